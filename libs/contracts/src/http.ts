@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { idSchema } from './primitives';
+import { roleSchema } from './staff';
+
+/** `POST /api/session`. A wrong name and a wrong password get the same answer in the same time. */
+export const signInSchema = z.strictObject({
+  signInName: z.string().min(1).max(100),
+  password: z.string().min(1).max(200),
+});
+
+/** `GET /api/session`, and the answer to signing in. */
+export const sessionSchema = z.strictObject({
+  staff: z.strictObject({ id: idSchema, name: z.string(), role: roleSchema }),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+/** `GET /api/service`: what anyone may know before starting. */
+export const serviceSchema = z.strictObject({
+  name: z.string(),
+  /** `open`: somebody is on shift. `closed`: nobody is, so nobody would be queued. */
+  door: z.enum(['open', 'closed']),
+  languages: z.array(z.string()),
+});
+export type ServiceSummary = z.infer<typeof serviceSchema>;
+
+/** `GET /api/content` (staff): approved starters and vetted places to go. */
+export const contentSchema = z.strictObject({
+  snippets: z.array(
+    z.strictObject({
+      id: idSchema,
+      stage: z.enum(['connect', 'understand', 'safety', 'what_next', 'close']),
+      title: z.string(),
+      body: z.string(),
+      /** Service facts may be sent as they are; other starters must be edited. */
+      sendsUnedited: z.boolean(),
+    }),
+  ),
+  resources: z.array(
+    z.strictObject({
+      id: idSchema,
+      name: z.string(),
+      description: z.string(),
+      url: z.string().nullable(),
+      phone: z.string().nullable(),
+      hours: z.string(),
+      source: z.string(),
+      reviewedOn: z.string(),
+    }),
+  ),
+});
+export type Content = z.infer<typeof contentSchema>;

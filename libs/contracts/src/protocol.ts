@@ -1,0 +1,9 @@
+/** Raised when a client of the previous number could misread or lose something. */
+export const PROTOCOL_VERSION = 1;
+
+/** Entries in one page of the timeline, at most. */
+export const TIMELINE_PAGE_MAX = 200;
+
+/** Namespaces of the one Socket.IO server (path `/socket.io`). */
+export const VISITOR_NAMESPACE = '/visitor';
+export const STAFF_NAMESPACE = '/staff';

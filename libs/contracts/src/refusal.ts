@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** Every way a command can be refused. Closed: screens have words for each. */
+export const REFUSALS = [
+  'malformed', // not of the command's form: unknown key, wrong type, bad id
+  'unknown_command', // no such command here
+  'empty_message',
+  'message_too_long', // over 4,000 code points
+  'different_body', // the id is known with another body; the first one stands
+  'too_fast', // over this sender's rate; nothing was stored, try again later
+  'not_signed_in',
+  'wrong_sign_in', // name or password: deliberately not which
+  'not_allowed', // this role never may
+  'not_found', // unknown or somebody else's: deliberately not which
+  'already_started', // this page already has its conversation
+  'nobody_on_shift', // nobody is queued when nobody could come
+  'conversation_ended',
+  'stale_epoch', // somebody else holds the conversation now
+  'offer_expired',
+  'offer_taken',
+  'at_capacity',
+  'not_ended', // wrap-up before the end
+  'already_wrapped_up',
+  'protocol_mismatch', // the page is older or newer than the server: reload
+  'unavailable', // the truth cannot be reached right now; nothing was stored
+] as const;
+
+export const refusalSchema = z.enum(REFUSALS);
+export type Refusal = (typeof REFUSALS)[number];
+
+/** The answer to every command. */
+export type Reply<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal };

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { boardSchema } from './board';
+import {
+  bandSchema,
+  bodySchema,
+  epochSchema,
+  idSchema,
+  nothingSchema,
+  seqSchema,
+  timeSchema,
+} from './primitives';
+import { PROTOCOL_VERSION } from './protocol';
+import {
+  acknowledgementSchema,
+  endReasonSchema,
+  entrySchema,
+  receiptsSchema,
+  timelinePageSchema,
+} from './timeline';
+import { wrapUpSchema } from './wrap-up';
+
+/** The cookie authenticates; the handshake only says what the console speaks. */
+export const staffHandshakeSchema = z.strictObject({ protocol: z.literal(PROTOCOL_VERSION) });
+
+export const roleSchema = z.enum(['responder', 'supervisor']);
+export type Role = z.infer<typeof roleSchema>;
+
+/** What the person chose. Whether they are offered anything is derived from more than this. */
+export const availabilitySchema = z.enum(['available', 'away']);
+export type Availability = z.infer<typeof availabilitySchema>;
+
+export const offerSchema = z.strictObject({
+  id: idSchema,
+  conversationId: idSchema,
+  band: bandSchema,
+  language: z.string(),
+  /** When the visitor entered the queue (kept through every requeue). */
+  enteredAt: timeSchema,
+  expiresAt: timeSchema,
+  /** How many messages the visitor has already sent while waiting. */
+  messages: z.number().int().nonnegative(),
+});
+export type Offer = z.infer<typeof offerSchema>;
+
+/** One conversation a responder holds, or has ended and must still wrap up. */
+export const caseloadItemSchema = z.strictObject({
+  conversationId: idSchema,
+  epoch: epochSchema,
+  state: z.enum(['talking', 'wrap_up']),
+  visitorName: z.string(),
+  visitorPresent: z.boolean(),
+  band: bandSchema,
+  language: z.string(),
+  joinedAt: timeSchema,
+  endedAt: timeSchema.nullable(),
+  endReason: endReasonSchema.nullable(),
+  head: seqSchema,
+  receipts: receiptsSchema,
+  /** Last message of each side, null while there is none: the silence clocks. */
+  lastVisitorMessageAt: timeSchema.nullable(),
+  lastResponderMessageAt: timeSchema.nullable(),
+  /** Names of supervisors reading along now. */
+  observers: z.array(z.string()),
+});
+export type CaseloadItem = z.infer<typeof caseloadItemSchema>;
+
+/** Everything a responder's screen needs beside the timelines. */
+export const deskSchema = z.strictObject({
+  /** Database time when this was read, for clocks on screen. */
+  now: timeSchema,
+  me: z.strictObject({ id: idSchema, name: z.string(), role: roleSchema, availability: availabilitySchema }),
+  capacity: z.number().int().positive(),
+  offer: offerSchema.nullable(),
+  caseload: z.array(caseloadItemSchema),
+});
+export type Desk = z.infer<typeof deskSchema>;
+
+const held = { conversationId: idSchema, epoch: epochSchema };
+
+/** What a supervisor gets on opening a conversation to read; the opening is audited before the first byte. */
+export const observationSchema = z.strictObject({
+  conversationId: idSchema,
+  visitorName: z.string(),
+  responderName: z.string().nullable(),
+  state: z.enum(['waiting', 'talking', 'ended']),
+  band: bandSchema,
+  page: timelinePageSchema,
+});
+export type Observation = z.infer<typeof observationSchema>;
+
+/** Commands a console may send, each answered by a Reply. Staff writes carry the epoch they were made under. */
+export const staffCommands = {
+  'desk:open': { payload: nothingSchema, reply: deskSchema },
+  'availability:set': { payload: z.strictObject({ availability: availabilitySchema }), reply: deskSchema },
+  'offer:accept': { payload: z.strictObject({ offerId: idSchema }), reply: z.strictObject(held) },
+  'offer:decline': { payload: z.strictObject({ offerId: idSchema }), reply: nothingSchema },
+  'timeline:read': {
+    payload: z.strictObject({ conversationId: idSchema, after: seqSchema }),
+    reply: timelinePageSchema,
+  },
+  'message:send': {
+    payload: z.strictObject({ ...held, id: idSchema, body: bodySchema }),
+    reply: acknowledgementSchema,
+  },
+  'typing:set': { payload: z.strictObject({ ...held, typing: z.boolean() }), reply: nothingSchema },
+  'receipt:seen': { payload: z.strictObject({ ...held, seq: seqSchema }), reply: nothingSchema },
+  'conversation:end': {
+    payload: z.strictObject({
+      ...held,
+      reason: endReasonSchema.extract([
+        'responder_ended_agreed',
+        'time_limit_agreed',
+        'went_quiet',
+        'connection_lost',
+        'boundary',
+      ]),
+    }),
+    reply: nothingSchema,
+  },
+  'wrap_up:finish': { payload: z.strictObject({ ...held, wrapUp: wrapUpSchema }), reply: nothingSchema },
+  'board:open': { payload: nothingSchema, reply: boardSchema },
+  'conversation:observe': { payload: z.strictObject({ conversationId: idSchema }), reply: observationSchema },
+  'conversation:unobserve': { payload: z.strictObject({ conversationId: idSchema }), reply: nothingSchema },
+} as const;
+
+/** What the server tells a console unasked. */
+export const staffNotices = {
+  'desk:changed': deskSchema,
+  'timeline:appended': z.strictObject({ conversationId: idSchema, entries: z.array(entrySchema) }),
+  'typing:changed': z.strictObject({
+    conversationId: idSchema,
+    from: z.enum(['visitor', 'responder']),
+    typing: z.boolean(),
+  }),
+  'board:changed': boardSchema,
+  /** Signed out elsewhere, expired or deactivated: the socket closes right after. */
+  'session:ended': nothingSchema,
+} as const;

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { idSchema, seqSchema, timeSchema } from './primitives';
+import { TIMELINE_PAGE_MAX } from './protocol';
+
+export const END_REASONS = [
+  'visitor_ended',
+  'responder_ended_agreed',
+  'time_limit_agreed',
+  'went_quiet',
+  'connection_lost',
+  'left_waiting',
+  'quick_exit',
+  'safety_action',
+  'service_stopped',
+  'boundary',
+] as const;
+export const endReasonSchema = z.enum(END_REASONS);
+export type EndReason = z.infer<typeof endReasonSchema>;
+
+/** One entry of the single ordered list, numbered 1..N per conversation. */
+export const entrySchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('message'),
+    seq: seqSchema,
+    id: idSchema,
+    from: z.enum(['visitor', 'responder']),
+    /** The sender's alias as the reader may know it; '' for a visitor who gave none. */
+    name: z.string(),
+    body: z.string(),
+    at: timeSchema,
+  }),
+  z.strictObject({
+    kind: z.literal('event'),
+    seq: seqSchema,
+    id: idSchema,
+    event: z.enum(['started', 'joined', 'visitor_left', 'ended']),
+    /** Who it is about, where that is a responder. */
+    name: z.string(),
+    /** Only with `ended`. */
+    reason: endReasonSchema.nullable(),
+    at: timeSchema,
+  }),
+]);
+export type Entry = z.infer<typeof entrySchema>;
+
+/** Entries after the number asked for, in order and without gaps, and the timeline's newest number. */
+export const timelinePageSchema = z.strictObject({
+  entries: z.array(entrySchema).max(TIMELINE_PAGE_MAX),
+  head: seqSchema,
+});
+export type TimelinePage = z.infer<typeof timelinePageSchema>;
+
+/** `{id, seq, at}` leaves only after COMMIT. */
+export const acknowledgementSchema = z.strictObject({ id: idSchema, seq: seqSchema, at: timeSchema });
+export type Acknowledgement = z.infer<typeof acknowledgementSchema>;
+
+/** Two cursors that only move forward: the newest entry each side has had on screen. */
+export const receiptsSchema = z.strictObject({ visitor: seqSchema, responder: seqSchema });
+export type Receipts = z.infer<typeof receiptsSchema>;

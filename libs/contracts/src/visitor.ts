@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { bodySchema, idSchema, nothingSchema, seqSchema, timeSchema } from './primitives';
+import { PROTOCOL_VERSION } from './protocol';
+import {
+  acknowledgementSchema,
+  endReasonSchema,
+  entrySchema,
+  receiptsSchema,
+  timelinePageSchema,
+} from './timeline';
+
+/** 32 random bytes made by the page, base64url without padding. The server keeps only its SHA-256. */
+export const visitorTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** The handshake's `auth` payload; never in a URL. */
+export const visitorHandshakeSchema = z.strictObject({
+  token: visitorTokenSchema,
+  protocol: z.literal(PROTOCOL_VERSION),
+});
+
+export const safetyAnswerSchema = z.enum(['safe', 'unsure', 'danger', 'unsaid']);
+export type SafetyAnswer = z.infer<typeof safetyAnswerSchema>;
+
+/** What the visitor's page may know of its conversation: nothing about the queue's order or other people. */
+export const visitorConversationSchema = z.strictObject({
+  id: idSchema,
+  state: z.enum(['waiting', 'talking', 'ended']),
+  /** Grows with every change, so that an older view never replaces a newer one. */
+  version: z.number().int().nonnegative(),
+  /** The responder's alias and whether their console is connected; null while nobody holds it. */
+  responder: z.strictObject({ name: z.string(), present: z.boolean() }).nullable(),
+  /** `next`: answered first, no number is shown. `unknown`: too few outcomes to promise anything. */
+  wait: z.enum(['next', 'unknown']),
+  waitingSince: timeSchema,
+  head: seqSchema,
+  receipts: receiptsSchema,
+  endReason: endReasonSchema.nullable(),
+});
+export type VisitorConversation = z.infer<typeof visitorConversationSchema>;
+
+/** Commands a visitor's page may send, each answered by a Reply. */
+export const visitorCommands = {
+  /** Idempotent: the same token and start id answer with the same conversation. */
+  'conversation:start': {
+    payload: z.strictObject({
+      startId: idSchema,
+      safety: safetyAnswerSchema,
+      name: z.string().max(160),
+      language: z
+        .string()
+        .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+        .max(35),
+    }),
+    reply: visitorConversationSchema,
+  },
+  /** The view, or `not_found` when this token has no conversation (yet, or any more). */
+  'conversation:open': { payload: nothingSchema, reply: visitorConversationSchema },
+  /** Ends the conversation as the visitor: leaves the queue while waiting, ends the chat while talking. */
+  'conversation:end': { payload: nothingSchema, reply: visitorConversationSchema },
+  'timeline:read': { payload: z.strictObject({ after: seqSchema }), reply: timelinePageSchema },
+  'message:send': {
+    payload: z.strictObject({ id: idSchema, body: bodySchema }),
+    reply: acknowledgementSchema,
+  },
+  'typing:set': { payload: z.strictObject({ typing: z.boolean() }), reply: nothingSchema },
+  'receipt:seen': { payload: z.strictObject({ seq: seqSchema }), reply: nothingSchema },
+} as const;
+
+/** What the server tells a visitor's page unasked. */
+export const visitorNotices = {
+  'conversation:changed': visitorConversationSchema,
+  'timeline:appended': z.strictObject({ entries: z.array(entrySchema) }),
+  'typing:changed': z.strictObject({ typing: z.boolean() }),
+} as const;

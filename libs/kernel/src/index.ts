@@ -1,0 +1,6 @@
+export * from './assert-never';
+export * from './brand';
+export * from './decision';
+export * from './domain-event';
+export * from './instant';
+export * from './message-limits';
