@@ -17,7 +17,7 @@ export type Session = z.infer<typeof sessionSchema>;
 /** `GET /api/service`: what anyone may know before starting. */
 export const serviceSchema = z.strictObject({
   name: z.string(),
-  /** `open`: somebody is on shift. `closed`: nobody is, so nobody would be queued. */
+  /** Nobody is queued while it is closed. */
   door: z.enum(['open', 'closed']),
   languages: z.array(z.string()),
 });

@@ -13,7 +13,7 @@ export const REFUSALS = [
   'not_allowed', // this role never may
   'not_found', // unknown or somebody else's: deliberately not which
   'already_started', // this page already has its conversation
-  'nobody_on_shift', // nobody is queued when nobody could come
+  'service_closed', // nobody is queued while the door is closed
   'conversation_ended',
   'stale_epoch', // somebody else holds the conversation now
   'offer_expired',
