@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { Checkbox, CheckboxGroup } from 'react-aria-components/CheckboxGroup';
+import { Label, Radio, RadioGroup, Text } from 'react-aria-components/RadioGroup';
+import './choices.css';
+
+export interface Choice<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  /** A word more, read with the label. */
+  readonly hint?: string;
+  readonly isDisabled?: boolean;
+}
+
+interface ChoicesProps<Value extends string> {
+  readonly label: string;
+  readonly hint?: string;
+  readonly choices: readonly Choice<Value>[];
+  /** `chips` flow beside each other, `lines` stand below. */
+  readonly shape?: 'chips' | 'lines';
+}
+
+export interface OneOfProps<Value extends string> extends ChoicesProps<Value> {
+  readonly value: Value | null;
+  readonly onChange: (value: Value) => void;
+}
+
+/** One of a few, all in sight. */
+export const OneOf = <Value extends string>(props: OneOfProps<Value>) => {
+  const { label, hint, choices, shape = 'chips', value, onChange } = props;
+  const choose = (chosen: string) => {
+    const found = choices.find((choice) => choice.value === chosen);
+    if (found !== undefined) onChange(found.value);
+  };
+  return (
+    <RadioGroup className="ui-choices" value={value} onChange={choose}>
+      <Label className="ui-choices__label">{label}</Label>
+      {hint === undefined ? null : (
+        <Text slot="description" className="ui-choices__hint">
+          {hint}
+        </Text>
+      )}
+      <div className={`ui-choices__set ui-choices__set--${shape}`}>
+        {choices.map((choice) => (
+          <Radio key={choice.value} value={choice.value} className="ui-choice ui-choice--one">
+            <span className="ui-choice__mark" aria-hidden="true" />
+            <ChoiceWords choice={choice} />
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  );
+};
+
+export interface SomeOfProps<Value extends string> extends ChoicesProps<Value> {
+  /** In the order they were chosen. */
+  readonly values: readonly Value[];
+  readonly onChange: (values: readonly Value[]) => void;
+}
+
+/** Any of a few, all in sight. */
+export const SomeOf = <Value extends string>(props: SomeOfProps<Value>) => {
+  const { label, hint, choices, shape = 'chips', values, onChange } = props;
+  const choose = (chosen: readonly string[]) => {
+    const kept = values.filter((value) => chosen.includes(value));
+    const added = choices.map((choice) => choice.value).filter((value) => chosen.includes(value));
+    onChange([...kept, ...added.filter((value) => !kept.includes(value))]);
+  };
+  return (
+    <CheckboxGroup className="ui-choices" value={[...values]} onChange={choose}>
+      <Label className="ui-choices__label">{label}</Label>
+      {hint === undefined ? null : (
+        <Text slot="description" className="ui-choices__hint">
+          {hint}
+        </Text>
+      )}
+      <div className={`ui-choices__set ui-choices__set--${shape}`}>
+        {choices.map((choice) => (
+          <Checkbox
+            key={choice.value}
+            value={choice.value}
+            isDisabled={choice.isDisabled ?? false}
+            className="ui-choice ui-choice--some"
+          >
+            <span className="ui-choice__mark" aria-hidden="true" />
+            <ChoiceWords choice={choice} />
+          </Checkbox>
+        ))}
+      </div>
+    </CheckboxGroup>
+  );
+};
+
+const ChoiceWords = ({ choice }: { readonly choice: Choice<string> }) => (
+  <span className="ui-choice__words">
+    {choice.label}
+    {choice.hint === undefined ? null : <span className="ui-choice__hint">{choice.hint}</span>}
+  </span>
+);

@@ -1,0 +1,13 @@
+import './tokens.css';
+import './ground.css';
+
+export * from './banner';
+export * from './button';
+export * from './choices';
+export * from './dialog';
+export * from './empty';
+export * from './field';
+export * from './icon';
+export * from './mark';
+export * from './menu';
+export * from './tabs';
