@@ -1,0 +1,200 @@
+// The house rules. Budgets come from docs/style.md, who may import what from tools/eslint/boundaries.mjs. When a rule
+// bites, split the code; when a rule is wrong, change it here for everyone.
+import { existsSync, readdirSync } from 'node:fs';
+
+import { createProjectGraphAsync, readCachedProjectGraph } from '@nx/devkit';
+import nx from '@nx/eslint-plugin';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import { importX } from 'eslint-plugin-import-x';
+import hooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+import { boundaries, boundariesInSpecs } from './tools/eslint/boundaries.mjs';
+import { warmline } from './tools/eslint/plugin.mjs';
+import { environment, focusedGlobals, focusedTests, pure } from './tools/eslint/restrictions.mjs';
+
+// Without the project graph the boundaries rule skips every file in silence, so make sure that there is one.
+if (process.env['NX_TASK_TARGET_PROJECT'] === undefined) await createProjectGraphAsync({ exitOnError: true });
+else readCachedProjectGraph();
+
+const projects = ['libs', 'apps'].flatMap((folder) =>
+  readdirSync(new URL(folder, import.meta.url))
+    .map((name) => `${folder}/${name}`)
+    .filter((root) => existsSync(new URL(`${root}/tsconfig.spec.json`, import.meta.url))),
+);
+
+const SOURCES = ['{libs,apps}/**/*.{ts,tsx}'];
+const SPECS = [
+  '**/*.spec.{ts,tsx,mjs}',
+  '**/testing/**',
+  'apps/*/test/**',
+  'apps/journeys/**',
+  'libs/test-kit/**',
+];
+const TOOL_CONFIGS = ['apps/*/*.{ts,mjs}', '*.mjs'];
+const PURE = ['libs/{kernel,identity,conversation,routing,handover,audit}/**/*.ts'];
+const PARSERS = ['**/*.parser.ts', '**/parse-*.ts', 'libs/kernel/src/{brand,instant}.ts'];
+
+const budgets = {
+  'max-lines': ['error', 250],
+  complexity: ['error', 10],
+  'warmline/function-length': ['error', { max: 40, skipBlankLines: true, skipComments: true, IIFEs: true }],
+  'warmline/parameters': 'error',
+};
+
+const vocabulary = {
+  'warmline/file-names': 'error',
+  'warmline/names': 'error',
+  'warmline/glossary': 'error',
+  'warmline/no-reexport-files': 'error',
+};
+
+const imports = {
+  'import-x/no-cycle': 'error',
+  'import-x/no-duplicates': 'error',
+  'import-x/order': [
+    'error',
+    {
+      groups: ['builtin', 'external', 'internal', 'parent', ['sibling', 'index']],
+      pathGroups: [{ pattern: '@warmline/**', group: 'internal' }],
+      pathGroupsExcludedImportTypes: ['builtin'],
+      alphabetize: { order: 'asc', caseInsensitive: true },
+      'newlines-between': 'ignore',
+    },
+  ],
+};
+
+const types = {
+  '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+  '@typescript-eslint/consistent-type-imports': 'off', // verbatimModuleSyntax says it, and knows of NestJS' metadata
+  '@typescript-eslint/no-non-null-assertion': 'error',
+  '@typescript-eslint/strict-boolean-expressions': [
+    'error',
+    { allowString: true, allowNumber: false, allowNullableObject: true, allowNullableBoolean: true },
+  ],
+  '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+  '@typescript-eslint/require-await': 'off', // a port answers with a promise even when it holds the answer
+  '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+  '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+};
+
+const onlyTypesOfContracts = [
+  'error',
+  {
+    paths: [
+      {
+        name: '@warmline/contracts',
+        allowTypeImports: true,
+        message: 'Types only: no zod at run time on the page.',
+      },
+    ],
+  },
+];
+
+export default defineConfig(
+  globalIgnores(['**/dist/', '.nx/', '.warmline/', 'coverage/', '**/*.d.ts']),
+  {
+    files: ['**/*.{mjs,ts,tsx}'],
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { warmline, '@nx': nx, 'import-x': importX, '@typescript-eslint': tseslint.plugin },
+    settings: {
+      'import-x/resolver-next': [createTypeScriptImportResolver({ project: 'tsconfig.base.json' })],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+      'import-x/extensions': ['.ts', '.tsx', '.mjs'],
+    },
+    rules: {
+      ...budgets,
+      ...vocabulary,
+      ...imports,
+      'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-var': 'error',
+      'prefer-const': 'error',
+      '@nx/enforce-module-boundaries': ['error', boundaries],
+      'no-restricted-properties': ['error', ...environment],
+    },
+  },
+  {
+    files: ['**/*.tsx'],
+    rules: { 'warmline/function-length': ['error', { max: 80, skipBlankLines: true, skipComments: true }] },
+  },
+
+  {
+    files: SOURCES,
+    extends: [tseslint.configs.recommendedTypeChecked],
+    rules: { ...types, 'no-console': 'error', 'no-unused-vars': 'off' },
+  },
+  ...projects.map((root) => ({
+    files: [`${root}/**/*.{ts,tsx}`],
+    languageOptions: {
+      parserOptions: { project: [`${root}/tsconfig.spec.json`], tsconfigRootDir: import.meta.dirname },
+    },
+  })),
+
+  { files: PURE, ignores: SPECS, rules: pure },
+  {
+    files: PARSERS,
+    rules: {
+      '@typescript-eslint/consistent-type-assertions': [
+        'error',
+        { assertionStyle: 'as', objectLiteralTypeAssertions: 'never' },
+      ],
+    },
+  },
+  {
+    files: ['libs/client/**', 'apps/visitor/**'],
+    ignores: SPECS,
+    rules: { '@typescript-eslint/no-restricted-imports': onlyTypesOfContracts },
+  },
+  {
+    files: ['apps/visitor/**'],
+    ignores: SPECS,
+    rules: { 'warmline/glossary': ['error', { visitorsOnly: true }] },
+  },
+  {
+    files: ['apps/{console,visitor}/**/*.{ts,tsx}', 'libs/ui/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': hooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
+  { files: ['apps/*/src/features/**'], rules: { 'warmline/feature-borders': 'error' } },
+
+  {
+    files: SPECS,
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', boundariesInSpecs],
+      'no-restricted-properties': ['error', ...environment, ...focusedTests],
+      'no-restricted-globals': ['error', ...focusedGlobals],
+    },
+  },
+  {
+    files: SPECS,
+    ignores: ['**/*.mjs'],
+    rules: {
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'as' }],
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  // The environment is read once by the server, and by what starts it.
+  {
+    files: [
+      'apps/gateway/src/platform/config.ts',
+      'apps/journeys/**',
+      'libs/test-kit/**',
+      'infra/**',
+      'tools/**',
+      ...TOOL_CONFIGS,
+    ],
+    rules: { 'no-restricted-properties': ['error', ...focusedTests] },
+  },
+  // Build and test configuration may use the tools it configures.
+  { files: TOOL_CONFIGS, rules: { '@nx/enforce-module-boundaries': 'off' } },
+  // The rules name the words they forbid.
+  { files: ['tools/**'], rules: { 'warmline/glossary': 'off', 'warmline/names': 'off' } },
+);

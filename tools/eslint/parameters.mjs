@@ -1,0 +1,20 @@
+/** At most 3 parameters, then an object; a constructor may take one more, since its parameters are collaborators.
+ * @type {import('eslint').Rule.RuleModule} */
+export const parameters = {
+  meta: {
+    type: 'suggestion',
+    messages: { tooMany: '{{count}} parameters, {{max}} allowed: pass an object, or split.' },
+    schema: [],
+  },
+  create(context) {
+    return {
+      /** @param {any} node */
+      ':function'(node) {
+        const max = node.parent.kind === 'constructor' ? 4 : 3;
+        const count = node.params.length;
+        if (count > max)
+          context.report({ node, messageId: 'tooMany', data: { count: `${count}`, max: `${max}` } });
+      },
+    };
+  },
+};
