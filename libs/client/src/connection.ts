@@ -1,0 +1,202 @@
+import type { Refusal, Reply } from '@warmline/contracts';
+import { FRAME_MAX_BYTES } from '@warmline/kernel';
+import { Cell, type ReadableCell } from './cell';
+import type { Cancel, Clock, Random } from './clock';
+import {
+  nextConnectionState,
+  type ConnectionEvent,
+  type ConnectionState,
+  type LossReason,
+} from './connection-state';
+import { outcomeOf, type Outcome } from './outcome';
+import { RETRY_CAP_MS, retryDelay } from './retry-delay';
+import type { Wire } from './wire';
+
+/** The server pings every 5 s; twice that without a word means the line is dead, whatever TCP believes. */
+const SILENCE_MS = 10_000;
+const ANSWER_TIMEOUT_MS = 8_000;
+/** A try that neither comes up nor fails, for instance behind a proxy that swallows everything. */
+const TRY_TIMEOUT_MS = 12_000;
+
+export type CommandMap = { readonly [name: string]: { readonly payload: unknown; readonly reply: unknown } };
+export type NoticeMap = { readonly [name: string]: unknown };
+
+export interface ConnectionPorts {
+  readonly wire: Wire;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Signals from the device that now is a good moment to try: it came online, the page came to the front. */
+  readonly wakeUps?: (wake: () => void) => Cancel;
+}
+
+const FINAL_WORDS: readonly Refusal[] = ['protocol_mismatch', 'malformed', 'not_signed_in', 'not_allowed'];
+
+const isTooLargeForAFrame = (command: string, payload: unknown): boolean =>
+  new TextEncoder().encode(JSON.stringify([command, payload])).length > FRAME_MAX_BYTES - 256;
+
+/**
+ * The page's one line to the server. After every return to `online` its owner opens its view and resumes its
+ * timelines; nothing is replayed here.
+ */
+export class Connection<Commands extends CommandMap, Notices extends NoticeMap> {
+  readonly #ports: ConnectionPorts;
+  readonly #state: Cell<ConnectionState>;
+  readonly #handlers = new Map<keyof Notices, Set<(payload: unknown) => void>>();
+  readonly #waiting = new Set<() => void>();
+  #lastHeardAt: number;
+  #failures = 0;
+  #cancelTimer: Cancel = () => {};
+  #cancelWakeUps: Cancel = () => {};
+
+  constructor(ports: ConnectionPorts) {
+    this.#ports = ports;
+    this.#lastHeardAt = ports.clock.now();
+    this.#state = new Cell<ConnectionState>({ name: 'idle', since: this.#lastHeardAt });
+    ports.wire.listen({
+      up: () => this.#cameUp(),
+      down: () => this.#lose('closed'),
+      failed: (word) => this.#failed(word),
+      heard: () => this.#heard(),
+      notice: (name, payload) => this.#tell(name, payload),
+    });
+  }
+
+  get state(): ReadableCell<ConnectionState> {
+    return this.#state;
+  }
+
+  /** Device time in ms at which anything last came from the server; the start of this page if nothing ever did. */
+  get lastHeardAt(): number {
+    return this.#lastHeardAt;
+  }
+
+  start(): void {
+    if (this.#state.get().name !== 'idle') return;
+    this.#cancelWakeUps = this.#ports.wakeUps?.(() => this.#wake()) ?? this.#cancelWakeUps;
+    this.#happened({ type: 'start_asked', at: this.#now() });
+    this.#try();
+  }
+
+  /** Tries at once, also after a refusal. Does nothing while online, stopped or not yet started. */
+  retryNow(): void {
+    const { name } = this.#state.get();
+    if (name !== 'reconnecting' && name !== 'refused') return;
+    this.#happened({ type: 'start_asked', at: this.#now() });
+    this.#failures = 0;
+    this.#ports.wire.cut();
+    this.#try();
+  }
+
+  /** For good. Asks under way end as unknown. */
+  stop(): void {
+    this.#cancelTimer();
+    this.#cancelWakeUps();
+    this.#happened({ type: 'stop_asked', at: this.#now() });
+    this.#ports.wire.cut();
+    this.#endAsks();
+  }
+
+  on<Name extends keyof Notices & string>(name: Name, handler: (payload: Notices[Name]) => void): Cancel {
+    const handlers = this.#handlers.get(name) ?? new Set();
+    this.#handlers.set(name, handlers);
+    const registered = (payload: unknown): void => handler(payload as Notices[Name]);
+    handlers.add(registered);
+    return () => handlers.delete(registered);
+  }
+
+  /** Asks once; never repeats by itself. A payload no frame can carry is refused here as `message_too_long`. */
+  send<Name extends keyof Commands & string>(
+    command: Name,
+    payload: Commands[Name]['payload'],
+  ): Promise<Outcome<Commands[Name]['reply']>> {
+    if (isTooLargeForAFrame(command, payload))
+      return Promise.resolve({ kind: 'refused', refusal: 'message_too_long' });
+    if (this.#state.get().name !== 'online') return Promise.resolve({ kind: 'unknown', why: 'offline' });
+    return new Promise((resolve) => {
+      const settle = (outcome: Outcome<Commands[Name]['reply']>): void => {
+        cancelTimeout();
+        this.#waiting.delete(onLoss);
+        resolve(outcome);
+      };
+      const onLoss = (): void => settle({ kind: 'unknown', why: 'disconnected' });
+      const cancelTimeout = this.#ports.clock.after(ANSWER_TIMEOUT_MS, () =>
+        settle({ kind: 'unknown', why: 'timeout' }),
+      );
+      this.#waiting.add(onLoss);
+      // The server is our own and answers every command with a Reply of that command; see contracts.
+      this.#ports.wire.ask(command, payload, (reply) =>
+        settle(outcomeOf(reply as Reply<Commands[Name]['reply']>)),
+      );
+    });
+  }
+
+  #now(): number {
+    return this.#ports.clock.now();
+  }
+
+  #happened(event: ConnectionEvent): void {
+    this.#state.set(nextConnectionState(this.#state.get(), event));
+  }
+
+  #try(): void {
+    this.#setTimer(TRY_TIMEOUT_MS, () => {
+      this.#ports.wire.cut();
+      this.#lose('unreachable');
+    });
+    this.#ports.wire.open();
+  }
+
+  #cameUp(): void {
+    this.#failures = 0;
+    this.#lastHeardAt = this.#now();
+    this.#watchSilence();
+    this.#happened({ type: 'came_up', at: this.#lastHeardAt });
+  }
+
+  #heard(): void {
+    this.#lastHeardAt = this.#now();
+  }
+
+  #watchSilence(): void {
+    this.#setTimer(Math.max(0, this.#lastHeardAt + SILENCE_MS - this.#now()), () => {
+      if (this.#now() - this.#lastHeardAt < SILENCE_MS) return this.#watchSilence();
+      this.#ports.wire.cut();
+      this.#lose('silent');
+    });
+  }
+
+  #lose(why: LossReason, leastDelay = 0): void {
+    const { name } = this.#state.get();
+    if (name !== 'online' && name !== 'connecting' && name !== 'reconnecting') return;
+    this.#setTimer(Math.max(leastDelay, retryDelay(this.#failures, this.#ports.random)), () => this.#try());
+    this.#failures += 1;
+    this.#happened({ type: 'lost', lostAt: why === 'silent' ? this.#lastHeardAt : this.#now(), why });
+    this.#endAsks();
+  }
+
+  #failed(word: string): void {
+    const refusal = FINAL_WORDS.find((final) => final === word);
+    if (refusal === undefined) return this.#lose('unreachable', word === 'too_fast' ? RETRY_CAP_MS : 0);
+    this.#cancelTimer();
+    this.#happened({ type: 'refused', at: this.#now(), refusal });
+    this.#endAsks();
+  }
+
+  #wake(): void {
+    const { name } = this.#state.get();
+    if (name === 'reconnecting') this.retryNow();
+  }
+
+  #tell(name: string, payload: unknown): void {
+    for (const handler of [...(this.#handlers.get(name) ?? [])]) handler(payload);
+  }
+
+  #endAsks(): void {
+    for (const end of [...this.#waiting]) end();
+  }
+
+  #setTimer(milliseconds: number, run: () => void): void {
+    this.#cancelTimer();
+    this.#cancelTimer = this.#ports.clock.after(milliseconds, run);
+  }
+}
