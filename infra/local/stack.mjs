@@ -1,0 +1,110 @@
+import { mkdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { tieToThisProcess } from './leash.mjs';
+import { keepPrevious } from './log-file.mjs';
+import { startPostgres } from './postgres.mjs';
+import { isRoot } from './postgres-account.mjs';
+import { Progress } from './progress.mjs';
+import { startRedis } from './redis.mjs';
+import { readRecord, Roster, stopRecorded } from './roster.mjs';
+import { REDIS, requireProgram } from './system-package.mjs';
+
+/**
+ * @typedef {object} StackPlace
+ * @property {string} dataDir
+ * @property {string} logDir
+ * @property {string} database
+ * @property {boolean} fast
+ * @property {Roster} roster
+ */
+
+/**
+ * @typedef {object} StackOptions
+ * @property {string} dataDir everything is kept here; made if missing
+ * @property {string} [database] made if missing; 'warmline' by default
+ * @property {boolean} [fast] without fsync, for data that may be lost with the machine's power
+ * @property {string} [databaseUrl] use this server and start no Postgres
+ * @property {string} [redisUrl] use this server and start no Redis
+ * @property {Roster} [roster] of a caller who starts more; by default one of its own
+ * @property {Progress} [progress] told each step; silent by default
+ */
+
+const SILENT = { write: () => true };
+
+/**
+ * Makes a data folder and stops whatever an earlier run, now gone, left running in it.
+ *
+ * @param {string} dataDir
+ * @returns {Promise<Roster>}
+ */
+export async function takeOver(dataDir) {
+  // Root lends Postgres a system user, who has to pass through; everything secret in here is closed by itself.
+  mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
+  await stopRecorded(readRecord(dataDir).children);
+  tieToThisProcess(dataDir);
+  return new Roster(dataDir);
+}
+
+/**
+ * @param {StackPlace} place
+ * @param {StackOptions} options
+ */
+async function database(place, { databaseUrl, progress = new Progress(SILENT) }) {
+  if (databaseUrl !== undefined) {
+    progress.say('  ✓ Postgres as given by DATABASE_URL');
+    return databaseUrl;
+  }
+  const postgres = await progress.step(
+    'Starting Postgres',
+    () => startPostgres(place),
+    ({ port }) => `Postgres ready on port ${port}`,
+  );
+  return postgres.urlOf(place.database);
+}
+
+/**
+ * @param {StackPlace} place
+ * @param {StackOptions} options
+ */
+async function liveIndex(place, { redisUrl, progress = new Progress(SILENT) }) {
+  if (redisUrl !== undefined) {
+    progress.say('  ✓ Redis as given by REDIS_URL');
+    return redisUrl;
+  }
+  const server = requireProgram(REDIS);
+  const redis = await progress.step(
+    'Starting Redis',
+    () => startRedis(place, server),
+    ({ port }) => `Redis ready on port ${port}`,
+  );
+  return redis.url;
+}
+
+/**
+ * Starts a private Postgres and a private Redis, both on free loopback ports. They stop with `stop()`, and also when this
+ * process dies without calling it.
+ *
+ * @param {StackOptions} options
+ * @returns {Promise<{ databaseUrl: string, redisUrl: string, stop: () => Promise<void> }>}
+ */
+export async function startStack(options) {
+  const roster = options.roster ?? (await takeOver(options.dataDir));
+  const dataDir = realpathSync(options.dataDir);
+  const logDir = join(dataDir, 'logs');
+  for (const name of ['postgres.log', 'redis.log']) keepPrevious(join(logDir, name));
+  const place = {
+    dataDir,
+    logDir,
+    roster,
+    database: options.database ?? 'warmline',
+    fast: options.fast ?? false,
+  };
+  try {
+    const databaseUrl = await database(place, options);
+    const redisUrl = await liveIndex(place, options);
+    return { databaseUrl, redisUrl, stop: () => roster.stopAll() };
+  } catch (error) {
+    if (options.roster === undefined) await roster.stopAll();
+    throw error;
+  }
+}
