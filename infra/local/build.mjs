@@ -1,0 +1,33 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runTool } from './commands.mjs';
+import { Failure } from './failure.mjs';
+import { lastWords } from './log-file.mjs';
+
+export const NX = 'nx/dist/bin/nx.js';
+const OUTPUTS = [
+  'dist/gateway/main.js',
+  'dist/gateway/worker.js',
+  'dist/gateway/migrate.js',
+  'dist/visitor/index.html',
+  'dist/console/index.html',
+];
+
+/**
+ * Builds what changed since the last time; Nx knows.
+ *
+ * @param {{ root: string, logFile?: string }} place
+ */
+export async function build({ root, logFile }) {
+  if (logFile !== undefined) rmSync(logFile, { force: true });
+  const args = ['run-many', '-t', 'build', '-p', 'gateway,visitor,console', '--output-style=static'];
+  const { code } = await runTool({ script: NX, args, root, ...(logFile === undefined ? {} : { logFile }) });
+  if (code !== 0) {
+    throw new Failure(
+      `The build failed: ${logFile === undefined ? 'its messages are above.' : lastWords(logFile)}`,
+    );
+  }
+  const absent = OUTPUTS.filter((file) => !existsSync(join(root, file)));
+  if (absent.length > 0)
+    throw new Failure(`The build made no ${absent.join(', ')}: delete dist and .nx, try again.`);
+}
