@@ -22,7 +22,7 @@ const groupsTests = (node) =>
 
 /** Core `max-lines-per-function`, except that a `describe` block may be as long as its file. @type {import('eslint').Rule.RuleModule} */
 export const functionLength = {
-  meta: counting.meta,
+  meta: counting.meta ?? {},
   create(context) {
     const filtered = Object.create(context, {
       report: {

@@ -1,7 +1,7 @@
 import { asWords, onDeclaredNames } from './words.mjs';
 
 // A word that fits every class says nothing about this one.
-const EMPTY_ANYWHERE = /\b(managers?|helpers?|utils?|impl)\b/;
+const EMPTY_ANYWHERE = /\b((?<!package )managers?|helpers?|utils?|impl)\b/;
 const EMPTY_AT_THE_END = /\b(data|info)$/;
 const EMPTY_IN_TYPES = /\b(common)\b|^base\b|\bbase$/;
 const isLogLevel = (/** @type {any} */ node) => node.name === 'info' && /Method/.test(node.parent.type);

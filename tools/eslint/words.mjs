@@ -16,6 +16,8 @@ const MEMBERS = ['PropertyDefinition', 'MethodDefinition', 'TSPropertySignature'
 const keyName = (key) =>
   key.type === 'Identifier' || key.type === 'PrivateIdentifier' ? key.name : undefined;
 
+const variablesOf = (/** @type {any} */ scope) => scope.variables;
+
 /**
  * Listeners that hand over each name once: variables, parameters, functions, types and members. Imported names belong
  * to someone else, and the keys of an object literal to whoever receives it.
@@ -24,9 +26,15 @@ const keyName = (key) =>
  */
 export const onDeclaredNames = (context, check) => ({
   'Program:exit'() {
-    for (const scope of context.sourceCode.scopeManager.scopes)
-      for (const { name, defs } of scope.variables)
-        if (defs[0] && defs[0].type !== 'ImportBinding') check(name, defs[0].name);
+    // A class is a variable outside and inside itself, so each name is taken once.
+    const seen = new Set();
+    for (const { name, defs } of context.sourceCode.scopeManager.scopes.flatMap(variablesOf)) {
+      const [definition] = defs;
+      if (definition === undefined || definition.type === 'ImportBinding' || seen.has(definition.name))
+        continue;
+      seen.add(definition.name);
+      check(name, definition.name);
+    }
   },
   /** @param {any} node */
   [MEMBERS.join(', ')](node) {

@@ -1,0 +1,180 @@
+// Lints code that breaks the house rules and expects the rule to speak. ESLint without the Nx project graph, or with a
+// pattern that no longer matches a folder, passes everything in silence: this is the test that would notice.
+import { ESLint } from 'eslint';
+import tseslint from 'typescript-eslint';
+
+// The files named here do not exist, so the rules that need types are left out.
+const eslint = new ESLint({ overrideConfig: [tseslint.configs.disableTypeChecked] });
+
+/** @param {string} filePath @param {string} code */
+const rulesBrokenBy = async (filePath, code) => {
+  const [result] = await eslint.lintText(code, { filePath });
+  return (result?.messages ?? []).map(({ ruleId, message }) => ruleId ?? message);
+};
+
+/** @param {string} from */
+const importing = (from) => `import { thing } from '${from}';\n\nexport const copy = thing;\n`;
+
+const BOUNDARY = '@nx/enforce-module-boundaries';
+const IMPORT = 'no-restricted-imports';
+
+const NOUN = 'libs/conversation/src/append.ts';
+const DOOR = 'apps/gateway/src/visitor/send-message.ts';
+
+describe('a wrong import is an error', () => {
+  test.each([
+    ['a noun imports Node', NOUN, 'node:fs', IMPORT],
+    ['a noun imports Node without the prefix', NOUN, 'fs/promises', IMPORT],
+    ['a noun imports a package', NOUN, 'uuid', BOUNDARY],
+    ['a noun imports the contracts', NOUN, '@warmline/contracts', BOUNDARY],
+    ['a noun imports a technology', NOUN, '@warmline/postgres', BOUNDARY],
+    ['a noun imports a noun it does not stand on', NOUN, '@warmline/routing', BOUNDARY],
+    ['a noun imports the test kit outside a spec', NOUN, '@warmline/test-kit', BOUNDARY],
+    ['identity imports another noun', 'libs/identity/src/may.ts', '@warmline/conversation', BOUNDARY],
+    ['the kernel imports a noun', 'libs/kernel/src/instant.ts', '@warmline/identity', BOUNDARY],
+    ['contracts import a noun', 'libs/contracts/src/visitor.ts', '@warmline/conversation', BOUNDARY],
+    ['contracts import a package besides zod', 'libs/contracts/src/visitor.ts', 'uuid', BOUNDARY],
+    ['postgres imports redis', 'libs/postgres/src/store.ts', '@warmline/redis', BOUNDARY],
+    ['postgres imports the redis client', 'libs/postgres/src/store.ts', 'redis', BOUNDARY],
+    ['redis imports sealing', 'libs/redis/src/queue.ts', '@warmline/sealing', BOUNDARY],
+    ['redis imports typeorm', 'libs/redis/src/queue.ts', 'typeorm', BOUNDARY],
+    ['sealing imports a package', 'libs/sealing/src/keyring.ts', 'uuid', BOUNDARY],
+    ['the client imports a noun', 'libs/client/src/connection.ts', '@warmline/conversation', BOUNDARY],
+    [
+      'the client imports contracts at run time',
+      'libs/client/src/connection.ts',
+      '@warmline/contracts',
+      `@typescript-eslint/${IMPORT}`,
+    ],
+    ['ui imports a domain word', 'libs/ui/src/button.tsx', '@warmline/kernel', BOUNDARY],
+    ['the test kit imports a noun', 'libs/test-kit/src/clock.ts', '@warmline/conversation', BOUNDARY],
+    ['the gateway imports typeorm', DOOR, 'typeorm', BOUNDARY],
+    ['the gateway imports the client', DOOR, '@warmline/client', BOUNDARY],
+    ['a spec of the gateway imports bullmq', 'apps/gateway/test/two.int.spec.ts', 'bullmq', BOUNDARY],
+    ['the console imports postgres', 'apps/console/src/app/main.tsx', '@warmline/postgres', BOUNDARY],
+    ['the console imports a noun', 'apps/console/src/app/main.tsx', '@warmline/conversation', BOUNDARY],
+    ['the visitor page imports ui', 'apps/visitor/src/page.tsx', '@warmline/ui', BOUNDARY],
+    ['the visitor page imports React', 'apps/visitor/src/page.tsx', 'react', BOUNDARY],
+    [
+      'the visitor page imports zod by way of contracts',
+      'apps/visitor/src/page.tsx',
+      '@warmline/contracts',
+      `@typescript-eslint/${IMPORT}`,
+    ],
+    ['anyone imports a package nobody declared', DOOR, 'lodash', BOUNDARY],
+    ['anyone reaches into another library', DOOR, '../../../../libs/conversation/src/append', BOUNDARY],
+    [
+      'a feature imports another',
+      'apps/console/src/features/queue/board.tsx',
+      '../conversation/thread',
+      'warmline/feature-borders',
+    ],
+  ])('%s', async (_title, file, from, rule) => {
+    expect(await rulesBrokenBy(file, importing(from))).toContain(rule);
+  });
+});
+
+describe('a right import is none', () => {
+  test.each([
+    ['a noun imports the kernel', NOUN, '@warmline/kernel'],
+    ['a noun imports who someone is', NOUN, '@warmline/identity'],
+    ['audit imports a noun', 'libs/audit/src/record.ts', '@warmline/routing'],
+    ['a spec of a noun imports the test kit', 'libs/conversation/src/append.spec.ts', '@warmline/test-kit'],
+    ['a property of a noun imports fast-check', 'libs/conversation/src/append.prop.spec.ts', 'fast-check'],
+    ['contracts import zod', 'libs/contracts/src/visitor.ts', 'zod'],
+    ['postgres imports typeorm', 'libs/postgres/src/store.ts', 'typeorm'],
+    ['redis imports bullmq', 'libs/redis/src/queue.ts', 'bullmq'],
+    ['sealing imports Node', 'libs/sealing/src/keyring.ts', 'node:crypto'],
+    ['the gateway imports a technology', DOOR, '@warmline/postgres'],
+    ['the console imports ui', 'apps/console/src/app/main.tsx', '@warmline/ui'],
+    ['a feature imports itself', 'apps/console/src/features/queue/board.tsx', './row'],
+  ])('%s', async (_title, file, from) => {
+    expect(await rulesBrokenBy(file, importing(from))).toEqual([]);
+  });
+
+  it('the client imports types of contracts', async () => {
+    const code = `import type { Thing } from '@warmline/contracts';\n\nexport type Copy = Thing;\n`;
+    expect(await rulesBrokenBy('libs/client/src/connection.ts', code)).toEqual([]);
+  });
+});
+
+describe('wrong code is an error', () => {
+  const lines = (/** @type {number} */ count) => 'export {};\n'.repeat(count);
+
+  test.each([
+    ['a file of 300 lines', DOOR, lines(300), 'max-lines'],
+    ['the clock in a noun', NOUN, 'export const now = Date.now();', 'no-restricted-properties'],
+    ['a date of now in a noun', NOUN, 'export const now = new Date();', 'no-restricted-syntax'],
+    ['chance in a noun', NOUN, 'export const dice = Math.random();', 'no-restricted-properties'],
+    ['crypto in a noun', NOUN, 'export const id = crypto.randomUUID();', 'no-restricted-globals'],
+    [
+      'a timer in the kernel',
+      'libs/kernel/src/instant.ts',
+      'setTimeout(() => undefined, 1);',
+      'no-restricted-globals',
+    ],
+    ['waiting in a noun', NOUN, 'export const load = async () => 1;', 'no-restricted-syntax'],
+    [
+      'the environment in a use case',
+      DOOR,
+      'export const port = process.env.PORT;',
+      'no-restricted-properties',
+    ],
+    [
+      'the environment in a spec',
+      'apps/gateway/src/a.spec.ts',
+      'export const port = process.env.PORT;',
+      'no-restricted-properties',
+    ],
+    [
+      'a focused test',
+      'libs/audit/src/record.spec.ts',
+      "it.only('x', () => undefined);",
+      'no-restricted-properties',
+    ],
+    [
+      'a cast outside a parser',
+      DOOR,
+      'export const id = input as string;',
+      '@typescript-eslint/consistent-type-assertions',
+    ],
+    ['any', DOOR, 'export let id: any;', '@typescript-eslint/no-explicit-any'],
+    ['a bang', DOOR, 'export const id = list!;', '@typescript-eslint/no-non-null-assertion'],
+    ['a folder of leftovers', 'libs/audit/src/utils/record.ts', 'export const a = 1;', 'warmline/file-names'],
+    ['a name that says nothing', DOOR, 'export class QueueManager {}', 'warmline/names'],
+    ['a word the glossary avoids', DOOR, 'export const customer = 1;', 'warmline/glossary'],
+    ['a visitor called a user', 'apps/visitor/src/page.tsx', 'export const user = 1;', 'warmline/glossary'],
+    [
+      'a hook under a condition',
+      'apps/console/src/app/main.tsx',
+      'export const useIt = () => { if (a) useState(); };',
+      'react-hooks/rules-of-hooks',
+    ],
+  ])('%s', async (_title, file, code, rule) => {
+    expect(await rulesBrokenBy(file, code)).toContain(rule);
+  });
+
+  test.each([
+    [
+      'the environment where it is parsed',
+      'apps/gateway/src/platform/config.ts',
+      'export const all = process.env;\n',
+    ],
+    ['waiting in a technology', 'libs/postgres/src/store.ts', 'export const load = async () => 1;\n'],
+    [
+      'an adapter in memory beside its contract',
+      'libs/conversation/src/testing/in-memory.ts',
+      'export const load = async () => 1;\n',
+    ],
+    ['a cast in a parser', 'libs/contracts/src/id.parser.ts', 'export const id = input as string;\n'],
+  ])('but not %s', async (_title, file, code) => {
+    expect(await rulesBrokenBy(file, code)).toEqual([]);
+  });
+
+  it('where types are needed, a promise nobody waits for', async () => {
+    const [result] = await new ESLint().lintText('void 0;\nPromise.resolve(1);\n', {
+      filePath: 'libs/contracts/src/index.ts',
+    });
+    expect(result?.messages.map(({ ruleId }) => ruleId)).toContain('@typescript-eslint/no-floating-promises');
+  });
+});

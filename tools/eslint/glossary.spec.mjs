@@ -1,0 +1,30 @@
+import { glossary } from './glossary.mjs';
+import { ruleTester } from './rule-tester.mjs';
+
+const errors = [{ messageId: 'avoid' }];
+const options = [{ visitorsOnly: true }];
+
+ruleTester().run('glossary', glossary, {
+  valid: [
+    'const visitor = 1;',
+    "const userAgent = headers['user-agent'];",
+    "import { Agent } from 'node:http';",
+    "import event from '@testing-library/user-event';",
+    'const user = 1;',
+    { code: 'const userAgent = 1;', options },
+    "const message = 'someone at risk of losing a home';",
+  ],
+  invalid: [
+    { code: 'const agent = 1;', errors },
+    { code: 'const agentsWaiting = 1;', errors },
+    { code: 'interface Ticket { readonly id: string }', errors },
+    { code: 'interface Row { readonly customer_id: string }', errors },
+    { code: 'class A { callerName = 1; }', errors },
+    { code: 'const riskScore = 1;', errors },
+    { code: "const label = 'High risk';", errors },
+    { code: 'const label = `the ${kind} customer`;', errors },
+    { code: 'const view = <p>Your agent is here</p>;', errors },
+    { code: 'const user = 1;', options, errors },
+    { code: 'const view = <p>another user</p>;', options, errors },
+  ],
+});
