@@ -1,0 +1,111 @@
+import type { ConversationEvent } from '@warmline/conversation';
+import type { IdentityEvent } from '@warmline/identity';
+import type { RoutingEvent } from '@warmline/routing';
+
+/** Every fact the product knows. */
+export type Fact = ConversationEvent | RoutingEvent | IdentityEvent;
+type FactOf<Type extends Fact['type']> = Extract<Fact, { type: Type }>;
+
+/** One line of the audit: ids and codes only, never text a person wrote, a token or a network address. */
+export interface AuditRow {
+  readonly action: Fact['type'];
+  readonly service: string;
+  readonly actor: { readonly kind: 'visitor' | 'staff' | 'system'; readonly id: string | null };
+  readonly conversation: string | null;
+  readonly epoch: number | null;
+  /** What it was about, where that is neither the actor nor the conversation: an offer, a session. */
+  readonly subject: string | null;
+  /** A code from a closed list, such as an end reason or a band. */
+  readonly reason: string | null;
+}
+
+/** `record` as it stands, or `skip` and say why. */
+type Verdict<Type extends Fact['type']> =
+  | { readonly verdict: 'record'; readonly row: (fact: FactOf<Type>) => Omit<AuditRow, 'action' | 'service'> }
+  | { readonly verdict: 'skip'; readonly why: string };
+
+const visitor = { kind: 'visitor', id: null } as const;
+const system = { kind: 'system', id: null } as const;
+const byStaff = (id: string) => ({ kind: 'staff', id }) as const;
+
+const plain = { conversation: null, epoch: null, subject: null, reason: null } as const;
+
+type AboutOffer = Extract<Fact, { offer: unknown }>;
+const offerRow =
+  (actor: (fact: AboutOffer) => AuditRow['actor']) =>
+  (fact: AboutOffer): Omit<AuditRow, 'action' | 'service'> => ({
+    ...plain,
+    actor: actor(fact),
+    conversation: fact.conversation,
+    subject: fact.offer,
+    reason: null,
+  });
+const whoWasAsked = (fact: AboutOffer) => byStaff(fact.staff);
+
+/** A fact without a decision here does not compile. */
+export const verdicts: { readonly [Type in Fact['type']]: Verdict<Type> } = {
+  conversation_started: {
+    verdict: 'record',
+    row: ({ conversation, band }) => ({ ...plain, actor: visitor, conversation, reason: `band_${band}` }),
+  },
+  holding_began: {
+    verdict: 'record',
+    row: ({ conversation, staff, epoch }) => ({ ...plain, actor: byStaff(staff), conversation, epoch }),
+  },
+  visitor_left_quickly: {
+    verdict: 'record',
+    row: ({ conversation }) => ({ ...plain, actor: visitor, conversation }),
+  },
+  conversation_ended: {
+    verdict: 'record',
+    row: ({ conversation, staff, epoch, reason }) => ({
+      ...plain,
+      actor: staff === null ? visitor : byStaff(staff),
+      conversation,
+      epoch,
+      reason,
+    }),
+  },
+  wrapped_up: {
+    verdict: 'record',
+    row: ({ conversation, staff, epoch }) => ({ ...plain, actor: byStaff(staff), conversation, epoch }),
+  },
+  conversation_read: {
+    verdict: 'record',
+    row: ({ conversation, staff }) => ({ ...plain, actor: byStaff(staff), conversation }),
+  },
+  observation_began: {
+    verdict: 'record',
+    row: ({ conversation, staff }) => ({ ...plain, actor: byStaff(staff), conversation }),
+  },
+  observation_ended: {
+    verdict: 'record',
+    row: ({ conversation, staff }) => ({ ...plain, actor: byStaff(staff), conversation }),
+  },
+  offer_made: { verdict: 'record', row: offerRow(() => system) },
+  offer_accepted: { verdict: 'record', row: offerRow(whoWasAsked) },
+  offer_declined: { verdict: 'record', row: offerRow(whoWasAsked) },
+  offer_expired: { verdict: 'record', row: offerRow(() => system) },
+  offer_withdrawn: { verdict: 'record', row: offerRow(() => system) },
+  availability_changed: {
+    verdict: 'record',
+    row: ({ staff, availability }) => ({ ...plain, actor: byStaff(staff), reason: availability }),
+  },
+  signed_in: {
+    verdict: 'record',
+    row: ({ staff, session }) => ({ ...plain, actor: byStaff(staff), subject: session }),
+  },
+  signed_out: {
+    verdict: 'record',
+    row: ({ staff, session }) => ({ ...plain, actor: byStaff(staff), subject: session }),
+  },
+};
+
+/** The row to write in the fact's own transaction, or null where the table above says skip. */
+export const auditRow = <Type extends Fact['type']>(
+  fact: FactOf<Type> & { readonly type: Type },
+): AuditRow | null => {
+  const verdict = verdicts[fact.type];
+  if (verdict.verdict === 'skip') return null;
+  return { action: fact.type, service: fact.service, ...verdict.row(fact) };
+};

@@ -1,0 +1,145 @@
+import { accept, assertNever, refuse, type Decision, type Instant, type StaffId } from '@warmline/kernel';
+import type { Conversation } from './conversation';
+import type { ConversationEvent, EndReason, ResponderEndReason } from './events';
+
+type Held = 'conversation_ended' | 'stale_epoch' | 'not_found';
+
+/** A staff write as it arrives: under which holding they believe they act, and whether that holding was ever theirs. */
+export interface StaffClaim {
+  readonly staff: StaffId;
+  readonly epoch: number;
+  readonly held: boolean;
+}
+
+/**
+ * A responder takes a waiting conversation; the new holding gets the next epoch.
+ * Refuses `offer_taken` when somebody holds it already, `conversation_ended` when the visitor has gone.
+ */
+export const begin = (
+  conversation: Conversation,
+  staff: StaffId,
+  at: Instant,
+): Decision<ConversationEvent, 'offer_taken' | 'conversation_ended'> => {
+  switch (conversation.state) {
+    case 'waiting':
+      return accept<ConversationEvent>({
+        type: 'holding_began',
+        service: conversation.service,
+        conversation: conversation.id,
+        staff,
+        epoch: conversation.epoch + 1,
+        at,
+      });
+    case 'talking':
+      return refuse('offer_taken');
+    case 'ended':
+      return refuse('conversation_ended');
+    default:
+      return assertNever(conversation);
+  }
+};
+
+/**
+ * Whether this member of staff may write now. Somebody who never held it learns nothing (`not_found`);
+ * an older epoch is fenced off (`stale_epoch`).
+ */
+export const staffWriteRefusal = (conversation: Conversation, claim: StaffClaim): Held | null => {
+  if (!claim.held) return 'not_found';
+  if (claim.epoch !== conversation.epoch || conversation.state === 'waiting') return 'stale_epoch';
+  return conversation.state === 'ended' ? 'conversation_ended' : null;
+};
+
+const ended = (
+  conversation: Conversation,
+  how: { readonly reason: EndReason; readonly staff: StaffId | null; readonly at: Instant },
+): Decision<ConversationEvent, never> =>
+  accept<ConversationEvent>({
+    type: 'conversation_ended',
+    service: conversation.service,
+    conversation: conversation.id,
+    epoch: conversation.epoch,
+    ...how,
+  });
+
+/** The visitor ends: out of the queue while waiting, the chat while talking. Ending twice changes nothing. */
+export const endByVisitor = (conversation: Conversation, at: Instant): Decision<ConversationEvent, never> => {
+  switch (conversation.state) {
+    case 'waiting':
+      return ended(conversation, { reason: 'left_waiting', staff: null, at });
+    case 'talking':
+      return ended(conversation, { reason: 'visitor_ended', staff: null, at });
+    case 'ended':
+      return accept();
+    default:
+      return assertNever(conversation);
+  }
+};
+
+/** The holder ends with a reason. */
+export const endByHolder = (
+  conversation: Conversation,
+  claim: StaffClaim,
+  how: { readonly reason: ResponderEndReason; readonly at: Instant },
+): Decision<ConversationEvent, Held> => {
+  const refusal = staffWriteRefusal(conversation, claim);
+  return refusal === null ? ended(conversation, { ...how, staff: claim.staff }) : refuse(refusal);
+};
+
+/**
+ * Quick exit. In the queue it ends at once. In a talk the responder is told and has a moment before
+ * it ends by the clock (see `endAfterQuickExit`). Repeated or late exits change nothing.
+ */
+export const leaveQuickly = (conversation: Conversation, at: Instant): Decision<ConversationEvent, never> => {
+  switch (conversation.state) {
+    case 'waiting':
+      return ended(conversation, { reason: 'quick_exit', staff: null, at });
+    case 'talking':
+      return conversation.visitorLeft
+        ? accept()
+        : accept<ConversationEvent>({
+            type: 'visitor_left_quickly',
+            service: conversation.service,
+            conversation: conversation.id,
+            at,
+          });
+    case 'ended':
+      return accept();
+    default:
+      return assertNever(conversation);
+  }
+};
+
+/** The alarm after a quick exit. Late, early and repeated alarms are harmless: only a talk that was left ends. */
+export const endAfterQuickExit = (
+  conversation: Conversation,
+  at: Instant,
+): Decision<ConversationEvent, never> =>
+  conversation.state === 'talking' && conversation.visitorLeft
+    ? ended(conversation, { reason: 'quick_exit', staff: null, at })
+    : accept();
+
+/** A holding as wrap-up needs it: it can be finished after control has passed. */
+export interface HoldingToWrapUp {
+  readonly staff: StaffId;
+  readonly epoch: number;
+  readonly ended: boolean;
+  readonly wrappedUp: boolean;
+}
+
+/** The coding after the conversation, once per holding, by the person who held it. */
+export const wrapUp = (
+  conversation: Conversation,
+  holding: HoldingToWrapUp,
+  at: Instant,
+): Decision<ConversationEvent, 'not_ended' | 'already_wrapped_up'> => {
+  if (!holding.ended) return refuse('not_ended');
+  if (holding.wrappedUp) return refuse('already_wrapped_up');
+  return accept<ConversationEvent>({
+    type: 'wrapped_up',
+    service: conversation.service,
+    conversation: conversation.id,
+    staff: holding.staff,
+    epoch: holding.epoch,
+    at,
+  });
+};

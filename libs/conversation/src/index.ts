@@ -1,0 +1,4 @@
+export * from './append';
+export * from './conversation';
+export * from './decisions';
+export * from './events';

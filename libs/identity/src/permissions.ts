@@ -1,0 +1,63 @@
+import type { Principal, Role } from './principal';
+
+/** Who is asking, as the table below names them. */
+export type Standing = 'anyone' | 'visitor' | Role;
+
+/**
+ * How the asker must stand to what is asked for. The relation is checked where the truth is, in the
+ * transaction that reads or writes; a missing relation answers exactly like a thing that does not exist.
+ *
+ * - `public`: none needed · `self`: their own session or desk · `own`: the visitor's conversation
+ * - `holder`: holds it under the epoch given · `held`: holds it, or held it and must still wrap up
+ * - `offered`: the open offer is theirs · `observer`: is reading along, recorded · `service`: anything in their service
+ */
+export type Relation = 'public' | 'self' | 'own' | 'holder' | 'held' | 'offered' | 'observer' | 'service';
+
+type Grants = { readonly [Who in Standing]?: readonly Relation[] };
+
+const everyone: Grants = {
+  anyone: ['public'],
+  visitor: ['public'],
+  responder: ['public'],
+  supervisor: ['public'],
+};
+const staff = (relation: Relation): Grants => ({ responder: [relation], supervisor: [relation] });
+
+/** Everything anyone may do. What is not listed is refused: closed by default. */
+export const permissions = {
+  'service.read': everyone,
+  'health.read': everyone,
+  'page.read': everyone,
+  'session.begin': everyone,
+  'session.read': staff('self'),
+  'session.end': staff('self'),
+  'content.read': staff('service'),
+
+  'conversation.start': { visitor: ['self'] },
+  'conversation.open': { visitor: ['own'] },
+  'conversation.leave': { anyone: ['own'], visitor: ['own'] },
+  'conversation.read': { visitor: ['own'], responder: ['held'], supervisor: ['held', 'observer'] },
+  'conversation.write': { visitor: ['own'], responder: ['holder'], supervisor: ['holder'] },
+  'conversation.end': { visitor: ['own'], responder: ['holder'], supervisor: ['holder'] },
+  'conversation.wrap_up': staff('held'),
+  'conversation.observe': { supervisor: ['service'] },
+
+  'desk.open': staff('self'),
+  'availability.set': staff('self'),
+  'offer.answer': staff('offered'),
+  'board.read': { supervisor: ['service'] },
+} as const satisfies Record<string, Grants>;
+
+export type Action = keyof typeof permissions;
+
+export const standingOf = (principal: Principal): Standing =>
+  principal.kind === 'staff' ? principal.role : principal.kind;
+
+/** The relations through which this standing may do it; empty means never. */
+export const grants = (action: Action, standing: Standing): readonly Relation[] => {
+  const table: Grants = permissions[action];
+  return table[standing] ?? [];
+};
+
+/** Whether this standing could ever do it. The relation is still to be checked with the thing itself. */
+export const mayEver = (action: Action, standing: Standing): boolean => grants(action, standing).length > 0;

@@ -1,0 +1,25 @@
+import type { ConversationId, ServiceId, SessionId, StaffId } from '@warmline/kernel';
+
+export type Role = 'responder' | 'supervisor';
+
+/** Someone with a page of their own: the token's hash is all we know; the conversation once it exists. */
+export interface VisitorPrincipal {
+  readonly kind: 'visitor';
+  readonly conversation: ConversationId | null;
+}
+
+/** A signed-in member of staff, by one session. `name` is the alias visitors see. */
+export interface StaffPrincipal {
+  readonly kind: 'staff';
+  readonly staff: StaffId;
+  readonly session: SessionId;
+  readonly service: ServiceId;
+  readonly role: Role;
+  readonly name: string;
+}
+
+export interface AnyonePrincipal {
+  readonly kind: 'anyone';
+}
+
+export type Principal = VisitorPrincipal | StaffPrincipal | AnyonePrincipal;

@@ -1,0 +1,51 @@
+import { DataSource } from 'typeorm';
+import { FirstConversation1700000000001 } from './migrations/0001-first-conversation';
+import {
+  conversationTable,
+  holdingTable,
+  observationTable,
+  timelineEntryTable,
+} from './tables/conversation-tables';
+import {
+  offerTable,
+  resourceTable,
+  serviceTable,
+  snippetTable,
+  staffSessionTable,
+  staffTable,
+} from './tables/service-tables';
+
+export type Database = DataSource;
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Connections of the pool, beside the appender's own. */
+  readonly poolSize: number;
+}
+
+/** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */
+export const database = ({ url, poolSize }: DatabaseOptions): Database =>
+  new DataSource({
+    type: 'postgres',
+    url,
+    poolSize,
+    connectTimeoutMS: 3_000,
+    applicationName: 'warmline',
+    synchronize: false,
+    migrationsRun: false,
+    migrationsTransactionMode: 'all',
+    logging: false,
+    entities: [
+      serviceTable,
+      staffTable,
+      staffSessionTable,
+      conversationTable,
+      timelineEntryTable,
+      holdingTable,
+      observationTable,
+      offerTable,
+      snippetTable,
+      resourceTable,
+    ],
+    migrations: [FirstConversation1700000000001],
+  });

@@ -1,0 +1,15 @@
+export * from './append/append-connection';
+export * from './append/group-commit';
+export * from './database';
+export * from './matcher-seat';
+export * from './reading/boards';
+export * from './reading/conversation-views';
+export * from './reading/desks';
+export * from './reading/index-source';
+export * from './reading/service-content';
+export * from './reading/timelines';
+export * from './tables/conversation-tables';
+export * from './tables/service-tables';
+export * from './work';
+export type { NewConversation } from './stores/conversations';
+export type { StoredWrapUp } from './stores/holdings';

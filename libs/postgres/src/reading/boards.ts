@@ -1,0 +1,82 @@
+import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
+import type { Band } from '@warmline/routing';
+import type { Database } from '../database';
+import { ms, OBSERVERS } from './desks';
+
+export interface StoredBoard {
+  readonly now: number;
+  readonly waiting: readonly {
+    readonly conversationId: ConversationId;
+    readonly band: Band;
+    readonly language: string;
+    readonly enteredAt: number;
+    readonly waitingSince: number;
+    readonly offeredTo: string | null;
+    readonly messages: number;
+  }[];
+  readonly people: readonly {
+    readonly id: StaffId;
+    readonly name: string;
+    readonly role: 'responder' | 'supervisor';
+    readonly availability: 'available' | 'away';
+    readonly open: number;
+    readonly wrapUps: number;
+    readonly capacity: number;
+  }[];
+  readonly conversations: readonly {
+    readonly conversationId: ConversationId;
+    readonly nameSealed: Buffer | null;
+    readonly responderName: string;
+    readonly band: Band;
+    readonly joinedAt: number;
+    readonly head: number;
+    readonly lastVisitorMessageAt: number | null;
+    readonly lastResponderMessageAt: number | null;
+    readonly observers: readonly string[];
+  }[];
+}
+
+const WAITING = `
+  select c.id as "conversationId", c.band, c.language, ${ms('c.entered_at', 'enteredAt')},
+    ${ms('c.waiting_since', 'waitingSince')}, s.name as "offeredTo", c.visitor_messages as messages
+  from conversation c
+  left join offer o on o.conversation_id = c.id and o.outcome is null
+  left join staff s on s.id = o.staff_id
+  where c.service_id = $1 and c.state = 'waiting' order by c.entered_at, c.id limit $2`;
+
+const PEOPLE = `
+  select s.id, s.name, s.role, s.availability, s.capacity,
+    count(h.*) filter (where h.ended_at is null)::integer as open,
+    count(h.*) filter (where h.ended_at is not null)::integer as "wrapUps"
+  from staff s left join holding h on h.staff_id = s.id and h.wrapped_up_at is null
+  where s.service_id = $1 group by s.id order by s.name, s.id limit $2`;
+
+const RUNNING = `
+  select c.id as "conversationId", c.name_sealed as "nameSealed", s.name as "responderName", c.band,
+    ${ms('h.began_at', 'joinedAt')}, c.last_seq as head,
+    ${ms('c.visitor_message_at', 'lastVisitorMessageAt')}, ${ms('c.responder_message_at', 'lastResponderMessageAt')},
+    ${OBSERVERS}
+  from conversation c
+  join holding h on h.conversation_id = c.id and h.ended_at is null
+  join staff s on s.id = h.staff_id
+  where c.service_id = $1 and c.state = 'talking' order by h.began_at, c.id limit $2`;
+
+/** Rows of each list on a board, at most. */
+const ROWS_MAX = 500;
+
+export class Boards {
+  constructor(private readonly database: Database) {}
+
+  /** Who waits, who is on, which conversations run, of one snapshot. */
+  async read(service: ServiceId): Promise<StoredBoard> {
+    return this.database.transaction('REPEATABLE READ', async (tx) => {
+      const [clock]: [{ now: number }] = await tx.query(`select ${ms('clock_timestamp()', 'now')}`);
+      return {
+        now: clock.now,
+        waiting: await tx.query(WAITING, [service, ROWS_MAX]),
+        people: await tx.query(PEOPLE, [service, ROWS_MAX]),
+        conversations: await tx.query(RUNNING, [service, ROWS_MAX]),
+      };
+    });
+  }
+}

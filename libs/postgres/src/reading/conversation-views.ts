@@ -1,0 +1,112 @@
+import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
+import type { Database } from '../database';
+import type { ConversationRow } from '../tables/conversation-tables';
+import { conversationTable } from '../tables/conversation-tables';
+
+/** Who holds a conversation, by alias. */
+export interface HolderView {
+  readonly conversation: ConversationId;
+  readonly staff: StaffId;
+  readonly name: string;
+}
+
+/** What changes tell a gateway whether its readers are behind. */
+export interface Freshness {
+  readonly id: ConversationId;
+  readonly version: number;
+  readonly head: number;
+}
+
+const HOLDERS = `
+  select h.conversation_id as conversation, h.staff_id as staff, s.name
+  from holding h join staff s on s.id = h.staff_id
+  where h.conversation_id = any ($1::uuid[]) and h.ended_at is null`;
+
+export class ConversationViews {
+  constructor(private readonly database: Database) {}
+
+  async find(id: ConversationId): Promise<ConversationRow | null> {
+    return this.database.getRepository(conversationTable).findOneBy({ id });
+  }
+
+  async findByToken(tokenHash: Buffer): Promise<ConversationRow | null> {
+    return this.database.getRepository(conversationTable).findOneBy({ tokenHash });
+  }
+
+  async holders(ids: readonly ConversationId[]): Promise<HolderView[]> {
+    return this.database.query(HOLDERS, [ids]);
+  }
+
+  /** Heads and versions of these conversations, for the reconciliation tick. */
+  async freshness(ids: readonly ConversationId[]): Promise<Freshness[]> {
+    return this.database.query(
+      'select id, version, last_seq as head from conversation where id = any ($1::uuid[])',
+      [ids],
+    );
+  }
+
+  /** Whether this member of staff holds it, or held it and has not wrapped up. */
+  async isHeldBy(conversation: ConversationId, staff: StaffId): Promise<boolean> {
+    return this.exists(
+      'select 1 from holding where conversation_id = $1 and staff_id = $2 and wrapped_up_at is null',
+      [conversation, staff],
+    );
+  }
+
+  /** Whether they hold it now, under this epoch. */
+  async isHolder(conversation: ConversationId, staff: StaffId, epoch: number): Promise<boolean> {
+    return this.exists(
+      'select 1 from holding where conversation_id = $1 and staff_id = $2 and epoch = $3 and ended_at is null',
+      [conversation, staff, epoch],
+    );
+  }
+
+  async isObservedBy(conversation: ConversationId, staff: StaffId): Promise<boolean> {
+    return this.exists(
+      'select 1 from observation where conversation_id = $1 and staff_id = $2 and ended_at is null',
+      [conversation, staff],
+    );
+  }
+
+  async isInService(conversation: ConversationId, service: ServiceId): Promise<boolean> {
+    return this.exists('select 1 from conversation where id = $1 and service_id = $2', [
+      conversation,
+      service,
+    ]);
+  }
+
+  /** Moves the visitor's cursor forward, never past the head; answers whether it moved. */
+  async moveVisitorCursor(conversation: ConversationId, seq: number): Promise<boolean> {
+    return this.moved(
+      `update conversation set visitor_seen = least($2, last_seq), version = version + 1
+       where id = $1 and visitor_seen < least($2, last_seq) returning 1`,
+      [conversation, seq],
+    );
+  }
+
+  /** Moves the responder's cursor, if the epoch given is the one that holds. */
+  async moveResponderCursor(
+    conversation: ConversationId,
+    seq: number,
+    by: { readonly staff: StaffId; readonly epoch: number },
+  ): Promise<boolean> {
+    return this.moved(
+      `update conversation c set responder_seen = least($2, c.last_seq), version = c.version + 1
+       from holding h
+       where c.id = $1 and c.responder_seen < least($2, c.last_seq)
+         and h.conversation_id = c.id and h.epoch = $4 and h.staff_id = $3 and h.ended_at is null
+       returning 1`,
+      [conversation, seq, by.staff, by.epoch],
+    );
+  }
+
+  private async exists(sql: string, parameters: readonly unknown[]): Promise<boolean> {
+    const rows: unknown[] = await this.database.query(sql, [...parameters]);
+    return rows.length > 0;
+  }
+
+  private async moved(sql: string, parameters: readonly unknown[]): Promise<boolean> {
+    const [rows]: [unknown[], number] = await this.database.query(sql, [...parameters]);
+    return rows.length > 0;
+  }
+}

@@ -1,0 +1,96 @@
+import type { EndReason } from '@warmline/conversation';
+import type { ConversationId, OfferId, ServiceId, StaffId } from '@warmline/kernel';
+import type { Band } from '@warmline/routing';
+import type { Database } from '../database';
+import { staffTable, type StaffRow } from '../tables/service-tables';
+
+/** Times in ms since 1970; names still sealed with their conversation's key. */
+export interface StoredOffer {
+  readonly id: OfferId;
+  readonly conversationId: ConversationId;
+  readonly band: Band;
+  readonly language: string;
+  readonly enteredAt: number;
+  readonly expiresAt: number;
+  readonly messages: number;
+}
+
+export interface StoredCaseloadItem {
+  readonly conversationId: ConversationId;
+  readonly epoch: number;
+  readonly state: 'talking' | 'wrap_up';
+  readonly nameSealed: Buffer | null;
+  readonly band: Band;
+  readonly language: string;
+  readonly joinedAt: number;
+  readonly endedAt: number | null;
+  readonly endReason: EndReason | null;
+  readonly head: number;
+  readonly visitorSeen: number;
+  readonly responderSeen: number;
+  readonly lastVisitorMessageAt: number | null;
+  readonly lastResponderMessageAt: number | null;
+  readonly observers: readonly string[];
+}
+
+export interface StoredDesk {
+  readonly now: number;
+  readonly me: StaffRow;
+  readonly offer: StoredOffer | null;
+  readonly caseload: readonly StoredCaseloadItem[];
+}
+
+/** Milliseconds of a timestamptz, as a number in JavaScript. */
+export const ms = (column: string, as: string): string =>
+  `(extract(epoch from ${column}) * 1000)::double precision as "${as}"`;
+
+const OPEN_OFFER = `
+  select o.id, o.conversation_id as "conversationId", c.band, c.language, c.visitor_messages as messages,
+    ${ms('c.entered_at', 'enteredAt')}, ${ms('o.expires_at', 'expiresAt')}
+  from offer o join conversation c on c.id = o.conversation_id
+  where o.staff_id = $1 and o.outcome is null and o.expires_at > clock_timestamp()`;
+
+export const OBSERVERS = `
+  array(select s.name from observation w join staff s on s.id = w.staff_id
+        where w.conversation_id = c.id and w.ended_at is null order by w.began_at) as observers`;
+
+const CASELOAD = `
+  select h.conversation_id as "conversationId", h.epoch, c.name_sealed as "nameSealed", c.band, c.language,
+    case when h.ended_at is null then 'talking' else 'wrap_up' end as state,
+    ${ms('h.began_at', 'joinedAt')}, ${ms('h.ended_at', 'endedAt')}, c.end_reason as "endReason", c.last_seq as head,
+    c.visitor_seen as "visitorSeen", c.responder_seen as "responderSeen",
+    ${ms('c.visitor_message_at', 'lastVisitorMessageAt')}, ${ms('c.responder_message_at', 'lastResponderMessageAt')},
+    ${OBSERVERS}
+  from holding h join conversation c on c.id = h.conversation_id
+  where h.staff_id = $1 and h.wrapped_up_at is null order by h.began_at, h.conversation_id`;
+
+export class Desks {
+  constructor(private readonly database: Database) {}
+
+  /** Everything a responder's screen needs beside the timelines, of one snapshot; null for an unknown person. */
+  async read(staff: StaffId): Promise<StoredDesk | null> {
+    return this.database.transaction('REPEATABLE READ', async (tx) => {
+      const me = await tx.getRepository(staffTable).findOneBy({ id: staff });
+      if (me === null) return null;
+      const [clock]: [{ now: number }] = await tx.query(`select ${ms('clock_timestamp()', 'now')}`);
+      const offers: StoredOffer[] = await tx.query(OPEN_OFFER, [staff]);
+      const caseload: StoredCaseloadItem[] = await tx.query(CASELOAD, [staff]);
+      return { now: clock.now, me, offer: offers[0] ?? null, caseload };
+    });
+  }
+
+  /** Who holds this conversation or must still wrap it up: the desks it is on. */
+  async staffOf(conversation: ConversationId): Promise<StaffId[]> {
+    const rows: { staff: StaffId }[] = await this.database.query(
+      `select distinct staff_id as staff from holding where conversation_id = $1 and wrapped_up_at is null
+       union select staff_id from offer where conversation_id = $1 and outcome is null`,
+      [conversation],
+    );
+    return rows.map(({ staff }) => staff);
+  }
+
+  async serviceOf(staff: StaffId): Promise<ServiceId | null> {
+    const row = await this.database.getRepository(staffTable).findOneBy({ id: staff });
+    return row?.serviceId ?? null;
+  }
+}

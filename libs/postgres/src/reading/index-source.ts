@@ -1,0 +1,113 @@
+import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
+import type { Band, UnansweredOffer } from '@warmline/routing';
+import type { Database } from '../database';
+import { ms } from './desks';
+
+/** A conversation as the live index keeps it. `queued`: waiting with no open offer. */
+export interface QueueTruth {
+  readonly id: ConversationId;
+  readonly service: ServiceId;
+  readonly version: number;
+  readonly queued: boolean;
+  readonly band: Band;
+  readonly enteredAt: number;
+}
+
+/** A member of staff as the live index keeps them. `askable`: chose to be available, with no open offer. */
+export interface ResponderTruth {
+  readonly id: StaffId;
+  readonly service: ServiceId;
+  readonly version: number;
+  readonly askable: boolean;
+  readonly freeSince: number;
+  readonly standard: number;
+  readonly answerFirst: number;
+  readonly wrapUps: number;
+  readonly capacity: number;
+}
+
+export interface OutboxRow {
+  readonly id: string;
+  readonly kind: 'conversation' | 'staff';
+  readonly subject: string;
+  readonly service: ServiceId;
+}
+
+const QUEUE = `
+  select c.id, c.service_id as service, c.version, c.band, ${ms('c.entered_at', 'enteredAt')},
+    c.state = 'waiting' and not exists (
+      select 1 from offer o where o.conversation_id = c.id and o.outcome is null) as queued
+  from conversation c`;
+
+const RESPONDERS = `
+  select s.id, s.service_id as service, s.version, s.capacity, ${ms('s.free_since', 'freeSince')},
+    s.availability = 'available' and not exists (
+      select 1 from offer o where o.staff_id = s.id and o.outcome is null) as askable,
+    count(c.*) filter (where h.ended_at is null and c.band > 1)::integer as standard,
+    count(c.*) filter (where h.ended_at is null and c.band = 1)::integer as "answerFirst",
+    count(c.*) filter (where h.ended_at is not null)::integer as "wrapUps"
+  from staff s
+  left join holding h on h.staff_id = s.id and h.wrapped_up_at is null
+  left join conversation c on c.id = h.conversation_id`;
+
+/** Reads from the truth what the live index should hold. */
+export class IndexSource {
+  constructor(private readonly database: Database) {}
+
+  async conversations(ids: readonly string[]): Promise<QueueTruth[]> {
+    return this.database.query(`${QUEUE} where c.id = any ($1::uuid[])`, [ids]);
+  }
+
+  async staff(ids: readonly string[]): Promise<ResponderTruth[]> {
+    return this.database.query(`${RESPONDERS} where s.id = any ($1::uuid[]) group by s.id`, [ids]);
+  }
+
+  /** Everything that belongs in an empty index. */
+  async everything(): Promise<{ conversations: QueueTruth[]; staff: ResponderTruth[] }> {
+    return {
+      conversations: await this.database.query(`${QUEUE} where c.state = 'waiting'`),
+      staff: await this.database.query(`${RESPONDERS} group by s.id`),
+    };
+  }
+
+  /** Offers of these waiting conversations that came to nothing. */
+  async unanswered(ids: readonly ConversationId[]): Promise<UnansweredOffer[]> {
+    return this.database.query(
+      `select conversation_id as conversation, staff_id as staff, outcome, ${ms('closed_at', 'at')}
+       from offer where conversation_id = any ($1::uuid[]) and outcome in ('declined', 'expired')`,
+      [ids],
+    );
+  }
+
+  /** Conversations left by quick exit before `before` (ms) and still open. */
+  async leftQuickly(before: number, limit: number): Promise<ConversationId[]> {
+    const rows: { id: ConversationId }[] = await this.database.query(
+      `select id from conversation where state = 'talking' and visitor_left_at <= $1 and band > 1 limit $2`,
+      [new Date(before), limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Hands the oldest notes to `apply` and deletes them when it succeeds; answers how many. Other processes take other
+   * notes meanwhile. What `apply` throws leaves the notes for the next try.
+   */
+  async drainOutbox(limit: number, apply: (rows: readonly OutboxRow[]) => Promise<void>): Promise<number> {
+    return this.database.transaction('READ COMMITTED', async (tx) => {
+      const rows: OutboxRow[] = await tx.query(
+        `select id, kind, subject, service_id as service from outbox order by id limit $1 for update skip locked`,
+        [limit],
+      );
+      if (rows.length === 0) return 0;
+      await apply(rows);
+      await tx.query('delete from outbox where id = any ($1::bigint[])', [rows.map(({ id }) => id)]);
+      return rows.length;
+    });
+  }
+
+  /** The database's clock, ms since 1970. */
+  async now(): Promise<number> {
+    const [row]: [{ now: number }] = await this.database.query(`select ${ms('clock_timestamp()', 'now')}`);
+    return row.now;
+  }
+}

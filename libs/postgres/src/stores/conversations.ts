@@ -1,0 +1,107 @@
+import type { EntityManager, Repository } from 'typeorm';
+import type { Conversation, ConversationEvent } from '@warmline/conversation';
+import type { ConversationId } from '@warmline/kernel';
+import { conversationTable, holdingTable, type ConversationRow } from '../tables/conversation-tables';
+import { writeFact, type FactWriters } from './fact-writers';
+import { appendEvent } from './timeline-events';
+
+type Started = Extract<ConversationEvent, { type: 'conversation_started' }>;
+type Ended = Extract<ConversationEvent, { type: 'conversation_ended' }>;
+type LeftQuickly = Extract<ConversationEvent, { type: 'visitor_left_quickly' }>;
+
+/** What a new conversation is made of beside the fact: hashes and sealed things only. */
+export type NewConversation = Pick<
+  ConversationRow,
+  'startId' | 'tokenHash' | 'language' | 'nameSealed' | 'dekWrapped' | 'kekDay'
+>;
+
+/** A locked conversation: as the noun decides on it, and as it is stored. */
+export interface LockedConversation {
+  readonly conversation: Conversation;
+  readonly row: ConversationRow;
+}
+
+export class Conversations {
+  private readonly rows: Repository<ConversationRow>;
+
+  constructor(
+    private readonly tx: EntityManager,
+    private readonly writers: FactWriters,
+  ) {
+    this.rows = tx.getRepository(conversationTable);
+  }
+
+  /** Locks the row until the transaction ends; null when there is none. */
+  async lock(id: ConversationId): Promise<LockedConversation | null> {
+    const row = await this.rows.findOne({ where: { id }, lock: { mode: 'for_no_key_update' } });
+    return row === null ? null : { conversation: await this.asDecided(row), row };
+  }
+
+  async findByToken(tokenHash: Buffer): Promise<ConversationRow | null> {
+    return this.rows.findOneBy({ tokenHash });
+  }
+
+  /** Violates a unique index when the token has a conversation already. */
+  async start(fact: Started, made: NewConversation): Promise<void> {
+    await this.rows.insert({
+      ...made,
+      id: fact.conversation,
+      serviceId: fact.service,
+      state: 'waiting',
+      band: fact.band,
+      enteredAt: fact.at,
+      waitingSince: fact.at,
+    });
+    await appendEvent(this.tx, {
+      conversationId: fact.conversation,
+      kind: 'started',
+      staffId: null,
+      reason: null,
+      at: fact.at,
+    });
+    await writeFact(this.writers, fact);
+  }
+
+  async leaveQuickly(fact: LeftQuickly): Promise<void> {
+    await this.rows.update({ id: fact.conversation }, { visitorLeftAt: fact.at });
+    await appendEvent(this.tx, {
+      conversationId: fact.conversation,
+      kind: 'visitor_left',
+      staffId: null,
+      reason: null,
+      at: fact.at,
+    });
+    await writeFact(this.writers, fact);
+  }
+
+  async end(fact: Ended): Promise<void> {
+    await this.rows.update(
+      { id: fact.conversation },
+      { state: 'ended', endedAt: fact.at, endReason: fact.reason },
+    );
+    await appendEvent(this.tx, {
+      conversationId: fact.conversation,
+      kind: 'ended',
+      staffId: fact.staff,
+      reason: fact.reason,
+      at: fact.at,
+    });
+    await writeFact(this.writers, fact);
+  }
+
+  private async asDecided(row: ConversationRow): Promise<Conversation> {
+    const everyones = { id: row.id, service: row.serviceId, epoch: row.epoch };
+    if (row.state === 'waiting') return { ...everyones, state: 'waiting' };
+    if (row.state === 'ended')
+      return { ...everyones, state: 'ended', reason: row.endReason ?? 'service_stopped' };
+    const holding = await this.tx
+      .getRepository(holdingTable)
+      .findOneByOrFail({ conversationId: row.id, epoch: row.epoch });
+    return {
+      ...everyones,
+      state: 'talking',
+      holder: holding.staffId,
+      visitorLeft: row.visitorLeftAt !== null,
+    };
+  }
+}

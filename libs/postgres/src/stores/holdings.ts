@@ -1,0 +1,86 @@
+import type { EntityManager, Repository } from 'typeorm';
+import type { ConversationEvent } from '@warmline/conversation';
+import type { ConversationId, Instant, StaffId } from '@warmline/kernel';
+import { conversationTable, holdingTable, type HoldingRow } from '../tables/conversation-tables';
+import { staffTable } from '../tables/service-tables';
+import { writeFact, type FactWriters } from './fact-writers';
+import { appendEvent } from './timeline-events';
+
+type Began = Extract<ConversationEvent, { type: 'holding_began' }>;
+type WrappedUp = Extract<ConversationEvent, { type: 'wrapped_up' }>;
+
+export type StoredWrapUp = Pick<HoldingRow, 'wrapUpSealed' | 'contactKind' | 'topics' | 'outcome'>;
+
+/** Counts by weight of what a responder holds, for the load they carry. */
+export interface Held {
+  readonly standard: number;
+  readonly answerFirst: number;
+  readonly wrapUps: number;
+}
+
+export class Holdings {
+  private readonly rows: Repository<HoldingRow>;
+
+  constructor(
+    private readonly tx: EntityManager,
+    private readonly writers: FactWriters,
+  ) {
+    this.rows = tx.getRepository(holdingTable);
+  }
+
+  async find(conversationId: ConversationId, epoch: number): Promise<HoldingRow | null> {
+    return this.rows.findOneBy({ conversationId, epoch });
+  }
+
+  /** Whether this epoch of the conversation was ever theirs. */
+  async wasHeld(conversationId: ConversationId, epoch: number, staffId: StaffId): Promise<boolean> {
+    return this.rows.existsBy({ conversationId, epoch, staffId });
+  }
+
+  /** What they hold at this moment; lock their staff row first where it decides something. */
+  async heldBy(staff: StaffId): Promise<Held> {
+    const [held]: [Held] = await this.tx.query(
+      `select count(*) filter (where h.ended_at is null and c.band > 1)::integer as standard,
+              count(*) filter (where h.ended_at is null and c.band = 1)::integer as "answerFirst",
+              count(*) filter (where h.ended_at is not null)::integer as "wrapUps"
+       from holding h join conversation c on c.id = h.conversation_id
+       where h.staff_id = $1 and h.wrapped_up_at is null`,
+      [staff],
+    );
+    return held;
+  }
+
+  /** Violates the partial unique index when somebody holds the conversation already. */
+  async begin(fact: Began): Promise<void> {
+    const { conversation, staff, epoch, at } = fact;
+    await this.rows.insert({ conversationId: conversation, epoch, staffId: staff, beganAt: at });
+    await this.tx.getRepository(conversationTable).update({ id: conversation }, { state: 'talking', epoch });
+    await this.tx.getRepository(staffTable).update({ id: staff }, { freeSince: at });
+    await appendEvent(this.tx, {
+      conversationId: conversation,
+      kind: 'joined',
+      staffId: staff,
+      reason: null,
+      at,
+    });
+    await writeFact(this.writers, fact);
+  }
+
+  /** Closes the open holding of a conversation that ended; answers who held it. */
+  async close(conversation: ConversationId, at: Instant): Promise<StaffId | null> {
+    const open = await this.rows
+      .createQueryBuilder('holding')
+      .where('conversation_id = :conversation and ended_at is null', { conversation })
+      .getOne();
+    if (open === null) return null;
+    await this.rows.update({ conversationId: conversation, epoch: open.epoch }, { endedAt: at });
+    return open.staffId;
+  }
+
+  async wrapUp(fact: WrappedUp, stored: StoredWrapUp): Promise<void> {
+    const { conversation, epoch, at, staff } = fact;
+    await this.rows.update({ conversationId: conversation, epoch }, { ...stored, wrappedUpAt: at });
+    await this.tx.getRepository(staffTable).update({ id: staff }, { freeSince: at });
+    await writeFact(this.writers, fact);
+  }
+}

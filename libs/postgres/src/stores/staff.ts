@@ -1,0 +1,64 @@
+import type { EntityManager, Repository } from 'typeorm';
+import type { IdentityEvent } from '@warmline/identity';
+import { instant, type Instant, type SessionId, type StaffId } from '@warmline/kernel';
+import type { RoutingEvent } from '@warmline/routing';
+import { staffSessionTable, staffTable, type StaffRow, type StaffSessionRow } from '../tables/service-tables';
+import { writeFact, type FactWriters } from './fact-writers';
+
+type AvailabilityChanged = Extract<RoutingEvent, { type: 'availability_changed' }>;
+
+export class Staff {
+  private readonly rows: Repository<StaffRow>;
+  private readonly sessions: Repository<StaffSessionRow>;
+
+  constructor(
+    private readonly tx: EntityManager,
+    private readonly writers: FactWriters,
+  ) {
+    this.rows = tx.getRepository(staffTable);
+    this.sessions = tx.getRepository(staffSessionTable);
+  }
+
+  /** The database's clock: the only one that judges deadlines. */
+  async now(): Promise<Instant> {
+    const [row]: [{ now: Date }] = await this.tx.query('select clock_timestamp() as now');
+    return instant(row.now.getTime());
+  }
+
+  async lock(id: StaffId): Promise<StaffRow | null> {
+    return this.rows.findOne({ where: { id }, lock: { mode: 'for_no_key_update' } });
+  }
+
+  async findBySignInName(signInName: string): Promise<StaffRow | null> {
+    return this.rows.findOneBy({ signInName });
+  }
+
+  async setAvailability(fact: AvailabilityChanged): Promise<void> {
+    await this.rows.update({ id: fact.staff }, { availability: fact.availability, freeSince: fact.at });
+    await writeFact(this.writers, fact);
+  }
+
+  async findSession(secretHash: Buffer): Promise<{ session: StaffSessionRow; staff: StaffRow } | null> {
+    const session = await this.sessions.findOneBy({ secretHash });
+    const staff = session === null ? null : await this.rows.findOneBy({ id: session.staffId });
+    return session === null || staff === null ? null : { session, staff };
+  }
+
+  async beginSession(
+    fact: Extract<IdentityEvent, { type: 'signed_in' }>,
+    row: StaffSessionRow,
+  ): Promise<void> {
+    await this.sessions.insert(row);
+    await this.writers.audit.record(fact);
+  }
+
+  async endSession(fact: Extract<IdentityEvent, { type: 'signed_out' }>, at: Instant): Promise<void> {
+    await this.sessions.update({ id: fact.session }, { endedAt: at });
+    await writeFact(this.writers, fact);
+  }
+
+  /** Keeps a session from going idle. */
+  async useSession(id: SessionId, at: Instant): Promise<void> {
+    await this.sessions.update({ id }, { usedAt: at });
+  }
+}

@@ -1,0 +1,145 @@
+import { EntitySchema } from 'typeorm';
+import type { Role } from '@warmline/identity';
+import type { ConversationId, Instant, OfferId, ServiceId, SessionId, StaffId } from '@warmline/kernel';
+import type { OfferOutcome } from '@warmline/routing';
+import { bytes, id, key, moment, optionalMoment, optionalText, text, texts, whole } from './columns';
+
+export interface ServiceRow {
+  id: ServiceId;
+  name: string;
+  door: 'open' | 'closed';
+  languages: string[];
+}
+
+export const serviceTable = new EntitySchema<ServiceRow>({
+  name: 'service',
+  columns: { id: key(), name: text('name'), door: text('door'), languages: texts('languages') },
+});
+
+export interface StaffRow {
+  id: StaffId;
+  serviceId: ServiceId;
+  signInName: string;
+  name: string;
+  role: Role;
+  passwordHash: string;
+  /** Load units. */
+  capacity: number;
+  availability: 'available' | 'away';
+  freeSince: Instant;
+  version: number;
+}
+
+export const staffTable = new EntitySchema<StaffRow>({
+  name: 'staff',
+  columns: {
+    id: key(),
+    serviceId: id('service_id'),
+    signInName: text('sign_in_name'),
+    name: text('name'),
+    role: text('role'),
+    passwordHash: text('password_hash'),
+    capacity: whole('capacity'),
+    availability: text('availability'),
+    freeSince: moment('free_since'),
+    version: whole('version'),
+  },
+});
+
+export interface StaffSessionRow {
+  id: SessionId;
+  secretHash: Buffer;
+  staffId: StaffId;
+  beganAt: Instant;
+  usedAt: Instant;
+  endedAt: Instant | null;
+}
+
+export const staffSessionTable = new EntitySchema<StaffSessionRow>({
+  name: 'staff_session',
+  columns: {
+    id: key(),
+    secretHash: bytes('secret_hash'),
+    staffId: id('staff_id'),
+    beganAt: moment('began_at'),
+    usedAt: moment('used_at'),
+    endedAt: optionalMoment('ended_at'),
+  },
+});
+
+export interface OfferRow {
+  id: OfferId;
+  serviceId: ServiceId;
+  conversationId: ConversationId;
+  staffId: StaffId;
+  madeAt: Instant;
+  expiresAt: Instant;
+  outcome: OfferOutcome | null;
+  closedAt: Instant | null;
+}
+
+export const offerTable = new EntitySchema<OfferRow>({
+  name: 'offer',
+  columns: {
+    id: key(),
+    serviceId: id('service_id'),
+    conversationId: id('conversation_id'),
+    staffId: id('staff_id'),
+    madeAt: moment('made_at'),
+    expiresAt: moment('expires_at'),
+    outcome: optionalText('outcome'),
+    closedAt: optionalMoment('closed_at'),
+  },
+});
+
+export interface SnippetRow {
+  id: string;
+  serviceId: ServiceId;
+  position: number;
+  stage: 'connect' | 'understand' | 'safety' | 'what_next' | 'close';
+  title: string;
+  body: string;
+  sendsUnedited: boolean;
+}
+
+export const snippetTable = new EntitySchema<SnippetRow>({
+  name: 'snippet',
+  columns: {
+    id: key(),
+    serviceId: id('service_id'),
+    position: whole('position'),
+    stage: text('stage'),
+    title: text('title'),
+    body: text('body'),
+    sendsUnedited: { name: 'sends_unedited', type: 'boolean' },
+  },
+});
+
+export interface ResourceRow {
+  id: string;
+  serviceId: ServiceId;
+  position: number;
+  name: string;
+  description: string;
+  url: string | null;
+  phone: string | null;
+  hours: string;
+  source: string;
+  reviewedOn: string;
+}
+
+export const resourceTable = new EntitySchema<ResourceRow>({
+  name: 'resource',
+  columns: {
+    id: key(),
+    serviceId: id('service_id'),
+    position: whole('position'),
+    name: text('name'),
+    description: text('description'),
+    url: optionalText('url'),
+    phone: optionalText('phone'),
+    hours: text('hours'),
+    source: text('source'),
+    reviewedOn: text('reviewed_on'),
+  },
+});

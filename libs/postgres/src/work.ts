@@ -1,0 +1,63 @@
+import type { EntityManager } from 'typeorm';
+import type { Database } from './database';
+import { Audit } from './stores/audit';
+import { Conversations } from './stores/conversations';
+import { Holdings } from './stores/holdings';
+import { Observations } from './stores/observations';
+import { Offers } from './stores/offers';
+import { Outbox } from './stores/outbox';
+import { Staff } from './stores/staff';
+
+/** Everything one transaction may touch. Lock order: conversation, then staff, then offer. */
+export interface Stores {
+  readonly conversations: Conversations;
+  readonly holdings: Holdings;
+  readonly offers: Offers;
+  readonly observations: Observations;
+  readonly staff: Staff;
+}
+
+const storesOf = (tx: EntityManager): Stores => {
+  const facts = { audit: new Audit(tx), outbox: new Outbox(tx) };
+  return {
+    conversations: new Conversations(tx, facts),
+    holdings: new Holdings(tx, facts),
+    offers: new Offers(tx, facts),
+    observations: new Observations(tx, facts),
+    staff: new Staff(tx, facts),
+  };
+};
+
+const DEADLOCK = '40P01';
+const SERIALIZATION = '40001';
+const TRIES = 3;
+
+const isWorthRepeating = (error: unknown): boolean => {
+  const code = errorCode(error);
+  return code === DEADLOCK || code === SERIALIZATION;
+};
+
+/** The SQLSTATE of a database error, or null for anything else. */
+export const errorCode = (error: unknown): string | null =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : null;
+
+/** Whether two transactions met at a unique index and this one came second. */
+export const isTaken = (error: unknown): boolean => errorCode(error) === '23505';
+
+/** One transaction at READ COMMITTED: state, timeline, holding, audit row and outbox row together, or none of them. */
+export class Work {
+  constructor(private readonly database: Database) {}
+
+  /** Runs it, again after a deadlock, and resolves after COMMIT. What it throws rolls everything back. */
+  async run<Result>(work: (stores: Stores) => Promise<Result>): Promise<Result> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.database.transaction('READ COMMITTED', (tx) => work(storesOf(tx)));
+      } catch (error) {
+        if (tries === TRIES || !isWorthRepeating(error)) throw error;
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import {
+  accept,
+  elapsed,
+  refuse,
+  type ConversationId,
+  type Decision,
+  type Instant,
+  type OfferId,
+  type ServiceId,
+  type StaffId,
+} from '@warmline/kernel';
+import type { RoutingEvent } from './events';
+
+export type OfferOutcome = 'accepted' | 'declined' | 'expired' | 'withdrawn';
+
+/** A time-limited invitation to take one waiting conversation. */
+export interface Offer {
+  readonly id: OfferId;
+  readonly service: ServiceId;
+  readonly conversation: ConversationId;
+  readonly staff: StaffId;
+  readonly expiresAt: Instant;
+  /** Null while open. */
+  readonly outcome: OfferOutcome | null;
+}
+
+const about = (offer: Offer) => ({
+  service: offer.service,
+  conversation: offer.conversation,
+  staff: offer.staff,
+  offer: offer.id,
+});
+
+/** Accepting in time; whether the conversation can still be taken is the conversation's decision. */
+export const acceptOffer = (
+  offer: Offer,
+  at: Instant,
+): Decision<RoutingEvent, 'offer_expired' | 'offer_taken'> => {
+  if (offer.outcome === 'withdrawn') return refuse('offer_taken');
+  if (offer.outcome !== null || elapsed(offer.expiresAt, at) >= 0) return refuse('offer_expired');
+  return accept<RoutingEvent>({ type: 'offer_accepted', ...about(offer), at });
+};
+
+/** Declining needs no reason, and an offer that is no longer open needs no answer. */
+export const declineOffer = (offer: Offer, at: Instant): Decision<RoutingEvent, never> =>
+  offer.outcome === null ? accept<RoutingEvent>({ type: 'offer_declined', ...about(offer), at }) : accept();
+
+/** The alarm. Early and repeated ones change nothing. */
+export const expireOffer = (offer: Offer, at: Instant): Decision<RoutingEvent, never> =>
+  offer.outcome === null && elapsed(offer.expiresAt, at) >= 0
+    ? accept<RoutingEvent>({ type: 'offer_expired', ...about(offer), at })
+    : accept();
+
+/** The visitor has gone, or the responder stepped away: the invitation no longer stands. */
+export const withdrawOffer = (offer: Offer, at: Instant): Decision<RoutingEvent, never> =>
+  offer.outcome === null ? accept<RoutingEvent>({ type: 'offer_withdrawn', ...about(offer), at }) : accept();
