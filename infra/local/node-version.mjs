@@ -8,9 +8,11 @@ const FIRST_MINOR = { 20: 19, 22: 12 };
  * @returns {string} '' when Warmline runs on it, otherwise one sentence
  */
 export function complaintAboutNode(version) {
-  const parts = version.split('.').map(Number);
-  const firstMinor = FIRST_MINOR[/** @type {20 | 22} */ (parts[0])];
-  const isNewEnough = parts[0] > 22 || (firstMinor !== undefined && parts[1] >= firstMinor);
+  const parts = version.split('.');
+  const major = Number(parts[0]);
+  const minor = Number(parts[1]);
+  const firstMinor = FIRST_MINOR[/** @type {20 | 22} */ (major)];
+  const isNewEnough = major > 22 || (firstMinor !== undefined && minor >= firstMinor);
   if (isNewEnough) return '';
   return (
     'Warmline needs Node.js 20.19 or newer (of version 22, 22.12 or newer), and this is ' +

@@ -7,8 +7,9 @@ import {
   readlinkSync,
   renameSync,
   rmSync,
+  statSync,
+  symlinkSync,
 } from 'node:fs';
-import { statSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errorCode, Failure } from './failure.mjs';
 import { canReach, isRoot } from './postgres-account.mjs';

@@ -1,13 +1,11 @@
-import { mkdirSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { tieToThisProcess } from './leash.mjs';
 import { keepPrevious } from './log-file.mjs';
 import { startPostgres } from './postgres.mjs';
-import { isRoot } from './postgres-account.mjs';
 import { Progress } from './progress.mjs';
 import { startRedis } from './redis.mjs';
-import { readRecord, Roster, stopRecorded } from './roster.mjs';
 import { REDIS, requireProgram } from './system-package.mjs';
+import { takeOver } from './take-over.mjs';
 
 /**
  * @typedef {object} StackPlace
@@ -15,7 +13,7 @@ import { REDIS, requireProgram } from './system-package.mjs';
  * @property {string} logDir
  * @property {string} database
  * @property {boolean} fast
- * @property {Roster} roster
+ * @property {import('./roster.mjs').Roster} roster
  */
 
 /**
@@ -25,25 +23,11 @@ import { REDIS, requireProgram } from './system-package.mjs';
  * @property {boolean} [fast] without fsync, for data that may be lost with the machine's power
  * @property {string} [databaseUrl] use this server and start no Postgres
  * @property {string} [redisUrl] use this server and start no Redis
- * @property {Roster} [roster] of a caller who starts more; by default one of its own
+ * @property {import('./roster.mjs').Roster} [roster] of a caller who starts more; by default one of its own
  * @property {Progress} [progress] told each step; silent by default
  */
 
 const SILENT = { write: () => true };
-
-/**
- * Makes a data folder and stops whatever an earlier run, now gone, left running in it.
- *
- * @param {string} dataDir
- * @returns {Promise<Roster>}
- */
-export async function takeOver(dataDir) {
-  // Root lends Postgres a system user, who has to pass through; everything secret in here is closed by itself.
-  mkdirSync(join(dataDir, 'logs'), { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
-  await stopRecorded(readRecord(dataDir).children);
-  tieToThisProcess(dataDir);
-  return new Roster(dataDir);
-}
 
 /**
  * @param {StackPlace} place
@@ -71,7 +55,7 @@ async function liveIndex(place, { redisUrl, progress = new Progress(SILENT) }) {
     progress.say('  ✓ Redis as given by REDIS_URL');
     return redisUrl;
   }
-  const server = requireProgram(REDIS);
+  const server = await requireProgram(REDIS);
   const redis = await progress.step(
     'Starting Redis',
     () => startRedis(place, server),

@@ -1,21 +1,21 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
+import { devNull } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { runCommand } from './commands.mjs';
 import { Failure } from './failure.mjs';
 import { isRoot } from './postgres-account.mjs';
 
-/** @typedef {(packages: string[]) => [string, string[]]} Install */
-
 /**
- * @typedef {object} PackageManager
+ * @typedef {object} Installer
  * @property {string} command
  * @property {string[]} [refresh] brings a list of packages that is missing or old up to date
  * @property {string[]} install
  * @property {boolean} needsRoot
  */
 
-/** @type {readonly PackageManager[]} */
-const MANAGERS = [
+/** @type {readonly Installer[]} */
+const INSTALLERS = [
   {
     command: 'apt-get',
     refresh: ['update', '-qq'],
@@ -87,67 +87,72 @@ export function findProgram(names) {
   return undefined;
 }
 
-/** @param {PackageManager} manager @returns {string[] | undefined} what to put before its command, if it may be used */
-function permission(manager) {
-  if (!manager.needsRoot || isRoot()) return [];
+/** @param {Installer} installer @returns {string[] | undefined} what to put before its command, if it may be used */
+function permission(installer) {
+  if (!installer.needsRoot || isRoot()) return [];
   const asks = spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' });
   return asks.status === 0 ? ['sudo', '-n'] : undefined;
 }
 
 /**
  * @param {string[]} words
- * @returns {boolean}
+ * @returns {Promise<boolean>}
  */
-function succeeds([command = '', ...args]) {
+async function succeeds([command = '', ...args]) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', HOMEBREW_NO_AUTO_UPDATE: '1' };
-  return spawnSync(command, args, { stdio: 'ignore', env, timeout: 10 * 60_000 }).status === 0;
+  const { code } = await runCommand({ command, args, env, cwd: '/', logFile: devNull });
+  return code === 0;
 }
 
 /**
- * @param {PackageManager} manager
+ * @param {Installer} installer
  * @param {Need} need
  * @param {string[]} prefix
+ * @returns {Promise<boolean>}
  */
-function tryPackages(manager, need, prefix) {
-  return need.packages.some(
-    (name) => succeeds([...prefix, manager.command, ...manager.install, name]) && findProgram(need.programs),
-  );
+async function tryPackages(installer, need, prefix) {
+  for (const name of need.packages) {
+    const isInstalled = await succeeds([...prefix, installer.command, ...installer.install, name]);
+    if (isInstalled && findProgram(need.programs) !== undefined) return true;
+  }
+  return false;
+}
+
+const presentInstaller = () => INSTALLERS.find(({ command }) => findProgram([command]) !== undefined);
+
+/** @param {Need} need */
+async function install(need) {
+  const installer = presentInstaller();
+  const prefix = installer === undefined ? undefined : permission(installer);
+  if (installer === undefined || prefix === undefined) return;
+  if (await tryPackages(installer, need, prefix)) return;
+  const { command, refresh } = installer;
+  if (refresh !== undefined && (await succeeds([...prefix, command, ...refresh]))) {
+    await tryPackages(installer, need, prefix);
+  }
 }
 
 /** @param {Need} need */
-function install(need) {
-  const manager = MANAGERS.find(({ command }) => findProgram([command]) !== undefined);
-  const prefix = manager === undefined ? undefined : permission(manager);
-  if (manager === undefined || prefix === undefined) throw missing(need, manager);
-  if (tryPackages(manager, need, prefix)) return;
-  const { command, refresh } = manager;
-  if (refresh !== undefined && succeeds([...prefix, command, ...refresh])) tryPackages(manager, need, prefix);
-}
-
-/**
- * @param {Need} need
- * @param {PackageManager | undefined} manager
- */
-function missing(need, manager) {
+function missing({ title, programs, packages }) {
+  const installer = presentInstaller();
   const how =
-    manager === undefined
-      ? `install the package ${need.packages[0]}`
-      : `install it with: ${manager.needsRoot ? 'sudo ' : ''}${manager.command} install ${need.packages[0]}`;
-  return new Failure(`${need.title} is not installed (looked for ${need.programs[0]}): ${how}`);
+    installer === undefined
+      ? `install the package ${packages[0]}`
+      : `run ${installer.needsRoot ? 'sudo ' : ''}${installer.command} ${installer.install[0]} ${packages[0]}`;
+  return new Failure(
+    `${title} is missing (no program ${programs[0]}) and could not be installed: ${how}, then try again.`,
+  );
 }
 
 /**
  * @param {Need} need
- * @returns {string} the program's path, after installing it if need be and if that is allowed
+ * @returns {Promise<string>} the program's path, after installing it if need be and if that is allowed
  */
-export function requireProgram(need) {
-  const found = findProgram(need.programs);
-  if (found !== undefined) return found;
-  install(need);
+export async function requireProgram(need) {
+  const present = findProgram(need.programs);
+  if (present !== undefined) return present;
+  await install(need);
   const installed = findProgram(need.programs);
-  if (installed !== undefined) return installed;
-  throw missing(
-    need,
-    MANAGERS.find(({ command }) => findProgram([command]) !== undefined),
-  );
+  if (installed === undefined) throw missing(need);
+  return installed;
 }

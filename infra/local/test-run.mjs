@@ -1,18 +1,17 @@
 import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { stopCommands } from './commands.mjs';
 import { areInstalled, installDependencies } from './dependencies.mjs';
 import { Failure } from './failure.mjs';
 import { Progress, seconds } from './progress.mjs';
+import { ROOT } from './settings.mjs';
 import { onStopSignal } from './stop-signal.mjs';
+import { takeOver } from './take-over.mjs';
 
 /** @typedef {import('./jest-run.mjs').Tally} Tally */
 /** @typedef {import('./test-stages.mjs').Stage} Stage */
 /** @typedef {import('./test-stages.mjs').Round} Round */
-
-const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 /**
  * @param {readonly string[]} args
@@ -87,14 +86,14 @@ export function closingLine({ passed, failed, skipped }) {
  */
 async function openRound(scratch, jestArgs) {
   // Loaded only now: these need packages that may just have been installed.
-  const { takeOver, startStack } = await import('./stack.mjs');
+  const { startStack } = await import('./stack.mjs');
   const { removeCluster } = await import('./postgres-data.mjs');
   const roster = await takeOver(scratch);
   /** @type {ReturnType<typeof startStack> | undefined} */
   let stack;
   const start = () => startStack({ dataDir: scratch, database: 'postgres', fast: true, roster });
   /** @type {Round} */
-  const round = { root, scratch, jestArgs, roster, servers: () => (stack ??= start()) };
+  const round = { root: ROOT, scratch, jestArgs, roster, servers: () => (stack ??= start()) };
   const close = async () => {
     stopCommands();
     await roster.stopAll();
@@ -111,9 +110,9 @@ async function openRound(scratch, jestArgs) {
  */
 async function setUpAndRun(progress, scratch, args) {
   const { only, jestArgs } = parseArguments(args);
-  if (!areInstalled(root)) {
+  if (!areInstalled(ROOT)) {
     const logFile = join(scratch, 'npm-ci.log');
-    await progress.step('Installing packages', () => installDependencies({ root, logFile }));
+    await progress.step('Installing packages', () => installDependencies({ root: ROOT, logFile }));
   }
   const { STAGES } = await import('./test-stages.mjs');
   const stages = choose(STAGES, only);

@@ -75,7 +75,7 @@ export const STAGES = [
     name: 'e2e',
     run: async (round) => {
       const { databaseUrl, redisUrl } = await round.servers();
-      const chromium = requireProgram(CHROMIUM);
+      const chromium = await requireProgram(CHROMIUM);
       const running = await startForTests(round);
       const env = {
         ...running,

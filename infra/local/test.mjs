@@ -12,7 +12,7 @@
 //        TEST_REDIS_URL     a fresh Redis
 //   e2e  those two, and
 //        WARMLINE_URL       where Warmline runs, without a slash at the end
-//        WARMLINE_DATA_DIR  its data folder; running.json there holds the pids of gateway and worker
+//        WARMLINE_DATA_DIR  its data folder; children.json there names the processes with their pids
 //        DEMO_SIGN_INS_FILE the staff of the demo
 //        CHROMIUM_PATH      the browser's program
 import process from 'node:process';
