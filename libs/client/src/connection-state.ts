@@ -38,8 +38,10 @@ const lost = (state: ConnectionState, event: ConnectionEvent & { type: 'lost' })
   }
 };
 
-const isTrying = (state: ConnectionState): boolean =>
-  state.name === 'connecting' || state.name === 'reconnecting' || state.name === 'online';
+const isWithoutLine = ({ name }: ConnectionState): boolean =>
+  name === 'connecting' || name === 'reconnecting';
+
+const isTrying = (state: ConnectionState): boolean => state.name === 'online' || isWithoutLine(state);
 
 /** The next state, or the same object when the event changes nothing. `stopped` is final. */
 export const nextConnectionState = (state: ConnectionState, event: ConnectionEvent): ConnectionState => {
@@ -48,7 +50,7 @@ export const nextConnectionState = (state: ConnectionState, event: ConnectionEve
     case 'start_asked':
       return isTrying(state) ? state : { name: 'connecting', since: event.at };
     case 'came_up':
-      return isTrying(state) && state.name !== 'online' ? { name: 'online', since: event.at } : state;
+      return isWithoutLine(state) ? { name: 'online', since: event.at } : state;
     case 'lost':
       return lost(state, event);
     case 'refused':

@@ -1,4 +1,4 @@
-import type { Refusal, Reply } from '@warmline/contracts';
+import type { Refusal } from '@warmline/contracts';
 import { FRAME_MAX_BYTES } from '@warmline/kernel';
 import { Cell, type ReadableCell } from './cell';
 import type { Cancel, Clock, Random } from './clock';
@@ -9,6 +9,7 @@ import {
   type LossReason,
 } from './connection-state';
 import { outcomeOf, type Outcome } from './outcome';
+import { parseNotice, parseReply } from './parse-reply';
 import { RETRY_CAP_MS, retryDelay } from './retry-delay';
 import type { Wire } from './wire';
 
@@ -99,7 +100,7 @@ export class Connection<Commands extends CommandMap, Notices extends NoticeMap> 
   on<Name extends keyof Notices & string>(name: Name, handler: (payload: Notices[Name]) => void): Cancel {
     const handlers = this.#handlers.get(name) ?? new Set();
     this.#handlers.set(name, handlers);
-    const registered = (payload: unknown): void => handler(payload as Notices[Name]);
+    const registered = (payload: unknown): void => handler(parseNotice<Notices[Name]>(payload));
     handlers.add(registered);
     return () => handlers.delete(registered);
   }
@@ -123,10 +124,12 @@ export class Connection<Commands extends CommandMap, Notices extends NoticeMap> 
         settle({ kind: 'unknown', why: 'timeout' }),
       );
       this.#waiting.add(onLoss);
-      // The server is our own and answers every command with a Reply of that command; see contracts.
-      this.#ports.wire.ask(command, payload, (reply) =>
-        settle(outcomeOf(reply as Reply<Commands[Name]['reply']>)),
-      );
+      this.#ports.wire.ask(command, payload, (raw) => {
+        this.#heard();
+        const reply = parseReply<Commands[Name]['reply']>(raw);
+        // What cannot be read is no answer: the ask ends as unknown.
+        if (reply !== null) settle(outcomeOf(reply));
+      });
     });
   }
 

@@ -2,8 +2,8 @@ import type { Acknowledgement, Refusal } from '@warmline/contracts';
 import { messageFlaw, type MessageFlaw } from '@warmline/kernel';
 import { Cell, type ReadableCell } from './cell';
 import type { Cancel, Clock, Random } from './clock';
-import { isPassing, type Outcome } from './outcome';
 import type { OutboxStore, UnsentMessage } from './outbox-store';
+import { isPassing, type Outcome } from './outcome';
 import { retryDelay } from './retry-delay';
 
 /** A message not acknowledged this long after it was handed in, in ms, is shown as not sent yet. */

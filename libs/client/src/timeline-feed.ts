@@ -74,8 +74,9 @@ export class TimelineFeed {
   #judge(after: number, outcome: Outcome<TimelinePage>): void {
     if (outcome.kind === 'done') {
       this.#timeline.set(mergePage(this.#timeline.get(), after, outcome.value));
+      const timeline = this.#timeline.get();
       // A page that brought nothing although more is there: asked again, but never in a tight circle.
-      if (outcome.value.entries.length === 0 && isBehind(this.#timeline.get())) return this.#readLater();
+      if (timeline.entries.length === after && isBehind(timeline)) return this.#readLater();
       this.#failures = 0;
       return this.#catchUp();
     }

@@ -1,0 +1,204 @@
+import type { VisitorCommands, VisitorNotices } from '@warmline/contracts';
+import { Connection } from './connection';
+import { FakeWire } from './testing/fake-wire';
+import { ManualClock } from './testing/manual-clock';
+
+const begin = () => {
+  const wire = new FakeWire();
+  const clock = new ManualClock();
+  let wake: () => void = () => {};
+  const connection = new Connection<VisitorCommands, VisitorNotices>({
+    wire,
+    clock,
+    random: () => 0.5,
+    wakeUps: (run) => {
+      wake = run;
+      return () => {};
+    },
+  });
+  connection.start();
+  return { wire, clock, connection, wake: () => wake(), name: () => connection.state.get().name };
+};
+const online = () => {
+  const page = begin();
+  page.wire.toPage.up();
+  return page;
+};
+
+describe('the line to the server', () => {
+  it('connects, and says so once', () => {
+    const page = begin();
+    expect(page.name()).toBe('connecting');
+    page.wire.toPage.up();
+    expect(page.name()).toBe('online');
+    expect(page.wire.tries).toBe(1);
+  });
+
+  it('is back within seconds of the server, however long that was away', async () => {
+    const page = online();
+    page.wire.toPage.down();
+    const lostAt = page.connection.state.get().since;
+    for (let tries = page.wire.tries, passed = 0; passed < 60_000; passed += 100) {
+      await page.clock.advance(100);
+      if (page.wire.tries === tries) continue;
+      tries = page.wire.tries;
+      page.wire.toPage.failed('websocket error');
+    }
+    expect(page.connection.state.get()).toEqual({ name: 'reconnecting', since: lostAt, why: 'unreachable' });
+    const before = page.wire.tries;
+    await page.clock.advance(5_000);
+    expect(page.wire.tries).toBe(before + 1);
+    page.wire.toPage.up();
+    expect(page.name()).toBe('online');
+  });
+
+  it('tries first within half a second', async () => {
+    const page = online();
+    page.wire.toPage.down();
+    await page.clock.advance(500);
+    expect(page.wire.tries).toBe(2);
+  });
+
+  it('[ASG4] shows ten seconds of silence as lost, counted from the last word, though nothing was cut', async () => {
+    const page = online();
+    await page.clock.advance(5_000);
+    page.wire.toPage.heard();
+    const lastWord = page.clock.now();
+    await page.clock.advance(9_900);
+    expect(page.name()).toBe('online');
+    await page.clock.advance(200);
+    expect(page.connection.state.get()).toMatchObject({
+      name: 'reconnecting',
+      why: 'silent',
+      since: lastWord,
+    });
+    expect(page.connection.lastHeardAt).toBe(lastWord);
+  });
+
+  it('stays online while the server pings every five seconds', async () => {
+    const page = online();
+    for (let ping = 0; ping < 20; ping += 1) {
+      await page.clock.advance(5_000);
+      page.wire.toPage.heard();
+    }
+    expect(page.name()).toBe('online');
+    expect(page.wire.tries).toBe(1);
+  });
+
+  it('tries again when a try neither comes up nor fails', async () => {
+    const page = begin();
+    await page.clock.advance(13_000);
+    expect(page.wire.tries).toBe(2);
+    expect(page.name()).toBe('reconnecting');
+  });
+
+  it('tries at once when the device wakes, but not while online', () => {
+    const page = online();
+    page.wake();
+    expect(page.wire.tries).toBe(1);
+    page.wire.toPage.down();
+    page.wake();
+    expect(page.wire.tries).toBe(2);
+  });
+
+  it('stops trying when the server will not have this page, until asked', async () => {
+    const page = begin();
+    page.wire.toPage.failed('protocol_mismatch');
+    expect(page.connection.state.get()).toMatchObject({ name: 'refused', refusal: 'protocol_mismatch' });
+    await page.clock.advance(60_000);
+    page.wake();
+    expect(page.wire.tries).toBe(1);
+    page.connection.retryNow();
+    expect(page.wire.tries).toBe(2);
+    expect(page.name()).toBe('connecting');
+  });
+
+  it('keeps trying, slowly, when told it was too fast', async () => {
+    const page = begin();
+    page.wire.toPage.failed('too_fast');
+    await page.clock.advance(4_900);
+    expect(page.wire.tries).toBe(1);
+    await page.clock.advance(200);
+    expect(page.wire.tries).toBe(2);
+  });
+
+  it('is silent for good once stopped', async () => {
+    const page = online();
+    page.connection.stop();
+    page.wire.toPage.down();
+    page.connection.retryNow();
+    await page.clock.advance(60_000);
+    expect(page.name()).toBe('stopped');
+    expect(page.wire.tries).toBe(1);
+  });
+});
+
+describe('asking', () => {
+  const answers = async (reply: unknown) => {
+    const page = online();
+    const outcome = page.connection.send('timeline:read', { after: 3 });
+    page.wire.asked[0]?.answer(reply);
+    return { page, outcome: await outcome };
+  };
+
+  it('gives the value', async () => {
+    const { page, outcome } = await answers({ ok: true, value: { entries: [], head: 3 } });
+    expect(page.wire.asked[0]).toMatchObject({ command: 'timeline:read', payload: { after: 3 } });
+    expect(outcome).toEqual({ kind: 'done', value: { entries: [], head: 3 } });
+  });
+
+  it('gives the refusal', async () => {
+    const { outcome } = await answers({ ok: false, refusal: 'unavailable' });
+    expect(outcome).toEqual({ kind: 'refused', refusal: 'unavailable' });
+  });
+
+  it('[MSG5] takes a lost line as unknown, never as refused or done', async () => {
+    const page = online();
+    const outcome = page.connection.send('timeline:read', { after: 0 });
+    page.wire.toPage.down();
+    page.wire.asked[0]?.answer({ ok: true, value: { entries: [], head: 9 } });
+    expect(await outcome).toEqual({ kind: 'unknown', why: 'disconnected' });
+  });
+
+  it('takes an answer that never comes, or cannot be read, as unknown', async () => {
+    const page = online();
+    const outcome = page.connection.send('timeline:read', { after: 0 });
+    page.wire.asked[0]?.answer('nonsense');
+    for (let ping = 0; ping < 2; ping += 1) {
+      await page.clock.advance(4_500);
+      page.wire.toPage.heard();
+    }
+    expect(await outcome).toEqual({ kind: 'unknown', why: 'timeout' });
+    expect(page.name()).toBe('online');
+  });
+
+  it('asks nothing while there is no line', async () => {
+    const page = begin();
+    expect(await page.connection.send('timeline:read', { after: 0 })).toEqual({
+      kind: 'unknown',
+      why: 'offline',
+    });
+    expect(page.wire.asked).toEqual([]);
+  });
+
+  it('never sends what would close the socket', async () => {
+    const page = online();
+    const body = '\u0001'.repeat(11_000);
+    expect(await page.connection.send('message:send', { id: 'x', body })).toEqual({
+      kind: 'refused',
+      refusal: 'message_too_long',
+    });
+    expect(page.wire.asked).toEqual([]);
+  });
+
+  it('tells each notice to those who asked for it, until they stop', () => {
+    const page = online();
+    const heard: boolean[] = [];
+    const off = page.connection.on('typing:changed', ({ typing }) => heard.push(typing));
+    page.wire.toPage.notice('typing:changed', { typing: true });
+    page.wire.toPage.notice('timeline:appended', { entries: [] });
+    off();
+    page.wire.toPage.notice('typing:changed', { typing: false });
+    expect(heard).toEqual([true]);
+  });
+});
