@@ -79,7 +79,7 @@ const inSpecs = ({ tag, libs, only, never, inSpecs: more = [] }) => ({
     only || never ? STORES.filter((name) => !only?.includes(name.replace('/*', ''))) : [],
 });
 
-/** @param {(row: Row) => object} constraint */
+/** @template Constraint @param {(row: Row) => Constraint} constraint */
 const options = (constraint) => ({
   allow: [],
   depConstraints: ROWS.map(constraint),
