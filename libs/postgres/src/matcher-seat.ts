@@ -22,7 +22,7 @@ export class MatcherSeat {
     if (this.runner !== null && (await this.isAlive(this.runner))) return true;
     const runner = this.database.createQueryRunner();
     try {
-      const [row]: [{ taken: boolean }] = await runner.query(
+      const [row]: [{ taken: boolean }] = await runner.manager.query(
         'select pg_try_advisory_lock($1, hashtext($2)) as taken',
         [MATCHER, this.service],
       );

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { instant, type Instant } from '@warmline/kernel';
 import type { Database } from './database';
 import { Audit } from './stores/audit';
 import { Conversations } from './stores/conversations';
@@ -15,6 +16,8 @@ export interface Stores {
   readonly offers: Offers;
   readonly observations: Observations;
   readonly staff: Staff;
+  /** The database's clock: the only one that judges deadlines. */
+  now(): Promise<Instant>;
 }
 
 const storesOf = (tx: EntityManager): Stores => {
@@ -25,6 +28,10 @@ const storesOf = (tx: EntityManager): Stores => {
     offers: new Offers(tx, facts),
     observations: new Observations(tx, facts),
     staff: new Staff(tx, facts),
+    now: async () => {
+      const [row]: [{ now: Date }] = await tx.query('select clock_timestamp() as now');
+      return instant(row.now.getTime());
+    },
   };
 };
 

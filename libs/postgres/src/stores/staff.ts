@@ -1,6 +1,6 @@
 import type { EntityManager, Repository } from 'typeorm';
 import type { IdentityEvent } from '@warmline/identity';
-import { instant, type Instant, type SessionId, type StaffId } from '@warmline/kernel';
+import { type Instant, type SessionId, type StaffId } from '@warmline/kernel';
 import type { RoutingEvent } from '@warmline/routing';
 import { staffSessionTable, staffTable, type StaffRow, type StaffSessionRow } from '../tables/service-tables';
 import { writeFact, type FactWriters } from './fact-writers';
@@ -12,17 +12,11 @@ export class Staff {
   private readonly sessions: Repository<StaffSessionRow>;
 
   constructor(
-    private readonly tx: EntityManager,
+    tx: EntityManager,
     private readonly writers: FactWriters,
   ) {
     this.rows = tx.getRepository(staffTable);
     this.sessions = tx.getRepository(staffSessionTable);
-  }
-
-  /** The database's clock: the only one that judges deadlines. */
-  async now(): Promise<Instant> {
-    const [row]: [{ now: Date }] = await this.tx.query('select clock_timestamp() as now');
-    return instant(row.now.getTime());
   }
 
   async lock(id: StaffId): Promise<StaffRow | null> {

@@ -1,0 +1,37 @@
+/** Every key of Warmline in Redis. All keys of one service share a hash tag, so they live on one node of a cluster. */
+export interface ServiceKeys {
+  /** Waiting conversations by band, scored by entered_at in ms. */
+  readonly queues: readonly [string, string, string];
+  /** Responders who may be asked, scored by free_since in ms. */
+  readonly free: string;
+  /** Load of those responders: "used/capacity" in load units. */
+  readonly loads: string;
+  /** Leases of connected pages, scored by their end in ms by the clock of Redis. */
+  readonly presence: string;
+  /** Absent or changed: the index was lost and is built anew from Postgres. */
+  readonly generation: string;
+  /** Newest version of an entry that was applied. */
+  version(id: string): string;
+}
+
+export const serviceKeys = (prefix: string, service: string): ServiceKeys => {
+  const root = `${prefix}:{${service}}`;
+  return {
+    queues: [`${root}:queue:1`, `${root}:queue:2`, `${root}:queue:3`],
+    free: `${root}:free`,
+    loads: `${root}:loads`,
+    presence: `${root}:presence`,
+    generation: `${root}:generation`,
+    version: (id) => `${root}:version:${id}`,
+  };
+};
+
+export const channels = (prefix: string) => ({
+  /** Wake-up hints between gateways. */
+  hints: `${prefix}:hints`,
+  /** Something changed that may allow a match. */
+  bell: `${prefix}:bell`,
+});
+
+/** BullMQ puts all its keys below this. */
+export const alarmPrefix = (prefix: string): string => `{${prefix}:alarms}`;

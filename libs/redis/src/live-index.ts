@@ -1,0 +1,140 @@
+import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
+import type { RedisClient } from './connection';
+import { serviceKeys, type ServiceKeys } from './keys';
+import readPresence from './lua/read-presence-1.lua?raw';
+import readSituation from './lua/read-situation-6.lua?raw';
+import renewPresence from './lua/renew-presence-1.lua?raw';
+import syncQueueEntry from './lua/sync-queue-entry-4.lua?raw';
+import syncResponder from './lua/sync-responder-3.lua?raw';
+import { parseSituation, type IndexedSituation } from './parse-situation';
+import { run, script } from './script';
+
+const SCRIPTS = {
+  readPresence: script(readPresence),
+  readSituation: script(readSituation),
+  renewPresence: script(renewPresence),
+  syncQueueEntry: script(syncQueueEntry),
+  syncResponder: script(syncResponder),
+};
+
+/** Longest time (s) a late change could still arrive; versions are remembered that long. */
+const REMEMBER_VERSION = '86400';
+/** Heads of each band and responders that one match looks at. */
+const WANTED = '200';
+/** Entries looked at for them, away ones included. */
+const LOOKED = '2000';
+
+/** How long a page counts as present after it last answered (ms): two missed pings. */
+export const PRESENCE_LEASE = 15_000;
+
+export interface IndexedConversation {
+  readonly id: ConversationId;
+  readonly version: number;
+  readonly queued: boolean;
+  readonly band: 1 | 2 | 3;
+  /** ms since 1970. */
+  readonly enteredAt: number;
+}
+
+export interface IndexedResponder {
+  readonly id: StaffId;
+  readonly version: number;
+  readonly askable: boolean;
+  /** ms since 1970. */
+  readonly freeSince: number;
+  /** Load units. */
+  readonly load: number;
+  readonly capacity: number;
+}
+
+/** A page's place in the presence list. */
+export type Presence = `v:${ConversationId}` | `s:${StaffId}`;
+export const visitorPresence = (id: ConversationId): Presence => `v:${id}`;
+export const staffPresence = (id: StaffId): Presence => `s:${id}`;
+
+/** One service's queue, responders and presence in Redis. It proposes; Postgres decides. */
+export class LiveIndex {
+  private readonly keys: ServiceKeys;
+
+  constructor(
+    private readonly client: RedisClient,
+    prefix: string,
+    service: ServiceId,
+  ) {
+    this.keys = serviceKeys(prefix, service);
+  }
+
+  async syncConversation(entry: IndexedConversation): Promise<void> {
+    await run(this.client, SCRIPTS.syncQueueEntry, {
+      keys: [this.keys.version(entry.id), ...this.keys.queues],
+      arguments: [
+        entry.id,
+        String(entry.version),
+        entry.queued ? '1' : '0',
+        String(entry.band),
+        String(entry.enteredAt),
+        REMEMBER_VERSION,
+      ],
+    });
+  }
+
+  async syncResponder(entry: IndexedResponder): Promise<void> {
+    await run(this.client, SCRIPTS.syncResponder, {
+      keys: [this.keys.version(entry.id), this.keys.free, this.keys.loads],
+      arguments: [
+        entry.id,
+        String(entry.version),
+        entry.askable ? '1' : '0',
+        String(entry.freeSince),
+        `${entry.load}/${entry.capacity}`,
+        REMEMBER_VERSION,
+      ],
+    });
+  }
+
+  /** Heads of the queue and free responders, present ones only. */
+  async situation(): Promise<IndexedSituation> {
+    const { queues, free, loads, presence } = this.keys;
+    return parseSituation(
+      await run(this.client, SCRIPTS.readSituation, {
+        keys: [...queues, free, loads, presence],
+        arguments: [WANTED, LOOKED],
+      }),
+    );
+  }
+
+  /** Renews leases; answers whether anybody was away until now. */
+  async renewPresence(members: readonly Presence[]): Promise<boolean> {
+    if (members.length === 0) return false;
+    const arrived = await run(this.client, SCRIPTS.renewPresence, {
+      keys: [this.keys.presence],
+      arguments: [String(PRESENCE_LEASE), ...members],
+    });
+    return Array.isArray(arrived) && arrived.length > 0;
+  }
+
+  async forgetPresence(member: Presence): Promise<void> {
+    await this.client.zRem(this.keys.presence, member);
+  }
+
+  /** Those of `members` whose lease has not run out. */
+  async presentAmong(members: readonly Presence[]): Promise<Set<Presence>> {
+    if (members.length === 0) return new Set();
+    const present = await run(this.client, SCRIPTS.readPresence, {
+      keys: [this.keys.presence],
+      arguments: [...members],
+    });
+    const names = new Set(Array.isArray(present) ? present.map(String) : []);
+    return new Set(members.filter((member) => names.has(member)));
+  }
+
+  /** Null when the index was lost, or never built. */
+  async generation(): Promise<string | null> {
+    return this.client.get(this.keys.generation);
+  }
+
+  /** Says that the index is whole again, under a name of its own. */
+  async setGeneration(generation: string): Promise<void> {
+    await this.client.set(this.keys.generation, generation);
+  }
+}

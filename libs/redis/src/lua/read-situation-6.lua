@@ -1,0 +1,45 @@
+-- The heads of the queue and the free responders, present ones only, in one round trip.
+-- KEYS 1..3 queues of bands 1..3, 4 free responders, 5 their load, 6 presence (score: lease end, ms by this server's clock)
+-- ARGV 1 entries of each list at most, 2 entries looked at in each list at most
+-- Returns { {band, id, entered_at, ...}, {id, free_since, load, ...} }, flat
+local queues, free, loads, presence = { KEYS[1], KEYS[2], KEYS[3] }, KEYS[4], KEYS[5], KEYS[6]
+local wanted, looked = tonumber(ARGV[1]), tonumber(ARGV[2])
+
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+
+local function presentOf(list, kind)
+  local present, start = {}, 0
+  while start < looked and #present / 2 < wanted do
+    local page = redis.call('ZRANGE', list, start, start + wanted - 1, 'WITHSCORES')
+    if #page == 0 then break end
+    for index = 1, #page, 2 do
+      local lease = redis.call('ZSCORE', presence, kind .. page[index])
+      if lease and tonumber(lease) > now and #present / 2 < wanted then
+        present[#present + 1] = page[index]
+        present[#present + 1] = page[index + 1]
+      end
+    end
+    start = start + wanted
+  end
+  return present
+end
+
+local waiting = {}
+for band, queue in ipairs(queues) do
+  local entries = presentOf(queue, 'v:')
+  for index = 1, #entries, 2 do
+    waiting[#waiting + 1] = tostring(band)
+    waiting[#waiting + 1] = entries[index]
+    waiting[#waiting + 1] = entries[index + 1]
+  end
+end
+
+local responders = {}
+local people = presentOf(free, 's:')
+for index = 1, #people, 2 do
+  responders[#responders + 1] = people[index]
+  responders[#responders + 1] = people[index + 1]
+  responders[#responders + 1] = redis.call('HGET', loads, people[index]) or ''
+end
+return { waiting, responders }

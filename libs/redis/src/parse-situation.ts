@@ -1,0 +1,44 @@
+import { conversationId, instant, staffId } from '@warmline/kernel';
+import type { FreeResponder, QueueEntry } from '@warmline/routing';
+
+const BANDS = { '1': 1, '2': 2, '3': 3 } as const;
+const isBand = (text: string): text is keyof typeof BANDS => text in BANDS;
+
+const list = (value: unknown): unknown[] => {
+  if (!Array.isArray(value)) throw new TypeError('the index answered with something else than a list');
+  return value;
+};
+
+const triples = (value: unknown): [string, string, string][] => {
+  const flat = list(value).map(String);
+  const rows: [string, string, string][] = [];
+  for (let at = 0; at + 2 < flat.length; at += 3)
+    rows.push([flat[at] ?? '', flat[at + 1] ?? '', flat[at + 2] ?? '']);
+  return rows;
+};
+
+const queueEntry = ([band, id, enteredAt]: [string, string, string]): QueueEntry => {
+  if (!isBand(band)) throw new TypeError(`the index knows no band ${band}`);
+  return { conversation: conversationId(id), band: BANDS[band], enteredAt: instant(Number(enteredAt)) };
+};
+
+const freeResponder = ([id, freeSince, load]: [string, string, string]): FreeResponder => {
+  const [used, capacity] = load.split('/').map(Number);
+  return {
+    staff: staffId(id),
+    freeSince: instant(Number(freeSince)),
+    load: used ?? Number.POSITIVE_INFINITY,
+    capacity: capacity ?? 0,
+  };
+};
+
+export interface IndexedSituation {
+  readonly waiting: QueueEntry[];
+  readonly free: FreeResponder[];
+}
+
+/** Reads the answer of `read-situation`; throws a TypeError when it is not of that form. */
+export const parseSituation = (answer: unknown): IndexedSituation => {
+  const [waiting, free] = list(answer);
+  return { waiting: triples(waiting).map(queueEntry), free: triples(free).map(freeResponder) };
+};

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import type { Keyring } from './keyring';
+import { KEY_BYTES, open, seal, type Binding } from './seal';
+
+/** Keys kept in memory, at most: the newest used. */
+const CACHED_MAX = 20_000;
+
+/** A conversation's key as stored: wrapped by the key of its expiry day. */
+export interface WrappedKey {
+  readonly conversation: string;
+  readonly dekWrapped: Uint8Array;
+  /** `YYYY-MM-DD`. */
+  readonly kekDay: string;
+}
+
+/** Thrown when the day's key is gone: what it protected cannot be read any more, by anyone. */
+export class KeyDestroyed extends Error {}
+
+type Bound = Omit<Binding, 'conversation' | 'keyId'>;
+
+/** Seals and opens the texts of one conversation. */
+export class ConversationKey {
+  constructor(
+    private readonly key: Uint8Array,
+    private readonly conversation: string,
+    private readonly keyId: string,
+  ) {}
+
+  seal(text: string, bound: Bound): Buffer {
+    return seal(this.key, text, { ...bound, conversation: this.conversation, keyId: this.keyId });
+  }
+
+  /** Throws when it was not sealed for exactly this place. */
+  open(sealed: Uint8Array, bound: Bound): string {
+    return open(this.key, sealed, { ...bound, conversation: this.conversation, keyId: this.keyId }).toString(
+      'utf8',
+    );
+  }
+}
+
+/** A random key for each conversation, stored wrapped, kept open in memory while it is used. */
+export class ConversationKeys {
+  private readonly opened = new Map<string, ConversationKey>();
+
+  constructor(private readonly keyring: Keyring) {}
+
+  async make(conversation: string, kekDay: string): Promise<{ key: ConversationKey; wrapped: WrappedKey }> {
+    const kek = await this.keyring.findOrMake(kekDay);
+    const dek = randomBytes(KEY_BYTES);
+    const dekWrapped = seal(kek, dek, { conversation, entry: 'key', role: 'system', keyId: kekDay });
+    return { key: this.keep(conversation, dek, kekDay), wrapped: { conversation, dekWrapped, kekDay } };
+  }
+
+  /** Rejects with KeyDestroyed after the day's key was destroyed. */
+  async unwrap({ conversation, dekWrapped, kekDay }: WrappedKey): Promise<ConversationKey> {
+    const known = this.find(conversation);
+    if (known !== null) return known;
+    const kek = await this.keyring.find(kekDay);
+    if (kek === null) throw new KeyDestroyed(`the key of ${kekDay} is destroyed`);
+    const dek = open(kek, dekWrapped, { conversation, entry: 'key', role: 'system', keyId: kekDay });
+    return this.keep(conversation, dek, kekDay);
+  }
+
+  /** The key if it is open in memory. */
+  find(conversation: string): ConversationKey | null {
+    return this.opened.get(conversation) ?? null;
+  }
+
+  private keep(conversation: string, dek: Uint8Array, kekDay: string): ConversationKey {
+    const key = new ConversationKey(dek, conversation, kekDay);
+    this.opened.delete(conversation);
+    this.opened.set(conversation, key);
+    const [oldest] = this.opened.keys();
+    if (this.opened.size > CACHED_MAX && oldest !== undefined) this.opened.delete(oldest);
+    return key;
+  }
+}

@@ -1,0 +1,3 @@
+export * from './conversation-keys';
+export * from './keyring';
+export * from './seal';
