@@ -1,6 +1,6 @@
 import type { ConversationId, EntryId, Instant, StaffId } from '@warmline/kernel';
-import { staffWriteRefusal, type StaffClaim } from './decisions';
 import type { Conversation } from './conversation';
+import { staffWriteRefusal, type StaffClaim } from './decisions';
 
 /** Who writes: the visitor of the conversation, or the holder under an epoch. */
 export type Author =
