@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runCommand } from './commands.mjs';
 import { Failure } from './failure.mjs';
-import { lastWords } from './log-file.mjs';
 
 /** @typedef {{ version?: string, optional?: boolean, link?: boolean }} LockedPackage */
 
@@ -46,6 +45,19 @@ function npm() {
   const given = process.env['npm_execpath'];
   const script = [given, beside].find((file) => file?.endsWith('.js') && existsSync(file));
   return script === undefined ? ['npm', []] : [process.execPath, [script]];
+}
+
+/**
+ * @param {string} log of npm ci
+ * @param {string} logFile
+ */
+export function whyInstallFailed(log, logFile) {
+  const code = /npm (?:error|ERR!) code (\w+)/.exec(log)?.[1] ?? 'without a reason';
+  const advice =
+    code === 'EUSAGE'
+      ? 'package-lock.json does not fit package.json, so run npm install and commit both'
+      : 'see that npm reaches its registry and that this folder can be written, then try again';
+  return `Installing packages failed (${code}): ${advice}. All of it is in ${logFile}.`;
 }
 
 /**

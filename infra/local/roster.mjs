@@ -69,6 +69,10 @@ export class Roster {
     this.#dataDir = dataDir;
   }
 
+  get isEmpty() {
+    return this.#children.length === 0;
+  }
+
   get isClosed() {
     return this.#closed;
   }

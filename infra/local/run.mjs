@@ -56,6 +56,7 @@ export async function runUntilStopped(work) {
     const roster = await takeOver(settings.dataDir);
     acts.unshift(async () => {
       stopCommands();
+      if (roster.isEmpty) return roster.stopAll();
       await progress.step(
         'Stopping',
         () => roster.stopAll(),

@@ -95,7 +95,9 @@ export function demoSignIns(root) {
 function announce({ settings, progress, onEnd }) {
   const { root, url, dataDir, logDir } = settings;
   const file = join(dataDir, 'running.json');
-  writeFileSync(file, `${JSON.stringify({ pid: process.pid, url, console: `${url}/console/` })}\n`);
+  writeFileSync(file, `${JSON.stringify({ pid: process.pid, url, console: `${url}/console/` })}\n`, {
+    mode: 0o600,
+  });
   onEnd(() => rmSync(file, { force: true }));
   const lines = [
     '',
