@@ -1,5 +1,5 @@
-// The house rules. Budgets come from docs/style.md, who may import what from tools/eslint/boundaries.mjs. When a rule
-// bites, split the code; when a rule is wrong, change it here for everyone.
+// The house rules; who may import what is in tools/eslint/boundaries.mjs. When a rule bites, split the code; when a rule
+// is wrong, change it here for everyone.
 import { existsSync, readdirSync } from 'node:fs';
 
 import { createProjectGraphAsync, readCachedProjectGraph } from '@nx/devkit';
@@ -12,7 +12,13 @@ import tseslint from 'typescript-eslint';
 
 import { boundaries, boundariesInSpecs } from './tools/eslint/boundaries.mjs';
 import { warmline } from './tools/eslint/plugin.mjs';
-import { environment, focusedGlobals, focusedTests, pure } from './tools/eslint/restrictions.mjs';
+import {
+  environment,
+  environmentImport,
+  focusedGlobals,
+  focusedTests,
+  pure,
+} from './tools/eslint/restrictions.mjs';
 
 // Without the project graph the boundaries rule skips every file in silence, so make sure that there is one.
 if (process.env['NX_TASK_TARGET_PROJECT'] === undefined) await createProjectGraphAsync({ exitOnError: true });
@@ -114,6 +120,7 @@ export default defineConfig(
       'prefer-const': 'error',
       '@nx/enforce-module-boundaries': ['error', boundaries],
       'no-restricted-properties': ['error', ...environment],
+      'no-restricted-imports': ['error', environmentImport],
     },
   },
   {
@@ -191,7 +198,7 @@ export default defineConfig(
       'tools/**',
       ...TOOL_CONFIGS,
     ],
-    rules: { 'no-restricted-properties': ['error', ...focusedTests] },
+    rules: { 'no-restricted-properties': ['error', ...focusedTests], 'no-restricted-imports': 'off' },
   },
   // Build and test configuration may use the tools it configures.
   { files: TOOL_CONFIGS, rules: { '@nx/enforce-module-boundaries': 'off' } },

@@ -1,6 +1,6 @@
 import { asWords, onDeclaredNames } from './words.mjs';
 
-// docs/glossary.md, "Avoid": each with the word to use instead.
+// Words that the people we work for do not use of themselves or that label them, each with the one to say instead.
 const AVOID = [
   [/(?<!user[\s-]?)\bagents?\b/i, 'responder'],
   [/\bcustomers?\b/i, 'visitor'],

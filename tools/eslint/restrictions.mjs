@@ -11,13 +11,12 @@ const clockAndChance = [
   { object: 'Math', property: 'random', message: CLOCK_AND_CHANCE },
 ];
 
-export const environment = [
-  {
-    object: 'process',
-    property: 'env',
-    message: 'Only apps/gateway/src/platform/config.ts reads the environment.',
-  },
-];
+const ONE_READER = 'Only apps/gateway/src/platform/config.ts reads the environment.';
+
+export const environment = [{ object: 'process', property: 'env', message: ONE_READER }];
+export const environmentImport = {
+  paths: ['process', 'node:process'].map((name) => ({ name, importNames: ['env'], message: ONE_READER })),
+};
 
 export const focusedTests = ['describe', 'it', 'test'].flatMap((object) =>
   ['only', 'skip'].map((property) => ({
