@@ -6,6 +6,7 @@ export * from './connection-state';
 export * from './message-id';
 export * from './outbox-store';
 export * from './outcome';
+export * from './retry-delay';
 export * from './seen-cursor';
 export * from './send-queue';
 export * from './socket-wire';

@@ -1,0 +1,25 @@
+import { Cell, type ReadableCell } from '@warmline/client';
+
+const TYPING_EVERY_MS = 30_000;
+
+/** The one voice of the page for assistive technology: what is said last is read out, politely. */
+export class Announcer {
+  readonly #text = new Cell('');
+  #typingSaidAt = Number.NEGATIVE_INFINITY;
+
+  get text(): ReadableCell<string> {
+    return this.#text;
+  }
+
+  say(text: string): void {
+    // The same words twice are two things said, but an unchanged text would not be read again.
+    this.#text.set(this.#text.get() === text ? `${text}\u00a0` : text);
+  }
+
+  /** Typing starts and stops often; it is said at most every 30 s. `at` in ms. */
+  sayTyping(text: string, at: number): void {
+    if (at - this.#typingSaidAt < TYPING_EVERY_MS) return;
+    this.#typingSaidAt = at;
+    this.say(text);
+  }
+}

@@ -1,0 +1,62 @@
+import { render } from 'preact';
+import { browserWakeUps, deviceClock, newMessageId, socketWire, PROTOCOL } from '@warmline/client';
+import { Announcer } from './announcer';
+import { App } from './app';
+import { QuickExit } from './exit/quick-exit';
+import { Chat } from './session/chat';
+import { askService, Door } from './session/door';
+import { openTabStorage, TabMemory } from './session/tab-memory';
+import { newToken } from './session/token';
+import { Visit } from './session/visit';
+import { locale, words } from './words/words';
+import './styles/tokens.css';
+import './styles/page.css';
+import './styles/controls.css';
+import './styles/thread.css';
+
+const ports = { clock: deviceClock, random: Math.random };
+const memory = new TabMemory(openTabStorage());
+
+const visit = new Visit({
+  memory,
+  door: new Door({ ...ports, ask: askService }),
+  newToken,
+  newId: newMessageId,
+  language: locale.language,
+  openChat: (start, onStarted) =>
+    new Chat({
+      ...ports,
+      start,
+      onStarted,
+      outbox: memory.outbox,
+      newId: newMessageId,
+      wakeUps: browserWakeUps,
+      isVisible: () => document.visibilityState === 'visible',
+      wire: socketWire({
+        namespace: '/visitor',
+        handshake: () => ({ token: start.token, protocol: PROTOCOL }),
+      }),
+    }),
+});
+
+const exit = new QuickExit({
+  token: () => visit.token,
+  wipe: () => visit.forget(),
+  neutral: locale.neutral,
+  replace: (href) => location.replace(href),
+});
+// Before anything is drawn: leaving must work from the first moment.
+exit.arm();
+
+document.addEventListener('visibilitychange', () => {
+  const stage = visit.stage.get();
+  if (document.visibilityState === 'visible' && stage.name === 'chat') stage.chat.cameToFront();
+});
+
+document.title = words.title;
+document.documentElement.lang = locale.language;
+document.documentElement.dir = locale.direction;
+visit.begin();
+const root = document.getElementById('app');
+if (root !== null)
+  render(<App page={{ visit, exit, announcer: new Announcer(), arrival: { isOver: false } }} />, root);

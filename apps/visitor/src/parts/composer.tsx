@@ -1,0 +1,106 @@
+import { useRef, useState } from 'preact/hooks';
+import { codePoints, MESSAGE_MAX_CODE_POINTS, messageFlaw } from '@warmline/kernel';
+import { findContactDetail, type ContactDetail } from '../contact-details';
+import type { Chat } from '../session/chat';
+import { words } from '../words/words';
+import { DetailWarning } from './detail-warning';
+import { usePage } from './page-context';
+import { useCell } from './use-cell';
+
+const COUNT_FROM = MESSAGE_MAX_CODE_POINTS - 500;
+
+const lengthWords = (text: string): string => {
+  // Code points are never more than units, so most texts need no counting.
+  const left =
+    text.length < COUNT_FROM ? MESSAGE_MAX_CODE_POINTS : MESSAGE_MAX_CODE_POINTS - codePoints(text);
+  if (left < 0) return words.composer.over(-left);
+  return left <= MESSAGE_MAX_CODE_POINTS - COUNT_FROM ? words.composer.left(left) : '';
+};
+
+const isPlainEnter = (event: KeyboardEvent): boolean =>
+  event.key === 'Enter' && !event.shiftKey && !event.isComposing;
+
+interface ComposerProps {
+  readonly chat: Chat;
+  /** While nobody has joined: what is written can wait for them. */
+  readonly isWaiting: boolean;
+}
+
+export const Composer = ({ chat, isWaiting }: ComposerProps) => {
+  const { visit, announcer } = usePage();
+  const { text, sendWhenJoined } = useCell(visit.draft);
+  const [detail, setDetail] = useState<ContactDetail | null>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const lengthNote = lengthWords(text);
+
+  const write = (next: string): void => {
+    visit.keepDraft({ text: next, sendWhenJoined });
+    if (next === '') chat.typingSignal.stopped();
+    else chat.typingSignal.typed();
+  };
+  const send = (): void => {
+    setDetail(null);
+    if ('id' in chat.queue.add(text)) write('');
+    box.current?.focus();
+  };
+  const check = (): void => {
+    if (messageFlaw(text) === 'message_too_long') return announcer.say(lengthNote);
+    const found = findContactDetail(text);
+    if (found === null) send();
+    else setDetail(found);
+  };
+  const change = (): void => {
+    setDetail(null);
+    box.current?.focus();
+  };
+
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        check();
+      }}
+    >
+      {detail !== null && <DetailWarning detail={detail} onSend={send} onChange={change} />}
+      <label for="message">{words.composer.label}</label>
+      <div class="box">
+        <textarea
+          id="message"
+          ref={box}
+          rows={2}
+          value={text}
+          dir="auto"
+          aria-describedby="message-hint message-length"
+          aria-invalid={messageFlaw(text) === 'message_too_long'}
+          onInput={({ currentTarget }) => write(currentTarget.value)}
+          onKeyDown={(event) => {
+            if (!isPlainEnter(event)) return;
+            event.preventDefault();
+            check();
+          }}
+        />
+        <button type="submit" class="main">
+          {words.composer.send}
+        </button>
+      </div>
+      <p id="message-length" class="length">
+        {lengthNote}
+      </p>
+      <p id="message-hint" class="hint">
+        {isWaiting && `${words.waiting.draft} `}
+        <span class="keys">{words.composer.hint}</span>
+      </p>
+      {isWaiting && (
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={sendWhenJoined}
+            onChange={({ currentTarget }) => visit.keepDraft({ text, sendWhenJoined: currentTarget.checked })}
+          />
+          {words.waiting.whenJoined}
+        </label>
+      )}
+    </form>
+  );
+};

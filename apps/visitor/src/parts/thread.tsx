@@ -1,0 +1,75 @@
+import { useState } from 'preact/hooks';
+import { joinThread, type ThreadItem } from '@warmline/client';
+import type { Entry } from '@warmline/contracts';
+import type { Chat } from '../session/chat';
+import { words } from '../words/words';
+import { EntryItem } from './entry-item';
+import { Outgoing } from './outgoing-message';
+import { useCell } from './use-cell';
+import { useEndOfPage } from './use-end-of-page';
+import { useNewWords } from './use-new-words';
+
+/** Old phones grow slow with more; the rest is one press away. */
+const SHOWN_AT_MOST = 500;
+
+const isMine = (item: ThreadItem): boolean =>
+  item.kind === 'outgoing' || (item.entry.kind === 'message' && item.entry.from === 'visitor');
+
+const voice = (item: ThreadItem | undefined): string | null =>
+  item?.kind === 'entry' && item.entry.kind === 'message' ? `${item.entry.from} ${item.entry.name}` : null;
+
+const receiptOf = (entry: Entry, newestMine: ThreadItem | undefined, seenUpTo: number): string | null => {
+  if (newestMine?.kind !== 'entry' || newestMine.entry !== entry) return null;
+  return entry.seq <= seenUpTo ? words.thread.seen : words.thread.sent;
+};
+
+export const Thread = ({ chat }: { readonly chat: Chat }) => {
+  const { entries, head } = useCell(chat.feed.timeline);
+  const outgoing = useCell(chat.queue.messages);
+  const seenUpTo = useCell(chat.view)?.receipts.responder ?? 0;
+  const [hasTimes, setTimes] = useState(false);
+  const [limit, setLimit] = useState(SHOWN_AT_MOST);
+  const isComplete = entries.length >= head;
+  const all = joinThread(entries, outgoing);
+  const items = all.slice(-limit);
+  const mine = all.filter(isMine);
+  useNewWords(entries, isComplete);
+  const end = useEndOfPage(all.length, mine.length);
+  const hasMessages = all.some((item) => item.kind === 'outgoing' || item.entry.kind === 'message');
+  return (
+    <section class="thread" aria-label={words.thread.label}>
+      {hasMessages && (
+        <button type="button" class="quiet times" aria-pressed={hasTimes} onClick={() => setTimes(!hasTimes)}>
+          {words.thread.times}
+        </button>
+      )}
+      {all.length > items.length && (
+        <button type="button" class="quiet" onClick={() => setLimit(limit + SHOWN_AT_MOST)}>
+          {words.thread.earlier}
+        </button>
+      )}
+      <div role="log" aria-live="off" aria-busy={!isComplete}>
+        <ol>
+          {items.map((item, index) =>
+            item.kind === 'outgoing' ? (
+              <Outgoing key={item.message.id} message={item.message} chat={chat} />
+            ) : (
+              <EntryItem
+                key={item.entry.id}
+                entry={item.entry}
+                isSameVoice={voice(item) === voice(items[index - 1])}
+                hasTimes={hasTimes}
+                receipt={receiptOf(item.entry, mine.at(-1), seenUpTo)}
+              />
+            ),
+          )}
+        </ol>
+      </div>
+      {end.hasNewer && (
+        <button type="button" class="newer" onClick={end.goToEnd}>
+          {words.thread.newer}
+        </button>
+      )}
+    </section>
+  );
+};

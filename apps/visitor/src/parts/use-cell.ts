@@ -1,0 +1,13 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ReadableCell } from '@warmline/client';
+
+/** The cell's value, drawn again whenever it changes. */
+export const useCell = <Value>(cell: ReadableCell<Value>): Value => {
+  const [, draw] = useState({});
+  useEffect(() => {
+    // It may have changed between drawing and listening.
+    draw({});
+    return cell.subscribe(() => draw({}));
+  }, [cell]);
+  return cell.get();
+};

@@ -1,0 +1,34 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+const NEAR_PX = 120;
+
+const isNearEnd = (): boolean => {
+  const { scrollHeight, clientHeight, scrollTop } = document.documentElement;
+  return scrollHeight - clientHeight - scrollTop < NEAR_PX;
+};
+const goToEnd = (): void => {
+  const page = document.documentElement;
+  page.scrollTop = page.scrollHeight;
+};
+
+/** Keeps the newest line in view for someone who is there, and tells someone who reads further up. */
+export const useEndOfPage = (lines: number, mine: number): { hasNewer: boolean; goToEnd: () => void } => {
+  const wasNear = useRef(true);
+  const before = useRef({ lines, mine });
+  const [hasNewer, setHasNewer] = useState(false);
+  useEffect(() => {
+    const look = (): void => {
+      wasNear.current = isNearEnd();
+      if (wasNear.current) setHasNewer(false);
+    };
+    addEventListener('scroll', look, { passive: true });
+    return () => removeEventListener('scroll', look);
+  }, []);
+  useLayoutEffect(() => {
+    const { lines: linesBefore, mine: mineBefore } = before.current;
+    before.current = { lines, mine };
+    if (wasNear.current || mine > mineBefore) goToEnd();
+    else if (lines > linesBefore) setHasNewer(true);
+  }, [lines, mine]);
+  return { hasNewer, goToEnd };
+};

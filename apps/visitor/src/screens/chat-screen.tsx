@@ -1,0 +1,42 @@
+import type { Refusal } from '@warmline/contracts';
+import { LineBanner } from '../parts/line-banner';
+import { usePage } from '../parts/page-context';
+import { ScreenHeading } from '../parts/screen-heading';
+import { useCell } from '../parts/use-cell';
+import type { Chat } from '../session/chat';
+import { words } from '../words/words';
+import { TurnedAway } from './arrive-screen';
+import { EndedScreen } from './ended-screen';
+import { LiveScreen } from './live-screen';
+
+interface RefusedProps {
+  readonly chat: Chat;
+  readonly refusal: Refusal;
+}
+
+const Refused = ({ chat, refusal }: RefusedProps) => {
+  const { visit } = usePage();
+  const again = (): void => visit.startOver();
+  if (refusal === 'protocol_mismatch')
+    return <TurnedAway {...words.outdated} onAgain={() => location.reload()} />;
+  if (refusal === 'service_closed') return <TurnedAway {...words.closed} onAgain={again} />;
+  if (refusal === 'not_found') return <EndedScreen chat={chat} reason="gone" />;
+  return <TurnedAway {...words.unreachable} onAgain={again} />;
+};
+
+const Starting = ({ chat }: { readonly chat: Chat }) => (
+  <div class="screen">
+    <ScreenHeading text={words.starting.title} />
+    <p class="lead">{words.starting.lead}</p>
+    <LineBanner chat={chat} />
+  </div>
+);
+
+export const ChatScreen = ({ chat }: { readonly chat: Chat }) => {
+  const view = useCell(chat.view);
+  const line = useCell(chat.line);
+  const refusal = useCell(chat.refusal) ?? (line.name === 'refused' ? line.refusal : null);
+  if (view?.state === 'ended') return <EndedScreen chat={chat} reason={view.endReason ?? 'visitor_ended'} />;
+  if (refusal !== null) return <Refused chat={chat} refusal={refusal} />;
+  return view === null ? <Starting chat={chat} /> : <LiveScreen chat={chat} view={view} />;
+};

@@ -1,0 +1,83 @@
+import { useState } from 'preact/hooks';
+import type { EndReason } from '@warmline/contracts';
+import { EXIT_MARK } from '../exit/quick-exit';
+import { linksIn } from '../links';
+import { HelpList } from '../parts/help-list';
+import { usePage } from '../parts/page-context';
+import { ScreenHeading } from '../parts/screen-heading';
+import { useCell } from '../parts/use-cell';
+import type { Chat } from '../session/chat';
+import { words } from '../words/words';
+
+type Ending = EndReason | 'gone';
+
+const titleOf = (reason: Ending): string => {
+  if (reason === 'left_waiting') return words.ended.leftTitle;
+  return reason === 'gone' ? words.ended.goneTitle : words.ended.title;
+};
+
+const reasonWords = (reason: Ending): string =>
+  Object.entries(words.ended.reasons).find(([known]) => known === reason)?.[1] ?? words.ended.thanks;
+
+const Links = ({ links }: { readonly links: readonly string[] }) => {
+  const { announcer } = usePage();
+  const [isCopied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(links.join('\n'));
+    setCopied(true);
+    announcer.say(words.ended.copied);
+  };
+  return (
+    <section class="links">
+      <h2>{words.ended.links}</h2>
+      <ul>
+        {links.map((link) => (
+          <li key={link}>
+            <a href={link} target="_blank" rel="noopener noreferrer">
+              {link}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <button type="button" class="quiet" onClick={() => void copy().catch(() => setCopied(false))}>
+        {isCopied ? words.ended.copied : words.ended.copy}
+      </button>
+    </section>
+  );
+};
+
+/** The end shows no transcript, since others may use this device; only places to go, and words that were not sent. */
+export const EndedScreen = ({ chat, reason }: { readonly chat: Chat; readonly reason: Ending }) => {
+  const { visit } = usePage();
+  const { entries } = useCell(chat.feed.timeline);
+  const unsent = useCell(chat.queue.messages).filter(({ status }) => status.name !== 'sent');
+  const links = linksIn(
+    entries.flatMap((entry) => (entry.kind === 'message' && entry.from === 'responder' ? [entry.body] : [])),
+  );
+  const { ended } = words;
+  return (
+    <div class="screen ended">
+      <ScreenHeading text={titleOf(reason)} />
+      <p class="lead">{reasonWords(reason)}</p>
+      {unsent.length > 0 && (
+        <section class="notice">
+          <p>{ended.unsent}</p>
+          {unsent.map(({ id, body }) => (
+            <blockquote key={id}>{body}</blockquote>
+          ))}
+        </section>
+      )}
+      {links.length > 0 && <Links links={links} />}
+      <h2>{ended.help}</h2>
+      <HelpList />
+      <div class="row">
+        <button type="button" class="main" {...{ [EXIT_MARK]: '' }}>
+          {ended.leave}
+        </button>
+        <button type="button" class="quiet" onClick={() => visit.startOver()}>
+          {ended.again}
+        </button>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,86 @@
+import { useEffect } from 'preact/hooks';
+import type { Entry, VisitorConversation } from '@warmline/contracts';
+import { Composer } from '../parts/composer';
+import { Confirmed } from '../parts/confirmed';
+import { LineBanner } from '../parts/line-banner';
+import { usePage } from '../parts/page-context';
+import { ScreenHeading } from '../parts/screen-heading';
+import { Thread } from '../parts/thread';
+import { useCell } from '../parts/use-cell';
+import type { Chat } from '../session/chat';
+import { words } from '../words/words';
+import { WaitingWords, WhileWaiting } from './waiting-part';
+
+const lastJoined = (entries: readonly Entry[]): string | null =>
+  entries.filter((entry) => entry.kind === 'event' && entry.event === 'joined').at(-1)?.name ?? null;
+
+/** What is going on with the other person, in one line; null when nothing needs saying. */
+const presenceWords = ({ state, responder }: VisitorConversation, joined: string | null): string | null => {
+  if (state === 'waiting') return joined === null ? null : words.talking.lost(joined);
+  if (responder === null) return null;
+  if (!responder.present) return words.talking.lost(responder.name);
+  return joined === responder.name ? null : words.talking.joining(responder.name);
+};
+
+/** Reads the line out whenever it changes; while waiting for a first responder, the wait instead. */
+const useSpoken = (view: VisitorConversation, presence: string | null): void => {
+  const { announcer } = usePage();
+  const spoken = presence ?? (view.state === 'waiting' ? words.waiting[view.wait] : null);
+  useEffect(() => {
+    if (spoken !== null) announcer.say(spoken);
+  }, [spoken, announcer]);
+};
+
+const titleOf = ({ responder }: VisitorConversation): string =>
+  responder === null ? words.waiting.title : words.talking.title(responder.name);
+
+interface LiveProps {
+  readonly chat: Chat;
+  readonly view: VisitorConversation;
+}
+
+const Typing = ({ chat, view }: LiveProps) => {
+  const { announcer } = usePage();
+  const isTyping = useCell(chat.typing.typing);
+  const name = view.responder?.name ?? null;
+  const text = isTyping && name !== null ? words.talking.typing(name) : '';
+  useEffect(() => {
+    if (text !== '') announcer.sayTyping(text, Date.now());
+  }, [text, announcer]);
+  return <p class="typing">{text}</p>;
+};
+
+/** Waiting and talking are one screen, so that what is being written and where the focus is stay as they are. */
+export const LiveScreen = ({ chat, view }: LiveProps) => {
+  const { entries } = useCell(chat.feed.timeline);
+  const isEnding = useCell(chat.endAsked);
+  const isWaiting = view.state === 'waiting';
+  const presence = presenceWords(view, lastJoined(entries));
+  useSpoken(view, presence);
+  const { talking } = words;
+  const end = (): void => chat.end();
+  return (
+    <div class={`screen live ${view.state}`}>
+      <div class="live-head">
+        <ScreenHeading text={titleOf(view)} />
+        {!isWaiting && !isEnding && (
+          <Confirmed
+            label={talking.end}
+            ask={talking.endAsk}
+            yes={talking.endYes}
+            no={talking.endNo}
+            onYes={end}
+          />
+        )}
+      </div>
+      {isEnding && <p class="notice">{talking.ending}</p>}
+      {isWaiting && <WaitingWords view={view} isHeld={presence === null} />}
+      <LineBanner chat={chat} />
+      <Thread chat={chat} />
+      {presence !== null && <p class="notice">{presence}</p>}
+      <Typing chat={chat} view={view} />
+      <Composer chat={chat} isWaiting={isWaiting} />
+      {isWaiting && !isEnding && <WhileWaiting onStop={end} />}
+    </div>
+  );
+};

@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks';
+import type { SafetyAnswer } from '@warmline/contracts';
+import { codePoints, VISITOR_NAME_MAX_CODE_POINTS } from '@warmline/kernel';
+import { usePage } from '../parts/page-context';
+import { ScreenHeading } from '../parts/screen-heading';
+import { locale, words } from '../words/words';
+
+const ANSWERS: readonly SafetyAnswer[] = ['safe', 'unsure', 'danger', 'unsaid'];
+
+const fitName = (text: string): string =>
+  codePoints(text) <= VISITOR_NAME_MAX_CODE_POINTS
+    ? text
+    : [...text].slice(0, VISITOR_NAME_MAX_CODE_POINTS).join('');
+
+const DangerNote = () => (
+  <div class="danger-note">
+    <p>{words.safety.dangerNote}</p>
+    <p class="row">
+      <a class="call" href={locale.emergency.href}>
+        {locale.emergency.shown}
+      </a>
+      <a class="call" href={locale.listener.href}>
+        {locale.listener.name} {locale.listener.shown}
+      </a>
+    </p>
+  </div>
+);
+
+export const SafetyScreen = () => {
+  const { visit } = usePage();
+  const [answer, setAnswer] = useState<SafetyAnswer | null>(null);
+  const [name, setName] = useState('');
+  const { safety } = words;
+  return (
+    <form
+      class="screen"
+      onSubmit={(event) => {
+        event.preventDefault();
+        visit.start(answer ?? 'unsaid', name.trim());
+      }}
+    >
+      <ScreenHeading text={safety.title} />
+      <p class="lead" id="safety-optional">
+        {safety.optional}
+      </p>
+      <fieldset aria-describedby="safety-optional">
+        <legend class="unseen">{safety.title}</legend>
+        {ANSWERS.map((choice) => (
+          <label key={choice} class="choice">
+            <input
+              type="radio"
+              name="safety"
+              value={choice}
+              checked={answer === choice}
+              onChange={() => setAnswer(choice)}
+            />
+            {safety.answers[choice]}
+          </label>
+        ))}
+      </fieldset>
+      <div role="status">{answer === 'danger' && <DangerNote />}</div>
+      <label class="field" for="name">
+        {safety.name} <small id="name-hint">{safety.nameHint}</small>
+      </label>
+      <input
+        id="name"
+        type="text"
+        autocomplete="off"
+        aria-describedby="name-hint"
+        dir="auto"
+        value={name}
+        onInput={({ currentTarget }) => setName((currentTarget.value = fitName(currentTarget.value)))}
+      />
+      <button type="submit" class="main">
+        {answer === null ? safety.skip : safety.continue}
+      </button>
+    </form>
+  );
+};

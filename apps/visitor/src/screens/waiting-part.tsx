@@ -1,0 +1,63 @@
+import type { VisitorConversation } from '@warmline/contracts';
+import { Confirmed } from '../parts/confirmed';
+import { HelpList } from '../parts/help-list';
+import { words } from '../words/words';
+
+const CalmThings = () => {
+  const { lead, groundTitle, ground, groundHint, breathTitle, breath, breathHint } = words.calm;
+  return (
+    <>
+      <p>{lead}</p>
+      <h3>{groundTitle}</h3>
+      <ol class="steps">
+        {ground.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p>{groundHint}</p>
+      <h3>{breathTitle}</h3>
+      <div class="breath" aria-hidden="true" />
+      <ol class="steps">
+        {breath.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <p>{breathHint}</p>
+    </>
+  );
+};
+
+interface WaitingWordsProps {
+  readonly view: VisitorConversation;
+  /** Not said to someone who was talking already: they are told about their place in other words. */
+  readonly isHeld: boolean;
+}
+
+export const WaitingWords = ({ view, isHeld }: WaitingWordsProps) => (
+  <p class="notice wait-words">
+    <b>{words.waiting[view.wait]}</b> {isHeld && words.waiting.held}
+  </p>
+);
+
+export const WhileWaiting = ({ onStop }: { readonly onStop: () => void }) => {
+  const { waiting } = words;
+  return (
+    <div class="while-waiting">
+      <details class="more">
+        <summary>{waiting.things}</summary>
+        <CalmThings />
+      </details>
+      <details class="more">
+        <summary>{waiting.help}</summary>
+        <HelpList />
+      </details>
+      <Confirmed
+        label={waiting.stop}
+        ask={waiting.stopAsk}
+        yes={waiting.stopYes}
+        no={waiting.stopNo}
+        onYes={onStop}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,202 @@
+import {
+  Cell,
+  Connection,
+  retryDelay,
+  SeenCursor,
+  SendQueue,
+  TimelineFeed,
+  TypingShown,
+  TypingSignal,
+  type Cancel,
+  type Clock,
+  type ConnectionState,
+  type OutboxStore,
+  type Outcome,
+  type Random,
+  type ReadableCell,
+  type Wire,
+} from '@warmline/client';
+import type { Refusal, VisitorCommands, VisitorConversation, VisitorNotices } from '@warmline/contracts';
+import type { KeptStart } from './tab-memory';
+
+export interface ChatPorts {
+  readonly start: KeptStart;
+  readonly wire: Wire;
+  readonly outbox: OutboxStore;
+  readonly newId: () => string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly wakeUps: (wake: () => void) => Cancel;
+  readonly isVisible: () => boolean;
+  /** The server has answered the start: from now on a reload only opens. */
+  readonly onStarted: () => void;
+}
+
+/** One visitor's chat from the press on Start to its end, over any number of connections. */
+export class Chat {
+  readonly #ports: ChatPorts;
+  readonly #connection: Connection<VisitorCommands, VisitorNotices>;
+  readonly #view = new Cell<VisitorConversation | null>(null);
+  readonly #refusal = new Cell<Refusal | null>(null);
+  readonly #endAsked = new Cell(false);
+  readonly queue: SendQueue;
+  readonly feed: TimelineFeed;
+  readonly typing: TypingShown;
+  readonly typingSignal: TypingSignal;
+  readonly #seen: SeenCursor;
+  #started: boolean;
+  #failures = 0;
+  #cancelRetry: Cancel = () => {};
+
+  constructor(ports: ChatPorts) {
+    const { wire, clock, random, wakeUps, outbox, newId, isVisible, start } = ports;
+    this.#ports = ports;
+    this.#started = start.started;
+    const connection = new Connection<VisitorCommands, VisitorNotices>({ wire, clock, random, wakeUps });
+    this.#connection = connection;
+    this.queue = new SendQueue({
+      store: outbox,
+      newId,
+      clock,
+      random,
+      // Before the start is answered there is nowhere to send to.
+      deliver: async (message) =>
+        this.#view.get() === null
+          ? { kind: 'unknown', why: 'offline' }
+          : connection.send('message:send', message),
+    });
+    this.feed = new TimelineFeed({
+      clock,
+      random,
+      read: (after) => connection.send('timeline:read', { after }),
+    });
+    this.typing = new TypingShown(clock);
+    this.typingSignal = new TypingSignal((typing) => {
+      if (this.#view.get()?.state === 'talking') void connection.send('typing:set', { typing });
+    }, clock);
+    this.#seen = new SeenCursor({
+      clock,
+      isVisible,
+      tell: (seq) => connection.send('receipt:seen', { seq }),
+    });
+    this.#listen();
+  }
+
+  /** Said before the start; the page keeps emergency help open for someone in danger. */
+  get isInDanger(): boolean {
+    return this.#ports.start.safety === 'danger';
+  }
+
+  get line(): ReadableCell<ConnectionState> {
+    return this.#connection.state;
+  }
+
+  /** Null until the server has answered once. */
+  get view(): ReadableCell<VisitorConversation | null> {
+    return this.#view;
+  }
+
+  /** Why there is no chat to show, when the server said so. */
+  get refusal(): ReadableCell<Refusal | null> {
+    return this.#refusal;
+  }
+
+  get endAsked(): ReadableCell<boolean> {
+    return this.#endAsked;
+  }
+
+  open(): void {
+    this.#connection.start();
+  }
+
+  retryNow(): void {
+    this.#connection.retryNow();
+  }
+
+  /** The page has come to the front: what is on screen is seen now. */
+  cameToFront(): void {
+    this.#seen.shown(0);
+  }
+
+  /** Leaves the queue or ends the chat; asked again after a lost line until answered. */
+  end(): void {
+    this.#endAsked.set(true);
+    void this.#askEnd();
+  }
+
+  stop(): void {
+    this.#cancelRetry();
+    this.queue.stop();
+    this.feed.stop();
+    this.#seen.stop();
+    this.#connection.stop();
+  }
+
+  #listen(): void {
+    this.#connection.state.subscribe((state) => {
+      if (state.name === 'online') void this.#openView();
+      else this.typing.heard(false);
+    });
+    this.#connection.on('conversation:changed', (view) => this.#adopt(view));
+    this.#connection.on('timeline:appended', ({ entries }) => {
+      if (entries.some((entry) => entry.kind === 'message' && entry.from === 'responder'))
+        this.typing.heard(false);
+      this.feed.push(entries);
+    });
+    this.#connection.on('typing:changed', ({ typing }) => this.typing.heard(typing));
+    this.feed.timeline.subscribe(({ entries }) => {
+      const shown = new Set(this.queue.messages.get().length === 0 ? [] : entries.map(({ id }) => id));
+      this.queue.dropShown((id) => shown.has(id));
+      this.#seen.shown(entries.length);
+    });
+  }
+
+  /** After every return of the line: the start until it is answered, then the view; then whatever was missed. */
+  async #openView(): Promise<void> {
+    this.#cancelRetry();
+    const outcome = await this.#askView();
+    if (outcome.kind === 'done') {
+      this.#failures = 0;
+      if (!this.#started) this.#ports.onStarted();
+      this.#started = true;
+      this.#adopt(outcome.value);
+      this.feed.resume();
+      this.queue.wake();
+      this.#seen.shown(0);
+      if (this.#endAsked.get()) void this.#askEnd();
+      return;
+    }
+    if (outcome.kind === 'refused' && outcome.refusal !== 'too_fast' && outcome.refusal !== 'unavailable')
+      return this.#refusal.set(outcome.refusal);
+    this.#later(() => void this.#openView());
+  }
+
+  #askView(): Promise<Outcome<VisitorConversation>> {
+    const { startId, safety, name, language } = this.#ports.start;
+    return this.#started
+      ? this.#connection.send('conversation:open', {})
+      : this.#connection.send('conversation:start', { startId, safety, name, language });
+  }
+
+  async #askEnd(): Promise<void> {
+    const outcome = await this.#connection.send('conversation:end', {});
+    if (outcome.kind === 'done') this.#adopt(outcome.value);
+    else if (this.#view.get()?.state !== 'ended') this.#later(() => void this.#askEnd());
+  }
+
+  /** While the line is down this does nothing: its return opens everything anew. */
+  #later(run: () => void): void {
+    this.#cancelRetry();
+    this.#cancelRetry = this.#ports.clock.after(retryDelay(this.#failures, this.#ports.random), () => {
+      if (this.line.get().name === 'online') run();
+    });
+    this.#failures += 1;
+  }
+
+  #adopt(view: VisitorConversation): void {
+    const known = this.#view.get();
+    if (known !== null && view.version < known.version) return;
+    this.#view.set(view);
+    this.feed.noticeHead(view.head);
+  }
+}

@@ -1,0 +1,101 @@
+import { memoryOutboxStore, sessionOutboxStore, type OutboxStore } from '@warmline/client';
+import type { SafetyAnswer } from '@warmline/contracts';
+
+/** What this tab needs to be the same visitor after a reload. Nothing outlives the tab, a quick exit or the end. */
+export interface KeptStart {
+  readonly token: string;
+  readonly startId: string;
+  readonly safety: SafetyAnswer;
+  readonly name: string;
+  readonly language: string;
+  /** The server has answered the start; from then on the page only opens what is there. */
+  readonly started: boolean;
+}
+
+export interface KeptDraft {
+  readonly text: string;
+  readonly sendWhenJoined: boolean;
+}
+
+const START = 'page.start';
+const DRAFT = 'page.draft';
+const OUTBOX = 'page.outbox';
+const EMPTY_DRAFT: KeptDraft = { text: '', sendWhenJoined: false };
+const SAFETY: readonly SafetyAnswer[] = ['safe', 'unsure', 'danger', 'unsaid'];
+
+type Fields = { readonly [name: string]: unknown };
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const isSafety = (value: unknown): value is SafetyAnswer => SAFETY.some((answer) => answer === value);
+
+const startFrom = (value: unknown): KeptStart | null => {
+  if (!isFields(value)) return null;
+  const { token, startId, safety, name, language, started } = value;
+  const isWhole = typeof token === 'string' && typeof startId === 'string' && isSafety(safety);
+  if (!isWhole || typeof name !== 'string' || typeof language !== 'string') return null;
+  return { token, startId, safety, name, language, started: started === true };
+};
+
+/** The tab's own storage where the browser allows it, else this page's memory. Never throws. */
+export class TabMemory {
+  readonly #storage: Storage | null;
+  readonly outbox: OutboxStore;
+  #draft: KeptDraft = EMPTY_DRAFT;
+
+  constructor(storage: Storage | null) {
+    this.#storage = storage;
+    this.outbox = storage === null ? memoryOutboxStore() : sessionOutboxStore(storage, OUTBOX);
+  }
+
+  readStart(): KeptStart | null {
+    return startFrom(this.#read(START));
+  }
+
+  keepStart(start: KeptStart): void {
+    this.#write(START, start);
+  }
+
+  readDraft(): KeptDraft {
+    const value = this.#read(DRAFT);
+    if (!isFields(value) || typeof value['text'] !== 'string') return this.#draft;
+    return { text: value['text'], sendWhenJoined: value['sendWhenJoined'] === true };
+  }
+
+  keepDraft(draft: KeptDraft): void {
+    this.#draft = draft;
+    this.#write(DRAFT, draft);
+  }
+
+  wipe(): void {
+    this.#draft = EMPTY_DRAFT;
+    try {
+      this.#storage?.clear();
+    } catch {
+      // Forbidden storage holds nothing.
+    }
+  }
+
+  #read(key: string): unknown {
+    try {
+      return JSON.parse(this.#storage?.getItem(key) ?? 'null');
+    } catch {
+      return null;
+    }
+  }
+
+  #write(key: string, value: unknown): void {
+    try {
+      this.#storage?.setItem(key, JSON.stringify(value));
+    } catch {
+      // Full or forbidden: the chat goes on, it only does not survive a reload.
+    }
+  }
+}
+
+/** `sessionStorage`, or null where merely touching it throws. */
+export const openTabStorage = (): Storage | null => {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return null;
+  }
+};
