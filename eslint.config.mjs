@@ -42,6 +42,7 @@ const TOOL_CONFIGS = ['apps/*/*.{ts,mjs}', '*.mjs'];
 const PURE = ['libs/{kernel,identity,conversation,routing,handover,audit}/**/*.ts'];
 const PARSERS = ['**/*.parser.ts', '**/parse-*.ts', 'libs/kernel/src/{brand,instant}.ts'];
 
+/** @type {import('eslint').Linter.RulesRecord} */
 const budgets = {
   'max-lines': ['error', 250],
   complexity: ['error', 10],
@@ -49,6 +50,7 @@ const budgets = {
   'warmline/parameters': 'error',
 };
 
+/** @type {import('eslint').Linter.RulesRecord} */
 const vocabulary = {
   'warmline/file-names': 'error',
   'warmline/names': 'error',
@@ -56,6 +58,7 @@ const vocabulary = {
   'warmline/no-reexport-files': 'error',
 };
 
+/** @type {import('eslint').Linter.RulesRecord} */
 const imports = {
   'import-x/no-cycle': 'error',
   'import-x/no-duplicates': 'error',
@@ -71,6 +74,7 @@ const imports = {
   ],
 };
 
+/** @type {import('eslint').Linter.RulesRecord} */
 const types = {
   '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
   '@typescript-eslint/consistent-type-imports': 'off', // verbatimModuleSyntax says it, and knows of NestJS' metadata
@@ -104,7 +108,12 @@ export default defineConfig(
   {
     files: ['**/*.{mjs,ts,tsx}'],
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    plugins: { warmline, '@nx': nx, 'import-x': importX, '@typescript-eslint': tseslint.plugin },
+    plugins: {
+      warmline,
+      '@nx': /** @type {any} */ (nx),
+      'import-x': importX,
+      '@typescript-eslint': tseslint.plugin,
+    },
     settings: {
       'import-x/resolver-next': [createTypeScriptImportResolver({ project: 'tsconfig.base.json' })],
       'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },

@@ -29,7 +29,8 @@ export const focusedTests = ['describe', 'it', 'test'].flatMap((object) =>
 const OUTSIDE =
   'process console crypto performance fetch WebSocket setTimeout setInterval setImmediate queueMicrotask globalThis window document';
 
-/** Rules of the kernel and the nouns: no I/O, no clock, no chance, nothing to wait for. */
+/** Rules of the kernel and the nouns: no I/O, no clock, no chance, nothing to wait for.
+ * @type {import('eslint').Linter.RulesRecord} */
 export const pure = {
   'no-restricted-imports': ['error', { patterns: [NODE] }],
   'no-restricted-globals': [
