@@ -1,0 +1,51 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+
+export type Pane = 'mine' | 'talk' | 'side';
+export type SideTab = 'resources' | 'snippets' | 'wrap_up';
+
+interface DeskView {
+  readonly selected: string | null;
+  /** Which pane a screen too narrow for all of them shows. */
+  readonly pane: Pane;
+  readonly tab: SideTab;
+  /** Grows each time something asks for the focus to go there; the person always asked for it. */
+  readonly composerAsked: number;
+  readonly resourcesAsked: number;
+  readonly isEnding: boolean;
+}
+
+const initial: DeskView = {
+  selected: null,
+  pane: 'mine',
+  tab: 'resources',
+  composerAsked: 0,
+  resourcesAsked: 0,
+  isEnding: false,
+};
+
+const view = createStore<DeskView>(() => initial);
+
+export const useDeskView = <Slice>(select: (view: DeskView) => Slice): Slice => useStore(view, select);
+
+export const resetDeskView = (): void => view.setState(initial);
+
+/** Shows a conversation; anything half done in another stays with that one. */
+export const selectConversation = (conversationId: string | null): void =>
+  view.setState({
+    selected: conversationId,
+    pane: conversationId === null ? 'mine' : 'talk',
+    isEnding: false,
+  });
+
+export const showPane = (pane: Pane): void => view.setState({ pane });
+
+export const showTab = (tab: SideTab): void => view.setState({ tab });
+
+export const askForComposer = (): void =>
+  view.setState((state) => ({ pane: 'talk', composerAsked: state.composerAsked + 1 }));
+
+export const askForResources = (): void =>
+  view.setState((state) => ({ pane: 'side', tab: 'resources', resourcesAsked: state.resourcesAsked + 1 }));
+
+export const setEnding = (isEnding: boolean): void => view.setState({ isEnding });

@@ -1,0 +1,108 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { useCallback, useEffect, useState } from 'react';
+import type { Session } from '@warmline/contracts';
+import { StatusMenu } from '../../features/availability/status-menu';
+import { AccountMenu } from '../../features/session/account-menu';
+import { resetDeskView } from '../desk-view';
+import { forgetDrafts, ownDrafts } from '../drafts';
+import { forgetUnsent, LiveProvider, useLive } from '../live/live-provider';
+import { useParts } from '../parts';
+import { sessionQuery, signOut } from '../session/session-requests';
+import { ShortcutList } from '../shortcuts/shortcut-list';
+import { useShortcuts } from '../shortcuts/use-shortcuts';
+import { setSound, useIsSoundOn } from '../sound';
+import { words } from '../words';
+import { ConnectionBar } from './connection-bar';
+import { setHidden, toggleHidden, useAutoHide } from './privacy';
+import { StatusBar } from './status-bar';
+
+type Leave = (why: 'ended' | 'left') => void;
+
+/** Goes back to signing in; whoever is sent there by the server keeps what they were writing. */
+const useLeave = (): Leave => {
+  const parts = useParts();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useCallback(
+    (why) => {
+      queries.setQueryData(sessionQuery(parts).queryKey, null);
+      resetDeskView();
+      setHidden(false);
+      void navigate({ to: '/sign-in', search: { why } });
+    },
+    [parts, queries, navigate],
+  );
+};
+
+const Views = ({ role }: { readonly role: Session['staff']['role'] }) =>
+  role === 'supervisor' ? (
+    <nav className="status-bar__views" aria-label={words.frame.views}>
+      <Link to="/now" className="status-bar__view">
+        {words.frame.now}
+      </Link>
+      <Link to="/" activeOptions={{ exact: true }} className="status-bar__view">
+        {words.frame.desk}
+      </Link>
+    </nav>
+  ) : null;
+
+interface InsideProps {
+  readonly staff: Session['staff'];
+  readonly onLeave: Leave;
+}
+
+const Inside = ({ staff, onLeave }: InsideProps) => {
+  const parts = useParts();
+  const hasEnded = useLive((live) => live.sessionEnded);
+  const isSoundOn = useIsSoundOn();
+  const [isListOpen, setListOpen] = useState(false);
+  useAutoHide();
+  useShortcuts({ blur: toggleHidden, list: () => setListOpen(true) });
+  useEffect(() => {
+    if (hasEnded) onLeave('ended');
+  }, [hasEnded, onLeave]);
+  const leave = async (): Promise<void> => {
+    await signOut(parts);
+    forgetDrafts();
+    forgetUnsent(parts.tabStorage);
+    onLeave('left');
+  };
+  return (
+    <div className="frame">
+      <a className="frame__skip" href="#main">
+        {words.frame.skip}
+      </a>
+      <StatusBar
+        status={<StatusMenu />}
+        views={<Views role={staff.role} />}
+        account={
+          <AccountMenu
+            staff={staff}
+            isSoundOn={isSoundOn}
+            onSound={setSound}
+            onShortcuts={() => setListOpen(true)}
+            onHide={toggleHidden}
+            onSignOut={() => void leave()}
+          />
+        }
+      />
+      <ConnectionBar />
+      <main id="main" className="frame__main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <ShortcutList isOpen={isListOpen} onClose={() => setListOpen(false)} />
+    </div>
+  );
+};
+
+/** Everything a signed-in person sees hangs in here, together with their one line to the server. */
+export const SignedInFrame = ({ staff }: { readonly staff: Session['staff'] }) => {
+  const leave = useLeave();
+  useEffect(() => ownDrafts(staff.id), [staff.id]);
+  return (
+    <LiveProvider staffId={staff.id}>
+      <Inside staff={staff} onLeave={leave} />
+    </LiveProvider>
+  );
+};

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { useLive } from '../live/live-provider';
+import { words } from '../words';
+import { ConnectionMark } from './connection-bar';
+import './status-bar.css';
+
+export interface StatusBarProps {
+  readonly status: ReactNode;
+  readonly views: ReactNode;
+  readonly account: ReactNode;
+}
+
+const CaseloadCount = () => {
+  const desk = useLive((live) => live.desk);
+  if (desk === null) return null;
+  const open = desk.caseload.filter((item) => item.state === 'talking').length;
+  return <span className="status-bar__count">{words.frame.conversations(open, desk.capacity)}</span>;
+};
+
+/** Always in the same place: my status, how many I hold, the line, and who I am. */
+export const StatusBar = ({ status, views, account }: StatusBarProps) => (
+  <header className="status-bar" aria-label={words.frame.statusBar}>
+    {status}
+    <CaseloadCount />
+    {views}
+    <span className="status-bar__space" />
+    <ConnectionMark />
+    {account}
+  </header>
+);

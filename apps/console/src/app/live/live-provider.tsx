@@ -1,0 +1,54 @@
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { sessionOutboxStore } from '@warmline/client';
+import { useParts, type ConsoleParts } from '../parts';
+import type { LiveState } from './live-store';
+import { StaffLine } from './staff-line';
+
+const LineContext = createContext<StaffLine | null>(null);
+
+const OUTBOX_PREFIX = 'warmline.unsent.';
+
+const makeLine = (parts: ConsoleParts, staffId: string): StaffLine =>
+  new StaffLine({
+    wire: parts.makeWire(),
+    clock: parts.clock,
+    random: parts.random,
+    wakeUps: parts.wakeUps,
+    outboxFor: (conversationId) =>
+      sessionOutboxStore(parts.tabStorage, `${OUTBOX_PREFIX}${staffId}.${conversationId}`),
+    isVisible: () => document.visibilityState === 'visible',
+  });
+
+/** Forgets what this tab still kept to send; for signing out. */
+export const forgetUnsent = (storage: Storage): void => {
+  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
+  for (const key of keys) if (key?.startsWith(OUTBOX_PREFIX) === true) storage.removeItem(key);
+};
+
+export interface LiveProviderProps {
+  readonly staffId: string;
+  readonly children: ReactNode;
+}
+
+/** Opens the line when someone is signed in and closes it when they leave. */
+export const LiveProvider = ({ staffId, children }: LiveProviderProps) => {
+  const parts = useParts();
+  const [line, setLine] = useState<StaffLine | null>(null);
+  useEffect(() => {
+    const opened = makeLine(parts, staffId);
+    setLine(opened);
+    opened.start();
+    return () => opened.stop();
+  }, [parts, staffId]);
+  return line === null ? null : <LineContext value={line}>{children}</LineContext>;
+};
+
+export const useLine = (): StaffLine => {
+  const line = useContext(LineContext);
+  if (line === null) throw new Error('the live line is used outside of signing in');
+  return line;
+};
+
+export const useLive = <Slice,>(select: (state: LiveState) => Slice): Slice =>
+  useStore(useLine().store, select);

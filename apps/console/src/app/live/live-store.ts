@@ -1,0 +1,57 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ConnectionState, OutgoingMessage, Timeline } from '@warmline/client';
+import type { Board, CaseloadItem, Desk } from '@warmline/contracts';
+
+/** What a screen shows of one conversation beside what the desk says of it. */
+export interface Thread {
+  readonly timeline: Timeline;
+  readonly outgoing: readonly OutgoingMessage[];
+  /** Who is writing right now, as far as was told. */
+  readonly typing: { readonly visitor: boolean; readonly responder: boolean };
+  /** Everything up to this number has been on this screen. */
+  readonly shown: number;
+}
+
+/** Why an offer is gone, where the person should hear a word about it. */
+export type OfferFate = 'taken' | 'expired' | 'moved_on' | 'at_capacity' | 'unknown' | 'unavailable';
+
+/** A conversation a supervisor reads along. `opening` until the server has recorded it. */
+export interface Reading {
+  readonly conversationId: string;
+  readonly state: 'opening' | 'open' | 'refused';
+  readonly visitorName: string;
+  readonly responderName: string | null;
+}
+
+export interface LiveState {
+  readonly connection: ConnectionState;
+  readonly desk: Desk | null;
+  /** Milliseconds by which the database's clock is ahead of this device's. */
+  readonly clockAhead: number;
+  readonly board: Board | null;
+  readonly threads: Readonly<Record<string, Thread>>;
+  /** Held until somebody else got them; kept on screen until put away, so that no text is lost. */
+  readonly lost: readonly CaseloadItem[];
+  readonly offerFate: OfferFate | null;
+  readonly reading: Reading | null;
+  readonly sessionEnded: boolean;
+}
+
+export type LiveStore = StoreApi<LiveState>;
+
+export const createLiveStore = (connection: ConnectionState): LiveStore =>
+  createStore<LiveState>(() => ({
+    connection,
+    desk: null,
+    clockAhead: 0,
+    board: null,
+    threads: {},
+    lost: [],
+    offerFate: null,
+    reading: null,
+    sessionEnded: false,
+  }));
+
+/** The same record without one key. */
+export const without = <Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> =>
+  Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));

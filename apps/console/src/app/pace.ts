@@ -1,0 +1,33 @@
+import type { CaseloadItem, Entry } from '@warmline/contracts';
+
+/** A visitor waiting this long for a reply is marked, in minutes. */
+export const WAITING_MARK_MIN = 3;
+/** A conversation without a word from the visitor this long is marked, in minutes. */
+export const QUIET_MARK_MIN = 4;
+
+export type Pace =
+  | { readonly name: 'going' }
+  /** The visitor wrote last, this many minutes ago. */
+  | { readonly name: 'waits'; readonly minutes: number }
+  /** Nothing from the visitor for this many minutes. */
+  | { readonly name: 'quiet'; readonly minutes: number };
+
+type Clocks = Pick<CaseloadItem, 'lastVisitorMessageAt' | 'lastResponderMessageAt' | 'joinedAt'>;
+
+const wholeMinutes = (from: number, to: number): number => Math.floor((to - from) / 60_000);
+
+/** The silence clock of one conversation. What was written before joining waits since joining. */
+export const paceOf = (clocks: Clocks, now: number): Pace => {
+  const { joinedAt, lastVisitorMessageAt, lastResponderMessageAt } = clocks;
+  const answeredAt = lastResponderMessageAt ?? 0;
+  if (lastVisitorMessageAt !== null && lastVisitorMessageAt > answeredAt) {
+    const minutes = wholeMinutes(Math.max(lastVisitorMessageAt, joinedAt), now);
+    return minutes >= WAITING_MARK_MIN ? { name: 'waits', minutes } : { name: 'going' };
+  }
+  const minutes = wholeMinutes(Math.max(lastVisitorMessageAt ?? 0, joinedAt), now);
+  return minutes >= QUIET_MARK_MIN ? { name: 'quiet', minutes } : { name: 'going' };
+};
+
+/** Messages of the visitor after the last number shown. */
+export const unreadIn = (entries: readonly Entry[], shown: number): number =>
+  entries.filter((entry) => entry.kind === 'message' && entry.from === 'visitor' && entry.seq > shown).length;

@@ -1,0 +1,42 @@
+import { createContext, useContext } from 'react';
+import {
+  browserWakeUps,
+  deviceClock,
+  PROTOCOL,
+  socketWire,
+  type Cancel,
+  type Clock,
+  type Random,
+  type Wire,
+} from '@warmline/client';
+
+
+/** Everything the console needs from outside itself; tests hand in their own. */
+export interface ConsoleParts {
+  readonly fetch: (path: string, request?: RequestInit) => Promise<Response>;
+  readonly makeWire: () => Wire;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly wakeUps: (wake: () => void) => Cancel;
+  /** Unsent messages live here until acknowledged, so that a reload loses none; gone with the tab. */
+  readonly tabStorage: Storage;
+}
+
+export const browserParts = (): ConsoleParts => ({
+  fetch: (path, request) => fetch(path, request),
+  makeWire: () => socketWire({ namespace: '/staff', handshake: () => ({ protocol: PROTOCOL }) }),
+  clock: deviceClock,
+  random: Math.random,
+  wakeUps: browserWakeUps,
+  tabStorage: sessionStorage,
+});
+
+const PartsContext = createContext<ConsoleParts | null>(null);
+
+export const PartsProvider = PartsContext.Provider;
+
+export const useParts = (): ConsoleParts => {
+  const parts = useContext(PartsContext);
+  if (parts === null) throw new Error('the console is used outside its parts');
+  return parts;
+};

@@ -1,0 +1,90 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  useRouter,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import { Waiting } from '@warmline/ui';
+import { SignedInFrame } from './frame/signed-in-frame';
+import type { ConsoleParts } from './parts';
+import { SignInScreen } from './screens/sign-in-screen';
+import { BrokenScreen, MissingScreen } from './screens/trouble-screens';
+import { sessionQuery } from './session/session-requests';
+import { words } from './words';
+
+export interface RouterParts {
+  readonly parts: ConsoleParts;
+  readonly queries: QueryClient;
+}
+
+const Broken = () => {
+  const router = useRouter();
+  return <BrokenScreen onAgain={() => void router.invalidate()} />;
+};
+
+const rootRoute = createRootRouteWithContext<RouterParts>()({
+  component: Outlet,
+  errorComponent: Broken,
+  notFoundComponent: MissingScreen,
+});
+
+const isWhy = (why: unknown): why is 'ended' | 'left' => why === 'ended' || why === 'left';
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { why?: 'ended' | 'left' } =>
+    isWhy(search['why']) ? { why: search['why'] } : {},
+  component: SignInScreen,
+});
+
+const insideRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'inside',
+  beforeLoad: async ({ context }) => {
+    const session = await context.queries.ensureQueryData(sessionQuery(context.parts));
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to send someone elsewhere
+    if (session === null) throw redirect({ to: '/sign-in' });
+    return { staff: session.staff };
+  },
+  component: () => <SignedInFrame staff={insideRoute.useRouteContext().staff} />,
+  errorComponent: Broken,
+});
+
+const deskRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./screens/desk-screen'), 'DeskScreen'),
+});
+
+const nowRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/now',
+  beforeLoad: ({ context }) => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to send someone elsewhere
+    if (context.staff.role !== 'supervisor') throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('./screens/now-screen'), 'NowScreen'),
+});
+
+const routes = rootRoute.addChildren([signInRoute, insideRoute.addChildren([deskRoute, nowRoute])]);
+
+export const createConsoleRouter = (context: RouterParts, history?: RouterHistory) =>
+  createRouter({
+    routeTree: routes,
+    basepath: '/console',
+    context,
+    defaultPendingComponent: () => <Waiting label={words.frame.loading} lines={4} />,
+    ...(history === undefined ? {} : { history }),
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>;
+  }
+}

@@ -1,0 +1,35 @@
+import type { Content, Refusal, Session } from '@warmline/contracts';
+
+/**
+ * Answers of our own server over HTTP, checked as far as the screens rely on them. The schemas in contracts stay out of
+ * the page: they would double its first load and want to compile code, which the content policy forbids.
+ */
+
+const hasFields = (value: unknown, fields: readonly string[]): boolean =>
+  typeof value === 'object' && value !== null && fields.every((field) => field in value);
+
+const demand = (isAsAgreed: boolean, what: string): void => {
+  if (!isAsAgreed) throw new TypeError(`the server answered with something that is no ${what}`);
+};
+
+export const parseSession = (body: unknown): Session => {
+  demand(hasFields(body, ['staff']), 'session');
+  const session = body as Session;
+  demand(hasFields(session.staff, ['id', 'name', 'role']), 'session');
+  return session;
+};
+
+export const parseContent = (body: unknown): Content => {
+  demand(hasFields(body, ['snippets', 'resources']), 'content');
+  const content = body as Content;
+  demand(Array.isArray(content.snippets) && Array.isArray(content.resources), 'content');
+  demand(content.snippets.every((snippet) => hasFields(snippet, ['id', 'stage', 'title', 'body'])), 'content');
+  demand(content.resources.every((resource) => hasFields(resource, ['id', 'name', 'description'])), 'content');
+  return content;
+};
+
+/** The server's word, or `unavailable` for an answer that is not the service's own. */
+export const parseRefusal = (body: unknown): Refusal => {
+  if (!hasFields(body, ['refusal'])) return 'unavailable';
+  return (body as { readonly refusal: Refusal }).refusal;
+};

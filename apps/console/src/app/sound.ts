@@ -1,0 +1,43 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+
+const KEY = 'warmline.sound';
+
+const remembered = (): boolean => {
+  try {
+    return localStorage.getItem(KEY) === 'on';
+  } catch {
+    return false;
+  }
+};
+
+const sound = createStore<{ readonly isOn: boolean }>(() => ({ isOn: remembered() }));
+
+export const useIsSoundOn = (): boolean => useStore(sound, (state) => state.isOn);
+
+/** One soft tone of a third of a second, made here: nothing is fetched. */
+export const playTone = (): void => {
+  if (!sound.getState().isOn || typeof AudioContext === 'undefined') return;
+  const context = new AudioContext();
+  const tone = context.createOscillator();
+  const volume = context.createGain();
+  tone.frequency.value = 440;
+  volume.gain.setValueAtTime(0.0001, context.currentTime);
+  volume.gain.exponentialRampToValueAtTime(0.08, context.currentTime + 0.05);
+  volume.gain.exponentialRampToValueAtTime(0.0001, context.currentTime + 0.35);
+  tone.connect(volume).connect(context.destination);
+  tone.onended = () => void context.close();
+  tone.start();
+  tone.stop(context.currentTime + 0.4);
+};
+
+/** Off until the person switches it on; then remembered on this device, and played once so that they know it. */
+export const setSound = (isOn: boolean): void => {
+  sound.setState({ isOn });
+  try {
+    localStorage.setItem(KEY, isOn ? 'on' : 'off');
+  } catch {
+    // A browser without storage: it holds until the page is closed.
+  }
+  playTone();
+};

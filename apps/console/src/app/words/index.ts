@@ -1,0 +1,52 @@
+import { boardWords } from './board-words';
+import {
+  bandWords,
+  caseloadWords,
+  composerWords,
+  conversationWords,
+  endWords,
+  min,
+  minutes,
+  offerWords,
+  threadWords,
+} from './desk-words';
+import { frameWords, noAnswerWords, refusalWords, shortcutWords } from './frame-words';
+import { panelWords, wrapUpWords } from './panel-words';
+import { sessionWords } from './session-words';
+
+const direction: 'ltr' | 'rtl' = 'ltr';
+
+const english = {
+  language: 'en',
+  direction,
+  band: bandWords,
+  board: boardWords,
+  caseload: caseloadWords,
+  composer: composerWords,
+  conversation: conversationWords,
+  end: endWords,
+  frame: frameWords,
+  min,
+  minutes,
+  noAnswer: noAnswerWords,
+  offer: offerWords,
+  panel: panelWords,
+  refusal: refusalWords,
+  session: sessionWords,
+  shortcut: shortcutWords,
+  thread: threadWords,
+  wrapUp: wrapUpWords,
+};
+
+/** A catalogue in another language has exactly these entries, or it does not compile. */
+type Loose<Words> = {
+  readonly [Key in keyof Words]: Words[Key] extends string
+    ? string
+    : Words[Key] extends (...values: never[]) => string
+      ? Words[Key]
+      : Loose<Words[Key]>;
+};
+export type Words = Loose<typeof english>;
+
+/** Every word on the console's screens. */
+export const words: Words = english;

@@ -1,0 +1,23 @@
+export const sessionWords = {
+  title: 'Sign in',
+  lead: 'For responders and supervisors.',
+  signInName: 'Sign-in name',
+  password: 'Password',
+  signIn: 'Sign in',
+  signingIn: 'Signing in…',
+  nameMissing: 'Type your sign-in name.',
+  passwordMissing: 'Type your password.',
+  wrong: 'That sign-in name and password do not go together. Have another look, or ask your supervisor.',
+  tooFast: 'That was several tries in a short time. Wait a minute, then try again.',
+  unreachable: 'We cannot reach the service right now. Nothing is wrong with your sign-in. Try again in a moment.',
+  otherwise: 'That did not work. Try again in a moment.',
+  ended:
+    'You were signed out because your session ended. What you were writing is still here once you sign in again.',
+  left: 'You are signed out.',
+  signOut: 'Sign out',
+  signOutTitle: 'Sign out now?',
+  signOutHolding: (names: string) =>
+    `You are still in a conversation with ${names}. If you sign out, they keep their place and we look for someone else.`,
+  signOutUnsent: 'Something you wrote has not been sent yet. Signing out forgets it.',
+  stay: 'Stay here',
+} as const;

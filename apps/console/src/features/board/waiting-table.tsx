@@ -1,0 +1,111 @@
+import type { Board } from '@warmline/contracts';
+import { Banner, Button, Empty, Mark } from '@warmline/ui';
+import { languageName } from '../../app/language-name';
+import { minutesBetween } from '../../app/now';
+import { words } from '../../app/words';
+import { freePeople, longestWaitsFirst } from './board-figures';
+
+type Waiting = Board['waiting'][number];
+
+export interface ToRead {
+  readonly conversationId: string;
+  readonly responderName: string | null;
+}
+
+export interface TableProps {
+  readonly board: Board;
+  readonly now: number;
+  readonly onRead: (what: ToRead) => void;
+}
+
+/** The bar is as long as the wait, against the longest one now; the number beside it says the same. */
+const WaitBar = ({ wait, longest }: { readonly wait: number; readonly longest: number }) => (
+  <svg className="wait-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+    <rect className="wait-bar__ground" width="100" height="8" rx="4" />
+    <rect className="wait-bar__wait" width={Math.max(3, (wait / Math.max(longest, 1)) * 100)} height="8" rx="4" />
+  </svg>
+);
+
+interface RowProps {
+  readonly one: Waiting;
+  readonly now: number;
+  readonly longest: number;
+  readonly onRead: TableProps['onRead'];
+}
+
+const Row = ({ one, now, longest, onRead }: RowProps) => {
+  const wait = Math.max(0, now - one.waitingSince);
+  const told = words.min(minutesBetween(one.waitingSince, now));
+  return (
+    <tr>
+      <th scope="row">
+        <span className="wait">
+          <span className="wait__told">{told}</span>
+          <WaitBar wait={wait} longest={longest} />
+        </span>
+      </th>
+      <td>
+        <Mark tone={one.band === 1 ? 'strong' : one.band === 2 ? 'accent' : 'plain'}>{words.band[one.band]}</Mark>
+      </td>
+      <td>{languageName(one.language)}</td>
+      <td className={one.offeredTo === null ? 'table__soft' : ''}>{one.offeredTo ?? words.board.notOffered}</td>
+      <td className="table__number">{one.messages}</td>
+      <td>{one.visitorPresent ? words.board.here : <Mark>{words.board.awayVisitor}</Mark>}</td>
+      <td className="table__acts">
+        <Button
+          size="small"
+          aria-label={words.board.readWaiting(told)}
+          onPress={() => onRead({ conversationId: one.conversationId, responderName: null })}
+        >
+          {words.board.read}
+        </Button>
+      </td>
+    </tr>
+  );
+};
+
+/** Who waits, longest first. */
+export const WaitingTable = ({ board, now, onRead }: TableProps) => {
+  const rows = longestWaitsFirst(board);
+  const [first] = rows;
+  if (first === undefined)
+    return (
+      <Empty icon="check" title={words.board.waitingNone}>
+        {words.board.waitingNoneMore}
+      </Empty>
+    );
+  const longest = now - first.waitingSince;
+  return (
+    <>
+      {freePeople(board).free === 0 ? (
+        <Banner tone="notice" icon="person">
+          {words.board.noOneFree}
+        </Banner>
+      ) : null}
+      <div className="table__box" tabIndex={0} role="group" aria-label={words.board.waiting}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{words.board.waited}</th>
+              <th scope="col">{words.board.band}</th>
+              <th scope="col">{words.board.language}</th>
+              <th scope="col">{words.board.offered}</th>
+              <th scope="col" className="table__number">
+                {words.board.messages}
+              </th>
+              <th scope="col">{words.board.visitor}</th>
+              <th scope="col">
+                <span className="ui-unseen">{words.board.actions}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((one) => (
+              <Row key={one.conversationId} one={one} now={now} longest={longest} onRead={onRead} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+};

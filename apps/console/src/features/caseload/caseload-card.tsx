@@ -1,0 +1,74 @@
+import { Button as AriaButton } from 'react-aria-components/Button';
+import type { CaseloadItem } from '@warmline/contracts';
+import { Mark } from '@warmline/ui';
+import { useLive } from '../../app/live/live-provider';
+import { minutesBetween, useNow } from '../../app/now';
+import { paceOf, unreadIn, type Pace } from '../../app/pace';
+import { words } from '../../app/words';
+
+export interface CaseloadCardProps {
+  readonly item: CaseloadItem;
+  readonly place: 1 | 2 | 3;
+  readonly isSelected: boolean;
+  readonly isLost?: boolean;
+  readonly onSelect: () => void;
+}
+
+const PaceMark = ({ pace }: { readonly pace: Pace }) => {
+  if (pace.name === 'waits')
+    return (
+      <Mark tone="notice" icon="clock">
+        {words.caseload.waits(pace.minutes)}
+      </Mark>
+    );
+  if (pace.name === 'quiet') return <Mark icon="clock">{words.caseload.quiet(pace.minutes)}</Mark>;
+  return null;
+};
+
+const ObservedMark = ({ names }: { readonly names: readonly string[] }) =>
+  names.length === 0 ? null : (
+    <Mark tone="accent" icon="eye">
+      {words.caseload.observed(names.join(', '))}
+    </Mark>
+  );
+
+const UnreadMark = ({ conversationId }: { readonly conversationId: string }) => {
+  const thread = useLive((live) => live.threads[conversationId]);
+  const unread = thread === undefined ? 0 : unreadIn(thread.timeline.entries, thread.shown);
+  return unread === 0 ? null : <Mark tone="strong">{words.caseload.unread(unread)}</Mark>;
+};
+
+const stateOf = (item: CaseloadItem, isLost: boolean): string => {
+  if (isLost) return words.caseload.lost;
+  if (item.state === 'wrap_up') return words.caseload.ended;
+  return item.visitorPresent ? words.caseload.talking : words.caseload.away;
+};
+
+/** One conversation in the list of mine: who, how long, and whether someone waits for a word. */
+export const CaseloadCard = (props: CaseloadCardProps) => {
+  const { item, place, isSelected, isLost = false, onSelect } = props;
+  const now = useNow();
+  const isTalking = item.state === 'talking' && !isLost;
+  const until = item.endedAt ?? now;
+  return (
+    <li>
+      <AriaButton
+        className={`card card--place-${place}${isSelected ? ' card--selected' : ''}`}
+        aria-current={isSelected}
+        onPress={onSelect}
+      >
+        <span className="card__top">
+          <span className="card__name" dir="auto">
+            {item.visitorName || words.conversation.unnamed}
+          </span>
+          <UnreadMark conversationId={item.conversationId} />
+        </span>
+        <span className="card__state">
+          {stateOf(item, isLost)} · {words.caseload.for(minutesBetween(item.joinedAt, until))}
+        </span>
+        {isTalking ? <PaceMark pace={paceOf(item, now)} /> : null}
+        <ObservedMark names={item.observers} />
+      </AriaButton>
+    </li>
+  );
+};

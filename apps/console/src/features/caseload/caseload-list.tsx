@@ -1,0 +1,66 @@
+import type { CaseloadItem } from '@warmline/contracts';
+import { Waiting } from '@warmline/ui';
+import { selectConversation, showTab, useDeskView } from '../../app/desk-view';
+import { useLive } from '../../app/live/live-provider';
+import { inOrder, placeOf } from '../../app/places';
+import { words } from '../../app/words';
+import { CaseloadCard } from './caseload-card';
+import './caseload-list.css';
+
+const select = (item: CaseloadItem): void => {
+  selectConversation(item.conversationId);
+  showTab(item.state === 'wrap_up' ? 'wrap_up' : 'resources');
+};
+
+interface CardsProps {
+  readonly items: readonly CaseloadItem[];
+  readonly all: readonly CaseloadItem[];
+  readonly isLost?: boolean;
+}
+
+const Cards = ({ items, all, isLost = false }: CardsProps) => {
+  const selected = useDeskView((view) => view.selected);
+  return (
+    <ul className="caseload__cards">
+      {items.map((item) => (
+        <CaseloadCard
+          key={item.conversationId}
+          item={item}
+          place={placeOf(all, item.conversationId)}
+          isSelected={selected === item.conversationId}
+          isLost={isLost}
+          onSelect={() => select(item)}
+        />
+      ))}
+    </ul>
+  );
+};
+
+/** The person's own conversations: those running, and those still to wrap up. */
+export const CaseloadList = () => {
+  const caseload = useLive((live) => live.desk?.caseload ?? null);
+  const lost = useLive((live) => live.lost);
+  if (caseload === null) return <Waiting label={words.frame.loading} />;
+  const talking = inOrder(caseload).filter((item) => item.state === 'talking');
+  const wrapUps = inOrder(caseload).filter((item) => item.state === 'wrap_up');
+  return (
+    <>
+      <section className="caseload" aria-label={words.caseload.title}>
+        <h2 className="desk__heading">{words.caseload.title}</h2>
+        {talking.length + lost.length === 0 ? (
+          <p className="caseload__none">
+            {words.caseload.none}. {words.caseload.noneMore}
+          </p>
+        ) : null}
+        <Cards items={talking} all={caseload} />
+        <Cards items={lost} all={[]} isLost />
+      </section>
+      {wrapUps.length === 0 ? null : (
+        <section className="caseload" aria-label={words.caseload.wrapUps}>
+          <h2 className="desk__heading">{words.caseload.wrapUps}</h2>
+          <Cards items={wrapUps} all={caseload} />
+        </section>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,113 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button, Empty, TextField } from '@warmline/ui';
+import type { Resource } from '../../app/content/content-query';
+import { useDeskView } from '../../app/desk-view';
+import { fitsSearch } from '../../app/search-words';
+import { words } from '../../app/words';
+import { WithContent } from './content-states';
+import './panels.css';
+import { usePutInReply } from './put-in-reply';
+
+/** What goes into the reply: name, then each way to reach it on its own line. */
+const asReply = ({ name, url, phone, hours }: Resource): string =>
+  [name, phone, url, hours === '' ? null : `${words.panel.hours}: ${hours}`]
+    .filter((line) => line !== null)
+    .join('\n');
+
+const textOf = ({ name, description, url, phone }: Resource): string =>
+  [name, description, url ?? '', phone ?? ''].join(' ');
+
+interface ResourceCardProps {
+  readonly resource: Resource;
+  readonly isAdded: boolean;
+  readonly onPut: (() => void) | null;
+}
+
+const ResourceCard = ({ resource, isAdded, onPut }: ResourceCardProps) => (
+  <li className="content-card">
+    <h3 className="content-card__title">{resource.name}</h3>
+    <p className="content-card__words">{resource.description}</p>
+    <dl className="content-card__facts">
+      {resource.phone === null ? null : (
+        <div>
+          <dt>{words.panel.phone}</dt>
+          <dd>{resource.phone}</dd>
+        </div>
+      )}
+      {resource.hours === '' ? null : (
+        <div>
+          <dt>{words.panel.hours}</dt>
+          <dd>{resource.hours}</dd>
+        </div>
+      )}
+    </dl>
+    {resource.url === null ? null : <p className="content-card__link">{resource.url}</p>}
+    <div className="content-card__foot">
+      <span>{words.panel.reviewed(resource.source, resource.reviewedOn)}</span>
+      {onPut === null ? null : (
+        <Button size="small" onPress={onPut}>
+          {words.panel.toReply}
+        </Button>
+      )}
+    </div>
+    {isAdded ? (
+      <p className="content-card__added" role="status">
+        {words.panel.added}
+      </p>
+    ) : null}
+  </li>
+);
+
+const useAskedSearch = () => {
+  const box = useRef<HTMLInputElement>(null);
+  const asked = useDeskView((view) => view.resourcesAsked);
+  const answered = useRef(asked);
+  useEffect(() => {
+    if (asked > answered.current) box.current?.focus();
+    answered.current = asked;
+  }, [asked]);
+  return box;
+};
+
+/** Vetted places to go, by a few words. `conversationId` is whose reply they go into. */
+export const ResourcesPanel = ({ conversationId }: { readonly conversationId: string | null }) => {
+  const [asked, setAsked] = useState('');
+  const { addedKey, put } = usePutInReply(conversationId);
+  const box = useAskedSearch();
+  return (
+    <div className="panel">
+      <TextField
+        label={words.panel.searchResources}
+        hint={conversationId === null ? words.panel.noConversation : words.panel.searchHint}
+        type="search"
+        value={asked}
+        onChange={setAsked}
+        inputRef={box}
+      />
+      <WithContent>
+        {({ resources }) => {
+          const found = resources.filter((resource) => fitsSearch(asked, textOf(resource)));
+          if (resources.length === 0) return <Empty icon="book" title={words.panel.noneYet} />;
+          if (found.length === 0)
+            return (
+              <Empty icon="search" title={words.panel.noResources}>
+                {words.panel.noResourcesMore}
+              </Empty>
+            );
+          return (
+            <ul className="panel__list">
+              {found.map((resource) => (
+                <ResourceCard
+                  key={resource.id}
+                  resource={resource}
+                  isAdded={addedKey === resource.id}
+                  onPut={conversationId === null ? null : () => put(resource.id, asReply(resource))}
+                />
+              ))}
+            </ul>
+          );
+        }}
+      </WithContent>
+    </div>
+  );
+};

@@ -1,0 +1,162 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import type { CaseloadItem } from '@warmline/contracts';
+import { codePoints, MESSAGE_MAX_CODE_POINTS, messageFlaw } from '@warmline/kernel';
+import { Banner, Button } from '@warmline/ui';
+import { useContent, type Snippet } from '../../app/content/content-query';
+import { useDeskView } from '../../app/desk-view';
+import { addToDraft, setDraft, useDraft } from '../../app/drafts';
+import { useLine } from '../../app/live/live-provider';
+import { isMac } from '../../app/shortcuts/use-shortcuts';
+import { words } from '../../app/words';
+import { SnippetPicker } from './snippet-picker';
+import { flagsIn, type Flag } from './unvetted';
+
+/** From here on the length is told. */
+const NEAR_LIMIT = 500;
+
+const sendKey = (): string => (isMac() ? '⌘ Enter' : 'Ctrl+Enter');
+
+/** Enter alone is a new line; a slash only means starters where nothing is written yet. */
+const meantBy = (event: KeyboardEvent, text: string): 'send' | 'starters' | null => {
+  if (event.nativeEvent.isComposing) return null;
+  const isHeld = event.ctrlKey || event.metaKey;
+  if (event.key === 'Enter' && isHeld) return 'send';
+  return event.key === '/' && text === '' && !isHeld && !event.altKey ? 'starters' : null;
+};
+
+const flagWords = (flag: Flag): string =>
+  flag.kind === 'starter' ? words.composer.flags.starter : words.composer.flags[flag.kind](flag.what);
+
+const lengthWords = (text: string): string | null => {
+  const left = MESSAGE_MAX_CODE_POINTS - codePoints(text);
+  if (left < 0) return words.composer.over(-left);
+  return left <= NEAR_LIMIT ? words.composer.left(left) : null;
+};
+
+const useSending = (conversationId: string) => {
+  const line = useLine();
+  const text = useDraft(conversationId);
+  const { data: content } = useContent();
+  const [flags, setFlags] = useState<readonly Flag[]>([]);
+  const send = (isSure: boolean): void => {
+    if (messageFlaw(text) !== null) return;
+    const found = isSure ? [] : flagsIn(text, content ?? { resources: [], snippets: [] });
+    setFlags(found);
+    if (found.length > 0) return;
+    if (line.desk.of(conversationId)?.write(text) === true) setDraft(conversationId, '');
+  };
+  const change = (next: string): void => {
+    setFlags([]);
+    setDraft(conversationId, next);
+    line.desk.of(conversationId)?.typed(next.trim() !== '');
+  };
+  return { text, flags, send, change, forgetFlags: () => setFlags([]) };
+};
+
+interface FlagsProps {
+  readonly flags: readonly Flag[];
+  readonly onChange: () => void;
+  readonly onSend: () => void;
+}
+
+const Flags = ({ flags, onChange, onSend }: FlagsProps) =>
+  flags.length === 0 ? null : (
+    <Banner
+      tone="notice"
+      icon="warn"
+      actions={
+        <>
+          <Button size="small" onPress={onChange}>
+            {words.composer.change}
+          </Button>
+          <Button size="small" kind="quiet" onPress={onSend}>
+            {words.composer.sendAnyway}
+          </Button>
+        </>
+      }
+    >
+      <strong>{words.composer.flagTitle}</strong>
+      <ul>
+        {flags.map((flag) => (
+          <li key={flagWords(flag)}>{flagWords(flag)}</li>
+        ))}
+      </ul>
+    </Banner>
+  );
+
+/** Focuses the box when the person asked for it, never because something arrived. */
+const useAskedFocus = () => {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const asked = useDeskView((view) => view.composerAsked);
+  const answered = useRef(0);
+  useEffect(() => {
+    if (asked > answered.current) box.current?.focus();
+    answered.current = asked;
+  }, [asked]);
+  return box;
+};
+
+export interface ComposerProps {
+  readonly item: CaseloadItem;
+  readonly name: string;
+}
+
+/** Where the reply is written. What is typed belongs to this conversation, wherever the person goes meanwhile. */
+export const Composer = ({ item, name }: ComposerProps) => {
+  const { conversationId } = item;
+  const { text, flags, send, change, forgetFlags } = useSending(conversationId);
+  const [isPicking, setPicking] = useState(false);
+  const box = useAskedFocus();
+  const id = useId();
+  const length = lengthWords(text);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const meant = meantBy(event, text);
+    if (meant === null) return;
+    event.preventDefault();
+    if (meant === 'send') send(false);
+    else setPicking(true);
+  };
+  const backToBox = (): void => {
+    forgetFlags();
+    box.current?.focus();
+  };
+  const pick = (snippet: Snippet): void => {
+    addToDraft(conversationId, snippet.body);
+    setPicking(false);
+  };
+
+  return (
+    <div className="composer">
+      <Flags flags={flags} onChange={backToBox} onSend={() => send(true)} />
+      <label className="composer__label" htmlFor={id}>
+        {words.composer.label(name)}
+      </label>
+      <textarea
+        id={id}
+        ref={box}
+        className="composer__box"
+        dir="auto"
+        rows={3}
+        value={text}
+        placeholder={words.composer.placeholder}
+        aria-describedby={`${id}-hint`}
+        aria-keyshortcuts={isMac() ? 'Control+R' : 'Alt+R'}
+        onChange={(event) => change(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div className="composer__foot">
+        <p className="composer__hint" id={`${id}-hint`}>
+          {length ?? words.composer.hint(sendKey())}
+        </p>
+        <Button size="small" kind="quiet" onPress={() => setPicking(true)}>
+          {words.composer.starters}
+        </Button>
+        <Button kind="main" icon="send" isDisabled={messageFlaw(text) !== null} onPress={() => send(false)}>
+          {words.composer.send}
+        </Button>
+      </div>
+      <SnippetPicker isOpen={isPicking} onClose={() => setPicking(false)} onPick={pick} />
+    </div>
+  );
+};

@@ -1,0 +1,143 @@
+import { useCallback } from 'react';
+import type { CaseloadItem, EndReason } from '@warmline/contracts';
+import { Banner, Button, Empty } from '@warmline/ui';
+import { askForComposer, setEnding, showPane, showTab, useDeskView } from '../../app/desk-view';
+import { useDraft } from '../../app/drafts';
+import { useLine, useLive } from '../../app/live/live-provider';
+import { placeOf } from '../../app/places';
+import { useShortcuts } from '../../app/shortcuts/use-shortcuts';
+import { CopyButton } from '../../app/thread/copy-button';
+import { Thread } from '../../app/thread/thread';
+import { words } from '../../app/words';
+import { Composer } from './composer';
+import { ConversationHeader } from './conversation-header';
+import './conversation-pane.css';
+import { EndDialog } from './end-dialog';
+
+/** Endings without a goodbye: nobody knows what became of the person, which is hard. */
+const VANISHED: readonly EndReason[] = ['went_quiet', 'connection_lost', 'quick_exit'];
+
+/** One object, since a new one at each look would look like a change. */
+const NOTHING: readonly CaseloadItem[] = [];
+
+const NothingChosen = () => {
+  const desk = useLive((live) => live.desk);
+  if (desk === null) return null;
+  if (desk.caseload.length > 0)
+    return (
+      <Empty icon="speech" title={words.conversation.choose}>
+        {words.conversation.chooseMore}
+      </Empty>
+    );
+  return (
+    <Empty icon="speech" title={words.conversation.idle}>
+      {desk.me.availability === 'available' ? words.conversation.idleAvailable : words.conversation.idleAway}
+    </Empty>
+  );
+};
+
+const EndedFoot = ({ item }: { readonly item: CaseloadItem }) => {
+  const hasVanished = item.endReason !== null && VANISHED.includes(item.endReason);
+  const toWrapUp = (): void => {
+    showTab('wrap_up');
+    showPane('side');
+  };
+  return (
+    <div className="talk__ended">
+      <p className="talk__ended-title">
+        {hasVanished ? words.conversation.vanished : words.conversation.endedHere}
+      </p>
+      {hasVanished ? <p>{words.conversation.vanishedMore}</p> : null}
+      <Button kind="main" onPress={toWrapUp}>
+        {words.conversation.toWrapUp}
+      </Button>
+    </div>
+  );
+};
+
+const LostFoot = ({ item }: { readonly item: CaseloadItem }) => {
+  const line = useLine();
+  const draft = useDraft(item.conversationId);
+  return (
+    <div className="talk__ended">
+      <p className="talk__ended-title">{words.conversation.lost}</p>
+      <p>{words.conversation.lostMore}</p>
+      {draft.trim() === '' ? null : <blockquote className="talk__kept">{draft}</blockquote>}
+      <div className="talk__ended-acts">
+        {draft.trim() === '' ? null : <CopyButton text={draft} />}
+        <Button onPress={() => line.desk.putAway(item.conversationId)}>{words.frame.dismiss}</Button>
+      </div>
+    </div>
+  );
+};
+
+const Notes = ({ item, name }: { readonly item: CaseloadItem; readonly name: string }) => (
+  <>
+    {item.observers.length === 0 ? null : (
+      <Banner icon="eye">{words.conversation.observed(item.observers.join(', '))}</Banner>
+    )}
+    {item.state === 'talking' && !item.visitorPresent ? (
+      <Banner tone="notice">{words.conversation.away(name)}</Banner>
+    ) : null}
+  </>
+);
+
+interface OpenProps {
+  readonly item: CaseloadItem;
+  readonly place: 1 | 2 | 3;
+  readonly isLost: boolean;
+}
+
+const Foot = ({ item, name, isLost }: Omit<OpenProps, 'place'> & { readonly name: string }) => {
+  const isEnding = useDeskView((view) => view.isEnding);
+  useShortcuts(isLost || item.state !== 'talking' ? {} : { reply: askForComposer, end: () => setEnding(true) });
+  if (isLost) return <LostFoot item={item} />;
+  if (item.state === 'wrap_up') return <EndedFoot item={item} />;
+  return (
+    <>
+      <Composer item={item} name={name} />
+      {isEnding ? <EndDialog item={item} name={name} /> : null}
+    </>
+  );
+};
+
+const Open = ({ item, place, isLost }: OpenProps) => {
+  const line = useLine();
+  const { conversationId } = item;
+  const thread = useLive((live) => live.threads[conversationId]);
+  const onShown = useCallback(
+    (seq: number) => line.desk.of(conversationId)?.markShown(seq),
+    [line, conversationId],
+  );
+  const name = item.visitorName || words.conversation.unnamed;
+  return (
+    <section className={`talk talk--place-${place}`} aria-label={words.conversation.open(name)}>
+      <ConversationHeader item={item} name={name} isMine={!isLost && item.state === 'talking'} />
+      <Notes item={item} name={name} />
+      {thread === undefined ? null : (
+        <Thread
+          thread={thread}
+          visitorName={name}
+          seenByVisitor={item.receipts.visitor}
+          isOwn
+          onShown={onShown}
+          onRetry={(messageId) => line.desk.of(conversationId)?.retry(messageId)}
+          onDiscard={(messageId) => line.desk.of(conversationId)?.discard(messageId)}
+        />
+      )}
+      <Foot item={item} name={name} isLost={isLost} />
+    </section>
+  );
+};
+
+/** The conversation chosen, or why there is none. */
+export const ConversationPane = () => {
+  const caseload = useLive((live) => live.desk?.caseload ?? NOTHING);
+  const lost = useLive((live) => live.lost);
+  const selected = useDeskView((view) => view.selected);
+  const held = caseload.find((item) => item.conversationId === selected);
+  const item = held ?? lost.find((candidate) => candidate.conversationId === selected);
+  if (item === undefined) return <NothingChosen />;
+  const place = placeOf(caseload, item.conversationId);
+  return <Open key={item.conversationId} item={item} place={place} isLost={held === undefined} />;
+};

@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import type { CaseloadItem } from '@warmline/contracts';
+import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
+import { setEnding, showTab } from '../../app/desk-view';
+import { useDraft } from '../../app/drafts';
+import type { EndWord } from '../../app/live/desk-line';
+import { useLine, useLive } from '../../app/live/live-provider';
+import { outcomeWords } from '../../app/outcome-words';
+import { words } from '../../app/words';
+
+const REASONS = [
+  'responder_ended_agreed',
+  'time_limit_agreed',
+  'went_quiet',
+  'connection_lost',
+  'boundary',
+] as const satisfies readonly EndWord[];
+
+const choices = REASONS.map((value) => ({ value, label: words.end.reasons[value] }));
+
+/** What the other side would not get, in words. */
+const useLeftUnsaid = (conversationId: string): string | null => {
+  const hasUnsent = useLive((live) =>
+    (live.threads[conversationId]?.outgoing ?? []).some(({ status }) => status.name !== 'sent'),
+  );
+  const hasDraft = useDraft(conversationId).trim() !== '';
+  if (hasUnsent) return words.end.unsent;
+  return hasDraft ? words.end.draft : null;
+};
+
+const useEnding = (item: CaseloadItem) => {
+  const line = useLine();
+  const [isBusy, setBusy] = useState(false);
+  const [mistake, setMistake] = useState<string | null>(null);
+  const end = async (reason: EndWord | null): Promise<void> => {
+    if (reason === null) return setMistake(words.end.choose);
+    setBusy(true);
+    setMistake(null);
+    const outcome = await line.desk.end(item.conversationId, reason);
+    setBusy(false);
+    const isOver =
+      outcome.kind === 'done' || (outcome.kind === 'refused' && outcome.refusal === 'conversation_ended');
+    if (!isOver) return setMistake(outcomeWords(outcome));
+    setEnding(false);
+    showTab('wrap_up');
+  };
+  return { isBusy, mistake, end };
+};
+
+export const EndDialog = ({ item, name }: { readonly item: CaseloadItem; readonly name: string }) => {
+  const { isBusy, mistake, end } = useEnding(item);
+  const [reason, setReason] = useState<EndWord | null>(null);
+  const leftUnsaid = useLeftUnsaid(item.conversationId);
+  return (
+    <Dialog title={words.end.title(name)} isOpen onClose={() => setEnding(false)}>
+      <p>{words.end.lead}</p>
+      {leftUnsaid === null ? null : (
+        <Banner tone="notice" icon="warn">
+          {leftUnsaid}
+        </Banner>
+      )}
+      <OneOf<EndWord>
+        label={words.end.reason}
+        choices={choices}
+        shape="lines"
+        value={reason}
+        onChange={setReason}
+      />
+      {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
+      <DialogFoot>
+        <Button onPress={() => setEnding(false)}>{words.end.keep}</Button>
+        <Button kind="grave" isPending={isBusy} onPress={() => void end(reason)}>
+          {isBusy ? words.end.ending : words.end.confirm}
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  );
+};

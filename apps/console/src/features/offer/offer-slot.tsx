@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import type { Offer } from '@warmline/contracts';
+import { Banner, Button } from '@warmline/ui';
+import { selectConversation, askForComposer } from '../../app/desk-view';
+import { useLine, useLive } from '../../app/live/live-provider';
+import { minutesBetween, useNow } from '../../app/now';
+import { useShortcuts } from '../../app/shortcuts/use-shortcuts';
+import { words } from '../../app/words';
+import { OfferCard } from './offer-card';
+import './offer-slot.css';
+import { usePageTitle } from './page-title';
+
+const useAnswering = (offer: Offer | null) => {
+  const line = useLine();
+  const [busy, setBusy] = useState<{ offerId: string; with: 'accepting' | 'declining' } | null>(null);
+  const isBusy = offer !== null && busy?.offerId === offer.id;
+  const accept = async (): Promise<void> => {
+    if (offer === null || isBusy) return;
+    setBusy({ offerId: offer.id, with: 'accepting' });
+    const conversationId = await line.desk.accept(offer.id);
+    setBusy(null);
+    if (conversationId === null) return;
+    selectConversation(conversationId);
+    askForComposer();
+  };
+  const decline = async (): Promise<void> => {
+    if (offer === null || isBusy) return;
+    setBusy({ offerId: offer.id, with: 'declining' });
+    await line.desk.decline(offer.id);
+    setBusy(null);
+  };
+  return { busy: isBusy ? busy.with : null, accept: () => void accept(), decline: () => void decline() };
+};
+
+/** Says an offer once when it comes, for those who do not see the card. */
+const OfferAnnouncer = ({ offer }: { readonly offer: Offer | null }) => {
+  const now = useNow(60_000);
+  const [said, setSaid] = useState<{ offerId: string | null; text: string }>({ offerId: null, text: '' });
+  const offerId = offer?.id ?? null;
+  if (said.offerId !== offerId) {
+    const waited = offer === null ? '' : words.min(minutesBetween(offer.enteredAt, now));
+    setSaid({ offerId, text: offer === null ? '' : words.offer.announce(words.band[offer.band], waited) });
+  }
+  return (
+    <p className="ui-unseen" role="status">
+      {said.text}
+    </p>
+  );
+};
+
+const NoOffer = () => {
+  const desk = useLive((live) => live.desk);
+  if (desk === null) return null;
+  const talking = desk.caseload.filter((item) => item.state === 'talking').length;
+  const why =
+    desk.me.availability === 'away'
+      ? words.offer.noneAway
+      : talking >= desk.capacity
+        ? words.offer.noneFull
+        : words.offer.noneAvailable;
+  return (
+    <div className="offer-slot__none">
+      <p>{words.offer.none}</p>
+      <p className="offer-slot__why">{why}</p>
+    </div>
+  );
+};
+
+/** The one place where an offer shows. */
+export const OfferSlot = () => {
+  const line = useLine();
+  const offer = useLive((live) => live.desk?.offer ?? null);
+  const fate = useLive((live) => live.offerFate);
+  const { busy, accept, decline } = useAnswering(offer);
+  usePageTitle(offer !== null);
+  useShortcuts(offer === null ? {} : { accept, decline });
+  return (
+    <section className="offer-slot" aria-label={words.offer.title}>
+      <h2 className="desk__heading">{words.offer.title}</h2>
+      <OfferAnnouncer offer={offer} />
+      {fate === null ? null : (
+        <Banner
+          actions={
+            <Button
+              size="small"
+              kind="quiet"
+              onPress={() => line.store.setState({ offerFate: null })}
+              aria-label={words.frame.dismiss}
+              icon="close"
+              iconOnly
+            />
+          }
+        >
+          {words.offer.fate[fate]}
+        </Banner>
+      )}
+      {offer === null ? (
+        <NoOffer />
+      ) : (
+        <OfferCard offer={offer} busy={busy} onAccept={accept} onDecline={decline} />
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,23 @@
+/** Words that start with a capital for other reasons than naming someone. */
+const ORDINARY = new Set(
+  'I,I’m,I’ve,I’d,I’ll,Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday,January,February,March,April,May,June,July,August,September,October,November,December,Christmas,Easter,NHS,GP,CAMHS,A&E,OK,TV,PTSD,ADHD,LGBT'.split(
+    ',',
+  ),
+);
+
+const CAPITALISED = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]+/gu;
+const CONTACT = /[^\s@]+@[^\s@]+\.[a-z]{2,}|\+?\d[\d\s().-]{5,}\d/giu;
+
+/** Whether a capital is only the start of a sentence, a line or the note. */
+const startsSentence = (note: string, at: number): boolean => /(^|[.!?:\n]\s*["“‘(]?)$/u.test(note.slice(0, at).trimEnd());
+
+const isOrdinary = (word: string): boolean =>
+  ORDINARY.has(word) || ORDINARY.has(word.replaceAll("'", '’')) || word.toUpperCase() === word;
+
+/** What could show who someone was: capitalised words within a sentence, addresses, long numbers. Only a hint. */
+export const possibleNames = (note: string): readonly string[] => {
+  const capitalised = [...note.matchAll(CAPITALISED)]
+    .filter(({ 0: word, index }) => !isOrdinary(word) && !startsSentence(note, index))
+    .map(([word]) => word);
+  return [...new Set([...capitalised, ...(note.match(CONTACT) ?? [])])];
+};

@@ -1,0 +1,136 @@
+import { useState, type FormEvent } from 'react';
+import type { CaseloadItem, ContactKind, Outcome, Topic, WrapUp } from '@warmline/contracts';
+import { codePoints } from '@warmline/kernel';
+import { Banner, Button, OneOf, SomeOf, TextField, type Choice } from '@warmline/ui';
+import { selectConversation } from '../../app/desk-view';
+import { useLine } from '../../app/live/live-provider';
+import { outcomeWords } from '../../app/outcome-words';
+import { words } from '../../app/words';
+import { possibleNames } from './possible-names';
+import './wrap-up-form.css';
+import { forgetWrapUp, useWrapUpDraft, type WrapUpDraft } from './wrap-up-draft';
+
+const TOPICS_MAX = 3;
+const NOTE_MAX = 500;
+
+const KINDS: readonly ContactKind[] = ['conversation', 'silent', 'wrong_service', 'test', 'abusive'];
+const OUTCOMES: readonly Outcome[] = ['calmer', 'same', 'worse', 'unknown'];
+const TOPICS: readonly Topic[] = [
+  'feelings_and_mental_health',
+  'suicide',
+  'self_harm',
+  'loneliness',
+  'relationships_and_family',
+  'bereavement',
+  'abuse_or_violence',
+  'sexual_violence',
+  'identity_and_discrimination',
+  'school_work_study',
+  'money_and_housing',
+  'physical_health_and_disability',
+  'alcohol_drugs_other_habits',
+  'worried_about_someone_else',
+];
+
+const topicChoices = (chosen: readonly Topic[]): readonly Choice<Topic>[] =>
+  TOPICS.map((value) => ({
+    value,
+    label: words.wrapUp.topicNames[value],
+    isDisabled: chosen.length >= TOPICS_MAX && !chosen.includes(value),
+  }));
+
+type Checked = { readonly wrapUp: WrapUp } | { readonly mistake: string };
+
+const check = ({ contactKind, topics, outcome, note }: WrapUpDraft): Checked => {
+  if (contactKind === null) return { mistake: words.wrapUp.kindMissing };
+  if (outcome === null) return { mistake: words.wrapUp.outcomeMissing };
+  if (note.length > NOTE_MAX) return { mistake: words.wrapUp.noteLong };
+  return { wrapUp: { contactKind, topics: [...topics], outcome, note: note.trim() } };
+};
+
+const useFinishing = (conversationId: string) => {
+  const line = useLine();
+  const [isBusy, setBusy] = useState(false);
+  const [mistake, setMistake] = useState<string | null>(null);
+  const finish = async (draft: WrapUpDraft): Promise<void> => {
+    const checked = check(draft);
+    if ('mistake' in checked) return setMistake(checked.mistake);
+    setBusy(true);
+    setMistake(null);
+    const outcome = await line.desk.finishWrapUp(conversationId, checked.wrapUp);
+    setBusy(false);
+    const isOver =
+      outcome.kind === 'done' || (outcome.kind === 'refused' && outcome.refusal === 'already_wrapped_up');
+    if (!isOver) return setMistake(outcomeWords(outcome));
+    forgetWrapUp(conversationId);
+    selectConversation(null);
+  };
+  return { isBusy, mistake, finish };
+};
+
+const NoteHint = ({ note }: { readonly note: string }) => {
+  const found = possibleNames(note);
+  const left = NOTE_MAX - codePoints(note);
+  return (
+    <>
+      {words.wrapUp.noteHint} {left <= 100 ? words.wrapUp.noteLeft(Math.max(0, left)) : ''}
+      {found.length === 0 ? null : (
+        <span className="wrap-up__names">{words.wrapUp.names(found.join(', '))}</span>
+      )}
+    </>
+  );
+};
+
+/** Short coding after a conversation; what is ticked stays while the person is elsewhere. */
+export const WrapUpForm = ({ item }: { readonly item: CaseloadItem }) => {
+  const { draft, change } = useWrapUpDraft(item.conversationId);
+  const { isBusy, mistake, finish } = useFinishing(item.conversationId);
+  const [main] = draft.topics;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!isBusy) void finish(draft);
+  };
+  return (
+    <form className="wrap-up" onSubmit={submit} noValidate>
+      <div>
+        <h2 className="wrap-up__title">{words.wrapUp.title(item.visitorName || words.conversation.unnamed)}</h2>
+        <p className="wrap-up__lead">{words.wrapUp.lead}</p>
+      </div>
+      <OneOf
+        label={words.wrapUp.kind}
+        choices={KINDS.map((value) => ({ value, label: words.wrapUp.kinds[value] }))}
+        value={draft.contactKind}
+        onChange={(contactKind) => change({ contactKind })}
+      />
+      <SomeOf
+        label={words.wrapUp.topics}
+        hint={
+          main === undefined
+            ? words.wrapUp.topicsHint
+            : words.wrapUp.topicsChosen(words.wrapUp.topicNames[main])
+        }
+        choices={topicChoices(draft.topics)}
+        values={draft.topics}
+        onChange={(topics) => change({ topics })}
+      />
+      <OneOf
+        label={words.wrapUp.outcome}
+        choices={OUTCOMES.map((value) => ({ value, label: words.wrapUp.outcomes[value] }))}
+        value={draft.outcome}
+        onChange={(outcome) => change({ outcome })}
+      />
+      <TextField
+        label={words.wrapUp.note}
+        rows={3}
+        value={draft.note}
+        maxLength={NOTE_MAX}
+        onChange={(note) => change({ note })}
+        hint={<NoteHint note={draft.note} />}
+      />
+      {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
+      <Button kind="main" type="submit" isPending={isBusy}>
+        {isBusy ? words.wrapUp.finishing : words.wrapUp.finish}
+      </Button>
+    </form>
+  );
+};
