@@ -90,6 +90,7 @@ const types = {
   '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
 };
 
+/** @type {import('eslint').Linter.RuleEntry} */
 const onlyTypesOfContracts = [
   'error',
   {

@@ -5,7 +5,7 @@ const AVOID = [
   [/(?<!user[\s-]?)\bagents?\b/i, 'responder'],
   [/\bcustomers?\b/i, 'visitor'],
   [/\btickets?\b/i, 'conversation'],
-  [/\b(callers?|chatters?)\b/i, 'visitor'],
+  [/\b(callers?|chatters?)\b/i, 'visitor, or principal for whoever asks'],
   [/\brisk[\s-]scores?\b/i, 'safety record (it holds no score)'],
   [/\b(low|medium|high)[\s-]risk\b/i, 'what was said, or the band'],
   [/\bcommitted suicide\b/i, 'died by suicide'],
