@@ -172,7 +172,7 @@ export default defineConfig(
   },
   {
     files: ['apps/{console,visitor}/**/*.{ts,tsx}', 'libs/ui/**/*.{ts,tsx}'],
-    plugins: { 'react-hooks': hooks },
+    plugins: { 'react-hooks': /** @type {any} */ (hooks) },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   { files: ['apps/*/src/features/**'], rules: { 'warmline/feature-borders': 'error' } },
