@@ -11,5 +11,5 @@ export * from './reading/timelines';
 export * from './tables/conversation-tables';
 export * from './tables/service-tables';
 export * from './work';
-export type { NewConversation } from './stores/conversations';
+export type { LockedConversation, NewConversation } from './stores/conversations';
 export type { StoredWrapUp } from './stores/holdings';

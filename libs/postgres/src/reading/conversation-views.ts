@@ -1,4 +1,4 @@
-import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
+import type { ConversationId, ServiceId, SessionId, StaffId } from '@warmline/kernel';
 import type { Database } from '../database';
 import type { ConversationRow } from '../tables/conversation-tables';
 import { conversationTable } from '../tables/conversation-tables';
@@ -61,11 +61,29 @@ export class ConversationViews {
     );
   }
 
+  /** Whether this epoch was ever theirs. */
+  async wasHolder(conversation: ConversationId, staff: StaffId, epoch: number): Promise<boolean> {
+    return this.exists('select 1 from holding where conversation_id = $1 and staff_id = $2 and epoch = $3', [
+      conversation,
+      staff,
+      epoch,
+    ]);
+  }
+
   async isObservedBy(conversation: ConversationId, staff: StaffId): Promise<boolean> {
     return this.exists(
       'select 1 from observation where conversation_id = $1 and staff_id = $2 and ended_at is null',
       [conversation, staff],
     );
+  }
+
+  /** What a session is reading along with. */
+  async observedBy(session: SessionId): Promise<ConversationId[]> {
+    const rows: { id: ConversationId }[] = await this.database.query(
+      'select conversation_id as id from observation where session_id = $1 and ended_at is null',
+      [session],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async isInService(conversation: ConversationId, service: ServiceId): Promise<boolean> {

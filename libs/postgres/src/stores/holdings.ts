@@ -1,12 +1,13 @@
-import type { EntityManager, Repository } from 'typeorm';
+import { IsNull, type EntityManager, type Repository } from 'typeorm';
 import type { ConversationEvent } from '@warmline/conversation';
-import type { ConversationId, Instant, StaffId } from '@warmline/kernel';
+import type { ConversationId, StaffId } from '@warmline/kernel';
 import { conversationTable, holdingTable, type HoldingRow } from '../tables/conversation-tables';
 import { staffTable } from '../tables/service-tables';
 import { writeFact, type FactWriters } from './fact-writers';
 import { appendEvent } from './timeline-events';
 
 type Began = Extract<ConversationEvent, { type: 'holding_began' }>;
+type Ended = Extract<ConversationEvent, { type: 'conversation_ended' }>;
 type WrappedUp = Extract<ConversationEvent, { type: 'wrapped_up' }>;
 
 export type StoredWrapUp = Pick<HoldingRow, 'wrapUpSealed' | 'contactKind' | 'topics' | 'outcome'>;
@@ -66,15 +67,12 @@ export class Holdings {
     await writeFact(this.writers, fact);
   }
 
-  /** Closes the open holding of a conversation that ended; answers who held it. */
-  async close(conversation: ConversationId, at: Instant): Promise<StaffId | null> {
-    const open = await this.rows
-      .createQueryBuilder('holding')
-      .where('conversation_id = :conversation and ended_at is null', { conversation })
-      .getOne();
-    if (open === null) return null;
+  /** Closes the open holding of a conversation that ends, whoever ended it: their load changes with it. */
+  async close({ conversation, service, at }: Ended): Promise<void> {
+    const open = await this.rows.findOneBy({ conversationId: conversation, endedAt: IsNull() });
+    if (open === null) return;
     await this.rows.update({ conversationId: conversation, epoch: open.epoch }, { endedAt: at });
-    return open.staffId;
+    await this.writers.outbox.add('staff', open.staffId, service);
   }
 
   async wrapUp(fact: WrappedUp, stored: StoredWrapUp): Promise<void> {

@@ -23,11 +23,6 @@ export class Observations {
     return this.rows.existsBy({ conversationId, staffId, endedAt: IsNull() });
   }
 
-  /** Observations a session left open when its last socket went. */
-  async openOf(sessionId: SessionId): Promise<ObservationRow[]> {
-    return this.rows.findBy({ sessionId, endedAt: IsNull() });
-  }
-
   async begin(fact: Began, made: { readonly id: string; readonly session: SessionId }): Promise<void> {
     await this.rows.insert({
       id: made.id,

@@ -1,5 +1,5 @@
 import { IsNull, LessThanOrEqual, type EntityManager, type Repository } from 'typeorm';
-import type { ConversationId, Instant, OfferId } from '@warmline/kernel';
+import type { ConversationId, Instant, OfferId, StaffId } from '@warmline/kernel';
 import type { Offer, OfferOutcome, RoutingEvent } from '@warmline/routing';
 import { offerTable, staffTable, type OfferRow } from '../tables/service-tables';
 import { writeFact, type FactWriters } from './fact-writers';
@@ -47,13 +47,16 @@ export class Offers {
     return row === null ? null : asDecided(row);
   }
 
-  /** The open offer of a conversation, locked. */
-  async lockOpen(conversationId: ConversationId): Promise<Offer | null> {
-    const row = await this.rows.findOne({
-      where: { conversationId, outcome: IsNull() },
-      lock: { mode: 'for_no_key_update' },
-    });
-    return row === null ? null : asDecided(row);
+  /** Id of the open offer of a conversation, without a lock. */
+  async findOpenFor(conversationId: ConversationId): Promise<OfferId | null> {
+    const row = await this.rows.findOneBy({ conversationId, outcome: IsNull() });
+    return row?.id ?? null;
+  }
+
+  /** Id of the open offer of a member of staff, without a lock. */
+  async findOpenOf(staffId: StaffId): Promise<OfferId | null> {
+    const row = await this.rows.findOneBy({ staffId, outcome: IsNull() });
+    return row?.id ?? null;
   }
 
   /** Ids of open offers that ran out, for the sweeper. */

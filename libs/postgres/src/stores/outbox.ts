@@ -17,7 +17,8 @@ export class Outbox {
     if (staff !== null) await this.add('staff', staff, fact.service);
   }
 
-  private async add(kind: 'conversation' | 'staff', subject: string, service: string): Promise<void> {
+  /** Changes the version with it, so that what is read from now on is newer than anything read before. */
+  async add(kind: 'conversation' | 'staff', subject: string, service: string): Promise<void> {
     await this.tx.query(
       `with changed as (update ${kind} set version = version + 1 where id = $1)
        insert into outbox (kind, subject, service_id) values ($2, $1, $3)`,

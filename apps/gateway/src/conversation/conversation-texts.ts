@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Entry } from '@warmline/contracts';
+import type { ConversationId } from '@warmline/kernel';
+import { ConversationViews, type ConversationRow, type StoredEntry } from '@warmline/postgres';
+import { ConversationKeys, type ConversationKey } from '@warmline/sealing';
+
+/** Where a visitor's chosen name is sealed. */
+export const NAME = { entry: 'name', role: 'visitor' } as const;
+
+type SealedName = Pick<ConversationRow, 'id' | 'nameSealed' | 'dekWrapped' | 'kekDay'>;
+
+/** Opens what was sealed, for the page that may read it. */
+@Injectable()
+export class ConversationTexts {
+  constructor(
+    private readonly keys: ConversationKeys,
+    private readonly views: ConversationViews,
+  ) {}
+
+  /** Null for an unknown conversation. Rejects when the key is destroyed. */
+  async keyOf(id: ConversationId): Promise<ConversationKey | null> {
+    const opened = this.keys.find(id);
+    if (opened !== null) return opened;
+    const row = await this.views.find(id);
+    return row === null ? null : this.unwrap(row);
+  }
+
+  /** The name the visitor chose, or ''. */
+  async visitorName(row: SealedName): Promise<string> {
+    return row.nameSealed === null ? '' : (await this.unwrap(row)).open(row.nameSealed, NAME);
+  }
+
+  /** The name by id, where only the sealed name is at hand. */
+  async nameOf(id: ConversationId, nameSealed: Buffer | null): Promise<string> {
+    if (nameSealed === null) return '';
+    return (await this.keyOf(id))?.open(nameSealed, NAME) ?? '';
+  }
+
+  /** Stored entries as a page shows them. */
+  async entries(id: ConversationId, stored: readonly StoredEntry[]): Promise<Entry[]> {
+    if (stored.length === 0) return [];
+    const row = await this.views.find(id);
+    if (row === null) return [];
+    const key = await this.unwrap(row);
+    const visitorName = await this.visitorName(row);
+    return stored.map((entry) => opened(entry, { key, visitorName }));
+  }
+
+  private unwrap(row: SealedName): Promise<ConversationKey> {
+    return this.keys.unwrap({ conversation: row.id, dekWrapped: row.dekWrapped, kekDay: row.kekDay });
+  }
+}
+
+interface Opening {
+  readonly key: ConversationKey;
+  readonly visitorName: string;
+}
+
+const opened = (stored: StoredEntry, { key, visitorName }: Opening): Entry => {
+  const { seq, id, at } = stored;
+  const staffName = stored.name ?? '';
+  if (stored.kind !== 'message')
+    return { kind: 'event', seq, id, at, event: stored.kind, name: staffName, reason: stored.reason };
+  const { sealed, authorRole: from } = stored;
+  if (sealed === null || from === null) throw new TypeError('a stored message has an author and a body');
+  const body = key.open(sealed, { entry: id, role: from });
+  return { kind: 'message', seq, id, at, from, name: from === 'visitor' ? visitorName : staffName, body };
+};

@@ -1,0 +1,81 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Reply, SafetyAnswer } from '@warmline/contracts';
+import { conversationId, DAY, type ConversationId } from '@warmline/kernel';
+import { ConversationViews, isTaken } from '@warmline/postgres';
+import { bandFor } from '@warmline/routing';
+import { ConversationKeys } from '@warmline/sealing';
+import { v7 as uuid } from 'uuid';
+import { Changes } from '../platform/changes';
+import { done, refused } from '../platform/reply';
+import { SERVICE, type Service } from '../platform/service-setting';
+import { NAME } from './conversation-texts';
+
+/** How long what a visitor wrote can be read (ms), counted from the start. */
+const KEPT_FOR = 90 * DAY;
+
+export interface StartCommand {
+  /** SHA-256 of the page's token. */
+  readonly tokenHash: Buffer;
+  readonly startId: string;
+  readonly safety: SafetyAnswer;
+  /** As typed; '' for none. */
+  readonly name: string;
+  readonly language: string;
+}
+
+/** A visitor enters the queue. The page makes the token and the start id, so a retried start is the same start. */
+@Injectable()
+export class StartConversation {
+  constructor(
+    private readonly changes: Changes,
+    private readonly views: ConversationViews,
+    private readonly keys: ConversationKeys,
+    @Inject(SERVICE) private readonly service: Service,
+  ) {}
+
+  /** Refuses `already_started` when the token began something else, `service_closed` while the door is closed. */
+  async run(command: StartCommand): Promise<Reply<ConversationId>> {
+    const earlier = await this.earlier(command);
+    if (earlier !== null) return earlier;
+    if (this.service.door === 'closed') return refused('service_closed');
+    try {
+      return done(await this.insert(command));
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+      return (await this.earlier(command)) ?? refused('unavailable');
+    }
+  }
+
+  private async earlier({ tokenHash, startId }: StartCommand): Promise<Reply<ConversationId> | null> {
+    const known = await this.views.findByToken(tokenHash);
+    if (known === null) return null;
+    return known.startId === startId ? done(known.id) : refused('already_started');
+  }
+
+  private async insert(command: StartCommand): Promise<ConversationId> {
+    const id = conversationId(uuid());
+    const expiry = new Date(Date.now() + KEPT_FOR).toISOString().slice(0, 10);
+    const { key, wrapped } = await this.keys.make(id, expiry);
+    const name = command.name.trim();
+    await this.changes.commit(async (stores) =>
+      stores.conversations.start(
+        {
+          type: 'conversation_started',
+          service: this.service.id,
+          conversation: id,
+          band: bandFor(command.safety),
+          at: await stores.now(),
+        },
+        {
+          startId: command.startId,
+          tokenHash: command.tokenHash,
+          language: command.language,
+          nameSealed: name === '' ? null : key.seal(name, NAME),
+          dekWrapped: Buffer.from(wrapped.dekWrapped),
+          kekDay: wrapped.kekDay,
+        },
+      ),
+    );
+    return id;
+  }
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { Reply, WrapUp } from '@warmline/contracts';
+import { wrapUp } from '@warmline/conversation';
+import type { ConversationId, StaffId } from '@warmline/kernel';
+import { Changes } from '../platform/changes';
+import { nothing, refused } from '../platform/reply';
+import { ConversationTexts } from './conversation-texts';
+
+export interface WrapUpCommand {
+  readonly conversation: ConversationId;
+  readonly epoch: number;
+  readonly staff: StaffId;
+  readonly wrapUp: WrapUp;
+}
+
+/** The short coding after a conversation, by the person who held it. The note is sealed like a message. */
+@Injectable()
+export class WrapUpConversation {
+  constructor(
+    private readonly changes: Changes,
+    private readonly texts: ConversationTexts,
+  ) {}
+
+  /** Refuses `not_found`, `not_ended`, `already_wrapped_up`. */
+  async run(command: WrapUpCommand): Promise<Reply<Record<string, never>>> {
+    const { conversation, epoch, staff } = command;
+    const key = await this.texts.keyOf(conversation);
+    if (key === null) return refused('not_found');
+    return this.changes.commit(async (stores) => {
+      const locked = await stores.conversations.lock(conversation);
+      const held = await stores.holdings.find(conversation, epoch);
+      if (locked === null || held === null || held.staffId !== staff) return refused('not_found');
+      const holding = { staff, epoch, ended: held.endedAt !== null, wrappedUp: held.wrappedUpAt !== null };
+      const decision = wrapUp(locked.conversation, holding, await stores.now());
+      if (!decision.accepted) return refused(decision.refusal);
+      const { note, contactKind, topics, outcome } = command.wrapUp;
+      const sealedNote =
+        note.trim() === '' ? null : key.seal(note, { entry: `wrap_up/${epoch}`, role: 'responder' });
+      for (const fact of decision.events)
+        await stores.holdings.wrapUp(fact, { wrapUpSealed: sealedNote, contactKind, topics, outcome });
+      return nothing;
+    });
+  }
+}

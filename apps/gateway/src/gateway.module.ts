@@ -1,0 +1,46 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { UseCasesModule } from './use-cases.module';
+import { Passwords } from './identity/passwords';
+import { Sessions } from './identity/sessions';
+import { SignInLimits } from './identity/sign-in-limits';
+import { HealthController } from './platform/health.controller';
+import { PolicyGuard } from './platform/policy';
+import { TechnologiesModule, type Ground } from './platform/technologies.module';
+import { ExitController } from './public/exit.controller';
+import { ServiceController } from './public/service.controller';
+import { SessionController } from './public/session.controller';
+import { Readers, Reconciliation } from './realtime/reconciliation';
+import { ConsoleLines } from './responder/console-lines';
+import { staffDoors } from './responder/doors';
+import { FollowConversation } from './responder/follow-conversation';
+import { StaffGateway } from './responder/staff.gateway';
+import { AttachVisitor } from './visitor/attach-visitor';
+import { visitorDoors } from './visitor/doors';
+import { VisitorGateway } from './visitor/visitor.gateway';
+
+/** The server people's pages talk to. */
+@Module({
+  imports: [UseCasesModule],
+  controllers: [HealthController, ServiceController, SessionController, ExitController],
+  providers: [
+    { provide: APP_GUARD, useClass: PolicyGuard },
+    Passwords,
+    Sessions,
+    SignInLimits,
+    Reconciliation,
+    Readers,
+    ConsoleLines,
+    FollowConversation,
+    AttachVisitor,
+    ...Object.values(visitorDoors),
+    ...Object.values(staffDoors),
+    VisitorGateway,
+    StaffGateway,
+  ],
+})
+export class GatewayModule {
+  static on(ground: Ground): DynamicModule {
+    return { module: GatewayModule, imports: [TechnologiesModule.on(ground)] };
+  }
+}

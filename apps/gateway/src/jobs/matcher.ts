@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { MatcherSeat } from '@warmline/postgres';
+import { propose } from '@warmline/routing';
+import { MakeOffer } from '../routing/make-offer';
+import { Situations } from '../routing/situations';
+import { IndexKeeper } from './index-keeper';
+
+/** Rounds of one ring, at most: each makes at least one offer or is the last. */
+const ROUNDS = 100;
+
+/** Brings the queue and the responders together: the index proposes, routing decides, the truth disposes. */
+@Injectable()
+export class Matcher {
+  private running: Promise<void> | null = null;
+  private again = false;
+
+  constructor(
+    private readonly seat: MatcherSeat,
+    private readonly situations: Situations,
+    private readonly makeOffer: MakeOffer,
+    private readonly keeper: IndexKeeper,
+  ) {}
+
+  /** Matches now if this process is the matcher; a ring during a match causes one more. */
+  async ring(): Promise<void> {
+    this.again = true;
+    this.running ??= this.matchAll().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  /** Leaves the seat to another process. */
+  async stop(): Promise<void> {
+    this.again = false;
+    await this.running?.catch(() => undefined);
+    await this.seat.leave();
+  }
+
+  private async matchAll(): Promise<void> {
+    if (!(await this.seat.take())) return;
+    for (let round = 0; this.again && round < ROUNDS; round += 1) {
+      this.again = false;
+      if ((await this.matchOnce()) > 0) this.again = true;
+    }
+  }
+
+  private async matchOnce(): Promise<number> {
+    let made = 0;
+    for (const proposal of propose(await this.situations.read())) {
+      if (await this.makeOffer.run(proposal)) made += 1;
+      else await this.keeper.correct(proposal.conversation, proposal.staff);
+    }
+    await this.keeper.drain();
+    return made;
+  }
+}

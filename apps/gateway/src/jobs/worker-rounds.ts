@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { Alarm } from '@warmline/redis';
+import { Deadlines } from './deadlines';
+import { IndexKeeper } from './index-keeper';
+import { Matcher } from './matcher';
+
+/** What the worker listens to, and the round that finds what was not heard. */
+@Injectable()
+export class WorkerRounds {
+  constructor(
+    private readonly matcher: Matcher,
+    private readonly keeper: IndexKeeper,
+    private readonly deadlines: Deadlines,
+  ) {}
+
+  /** Every part runs even when another fails: the first failure is thrown afterwards. */
+  async round(): Promise<void> {
+    const parts = [
+      () => this.keeper.rebuildIfLost(),
+      () => this.keeper.drain(),
+      () => this.deadlines.sweep(),
+      () => this.matcher.ring(),
+    ];
+    let failure: unknown = null;
+    for (const part of parts) await part().catch((error: unknown) => (failure ??= error));
+    if (failure !== null) throw failure;
+  }
+
+  ring(): Promise<void> {
+    return this.matcher.ring();
+  }
+
+  answer(alarm: Alarm): Promise<void> {
+    return this.deadlines.answer(alarm);
+  }
+
+  stop(): Promise<void> {
+    return this.matcher.stop();
+  }
+}

@@ -1,0 +1,20 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { GatewayModule } from './gateway.module';
+import { configFromEnvironment } from './platform/config';
+import { createGateway } from './platform/create-gateway';
+import { openGround } from './platform/ground';
+import { closeOnSignal, refuseToStart } from './platform/process-life';
+
+const run = async (): Promise<void> => {
+  const config = configFromEnvironment();
+  const ground = await openGround(config, 'gateway');
+  const app = await NestFactory.create<NestExpressApplication>(GatewayModule.on(ground), { logger: false });
+  await createGateway(app, ground);
+  closeOnSignal(app, ground);
+  await app.listen(config.PORT, config.HOST);
+  ground.log.info({ port: config.PORT, host: config.HOST }, 'ready');
+};
+
+run().catch(refuseToStart);

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(1).max(65_535);
+const url = (...protocols: readonly string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be a URL beginning with ${protocols.join('// or ')}//`,
+  });
+
+const schema = z.object({
+  PORT: port.default(3000),
+  /** Loopback unless told otherwise: the demo is for this machine only. */
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: url('postgres:', 'postgresql:'),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  REDIS_URL: url('redis:', 'rediss:'),
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9_-]{1,40}$/)
+    .default('wl'),
+  /** The keys that open what visitors wrote: outside Postgres and its backups. */
+  KEYRING_DIR: z.string().min(1),
+  VISITOR_DIR: z.string().min(1).default('dist/visitor'),
+  CONSOLE_DIR: z.string().min(1).default('dist/console'),
+  /** What browsers type; its origin is the only one whose pages may connect. */
+  PUBLIC_URL: url('http:', 'https:').default('http://localhost:3000'),
+  /** `1`: the demo charity with its published sign-ins, over loopback. */
+  WARMLINE_DEMO: z.enum(['0', '1']).default('0'),
+  DEMO_SIGN_INS_FILE: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Config = z.infer<typeof schema>;
+
+/** Injected wherever configuration is needed; nothing else reads the environment. */
+export const CONFIG = Symbol('Config');
+
+export class BadConfiguration extends Error {}
+
+/** `NAME_FILE` names a file that holds NAME: how secrets arrive in containers. */
+const withFiles = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
+  const filled = { ...environment };
+  for (const name of ['DATABASE_URL', 'REDIS_URL']) {
+    const file = environment[`${name}_FILE`];
+    if (file !== undefined && filled[name] === undefined) filled[name] = readFileSync(file, 'utf8').trim();
+  }
+  return filled;
+};
+
+/** Throws BadConfiguration naming every bad variable at once. */
+export const parseConfig = (environment: NodeJS.ProcessEnv): Config => {
+  const parsed = schema.safeParse(withFiles(environment));
+  if (parsed.success) return parsed.data;
+  const flaws = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new BadConfiguration(`The configuration cannot be used:\n${flaws.join('\n')}`);
+};
+
+export const configFromEnvironment = (): Config => parseConfig(process.env);

@@ -1,0 +1,18 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DirectSocketAdapter } from '../realtime/direct-socket-adapter';
+import { servePages, setSecurityHeaders } from './pages';
+import { RefusalFilter } from './refusal-filter';
+import type { Ground } from './technologies.module';
+
+/** Largest body of an HTTP request. */
+const BODY_MAX = '16kb';
+
+/** Sets up everything around the modules: headers, pages, refusals, the socket server. Then it can listen. */
+export const createGateway = async (app: NestExpressApplication, { config, log }: Ground): Promise<void> => {
+  setSecurityHeaders(app, config);
+  app.useBodyParser('json', { limit: BODY_MAX });
+  app.useGlobalFilters(new RefusalFilter(log));
+  app.useWebSocketAdapter(new DirectSocketAdapter(app, config));
+  servePages(app, config);
+  await app.init();
+};

@@ -1,0 +1,15 @@
+import { ServiceContent } from '@warmline/postgres';
+import { BadConfiguration, type Config } from './config';
+import { makeLog } from './log';
+import type { Ground } from './technologies.module';
+import { openTechnologies } from './technologies';
+
+/** Opens everything a process stands on. Rejects with one clear sentence when something is missing. */
+export const openGround = async (config: Config, role: 'gateway' | 'worker'): Promise<Ground> => {
+  const log = makeLog(config.LOG_LEVEL, role);
+  const technologies = await openTechnologies(config, log);
+  const service = await new ServiceContent(technologies.database).service();
+  if (service === null)
+    throw new BadConfiguration('No service is set up yet: run migrate with --demo, or seed one.');
+  return { config, log, technologies, service };
+};

@@ -1,0 +1,29 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { Response } from 'express';
+import type { Log } from './log';
+
+const REFUSAL_OF: Record<number, string> = { 404: 'not_found', 413: 'message_too_long', 400: 'malformed' };
+
+const isOurs = (body: unknown): body is object =>
+  typeof body === 'object' && body !== null && ('refusal' in body || 'missing' in body);
+
+/** The status of an error made by Express or its parsers, such as a body that is no JSON. */
+const statusOf = (error: unknown): number => {
+  if (error instanceof HttpException) return error.getStatus();
+  const isParsers = typeof error === 'object' && error !== null && 'expose' in error && 'status' in error;
+  return isParsers && typeof error.status === 'number' ? error.status : 500;
+};
+
+/** Every failed request answers with a named refusal and nothing else: no message, no trace. */
+@Catch()
+export class RefusalFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    const status = statusOf(error);
+    const body: unknown = error instanceof HttpException ? error.getResponse() : null;
+    if (status >= 500 && !isOurs(body)) this.log.error({ err: error, what: 'http' }, 'a request failed');
+    response.status(status).json(isOurs(body) ? body : { refusal: REFUSAL_OF[status] ?? 'unavailable' });
+  }
+}

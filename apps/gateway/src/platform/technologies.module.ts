@@ -1,0 +1,54 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import {
+  Boards,
+  ConversationViews,
+  Desks,
+  IndexSource,
+  MatcherSeat,
+  ServiceContent,
+  Timelines,
+  Work,
+} from '@warmline/postgres';
+import { AlarmClock, Hints, LiveIndex } from '@warmline/redis';
+import { ConversationKeys } from '@warmline/sealing';
+import { CONFIG, type Config } from './config';
+import { LOG, type Log } from './log';
+import { SERVICE, type Service } from './service-setting';
+import { TECHNOLOGIES, type Technologies } from './technologies';
+
+/** What a process is started with. */
+export interface Ground {
+  readonly config: Config;
+  readonly log: Log;
+  readonly technologies: Technologies;
+  readonly service: Service;
+}
+
+/** Hands the adapters of Postgres, Redis and sealing to whoever asks for them by class. */
+@Global()
+@Module({})
+export class TechnologiesModule {
+  static on({ config, log, technologies, service }: Ground): DynamicModule {
+    const { database, work, redis, redisSubscriber, keys } = technologies;
+    const prefix = config.REDIS_PREFIX;
+    const providers = [
+      { provide: CONFIG, useValue: config },
+      { provide: LOG, useValue: log },
+      { provide: SERVICE, useValue: service },
+      { provide: TECHNOLOGIES, useValue: technologies },
+      { provide: Work, useValue: work },
+      { provide: ConversationKeys, useValue: keys },
+      { provide: Timelines, useValue: new Timelines(database) },
+      { provide: ConversationViews, useValue: new ConversationViews(database) },
+      { provide: Desks, useValue: new Desks(database) },
+      { provide: Boards, useValue: new Boards(database) },
+      { provide: ServiceContent, useValue: new ServiceContent(database) },
+      { provide: IndexSource, useValue: new IndexSource(database) },
+      { provide: MatcherSeat, useValue: new MatcherSeat(database, service.id) },
+      { provide: LiveIndex, useValue: new LiveIndex(redis, prefix, service.id) },
+      { provide: Hints, useValue: new Hints(redis, redisSubscriber, prefix) },
+      { provide: AlarmClock, useValue: new AlarmClock(redis, prefix) },
+    ];
+    return { module: TechnologiesModule, providers, exports: providers.map(({ provide }) => provide) };
+  }
+}

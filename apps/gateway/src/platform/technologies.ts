@@ -1,0 +1,49 @@
+import { AppendConnection, database, GroupCommit, Work, type Database } from '@warmline/postgres';
+import { connectRedis, type RedisClient } from '@warmline/redis';
+import { ConversationKeys, Keyring } from '@warmline/sealing';
+import type { Config } from './config';
+import type { Log } from './log';
+
+/** Open connections of one process to everything outside it. */
+export interface Technologies {
+  readonly database: Database;
+  readonly work: Work;
+  readonly append: AppendConnection;
+  readonly appender: GroupCommit;
+  readonly redis: RedisClient;
+  /** A connection that only listens; commands on it are not allowed while it does. */
+  readonly redisSubscriber: RedisClient;
+  readonly keys: ConversationKeys;
+}
+
+export const TECHNOLOGIES = Symbol('Technologies');
+
+/** Rejects when one of them cannot be reached or opened. */
+export const openTechnologies = async (config: Config, log: Log): Promise<Technologies> => {
+  const onError = (err: unknown): void => log.warn({ err, what: 'redis' }, 'the line to Redis broke');
+  const [postgres, redis, redisSubscriber, keyring] = await Promise.all([
+    database({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL }).initialize(),
+    connectRedis({ url: config.REDIS_URL, onError }),
+    connectRedis({ url: config.REDIS_URL, onError }),
+    Keyring.openFolder(config.KEYRING_DIR),
+  ]);
+  const append = new AppendConnection(config.DATABASE_URL);
+  return {
+    database: postgres,
+    work: new Work(postgres),
+    append,
+    appender: new GroupCommit((messages) => append.append(messages)),
+    redis,
+    redisSubscriber,
+    keys: new ConversationKeys(keyring),
+  };
+};
+
+export const closeTechnologies = async (open: Technologies): Promise<void> => {
+  await Promise.allSettled([
+    open.append.close(),
+    open.database.destroy(),
+    open.redis.close(),
+    open.redisSubscriber.close(),
+  ]);
+};

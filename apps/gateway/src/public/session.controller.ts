@@ -1,0 +1,71 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  HttpException,
+  Inject,
+  Post,
+  Req,
+  Res,
+} from '@nestjs/common';
+import { sessionSchema, signInSchema, type Session } from '@warmline/contracts';
+import type { StaffPrincipal } from '@warmline/identity';
+import { Hints } from '@warmline/redis';
+import type { Response } from 'express';
+import { noSessionCookie, sessionCookie } from '../identity/session-cookie';
+import { SignInLimits } from '../identity/sign-in-limits';
+import { Sessions } from '../identity/sessions';
+import { CONFIG, type Config } from '../platform/config';
+import { isAllowedOrigin } from '../realtime/origin';
+import { Does, staffOf, type KnownRequest } from '../platform/policy';
+
+const view = ({ staff, name, role }: StaffPrincipal): Session =>
+  sessionSchema.parse({ staff: { id: staff, name, role } });
+
+@Controller('api/session')
+export class SessionController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly limits: SignInLimits,
+    private readonly hints: Hints,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get()
+  @Does('session.read')
+  read(@Req() request: KnownRequest): Session {
+    return view(staffOf(request));
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Does('session.begin')
+  async begin(
+    @Req() request: KnownRequest,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Session> {
+    if (!isAllowedOrigin(request.headers.origin, this.config.PUBLIC_URL))
+      throw new HttpException({ refusal: 'not_allowed' }, 403);
+    const given = signInSchema.safeParse(body);
+    if (!given.success) throw new HttpException({ refusal: 'malformed' }, 400);
+    if (!(await this.limits.allow(given.data.signInName)))
+      throw new HttpException({ refusal: 'too_fast' }, 429);
+    const signedIn = await this.sessions.begin(given.data.signInName, given.data.password);
+    if (signedIn === null) throw new HttpException({ refusal: 'wrong_sign_in' }, 401);
+    response.setHeader('Set-Cookie', sessionCookie(this.config.PUBLIC_URL, signedIn.secret));
+    return view(signedIn.person);
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @Does('session.end')
+  async end(@Req() request: KnownRequest, @Res({ passthrough: true }) response: Response): Promise<void> {
+    const person = staffOf(request);
+    await this.sessions.end(person);
+    response.setHeader('Set-Cookie', noSessionCookie(this.config.PUBLIC_URL));
+    await this.hints.publish({ kind: 'session', id: person.session });
+  }
+}

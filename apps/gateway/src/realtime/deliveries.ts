@@ -1,0 +1,113 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
+import { Desks } from '@warmline/postgres';
+import type { Hint } from '@warmline/redis';
+import { VisitorViews } from '../conversation/visitor-view';
+import { LOG, type Log } from '../platform/log';
+import { SERVICE, type Service } from '../platform/service-setting';
+import { BoardViews } from '../routing/board-view';
+import { DeskViews } from '../routing/desk-view';
+import { LiveTimelines } from './live-timelines';
+import { Namespaces } from './namespaces';
+import { OneAtATime } from './one-at-a-time';
+import { rooms } from './rooms';
+
+/** Views a push is made of. */
+@Injectable()
+export class PushedViews {
+  constructor(
+    readonly visitors: VisitorViews,
+    readonly desks: DeskViews,
+    readonly boards: BoardViews,
+    readonly holders: Desks,
+  ) {}
+}
+
+/** A board is pushed this often at most (ms): it is read from the truth each time. */
+const BOARD_EVERY = 500;
+
+/** Who hears what: each hint is a pure choice of what to push, and every push is the newest state, read now. */
+@Injectable()
+export class Deliveries {
+  private readonly pushes: OneAtATime;
+  private boardPushedAt = 0;
+
+  constructor(
+    private readonly namespaces: Namespaces,
+    private readonly timelines: LiveTimelines,
+    private readonly views: PushedViews,
+    @Inject(SERVICE) private readonly service: Service,
+    @Inject(LOG) log: Log,
+  ) {
+    this.pushes = new OneAtATime((err) => log.warn({ err, what: 'push' }, 'a view waits for the next tick'));
+  }
+
+  /** A hint of this or another process. A kind without an answer here does not compile. */
+  readonly follow: { readonly [Kind in Hint['kind']]: (hint: Extract<Hint, { kind: Kind }>) => void } = {
+    timeline: ({ id }) => {
+      this.timelines.catchUp(id);
+      this.pushBoard(this.service.id);
+    },
+    conversation: ({ id }) => {
+      this.timelines.catchUp(id);
+      this.pushConversation(id);
+      this.pushDesksOf(id);
+      this.pushBoard(this.service.id);
+    },
+    staff: ({ id }) => {
+      this.pushDesk(id);
+      this.pushBoard(this.service.id);
+    },
+    typing: ({ id, from, typing }) => {
+      const room = rooms.conversation(id);
+      if (from === 'responder') this.namespaces.visitors?.to(room).emit('typing:changed', { typing });
+      this.namespaces.staff?.to(room).emit('typing:changed', { conversationId: id, from, typing });
+    },
+    session: ({ id }) => {
+      const room = rooms.session(id);
+      this.namespaces.staff?.to(room).emit('session:ended', {});
+      this.namespaces.staff?.in(room).disconnectSockets(true);
+    },
+  };
+
+  pushConversation(id: ConversationId): void {
+    const room = rooms.conversation(id);
+    if (!this.hasReaders(this.namespaces.visitors, room)) return;
+    this.pushes.run(`conversation:${id}`, async () => {
+      const view = await this.views.visitors.find(id);
+      if (view !== null) this.namespaces.visitors?.to(room).emit('conversation:changed', view);
+    });
+  }
+
+  pushDesk(id: StaffId): void {
+    const room = rooms.desk(id);
+    if (!this.hasReaders(this.namespaces.staff, room)) return;
+    this.pushes.run(`desk:${id}`, async () => {
+      const desk = await this.views.desks.find(id);
+      if (desk !== null) this.namespaces.staff?.to(room).emit('desk:changed', desk);
+    });
+  }
+
+  /** The desks a conversation is on: its holder's, and whoever is being asked. */
+  pushDesksOf(id: ConversationId): void {
+    if ((this.namespaces.staff?.sockets.size ?? 0) === 0) return;
+    this.pushes.run(`desks-of:${id}`, async () => {
+      for (const staff of await this.views.holders.staffOf(id)) this.pushDesk(staff);
+    });
+  }
+
+  pushBoard(id: ServiceId): void {
+    const room = rooms.board(id);
+    if (!this.hasReaders(this.namespaces.staff, room)) return;
+    this.pushes.run(room, async () => {
+      const wait = this.boardPushedAt + BOARD_EVERY - Date.now();
+      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+      this.boardPushedAt = Date.now();
+      this.namespaces.staff?.to(room).emit('board:changed', await this.views.boards.read(id));
+    });
+  }
+
+  private hasReaders(namespace: { adapter: { rooms: Map<string, unknown> } } | null, room: string): boolean {
+    return namespace?.adapter.rooms.has(room) ?? false;
+  }
+}

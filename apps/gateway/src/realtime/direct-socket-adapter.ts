@@ -1,0 +1,67 @@
+import { AbstractWsAdapter } from '@nestjs/websockets';
+import type { INestApplication } from '@nestjs/common';
+import { FRAME_MAX_BYTES } from '@warmline/kernel';
+import { Server, type Namespace, type Socket } from 'socket.io';
+import type { Config } from '../platform/config';
+import { isAllowedOrigin } from './origin';
+
+/** Ours starts the conversation about who is there: hidden tabs throttle their own timers. */
+const PING_EVERY = 5_000;
+const PING_TIMEOUT = 10_000;
+
+/** Answers one command of a socket; set up by the namespace's gateway. */
+export type Answerer = (command: string, payload: unknown) => Promise<unknown>;
+const answerers = new WeakMap<object, Answerer>();
+
+/** Says who answers this socket's commands. */
+export const answerWith = (socket: object, answerer: Answerer): void => {
+  answerers.set(socket, answerer);
+};
+
+/**
+ * Socket.IO under Nest without its per-message pipeline: a command goes from the socket to the dispatcher with one
+ * promise and no observable, which is where the stock adapter spends its time (performance.md).
+ */
+export class DirectSocketAdapter extends AbstractWsAdapter {
+  private server: Server | null = null;
+
+  constructor(
+    private readonly app: INestApplication,
+    private readonly config: Config,
+  ) {
+    super(app);
+  }
+
+  /** The one server, made when the first namespace is asked for. */
+  override create(_port: number, options: { readonly namespace?: string } = {}): Namespace {
+    this.server ??= new Server(this.app.getHttpServer(), {
+      path: '/socket.io',
+      serveClient: false,
+      pingInterval: PING_EVERY,
+      pingTimeout: PING_TIMEOUT,
+      maxHttpBufferSize: FRAME_MAX_BYTES,
+      perMessageDeflate: false,
+      allowRequest: (request, decide) =>
+        decide(null, isAllowedOrigin(request.headers.origin, this.config.PUBLIC_URL)),
+    });
+    return this.server.of(options.namespace ?? '/');
+  }
+
+  /** Nest hands over no handlers: every command of a socket goes to its answerer. */
+  override bindMessageHandlers(socket: Socket): void {
+    socket.onAny((command: string, ...given: unknown[]) => {
+      const acknowledge = given.at(-1);
+      const answerer = answerers.get(socket);
+      if (typeof acknowledge !== 'function' || answerer === undefined) return;
+      void answerer(command, given.length > 1 ? given[0] : undefined).then((reply) => {
+        acknowledge(reply);
+      });
+    });
+  }
+
+  override async close(): Promise<void> {
+    const server = this.server;
+    this.server = null;
+    await server?.close();
+  }
+}

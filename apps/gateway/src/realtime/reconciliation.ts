@@ -1,0 +1,106 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { ConversationId } from '@warmline/kernel';
+import { ConversationViews } from '@warmline/postgres';
+import { Hints, type Hint } from '@warmline/redis';
+import { LOG, type Log } from '../platform/log';
+import { Deliveries } from './deliveries';
+import { LiveTimelines } from './live-timelines';
+import { Namespaces } from './namespaces';
+import { Presence } from './presence';
+
+/** Between two looks at the truth (ms). What a lost hint costs, at most. */
+const TICK = 3_000;
+
+/** Listens to hints, and with every tick compares what readers here have with the truth: hints may be lost. */
+@Injectable()
+export class Reconciliation implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly versions = new Map<ConversationId, number>();
+  private timer: NodeJS.Timeout | null = null;
+  private ticking = false;
+
+  constructor(
+    private readonly hints: Hints,
+    private readonly views: ConversationViews,
+    private readonly readers: Readers,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.hints.onHint((hint) => this.readers.follow(hint));
+    this.timer = setInterval(() => void this.tick(), TICK);
+  }
+
+  onModuleDestroy(): void {
+    if (this.timer !== null) clearInterval(this.timer);
+  }
+
+  /** One look; a slow one is not overtaken by the next. */
+  async tick(): Promise<void> {
+    if (this.ticking) return;
+    this.ticking = true;
+    try {
+      await this.readers
+        .renewPresence()
+        .catch((err: unknown) => this.log.debug({ err, what: 'presence' }, 'no Redis'));
+      await this.compare();
+      this.readers.refreshStaff();
+    } catch (err) {
+      this.log.warn({ err, what: 'reconciliation' }, 'the truth cannot be reached');
+    } finally {
+      this.ticking = false;
+    }
+  }
+
+  private async compare(): Promise<void> {
+    const watched = this.readers.watched();
+    if (watched.length === 0) return this.versions.clear();
+    for (const { id, head, version } of await this.views.freshness(watched)) {
+      this.readers.reached(id, head);
+      if (this.versions.get(id) !== version) this.readers.changed(id);
+      this.versions.set(id, version);
+    }
+  }
+}
+
+/** Everyone connected to this process, as the tick sees them. */
+@Injectable()
+export class Readers {
+  constructor(
+    private readonly deliveries: Deliveries,
+    private readonly timelines: LiveTimelines,
+    private readonly presence: Presence,
+    private readonly namespaces: Namespaces,
+  ) {}
+
+  follow(hint: Hint): void {
+    const follow: (hint: never) => void = this.deliveries.follow[hint.kind];
+    follow(hint as never);
+  }
+
+  watched(): ConversationId[] {
+    return this.timelines.watched();
+  }
+
+  reached(id: ConversationId, head: number): void {
+    this.timelines.catchUpTo(id, head);
+  }
+
+  changed(id: ConversationId): void {
+    this.deliveries.pushConversation(id);
+  }
+
+  renewPresence(): Promise<void> {
+    return this.presence.renew();
+  }
+
+  /** Staff are few: their desks and boards are pushed with every tick. */
+  refreshStaff(): void {
+    const seen = new Set<string>();
+    for (const { data: console } of this.namespaces.staff?.sockets.values() ?? []) {
+      if (seen.has(console.person.staff)) continue;
+      seen.add(console.person.staff);
+      this.deliveries.pushDesk(console.person.staff);
+      this.deliveries.pushBoard(console.person.service);
+    }
+  }
+}

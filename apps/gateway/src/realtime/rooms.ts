@@ -1,0 +1,10 @@
+import type { ConversationId, ServiceId, SessionId, StaffId } from '@warmline/kernel';
+
+/** Rooms of the two namespaces. Joined only after the right to be there was checked. */
+export const rooms = {
+  /** `/visitor`: pages of one conversation's visitor. `/staff`: consoles that hold or observe it. */
+  conversation: (id: ConversationId): string => `conversation:${id}`,
+  desk: (id: StaffId): string => `desk:${id}`,
+  board: (id: ServiceId): string => `board:${id}`,
+  session: (id: SessionId): string => `session:${id}`,
+};

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { Reply, StaffCommands } from '@warmline/contracts';
+import { offerId } from '@warmline/kernel';
+import type { Door } from '../realtime/door';
+import { AcceptOffer } from '../routing/accept-offer';
+import { CloseOffer } from '../routing/close-offer';
+import type { StaffCaller } from './staff-caller';
+
+type Accept = StaffCommands['offer:accept'];
+type Decline = StaffCommands['offer:decline'];
+
+@Injectable()
+export class AcceptOfferDoor implements Door<StaffCaller, Accept> {
+  readonly action = 'offer.answer';
+
+  constructor(private readonly acceptOffer: AcceptOffer) {}
+
+  handle({ person }: StaffCaller, { offerId: id }: Accept['payload']): Promise<Reply<Accept['reply']>> {
+    return this.acceptOffer.run(person.staff, offerId(id));
+  }
+}
+
+@Injectable()
+export class DeclineOfferDoor implements Door<StaffCaller, Decline> {
+  readonly action = 'offer.answer';
+
+  constructor(private readonly closeOffer: CloseOffer) {}
+
+  handle({ person }: StaffCaller, { offerId: id }: Decline['payload']): Promise<Reply<Decline['reply']>> {
+    return this.closeOffer.decline(person.staff, offerId(id));
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { staffCommands } from '@warmline/contracts';
+import type { StaffPrincipal } from '@warmline/identity';
+import { ObserveConversation } from '../conversation/observe-conversation';
+import { Sessions } from '../identity/sessions';
+import type { Entrance } from '../realtime/dispatcher';
+import { entrancesOf } from '../realtime/entrances';
+import { Presence } from '../realtime/presence';
+import { rooms } from '../realtime/rooms';
+import type { StaffNamespace, StaffSocket } from '../realtime/sockets';
+import { staffDoors } from './doors';
+import type { StaffCaller } from './staff-caller';
+
+/** A session is asked for again after this long (ms); signing out is told at once by a hint. */
+const ASK_AGAIN = 10_000;
+
+/** What happens along the life of a console's line, from the session to its end. */
+@Injectable()
+export class ConsoleLines {
+  constructor(
+    private readonly modules: ModuleRef,
+    private readonly sessions: Sessions,
+    private readonly presence: Presence,
+    private readonly observe: ObserveConversation,
+  ) {}
+
+  entrances(): ReadonlyMap<string, Entrance<StaffCaller>> {
+    return entrancesOf<StaffCaller, typeof staffCommands>(this.modules, staffCommands, staffDoors);
+  }
+
+  personOf(secret: string): Promise<StaffPrincipal | null> {
+    return this.sessions.find(secret);
+  }
+
+  /** Whether the socket's session still is; a dead one closes the socket. An unreachable database ends nobody. */
+  async isLive(socket: StaffSocket): Promise<boolean> {
+    if (Date.now() - socket.data.checkedAt < ASK_AGAIN) return true;
+    const person = await this.sessions.find(socket.data.secret).catch(() => socket.data.person);
+    socket.data.checkedAt = Date.now();
+    if (person !== null) return true;
+    socket.emit('session:ended', {});
+    socket.disconnect(true);
+    return false;
+  }
+
+  /** The last page of a session has closed: nobody reads along on a closed page. */
+  async closed(socket: StaffSocket, namespace: StaffNamespace | null): Promise<void> {
+    this.presence.left(socket);
+    const { person } = socket.data;
+    const isLast = namespace?.adapter.rooms.get(rooms.session(person.session)) === undefined;
+    if (isLast && person.role === 'supervisor') await this.observe.endAll(person).catch(() => undefined);
+  }
+}

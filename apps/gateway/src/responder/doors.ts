@@ -1,0 +1,31 @@
+import type { StaffCommands } from '@warmline/contracts';
+import type { Doors } from '../realtime/door';
+import { ObserveDoor, UnobserveDoor } from '../supervisor/observe-conversation.door';
+import { OpenBoardDoor } from '../supervisor/open-board.door';
+import { AcceptOfferDoor, DeclineOfferDoor } from './answer-offer.door';
+import { HolderEndsDoor } from './end-conversation.door';
+import { FinishWrapUpDoor } from './finish-wrap-up.door';
+import { StaffSeesDoor } from './move-receipt.door';
+import { OpenDeskDoor } from './open-desk.door';
+import { StaffReadsDoor } from './read-timeline.door';
+import { StaffWritesDoor } from './send-message.door';
+import { SetAvailabilityDoor } from './set-availability.door';
+import { StaffTypesDoor } from './set-typing.door';
+import type { StaffCaller } from './staff-caller';
+
+/** Every command a console may send, and its door. */
+export const staffDoors = {
+  'desk:open': OpenDeskDoor,
+  'availability:set': SetAvailabilityDoor,
+  'offer:accept': AcceptOfferDoor,
+  'offer:decline': DeclineOfferDoor,
+  'timeline:read': StaffReadsDoor,
+  'message:send': StaffWritesDoor,
+  'typing:set': StaffTypesDoor,
+  'receipt:seen': StaffSeesDoor,
+  'conversation:end': HolderEndsDoor,
+  'wrap_up:finish': FinishWrapUpDoor,
+  'board:open': OpenBoardDoor,
+  'conversation:observe': ObserveDoor,
+  'conversation:unobserve': UnobserveDoor,
+} satisfies Doors<StaffCaller, StaffCommands>;

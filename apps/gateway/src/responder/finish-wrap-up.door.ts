@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { Reply, StaffCommands } from '@warmline/contracts';
+import { conversationId } from '@warmline/kernel';
+import { WrapUpConversation } from '../conversation/wrap-up-conversation';
+import type { Door } from '../realtime/door';
+import type { StaffCaller } from './staff-caller';
+
+type Command = StaffCommands['wrap_up:finish'];
+
+@Injectable()
+export class FinishWrapUpDoor implements Door<StaffCaller, Command> {
+  readonly action = 'conversation.wrap_up';
+
+  constructor(private readonly wrapUp: WrapUpConversation) {}
+
+  handle({ person }: StaffCaller, payload: Command['payload']): Promise<Reply<Record<string, never>>> {
+    const { epoch, wrapUp } = payload;
+    return this.wrapUp.run({
+      conversation: conversationId(payload.conversationId),
+      epoch,
+      staff: person.staff,
+      wrapUp,
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { ConversationId } from '@warmline/kernel';
+import { ConversationViews } from '@warmline/postgres';
+import { LiveTimelines } from '../realtime/live-timelines';
+import { rooms } from '../realtime/rooms';
+import type { StaffSocket } from '../realtime/sockets';
+
+/** From now on this console hears the conversation. The right to read it was checked and recorded before. */
+@Injectable()
+export class FollowConversation {
+  constructor(
+    private readonly views: ConversationViews,
+    private readonly timelines: LiveTimelines,
+  ) {}
+
+  async run(socket: StaffSocket, id: ConversationId): Promise<void> {
+    const room = rooms.conversation(id);
+    if (socket.rooms.has(room)) return;
+    const row = await this.views.find(id);
+    if (row === null) return;
+    await socket.join(room);
+    this.timelines.watch(id, row.lastSeq);
+  }
+}

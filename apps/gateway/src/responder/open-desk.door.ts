@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Desk, Reply, StaffCommands } from '@warmline/contracts';
+import { done, refused } from '../platform/reply';
+import type { Door } from '../realtime/door';
+import { Presence } from '../realtime/presence';
+import { rooms } from '../realtime/rooms';
+import { DeskViews } from '../routing/desk-view';
+import type { StaffCaller } from './staff-caller';
+
+/** After every (re)connection of a console: its desk, and every change of it from here on. */
+@Injectable()
+export class OpenDeskDoor implements Door<StaffCaller, StaffCommands['desk:open']> {
+  readonly action = 'desk.open';
+
+  constructor(
+    private readonly desks: DeskViews,
+    private readonly presence: Presence,
+  ) {}
+
+  async handle({ socket, person }: StaffCaller): Promise<Reply<Desk>> {
+    await socket.join(rooms.desk(person.staff));
+    this.presence.staffCame(socket, person.staff);
+    const desk = await this.desks.find(person.staff);
+    return desk === null ? refused('not_found') : done(desk);
+  }
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { Reply, StaffCommands } from '@warmline/contracts';
+import { conversationId } from '@warmline/kernel';
+import { Hints } from '@warmline/redis';
+import { HolderFence } from '../conversation/holder-fence';
+import { nothing, refused } from '../platform/reply';
+import type { Door } from '../realtime/door';
+import type { StaffCaller } from './staff-caller';
+
+type Command = StaffCommands['typing:set'];
+
+@Injectable()
+export class StaffTypesDoor implements Door<StaffCaller, Command> {
+  readonly action = 'conversation.write';
+
+  constructor(
+    private readonly fence: HolderFence,
+    private readonly hints: Hints,
+  ) {}
+
+  async handle({ person }: StaffCaller, payload: Command['payload']): Promise<Reply<Record<string, never>>> {
+    const id = conversationId(payload.conversationId);
+    const refusal = await this.fence.refusal(id, { staff: person.staff, epoch: payload.epoch });
+    if (refusal !== null) return refused(refusal);
+    await this.hints.publish({ kind: 'typing', id, from: 'responder', typing: payload.typing });
+    return nothing;
+  }
+}

@@ -1,0 +1,8 @@
+import type { StaffPrincipal } from '@warmline/identity';
+import type { StaffSocket } from '../realtime/sockets';
+
+/** A console at a door. */
+export interface StaffCaller {
+  readonly socket: StaffSocket;
+  readonly person: StaffPrincipal;
+}

@@ -1,0 +1,77 @@
+import { Inject } from '@nestjs/common';
+import {
+  WebSocketGateway,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  type OnGatewayInit,
+} from '@nestjs/websockets';
+import { STAFF_NAMESPACE, staffHandshakeSchema, type Refusal } from '@warmline/contracts';
+import type { StaffPrincipal } from '@warmline/identity';
+import { CONFIG, type Config } from '../platform/config';
+import { LOG, type Log } from '../platform/log';
+import { readSessionCookie } from '../identity/session-cookie';
+import { answerWith } from '../realtime/direct-socket-adapter';
+import { Dispatcher } from '../realtime/dispatcher';
+import { Namespaces } from '../realtime/namespaces';
+import { rooms } from '../realtime/rooms';
+import type { StaffNamespace, StaffSocket } from '../realtime/sockets';
+import { ConsoleLines } from './console-lines';
+import type { StaffCaller } from './staff-caller';
+
+/** Consoles: responders and supervisors, each socket bound to the session of its cookie. */
+@WebSocketGateway({ namespace: STAFF_NAMESPACE })
+export class StaffGateway
+  implements OnGatewayInit<StaffNamespace>, OnGatewayConnection<StaffSocket>, OnGatewayDisconnect<StaffSocket>
+{
+  private dispatcher: Dispatcher<StaffCaller> | null = null;
+
+  constructor(
+    private readonly namespaces: Namespaces,
+    private readonly lines: ConsoleLines,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  afterInit(namespace: StaffNamespace): void {
+    this.namespaces.staff = namespace;
+    this.dispatcher = new Dispatcher<StaffCaller>({
+      entrances: this.lines.entrances(),
+      standingOf: ({ person }) => person.role,
+      limitKeyOf: ({ person }) => person.staff,
+      log: this.log,
+    });
+    // Guards do not run on connection: nobody is in before this has passed.
+    namespace.use((socket, next) => {
+      this.admit(socket).then(
+        (refusal) => (refusal === null ? next() : next(new Error(refusal))),
+        () => next(new Error('unavailable')),
+      );
+    });
+  }
+
+  async handleConnection(socket: StaffSocket): Promise<void> {
+    const { dispatcher } = this;
+    const { person } = socket.data;
+    if (dispatcher === null) return;
+    const caller: StaffCaller = { socket, person };
+    answerWith(socket, async (command, payload) => {
+      // A session that ended a moment ago ends here, whatever the page believes.
+      if (!(await this.lines.isLive(socket))) return { ok: false, refusal: 'not_signed_in' };
+      return dispatcher.dispatch({ caller, command, payload });
+    });
+    await socket.join(rooms.session(person.session));
+  }
+
+  async handleDisconnect(socket: StaffSocket): Promise<void> {
+    await this.lines.closed(socket, this.namespaces.staff);
+  }
+
+  private async admit(socket: StaffSocket): Promise<Refusal | null> {
+    if (!staffHandshakeSchema.safeParse(socket.handshake.auth).success) return 'protocol_mismatch';
+    const secret = readSessionCookie(this.config.PUBLIC_URL, socket.handshake.headers.cookie);
+    const person: StaffPrincipal | null = secret === null ? null : await this.lines.personOf(secret);
+    if (person === null || secret === null) return 'not_signed_in';
+    socket.data = { person, secret, checkedAt: Date.now(), reads: new Set() };
+    return null;
+  }
+}

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Reply } from '@warmline/contracts';
+import { begin } from '@warmline/conversation';
+import type { ConversationId, OfferId, StaffId } from '@warmline/kernel';
+import type { Stores } from '@warmline/postgres';
+import { acceptOffer, hasRoom, load } from '@warmline/routing';
+import { Changes } from '../platform/changes';
+import { done, refused } from '../platform/reply';
+import { lockOffer, type LockedOffer } from './lock-offer';
+
+export interface Accepted {
+  readonly conversationId: ConversationId;
+  readonly epoch: number;
+}
+
+/** A responder takes the conversation they were offered: the offer closes and the holding opens in one transaction. */
+@Injectable()
+export class AcceptOffer {
+  constructor(private readonly changes: Changes) {}
+
+  /** Refuses `not_found`, `offer_expired`, `offer_taken`, `conversation_ended`, `at_capacity`. Accepting twice is one acceptance. */
+  async run(staff: StaffId, id: OfferId): Promise<Reply<Accepted>> {
+    return this.changes.commit(async (stores) => {
+      const found = await lockOffer(stores, id);
+      if (found === null || found.offer.staff !== staff) return refused('not_found');
+      return (await this.alreadyTheirs(stores, found)) ?? this.take(stores, found);
+    });
+  }
+
+  /** The answer to an acceptance whose first answer was lost. */
+  private async alreadyTheirs(
+    stores: Stores,
+    { offer, locked }: LockedOffer,
+  ): Promise<Reply<Accepted> | null> {
+    const { conversation } = locked;
+    if (offer.outcome !== 'accepted' || conversation.state !== 'talking') return null;
+    const isTheirs = await stores.holdings.wasHeld(conversation.id, conversation.epoch, offer.staff);
+    return isTheirs ? done({ conversationId: conversation.id, epoch: conversation.epoch }) : null;
+  }
+
+  private async take(stores: Stores, { offer, locked, responder }: LockedOffer): Promise<Reply<Accepted>> {
+    const at = await stores.now();
+    const answer = acceptOffer(offer, at);
+    if (!answer.accepted) return refused(answer.refusal);
+    const taken = begin(locked.conversation, responder.id, at);
+    if (!taken.accepted) return refused(taken.refusal);
+    const used = load(await stores.holdings.heldBy(responder.id));
+    if (!hasRoom(used, responder.capacity, locked.row.band)) return refused('at_capacity');
+    for (const fact of answer.events) await stores.offers.close(fact);
+    for (const fact of taken.events) await stores.holdings.begin(fact);
+    return done({ conversationId: locked.conversation.id, epoch: locked.conversation.epoch + 1 });
+  }
+}

@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { later, offerId, type OfferId } from '@warmline/kernel';
+import { isTaken, type Stores } from '@warmline/postgres';
+import { AlarmClock } from '@warmline/redis';
+import { hasRoom, load, type Proposal } from '@warmline/routing';
+import { v7 as uuid } from 'uuid';
+import { Changes } from '../platform/changes';
+import { LOG, type Log } from '../platform/log';
+
+/** Turns a proposal of the index into an offer, if the truth agrees at this moment. */
+@Injectable()
+export class MakeOffer {
+  constructor(
+    private readonly changes: Changes,
+    private readonly alarms: AlarmClock,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  /** False when the visitor has gone, somebody was quicker, or the responder cannot be asked any more. */
+  async run(proposal: Proposal): Promise<boolean> {
+    const offer = offerId(uuid());
+    const made = await this.insert(offer, proposal);
+    if (made) this.setAlarm(offer, proposal.opensFor);
+    return made;
+  }
+
+  private async insert(offer: OfferId, { conversation, staff, opensFor }: Proposal): Promise<boolean> {
+    try {
+      return await this.changes.commit(async (stores) => {
+        const waiting = await stores.conversations.lock(conversation);
+        if (waiting?.conversation.state !== 'waiting') return false;
+        if (!(await this.canBeAsked(stores, { staff, band: waiting.row.band }))) return false;
+        const at = await stores.now();
+        const { service } = waiting.conversation;
+        const expiresAt = later(at, opensFor);
+        await stores.offers.make({ type: 'offer_made', service, conversation, staff, offer, at, expiresAt });
+        return true;
+      });
+    } catch (error) {
+      if (isTaken(error)) return false;
+      throw error;
+    }
+  }
+
+  private async canBeAsked(
+    stores: Stores,
+    { staff, band }: { readonly staff: Proposal['staff']; readonly band: 1 | 2 | 3 },
+  ): Promise<boolean> {
+    const row = await stores.staff.lock(staff);
+    if (row?.availability !== 'available') return false;
+    return hasRoom(load(await stores.holdings.heldBy(staff)), row.capacity, band);
+  }
+
+  /** Without Redis the sweeper finds the deadline. */
+  private setAlarm(id: OfferId, delay: number): void {
+    this.alarms
+      .set({ kind: 'offer_expiry', id }, delay)
+      .catch((err: unknown) =>
+        this.log.warn({ err, what: 'alarm' }, 'no alarm set; the sweeper will find it'),
+      );
+  }
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffPrincipal } from '@warmline/identity';
+import type { Stores } from '@warmline/postgres';
+import { withdrawOffer } from '@warmline/routing';
+import { Changes } from '../platform/changes';
+import { lockOffer } from './lock-offer';
+
+/** What a member of staff chose: to be asked, or not. Stepping away withdraws what they were just being asked. */
+@Injectable()
+export class SetAvailability {
+  constructor(private readonly changes: Changes) {}
+
+  async run(person: StaffPrincipal, availability: 'available' | 'away'): Promise<void> {
+    await this.changes.commit(async (stores) => {
+      if (availability === 'away') await this.withdrawOpenOffer(stores, person);
+      const row = await stores.staff.lock(person.staff);
+      if (row === null || row.availability === availability) return;
+      const at = await stores.now();
+      const { service, staff } = person;
+      await stores.staff.setAvailability({ type: 'availability_changed', service, staff, availability, at });
+    });
+  }
+
+  private async withdrawOpenOffer(stores: Stores, { staff }: StaffPrincipal): Promise<void> {
+    const open = await stores.offers.findOpenOf(staff);
+    const found = open === null ? null : await lockOffer(stores, open);
+    if (found === null) return;
+    for (const fact of withdrawOffer(found.offer, await stores.now()).events) await stores.offers.close(fact);
+  }
+}

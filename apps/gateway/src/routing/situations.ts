@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { instant } from '@warmline/kernel';
+import { IndexSource } from '@warmline/postgres';
+import { LiveIndex } from '@warmline/redis';
+import type { Situation } from '@warmline/routing';
+
+/** Who waits and who is free, from the live index; what came to nothing and what time it is, from the truth. */
+@Injectable()
+export class Situations {
+  constructor(
+    private readonly index: LiveIndex,
+    private readonly truth: IndexSource,
+  ) {}
+
+  async read(): Promise<Situation> {
+    const { waiting, free } = await this.index.situation();
+    const isIdle = waiting.length === 0 || free.length === 0;
+    const unanswered = isIdle
+      ? []
+      : await this.truth.unanswered(waiting.map(({ conversation }) => conversation));
+    return { now: instant(await this.truth.now()), waiting, free, unanswered };
+  }
+}

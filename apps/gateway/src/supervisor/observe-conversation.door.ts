@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { Observation, Reply, StaffCommands } from '@warmline/contracts';
+import { conversationId } from '@warmline/kernel';
+import { ObserveConversation } from '../conversation/observe-conversation';
+import { ObservationViews } from '../conversation/observation-view';
+import { done, nothing, refused } from '../platform/reply';
+import type { Door } from '../realtime/door';
+import { rooms } from '../realtime/rooms';
+import { FollowConversation } from '../responder/follow-conversation';
+import type { StaffCaller } from '../responder/staff-caller';
+
+type Observe = StaffCommands['conversation:observe'];
+type Unobserve = StaffCommands['conversation:unobserve'];
+
+/** A supervisor opens a conversation to read. Recorded first; the responder sees who reads along. */
+@Injectable()
+export class ObserveDoor implements Door<StaffCaller, Observe> {
+  readonly action = 'conversation.observe';
+
+  constructor(
+    private readonly observe: ObserveConversation,
+    private readonly follow: FollowConversation,
+    private readonly views: ObservationViews,
+  ) {}
+
+  async handle({ socket, person }: StaffCaller, payload: Observe['payload']): Promise<Reply<Observation>> {
+    const id = conversationId(payload.conversationId);
+    if (!(await this.observe.begin(person, id))) return refused('not_found');
+    socket.data.reads.add(id);
+    await this.follow.run(socket, id);
+    const view = await this.views.find(id);
+    return view === null ? refused('not_found') : done(view);
+  }
+}
+
+@Injectable()
+export class UnobserveDoor implements Door<StaffCaller, Unobserve> {
+  readonly action = 'conversation.observe';
+
+  constructor(private readonly observe: ObserveConversation) {}
+
+  async handle(
+    { socket, person }: StaffCaller,
+    payload: Unobserve['payload'],
+  ): Promise<Reply<Record<string, never>>> {
+    const id = conversationId(payload.conversationId);
+    await this.observe.end(person, id);
+    await socket.leave(rooms.conversation(id));
+    socket.data.reads.delete(id);
+    return nothing;
+  }
+}

@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { ConversationTexts } from './conversation/conversation-texts';
+import { EndConversation } from './conversation/end-conversation';
+import { HolderFence } from './conversation/holder-fence';
+import { ObservationViews } from './conversation/observation-view';
+import { ObserveConversation } from './conversation/observe-conversation';
+import { ReadTimeline } from './conversation/read-timeline';
+import { SendMessage } from './conversation/send-message';
+import { StartConversation } from './conversation/start-conversation';
+import { VisitorViews } from './conversation/visitor-view';
+import { WrapUpConversation } from './conversation/wrap-up-conversation';
+import { IndexKeeper } from './jobs/index-keeper';
+import { Changes } from './platform/changes';
+import { Deliveries, PushedViews } from './realtime/deliveries';
+import { LiveTimelines } from './realtime/live-timelines';
+import { Namespaces } from './realtime/namespaces';
+import { Presence } from './realtime/presence';
+import { AcceptOffer } from './routing/accept-offer';
+import { BoardViews } from './routing/board-view';
+import { CloseOffer } from './routing/close-offer';
+import { DeskViews } from './routing/desk-view';
+import { MakeOffer } from './routing/make-offer';
+import { SetAvailability } from './routing/set-availability';
+import { Situations } from './routing/situations';
+
+const USE_CASES = [
+  Changes,
+  IndexKeeper,
+  ConversationTexts,
+  StartConversation,
+  SendMessage,
+  ReadTimeline,
+  EndConversation,
+  WrapUpConversation,
+  ObserveConversation,
+  ObservationViews,
+  HolderFence,
+  VisitorViews,
+  DeskViews,
+  BoardViews,
+  AcceptOffer,
+  CloseOffer,
+  MakeOffer,
+  SetAvailability,
+  Situations,
+  Namespaces,
+  LiveTimelines,
+  Presence,
+  PushedViews,
+  Deliveries,
+];
+
+/** What the gateway and the worker can do, whoever asks. */
+@Module({ providers: USE_CASES, exports: USE_CASES })
+export class UseCasesModule {}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { VisitorConversation } from '@warmline/contracts';
+import type { ConversationRow } from '@warmline/postgres';
+import { VisitorViews } from '../conversation/visitor-view';
+import { LiveTimelines } from '../realtime/live-timelines';
+import { Presence } from '../realtime/presence';
+import { rooms } from '../realtime/rooms';
+import type { VisitorCaller } from './visitor-caller';
+
+/** From now on this page hears its conversation. */
+@Injectable()
+export class AttachVisitor {
+  constructor(
+    private readonly timelines: LiveTimelines,
+    private readonly presence: Presence,
+    private readonly views: VisitorViews,
+  ) {}
+
+  async run({ socket }: VisitorCaller, row: ConversationRow): Promise<VisitorConversation> {
+    socket.data.conversation = row.id;
+    await socket.join(rooms.conversation(row.id));
+    this.timelines.watch(row.id, row.lastSeq);
+    if (row.state !== 'ended') this.presence.visitorCame(socket, row.id);
+    return this.views.of(row);
+  }
+}

@@ -1,0 +1,26 @@
+import { Injectable } from '@nestjs/common';
+import type { Reply, VisitorCommands } from '@warmline/contracts';
+import { ConversationViews } from '@warmline/postgres';
+import { Hints } from '@warmline/redis';
+import { nothing, refused } from '../platform/reply';
+import type { Door } from '../realtime/door';
+import { conversationOf, type VisitorCaller } from './visitor-caller';
+
+type Command = VisitorCommands['receipt:seen'];
+
+@Injectable()
+export class VisitorSeesDoor implements Door<VisitorCaller, Command> {
+  readonly action = 'conversation.read';
+
+  constructor(
+    private readonly views: ConversationViews,
+    private readonly hints: Hints,
+  ) {}
+
+  async handle(caller: VisitorCaller, { seq }: Command['payload']): Promise<Reply<Record<string, never>>> {
+    const id = conversationOf(caller);
+    if (id === null) return refused('not_found');
+    if (await this.views.moveVisitorCursor(id, seq)) await this.hints.publish({ kind: 'conversation', id });
+    return nothing;
+  }
+}

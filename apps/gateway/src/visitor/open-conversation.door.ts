@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { Reply, VisitorCommands, VisitorConversation } from '@warmline/contracts';
+import { ConversationViews } from '@warmline/postgres';
+import { done, refused } from '../platform/reply';
+import type { Door } from '../realtime/door';
+import { AttachVisitor } from './attach-visitor';
+import type { VisitorCaller } from './visitor-caller';
+
+/** After every (re)connection: the page learns where its conversation stands, and hears it from here on. */
+@Injectable()
+export class OpenConversationDoor implements Door<VisitorCaller, VisitorCommands['conversation:open']> {
+  readonly action = 'conversation.open';
+
+  constructor(
+    private readonly views: ConversationViews,
+    private readonly attach: AttachVisitor,
+  ) {}
+
+  async handle(caller: VisitorCaller): Promise<Reply<VisitorConversation>> {
+    const row = await this.views.findByToken(caller.tokenHash);
+    return row === null ? refused('not_found') : done(await this.attach.run(caller, row));
+  }
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { Reply, VisitorCommands } from '@warmline/contracts';
+import { Hints } from '@warmline/redis';
+import { nothing, refused } from '../platform/reply';
+import type { Door } from '../realtime/door';
+import { conversationOf, type VisitorCaller } from './visitor-caller';
+
+type Command = VisitorCommands['typing:set'];
+
+@Injectable()
+export class VisitorTypesDoor implements Door<VisitorCaller, Command> {
+  readonly action = 'conversation.write';
+
+  constructor(private readonly hints: Hints) {}
+
+  async handle(caller: VisitorCaller, { typing }: Command['payload']): Promise<Reply<Record<string, never>>> {
+    const id = conversationOf(caller);
+    if (id === null) return refused('not_found');
+    await this.hints.publish({ kind: 'typing', id, from: 'visitor', typing });
+    return nothing;
+  }
+}

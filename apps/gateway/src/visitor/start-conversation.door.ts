@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Reply, VisitorCommands, VisitorConversation } from '@warmline/contracts';
+import { codePoints, VISITOR_NAME_MAX_CODE_POINTS } from '@warmline/kernel';
+import { ConversationViews } from '@warmline/postgres';
+import { StartConversation } from '../conversation/start-conversation';
+import { done, refused } from '../platform/reply';
+import type { Door } from '../realtime/door';
+import { AttachVisitor } from './attach-visitor';
+import type { VisitorCaller } from './visitor-caller';
+
+type Command = VisitorCommands['conversation:start'];
+
+@Injectable()
+export class StartConversationDoor implements Door<VisitorCaller, Command> {
+  readonly action = 'conversation.start';
+
+  constructor(
+    private readonly start: StartConversation,
+    private readonly views: ConversationViews,
+    private readonly attach: AttachVisitor,
+  ) {}
+
+  async handle(caller: VisitorCaller, payload: Command['payload']): Promise<Reply<VisitorConversation>> {
+    if (codePoints(payload.name) > VISITOR_NAME_MAX_CODE_POINTS) return refused('malformed');
+    const started = await this.start.run({ tokenHash: caller.tokenHash, ...payload });
+    if (!started.ok) return started;
+    const row = await this.views.find(started.value);
+    return row === null ? refused('not_found') : done(await this.attach.run(caller, row));
+  }
+}

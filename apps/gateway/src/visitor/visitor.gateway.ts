@@ -1,0 +1,79 @@
+import { Inject } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import {
+  WebSocketGateway,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  type OnGatewayInit,
+} from '@nestjs/websockets';
+import {
+  PROTOCOL_VERSION,
+  VISITOR_NAMESPACE,
+  visitorCommands,
+  visitorHandshakeSchema,
+  type Refusal,
+} from '@warmline/contracts';
+import { LOG, type Log } from '../platform/log';
+import { answerWith } from '../realtime/direct-socket-adapter';
+import { Dispatcher } from '../realtime/dispatcher';
+import { entrancesOf } from '../realtime/entrances';
+import { Namespaces } from '../realtime/namespaces';
+import { Presence } from '../realtime/presence';
+import type { VisitorNamespace, VisitorSocket } from '../realtime/sockets';
+import { visitorDoors } from './doors';
+import type { VisitorCaller } from './visitor-caller';
+import { hashOfToken } from './visitor-token';
+
+/** A well-formed token of the right protocol is let in; what it opens is decided command by command. */
+const refusalOf = (auth: unknown): Refusal => {
+  const isOtherProtocol =
+    typeof auth === 'object' && auth !== null && 'protocol' in auth && auth.protocol !== PROTOCOL_VERSION;
+  return isOtherProtocol ? 'protocol_mismatch' : 'malformed';
+};
+
+/** Visitors' pages: anonymous, by a token the page made. */
+@WebSocketGateway({ namespace: VISITOR_NAMESPACE })
+export class VisitorGateway
+  implements
+    OnGatewayInit<VisitorNamespace>,
+    OnGatewayConnection<VisitorSocket>,
+    OnGatewayDisconnect<VisitorSocket>
+{
+  private dispatcher: Dispatcher<VisitorCaller> | null = null;
+
+  constructor(
+    private readonly modules: ModuleRef,
+    private readonly namespaces: Namespaces,
+    private readonly presence: Presence,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  afterInit(namespace: VisitorNamespace): void {
+    this.namespaces.visitors = namespace;
+    this.dispatcher = new Dispatcher<VisitorCaller>({
+      entrances: entrancesOf(this.modules, visitorCommands, visitorDoors),
+      standingOf: () => 'visitor',
+      limitKeyOf: ({ tokenHash }) => tokenHash.toString('base64'),
+      log: this.log,
+    });
+    // Guards do not run on connection: nobody is in before this has passed.
+    namespace.use((socket, next) => {
+      const handshake = visitorHandshakeSchema.safeParse(socket.handshake.auth);
+      if (!handshake.success) return next(new Error(refusalOf(socket.handshake.auth)));
+      socket.data = { tokenHash: hashOfToken(handshake.data.token), conversation: null };
+      socket.handshake.auth = {};
+      return next();
+    });
+  }
+
+  handleConnection(socket: VisitorSocket): void {
+    const caller: VisitorCaller = { socket, tokenHash: socket.data.tokenHash };
+    const { dispatcher } = this;
+    if (dispatcher !== null)
+      answerWith(socket, (command, payload) => dispatcher.dispatch({ caller, command, payload }));
+  }
+
+  handleDisconnect(socket: VisitorSocket): void {
+    this.presence.left(socket);
+  }
+}
