@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runCommand } from './commands.mjs';
 import { Failure } from './failure.mjs';
@@ -70,10 +70,7 @@ export async function installDependencies({ root, logFile }) {
   // The tests' browser comes from the system, and a package's own download of one would fail offline.
   const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', NODE_ENV: 'development' };
   const ci = [...args, 'ci', '--no-audit', '--no-fund'];
+  rmSync(logFile, { force: true });
   const { code } = await runCommand({ command, args: ci, env, cwd: root, logFile });
-  if (code !== 0) {
-    throw new Failure(
-      `npm ci failed, so see that this machine reaches its npm registry: ${lastWords(logFile)}`,
-    );
-  }
+  if (code !== 0) throw new Failure(whyInstallFailed(readFileSync(logFile, 'utf8'), logFile));
 }

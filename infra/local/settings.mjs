@@ -53,7 +53,7 @@ export function childEnvironment({ root, dataDir, port, url, logLevel }, { datab
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
     REDIS_PREFIX: 'wl',
-    KEYRING_FILE: join(dataDir, 'keyring.json'),
+    KEYRING_DIR: join(dataDir, 'keyring'),
     VISITOR_DIR: join(root, 'dist/visitor'),
     CONSOLE_DIR: join(root, 'dist/console'),
     WARMLINE_DEMO: '1',
