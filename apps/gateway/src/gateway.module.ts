@@ -1,6 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { UseCasesModule } from './use-cases.module';
 import { Passwords } from './identity/passwords';
 import { Sessions } from './identity/sessions';
 import { SignInLimits } from './identity/sign-in-limits';
@@ -10,11 +9,13 @@ import { TechnologiesModule, type Ground } from './platform/technologies.module'
 import { ExitController } from './public/exit.controller';
 import { ServiceController } from './public/service.controller';
 import { SessionController } from './public/session.controller';
-import { Readers, Reconciliation } from './realtime/reconciliation';
+import { Readers } from './realtime/readers';
+import { Reconciliation } from './realtime/reconciliation';
 import { ConsoleLines } from './responder/console-lines';
 import { staffDoors } from './responder/doors';
 import { FollowConversation } from './responder/follow-conversation';
 import { StaffGateway } from './responder/staff.gateway';
+import { UseCasesModule } from './use-cases.module';
 import { AttachVisitor } from './visitor/attach-visitor';
 import { visitorDoors } from './visitor/doors';
 import { VisitorGateway } from './visitor/visitor.gateway';

@@ -10,7 +10,9 @@ import { closeOnSignal, refuseToStart } from './platform/process-life';
 const run = async (): Promise<void> => {
   const config = configFromEnvironment();
   const ground = await openGround(config, 'gateway');
-  const app = await NestFactory.create<NestExpressApplication>(GatewayModule.on(ground), { logger: false });
+  const app = await NestFactory.create<NestExpressApplication>(GatewayModule.on(ground), {
+    logger: ['error', 'warn'],
+  });
   await createGateway(app, ground);
   closeOnSignal(app, ground);
   await app.listen(config.PORT, config.HOST);

@@ -14,6 +14,7 @@ import { Changes } from './platform/changes';
 import { Deliveries, PushedViews } from './realtime/deliveries';
 import { LiveTimelines } from './realtime/live-timelines';
 import { Namespaces } from './realtime/namespaces';
+import { OneAtATime } from './realtime/one-at-a-time';
 import { Presence } from './realtime/presence';
 import { AcceptOffer } from './routing/accept-offer';
 import { BoardViews } from './routing/board-view';
@@ -44,6 +45,7 @@ const USE_CASES = [
   SetAvailability,
   Situations,
   Namespaces,
+  OneAtATime,
   LiveTimelines,
   Presence,
   PushedViews,

@@ -7,7 +7,9 @@ import { WorkerModule } from './worker.module';
 
 const run = async (): Promise<void> => {
   const ground = await openGround(configFromEnvironment(), 'worker');
-  const app = await NestFactory.createApplicationContext(WorkerModule.on(ground), { logger: false });
+  const app = await NestFactory.createApplicationContext(WorkerModule.on(ground), {
+    logger: ['error', 'warn'],
+  });
   closeOnSignal(app, ground);
   ground.log.info('ready');
 };

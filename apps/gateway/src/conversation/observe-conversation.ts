@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ConversationId } from '@warmline/kernel';
 import { ConversationViews } from '@warmline/postgres';
-import { v7 as uuid } from 'uuid';
 import { Changes } from '../platform/changes';
 
 /** Reading along: recorded before the first byte is sent, and shown to the responder. */

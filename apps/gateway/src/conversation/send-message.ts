@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Acknowledgement, Reply } from '@warmline/contracts';
 import type { Author } from '@warmline/conversation';
 import { entryId, messageFlaw, type ConversationId } from '@warmline/kernel';
-import { TECHNOLOGIES, type Technologies } from '../platform/technologies';
 import { done, refused } from '../platform/reply';
+import { TECHNOLOGIES, type Technologies } from '../platform/technologies';
 import { LiveTimelines } from '../realtime/live-timelines';
 import { ConversationTexts } from './conversation-texts';
 

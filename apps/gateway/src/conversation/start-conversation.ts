@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
 import type { Reply, SafetyAnswer } from '@warmline/contracts';
 import { conversationId, DAY, type ConversationId } from '@warmline/kernel';
 import { ConversationViews, isTaken } from '@warmline/postgres';
 import { bandFor } from '@warmline/routing';
 import { ConversationKeys } from '@warmline/sealing';
-import { v7 as uuid } from 'uuid';
 import { Changes } from '../platform/changes';
 import { done, refused } from '../platform/reply';
 import { SERVICE, type Service } from '../platform/service-setting';

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
 import { isLive, type StaffPrincipal } from '@warmline/identity';
 import { elapsed, MINUTE, sessionId } from '@warmline/kernel';
-import { v7 as uuid } from 'uuid';
 import { Changes } from '../platform/changes';
 import { Passwords } from './passwords';
 

@@ -13,7 +13,7 @@ export class WorkerRounds {
     private readonly deadlines: Deadlines,
   ) {}
 
-  /** Every part runs even when another fails: the first failure is thrown afterwards. */
+  /** Every part runs even when another fails: what failed is thrown afterwards. */
   async round(): Promise<void> {
     const parts = [
       () => this.keeper.rebuildIfLost(),
@@ -21,9 +21,9 @@ export class WorkerRounds {
       () => this.deadlines.sweep(),
       () => this.matcher.ring(),
     ];
-    let failure: unknown = null;
-    for (const part of parts) await part().catch((error: unknown) => (failure ??= error));
-    if (failure !== null) throw failure;
+    const failures: unknown[] = [];
+    for (const part of parts) await part().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw new AggregateError(failures, 'a part of the round failed');
   }
 
   ring(): Promise<void> {

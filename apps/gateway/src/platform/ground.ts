@@ -1,8 +1,8 @@
 import { ServiceContent } from '@warmline/postgres';
 import { BadConfiguration, type Config } from './config';
 import { makeLog } from './log';
-import type { Ground } from './technologies.module';
 import { openTechnologies } from './technologies';
+import type { Ground } from './technologies.module';
 
 /** Opens everything a process stands on. Rejects with one clear sentence when something is missing. */
 export const openGround = async (config: Config, role: 'gateway' | 'worker'): Promise<Ground> => {

@@ -8,8 +8,8 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { mayEver, standingOf, type Action, type Principal, type StaffPrincipal } from '@warmline/identity';
 import type { Request } from 'express';
+import { mayEver, standingOf, type Action, type Principal, type StaffPrincipal } from '@warmline/identity';
 import { readSessionCookie } from '../identity/session-cookie';
 import { Sessions } from '../identity/sessions';
 import { CONFIG, type Config } from './config';

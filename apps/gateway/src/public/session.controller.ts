@@ -10,16 +10,16 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
+import type { Response } from 'express';
 import { sessionSchema, signInSchema, type Session } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import { Hints } from '@warmline/redis';
-import type { Response } from 'express';
 import { noSessionCookie, sessionCookie } from '../identity/session-cookie';
-import { SignInLimits } from '../identity/sign-in-limits';
 import { Sessions } from '../identity/sessions';
+import { SignInLimits } from '../identity/sign-in-limits';
 import { CONFIG, type Config } from '../platform/config';
-import { isAllowedOrigin } from '../realtime/origin';
 import { Does, staffOf, type KnownRequest } from '../platform/policy';
+import { isAllowedOrigin } from '../realtime/origin';
 
 const view = ({ staff, name, role }: StaffPrincipal): Session =>
   sessionSchema.parse({ staff: { id: staff, name, role } });

@@ -1,10 +1,14 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
+import { Injectable } from '@nestjs/common';
+import {
+  assertNever,
+  type ConversationId,
+  type ServiceId,
+  type SessionId,
+  type StaffId,
+} from '@warmline/kernel';
 import { Desks } from '@warmline/postgres';
 import type { Hint } from '@warmline/redis';
 import { VisitorViews } from '../conversation/visitor-view';
-import { LOG, type Log } from '../platform/log';
-import { SERVICE, type Service } from '../platform/service-setting';
 import { BoardViews } from '../routing/board-view';
 import { DeskViews } from '../routing/desk-view';
 import { LiveTimelines } from './live-timelines';
@@ -26,49 +30,40 @@ export class PushedViews {
 /** A board is pushed this often at most (ms): it is read from the truth each time. */
 const BOARD_EVERY = 500;
 
-/** Who hears what: each hint is a pure choice of what to push, and every push is the newest state, read now. */
+/** Who hears what: each hint is a choice of what to push, and every push is the newest state, read now. */
 @Injectable()
 export class Deliveries {
-  private readonly pushes: OneAtATime;
   private boardPushedAt = 0;
 
   constructor(
     private readonly namespaces: Namespaces,
     private readonly timelines: LiveTimelines,
     private readonly views: PushedViews,
-    @Inject(SERVICE) private readonly service: Service,
-    @Inject(LOG) log: Log,
-  ) {
-    this.pushes = new OneAtATime((err) => log.warn({ err, what: 'push' }, 'a view waits for the next tick'));
-  }
+    private readonly pushes: OneAtATime,
+  ) {}
 
-  /** A hint of this or another process. A kind without an answer here does not compile. */
-  readonly follow: { readonly [Kind in Hint['kind']]: (hint: Extract<Hint, { kind: Kind }>) => void } = {
-    timeline: ({ id }) => {
-      this.timelines.catchUp(id);
-      this.pushBoard(this.service.id);
-    },
-    conversation: ({ id }) => {
-      this.timelines.catchUp(id);
-      this.pushConversation(id);
-      this.pushDesksOf(id);
-      this.pushBoard(this.service.id);
-    },
-    staff: ({ id }) => {
-      this.pushDesk(id);
-      this.pushBoard(this.service.id);
-    },
-    typing: ({ id, from, typing }) => {
-      const room = rooms.conversation(id);
-      if (from === 'responder') this.namespaces.visitors?.to(room).emit('typing:changed', { typing });
-      this.namespaces.staff?.to(room).emit('typing:changed', { conversationId: id, from, typing });
-    },
-    session: ({ id }) => {
-      const room = rooms.session(id);
-      this.namespaces.staff?.to(room).emit('session:ended', {});
-      this.namespaces.staff?.in(room).disconnectSockets(true);
-    },
-  };
+  /** A hint of this or another process, and who hears of it. */
+  follow(hint: Hint): void {
+    switch (hint.kind) {
+      case 'timeline':
+        this.timelines.catchUp(hint.id);
+        return this.pushBoards();
+      case 'conversation':
+        this.timelines.catchUp(hint.id);
+        this.pushConversation(hint.id);
+        this.pushDesksOf(hint.id);
+        return this.pushBoards();
+      case 'staff':
+        this.pushDesk(hint.id);
+        return this.pushBoards();
+      case 'typing':
+        return this.pushTyping(hint);
+      case 'session':
+        return this.endSession(hint.id);
+      default:
+        return assertNever(hint);
+    }
+  }
 
   pushConversation(id: ConversationId): void {
     const room = rooms.conversation(id);
@@ -96,7 +91,13 @@ export class Deliveries {
     });
   }
 
-  pushBoard(id: ServiceId): void {
+  /** The boards of every service somebody here watches. */
+  pushBoards(): void {
+    for (const { data: console } of this.namespaces.staff?.sockets.values() ?? [])
+      this.pushBoard(console.person.service);
+  }
+
+  private pushBoard(id: ServiceId): void {
     const room = rooms.board(id);
     if (!this.hasReaders(this.namespaces.staff, room)) return;
     this.pushes.run(room, async () => {
@@ -105,6 +106,18 @@ export class Deliveries {
       this.boardPushedAt = Date.now();
       this.namespaces.staff?.to(room).emit('board:changed', await this.views.boards.read(id));
     });
+  }
+
+  private pushTyping({ id, from, typing }: Extract<Hint, { kind: 'typing' }>): void {
+    const room = rooms.conversation(id);
+    if (from === 'responder') this.namespaces.visitors?.to(room).emit('typing:changed', { typing });
+    this.namespaces.staff?.to(room).emit('typing:changed', { conversationId: id, from, typing });
+  }
+
+  private endSession(id: SessionId): void {
+    const room = rooms.session(id);
+    this.namespaces.staff?.to(room).emit('session:ended', {});
+    this.namespaces.staff?.in(room).disconnectSockets(true);
   }
 
   private hasReaders(namespace: { adapter: { rooms: Map<string, unknown> } } | null, room: string): boolean {

@@ -1,7 +1,8 @@
-import { AbstractWsAdapter } from '@nestjs/websockets';
+import type { Server as HttpServer } from 'node:http';
 import type { INestApplication } from '@nestjs/common';
-import { FRAME_MAX_BYTES } from '@warmline/kernel';
+import { AbstractWsAdapter } from '@nestjs/websockets';
 import { Server, type Namespace, type Socket } from 'socket.io';
+import { FRAME_MAX_BYTES } from '@warmline/kernel';
 import type { Config } from '../platform/config';
 import { isAllowedOrigin } from './origin';
 
@@ -12,6 +13,9 @@ const PING_TIMEOUT = 10_000;
 /** Answers one command of a socket; set up by the namespace's gateway. */
 export type Answerer = (command: string, payload: unknown) => Promise<unknown>;
 const answerers = new WeakMap<object, Answerer>();
+
+/** Socket.IO hands one over when the sender wants an answer; nothing is done for senders who do not. */
+const isAcknowledgement = (value: unknown): value is (reply: unknown) => void => typeof value === 'function';
 
 /** Says who answers this socket's commands. */
 export const answerWith = (socket: object, answerer: Answerer): void => {
@@ -24,17 +28,19 @@ export const answerWith = (socket: object, answerer: Answerer): void => {
  */
 export class DirectSocketAdapter extends AbstractWsAdapter {
   private server: Server | null = null;
+  private readonly http: HttpServer;
 
   constructor(
-    private readonly app: INestApplication,
+    app: INestApplication<HttpServer>,
     private readonly config: Config,
   ) {
     super(app);
+    this.http = app.getHttpServer();
   }
 
   /** The one server, made when the first namespace is asked for. */
   override create(_port: number, options: { readonly namespace?: string } = {}): Namespace {
-    this.server ??= new Server(this.app.getHttpServer(), {
+    this.server ??= new Server(this.http, {
       path: '/socket.io',
       serveClient: false,
       pingInterval: PING_EVERY,
@@ -52,7 +58,7 @@ export class DirectSocketAdapter extends AbstractWsAdapter {
     socket.onAny((command: string, ...given: unknown[]) => {
       const acknowledge = given.at(-1);
       const answerer = answerers.get(socket);
-      if (typeof acknowledge !== 'function' || answerer === undefined) return;
+      if (!isAcknowledgement(acknowledge) || answerer === undefined) return;
       void answerer(command, given.length > 1 ? given[0] : undefined).then((reply) => {
         acknowledge(reply);
       });

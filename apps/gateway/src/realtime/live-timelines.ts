@@ -1,10 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { TIMELINE_PAGE_MAX } from '@warmline/contracts';
+import { Injectable } from '@nestjs/common';
 import type { ConversationId } from '@warmline/kernel';
-import { Timelines } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
-import { ConversationTexts } from '../conversation/conversation-texts';
-import { LOG, type Log } from '../platform/log';
+import { ReadTimeline } from '../conversation/read-timeline';
 import { Namespaces } from './namespaces';
 import { OneAtATime } from './one-at-a-time';
 import { rooms } from './rooms';
@@ -16,19 +13,13 @@ import { rooms } from './rooms';
 @Injectable()
 export class LiveTimelines {
   private readonly delivered = new Map<ConversationId, number>();
-  private readonly catchUps: OneAtATime;
 
   constructor(
     private readonly namespaces: Namespaces,
-    private readonly timelines: Timelines,
-    private readonly texts: ConversationTexts,
+    private readonly read: ReadTimeline,
     private readonly hints: Hints,
-    @Inject(LOG) log: Log,
-  ) {
-    this.catchUps = new OneAtATime((err) =>
-      log.warn({ err, what: 'delivery' }, 'entries wait for the next tick'),
-    );
-  }
+    private readonly catchUps: OneAtATime,
+  ) {}
 
   /** From now on entries after `head` are pushed; what is before, the page reads itself. */
   watch(conversation: ConversationId, head: number): void {
@@ -50,7 +41,8 @@ export class LiveTimelines {
 
   /** Pushes what is behind. */
   catchUp(conversation: ConversationId): void {
-    if (this.delivered.has(conversation)) this.catchUps.run(conversation, () => this.deliver(conversation));
+    if (this.delivered.has(conversation))
+      this.catchUps.run(`timeline:${conversation}`, () => this.deliver(conversation));
   }
 
   /** Pushes what is behind if the timeline has grown to `head`. */
@@ -62,15 +54,14 @@ export class LiveTimelines {
     for (;;) {
       const after = this.delivered.get(conversation);
       if (after === undefined) return;
-      const page = await this.timelines.page(conversation, after, TIMELINE_PAGE_MAX);
-      const last = page.entries.at(-1);
+      const { entries, head } = await this.read.run(conversation, after);
+      const last = entries.at(-1);
       if (last === undefined) return;
-      const entries = await this.texts.entries(conversation, page.entries);
       this.delivered.set(conversation, last.seq);
       const room = rooms.conversation(conversation);
       this.namespaces.visitors?.to(room).emit('timeline:appended', { entries });
       this.namespaces.staff?.to(room).emit('timeline:appended', { conversationId: conversation, entries });
-      if (last.seq >= page.head) return;
+      if (last.seq >= head) return;
     }
   }
 

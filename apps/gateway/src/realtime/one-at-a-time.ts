@@ -1,9 +1,13 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { LOG, type Log } from '../platform/log';
+
 /** Runs at most one job per key; asked again meanwhile, it runs once more afterwards. For pushing the newest state. */
+@Injectable()
 export class OneAtATime {
   private readonly running = new Set<string>();
   private readonly again = new Map<string, () => Promise<void>>();
 
-  constructor(private readonly onError: (error: unknown) => void) {}
+  constructor(@Inject(LOG) private readonly log: Log) {}
 
   run(key: string, job: () => Promise<void>): void {
     if (this.running.has(key)) {
@@ -12,7 +16,7 @@ export class OneAtATime {
     }
     this.running.add(key);
     void job()
-      .catch(this.onError)
+      .catch((err: unknown) => this.log.warn({ err, what: 'push' }, 'a page waits for the next tick'))
       .finally(() => {
         this.running.delete(key);
         const next = this.again.get(key);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ConversationId, StaffId } from '@warmline/kernel';
+import { conversationId, staffId, type ConversationId, type StaffId } from '@warmline/kernel';
 import {
   Hints,
   LiveIndex,
@@ -26,8 +26,8 @@ interface Page {
 
 const hintOf = (member: Member): Hint =>
   member.startsWith('v:')
-    ? { kind: 'conversation', id: member.slice(2) as ConversationId }
-    : { kind: 'staff', id: member.slice(2) as StaffId };
+    ? { kind: 'conversation', id: conversationId(member.slice(2)) }
+    : { kind: 'staff', id: staffId(member.slice(2)) };
 
 /** Who is here: a lease in the live index for each page that answers our pings, renewed with every tick. */
 @Injectable()

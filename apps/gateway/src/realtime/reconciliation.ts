@@ -1,12 +1,9 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { ConversationId } from '@warmline/kernel';
 import { ConversationViews } from '@warmline/postgres';
-import { Hints, type Hint } from '@warmline/redis';
+import { Hints } from '@warmline/redis';
 import { LOG, type Log } from '../platform/log';
-import { Deliveries } from './deliveries';
-import { LiveTimelines } from './live-timelines';
-import { Namespaces } from './namespaces';
-import { Presence } from './presence';
+import { Readers } from './readers';
 
 /** Between two looks at the truth (ms). What a lost hint costs, at most. */
 const TICK = 3_000;
@@ -58,49 +55,6 @@ export class Reconciliation implements OnApplicationBootstrap, OnModuleDestroy {
       this.readers.reached(id, head);
       if (this.versions.get(id) !== version) this.readers.changed(id);
       this.versions.set(id, version);
-    }
-  }
-}
-
-/** Everyone connected to this process, as the tick sees them. */
-@Injectable()
-export class Readers {
-  constructor(
-    private readonly deliveries: Deliveries,
-    private readonly timelines: LiveTimelines,
-    private readonly presence: Presence,
-    private readonly namespaces: Namespaces,
-  ) {}
-
-  follow(hint: Hint): void {
-    const follow: (hint: never) => void = this.deliveries.follow[hint.kind];
-    follow(hint as never);
-  }
-
-  watched(): ConversationId[] {
-    return this.timelines.watched();
-  }
-
-  reached(id: ConversationId, head: number): void {
-    this.timelines.catchUpTo(id, head);
-  }
-
-  changed(id: ConversationId): void {
-    this.deliveries.pushConversation(id);
-  }
-
-  renewPresence(): Promise<void> {
-    return this.presence.renew();
-  }
-
-  /** Staff are few: their desks and boards are pushed with every tick. */
-  refreshStaff(): void {
-    const seen = new Set<string>();
-    for (const { data: console } of this.namespaces.staff?.sockets.values() ?? []) {
-      if (seen.has(console.person.staff)) continue;
-      seen.add(console.person.staff);
-      this.deliveries.pushDesk(console.person.staff);
-      this.deliveries.pushBoard(console.person.service);
     }
   }
 }

@@ -1,7 +1,7 @@
+import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
 import type { StaffNotices, VisitorNotices } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ConversationId } from '@warmline/kernel';
-import type { DefaultEventsMap, Namespace, Socket } from 'socket.io';
 
 type NoticesOf<Map> = { [Name in keyof Map]: (notice: Map[Name]) => void };
 

@@ -4,29 +4,29 @@ import { offerId } from '@warmline/kernel';
 import type { Door } from '../realtime/door';
 import { AcceptOffer } from '../routing/accept-offer';
 import { CloseOffer } from '../routing/close-offer';
-import type { StaffCaller } from './staff-caller';
+import type { StaffConsole } from './staff-console';
 
 type Accept = StaffCommands['offer:accept'];
 type Decline = StaffCommands['offer:decline'];
 
 @Injectable()
-export class AcceptOfferDoor implements Door<StaffCaller, Accept> {
+export class AcceptOfferDoor implements Door<StaffConsole, Accept> {
   readonly action = 'offer.answer';
 
   constructor(private readonly acceptOffer: AcceptOffer) {}
 
-  handle({ person }: StaffCaller, { offerId: id }: Accept['payload']): Promise<Reply<Accept['reply']>> {
+  handle({ person }: StaffConsole, { offerId: id }: Accept['payload']): Promise<Reply<Accept['reply']>> {
     return this.acceptOffer.run(person.staff, offerId(id));
   }
 }
 
 @Injectable()
-export class DeclineOfferDoor implements Door<StaffCaller, Decline> {
+export class DeclineOfferDoor implements Door<StaffConsole, Decline> {
   readonly action = 'offer.answer';
 
   constructor(private readonly closeOffer: CloseOffer) {}
 
-  handle({ person }: StaffCaller, { offerId: id }: Decline['payload']): Promise<Reply<Decline['reply']>> {
+  handle({ person }: StaffConsole, { offerId: id }: Decline['payload']): Promise<Reply<Decline['reply']>> {
     return this.closeOffer.decline(person.staff, offerId(id));
   }
 }

@@ -10,7 +10,7 @@ import { Presence } from '../realtime/presence';
 import { rooms } from '../realtime/rooms';
 import type { StaffNamespace, StaffSocket } from '../realtime/sockets';
 import { staffDoors } from './doors';
-import type { StaffCaller } from './staff-caller';
+import type { StaffConsole } from './staff-console';
 
 /** A session is asked for again after this long (ms); signing out is told at once by a hint. */
 const ASK_AGAIN = 10_000;
@@ -25,8 +25,8 @@ export class ConsoleLines {
     private readonly observe: ObserveConversation,
   ) {}
 
-  entrances(): ReadonlyMap<string, Entrance<StaffCaller>> {
-    return entrancesOf<StaffCaller, typeof staffCommands>(this.modules, staffCommands, staffDoors);
+  entrances(): ReadonlyMap<string, Entrance<StaffConsole>> {
+    return entrancesOf<StaffConsole, typeof staffCommands>(this.modules, staffCommands, staffDoors);
   }
 
   personOf(secret: string): Promise<StaffPrincipal | null> {

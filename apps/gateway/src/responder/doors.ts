@@ -11,7 +11,7 @@ import { StaffReadsDoor } from './read-timeline.door';
 import { StaffWritesDoor } from './send-message.door';
 import { SetAvailabilityDoor } from './set-availability.door';
 import { StaffTypesDoor } from './set-typing.door';
-import type { StaffCaller } from './staff-caller';
+import type { StaffConsole } from './staff-console';
 
 /** Every command a console may send, and its door. */
 export const staffDoors = {
@@ -28,4 +28,4 @@ export const staffDoors = {
   'board:open': OpenBoardDoor,
   'conversation:observe': ObserveDoor,
   'conversation:unobserve': UnobserveDoor,
-} satisfies Doors<StaffCaller, StaffCommands>;
+} satisfies Doors<StaffConsole, StaffCommands>;

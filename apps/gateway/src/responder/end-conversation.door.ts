@@ -3,17 +3,17 @@ import type { Reply, StaffCommands } from '@warmline/contracts';
 import { conversationId } from '@warmline/kernel';
 import { EndConversation } from '../conversation/end-conversation';
 import type { Door } from '../realtime/door';
-import type { StaffCaller } from './staff-caller';
+import type { StaffConsole } from './staff-console';
 
 type Command = StaffCommands['conversation:end'];
 
 @Injectable()
-export class HolderEndsDoor implements Door<StaffCaller, Command> {
+export class HolderEndsDoor implements Door<StaffConsole, Command> {
   readonly action = 'conversation.end';
 
   constructor(private readonly end: EndConversation) {}
 
-  handle({ person }: StaffCaller, payload: Command['payload']): Promise<Reply<Record<string, never>>> {
+  handle({ person }: StaffConsole, payload: Command['payload']): Promise<Reply<Record<string, never>>> {
     const { epoch, reason } = payload;
     return this.end.byHolder({
       conversation: conversationId(payload.conversationId),

@@ -3,17 +3,17 @@ import type { Reply, StaffCommands } from '@warmline/contracts';
 import { conversationId } from '@warmline/kernel';
 import { WrapUpConversation } from '../conversation/wrap-up-conversation';
 import type { Door } from '../realtime/door';
-import type { StaffCaller } from './staff-caller';
+import type { StaffConsole } from './staff-console';
 
 type Command = StaffCommands['wrap_up:finish'];
 
 @Injectable()
-export class FinishWrapUpDoor implements Door<StaffCaller, Command> {
+export class FinishWrapUpDoor implements Door<StaffConsole, Command> {
   readonly action = 'conversation.wrap_up';
 
   constructor(private readonly wrapUp: WrapUpConversation) {}
 
-  handle({ person }: StaffCaller, payload: Command['payload']): Promise<Reply<Record<string, never>>> {
+  handle({ person }: StaffConsole, payload: Command['payload']): Promise<Reply<Record<string, never>>> {
     const { epoch, wrapUp } = payload;
     return this.wrapUp.run({
       conversation: conversationId(payload.conversationId),

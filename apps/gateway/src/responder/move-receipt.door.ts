@@ -6,12 +6,12 @@ import { Hints } from '@warmline/redis';
 import { HolderFence } from '../conversation/holder-fence';
 import { nothing, refused } from '../platform/reply';
 import type { Door } from '../realtime/door';
-import type { StaffCaller } from './staff-caller';
+import type { StaffConsole } from './staff-console';
 
 type Command = StaffCommands['receipt:seen'];
 
 @Injectable()
-export class StaffSeesDoor implements Door<StaffCaller, Command> {
+export class StaffSeesDoor implements Door<StaffConsole, Command> {
   readonly action = 'conversation.write';
 
   constructor(
@@ -20,7 +20,7 @@ export class StaffSeesDoor implements Door<StaffCaller, Command> {
     private readonly hints: Hints,
   ) {}
 
-  async handle({ person }: StaffCaller, payload: Command['payload']): Promise<Reply<Record<string, never>>> {
+  async handle({ person }: StaffConsole, payload: Command['payload']): Promise<Reply<Record<string, never>>> {
     const id = conversationId(payload.conversationId);
     const by = { staff: person.staff, epoch: payload.epoch };
     const refusal = await this.fence.refusal(id, by);

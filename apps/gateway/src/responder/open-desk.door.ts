@@ -5,11 +5,11 @@ import type { Door } from '../realtime/door';
 import { Presence } from '../realtime/presence';
 import { rooms } from '../realtime/rooms';
 import { DeskViews } from '../routing/desk-view';
-import type { StaffCaller } from './staff-caller';
+import type { StaffConsole } from './staff-console';
 
 /** After every (re)connection of a console: its desk, and every change of it from here on. */
 @Injectable()
-export class OpenDeskDoor implements Door<StaffCaller, StaffCommands['desk:open']> {
+export class OpenDeskDoor implements Door<StaffConsole, StaffCommands['desk:open']> {
   readonly action = 'desk.open';
 
   constructor(
@@ -17,7 +17,7 @@ export class OpenDeskDoor implements Door<StaffCaller, StaffCommands['desk:open'
     private readonly presence: Presence,
   ) {}
 
-  async handle({ socket, person }: StaffCaller): Promise<Reply<Desk>> {
+  async handle({ socket, person }: StaffConsole): Promise<Reply<Desk>> {
     await socket.join(rooms.desk(person.staff));
     this.presence.staffCame(socket, person.staff);
     const desk = await this.desks.find(person.staff);

@@ -7,13 +7,13 @@ import { ReadTimeline } from '../conversation/read-timeline';
 import { done, refused } from '../platform/reply';
 import type { Door } from '../realtime/door';
 import { FollowConversation } from './follow-conversation';
-import type { StaffCaller } from './staff-caller';
+import type { StaffConsole } from './staff-console';
 
 type Command = StaffCommands['timeline:read'];
 
 /** A console reads what it holds, has to wrap up, or observes; the first read of each socket is recorded. */
 @Injectable()
-export class StaffReadsDoor implements Door<StaffCaller, Command> {
+export class StaffReadsDoor implements Door<StaffConsole, Command> {
   readonly action = 'conversation.read';
 
   constructor(
@@ -23,20 +23,20 @@ export class StaffReadsDoor implements Door<StaffCaller, Command> {
     private readonly read: ReadTimeline,
   ) {}
 
-  async handle(caller: StaffCaller, payload: Command['payload']): Promise<Reply<TimelinePage>> {
+  async handle(page: StaffConsole, payload: Command['payload']): Promise<Reply<TimelinePage>> {
     const id = conversationId(payload.conversationId);
-    if (!(await this.mayRead(caller, id))) return refused('not_found');
-    await this.recordOnce(caller, id);
-    await this.follow.run(caller.socket, id);
+    if (!(await this.mayRead(page, id))) return refused('not_found');
+    await this.recordOnce(page, id);
+    await this.follow.run(page.socket, id);
     return done(await this.read.run(id, payload.after));
   }
 
-  private async mayRead({ person }: StaffCaller, id: ConversationId): Promise<boolean> {
+  private async mayRead({ person }: StaffConsole, id: ConversationId): Promise<boolean> {
     if (await this.views.isHeldBy(id, person.staff)) return true;
     return person.role === 'supervisor' && (await this.views.isObservedBy(id, person.staff));
   }
 
-  private async recordOnce({ socket, person }: StaffCaller, id: ConversationId): Promise<void> {
+  private async recordOnce({ socket, person }: StaffConsole, id: ConversationId): Promise<void> {
     if (socket.data.reads.has(id)) return;
     await this.observe.recordRead(person, id);
     socket.data.reads.add(id);

@@ -3,18 +3,18 @@ import type { Acknowledgement, Reply, StaffCommands } from '@warmline/contracts'
 import { conversationId } from '@warmline/kernel';
 import { SendMessage } from '../conversation/send-message';
 import type { Door } from '../realtime/door';
-import type { StaffCaller } from './staff-caller';
+import type { StaffConsole } from './staff-console';
 
 type Command = StaffCommands['message:send'];
 
 @Injectable()
-export class StaffWritesDoor implements Door<StaffCaller, Command> {
+export class StaffWritesDoor implements Door<StaffConsole, Command> {
   readonly action = 'conversation.write';
 
   constructor(private readonly send: SendMessage) {}
 
   /** The epoch is checked under the row lock of the append. */
-  async handle({ person }: StaffCaller, message: Command['payload']): Promise<Reply<Acknowledgement>> {
+  async handle({ person }: StaffConsole, message: Command['payload']): Promise<Reply<Acknowledgement>> {
     const { epoch, id, body } = message;
     const author = { role: 'responder', staff: person.staff, epoch } as const;
     return this.send.run({ conversation: conversationId(message.conversationId), author, id, body });

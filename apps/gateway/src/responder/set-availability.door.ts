@@ -4,12 +4,12 @@ import { done, refused } from '../platform/reply';
 import type { Door } from '../realtime/door';
 import { DeskViews } from '../routing/desk-view';
 import { SetAvailability } from '../routing/set-availability';
-import type { StaffCaller } from './staff-caller';
+import type { StaffConsole } from './staff-console';
 
 type Command = StaffCommands['availability:set'];
 
 @Injectable()
-export class SetAvailabilityDoor implements Door<StaffCaller, Command> {
+export class SetAvailabilityDoor implements Door<StaffConsole, Command> {
   readonly action = 'availability.set';
 
   constructor(
@@ -17,7 +17,7 @@ export class SetAvailabilityDoor implements Door<StaffCaller, Command> {
     private readonly desks: DeskViews,
   ) {}
 
-  async handle({ person }: StaffCaller, { availability }: Command['payload']): Promise<Reply<Desk>> {
+  async handle({ person }: StaffConsole, { availability }: Command['payload']): Promise<Reply<Desk>> {
     await this.setAvailability.run(person, availability);
     const desk = await this.desks.find(person.staff);
     return desk === null ? refused('not_found') : done(desk);

@@ -5,12 +5,12 @@ import { Hints } from '@warmline/redis';
 import { HolderFence } from '../conversation/holder-fence';
 import { nothing, refused } from '../platform/reply';
 import type { Door } from '../realtime/door';
-import type { StaffCaller } from './staff-caller';
+import type { StaffConsole } from './staff-console';
 
 type Command = StaffCommands['typing:set'];
 
 @Injectable()
-export class StaffTypesDoor implements Door<StaffCaller, Command> {
+export class StaffTypesDoor implements Door<StaffConsole, Command> {
   readonly action = 'conversation.write';
 
   constructor(
@@ -18,7 +18,7 @@ export class StaffTypesDoor implements Door<StaffCaller, Command> {
     private readonly hints: Hints,
   ) {}
 
-  async handle({ person }: StaffCaller, payload: Command['payload']): Promise<Reply<Record<string, never>>> {
+  async handle({ person }: StaffConsole, payload: Command['payload']): Promise<Reply<Record<string, never>>> {
     const id = conversationId(payload.conversationId);
     const refusal = await this.fence.refusal(id, { staff: person.staff, epoch: payload.epoch });
     if (refusal !== null) return refused(refusal);

@@ -7,23 +7,23 @@ import {
 } from '@nestjs/websockets';
 import { STAFF_NAMESPACE, staffHandshakeSchema, type Refusal } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
+import { readSessionCookie } from '../identity/session-cookie';
 import { CONFIG, type Config } from '../platform/config';
 import { LOG, type Log } from '../platform/log';
-import { readSessionCookie } from '../identity/session-cookie';
 import { answerWith } from '../realtime/direct-socket-adapter';
 import { Dispatcher } from '../realtime/dispatcher';
 import { Namespaces } from '../realtime/namespaces';
 import { rooms } from '../realtime/rooms';
 import type { StaffNamespace, StaffSocket } from '../realtime/sockets';
 import { ConsoleLines } from './console-lines';
-import type { StaffCaller } from './staff-caller';
+import type { StaffConsole } from './staff-console';
 
 /** Consoles: responders and supervisors, each socket bound to the session of its cookie. */
 @WebSocketGateway({ namespace: STAFF_NAMESPACE })
 export class StaffGateway
   implements OnGatewayInit<StaffNamespace>, OnGatewayConnection<StaffSocket>, OnGatewayDisconnect<StaffSocket>
 {
-  private dispatcher: Dispatcher<StaffCaller> | null = null;
+  private dispatcher: Dispatcher<StaffConsole> | null = null;
 
   constructor(
     private readonly namespaces: Namespaces,
@@ -34,7 +34,7 @@ export class StaffGateway
 
   afterInit(namespace: StaffNamespace): void {
     this.namespaces.staff = namespace;
-    this.dispatcher = new Dispatcher<StaffCaller>({
+    this.dispatcher = new Dispatcher<StaffConsole>({
       entrances: this.lines.entrances(),
       standingOf: ({ person }) => person.role,
       limitKeyOf: ({ person }) => person.staff,
@@ -53,11 +53,11 @@ export class StaffGateway
     const { dispatcher } = this;
     const { person } = socket.data;
     if (dispatcher === null) return;
-    const caller: StaffCaller = { socket, person };
+    const page: StaffConsole = { socket, person };
     answerWith(socket, async (command, payload) => {
       // A session that ended a moment ago ends here, whatever the page believes.
       if (!(await this.lines.isLive(socket))) return { ok: false, refusal: 'not_signed_in' };
-      return dispatcher.dispatch({ caller, command, payload });
+      return dispatcher.dispatch({ page, command, payload });
     });
     await socket.join(rooms.session(person.session));
   }

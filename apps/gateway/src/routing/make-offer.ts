@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
 import { later, offerId, type OfferId } from '@warmline/kernel';
 import { isTaken, type Stores } from '@warmline/postgres';
 import { AlarmClock } from '@warmline/redis';
 import { hasRoom, load, type Proposal } from '@warmline/routing';
-import { v7 as uuid } from 'uuid';
 import { Changes } from '../platform/changes';
 import { LOG, type Log } from '../platform/log';
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { resourceTable, serviceTable, snippetTable, staffTable, type Database } from '@warmline/postgres';
-import { instant, serviceId, staffId } from '@warmline/kernel';
-import { DEFAULT_CAPACITY } from '@warmline/routing';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
+import { instant, serviceId, staffId } from '@warmline/kernel';
+import { resourceTable, serviceTable, snippetTable, staffTable, type Database } from '@warmline/postgres';
+import { DEFAULT_CAPACITY } from '@warmline/routing';
 import { hashPassword } from '../identity/passwords';
 import { DEMO_RESOURCES, DEMO_SERVICE, DEMO_SNIPPETS } from './demo-service';
 

@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Observation, Reply, StaffCommands } from '@warmline/contracts';
 import { conversationId } from '@warmline/kernel';
-import { ObserveConversation } from '../conversation/observe-conversation';
 import { ObservationViews } from '../conversation/observation-view';
+import { ObserveConversation } from '../conversation/observe-conversation';
 import { done, nothing, refused } from '../platform/reply';
 import type { Door } from '../realtime/door';
 import { rooms } from '../realtime/rooms';
 import { FollowConversation } from '../responder/follow-conversation';
-import type { StaffCaller } from '../responder/staff-caller';
+import type { StaffConsole } from '../responder/staff-console';
 
 type Observe = StaffCommands['conversation:observe'];
 type Unobserve = StaffCommands['conversation:unobserve'];
 
 /** A supervisor opens a conversation to read. Recorded first; the responder sees who reads along. */
 @Injectable()
-export class ObserveDoor implements Door<StaffCaller, Observe> {
+export class ObserveDoor implements Door<StaffConsole, Observe> {
   readonly action = 'conversation.observe';
 
   constructor(
@@ -23,7 +23,7 @@ export class ObserveDoor implements Door<StaffCaller, Observe> {
     private readonly views: ObservationViews,
   ) {}
 
-  async handle({ socket, person }: StaffCaller, payload: Observe['payload']): Promise<Reply<Observation>> {
+  async handle({ socket, person }: StaffConsole, payload: Observe['payload']): Promise<Reply<Observation>> {
     const id = conversationId(payload.conversationId);
     if (!(await this.observe.begin(person, id))) return refused('not_found');
     socket.data.reads.add(id);
@@ -34,13 +34,13 @@ export class ObserveDoor implements Door<StaffCaller, Observe> {
 }
 
 @Injectable()
-export class UnobserveDoor implements Door<StaffCaller, Unobserve> {
+export class UnobserveDoor implements Door<StaffConsole, Unobserve> {
   readonly action = 'conversation.observe';
 
   constructor(private readonly observe: ObserveConversation) {}
 
   async handle(
-    { socket, person }: StaffCaller,
+    { socket, person }: StaffConsole,
     payload: Unobserve['payload'],
   ): Promise<Reply<Record<string, never>>> {
     const id = conversationId(payload.conversationId);

@@ -3,16 +3,16 @@ import type { Board, Reply, StaffCommands } from '@warmline/contracts';
 import { done } from '../platform/reply';
 import type { Door } from '../realtime/door';
 import { rooms } from '../realtime/rooms';
-import type { StaffCaller } from '../responder/staff-caller';
+import type { StaffConsole } from '../responder/staff-console';
 import { BoardViews } from '../routing/board-view';
 
 @Injectable()
-export class OpenBoardDoor implements Door<StaffCaller, StaffCommands['board:open']> {
+export class OpenBoardDoor implements Door<StaffConsole, StaffCommands['board:open']> {
   readonly action = 'board.read';
 
   constructor(private readonly boards: BoardViews) {}
 
-  async handle({ socket, person }: StaffCaller): Promise<Reply<Board>> {
+  async handle({ socket, person }: StaffConsole): Promise<Reply<Board>> {
     await socket.join(rooms.board(person.service));
     return done(await this.boards.read(person.service));
   }

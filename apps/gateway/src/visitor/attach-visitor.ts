@@ -5,7 +5,7 @@ import { VisitorViews } from '../conversation/visitor-view';
 import { LiveTimelines } from '../realtime/live-timelines';
 import { Presence } from '../realtime/presence';
 import { rooms } from '../realtime/rooms';
-import type { VisitorCaller } from './visitor-caller';
+import type { VisitorPage } from './visitor-page';
 
 /** From now on this page hears its conversation. */
 @Injectable()
@@ -16,7 +16,7 @@ export class AttachVisitor {
     private readonly views: VisitorViews,
   ) {}
 
-  async run({ socket }: VisitorCaller, row: ConversationRow): Promise<VisitorConversation> {
+  async run({ socket }: VisitorPage, row: ConversationRow): Promise<VisitorConversation> {
     socket.data.conversation = row.id;
     await socket.join(rooms.conversation(row.id));
     this.timelines.watch(row.id, row.lastSeq);

@@ -7,7 +7,7 @@ import { VisitorReadsDoor } from './read-timeline.door';
 import { VisitorWritesDoor } from './send-message.door';
 import { VisitorTypesDoor } from './set-typing.door';
 import { StartConversationDoor } from './start-conversation.door';
-import type { VisitorCaller } from './visitor-caller';
+import type { VisitorPage } from './visitor-page';
 
 /** Every command a visitor's page may send, and its door. */
 export const visitorDoors = {
@@ -18,4 +18,4 @@ export const visitorDoors = {
   'message:send': VisitorWritesDoor,
   'typing:set': VisitorTypesDoor,
   'receipt:seen': VisitorSeesDoor,
-} satisfies Doors<VisitorCaller, VisitorCommands>;
+} satisfies Doors<VisitorPage, VisitorCommands>;

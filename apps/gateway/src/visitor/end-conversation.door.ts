@@ -4,10 +4,10 @@ import { EndConversation } from '../conversation/end-conversation';
 import { VisitorViews } from '../conversation/visitor-view';
 import { done, refused } from '../platform/reply';
 import type { Door } from '../realtime/door';
-import { conversationOf, type VisitorCaller } from './visitor-caller';
+import { conversationOf, type VisitorPage } from './visitor-page';
 
 @Injectable()
-export class VisitorEndsDoor implements Door<VisitorCaller, VisitorCommands['conversation:end']> {
+export class VisitorEndsDoor implements Door<VisitorPage, VisitorCommands['conversation:end']> {
   readonly action = 'conversation.end';
 
   constructor(
@@ -15,8 +15,8 @@ export class VisitorEndsDoor implements Door<VisitorCaller, VisitorCommands['con
     private readonly views: VisitorViews,
   ) {}
 
-  async handle(caller: VisitorCaller): Promise<Reply<VisitorConversation>> {
-    const conversation = conversationOf(caller);
+  async handle(page: VisitorPage): Promise<Reply<VisitorConversation>> {
+    const conversation = conversationOf(page);
     if (conversation === null) return refused('not_found');
     await this.end.byVisitor(conversation);
     const view = await this.views.find(conversation);

@@ -4,12 +4,12 @@ import { ConversationViews } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
 import { nothing, refused } from '../platform/reply';
 import type { Door } from '../realtime/door';
-import { conversationOf, type VisitorCaller } from './visitor-caller';
+import { conversationOf, type VisitorPage } from './visitor-page';
 
 type Command = VisitorCommands['receipt:seen'];
 
 @Injectable()
-export class VisitorSeesDoor implements Door<VisitorCaller, Command> {
+export class VisitorSeesDoor implements Door<VisitorPage, Command> {
   readonly action = 'conversation.read';
 
   constructor(
@@ -17,8 +17,8 @@ export class VisitorSeesDoor implements Door<VisitorCaller, Command> {
     private readonly hints: Hints,
   ) {}
 
-  async handle(caller: VisitorCaller, { seq }: Command['payload']): Promise<Reply<Record<string, never>>> {
-    const id = conversationOf(caller);
+  async handle(page: VisitorPage, { seq }: Command['payload']): Promise<Reply<Record<string, never>>> {
+    const id = conversationOf(page);
     if (id === null) return refused('not_found');
     if (await this.views.moveVisitorCursor(id, seq)) await this.hints.publish({ kind: 'conversation', id });
     return nothing;

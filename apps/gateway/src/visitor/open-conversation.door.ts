@@ -4,11 +4,11 @@ import { ConversationViews } from '@warmline/postgres';
 import { done, refused } from '../platform/reply';
 import type { Door } from '../realtime/door';
 import { AttachVisitor } from './attach-visitor';
-import type { VisitorCaller } from './visitor-caller';
+import type { VisitorPage } from './visitor-page';
 
 /** After every (re)connection: the page learns where its conversation stands, and hears it from here on. */
 @Injectable()
-export class OpenConversationDoor implements Door<VisitorCaller, VisitorCommands['conversation:open']> {
+export class OpenConversationDoor implements Door<VisitorPage, VisitorCommands['conversation:open']> {
   readonly action = 'conversation.open';
 
   constructor(
@@ -16,8 +16,8 @@ export class OpenConversationDoor implements Door<VisitorCaller, VisitorCommands
     private readonly attach: AttachVisitor,
   ) {}
 
-  async handle(caller: VisitorCaller): Promise<Reply<VisitorConversation>> {
-    const row = await this.views.findByToken(caller.tokenHash);
-    return row === null ? refused('not_found') : done(await this.attach.run(caller, row));
+  async handle(page: VisitorPage): Promise<Reply<VisitorConversation>> {
+    const row = await this.views.findByToken(page.tokenHash);
+    return row === null ? refused('not_found') : done(await this.attach.run(page, row));
   }
 }

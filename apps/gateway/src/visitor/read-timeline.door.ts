@@ -3,18 +3,18 @@ import type { Reply, TimelinePage, VisitorCommands } from '@warmline/contracts';
 import { ReadTimeline } from '../conversation/read-timeline';
 import { done, refused } from '../platform/reply';
 import type { Door } from '../realtime/door';
-import { conversationOf, type VisitorCaller } from './visitor-caller';
+import { conversationOf, type VisitorPage } from './visitor-page';
 
 type Command = VisitorCommands['timeline:read'];
 
 @Injectable()
-export class VisitorReadsDoor implements Door<VisitorCaller, Command> {
+export class VisitorReadsDoor implements Door<VisitorPage, Command> {
   readonly action = 'conversation.read';
 
   constructor(private readonly read: ReadTimeline) {}
 
-  async handle(caller: VisitorCaller, { after }: Command['payload']): Promise<Reply<TimelinePage>> {
-    const conversation = conversationOf(caller);
+  async handle(page: VisitorPage, { after }: Command['payload']): Promise<Reply<TimelinePage>> {
+    const conversation = conversationOf(page);
     return conversation === null ? refused('not_found') : done(await this.read.run(conversation, after));
   }
 }

@@ -3,18 +3,18 @@ import type { Reply, VisitorCommands } from '@warmline/contracts';
 import { Hints } from '@warmline/redis';
 import { nothing, refused } from '../platform/reply';
 import type { Door } from '../realtime/door';
-import { conversationOf, type VisitorCaller } from './visitor-caller';
+import { conversationOf, type VisitorPage } from './visitor-page';
 
 type Command = VisitorCommands['typing:set'];
 
 @Injectable()
-export class VisitorTypesDoor implements Door<VisitorCaller, Command> {
+export class VisitorTypesDoor implements Door<VisitorPage, Command> {
   readonly action = 'conversation.write';
 
   constructor(private readonly hints: Hints) {}
 
-  async handle(caller: VisitorCaller, { typing }: Command['payload']): Promise<Reply<Record<string, never>>> {
-    const id = conversationOf(caller);
+  async handle(page: VisitorPage, { typing }: Command['payload']): Promise<Reply<Record<string, never>>> {
+    const id = conversationOf(page);
     if (id === null) return refused('not_found');
     await this.hints.publish({ kind: 'typing', id, from: 'visitor', typing });
     return nothing;

@@ -6,12 +6,12 @@ import { StartConversation } from '../conversation/start-conversation';
 import { done, refused } from '../platform/reply';
 import type { Door } from '../realtime/door';
 import { AttachVisitor } from './attach-visitor';
-import type { VisitorCaller } from './visitor-caller';
+import type { VisitorPage } from './visitor-page';
 
 type Command = VisitorCommands['conversation:start'];
 
 @Injectable()
-export class StartConversationDoor implements Door<VisitorCaller, Command> {
+export class StartConversationDoor implements Door<VisitorPage, Command> {
   readonly action = 'conversation.start';
 
   constructor(
@@ -20,11 +20,11 @@ export class StartConversationDoor implements Door<VisitorCaller, Command> {
     private readonly attach: AttachVisitor,
   ) {}
 
-  async handle(caller: VisitorCaller, payload: Command['payload']): Promise<Reply<VisitorConversation>> {
+  async handle(page: VisitorPage, payload: Command['payload']): Promise<Reply<VisitorConversation>> {
     if (codePoints(payload.name) > VISITOR_NAME_MAX_CODE_POINTS) return refused('malformed');
-    const started = await this.start.run({ tokenHash: caller.tokenHash, ...payload });
+    const started = await this.start.run({ tokenHash: page.tokenHash, ...payload });
     if (!started.ok) return started;
     const row = await this.views.find(started.value);
-    return row === null ? refused('not_found') : done(await this.attach.run(caller, row));
+    return row === null ? refused('not_found') : done(await this.attach.run(page, row));
   }
 }

@@ -21,7 +21,7 @@ import { Namespaces } from '../realtime/namespaces';
 import { Presence } from '../realtime/presence';
 import type { VisitorNamespace, VisitorSocket } from '../realtime/sockets';
 import { visitorDoors } from './doors';
-import type { VisitorCaller } from './visitor-caller';
+import type { VisitorPage } from './visitor-page';
 import { hashOfToken } from './visitor-token';
 
 /** A well-formed token of the right protocol is let in; what it opens is decided command by command. */
@@ -39,7 +39,7 @@ export class VisitorGateway
     OnGatewayConnection<VisitorSocket>,
     OnGatewayDisconnect<VisitorSocket>
 {
-  private dispatcher: Dispatcher<VisitorCaller> | null = null;
+  private dispatcher: Dispatcher<VisitorPage> | null = null;
 
   constructor(
     private readonly modules: ModuleRef,
@@ -50,7 +50,7 @@ export class VisitorGateway
 
   afterInit(namespace: VisitorNamespace): void {
     this.namespaces.visitors = namespace;
-    this.dispatcher = new Dispatcher<VisitorCaller>({
+    this.dispatcher = new Dispatcher<VisitorPage>({
       entrances: entrancesOf(this.modules, visitorCommands, visitorDoors),
       standingOf: () => 'visitor',
       limitKeyOf: ({ tokenHash }) => tokenHash.toString('base64'),
@@ -67,10 +67,10 @@ export class VisitorGateway
   }
 
   handleConnection(socket: VisitorSocket): void {
-    const caller: VisitorCaller = { socket, tokenHash: socket.data.tokenHash };
+    const page: VisitorPage = { socket, tokenHash: socket.data.tokenHash };
     const { dispatcher } = this;
     if (dispatcher !== null)
-      answerWith(socket, (command, payload) => dispatcher.dispatch({ caller, command, payload }));
+      answerWith(socket, (command, payload) => dispatcher.dispatch({ page, command, payload }));
   }
 
   handleDisconnect(socket: VisitorSocket): void {

@@ -2,7 +2,7 @@ import type { StaffPrincipal } from '@warmline/identity';
 import type { StaffSocket } from '../realtime/sockets';
 
 /** A console at a door. */
-export interface StaffCaller {
+export interface StaffConsole {
   readonly socket: StaffSocket;
   readonly person: StaffPrincipal;
 }

@@ -2,10 +2,10 @@ import type { ConversationId } from '@warmline/kernel';
 import type { VisitorSocket } from '../realtime/sockets';
 
 /** A visitor's page at a door. */
-export interface VisitorCaller {
+export interface VisitorPage {
   readonly socket: VisitorSocket;
   readonly tokenHash: Buffer;
 }
 
 /** The conversation of this page's token, once it has one. */
-export const conversationOf = ({ socket }: VisitorCaller): ConversationId | null => socket.data.conversation;
+export const conversationOf = ({ socket }: VisitorPage): ConversationId | null => socket.data.conversation;
