@@ -16,6 +16,7 @@ let isStopping = false;
  * @property {string} cwd
  * @property {NodeJS.ProcessEnv} env
  * @property {string} [logFile] where its output goes; to the terminal when absent
+ * @property {AbortSignal} [abort] ends it, with exit code 128
  */
 
 /** @param {string | undefined} logFile */
@@ -29,7 +30,7 @@ function openLog(logFile) {
  * @param {Command} task
  * @returns {Promise<{ code: number }>}
  */
-export async function runCommand({ command, args, cwd, env, logFile }) {
+export async function runCommand({ command, args, cwd, env, logFile, abort }) {
   if (isStopping) throw new Failure('Stopping.');
   const log = openLog(logFile);
   const output = log ?? 'inherit';
@@ -40,6 +41,7 @@ export async function runCommand({ command, args, cwd, env, logFile }) {
     /** @type {RunningCommand} */
     const entry = { pid: child.pid ?? 0, identity: child.pid === undefined ? '' : identityOf(child.pid) };
     running.add(entry);
+    abort?.addEventListener('abort', () => signalGroup(entry, 'SIGKILL'), { once: true });
     child.once('error', (error) => {
       running.delete(entry);
       reject(new Failure(`Cannot run ${command}: ${error.message}.`));
@@ -54,16 +56,17 @@ export async function runCommand({ command, args, cwd, env, logFile }) {
 /**
  * Runs one of the tools of node_modules.
  *
- * @param {{ script: string, args: string[], root: string, env?: NodeJS.ProcessEnv, logFile?: string }} tool script: its
+ * @param {{ script: string, args: string[], root: string, env?: NodeJS.ProcessEnv, logFile?: string,
+ *   abort?: AbortSignal }} tool script: its
  *   path within node_modules
  */
-export function runTool({ script, args, root, env = {}, logFile }) {
+export function runTool({ script, args, root, env = {}, ...rest }) {
   return runCommand({
     command: process.execPath,
     args: [`${root}/node_modules/${script}`, ...args],
     cwd: root,
     env: { ...process.env, ...QUIET, ...env },
-    ...(logFile === undefined ? {} : { logFile }),
+    ...rest,
   });
 }
 
@@ -76,15 +79,21 @@ const QUIET = {
   NX_ISOLATE_PLUGINS: 'false',
 };
 
+/**
+ * @param {RunningCommand} entry
+ * @param {NodeJS.Signals} signal
+ */
+function signalGroup({ pid, identity }, signal) {
+  if (!isStill(pid, identity)) return;
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // It ended just now.
+  }
+}
+
 /** Ends every command under way together with what it started; nothing can be run afterwards. */
 export function stopCommands() {
   isStopping = true;
-  for (const { pid, identity } of running) {
-    if (!isStill(pid, identity)) continue;
-    try {
-      process.kill(-pid, 'SIGTERM');
-    } catch {
-      // It ended just now.
-    }
-  }
+  for (const entry of running) signalGroup(entry, 'SIGTERM');
 }

@@ -11,12 +11,21 @@ export class Failure extends Error {
 }
 
 /**
+ * Errors are told by what they carry and not by their class, which is another one in each of Jest's sandboxes.
+ *
+ * @param {unknown} error
+ * @param {'code' | 'message'} property
+ */
+function textOf(error, property) {
+  if (typeof error !== 'object' || error === null) return '';
+  return property in error ? String(Reflect.get(error, property)) : '';
+}
+
+/**
  * @param {unknown} error
  * @returns {string} the code of a system error such as EACCES, or ''
  */
-export function errorCode(error) {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
-}
+export const errorCode = (error) => textOf(error, 'code');
 
 /**
  * The one sentence to show for whatever was thrown.
@@ -25,6 +34,6 @@ export function errorCode(error) {
  */
 export function sentenceFor(error) {
   if (error instanceof Failure) return error.message;
-  const detail = error instanceof Error ? error.message : String(error);
+  const detail = textOf(error, 'message') || String(error);
   return `Something unforeseen went wrong: ${detail.split('\n')[0]}. Please report it.`;
 }

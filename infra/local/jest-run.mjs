@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTool } from './commands.mjs';
 
+const LINGER_MS = 15_000;
+
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
 
 /**
@@ -28,6 +30,26 @@ export function nodeOptions(before) {
 }
 
 /**
+ * Jest waits for ever when a spec leaves a connection or a timer behind. It has written its report by then, so from that
+ * moment it has a while to end, and counts as failed if it does not.
+ *
+ * @param {string} report
+ * @returns {{ abort: AbortSignal, stopWatching: () => void }}
+ */
+function limitTheEnd(report) {
+  const controller = new AbortController();
+  let reportedAt = Infinity;
+  const timer = setInterval(() => {
+    if (reportedAt === Infinity && existsSync(report)) reportedAt = performance.now();
+    if (performance.now() - reportedAt < LINGER_MS) return;
+    clearInterval(timer);
+    console.error(`Jest was ended: a spec left something open (find it with --detectOpenHandles).`);
+    controller.abort();
+  }, 500);
+  return { abort: controller.signal, stopWatching: () => clearInterval(timer) };
+}
+
+/**
  * @param {object} run
  * @param {string} run.root
  * @param {string} run.scratch a folder for the report
@@ -38,12 +60,14 @@ export function nodeOptions(before) {
  */
 export async function runJest({ root, scratch, projects, args, env = {} }) {
   const report = join(scratch, `jest-${projects.join('-')}.json`);
+  const { abort, stopWatching } = limitTheEnd(report);
   const { code } = await runTool({
     script: 'jest/bin/jest.js',
     args: ['--selectProjects', ...projects, '--json', `--outputFile=${report}`, ...args],
     root,
     env: { ...env, NODE_OPTIONS: nodeOptions(process.env['NODE_OPTIONS']) },
-  });
+    abort,
+  }).finally(stopWatching);
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
   return tallyOf(JSON.parse(readFileSync(report, 'utf8')), code);
 }

@@ -13,6 +13,6 @@ test('a port in use is refused with advice', async () => {
   await requireFreePort(port);
   const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');
-  await expect(requireFreePort(port)).rejects.toThrow(`Port ${port} is taken`);
-  server.close();
+  const refusal = requireFreePort(port).finally(() => server.close());
+  await expect(refusal).rejects.toThrow(`Port ${port} is taken`);
 });
