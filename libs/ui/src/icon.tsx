@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 const PATHS = {
+  back: 'M12 4.5 6.5 10 12 15.5',
   check: 'M4 10.5 8 14.5 16 6',
   checks: 'M2.5 10.5 6 14 12 6.5 M9.5 13 10.5 14 17.5 6.5',
   chevron: 'M6 8l4 4 4-4',
   clock: 'M10 6v4.2l2.8 1.8 M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14Z',
   close: 'M5.5 5.5l9 9 M14.5 5.5l-9 9',
   eye: 'M2.5 10S5.2 5 10 5s7.5 5 7.5 5-2.7 5-7.5 5-7.5-5-7.5-5Z M10 8a2 2 0 1 0 0 4 2 2 0 0 0 0-4Z',
-  eyeOff: 'M3 3l14 14 M8 5.2A8 8 0 0 1 10 5c4.8 0 7.5 5 7.5 5a13 13 0 0 1-2.3 2.8 M5 6.9A12.6 12.6 0 0 0 2.5 10S5.2 15 10 15c1.2 0 2.3-.3 3.2-.8',
+  eyeOff:
+    'M3 3l14 14 M8 5.2A8 8 0 0 1 10 5c4.8 0 7.5 5 7.5 5a13 13 0 0 1-2.3 2.8 M5 6.9A12.6 12.6 0 0 0 2.5 10S5.2 15 10 15c1.2 0 2.3-.3 3.2-.8',
   note: 'M5 3.5h10v13H5z M7.5 7.5h5 M7.5 10.5h5 M7.5 13.5h3',
   book: 'M10 5.5C8.5 4.2 6.3 3.8 3.5 4v11c2.8-.2 5 .2 6.5 1.5 1.5-1.3 3.7-1.7 6.5-1.5V4c-2.8-.2-5 .2-6.5 1.5Z M10 5.5v11',
   keyboard: 'M2.5 5.5h15v9h-15z M5.5 8.5h.01 M8.5 8.5h.01 M11.5 8.5h.01 M14.5 8.5h.01 M7 11.7h6',
@@ -24,7 +26,7 @@ export type IconName = keyof typeof PATHS;
 export const Icon = ({ name, size = 18 }: { readonly name: IconName; readonly size?: number }) => (
   <svg
     aria-hidden="true"
-    className="ui-icon"
+    className={name === 'back' ? 'ui-icon ui-icon--pointing' : 'ui-icon'}
     width={size}
     height={size}
     viewBox="0 0 20 20"

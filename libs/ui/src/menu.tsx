@@ -28,7 +28,8 @@ export const MenuButton = <Key extends string>(props: MenuButtonProps<Key>) => {
     const found = entries.find((entry) => entry.key === chosen);
     if (found !== undefined) onChoose(found.key);
   };
-  const marking = selected === undefined ? {} : { selectionMode: 'single' as const, selectedKeys: [selected] };
+  const marking =
+    selected === undefined ? {} : { selectionMode: 'single' as const, selectedKeys: [selected] };
   return (
     <MenuTrigger>
       <AriaButton aria-label={label} isDisabled={isDisabled} className="ui-menu-button">

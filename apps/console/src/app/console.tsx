@@ -13,7 +13,9 @@ export interface ConsoleProps {
 
 /** The whole console around the parts it is given. */
 export const Console = ({ parts, history }: ConsoleProps) => {
-  const [queries] = useState(() => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } }));
+  const [queries] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: false } } }),
+  );
   const [router] = useState(() => createConsoleRouter({ parts, queries }, history));
   return (
     <PartsProvider value={parts}>

@@ -38,6 +38,10 @@ export const selectConversation = (conversationId: string | null): void =>
     isEnding: false,
   });
 
+/** Something to look at when nothing was chosen; a narrow screen stays on the list. */
+export const preselectConversation = (conversationId: string): void =>
+  view.setState({ selected: conversationId });
+
 export const showPane = (pane: Pane): void => view.setState({ pane });
 
 export const showTab = (tab: SideTab): void => view.setState({ tab });

@@ -10,7 +10,6 @@ import {
   type Wire,
 } from '@warmline/client';
 
-
 /** Everything the console needs from outside itself; tests hand in their own. */
 export interface ConsoleParts {
   readonly fetch: (path: string, request?: RequestInit) => Promise<Response>;

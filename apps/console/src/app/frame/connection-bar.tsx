@@ -72,8 +72,10 @@ export const ConnectionMark = () => {
   const name = useLive((live) => live.connection.name);
   return (
     <span className="status-bar__line" role="status">
-      <Dot tone={name === 'online' ? 'on' : name === 'reconnecting' || name === 'refused' ? 'notice' : 'off'} />
-      {words.frame[SAID[name]]}
+      <Dot
+        tone={name === 'online' ? 'on' : name === 'reconnecting' || name === 'refused' ? 'notice' : 'off'}
+      />
+      <span className="status-bar__wide">{words.frame[SAID[name]]}</span>
     </span>
   );
 };

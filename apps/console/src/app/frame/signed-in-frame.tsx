@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useMatchRoute, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import type { Session } from '@warmline/contracts';
 import { StatusMenu } from '../../features/availability/status-menu';
+import { OfferHint } from '../../features/offer/offer-hint';
 import { AccountMenu } from '../../features/session/account-menu';
-import { resetDeskView } from '../desk-view';
+import { resetDeskView, showPane, useDeskView } from '../desk-view';
 import { forgetDrafts, ownDrafts } from '../drafts';
 import { forgetUnsent, LiveProvider, useLive } from '../live/live-provider';
 import { useParts } from '../parts';
@@ -47,6 +48,23 @@ const Views = ({ role }: { readonly role: Session['staff']['role'] }) =>
     </nav>
   ) : null;
 
+/** Where an offer shows is the list on the desk, which may not be what is on screen. */
+const useWayToOffer = () => {
+  const navigate = useNavigate();
+  const isOnDesk = useMatchRoute()({ to: '/' }) !== false;
+  const pane = useDeskView((view) => view.pane);
+  const seeOffer = (): void => {
+    showPane('mine');
+    if (!isOnDesk) void navigate({ to: '/' });
+  };
+  const isElsewhere: 'no' | 'when_narrow' | 'yes' = isOnDesk
+    ? pane === 'mine'
+      ? 'no'
+      : 'when_narrow'
+    : 'yes';
+  return { isElsewhere, seeOffer };
+};
+
 interface InsideProps {
   readonly staff: Session['staff'];
   readonly onLeave: Leave;
@@ -57,6 +75,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
   const hasEnded = useLive((live) => live.sessionEnded);
   const isSoundOn = useIsSoundOn();
   const [isListOpen, setListOpen] = useState(false);
+  const { isElsewhere, seeOffer } = useWayToOffer();
   useAutoHide();
   useShortcuts({ blur: toggleHidden, list: () => setListOpen(true) });
   useEffect(() => {
@@ -88,6 +107,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
         }
       />
       <ConnectionBar />
+      <OfferHint onSee={seeOffer} isElsewhere={isElsewhere} />
       <main id="main" className="frame__main" tabIndex={-1}>
         <Outlet />
       </main>

@@ -14,7 +14,14 @@ const CaseloadCount = () => {
   const desk = useLive((live) => live.desk);
   if (desk === null) return null;
   const open = desk.caseload.filter((item) => item.state === 'talking').length;
-  return <span className="status-bar__count">{words.frame.conversations(open, desk.capacity)}</span>;
+  return (
+    <span className="status-bar__count">
+      <span className="status-bar__wide">{words.frame.conversations(open, desk.capacity)}</span>
+      <span className="status-bar__narrow" aria-hidden="true">
+        {open}/{desk.capacity}
+      </span>
+    </span>
+  );
 };
 
 /** Always in the same place: my status, how many I hold, the line, and who I am. */

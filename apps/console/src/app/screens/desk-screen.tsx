@@ -9,6 +9,7 @@ import { OfferSlot } from '../../features/offer/offer-slot';
 import { WrapUpForm } from '../../features/wrap-up/wrap-up-form';
 import {
   askForResources,
+  preselectConversation,
   selectConversation,
   showPane,
   showTab,
@@ -31,7 +32,7 @@ const useSelected = (items: readonly CaseloadItem[]): CaseloadItem | null => {
   const selected = useDeskView((view) => view.selected);
   const first = items[0]?.conversationId;
   useEffect(() => {
-    if (selected === null && first !== undefined) selectConversation(first);
+    if (selected === null && first !== undefined) preselectConversation(first);
   }, [selected, first]);
   return items.find((item) => item.conversationId === selected) ?? null;
 };
@@ -57,7 +58,13 @@ const Side = ({ current }: { readonly current: CaseloadItem | null }) => {
   const writable = current?.state === 'talking' ? current.conversationId : null;
   const isWrapUp = current?.state === 'wrap_up';
   const wrapUpPage: readonly TabPage<SideTab>[] = isWrapUp
-    ? [{ key: 'wrap_up', title: words.panel.wrapUp, page: <WrapUpForm key={current.conversationId} item={current} /> }]
+    ? [
+        {
+          key: 'wrap_up',
+          title: words.panel.wrapUp,
+          page: <WrapUpForm key={current.conversationId} item={current} />,
+        },
+      ]
     : [];
   const pages: readonly TabPage<SideTab>[] = [
     ...wrapUpPage,
@@ -85,8 +92,10 @@ export const DeskScreen = () => {
   return (
     <div className={`desk desk--${pane}`}>
       <div className="desk__mine">
+        <div className="desk__list">
+          <CaseloadList />
+        </div>
         <OfferSlot />
-        <CaseloadList />
       </div>
       <Veil>
         <div className="desk__talk">

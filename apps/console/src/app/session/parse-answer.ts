@@ -23,8 +23,14 @@ export const parseContent = (body: unknown): Content => {
   demand(hasFields(body, ['snippets', 'resources']), 'content');
   const content = body as Content;
   demand(Array.isArray(content.snippets) && Array.isArray(content.resources), 'content');
-  demand(content.snippets.every((snippet) => hasFields(snippet, ['id', 'stage', 'title', 'body'])), 'content');
-  demand(content.resources.every((resource) => hasFields(resource, ['id', 'name', 'description'])), 'content');
+  demand(
+    content.snippets.every((snippet) => hasFields(snippet, ['id', 'stage', 'title', 'body'])),
+    'content',
+  );
+  demand(
+    content.resources.every((resource) => hasFields(resource, ['id', 'name', 'description'])),
+    'content',
+  );
   return content;
 };
 

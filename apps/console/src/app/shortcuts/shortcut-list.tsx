@@ -15,7 +15,13 @@ const Row = ({ keys, does }: { readonly keys: string; readonly does: string }) =
   </div>
 );
 
-export const ShortcutList = ({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) => (
+export const ShortcutList = ({
+  isOpen,
+  onClose,
+}: {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}) => (
   <Dialog title={words.shortcut.title} isOpen={isOpen} onClose={onClose} isLight>
     <p>{words.shortcut.lead}</p>
     <dl className="shortcuts">

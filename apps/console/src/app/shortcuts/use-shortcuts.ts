@@ -1,9 +1,16 @@
 import { useEffect, useRef } from 'react';
 import { shortcutOf, type ShortcutName } from './shortcut';
 
-export const isMac = (): boolean => /mac/i.test(navigator.userAgent) && !/iphone|ipad/i.test(navigator.userAgent);
+export const isMac = (): boolean =>
+  /mac/i.test(navigator.userAgent) && !/iphone|ipad/i.test(navigator.userAgent);
 
 export type ShortcutActions = Partial<Readonly<Record<ShortcutName, () => void>>>;
+
+/** While a dialog asks something, only what cannot wait works beside it. */
+const CANNOT_WAIT: readonly ShortcutName[] = ['accept', 'decline', 'blur'];
+
+const mayAct = (name: ShortcutName, target: EventTarget | null): boolean =>
+  CANNOT_WAIT.includes(name) || !(target instanceof Element) || target.closest('[role="dialog"]') === null;
 
 /** Runs what the screen offers for a shortcut, wherever the focus is. A key without an action stays the browser's. */
 export const useShortcuts = (actions: ShortcutActions): void => {
@@ -15,7 +22,7 @@ export const useShortcuts = (actions: ShortcutActions): void => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.repeat || event.isComposing) return;
       const name = shortcutOf(event, isMac());
-      const act = name === null ? undefined : latest.current[name];
+      const act = name !== null && mayAct(name, event.target) ? latest.current[name] : undefined;
       if (act === undefined) return;
       event.preventDefault();
       act();

@@ -24,7 +24,8 @@ export const Announcer = ({ entries, isTyping, visitorName, isOwn }: AnnouncerPr
     // What was there on opening is read by the person, not spoken all at once.
     if (before === null || before === 0) return;
     const fresh = entries.slice(before).filter((entry) => !(isOwn && isFromResponder(entry)));
-    if (fresh.length > 0) setSaid(fresh.map((entry) => sayEntry(entry, { visitor: visitorName, isOwn })).join(' '));
+    if (fresh.length > 0)
+      setSaid(fresh.map((entry) => sayEntry(entry, { visitor: visitorName, isOwn })).join(' '));
   }, [entries, isOwn, visitorName]);
 
   useEffect(() => {

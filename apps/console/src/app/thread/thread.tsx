@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { joinThread, type ThreadItem } from '@warmline/client';
 import { Button, Waiting } from '@warmline/ui';
+import { useIsHidden } from '../frame/privacy';
 import type { Thread as LiveThread } from '../live/live-store';
 import { words } from '../words';
 import { Announcer } from './announcer';
@@ -26,8 +27,7 @@ export interface ThreadProps {
 
 const keyOf = (item: ThreadItem): string => (item.kind === 'entry' ? item.entry.id : item.message.id);
 
-const atOf = (item: ThreadItem | undefined): number | null =>
-  item?.kind === 'entry' ? item.entry.at : null;
+const atOf = (item: ThreadItem | undefined): number | null => (item?.kind === 'entry' ? item.entry.at : null);
 
 /** One conversation, oldest first. Nothing in it takes the focus; the newest message is spoken apart. */
 export const Thread = (props: ThreadProps) => {
@@ -35,11 +35,12 @@ export const Thread = (props: ThreadProps) => {
   const { timeline, outgoing, typing } = thread;
   const [pages, setPages] = useState(1);
   const [isTimed, setTimed] = useState(false);
+  const isHidden = useIsHidden();
   const items = joinThread(timeline.entries, outgoing);
   const shown = items.slice(-pages * PAGE);
   const earlier = items.length - shown.length;
   const isLoading = timeline.entries.length === 0 && timeline.head > 0;
-  const box = useStickToEnd({ count: items.length, newest: timeline.entries.length, onShown });
+  const box = useStickToEnd({ count: items.length, newest: timeline.entries.length, onShown, isHidden });
   const names = { visitor: visitorName, isOwn };
 
   return (
@@ -50,7 +51,13 @@ export const Thread = (props: ThreadProps) => {
             {words.thread.earlier(earlier)}
           </Button>
         ) : null}
-        <Button kind="quiet" size="small" icon="clock" aria-pressed={isTimed} onPress={() => setTimed(!isTimed)}>
+        <Button
+          kind="quiet"
+          size="small"
+          icon="clock"
+          aria-pressed={isTimed}
+          onPress={() => setTimed(!isTimed)}
+        >
           {words.thread.times}
         </Button>
       </div>
@@ -71,7 +78,12 @@ export const Thread = (props: ThreadProps) => {
       <p className="thread__typing" aria-hidden="true">
         {typing.visitor ? words.thread.typing(visitorName) : ' '}
       </p>
-      <Announcer entries={timeline.entries} isTyping={typing.visitor} visitorName={visitorName} isOwn={isOwn} />
+      <Announcer
+        entries={timeline.entries}
+        isTyping={typing.visitor}
+        visitorName={visitorName}
+        isOwn={isOwn}
+      />
     </section>
   );
 };

@@ -1,6 +1,7 @@
 const times = (count: number, one: string, many: string): string => (count === 1 ? one : `${count} ${many}`);
 
-export const minutes = (count: number): string => (count < 1 ? 'less than a minute' : times(count, '1 minute', 'minutes'));
+export const minutes = (count: number): string =>
+  count < 1 ? 'less than a minute' : times(count, '1 minute', 'minutes');
 export const min = (count: number): string => (count < 1 ? 'under 1 min' : `${count} min`);
 
 export const bandWords = {
@@ -12,7 +13,11 @@ export const bandWords = {
 export const offerWords = {
   title: 'Offer',
   someone: 'Someone would like to talk',
-  announce: (band: string, waited: string) => `An offer: ${band}, waited ${waited}. Alt A accepts, Alt D declines.`,
+  announce: (band: string, waited: string) =>
+    `An offer: ${band}, waited ${waited}. Alt A accepts, Alt D declines.`,
+  announceElsewhere: (band: string, waited: string) =>
+    `An offer: ${band}, waited ${waited}. It is on your desk.`,
+  see: 'See the offer',
   pageTitle: 'Someone is waiting',
   band: 'Answer order',
   language: 'Language',
@@ -30,7 +35,8 @@ export const offerWords = {
   over: 'It is moving on now.',
   noReason: 'Declining needs no reason, and the person keeps their place.',
   none: 'No offer right now.',
-  noneAvailable: 'When someone is there for you, it shows here. Nothing moves you away from what you are doing.',
+  noneAvailable:
+    'When someone is there for you, it shows here. Nothing moves you away from what you are doing.',
   noneAway: 'You are away, so nothing is offered to you.',
   noneFull: 'You have as many conversations as you can hold.',
   fate: {
@@ -39,7 +45,8 @@ export const offerWords = {
     moved_on: 'That offer has moved on. The person keeps their place and is looked after.',
     at_capacity: 'You have as many conversations as you can hold, so this one went to someone else.',
     unknown: 'No answer came back. If the conversation is yours, it shows here in a moment.',
-    unavailable: 'The service could not answer. Try again in a moment; the offer stands until its time is over.',
+    unavailable:
+      'The service could not answer. Try again in a moment; the offer stands until its time is over.',
   },
 } as const;
 
@@ -65,10 +72,12 @@ export const conversationWords = {
   choose: 'Choose a conversation',
   chooseMore: 'Yours are on the left.',
   idle: 'You are not in a conversation',
-  idleAvailable: 'You are available. Someone will be offered to you when it is your turn. There is nothing you need to do until then.',
+  idleAvailable:
+    'You are available. Someone will be offered to you when it is your turn. There is nothing you need to do until then.',
   idleAway: 'You are away. Choose “Available” above when you are ready to talk with someone.',
   open: (name: string) => `Conversation with ${name}`,
   length: (now: number) => `${now} of about 45 min`,
+  lasted: (minutes: number) => `Lasted ${min(minutes)}`,
   lengthLong: (now: number) => `${now} min so far; usually about 45`,
   stage: 'Where you are in the conversation',
   stages: {
@@ -139,7 +148,8 @@ export const composerWords = {
   over: (count: number) => `${count} characters too many. Split it in two messages.`,
   flags: {
     link: (what: string) => `${what} is not in your list of vetted resources.`,
-    phone: (what: string) => `${what} looks like a phone number that is not in your list of vetted resources.`,
+    phone: (what: string) =>
+      `${what} looks like a phone number that is not in your list of vetted resources.`,
     email: (what: string) => `${what} is an email address.`,
     starter: 'This is a starter as it came. A few words of your own make it warmer.',
     blank: (what: string) => `${what} is still to fill in.`,

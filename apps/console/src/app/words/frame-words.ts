@@ -38,7 +38,8 @@ export const frameWords = {
   connecting: 'Connecting…',
   reconnecting: 'Reconnecting',
   disconnected: 'Not connected',
-  lineLost: 'The connection dropped. Trying again by itself. You can go on writing; it is sent once we are back.',
+  lineLost:
+    'The connection dropped. Trying again by itself. You can go on writing; it is sent once we are back.',
   lineLostLong:
     'Still no connection. What you wrote is kept here. If your own internet works, tell your supervisor by phone.',
   lineOld: 'This page is older than the service. Load it again to go on; unsent messages are kept.',
@@ -70,7 +71,8 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
 };
 
 /** When the server never answered: it may or may not have happened. */
-export const noAnswerWords = 'No answer came back, so we do not know yet whether this worked. Try again in a moment.';
+export const noAnswerWords =
+  'No answer came back, so we do not know yet whether this worked. Try again in a moment.';
 
 export const shortcutWords = {
   title: 'Keyboard shortcuts',

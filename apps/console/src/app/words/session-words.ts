@@ -9,7 +9,8 @@ export const sessionWords = {
   passwordMissing: 'Type your password.',
   wrong: 'That sign-in name and password do not go together. Have another look, or ask your supervisor.',
   tooFast: 'That was several tries in a short time. Wait a minute, then try again.',
-  unreachable: 'We cannot reach the service right now. Nothing is wrong with your sign-in. Try again in a moment.',
+  unreachable:
+    'We cannot reach the service right now. Nothing is wrong with your sign-in. Try again in a moment.',
   otherwise: 'That did not work. Try again in a moment.',
   ended:
     'You were signed out because your session ended. What you were writing is still here once you sign in again.',

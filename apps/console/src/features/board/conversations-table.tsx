@@ -50,8 +50,8 @@ export const ConversationsTable = ({ board, now, onRead }: TableProps) => {
         <tbody>
           {rows.map((one) => (
             <tr key={one.conversationId}>
-              <th scope="row" dir="auto">
-                {nameOf(one)}
+              <th scope="row">
+                <bdi>{nameOf(one)}</bdi>
               </th>
               <td>{one.responderName}</td>
               <td className="table__figure">{words.min(minutesBetween(one.joinedAt, now))}</td>
@@ -66,7 +66,9 @@ export const ConversationsTable = ({ board, now, onRead }: TableProps) => {
                   size="small"
                   icon="eye"
                   aria-label={words.board.readWith(nameOf(one))}
-                  onPress={() => onRead({ conversationId: one.conversationId, responderName: one.responderName })}
+                  onPress={() =>
+                    onRead({ conversationId: one.conversationId, responderName: one.responderName })
+                  }
                 >
                   {words.board.read}
                 </Button>

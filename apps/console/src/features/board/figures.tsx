@@ -36,11 +36,7 @@ export const Figures = ({ board, now }: { readonly board: Board; readonly now: n
           isFirst={band === 1 && count > 0}
         />
       ))}
-      <Figure
-        title={words.board.available}
-        value={String(free)}
-        more={words.board.availableOf(free, present)}
-      />
+      <Figure title={words.board.available} value={String(free)} more={words.board.presentNow(present)} />
       <Figure title={words.board.talking} value={String(board.conversations.length)} more="" />
     </dl>
   );

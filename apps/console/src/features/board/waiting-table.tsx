@@ -22,7 +22,12 @@ export interface TableProps {
 const WaitBar = ({ wait, longest }: { readonly wait: number; readonly longest: number }) => (
   <svg className="wait-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
     <rect className="wait-bar__ground" width="100" height="8" rx="4" />
-    <rect className="wait-bar__wait" width={Math.max(3, (wait / Math.max(longest, 1)) * 100)} height="8" rx="4" />
+    <rect
+      className="wait-bar__wait"
+      width={Math.max(3, (wait / Math.max(longest, 1)) * 100)}
+      height="8"
+      rx="4"
+    />
   </svg>
 );
 
@@ -45,10 +50,14 @@ const Row = ({ one, now, longest, onRead }: RowProps) => {
         </span>
       </th>
       <td>
-        <Mark tone={one.band === 1 ? 'strong' : one.band === 2 ? 'accent' : 'plain'}>{words.band[one.band]}</Mark>
+        <Mark tone={one.band === 1 ? 'strong' : one.band === 2 ? 'accent' : 'plain'}>
+          {words.band[one.band]}
+        </Mark>
       </td>
       <td>{languageName(one.language)}</td>
-      <td className={one.offeredTo === null ? 'table__soft' : ''}>{one.offeredTo ?? words.board.notOffered}</td>
+      <td className={one.offeredTo === null ? 'table__soft' : ''}>
+        {one.offeredTo ?? words.board.notOffered}
+      </td>
       <td className="table__number">{one.messages}</td>
       <td>{one.visitorPresent ? words.board.here : <Mark>{words.board.awayVisitor}</Mark>}</td>
       <td className="table__acts">

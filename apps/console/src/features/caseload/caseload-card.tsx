@@ -58,9 +58,7 @@ export const CaseloadCard = (props: CaseloadCardProps) => {
         onPress={onSelect}
       >
         <span className="card__top">
-          <span className="card__name" dir="auto">
-            {item.visitorName || words.conversation.unnamed}
-          </span>
+          <bdi className="card__name">{item.visitorName || words.conversation.unnamed}</bdi>
           <UnreadMark conversationId={item.conversationId} />
         </span>
         <span className="card__state">

@@ -137,7 +137,7 @@ export const Composer = ({ item, name }: ComposerProps) => {
         ref={box}
         className="composer__box"
         dir="auto"
-        rows={3}
+        rows={2}
         value={text}
         placeholder={words.composer.placeholder}
         aria-describedby={`${id}-hint`}
@@ -147,7 +147,7 @@ export const Composer = ({ item, name }: ComposerProps) => {
       />
       <div className="composer__foot">
         <p className="composer__hint" id={`${id}-hint`}>
-          {length ?? words.composer.hint(sendKey())}
+          {length ?? <span className="composer__keys">{words.composer.hint(sendKey())}</span>}
         </p>
         <Button size="small" kind="quiet" onPress={() => setPicking(true)}>
           {words.composer.starters}

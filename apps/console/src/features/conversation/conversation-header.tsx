@@ -9,8 +9,13 @@ import { StageTracker } from './stage-tracker';
 
 const SOFT_LENGTH_MIN = 45;
 
-const lengthWords = (minutes: number): string =>
-  minutes > SOFT_LENGTH_MIN ? words.conversation.lengthLong(minutes) : words.conversation.length(minutes);
+const lengthWords = (item: CaseloadItem, now: number): string => {
+  if (item.endedAt !== null) return words.conversation.lasted(minutesBetween(item.joinedAt, item.endedAt));
+  const minutes = minutesBetween(item.joinedAt, now);
+  return minutes > SOFT_LENGTH_MIN
+    ? words.conversation.lengthLong(minutes)
+    : words.conversation.length(minutes);
+};
 
 export interface ConversationHeaderProps {
   readonly item: CaseloadItem;
@@ -21,25 +26,34 @@ export interface ConversationHeaderProps {
 
 export const ConversationHeader = ({ item, name, isMine }: ConversationHeaderProps) => {
   const now = useNow();
-  const minutes = minutesBetween(item.joinedAt, item.endedAt ?? now);
   return (
     <header className="talk__header">
       <div className="talk__back">
-        <Button kind="quiet" size="small" onPress={() => showPane('mine')}>
-          {words.conversation.back}
-        </Button>
+        <Button
+          kind="quiet"
+          size="small"
+          icon="back"
+          iconOnly
+          aria-label={words.conversation.back}
+          onPress={() => showPane('mine')}
+        />
       </div>
       <div className="talk__who">
-        <h1 className="talk__name" dir="auto">
-          {name}
+        <h1 className="talk__name">
+          <bdi>{name}</bdi>
         </h1>
-        <p className="talk__length">{lengthWords(minutes)}</p>
+        <p className="talk__length">{lengthWords(item, now)}</p>
       </div>
       {isMine ? <StageTracker key={item.conversationId} conversationId={item.conversationId} /> : null}
       <div className="talk__acts">
         <div className="talk__to-side">
-          <Button size="small" icon="book" onPress={() => showPane('side')}>
-            {words.conversation.side}
+          <Button
+            size="small"
+            icon="book"
+            aria-label={words.conversation.side}
+            onPress={() => showPane('side')}
+          >
+            <span className="talk__side-words">{words.conversation.side}</span>
           </Button>
         </div>
         {isMine ? (

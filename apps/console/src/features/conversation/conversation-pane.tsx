@@ -90,7 +90,9 @@ interface OpenProps {
 
 const Foot = ({ item, name, isLost }: Omit<OpenProps, 'place'> & { readonly name: string }) => {
   const isEnding = useDeskView((view) => view.isEnding);
-  useShortcuts(isLost || item.state !== 'talking' ? {} : { reply: askForComposer, end: () => setEnding(true) });
+  useShortcuts(
+    isLost || item.state !== 'talking' ? {} : { reply: askForComposer, end: () => setEnding(true) },
+  );
   if (isLost) return <LostFoot item={item} />;
   if (item.state === 'wrap_up') return <EndedFoot item={item} />;
   return (

@@ -1,6 +1,6 @@
 import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete';
 import { Menu, MenuItem, Text } from 'react-aria-components/Menu';
-import { Input, Label, SearchField } from 'react-aria-components/SearchField';
+import { Input, Label, TextField } from 'react-aria-components/TextField';
 import { Dialog } from '@warmline/ui';
 import { useContent, type Snippet } from '../../app/content/content-query';
 import { words } from '../../app/words';
@@ -23,10 +23,10 @@ export const SnippetPicker = ({ isOpen, onClose, onPick }: SnippetPickerProps) =
   return (
     <Dialog title={words.composer.starters} isOpen={isOpen} onClose={onClose} isLight>
       <Autocomplete filter={contains}>
-        <SearchField className="ui-field" aria-label={words.composer.searchStarters} autoFocus>
+        <TextField className="ui-field" aria-label={words.composer.searchStarters} autoFocus>
           <Label className="ui-unseen">{words.composer.searchStarters}</Label>
           <Input className="ui-field__box" placeholder={words.composer.searchStarters} />
-        </SearchField>
+        </TextField>
         <Menu
           className="picker"
           aria-label={words.composer.starters}

@@ -9,7 +9,8 @@ export interface Vetted {
 }
 
 const EMAIL = /[^\s@<>()]+@[^\s@<>()]+\.[a-z]{2,}/giu;
-const LINK = /(?:https?:\/\/|www\.)[^\s<>"')]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|uk|co|info|io|me|app|chat)\b(?:\/[^\s<>"')]*)?/giu;
+const LINK =
+  /(?:https?:\/\/|www\.)[^\s<>"')]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|uk|co|info|io|me|app|chat)\b(?:\/[^\s<>"')]*)?/giu;
 /** Seven digits and more, with the signs people put between them; short helplines such as 999 are no private number. */
 const PHONE = /\+?\(?\d[\d\s().-]{5,}\d/gu;
 const BLANK = /\{[^{}\n]{1,40}\}|\[[^[\]\n]{1,40}\]/gu;

@@ -1,11 +1,9 @@
-import { useEffect, useRef } from 'react';
 import type { Offer } from '@warmline/contracts';
 import { Button, Mark } from '@warmline/ui';
 import { languageName } from '../../app/language-name';
 import { minutesBetween, useNow } from '../../app/now';
 import { shortcutAria } from '../../app/shortcuts/shortcut';
 import { isMac } from '../../app/shortcuts/use-shortcuts';
-import { playTone } from '../../app/sound';
 import { words } from '../../app/words';
 import { quartersLeft, timeLeft } from './time-left';
 
@@ -15,14 +13,6 @@ export interface OfferCardProps {
   readonly onAccept: () => void;
   readonly onDecline: () => void;
 }
-
-const useTone = (offerId: string): void => {
-  const toned = useRef<string | null>(null);
-  useEffect(() => {
-    if (toned.current !== offerId) playTone();
-    toned.current = offerId;
-  }, [offerId]);
-};
 
 const TimeBar = ({ offer }: { readonly offer: Offer }) => {
   const left = timeLeft(offer.expiresAt, useNow(1_000));
@@ -45,7 +35,6 @@ const TimeBar = ({ offer }: { readonly offer: Offer }) => {
 
 /** One invitation. It comes without touching the focus and says nothing the visitor has not said. */
 export const OfferCard = ({ offer, busy, onAccept, onDecline }: OfferCardProps) => {
-  useTone(offer.id);
   const waited = words.min(minutesBetween(offer.enteredAt, useNow()));
   return (
     <article className="offer" aria-label={words.offer.someone}>

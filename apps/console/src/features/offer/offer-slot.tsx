@@ -3,12 +3,10 @@ import type { Offer } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { selectConversation, askForComposer } from '../../app/desk-view';
 import { useLine, useLive } from '../../app/live/live-provider';
-import { minutesBetween, useNow } from '../../app/now';
 import { useShortcuts } from '../../app/shortcuts/use-shortcuts';
 import { words } from '../../app/words';
 import { OfferCard } from './offer-card';
 import './offer-slot.css';
-import { usePageTitle } from './page-title';
 
 const useAnswering = (offer: Offer | null) => {
   const line = useLine();
@@ -30,22 +28,6 @@ const useAnswering = (offer: Offer | null) => {
     setBusy(null);
   };
   return { busy: isBusy ? busy.with : null, accept: () => void accept(), decline: () => void decline() };
-};
-
-/** Says an offer once when it comes, for those who do not see the card. */
-const OfferAnnouncer = ({ offer }: { readonly offer: Offer | null }) => {
-  const now = useNow(60_000);
-  const [said, setSaid] = useState<{ offerId: string | null; text: string }>({ offerId: null, text: '' });
-  const offerId = offer?.id ?? null;
-  if (said.offerId !== offerId) {
-    const waited = offer === null ? '' : words.min(minutesBetween(offer.enteredAt, now));
-    setSaid({ offerId, text: offer === null ? '' : words.offer.announce(words.band[offer.band], waited) });
-  }
-  return (
-    <p className="ui-unseen" role="status">
-      {said.text}
-    </p>
-  );
 };
 
 const NoOffer = () => {
@@ -72,12 +54,10 @@ export const OfferSlot = () => {
   const offer = useLive((live) => live.desk?.offer ?? null);
   const fate = useLive((live) => live.offerFate);
   const { busy, accept, decline } = useAnswering(offer);
-  usePageTitle(offer !== null);
   useShortcuts(offer === null ? {} : { accept, decline });
   return (
     <section className="offer-slot" aria-label={words.offer.title}>
       <h2 className="desk__heading">{words.offer.title}</h2>
-      <OfferAnnouncer offer={offer} />
       {fate === null ? null : (
         <Banner
           actions={

@@ -83,7 +83,7 @@ export const SignInForm = ({ why, onSignedIn }: SignInFormProps) => {
           <Banner icon="note">{why === 'ended' ? words.session.ended : words.session.left}</Banner>
         )}
         {refusal === null ? null : (
-          <Banner tone="grave" icon="warn">
+          <Banner tone="notice" icon="warn">
             {refusedWords(refusal)}
           </Banner>
         )}

@@ -93,7 +93,9 @@ export const WrapUpForm = ({ item }: { readonly item: CaseloadItem }) => {
   return (
     <form className="wrap-up" onSubmit={submit} noValidate>
       <div>
-        <h2 className="wrap-up__title">{words.wrapUp.title(item.visitorName || words.conversation.unnamed)}</h2>
+        <h2 className="wrap-up__title">
+          {words.wrapUp.title(item.visitorName || words.conversation.unnamed)}
+        </h2>
         <p className="wrap-up__lead">{words.wrapUp.lead}</p>
       </div>
       <OneOf
