@@ -33,6 +33,13 @@ export class ConsoleLines {
     return this.sessions.find(secret);
   }
 
+  /** A console has come: it counts as present from its first moment, and ends when its session does. */
+  async opened(socket: StaffSocket): Promise<void> {
+    const { person } = socket.data;
+    this.presence.staffCame(socket, person.staff);
+    await socket.join(rooms.session(person.session));
+  }
+
   /** Whether the socket's session still is; a dead one closes the socket. An unreachable database ends nobody. */
   async isLive(socket: StaffSocket): Promise<boolean> {
     if (Date.now() - socket.data.checkedAt < ASK_AGAIN) return true;

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Desk, Reply, StaffCommands } from '@warmline/contracts';
 import { done, refused } from '../platform/reply';
 import type { Door } from '../realtime/door';
-import { Presence } from '../realtime/presence';
 import { rooms } from '../realtime/rooms';
 import { DeskViews } from '../routing/desk-view';
 import type { StaffConsole } from './staff-console';
@@ -12,14 +11,10 @@ import type { StaffConsole } from './staff-console';
 export class OpenDeskDoor implements Door<StaffConsole, StaffCommands['desk:open']> {
   readonly action = 'desk.open';
 
-  constructor(
-    private readonly desks: DeskViews,
-    private readonly presence: Presence,
-  ) {}
+  constructor(private readonly desks: DeskViews) {}
 
   async handle({ socket, person }: StaffConsole): Promise<Reply<Desk>> {
     await socket.join(rooms.desk(person.staff));
-    this.presence.staffCame(socket, person.staff);
     const desk = await this.desks.find(person.staff);
     return desk === null ? refused('not_found') : done(desk);
   }

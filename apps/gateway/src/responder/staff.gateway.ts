@@ -13,7 +13,6 @@ import { LOG, type Log } from '../platform/log';
 import { answerWith } from '../realtime/direct-socket-adapter';
 import { Dispatcher } from '../realtime/dispatcher';
 import { Namespaces } from '../realtime/namespaces';
-import { rooms } from '../realtime/rooms';
 import type { StaffNamespace, StaffSocket } from '../realtime/sockets';
 import { ConsoleLines } from './console-lines';
 import type { StaffConsole } from './staff-console';
@@ -59,7 +58,7 @@ export class StaffGateway
       if (!(await this.lines.isLive(socket))) return { ok: false, refusal: 'not_signed_in' };
       return dispatcher.dispatch({ page, command, payload });
     });
-    await socket.join(rooms.session(person.session));
+    await this.lines.opened(socket);
   }
 
   async handleDisconnect(socket: StaffSocket): Promise<void> {
