@@ -28,7 +28,6 @@ const useLeave = (): Leave => {
   return useCallback(
     (why) => {
       queries.setQueryData(sessionQuery(parts).queryKey, null);
-      resetDeskView();
       setHidden(false);
       void navigate({ to: '/sign-in', search: { why } });
     },
@@ -119,7 +118,10 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
 /** Everything a signed-in person sees hangs in here, together with their one line to the server. */
 export const SignedInFrame = ({ staff }: { readonly staff: Session['staff'] }) => {
   const leave = useLeave();
-  useEffect(() => ownDrafts(staff.id), [staff.id]);
+  useEffect(() => {
+    ownDrafts(staff.id);
+    resetDeskView();
+  }, [staff.id]);
   return (
     <LiveProvider staffId={staff.id}>
       <Inside staff={staff} onLeave={leave} />

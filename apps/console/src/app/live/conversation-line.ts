@@ -80,6 +80,7 @@ export class ConversationLine {
   }
 
   push(entries: readonly Entry[]): void {
+    for (const entry of entries) if (entry.kind === 'message') this.#shown[entry.from].heard(false);
     this.#feed.push(entries);
   }
 

@@ -1,5 +1,6 @@
 import type { Outcome } from '@warmline/client';
 import type { Availability, CaseloadItem, Desk, Refusal, StaffCommands, WrapUp } from '@warmline/contracts';
+import { assignPlaces } from '../places';
 import type { ConversationLine, StaffConnection } from './conversation-line';
 import { without, type LiveStore, type OfferFate } from './live-store';
 
@@ -128,10 +129,12 @@ export class DeskLine {
     for (const item of desk.caseload) this.#hold(item);
     const lost = this.#losses(before?.caseload ?? [], desk);
     const fate = this.#fate(before, desk);
-    store.setState((state) => ({
+    const stillLost = [...store.getState().lost.filter((item) => !isIn(desk, item)), ...lost];
+    store.setState(({ places }) => ({
       desk,
       clockAhead: desk.now - now(),
-      lost: [...state.lost.filter((item) => !isIn(desk, item)), ...lost],
+      lost: stillLost,
+      places: assignPlaces(places, idsOf([...desk.caseload, ...stillLost])),
       ...fate,
     }));
   }
@@ -171,6 +174,8 @@ export class DeskLine {
     this.#ports.store.setState((state) => ({ threads: without(state.threads, conversationId) }));
   }
 }
+
+const idsOf = (items: readonly CaseloadItem[]): readonly string[] => items.map((item) => item.conversationId);
 
 const isIn = (desk: Desk, item: CaseloadItem): boolean =>
   desk.caseload.some((other) => other.conversationId === item.conversationId);

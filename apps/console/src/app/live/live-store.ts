@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConnectionState, OutgoingMessage, Timeline } from '@warmline/client';
 import type { Board, CaseloadItem, Desk } from '@warmline/contracts';
+import type { Places } from '../places';
 
 /** What a screen shows of one conversation beside what the desk says of it. */
 export interface Thread {
@@ -32,6 +33,7 @@ export interface LiveState {
   readonly threads: Readonly<Record<string, Thread>>;
   /** Held until somebody else got them; kept on screen until put away, so that no text is lost. */
   readonly lost: readonly CaseloadItem[];
+  readonly places: Places;
   readonly offerFate: OfferFate | null;
   readonly reading: Reading | null;
   readonly sessionEnded: boolean;
@@ -47,6 +49,7 @@ export const createLiveStore = (connection: ConnectionState): LiveStore =>
     board: null,
     threads: {},
     lost: [],
+    places: {},
     offerFate: null,
     reading: null,
     sessionEnded: false,

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { CaseloadItem } from '@warmline/contracts';
 import { Button, Tabs, type TabPage } from '@warmline/ui';
 import { CaseloadList } from '../../features/caseload/caseload-list';
@@ -27,13 +27,20 @@ const NOTHING: readonly CaseloadItem[] = [];
 
 const useOrdered = (): readonly CaseloadItem[] => inOrder(useLive((live) => live.desk?.caseload ?? NOTHING));
 
-/** The first conversation opens by itself; nothing ever takes the place of one that is open. */
+/**
+ * Something of one's own is always open: the first, when nothing was chosen or what was chosen has left. One just
+ * accepted is not there yet and is waited for; nothing ever takes the place of one that is open.
+ */
 const useSelected = (items: readonly CaseloadItem[]): CaseloadItem | null => {
   const selected = useDeskView((view) => view.selected);
+  const lost = useLive((live) => live.lost);
+  const wasThere = useRef<string | null>(null);
+  const isThere = [...items, ...lost].some((item) => item.conversationId === selected);
   const first = items[0]?.conversationId;
   useEffect(() => {
-    if (selected === null && first !== undefined) preselectConversation(first);
-  }, [selected, first]);
+    if (isThere) wasThere.current = selected;
+    else if (first !== undefined && selected === wasThere.current) preselectConversation(first);
+  }, [isThere, selected, first]);
   return items.find((item) => item.conversationId === selected) ?? null;
 };
 

@@ -45,8 +45,8 @@ export const OutgoingLine = ({ message, onRetry, onDiscard }: OutgoingLineProps)
       </p>
       {status.name === 'refused' ? (
         <div className="thread__acts">
-          {isHopeless(status) ? null : (
-            <Button size="small" onPress={() => onRetry?.(id)}>
+          {isHopeless(status) || onRetry === undefined ? null : (
+            <Button size="small" onPress={() => onRetry(id)}>
               {words.thread.retry}
             </Button>
           )}

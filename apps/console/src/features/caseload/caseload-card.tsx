@@ -4,11 +4,12 @@ import { Mark } from '@warmline/ui';
 import { useLive } from '../../app/live/live-provider';
 import { minutesBetween, useNow } from '../../app/now';
 import { paceOf, unreadIn, type Pace } from '../../app/pace';
+import type { Place } from '../../app/places';
 import { words } from '../../app/words';
 
 export interface CaseloadCardProps {
   readonly item: CaseloadItem;
-  readonly place: 1 | 2 | 3;
+  readonly place: Place;
   readonly isSelected: boolean;
   readonly isLost?: boolean;
   readonly onSelect: () => void;

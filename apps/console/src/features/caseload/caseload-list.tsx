@@ -2,7 +2,7 @@ import type { CaseloadItem } from '@warmline/contracts';
 import { Waiting } from '@warmline/ui';
 import { selectConversation, showTab, useDeskView } from '../../app/desk-view';
 import { useLive } from '../../app/live/live-provider';
-import { inOrder, placeOf } from '../../app/places';
+import { inOrder } from '../../app/places';
 import { words } from '../../app/words';
 import { CaseloadCard } from './caseload-card';
 import './caseload-list.css';
@@ -14,19 +14,19 @@ const select = (item: CaseloadItem): void => {
 
 interface CardsProps {
   readonly items: readonly CaseloadItem[];
-  readonly all: readonly CaseloadItem[];
   readonly isLost?: boolean;
 }
 
-const Cards = ({ items, all, isLost = false }: CardsProps) => {
+const Cards = ({ items, isLost = false }: CardsProps) => {
   const selected = useDeskView((view) => view.selected);
+  const places = useLive((live) => live.places);
   return (
     <ul className="caseload__cards">
       {items.map((item) => (
         <CaseloadCard
           key={item.conversationId}
           item={item}
-          place={placeOf(all, item.conversationId)}
+          place={places[item.conversationId] ?? 1}
           isSelected={selected === item.conversationId}
           isLost={isLost}
           onSelect={() => select(item)}
@@ -52,13 +52,13 @@ export const CaseloadList = () => {
             {words.caseload.none}. {words.caseload.noneMore}
           </p>
         ) : null}
-        <Cards items={talking} all={caseload} />
-        <Cards items={lost} all={[]} isLost />
+        <Cards items={talking} />
+        <Cards items={lost} isLost />
       </section>
       {wrapUps.length === 0 ? null : (
         <section className="caseload" aria-label={words.caseload.wrapUps}>
           <h2 className="desk__heading">{words.caseload.wrapUps}</h2>
-          <Cards items={wrapUps} all={caseload} />
+          <Cards items={wrapUps} />
         </section>
       )}
     </>

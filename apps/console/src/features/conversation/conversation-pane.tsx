@@ -2,9 +2,9 @@ import { useCallback } from 'react';
 import type { CaseloadItem, EndReason } from '@warmline/contracts';
 import { Banner, Button, Empty } from '@warmline/ui';
 import { askForComposer, setEnding, showPane, showTab, useDeskView } from '../../app/desk-view';
-import { useDraft } from '../../app/drafts';
+import { setDraft, useDraft } from '../../app/drafts';
 import { useLine, useLive } from '../../app/live/live-provider';
-import { placeOf } from '../../app/places';
+import type { Place } from '../../app/places';
 import { useShortcuts } from '../../app/shortcuts/use-shortcuts';
 import { CopyButton } from '../../app/thread/copy-button';
 import { Thread } from '../../app/thread/thread';
@@ -58,6 +58,10 @@ const EndedFoot = ({ item }: { readonly item: CaseloadItem }) => {
 const LostFoot = ({ item }: { readonly item: CaseloadItem }) => {
   const line = useLine();
   const draft = useDraft(item.conversationId);
+  const putAway = (): void => {
+    setDraft(item.conversationId, '');
+    line.desk.putAway(item.conversationId);
+  };
   return (
     <div className="talk__ended">
       <p className="talk__ended-title">{words.conversation.lost}</p>
@@ -65,7 +69,7 @@ const LostFoot = ({ item }: { readonly item: CaseloadItem }) => {
       {draft.trim() === '' ? null : <blockquote className="talk__kept">{draft}</blockquote>}
       <div className="talk__ended-acts">
         {draft.trim() === '' ? null : <CopyButton text={draft} />}
-        <Button onPress={() => line.desk.putAway(item.conversationId)}>{words.frame.dismiss}</Button>
+        <Button onPress={putAway}>{words.frame.dismiss}</Button>
       </div>
     </div>
   );
@@ -84,7 +88,7 @@ const Notes = ({ item, name }: { readonly item: CaseloadItem; readonly name: str
 
 interface OpenProps {
   readonly item: CaseloadItem;
-  readonly place: 1 | 2 | 3;
+  readonly place: Place;
   readonly isLost: boolean;
 }
 
@@ -123,7 +127,7 @@ const Open = ({ item, place, isLost }: OpenProps) => {
           seenByVisitor={item.receipts.visitor}
           isOwn
           onShown={onShown}
-          onRetry={(messageId) => line.desk.of(conversationId)?.retry(messageId)}
+          {...(isLost ? {} : { onRetry: (messageId) => line.desk.of(conversationId)?.retry(messageId) })}
           onDiscard={(messageId) => line.desk.of(conversationId)?.discard(messageId)}
         />
       )}
@@ -136,10 +140,11 @@ const Open = ({ item, place, isLost }: OpenProps) => {
 export const ConversationPane = () => {
   const caseload = useLive((live) => live.desk?.caseload ?? NOTHING);
   const lost = useLive((live) => live.lost);
+  const places = useLive((live) => live.places);
   const selected = useDeskView((view) => view.selected);
   const held = caseload.find((item) => item.conversationId === selected);
   const item = held ?? lost.find((candidate) => candidate.conversationId === selected);
   if (item === undefined) return <NothingChosen />;
-  const place = placeOf(caseload, item.conversationId);
+  const place = places[item.conversationId] ?? 1;
   return <Open key={item.conversationId} item={item} place={place} isLost={held === undefined} />;
 };
