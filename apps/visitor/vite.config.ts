@@ -1,27 +1,21 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { withoutScript } from './src/without-script';
+import { precompress } from '../../tools/precompress';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
-/** Numbers and hours for browsers without script, from the same pack as the page itself. */
-const pageWithoutScript: Plugin = {
-  name: 'page-without-script',
-  transformIndexHtml: (html) =>
-    html.replace('<!-- without-script -->', `<noscript>${withoutScript()}</noscript>`),
-};
 
 /** The server speaks no WebTransport and it stays off, so its client half is not carried either. */
 const noWebTransport: Plugin = {
   name: 'no-web-transport',
   enforce: 'pre',
-  load: (id) => (id.endsWith('engine.io-client/build/esm/transports/webtransport.js') ? 'export class WT {}' : null),
+  load: (id) =>
+    id.endsWith('engine.io-client/build/esm/transports/webtransport.js') ? 'export class WT {}' : null,
 };
 
 export default defineConfig({
   root: here('.'),
-  plugins: [pageWithoutScript, noWebTransport],
+  plugins: [pageWithoutScript, noWebTransport, precompress()],
   resolve: { tsconfigPaths: true },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {

@@ -4,7 +4,7 @@ const EMAIL = /[^\s@]+@[^\s@]+\.[a-z]{2,}/iu;
 /** Nine or more digits, however grouped; shorter ones are helplines and ages, not someone's own number. */
 const PHONE = /(?:\+|\b)\d(?:[\s().-]{0,2}\d){8,}/u;
 const STREET =
-  /\b\d{1,4}[a-z]?,?\s+(?:\p{L}+[\s'-]+){1,3}(?:street|st|road|rd|avenue|ave|lane|ln|drive|close|court|crescent|terrace|place|gardens|way|square|hill|grove)\b/iu;
+  /\b\d{1,4}[a-z]?,?\s+(?:\p{L}+[\s'-]+){1,2}(?:street|st|road|rd|avenue|ave|lane|ln|drive|close|court|crescent|terrace|place|gardens|way|square|hill|grove)\b/iu;
 const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/iu;
 
 /** What in a text would tell who or where someone is, or null. Looks on this device only; a hint, never a hindrance. */

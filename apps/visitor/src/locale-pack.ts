@@ -17,7 +17,6 @@ export interface LocalePack {
   readonly otherHelp: readonly OtherHelp[];
   /** Must say what the server really does. */
   readonly addressStatement: string;
-  readonly hours: string;
   readonly neutral: { readonly title: string; readonly href: string };
 }
 
@@ -52,6 +51,5 @@ export const unitedKingdom: LocalePack = {
     },
   ],
   addressStatement: 'We do not store the internet (IP) address of your phone or computer.',
-  hours: 'If we are closed when you come, this page says so and shows who is open.',
   neutral: { title: 'Weather', href: 'https://www.bbc.co.uk/weather' },
 };

@@ -32,8 +32,12 @@ export interface ConnectionPorts {
 
 const FINAL_WORDS: readonly Refusal[] = ['protocol_mismatch', 'malformed', 'not_signed_in', 'not_allowed'];
 
-const isTooLargeForAFrame = (command: string, payload: unknown): boolean =>
-  new TextEncoder().encode(JSON.stringify([command, payload])).length > FRAME_MAX_BYTES - 256;
+/** Leaves room for what the protocol puts around the payload. Most are so short that no byte needs counting. */
+const isTooLargeForAFrame = (command: string, payload: unknown): boolean => {
+  const text = JSON.stringify([command, payload]);
+  const most = FRAME_MAX_BYTES - 256;
+  return text.length * 3 > most && new Blob([text]).size > most;
+};
 
 /**
  * The page's one line to the server. After every return to `online` its owner opens its view and resumes its

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface ConfirmedProps {
   readonly label: string;
@@ -14,7 +14,7 @@ export const Confirmed = ({ label, ask, yes, no, onYes }: ConfirmedProps) => {
   const first = useRef<HTMLButtonElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const wasAsking = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isAsking) first.current?.focus();
     else if (wasAsking.current) button.current?.focus();
     wasAsking.current = isAsking;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ContactDetail } from '../contact-details';
 import { words } from '../words/words';
 
@@ -12,7 +12,7 @@ interface DetailWarningProps {
 export const DetailWarning = ({ detail, onSend, onChange }: DetailWarningProps) => {
   const { detailsTitle, details, detailsText, sendAnyway, change } = words.composer;
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   return (
     <div class="notice" role="alertdialog" aria-labelledby="detail-title" aria-describedby="detail-text">
       <p>

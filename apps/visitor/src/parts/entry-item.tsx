@@ -13,17 +13,8 @@ interface EntryItemProps {
 
 const clock = new Intl.DateTimeFormat(locale.language, { hour: 'numeric', minute: '2-digit' });
 
-const eventWords = (entry: Entry & { kind: 'event' }): string | null => {
-  switch (entry.event) {
-    case 'started':
-      return words.thread.started;
-    case 'joined':
-      return words.thread.joined(entry.name);
-    case 'visitor_left':
-    case 'ended':
-      return null;
-  }
-};
+const eventWords = (entry: Entry & { kind: 'event' }): string | null =>
+  entry.event === 'joined' ? words.thread.joined(entry.name) : null;
 
 export const EntryItem = ({ entry, isSameVoice, hasTimes, receipt }: EntryItemProps) => {
   const time = hasTimes && (

@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { usePage } from './page-context';
 
 /** A screen's title. Takes the focus when its screen comes up, so that a reader starts there; not on arrival. */
 export const ScreenHeading = ({ text }: { readonly text: string }) => {
   const { arrival } = usePage();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (arrival.isOver) heading.current?.focus();
     arrival.isOver = true;
   }, [arrival]);

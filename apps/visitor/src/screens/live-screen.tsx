@@ -54,6 +54,7 @@ const Typing = ({ chat, view }: LiveProps) => {
 export const LiveScreen = ({ chat, view }: LiveProps) => {
   const { entries } = useCell(chat.feed.timeline);
   const isEnding = useCell(chat.endAsked);
+  const isOnline = useCell(chat.line).name === 'online';
   const isWaiting = view.state === 'waiting';
   const presence = presenceWords(view, lastJoined(entries));
   useSpoken(view, presence);
@@ -73,13 +74,15 @@ export const LiveScreen = ({ chat, view }: LiveProps) => {
           />
         )}
       </div>
-      {isEnding && <p class="notice">{talking.ending}</p>}
       {isWaiting && <WaitingWords view={view} isHeld={presence === null} />}
-      <LineBanner chat={chat} />
       <Thread chat={chat} />
-      {presence !== null && <p class="notice">{presence}</p>}
-      <Typing chat={chat} view={view} />
-      <Composer chat={chat} isWaiting={isWaiting} />
+      <div class="foot">
+        {!isWaiting && <Typing chat={chat} view={view} />}
+        {presence !== null && isOnline && <p class="notice">{presence}</p>}
+        {isEnding && <p class="notice">{talking.ending}</p>}
+        <LineBanner chat={chat} />
+        <Composer chat={chat} isWaiting={isWaiting} />
+      </div>
       {isWaiting && !isEnding && <WhileWaiting onStop={end} />}
     </div>
   );

@@ -12,7 +12,7 @@ export const english = {
     dots: (n: number) => `Shift ${n} of 3`,
   },
   emergency: {
-    summary: 'In danger right now?',
+    summary: 'In danger?',
     before: 'If your life is in danger now, call ',
     between: '. You can also call ',
     free: ' free on ',
@@ -40,10 +40,6 @@ export const english = {
     title: 'This page is out of date',
     lead: 'Load it again and your chat goes on.',
     again: 'Load again',
-  },
-  withoutScript: {
-    title: 'Talk to someone',
-    lead: 'Our chat needs JavaScript, which is off in this browser. These people are there for you too.',
   },
   before: {
     title: 'Before you start',
@@ -139,7 +135,6 @@ export const english = {
     times: 'Show times',
     newer: 'New message',
     joined: (name: string) => `${name} joined the chat.`,
-    started: 'You joined the queue.',
     sending: 'Sending',
     sent: 'Sent',
     seen: 'Seen',

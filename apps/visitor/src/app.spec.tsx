@@ -1,0 +1,212 @@
+import { act, cleanup, screen, waitFor } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { openPage } from './testing/open-page';
+
+const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
+const button = (name: string) => screen.getByRole('button', { name });
+const box = () => screen.getByRole('textbox', { name: 'Your message' });
+
+afterEach(() => {
+  cleanup();
+  sessionStorage.clear();
+});
+
+const throughTheQuestions = async (answer: string | null) => {
+  const page = openPage();
+  const person = userEvent.setup();
+  await waitFor(() => expect(button('Start').getAttribute('aria-disabled')).toBe('false'));
+  await person.click(button('Start'));
+  await person.click(button('Continue'));
+  if (answer !== null) await person.click(screen.getByLabelText(answer));
+  await person.click(button(answer === null ? 'Skip' : 'Continue'));
+  await heading("You're in the queue");
+  return { ...page, person };
+};
+const talking = async () => {
+  const page = await throughTheQuestions(null);
+  await act(() => page.service.join('Sam'));
+  await heading('Chat with Sam');
+  return page;
+};
+
+describe('arriving', () => {
+  it('says what this is, and moves the focus to each new heading but not on arrival', async () => {
+    openPage();
+    const person = userEvent.setup();
+    expect(document.activeElement).toBe(document.body);
+    await waitFor(() => expect(button('Start').getAttribute('aria-disabled')).toBe('false'));
+    await person.click(button('Start'));
+    expect(document.activeElement).toBe(await heading('Before you start'));
+    await person.click(button('Continue'));
+    expect(document.activeElement).toBe(await heading('Are you safe right now?'));
+  });
+
+  it('while closed, shows who is open and offers nothing that leads nowhere', async () => {
+    openPage({ door: 'closed' });
+    await heading("We're closed right now");
+    expect(screen.queryByRole('button', { name: 'Start' })).toBeNull();
+    expect(screen.getByRole('link', { name: 'Samaritans: 116 123' }).getAttribute('href')).toBe('tel:116123');
+  });
+
+  it('starts with nothing but what was chosen, under a token of 256 bits', async () => {
+    const { service, visit } = await throughTheQuestions("I'm not sure");
+    expect(service.asked[0]?.command).toBe('conversation:start');
+    expect(service.asked[0]?.payload).toMatchObject({ safety: 'unsure', name: '', language: 'en' });
+    expect(visit.token).toMatch(/^[A-Za-z0-9_-]{43}$/);
+  });
+
+  it('keeps the token out of the address and out of every command', async () => {
+    const { service, visit } = await throughTheQuestions(null);
+    const token = visit.token ?? 'none';
+    expect(location.href).not.toContain(token);
+    expect(JSON.stringify(service.asked)).not.toContain(token);
+    expect(document.documentElement.outerHTML).not.toContain(token);
+  });
+
+  it('keeps emergency help open for someone in danger', async () => {
+    await throughTheQuestions("No, I'm in danger or I've hurt myself");
+    expect(screen.getByText('In danger?').closest('details')?.open).toBe(true);
+  });
+
+  it('says that it closed meanwhile', async () => {
+    const page = openPage();
+    page.service.refusing = { command: 'conversation:start', refusal: 'service_closed' };
+    await act(() => page.visit.start('unsaid', ''));
+    await heading("We're closed right now");
+    expect(sessionStorage).toHaveLength(0);
+  });
+});
+
+describe('waiting', () => {
+  it('keeps a draft on the device until it is sent', async () => {
+    const { service, person } = await throughTheQuestions(null);
+    await person.type(box(), 'hello');
+    expect(JSON.stringify(service.asked)).not.toContain('hello');
+    await person.keyboard('{Enter}');
+    await waitFor(() => expect(service.entries).toMatchObject([{ kind: 'message', body: 'hello' }]));
+  });
+
+  it('sends it when someone joins, if told to, and leaves the focus where it was', async () => {
+    const { service, person } = await throughTheQuestions(null);
+    await person.click(screen.getByLabelText('Send it when someone joins'));
+    await person.type(box(), 'hello');
+    await act(() => service.join('Sam'));
+    await heading('Chat with Sam');
+    await waitFor(() => expect(service.entries.some((entry) => entry.kind === 'message')).toBe(true));
+    expect(box()).toHaveProperty('value', '');
+    expect(document.activeElement).toBe(box());
+  });
+
+  it('asks kindly before leaving the queue, and stays by default', async () => {
+    const { service, person } = await throughTheQuestions(null);
+    await person.click(button('Stop waiting'));
+    expect(document.activeElement).toBe(button('Keep waiting'));
+    await person.click(button('Keep waiting'));
+    expect(document.activeElement).toBe(button('Stop waiting'));
+    expect(service.view?.state).toBe('waiting');
+    await person.click(button('Stop waiting'));
+    await person.click(button('Stop waiting'));
+    expect(document.activeElement).toBe(await heading('You left the queue'));
+  });
+});
+
+describe('talking', () => {
+  it('reads out what the other side says, once, and leaves the focus alone', async () => {
+    const { service, person } = await talking();
+    await person.click(box());
+    await act(() => service.say('Hello, what brings you here?'));
+    await waitFor(() =>
+      expect(screen.getByRole('status').textContent).toBe('Sam: Hello, what brings you here?'),
+    );
+    expect(screen.getByRole('log').getAttribute('aria-live')).toBe('off');
+    expect(document.activeElement).toBe(box());
+  });
+
+  it('says what became of a message: sent, then seen', async () => {
+    const { service, person } = await talking();
+    await person.type(box(), 'hello{Enter}');
+    expect(await screen.findByText('Sent')).toBeTruthy();
+    await act(() => service.change({ receipts: { visitor: 0, responder: service.entries.length } }));
+    expect(await screen.findByText('Seen')).toBeTruthy();
+  });
+
+  it('starts a new line with Shift and Enter', async () => {
+    const { service, person } = await talking();
+    await person.type(box(), 'one{Shift>}{Enter}{/Shift}two');
+    expect(box()).toHaveProperty('value', 'one\ntwo');
+    expect(service.entries.some((entry) => entry.kind === 'message')).toBe(false);
+  });
+
+  it('asks before a phone number leaves the device', async () => {
+    const { service, person } = await talking();
+    await person.type(box(), 'call me on 07700 900123{Enter}');
+    expect(screen.getByRole('alertdialog').textContent).toContain('a phone number');
+    await person.click(button('Change it'));
+    expect(box()).toHaveProperty('value', 'call me on 07700 900123');
+    expect(service.entries.some((entry) => entry.kind === 'message')).toBe(false);
+    await person.type(box(), '{Enter}');
+    await person.click(button('Send anyway'));
+    await waitFor(() => expect(service.entries.some((entry) => entry.kind === 'message')).toBe(true));
+  });
+
+  it('keeps a message that is too long, and says by how much', async () => {
+    const { service, person } = await talking();
+    await person.click(box());
+    await person.paste('x'.repeat(4_003));
+    await person.keyboard('{Enter}');
+    expect(screen.getAllByText(/3 characters too long/).length).toBeGreaterThan(0);
+    expect(service.entries.some((entry) => entry.kind === 'message')).toBe(false);
+  });
+
+  it('says why a message was refused, and gives its words back', async () => {
+    const { service, person } = await talking();
+    service.refusing = { command: 'message:send', refusal: 'different_body' };
+    await person.type(box(), 'hello{Enter}');
+    expect(await screen.findByText(/Not sent\./)).toBeTruthy();
+    await person.click(button('Change it'));
+    expect(box()).toHaveProperty('value', 'hello');
+  });
+
+  it('shows text as text, and only web addresses as links', async () => {
+    const { service } = await talking();
+    await act(() => service.say('<img src=x onerror=alert(1)> javascript:alert(1) https://nhs.uk/x.'));
+    const link = await screen.findByRole('link', { name: 'https://nhs.uk/x' });
+    expect(link.getAttribute('rel')).toBe('noopener noreferrer');
+    expect(document.querySelector('img')).toBeNull();
+    expect(screen.getAllByRole('link', { name: /javascript|nhs/ })).toHaveLength(1);
+  });
+
+  it('says that the responder is gone, and that the place is kept', async () => {
+    const { service } = await talking();
+    await act(() => service.change({ responder: { name: 'Sam', present: false } }));
+    expect(
+      (await screen.findAllByText(/Sam's connection has dropped.*You keep your place/)).length,
+    ).toBeGreaterThan(0);
+    await act(() => service.change({ state: 'waiting', responder: null }));
+    await heading("You're in the queue");
+    expect(screen.getAllByText(/You keep your place/).length).toBeGreaterThan(0);
+  });
+
+  it('after a reload shows the same chat once', async () => {
+    const { service, person, unmount } = await talking();
+    await person.type(box(), 'hello{Enter}');
+    unmount();
+    openPage({ service });
+    await heading('Chat with Sam');
+    expect(await screen.findAllByText('hello')).toHaveLength(1);
+    expect(service.asked.filter(({ command }) => command === 'conversation:start')).toHaveLength(1);
+  });
+});
+
+describe('the end', () => {
+  it('leaves nothing in the tab, shows links but no transcript, and says so first', async () => {
+    const { service, person } = await talking();
+    await person.type(box(), 'my own words{Enter}');
+    await act(() => service.say('Look at https://nhs.uk/help'));
+    await act(() => service.change({ state: 'ended', endReason: 'responder_ended_agreed' }));
+    expect(document.activeElement).toBe(await heading('This chat has ended'));
+    expect(screen.getByRole('link', { name: 'https://nhs.uk/help' })).toBeTruthy();
+    expect(screen.queryByText('my own words')).toBeNull();
+    expect(sessionStorage).toHaveLength(0);
+  });
+});

@@ -1,0 +1,25 @@
+import { findContactDetail } from './contact-details';
+
+describe('what would tell who or where someone is', () => {
+  it.each([
+    ['ring 07700 900123', 'phone'],
+    ['+44 (0)20 7946 0958 is mine', 'phone'],
+    ['write to robin.p@example.org', 'email'],
+    ['I live at 12 Green Lane', 'address'],
+    ['flat 3, 221b Baker Street', 'address'],
+    ['it is SW1A 1AA', 'address'],
+  ] as const)('finds it in "%s"', (text, kind) => {
+    expect(findContactDetail(text)).toBe(kind);
+  });
+
+  it.each([
+    'I rang 116 123 and 999',
+    'I am 17 and it has been 2 years',
+    'on 12.03.2024 at 10:30',
+    'I took 20 tablets on my way home',
+    'I walked 5 miles down the road',
+    'it costs 1,200',
+  ])('lets "%s" be', (text) => {
+    expect(findContactDetail(text)).toBeNull();
+  });
+});

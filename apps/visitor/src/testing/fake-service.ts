@@ -1,0 +1,105 @@
+import type { Wire, WireListener } from '@warmline/client';
+import type { Entry, Refusal, VisitorConversation } from '@warmline/contracts';
+
+interface Fields {
+  readonly [name: string]: unknown;
+}
+const ok = (value: unknown): unknown => ({ ok: true, value });
+
+/** The service as this page meets it: one conversation, kept in memory, at the other end of any number of wires. */
+export class FakeService {
+  readonly asked: { readonly command: string; readonly payload: Fields }[] = [];
+  readonly entries: Entry[] = [];
+  view: VisitorConversation | null = null;
+  /** Refuses the next commands of this name. */
+  refusing: { readonly command: string; readonly refusal: Refusal } | null = null;
+  isUp = true;
+  #listener: WireListener | null = null;
+
+  readonly wire = (): Wire => ({
+    listen: (listener) => {
+      this.#listener = listener;
+    },
+    open: () => {
+      if (this.isUp) this.#listener?.up();
+      else this.#listener?.failed('websocket error');
+    },
+    cut: () => {},
+    ask: (command, payload, answered) => {
+      this.asked.push({ command, payload: payload as Fields });
+      if (this.isUp) answered(this.#answer(command, payload as Fields));
+    },
+  });
+
+  goDown(): void {
+    this.isUp = false;
+    this.#listener?.down();
+  }
+
+  join(name: string): void {
+    this.#append({ kind: 'event', event: 'joined', name, reason: null });
+    this.#change({ state: 'talking', responder: { name, present: true } });
+  }
+
+  say(body: string): void {
+    this.#append({ kind: 'message', from: 'responder', name: 'Sam', body });
+  }
+
+  change(change: Partial<VisitorConversation>): void {
+    this.#change(change);
+  }
+
+  tell(name: string, payload: unknown): void {
+    this.#listener?.notice(name, payload);
+  }
+
+  #answer(command: string, payload: Fields): unknown {
+    if (this.refusing?.command === command) return { ok: false, refusal: this.refusing.refusal };
+    if (command === 'timeline:read')
+      return ok({ entries: this.entries.slice(Number(payload['after'])), head: this.entries.length });
+    if (command === 'message:send') return ok(this.#store(String(payload['id']), String(payload['body'])));
+    if (command === 'conversation:start') this.view ??= this.#begin();
+    if (command === 'conversation:end') this.#end();
+    if (!command.startsWith('conversation:')) return ok({});
+    return this.view === null ? { ok: false, refusal: 'not_found' } : ok(this.view);
+  }
+
+  #end(): void {
+    const endReason = this.view?.state === 'waiting' ? 'left_waiting' : 'visitor_ended';
+    this.#change({ state: 'ended', endReason });
+  }
+
+  #begin(): VisitorConversation {
+    return {
+      id: '00000000-0000-4000-8000-000000000001',
+      state: 'waiting',
+      version: 1,
+      responder: null,
+      wait: 'unknown',
+      waitingSince: 1,
+      head: 0,
+      receipts: { visitor: 0, responder: 0 },
+      endReason: null,
+    };
+  }
+
+  #store(id: string, body: string): Fields {
+    const known = this.entries.find((entry) => entry.id === id);
+    const { seq, at } = known ?? this.#append({ kind: 'message', from: 'visitor', name: '', body, id });
+    return { id, seq, at };
+  }
+
+  #append(entry: Fields): Entry {
+    const seq = this.entries.length + 1;
+    const whole = { id: `entry-${seq}`, ...entry, seq, at: seq } as unknown as Entry;
+    this.entries.push(whole);
+    this.tell('timeline:appended', { entries: [whole] });
+    return whole;
+  }
+
+  #change(change: Partial<VisitorConversation>): void {
+    const before = this.view ?? this.#begin();
+    this.view = { ...before, ...change, version: before.version + 1, head: this.entries.length };
+    this.tell('conversation:changed', this.view);
+  }
+}

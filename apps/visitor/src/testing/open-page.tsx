@@ -1,0 +1,51 @@
+import { render } from '@testing-library/preact';
+import { deviceClock, newMessageId } from '@warmline/client';
+import { Announcer } from '../announcer';
+import { App } from '../app';
+import { QuickExit } from '../exit/quick-exit';
+import { Chat } from '../session/chat';
+import { Door } from '../session/door';
+import { TabMemory } from '../session/tab-memory';
+import { newToken } from '../session/token';
+import { Visit } from '../session/visit';
+import { FakeService } from './fake-service';
+
+interface PageOptions {
+  readonly door?: 'open' | 'closed' | null;
+  readonly service?: FakeService;
+}
+
+/** The whole page as a person meets it, on a service that exists only here. Opening it again is a reload. */
+export const openPage = ({ door = 'open', service = new FakeService() }: PageOptions = {}) => {
+  const ports = { clock: deviceClock, random: () => 0 };
+  const memory = new TabMemory(sessionStorage);
+  const visit = new Visit({
+    memory,
+    door: new Door({ ...ports, ask: async () => door }),
+    newToken,
+    newId: newMessageId,
+    language: 'en',
+    openChat: (start, onStarted) =>
+      new Chat({
+        ...ports,
+        start,
+        onStarted,
+        outbox: memory.outbox,
+        newId: newMessageId,
+        wakeUps: () => () => {},
+        isVisible: () => true,
+        wire: service.wire(),
+      }),
+  });
+  const left: string[] = [];
+  const exit = new QuickExit({
+    token: () => visit.token,
+    wipe: () => visit.forget(),
+    neutral: { title: 'Weather', href: 'https://weather.example/' },
+    replace: (href) => left.push(href),
+  });
+  const announcer = new Announcer();
+  visit.begin();
+  const drawn = render(<App page={{ visit, exit, announcer, arrival: { isOver: false } }} />);
+  return { service, visit, exit, announcer, left, ...drawn };
+};
