@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { precompress } from '../../tools/precompress';
+import { precompress } from '../../tools/precompress.mjs';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -15,7 +15,7 @@ const noWebTransport: Plugin = {
 
 export default defineConfig({
   root: here('.'),
-  plugins: [pageWithoutScript, noWebTransport, precompress()],
+  plugins: [noWebTransport, precompress()],
   resolve: { tsconfigPaths: true },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
