@@ -1,6 +1,6 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { buildGateway } from './build.mjs';
+import { build } from './build.mjs';
 import { startProxy } from './dev-proxy.mjs';
 import { keepPrevious } from './log-file.mjs';
 import { freePort } from './ports.mjs';
@@ -18,20 +18,12 @@ const SETTLE_MS = 400;
 
 /**
  * @param {Run} run
- * @param {{ name: string, args: string[], env: NodeJS.ProcessEnv }} vite
+ * @param {{ name: string, args: string[], env: NodeJS.ProcessEnv }} tool args: the script, from the root, and its own
  */
-function startVite({ settings, roster }, { name, args, env }) {
+function startTool({ settings, roster }, { name, args, env }) {
   const logFile = join(settings.logDir, `${name}.log`);
   keepPrevious(logFile);
-  const script = join(settings.root, 'node_modules/vite/bin/vite.js');
-  return roster.spawn({
-    name,
-    command: process.execPath,
-    args: [script, ...args],
-    cwd: settings.root,
-    env,
-    logFile,
-  });
+  return roster.spawn({ name, command: process.execPath, args, cwd: settings.root, env, logFile });
 }
 
 /**
@@ -41,10 +33,9 @@ function startVite({ settings, roster }, { name, args, env }) {
  */
 async function startPage(run, page, gateway) {
   const port = await freePort();
-  const config = `apps/${page}/vite.config.ts`;
-  const args = ['-c', config, '--host', '127.0.0.1', '--port', String(port), '--strictPort'];
+  const args = ['infra/local/vite-page.mjs', page, String(port)];
   const env = { ...process.env, PORT: String(gateway), NODE_ENV: 'development' };
-  await startVite(run, { name: `${page}-page`, args, env });
+  await startTool(run, { name: `${page}-page`, args, env });
   return port;
 }
 
@@ -96,17 +87,19 @@ function watchFolder(folder, act) {
 async function startGateway(run, servers) {
   const { root, logDir } = run.settings;
   const logFile = join(logDir, 'build.log');
+  // The pages too: the gateway does not start without any, though here it is never asked for them.
   await run.progress.step(
-    'Building the server',
-    () => buildGateway({ root, logFile }),
-    () => 'Server built',
+    'Building what changed',
+    () => build({ root, logFile }),
+    () => 'Pages and server built',
   );
   const gateway = await freePort();
   const env = { ...childEnvironment(run.settings, servers), PORT: String(gateway), NODE_ENV: 'development' };
   await migrate(run, env);
   await startAgainOnChange(run, [serviceSpec(run, 'worker', env), serviceSpec(run, 'gateway', env)], gateway);
-  const args = ['build', '--watch', '-c', 'apps/gateway/vite.config.ts'];
-  await startVite(run, { name: 'gateway-build', args, env: { ...process.env, NODE_ENV: 'development' } });
+  const vite = 'node_modules/vite/bin/vite.js';
+  const args = [vite, 'build', '--watch', '-c', 'apps/gateway/vite.config.ts'];
+  await startTool(run, { name: 'gateway-build', args, env: { ...process.env, NODE_ENV: 'development' } });
   return gateway;
 }
 
