@@ -20,6 +20,8 @@ export const key = (name = 'id'): EntitySchemaColumnOptions => ({ ...id(name), p
 export const text = (name: string): EntitySchemaColumnOptions => ({ name, type: 'text' });
 export const optionalText = (name: string): EntitySchemaColumnOptions => ({ ...text(name), nullable: true });
 export const texts = (name: string): EntitySchemaColumnOptions => ({ name, type: 'text', array: true });
+/** A date without a time, read as `YYYY-MM-DD`. */
+export const day = (name: string): EntitySchemaColumnOptions => ({ name, type: 'date' });
 export const whole = (name: string): EntitySchemaColumnOptions => ({ name, type: 'integer' });
 export const bytes = (name: string): EntitySchemaColumnOptions => ({ name, type: 'bytea' });
 export const optionalBytes = (name: string): EntitySchemaColumnOptions => ({

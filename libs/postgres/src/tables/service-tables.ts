@@ -2,7 +2,7 @@ import { EntitySchema } from 'typeorm';
 import type { Role } from '@warmline/identity';
 import type { ConversationId, Instant, OfferId, ServiceId, SessionId, StaffId } from '@warmline/kernel';
 import type { OfferOutcome } from '@warmline/routing';
-import { bytes, id, key, moment, optionalMoment, optionalText, text, texts, whole } from './columns';
+import { bytes, day, id, key, moment, optionalMoment, optionalText, text, texts, whole } from './columns';
 
 export interface ServiceRow {
   id: ServiceId;
@@ -140,6 +140,6 @@ export const resourceTable = new EntitySchema<ResourceRow>({
     phone: optionalText('phone'),
     hours: text('hours'),
     source: text('source'),
-    reviewedOn: text('reviewed_on'),
+    reviewedOn: day('reviewed_on'),
   },
 });
