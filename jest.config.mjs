@@ -40,6 +40,8 @@ const everywhere = {
     '\\.lua$': '<rootDir>/infra/jest/text-module.mjs',
   },
   moduleNameMapper: {
+    // What a library offers to the specs of others: builders, and the suites its ports are held to.
+    '^@warmline/([a-z-]+)/testing$': '<rootDir>/libs/$1/src/testing/index.ts',
     ...Object.fromEntries(
       libraries.map((name) => [`^@warmline/${name}$`, `<rootDir>/libs/${name}/src/index.ts`]),
     ),

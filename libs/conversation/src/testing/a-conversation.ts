@@ -1,0 +1,37 @@
+import type { StaffId } from '@warmline/kernel';
+import { numbered } from '@warmline/kernel/testing';
+import type { Conversation } from '../conversation';
+import type { EndReason } from '../events';
+
+interface Building {
+  /** Of this number among conversations, where there are several. */
+  numbered(number: number): Building;
+  /** After this many holdings that all came to nothing. */
+  afterHoldings(epoch: number): Building;
+  waiting(): Conversation;
+  heldBy(staff: StaffId): Conversation;
+  leftByVisitorWhileHeldBy(staff: StaffId): Conversation;
+  ended(reason?: EndReason): Conversation;
+}
+
+const building = (number: number, epoch: number): Building => {
+  const everyones = { id: numbered.conversation(number), service: numbered.service(1) };
+  const talking = (holder: StaffId, visitorLeft: boolean): Conversation => ({
+    ...everyones,
+    epoch: epoch + 1,
+    state: 'talking',
+    holder,
+    visitorLeft,
+  });
+  return {
+    numbered: (another) => building(another, epoch),
+    afterHoldings: (holdings) => building(number, holdings),
+    waiting: () => ({ ...everyones, epoch, state: 'waiting' }),
+    heldBy: (staff) => talking(staff, false),
+    leftByVisitorWhileHeldBy: (staff) => talking(staff, true),
+    ended: (reason = 'visitor_ended') => ({ ...everyones, epoch, state: 'ended', reason }),
+  };
+};
+
+/** `aConversation().afterHoldings(2).heldBy(sam)`: its epoch is then 3. */
+export const aConversation = (): Building => building(1, 0);
