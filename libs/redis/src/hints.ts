@@ -70,6 +70,11 @@ export class Hints {
     this.names = channels(prefix);
   }
 
+  /** Publishes without being waited for: a hint that cannot leave costs its readers a tick. */
+  hint(hint: Hint): void {
+    this.publish(hint).catch(() => undefined);
+  }
+
   async publish(hint: Hint): Promise<void> {
     await this.publisher.publish(this.names.hints, JSON.stringify(hint));
   }

@@ -55,6 +55,7 @@ export class Deliveries {
         return this.pushBoards();
       case 'staff':
         this.pushDesk(hint.id);
+        this.pushConversationsOf(hint.id);
         return this.pushBoards();
       case 'typing':
         return this.pushTyping(hint);
@@ -88,6 +89,14 @@ export class Deliveries {
     if ((this.namespaces.staff?.sockets.size ?? 0) === 0) return;
     this.pushes.run(`desks-of:${id}`, async () => {
       for (const staff of await this.views.holders.staffOf(id)) this.pushDesk(staff);
+    });
+  }
+
+  /** What a responder's coming and going means to the visitors they talk with. */
+  private pushConversationsOf(staff: StaffId): void {
+    if ((this.namespaces.visitors?.sockets.size ?? 0) === 0) return;
+    this.pushes.run(`conversations-of:${staff}`, async () => {
+      for (const id of await this.views.holders.conversationsOf(staff)) this.pushConversation(id);
     });
   }
 

@@ -36,7 +36,7 @@ export class LiveTimelines {
   /** After COMMIT of a message from here: our own readers at once, the other gateways by a hint. */
   appended(conversation: ConversationId): void {
     this.catchUp(conversation);
-    this.hints.publish({ kind: 'timeline', id: conversation }).catch(() => undefined);
+    this.hints.hint({ kind: 'timeline', id: conversation });
   }
 
   /** Pushes what is behind. */

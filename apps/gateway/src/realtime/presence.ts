@@ -62,6 +62,12 @@ export class Presence {
     return [...this.pages.values()].some((page) => page.member === member);
   }
 
+  /** Those of these people who have a page open anywhere; without Redis nobody can tell, and nobody is declared gone. */
+  async presentStaff(staff: readonly StaffId[]): Promise<Set<StaffId>> {
+    const members = await this.index.presentAmong(staff.map(staffPresence)).catch(() => null);
+    return new Set(staff.filter((id) => members === null || members.has(staffPresence(id))));
+  }
+
   /** Renews the leases of all pages that answered lately. */
   async renew(): Promise<void> {
     const since = Date.now() - ANSWER_COUNTS;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ConversationId } from '@warmline/kernel';
+import type { ConversationId, StaffId } from '@warmline/kernel';
 import type { Hint } from '@warmline/redis';
 import { Deliveries } from './deliveries';
 import { LiveTimelines } from './live-timelines';
@@ -30,6 +30,10 @@ export class Readers {
 
   changed(id: ConversationId): void {
     this.deliveries.pushConversation(id);
+  }
+
+  present(staff: readonly StaffId[]): Promise<Set<StaffId>> {
+    return this.presence.presentStaff(staff);
   }
 
   renewPresence(): Promise<void> {

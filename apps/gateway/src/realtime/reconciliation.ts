@@ -11,7 +11,7 @@ const TICK = 3_000;
 /** Listens to hints, and with every tick compares what readers here have with the truth: hints may be lost. */
 @Injectable()
 export class Reconciliation implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly versions = new Map<ConversationId, number>();
+  private readonly known = new Map<ConversationId, string>();
   private timer: NodeJS.Timeout | null = null;
   private ticking = false;
 
@@ -50,11 +50,24 @@ export class Reconciliation implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async compare(): Promise<void> {
     const watched = this.readers.watched();
-    if (watched.length === 0) return this.versions.clear();
+    const still = new Set(watched);
+    for (const id of this.known.keys()) if (!still.has(id)) this.known.delete(id);
+    if (watched.length === 0) return;
+    const absent = await this.absentHolders(watched);
     for (const { id, head, version } of await this.views.freshness(watched)) {
+      const state = `${version}${absent.has(id) ? ' without its holder' : ''}`;
       this.readers.reached(id, head);
-      if (this.versions.get(id) !== version) this.readers.changed(id);
-      this.versions.set(id, version);
+      if (this.known.get(id) !== state) this.readers.changed(id);
+      this.known.set(id, state);
     }
+  }
+
+  /** Conversations whose holder has no page open: a lease that ran out sends no hint. */
+  private async absentHolders(watched: readonly ConversationId[]): Promise<Set<ConversationId>> {
+    const holders = await this.views.holders(watched);
+    const present = await this.readers.present(holders.map(({ staff }) => staff));
+    return new Set(
+      holders.filter(({ staff }) => !present.has(staff)).map(({ conversation }) => conversation),
+    );
   }
 }

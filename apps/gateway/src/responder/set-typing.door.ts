@@ -22,7 +22,7 @@ export class StaffTypesDoor implements Door<StaffConsole, Command> {
     const id = conversationId(payload.conversationId);
     const refusal = await this.fence.refusal(id, { staff: person.staff, epoch: payload.epoch });
     if (refusal !== null) return refused(refusal);
-    await this.hints.publish({ kind: 'typing', id, from: 'responder', typing: payload.typing });
+    this.hints.hint({ kind: 'typing', id, from: 'responder', typing: payload.typing });
     return nothing;
   }
 }

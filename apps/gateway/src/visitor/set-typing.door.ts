@@ -16,7 +16,7 @@ export class VisitorTypesDoor implements Door<VisitorPage, Command> {
   async handle(page: VisitorPage, { typing }: Command['payload']): Promise<Reply<Record<string, never>>> {
     const id = conversationOf(page);
     if (id === null) return refused('not_found');
-    await this.hints.publish({ kind: 'typing', id, from: 'visitor', typing });
+    this.hints.hint({ kind: 'typing', id, from: 'visitor', typing });
     return nothing;
   }
 }

@@ -1,5 +1,5 @@
 import type { EndReason } from '@warmline/conversation';
-import type { ConversationId, OfferId, ServiceId, StaffId } from '@warmline/kernel';
+import type { ConversationId, OfferId, StaffId } from '@warmline/kernel';
 import type { Band } from '@warmline/routing';
 import type { Database } from '../database';
 import { staffTable, type StaffRow } from '../tables/service-tables';
@@ -89,8 +89,12 @@ export class Desks {
     return rows.map(({ staff }) => staff);
   }
 
-  async serviceOf(staff: StaffId): Promise<ServiceId | null> {
-    const row = await this.database.getRepository(staffTable).findOneBy({ id: staff });
-    return row?.serviceId ?? null;
+  /** Conversations this member of staff holds now. */
+  async conversationsOf(staff: StaffId): Promise<ConversationId[]> {
+    const rows: { id: ConversationId }[] = await this.database.query(
+      'select conversation_id as id from holding where staff_id = $1 and ended_at is null',
+      [staff],
+    );
+    return rows.map(({ id }) => id);
   }
 }
