@@ -1,0 +1,71 @@
+import { numbered } from '@warmline/kernel/testing';
+import { grants, mayEver, permissions, standingOf, type Action, type Standing } from './permissions';
+import type { Principal } from './principal';
+
+/** The whole table once more, as a person would read it aloud: who may, and through which relation. */
+const EXPECTED: Record<Action, Partial<Record<Standing, string>>> = {
+  'service.read': { anyone: 'public', visitor: 'public', responder: 'public', supervisor: 'public' },
+  'health.read': { anyone: 'public', visitor: 'public', responder: 'public', supervisor: 'public' },
+  'page.read': { anyone: 'public', visitor: 'public', responder: 'public', supervisor: 'public' },
+  'session.begin': { anyone: 'public', visitor: 'public', responder: 'public', supervisor: 'public' },
+  'session.read': { responder: 'self', supervisor: 'self' },
+  'session.end': { responder: 'self', supervisor: 'self' },
+  'content.read': { responder: 'service', supervisor: 'service' },
+  'conversation.start': { visitor: 'self' },
+  'conversation.open': { visitor: 'own' },
+  'conversation.leave': { anyone: 'own', visitor: 'own' },
+  'conversation.read': { visitor: 'own', responder: 'held', supervisor: 'held observer' },
+  'conversation.write': { visitor: 'own', responder: 'holder', supervisor: 'holder' },
+  'conversation.end': { visitor: 'own', responder: 'holder', supervisor: 'holder' },
+  'conversation.wrap_up': { responder: 'held', supervisor: 'held' },
+  'conversation.observe': { supervisor: 'service' },
+  'desk.open': { responder: 'self', supervisor: 'self' },
+  'availability.set': { responder: 'self', supervisor: 'self' },
+  'offer.answer': { responder: 'offered', supervisor: 'offered' },
+  'board.read': { supervisor: 'service' },
+};
+const STANDINGS: readonly Standing[] = ['anyone', 'visitor', 'responder', 'supervisor'];
+
+const actions = Object.keys(permissions) as Action[];
+const everyCell = actions.flatMap((action) => STANDINGS.map((standing) => [standing, action] as const));
+
+describe('permissions', () => {
+  it('are settled for each action by name, in this table too', () => {
+    expect(Object.keys(EXPECTED).sort()).toEqual([...actions].sort());
+  });
+
+  it.each(everyCell)('[SEC1] give a %s what the table says for %s, and nothing else', (standing, action) => {
+    const relations = EXPECTED[action][standing]?.split(' ') ?? [];
+    expect(grants(action, standing)).toEqual(relations);
+    expect(mayEver(action, standing)).toBe(relations.length > 0);
+  });
+
+  it('give a standing that nobody has nothing', () => {
+    for (const action of actions) expect(mayEver(action, 'administrator' as Standing)).toBe(false);
+  });
+
+  it('let nobody who is not signed in at anything of a service but what is public', () => {
+    const open = actions.filter((action) => mayEver(action, 'anyone'));
+    for (const action of open) expect([['public'], ['own']]).toContainEqual(grants(action, 'anyone'));
+  });
+});
+
+describe('standingOf', () => {
+  const staff = {
+    kind: 'staff',
+    staff: numbered.staff(1),
+    session: numbered.session(1),
+    service: numbered.service(1),
+    name: 'Sam',
+  } as const;
+  const cases: readonly (readonly [Standing, Principal])[] = [
+    ['anyone', { kind: 'anyone' }],
+    ['visitor', { kind: 'visitor', conversation: null }],
+    ['visitor', { kind: 'visitor', conversation: numbered.conversation(1) }],
+    ['responder', { ...staff, role: 'responder' }],
+    ['supervisor', { ...staff, role: 'supervisor' }],
+  ];
+  it.each(cases)('is %s', (standing, principal) => {
+    expect(standingOf(principal)).toBe(standing);
+  });
+});
