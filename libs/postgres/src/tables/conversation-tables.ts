@@ -4,6 +4,7 @@ import type { ConversationId, EntryId, Instant, ServiceId, StaffId } from '@warm
 import type { Band } from '@warmline/routing';
 import {
   bytes,
+  day,
   id,
   key,
   moment,
@@ -54,7 +55,7 @@ export const conversationTable = new EntitySchema<ConversationRow>({
     language: text('language'),
     nameSealed: optionalBytes('name_sealed'),
     dekWrapped: bytes('dek_wrapped'),
-    kekDay: text('kek_day'),
+    kekDay: day('kek_day'),
     enteredAt: moment('entered_at'),
     waitingSince: moment('waiting_since'),
     lastSeq: whole('last_seq'),
