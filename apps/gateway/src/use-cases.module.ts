@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConversationTexts } from './conversation/conversation-texts';
 import { EndConversation } from './conversation/end-conversation';
 import { HolderFence } from './conversation/holder-fence';
+import { LoseHolder } from './conversation/lose-holder';
 import { ObservationViews } from './conversation/observation-view';
 import { ObserveConversation } from './conversation/observe-conversation';
 import { ReadTimeline } from './conversation/read-timeline';
@@ -36,6 +37,7 @@ const USE_CASES = [
   ObserveConversation,
   ObservationViews,
   HolderFence,
+  LoseHolder,
   VisitorViews,
   DeskViews,
   BoardViews,

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Deadlines } from './jobs/deadlines';
+import { LostLines } from './jobs/lost-lines';
 import { Matcher } from './jobs/matcher';
 import { WorkerLife } from './jobs/worker-life';
 import { WorkerRounds } from './jobs/worker-rounds';
@@ -7,7 +8,7 @@ import { TechnologiesModule, type Ground } from './platform/technologies.module'
 import { UseCasesModule } from './use-cases.module';
 
 /** The process that matches, answers alarms and sweeps. */
-@Module({ imports: [UseCasesModule], providers: [Matcher, Deadlines, WorkerRounds, WorkerLife] })
+@Module({ imports: [UseCasesModule], providers: [Matcher, Deadlines, LostLines, WorkerRounds, WorkerLife] })
 export class WorkerModule {
   static on(ground: Ground): DynamicModule {
     return { module: WorkerModule, imports: [TechnologiesModule.on(ground)] };

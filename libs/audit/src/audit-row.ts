@@ -56,6 +56,16 @@ export const verdicts: { readonly [Type in Fact['type']]: Verdict<Type> } = {
     verdict: 'record',
     row: ({ conversation }) => ({ ...plain, actor: visitor, conversation }),
   },
+  holding_lost: {
+    verdict: 'record',
+    row: ({ conversation, staff, epoch, band }) => ({
+      actor: system,
+      conversation,
+      epoch,
+      subject: staff,
+      reason: `band_${band}`,
+    }),
+  },
   conversation_ended: {
     verdict: 'record',
     row: ({ conversation, staff, epoch, reason }) => ({

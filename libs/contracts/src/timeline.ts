@@ -33,7 +33,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
     kind: z.literal('event'),
     seq: seqSchema,
     id: idSchema,
-    event: z.enum(['started', 'joined', 'visitor_left', 'ended']),
+    event: z.enum(['started', 'joined', 'requeued', 'visitor_left', 'ended']),
     /** Who it is about, where that is a responder. */
     name: z.string(),
     /** Only with `ended`. */

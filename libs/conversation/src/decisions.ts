@@ -1,7 +1,16 @@
-import { accept, assertNever, refuse, type Decision, type Instant, type StaffId } from '@warmline/kernel';
+import {
+  accept,
+  assertNever,
+  refuse,
+  type Accepted,
+  type Decision,
+  type Instant,
+  type StaffId,
+} from '@warmline/kernel';
 import type { Conversation } from './conversation';
 import type { ConversationEvent, EndReason, ResponderEndReason } from './events';
 
+type FactOf<Type extends ConversationEvent['type']> = Extract<ConversationEvent, { type: Type }>;
 type Held = 'conversation_ended' | 'stale_epoch' | 'not_found';
 
 /** A staff write as it arrives: under which holding they believe they act, and whether that holding was ever theirs. */
@@ -19,10 +28,10 @@ export const begin = (
   conversation: Conversation,
   staff: StaffId,
   at: Instant,
-): Decision<ConversationEvent, 'offer_taken' | 'conversation_ended'> => {
+): Decision<FactOf<'holding_began'>, 'offer_taken' | 'conversation_ended'> => {
   switch (conversation.state) {
     case 'waiting':
-      return accept<ConversationEvent>({
+      return accept<FactOf<'holding_began'>>({
         type: 'holding_began',
         service: conversation.service,
         conversation: conversation.id,
@@ -52,8 +61,8 @@ export const staffWriteRefusal = (conversation: Conversation, claim: StaffClaim)
 const ended = (
   conversation: Conversation,
   how: { readonly reason: EndReason; readonly staff: StaffId | null; readonly at: Instant },
-): Decision<ConversationEvent, never> =>
-  accept<ConversationEvent>({
+): Accepted<FactOf<'conversation_ended'>> =>
+  accept({
     type: 'conversation_ended',
     service: conversation.service,
     conversation: conversation.id,
@@ -62,7 +71,10 @@ const ended = (
   });
 
 /** The visitor ends: out of the queue while waiting, the chat while talking. Ending twice changes nothing. */
-export const endByVisitor = (conversation: Conversation, at: Instant): Decision<ConversationEvent, never> => {
+export const endByVisitor = (
+  conversation: Conversation,
+  at: Instant,
+): Accepted<FactOf<'conversation_ended'>> => {
   switch (conversation.state) {
     case 'waiting':
       return ended(conversation, { reason: 'left_waiting', staff: null, at });
@@ -80,7 +92,7 @@ export const endByHolder = (
   conversation: Conversation,
   claim: StaffClaim,
   how: { readonly reason: ResponderEndReason; readonly at: Instant },
-): Decision<ConversationEvent, Held> => {
+): Decision<FactOf<'conversation_ended'>, Held> => {
   const refusal = staffWriteRefusal(conversation, claim);
   return refusal === null ? ended(conversation, { ...how, staff: claim.staff }) : refuse(refusal);
 };
@@ -89,14 +101,17 @@ export const endByHolder = (
  * Quick exit. In the queue it ends at once. In a talk the responder is told and has a moment before
  * it ends by the clock (see `endAfterQuickExit`). Repeated or late exits change nothing.
  */
-export const leaveQuickly = (conversation: Conversation, at: Instant): Decision<ConversationEvent, never> => {
+export const leaveQuickly = (
+  conversation: Conversation,
+  at: Instant,
+): Accepted<FactOf<'conversation_ended' | 'visitor_left_quickly'>> => {
   switch (conversation.state) {
     case 'waiting':
       return ended(conversation, { reason: 'quick_exit', staff: null, at });
     case 'talking':
       return conversation.visitorLeft
         ? accept()
-        : accept<ConversationEvent>({
+        : accept<FactOf<'conversation_ended' | 'visitor_left_quickly'>>({
             type: 'visitor_left_quickly',
             service: conversation.service,
             conversation: conversation.id,
@@ -113,10 +128,24 @@ export const leaveQuickly = (conversation: Conversation, at: Instant): Decision<
 export const endAfterQuickExit = (
   conversation: Conversation,
   at: Instant,
-): Decision<ConversationEvent, never> =>
+): Accepted<FactOf<'conversation_ended'>> =>
   conversation.state === 'talking' && conversation.visitorLeft
     ? ended(conversation, { reason: 'quick_exit', staff: null, at })
     : accept();
+
+/**
+ * The lease of the holding under `epoch` ran out. The visitor goes back to the queue in `band`; who left by quick exit
+ * has no page to come back to and stays. Late and repeated findings change nothing.
+ */
+export const loseHolder = (
+  conversation: Conversation,
+  lost: { readonly epoch: number; readonly band: 1 | 2 | 3; readonly at: Instant },
+): Accepted<FactOf<'holding_lost'>> => {
+  if (conversation.state !== 'talking' || conversation.epoch !== lost.epoch || conversation.visitorLeft)
+    return accept();
+  const { service, id, holder: staff } = conversation;
+  return accept({ type: 'holding_lost', service, conversation: id, staff, ...lost });
+};
 
 /** A holding as wrap-up needs it: it can be finished after control has passed. */
 export interface HoldingToWrapUp {
@@ -131,10 +160,10 @@ export const wrapUp = (
   conversation: Conversation,
   holding: HoldingToWrapUp,
   at: Instant,
-): Decision<ConversationEvent, 'not_ended' | 'already_wrapped_up'> => {
+): Decision<FactOf<'wrapped_up'>, 'not_ended' | 'already_wrapped_up'> => {
   if (!holding.ended) return refuse('not_ended');
   if (holding.wrappedUp) return refuse('already_wrapped_up');
-  return accept<ConversationEvent>({
+  return accept<FactOf<'wrapped_up'>>({
     type: 'wrapped_up',
     service: conversation.service,
     conversation: conversation.id,

@@ -34,6 +34,14 @@ export type ConversationEvent =
     })
   | (About & { readonly type: 'visitor_left_quickly'; readonly at: Instant })
   | (About & {
+      /** The holder's lease ran out: back in the queue, with the old entry time. */
+      readonly type: 'holding_lost';
+      readonly staff: StaffId;
+      readonly epoch: number;
+      readonly band: 1 | 2 | 3;
+      readonly at: Instant;
+    })
+  | (About & {
       readonly type: 'conversation_ended';
       readonly reason: EndReason;
       /** Null when the visitor or a clock ended it. */

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { FirstConversation1700000000001 } from './migrations/0001-first-conversation';
+import { Leases1700000000002 } from './migrations/0002-leases';
 import {
   conversationTable,
   holdingTable,
@@ -47,5 +48,5 @@ export const database = ({ url, poolSize }: DatabaseOptions): Database =>
       snippetTable,
       resourceTable,
     ],
-    migrations: [FirstConversation1700000000001],
+    migrations: [FirstConversation1700000000001, Leases1700000000002],
   });

@@ -1,6 +1,7 @@
 export * from './append/append-connection';
 export * from './append/group-commit';
 export * from './database';
+export * from './leases';
 export * from './matcher-seat';
 export * from './reading/boards';
 export * from './reading/conversation-views';

@@ -40,11 +40,15 @@ export interface Situation {
   readonly waiting: readonly QueueEntry[];
   readonly free: readonly FreeResponder[];
   readonly unanswered: readonly UnansweredOffer[];
+  /** Who held a waiting conversation before its line broke: asked first when they are back. */
+  readonly heldBefore: ReadonlyMap<ConversationId, StaffId>;
 }
 
 interface Candidate extends FreeResponder {
   /** How often they let this conversation's offer run out; who never did is asked first. */
   readonly missed: number;
+  /** They held this conversation until their line broke. */
+  readonly heldBefore: boolean;
 }
 
 const candidatesFor = (
@@ -56,7 +60,11 @@ const candidatesFor = (
     .filter(({ load, capacity }) => hasRoom(load, capacity, entry.band))
     .map((responder) => ({ responder, earlier: earlierOffers(entry, responder, situation) }))
     .filter(({ earlier }) => !earlier.some((offer) => isResting(offer, situation.now)))
-    .map(({ responder, earlier }) => ({ ...responder, missed: earlier.length }));
+    .map(({ responder, earlier }) => ({
+      ...responder,
+      missed: earlier.length,
+      heldBefore: situation.heldBefore.get(entry.conversation) === responder.staff,
+    }));
 
 const earlierOffers = (
   entry: QueueEntry,
@@ -70,6 +78,7 @@ const isResting = (offer: UnansweredOffer, now: Instant): boolean =>
 
 const byTurn = (left: Candidate, right: Candidate): number =>
   firstDifference(
+    Number(right.heldBefore) - Number(left.heldBefore),
     left.missed - right.missed,
     left.freeSince - right.freeSince,
     byText(left.staff, right.staff),

@@ -3,6 +3,7 @@ import {
   elapsed,
   refuse,
   type ConversationId,
+  type Accepted,
   type Decision,
   type Instant,
   type OfferId,
@@ -10,6 +11,8 @@ import {
   type StaffId,
 } from '@warmline/kernel';
 import type { RoutingEvent } from './events';
+
+type FactOf<Type extends RoutingEvent['type']> = Extract<RoutingEvent, { type: Type }>;
 
 export type OfferOutcome = 'accepted' | 'declined' | 'expired' | 'withdrawn';
 
@@ -35,22 +38,26 @@ const about = (offer: Offer) => ({
 export const acceptOffer = (
   offer: Offer,
   at: Instant,
-): Decision<RoutingEvent, 'offer_expired' | 'offer_taken'> => {
+): Decision<FactOf<'offer_accepted'>, 'offer_expired' | 'offer_taken'> => {
   if (offer.outcome === 'withdrawn') return refuse('offer_taken');
   if (offer.outcome !== null || elapsed(offer.expiresAt, at) >= 0) return refuse('offer_expired');
-  return accept<RoutingEvent>({ type: 'offer_accepted', ...about(offer), at });
+  return accept<FactOf<'offer_accepted'>>({ type: 'offer_accepted', ...about(offer), at });
 };
 
 /** Declining needs no reason, and an offer that is no longer open needs no answer. */
-export const declineOffer = (offer: Offer, at: Instant): Decision<RoutingEvent, never> =>
-  offer.outcome === null ? accept<RoutingEvent>({ type: 'offer_declined', ...about(offer), at }) : accept();
+export const declineOffer = (offer: Offer, at: Instant): Accepted<FactOf<'offer_declined'>> =>
+  offer.outcome === null
+    ? accept<FactOf<'offer_declined'>>({ type: 'offer_declined', ...about(offer), at })
+    : accept();
 
 /** The alarm. Early and repeated ones change nothing. */
-export const expireOffer = (offer: Offer, at: Instant): Decision<RoutingEvent, never> =>
+export const expireOffer = (offer: Offer, at: Instant): Accepted<FactOf<'offer_expired'>> =>
   offer.outcome === null && elapsed(offer.expiresAt, at) >= 0
-    ? accept<RoutingEvent>({ type: 'offer_expired', ...about(offer), at })
+    ? accept<FactOf<'offer_expired'>>({ type: 'offer_expired', ...about(offer), at })
     : accept();
 
 /** The visitor has gone, or the responder stepped away: the invitation no longer stands. */
-export const withdrawOffer = (offer: Offer, at: Instant): Decision<RoutingEvent, never> =>
-  offer.outcome === null ? accept<RoutingEvent>({ type: 'offer_withdrawn', ...about(offer), at }) : accept();
+export const withdrawOffer = (offer: Offer, at: Instant): Accepted<FactOf<'offer_withdrawn'>> =>
+  offer.outcome === null
+    ? accept<FactOf<'offer_withdrawn'>>({ type: 'offer_withdrawn', ...about(offer), at })
+    : accept();

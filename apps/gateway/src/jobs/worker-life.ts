@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { AlarmAnswerer, connectPatientRedis, Hints } from '@warmline/redis';
+import { AlarmAnswerer, connectPatientRedis, Hints, type RedisClient } from '@warmline/redis';
 import { CONFIG, type Config } from '../platform/config';
 import { LOG, type Log } from '../platform/log';
 import { WorkerRounds } from './worker-rounds';
@@ -13,6 +13,7 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
   private answerer: AlarmAnswerer | null = null;
+  private client: RedisClient | null = null;
 
   constructor(
     private readonly rounds: WorkerRounds,
@@ -24,6 +25,7 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
   async onApplicationBootstrap(): Promise<void> {
     await this.hints.onRing(() => void this.rounds.ring().catch(this.complain));
     const client = await connectPatientRedis({ url: this.config.REDIS_URL, onError: this.complain });
+    this.client = client;
     this.answerer = new AlarmAnswerer(client, this.config.REDIS_PREFIX, (alarm) => this.rounds.answer(alarm));
     this.timer = setInterval(() => this.round(), ROUND);
     this.round();
@@ -33,6 +35,7 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
     if (this.timer !== null) clearInterval(this.timer);
     await this.running;
     await this.answerer?.close();
+    await this.client?.close();
     await this.rounds.stop();
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Alarm } from '@warmline/redis';
 import { Deadlines } from './deadlines';
 import { IndexKeeper } from './index-keeper';
+import { LostLines } from './lost-lines';
 import { Matcher } from './matcher';
 
 /** What the worker listens to, and the round that finds what was not heard. */
@@ -11,6 +12,7 @@ export class WorkerRounds {
     private readonly matcher: Matcher,
     private readonly keeper: IndexKeeper,
     private readonly deadlines: Deadlines,
+    private readonly lostLines: LostLines,
   ) {}
 
   /** Every part runs even when another fails: what failed is thrown afterwards. */
@@ -19,6 +21,7 @@ export class WorkerRounds {
       () => this.keeper.rebuildIfLost(),
       () => this.keeper.drain(),
       () => this.deadlines.sweep(),
+      () => this.lostLines.sweep(),
       () => this.matcher.ring(),
     ];
     const failures: unknown[] = [];

@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 
 export type Log = Logger;
 export const LOG = Symbol('Log');
@@ -28,11 +28,14 @@ const ALLOWED = new Set([
 const allowlisted = (fields: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => ALLOWED.has(name)));
 
-/** JSON lines on standard output, with allowlisted fields only. */
-export const makeLog = (level: string, role: string): Log =>
-  pino({
-    level,
-    base: { role },
-    serializers: { err: describeError },
-    formatters: { log: allowlisted },
-  });
+/** JSON lines with allowlisted fields only, on standard output unless told otherwise. */
+export const makeLog = (level: string, role: string, output: DestinationStream = pino.destination(1)): Log =>
+  pino(
+    {
+      level,
+      base: { role },
+      serializers: { err: describeError },
+      formatters: { log: allowlisted },
+    },
+    output,
+  );

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { conversationId, staffId, type ConversationId, type StaffId } from '@warmline/kernel';
+import { Leases } from '@warmline/postgres';
 import {
   Hints,
   LiveIndex,
@@ -24,6 +25,8 @@ interface Page {
   answeredAt: number;
 }
 
+const staffOfMember = (member: Member): StaffId => staffId(member.slice(2));
+
 const hintOf = (member: Member): Hint =>
   member.startsWith('v:')
     ? { kind: 'conversation', id: conversationId(member.slice(2)) }
@@ -37,6 +40,7 @@ export class Presence {
   constructor(
     private readonly index: LiveIndex,
     private readonly hints: Hints,
+    private readonly leases: Leases,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -68,12 +72,14 @@ export class Presence {
     return new Set(staff.filter((id) => members === null || members.has(staffPresence(id))));
   }
 
-  /** Renews the leases of all pages that answered lately. */
+  /** Renews the leases of all pages that answered lately: presence in the index, holdings in the truth. */
   async renew(): Promise<void> {
     const since = Date.now() - ANSWER_COUNTS;
     const answering = [...this.pages.values()].filter((page) => page.answeredAt >= since);
     const members = [...new Set(answering.map(({ member }) => member))];
-    if (await this.index.renewPresence(members)) await this.hints.ring();
+    const staff = members.filter((member) => member.startsWith('s:')).map(staffOfMember);
+    const [, someoneCame] = await Promise.all([this.leases.renew(staff), this.index.renewPresence(members)]);
+    if (someoneCame) await this.hints.ring();
   }
 
   private came(socket: Answering, member: Member): void {

@@ -15,9 +15,11 @@ export class Situations {
   async read(): Promise<Situation> {
     const { waiting, free } = await this.index.situation();
     const isIdle = waiting.length === 0 || free.length === 0;
-    const unanswered = isIdle
-      ? []
-      : await this.truth.unanswered(waiting.map(({ conversation }) => conversation));
-    return { now: instant(await this.truth.now()), waiting, free, unanswered };
+    const ids = isIdle ? [] : waiting.map(({ conversation }) => conversation);
+    const [unanswered, heldBefore] = await Promise.all([
+      this.truth.unanswered(ids),
+      this.truth.heldBefore(ids),
+    ]);
+    return { now: instant(await this.truth.now()), waiting, free, unanswered, heldBefore };
   }
 }

@@ -79,6 +79,17 @@ export class IndexSource {
     );
   }
 
+  /** Who held these waiting conversations before their line broke. */
+  async heldBefore(ids: readonly ConversationId[]): Promise<Map<ConversationId, StaffId>> {
+    const rows: { conversation: ConversationId; staff: StaffId }[] = await this.database.query(
+      `select h.conversation_id as conversation, h.staff_id as staff
+       from holding h join conversation c on c.id = h.conversation_id and c.epoch = h.epoch
+       where c.id = any ($1::uuid[]) and c.state = 'waiting'`,
+      [ids],
+    );
+    return new Map(rows.map(({ conversation, staff }) => [conversation, staff]));
+  }
+
   /** Conversations left by quick exit before `before` (ms) and still open. */
   async leftQuickly(before: number, limit: number): Promise<ConversationId[]> {
     const rows: { id: ConversationId }[] = await this.database.query(

@@ -6,7 +6,7 @@ import type { Database } from '../database';
 export interface StoredEntry {
   readonly seq: number;
   readonly id: EntryId;
-  readonly kind: 'message' | 'started' | 'joined' | 'visitor_left' | 'ended';
+  readonly kind: 'message' | 'started' | 'joined' | 'requeued' | 'visitor_left' | 'ended';
   readonly authorRole: 'visitor' | 'responder' | null;
   readonly name: string | null;
   readonly sealed: Buffer | null;

@@ -1,6 +1,7 @@
 import { IsNull, type EntityManager, type Repository } from 'typeorm';
 import type { ConversationEvent } from '@warmline/conversation';
-import type { ConversationId, StaffId } from '@warmline/kernel';
+import { later, type ConversationId, type StaffId } from '@warmline/kernel';
+import { LEASE } from '../leases';
 import { conversationTable, holdingTable, type HoldingRow } from '../tables/conversation-tables';
 import { staffTable } from '../tables/service-tables';
 import { writeFact, type FactWriters } from './fact-writers';
@@ -8,6 +9,7 @@ import { appendEvent } from './timeline-events';
 
 type Began = Extract<ConversationEvent, { type: 'holding_began' }>;
 type Ended = Extract<ConversationEvent, { type: 'conversation_ended' }>;
+type Lost = Extract<ConversationEvent, { type: 'holding_lost' }>;
 type WrappedUp = Extract<ConversationEvent, { type: 'wrapped_up' }>;
 
 export type StoredWrapUp = Pick<HoldingRow, 'wrapUpSealed' | 'contactKind' | 'topics' | 'outcome'>;
@@ -54,7 +56,8 @@ export class Holdings {
   /** Violates the partial unique index when somebody holds the conversation already. */
   async begin(fact: Began): Promise<void> {
     const { conversation, staff, epoch, at } = fact;
-    await this.rows.insert({ conversationId: conversation, epoch, staffId: staff, beganAt: at });
+    const leaseUntil = later(at, LEASE);
+    await this.rows.insert({ conversationId: conversation, epoch, staffId: staff, beganAt: at, leaseUntil });
     await this.tx.getRepository(conversationTable).update({ id: conversation }, { state: 'talking', epoch });
     await this.tx.getRepository(staffTable).update({ id: staff }, { freeSince: at });
     await appendEvent(this.tx, {
@@ -73,6 +76,23 @@ export class Holdings {
     if (open === null) return;
     await this.rows.update({ conversationId: conversation, epoch: open.epoch }, { endedAt: at });
     await this.writers.outbox.add('staff', open.staffId, service);
+  }
+
+  /** The visitor waits again, with the old entry time. A holding that was lost asks for no wrap-up: the contact goes on. */
+  async lose(fact: Lost): Promise<void> {
+    const { conversation, epoch, at, staff, band } = fact;
+    await this.rows.update({ conversationId: conversation, epoch }, { endedAt: at, wrappedUpAt: at });
+    await this.tx
+      .getRepository(conversationTable)
+      .update({ id: conversation }, { state: 'waiting', waitingSince: at, band });
+    await appendEvent(this.tx, {
+      conversationId: conversation,
+      kind: 'requeued',
+      staffId: staff,
+      reason: null,
+      at,
+    });
+    await writeFact(this.writers, fact);
   }
 
   async wrapUp(fact: WrappedUp, stored: StoredWrapUp): Promise<void> {

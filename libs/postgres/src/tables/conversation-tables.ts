@@ -76,7 +76,7 @@ export interface TimelineEntryRow {
   conversationId: ConversationId;
   seq: number;
   id: EntryId;
-  kind: 'message' | 'started' | 'joined' | 'visitor_left' | 'ended';
+  kind: 'message' | 'started' | 'joined' | 'requeued' | 'visitor_left' | 'ended';
   authorRole: 'visitor' | 'responder' | null;
   staffId: StaffId | null;
   sealed: Buffer | null;
@@ -104,6 +104,8 @@ export interface HoldingRow {
   epoch: number;
   staffId: StaffId;
   beganAt: Instant;
+  /** Renewed while the holder's console answers; judged by the database clock. */
+  leaseUntil: Instant;
   endedAt: Instant | null;
   wrappedUpAt: Instant | null;
   wrapUpSealed: Buffer | null;
@@ -119,6 +121,7 @@ export const holdingTable = new EntitySchema<HoldingRow>({
     epoch: { ...whole('epoch'), primary: true },
     staffId: id('staff_id'),
     beganAt: moment('began_at'),
+    leaseUntil: moment('lease_until'),
     endedAt: optionalMoment('ended_at'),
     wrappedUpAt: optionalMoment('wrapped_up_at'),
     wrapUpSealed: optionalBytes('wrap_up_sealed'),

@@ -23,6 +23,8 @@ export const happeningWords = ({ event, name, reason }: Happening): string => {
       return words.thread.started;
     case 'joined':
       return words.thread.joined(name);
+    case 'requeued':
+      return words.thread.requeued(name);
     case 'visitor_left':
       return words.thread.visitorLeft;
     case 'ended':

@@ -1,0 +1,44 @@
+import { SECOND, type ConversationId, type StaffId } from '@warmline/kernel';
+import type { Database } from './database';
+
+/** How long a holding outlives its holder's last answer (ms), by the database clock. */
+export const LEASE = 30 * SECOND;
+
+const SPAN = `interval '${LEASE} milliseconds'`;
+
+export interface ExpiredHolding {
+  readonly conversation: ConversationId;
+  readonly epoch: number;
+}
+
+/** Leases of holdings: a responder holds a conversation only while their console answers. */
+export class Leases {
+  constructor(private readonly database: Database) {}
+
+  /** Their consoles answered lately: every holding of theirs goes on. */
+  async renew(staff: readonly StaffId[]): Promise<void> {
+    if (staff.length === 0) return;
+    await this.database.query(
+      `update holding set lease_until = clock_timestamp() + ${SPAN}
+       where staff_id = any ($1::uuid[]) and ended_at is null`,
+      [staff],
+    );
+  }
+
+  /** After nobody could renew for a while, everyone gets the time to return once before anyone loses a visitor. */
+  async extendAll(): Promise<void> {
+    await this.database.query(
+      `update holding set lease_until = clock_timestamp() + ${SPAN}
+       where ended_at is null and lease_until < clock_timestamp() + ${SPAN}`,
+    );
+  }
+
+  /** Whether a lease has run out is asked again under the conversation's lock: it may have been renewed meanwhile. */
+  async expired(limit: number): Promise<ExpiredHolding[]> {
+    return this.database.query(
+      `select conversation_id as conversation, epoch from holding
+       where ended_at is null and lease_until < clock_timestamp() order by lease_until limit $1`,
+      [limit],
+    );
+  }
+}
