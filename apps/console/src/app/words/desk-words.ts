@@ -124,7 +124,8 @@ export const threadWords = {
   said: (name: string, body: string) => `${name}: ${body}`,
   started: 'The conversation started',
   joined: (name: string) => `${name} joined`,
-  requeued: (name: string) => `${name}’s line broke. The visitor went back to the queue and kept their place.`,
+  requeued: (name: string) =>
+    `${name}’s line broke. The visitor went back to the queue and kept their place.`,
   visitorLeft: 'The visitor left the page',
   endings: {
     visitor_ended: 'The visitor ended the conversation',
