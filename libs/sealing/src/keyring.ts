@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { KEY_BYTES } from './seal';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
-const isThere = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EEXIST';
+const hasCode = (error: unknown, code: string): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT');
+const isThere = (error: unknown): boolean => hasCode(error, 'EEXIST');
 
 /**
  * The key of each expiry day, one file a day outside Postgres and its backups: deleting a day's file makes every

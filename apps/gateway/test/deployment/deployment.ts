@@ -1,0 +1,96 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { ServiceId } from '@warmline/kernel';
+import { aService, RedisCorner, TestDatabase } from '@warmline/test-kit';
+import { parseConfig, type Config } from '../../src/platform/config';
+import { LogLines, RunningGateway, RunningWorker } from './running';
+
+/** What browsers would type; pages of any other origin are strangers. */
+export const PUBLIC_URL = 'https://warmline.example';
+
+interface SetUp {
+  readonly gateways?: number;
+  readonly worker?: boolean;
+}
+
+const PAGE = '<!doctype html><title>page</title>';
+
+/** Everything a charity would run, in this process, on a database and a corner of Redis of its own. */
+export class Deployment {
+  worker: RunningWorker | null = null;
+
+  readonly log = new LogLines();
+  readonly gateways: RunningGateway[] = [];
+
+  private constructor(
+    readonly database: TestDatabase,
+    readonly redis: RedisCorner,
+    readonly service: ServiceId,
+    readonly config: Config,
+  ) {}
+
+  static async start({ gateways = 1, worker = true }: SetUp = {}): Promise<Deployment> {
+    const database = await TestDatabase.clone({ poolSize: 3 });
+    const redis = await RedisCorner.open();
+    const service = await aService(database.opened);
+    const folder = await mkdtemp(join(tmpdir(), 'warmline-'));
+    const config = await configIn(folder, { database: database.url, redis });
+    const all = new Deployment(database, redis, service, config);
+    for (let count = 0; count < gateways; count += 1) await all.startGateway();
+    if (worker) await all.startWorker();
+    return all;
+  }
+
+  async startGateway(): Promise<RunningGateway> {
+    const gateway = await RunningGateway.start(this.config, this.log);
+    this.gateways.push(gateway);
+    return gateway;
+  }
+
+  async startWorker(): Promise<void> {
+    this.worker = await RunningWorker.start(this.config, this.log);
+  }
+
+  async stopWorker(): Promise<void> {
+    const { worker } = this;
+    this.worker = null;
+    await worker?.stop();
+  }
+
+  /** The first gateway, the second…; throws when there are not so many. */
+  gateway(number = 0): RunningGateway {
+    const found = this.gateways[number];
+    if (found === undefined) throw new Error(`there is no gateway ${number}`);
+    return found;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.gateways.map((gateway) => gateway.stop()));
+    await this.stopWorker();
+    await this.redis.close();
+    await this.database.close();
+    await rm(dirname(this.config.KEYRING_DIR), { recursive: true, force: true });
+  }
+}
+
+const configIn = async (
+  folder: string,
+  { database, redis }: { readonly database: string; readonly redis: RedisCorner },
+): Promise<Config> => {
+  const [visitor, console] = [join(folder, 'visitor'), join(folder, 'console')];
+  for (const pages of [visitor, console]) {
+    await mkdir(pages);
+    await writeFile(join(pages, 'index.html'), PAGE);
+  }
+  return parseConfig({
+    DATABASE_URL: database,
+    DATABASE_POOL: '8',
+    REDIS_URL: redis.url,
+    REDIS_PREFIX: redis.prefix,
+    KEYRING_DIR: join(folder, 'keys'),
+    VISITOR_DIR: visitor,
+    CONSOLE_DIR: console,
+    PUBLIC_URL,
+  });
+};

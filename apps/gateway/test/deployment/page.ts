@@ -1,0 +1,122 @@
+import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
+import type { Refusal, Reply } from '@warmline/contracts';
+import { within } from '@warmline/test-kit';
+
+interface AnyCommand {
+  readonly payload: unknown;
+  readonly reply: unknown;
+}
+type AnyCommands<Commands> = { readonly [Name in keyof Commands]: AnyCommand };
+
+interface Heard {
+  readonly name: string;
+  readonly notice: unknown;
+}
+
+type Options = Partial<ManagerOptions & SocketOptions>;
+
+/** A socket of a page, as strict as a test wants it: nothing reconnects by itself. */
+export class Page<Commands extends AnyCommands<Commands>, Notices> {
+  private heard: Heard[] = [];
+  private readonly waiting = new Set<() => void>();
+
+  protected constructor(readonly socket: Socket) {
+    socket.onAny((name: string, notice: unknown) => {
+      this.heard.push({ name, notice });
+      for (const look of this.waiting) look();
+    });
+  }
+
+  /** Resolves with an open socket, or rejects with the server's reason as message. */
+  protected static async connect(url: string, options: Options): Promise<Socket> {
+    const socket = io(url, { transports: ['websocket'], forceNew: true, reconnection: false, ...options });
+    const opened = new Promise<Socket>((resolve, reject) => {
+      socket.once('connect', () => resolve(socket));
+      socket.once('connect_error', reject);
+    });
+    return within('a socket to open', opened).catch((error: unknown) => {
+      socket.disconnect();
+      throw error;
+    });
+  }
+
+  /** Sends anything at all, and answers with the server's reply. */
+  tell(command: string, ...given: unknown[]): Promise<Reply<unknown>> {
+    return within(`an answer to ${command}`, this.socket.emitWithAck(command, ...given));
+  }
+
+  ask<Name extends keyof Commands & string>(
+    command: Name,
+    payload: Commands[Name]['payload'],
+  ): Promise<Reply<Commands[Name]['reply']>> {
+    return within(`an answer to ${command}`, this.socket.emitWithAck(command, payload));
+  }
+
+  /** The value of a command that must succeed. */
+  async must<Name extends keyof Commands & string>(
+    command: Name,
+    payload: Commands[Name]['payload'],
+  ): Promise<Commands[Name]['reply']> {
+    const reply = await this.ask(command, payload);
+    if (!reply.ok) throw new Error(`${command} was refused: ${reply.refusal}`);
+    return reply.value;
+  }
+
+  /** The refusal of a command, or null when it succeeded. */
+  async refusal<Name extends keyof Commands & string>(
+    command: Name,
+    payload: Commands[Name]['payload'],
+  ): Promise<Refusal | null> {
+    const reply = await this.ask(command, payload);
+    return reply.ok ? null : reply.refusal;
+  }
+
+  /** Every notice of this name so far, oldest first. */
+  notices<Name extends keyof Notices & string>(name: Name): Notices[Name][] {
+    return this.heard.filter((heard) => heard.name === name).map(({ notice }) => notice as Notices[Name]);
+  }
+
+  /** The first notice of this name that fits, heard already or awaited. */
+  async hears<Name extends keyof Notices & string>(
+    name: Name,
+    fits: (notice: Notices[Name]) => boolean = () => true,
+  ): Promise<Notices[Name]> {
+    const find = (): Notices[Name] | undefined => this.notices(name).find(fits);
+    const found = find();
+    if (found !== undefined) return found;
+    return within(
+      `the notice ${name}`,
+      new Promise((resolve) => {
+        const look = (): void => {
+          const late = find();
+          if (late === undefined) return;
+          this.waiting.delete(look);
+          resolve(late);
+        };
+        this.waiting.add(look);
+      }),
+    );
+  }
+
+  /** What was heard until now counts no more. */
+  forget(): void {
+    this.heard = [];
+  }
+
+  /** Resolves when the server has closed the line, or the line broke. */
+  async closes(): Promise<string> {
+    if (!this.socket.connected) return 'closed already';
+    return within('the socket to close', new Promise((resolve) => this.socket.once('disconnect', resolve)));
+  }
+
+  /** Goes away at once, without a word, as a phone in a tunnel does. */
+  cut(): void {
+    this.socket.io.engine.close();
+    this.socket.disconnect();
+  }
+
+  /** Closes the page as a browser does. */
+  leave(): void {
+    this.socket.disconnect();
+  }
+}

@@ -1,0 +1,77 @@
+import 'reflect-metadata';
+import type { Server } from 'node:http';
+import { Writable } from 'node:stream';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { GatewayModule } from '../../src/gateway.module';
+import type { Config } from '../../src/platform/config';
+import { createGateway } from '../../src/platform/create-gateway';
+import { openGround } from '../../src/platform/ground';
+import { makeLog, type Log } from '../../src/platform/log';
+import { closeTechnologies } from '../../src/platform/technologies';
+import type { Ground } from '../../src/platform/technologies.module';
+import { WorkerModule } from '../../src/worker.module';
+
+/** Nest's own lines are kept with ours: they go to the same output in production. */
+const logging = (log: Log) => {
+  const keep = (line: unknown): void => log.error({ err: line }, 'from the framework');
+  return { abortOnError: false, logger: { log: () => undefined, warn: keep, error: keep, fatal: keep } };
+};
+
+/** Every line a process wrote, to search. */
+export class LogLines {
+  readonly lines: string[] = [];
+
+  readonly output = new Writable({
+    write: (line: Buffer, _encoding, done) => {
+      this.lines.push(String(line));
+      done();
+    },
+  });
+}
+
+/** A gateway of this process, set up as main.ts does, on a free port. */
+export class RunningGateway {
+  private constructor(
+    readonly app: NestExpressApplication,
+    readonly ground: Ground,
+    readonly url: string,
+  ) {}
+
+  static async start(config: Config, { output }: LogLines): Promise<RunningGateway> {
+    const log = makeLog('debug', 'gateway', output);
+    const ground = await openGround(config, 'gateway', log);
+    const app = await NestFactory.create<NestExpressApplication>(GatewayModule.on(ground), logging(log));
+    await createGateway(app, ground);
+    const server: Server = await app.listen(0, config.HOST);
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('listening nowhere');
+    return new RunningGateway(app, ground, `http://${config.HOST}:${address.port}`);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await closeTechnologies(this.ground.technologies);
+  }
+}
+
+/** A worker of this process, set up as worker.ts does. */
+export class RunningWorker {
+  private constructor(
+    readonly app: INestApplicationContext,
+    private readonly ground: Ground,
+  ) {}
+
+  static async start(config: Config, { output }: LogLines): Promise<RunningWorker> {
+    const log = makeLog('debug', 'worker', output);
+    const ground = await openGround(config, 'worker', log);
+    const app = await NestFactory.createApplicationContext(WorkerModule.on(ground), logging(log));
+    return new RunningWorker(app, ground);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await closeTechnologies(this.ground.technologies);
+  }
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  Acknowledgement,
+  Offer,
+  StaffCommands,
+  StaffNotices,
+  TimelinePage,
+  WrapUp,
+} from '@warmline/contracts';
+import { PROTOCOL_VERSION, STAFF_NAMESPACE } from '@warmline/contracts';
+import { aPerson, within, type Person, type PersonSetUp } from '@warmline/test-kit';
+import { hashPassword } from '../../src/identity/passwords';
+import type { Deployment } from './deployment';
+import { Page } from './page';
+import type { RunningGateway } from './running';
+
+export const PASSWORD = 'correct horse battery staple';
+let passwordHash: Promise<string> | null = null;
+
+/** A new member of staff who signs in with PASSWORD. */
+export const aStaffMember = async (deployment: Deployment, setUp: PersonSetUp = {}): Promise<Person> => {
+  passwordHash ??= hashPassword(PASSWORD);
+  return aPerson(deployment.database.opened, deployment.service, {
+    ...setUp,
+    passwordHash: await passwordHash,
+  });
+};
+
+/** Signs in over HTTP; answers the cookie as a browser would send it back. */
+export const signIn = async ({ url }: RunningGateway, { signInName }: Person): Promise<string> => {
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ signInName, password: PASSWORD }),
+  });
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0];
+  if (answer.status !== 200 || cookie === undefined) throw new Error(`signing in answered ${answer.status}`);
+  return cookie;
+};
+
+export interface HeldHere {
+  readonly conversationId: string;
+  readonly epoch: number;
+}
+
+/** A console on one gateway, its desk open. */
+export class Console extends Page<StaffCommands, StaffNotices> {
+  private constructor(
+    socket: Console['socket'],
+    readonly person: Person,
+    readonly cookie: string,
+  ) {
+    super(socket);
+  }
+
+  static async connected(
+    { url }: RunningGateway,
+    { person, cookie }: { readonly person: Person; readonly cookie: string },
+  ): Promise<Console> {
+    const socket = await Page.connect(`${url}${STAFF_NAMESPACE}`, {
+      auth: { protocol: PROTOCOL_VERSION },
+      extraHeaders: { cookie },
+    });
+    const page = new Console(socket, person, cookie);
+    await page.must('desk:open', {});
+    return page;
+  }
+
+  /** Another console of the same session. */
+  again(gateway: RunningGateway): Promise<Console> {
+    return Console.connected(gateway, this);
+  }
+
+  async becomesAvailable(): Promise<this> {
+    await this.must('availability:set', { availability: 'available' });
+    return this;
+  }
+
+  /** The offer on this desk, now or as soon as it comes. */
+  async isOffered(fits: (offer: Offer) => boolean = () => true): Promise<Offer> {
+    const isIt = (offer: Offer | null): offer is Offer => offer !== null && fits(offer);
+    const { offer } = await this.must('desk:open', {});
+    if (isIt(offer)) return offer;
+    const desk = await this.hears('desk:changed', (changed) => isIt(changed.offer));
+    if (!isIt(desk.offer)) throw new Error('the notice fitted and then did not');
+    return desk.offer;
+  }
+
+  /** Waits to be offered this conversation, and takes it. */
+  async takes(conversation: string): Promise<HeldHere> {
+    const offer = await this.isOffered(({ conversationId }) => conversationId === conversation);
+    return this.must('offer:accept', { offerId: offer.id });
+  }
+
+  says(held: HeldHere, body: string, id: string = randomUUID()): Promise<Acknowledgement> {
+    return this.must('message:send', { ...held, id, body });
+  }
+
+  reads({ conversationId }: Pick<HeldHere, 'conversationId'>, after = 0): Promise<TimelinePage> {
+    return this.must('timeline:read', { conversationId, after });
+  }
+}
+
+/** Signed in and connected. */
+export const aConsole = async (
+  deployment: Deployment,
+  gateway: RunningGateway,
+  setUp: PersonSetUp = {},
+): Promise<Console> => {
+  const person = await aStaffMember(deployment, setUp);
+  return within('a console', Console.connected(gateway, { person, cookie: await signIn(gateway, person) }));
+};
+
+/** A responder who has said they are available. */
+export const aResponder = async (
+  deployment: Deployment,
+  gateway = deployment.gateway(),
+  setUp: PersonSetUp = {},
+): Promise<Console> => (await aConsole(deployment, gateway, setUp)).becomesAvailable();
+
+/** A supervisor who watches and takes no conversations. */
+export const aSupervisor = (deployment: Deployment, gateway = deployment.gateway()): Promise<Console> =>
+  aConsole(deployment, gateway, { role: 'supervisor' });
+
+export const aWrapUp = (note = ''): WrapUp => ({
+  contactKind: 'conversation',
+  topics: ['loneliness'],
+  outcome: 'calmer',
+  note,
+});

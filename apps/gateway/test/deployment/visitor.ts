@@ -1,0 +1,93 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type {
+  Acknowledgement,
+  SafetyAnswer,
+  TimelinePage,
+  VisitorCommands,
+  VisitorConversation,
+  VisitorNotices,
+} from '@warmline/contracts';
+import { PROTOCOL_VERSION, VISITOR_NAMESPACE } from '@warmline/contracts';
+import { conversationId, type ConversationId } from '@warmline/kernel';
+import { Page } from './page';
+import type { RunningGateway } from './running';
+
+/** 32 random bytes, as a visitor's page makes them. */
+export const aToken = (): string => randomBytes(32).toString('base64url');
+
+/** A visitor's page on one gateway. */
+export class Visitor extends Page<VisitorCommands, VisitorNotices> {
+  /** Of the conversation this page has started or opened. */
+  conversation: ConversationId | null = null;
+
+  private constructor(
+    socket: Visitor['socket'],
+    readonly token: string,
+  ) {
+    super(socket);
+  }
+
+  static async connected({ url }: RunningGateway, token = aToken()): Promise<Visitor> {
+    const auth = { token, protocol: PROTOCOL_VERSION };
+    return new Visitor(await Page.connect(`${url}${VISITOR_NAMESPACE}`, { auth }), token);
+  }
+
+  async starts(
+    with_: Partial<VisitorCommands['conversation:start']['payload']> = {},
+  ): Promise<VisitorConversation> {
+    const payload = { startId: randomUUID(), safety: 'safe', name: '', language: 'en', ...with_ } as const;
+    return this.remember(await this.must('conversation:start', payload));
+  }
+
+  async opens(): Promise<VisitorConversation> {
+    return this.remember(await this.must('conversation:open', {}));
+  }
+
+  says(body: string, id: string = randomUUID()): Promise<Acknowledgement> {
+    return this.must('message:send', { id, body });
+  }
+
+  reads(after = 0): Promise<TimelinePage> {
+    return this.must('timeline:read', { after });
+  }
+
+  /** The same page, by way of another gateway, with its conversation open. */
+  async again(gateway: RunningGateway): Promise<Visitor> {
+    const page = await Visitor.connected(gateway, this.token);
+    await page.opens();
+    return page;
+  }
+
+  /** The conversation's id; throws before there is one. */
+  get id(): ConversationId {
+    if (this.conversation === null) throw new Error('this visitor has no conversation yet');
+    return this.conversation;
+  }
+
+  private remember(view: VisitorConversation): VisitorConversation {
+    this.conversation = conversationId(view.id);
+    return view;
+  }
+}
+
+interface Choices {
+  readonly safety: SafetyAnswer;
+  readonly name: string;
+}
+
+const visitorWith = (choices: Choices) => ({
+  named: (name: string) => visitorWith({ ...choices, name }),
+  /** Answered first. */
+  inDanger: () => visitorWith({ ...choices, safety: 'danger' }),
+  unsure: () => visitorWith({ ...choices, safety: 'unsure' }),
+  /** Connected, with nothing started. */
+  arrivingAt: (gateway: RunningGateway) => Visitor.connected(gateway),
+  waitingAt: async (gateway: RunningGateway): Promise<Visitor> => {
+    const page = await Visitor.connected(gateway);
+    await page.starts(choices);
+    return page;
+  },
+});
+
+/** A visitor with no name who is safe, unless said otherwise. */
+export const aVisitor = () => visitorWith({ safety: 'safe', name: '' });

@@ -1,0 +1,6 @@
+export * from './fingerprint';
+export * from './people';
+export * from './redis-corner';
+export * from './scene';
+export * from './test-database';
+export * from './until';

@@ -1,0 +1,48 @@
+import { v7 as uuid } from 'uuid';
+import { instant, serviceId, staffId, type ServiceId, type StaffId } from '@warmline/kernel';
+import { serviceTable, staffTable, type Database, type StaffRow } from '@warmline/postgres';
+
+/** Puts a service into the database; open and English unless said otherwise. */
+export const aService = async (database: Database, name = 'Harbour Listening'): Promise<ServiceId> => {
+  const id = serviceId(uuid());
+  await database.getRepository(serviceTable).insert({ id, name, door: 'open', languages: ['en'] });
+  return id;
+};
+
+export type Person = Pick<StaffRow, 'id' | 'name' | 'role' | 'signInName' | 'serviceId'>;
+
+export interface PersonSetUp {
+  readonly role?: 'responder' | 'supervisor';
+  /** Load units, 1 to 3. */
+  readonly capacity?: number;
+  readonly availability?: 'available' | 'away';
+  readonly passwordHash?: string;
+}
+
+const NAMES = ['Alex', 'Blair', 'Casey', 'Devon', 'Ellis', 'Frankie', 'Glenn', 'Harper'];
+let made = 0;
+
+/** Puts a member of staff into the database: away, with room for one load unit, and nobody's password. */
+export const aPerson = async (
+  database: Database,
+  service: ServiceId,
+  setUp: PersonSetUp = {},
+): Promise<Person> => {
+  const id: StaffId = staffId(uuid());
+  const name = `${NAMES[made % NAMES.length] ?? 'Alex'} ${(made += 1)}`;
+  const person = {
+    id,
+    name,
+    role: setUp.role ?? 'responder',
+    signInName: `${name.toLowerCase().replace(' ', '.')}.${id.slice(-6)}`,
+    serviceId: service,
+  } as const;
+  await database.getRepository(staffTable).insert({
+    ...person,
+    passwordHash: setUp.passwordHash ?? 'no password opens this',
+    capacity: setUp.capacity ?? 1,
+    availability: setUp.availability ?? 'away',
+    freeSince: instant(Date.now()),
+  });
+  return person;
+};

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { connectRedis, type RedisClient } from '@warmline/redis';
+import { redisUrl } from './servers';
+
+/** A corner of the run's Redis: everything under one random prefix. */
+export class RedisCorner {
+  private readonly clients: RedisClient[] = [];
+
+  private constructor(
+    readonly url: string,
+    readonly prefix: string,
+    readonly client: RedisClient,
+  ) {}
+
+  static async open(): Promise<RedisCorner> {
+    const url = redisUrl();
+    const client = await connectRedis({ url, onError: () => undefined });
+    return new RedisCorner(url, `t${randomBytes(6).toString('hex')}`, client);
+  }
+
+  /** One more connection, closed with the corner. */
+  async another(): Promise<RedisClient> {
+    const client = await connectRedis({ url: this.url, onError: () => undefined });
+    this.clients.push(client);
+    return client;
+  }
+
+  async keys(): Promise<string[]> {
+    return (await this.client.keys(`*${this.prefix}*`)).sort();
+  }
+
+  /** As if this corner's part of Redis had been flushed. */
+  async flush(): Promise<void> {
+    const keys = await this.keys();
+    if (keys.length > 0) await this.client.del(keys);
+  }
+
+  /** Every key and value as text. */
+  async everything(): Promise<string> {
+    const texts = await Promise.all(
+      (await this.keys()).map(async (key) => `${key} ${JSON.stringify(await this.valueOf(key))}`),
+    );
+    return texts.join('\n');
+  }
+
+  async close(): Promise<void> {
+    await this.flush();
+    for (const client of [...this.clients, this.client]) if (client.isOpen) await client.close();
+  }
+
+  private async valueOf(key: string): Promise<unknown> {
+    switch (await this.client.type(key)) {
+      case 'string':
+        return this.client.get(key);
+      case 'hash':
+        return this.client.hGetAll(key);
+      case 'zset':
+        return this.client.zRangeWithScores(key, 0, -1);
+      case 'list':
+        return this.client.lRange(key, 0, -1);
+      case 'set':
+        return this.client.sMembers(key);
+      case 'stream':
+        return this.client.xRange(key, '-', '+');
+      default:
+        return null;
+    }
+  }
+}

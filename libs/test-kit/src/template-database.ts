@@ -1,0 +1,48 @@
+import { Client } from 'pg';
+import { database } from '@warmline/postgres';
+
+const TEMPLATE = 'warmline_template';
+const DRAFT = 'warmline_template_draft';
+/** Any fixed number: keeps specs of one run from migrating the template twice. */
+const LOCK = 7_100;
+
+/** The same server, another database. */
+export const inDatabase = (url: string, name: string): string => {
+  const other = new URL(url);
+  other.pathname = `/${name}`;
+  return other.href;
+};
+
+/** One statement, or several under one session, as the superuser. */
+export const asSuperuser = async <Result>(
+  url: string,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> => {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+const migrate = async (url: string): Promise<void> => {
+  const draft = await database({ url, poolSize: 1 }).initialize();
+  await draft.runMigrations();
+  await draft.destroy();
+};
+
+/** Migrates the template once in a run, whoever comes first; answers its name. */
+export const templateDatabase = (url: string): Promise<string> =>
+  asSuperuser(url, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [LOCK]);
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [TEMPLATE]);
+    if (rowCount === 0) {
+      await client.query(`drop database if exists ${DRAFT} with (force)`);
+      await client.query(`create database ${DRAFT}`);
+      await migrate(inDatabase(url, DRAFT));
+      await client.query(`alter database ${DRAFT} rename to ${TEMPLATE}`);
+    }
+    return TEMPLATE;
+  });

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { Pool, type PoolClient } from 'pg';
+import { database, type Database } from '@warmline/postgres';
+import { postgresUrl } from './servers';
+import { asSuperuser, inDatabase, templateDatabase } from './template-database';
+
+type Row = Record<string, unknown>;
+
+/** A migrated, empty database for one spec file. */
+export class TestDatabase {
+  private readonly pool: Pool;
+
+  private constructor(
+    readonly url: string,
+    private readonly name: string,
+    /** As the product opens it. */
+    readonly opened: Database,
+  ) {
+    this.pool = new Pool({ connectionString: url, max: 8 });
+    // Specs kill connections; the pool notices by itself.
+    this.pool.on('error', () => undefined);
+  }
+
+  /** Cloned from the template; `poolSize` is that of `opened`. */
+  static async clone({ poolSize = 8 }: { readonly poolSize?: number } = {}): Promise<TestDatabase> {
+    const admin = postgresUrl();
+    const template = await templateDatabase(admin);
+    const name = `warmline_${randomBytes(6).toString('hex')}`;
+    await asSuperuser(admin, (client) => client.query(`create database ${name} template ${template}`));
+    const url = inDatabase(admin, name);
+    return new TestDatabase(url, name, await database({ url, poolSize }).initialize());
+  }
+
+  /** Past every store: what is really in the tables. */
+  async sql<Found extends Row = Row>(text: string, values: readonly unknown[] = []): Promise<Found[]> {
+    return (await this.pool.query<Found>(text, [...values])).rows;
+  }
+
+  /** The first row; throws when there is none. */
+  async one<Found extends Row = Row>(text: string, values: readonly unknown[] = []): Promise<Found> {
+    const [row] = await this.sql<Found>(text, values);
+    if (row === undefined) throw new Error(`no row: ${text}`);
+    return row;
+  }
+
+  async count(from: string, values: readonly unknown[] = []): Promise<number> {
+    return (await this.one<{ count: number }>(`select count(*)::integer as count from ${from}`, values))
+      .count;
+  }
+
+  /** One connection for as long as `work` runs, for transactions that must overlap. */
+  async session<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+    const client = await this.pool.connect();
+    try {
+      return await work(client);
+    } finally {
+      client.release();
+    }
+  }
+
+  async tables(): Promise<string[]> {
+    const rows = await this.sql<{ name: string }>(
+      `select tablename as name from pg_tables where schemaname = 'public' order by tablename`,
+    );
+    return rows.map(({ name }) => name);
+  }
+
+  /** Every row of every table as text. */
+  async everything(): Promise<string> {
+    const texts = await Promise.all(
+      (await this.tables()).map(async (table) => {
+        const rows = await this.sql<{ row: string }>(`select row_to_json(t)::text as row from "${table}" t`);
+        return [table, ...rows.map(({ row }) => row).sort()].join('\n');
+      }),
+    );
+    return texts.join('\n');
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+    await this.opened.destroy();
+    await asSuperuser(postgresUrl(), (client) => client.query(`drop database ${this.name} with (force)`));
+  }
+}
