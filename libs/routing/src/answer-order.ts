@@ -23,14 +23,17 @@ export interface Standing {
   readonly priority: number;
 }
 
-/** Where an entry stands at `now`: tier and priority by the formula of routing.md. Computed on read, never stored. */
+/**
+ * Where an entry stands at `now`: tier and priority by the formula of routing.md. Computed on read, never stored.
+ * Whole milliseconds are divided once, last, so that equal shares of a target are equal numbers and the older goes first.
+ */
 export const standing = (entry: QueueEntry, now: Instant): Standing => {
-  const targets = elapsed(entry.enteredAt, now) / MINUTE / TARGET_MINUTES[entry.band];
-  if (entry.band === 1) return { tier: 0, priority: targets };
-  if (entry.band === 2) return { tier: 1, priority: targets };
-  return targets > CAP_TARGETS
-    ? { tier: 1, priority: targets - CAP_TARGETS }
-    : { tier: 2, priority: targets };
+  const target = TARGET_MINUTES[entry.band] * MINUTE;
+  const waited = elapsed(entry.enteredAt, now);
+  if (entry.band === 1) return { tier: 0, priority: waited / target };
+  if (entry.band === 2) return { tier: 1, priority: waited / target };
+  const pastCap = waited - CAP_TARGETS * target;
+  return pastCap > 0 ? { tier: 1, priority: pastCap / target } : { tier: 2, priority: waited / target };
 };
 
 /** The first difference that is not zero decides. */
