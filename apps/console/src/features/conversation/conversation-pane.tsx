@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { CaseloadItem, EndReason } from '@warmline/contracts';
 import { Banner, Button, Empty } from '@warmline/ui';
+import { useCatchFocus } from '../../app/catch-focus';
 import { askForComposer, setEnding, showPane, showTab, useDeskView } from '../../app/desk-view';
 import { setDraft, useDraft } from '../../app/drafts';
 import { useLine, useLive } from '../../app/live/live-provider';
@@ -42,9 +43,10 @@ const EndedFoot = ({ item }: { readonly item: CaseloadItem }) => {
     showTab('wrap_up');
     showPane('side');
   };
+  const title = useCatchFocus<HTMLParagraphElement>();
   return (
     <div className="talk__ended">
-      <p className="talk__ended-title">
+      <p className="talk__ended-title" ref={title} tabIndex={-1}>
         {hasVanished ? words.conversation.vanished : words.conversation.endedHere}
       </p>
       {hasVanished ? <p>{words.conversation.vanishedMore}</p> : null}
@@ -58,13 +60,16 @@ const EndedFoot = ({ item }: { readonly item: CaseloadItem }) => {
 const LostFoot = ({ item }: { readonly item: CaseloadItem }) => {
   const line = useLine();
   const draft = useDraft(item.conversationId);
+  const title = useCatchFocus<HTMLParagraphElement>();
   const putAway = (): void => {
     setDraft(item.conversationId, '');
     line.desk.putAway(item.conversationId);
   };
   return (
     <div className="talk__ended">
-      <p className="talk__ended-title">{words.conversation.lost}</p>
+      <p className="talk__ended-title" ref={title} tabIndex={-1}>
+        {words.conversation.lost}
+      </p>
       <p>{words.conversation.lostMore}</p>
       {draft.trim() === '' ? null : <blockquote className="talk__kept">{draft}</blockquote>}
       <div className="talk__ended-acts">
