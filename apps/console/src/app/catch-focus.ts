@@ -18,3 +18,6 @@ export const useCatchFocus = <Place extends HTMLElement>(): RefObject<Place | nu
   );
   return place;
 };
+
+/** Where the focus goes when a person has finished something and it leaves the screen. */
+export const focusMain = (): void => document.getElementById('main')?.focus();

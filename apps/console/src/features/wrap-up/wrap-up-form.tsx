@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import type { CaseloadItem, ContactKind, Outcome, Topic, WrapUp } from '@warmline/contracts';
 import { codePoints } from '@warmline/kernel';
 import { Banner, Button, OneOf, SomeOf, TextField, type Choice } from '@warmline/ui';
+import { focusMain } from '../../app/catch-focus';
 import { selectConversation } from '../../app/desk-view';
 import { useLine } from '../../app/live/live-provider';
 import { outcomeWords } from '../../app/outcome-words';
@@ -64,6 +65,7 @@ const useFinishing = (conversationId: string) => {
     if (!isOver) return setMistake(outcomeWords(outcome));
     forgetWrapUp(conversationId);
     selectConversation(null);
+    focusMain();
   };
   return { isBusy, mistake, finish };
 };
