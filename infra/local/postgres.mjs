@@ -12,7 +12,8 @@ import { stopProcess } from './stop-process.mjs';
 
 /** @typedef {import('./postgres-cluster.mjs').Cluster} Cluster */
 /** @typedef {import('./roster.mjs').Child} Child */
-/** @typedef {{ port: number, child: Child, urlOf: (database: string) => string }} RunningPostgres */
+/** @typedef {import('./roster.mjs').ChildSpec} ChildSpec */
+/** @typedef {{ port: number, child: Child, spec: ChildSpec, urlOf: (database: string) => string }} RunningPostgres */
 
 /** Replaying what a crash left unfinished can take a while. */
 const START_MS = 60_000;
@@ -30,7 +31,14 @@ async function clearTheWay({ folder }) {
   const identity = identityOf(pid);
   if (identity === '') return;
   if (commandLineOf(pid).includes(folder)) {
-    await stopProcess({ name: 'postgres', pid, identity, stopSignal: 'SIGINT', graceMs: 10_000 });
+    await stopProcess({
+      name: 'postgres',
+      pid,
+      identity,
+      stopSignal: 'SIGINT',
+      stopTurn: 4,
+      graceMs: 10_000,
+    });
   } else {
     rmSync(file, { force: true });
   }
@@ -43,7 +51,8 @@ async function clearTheWay({ folder }) {
  */
 async function launch(cluster, { roster, logDir, fast }) {
   const port = await freePort();
-  const child = await roster.spawn({
+  /** @type {ChildSpec} */
+  const spec = {
     name: 'postgres',
     command: join(cluster.native, 'bin', 'postgres'),
     args: ['-D', cluster.folder, '-p', String(port), ...settingsArguments(fast)],
@@ -52,10 +61,12 @@ async function launch(cluster, { roster, logDir, fast }) {
     logFile: join(logDir, 'postgres.log'),
     // "Fast" shutdown: connections are closed, everything committed is on disk.
     stopSignal: 'SIGINT',
-  });
+    stopTurn: 4,
+  };
+  const child = await roster.spawn(spec);
   const urlOf = (/** @type {string} */ database) =>
     `postgres://${SUPERUSER}:${cluster.password}@127.0.0.1:${port}/${database}`;
-  return { port, child, urlOf };
+  return { port, child, spec, urlOf };
 }
 
 /** @param {RunningPostgres} postgres */

@@ -8,7 +8,9 @@ import { lastWords } from './log-file.mjs';
 import { freePort } from './ports.mjs';
 import { newPassword, writeSecret } from './secret-file.mjs';
 
-/** @typedef {{ port: number, url: string }} RunningRedis */
+/** @typedef {import('./roster.mjs').Child} Child */
+/** @typedef {import('./roster.mjs').ChildSpec} ChildSpec */
+/** @typedef {{ port: number, child: Child, spec: ChildSpec, url: string }} RunningRedis */
 
 const SETTINGS = fileURLToPath(new URL('../redis/redis.conf', import.meta.url));
 const START_MS = 30_000;
@@ -76,14 +78,16 @@ export async function startRedis({ dataDir, logDir, roster }, server) {
   // In a file, not on the command line, which every user of the machine can read.
   const config = join(dataDir, 'redis.conf');
   writeSecret(config, redisConfig({ port, dir, password }));
-  const child = await roster.spawn({
+  const spec = {
     name: 'redis',
     command: server,
     args: [config],
     env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
     logFile: join(logDir, 'redis.log'),
-  });
+    stopTurn: 3,
+  };
+  const child = await roster.spawn(spec);
   const url = `redis://:${password}@127.0.0.1:${port}`;
   await waitUntilReady(child, url);
-  return { port, url };
+  return { port, child, spec, url };
 }

@@ -18,6 +18,7 @@ import { stopProcess } from './stop-process.mjs';
  * @property {{ uid?: number, gid?: number }} [account] whom it runs as; this process's own user by default
  * @property {NodeJS.Signals} [stopSignal] SIGTERM by default
  * @property {number} [graceMs] 10,000 by default
+ * @property {number} [stopTurn] children of a lower turn are stopped before those of a higher one; 2 by default
  */
 
 /**
@@ -46,12 +47,13 @@ export function readRecord(dataDir) {
 }
 
 /**
- * Stops, newest first, those processes of a list that are still the ones written down.
+ * Stops those processes of a list that are still the ones written down: by turns, within a turn the newest first.
  *
  * @param {readonly KnownProcess[]} children
  */
 export async function stopRecorded(children) {
-  for (const child of [...children].reverse()) await stopProcess(child);
+  const inOrder = [...children].reverse().sort((one, other) => one.stopTurn - other.stopTurn);
+  for (const child of inOrder) await stopProcess(child);
 }
 
 /**
@@ -85,8 +87,9 @@ export class Roster {
     if (this.#closed) throw new Failure('Stopping, so nothing new is started.');
     const child = await launch(spec);
     const pid = /** @type {number} */ (child.pid);
-    const { name, stopSignal = 'SIGTERM', graceMs = 10_000 } = spec;
-    this.#children.push({ name, pid, identity: identityOf(pid), stopSignal, graceMs });
+    const { name, stopSignal = 'SIGTERM', graceMs = 10_000, stopTurn = 2 } = spec;
+    const known = { name, pid, identity: identityOf(pid), stopSignal, graceMs, stopTurn };
+    this.#children.push(known);
     this.#write();
     let hasEnded = false;
     /** @type {Promise<string>} */
@@ -97,6 +100,8 @@ export class Roster {
         resolve(signal === null ? `exit code ${code}` : `signal ${signal}`);
       });
     });
+    // Closed between the question above and now: nobody else would stop it any more.
+    if (this.#closed) await stopProcess(known);
     return { name, pid, logFile: spec.logFile, ended, hasEnded: () => hasEnded };
   }
 
@@ -106,7 +111,7 @@ export class Roster {
     if (known !== undefined) await stopProcess(known);
   }
 
-  /** Stops every child, newest first; nothing can be started afterwards. */
+  /** Stops every child by turns; nothing can be started afterwards. */
   async stopAll() {
     this.#closed = true;
     await stopRecorded(this.#children);

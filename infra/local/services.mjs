@@ -37,6 +37,7 @@ export function serviceSpec({ settings }, name, env) {
     logFile,
     // It has ten seconds to let its clients move on; a little more before it is ended.
     graceMs: 12_000,
+    stopTurn: name === 'gateway' ? 1 : 2,
   };
 }
 
@@ -52,6 +53,8 @@ export function waitAfterCrash(crashes) {
   if (recent > MOST_CRASHES_A_MINUTE) return undefined;
   return FIRST_WAIT_MS * 2 ** (recent - 1);
 }
+
+const titleOf = (/** @type {ChildSpec} */ { name }) => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 
 /**
  * Starts a service again whenever it ends by itself, until it does so too often.
@@ -70,12 +73,12 @@ export async function keepAlive(run, spec, first) {
     crashes.push(Date.now());
     const waitMs = waitAfterCrash(crashes);
     if (waitMs === undefined) {
-      return run.end(new Failure(`The ${spec.name} stopped again and again: ${lastWords(spec.logFile)}`));
+      return run.end(new Failure(`${titleOf(spec)} stopped again and again: ${lastWords(spec.logFile)}`));
     }
     await delay(waitMs);
     if (run.roster.isClosed) return;
     child = await run.roster.spawn(spec);
-    run.progress.say(`  ! The ${spec.name} had stopped (${how}) and was started again.`);
+    run.progress.say(`  ! ${titleOf(spec)} had stopped (${how}) and was started again.`);
   }
 }
 

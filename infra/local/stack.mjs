@@ -27,33 +27,45 @@ import { takeOver } from './take-over.mjs';
  * @property {Progress} [progress] told each step; silent by default
  */
 
+/**
+ * @typedef {object} Stack
+ * @property {string} databaseUrl
+ * @property {string} redisUrl
+ * @property {OwnServer[]} own the servers started here, for a caller who wants to keep them running
+ * @property {() => Promise<void>} stop
+ */
+
+/** @typedef {{ child: import('./roster.mjs').Child, spec: import('./roster.mjs').ChildSpec }} OwnServer */
+
 const SILENT = { write: () => true };
 
 /**
  * @param {StackPlace} place
  * @param {StackOptions} options
+ * @returns {Promise<{ url: string, own: OwnServer[] }>}
  */
 async function database(place, { databaseUrl, progress = new Progress(SILENT) }) {
   if (databaseUrl !== undefined) {
     progress.say('  ✓ Postgres as given by DATABASE_URL');
-    return databaseUrl;
+    return { url: databaseUrl, own: [] };
   }
   const postgres = await progress.step(
     'Starting Postgres',
     () => startPostgres(place),
     ({ port }) => `Postgres ready on port ${port}`,
   );
-  return postgres.urlOf(place.database);
+  return { url: postgres.urlOf(place.database), own: [postgres] };
 }
 
 /**
  * @param {StackPlace} place
  * @param {StackOptions} options
+ * @returns {Promise<{ url: string, own: OwnServer[] }>}
  */
 async function liveIndex(place, { redisUrl, progress = new Progress(SILENT) }) {
   if (redisUrl !== undefined) {
     progress.say('  ✓ Redis as given by REDIS_URL');
-    return redisUrl;
+    return { url: redisUrl, own: [] };
   }
   const server = await requireProgram(REDIS);
   const redis = await progress.step(
@@ -61,7 +73,7 @@ async function liveIndex(place, { redisUrl, progress = new Progress(SILENT) }) {
     () => startRedis(place, server),
     ({ port }) => `Redis ready on port ${port}`,
   );
-  return redis.url;
+  return { url: redis.url, own: [redis] };
 }
 
 /**
@@ -69,7 +81,7 @@ async function liveIndex(place, { redisUrl, progress = new Progress(SILENT) }) {
  * process dies without calling it.
  *
  * @param {StackOptions} options
- * @returns {Promise<{ databaseUrl: string, redisUrl: string, stop: () => Promise<void> }>}
+ * @returns {Promise<Stack>}
  */
 export async function startStack(options) {
   const roster = options.roster ?? (await takeOver(options.dataDir));
@@ -84,9 +96,9 @@ export async function startStack(options) {
     fast: options.fast ?? false,
   };
   try {
-    const databaseUrl = await database(place, options);
-    const redisUrl = await liveIndex(place, options);
-    return { databaseUrl, redisUrl, stop: () => roster.stopAll() };
+    const { url: databaseUrl, own: postgres } = await database(place, options);
+    const { url: redisUrl, own: redis } = await liveIndex(place, options);
+    return { databaseUrl, redisUrl, own: [...postgres, ...redis], stop: () => roster.stopAll() };
   } catch (error) {
     if (options.roster === undefined) await roster.stopAll();
     throw error;

@@ -34,12 +34,15 @@ export async function provide({ settings, progress }) {
 }
 
 /** @param {Run} run */
-export async function startServers({ settings, progress, roster }) {
+export async function startServers(run) {
   // Loaded only now: it needs packages that may just have been installed.
   const { startStack } = await import('./stack.mjs');
+  const { settings, progress, roster } = run;
   const { databaseUrl, redisUrl, dataDir } = settings;
   const given = { ...(databaseUrl ? { databaseUrl } : {}), ...(redisUrl ? { redisUrl } : {}) };
-  return startStack({ dataDir, roster, progress, ...given });
+  const stack = await startStack({ dataDir, roster, progress, ...given });
+  for (const { spec, child } of stack.own) keepAlive(run, spec, child).catch(run.end);
+  return stack;
 }
 
 /**
@@ -65,7 +68,6 @@ export async function migrate({ settings, progress, roster }, env) {
  * @param {NodeJS.ProcessEnv} env
  */
 async function startServices(run, env) {
-  // The roster stops the newest first: the gateway before the worker.
   const worker = serviceSpec(run, 'worker', env);
   const gateway = serviceSpec(run, 'gateway', env);
   const work = async () => {

@@ -9,6 +9,7 @@ const POLL_MS = 25;
  * @property {number} pid
  * @property {string} identity
  * @property {NodeJS.Signals} stopSignal
+ * @property {number} stopTurn lower turns are stopped first
  * @property {number} graceMs how long it may take over `stopSignal` before SIGKILL
  */
 
