@@ -135,12 +135,14 @@ export class Scene {
     });
   }
 
-  /** What reassignment will do: the holding is over, and the conversation waits again for the next epoch. */
-  async lost({ conversation, epoch }: Held): Promise<void> {
-    await this.database.sql(
-      'update holding set ended_at = clock_timestamp() where conversation_id = $1 and epoch = $2',
-      [conversation, epoch],
-    );
-    await this.database.sql(`update conversation set state = 'waiting' where id = $1`, [conversation]);
+  /** The holder's lease has run out: the visitor waits again. */
+  async lost({ conversation, epoch, staff }: Held): Promise<void> {
+    const { service } = this;
+    await this.work.run(async (stores) => {
+      await stores.conversations.lock(conversation);
+      const at = await stores.now();
+      const fact = { type: 'holding_lost', service, conversation, staff, epoch, band: 2, at } as const;
+      await stores.holdings.lose(fact);
+    });
   }
 }
