@@ -48,7 +48,8 @@ export class ConversationKeys {
     const kek = await this.keyring.findOrMake(kekDay);
     const dek = randomBytes(KEY_BYTES);
     const dekWrapped = seal(kek, dek, { conversation, entry: 'key', role: 'system', keyId: kekDay });
-    return { key: this.keep(conversation, dek, kekDay), wrapped: { conversation, dekWrapped, kekDay } };
+    const key = this.keep(conversation, new ConversationKey(dek, conversation, kekDay));
+    return { key, wrapped: { conversation, dekWrapped, kekDay } };
   }
 
   /** Rejects with KeyDestroyed after the day's key was destroyed. */
@@ -58,16 +59,16 @@ export class ConversationKeys {
     const kek = await this.keyring.find(kekDay);
     if (kek === null) throw new KeyDestroyed(`the key of ${kekDay} is destroyed`);
     const dek = open(kek, dekWrapped, { conversation, entry: 'key', role: 'system', keyId: kekDay });
-    return this.keep(conversation, dek, kekDay);
+    return this.keep(conversation, new ConversationKey(dek, conversation, kekDay));
   }
 
   /** The key if it is open in memory. */
   find(conversation: string): ConversationKey | null {
-    return this.opened.get(conversation) ?? null;
+    const key = this.opened.get(conversation);
+    return key === undefined ? null : this.keep(conversation, key);
   }
 
-  private keep(conversation: string, dek: Uint8Array, kekDay: string): ConversationKey {
-    const key = new ConversationKey(dek, conversation, kekDay);
+  private keep(conversation: string, key: ConversationKey): ConversationKey {
     this.opened.delete(conversation);
     this.opened.set(conversation, key);
     const [oldest] = this.opened.keys();
