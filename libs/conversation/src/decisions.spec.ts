@@ -8,6 +8,7 @@ import {
   endByHolder,
   endByVisitor,
   leaveQuickly,
+  loseHolder,
   wrapUp,
   type StaffClaim,
 } from './decisions';
@@ -32,7 +33,11 @@ const asWriter = (staff: StaffId, epoch: number): Writer => ({ role: 'responder'
 const endWith = (conversation: Conversation, by: StaffClaim) =>
   endByHolder(conversation, by, { reason: 'responder_ended_agreed', at });
 
-type Said = ReturnType<typeof begin | typeof endByHolder | typeof leaveQuickly | typeof wrapUp>;
+const lose = (conversation: Conversation, epoch: number) => loseHolder(conversation, { epoch, band: 2, at });
+
+type Said = ReturnType<
+  typeof begin | typeof endByHolder | typeof loseHolder | typeof leaveQuickly | typeof wrapUp
+>;
 /** A decision in a word or two: the refusal, or the facts with the reason of an end. */
 const inWords = (decision: Said): string => {
   if (!decision.accepted) return decision.refusal;
@@ -47,6 +52,8 @@ const commands = {
   endByVisitor: (given: Conversation) => inWords(endByVisitor(given, at)),
   leaveQuickly: (given: Conversation) => inWords(leaveQuickly(given, at)),
   endAfterQuickExit: (given: Conversation) => inWords(endAfterQuickExit(given, at)),
+  'loseHolder, newest epoch': (given: Conversation) => inWords(lose(given, 2)),
+  'loseHolder, epoch before': (given: Conversation) => inWords(lose(given, 1)),
   'endByHolder, newest epoch': (given: Conversation) => inWords(endWith(given, claim(kim, 2))),
   'endByHolder, epoch before': (given: Conversation) => inWords(endWith(given, claim(sam, 1))),
   'endByHolder, never held': (given: Conversation) => inWords(endWith(given, claim(sam, 2, false))),
@@ -63,6 +70,8 @@ const IN_QUEUE = {
   endByVisitor: 'conversation_ended: left_waiting',
   leaveQuickly: 'conversation_ended: quick_exit',
   endAfterQuickExit: 'nothing changes',
+  'loseHolder, newest epoch': 'nothing changes',
+  'loseHolder, epoch before': 'nothing changes',
   'endByHolder, newest epoch': 'stale_epoch',
   'endByHolder, epoch before': 'stale_epoch',
   'endByHolder, never held': 'not_found',
@@ -76,6 +85,8 @@ const IN_TALK = {
   endByVisitor: 'conversation_ended: visitor_ended',
   leaveQuickly: 'visitor_left_quickly',
   endAfterQuickExit: 'nothing changes',
+  'loseHolder, newest epoch': 'holding_lost',
+  'loseHolder, epoch before': 'nothing changes',
   'endByHolder, newest epoch': 'conversation_ended: responder_ended_agreed',
   'endByHolder, epoch before': 'stale_epoch',
   'endByHolder, never held': 'not_found',
@@ -89,6 +100,8 @@ const AFTER_THE_END = {
   endByVisitor: 'nothing changes',
   leaveQuickly: 'nothing changes',
   endAfterQuickExit: 'nothing changes',
+  'loseHolder, newest epoch': 'nothing changes',
+  'loseHolder, epoch before': 'nothing changes',
   'endByHolder, newest epoch': 'conversation_ended',
   'endByHolder, epoch before': 'stale_epoch',
   'endByHolder, never held': 'not_found',
@@ -106,6 +119,7 @@ const EXPECTED: Record<State, Record<Command, string>> = {
     ...IN_TALK,
     leaveQuickly: 'nothing changes',
     endAfterQuickExit: 'conversation_ended: quick_exit',
+    'loseHolder, newest epoch': 'nothing changes',
   },
   'ended in the queue': {
     ...AFTER_THE_END,
@@ -166,6 +180,22 @@ describe('ending', () => {
     const { service, conversation } = ended;
     expect(leaveQuickly(aConversation().heldBy(sam), at).events).toEqual([
       { type: 'visitor_left_quickly', service, conversation, at },
+    ]);
+  });
+});
+
+describe('losing the holder', () => {
+  it('names whose line was lost, under which epoch, and the band to wait in', () => {
+    expect(lose(aConversation().afterHoldings(1).heldBy(kim), 2).events).toEqual([
+      {
+        type: 'holding_lost',
+        service: numbered.service(1),
+        conversation: numbered.conversation(1),
+        staff: kim,
+        epoch: 2,
+        band: 2,
+        at,
+      },
     ]);
   });
 });

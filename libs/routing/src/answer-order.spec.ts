@@ -1,7 +1,7 @@
 import { instant, MINUTE, SECOND } from '@warmline/kernel';
 import { numbered } from '@warmline/kernel/testing';
 import { inAnswerOrder, standing, TARGET_MINUTES, type QueueEntry } from './answer-order';
-import { bandFor, type Band } from './band';
+import { bandAfterLoss, bandFor, type Band } from './band';
 import { NOW } from './testing/any-situation';
 
 const waited = (band: Band, minutes: number, number = 1): QueueEntry => ({
@@ -20,6 +20,16 @@ describe('the band', () => {
     ['unsaid', 3],
   ] as const)('of somebody who said %s is %d', (answer, band) => {
     expect(bandFor(answer)).toBe(band);
+  });
+});
+
+describe('the band after losing a responder', () => {
+  it.each([
+    [1, 1],
+    [2, 2],
+    [3, 2],
+  ] as const)('is for band %d band %d', (before, after) => {
+    expect(bandAfterLoss(before)).toBe(after);
   });
 });
 

@@ -75,6 +75,7 @@ export class InMemoryTimeline implements TimelineWorld, TimelineAppender {
   lose(id: ConversationId): Promise<void> {
     const thread = this.find(id);
     thread.conversation = { ...everyones(thread, thread.conversation.epoch), state: 'waiting' };
+    this.write(thread, { id: this.nextEvent(), sealed: null, author: null });
     return Promise.resolve();
   }
 

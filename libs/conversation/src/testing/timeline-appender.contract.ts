@@ -9,7 +9,7 @@ export interface StoredEntry {
   readonly sealed: Uint8Array | null;
 }
 
-/** An appender together with what happens to conversations around it. Each event (start, take, end) is an entry too. */
+/** An appender together with what happens to conversations around it. Each event (start, take, lose, end) is an entry too. */
 export interface TimelineWorld {
   readonly appender: TimelineAppender;
   newStaff(): Promise<StaffId>;
@@ -17,7 +17,7 @@ export interface TimelineWorld {
   start(): Promise<ConversationId>;
   /** The next holding of a waiting conversation begins; answers its epoch. */
   take(conversation: ConversationId, staff: StaffId): Promise<number>;
-  /** The holder is lost: it waits again, under the same epoch, and no entry says so. */
+  /** The holder is lost: it waits again, under the same epoch. */
   lose(conversation: ConversationId): Promise<void>;
   end(conversation: ConversationId): Promise<void>;
   /** Every entry in the order of numbers. */

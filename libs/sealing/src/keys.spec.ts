@@ -1,0 +1,118 @@
+import { chmod, mkdtemp, readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConversationKeys, KeyDestroyed } from './conversation-keys';
+import { Keyring } from './keyring';
+
+const DAY = '2026-11-22';
+const CONVERSATION = '0190f3c2-7b1e-7d34-9a6b-0123456789ab';
+const bound = { entry: 'name', role: 'visitor' } as const;
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'warmline-keys-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('the keyring', () => {
+  it('makes the key of a day once, and finds it from then on, also in another process', async () => {
+    const [one, other] = [await Keyring.openFolder(folder), await Keyring.openFolder(folder)];
+    expect(await one.find(DAY)).toBeNull();
+    const made = await one.findOrMake(DAY);
+    expect(made).toHaveLength(32);
+    expect(await one.findOrMake(DAY)).toEqual(made);
+    expect(await other.find(DAY)).toEqual(made);
+  });
+
+  it('ends with one key, whole, when many processes make it at once', async () => {
+    const rings = await Promise.all(Array.from({ length: 16 }, () => Keyring.openFolder(folder)));
+    const keys = await Promise.all(rings.map((ring) => ring.findOrMake(DAY)));
+    expect(new Set(keys.map((key) => key.toString('base64'))).size).toBe(1);
+    expect(keys[0]).toHaveLength(32);
+    expect(await readdir(folder)).toEqual([`${DAY}.key`]);
+  });
+
+  it('gives every day a key of its own', async () => {
+    const ring = await Keyring.openFolder(folder);
+    expect(await ring.findOrMake(DAY)).not.toEqual(await ring.findOrMake('2026-11-23'));
+  });
+
+  it('keeps keys from everybody else on the machine', async () => {
+    const inner = join(folder, 'keys');
+    await (await Keyring.openFolder(inner)).findOrMake(DAY);
+    expect((await stat(inner)).mode & 0o077).toBe(0);
+    expect((await stat(join(inner, `${DAY}.key`))).mode & 0o077).toBe(0);
+  });
+
+  it('does not take a damaged file for a key', async () => {
+    await writeFile(join(folder, `${DAY}.key`), 'half a key');
+    const ring = await Keyring.openFolder(folder);
+    await expect(ring.find(DAY)).rejects.toThrow('damaged');
+    await expect(ring.findOrMake(DAY)).rejects.toThrow('damaged');
+    expect(await readFile(join(folder, `${DAY}.key`), 'utf8')).toBe('half a key');
+  });
+
+  it.each(['../escape', '2026-1-2', '2026-11-22.key', '', 'key'])(
+    'has no key for the day %j',
+    async (day) => {
+      const ring = await Keyring.openFolder(folder);
+      await expect(ring.findOrMake(day)).rejects.toThrow(TypeError);
+      expect(await readdir(folder)).toEqual([]);
+    },
+  );
+
+  it('says at once when its folder cannot be one', async () => {
+    const file = join(folder, 'file');
+    await writeFile(file, '');
+    await chmod(file, 0o400);
+    await expect(Keyring.openFolder(file)).rejects.toThrow();
+  });
+});
+
+describe('the key of a conversation', () => {
+  const fresh = async () => new ConversationKeys(await Keyring.openFolder(folder));
+
+  it('opens after a restart what it sealed before', async () => {
+    const { key, wrapped } = await (await fresh()).make(CONVERSATION, DAY);
+    const sealed = key.seal('Robin', bound);
+    const again = await (await fresh()).unwrap(wrapped);
+    expect(again.open(sealed, bound)).toBe('Robin');
+  });
+
+  it('is another one for each conversation, and opens none but its own', async () => {
+    const keys = await fresh();
+    const [one, two] = [await keys.make(CONVERSATION, DAY), await keys.make('another', DAY)];
+    expect(() => two.key.open(one.key.seal('Robin', bound), bound)).toThrow();
+    await expect((await fresh()).unwrap({ ...one.wrapped, conversation: 'another' })).rejects.toThrow();
+  });
+
+  it('opens a text only in the place it was sealed for', async () => {
+    const { key } = await (await fresh()).make(CONVERSATION, DAY);
+    const sealed = key.seal('Robin', bound);
+    expect(() => key.open(sealed, { ...bound, entry: 'wrap_up/1' })).toThrow();
+    expect(() => key.open(sealed, { ...bound, role: 'responder' })).toThrow();
+  });
+
+  it('is not kept next to what it wraps: the wrapped key alone opens nothing', async () => {
+    const { wrapped } = await (await fresh()).make(CONVERSATION, DAY);
+    await unlink(join(folder, `${DAY}.key`));
+    await (await Keyring.openFolder(folder)).findOrMake(DAY);
+    await expect((await fresh()).unwrap(wrapped)).rejects.toThrow();
+  });
+
+  it('opens nothing any more once the key of the day is destroyed', async () => {
+    const { wrapped } = await (await fresh()).make(CONVERSATION, DAY);
+    await unlink(join(folder, `${DAY}.key`));
+    await expect((await fresh()).unwrap(wrapped)).rejects.toThrow(KeyDestroyed);
+  });
+
+  it('stays open in memory while it is used, for 20,000 conversations at most', async () => {
+    const keys = await fresh();
+    for (let number = 0; number < 20_000; number += 1) await keys.make(`c${number}`, DAY);
+    expect(keys.find('c0')).not.toBeNull();
+    await keys.make('one more', DAY);
+    expect(keys.find('c1')).toBeNull();
+    expect(keys.find('c0')).not.toBeNull();
+    expect(keys.find('one more')).not.toBeNull();
+  });
+});
