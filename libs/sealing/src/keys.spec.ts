@@ -100,10 +100,14 @@ describe('the key of a conversation', () => {
     await expect((await fresh()).unwrap(wrapped)).rejects.toThrow();
   });
 
-  it('opens nothing any more once the key of the day is destroyed', async () => {
-    const { wrapped } = await (await fresh()).make(CONVERSATION, DAY);
+  it('[PRV4] opens nothing any more, from any copy, once the key of the day is destroyed', async () => {
+    const { key, wrapped } = await (await fresh()).make(CONVERSATION, DAY);
+    const backup = { wrapped, sealed: key.seal('Robin', bound) };
     await unlink(join(folder, `${DAY}.key`));
-    await expect((await fresh()).unwrap(wrapped)).rejects.toThrow(KeyDestroyed);
+    await expect((await fresh()).unwrap(backup.wrapped)).rejects.toThrow(KeyDestroyed);
+    const { key: another } = await (await fresh()).make(CONVERSATION, DAY);
+    expect(() => another.open(backup.sealed, bound)).toThrow();
+    await expect((await fresh()).unwrap(backup.wrapped)).rejects.toThrow();
   });
 
   it('stays open in memory while it is used, for 20,000 conversations at most', async () => {

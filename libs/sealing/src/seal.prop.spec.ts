@@ -36,7 +36,7 @@ describe('sealing', () => {
     expect(open(key, larger.subarray(6, 6 + sealed.length), binding).toString()).toBe('here');
   });
 
-  it('shows nothing of a sentence, and never seals it the same way twice', () => {
+  it('[PRV2] shows nothing of a sentence, and never seals it the same way twice', () => {
     const sentence = 'a canary sentence nobody may read';
     const sealed = Array.from({ length: 50 }, () => seal(key, sentence, binding));
     expect(new Set(sealed.map((bytes) => bytes.toString('base64'))).size).toBe(50);
