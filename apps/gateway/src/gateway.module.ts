@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { Passwords } from './identity/passwords';
 import { Sessions } from './identity/sessions';
 import { SignInLimits } from './identity/sign-in-limits';
+import { SignOut } from './identity/sign-out';
 import { HealthController } from './platform/health.controller';
 import { PolicyGuard } from './platform/policy';
 import { TechnologiesModule, type Ground } from './platform/technologies.module';
@@ -29,6 +30,7 @@ import { VisitorGateway } from './visitor/visitor.gateway';
     Passwords,
     Sessions,
     SignInLimits,
+    SignOut,
     Reconciliation,
     Readers,
     ConsoleLines,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { isLive, type StaffPrincipal } from '@warmline/identity';
 import { elapsed, MINUTE, sessionId } from '@warmline/kernel';
+import { Work } from '@warmline/postgres';
 import { Changes } from '../platform/changes';
 import { Passwords } from './passwords';
 
@@ -22,12 +23,13 @@ export interface SignedIn {
 export class Sessions {
   constructor(
     private readonly changes: Changes,
+    private readonly work: Work,
     private readonly passwords: Passwords,
   ) {}
 
   /** Null for a wrong name or a wrong password, deliberately not which. */
   async begin(signInName: string, password: string): Promise<SignedIn | null> {
-    const known = await this.changes.commit((stores) =>
+    const known = await this.work.run((stores) =>
       stores.staff.findBySignInName(signInName.trim().toLowerCase()),
     );
     const isRight = await this.passwords.match(known?.passwordHash ?? null, password);
@@ -54,7 +56,7 @@ export class Sessions {
 
   /** Who this secret is, or null when the session is unknown, ended or too old. */
   async find(secret: string): Promise<StaffPrincipal | null> {
-    return this.changes.commit(async (stores) => {
+    return this.work.run(async (stores) => {
       const found = await stores.staff.findSession(hashOf(secret));
       const at = await stores.now();
       if (found === null || !isLive(found.session, at)) return null;

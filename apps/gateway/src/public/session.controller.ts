@@ -13,10 +13,10 @@ import {
 import type { Response } from 'express';
 import { sessionSchema, signInSchema, type Session } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
-import { Hints } from '@warmline/redis';
 import { noSessionCookie, sessionCookie } from '../identity/session-cookie';
 import { Sessions } from '../identity/sessions';
 import { SignInLimits } from '../identity/sign-in-limits';
+import { SignOut } from '../identity/sign-out';
 import { CONFIG, type Config } from '../platform/config';
 import { Does, staffOf, type KnownRequest } from '../platform/policy';
 import { isAllowedOrigin } from '../realtime/origin';
@@ -29,7 +29,7 @@ export class SessionController {
   constructor(
     private readonly sessions: Sessions,
     private readonly limits: SignInLimits,
-    private readonly hints: Hints,
+    private readonly signOut: SignOut,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -64,8 +64,7 @@ export class SessionController {
   @Does('session.end')
   async end(@Req() request: KnownRequest, @Res({ passthrough: true }) response: Response): Promise<void> {
     const person = staffOf(request);
-    await this.sessions.end(person);
+    await this.signOut.run(person);
     response.setHeader('Set-Cookie', noSessionCookie(this.config.PUBLIC_URL));
-    await this.hints.publish({ kind: 'session', id: person.session });
   }
 }

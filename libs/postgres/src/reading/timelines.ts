@@ -20,27 +20,32 @@ export interface StoredPage {
 }
 
 type EntryRow = Omit<StoredEntry, 'at'> & { readonly at: Date };
+/** A row without an entry still says where the head is. */
+type PageRow = (EntryRow | { readonly seq: null }) & { readonly head: number };
+
+const hasEntry = (row: PageRow): row is EntryRow & { readonly head: number } => row.seq !== null;
+
+/** One statement, so one snapshot: the head never lies before an entry that is shown. */
+const PAGE = `
+  select c.last_seq as head, e.*
+  from conversation c
+  left join lateral (
+    select t.seq, t.id, t.kind, t.author_role as "authorRole", s.name, t.sealed, t.reason, t.at
+    from timeline_entry t left join staff s on s.id = t.staff_id
+    where t.conversation_id = c.id and t.seq > $2 order by t.seq limit $3
+  ) e on true
+  where c.id = $1 order by e.seq`;
 
 /** Reads timelines; the one resume path of everyone. */
 export class Timelines {
   constructor(private readonly database: Database) {}
 
-  /** Entries after `after` in order, at most `limit`, and the newest number. One snapshot, so no gaps. */
+  /** Entries after `after` in order and without gaps, at most `limit`, and the newest number; 0 for an unknown one. */
   async page(conversation: ConversationId, after: number, limit: number): Promise<StoredPage> {
-    const [rows, head] = await this.database.transaction('REPEATABLE READ', async (tx) => [
-      await tx.query<EntryRow[]>(
-        `select e.seq, e.id, e.kind, e.author_role as "authorRole", s.name, e.sealed, e.reason, e.at
-         from timeline_entry e left join staff s on s.id = e.staff_id
-         where e.conversation_id = $1 and e.seq > $2 order by e.seq limit $3`,
-        [conversation, after, limit],
-      ),
-      await tx.query<{ last_seq: number }[]>('select last_seq from conversation where id = $1', [
-        conversation,
-      ]),
-    ]);
-    return {
-      entries: rows.map((row) => ({ ...row, at: instant(row.at.getTime()) })),
-      head: head[0]?.last_seq ?? 0,
-    };
+    const rows = await this.database.query<PageRow[]>(PAGE, [conversation, after, limit]);
+    const entries = rows
+      .filter(hasEntry)
+      .map(({ head: _head, at, ...row }) => ({ ...row, at: instant(at.getTime()) }));
+    return { entries, head: rows[0]?.head ?? 0 };
   }
 }
