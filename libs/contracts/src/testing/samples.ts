@@ -1,0 +1,164 @@
+import type { StaffCommands, StaffNotices, VisitorCommands, VisitorNotices } from '../commands';
+import { TIMELINE_PAGE_MAX } from '../protocol';
+import type { Entry } from '../timeline';
+
+const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const at = 1_750_000_000_000;
+
+const message: Entry = { kind: 'message', seq: 2, id: id(9), from: 'visitor', name: '', body: 'hello', at };
+const event: Entry = { kind: 'event', seq: 1, id: id(8), event: 'started', name: '', reason: null, at };
+const page = { entries: [event, message], head: 2 };
+const acknowledgement = { id: id(9), seq: 2, at };
+const receipts = { visitor: 2, responder: 1 };
+const held = { conversationId: id(1), epoch: 1 };
+
+const conversation: VisitorNotices['conversation:changed'] = {
+  id: id(1),
+  state: 'talking',
+  version: 3,
+  responder: { name: 'Sam', present: true },
+  wait: 'unknown',
+  waitingSince: at,
+  head: 2,
+  receipts,
+  endReason: null,
+};
+
+const desk: StaffNotices['desk:changed'] = {
+  now: at,
+  me: { id: id(2), name: 'Sam', role: 'responder', availability: 'available' },
+  capacity: 2,
+  offer: {
+    id: id(3),
+    conversationId: id(4),
+    band: 2,
+    language: 'en',
+    enteredAt: at,
+    expiresAt: at,
+    messages: 1,
+  },
+  caseload: [
+    {
+      ...held,
+      state: 'wrap_up',
+      visitorName: '',
+      visitorPresent: false,
+      band: 3,
+      language: 'cy',
+      joinedAt: at,
+      endedAt: at,
+      endReason: 'visitor_ended',
+      head: 4,
+      receipts,
+      lastVisitorMessageAt: at,
+      lastResponderMessageAt: null,
+      observers: ['Kim'],
+    },
+  ],
+};
+
+const board: StaffNotices['board:changed'] = {
+  now: at,
+  waiting: [
+    {
+      conversationId: id(4),
+      band: 1,
+      language: 'en',
+      enteredAt: at,
+      waitingSince: at,
+      visitorPresent: true,
+      offeredTo: 'Sam',
+      messages: 0,
+    },
+  ],
+  people: [
+    {
+      id: id(2),
+      name: 'Sam',
+      role: 'supervisor',
+      availability: 'away',
+      present: true,
+      open: 1,
+      wrapUps: 0,
+      capacity: 2,
+    },
+  ],
+  conversations: [
+    {
+      conversationId: id(1),
+      visitorName: 'Robin',
+      responderName: 'Sam',
+      band: 3,
+      joinedAt: at,
+      head: 4,
+      visitorPresent: true,
+      lastVisitorMessageAt: null,
+      lastResponderMessageAt: at,
+      observers: [],
+    },
+  ],
+};
+
+/** One well-formed payload and reply for every command a visitor's page may send. */
+export const visitorSamples: VisitorCommands = {
+  'conversation:start': {
+    payload: { startId: id(5), safety: 'unsure', name: 'Robin', language: 'cy' },
+    reply: conversation,
+  },
+  'conversation:open': { payload: {}, reply: conversation },
+  'conversation:end': { payload: {}, reply: conversation },
+  'timeline:read': { payload: { after: 0 }, reply: page },
+  'message:send': { payload: { id: id(9), body: 'hello' }, reply: acknowledgement },
+  'typing:set': { payload: { typing: true }, reply: {} },
+  'receipt:seen': { payload: { seq: 2 }, reply: {} },
+};
+
+/** The same for every command a console may send. */
+export const staffSamples: StaffCommands = {
+  'desk:open': { payload: {}, reply: desk },
+  'availability:set': { payload: { availability: 'away' }, reply: desk },
+  'offer:accept': { payload: { offerId: id(3) }, reply: held },
+  'offer:decline': { payload: { offerId: id(3) }, reply: {} },
+  'timeline:read': { payload: { conversationId: id(1), after: 0 }, reply: page },
+  'message:send': { payload: { ...held, id: id(9), body: 'hello' }, reply: acknowledgement },
+  'typing:set': { payload: { ...held, typing: false }, reply: {} },
+  'receipt:seen': { payload: { ...held, seq: 2 }, reply: {} },
+  'conversation:end': { payload: { ...held, reason: 'went_quiet' }, reply: {} },
+  'wrap_up:finish': {
+    payload: {
+      ...held,
+      wrapUp: { contactKind: 'conversation', topics: ['loneliness', 'suicide'], outcome: 'calmer', note: '' },
+    },
+    reply: {},
+  },
+  'board:open': { payload: {}, reply: board },
+  'conversation:observe': {
+    payload: { conversationId: id(1) },
+    reply: {
+      conversationId: id(1),
+      visitorName: '',
+      responderName: 'Sam',
+      state: 'talking',
+      band: 2,
+      page,
+    },
+  },
+  'conversation:unobserve': { payload: { conversationId: id(1) }, reply: {} },
+};
+
+export const visitorNoticeSamples: VisitorNotices = {
+  'conversation:changed': conversation,
+  'timeline:appended': { entries: [event, message] },
+  'typing:changed': { typing: true },
+};
+
+export const staffNoticeSamples: StaffNotices = {
+  'desk:changed': desk,
+  'timeline:appended': { conversationId: id(1), entries: [event, message] },
+  'typing:changed': { conversationId: id(1), from: 'visitor', typing: true },
+  'board:changed': board,
+  'session:ended': {},
+};
+
+/** One more entry than a page of the timeline may hold. */
+export const tooManyEntries: readonly Entry[] = Array.from({ length: TIMELINE_PAGE_MAX + 1 }, () => message);
