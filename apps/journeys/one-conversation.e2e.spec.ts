@@ -1,0 +1,137 @@
+import { closeBrowser, onStage, type Stage } from './src/stage';
+import type { TheResponder } from './src/the-responder';
+import type { TheSupervisor } from './src/the-supervisor';
+import type { TheVisitor } from './src/the-visitor';
+
+interface Cast {
+  readonly robin: TheVisitor;
+  readonly sam: TheResponder;
+  readonly ana: TheSupervisor;
+}
+
+const enter = async (stage: Stage): Promise<Cast> => {
+  const [robin, sam, ana] = [
+    await stage.visitor(),
+    await stage.responder('Sam'),
+    await stage.supervisor('Ana'),
+  ];
+  await sam.opensTheConsole();
+  await sam.meetsNoBarriers('signing in');
+  await sam.signsIn();
+  await sam.meetsNoBarriers('away');
+  await ana.isThere();
+  await ana.seesIn('People', 'Sam', 'Away');
+  await ana.meetsNoBarriers('nothing happens');
+  return { robin, sam, ana };
+};
+
+const arrive = async ({ robin }: Cast): Promise<void> => {
+  await robin.opens();
+  await robin.meetsNoBarriers('arriving');
+  await robin.asksToStart();
+  await robin.finds(/A supervisor may read along/);
+  await robin.opensMore('More about privacy');
+  await robin.opensMore('Stay safe online');
+  await robin.meetsNoBarriers('before the start');
+  await robin.goesOn();
+  await robin.meetsNoBarriers('asked whether they are safe');
+  await robin.chooses('danger');
+  await robin.sees('link', 'Samaritans 116 123');
+  await robin.meetsNoBarriers('in danger');
+  await robin.answers({ safety: 'unsure', name: 'Robin' });
+};
+
+const wait = async ({ robin, sam, ana }: Cast): Promise<void> => {
+  await robin.meetsNoBarriers('waiting');
+  await ana.seesIn('Waiting', 'Answer soon');
+  await robin.says('I do not know where to start');
+  await ana.seesIn('Waiting', 'Answer soon', /1/);
+  await robin.opensMore('Things to do while you wait');
+  await robin.opensMore('Other ways to get help');
+  await robin.presses('Stop waiting');
+  await robin.meetsNoBarriers('waiting, everything open');
+  await robin.presses('Keep waiting');
+  await ana.meetsNoBarriers('someone waits');
+  await sam.becomesAvailable();
+  await ana.seesIn('People', 'Sam', 'Available');
+  await sam.isOffered();
+  await sam.meetsNoBarriers('offered someone');
+  await ana.seesIn('Waiting', 'Sam');
+  await sam.accepts('Robin');
+  await robin.finds('Sam joined the chat.');
+  await sam.reads('I do not know where to start');
+  await robin.seesOwn('I do not know where to start', 'Seen');
+  await ana.seesIn('Conversations', 'Robin', 'Sam');
+};
+
+const talk = async ({ robin, sam }: Cast): Promise<void> => {
+  await sam.types('Hello Robin, take your time');
+  await robin.finds('Sam is typing');
+  await robin.meetsNoBarriers('read while Sam types');
+  await sam.box.press('Control+Enter');
+  await robin.reads('Hello Robin, take your time');
+  await sam.seesOwn('Hello Robin, take your time', 'Seen');
+  await robin.types('It has been a long week');
+  await sam.finds('Robin is writing…');
+  await sam.meetsNoBarriers('talking');
+  await robin.box.press('Enter');
+  await sam.reads('It has been a long week');
+  await robin.seesOwn('It has been a long week', 'Seen');
+  await robin.meetsNoBarriers('talking');
+};
+
+const readAlong = async ({ sam, ana }: Cast): Promise<void> => {
+  await ana.asksToReadAlongWith('Robin');
+  await ana.finds(/Sam sees that you are reading along/);
+  await ana.meetsNoBarriers('asked whether to read along');
+  await ana.opensAndReads();
+  await ana.reads('It has been a long week');
+  await sam.finds('Ana is reading along.');
+  await sam.meetsNoBarriers('read along');
+  await sam.says('That sounds heavy');
+  await ana.reads('That sounds heavy');
+  await ana.meetsNoBarriers('reading along');
+  await ana.presses('Stop reading');
+  await sam.noLongerFinds('Ana is reading along.');
+};
+
+const goToOtherHelp = async ({ robin, sam }: Cast): Promise<void> => {
+  await sam.box.press('/');
+  await sam.meetsNoBarriers('choosing a starter');
+  await sam.picksStarter('hear more', 'Ask to hear more');
+  await sam.presses('Send');
+  await sam.finds(/This is a starter as it came/);
+  await sam.meetsNoBarriers('asked to change a starter');
+  await sam.presses('Change it');
+  await sam.types(' Only if you want to say.');
+  await sam.presses('Send');
+  await robin.reads('What has been the hardest part of this for you? Only if you want to say.');
+  await sam.putsInReply('Samaritans');
+  await sam.presses('Send');
+  await robin.reads('116 123');
+  await robin.sees('link', 'https://www.samaritans.org');
+};
+
+const finish = async ({ robin, sam, ana }: Cast): Promise<void> => {
+  await sam.asksToEnd();
+  await sam.meetsNoBarriers('ending');
+  await sam.endsBecause('We agreed to finish');
+  await robin.sees('heading', 'This chat has ended');
+  await robin.sees('link', 'https://www.samaritans.org');
+  await robin.meetsNoBarriers('at the end');
+  await sam.meetsNoBarriers('wrapping up');
+  await sam.wrapsUp();
+  await ana.finds('No conversations right now');
+};
+
+afterAll(closeBrowser);
+
+describe('one conversation', () => {
+  it(
+    'goes from the first page to the wrap-up, live in sight of a supervisor, without a barrier to anyone',
+    onStage(async (stage) => {
+      const cast = await enter(stage);
+      for (const scene of [arrive, wait, talk, readAlong, goToOtherHelp, finish]) await scene(cast);
+    }),
+  );
+});

@@ -1,0 +1,128 @@
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
+import { keepEvidence } from './evidence';
+import { chromiumPath, warmlineUrl } from './running';
+import { TheResponder } from './the-responder';
+import { TheSupervisor } from './the-supervisor';
+import { TheVisitor } from './the-visitor';
+import { clearDeskOf, endOf } from './tidy';
+import { Watch } from './watch';
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 360, height: 640 },
+  hasTouch: true,
+  isMobile: true,
+};
+const LAPTOP: BrowserContextOptions = { viewport: { width: 1366, height: 768 } };
+
+/** How long a person would look for something before saying that it is not there (ms). */
+const PATIENCE_MS = 10_000;
+
+let browser: Promise<Browser> | null = null;
+
+const theBrowser = (): Promise<Browser> =>
+  (browser ??= chromium.launch({ executablePath: chromiumPath(), args: QUIET }));
+
+/** For `afterAll`: the one browser of a spec file. */
+export const closeBrowser = async (): Promise<void> => {
+  await (await browser)?.close();
+  browser = null;
+};
+
+interface Participant {
+  readonly called: string;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly watch: Watch;
+  readonly staff: string | null;
+}
+
+/** Who takes part in one journey: everyone in a browser context of their own. */
+export class Stage {
+  readonly people: Participant[] = [];
+
+  async visitor(look: BrowserContextOptions = {}): Promise<TheVisitor> {
+    const person = await this.#enter(`visitor ${this.people.length + 1}`, { ...PHONE, ...look }, null);
+    // Leaving goes to a page of someone else; this is the one thing of theirs that is ever shown.
+    await person.context.route(/^https:/, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<title>Weather</title><h1>Sunny spells</h1>' }),
+    );
+    return new TheVisitor(person.called, person.page, person.watch);
+  }
+
+  async responder(name: string, look: BrowserContextOptions = {}): Promise<TheResponder> {
+    const { page, watch } = await this.#enter(name, { ...LAPTOP, ...look }, name);
+    return new TheResponder(name, page, watch);
+  }
+
+  async supervisor(name: string, look: BrowserContextOptions = {}): Promise<TheSupervisor> {
+    const { page, watch } = await this.#enter(name, { ...LAPTOP, ...look }, name);
+    return new TheSupervisor(name, page, watch);
+  }
+
+  async keepEvidence(): Promise<void> {
+    for (const { called, page } of this.people) await keepEvidence(page, `failed ${called}`);
+  }
+
+  problems(): readonly string[] {
+    return this.people.flatMap(({ called, watch }) => watch.problems.map((text) => `${called}: ${text}`));
+  }
+
+  /** Nobody stays waiting, talking or available. */
+  async leave(): Promise<void> {
+    for (const { watch } of this.people)
+      for (const token of watch.tokens) await endOf(token).catch(() => undefined);
+    for (const { staff, context } of this.people) {
+      const cookies = await context.cookies();
+      const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+      await context.close();
+      if (staff !== null) await clearDeskOf(staff, cookie);
+    }
+  }
+
+  async #enter(called: string, look: BrowserContextOptions, staff: string | null): Promise<Participant> {
+    const context = await (
+      await theBrowser()
+    ).newContext({
+      baseURL: warmlineUrl(),
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      ...look,
+    });
+    context.setDefaultTimeout(PATIENCE_MS);
+    const watch = await Watch.over(context);
+    const person = { called, context, page: await context.newPage(), watch, staff };
+    this.people.push(person);
+    return person;
+  }
+}
+
+/** A journey as a test: what was seen is kept when it fails, and no page may have complained. */
+export const onStage = (play: (stage: Stage) => Promise<void>) => async (): Promise<void> => {
+  const stage = new Stage();
+  try {
+    await play(stage);
+    const problems = stage.problems();
+    if (problems.length > 0) throw new Error(`The pages complained:\n${problems.join('\n')}`);
+  } catch (error) {
+    await stage.keepEvidence();
+    throw error;
+  } finally {
+    await stage.leave();
+  }
+};

@@ -1,0 +1,160 @@
+import type { Locator } from 'playwright-core';
+import { Person } from './person';
+import { signInOf } from './running';
+
+/** Someone of the charity before the console. */
+export class Staff extends Person {
+  async opensTheConsole(): Promise<void> {
+    await this.page.goto('/console/');
+    await this.sees('heading', 'Sign in');
+  }
+
+  async tries(signInName: string, password: string): Promise<void> {
+    await this.page.getByLabel('Sign-in name').fill(signInName);
+    await this.page.getByLabel('Password').fill(password);
+    await this.presses('Sign in');
+  }
+
+  async signsIn(): Promise<void> {
+    await this.opensTheConsole();
+    const { signInName, password } = signInOf(this.called);
+    await this.tries(signInName, password);
+    await this.finds('Connected');
+  }
+
+  async chooses(menu: string | RegExp, entry: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name: menu }).click();
+    await this.page
+      .getByRole(/my status/i.test(String(menu)) ? 'menuitemradio' : 'menuitem', { name: entry })
+      .click();
+  }
+
+  async signsOut(): Promise<void> {
+    await this.chooses(`${this.called}: more`, 'Sign out');
+  }
+}
+
+export type EndingReason =
+  | 'We agreed to finish'
+  | 'Our time was over, and we agreed'
+  | 'It went quiet'
+  | 'Their connection was lost'
+  | 'To keep a boundary';
+
+/** Sam or Jo, who talk with visitors. */
+export class TheResponder extends Staff {
+  async isThere(): Promise<void> {
+    await this.signsIn();
+    await this.becomesAvailable();
+  }
+
+  async becomesAvailable(): Promise<void> {
+    await this.chooses(/^My status/, /^Available/);
+    await this.sees('button', 'My status: Available');
+  }
+
+  async goesAway(): Promise<void> {
+    await this.chooses(/^My status/, /^Away/);
+    await this.sees('button', 'My status: Away');
+  }
+
+  get offer(): Locator {
+    return this.page.getByRole('article', { name: 'Someone would like to talk' });
+  }
+
+  async isOffered(): Promise<void> {
+    await this.offer.waitFor();
+  }
+
+  async accepts(visitor: string): Promise<void> {
+    await this.isOffered();
+    await this.presses('Accept');
+    await this.isWith(visitor);
+  }
+
+  /** Whose conversation is open. */
+  async isWith(visitor: string): Promise<void> {
+    await this.sees('region', `Conversation with ${visitor}`);
+  }
+
+  get box(): Locator {
+    return this.page.getByRole('textbox', { name: /^Write to / });
+  }
+
+  async types(text: string): Promise<void> {
+    await this.box.pressSequentially(text);
+  }
+
+  async sends(text: string): Promise<void> {
+    await this.box.fill(text);
+    await this.box.press('Control+Enter');
+  }
+
+  async says(text: string): Promise<void> {
+    await this.sends(text);
+    await this.seesOwn(text, /Sent|Seen/);
+  }
+
+  get messages(): Locator {
+    return this.page.getByRole('region', { name: /^Messages with / });
+  }
+
+  message(text: string): Locator {
+    return this.messages.getByRole('listitem').filter({ hasText: text });
+  }
+
+  async seesOwn(text: string, status: string | RegExp): Promise<void> {
+    await this.message(text).filter({ hasText: status }).waitFor();
+  }
+
+  async reads(text: string): Promise<void> {
+    await this.message(text).first().waitFor();
+  }
+
+  async thread(): Promise<readonly string[]> {
+    return this.messages.locator('.thread__body').allInnerTexts();
+  }
+
+  card(visitor: string): Locator {
+    return this.page.getByRole('region', { name: 'Mine' }).getByRole('button', { name: visitor });
+  }
+
+  /** In the list that `/` opens: by a few letters, then with Enter on what is first. */
+  async picksStarter(letters: string, title: string): Promise<void> {
+    await this.page.keyboard.type(letters);
+    await this.page.getByRole('dialog').getByRole('menuitem', { name: title }).click();
+  }
+
+  async putsInReply(resource: string): Promise<void> {
+    const panel = this.page.getByRole('tabpanel', { name: 'Resources' });
+    await panel.getByRole('searchbox').fill(resource);
+    await panel.getByRole('listitem').filter({ hasText: resource }).getByRole('button').click();
+    await panel.getByText('It is in your reply.').waitFor();
+  }
+
+  async asksToEnd(): Promise<void> {
+    await this.presses('End the conversation');
+    await this.sees('dialog', /^End the conversation with /);
+  }
+
+  async endsBecause(reason: EndingReason): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByText(reason, { exact: true }).click();
+    await dialog.getByRole('button', { name: 'End the conversation' }).click();
+    await this.sees('heading', /^Wrap-up: /);
+  }
+
+  async ends(reason: EndingReason): Promise<void> {
+    await this.asksToEnd();
+    await this.endsBecause(reason);
+  }
+
+  async wrapsUp(): Promise<void> {
+    const form = this.page.getByRole('tabpanel', { name: 'Wrap-up' });
+    await form.getByText('Conversation', { exact: true }).click();
+    await form.getByText('Loneliness', { exact: true }).click();
+    await form.getByText('Calmer', { exact: true }).click();
+    await form.getByRole('button', { name: 'Finish' }).click();
+    await form.waitFor({ state: 'detached' });
+  }
+}
