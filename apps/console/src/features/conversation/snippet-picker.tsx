@@ -23,30 +23,33 @@ export const SnippetPicker = ({ isOpen, onClose, onPick }: SnippetPickerProps) =
   return (
     <Dialog title={words.composer.starters} isOpen={isOpen} onClose={onClose} isLight>
       <Autocomplete filter={contains}>
-        <TextField className="ui-field" aria-label={words.composer.searchStarters} autoFocus>
-          <Label className="ui-unseen">{words.composer.searchStarters}</Label>
-          <Input className="ui-field__box" placeholder={words.composer.searchStarters} />
-        </TextField>
-        <Menu
-          className="picker"
-          aria-label={words.composer.starters}
-          items={snippets}
-          onAction={pick}
-          renderEmptyState={() => <p className="picker__none">{words.composer.noStarters}</p>}
-        >
-          {(snippet) => (
-            <MenuItem
-              id={snippet.id}
-              className="ui-menu__entry"
-              textValue={`${snippet.title} ${snippet.body}`}
-            >
-              <Text slot="label">{snippet.title}</Text>
-              <Text slot="description" className="ui-menu__hint">
-                {snippet.body}
-              </Text>
-            </MenuItem>
-          )}
-        </Menu>
+        {/* The search box scrolls with the list and sticks to its top: what scrolls must hold something to focus. */}
+        <div className="picker">
+          <TextField className="ui-field picker__search" aria-label={words.composer.searchStarters} autoFocus>
+            <Label className="ui-unseen">{words.composer.searchStarters}</Label>
+            <Input className="ui-field__box" placeholder={words.composer.searchStarters} />
+          </TextField>
+          <Menu
+            className="picker__list"
+            aria-label={words.composer.starters}
+            items={snippets}
+            onAction={pick}
+            renderEmptyState={() => <p className="picker__none">{words.composer.noStarters}</p>}
+          >
+            {(snippet) => (
+              <MenuItem
+                id={snippet.id}
+                className="ui-menu__entry"
+                textValue={`${snippet.title} ${snippet.body}`}
+              >
+                <Text slot="label">{snippet.title}</Text>
+                <Text slot="description" className="ui-menu__hint">
+                  {snippet.body}
+                </Text>
+              </MenuItem>
+            )}
+          </Menu>
+        </div>
       </Autocomplete>
     </Dialog>
   );
