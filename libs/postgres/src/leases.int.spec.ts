@@ -1,0 +1,79 @@
+import { Scene, until } from '@warmline/test-kit';
+import { LEASE, Leases } from './leases';
+
+let scene: Scene;
+let leases: Leases;
+beforeAll(async () => {
+  scene = await Scene.open();
+  leases = new Leases(scene.database.opened);
+});
+afterAll(() => scene.close());
+
+const runOut = (conversation: string): Promise<unknown> =>
+  scene.database.sql(
+    `update holding set lease_until = clock_timestamp() - interval '1 ms' where conversation_id = $1`,
+    [conversation],
+  );
+
+/** What is left of a lease (ms), by the clock that judges it. */
+const left = async (conversation: string): Promise<number> =>
+  (
+    await scene.database.one<{ left: number }>(
+      `select (extract(epoch from lease_until - clock_timestamp()) * 1000)::double precision as left
+       from holding where conversation_id = $1 and ended_at is null`,
+      [conversation],
+    )
+  ).left;
+
+describe('leases of holdings', () => {
+  it('are found when they have run out, and not before', async () => {
+    const { id } = await scene.person();
+    const [silent, answering] = [await scene.held(id), await scene.held(id)];
+    expect(await leases.expired(10)).toEqual([]);
+    await runOut(silent.conversation);
+    expect(await leases.expired(10)).toEqual([{ conversation: silent.conversation, epoch: silent.epoch }]);
+    expect(await left(answering.conversation)).toBeGreaterThan(0);
+    await scene.lost(silent);
+    expect(await leases.expired(10)).toEqual([]);
+  });
+
+  it('are renewed for everything somebody holds, and for nobody else', async () => {
+    const [answering, silent] = [await scene.person(), await scene.person()];
+    const theirs = [await scene.held(answering.id), await scene.held(answering.id)];
+    const others = await scene.held(silent.id);
+    for (const { conversation } of [...theirs, others]) await runOut(conversation);
+    await leases.renew([answering.id]);
+    for (const { conversation } of theirs) expect(await left(conversation)).toBeGreaterThan(LEASE / 2);
+    expect(await left(others.conversation)).toBeLessThan(0);
+    await scene.lost(others);
+  });
+
+  it('that are over stay over', async () => {
+    const { id } = await scene.person();
+    const held = await scene.held(id);
+    await runOut(held.conversation);
+    await scene.lost(held);
+    await Promise.all([leases.renew([id]), leases.extendAll()]);
+    expect(
+      await scene.database.count('holding where conversation_id = $1 and ended_at is null', [
+        held.conversation,
+      ]),
+    ).toBe(0);
+    expect(await leases.expired(10)).toEqual([]);
+  });
+
+  it('are all extended after nobody could renew, never shortened', async () => {
+    const { id } = await scene.person();
+    const [silent, long] = [await scene.held(id), await scene.held(id)];
+    await runOut(silent.conversation);
+    await scene.database.sql(
+      `update holding set lease_until = clock_timestamp() + interval '1 hour' where conversation_id = $1`,
+      [long.conversation],
+    );
+    await leases.extendAll();
+    expect(await until('the lease to be extended', () => left(silent.conversation))).toBeGreaterThan(
+      LEASE / 2,
+    );
+    expect(await left(long.conversation)).toBeGreaterThan(LEASE * 2);
+  });
+});

@@ -1,0 +1,80 @@
+import { Scene, type Person } from '@warmline/test-kit';
+import { IndexSource, type OutboxRow } from './index-source';
+
+let scene: Scene;
+let source: IndexSource;
+let person: Person;
+beforeAll(async () => {
+  scene = await Scene.open();
+  source = new IndexSource(scene.database.opened);
+  person = await scene.person();
+});
+afterAll(() => scene.close());
+beforeEach(async () => {
+  await scene.database.sql('delete from outbox');
+});
+
+const nothing = async (): Promise<void> => undefined;
+const notes = (): Promise<number> => scene.database.count('outbox');
+
+describe('the outbox', () => {
+  it('names the conversation and the member of staff that a fact touched, once the fact is committed', async () => {
+    const { conversation, staff } = await scene.held(person.id);
+    const seen: string[] = [];
+    await source.drainOutbox(10, async (rows) => void seen.push(...rows.map(({ subject }) => subject)));
+    expect(new Set(seen)).toEqual(new Set([conversation, staff]));
+    expect(await notes()).toBe(0);
+  });
+
+  it('hands each note to exactly one of two who drain at the same time', async () => {
+    for (let count = 0; count < 40; count += 1) await scene.waiting();
+    const written = await notes();
+    const taken: string[] = [];
+    let together = 0;
+    let most = 0;
+    const take = async (rows: readonly OutboxRow[]): Promise<void> => {
+      together += 1;
+      most = Math.max(most, together);
+      taken.push(...rows.map(({ id }) => id));
+      await notes();
+      together -= 1;
+    };
+    const drain = async (): Promise<void> => {
+      while ((await source.drainOutbox(3, take)) > 0);
+    };
+    await Promise.all([drain(), drain()]);
+    expect(taken).toHaveLength(written);
+    expect(new Set(taken).size).toBe(written);
+    expect(await notes()).toBe(0);
+    expect(most).toBe(2);
+  });
+
+  it('keeps notes whose reader failed, and hands them out again', async () => {
+    await scene.waiting();
+    const before = await notes();
+    const failing = source.drainOutbox(10, async () => {
+      throw new Error('Redis is away');
+    });
+    await expect(failing).rejects.toThrow('Redis is away');
+    expect(await notes()).toBe(before);
+    expect(await source.drainOutbox(10, nothing)).toBe(before);
+  });
+
+  it('raises the version with every note, so that a late reader is never the newer one', async () => {
+    const versions: number[] = [];
+    const conversation = await scene.waiting();
+    const look = async (): Promise<void> => {
+      const [entry] = await source.conversations([conversation]);
+      versions.push(entry?.version ?? 0);
+    };
+    await look();
+    const held = await scene.held(person.id, conversation);
+    await look();
+    await scene.lost(held);
+    await look();
+    await scene.ended(conversation);
+    await look();
+    expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
+    expect(versions).toHaveLength(4);
+  });
+});
