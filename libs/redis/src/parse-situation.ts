@@ -2,7 +2,7 @@ import { conversationId, instant, staffId } from '@warmline/kernel';
 import type { FreeResponder, QueueEntry } from '@warmline/routing';
 
 const BANDS = { '1': 1, '2': 2, '3': 3 } as const;
-const isBand = (text: string): text is keyof typeof BANDS => text in BANDS;
+const isBand = (text: string): text is keyof typeof BANDS => Object.hasOwn(BANDS, text);
 
 const list = (value: unknown): unknown[] => {
   if (!Array.isArray(value)) throw new TypeError('the index answered with something else than a list');
@@ -22,13 +22,16 @@ const queueEntry = ([band, id, enteredAt]: [string, string, string]): QueueEntry
   return { conversation: conversationId(id), band: BANDS[band], enteredAt: instant(Number(enteredAt)) };
 };
 
+/** "used/capacity" in load units. Anything else is nobody's load, so there is no room: never ask on a guess. */
+const LOAD = /^(\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/;
+
 const freeResponder = ([id, freeSince, load]: [string, string, string]): FreeResponder => {
-  const [used, capacity] = load.split('/').map(Number);
+  const [, used, capacity] = LOAD.exec(load) ?? [];
   return {
     staff: staffId(id),
     freeSince: instant(Number(freeSince)),
-    load: used ?? Number.POSITIVE_INFINITY,
-    capacity: capacity ?? 0,
+    load: Number(used ?? Number.POSITIVE_INFINITY),
+    capacity: Number(capacity ?? 0),
   };
 };
 
