@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { numbered } from '@warmline/kernel/testing';
+import { parseHint, type Hint } from './hints';
+
+const seeded = { seed: 41_008, numRuns: 500 };
+
+const anyId = fc.integer({ min: 1, max: 999 });
+const anyHint: fc.Arbitrary<Hint> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('conversation', 'timeline'), id: anyId.map(numbered.conversation) }),
+  fc.record({ kind: fc.constant('session'), id: anyId.map(numbered.session) }),
+  fc.record({ kind: fc.constant('staff'), id: anyId.map(numbered.staff) }),
+  fc.record({
+    kind: fc.constant('typing'),
+    id: anyId.map(numbered.conversation),
+    from: fc.constantFrom('visitor', 'responder'),
+    typing: fc.boolean(),
+  }),
+);
+
+describe('a hint', () => {
+  it('arrives as it was sent', () => {
+    fc.assert(
+      fc.property(anyHint, (hint) => {
+        expect(parseHint(JSON.stringify(hint))).toEqual(hint);
+      }),
+      seeded,
+    );
+  });
+
+  it('is nothing, and nothing is thrown, whatever text is on the channel', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
+        expect(parseHint(text)).toBeNull();
+      }),
+      seeded,
+    );
+  });
+
+  it('is nothing, or well-formed, when any part of it is something else', () => {
+    const spoilt = fc.tuple(anyHint, fc.constantFrom('kind', 'id', 'from', 'typing'), fc.jsonValue());
+    fc.assert(
+      fc.property(spoilt, ([hint, part, other]) => {
+        const parsed = parseHint(JSON.stringify({ ...hint, [part]: other }));
+        if (parsed === null) return;
+        expect(['conversation', 'timeline', 'session', 'staff', 'typing']).toContain(parsed.kind);
+        expect(parsed.id).toBe(hint.id);
+        if (parsed.kind === 'typing') expect(typeof parsed.typing).toBe('boolean');
+      }),
+      seeded,
+    );
+  });
+
+  it('carries on nothing that is not its own: no text somebody wrote', () => {
+    fc.assert(
+      fc.property(anyHint, fc.string({ minLength: 1 }), (hint, body) => {
+        expect(parseHint(JSON.stringify({ ...hint, body, text: body }))).toEqual(hint);
+      }),
+      seeded,
+    );
+  });
+});
