@@ -176,9 +176,14 @@ describe('wrong code is an error', () => {
   });
 
   it('where types are needed, a promise nobody waits for', async () => {
-    const [result] = await new ESLint().lintText('void 0;\nPromise.resolve(1);\n', {
-      filePath: 'libs/contracts/src/index.ts',
-    });
+    // With CI set, the parser would read the file itself and not the text given here.
+    const parserOptions = { disallowAutomaticSingleRunInference: true };
+    const [result] = await new ESLint({ overrideConfig: [{ languageOptions: { parserOptions } }] }).lintText(
+      'void 0;\nPromise.resolve(1);\n',
+      {
+        filePath: 'libs/contracts/src/index.ts',
+      },
+    );
     expect(result?.messages.map(({ ruleId }) => ruleId)).toContain('@typescript-eslint/no-floating-promises');
   }, 30_000);
 });
