@@ -65,10 +65,13 @@ export function runTool({ script, args, root, env = {}, ...rest }) {
     command: process.execPath,
     args: [`${root}/node_modules/${script}`, ...args],
     cwd: root,
-    env: { ...process.env, ...QUIET, ...env },
+    env: { ...process.env, ...QUIET, ...PLAIN, ...env },
     ...rest,
   });
 }
+
+/** Some tools colour what they say whenever CI is set, terminal or not. */
+const PLAIN = process.stdout.isTTY ? {} : { FORCE_COLOR: '0' };
 
 /** Nx: no background process that outlives us, no redrawn screen, no questions, nothing sent anywhere. */
 const QUIET = {
