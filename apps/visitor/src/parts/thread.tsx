@@ -26,7 +26,7 @@ const receiptOf = (entry: Entry, newestMine: ThreadItem | undefined, seenUpTo: n
 export const Thread = ({ chat }: { readonly chat: Chat }) => {
   const { entries, head } = useCell(chat.feed.timeline);
   const outgoing = useCell(chat.queue.messages);
-  const seenUpTo = useCell(chat.view)?.receipts.responder ?? 0;
+  const view = useCell(chat.view);
   const [hasTimes, setTimes] = useState(false);
   const [limit, setLimit] = useState(SHOWN_AT_MOST);
   const isComplete = entries.length >= head;
@@ -34,7 +34,7 @@ export const Thread = ({ chat }: { readonly chat: Chat }) => {
   const items = all.slice(-limit);
   const mine = all.filter(isMine);
   useNewWords(entries, isComplete);
-  const end = useEndOfPage(all.length, mine.length);
+  const end = useEndOfPage(all.length, mine.length, view?.state === 'talking');
   const hasMessages = all.some((item) => item.kind === 'outgoing' || item.entry.kind === 'message');
   return (
     <section class="thread" aria-label={words.thread.label}>
@@ -59,7 +59,7 @@ export const Thread = ({ chat }: { readonly chat: Chat }) => {
                 entry={item.entry}
                 isSameVoice={voice(item) === voice(items[index - 1])}
                 hasTimes={hasTimes}
-                receipt={receiptOf(item.entry, mine.at(-1), seenUpTo)}
+                receipt={receiptOf(item.entry, mine.at(-1), view?.receipts.responder ?? 0)}
               />
             ),
           )}

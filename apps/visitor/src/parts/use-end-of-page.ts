@@ -11,8 +11,15 @@ const goToEnd = (): void => {
   page.scrollTop = page.scrollHeight;
 };
 
-/** Keeps the newest line in view for someone who is there, and tells someone who reads further up. */
-export const useEndOfPage = (lines: number, mine: number): { hasNewer: boolean; goToEnd: () => void } => {
+/**
+ * Keeps the newest line in view for someone who is there, and tells someone who reads further up. `isLast`: the thread
+ * is the last thing on the page; while waiting it is not, and nothing moves.
+ */
+export const useEndOfPage = (
+  lines: number,
+  mine: number,
+  isLast: boolean,
+): { hasNewer: boolean; goToEnd: () => void } => {
   const wasNear = useRef(true);
   const before = useRef({ lines, mine });
   const [hasNewer, setHasNewer] = useState(false);
@@ -27,8 +34,9 @@ export const useEndOfPage = (lines: number, mine: number): { hasNewer: boolean; 
   useLayoutEffect(() => {
     const { lines: linesBefore, mine: mineBefore } = before.current;
     before.current = { lines, mine };
+    if (!isLast) return;
     if (wasNear.current || mine > mineBefore) goToEnd();
     else if (lines > linesBefore) setHasNewer(true);
-  }, [lines, mine]);
+  }, [lines, mine, isLast]);
   return { hasNewer, goToEnd };
 };

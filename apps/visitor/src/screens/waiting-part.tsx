@@ -8,14 +8,14 @@ const CalmThings = () => {
   return (
     <>
       <p>{lead}</p>
-      <h3>{groundTitle}</h3>
+      <h2 class="small">{groundTitle}</h2>
       <ol class="steps">
         {ground.map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ol>
       <p>{groundHint}</p>
-      <h3>{breathTitle}</h3>
+      <h2 class="small">{breathTitle}</h2>
       <div class="breath" aria-hidden="true" />
       <ol class="steps">
         {breath.map((step) => (

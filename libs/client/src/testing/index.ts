@@ -1,0 +1,2 @@
+export * from './fake-wire';
+export * from './manual-clock';
