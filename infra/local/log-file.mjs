@@ -19,8 +19,10 @@ export function lastWords(file) {
   const telling = lines.filter(
     (line) => line !== '' && !line.startsWith('at ') && !line.startsWith('Node.js v'),
   );
-  const worst = telling.findLast((line) => /error|fatal|cannot|refus|invalid/i.test(line)) ?? telling.at(-1);
-  return worst === undefined
-    ? `it said nothing (${file}).`
-    : `"${worst.slice(0, 300)}" (all of it in ${file}).`;
+  const worst = telling.findLastIndex((line) => /error|fatal|cannot|refus|invalid/i.test(line));
+  const words = telling[worst] ?? telling.at(-1);
+  if (words === undefined) return `it said nothing (${file}).`;
+  // A heading needs what it heads.
+  const sentence = words.endsWith(':') ? [words, telling[worst + 1]].filter(Boolean).join(' ') : words;
+  return `"${sentence.slice(0, 300)}" (all of it in ${file}).`;
 }
