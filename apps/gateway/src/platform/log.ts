@@ -1,14 +1,31 @@
-import { pino, type DestinationStream, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger, type LoggerOptions } from 'pino';
 
-export type Log = Logger;
+/** Writing lines, and no more: a child's own fields would pass the list below unseen. */
+export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 export const LOG = Symbol('Log');
+
+type LogFnHook = NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod']>;
+
+const FRAME = /^\s+at \S.*$/;
+const CODE = /^[A-Z0-9_]{1,40}$/;
+
+/** Where it happened. The message stands before the frames, and may have lines that look like them. */
+const framesOf = ({ stack = '', message }: Error): string => {
+  const start = stack.indexOf(message);
+  if (start === -1) return '';
+  const lines = stack.slice(start + message.length).split('\n');
+  return lines
+    .filter((line) => FRAME.test(line))
+    .slice(0, 8)
+    .join('\n');
+};
 
 /** What an error may say in a log: its kind and place, never parameters, text or addresses. */
 const describeError = (error: unknown): { kind: string; code?: string; stack?: string } => {
   if (!(error instanceof Error)) return { kind: typeof error };
-  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? [];
-  return { kind: error.name, ...code, stack: frames.slice(0, 8).join('\n') };
+  const code =
+    'code' in error && typeof error.code === 'string' && CODE.test(error.code) ? { code: error.code } : {};
+  return { kind: error.name, ...code, stack: framesOf(error) };
 };
 
 /** Fields a log line may carry; any other is dropped. Closed, so that nobody logs a body or an address by accident. */
@@ -28,6 +45,18 @@ const ALLOWED = new Set([
 const allowlisted = (fields: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => ALLOWED.has(name)));
 
+/** A line's words are those in the code: none are taken from an error, and nothing is filled in. */
+const sayOnlyWhatIsWritten: LogFnHook = function (given, write) {
+  const [fields, words]: unknown[] = given;
+  if (typeof fields === 'string') write.call(this, {}, fields);
+  else
+    write.call(
+      this,
+      fields instanceof Error ? { err: fields } : fields,
+      typeof words === 'string' ? words : '',
+    );
+};
+
 /** JSON lines with allowlisted fields only, on standard output unless told otherwise. */
 export const makeLog = (level: string, role: string, output: DestinationStream = pino.destination(1)): Log =>
   pino(
@@ -36,6 +65,7 @@ export const makeLog = (level: string, role: string, output: DestinationStream =
       base: { role },
       serializers: { err: describeError },
       formatters: { log: allowlisted },
+      hooks: { logMethod: sayOnlyWhatIsWritten },
     },
     output,
   );
