@@ -37,22 +37,37 @@ export const CONFIG = Symbol('Config');
 
 export class BadConfiguration extends Error {}
 
+const FROM_FILES = ['DATABASE_URL', 'REDIS_URL'];
+
+interface Filled {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly flaws: readonly string[];
+}
+
 /** `NAME_FILE` names a file that holds NAME: how secrets arrive in containers. */
-const withFiles = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
+const withFiles = (environment: NodeJS.ProcessEnv): Filled => {
   const filled = { ...environment };
-  for (const name of ['DATABASE_URL', 'REDIS_URL']) {
+  const flaws: string[] = [];
+  for (const name of FROM_FILES) {
     const file = environment[`${name}_FILE`];
-    if (file !== undefined && filled[name] === undefined) filled[name] = readFileSync(file, 'utf8').trim();
+    if (file === undefined || filled[name] !== undefined) continue;
+    try {
+      filled[name] = readFileSync(file, 'utf8').trim();
+    } catch {
+      flaws.push(`${name}_FILE: names a file that cannot be read`);
+    }
   }
-  return filled;
+  return { environment: filled, flaws };
 };
 
-/** Throws BadConfiguration naming every bad variable at once. */
-export const parseConfig = (environment: NodeJS.ProcessEnv): Config => {
-  const parsed = schema.safeParse(withFiles(environment));
+/** Throws BadConfiguration naming every bad variable at once, and no value: some are secrets. */
+export const parseConfig = (given: NodeJS.ProcessEnv): Config => {
+  const { environment, flaws } = withFiles(given);
+  const parsed = schema.safeParse(environment);
   if (parsed.success) return parsed.data;
-  const flaws = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-  throw new BadConfiguration(`The configuration cannot be used:\n${flaws.join('\n')}`);
+  const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const all = [...flaws, ...issues].map((flaw) => `  ${flaw}`);
+  throw new BadConfiguration(`The configuration cannot be used:\n${all.join('\n')}`);
 };
 
 export const configFromEnvironment = (): Config => parseConfig(process.env);

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BadConfiguration, parseConfig } from './config';
+
+const least = {
+  DATABASE_URL: 'postgres://warmline:hidden@127.0.0.1:5432/warmline',
+  REDIS_URL: 'redis://127.0.0.1:6379',
+  KEYRING_DIR: '/keys',
+};
+const flawsOf = (environment: NodeJS.ProcessEnv): string => {
+  try {
+    parseConfig(environment);
+  } catch (error) {
+    if (error instanceof BadConfiguration) return error.message;
+    throw error;
+  }
+  return '';
+};
+
+describe('the configuration', () => {
+  it('needs a database, Redis and a place for keys; the rest is for this machine only', () => {
+    expect(parseConfig(least)).toEqual({
+      ...least,
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      DATABASE_POOL: 10,
+      REDIS_PREFIX: 'wl',
+      VISITOR_DIR: 'dist/visitor',
+      CONSOLE_DIR: 'dist/console',
+      PUBLIC_URL: 'http://localhost:3000',
+      WARMLINE_DEMO: '0',
+      LOG_LEVEL: 'info',
+    });
+  });
+
+  it('names every bad variable at once, and repeats none of their values', () => {
+    const bad = {
+      PORT: '70000',
+      HOST: '',
+      DATABASE_URL: 'mysql://root:hunter2@db/x',
+      DATABASE_POOL: '1',
+      REDIS_URL: 'hunter2',
+      REDIS_PREFIX: 'Not OK',
+      KEYRING_DIR: '',
+      PUBLIC_URL: 'ftp://example.org',
+      WARMLINE_DEMO: 'yes',
+      LOG_LEVEL: 'loud',
+    };
+    const flaws = flawsOf(bad);
+    for (const name of Object.keys(bad)) expect(flaws).toContain(`  ${name}: `);
+    expect(flaws).not.toContain('hunter2');
+  });
+
+  it('names all that is missing', () => {
+    const flaws = flawsOf({});
+    for (const name of Object.keys(least)) expect(flaws).toContain(`  ${name}: `);
+  });
+
+  it.each(['0', '-1', '3.5', 'port', ''])('takes no port %j', (PORT) => {
+    expect(flawsOf({ ...least, PORT })).toContain('PORT');
+  });
+});
+
+describe('a value in a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'warmline-config-'));
+  const file = join(folder, 'database-url');
+  writeFileSync(file, `${least.DATABASE_URL}\n`);
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const { DATABASE_URL, ...others } = least;
+
+  it('is used without its line end', () => {
+    expect(parseConfig({ ...others, DATABASE_URL_FILE: file }).DATABASE_URL).toBe(DATABASE_URL);
+  });
+
+  it('gives way to the variable itself', () => {
+    const REDIS_URL = 'redis://elsewhere:6379';
+    expect(parseConfig({ ...least, REDIS_URL, REDIS_URL_FILE: file }).REDIS_URL).toBe(REDIS_URL);
+  });
+
+  it('is named with all others when there is no such file', () => {
+    const flaws = flawsOf({ ...others, DATABASE_URL_FILE: join(folder, 'nothing'), PORT: 'x' });
+    expect(flaws).toContain('DATABASE_URL_FILE: ');
+    expect(flaws).toContain('PORT: ');
+  });
+});
