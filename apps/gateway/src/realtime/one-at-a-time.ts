@@ -15,13 +15,19 @@ export class OneAtATime {
       return;
     }
     this.running.add(key);
-    void job()
-      .catch((err: unknown) => this.log.warn({ err, what: 'push' }, 'a page waits for the next tick'))
-      .finally(() => {
-        this.running.delete(key);
-        const next = this.again.get(key);
-        this.again.delete(key);
-        if (next !== undefined) this.run(key, next);
-      });
+    void this.attempt(job).finally(() => {
+      this.running.delete(key);
+      const next = this.again.get(key);
+      this.again.delete(key);
+      if (next !== undefined) this.run(key, next);
+    });
+  }
+
+  private async attempt(job: () => Promise<void>): Promise<void> {
+    try {
+      await job();
+    } catch (err) {
+      this.log.warn({ err, what: 'push' }, 'a page waits for the next tick');
+    }
   }
 }
