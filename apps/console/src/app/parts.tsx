@@ -10,9 +10,12 @@ import {
   type Wire,
 } from '@warmline/client';
 
+/** As much of a response as the console reads. */
+export type HttpReply = Pick<Response, 'ok' | 'status' | 'json'>;
+
 /** Everything the console needs from outside itself; tests hand in their own. */
 export interface ConsoleParts {
-  readonly fetch: (path: string, request?: RequestInit) => Promise<Response>;
+  readonly fetch: (path: string, request?: RequestInit) => Promise<HttpReply>;
   readonly makeWire: () => Wire;
   readonly clock: Clock;
   readonly random: Random;

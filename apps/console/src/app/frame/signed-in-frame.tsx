@@ -117,11 +117,10 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
 
 /** Everything a signed-in person sees hangs in here, together with their one line to the server. */
 export const SignedInFrame = ({ staff }: { readonly staff: Session['staff'] }) => {
+  const { tabStorage } = useParts();
   const leave = useLeave();
-  useEffect(() => {
-    ownDrafts(staff.id);
-    resetDeskView();
-  }, [staff.id]);
+  useEffect(() => resetDeskView(), [staff.id]);
+  useEffect(() => ownDrafts(staff.id, tabStorage), [staff.id, tabStorage]);
   return (
     <LiveProvider staffId={staff.id}>
       <Inside staff={staff} onLeave={leave} />

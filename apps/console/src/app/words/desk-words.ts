@@ -42,7 +42,8 @@ export const offerWords = {
   fate: {
     taken: 'Someone else is already with this person. They are looked after.',
     expired: 'The time to answer ran out. The person keeps their place and is offered to someone else.',
-    moved_on: 'That offer has moved on. The person keeps their place and is looked after.',
+    moved_on:
+      'That offer has moved on: its time was over, or the person left the queue. There is nothing you need to do.',
     at_capacity: 'You have as many conversations as you can hold, so this one went to someone else.',
     unknown: 'No answer came back. If the conversation is yours, it shows here in a moment.',
     unavailable:
@@ -94,6 +95,8 @@ export const conversationWords = {
   back: 'My conversations',
   backToThread: 'Back to the conversation',
   away: (name: string) => `${name} is not connected right now. Messages wait for them.`,
+  left: (name: string) =>
+    `${name} left the page quickly and cannot come back to this conversation. You can end it, or it ends by itself.`,
   observed: (names: string) => `${names} is reading along.`,
   lost: 'Someone else holds this conversation now.',
   lostMore: 'You can still read what was written and copy your own words. Nothing more is sent from here.',
@@ -126,7 +129,7 @@ export const threadWords = {
   joined: (name: string) => `${name} joined`,
   requeued: (name: string) =>
     `${name}’s line broke. The visitor went back to the queue and kept their place.`,
-  visitorLeft: 'The visitor left the page',
+  visitorLeft: 'The visitor left quickly',
   endings: {
     visitor_ended: 'The visitor ended the conversation',
     responder_ended_agreed: 'Ended, as agreed together',

@@ -80,16 +80,31 @@ const LostFoot = ({ item }: { readonly item: CaseloadItem }) => {
   );
 };
 
-const Notes = ({ item, name }: { readonly item: CaseloadItem; readonly name: string }) => (
-  <>
-    {item.observers.length === 0 ? null : (
-      <Banner icon="eye">{words.conversation.observed(item.observers.join(', '))}</Banner>
-    )}
-    {item.state === 'talking' && !item.visitorPresent ? (
-      <Banner tone="notice">{words.conversation.away(name)}</Banner>
-    ) : null}
-  </>
-);
+/** Whether nothing on the visitor's device leads back here. */
+const useHasLeft = (conversationId: string): boolean =>
+  useLive(
+    (live) =>
+      live.threads[conversationId]?.timeline.entries.some(
+        (entry) => entry.kind === 'event' && entry.event === 'visitor_left',
+      ) ?? false,
+  );
+
+const Notes = ({ item, name }: { readonly item: CaseloadItem; readonly name: string }) => {
+  const hasLeft = useHasLeft(item.conversationId);
+  const isAway = item.state === 'talking' && (hasLeft || !item.visitorPresent);
+  return (
+    <>
+      {item.observers.length === 0 ? null : (
+        <Banner icon="eye">{words.conversation.observed(item.observers.join(', '))}</Banner>
+      )}
+      {isAway ? (
+        <Banner tone="notice">
+          {hasLeft ? words.conversation.left(name) : words.conversation.away(name)}
+        </Banner>
+      ) : null}
+    </>
+  );
+};
 
 interface OpenProps {
   readonly item: CaseloadItem;

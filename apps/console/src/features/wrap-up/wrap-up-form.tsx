@@ -4,6 +4,7 @@ import { codePoints } from '@warmline/kernel';
 import { Banner, Button, OneOf, SomeOf, TextField, type Choice } from '@warmline/ui';
 import { focusMain } from '../../app/catch-focus';
 import { selectConversation } from '../../app/desk-view';
+import { setDraft } from '../../app/drafts';
 import { useLine } from '../../app/live/live-provider';
 import { outcomeWords } from '../../app/outcome-words';
 import { words } from '../../app/words';
@@ -64,6 +65,7 @@ const useFinishing = (conversationId: string) => {
       outcome.kind === 'done' || (outcome.kind === 'refused' && outcome.refusal === 'already_wrapped_up');
     if (!isOver) return setMistake(outcomeWords(outcome));
     forgetWrapUp(conversationId);
+    setDraft(conversationId, '');
     selectConversation(null);
     focusMain();
   };

@@ -1,0 +1,51 @@
+import { aBoard, id, MINUTE, START } from '../../testing/builders';
+import { figuresByBand, freePeople, longestWaitsFirst } from './board-figures';
+
+const waiting = (number: number, band: 1 | 2 | 3, minutes: number) => ({
+  conversationId: id(number),
+  band,
+  language: 'en',
+  enteredAt: START - minutes * MINUTE,
+  waitingSince: START - minutes * MINUTE,
+  visitorPresent: true,
+  offeredTo: null,
+  messages: 0,
+});
+
+const person = (number: number, over: object = {}) => ({
+  id: id(number),
+  name: `P${number}`,
+  role: 'responder' as const,
+  availability: 'available' as const,
+  present: true,
+  open: 0,
+  wrapUps: 0,
+  capacity: 2,
+  ...over,
+});
+
+describe('figures of the live view', () => {
+  it('count who waits and the longest wait, by band', () => {
+    const board = aBoard({ waiting: [waiting(1, 3, 2), waiting(2, 3, 9), waiting(3, 1, 1)] });
+    expect(figuresByBand(board, START)).toEqual([
+      { band: 1, count: 1, longest: MINUTE },
+      { band: 2, count: 0, longest: null },
+      { band: 3, count: 2, longest: 9 * MINUTE },
+    ]);
+  });
+
+  it('put the longest wait first', () => {
+    const board = aBoard({ waiting: [waiting(1, 1, 2), waiting(2, 3, 9)] });
+    expect(longestWaitsFirst(board).map((one) => one.conversationId)).toEqual([id(2), id(1)]);
+  });
+
+  it('call free only who is there, available and has room', () => {
+    const people = [
+      person(1),
+      person(2, { open: 2 }),
+      person(3, { availability: 'away' }),
+      person(4, { present: false }),
+    ];
+    expect(freePeople(aBoard({ people }))).toEqual({ free: 1, present: 3 });
+  });
+});

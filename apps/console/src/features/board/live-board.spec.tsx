@@ -1,0 +1,88 @@
+import { screen, within } from '@testing-library/react';
+import { aBoard, aMessage, id, MINUTE, ROBIN, START } from '../../testing/builders';
+import { openSignedIn } from '../../testing/open-console';
+
+const waiting = (number: number, minutes: number) => ({
+  conversationId: id(number),
+  band: 3 as const,
+  language: 'en',
+  enteredAt: START - minutes * MINUTE,
+  waitingSince: START - minutes * MINUTE,
+  visitorPresent: true,
+  offeredTo: null,
+  messages: 0,
+});
+
+const running = {
+  conversationId: ROBIN,
+  visitorName: 'Robin',
+  responderName: 'Sam',
+  band: 3 as const,
+  joinedAt: START - 20 * MINUTE,
+  head: 1,
+  visitorPresent: true,
+  lastVisitorMessageAt: START - 4 * MINUTE,
+  lastResponderMessageAt: START - 9 * MINUTE,
+  observers: [],
+};
+
+const open = () =>
+  openSignedIn('supervisor', (service) => {
+    service.timelines.set(ROBIN, [aMessage(1, 'visitor', 'hello')]);
+    service.board = aBoard({ waiting: [waiting(21, 2), waiting(22, 12)], conversations: [running] });
+  });
+
+describe('the live view', () => {
+  it('shows the longest wait first, and that nobody is free', async () => {
+    await open();
+    const table = within(await screen.findByRole('group', { name: 'Waiting' })).getByRole('table');
+    const [, first, second] = within(table).getAllByRole('row');
+    expect(first?.textContent).toContain('12 min');
+    expect(second?.textContent).toContain('2 min');
+    expect(screen.getByText(/nobody is free/)).toBeInstanceOf(HTMLElement);
+  });
+
+  it('marks a visitor waiting for a reply', async () => {
+    await open();
+    expect(await screen.findByText('Waiting 4 min for a reply')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('opens nothing before the supervisor knows what opening means', async () => {
+    const { user, service } = await open();
+    await user.click(await screen.findByRole('button', { name: 'Read along with Robin' }));
+    expect(await screen.findByText(/is recorded, and Sam sees/)).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(service.of('conversation:observe')).toEqual([]);
+    expect(service.of('timeline:read')).toEqual([]);
+  });
+
+  it('reads along live, without a way to write, until it is closed', async () => {
+    const { user, service, happens } = await open();
+    await user.click(await screen.findByRole('button', { name: 'Read along with Robin' }));
+    await user.click(await screen.findByRole('button', { name: 'Open and read' }));
+    const pane = await screen.findByRole('complementary', { name: 'Reading along: Robin' });
+    expect(await within(pane).findByText('hello')).toBeInstanceOf(HTMLElement);
+    await happens(() => service.append(ROBIN, aMessage(2, 'responder', 'I am here')));
+    expect(within(pane).getByText('I am here')).toBeInstanceOf(HTMLElement);
+    expect(within(pane).queryByRole('textbox')).toBeNull();
+    await user.click(within(pane).getByRole('button', { name: 'Stop reading' }));
+    expect(service.of('conversation:unobserve')).toEqual([{ conversationId: ROBIN }]);
+    expect(screen.queryByText('hello')).toBeNull();
+  });
+
+  it('stops reading along on leaving the view', async () => {
+    const { user, service } = await open();
+    await user.click(await screen.findByRole('button', { name: 'Read along with Robin' }));
+    await user.click(await screen.findByRole('button', { name: 'Open and read' }));
+    await screen.findByRole('complementary', { name: 'Reading along: Robin' });
+    await user.click(screen.getByRole('link', { name: 'My desk' }));
+    await screen.findByRole('heading', { name: 'Mine' });
+    expect(service.of('conversation:unobserve')).toHaveLength(1);
+  });
+
+  it('has something to say when nothing goes on', async () => {
+    await openSignedIn('supervisor', () => {});
+    expect(await screen.findByText('Nobody is waiting')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('No conversations right now')).toBeInstanceOf(HTMLElement);
+  });
+});

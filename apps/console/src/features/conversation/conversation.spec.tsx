@@ -1,0 +1,126 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { aMessage, anItem, KIM, ROBIN } from '../../testing/builders';
+import { openSignedIn } from '../../testing/open-console';
+
+const open = () =>
+  openSignedIn('responder', (service) => {
+    service.timelines.set(ROBIN, [aMessage(1, 'visitor', 'hello')]);
+    service.changeDesk({ caseload: [anItem({ head: 1 })] });
+  });
+
+const box = () => screen.findByLabelText('Write to Robin');
+const thread = () => screen.getByRole('region', { name: 'Messages with Robin' });
+
+describe('a conversation', () => {
+  it('sends with Ctrl+Enter, while Enter makes a new line', async () => {
+    const { user, service } = await open();
+    await user.type(await box(), 'one{Enter}two');
+    expect(service.of('message:send')).toEqual([]);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await within(thread()).findByText('Sent');
+    expect(service.of('message:send')).toMatchObject([{ conversationId: ROBIN, epoch: 1, body: 'one\ntwo' }]);
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Write to Robin').value).toBe('');
+  });
+
+  it('speaks only what the visitor says newly, and never moves the focus for it', async () => {
+    const { user, service, happens } = await open();
+    await user.click(await box());
+    await happens(() => service.append(ROBIN, aMessage(2, 'visitor', 'are you there')));
+    expect(screen.getByText('Robin: are you there').getAttribute('role')).toBe('status');
+    expect(screen.queryByText('Robin: hello')).toBeNull();
+    expect(document.activeElement).toBe(await box());
+  });
+
+  it('tells the visitor’s side what was seen', async () => {
+    const { service, pass } = await open();
+    await box();
+    await pass(1_500);
+    expect(service.of('receipt:seen')).toEqual([{ conversationId: ROBIN, epoch: 1, seq: 1 }]);
+  });
+
+  it('asks for a second look at a link nobody vetted, and sends it if the person is sure', async () => {
+    const { user, service } = await open();
+    await user.type(await box(), 'see www.miracle.example');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(screen.getByText(/not in your list of vetted resources/)).toBeInstanceOf(HTMLElement);
+    expect(service.of('message:send')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Send it as it is' }));
+    await waitFor(() => expect(service.of('message:send')).toHaveLength(1));
+  });
+
+  it('[MSG5] keeps what is written while the line is down, says so, and sends it once, under one id', async () => {
+    const { user, service, happens, pass } = await open();
+    await box();
+    await happens(() => service.goDown());
+    expect(screen.getByText(/The connection dropped/)).toBeInstanceOf(HTMLElement);
+    await user.type(await box(), 'I am still here');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await pass(5_000);
+    expect(screen.getByText(/Not sent yet/)).toBeInstanceOf(HTMLElement);
+    service.comeBack();
+    await pass(10_000);
+    await within(thread()).findByText('Sent');
+    expect(within(thread()).getAllByText('I am still here')).toHaveLength(1);
+    expect(new Set(service.of('message:send').map(({ id }) => id)).size).toBe(1);
+  });
+
+  it('keeps each draft with its conversation', async () => {
+    const { user, service, happens } = await open();
+    await user.type(await box(), 'for Robin');
+    const kim = anItem({ conversationId: KIM, visitorName: 'Kim', joinedAt: anItem().joinedAt + 1 });
+    await happens(() => service.changeDesk({ caseload: [anItem(), kim] }));
+    await user.keyboard('{Alt>}j{/Alt}');
+    expect((await screen.findByLabelText<HTMLTextAreaElement>('Write to Kim')).value).toBe('');
+    await user.keyboard('{Alt>}1{/Alt}');
+    expect((await screen.findByLabelText<HTMLTextAreaElement>('Write to Robin')).value).toBe('for Robin');
+  });
+
+  it('puts a starter in the box from a slash, to be edited before it goes', async () => {
+    const { user, service } = await open();
+    await user.type(await box(), '/');
+    await user.type(await screen.findByPlaceholderText('Search starters'), 'open{Enter}');
+    expect((await screen.findByLabelText<HTMLTextAreaElement>('Write to Robin')).value).toBe('Hi, I am Sam.');
+    await user.click(await box());
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(screen.getByText(/A few words of your own/)).toBeInstanceOf(HTMLElement);
+    expect(service.of('message:send')).toEqual([]);
+  });
+
+  it('puts a vetted resource in the reply without sending it', async () => {
+    const { user, service } = await open();
+    await box();
+    await user.keyboard('{Alt>}g{/Alt}');
+    await user.type(screen.getByLabelText('Search resources'), 'listen');
+    await user.click(await screen.findByRole('button', { name: 'Put in reply' }));
+    const { value } = await screen.findByLabelText<HTMLTextAreaElement>('Write to Robin');
+    expect(value).toContain('116 123');
+    expect(service.of('message:send')).toEqual([]);
+  });
+
+  it('[ASG2] says when someone else holds it now, and leaves the words to be copied', async () => {
+    const { user, service, happens } = await open();
+    await user.type(await box(), 'unsent words');
+    await happens(() => service.changeDesk({ caseload: [] }));
+    expect(screen.getByText('Someone else holds this conversation now.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('unsent words').tagName).toBe('BLOCKQUOTE');
+    expect(screen.queryByLabelText('Write to Robin')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Put away' }));
+    expect(await screen.findByText('You are not in a conversation')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('hides what is written from passers-by after two minutes, and keeps anyone from typing blind', async () => {
+    const { user, pass } = await open();
+    const reply = await box();
+    await pass(2 * 60 * 1_000);
+    expect(screen.getByText('What is written is hidden.')).toBeInstanceOf(HTMLElement);
+    expect(reply.closest('[inert]')).not.toBeNull();
+    await user.keyboard('{Alt>}b{/Alt}');
+    expect(reply.closest('[inert]')).toBeNull();
+  });
+
+  it('tells who reads along', async () => {
+    const { service, happens } = await open();
+    await happens(() => service.changeDesk({ caseload: [anItem({ observers: ['Ana'] })] }));
+    expect(screen.getByText('Ana is reading along.')).toBeInstanceOf(HTMLElement);
+  });
+});

@@ -1,0 +1,76 @@
+import { screen } from '@testing-library/react';
+import { anItem } from '../../testing/builders';
+import { FakeService } from '../../testing/fake-service';
+import { openConsole, openSignedIn, type OpenConsole } from '../../testing/open-console';
+
+const signIn = async ({ user }: OpenConsole, name: string, password: string): Promise<void> => {
+  await user.clear(await screen.findByLabelText('Sign-in name'));
+  await user.type(screen.getByLabelText('Sign-in name'), name);
+  await user.clear(screen.getByLabelText('Password'));
+  await user.type(screen.getByLabelText('Password'), `${password}{Enter}`);
+};
+
+describe('signing in', () => {
+  it('names what is missing and goes to the first of it', async () => {
+    const { user } = openConsole('/');
+    await user.click(await screen.findByRole('button', { name: 'Sign in' }));
+    expect(screen.getByText('Type your sign-in name.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('Type your password.')).toBeInstanceOf(HTMLElement);
+    expect(document.activeElement).toBe(screen.getByLabelText('Sign-in name'));
+  });
+
+  it('does not say which of the two was wrong', async () => {
+    const opened = openConsole('/sign-in');
+    await signIn(opened, 'nobody', 'right');
+    const nobody = (await screen.findByText(/do not go together/)).textContent;
+    await signIn(opened, 'sam', 'wrong');
+    expect((await screen.findByText(/do not go together/)).textContent).toBe(nobody);
+  });
+
+  it('takes a responder to the desk', async () => {
+    const opened = openConsole('/sign-in');
+    await signIn(opened, 'sam', 'right');
+    expect(await screen.findByRole('heading', { name: 'Mine' })).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByRole('link', { name: 'Live view' })).toBeNull();
+  });
+
+  it('takes a supervisor to the live view, with the desk one step away', async () => {
+    const opened = openConsole('/sign-in');
+    await signIn(opened, 'ana', 'right');
+    expect(await screen.findByRole('heading', { name: 'Live view' })).toBeInstanceOf(HTMLElement);
+    await opened.user.click(screen.getByRole('link', { name: 'My desk' }));
+    expect(await screen.findByRole('heading', { name: 'Mine' })).toBeInstanceOf(HTMLElement);
+  });
+
+  it('keeps the live view from a responder', async () => {
+    const service = new FakeService();
+    service.session = { staff: service.desk.me };
+    openConsole('/now', service);
+    expect(await screen.findByRole('heading', { name: 'Mine' })).toBeInstanceOf(HTMLElement);
+    expect(service.of('board:open')).toEqual([]);
+  });
+
+  it('says why when the session ended, and still has what was being written', async () => {
+    const opened = await openSignedIn('responder', (service) => service.changeDesk({ caseload: [anItem()] }));
+    await opened.user.type(await screen.findByLabelText('Write to Robin'), 'half a thought');
+    await opened.happens(() => {
+      opened.service.session = null;
+      opened.service.tell('session:ended', {});
+    });
+    expect(await screen.findByText(/your session ended/)).toBeInstanceOf(HTMLElement);
+    await signIn(opened, 'sam', 'right');
+    expect(await screen.findByDisplayValue('half a thought')).toBe(screen.getByLabelText('Write to Robin'));
+  });
+
+  it('warns of who would be left before signing out', async () => {
+    const { user, service } = await openSignedIn('responder', (prepared) =>
+      prepared.changeDesk({ caseload: [anItem()] }),
+    );
+    await user.click(screen.getByRole('button', { name: 'Sam: more' }));
+    await user.click(await screen.findByRole('menuitem', { name: /Sign out/ }));
+    expect(await screen.findByText(/still in a conversation with Robin/)).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'Sign out' }));
+    expect(await screen.findByText('You are signed out.')).toBeInstanceOf(HTMLElement);
+    expect(service.session).toBeNull();
+  });
+});

@@ -1,0 +1,16 @@
+// What a browser has and jsdom has not. Imported before anything that needs it.
+
+/** The router makes one to send someone elsewhere, and asks of what was thrown whether it is one. */
+class HeadersOnly {
+  readonly headers: Map<string, string>;
+  readonly status: number;
+
+  constructor(_body: unknown, init: { status?: number; headers?: Record<string, string> } = {}) {
+    this.headers = new Map(Object.entries(init.headers ?? {}));
+    this.status = init.status ?? 200;
+  }
+}
+
+globalThis.Response ??= HeadersOnly as unknown as typeof Response;
+globalThis.CSS ??= { escape: (text: string) => text } as typeof CSS;
+window.scrollTo = () => {};

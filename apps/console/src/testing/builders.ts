@@ -1,0 +1,90 @@
+import type { Board, CaseloadItem, Content, Desk, Entry, Offer, Session } from '@warmline/contracts';
+
+/** The moment every test starts at, in ms. */
+export const START = 1_800_000_000_000;
+export const MINUTE = 60_000;
+
+/** A UUID that says which one it is. */
+export const id = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+
+export const SAM: Session['staff'] = { id: id(1), name: 'Sam', role: 'responder' };
+export const ANA: Session['staff'] = { id: id(2), name: 'Ana', role: 'supervisor' };
+
+export const ROBIN = id(11);
+export const KIM = id(12);
+
+export const anItem = (over: Partial<CaseloadItem> = {}): CaseloadItem => ({
+  conversationId: ROBIN,
+  epoch: 1,
+  state: 'talking',
+  visitorName: 'Robin',
+  visitorPresent: true,
+  band: 3,
+  language: 'en',
+  joinedAt: START - 5 * MINUTE,
+  endedAt: null,
+  endReason: null,
+  head: 0,
+  receipts: { visitor: 0, responder: 0 },
+  lastVisitorMessageAt: null,
+  lastResponderMessageAt: null,
+  observers: [],
+  ...over,
+});
+
+export const anOffer = (over: Partial<Offer> = {}): Offer => ({
+  id: id(50),
+  conversationId: KIM,
+  band: 2,
+  language: 'en',
+  enteredAt: START - 6 * MINUTE,
+  expiresAt: START + 45_000,
+  messages: 2,
+  ...over,
+});
+
+export const aDesk = (over: Partial<Desk> = {}): Desk => ({
+  now: START,
+  me: { ...SAM, availability: 'available' },
+  capacity: 2,
+  offer: null,
+  caseload: [],
+  ...over,
+});
+
+export const aMessage = (seq: number, from: 'visitor' | 'responder', body: string): Entry => ({
+  kind: 'message',
+  seq,
+  id: id(1_000 + seq),
+  from,
+  name: from === 'responder' ? 'Sam' : '',
+  body,
+  at: START - 4 * MINUTE + seq * 1_000,
+});
+
+export const aBoard = (over: Partial<Board> = {}): Board => ({
+  now: START,
+  waiting: [],
+  people: [],
+  conversations: [],
+  ...over,
+});
+
+export const someContent: Content = {
+  snippets: [
+    { id: id(101), stage: 'connect', title: 'Opening', body: 'Hi, I am Sam.', sendsUnedited: false },
+    { id: id(102), stage: 'connect', title: 'Time', body: 'We have about 45 minutes.', sendsUnedited: true },
+  ],
+  resources: [
+    {
+      id: id(201),
+      name: 'Samaritans',
+      description: 'Someone to listen at any hour.',
+      url: 'https://www.samaritans.org',
+      phone: '116 123',
+      hours: 'always',
+      source: 'Samaritans',
+      reviewedOn: '2026-10-02',
+    },
+  ],
+};

@@ -1,0 +1,177 @@
+import type { Wire, WireListener } from '@warmline/client';
+import { ManualClock } from '@warmline/client/testing';
+import type {
+  Acknowledgement,
+  Board,
+  Desk,
+  Entry,
+  Refusal,
+  Reply,
+  Session,
+  StaffCommands,
+  StaffNotices,
+  TimelinePage,
+} from '@warmline/contracts';
+import type { ConsoleParts, HttpReply } from '../app/parts';
+import { aBoard, aDesk, ANA, SAM, someContent, START } from './builders';
+
+interface Asked {
+  readonly command: string;
+  readonly payload: Record<string, unknown>;
+}
+
+const PEOPLE: Readonly<Record<string, Session['staff']>> = { sam: SAM, ana: ANA };
+
+const answer = (status: number, body: unknown): HttpReply => ({
+  ok: status < 400,
+  status,
+  json: () => Promise.resolve(body),
+});
+
+const ok = (value: unknown): Reply<unknown> => ({ ok: true, value });
+
+/** The whole other side in a page's memory: sign-in, content, and a line that answers at once until it is cut. */
+export class FakeService {
+  readonly clock = new ManualClock();
+  session: Session | null = null;
+  #desk: Desk = aDesk();
+  board: Board = aBoard();
+  readonly timelines = new Map<string, Entry[]>();
+  readonly asked: Asked[] = [];
+  /** Answers given instead of the usual ones. */
+  readonly refusals = new Map<string, Refusal>();
+  readonly #usual: Readonly<Record<string, (payload: Record<string, never>) => unknown>> = {
+    'desk:open': () => this.desk,
+    'availability:set': () => this.desk,
+    'board:open': () => ({ ...this.board, now: this.now }),
+    'offer:accept': () => ({ conversationId: this.desk.offer?.conversationId, epoch: 1 }),
+    'timeline:read': ({ conversationId = '', after = 0 }) => this.#page(conversationId, after),
+    'message:send': (message) => this.#store(message),
+    'conversation:observe': ({ conversationId = '' }) => ({
+      conversationId,
+      visitorName: 'Robin',
+      responderName: 'Sam',
+      state: 'talking',
+      band: 3,
+      page: this.#page(conversationId, 0),
+    }),
+  };
+  readonly #startedAt = this.clock.now();
+  #isDown = false;
+  #listener: WireListener | null = null;
+  #isOpen = false;
+
+  get parts(): Pick<ConsoleParts, 'fetch' | 'makeWire'> {
+    return {
+      fetch: (path, request) => Promise.resolve(this.#http(path, request)),
+      makeWire: () => this.#wire(),
+    };
+  }
+
+  /** What was asked by this command, in order. */
+  of(command: string): readonly Record<string, unknown>[] {
+    return this.asked.filter((asked) => asked.command === command).map(({ payload }) => payload);
+  }
+
+  tell<Name extends keyof StaffNotices>(name: Name, payload: StaffNotices[Name]): void {
+    if (this.#isOpen) this.#listener?.notice(name, payload);
+  }
+
+  /** The service's own clock, which goes on with the page's. */
+  get now(): number {
+    return START + this.clock.now() - this.#startedAt;
+  }
+
+  get desk(): Desk {
+    return { ...this.#desk, now: this.now };
+  }
+
+  changeDesk(over: Partial<Desk>): void {
+    this.#desk = { ...this.#desk, ...over };
+    this.tell('desk:changed', this.desk);
+  }
+
+  append(conversationId: string, entry: Entry): void {
+    this.timelines.set(conversationId, [...this.#entries(conversationId), entry]);
+    this.tell('timeline:appended', { conversationId, entries: [entry] });
+  }
+
+  goDown(): void {
+    this.#isDown = true;
+    this.#isOpen = false;
+    this.#listener?.down();
+  }
+
+  comeBack(): void {
+    this.#isDown = false;
+  }
+
+  #wire(): Wire {
+    return {
+      listen: (listener) => {
+        this.#listener = listener;
+      },
+      open: () => queueMicrotask(() => this.#connect()),
+      cut: () => {
+        this.#isOpen = false;
+      },
+      ask: (command, payload, answered) => {
+        this.asked.push({ command, payload: payload as Record<string, unknown> });
+        const refusal = this.refusals.get(command);
+        const reply = refusal === undefined ? this.#answer(command, payload) : { ok: false, refusal };
+        queueMicrotask(() => answered(reply));
+      },
+    };
+  }
+
+  #connect(): void {
+    if (this.#isDown) return this.#listener?.failed('xhr poll error');
+    if (this.session === null) return this.#listener?.failed('not_signed_in');
+    this.#isOpen = true;
+    this.#listener?.up();
+    this.#beat();
+  }
+
+  /** As the server's ping does: the page hears something every 5 s. */
+  #beat(): void {
+    if (!this.#isOpen) return;
+    this.#listener?.heard();
+    this.clock.after(5_000, () => this.#beat());
+  }
+
+  #entries(conversationId: string): Entry[] {
+    return this.timelines.get(conversationId) ?? [];
+  }
+
+  #page(conversationId: string, after: number): TimelinePage {
+    const entries = this.#entries(conversationId);
+    return { entries: entries.slice(after), head: entries.length };
+  }
+
+  #store({ conversationId, id, body }: StaffCommands['message:send']['payload']): Acknowledgement {
+    const seq = this.#entries(conversationId).length + 1;
+    const at = this.now;
+    this.append(conversationId, { kind: 'message', seq, id, from: 'responder', name: 'Sam', body, at });
+    return { id, seq, at };
+  }
+
+  #answer(command: string, payload: unknown): Reply<unknown> {
+    const usual = this.#usual[command];
+    return ok(usual === undefined ? {} : usual(payload as Record<string, never>));
+  }
+
+  #http(path: string, request: RequestInit | undefined): HttpReply {
+    if (path === '/api/content') return answer(200, someContent);
+    if (request?.method === 'DELETE') this.session = null;
+    if (request?.method === 'POST') return this.#signIn(request.body);
+    return this.session === null ? answer(401, { refusal: 'not_signed_in' }) : answer(200, this.session);
+  }
+
+  #signIn(body: BodyInit | null | undefined): HttpReply {
+    const { signInName, password } = JSON.parse(body as string) as { signInName: string; password: string };
+    const staff = PEOPLE[signInName];
+    if (staff === undefined || password !== 'right') return answer(401, { refusal: 'wrong_sign_in' });
+    this.session = { staff };
+    return answer(200, this.session);
+  }
+}

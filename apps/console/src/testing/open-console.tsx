@@ -1,0 +1,66 @@
+import './browser-gaps';
+import { createMemoryHistory } from '@tanstack/react-router';
+import { act, render, screen } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import type { ManualClock } from '@warmline/client/testing';
+import { Console } from '../app/console';
+import { forgetDrafts } from '../app/drafts';
+import { setHidden } from '../app/frame/privacy';
+import { ANA, SAM } from './builders';
+import { FakeService } from './fake-service';
+
+export interface OpenConsole {
+  readonly service: FakeService;
+  readonly clock: ManualClock;
+  readonly user: UserEvent;
+  /** Lets time pass and everything that follows from it happen. */
+  readonly pass: (milliseconds: number) => Promise<void>;
+  /** Something happens at the other side. */
+  readonly happens: (what: () => void) => Promise<void>;
+}
+
+/** The console at an address, in front of a service that a test can speak for. */
+export const openConsole = (path: string, service = new FakeService()): OpenConsole => {
+  const { clock } = service;
+  sessionStorage.clear();
+  forgetDrafts();
+  setHidden(false);
+  render(
+    <Console
+      parts={{
+        ...service.parts,
+        clock,
+        random: () => 0.5,
+        wakeUps: () => () => {},
+        tabStorage: sessionStorage,
+      }}
+      history={createMemoryHistory({ initialEntries: [`/console${path}`] })}
+    />,
+  );
+  return {
+    service,
+    clock,
+    user: userEvent.setup(),
+    pass: (milliseconds) => act(() => clock.advance(milliseconds)),
+    happens: async (what) => {
+      await act(async () => {
+        what();
+        await clock.advance(0);
+      });
+    },
+  };
+};
+
+/** Already signed in, with the service prepared by the test, once the desk or the live view is there. */
+export const openSignedIn = async (
+  role: 'responder' | 'supervisor',
+  prepare: (service: FakeService) => void,
+): Promise<OpenConsole> => {
+  const service = new FakeService();
+  service.session = { staff: role === 'responder' ? SAM : ANA };
+  prepare(service);
+  const opened = openConsole(role === 'responder' ? '/' : '/now', service);
+  await screen.findByText('Connected');
+  await screen.findByRole('button', { name: /My status/ });
+  return opened;
+};
