@@ -124,6 +124,63 @@ const finish = async ({ robin, sam, ana }: Cast): Promise<void> => {
   await ana.finds('No conversations right now');
 };
 
+interface Two {
+  readonly sam: TheResponder;
+  readonly robin: TheVisitor;
+  readonly kim: TheVisitor;
+}
+
+const bothCome = async (stage: Stage): Promise<Two> => {
+  const sam = await stage.responder('Sam');
+  await sam.isThere();
+  const robin = await stage.visitor();
+  await robin.startsChat({ safety: 'safe', name: 'Robin' });
+  await sam.accepts('Robin');
+  const kim = await stage.visitor();
+  await kim.startsChat({ name: 'Kim' });
+  await sam.isOffered();
+  await sam.page.keyboard.press('Alt+a');
+  await sam.isWith('Kim');
+  return { sam, robin, kim };
+};
+
+const goBetween = async ({ sam, robin, kim }: Two): Promise<void> => {
+  await sam.types('For Kim alone');
+  await sam.page.keyboard.press('Alt+k');
+  await sam.isWith('Robin');
+  await sam.says('For Robin alone');
+  await sam.page.keyboard.press('Alt+2');
+  await sam.isWith('Kim');
+  expect(await sam.box.inputValue()).toBe('For Kim alone');
+  await sam.box.press('Control+Enter');
+  await kim.reads('For Kim alone');
+  await robin.reads('For Robin alone');
+  await robin.says('Are you there?');
+  await sam.card('Robin').getByText('1 new message').waitFor();
+  await sam.meetsNoBarriers('two conversations, a new message in the other');
+  await sam.page.keyboard.press('Alt+j');
+  await sam.isWith('Robin');
+  await sam.reads('Are you there?');
+  expect(await robin.thread()).toEqual(['For Robin alone', 'Are you there?']);
+  expect(await kim.thread()).toEqual(['For Kim alone']);
+};
+
+const bothGo = async ({ sam, robin, kim }: Two): Promise<void> => {
+  await robin.presses('End chat');
+  await robin.meetsNoBarriers('asked whether to end');
+  await robin.presses('Keep talking');
+  await robin.endsChat();
+  await sam.finds('The visitor ended the conversation');
+  await sam.wrapsUp();
+  await sam.page.keyboard.press('Alt+1');
+  await sam.isWith('Kim');
+  await sam.page.keyboard.press('Alt+e');
+  await sam.endsBecause('Our time was over, and we agreed');
+  await kim.sees('heading', 'This chat has ended');
+  await sam.wrapsUp();
+  await sam.finds('You are not in a conversation');
+};
+
 afterAll(closeBrowser);
 
 describe('one conversation', () => {
@@ -132,6 +189,15 @@ describe('one conversation', () => {
     onStage(async (stage) => {
       const cast = await enter(stage);
       for (const scene of [arrive, wait, talk, readAlong, goToOtherHelp, finish]) await scene(cast);
+    }),
+  );
+
+  it(
+    'goes on beside another with the same responder, and neither hears of the other',
+    onStage(async (stage) => {
+      const two = await bothCome(stage);
+      await goBetween(two);
+      await bothGo(two);
     }),
   );
 });

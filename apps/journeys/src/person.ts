@@ -28,13 +28,15 @@ export class Person {
     await this.page.getByRole(role, { name }).first().waitFor({ state: 'detached' });
   }
 
+  /** Seen, not only heard: what is for screen readers alone does not count. */
   words(text: string | RegExp): Locator {
-    return this.page.getByText(text).filter({ visible: true }).first();
+    const inSight = this.page.locator(':not(.unseen, .ui-unseen)').filter({ visible: true });
+    return this.page.getByText(text).and(inSight).first();
   }
 
-  /** Words anywhere on the page. */
-  async finds(text: string | RegExp): Promise<void> {
-    await this.words(text).waitFor();
+  /** Words anywhere on the page, within so many ms where that matters. */
+  async finds(text: string | RegExp, within?: number): Promise<void> {
+    await this.words(text).waitFor(within === undefined ? {} : { timeout: within });
   }
 
   async noLongerFinds(text: string | RegExp): Promise<void> {
