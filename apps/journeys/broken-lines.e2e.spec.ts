@@ -1,9 +1,9 @@
 import { kill } from 'node:process';
+import { eventually } from './src/eventually';
 import { pidOf } from './src/running';
 import { closeBrowser, onStage, type Stage } from './src/stage';
 import type { TheResponder } from './src/the-responder';
 import type { TheVisitor } from './src/the-visitor';
-import { eventually } from './src/eventually';
 
 interface Pair {
   readonly robin: TheVisitor;
