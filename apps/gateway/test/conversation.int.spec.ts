@@ -6,6 +6,7 @@ let deployment: Deployment;
 beforeAll(async () => {
   deployment = await Deployment.start({ gateways: 2 });
 });
+afterEach(() => deployment.clear());
 afterAll(() => deployment.stop());
 
 describe('a whole conversation, each side on a gateway of its own', () => {

@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { ServiceId } from '@warmline/kernel';
+import type { StaffPrincipal } from '@warmline/identity';
+import { sessionId, type ConversationId, type ServiceId, type StaffId } from '@warmline/kernel';
 import { aService, RedisCorner, TestDatabase } from '@warmline/test-kit';
+import { EndConversation } from '../../src/conversation/end-conversation';
 import { parseConfig, type Config } from '../../src/platform/config';
+import { SetAvailability } from '../../src/routing/set-availability';
+import { closeAllPages } from './page';
 import { LogLines, RunningGateway, RunningWorker } from './running';
 
 /** What browsers would type; pages of any other origin are strangers. */
@@ -65,7 +70,29 @@ export class Deployment {
     return found;
   }
 
+  /** Everyone goes home: no page open, nobody waiting or talking, nobody available. For the end of a test. */
+  async clear(): Promise<void> {
+    closeAllPages();
+    const { app } = this.gateway();
+    const conversations = await this.database.sql<{ id: ConversationId }>(
+      `select id from conversation where state <> 'ended'`,
+    );
+    const end = app.get(EndConversation, { strict: false });
+    for (const { id } of conversations) await end.byVisitor(id);
+    const staff = await this.database.sql<{ id: StaffId }>(
+      `select id from staff where availability = 'available'`,
+    );
+    const availability = app.get(SetAvailability, { strict: false });
+    for (const { id } of staff) await availability.run(this.principalOf(id), 'away');
+  }
+
+  private principalOf(staff: StaffId): StaffPrincipal {
+    const session = sessionId(randomUUID());
+    return { kind: 'staff', staff, session, service: this.service, role: 'responder', name: '' };
+  }
+
   async stop(): Promise<void> {
+    closeAllPages();
     await Promise.all(this.gateways.map((gateway) => gateway.stop()));
     await this.stopWorker();
     await this.redis.close();

@@ -13,6 +13,14 @@ interface Heard {
   readonly notice: unknown;
 }
 
+const open = new Set<Socket>();
+
+/** Closes every page of this spec, as if the people had gone home. */
+export const closeAllPages = (): void => {
+  for (const socket of open) socket.disconnect();
+  open.clear();
+};
+
 type Options = Partial<ManagerOptions & SocketOptions>;
 
 /** A socket of a page, as strict as a test wants it: nothing reconnects by itself. */
@@ -30,6 +38,7 @@ export class Page<Commands extends AnyCommands<Commands>, Notices> {
   /** Resolves with an open socket, or rejects with the server's reason as message. */
   protected static async connect(url: string, options: Options): Promise<Socket> {
     const socket = io(url, { transports: ['websocket'], forceNew: true, reconnection: false, ...options });
+    open.add(socket);
     const opened = new Promise<Socket>((resolve, reject) => {
       socket.once('connect', () => resolve(socket));
       socket.once('connect_error', reject);

@@ -11,6 +11,7 @@ import { openGround } from '../../src/platform/ground';
 import { makeLog, type Log } from '../../src/platform/log';
 import { closeTechnologies } from '../../src/platform/technologies';
 import type { Ground } from '../../src/platform/technologies.module';
+import { Namespaces } from '../../src/realtime/namespaces';
 import { WorkerModule } from '../../src/worker.module';
 
 /** Nest's own lines are kept with ours: they go to the same output in production. */
@@ -48,6 +49,19 @@ export class RunningGateway {
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('listening nowhere');
     return new RunningGateway(app, ground, `http://${config.HOST}:${address.port}`);
+  }
+
+  /** Breaks every line to this gateway, whatever is on its way. */
+  dropEveryone(): void {
+    const { visitors, staff } = this.app.get(Namespaces, { strict: false });
+    visitors?.disconnectSockets(true);
+    staff?.disconnectSockets(true);
+  }
+
+  /** As if Redis were gone, for this gateway alone. */
+  loseRedis(): void {
+    const { redis, redisSubscriber } = this.ground.technologies;
+    for (const client of [redis, redisSubscriber]) if (client.isOpen) client.destroy();
   }
 
   async stop(): Promise<void> {
