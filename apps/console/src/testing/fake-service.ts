@@ -40,14 +40,15 @@ export class FakeService {
   readonly asked: Asked[] = [];
   /** Answers given instead of the usual ones. */
   readonly refusals = new Map<string, Refusal>();
-  readonly #usual: Readonly<Record<string, (payload: Record<string, never>) => unknown>> = {
+  readonly #usual: Readonly<Record<string, (payload: never) => unknown>> = {
     'desk:open': () => this.desk,
     'availability:set': () => this.desk,
     'board:open': () => ({ ...this.board, now: this.now }),
     'offer:accept': () => ({ conversationId: this.desk.offer?.conversationId, epoch: 1 }),
-    'timeline:read': ({ conversationId = '', after = 0 }) => this.#page(conversationId, after),
-    'message:send': (message) => this.#store(message),
-    'conversation:observe': ({ conversationId = '' }) => ({
+    'timeline:read': ({ conversationId, after }: StaffCommands['timeline:read']['payload']) =>
+      this.#page(conversationId, after),
+    'message:send': (message: StaffCommands['message:send']['payload']) => this.#store(message),
+    'conversation:observe': ({ conversationId }: StaffCommands['conversation:observe']['payload']) => ({
       conversationId,
       visitorName: 'Robin',
       responderName: 'Sam',
@@ -157,7 +158,7 @@ export class FakeService {
 
   #answer(command: string, payload: unknown): Reply<unknown> {
     const usual = this.#usual[command];
-    return ok(usual === undefined ? {} : usual(payload as Record<string, never>));
+    return ok(usual === undefined ? {} : usual(payload as never));
   }
 
   #http(path: string, request: RequestInit | undefined): HttpReply {

@@ -1,6 +1,6 @@
 import './browser-gaps';
 import { createMemoryHistory } from '@tanstack/react-router';
-import { act, render, screen } from '@testing-library/react';
+import { act, configure, render, screen } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ManualClock } from '@warmline/client/testing';
 import { Console } from '../app/console';
@@ -8,6 +8,9 @@ import { forgetDrafts } from '../app/drafts';
 import { setHidden } from '../app/frame/privacy';
 import { ANA, SAM } from './builders';
 import { FakeService } from './fake-service';
+
+// Working out for every element whether it is hidden takes most of a test's time, and jsdom knows no layout anyway.
+configure({ defaultHidden: true });
 
 export interface OpenConsole {
   readonly service: FakeService;
@@ -40,7 +43,7 @@ export const openConsole = (path: string, service = new FakeService()): OpenCons
   return {
     service,
     clock,
-    user: userEvent.setup(),
+    user: userEvent.setup({ delay: null }),
     pass: (milliseconds) => act(() => clock.advance(milliseconds)),
     happens: async (what) => {
       await act(async () => {
