@@ -15,7 +15,7 @@ export const Veil = ({ children }: { readonly children: ReactNode }) => {
       {isHidden ? (
         <div className="veil__words">
           <Icon name="eyeOff" size={26} />
-          <p className="veil__title">{words.frame.hidden}</p>
+          <h1 className="veil__title">{words.frame.hidden}</h1>
           <p>{words.frame.hiddenWhy}</p>
           <Button kind="main" onPress={() => setHidden(false)}>
             {words.frame.show}

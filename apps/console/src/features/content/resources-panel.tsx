@@ -76,6 +76,7 @@ export const ResourcesPanel = ({ conversationId }: { readonly conversationId: st
   const box = useAskedSearch();
   return (
     <div className="panel">
+      <h2 className="ui-unseen">{words.panel.resources}</h2>
       <TextField
         label={words.panel.searchResources}
         hint={conversationId === null ? words.panel.noConversation : words.panel.searchHint}

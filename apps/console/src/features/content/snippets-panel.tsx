@@ -38,6 +38,7 @@ export const SnippetsPanel = ({ conversationId }: { readonly conversationId: str
   const { addedKey, put } = usePutInReply(conversationId);
   return (
     <div className="panel">
+      <h2 className="ui-unseen">{words.panel.snippets}</h2>
       <p className="panel__hint">{words.panel.snippetsHint}</p>
       <WithContent>
         {({ snippets }) =>

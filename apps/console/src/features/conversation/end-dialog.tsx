@@ -69,7 +69,7 @@ export const EndDialog = ({ item, name }: { readonly item: CaseloadItem; readonl
       {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
       <DialogFoot>
         <Button onPress={() => setEnding(false)}>{words.end.keep}</Button>
-        <Button kind="grave" isPending={isBusy} onPress={() => void end(reason)}>
+        <Button kind="grave" isBusy={isBusy} onPress={() => void end(reason)}>
           {isBusy ? words.end.ending : words.end.confirm}
         </Button>
       </DialogFoot>

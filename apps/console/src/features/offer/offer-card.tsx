@@ -60,7 +60,7 @@ export const OfferCard = ({ offer, busy, onAccept, onDecline }: OfferCardProps) 
       <div className="offer__acts">
         <Button
           kind="main"
-          isPending={busy === 'accepting'}
+          isBusy={busy === 'accepting'}
           isDisabled={busy === 'declining'}
           onPress={onAccept}
           aria-keyshortcuts={shortcutAria('accept', isMac())}

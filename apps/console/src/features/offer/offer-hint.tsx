@@ -42,7 +42,7 @@ export const OfferHint = ({ isElsewhere, onSee }: OfferHintProps) => {
         {said}
       </p>
       {offer === null || isElsewhere === 'no' ? null : (
-        <div className={`offer-hint offer-hint--${isElsewhere}`}>
+        <section className={`offer-hint offer-hint--${isElsewhere}`} aria-label={words.offer.title}>
           <Banner
             icon="bell"
             isSpoken={false}
@@ -54,7 +54,7 @@ export const OfferHint = ({ isElsewhere, onSee }: OfferHintProps) => {
           >
             {words.offer.someone} · {words.band[offer.band]}
           </Banner>
-        </div>
+        </section>
       )}
     </>
   );

@@ -70,7 +70,7 @@ export const SignInForm = ({ why, onSignedIn }: SignInFormProps) => {
   };
 
   return (
-    <div className="sign-in">
+    <main className="sign-in">
       <form className="sign-in__card" ref={form} onSubmit={onSubmit} noValidate>
         <p className="sign-in__product">
           <Icon name="speech" size={22} /> {words.frame.product}
@@ -110,10 +110,10 @@ export const SignInForm = ({ why, onSignedIn }: SignInFormProps) => {
           mistake={mistakes.password}
           validationBehavior="aria"
         />
-        <Button kind="main" type="submit" isPending={isBusy}>
+        <Button kind="main" type="submit" isBusy={isBusy}>
           {isBusy ? words.session.signingIn : words.session.signIn}
         </Button>
       </form>
-    </div>
+    </main>
   );
 };

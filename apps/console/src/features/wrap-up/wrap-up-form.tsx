@@ -134,7 +134,7 @@ export const WrapUpForm = ({ item }: { readonly item: CaseloadItem }) => {
         hint={<NoteHint note={draft.note} />}
       />
       {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
-      <Button kind="main" type="submit" isPending={isBusy}>
+      <Button kind="main" type="submit" isBusy={isBusy}>
         {isBusy ? words.wrapUp.finishing : words.wrapUp.finish}
       </Button>
     </form>
