@@ -33,13 +33,6 @@ const sameWords = async ({ robin, sam }: Pair, count: number): Promise<readonly 
   return words;
 };
 
-/** Set in the page, gone with a reload. */
-const mark = async ({ page }: TheVisitor | TheResponder): Promise<void> =>
-  page.evaluate(() => document.documentElement.setAttribute('data-same-page', ''));
-
-const isSamePage = async ({ page }: TheVisitor | TheResponder): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.hasAttribute('data-same-page'));
-
 const killGateway = async (): Promise<void> => {
   const pid = pidOf('gateway');
   if (pid === null) throw new Error('no gateway runs');
@@ -120,8 +113,8 @@ describe('a broken line', () => {
     '[MSG1] through a gateway killed in mid-conversation goes on in both open pages, nothing lost or doubled',
     onStage(async (stage) => {
       const { robin, sam } = await talking(stage);
-      await mark(robin);
-      await mark(sam);
+      await robin.marksThePage();
+      await sam.marksThePage();
       for (const turn of [1, 2, 3, 4, 5, 6]) {
         await robin.sends(`Robin ${turn}`);
         await sam.sends(`Sam ${turn}`);
@@ -134,8 +127,8 @@ describe('a broken line', () => {
         expect(words.filter((text) => text.startsWith(`${name} `))).toEqual(
           [1, 2, 3, 4, 5, 6].map((turn) => `${name} ${turn}`),
         );
-      expect(await isSamePage(robin)).toBe(true);
-      expect(await isSamePage(sam)).toBe(true);
+      expect(await robin.isOnTheSamePage()).toBe(true);
+      expect(await sam.isOnTheSamePage()).toBe(true);
       await sam.ends('We agreed to finish');
       await robin.sees('heading', 'This chat has ended');
     }),

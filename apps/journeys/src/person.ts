@@ -46,4 +46,13 @@ export class Person {
   async meetsNoBarriers(state: string): Promise<void> {
     await expectNoBarriers(this.page, `${this.called}, ${state}`);
   }
+
+  /** Leaves something in the page that a reload takes away. */
+  async marksThePage(): Promise<void> {
+    await this.page.evaluate(() => document.documentElement.setAttribute('data-same-page', ''));
+  }
+
+  async isOnTheSamePage(): Promise<boolean> {
+    return this.page.evaluate(() => document.documentElement.hasAttribute('data-same-page'));
+  }
 }

@@ -36,7 +36,12 @@ const PATIENCE_MS = 10_000;
 let browser: Promise<Browser> | null = null;
 
 const theBrowser = (): Promise<Browser> =>
-  (browser ??= chromium.launch({ executablePath: chromiumPath(), args: QUIET }));
+  (browser ??= chromium.launch({
+    executablePath: chromiumPath(),
+    args: QUIET,
+    // As people's browsers do: what is left behind may come back.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  }));
 
 /** For `afterAll`: the one browser of a spec file. */
 export const closeBrowser = async (): Promise<void> => {

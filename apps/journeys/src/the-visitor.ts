@@ -118,4 +118,17 @@ export class TheVisitor extends Person {
       .click();
     await this.sees('heading', 'You left the queue');
   }
+
+  /** Everything a browser can keep for this address. */
+  async keptOnTheDevice(): Promise<readonly string[]> {
+    const cookies = await this.page.context().cookies();
+    const stored = await this.page.evaluate(async () => [
+      ...Object.keys(sessionStorage),
+      ...Object.keys(localStorage),
+      ...(await caches.keys()),
+      ...(await indexedDB.databases()).map(({ name }) => String(name)),
+      ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+    ]);
+    return [...cookies.map(({ name }) => name), ...stored];
+  }
 }

@@ -16,6 +16,8 @@ export class Watch {
   readonly problems: string[] = [];
   /** Visitors' tokens as they were handed to the server. */
   readonly tokens = new Set<string>();
+  /** In characters. */
+  largestFrame = 0;
 
   static async over(context: BrowserContext): Promise<Watch> {
     const watch = new Watch();
@@ -31,6 +33,7 @@ export class Watch {
     page.on('websocket', (socket) => {
       this.sockets.push(socket.url());
       socket.on('framesent', ({ payload }) => {
+        this.largestFrame = Math.max(this.largestFrame, payload.length);
         const token = /"token":"([A-Za-z0-9_-]{43})"/.exec(String(payload))?.[1];
         if (token !== undefined) this.tokens.add(token);
       });
