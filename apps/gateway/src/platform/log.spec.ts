@@ -74,6 +74,6 @@ describe('a line of the log', () => {
 const changed = (): Error => {
   const error = new Error(`${CANARY}\n    at ${CANARY}`);
   void error.stack;
-  error.message = 'changed';
+  error.message = 'other words by now';
   return error;
 };

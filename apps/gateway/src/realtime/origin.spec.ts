@@ -35,6 +35,8 @@ describe('an origin', () => {
     ['http://localhost.evil.test:3000', DEMO],
     ['http://127.0.0.2:3000', DEMO],
     ['http://localhost:3000', OURS],
+    ['http://localhost:3000', 'http://chat.example.org:3000'],
+    ['http://chat.example.org:3000', DEMO],
   ])('%j may not connect to %s', (origin, ours) => {
     expect(isAllowedOrigin(origin, ours)).toBe(false);
   });
