@@ -17,9 +17,14 @@ export class ConversationTexts {
     private readonly views: ConversationViews,
   ) {}
 
+  /** The key if it is open in memory, without asking anyone. */
+  openedKey(id: ConversationId): ConversationKey | null {
+    return this.keys.find(id);
+  }
+
   /** Null for an unknown conversation. Rejects when the key is destroyed. */
   async keyOf(id: ConversationId): Promise<ConversationKey | null> {
-    const opened = this.keys.find(id);
+    const opened = this.openedKey(id);
     if (opened !== null) return opened;
     const row = await this.views.find(id);
     return row === null ? null : this.unwrap(row);

@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Acknowledgement, Reply } from '@warmline/contracts';
 import type { Author } from '@warmline/conversation';
 import { entryId, messageFlaw, type ConversationId } from '@warmline/kernel';
+import { ConversationViews } from '@warmline/postgres';
+import type { ConversationKey } from '@warmline/sealing';
 import { done, refused } from '../platform/reply';
 import { TECHNOLOGIES, type Technologies } from '../platform/technologies';
 import { LiveTimelines } from '../realtime/live-timelines';
@@ -19,6 +21,7 @@ export interface MessageToSend {
 export class SendMessage {
   constructor(
     private readonly texts: ConversationTexts,
+    private readonly views: ConversationViews,
     private readonly live: LiveTimelines,
     @Inject(TECHNOLOGIES) private readonly technologies: Pick<Technologies, 'appender'>,
   ) {}
@@ -30,7 +33,7 @@ export class SendMessage {
   async run({ conversation, author, id, body }: MessageToSend): Promise<Reply<Acknowledgement>> {
     const flaw = messageFlaw(body);
     if (flaw !== null) return refused(flaw);
-    const key = await this.texts.keyOf(conversation);
+    const key = await this.keyFor(conversation, author);
     if (key === null) return refused('not_found');
     const bound = { entry: id, role: author.role } as const;
     const sealed = key.seal(body, bound);
@@ -40,5 +43,17 @@ export class SendMessage {
       return refused('different_body');
     this.live.appended(conversation);
     return done({ id, seq: stored.seq, at: stored.at });
+  }
+
+  /** Who never held it is told so before a key is opened: a stranger learns nothing from one that is gone. */
+  private async keyFor(conversation: ConversationId, author: Author): Promise<ConversationKey | null> {
+    const opened = this.texts.openedKey(conversation);
+    if (opened !== null) return opened;
+    if (
+      author.role === 'responder' &&
+      !(await this.views.wasHolder(conversation, author.staff, author.epoch))
+    )
+      return null;
+    return this.texts.keyOf(conversation);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reply, WrapUp } from '@warmline/contracts';
 import { wrapUp } from '@warmline/conversation';
 import type { ConversationId, StaffId } from '@warmline/kernel';
+import { ConversationViews } from '@warmline/postgres';
 import { Changes } from '../platform/changes';
 import { nothing, refused } from '../platform/reply';
 import { ConversationTexts } from './conversation-texts';
@@ -18,13 +19,16 @@ export interface WrapUpCommand {
 export class WrapUpConversation {
   constructor(
     private readonly changes: Changes,
+    private readonly views: ConversationViews,
     private readonly texts: ConversationTexts,
   ) {}
 
   /** Refuses `not_found`, `not_ended`, `already_wrapped_up`. */
   async run(command: WrapUpCommand): Promise<Reply<Record<string, never>>> {
     const { conversation, epoch, staff } = command;
-    const key = await this.texts.keyOf(conversation);
+    // Asked before any key is opened: a stranger learns nothing from one that is gone.
+    const wasTheirs = await this.views.wasHolder(conversation, staff, epoch);
+    const key = wasTheirs ? await this.texts.keyOf(conversation) : null;
     if (key === null) return refused('not_found');
     return this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(conversation);
