@@ -41,6 +41,11 @@ export class Scene {
     return new Scene(database, new Work(database.opened), await aService(database.opened));
   }
 
+  /** Another service in a database that is there already. */
+  static async elsewhere(database: TestDatabase): Promise<Scene> {
+    return new Scene(database, new Work(database.opened), await aService(database.opened, 'Elsewhere'));
+  }
+
   close(): Promise<void> {
     return this.database.close();
   }

@@ -21,7 +21,7 @@ export const closeAllPages = (): void => {
   open.clear();
 };
 
-type Options = Partial<ManagerOptions & SocketOptions>;
+export type ConnectOptions = Partial<ManagerOptions & SocketOptions>;
 
 /** A socket of a page, as strict as a test wants it: nothing reconnects by itself. */
 export class Page<Commands extends AnyCommands<Commands>, Notices> {
@@ -36,7 +36,7 @@ export class Page<Commands extends AnyCommands<Commands>, Notices> {
   }
 
   /** Resolves with an open socket, or rejects with the server's reason as message. */
-  protected static async connect(url: string, options: Options): Promise<Socket> {
+  protected static async connect(url: string, options: ConnectOptions): Promise<Socket> {
     const socket = io(url, { transports: ['websocket'], forceNew: true, reconnection: false, ...options });
     open.add(socket);
     const opened = new Promise<Socket>((resolve, reject) => {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { Server } from 'node:http';
 import { Writable } from 'node:stream';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { GatewayModule } from '../../src/gateway.module';
@@ -40,10 +40,16 @@ export class RunningGateway {
     readonly url: string,
   ) {}
 
-  static async start(config: Config, { output }: LogLines): Promise<RunningGateway> {
+  /** `more` are controllers somebody might add. */
+  static async start(
+    config: Config,
+    { output }: LogLines,
+    more: readonly Type[] = [],
+  ): Promise<RunningGateway> {
     const log = makeLog('debug', 'gateway', output);
     const ground = await openGround(config, 'gateway', log);
-    const app = await NestFactory.create<NestExpressApplication>(GatewayModule.on(ground), logging(log));
+    const module = { ...GatewayModule.on(ground), controllers: [...more] };
+    const app = await NestFactory.create<NestExpressApplication>(module, logging(log));
     await createGateway(app, ground);
     const server: Server = await app.listen(0, config.HOST);
     const address = server.address();

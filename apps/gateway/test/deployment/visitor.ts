@@ -9,7 +9,7 @@ import type {
 } from '@warmline/contracts';
 import { PROTOCOL_VERSION, VISITOR_NAMESPACE } from '@warmline/contracts';
 import { conversationId, type ConversationId } from '@warmline/kernel';
-import { Page } from './page';
+import { Page, type ConnectOptions } from './page';
 import type { RunningGateway } from './running';
 
 /** 32 random bytes, as a visitor's page makes them. */
@@ -27,9 +27,18 @@ export class Visitor extends Page<VisitorCommands, VisitorNotices> {
     super(socket);
   }
 
-  static async connected({ url }: RunningGateway, token = aToken()): Promise<Visitor> {
+  static connected(gateway: RunningGateway, token = aToken()): Promise<Visitor> {
+    return Visitor.connectedWith(gateway, {}, token);
+  }
+
+  /** With other options of the client than a page would use. */
+  static async connectedWith(
+    { url }: RunningGateway,
+    options: ConnectOptions,
+    token = aToken(),
+  ): Promise<Visitor> {
     const auth = { token, protocol: PROTOCOL_VERSION };
-    return new Visitor(await Page.connect(`${url}${VISITOR_NAMESPACE}`, { auth }), token);
+    return new Visitor(await Page.connect(`${url}${VISITOR_NAMESPACE}`, { auth, ...options }), token);
   }
 
   async starts(

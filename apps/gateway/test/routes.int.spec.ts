@@ -1,0 +1,224 @@
+import { request } from 'node:http';
+import { Controller, Get, RequestMethod, type Type } from '@nestjs/common';
+import { ModulesContainer, Reflector } from '@nestjs/core';
+import { mayEver, type Action, type Standing } from '@warmline/identity';
+import { actionOf } from '../src/platform/policy';
+import { Deployment, PUBLIC_URL } from './deployment/deployment';
+import { RunningGateway } from './deployment/running';
+import { aStaffMember, PASSWORD, signIn } from './deployment/staff';
+import { Visitor } from './deployment/visitor';
+
+@Controller('forgotten')
+class ForgottenController {
+  @Get()
+  read(): string {
+    return 'a secret';
+  }
+}
+
+let deployment: Deployment;
+let gateway: RunningGateway;
+beforeAll(async () => {
+  deployment = await Deployment.start({ worker: false });
+  gateway = deployment.gateway();
+});
+afterAll(() => deployment.stop());
+
+interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly action: Action | undefined;
+}
+
+const routesOf = (type: Type): Route[] => {
+  const reflector = new Reflector();
+  const root = String(Reflect.getMetadata('path', type));
+  const names = Object.getOwnPropertyNames(type.prototype).filter((name) => name !== 'constructor');
+  return names.flatMap((name) => {
+    const handler = (type.prototype as Record<string, () => unknown>)[name];
+    if (handler === undefined || !Reflect.hasMetadata('path', handler)) return [];
+    const path = `/${root}/${String(Reflect.getMetadata('path', handler))}`.replaceAll(/\/+/g, '/');
+    const method = RequestMethod[Number(Reflect.getMetadata('method', handler))] ?? '';
+    return [
+      {
+        method,
+        path: path.length > 1 ? path.replace(/\/$/, '') : path,
+        action: actionOf(reflector, handler),
+      },
+    ];
+  });
+};
+
+/** Every route there is, as the framework knows it. */
+const allRoutes = (): Route[] =>
+  [...gateway.app.get(ModulesContainer).values()].flatMap(({ controllers }) =>
+    [...controllers.values()].flatMap(({ metatype }) =>
+      typeof metatype === 'function' ? routesOf(metatype as Type) : [],
+    ),
+  );
+
+interface ExpressLayer {
+  readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
+}
+/** Every route there is, as the server under the framework knows it. */
+const servedRoutes = (): string[] => {
+  const express = gateway.app.getHttpAdapter().getInstance() as unknown as {
+    router: { stack: ExpressLayer[] };
+  };
+  return express.router.stack.flatMap(({ route }) =>
+    route === undefined
+      ? []
+      : Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`),
+  );
+};
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+interface Asked {
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+
+/** Exactly this path, which fetch would tidy up. */
+const raw = (path: string, { method = 'GET', headers = {}, body = '' }: Asked = {}): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(gateway.url);
+    const asked = request({ hostname, port, path, method, headers }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('end', () =>
+        resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString() }),
+      );
+    });
+    asked.on('error', reject).end(body);
+  });
+
+const signedOut = async (): Promise<string> => {
+  const cookie = await signIn(gateway, await aStaffMember(deployment));
+  expect((await raw('/api/session', { method: 'DELETE', headers: { cookie } })).status).toBe(204);
+  return cookie;
+};
+
+const cookies: Record<string, { standing: Standing; cookie: () => Promise<string> }> = {
+  nobody: { standing: 'anyone', cookie: async () => '' },
+  'a made-up session': { standing: 'anyone', cookie: async () => `__Host-warmline=${'A'.repeat(43)}` },
+  'a session that was signed out': { standing: 'anyone', cookie: signedOut },
+  'two sessions in one header': {
+    standing: 'anyone',
+    cookie: async () => `__Host-warmline=x; __Host-warmline=${'A'.repeat(43)}`,
+  },
+  'a responder': {
+    standing: 'responder',
+    cookie: async () => signIn(gateway, await aStaffMember(deployment)),
+  },
+  'a supervisor': {
+    standing: 'supervisor',
+    cookie: async () => signIn(gateway, await aStaffMember(deployment, { role: 'supervisor' })),
+  },
+};
+
+describe('every route', () => {
+  it('[SEC1] has an action of the permissions table', () => {
+    const routes = allRoutes();
+    expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(servedRoutes().sort());
+    expect(routes.length).toBeGreaterThan(6);
+    expect(routes.filter(({ action }) => action === undefined)).toEqual([]);
+  });
+
+  it.each(Object.entries(cookies))(
+    '[SEC1] asked by %s answers as the table says',
+    async (_who, { standing, cookie }) => {
+      for (const { method, path, action } of allRoutes()) {
+        if (action === undefined) throw new Error('the test above finds this');
+        // A cookie of its own for each: signing out is among them.
+        const headers = { cookie: await cookie() };
+        const { status, body } = await raw(path, { method, headers });
+        const refused =
+          standing === 'anyone' ? [401, { refusal: 'not_signed_in' }] : [403, { refusal: 'not_allowed' }];
+        if (mayEver(action, standing)) expect([401, 403]).not.toContain(status);
+        else expect([status, JSON.parse(body)]).toEqual(refused);
+      }
+    },
+  );
+
+  it('[SEC1] added without an action is refused to everyone', async () => {
+    const careless = await RunningGateway.start(deployment.config, deployment.log, [ForgottenController]);
+    const cookie = await signIn(careless, await aStaffMember(deployment, { role: 'supervisor' }));
+    for (const headers of [{}, { cookie }]) {
+      const answer = await fetch(`${careless.url}/forgotten`, { headers });
+      expect([answer.status, await answer.json()]).toEqual([403, { refusal: 'not_allowed' }]);
+    }
+    await careless.stop();
+  });
+
+  it.each([
+    ['HEAD', '/api/content'],
+    ['GET', '//api/content'],
+    ['GET', '/api//content'],
+    ['GET', '/api/content/'],
+    ['GET', '/api/content/.'],
+    ['GET', '/api/content.'],
+    ['GET', '/api/./content'],
+    ['GET', '/API/Content'],
+    ['GET', '/api/content%2f'],
+    ['GET', '/api%2fcontent'],
+    ['GET', '/console/../api/content'],
+    ['GET', '/api/content?x=1'],
+    ['GET', '/api/content;x'],
+    ['OPTIONS', '/api/content'],
+    ['POST', '/api/content'],
+  ])('[SEC1] spelt as %s %s lets nobody past the guard', async (method, path) => {
+    const { body, status } = await raw(path, {
+      method,
+      headers: { 'x-original-url': '/healthz', 'x-http-method-override': 'GET' },
+    });
+    expect(body).not.toContain('snippets');
+    const isThePageItself = status === 200 && (body === '' || body.startsWith('<!doctype html>'));
+    expect(isThePageItself || [401, 403, 404].includes(status)).toBe(true);
+    if (method === 'HEAD') expect(status).toBe(401);
+  });
+});
+
+describe('pages of other origins', () => {
+  const strangers = [
+    'https://evil.example',
+    `${PUBLIC_URL}.evil.example`,
+    'http://warmline.example',
+    'null',
+    'nonsense',
+    `${PUBLIC_URL}:8443`,
+  ];
+
+  it.each(strangers)('[SEC1] %s opens no socket, by polling or WebSocket', async (origin) => {
+    const polling = await raw('/socket.io/?EIO=4&transport=polling', { headers: { origin } });
+    expect(polling.status).toBe(403);
+    await expect(Visitor.connectedWith(gateway, { extraHeaders: { origin } })).rejects.toThrow();
+    await expect(
+      Visitor.connectedWith(gateway, { extraHeaders: { origin }, transports: ['polling'] }),
+    ).rejects.toThrow();
+  });
+
+  it.each(strangers)('%s signs nobody in', async (origin) => {
+    const { signInName } = await aStaffMember(deployment);
+    const answer = await raw('/api/session', {
+      method: 'POST',
+      headers: { origin, 'content-type': 'application/json' },
+      body: JSON.stringify({ signInName, password: PASSWORD }),
+    });
+    expect([answer.status, JSON.parse(answer.body)]).toEqual([403, { refusal: 'not_allowed' }]);
+  });
+
+  it('our own page does, by both', async () => {
+    for (const transports of [['polling'], ['websocket']]) {
+      const visitor = await Visitor.connectedWith(gateway, {
+        extraHeaders: { origin: PUBLIC_URL },
+        transports,
+      });
+      expect(await visitor.refusal('conversation:open', {})).toBe('not_found');
+      visitor.leave();
+    }
+  });
+});
