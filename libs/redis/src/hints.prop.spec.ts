@@ -50,6 +50,12 @@ describe('a hint', () => {
     );
   });
 
+  it('is nothing with an id in a list, which would be read as text', () => {
+    const id = [numbered.conversation(1)];
+    for (const kind of ['conversation', 'timeline', 'session', 'staff'])
+      expect(parseHint(JSON.stringify({ kind, id }))).toBeNull();
+  });
+
   it('carries on nothing that is not its own: no text somebody wrote', () => {
     fc.assert(
       fc.property(anyHint, fc.string({ minLength: 1 }), (hint, body) => {
