@@ -18,7 +18,7 @@ export const boardWords = {
   language: 'Language',
   waited: 'Waiting for',
   offered: 'Offered to',
-  notOffered: 'Nobody right now',
+  notOffered: 'Nobody',
   messages: 'Messages',
   visitor: 'Visitor',
   here: 'Here',
