@@ -16,6 +16,10 @@ export const closeOnSignal = (app: INestApplicationContext, { technologies, log 
       .then(() => closeTechnologies(technologies))
       .then(() => process.exit(0));
   };
+  // A promise nobody waited for is a bug to be found in the log, not a reason to drop everyone's line.
+  process.on('unhandledRejection', (err: unknown) =>
+    log.error({ err, what: 'unhandled' }, 'a failure nobody waited for'),
+  );
   process.once('SIGTERM', close);
   process.once('SIGINT', close);
 };
