@@ -1,3 +1,4 @@
+export * from './files-at-rest';
 export * from './fingerprint';
 export * from './people';
 export * from './redis-corner';

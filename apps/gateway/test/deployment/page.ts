@@ -25,6 +25,8 @@ export type ConnectOptions = Partial<ManagerOptions & SocketOptions>;
 
 /** A socket of a page, as strict as a test wants it: nothing reconnects by itself. */
 export class Page<Commands extends AnyCommands<Commands>, Notices> {
+  /** Every reply this page ever got, to search. */
+  readonly replies: unknown[] = [];
   private heard: Heard[] = [];
   private readonly waiting = new Set<() => void>();
 
@@ -51,14 +53,33 @@ export class Page<Commands extends AnyCommands<Commands>, Notices> {
 
   /** Sends anything at all, and answers with the server's reply. */
   tell(command: string, ...given: unknown[]): Promise<Reply<unknown>> {
-    return within(`an answer to ${command}`, this.socket.emitWithAck(command, ...given));
+    return this.answered<unknown>(command, this.socket.emitWithAck(command, ...given));
   }
 
   ask<Name extends keyof Commands & string>(
     command: Name,
     payload: Commands[Name]['payload'],
   ): Promise<Reply<Commands[Name]['reply']>> {
-    return within(`an answer to ${command}`, this.socket.emitWithAck(command, payload));
+    return this.answered<Commands[Name]['reply']>(command, this.socket.emitWithAck(command, payload));
+  }
+
+  /** Everything this page was ever told, as text. */
+  everything(): string {
+    return JSON.stringify([this.replies, this.heard]);
+  }
+
+  private async answered<Value>(command: string, answer: Promise<Reply<Value>>): Promise<Reply<Value>> {
+    const reply = await within(`an answer to ${command}`, Promise.race([answer, this.broken(command)]));
+    this.replies.push(reply);
+    return reply;
+  }
+
+  private broken(command: string): Promise<never> {
+    return new Promise((_resolve, reject) => {
+      this.socket.once('disconnect', () =>
+        reject(new Error(`the line broke before ${command} was answered`)),
+      );
+    });
   }
 
   /** The value of a command that must succeed. */
@@ -116,6 +137,12 @@ export class Page<Commands extends AnyCommands<Commands>, Notices> {
   async closes(): Promise<string> {
     if (!this.socket.connected) return 'closed already';
     return within('the socket to close', new Promise((resolve) => this.socket.once('disconnect', resolve)));
+  }
+
+  /** Anything at all, past every protocol. */
+  sendsRaw(text: string): void {
+    const { ws } = this.socket.io.engine.transport as unknown as { ws: { send(frame: string): void } };
+    ws.send(text);
   }
 
   /** Goes away at once, without a word, as a phone in a tunnel does. */

@@ -1,0 +1,149 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { postgresAtRest, redisAtRest, until, walFile } from '@warmline/test-kit';
+import { Deployment } from './deployment/deployment';
+import { aResponder, aSupervisor, aWrapUp, PASSWORD, type Console } from './deployment/staff';
+import { aVisitor, type Visitor } from './deployment/visitor';
+
+const word = (): string => `canary ${randomBytes(12).toString('hex')} sings`;
+const SECRET_TEXTS = {
+  message: word(),
+  answer: word(),
+  note: word(),
+  name: word().slice(0, 38),
+  lost: word(),
+};
+const WRONG_PASSWORD = word();
+
+let deployment: Deployment;
+let visitor: Visitor;
+let responder: Console;
+let supervisor: Console;
+let walBefore: string;
+/** Bodies and headers of everything asked over HTTP but the sign-in that issued the cookie. */
+const http: string[] = [];
+
+const fetched = async (path: string, init: RequestInit = {}): Promise<void> => {
+  const answer = await fetch(`${deployment.gateway().url}${path}`, init);
+  http.push(JSON.stringify([...answer.headers]), await answer.text());
+};
+
+/** Something fails while a message is on its way, so that the log has an error to tell. */
+const failOnTheWay = async (page: Visitor): Promise<void> => {
+  await deployment.database.sql('alter function append_messages rename to append_messages_away');
+  expect(await page.refusal('message:send', { id: crypto.randomUUID(), body: SECRET_TEXTS.lost })).toBe(
+    'unavailable',
+  );
+  await deployment.database.sql('alter function append_messages_away rename to append_messages');
+};
+
+beforeAll(async () => {
+  deployment = await Deployment.start({ gateways: 2 });
+  walBefore = await walFile(deployment.database);
+  const [here, there] = [deployment.gateway(0), deployment.gateway(1)];
+  visitor = await aVisitor().named(SECRET_TEXTS.name).unsure().waitingAt(here);
+  await visitor.says(SECRET_TEXTS.message);
+  responder = await aResponder(deployment, there);
+  supervisor = await aSupervisor(deployment, here);
+  await supervisor.must('board:open', {});
+  const held = await responder.takes(visitor.id);
+  await responder.reads(held);
+  await supervisor.must('conversation:observe', { conversationId: visitor.id });
+  await responder.says(held, SECRET_TEXTS.answer);
+  await visitor.hears('timeline:appended');
+  await failOnTheWay(visitor);
+  const headers = { cookie: responder.cookie };
+  for (const path of ['/api/session', '/api/content', '/api/service', '/', '/console/'])
+    await fetched(path, { headers });
+  await fetched('/api/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ signInName: responder.person.signInName, password: WRONG_PASSWORD }),
+  });
+  await fetched('/v/exit', { method: 'POST', headers: { authorization: `Bearer ${visitor.token}` } });
+  await responder.hears('timeline:appended', ({ entries }) =>
+    entries.some((entry) => entry.kind === 'event'),
+  );
+  await visitor.must('conversation:end', {});
+  await responder.must('wrap_up:finish', { ...held, wrapUp: aWrapUp(SECRET_TEXTS.note) });
+  await fetched('/api/session', { method: 'DELETE', headers: { cookie: supervisor.cookie } });
+});
+afterAll(() => deployment.stop());
+
+/** As it is, and as a table, a key or a header might spell it. */
+const spellings = (secret: string): string[] => {
+  const bytes = Buffer.from(secret);
+  return [
+    secret,
+    bytes.toString('hex'),
+    bytes.toString('base64').replace(/=+$/, ''),
+    bytes.toString('base64url'),
+    encodeURIComponent(secret),
+  ];
+};
+const secretOf = ({ cookie }: Console): string => cookie.split('=')[1] ?? '';
+const tokens = (): Record<string, string> => ({
+  'the visitor’s token': visitor.token,
+  'the responder’s session': secretOf(responder),
+  'the supervisor’s session': secretOf(supervisor),
+  'the password': PASSWORD,
+  'a wrong password': WRONG_PASSWORD,
+});
+
+/** Whether any of these files or texts holds it, in any spelling. */
+const isIn = (content: readonly Buffer[], secret: string): boolean =>
+  spellings(secret).some((spelling) => content.some((file) => file.includes(spelling)));
+const asFiles = async (text: Promise<string> | string): Promise<Buffer[]> => [Buffer.from(await text)];
+
+interface Place {
+  readonly look: () => Promise<Buffer[]>;
+  /** Something harmless that is there, so that not finding a secret means something. */
+  readonly holds: () => string;
+}
+const places: Record<string, Place> = {
+  'the tables': { look: () => asFiles(deployment.database.everything()), holds: () => visitor.id },
+  Redis: { look: () => asFiles(deployment.redis.everything()), holds: () => deployment.redis.prefix },
+  'the log': { look: () => asFiles(deployment.log.lines.join('')), holds: () => 'a command failed' },
+  'the heap of Postgres': {
+    look: async () => (await postgresAtRest(deployment.database, walBefore)).heap,
+    holds: () => responder.person.signInName,
+  },
+  'the write-ahead log': {
+    look: async () => (await postgresAtRest(deployment.database, walBefore)).wal,
+    holds: () => responder.person.signInName,
+  },
+  'the append-only file': { look: () => redisAtRest(deployment.redis), holds: () => visitor.id },
+};
+
+describe.each(Object.entries(places))('%s', (_place, { look, holds }) => {
+  let content: Buffer[] = [];
+  beforeAll(async () => {
+    await until('something harmless to be there', async () => isIn((content = await look()), holds()));
+  });
+
+  it('[PRV3] holds no token, session or password', () => {
+    for (const [name, secret] of Object.entries(tokens()))
+      expect([name, isIn(content, secret)]).toEqual([name, false]);
+  });
+
+  it('[PRV2] holds nothing that anybody wrote', () => {
+    for (const [name, text] of Object.entries(SECRET_TEXTS))
+      expect([name, isIn(content, text)]).toEqual([name, false]);
+  });
+});
+
+describe('answers', () => {
+  it('[PRV3] tell nobody a token, a session or a password, their owner neither', () => {
+    const told = [visitor.everything(), responder.everything(), supervisor.everything(), ...http].join('\n');
+    for (const text of [SECRET_TEXTS.message, SECRET_TEXTS.answer, SECRET_TEXTS.name])
+      expect(told).toContain(text);
+    for (const [name, secret] of Object.entries(tokens()))
+      for (const spelling of spellings(secret))
+        expect([name, told.includes(spelling)]).toEqual([name, false]);
+  });
+
+  it('[PRV3] rest on the SHA-256 of each, which is all that is stored', async () => {
+    const tables = await deployment.database.everything();
+    for (const secret of [visitor.token, secretOf(responder), secretOf(supervisor)])
+      expect(tables).toContain(createHash('sha256').update(secret).digest('hex'));
+  });
+});
