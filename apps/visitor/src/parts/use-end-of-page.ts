@@ -31,6 +31,14 @@ export const useEndOfPage = (
     addEventListener('scroll', look, { passive: true });
     return () => removeEventListener('scroll', look);
   }, []);
+  useEffect(() => {
+    // A keyboard comes up, a phone is turned: the newest line stays in view. Comes before any scroll it causes.
+    const stay = (): void => {
+      if (isLast && wasNear.current) goToEnd();
+    };
+    addEventListener('resize', stay);
+    return () => removeEventListener('resize', stay);
+  }, [isLast]);
   useLayoutEffect(() => {
     const { lines: linesBefore, mine: mineBefore } = before.current;
     before.current = { lines, mine };
