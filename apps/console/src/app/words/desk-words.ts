@@ -39,6 +39,7 @@ export const offerWords = {
     'When someone is there for you, it shows here. Nothing moves you away from what you are doing.',
   noneAway: 'You are away, so nothing is offered to you.',
   noneFull: 'You have as many conversations as you can hold.',
+  noneWrapUp: 'A wrap-up takes half a place. Once yours is finished you can be offered someone again.',
   fate: {
     taken: 'Someone else is already with this person. They are looked after.',
     expired: 'The time to answer ran out. The person keeps their place and is offered to someone else.',

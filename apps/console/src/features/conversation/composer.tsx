@@ -90,7 +90,11 @@ const useAskedFocus = () => {
   const asked = useDeskView((view) => view.composerAsked);
   const answered = useRef(0);
   useEffect(() => {
-    if (asked > answered.current) box.current?.focus();
+    if (asked > answered.current && box.current !== null) {
+      box.current.focus();
+      // A draft goes on where it stopped.
+      box.current.setSelectionRange(box.current.value.length, box.current.value.length);
+    }
     answered.current = asked;
   }, [asked]);
   return box;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Offer } from '@warmline/contracts';
+import type { CaseloadItem, Desk, Offer } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { selectConversation, askForComposer } from '../../app/desk-view';
 import { useLine, useLive } from '../../app/live/live-provider';
@@ -30,20 +30,27 @@ const useAnswering = (offer: Offer | null) => {
   return { busy: isBusy ? busy.with : null, accept: () => void accept(), decline: () => void decline() };
 };
 
+/** What one conversation takes of the capacity; an unfinished wrap-up takes a part of it. */
+const loadOf = ({ state, band }: CaseloadItem): number => {
+  if (state === 'wrap_up') return 0.5;
+  return band === 1 ? 2 : 1;
+};
+
+/** Why nothing is offered. The server decides; these words only follow the same weights. */
+const whyNone = ({ me, caseload, capacity }: Desk): string => {
+  if (me.availability === 'away') return words.offer.noneAway;
+  const used = caseload.reduce((sum, item) => sum + loadOf(item), 0);
+  if (used + 1 <= capacity) return words.offer.noneAvailable;
+  return caseload.some(({ state }) => state === 'wrap_up') ? words.offer.noneWrapUp : words.offer.noneFull;
+};
+
 const NoOffer = () => {
   const desk = useLive((live) => live.desk);
   if (desk === null) return null;
-  const talking = desk.caseload.filter((item) => item.state === 'talking').length;
-  const why =
-    desk.me.availability === 'away'
-      ? words.offer.noneAway
-      : talking >= desk.capacity
-        ? words.offer.noneFull
-        : words.offer.noneAvailable;
   return (
     <div className="offer-slot__none">
       <p>{words.offer.none}</p>
-      <p className="offer-slot__why">{why}</p>
+      <p className="offer-slot__why">{whyNone(desk)}</p>
     </div>
   );
 };
