@@ -26,6 +26,7 @@ export const endOf = async (token: string): Promise<void> => {
     forceNew: true,
   });
   try {
+    await ask(socket, 'conversation:open', {});
     await ask(socket, 'conversation:end', {});
   } finally {
     socket.disconnect();

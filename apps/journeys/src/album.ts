@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { EVIDENCE } from './evidence';
+import type { Person } from './person';
+
+interface View {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly colorScheme: 'light' | 'dark';
+  readonly direction: 'ltr' | 'rtl';
+}
+
+const phone = { width: 360, height: 640 };
+const laptop = { width: 1366, height: 768 };
+
+const VIEWS: readonly View[] = [
+  { name: 'phone-dark', ...phone, colorScheme: 'dark', direction: 'ltr' },
+  { name: 'phone-rtl', ...phone, colorScheme: 'light', direction: 'rtl' },
+  { name: 'phone', ...phone, colorScheme: 'light', direction: 'ltr' },
+  { name: 'laptop-dark', ...laptop, colorScheme: 'dark', direction: 'ltr' },
+  { name: 'laptop-rtl', ...laptop, colorScheme: 'light', direction: 'rtl' },
+  { name: 'laptop', ...laptop, colorScheme: 'light', direction: 'ltr' },
+];
+
+const SCREENS = join(EVIDENCE, 'screens');
+const README_IMAGES = join(import.meta.dirname, '../../../docs/images');
+
+/** What sticks out of the page to the side, in words that lead to it. Runs in the page. */
+const sticksOut = (): readonly string[] => {
+  const { clientWidth, scrollWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  return [...document.body.querySelectorAll('*')]
+    .filter((element) => {
+      const { left, right, width } = element.getBoundingClientRect();
+      return width > 0 && (left < -1 || right > clientWidth + 1);
+    })
+    .map((element) => `${element.tagName.toLowerCase()}.${element.className}`);
+};
+
+/** Pictures of one state of a page in every view, kept to be looked at; throws where something sticks out. */
+export class Album {
+  constructor(private readonly home: 'phone' | 'laptop') {}
+
+  async keep(person: Person, state: string): Promise<void> {
+    mkdirSync(SCREENS, { recursive: true });
+    for (const view of VIEWS) {
+      await this.#show(person, view);
+      const path = join(SCREENS, `${state} ${view.name}.png`.replaceAll(' ', '-'));
+      await person.page.screenshot({ path, animations: 'disabled', caret: 'initial' });
+      const out = await person.page.evaluate(sticksOut);
+      if (out.length > 0) throw new Error(`"${state}" on ${view.name} is too wide: ${out.join(', ')}`);
+    }
+    const home = VIEWS.find(({ name }) => name === this.home);
+    if (home !== undefined) await this.#show(person, home);
+  }
+
+  /** One of the README's pictures, renewed on demand only. */
+  async keepForReadme(person: Person, name: 'visitor' | 'responder' | 'supervisor'): Promise<void> {
+    if (process.env['UPDATE_SCREENSHOTS'] !== '1') return;
+    mkdirSync(README_IMAGES, { recursive: true });
+    const before = person.page.viewportSize();
+    if (name !== 'visitor') await person.page.setViewportSize({ width: 1280, height: 720 });
+    await person.page.screenshot({ path: join(README_IMAGES, `${name}.png`), animations: 'disabled' });
+    if (before !== null) await person.page.setViewportSize(before);
+  }
+
+  async #show({ page }: Person, view: View): Promise<void> {
+    await page.setViewportSize({ width: view.width, height: view.height });
+    await page.emulateMedia({ colorScheme: view.colorScheme });
+    await page.evaluate((direction) => (document.documentElement.dir = direction), view.direction);
+    // Whatever follows the size of the window has followed it by then.
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    );
+  }
+}
