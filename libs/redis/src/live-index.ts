@@ -21,7 +21,7 @@ const SCRIPTS = {
 const REMEMBER_VERSION = '86400';
 /** Heads of each band and responders that one match looks at. */
 const WANTED = '200';
-/** Entries looked at for them, away ones included. */
+/** Entries looked at from the head on, away ones included, before the list is read from who is here. */
 const LOOKED = '2000';
 
 /** How long a page counts as present after it last answered (ms): two missed pings. */

@@ -1,6 +1,6 @@
 -- The heads of the queue and the free responders, present ones only, in one round trip.
 -- KEYS 1..3 queues of bands 1..3, 4 free responders, 5 their load, 6 presence (score: lease end, ms by this server's clock)
--- ARGV 1 entries of each list at most, 2 entries looked at in each list at most
+-- ARGV 1 entries of each list at most, 2 entries looked at in each list before it is read from who is here
 -- Returns { {band, id, entered_at, ...}, {id, free_since, load, ...} }, flat
 local queues, free, loads, presence = { KEYS[1], KEYS[2], KEYS[3] }, KEYS[4], KEYS[5], KEYS[6]
 local wanted, looked = tonumber(ARGV[1]), tonumber(ARGV[2])
@@ -8,7 +8,8 @@ local wanted, looked = tonumber(ARGV[1]), tonumber(ARGV[2])
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
-local function presentOf(list, kind)
+-- From the head of the list on; cheap as long as most who wait are here.
+local function headsOf(list, kind)
   local present, start = {}, 0
   while start < looked and #present / 2 < wanted do
     local page = redis.call('ZRANGE', list, start, start + wanted - 1, 'WITHSCORES')
@@ -23,6 +24,33 @@ local function presentOf(list, kind)
     start = start + wanted
   end
   return present
+end
+
+-- From those who are here: so that however many have gone away, nobody behind them is overlooked.
+local function hereOf(list, kind)
+  local here = {}
+  for _, member in ipairs(redis.call('ZRANGEBYSCORE', presence, '(' .. now, '+inf')) do
+    local id = string.sub(member, #kind + 1)
+    local score = string.sub(member, 1, #kind) == kind and redis.call('ZSCORE', list, id)
+    if score then here[#here + 1] = { id, score } end
+  end
+  table.sort(here, function(left, right)
+    local a, b = tonumber(left[2]), tonumber(right[2])
+    if a == b then return left[1] < right[1] end
+    return a < b
+  end)
+  local present = {}
+  for index = 1, math.min(#here, wanted) do
+    present[#present + 1] = here[index][1]
+    present[#present + 1] = here[index][2]
+  end
+  return present
+end
+
+local function presentOf(list, kind)
+  local present = headsOf(list, kind)
+  local isWhole = #present / 2 >= wanted or redis.call('ZCARD', list) <= looked
+  return isWhole and present or hereOf(list, kind)
 end
 
 local waiting = {}
