@@ -14,7 +14,7 @@ interface View {
 const phone = { width: 360, height: 640 };
 const laptop = { width: 1366, height: 768 };
 
-const VIEWS: readonly View[] = [
+const ALL_VIEWS: readonly View[] = [
   { name: 'phone-dark', ...phone, colorScheme: 'dark', direction: 'ltr' },
   { name: 'phone-rtl', ...phone, colorScheme: 'light', direction: 'rtl' },
   { name: 'phone', ...phone, colorScheme: 'light', direction: 'ltr' },
@@ -22,6 +22,11 @@ const VIEWS: readonly View[] = [
   { name: 'laptop-rtl', ...laptop, colorScheme: 'light', direction: 'rtl' },
   { name: 'laptop', ...laptop, colorScheme: 'light', direction: 'ltr' },
 ];
+
+/** To be looked at after a change of the looks, and not with every run: the README's pictures and every view. */
+const isForTheEye = process.env['UPDATE_SCREENSHOTS'] === '1';
+
+const VIEWS = ALL_VIEWS.filter(({ name }) => isForTheEye || !['phone-dark', 'laptop-rtl'].includes(name));
 
 const SCREENS = join(EVIDENCE, 'screens');
 const README_IMAGES = join(import.meta.dirname, '../../../docs/images');
@@ -57,7 +62,7 @@ export class Album {
 
   /** One of the README's pictures, renewed on demand only. */
   async keepForReadme(person: Person, name: 'visitor' | 'responder' | 'supervisor'): Promise<void> {
-    if (process.env['UPDATE_SCREENSHOTS'] !== '1') return;
+    if (!isForTheEye) return;
     mkdirSync(README_IMAGES, { recursive: true });
     const before = person.page.viewportSize();
     if (name !== 'visitor') await person.page.setViewportSize({ width: 1280, height: 720 });

@@ -1,6 +1,9 @@
-import type { Locator } from 'playwright-core';
+import type { Cookie, Locator } from 'playwright-core';
 import { Person } from './person';
 import { signInOf } from './running';
+
+/** The sessions of earlier journeys, by name; one that was signed out is no good any more. */
+const sessions = new Map<string, Cookie[]>();
 
 /** Someone of the charity before the console. */
 export class Staff extends Person {
@@ -15,11 +18,24 @@ export class Staff extends Person {
     await this.presses('Sign in');
   }
 
+  /** With name and password. */
   async signsIn(): Promise<void> {
     await this.opensTheConsole();
     const { signInName, password } = signInOf(this.called);
     await this.tries(signInName, password);
     await this.finds('Connected');
+  }
+
+  /** However it is quickest: guessing at passwords is slowed, and so would be a journey that always signs in. */
+  async comesBack(): Promise<void> {
+    const cookies = sessions.get(this.called) ?? [];
+    await this.page.context().addCookies(cookies);
+    await this.page.goto('/console/');
+    const isIn = this.words('Connected');
+    const heading = this.page.getByRole('heading', { name: 'Sign in' });
+    await isIn.or(heading).first().waitFor();
+    if (await heading.isVisible()) await this.signsIn();
+    sessions.set(this.called, await this.page.context().cookies());
   }
 
   async chooses(menu: string | RegExp, entry: string | RegExp): Promise<void> {
@@ -44,7 +60,7 @@ export type EndingReason =
 /** Sam or Jo, who talk with visitors. */
 export class TheResponder extends Staff {
   async isThere(): Promise<void> {
-    await this.signsIn();
+    await this.comesBack();
     await this.becomesAvailable();
   }
 

@@ -4,7 +4,8 @@ import { Staff } from './the-responder';
 /** Ana, who sees everything that happens right now. */
 export class TheSupervisor extends Staff {
   async isThere(): Promise<void> {
-    await this.signsIn();
+    await this.comesBack();
+    await this.page.goto('/console/now');
     await this.sees('heading', 'Live view');
   }
 
