@@ -1,8 +1,11 @@
 import { SECOND, type ConversationId, type StaffId } from '@warmline/kernel';
 import type { Database } from './database';
 
-/** How long a holding outlives its holder's last answer (ms), by the database clock. */
-export const LEASE = 30 * SECOND;
+/**
+ * How long a holding outlives its last renewal (ms), by the database clock. A gateway renews for up to 8 s after a
+ * console's last answer and the sweeper looks every 2 s: together within the 30 s promised (ASG4).
+ */
+export const LEASE = 20 * SECOND;
 
 const SPAN = `interval '${LEASE} milliseconds'`;
 
