@@ -152,7 +152,7 @@ describe('asking', () => {
     expect(outcome).toEqual({ kind: 'refused', refusal: 'unavailable' });
   });
 
-  it('[MSG5] takes a lost line as unknown, never as refused or done', async () => {
+  it('takes a lost line as unknown, never as refused or done', async () => {
     const page = online();
     const outcome = page.connection.send('timeline:read', { after: 0 });
     page.wire.toPage.down();

@@ -61,7 +61,7 @@ describe('the timeline feed', () => {
     expect(page.asked).toEqual([1]);
   });
 
-  it('[MSG1] reads what a view says exists and no push brought', async () => {
+  it('reads what a view says exists and no push brought', async () => {
     const page = begin(2);
     page.feed.noticeHead(2);
     await page.clock.advance(0);

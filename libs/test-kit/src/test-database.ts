@@ -65,16 +65,35 @@ export class TestDatabase {
     return rows.map(({ name }) => name);
   }
 
-  /** Every row of every table as text. */
-  async everything({ except = [] }: { readonly except?: readonly string[] } = {}): Promise<string> {
-    const tables = (await this.tables()).filter((table) => !except.includes(table));
+  /** Every row of every table as text, but for these tables and columns. */
+  async everything(but: { readonly tables?: string[]; readonly columns?: string[] } = {}): Promise<string> {
+    const tables = (await this.tables()).filter((table) => but.tables?.includes(table) !== true);
     const texts = await Promise.all(
       tables.map(async (table) => {
-        const rows = await this.sql<{ row: string }>(`select row_to_json(t)::text as row from "${table}" t`);
+        const rows = await this.sql<{ row: string }>(
+          `select (to_jsonb(t) - $1::text[])::text as row from "${table}" t`,
+          [but.columns ?? []],
+        );
         return [table, ...rows.map(({ row }) => row).sort()].join('\n');
       }),
     );
     return texts.join('\n');
+  }
+
+  /** Nobody is connected any more, and nobody can connect, until it comes back. */
+  async goesAway(): Promise<void> {
+    await asSuperuser(postgresUrl(), async (client) => {
+      await client.query(`alter database ${this.name} with allow_connections false`);
+      await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+        this.name,
+      ]);
+    });
+  }
+
+  async comesBack(): Promise<void> {
+    await asSuperuser(postgresUrl(), (client) =>
+      client.query(`alter database ${this.name} with allow_connections true`),
+    );
   }
 
   async close(): Promise<void> {
