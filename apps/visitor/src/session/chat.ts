@@ -45,6 +45,8 @@ export class Chat {
   readonly typingSignal: TypingSignal;
   readonly #seen: SeenCursor;
   #started: boolean;
+  /** The conversation is opened on the line as it is now. */
+  #isOpen = false;
   #failures = 0;
   #cancelRetry: Cancel = () => {};
 
@@ -59,11 +61,9 @@ export class Chat {
       newId,
       clock,
       random,
-      // Before the start is answered there is nowhere to send to.
+      // A line knows its conversation only once that is opened; what came earlier would be refused for good.
       deliver: async (message) =>
-        this.#view.get() === null
-          ? { kind: 'unknown', why: 'offline' }
-          : connection.send('message:send', message),
+        this.#isOpen ? connection.send('message:send', message) : { kind: 'unknown', why: 'offline' },
     });
     this.feed = new TimelineFeed({
       clock,
@@ -134,6 +134,7 @@ export class Chat {
 
   #listen(): void {
     this.#connection.state.subscribe((state) => {
+      this.#isOpen = false;
       if (state.name === 'online') void this.#openView();
       else this.typing.heard(false);
     });
@@ -157,6 +158,7 @@ export class Chat {
     const outcome = await this.#askView();
     if (outcome.kind === 'done') {
       this.#failures = 0;
+      this.#isOpen = true;
       if (!this.#started) this.#ports.onStarted();
       this.#started = true;
       this.#adopt(outcome.value);

@@ -1,0 +1,59 @@
+import { memoryOutboxStore } from '@warmline/client';
+import { FakeWire, flush, ManualClock } from '@warmline/client/testing';
+import { Chat } from './chat';
+
+const view = {
+  id: '00000000-0000-4000-8000-000000000001',
+  state: 'talking',
+  version: 1,
+  responder: { name: 'Sam', present: true },
+  wait: 'unknown',
+  waitingSince: 1,
+  head: 0,
+  receipts: { visitor: 0, responder: 0 },
+  endReason: null,
+};
+
+const aChat = () => {
+  const [wire, clock] = [new FakeWire(), new ManualClock()];
+  let made = 0;
+  const chat = new Chat({
+    wire,
+    clock,
+    start: { token: 't', startId: 's', safety: 'unsaid', name: '', language: 'en', started: true },
+    outbox: memoryOutboxStore(),
+    newId: () => `message-${(made += 1)}`,
+    random: () => 0,
+    wakeUps: () => () => {},
+    isVisible: () => true,
+    onStarted: () => {},
+  });
+  chat.open();
+  const commands = (): readonly string[] => wire.asked.map(({ command }) => command);
+  const opened = async (): Promise<void> => {
+    wire.asked
+      .filter(({ command }) => command === 'conversation:open')
+      .at(-1)
+      ?.answer({ ok: true, value: view });
+    await flush();
+  };
+  return { chat, wire, clock, commands, opened };
+};
+
+describe('a chat whose line came back', () => {
+  it('sends nothing before its conversation is opened on the new line, and everything after', async () => {
+    const { chat, wire, clock, commands, opened } = aChat();
+    wire.toPage.up();
+    await opened();
+    wire.toPage.down();
+    chat.queue.add('written without a line');
+    await clock.advance(2_000);
+    wire.toPage.up();
+    chat.queue.add('written while it opens');
+    await clock.advance(3_000);
+    expect(commands()).not.toContain('message:send');
+    await opened();
+    expect(commands()).toContain('message:send');
+    expect(wire.asked.at(-1)?.payload).toMatchObject({ body: 'written without a line' });
+  });
+});
