@@ -19,6 +19,7 @@ import { StaffGateway } from './responder/staff.gateway';
 import { UseCasesModule } from './use-cases.module';
 import { AttachVisitor } from './visitor/attach-visitor';
 import { visitorDoors } from './visitor/doors';
+import { VisitorLines } from './visitor/visitor-lines';
 import { VisitorGateway } from './visitor/visitor.gateway';
 
 /** The server people's pages talk to. */
@@ -36,6 +37,7 @@ import { VisitorGateway } from './visitor/visitor.gateway';
     ConsoleLines,
     FollowConversation,
     AttachVisitor,
+    VisitorLines,
     ...Object.values(visitorDoors),
     ...Object.values(staffDoors),
     VisitorGateway,

@@ -57,6 +57,17 @@ describe('a line that breaks between a message and its acknowledgement', () => {
   );
 });
 
+describe('a page that came back', () => {
+  it('[MSG1] is known by its token when it retries before it has opened its conversation again', async () => {
+    const first = await aVisitor().waitingAt(here);
+    const early = await Visitor.connected(there, first.token);
+    const { seq } = await early.says('sent a little early');
+    await early.opens();
+    const { entries } = await early.reads();
+    expect(entries.find((entry) => entry.seq === seq)).toMatchObject({ body: 'sent a little early' });
+  });
+});
+
 describe('the same message more than once', () => {
   it('[MSG2] has one number, whichever gateway is asked, and though both are asked at once', async () => {
     const one = await aVisitor().waitingAt(here);

@@ -1,5 +1,4 @@
 import { Inject } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
 import {
   WebSocketGateway,
   type OnGatewayConnection,
@@ -9,18 +8,16 @@ import {
 import {
   PROTOCOL_VERSION,
   VISITOR_NAMESPACE,
-  visitorCommands,
   visitorHandshakeSchema,
   type Refusal,
 } from '@warmline/contracts';
 import { LOG, type Log } from '../platform/log';
+import { refused } from '../platform/reply';
 import { answerWith } from '../realtime/direct-socket-adapter';
 import { Dispatcher } from '../realtime/dispatcher';
-import { entrancesOf } from '../realtime/entrances';
 import { Namespaces } from '../realtime/namespaces';
-import { Presence } from '../realtime/presence';
 import type { VisitorNamespace, VisitorSocket } from '../realtime/sockets';
-import { visitorDoors } from './doors';
+import { VisitorLines } from './visitor-lines';
 import type { VisitorPage } from './visitor-page';
 import { hashOfToken } from './visitor-token';
 
@@ -42,16 +39,15 @@ export class VisitorGateway
   private dispatcher: Dispatcher<VisitorPage> | null = null;
 
   constructor(
-    private readonly modules: ModuleRef,
     private readonly namespaces: Namespaces,
-    private readonly presence: Presence,
+    private readonly lines: VisitorLines,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
   afterInit(namespace: VisitorNamespace): void {
     this.namespaces.visitors = namespace;
     this.dispatcher = new Dispatcher<VisitorPage>({
-      entrances: entrancesOf(this.modules, visitorCommands, visitorDoors),
+      entrances: this.lines.entrances(),
       standingOf: () => 'visitor',
       limitKeyOf: ({ tokenHash }) => tokenHash.toString('base64'),
       log: this.log,
@@ -69,11 +65,18 @@ export class VisitorGateway
   handleConnection(socket: VisitorSocket): void {
     const page: VisitorPage = { socket, tokenHash: socket.data.tokenHash };
     const { dispatcher } = this;
-    if (dispatcher !== null)
-      answerWith(socket, (command, payload) => dispatcher.dispatch({ page, command, payload }));
+    if (dispatcher === null) return;
+    answerWith(socket, async (command, payload) => {
+      try {
+        await this.lines.recognise(page);
+      } catch {
+        return refused('unavailable');
+      }
+      return dispatcher.dispatch({ page, command, payload });
+    });
   }
 
   handleDisconnect(socket: VisitorSocket): void {
-    this.presence.left(socket);
+    this.lines.closed(socket);
   }
 }
