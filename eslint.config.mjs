@@ -83,6 +83,11 @@ const types = {
     'error',
     { allowString: true, allowNumber: false, allowNullableObject: true, allowNullableBoolean: true },
   ],
+  // TanStack Router sends people elsewhere by throwing a redirect.
+  '@typescript-eslint/only-throw-error': [
+    'error',
+    { allow: [{ from: 'package', package: '@tanstack/router-core', name: 'Redirect' }] },
+  ],
   '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
   '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
   '@typescript-eslint/require-await': 'off', // a port answers with a promise even when it holds the answer

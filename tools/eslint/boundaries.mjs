@@ -1,7 +1,7 @@
 // Who may import what, by the tags in each project.json. There is no rule for `*`: a project without a line here may
 // import no library. docs/decisions/0001-nouns-technologies-doors.md says why.
 
-const PREACT = ['preact', 'preact/*', '@lingui/core'];
+const PREACT = ['preact', 'preact/*'];
 const REACT = [
   'react',
   'react/*',
@@ -53,7 +53,7 @@ const ROWS = [
   {
     tag: 'app:console',
     libs: ['layer:kernel', 'layer:contracts', 'layer:client', 'layer:ui'],
-    only: [...REACT, '@tanstack/*', 'zustand', 'zustand/*', '@lingui/*', 'uuid'],
+    only: [...REACT, '@tanstack/*', 'zustand', 'zustand/*', 'uuid'],
   },
   {
     tag: 'app:visitor',

@@ -48,7 +48,6 @@ const insideRoute = createRoute({
   id: 'inside',
   beforeLoad: async ({ context }) => {
     const session = await context.queries.ensureQueryData(sessionQuery(context.parts));
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to send someone elsewhere
     if (session === null) throw redirect({ to: '/sign-in' });
     return { staff: session.staff };
   },
@@ -66,7 +65,6 @@ const nowRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/now',
   beforeLoad: ({ context }) => {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to send someone elsewhere
     if (context.staff.role !== 'supervisor') throw redirect({ to: '/' });
   },
   component: lazyRouteComponent(() => import('./screens/now-screen'), 'NowScreen'),

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import type { CaseloadItem, ContactKind, Outcome, Topic, WrapUp } from '@warmline/contracts';
+import type { CaseloadItem, Topic, WrapUp } from '@warmline/contracts';
 import { codePoints } from '@warmline/kernel';
 import { Banner, Button, OneOf, SomeOf, TextField, type Choice } from '@warmline/ui';
 import { focusMain } from '../../app/catch-focus';
@@ -10,29 +10,8 @@ import { outcomeWords } from '../../app/outcome-words';
 import { words } from '../../app/words';
 import { possibleNames } from './possible-names';
 import './wrap-up-form.css';
+import { KINDS, NOTE_MAX, OUTCOMES, TOPICS, TOPICS_MAX } from './wrap-up-choices';
 import { forgetWrapUp, useWrapUpDraft, type WrapUpDraft } from './wrap-up-draft';
-
-const TOPICS_MAX = 3;
-const NOTE_MAX = 500;
-
-const KINDS: readonly ContactKind[] = ['conversation', 'silent', 'wrong_service', 'test', 'abusive'];
-const OUTCOMES: readonly Outcome[] = ['calmer', 'same', 'worse', 'unknown'];
-const TOPICS: readonly Topic[] = [
-  'feelings_and_mental_health',
-  'suicide',
-  'self_harm',
-  'loneliness',
-  'relationships_and_family',
-  'bereavement',
-  'abuse_or_violence',
-  'sexual_violence',
-  'identity_and_discrimination',
-  'school_work_study',
-  'money_and_housing',
-  'physical_health_and_disability',
-  'alcohol_drugs_other_habits',
-  'worried_about_someone_else',
-];
 
 const topicChoices = (chosen: readonly Topic[]): readonly Choice<Topic>[] =>
   TOPICS.map((value) => ({
