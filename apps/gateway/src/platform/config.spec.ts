@@ -30,6 +30,8 @@ describe('the configuration', () => {
       CONSOLE_DIR: 'dist/console',
       PUBLIC_URL: 'http://localhost:3000',
       WARMLINE_DEMO: '0',
+      COMMANDS_PER_20S: 240,
+      MESSAGES_PER_20S: 40,
       LOG_LEVEL: 'info',
     });
   });
@@ -45,6 +47,8 @@ describe('the configuration', () => {
       KEYRING_DIR: '',
       PUBLIC_URL: 'ftp://example.org',
       WARMLINE_DEMO: 'yes',
+      COMMANDS_PER_20S: '0',
+      MESSAGES_PER_20S: 'many',
       LOG_LEVEL: 'loud',
     };
     const flaws = flawsOf(bad);

@@ -27,6 +27,10 @@ const schema = z.object({
   /** `1`: the demo charity with its published sign-ins, over loopback. */
   WARMLINE_DEMO: z.enum(['0', '1']).default('0'),
   DEMO_SIGN_INS_FILE: z.string().min(1).optional(),
+  /** Of one page, typing and receipts included; a benchmark or a storm raises them. */
+  COMMANDS_PER_20S: z.coerce.number().int().min(1).max(1_000_000).default(240),
+  /** Of one page: nobody types faster for long. */
+  MESSAGES_PER_20S: z.coerce.number().int().min(1).max(1_000_000).default(40),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

@@ -4,7 +4,7 @@ import { visitorCommands } from '@warmline/contracts';
 import type { Action, Standing } from '@warmline/identity';
 import { makeLog } from '../platform/log';
 import { done } from '../platform/reply';
-import { Dispatcher, type Entrance } from './dispatcher';
+import { Dispatcher, type Entrance, type SenderLimits } from './dispatcher';
 
 interface Page {
   readonly id: string;
@@ -13,7 +13,7 @@ interface Page {
 const page: Page = { id: 'page-1', standing: 'visitor' };
 const CANARY = 'i-am-what-somebody-wrote';
 
-const given = () => {
+const given = (limits: SenderLimits = { COMMANDS_PER_20S: 240, MESSAGES_PER_20S: 40 }) => {
   const lines: string[] = [];
   const handled: unknown[] = [];
   const echo = (action: Action, payload: z.ZodType): Entrance<Page> => ({
@@ -45,6 +45,7 @@ const given = () => {
     ]),
     standingOf: ({ standing }) => standing,
     limitKeyOf: ({ id }) => id,
+    limits,
     log: makeLog('debug', 'gateway', { write: (line) => lines.push(line) }),
   });
   const send = (command: string, payload: unknown, by = page) =>
@@ -117,6 +118,15 @@ describe('the dispatcher', () => {
     expect(await send('message:send', message)).toEqual(refused('too_fast'));
     expect(handled).toHaveLength(40);
     expect(await send('typing:set', typing)).toMatchObject({ ok: true });
+  });
+
+  it('slows as the configuration says', async () => {
+    const { send } = given({ COMMANDS_PER_20S: 3, MESSAGES_PER_20S: 1 });
+    const message = { id: '00000000-0000-4000-8000-000000000001', body: 'hello' };
+    expect(await send('message:send', message)).toMatchObject({ ok: true });
+    expect(await send('message:send', message)).toEqual(refused('too_fast'));
+    expect(await send('typing:set', typing)).toMatchObject({ ok: true });
+    expect(await send('typing:set', typing)).toEqual(refused('too_fast'));
   });
 
   it('never rejects, whatever comes', async () => {

@@ -2,14 +2,13 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { z } from 'zod';
 import type { Refusal, Reply } from '@warmline/contracts';
 import { mayEver, type Standing } from '@warmline/identity';
+import type { Config } from '../platform/config';
 import type { Log } from '../platform/log';
 import { refused } from '../platform/reply';
 import type { CommandTypes, Door } from './door';
 
-/** Commands of one page: at most this many in this many seconds, typing and receipts included. */
-const COMMANDS = { points: 240, duration: 20 };
-/** Messages of one page: nobody types faster for long. */
-const MESSAGES = { points: 40, duration: 20 };
+/** Seconds over which a page's commands are counted. */
+const WINDOW = 20;
 
 /** A command with its form and its door. */
 export interface Entrance<Page> {
@@ -17,11 +16,15 @@ export interface Entrance<Page> {
   readonly door: Door<Page, CommandTypes>;
 }
 
+/** What one page may send in 20 s, typing and receipts included. */
+export type SenderLimits = Pick<Config, 'COMMANDS_PER_20S' | 'MESSAGES_PER_20S'>;
+
 export interface DispatcherOptions<Page> {
   readonly entrances: ReadonlyMap<string, Entrance<Page>>;
   readonly standingOf: (page: Page) => Standing;
   /** Names the page for limits: an id, never an address. */
   readonly limitKeyOf: (page: Page) => string;
+  readonly limits: SenderLimits;
   readonly log: Log;
 }
 
@@ -33,10 +36,14 @@ interface Incoming<Page> {
 
 /** Parse, authorise, call, answer: the one way in for every command of a namespace. Never throws. */
 export class Dispatcher<Page> {
-  private readonly commands = new RateLimiterMemory(COMMANDS);
-  private readonly messages = new RateLimiterMemory(MESSAGES);
+  private readonly commands: RateLimiterMemory;
+  private readonly messages: RateLimiterMemory;
 
-  constructor(private readonly options: DispatcherOptions<Page>) {}
+  constructor(private readonly options: DispatcherOptions<Page>) {
+    const { COMMANDS_PER_20S, MESSAGES_PER_20S } = options.limits;
+    this.commands = new RateLimiterMemory({ points: COMMANDS_PER_20S, duration: WINDOW });
+    this.messages = new RateLimiterMemory({ points: MESSAGES_PER_20S, duration: WINDOW });
+  }
 
   async dispatch({ page, command, payload }: Incoming<Page>): Promise<Reply<unknown>> {
     try {

@@ -37,6 +37,7 @@ export class StaffGateway
       entrances: this.lines.entrances(),
       standingOf: ({ person }) => person.role,
       limitKeyOf: ({ person }) => person.staff,
+      limits: this.config,
       log: this.log,
     });
     // Guards do not run on connection: nobody is in before this has passed.

@@ -11,6 +11,7 @@ import {
   visitorHandshakeSchema,
   type Refusal,
 } from '@warmline/contracts';
+import { CONFIG, type Config } from '../platform/config';
 import { LOG, type Log } from '../platform/log';
 import { refused } from '../platform/reply';
 import { answerWith } from '../realtime/direct-socket-adapter';
@@ -41,6 +42,7 @@ export class VisitorGateway
   constructor(
     private readonly namespaces: Namespaces,
     private readonly lines: VisitorLines,
+    @Inject(CONFIG) private readonly config: Config,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -50,6 +52,7 @@ export class VisitorGateway
       entrances: this.lines.entrances(),
       standingOf: () => 'visitor',
       limitKeyOf: ({ tokenHash }) => tokenHash.toString('base64'),
+      limits: this.config,
       log: this.log,
     });
     // Guards do not run on connection: nobody is in before this has passed.
