@@ -1,5 +1,6 @@
 export * from './board';
 export * from './commands';
+export * from './handover';
 export * from './http';
 export * from './primitives';
 export * from './protocol';

@@ -1,5 +1,5 @@
 /** Raised when a client of the previous number could misread or lose something. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** Entries in one page of the timeline, at most. */
 export const TIMELINE_PAGE_MAX = 200;

@@ -19,6 +19,11 @@ export const REFUSALS = [
   'offer_expired',
   'offer_taken',
   'at_capacity',
+  'not_available', // the person asked is not there, or chose to be away
+  'brief_incomplete', // a handover needs at least a situation and a request
+  'brief_unread', // control passes only after the receiver has read the brief
+  'handover_open', // one at a time for a conversation
+  'handover_closed', // it has ended, or is not at this step
   'not_ended', // wrap-up before the end
   'already_wrapped_up',
   'protocol_mismatch', // the page is older or newer than the server: reload

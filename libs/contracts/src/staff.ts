@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { boardSchema } from './board';
+import { handoverCommands, handoverSchema } from './handover';
 import {
   bandSchema,
   bodySchema,
@@ -61,6 +62,10 @@ export const caseloadItemSchema = z.strictObject({
   lastResponderMessageAt: timeSchema.nullable(),
   /** Names of supervisors reading along now. */
   observers: z.array(z.string()),
+  /** How often this conversation has been handed over. */
+  handovers: z.number().int().nonnegative(),
+  /** The holder's shift ends soon and it was not handed over for that yet: the console proposes it. */
+  handoverDue: z.boolean(),
 });
 export type CaseloadItem = z.infer<typeof caseloadItemSchema>;
 
@@ -69,9 +74,15 @@ export const deskSchema = z.strictObject({
   /** Database time when this was read, for clocks on screen. */
   now: timeSchema,
   me: z.strictObject({ id: idSchema, name: z.string(), role: roleSchema, availability: availabilitySchema }),
+  /** When this shift ends; null before the first one. Choosing to be available begins one. */
+  shiftEndsAt: timeSchema.nullable(),
+  /** New conversations are offered only while one would still fit into the shift. */
+  offersPaused: z.boolean(),
   capacity: z.number().int().positive(),
   offer: offerSchema.nullable(),
   caseload: z.array(caseloadItemSchema),
+  /** Handovers this person sends or receives, newest last; closed ones for a minute. */
+  handovers: z.array(handoverSchema),
 });
 export type Desk = z.infer<typeof deskSchema>;
 
@@ -118,6 +129,7 @@ export const staffCommands = {
     reply: nothingSchema,
   },
   'wrap_up:finish': { payload: z.strictObject({ ...held, wrapUp: wrapUpSchema }), reply: nothingSchema },
+  ...handoverCommands,
   'board:open': { payload: nothingSchema, reply: boardSchema },
   'conversation:observe': { payload: z.strictObject({ conversationId: idSchema }), reply: observationSchema },
   'conversation:unobserve': { payload: z.strictObject({ conversationId: idSchema }), reply: nothingSchema },

@@ -17,6 +17,20 @@ export const END_REASONS = [
 export const endReasonSchema = z.enum(END_REASONS);
 export type EndReason = z.infer<typeof endReasonSchema>;
 
+/**
+ * What a timeline tells beside messages. `must_leave`: a responder has to finish, and somebody else is coming.
+ * `left`: a responder has left after handing over. The others are told by `name` too.
+ */
+export const TIMELINE_EVENTS = [
+  'started',
+  'joined',
+  'requeued',
+  'must_leave',
+  'left',
+  'visitor_left',
+  'ended',
+] as const;
+
 /** One entry of the single ordered list, numbered 1..N per conversation. */
 export const entrySchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -33,7 +47,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
     kind: z.literal('event'),
     seq: seqSchema,
     id: idSchema,
-    event: z.enum(['started', 'joined', 'requeued', 'visitor_left', 'ended']),
+    event: z.enum(TIMELINE_EVENTS),
     /** Who it is about, where that is a responder. */
     name: z.string(),
     /** Only with `ended`. */

@@ -29,6 +29,17 @@ export const visitorConversationSchema = z.strictObject({
   version: z.number().int().nonnegative(),
   /** The responder's alias and whether their console is connected; null while nobody holds it. */
   responder: z.strictObject({ name: z.string(), present: z.boolean() }).nullable(),
+  /**
+   * `asked`: the page asks whether `to` may come in. `joined`: `to` is here and `from` leaves once the visitor is settled.
+   */
+  handover: z
+    .strictObject({
+      id: idSchema,
+      state: z.enum(['asked', 'joined']),
+      from: z.string(),
+      to: z.string(),
+    })
+    .nullable(),
   /** `next`: answered first, no number is shown. `unknown`: too few outcomes to promise anything. */
   wait: z.enum(['next', 'unknown']),
   waitingSince: timeSchema,
@@ -57,6 +68,11 @@ export const visitorCommands = {
   'conversation:open': { payload: nothingSchema, reply: visitorConversationSchema },
   /** Ends the conversation as the visitor: leaves the queue while waiting, ends the chat while talking. */
   'conversation:end': { payload: nothingSchema, reply: visitorConversationSchema },
+  /** Whether the other responder may come in. A second answer changes nothing. */
+  'handover:answer': {
+    payload: z.strictObject({ handoverId: idSchema, agrees: z.boolean() }),
+    reply: visitorConversationSchema,
+  },
   'timeline:read': { payload: z.strictObject({ after: seqSchema }), reply: timelinePageSchema },
   'message:send': {
     payload: z.strictObject({ id: idSchema, body: bodySchema }),

@@ -10,6 +10,34 @@ const event: Entry = { kind: 'event', seq: 1, id: id(8), event: 'started', name:
 const page = { entries: [event, message], head: 2 };
 const acknowledgement = { id: id(9), seq: 2, at };
 const receipts = { visitor: 2, responder: 1 };
+const brief = { situation: 'Needs Welsh', background: '', safety: 'Safe tonight', request: 'Go on in Welsh' };
+const handover: StaffCommands['handover:accept']['reply'] = {
+  id: id(6),
+  conversationId: id(1),
+  kind: 'warm',
+  state: 'offered',
+  reason: null,
+  sender: { id: id(2), name: 'Sam' },
+  receiver: { id: id(7), name: 'Jo' },
+  proposedBy: { id: id(2), name: 'Sam' },
+  to: { to: 'person', staffId: id(7) },
+  mustLeave: false,
+  brief,
+  briefRead: false,
+  receiverHasWritten: false,
+  visitorName: 'Robin',
+  band: 3,
+  language: 'cy',
+  proposedAt: at,
+  expiresAt: at,
+};
+const {
+  brief: _brief,
+  receiverHasWritten: _hasWritten,
+  visitorName: _visitorName,
+  language: _language,
+  ...summary
+} = handover;
 const held = { conversationId: id(1), epoch: 1 };
 
 const conversation: VisitorNotices['conversation:changed'] = {
@@ -17,6 +45,7 @@ const conversation: VisitorNotices['conversation:changed'] = {
   state: 'talking',
   version: 3,
   responder: { name: 'Sam', present: true },
+  handover: { id: id(6), state: 'asked', from: 'Sam', to: 'Jo' },
   wait: 'unknown',
   waitingSince: at,
   head: 2,
@@ -27,6 +56,8 @@ const conversation: VisitorNotices['conversation:changed'] = {
 const desk: StaffNotices['desk:changed'] = {
   now: at,
   me: { id: id(2), name: 'Sam', role: 'responder', availability: 'available' },
+  shiftEndsAt: at,
+  offersPaused: false,
   capacity: 2,
   offer: {
     id: id(3),
@@ -53,8 +84,11 @@ const desk: StaffNotices['desk:changed'] = {
       lastVisitorMessageAt: at,
       lastResponderMessageAt: null,
       observers: ['Kim'],
+      handovers: 0,
+      handoverDue: false,
     },
   ],
+  handovers: [handover],
 };
 
 const board: StaffNotices['board:changed'] = {
@@ -69,6 +103,8 @@ const board: StaffNotices['board:changed'] = {
       visitorPresent: true,
       offeredTo: 'Sam',
       messages: 0,
+      heldBefore: 'Sam',
+      epoch: 1,
     },
   ],
   people: [
@@ -81,13 +117,19 @@ const board: StaffNotices['board:changed'] = {
       open: 1,
       wrapUps: 0,
       capacity: 2,
+      shiftEndsAt: null,
+      skills: ['welsh'],
     },
   ],
   conversations: [
     {
       conversationId: id(1),
       visitorName: 'Robin',
+      responderId: id(2),
       responderName: 'Sam',
+      responderPresent: true,
+      epoch: 2,
+      handovers: 1,
       band: 3,
       joinedAt: at,
       head: 4,
@@ -97,6 +139,7 @@ const board: StaffNotices['board:changed'] = {
       observers: [],
     },
   ],
+  handovers: [summary],
 };
 
 /** One well-formed payload and reply for every command a visitor's page may send. */
@@ -107,6 +150,7 @@ export const visitorSamples: VisitorCommands = {
   },
   'conversation:open': { payload: {}, reply: conversation },
   'conversation:end': { payload: {}, reply: conversation },
+  'handover:answer': { payload: { handoverId: id(6), agrees: true }, reply: conversation },
   'timeline:read': { payload: { after: 0 }, reply: page },
   'message:send': { payload: { id: id(9), body: 'hello' }, reply: acknowledgement },
   'typing:set': { payload: { typing: true }, reply: {} },
@@ -131,6 +175,25 @@ export const staffSamples: StaffCommands = {
     },
     reply: {},
   },
+  'handover:candidates': {
+    payload: { conversationId: id(1) },
+    reply: {
+      people: [{ id: id(7), name: 'Jo', role: 'responder', skills: ['welsh'], standing: 'free' }],
+      skills: [{ skill: 'welsh', free: 1 }],
+      free: 1,
+    },
+  },
+  'handover:propose': {
+    payload: { ...held, handoverId: id(6), to: { to: 'skill', skill: 'welsh' }, mustLeave: true, brief },
+    reply: handover,
+  },
+  'handover:withdraw': { payload: { handoverId: id(6) }, reply: {} },
+  'handover:accept': { payload: { handoverId: id(6) }, reply: handover },
+  'handover:decline': { payload: { handoverId: id(6) }, reply: {} },
+  'handover:confirm_brief': { payload: { handoverId: id(6) }, reply: {} },
+  'handover:take_control': { payload: { handoverId: id(6) }, reply: held },
+  'handover:settle': { payload: { handoverId: id(6) }, reply: {} },
+  'conversation:take_over': { payload: { conversationId: id(1), reason: 'safety' }, reply: held },
   'board:open': { payload: {}, reply: board },
   'conversation:observe': {
     payload: { conversationId: id(1) },

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { bandSchema, epochSchema, idSchema, timeSchema } from './primitives';
+
+/** Longest part of a brief, in UTF-16 units. */
+export const BRIEF_MAX = { situation: 500, background: 2_000, safety: 2_000, request: 500 } as const;
+
+/**
+ * What the next person must know. Situation: one line. Background: what matters, in the visitor's words.
+ * Safety: facts, plan, who knows. Request: what is needed next. Sealed like a message.
+ */
+export const briefSchema = z.strictObject({
+  situation: z.string().max(BRIEF_MAX.situation),
+  background: z.string().max(BRIEF_MAX.background),
+  safety: z.string().max(BRIEF_MAX.safety),
+  request: z.string().max(BRIEF_MAX.request),
+});
+export type Brief = z.infer<typeof briefSchema>;
+
+/** Who is asked: one person, anyone with a skill, or whoever is free. */
+export const handoverTargetSchema = z.discriminatedUnion('to', [
+  z.strictObject({ to: z.literal('person'), staffId: idSchema }),
+  z.strictObject({ to: z.literal('skill'), skill: z.string().min(1).max(60) }),
+  z.strictObject({ to: z.literal('queue') }),
+]);
+export type HandoverTarget = z.infer<typeof handoverTargetSchema>;
+
+/**
+ * Open: `proposed` (nobody is asked yet) → `offered` → `visitor_asked` → `joined` (both are here, the sender writes)
+ * → `control_passed` (the receiver writes, the sender still reads). Closed: `left` (done), or one of the last four,
+ * which leave the conversation with the sender.
+ */
+export const HANDOVER_STATES = [
+  'proposed',
+  'offered',
+  'visitor_asked',
+  'joined',
+  'control_passed',
+  'left',
+  'declined',
+  'expired',
+  'visitor_said_no',
+  'cancelled',
+] as const;
+export const handoverStateSchema = z.enum(HANDOVER_STATES);
+export type HandoverState = z.infer<typeof handoverStateSchema>;
+
+/** Why a handover came to nothing, where its state does not say it all. */
+export const HANDOVER_REASONS = [
+  'withdrawn', // by the sender, or by a supervisor
+  'nobody_free', // nobody could be asked in time
+  'not_answered', // the person asked did not answer in time
+  'visitor_silent', // no answer from the visitor: that means stay
+  'sender_lost',
+  'receiver_lost',
+  'taken_over', // by a supervisor
+  'conversation_ended',
+] as const;
+export const handoverReasonSchema = z.enum(HANDOVER_REASONS);
+export type HandoverReason = z.infer<typeof handoverReasonSchema>;
+
+const personSchema = z.strictObject({ id: idSchema, name: z.string() });
+
+/** One handover as its sender and its receiver see it, until a minute after it closed. */
+export const handoverSchema = z.strictObject({
+  id: idSchema,
+  conversationId: idSchema,
+  /** Warm: both are there for a while. Cold: the sender is gone. */
+  kind: z.enum(['warm', 'cold']),
+  state: handoverStateSchema,
+  reason: handoverReasonSchema.nullable(),
+  sender: personSchema,
+  /** Who is asked, or has accepted; null while nobody is. */
+  receiver: personSchema.nullable(),
+  /** The sender, or the supervisor who asked for it. */
+  proposedBy: personSchema,
+  to: handoverTargetSchema,
+  /** The sender has to finish: the visitor is told, not asked. */
+  mustLeave: z.boolean(),
+  brief: briefSchema,
+  /** The receiver confirmed having read the brief. */
+  briefRead: z.boolean(),
+  /** Since control passed the receiver has written: they may say that the visitor is settled. */
+  receiverHasWritten: z.boolean(),
+  visitorName: z.string(),
+  band: bandSchema,
+  language: z.string(),
+  proposedAt: timeSchema,
+  /** When the present step ends by itself; null where it does not. */
+  expiresAt: timeSchema.nullable(),
+});
+export type Handover = z.infer<typeof handoverSchema>;
+
+/** The same on a supervisor's board: no text. */
+export const handoverSummarySchema = handoverSchema.pick({
+  id: true,
+  conversationId: true,
+  kind: true,
+  state: true,
+  reason: true,
+  sender: true,
+  receiver: true,
+  proposedBy: true,
+  to: true,
+  mustLeave: true,
+  briefRead: true,
+  band: true,
+  proposedAt: true,
+  expiresAt: true,
+});
+export type HandoverSummary = z.infer<typeof handoverSummarySchema>;
+
+/** Whom a conversation could be handed to at this moment, and why not. */
+export const handoverCandidatesSchema = z.strictObject({
+  people: z.array(
+    z.strictObject({
+      id: idSchema,
+      name: z.string(),
+      role: z.enum(['responder', 'supervisor']),
+      skills: z.array(z.string()),
+      /** `free` may be asked now; the others say why not: no console open, chose away, no room, being asked already. */
+      standing: z.enum(['free', 'absent', 'away', 'full', 'being_asked']),
+    }),
+  ),
+  /** Every skill somebody has, and how many with it could be asked now. */
+  skills: z.array(z.strictObject({ skill: z.string(), free: z.number().int().nonnegative() })),
+  /** How many could be asked now. */
+  free: z.number().int().nonnegative(),
+});
+export type HandoverCandidates = z.infer<typeof handoverCandidatesSchema>;
+
+/** Why a supervisor becomes the writer at once. Recorded in the audit, so it is a code and no text. */
+export const TAKE_OVER_REASONS = [
+  'safety',
+  'responder_gone',
+  'responder_unwell',
+  'visitor_asked',
+  'quality',
+] as const;
+export const takeOverReasonSchema = z.enum(TAKE_OVER_REASONS);
+export type TakeOverReason = z.infer<typeof takeOverReasonSchema>;
+
+const one = z.strictObject({ handoverId: idSchema });
+const nothing = z.strictObject({});
+const held = z.strictObject({ conversationId: idSchema, epoch: epochSchema });
+
+/** The handover's part of what a console may send. */
+export const handoverCommands = {
+  'handover:candidates': {
+    payload: z.strictObject({ conversationId: idSchema }),
+    reply: handoverCandidatesSchema,
+  },
+  /**
+   * By the holder under their epoch, or by a supervisor for whoever holds it or held it last. The console makes the
+   * id, so a retried proposal is the same one.
+   */
+  'handover:propose': {
+    payload: z.strictObject({
+      handoverId: idSchema,
+      conversationId: idSchema,
+      epoch: epochSchema,
+      to: handoverTargetSchema,
+      mustLeave: z.boolean(),
+      brief: briefSchema,
+    }),
+    reply: handoverSchema,
+  },
+  /** By the sender or a supervisor, until control has passed. */
+  'handover:withdraw': { payload: one, reply: nothing },
+  'handover:accept': { payload: one, reply: handoverSchema },
+  'handover:decline': { payload: one, reply: nothing },
+  /** The receiver has read the brief. Control passes only after it. */
+  'handover:confirm_brief': { payload: one, reply: nothing },
+  /** The receiver becomes the one writer, under the next epoch. */
+  'handover:take_control': { payload: one, reply: held },
+  /** The receiver says that the visitor is settled: the sender leaves. */
+  'handover:settle': { payload: one, reply: nothing },
+  /** A supervisor becomes the writer at once; the visitor is told. */
+  'conversation:take_over': {
+    payload: z.strictObject({ conversationId: idSchema, reason: takeOverReasonSchema }),
+    reply: held,
+  },
+} as const;
