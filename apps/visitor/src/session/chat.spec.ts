@@ -7,6 +7,7 @@ const view = {
   state: 'talking',
   version: 1,
   responder: { name: 'Sam', present: true },
+  handover: null,
   wait: 'unknown',
   waitingSince: 1,
   head: 0,

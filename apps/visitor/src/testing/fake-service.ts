@@ -75,6 +75,7 @@ export class FakeService {
       state: 'waiting',
       version: 1,
       responder: null,
+      handover: null,
       wait: 'unknown',
       waitingSince: 1,
       head: 0,
