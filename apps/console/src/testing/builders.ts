@@ -1,4 +1,13 @@
-import type { Board, CaseloadItem, Content, Desk, Entry, Offer, Session } from '@warmline/contracts';
+import type {
+  Board,
+  CaseloadItem,
+  Content,
+  Desk,
+  Entry,
+  Handover,
+  Offer,
+  Session,
+} from '@warmline/contracts';
 
 /** The moment every test starts at, in ms. */
 export const START = 1_800_000_000_000;
@@ -9,6 +18,8 @@ export const id = (number: number): string => `00000000-0000-7000-8000-${String(
 
 export const SAM: Session['staff'] = { id: id(1), name: 'Sam', role: 'responder' };
 export const ANA: Session['staff'] = { id: id(2), name: 'Ana', role: 'supervisor' };
+
+export const JO = { id: id(3), name: 'Jo' };
 
 export const ROBIN = id(11);
 export const KIM = id(12);
@@ -29,6 +40,8 @@ export const anItem = (over: Partial<CaseloadItem> = {}): CaseloadItem => ({
   lastVisitorMessageAt: null,
   lastResponderMessageAt: null,
   observers: [],
+  handovers: 0,
+  handoverDue: false,
   ...over,
 });
 
@@ -46,9 +59,12 @@ export const anOffer = (over: Partial<Offer> = {}): Offer => ({
 export const aDesk = (over: Partial<Desk> = {}): Desk => ({
   now: START,
   me: { ...SAM, availability: 'available' },
+  shiftEndsAt: START + 90 * MINUTE,
+  offersPaused: false,
   capacity: 2,
   offer: null,
   caseload: [],
+  handovers: [],
   ...over,
 });
 
@@ -67,6 +83,69 @@ export const aBoard = (over: Partial<Board> = {}): Board => ({
   waiting: [],
   people: [],
   conversations: [],
+  handovers: [],
+  ...over,
+});
+
+export const aWaiting = (over: Partial<Board['waiting'][number]> = {}): Board['waiting'][number] => ({
+  conversationId: ROBIN,
+  band: 3,
+  language: 'en',
+  enteredAt: START - 2 * MINUTE,
+  waitingSince: START - 2 * MINUTE,
+  visitorPresent: true,
+  offeredTo: null,
+  heldBefore: null,
+  epoch: 0,
+  messages: 0,
+  ...over,
+});
+
+export const aRunning = (
+  over: Partial<Board['conversations'][number]> = {},
+): Board['conversations'][number] => ({
+  conversationId: ROBIN,
+  visitorName: 'Robin',
+  responderId: SAM.id,
+  responderName: SAM.name,
+  responderPresent: true,
+  epoch: 1,
+  handovers: 0,
+  band: 3,
+  joinedAt: START - 20 * MINUTE,
+  head: 1,
+  visitorPresent: true,
+  lastVisitorMessageAt: START - 4 * MINUTE,
+  lastResponderMessageAt: START - 9 * MINUTE,
+  observers: [],
+  ...over,
+});
+
+/** From Sam to Jo, who is being asked. */
+export const aHandover = (over: Partial<Handover> = {}): Handover => ({
+  id: id(70),
+  conversationId: ROBIN,
+  kind: 'warm',
+  state: 'offered',
+  reason: null,
+  sender: { id: SAM.id, name: SAM.name },
+  receiver: JO,
+  proposedBy: { id: SAM.id, name: SAM.name },
+  to: { to: 'person', staffId: JO.id },
+  mustLeave: false,
+  brief: {
+    situation: 'Robin, low after a hard week',
+    background: 'Sits in the car before going in.',
+    safety: 'Asked: no plan.',
+    request: 'Knows about work troubles.',
+  },
+  briefRead: false,
+  receiverHasWritten: false,
+  visitorName: 'Robin',
+  band: 3,
+  language: 'en',
+  proposedAt: START,
+  expiresAt: START + MINUTE,
   ...over,
 });
 

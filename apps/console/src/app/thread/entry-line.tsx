@@ -25,6 +25,10 @@ export const happeningWords = ({ event, name, reason }: Happening): string => {
       return words.thread.joined(name);
     case 'requeued':
       return words.thread.requeued(name);
+    case 'must_leave':
+      return words.thread.mustLeave(name);
+    case 'left':
+      return words.thread.left(name);
     case 'visitor_left':
       return words.thread.visitorLeft;
     case 'ended':

@@ -130,6 +130,8 @@ export const threadWords = {
   joined: (name: string) => `${name} joined`,
   requeued: (name: string) =>
     `${name}’s line broke. The visitor went back to the queue and kept their place.`,
+  mustLeave: (name: string) => `${name} has to finish`,
+  left: (name: string) => `${name} has left`,
   visitorLeft: 'The visitor left quickly',
   endings: {
     visitor_ended: 'The visitor ended the conversation',

@@ -1,16 +1,8 @@
-import { aBoard, id, MINUTE, START } from '../../testing/builders';
+import { aBoard, aWaiting, id, MINUTE, START } from '../../testing/builders';
 import { figuresByBand, freePeople, longestWaitsFirst } from './board-figures';
 
-const waiting = (number: number, band: 1 | 2 | 3, minutes: number) => ({
-  conversationId: id(number),
-  band,
-  language: 'en',
-  enteredAt: START - minutes * MINUTE,
-  waitingSince: START - minutes * MINUTE,
-  visitorPresent: true,
-  offeredTo: null,
-  messages: 0,
-});
+const waiting = (number: number, band: 1 | 2 | 3, minutes: number) =>
+  aWaiting({ conversationId: id(number), band, waitingSince: START - minutes * MINUTE });
 
 const person = (number: number, over: object = {}) => ({
   id: id(number),
@@ -20,6 +12,8 @@ const person = (number: number, over: object = {}) => ({
   present: true,
   open: 0,
   wrapUps: 0,
+  shiftEndsAt: null,
+  skills: [],
   capacity: 2,
   ...over,
 });

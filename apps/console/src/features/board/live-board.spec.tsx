@@ -1,35 +1,14 @@
 import { screen, within } from '@testing-library/react';
-import { aBoard, aMessage, id, MINUTE, ROBIN, START } from '../../testing/builders';
+import { aBoard, aMessage, aRunning, aWaiting, id, MINUTE, ROBIN, START } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
-const waiting = (number: number, minutes: number) => ({
-  conversationId: id(number),
-  band: 3 as const,
-  language: 'en',
-  enteredAt: START - minutes * MINUTE,
-  waitingSince: START - minutes * MINUTE,
-  visitorPresent: true,
-  offeredTo: null,
-  messages: 0,
-});
-
-const running = {
-  conversationId: ROBIN,
-  visitorName: 'Robin',
-  responderName: 'Sam',
-  band: 3 as const,
-  joinedAt: START - 20 * MINUTE,
-  head: 1,
-  visitorPresent: true,
-  lastVisitorMessageAt: START - 4 * MINUTE,
-  lastResponderMessageAt: START - 9 * MINUTE,
-  observers: [],
-};
+const waiting = (number: number, minutes: number) =>
+  aWaiting({ conversationId: id(number), waitingSince: START - minutes * MINUTE });
 
 const open = () =>
   openSignedIn('supervisor', (service) => {
     service.timelines.set(ROBIN, [aMessage(1, 'visitor', 'hello')]);
-    service.board = aBoard({ waiting: [waiting(21, 2), waiting(22, 12)], conversations: [running] });
+    service.board = aBoard({ waiting: [waiting(21, 2), waiting(22, 12)], conversations: [aRunning()] });
   });
 
 describe('the live view', () => {
