@@ -7,10 +7,12 @@ export type ServiceId = Brand<string, 'ServiceId'>;
 export type ConversationId = Brand<string, 'ConversationId'>;
 export type EntryId = Brand<string, 'EntryId'>;
 export type StaffId = Brand<string, 'StaffId'>;
+export type HandoverId = Brand<string, 'HandoverId'>;
 export type OfferId = Brand<string, 'OfferId'>;
 export type SessionId = Brand<string, 'SessionId'>;
 
-type IdName = 'ServiceId' | 'ConversationId' | 'EntryId' | 'StaffId' | 'OfferId' | 'SessionId';
+type IdName =
+  'ServiceId' | 'ConversationId' | 'EntryId' | 'StaffId' | 'OfferId' | 'HandoverId' | 'SessionId';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -30,4 +32,5 @@ export const conversationId = idParser('ConversationId');
 export const entryId = idParser('EntryId');
 export const staffId = idParser('StaffId');
 export const offerId = idParser('OfferId');
+export const handoverId = idParser('HandoverId');
 export const sessionId = idParser('SessionId');

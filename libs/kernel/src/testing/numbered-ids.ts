@@ -1,12 +1,14 @@
 import {
   conversationId,
   entryId,
+  handoverId,
   offerId,
   serviceId,
   sessionId,
   staffId,
   type ConversationId,
   type EntryId,
+  type HandoverId,
   type OfferId,
   type ServiceId,
   type SessionId,
@@ -23,5 +25,6 @@ export const numbered = {
   entry: (number: number): EntryId => entryId(uuid(3, number)),
   staff: (number: number): StaffId => staffId(uuid(4, number)),
   offer: (number: number): OfferId => offerId(uuid(5, number)),
+  handover: (number: number): HandoverId => handoverId(uuid(7, number)),
   session: (number: number): SessionId => sessionId(uuid(6, number)),
 };
