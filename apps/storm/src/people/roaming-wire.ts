@@ -1,0 +1,110 @@
+import { io, type Socket } from 'socket.io-client';
+import type { Cancel, Wire, WireListener } from '@warmline/client';
+import type { Random } from './seeded-random';
+
+/** A try to open a line is given up after this (ms, scaled). */
+const OPEN_TIMEOUT = 8_000;
+
+export interface RoamingWireOptions {
+  readonly urls: readonly string[];
+  readonly namespace: string;
+  /** Asked anew at each try. */
+  readonly handshake: () => Readonly<Record<string, unknown>>;
+  readonly headers: () => Record<string, string>;
+  readonly random: Random;
+  readonly timeScale: number;
+}
+
+/** A line that comes back by way of another gateway each time, as behind a load balancer. */
+export class RoamingWire implements Wire {
+  /** Position of the gateway the newest line goes to. */
+  gateway: number;
+
+  private listener: WireListener | null = null;
+  private socket: Socket | null = null;
+  private darkUntil = 0;
+  private cancelOpening: Cancel = () => undefined;
+
+  constructor(private readonly options: RoamingWireOptions) {
+    this.gateway = Math.floor(options.random() * options.urls.length);
+  }
+
+  listen(listener: WireListener): void {
+    this.listener = listener;
+  }
+
+  open(): void {
+    this.cut();
+    const wait = this.darkUntil - performance.now();
+    if (wait > 0) {
+      const timer = setTimeout(() => this.listener?.failed('dark'), Math.min(wait, 50));
+      this.cancelOpening = () => clearTimeout(timer);
+      return;
+    }
+    this.gateway = (this.gateway + 1) % this.options.urls.length;
+    this.follow(this.connect());
+  }
+
+  cut(): void {
+    this.cancelOpening();
+    const { socket } = this;
+    this.socket = null;
+    socket?.io.engine?.close();
+    socket?.disconnect();
+  }
+
+  ask(command: string, payload: unknown, answered: (reply: unknown) => void): void {
+    const { socket } = this;
+    socket?.emit(command, payload, (reply: unknown) => {
+      if (this.socket === socket) answered(reply);
+    });
+  }
+
+  /** Goes away without a word and stays away for so long (ms), as a phone in a tunnel does. */
+  goDark(milliseconds: number): void {
+    this.darkUntil = performance.now() + milliseconds;
+    const wasOpen = this.socket?.connected === true;
+    this.cut();
+    if (wasOpen) this.listener?.down();
+  }
+
+  private connect(): Socket {
+    const { urls, namespace, handshake, headers, timeScale } = this.options;
+    const url = urls[this.gateway];
+    if (url === undefined) throw new Error('a stage without gateways');
+    return io(`${url}${namespace}`, {
+      auth: { ...handshake() },
+      extraHeaders: headers(),
+      forceNew: true,
+      reconnection: false,
+      timeout: OPEN_TIMEOUT * timeScale,
+      transports: ['websocket'],
+    });
+  }
+
+  private follow(socket: Socket): void {
+    this.socket = socket;
+    const ours = (then: (listener: WireListener) => void) => (): void => {
+      if (this.socket === socket && this.listener !== null) then(this.listener);
+    };
+    socket.on(
+      'connect',
+      ours((listener) => listener.up()),
+    );
+    socket.on('connect_error', (error) => ours((listener) => listener.failed(error.message))());
+    socket.on(
+      'disconnect',
+      ours((listener) => listener.down()),
+    );
+    socket.io.on(
+      'ping',
+      ours((listener) => listener.heard()),
+    );
+    socket.onAny((name: string, payload: unknown) =>
+      ours((listener) => {
+        listener.heard();
+        listener.notice(name, payload);
+      })(),
+    );
+  }
+}

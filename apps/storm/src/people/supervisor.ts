@@ -1,0 +1,101 @@
+import type { Board } from '@warmline/contracts';
+import type { StageSignIn } from '../stage/stage';
+import { Desk } from './desk';
+import { between, oneOf, type Random } from './seeded-random';
+import type { Setting } from './setting';
+import { Thread } from './thread';
+
+/** Watches the board and reads along, one conversation after the other. */
+export class Supervisor {
+  readonly desk: Desk;
+  private board: Board | null = null;
+  private reads: { readonly conversation: string; readonly thread: Thread } | null = null;
+
+  constructor(
+    private readonly setting: Setting,
+    private readonly random: Random,
+    person: StageSignIn,
+  ) {
+    this.desk = new Desk(setting, random, person);
+    const { page } = this.desk;
+    page.connection.on('board:changed', (board) => {
+      this.board = board;
+    });
+    page.connection.on('timeline:appended', ({ conversationId, entries }) => {
+      if (this.reads?.conversation === conversationId) this.reads.thread.pushed(entries);
+      else this.desk.noteStray(conversationId, entries);
+    });
+    page.onUp(() => void this.comeBack());
+  }
+
+  get readings(): { readonly conversation: string; readonly thread: Thread; readonly online: boolean }[] {
+    return this.reads === null ? [] : [{ ...this.reads, online: this.desk.page.isOnline }];
+  }
+
+  async work(): Promise<void> {
+    await this.desk.arrive();
+    const { timeScale } = this.setting.stage;
+    while (!this.setting.isCalm) {
+      await this.setting.pause(between(this.random, 2_000, 8_000) * timeScale);
+      if (!this.setting.isCalm) await this.readAnother();
+    }
+  }
+
+  close(): void {
+    this.reads?.thread.stop();
+    this.desk.page.close();
+  }
+
+  /** A broken line ends every reading along on the server, so it is asked for again. */
+  private async comeBack(): Promise<void> {
+    const { page } = this.desk;
+    const board = await page.connection.send('board:open', {});
+    if (board.kind === 'done') this.board = board.value;
+    if (this.reads !== null) await this.observe(this.reads);
+  }
+
+  private async readAnother(): Promise<void> {
+    await this.stopReading();
+    const running = oneOf(this.random, this.board?.conversations ?? []);
+    if (running === null) return;
+    const { conversationId: conversation } = running;
+    const reads = { conversation, thread: this.makeThread(conversation) };
+    this.reads = reads;
+    await this.observe(reads);
+  }
+
+  private async observe({ conversation, thread }: NonNullable<Supervisor['reads']>): Promise<void> {
+    const outcome = await this.desk.page.insist('conversation:observe', { conversationId: conversation });
+    this.desk.page.noteDeed('conversation:observe', conversation, outcome);
+    if (outcome?.kind !== 'done' || this.reads?.thread !== thread) return;
+    const { entries, head } = outcome.value.page;
+    thread.opened(entries, head);
+    thread.resume();
+  }
+
+  private async stopReading(): Promise<void> {
+    const { reads } = this;
+    this.reads = null;
+    if (reads === null) return;
+    reads.thread.stop();
+    const about = { conversationId: reads.conversation };
+    const outcome = await this.desk.page.insist('conversation:unobserve', about);
+    this.desk.page.noteDeed('conversation:unobserve', reads.conversation, outcome);
+  }
+
+  private makeThread(conversationId: string): Thread {
+    const { setting, random, desk } = this;
+    const { page } = desk;
+    return new Thread({
+      setting,
+      random,
+      who: desk.who,
+      conversation: conversationId,
+      role: 'responder',
+      epoch: null,
+      lineNow: () => page,
+      read: (after) => page.connection.send('timeline:read', { conversationId, after }),
+      send: () => Promise.resolve({ kind: 'refused', refusal: 'not_allowed' }),
+    });
+  }
+}
