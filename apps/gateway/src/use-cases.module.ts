@@ -12,6 +12,7 @@ import { VisitorViews } from './conversation/visitor-view';
 import { WrapUpConversation } from './conversation/wrap-up-conversation';
 import { IndexKeeper } from './jobs/index-keeper';
 import { Changes } from './platform/changes';
+import { AnsweringPages } from './realtime/answering-pages';
 import { Deliveries, PushedViews } from './realtime/deliveries';
 import { LiveTimelines } from './realtime/live-timelines';
 import { Namespaces } from './realtime/namespaces';
@@ -49,6 +50,7 @@ const USE_CASES = [
   Namespaces,
   OneAtATime,
   LiveTimelines,
+  AnsweringPages,
   Presence,
   PushedViews,
   Deliveries,

@@ -1,5 +1,5 @@
 import { Scene, until } from '@warmline/test-kit';
-import { LEASE, Leases } from './leases';
+import { HOLDING_LEASE, Leases } from './leases';
 
 let scene: Scene;
 let leases: Leases;
@@ -43,7 +43,8 @@ describe('leases of holdings', () => {
     const others = await scene.held(silent.id);
     for (const { conversation } of [...theirs, others]) await runOut(conversation);
     await leases.renew([answering.id]);
-    for (const { conversation } of theirs) expect(await left(conversation)).toBeGreaterThan(LEASE / 2);
+    for (const { conversation } of theirs)
+      expect(await left(conversation)).toBeGreaterThan(HOLDING_LEASE / 2);
     expect(await left(others.conversation)).toBeLessThan(0);
     await scene.lost(others);
   });
@@ -72,8 +73,8 @@ describe('leases of holdings', () => {
     );
     await leases.extendAll();
     expect(await until('the lease to be extended', () => left(silent.conversation))).toBeGreaterThan(
-      LEASE / 2,
+      HOLDING_LEASE / 2,
     );
-    expect(await left(long.conversation)).toBeGreaterThan(LEASE * 2);
+    expect(await left(long.conversation)).toBeGreaterThan(HOLDING_LEASE * 2);
   });
 });

@@ -2,12 +2,10 @@ import { SECOND, type ConversationId, type StaffId } from '@warmline/kernel';
 import type { Database } from './database';
 
 /**
- * How long a holding outlives its last renewal (ms), by the database clock. A gateway renews for up to 8 s after a
+ * How long a holding outlives its last renewal in service (ms), by the database clock. A gateway renews for up to 8 s after a
  * console's last answer and the sweeper looks every 2 s: together within the 30 s promised (ASG4).
  */
-export const LEASE = 20 * SECOND;
-
-const SPAN = `interval '${LEASE} milliseconds'`;
+export const HOLDING_LEASE = 20 * SECOND;
 
 export interface ExpiredHolding {
   readonly conversation: ConversationId;
@@ -16,13 +14,21 @@ export interface ExpiredHolding {
 
 /** Leases of holdings: a responder holds a conversation only while their console answers. */
 export class Leases {
-  constructor(private readonly database: Database) {}
+  private readonly span: string;
+
+  /** `lease` in ms. */
+  constructor(
+    private readonly database: Database,
+    lease = HOLDING_LEASE,
+  ) {
+    this.span = `interval '${lease} milliseconds'`;
+  }
 
   /** Their consoles answered lately: every holding of theirs goes on. */
   async renew(staff: readonly StaffId[]): Promise<void> {
     if (staff.length === 0) return;
     await this.database.query(
-      `update holding set lease_until = clock_timestamp() + ${SPAN}
+      `update holding set lease_until = clock_timestamp() + ${this.span}
        where staff_id = any ($1::uuid[]) and ended_at is null`,
       [staff],
     );
@@ -31,8 +37,8 @@ export class Leases {
   /** After nobody could renew for a while, everyone gets the time to return once before anyone loses a visitor. */
   async extendAll(): Promise<void> {
     await this.database.query(
-      `update holding set lease_until = clock_timestamp() + ${SPAN}
-       where ended_at is null and lease_until < clock_timestamp() + ${SPAN}`,
+      `update holding set lease_until = clock_timestamp() + ${this.span}
+       where ended_at is null and lease_until < clock_timestamp() + ${this.span}`,
     );
   }
 

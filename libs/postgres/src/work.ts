@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { instant, type Instant } from '@warmline/kernel';
 import type { Database } from './database';
+import { HOLDING_LEASE } from './leases';
 import { Audit } from './stores/audit';
 import { Conversations } from './stores/conversations';
 import { Holdings } from './stores/holdings';
@@ -20,11 +21,11 @@ export interface Stores {
   now(): Promise<Instant>;
 }
 
-const storesOf = (tx: EntityManager): Stores => {
+const storesOf = (tx: EntityManager, lease: number): Stores => {
   const facts = { audit: new Audit(tx), outbox: new Outbox(tx) };
   return {
     conversations: new Conversations(tx, facts),
-    holdings: new Holdings(tx, facts),
+    holdings: new Holdings(tx, facts, lease),
     offers: new Offers(tx, facts),
     observations: new Observations(tx, facts),
     staff: new Staff(tx, facts),
@@ -55,13 +56,17 @@ export const isTaken = (error: unknown): boolean => errorCode(error) === '23505'
 
 /** One transaction at READ COMMITTED: state, timeline, holding, audit row and outbox row together, or none of them. */
 export class Work {
-  constructor(private readonly database: Database) {}
+  /** `lease` is that of a new holding, in ms. */
+  constructor(
+    private readonly database: Database,
+    private readonly lease = HOLDING_LEASE,
+  ) {}
 
   /** Runs it, again after a deadlock, and resolves after COMMIT. What it throws rolls everything back. */
   async run<Result>(work: (stores: Stores) => Promise<Result>): Promise<Result> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.database.transaction('READ COMMITTED', (tx) => work(storesOf(tx)));
+        return await this.database.transaction('READ COMMITTED', (tx) => work(storesOf(tx, this.lease)));
       } catch (error) {
         if (tries === TRIES || !isWorthRepeating(error)) throw error;
       }

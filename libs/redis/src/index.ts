@@ -1,4 +1,5 @@
 export * from './alarms';
 export * from './connection';
 export * from './hints';
+export * from './keys';
 export * from './live-index';

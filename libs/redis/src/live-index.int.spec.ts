@@ -20,11 +20,8 @@ afterAll(() => redis.close());
 
 /** An empty index of a service nobody else uses. */
 const anIndex = () => {
-  const service = numbered.service((services += 1));
-  return {
-    index: new LiveIndex(redis.client, redis.prefix, service),
-    keys: serviceKeys(redis.prefix, service),
-  };
+  const keys = serviceKeys(redis.prefix, numbered.service((services += 1)));
+  return { index: new LiveIndex(redis.client, keys), keys };
 };
 const conversation = (number: number, entry: Partial<IndexedConversation> = {}): IndexedConversation => ({
   id: numbered.conversation(number),

@@ -1,6 +1,6 @@
-import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
+import type { ConversationId, StaffId } from '@warmline/kernel';
 import type { RedisClient } from './connection';
-import { serviceKeys, type ServiceKeys } from './keys';
+import type { ServiceKeys } from './keys';
 import readPresence from './lua/read-presence-1.lua?raw';
 import readSituation from './lua/read-situation-6.lua?raw';
 import renewPresence from './lua/renew-presence-1.lua?raw';
@@ -24,7 +24,7 @@ const WANTED = '200';
 /** Entries looked at from the head on, away ones included, before the list is read from who is here. */
 const LOOKED = '2000';
 
-/** How long a page counts as present after it last answered (ms): two missed pings. */
+/** How long a page counts as present after it was last renewed, in service (ms): two missed pings. */
 export const PRESENCE_LEASE = 15_000;
 
 export interface IndexedConversation {
@@ -54,15 +54,12 @@ export const staffPresence = (id: StaffId): Presence => `s:${id}`;
 
 /** One service's queue, responders and presence in Redis. It proposes; Postgres decides. */
 export class LiveIndex {
-  private readonly keys: ServiceKeys;
-
+  /** `presenceLease` in ms. */
   constructor(
     private readonly client: RedisClient,
-    prefix: string,
-    service: ServiceId,
-  ) {
-    this.keys = serviceKeys(prefix, service);
-  }
+    private readonly keys: ServiceKeys,
+    private readonly presenceLease = PRESENCE_LEASE,
+  ) {}
 
   async syncConversation(entry: IndexedConversation): Promise<void> {
     await run(this.client, SCRIPTS.syncQueueEntry, {
@@ -108,7 +105,7 @@ export class LiveIndex {
     if (members.length === 0) return false;
     const arrived = await run(this.client, SCRIPTS.renewPresence, {
       keys: [this.keys.presence],
-      arguments: [String(PRESENCE_LEASE), ...members],
+      arguments: [String(this.presenceLease), ...members],
     });
     return Array.isArray(arrived) && arrived.length > 0;
   }

@@ -42,6 +42,8 @@ export interface Situation {
   readonly unanswered: readonly UnansweredOffer[];
   /** Who held a waiting conversation before its line broke: asked first when they are back. */
   readonly heldBefore: ReadonlyMap<ConversationId, StaffId>;
+  /** REST_AFTER_DECLINE unless said otherwise (ms). */
+  readonly restAfterDecline?: number;
 }
 
 interface Candidate extends FreeResponder {
@@ -59,7 +61,7 @@ const candidatesFor = (
   free
     .filter(({ load, capacity }) => hasRoom(load, capacity, entry.band))
     .map((responder) => ({ responder, earlier: earlierOffers(entry, responder, situation) }))
-    .filter(({ earlier }) => !earlier.some((offer) => isResting(offer, situation.now)))
+    .filter(({ earlier }) => !earlier.some((offer) => isResting(offer, situation)))
     .map(({ responder, earlier }) => ({
       ...responder,
       missed: earlier.length,
@@ -73,8 +75,8 @@ const earlierOffers = (
 ): UnansweredOffer[] =>
   unanswered.filter((offer) => offer.conversation === entry.conversation && offer.staff === responder.staff);
 
-const isResting = (offer: UnansweredOffer, now: Instant): boolean =>
-  offer.outcome === 'declined' && elapsed(offer.at, now) < REST_AFTER_DECLINE;
+const isResting = (offer: UnansweredOffer, { now, restAfterDecline }: Situation): boolean =>
+  offer.outcome === 'declined' && elapsed(offer.at, now) < (restAfterDecline ?? REST_AFTER_DECLINE);
 
 const byTurn = (left: Candidate, right: Candidate): number =>
   firstDifference(

@@ -8,16 +8,14 @@ import {
   type ConversationEvent,
   type ResponderEndReason,
 } from '@warmline/conversation';
-import { MINUTE, type ConversationId, type StaffId } from '@warmline/kernel';
+import type { ConversationId, StaffId } from '@warmline/kernel';
 import type { Stores } from '@warmline/postgres';
 import { AlarmClock } from '@warmline/redis';
 import { withdrawOffer } from '@warmline/routing';
 import { Changes } from '../platform/changes';
 import { nothing, refused } from '../platform/reply';
+import { Timers } from '../platform/timers';
 import { lockOffer } from '../routing/lock-offer';
-
-/** How long a responder has after a quick exit before the conversation ends by itself (ms). */
-export const AFTER_QUICK_EXIT = 2 * MINUTE;
 
 type Ending = Extract<ConversationEvent, { type: 'conversation_ended' | 'visitor_left_quickly' }>;
 
@@ -34,7 +32,13 @@ export class EndConversation {
   constructor(
     private readonly changes: Changes,
     private readonly alarms: AlarmClock,
+    private readonly timers: Timers,
   ) {}
+
+  /** How long a responder has after a quick exit before the conversation ends by itself (ms). */
+  get quickExitGrace(): number {
+    return this.timers.afterQuickExit;
+  }
 
   /** Out of the queue while waiting, the chat while talking; ending twice changes nothing. */
   async byVisitor(id: ConversationId): Promise<void> {
@@ -78,7 +82,7 @@ export class EndConversation {
     });
     // Without Redis the sweeper finds it.
     if (left !== null)
-      await this.alarms.set({ kind: 'quick_exit', id: left.id }, AFTER_QUICK_EXIT).catch(() => undefined);
+      await this.alarms.set({ kind: 'quick_exit', id: left.id }, this.quickExitGrace).catch(() => undefined);
   }
 
   /** The alarm after a quick exit: early, late and repeated ones are harmless. Band 1 waits for a supervisor. */
@@ -87,7 +91,7 @@ export class EndConversation {
       const locked = await stores.conversations.lock(id);
       const leftAt = locked?.row.visitorLeftAt ?? null;
       const at = await stores.now();
-      if (locked === null || leftAt === null || locked.row.band === 1 || at - leftAt < AFTER_QUICK_EXIT)
+      if (locked === null || leftAt === null || locked.row.band === 1 || at - leftAt < this.quickExitGrace)
         return;
       await this.save(stores, endAfterQuickExit(locked.conversation, at).events);
     });

@@ -5,6 +5,7 @@ import { isLive, type StaffPrincipal } from '@warmline/identity';
 import { elapsed, MINUTE, sessionId } from '@warmline/kernel';
 import { Work } from '@warmline/postgres';
 import { Changes } from '../platform/changes';
+import { Timers } from '../platform/timers';
 import { Passwords } from './passwords';
 
 /** A session is marked as used this often at most (ms). */
@@ -25,7 +26,13 @@ export class Sessions {
     private readonly changes: Changes,
     private readonly work: Work,
     private readonly passwords: Passwords,
+    private readonly timers: Timers,
   ) {}
+
+  /** How long an answer of `find` may be relied on (ms). */
+  get askAgain(): number {
+    return this.timers.askAgain;
+  }
 
   /** Null for a wrong name or a wrong password, deliberately not which. */
   async begin(signInName: string, password: string): Promise<SignedIn | null> {

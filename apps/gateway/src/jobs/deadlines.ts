@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { conversationId, offerId } from '@warmline/kernel';
 import { IndexSource, Work } from '@warmline/postgres';
 import type { Alarm } from '@warmline/redis';
-import { AFTER_QUICK_EXIT, EndConversation } from '../conversation/end-conversation';
+import { EndConversation } from '../conversation/end-conversation';
 import { CloseOffer } from '../routing/close-offer';
 
 /** Found in one round, at most; the next round finds the rest. */
@@ -28,7 +28,8 @@ export class Deadlines {
   async sweep(): Promise<void> {
     const overdue = await this.work.run(async (stores) => stores.offers.overdue(await stores.now(), FOUND));
     for (const offer of overdue) await this.closeOffer.expire(offer);
-    const left = await this.source.leftQuickly((await this.source.now()) - AFTER_QUICK_EXIT, FOUND);
+    const before = (await this.source.now()) - this.end.quickExitGrace;
+    const left = await this.source.leftQuickly(before, FOUND);
     for (const conversation of left) await this.end.afterQuickExit(conversation);
   }
 }

@@ -32,6 +32,7 @@ describe('the configuration', () => {
       WARMLINE_DEMO: '0',
       COMMANDS_PER_20S: 240,
       MESSAGES_PER_20S: 40,
+      TIME_SCALE: 1,
       LOG_LEVEL: 'info',
     });
   });
@@ -49,6 +50,7 @@ describe('the configuration', () => {
       WARMLINE_DEMO: 'yes',
       COMMANDS_PER_20S: '0',
       MESSAGES_PER_20S: 'many',
+      TIME_SCALE: '0.01',
       LOG_LEVEL: 'loud',
     };
     const flaws = flawsOf(bad);

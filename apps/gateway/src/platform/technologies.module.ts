@@ -10,12 +10,14 @@ import {
   Timelines,
   Work,
 } from '@warmline/postgres';
-import { AlarmClock, Hints, LiveIndex } from '@warmline/redis';
+import { AlarmClock, Hints, LiveIndex, serviceKeys } from '@warmline/redis';
 import { ConversationKeys } from '@warmline/sealing';
 import { CONFIG, type Config } from './config';
 import { LOG, type Log } from './log';
+import { Rhythm } from './rhythm';
 import { SERVICE, type Service } from './service-setting';
 import { TECHNOLOGIES, type Technologies } from './technologies';
+import { Timers } from './timers';
 
 /** What a process is started with. */
 export interface Ground {
@@ -32,10 +34,13 @@ export class TechnologiesModule {
   static on({ config, log, technologies, service }: Ground): DynamicModule {
     const { database, work, redis, redisSubscriber, keys } = technologies;
     const prefix = config.REDIS_PREFIX;
+    const timers = new Timers(config.TIME_SCALE);
     const providers = [
       { provide: CONFIG, useValue: config },
       { provide: LOG, useValue: log },
       { provide: SERVICE, useValue: service },
+      { provide: Timers, useValue: timers },
+      { provide: Rhythm, useValue: new Rhythm(timers, log) },
       { provide: TECHNOLOGIES, useValue: technologies },
       { provide: Work, useValue: work },
       { provide: ConversationKeys, useValue: keys },
@@ -45,9 +50,12 @@ export class TechnologiesModule {
       { provide: Boards, useValue: new Boards(database) },
       { provide: ServiceContent, useValue: new ServiceContent(database) },
       { provide: IndexSource, useValue: new IndexSource(database) },
-      { provide: Leases, useValue: new Leases(database) },
+      { provide: Leases, useValue: new Leases(database, timers.holdingLease) },
       { provide: MatcherSeat, useValue: new MatcherSeat(database, service.id) },
-      { provide: LiveIndex, useValue: new LiveIndex(redis, prefix, service.id) },
+      {
+        provide: LiveIndex,
+        useValue: new LiveIndex(redis, serviceKeys(prefix, service.id), timers.presenceLease),
+      },
       { provide: Hints, useValue: new Hints(redis, redisSubscriber, prefix) },
       { provide: AlarmClock, useValue: new AlarmClock(redis, prefix) },
     ];

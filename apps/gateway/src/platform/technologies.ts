@@ -3,6 +3,7 @@ import { connectRedis, type RedisClient } from '@warmline/redis';
 import { ConversationKeys, Keyring } from '@warmline/sealing';
 import type { Config } from './config';
 import type { Log } from './log';
+import { Timers } from './timers';
 
 /** Open connections of one process to everything outside it. */
 export interface Technologies {
@@ -30,7 +31,7 @@ export const openTechnologies = async (config: Config, log: Log): Promise<Techno
   const append = new AppendConnection(config.DATABASE_URL);
   return {
     database: postgres,
-    work: new Work(postgres),
+    work: new Work(postgres, new Timers(config.TIME_SCALE).holdingLease),
     append,
     appender: new GroupCommit((messages) => append.append(messages)),
     redis,

@@ -4,11 +4,8 @@ import { AbstractWsAdapter } from '@nestjs/websockets';
 import { Server, type Namespace, type Socket } from 'socket.io';
 import { FRAME_MAX_BYTES } from '@warmline/kernel';
 import type { Config } from '../platform/config';
+import { Timers } from '../platform/timers';
 import { isAllowedOrigin } from './origin';
-
-/** Ours starts the conversation about who is there: hidden tabs throttle their own timers. */
-const PING_EVERY = 5_000;
-const PING_TIMEOUT = 10_000;
 
 /** Answers one command of a socket; set up by the namespace's gateway. */
 export type Answerer = (command: string, payload: unknown) => Promise<unknown>;
@@ -40,11 +37,12 @@ export class DirectSocketAdapter extends AbstractWsAdapter {
 
   /** The one server, made when the first namespace is asked for. */
   override create(_port: number, options: { readonly namespace?: string } = {}): Namespace {
+    const timers = new Timers(this.config.TIME_SCALE);
     this.server ??= new Server(this.http, {
       path: '/socket.io',
       serveClient: false,
-      pingInterval: PING_EVERY,
-      pingTimeout: PING_TIMEOUT,
+      pingInterval: timers.pingEvery,
+      pingTimeout: timers.pingTimeout,
       maxHttpBufferSize: FRAME_MAX_BYTES,
       perMessageDeflate: false,
       allowRequest: (request, decide) =>

@@ -1,51 +1,37 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { ConversationId } from '@warmline/kernel';
 import { ConversationViews } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
-import { LOG, type Log } from '../platform/log';
+import { Rhythm } from '../platform/rhythm';
 import { Readers } from './readers';
-
-/** Between two looks at the truth (ms). What a lost hint costs, at most. */
-const TICK = 3_000;
 
 /** Listens to hints, and with every tick compares what readers here have with the truth: hints may be lost. */
 @Injectable()
 export class Reconciliation implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly known = new Map<ConversationId, string>();
-  private timer: NodeJS.Timeout | null = null;
-  private ticking = false;
+  private stop: (() => Promise<void>) | null = null;
 
   constructor(
     private readonly hints: Hints,
     private readonly views: ConversationViews,
     private readonly readers: Readers,
-    @Inject(LOG) private readonly log: Log,
+    private readonly rhythm: Rhythm,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     await this.hints.onHint((hint) => this.readers.follow(hint));
-    this.timer = setInterval(() => void this.tick(), TICK);
+    this.stop = this.rhythm.start('reconciliation', this.rhythm.timers.tick, () => this.tick());
   }
 
-  onModuleDestroy(): void {
-    if (this.timer !== null) clearInterval(this.timer);
+  async onModuleDestroy(): Promise<void> {
+    await this.stop?.();
   }
 
-  /** One look; a slow one is not overtaken by the next. */
-  async tick(): Promise<void> {
-    if (this.ticking) return;
-    this.ticking = true;
-    try {
-      await this.readers
-        .renewPresence()
-        .catch((err: unknown) => this.log.debug({ err, what: 'presence' }, 'no Redis'));
-      await this.compare();
-      this.readers.refreshStaff();
-    } catch (err) {
-      this.log.warn({ err, what: 'reconciliation' }, 'the truth cannot be reached');
-    } finally {
-      this.ticking = false;
-    }
+  private async tick(): Promise<void> {
+    // Who is here goes on without Redis, and what was missed is read without it.
+    await this.readers.renewPresence().catch(this.rhythm.complain('presence'));
+    await this.compare();
+    this.readers.refreshStaff();
   }
 
   private async compare(): Promise<void> {

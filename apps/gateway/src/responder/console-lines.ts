@@ -12,9 +12,6 @@ import type { StaffNamespace, StaffSocket } from '../realtime/sockets';
 import { staffDoors } from './doors';
 import type { StaffConsole } from './staff-console';
 
-/** A session is asked for again after this long (ms); signing out is told at once by a hint. */
-const ASK_AGAIN = 10_000;
-
 /** What happens along the life of a console's line, from the session to its end. */
 @Injectable()
 export class ConsoleLines {
@@ -42,7 +39,7 @@ export class ConsoleLines {
 
   /** Whether the socket's session still is; a dead one closes the socket. An unreachable database ends nobody. */
   async isLive(socket: StaffSocket): Promise<boolean> {
-    if (Date.now() - socket.data.checkedAt < ASK_AGAIN) return true;
+    if (Date.now() - socket.data.checkedAt < this.sessions.askAgain) return true;
     const person = await this.sessions.find(socket.data.secret).catch(() => socket.data.person);
     socket.data.checkedAt = Date.now();
     if (person !== null) return true;

@@ -6,6 +6,7 @@ import { AlarmClock } from '@warmline/redis';
 import { hasRoom, load, type Proposal } from '@warmline/routing';
 import { Changes } from '../platform/changes';
 import { LOG, type Log } from '../platform/log';
+import { Timers } from '../platform/timers';
 
 /** Turns a proposal of the index into an offer, if the truth agrees at this moment. */
 @Injectable()
@@ -13,14 +14,16 @@ export class MakeOffer {
   constructor(
     private readonly changes: Changes,
     private readonly alarms: AlarmClock,
+    private readonly timers: Timers,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
   /** False when the visitor has gone, somebody was quicker, or the responder cannot be asked any more. */
   async run(proposal: Proposal): Promise<boolean> {
     const offer = offerId(uuid());
-    const made = await this.insert(offer, proposal);
-    if (made) this.setAlarm(offer, proposal.opensFor);
+    const opensFor = this.timers.of(proposal.opensFor);
+    const made = await this.insert(offer, { ...proposal, opensFor });
+    if (made) this.setAlarm(offer, opensFor);
     return made;
   }
 

@@ -3,6 +3,7 @@ import { instant } from '@warmline/kernel';
 import { IndexSource } from '@warmline/postgres';
 import { LiveIndex } from '@warmline/redis';
 import type { Situation } from '@warmline/routing';
+import { Timers } from '../platform/timers';
 
 /** Who waits and who is free, from the live index; what came to nothing and what time it is, from the truth. */
 @Injectable()
@@ -10,6 +11,7 @@ export class Situations {
   constructor(
     private readonly index: LiveIndex,
     private readonly truth: IndexSource,
+    private readonly timers: Timers,
   ) {}
 
   async read(): Promise<Situation> {
@@ -20,6 +22,8 @@ export class Situations {
       this.truth.unanswered(ids),
       this.truth.heldBefore(ids),
     ]);
-    return { now: instant(await this.truth.now()), waiting, free, unanswered, heldBefore };
+    const { restAfterDecline } = this.timers;
+    const now = instant(await this.truth.now());
+    return { now, waiting, free, unanswered, heldBefore, restAfterDecline };
   }
 }

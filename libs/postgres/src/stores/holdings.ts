@@ -1,7 +1,6 @@
 import { IsNull, type EntityManager, type Repository } from 'typeorm';
 import type { ConversationEvent } from '@warmline/conversation';
 import { later, type ConversationId, type StaffId } from '@warmline/kernel';
-import { LEASE } from '../leases';
 import { conversationTable, holdingTable, type HoldingRow } from '../tables/conversation-tables';
 import { staffTable } from '../tables/service-tables';
 import { writeFact, type FactWriters } from './fact-writers';
@@ -27,6 +26,8 @@ export class Holdings {
   constructor(
     private readonly tx: EntityManager,
     private readonly writers: FactWriters,
+    /** Of a new holding, in ms. */
+    private readonly lease: number,
   ) {
     this.rows = tx.getRepository(holdingTable);
   }
@@ -56,7 +57,7 @@ export class Holdings {
   /** Violates the partial unique index when somebody holds the conversation already. */
   async begin(fact: Began): Promise<void> {
     const { conversation, staff, epoch, at } = fact;
-    const leaseUntil = later(at, LEASE);
+    const leaseUntil = later(at, this.lease);
     await this.rows.insert({ conversationId: conversation, epoch, staffId: staff, beganAt: at, leaseUntil });
     await this.tx.getRepository(conversationTable).update({ id: conversation }, { state: 'talking', epoch });
     await this.tx.getRepository(staffTable).update({ id: staff }, { freeSince: at });

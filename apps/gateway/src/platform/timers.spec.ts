@@ -1,0 +1,45 @@
+import { Timers } from './timers';
+
+const spansOf = (timers: Timers): number[] => [
+  timers.pingEvery,
+  timers.pingTimeout,
+  timers.answerCounts,
+  timers.presenceLease,
+  timers.holdingLease,
+  timers.tick,
+  timers.round,
+  timers.outage,
+  timers.restAfterDecline,
+  timers.afterQuickExit,
+  timers.handoverOffer,
+  timers.handoverVisitorAnswer,
+  timers.handoverOverlap,
+  timers.holdWhileWaiting(1),
+  timers.holdWhileWaiting(3),
+  timers.resumeWhileTalking,
+  timers.askAgain,
+  timers.boardEvery,
+];
+
+describe('timers', () => {
+  it('shorten together, in whole milliseconds', () => {
+    const inService = spansOf(new Timers(1));
+    expect(spansOf(new Timers(0.05))).toEqual(inService.map((span) => span * 0.05));
+    expect(spansOf(new Timers(0.033)).every(Number.isInteger)).toBe(true);
+  });
+
+  it('[ASG4] a lost responder is found within 30 s: the last answer counts, then the lease, then a round, then a tick', () => {
+    const { answerCounts, holdingLease, round } = new Timers(1);
+    expect(answerCounts + holdingLease + round).toBeLessThanOrEqual(30_000);
+  });
+
+  it('a page that answers never loses its lease between two renewals, and an outage is longer than a late round', () => {
+    for (const scale of [0.02, 0.1, 1]) {
+      const { answerCounts, pingEvery, presenceLease, tick, holdingLease, outage, round } = new Timers(scale);
+      expect(pingEvery + tick).toBeLessThanOrEqual(answerCounts);
+      expect(Math.min(presenceLease, holdingLease)).toBeGreaterThan(2 * tick + pingEvery);
+      expect(outage).toBeGreaterThan(2 * round);
+      expect(outage).toBeLessThan(holdingLease);
+    }
+  });
+});

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { HOUR, MINUTE, SECOND } from '@warmline/kernel';
+import { HOLDING_LEASE } from '@warmline/postgres';
+import { PRESENCE_LEASE } from '@warmline/redis';
+import { REST_AFTER_DECLINE } from '@warmline/routing';
+
+/**
+ * Every period and deadline of the server, in ms. TIME_SCALE below 1 shortens all of them together, so that a drill or a
+ * test sees in seconds what takes minutes in service; nothing else may shorten one alone.
+ */
+@Injectable()
+export class Timers {
+  /** `scale` from 0.02 to 1. */
+  constructor(private readonly scale: number) {}
+
+  /** Any other span that belongs to this clock: whole ms, at least 1. */
+  of(span: number): number {
+    return Math.max(1, Math.round(span * this.scale));
+  }
+
+  /** Ours starts the conversation about who is there: hidden tabs throttle their own timers. */
+  get pingEvery(): number {
+    return this.of(5 * SECOND);
+  }
+
+  /** A page that has not answered a ping for this long has lost its line. */
+  get pingTimeout(): number {
+    return this.of(10 * SECOND);
+  }
+
+  /** An answer to a ping is as good as new for this long: one ping and a little. */
+  get answerCounts(): number {
+    return this.of(8 * SECOND);
+  }
+
+  /** How long a page counts as present after it was last renewed, by the clock of Redis. */
+  get presenceLease(): number {
+    return this.of(PRESENCE_LEASE);
+  }
+
+  /** How long a holding outlives its last renewal, by the clock of Postgres. */
+  get holdingLease(): number {
+    return this.of(HOLDING_LEASE);
+  }
+
+  /** Between two looks at the truth for pages connected here. What a lost hint costs, at most. */
+  get tick(): number {
+    return this.of(3 * SECOND);
+  }
+
+  /** Between two rounds of the worker: the floor below bells and alarms. */
+  get round(): number {
+    return this.of(2 * SECOND);
+  }
+
+  /** A longer silence between two rounds or ticks was an outage: nobody could renew, so nobody is to blame. */
+  get outage(): number {
+    return this.of(10 * SECOND);
+  }
+
+  /** A conversation somebody declined is not shown to them again for this long. */
+  get restAfterDecline(): number {
+    return this.of(REST_AFTER_DECLINE);
+  }
+
+  /** How long a responder has after a quick exit before the conversation ends by itself. */
+  get afterQuickExit(): number {
+    return this.of(2 * MINUTE);
+  }
+
+  /** A responder who was asked to take over has this long to answer. */
+  get handoverOffer(): number {
+    return this.of(60 * SECOND);
+  }
+
+  /** A visitor who was asked whether somebody may take over has this long to answer; silence is consent. */
+  get handoverVisitorAnswer(): number {
+    return this.of(60 * SECOND);
+  }
+
+  /** Sender and receiver are in the conversation together for this long, at most. */
+  get handoverOverlap(): number {
+    return this.of(3 * MINUTE);
+  }
+
+  /** The place of a visitor whose page is away is kept for this long: bands 1 and 2 longer. */
+  holdWhileWaiting(band: 1 | 2 | 3): number {
+    return this.of(band === 3 ? 30 * MINUTE : HOUR);
+  }
+
+  /** A visitor whose line dropped in a talk can come back to it for this long. */
+  get resumeWhileTalking(): number {
+    return this.of(30 * MINUTE);
+  }
+
+  /** A socket's session is asked for again after this long; signing out is told at once by a hint. */
+  get askAgain(): number {
+    return this.of(10 * SECOND);
+  }
+
+  /** A board is pushed this often at most: it is read from the truth each time. */
+  get boardEvery(): number {
+    return this.of(500);
+  }
+}
