@@ -1,3 +1,5 @@
+export type { Fault } from './fault';
+export { FaultProxy } from './fault-proxy';
 export * from './files-at-rest';
 export * from './fingerprint';
 export * from './people';
