@@ -5,17 +5,36 @@ import { precompress } from '../../tools/precompress.mjs';
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The server speaks no WebTransport and it stays off, so its client half is not carried either. */
-const noWebTransport: Plugin = {
-  name: 'no-web-transport',
+/** Halves of the line's library that our server never speaks: WebTransport, and binary among the text. */
+const NOT_SPOKEN: readonly (readonly [module: string, instead: string])[] = [
+  ['engine.io-client/build/esm/transports/webtransport.js', 'export class WT {}'],
+  [
+    'socket.io-parser/build/esm/is-binary.js',
+    'export const isBinary = () => false; export const hasBinary = isBinary;',
+  ],
+  [
+    'socket.io-parser/build/esm/binary.js',
+    "export const reconstructPacket = () => { throw new Error('binary'); }; export const deconstructPacket = reconstructPacket;",
+  ],
+  [
+    'engine.io-parser/build/esm/encodePacket.browser.js',
+    "import { PACKET_TYPES } from './commons.js'; export const encodePacket = ({ type, data = '' }, _, give) => give(PACKET_TYPES[type] + data); export const encodePacketToBinary = encodePacket;",
+  ],
+  [
+    'engine.io-parser/build/esm/contrib/base64-arraybuffer.js',
+    'export const decode = () => new ArrayBuffer(0);',
+  ],
+];
+
+const leaveOutWhatIsNotSpoken: Plugin = {
+  name: 'leave-out-what-is-not-spoken',
   enforce: 'pre',
-  load: (id) =>
-    id.endsWith('engine.io-client/build/esm/transports/webtransport.js') ? 'export class WT {}' : null,
+  load: (id) => NOT_SPOKEN.find(([module]) => id.endsWith(module))?.[1] ?? null,
 };
 
 export default defineConfig({
   root: here('.'),
-  plugins: [noWebTransport, precompress()],
+  plugins: [leaveOutWhatIsNotSpoken, precompress()],
   resolve: { tsconfigPaths: true },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {

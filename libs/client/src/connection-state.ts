@@ -1,8 +1,11 @@
 import type { Refusal } from '@warmline/contracts';
 import { assertNever } from '@warmline/kernel';
 
-/** `closed`: the line was cut. `silent`: it looks open but nothing comes. `unreachable`: a try to connect failed. */
-export type LossReason = 'closed' | 'silent' | 'unreachable';
+/**
+ * `closed`: the line was cut. `moved`: the server asked to come again. `silent`: it looks open but nothing comes.
+ * `unanswered`: the server is heard, yet left a question without an answer. `unreachable`: a try to connect failed.
+ */
+export type LossReason = 'closed' | 'moved' | 'silent' | 'unanswered' | 'unreachable';
 
 /** `since` is device time in ms. While there is no contact it stays the moment contact was lost, over all retries. */
 export type ConnectionState =

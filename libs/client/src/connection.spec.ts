@@ -101,6 +101,51 @@ describe('the line to the server', () => {
     expect(page.wire.tries).toBe(2);
   });
 
+  it('tries once when the device wakes in several ways at the same moment', () => {
+    const page = online();
+    page.wire.toPage.down();
+    for (let signal = 0; signal < 3; signal += 1) page.wake();
+    expect(page.wire.tries).toBe(2);
+  });
+
+  it('finds a line that fell silent while the device slept as soon as it wakes', () => {
+    const page = online();
+    page.clock.sleep(60_000);
+    page.wake();
+    expect(page.name()).toBe('reconnecting');
+    expect(page.wire.tries).toBe(2);
+  });
+
+  it('comes again in the same moment when a server that stops asks for it, and never in a tight circle', async () => {
+    const page = online();
+    const answered = page.connection.send('timeline:read', { after: 0 });
+    page.wire.asked[0]?.answer({ ok: true, value: { entries: [], head: 0 } });
+    await answered;
+    page.wire.toPage.down('moved');
+    expect(page.connection.state.get()).toMatchObject({ name: 'reconnecting', why: 'moved' });
+    await page.clock.advance(0);
+    expect(page.wire.tries).toBe(2);
+    for (let round = 0; round < 5; round += 1) {
+      page.wire.toPage.up();
+      page.wire.toPage.down('moved');
+      await page.clock.advance(100);
+    }
+    expect(page.wire.tries).toBeLessThan(5);
+  });
+
+  it('waits longer and longer for a line that comes up but never answers', async () => {
+    const page = online();
+    const before = page.wire.tries;
+    for (let passed = 0; passed < 60_000; passed += 100) {
+      await page.clock.advance(100);
+      if (!page.wire.isOpen) continue;
+      page.wire.toPage.up();
+      page.wire.cut();
+      page.wire.toPage.down();
+    }
+    expect(page.wire.tries - before).toBeLessThan(30);
+  });
+
   it('stops trying when the server will not have this page, until asked', async () => {
     const page = begin();
     page.wire.toPage.failed('protocol_mismatch');
@@ -169,6 +214,32 @@ describe('asking', () => {
       page.wire.toPage.heard();
     }
     expect(await outcome).toEqual({ kind: 'unknown', why: 'timeout' });
+    expect(page.name()).toBe('online');
+  });
+
+  it('leaves a line that is heard but answers nothing, for a fresh one', async () => {
+    const page = online();
+    const outcome = page.connection.send('timeline:read', { after: 0 });
+    for (let ping = 0; ping < 2; ping += 1) {
+      await page.clock.advance(4_000);
+      page.wire.toPage.heard();
+    }
+    expect(await outcome).toEqual({ kind: 'unknown', why: 'timeout' });
+    expect(page.connection.state.get()).toMatchObject({ name: 'reconnecting', why: 'unanswered' });
+    expect(page.wire.isOpen).toBe(false);
+    await page.clock.advance(500);
+    expect(page.wire.tries).toBe(2);
+  });
+
+  it('keeps a line that answered something else meanwhile', async () => {
+    const page = online();
+    const slow = page.connection.send('timeline:read', { after: 0 });
+    await page.clock.advance(4_000);
+    const quick = page.connection.send('typing:set', { typing: true });
+    page.wire.asked[1]?.answer({ ok: true, value: {} });
+    await quick;
+    await page.clock.advance(4_000);
+    expect(await slow).toEqual({ kind: 'unknown', why: 'timeout' });
     expect(page.name()).toBe('online');
   });
 

@@ -18,6 +18,8 @@ const SILENCE_MS = 10_000;
 const ANSWER_TIMEOUT_MS = 8_000;
 /** A try that neither comes up nor fails, for instance behind a proxy that swallows everything. */
 const TRY_TIMEOUT_MS = 12_000;
+/** A device that wakes says so in several ways at once; one try is enough. */
+const WAKE_GAP_MS = 1_000;
 
 export type CommandMap = { readonly [name: string]: { readonly payload: unknown; readonly reply: unknown } };
 export type NoticeMap = { readonly [name: string]: unknown };
@@ -49,6 +51,9 @@ export class Connection<Commands extends CommandMap, Notices extends NoticeMap> 
   readonly #handlers = new Map<keyof Notices, Set<(payload: unknown) => void>>();
   readonly #waiting = new Set<() => void>();
   #lastHeardAt: number;
+  #lastAnswerAt = Number.NEGATIVE_INFINITY;
+  #triedAt = Number.NEGATIVE_INFINITY;
+  /** Tries since the server last answered anything: a line that only comes up is no reason to hurry. */
   #failures = 0;
   #cancelTimer: Cancel = () => {};
   #cancelWakeUps: Cancel = () => {};
@@ -59,7 +64,7 @@ export class Connection<Commands extends CommandMap, Notices extends NoticeMap> 
     this.#state = new Cell<ConnectionState>({ name: 'idle', since: this.#lastHeardAt });
     ports.wire.listen({
       up: () => this.#cameUp(),
-      down: () => this.#lose('closed'),
+      down: (why = 'closed') => this.#lose(why),
       failed: (word) => this.#failed(word),
       heard: () => this.#heard(),
       notice: (name, payload) => this.#tell(name, payload),
@@ -124,12 +129,16 @@ export class Connection<Commands extends CommandMap, Notices extends NoticeMap> 
         resolve(outcome);
       };
       const onLoss = (): void => settle({ kind: 'unknown', why: 'disconnected' });
-      const cancelTimeout = this.#ports.clock.after(ANSWER_TIMEOUT_MS, () =>
-        settle({ kind: 'unknown', why: 'timeout' }),
-      );
+      const askedAt = this.#now();
+      const cancelTimeout = this.#ports.clock.after(ANSWER_TIMEOUT_MS, () => {
+        settle({ kind: 'unknown', why: 'timeout' });
+        if (this.#lastAnswerAt < askedAt) this.#cutAndLose('unanswered');
+      });
       this.#waiting.add(onLoss);
       this.#ports.wire.ask(command, payload, (raw) => {
         this.#heard();
+        this.#lastAnswerAt = this.#lastHeardAt;
+        this.#failures = 0;
         const reply = parseReply<Commands[Name]['reply']>(raw);
         // What cannot be read is no answer: the ask ends as unknown.
         if (reply !== null) settle(outcomeOf(reply));
@@ -146,15 +155,13 @@ export class Connection<Commands extends CommandMap, Notices extends NoticeMap> 
   }
 
   #try(): void {
-    this.#setTimer(TRY_TIMEOUT_MS, () => {
-      this.#ports.wire.cut();
-      this.#lose('unreachable');
-    });
+    this.#triedAt = this.#now();
+    this.#setTimer(TRY_TIMEOUT_MS, () => this.#cutAndLose('unreachable'));
     this.#ports.wire.open();
   }
 
   #cameUp(): void {
-    this.#failures = 0;
+    this.#triedAt = Number.NEGATIVE_INFINITY;
     this.#lastHeardAt = this.#now();
     this.#watchSilence();
     this.#happened({ type: 'came_up', at: this.#lastHeardAt });
@@ -166,16 +173,26 @@ export class Connection<Commands extends CommandMap, Notices extends NoticeMap> 
 
   #watchSilence(): void {
     this.#setTimer(Math.max(0, this.#lastHeardAt + SILENCE_MS - this.#now()), () => {
-      if (this.#now() - this.#lastHeardAt < SILENCE_MS) return this.#watchSilence();
-      this.#ports.wire.cut();
-      this.#lose('silent');
+      if (this.#isSilent()) this.#cutAndLose('silent');
+      else this.#watchSilence();
     });
+  }
+
+  #isSilent(): boolean {
+    return this.#now() - this.#lastHeardAt >= SILENCE_MS;
+  }
+
+  #cutAndLose(why: LossReason): void {
+    this.#ports.wire.cut();
+    this.#lose(why);
   }
 
   #lose(why: LossReason, leastDelay = 0): void {
     const { name } = this.#state.get();
     if (name !== 'online' && name !== 'connecting' && name !== 'reconnecting') return;
-    this.#setTimer(Math.max(leastDelay, retryDelay(this.#failures, this.#ports.random)), () => this.#try());
+    const isAtOnce = why === 'moved' && this.#failures === 0;
+    const delay = isAtOnce ? 0 : Math.max(leastDelay, retryDelay(this.#failures, this.#ports.random));
+    this.#setTimer(delay, () => this.#try());
     this.#failures += 1;
     this.#happened({ type: 'lost', lostAt: why === 'silent' ? this.#lastHeardAt : this.#now(), why });
     this.#endAsks();
@@ -190,8 +207,10 @@ export class Connection<Commands extends CommandMap, Notices extends NoticeMap> 
   }
 
   #wake(): void {
-    const { name } = this.#state.get();
-    if (name === 'reconnecting') this.retryNow();
+    // Timers of a device that slept are late: a line that fell silent meanwhile is found here first.
+    if (this.#state.get().name === 'online' && this.#isSilent()) this.#cutAndLose('silent');
+    const isTrying = this.#now() - this.#triedAt < WAKE_GAP_MS;
+    if (this.#state.get().name === 'reconnecting' && !isTrying) this.retryNow();
   }
 
   #tell(name: string, payload: unknown): void {

@@ -33,7 +33,8 @@ class SocketWire implements Wire {
     this.#socket.on('connect_error', (error) => listener.failed(error.message));
     this.#socket.on('disconnect', (reason) => {
       // Our own cut is already known to whoever cut.
-      if (reason !== 'io client disconnect') listener.down();
+      if (reason !== 'io client disconnect')
+        listener.down(reason === 'io server disconnect' ? 'moved' : 'closed');
     });
     this.#socket.io.on('ping', () => listener.heard());
     this.#socket.onAny((name: string, payload: unknown) => {

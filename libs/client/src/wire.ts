@@ -1,7 +1,8 @@
 /** What a wire tells its owner. After `open`, one of `up` and `failed`; after `up`, at most one `down`. */
 export interface WireListener {
   up(): void;
-  down(): void;
+  /** `moved`: the server asked this page to come again, as one does that is about to stop. */
+  down(why?: 'closed' | 'moved'): void;
   /** No line came of it. `word` is the server's refusal where it gave one, else anything. */
   failed(word: string): void;
   /** Anything at all came from the server, its heartbeat included. */

@@ -38,6 +38,11 @@ export class ManualClock implements Clock {
     this.#now = end;
   }
 
+  /** Time that passes while the device sleeps: nothing that was due runs. */
+  sleep(milliseconds: number): void {
+    this.#now += milliseconds;
+  }
+
   #next(end: number): Timer | undefined {
     return [...this.#timers].filter(({ due }) => due <= end).sort((a, b) => a.due - b.due)[0];
   }
