@@ -1,0 +1,83 @@
+import type { Verdict } from '../cast';
+import { readHistory } from '../history/parse-history';
+import { Audits } from './audits';
+import { judgeCapacity } from './capacity';
+import { judgeHoldings, judgeStaffWrites } from './holdings';
+import type { Noted } from './judge';
+import { Messages } from './messages';
+import { readTruth, type Where } from './read-truth';
+import { Readers } from './readers';
+import { Stranded } from './stranded';
+import { judgeTimelines } from './timelines';
+import type { Truth } from './truth';
+import { COUNTS, type Count, type Violation } from './violation';
+
+/** Explanations of one count that are shown; the others are counted. */
+const SHOWN = 3;
+
+/** Holds a history against what is in the database after it. Nothing else goes in. */
+export class Trial {
+  private readonly messages: Messages;
+  private readonly readers: Readers;
+  private readonly stranded: Stranded;
+  private readonly audits: Audits;
+
+  constructor(private readonly truth: Truth) {
+    this.messages = new Messages(truth);
+    this.readers = new Readers(truth);
+    this.stranded = new Stranded(truth);
+    this.audits = new Audits(truth);
+  }
+
+  see(event: Noted): void {
+    for (const judge of [this.messages, this.readers, this.stranded, this.audits]) judge.see(event);
+  }
+
+  verdict(): Verdict {
+    const { truth, messages } = this;
+    const all = [
+      ...messages.verdict(),
+      ...this.readers.verdict(),
+      ...judgeTimelines(truth),
+      ...judgeHoldings(truth),
+      ...judgeStaffWrites(truth, messages),
+      ...judgeCapacity(truth),
+      ...this.stranded.verdict(),
+      ...this.audits.verdict(),
+    ];
+    const { maxSeconds: maxStrandedSeconds } = this.stranded;
+    return { acked: messages.acked, ...counted(all), maxStrandedSeconds, explanations: explained(all) };
+  }
+}
+
+const counted = (all: readonly Violation[]): Record<Count, number> => {
+  const counts: Record<Count, number> = {
+    lost: 0,
+    duplicated: 0,
+    misordered: 0,
+    crossed: 0,
+    doubleHeld: 0,
+    staleWrites: 0,
+    overCapacity: 0,
+    stranded: 0,
+    unaudited: 0,
+  };
+  for (const { count } of all) counts[count] += 1;
+  return counts;
+};
+
+const explained = (all: readonly Violation[]): string[] =>
+  COUNTS.flatMap((count) =>
+    all
+      .filter((one) => one.count === count)
+      .map(({ why }) => `${count}: ${why}`)
+      .sort((one, other) => one.length - other.length)
+      .slice(0, SHOWN),
+  );
+
+/** Judges a finished storm. The keyring opens what was sealed. */
+export const check = async (historyFile: string, where: Where): Promise<Verdict> => {
+  const trial = new Trial(await readTruth(where));
+  for await (const event of readHistory(historyFile)) trial.see(event);
+  return trial.verdict();
+};
