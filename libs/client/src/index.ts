@@ -9,6 +9,7 @@ export * from './outcome';
 export * from './retry-delay';
 export * from './seen-cursor';
 export * from './send-queue';
+export * from './service-reach';
 export * from './socket-wire';
 export * from './timeline';
 export * from './timeline-feed';

@@ -1,7 +1,7 @@
 import type { Acknowledgement, Refusal } from '@warmline/contracts';
-import { memoryOutboxStore, sessionOutboxStore, type UnsentMessage } from './outbox-store';
+import { memoryOutboxStore, type UnsentMessage } from './outbox-store';
 import type { Outcome } from './outcome';
-import { SendQueue } from './send-queue';
+import { OUTGOING_MAX, SendQueue } from './send-queue';
 import { flush, ManualClock } from './testing/manual-clock';
 
 const begin = (store = memoryOutboxStore()) => {
@@ -121,6 +121,48 @@ describe('the send queue', () => {
     },
   );
 
+  it('[MSG5] says at once, and why, that the truth cannot be reached', async () => {
+    const page = begin();
+    page.queue.add('hello');
+    await page.last().answer(refused('unavailable'));
+    expect(page.queue.messages.get()[0]?.status).toEqual({ name: 'not_sent_yet', why: 'unavailable' });
+    await page.clock.advance(1_000);
+    await page.last().answer(lost);
+    expect(page.queue.messages.get()[0]?.status).toEqual({ name: 'not_sent_yet', why: null });
+  });
+
+  it('waits at least five seconds when told it was too fast, and says why', async () => {
+    const page = begin();
+    page.queue.add('hello');
+    await page.last().answer(refused('too_fast'));
+    expect(page.queue.messages.get()[0]?.status).toEqual({ name: 'not_sent_yet', why: 'too_fast' });
+    await page.clock.advance(4_900);
+    expect(page.delivered).toHaveLength(1);
+    await page.clock.advance(200);
+    expect(page.delivered).toHaveLength(2);
+  });
+
+  it('takes no more than a hundred on the way, and leaves further text where it was written', async () => {
+    const page = begin();
+    for (let n = 0; n < OUTGOING_MAX; n += 1) page.queue.add(`message ${n}`);
+    expect(page.queue.add('one more')).toEqual({ flaw: 'outgoing_full' });
+    page.queue.discard('id-100');
+    expect(page.queue.add('one more')).toEqual({ id: 'id-101' });
+  });
+
+  it('goes on with the next when one that was tried is taken back', async () => {
+    const page = begin();
+    page.queue.add('one');
+    page.queue.add('two');
+    page.queue.discard('id-1');
+    await page.last().answer(lost);
+    await page.clock.advance(1_000);
+    expect(page.last().message.body).toBe('two');
+    await page.last().answer(done('id-2', 2));
+    page.queue.discard('id-2');
+    expect(page.statuses()).toEqual(['sent']);
+  });
+
   it.each(['conversation_ended', 'stale_epoch', 'different_body', 'malformed', 'not_signed_in'] as const)(
     'stops at "%s", keeps the text, says why, and goes on with the next',
     async (refusal) => {
@@ -173,41 +215,5 @@ describe('the send queue', () => {
     await page.clock.advance(60_000);
     expect(page.delivered).toHaveLength(1);
     expect(page.store.load()).toEqual([]);
-  });
-});
-
-describe('the tab storage for unsent messages', () => {
-  const storage = (overrides: Partial<Storage>): Storage => {
-    const kept = new Map<string, string>();
-    return {
-      length: 0,
-      clear: () => kept.clear(),
-      key: () => null,
-      getItem: (key) => kept.get(key) ?? null,
-      setItem: (key, value) => void kept.set(key, value),
-      removeItem: (key) => void kept.delete(key),
-      ...overrides,
-    };
-  };
-
-  it('keeps them, and leaves no empty key behind', () => {
-    const tab = storage({});
-    sessionOutboxStore(tab, 'outbox').save([{ id: 'a', body: 'b' }]);
-    expect(sessionOutboxStore(tab, 'outbox').load()).toEqual([{ id: 'a', body: 'b' }]);
-    sessionOutboxStore(tab, 'outbox').save([]);
-    expect(tab.getItem('outbox')).toBeNull();
-  });
-
-  it.each(['{', '{"a":1}', '[{"id":1}]', 'null'])('takes %s for nothing', (text) => {
-    expect(sessionOutboxStore(storage({ getItem: () => text }), 'outbox').load()).toEqual([]);
-  });
-
-  it('goes on in memory where the browser forbids storage', () => {
-    const forbid = (): never => {
-      throw new Error('forbidden');
-    };
-    const store = sessionOutboxStore(storage({ getItem: forbid, setItem: forbid }), 'outbox');
-    store.save([{ id: 'a', body: 'b' }]);
-    expect(store.load()).toEqual([{ id: 'a', body: 'b' }]);
   });
 });

@@ -4,15 +4,17 @@ import { Cell, type ReadableCell } from './cell';
 import type { Cancel, Clock, Random } from './clock';
 import type { OutboxStore, UnsentMessage } from './outbox-store';
 import { isPassing, type Outcome } from './outcome';
-import { retryDelay } from './retry-delay';
+import { RETRY_CAP_MS, retryDelay } from './retry-delay';
 
 /** A message not acknowledged this long after it was handed in, in ms, is shown as not sent yet. */
 export const NOT_SENT_YET_AFTER_MS = 4_000;
+/** Messages kept on the way at most; further text stays where it was written. */
+export const OUTGOING_MAX = 100;
 
 export type OutgoingStatus =
   | { readonly name: 'sending' }
-  /** Still being tried. */
-  | { readonly name: 'not_sent_yet' }
+  /** Still being tried. `why`: what the server said to the last try, or null where nothing came back. */
+  | { readonly name: 'not_sent_yet'; readonly why: Refusal | null }
   /** Acknowledged, which means stored; shown from here until the timeline has it. */
   | { readonly name: 'sent'; readonly seq: number; readonly at: number }
   /** Not tried again by itself. The text stays until retried or discarded. */
@@ -54,7 +56,7 @@ export class SendQueue {
     // After a reload nobody saw them leave, so they are not sent yet until proven otherwise.
     const kept = ports.store
       .load()
-      .map(({ id, body }): OutgoingMessage => ({ id, body, status: { name: 'not_sent_yet' } }));
+      .map(({ id, body }): OutgoingMessage => ({ id, body, status: { name: 'not_sent_yet', why: null } }));
     this.#messages = new Cell<readonly OutgoingMessage[]>(kept);
   }
 
@@ -63,9 +65,10 @@ export class SendQueue {
   }
 
   /** Takes a message in and returns its id, or the flaw for which the text should stay in the composer. */
-  add(body: string): { readonly id: string } | { readonly flaw: MessageFlaw } {
+  add(body: string): { readonly id: string } | { readonly flaw: MessageFlaw | 'outgoing_full' } {
     const flaw = messageFlaw(body);
     if (flaw !== null) return { flaw };
+    if (this.#messages.get().length >= OUTGOING_MAX) return { flaw: 'outgoing_full' };
     const id = this.#ports.newId();
     this.#change([...this.#messages.get(), { id, body, status: { name: 'sending' } }]);
     this.#markLater(id);
@@ -90,8 +93,12 @@ export class SendQueue {
     this.wake();
   }
 
-  /** Forgets a message. One that is under way may still arrive: only a refused one is known not to be stored. */
+  /**
+   * Forgets a message that is not acknowledged, so that it can be changed or left unsaid. One that was tried may have
+   * arrived, and then the timeline will show it: only a refused one is known not to be stored.
+   */
   discard(id: string): void {
+    if (this.#find(id)?.status.name === 'sent') return;
     this.#forgetTimer(id);
     this.#change(this.#messages.get().filter((message) => message.id !== id));
   }
@@ -118,15 +125,19 @@ export class SendQueue {
     const next = this.#messages.get().find(isUnsettled);
     if (next === undefined) return;
     this.#underWay = next.id;
-    void this.#ports.deliver({ id: next.id, body: next.body }).then((outcome) => {
-      this.#underWay = null;
-      if (!this.#stopped) this.#judge(next.id, outcome);
-    });
+    const lost = (): Outcome<never> => ({ kind: 'unknown', why: 'disconnected' });
+    void this.#ports
+      .deliver({ id: next.id, body: next.body })
+      .catch(lost)
+      .then((outcome) => {
+        this.#underWay = null;
+        if (!this.#stopped) this.#judge(next.id, outcome);
+      });
   }
 
   #judge(id: string, outcome: Outcome<Acknowledgement>): void {
-    if (outcome.kind === 'unknown' || (outcome.kind === 'refused' && isPassing(outcome.refusal)))
-      return this.#tryLater(id);
+    if (outcome.kind === 'unknown') return this.#tryLater(id, null);
+    if (outcome.kind === 'refused' && isPassing(outcome.refusal)) return this.#tryLater(id, outcome.refusal);
     this.#failures = 0;
     this.#forgetTimer(id);
     if (outcome.kind === 'done')
@@ -135,10 +146,13 @@ export class SendQueue {
     this.#pump();
   }
 
-  #tryLater(id: string): void {
-    // The first miss is often over in a moment; from the second on it is said.
-    if (this.#failures > 0) this.#markNotSentYet(id);
-    const delay = retryDelay(this.#failures, this.#ports.random);
+  #tryLater(id: string, why: Refusal | null): void {
+    const status = this.#find(id)?.status;
+    // The first miss is often over in a moment; from the second on it is said. Of a refusal it is known at once.
+    if (status !== undefined && (this.#failures > 0 || why !== null || status.name === 'not_sent_yet'))
+      this.#markNotSentYet(id, why);
+    const least = why === 'too_fast' ? RETRY_CAP_MS : 0;
+    const delay = Math.max(least, retryDelay(this.#failures, this.#ports.random));
     this.#failures += 1;
     this.#cancelRetry = this.#ports.clock.after(delay, () => {
       this.#cancelRetry = null;
@@ -150,13 +164,15 @@ export class SendQueue {
     this.#forgetTimer(id);
     this.#markTimers.set(
       id,
-      this.#ports.clock.after(NOT_SENT_YET_AFTER_MS, () => this.#markNotSentYet(id)),
+      this.#ports.clock.after(NOT_SENT_YET_AFTER_MS, () => this.#markNotSentYet(id, null)),
     );
   }
 
-  #markNotSentYet(id: string): void {
+  #markNotSentYet(id: string, why: Refusal | null): void {
     this.#forgetTimer(id);
-    if (this.#find(id)?.status.name === 'sending') this.#mark(id, { name: 'not_sent_yet' });
+    const status = this.#find(id)?.status;
+    const isSaid = status?.name === 'not_sent_yet' && status.why === why;
+    if (status !== undefined && !isSaid) this.#mark(id, { name: 'not_sent_yet', why });
   }
 
   #forgetTimer(id: string): void {

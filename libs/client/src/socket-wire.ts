@@ -44,6 +44,8 @@ class SocketWire implements Wire {
   }
 
   open(): void {
+    // Socket.IO would repeat here what it could not send before; what is repeated, and when, is decided above.
+    this.#socket.sendBuffer.length = 0;
     this.#socket.connect();
   }
 

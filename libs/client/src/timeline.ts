@@ -10,6 +10,9 @@ export interface Timeline {
   readonly head: number;
 }
 
+/** How far ahead of what is shown entries are kept; what is further away comes with the pages that fill the hole. */
+const EARLY_MAX = 1_000;
+
 export const emptyTimeline: Timeline = { entries: [], early: new Map(), head: 0 };
 
 /** True while something is known to exist that cannot be shown yet. */
@@ -21,9 +24,10 @@ export const mergeEntries = (timeline: Timeline, arrived: readonly Entry[]): Tim
   let { head } = timeline;
   for (const entry of arrived) {
     head = Math.max(head, entry.seq);
-    if (entry.seq > timeline.entries.length) early.set(entry.seq, early.get(entry.seq) ?? entry);
+    const ahead = entry.seq - timeline.entries.length;
+    if (ahead > 0 && ahead <= EARLY_MAX) early.set(entry.seq, early.get(entry.seq) ?? entry);
   }
-  if (early.size === timeline.early.size) return timeline;
+  if (early.size === timeline.early.size) return noticeHead(timeline, head);
   const entries = [...timeline.entries];
   for (let next = early.get(entries.length + 1); next !== undefined; next = early.get(entries.length + 1)) {
     early.delete(next.seq);
