@@ -1,0 +1,44 @@
+/** A process as infra/local starts it: written down there, and stopped whatever becomes of the storm. */
+export interface ProcessSpec {
+  readonly name: string;
+  readonly logFile: string;
+  /** Program, arguments, environment and user: known to infra/local only. */
+  readonly [more: string]: unknown;
+}
+
+export interface Child {
+  readonly pid: number;
+  hasEnded(): boolean;
+  /** Resolves to how it ended: 'exit code 1', 'signal SIGKILL'. */
+  readonly ended: Promise<string>;
+}
+
+/** Postgres or Redis, running. */
+export interface GroundServer {
+  readonly spec: ProcessSpec;
+  readonly child: Child;
+  readonly port: number;
+}
+
+export type Environment = Readonly<Record<string, string>>;
+
+/** What infra/local lends to a storm: two servers of its own, and the means to start what stands on them. */
+export interface Ground {
+  /** Of this storm only. */
+  readonly dir: string;
+  readonly logDir: string;
+  readonly keyringDir: string;
+  readonly databaseUrl: string;
+  readonly redisUrl: string;
+  readonly postgres: GroundServer;
+  readonly redis: GroundServer;
+  freePort(): Promise<number>;
+  /** `more` comes on top of what `npm start` gives its gateway. */
+  gateway(port: number, more: Environment): ProcessSpec;
+  worker(more: Environment): ProcessSpec;
+  /** Shapes the database and sets up the service with the staff of a file. */
+  migrate(more: Environment): Promise<void>;
+  spawn(spec: ProcessSpec): Promise<Child>;
+  /** Ends every process; nothing can be started afterwards. */
+  stopAll(): Promise<void>;
+}
