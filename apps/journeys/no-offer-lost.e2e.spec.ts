@@ -17,7 +17,7 @@ describe('an offer', () => {
       await jo.isOffered();
       await robin.sees('heading', "You're in the queue");
       await jo.accepts('Robin');
-      await robin.finds('Jo joined the chat.');
+      await robin.finds('Jo has joined.');
       await sam.finds('No offer right now.');
     }),
   );
@@ -97,7 +97,7 @@ describe('signing in', () => {
       const robin = await stage.visitor();
       await robin.startsChat({ name: 'Robin' });
       await jo.accepts('Robin');
-      await robin.finds('Jo joined the chat.');
+      await robin.finds('Jo has joined.');
       await jo.signsOut();
       await jo.finds(/You are still in a conversation with Robin/);
       await jo.meetsNoBarriers('asked before signing out');

@@ -58,7 +58,7 @@ const wait = async ({ robin, sam, ana }: Cast): Promise<void> => {
   await sam.meetsNoBarriers('offered someone');
   await ana.seesIn('Waiting', 'Sam');
   await sam.accepts('Robin');
-  await robin.finds('Sam joined the chat.');
+  await robin.finds('Sam has joined.');
   await sam.reads('I do not know where to start');
   await robin.seesOwn('I do not know where to start', 'Seen');
   await ana.seesIn('Conversations', 'Robin', 'Sam');

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { OUTGOING_MAX } from '@warmline/client';
 import { codePoints, MESSAGE_MAX_CODE_POINTS, messageFlaw } from '@warmline/kernel';
 import { findContactDetail, type ContactDetail } from '../contact-details';
 import type { Chat } from '../session/chat';
@@ -31,7 +32,8 @@ export const Composer = ({ chat, isWaiting }: ComposerProps) => {
   const { text, sendWhenJoined } = useCell(visit.draft);
   const [detail, setDetail] = useState<ContactDetail | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
-  const lengthNote = lengthWords(text);
+  const isFull = useCell(chat.queue.messages).length >= OUTGOING_MAX;
+  const lengthNote = isFull ? words.composer.full : lengthWords(text);
 
   const write = (next: string): void => {
     visit.keepDraft({ text: next, sendWhenJoined });
@@ -41,6 +43,7 @@ export const Composer = ({ chat, isWaiting }: ComposerProps) => {
   const send = (): void => {
     setDetail(null);
     if ('id' in chat.queue.add(text)) write('');
+    else announcer.say(words.composer.full);
     box.current?.focus();
   };
   const check = (): void => {

@@ -4,6 +4,8 @@ import { MessageText } from './message-text';
 
 interface EntryItemProps {
   readonly entry: Entry;
+  /** What an event tells; null where nothing needs telling. */
+  readonly eventText: string | null;
   /** The same person wrote the line above. */
   readonly isSameVoice: boolean;
   readonly hasTimes: boolean;
@@ -13,20 +15,16 @@ interface EntryItemProps {
 
 const clock = new Intl.DateTimeFormat(locale.language, { hour: 'numeric', minute: '2-digit' });
 
-const eventWords = (entry: Entry & { kind: 'event' }): string | null =>
-  entry.event === 'joined' ? words.thread.joined(entry.name) : null;
-
-export const EntryItem = ({ entry, isSameVoice, hasTimes, receipt }: EntryItemProps) => {
+export const EntryItem = ({ entry, eventText, isSameVoice, hasTimes, receipt }: EntryItemProps) => {
   const time = hasTimes && (
     <time class="status" dateTime={new Date(entry.at).toISOString()}>
       {clock.format(entry.at)}
     </time>
   );
   if (entry.kind === 'event') {
-    const text = eventWords(entry);
-    return text === null ? null : (
+    return eventText === null ? null : (
       <li class="event">
-        {text} {time}
+        {eventText} {time}
       </li>
     );
   }

@@ -4,6 +4,7 @@ import type { Chat } from '../session/chat';
 import { words } from '../words/words';
 import { MessageText } from './message-text';
 import { usePage } from './page-context';
+import { useCell } from './use-cell';
 
 const reason = (refusal: Refusal): string =>
   Object.entries(words.refusals).find(([known]) => known === refusal)?.[1] ?? '';
@@ -15,7 +16,7 @@ const statusWords = (status: OutgoingStatus): string => {
     case 'sent':
       return words.thread.sent;
     case 'not_sent_yet':
-      return words.thread.notSentYet;
+      return status.why === 'too_fast' ? words.thread.tooFast : words.thread.notSentYet;
     case 'refused':
       return `${words.thread.notSent} ${reason(status.refusal)}`;
   }
@@ -24,12 +25,17 @@ const statusWords = (status: OutgoingStatus): string => {
 interface OutgoingProps {
   readonly message: OutgoingMessage;
   readonly chat: Chat;
+  /** The first of those not sent: the others follow it. */
+  readonly isNext: boolean;
 }
 
 /** A message that the timeline does not have yet, and how it fares. */
-export const Outgoing = ({ message, chat }: OutgoingProps) => {
+export const Outgoing = ({ message, chat, isNext }: OutgoingProps) => {
   const { visit } = usePage();
   const { id, body, status } = message;
+  // Without a line or a service, the notice about that has the button.
+  const { name } = useCell(chat.line);
+  const isReachable = (useCell(chat.unreachableSince) ?? name) === 'online';
   const change = (): void => {
     const { text, sendWhenJoined } = visit.draft.get();
     visit.keepDraft({ text: text === '' ? body : `${body}\n${text}`, sendWhenJoined });
@@ -40,8 +46,13 @@ export const Outgoing = ({ message, chat }: OutgoingProps) => {
       <span class="who unseen">{words.thread.you}: </span>
       <MessageText body={body} />
       <small class="status">{statusWords(status)}</small>
-      {status.name === 'refused' && (
+      {(status.name === 'refused' || status.name === 'not_sent_yet') && (
         <div class="row">
+          {isNext && isReachable && (
+            <button type="button" class="quiet" onClick={() => chat.retryNow()}>
+              {words.line.tryNow}
+            </button>
+          )}
           <button type="button" class="quiet" onClick={change}>
             {words.thread.change}
           </button>

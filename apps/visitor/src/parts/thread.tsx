@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { joinThread, type ThreadItem } from '@warmline/client';
 import type { Entry } from '@warmline/contracts';
 import type { Chat } from '../session/chat';
+import type { ToldEvents } from '../session/told-events';
 import { words } from '../words/words';
 import { EntryItem } from './entry-item';
 import { Outgoing } from './outgoing-message';
@@ -23,7 +24,12 @@ const receiptOf = (entry: Entry, newestMine: ThreadItem | undefined, seenUpTo: n
   return entry.seq <= seenUpTo ? words.thread.seen : words.thread.sent;
 };
 
-export const Thread = ({ chat }: { readonly chat: Chat }) => {
+interface ThreadProps {
+  readonly chat: Chat;
+  readonly texts: ToldEvents['texts'];
+}
+
+export const Thread = ({ chat, texts }: ThreadProps) => {
   const { entries, head } = useCell(chat.feed.timeline);
   const outgoing = useCell(chat.queue.messages);
   const view = useCell(chat.view);
@@ -33,8 +39,9 @@ export const Thread = ({ chat }: { readonly chat: Chat }) => {
   const all = joinThread(entries, outgoing);
   const items = all.slice(-limit);
   const mine = all.filter(isMine);
-  useNewWords(entries, isComplete);
+  useNewWords(entries, texts, isComplete);
   const end = useEndOfPage(all.length, mine.length, view?.state === 'talking');
+  const firstUnsent = outgoing.find(({ status }) => status.name === 'not_sent_yet')?.id;
   const hasMessages = all.some((item) => item.kind === 'outgoing' || item.entry.kind === 'message');
   return (
     <section class="thread" aria-label={words.thread.label}>
@@ -52,11 +59,17 @@ export const Thread = ({ chat }: { readonly chat: Chat }) => {
         <ol>
           {items.map((item, index) =>
             item.kind === 'outgoing' ? (
-              <Outgoing key={item.message.id} message={item.message} chat={chat} />
+              <Outgoing
+                key={item.message.id}
+                message={item.message}
+                chat={chat}
+                isNext={item.message.id === firstUnsent}
+              />
             ) : (
               <EntryItem
                 key={item.entry.id}
                 entry={item.entry}
+                eventText={texts.get(item.entry.seq) ?? null}
                 isSameVoice={voice(item) === voice(items[index - 1])}
                 hasTimes={hasTimes}
                 receipt={receiptOf(item.entry, mine.at(-1), view?.receipts.responder ?? 0)}

@@ -2,8 +2,15 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Entry } from '@warmline/contracts';
 import { usePage } from './page-context';
 
-/** Reads out the newest message of the other side as it arrives; what was there when the thread came up is not read. */
-export const useNewWords = (entries: readonly Entry[], isComplete: boolean): void => {
+/**
+ * Reads out the other side's newest message as it arrives, and who came or went; what was there when the thread came
+ * up is not read. `texts`: the events' words, by number.
+ */
+export const useNewWords = (
+  entries: readonly Entry[],
+  texts: ReadonlyMap<number, string>,
+  isComplete: boolean,
+): void => {
   const { announcer } = usePage();
   const heardUpTo = useRef<number | null>(null);
   useEffect(() => {
@@ -11,10 +18,10 @@ export const useNewWords = (entries: readonly Entry[], isComplete: boolean): voi
     const from = heardUpTo.current;
     heardUpTo.current = entries.length;
     if (from === null) return;
-    const newest = entries
-      .slice(from)
-      .filter((entry) => entry.kind === 'message' && entry.from === 'responder')
-      .at(-1);
-    if (newest?.kind === 'message') announcer.say(`${newest.name}: ${newest.body}`);
-  }, [entries, isComplete, announcer]);
+    const fresh = entries.slice(from);
+    const newest = fresh.filter((entry) => entry.kind === 'message' && entry.from === 'responder').at(-1);
+    const told = fresh.flatMap(({ seq }) => texts.get(seq) ?? []);
+    if (newest?.kind === 'message') told.push(`${newest.name}: ${newest.body}`);
+    if (told.length > 0) announcer.say(told.join(' '));
+  }, [entries, texts, isComplete, announcer]);
 };

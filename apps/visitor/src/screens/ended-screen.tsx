@@ -9,10 +9,14 @@ import { useCell } from '../parts/use-cell';
 import type { Chat } from '../session/chat';
 import { words } from '../words/words';
 
-type Ending = EndReason | 'gone';
+type Ending = EndReason | 'gone' | 'away';
+
+/** Endings that nobody chose: the way back comes first. */
+const UNCHOSEN: readonly Ending[] = ['away', 'connection_lost', 'service_stopped', 'gone'];
 
 const titleOf = (reason: Ending): string => {
   if (reason === 'left_waiting') return words.ended.leftTitle;
+  if (reason === 'away') return words.ended.awayTitle;
   return reason === 'gone' ? words.ended.goneTitle : words.ended.title;
 };
 
@@ -46,11 +50,21 @@ const Links = ({ links }: { readonly links: readonly string[] }) => {
   );
 };
 
+interface EndedProps {
+  readonly chat: Chat;
+  readonly reason: Ending;
+}
+
 /** The end shows no transcript, since others may use this device; only places to go, and words that were not sent. */
-export const EndedScreen = ({ chat, reason }: { readonly chat: Chat; readonly reason: Ending }) => {
+export const EndedScreen = ({ chat, reason: given }: EndedProps) => {
   const { visit } = usePage();
   const { entries } = useCell(chat.feed.timeline);
-  const unsent = useCell(chat.queue.messages).filter(({ status }) => status.name !== 'sent');
+  const draft = useCell(visit.draft).text;
+  // The queue was left, but not by the person who reads this: they were away for longer than a place is held.
+  const reason = given === 'left_waiting' && !chat.endAsked.get() ? 'away' : given;
+  const outgoing = useCell(chat.queue.messages).filter(({ status }) => status.name !== 'sent');
+  const unsent = [...outgoing.map(({ body }) => body), draft].filter((text) => text.trim() !== '');
+  const isUnchosen = UNCHOSEN.includes(reason);
   const links = linksIn(
     entries.flatMap((entry) => (entry.kind === 'message' && entry.from === 'responder' ? [entry.body] : [])),
   );
@@ -62,19 +76,19 @@ export const EndedScreen = ({ chat, reason }: { readonly chat: Chat; readonly re
       {unsent.length > 0 && (
         <section class="notice">
           <p>{ended.unsent}</p>
-          {unsent.map(({ id, body }) => (
-            <blockquote key={id}>{body}</blockquote>
+          {unsent.map((text, index) => (
+            <blockquote key={index}>{text}</blockquote>
           ))}
         </section>
       )}
       {links.length > 0 && <Links links={links} />}
       <h2>{ended.help}</h2>
       <HelpList />
-      <div class="row">
-        <button type="button" class="main" {...{ [EXIT_MARK]: '' }}>
+      <div class={isUnchosen ? 'row turned' : 'row'}>
+        <button type="button" class={isUnchosen ? 'quiet' : 'main'} {...{ [EXIT_MARK]: '' }}>
           {ended.leave}
         </button>
-        <button type="button" class="quiet" onClick={() => visit.startOver()}>
+        <button type="button" class={isUnchosen ? 'main' : 'quiet'} onClick={() => visit.startOver()}>
           {ended.again}
         </button>
       </div>

@@ -1,25 +1,27 @@
 import { useEffect } from 'preact/hooks';
-import type { Entry, VisitorConversation } from '@warmline/contracts';
+import type { VisitorConversation } from '@warmline/contracts';
 import { Composer } from '../parts/composer';
 import { Confirmed } from '../parts/confirmed';
+import { HandoverNotice } from '../parts/handover-notice';
 import { LineBanner } from '../parts/line-banner';
 import { usePage } from '../parts/page-context';
 import { ScreenHeading } from '../parts/screen-heading';
 import { Thread } from '../parts/thread';
 import { useCell } from '../parts/use-cell';
 import type { Chat } from '../session/chat';
+import { readEvents, type ToldEvents } from '../session/told-events';
 import { words } from '../words/words';
 import { WaitingWords, WhileWaiting } from './waiting-part';
 
-const lastJoined = (entries: readonly Entry[]): string | null =>
-  entries.filter((entry) => entry.kind === 'event' && entry.event === 'joined').at(-1)?.name ?? null;
-
 /** What is going on with the other person, in one line; null when nothing needs saying. */
-const presenceWords = ({ state, responder }: VisitorConversation, joined: string | null): string | null => {
-  if (state === 'waiting') return joined === null ? null : words.talking.lost(joined);
+const presenceWords = (view: VisitorConversation, { here, latest }: ToldEvents): string | null => {
+  const { state, responder, handover } = view;
+  const { lost, lostBut, joining } = words.talking;
+  if (state === 'waiting') return latest === '' ? null : lost(latest);
   if (responder === null) return null;
-  if (!responder.present) return words.talking.lost(responder.name);
-  return joined === responder.name ? null : words.talking.joining(responder.name);
+  const { name, present } = responder;
+  if (present) return here.has(name) ? null : joining(name);
+  return handover?.state === 'joined' && handover.to !== name ? lostBut(name, handover.to) : lost(name);
 };
 
 /** Reads the line out whenever it changes; while waiting for a first responder, the wait instead. */
@@ -56,7 +58,8 @@ export const LiveScreen = ({ chat, view }: LiveProps) => {
   const isEnding = useCell(chat.endAsked);
   const isOnline = useCell(chat.line).name === 'online';
   const isWaiting = view.state === 'waiting';
-  const presence = presenceWords(view, lastJoined(entries));
+  const told = readEvents(entries, view.handover);
+  const presence = presenceWords(view, told);
   useSpoken(view, presence);
   const { talking } = words;
   const end = (): void => chat.end();
@@ -75,10 +78,11 @@ export const LiveScreen = ({ chat, view }: LiveProps) => {
         )}
       </div>
       {isWaiting && <WaitingWords view={view} isHeld={presence === null} />}
-      <Thread chat={chat} />
+      <Thread chat={chat} texts={told.texts} />
       <div class="foot">
         {!isWaiting && <Typing chat={chat} view={view} />}
         {presence !== null && isOnline && <p class="notice">{presence}</p>}
+        <HandoverNotice chat={chat} />
         {isEnding && <p class="notice">{talking.ending}</p>}
         <LineBanner chat={chat} />
         <Composer chat={chat} isWaiting={isWaiting} />

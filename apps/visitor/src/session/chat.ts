@@ -1,9 +1,11 @@
 import {
   Cell,
   Connection,
+  isPassing,
   retryDelay,
   SeenCursor,
   SendQueue,
+  ServiceReach,
   TimelineFeed,
   TypingShown,
   TypingSignal,
@@ -17,6 +19,7 @@ import {
   type Wire,
 } from '@warmline/client';
 import type { Refusal, VisitorCommands, VisitorConversation, VisitorNotices } from '@warmline/contracts';
+import { HandoverTalk } from './handover-talk';
 import type { KeptStart } from './tab-memory';
 
 export interface ChatPorts {
@@ -43,6 +46,8 @@ export class Chat {
   readonly feed: TimelineFeed;
   readonly typing: TypingShown;
   readonly typingSignal: TypingSignal;
+  readonly handover: HandoverTalk;
+  readonly #reach: ServiceReach;
   readonly #seen: SeenCursor;
   #started: boolean;
   /** The conversation is opened on the line as it is now. */
@@ -56,6 +61,7 @@ export class Chat {
     this.#started = start.started;
     const connection = new Connection<VisitorCommands, VisitorNotices>({ wire, clock, random, wakeUps });
     this.#connection = connection;
+    this.#reach = new ServiceReach(clock);
     this.queue = new SendQueue({
       store: outbox,
       newId,
@@ -63,12 +69,20 @@ export class Chat {
       random,
       // A line knows its conversation only once that is opened; what came earlier would be refused for good.
       deliver: async (message) =>
-        this.#isOpen ? connection.send('message:send', message) : { kind: 'unknown', why: 'offline' },
+        this.#isOpen
+          ? this.#reach.heard(await connection.send('message:send', message))
+          : { kind: 'unknown', why: 'offline' },
     });
     this.feed = new TimelineFeed({
       clock,
       random,
-      read: (after) => connection.send('timeline:read', { after }),
+      read: async (after) => this.#reach.heard(await connection.send('timeline:read', { after })),
+    });
+    this.handover = new HandoverTalk({
+      clock,
+      random,
+      ask: (answer) => connection.send('handover:answer', answer),
+      onView: (view) => this.#adopt(view),
     });
     this.typing = new TypingShown(clock);
     this.typingSignal = new TypingSignal((typing) => {
@@ -101,6 +115,11 @@ export class Chat {
     return this.#refusal;
   }
 
+  /** Device time in ms from which the service behind the line has not answered; null while it does. */
+  get unreachableSince(): ReadableCell<number | null> {
+    return this.#reach.lostSince;
+  }
+
   get endAsked(): ReadableCell<boolean> {
     return this.#endAsked;
   }
@@ -111,6 +130,8 @@ export class Chat {
 
   retryNow(): void {
     this.#connection.retryNow();
+    if (this.#isOpen) this.#goOn();
+    else if (this.line.get().name === 'online') void this.#openView();
   }
 
   /** The page has come to the front: what is on screen is seen now. */
@@ -121,13 +142,14 @@ export class Chat {
   /** Leaves the queue or ends the chat; asked again after a lost line until answered. */
   end(): void {
     this.#endAsked.set(true);
-    void this.#askEnd();
+    if (this.#isOpen) void this.#askEnd();
   }
 
   stop(): void {
     this.#cancelRetry();
     this.queue.stop();
     this.feed.stop();
+    this.handover.stop();
     this.#seen.stop();
     this.#connection.stop();
   }
@@ -144,6 +166,13 @@ export class Chat {
         this.typing.heard(false);
       this.feed.push(entries);
     });
+    // Found again by asking: nobody else may have anything to ask just now.
+    this.#reach.lostSince.subscribe((since) => {
+      if (since !== null && this.#isOpen) this.feed.resume();
+    });
+    this.queue.messages.subscribe((messages) => {
+      if (messages.at(-1)?.status.name === 'sending') this.handover.wrote();
+    });
     this.#connection.on('typing:changed', ({ typing }) => this.typing.heard(typing));
     this.feed.timeline.subscribe(({ entries }) => {
       const shown = new Set(this.queue.messages.get().length === 0 ? [] : entries.map(({ id }) => id));
@@ -155,22 +184,25 @@ export class Chat {
   /** After every return of the line: the start until it is answered, then the view; then whatever was missed. */
   async #openView(): Promise<void> {
     this.#cancelRetry();
-    const outcome = await this.#askView();
+    const outcome = this.#reach.heard(await this.#askView());
     if (outcome.kind === 'done') {
       this.#failures = 0;
       this.#isOpen = true;
       if (!this.#started) this.#ports.onStarted();
       this.#started = true;
       this.#adopt(outcome.value);
-      this.feed.resume();
-      this.queue.wake();
-      this.#seen.shown(0);
-      if (this.#endAsked.get()) void this.#askEnd();
-      return;
+      return this.#goOn();
     }
-    if (outcome.kind === 'refused' && outcome.refusal !== 'too_fast' && outcome.refusal !== 'unavailable')
-      return this.#refusal.set(outcome.refusal);
+    if (outcome.kind === 'refused' && !isPassing(outcome.refusal)) return this.#refusal.set(outcome.refusal);
     this.#later(() => void this.#openView());
+  }
+
+  #goOn(): void {
+    this.feed.resume();
+    this.queue.wake();
+    this.handover.resume();
+    this.#seen.shown(0);
+    if (this.#endAsked.get()) void this.#askEnd();
   }
 
   #askView(): Promise<Outcome<VisitorConversation>> {
@@ -181,8 +213,9 @@ export class Chat {
   }
 
   async #askEnd(): Promise<void> {
-    const outcome = await this.#connection.send('conversation:end', {});
+    const outcome = this.#reach.heard(await this.#connection.send('conversation:end', {}));
     if (outcome.kind === 'done') this.#adopt(outcome.value);
+    else if (outcome.kind === 'refused' && outcome.refusal === 'not_found') this.#refusal.set('not_found');
     else if (this.#view.get()?.state !== 'ended') this.#later(() => void this.#askEnd());
   }
 
@@ -199,6 +232,7 @@ export class Chat {
     const known = this.#view.get();
     if (known !== null && view.version < known.version) return;
     this.#view.set(view);
+    this.handover.adopt(view);
     this.feed.noticeHead(view.head);
   }
 }

@@ -1,0 +1,121 @@
+import {
+  Cell,
+  isPassing,
+  retryDelay,
+  type Cancel,
+  type Clock,
+  type Outcome,
+  type Random,
+  type ReadableCell,
+} from '@warmline/client';
+import type { VisitorConversation } from '@warmline/contracts';
+
+type Handover = NonNullable<VisitorConversation['handover']>;
+
+/** What is said about a handover beside the thread. `answered`: given here, and carried to the server until it has it. */
+export type HandoverShown =
+  | { readonly name: 'asked'; readonly from: string; readonly to: string }
+  | { readonly name: 'answered'; readonly agrees: boolean; readonly from: string; readonly to: string }
+  | { readonly name: 'staying'; readonly from: string };
+
+interface Answer {
+  readonly handoverId: string;
+  readonly agrees: boolean;
+}
+
+export interface HandoverTalkPorts {
+  readonly ask: (answer: Answer) => Promise<Outcome<VisitorConversation>>;
+  readonly onView: (view: VisitorConversation) => void;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+const isAloneWith = (name: string, { state, handover, responder }: VisitorConversation): boolean =>
+  state === 'talking' && handover === null && responder?.name === name;
+
+/** Asks the visitor before the voice changes, brings the answer to the server, and says what came of it. */
+export class HandoverTalk {
+  readonly #ports: HandoverTalkPorts;
+  readonly #shown = new Cell<HandoverShown | null>(null);
+  #latest: Handover | null = null;
+  #answer: Answer | null = null;
+  #failures = 0;
+  #cancelRetry: Cancel = () => {};
+
+  constructor(ports: HandoverTalkPorts) {
+    this.#ports = ports;
+  }
+
+  get shown(): ReadableCell<HandoverShown | null> {
+    return this.#shown;
+  }
+
+  /** With each newer view, and with the first after a reload: the question is the server's to keep. */
+  adopt(view: VisitorConversation): void {
+    const { handover } = view;
+    const before = this.#latest;
+    this.#latest = handover;
+    if (handover?.state === 'asked') return this.#showAsked(handover);
+    this.#cancelRetry();
+    this.#answer = null;
+    const from = before?.from ?? this.#stayingWith;
+    if (from === null || !isAloneWith(from, view)) this.#shown.set(null);
+    else if (before !== null) this.#shown.set({ name: 'staying', from });
+  }
+
+  /** Does nothing unless asked just now; the first answer stands. */
+  answer(agrees: boolean): void {
+    if (this.#shown.get()?.name !== 'asked' || this.#latest === null) return;
+    this.#answer = { handoverId: this.#latest.id, agrees };
+    this.#showAsked(this.#latest);
+    this.resume();
+  }
+
+  /** The line is back: an answer given meanwhile is told now. */
+  resume(): void {
+    this.#failures = 0;
+    void this.#tell();
+  }
+
+  /** The visitor goes on talking: that they are staying has been read. */
+  wrote(): void {
+    if (this.#shown.get()?.name === 'staying') this.#shown.set(null);
+  }
+
+  stop(): void {
+    this.#cancelRetry();
+    this.#answer = null;
+  }
+
+  get #stayingWith(): string | null {
+    const shown = this.#shown.get();
+    return shown?.name === 'staying' ? shown.from : null;
+  }
+
+  #showAsked({ id, from, to }: Handover): void {
+    const answer = this.#answer?.handoverId === id ? this.#answer : null;
+    this.#answer = answer;
+    const shown = this.#shown.get();
+    if (answer !== null) this.#shown.set({ name: 'answered', agrees: answer.agrees, from, to });
+    else if (shown?.name !== 'asked' || shown.from !== from || shown.to !== to)
+      this.#shown.set({ name: 'asked', from, to });
+  }
+
+  async #tell(): Promise<void> {
+    this.#cancelRetry();
+    const answer = this.#answer;
+    if (answer === null) return;
+    const outcome = await this.#ports.ask(answer);
+    if (this.#answer !== answer) return;
+    if (outcome.kind === 'done') return this.#ports.onView(outcome.value);
+    // Closed meanwhile, or not ours: the next view says how it stands.
+    if (outcome.kind === 'refused' && !isPassing(outcome.refusal)) return;
+    // Without a line its return resumes.
+    if (outcome.kind === 'unknown' && outcome.why !== 'timeout') return;
+    this.#cancelRetry = this.#ports.clock.after(
+      retryDelay(this.#failures, this.#ports.random),
+      () => void this.#tell(),
+    );
+    this.#failures += 1;
+  }
+}
