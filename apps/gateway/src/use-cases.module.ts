@@ -10,6 +10,17 @@ import { SendMessage } from './conversation/send-message';
 import { StartConversation } from './conversation/start-conversation';
 import { VisitorViews } from './conversation/visitor-view';
 import { WrapUpConversation } from './conversation/wrap-up-conversation';
+import { AnswerHandover } from './handover/answer-handover';
+import { AskNext, NextCandidates } from './handover/ask-next';
+import { Colleagues } from './handover/colleagues';
+import { FinishHandover } from './handover/finish-handover';
+import { HandoverDeadlines } from './handover/handover-deadlines';
+import { HandoverSteps } from './handover/handover-steps';
+import { HandoverViews } from './handover/handover-view';
+import { Proposals, ProposeHandover } from './handover/propose-handover';
+import { TakeOver } from './handover/take-over';
+import { Asking } from './jobs/asking';
+import { IndexCopy } from './jobs/index-copy';
 import { IndexKeeper } from './jobs/index-keeper';
 import { Changes } from './platform/changes';
 import { AnsweringPages } from './realtime/answering-pages';
@@ -21,13 +32,14 @@ import { Presence } from './realtime/presence';
 import { AcceptOffer } from './routing/accept-offer';
 import { BoardViews } from './routing/board-view';
 import { CloseOffer } from './routing/close-offer';
-import { DeskViews } from './routing/desk-view';
+import { DeskHandovers, DeskViews } from './routing/desk-view';
 import { MakeOffer } from './routing/make-offer';
 import { SetAvailability } from './routing/set-availability';
 import { Situations } from './routing/situations';
 
 const USE_CASES = [
   Changes,
+  IndexCopy,
   IndexKeeper,
   ConversationTexts,
   StartConversation,
@@ -39,12 +51,25 @@ const USE_CASES = [
   ObservationViews,
   HolderFence,
   LoseHolder,
+  HandoverSteps,
+  HandoverViews,
+  Colleagues,
+  Proposals,
+  ProposeHandover,
+  NextCandidates,
+  AskNext,
+  AnswerHandover,
+  FinishHandover,
+  HandoverDeadlines,
+  TakeOver,
   VisitorViews,
+  DeskHandovers,
   DeskViews,
   BoardViews,
   AcceptOffer,
   CloseOffer,
   MakeOffer,
+  Asking,
   SetAvailability,
   Situations,
   Namespaces,

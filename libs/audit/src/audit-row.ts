@@ -1,9 +1,10 @@
 import type { ConversationEvent } from '@warmline/conversation';
+import type { HandoverEvent } from '@warmline/handover';
 import type { IdentityEvent } from '@warmline/identity';
 import type { RoutingEvent } from '@warmline/routing';
 
 /** Every fact the product knows. */
-export type Fact = ConversationEvent | RoutingEvent | IdentityEvent;
+export type Fact = ConversationEvent | RoutingEvent | HandoverEvent | IdentityEvent;
 type FactOf<Type extends Fact['type']> = Extract<Fact, { type: Type }>;
 
 /** One line of the audit: ids and codes only, never text a person wrote, a token or a network address. */
@@ -13,8 +14,10 @@ export interface AuditRow {
   readonly actor: { readonly kind: 'visitor' | 'staff' | 'system'; readonly id: string | null };
   readonly conversation: string | null;
   readonly epoch: number | null;
-  /** What it was about, where that is neither the actor nor the conversation: an offer, a session. */
+  /** What it was about, where that is neither the actor nor the conversation: an offer, a handover, a session. */
   readonly subject: string | null;
+  /** The member of staff it concerns, beside the actor: who was asked, who lost a line, who takes over. */
+  readonly whom: string | null;
   /** A code from a closed list, such as an end reason or a band. */
   readonly reason: string | null;
 }
@@ -28,7 +31,7 @@ const visitor = { kind: 'visitor', id: null } as const;
 const system = { kind: 'system', id: null } as const;
 const byStaff = (id: string) => ({ kind: 'staff', id }) as const;
 
-const plain = { conversation: null, epoch: null, subject: null, reason: null } as const;
+const plain = { conversation: null, epoch: null, subject: null, whom: null, reason: null } as const;
 
 type AboutOffer = Extract<Fact, { offer: unknown }>;
 const offerRow =
@@ -38,9 +41,20 @@ const offerRow =
     actor: actor(fact),
     conversation: fact.conversation,
     subject: fact.offer,
-    reason: null,
+    whom: fact.staff,
   });
 const whoWasAsked = (fact: AboutOffer) => byStaff(fact.staff);
+
+type AboutHandover = Extract<Fact, { handover: unknown }>;
+const ofHandover = ({ conversation, handover }: AboutHandover) => ({
+  ...plain,
+  conversation,
+  subject: handover,
+});
+const actorOf = (by: string | null): AuditRow['actor'] => {
+  if (by === null) return system;
+  return by === 'visitor' ? visitor : byStaff(by);
+};
 
 /** A fact without a decision here does not compile. */
 export const verdicts: { readonly [Type in Fact['type']]: Verdict<Type> } = {
@@ -52,6 +66,17 @@ export const verdicts: { readonly [Type in Fact['type']]: Verdict<Type> } = {
     verdict: 'record',
     row: ({ conversation, staff, epoch }) => ({ ...plain, actor: byStaff(staff), conversation, epoch }),
   },
+  holding_passed: {
+    verdict: 'record',
+    row: ({ conversation, staff, to, epoch, reason }) => ({
+      ...plain,
+      actor: byStaff(to),
+      conversation,
+      epoch,
+      whom: staff,
+      reason,
+    }),
+  },
   visitor_left_quickly: {
     verdict: 'record',
     row: ({ conversation }) => ({ ...plain, actor: visitor, conversation }),
@@ -59,10 +84,11 @@ export const verdicts: { readonly [Type in Fact['type']]: Verdict<Type> } = {
   holding_lost: {
     verdict: 'record',
     row: ({ conversation, staff, epoch, band }) => ({
+      ...plain,
       actor: system,
       conversation,
       epoch,
-      subject: staff,
+      whom: staff,
       reason: `band_${band}`,
     }),
   },
@@ -97,6 +123,74 @@ export const verdicts: { readonly [Type in Fact['type']]: Verdict<Type> } = {
   offer_declined: { verdict: 'record', row: offerRow(whoWasAsked) },
   offer_expired: { verdict: 'record', row: offerRow(() => system) },
   offer_withdrawn: { verdict: 'record', row: offerRow(() => system) },
+  handover_proposed: {
+    verdict: 'record',
+    row: (fact) => ({
+      ...ofHandover(fact),
+      actor: byStaff(fact.by),
+      whom: fact.sender,
+      epoch: fact.epoch,
+      reason: fact.kind,
+    }),
+  },
+  handover_offered: {
+    verdict: 'record',
+    row: (fact) => ({ ...ofHandover(fact), actor: system, whom: fact.receiver }),
+  },
+  handover_declined: {
+    verdict: 'record',
+    row: (fact) => ({ ...ofHandover(fact), actor: byStaff(fact.receiver) }),
+  },
+  handover_missed: {
+    verdict: 'record',
+    row: (fact) => ({ ...ofHandover(fact), actor: system, whom: fact.receiver }),
+  },
+  handover_accepted: {
+    verdict: 'record',
+    row: (fact) => ({ ...ofHandover(fact), actor: byStaff(fact.receiver) }),
+  },
+  visitor_asked: {
+    verdict: 'record',
+    row: (fact) => ({ ...ofHandover(fact), actor: system, whom: fact.receiver }),
+  },
+  visitor_agreed: {
+    verdict: 'record',
+    row: (fact) => ({ ...ofHandover(fact), actor: visitor, whom: fact.receiver }),
+  },
+  handover_joined: {
+    verdict: 'record',
+    row: (fact) => ({
+      ...ofHandover(fact),
+      actor: byStaff(fact.receiver),
+      reason: fact.mustLeave ? 'visitor_told' : 'visitor_agreed',
+    }),
+  },
+  brief_read: {
+    verdict: 'record',
+    row: (fact) => ({ ...ofHandover(fact), actor: byStaff(fact.receiver) }),
+  },
+  control_passed: {
+    verdict: 'record',
+    row: (fact) => ({
+      ...ofHandover(fact),
+      actor: byStaff(fact.receiver),
+      whom: fact.sender,
+      epoch: fact.epoch,
+    }),
+  },
+  handover_left: {
+    verdict: 'record',
+    row: (fact) => ({ ...ofHandover(fact), actor: actorOf(fact.by), whom: fact.sender }),
+  },
+  handover_closed: {
+    verdict: 'record',
+    row: (fact) => ({
+      ...ofHandover(fact),
+      actor: actorOf(fact.by),
+      whom: fact.receiver,
+      reason: fact.reason ?? fact.state,
+    }),
+  },
   availability_changed: {
     verdict: 'record',
     row: ({ staff, availability }) => ({ ...plain, actor: byStaff(staff), reason: availability }),

@@ -19,6 +19,10 @@ export type ResponderEndReason = Extract<
   'responder_ended_agreed' | 'time_limit_agreed' | 'went_quiet' | 'connection_lost' | 'boundary'
 >;
 
+/** Why a conversation went from one responder to another. All but `handed_over` are a supervisor's. */
+export type PassReason =
+  'handed_over' | 'safety' | 'responder_gone' | 'responder_unwell' | 'visitor_asked' | 'quality';
+
 interface About {
   readonly service: ServiceId;
   readonly conversation: ConversationId;
@@ -30,6 +34,15 @@ export type ConversationEvent =
       readonly type: 'holding_began';
       readonly staff: StaffId;
       readonly epoch: number;
+      readonly at: Instant;
+    })
+  | (About & {
+      /** The holder is the holder no more, because somebody else is: by a handover, or a supervisor took over. */
+      readonly type: 'holding_passed';
+      readonly staff: StaffId;
+      readonly epoch: number;
+      readonly to: StaffId;
+      readonly reason: PassReason;
       readonly at: Instant;
     })
   | (About & { readonly type: 'visitor_left_quickly'; readonly at: Instant })

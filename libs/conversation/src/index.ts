@@ -2,3 +2,4 @@ export * from './append';
 export * from './conversation';
 export * from './decisions';
 export * from './events';
+export * from './passing';

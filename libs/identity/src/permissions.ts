@@ -9,9 +9,10 @@ export type Standing = 'anyone' | 'visitor' | Role;
  *
  * - `public`: none needed · `self`: their own session or desk · `own`: the visitor's conversation
  * - `holder`: holds it under the epoch given · `held`: holds it, or held it and must still wrap up
- * - `offered`: the open offer is theirs · `observer`: is reading along, recorded · `service`: anything in their service
+ * - `offered`: the open offer is theirs · `party`: is asked to take a conversation over, or has accepted to · `observer`: is reading along, recorded · `service`: anything in their service
  */
-export type Relation = 'public' | 'self' | 'own' | 'holder' | 'held' | 'offered' | 'observer' | 'service';
+export type Relation =
+  'public' | 'self' | 'own' | 'holder' | 'held' | 'offered' | 'party' | 'observer' | 'service';
 
 type Grants = { readonly [Who in Standing]?: readonly Relation[] };
 
@@ -36,11 +37,22 @@ export const permissions = {
   'conversation.start': { visitor: ['self'] },
   'conversation.open': { visitor: ['own'] },
   'conversation.leave': { anyone: ['own'], visitor: ['own'] },
-  'conversation.read': { visitor: ['own'], responder: ['held'], supervisor: ['held', 'observer'] },
+  'conversation.read': {
+    visitor: ['own'],
+    responder: ['held', 'party'],
+    supervisor: ['held', 'party', 'observer'],
+  },
   'conversation.write': { visitor: ['own'], responder: ['holder'], supervisor: ['holder'] },
   'conversation.end': { visitor: ['own'], responder: ['holder'], supervisor: ['holder'] },
   'conversation.wrap_up': staff('held'),
   'conversation.observe': { supervisor: ['service'] },
+
+  'conversation.take_over': { supervisor: ['service'] },
+
+  'handover.propose': { responder: ['holder'], supervisor: ['holder', 'service'] },
+  'handover.withdraw': { responder: ['party'], supervisor: ['party', 'service'] },
+  'handover.receive': staff('party'),
+  'handover.answer': { visitor: ['own'] },
 
   'desk.open': staff('self'),
   'availability.set': staff('self'),

@@ -1,12 +1,15 @@
 import { DataSource } from 'typeorm';
 import { FirstConversation1700000000001 } from './migrations/0001-first-conversation';
 import { Leases1700000000002 } from './migrations/0002-leases';
+import { Handover1700000000003 } from './migrations/0003-handover';
+import { Outages1700000000004 } from './migrations/0004-outages';
 import {
   conversationTable,
   holdingTable,
   observationTable,
   timelineEntryTable,
 } from './tables/conversation-tables';
+import { handoverTable } from './tables/handover-table';
 import {
   offerTable,
   resourceTable,
@@ -45,8 +48,14 @@ export const database = ({ url, poolSize }: DatabaseOptions): Database =>
       holdingTable,
       observationTable,
       offerTable,
+      handoverTable,
       snippetTable,
       resourceTable,
     ],
-    migrations: [FirstConversation1700000000001, Leases1700000000002],
+    migrations: [
+      FirstConversation1700000000001,
+      Leases1700000000002,
+      Handover1700000000003,
+      Outages1700000000004,
+    ],
   });

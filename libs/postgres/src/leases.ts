@@ -24,11 +24,15 @@ export class Leases {
     this.span = `interval '${lease} milliseconds'`;
   }
 
-  /** Their consoles answered lately: every holding of theirs goes on. */
+  /** Their consoles answered lately: every holding of theirs goes on, and every conversation they are taking over. */
   async renew(staff: readonly StaffId[]): Promise<void> {
     if (staff.length === 0) return;
     await this.database.query(
-      `update holding set lease_until = clock_timestamp() + ${this.span}
+      `with receiving as (
+         update handover set receiver_lease_until = clock_timestamp() + ${this.span}
+         where receiver_id = any ($1::uuid[]) and receiver_lease_until is not null and closed_at is null
+       )
+       update holding set lease_until = clock_timestamp() + ${this.span}
        where staff_id = any ($1::uuid[]) and ended_at is null`,
       [staff],
     );
@@ -37,7 +41,11 @@ export class Leases {
   /** After nobody could renew for a while, everyone gets the time to return once before anyone loses a visitor. */
   async extendAll(): Promise<void> {
     await this.database.query(
-      `update holding set lease_until = clock_timestamp() + ${this.span}
+      `with receiving as (
+         update handover set receiver_lease_until = clock_timestamp() + ${this.span}
+         where closed_at is null and receiver_lease_until < clock_timestamp() + ${this.span}
+       )
+       update holding set lease_until = clock_timestamp() + ${this.span}
        where ended_at is null and lease_until < clock_timestamp() + ${this.span}`,
     );
   }

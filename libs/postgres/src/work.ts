@@ -4,16 +4,18 @@ import type { Database } from './database';
 import { HOLDING_LEASE } from './leases';
 import { Audit } from './stores/audit';
 import { Conversations } from './stores/conversations';
+import { Handovers } from './stores/handovers';
 import { Holdings } from './stores/holdings';
 import { Observations } from './stores/observations';
 import { Offers } from './stores/offers';
 import { Outbox } from './stores/outbox';
 import { Staff } from './stores/staff';
 
-/** Everything one transaction may touch. Lock order: conversation, then staff, then offer. */
+/** Everything one transaction may touch. Lock order: conversation, then staff, then offer or handover. */
 export interface Stores {
   readonly conversations: Conversations;
   readonly holdings: Holdings;
+  readonly handovers: Handovers;
   readonly offers: Offers;
   readonly observations: Observations;
   readonly staff: Staff;
@@ -26,6 +28,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
   return {
     conversations: new Conversations(tx, facts),
     holdings: new Holdings(tx, facts, lease),
+    handovers: new Handovers(tx, facts, lease),
     offers: new Offers(tx, facts),
     observations: new Observations(tx, facts),
     staff: new Staff(tx, facts),

@@ -19,5 +19,7 @@ export type RoutingEvent =
       readonly service: ServiceId;
       readonly staff: StaffId;
       readonly availability: 'available' | 'away';
+      /** Of the shift that goes on or begins with it. */
+      readonly shiftEndsAt: Instant | null;
       readonly at: Instant;
     };

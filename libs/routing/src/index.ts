@@ -4,3 +4,4 @@ export * from './capacity';
 export * from './events';
 export * from './matching';
 export * from './offer';
+export * from './shift';

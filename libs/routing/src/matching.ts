@@ -40,6 +40,8 @@ export interface Situation {
   readonly waiting: readonly QueueEntry[];
   readonly free: readonly FreeResponder[];
   readonly unanswered: readonly UnansweredOffer[];
+  /** Free, but their shift ends before a new conversation would. */
+  readonly endingShifts: ReadonlySet<StaffId>;
   /** Who held a waiting conversation before its line broke: asked first when they are back. */
   readonly heldBefore: ReadonlyMap<ConversationId, StaffId>;
   /** REST_AFTER_DECLINE unless said otherwise (ms). */
@@ -92,7 +94,7 @@ const byTurn = (left: Candidate, right: Candidate): number =>
  */
 export const propose = (situation: Situation): Proposal[] => {
   const proposals: Proposal[] = [];
-  let free = situation.free;
+  let free = situation.free.filter(({ staff }) => !situation.endingShifts.has(staff));
   for (const entry of inAnswerOrder(situation.waiting, situation.now)) {
     if (free.length === 0) break;
     const [chosen] = candidatesFor(entry, free, situation).sort(byTurn);

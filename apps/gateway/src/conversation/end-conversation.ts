@@ -12,6 +12,7 @@ import type { ConversationId, StaffId } from '@warmline/kernel';
 import type { Stores } from '@warmline/postgres';
 import { AlarmClock } from '@warmline/redis';
 import { withdrawOffer } from '@warmline/routing';
+import { callOffHandover } from '../handover/call-off-handover';
 import { Changes } from '../platform/changes';
 import { nothing, refused } from '../platform/reply';
 import { Timers } from '../platform/timers';
@@ -109,6 +110,8 @@ export class EndConversation {
     const offer = open === null ? null : await lockOffer(stores, open);
     const withdrawn = offer === null ? [] : withdrawOffer(offer.offer, fact.at).events;
     for (const event of withdrawn) await stores.offers.close(event);
+    const { staff: by, at } = fact;
+    await callOffHandover(stores, fact.conversation, { reason: 'conversation_ended', by, at });
     await stores.holdings.close(fact);
     await stores.conversations.end(fact);
   }

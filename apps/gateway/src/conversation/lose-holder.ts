@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { loseHolder } from '@warmline/conversation';
-import type { ExpiredHolding } from '@warmline/postgres';
+import { loseSender } from '@warmline/handover';
+import type { Instant } from '@warmline/kernel';
+import type { ExpiredHolding, LockedConversation, Stores } from '@warmline/postgres';
 import { bandAfterLoss } from '@warmline/routing';
+import { HandoverSteps } from '../handover/handover-steps';
 import { Changes } from '../platform/changes';
 
 /** A responder's line has been silent for the whole lease: the visitor goes back to the queue and keeps the place. */
 @Injectable()
 export class LoseHolder {
-  constructor(private readonly changes: Changes) {}
+  constructor(
+    private readonly changes: Changes,
+    private readonly handovers: HandoverSteps,
+  ) {}
 
   /** Changes nothing when the lease was renewed meanwhile, or somebody else holds the conversation by now. */
   async run({ conversation, epoch }: ExpiredHolding): Promise<void> {
@@ -16,8 +22,22 @@ export class LoseHolder {
       const holding = await stores.holdings.find(conversation, epoch);
       const at = await stores.now();
       if (locked === null || holding === null || holding.leaseUntil >= at) return;
+      if (await this.receiverTakesControl(stores, locked, at)) return;
       const lost = { epoch, band: bandAfterLoss(locked.row.band), at };
       for (const fact of loseHolder(locked.conversation, lost).events) await stores.holdings.lose(fact);
     });
+  }
+
+  /** HND1: a receiver who has joined takes control; in every other case the conversation goes back to the queue. */
+  private async receiverTakesControl(
+    stores: Stores,
+    locked: LockedConversation,
+    at: Instant,
+  ): Promise<boolean> {
+    const handover = await stores.handovers.findOpenFor(locked.row.id);
+    if (handover === null) return false;
+    const { events } = loseSender(handover, { at, deadlines: this.handovers.deadlines });
+    await this.handovers.save({ stores, handover, locked }, events);
+    return events.some((fact) => fact.type === 'control_passed');
   }
 }

@@ -1,8 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { VisitorConversation } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
-import { ConversationViews, type ConversationRow } from '@warmline/postgres';
+import {
+  ConversationViews,
+  StoredHandovers,
+  type ConversationRow,
+  type StoredHandover,
+} from '@warmline/postgres';
 import { LiveIndex, staffPresence } from '@warmline/redis';
+
+/** Which steps of a handover a visitor is told of. */
+const TOLD: { readonly [State in StoredHandover['state']]?: 'asked' | 'joined' } = {
+  visitor_asked: 'asked',
+  joined: 'joined',
+  control_passed: 'joined',
+};
 
 /** What a visitor's page may know of its conversation. */
 @Injectable()
@@ -10,6 +22,7 @@ export class VisitorViews {
   constructor(
     private readonly views: ConversationViews,
     private readonly index: LiveIndex,
+    private readonly handovers: StoredHandovers,
   ) {}
 
   async find(id: ConversationId): Promise<VisitorConversation | null> {
@@ -23,12 +36,21 @@ export class VisitorViews {
       state: row.state,
       version: row.version,
       responder: row.state === 'talking' ? await this.responderOf(row.id) : null,
+      handover: row.state === 'talking' ? await this.handoverOf(row.id) : null,
       wait: row.band === 1 ? 'next' : 'unknown',
       waitingSince: row.waitingSince,
       head: row.lastSeq,
       receipts: { visitor: row.visitorSeen, responder: row.responderSeen },
       endReason: row.endReason,
     };
+  }
+
+  /** What the visitor is asked or told of a handover; nothing while colleagues settle it among themselves. */
+  private async handoverOf(id: ConversationId): Promise<VisitorConversation['handover']> {
+    const open = await this.handovers.openFor(id);
+    const state = open === null || open.kind === 'cold' ? undefined : TOLD[open.state];
+    if (open === null || state === undefined) return null;
+    return { id: open.id, state, from: open.senderName, to: open.receiverName ?? '' };
   }
 
   private async responderOf(id: ConversationId): Promise<VisitorConversation['responder']> {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { conversationId, offerId } from '@warmline/kernel';
-import { IndexSource, Work } from '@warmline/postgres';
+import { IndexSource } from '@warmline/postgres';
 import type { Alarm } from '@warmline/redis';
 import { EndConversation } from '../conversation/end-conversation';
+import { HandoverDeadlines } from '../handover/handover-deadlines';
 import { CloseOffer } from '../routing/close-offer';
 
 /** Found in one round, at most; the next round finds the rest. */
@@ -12,10 +13,10 @@ const FOUND = 100;
 @Injectable()
 export class Deadlines {
   constructor(
-    private readonly work: Work,
     private readonly source: IndexSource,
     private readonly closeOffer: CloseOffer,
     private readonly end: EndConversation,
+    private readonly handovers: HandoverDeadlines,
   ) {}
 
   /** Sends the command back in; the noun decides again. */
@@ -26,8 +27,8 @@ export class Deadlines {
 
   /** One round of the sweeper. */
   async sweep(): Promise<void> {
-    const overdue = await this.work.run(async (stores) => stores.offers.overdue(await stores.now(), FOUND));
-    for (const offer of overdue) await this.closeOffer.expire(offer);
+    for (const offer of await this.source.overdueOffers(FOUND)) await this.closeOffer.expire(offer);
+    await this.handovers.sweep();
     const before = (await this.source.now()) - this.end.quickExitGrace;
     const left = await this.source.leftQuickly(before, FOUND);
     for (const conversation of left) await this.end.afterQuickExit(conversation);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { MatcherSeat } from '@warmline/postgres';
 import { propose } from '@warmline/routing';
-import { MakeOffer } from '../routing/make-offer';
 import { Situations } from '../routing/situations';
+import { Asking } from './asking';
 import { IndexKeeper } from './index-keeper';
 
 /** Rounds of one ring, at most: each makes at least one offer or is the last. */
@@ -17,7 +17,7 @@ export class Matcher {
   constructor(
     private readonly seat: MatcherSeat,
     private readonly situations: Situations,
-    private readonly makeOffer: MakeOffer,
+    private readonly asking: Asking,
     private readonly keeper: IndexKeeper,
   ) {}
 
@@ -46,9 +46,13 @@ export class Matcher {
   }
 
   private async matchOnce(): Promise<number> {
+    await this.asking.forHandovers();
+    const situation = await this.situations.read();
+    // Built anew in the next round; its ring brings us back.
+    if (situation === null) return 0;
     let made = 0;
-    for (const proposal of propose(await this.situations.read())) {
-      if (await this.makeOffer.run(proposal)) made += 1;
+    for (const proposal of propose(situation)) {
+      if (await this.asking.forQueue(proposal)) made += 1;
       else await this.keeper.correct(proposal.conversation, proposal.staff);
     }
     await this.keeper.drain();

@@ -2,12 +2,21 @@ import type { StaffCommands } from '@warmline/contracts';
 import type { Doors } from '../realtime/door';
 import { ObserveDoor, UnobserveDoor } from '../supervisor/observe-conversation.door';
 import { OpenBoardDoor } from '../supervisor/open-board.door';
+import { TakeOverDoor } from '../supervisor/take-over.door';
 import { AcceptOfferDoor, DeclineOfferDoor } from './answer-offer.door';
 import { HolderEndsDoor } from './end-conversation.door';
 import { FinishWrapUpDoor } from './finish-wrap-up.door';
 import { StaffSeesDoor } from './move-receipt.door';
 import { OpenDeskDoor } from './open-desk.door';
+import { HandoverCandidatesDoor, ProposeHandoverDoor, WithdrawHandoverDoor } from './propose-handover.door';
 import { StaffReadsDoor } from './read-timeline.door';
+import {
+  AcceptHandoverDoor,
+  ConfirmBriefDoor,
+  DeclineHandoverDoor,
+  SettleDoor,
+  TakeControlDoor,
+} from './receive-handover.door';
 import { StaffWritesDoor } from './send-message.door';
 import { SetAvailabilityDoor } from './set-availability.door';
 import { StaffTypesDoor } from './set-typing.door';
@@ -25,6 +34,15 @@ export const staffDoors = {
   'receipt:seen': StaffSeesDoor,
   'conversation:end': HolderEndsDoor,
   'wrap_up:finish': FinishWrapUpDoor,
+  'handover:candidates': HandoverCandidatesDoor,
+  'handover:propose': ProposeHandoverDoor,
+  'handover:withdraw': WithdrawHandoverDoor,
+  'handover:accept': AcceptHandoverDoor,
+  'handover:decline': DeclineHandoverDoor,
+  'handover:confirm_brief': ConfirmBriefDoor,
+  'handover:take_control': TakeControlDoor,
+  'handover:settle': SettleDoor,
+  'conversation:take_over': TakeOverDoor,
   'board:open': OpenBoardDoor,
   'conversation:observe': ObserveDoor,
   'conversation:unobserve': UnobserveDoor,

@@ -11,7 +11,7 @@ import type { StaffConsole } from './staff-console';
 
 type Command = StaffCommands['timeline:read'];
 
-/** A console reads what it holds, has to wrap up, or observes; the first read of each socket is recorded. */
+/** A console reads what it holds, has to wrap up, is taking over, or observes; the first read of each socket is recorded. */
 @Injectable()
 export class StaffReadsDoor implements Door<StaffConsole, Command> {
   readonly action = 'conversation.read';
@@ -33,6 +33,7 @@ export class StaffReadsDoor implements Door<StaffConsole, Command> {
 
   private async mayRead({ person }: StaffConsole, id: ConversationId): Promise<boolean> {
     if (await this.views.isHeldBy(id, person.staff)) return true;
+    if (await this.views.isPartyTo(id, person.staff)) return true;
     return person.role === 'supervisor' && (await this.views.isObservedBy(id, person.staff));
   }
 

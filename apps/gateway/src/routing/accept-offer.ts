@@ -3,9 +3,11 @@ import type { Reply } from '@warmline/contracts';
 import { begin } from '@warmline/conversation';
 import type { ConversationId, OfferId, StaffId } from '@warmline/kernel';
 import type { Stores } from '@warmline/postgres';
-import { acceptOffer, hasRoom, load } from '@warmline/routing';
+import { acceptOffer } from '@warmline/routing';
+import { callOffHandover } from '../handover/call-off-handover';
 import { Changes } from '../platform/changes';
 import { done, refused } from '../platform/reply';
+import { hasRoomFor } from './can-be-asked';
 import { lockOffer, type LockedOffer } from './lock-offer';
 
 export interface Accepted {
@@ -44,10 +46,12 @@ export class AcceptOffer {
     if (!answer.accepted) return refused(answer.refusal);
     const taken = begin(locked.conversation, responder.id, at);
     if (!taken.accepted) return refused(taken.refusal);
-    const used = load(await stores.holdings.heldBy(responder.id));
-    if (!hasRoom(used, responder.capacity, locked.row.band)) return refused('at_capacity');
+    if (!(await hasRoomFor(stores, responder, locked.row.band))) return refused('at_capacity');
+    // Somebody was to take it over while it waited: it is taken.
+    const { id } = locked.conversation;
+    await callOffHandover(stores, id, { reason: 'taken_over', by: responder.id, at });
     for (const fact of answer.events) await stores.offers.close(fact);
     for (const fact of taken.events) await stores.holdings.begin(fact);
-    return done({ conversationId: locked.conversation.id, epoch: locked.conversation.epoch + 1 });
+    return done({ conversationId: id, epoch: locked.conversation.epoch + 1 });
   }
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Board } from '@warmline/contracts';
 import type { ServiceId } from '@warmline/kernel';
-import { Boards, type StoredBoard } from '@warmline/postgres';
+import { Boards, StoredHandovers, type StoredBoard } from '@warmline/postgres';
 import { LiveIndex, staffPresence, visitorPresence, type Presence } from '@warmline/redis';
 import { ConversationTexts } from '../conversation/conversation-texts';
-import { rounded } from './desk-view';
+import { summaryOf } from '../handover/handover-view';
+import { rounded } from './rounded';
 
 /** What a supervisor sees live. No message text. */
 @Injectable()
@@ -13,6 +14,7 @@ export class BoardViews {
     private readonly boards: Boards,
     private readonly index: LiveIndex,
     private readonly texts: ConversationTexts,
+    private readonly handovers: StoredHandovers,
   ) {}
 
   async read(service: ServiceId): Promise<Board> {
@@ -26,8 +28,13 @@ export class BoardViews {
         waitingSince: Math.round(row.waitingSince),
         visitorPresent: present.has(visitorPresence(row.conversationId)),
       })),
-      people: board.people.map((row) => ({ ...row, present: present.has(staffPresence(row.id)) })),
+      people: board.people.map((row) => ({
+        ...row,
+        shiftEndsAt: rounded(row.shiftEndsAt),
+        present: present.has(staffPresence(row.id)),
+      })),
       conversations: await Promise.all(board.conversations.map((row) => this.runningOf(row, present))),
+      handovers: (await this.handovers.ofService(service)).map(summaryOf),
     };
   }
 
@@ -42,6 +49,7 @@ export class BoardViews {
       lastVisitorMessageAt: rounded(row.lastVisitorMessageAt),
       lastResponderMessageAt: rounded(row.lastResponderMessageAt),
       visitorPresent: present.has(visitorPresence(row.conversationId)),
+      responderPresent: present.has(staffPresence(row.responderId)),
       observers: [...row.observers],
     };
   }

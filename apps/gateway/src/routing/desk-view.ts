@@ -1,9 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import type { CaseloadItem, Desk } from '@warmline/contracts';
-import type { StaffId } from '@warmline/kernel';
-import { Desks, type StoredCaseloadItem, type StoredDesk } from '@warmline/postgres';
+import type { CaseloadItem, Desk, Handover } from '@warmline/contracts';
+import { instant, type StaffId } from '@warmline/kernel';
+import { Desks, StoredHandovers, type StoredCaseloadItem, type StoredDesk } from '@warmline/postgres';
 import { LiveIndex, visitorPresence, type Presence } from '@warmline/redis';
+import { fitsIntoShift } from '@warmline/routing';
 import { ConversationTexts } from '../conversation/conversation-texts';
+import { HandoverViews } from '../handover/handover-view';
+import { rounded } from './rounded';
+
+/** The handovers of one person. */
+@Injectable()
+export class DeskHandovers {
+  constructor(
+    private readonly stored: StoredHandovers,
+    private readonly views: HandoverViews,
+  ) {}
+
+  async of(staff: StaffId): Promise<Handover[]> {
+    return Promise.all((await this.stored.ofStaff(staff)).map((row) => this.views.of(row)));
+  }
+}
 
 /** Everything a responder's screen needs beside the timelines. */
 @Injectable()
@@ -12,6 +28,7 @@ export class DeskViews {
     private readonly desks: Desks,
     private readonly index: LiveIndex,
     private readonly texts: ConversationTexts,
+    private readonly handovers: DeskHandovers,
   ) {}
 
   /** Null for an unknown person. */
@@ -23,9 +40,12 @@ export class DeskViews {
     return {
       now: Math.round(desk.now),
       me: { id: desk.me.id, name: desk.me.name, role: desk.me.role, availability: desk.me.availability },
+      shiftEndsAt: desk.me.shiftEndsAt,
+      offersPaused: !fitsIntoShift(desk.me.shiftEndsAt, instant(desk.now)),
       capacity: desk.me.capacity,
       offer: offerOf(desk),
       caseload: await Promise.all(desk.caseload.map((item) => this.itemOf(item, present))),
+      handovers: await this.handovers.of(staff),
     };
   }
 
@@ -44,9 +64,6 @@ export class DeskViews {
     };
   }
 }
-
-/** Microseconds of Postgres to whole ms. */
-export const rounded = (time: number | null): number | null => (time === null ? null : Math.round(time));
 
 const offerOf = ({ offer }: StoredDesk): Desk['offer'] =>
   offer === null

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { later, offerId, type OfferId } from '@warmline/kernel';
-import { isTaken, type Stores } from '@warmline/postgres';
+import { isTaken } from '@warmline/postgres';
 import { AlarmClock } from '@warmline/redis';
-import { hasRoom, load, type Proposal } from '@warmline/routing';
+import type { Proposal } from '@warmline/routing';
 import { Changes } from '../platform/changes';
 import { LOG, type Log } from '../platform/log';
 import { Timers } from '../platform/timers';
+import { askingRefusal } from './can-be-asked';
 
 /** Turns a proposal of the index into an offer, if the truth agrees at this moment. */
 @Injectable()
@@ -32,8 +33,11 @@ export class MakeOffer {
       return await this.changes.commit(async (stores) => {
         const waiting = await stores.conversations.lock(conversation);
         if (waiting?.conversation.state !== 'waiting') return false;
-        if (!(await this.canBeAsked(stores, { staff, band: waiting.row.band }))) return false;
+        const handover = await stores.handovers.findOpenFor(conversation);
         const at = await stores.now();
+        const { band } = waiting.row;
+        if (handover?.state === 'offered' || (await askingRefusal(stores, { staff, band, at })) !== null)
+          return false;
         const { service } = waiting.conversation;
         const expiresAt = later(at, opensFor);
         await stores.offers.make({ type: 'offer_made', service, conversation, staff, offer, at, expiresAt });
@@ -43,15 +47,6 @@ export class MakeOffer {
       if (isTaken(error)) return false;
       throw error;
     }
-  }
-
-  private async canBeAsked(
-    stores: Stores,
-    { staff, band }: { readonly staff: Proposal['staff']; readonly band: 1 | 2 | 3 },
-  ): Promise<boolean> {
-    const row = await stores.staff.lock(staff);
-    if (row?.availability !== 'available') return false;
-    return hasRoom(load(await stores.holdings.heldBy(staff)), row.capacity, band);
   }
 
   /** Without Redis the sweeper finds the deadline. */

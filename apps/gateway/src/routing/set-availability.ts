@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { Stores } from '@warmline/postgres';
-import { withdrawOffer } from '@warmline/routing';
+import { shiftEnd, withdrawOffer } from '@warmline/routing';
 import { Changes } from '../platform/changes';
 import { lockOffer } from './lock-offer';
 
-/** What a member of staff chose: to be asked, or not. Stepping away withdraws what they were just being asked. */
+/**
+ * What a member of staff chose: to be asked, or not. Stepping away withdraws what they were just being asked. Choosing to
+ * be available begins a shift, or the next one when this one is about to end.
+ */
 @Injectable()
 export class SetAvailability {
   constructor(private readonly changes: Changes) {}
@@ -14,10 +17,19 @@ export class SetAvailability {
     await this.changes.commit(async (stores) => {
       if (availability === 'away') await this.withdrawOpenOffer(stores, person);
       const row = await stores.staff.lock(person.staff);
-      if (row === null || row.availability === availability) return;
+      if (row === null) return;
       const at = await stores.now();
+      const shiftEndsAt = availability === 'away' ? row.shiftEndsAt : shiftEnd(row.shiftEndsAt, at);
+      if (row.availability === availability && row.shiftEndsAt === shiftEndsAt) return;
       const { service, staff } = person;
-      await stores.staff.setAvailability({ type: 'availability_changed', service, staff, availability, at });
+      await stores.staff.setAvailability({
+        type: 'availability_changed',
+        service,
+        staff,
+        availability,
+        shiftEndsAt,
+        at,
+      });
     });
   }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { instant } from '@warmline/kernel';
-import { IndexSource } from '@warmline/postgres';
+import { IndexMarks, IndexSource } from '@warmline/postgres';
 import { LiveIndex } from '@warmline/redis';
-import type { Situation } from '@warmline/routing';
+import { OFFERS_STOP_BEFORE_END, type Situation } from '@warmline/routing';
+import { isWhole } from '../jobs/index-copy';
 import { Timers } from '../platform/timers';
 
 /** Who waits and who is free, from the live index; what came to nothing and what time it is, from the truth. */
@@ -11,19 +12,25 @@ export class Situations {
   constructor(
     private readonly index: LiveIndex,
     private readonly truth: IndexSource,
+    private readonly marks: IndexMarks,
     private readonly timers: Timers,
   ) {}
 
-  async read(): Promise<Situation> {
-    const { waiting, free } = await this.index.situation();
+  /** Null while the index is not whole: whoever should be asked first may be missing in it. */
+  async read(): Promise<Situation | null> {
+    const mark = await this.marks.read();
+    const { state, waiting, free } = await this.index.situation();
+    if (!isWhole(mark, state)) return null;
     const isIdle = waiting.length === 0 || free.length === 0;
     const ids = isIdle ? [] : waiting.map(({ conversation }) => conversation);
-    const [unanswered, heldBefore] = await Promise.all([
+    const responders = isIdle ? [] : free.map(({ staff }) => staff);
+    const [unanswered, heldBefore, endingShifts] = await Promise.all([
       this.truth.unanswered(ids),
       this.truth.heldBefore(ids),
+      this.truth.endingShifts(responders, OFFERS_STOP_BEFORE_END),
     ]);
     const { restAfterDecline } = this.timers;
     const now = instant(await this.truth.now());
-    return { now, waiting, free, unanswered, heldBefore, restAfterDecline };
+    return { now, waiting, free, unanswered, heldBefore, endingShifts, restAfterDecline };
   }
 }

@@ -1,5 +1,6 @@
 import type { VisitorCommands } from '@warmline/contracts';
 import type { Doors } from '../realtime/door';
+import { VisitorAnswersDoor } from './answer-handover.door';
 import { VisitorEndsDoor } from './end-conversation.door';
 import { VisitorSeesDoor } from './move-receipt.door';
 import { OpenConversationDoor } from './open-conversation.door';
@@ -14,6 +15,7 @@ export const visitorDoors = {
   'conversation:start': StartConversationDoor,
   'conversation:open': OpenConversationDoor,
   'conversation:end': VisitorEndsDoor,
+  'handover:answer': VisitorAnswersDoor,
   'timeline:read': VisitorReadsDoor,
   'message:send': VisitorWritesDoor,
   'typing:set': VisitorTypesDoor,

@@ -1,7 +1,7 @@
 import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
 import type { Band } from '@warmline/routing';
 import type { Database } from '../database';
-import { ms, OBSERVERS } from './desks';
+import { HANDED_OVER, ms, OBSERVERS } from './desks';
 
 export interface StoredBoard {
   readonly now: number;
@@ -12,6 +12,8 @@ export interface StoredBoard {
     readonly enteredAt: number;
     readonly waitingSince: number;
     readonly offeredTo: string | null;
+    readonly heldBefore: string | null;
+    readonly epoch: number;
     readonly messages: number;
   }[];
   readonly people: readonly {
@@ -22,11 +24,16 @@ export interface StoredBoard {
     readonly open: number;
     readonly wrapUps: number;
     readonly capacity: number;
+    readonly shiftEndsAt: number | null;
+    readonly skills: string[];
   }[];
   readonly conversations: readonly {
     readonly conversationId: ConversationId;
     readonly nameSealed: Buffer | null;
+    readonly responderId: StaffId;
     readonly responderName: string;
+    readonly epoch: number;
+    readonly handovers: number;
     readonly band: Band;
     readonly joinedAt: number;
     readonly head: number;
@@ -38,24 +45,29 @@ export interface StoredBoard {
 
 const WAITING = `
   select c.id as "conversationId", c.band, c.language, ${ms('c.entered_at', 'enteredAt')},
-    ${ms('c.waiting_since', 'waitingSince')}, s.name as "offeredTo", c.visitor_messages as messages
+    ${ms('c.waiting_since', 'waitingSince')}, s.name as "offeredTo", c.visitor_messages as messages,
+    c.epoch, b.name as "heldBefore"
   from conversation c
+  left join holding h on h.conversation_id = c.id and h.epoch = c.epoch
+  left join staff b on b.id = h.staff_id
   left join offer o on o.conversation_id = c.id and o.outcome is null
-  left join staff s on s.id = o.staff_id
+  left join handover v on v.conversation_id = c.id and v.state = 'offered'
+  left join staff s on s.id = coalesce(o.staff_id, v.receiver_id)
   where c.service_id = $1 and c.state = 'waiting' order by c.entered_at, c.id limit $2`;
 
 const PEOPLE = `
-  select s.id, s.name, s.role, s.availability, s.capacity,
+  select s.id, s.name, s.role, s.availability, s.capacity, s.skills, ${ms('s.shift_ends_at', 'shiftEndsAt')},
     count(h.*) filter (where h.ended_at is null)::integer as open,
     count(h.*) filter (where h.ended_at is not null)::integer as "wrapUps"
   from staff s left join holding h on h.staff_id = s.id and h.wrapped_up_at is null
   where s.service_id = $1 group by s.id order by s.name, s.id limit $2`;
 
 const RUNNING = `
-  select c.id as "conversationId", c.name_sealed as "nameSealed", s.name as "responderName", c.band,
+  select c.id as "conversationId", c.name_sealed as "nameSealed", s.id as "responderId", s.name as "responderName",
+    h.epoch, c.band,
     ${ms('h.began_at', 'joinedAt')}, c.last_seq as head,
     ${ms('c.visitor_message_at', 'lastVisitorMessageAt')}, ${ms('c.responder_message_at', 'lastResponderMessageAt')},
-    ${OBSERVERS}
+    ${OBSERVERS}, ${HANDED_OVER}
   from conversation c
   join holding h on h.conversation_id = c.id and h.ended_at is null
   join staff s on s.id = h.staff_id

@@ -37,6 +37,17 @@ export class ConversationViews {
     return this.database.query(HOLDERS, [ids]);
   }
 
+  /** Who holds this conversation, or held it last; null for one nobody ever held. */
+  async lastHolder(id: ConversationId): Promise<HolderView | null> {
+    const [row]: HolderView[] = await this.database.query(
+      `select h.conversation_id as conversation, h.staff_id as staff, s.name
+       from holding h join staff s on s.id = h.staff_id
+       where h.conversation_id = $1 order by h.epoch desc limit 1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
   /** Heads and versions of these conversations, for the reconciliation tick. */
   async freshness(ids: readonly ConversationId[]): Promise<Freshness[]> {
     return this.database.query(
@@ -68,6 +79,16 @@ export class ConversationViews {
       staff,
       epoch,
     ]);
+  }
+
+  /** Whether they read what they do not hold: as a receiver who has accepted, or a sender who has not left yet. */
+  async isPartyTo(conversation: ConversationId, staff: StaffId): Promise<boolean> {
+    return this.exists(
+      `select 1 from handover where conversation_id = $1 and closed_at is null and (
+         (receiver_id = $2 and state in ('visitor_asked', 'joined', 'control_passed'))
+         or (sender_id = $2 and state = 'control_passed'))`,
+      [conversation, staff],
+    );
   }
 
   async isObservedBy(conversation: ConversationId, staff: StaffId): Promise<boolean> {

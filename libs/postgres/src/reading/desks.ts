@@ -1,6 +1,6 @@
 import type { EndReason } from '@warmline/conversation';
 import type { ConversationId, OfferId, StaffId } from '@warmline/kernel';
-import type { Band } from '@warmline/routing';
+import { HANDOVER_BEFORE_END, type Band } from '@warmline/routing';
 import type { Database } from '../database';
 import { staffTable, type StaffRow } from '../tables/service-tables';
 
@@ -31,6 +31,8 @@ export interface StoredCaseloadItem {
   readonly lastVisitorMessageAt: number | null;
   readonly lastResponderMessageAt: number | null;
   readonly observers: readonly string[];
+  readonly handovers: number;
+  readonly handoverDue: boolean;
 }
 
 export interface StoredDesk {
@@ -54,14 +56,24 @@ export const OBSERVERS = `
   array(select s.name from observation w join staff s on s.id = w.staff_id
         where w.conversation_id = c.id and w.ended_at is null order by w.began_at) as observers`;
 
+/** How often a conversation \`c\` has been handed over. */
+export const HANDED_OVER = `
+  (select count(*)::integer from handover v where v.conversation_id = c.id and v.passed_at is not null) as handovers`;
+
+/** Only once is a conversation handed over because a shift ends; $2 is how long before, in ms. */
+const HANDOVER_DUE = `
+  h.ended_at is null and coalesce(s.shift_ends_at < clock_timestamp() + $2 * interval '1 millisecond', false)
+    and not exists (select 1 from handover v where v.conversation_id = c.id
+      and (v.closed_at is null or (v.must_leave and v.passed_at is not null))) as "handoverDue"`;
+
 const CASELOAD = `
   select h.conversation_id as "conversationId", h.epoch, c.name_sealed as "nameSealed", c.band, c.language,
     case when h.ended_at is null then 'talking' else 'wrap_up' end as state,
     ${ms('h.began_at', 'joinedAt')}, ${ms('h.ended_at', 'endedAt')}, c.end_reason as "endReason", c.last_seq as head,
     c.visitor_seen as "visitorSeen", c.responder_seen as "responderSeen",
     ${ms('c.visitor_message_at', 'lastVisitorMessageAt')}, ${ms('c.responder_message_at', 'lastResponderMessageAt')},
-    ${OBSERVERS}
-  from holding h join conversation c on c.id = h.conversation_id
+    ${OBSERVERS}, ${HANDED_OVER}, ${HANDOVER_DUE}
+  from holding h join conversation c on c.id = h.conversation_id join staff s on s.id = h.staff_id
   where h.staff_id = $1 and h.wrapped_up_at is null order by h.began_at, h.conversation_id`;
 
 export class Desks {
@@ -74,19 +86,21 @@ export class Desks {
       if (me === null) return null;
       const [clock]: [{ now: number }] = await tx.query(`select ${ms('clock_timestamp()', 'now')}`);
       const offers: StoredOffer[] = await tx.query(OPEN_OFFER, [staff]);
-      const caseload: StoredCaseloadItem[] = await tx.query(CASELOAD, [staff]);
+      const caseload: StoredCaseloadItem[] = await tx.query(CASELOAD, [staff, HANDOVER_BEFORE_END]);
       return { now: clock.now, me, offer: offers[0] ?? null, caseload };
     });
   }
 
   /** Who holds this conversation or must still wrap it up: the desks it is on. */
   async staffOf(conversation: ConversationId): Promise<StaffId[]> {
-    const rows: { staff: StaffId }[] = await this.database.query(
+    const rows: { staff: StaffId | null }[] = await this.database.query(
       `select distinct staff_id as staff from holding where conversation_id = $1 and wrapped_up_at is null
-       union select staff_id from offer where conversation_id = $1 and outcome is null`,
+       union select staff_id from offer where conversation_id = $1 and outcome is null
+       union select unnest(array[sender_id, receiver_id]) from handover
+         where conversation_id = $1 and closed_at is null`,
       [conversation],
     );
-    return rows.map(({ staff }) => staff);
+    return rows.flatMap(({ staff }) => staff ?? []);
   }
 
   /** Conversations this member of staff holds now. */

@@ -1,9 +1,10 @@
-import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
+import type { ConversationId, OfferId, ServiceId, StaffId } from '@warmline/kernel';
 import type { Band, UnansweredOffer } from '@warmline/routing';
 import type { Database } from '../database';
+import { CARRIED } from '../stores/holdings';
 import { ms } from './desks';
 
-/** A conversation as the live index keeps it. `queued`: waiting with no open offer. */
+/** A conversation as the live index keeps it. `queued`: waiting, and nobody is asked to take it at this moment. */
 export interface QueueTruth {
   readonly id: ConversationId;
   readonly service: ServiceId;
@@ -13,7 +14,7 @@ export interface QueueTruth {
   readonly enteredAt: number;
 }
 
-/** A member of staff as the live index keeps them. `askable`: chose to be available, with no open offer. */
+/** A member of staff as the live index keeps them. `askable`: chose to be available, and is not being asked already. */
 export interface ResponderTruth {
   readonly id: StaffId;
   readonly service: ServiceId;
@@ -36,19 +37,19 @@ export interface OutboxRow {
 const QUEUE = `
   select c.id, c.service_id as service, c.version, c.band, ${ms('c.entered_at', 'enteredAt')},
     c.state = 'waiting' and not exists (
-      select 1 from offer o where o.conversation_id = c.id and o.outcome is null) as queued
+      select 1 from offer o where o.conversation_id = c.id and o.outcome is null) and not exists (
+      select 1 from handover v where v.conversation_id = c.id and v.state = 'offered') as queued
   from conversation c`;
 
 const RESPONDERS = `
   select s.id, s.service_id as service, s.version, s.capacity, ${ms('s.free_since', 'freeSince')},
     s.availability = 'available' and not exists (
-      select 1 from offer o where o.staff_id = s.id and o.outcome is null) as askable,
-    count(c.*) filter (where h.ended_at is null and c.band > 1)::integer as standard,
-    count(c.*) filter (where h.ended_at is null and c.band = 1)::integer as "answerFirst",
-    count(c.*) filter (where h.ended_at is not null)::integer as "wrapUps"
-  from staff s
-  left join holding h on h.staff_id = s.id and h.wrapped_up_at is null
-  left join conversation c on c.id = h.conversation_id`;
+      select 1 from offer o where o.staff_id = s.id and o.outcome is null) and not exists (
+      select 1 from handover v where v.receiver_id = s.id and v.state = 'offered') as askable,
+    count(*) filter (where x.open and x.band > 1)::integer as standard,
+    count(*) filter (where x.open and x.band = 1)::integer as "answerFirst",
+    count(*) filter (where not x.open)::integer as "wrapUps"
+  from staff s left join lateral (${CARRIED('s.id')}) x on true`;
 
 /** Reads from the truth what the live index should hold. */
 export class IndexSource {
@@ -88,6 +89,25 @@ export class IndexSource {
       [ids],
     );
     return new Map(rows.map(({ conversation, staff }) => [conversation, staff]));
+  }
+
+  /** Those of these people whose shift ends within `span` ms, or is over. */
+  async endingShifts(ids: readonly StaffId[], span: number): Promise<Set<StaffId>> {
+    const rows: { id: StaffId }[] = await this.database.query(
+      `select id from staff where id = any ($1::uuid[])
+         and shift_ends_at < clock_timestamp() + $2 * interval '1 millisecond'`,
+      [ids, span],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Open offers that ran out, the oldest first. */
+  async overdueOffers(limit: number): Promise<OfferId[]> {
+    const rows: { id: OfferId }[] = await this.database.query(
+      `select id from offer where outcome is null and expires_at <= clock_timestamp() order by expires_at limit $1`,
+      [limit],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Conversations left by quick exit before `before` (ms) and still open. */

@@ -1,12 +1,13 @@
 import type { EndReason } from '@warmline/conversation';
 import { instant, type ConversationId, type EntryId, type Instant } from '@warmline/kernel';
 import type { Database } from '../database';
+import type { TimelineEntryRow } from '../tables/conversation-tables';
 
 /** One entry as stored; a message's body is still sealed. `name` is the responder's alias where one is meant. */
 export interface StoredEntry {
   readonly seq: number;
   readonly id: EntryId;
-  readonly kind: 'message' | 'started' | 'joined' | 'requeued' | 'visitor_left' | 'ended';
+  readonly kind: TimelineEntryRow['kind'];
   readonly authorRole: 'visitor' | 'responder' | null;
   readonly name: string | null;
   readonly sealed: Buffer | null;

@@ -9,8 +9,8 @@ export class Audit {
     const row = auditRow(fact);
     if (row === null) return;
     await this.tx.query(
-      `insert into audit_entry (service_id, action, actor_kind, actor_id, conversation_id, epoch, subject, reason)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `insert into audit_entry (service_id, action, actor_kind, actor_id, conversation_id, epoch, subject, whom, reason)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         row.service,
         row.action,
@@ -19,6 +19,7 @@ export class Audit {
         row.conversation,
         row.epoch,
         row.subject,
+        row.whom,
         row.reason,
       ],
     );

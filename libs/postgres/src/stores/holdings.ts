@@ -8,6 +8,7 @@ import { appendEvent } from './timeline-events';
 
 type Began = Extract<ConversationEvent, { type: 'holding_began' }>;
 type Ended = Extract<ConversationEvent, { type: 'conversation_ended' }>;
+type Passed = Extract<ConversationEvent, { type: 'holding_passed' }>;
 type Lost = Extract<ConversationEvent, { type: 'holding_lost' }>;
 type WrappedUp = Extract<ConversationEvent, { type: 'wrapped_up' }>;
 
@@ -19,6 +20,16 @@ export interface Held {
   readonly answerFirst: number;
   readonly wrapUps: number;
 }
+
+/** Everything a member of staff carries, a row each: `open` with its band, or still to be wrapped up. */
+export const CARRIED = (staff: string): string => `
+  select h.ended_at is null as open, c.band
+  from holding h join conversation c on c.id = h.conversation_id
+  where h.staff_id = ${staff} and h.wrapped_up_at is null
+  union all
+  select true, c.band
+  from handover v join conversation c on c.id = v.conversation_id
+  where v.receiver_id = ${staff} and v.state in ('visitor_asked', 'joined')`;
 
 export class Holdings {
   private readonly rows: Repository<HoldingRow>;
@@ -41,33 +52,52 @@ export class Holdings {
     return this.rows.existsBy({ conversationId, epoch, staffId });
   }
 
-  /** What they hold at this moment; lock their staff row first where it decides something. */
+  /** What they hold at this moment, and what they accepted to take over; lock their staff row first where it decides something. */
   async heldBy(staff: StaffId): Promise<Held> {
     const [held]: [Held] = await this.tx.query(
-      `select count(*) filter (where h.ended_at is null and c.band > 1)::integer as standard,
-              count(*) filter (where h.ended_at is null and c.band = 1)::integer as "answerFirst",
-              count(*) filter (where h.ended_at is not null)::integer as "wrapUps"
-       from holding h join conversation c on c.id = h.conversation_id
-       where h.staff_id = $1 and h.wrapped_up_at is null`,
+      `select count(*) filter (where open and band > 1)::integer as standard,
+              count(*) filter (where open and band = 1)::integer as "answerFirst",
+              count(*) filter (where not open)::integer as "wrapUps"
+       from (${CARRIED('$1')}) carried`,
       [staff],
     );
     return held;
   }
 
-  /** Violates the partial unique index when somebody holds the conversation already. */
-  async begin(fact: Began): Promise<void> {
+  /**
+   * Violates the partial unique index when somebody holds the conversation already. `isTold`: the timeline says that
+   * they joined, unless it did so before.
+   */
+  async begin(fact: Began, { isTold = true }: { readonly isTold?: boolean } = {}): Promise<void> {
     const { conversation, staff, epoch, at } = fact;
     const leaseUntil = later(at, this.lease);
     await this.rows.insert({ conversationId: conversation, epoch, staffId: staff, beganAt: at, leaseUntil });
     await this.tx.getRepository(conversationTable).update({ id: conversation }, { state: 'talking', epoch });
     await this.tx.getRepository(staffTable).update({ id: staff }, { freeSince: at });
-    await appendEvent(this.tx, {
-      conversationId: conversation,
-      kind: 'joined',
-      staffId: staff,
-      reason: null,
-      at,
-    });
+    if (isTold)
+      await appendEvent(this.tx, {
+        conversationId: conversation,
+        kind: 'joined',
+        staffId: staff,
+        reason: null,
+        at,
+      });
+    await writeFact(this.writers, fact);
+  }
+
+  /** The holding ends and asks for no wrap-up: the contact goes on with somebody else. Their next holding begins with `begin`. */
+  async pass(fact: Passed, { isTold }: { readonly isTold: boolean }): Promise<void> {
+    const { conversation, epoch, at, staff } = fact;
+    await this.rows.update({ conversationId: conversation, epoch }, { endedAt: at, wrappedUpAt: at });
+    await this.tx.getRepository(staffTable).update({ id: staff }, { freeSince: at });
+    if (isTold)
+      await appendEvent(this.tx, {
+        conversationId: conversation,
+        kind: 'left',
+        staffId: staff,
+        reason: null,
+        at,
+      });
     await writeFact(this.writers, fact);
   }
 

@@ -1,5 +1,5 @@
-import { IsNull, LessThanOrEqual, type EntityManager, type Repository } from 'typeorm';
-import type { ConversationId, Instant, OfferId, StaffId } from '@warmline/kernel';
+import { IsNull, type EntityManager, type Repository } from 'typeorm';
+import type { ConversationId, OfferId, StaffId } from '@warmline/kernel';
 import type { Offer, OfferOutcome, RoutingEvent } from '@warmline/routing';
 import { offerTable, staffTable, type OfferRow } from '../tables/service-tables';
 import { writeFact, type FactWriters } from './fact-writers';
@@ -57,16 +57,6 @@ export class Offers {
   async findOpenOf(staffId: StaffId): Promise<OfferId | null> {
     const row = await this.rows.findOneBy({ staffId, outcome: IsNull() });
     return row?.id ?? null;
-  }
-
-  /** Ids of open offers that ran out, for the sweeper. */
-  async overdue(now: Instant, limit: number): Promise<OfferId[]> {
-    const rows = await this.rows.find({
-      where: { outcome: IsNull(), expiresAt: LessThanOrEqual(now) },
-      order: { expiresAt: 'ASC' },
-      take: limit,
-    });
-    return rows.map((row) => row.id);
   }
 
   /** Violates a partial unique index when the conversation or the responder has an open offer already. */

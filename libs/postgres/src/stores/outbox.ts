@@ -1,10 +1,15 @@
 import type { EntityManager } from 'typeorm';
 import type { Fact } from '@warmline/audit';
 
-/** The conversation and the member of staff whose place in the live index a fact may have changed. */
-const touched = (fact: Fact): { conversation: string | null; staff: string | null } => ({
+/** The conversation and the members of staff whose place in the live index, or whose desk, a fact may have changed. */
+const touched = (fact: Fact): { conversation: string | null; staff: string[] } => ({
   conversation: 'conversation' in fact ? fact.conversation : null,
-  staff: 'staff' in fact ? fact.staff : null,
+  staff: [
+    ...('staff' in fact && fact.staff !== null ? [fact.staff] : []),
+    ...('sender' in fact ? [fact.sender] : []),
+    ...('receiver' in fact && fact.receiver !== null ? [fact.receiver] : []),
+    // Always in the order of their ids: two transactions that touch the same people never wait for each other in a ring.
+  ].sort(),
 });
 
 /** Notes, in the transaction of the fact, where the live index has to be read again. */
@@ -14,7 +19,7 @@ export class Outbox {
   async note(fact: Fact): Promise<void> {
     const { conversation, staff } = touched(fact);
     if (conversation !== null) await this.add('conversation', conversation, fact.service);
-    if (staff !== null) await this.add('staff', staff, fact.service);
+    for (const id of new Set(staff)) await this.add('staff', id, fact.service);
   }
 
   /** Changes the version with it, so that what is read from now on is newer than anything read before. */

@@ -23,12 +23,19 @@ export class Staff {
     return this.rows.findOne({ where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
+  async find(id: StaffId): Promise<StaffRow | null> {
+    return this.rows.findOneBy({ id });
+  }
+
   async findBySignInName(signInName: string): Promise<StaffRow | null> {
     return this.rows.findOneBy({ signInName });
   }
 
   async setAvailability(fact: AvailabilityChanged): Promise<void> {
-    await this.rows.update({ id: fact.staff }, { availability: fact.availability, freeSince: fact.at });
+    await this.rows.update(
+      { id: fact.staff },
+      { availability: fact.availability, freeSince: fact.at, shiftEndsAt: fact.shiftEndsAt },
+    );
     await writeFact(this.writers, fact);
   }
 

@@ -76,7 +76,7 @@ export interface TimelineEntryRow {
   conversationId: ConversationId;
   seq: number;
   id: EntryId;
-  kind: 'message' | 'started' | 'joined' | 'requeued' | 'visitor_left' | 'ended';
+  kind: 'message' | 'started' | 'joined' | 'requeued' | 'must_leave' | 'left' | 'visitor_left' | 'ended';
   authorRole: 'visitor' | 'responder' | null;
   staffId: StaffId | null;
   sealed: Buffer | null;

@@ -27,6 +27,9 @@ export interface StaffRow {
   capacity: number;
   availability: 'available' | 'away';
   freeSince: Instant;
+  /** Null before the first shift. */
+  shiftEndsAt: Instant | null;
+  skills: string[];
   version: number;
 }
 
@@ -42,6 +45,8 @@ export const staffTable = new EntitySchema<StaffRow>({
     capacity: whole('capacity'),
     availability: text('availability'),
     freeSince: moment('free_since'),
+    shiftEndsAt: optionalMoment('shift_ends_at'),
+    skills: texts('skills'),
     version: whole('version'),
   },
 });

@@ -80,5 +80,6 @@ export const anySituation: fc.Arbitrary<Situation> = fc
       free: fc.constant(free),
       unanswered: anyUnanswered(waiting, free),
       heldBefore: anyHeldBefore(waiting),
+      endingShifts: fc.subarray(free.map(({ staff }) => staff)).map((staff) => new Set(staff)),
     }),
   );

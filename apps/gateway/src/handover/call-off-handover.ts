@@ -1,0 +1,18 @@
+import { callOff } from '@warmline/handover';
+import type { ConversationId, Instant, StaffId } from '@warmline/kernel';
+import type { Stores } from '@warmline/postgres';
+
+/** The conversation has ended, or somebody else holds it now: what was being handed over is not any more. */
+export const callOffHandover = async (
+  stores: Stores,
+  conversation: ConversationId,
+  how: {
+    readonly reason: 'conversation_ended' | 'taken_over';
+    readonly by: StaffId | null;
+    readonly at: Instant;
+  },
+): Promise<void> => {
+  const open = await stores.handovers.findOpenFor(conversation);
+  const facts = open === null ? [] : callOff(open, how).events;
+  for (const fact of facts) if (fact.type !== 'handover_proposed') await stores.handovers.save(fact);
+};
