@@ -19,7 +19,7 @@ const FIRST_WAIT_MS = 250;
 const GATEWAY_FLAGS = ['--max-semi-space-size=64', '--no-allocation-site-pretenuring'];
 
 /**
- * @param {Run} run
+ * @param {Pick<Run, 'settings'>} run
  * @param {'gateway' | 'worker'} name
  * @param {NodeJS.ProcessEnv} env
  * @returns {ChildSpec}

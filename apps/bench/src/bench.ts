@@ -1,0 +1,108 @@
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { across } from './figures/across';
+import { Flow } from './figures/flow';
+import { growth } from './figures/growth';
+import { memory } from './figures/memory';
+import { start } from './figures/start';
+import type { Ground, Session } from './ground';
+import { Loader } from './load/loader-process';
+import { svgOf } from './report/curve';
+import type { Figure } from './report/figure';
+import { jsonOf, tableOf } from './report/print';
+
+const ALL = ['P1', 'P2', 'P3', 'P4', 'P5', 'P8', 'P9', 'P10', 'P12', 'P13'];
+const OPTIONS = ['--quick', '--full', '--json'];
+
+export class BadArguments extends Error {}
+
+/** Figures and options of a command line; every figure when none is named. Throws BadArguments. */
+const parse = (given: readonly string[]): { wanted: ReadonlySet<string>; options: ReadonlySet<string> } => {
+  const named = given.filter((word) => !word.startsWith('-')).map((word) => word.toUpperCase());
+  const options = given.filter((word) => word.startsWith('-'));
+  const unknown = [
+    ...named.filter((id) => !ALL.includes(id)),
+    ...options.filter((option) => !OPTIONS.includes(option)),
+  ];
+  if (unknown.length > 0)
+    throw new BadArguments(
+      `Unknown: ${unknown.join(' ')}. Figures: ${ALL.join(' ')}; options: ${OPTIONS.join(' ')}.`,
+    );
+  return { wanted: new Set(named.length > 0 ? named : ALL), options: new Set(options) };
+};
+
+const FLOW = ['P1', 'P2', 'P3', 'P4', 'P13'];
+
+/** Everything that wants 400 people talking; the picture is drawn when nothing was left out. */
+const flowing = async (session: Session, wanted: ReadonlySet<string>): Promise<Figure[]> => {
+  if (!FLOW.some((id) => wanted.has(id))) return [];
+  const flow = await Flow.open(session);
+  const figures: Figure[] = [];
+  if (wanted.has('P4')) figures.push(...(await flow.alone()));
+  if (wanted.has('P1')) figures.push(...(await flow.throughput()));
+  if (wanted.has('P2')) figures.push(...(await flow.steady()));
+  if (wanted.has('P3') || wanted.has('P13'))
+    figures.push(...(await flow.halfLoad()).filter(({ id }) => wanted.has(id)));
+  if (FLOW.every((id) => wanted.has(id))) {
+    const file = join(session.ground.root, 'dist/latency.svg');
+    writeFileSync(file, svgOf(await flow.curves()));
+    session.ground.say(`  latency curves drawn in ${file}`);
+  }
+  await flow.close();
+  return figures;
+};
+
+const measure = async (session: Session, wanted: ReadonlySet<string>): Promise<Figure[]> => {
+  const wants = (...ids: readonly string[]): boolean => ids.some((id) => wanted.has(id));
+  const { say } = session.ground;
+  const figures: Figure[] = [];
+  const add = async (title: string, work: () => Promise<Figure[]>): Promise<void> => {
+    const since = performance.now();
+    say(`── ${title}`);
+    figures.push(...(await work()));
+    say(`── ${title}: ${((performance.now() - since) / 1_000).toFixed(0)} s`);
+  };
+  if (wants(...FLOW)) await add('messages', () => flowing(session, wanted));
+  if (wants('P5')) await add('memory', () => memory(session));
+  if (wants('P8')) await add('two gateways', () => across(session));
+  if (wants('P9', 'P10')) await add('growth and resume', () => growth(session, wanted));
+  if (wants('P12')) await add('start', () => start(session));
+  return figures;
+};
+
+/** `P9.table` stands with P9. */
+const idOf = ({ id }: Figure): string => id.split('.')[0] ?? id;
+
+const sessionOf = (ground: Ground, loader: Loader, options: ReadonlySet<string>): Session => {
+  const isQuick = options.has('--quick');
+  return {
+    ground,
+    loader,
+    isQuick,
+    isFull: options.has('--full'),
+    blocks: 3,
+    seconds: isQuick ? 2 : 5,
+    conversations: isQuick ? 50 : 200,
+  };
+};
+
+/** Measures what the command line asks for and prints it: a table, or with `--json` one line a figure. */
+export const bench = async (
+  ground: Ground,
+  { given, print }: { readonly given: readonly string[]; readonly print: (line: string) => void },
+): Promise<void> => {
+  const { wanted, options } = parse(given);
+  const loader = Loader.start(ground);
+  try {
+    const figures = await measure(sessionOf(ground, loader, options), wanted);
+    figures.sort((one, other) => ALL.indexOf(idOf(one)) - ALL.indexOf(idOf(other)));
+    if (options.has('--json')) return figures.forEach((found) => print(jsonOf(found)));
+    print(`\n${tableOf(figures)}\n`);
+    print(
+      `${availableParallelism()} cores shared by load, server, Postgres and Redis; limits on senders raised in every gateway.`,
+    );
+  } finally {
+    await loader.stop();
+  }
+};
