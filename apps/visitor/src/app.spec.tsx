@@ -1,33 +1,12 @@
 import { act, cleanup, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
+import { box, button, heading, talking, throughTheQuestions } from './testing/in-a-chat';
 import { openPage } from './testing/open-page';
-
-const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
-const button = (name: string) => screen.getByRole('button', { name });
-const box = () => screen.getByRole('textbox', { name: 'Your message' });
 
 afterEach(() => {
   cleanup();
   sessionStorage.clear();
 });
-
-const throughTheQuestions = async (answer: string | null) => {
-  const page = openPage();
-  const person = userEvent.setup();
-  await waitFor(() => expect(button('Start').getAttribute('aria-disabled')).toBe('false'));
-  await person.click(button('Start'));
-  await person.click(button('Continue'));
-  if (answer !== null) await person.click(screen.getByLabelText(answer));
-  await person.click(button(answer === null ? 'Skip' : 'Continue'));
-  await heading("You're in the queue");
-  return { ...page, person };
-};
-const talking = async () => {
-  const page = await throughTheQuestions(null);
-  await act(() => page.service.join('Sam'));
-  await heading('Chat with Sam');
-  return page;
-};
 
 describe('arriving', () => {
   it('says what this is, and moves the focus to each new heading but not on arrival', async () => {

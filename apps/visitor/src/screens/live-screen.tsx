@@ -24,10 +24,16 @@ const presenceWords = (view: VisitorConversation, { here, latest }: ToldEvents):
   return handover?.state === 'joined' && handover.to !== name ? lostBut(name, handover.to) : lost(name);
 };
 
+const settlingWords = ({ handover }: VisitorConversation): string | null =>
+  handover?.state === 'joined'
+    ? `${words.thread.joined(handover.to)} ${words.thread.willLeave(handover.from)}`
+    : null;
+
 /** Reads the line out whenever it changes; while waiting for a first responder, the wait instead. */
 const useSpoken = (view: VisitorConversation, presence: string | null): void => {
   const { announcer } = usePage();
-  const spoken = presence ?? (view.state === 'waiting' ? words.waiting[view.wait] : null);
+  const spoken =
+    presence ?? settlingWords(view) ?? (view.state === 'waiting' ? words.waiting[view.wait] : null);
   useEffect(() => {
     if (spoken !== null) announcer.say(spoken);
   }, [spoken, announcer]);

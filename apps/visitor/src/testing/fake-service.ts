@@ -4,6 +4,7 @@ import type { Entry, Refusal, VisitorConversation } from '@warmline/contracts';
 interface Fields {
   readonly [name: string]: unknown;
 }
+export const HANDOVER = '00000000-0000-4000-8000-00000000000a';
 const ok = (value: unknown): unknown => ({ ok: true, value });
 
 /** The service as this page meets it: one conversation, kept in memory, at the other end of any number of wires. */
@@ -41,6 +42,17 @@ export class FakeService {
     this.#change({ state: 'talking', responder: { name, present: true } });
   }
 
+  /** Someone else is to come in: the page is asked about it. */
+  asksAbout(to: string): void {
+    const from = this.view?.responder?.name ?? '';
+    this.#change({ handover: { id: HANDOVER, state: 'asked', from, to } });
+  }
+
+  tellEvent(event: (Entry & { kind: 'event' })['event'], name: string): void {
+    this.#append({ kind: 'event', event, name, reason: null });
+    this.#change({});
+  }
+
   say(body: string): void {
     this.#append({ kind: 'message', from: 'responder', name: 'Sam', body });
   }
@@ -58,15 +70,28 @@ export class FakeService {
     if (command === 'timeline:read')
       return ok({ entries: this.entries.slice(Number(payload['after'])), head: this.entries.length });
     if (command === 'message:send') return ok(this.#store(String(payload['id']), String(payload['body'])));
-    if (command === 'conversation:start') this.view ??= this.#begin();
-    if (command === 'conversation:end') this.#end();
-    if (!command.startsWith('conversation:')) return ok({});
+    this.#act(command, payload);
+    if (!/^(conversation|handover):/.test(command)) return ok({});
     return this.view === null ? { ok: false, refusal: 'not_found' } : ok(this.view);
   }
 
   #end(): void {
     const endReason = this.view?.state === 'waiting' ? 'left_waiting' : 'visitor_ended';
     this.#change({ state: 'ended', endReason });
+  }
+
+  #act(command: string, payload: Fields): void {
+    if (command === 'conversation:start') this.view ??= this.#begin();
+    if (command === 'conversation:end') this.#end();
+    if (command === 'handover:answer') this.#hear(payload['agrees'] === true);
+  }
+
+  #hear(agrees: boolean): void {
+    const handover = this.view?.handover ?? null;
+    if (handover === null) return;
+    if (!agrees) return this.#change({ handover: null });
+    this.#append({ kind: 'event', event: 'joined', name: handover.to, reason: null });
+    this.#change({ handover: { ...handover, state: 'joined' } });
   }
 
   #begin(): VisitorConversation {

@@ -1,0 +1,27 @@
+import { act, screen, waitFor } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { openPage } from './open-page';
+
+export const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
+export const button = (name: string) => screen.getByRole('button', { name });
+export const box = () => screen.getByRole('textbox', { name: 'Your message' });
+
+/** From arriving to the queue, as a person goes. */
+export const throughTheQuestions = async (answer: string | null) => {
+  const page = openPage();
+  const person = userEvent.setup();
+  await waitFor(() => expect(button('Start').getAttribute('aria-disabled')).toBe('false'));
+  await person.click(button('Start'));
+  await person.click(button('Continue'));
+  if (answer !== null) await person.click(screen.getByLabelText(answer));
+  await person.click(button(answer === null ? 'Skip' : 'Continue'));
+  await heading("You're in the queue");
+  return { ...page, person };
+};
+
+export const talking = async () => {
+  const page = await throughTheQuestions(null);
+  await act(() => page.service.join('Sam'));
+  await heading('Chat with Sam');
+  return page;
+};
