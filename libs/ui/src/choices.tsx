@@ -2,6 +2,7 @@
 import { Checkbox, CheckboxGroup } from 'react-aria-components/CheckboxGroup';
 import { Label, Radio, RadioGroup, Text } from 'react-aria-components/RadioGroup';
 import './choices.css';
+import { Icon, type IconName } from './icon';
 
 export interface Choice<Value extends string> {
   readonly value: Value;
@@ -9,6 +10,8 @@ export interface Choice<Value extends string> {
   /** A word more, read with the label. */
   readonly hint?: string;
   readonly isDisabled?: boolean;
+  /** Repeats what the hint says. */
+  readonly icon?: IconName;
 }
 
 interface ChoicesProps<Value extends string> {
@@ -41,7 +44,12 @@ export const OneOf = <Value extends string>(props: OneOfProps<Value>) => {
       )}
       <div className={`ui-choices__set ui-choices__set--${shape}`}>
         {choices.map((choice) => (
-          <Radio key={choice.value} value={choice.value} className="ui-choice ui-choice--one">
+          <Radio
+            key={choice.value}
+            value={choice.value}
+            isDisabled={choice.isDisabled ?? false}
+            className="ui-choice ui-choice--one"
+          >
             <span className="ui-choice__mark" aria-hidden="true" />
             <ChoiceWords choice={choice} />
           </Radio>
@@ -90,9 +98,28 @@ export const SomeOf = <Value extends string>(props: SomeOfProps<Value>) => {
   );
 };
 
+export interface TickProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly isTicked: boolean;
+  readonly onChange: (isTicked: boolean) => void;
+}
+
+/** One thing that is so or is not. */
+export const Tick = ({ label, hint, isTicked, onChange }: TickProps) => (
+  <Checkbox isSelected={isTicked} onChange={onChange} className="ui-choice ui-choice--some ui-choice--alone">
+    <span className="ui-choice__mark" aria-hidden="true" />
+    <ChoiceWords choice={hint === undefined ? { value: '', label } : { value: '', label, hint }} />
+  </Checkbox>
+);
+
 const ChoiceWords = ({ choice }: { readonly choice: Choice<string> }) => (
   <span className="ui-choice__words">
     {choice.label}
-    {choice.hint === undefined ? null : <span className="ui-choice__hint">{choice.hint}</span>}
+    {choice.hint === undefined ? null : (
+      <span className="ui-choice__hint">
+        {choice.icon === undefined ? null : <Icon name={choice.icon} size={14} />} {choice.hint}
+      </span>
+    )}
   </span>
 );

@@ -17,16 +17,21 @@ const PATHS = {
   send: 'M3.5 10 16.5 4l-3.3 12.5-3.7-4.5zM9.5 12 16.5 4',
   speech: 'M3.5 4.5h13v9H9l-3.5 3v-3h-2z',
   warn: 'M10 3.5 17.5 16.5h-15z M10 8.3v3.7 M10 14.2h.01',
+  hand: 'M3.5 10h11 M11 6l4 4-4 4 M3.5 5.5v9',
+  leave: 'M11.5 4H5v12h6.5 M9 10h8 M14 7l3 3-3 3',
   bell: 'M5.5 13.5V9a4.5 4.5 0 0 1 9 0v4.5l1.5 1h-12z M8.5 16.5h3',
 } as const;
 
 export type IconName = keyof typeof PATHS;
 
+/** Those that point the way of reading. */
+const POINTING: readonly IconName[] = ['back', 'hand', 'leave'];
+
 /** A drawing beside words that say the same; assistive technology never hears it. */
 export const Icon = ({ name, size = 18 }: { readonly name: IconName; readonly size?: number }) => (
   <svg
     aria-hidden="true"
-    className={name === 'back' ? 'ui-icon ui-icon--pointing' : 'ui-icon'}
+    className={POINTING.includes(name) ? 'ui-icon ui-icon--pointing' : 'ui-icon'}
     width={size}
     height={size}
     viewBox="0 0 20 20"

@@ -7,6 +7,7 @@ export * from './choices';
 export * from './dialog';
 export * from './empty';
 export * from './field';
+export * from './fold';
 export * from './icon';
 export * from './mark';
 export * from './menu';

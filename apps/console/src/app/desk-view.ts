@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
 export type Pane = 'mine' | 'talk' | 'side';
-export type SideTab = 'resources' | 'snippets' | 'wrap_up';
+export type SideTab = 'resources' | 'snippets' | 'wrap_up' | 'handover';
 
 interface DeskView {
   readonly selected: string | null;
@@ -12,6 +12,7 @@ interface DeskView {
   /** Grows each time something asks for the focus to go there; the person always asked for it. */
   readonly composerAsked: number;
   readonly resourcesAsked: number;
+  readonly handoverAsked: number;
   readonly isEnding: boolean;
 }
 
@@ -21,6 +22,7 @@ const initial: DeskView = {
   tab: 'resources',
   composerAsked: 0,
   resourcesAsked: 0,
+  handoverAsked: 0,
   isEnding: false,
 };
 
@@ -51,5 +53,8 @@ export const askForComposer = (): void =>
 
 export const askForResources = (): void =>
   view.setState((state) => ({ pane: 'side', tab: 'resources', resourcesAsked: state.resourcesAsked + 1 }));
+
+export const askForHandover = (): void =>
+  view.setState((state) => ({ pane: 'side', tab: 'handover', handoverAsked: state.handoverAsked + 1 }));
 
 export const setEnding = (isEnding: boolean): void => view.setState({ isEnding });

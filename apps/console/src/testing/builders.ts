@@ -5,6 +5,7 @@ import type {
   Desk,
   Entry,
   Handover,
+  HandoverCandidates,
   Offer,
   Session,
 } from '@warmline/contracts';
@@ -166,4 +167,17 @@ export const someContent: Content = {
       reviewedOn: '2026-10-02',
     },
   ],
+};
+
+export const someCandidates: HandoverCandidates = {
+  people: [
+    { id: JO.id, name: JO.name, role: 'responder', skills: ['grief', 'work'], standing: 'free' },
+    { id: id(4), name: 'Lee', role: 'responder', skills: [], standing: 'away' },
+    { id: id(5), name: 'Max', role: 'responder', skills: ['grief'], standing: 'full' },
+  ],
+  skills: [
+    { skill: 'grief', free: 1 },
+    { skill: 'housing', free: 0 },
+  ],
+  free: 1,
 };

@@ -5,6 +5,7 @@ import type {
   Board,
   Desk,
   Entry,
+  HandoverCandidates,
   Refusal,
   Reply,
   Session,
@@ -13,7 +14,7 @@ import type {
   TimelinePage,
 } from '@warmline/contracts';
 import type { ConsoleParts, HttpReply } from '../app/parts';
-import { aBoard, aDesk, ANA, SAM, someContent, START } from './builders';
+import { aBoard, aDesk, aHandover, ANA, SAM, someCandidates, someContent, START } from './builders';
 
 interface Asked {
   readonly command: string;
@@ -36,6 +37,7 @@ export class FakeService {
   session: Session | null = null;
   #desk: Desk = aDesk();
   board: Board = aBoard();
+  candidates: HandoverCandidates = someCandidates;
   readonly timelines = new Map<string, Entry[]>();
   readonly asked: Asked[] = [];
   /** Answers given instead of the usual ones. */
@@ -45,6 +47,8 @@ export class FakeService {
     'availability:set': () => this.desk,
     'board:open': () => ({ ...this.board, now: this.now }),
     'offer:accept': () => ({ conversationId: this.desk.offer?.conversationId, epoch: 1 }),
+    'handover:candidates': () => this.candidates,
+    'handover:propose': (proposal: StaffCommands['handover:propose']['payload']) => this.#propose(proposal),
     'timeline:read': ({ conversationId, after }: StaffCommands['timeline:read']['payload']) =>
       this.#page(conversationId, after),
     'message:send': (message: StaffCommands['message:send']['payload']) => this.#store(message),
@@ -154,6 +158,14 @@ export class FakeService {
     const at = this.now;
     this.append(conversationId, { kind: 'message', seq, id, from: 'responder', name: 'Sam', body, at });
     return { id, seq, at };
+  }
+
+  #propose({ handoverId, ...asked }: StaffCommands['handover:propose']['payload']): unknown {
+    const { conversationId, to, mustLeave, brief } = asked;
+    const handover = aHandover({ id: handoverId, conversationId, to, mustLeave, brief });
+    if (this.session?.staff.id === handover.sender.id)
+      this.changeDesk({ handovers: [...this.desk.handovers, handover] });
+    return handover;
   }
 
   #answer(command: string, payload: unknown): Reply<unknown> {

@@ -6,6 +6,7 @@ import type { ManualClock } from '@warmline/client/testing';
 import { Console } from '../app/console';
 import { forgetDrafts } from '../app/drafts';
 import { setHidden } from '../app/frame/privacy';
+import { forgetHandoverDrafts } from '../app/handover/handover-drafts';
 import { ANA, SAM } from './builders';
 import { FakeService } from './fake-service';
 
@@ -27,6 +28,7 @@ export const openConsole = (path: string, service = new FakeService()): OpenCons
   const { clock } = service;
   sessionStorage.clear();
   forgetDrafts();
+  forgetHandoverDrafts();
   setHidden(false);
   render(
     <Console

@@ -7,6 +7,7 @@ import { OfferHint } from '../../features/offer/offer-hint';
 import { AccountMenu } from '../../features/session/account-menu';
 import { resetDeskView, showPane, useDeskView } from '../desk-view';
 import { forgetDrafts, ownDrafts } from '../drafts';
+import { forgetHandoverDrafts, ownHandoverDrafts } from '../handover/handover-drafts';
 import { forgetUnsent, LiveProvider, useLive } from '../live/live-provider';
 import { useParts } from '../parts';
 import { sessionQuery, signOut } from '../session/session-requests';
@@ -83,6 +84,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
   const leave = async (): Promise<void> => {
     await signOut(parts);
     forgetDrafts();
+    forgetHandoverDrafts();
     forgetUnsent(parts.tabStorage);
     onLeave('left');
   };
@@ -121,6 +123,7 @@ export const SignedInFrame = ({ staff }: { readonly staff: Session['staff'] }) =
   const leave = useLeave();
   useEffect(() => resetDeskView(), [staff.id]);
   useEffect(() => ownDrafts(staff.id, tabStorage), [staff.id, tabStorage]);
+  useEffect(() => ownHandoverDrafts(staff.id, tabStorage), [staff.id, tabStorage]);
   return (
     <LiveProvider staffId={staff.id}>
       <Inside staff={staff} onLeave={leave} />

@@ -1,7 +1,17 @@
 import type { Outcome } from '@warmline/client';
-import type { Availability, CaseloadItem, Desk, Refusal, StaffCommands, WrapUp } from '@warmline/contracts';
+import type {
+  Availability,
+  CaseloadItem,
+  Desk,
+  Handover,
+  Refusal,
+  StaffCommands,
+  WrapUp,
+} from '@warmline/contracts';
+import { receivedBy } from '../handover/handover-roles';
 import { assignPlaces } from '../places';
 import type { ConversationLine, StaffConnection } from './conversation-line';
+import { guestsOf, type Guest } from './guests';
 import { without, type LiveStore, type OfferFate } from './live-store';
 
 export type EndWord = StaffCommands['conversation:end']['payload']['reason'];
@@ -102,6 +112,7 @@ export class DeskLine {
     this.#close(conversationId);
     store.setState((state) => ({
       lost: state.lost.filter((item) => item.conversationId !== conversationId),
+      guests: state.guests.filter((guest) => guest.conversationId !== conversationId),
     }));
   }
 
@@ -127,16 +138,48 @@ export class DeskLine {
     const before = store.getState().desk;
     if (before !== null && desk.now < before.now) return;
     for (const item of desk.caseload) this.#hold(item);
-    const lost = this.#losses(before?.caseload ?? [], desk);
+    const guests = this.#attend(desk, before);
+    const lost = this.#losses(before?.caseload ?? [], desk, guests);
     const fate = this.#fate(before, desk);
-    const stillLost = [...store.getState().lost.filter((item) => !isIn(desk, item)), ...lost];
-    store.setState(({ places }) => ({
+    const stillLost = [...store.getState().lost, ...lost].filter(
+      (item) => !isIn([...desk.caseload, ...guests], item),
+    );
+    store.setState(({ places, received }) => ({
       desk,
       clockAhead: desk.now - now(),
       lost: stillLost,
-      places: assignPlaces(places, idsOf([...desk.caseload, ...stillLost])),
+      guests,
+      received: receivedOf(desk, received),
+      places: assignPlaces(places, idsOf([...desk.caseload, ...guests, ...stillLost])),
       ...fate,
     }));
+  }
+
+  /** Follows what is read without being held, and lets go of what is not read any more. */
+  #attend(desk: Desk, before: Desk | null): readonly Guest[] {
+    const known = this.#ports.store.getState().guests;
+    const guests = guestsOf(desk, known, idsOf(before?.caseload ?? []));
+    for (const { conversationId, isOver } of guests) {
+      if (isOver) this.#letGo(conversationId);
+      else this.#follow(conversationId);
+    }
+    for (const guest of known)
+      if (!isIn([...desk.caseload, ...guests], guest)) this.#close(guest.conversationId);
+    return guests;
+  }
+
+  #follow(conversationId: string): void {
+    const known = this.#lines.get(conversationId);
+    const line = known ?? this.#ports.openLine(conversationId);
+    this.#lines.set(conversationId, line);
+    line.hold(null);
+    if (known === undefined) line.resume();
+  }
+
+  /** What was read stays on screen, and nothing is added to it any more. */
+  #letGo(conversationId: string): void {
+    this.#lines.get(conversationId)?.stop();
+    this.#lines.delete(conversationId);
   }
 
   #hold(item: CaseloadItem): void {
@@ -150,8 +193,8 @@ export class DeskLine {
   }
 
   /** What was being talked in and is not ours any more; a wrap-up that left is simply done. */
-  #losses(before: readonly CaseloadItem[], desk: Desk): readonly CaseloadItem[] {
-    const gone = before.filter((item) => !isIn(desk, item));
+  #losses(before: readonly CaseloadItem[], desk: Desk, guests: readonly Guest[]): readonly CaseloadItem[] {
+    const gone = before.filter((item) => !isIn([...desk.caseload, ...guests], item));
     for (const item of gone) {
       if (item.state === 'wrap_up') this.#close(item.conversationId);
       else this.#lines.get(item.conversationId)?.hold(null);
@@ -169,13 +212,29 @@ export class DeskLine {
   }
 
   #close(conversationId: string): void {
-    this.#lines.get(conversationId)?.stop();
-    this.#lines.delete(conversationId);
+    this.#letGo(conversationId);
     this.#ports.store.setState((state) => ({ threads: without(state.threads, conversationId) }));
   }
 }
 
-const idsOf = (items: readonly CaseloadItem[]): readonly string[] => items.map((item) => item.conversationId);
+interface OfConversation {
+  readonly conversationId: string;
+}
 
-const isIn = (desk: Desk, item: CaseloadItem): boolean =>
-  desk.caseload.some((other) => other.conversationId === item.conversationId);
+const idsOf = (items: readonly OfConversation[]): readonly string[] =>
+  items.map((item) => item.conversationId);
+
+const isIn = (items: readonly OfConversation[], item: OfConversation): boolean =>
+  items.some((other) => other.conversationId === item.conversationId);
+
+/** The brief stays with a conversation as long as it is held here. */
+const receivedOf = (
+  desk: Desk,
+  before: Readonly<Record<string, Handover>>,
+): Readonly<Record<string, Handover>> =>
+  Object.fromEntries(
+    desk.caseload.flatMap(({ conversationId }): readonly (readonly [string, Handover])[] => {
+      const received = receivedBy(desk, conversationId) ?? before[conversationId];
+      return received === undefined ? [] : [[conversationId, received]];
+    }),
+  );

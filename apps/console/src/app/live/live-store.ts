@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConnectionState, OutgoingMessage, Timeline } from '@warmline/client';
-import type { Board, CaseloadItem, Desk } from '@warmline/contracts';
+import type { Board, CaseloadItem, Desk, Handover } from '@warmline/contracts';
 import type { Places } from '../places';
+import type { Guest } from './guests';
 
 /** What a screen shows of one conversation beside what the desk says of it. */
 export interface Thread {
@@ -33,6 +34,10 @@ export interface LiveState {
   readonly threads: Readonly<Record<string, Thread>>;
   /** Held until somebody else got them; kept on screen until put away, so that no text is lost. */
   readonly lost: readonly CaseloadItem[];
+  /** Read and not held, while a handover is under way. */
+  readonly guests: readonly Guest[];
+  /** How each conversation held came here, with its brief; known longer than the server tells it. */
+  readonly received: Readonly<Record<string, Handover>>;
   readonly places: Places;
   readonly offerFate: OfferFate | null;
   readonly reading: Reading | null;
@@ -49,6 +54,8 @@ export const createLiveStore = (connection: ConnectionState): LiveStore =>
     board: null,
     threads: {},
     lost: [],
+    guests: [],
+    received: {},
     places: {},
     offerFate: null,
     reading: null,

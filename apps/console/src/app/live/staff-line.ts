@@ -10,6 +10,7 @@ import type { StaffCommands, StaffNotices } from '@warmline/contracts';
 import { BoardLine } from './board-line';
 import { ConversationLine, type StaffConnection } from './conversation-line';
 import { DeskLine } from './desk-line';
+import { HandoverLine } from './handover-line';
 import { createLiveStore, type LiveStore } from './live-store';
 
 const OPEN_AGAIN_MS = 2_000;
@@ -28,6 +29,7 @@ export class StaffLine {
   readonly store: LiveStore;
   readonly desk: DeskLine;
   readonly board: BoardLine;
+  readonly handover: HandoverLine;
   readonly #connection: StaffConnection;
   readonly #ports: StaffLinePorts;
   #cancelAgain: Cancel = () => {};
@@ -46,6 +48,7 @@ export class StaffLine {
     };
     this.desk = new DeskLine(parts);
     this.board = new BoardLine(parts);
+    this.handover = new HandoverLine(parts);
     connection.on('session:ended', () => this.#endSession());
     connection.state.subscribe((state) => {
       this.store.setState({ connection: state });

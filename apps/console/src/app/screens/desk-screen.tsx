@@ -5,6 +5,10 @@ import { CaseloadList } from '../../features/caseload/caseload-list';
 import { ResourcesPanel } from '../../features/content/resources-panel';
 import { SnippetsPanel } from '../../features/content/snippets-panel';
 import { ConversationPane } from '../../features/conversation/conversation-pane';
+import { GuestList } from '../../features/handover/guest-list';
+import { GuestPane } from '../../features/handover/guest-pane';
+import { HandoverNotes } from '../../features/handover/handover-notes';
+import { HandoverPanel } from '../../features/handover/handover-panel';
 import { OfferSlot } from '../../features/offer/offer-slot';
 import { WrapUpForm } from '../../features/wrap-up/wrap-up-form';
 import {
@@ -31,28 +35,29 @@ const useOrdered = (): readonly CaseloadItem[] => inOrder(useLive((live) => live
  * Something of one's own is always open: the first, when nothing was chosen or what was chosen has left. One just
  * accepted is not there yet and is waited for; nothing ever takes the place of one that is open.
  */
-const useSelected = (items: readonly CaseloadItem[]): CaseloadItem | null => {
+const useSelected = (ids: readonly string[]): string | null => {
   const selected = useDeskView((view) => view.selected);
   const lost = useLive((live) => live.lost);
   const wasThere = useRef<string | null>(null);
-  const isThere = [...items, ...lost].some((item) => item.conversationId === selected);
-  const first = items[0]?.conversationId;
+  const isThere =
+    selected !== null && (ids.includes(selected) || lost.some((item) => item.conversationId === selected));
+  const [first] = ids;
   useEffect(() => {
     if (isThere) wasThere.current = selected;
     else if (first !== undefined && selected === wasThere.current) preselectConversation(first);
   }, [isThere, selected, first]);
-  return items.find((item) => item.conversationId === selected) ?? null;
+  return selected;
 };
 
-const useMoves = (items: readonly CaseloadItem[], current: CaseloadItem | null): void => {
-  const at = current === null ? -1 : items.indexOf(current);
+const useMoves = (ids: readonly string[], selected: string | null): void => {
+  const at = selected === null ? -1 : ids.indexOf(selected);
   const go = (index: number): void => {
-    const next = items[index];
-    if (next !== undefined) selectConversation(next.conversationId);
+    const next = ids[index];
+    if (next !== undefined) selectConversation(next);
   };
   useShortcuts({
-    next: () => go((at + 1) % Math.max(1, items.length)),
-    previous: () => go((at - 1 + items.length) % Math.max(1, items.length)),
+    next: () => go((at + 1) % Math.max(1, ids.length)),
+    previous: () => go((at - 1 + ids.length) % Math.max(1, ids.length)),
     first: () => go(0),
     second: () => go(1),
     third: () => go(2),
@@ -77,6 +82,15 @@ const Side = ({ current }: { readonly current: CaseloadItem | null }) => {
     ...wrapUpPage,
     { key: 'resources', title: words.panel.resources, page: <ResourcesPanel conversationId={writable} /> },
     { key: 'snippets', title: words.panel.snippets, page: <SnippetsPanel conversationId={writable} /> },
+    ...(current?.state === 'talking'
+      ? [
+          {
+            key: 'handover' as const,
+            title: words.handover.form.tab,
+            page: <HandoverPanel key={current.conversationId} item={current} />,
+          },
+        ]
+      : []),
   ];
   const selected = pages.some((page) => page.key === tab) ? tab : 'resources';
   return <Tabs label={words.panel.label} pages={pages} selected={selected} onSelect={showTab} />;
@@ -90,23 +104,35 @@ const useWrapUpComesForward = (current: CaseloadItem | null): void => {
   }, [key]);
 };
 
+/** The conversation chosen: held, or read while it changes hands. */
+const Talk = ({ selected }: { readonly selected: string | null }) => {
+  const guest = useLive((live) => live.guests.find((one) => one.conversationId === selected));
+  const place = useLive((live) => live.places[selected ?? ''] ?? 1);
+  if (guest !== undefined) return <GuestPane key={guest.conversationId} guest={guest} place={place} />;
+  return <ConversationPane notesOf={(item) => <HandoverNotes item={item} />} />;
+};
+
 export const DeskScreen = () => {
   const items = useOrdered();
-  const current = useSelected(items);
+  const guests = useLive((live) => live.guests);
+  const ids = [...items, ...guests].map((item) => item.conversationId);
+  const selected = useSelected(ids);
+  const current = items.find((item) => item.conversationId === selected) ?? null;
   const pane = useDeskView((view) => view.pane);
-  useMoves(items, current);
+  useMoves(ids, selected);
   useWrapUpComesForward(current);
   return (
     <div className={`desk desk--${pane}`}>
       <div className="desk__mine">
         <div className="desk__list">
           <CaseloadList />
+          <GuestList />
         </div>
         <OfferSlot />
       </div>
       <Veil>
         <div className="desk__talk">
-          <ConversationPane />
+          <Talk selected={selected} />
         </div>
         <aside className="desk__side" aria-label={words.panel.label}>
           <div className="desk__back">

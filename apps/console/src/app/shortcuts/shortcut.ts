@@ -9,6 +9,7 @@ export const SHORTCUTS = {
   decline: 'D',
   reply: 'R',
   resources: 'G',
+  handOver: 'H',
   end: 'E',
   blur: 'B',
   list: '/',

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Entry } from '@warmline/contracts';
 import { words } from '../words';
-import { happeningWords, senderOf } from './entry-line';
+import { happeningWords, senderOf, type ThreadNames } from './entry-line';
 
 const TYPING_SAID_EVERY_MS = 30_000;
 
@@ -9,11 +9,11 @@ export interface AnnouncerProps {
   readonly entries: readonly Entry[];
   readonly isTyping: boolean;
   readonly visitorName: string;
-  readonly isOwn: boolean;
+  readonly ownName: string | null;
 }
 
 /** Speaks only the newest words of the other side, politely; the list itself stays silent. */
-export const Announcer = ({ entries, isTyping, visitorName, isOwn }: AnnouncerProps) => {
+export const Announcer = ({ entries, isTyping, visitorName, ownName }: AnnouncerProps) => {
   const spoken = useRef<number | null>(null);
   const typingSaidAt = useRef(Number.NEGATIVE_INFINITY);
   const [said, setSaid] = useState('');
@@ -23,10 +23,10 @@ export const Announcer = ({ entries, isTyping, visitorName, isOwn }: AnnouncerPr
     spoken.current = entries.length;
     // What was there on opening is read by the person, not spoken all at once.
     if (before === null || before === 0) return;
-    const fresh = entries.slice(before).filter((entry) => !(isOwn && isFromResponder(entry)));
+    const fresh = entries.slice(before).filter((entry) => !isBy(ownName, entry));
     if (fresh.length > 0)
-      setSaid(fresh.map((entry) => sayEntry(entry, { visitor: visitorName, isOwn })).join(' '));
-  }, [entries, isOwn, visitorName]);
+      setSaid(fresh.map((entry) => sayEntry(entry, { visitor: visitorName, own: ownName })).join(' '));
+  }, [entries, ownName, visitorName]);
 
   useEffect(() => {
     const now = performance.now();
@@ -42,7 +42,8 @@ export const Announcer = ({ entries, isTyping, visitorName, isOwn }: AnnouncerPr
   );
 };
 
-const isFromResponder = (entry: Entry): boolean => entry.kind === 'message' && entry.from === 'responder';
+const isBy = (ownName: string | null, entry: Entry): boolean =>
+  entry.kind === 'message' && entry.from === 'responder' && entry.name === ownName;
 
-const sayEntry = (entry: Entry, names: { readonly visitor: string; readonly isOwn: boolean }): string =>
+const sayEntry = (entry: Entry, names: ThreadNames): string =>
   entry.kind === 'event' ? happeningWords(entry) : words.thread.said(senderOf(entry, names), entry.body);

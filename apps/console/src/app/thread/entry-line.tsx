@@ -5,7 +5,8 @@ import { TimeOfDay } from './time-of-day';
 
 export interface ThreadNames {
   readonly visitor: string;
-  readonly isOwn: boolean;
+  /** Under which name the reader writes; null for one who only reads. */
+  readonly own: string | null;
 }
 
 type Message = Extract<Entry, { kind: 'message' }>;
@@ -14,7 +15,7 @@ type Happening = Extract<Entry, { kind: 'event' }>;
 /** The sender as this reader knows them. */
 export const senderOf = (message: Message, names: ThreadNames): string => {
   if (message.from === 'visitor') return names.visitor;
-  return names.isOwn ? words.thread.you : message.name;
+  return message.name === names.own ? words.thread.you : message.name;
 };
 
 export const happeningWords = ({ event, name, reason }: Happening): string => {

@@ -18,6 +18,7 @@ const statusWords = (status: OutgoingStatus): string => {
     case 'sent':
       return words.thread.sent;
     case 'refused':
+      if (status.refusal === 'stale_epoch') return words.thread.refusedStale;
       return `${words.thread.refused} ${words.refusal[status.refusal]}`;
   }
 };

@@ -18,8 +18,10 @@ export interface ThreadProps {
   readonly visitorName: string;
   /** The newest number the visitor has had on screen; null where that is nobody's business here. */
   readonly seenByVisitor: number | null;
-  /** Whether messages of the responder are the reader's own. */
-  readonly isOwn: boolean;
+  /** Under which name the reader writes, or wrote, here; null for one who only reads. */
+  readonly ownName: string | null;
+  /** Who else writes here, told while they do; left out where nobody needs to know. */
+  readonly writer?: string;
   readonly onShown?: (seq: number) => void;
   readonly onRetry?: (messageId: string) => void;
   readonly onDiscard?: (messageId: string) => void;
@@ -29,9 +31,18 @@ const keyOf = (item: ThreadItem): string => (item.kind === 'entry' ? item.entry.
 
 const atOf = (item: ThreadItem | undefined): number | null => (item?.kind === 'entry' ? item.entry.at : null);
 
+const typingWords = (
+  { visitor, responder }: LiveThread['typing'],
+  visitorName: string,
+  writer: string | undefined,
+): string => {
+  if (visitor) return words.thread.typing(visitorName);
+  return responder && writer !== undefined ? words.thread.typing(writer) : '\u00a0';
+};
+
 /** One conversation, oldest first. Nothing in it takes the focus; the newest message is spoken apart. */
 export const Thread = (props: ThreadProps) => {
-  const { thread, visitorName, seenByVisitor, isOwn, onShown, onRetry, onDiscard } = props;
+  const { thread, visitorName, seenByVisitor, ownName, writer, onShown, onRetry, onDiscard } = props;
   const { timeline, outgoing, typing } = thread;
   const [pages, setPages] = useState(1);
   const [isTimed, setTimed] = useState(false);
@@ -41,7 +52,7 @@ export const Thread = (props: ThreadProps) => {
   const earlier = items.length - shown.length;
   const isLoading = timeline.entries.length === 0 && timeline.head > 0;
   const box = useStickToEnd({ count: items.length, newest: timeline.entries.length, onShown, isHidden });
-  const names = { visitor: visitorName, isOwn };
+  const names = { visitor: visitorName, own: ownName };
 
   return (
     <section className="thread" aria-label={words.thread.label(visitorName)} ref={box} tabIndex={0}>
@@ -76,13 +87,13 @@ export const Thread = (props: ThreadProps) => {
         ))}
       </ol>
       <p className="thread__typing" aria-hidden="true">
-        {typing.visitor ? words.thread.typing(visitorName) : ' '}
+        {typingWords(typing, visitorName, writer)}
       </p>
       <Announcer
         entries={timeline.entries}
         isTyping={typing.visitor}
         visitorName={visitorName}
-        isOwn={isOwn}
+        ownName={ownName}
       />
     </section>
   );

@@ -40,6 +40,11 @@ export const frameWords = {
   disconnected: 'Not connected',
   lineLost:
     'The connection dropped. Trying again by itself. You can go on writing; it is sent once we are back.',
+  lineLostHolding: 'The connection dropped. Reconnecting…',
+  lineLostHoldingMore: 'You can go on writing; it is sent once we are back.',
+  stillHeld: (seconds: number) => `Your visitors still have you for about ${seconds} s.`,
+  perhapsMoved:
+    'Still reconnecting. Your visitors may be with somebody else by now: they are not left alone. What you wrote is kept here.',
   lineLostLong:
     'Still no connection. What you wrote is kept here. If your own internet works, tell your supervisor by phone.',
   lineOld: 'This page is older than the service. Load it again to go on; unsent messages are kept.',
@@ -60,7 +65,7 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   already_started: 'This has already started.',
   service_closed: 'The service is closed right now.',
   conversation_ended: 'The conversation has ended.',
-  stale_epoch: 'Someone else holds this conversation now.',
+  stale_epoch: 'This conversation is with somebody else now.',
   offer_expired: 'The time to answer ran out.',
   offer_taken: 'Someone else is already there.',
   at_capacity: 'There is no room for one more conversation just now.',
@@ -89,6 +94,7 @@ export const shortcutWords = {
   third: 'Third conversation',
   accept: 'Accept the offer',
   decline: 'Decline the offer',
+  handOver: 'Hand over the conversation',
   reply: 'Go to the reply box',
   resources: 'Search resources',
   end: 'Begin ending the conversation',

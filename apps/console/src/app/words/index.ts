@@ -11,8 +11,15 @@ import {
   threadWords,
 } from './desk-words';
 import { frameWords, noAnswerWords, refusalWords, shortcutWords } from './frame-words';
+import {
+  handoverEndWords,
+  handoverFormWords,
+  handoverReceiveWords,
+  handoverStepWords,
+} from './handover-words';
 import { panelWords, wrapUpWords } from './panel-words';
 import { sessionWords } from './session-words';
+import { handoverBoardWords, shiftWords } from './shift-words';
 
 const direction: 'ltr' | 'rtl' = 'ltr';
 
@@ -26,6 +33,13 @@ const english = {
   conversation: conversationWords,
   end: endWords,
   frame: frameWords,
+  handover: {
+    board: handoverBoardWords,
+    end: handoverEndWords,
+    form: handoverFormWords,
+    receive: handoverReceiveWords,
+    step: handoverStepWords,
+  },
   min,
   minutes,
   noAnswer: noAnswerWords,
@@ -33,6 +47,7 @@ const english = {
   panel: panelWords,
   refusal: refusalWords,
   session: sessionWords,
+  shift: shiftWords,
   shortcut: shortcutWords,
   thread: threadWords,
   wrapUp: wrapUpWords,

@@ -41,7 +41,7 @@ const Body = ({ reading, name }: { readonly reading: Reading; readonly name: str
   if (reading.state === 'refused') return <Banner tone="notice">{words.board.readingRefused}</Banner>;
   if (reading.state === 'opening' || thread === undefined)
     return <Waiting label={words.board.readingOpening} lines={5} />;
-  return <Thread thread={thread} visitorName={name} seenByVisitor={null} isOwn={false} />;
+  return <Thread thread={thread} visitorName={name} seenByVisitor={null} ownName={null} />;
 };
 
 /** One conversation read along: live, and without any way to write. */

@@ -1,6 +1,6 @@
 import type { CaseloadItem } from '@warmline/contracts';
 import { Button } from '@warmline/ui';
-import { setEnding, showPane } from '../../app/desk-view';
+import { askForHandover, setEnding, showPane } from '../../app/desk-view';
 import { minutesBetween, useNow } from '../../app/now';
 import { shortcutAria } from '../../app/shortcuts/shortcut';
 import { isMac } from '../../app/shortcuts/use-shortcuts';
@@ -56,6 +56,17 @@ export const ConversationHeader = ({ item, name, isMine }: ConversationHeaderPro
             <span className="talk__side-words">{words.conversation.side}</span>
           </Button>
         </div>
+        {isMine ? (
+          <Button
+            size="small"
+            icon="hand"
+            onPress={askForHandover}
+            aria-label={words.conversation.handOver}
+            aria-keyshortcuts={shortcutAria('handOver', isMac())}
+          >
+            <span className="talk__side-words">{words.conversation.handOver}</span>
+          </Button>
+        ) : null}
         {isMine ? (
           <Button
             size="small"

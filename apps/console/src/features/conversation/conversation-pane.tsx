@@ -1,8 +1,15 @@
-import { useCallback } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import type { CaseloadItem, EndReason } from '@warmline/contracts';
 import { Banner, Button, Empty } from '@warmline/ui';
 import { useCatchFocus } from '../../app/catch-focus';
-import { askForComposer, setEnding, showPane, showTab, useDeskView } from '../../app/desk-view';
+import {
+  askForComposer,
+  askForHandover,
+  setEnding,
+  showPane,
+  showTab,
+  useDeskView,
+} from '../../app/desk-view';
 import { setDraft, useDraft } from '../../app/drafts';
 import { useLine, useLive } from '../../app/live/live-provider';
 import type { Place } from '../../app/places';
@@ -110,12 +117,16 @@ interface OpenProps {
   readonly item: CaseloadItem;
   readonly place: Place;
   readonly isLost: boolean;
+  /** What else is told over a conversation that is held. */
+  readonly notes: ReactNode;
 }
 
-const Foot = ({ item, name, isLost }: Omit<OpenProps, 'place'> & { readonly name: string }) => {
+const Foot = ({ item, name, isLost }: Omit<OpenProps, 'place' | 'notes'> & { readonly name: string }) => {
   const isEnding = useDeskView((view) => view.isEnding);
   useShortcuts(
-    isLost || item.state !== 'talking' ? {} : { reply: askForComposer, end: () => setEnding(true) },
+    isLost || item.state !== 'talking'
+      ? {}
+      : { reply: askForComposer, handOver: askForHandover, end: () => setEnding(true) },
   );
   if (isLost) return <LostFoot item={item} />;
   if (item.state === 'wrap_up') return <EndedFoot item={item} />;
@@ -127,10 +138,11 @@ const Foot = ({ item, name, isLost }: Omit<OpenProps, 'place'> & { readonly name
   );
 };
 
-const Open = ({ item, place, isLost }: OpenProps) => {
+const Open = ({ item, place, isLost, notes }: OpenProps) => {
   const line = useLine();
   const { conversationId } = item;
   const thread = useLive((live) => live.threads[conversationId]);
+  const me = useLive((live) => live.desk?.me.name ?? null);
   const onShown = useCallback(
     (seq: number) => line.desk.of(conversationId)?.markShown(seq),
     [line, conversationId],
@@ -140,12 +152,13 @@ const Open = ({ item, place, isLost }: OpenProps) => {
     <section className={`talk talk--place-${place}`} aria-label={words.conversation.open(name)}>
       <ConversationHeader item={item} name={name} isMine={!isLost && item.state === 'talking'} />
       <Notes item={item} name={name} />
+      {notes}
       {thread === undefined ? null : (
         <Thread
           thread={thread}
           visitorName={name}
           seenByVisitor={item.receipts.visitor}
-          isOwn
+          ownName={me}
           onShown={onShown}
           {...(isLost ? {} : { onRetry: (messageId) => line.desk.of(conversationId)?.retry(messageId) })}
           onDiscard={(messageId) => line.desk.of(conversationId)?.discard(messageId)}
@@ -156,8 +169,12 @@ const Open = ({ item, place, isLost }: OpenProps) => {
   );
 };
 
+export interface ConversationPaneProps {
+  readonly notesOf: (item: CaseloadItem) => ReactNode;
+}
+
 /** The conversation chosen, or why there is none. */
-export const ConversationPane = () => {
+export const ConversationPane = ({ notesOf }: ConversationPaneProps) => {
   const caseload = useLive((live) => live.desk?.caseload ?? NOTHING);
   const lost = useLive((live) => live.lost);
   const places = useLive((live) => live.places);
@@ -166,5 +183,13 @@ export const ConversationPane = () => {
   const item = held ?? lost.find((candidate) => candidate.conversationId === selected);
   if (item === undefined) return <NothingChosen />;
   const place = places[item.conversationId] ?? 1;
-  return <Open key={item.conversationId} item={item} place={place} isLost={held === undefined} />;
+  return (
+    <Open
+      key={item.conversationId}
+      item={item}
+      place={place}
+      isLost={held === undefined}
+      notes={held === undefined ? null : notesOf(held)}
+    />
+  );
 };

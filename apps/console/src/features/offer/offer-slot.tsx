@@ -1,19 +1,22 @@
 import { useState } from 'react';
 import type { CaseloadItem, Desk, Offer } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
-import { selectConversation, askForComposer } from '../../app/desk-view';
+import { askForComposer, selectConversation } from '../../app/desk-view';
+import { askedOf } from '../../app/handover/handover-roles';
 import { useLine, useLive } from '../../app/live/live-provider';
 import { useShortcuts } from '../../app/shortcuts/use-shortcuts';
 import { words } from '../../app/words';
+import { HandoverOffer } from './handover-offer';
+import { HandoverWord } from './handover-word';
 import { OfferCard } from './offer-card';
 import './offer-slot.css';
 
-const useAnswering = (offer: Offer | null) => {
+const useAnswering = (offer: Offer) => {
   const line = useLine();
   const [busy, setBusy] = useState<{ offerId: string; with: 'accepting' | 'declining' } | null>(null);
-  const isBusy = offer !== null && busy?.offerId === offer.id;
+  const isBusy = busy?.offerId === offer.id;
   const accept = async (): Promise<void> => {
-    if (offer === null || isBusy) return;
+    if (isBusy) return;
     setBusy({ offerId: offer.id, with: 'accepting' });
     const conversationId = await line.desk.accept(offer.id);
     setBusy(null);
@@ -22,7 +25,7 @@ const useAnswering = (offer: Offer | null) => {
     askForComposer();
   };
   const decline = async (): Promise<void> => {
-    if (offer === null || isBusy) return;
+    if (isBusy) return;
     setBusy({ offerId: offer.id, with: 'declining' });
     await line.desk.decline(offer.id);
     setBusy(null);
@@ -44,6 +47,13 @@ const whyNone = ({ me, caseload, capacity }: Desk): string => {
   return caseload.some(({ state }) => state === 'wrap_up') ? words.offer.noneWrapUp : words.offer.noneFull;
 };
 
+/** One thing at a time: a handover has somebody waiting on both sides, so it is shown and answered first. */
+const OwnOffer = ({ offer, isSecond }: { readonly offer: Offer; readonly isSecond: boolean }) => {
+  const { busy, accept, decline } = useAnswering(offer);
+  useShortcuts(isSecond ? {} : { accept, decline });
+  return <OfferCard offer={offer} busy={busy} onAccept={accept} onDecline={decline} />;
+};
+
 const NoOffer = () => {
   const desk = useLive((live) => live.desk);
   if (desk === null) return null;
@@ -60,8 +70,7 @@ export const OfferSlot = () => {
   const line = useLine();
   const offer = useLive((live) => live.desk?.offer ?? null);
   const fate = useLive((live) => live.offerFate);
-  const { busy, accept, decline } = useAnswering(offer);
-  useShortcuts(offer === null ? {} : { accept, decline });
+  const handover = useLive(({ desk }) => (desk === null ? null : askedOf(desk)));
   return (
     <section className="offer-slot" aria-label={words.offer.title}>
       <h2 className="desk__heading">{words.offer.title}</h2>
@@ -81,11 +90,10 @@ export const OfferSlot = () => {
           {words.offer.fate[fate]}
         </Banner>
       )}
-      {offer === null ? (
-        <NoOffer />
-      ) : (
-        <OfferCard offer={offer} busy={busy} onAccept={accept} onDecline={decline} />
-      )}
+      <HandoverWord />
+      {handover === null ? null : <HandoverOffer key={handover.id} handover={handover} />}
+      {offer === null ? null : <OwnOffer offer={offer} isSecond={handover !== null} />}
+      {offer === null && handover === null ? <NoOffer /> : null}
     </section>
   );
 };

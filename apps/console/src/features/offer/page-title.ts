@@ -6,7 +6,7 @@ import { words } from '../../app/words';
 const PLAIN = words.frame.product;
 
 /** Tells a tab in the background, in neutral words only: whoever passes by may read a title. */
-export const usePageTitle = (hasOffer: boolean): void => {
+export const usePageTitle = (invitation: string | null): void => {
   const unread = useLive((live) =>
     Object.values(live.threads).reduce(
       (sum, thread) => sum + unreadIn(thread.timeline.entries, thread.shown),
@@ -14,10 +14,10 @@ export const usePageTitle = (hasOffer: boolean): void => {
     ),
   );
   useEffect(() => {
-    const start = hasOffer ? words.offer.pageTitle : unread > 0 ? `(${unread})` : '';
+    const start = invitation ?? (unread > 0 ? `(${unread})` : '');
     document.title = start === '' ? PLAIN : `${start} · ${PLAIN}`;
     return () => {
       document.title = PLAIN;
     };
-  }, [hasOffer, unread]);
+  }, [invitation, unread]);
 };

@@ -1,0 +1,48 @@
+import type { Brief, CaseloadItem, Entry } from '@warmline/contracts';
+import { languageName } from '../../app/language-name';
+import { minutesBetween } from '../../app/now';
+import { words } from '../../app/words';
+import { BRIEF_LIMITS } from './brief-limits';
+
+/** What is known of a conversation without asking anyone. */
+export type Known = Pick<CaseloadItem, 'visitorName' | 'band' | 'joinedAt'> & {
+  readonly language: string | null;
+};
+
+/** How many of the visitor's last messages are quoted, as far as they fit. */
+const QUOTED = 3;
+const QUOTES_MAX = 900;
+
+const quotesFrom = (entries: readonly Entry[]): readonly string[] => {
+  const written = entries.flatMap((entry) =>
+    entry.kind === 'message' && entry.from === 'visitor' ? [entry.body.trim()] : [],
+  );
+  const quotes: string[] = [];
+  let length = 0;
+  for (const body of written.slice(-QUOTED).reverse()) {
+    length += body.length;
+    if (length > QUOTES_MAX && quotes.length > 0) break;
+    quotes.unshift(body.length > QUOTES_MAX ? `${body.slice(0, QUOTES_MAX)}…` : body);
+  }
+  return quotes;
+};
+
+/** A brief to start from: who, how long, in which order, and the visitor's own last words. The rest only people know. */
+export const prefillBrief = (known: Known, entries: readonly Entry[], now: number): Brief => {
+  const { prefill } = words.handover.form;
+  const { visitorName, band, language, joinedAt } = known;
+  const quotes = quotesFrom(entries);
+  const facts = [
+    visitorName || words.conversation.unnamed,
+    prefill.hereFor(minutesBetween(joinedAt, now)),
+    words.band[band],
+    ...(language === null ? [] : [languageName(language)]),
+  ];
+  return {
+    situation: prefill.situation(facts).slice(0, BRIEF_LIMITS.situation),
+    background:
+      quotes.length === 0 ? '' : [prefill.wrote(visitorName), ...quotes.map(prefill.quote)].join('\n'),
+    safety: prefill.safety(words.band[band]),
+    request: '',
+  };
+};

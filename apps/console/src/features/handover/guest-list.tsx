@@ -1,0 +1,53 @@
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { Mark } from '@warmline/ui';
+import { selectConversation, useDeskView } from '../../app/desk-view';
+import type { Guest } from '../../app/live/guests';
+import { useLive } from '../../app/live/live-provider';
+import { unreadIn } from '../../app/pace';
+import { words } from '../../app/words';
+import './handover.css';
+
+const stateOf = ({ as, isOver, handover }: Guest): string => {
+  const { receive } = words.handover;
+  if (as === 'receiver') return receive.comingState(handover.sender.name);
+  return isOver ? receive.overState : receive.leavingState(handover.receiver?.name ?? '');
+};
+
+const Card = ({ guest }: { readonly guest: Guest }) => {
+  const { conversationId, handover } = guest;
+  const place = useLive((live) => live.places[conversationId] ?? 1);
+  const thread = useLive((live) => live.threads[conversationId]);
+  const isSelected = useDeskView((view) => view.selected === conversationId);
+  const unread = thread === undefined || guest.isOver ? 0 : unreadIn(thread.timeline.entries, thread.shown);
+  return (
+    <li>
+      <AriaButton
+        className={`guest-card guest--place-${place}${isSelected ? ' guest-card--selected' : ''}`}
+        aria-current={isSelected}
+        onPress={() => selectConversation(conversationId)}
+      >
+        <span className="guest-card__top">
+          <bdi className="guest-card__name">{handover.visitorName || words.conversation.unnamed}</bdi>
+          {unread === 0 ? null : <Mark tone="strong">{words.caseload.unread(unread)}</Mark>}
+        </span>
+        <span className="guest__hint">{stateOf(guest)}</span>
+      </AriaButton>
+    </li>
+  );
+};
+
+/** Conversations on their way to this person or just handed over: read, not held. */
+export const GuestList = () => {
+  const guests = useLive((live) => live.guests);
+  if (guests.length === 0) return null;
+  return (
+    <section className="guest-list" aria-label={words.handover.receive.coming}>
+      <h2 className="desk__heading">{words.handover.receive.coming}</h2>
+      <ul className="guest-list__cards">
+        {guests.map((guest) => (
+          <Card key={guest.conversationId} guest={guest} />
+        ))}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,159 @@
+import { useCallback } from 'react';
+import { Banner, Button } from '@warmline/ui';
+import { useCatchFocus } from '../../app/catch-focus';
+import { showPane } from '../../app/desk-view';
+import { setDraft, useDraft } from '../../app/drafts';
+import type { Guest } from '../../app/live/guests';
+import { useLine, useLive } from '../../app/live/live-provider';
+import type { Place } from '../../app/places';
+import { CopyButton } from '../../app/thread/copy-button';
+import { Thread } from '../../app/thread/thread';
+import { words } from '../../app/words';
+import { PinnedBrief } from './pinned-brief';
+import { useAct } from './use-act';
+import './handover.css';
+
+const stateWords = ({ as, isOver, handover }: Guest): string => {
+  const { receive } = words.handover;
+  const { visitorName, sender, receiver, state, mustLeave } = handover;
+  const to = receiver?.name ?? '';
+  if (as === 'sender') return isOver ? receive.over(to, visitorName) : receive.leaving(to, visitorName);
+  if (state === 'visitor_asked') return receive.asked(visitorName, sender.name);
+  return mustLeave
+    ? receive.joinedMustLeave(visitorName, sender.name)
+    : receive.joined(visitorName, sender.name);
+};
+
+const hintOf = ({ handover }: Guest): string => {
+  const { receive } = words.handover;
+  if (!handover.briefRead) return receive.takeFirst;
+  return handover.state === 'joined' ? receive.takeReady(handover.sender.name) : receive.takeWait;
+};
+
+/** The one way on for a receiver: writing, once the brief is read and the visitor knows. */
+const ReceiverFoot = ({ guest }: { readonly guest: Guest }) => {
+  const line = useLine();
+  const { isBusy, mistake, act } = useAct();
+  const { handover } = guest;
+  const isReady = handover.state === 'joined' && handover.briefRead;
+  return (
+    <div className="guest__foot">
+      {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
+      <Button
+        kind="main"
+        isDisabled={!isReady}
+        isBusy={isBusy}
+        aria-describedby="guest-hint"
+        onPress={() => void act(() => line.handover.takeControl(handover.id))}
+      >
+        {isBusy ? words.handover.receive.taking : words.handover.receive.takeControl}
+      </Button>
+      <p className="guest__hint" id="guest-hint">
+        {hintOf(guest)}
+      </p>
+    </div>
+  );
+};
+
+/** What the one who handed over still has here: words never sent, and the way to put it all away. */
+const SenderFoot = ({ guest }: { readonly guest: Guest }) => {
+  const line = useLine();
+  const { conversationId, isOver } = guest;
+  const draft = useDraft(conversationId);
+  const place = useCatchFocus<HTMLParagraphElement>();
+  const putAway = (): void => {
+    setDraft(conversationId, '');
+    line.desk.putAway(conversationId);
+  };
+  return (
+    <div className="guest__foot">
+      <p className="guest__told" ref={place} tabIndex={-1}>
+        {stateWords(guest)}
+      </p>
+      {isOver ? <p className="guest__hint">{words.handover.receive.overMore}</p> : null}
+      {draft.trim() === '' ? null : (
+        <>
+          <p className="guest__hint">{words.handover.receive.kept}</p>
+          <blockquote className="guest__kept">{draft}</blockquote>
+        </>
+      )}
+      <div className="guest__acts">
+        {draft.trim() === '' ? null : <CopyButton text={draft} />}
+        {isOver ? <Button onPress={putAway}>{words.frame.dismiss}</Button> : null}
+      </div>
+    </div>
+  );
+};
+
+const GuestHeader = ({ guest, name }: { readonly guest: Guest; readonly name: string }) => (
+  <header className="guest__header">
+    <span className="guest__back">
+      <Button
+        kind="quiet"
+        size="small"
+        icon="back"
+        iconOnly
+        aria-label={words.conversation.back}
+        onPress={() => showPane('mine')}
+      />
+    </span>
+    <div className="guest__who">
+      <h1 className="guest__name">
+        <bdi>{name}</bdi>
+      </h1>
+      <p className="guest__hint">
+        {guest.as === 'receiver'
+          ? words.handover.receive.comingState(guest.handover.sender.name)
+          : words.handover.receive.leavingState(guest.handover.receiver?.name ?? '')}
+      </p>
+    </div>
+  </header>
+);
+
+/** What is written, as far as it may be read, and by whom. */
+const GuestThread = ({ guest, name }: { readonly guest: Guest; readonly name: string }) => {
+  const line = useLine();
+  const { conversationId, handover, as } = guest;
+  const thread = useLive((live) => live.threads[conversationId]);
+  const me = useLive((live) => live.desk?.me.name ?? null);
+  const onShown = useCallback(
+    (seq: number) => line.desk.of(conversationId)?.markShown(seq),
+    [line, conversationId],
+  );
+  if (thread === undefined) return null;
+  return (
+    <Thread
+      thread={thread}
+      visitorName={name}
+      seenByVisitor={null}
+      ownName={me}
+      writer={(as === 'receiver' ? handover.sender : handover.receiver)?.name ?? ''}
+      onShown={onShown}
+      onDiscard={(messageId) => line.desk.of(conversationId)?.discard(messageId)}
+    />
+  );
+};
+
+export interface GuestPaneProps {
+  readonly guest: Guest;
+  readonly place: Place;
+}
+
+/** A conversation that is read and not held: one coming, with its brief, or one just handed over. */
+export const GuestPane = ({ guest, place }: GuestPaneProps) => {
+  const name = guest.handover.visitorName || words.conversation.unnamed;
+  const isComing = guest.as === 'receiver';
+  return (
+    <section className={`guest guest--place-${place}`} aria-label={words.handover.receive.readOnly(name)}>
+      <GuestHeader guest={guest} name={name} />
+      {isComing ? (
+        <>
+          <Banner icon="hand">{stateWords(guest)}</Banner>
+          <PinnedBrief handover={guest.handover} />
+        </>
+      ) : null}
+      <GuestThread guest={guest} name={name} />
+      {isComing ? <ReceiverFoot guest={guest} /> : <SenderFoot guest={guest} />}
+    </section>
+  );
+};

@@ -1,0 +1,118 @@
+import { useRef, useState, type FormEvent } from 'react';
+import type { Brief } from '@warmline/contracts';
+import { Banner, Button, Tick } from '@warmline/ui';
+import {
+  changeHandoverDraft,
+  forgetHandoverDraft,
+  useHandoverDraft,
+} from '../../app/handover/handover-drafts';
+import type { Proposal } from '../../app/live/handover-line';
+import { useLine } from '../../app/live/live-provider';
+import { outcomeWords } from '../../app/outcome-words';
+import { words } from '../../app/words';
+import { BriefFields, mistakesIn, type BriefMistakes } from './brief-fields';
+import './handover.css';
+import { TargetChoice } from './target-choice';
+import { useCandidates } from './use-candidates';
+
+export interface HandoverFormProps {
+  readonly conversationId: string;
+  readonly epoch: number;
+  readonly visitorName: string;
+  readonly prefill: Brief;
+  /** Who holds it, where that is not the one who asks; `isGone` once their line is lost. */
+  readonly holder: { readonly name: string; readonly isGone: boolean } | null;
+  readonly onProposed: () => void;
+}
+
+type Checked =
+  { readonly proposal: Proposal } | { readonly brief: BriefMistakes; readonly other: string | null };
+
+const useProposing = (form: HandoverFormProps) => {
+  const { conversationId, epoch, prefill, onProposed } = form;
+  const line = useLine();
+  const draft = useHandoverDraft(conversationId);
+  const brief = { ...prefill, ...draft.brief };
+  const [isBusy, setBusy] = useState(false);
+  const [mistakes, setMistakes] = useState<{ brief: BriefMistakes; other: string | null }>({
+    brief: {},
+    other: null,
+  });
+  const check = (): Checked => {
+    const found = mistakesIn(brief);
+    const { to, mustLeave } = draft;
+    if (to === null) return { brief: found, other: words.handover.form.targetMissing };
+    if (Object.keys(found).length > 0) return { brief: found, other: null };
+    return { proposal: { conversationId, epoch, to, mustLeave, brief } };
+  };
+  const propose = async (): Promise<boolean> => {
+    const checked = check();
+    if (!('proposal' in checked)) {
+      setMistakes(checked);
+      return false;
+    }
+    setMistakes({ brief: {}, other: null });
+    setBusy(true);
+    const outcome = await line.handover.propose(checked.proposal);
+    setBusy(false);
+    if (outcome.kind !== 'done') {
+      setMistakes({ brief: {}, other: outcomeWords(outcome) });
+      return false;
+    }
+    forgetHandoverDraft(conversationId);
+    onProposed();
+    return true;
+  };
+  const change = (part: keyof Brief, text: string): void =>
+    changeHandoverDraft(conversationId, { brief: { ...draft.brief, [part]: text } });
+  return { draft, brief, isBusy, mistakes, propose, change };
+};
+
+const leadOf = ({ holder, visitorName }: HandoverFormProps): string => {
+  const { form } = words.handover;
+  if (holder === null) return form.lead(visitorName);
+  return holder.isGone ? form.leadCold(holder.name) : form.leadForOthers(holder.name);
+};
+
+/** Whom to ask, what they must know, and whether the sender has to go. Nothing is sent before "Ask to take over". */
+export const HandoverForm = (props: HandoverFormProps) => {
+  const { conversationId, visitorName, holder } = props;
+  const { draft, brief, isBusy, mistakes, propose, change } = useProposing(props);
+  const candidates = useCandidates(conversationId);
+  const form = useRef<HTMLFormElement>(null);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (isBusy || (await propose())) return;
+    // Whoever pressed the button is led to what is missing.
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[data-invalid]')?.focus());
+  };
+  return (
+    <form className="handover__form" ref={form} onSubmit={(event) => void submit(event)} noValidate>
+      <p className="handover__hint">{leadOf(props)}</p>
+      <TargetChoice
+        candidates={candidates}
+        to={draft.to}
+        onChange={(to) => changeHandoverDraft(conversationId, { to })}
+      />
+      <BriefFields brief={brief} mistakes={mistakes.brief} onChange={change} />
+      {holder?.isGone === true ? null : (
+        <Tick
+          label={
+            holder === null ? words.handover.form.mustLeave : words.handover.form.mustLeaveOther(holder.name)
+          }
+          hint={words.handover.form.mustLeaveHint(visitorName)}
+          isTicked={draft.mustLeave}
+          onChange={(mustLeave) => changeHandoverDraft(conversationId, { mustLeave })}
+        />
+      )}
+      {mistakes.other === null ? null : (
+        <Banner tone="grave" icon="warn">
+          {mistakes.other}
+        </Banner>
+      )}
+      <Button kind="main" type="submit" isBusy={isBusy}>
+        {isBusy ? words.handover.form.proposing : words.handover.form.propose}
+      </Button>
+    </form>
+  );
+};

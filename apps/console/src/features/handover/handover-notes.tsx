@@ -1,0 +1,106 @@
+import { useState } from 'react';
+import type { CaseloadItem, Handover } from '@warmline/contracts';
+import { Banner, Button } from '@warmline/ui';
+import { askForHandover } from '../../app/desk-view';
+import { endForSender } from '../../app/handover/handover-ends';
+import { isOpenHandover, sentBy } from '../../app/handover/handover-roles';
+import { useLine, useLive } from '../../app/live/live-provider';
+import { words } from '../../app/words';
+import { nowWords, stepsOf } from './handover-steps';
+import { PinnedBrief } from './pinned-brief';
+import { useAct } from './use-act';
+
+/** What the sender is told over the conversation, wherever the panel is. */
+const SenderNote = ({ handover }: { readonly handover: Handover }) => {
+  const [putAway, setPutAway] = useState<string | null>(null);
+  const end = endForSender(handover);
+  if (end !== null)
+    return putAway === handover.id ? null : (
+      <Banner
+        tone="notice"
+        icon="hand"
+        actions={
+          <Button
+            size="small"
+            kind="quiet"
+            icon="close"
+            iconOnly
+            aria-label={words.frame.dismiss}
+            onPress={() => setPutAway(handover.id)}
+          />
+        }
+      >
+        {end}
+      </Banner>
+    );
+  if (!isOpenHandover(handover)) return null;
+  const now = stepsOf(handover, null).find(({ state }) => state === 'now');
+  const told =
+    handover.state === 'joined' && handover.receiver !== null
+      ? words.handover.step.joined(handover.receiver.name)
+      : (now?.told ?? words.handover.step.title);
+  return (
+    <Banner
+      icon="hand"
+      actions={
+        <Button size="small" kind="quiet" onPress={askForHandover}>
+          {words.handover.step.title}
+        </Button>
+      }
+    >
+      <strong>{told}.</strong> {handover.state === 'joined' ? nowWords(handover)[0] : null}
+    </Banner>
+  );
+};
+
+const Overlap = ({ handover, name }: { readonly handover: Handover; readonly name: string }) => {
+  const line = useLine();
+  const { isBusy, mistake, act } = useAct();
+  const { receive } = words.handover;
+  const { sender, receiverHasWritten } = handover;
+  return (
+    <Banner
+      icon="hand"
+      actions={
+        <Button
+          size="small"
+          isBusy={isBusy}
+          isDisabled={!receiverHasWritten}
+          onPress={() => void act(() => line.handover.settle(handover.id))}
+        >
+          {isBusy ? receive.settling : receive.settle(name)}
+        </Button>
+      }
+    >
+      <strong>{receive.overlap(sender.name)}</strong>{' '}
+      {receiverHasWritten ? receive.overlapUntil(name) : receive.settleFirst}
+      {mistake === null ? null : ` ${mistake}`}
+    </Banner>
+  );
+};
+
+/** What the one who received it is told: the brief stays, and the sender until the visitor is settled. */
+const ReceiverNote = ({ handover, name }: { readonly handover: Handover; readonly name: string }) => (
+  <>
+    {handover.state !== 'control_passed' ? null : handover.kind === 'warm' ? (
+      <Overlap handover={handover} name={name} />
+    ) : (
+      <Banner icon="hand">{words.handover.receive.cold(handover.sender.name)}</Banner>
+    )}
+    <PinnedBrief handover={handover} />
+  </>
+);
+
+/** Over a conversation that is held: where its handover stands, for whoever sends or has received it. */
+export const HandoverNotes = ({ item }: { readonly item: CaseloadItem }) => {
+  const { conversationId } = item;
+  const sent = useLive(({ desk }) => (desk === null ? null : sentBy(desk, conversationId)));
+  const received = useLive((live) => live.received[conversationId] ?? null);
+  if (item.state !== 'talking') return null;
+  return (
+    <>
+      {received === null ? null : <ReceiverNote handover={received} name={item.visitorName} />}
+      {sent === null ? null : <SenderNote handover={sent} />}
+    </>
+  );
+};

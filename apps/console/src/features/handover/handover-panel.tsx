@@ -1,0 +1,74 @@
+import { useEffect, useRef } from 'react';
+import type { CaseloadItem, Entry, Handover } from '@warmline/contracts';
+import { Banner } from '@warmline/ui';
+import { useDeskView } from '../../app/desk-view';
+import { endForSender } from '../../app/handover/handover-ends';
+import { isOpenHandover, sentBy } from '../../app/handover/handover-roles';
+import { useLive } from '../../app/live/live-provider';
+import { useNow } from '../../app/now';
+import { words } from '../../app/words';
+import { prefillBrief } from './brief-prefill';
+import { HandoverForm } from './handover-form';
+import { HandoverProgress } from './handover-progress';
+import './handover.css';
+
+const NOTHING: readonly Entry[] = [];
+
+/** The title takes the focus when the person asked for the panel, never because something arrived. */
+const useAskedTitle = () => {
+  const title = useRef<HTMLHeadingElement>(null);
+  const asked = useDeskView((view) => view.handoverAsked);
+  const answered = useRef(0);
+  useEffect(() => {
+    if (asked > answered.current) title.current?.focus();
+    answered.current = asked;
+  }, [asked]);
+  return title;
+};
+
+const OwnForm = ({ item }: { readonly item: CaseloadItem }) => {
+  const now = useNow(60_000);
+  const entries = useLive((live) => live.threads[item.conversationId]?.timeline.entries ?? NOTHING);
+  return (
+    <HandoverForm
+      key={item.conversationId}
+      conversationId={item.conversationId}
+      epoch={item.epoch}
+      visitorName={item.visitorName}
+      prefill={prefillBrief(item, entries, now)}
+      holder={null}
+      onProposed={() => {}}
+    />
+  );
+};
+
+const Ended = ({ handover }: { readonly handover: Handover }) => {
+  const end = endForSender(handover);
+  return end === null ? null : (
+    <Banner icon="hand" isSpoken={false}>
+      {end}
+    </Banner>
+  );
+};
+
+/** Handing over one's own conversation: the form, or where the handover stands. */
+export const HandoverPanel = ({ item }: { readonly item: CaseloadItem }) => {
+  const handover = useLive(({ desk }) => (desk === null ? null : sentBy(desk, item.conversationId)));
+  const title = useAskedTitle();
+  const isUnderWay = handover !== null && isOpenHandover(handover);
+  return (
+    <div className="handover">
+      <h2 className="handover__title" ref={title} tabIndex={-1}>
+        {words.handover.form.title(item.visitorName)}
+      </h2>
+      {isUnderWay ? (
+        <HandoverProgress handover={handover} />
+      ) : (
+        <>
+          {handover === null ? null : <Ended handover={handover} />}
+          <OwnForm item={item} />
+        </>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import type { Handover } from '@warmline/contracts';
+import { Button, Icon } from '@warmline/ui';
+import { isBeforeControl } from '../../app/handover/handover-roles';
+import { timeLeftWords } from '../../app/handover/time-left-words';
+import { useNow } from '../../app/now';
+import { words } from '../../app/words';
+import { nowWords, stepsOf, type Step } from './handover-steps';
+import { WithdrawDialog } from './withdraw-dialog';
+
+const TimeLeft = ({ expiresAt }: { readonly expiresAt: number }) => (
+  <span className="steps__time">{timeLeftWords(expiresAt, useNow(1_000))}</span>
+);
+
+const StepLine = ({ step, expiresAt }: { readonly step: Step; readonly expiresAt: number | null }) => (
+  <li
+    className={`steps__step steps__step--${step.state}`}
+    aria-current={step.state === 'now' ? 'step' : undefined}
+  >
+    <span className="steps__mark">{step.state === 'done' ? <Icon name="check" size={14} /> : null}</span>
+    <span className="steps__told">
+      {step.told}
+      <span className="ui-unseen">, {words.handover.step.states[step.state]}</span>
+    </span>
+    {step.state === 'now' && expiresAt !== null ? <TimeLeft expiresAt={expiresAt} /> : null}
+  </li>
+);
+
+/** Where a handover of one's own stands, and the way back out of it. */
+export const HandoverProgress = ({ handover }: { readonly handover: Handover }) => {
+  const [isAsking, setAsking] = useState(false);
+  const { receiver } = handover;
+  return (
+    <section className="handover__progress">
+      <h3 className="handover__legend">
+        {receiver === null ? words.handover.step.title : words.handover.step.titleTo(receiver.name)}
+      </h3>
+      <ol className="steps">
+        {stepsOf(handover, null).map((step) => (
+          <StepLine key={step.key} step={step} expiresAt={handover.expiresAt} />
+        ))}
+      </ol>
+      {nowWords(handover).map((told) => (
+        <p key={told} className="handover__hint">
+          {told}
+        </p>
+      ))}
+      {isBeforeControl(handover) ? (
+        <Button onPress={() => setAsking(true)}>{words.handover.step.withdraw}</Button>
+      ) : null}
+      {isAsking && isBeforeControl(handover) ? (
+        <WithdrawDialog handover={handover} sender={null} onClose={() => setAsking(false)} />
+      ) : null}
+    </section>
+  );
+};

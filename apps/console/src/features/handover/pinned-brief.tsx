@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import type { Handover } from '@warmline/contracts';
+import { Banner, Button, Fold, Mark } from '@warmline/ui';
+import { BriefView } from '../../app/handover/brief-view';
+import { useLine } from '../../app/live/live-provider';
+import { words } from '../../app/words';
+import './handover.css';
+import { useAct } from './use-act';
+
+/** The brief over the conversation: open until it is read, then a line that opens it again. */
+export const PinnedBrief = ({ handover }: { readonly handover: Handover }) => {
+  const line = useLine();
+  const { isBusy, mistake, act } = useAct();
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const { receive } = words.handover;
+  const { id, brief, briefRead, proposedBy } = handover;
+  const title = receive.brief(proposedBy.name);
+  const confirm = (): void => {
+    setChosen(null);
+    void act(() => line.handover.confirmBrief(id));
+  };
+  return (
+    <div className="pinned">
+      <Fold
+        title={title}
+        mark={briefRead ? <Mark icon="check">{receive.read}</Mark> : null}
+        isOpen={chosen ?? !briefRead}
+        onChange={setChosen}
+      >
+        <div className="pinned__words" tabIndex={0} role="group" aria-label={title}>
+          <BriefView brief={brief} />
+        </div>
+        {briefRead ? null : (
+          <Button size="small" kind="main" icon="check" isBusy={isBusy} onPress={confirm}>
+            {receive.haveRead}
+          </Button>
+        )}
+        {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
+      </Fold>
+    </div>
+  );
+};

@@ -1,0 +1,137 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { aHandover, aMessage, anItem, JO, ROBIN } from '../../testing/builders';
+import { openSignedIn } from '../../testing/open-console';
+
+const open = () =>
+  openSignedIn('responder', (service) => {
+    service.timelines.set(ROBIN, [aMessage(1, 'visitor', 'it is about work')]);
+    service.changeDesk({ caseload: [anItem({ head: 1 })] });
+  });
+
+const openForm = async () => {
+  const opened = await open();
+  await screen.findByText('it is about work');
+  await opened.user.keyboard('{Alt>}h{/Alt}');
+  await screen.findByRole('radio', { name: /^Jo/ });
+  return opened;
+};
+
+const field = (name: string) => screen.getByRole<HTMLTextAreaElement>('textbox', { name });
+
+describe('handing over', () => {
+  it('begins with Alt+H, at its title, with what is known already written', async () => {
+    await openForm();
+    expect(document.activeElement?.textContent).toBe('Hand over Robin');
+    expect(field('Situation (needed)').value).toBe('Robin · here for 5 min · Standard · English');
+    expect(field('Background').value).toBe('Robin wrote:\n“it is about work”');
+    expect(field('Safety').value).toContain('Standard');
+    expect(field('Request (needed)').value).toBe('');
+  });
+
+  it('says of everyone whether they can be asked, and why not', async () => {
+    const { user } = await openForm();
+    expect(screen.getByText(/free now · knows grief, work/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /Lee/ }).disabled).toBe(true);
+    expect(screen.getByRole('radio', { name: /Lee/ }).closest('label')?.textContent).toContain('away');
+    await user.click(screen.getByRole('radio', { name: 'Someone who knows a topic' }));
+    expect(screen.getByRole('radio', { name: /housing/ }).closest('label')?.textContent).toContain(
+      'nobody free now',
+    );
+  });
+
+  it('[HND3] asks nobody before the situation, the request and a person are given', async () => {
+    const { user, service } = await openForm();
+    await user.click(screen.getByRole('button', { name: 'Ask to take over' }));
+    expect(await screen.findByText('Say what is needed next.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('Choose who should be asked.')).toBeInstanceOf(HTMLElement);
+    expect(service.of('handover:propose')).toEqual([]);
+    await user.type(field('Request (needed)'), 'knows about work');
+    await user.click(screen.getByRole('radio', { name: /^Jo/ }));
+    await user.click(screen.getByRole('button', { name: 'Ask to take over' }));
+    expect(await screen.findByText('Asking Jo')).toBeInstanceOf(HTMLElement);
+    expect(service.of('handover:propose')).toMatchObject([
+      { conversationId: ROBIN, epoch: 1, mustLeave: false, to: { to: 'person', staffId: JO.id } },
+    ]);
+  });
+
+  it('keeps what is half written through tabs and a reload', async () => {
+    const { user } = await openForm();
+    await user.type(field('Request (needed)'), 'half a');
+    await user.click(screen.getByRole('checkbox', { name: /I have to finish/ }));
+    await user.click(screen.getByRole('tab', { name: 'Resources' }));
+    await user.click(screen.getByRole('tab', { name: 'Hand over' }));
+    expect(field('Request (needed)').value).toBe('half a');
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /I have to finish/ }).checked).toBe(true);
+    expect(sessionStorage.getItem('warmline.handovers')).toContain('half a');
+  });
+
+  it('asks once, under one id, when the first answer never came', async () => {
+    const { user, service, pass, happens } = await openForm();
+    await user.type(field('Request (needed)'), 'knows about work');
+    await user.click(screen.getByRole('radio', { name: /^Jo/ }));
+    await happens(() => service.goDown());
+    await user.click(screen.getByRole('button', { name: 'Ask to take over' }));
+    expect(await screen.findByText(/No answer came back/)).toBeInstanceOf(HTMLElement);
+    service.comeBack();
+    await pass(20_000);
+    await user.click(screen.getByRole('button', { name: 'Ask to take over' }));
+    await screen.findByText('Asking Jo');
+    expect(new Set(service.of('handover:propose').map((asked) => asked['handoverId'])).size).toBe(1);
+  });
+
+  it.each([
+    ['at_capacity', /no room for one more/],
+    ['not_available', /not free to be asked/],
+    ['handover_open', /already being handed over/],
+    ['stale_epoch', /with somebody else now/],
+  ] as const)('says in words when it is refused: %s', async (refusal, words) => {
+    const { user, service } = await openForm();
+    service.refusals.set('handover:propose', refusal);
+    await user.type(field('Request (needed)'), 'knows about work');
+    await user.click(screen.getByRole('radio', { name: /^Jo/ }));
+    await user.click(screen.getByRole('button', { name: 'Ask to take over' }));
+    expect(await screen.findByText(words)).toBeInstanceOf(HTMLElement);
+  });
+
+  it('can be taken back, after saying what that does', async () => {
+    const { user, service, happens } = await openForm();
+    await happens(() => service.changeDesk({ handovers: [aHandover()] }));
+    await user.click(screen.getByRole('button', { name: 'Take it back' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).toContain('The conversation stays with you.');
+    await user.click(within(dialog).getByRole('button', { name: 'Take it back' }));
+    await waitFor(() => expect(service.of('handover:withdraw')).toEqual([{ handoverId: aHandover().id }]));
+  });
+
+  it('[HND1] stays with the sender when it is declined, and says so', async () => {
+    const { service, happens } = await openForm();
+    await happens(() =>
+      service.changeDesk({ handovers: [aHandover({ state: 'declined', expiresAt: null })] }),
+    );
+    expect(
+      screen.getAllByText('Jo cannot take this right now. The conversation stays with you.').length,
+    ).toBeGreaterThan(0);
+    expect(screen.getByLabelText('Write to Robin')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('[HND2] takes the reply box away once the other writes, keeps unsent words, and reads along', async () => {
+    const { user, service, happens } = await open();
+    await user.type(await screen.findByLabelText('Write to Robin'), 'not sent yet');
+    const passed = aHandover({ state: 'control_passed' });
+    await happens(() => service.changeDesk({ caseload: [], handovers: [passed] }));
+    expect(screen.queryByLabelText('Write to Robin')).toBeNull();
+    expect(screen.getByText('Jo is writing now. You can read along until Robin is settled.')).toBeInstanceOf(
+      HTMLElement,
+    );
+    expect(screen.getByText('not sent yet').tagName).toBe('BLOCKQUOTE');
+    const entry = { ...aMessage(2, 'responder', 'Jo here'), name: 'Jo' };
+    await happens(() => service.append(ROBIN, entry));
+    expect(screen.getByText('Jo here')).toBeInstanceOf(HTMLElement);
+    await happens(() => service.changeDesk({ handovers: [{ ...passed, state: 'left' }] }));
+    expect(screen.getByText('You have left. Jo is with Robin now.')).toBeInstanceOf(HTMLElement);
+    await happens(() => service.changeDesk({ handovers: [] }));
+    expect(screen.getByText('not sent yet')).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'Put away' }));
+    expect(await screen.findByText('You are not in a conversation')).toBeInstanceOf(HTMLElement);
+  });
+});

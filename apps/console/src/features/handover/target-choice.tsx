@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import type { HandoverCandidates, HandoverTarget } from '@warmline/contracts';
+import { Banner, OneOf, Waiting, type Choice, type IconName } from '@warmline/ui';
+import { words } from '../../app/words';
+
+type Kind = HandoverTarget['to'];
+type Person = HandoverCandidates['people'][number];
+
+const KINDS: readonly Choice<Kind>[] = [
+  { value: 'person', label: words.handover.form.toPerson },
+  { value: 'skill', label: words.handover.form.toSkill },
+  { value: 'queue', label: words.handover.form.toQueue },
+];
+
+const STANDING_ICON: Readonly<Record<Person['standing'], IconName>> = {
+  free: 'check',
+  absent: 'close',
+  away: 'leave',
+  full: 'speech',
+  being_asked: 'bell',
+};
+
+/** Those who can be asked first, then by name. */
+const askableFirst = (people: readonly Person[]): readonly Person[] =>
+  [...people].sort((one, other) => {
+    if ((one.standing === 'free') !== (other.standing === 'free')) return one.standing === 'free' ? -1 : 1;
+    return one.name.localeCompare(other.name);
+  });
+
+const asChoice = ({ id, name, skills, standing }: Person): Choice<string> => ({
+  value: id,
+  label: name,
+  hint: [
+    words.handover.form.standing[standing],
+    ...(skills.length === 0 ? [] : [words.handover.form.with(skills.join(', '))]),
+  ].join(' · '),
+  icon: STANDING_ICON[standing],
+  isDisabled: standing !== 'free',
+});
+
+export interface TargetChoiceProps {
+  readonly candidates: HandoverCandidates | 'looking' | 'failed';
+  readonly to: HandoverTarget | null;
+  readonly onChange: (to: HandoverTarget | null) => void;
+}
+
+const People = ({ candidates, to, onChange }: TargetChoiceProps & { candidates: HandoverCandidates }) =>
+  candidates.people.length === 0 ? (
+    <p className="handover__hint">{words.handover.form.nobody}</p>
+  ) : (
+    <OneOf
+      label={words.handover.form.person}
+      shape="lines"
+      choices={askableFirst(candidates.people).map(asChoice)}
+      value={to?.to === 'person' ? to.staffId : null}
+      onChange={(staffId) => onChange({ to: 'person', staffId })}
+    />
+  );
+
+const Skills = ({ candidates, to, onChange }: TargetChoiceProps & { candidates: HandoverCandidates }) =>
+  candidates.skills.length === 0 ? (
+    <p className="handover__hint">{words.handover.form.noSkills}</p>
+  ) : (
+    <OneOf
+      label={words.handover.form.skill}
+      shape="lines"
+      choices={candidates.skills.map(({ skill, free }) => ({
+        value: skill,
+        label: skill,
+        hint: free === 0 ? words.handover.form.noneFree : words.handover.form.free(free),
+        icon: free === 0 ? 'clock' : 'check',
+      }))}
+      value={to?.to === 'skill' ? to.skill : null}
+      onChange={(skill) => onChange({ to: 'skill', skill })}
+    />
+  );
+
+const Within = (props: TargetChoiceProps & { readonly kind: Kind }) => {
+  const { kind, candidates } = props;
+  if (candidates === 'looking') return <Waiting label={words.handover.form.looking} lines={2} />;
+  if (candidates === 'failed') return <Banner tone="notice">{words.handover.form.lookFailed}</Banner>;
+  if (kind === 'person') return <People {...props} candidates={candidates} />;
+  if (kind === 'skill') return <Skills {...props} candidates={candidates} />;
+  return <p className="handover__hint">{words.handover.form.queueHint(candidates.free)}</p>;
+};
+
+/** Who is asked: one person, someone with a skill, or whoever is free. Says of everyone why they can or cannot be. */
+export const TargetChoice = (props: TargetChoiceProps) => {
+  const { to, onChange } = props;
+  const [kind, setKind] = useState<Kind>(to?.to ?? 'person');
+  const choose = (chosen: Kind): void => {
+    setKind(chosen);
+    onChange(chosen === 'queue' ? { to: 'queue' } : null);
+  };
+  return (
+    <div className="handover__target">
+      <OneOf label={words.handover.form.to} choices={KINDS} value={kind} onChange={choose} />
+      <Within {...props} kind={kind} />
+    </div>
+  );
+};

@@ -1,0 +1,38 @@
+import type { HandoverSummary } from '@warmline/contracts';
+import { Banner, Button, Dialog, DialogFoot } from '@warmline/ui';
+import { useLine } from '../../app/live/live-provider';
+import { words } from '../../app/words';
+import { useAct } from './use-act';
+
+export interface WithdrawDialogProps {
+  readonly handover: HandoverSummary;
+  /** Whom the conversation stays with; null is oneself. */
+  readonly sender: string | null;
+  readonly onClose: () => void;
+}
+
+/** Taking a handover back, after saying what that does. */
+export const WithdrawDialog = ({ handover, sender, onClose }: WithdrawDialogProps) => {
+  const line = useLine();
+  const { isBusy, mistake, act } = useAct();
+  const { step } = words.handover;
+  const withdraw = async (): Promise<void> => {
+    if (await act(() => line.handover.withdraw(handover.id))) onClose();
+  };
+  const joined = handover.state === 'joined' ? handover.receiver : null;
+  return (
+    <Dialog title={step.withdrawTitle} isOpen onClose={onClose}>
+      <p>{step.withdrawLead(sender)}</p>
+      {joined === null ? null : <p>{step.withdrawLeadJoined(joined.name)}</p>}
+      {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
+      <DialogFoot>
+        <Button onPress={onClose} autoFocus>
+          {step.keep}
+        </Button>
+        <Button kind="grave" isBusy={isBusy} onPress={() => void withdraw()}>
+          {isBusy ? step.withdrawing : step.withdraw}
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  );
+};
