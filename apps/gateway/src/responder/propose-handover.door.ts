@@ -3,7 +3,8 @@ import type { Handover, HandoverCandidates, Reply, StaffCommands } from '@warmli
 import { conversationId, handoverId } from '@warmline/kernel';
 import { Colleagues } from '../handover/colleagues';
 import { FinishHandover } from '../handover/finish-handover';
-import { Proposals, ProposeHandover } from '../handover/propose-handover';
+import { Proposals } from '../handover/proposals';
+import { ProposeHandover } from '../handover/propose-handover';
 import { done, refused } from '../platform/reply';
 import type { Door } from '../realtime/door';
 import type { StaffConsole } from './staff-console';

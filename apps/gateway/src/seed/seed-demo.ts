@@ -11,6 +11,7 @@ const signInsSchema = z.array(
   z.strictObject({
     name: z.string().min(1),
     role: z.enum(['responder', 'supervisor']),
+    skills: z.array(z.string().min(1)).default([]),
     signInName: z.string().min(1),
     password: z.string().min(15),
   }),
@@ -28,6 +29,7 @@ export const seedDemo = async (database: Database, signInsFile: string): Promise
       capacity: DEFAULT_CAPACITY,
       availability: 'away' as const,
       freeSince: instant(Date.now()),
+      shiftEndsAt: null,
     })),
   );
   const service = serviceId(uuid());
