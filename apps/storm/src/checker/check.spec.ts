@@ -183,7 +183,7 @@ describe('the checker', () => {
       expect(storm.judged().maxStrandedSeconds).toBe(70);
     });
 
-    it('[ASG5] counts anew after an outage, which evicts nobody', () => {
+    it('[ASG4] counts anew after an outage, which evicts nobody', () => {
       const outage = { k: 'nemesis', at: 0, what: 'healed', target: 'postgres', kill: false } as const;
       const storm = new AStorm().also(goes, 2_000).also(outage, 5_000).settlesAt(9_000);
       expect(counted(storm)).toEqual({});
