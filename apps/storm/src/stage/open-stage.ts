@@ -14,6 +14,8 @@ export interface StageOptions {
   readonly responders: number;
   readonly supervisors: number;
   readonly timeScale: number;
+  /** Nothing is started from then on. */
+  readonly abort: AbortSignal;
   /** A process ended by itself. */
   readonly crashed: (name: string, how: string) => void;
 }
@@ -104,8 +106,9 @@ class Stagehand {
   }
 
   private process(spec: ProcessSpec, readiness: () => Readiness): StageProcess {
-    const { ground, crashed } = this.options;
-    return new StageProcess({ spec, spawn: (given) => ground.spawn(given), readiness, crashed });
+    const { ground, crashed, abort } = this.options;
+    const spawn: Ground['spawn'] = (given) => ground.spawn(given);
+    return new StageProcess({ spec, spawn, readiness, crashed, isOver: () => abort.aborted });
   }
 }
 

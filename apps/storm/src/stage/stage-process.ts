@@ -9,6 +9,8 @@ const TRY_AGAIN = 200;
 export interface StageProcessOptions {
   readonly spec: ProcessSpec;
   readonly spawn: Ground['spawn'];
+  /** Nothing is to be started any more. */
+  readonly isOver: () => boolean;
   /** Asked for at each start. */
   readonly readiness: () => Readiness;
   /** It ended while it should have gone on. */
@@ -85,7 +87,8 @@ export class StageProcess {
   private async startUntilReady(): Promise<void> {
     while (this.isWanted && !this.isReady) {
       const isReady = this.options.readiness();
-      const child = await this.options.spawn(this.options.spec);
+      const child = await this.spawn();
+      if (child === null) return;
       this.watch(child);
       this.ready = await this.becomesReady(child, isReady);
       if (!this.ready && this.isWanted) await delay(TRY_AGAIN);
@@ -108,11 +111,22 @@ export class StageProcess {
     patience.abort();
   }
 
+  /** Null when nothing may be started any more. */
+  private async spawn(): Promise<Child | null> {
+    try {
+      return await this.options.spawn(this.options.spec);
+    } catch (error) {
+      if (!this.options.isOver()) throw error;
+      this.isWanted = false;
+      return null;
+    }
+  }
+
   private watch(child: Child): void {
     this.child = child;
     this.isFrozen = false;
     void child.ended.then((how) => {
-      if (this.child !== child || !this.isWanted || !this.ready) return;
+      if (this.child !== child || !this.isWanted || !this.ready || this.options.isOver()) return;
       this.ready = false;
       this.options.crashed(this.name, how);
       void this.start();

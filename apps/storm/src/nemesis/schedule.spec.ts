@@ -1,0 +1,60 @@
+import { seededRandom } from '../people/seeded-random';
+import { FAULT_NAMES, LINK_FAULTS, type FaultName } from './fault-name';
+import { scheduleOf } from './schedule';
+
+const targets = {
+  gateways: ['gateway 0', 'gateway 1'],
+  workers: ['worker 0', 'worker 1'],
+  links: ['people>gateway 0', 'people>gateway 1', 'gateway 0>postgres', 'worker 1>redis'],
+};
+
+const aSchedule = (seed: number, seconds = 600, faults: readonly FaultName[] = FAULT_NAMES) =>
+  scheduleOf({ random: seededRandom(seed), targets, seconds, timeScale: 0.1, faults });
+
+test('the same seed brings the same strikes, another one brings others', () => {
+  expect(aSchedule(7)).toEqual(aSchedule(7));
+  expect(aSchedule(7)).not.toEqual(aSchedule(8));
+});
+
+test('every fault comes, on every target that can have it', () => {
+  const strikes = aSchedule(1);
+  expect(new Set(strikes.map(({ fault }) => fault))).toEqual(new Set(FAULT_NAMES));
+  for (const fault of ['sigkill', 'sigterm', 'sigstop'])
+    expect(new Set(strikes.filter((one) => one.fault === fault).map(({ target }) => target))).toEqual(
+      new Set([...targets.gateways, ...targets.workers]),
+    );
+  for (const fault of LINK_FAULTS)
+    expect(new Set(strikes.filter((one) => one.fault === fault).map(({ target }) => target))).toEqual(
+      new Set(targets.links),
+    );
+});
+
+test('only what was asked for comes', () => {
+  expect(aSchedule(1, 60, [])).toEqual([]);
+  expect(new Set(aSchedule(1, 60, ['slice']).map(({ fault }) => fault))).toEqual(new Set(['slice']));
+});
+
+test('within its time, in order, and on no target before the last strike on it is over', () => {
+  for (let seed = 0; seed < 50; seed += 1) {
+    const strikes = aSchedule(seed, 120);
+    expect(strikes.map(({ at }) => at)).toEqual(strikes.map(({ at }) => at).sort((a, b) => a - b));
+    expect(strikes.at(-1)?.at).toBeLessThan(120_000);
+    const over = new Map<string, number>();
+    for (const { at, target, lasts } of strikes) {
+      expect(at).toBeGreaterThanOrEqual(over.get(target) ?? 0);
+      over.set(target, at + lasts);
+    }
+  }
+});
+
+test('a process that stands still does so for longer than a lease', () => {
+  const stops = aSchedule(3).filter(({ fault }) => fault === 'sigstop');
+  expect(stops.length).toBeGreaterThan(10);
+  expect(Math.min(...stops.map(({ lasts }) => lasts))).toBeGreaterThan(2_000);
+});
+
+test('a kill every two to four seconds', () => {
+  const kills = aSchedule(5).filter(({ fault }) => /kill|restart/.test(fault));
+  expect(600 / kills.length).toBeGreaterThan(1.5);
+  expect(600 / kills.length).toBeLessThan(4.5);
+});

@@ -1,0 +1,16 @@
+import type { FaultName } from './fault-name';
+
+/** One blow, settled before the storm begins. */
+export interface Strike {
+  /** After the storm began (ms). */
+  readonly at: number;
+  readonly fault: FaultName;
+  /** A process, a link, or 'everything'. */
+  readonly target: string;
+  /** Until it is taken back (ms); 0 for what is over at once. */
+  readonly lasts: number;
+  /** Bytes of a slice or before a cut, ms of delay, percent of the connections. */
+  readonly amount: number;
+  /** Which way a half-open line is silent. */
+  readonly silent: 'requests' | 'replies';
+}
