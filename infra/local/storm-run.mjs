@@ -26,6 +26,8 @@ function makeScratch() {
  * @param {string} scratch
  */
 async function prepare(progress, scratch) {
+  // A seeded bug's copy was built by whoever made it.
+  if (process.env['WARMLINE_BUILT'] === '1') return;
   if (!areInstalled(ROOT)) {
     const logFile = join(scratch, 'npm-ci.log');
     await progress.step('Installing packages', () => installDependencies({ root: ROOT, logFile }));
