@@ -45,6 +45,7 @@ create unique index handover_one_offered on handover (receiver_id) where state =
 create index handover_of_conversation on handover (conversation_id);
 create index handover_of_sender on handover (sender_id, closed_at);
 create index handover_of_receiver on handover (receiver_id, closed_at);
+create index handover_unasked on handover (service_id, proposed_at) where state = 'proposed';
 create index handover_due on handover (expires_at) where closed_at is null;
 
 -- Asked for a handover already: nobody is asked for the same one twice.
