@@ -4,20 +4,25 @@ import { numbered } from '@warmline/kernel/testing';
 import { auditRow, verdicts, type AuditRow, type Fact } from './audit-row';
 
 const conversation = numbered.conversation(1);
-const [service, sam, offer, session] = [
+const [service, offer, session, handover] = [
   numbered.service(1),
-  numbered.staff(1),
   numbered.offer(1),
   numbered.session(1),
+  numbered.handover(1),
 ];
+const [sam, kim, jo] = [numbered.staff(1), numbered.staff(2), numbered.staff(3)];
 const at = instant(1_000);
 const about = { service, conversation, at };
 const aboutOffer = { ...about, staff: sam, offer };
+/** From Sam to Kim. */
+const sending = { ...about, handover, sender: sam };
+const passing = { ...sending, receiver: kim };
 
 /** One of every fact there is: another one does not compile here before it is added. */
 const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Type }> } = {
   conversation_started: { type: 'conversation_started', ...about, band: 2 },
   holding_began: { type: 'holding_began', ...about, staff: sam, epoch: 3 },
+  holding_passed: { type: 'holding_passed', ...about, staff: sam, epoch: 3, to: jo, reason: 'safety' },
   visitor_left_quickly: { type: 'visitor_left_quickly', ...about },
   holding_lost: { type: 'holding_lost', ...about, staff: sam, epoch: 3, band: 2 },
   conversation_ended: { type: 'conversation_ended', ...about, staff: sam, epoch: 3, reason: 'went_quiet' },
@@ -30,33 +35,82 @@ const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Type }> } 
   offer_declined: { type: 'offer_declined', ...aboutOffer },
   offer_expired: { type: 'offer_expired', ...aboutOffer },
   offer_withdrawn: { type: 'offer_withdrawn', ...aboutOffer },
-  availability_changed: { type: 'availability_changed', service, staff: sam, availability: 'away', at },
+  handover_proposed: {
+    type: 'handover_proposed',
+    ...sending,
+    by: jo,
+    epoch: 3,
+    kind: 'cold',
+    expiresAt: at,
+  },
+  handover_offered: { type: 'handover_offered', ...passing, expiresAt: at },
+  handover_declined: { type: 'handover_declined', ...passing, expiresAt: at },
+  handover_missed: { type: 'handover_missed', ...passing, expiresAt: at },
+  handover_accepted: { type: 'handover_accepted', ...passing },
+  visitor_asked: { type: 'visitor_asked', ...passing, expiresAt: at },
+  visitor_agreed: { type: 'visitor_agreed', ...passing },
+  handover_joined: { type: 'handover_joined', ...passing, mustLeave: false },
+  brief_read: { type: 'brief_read', ...passing },
+  control_passed: { type: 'control_passed', ...passing, epoch: 4, expiresAt: at },
+  handover_left: { type: 'handover_left', ...passing, by: kim, isTold: true },
+  handover_closed: {
+    type: 'handover_closed',
+    ...sending,
+    state: 'cancelled',
+    reason: 'withdrawn',
+    receiver: kim,
+    by: jo,
+  },
+  availability_changed: {
+    type: 'availability_changed',
+    service,
+    staff: sam,
+    availability: 'away',
+    shiftEndsAt: at,
+    at,
+  },
   signed_in: { type: 'signed_in', service, staff: sam, session },
   signed_out: { type: 'signed_out', service, staff: sam, session },
 };
 const every: readonly Fact[] = Object.values(facts);
 
-const bySam = { kind: 'staff', id: sam } as const;
+const byStaff = (id: string) => ({ kind: 'staff', id }) as const;
+const [bySam, byKim, byJo] = [byStaff(sam), byStaff(kim), byStaff(jo)];
 const byVisitor = { kind: 'visitor', id: null } as const;
 const bySystem = { kind: 'system', id: null } as const;
-const none = { conversation: null, epoch: null, subject: null, reason: null };
-const ofOffer = { ...none, conversation, subject: offer };
+const none = { conversation: null, epoch: null, subject: null, whom: null, reason: null };
+const talk = { ...none, conversation };
+const ofOffer = { ...talk, subject: offer, whom: sam };
+const ofHandover = { ...talk, subject: handover };
 
 const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
-  conversation_started: { ...none, actor: byVisitor, conversation, reason: 'band_2' },
-  holding_began: { ...none, actor: bySam, conversation, epoch: 3 },
-  visitor_left_quickly: { ...none, actor: byVisitor, conversation },
-  holding_lost: { actor: bySystem, conversation, epoch: 3, subject: sam, reason: 'band_2' },
-  conversation_ended: { ...none, actor: bySam, conversation, epoch: 3, reason: 'went_quiet' },
-  wrapped_up: { ...none, actor: bySam, conversation, epoch: 3 },
-  conversation_read: { ...none, actor: bySam, conversation },
-  observation_began: { ...none, actor: bySam, conversation },
-  observation_ended: { ...none, actor: bySam, conversation },
+  conversation_started: { ...talk, actor: byVisitor, reason: 'band_2' },
+  holding_began: { ...talk, actor: bySam, epoch: 3 },
+  holding_passed: { ...talk, actor: byJo, epoch: 3, whom: sam, reason: 'safety' },
+  visitor_left_quickly: { ...talk, actor: byVisitor },
+  holding_lost: { ...talk, actor: bySystem, epoch: 3, whom: sam, reason: 'band_2' },
+  conversation_ended: { ...talk, actor: bySam, epoch: 3, reason: 'went_quiet' },
+  wrapped_up: { ...talk, actor: bySam, epoch: 3 },
+  conversation_read: { ...talk, actor: bySam },
+  observation_began: { ...talk, actor: bySam },
+  observation_ended: { ...talk, actor: bySam },
   offer_made: { ...ofOffer, actor: bySystem },
   offer_accepted: { ...ofOffer, actor: bySam },
   offer_declined: { ...ofOffer, actor: bySam },
   offer_expired: { ...ofOffer, actor: bySystem },
   offer_withdrawn: { ...ofOffer, actor: bySystem },
+  handover_proposed: { ...ofHandover, actor: byJo, whom: sam, epoch: 3, reason: 'cold' },
+  handover_offered: { ...ofHandover, actor: bySystem, whom: kim },
+  handover_declined: { ...ofHandover, actor: byKim },
+  handover_missed: { ...ofHandover, actor: bySystem, whom: kim },
+  handover_accepted: { ...ofHandover, actor: byKim },
+  visitor_asked: { ...ofHandover, actor: bySystem, whom: kim },
+  visitor_agreed: { ...ofHandover, actor: byVisitor, whom: kim },
+  handover_joined: { ...ofHandover, actor: byKim, reason: 'visitor_agreed' },
+  brief_read: { ...ofHandover, actor: byKim },
+  control_passed: { ...ofHandover, actor: byKim, whom: sam, epoch: 4 },
+  handover_left: { ...ofHandover, actor: byKim, whom: sam },
+  handover_closed: { ...ofHandover, actor: byJo, whom: kim, reason: 'withdrawn' },
   availability_changed: { ...none, actor: bySam, reason: 'away' },
   signed_in: { ...none, actor: bySam, subject: session },
   signed_out: { ...none, actor: bySam, subject: session },
@@ -75,12 +129,39 @@ describe('the audit', () => {
   it('names the visitor where nobody of the staff ended it', () => {
     expect(auditRow({ ...facts.conversation_ended, staff: null })?.actor).toEqual(byVisitor);
   });
+
+  it('[AUD1] says of a handover that ended who ended it, and why where the state alone does not say it', () => {
+    const { handover_closed: fact, handover_left: left, handover_joined: joined } = facts;
+    expect(auditRow({ ...fact, by: 'visitor', state: 'visitor_said_no', reason: null })).toMatchObject({
+      actor: byVisitor,
+      reason: 'visitor_said_no',
+    });
+    expect(auditRow({ ...fact, by: null, receiver: null, reason: 'nobody_free' })).toMatchObject({
+      actor: bySystem,
+      whom: null,
+      reason: 'nobody_free',
+    });
+    expect(auditRow({ ...left, by: null })?.actor).toEqual(bySystem);
+    expect(auditRow({ ...joined, mustLeave: true })?.reason).toBe('visitor_told');
+  });
 });
 
 /** What must never be written down, under names that somebody might give it. */
 const CANARY = 'i-am-a-sentence-somebody-wrote';
 const strayFields = fc.dictionary(
-  fc.constantFrom('body', 'note', 'name', 'text', 'token', 'secret', 'address', 'ip', 'userAgent', 'sealed'),
+  fc.constantFrom(
+    'body',
+    'note',
+    'name',
+    'text',
+    'brief',
+    'briefSealed',
+    'token',
+    'secret',
+    'address',
+    'ip',
+    'sealed',
+  ),
   fc.oneof(
     fc.constant(CANARY),
     fc.constant([CANARY]),
@@ -114,8 +195,8 @@ describe('a row of the audit', () => {
   it.each(every.map((fact) => [fact.type, fact] as const))(
     '[AUD4] is made of ids, codes and numbers only: %s',
     (_, fact) => {
-      const { service: of, actor, conversation: about, subject, reason, epoch, ...rest } = rowOf(fact);
-      for (const id of [of, actor.id, about, subject]) expect(id ?? of).toMatch(uuid);
+      const { service: of, actor, conversation: about, subject, whom, reason, epoch, ...rest } = rowOf(fact);
+      for (const id of [of, actor.id, about, subject, whom]) expect(id ?? of).toMatch(uuid);
       for (const code of [actor.kind, reason]) expect(code ?? 'none').toMatch(codes);
       expect(epoch ?? 1).toEqual(expect.any(Number));
       expect(rest).toEqual({ action: fact.type });

@@ -20,7 +20,9 @@ const rests = (situation: Situation, entry: QueueEntry, responder: FreeResponder
   );
 
 const couldServe = (situation: Situation, entry: QueueEntry, responder: FreeResponder): boolean =>
-  fits(responder, entry) && !rests(situation, entry, responder);
+  fits(responder, entry) &&
+  !rests(situation, entry, responder) &&
+  !situation.endingShifts.has(responder.staff);
 
 /** In whose favour the turn falls, said as a list: held it before, missed it seldom, free for long, then by id. */
 const turn = (situation: Situation, entry: QueueEntry, responder: FreeResponder) =>
@@ -67,6 +69,13 @@ describe('propose', () => {
     always((situation) => {
       for (const { entry, responder } of matchesIn(situation))
         expect(rests(situation, entry, responder)).toBe(false);
+    });
+  });
+
+  it('[RTE2] asks nobody whose shift ends before a new conversation would', () => {
+    always((situation) => {
+      for (const { responder } of matchesIn(situation))
+        expect(situation.endingShifts.has(responder.staff)).toBe(false);
     });
   });
 

@@ -2,6 +2,7 @@ export type { Fault } from './fault';
 export { FaultProxy } from './fault-proxy';
 export * from './files-at-rest';
 export * from './fingerprint';
+export * from './handing-over';
 export * from './people';
 export * from './redis-corner';
 export * from './scene';

@@ -121,11 +121,8 @@ describe('answers to an offer', () => {
       ),
     );
     if (declined !== undefined) await close(declined, declineOffer);
-    const found = await scene.work.run(async (stores) => stores.offers.overdue(await stores.now(), 10));
-    expect(found).toEqual([older, old]);
-    expect(await scene.work.run(async (stores) => stores.offers.overdue(await stores.now(), 1))).toEqual([
-      older,
-    ]);
+    expect(await source.overdueOffers(10)).toEqual([older, old]);
+    expect(await source.overdueOffers(1)).toEqual([older]);
     expect(await source.unanswered(waiting)).toMatchObject([{ staff: staff[2], outcome: 'declined' }]);
   });
 

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import type { HandoverEvent } from '@warmline/handover';
+import {
+  handoverId,
+  type ConversationId,
+  type HandoverId,
+  type Instant,
+  type ServiceId,
+  type StaffId,
+} from '@warmline/kernel';
+import { aHandoverIn } from '@warmline/test-kit';
+import { about, type Saving } from './saving';
+
+type Later = Exclude<HandoverEvent, { type: 'handover_proposed' }>;
+interface Passing {
+  readonly service: ServiceId;
+  readonly conversation: ConversationId;
+  readonly handover: HandoverId;
+  readonly sender: StaffId;
+  readonly receiver: StaffId;
+  readonly at: Instant;
+}
+
+/** Of a handover from somebody to them; they are being asked. */
+const step =
+  (fact: (passing: Passing) => Later): Saving =>
+  async (there) => {
+    const { scene, person } = there;
+    const held = await scene.held((await scene.person()).id);
+    const handover = await aHandoverIn(scene, { held, to: person.id });
+    const passing = {
+      ...about(there, held.conversation),
+      handover,
+      sender: held.staff,
+      receiver: person.id,
+    };
+    return async (stores) => stores.handovers.save(fact({ ...passing, at: await stores.now() }));
+  };
+
+/** Only that the conversation is being handed over; who holds it is another fact. */
+export const handoverSavings: Record<HandoverEvent['type'], Saving> = {
+  handover_proposed: async (there) => {
+    const { conversation, staff: sender, epoch } = await there.scene.held(there.person.id);
+    const [handover, target] = [handoverId(uuid()), { to: 'queue' }] as const;
+    const fact = {
+      ...about(there, conversation),
+      handover,
+      sender,
+      by: sender,
+      epoch,
+      kind: 'warm',
+    } as const;
+    const made = { target, mustLeave: false, briefSealed: randomBytes(64) };
+    return async (stores) => {
+      const at = await stores.now();
+      await stores.handovers.propose({ type: 'handover_proposed', ...fact, at, expiresAt: at }, made);
+    };
+  },
+  handover_offered: async (there) => {
+    const { scene, person } = there;
+    const held = await scene.held((await scene.person()).id);
+    const handover = await aHandoverIn(scene, { held });
+    const fact = { ...about(there, held.conversation), handover, sender: held.staff, receiver: person.id };
+    return async (stores) => {
+      const at = await stores.now();
+      await stores.handovers.save({ type: 'handover_offered', ...fact, at, expiresAt: at });
+    };
+  },
+  handover_declined: step((of) => ({ type: 'handover_declined', ...of, expiresAt: of.at })),
+  handover_missed: step((of) => ({ type: 'handover_missed', ...of, expiresAt: of.at })),
+  handover_accepted: step((of) => ({ type: 'handover_accepted', ...of })),
+  visitor_asked: step((of) => ({ type: 'visitor_asked', ...of, expiresAt: of.at })),
+  visitor_agreed: step((of) => ({ type: 'visitor_agreed', ...of })),
+  handover_joined: step((of) => ({ type: 'handover_joined', ...of, mustLeave: true })),
+  brief_read: step((of) => ({ type: 'brief_read', ...of })),
+  control_passed: step((of) => ({ type: 'control_passed', ...of, epoch: 2, expiresAt: of.at })),
+  handover_left: step((of) => ({ type: 'handover_left', ...of, by: null, isTold: true })),
+  handover_closed: step((of) => ({
+    type: 'handover_closed',
+    ...of,
+    state: 'cancelled',
+    reason: 'withdrawn',
+    by: of.sender,
+  })),
+};

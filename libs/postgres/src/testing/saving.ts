@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto';
+import type { ConversationId, ServiceId, SessionId } from '@warmline/kernel';
+import type { Person, Scene } from '@warmline/test-kit';
+import type { Stores } from '../work';
+
+/** Whom and what a fact is about: somebody who is signed in. */
+export interface There {
+  readonly scene: Scene;
+  readonly person: Person;
+  readonly session: SessionId;
+}
+
+/** What is there before a fact, and how the fact is saved. */
+export type Saving = (there: There) => Promise<(stores: Stores) => Promise<void>>;
+
+export const about = (
+  { scene }: There,
+  conversation: ConversationId,
+): { readonly service: ServiceId; readonly conversation: ConversationId } => ({
+  service: scene.service,
+  conversation,
+});
+
+export const beginSession = async (stores: Stores, person: Person, id: SessionId): Promise<void> => {
+  const at = await stores.now();
+  await stores.staff.beginSession(
+    { type: 'signed_in', service: person.serviceId, staff: person.id, session: id },
+    { id, secretHash: randomBytes(32), staffId: person.id, beganAt: at, usedAt: at, endedAt: null },
+  );
+};

@@ -1,0 +1,50 @@
+import { v7 as uuid } from 'uuid';
+import type { IdentityEvent } from '@warmline/identity';
+import { later, offerId, sessionId } from '@warmline/kernel';
+import type { RoutingEvent } from '@warmline/routing';
+import { about, beginSession, type Saving } from './saving';
+
+const closing =
+  (type: 'offer_accepted' | 'offer_declined' | 'offer_expired' | 'offer_withdrawn'): Saving =>
+  async (there) => {
+    const { scene, person } = there;
+    const conversation = await scene.waiting();
+    const offer = await scene.offered(conversation, person.id);
+    const fact = { type, ...about(there, conversation), staff: person.id, offer };
+    return async (stores) => stores.offers.close({ ...fact, at: await stores.now() });
+  };
+
+export const staffSavings: Record<(RoutingEvent | IdentityEvent)['type'], Saving> = {
+  offer_made: async (there) => {
+    const conversation = await there.scene.waiting();
+    const fact = { ...about(there, conversation), staff: there.person.id, offer: offerId(uuid()) };
+    return async (stores) => {
+      const at = await stores.now();
+      await stores.offers.make({ type: 'offer_made', ...fact, at, expiresAt: at });
+    };
+  },
+  offer_accepted: closing('offer_accepted'),
+  offer_declined: closing('offer_declined'),
+  offer_expired: closing('offer_expired'),
+  offer_withdrawn: closing('offer_withdrawn'),
+  availability_changed: ({ scene: { service }, person }) =>
+    Promise.resolve(async (stores) => {
+      const at = await stores.now();
+      await stores.staff.setAvailability({
+        type: 'availability_changed',
+        service,
+        staff: person.id,
+        availability: 'available',
+        shiftEndsAt: later(at, 1_000),
+        at,
+      });
+    }),
+  signed_in: ({ person }) => {
+    const id = sessionId(uuid());
+    return Promise.resolve((stores) => beginSession(stores, person, id));
+  },
+  signed_out: ({ scene: { service }, person, session }) => {
+    const fact = { type: 'signed_out', service, staff: person.id, session } as const;
+    return Promise.resolve(async (stores) => stores.staff.endSession(fact, await stores.now()));
+  },
+};
