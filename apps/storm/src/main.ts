@@ -1,11 +1,10 @@
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isKept, lastLine } from './report';
+import { lastLine } from './report';
 import { parseSettings, type StormSettings } from './settings';
 import type { Ground } from './stage/ground';
 import { openStage } from './stage/open-stage';
-import type { RealStage } from './stage/real-stage';
-import { Storm, type StormOutcome } from './storm';
+import { historyFileIn, Storm, type StormOptions } from './storm';
 
 export { BadOption } from './settings';
 
@@ -35,10 +34,12 @@ const result = (line: string): void => {
 };
 
 /** Keeps what is needed to find out why. */
-const keepEvidence = (place: string, { logDir }: RealStage, historyFile: string): string => {
+const keepEvidence = ({ root }: Call, { seed }: StormSettings, { dir, logDir }: Ground): string => {
+  const place = join(root, '.warmline', 'storm', String(seed));
   mkdirSync(place, { recursive: true, mode: 0o700 });
-  cpSync(historyFile, join(place, 'history.jsonl'));
   cpSync(logDir, join(place, 'logs'), { recursive: true });
+  const history = historyFileIn(dir);
+  if (existsSync(history)) cpSync(history, historyFileIn(place));
   return place;
 };
 
@@ -50,36 +51,40 @@ const explain = (settings: StormSettings, why: readonly string[], evidence: stri
   say(`  What was seen, and every log: ${evidence}`);
 };
 
-const storm = async ({ root, abort, lay }: Call, settings: StormSettings): Promise<number> => {
+/** Opens a stage on the ground, has something played on it, and explains what went wrong. */
+const play = async (call: Call, settings: StormSettings, act: Act): Promise<number> => {
   const { seed, responders } = settings;
+  const { abort } = call;
   say(`  seed ${seed}`);
-  const ground = await lay();
+  const ground = await call.lay();
   const complaints: string[] = [];
   const crashed = (name: string, how: string): void => {
     complaints.push(`${name} ended by itself (${how}) [ASG5]`);
   };
   const size = { gateways: GATEWAYS, workers: WORKERS, responders, supervisors: SUPERVISORS };
-  const stage = await openStage({ ground, timeScale: TIME_SCALE, ...size, crashed, abort });
-  const { verdict, kills, historyFile } = await perform({ settings, stage, ground, complaints, abort });
-  if (verdict.acked === 0) complaints.push('nobody had a single message acknowledged');
-  const why = [...complaints, ...verdict.explanations];
-  const place = join(root, '.warmline', 'storm', String(seed));
-  if (why.length > 0) explain(settings, why, keepEvidence(place, stage, historyFile));
-  await stage.stop();
-  result(lastLine({ seed, kills }, verdict));
-  return isKept(verdict) && complaints.length === 0 ? 0 : 1;
+  try {
+    const stage = await openStage({ ground, timeScale: TIME_SCALE, ...size, crashed, abort });
+    const why = await act({ settings, stage, dir: ground.dir, complaints, abort, say });
+    if (complaints.length + why.length === 0) return 0;
+    explain(settings, [...complaints, ...why], keepEvidence(call, settings, ground));
+  } catch (error) {
+    if (abort.aborted) return 1;
+    explain(settings, complaints, keepEvidence(call, settings, ground));
+    throw error;
+  }
+  return 1;
 };
 
-const perform = ({
-  ground,
-  ...rest
-}: {
-  settings: StormSettings;
-  stage: RealStage;
-  ground: Ground;
-  complaints: string[];
-  abort: AbortSignal;
-}): Promise<StormOutcome> => new Storm({ ...rest, dir: ground.dir, say }).run();
+/** Answers what was found to be wrong. */
+type Act = (options: StormOptions) => Promise<readonly string[]>;
+
+const storm: Act = async (options) => {
+  const { verdict, kills } = await new Storm(options).run();
+  if (verdict.acked === 0) options.complaints.push('nobody had a single message acknowledged');
+  await options.stage.stop();
+  result(lastLine({ seed: options.settings.seed, kills }, verdict));
+  return verdict.explanations;
+};
 
 /** Answers the exit code. */
-export const runStorm = async (call: Call): Promise<number> => storm(call, parseSettings(call.args));
+export const runStorm = (call: Call): Promise<number> => play(call, parseSettings(call.args), storm);

@@ -24,8 +24,8 @@ export class BadOption extends Error {}
 const OPTIONS = {
   seconds: { type: 'string', default: '60' },
   seed: { type: 'string' },
-  visitors: { type: 'string', default: '40' },
-  responders: { type: 'string', default: '24' },
+  visitors: { type: 'string', default: '24' },
+  responders: { type: 'string', default: '12' },
   faults: { type: 'string', default: 'all' },
   json: { type: 'boolean', default: false },
   full: { type: 'boolean', default: false },

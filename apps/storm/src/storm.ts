@@ -18,10 +18,11 @@ const SAYS_EVERY = 5_000;
 /** So that a nemesis of the same seed does the same whatever the people do. */
 const OTHER_DICE = 0x5eed;
 
+export const historyFileIn = (dir: string): string => join(dir, 'history.jsonl');
+
 export interface StormOutcome {
   readonly verdict: Verdict;
   readonly kills: number;
-  readonly historyFile: string;
 }
 
 export interface StormOptions {
@@ -44,7 +45,7 @@ export class Storm {
 
   constructor(private readonly options: StormOptions) {
     const { settings, stage, dir, complaints } = options;
-    this.historyFile = join(dir, 'history.jsonl');
+    this.historyFile = historyFileIn(dir);
     this.history = new HistoryFile(this.historyFile);
     const targets = {
       gateways: stage.services.map(({ name }) => name).filter((name) => name.startsWith('gateway')),
@@ -74,11 +75,10 @@ export class Storm {
       await crowd.stop();
       await this.history.close();
     }
-    const { historyFile } = this;
     this.options.say('  checking');
     const { databaseUrl, keyringDir } = stage;
-    const verdict = await check(historyFile, { databaseUrl, keyringDir });
-    return { verdict, kills: this.nemesis.kills, historyFile };
+    const verdict = await check(this.historyFile, { databaseUrl, keyringDir });
+    return { verdict, kills: this.nemesis.kills };
   }
 
   private async weather(crowd: Crowd): Promise<void> {

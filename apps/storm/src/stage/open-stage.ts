@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Environment, Ground, GroundServer, ProcessSpec } from './ground';
 import { Links, type LinkName } from './links';
 import { postgresAnswers, redisAnswers, saidReady, type Readiness } from './readiness';
@@ -19,6 +20,9 @@ export interface StageOptions {
   /** A process ended by itself. */
   readonly crashed: (name: string, how: string) => void;
 }
+
+/** On a busy machine (ms). */
+const READY_WITHIN = 90_000;
 
 /** No sender is too fast for a storm; what one page may send has tests of its own. */
 const UNLIMITED = '1000000';
@@ -60,8 +64,16 @@ class Stagehand {
     }
     const postgres = this.server(ground.postgres, () => postgresAnswers(ground.databaseUrl));
     const redis = this.server(ground.redis, () => redisAnswers(ground.redisUrl));
-    await Promise.all(opened.map((process) => process.start()));
+    await this.begin(opened);
     return { ground, timeScale, urls, links: this.links, services: opened, postgres, redis };
+  }
+
+  private async begin(processes: readonly StageProcess[]): Promise<void> {
+    const ready = Promise.all(processes.map((process) => process.start()));
+    const isReady = await Promise.race([ready, delay(READY_WITHIN, null, { ref: false })]);
+    if (isReady !== null) return;
+    const late = processes.filter((process) => !process.isReady).map(({ name }) => name);
+    throw new Error(`not ready within ${READY_WITHIN / 1_000} s: ${late.join(', ') || 'nobody for long'}`);
   }
 
   private async direct(): Promise<Environment> {
