@@ -70,7 +70,19 @@ const nowRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/now-screen'), 'NowScreen'),
 });
 
-const routes = rootRoute.addChildren([signInRoute, insideRoute.addChildren([deskRoute, nowRoute])]);
+const handoversRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/handovers',
+  beforeLoad: ({ context }) => {
+    if (context.staff.role !== 'supervisor') throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('./screens/handovers-screen'), 'HandoversScreen'),
+});
+
+const routes = rootRoute.addChildren([
+  signInRoute,
+  insideRoute.addChildren([deskRoute, nowRoute, handoversRoute]),
+]);
 
 export const createConsoleRouter = (context: RouterParts, history?: RouterHistory) =>
   createRouter({

@@ -62,7 +62,9 @@ export const openSignedIn = async (
   prepare: (service: FakeService) => void,
 ): Promise<OpenConsole> => {
   const service = new FakeService();
-  service.session = { staff: role === 'responder' ? SAM : ANA };
+  const staff = role === 'responder' ? SAM : ANA;
+  service.session = { staff };
+  service.changeDesk({ me: { ...staff, availability: 'available' } });
   prepare(service);
   const opened = openConsole(role === 'responder' ? '/' : '/now', service);
   await screen.findByText('Connected');

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ConnectionState } from '@warmline/client';
 import { Banner, Button, Dot } from '@warmline/ui';
 import { useLine, useLive } from '../live/live-provider';
@@ -6,6 +6,9 @@ import { useParts } from '../parts';
 import { words } from '../words';
 
 const LONG_MS = 30_000;
+/** From the break until the server gives what was held back to the queue: the lease it keeps for a silent console. */
+const HELD_MS = 20_000;
+const STEP_MS = 5_000;
 
 /** True once a state has lasted `after` ms; read from the device's clock, which also made `since`. */
 const useLasted = (since: number, after: number): boolean => {
@@ -18,9 +21,50 @@ const useLasted = (since: number, after: number): boolean => {
   return lastedSince === since;
 };
 
+/** A figure read again every second. */
+const useSteps = (read: () => number): number => {
+  const { clock } = useParts();
+  const latest = useRef(read);
+  const [value, setValue] = useState(read);
+  useEffect(() => {
+    latest.current = read;
+  });
+  useEffect(() => {
+    let cancel = (): void => {};
+    const tick = (): void => {
+      setValue(latest.current());
+      cancel = clock.after(1_000, tick);
+    };
+    cancel = clock.after(1_000, tick);
+    return () => cancel();
+  }, [clock]);
+  return value;
+};
+
+/** What the bar says while there is no line: who holds visitors is told how long they still do. */
 const LineWords = ({ state }: { readonly state: ConnectionState }) => {
   const isLong = useLasted(state.since, LONG_MS);
-  return <>{isLong ? words.frame.lineLostLong : words.frame.lineLost}</>;
+  const isHolding = useLive((live) => live.desk?.caseload.some((item) => item.state === 'talking') ?? false);
+  const hasMoved = useLasted(state.since, HELD_MS) && isHolding;
+  if (isHolding && !hasMoved) return <StillHeld since={state.since} />;
+  return (
+    <span role="status">
+      {hasMoved ? `${words.frame.perhapsMoved} ` : null}
+      {isLong ? words.frame.lineLostLong : hasMoved ? null : words.frame.lineLost}
+    </span>
+  );
+};
+
+/** The number goes down in steps and is not spoken: only that it has begun is. */
+const StillHeld = ({ since }: { readonly since: number }) => {
+  const { clock } = useParts();
+  const left = useSteps(() => Math.ceil(Math.max(0, since + HELD_MS - clock.now()) / STEP_MS) * STEP_MS);
+  return (
+    <>
+      <span role="status">{words.frame.lineLostHolding}</span> {words.frame.stillHeld(left / 1_000)}{' '}
+      {words.frame.lineLostHoldingMore}
+    </>
+  );
 };
 
 /** The calm bar under the status bar while there is no line. */
@@ -32,6 +76,7 @@ export const ConnectionBar = () => {
       <Banner
         tone="notice"
         icon="clock"
+        isSpoken={false}
         actions={
           <Button size="small" onPress={() => line.retryNow()}>
             {words.frame.tryAgain}

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useMatchRoute, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import type { Session } from '@warmline/contracts';
+import { ShiftBar, ShiftLeft } from '../../features/availability/shift-left';
 import { StatusMenu } from '../../features/availability/status-menu';
 import { OfferHint } from '../../features/offer/offer-hint';
 import { AccountMenu } from '../../features/session/account-menu';
@@ -41,6 +42,9 @@ const Views = ({ role }: { readonly role: Session['staff']['role'] }) =>
     <nav className="status-bar__views" aria-label={words.frame.views}>
       <Link to="/now" className="status-bar__view">
         {words.frame.now}
+      </Link>
+      <Link to="/handovers" className="status-bar__view">
+        {words.handover.board.view}
       </Link>
       <Link to="/" activeOptions={{ exact: true }} className="status-bar__view">
         {words.frame.desk}
@@ -95,6 +99,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
       </a>
       <StatusBar
         status={<StatusMenu />}
+        shift={<ShiftLeft />}
         views={<Views role={staff.role} />}
         account={
           <AccountMenu
@@ -108,6 +113,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
         }
       />
       <ConnectionBar />
+      <ShiftBar />
       <OfferHint onSee={seeOffer} isElsewhere={isElsewhere} />
       <main id="main" className="frame__main" tabIndex={-1}>
         <Outlet />

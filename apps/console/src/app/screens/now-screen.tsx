@@ -1,23 +1,88 @@
-import { useEffect } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import type { Board } from '@warmline/contracts';
+import { Banner, Button } from '@warmline/ui';
 import { LiveBoard } from '../../features/board/live-board';
 import { ReadingPane } from '../../features/board/reading-pane';
+import { ReassignDialog } from '../../features/handover/reassign-dialog';
+import { TakeOverDialog } from '../../features/handover/take-over-dialog';
+import { selectConversation } from '../desk-view';
 import { Veil } from '../frame/veil';
+import { ofRunning, ofWaiting, type SupervisorAct, type ToActOn } from '../handover/to-act-on';
 import { useLine, useLive } from '../live/live-provider';
+import { words } from '../words';
+import './board-ground.css';
 
-/** The supervisor's live view, with one conversation beside it while they read along. */
+/** What is being read, as something that can be taken over; null once it is one's own, or gone. */
+const readingOn = (board: Board | null, conversationId: string | undefined, me: string): ToActOn | null => {
+  const running = board?.conversations.find((one) => one.conversationId === conversationId);
+  if (running !== undefined) return running.responderId === me ? null : ofRunning(running);
+  const waiting = board?.waiting.find((one) => one.conversationId === conversationId);
+  return waiting === undefined ? null : ofWaiting(waiting);
+};
+
+const Proposed = ({ sender, onClose }: { readonly sender: string; readonly onClose: () => void }) => {
+  const navigate = useNavigate();
+  return (
+    <Banner
+      icon="hand"
+      actions={
+        <>
+          <Button size="small" onPress={() => void navigate({ to: '/handovers' })}>
+            {words.handover.board.seeHandovers}
+          </Button>
+          <Button size="small" kind="quiet" onPress={onClose}>
+            {words.frame.dismiss}
+          </Button>
+        </>
+      }
+    >
+      {words.handover.board.reassigned(sender)}
+    </Banner>
+  );
+};
+
+/** The supervisor's live view, with one conversation beside it while they read along, and what they can do about each. */
 export const NowScreen = () => {
   const line = useLine();
+  const navigate = useNavigate();
   const reading = useLive((live) => live.reading);
+  const board = useLive((live) => live.board);
+  const me = useLive((live) => live.desk?.me.id ?? '');
+  const [act, setAct] = useState<{ readonly name: SupervisorAct; readonly what: ToActOn } | null>(null);
+  const [proposed, setProposed] = useState<string | null>(null);
   // Leaving the view is leaving the conversation: nobody reads along from another page.
   useEffect(() => () => line.board.unobserve(), [line]);
+  const readOn = readingOn(board, reading?.conversationId, me);
+  const taken = (conversationId: string): void => {
+    setAct(null);
+    selectConversation(conversationId);
+    void navigate({ to: '/' });
+  };
+  const asked = (what: ToActOn): void => {
+    setAct(null);
+    setProposed(what.holder?.name ?? '');
+  };
   return (
     <Veil>
       <div className={reading === null ? 'now' : 'now now--reading'}>
         <div className="now__board">
-          <LiveBoard />
+          {proposed === null ? null : <Proposed sender={proposed} onClose={() => setProposed(null)} />}
+          <LiveBoard onAct={(name, what) => setAct({ name, what })} />
         </div>
-        {reading === null ? null : <ReadingPane reading={reading} />}
+        {reading === null ? null : (
+          <ReadingPane
+            reading={reading}
+            onTakeOver={readOn === null ? null : () => setAct({ name: 'take_over', what: readOn })}
+          />
+        )}
       </div>
+      {act?.name === 'take_over' ? (
+        <TakeOverDialog what={act.what} onClose={() => setAct(null)} onTaken={taken} />
+      ) : null}
+      {act?.name === 'hand_over' ? (
+        <ReassignDialog what={act.what} onClose={() => setAct(null)} onProposed={() => asked(act.what)} />
+      ) : null}
     </Veil>
   );
 };

@@ -1,4 +1,5 @@
 import type { Board } from '@warmline/contracts';
+import { isOpenHandover } from '../../app/handover/handover-roles';
 
 type Waiting = Board['waiting'][number];
 type Person = Board['people'][number];
@@ -22,6 +23,13 @@ export const figuresByBand = (board: Board, now: number): readonly BandFigure[] 
     const waits = board.waiting.filter((one) => one.band === band).map((one) => waitOf(one, now));
     return { band, count: waits.length, longest: waits.length === 0 ? null : Math.max(...waits) };
   });
+
+/** The open handover of a conversation, of which there is one at most. */
+export const openHandoverOf = (board: Board, conversationId: string): Board['handovers'][number] | null =>
+  board.handovers.find((one) => one.conversationId === conversationId && isOpenHandover(one)) ?? null;
+
+export const isUnderWay = (board: Board, conversationId: string): boolean =>
+  openHandoverOf(board, conversationId) !== null;
 
 const isFree = (person: Person): boolean =>
   person.present && person.availability === 'available' && person.open < person.capacity;

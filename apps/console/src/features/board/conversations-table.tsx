@@ -1,9 +1,12 @@
 import type { Board } from '@warmline/contracts';
 import { Button, Empty, Mark } from '@warmline/ui';
+import { ofRunning } from '../../app/handover/to-act-on';
+import { useLive } from '../../app/live/live-provider';
 import { minutesBetween } from '../../app/now';
 import { paceOf } from '../../app/pace';
 import { words } from '../../app/words';
-import { longestFirst } from './board-figures';
+import { ActMenu } from './act-menu';
+import { longestFirst, openHandoverOf } from './board-figures';
 import type { TableProps } from './waiting-table';
 
 type Running = Board['conversations'][number];
@@ -21,10 +24,54 @@ const PaceCell = ({ one, now }: { readonly one: Running; readonly now: number })
   return <span className="table__soft">{words.board.steady}</span>;
 };
 
+const ResponderCell = ({ one, board }: { readonly one: Running; readonly board: Board }) => {
+  const handover = openHandoverOf(board, one.conversationId);
+  const { board: said } = words.handover;
+  return (
+    <span className="table__both">
+      {one.responderName}
+      {one.responderPresent ? null : (
+        <Mark tone="notice" icon="warn">
+          {said.gone}
+        </Mark>
+      )}
+      {handover === null ? null : (
+        <Mark tone="accent" icon="hand">
+          {said.handingOver(said.states[handover.state])}
+        </Mark>
+      )}
+    </span>
+  );
+};
+
+const Acts = ({ one, board, onRead, onAct }: Omit<TableProps, 'now'> & { readonly one: Running }) => {
+  const isMine = useLive(({ desk }) => desk?.me.id === one.responderId);
+  return (
+    <span className="table__acts-row">
+      <Button
+        size="small"
+        icon="eye"
+        aria-label={words.board.readWith(nameOf(one))}
+        onPress={() => onRead({ conversationId: one.conversationId, responderName: one.responderName })}
+      >
+        {words.board.read}
+      </Button>
+      {isMine ? null : (
+        <ActMenu
+          what={ofRunning(one)}
+          isUnderWay={openHandoverOf(board, one.conversationId) !== null}
+          label={words.handover.board.actsFor(nameOf(one))}
+          onAct={onAct}
+        />
+      )}
+    </span>
+  );
+};
+
 const nameOf = (one: Running): string => one.visitorName || words.conversation.unnamed;
 
 /** What runs now, longest first. */
-export const ConversationsTable = ({ board, now, onRead }: TableProps) => {
+export const ConversationsTable = ({ board, now, onRead, onAct }: TableProps) => {
   const rows = longestFirst(board);
   if (rows.length === 0)
     return (
@@ -53,7 +100,9 @@ export const ConversationsTable = ({ board, now, onRead }: TableProps) => {
               <th scope="row">
                 <bdi>{nameOf(one)}</bdi>
               </th>
-              <td>{one.responderName}</td>
+              <td>
+                <ResponderCell one={one} board={board} />
+              </td>
               <td className="table__figure">{words.min(minutesBetween(one.joinedAt, now))}</td>
               <td>
                 <PaceCell one={one} now={now} />
@@ -62,16 +111,7 @@ export const ConversationsTable = ({ board, now, onRead }: TableProps) => {
                 {one.observers.length === 0 ? words.board.nobody : one.observers.join(', ')}
               </td>
               <td className="table__acts">
-                <Button
-                  size="small"
-                  icon="eye"
-                  aria-label={words.board.readWith(nameOf(one))}
-                  onPress={() =>
-                    onRead({ conversationId: one.conversationId, responderName: one.responderName })
-                  }
-                >
-                  {words.board.read}
-                </Button>
+                <Acts one={one} board={board} onRead={onRead} onAct={onAct} />
               </td>
             </tr>
           ))}

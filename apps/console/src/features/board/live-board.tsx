@@ -8,7 +8,7 @@ import { Figures } from './figures';
 import './live-board.css';
 import { PeopleTable } from './people-table';
 import { AskToRead } from './reading-pane';
-import { WaitingTable, type ToRead } from './waiting-table';
+import { WaitingTable, type TableProps, type ToRead } from './waiting-table';
 
 const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <section className="board__part" aria-label={title}>
@@ -18,7 +18,7 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
 );
 
 /** Everything that happens right now: who waits, what runs, who is on. */
-export const LiveBoard = () => {
+export const LiveBoard = ({ onAct }: Pick<TableProps, 'onAct'>) => {
   const line = useLine();
   const board = useLive((live) => live.board);
   const isOnline = useLive((live) => live.connection.name === 'online');
@@ -38,10 +38,10 @@ export const LiveBoard = () => {
       {isOnline ? null : <Banner tone="notice">{words.board.lineLost}</Banner>}
       <Figures board={board} now={now} />
       <Part title={words.board.waiting}>
-        <WaitingTable board={board} now={now} onRead={setToRead} />
+        <WaitingTable board={board} now={now} onRead={setToRead} onAct={onAct} />
       </Part>
       <Part title={words.board.running}>
-        <ConversationsTable board={board} now={now} onRead={setToRead} />
+        <ConversationsTable board={board} now={now} onRead={setToRead} onAct={onAct} />
       </Part>
       <Part title={words.board.people}>
         <PeopleTable board={board} />

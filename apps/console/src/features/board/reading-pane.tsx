@@ -44,8 +44,14 @@ const Body = ({ reading, name }: { readonly reading: Reading; readonly name: str
   return <Thread thread={thread} visitorName={name} seenByVisitor={null} ownName={null} />;
 };
 
+export interface ReadingPaneProps {
+  readonly reading: Reading;
+  /** Becoming the writer; null where there is no such way. */
+  readonly onTakeOver: (() => void) | null;
+}
+
 /** One conversation read along: live, and without any way to write. */
-export const ReadingPane = ({ reading }: { readonly reading: Reading }) => {
+export const ReadingPane = ({ reading, onTakeOver }: ReadingPaneProps) => {
   const line = useLine();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [reading.conversationId]);
@@ -56,9 +62,16 @@ export const ReadingPane = ({ reading }: { readonly reading: Reading }) => {
         <h2 className="reading__title" ref={title} tabIndex={-1}>
           {words.board.reading(name)}
         </h2>
-        <Button size="small" onPress={() => line.board.unobserve()}>
-          {words.board.stopReading}
-        </Button>
+        <div className="reading__acts">
+          {onTakeOver === null ? null : (
+            <Button size="small" onPress={onTakeOver}>
+              {words.handover.board.takeOver}
+            </Button>
+          )}
+          <Button size="small" onPress={() => line.board.unobserve()}>
+            {words.board.stopReading}
+          </Button>
+        </div>
       </header>
       {reading.state === 'open' ? (
         <Banner icon="eye" isSpoken={false}>

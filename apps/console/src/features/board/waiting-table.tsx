@@ -1,9 +1,11 @@
 import type { Board } from '@warmline/contracts';
 import { Banner, Button, Empty, Mark } from '@warmline/ui';
+import { ofWaiting, type SupervisorAct, type ToActOn } from '../../app/handover/to-act-on';
 import { languageName } from '../../app/language-name';
 import { minutesBetween } from '../../app/now';
 import { words } from '../../app/words';
-import { freePeople, longestWaitsFirst } from './board-figures';
+import { ActMenu } from './act-menu';
+import { freePeople, isUnderWay, longestWaitsFirst } from './board-figures';
 
 type Waiting = Board['waiting'][number];
 
@@ -16,6 +18,7 @@ export interface TableProps {
   readonly board: Board;
   readonly now: number;
   readonly onRead: (what: ToRead) => void;
+  readonly onAct: (act: SupervisorAct, what: ToActOn) => void;
 }
 
 /** The bar is as long as the wait, against the longest one now; the number beside it says the same. */
@@ -31,14 +34,12 @@ const WaitBar = ({ wait, longest }: { readonly wait: number; readonly longest: n
   </svg>
 );
 
-interface RowProps {
+interface RowProps extends TableProps {
   readonly one: Waiting;
-  readonly now: number;
   readonly longest: number;
-  readonly onRead: TableProps['onRead'];
 }
 
-const Row = ({ one, now, longest, onRead }: RowProps) => {
+const Row = ({ one, board, now, longest, onRead, onAct }: RowProps) => {
   const wait = Math.max(0, now - one.waitingSince);
   const told = words.min(minutesBetween(one.waitingSince, now));
   return (
@@ -50,9 +51,16 @@ const Row = ({ one, now, longest, onRead }: RowProps) => {
         </span>
       </th>
       <td>
-        <Mark tone={one.band === 1 ? 'strong' : one.band === 2 ? 'accent' : 'plain'}>
-          {words.band[one.band]}
-        </Mark>
+        <span className="table__both">
+          <Mark tone={one.band === 1 ? 'strong' : one.band === 2 ? 'accent' : 'plain'}>
+            {words.band[one.band]}
+          </Mark>
+          {one.heldBefore === null ? null : (
+            <Mark tone="notice" icon="hand">
+              {words.handover.board.heldBefore(one.heldBefore)}
+            </Mark>
+          )}
+        </span>
       </td>
       <td>{languageName(one.language)}</td>
       <td className={one.offeredTo === null ? 'table__soft' : ''}>
@@ -61,20 +69,29 @@ const Row = ({ one, now, longest, onRead }: RowProps) => {
       <td className="table__number">{one.messages}</td>
       <td>{one.visitorPresent ? words.board.here : <Mark>{words.board.awayVisitor}</Mark>}</td>
       <td className="table__acts">
-        <Button
-          size="small"
-          aria-label={words.board.readWaiting(told)}
-          onPress={() => onRead({ conversationId: one.conversationId, responderName: null })}
-        >
-          {words.board.read}
-        </Button>
+        <span className="table__acts-row">
+          <Button
+            size="small"
+            aria-label={words.board.readWaiting(told)}
+            onPress={() => onRead({ conversationId: one.conversationId, responderName: null })}
+          >
+            {words.board.read}
+          </Button>
+          <ActMenu
+            what={ofWaiting(one)}
+            isUnderWay={isUnderWay(board, one.conversationId)}
+            label={words.handover.board.moreWaiting(told)}
+            onAct={onAct}
+          />
+        </span>
       </td>
     </tr>
   );
 };
 
 /** Who waits, longest first. */
-export const WaitingTable = ({ board, now, onRead }: TableProps) => {
+export const WaitingTable = (props: TableProps) => {
+  const { board, now } = props;
   const rows = longestWaitsFirst(board);
   const [first] = rows;
   if (first === undefined)
@@ -110,7 +127,7 @@ export const WaitingTable = ({ board, now, onRead }: TableProps) => {
           </thead>
           <tbody>
             {rows.map((one) => (
-              <Row key={one.conversationId} one={one} now={now} longest={longest} onRead={onRead} />
+              <Row key={one.conversationId} {...props} one={one} longest={longest} />
             ))}
           </tbody>
         </table>

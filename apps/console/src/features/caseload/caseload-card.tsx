@@ -6,6 +6,7 @@ import { minutesBetween, useNow } from '../../app/now';
 import { paceOf, unreadIn, type Pace } from '../../app/pace';
 import type { Place } from '../../app/places';
 import { words } from '../../app/words';
+import { HandoverDue } from './handover-due';
 
 export interface CaseloadCardProps {
   readonly item: CaseloadItem;
@@ -68,6 +69,7 @@ export const CaseloadCard = (props: CaseloadCardProps) => {
         {isTalking ? <PaceMark pace={paceOf(item, now)} /> : null}
         <ObservedMark names={item.observers} />
       </AriaButton>
+      {isTalking ? <HandoverDue item={item} /> : null}
     </li>
   );
 };

@@ -23,6 +23,8 @@ export interface HandoverFormProps {
   /** Who holds it, where that is not the one who asks; `isGone` once their line is lost. */
   readonly holder: { readonly name: string; readonly isGone: boolean } | null;
   readonly onProposed: () => void;
+  /** Where it stands in a dialog; a tab needs no way back. */
+  readonly onCancel?: () => void;
 }
 
 type Checked =
@@ -76,7 +78,7 @@ const leadOf = ({ holder, visitorName }: HandoverFormProps): string => {
 
 /** Whom to ask, what they must know, and whether the sender has to go. Nothing is sent before "Ask to take over". */
 export const HandoverForm = (props: HandoverFormProps) => {
-  const { conversationId, visitorName, holder } = props;
+  const { conversationId, visitorName, holder, onCancel } = props;
   const { draft, brief, isBusy, mistakes, propose, change } = useProposing(props);
   const candidates = useCandidates(conversationId);
   const form = useRef<HTMLFormElement>(null);
@@ -110,9 +112,12 @@ export const HandoverForm = (props: HandoverFormProps) => {
           {mistakes.other}
         </Banner>
       )}
-      <Button kind="main" type="submit" isBusy={isBusy}>
-        {isBusy ? words.handover.form.proposing : words.handover.form.propose}
-      </Button>
+      <div className="handover__acts">
+        {onCancel === undefined ? null : <Button onPress={onCancel}>{words.frame.cancel}</Button>}
+        <Button kind="main" type="submit" isBusy={isBusy}>
+          {isBusy ? words.handover.form.proposing : words.handover.form.propose}
+        </Button>
+      </div>
     </form>
   );
 };

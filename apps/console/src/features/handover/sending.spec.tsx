@@ -30,10 +30,10 @@ describe('handing over', () => {
 
   it('says of everyone whether they can be asked, and why not', async () => {
     const { user } = await openForm();
-    expect(screen.getByText(/free now · knows grief, work/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText(/free now · grief, work/)).toBeInstanceOf(HTMLElement);
     expect(screen.getByRole<HTMLInputElement>('radio', { name: /Lee/ }).disabled).toBe(true);
     expect(screen.getByRole('radio', { name: /Lee/ }).closest('label')?.textContent).toContain('away');
-    await user.click(screen.getByRole('radio', { name: 'Someone who knows a topic' }));
+    await user.click(screen.getByRole('radio', { name: 'Someone with a skill' }));
     expect(screen.getByRole('radio', { name: /housing/ }).closest('label')?.textContent).toContain(
       'nobody free now',
     );

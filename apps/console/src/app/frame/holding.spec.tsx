@@ -1,0 +1,26 @@
+import { screen } from '@testing-library/react';
+import { anItem } from '../../testing/builders';
+import { openSignedIn } from '../../testing/open-console';
+
+const open = () => openSignedIn('responder', (service) => service.changeDesk({ caseload: [anItem()] }));
+
+describe('a console without its line', () => {
+  it('[ASG4] says how long the visitors still have this responder, and when they may not any more', async () => {
+    const { service, happens, pass } = await open();
+    await happens(() => service.goDown());
+    expect(screen.getByText(/Your visitors still have you for about 20 s/)).toBeInstanceOf(HTMLElement);
+    await pass(12_000);
+    expect(screen.getByText(/still have you for about 10 s/)).toBeInstanceOf(HTMLElement);
+    await pass(9_000);
+    expect(screen.getByText(/may be with somebody else by now/)).toBeInstanceOf(HTMLElement);
+    await pass(10_000);
+    expect(screen.getByText(/tell your supervisor by phone/)).toBeInstanceOf(HTMLElement);
+  });
+
+  it('speaks of nobody where nobody is held', async () => {
+    const { service, happens } = await openSignedIn('responder', () => {});
+    await happens(() => service.goDown());
+    expect(screen.getByText(/Trying again by itself/)).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByText(/still have you/)).toBeNull();
+  });
+});

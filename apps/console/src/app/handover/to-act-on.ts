@@ -1,0 +1,37 @@
+import type { Board } from '@warmline/contracts';
+
+/** A conversation as a supervisor picks it from the board, to give it to somebody or to take it. */
+export interface ToActOn {
+  readonly conversationId: string;
+  /** '' where the board does not tell. */
+  readonly visitorName: string;
+  readonly epoch: number;
+  readonly band: Board['waiting'][number]['band'];
+  readonly language: string | null;
+  /** Since when it is talked in, or waits. */
+  readonly since: number;
+  /** Who holds it, or held it last; null for a first wait. */
+  readonly holder: { readonly name: string; readonly isGone: boolean } | null;
+}
+
+export type SupervisorAct = 'hand_over' | 'take_over';
+
+export const ofRunning = (one: Board['conversations'][number]): ToActOn => ({
+  conversationId: one.conversationId,
+  visitorName: one.visitorName,
+  epoch: one.epoch,
+  band: one.band,
+  language: null,
+  since: one.joinedAt,
+  holder: { name: one.responderName, isGone: !one.responderPresent },
+});
+
+export const ofWaiting = (one: Board['waiting'][number]): ToActOn => ({
+  conversationId: one.conversationId,
+  visitorName: '',
+  epoch: one.epoch,
+  band: one.band,
+  language: one.language,
+  since: one.enteredAt,
+  holder: one.heldBefore === null ? null : { name: one.heldBefore, isGone: true },
+});

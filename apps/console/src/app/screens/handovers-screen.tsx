@@ -1,0 +1,39 @@
+import { useEffect } from 'react';
+import { Banner, Waiting } from '@warmline/ui';
+import { HandoversTable } from '../../features/handover/handovers-table';
+import { Veil } from '../frame/veil';
+import { useLine, useLive } from '../live/live-provider';
+import { useNow } from '../now';
+import { words } from '../words';
+import './board-ground.css';
+
+/** The supervisor's view of everything that changes hands. */
+export const HandoversScreen = () => {
+  const line = useLine();
+  const board = useLive((live) => live.board);
+  const isOnline = useLive((live) => live.connection.name === 'online');
+  const now = useNow(5_000);
+  useEffect(() => {
+    void line.board.open();
+  }, [line]);
+  return (
+    <Veil>
+      <div className="now">
+        <div className="now__board">
+          {board === null ? (
+            <Waiting label={words.handover.board.loading} lines={6} />
+          ) : (
+            <div className="board">
+              <h1 className="board__title">{words.handover.board.title}</h1>
+              {isOnline ? null : <Banner tone="notice">{words.board.lineLost}</Banner>}
+              <section className="board__part" aria-label={words.handover.board.open}>
+                <h2 className="board__heading">{words.handover.board.open}</h2>
+                <HandoversTable board={board} now={now} />
+              </section>
+            </div>
+          )}
+        </div>
+      </div>
+    </Veil>
+  );
+};

@@ -1,0 +1,36 @@
+import type { CaseloadItem } from '@warmline/contracts';
+import { Button, Icon } from '@warmline/ui';
+import { askForHandover, selectConversation } from '../../app/desk-view';
+import { changeHandoverDraft } from '../../app/handover/handover-drafts';
+import { isOpenHandover, sentBy } from '../../app/handover/handover-roles';
+import { useLive } from '../../app/live/live-provider';
+import { minutesBetween, useNow } from '../../app/now';
+import { words } from '../../app/words';
+
+/** Towards the end of a shift: handing over is proposed, with the reason already ticked. Never more than proposed. */
+export const HandoverDue = ({ item }: { readonly item: CaseloadItem }) => {
+  const { conversationId, visitorName } = item;
+  const endsAt = useLive((live) => live.desk?.shiftEndsAt ?? null);
+  const isUnderWay = useLive(({ desk }) => {
+    const sent = desk === null ? null : sentBy(desk, conversationId);
+    return sent !== null && isOpenHandover(sent);
+  });
+  const now = useNow();
+  if (!item.handoverDue || isUnderWay || endsAt === null) return null;
+  const handOver = (): void => {
+    selectConversation(conversationId);
+    changeHandoverDraft(conversationId, { mustLeave: true });
+    askForHandover();
+  };
+  return (
+    <div className="card-due">
+      <p className="card-due__words">
+        <Icon name="clock" size={14} />
+        {endsAt <= now ? words.shift.dueOver : words.shift.due(minutesBetween(now, endsAt))}
+      </p>
+      <Button size="small" icon="hand" onPress={handOver}>
+        {words.shift.handOver(visitorName)}
+      </Button>
+    </div>
+  );
+};

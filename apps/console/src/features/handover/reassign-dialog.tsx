@@ -1,0 +1,36 @@
+import type { Entry } from '@warmline/contracts';
+import { Dialog } from '@warmline/ui';
+import type { ToActOn } from '../../app/handover/to-act-on';
+import { useLive } from '../../app/live/live-provider';
+import { useNow } from '../../app/now';
+import { words } from '../../app/words';
+import { prefillBrief } from './brief-prefill';
+import { HandoverForm } from './handover-form';
+
+const NOTHING: readonly Entry[] = [];
+
+export interface ReassignDialogProps {
+  readonly what: ToActOn;
+  readonly onClose: () => void;
+  readonly onProposed: () => void;
+}
+
+/** A supervisor hands over what somebody else holds, or held until they were gone. Quotes only what is being read. */
+export const ReassignDialog = ({ what, onClose, onProposed }: ReassignDialogProps) => {
+  const { conversationId, visitorName, epoch, band, language, since, holder } = what;
+  const now = useNow(60_000);
+  const entries = useLive((live) => live.threads[conversationId]?.timeline.entries ?? NOTHING);
+  return (
+    <Dialog title={words.handover.board.reassignTitle(visitorName)} isOpen onClose={onClose}>
+      <HandoverForm
+        conversationId={conversationId}
+        epoch={epoch}
+        visitorName={visitorName}
+        prefill={prefillBrief({ visitorName, band, language, joinedAt: since }, entries, now)}
+        holder={holder}
+        onProposed={onProposed}
+        onCancel={onClose}
+      />
+    </Dialog>
+  );
+};

@@ -1,0 +1,101 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { aBoard, aHandover, aRunning, aWaiting, id, JO, ROBIN, SAM } from '../../testing/builders';
+import { openSignedIn } from '../../testing/open-console';
+
+const summary = (over: Parameters<typeof aHandover>[0] = {}) => {
+  const { brief: _, receiverHasWritten: __, visitorName: ___, language: ____, ...rest } = aHandover(over);
+  return rest;
+};
+
+const open = (board: Parameters<typeof aBoard>[0] = { conversations: [aRunning()] }) =>
+  openSignedIn('supervisor', (service) => {
+    service.board = aBoard(board);
+  });
+
+const chooses = async ({ user }: Awaited<ReturnType<typeof open>>, menu: string | RegExp, entry: RegExp) => {
+  await user.click(await screen.findByRole('button', { name: menu }));
+  await user.click(await screen.findByRole('menuitem', { name: entry }));
+};
+
+describe('a supervisor', () => {
+  it('hands over for somebody else, under the epoch of whoever holds it', async () => {
+    const opened = await open();
+    await chooses(opened, 'More for Robin', /^Hand over/);
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).toContain('Sam holds this and goes on writing');
+    await opened.user.click(await within(dialog).findByRole('radio', { name: /^Jo/ }));
+    await opened.user.type(within(dialog).getByRole('textbox', { name: 'Request (needed)' }), 'Sam is ill');
+    await opened.user.click(within(dialog).getByRole('button', { name: 'Ask to take over' }));
+    expect(await screen.findByText('Asked. Sam stays until someone else writes.')).toBeInstanceOf(
+      HTMLElement,
+    );
+    expect(opened.service.of('handover:propose')).toMatchObject([
+      { conversationId: ROBIN, epoch: 1, to: { to: 'person', staffId: JO.id } },
+    ]);
+  });
+
+  it('[HND1] marks whose holder is gone, and offers a handover without them', async () => {
+    const gone = aRunning({ responderPresent: false });
+    const opened = await open({ conversations: [gone] });
+    const row = (await screen.findByRole('rowheader', { name: 'Robin' })).closest('tr');
+    expect(row?.textContent).toContain('Not connected');
+    await chooses(opened, 'More for Robin', /^Hand over/);
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).toContain('Sam is not connected. Whoever accepts writes at once');
+    expect(within(dialog).queryByRole('checkbox')).toBeNull();
+  });
+
+  it('hands over nobody’s first wait, but one that was with somebody before', async () => {
+    const waiting = aWaiting({ conversationId: id(21), heldBefore: 'Sam', epoch: 2 });
+    const opened = await open({ waiting: [waiting, aWaiting({ conversationId: id(22) })] });
+    const [second, first] = await screen.findAllByRole('button', { name: /^More for the person waiting/ });
+    expect(screen.getByText('Was with Sam')).toBeInstanceOf(HTMLElement);
+    for (const [button, entries] of [
+      [second, ['Hand over to someone elseThey are asked first.', 'Take overYou write at once.']],
+      [first, ['Take overYou write at once.']],
+    ] as const) {
+      await opened.user.click(button as HTMLElement);
+      const items = await screen.findAllByRole('menuitem');
+      expect(items.map((item) => item.textContent)).toEqual(entries);
+      await opened.user.keyboard('{Escape}');
+    }
+  });
+
+  it('takes over only after hearing what happens, and with a reason', async () => {
+    const opened = await open();
+    await chooses(opened, 'More for Robin', /^Take over/);
+    const dialog = await screen.findByRole('dialog', { name: 'Take over from Sam?' });
+    expect(dialog.textContent).toContain('Sam stops writing, and Robin is told that you have joined.');
+    await opened.user.click(within(dialog).getByRole('button', { name: 'Take over' }));
+    expect(within(dialog).getByText('Choose a reason first.')).toBeInstanceOf(HTMLElement);
+    expect(opened.service.of('conversation:take_over')).toEqual([]);
+    await opened.user.click(within(dialog).getByRole('radio', { name: 'For safety' }));
+    await opened.user.click(within(dialog).getByRole('button', { name: 'Take over' }));
+    await screen.findByRole('heading', { name: 'Mine' });
+    expect(opened.service.of('conversation:take_over')).toEqual([
+      { conversationId: ROBIN, reason: 'safety' },
+    ]);
+  });
+
+  it('sees every handover with its way, its time and how often, and can take one back', async () => {
+    const opened = await open({
+      conversations: [aRunning({ handovers: 2 })],
+      handovers: [summary({ state: 'visitor_asked' }), summary({ id: id(71), state: 'declined' })],
+    });
+    await opened.user.click(await screen.findByRole('link', { name: 'Handovers' }));
+    const table = await screen.findByRole('group', { name: 'Handovers' });
+    const [, first] = within(table).getAllByRole('row');
+    for (const text of ['Robin', SAM.name, 'Jo', 'Visitor is asked', 'about a minute left', '2 times'])
+      expect(first?.textContent).toContain(text);
+    await opened.user.click(screen.getByRole('button', { name: 'Take back the handover from Sam' }));
+    const dialog = await screen.findByRole('dialog');
+    await opened.user.click(within(dialog).getByRole('button', { name: 'Take it back' }));
+    await waitFor(() => expect(opened.service.of('handover:withdraw')).toHaveLength(1));
+  });
+
+  it('is told when no handover is under way', async () => {
+    const opened = await open();
+    await opened.user.click(await screen.findByRole('link', { name: 'Handovers' }));
+    expect(await screen.findByText('No handover under way')).toBeInstanceOf(HTMLElement);
+  });
+});

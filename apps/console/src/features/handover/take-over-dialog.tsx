@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import type { TakeOverReason } from '@warmline/contracts';
+import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
+import type { ToActOn } from '../../app/handover/to-act-on';
+import { useLine } from '../../app/live/live-provider';
+import { words } from '../../app/words';
+import { useAct } from './use-act';
+
+const REASONS = [
+  'safety',
+  'responder_gone',
+  'responder_unwell',
+  'visitor_asked',
+  'quality',
+] as const satisfies readonly TakeOverReason[];
+
+export interface TakeOverDialogProps {
+  readonly what: ToActOn;
+  readonly onClose: () => void;
+  readonly onTaken: (conversationId: string) => void;
+}
+
+/** Becoming the writer at once, after saying what happens to everyone, and with a reason. */
+export const TakeOverDialog = ({ what, onClose, onTaken }: TakeOverDialogProps) => {
+  const line = useLine();
+  const { isBusy, mistake, act } = useAct();
+  const [reason, setReason] = useState<TakeOverReason | null>(null);
+  const [isMissing, setMissing] = useState(false);
+  const { board } = words.handover;
+  const { conversationId, visitorName, holder } = what;
+  const takeOver = async (): Promise<void> => {
+    setMissing(reason === null);
+    if (reason === null) return;
+    if (await act(() => line.handover.takeOver(conversationId, reason))) onTaken(conversationId);
+  };
+  const wrong = isMissing && reason === null ? board.takeOverChoose : mistake;
+  return (
+    <Dialog title={board.takeOverTitle(holder?.name ?? '')} isOpen onClose={onClose}>
+      <p>
+        {holder === null || holder.isGone
+          ? board.takeOverLeadFree(visitorName)
+          : board.takeOverLead(holder.name, visitorName)}
+      </p>
+      <OneOf<TakeOverReason>
+        label={board.takeOverWhy}
+        shape="lines"
+        choices={REASONS.map((value) => ({ value, label: board.takeOverReasons[value] }))}
+        value={reason}
+        onChange={setReason}
+      />
+      {wrong === null ? null : <Banner tone="grave">{wrong}</Banner>}
+      <DialogFoot>
+        <Button onPress={onClose}>{words.frame.cancel}</Button>
+        <Button kind="grave" isBusy={isBusy} onPress={() => void takeOver()}>
+          {isBusy ? board.takingOver : board.takeOver}
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  );
+};
