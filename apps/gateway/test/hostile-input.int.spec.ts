@@ -3,7 +3,8 @@ import { REFUSALS, staffCommands, visitorCommands, type Reply } from '@warmline/
 import { FRAME_MAX_BYTES, MESSAGE_MAX_CODE_POINTS } from '@warmline/kernel';
 import { fingerprint } from '@warmline/test-kit';
 import { Deployment } from './deployment/deployment';
-import { aResponder, aSupervisor, aWrapUp, type Console, type HeldHere } from './deployment/staff';
+import { aTarget, staffPayloads, visitorPayloads } from './deployment/payloads';
+import { aConsole, aResponder, aSupervisor, aWrapUp, type Console, type HeldHere } from './deployment/staff';
 import { strangePayloads } from './deployment/strange-payloads';
 import { aVisitor, type Visitor } from './deployment/visitor';
 
@@ -11,6 +12,8 @@ let deployment: Deployment;
 let visitor: Visitor;
 let responder: Console;
 let supervisor: Console;
+let anotherResponder: Console;
+let anotherSupervisor: Console;
 let held: HeldHere;
 beforeAll(async () => {
   deployment = await Deployment.start();
@@ -18,35 +21,14 @@ beforeAll(async () => {
   visitor = await aVisitor().waitingAt(here);
   responder = await aResponder(deployment, here);
   supervisor = await aSupervisor(deployment, here);
+  [anotherResponder, anotherSupervisor] = [
+    await aConsole(deployment, here),
+    await aSupervisor(deployment, here),
+  ];
   held = await responder.takes(visitor.id);
   await responder.must('availability:set', { availability: 'away' });
 });
 afterAll(() => deployment.stop());
-
-const goodVisitor: Record<keyof typeof visitorCommands, object> = {
-  'conversation:start': { startId: randomUUID(), safety: 'safe', name: '', language: 'en' },
-  'conversation:open': {},
-  'conversation:end': {},
-  'timeline:read': { after: 0 },
-  'message:send': { id: randomUUID(), body: 'hello' },
-  'typing:set': { typing: true },
-  'receipt:seen': { seq: 1 },
-};
-const goodStaff = (): Record<keyof typeof staffCommands, object> => ({
-  'desk:open': {},
-  'availability:set': { availability: 'away' },
-  'offer:accept': { offerId: randomUUID() },
-  'offer:decline': { offerId: randomUUID() },
-  'timeline:read': { conversationId: randomUUID(), after: 0 },
-  'message:send': { ...held, id: randomUUID(), body: 'hello' },
-  'typing:set': { ...held, typing: true },
-  'receipt:seen': { ...held, seq: 1 },
-  'conversation:end': { ...held, reason: 'went_quiet' },
-  'wrap_up:finish': { ...held, wrapUp: aWrapUp() },
-  'board:open': {},
-  'conversation:observe': { conversationId: randomUUID() },
-  'conversation:unobserve': { conversationId: randomUUID() },
-});
 
 interface Forms {
   readonly [command: string]: {
@@ -59,13 +41,14 @@ interface Told {
 
 const named = new Set<string>(REFUSALS);
 
-/** Sends what no form accepts to every command, and expects each refused by name. */
+/** Sends what no form accepts to every command, by turns so that nobody is too fast, and expects each refused by name. */
 const refusesAll = async (
-  page: Told,
+  pages: readonly [Told, ...Told[]],
   forms: Forms,
   good: Readonly<Record<string, object>>,
 ): Promise<void> => {
-  for (const [command, { payload }] of Object.entries(forms)) {
+  for (const [turn, [command, { payload }]] of Object.entries(forms).entries()) {
+    const page = pages[turn % pages.length] ?? pages[0];
     const bad = strangePayloads(payload, good[command] ?? {}, 14);
     expect(bad.length).toBeGreaterThan(5);
     for (const each of bad) {
@@ -88,15 +71,18 @@ const changesNothing = async (attack: () => Promise<void>): Promise<void> => {
   expect((await fetch(`${deployment.gateway().url}/readyz`)).status).toBe(200);
 };
 
+const staffRefuses = (consoles: readonly [Console, Console]): Promise<void> =>
+  changesNothing(() => refusesAll(consoles, staffCommands, staffPayloads({ ...aTarget(), ...held })));
+
 describe('input of any kind', () => {
   it('to every command of a visitor is refused by name and changes nothing', () =>
-    changesNothing(() => refusesAll(visitor, visitorCommands, goodVisitor)));
+    changesNothing(() => refusesAll([visitor], visitorCommands, visitorPayloads(aTarget()))));
 
   it('to every command of a responder is refused by name and changes nothing', () =>
-    changesNothing(() => refusesAll(responder, staffCommands, goodStaff())));
+    staffRefuses([responder, anotherResponder]));
 
   it('to every command of a supervisor is refused by name and changes nothing', () =>
-    changesNothing(() => refusesAll(supervisor, staffCommands, goodStaff())));
+    staffRefuses([supervisor, anotherSupervisor]));
 
   it('as a message is judged by what a person would count, and refused by name', () =>
     changesNothing(async () => {

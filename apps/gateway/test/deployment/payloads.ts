@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { Brief, StaffCommands, VisitorCommands } from '@warmline/contracts';
+import { aWrapUp } from './staff';
+
+/** What a command may be about. */
+export interface Target {
+  readonly conversationId: string;
+  readonly epoch: number;
+  readonly offerId: string;
+  readonly handoverId: string;
+}
+
+/** Well-formed, and about nothing there is. */
+export const aTarget = (): Target => ({
+  conversationId: randomUUID(),
+  epoch: 1,
+  offerId: randomUUID(),
+  handoverId: randomUUID(),
+});
+
+export const aBrief = (situation = 'Needs somebody who speaks Welsh'): Brief => ({
+  situation,
+  background: 'Lives alone',
+  safety: 'Safe tonight',
+  request: 'Go on in Welsh',
+});
+
+type Payloads<Commands extends { readonly [Name in keyof Commands]: { readonly payload: unknown } }> = {
+  readonly [Name in keyof Commands]: Commands[Name]['payload'];
+};
+
+/** A well-formed payload of everything a console may send, about this target. */
+export const staffPayloads = ({
+  conversationId,
+  epoch,
+  offerId,
+  handoverId,
+}: Target): Payloads<StaffCommands> => {
+  const held = { conversationId, epoch };
+  return {
+    'desk:open': {},
+    'availability:set': { availability: 'away' },
+    'offer:accept': { offerId },
+    'offer:decline': { offerId },
+    'timeline:read': { conversationId, after: 0 },
+    'message:send': { ...held, id: randomUUID(), body: 'hello' },
+    'typing:set': { ...held, typing: true },
+    'receipt:seen': { ...held, seq: 1 },
+    'conversation:end': { ...held, reason: 'went_quiet' },
+    'wrap_up:finish': { ...held, wrapUp: aWrapUp() },
+    'handover:candidates': { conversationId },
+    'handover:propose': {
+      ...held,
+      handoverId: randomUUID(),
+      to: { to: 'queue' },
+      mustLeave: false,
+      brief: aBrief(),
+    },
+    'handover:withdraw': { handoverId },
+    'handover:accept': { handoverId },
+    'handover:decline': { handoverId },
+    'handover:confirm_brief': { handoverId },
+    'handover:take_control': { handoverId },
+    'handover:settle': { handoverId },
+    'conversation:take_over': { conversationId, reason: 'quality' },
+    'board:open': {},
+    'conversation:observe': { conversationId },
+    'conversation:unobserve': { conversationId },
+  };
+};
+
+/** The same for everything a visitor's page may send. */
+export const visitorPayloads = ({ handoverId }: Pick<Target, 'handoverId'>): Payloads<VisitorCommands> => ({
+  'conversation:start': { startId: randomUUID(), safety: 'safe', name: '', language: 'en' },
+  'conversation:open': {},
+  'conversation:end': {},
+  'handover:answer': { handoverId, agrees: true },
+  'timeline:read': { after: 0 },
+  'message:send': { id: randomUUID(), body: 'hello' },
+  'typing:set': { typing: true },
+  'receipt:seen': { seq: 1 },
+});
