@@ -6,6 +6,7 @@ import { SignInLimits } from './identity/sign-in-limits';
 import { SignOut } from './identity/sign-out';
 import { HealthController } from './platform/health.controller';
 import { PolicyGuard } from './platform/policy';
+import { Stopping } from './platform/stopping';
 import { TechnologiesModule, type Ground } from './platform/technologies.module';
 import { ExitController } from './public/exit.controller';
 import { ServiceController } from './public/service.controller';
@@ -28,6 +29,7 @@ import { VisitorGateway } from './visitor/visitor.gateway';
   controllers: [HealthController, ServiceController, SessionController, ExitController],
   providers: [
     { provide: APP_GUARD, useClass: PolicyGuard },
+    Stopping,
     Passwords,
     Sessions,
     SignInLimits,

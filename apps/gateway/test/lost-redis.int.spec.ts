@@ -1,21 +1,27 @@
 import { IndexSource } from '@warmline/postgres';
 import { LiveIndex } from '@warmline/redis';
 import { load } from '@warmline/routing';
-import { until } from '@warmline/test-kit';
+import { until, within, type Fault } from '@warmline/test-kit';
 import { Deployment } from './deployment/deployment';
-import { aConsole, aResponder } from './deployment/staff';
-import { aVisitor } from './deployment/visitor';
+import { aConsole, aResponder, type Console } from './deployment/staff';
+import { aVisitor, type Visitor } from './deployment/visitor';
 
 let deployment: Deployment;
 beforeAll(async () => {
-  deployment = await Deployment.start();
+  deployment = await Deployment.start({ faulty: true });
 });
-afterEach(() => deployment.clear());
+afterEach(async () => {
+  await deployment.lines.toRedis.set(null);
+  if (deployment.worker === null) await deployment.startWorker();
+  await deployment.clear();
+});
 afterAll(() => deployment.stop());
 
+const index = (): LiveIndex => deployment.gateway().app.get(LiveIndex, { strict: false });
+
 /** What the index says, and what the truth says it should. */
-const bothSides = async (): Promise<[unknown, unknown]> => {
-  const { waiting, free } = await deployment.gateway().app.get(LiveIndex, { strict: false }).situation();
+const bothSides = async (): Promise<[string, string]> => {
+  const { waiting, free } = await index().situation();
   const { conversations, staff } = await new IndexSource(deployment.database.opened).everything();
   const queued = conversations
     .filter((entry) => entry.queued)
@@ -25,32 +31,138 @@ const bothSides = async (): Promise<[unknown, unknown]> => {
     .map((entry) => [entry.id, load(entry), entry.freeSince]);
   const text = (rows: unknown[][]): string[] => rows.map((row) => JSON.stringify(row)).sort();
   return [
-    {
-      queued: text(waiting.map((entry) => [entry.conversation, entry.band, entry.enteredAt])),
-      askable: text(free.map((entry) => [entry.staff, entry.load, entry.freeSince])),
-    },
-    { queued: text(queued), askable: text(askable) },
+    JSON.stringify([
+      text(waiting.map((entry) => [entry.conversation, entry.band, entry.enteredAt])),
+      text(free.map((entry) => [entry.staff, entry.load, entry.freeSince])),
+    ]),
+    JSON.stringify([text(queued), text(askable)]),
   ];
 };
 
+/** Everyone is present, so that the index shows all it holds. */
+const becomesLikeTheTruth = (): Promise<unknown> =>
+  within(
+    'the index to equal the truth within 10 s',
+    until('the index to equal the truth', async () => {
+      const [shown, truth] = await bothSides().catch(() => ['unreachable', '']);
+      return shown === truth && (await index().state()).generation !== null;
+    }),
+    10_000,
+  );
+
+const threeWait = (): Promise<Visitor[]> =>
+  Promise.all(
+    Array.from({ length: 3 }, (_, place) =>
+      (place === 0 ? aVisitor().unsure() : aVisitor()).waitingAt(deployment.gateway()),
+    ),
+  );
+
+const isOfferedFirst = async (visitor: Visitor | undefined): Promise<Console> => {
+  const responder = await aResponder(deployment);
+  const offer = await responder.isOffered();
+  expect(offer.conversationId).toBe(visitor?.id);
+  expect(await responder.takes(visitor?.id ?? '')).toMatchObject({ epoch: 1 });
+  return responder;
+};
+
 describe('a Redis that was wiped', () => {
-  it('is built anew from Postgres, and everyone who is here is found again', async () => {
-    const waiting = await Promise.all(
-      Array.from({ length: 3 }, (_, place) =>
-        (place === 0 ? aVisitor().unsure() : aVisitor()).waitingAt(deployment.gateway()),
-      ),
-    );
+  it('[MSG7] is built anew from Postgres, and everyone who is here is found again', async () => {
+    const waiting = await threeWait();
     await deployment.redis.flush();
-    await until('the index to equal the truth', async () => {
-      const [index, truth] = await bothSides();
-      return (
-        JSON.stringify(index) === JSON.stringify(truth) &&
-        JSON.stringify(truth).includes(waiting[0]?.id ?? '-')
-      );
-    });
+    await becomesLikeTheTruth();
+    expect((await bothSides())[0]).toContain(waiting[0]?.id ?? '-');
+    await isOfferedFirst(waiting[0]);
+  });
+
+  it('[MSG7] in the middle of an offer costs nobody the place, and the offer still ends by itself', async () => {
+    const [first] = await threeWait();
     const responder = await aResponder(deployment);
-    expect((await responder.isOffered()).conversationId).toBe(waiting[0]?.id);
-    expect(await responder.takes(waiting[0]?.id ?? '')).toMatchObject({ epoch: 1 });
+    const offer = await responder.isOffered();
+    expect(offer.conversationId).toBe(first?.id);
+    await deployment.redis.flush();
+    await deployment.database.sql('update offer set expires_at = clock_timestamp() where id = $1', [
+      offer.id,
+    ]);
+    await responder.hears('desk:changed', (desk) => desk.offer !== null && desk.offer.id !== offer.id);
+    await becomesLikeTheTruth();
+  });
+});
+
+describe('a Redis that was put back to an older state', () => {
+  it('[MSG7] is recognised, and what it still holds of then is gone', async () => {
+    const [leaving, staying] = [
+      await aVisitor().unsure().waitingAt(deployment.gateway()),
+      await aVisitor().waitingAt(deployment.gateway()),
+    ];
+    await becomesLikeTheTruth();
+    const old = await deployment.redis.snapshot();
+    await leaving.must('conversation:end', {});
+    const first = await aVisitor().inDanger().waitingAt(deployment.gateway());
+    await becomesLikeTheTruth();
+    await deployment.redis.restore(old);
+    await isOfferedFirst(first);
+    await becomesLikeTheTruth();
+    await isOfferedFirst(staying);
+  });
+
+  it('[MSG7] is recognised by the first change that is written to it, before anybody looks', async () => {
+    await aVisitor().waitingAt(deployment.gateway());
+    await becomesLikeTheTruth();
+    const old = await deployment.redis.snapshot();
+    for (let count = 0; count < 3; count += 1) await aVisitor().waitingAt(deployment.gateway());
+    await becomesLikeTheTruth();
+    await deployment.stopWorker();
+    await deployment.redis.restore(old);
+    await aVisitor().waitingAt(deployment.gateway());
+    await until('the index to be known as lost', async () => (await index().state()).generation === null);
+    await deployment.startWorker();
+    await becomesLikeTheTruth();
+  });
+});
+
+describe('a line to Redis', () => {
+  const faults: readonly (Fault & { readonly named: string })[] = [
+    { kind: 'refuse', named: 'that is refused' },
+    { kind: 'black_hole', named: 'on which nothing arrives' },
+    { kind: 'cut_reply', named: 'that is cut before each answer' },
+  ];
+
+  it.each(faults)('[MSG7] $named: people go on talking, and nothing needs a restart', async (fault) => {
+    const visitor = await aVisitor().waitingAt(deployment.gateway());
+    const responder = await aResponder(deployment);
+    const held = await responder.takes(visitor.id);
+    await responder.reads(held);
+    await deployment.lines.toRedis.set(fault);
+    deployment.lines.toRedis.reset();
+    await visitor.says('while Redis is away');
+    await responder.hears('timeline:appended', ({ entries }) =>
+      entries.some((entry) => entry.kind === 'message' && entry.body === 'while Redis is away'),
+    );
+    await responder.says(held, 'I am here');
+    const late = await aVisitor().waitingAt(deployment.gateway());
+    const answer = await fetch(`${deployment.gateway().url}/readyz`);
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      { status: 'degraded', postgres: 'ok', redis: 'unreachable', index: 'unreachable' },
+    ]);
+    await deployment.lines.toRedis.set(null);
+    await becomesLikeTheTruth();
+    await (await aResponder(deployment)).takes(late.id);
+  });
+
+  it('[MSG7] that is not there when a gateway starts: it starts, people talk, and the rest comes when Redis does', async () => {
+    await deployment.lines.toRedis.set({ kind: 'refuse' });
+    deployment.lines.toRedis.reset();
+    const gateway = await deployment.startGateway();
+    const visitor = await aVisitor().waitingAt(gateway);
+    await visitor.says('hello');
+    const answer = await fetch(`${gateway.url}/readyz`);
+    expect(await answer.json()).toMatchObject({ status: 'degraded', redis: 'unreachable' });
+    await deployment.lines.toRedis.set(null);
+    const responder = await aResponder(deployment, gateway);
+    await responder.takes(visitor.id);
+    deployment.gateways.pop();
+    await gateway.stop();
   });
 });
 
@@ -70,5 +182,7 @@ describe('a gateway that lost Redis', () => {
     const after = await fetch(`${cut.url}/api/session`, { headers: { cookie: console.cookie } });
     expect(after.status).toBe(401);
     expect((await visitor.opens()).receipts.visitor).toBe(1);
+    deployment.gateways.pop();
+    await cut.stop();
   });
 });

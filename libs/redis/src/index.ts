@@ -3,3 +3,4 @@ export * from './connection';
 export * from './hints';
 export * from './keys';
 export * from './live-index';
+export type { IndexState } from './parse-situation';

@@ -2,8 +2,12 @@ import { numbered } from '@warmline/kernel/testing';
 import { alarmPrefix, channels, serviceKeys } from './keys';
 
 const keysOf = (prefix: string, service: string): string[] => {
-  const { queues, free, loads, presence, generation, version } = serviceKeys(prefix, service);
-  return [...queues, free, loads, presence, generation, version(numbered.conversation(1))];
+  const { queues, free, loads, presence, generation, building, position, version } = serviceKeys(
+    prefix,
+    service,
+  );
+  const own = [free, loads, presence, generation, building, position];
+  return [...queues, ...own, version(numbered.conversation(1))];
 };
 
 describe('keys', () => {

@@ -8,8 +8,12 @@ export interface ServiceKeys {
   readonly loads: string;
   /** Leases of connected pages, scored by their end in ms by the clock of Redis. */
   readonly presence: string;
-  /** Absent or changed: the index was lost and is built anew from Postgres. */
+  /** Absent, or another than Postgres knows: the index was lost and is built anew from Postgres. */
   readonly generation: string;
+  /** The generation that is being built. */
+  readonly building: string;
+  /** Grows with every change that is applied; behind what Postgres knows, this is an older state of the index, restored. */
+  readonly position: string;
   /** Newest version of an entry that was applied. */
   version(id: string): string;
 }
@@ -22,6 +26,8 @@ export const serviceKeys = (prefix: string, service: string): ServiceKeys => {
     loads: `${root}:loads`,
     presence: `${root}:presence`,
     generation: `${root}:generation`,
+    building: `${root}:building`,
+    position: `${root}:position`,
     version: (id) => `${root}:version:${id}`,
   };
 };

@@ -189,9 +189,10 @@ describe('the situation', () => {
     await present(one.index, [1]);
     await present(other.index, [1]);
     expect((await other.index.situation()).waiting).toEqual([]);
-    expect(await one.index.generation()).toBeNull();
-    await one.index.setGeneration('first');
-    expect([await one.index.generation(), await other.index.generation()]).toEqual(['first', null]);
+    await one.index.beginRebuild('first');
+    expect(await one.index.finishRebuild('first', 0)).toBe(1);
+    expect(await one.index.state()).toEqual({ generation: 'first', position: 1 });
+    expect(await other.index.state()).toEqual({ generation: null, position: 0 });
   });
 });
 

@@ -1,15 +1,21 @@
 import type { ConversationId, StaffId } from '@warmline/kernel';
 import type { RedisClient } from './connection';
 import type { ServiceKeys } from './keys';
+import advance from './lua/advance-2.lua?raw';
+import beginRebuild from './lua/begin-rebuild-7.lua?raw';
+import finishRebuild from './lua/finish-rebuild-3.lua?raw';
 import readPresence from './lua/read-presence-1.lua?raw';
-import readSituation from './lua/read-situation-6.lua?raw';
+import readSituation from './lua/read-situation-8.lua?raw';
 import renewPresence from './lua/renew-presence-1.lua?raw';
 import syncQueueEntry from './lua/sync-queue-entry-4.lua?raw';
 import syncResponder from './lua/sync-responder-3.lua?raw';
-import { parseSituation, type IndexedSituation } from './parse-situation';
+import { parseSituation, parseState, type IndexedSituation, type IndexState } from './parse-situation';
 import { run, script } from './script';
 
 const SCRIPTS = {
+  advance: script(advance),
+  beginRebuild: script(beginRebuild),
+  finishRebuild: script(finishRebuild),
   readPresence: script(readPresence),
   readSituation: script(readSituation),
   renewPresence: script(renewPresence),
@@ -91,10 +97,10 @@ export class LiveIndex {
 
   /** Heads of the queue and free responders, present ones only. */
   async situation(): Promise<IndexedSituation> {
-    const { queues, free, loads, presence } = this.keys;
+    const { queues, free, loads, presence, generation, position } = this.keys;
     return parseSituation(
       await run(this.client, SCRIPTS.readSituation, {
-        keys: [...queues, free, loads, presence],
+        keys: [...queues, free, loads, presence, generation, position],
         arguments: [WANTED, LOOKED],
       }),
     );
@@ -125,13 +131,40 @@ export class LiveIndex {
     return new Set(members.filter((member) => names.has(member)));
   }
 
-  /** Null when the index was lost, or never built. */
-  async generation(): Promise<string | null> {
-    return this.client.get(this.keys.generation);
+  /** Which index this is and how far it has come. */
+  async state(): Promise<IndexState> {
+    const [generation, position] = await this.client.mGet([this.keys.generation, this.keys.position]);
+    return parseState(generation, position);
   }
 
-  /** Says that the index is whole again, under a name of its own. */
-  async setGeneration(generation: string): Promise<void> {
-    await this.client.set(this.keys.generation, generation);
+  /**
+   * One step on, after changes were applied. `known`: the newest position the truth knew of before. Null when the truth
+   * has seen this position before: an older state was restored, and is not whole from now on.
+   */
+  async advance(known: number): Promise<number | null> {
+    const { position, generation } = this.keys;
+    return reached(
+      await run(this.client, SCRIPTS.advance, { keys: [position, generation], arguments: [String(known)] }),
+    );
+  }
+
+  /** Empties the lists; until `finishRebuild` the index is not whole. Versions stay, so nothing newer is overwritten. */
+  async beginRebuild(name: string): Promise<void> {
+    const { generation, building, queues, free, loads } = this.keys;
+    const keys = [generation, building, ...queues, free, loads];
+    await run(this.client, SCRIPTS.beginRebuild, { keys, arguments: [name] });
+  }
+
+  /** Whole again, at the answered position; null when somebody else began later and will finish. */
+  async finishRebuild(name: string, known: number): Promise<number | null> {
+    const { generation, building, position } = this.keys;
+    const keys = [building, generation, position];
+    return reached(await run(this.client, SCRIPTS.finishRebuild, { keys, arguments: [name, String(known)] }));
   }
 }
+
+const reached = (position: unknown): number | null => {
+  const number = Number(position);
+  if (!Number.isSafeInteger(number)) throw new TypeError('the index answered with no position');
+  return number > 0 ? number : null;
+};

@@ -37,7 +37,7 @@ describe('the answer of read-situation', () => {
   it('is read as it was meant, in its order', () => {
     fc.assert(
       fc.property(anyWaiting, anyFree, (waiting, free) => {
-        expect(parseSituation(asAnswered(waiting, free))).toEqual({ waiting, free });
+        expect(parseSituation(asAnswered(waiting, free))).toMatchObject({ waiting, free });
       }),
       seeded,
     );
@@ -84,12 +84,21 @@ describe('the answer of read-situation', () => {
     expect(() => parseSituation(answer)).toThrow();
   });
 
+  it.each([
+    ['nothing', [null, null], { generation: null, position: 0 }],
+    ['an index being built', ['', '7'], { generation: null, position: 7 }],
+    ['a whole one', ['first', '12'], { generation: 'first', position: 12 }],
+  ])('says of %s where it stands', (_, [generation, position], state) => {
+    expect(parseSituation([[], [], generation, position]).state).toEqual(state);
+    expect(() => parseSituation([[], [], generation, 'far'])).toThrow();
+  });
+
   it('leaves out a row that was cut off', () => {
     expect(
       parseSituation([
         ['1', conversation],
         [staff, '1'],
       ]),
-    ).toEqual({ waiting: [], free: [] });
+    ).toMatchObject({ waiting: [], free: [] });
   });
 });

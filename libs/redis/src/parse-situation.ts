@@ -35,13 +35,35 @@ const freeResponder = ([id, freeSince, load]: [string, string, string]): FreeRes
   };
 };
 
+/** Which index this is, and how far it has come: compared with what Postgres knows. */
+export interface IndexState {
+  /** Null when the index was lost, was never built, or is being built. */
+  readonly generation: string | null;
+  readonly position: number;
+}
+
+/** Throws a TypeError when these are not a name and a number. */
+export const parseState = (generation: unknown, position: unknown): IndexState => {
+  const reached = Number(position ?? 0);
+  if (!Number.isSafeInteger(reached)) throw new TypeError('the index stands at no position');
+  return {
+    generation: typeof generation === 'string' && generation !== '' ? generation : null,
+    position: reached,
+  };
+};
+
 export interface IndexedSituation {
+  readonly state: IndexState;
   readonly waiting: QueueEntry[];
   readonly free: FreeResponder[];
 }
 
 /** Reads the answer of `read-situation`; throws a TypeError when it is not of that form. */
 export const parseSituation = (answer: unknown): IndexedSituation => {
-  const [waiting, free] = list(answer);
-  return { waiting: triples(waiting).map(queueEntry), free: triples(free).map(freeResponder) };
+  const [waiting, free, generation, position] = list(answer);
+  return {
+    state: parseState(generation, position),
+    waiting: triples(waiting).map(queueEntry),
+    free: triples(free).map(freeResponder),
+  };
 };

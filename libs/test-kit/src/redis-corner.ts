@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { connectRedis, type RedisClient } from '@warmline/redis';
+import { connectRedis, IN_BYTES, type RedisClient } from '@warmline/redis';
 import { redisUrl } from './servers';
+
+/** Keys with their values as Redis writes them to disk. */
+type Snapshot = readonly { readonly key: string; readonly dump: Buffer }[];
 
 /** A corner of the run's Redis: everything under one random prefix. */
 export class RedisCorner {
@@ -33,6 +36,23 @@ export class RedisCorner {
   async flush(): Promise<void> {
     const keys = await this.keys();
     if (keys.length > 0) await this.client.del(keys);
+  }
+
+  /** Everything as it is now, to be put back later. */
+  async snapshot(): Promise<Snapshot> {
+    const keys = await this.keys();
+    const kept = this.client.withTypeMapping(IN_BYTES);
+    const dumps = await Promise.all(keys.map((key) => kept.dump(key)));
+    return keys.flatMap((key, at) => {
+      const dump = dumps[at];
+      return Buffer.isBuffer(dump) ? [{ key, dump }] : [];
+    });
+  }
+
+  /** As if an old copy of this corner had been put in place of what is there. */
+  async restore(snapshot: Snapshot): Promise<void> {
+    await this.flush();
+    await Promise.all(snapshot.map(({ key, dump }) => this.client.restore(key, 0, dump, { REPLACE: true })));
   }
 
   /** Every key and value as text. */

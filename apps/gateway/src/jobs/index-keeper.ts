@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { conversationId, staffId } from '@warmline/kernel';
-import { IndexSource, type OutboxRow, type QueueTruth, type ResponderTruth } from '@warmline/postgres';
-import { Hints, LiveIndex, type Hint } from '@warmline/redis';
-import { load } from '@warmline/routing';
+import type { OutboxRow } from '@warmline/postgres';
+import { Hints, type Hint } from '@warmline/redis';
 import { LOG, type Log } from '../platform/log';
+import { IndexCopy } from './index-copy';
 
 /** Notes taken in one go. */
 const NOTES = 200;
@@ -22,8 +22,7 @@ export class IndexKeeper {
   private again = false;
 
   constructor(
-    private readonly source: IndexSource,
-    private readonly index: LiveIndex,
+    private readonly copy: IndexCopy,
     private readonly hints: Hints,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -44,45 +43,31 @@ export class IndexKeeper {
     return this.draining;
   }
 
-  /** Builds an index that was lost, or never was. */
-  async rebuildIfLost(): Promise<boolean> {
-    if ((await this.index.generation()) !== null) return false;
-    const { conversations, staff } = await this.source.everything();
-    await this.apply(conversations, staff);
-    await this.index.setGeneration(randomUUID());
-    await this.hints.ring();
-    return true;
+  /**
+   * Builds an index anew that was wiped, never built, half built by a process that died, or restored from an older state.
+   * Two who do it at once harm nobody: the one who began last finishes.
+   */
+  async keepWhole(): Promise<void> {
+    if (await this.copy.isWhole()) return;
+    this.log.warn({ what: 'index' }, 'the live index is built anew from Postgres');
+    if (await this.copy.buildAnew(randomUUID())) await this.hints.ring();
   }
 
   /** Looks at these again: the index proposed something that the truth refused. */
   async correct(conversation: string, staff: string): Promise<void> {
-    await this.apply(await this.source.conversations([conversation]), await this.source.staff([staff]));
+    await this.copy.look({ conversations: [conversation], staff: [staff] });
   }
 
   private async drainAll(): Promise<void> {
     while (this.again) {
       this.again = false;
-      while ((await this.source.drainOutbox(NOTES, (rows) => this.follow(rows))) === NOTES);
+      while ((await this.copy.drain(NOTES, (rows) => this.tell(rows))) === NOTES);
     }
   }
 
-  private async follow(rows: readonly OutboxRow[]): Promise<void> {
-    const subjects = (kind: OutboxRow['kind']): string[] => [
-      ...new Set(rows.filter((row) => row.kind === kind).map(({ subject }) => subject)),
-    ];
-    await this.apply(
-      await this.source.conversations(subjects('conversation')),
-      await this.source.staff(subjects('staff')),
-    );
+  private async tell(rows: readonly OutboxRow[]): Promise<void> {
     const hints = new Map(rows.map((row) => [row.subject, hintOf(row)]));
     await Promise.all([...hints.values()].map((hint) => this.hints.publish(hint)));
     await this.hints.ring();
-  }
-
-  private async apply(conversations: readonly QueueTruth[], staff: readonly ResponderTruth[]): Promise<void> {
-    await Promise.all([
-      ...conversations.map((entry) => this.index.syncConversation(entry)),
-      ...staff.map((entry) => this.index.syncResponder({ ...entry, load: load(entry) })),
-    ]);
   }
 }

@@ -7,7 +7,7 @@ import { WorkerRounds } from './worker-rounds';
 /** Starts and stops the worker's part of a process. */
 @Injectable()
 export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown {
-  private stopRounds: (() => Promise<void>) | null = null;
+  private stops: (() => Promise<void>)[] = [];
   private answerer: AlarmAnswerer | null = null;
   private client: RedisClient | null = null;
 
@@ -20,15 +20,19 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
 
   async onApplicationBootstrap(): Promise<void> {
     const complain = this.rhythm.complain('round');
-    await this.hints.onRing(() => void this.rounds.ring().catch(complain));
+    this.hints.onRing(() => void this.rounds.ring().catch(complain));
     const client = await connectPatientRedis({ url: this.config.REDIS_URL, onError: complain });
     this.client = client;
     this.answerer = new AlarmAnswerer(client, this.config.REDIS_PREFIX, (alarm) => this.rounds.answer(alarm));
-    this.stopRounds = this.rhythm.start('round', this.rhythm.timers.round, () => this.rounds.round());
+    const { round } = this.rhythm.timers;
+    this.stops = [
+      this.rhythm.start('round', round, () => this.rounds.round()),
+      this.rhythm.start('index', round, () => this.rounds.keepIndex()),
+    ];
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.stopRounds?.();
+    await Promise.all(this.stops.map((stop) => stop()));
     await this.answerer?.close();
     await this.client?.close();
     await this.rounds.stop();

@@ -18,7 +18,6 @@ export class WorkerRounds {
   /** Every part runs even when another fails: what failed is thrown afterwards. */
   async round(): Promise<void> {
     const parts = [
-      () => this.keeper.rebuildIfLost(),
       () => this.keeper.drain(),
       () => this.deadlines.sweep(),
       () => this.lostLines.sweep(),
@@ -27,6 +26,11 @@ export class WorkerRounds {
     const failures: unknown[] = [];
     for (const part of parts) await part().catch((error: unknown) => failures.push(error));
     if (failures.length > 0) throw new AggregateError(failures, 'a part of the round failed');
+  }
+
+  /** A look at the index; apart from the round, as building it anew takes a while. */
+  keepIndex(): Promise<void> {
+    return this.keeper.keepWhole();
   }
 
   ring(): Promise<void> {

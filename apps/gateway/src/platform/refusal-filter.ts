@@ -5,7 +5,7 @@ import type { Log } from './log';
 const REFUSAL_OF: Record<number, string> = { 404: 'not_found', 413: 'message_too_long', 400: 'malformed' };
 
 const isOurs = (body: unknown): body is object =>
-  typeof body === 'object' && body !== null && ('refusal' in body || 'missing' in body);
+  typeof body === 'object' && body !== null && ('refusal' in body || 'postgres' in body);
 
 /** The status of an error made by Express or its parsers, such as a body that is no JSON. */
 const statusOf = (error: unknown): number => {

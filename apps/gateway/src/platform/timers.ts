@@ -48,6 +48,11 @@ export class Timers {
     return this.of(3 * SECOND);
   }
 
+  /** After the index was lost, every gateway has its line again and has named who is here. */
+  get everyoneNamed(): number {
+    return this.of(5 * SECOND);
+  }
+
   /** Between two rounds of the worker: the floor below bells and alarms. */
   get round(): number {
     return this.of(2 * SECOND);
@@ -73,7 +78,7 @@ export class Timers {
     return this.of(60 * SECOND);
   }
 
-  /** A visitor who was asked whether somebody may take over has this long to answer; silence is consent. */
+  /** A visitor who was asked whether somebody may take over has this long to answer; silence means stay. */
   get handoverVisitorAnswer(): number {
     return this.of(60 * SECOND);
   }

@@ -18,8 +18,8 @@ export class Reconciliation implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly rhythm: Rhythm,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.hints.onHint((hint) => this.readers.follow(hint));
+  onApplicationBootstrap(): void {
+    this.hints.onHint((hint) => this.readers.follow(hint));
     this.stop = this.rhythm.start('reconciliation', this.rhythm.timers.tick, () => this.tick());
   }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { StaffPrincipal } from '@warmline/identity';
 import { sessionId, type ConversationId, type ServiceId, type StaffId } from '@warmline/kernel';
-import { aService, RedisCorner, TestDatabase } from '@warmline/test-kit';
+import { aService, FaultProxy, RedisCorner, TestDatabase } from '@warmline/test-kit';
 import { EndConversation } from '../../src/conversation/end-conversation';
 import { parseConfig, type Config } from '../../src/platform/config';
 import { SetAvailability } from '../../src/routing/set-availability';
@@ -17,7 +17,31 @@ export const PUBLIC_URL = 'https://warmline.example';
 interface SetUp {
   readonly gateways?: number;
   readonly worker?: boolean;
+  /** TIME_SCALE of every process. */
+  readonly timeScale?: number;
+  /** Lines to Postgres and Redis that a test can spoil; its own do not pass there. */
+  readonly faulty?: boolean;
 }
+
+const USUAL = { gateways: 1, worker: true, timeScale: 1, faulty: false };
+
+/** What stands between the processes and their servers. */
+interface Lines {
+  readonly toPostgres: FaultProxy;
+  readonly toRedis: FaultProxy;
+}
+
+const linesTo = async (database: string, redis: string): Promise<Lines> => ({
+  toPostgres: await FaultProxy.before(Number(new URL(database).port)),
+  toRedis: await FaultProxy.before(Number(new URL(redis).port)),
+});
+
+const by = (url: string, proxy: FaultProxy | undefined): string => {
+  if (proxy === undefined) return url;
+  const changed = new URL(url);
+  changed.host = `127.0.0.1:${proxy.port}`;
+  return changed.href;
+};
 
 const PAGE = '<!doctype html><title>page</title>';
 
@@ -27,6 +51,7 @@ export class Deployment {
 
   readonly log = new LogLines();
   readonly gateways: RunningGateway[] = [];
+  private faultyLines: Lines | null = null;
 
   private constructor(
     readonly database: TestDatabase,
@@ -35,13 +60,21 @@ export class Deployment {
     readonly config: Config,
   ) {}
 
-  static async start({ gateways = 1, worker = true }: SetUp = {}): Promise<Deployment> {
+  static async start(setUp: SetUp = {}): Promise<Deployment> {
+    const { gateways, worker, timeScale, faulty } = { ...USUAL, ...setUp };
     const database = await TestDatabase.clone({ poolSize: 3 });
     const redis = await RedisCorner.open();
     const service = await aService(database.opened);
     const folder = await mkdtemp(join(tmpdir(), 'warmline-'));
-    const config = await configIn(folder, { database: database.url, redis });
+    const lines = faulty ? await linesTo(database.url, redis.url) : null;
+    const config = await configIn(folder, {
+      DATABASE_URL: by(database.url, lines?.toPostgres),
+      REDIS_URL: by(redis.url, lines?.toRedis),
+      REDIS_PREFIX: redis.prefix,
+      TIME_SCALE: String(timeScale),
+    });
     const all = new Deployment(database, redis, service, config);
+    all.faultyLines = lines;
     for (let count = 0; count < gateways; count += 1) await all.startGateway();
     if (worker) await all.startWorker();
     return all;
@@ -61,6 +94,12 @@ export class Deployment {
     const { worker } = this;
     this.worker = null;
     await worker?.stop();
+  }
+
+  /** The lines of a deployment that was started with faulty ones. */
+  get lines(): Lines {
+    if (this.faultyLines === null) throw new Error('this deployment has no faulty lines');
+    return this.faultyLines;
   }
 
   /** The first gateway, the second…; throws when there are not so many. */
@@ -95,26 +134,23 @@ export class Deployment {
     closeAllPages();
     await Promise.all(this.gateways.map((gateway) => gateway.stop()));
     await this.stopWorker();
+    await this.faultyLines?.toPostgres.close();
+    await this.faultyLines?.toRedis.close();
     await this.redis.close();
     await this.database.close();
     await rm(dirname(this.config.KEYRING_DIR), { recursive: true, force: true });
   }
 }
 
-const configIn = async (
-  folder: string,
-  { database, redis }: { readonly database: string; readonly redis: RedisCorner },
-): Promise<Config> => {
+const configIn = async (folder: string, servers: NodeJS.ProcessEnv): Promise<Config> => {
   const [visitor, console] = [join(folder, 'visitor'), join(folder, 'console')];
   for (const pages of [visitor, console]) {
     await mkdir(pages);
     await writeFile(join(pages, 'index.html'), PAGE);
   }
   return parseConfig({
-    DATABASE_URL: database,
+    ...servers,
     DATABASE_POOL: '8',
-    REDIS_URL: redis.url,
-    REDIS_PREFIX: redis.prefix,
     KEYRING_DIR: join(folder, 'keys'),
     VISITOR_DIR: visitor,
     CONSOLE_DIR: console,

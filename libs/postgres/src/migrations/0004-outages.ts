@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const OUTAGES = `
 -- Which live index we know, and how far it has come: one that was wiped or restored is recognised by it.
 create table index_mark (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   generation text,
   position bigint not null default 0
 );

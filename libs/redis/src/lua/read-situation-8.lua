@@ -1,8 +1,10 @@
 -- The heads of the queue and the free responders, present ones only, in one round trip.
--- KEYS 1..3 queues of bands 1..3, 4 free responders, 5 their load, 6 presence (score: lease end, ms by this server's clock)
+-- KEYS 1..3 queues of bands 1..3, 4 free responders, 5 their load, 6 presence (score: lease end, ms by this server's clock),
+--   7 generation, 8 position
 -- ARGV 1 entries of each list at most, 2 entries looked at in each list before it is read from who is here
--- Returns { {band, id, entered_at, ...}, {id, free_since, load, ...} }, flat
+-- Returns { {band, id, entered_at, ...}, {id, free_since, load, ...}, generation or '', position or '0' }, flat
 local queues, free, loads, presence = { KEYS[1], KEYS[2], KEYS[3] }, KEYS[4], KEYS[5], KEYS[6]
+local generation, position = redis.call('GET', KEYS[7]) or '', redis.call('GET', KEYS[8]) or '0'
 local wanted, looked = tonumber(ARGV[1]), tonumber(ARGV[2])
 
 local time = redis.call('TIME')
@@ -70,4 +72,4 @@ for index = 1, #people, 2 do
   responders[#responders + 1] = people[index + 1]
   responders[#responders + 1] = redis.call('HGET', loads, people[index]) or ''
 end
-return { waiting, responders }
+return { waiting, responders, generation, position }

@@ -1,0 +1,12 @@
+-- Moves the index one position on, after changes were applied. A position the truth has seen before means that this is an
+-- older state of the index, restored: from now on it is not whole.
+-- KEYS 1 position, 2 generation
+-- ARGV 1 newest position the truth knew of before the changes were applied
+-- Returns the position, or 0 when this index is not the one the truth knows
+local position, generation = KEYS[1], KEYS[2]
+local known = tonumber(ARGV[1])
+
+local reached = redis.call('INCR', position)
+if reached > known then return reached end
+redis.call('DEL', generation)
+return 0

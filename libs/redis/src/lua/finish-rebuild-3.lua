@@ -1,0 +1,13 @@
+-- Says that the index is whole again, unless somebody began to build it anew meanwhile.
+-- KEYS 1 the one being built, 2 generation, 3 position (grows with every change that is applied)
+-- ARGV 1 name of the new generation, 2 newest position the truth knows of
+-- Returns the position the index now stands at, or 0 when it is somebody else's to finish
+local building, generation, position = KEYS[1], KEYS[2], KEYS[3]
+local name, known = ARGV[1], tonumber(ARGV[2])
+
+if redis.call('GET', building) ~= name then return 0 end
+local reached = math.max(tonumber(redis.call('GET', position) or '0'), known) + 1
+redis.call('SET', position, string.format('%.0f', reached))
+redis.call('SET', generation, name)
+redis.call('DEL', building)
+return reached
