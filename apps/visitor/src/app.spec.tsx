@@ -1,5 +1,6 @@
 import { act, cleanup, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
+import { expectNoBarriers } from './testing/barriers';
 import { box, button, heading, talking, throughTheQuestions } from './testing/in-a-chat';
 import { openPage } from './testing/open-page';
 
@@ -187,5 +188,47 @@ describe('the end', () => {
     expect(screen.getByRole('link', { name: 'https://nhs.uk/help' })).toBeTruthy();
     expect(screen.queryByText('my own words')).toBeNull();
     expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('says kindly that a place was held as long as could be, and how to start again', async () => {
+    const { service, person } = await throughTheQuestions(null);
+    await person.type(box(), 'my first words');
+    await act(() => service.change({ state: 'ended', endReason: 'left_waiting' }));
+    await heading('You were away for a while');
+    expect(screen.getByText(/We held your place as long as we could/)).toBeTruthy();
+    expect(screen.getByText('my first words')).toBeTruthy();
+    expect(sessionStorage).toHaveLength(0);
+    await expectNoBarriers();
+    await person.click(button('Start a new chat'));
+    await heading('Chat with someone');
+  });
+
+  it('after a line that was away for too long, the way back comes first', async () => {
+    const { service, person } = await talking();
+    await act(() => service.change({ state: 'ended', endReason: 'connection_lost' }));
+    expect(await screen.findByText(/Your connection was away for a while/)).toBeTruthy();
+    await person.tab();
+    await person.tab();
+    expect(document.activeElement).toBe(button('Start a new chat'));
+  });
+});
+
+describe('a message that is not sent yet', () => {
+  it('can be tried at once, changed or taken back', async () => {
+    const { service, person } = await talking();
+    service.refusing = { command: 'message:send', refusal: 'too_fast' };
+    await person.type(box(), 'one{Enter}two{Enter}');
+    expect(await screen.findByText(/That was a lot at once/)).toBeTruthy();
+    await waitFor(() => expect(screen.getAllByRole('button', { name: 'Change it' }).length).toBe(2), {
+      timeout: 5_000,
+    });
+    expect(screen.getAllByRole('button', { name: 'Try now' })).toHaveLength(1);
+    await expectNoBarriers();
+    await person.click(screen.getAllByRole('button', { name: 'Change it' })[1] ?? document.body);
+    expect(box()).toHaveProperty('value', 'two');
+    service.refusing = null;
+    await person.click(button('Try now'));
+    await waitFor(() => expect(service.entries.some((entry) => entry.kind === 'message')).toBe(true));
+    expect(screen.getAllByText('one')).toHaveLength(1);
   });
 });

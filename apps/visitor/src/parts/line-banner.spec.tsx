@@ -62,4 +62,67 @@ describe('a page that lost its server', () => {
     expect(screen.getByText('Sent')).toBeTruthy();
     expect(screen.getAllByText('are you there')).toHaveLength(1);
   });
+
+  it('takes a server that sends it to another one for no loss, unless that takes long', async () => {
+    const { service, visit } = openPage();
+    await act(() => visit.start('unsaid', ''));
+    await pass(0);
+    await act(async () => service.moveAway());
+    expect(screen.queryByText(/Your connection dropped/)).toBeNull();
+    service.isUp = true;
+    await pass(500);
+    expect(screen.getByRole('status').textContent).not.toContain('connect');
+    service.isSilent = true;
+    await act(async () => service.moveAway());
+    await pass(2_500);
+    expect(screen.queryByText(/Your connection dropped/)).toBeNull();
+    await pass(1_000);
+    expect(screen.getAllByText(/Your connection dropped/).length).toBeGreaterThan(0);
+  });
+
+  it('[MSG5] whose service is away says so at once, and who else is there, and sends once when it is back', async () => {
+    const service = new FakeService();
+    const { visit } = openPage({ service });
+    await act(() => visit.start('unsaid', ''));
+    await pass(0);
+    service.isUnavailable = true;
+    const stage = visit.stage.get();
+    await act(() => {
+      if (stage.name === 'chat') stage.chat.queue.add('are you there');
+    });
+    await pass(100);
+    const banner = screen.getByRole('button', { name: 'Try now' }).parentElement;
+    expect(banner?.textContent).toContain(
+      'We cannot reach our service right now. Your message is not sent. You can also call Samaritans 116 123.',
+    );
+    expect(banner?.textContent).toContain('Shout');
+    expect(screen.getByText('Not sent yet. We keep trying.')).toBeTruthy();
+    expect(screen.getByRole('status').textContent).toContain('We cannot reach our service right now.');
+    await pass(60_000);
+    service.isUnavailable = false;
+    await pass(6_000);
+    expect(screen.getByText('Sent')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Try now' })).toBeNull();
+    expect(service.entries.filter((entry) => entry.kind === 'message')).toHaveLength(1);
+  });
+
+  it('[MSG5] finds its service again although nobody has anything to send any more', async () => {
+    const service = new FakeService();
+    const { visit } = openPage({ service });
+    await act(() => visit.start('unsaid', ''));
+    await pass(0);
+    service.isUnavailable = true;
+    const stage = visit.stage.get();
+    await act(() => {
+      if (stage.name === 'chat') stage.chat.queue.add('never mind');
+    });
+    await pass(1_000);
+    await act(() => screen.getByRole('button', { name: 'Remove it' }).click());
+    await pass(30_000);
+    expect(screen.getByText(/We cannot reach our service/, { selector: '.line p' })).toBeTruthy();
+    service.isUnavailable = false;
+    await pass(6_000);
+    expect(screen.queryByText(/We cannot reach our service/, { selector: '.line p' })).toBeNull();
+    expect(service.entries).toEqual([]);
+  });
 });

@@ -37,7 +37,13 @@ export const useEndOfPage = (
       if (isLast && wasNear.current) goToEnd();
     };
     addEventListener('resize', stay);
-    return () => removeEventListener('resize', stay);
+    // A notice above the box makes the page longer without a new line in it.
+    const ofPage = 'ResizeObserver' in globalThis ? new ResizeObserver(stay) : null;
+    ofPage?.observe(document.body);
+    return () => {
+      removeEventListener('resize', stay);
+      ofPage?.disconnect();
+    };
   }, [isLast]);
   useLayoutEffect(() => {
     const { lines: linesBefore, mine: mineBefore } = before.current;

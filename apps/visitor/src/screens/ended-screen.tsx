@@ -69,10 +69,21 @@ export const EndedScreen = ({ chat, reason: given }: EndedProps) => {
     entries.flatMap((entry) => (entry.kind === 'message' && entry.from === 'responder' ? [entry.body] : [])),
   );
   const { ended } = words;
+  const ways = (
+    <div class="row">
+      <button type="button" class={isUnchosen ? 'quiet' : 'main'} {...{ [EXIT_MARK]: '' }}>
+        {ended.leave}
+      </button>
+      <button type="button" class={isUnchosen ? 'main' : 'quiet'} onClick={() => visit.startOver()}>
+        {ended.again}
+      </button>
+    </div>
+  );
   return (
     <div class="screen ended">
       <ScreenHeading text={titleOf(reason)} />
       <p class="lead">{reasonWords(reason)}</p>
+      {isUnchosen && ways}
       {unsent.length > 0 && (
         <section class="notice">
           <p>{ended.unsent}</p>
@@ -84,14 +95,7 @@ export const EndedScreen = ({ chat, reason: given }: EndedProps) => {
       {links.length > 0 && <Links links={links} />}
       <h2>{ended.help}</h2>
       <HelpList />
-      <div class={isUnchosen ? 'row turned' : 'row'}>
-        <button type="button" class={isUnchosen ? 'quiet' : 'main'} {...{ [EXIT_MARK]: '' }}>
-          {ended.leave}
-        </button>
-        <button type="button" class={isUnchosen ? 'main' : 'quiet'} onClick={() => visit.startOver()}>
-          {ended.again}
-        </button>
-      </div>
+      {!isUnchosen && ways}
     </div>
   );
 };

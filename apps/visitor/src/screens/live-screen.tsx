@@ -47,6 +47,12 @@ interface LiveProps {
   readonly view: VisitorConversation;
 }
 
+/** Without a line of its own, the page knows nothing about the other one's. */
+const Presence = ({ chat, text }: { readonly chat: Chat; readonly text: string | null }) => {
+  const isOnline = useCell(chat.line).name === 'online';
+  return text !== null && isOnline ? <p class="notice">{text}</p> : null;
+};
+
 const Typing = ({ chat, view }: LiveProps) => {
   const { announcer } = usePage();
   const isTyping = useCell(chat.typing.typing);
@@ -62,13 +68,13 @@ const Typing = ({ chat, view }: LiveProps) => {
 export const LiveScreen = ({ chat, view }: LiveProps) => {
   const { entries } = useCell(chat.feed.timeline);
   const isEnding = useCell(chat.endAsked);
-  const isOnline = useCell(chat.line).name === 'online';
   const isWaiting = view.state === 'waiting';
   const told = readEvents(entries, view.handover);
   const presence = presenceWords(view, told);
   useSpoken(view, presence);
   const { talking } = words;
   const end = (): void => chat.end();
+  const lost = <Presence chat={chat} text={presence} />;
   return (
     <div class={`screen live ${view.state}`}>
       <div class="live-head">
@@ -83,11 +89,12 @@ export const LiveScreen = ({ chat, view }: LiveProps) => {
           />
         )}
       </div>
+      {isWaiting && lost}
       {isWaiting && <WaitingWords view={view} isHeld={presence === null} />}
       <Thread chat={chat} texts={told.texts} />
       <div class="foot">
         {!isWaiting && <Typing chat={chat} view={view} />}
-        {presence !== null && isOnline && <p class="notice">{presence}</p>}
+        {!isWaiting && lost}
         <HandoverNotice chat={chat} />
         {isEnding && <p class="notice">{talking.ending}</p>}
         <LineBanner chat={chat} />

@@ -15,6 +15,10 @@ export class FakeService {
   /** Refuses the next commands of this name. */
   refusing: { readonly command: string; readonly refusal: Refusal } | null = null;
   isUp = true;
+  /** Tries to connect come to nothing, and nothing says so. */
+  isSilent = false;
+  /** What the server stands on is away: it answers, and stores nothing. */
+  isUnavailable = false;
   #listener: WireListener | null = null;
 
   readonly wire = (): Wire => ({
@@ -22,6 +26,7 @@ export class FakeService {
       this.#listener = listener;
     },
     open: () => {
+      if (this.isSilent) return;
       if (this.isUp) this.#listener?.up();
       else this.#listener?.failed('websocket error');
     },
@@ -35,6 +40,11 @@ export class FakeService {
   goDown(): void {
     this.isUp = false;
     this.#listener?.down();
+  }
+
+  /** As a gateway does that is about to stop. */
+  moveAway(): void {
+    this.#listener?.down('moved');
   }
 
   join(name: string): void {
@@ -66,7 +76,8 @@ export class FakeService {
   }
 
   #answer(command: string, payload: Fields): unknown {
-    if (this.refusing?.command === command) return { ok: false, refusal: this.refusing.refusal };
+    const refusal = this.isUnavailable ? 'unavailable' : this.refusing?.refusal;
+    if (this.isUnavailable || this.refusing?.command === command) return { ok: false, refusal };
     if (command === 'timeline:read')
       return ok({ entries: this.entries.slice(Number(payload['after'])), head: this.entries.length });
     if (command === 'message:send') return ok(this.#store(String(payload['id']), String(payload['body'])));
