@@ -45,6 +45,11 @@ async function prepare(progress, scratch) {
  * @returns {Promise<number>} exit code
  */
 async function perform(args, progress, { scratch, roster, abort }) {
+  if (args.includes('--seeded-bugs')) {
+    const { runSeededBugs } = await import('./seeded-bugs.mjs');
+    const names = args.filter((arg) => !arg.startsWith('--'));
+    return runSeededBugs(names, { root: ROOT, scratch, roster, progress });
+  }
   await prepare(progress, scratch);
   const { runStorm, BadOption } = await import(pathToFileURL(join(ROOT, 'dist/storm/main.js')).href);
   try {
@@ -66,18 +71,25 @@ export async function storm(args) {
   const scratch = makeScratch();
   const roster = await takeOver(scratch);
   const stopping = new AbortController();
+  let isClosing = false;
   const close = async () => {
+    if (isClosing) return;
+    isClosing = true;
     stopCommands();
     await roster.stopAll();
     const { removeCluster } = await import('./postgres-data.mjs');
     removeCluster(scratch);
     rmSync(scratch, { recursive: true, force: true });
   };
-  onStopSignal(async () => {
+  const giveUp = async (/** @type {unknown} */ error) => {
     stopping.abort();
+    if (error instanceof Error) progress.fail(error);
     await close();
     process.exit(1);
-  });
+  };
+  onStopSignal(giveUp);
+  process.on('uncaughtException', giveUp);
+  process.on('unhandledRejection', giveUp);
   let code = 1;
   try {
     code = await perform(args, progress, { scratch, roster, abort: stopping.signal });

@@ -1,7 +1,7 @@
 // `npm test`: sets up what is missing, then runs every stage in order and stops at the first that fails.
 //
 //   npm test                                   all stages
-//   npm test -- --only=types                   one stage: lint, types, rules, unit, build, int or e2e
+//   npm test -- --only=types                   one stage: lint, types, rules, unit, build, int, e2e or storm
 //   npm run test:unit -- libs/routing          the specs whose path contains the pattern
 //   npm run test:int -- conversation-store     the same on a fresh Postgres and Redis
 //   npm run test:e2e -- visitor                the same with Warmline built and running, and a browser

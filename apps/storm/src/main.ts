@@ -51,39 +51,48 @@ const explain = (settings: StormSettings, why: readonly string[], evidence: stri
   say(`  What was seen, and every log: ${evidence}`);
 };
 
+/** What came of an act. */
+interface Finding {
+  /** The shortest explanations of what is wrong. */
+  readonly why: readonly string[];
+  /** What to say at the very end. */
+  readonly last: string;
+}
+
+type Act = (options: StormOptions) => Promise<Finding>;
+
 /** Opens a stage on the ground, has something played on it, and explains what went wrong. */
 const play = async (call: Call, settings: StormSettings, act: Act): Promise<number> => {
-  const { seed, responders } = settings;
+  const { responders } = settings;
   const { abort } = call;
-  say(`  seed ${seed}`);
+  say(`  seed ${settings.seed}`);
   const ground = await call.lay();
   const complaints: string[] = [];
   const crashed = (name: string, how: string): void => {
     complaints.push(`${name} ended by itself (${how}) [ASG5]`);
   };
   const size = { gateways: GATEWAYS, workers: WORKERS, responders, supervisors: SUPERVISORS };
+  const keep = (): string => keepEvidence(call, settings, ground);
   try {
     const stage = await openStage({ ground, timeScale: TIME_SCALE, ...size, crashed, abort });
-    const why = await act({ settings, stage, dir: ground.dir, complaints, abort, say });
-    if (complaints.length + why.length === 0) return 0;
-    explain(settings, [...complaints, ...why], keepEvidence(call, settings, ground));
+    const { why, last } = await act({ settings, stage, dir: ground.dir, complaints, abort, say });
+    await stage.stop();
+    const all = [...complaints, ...why];
+    if (all.length > 0) explain(settings, all, keep());
+    else if (settings.keep) say(`  What was seen, and every log: ${keep()}`);
+    result(last);
+    return all.length === 0 ? 0 : 1;
   } catch (error) {
-    if (abort.aborted) return 1;
-    explain(settings, complaints, keepEvidence(call, settings, ground));
+    if (!abort.aborted) explain(settings, complaints, keep());
     throw error;
   }
-  return 1;
 };
 
-/** Answers what was found to be wrong. */
-type Act = (options: StormOptions) => Promise<readonly string[]>;
-
 const storm: Act = async (options) => {
+  const { seed } = options.settings;
   const { verdict, kills } = await new Storm(options).run();
   if (verdict.acked === 0) options.complaints.push('nobody had a single message acknowledged');
-  await options.stage.stop();
-  result(lastLine({ seed: options.settings.seed, kills }, verdict));
-  return verdict.explanations;
+  return { why: verdict.explanations, last: lastLine({ seed, kills }, verdict) };
 };
 
 /** Answers the exit code. */

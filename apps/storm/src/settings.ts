@@ -4,7 +4,7 @@ import { FAULT_NAMES, type FaultName } from './nemesis/fault-name';
 
 /** What one storm is like; see README.md for what each option means. */
 export interface StormSettings {
-  readonly mode: 'storm' | 'outages' | 'seeded-bugs';
+  readonly mode: 'storm' | 'outages';
   readonly seconds: number;
   readonly seed: number;
   readonly visitors: number;
@@ -12,10 +12,10 @@ export interface StormSettings {
   readonly faults: readonly FaultName[];
   /** Only the result, as one line of JSON at the end. */
   readonly json: boolean;
+  /** What was seen and every log are kept, even if all is well. */
+  readonly keep: boolean;
   /** Outages in real time. */
   readonly full: boolean;
-  /** What no option of ours is: names of seeded bugs. */
-  readonly rest: readonly string[];
 }
 
 /** Its message says what to give instead. */
@@ -28,14 +28,14 @@ const OPTIONS = {
   responders: { type: 'string', default: '12' },
   faults: { type: 'string', default: 'all' },
   json: { type: 'boolean', default: false },
+  keep: { type: 'boolean', default: false },
   full: { type: 'boolean', default: false },
   outages: { type: 'boolean', default: false },
-  'seeded-bugs': { type: 'boolean', default: false },
 } as const;
 
 const parse = (args: readonly string[]) => {
   try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+    return parseArgs({ args: [...args], options: OPTIONS, strict: true });
   } catch (error) {
     throw new BadOption(error instanceof Error ? error.message : String(error));
   }
@@ -61,17 +61,16 @@ const faultsOf = (text: string): readonly FaultName[] => {
 
 /** Throws BadOption for what cannot be. */
 export const parseSettings = (args: readonly string[]): StormSettings => {
-  const { values, positionals } = parse(args);
-  const special = values.outages ? 'outages' : 'storm';
+  const { values } = parse(args);
   return {
-    mode: values['seeded-bugs'] ? 'seeded-bugs' : special,
+    mode: values.outages ? 'outages' : 'storm',
     seconds: whole('seconds', values.seconds, [1, 86_400]),
     seed: values.seed === undefined ? randomInt(2 ** 31) : whole('seed', values.seed, [0, MOST_SEEDS]),
     visitors: whole('visitors', values.visitors, [1, 1_000]),
     responders: whole('responders', values.responders, [1, 200]),
     faults: faultsOf(values.faults),
     json: values.json,
+    keep: values.keep,
     full: values.full,
-    rest: positionals,
   };
 };

@@ -4,9 +4,8 @@ import type { Crowd, Verdict } from './cast';
 import { check } from './checker/check';
 import { HistoryFile } from './history/history-file';
 import { Nemesis } from './nemesis/nemesis';
-import { scheduleOf } from './nemesis/schedule';
+import { nemesisRandom, scheduleOf } from './nemesis/schedule';
 import { startPeople } from './people/crowd';
-import { seededRandom } from './people/seeded-random';
 import type { StormSettings } from './settings';
 import type { RealStage } from './stage/real-stage';
 
@@ -15,8 +14,6 @@ const HEALS_WITHIN = 60_000;
 /** Everyone has read to the end within this time after that (ms). */
 const SETTLES_WITHIN = 60_000;
 const SAYS_EVERY = 5_000;
-/** So that a nemesis of the same seed does the same whatever the people do. */
-const OTHER_DICE = 0x5eed;
 
 export const historyFileIn = (dir: string): string => join(dir, 'history.jsonl');
 
@@ -54,7 +51,7 @@ export class Storm {
     };
     const { timeScale } = stage;
     const { seconds, faults, seed } = settings;
-    const random = seededRandom(seed ^ OTHER_DICE);
+    const random = nemesisRandom(seed);
     this.nemesis = new Nemesis({
       stage,
       schedule: scheduleOf({ random, targets, seconds, timeScale, faults }),

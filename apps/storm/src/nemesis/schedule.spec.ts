@@ -1,15 +1,19 @@
-import { seededRandom } from '../people/seeded-random';
+import { readFileSync } from 'node:fs';
 import { FAULT_NAMES, LINK_FAULTS, type FaultName } from './fault-name';
-import { scheduleOf } from './schedule';
+import { nemesisRandom, scheduleOf } from './schedule';
 
 const targets = {
   gateways: ['gateway 0', 'gateway 1'],
   workers: ['worker 0', 'worker 1'],
-  links: ['people>gateway 0', 'people>gateway 1', 'gateway 0>postgres', 'worker 1>redis'],
+  links: [
+    ...['worker 0>postgres', 'worker 0>redis', 'worker 1>postgres', 'worker 1>redis'],
+    ...['people>gateway 0', 'gateway 0>postgres', 'gateway 0>redis'],
+    ...['people>gateway 1', 'gateway 1>postgres', 'gateway 1>redis'],
+  ],
 };
 
 const aSchedule = (seed: number, seconds = 600, faults: readonly FaultName[] = FAULT_NAMES) =>
-  scheduleOf({ random: seededRandom(seed), targets, seconds, timeScale: 0.1, faults });
+  scheduleOf({ random: nemesisRandom(seed), targets, seconds, timeScale: 0.1, faults });
 
 test('the same seed brings the same strikes, another one brings others', () => {
   expect(aSchedule(7)).toEqual(aSchedule(7));
@@ -57,4 +61,11 @@ test('a kill every two to four seconds', () => {
   const kills = aSchedule(5).filter(({ fault }) => /kill|restart/.test(fault));
   expect(600 / kills.length).toBeGreaterThan(1.5);
   expect(600 / kills.length).toBeLessThan(4.5);
+});
+
+test('the storm of npm test has every fault in its minute', () => {
+  const stages = readFileSync(new URL('../../../../infra/local/test-stages.mjs', import.meta.url), 'utf8');
+  const [, seconds = '', seed = ''] = /--seconds (\d+) --seed (\d+)/.exec(stages) ?? [];
+  const strikes = aSchedule(Number(seed), Number(seconds));
+  expect(new Set(strikes.map(({ fault }) => fault))).toEqual(new Set(FAULT_NAMES));
 });

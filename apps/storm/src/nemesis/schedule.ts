@@ -1,4 +1,4 @@
-import { between, oneOf, type Random } from '../people/seeded-random';
+import { between, oneOf, seededRandom, type Random } from '../people/seeded-random';
 import { LINK_FAULTS, type FaultName } from './fault-name';
 import type { Strike } from './strike';
 
@@ -79,6 +79,12 @@ const NATURE: Readonly<Record<FaultName, Nature>> = {
   cut_reply: LINK,
   reset: { aims: 'link', lasts: 'an instant' },
 };
+
+/** So that a nemesis of the same seed does the same whatever the people do. */
+const OTHER_DICE = 0x5eed;
+
+/** The dice of a storm's nemesis. */
+export const nemesisRandom = (seed: number): Random => seededRandom(seed ^ OTHER_DICE);
 
 /** All strikes of a storm, in order. The same random numbers give the same strikes. */
 export const scheduleOf = (options: ScheduleOptions): readonly Strike[] =>
