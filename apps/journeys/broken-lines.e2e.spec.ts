@@ -1,5 +1,6 @@
 import { kill } from 'node:process';
 import { eventually } from './src/eventually';
+import { withoutPostgres } from './src/outage';
 import { pidOf } from './src/running';
 import { closeBrowser, onStage, type Stage } from './src/stage';
 import type { TheResponder } from './src/the-responder';
@@ -103,6 +104,24 @@ describe('a broken line', () => {
         'Stored, but who knows',
         'And on it goes',
       ]);
+    }),
+  );
+
+  it(
+    '[MSG5] behind the server is said honestly, with other help, and what was written arrives once',
+    onStage(async (stage) => {
+      const { robin, sam } = await talking(stage);
+      await withoutPostgres(async () => {
+        await robin.sends('Written while nothing can be kept');
+        await robin.finds('We cannot reach our service right now. Your message is not sent.', 5_000);
+        await robin.finds(/You can also call Samaritans/);
+        await robin.message('Written while nothing can be kept').getByText('Not sent yet').waitFor();
+        await robin.meetsNoBarriers('the service cannot be reached');
+      });
+      await robin.seesOwn('Written while nothing can be kept', /Sent|Seen/);
+      await robin.noLongerFinds(/We cannot reach our service/);
+      await sam.reads('Written while nothing can be kept');
+      expect(await sameWords({ robin, sam }, 3)).toContain('Written while nothing can be kept');
     }),
   );
 

@@ -28,6 +28,15 @@ const isForTheEye = process.env['UPDATE_SCREENSHOTS'] === '1';
 
 const VIEWS = ALL_VIEWS.filter(({ name }) => isForTheEye || !['phone-dark', 'laptop-rtl'].includes(name));
 
+type ReadmeImage =
+  | 'visitor'
+  | 'responder'
+  | 'supervisor'
+  | 'handover-sender'
+  | 'handover-receiver'
+  | 'handover-visitor'
+  | 'handover-supervisor';
+
 const SCREENS = join(EVIDENCE, 'screens');
 const README_IMAGES = join(import.meta.dirname, '../../../docs/images');
 
@@ -61,11 +70,11 @@ export class Album {
   }
 
   /** One of the README's pictures, renewed on demand only. */
-  async keepForReadme(person: Person, name: 'visitor' | 'responder' | 'supervisor'): Promise<void> {
+  async keepForReadme(person: Person, name: ReadmeImage): Promise<void> {
     if (!isForTheEye) return;
     mkdirSync(README_IMAGES, { recursive: true });
     const before = person.page.viewportSize();
-    if (name !== 'visitor') await person.page.setViewportSize({ width: 1280, height: 720 });
+    if (!name.endsWith('visitor')) await person.page.setViewportSize({ width: 1280, height: 720 });
     await person.page.screenshot({ path: join(README_IMAGES, `${name}.png`), animations: 'disabled' });
     if (before !== null) await person.page.setViewportSize(before);
   }

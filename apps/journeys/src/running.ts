@@ -32,7 +32,7 @@ interface Children {
 }
 
 /** The process id of a service as the start script wrote it down; changes when it is started again. */
-export const pidOf = (service: 'gateway' | 'worker'): number | null => {
+export const pidOf = (service: 'gateway' | 'worker' | 'postgres'): number | null => {
   const { children } = JSON.parse(
     readFileSync(join(given('WARMLINE_DATA_DIR'), 'children.json'), 'utf8'),
   ) as Children;

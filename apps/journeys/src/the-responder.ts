@@ -148,6 +148,28 @@ export class TheResponder extends Staff {
     await panel.getByText('It is in your reply.').waitFor();
   }
 
+  get #handover(): Locator {
+    return this.page.getByRole('tabpanel', { name: 'Hand over' });
+  }
+
+  /** In the handover's form: one person. */
+  async choosesToAsk(name: string): Promise<void> {
+    await this.#handover.getByRole('radio', { name: new RegExp(`^${name}`) }).check({ force: true });
+  }
+
+  async ticksThatTheyHaveToFinish(): Promise<void> {
+    await this.#handover.getByRole('checkbox', { name: /^I have to finish/ }).check({ force: true });
+  }
+
+  async asks(request: string): Promise<void> {
+    await this.#handover.getByLabel('Request').fill(request);
+    await this.#handover.getByRole('button', { name: 'Ask to take over' }).click();
+  }
+
+  async isAskedBy(name: string): Promise<void> {
+    await this.page.getByRole('article', { name: `${name} asks you to take over` }).waitFor();
+  }
+
   async asksToEnd(): Promise<void> {
     await this.presses('End the conversation');
     await this.sees('dialog', /^End the conversation with /);

@@ -42,6 +42,50 @@ export class TheSupervisor extends Staff {
     await this.reading.getByRole('region', { name: /^Messages with / }).waitFor();
   }
 
+  async goesToHandovers(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Handovers' }).click();
+    await this.sees('heading', 'Handovers');
+  }
+
+  async seesHandover(...texts: readonly string[]): Promise<void> {
+    const rows = this.page.getByRole('group', { name: 'Handovers' }).getByRole('row');
+    await texts
+      .reduce((found, hasText) => found.filter({ hasText }), rows)
+      .first()
+      .waitFor();
+  }
+
+  async startsHandoverOf(visitor: string): Promise<void> {
+    await this.chooses(`More for ${visitor}`, /^Hand over to someone else/);
+    await this.sees('dialog', `Hand over ${visitor}`);
+  }
+
+  async choosesInDialog(name: string): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: new RegExp(`^${name}`) }).check({ force: true });
+  }
+
+  async asksInDialog(request: string): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('Request').fill(request);
+    await dialog.getByRole('button', { name: 'Ask to take over' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
+  async takesOverFrom(responder: string, visitor: string, reason: string): Promise<void> {
+    await this.chooses(`More for ${visitor}`, /^Take over/);
+    const dialog = this.page.getByRole('dialog', { name: `Take over from ${responder}?` });
+    await dialog.getByText(reason, { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Take over' }).click();
+    await this.sees('region', `Conversation with ${visitor}`);
+  }
+
+  async writes(text: string): Promise<void> {
+    const box = this.page.getByRole('textbox', { name: /^Write to / });
+    await box.fill(text);
+    await box.press('Control+Enter');
+  }
+
   async reads(text: string): Promise<void> {
     await this.reading.getByRole('listitem').filter({ hasText: text }).first().waitFor();
   }

@@ -101,6 +101,10 @@ export class TheVisitor extends Person {
     return this.messages.locator('li.message .body').allInnerTexts();
   }
 
+  async isAskedWhether(to: string, from: string): Promise<void> {
+    await this.finds(new RegExp(`${from} would like to bring in ${to}`));
+  }
+
   async endsChat(): Promise<void> {
     await this.presses('End chat');
     await this.page
