@@ -21,7 +21,7 @@ test('the same seed brings the same strikes, another one brings others', () => {
 });
 
 test('every fault comes, on every target that can have it', () => {
-  const strikes = aSchedule(1);
+  const strikes = aSchedule(1, 3_000);
   expect(new Set(strikes.map(({ fault }) => fault))).toEqual(new Set(FAULT_NAMES));
   for (const fault of ['sigkill', 'sigterm', 'sigstop'])
     expect(new Set(strikes.filter((one) => one.fault === fault).map(({ target }) => target))).toEqual(
