@@ -10,7 +10,7 @@ import {
   type StaffId,
 } from '@warmline/kernel';
 import type { HandoverEvent, HandoverFact } from './events';
-import { about, closed, isOpen, withReceiver } from './facts';
+import { about, closed, isLate, isOpen, withReceiver } from './facts';
 import type { Deadlines, Handover } from './handover';
 
 /** A proposal as it arrives, with what only the truth knows about who asks. */
@@ -25,6 +25,9 @@ export interface Proposal {
   /** Whether the holder's console answers. */
   readonly holderPresent: boolean;
 }
+
+/** A holder who asks is there, whatever is known of their console. */
+const isHolderThere = ({ by, holder, holderPresent }: Proposal): boolean => holderPresent || by === holder;
 
 /**
  * The holder, or a supervisor, wants to pass it on. Warm while the holder is there, cold when they are gone.
@@ -48,19 +51,19 @@ export const propose = (
     sender: holder,
     by,
     epoch,
-    kind: isGone || !proposal.holderPresent ? 'cold' : 'warm',
+    kind: isGone || !isHolderThere(proposal) ? 'cold' : 'warm',
     expiresAt: later(at, deadlines.proposal),
     at,
   });
 };
 
-/** The next person is asked. Changes nothing unless nobody is being asked. */
+/** The next person is asked. Changes nothing unless nobody is being asked, nor once nobody may be asked any more. */
 export const offerTo = (
   handover: Handover,
   receiver: StaffId,
   { at, deadlines }: { readonly at: Instant; readonly deadlines: Deadlines },
 ): Accepted<HandoverFact<'handover_offered'>> =>
-  handover.state === 'proposed' && receiver !== handover.sender
+  handover.state === 'proposed' && receiver !== handover.sender && !isLate(handover, at)
     ? accept<HandoverFact<'handover_offered'>>({
         type: 'handover_offered',
         ...about(handover, at),
@@ -69,13 +72,13 @@ export const offerTo = (
       })
     : accept();
 
-/** The visitor's answer. Their no is respected; an answer to what is no longer asked changes nothing. */
+/** The visitor's answer. Their no is respected; an answer to what is no longer asked, or too late, changes nothing. */
 export const answerAsVisitor = (
   handover: Handover,
   agrees: boolean,
   at: Instant,
 ): Accepted<HandoverEvent> => {
-  if (handover.state !== 'visitor_asked') return accept();
+  if (handover.state !== 'visitor_asked' || isLate(handover, at)) return accept();
   if (!agrees)
     return accept<HandoverEvent>(
       closed(handover, { state: 'visitor_said_no', reason: null, by: 'visitor', at }),

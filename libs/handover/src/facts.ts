@@ -1,4 +1,4 @@
-import { later, type Instant, type StaffId } from '@warmline/kernel';
+import { elapsed, later, type Instant, type StaffId } from '@warmline/kernel';
 import type { HandoverFact } from './events';
 import type {
   ClosedState,
@@ -19,6 +19,10 @@ const CLOSED: ReadonlySet<Handover['state']> = new Set<ClosedState>([
 ]);
 
 export const isOpen = (handover: Handover): handover is OpenHandover => !CLOSED.has(handover.state);
+
+/** Whether the present step has lasted too long: whoever comes now comes too late. */
+export const isLate = ({ expiresAt }: { readonly expiresAt: Instant }, at: Instant): boolean =>
+  elapsed(expiresAt, at) >= 0;
 
 /** What every fact of a handover carries. */
 export const about = ({ service, conversation, id, sender }: Handover, at: Instant) => ({

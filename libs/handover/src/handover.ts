@@ -83,6 +83,8 @@ export interface ControlPassed extends WithReceiver {
 export type ClosedState = 'left' | 'declined' | 'expired' | 'visitor_said_no' | 'cancelled';
 export interface Closed extends Everyones {
   readonly state: ClosedState;
+  /** Who was asked last, or had accepted: nobody else learns that it ever was. */
+  readonly receiver: StaffId | null;
 }
 
 export type OpenHandover = Proposed | Offered | VisitorAsked | Joined | ControlPassed;

@@ -1,6 +1,6 @@
-import { accept, assertNever, elapsed, type Accepted, type Instant, type StaffId } from '@warmline/kernel';
+import { accept, assertNever, type Accepted, type Instant, type StaffId } from '@warmline/kernel';
 import type { HandoverEvent } from './events';
-import { closed, goesOn, isOpen, left, nextAfter, passed } from './facts';
+import { closed, goesOn, isLate, isOpen, left, nextAfter, passed } from './facts';
 import type { Deadlines, Handover } from './handover';
 
 interface Moment {
@@ -10,7 +10,7 @@ interface Moment {
 
 /** A step has lasted too long. Early, late and repeated alarms are harmless. */
 export const expire = (handover: Handover, { at, deadlines }: Moment): Accepted<HandoverEvent> => {
-  if (!('expiresAt' in handover) || elapsed(handover.expiresAt, at) < 0) return accept();
+  if (!('expiresAt' in handover) || !isLate(handover, at)) return accept();
   const expired = { state: 'expired', by: null, at } as const;
   switch (handover.state) {
     case 'proposed':

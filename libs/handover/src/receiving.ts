@@ -1,16 +1,15 @@
-import { accept, elapsed, later, refuse, type Decision, type Instant, type StaffId } from '@warmline/kernel';
+import { accept, later, refuse, type Decision, type Instant, type StaffId } from '@warmline/kernel';
 import type { HandoverEvent, HandoverFact } from './events';
-import { closed, goesOn, isOpen, left, nextAfter, passed, withReceiver } from './facts';
+import { closed, goesOn, isLate, isOpen, left, nextAfter, passed, withReceiver } from './facts';
 import type { Deadlines, Handover } from './handover';
 
 type Theirs = 'not_found' | 'handover_closed';
 
-/** Why this person may not answer the offer, or null. */
+/** Why this person may not answer the offer, or null. To strangers a closed one is as unknown as one that never was. */
 const answerRefusal = (handover: Handover, staff: StaffId, at: Instant): Theirs | null => {
-  if (!('receiver' in handover)) return isOpen(handover) ? 'not_found' : 'handover_closed';
-  if (handover.receiver !== staff) return 'not_found';
-  const isLate = handover.state === 'offered' && elapsed(handover.expiresAt, at) >= 0;
-  return isLate ? 'handover_closed' : null;
+  if (handover.state === 'proposed' || handover.receiver !== staff) return 'not_found';
+  const isTooLate = handover.state === 'offered' && isLate(handover, at);
+  return isTooLate || !isOpen(handover) ? 'handover_closed' : null;
 };
 
 /**
@@ -51,9 +50,8 @@ export const decline = (
 };
 
 const receiverRefusal = (handover: Handover, staff: StaffId): Theirs | null => {
-  if (!isOpen(handover)) return 'handover_closed';
-  if (!('receiver' in handover) || handover.receiver !== staff) return 'not_found';
-  return handover.state === 'offered' ? 'handover_closed' : null;
+  if (handover.state === 'proposed' || handover.receiver !== staff) return 'not_found';
+  return handover.state === 'offered' || !isOpen(handover) ? 'handover_closed' : null;
 };
 
 /** The receiver has read the brief. With the sender gone that was the last step. Twice is once. */
@@ -64,7 +62,7 @@ export const confirmBrief = (
 ): Decision<HandoverEvent, Theirs> => {
   const refusal = receiverRefusal(handover, staff);
   if (refusal !== null) return refuse(refusal);
-  if (handover.state === 'proposed' || !('receiver' in handover) || handover.briefRead) return accept();
+  if (!('briefRead' in handover) || handover.briefRead) return accept();
   const read = { type: 'brief_read', ...withReceiver(handover, at) } as const;
   const isLast = handover.kind === 'cold' && handover.state === 'control_passed';
   return isLast

@@ -202,6 +202,6 @@ const asDecided = (row: HandoverRow): Handover => {
     case 'joined':
       return { ...withReceiver(), state };
     default:
-      return { ...everyones, state };
+      return { ...everyones, state, receiver: row.receiverId };
   }
 };

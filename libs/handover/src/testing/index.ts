@@ -1,0 +1,2 @@
+export * from './a-handover';
+export * from './after';
