@@ -1,14 +1,19 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Deadlines } from './jobs/deadlines';
+import { LeftPlaces } from './jobs/left-places';
 import { LostLines } from './jobs/lost-lines';
 import { Matcher } from './jobs/matcher';
+import { Silence } from './jobs/silence';
 import { WorkerLife } from './jobs/worker-life';
 import { WorkerRounds } from './jobs/worker-rounds';
 import { TechnologiesModule, type Ground } from './platform/technologies.module';
 import { UseCasesModule } from './use-cases.module';
 
 /** The process that matches, answers alarms and sweeps. */
-@Module({ imports: [UseCasesModule], providers: [Matcher, Deadlines, LostLines, WorkerRounds, WorkerLife] })
+@Module({
+  imports: [UseCasesModule],
+  providers: [Matcher, Deadlines, LostLines, LeftPlaces, Silence, WorkerRounds, WorkerLife],
+})
 export class WorkerModule {
   static on(ground: Ground): DynamicModule {
     return { module: WorkerModule, imports: [TechnologiesModule.on(ground)] };

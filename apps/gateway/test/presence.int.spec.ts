@@ -5,7 +5,7 @@ import { aVisitor, type Visitor } from './deployment/visitor';
 
 let deployment: Deployment;
 beforeAll(async () => {
-  deployment = await Deployment.start({ gateways: 2 });
+  deployment = await Deployment.start({ gateways: 2, timeScale: 0.25 });
 });
 afterEach(() => deployment.clear());
 afterAll(() => deployment.stop());
@@ -142,11 +142,11 @@ describe('a responder whose line is gone', () => {
 
   it('but whose console answers keeps the conversation, tick by tick', async () => {
     const { visitor } = await aTalk();
-    await leaseRunsOut(visitor.id, '12 s');
+    await leaseRunsOut(visitor.id, '3 s');
     await until('the lease to be renewed', async () =>
       deployment.database
         .count(
-          `holding where conversation_id = $1 and ended_at is null and lease_until > clock_timestamp() + interval '14 s'`,
+          `holding where conversation_id = $1 and ended_at is null and lease_until > clock_timestamp() + interval '3500 ms'`,
           [visitor.id],
         )
         .then((count) => count === 1),

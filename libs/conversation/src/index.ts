@@ -1,3 +1,4 @@
+export * from './absence';
 export * from './append';
 export * from './conversation';
 export * from './decisions';

@@ -1,4 +1,4 @@
-import { Scene, until } from '@warmline/test-kit';
+import { Scene } from '@warmline/test-kit';
 import { HOLDING_LEASE, Leases } from './leases';
 
 let scene: Scene;
@@ -54,27 +54,12 @@ describe('leases of holdings', () => {
     const held = await scene.held(id);
     await runOut(held.conversation);
     await scene.lost(held);
-    await Promise.all([leases.renew([id]), leases.extendAll()]);
+    await leases.renew([id]);
     expect(
       await scene.database.count('holding where conversation_id = $1 and ended_at is null', [
         held.conversation,
       ]),
     ).toBe(0);
     expect(await leases.expired(10)).toEqual([]);
-  });
-
-  it('are all extended after nobody could renew, never shortened', async () => {
-    const { id } = await scene.person();
-    const [silent, long] = [await scene.held(id), await scene.held(id)];
-    await runOut(silent.conversation);
-    await scene.database.sql(
-      `update holding set lease_until = clock_timestamp() + interval '1 hour' where conversation_id = $1`,
-      [long.conversation],
-    );
-    await leases.extendAll();
-    expect(await until('the lease to be extended', () => left(silent.conversation))).toBeGreaterThan(
-      HOLDING_LEASE / 2,
-    );
-    expect(await left(long.conversation)).toBeGreaterThan(HOLDING_LEASE * 2);
   });
 });

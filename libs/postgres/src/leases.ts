@@ -38,18 +38,6 @@ export class Leases {
     );
   }
 
-  /** After nobody could renew for a while, everyone gets the time to return once before anyone loses a visitor. */
-  async extendAll(): Promise<void> {
-    await this.database.query(
-      `with receiving as (
-         update handover set receiver_lease_until = clock_timestamp() + ${this.span}
-         where closed_at is null and receiver_lease_until < clock_timestamp() + ${this.span}
-       )
-       update holding set lease_until = clock_timestamp() + ${this.span}
-       where ended_at is null and lease_until < clock_timestamp() + ${this.span}`,
-    );
-  }
-
   /** Whether a lease has run out is asked again under the conversation's lock: it may have been renewed meanwhile. */
   async expired(limit: number): Promise<ExpiredHolding[]> {
     return this.database.query(

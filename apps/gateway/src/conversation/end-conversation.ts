@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reply } from '@warmline/contracts';
 import {
   endAfterQuickExit,
+  endByAbsence,
   endByHolder,
   endByVisitor,
   leaveQuickly,
@@ -9,7 +10,7 @@ import {
   type ResponderEndReason,
 } from '@warmline/conversation';
 import type { ConversationId, StaffId } from '@warmline/kernel';
-import type { Stores } from '@warmline/postgres';
+import type { Abandoned, Stores } from '@warmline/postgres';
 import { AlarmClock } from '@warmline/redis';
 import { withdrawOffer } from '@warmline/routing';
 import { callOffHandover } from '../handover/call-off-handover';
@@ -95,6 +96,16 @@ export class EndConversation {
       if (locked === null || leftAt === null || locked.row.band === 1 || at - leftAt < this.quickExitGrace)
         return;
       await this.save(stores, endAfterQuickExit(locked.conversation, at).events);
+    });
+  }
+
+  /** The sweeper: the visitor's page has been away for longer than the place is kept. Band 1 in a talk waits for a person. */
+  async byAbsence({ conversation, state, epoch }: Abandoned): Promise<void> {
+    await this.changes.commit(async (stores) => {
+      const locked = await stores.conversations.lock(conversation);
+      if (locked === null || (state === 'talking' && locked.row.band === 1)) return;
+      const found = { state, epoch, at: await stores.now() };
+      await this.save(stores, endByAbsence(locked.conversation, found).events);
     });
   }
 

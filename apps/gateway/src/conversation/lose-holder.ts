@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { loseHolder } from '@warmline/conversation';
 import { loseSender } from '@warmline/handover';
-import type { Instant } from '@warmline/kernel';
-import type { ExpiredHolding, LockedConversation, Stores } from '@warmline/postgres';
+import type { Instant, StaffId } from '@warmline/kernel';
+import { Desks, type ExpiredHolding, type LockedConversation, type Stores } from '@warmline/postgres';
 import { bandAfterLoss } from '@warmline/routing';
 import { HandoverSteps } from '../handover/handover-steps';
 import { Changes } from '../platform/changes';
 
-/** A responder's line has been silent for the whole lease: the visitor goes back to the queue and keeps the place. */
+/** A responder is gone, silent for the whole lease or signed out: the visitor goes back to the queue and keeps the place. */
 @Injectable()
 export class LoseHolder {
   constructor(
     private readonly changes: Changes,
     private readonly handovers: HandoverSteps,
+    private readonly desks: Desks,
   ) {}
 
   /** Changes nothing when the lease was renewed meanwhile, or somebody else holds the conversation by now. */
@@ -22,10 +23,28 @@ export class LoseHolder {
       const holding = await stores.holdings.find(conversation, epoch);
       const at = await stores.now();
       if (locked === null || holding === null || holding.leaseUntil >= at) return;
-      if (await this.receiverTakesControl(stores, locked, at)) return;
-      const lost = { epoch, band: bandAfterLoss(locked.row.band), at };
-      for (const fact of loseHolder(locked.conversation, lost).events) await stores.holdings.lose(fact);
+      await this.giveBack(stores, locked, { epoch, at });
     });
+  }
+
+  /** They have signed out: the people they talked with do not wait for a lease to find that out. */
+  async leaving(staff: StaffId): Promise<void> {
+    for (const conversation of await this.desks.conversationsOf(staff))
+      await this.changes.commit(async (stores) => {
+        const locked = await stores.conversations.lock(conversation);
+        if (locked?.conversation.state !== 'talking' || locked.conversation.holder !== staff) return;
+        await this.giveBack(stores, locked, { epoch: locked.conversation.epoch, at: await stores.now() });
+      });
+  }
+
+  private async giveBack(
+    stores: Stores,
+    locked: LockedConversation,
+    { epoch, at }: { readonly epoch: number; readonly at: Instant },
+  ): Promise<void> {
+    if (await this.receiverTakesControl(stores, locked, at)) return;
+    const lost = { epoch, band: bandAfterLoss(locked.row.band), at };
+    for (const fact of loseHolder(locked.conversation, lost).events) await stores.holdings.lose(fact);
   }
 
   /** HND1: a receiver who has joined takes control; in every other case the conversation goes back to the queue. */

@@ -73,6 +73,15 @@ export class Sessions {
     });
   }
 
+  /** Whether they are signed in elsewhere too. */
+  async hasAnother({ session, staff }: StaffPrincipal): Promise<boolean> {
+    return this.work.run(async (stores) => {
+      const at = await stores.now();
+      const open = await stores.staff.openSessions(staff);
+      return open.some((other) => other.id !== session && isLive(other, at));
+    });
+  }
+
   async end({ session, staff, service }: StaffPrincipal): Promise<void> {
     await this.changes.commit(async (stores) =>
       stores.staff.endSession({ type: 'signed_out', service, staff, session }, await stores.now()),

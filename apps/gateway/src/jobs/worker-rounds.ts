@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Alarm } from '@warmline/redis';
 import { Deadlines } from './deadlines';
 import { IndexKeeper } from './index-keeper';
-import { LostLines } from './lost-lines';
 import { Matcher } from './matcher';
+import { Silence } from './silence';
 
 /** What the worker listens to, and the round that finds what was not heard. */
 @Injectable()
@@ -12,15 +12,16 @@ export class WorkerRounds {
     private readonly matcher: Matcher,
     private readonly keeper: IndexKeeper,
     private readonly deadlines: Deadlines,
-    private readonly lostLines: LostLines,
+    private readonly silence: Silence,
   ) {}
 
   /** Every part runs even when another fails: what failed is thrown afterwards. */
   async round(): Promise<void> {
     const parts = [
       () => this.keeper.drain(),
-      () => this.deadlines.sweep(),
-      () => this.lostLines.sweep(),
+      () => this.silence.outages.forgive().then(() => this.deadlines.sweep()),
+      () => this.silence.lostLines.sweep(),
+      () => this.silence.leftPlaces.sweep(),
       () => this.matcher.ring(),
     ];
     const failures: unknown[] = [];

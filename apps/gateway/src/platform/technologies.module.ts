@@ -7,9 +7,11 @@ import {
   IndexSource,
   Leases,
   MatcherSeat,
+  Outages,
   ServiceContent,
   StoredHandovers,
   Timelines,
+  VisitorHolds,
   Work,
 } from '@warmline/postgres';
 import { AlarmClock, Hints, LiveIndex, serviceKeys } from '@warmline/redis';
@@ -37,6 +39,7 @@ export class TechnologiesModule {
     const { database, work, redis, redisSubscriber, keys } = technologies;
     const prefix = config.REDIS_PREFIX;
     const timers = new Timers(config.TIME_SCALE);
+    const outages = new Outages(database, { gap: timers.outage, lease: timers.holdingLease });
     const providers = [
       { provide: CONFIG, useValue: config },
       { provide: LOG, useValue: log },
@@ -55,6 +58,8 @@ export class TechnologiesModule {
       { provide: IndexMarks, useValue: new IndexMarks(database) },
       { provide: IndexSource, useValue: new IndexSource(database) },
       { provide: Leases, useValue: new Leases(database, timers.holdingLease) },
+      { provide: Outages, useValue: outages },
+      { provide: VisitorHolds, useValue: new VisitorHolds(database, outages, timers.holds) },
       { provide: MatcherSeat, useValue: new MatcherSeat(database, service.id) },
       {
         provide: LiveIndex,

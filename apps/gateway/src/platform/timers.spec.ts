@@ -14,9 +14,8 @@ const spansOf = (timers: Timers): number[] => [
   timers.handoverOffer,
   timers.handoverVisitorAnswer,
   timers.handoverOverlap,
-  timers.holdWhileWaiting(1),
-  timers.holdWhileWaiting(3),
-  timers.resumeWhileTalking,
+  timers.everyoneNamed,
+  ...Object.values(timers.holds),
   timers.askAgain,
   timers.boardEvery,
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { HOUR, MINUTE, SECOND } from '@warmline/kernel';
-import { HOLDING_LEASE } from '@warmline/postgres';
+import { MINUTE, SECOND } from '@warmline/kernel';
+import { HOLDING_LEASE, HOLDS, OUTAGE, type HoldSpans } from '@warmline/postgres';
 import { PRESENCE_LEASE } from '@warmline/redis';
 import { REST_AFTER_DECLINE } from '@warmline/routing';
 
@@ -60,7 +60,7 @@ export class Timers {
 
   /** A longer silence between two rounds or ticks was an outage: nobody could renew, so nobody is to blame. */
   get outage(): number {
-    return this.of(10 * SECOND);
+    return this.of(OUTAGE);
   }
 
   /** A conversation somebody declined is not shown to them again for this long. */
@@ -88,14 +88,14 @@ export class Timers {
     return this.of(3 * MINUTE);
   }
 
-  /** The place of a visitor whose page is away is kept for this long: bands 1 and 2 longer. */
-  holdWhileWaiting(band: 1 | 2 | 3): number {
-    return this.of(band === 3 ? 30 * MINUTE : HOUR);
-  }
-
-  /** A visitor whose line dropped in a talk can come back to it for this long. */
-  get resumeWhileTalking(): number {
-    return this.of(30 * MINUTE);
+  /** For how long the place of a visitor is kept whose page is away, waiting or in a talk. */
+  get holds(): HoldSpans {
+    return {
+      waiting: this.of(HOLDS.waiting),
+      waitingUrgent: this.of(HOLDS.waitingUrgent),
+      talking: this.of(HOLDS.talking),
+      seenEvery: this.of(HOLDS.seenEvery),
+    };
   }
 
   /** A socket's session is asked for again after this long; signing out is told at once by a hint. */

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { conversationId, staffId, type ConversationId, type StaffId } from '@warmline/kernel';
-import { Leases } from '@warmline/postgres';
 import {
   Hints,
   LiveIndex,
@@ -10,8 +9,7 @@ import {
   visitorPresence,
 } from '@warmline/redis';
 import { AnsweringPages, type Answering } from './answering-pages';
-
-const staffOfMember = (member: Member): StaffId => staffId(member.slice(2));
+import { Renewals } from './renewals';
 
 const hintOf = (member: Member): Hint =>
   member.startsWith('v:')
@@ -25,11 +23,12 @@ export class Presence {
     private readonly pages: AnsweringPages,
     private readonly index: LiveIndex,
     private readonly hints: Hints,
-    private readonly leases: Leases,
+    private readonly renewals: Renewals,
   ) {}
 
   visitorCame(socket: Answering, conversation: ConversationId): void {
     this.came(socket, visitorPresence(conversation));
+    later(this.renewals.visitorCame(conversation));
   }
 
   staffCame(socket: Answering, staff: StaffId): void {
@@ -54,17 +53,14 @@ export class Presence {
     return new Set(staff.filter((id) => members === null || members.has(staffPresence(id))));
   }
 
-  /** Renews the leases of all pages that answered lately: presence in the index, holdings in the truth. */
+  /** Renews, in the index, all pages that answered lately. */
   async renew(): Promise<void> {
-    const members = [...this.pages.answering()];
-    const staff = members.filter((member) => member.startsWith('s:')).map(staffOfMember);
-    const [renewed, arrived] = await Promise.allSettled([
-      this.leases.renew(staff),
-      this.index.renewPresence(members),
-    ]);
-    if (renewed.status === 'rejected') throw renewed.reason;
-    if (arrived.status === 'rejected') throw arrived.reason;
-    if (arrived.value) await this.hints.ring();
+    if (await this.index.renewPresence([...this.pages.answering()])) await this.hints.ring();
+  }
+
+  /** Renews, in the truth, what their people hold. */
+  renewHoldings(): Promise<void> {
+    return this.renewals.renew();
   }
 
   private came(socket: Answering, member: Member): void {

@@ -40,6 +40,10 @@ export class Readers {
     return this.presence.renew();
   }
 
+  renewHoldings(): Promise<void> {
+    return this.presence.renewHoldings();
+  }
+
   /** Staff are few: their desks and boards are pushed with every tick. */
   refreshStaff(): void {
     const seen = new Set<string>();

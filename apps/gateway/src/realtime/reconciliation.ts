@@ -9,7 +9,7 @@ import { Readers } from './readers';
 @Injectable()
 export class Reconciliation implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly known = new Map<ConversationId, string>();
-  private stop: (() => Promise<void>) | null = null;
+  private stops: (() => Promise<void>)[] = [];
 
   constructor(
     private readonly hints: Hints,
@@ -20,16 +20,20 @@ export class Reconciliation implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     this.hints.onHint((hint) => this.readers.follow(hint));
-    this.stop = this.rhythm.start('reconciliation', this.rhythm.timers.tick, () => this.tick());
+    const { tick } = this.rhythm.timers;
+    // Apart from the rest: holdings must go on while Redis keeps everyone waiting.
+    this.stops = [
+      this.rhythm.start('leases', tick, () => this.readers.renewHoldings()),
+      this.rhythm.start('presence', tick, () => this.readers.renewPresence()),
+      this.rhythm.start('reconciliation', tick, () => this.tick()),
+    ];
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.stop?.();
+    await Promise.all(this.stops.map((stop) => stop()));
   }
 
   private async tick(): Promise<void> {
-    // Who is here goes on without Redis, and what was missed is read without it.
-    await this.readers.renewPresence().catch(this.rhythm.complain('presence'));
     await this.compare();
     this.readers.refreshStaff();
   }

@@ -1,4 +1,4 @@
-import type { EntityManager, Repository } from 'typeorm';
+import { IsNull, type EntityManager, type Repository } from 'typeorm';
 import type { IdentityEvent } from '@warmline/identity';
 import { type Instant, type SessionId, type StaffId } from '@warmline/kernel';
 import type { RoutingEvent } from '@warmline/routing';
@@ -51,6 +51,11 @@ export class Staff {
   ): Promise<void> {
     await this.sessions.insert(row);
     await this.writers.audit.record(fact);
+  }
+
+  /** Sessions that nobody ended; whether they still are is for the noun to say. */
+  async openSessions(staffId: StaffId): Promise<StaffSessionRow[]> {
+    return this.sessions.findBy({ staffId, endedAt: IsNull() });
   }
 
   async endSession(fact: Extract<IdentityEvent, { type: 'signed_out' }>, at: Instant): Promise<void> {

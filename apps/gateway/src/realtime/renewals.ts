@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { conversationId, staffId, type ConversationId } from '@warmline/kernel';
+import { Leases, Outages, VisitorHolds } from '@warmline/postgres';
+import { AnsweringPages } from './answering-pages';
+
+/** Says in the truth who is here: holdings and places go on for as long as somebody's page answers. Needs no Redis. */
+@Injectable()
+export class Renewals {
+  private readonly gateway = randomUUID();
+
+  constructor(
+    private readonly pages: AnsweringPages,
+    private readonly leases: Leases,
+    private readonly holds: VisitorHolds,
+    private readonly outages: Outages,
+  ) {}
+
+  /** Back within the time their place is kept: known at once, not with the next tick. */
+  visitorCame(conversation: ConversationId): Promise<void> {
+    return this.holds.seen([conversation]);
+  }
+
+  /** The beat comes last: it says that everybody here could be renewed. */
+  async renew(): Promise<void> {
+    const members = [...this.pages.answering()];
+    const ids = (kind: 's:' | 'v:'): string[] =>
+      members.filter((member) => member.startsWith(kind)).map((member) => member.slice(2));
+    await this.leases.renew(ids('s:').map(staffId));
+    await this.holds.seen(ids('v:').map(conversationId));
+    await this.outages.beat(this.gateway);
+  }
+}
