@@ -17,7 +17,7 @@ const changesNothing = async (attack: () => Promise<void>): Promise<void> => {
 
 describe('handshakes', () => {
   it.each([
-    ['an unknown protocol', { token: 'A'.repeat(43), protocol: 2 }, 'protocol_mismatch'],
+    ['an unknown protocol', { token: 'A'.repeat(43), protocol: 1 }, 'protocol_mismatch'],
     ['no token', { protocol: 2 }, 'malformed'],
     ['a short token', { token: 'A', protocol: 2 }, 'malformed'],
     ['an operator for a token', { token: { $regex: '.*' }, protocol: 2 }, 'malformed'],
