@@ -93,11 +93,13 @@ class People implements Crowd {
 
   private readings(): Reading[] {
     const visitors = [...this.visitors].map(({ reading }) => reading).filter((reading) => reading !== null);
-    return [...visitors, ...[...this.responders, ...this.supervisors].flatMap(({ readings }) => readings)];
+    const responders = this.responders.flatMap(({ caseload }) => caseload.readings);
+    return [...visitors, ...responders, ...this.supervisors.flatMap(({ readings }) => readings)];
   }
 
   private pending(): number {
-    return [...this.visitors, ...this.responders].reduce((sum, { pending }) => sum + pending, 0);
+    const staff = [...this.responders, ...this.supervisors].map(({ caseload }) => caseload);
+    return [...this.visitors, ...staff].reduce((sum, { pending }) => sum + pending, 0);
   }
 
   /** What there is to be read, past every store and every gateway. */

@@ -1,13 +1,15 @@
 import type { Board } from '@warmline/contracts';
 import type { StageSignIn } from '../stage/stage';
+import { Caseload } from './caseload';
 import { Desk } from './desk';
 import { between, oneOf, type Random } from './seeded-random';
 import type { Setting } from './setting';
 import { Thread } from './thread';
 
-/** Watches the board and reads along, one conversation after the other. */
+/** Watches the board and reads along, one conversation after the other; now and then takes one over. */
 export class Supervisor {
   readonly desk: Desk;
+  readonly caseload: Caseload;
   private board: Board | null = null;
   private reads: { readonly conversation: string; readonly thread: Thread } | null = null;
 
@@ -17,11 +19,13 @@ export class Supervisor {
     person: StageSignIn,
   ) {
     this.desk = new Desk(setting, random, person);
+    this.caseload = new Caseload(setting, random, this.desk);
     const { page } = this.desk;
     page.connection.on('board:changed', (board) => {
       this.board = board;
     });
     page.connection.on('timeline:appended', ({ conversationId, entries }) => {
+      if (this.caseload.hear(conversationId, entries)) return;
       if (this.reads?.conversation === conversationId) this.reads.thread.pushed(entries);
       else this.desk.noteStray(conversationId, entries);
     });
@@ -29,7 +33,8 @@ export class Supervisor {
   }
 
   get readings(): { readonly conversation: string; readonly thread: Thread; readonly online: boolean }[] {
-    return this.reads === null ? [] : [{ ...this.reads, online: this.desk.page.isOnline }];
+    const reads = this.reads === null ? [] : [{ ...this.reads, online: this.desk.page.isOnline }];
+    return [...reads, ...this.caseload.readings];
   }
 
   async work(): Promise<void> {
@@ -43,6 +48,7 @@ export class Supervisor {
 
   close(): void {
     this.reads?.thread.stop();
+    this.caseload.close();
     this.desk.page.close();
   }
 
@@ -62,6 +68,14 @@ export class Supervisor {
     const reads = { conversation, thread: this.makeThread(conversation) };
     this.reads = reads;
     await this.observe(reads);
+    if (this.random() < 0.05) await this.takeOver(conversation);
+  }
+
+  private async takeOver(conversationId: string): Promise<void> {
+    const { page } = this.desk;
+    const outcome = await page.insist('conversation:take_over', { conversationId, reason: 'quality' });
+    page.noteDeed('conversation:take_over', conversationId, outcome);
+    await this.desk.reopen();
   }
 
   private async observe({ conversation, thread }: NonNullable<Supervisor['reads']>): Promise<void> {

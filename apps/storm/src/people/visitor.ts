@@ -47,6 +47,7 @@ export class Visitor {
   private thread: Thread | null = null;
   private view: VisitorConversation | null = null;
   private answered = false;
+  private askedAbout: string | null = null;
 
   constructor(
     private readonly setting: Setting,
@@ -157,6 +158,18 @@ export class Visitor {
     }
     this.view = view;
     this.thread?.feed.noticeHead(view.head);
+    if (view.handover?.state === 'asked') void this.answerHandover(view.handover.id);
+  }
+
+  /** Mostly yes, sometimes no, sometimes nothing, which means stay. */
+  private async answerHandover(handoverId: string): Promise<void> {
+    if (this.askedAbout === handoverId || this.setting.isCalm) return;
+    this.askedAbout = handoverId;
+    await this.setting.pause(between(this.random, 0, 2_000) * this.setting.stage.timeScale);
+    const luck = this.random();
+    if (luck < 0.1) return;
+    const outcome = await this.page.insist('handover:answer', { handoverId, agrees: luck < 0.85 });
+    this.page.noteDeed('handover:answer', handoverId, outcome);
   }
 
   /** In bursts while somebody listens; a few words and some patience while nobody does. */
