@@ -1,44 +1,46 @@
-import { Module } from "@nestjs/common";
-import { ConversationTexts } from "./conversation/conversation-texts";
-import { EndConversation } from "./conversation/end-conversation";
-import { HolderFence } from "./conversation/holder-fence";
-import { LoseHolder } from "./conversation/lose-holder";
-import { ObservationViews } from "./conversation/observation-view";
-import { ObserveConversation } from "./conversation/observe-conversation";
-import { ReadTimeline } from "./conversation/read-timeline";
-import { SendMessage } from "./conversation/send-message";
-import { StartConversation } from "./conversation/start-conversation";
-import { VisitorViews } from "./conversation/visitor-view";
-import { WrapUpConversation } from "./conversation/wrap-up-conversation";
-import { AnswerHandover } from "./handover/answer-handover";
-import { AskNext } from "./handover/ask-next";
-import { Colleagues } from "./handover/colleagues";
-import { FinishHandover } from "./handover/finish-handover";
-import { HandoverDeadlines } from "./handover/handover-deadlines";
-import { HandoverSteps } from "./handover/handover-steps";
-import { HandoverViews } from "./handover/handover-view";
-import { NextCandidates } from "./handover/next-candidates";
-import { Proposals } from "./handover/proposals";
-import { ProposeHandover } from "./handover/propose-handover";
-import { TakeOver } from "./handover/take-over";
-import { Asking } from "./jobs/asking";
-import { IndexCopy } from "./jobs/index-copy";
-import { IndexKeeper } from "./jobs/index-keeper";
-import { Changes } from "./platform/changes";
-import { AnsweringPages } from "./realtime/answering-pages";
-import { Deliveries, PushedViews } from "./realtime/deliveries";
-import { LiveTimelines } from "./realtime/live-timelines";
-import { Namespaces } from "./realtime/namespaces";
-import { OneAtATime } from "./realtime/one-at-a-time";
-import { Presence } from "./realtime/presence";
-import { Renewals } from "./realtime/renewals";
-import { AcceptOffer } from "./routing/accept-offer";
-import { BoardViews } from "./routing/board-view";
-import { CloseOffer } from "./routing/close-offer";
-import { DeskHandovers, DeskViews } from "./routing/desk-view";
-import { MakeOffer } from "./routing/make-offer";
-import { SetAvailability } from "./routing/set-availability";
-import { Situations } from "./routing/situations";
+import { Module } from '@nestjs/common';
+import { ConversationTexts } from './conversation/conversation-texts';
+import { EndConversation } from './conversation/end-conversation';
+import { HolderFence } from './conversation/holder-fence';
+import { LoseHolder } from './conversation/lose-holder';
+import { ObservationViews } from './conversation/observation-view';
+import { ObserveConversation } from './conversation/observe-conversation';
+import { ReadTimeline } from './conversation/read-timeline';
+import { SendMessage } from './conversation/send-message';
+import { StartConversation } from './conversation/start-conversation';
+import { VisitorViews } from './conversation/visitor-view';
+import { WrapUpConversation } from './conversation/wrap-up-conversation';
+import { AnswerHandover } from './handover/answer-handover';
+import { AskNext } from './handover/ask-next';
+import { Colleagues } from './handover/colleagues';
+import { FinishHandover } from './handover/finish-handover';
+import { HandoverDeadlines } from './handover/handover-deadlines';
+import { HandoverSteps } from './handover/handover-steps';
+import { HandoverViews } from './handover/handover-view';
+import { NextCandidates } from './handover/next-candidates';
+import { Proposals } from './handover/proposals';
+import { ProposeHandover } from './handover/propose-handover';
+import { TakeOver } from './handover/take-over';
+import { Asking } from './jobs/asking';
+import { IndexCopy } from './jobs/index-copy';
+import { IndexKeeper } from './jobs/index-keeper';
+import { Changes } from './platform/changes';
+import { Stopping } from './platform/stopping';
+import { AnsweringPages } from './realtime/answering-pages';
+import { Deliveries, PushedViews } from './realtime/deliveries';
+import { GrownHeads } from './realtime/grown-heads';
+import { LiveTimelines } from './realtime/live-timelines';
+import { Namespaces } from './realtime/namespaces';
+import { OneAtATime } from './realtime/one-at-a-time';
+import { Presence } from './realtime/presence';
+import { Renewals } from './realtime/renewals';
+import { AcceptOffer } from './routing/accept-offer';
+import { BoardViews } from './routing/board-view';
+import { CloseOffer } from './routing/close-offer';
+import { DeskHandovers, DeskViews } from './routing/desk-view';
+import { MakeOffer } from './routing/make-offer';
+import { SetAvailability } from './routing/set-availability';
+import { Situations } from './routing/situations';
 
 const USE_CASES = [
   Changes,
@@ -77,7 +79,9 @@ const USE_CASES = [
   Situations,
   Namespaces,
   OneAtATime,
+  GrownHeads,
   LiveTimelines,
+  Stopping,
   AnsweringPages,
   Renewals,
   Presence,

@@ -6,7 +6,11 @@ const seeded = { seed: 41_008, numRuns: 500 };
 
 const anyId = fc.integer({ min: 1, max: 999 });
 const anyHint: fc.Arbitrary<Hint> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('conversation', 'timeline'), id: anyId.map(numbered.conversation) }),
+  fc.record({ kind: fc.constant('conversation'), id: anyId.map(numbered.conversation) }),
+  fc.record({
+    kind: fc.constant('heads'),
+    heads: fc.array(fc.tuple(anyId.map(numbered.conversation), fc.nat())),
+  }),
   fc.record({ kind: fc.constant('session'), id: anyId.map(numbered.session) }),
   fc.record({ kind: fc.constant('staff'), id: anyId.map(numbered.staff) }),
   fc.record({
@@ -37,13 +41,19 @@ describe('a hint', () => {
   });
 
   it('is nothing, or well-formed, when any part of it is something else', () => {
-    const spoilt = fc.tuple(anyHint, fc.constantFrom('kind', 'id', 'from', 'typing'), fc.jsonValue());
+    const spoilt = fc.tuple(
+      anyHint,
+      fc.constantFrom('kind', 'id', 'from', 'typing', 'heads'),
+      fc.jsonValue(),
+    );
     fc.assert(
       fc.property(spoilt, ([hint, part, other]) => {
         const parsed = parseHint(JSON.stringify({ ...hint, [part]: other }));
         if (parsed === null) return;
-        expect(['conversation', 'timeline', 'session', 'staff', 'typing']).toContain(parsed.kind);
-        expect(parsed.id).toBe(hint.id);
+        expect(['conversation', 'heads', 'session', 'staff', 'typing']).toContain(parsed.kind);
+        if (parsed.kind === 'heads')
+          for (const head of parsed.heads) expect(head).toEqual([expect.any(String), expect.any(Number)]);
+        else expect(parsed).toHaveProperty('id', 'id' in hint ? hint.id : undefined);
         if (parsed.kind === 'typing') expect(typeof parsed.typing).toBe('boolean');
       }),
       seeded,
@@ -52,7 +62,7 @@ describe('a hint', () => {
 
   it('is nothing with an id in a list, which would be read as text', () => {
     const id = [numbered.conversation(1)];
-    for (const kind of ['conversation', 'timeline', 'session', 'staff'])
+    for (const kind of ['conversation', 'session', 'staff'])
       expect(parseHint(JSON.stringify({ kind, id }))).toBeNull();
   });
 

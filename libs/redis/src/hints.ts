@@ -5,46 +5,57 @@ import {
   type ConversationId,
   type SessionId,
   type StaffId,
-} from "@warmline/kernel";
-import type { RedisClient } from "./connection";
-import { channels } from "./keys";
+} from '@warmline/kernel';
+import type { RedisClient } from './connection';
+import { channels } from './keys';
+
+export type Head = readonly [id: ConversationId, head: number];
 
 /** What processes tell each other: where to look, never what was written. */
 export type Hint =
-  | { readonly kind: "conversation"; readonly id: ConversationId }
-  | { readonly kind: "timeline"; readonly id: ConversationId }
-  | { readonly kind: "session"; readonly id: SessionId }
-  | { readonly kind: "staff"; readonly id: StaffId }
+  | { readonly kind: 'conversation'; readonly id: ConversationId }
+  /** Timelines that have grown, each to this number: whoever has it already need not look. */
+  | { readonly kind: 'heads'; readonly heads: readonly Head[] }
+  | { readonly kind: 'session'; readonly id: SessionId }
+  | { readonly kind: 'staff'; readonly id: StaffId }
   | {
-      readonly kind: "typing";
+      readonly kind: 'typing';
       readonly id: ConversationId;
-      readonly from: "visitor" | "responder";
+      readonly from: 'visitor' | 'responder';
       readonly typing: boolean;
     };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null;
+  typeof value === 'object' && value !== null;
 
 const typingHint = (hint: Record<string, unknown>, id: string): Hint | null => {
   const { from, typing } = hint;
-  if (
-    (from !== "visitor" && from !== "responder") ||
-    typeof typing !== "boolean"
-  )
-    return null;
-  return { kind: "typing", id: conversationId(id), from, typing };
+  if ((from !== 'visitor' && from !== 'responder') || typeof typing !== 'boolean') return null;
+  return { kind: 'typing', id: conversationId(id), from, typing };
+};
+
+const headOf = (pair: unknown): Head | null => {
+  if (!Array.isArray(pair) || pair.length !== 2) return null;
+  const [id, head] = pair.map((part: unknown) => part);
+  if (typeof id !== 'string' || typeof head !== 'number' || !Number.isSafeInteger(head)) return null;
+  return [conversationId(id), head];
+};
+
+const headsHint = (pairs: unknown): Hint | null => {
+  if (!Array.isArray(pairs)) return null;
+  const heads = pairs.map(headOf).filter((head) => head !== null);
+  return heads.length === pairs.length ? { kind: 'heads', heads } : null;
 };
 
 const hintOf = (hint: Record<string, unknown>, id: string): Hint | null => {
-  switch (hint["kind"]) {
-    case "conversation":
-    case "timeline":
-      return { kind: hint["kind"], id: conversationId(id) };
-    case "staff":
-      return { kind: "staff", id: staffId(id) };
-    case "session":
-      return { kind: "session", id: sessionId(id) };
-    case "typing":
+  switch (hint['kind']) {
+    case 'conversation':
+      return { kind: 'conversation', id: conversationId(id) };
+    case 'staff':
+      return { kind: 'staff', id: staffId(id) };
+    case 'session':
+      return { kind: 'session', id: sessionId(id) };
+    case 'typing':
       return typingHint(hint, id);
     default:
       return null;
@@ -55,8 +66,9 @@ const hintOf = (hint: Record<string, unknown>, id: string): Hint | null => {
 export const parseHint = (text: string): Hint | null => {
   try {
     const hint: unknown = JSON.parse(text);
-    if (!isRecord(hint) || typeof hint["id"] !== "string") return null;
-    return hintOf(hint, hint["id"]);
+    if (!isRecord(hint)) return null;
+    if (hint['kind'] === 'heads') return headsHint(hint['heads']);
+    return typeof hint['id'] === 'string' ? hintOf(hint, hint['id']) : null;
   } catch {
     return null;
   }
@@ -93,7 +105,7 @@ export class Hints {
 
   /** Something changed that may allow a match. */
   async ring(): Promise<void> {
-    await this.publisher.publish(this.names.bell, "");
+    await this.publisher.publish(this.names.bell, '');
   }
 
   onRing(handle: () => void): void {
@@ -102,9 +114,8 @@ export class Hints {
 
   /** Subscribing the same listener twice is subscribing once. */
   private listen(channel: string, listener: (text: string) => void): void {
-    const subscribe = (): void =>
-      void this.subscriber.subscribe(channel, listener).catch(() => undefined);
-    this.subscriber.on("ready", subscribe);
+    const subscribe = (): void => void this.subscriber.subscribe(channel, listener).catch(() => undefined);
+    this.subscriber.on('ready', subscribe);
     if (this.subscriber.isReady) subscribe();
   }
 }

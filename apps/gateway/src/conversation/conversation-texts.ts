@@ -9,25 +9,45 @@ export const NAME = { entry: 'name', role: 'visitor' } as const;
 
 type SealedName = Pick<ConversationRow, 'id' | 'nameSealed' | 'dekWrapped' | 'kekDay'>;
 
+/** What opens one conversation's entries. */
+export interface Opening {
+  readonly key: ConversationKey;
+  /** As the visitor chose it at the start, and never after; '' for none. */
+  readonly visitorName: string;
+}
+
 /** Opens what was sealed, for the page that may read it. */
 @Injectable()
 export class ConversationTexts {
+  /** For as long as the key itself is kept open in memory. */
+  private readonly openings = new WeakMap<ConversationKey, Opening>();
+
   constructor(
     private readonly keys: ConversationKeys,
     private readonly views: ConversationViews,
   ) {}
 
-  /** The key if it is open in memory, without asking anyone. */
-  openedKey(id: ConversationId): ConversationKey | null {
-    return this.keys.find(id);
+  /** What is open in memory, without asking anyone. */
+  opened(id: ConversationId): Opening | null {
+    const key = this.keys.find(id);
+    return key === null ? null : (this.openings.get(key) ?? null);
+  }
+
+  /** Null for an unknown conversation. Rejects when the key is destroyed. */
+  async opening(id: ConversationId): Promise<Opening | null> {
+    const opened = this.opened(id);
+    if (opened !== null) return opened;
+    const row = await this.views.find(id);
+    if (row === null) return null;
+    const key = await this.unwrap(row);
+    const opening = { key, visitorName: await this.visitorName(row) };
+    this.openings.set(key, opening);
+    return opening;
   }
 
   /** Null for an unknown conversation. Rejects when the key is destroyed. */
   async keyOf(id: ConversationId): Promise<ConversationKey | null> {
-    const opened = this.openedKey(id);
-    if (opened !== null) return opened;
-    const row = await this.views.find(id);
-    return row === null ? null : this.unwrap(row);
+    return (await this.opening(id))?.key ?? null;
   }
 
   /** The name the visitor chose, or ''. */
@@ -38,17 +58,14 @@ export class ConversationTexts {
   /** The name by id, where only the sealed name is at hand. */
   async nameOf(id: ConversationId, nameSealed: Buffer | null): Promise<string> {
     if (nameSealed === null) return '';
-    return (await this.keyOf(id))?.open(nameSealed, NAME) ?? '';
+    return (await this.opening(id))?.visitorName ?? '';
   }
 
   /** Stored entries as a page shows them. */
   async entries(id: ConversationId, stored: readonly StoredEntry[]): Promise<Entry[]> {
     if (stored.length === 0) return [];
-    const row = await this.views.find(id);
-    if (row === null) return [];
-    const key = await this.unwrap(row);
-    const visitorName = await this.visitorName(row);
-    return stored.map((entry) => opened(entry, { key, visitorName }));
+    const opening = await this.opening(id);
+    return opening === null ? [] : stored.map((entry) => entryOf(entry, opening));
   }
 
   private unwrap(row: SealedName): Promise<ConversationKey> {
@@ -56,12 +73,7 @@ export class ConversationTexts {
   }
 }
 
-interface Opening {
-  readonly key: ConversationKey;
-  readonly visitorName: string;
-}
-
-const opened = (stored: StoredEntry, { key, visitorName }: Opening): Entry => {
+const entryOf = (stored: StoredEntry, { key, visitorName }: Opening): Entry => {
   const { seq, id, at } = stored;
   const staffName = stored.name ?? '';
   if (stored.kind !== 'message')

@@ -33,7 +33,10 @@ export const openTechnologies = async (config: Config, log: Log): Promise<Techno
     database: postgres,
     work: new Work(postgres, new Timers(config.TIME_SCALE).holdingLease),
     append,
-    appender: new GroupCommit((messages) => append.append(messages)),
+    appender: new GroupCommit(
+      (messages) => append.append(messages),
+      (conversations) => append.lockedAmong(conversations),
+    ),
     redis,
     redisSubscriber,
     keys: new ConversationKeys(keyring),

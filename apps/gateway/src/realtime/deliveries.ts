@@ -45,8 +45,8 @@ export class Deliveries {
   /** A hint of this or another process, and who hears of it. */
   follow(hint: Hint): void {
     switch (hint.kind) {
-      case 'timeline':
-        this.timelines.catchUp(hint.id);
+      case 'heads':
+        for (const [id, head] of hint.heads) this.timelines.catchUpTo(id, head);
         return this.pushBoards();
       case 'conversation':
         this.timelines.catchUp(hint.id);

@@ -6,6 +6,13 @@ import { FRAME_MAX_BYTES } from '@warmline/kernel';
 import type { Config } from '../platform/config';
 import { Timers } from '../platform/timers';
 import { isAllowedOrigin } from './origin';
+import { leaveSlowReader } from './slow-reader';
+import { UnderWay } from './under-way';
+import { flushOncePerTurn, writeOncePerTurn } from './write-once-per-turn';
+
+/** For answers that are still being made when a stop begins, and then for lines to end (ms). */
+const SETTLE_WITHIN = 3_000;
+const END_WITHIN = 2_000;
 
 /** Answers one command of a socket; set up by the namespace's gateway. */
 export type Answerer = (command: string, payload: unknown) => Promise<unknown>;
@@ -25,6 +32,7 @@ export const answerWith = (socket: object, answerer: Answerer): void => {
  */
 export class DirectSocketAdapter extends AbstractWsAdapter {
   private server: Server | null = null;
+  private readonly underWay = new UnderWay();
   private readonly http: HttpServer;
 
   constructor(
@@ -37,17 +45,7 @@ export class DirectSocketAdapter extends AbstractWsAdapter {
 
   /** The one server, made when the first namespace is asked for. */
   override create(_port: number, options: { readonly namespace?: string } = {}): Namespace {
-    const timers = new Timers(this.config.TIME_SCALE);
-    this.server ??= new Server(this.http, {
-      path: '/socket.io',
-      serveClient: false,
-      pingInterval: timers.pingEvery,
-      pingTimeout: timers.pingTimeout,
-      maxHttpBufferSize: FRAME_MAX_BYTES,
-      perMessageDeflate: false,
-      allowRequest: (request, decide) =>
-        decide(null, isAllowedOrigin(request.headers.origin, this.config.PUBLIC_URL)),
-    });
+    this.server ??= this.open();
     return this.server.of(options.namespace ?? '/');
   }
 
@@ -57,15 +55,49 @@ export class DirectSocketAdapter extends AbstractWsAdapter {
       const acknowledge = given.at(-1);
       const answerer = answerers.get(socket);
       if (!isAcknowledgement(acknowledge) || answerer === undefined) return;
-      void answerer(command, given.length > 1 ? given[0] : undefined).then((reply) => {
+      void this.underWay.of(answerer(command, given.length > 1 ? given[0] : undefined)).then((reply) => {
         acknowledge(reply);
       });
     });
   }
 
+  private open(): Server {
+    const timers = new Timers(this.config.TIME_SCALE);
+    const server = new Server(this.http, {
+      path: '/socket.io',
+      serveClient: false,
+      pingInterval: timers.pingEvery,
+      pingTimeout: timers.pingTimeout,
+      maxHttpBufferSize: FRAME_MAX_BYTES,
+      perMessageDeflate: false,
+      allowRequest: (request, decide) =>
+        this.isFull()
+          ? decide('too_many_lines', false)
+          : decide(null, isAllowedOrigin(request.headers.origin, this.config.PUBLIC_URL)),
+    });
+    server.engine.on('connection', flushOncePerTurn);
+    server.engine.on('connection', leaveSlowReader);
+    this.http.on('upgrade', (_request, socket) => writeOncePerTurn(socket));
+    return server;
+  }
+
+  /**
+   * Nobody new comes in; what was asked is answered; then every page is told to move, which it does at once, and lines
+   * that do not end by themselves are ended.
+   */
   override async close(): Promise<void> {
     const server = this.server;
     this.server = null;
-    await server?.close();
+    if (server === null) return;
+    this.http.close();
+    await this.underWay.settled(SETTLE_WITHIN);
+    for (const [, namespace] of server._nsps) namespace.disconnectSockets(true);
+    const end = setTimeout(() => this.http.closeAllConnections(), END_WITHIN);
+    await server.close();
+    clearTimeout(end);
+  }
+
+  private isFull(): boolean {
+    return (this.server?.engine.clientsCount ?? 0) >= this.config.SOCKETS_MAX;
   }
 }

@@ -1,23 +1,27 @@
 import { Injectable } from '@nestjs/common';
+import type { Entry } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
-import { Hints } from '@warmline/redis';
 import { ReadTimeline } from '../conversation/read-timeline';
+import { GrownHeads } from './grown-heads';
 import { Namespaces } from './namespaces';
 import { OneAtATime } from './one-at-a-time';
 import { rooms } from './rooms';
 
 /**
- * Brings new entries to the pages connected here, in order, from Postgres: a cursor for each conversation somebody
- * here reads. A hint, an append of our own or the tick moves it; a hint that is lost costs a tick.
+ * Brings new entries to the pages connected here, in order: a cursor for each conversation somebody here reads. What was
+ * just stored here is pushed as it is when it is exactly the next one; everything else is read from Postgres. A hint,
+ * an append of our own or the tick moves the cursor; a hint that is lost costs a tick.
  */
 @Injectable()
 export class LiveTimelines {
   private readonly delivered = new Map<ConversationId, number>();
+  /** Stored in this turn of the event loop, and pushed at its end: one notice for what one commit brought. */
+  private readonly pushing = new Map<ConversationId, Entry[]>();
 
   constructor(
     private readonly namespaces: Namespaces,
     private readonly read: ReadTimeline,
-    private readonly hints: Hints,
+    private readonly grown: GrownHeads,
     private readonly catchUps: OneAtATime,
   ) {}
 
@@ -33,10 +37,13 @@ export class LiveTimelines {
     return [...this.delivered.keys()];
   }
 
-  /** After COMMIT of a message from here: our own readers at once, the other gateways by a hint. */
-  appended(conversation: ConversationId): void {
-    this.catchUp(conversation);
-    this.hints.hint({ kind: 'timeline', id: conversation });
+  /** After COMMIT of an entry from here: our own readers at once, the other gateways by a hint. */
+  appended(conversation: ConversationId, entry: Entry): void {
+    this.grown.grewTo(conversation, entry.seq);
+    const cursor = this.delivered.get(conversation);
+    if (cursor === undefined || cursor >= entry.seq) return;
+    if (cursor === entry.seq - 1) this.pushNext(conversation, entry);
+    else this.catchUp(conversation);
   }
 
   /** Pushes what is behind. */
@@ -50,19 +57,47 @@ export class LiveTimelines {
     if ((this.delivered.get(conversation) ?? head) < head) this.catchUp(conversation);
   }
 
+  private pushNext(conversation: ConversationId, entry: Entry): void {
+    this.delivered.set(conversation, entry.seq);
+    const waiting = this.pushing.get(conversation);
+    if (waiting !== undefined) {
+      waiting.push(entry);
+      return;
+    }
+    this.pushing.set(conversation, [entry]);
+    queueMicrotask(() => this.flush(conversation));
+  }
+
+  private flush(conversation: ConversationId): void {
+    const entries = this.pushing.get(conversation);
+    this.pushing.delete(conversation);
+    if (entries !== undefined) this.push(conversation, entries);
+  }
+
   private async deliver(conversation: ConversationId): Promise<void> {
     for (;;) {
       const after = this.delivered.get(conversation);
       if (after === undefined) return;
       const { entries, head } = await this.read.run(conversation, after);
-      const last = entries.at(-1);
-      if (last === undefined) return;
-      this.delivered.set(conversation, last.seq);
-      const room = rooms.conversation(conversation);
-      this.namespaces.visitors?.to(room).emit('timeline:appended', { entries });
-      this.namespaces.staff?.to(room).emit('timeline:appended', { conversationId: conversation, entries });
-      if (last.seq >= head) return;
+      // Meanwhile an append of our own may have pushed some of these.
+      const cursor = this.delivered.get(conversation) ?? after;
+      const fresh = entries.filter(({ seq }) => seq > cursor);
+      const last = fresh.at(-1);
+      if (last !== undefined) {
+        this.delivered.set(conversation, last.seq);
+        this.flush(conversation);
+        this.push(conversation, fresh);
+      }
+      if (entries.length === 0 || (this.delivered.get(conversation) ?? head) >= head) return;
     }
+  }
+
+  private push(conversation: ConversationId, entries: Entry[]): void {
+    const room = rooms.conversation(conversation);
+    const { visitors, staff } = this.namespaces;
+    if (visitors?.adapter.rooms.has(room)) visitors.to(room).emit('timeline:appended', { entries });
+    if (staff?.adapter.rooms.has(room))
+      staff.to(room).emit('timeline:appended', { conversationId: conversation, entries });
   }
 
   private isRead(conversation: ConversationId): boolean {

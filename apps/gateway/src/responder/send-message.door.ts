@@ -17,6 +17,7 @@ export class StaffWritesDoor implements Door<StaffConsole, Command> {
   async handle({ person }: StaffConsole, message: Command['payload']): Promise<Reply<Acknowledgement>> {
     const { epoch, id, body } = message;
     const author = { role: 'responder', staff: person.staff, epoch } as const;
-    return this.send.run({ conversation: conversationId(message.conversationId), author, id, body });
+    const conversation = conversationId(message.conversationId);
+    return this.send.run({ conversation, author, alias: person.name, id, body });
   }
 }

@@ -1,19 +1,35 @@
-import { Client } from 'pg';
+import { Client, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
 import type { AppendOutcome, MessageToAppend } from '@warmline/conversation';
-import { instant } from '@warmline/kernel';
+import { instant, type ConversationId } from '@warmline/kernel';
+
+/** No answer within this (ms), and the line counts as dead: a half-open one says nothing for ever. */
+const ANSWER_WITHIN = 5_000;
+/** For a polite goodbye (ms). */
+const GOODBYE_WITHIN = 1_000;
 
 /**
- * Plans made on empty tables would scan them for ever, so this connection plans each call afresh and never by scan or hash.
- * An acknowledgement means committed to disk, whatever the server's default says.
+ * Planning the append costs more than running it for one message, so it is planned once; plans made on empty tables would
+ * scan them for ever, so this connection goes by index and loop only, which is right at every size.
+ * An acknowledgement means committed to disk, whatever the server's default says. Whoever keeps a row longer than the lock
+ * timeout holds up its own conversation and no other: see GroupCommit.
  */
 const SESSION = `
-  set enable_seqscan = off; set enable_hashjoin = off; set plan_cache_mode = force_custom_plan;
-  set synchronous_commit = on; set statement_timeout = 10000; set lock_timeout = 5000`;
+  set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off;
+  set plan_cache_mode = force_generic_plan;
+  set synchronous_commit = on; set statement_timeout = 4000; set lock_timeout = 250`;
 
 const APPEND = {
   name: 'append_messages',
   text: `select ord, outcome, seq, at, sealed
          from append_messages($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::integer[], $6::bytea[])`,
+};
+
+/** Of these conversations, those whose row another transaction holds; an unknown one is not locked. */
+const LOCKED = {
+  name: 'locked_conversations',
+  text: `with free as materialized (
+           select id from conversation where id = any ($1::uuid[]) order by id for no key update skip locked)
+         select id from conversation where id = any ($1::uuid[]) and id not in (select id from free)`,
 };
 
 interface OutcomeRow {
@@ -41,24 +57,64 @@ const asColumns = (messages: readonly MessageToAppend[]): unknown[] => [
   messages.map(({ sealed }) => sealed),
 ];
 
-/** The appender's own connection, opened when first needed and again after it broke. */
+export interface AppendConnectionOptions {
+  /** ms; the line counts as dead after it. */
+  readonly answerWithin?: number;
+}
+
+/** The appender's own connection, opened when first needed and again after it broke or fell silent. */
 export class AppendConnection {
   private client: Promise<Client> | null = null;
+  private readonly answerWithin: number;
 
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    { answerWithin = ANSWER_WITHIN }: AppendConnectionOptions = {},
+  ) {
+    this.answerWithin = answerWithin;
+  }
 
   /** One round trip, one transaction; outcomes in the order of the messages. Rejects when nothing is known to be stored. */
   async append(messages: readonly MessageToAppend[]): Promise<AppendOutcome[]> {
-    this.client ??= this.open();
-    const client = await this.client;
-    const { rows } = await client.query<OutcomeRow>({ ...APPEND, values: asColumns(messages) });
+    const { rows } = await this.ask<OutcomeRow>({ ...APPEND, values: asColumns(messages) });
     return rows.map(asOutcome);
+  }
+
+  /** Of these conversations, those that another transaction holds locked. */
+  async lockedAmong(conversations: readonly ConversationId[]): Promise<ReadonlySet<ConversationId>> {
+    const { rows } = await this.ask<{ readonly id: ConversationId }>({ ...LOCKED, values: [conversations] });
+    return new Set(rows.map(({ id }) => id));
   }
 
   async close(): Promise<void> {
     const client = await this.client?.catch(() => null);
     this.client = null;
-    await client?.end();
+    if (client === null || client === undefined) return;
+    let patience: NodeJS.Timeout | undefined;
+    const late = new Promise((resolve) => {
+      patience = setTimeout(resolve, GOODBYE_WITHIN);
+    });
+    await Promise.race([client.end(), late]);
+    clearTimeout(patience);
+  }
+
+  private async ask<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {
+    this.client ??= this.open();
+    const opened = this.client;
+    return this.answered(await opened, (client) => client.query<Row>(query));
+  }
+
+  /** Ends a line that does not answer: what waits on it is rejected, and the next question opens another. */
+  private async answered<Answer>(client: Client, ask: (client: Client) => Promise<Answer>): Promise<Answer> {
+    const silence = setTimeout(() => {
+      this.client = null;
+      void client.end();
+    }, this.answerWithin);
+    try {
+      return await ask(client);
+    } finally {
+      clearTimeout(silence);
+    }
   }
 
   private open(): Promise<Client> {
@@ -66,10 +122,11 @@ export class AppendConnection {
       connectionString: this.url,
       application_name: 'warmline-append',
       connectionTimeoutMillis: 3_000,
+      keepAlive: true,
     });
     const opened = client
       .connect()
-      .then(() => client.query(SESSION))
+      .then(() => this.answered(client, () => client.query(SESSION)))
       .then(() => client);
     const forget = (): void => {
       if (this.client === opened) this.client = null;

@@ -176,14 +176,52 @@ describe('when the store refuses', () => {
     await expect(group.append(aMessage(2))).rejects.toThrow('no connection at all');
   });
 
-  it('says so when 20,000 wait already, and works through those', async () => {
+  it('says so when 10,000 wait already, and works through those', async () => {
     const { store, append, group } = given();
     store.isHeld = true;
-    const all = append(messages(1, 20_001));
-    await expect(group.append(aMessage(20_002))).rejects.toThrow(AppendOverloaded);
+    const all = append(messages(1, 10_001));
+    await expect(group.append(aMessage(10_002))).rejects.toThrow(AppendOverloaded);
     store.letGo();
-    expect(seqs(await all)).toEqual(messages(1, 20_001).map(numberOf));
-    expect(seqs(await append([aMessage(20_002)]))).toEqual([20_002]);
+    expect(seqs(await all)).toEqual(messages(1, 10_001).map(numberOf));
+    expect(seqs(await append([aMessage(10_002)]))).toEqual([10_002]);
+  });
+});
+
+describe('a conversation that somebody keeps locked', () => {
+  const LOCKED = numbered.conversation(2);
+  const elsewhere = (number: number) => aMessage(number, 2);
+
+  /** The store refuses any batch with a message of the locked conversation, as a lock timeout does. */
+  const lockedStore = () => {
+    const store = new Store();
+    let isLocked = true;
+    const send = async (batch: readonly MessageToAppend[]): Promise<AppendOutcome[]> => {
+      if (isLocked && batch.some(({ conversation }) => conversation === LOCKED)) {
+        store.batches.push(batch.map(numberOf));
+        throw new DatabaseError('55P03');
+      }
+      return store.send(batch);
+    };
+    const group = new GroupCommit(send, async (conversations) =>
+      Promise.resolve(new Set(conversations.filter((id) => isLocked && id === LOCKED))),
+    );
+    const append = (all: readonly MessageToAppend[]) =>
+      Promise.allSettled(all.map((message) => group.append(message)));
+    return { store, append, unlock: () => (isLocked = false) };
+  };
+
+  it('[MSG1] holds up no other, is asked for again, and loses nothing and no order', async () => {
+    const { store, append, unlock } = lockedStore();
+    const held = append([elsewhere(1), elsewhere(2)]);
+    expect(seqs(await append([aMessage(3), aMessage(5)]))).toEqual([3, 5]);
+    const later = append([elsewhere(6)]);
+    expect(seqs(await append([aMessage(7)]))).toEqual([7]);
+    const tried = store.batches.filter((batch) => batch.includes(1)).length;
+    expect(tried).toBe(1);
+    unlock();
+    expect(seqs(await held)).toEqual([1, 2]);
+    expect(seqs(await later)).toEqual([6]);
+    expect(store.stored.filter((number) => [1, 2, 6].includes(number))).toEqual([1, 2, 6]);
   });
 });
 

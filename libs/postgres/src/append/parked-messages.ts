@@ -1,0 +1,62 @@
+import type { AppendOutcome, MessageToAppend } from '@warmline/conversation';
+import type { ConversationId } from '@warmline/kernel';
+
+/** A message and whoever waits for its outcome. */
+export interface Pending {
+  readonly message: MessageToAppend;
+  readonly resolve: (outcome: AppendOutcome) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** How long a message waits for a row that somebody else keeps locked (ms); its sender tries again after that. */
+const PARKED_FOR = 4_000;
+
+interface Parking {
+  readonly until: number;
+  readonly pending: Pending[];
+}
+
+/** Messages of locked conversations, in their order: they wait aside, so that nobody else waits for them. */
+export class ParkedMessages {
+  private readonly parked = new Map<ConversationId, Parking>();
+
+  /** Messages. */
+  get size(): number {
+    let size = 0;
+    for (const { pending } of this.parked.values()) size += pending.length;
+    return size;
+  }
+
+  get isEmpty(): boolean {
+    return this.parked.size === 0;
+  }
+
+  get conversations(): ConversationId[] {
+    return [...this.parked.keys()];
+  }
+
+  /** Whether this one waits aside by now: it does when others of its conversation do already. */
+  follows(pending: Pending): boolean {
+    const parking = this.parked.get(pending.message.conversation);
+    parking?.pending.push(pending);
+    return parking !== undefined;
+  }
+
+  park(pending: Pending, now: number): void {
+    if (this.follows(pending)) return;
+    this.parked.set(pending.message.conversation, { until: now + PARKED_FOR, pending: [pending] });
+  }
+
+  /** Gives back what need not wait any more. */
+  release(conversation: ConversationId): Pending[] {
+    const pending = this.parked.get(conversation)?.pending ?? [];
+    this.parked.delete(conversation);
+    return pending;
+  }
+
+  /** Gives back those of conversations that have been locked for too long. */
+  overdue(now: number): Pending[] {
+    const late = [...this.parked].filter(([, { until }]) => until <= now);
+    return late.flatMap(([conversation]) => this.release(conversation));
+  }
+}
