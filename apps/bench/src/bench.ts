@@ -13,7 +13,7 @@ import type { Figure } from './report/figure';
 import { jsonOf, tableOf } from './report/print';
 
 const ALL = ['P1', 'P2', 'P3', 'P4', 'P5', 'P8', 'P9', 'P10', 'P12', 'P13'];
-const OPTIONS = ['--quick', '--full', '--json'];
+const OPTIONS = ['--quick', '--full', '--json', '--profile'];
 
 export class BadArguments extends Error {}
 
@@ -71,6 +71,15 @@ const measure = async (session: Session, wanted: ReadonlySet<string>): Promise<F
   return figures;
 };
 
+/** Every gateway leaves a processor profile in dist/profiles, for the developer tools of a browser. */
+const profiled = (ground: Ground): Ground => {
+  const flags = ['--cpu-prof', `--cpu-prof-dir=${join(ground.root, 'dist/profiles')}`];
+  return {
+    ...ground,
+    gateway: { ...ground.gateway, execArgv: [...ground.gateway.execArgv, ...flags] },
+  };
+};
+
 /** `P9.table` stands with P9. */
 const idOf = ({ id }: Figure): string => id.split('.')[0] ?? id;
 
@@ -94,8 +103,9 @@ export const bench = async (
 ): Promise<void> => {
   const { wanted, options } = parse(given);
   const loader = Loader.start(ground);
+  const measured = options.has('--profile') ? profiled(ground) : ground;
   try {
-    const figures = await measure(sessionOf(ground, loader, options), wanted);
+    const figures = await measure(sessionOf(measured, loader, options), wanted);
     figures.sort((one, other) => ALL.indexOf(idOf(one)) - ALL.indexOf(idOf(other)));
     if (options.has('--json')) return figures.forEach((found) => print(jsonOf(found)));
     print(`\n${tableOf(figures)}\n`);
