@@ -49,8 +49,10 @@ const afterOne = (handover: Handover, fact: Later): Handover => {
       return handover;
     case 'visitor_asked':
       return { ...received(handover), state: 'visitor_asked', expiresAt: fact.expiresAt };
-    case 'handover_joined':
-      return { ...received(handover), state: 'joined' };
+    case 'handover_joined': {
+      const { receiver, briefRead } = received(handover);
+      return { ...withoutReceiver(handover), state: 'joined', receiver, briefRead };
+    }
     case 'brief_read':
       return { ...received(handover), briefRead: true };
     default:

@@ -1,0 +1,89 @@
+import { pass, type Talking } from '@warmline/conversation';
+import { aConversation } from '@warmline/conversation/testing';
+import { later, type Decision, type Instant, type StaffId } from '@warmline/kernel';
+import { numbered } from '@warmline/kernel/testing';
+import { propose } from '../decisions';
+import type { HandoverEvent } from '../events';
+import { DEADLINES, type Handover, type Target } from '../handover';
+import { BEFORE } from './a-handover';
+import { after } from './after';
+
+export interface Moment {
+  readonly at: Instant;
+  readonly deadlines: typeof DEADLINES;
+}
+
+/** What came of a command, with the handover as it was before and as it is since. */
+export interface Step {
+  readonly command: string;
+  readonly facts: readonly HandoverEvent[];
+  readonly before: Handover;
+  readonly since: Handover;
+  readonly holders: readonly [StaffId, StaffId];
+  readonly at: Instant;
+}
+
+/** One talk and its handovers, as the service keeps them under the conversation's lock. */
+export class World {
+  talk: Talking;
+  at: Instant = BEFORE;
+  readonly handovers: Handover[] = [];
+  readonly steps: Step[] = [];
+
+  constructor(holder: StaffId) {
+    const talk = aConversation().heldBy(holder);
+    if (talk.state !== 'talking') throw new TypeError('somebody holds it');
+    this.talk = talk;
+  }
+
+  get moment(): Moment {
+    return { at: this.at, deadlines: DEADLINES };
+  }
+
+  /** The holder asks for a handover. A second open one is what the table's index refuses; the others may stay. */
+  propose({ target, mustLeave, cold }: { target: Target; mustLeave: boolean; cold: boolean }): void {
+    const { holder, epoch } = this.talk;
+    const by = cold ? numbered.staff(9) : holder;
+    const asked = { by, holder, epoch, isSupervisor: cold, holderPresent: !cold };
+    const decision = propose(this.talk, { id: numbered.handover(1), ...asked }, this.moment);
+    if (!decision.accepted) return;
+    for (const { service, conversation, handover: id, sender, expiresAt, kind } of decision.events)
+      this.handovers.push({
+        ...{ id, service, conversation, kind, epoch, sender, target, mustLeave, expiresAt },
+        proposedBy: by,
+        state: 'proposed',
+      });
+  }
+
+  /** One command to one handover of this talk; a refusal changes nothing. */
+  change(
+    { place, command }: { readonly place: number; readonly command: string },
+    decide: (handover: Handover) => Decision<HandoverEvent, string>,
+  ): void {
+    const before = this.handovers[place];
+    const decision = before === undefined ? null : decide(before);
+    if (before === undefined || decision?.accepted !== true) return;
+    const { holder } = this.talk;
+    for (const fact of decision.events) if (fact.type === 'control_passed') this.give(fact.receiver);
+    const since = after(before, decision.events);
+    this.handovers[place] = since;
+    this.steps.push({
+      command,
+      facts: decision.events,
+      before,
+      since,
+      holders: [holder, this.talk.holder],
+      at: this.at,
+    });
+  }
+
+  passTime(milliseconds: number): void {
+    this.at = later(this.at, milliseconds);
+  }
+
+  private give(to: StaffId): void {
+    const decision = pass(this.talk, { to, reason: 'handed_over', at: this.at });
+    const began = decision.accepted ? decision.events.at(-1) : undefined;
+    if (began?.type === 'holding_began') this.talk = { ...this.talk, holder: to, epoch: began.epoch };
+  }
+}
