@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Outages } from './outages/outages';
 import { lastLine } from './report';
 import { parseSettings, type StormSettings } from './settings';
 import type { Ground } from './stage/ground';
@@ -25,10 +26,11 @@ const WORKERS = 2;
 const SUPERVISORS = 2;
 const TIME_SCALE = 0.1;
 
-/** The way there; the result goes to the output. */
+/** The result goes to the output, everything else beside it. */
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
 };
+const sayNothing = (): void => undefined;
 const result = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
@@ -65,7 +67,8 @@ type Act = (options: StormOptions) => Promise<Finding>;
 const play = async (call: Call, settings: StormSettings, act: Act): Promise<number> => {
   const { responders } = settings;
   const { abort } = call;
-  say(`  seed ${settings.seed}`);
+  const tell = settings.json ? sayNothing : say;
+  tell(`  seed ${settings.seed}`);
   const ground = await call.lay();
   const complaints: string[] = [];
   const crashed = (name: string, how: string): void => {
@@ -74,8 +77,9 @@ const play = async (call: Call, settings: StormSettings, act: Act): Promise<numb
   const size = { gateways: GATEWAYS, workers: WORKERS, responders, supervisors: SUPERVISORS };
   const keep = (): string => keepEvidence(call, settings, ground);
   try {
-    const stage = await openStage({ ground, timeScale: TIME_SCALE, ...size, crashed, abort });
-    const { why, last } = await act({ settings, stage, dir: ground.dir, complaints, abort, say });
+    const timeScale = settings.full ? 1 : TIME_SCALE;
+    const stage = await openStage({ ground, timeScale, ...size, crashed, abort });
+    const { why, last } = await act({ settings, stage, dir: ground.dir, complaints, abort, say: tell });
     await stage.stop();
     const all = [...complaints, ...why];
     if (all.length > 0) explain(settings, all, keep());
@@ -95,5 +99,10 @@ const storm: Act = async (options) => {
   return { why: verdict.explanations, last: lastLine({ seed, kills }, verdict) };
 };
 
+const outages: Act = (options) => new Outages(options).run();
+
 /** Answers the exit code. */
-export const runStorm = (call: Call): Promise<number> => play(call, parseSettings(call.args), storm);
+export const runStorm = (call: Call): Promise<number> => {
+  const settings = parseSettings(call.args);
+  return play(call, settings, settings.mode === 'outages' ? outages : storm);
+};
