@@ -9,6 +9,12 @@ import { Supervisor } from './supervisor';
 import type { Thread } from './thread';
 import { Visitor } from './visitor';
 
+/**
+ * Pages wait this much longer than the server's own deadlines are scaled: they all share one busy process here, and a
+ * crowd that loses patience with a slow machine storms it with new lines instead of talking.
+ */
+const PATIENCE = 3;
+
 export interface PeopleOptions extends CrowdOptions {
   readonly history: History;
 }
@@ -30,7 +36,7 @@ class People implements Crowd {
 
   constructor(private readonly options: PeopleOptions) {
     const { stage, seed, history } = options;
-    this.setting = new Setting(stage, scaledClock(stage.timeScale), history);
+    this.setting = new Setting(stage, scaledClock(Math.min(1, PATIENCE * stage.timeScale)), history);
     this.random = seededRandom(seed);
     const { setting } = this;
     const withRole = (wanted: 'responder' | 'supervisor') =>

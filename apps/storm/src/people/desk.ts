@@ -99,7 +99,7 @@ export class Desk {
   private async signsIn(): Promise<void> {
     const { urls, timeScale } = this.setting.stage;
     for (let tries = Math.floor(this.random() * urls.length); !this.setting.isOver; tries += 1) {
-      this.cookie = await signIn(this.setting, urls[tries % urls.length] ?? '', this.person);
+      this.cookie = await signIn(urls[tries % urls.length] ?? '', this.person);
       if (this.cookie !== null) return;
       await this.setting.pause((2_000 + 6_000 * this.random()) * timeScale);
     }

@@ -2,8 +2,8 @@ import { io, type Socket } from 'socket.io-client';
 import type { Cancel, Wire, WireListener } from '@warmline/client';
 import type { Random } from './seeded-random';
 
-/** A try to open a line is given up after this (ms, scaled). */
-const OPEN_TIMEOUT = 8_000;
+/** A try to open a line is given up after this (ms, scaled), and never before a busy machine could answer. */
+const [OPEN_TIMEOUT, OPEN_TIMEOUT_LEAST] = [8_000, 3_000];
 
 export interface RoamingWireOptions {
   readonly urls: readonly string[];
@@ -77,7 +77,7 @@ export class RoamingWire implements Wire {
       extraHeaders: headers(),
       forceNew: true,
       reconnection: false,
-      timeout: OPEN_TIMEOUT * timeScale,
+      timeout: Math.max(OPEN_TIMEOUT_LEAST, OPEN_TIMEOUT * timeScale),
       transports: ['websocket'],
     });
   }
