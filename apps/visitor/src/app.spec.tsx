@@ -212,23 +212,3 @@ describe('the end', () => {
     expect(document.activeElement).toBe(button('Start a new chat'));
   });
 });
-
-describe('a message that is not sent yet', () => {
-  it('can be tried at once, changed or taken back', async () => {
-    const { service, person } = await talking();
-    service.refusing = { command: 'message:send', refusal: 'too_fast' };
-    await person.type(box(), 'one{Enter}two{Enter}');
-    expect(await screen.findByText(/That was a lot at once/)).toBeTruthy();
-    await waitFor(() => expect(screen.getAllByRole('button', { name: 'Change it' }).length).toBe(2), {
-      timeout: 5_000,
-    });
-    expect(screen.getAllByRole('button', { name: 'Try now' })).toHaveLength(1);
-    await expectNoBarriers();
-    await person.click(screen.getAllByRole('button', { name: 'Change it' })[1] ?? document.body);
-    expect(box()).toHaveProperty('value', 'two');
-    service.refusing = null;
-    await person.click(button('Try now'));
-    await waitFor(() => expect(service.entries.some((entry) => entry.kind === 'message')).toBe(true));
-    expect(screen.getAllByText('one')).toHaveLength(1);
-  });
-});

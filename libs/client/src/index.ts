@@ -10,6 +10,7 @@ export * from './retry-delay';
 export * from './seen-cursor';
 export * from './send-queue';
 export * from './service-reach';
+export * from './settled-timeline';
 export * from './socket-wire';
 export * from './timeline';
 export * from './timeline-feed';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { joinThread, type ThreadItem } from '@warmline/client';
 import type { Entry } from '@warmline/contracts';
-import type { Chat } from '../session/chat';
+import { DRAWN_AT_MOST, type Chat } from '../session/chat';
 import type { ToldEvents } from '../session/told-events';
 import { words } from '../words/words';
 import { EntryItem } from './entry-item';
@@ -9,9 +9,6 @@ import { Outgoing } from './outgoing-message';
 import { useCell } from './use-cell';
 import { useEndOfPage } from './use-end-of-page';
 import { useNewWords } from './use-new-words';
-
-/** Old phones grow slow with more; the rest is one press away. */
-const SHOWN_AT_MOST = 500;
 
 const isMine = (item: ThreadItem): boolean =>
   item.kind === 'outgoing' || (item.entry.kind === 'message' && item.entry.from === 'visitor');
@@ -30,11 +27,11 @@ interface ThreadProps {
 }
 
 export const Thread = ({ chat, texts }: ThreadProps) => {
-  const { entries, head } = useCell(chat.feed.timeline);
+  const { entries, head } = useCell(chat.thread);
   const outgoing = useCell(chat.queue.messages);
   const view = useCell(chat.view);
   const [hasTimes, setTimes] = useState(false);
-  const [limit, setLimit] = useState(SHOWN_AT_MOST);
+  const [limit, setLimit] = useState(DRAWN_AT_MOST);
   const isComplete = entries.length >= head;
   const all = joinThread(entries, outgoing);
   const items = all.slice(-limit);
@@ -51,7 +48,7 @@ export const Thread = ({ chat, texts }: ThreadProps) => {
         </button>
       )}
       {all.length > items.length && (
-        <button type="button" class="quiet" onClick={() => setLimit(limit + SHOWN_AT_MOST)}>
+        <button type="button" class="quiet" onClick={() => setLimit(limit + DRAWN_AT_MOST)}>
           {words.thread.earlier}
         </button>
       )}

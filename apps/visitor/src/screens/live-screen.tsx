@@ -66,7 +66,7 @@ const Typing = ({ chat, view }: LiveProps) => {
 
 /** Waiting and talking are one screen, so that what is being written and where the focus is stay as they are. */
 export const LiveScreen = ({ chat, view }: LiveProps) => {
-  const { entries } = useCell(chat.feed.timeline);
+  const { entries } = useCell(chat.thread);
   const isEnding = useCell(chat.endAsked);
   const isWaiting = view.state === 'waiting';
   const told = readEvents(entries, view.handover);

@@ -6,6 +6,7 @@ import {
   SeenCursor,
   SendQueue,
   ServiceReach,
+  settledTimeline,
   TimelineFeed,
   TypingShown,
   TypingSignal,
@@ -16,11 +17,15 @@ import {
   type Outcome,
   type Random,
   type ReadableCell,
+  type Timeline,
   type Wire,
 } from '@warmline/client';
 import type { Refusal, VisitorCommands, VisitorConversation, VisitorNotices } from '@warmline/contracts';
 import { HandoverTalk } from './handover-talk';
 import type { KeptStart } from './tab-memory';
+
+/** Old phones grow slow with more entries than this on the page; the rest is one press away. */
+export const DRAWN_AT_MOST = 500;
 
 export interface ChatPorts {
   readonly start: KeptStart;
@@ -44,6 +49,8 @@ export class Chat {
   readonly #endAsked = new Cell(false);
   readonly queue: SendQueue;
   readonly feed: TimelineFeed;
+  /** What the thread draws of the feed. */
+  readonly thread: ReadableCell<Timeline>;
   readonly typing: TypingShown;
   readonly typingSignal: TypingSignal;
   readonly handover: HandoverTalk;
@@ -78,6 +85,7 @@ export class Chat {
       random,
       read: async (after) => this.#reach.heard(await connection.send('timeline:read', { after })),
     });
+    this.thread = settledTimeline(this.feed.timeline, DRAWN_AT_MOST);
     this.handover = new HandoverTalk({
       clock,
       random,
@@ -174,7 +182,7 @@ export class Chat {
       if (messages.at(-1)?.status.name === 'sending') this.handover.wrote();
     });
     this.#connection.on('typing:changed', ({ typing }) => this.typing.heard(typing));
-    this.feed.timeline.subscribe(({ entries }) => {
+    this.thread.subscribe(({ entries }) => {
       const shown = new Set(this.queue.messages.get().length === 0 ? [] : entries.map(({ id }) => id));
       this.queue.dropShown((id) => shown.has(id));
       this.#seen.shown(entries.length);

@@ -5,6 +5,8 @@ interface Fields {
   readonly [name: string]: unknown;
 }
 export const HANDOVER = '00000000-0000-4000-8000-00000000000a';
+/** Entries in one page of the timeline, as the contract has it. */
+const PAGE = 200;
 const ok = (value: unknown): unknown => ({ ok: true, value });
 
 /** The service as this page meets it: one conversation, kept in memory, at the other end of any number of wires. */
@@ -78,8 +80,7 @@ export class FakeService {
   #answer(command: string, payload: Fields): unknown {
     const refusal = this.isUnavailable ? 'unavailable' : this.refusing?.refusal;
     if (this.isUnavailable || this.refusing?.command === command) return { ok: false, refusal };
-    if (command === 'timeline:read')
-      return ok({ entries: this.entries.slice(Number(payload['after'])), head: this.entries.length });
+    if (command === 'timeline:read') return ok(this.#page(Number(payload['after'])));
     if (command === 'message:send') return ok(this.#store(String(payload['id']), String(payload['body'])));
     this.#act(command, payload);
     if (!/^(conversation|handover):/.test(command)) return ok({});
@@ -89,6 +90,10 @@ export class FakeService {
   #end(): void {
     const endReason = this.view?.state === 'waiting' ? 'left_waiting' : 'visitor_ended';
     this.#change({ state: 'ended', endReason });
+  }
+
+  #page(after: number): Fields {
+    return { entries: this.entries.slice(after, after + PAGE), head: this.entries.length };
   }
 
   #act(command: string, payload: Fields): void {
