@@ -11,10 +11,17 @@ const crewOf = (name: string): Crew => {
   return crew;
 };
 
+/** A new one if there is none of this name. */
+const crewNamed = (name: string): Crew => {
+  const crew = crews.get(name) ?? new Crew();
+  crews.set(name, crew);
+  return crew;
+};
+
 const carryOut = async (job: Job): Promise<unknown> => {
   switch (job.job) {
     case 'connect':
-      crews.set(job.crew, await Crew.connect(job.lines));
+      await crewNamed(job.crew).connect(job.lines);
       return null;
     case 'leave':
       crewOf(job.crew).leave();
@@ -29,7 +36,8 @@ const carryOut = async (job: Job): Promise<unknown> => {
     case 'resume':
       return crewOf(job.crew).resume();
     case 'begin':
-      return beginConversations(job.url, job.cookies);
+      await beginConversations(job, (lines) => crewNamed(job.crew).connect(lines));
+      return null;
   }
 };
 

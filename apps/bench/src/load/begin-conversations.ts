@@ -1,18 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Socket } from 'socket.io-client';
 import { PROTOCOL_VERSION, STAFF_NAMESPACE, VISITOR_NAMESPACE, type Desk } from '@warmline/contracts';
-import type { LineSetUp } from './jobs';
+import type { Job, LineSetUp } from './jobs';
 import { connect, must } from './line';
 
 interface Held {
   readonly conversationId: string;
   readonly epoch: number;
-}
-
-/** A conversation that somebody holds: both ends of it. */
-export interface Begun {
-  readonly visitor: LineSetUp;
-  readonly responder: LineSetUp;
 }
 
 const WAIT = 60_000;
@@ -60,34 +54,48 @@ const takes = async (socket: Socket): Promise<Held> => {
   return held;
 };
 
+/** A visitor's page with a conversation just started. */
+const starts = async (url: string) => {
+  const token = aToken();
+  const socket = await connect(visitorAt(url, token));
+  const start = { startId: randomUUID(), safety: 'safe', name: '', language: 'en' };
+  const { id } = await must<{ id: string }>(socket, 'conversation:start', start);
+  return { id, token, socket };
+};
+
+const answers = async (url: string, cookie: string) => {
+  const auth = { protocol: PROTOCOL_VERSION };
+  const socket = await connect({ url: `${url}${STAFF_NAMESPACE}`, auth, cookie });
+  return { cookie, socket, held: await takes(socket) };
+};
+
+/** The same responder's console on another gateway, to listen there too. */
+const listening = (line: LineSetUp, from: string, to: string): LineSetUp => ({
+  ...line,
+  url: line.url.replace(from, to),
+  writes: null,
+});
+
 /**
- * One conversation a cookie, by the doors everyone uses: a visitor starts, a responder is offered it and accepts. Which
- * visitor a responder gets is the matcher's choice, so the ends are brought together by the conversation's id.
+ * One conversation a cookie, by the doors everyone uses: visitors start, responders are offered them and accept. Which
+ * visitor a responder gets is the matcher's choice, so the ends are brought together by the conversation's id. They
+ * leave when `enter` has let their lines in, so that nobody counts as gone.
  */
-export const beginConversations = async (url: string, cookies: readonly string[]): Promise<Begun[]> => {
-  const visitors = new Map<string, string>();
-  const sockets: Socket[] = [];
-  for (const _ of cookies) {
-    const token = aToken();
-    const socket = await connect(visitorAt(url, token));
-    sockets.push(socket);
-    const start = { startId: randomUUID(), safety: 'safe', name: '', language: 'en' };
-    const { id } = await must<{ id: string }>(socket, 'conversation:start', start);
-    visitors.set(id, token);
-  }
-  const begun = await Promise.all(
-    cookies.map(async (cookie) => {
-      const auth = { protocol: PROTOCOL_VERSION };
-      const socket = await connect({ url: `${url}${STAFF_NAMESPACE}`, auth, cookie });
-      sockets.push(socket);
-      const held = await takes(socket);
-      const token = visitors.get(held.conversationId);
-      if (token === undefined) throw new Error('a conversation that none of these visitors began');
-      return { visitor: visitorAt(url, token), responder: consoleAt(url, cookie, held) };
-    }),
-  );
-  for (const socket of sockets) socket.disconnect();
-  return begun;
+export const beginConversations = async (
+  { url, elsewhere, cookies }: Extract<Job, { job: 'begin' }>,
+  enter: (lines: readonly LineSetUp[]) => Promise<void>,
+): Promise<void> => {
+  const visitors = await Promise.all(cookies.map(() => starts(url)));
+  const consoles = await Promise.all(cookies.map((cookie) => answers(url, cookie)));
+  const lines = consoles.flatMap(({ cookie, held }) => {
+    const visitor = visitors.find(({ id }) => id === held.conversationId);
+    if (visitor === undefined) throw new Error('a conversation that none of these visitors began');
+    const responder = consoleAt(url, cookie, held);
+    const both = [visitorAt(url, visitor.token), responder];
+    return elsewhere === null ? both : [...both, listening(responder, url, elsewhere)];
+  });
+  await enter(lines);
+  for (const { socket } of [...visitors, ...consoles]) socket.disconnect();
 };
 
 /** A visitor who starts a conversation and waits in it, with nobody to answer. */

@@ -18,13 +18,13 @@ interface Page {
 
 /** A group of lines that stays connected from block to block. */
 export class Crew {
-  constructor(private readonly lines: readonly Line[]) {}
+  private readonly lines: Line[] = [];
 
-  static async connect(setUps: readonly LineSetUp[]): Promise<Crew> {
-    const lines: Line[] = [];
+  async connect(setUps: readonly LineSetUp[]): Promise<void> {
     for (let from = 0; from < setUps.length; from += AT_ONCE)
-      lines.push(...(await Promise.all(setUps.slice(from, from + AT_ONCE).map((setUp) => Line.open(setUp)))));
-    return new Crew(lines);
+      this.lines.push(
+        ...(await Promise.all(setUps.slice(from, from + AT_ONCE).map((setUp) => Line.open(setUp)))),
+      );
   }
 
   leave(): void {
@@ -35,12 +35,11 @@ export class Crew {
   async closed(seconds: number, count?: number): Promise<Measured> {
     const writing = this.writing.slice(0, count);
     let isOver = false;
-    return this.block(seconds, (meter) => {
+    return this.block(seconds, () => {
       const next = (line: Line): void => {
         if (!isOver) line.send(performance.now(), () => next(line));
       };
       for (const line of writing) next(line);
-      void meter;
       return () => {
         isOver = true;
       };
@@ -98,10 +97,10 @@ export class Crew {
   }
 
   /** One block: a warm-up, the time that counts, and patience for what is still under way. */
-  private async block(seconds: number, start: (meter: Meter) => () => void): Promise<Measured> {
+  private async block(seconds: number, start: () => () => void): Promise<Measured> {
     const meter = new Meter(new Set(this.lines.map(({ setUp }) => setUp.role)).size > 1);
     for (const line of this.lines) line.meter = meter;
-    const stop = start(meter);
+    const stop = start();
     await delay(WARM_UP);
     meter.begin();
     await delay(seconds * 1_000);

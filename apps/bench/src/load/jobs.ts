@@ -42,4 +42,11 @@ export type Job =
   | { readonly job: 'fill'; readonly crew: string; readonly each: number }
   /** The first line reads its whole timeline page by page; answers with ms. */
   | { readonly job: 'resume'; readonly crew: string }
-  | { readonly job: 'begin'; readonly url: string; readonly cookies: readonly string[] };
+  /** Adds to a crew both ends of a conversation for each cookie; responders listen `elsewhere` too. */
+  | {
+      readonly job: 'begin';
+      readonly crew: string;
+      readonly url: string;
+      readonly elsewhere: string | null;
+      readonly cookies: readonly string[];
+    };

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Ground } from '../ground';
 import { Child } from '../sides/child';
-import type { Begun } from './begin-conversations';
 import type { Job, LineSetUp, Measured } from './jobs';
 
 /** Crews are lasting; a block is one job. */
@@ -40,8 +39,8 @@ export class Loader {
     return this.run({ job: 'resume', crew });
   }
 
-  begin(url: string, cookies: readonly string[]): Promise<Begun[]> {
-    return this.run({ job: 'begin', url, cookies });
+  async begin(job: Omit<Extract<Job, { job: 'begin' }>, 'job'>): Promise<void> {
+    await this.run({ job: 'begin', ...job });
   }
 
   stop(): Promise<void> {
