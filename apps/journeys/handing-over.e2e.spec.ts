@@ -20,7 +20,7 @@ const talking = async (stage: Stage): Promise<Cast> => {
   const [sam, jo] = [await stage.responder('Sam'), await stage.responder('Jo')];
   const ana = await stage.supervisor('Ana');
   await sam.isThere();
-  const robin = await stage.visitor();
+  const robin = await stage.visitor({ deviceScaleFactor: 2 });
   await robin.startsChat({ safety: 'unsure', name: 'Robin' });
   await sam.accepts('Robin');
   await robin.says('It is about my dad. He died in spring');

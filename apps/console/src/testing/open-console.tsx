@@ -23,10 +23,15 @@ export interface OpenConsole {
   readonly happens: (what: () => void) => Promise<void>;
 }
 
-/** The console at an address, in front of a service that a test can speak for. */
-export const openConsole = (path: string, service = new FakeService()): OpenConsole => {
+/** The console at an address, in front of a service that a test can speak for. `kept` is what its tab kept. */
+export const openConsole = (
+  path: string,
+  service = new FakeService(),
+  kept: Readonly<Record<string, string>> = {},
+): OpenConsole => {
   const { clock } = service;
   sessionStorage.clear();
+  for (const [key, value] of Object.entries(kept)) sessionStorage.setItem(key, value);
   forgetDrafts();
   forgetHandoverDrafts();
   setHidden(false);
@@ -60,13 +65,14 @@ export const openConsole = (path: string, service = new FakeService()): OpenCons
 export const openSignedIn = async (
   role: 'responder' | 'supervisor',
   prepare: (service: FakeService) => void,
+  kept: Readonly<Record<string, string>> = {},
 ): Promise<OpenConsole> => {
   const service = new FakeService();
   const staff = role === 'responder' ? SAM : ANA;
   service.session = { staff };
   service.changeDesk({ me: { ...staff, availability: 'available' } });
   prepare(service);
-  const opened = openConsole(role === 'responder' ? '/' : '/now', service);
+  const opened = openConsole(role === 'responder' ? '/' : '/now', service, kept);
   await screen.findByText('Connected');
   await screen.findByRole('button', { name: /My status/ });
   return opened;

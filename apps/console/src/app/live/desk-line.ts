@@ -12,7 +12,7 @@ import { receivedBy } from '../handover/handover-roles';
 import { assignPlaces } from '../places';
 import type { ConversationLine, StaffConnection } from './conversation-line';
 import { guestsOf, type Guest } from './guests';
-import { without, type LiveStore, type OfferFate } from './live-store';
+import { without, type LiveStore, type OfferFate, type Unsent } from './live-store';
 
 export type EndWord = StaffCommands['conversation:end']['payload']['reason'];
 
@@ -21,6 +21,7 @@ export interface DeskLinePorts {
   readonly store: LiveStore;
   readonly openLine: (conversationId: string) => ConversationLine;
   readonly now: () => number;
+  readonly keptUnsent: () => readonly Unsent[];
 }
 
 const fateOf = (refusal: Refusal): OfferFate => {
@@ -150,6 +151,7 @@ export class DeskLine {
       lost: stillLost,
       guests,
       received: receivedOf(desk, received),
+      ...(before === null ? { unsent: this.#unsent([...desk.caseload, ...guests]) } : {}),
       places: assignPlaces(places, idsOf([...desk.caseload, ...guests, ...stillLost])),
       ...fate,
     }));
@@ -166,6 +168,11 @@ export class DeskLine {
     for (const guest of known)
       if (!isIn([...desk.caseload, ...guests], guest)) this.#close(guest.conversationId);
     return guests;
+  }
+
+  /** What an earlier page of this tab could not send, where no conversation of one's own shows it. */
+  #unsent(open: readonly OfConversation[]): readonly Unsent[] {
+    return this.#ports.keptUnsent().filter((unsent) => unsent.texts.length > 0 && !isIn(open, unsent));
   }
 
   #follow(conversationId: string): void {

@@ -2,12 +2,31 @@ import { createContext, useContext, useEffect, useState, type ReactNode } from '
 import { useStore } from 'zustand';
 import { sessionOutboxStore } from '@warmline/client';
 import { useParts, type ConsoleParts } from '../parts';
-import type { LiveState } from './live-store';
+import type { LiveState, Unsent } from './live-store';
 import { StaffLine } from './staff-line';
 
 const LineContext = createContext<StaffLine | null>(null);
 
 const OUTBOX_PREFIX = 'warmline.unsent.';
+
+const outboxesOf = (staffId: string): string => `${OUTBOX_PREFIX}${staffId}.`;
+
+const keysOf = (storage: Storage): readonly string[] =>
+  Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+
+const keptUnsent = (storage: Storage, staffId: string): readonly Unsent[] =>
+  keysOf(storage)
+    .filter((key) => key.startsWith(outboxesOf(staffId)))
+    .map((key) => ({
+      conversationId: key.slice(outboxesOf(staffId).length),
+      texts: sessionOutboxStore(storage, key)
+        .load()
+        .map(({ body }) => body),
+    }));
+
+/** Forgets what could not be sent in one conversation. */
+export const forgetUnsentOf = (storage: Storage, staffId: string, conversationId: string): void =>
+  storage.removeItem(`${outboxesOf(staffId)}${conversationId}`);
 
 const makeLine = (parts: ConsoleParts, staffId: string): StaffLine =>
   new StaffLine({
@@ -16,14 +35,14 @@ const makeLine = (parts: ConsoleParts, staffId: string): StaffLine =>
     random: parts.random,
     wakeUps: parts.wakeUps,
     outboxFor: (conversationId) =>
-      sessionOutboxStore(parts.tabStorage, `${OUTBOX_PREFIX}${staffId}.${conversationId}`),
+      sessionOutboxStore(parts.tabStorage, `${outboxesOf(staffId)}${conversationId}`),
+    keptUnsent: () => keptUnsent(parts.tabStorage, staffId),
     isVisible: () => document.visibilityState === 'visible',
   });
 
 /** Forgets what this tab still kept to send; for signing out. */
 export const forgetUnsent = (storage: Storage): void => {
-  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-  for (const key of keys) if (key?.startsWith(OUTBOX_PREFIX) === true) storage.removeItem(key);
+  for (const key of keysOf(storage)) if (key.startsWith(OUTBOX_PREFIX)) storage.removeItem(key);
 };
 
 export interface LiveProviderProps {

@@ -14,6 +14,12 @@ export interface Thread {
   readonly shown: number;
 }
 
+/** Replies that never went out, for a conversation that is not this person's any more. */
+export interface Unsent {
+  readonly conversationId: string;
+  readonly texts: readonly string[];
+}
+
 /** Why an offer is gone, where the person should hear a word about it. */
 export type OfferFate = 'taken' | 'expired' | 'moved_on' | 'at_capacity' | 'unknown' | 'unavailable';
 
@@ -38,6 +44,8 @@ export interface LiveState {
   readonly guests: readonly Guest[];
   /** How each conversation held came here, with its brief; known longer than the server tells it. */
   readonly received: Readonly<Record<string, Handover>>;
+  /** Found kept in the tab when the desk first opened; shown until put away. */
+  readonly unsent: readonly Unsent[];
   readonly places: Places;
   readonly offerFate: OfferFate | null;
   readonly reading: Reading | null;
@@ -56,6 +64,7 @@ export const createLiveStore = (connection: ConnectionState): LiveStore =>
     lost: [],
     guests: [],
     received: {},
+    unsent: [],
     places: {},
     offerFate: null,
     reading: null,

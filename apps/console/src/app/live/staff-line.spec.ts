@@ -13,6 +13,7 @@ const open = async (prepare: (service: FakeService) => void = () => {}) => {
     random: () => 0.5,
     wakeUps: () => () => {},
     outboxFor: () => memoryOutboxStore(),
+    keptUnsent: () => [],
     isVisible: () => true,
   });
   line.start();

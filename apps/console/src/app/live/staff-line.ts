@@ -11,7 +11,7 @@ import { BoardLine } from './board-line';
 import { ConversationLine, type StaffConnection } from './conversation-line';
 import { DeskLine } from './desk-line';
 import { HandoverLine } from './handover-line';
-import { createLiveStore, type LiveStore } from './live-store';
+import { createLiveStore, type LiveStore, type Unsent } from './live-store';
 
 const OPEN_AGAIN_MS = 2_000;
 
@@ -21,6 +21,8 @@ export interface StaffLinePorts {
   readonly random: Random;
   readonly wakeUps: (wake: () => void) => Cancel;
   readonly outboxFor: (conversationId: string) => OutboxStore;
+  /** What this tab still keeps to send, by conversation. */
+  readonly keptUnsent: () => readonly Unsent[];
   readonly isVisible: () => boolean;
 }
 
@@ -45,6 +47,7 @@ export class StaffLine {
       store: this.store,
       openLine: (conversationId: string) => this.#openLine(conversationId),
       now: () => clock.now(),
+      keptUnsent: ports.keptUnsent,
     };
     this.desk = new DeskLine(parts);
     this.board = new BoardLine(parts);

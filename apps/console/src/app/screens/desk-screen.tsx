@@ -13,6 +13,7 @@ import { OfferSlot } from '../../features/offer/offer-slot';
 import { WrapUpForm } from '../../features/wrap-up/wrap-up-form';
 import {
   askForResources,
+  leaveSide,
   preselectConversation,
   selectConversation,
   showPane,
@@ -21,6 +22,7 @@ import {
   type SideTab,
 } from '../desk-view';
 import { Veil } from '../frame/veil';
+import type { Guest } from '../live/guests';
 import { useLive } from '../live/live-provider';
 import { inOrder } from '../places';
 import { useShortcuts } from '../shortcuts/use-shortcuts';
@@ -112,6 +114,14 @@ const Talk = ({ selected }: { readonly selected: string | null }) => {
   return <ConversationPane notesOf={(item) => <HandoverNotes item={item} />} />;
 };
 
+/** What is only read has nothing beside it: a narrow screen goes to the words that say why. */
+const useGuestComesForward = (guests: readonly Guest[], selected: string | null): void => {
+  const isGuest = guests.some((guest) => guest.conversationId === selected);
+  useEffect(() => {
+    if (isGuest) leaveSide();
+  }, [isGuest]);
+};
+
 export const DeskScreen = () => {
   const items = useOrdered();
   const guests = useLive((live) => live.guests);
@@ -121,6 +131,7 @@ export const DeskScreen = () => {
   const pane = useDeskView((view) => view.pane);
   useMoves(ids, selected);
   useWrapUpComesForward(current);
+  useGuestComesForward(guests, selected);
   return (
     <div className={`desk desk--${pane}`}>
       <div className="desk__mine">

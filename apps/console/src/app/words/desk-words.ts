@@ -66,6 +66,9 @@ export const caseloadWords = {
   quiet: (count: number) => `Quiet ${min(count)}`,
   waits: (count: number) => `Waiting ${count} min for a reply`,
   observed: (names: string) => `${names} is reading along`,
+  unsent: 'Not sent',
+  unsentWhy:
+    'Written before this page was loaded again. The conversation is with somebody else now, so this was not sent.',
   shortcut: (place: number) => `Alt ${place}`,
 } as const;
 

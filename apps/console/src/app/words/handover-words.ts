@@ -67,12 +67,13 @@ export const handoverFormWords = {
     hereFor: (minutes: number) => `here for ${min(minutes)}`,
     wrote: (name: string) => `${atStart(name)} wrote:`,
     quote: (text: string) => `“${text}”`,
-    safety: (band: string) => `Answer order: ${band}.\nAsked about safety, and heard: `,
+    safety: (band: string) => `Answer order: ${band}.`,
   },
 } as const;
 
 export const handoverStepWords = {
   title: 'Handing over',
+  seeSteps: 'See the steps',
   titleTo: (receiver: string) => `Handing over to ${receiver}`,
   looking: 'Looking for someone who is free',
   lookingWith: (skill: string) => `Looking for someone free: ${skill}`,
@@ -89,6 +90,7 @@ export const handoverStepWords = {
   joins: (receiver: string | null) => `${receiver ?? 'The next person'} joins`,
   joined: (receiver: string) => `${receiver} has joined`,
   writes: (receiver: string | null) => `${receiver ?? 'The next person'} writes`,
+  takesOver: (receiver: string | null) => `${receiver ?? 'The next person'} takes over writing`,
   writesNow: (receiver: string) => `${receiver} writes`,
   leaves: (sender: string | null) => (sender === null ? 'You leave' : `${sender} leaves`),
   left: (sender: string | null) => (sender === null ? 'You have left' : `${sender} has left`),

@@ -46,7 +46,7 @@ export const handoverBoardWords = {
     proposed: 'Looking for someone',
     offered: 'Asked',
     visitor_asked: 'Visitor is asked',
-    joined: 'Both there',
+    joined: 'Both are there',
     control_passed: 'Receiver writes',
     left: 'Done',
     declined: 'Declined',

@@ -13,7 +13,7 @@ export const ShiftLeft = () => {
   const now = useNow();
   if (endsAt === null || (isAway && endsAt <= now)) return null;
   const told = endsAt <= now ? words.shift.over : words.shift.left(minutesBetween(now, endsAt));
-  return <span className="status-bar__shift">{told}</span>;
+  return <span className="status-bar__shift status-bar__wide">{told}</span>;
 };
 
 /** Why nothing is offered towards the end of a shift, and how to go on for another one. */

@@ -5,6 +5,7 @@ import { useLive } from '../../app/live/live-provider';
 import { inOrder } from '../../app/places';
 import { words } from '../../app/words';
 import { CaseloadCard } from './caseload-card';
+import { UnsentList } from './unsent-list';
 import './caseload-list.css';
 
 const select = (item: CaseloadItem): void => {
@@ -61,6 +62,7 @@ export const CaseloadList = () => {
           <Cards items={wrapUps} />
         </section>
       )}
+      <UnsentList />
     </>
   );
 };

@@ -44,7 +44,7 @@ const SenderNote = ({ handover }: { readonly handover: Handover }) => {
       icon="hand"
       actions={
         <Button size="small" kind="quiet" onPress={askForHandover}>
-          {words.handover.step.title}
+          {words.handover.step.seeSteps}
         </Button>
       }
     >

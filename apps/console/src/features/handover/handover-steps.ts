@@ -68,7 +68,11 @@ export const stepsOf = (handover: Handover, sender: string | null): readonly Ste
     accepted: { todo: step.accepts(receiver), done: step.accepted(receiver ?? '') },
     visitor: visitorWords(handover),
     joined: { todo: step.joins(receiver), done: step.joined(receiver ?? '') },
-    writes: { todo: step.writes(receiver), done: step.writesNow(receiver ?? '') },
+    writes: {
+      todo: step.writes(receiver),
+      now: step.takesOver(receiver),
+      done: step.writesNow(receiver ?? ''),
+    },
     left: { todo: step.leaves(sender), done: step.left(sender) },
   };
   const keys: readonly Step['key'][] =

@@ -12,11 +12,16 @@ const openForm = async () => {
   const opened = await open();
   await screen.findByText('it is about work');
   await opened.user.keyboard('{Alt>}h{/Alt}');
-  await screen.findByRole('radio', { name: /^Jo/ });
+  await screen.findByText(/free now/);
   return opened;
 };
 
-const field = (name: string) => screen.getByRole<HTMLTextAreaElement>('textbox', { name });
+const writes = async ({ user }: Awaited<ReturnType<typeof open>>, name: string, text: string) => {
+  await user.click(field(name));
+  await user.paste(text);
+};
+
+const field = (name: string) => screen.getByLabelText<HTMLTextAreaElement>(name, { selector: 'textarea' });
 
 describe('handing over', () => {
   it('begins with Alt+H, at its title, with what is known already written', async () => {
@@ -40,12 +45,13 @@ describe('handing over', () => {
   });
 
   it('[HND3] asks nobody before the situation, the request and a person are given', async () => {
-    const { user, service } = await openForm();
+    const opened = await openForm();
+    const { user, service } = opened;
     await user.click(screen.getByRole('button', { name: 'Ask to take over' }));
     expect(await screen.findByText('Say what is needed next.')).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('Choose who should be asked.')).toBeInstanceOf(HTMLElement);
     expect(service.of('handover:propose')).toEqual([]);
-    await user.type(field('Request (needed)'), 'knows about work');
+    await writes(opened, 'Request (needed)', 'knows about work');
     await user.click(screen.getByRole('radio', { name: /^Jo/ }));
     await user.click(screen.getByRole('button', { name: 'Ask to take over' }));
     expect(await screen.findByText('Asking Jo')).toBeInstanceOf(HTMLElement);
@@ -55,8 +61,9 @@ describe('handing over', () => {
   });
 
   it('keeps what is half written through tabs and a reload', async () => {
-    const { user } = await openForm();
-    await user.type(field('Request (needed)'), 'half a');
+    const opened = await openForm();
+    const { user } = opened;
+    await writes(opened, 'Request (needed)', 'half a');
     await user.click(screen.getByRole('checkbox', { name: /I have to finish/ }));
     await user.click(screen.getByRole('tab', { name: 'Resources' }));
     await user.click(screen.getByRole('tab', { name: 'Hand over' }));
@@ -66,8 +73,9 @@ describe('handing over', () => {
   });
 
   it('asks once, under one id, when the first answer never came', async () => {
-    const { user, service, pass, happens } = await openForm();
-    await user.type(field('Request (needed)'), 'knows about work');
+    const opened = await openForm();
+    const { user, service, pass, happens } = opened;
+    await writes(opened, 'Request (needed)', 'knows about work');
     await user.click(screen.getByRole('radio', { name: /^Jo/ }));
     await happens(() => service.goDown());
     await user.click(screen.getByRole('button', { name: 'Ask to take over' }));
@@ -85,9 +93,10 @@ describe('handing over', () => {
     ['handover_open', /already being handed over/],
     ['stale_epoch', /with somebody else now/],
   ] as const)('says in words when it is refused: %s', async (refusal, words) => {
-    const { user, service } = await openForm();
+    const opened = await openForm();
+    const { user, service } = opened;
     service.refusals.set('handover:propose', refusal);
-    await user.type(field('Request (needed)'), 'knows about work');
+    await writes(opened, 'Request (needed)', 'knows about work');
     await user.click(screen.getByRole('radio', { name: /^Jo/ }));
     await user.click(screen.getByRole('button', { name: 'Ask to take over' }));
     expect(await screen.findByText(words)).toBeInstanceOf(HTMLElement);
@@ -116,7 +125,8 @@ describe('handing over', () => {
 
   it('[HND2] takes the reply box away once the other writes, keeps unsent words, and reads along', async () => {
     const { user, service, happens } = await open();
-    await user.type(await screen.findByLabelText('Write to Robin'), 'not sent yet');
+    await user.click(await screen.findByLabelText('Write to Robin'));
+    await user.paste('not sent yet');
     const passed = aHandover({ state: 'control_passed' });
     await happens(() => service.changeDesk({ caseload: [], handovers: [passed] }));
     expect(screen.queryByLabelText('Write to Robin')).toBeNull();

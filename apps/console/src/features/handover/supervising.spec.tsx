@@ -24,7 +24,8 @@ describe('a supervisor', () => {
     const dialog = await screen.findByRole('dialog');
     expect(dialog.textContent).toContain('Sam holds this and goes on writing');
     await opened.user.click(await within(dialog).findByRole('radio', { name: /^Jo/ }));
-    await opened.user.type(within(dialog).getByRole('textbox', { name: 'Request (needed)' }), 'Sam is ill');
+    await opened.user.click(within(dialog).getByRole('textbox', { name: 'Request (needed)' }));
+    await opened.user.paste('Sam is ill');
     await opened.user.click(within(dialog).getByRole('button', { name: 'Ask to take over' }));
     expect(await screen.findByText('Asked. Sam stays until someone else writes.')).toBeInstanceOf(
       HTMLElement,

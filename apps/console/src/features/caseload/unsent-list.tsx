@@ -1,0 +1,48 @@
+import { Button } from '@warmline/ui';
+import { forgetUnsentOf, useLine, useLive } from '../../app/live/live-provider';
+import type { Unsent } from '../../app/live/live-store';
+import { useParts } from '../../app/parts';
+import { CopyButton } from '../../app/thread/copy-button';
+import { words } from '../../app/words';
+
+const Card = ({ unsent }: { readonly unsent: Unsent }) => {
+  const line = useLine();
+  const { tabStorage } = useParts();
+  const me = useLive((live) => live.desk?.me.id ?? '');
+  const { conversationId, texts } = unsent;
+  const text = texts.join('\n\n');
+  const putAway = (): void => {
+    forgetUnsentOf(tabStorage, me, conversationId);
+    line.store.setState((state) => ({
+      unsent: state.unsent.filter((one) => one.conversationId !== conversationId),
+    }));
+  };
+  return (
+    <li className="unsent">
+      <blockquote className="unsent__text">{text}</blockquote>
+      <div className="unsent__acts">
+        <CopyButton text={text} />
+        <Button size="small" kind="quiet" onPress={putAway}>
+          {words.frame.dismiss}
+        </Button>
+      </div>
+    </li>
+  );
+};
+
+/** Replies a reload has kept, whose conversation went to somebody else meanwhile: never lost in silence. */
+export const UnsentList = () => {
+  const unsent = useLive((live) => live.unsent);
+  if (unsent.length === 0) return null;
+  return (
+    <section className="caseload" aria-label={words.caseload.unsent}>
+      <h2 className="desk__heading">{words.caseload.unsent}</h2>
+      <p className="caseload__none">{words.caseload.unsentWhy}</p>
+      <ul className="caseload__cards">
+        {unsent.map((one) => (
+          <Card key={one.conversationId} unsent={one} />
+        ))}
+      </ul>
+    </section>
+  );
+};
