@@ -71,16 +71,16 @@ export async function storm(args) {
   const scratch = makeScratch();
   const roster = await takeOver(scratch);
   const stopping = new AbortController();
-  let isClosing = false;
-  const close = async () => {
-    if (isClosing) return;
-    isClosing = true;
+  const closeAll = async () => {
     stopCommands();
     await roster.stopAll();
     const { removeCluster } = await import('./postgres-data.mjs');
     removeCluster(scratch);
     rmSync(scratch, { recursive: true, force: true });
   };
+  /** @type {Promise<void> | undefined} */
+  let closing;
+  const close = () => (closing ??= closeAll());
   const giveUp = async (/** @type {unknown} */ error) => {
     stopping.abort();
     if (error instanceof Error) progress.fail(error);
@@ -94,7 +94,7 @@ export async function storm(args) {
   try {
     code = await perform(args, progress, { scratch, roster, abort: stopping.signal });
   } catch (error) {
-    progress.fail(error);
+    if (!stopping.signal.aborted) progress.fail(error);
   }
   await close();
   process.exit(code);
