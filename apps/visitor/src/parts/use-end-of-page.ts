@@ -34,7 +34,8 @@ export const useEndOfPage = (
   useEffect(() => {
     // A keyboard comes up, a phone is turned: the newest line stays in view. Comes before any scroll it causes.
     const stay = (): void => {
-      if (isLast && wasNear.current) goToEnd();
+      // The page may show its next screen already, while this one is still being put away.
+      if (isLast && wasNear.current && document.querySelector('.talking') !== null) goToEnd();
     };
     addEventListener('resize', stay);
     // A notice above the box makes the page longer without a new line in it.
