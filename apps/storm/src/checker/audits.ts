@@ -15,7 +15,20 @@ const factsOfConversations = ({ conversations, entries, holdings }: Truth): Fact
     if (kind === 'ended') return [name('conversation_ended', conversation)];
     return kind === 'visitor_left' ? [name('visitor_left_quickly', conversation)] : [];
   });
+  const requeued = new Set(
+    entries
+      .filter(({ kind }) => kind === 'requeued')
+      .map(({ conversation, staff, at }) => name(conversation, staff, at)),
+  );
+  const passed = holdings.filter(
+    ({ conversation, staff, endedAt, wrappedUpAt, isWrappedUp }) =>
+      !isWrappedUp &&
+      endedAt !== null &&
+      endedAt === wrappedUpAt &&
+      !requeued.has(name(conversation, staff, endedAt)),
+  );
   return [
+    ...passed.map(({ conversation, epoch }) => name('holding_passed', conversation, epoch)),
     ...conversations.map(({ id }) => name('conversation_started', id)),
     ...ofEntries,
     ...holdings.map(({ conversation, epoch }) => name('holding_began', conversation, epoch)),
@@ -42,6 +55,7 @@ const factsOfStaff = ({ offers, sessions, observations }: Truth): FactName[] => 
 const NAMED: Readonly<Record<string, (row: AuditTruth) => FactName>> = {
   conversation_started: ({ action, conversation }) => name(action, conversation),
   holding_lost: ({ action, conversation, epoch }) => name(action, conversation, epoch),
+  holding_passed: ({ action, conversation, epoch }) => name(action, conversation, epoch),
   conversation_ended: ({ action, conversation }) => name(action, conversation),
   visitor_left_quickly: ({ action, conversation }) => name(action, conversation),
   holding_began: ({ action, conversation, epoch }) => name(action, conversation, epoch),

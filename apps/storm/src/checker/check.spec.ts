@@ -181,6 +181,9 @@ describe('the checker', () => {
       const storm = new AStorm().also(goes, 2_000).settlesAt(9_000);
       expect(counted(storm)).toEqual(only('stranded'));
       expect(storm.judged().maxStrandedSeconds).toBe(70);
+      const left = new AStorm().also(goes, 2_000).settlesAt(9_000).enters(5, { kind: 'visitor_left' });
+      Object.assign(left.truth.conversations[0] ?? {}, { visitorLeftAt: T0 + 3_000 });
+      expect(counted(left.audited('visitor_left_quickly'))).toEqual({});
     });
 
     it('[ASG4] counts anew after an outage, which evicts nobody', () => {

@@ -19,6 +19,7 @@ export class Stranded implements Judge {
   private readonly goneSince = new Map<string, number>();
   private readonly outages: number[] = [];
   private readonly enteredAt: ReadonlyMap<string, number>;
+  private readonly leftAt: ReadonlyMap<string, number | null>;
   private readonly found: Violation[] = [];
   private timeScale = 1;
   private settledAt: number | null = null;
@@ -27,6 +28,7 @@ export class Stranded implements Judge {
 
   constructor(private readonly truth: Truth) {
     this.enteredAt = new Map(truth.conversations.map(({ id, enteredAt }) => [id, enteredAt]));
+    this.leftAt = new Map(truth.conversations.map(({ id, visitorLeftAt }) => [id, visitorLeftAt]));
   }
 
   /** The longest time anybody was with a responder who was gone, in seconds of the product's own time. */
@@ -85,7 +87,9 @@ export class Stranded implements Judge {
 
   private judge(who: string, holding: HoldingTruth, span: Span): void {
     const from = Math.max(span.from, holding.beganAt);
-    const to = Math.min(span.to, holding.endedAt ?? span.to);
+    // Who pressed quick exit is not there to be left alone.
+    const leftAt = this.leftAt.get(holding.conversation) ?? span.to;
+    const to = Math.min(span.to, leftAt, holding.endedAt ?? span.to);
     if (to <= from) return;
     const moments = [from, ...this.outages.filter((at) => at > from && at < to), to];
     const stayed = Math.max(...moments.slice(1).map((at, index) => at - (moments[index] ?? at)));
