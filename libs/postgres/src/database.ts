@@ -3,6 +3,7 @@ import { FirstConversation1700000000001 } from './migrations/0001-first-conversa
 import { Leases1700000000002 } from './migrations/0002-leases';
 import { Handover1700000000003 } from './migrations/0003-handover';
 import { Outages1700000000004 } from './migrations/0004-outages';
+import { lineThatGivesUp } from './silent-line';
 import {
   conversationTable,
   holdingTable,
@@ -25,15 +26,18 @@ export interface DatabaseOptions {
   readonly url: string;
   /** Connections of the pool, beside the appender's own. */
   readonly poolSize: number;
+  /** A question that is not answered within this (ms) fails, and its connection is dropped. For ever unless given. */
+  readonly answerWithin?: number;
 }
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */
-export const database = ({ url, poolSize }: DatabaseOptions): Database =>
+export const database = ({ url, poolSize, answerWithin }: DatabaseOptions): Database =>
   new DataSource({
     type: 'postgres',
     url,
     poolSize,
     connectTimeoutMS: 3_000,
+    ...(answerWithin === undefined ? {} : { extra: { stream: lineThatGivesUp(answerWithin) } }),
     applicationName: 'warmline',
     synchronize: false,
     migrationsRun: false,

@@ -1,8 +1,12 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { AlarmAnswerer, connectPatientRedis, Hints, type RedisClient } from '@warmline/redis';
+import { atMost } from '../platform/at-most';
 import { CONFIG, type Config } from '../platform/config';
 import { Rhythm } from '../platform/rhythm';
 import { WorkerRounds } from './worker-rounds';
+
+/** For each thing that has to end in a stop (ms). */
+const END_WITHIN = 2_000;
 
 /** Starts and stops the worker's part of a process. */
 @Injectable()
@@ -32,9 +36,9 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all(this.stops.map((stop) => stop()));
-    await this.answerer?.close();
-    await this.client?.close();
-    await this.rounds.stop();
+    await atMost(END_WITHIN, Promise.all(this.stops.map((stop) => stop())));
+    await atMost(END_WITHIN, this.answerer?.close());
+    await atMost(END_WITHIN, this.rounds.stop());
+    if (this.client?.isOpen === true) this.client.destroy();
   }
 }

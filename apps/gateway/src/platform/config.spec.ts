@@ -32,6 +32,7 @@ describe('the configuration', () => {
       WARMLINE_DEMO: '0',
       COMMANDS_PER_20S: 240,
       MESSAGES_PER_20S: 40,
+      SOCKETS_MAX: 20_000,
       TIME_SCALE: 1,
       LOG_LEVEL: 'info',
     });
@@ -50,6 +51,7 @@ describe('the configuration', () => {
       WARMLINE_DEMO: 'yes',
       COMMANDS_PER_20S: '0',
       MESSAGES_PER_20S: 'many',
+      SOCKETS_MAX: '0',
       TIME_SCALE: '0.01',
       LOG_LEVEL: 'loud',
     };

@@ -31,6 +31,8 @@ const schema = z.object({
   COMMANDS_PER_20S: z.coerce.number().int().min(1).max(1_000_000).default(240),
   /** Of one page: nobody types faster for long. */
   MESSAGES_PER_20S: z.coerce.number().int().min(1).max(1_000_000).default(40),
+  /** Pages connected to one gateway; more are sent elsewhere, or wait. */
+  SOCKETS_MAX: z.coerce.number().int().min(1).max(1_000_000).default(20_000),
   /**
    * For drills and tests only: below 1, every period and deadline of the server is that much shorter, all of them
    * together, so that what takes minutes in service is seen in seconds.

@@ -6,13 +6,20 @@ import type { Ground } from './technologies.module';
 /** Closing may take this long (ms) before the process ends anyway. */
 const CLOSE_WITHIN = 8_000;
 
-/** SIGTERM and SIGINT: no new work, what runs is finished, every line is closed, exit 0. */
+/**
+ * SIGTERM and SIGINT: no new work, what runs is answered, every page is told to move, exit 0. A second signal ends the
+ * process at once.
+ */
 export const closeOnSignal = (app: INestApplicationContext, { technologies, log }: Ground): void => {
+  let isClosing = false;
   const close = (signal: NodeJS.Signals): void => {
-    log.info({ signal }, 'closing');
+    log.info({ signal }, isClosing ? 'ended at once' : 'closing');
+    if (isClosing) process.exit(1);
+    isClosing = true;
     setTimeout(() => process.exit(1), CLOSE_WITHIN).unref();
     void app
       .close()
+      .catch((err: unknown) => log.error({ err, what: 'closing' }, 'not everything could be closed'))
       .then(() => closeTechnologies(technologies))
       .then(() => process.exit(0));
   };
@@ -20,8 +27,8 @@ export const closeOnSignal = (app: INestApplicationContext, { technologies, log 
   process.on('unhandledRejection', (err: unknown) =>
     log.error({ err, what: 'unhandled' }, 'a failure nobody waited for'),
   );
-  process.once('SIGTERM', close);
-  process.once('SIGINT', close);
+  process.on('SIGTERM', close);
+  process.on('SIGINT', close);
 };
 
 /** Says in one sentence why the process cannot run, and ends it. */

@@ -1,15 +1,16 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 
 /** Whether this process has been asked to stop: nobody new is sent here, and who is here moves on. */
 @Injectable()
-export class Stopping {
+export class Stopping implements OnModuleDestroy {
   private begun = false;
 
   get hasBegun(): boolean {
     return this.begun;
   }
 
-  begin(): void {
+  /** The first that happens in a stop, while everyone is still connected. */
+  onModuleDestroy(): void {
     this.begun = true;
   }
 }

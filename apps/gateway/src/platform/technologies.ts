@@ -1,6 +1,7 @@
 import { AppendConnection, database, GroupCommit, Work, type Database } from '@warmline/postgres';
 import { connectRedis, type RedisClient } from '@warmline/redis';
 import { ConversationKeys, Keyring } from '@warmline/sealing';
+import { atMost } from './at-most';
 import type { Config } from './config';
 import type { Log } from './log';
 import { Timers } from './timers';
@@ -17,13 +18,22 @@ export interface Technologies {
   readonly keys: ConversationKeys;
 }
 
+/** A database that is silent for longer (ms) is not there. */
+const ANSWER_WITHIN = 6_000;
+/** For a polite goodbye to each (ms): a server that is gone answers none. */
+const GOODBYE_WITHIN = 1_500;
+
 export const TECHNOLOGIES = Symbol('Technologies');
 
 /** Rejects when one of them cannot be reached or opened. */
 export const openTechnologies = async (config: Config, log: Log): Promise<Technologies> => {
   const onError = (err: unknown): void => log.warn({ err, what: 'redis' }, 'the line to Redis broke');
   const [postgres, redis, redisSubscriber, keyring] = await Promise.all([
-    database({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL }).initialize(),
+    database({
+      url: config.DATABASE_URL,
+      poolSize: config.DATABASE_POOL,
+      answerWithin: ANSWER_WITHIN,
+    }).initialize(),
     connectRedis({ url: config.REDIS_URL, onError }),
     connectRedis({ url: config.REDIS_URL, onError }),
     Keyring.openFolder(config.KEYRING_DIR),
@@ -44,10 +54,14 @@ export const openTechnologies = async (config: Config, log: Log): Promise<Techno
 };
 
 export const closeTechnologies = async (open: Technologies): Promise<void> => {
-  await Promise.allSettled([
-    open.append.close(),
-    open.database.destroy(),
-    open.redis.close(),
-    open.redisSubscriber.close(),
-  ]);
+  const redis = [open.redis, open.redisSubscriber];
+  await atMost(
+    GOODBYE_WITHIN,
+    Promise.allSettled([
+      open.append.close(),
+      open.database.destroy(),
+      ...redis.map((client) => (client.isReady ? client.close() : Promise.resolve())),
+    ]),
+  );
+  for (const client of redis) if (client.isOpen) client.destroy();
 };

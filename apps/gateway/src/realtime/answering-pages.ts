@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Presence as Member } from '@warmline/redis';
+import { Stopping } from '../platform/stopping';
 import { Timers } from '../platform/timers';
 
 /** The little of a socket that presence needs. */
@@ -20,7 +21,10 @@ export class AnsweringPages {
   private readonly pages = new Map<string, Page>();
   private readonly counts = new Map<Member, number>();
 
-  constructor(private readonly timers: Timers) {}
+  constructor(
+    private readonly timers: Timers,
+    private readonly stopping: Stopping,
+  ) {}
 
   /** False when the page is known already. */
   add(socket: Answering, member: Member): boolean {
@@ -34,7 +38,7 @@ export class AnsweringPages {
     return true;
   }
 
-  /** Whose page it was; null for a page that is not known. */
+  /** Whose page it was; null for a page that is not known, and while we stop: then nobody leaves, they only move. */
   remove(id: string): Member | null {
     const page = this.pages.get(id);
     if (page === undefined) return null;
@@ -42,7 +46,7 @@ export class AnsweringPages {
     const left = (this.counts.get(page.member) ?? 1) - 1;
     if (left > 0) this.counts.set(page.member, left);
     else this.counts.delete(page.member);
-    return page.member;
+    return this.stopping.hasBegun ? null : page.member;
   }
 
   has(member: Member): boolean {

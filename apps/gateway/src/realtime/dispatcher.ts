@@ -48,7 +48,7 @@ export class Dispatcher<Page> {
   async dispatch({ page, command, payload }: Incoming<Page>): Promise<Reply<unknown>> {
     try {
       const entrance = this.options.entrances.get(command);
-      if (entrance === undefined) return refused('unknown_command');
+      if (entrance === undefined) return refused(await this.refusalOfUnknown(page));
       const refusal = await this.refusalBefore(page, { command, entrance });
       if (refusal !== null) return refused(refusal);
       const parsed = entrance.payload.safeParse(payload);
@@ -59,6 +59,11 @@ export class Dispatcher<Page> {
       this.options.log.error({ err, command: known }, 'a command failed');
       return refused('unavailable');
     }
+  }
+
+  /** A name nobody knows counts like any other command. */
+  private async refusalOfUnknown(page: Page): Promise<Refusal> {
+    return (await isSpent(this.commands, this.options.limitKeyOf(page))) ? 'too_fast' : 'unknown_command';
   }
 
   private async refusalBefore(

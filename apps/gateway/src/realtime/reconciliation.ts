@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import type { ConversationId } from '@warmline/kernel';
 import { ConversationViews } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
+import { atMost } from '../platform/at-most';
 import { Rhythm } from '../platform/rhythm';
 import { Readers } from './readers';
 
@@ -30,7 +31,7 @@ export class Reconciliation implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    await Promise.all(this.stops.map((stop) => stop()));
+    await atMost(this.rhythm.timers.tick, Promise.all(this.stops.map((stop) => stop())));
   }
 
   private async tick(): Promise<void> {

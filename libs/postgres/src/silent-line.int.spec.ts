@@ -1,0 +1,46 @@
+import { FaultProxy, TestDatabase, until, within } from '@warmline/test-kit';
+import { database, type Database } from './database';
+
+const ANSWER_WITHIN = 300;
+
+let server: TestDatabase;
+let proxy: FaultProxy;
+let opened: Database;
+beforeAll(async () => {
+  server = await TestDatabase.clone();
+  proxy = await FaultProxy.before(Number(new URL(server.url).port));
+  const url = new URL(server.url);
+  url.host = `127.0.0.1:${proxy.port}`;
+  opened = await database({ url: url.href, poolSize: 2, answerWithin: ANSWER_WITHIN }).initialize();
+});
+afterAll(async () => {
+  await proxy.set(null);
+  await opened.destroy();
+  await proxy.close();
+  await server.close();
+});
+
+describe('a line to Postgres on which nothing arrives', () => {
+  it('[ASG5] is given up, nobody waits on it for ever, and the pool is whole again by itself', async () => {
+    await Promise.all([opened.query('select 1'), opened.query('select 1')]);
+    await proxy.set({ kind: 'black_hole' });
+    const waiting = [1, 2, 3, 4].map(() => opened.query('select 1'));
+    for (const question of waiting) await expect(within('an end', question)).rejects.toThrow();
+    await proxy.set(null);
+    await until('the pool to answer', () =>
+      opened.query('select 1 as one').then(
+        () => true,
+        () => false,
+      ),
+    );
+    await Promise.all([1, 2, 3, 4].map(() => opened.query('select 1')));
+  });
+
+  it('is left alone while nothing is asked, however long', async () => {
+    const [{ pid }]: [{ pid: number }] = await opened.query('select pg_backend_pid() as pid');
+    await server.sql('select pg_sleep(1)');
+    const pids: { pid: number }[] = await opened.query('select pg_backend_pid() as pid');
+    expect(await server.count('pg_stat_activity where pid = $1', [pid])).toBe(1);
+    expect(pids).toHaveLength(1);
+  });
+});
