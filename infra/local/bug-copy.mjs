@@ -57,7 +57,7 @@ export class BugCopy {
 export function applyPatch(root, patch, options) {
   // Without this a folder inside somebody's repository would be taken for a part of it, and nothing would be done.
   const env = { ...process.env, GIT_CEILING_DIRECTORIES: join(root, '..') };
-  const { status, stderr, error } = spawnSync('git', ['apply', '--recount', '-C1', ...options, patch], {
+  const { status, stderr, error } = spawnSync('git', ['apply', '-C1', ...options, patch], {
     cwd: root,
     env,
     encoding: 'utf8',
