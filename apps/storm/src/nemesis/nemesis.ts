@@ -33,6 +33,7 @@ export class Nemesis {
     for (const strike of schedule) {
       await this.pause(strike.at - (performance.now() - began));
       if (this.over.signal.aborted) return;
+      if (!strike.dares && !this.leavesSomebody(strike)) continue;
       const done = this.strike(strike).finally(() => this.underWay.delete(done));
       this.underWay.set(done, strike);
     }
@@ -51,6 +52,15 @@ export class Nemesis {
     const isHealed = await stage.heal(withinMs);
     this.note('healed', 'everything');
     return isHealed;
+  }
+
+  /** On a slow machine who was killed is long in coming back, and a storm that nobody can work in shows nothing. */
+  private leavesSomebody({ target }: Strike): boolean {
+    if (target.includes('>')) return true;
+    const kind = target.startsWith('worker') ? 'worker' : 'gateway';
+    return this.options.stage.services.some(
+      ({ name, isReady }) => isReady && name !== target && name.startsWith(kind),
+    );
   }
 
   private async strike(strike: Strike): Promise<void> {

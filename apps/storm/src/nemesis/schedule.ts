@@ -50,7 +50,7 @@ const LEASE = 20_000;
 
 /** How long a process is left in peace after it was told to start again (ms). */
 const PEACE = 3_500;
-/** One of two gateways may fall while the other is down, but seldom: most storms are to be lived through. */
+/** The last gateway or worker may fall too, but seldom: most storms are to be lived through. */
 const DOUBLE = 0.15;
 
 interface Nature {
@@ -114,13 +114,15 @@ class Scheduling {
 
   private strike(at: number, fault: FaultName): Strike | null {
     const { random } = this.options;
-    const target = this.targetOf(at, fault);
+    const dares = random() < DOUBLE;
+    const target = this.targetOf(at, fault, dares);
     const strike: Strike = {
       at,
       fault,
       target: target ?? '',
       lasts: this.lengthOf(fault),
       amount: this.amountOf(fault),
+      dares,
       silent: random() < 0.5 ? 'requests' : 'replies',
     };
     if (target === null) return null;
@@ -128,7 +130,7 @@ class Scheduling {
     return strike;
   }
 
-  private targetOf(at: number, fault: FaultName): string | null {
+  private targetOf(at: number, fault: FaultName, dares: boolean): string | null {
     const { random, targets } = this.options;
     const isFree = (target: string): boolean => (this.busy.get(target) ?? 0) <= at;
     const { aims } = NATURE[fault];
@@ -136,8 +138,7 @@ class Scheduling {
     if (aims === 'everything') return this.processes.every(isFree) ? 'everything' : null;
     if (aims !== 'service') return isFree(aims) ? aims : null;
     const siblings = random() < 0.6 ? targets.gateways : targets.workers;
-    const dares = random() < DOUBLE || siblings.every(isFree);
-    return dares ? oneOf(random, siblings.filter(isFree)) : null;
+    return dares || siblings.every(isFree) ? oneOf(random, siblings.filter(isFree)) : null;
   }
 
   private get processes(): readonly string[] {

@@ -11,6 +11,8 @@ export interface Strike {
   readonly lasts: number;
   /** Bytes of a slice or before a cut, ms of delay, percent of the connections. */
   readonly amount: number;
+  /** Falls even if it leaves nobody to go on: neither a gateway nor a worker, or nobody to use the server it takes. */
+  readonly dares: boolean;
   /** Which way a half-open line is silent. */
   readonly silent: 'requests' | 'replies';
 }
