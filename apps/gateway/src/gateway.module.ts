@@ -11,6 +11,7 @@ import { TechnologiesModule, type Ground } from './platform/technologies.module'
 import { ExitController } from './public/exit.controller';
 import { ServiceController } from './public/service.controller';
 import { SessionController } from './public/session.controller';
+import { Listeners } from './realtime/listeners';
 import { Readers } from './realtime/readers';
 import { Reconciliation } from './realtime/reconciliation';
 import { ConsoleLines } from './responder/console-lines';
@@ -36,6 +37,7 @@ import { VisitorGateway } from './visitor/visitor.gateway';
     SignOut,
     Reconciliation,
     Readers,
+    Listeners,
     ConsoleLines,
     FollowConversation,
     AttachVisitor,

@@ -22,7 +22,8 @@ export class LoseHolder {
       const locked = await stores.conversations.lock(conversation);
       const holding = await stores.holdings.find(conversation, epoch);
       const at = await stores.now();
-      if (locked === null || holding === null || holding.leaseUntil >= at) return;
+      // A holding that has ended meanwhile is nobody's to lose: whoever holds it now answers.
+      if (locked === null || holding?.endedAt !== null || holding.leaseUntil >= at) return;
       await this.giveBack(stores, locked, { epoch, at });
     });
   }

@@ -19,6 +19,8 @@ export interface StaffOnSocket {
   /** When that was asked last (ms). */
   checkedAt: number;
   readonly reads: Set<ConversationId>;
+  /** Conversations it hears or may hear, and when the right to was seen last (ms, this process's steady clock). */
+  readonly mayReadSince: Map<ConversationId, number>;
 }
 
 type Incoming = Record<string, (payload: unknown, answer: unknown) => void>;

@@ -47,6 +47,7 @@ export class UnobserveDoor implements Door<StaffConsole, Unobserve> {
     await this.observe.end(person, id);
     await socket.leave(rooms.conversation(id));
     socket.data.reads.delete(id);
+    socket.data.mayReadSince.delete(id);
     return nothing;
   }
 }

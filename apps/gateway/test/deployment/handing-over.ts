@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Handover, StaffCommands } from '@warmline/contracts';
+import type { Entry, Handover, StaffCommands } from '@warmline/contracts';
 import { until } from '@warmline/test-kit';
+import { Namespaces } from '../../src/realtime/namespaces';
 import type { Deployment } from './deployment';
 import { aBrief } from './payloads';
 import { aResponder, type Console, type HeldHere } from './staff';
@@ -46,3 +47,90 @@ export const proposesTo = async (
     ...proposal,
   });
 };
+
+/** A talk that its holder on one gateway hands over to a responder on the other. */
+export interface Warm extends Talk {
+  readonly receiver: Console;
+  readonly handoverId: string;
+}
+type How = Partial<Pick<StaffCommands['handover:propose']['payload'], 'mustLeave' | 'brief'>>;
+
+/** The steps of a handover, each with everything before it done. */
+export const aHandoverOf = (deployment: Deployment, how: How = {}) => {
+  const asked = async (): Promise<Warm> => {
+    const talk = await aTalk(deployment);
+    const receiver = await aResponder(deployment, deployment.gateway(0));
+    const { id: handoverId } = await proposesTo(talk.sender, receiver, { ...talk.held, ...how });
+    return { ...talk, receiver, handoverId };
+  };
+  const accepted = async (): Promise<Warm> => {
+    const warm = await asked();
+    await warm.receiver.must('handover:accept', { handoverId: warm.handoverId });
+    await warm.receiver.reads(warm.held);
+    return warm;
+  };
+  const joined = async (): Promise<Warm> => {
+    const warm = await accepted();
+    await warm.visitor.must('handover:answer', { handoverId: warm.handoverId, agrees: true });
+    return warm;
+  };
+  const read = async (): Promise<Warm> => {
+    const warm = await joined();
+    await warm.receiver.must('handover:confirm_brief', { handoverId: warm.handoverId });
+    return warm;
+  };
+  const passed = async (): Promise<Warm & { readonly now: HeldHere }> => {
+    const warm = await read();
+    const now = await warm.receiver.must('handover:take_control', { handoverId: warm.handoverId });
+    return { ...warm, now };
+  };
+  return { asked, accepted, joined, read, passed };
+};
+
+/** When the server has noticed that this person may hear the conversation no longer. */
+export const hearsNoMore = ({ gateways }: Deployment, conversation: string, { person }: Console) =>
+  until('a console to be out of the room', async () =>
+    gateways.every(({ app }) => {
+      const { staff } = app.get(Namespaces, { strict: false });
+      const members = staff?.adapter.rooms.get(`conversation:${conversation}`) ?? [];
+      return ![...members].some((id) => staff?.sockets.get(id)?.data.person.staff === person.id);
+    }),
+  );
+
+/** The present step has lasted too long. */
+export const runOut = ({ database }: Deployment, handoverId: string): Promise<unknown> =>
+  database.sql(`update handover set expires_at = clock_timestamp() - interval '1 ms' where id = $1`, [
+    handoverId,
+  ]);
+
+/** How a handover stands, in the tables. */
+export const standing = ({ database }: Deployment, handoverId: string) =>
+  database.one<{ state: string; reason: string | null; receiver_id: string | null }>(
+    'select state, reason, receiver_id from handover where id = $1',
+    [handoverId],
+  );
+/** Resolves when it stands so. */
+export const becomes = async (
+  deployment: Deployment,
+  handoverId: string,
+  state: string,
+): Promise<string | null> => {
+  const row = await until(`the handover to be ${state}`, async () => {
+    const found = await standing(deployment, handoverId);
+    return found.state === state && found;
+  });
+  return row.reason;
+};
+
+/** Facts of one handover as the audit has them, oldest first. */
+export const auditOf = async ({ database }: Deployment, handoverId: string): Promise<string[]> => {
+  const rows = await database.sql<{ action: string }>(
+    'select action from audit_entry where subject = $1 order by id',
+    [handoverId],
+  );
+  return rows.map(({ action }) => action);
+};
+
+/** Bodies and events of a timeline, in order. */
+export const told = (entries: readonly Entry[]): string[] =>
+  entries.map((entry) => (entry.kind === 'message' ? entry.body : entry.event));

@@ -22,6 +22,17 @@ const HOLDERS = `
   from holding h join staff s on s.id = h.staff_id
   where h.conversation_id = any ($1::uuid[]) and h.ended_at is null`;
 
+/** Who may read any of $1: holders until they have wrapped up, both sides of a handover while it lasts, observers. */
+const READERS = `
+  select conversation_id as conversation, staff_id as staff from holding
+    where conversation_id = any ($1::uuid[]) and wrapped_up_at is null
+  union select conversation_id, staff_id from observation
+    where conversation_id = any ($1::uuid[]) and ended_at is null
+  union select conversation_id, receiver_id from handover
+    where conversation_id = any ($1::uuid[]) and state in ('visitor_asked', 'joined', 'control_passed')
+  union select conversation_id, sender_id from handover
+    where conversation_id = any ($1::uuid[]) and state = 'control_passed'`;
+
 export class ConversationViews {
   constructor(private readonly database: Database) {}
 
@@ -89,6 +100,17 @@ export class ConversationViews {
          or (sender_id = $2 and state = 'control_passed'))`,
       [conversation, staff],
     );
+  }
+
+  /** Everyone of the staff who may read each of these. */
+  async readersOf(ids: readonly ConversationId[]): Promise<Map<ConversationId, Set<StaffId>>> {
+    const rows: { conversation: ConversationId; staff: StaffId }[] = await this.database.query(READERS, [
+      ids,
+    ]);
+    const readers = new Map<ConversationId, Set<StaffId>>();
+    for (const { conversation, staff } of rows)
+      readers.set(conversation, (readers.get(conversation) ?? new Set()).add(staff));
+    return readers;
   }
 
   async isObservedBy(conversation: ConversationId, staff: StaffId): Promise<boolean> {

@@ -1,0 +1,88 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { ConversationId } from '@warmline/kernel';
+import { ConversationViews } from '@warmline/postgres';
+import { Hints } from '@warmline/redis';
+import { Rhythm } from '../platform/rhythm';
+import { Namespaces } from './namespaces';
+import { rooms } from './rooms';
+import type { StaffSocket } from './sockets';
+
+/**
+ * The right to hear a conversation ends with the right to read it (SEC2): after each change of a conversation, and with
+ * every tick, consoles that may not read it any more are taken out of its room. One question for all of them.
+ */
+@Injectable()
+export class Listeners implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly changed = new Set<ConversationId>();
+  private checking = Promise.resolve();
+  private stop: (() => Promise<void>) | null = null;
+
+  constructor(
+    private readonly namespaces: Namespaces,
+    private readonly views: ConversationViews,
+    private readonly hints: Hints,
+    private readonly rhythm: Rhythm,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.hints.onHint((hint) => {
+      if (hint.kind === 'conversation') void this.check([hint.id]);
+    });
+    this.stop = this.rhythm.start('listeners', this.rhythm.timers.tick, () => this.check(this.heard()));
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.stop?.();
+    await this.checking;
+  }
+
+  /** The right to read was seen a moment ago: from here on this console hears the conversation. */
+  async join(socket: StaffSocket, id: ConversationId): Promise<void> {
+    await socket.join(rooms.conversation(id));
+    // Seen a moment ago, and perhaps gone meanwhile.
+    void this.check([id]);
+  }
+
+  /** Called with every read: whoever may read now is not taken out by a question asked before. */
+  mayRead(socket: StaffSocket, id: ConversationId): void {
+    socket.data.mayReadSince.set(id, performance.now());
+  }
+
+  /** Resolves when everyone who may not hear these does not. What fails is made good by the next tick. */
+  private async check(ids: readonly ConversationId[]): Promise<void> {
+    for (const id of ids) if (this.consolesIn(id).length > 0) this.changed.add(id);
+    this.checking = this.checking.then(() => this.checkAll()).catch(this.rhythm.complain('listeners'));
+    await this.checking;
+  }
+
+  private async checkAll(): Promise<void> {
+    const ids = [...this.changed];
+    this.changed.clear();
+    if (ids.length === 0) return;
+    const asked = performance.now();
+    const readers = await this.views.readersOf(ids);
+    for (const id of ids)
+      for (const console of this.consolesIn(id))
+        if (readers.get(id)?.has(console.data.person.staff) !== true) await leave(console, id, asked);
+  }
+
+  /** Conversations that consoles here hear. */
+  private heard(): ConversationId[] {
+    const all = [...(this.namespaces.staff?.sockets.values() ?? [])];
+    return [...new Set(all.flatMap((console) => [...console.data.mayReadSince.keys()]))];
+  }
+
+  private consolesIn(id: ConversationId): StaffSocket[] {
+    const { staff } = this.namespaces;
+    const members = staff?.adapter.rooms.get(rooms.conversation(id)) ?? [];
+    return [...members].flatMap((member) => staff?.sockets.get(member) ?? []);
+  }
+}
+
+/** Unless the right came after the question whether it is there. Another read is recorded anew. */
+const leave = async (console: StaffSocket, id: ConversationId, asked: number): Promise<void> => {
+  if ((console.data.mayReadSince.get(id) ?? 0) >= asked) return;
+  console.data.mayReadSince.delete(id);
+  console.data.reads.delete(id);
+  await console.leave(rooms.conversation(id));
+};
