@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { across } from './figures/across';
+import { appendShape } from './figures/append-shape';
+import { flags } from './figures/flags';
 import { Flow } from './figures/flow';
 import { growth } from './figures/growth';
 import { memory } from './figures/memory';
@@ -13,6 +15,8 @@ import type { Figure } from './report/figure';
 import { jsonOf, tableOf } from './report/print';
 
 const ALL = ['P1', 'P2', 'P3', 'P4', 'P5', 'P8', 'P9', 'P10', 'P12', 'P13'];
+/** Findings that our choices rest on, measured again when asked for. */
+const ASKED_FOR = ['FLAGS', 'APPEND'];
 const OPTIONS = ['--quick', '--full', '--json', '--profile'];
 
 export class BadArguments extends Error {}
@@ -22,12 +26,12 @@ const parse = (given: readonly string[]): { wanted: ReadonlySet<string>; options
   const named = given.filter((word) => !word.startsWith('-')).map((word) => word.toUpperCase());
   const options = given.filter((word) => word.startsWith('-'));
   const unknown = [
-    ...named.filter((id) => !ALL.includes(id)),
+    ...named.filter((id) => ![...ALL, ...ASKED_FOR].includes(id)),
     ...options.filter((option) => !OPTIONS.includes(option)),
   ];
   if (unknown.length > 0)
     throw new BadArguments(
-      `Unknown: ${unknown.join(' ')}. Figures: ${ALL.join(' ')}; options: ${OPTIONS.join(' ')}.`,
+      `Unknown: ${unknown.join(' ')}. Figures: ${[...ALL, ...ASKED_FOR].join(' ')}; options: ${OPTIONS.join(' ')}.`,
     );
   return { wanted: new Set(named.length > 0 ? named : ALL), options: new Set(options) };
 };
@@ -68,6 +72,8 @@ const measure = async (session: Session, wanted: ReadonlySet<string>): Promise<F
   if (wants('P8')) await add('two gateways', () => across(session));
   if (wants('P9', 'P10')) await add('growth and resume', () => growth(session, wanted));
   if (wants('P12')) await add('start', () => start(session));
+  if (wants('FLAGS')) await add('flags of V8', () => flags(session));
+  if (wants('APPEND')) await add('shape of the append', () => appendShape(session));
   return figures;
 };
 
