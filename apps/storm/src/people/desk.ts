@@ -57,8 +57,8 @@ export class Desk {
 
   /** The desk as it is now, for when an answer was lost. */
   async reopen(): Promise<void> {
-    const outcome = await this.page.connection.send('desk:open', {});
-    if (outcome.kind === 'done') this.see(outcome.value);
+    const outcome = await this.page.insist('desk:open', {});
+    if (outcome?.kind === 'done') this.see(outcome.value);
   }
 
   see(view: DeskView): void {

@@ -55,8 +55,8 @@ export class Supervisor {
   /** A broken line ends every reading along on the server, so it is asked for again. */
   private async comeBack(): Promise<void> {
     const { page } = this.desk;
-    const board = await page.connection.send('board:open', {});
-    if (board.kind === 'done') this.board = board.value;
+    const board = await page.insist('board:open', {});
+    if (board?.kind === 'done') this.board = board.value;
     if (this.reads !== null) await this.observe(this.reads);
   }
 

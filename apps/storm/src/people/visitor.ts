@@ -45,6 +45,7 @@ export class Visitor {
   private readonly secondTab: VisitorPage | null;
   private readonly token = randomBytes(32).toString('base64url');
   private thread: Thread | null = null;
+  private hasLeft = false;
   private view: VisitorConversation | null = null;
   private answered = false;
   private askedAbout: string | null = null;
@@ -59,16 +60,16 @@ export class Visitor {
     this.secondTab = this.mood.hasTwoTabs ? this.open(`${who}b`) : null;
   }
 
-  /** The conversation of this visit and what is shown of it; null before the start. */
+  /** The conversation of this visit and what is shown of it; null before the start, and for who has left. */
   get reading(): { readonly conversation: string; readonly thread: Thread; readonly online: boolean } | null {
-    return this.thread === null || this.view === null
+    return this.hasLeft || this.thread === null || this.view === null
       ? null
       : { conversation: this.view.id, thread: this.thread, online: this.page.isOnline };
   }
 
   /** Messages on their way. */
   get pending(): number {
-    return this.thread?.pending ?? 0;
+    return this.hasLeft ? 0 : (this.thread?.pending ?? 0);
   }
 
   async visit(): Promise<void> {
@@ -85,6 +86,7 @@ export class Visitor {
   }
 
   close(): void {
+    this.hasLeft = true;
     this.thread?.stop();
     this.page.close();
     this.secondTab?.close();
@@ -144,8 +146,8 @@ export class Visitor {
 
   private async reopen(): Promise<void> {
     if (this.thread === null) return;
-    const outcome = await this.page.connection.send('conversation:open', {});
-    if (outcome.kind !== 'done') return;
+    const outcome = await this.page.insist('conversation:open', {});
+    if (outcome?.kind !== 'done') return;
     this.see(outcome.value);
     this.thread.resume();
   }
