@@ -136,7 +136,7 @@ const supervisorTakesOver = async ({ sam, robin, ana }: Cast): Promise<void> => 
   await ana.page.goto('/console/now');
   await ana.takesOverFrom('Sam', 'Robin', 'For safety');
   await robin.finds(/Ana has joined/);
-  await sam.finds('Someone else holds this conversation now.');
+  await sam.finds('This conversation is not with you any more.');
   expect(await sam.box.count()).toBe(0);
   await ana.writes('Hello Robin, I am Ana. Sam told me how hard this is.');
   await robin.reads('I am Ana');
@@ -188,12 +188,14 @@ describe('handing over', () => {
       const { sam, jo, robin, ana } = await talking(stage);
       await sam.page.close();
       await ana.seesIn('Conversations', 'Robin', 'Not connected');
+      await robin.finds("Sam's connection has dropped");
       await ana.startsHandoverOf('Robin');
       await ana.choosesInDialog('Jo');
       await ana.meetsNoBarriers('handing over for somebody who is gone');
       await onLaptop.keep(ana, 'handover 11 for somebody who is gone');
       await ana.asksInDialog('Robin lost Sam in mid-sentence');
       await jo.page.getByRole('article', { name: 'Someone is needed for Robin' }).waitFor();
+      await robin.meetsNoBarriers('the responder is not connected');
       await jo.presses('Accept');
       await jo.box.waitFor();
       await jo.finds(/Sam is not connected any more/);

@@ -60,7 +60,7 @@ export const caseloadWords = {
   talking: 'Talking',
   away: 'Not connected right now',
   ended: 'Ended',
-  lost: 'Someone else holds this now',
+  lost: 'Not with you any more',
   for: (count: number) => min(count),
   unread: (count: number) => times(count, '1 new message', 'new messages'),
   quiet: (count: number) => `Quiet ${min(count)}`,
@@ -103,8 +103,9 @@ export const conversationWords = {
   left: (name: string) =>
     `${name} left the page quickly and cannot come back to this conversation. You can end it, or it ends by itself.`,
   observed: (names: string) => `${names} is reading along.`,
-  lost: 'Someone else holds this conversation now.',
-  lostMore: 'You can still read what was written and copy your own words. Nothing more is sent from here.',
+  lost: 'This conversation is not with you any more.',
+  lostMore:
+    'Someone else is with them, or is being found for them: they keep their place. You can still read what was written and copy your own words. Nothing more is sent from here.',
   endedHere: 'This conversation has ended.',
   vanished: 'You did what you could. You won’t always know.',
   vanishedMore: 'Take the time you need before the wrap-up.',

@@ -101,7 +101,7 @@ describe('a conversation', () => {
     const { user, service, happens } = await open();
     await user.type(await box(), 'unsent words');
     await happens(() => service.changeDesk({ caseload: [] }));
-    expect(screen.getByText('Someone else holds this conversation now.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('This conversation is not with you any more.')).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('unsent words').tagName).toBe('BLOCKQUOTE');
     expect(screen.queryByLabelText('Write to Robin')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Put away' }));
