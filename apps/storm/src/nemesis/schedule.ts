@@ -45,6 +45,9 @@ const STREAMS: readonly Stream[] = [
   { gap: [700, 2_200], faults: LINK_FAULTS },
 ];
 
+/** Nothing is struck in the beginning (ms): people first have to come and talk. At most a quarter of the storm. */
+const CALM = 5_000;
+
 /** Holding a line that died (ms, before scaling): longer than this and somebody else may hold it. */
 const LEASE = 20_000;
 
@@ -105,7 +108,8 @@ class Scheduling {
     const { random, seconds } = this.options;
     const allowed = faults.filter((fault) => this.options.faults.includes(fault));
     const moments = [];
-    for (let at = between(random, ...gap); at < seconds * 1_000; at += between(random, ...gap)) {
+    const calm = Math.min(CALM, seconds * 250);
+    for (let at = calm + between(random, ...gap); at < seconds * 1_000; at += between(random, ...gap)) {
       const fault = oneOf(random, allowed);
       if (fault !== null) moments.push({ at, fault });
     }
