@@ -4,7 +4,7 @@ import { SendMessage } from '../src/conversation/send-message';
 import { Deployment } from './deployment/deployment';
 import { aVisitor, type Visitor } from './deployment/visitor';
 
-/** More than fits into five pages. */
+/** More than fits into two pages. */
 const MESSAGES = 1_050;
 const HEAD = MESSAGES + 1;
 
@@ -61,6 +61,20 @@ describe('coming back with the last number seen', () => {
       const page = await visitor.again(gateway);
       expect((await catchUp(page, after)).map(({ seq }) => seq)).toEqual(numbersAfter(after));
     }
+  });
+
+  it('[MSG4] long messages come in shorter pages, and every one of them comes', async () => {
+    const writer = await aVisitor().waitingAt(deployment.gateway());
+    const bodies = Array.from({ length: 60 }, (_, place) => `${place} ${'long '.repeat(790)}`);
+    const send = deployment.gateway().app.get(SendMessage, { strict: false });
+    for (const body of bodies)
+      await send.run({ conversation: writer.id, author: { role: 'visitor' }, id: randomUUID(), body });
+    const first = await writer.reads(0);
+    expect(first.entries.length).toBeLessThan(40);
+    const entries = [...first.entries];
+    while (entries.length < first.head) entries.push(...(await writer.reads(entries.length)).entries);
+    const read = entries.flatMap((entry) => (entry.kind === 'message' ? entry.body : []));
+    expect(read).toEqual(bodies);
   });
 
   it('[MSG4] with Redis gone, and what is sent then reaches the pages of that gateway', async () => {

@@ -1,8 +1,8 @@
 /** Raised when a client of the previous number could misread or lose something. */
 export const PROTOCOL_VERSION = 2;
 
-/** Entries in one page of the timeline, at most. */
-export const TIMELINE_PAGE_MAX = 200;
+/** Entries in one page of the timeline, at most; fewer where they are long, so that a bad line gets somewhere. */
+export const TIMELINE_PAGE_MAX = 500;
 
 /** Namespaces of the one Socket.IO server (path `/socket.io`). */
 export const VISITOR_NAMESPACE = '/visitor';

@@ -26,14 +26,23 @@ type PageRow = (EntryRow | { readonly seq: null }) & { readonly head: number };
 
 const hasEntry = (row: PageRow): row is EntryRow & { readonly head: number } => row.seq !== null;
 
-/** One statement, so one snapshot: the head never lies before an entry that is shown. */
+/** Bytes of sealed bodies in one page, at most, unless a single one is longer. */
+const PAGE_BYTES = 128 * 1_024;
+
+/**
+ * One statement, so one snapshot: the head never lies before an entry that is shown. The bodies' sizes are added up
+ * without reading them, and only those of the page are read.
+ */
 const PAGE = `
   select c.last_seq as head, e.*
   from conversation c
   left join lateral (
     select t.seq, t.id, t.kind, t.author_role as "authorRole", s.name, t.sealed, t.reason, t.at
-    from timeline_entry t left join staff s on s.id = t.staff_id
-    where t.conversation_id = c.id and t.seq > $2 order by t.seq limit $3
+    from (
+      select *, sum(octet_length(sealed)) over (order by seq) as bytes from timeline_entry
+      where conversation_id = c.id and seq > $2 order by seq limit $3
+    ) t left join staff s on s.id = t.staff_id
+    where t.seq - 1 = $2 or coalesce(t.bytes, 0) <= $4 order by t.seq
   ) e on true
   where c.id = $1 order by e.seq`;
 
@@ -41,9 +50,9 @@ const PAGE = `
 export class Timelines {
   constructor(private readonly database: Database) {}
 
-  /** Entries after `after` in order and without gaps, at most `limit`, and the newest number; 0 for an unknown one. */
+  /** Entries after `after` in order and without gaps, at most `limit` and 128 KiB of bodies, and the newest number; 0 for an unknown one. */
   async page(conversation: ConversationId, after: number, limit: number): Promise<StoredPage> {
-    const rows = await this.database.query<PageRow[]>(PAGE, [conversation, after, limit]);
+    const rows = await this.database.query<PageRow[]>(PAGE, [conversation, after, limit, PAGE_BYTES]);
     const entries = rows
       .filter(hasEntry)
       .map(({ head: _head, at, ...row }) => ({ ...row, at: instant(at.getTime()) }));
