@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { INestApplication } from '@nestjs/common';
 import { AbstractWsAdapter } from '@nestjs/websockets';
 import { Server, type Namespace, type Socket } from 'socket.io';
@@ -10,9 +11,11 @@ import { leaveSlowReader } from './slow-reader';
 import { UnderWay } from './under-way';
 import { flushOncePerTurn, writeOncePerTurn } from './write-once-per-turn';
 
-/** For answers that are still being made when a stop begins, and then for lines to end (ms). */
+/** For answers that are still being made when a stop begins, for pages to hear that they should move, for lines to end (ms). */
 const SETTLE_WITHIN = 3_000;
-const END_WITHIN = 2_000;
+const HEAR_WITHIN = 1_000;
+const END_WITHIN = 1_000;
+const LOOK_EVERY = 10;
 
 /** Answers one command of a socket; set up by the namespace's gateway. */
 export type Answerer = (command: string, payload: unknown) => Promise<unknown>;
@@ -92,9 +95,16 @@ export class DirectSocketAdapter extends AbstractWsAdapter {
     this.http.close();
     await this.underWay.settled(SETTLE_WITHIN);
     for (const [, namespace] of server._nsps) namespace.disconnectSockets(true);
+    await this.everyoneHasHeard(server);
     const end = setTimeout(() => this.http.closeAllConnections(), END_WITHIN);
     await server.close();
     clearTimeout(end);
+  }
+
+  /** Closing at once would throw away the word that they should move. */
+  private async everyoneHasHeard(server: Server): Promise<void> {
+    const deadline = performance.now() + HEAR_WITHIN;
+    while (server.engine.clientsCount > 0 && performance.now() < deadline) await delay(LOOK_EVERY);
   }
 
   private isFull(): boolean {

@@ -151,6 +151,12 @@ export class Page<Commands extends AnyCommands<Commands>, Notices> {
     this.socket.disconnect();
   }
 
+  /** Goes on living, and takes nothing from its line any more. */
+  stopsReading(): void {
+    const { ws } = this.socket.io.engine.transport as unknown as { ws: { pause(): void } };
+    ws.pause();
+  }
+
   /** Closes the page as a browser does. */
   leave(): void {
     this.socket.disconnect();

@@ -20,6 +20,12 @@ const logging = (log: Log) => {
   return { abortOnError: false, logger: { log: () => undefined, warn: keep, error: keep, fatal: keep } };
 };
 
+const cutOff = async ({ technologies }: Ground): Promise<void> => {
+  for (const client of [technologies.redis, technologies.redisSubscriber])
+    if (client.isOpen) client.destroy();
+  await Promise.allSettled([technologies.append.close(), technologies.database.destroy()]);
+};
+
 /** Every line a process wrote, to search. */
 export class LogLines {
   readonly lines: string[] = [];
@@ -74,6 +80,13 @@ export class RunningGateway {
     await this.app.close();
     await closeTechnologies(this.ground.technologies);
   }
+
+  /** As if killed: it can tell nobody anything any more, and its lines are just gone. */
+  async die(): Promise<void> {
+    await cutOff(this.ground);
+    this.app.getHttpServer().closeAllConnections();
+    await this.app.close().catch(() => undefined);
+  }
 }
 
 /** A worker of this process, set up as worker.ts does. */
@@ -82,6 +95,12 @@ export class RunningWorker {
     readonly app: INestApplicationContext,
     private readonly ground: Ground,
   ) {}
+
+  /** As if killed: whatever it was doing reaches nobody. */
+  async die(): Promise<void> {
+    await cutOff(this.ground);
+    await this.app.close().catch(() => undefined);
+  }
 
   static async start(config: Config, { output }: LogLines): Promise<RunningWorker> {
     const log = makeLog('debug', 'worker', output);

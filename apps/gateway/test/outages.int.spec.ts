@@ -1,0 +1,88 @@
+import { until } from '@warmline/test-kit';
+import { Deployment } from './deployment/deployment';
+import { aResponder, type Console, type HeldHere } from './deployment/staff';
+import { aVisitor, type Visitor } from './deployment/visitor';
+
+/** A lease is 2 s here: every outage below is longer. */
+const TIME_SCALE = 0.1;
+const OUTAGE = 4_000;
+
+let deployment: Deployment;
+let visitor: Visitor;
+let responder: Console;
+let held: HeldHere;
+beforeAll(async () => {
+  deployment = await Deployment.start({ timeScale: TIME_SCALE, faulty: true });
+});
+beforeEach(async () => {
+  visitor = await aVisitor().waitingAt(deployment.gateway());
+  responder = await aResponder(deployment);
+  held = await responder.takes(visitor.id);
+});
+afterEach(() => deployment.clear());
+afterAll(() => deployment.stop());
+
+/** Time in which nothing is reached: there is no event to wait for. */
+const itLasts = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, OUTAGE));
+
+const losses = (): Promise<number> => deployment.database.count(`audit_entry where action = 'holding_lost'`);
+
+const goesOn = async (): Promise<void> => {
+  await until('messages to be stored again', async () => {
+    const reply = await responder.ask('message:send', {
+      ...held,
+      id: crypto.randomUUID(),
+      body: 'I am here',
+    });
+    return reply.ok;
+  });
+  // Longer than a lease: whoever should be lost by now is.
+  await itLasts();
+  expect(await responder.says(held, 'still')).toMatchObject({ at: expect.any(Number) });
+  expect(await losses()).toBe(0);
+};
+
+describe('an outage evicts nobody, and needs no restart', () => {
+  it('[ASG5] of Postgres, every connection ended', async () => {
+    await deployment.database.goesAway();
+    await itLasts();
+    await deployment.database.comesBack();
+    await goesOn();
+  }, 60_000);
+
+  it('[ASG5] of Postgres, with a worker that starts before any gateway has its line again', async () => {
+    await deployment.stopWorker();
+    await deployment.lines.toPostgres.set({ kind: 'refuse' });
+    deployment.lines.toPostgres.reset();
+    await itLasts();
+    await deployment.lines.toPostgres.set(null);
+    await deployment.startWorker();
+    await goesOn();
+  }, 60_000);
+
+  it('[ASG5] of the line to Postgres, on which nothing arrives', async () => {
+    await deployment.lines.toPostgres.set({ kind: 'black_hole' });
+    await itLasts();
+    await deployment.lines.toPostgres.set(null);
+    await goesOn();
+  }, 60_000);
+
+  it.each(['refuse', 'black_hole'] as const)(
+    '[ASG5] of Redis (%s)',
+    async (kind) => {
+      await deployment.lines.toRedis.set({ kind });
+      if (kind === 'refuse') deployment.lines.toRedis.reset();
+      await itLasts();
+      await deployment.lines.toRedis.set(null);
+      await goesOn();
+    },
+    60_000,
+  );
+
+  it('[ASG5] of the worker: nobody is judged by a clock that stood still', async () => {
+    await deployment.stopWorker();
+    await itLasts();
+    await deployment.startWorker();
+    await goesOn();
+  }, 60_000);
+});
