@@ -139,7 +139,8 @@ class Scheduling {
     const isFree = (target: string): boolean => (this.busy.get(target) ?? 0) <= at;
     const { aims } = NATURE[fault];
     if (aims === 'link') return oneOf(random, targets.links.filter(isFree));
-    if (aims === 'everything') return this.processes.every(isFree) ? 'everything' : null;
+    // Who is down already is no reason to leave the others up.
+    if (aims === 'everything') return isFree('everything') ? 'everything' : null;
     if (aims !== 'service') return isFree(aims) ? aims : null;
     const siblings = random() < 0.6 ? targets.gateways : targets.workers;
     return dares || siblings.every(isFree) ? oneOf(random, siblings.filter(isFree)) : null;
@@ -176,6 +177,6 @@ class Scheduling {
 
   private occupy({ at, fault, target, lasts }: Strike): void {
     const until = at + lasts + (NATURE[fault].aims === 'link' ? 200 : PEACE);
-    for (const one of target === 'everything' ? this.processes : [target]) this.busy.set(one, until);
+    for (const one of target === 'everything' ? [target, ...this.processes] : [target]) this.busy.set(one, until);
   }
 }
