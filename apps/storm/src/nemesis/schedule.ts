@@ -177,6 +177,7 @@ class Scheduling {
 
   private occupy({ at, fault, target, lasts }: Strike): void {
     const until = at + lasts + (NATURE[fault].aims === 'link' ? 200 : PEACE);
-    for (const one of target === 'everything' ? [target, ...this.processes] : [target]) this.busy.set(one, until);
+    for (const one of target === 'everything' ? [target, ...this.processes] : [target])
+      this.busy.set(one, until);
   }
 }
