@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { loseHolder } from '@warmline/conversation';
-import { loseSender } from '@warmline/handover';
+import { loseReceiver, loseSender } from '@warmline/handover';
 import type { Instant, StaffId } from '@warmline/kernel';
 import { Desks, type ExpiredHolding, type LockedConversation, type Stores } from '@warmline/postgres';
 import { bandAfterLoss } from '@warmline/routing';
@@ -54,9 +54,15 @@ export class LoseHolder {
     locked: LockedConversation,
     at: Instant,
   ): Promise<boolean> {
-    const handover = await stores.handovers.findOpenFor(locked.row.id);
-    if (handover === null) return false;
-    const { events } = loseSender(handover, { at, deadlines: this.handovers.deadlines });
+    const open = await stores.handovers.findOpenFor(locked.row.id);
+    const found = open === null ? null : await stores.handovers.find(open.id);
+    if (found === null) return false;
+    const { handover, row } = found;
+    // Their line may be lost with the sender's: nobody who is gone is given control.
+    const isReceiverLost = row.receiverLeaseUntil !== null && row.receiverLeaseUntil < at;
+    const { events } = isReceiverLost
+      ? loseReceiver(handover, at)
+      : loseSender(handover, { at, deadlines: this.handovers.deadlines });
     await this.handovers.save({ stores, handover, locked }, events);
     return events.some((fact) => fact.type === 'control_passed');
   }

@@ -31,11 +31,11 @@ export class Colleagues {
     return all.filter((colleague) => standingOf(colleague, band) === 'free');
   }
 
-  /** Everyone but the holder, with why not; null for an unknown conversation. */
+  /** Everyone but who holds it or held it last, with why not; null for an unknown conversation. */
   async candidates(service: ServiceId, conversation: ConversationId): Promise<HandoverCandidates | null> {
     const row = await this.views.find(conversation);
     if (row?.serviceId !== service) return null;
-    const [holder] = await this.views.holders([conversation]);
+    const holder = await this.views.lastHolder(conversation);
     const people = (await this.all(service))
       .filter(({ staff }) => staff !== holder?.staff)
       .map((colleague) => ({

@@ -104,7 +104,8 @@ export class Proposals {
     if (member?.serviceId !== row.serviceId) return 'not_found';
     if (!targetPresent || (await stores.offers.findOpenFor(row.id)) !== null) return 'not_available';
     const holding = await stores.holdings.find(row.id, row.epoch);
-    if (holding?.staffId === member.id && row.state === 'talking') return 'not_available';
+    // Nobody hands over to whoever holds it, or held it last: they come back by the queue, and first.
+    if (holding?.staffId === member.id) return 'not_available';
     return askingRefusal(stores, { staff: member.id, band: row.band, at });
   }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { hash } from '@node-rs/argon2';
 import type {
   Acknowledgement,
   Offer,
@@ -9,17 +10,17 @@ import type {
 } from '@warmline/contracts';
 import { PROTOCOL_VERSION, STAFF_NAMESPACE } from '@warmline/contracts';
 import { aPerson, within, type Person, type PersonSetUp } from '@warmline/test-kit';
-import { hashPassword } from '../../src/identity/passwords';
 import type { Deployment } from './deployment';
 import { Page } from './page';
 import type { RunningGateway } from './running';
 
 export const PASSWORD = 'correct horse battery staple';
+/** As cheap to check as the form allows: what a check costs is no question of these specs. */
 let passwordHash: Promise<string> | null = null;
 
 /** A new member of staff who signs in with PASSWORD. */
 export const aStaffMember = async (deployment: Deployment, setUp: PersonSetUp = {}): Promise<Person> => {
-  passwordHash ??= hashPassword(PASSWORD);
+  passwordHash ??= hash(PASSWORD, { memoryCost: 1_024, timeCost: 1, parallelism: 1 });
   return aPerson(deployment.database.opened, deployment.service, {
     ...setUp,
     passwordHash: await passwordHash,
