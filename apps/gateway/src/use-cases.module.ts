@@ -27,6 +27,7 @@ import { IndexKeeper } from './jobs/index-keeper';
 import { Changes } from './platform/changes';
 import { Stopping } from './platform/stopping';
 import { AnsweringPages } from './realtime/answering-pages';
+import { Audience } from './realtime/audience';
 import { Deliveries, PushedViews } from './realtime/deliveries';
 import { GrownHeads } from './realtime/grown-heads';
 import { LiveTimelines } from './realtime/live-timelines';
@@ -80,6 +81,7 @@ const USE_CASES = [
   Namespaces,
   OneAtATime,
   GrownHeads,
+  Audience,
   LiveTimelines,
   Stopping,
   AnsweringPages,

@@ -1,9 +1,8 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { ConversationId } from '@warmline/kernel';
-import { ConversationViews } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
 import { Rhythm } from '../platform/rhythm';
-import { Namespaces } from './namespaces';
+import { Audience } from './audience';
 import { rooms } from './rooms';
 import type { StaffSocket } from './sockets';
 
@@ -18,8 +17,7 @@ export class Listeners implements OnApplicationBootstrap, OnModuleDestroy {
   private stop: (() => Promise<void>) | null = null;
 
   constructor(
-    private readonly namespaces: Namespaces,
-    private readonly views: ConversationViews,
+    private readonly audience: Audience,
     private readonly hints: Hints,
     private readonly rhythm: Rhythm,
   ) {}
@@ -28,7 +26,9 @@ export class Listeners implements OnApplicationBootstrap, OnModuleDestroy {
     this.hints.onHint((hint) => {
       if (hint.kind === 'conversation') void this.check([hint.id]);
     });
-    this.stop = this.rhythm.start('listeners', this.rhythm.timers.tick, () => this.check(this.heard()));
+    this.stop = this.rhythm.start('listeners', this.rhythm.timers.tick, () =>
+      this.check(this.audience.heardByStaff()),
+    );
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -50,7 +50,7 @@ export class Listeners implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Resolves when everyone who may not hear these does not. What fails is made good by the next tick. */
   private async check(ids: readonly ConversationId[]): Promise<void> {
-    for (const id of ids) if (this.consolesIn(id).length > 0) this.changed.add(id);
+    for (const id of ids) if (this.audience.hasConsoles(id)) this.changed.add(id);
     this.checking = this.checking.then(() => this.checkAll()).catch(this.rhythm.complain('listeners'));
     await this.checking;
   }
@@ -59,30 +59,6 @@ export class Listeners implements OnApplicationBootstrap, OnModuleDestroy {
     const ids = [...this.changed];
     this.changed.clear();
     if (ids.length === 0) return;
-    const asked = performance.now();
-    const readers = await this.views.readersOf(ids);
-    for (const id of ids)
-      for (const console of this.consolesIn(id))
-        if (readers.get(id)?.has(console.data.person.staff) !== true) await leave(console, id, asked);
-  }
-
-  /** Conversations that consoles here hear. */
-  private heard(): ConversationId[] {
-    const all = [...(this.namespaces.staff?.sockets.values() ?? [])];
-    return [...new Set(all.flatMap((console) => [...console.data.mayReadSince.keys()]))];
-  }
-
-  private consolesIn(id: ConversationId): StaffSocket[] {
-    const { staff } = this.namespaces;
-    const members = staff?.adapter.rooms.get(rooms.conversation(id)) ?? [];
-    return [...members].flatMap((member) => staff?.sockets.get(member) ?? []);
+    await this.audience.dismiss(ids);
   }
 }
-
-/** Unless the right came after the question whether it is there. Another read is recorded anew. */
-const leave = async (console: StaffSocket, id: ConversationId, asked: number): Promise<void> => {
-  if ((console.data.mayReadSince.get(id) ?? 0) >= asked) return;
-  console.data.mayReadSince.delete(id);
-  console.data.reads.delete(id);
-  await console.leave(rooms.conversation(id));
-};

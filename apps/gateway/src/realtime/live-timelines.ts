@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Entry } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
 import { ReadTimeline } from '../conversation/read-timeline';
+import { Audience } from './audience';
 import { GrownHeads } from './grown-heads';
-import { Namespaces } from './namespaces';
 import { OneAtATime } from './one-at-a-time';
-import { rooms } from './rooms';
 
 /**
  * Brings new entries to the pages connected here, in order: a cursor for each conversation somebody here reads. What was
@@ -19,7 +18,7 @@ export class LiveTimelines {
   private readonly pushing = new Map<ConversationId, Entry[]>();
 
   constructor(
-    private readonly namespaces: Namespaces,
+    private readonly audience: Audience,
     private readonly read: ReadTimeline,
     private readonly grown: GrownHeads,
     private readonly catchUps: OneAtATime,
@@ -33,7 +32,7 @@ export class LiveTimelines {
   /** Conversations somebody connected here reads; forgets those nobody does any more. */
   watched(): ConversationId[] {
     for (const conversation of this.delivered.keys())
-      if (!this.isRead(conversation)) this.delivered.delete(conversation);
+      if (!this.audience.isThere(conversation)) this.delivered.delete(conversation);
     return [...this.delivered.keys()];
   }
 
@@ -71,7 +70,7 @@ export class LiveTimelines {
   private flush(conversation: ConversationId): void {
     const entries = this.pushing.get(conversation);
     this.pushing.delete(conversation);
-    if (entries !== undefined) this.push(conversation, entries);
+    if (entries !== undefined) this.audience.tell(conversation, entries);
   }
 
   private async deliver(conversation: ConversationId): Promise<void> {
@@ -79,6 +78,8 @@ export class LiveTimelines {
       const after = this.delivered.get(conversation);
       if (after === undefined) return;
       const { entries, head } = await this.read.run(conversation, after);
+      // Whoever's right ended with one of these must not hear what follows it.
+      if (entries.some(endsARight)) await this.audience.dismiss([conversation]);
       // Meanwhile an append of our own may have pushed some of these.
       const cursor = this.delivered.get(conversation) ?? after;
       const fresh = entries.filter(({ seq }) => seq > cursor);
@@ -86,23 +87,12 @@ export class LiveTimelines {
       if (last !== undefined) {
         this.delivered.set(conversation, last.seq);
         this.flush(conversation);
-        this.push(conversation, fresh);
+        this.audience.tell(conversation, fresh);
       }
       if (entries.length === 0 || (this.delivered.get(conversation) ?? head) >= head) return;
     }
   }
-
-  private push(conversation: ConversationId, entries: Entry[]): void {
-    const room = rooms.conversation(conversation);
-    const { visitors, staff } = this.namespaces;
-    if (visitors?.adapter.rooms.has(room)) visitors.to(room).emit('timeline:appended', { entries });
-    if (staff?.adapter.rooms.has(room))
-      staff.to(room).emit('timeline:appended', { conversationId: conversation, entries });
-  }
-
-  private isRead(conversation: ConversationId): boolean {
-    const room = rooms.conversation(conversation);
-    const { visitors, staff } = this.namespaces;
-    return (visitors?.adapter.rooms.has(room) ?? false) || (staff?.adapter.rooms.has(room) ?? false);
-  }
 }
+
+const endsARight = (entry: Entry): boolean =>
+  entry.kind === 'event' && (entry.event === 'left' || entry.event === 'requeued');

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Entry } from '@warmline/contracts';
+import type { ConversationId } from '@warmline/kernel';
+import { ConversationViews } from '@warmline/postgres';
+import { Namespaces } from './namespaces';
+import { rooms } from './rooms';
+import type { StaffSocket } from './sockets';
+
+/** The pages connected here that hear a conversation. */
+@Injectable()
+export class Audience {
+  constructor(
+    private readonly namespaces: Namespaces,
+    private readonly views: ConversationViews,
+  ) {}
+
+  isThere(id: ConversationId): boolean {
+    const room = rooms.conversation(id);
+    const { visitors, staff } = this.namespaces;
+    return (visitors?.adapter.rooms.has(room) ?? false) || (staff?.adapter.rooms.has(room) ?? false);
+  }
+
+  tell(id: ConversationId, entries: Entry[]): void {
+    const room = rooms.conversation(id);
+    const { visitors, staff } = this.namespaces;
+    if (visitors?.adapter.rooms.has(room)) visitors.to(room).emit('timeline:appended', { entries });
+    if (staff?.adapter.rooms.has(room))
+      staff.to(room).emit('timeline:appended', { conversationId: id, entries });
+  }
+
+  /** Conversations that consoles here hear. */
+  heardByStaff(): ConversationId[] {
+    const all = [...(this.namespaces.staff?.sockets.values() ?? [])];
+    return [...new Set(all.flatMap((console) => [...console.data.mayReadSince.keys()]))];
+  }
+
+  hasConsoles(id: ConversationId): boolean {
+    return this.consolesIn(id).length > 0;
+  }
+
+  /** Takes out the consoles that may not read these any more; rejects, and takes out nobody, when Postgres is silent. */
+  async dismiss(ids: readonly ConversationId[]): Promise<void> {
+    const asked = performance.now();
+    const readers = await this.views.readersOf(ids);
+    for (const id of ids)
+      for (const console of this.consolesIn(id))
+        if (readers.get(id)?.has(console.data.person.staff) !== true) await leave(console, id, asked);
+  }
+
+  private consolesIn(id: ConversationId): StaffSocket[] {
+    const { staff } = this.namespaces;
+    const members = staff?.adapter.rooms.get(rooms.conversation(id)) ?? [];
+    return [...members].flatMap((member) => staff?.sockets.get(member) ?? []);
+  }
+}
+
+/** Unless the right came after the question whether it is there. Another read is recorded anew. */
+const leave = async (console: StaffSocket, id: ConversationId, asked: number): Promise<void> => {
+  if ((console.data.mayReadSince.get(id) ?? 0) >= asked) return;
+  console.data.mayReadSince.delete(id);
+  console.data.reads.delete(id);
+  await console.leave(rooms.conversation(id));
+};
