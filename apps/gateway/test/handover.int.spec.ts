@@ -125,7 +125,7 @@ describe('a warm handover', () => {
     expect(bodies).toEqual([...Array.from({ length: stored }, () => 'from the sender'), 'from the receiver']);
   });
 
-  it('[HND2] brings what the visitor writes to both, from joining to leaving; [SEC2] then to the receiver alone', async () => {
+  it('[HND2] brings what the visitor writes to both, from joining to leaving, and then to the receiver alone', async () => {
     const { visitor, sender, receiver, handoverId } = await handover(deployment).joined();
     const both = async (body: string): Promise<void> => {
       await visitor.says(body);

@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { postgresAtRest, redisAtRest, until, walFile } from '@warmline/test-kit';
 import { Deployment } from './deployment/deployment';
-import { aResponder, aSupervisor, aWrapUp, PASSWORD, type Console } from './deployment/staff';
+import { proposesTo } from './deployment/handing-over';
+import { aBrief } from './deployment/payloads';
+import { aResponder, aSupervisor, aWrapUp, PASSWORD, type Console, type HeldHere } from './deployment/staff';
 import { aVisitor, type Visitor } from './deployment/visitor';
 
 const word = (): string => `canary ${randomBytes(12).toString('hex')} sings`;
@@ -11,6 +13,7 @@ const SECRET_TEXTS = {
   note: word(),
   name: word().slice(0, 38),
   lost: word(),
+  brief: word(),
 };
 const WRONG_PASSWORD = word();
 
@@ -36,6 +39,21 @@ const failOnTheWay = async (page: Visitor): Promise<void> => {
   await deployment.database.sql('alter function append_messages_away rename to append_messages');
 };
 
+/** Goes to another responder, with a brief; from here on they are the one who answers. */
+const isHandedOver = async (held: HeldHere): Promise<HeldHere> => {
+  const receiver = await aResponder(deployment, deployment.gateway(0));
+  const brief = aBrief(SECRET_TEXTS.brief);
+  const { id: handoverId } = await proposesTo(responder, receiver, { ...held, brief });
+  await receiver.must('handover:accept', { handoverId });
+  await visitor.must('handover:answer', { handoverId, agrees: true });
+  await receiver.must('handover:confirm_brief', { handoverId });
+  const now = await receiver.must('handover:take_control', { handoverId });
+  await receiver.must('handover:settle', { handoverId });
+  responder = receiver;
+  await responder.reads(now);
+  return now;
+};
+
 beforeAll(async () => {
   deployment = await Deployment.start({ gateways: 2 });
   walBefore = await walFile(deployment.database);
@@ -45,12 +63,13 @@ beforeAll(async () => {
   responder = await aResponder(deployment, there);
   supervisor = await aSupervisor(deployment, here);
   await supervisor.must('board:open', {});
-  const held = await responder.takes(visitor.id);
+  let held = await responder.takes(visitor.id);
   await responder.reads(held);
   await supervisor.must('conversation:observe', { conversationId: visitor.id });
   await responder.says(held, SECRET_TEXTS.answer);
   await visitor.hears('timeline:appended');
   await failOnTheWay(visitor);
+  held = await isHandedOver(held);
   const headers = { cookie: responder.cookie };
   for (const path of ['/api/session', '/api/content', '/api/service', '/', '/console/'])
     await fetched(path, { headers });
@@ -134,7 +153,7 @@ describe.each(Object.entries(places))('%s', (_place, { look, holds }) => {
 describe('answers', () => {
   it('[PRV3] tell nobody a token, a session or a password, their owner neither', () => {
     const told = [visitor.everything(), responder.everything(), supervisor.everything(), ...http].join('\n');
-    for (const text of [SECRET_TEXTS.message, SECRET_TEXTS.answer, SECRET_TEXTS.name])
+    for (const text of [SECRET_TEXTS.message, SECRET_TEXTS.answer, SECRET_TEXTS.name, SECRET_TEXTS.brief])
       expect(told).toContain(text);
     for (const [name, secret] of Object.entries(tokens()))
       for (const spelling of spellings(secret))
