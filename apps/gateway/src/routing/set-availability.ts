@@ -31,6 +31,9 @@ export class SetAvailability {
         at,
       });
     });
+    // What was being offered at that very moment was not there to be withdrawn yet; from now on nothing more is.
+    if (availability === 'away')
+      await this.changes.commit((stores) => this.withdrawOpenOffer(stores, person));
   }
 
   private async withdrawOpenOffer(stores: Stores, { staff }: StaffPrincipal): Promise<void> {

@@ -1,0 +1,39 @@
+import { until } from '@warmline/test-kit';
+import { Deployment } from './deployment/deployment';
+import { aResponder } from './deployment/staff';
+import { aVisitor } from './deployment/visitor';
+
+let deployment: Deployment;
+beforeAll(async () => {
+  deployment = await Deployment.start();
+});
+afterAll(() => deployment.stop());
+
+const waitingFor = (what: string, many: number): Promise<unknown> =>
+  until(
+    what,
+    async () =>
+      (await deployment.database.count(
+        `pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      )) >= many,
+  );
+
+describe('a responder who steps away', () => {
+  it('[ASG4] while an offer to them is being made keeps nobody waiting for an answer', async () => {
+    const responder = await aResponder(deployment);
+    const visitor = await aVisitor().arrivingAt(deployment.gateway());
+    await deployment.database.session(async (client) => {
+      await client.query('begin');
+      await client.query('lock table offer in share mode');
+      await visitor.starts();
+      await waitingFor('the offer to be made', 1);
+      const away = responder.must('availability:set', { availability: 'away' });
+      await waitingFor('stepping away to meet it', 2);
+      await client.query('commit');
+      await away;
+    });
+    expect(await deployment.database.count('offer where outcome is null')).toBe(0);
+    expect(await deployment.database.count(`offer where outcome = 'withdrawn'`)).toBe(1);
+    await (await aResponder(deployment)).takes(visitor.id);
+  });
+});
