@@ -8,6 +8,12 @@ import { nodeOptions } from './jest-run.mjs';
 
 const FOLDER = 'apps/storm/src/bugs';
 
+/** Of the list of rules.md, what has no place in the code yet. */
+const NOT_YET = [
+  'a sequencer that skips rows still uncommitted when it passed: there is no tamper-evident log yet',
+  'verifier without an external checkpoint: there is no verifier yet',
+];
+
 /**
  * A spec of the project that must fail in a test whose title holds `test`, or a storm whose checker must count.
  *
@@ -176,6 +182,7 @@ export async function runSeededBugs(names, shop) {
     const [mark, why] = red === null ? ['✗ MISSED', ''] : ['✓ caught', `: ${red}`];
     process.stdout.write(`  ${mark}  ${bug.is}${why}\n`);
   }
+  for (const bug of NOT_YET) process.stdout.write(`  – not yet in the code: ${bug}\n`);
   process.stdout.write(`caught ${caught} of ${bugs.length}\n`);
   return caught === bugs.length ? 0 : 1;
 }
