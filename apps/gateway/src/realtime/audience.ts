@@ -54,6 +54,10 @@ export class Audience {
   }
 }
 
+/** Whoever's right ended with this one must not read what follows it. */
+export const endsARight = (entry: Entry): boolean =>
+  entry.kind === 'event' && (entry.event === 'left' || entry.event === 'requeued');
+
 /** Unless the right came after the question whether it is there. Another read is recorded anew. */
 const leave = async (console: StaffSocket, id: ConversationId, asked: number): Promise<void> => {
   if ((console.data.mayReadSince.get(id) ?? 0) >= asked) return;

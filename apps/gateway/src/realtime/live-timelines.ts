@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Entry } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
 import { ReadTimeline } from '../conversation/read-timeline';
-import { Audience } from './audience';
+import { Audience, endsARight } from './audience';
 import { GrownHeads } from './grown-heads';
 import { OneAtATime } from './one-at-a-time';
 
@@ -78,7 +78,6 @@ export class LiveTimelines {
       const after = this.delivered.get(conversation);
       if (after === undefined) return;
       const { entries, head } = await this.read.run(conversation, after);
-      // Whoever's right ended with one of these must not hear what follows it.
       if (entries.some(endsARight)) await this.audience.dismiss([conversation]);
       // Meanwhile an append of our own may have pushed some of these.
       const cursor = this.delivered.get(conversation) ?? after;
@@ -93,6 +92,3 @@ export class LiveTimelines {
     }
   }
 }
-
-const endsARight = (entry: Entry): boolean =>
-  entry.kind === 'event' && (entry.event === 'left' || entry.event === 'requeued');

@@ -5,6 +5,7 @@ import { ConversationViews } from '@warmline/postgres';
 import { ObserveConversation } from '../conversation/observe-conversation';
 import { ReadTimeline } from '../conversation/read-timeline';
 import { done, refused } from '../platform/reply';
+import { endsARight } from '../realtime/audience';
 import type { Door } from '../realtime/door';
 import { FollowConversation } from './follow-conversation';
 import type { StaffConsole } from './staff-console';
@@ -28,7 +29,10 @@ export class StaffReadsDoor implements Door<StaffConsole, Command> {
     if (!(await this.mayRead(page, id))) return refused('not_found');
     await this.recordOnce(page, id);
     await this.follow.run(page.socket, id);
-    return done(await this.read.run(id, payload.after));
+    const read = await this.read.run(id, payload.after);
+    // The right may have ended between the question and the reading.
+    if (read.entries.some(endsARight) && !(await this.mayRead(page, id))) return refused('not_found');
+    return done(read);
   }
 
   private async mayRead({ person }: StaffConsole, id: ConversationId): Promise<boolean> {
