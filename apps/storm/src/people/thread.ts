@@ -37,6 +37,7 @@ export class Thread {
   private readonly options: ThreadOptions;
   private readonly shown = new Set<string>();
   private shownUpTo = 0;
+  private over = false;
 
   constructor(options: ThreadOptions) {
     this.options = options;
@@ -90,13 +91,14 @@ export class Thread {
   }
 
   stop(): void {
+    this.over = true;
     this.feed.stop();
     this.queue.stop();
   }
 
-  /** Resolves when all up to `head` is shown, or it is `deadline` (as performance.now() counts). */
+  /** Resolves when all up to `head` is shown, nobody reads here any more, or it is `deadline` (as performance.now() counts). */
   async shows(head: number, deadline: number): Promise<void> {
-    while (this.feed.timeline.get().entries.length < head && performance.now() < deadline)
+    while (!this.over && this.feed.timeline.get().entries.length < head && performance.now() < deadline)
       await this.options.setting.pause(20);
   }
 
