@@ -11,8 +11,7 @@ export type HandoverId = Brand<string, 'HandoverId'>;
 export type OfferId = Brand<string, 'OfferId'>;
 export type SessionId = Brand<string, 'SessionId'>;
 
-type IdName =
-  'ServiceId' | 'ConversationId' | 'EntryId' | 'StaffId' | 'OfferId' | 'HandoverId' | 'SessionId';
+type IdName = 'ServiceId' | 'ConversationId' | 'EntryId' | 'StaffId' | 'OfferId' | 'HandoverId' | 'SessionId';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
