@@ -1,6 +1,6 @@
 import { ModulesContainer } from '@nestjs/core';
 import { ConversationKeys } from '@warmline/sealing';
-import { until } from '@warmline/test-kit';
+import { until, within } from '@warmline/test-kit';
 import { Namespaces } from '../src/realtime/namespaces';
 import { rooms } from '../src/realtime/rooms';
 import { Deployment } from './deployment/deployment';
@@ -10,7 +10,7 @@ import { aVisitor, type Visitor } from './deployment/visitor';
 
 let deployment: Deployment;
 beforeAll(async () => {
-  deployment = await Deployment.start({ timeScale: 0.2 });
+  deployment = await Deployment.start();
 });
 afterEach(() => deployment.clear());
 afterAll(() => deployment.stop());
@@ -27,10 +27,12 @@ describe('a page that reads more slowly than others write', () => {
     const entry = { kind: 'message', id, seq: 3, from: 'responder', name: 'Sam', at: 1 } as const;
     const big = { entries: [{ ...entry, body: 'x'.repeat(4_000) }] };
     const has = (): boolean => (namespaces().visitors?.sockets.size ?? 0) > 0;
-    await until('the slow page to be left', async () => {
+    const left = until('the slow page to be left', async () => {
       for (let count = 0; count < 400 && has(); count += 1) room?.emit('timeline:appended', big);
       return !has();
     });
+    // Sooner than a ping that is not answered would tell.
+    await within('the slow page to be left', left, 4_000);
     const again = await visitor.again(deployment.gateway());
     expect((await again.reads()).entries.at(-1)).toMatchObject({ seq: words.seq, body: 'before' });
   });

@@ -1,5 +1,6 @@
 import { until } from '@warmline/test-kit';
 import { Deployment } from './deployment/deployment';
+import { RunningWorker } from './deployment/running';
 import { aResponder, type Console, type HeldHere } from './deployment/staff';
 import { aVisitor, type Visitor } from './deployment/visitor';
 
@@ -50,13 +51,15 @@ describe('an outage evicts nobody, and needs no restart', () => {
     await goesOn();
   }, 60_000);
 
-  it('[ASG5] of Postgres, with a worker that starts before any gateway has its line again', async () => {
+  it('[ASG5] of the gateways’ lines to Postgres, while a worker looks on that never lost its own', async () => {
     await deployment.stopWorker();
+    const direct = { DATABASE_URL: deployment.database.url, REDIS_URL: deployment.redis.url };
+    deployment.worker = await RunningWorker.start({ ...deployment.config, ...direct }, deployment.log);
     await deployment.lines.toPostgres.set({ kind: 'refuse' });
     deployment.lines.toPostgres.reset();
     await itLasts();
+    expect(await losses()).toBe(0);
     await deployment.lines.toPostgres.set(null);
-    await deployment.startWorker();
     await goesOn();
   }, 60_000);
 
