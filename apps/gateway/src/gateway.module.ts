@@ -11,6 +11,8 @@ import { TechnologiesModule, type Ground } from './platform/technologies.module'
 import { ExitController } from './public/exit.controller';
 import { ServiceController } from './public/service.controller';
 import { SessionController } from './public/session.controller';
+import { ChangedDesks } from './realtime/changed-desks';
+import { Consoles } from './realtime/consoles';
 import { Listeners } from './realtime/listeners';
 import { Readers } from './realtime/readers';
 import { Reconciliation } from './realtime/reconciliation';
@@ -36,6 +38,8 @@ import { VisitorGateway } from './visitor/visitor.gateway';
     SignInLimits,
     SignOut,
     Reconciliation,
+    ChangedDesks,
+    Consoles,
     Readers,
     Listeners,
     ConsoleLines,

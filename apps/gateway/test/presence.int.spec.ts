@@ -32,6 +32,20 @@ describe('who is there', () => {
     await responder.hears('desk:changed', ({ caseload: [item] }) => item?.visitorPresent === true);
   });
 
+  it('a desk that is as it was is not read and pushed again with every tick', async () => {
+    const { responder } = await aTalk();
+    const watching = await aSupervisor(deployment, deployment.gateway(1));
+    await watching.must('board:open', {});
+    const ticks = async (count: number): Promise<void> => {
+      watching.forget();
+      await until('some ticks', () => Promise.resolve(watching.notices('board:changed').length >= count));
+    };
+    await ticks(4);
+    responder.forget();
+    await ticks(4);
+    expect(responder.notices('desk:changed')).toEqual([]);
+  });
+
   it('a visitor with two pages is here until both are closed', async () => {
     const { visitor, responder } = await aTalk();
     const other = await visitor.again(deployment.gateway(0));

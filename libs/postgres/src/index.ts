@@ -7,6 +7,7 @@ export * from './matcher-seat';
 export * from './outages';
 export * from './reading/boards';
 export * from './reading/conversation-views';
+export * from './reading/desk-prints';
 export * from './reading/desks';
 export * from './reading/handovers';
 export * from './reading/index-source';

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import {
   Boards,
   ConversationViews,
+  DeskPrints,
   Desks,
   IndexMarks,
   IndexSource,
@@ -51,6 +52,7 @@ export class TechnologiesModule {
       { provide: ConversationKeys, useValue: keys },
       { provide: Timelines, useValue: new Timelines(database) },
       { provide: ConversationViews, useValue: new ConversationViews(database) },
+      { provide: DeskPrints, useValue: new DeskPrints(database) },
       { provide: Desks, useValue: new Desks(database) },
       { provide: Boards, useValue: new Boards(database) },
       { provide: StoredHandovers, useValue: new StoredHandovers(database) },

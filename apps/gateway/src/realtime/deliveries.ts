@@ -75,12 +75,14 @@ export class Deliveries {
     });
   }
 
-  pushDesk(id: StaffId): void {
+  /** `wasPushed` is told when the newest desk has gone out. */
+  pushDesk(id: StaffId, wasPushed: () => void = () => undefined): void {
     const room = rooms.desk(id);
     if (!this.hasReaders(this.namespaces.staff, room)) return;
     this.pushes.run(`desk:${id}`, async () => {
       const desk = await this.views.desks.find(id);
       if (desk !== null) this.namespaces.staff?.to(room).emit('desk:changed', desk);
+      wasPushed();
     });
   }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ConversationId, StaffId } from '@warmline/kernel';
 import type { Hint } from '@warmline/redis';
+import { Consoles } from './consoles';
 import { Deliveries } from './deliveries';
 import { LiveTimelines } from './live-timelines';
-import { Namespaces } from './namespaces';
 import { Presence } from './presence';
 
 /** Everyone connected to this process, as the tick sees them. */
@@ -13,7 +13,7 @@ export class Readers {
     private readonly deliveries: Deliveries,
     private readonly timelines: LiveTimelines,
     private readonly presence: Presence,
-    private readonly namespaces: Namespaces,
+    private readonly consoles: Consoles,
   ) {}
 
   follow(hint: Hint): void {
@@ -44,14 +44,10 @@ export class Readers {
     return this.presence.renewHoldings();
   }
 
-  /** Staff are few: their desks and boards are pushed with every tick. */
-  refreshStaff(): void {
-    const seen = new Set<string>();
-    for (const { data: console } of this.namespaces.staff?.sockets.values() ?? []) {
-      if (seen.has(console.person.staff)) continue;
-      seen.add(console.person.staff);
-      this.deliveries.pushDesk(console.person.staff);
-    }
+  /** Desks that are not what was last pushed to them, and the boards. */
+  async refreshStaff(): Promise<void> {
     this.deliveries.pushBoards();
+    for (const { staff, wasPushed } of await this.consoles.changed())
+      this.deliveries.pushDesk(staff, wasPushed);
   }
 }

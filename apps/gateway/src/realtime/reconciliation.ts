@@ -36,7 +36,7 @@ export class Reconciliation implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async tick(): Promise<void> {
     await this.compare();
-    this.readers.refreshStaff();
+    await this.readers.refreshStaff();
   }
 
   private async compare(): Promise<void> {
