@@ -65,14 +65,14 @@ describe('the room somebody has', () => {
     const people = await Promise.all(
       Array.from({ length: 4 }, () => scene.person({ availability: 'available' })),
     );
-    for (const { id: staff } of people) {
+    for (const [round, { id: staff }] of people.entries()) {
       const [held, conversation] = [await aHeld(), await scene.waiting()];
       const handover = await aHandoverIn(scene, { held, to: staff });
       // The one open offer beside the one open handover, past every check: only accepting is tried here.
       const offer = await scene.offered(conversation, staff);
       const replies = await Promise.all(
         Array.from({ length: 24 }, (_, turn) =>
-          turn % 2 === 0
+          (turn + round) % 2 === 0
             ? of(AnswerHandover)
                 .accept(staff, handover)
                 .catch(() => ({ ok: true }))
@@ -117,12 +117,17 @@ describe('being asked', () => {
   };
 
   it('[RTE2] to take somebody over, nobody gets an offer from the queue, and the other way round', async () => {
-    const { receiver, handoverId } = await aHandoverOf(deployment).asked();
+    const { sender, held, receiver, handoverId } = await aHandoverOf(deployment).asked();
     const waiting = await aVisitor().waitingAt(deployment.gateway(0));
+    const proposal = { conversation: waiting.id, staff: receiver.person.id, opensFor: 60_000 };
+    expect(await of(MakeOffer).run(proposal)).toBe(false);
     const other = await aResponder(deployment, deployment.gateway(1));
     expect((await other.isOffered()).conversationId).toBe(waiting.id);
     expect((await receiver.must('desk:open', {})).offer).toBeNull();
     await receiver.must('handover:decline', { handoverId });
+    const to = { to: 'person', staffId: other.person.id } as const;
+    const asking = { ...held, handoverId: randomUUID(), to, mustLeave: false, brief: aBrief() };
+    expect(await sender.refusal('handover:propose', asking)).toBe('not_available');
   });
 });
 
