@@ -1,5 +1,6 @@
+import type { Entry } from '@warmline/contracts';
 import { Deployment } from './deployment/deployment';
-import { aResponder, type Console, type HeldHere } from './deployment/staff';
+import { aResponder, aSupervisor, type Console, type HeldHere } from './deployment/staff';
 import { aVisitor, type Visitor } from './deployment/visitor';
 
 let deployment: Deployment;
@@ -18,25 +19,39 @@ beforeAll(async () => {
 });
 afterAll(() => deployment.stop());
 
-const hears = (page: Console | Visitor, said: string): Promise<unknown> =>
-  page.hears('timeline:appended', ({ entries }) =>
-    entries.some((entry) => entry.kind === 'message' && entry.body === said),
-  );
+/** Fits the push that brings these words. */
+const saying =
+  (body: string) =>
+  ({ entries }: { readonly entries: readonly Entry[] }): boolean =>
+    entries.some((entry) => entry.kind === 'message' && entry.body === body);
 
 describe('hints that are lost', () => {
   it('[MSG1] [MSG7] cost a tick and no message: both sides hear each other by way of Postgres alone', async () => {
     await visitors[0].says('nobody was told of this');
-    await hears(responder, 'nobody was told of this');
+    await responder.hears('timeline:appended', saying('nobody was told of this'));
     await responder.says(held[0], 'nor of this');
-    await hears(visitors[0], 'nor of this');
+    await visitors[0].hears('timeline:appended', saying('nor of this'));
   });
 
   it('[MSG1] [MSG3] of several conversations at once cost none of them a message, whichever is read first', async () => {
     await responder.says(held[0], 'first, to one');
     await responder.says(held[1], 'then to the other');
     await responder.says(held[0], 'and to the first again');
-    await hears(visitors[0], 'first, to one');
-    await hears(visitors[1], 'then to the other');
-    await hears(visitors[0], 'and to the first again');
+    await visitors[0].hears('timeline:appended', saying('first, to one'));
+    await visitors[1].hears('timeline:appended', saying('then to the other'));
+    await visitors[0].hears('timeline:appended', saying('and to the first again'));
+  });
+
+  it('[HND2] let nobody read on whose holding was passed: what follows it is not for them', async () => {
+    const [here, there] = [deployment.gateway(0), deployment.gateway(1)];
+    const supervisor = await aSupervisor(deployment, here);
+    const besideThem = await visitors[0].again(there);
+    const { id: conversationId } = visitors[0];
+    const taken = await supervisor.must('conversation:take_over', { conversationId, reason: 'safety' });
+    await supervisor.says(taken, 'for one reader less');
+    await besideThem.hears('timeline:appended', saying('for one reader less'));
+    const pushed = responder.notices('timeline:appended').flatMap(({ entries }) => entries);
+    expect(saying('for one reader less')({ entries: pushed })).toBe(false);
+    expect(await responder.refusal('timeline:read', { conversationId, after: 0 })).toBe('not_found');
   });
 });
