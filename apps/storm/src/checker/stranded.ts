@@ -1,4 +1,5 @@
 import type { Judge, Noted } from './judge';
+import { OwnOutages } from './own-outages';
 import { groupBy, type HoldingTruth, type Truth } from './truth';
 import { violation, type Violation } from './violation';
 
@@ -17,7 +18,7 @@ export class Stranded implements Judge {
   private readonly staffOf = new Map<string, string>();
   private readonly absences = new Map<string, Span[]>();
   private readonly goneSince = new Map<string, number>();
-  private readonly outages: number[] = [];
+  private readonly outages = new OwnOutages();
   private readonly enteredAt: ReadonlyMap<string, number>;
   private readonly leftAt: ReadonlyMap<string, number | null>;
   private readonly found: Violation[] = [];
@@ -42,7 +43,7 @@ export class Stranded implements Judge {
     if (event.k === 'run') this.timeScale = event.timeScale;
     else if (event.k === 'person') this.staffOf.set(event.who, event.staff);
     else if (event.k === 'line') this.line(event.who, event.state, event.w);
-    else if (event.k === 'nemesis') this.nemesis(event.target, event.w);
+    else if (event.k === 'nemesis') this.outages.see(event);
     else if (event.k === 'offered') this.offered(event);
     else if (event.k === 'settled' && event.connected) this.settledAt = event.w;
   }
@@ -72,11 +73,6 @@ export class Stranded implements Judge {
     else known.push(span);
   }
 
-  /** Without the database or the worker nobody can be moved; after it everyone gets the time to return once (ASG5). */
-  private nemesis(target: string, w: number): void {
-    if (/postgres|worker|everything/.test(target)) this.outages.push(w);
-  }
-
   private offered({ conversation, enteredAt, who, ln }: Extract<Noted, { k: 'offered' }>): void {
     const entered = this.enteredAt.get(conversation);
     if (entered !== undefined && Math.abs(entered - enteredAt) > 1)
@@ -91,7 +87,7 @@ export class Stranded implements Judge {
     const leftAt = this.leftAt.get(holding.conversation) ?? span.to;
     const to = Math.min(span.to, leftAt, holding.endedAt ?? span.to);
     if (to <= from) return;
-    const moments = [from, ...this.outages.filter((at) => at > from && at < to), to];
+    const moments = [from, ...this.outages.moments.filter((at) => at > from && at < to), to];
     const stayed = Math.max(...moments.slice(1).map((at, index) => at - (moments[index] ?? at)));
     this.longest = Math.max(this.longest, stayed);
     if (stayed <= PROMISED * 1_000 * this.timeScale + SLACK) return;
