@@ -190,10 +190,10 @@ describe('a lost line while a conversation is handed over', () => {
       const enteredAt = () =>
         deployment.database.one('select entered_at from conversation where id = $1', [visitor.id]);
       const before = await enteredAt();
-      await receiver.must('availability:set', { availability: 'away' });
       sender.cut();
       await silent('holder', visitor.id);
       expect(await becomes(deployment, handoverId, 'cancelled')).toBe('sender_lost');
+      await receiver.must('availability:set', { availability: 'away' });
       expect((await visitor.opens()).state).toBe('waiting');
       expect(await enteredAt()).toEqual(before);
       const back = await (await sender.again(deployment.gateway(0))).becomesAvailable();

@@ -1,5 +1,6 @@
 import { until } from '@warmline/test-kit';
 import { Deployment } from './deployment/deployment';
+import { aHandoverOf } from './deployment/handing-over';
 import { aResponder } from './deployment/staff';
 import { aVisitor } from './deployment/visitor';
 
@@ -35,5 +36,13 @@ describe('a responder who steps away', () => {
     expect(await deployment.database.count('offer where outcome is null')).toBe(0);
     expect(await deployment.database.count(`offer where outcome = 'withdrawn'`)).toBe(1);
     await (await aResponder(deployment)).takes(visitor.id);
+  });
+
+  it('[HND1] while they are asked to take over says no with it: the sender need not wait for them', async () => {
+    const { sender, receiver, handoverId, held } = await aHandoverOf(deployment).asked();
+    await receiver.must('availability:set', { availability: 'away' });
+    const { handovers, caseload } = await sender.must('desk:open', {});
+    expect(handovers).toMatchObject([{ id: handoverId, state: 'declined' }]);
+    expect(caseload).toMatchObject([{ conversationId: held.conversationId, state: 'talking' }]);
   });
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Handover as View, Reply } from '@warmline/contracts';
 import { acceptHandover, answerAsVisitor, decline } from '@warmline/handover';
 import type { ConversationId, HandoverId, StaffId } from '@warmline/kernel';
+import { StoredHandovers } from '@warmline/postgres';
 import { done, nothing, refused } from '../platform/reply';
 import { hasRoomFor } from '../routing/can-be-asked';
 import { HandoverSteps, type Step } from './handover-steps';
@@ -13,6 +14,7 @@ export class AnswerHandover {
   constructor(
     private readonly steps: HandoverSteps,
     private readonly views: HandoverViews,
+    private readonly stored: StoredHandovers,
   ) {}
 
   /** Accepting twice is one acceptance. Refuses `not_found`, `handover_closed`, `at_capacity`. */
@@ -32,6 +34,12 @@ export class AnswerHandover {
       return nothing;
     });
     return reply ?? refused('not_found');
+  }
+
+  /** Stepping away answers what they were being asked: the next person need not wait for them. */
+  async stepAside(staff: StaffId): Promise<void> {
+    const asked = await this.stored.offeredTo(staff);
+    if (asked !== null) await this.decline(staff, asked);
   }
 
   /** False for a handover of another conversation. An answer to what is no longer asked changes nothing. */

@@ -3,7 +3,7 @@ import { ConversationViews, StoredHandovers } from '@warmline/postgres';
 import { SERVICE, type Service } from '../platform/service-setting';
 import { NextCandidates } from './next-candidates';
 
-/** Looked at in one round, at most; the next round looks at the rest. */
+/** Looked at in one round, at most, the oldest first: while nobody is free for so many, the queue is the lesser worry. */
 const LOOKED = 50;
 
 /** Asks the next person for every handover that asks nobody: people who talk already come before the queue. */

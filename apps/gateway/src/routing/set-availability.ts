@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { Stores } from '@warmline/postgres';
 import { shiftEnd, withdrawOffer } from '@warmline/routing';
+import { AnswerHandover } from '../handover/answer-handover';
 import { Changes } from '../platform/changes';
 import { lockOffer } from './lock-offer';
 
@@ -11,7 +12,10 @@ import { lockOffer } from './lock-offer';
  */
 @Injectable()
 export class SetAvailability {
-  constructor(private readonly changes: Changes) {}
+  constructor(
+    private readonly changes: Changes,
+    private readonly handovers: AnswerHandover,
+  ) {}
 
   async run(person: StaffPrincipal, availability: 'available' | 'away'): Promise<void> {
     await this.changes.commit(async (stores) => {
@@ -31,9 +35,10 @@ export class SetAvailability {
         at,
       });
     });
+    if (availability === 'available') return;
     // What was being offered at that very moment was not there to be withdrawn yet; from now on nothing more is.
-    if (availability === 'away')
-      await this.changes.commit((stores) => this.withdrawOpenOffer(stores, person));
+    await this.changes.commit((stores) => this.withdrawOpenOffer(stores, person));
+    await this.handovers.stepAside(person.staff);
   }
 
   private async withdrawOpenOffer(stores: Stores, { staff }: StaffPrincipal): Promise<void> {

@@ -106,6 +106,15 @@ export class StoredHandovers {
     return row ?? null;
   }
 
+  /** The handover this person is being asked to take, if any. */
+  async offeredTo(staff: StaffId): Promise<HandoverId | null> {
+    const [row]: { id: HandoverId }[] = await this.database.query(
+      `select id from handover where receiver_id = $1 and state = 'offered'`,
+      [staff],
+    );
+    return row?.id ?? null;
+  }
+
   /** Everyone of a service, with what they carry. */
   async colleagues(service: ServiceId): Promise<StoredColleague[]> {
     return this.database.query(COLLEAGUES, [service]);
