@@ -14,9 +14,14 @@ interface UnderWay {
   left: number;
 }
 
+/** Finished messages that may still be heard elsewhere, at most: by way of another gateway they always come later. */
+const LATE_MAX = 20_000;
+
 /** Follows messages from the moment each was due to its acknowledgement and its delivery. */
 export class Meter {
   private readonly underWay = new Map<string, UnderWay>();
+  /** When each was due. */
+  private readonly late = new Map<string, number>();
   private acknowledged: number[] = [];
   private delivered: number[] = [];
   private elsewhere: number[] = [];
@@ -65,9 +70,10 @@ export class Meter {
 
   heard(id: string, isElsewhere: boolean): void {
     const message = this.underWay.get(id);
+    if (isElsewhere) return this.heardElsewhere(id, message?.since ?? this.late.get(id));
     if (message === undefined) return;
-    (isElsewhere ? this.elsewhere : this.delivered).push(performance.now() - message.since);
-    if (!isElsewhere) this.settle(id, message);
+    this.delivered.push(performance.now() - message.since);
+    this.settle(id, message);
   }
 
   measured(): Measured {
@@ -81,10 +87,19 @@ export class Meter {
     };
   }
 
+  private heardElsewhere(id: string, since: number | undefined): void {
+    if (since === undefined) return;
+    this.elsewhere.push(performance.now() - since);
+    this.late.delete(id);
+  }
+
   private settle(id: string, message: UnderWay): void {
     message.left -= 1;
     if (message.left > 0) return;
     this.underWay.delete(id);
     this.finished += 1;
+    this.late.set(id, message.since);
+    const [oldest] = this.late.keys();
+    if (this.late.size > LATE_MAX && oldest !== undefined) this.late.delete(oldest);
   }
 }
