@@ -4,6 +4,7 @@ import { Leases1700000000002 } from './migrations/0002-leases';
 import { Handover1700000000003 } from './migrations/0003-handover';
 import { Outages1700000000004 } from './migrations/0004-outages';
 import { lineThatGivesUp } from './silent-line';
+import { SteadyClient } from './steady-client';
 import {
   conversationTable,
   holdingTable,
@@ -37,7 +38,10 @@ export const database = ({ url, poolSize, answerWithin }: DatabaseOptions): Data
     url,
     poolSize,
     connectTimeoutMS: 3_000,
-    ...(answerWithin === undefined ? {} : { extra: { stream: lineThatGivesUp(answerWithin) } }),
+    extra: {
+      Client: SteadyClient,
+      ...(answerWithin === undefined ? {} : { stream: lineThatGivesUp(answerWithin) }),
+    },
     applicationName: 'warmline',
     synchronize: false,
     migrationsRun: false,

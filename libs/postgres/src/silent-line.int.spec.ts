@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { FaultProxy, TestDatabase, until, within } from '@warmline/test-kit';
 import { database, type Database } from './database';
 
@@ -18,6 +19,17 @@ afterAll(async () => {
   await opened.destroy();
   await proxy.close();
   await server.close();
+});
+
+describe('a line to Postgres that breaks while nobody listens to it', () => {
+  it('[ASG5] ends no process: it is heard at every moment, also between the pool and whoever takes it', async () => {
+    const { master } = opened.driver as unknown as { master: Pool };
+    const taken = await master.connect();
+    expect(taken.listenerCount('error')).toBe(1);
+    taken.emit('error', new Error('terminating connection due to unexpected postmaster exit'));
+    taken.release(true);
+    expect(await opened.query('select 1 as one')).toEqual([{ one: 1 }]);
+  });
 });
 
 describe('a line to Postgres on which nothing arrives', () => {
