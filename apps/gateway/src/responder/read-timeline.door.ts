@@ -5,8 +5,8 @@ import { ConversationViews } from '@warmline/postgres';
 import { ObserveConversation } from '../conversation/observe-conversation';
 import { ReadTimeline } from '../conversation/read-timeline';
 import { done, refused } from '../platform/reply';
-import { endsARight } from '../realtime/audience';
 import type { Door } from '../realtime/door';
+import { rooms } from '../realtime/rooms';
 import { FollowConversation } from './follow-conversation';
 import type { StaffConsole } from './staff-console';
 
@@ -30,9 +30,19 @@ export class StaffReadsDoor implements Door<StaffConsole, Command> {
     await this.recordOnce(page, id);
     await this.follow.run(page.socket, id);
     const read = await this.read.run(id, payload.after);
-    // The right may have ended between the question and the reading.
-    if (read.entries.some(endsARight) && !(await this.mayRead(page, id))) return refused('not_found');
-    return done(read);
+    // The right may have ended since it was asked for, before this console was there to be taken out.
+    return (await this.staysIn(page, id)) ? done(read) : refused('not_found');
+  }
+
+  /** Asked again once the console hears the conversation; without a clear yes it leaves. */
+  private async staysIn(page: StaffConsole, id: ConversationId): Promise<boolean> {
+    let mayStay = false;
+    try {
+      mayStay = await this.mayRead(page, id);
+    } finally {
+      if (!mayStay) await page.socket.leave(rooms.conversation(id));
+    }
+    return mayStay;
   }
 
   private async mayRead({ person }: StaffConsole, id: ConversationId): Promise<boolean> {
