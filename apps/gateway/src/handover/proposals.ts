@@ -28,6 +28,12 @@ const targetOf = (to: HandoverTarget): Target =>
 
 type Insertion = ProposeCommand & Lines & { readonly briefSealed: Buffer };
 
+interface Asking {
+  readonly insertion: Insertion;
+  readonly lastHolder: StaffId | null;
+  readonly at: Instant;
+}
+
 /** Writes proposals: who may, of what, and whether the one person meant can be asked. */
 @Injectable()
 export class Proposals {
@@ -87,7 +93,8 @@ export class Proposals {
     );
     if (!decision.accepted) return decision.refusal;
     if ((await stores.handovers.findOpenFor(locked.row.id)) !== null) return 'handover_open';
-    const refusal = await this.personRefusal(stores, locked, { insertion, at });
+    const lastHolder = holding?.staffId ?? null;
+    const refusal = await this.personRefusal(stores, locked, { insertion, lastHolder, at });
     if (refusal !== null) return refusal;
     for (const fact of decision.events) await this.save(stores, fact, insertion);
     return null;
@@ -96,16 +103,15 @@ export class Proposals {
   private async personRefusal(
     stores: Stores,
     { row }: LockedConversation,
-    { insertion, at }: { readonly insertion: Insertion; readonly at: Instant },
+    { insertion, lastHolder, at }: Asking,
   ): Promise<Refusal | null> {
     const { to, targetPresent } = insertion;
     if (to.to !== 'person') return null;
     const member = await stores.staff.find(staffId(to.staffId));
     if (member?.serviceId !== row.serviceId) return 'not_found';
     if (!targetPresent || (await stores.offers.findOpenFor(row.id)) !== null) return 'not_available';
-    const holding = await stores.holdings.find(row.id, row.epoch);
     // Nobody hands over to whoever holds it, or held it last: they come back by the queue, and first.
-    if (holding?.staffId === member.id) return 'not_available';
+    if (lastHolder === member.id) return 'not_available';
     return askingRefusal(stores, { staff: member.id, band: row.band, at });
   }
 

@@ -11,13 +11,9 @@ const spansOf = (timers: Timers): number[] => [
   timers.outage,
   timers.restAfterDecline,
   timers.afterQuickExit,
-  timers.handoverOffer,
-  timers.handoverVisitorAnswer,
-  timers.handoverOverlap,
   timers.everyoneNamed,
   ...Object.values(timers.holds),
   timers.askAgain,
-  timers.boardEvery,
 ];
 
 describe('timers', () => {

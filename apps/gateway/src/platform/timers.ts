@@ -73,21 +73,6 @@ export class Timers {
     return this.of(2 * MINUTE);
   }
 
-  /** A responder who was asked to take over has this long to answer. */
-  get handoverOffer(): number {
-    return this.of(60 * SECOND);
-  }
-
-  /** A visitor who was asked whether somebody may take over has this long to answer; silence means stay. */
-  get handoverVisitorAnswer(): number {
-    return this.of(60 * SECOND);
-  }
-
-  /** Sender and receiver are in the conversation together for this long, at most. */
-  get handoverOverlap(): number {
-    return this.of(3 * MINUTE);
-  }
-
   /** For how long the place of a visitor is kept whose page is away, waiting or in a talk. */
   get holds(): HoldSpans {
     return {
@@ -101,10 +86,5 @@ export class Timers {
   /** A socket's session is asked for again after this long; signing out is told at once by a hint. */
   get askAgain(): number {
     return this.of(10 * SECOND);
-  }
-
-  /** A board is pushed this often at most: it is read from the truth each time. */
-  get boardEvery(): number {
-    return this.of(500);
   }
 }
