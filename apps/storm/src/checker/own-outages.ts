@@ -2,12 +2,15 @@ import type { Noted } from './judge';
 
 type Strike = Extract<Noted, { k: 'nemesis' }>;
 
-/** A worker by its number, itself or its line to the truth; its line to Redis does not keep it from sweeping. */
-const WORKER = /^worker (\d+)(?:>postgres)?$/;
+/** A service by its kind and number, itself or its line to the truth; its line to Redis keeps it from neither. */
+const SERVICE = /^(gateway|worker) (\d+)(?:>postgres)?$/;
+
+/** Over before anything could be taken back. */
+const INSTANT = new Set(['reset', 'missed']);
 
 /**
- * Outages of our own, after which everyone gets the time to return once (ASG5): of the database, of a line to it, and of
- * both workers at once. One worker that is gone is none: the other one sweeps.
+ * Outages of our own, after which everyone gets the time to return once (ASG5): of the database, and of both gateways or
+ * both workers at once, when nobody could renew or nobody could sweep. One that is gone is none: the other one does it.
  */
 export class OwnOutages {
   /** Wall time, ms. */
@@ -15,15 +18,24 @@ export class OwnOutages {
   private readonly struck = new Set<string>();
 
   see({ what, target, w }: Strike): void {
-    const [, worker] = WORKER.exec(target) ?? [];
-    if (worker !== undefined) return this.worker(worker, { isHealed: what === 'healed', w });
-    if (/postgres|everything/.test(target)) this.moments.push(w);
+    const [, kind] = SERVICE.exec(target) ?? [];
+    if (target === 'postgres' || target === 'everything') this.moments.push(w);
+    else if (kind !== undefined && !INSTANT.has(what)) this.service(kind, { what, target, w });
   }
 
-  private worker(worker: string, { isHealed, w }: { readonly isHealed: boolean; readonly w: number }): void {
-    const wasAll = this.struck.size > 1;
-    if (isHealed) this.struck.delete(worker);
-    else this.struck.add(worker);
-    if (wasAll || this.struck.size > 1) this.moments.push(w);
+  private service(kind: string, { what, target, w }: Pick<Strike, 'what' | 'target' | 'w'>): void {
+    const wasAll = this.areAllStruck(kind);
+    if (what === 'healed') this.struck.delete(target);
+    else this.struck.add(target);
+    if (wasAll || this.areAllStruck(kind)) this.moments.push(w);
+  }
+
+  /** There are two of each kind. */
+  private areAllStruck(kind: string): boolean {
+    const found = [...this.struck].flatMap((target) => {
+      const [, struck, number] = SERVICE.exec(target) ?? [];
+      return struck === kind ? [number] : [];
+    });
+    return new Set(found).size > 1;
   }
 }
