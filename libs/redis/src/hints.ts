@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   conversationId,
   sessionId,
@@ -74,9 +75,14 @@ export const parseHint = (text: string): Hint | null => {
   }
 };
 
+/** Something has grown, and all of it is known here. */
+const OWN_HEADS: Hint = { kind: 'heads', heads: [] };
+
 /** Wake-up hints over Redis pub/sub. A lost one costs the readers one reconciliation tick, never an entry. */
 export class Hints {
   private readonly names: ReturnType<typeof channels>;
+  /** How our own hints of heads begin: they come back to us, and there is nothing new in them. */
+  private readonly ownHeads = `{"by":"${randomUUID()}",`;
 
   constructor(
     private readonly publisher: RedisClient,
@@ -92,13 +98,15 @@ export class Hints {
   }
 
   async publish(hint: Hint): Promise<void> {
-    await this.publisher.publish(this.names.hints, JSON.stringify(hint));
+    const text = JSON.stringify(hint);
+    const sent = hint.kind === 'heads' ? `${this.ownHeads}${text.slice(1)}` : text;
+    await this.publisher.publish(this.names.hints, sent);
   }
 
   /** From now on, and again whenever the line is back; also when there is no line yet. */
   onHint(handle: (hint: Hint) => void): void {
     this.listen(this.names.hints, (text) => {
-      const hint = parseHint(text);
+      const hint = text.startsWith(this.ownHeads) ? OWN_HEADS : parseHint(text);
       if (hint !== null) handle(hint);
     });
   }

@@ -1,5 +1,5 @@
 import { aMessage, MINUTE, START } from '../testing/builders';
-import { paceOf, unreadIn } from './pace';
+import { clocksOf, paceOf, unreadIn } from './pace';
 
 const clocks = (visitor: number | null, responder: number | null) => ({
   joinedAt: START - 30 * MINUTE,
@@ -21,6 +21,20 @@ describe('pace', () => {
   it('counts from joining where the visitor wrote before', () => {
     const joined = { ...clocks(20, null), joinedAt: START - MINUTE };
     expect(paceOf(joined, START)).toEqual({ name: 'going' });
+  });
+
+  it('takes the newest message of the timeline where the desk has not heard of it', () => {
+    const told = clocks(10, 9);
+    const [asked, answered] = [aMessage(1, 'visitor', 'a'), aMessage(2, 'responder', 'b')];
+    expect(clocksOf(told, [])).toEqual(told);
+    expect(clocksOf(told, [asked])).toEqual({ ...told, lastVisitorMessageAt: asked.at });
+    expect(clocksOf(told, [asked, answered])).toEqual({
+      ...told,
+      lastVisitorMessageAt: asked.at,
+      lastResponderMessageAt: answered.at,
+    });
+    const newer = { ...told, lastVisitorMessageAt: asked.at + 1 };
+    expect(clocksOf(newer, [asked])).toEqual(newer);
   });
 
   it('counts unread words of the visitor only', () => {

@@ -14,6 +14,19 @@ export type Pace =
 
 type Clocks = Pick<CaseloadItem, 'lastVisitorMessageAt' | 'lastResponderMessageAt' | 'joinedAt'>;
 
+/** The clocks as the timeline has them: it hears of messages at once, the desk now and then. */
+export const clocksOf = (item: Clocks, entries: readonly Entry[]): Clocks => {
+  const newest = (from: 'visitor' | 'responder', told: number | null): number | null => {
+    const heard = entries.filter((entry) => entry.kind === 'message' && entry.from === from).at(-1);
+    return heard === undefined ? told : Math.max(heard.at, told ?? 0);
+  };
+  return {
+    joinedAt: item.joinedAt,
+    lastVisitorMessageAt: newest('visitor', item.lastVisitorMessageAt),
+    lastResponderMessageAt: newest('responder', item.lastResponderMessageAt),
+  };
+};
+
 const wholeMinutes = (from: number, to: number): number => Math.floor((to - from) / 60_000);
 
 /** The silence clock of one conversation. What was written before joining waits since joining. */

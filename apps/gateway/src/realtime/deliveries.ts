@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import {
   assertNever,
@@ -27,13 +28,13 @@ export class PushedViews {
   ) {}
 }
 
-/** A board is pushed this often at most (ms): it is read from the truth each time. */
-const BOARD_EVERY = 500;
+/** Boards are pushed this often at most (ms): they are read from the truth each time. */
+const BOARDS_EVERY = 500;
 
 /** Who hears what: each hint is a choice of what to push, and every push is the newest state, read now. */
 @Injectable()
 export class Deliveries {
-  private boardPushedAt = 0;
+  private boardsPushedAt = 0;
 
   constructor(
     private readonly namespaces: Namespaces,
@@ -102,21 +103,22 @@ export class Deliveries {
     });
   }
 
-  /** The boards of every service somebody here watches. */
+  /** The boards of every service somebody here watches, not more often than they can be read. */
   pushBoards(): void {
-    for (const { data: console } of this.namespaces.staff?.sockets.values() ?? [])
-      this.pushBoard(console.person.service);
+    this.pushes.run('boards', async () => {
+      const wait = this.boardsPushedAt + BOARDS_EVERY - Date.now();
+      if (wait > 0) await delay(wait);
+      this.boardsPushedAt = Date.now();
+      const consoles = [...(this.namespaces.staff?.sockets.values() ?? [])];
+      const services = new Set(consoles.map(({ data: console }) => console.person.service));
+      for (const id of services) await this.pushBoard(id);
+    });
   }
 
-  private pushBoard(id: ServiceId): void {
+  private async pushBoard(id: ServiceId): Promise<void> {
     const room = rooms.board(id);
     if (!this.hasReaders(this.namespaces.staff, room)) return;
-    this.pushes.run(room, async () => {
-      const wait = this.boardPushedAt + BOARD_EVERY - Date.now();
-      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-      this.boardPushedAt = Date.now();
-      this.namespaces.staff?.to(room).emit('board:changed', await this.views.boards.read(id));
-    });
+    this.namespaces.staff?.to(room).emit('board:changed', await this.views.boards.read(id));
   }
 
   private pushTyping({ id, from, typing }: Extract<Hint, { kind: 'typing' }>): void {

@@ -20,8 +20,8 @@ export class GrownHeads {
     this.heads.set(conversation, Math.max(head, this.heads.get(conversation) ?? 0));
     if (this.sending) return;
     this.sending = true;
-    // What the same commit stored comes right after this, in the same turn of the event loop.
-    queueMicrotask(() => void this.send());
+    // What the same commit stored comes right after this; and first of all the pages connected here are answered.
+    setImmediate(() => void this.send());
   }
 
   private async send(): Promise<void> {

@@ -1,6 +1,7 @@
 import { Client, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
 import type { AppendOutcome, MessageToAppend } from '@warmline/conversation';
 import { instant, type ConversationId } from '@warmline/kernel';
+import { binaryArray } from './binary-array';
 
 /** No answer within this (ms), and the line counts as dead: a half-open one says nothing for ever. */
 const ANSWER_WITHIN = 5_000;
@@ -48,13 +49,13 @@ const asOutcome = ({ outcome, seq, at, sealed }: OutcomeRow): AppendOutcome => {
     : { outcome, ...stored, sealed: sealed ?? new Uint8Array() };
 };
 
-const asColumns = (messages: readonly MessageToAppend[]): unknown[] => [
-  messages.map(({ conversation }) => conversation),
-  messages.map(({ id }) => id),
-  messages.map(({ author }) => author.role),
-  messages.map(({ author }) => (author.role === 'responder' ? author.staff : null)),
-  messages.map(({ author }) => (author.role === 'responder' ? author.epoch : null)),
-  messages.map(({ sealed }) => sealed),
+const asColumns = (messages: readonly MessageToAppend[]): readonly Buffer[] => [
+  binaryArray.uuid(messages.map(({ conversation }) => conversation)),
+  binaryArray.uuid(messages.map(({ id }) => id)),
+  binaryArray.text(messages.map(({ author }) => author.role)),
+  binaryArray.uuid(messages.map(({ author }) => (author.role === 'responder' ? author.staff : null))),
+  binaryArray.int4(messages.map(({ author }) => (author.role === 'responder' ? author.epoch : null))),
+  binaryArray.bytea(messages.map(({ sealed }) => sealed)),
 ];
 
 export interface AppendConnectionOptions {
@@ -76,7 +77,7 @@ export class AppendConnection {
 
   /** One round trip, one transaction; outcomes in the order of the messages. Rejects when nothing is known to be stored. */
   async append(messages: readonly MessageToAppend[]): Promise<AppendOutcome[]> {
-    const { rows } = await this.ask<OutcomeRow>({ ...APPEND, values: asColumns(messages) });
+    const { rows } = await this.ask<OutcomeRow>({ ...APPEND, values: [...asColumns(messages)] });
     return rows.map(asOutcome);
   }
 

@@ -2,7 +2,11 @@ import type { ConversationId, StaffId } from '@warmline/kernel';
 import { HANDOVER_BEFORE_END, OFFERS_STOP_BEFORE_END } from '@warmline/routing';
 import type { Database } from '../database';
 
-/** What a desk depends on, shortened: two prints that are alike are of desks that are alike, but for who is present. */
+/**
+ * What a desk depends on, shortened: two prints that are alike are of desks that are alike, but for who is present and for
+ * what a console hears in its conversations' timelines anyway: reading every desk anew that somebody writes on would be
+ * a storm of questions with every tick.
+ */
 export interface DeskPrint {
   readonly staff: StaffId;
   readonly print: string;
@@ -16,7 +20,7 @@ const soon = (span: number): string =>
 const PRINTS = `
   select s.id as staff,
     concat_ws('/', s.version, ${soon(OFFERS_STOP_BEFORE_END)}, ${soon(HANDOVER_BEFORE_END)},
-      (select string_agg(c.id || ':' || c.version || ':' || c.last_seq || ':' || h.epoch, ',' order by c.id, h.epoch)
+      (select string_agg(c.id || ':' || c.version || ':' || h.epoch, ',' order by c.id, h.epoch)
        from holding h join conversation c on c.id = h.conversation_id
        where h.staff_id = s.id and h.wrapped_up_at is null),
       (select count(*) from offer o where o.staff_id = s.id and o.outcome is null and o.expires_at > clock_timestamp()),

@@ -3,7 +3,7 @@ import type { CaseloadItem } from '@warmline/contracts';
 import { Mark } from '@warmline/ui';
 import { useLive } from '../../app/live/live-provider';
 import { minutesBetween, useNow } from '../../app/now';
-import { paceOf, unreadIn, type Pace } from '../../app/pace';
+import { clocksOf, paceOf, unreadIn } from '../../app/pace';
 import type { Place } from '../../app/places';
 import { words } from '../../app/words';
 import { HandoverDue } from './handover-due';
@@ -16,7 +16,9 @@ export interface CaseloadCardProps {
   readonly onSelect: () => void;
 }
 
-const PaceMark = ({ pace }: { readonly pace: Pace }) => {
+const PaceMark = ({ item, now }: { readonly item: CaseloadItem; readonly now: number }) => {
+  const thread = useLive((live) => live.threads[item.conversationId]);
+  const pace = paceOf(clocksOf(item, thread?.timeline.entries ?? []), now);
   if (pace.name === 'waits')
     return (
       <Mark tone="notice" icon="clock">
@@ -66,7 +68,7 @@ export const CaseloadCard = (props: CaseloadCardProps) => {
         <span className="card__state">
           {stateOf(item, isLost)} · {words.caseload.for(minutesBetween(item.joinedAt, until))}
         </span>
-        {isTalking ? <PaceMark pace={paceOf(item, now)} /> : null}
+        {isTalking ? <PaceMark item={item} now={now} /> : null}
         <ObservedMark names={item.observers} />
       </AriaButton>
       {isTalking ? <HandoverDue item={item} /> : null}
