@@ -25,8 +25,11 @@ export class Supervisor {
       this.board = board;
     });
     page.connection.on('timeline:appended', ({ conversationId, entries }) => {
-      if (this.caseload.hear(conversationId, entries)) return;
-      if (this.reads?.conversation === conversationId) this.reads.thread.pushed(entries);
+      const isHeld = this.caseload.hear(conversationId, entries);
+      const reads = this.reads?.conversation === conversationId ? this.reads : null;
+      // Taken over while it was read: both show it, and it was heard once.
+      if (isHeld) reads?.thread.feed.push(entries);
+      else if (reads !== null) reads.thread.pushed(entries);
       else this.desk.noteStray(conversationId, entries);
     });
     page.onUp(() => void this.comeBack());
