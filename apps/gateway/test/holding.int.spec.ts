@@ -61,6 +61,19 @@ describe('a responder who signs out while holding somebody', () => {
   });
 });
 
+describe('a console that reaches us and never hears us', () => {
+  it('[ASG4] holds nobody, however often it tries', async () => {
+    const { visitor, responder } = await aTalk();
+    responder.leave();
+    const deaf: { disconnect: () => unknown }[] = [];
+    await until('somebody else to be asked', async () => {
+      deaf.push(await Console.reaches(deployment.gateway(0), responder.cookie));
+      return (await entry(visitor)).state === 'waiting';
+    });
+    for (const socket of deaf) socket.disconnect();
+  });
+});
+
 /** As if a gateway had been running for a day, and this visitor's page had been away for an hour and a half of it. */
 const awayForLong = async (visitor: Visitor): Promise<void> => {
   visitor.leave();

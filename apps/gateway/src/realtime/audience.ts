@@ -6,7 +6,7 @@ import { Namespaces } from './namespaces';
 import { rooms } from './rooms';
 import type { StaffSocket } from './sockets';
 
-/** The pages connected here that hear a conversation. */
+/** The pages connected here that hear a conversation, and the consoles that are about to. */
 @Injectable()
 export class Audience {
   constructor(
@@ -15,9 +15,9 @@ export class Audience {
   ) {}
 
   isThere(id: ConversationId): boolean {
-    const room = rooms.conversation(id);
     const { visitors, staff } = this.namespaces;
-    return (visitors?.adapter.rooms.has(room) ?? false) || (staff?.adapter.rooms.has(room) ?? false);
+    const hears = [visitors, staff].some((side) => side?.adapter.rooms.has(rooms.conversation(id)));
+    return hears || (staff?.adapter.rooms.has(rooms.arriving(id)) ?? false);
   }
 
   tell(id: ConversationId, entries: Entry[]): void {
@@ -49,8 +49,10 @@ export class Audience {
 
   private consolesIn(id: ConversationId): StaffSocket[] {
     const { staff } = this.namespaces;
-    const members = staff?.adapter.rooms.get(rooms.conversation(id)) ?? [];
-    return [...members].flatMap((member) => staff?.sockets.get(member) ?? []);
+    const members = [rooms.conversation(id), rooms.arriving(id)].flatMap((room) => [
+      ...(staff?.adapter.rooms.get(room) ?? []),
+    ]);
+    return [...new Set(members)].flatMap((member) => staff?.sockets.get(member) ?? []);
   }
 }
 
@@ -63,5 +65,6 @@ const leave = async (console: StaffSocket, id: ConversationId, asked: number): P
   if ((console.data.mayReadSince.get(id) ?? 0) >= asked) return;
   console.data.mayReadSince.delete(id);
   console.data.reads.delete(id);
+  await console.leave(rooms.arriving(id));
   await console.leave(rooms.conversation(id));
 };

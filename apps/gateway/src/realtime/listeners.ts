@@ -36,16 +36,27 @@ export class Listeners implements OnApplicationBootstrap, OnModuleDestroy {
     await this.checking;
   }
 
-  /** The right to read was seen a moment ago: from here on this console hears the conversation. */
-  async join(socket: StaffSocket, id: ConversationId): Promise<void> {
-    await socket.join(rooms.conversation(id));
-    // Seen a moment ago, and perhaps gone meanwhile.
-    void this.check([id]);
+  /**
+   * Lets a console hear a conversation if it may; answers whether. It waits at the door while that is asked: a right that
+   * ends meanwhile turns it away there, so that no answer from before the end lets it in after.
+   */
+  async arrive(socket: StaffSocket, id: ConversationId, mayRead: () => Promise<boolean>): Promise<boolean> {
+    await socket.join(rooms.arriving(id));
+    try {
+      const asked = performance.now();
+      if (!(await mayRead()) || !socket.rooms.has(rooms.arriving(id))) return false;
+      socket.data.mayReadSince.set(id, asked);
+      await socket.join(rooms.conversation(id));
+      return true;
+    } finally {
+      await socket.leave(rooms.arriving(id));
+    }
   }
 
-  /** Called with every read: whoever may read now is not taken out by a question asked before. */
-  mayRead(socket: StaffSocket, id: ConversationId): void {
-    socket.data.mayReadSince.set(id, performance.now());
+  /** It hears it no more. */
+  async leave(socket: StaffSocket, id: ConversationId): Promise<void> {
+    socket.data.mayReadSince.delete(id);
+    await socket.leave(rooms.conversation(id));
   }
 
   /** Resolves when everyone who may not hear these does not. What fails is made good by the next tick. */

@@ -4,6 +4,8 @@ import type { ConversationId, ServiceId, SessionId, StaffId } from '@warmline/ke
 export const rooms = {
   /** `/visitor`: pages of one conversation's visitor. `/staff`: consoles that hold or observe it. */
   conversation: (id: ConversationId): string => `conversation:${id}`,
+  /** Consoles that will hear it if they may: whether they may is being asked. */
+  arriving: (id: ConversationId): string => `arriving:${id}`,
   desk: (id: StaffId): string => `desk:${id}`,
   board: (id: ServiceId): string => `board:${id}`,
   session: (id: SessionId): string => `session:${id}`,

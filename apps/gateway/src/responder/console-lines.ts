@@ -30,11 +30,17 @@ export class ConsoleLines {
     return this.sessions.find(secret);
   }
 
-  /** A console has come: it counts as present from its first moment, and ends when its session does. */
+  /** A console has come, and ends when its session does. */
   async opened(socket: StaffSocket): Promise<void> {
-    const { person } = socket.data;
-    this.presence.staffCame(socket, person.staff);
-    await socket.join(rooms.session(person.session));
+    await socket.join(rooms.session(socket.data.person.session));
+  }
+
+  /**
+   * It has asked for something, so it heard that it is connected: from here on it counts as present. Who reaches us and
+   * never hears us, and tries again and again, holds nobody.
+   */
+  heardFrom(socket: StaffSocket): void {
+    this.presence.staffCame(socket, socket.data.person.staff);
   }
 
   /** Whether the socket's session still is; a dead one closes the socket. An unreachable database ends nobody. */

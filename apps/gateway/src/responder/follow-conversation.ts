@@ -3,10 +3,12 @@ import type { ConversationId } from '@warmline/kernel';
 import { ConversationViews } from '@warmline/postgres';
 import { Listeners } from '../realtime/listeners';
 import { LiveTimelines } from '../realtime/live-timelines';
-import { rooms } from '../realtime/rooms';
 import type { StaffSocket } from '../realtime/sockets';
 
-/** From now on this console hears the conversation. The right to read it was checked and recorded before. */
+/** A right that ends while it is asked for, and comes anew: asked for this often before the console has to ask again. */
+const TRIES = 3;
+
+/** From now on this console hears the conversation, for as long as it may. The reading was recorded before. */
 @Injectable()
 export class FollowConversation {
   constructor(
@@ -15,12 +17,30 @@ export class FollowConversation {
     private readonly listeners: Listeners,
   ) {}
 
-  async run(socket: StaffSocket, id: ConversationId): Promise<void> {
-    this.listeners.mayRead(socket, id);
-    if (socket.rooms.has(rooms.conversation(id))) return;
+  /** Answers whether it may. */
+  async run(socket: StaffSocket, id: ConversationId): Promise<boolean> {
+    const { staff } = socket.data.person;
     const row = await this.views.find(id);
-    if (row === null) return;
-    await this.listeners.join(socket, id);
-    this.timelines.watch(id, row.lastSeq);
+    if (row === null) return false;
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const arriving = this.listeners.arrive(socket, id, () => this.views.mayRead(id, staff));
+      // Ends of rights up to here are known to whoever is asked now; those that follow are seen to as they come.
+      this.timelines.watch(id, row.lastSeq);
+      if (await arriving) return true;
+      if (!(await this.views.mayRead(id, staff))) break;
+    }
+    await this.listeners.leave(socket, id);
+    return false;
+  }
+
+  /** Without a clear yes the console leaves. */
+  async staysIn(socket: StaffSocket, id: ConversationId): Promise<boolean> {
+    let mayStay = false;
+    try {
+      mayStay = await this.views.mayRead(id, socket.data.person.staff);
+    } finally {
+      if (!mayStay) await this.listeners.leave(socket, id);
+    }
+    return mayStay;
   }
 }

@@ -6,7 +6,6 @@ import { ObserveConversation } from '../conversation/observe-conversation';
 import { ReadTimeline } from '../conversation/read-timeline';
 import { done, refused } from '../platform/reply';
 import type { Door } from '../realtime/door';
-import { rooms } from '../realtime/rooms';
 import { FollowConversation } from './follow-conversation';
 import type { StaffConsole } from './staff-console';
 
@@ -24,31 +23,18 @@ export class StaffReadsDoor implements Door<StaffConsole, Command> {
     private readonly read: ReadTimeline,
   ) {}
 
-  async handle(page: StaffConsole, payload: Command['payload']): Promise<Reply<TimelinePage>> {
+  async handle({ socket, person }: StaffConsole, payload: Command['payload']): Promise<Reply<TimelinePage>> {
     const id = conversationId(payload.conversationId);
-    if (!(await this.mayRead(page, id))) return refused('not_found');
-    await this.recordOnce(page, id);
-    await this.follow.run(page.socket, id);
+    if (!(await this.mayRead(person, id))) return refused('not_found');
+    await this.recordOnce({ socket, person }, id);
+    if (!(await this.follow.run(socket, id))) return refused('not_found');
     const read = await this.read.run(id, payload.after);
-    // The right may have ended since it was asked for, before this console was there to be taken out.
-    return (await this.staysIn(page, id)) ? done(read) : refused('not_found');
+    // The right may have ended before the page was read.
+    return (await this.follow.staysIn(socket, id)) ? done(read) : refused('not_found');
   }
 
-  /** Asked again once the console hears the conversation; without a clear yes it leaves. */
-  private async staysIn(page: StaffConsole, id: ConversationId): Promise<boolean> {
-    let mayStay = false;
-    try {
-      mayStay = await this.mayRead(page, id);
-    } finally {
-      if (!mayStay) await page.socket.leave(rooms.conversation(id));
-    }
-    return mayStay;
-  }
-
-  private async mayRead({ person }: StaffConsole, id: ConversationId): Promise<boolean> {
-    if (await this.views.isHeldBy(id, person.staff)) return true;
-    if (await this.views.isPartyTo(id, person.staff)) return true;
-    return person.role === 'supervisor' && (await this.views.isObservedBy(id, person.staff));
+  private async mayRead(person: StaffConsole['person'], id: ConversationId): Promise<boolean> {
+    return this.views.mayRead(id, person.staff);
   }
 
   private async recordOnce({ socket, person }: StaffConsole, id: ConversationId): Promise<void> {

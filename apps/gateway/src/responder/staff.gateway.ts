@@ -57,6 +57,7 @@ export class StaffGateway
     answerWith(socket, async (command, payload) => {
       // A session that ended a moment ago ends here, whatever the page believes.
       if (!(await this.lines.isLive(socket))) return { ok: false, refusal: 'not_signed_in' };
+      this.lines.heardFrom(socket);
       return dispatcher.dispatch({ page, command, payload });
     });
     await this.lines.opened(socket);

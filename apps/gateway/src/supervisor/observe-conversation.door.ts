@@ -5,7 +5,7 @@ import { ObservationViews } from '../conversation/observation-view';
 import { ObserveConversation } from '../conversation/observe-conversation';
 import { done, nothing, refused } from '../platform/reply';
 import type { Door } from '../realtime/door';
-import { rooms } from '../realtime/rooms';
+import { Listeners } from '../realtime/listeners';
 import { FollowConversation } from '../responder/follow-conversation';
 import type { StaffConsole } from '../responder/staff-console';
 
@@ -27,7 +27,7 @@ export class ObserveDoor implements Door<StaffConsole, Observe> {
     const id = conversationId(payload.conversationId);
     if (!(await this.observe.begin(person, id))) return refused('not_found');
     socket.data.reads.add(id);
-    await this.follow.run(socket, id);
+    if (!(await this.follow.run(socket, id))) return refused('not_found');
     const view = await this.views.find(id);
     return view === null ? refused('not_found') : done(view);
   }
@@ -37,7 +37,10 @@ export class ObserveDoor implements Door<StaffConsole, Observe> {
 export class UnobserveDoor implements Door<StaffConsole, Unobserve> {
   readonly action = 'conversation.observe';
 
-  constructor(private readonly observe: ObserveConversation) {}
+  constructor(
+    private readonly observe: ObserveConversation,
+    private readonly listeners: Listeners,
+  ) {}
 
   async handle(
     { socket, person }: StaffConsole,
@@ -45,9 +48,8 @@ export class UnobserveDoor implements Door<StaffConsole, Unobserve> {
   ): Promise<Reply<Record<string, never>>> {
     const id = conversationId(payload.conversationId);
     await this.observe.end(person, id);
-    await socket.leave(rooms.conversation(id));
+    await this.listeners.leave(socket, id);
     socket.data.reads.delete(id);
-    socket.data.mayReadSince.delete(id);
     return nothing;
   }
 }

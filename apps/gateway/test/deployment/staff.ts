@@ -54,14 +54,19 @@ export class Console extends Page<StaffCommands, StaffNotices> {
     super(socket);
   }
 
-  static async connected(
-    { url }: RunningGateway,
-    { person, cookie }: { readonly person: Person; readonly cookie: string },
-  ): Promise<Console> {
-    const socket = await Page.connect(`${url}${STAFF_NAMESPACE}`, {
+  /** A line that is up, on which nobody asks for anything. */
+  static reaches({ url }: RunningGateway, cookie: string): Promise<Console['socket']> {
+    return Page.connect(`${url}${STAFF_NAMESPACE}`, {
       auth: { protocol: PROTOCOL_VERSION },
       extraHeaders: { cookie },
     });
+  }
+
+  static async connected(
+    gateway: RunningGateway,
+    { person, cookie }: { readonly person: Person; readonly cookie: string },
+  ): Promise<Console> {
+    const socket = await Console.reaches(gateway, cookie);
     const page = new Console(socket, person, cookie);
     await page.must('desk:open', {});
     return page;

@@ -67,12 +67,9 @@ export class ConversationViews {
     );
   }
 
-  /** Whether this member of staff holds it, or held it and has not wrapped up. */
-  async isHeldBy(conversation: ConversationId, staff: StaffId): Promise<boolean> {
-    return this.exists(
-      'select 1 from holding where conversation_id = $1 and staff_id = $2 and wrapped_up_at is null',
-      [conversation, staff],
-    );
+  /** Whether this member of staff may read it at this moment. */
+  async mayRead(conversation: ConversationId, staff: StaffId): Promise<boolean> {
+    return this.exists(`select 1 from (${READERS}) readers where staff = $2`, [[conversation], staff]);
   }
 
   /** Whether they hold it now, under this epoch. */
@@ -92,16 +89,6 @@ export class ConversationViews {
     ]);
   }
 
-  /** Whether they read what they do not hold: as a receiver who has accepted, or a sender who has not left yet. */
-  async isPartyTo(conversation: ConversationId, staff: StaffId): Promise<boolean> {
-    return this.exists(
-      `select 1 from handover where conversation_id = $1 and closed_at is null and (
-         (receiver_id = $2 and state in ('visitor_asked', 'joined', 'control_passed'))
-         or (sender_id = $2 and state = 'control_passed'))`,
-      [conversation, staff],
-    );
-  }
-
   /** Everyone of the staff who may read each of these. */
   async readersOf(ids: readonly ConversationId[]): Promise<Map<ConversationId, Set<StaffId>>> {
     const rows: { conversation: ConversationId; staff: StaffId }[] = await this.database.query(READERS, [
@@ -111,13 +98,6 @@ export class ConversationViews {
     for (const { conversation, staff } of rows)
       readers.set(conversation, (readers.get(conversation) ?? new Set()).add(staff));
     return readers;
-  }
-
-  async isObservedBy(conversation: ConversationId, staff: StaffId): Promise<boolean> {
-    return this.exists(
-      'select 1 from observation where conversation_id = $1 and staff_id = $2 and ended_at is null',
-      [conversation, staff],
-    );
   }
 
   /** What a session is reading along with. */
