@@ -89,3 +89,18 @@ describe('an outage evicts nobody, and needs no restart', () => {
     await goesOn();
   }, 60_000);
 });
+
+describe('a Redis that keeps everyone waiting', () => {
+  it('[ASG4] leaves nobody with a responder who is gone', async () => {
+    await deployment.lines.toRedis.set({ kind: 'black_hole' });
+    responder.leave();
+    await until('somebody else to be asked', async () => (await losses()) > 0);
+    // By the database's clock: how long after the lease had run out.
+    const { late } = await deployment.database.one<{ late: number }>(
+      `select extract(epoch from a.at - h.lease_until)::double precision as late
+       from audit_entry a join holding h using (conversation_id) where a.action = 'holding_lost'`,
+    );
+    expect(late).toBeLessThan(1);
+    await deployment.lines.toRedis.set(null);
+  }, 60_000);
+});

@@ -30,7 +30,8 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
     this.answerer = new AlarmAnswerer(client, this.config.REDIS_PREFIX, (alarm) => this.rounds.answer(alarm));
     const { round } = this.rhythm.timers;
     this.stops = [
-      this.rhythm.start('round', round, () => this.rounds.round()),
+      this.rhythm.start('sweep', round, () => this.rounds.sweep()),
+      this.rhythm.start('round', round, () => this.rounds.listen()),
       this.rhythm.start('index', round, () => this.rounds.keepIndex()),
     ];
   }

@@ -5,7 +5,7 @@ import { IndexKeeper } from './index-keeper';
 import { Matcher } from './matcher';
 import { Silence } from './silence';
 
-/** What the worker listens to, and the round that finds what was not heard. */
+/** What the worker listens to, and the rounds that find what was not heard. */
 @Injectable()
 export class WorkerRounds {
   constructor(
@@ -15,18 +15,21 @@ export class WorkerRounds {
     private readonly silence: Silence,
   ) {}
 
-  /** Every part runs even when another fails: what failed is thrown afterwards. */
-  async round(): Promise<void> {
-    const parts = [
-      () => this.keeper.drain(),
-      () => this.silence.outages.forgive().then(() => this.deadlines.sweep()),
+  /**
+   * What is concluded from deadlines and from silence. It asks Postgres alone and goes on apart from the rest: a Redis that
+   * keeps everyone waiting leaves no visitor with a responder who is gone.
+   */
+  sweep(): Promise<void> {
+    return everyPart([
       () => this.silence.lostLines.sweep(),
+      () => this.silence.outages.forgive().then(() => this.deadlines.sweep()),
       () => this.silence.leftPlaces.sweep(),
-      () => this.matcher.ring(),
-    ];
-    const failures: unknown[] = [];
-    for (const part of parts) await part().catch((error: unknown) => failures.push(error));
-    if (failures.length > 0) throw new AggregateError(failures, 'a part of the round failed');
+    ]);
+  }
+
+  /** What was not heard: notes for the index, and the bell. */
+  listen(): Promise<void> {
+    return everyPart([() => this.keeper.drain(), () => this.matcher.ring()]);
   }
 
   /** A look at the index; apart from the round, as building it anew takes a while. */
@@ -46,3 +49,10 @@ export class WorkerRounds {
     return this.matcher.stop();
   }
 }
+
+/** Every part runs even when another fails: what failed is thrown afterwards. */
+const everyPart = async (parts: readonly (() => Promise<void>)[]): Promise<void> => {
+  const failures: unknown[] = [];
+  for (const part of parts) await part().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw new AggregateError(failures, 'a part of the round failed');
+};
