@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Outages } from './outages/outages';
 import { lastLine } from './report';
-import { parseSettings, type StormSettings } from './settings';
+import { againAs, parseSettings, type StormSettings } from './settings';
 import type { Ground } from './stage/ground';
 import { openStage } from './stage/open-stage';
 import { historyFileIn, Storm, type StormOptions } from './storm';
@@ -24,7 +24,6 @@ export interface Call {
 const GATEWAYS = 2;
 const WORKERS = 2;
 const SUPERVISORS = 2;
-const TIME_SCALE = 0.1;
 
 /** The result goes to the output, everything else beside it. */
 const say = (line: string): void => {
@@ -47,9 +46,7 @@ const keepEvidence = ({ root }: Call, { seed }: StormSettings, { dir, logDir }: 
 
 const explain = (settings: StormSettings, why: readonly string[], evidence: string): void => {
   for (const line of why) say(`  ✗ ${line}`);
-  const { seed, seconds, visitors, responders } = settings;
-  const again = `--seed ${seed} --seconds ${seconds} --visitors ${visitors} --responders ${responders}`;
-  say(`  Again: npm run storm -- ${again}`);
+  say(`  Again: npm run storm -- ${againAs(settings)}`);
   say(`  What was seen, and every log: ${evidence}`);
 };
 
@@ -65,7 +62,7 @@ type Act = (options: StormOptions) => Promise<Finding>;
 
 /** Opens a stage on the ground, has something played on it, and explains what went wrong. */
 const play = async (call: Call, settings: StormSettings, act: Act): Promise<number> => {
-  const { responders } = settings;
+  const { responders, timeScale } = settings;
   const { abort } = call;
   const tell = settings.json ? sayNothing : say;
   tell(`  seed ${settings.seed}`);
@@ -77,7 +74,6 @@ const play = async (call: Call, settings: StormSettings, act: Act): Promise<numb
   const size = { gateways: GATEWAYS, workers: WORKERS, responders, supervisors: SUPERVISORS };
   const keep = (): string => keepEvidence(call, settings, ground);
   try {
-    const timeScale = settings.full ? 1 : TIME_SCALE;
     const stage = await openStage({ ground, timeScale, ...size, crashed, abort });
     const { why, last } = await act({ settings, stage, dir: ground.dir, complaints, abort, say: tell });
     await stage.stop();

@@ -1,5 +1,5 @@
 import { FAULT_NAMES } from './nemesis/fault-name';
-import { BadOption, parseSettings } from './settings';
+import { againAs, BadOption, parseSettings } from './settings';
 
 test('without options: a minute of everything, under a seed that is made up', () => {
   const { seed, ...rest } = parseSettings([]);
@@ -16,6 +16,8 @@ test('every option is taken', () => {
     visitors: 3,
     responders: 2,
     faults: ['sigkill', 'slice'],
+    pace: 1,
+    timeScale: 0.1,
     json: true,
     keep: true,
     full: false,
@@ -25,6 +27,17 @@ test('every option is taken', () => {
 });
 
 test.each([
+  '--seed 7 --seconds 20 --visitors 3 --responders 2',
+  '--seed 7 --seconds 20 --visitors 3 --responders 2 --faults sigkill,slice --pace 2.5 --time-scale 0.3',
+  '--seed 7 --seconds 20 --visitors 3 --responders 2 --faults none',
+])('%s is how to see the same again', (given) => {
+  expect(againAs(parseSettings(given.split(' ')))).toBe(given);
+});
+
+test.each([
+  ['--pace', '0'],
+  ['--time-scale', '2'],
+  ['--time-scale', 'slow'],
   ['--seconds', '0'],
   ['--seconds', '1.5'],
   ['--seed', '-1'],

@@ -50,11 +50,11 @@ export class Storm {
       links: stage.links.names,
     };
     const { timeScale } = stage;
-    const { seconds, faults, seed } = settings;
+    const { seconds, faults, seed, pace } = settings;
     const random = nemesisRandom(seed);
     this.nemesis = new Nemesis({
       stage,
-      schedule: scheduleOf({ random, targets, seconds, timeScale, faults }),
+      schedule: scheduleOf({ random, targets, seconds, timeScale, faults, pace }),
       chronicle: this.history,
       complain: (what) => complaints.push(what),
     });

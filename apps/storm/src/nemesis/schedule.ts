@@ -15,6 +15,8 @@ export interface ScheduleOptions {
   readonly seconds: number;
   readonly timeScale: number;
   readonly faults: readonly FaultName[];
+  /** Strikes come this many times as far apart as usual. */
+  readonly pace?: number;
 }
 
 /** Strikes of one kind follow each other within these times (ms). */
@@ -105,11 +107,12 @@ class Scheduling {
   }
 
   private moments({ gap, faults }: Stream): { at: number; fault: FaultName }[] {
-    const { random, seconds } = this.options;
+    const { random, seconds, pace = 1 } = this.options;
+    const next = (): number => Math.round(between(random, ...gap) * pace);
     const allowed = faults.filter((fault) => this.options.faults.includes(fault));
     const moments = [];
     const calm = Math.min(CALM, seconds * 250);
-    for (let at = calm + between(random, ...gap); at < seconds * 1_000; at += between(random, ...gap)) {
+    for (let at = calm + next(); at < seconds * 1_000; at += next()) {
       const fault = oneOf(random, allowed);
       if (fault !== null) moments.push({ at, fault });
     }
