@@ -1,8 +1,8 @@
 import type { EndReason } from '@warmline/conversation';
-import type { ConversationId, OfferId, StaffId } from '@warmline/kernel';
+import { instant, type ConversationId, type OfferId, type StaffId } from '@warmline/kernel';
 import { HANDOVER_BEFORE_END, type Band } from '@warmline/routing';
 import type { Database } from '../database';
-import { staffTable, type StaffRow } from '../tables/service-tables';
+import type { StaffRow } from '../tables/service-tables';
 
 /** Times in ms since 1970; names still sealed with their conversation's key. */
 export interface StoredOffer {
@@ -37,7 +37,7 @@ export interface StoredCaseloadItem {
 
 export interface StoredDesk {
   readonly now: number;
-  readonly me: StaffRow;
+  readonly me: Pick<StaffRow, 'id' | 'name' | 'role' | 'availability' | 'capacity' | 'shiftEndsAt'>;
   readonly offer: StoredOffer | null;
   readonly caseload: readonly StoredCaseloadItem[];
 }
@@ -50,7 +50,7 @@ const OPEN_OFFER = `
   select o.id, o.conversation_id as "conversationId", c.band, c.language, c.visitor_messages as messages,
     ${ms('c.entered_at', 'enteredAt')}, ${ms('o.expires_at', 'expiresAt')}
   from offer o join conversation c on c.id = o.conversation_id
-  where o.staff_id = $1 and o.outcome is null and o.expires_at > clock_timestamp()`;
+  where o.staff_id = me.id and o.outcome is null and o.expires_at > clock_timestamp()`;
 
 export const OBSERVERS = `
   array(select s.name from observation w join staff s on s.id = w.staff_id
@@ -67,28 +67,50 @@ const HANDOVER_DUE = `
       and (v.closed_at is null or (v.must_leave and v.passed_at is not null))) as "handoverDue"`;
 
 const CASELOAD = `
-  select h.conversation_id as "conversationId", h.epoch, c.name_sealed as "nameSealed", c.band, c.language,
+  select h.conversation_id as "conversationId", h.epoch, encode(c.name_sealed, 'hex') as "nameSealed", c.band, c.language,
     case when h.ended_at is null then 'talking' else 'wrap_up' end as state,
     ${ms('h.began_at', 'joinedAt')}, ${ms('h.ended_at', 'endedAt')}, c.end_reason as "endReason", c.last_seq as head,
     c.visitor_seen as "visitorSeen", c.responder_seen as "responderSeen",
     ${ms('c.visitor_message_at', 'lastVisitorMessageAt')}, ${ms('c.responder_message_at', 'lastResponderMessageAt')},
     ${OBSERVERS}, ${HANDED_OVER}, ${HANDOVER_DUE}
   from holding h join conversation c on c.id = h.conversation_id join staff s on s.id = h.staff_id
-  where h.staff_id = $1 and h.wrapped_up_at is null order by h.began_at, h.conversation_id`;
+  where h.staff_id = me.id and h.wrapped_up_at is null`;
+
+/** One statement, so one snapshot and one round trip: desks are read more often than anything but timelines. */
+const DESK = `
+  select me.id, me.name, me.role, me.availability, me.capacity,
+    ${ms('me.shift_ends_at', 'shiftEndsAt')}, ${ms('clock_timestamp()', 'now')},
+    (select to_json(o) from (${OPEN_OFFER}) o) as offer,
+    coalesce((select json_agg(i order by i."joinedAt", i."conversationId") from (${CASELOAD}) i), '[]') as caseload
+  from staff me where me.id = $1`;
+
+type CaseloadRow = Omit<StoredCaseloadItem, 'nameSealed'> & { readonly nameSealed: string | null };
+type DeskRow = Omit<StoredDesk['me'], 'shiftEndsAt'> & {
+  readonly shiftEndsAt: number | null;
+  readonly now: number;
+  readonly offer: StoredOffer | null;
+  readonly caseload: readonly CaseloadRow[];
+};
+
+const inBytes = ({ nameSealed, ...item }: CaseloadRow): StoredCaseloadItem => ({
+  ...item,
+  nameSealed: nameSealed === null ? null : Buffer.from(nameSealed, 'hex'),
+});
 
 export class Desks {
   constructor(private readonly database: Database) {}
 
   /** Everything a responder's screen needs beside the timelines, of one snapshot; null for an unknown person. */
   async read(staff: StaffId): Promise<StoredDesk | null> {
-    return this.database.transaction('REPEATABLE READ', async (tx) => {
-      const me = await tx.getRepository(staffTable).findOneBy({ id: staff });
-      if (me === null) return null;
-      const [clock]: [{ now: number }] = await tx.query(`select ${ms('clock_timestamp()', 'now')}`);
-      const offers: StoredOffer[] = await tx.query(OPEN_OFFER, [staff]);
-      const caseload: StoredCaseloadItem[] = await tx.query(CASELOAD, [staff, HANDOVER_BEFORE_END]);
-      return { now: clock.now, me, offer: offers[0] ?? null, caseload };
-    });
+    const [row]: DeskRow[] = await this.database.query(DESK, [staff, HANDOVER_BEFORE_END]);
+    if (row === undefined) return null;
+    const { now, offer, caseload, shiftEndsAt, ...me } = row;
+    return {
+      now,
+      me: { ...me, shiftEndsAt: shiftEndsAt === null ? null : instant(Math.floor(shiftEndsAt)) },
+      offer,
+      caseload: caseload.map(inBytes),
+    };
   }
 
   /** Who holds this conversation or must still wrap it up: the desks it is on. */
