@@ -1,5 +1,6 @@
 import { until } from '@warmline/test-kit';
 import { Deployment } from './deployment/deployment';
+import type { RunningGateway } from './deployment/running';
 import { aResponder, aSupervisor, type Console, type HeldHere } from './deployment/staff';
 import { aVisitor, type Visitor } from './deployment/visitor';
 
@@ -20,6 +21,16 @@ const aTalk = async (): Promise<{ visitor: Visitor; responder: Console; held: He
   return { visitor, responder, held };
 };
 
+/** What waits for so many ticks of a gateway: with each of them the boards are pushed. */
+const ticksAt = async (gateway: RunningGateway): Promise<(count: number) => Promise<void>> => {
+  const watching = await aSupervisor(deployment, gateway);
+  await watching.must('board:open', {});
+  return async (count) => {
+    watching.forget();
+    await until('some ticks', () => Promise.resolve(watching.notices('board:changed').length >= count));
+  };
+};
+
 describe('who is there', () => {
   it('a visitor who closes the page is away on the desk, and here again when they return', async () => {
     const { visitor, responder } = await aTalk();
@@ -34,16 +45,27 @@ describe('who is there', () => {
 
   it('a desk that is as it was is not read and pushed again with every tick', async () => {
     const { responder } = await aTalk();
-    const watching = await aSupervisor(deployment, deployment.gateway(1));
-    await watching.must('board:open', {});
-    const ticks = async (count: number): Promise<void> => {
-      watching.forget();
-      await until('some ticks', () => Promise.resolve(watching.notices('board:changed').length >= count));
-    };
+    const ticks = await ticksAt(deployment.gateway(1));
     await ticks(4);
     responder.forget();
     await ticks(4);
     expect(responder.notices('desk:changed')).toEqual([]);
+  });
+
+  it('a desk tells of what was written only where its console does not hear it', async () => {
+    const { visitor, responder } = await aTalk();
+    const ticks = await ticksAt(deployment.gateway(1));
+    await ticks(4);
+    responder.forget();
+    await visitor.says('is somebody there?');
+    await responder.hears('timeline:appended');
+    await ticks(4);
+    expect(responder.notices('desk:changed')).toEqual([]);
+    const deaf = await responder.again(deployment.gateway(1));
+    await ticks(4);
+    deaf.forget();
+    const { seq } = await visitor.says('hello?');
+    await deaf.hears('desk:changed', ({ caseload: [item] }) => item?.head === seq);
   });
 
   it('a visitor with two pages is here until both are closed', async () => {

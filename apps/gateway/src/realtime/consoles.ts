@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { StaffId } from '@warmline/kernel';
 import { ChangedDesks } from './changed-desks';
 import { Namespaces } from './namespaces';
+import { rooms } from './rooms';
+import type { StaffSocket } from './sockets';
 
 /** The consoles connected to this process. */
 @Injectable()
@@ -12,7 +15,13 @@ export class Consoles {
 
   /** The people among them whose desk is not what was last pushed. */
   changed(): ReturnType<ChangedDesks['among']> {
-    const consoles = [...(this.namespaces.staff?.sockets.values() ?? [])];
-    return this.desks.among(new Set(consoles.map(({ data: console }) => console.person.staff)));
+    const consoles = new Map<StaffId, StaffSocket[]>();
+    for (const console of this.namespaces.staff?.sockets.values() ?? []) {
+      const { staff } = console.data.person;
+      consoles.set(staff, [...(consoles.get(staff) ?? []), console]);
+    }
+    return this.desks.among(new Set(consoles.keys()), (staff, conversation) =>
+      (consoles.get(staff) ?? []).every(({ rooms: joined }) => joined.has(rooms.conversation(conversation))),
+    );
   }
 }

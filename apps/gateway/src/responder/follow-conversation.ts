@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Refusal } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
 import { ConversationViews } from '@warmline/postgres';
 import { Listeners } from '../realtime/listeners';
 import { LiveTimelines } from '../realtime/live-timelines';
+import { rooms } from '../realtime/rooms';
 import type { StaffSocket } from '../realtime/sockets';
 
 /** A right that ends while it is asked for, and comes anew: asked for this often before the console has to ask again. */
@@ -17,9 +19,10 @@ export class FollowConversation {
     private readonly listeners: Listeners,
   ) {}
 
-  /** Answers whether it may. */
+  /** Answers whether it may. Who hears it already goes on hearing it until their right ends. */
   async run(socket: StaffSocket, id: ConversationId): Promise<boolean> {
     const { staff } = socket.data.person;
+    if (socket.rooms.has(rooms.conversation(id))) return true;
     const row = await this.views.find(id);
     if (row === null) return false;
     for (let tries = 0; tries < TRIES; tries += 1) {
@@ -33,14 +36,18 @@ export class FollowConversation {
     return false;
   }
 
-  /** Without a clear yes the console leaves. */
-  async staysIn(socket: StaffSocket, id: ConversationId): Promise<boolean> {
+  /**
+   * After a page was read: null when it may be given out. Without a clear yes the console leaves; one that was taken out
+   * meanwhile, and may read again, has to ask again, or it would miss what came in between.
+   */
+  async refusalAfter(socket: StaffSocket, id: ConversationId): Promise<Refusal | null> {
     let mayStay = false;
     try {
       mayStay = await this.views.mayRead(id, socket.data.person.staff);
     } finally {
       if (!mayStay) await this.listeners.leave(socket, id);
     }
-    return mayStay;
+    if (!mayStay) return 'not_found';
+    return socket.rooms.has(rooms.conversation(id)) ? null : 'unavailable';
   }
 }

@@ -30,7 +30,8 @@ export class StaffReadsDoor implements Door<StaffConsole, Command> {
     if (!(await this.follow.run(socket, id))) return refused('not_found');
     const read = await this.read.run(id, payload.after);
     // The right may have ended before the page was read.
-    return (await this.follow.staysIn(socket, id)) ? done(read) : refused('not_found');
+    const refusal = await this.follow.refusalAfter(socket, id);
+    return refusal === null ? done(read) : refused(refusal);
   }
 
   private async mayRead(person: StaffConsole['person'], id: ConversationId): Promise<boolean> {

@@ -10,8 +10,8 @@ import type { Database } from '../database';
 export interface DeskPrint {
   readonly staff: StaffId;
   readonly print: string;
-  /** Whose presence the desk shows. */
-  readonly conversations: readonly ConversationId[];
+  /** Those on the desk, each with its head. */
+  readonly conversations: readonly { readonly id: ConversationId; readonly head: number }[];
 }
 
 const soon = (span: number): string =>
@@ -28,7 +28,9 @@ const PRINTS = `
        from handover v join conversation c on c.id = v.conversation_id
        where (v.sender_id = s.id or v.receiver_id = s.id)
          and (v.closed_at is null or v.closed_at > clock_timestamp() - interval '1 minute'))) as print,
-    array(select h.conversation_id from holding h where h.staff_id = s.id and h.wrapped_up_at is null) as conversations
+    coalesce((select json_agg(json_build_object('id', c.id, 'head', c.last_seq) order by c.id)
+       from holding h join conversation c on c.id = h.conversation_id
+       where h.staff_id = s.id and h.wrapped_up_at is null), '[]') as conversations
   from staff s where s.id = any ($1::uuid[])`;
 
 export class DeskPrints {
