@@ -25,7 +25,7 @@ const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Type }> } 
   holding_passed: { type: 'holding_passed', ...about, staff: sam, epoch: 3, to: jo, reason: 'safety' },
   visitor_left_quickly: { type: 'visitor_left_quickly', ...about },
   holding_lost: { type: 'holding_lost', ...about, staff: sam, epoch: 3, band: 2 },
-  conversation_ended: { type: 'conversation_ended', ...about, staff: sam, epoch: 3, reason: 'went_quiet' },
+  conversation_ended: { type: 'conversation_ended', ...about, by: sam, epoch: 3, reason: 'went_quiet' },
   wrapped_up: { type: 'wrapped_up', ...about, staff: sam, epoch: 3 },
   conversation_read: { type: 'conversation_read', ...about, staff: sam },
   observation_began: { type: 'observation_began', ...about, staff: sam },
@@ -126,8 +126,9 @@ describe('the audit', () => {
     expect(auditRow(fact)).toEqual({ action: type, service, ...EXPECTED[type] });
   });
 
-  it('names the visitor where nobody of the staff ended it', () => {
-    expect(auditRow({ ...facts.conversation_ended, staff: null })?.actor).toEqual(byVisitor);
+  it('[AUD1] says whether a member of staff, the visitor or a clock ended it', () => {
+    expect(auditRow({ ...facts.conversation_ended, by: 'visitor' })?.actor).toEqual(byVisitor);
+    expect(auditRow({ ...facts.conversation_ended, by: null })?.actor).toEqual(bySystem);
   });
 
   it('[AUD1] says of a handover that ended who ended it, and why where the state alone does not say it', () => {

@@ -94,9 +94,9 @@ export const verdicts: { readonly [Type in Fact['type']]: Verdict<Type> } = {
   },
   conversation_ended: {
     verdict: 'record',
-    row: ({ conversation, staff, epoch, reason }) => ({
+    row: ({ conversation, by, epoch, reason }) => ({
       ...plain,
-      actor: staff === null ? visitor : byStaff(staff),
+      actor: actorOf(by),
       conversation,
       epoch,
       reason,

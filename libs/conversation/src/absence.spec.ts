@@ -20,7 +20,7 @@ describe('a visitor who has been away for longer than the place is kept', () => 
         service: own.service,
         epoch: 2,
         reason,
-        staff: null,
+        by: null,
         at,
       },
     ]);

@@ -24,7 +24,7 @@ export const endByAbsence = (conversation: Conversation, found: FoundAway): Acce
     conversation: conversation.id,
     epoch: conversation.epoch,
     reason: conversation.state === 'waiting' ? 'left_waiting' : 'connection_lost',
-    staff: null,
+    by: null,
     at: found.at,
   });
 };

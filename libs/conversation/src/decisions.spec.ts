@@ -167,13 +167,13 @@ describe('ending', () => {
   };
   it('names the holder who ended it, with their reason', () => {
     const decision = endByHolder(aConversation().heldBy(sam), claim(sam, 1), { reason: 'went_quiet', at });
-    expect(decision).toEqual({ accepted: true, events: [{ ...ended, reason: 'went_quiet', staff: sam }] });
+    expect(decision).toEqual({ accepted: true, events: [{ ...ended, reason: 'went_quiet', by: sam }] });
   });
 
   it('names nobody when the visitor or the clock did', () => {
     const [held, left] = [aConversation().heldBy(sam), aConversation().leftByVisitorWhileHeldBy(sam)];
-    expect(endByVisitor(held, at).events).toEqual([{ ...ended, reason: 'visitor_ended', staff: null }]);
-    expect(endAfterQuickExit(left, at).events).toEqual([{ ...ended, reason: 'quick_exit', staff: null }]);
+    expect(endByVisitor(held, at).events).toEqual([{ ...ended, reason: 'visitor_ended', by: 'visitor' }]);
+    expect(endAfterQuickExit(left, at).events).toEqual([{ ...ended, reason: 'quick_exit', by: null }]);
   });
 
   it('by quick exit out of a talk first only tells the responder', () => {

@@ -60,7 +60,7 @@ export const staffWriteRefusal = (conversation: Conversation, claim: StaffClaim)
 
 const ended = (
   conversation: Conversation,
-  how: { readonly reason: EndReason; readonly staff: StaffId | null; readonly at: Instant },
+  how: { readonly reason: EndReason; readonly by: StaffId | 'visitor' | null; readonly at: Instant },
 ): Accepted<FactOf<'conversation_ended'>> =>
   accept({
     type: 'conversation_ended',
@@ -77,9 +77,9 @@ export const endByVisitor = (
 ): Accepted<FactOf<'conversation_ended'>> => {
   switch (conversation.state) {
     case 'waiting':
-      return ended(conversation, { reason: 'left_waiting', staff: null, at });
+      return ended(conversation, { reason: 'left_waiting', by: 'visitor', at });
     case 'talking':
-      return ended(conversation, { reason: 'visitor_ended', staff: null, at });
+      return ended(conversation, { reason: 'visitor_ended', by: 'visitor', at });
     case 'ended':
       return accept();
     default:
@@ -94,7 +94,7 @@ export const endByHolder = (
   how: { readonly reason: ResponderEndReason; readonly at: Instant },
 ): Decision<FactOf<'conversation_ended'>, Held> => {
   const refusal = staffWriteRefusal(conversation, claim);
-  return refusal === null ? ended(conversation, { ...how, staff: claim.staff }) : refuse(refusal);
+  return refusal === null ? ended(conversation, { ...how, by: claim.staff }) : refuse(refusal);
 };
 
 /**
@@ -107,7 +107,7 @@ export const leaveQuickly = (
 ): Accepted<FactOf<'conversation_ended' | 'visitor_left_quickly'>> => {
   switch (conversation.state) {
     case 'waiting':
-      return ended(conversation, { reason: 'quick_exit', staff: null, at });
+      return ended(conversation, { reason: 'quick_exit', by: 'visitor', at });
     case 'talking':
       return conversation.visitorLeft
         ? accept()
@@ -130,7 +130,7 @@ export const endAfterQuickExit = (
   at: Instant,
 ): Accepted<FactOf<'conversation_ended'>> =>
   conversation.state === 'talking' && conversation.visitorLeft
-    ? ended(conversation, { reason: 'quick_exit', staff: null, at })
+    ? ended(conversation, { reason: 'quick_exit', by: null, at })
     : accept();
 
 /**

@@ -57,8 +57,8 @@ export type ConversationEvent =
   | (About & {
       readonly type: 'conversation_ended';
       readonly reason: EndReason;
-      /** Null when the visitor or a clock ended it. */
-      readonly staff: StaffId | null;
+      /** Null when a clock ended it. */
+      readonly by: StaffId | 'visitor' | null;
       readonly epoch: number;
       readonly at: Instant;
     })

@@ -66,7 +66,7 @@ export const callOff = (
   handover: Handover,
   how: {
     readonly reason: 'conversation_ended' | 'taken_over';
-    readonly by: StaffId | null;
+    readonly by: StaffId | 'visitor' | null;
     readonly at: Instant;
   },
 ): Accepted<HandoverEvent> => {

@@ -131,7 +131,7 @@ export class Scene {
         service,
         conversation,
         reason: 'visitor_ended',
-        staff: null,
+        by: 'visitor',
         epoch: locked?.row.epoch ?? 0,
         at: instant(await stores.now()),
       } as const;

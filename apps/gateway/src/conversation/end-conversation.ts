@@ -121,7 +121,7 @@ export class EndConversation {
     const offer = open === null ? null : await lockOffer(stores, open);
     const withdrawn = offer === null ? [] : withdrawOffer(offer.offer, fact.at).events;
     for (const event of withdrawn) await stores.offers.close(event);
-    const { staff: by, at } = fact;
+    const { by, at } = fact;
     await callOffHandover(stores, fact.conversation, { reason: 'conversation_ended', by, at });
     await stores.holdings.close(fact);
     await stores.conversations.end(fact);

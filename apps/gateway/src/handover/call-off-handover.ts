@@ -8,7 +8,7 @@ export const callOffHandover = async (
   conversation: ConversationId,
   how: {
     readonly reason: 'conversation_ended' | 'taken_over';
-    readonly by: StaffId | null;
+    readonly by: StaffId | 'visitor' | null;
     readonly at: Instant;
   },
 ): Promise<void> => {

@@ -82,7 +82,7 @@ export class Conversations {
     await appendEvent(this.tx, {
       conversationId: fact.conversation,
       kind: 'ended',
-      staffId: fact.staff,
+      staffId: fact.by === 'visitor' ? null : fact.by,
       reason: fact.reason,
       at: fact.at,
     });

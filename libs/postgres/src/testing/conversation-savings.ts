@@ -56,9 +56,10 @@ export const conversationSavings: Record<ConversationEvent['type'], Saving> = {
       });
   },
   conversation_ended: async (there) => {
-    const held = { type: 'conversation_ended', ...(await ofHolding(there)), reason: 'went_quiet' } as const;
+    const { staff: by, ...held } = await ofHolding(there);
     return async (stores) => {
-      const fact = { ...held, at: await stores.now() };
+      const at = await stores.now();
+      const fact = { type: 'conversation_ended', ...held, by, reason: 'went_quiet', at } as const;
       await stores.holdings.close(fact);
       await stores.conversations.end(fact);
     };
