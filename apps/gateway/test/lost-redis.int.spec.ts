@@ -3,6 +3,7 @@ import { LiveIndex } from '@warmline/redis';
 import { load } from '@warmline/routing';
 import { until, within, type Fault } from '@warmline/test-kit';
 import { Deployment } from './deployment/deployment';
+import { RunningWorker } from './deployment/running';
 import { aConsole, aResponder, type Console } from './deployment/staff';
 import { aVisitor, type Visitor } from './deployment/visitor';
 
@@ -64,6 +65,27 @@ const isOfferedFirst = async (visitor: Visitor | undefined): Promise<Console> =>
   expect(await responder.takes(visitor?.id ?? '')).toMatchObject({ epoch: 1 });
   return responder;
 };
+
+describe('with two workers', () => {
+  let second: RunningWorker;
+  beforeEach(async () => {
+    second = await RunningWorker.start(deployment.config, deployment.log);
+  });
+  afterEach(() => second.stop());
+
+  it('[MSG7] a wiped Redis is built anew by one of them, once, whichever moments their rounds have', async () => {
+    for (let round = 0; round < 2; round += 1) {
+      const [first] = await threeWait();
+      const before = deployment.log.lines.length;
+      await deployment.redis.flush();
+      await becomesLikeTheTruth();
+      const built = deployment.log.lines.slice(before).filter((line) => line.includes('built anew'));
+      expect(built).toHaveLength(1);
+      await isOfferedFirst(first);
+      await deployment.clear();
+    }
+  }, 60_000);
+});
 
 describe('a Redis that was wiped', () => {
   it('[MSG7] is built anew from Postgres, and everyone who is here is found again', async () => {

@@ -45,7 +45,7 @@ export class IndexKeeper {
 
   /**
    * Builds an index anew that was wiped, never built, half built by a process that died, or restored from an older state.
-   * Two who do it at once harm nobody: the one who began last finishes.
+   * One at a time: of two, the one who began last finishes, and the other would begin again before that.
    */
   async keepWhole(): Promise<void> {
     if (await this.copy.isWhole()) return;

@@ -21,10 +21,24 @@ export class Matcher {
     private readonly keeper: IndexKeeper,
   ) {}
 
+  /**
+   * Does something only if this process is the matcher. Where it fails the seat is left: perhaps another process reaches what
+   * this one does not.
+   */
+  async ifSeated(work: () => Promise<void>): Promise<void> {
+    if (!(await this.seat.take())) return;
+    try {
+      await work();
+    } catch (error) {
+      await this.seat.leave();
+      throw error;
+    }
+  }
+
   /** Matches now if this process is the matcher; a ring during a match causes one more. */
   async ring(): Promise<void> {
     this.again = true;
-    this.running ??= this.matchAll().finally(() => {
+    this.running ??= this.ifSeated(() => this.matchAll()).finally(() => {
       this.running = null;
     });
     return this.running;
@@ -38,7 +52,6 @@ export class Matcher {
   }
 
   private async matchAll(): Promise<void> {
-    if (!(await this.seat.take())) return;
     for (let round = 0; this.again && round < ROUNDS; round += 1) {
       this.again = false;
       if ((await this.matchOnce()) > 0) this.again = true;

@@ -32,9 +32,12 @@ export class WorkerRounds {
     return everyPart([() => this.keeper.drain(), () => this.matcher.ring()]);
   }
 
-  /** A look at the index; apart from the round, as building it anew takes a while. */
+  /**
+   * A look at the index; apart from the round, as building it anew takes a while. By the matcher alone: two who build begin
+   * anew again and again, each because the other has not finished, and nobody is asked for anybody.
+   */
   keepIndex(): Promise<void> {
-    return this.keeper.keepWhole();
+    return this.matcher.ifSeated(() => this.keeper.keepWhole());
   }
 
   ring(): Promise<void> {

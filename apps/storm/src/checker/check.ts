@@ -2,6 +2,7 @@ import type { Verdict } from '../cast';
 import { readHistory } from '../history/parse-history';
 import { Audits } from './audits';
 import { judgeCapacity } from './capacity';
+import { judgeHandovers } from './handover-steps';
 import { judgeHoldings, judgeStaffWrites } from './holdings';
 import type { Noted } from './judge';
 import { Messages } from './messages';
@@ -42,6 +43,7 @@ export class Trial {
       ...judgeHoldings(truth),
       ...judgeStaffWrites(truth, messages),
       ...judgeCapacity(truth),
+      ...judgeHandovers(truth),
       ...this.stranded.verdict(),
       ...this.audits.verdict(),
     ];

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { ConversationKeys, Keyring } from '@warmline/sealing';
 import { bodyPrint } from '../history/fingerprint';
-import type { AuditTruth, ConversationTruth, EntryTruth, HoldingTruth, Truth } from './truth';
+import type { AuditTruth, ConversationTruth, EntryTruth, HandoverTruth, HoldingTruth, Truth } from './truth';
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`;
 
@@ -15,6 +15,8 @@ const HOLDINGS = `select conversation_id as conversation, epoch, staff_id as sta
   contact_kind is not null as "isWrappedUp" from holding order by conversation_id, epoch`;
 const OFFERS = `select id, conversation_id as conversation, staff_id as staff, ${ms('made_at')} as "madeAt",
   ${ms('expires_at')} as "expiresAt", outcome, ${ms('closed_at')} as "closedAt" from offer`;
+const HANDOVERS = `select id, state, brief_read_at is not null as "wasRead", passed_at is not null as "hasPassed"
+  from handover`;
 const OBSERVATIONS = `select conversation_id as conversation, staff_id as staff, ${ms('began_at')} as "beganAt",
   ${ms('ended_at')} as "endedAt" from observation`;
 const AUDIT = `select id::integer, action, actor_id as actor, conversation_id as conversation, epoch, subject, reason
@@ -55,6 +57,7 @@ const readRows = async (client: Client): Promise<Omit<Truth, 'entries' | 'conver
     now: moment?.now ?? 0,
     holdings: await all<HoldingTruth>(HOLDINGS),
     offers: await all(OFFERS),
+    handovers: await all<HandoverTruth>(HANDOVERS),
     staff: await all('select id, capacity, availability from staff'),
     observations: await all(OBSERVATIONS),
     sessions: await all(`select id, ${ms('ended_at')} as "endedAt" from staff_session`),

@@ -43,6 +43,13 @@ export interface OfferTruth {
   readonly closedAt: number | null;
 }
 
+export interface HandoverTruth {
+  readonly id: string;
+  readonly state: string;
+  readonly wasRead: boolean;
+  readonly hasPassed: boolean;
+}
+
 export interface StaffTruth {
   readonly id: string;
   readonly capacity: number;
@@ -80,6 +87,7 @@ export interface Truth {
   readonly entries: readonly EntryTruth[];
   readonly holdings: readonly HoldingTruth[];
   readonly offers: readonly OfferTruth[];
+  readonly handovers: readonly HandoverTruth[];
   readonly staff: readonly StaffTruth[];
   readonly observations: readonly ObservationTruth[];
   readonly sessions: readonly SessionTruth[];

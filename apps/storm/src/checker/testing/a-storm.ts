@@ -6,6 +6,7 @@ import type {
   AuditTruth,
   ConversationTruth,
   EntryTruth,
+  HandoverTruth,
   HoldingTruth,
   ObservationTruth,
   OfferTruth,
@@ -23,6 +24,7 @@ interface EditableTruth {
   entries: Editable<EntryTruth>[];
   holdings: Editable<HoldingTruth>[];
   offers: Editable<OfferTruth>[];
+  handovers: Editable<HandoverTruth>[];
   staff: Editable<StaffTruth>[];
   observations: Editable<ObservationTruth>[];
   sessions: Editable<SessionTruth>[];
@@ -98,6 +100,7 @@ const truth = (): EditableTruth => ({
   ],
   holdings: [{ ...held }],
   offers: [{ ...taken }],
+  handovers: [],
   staff: [
     { id: 'sam', capacity: 2, availability: 'available' },
     { id: 'jo', capacity: 2, availability: 'away' },
