@@ -40,6 +40,6 @@ describe('the checker of handovers', () => {
 
   it('[AUD1] takes no step after the end, and none of what is no handover', () => {
     expect(flaws(handedOver([...PASSED, 'visitor_asked']))).toBeGreaterThan(0);
-    expect(counted(new AStorm().audited('handover_proposed', { subject: 'h9' }))).toEqual(only('unaudited'));
+    expect(flaws(new AStorm().audited('handover_proposed', { subject: 'h9' }))).toBe(1);
   });
 });
