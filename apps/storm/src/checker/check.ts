@@ -4,10 +4,11 @@ import { Audits } from './audits';
 import { judgeCapacity } from './capacity';
 import { judgeHandovers } from './handover-steps';
 import { judgeHoldings, judgeStaffWrites } from './holdings';
-import type { Noted } from './judge';
+import type { Judge, Noted } from './judge';
 import { Messages } from './messages';
 import { readTruth, type Where } from './read-truth';
 import { Readers } from './readers';
+import { Standstill } from './standstill';
 import { Stranded } from './stranded';
 import { judgeTimelines } from './timelines';
 import type { Truth } from './truth';
@@ -22,6 +23,7 @@ export class Trial {
   private readonly readers: Readers;
   private readonly stranded: Stranded;
   private readonly audits: Audits;
+  private readonly standstill = new Standstill();
 
   constructor(private readonly truth: Truth) {
     this.messages = new Messages(truth);
@@ -31,7 +33,11 @@ export class Trial {
   }
 
   see(event: Noted): void {
-    for (const judge of [this.messages, this.readers, this.stranded, this.audits]) judge.see(event);
+    for (const judge of this.judges) judge.see(event);
+  }
+
+  private get judges(): readonly Judge[] {
+    return [this.messages, this.readers, this.stranded, this.audits, this.standstill];
   }
 
   verdict(): Verdict {
@@ -46,6 +52,7 @@ export class Trial {
       ...judgeHandovers(truth),
       ...this.stranded.verdict(),
       ...this.audits.verdict(),
+      ...this.standstill.verdict(),
     ];
     const { maxSeconds: maxStrandedSeconds } = this.stranded;
     return { acked: messages.acked, ...counted(all), maxStrandedSeconds, explanations: explained(all) };
