@@ -29,19 +29,33 @@ export interface DatabaseOptions {
   readonly poolSize: number;
   /** A question that is not answered within this (ms) fails, and its connection is dropped. For ever unless given. */
   readonly answerWithin?: number;
+  /**
+   * A transaction whose process says nothing for this long (ms) is ended by Postgres, and its locks are free: a process that
+   * is frozen, or cut off, would keep a conversation from everybody. For ever unless given.
+   */
+  readonly abandonedAfter?: number;
+  /** Waiting for a row that somebody else has locked is given up after this (ms). For ever unless given. */
+  readonly lockWithin?: number;
 }
 
+const limitsOf = ({
+  answerWithin,
+  abandonedAfter,
+  lockWithin,
+}: Omit<DatabaseOptions, 'url' | 'poolSize'>) => ({
+  ...(answerWithin === undefined ? {} : { stream: lineThatGivesUp(answerWithin) }),
+  ...(abandonedAfter === undefined ? {} : { idle_in_transaction_session_timeout: abandonedAfter }),
+  ...(lockWithin === undefined ? {} : { lock_timeout: lockWithin }),
+});
+
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */
-export const database = ({ url, poolSize, answerWithin }: DatabaseOptions): Database =>
+export const database = ({ url, poolSize, ...within }: DatabaseOptions): Database =>
   new DataSource({
     type: 'postgres',
     url,
     poolSize,
     connectTimeoutMS: 3_000,
-    extra: {
-      Client: SteadyClient,
-      ...(answerWithin === undefined ? {} : { stream: lineThatGivesUp(answerWithin) }),
-    },
+    extra: { Client: SteadyClient, ...limitsOf(within) },
     applicationName: 'warmline',
     synchronize: false,
     migrationsRun: false,

@@ -37,6 +37,20 @@ describe('leases of holdings', () => {
     expect(await leases.expired(10)).toEqual([]);
   });
 
+  it('[ASG4] are found though somebody keeps another conversation locked', async () => {
+    const { id } = await scene.person();
+    const [locked, silent] = [await scene.held(id), await scene.held(id)];
+    for (const { conversation } of [locked, silent]) await runOut(conversation);
+    await scene.database.opened.transaction(async (tx) => {
+      await tx.query('select 1 from conversation where id = $1 for update', [locked.conversation]);
+      expect((await leases.expired(10)).map(({ conversation }) => conversation)).toEqual([
+        silent.conversation,
+      ]);
+    });
+    expect(await leases.expired(10)).toHaveLength(2);
+    for (const held of [locked, silent]) await scene.lost(held);
+  });
+
   it('are renewed for everything somebody holds, and for nobody else', async () => {
     const [answering, silent] = [await scene.person(), await scene.person()];
     const theirs = [await scene.held(answering.id), await scene.held(answering.id)];

@@ -38,11 +38,16 @@ export class Leases {
     );
   }
 
-  /** Whether a lease has run out is asked again under the conversation's lock: it may have been renewed meanwhile. */
+  /**
+   * Whether a lease has run out is asked again under the conversation's lock: it may have been renewed meanwhile. A
+   * conversation that somebody keeps locked now is found later: it must not keep the others waiting.
+   */
   async expired(limit: number): Promise<ExpiredHolding[]> {
     return this.database.query(
-      `select conversation_id as conversation, epoch from holding
-       where ended_at is null and lease_until < clock_timestamp() order by lease_until limit $1`,
+      `select h.conversation_id as conversation, h.epoch
+       from holding h join conversation c on c.id = h.conversation_id
+       where h.ended_at is null and h.lease_until < clock_timestamp() order by h.lease_until limit $1
+       for no key update of c skip locked`,
       [limit],
     );
   }

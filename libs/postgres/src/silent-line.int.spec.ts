@@ -56,3 +56,31 @@ describe('a line to Postgres on which nothing arrives', () => {
     expect(pids).toHaveLength(1);
   });
 });
+
+describe('a transaction whose process is frozen or cut off', () => {
+  it('[ASG4] keeps its row from the others only for a while, and is undone', async () => {
+    const frozen = await database({ url: server.url, poolSize: 1, abandonedAfter: 300 }).initialize();
+    await server.sql('create table row_of_all (id integer primary key, said text)');
+    await server.sql('insert into row_of_all values (1, null)');
+    const runner = frozen.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query(`update row_of_all set said = 'by the frozen one' where id = 1`);
+    await within('the row to be free', server.sql(`update row_of_all set said = 'by another' where id = 1`));
+    await expect(runner.commitTransaction()).rejects.toThrow();
+    await runner.release().catch(() => undefined);
+    expect(await server.sql('select said from row_of_all')).toEqual([{ said: 'by another' }]);
+    await frozen.destroy();
+  });
+
+  it('is not waited for longer than asked', async () => {
+    const patient = await database({ url: server.url, poolSize: 2, lockWithin: 200 }).initialize();
+    const locked = patient.transaction(async (tx) => {
+      await tx.query('select 1 from row_of_all where id = 1 for update');
+      await expect(patient.query(`update row_of_all set said = '' where id = 1`)).rejects.toMatchObject({
+        code: '55P03',
+      });
+    });
+    await within('both', locked);
+    await patient.destroy();
+  });
+});

@@ -19,10 +19,12 @@ export class LostLines {
   async sweep(): Promise<void> {
     const began = performance.now();
     await this.outages.forgive();
+    const failures: unknown[] = [];
     for (const holding of await this.leases.expired(FOUND)) {
       // This process was paused in the middle: what it found may be old news.
       if (performance.now() - began > this.timers.outage) return;
-      await this.loseHolder.run(holding);
+      await this.loseHolder.run(holding).catch((error: unknown) => failures.push(error));
     }
+    if (failures.length > 0) throw new AggregateError(failures, 'some could not be given back');
   }
 }

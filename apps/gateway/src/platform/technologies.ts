@@ -20,6 +20,8 @@ export interface Technologies {
 
 /** A database that is silent for longer (ms) is not there. */
 const ANSWER_WITHIN = 6_000;
+/** A row that is locked for longer (ms) is somebody else's for now: the command can be tried again. */
+const LOCK_WITHIN = 2_000;
 /** For a polite goodbye to each (ms): a server that is gone answers none. */
 const GOODBYE_WITHIN = 1_500;
 
@@ -33,6 +35,8 @@ export const openTechnologies = async (config: Config, log: Log): Promise<Techno
       url: config.DATABASE_URL,
       poolSize: config.DATABASE_POOL,
       answerWithin: ANSWER_WITHIN,
+      abandonedAfter: new Timers(config.TIME_SCALE).abandoned,
+      lockWithin: LOCK_WITHIN,
     }).initialize(),
     connectRedis({ url: config.REDIS_URL, onError }),
     connectRedis({ url: config.REDIS_URL, onError }),

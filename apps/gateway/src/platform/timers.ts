@@ -4,6 +4,9 @@ import { HOLDING_LEASE, HOLDS, OUTAGE, type HoldSpans } from '@warmline/postgres
 import { PRESENCE_LEASE } from '@warmline/redis';
 import { REST_AFTER_DECLINE } from '@warmline/routing';
 
+/** ms, whatever the scale. */
+const ABANDONED_LEAST = 1_500;
+
 /**
  * Every period and deadline of the server, in ms. TIME_SCALE below 1 shortens all of them together, so that a drill or a
  * test sees in seconds what takes minutes in service; nothing else may shorten one alone.
@@ -61,6 +64,14 @@ export class Timers {
   /** A longer silence between two rounds or ticks was an outage: nobody could renew, so nobody is to blame. */
   get outage(): number {
     return this.of(OUTAGE);
+  }
+
+  /**
+   * A transaction whose process says nothing for this long was left behind. Within it a change waits for Postgres and for
+   * nobody else; only notes for the index wait for Redis, which fails by then. Never so short that a busy machine is too slow.
+   */
+  get abandoned(): number {
+    return Math.max(ABANDONED_LEAST, this.of(5 * SECOND));
   }
 
   /** A conversation somebody declined is not shown to them again for this long. */
