@@ -18,6 +18,8 @@ export interface StaffOnSocket {
   readonly secret: string;
   /** When that was asked last (ms). */
   checkedAt: number;
+  /** Being asked at this moment. */
+  checking: Promise<boolean> | null;
   readonly reads: Set<ConversationId>;
   /** Conversations it hears or may hear, and when the right to was seen last (ms, this process's steady clock). */
   readonly mayReadSince: Map<ConversationId, number>;

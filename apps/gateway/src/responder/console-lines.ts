@@ -43,9 +43,22 @@ export class ConsoleLines {
     this.presence.staffCame(socket, socket.data.person.staff);
   }
 
-  /** Whether the socket's session still is; a dead one closes the socket. An unreachable database ends nobody. */
+  /**
+   * Whether the socket's session still is; a dead one closes the socket. An unreachable database ends nobody. Asked once for
+   * all commands that come meanwhile, and none of them waits unless the last answer is twice as old as it should be: all
+   * consoles of a gateway ask at about the same time.
+   */
   async isLive(socket: StaffSocket): Promise<boolean> {
-    if (Date.now() - socket.data.checkedAt < this.sessions.askAgain) return true;
+    const { data: console } = socket;
+    const age = Date.now() - console.checkedAt;
+    if (age < this.sessions.askAgain) return true;
+    console.checking ??= this.ask(socket).finally(() => {
+      console.checking = null;
+    });
+    return age < 2 * this.sessions.askAgain ? true : console.checking;
+  }
+
+  private async ask(socket: StaffSocket): Promise<boolean> {
     const person = await this.sessions.find(socket.data.secret).catch(() => socket.data.person);
     socket.data.checkedAt = Date.now();
     if (person !== null) return true;

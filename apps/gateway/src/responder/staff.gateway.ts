@@ -72,7 +72,14 @@ export class StaffGateway
     const secret = readSessionCookie(this.config.PUBLIC_URL, socket.handshake.headers.cookie);
     const person: StaffPrincipal | null = secret === null ? null : await this.lines.personOf(secret);
     if (person === null || secret === null) return 'not_signed_in';
-    socket.data = { person, secret, checkedAt: Date.now(), reads: new Set(), mayReadSince: new Map() };
+    socket.data = {
+      person,
+      secret,
+      checkedAt: Date.now(),
+      checking: null,
+      reads: new Set(),
+      mayReadSince: new Map(),
+    };
     return null;
   }
 }
