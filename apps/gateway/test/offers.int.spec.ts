@@ -122,6 +122,21 @@ describe('an offer that comes to nothing', () => {
     expect(await enteredAt(visitor)).toEqual(before);
   });
 
+  it('[ASG4] run out while somebody keeps another waiting visitor’s row locked: found all the same', async () => {
+    const locked = await aVisitor().waitingAt(here());
+    const { id: lockedOffer } = await (await aResponder(deployment, here())).isOffered();
+    const free = await aVisitor().waitingAt(here());
+    const responder = await aResponder(deployment, there());
+    const { id } = await responder.isOffered(({ conversationId }) => conversationId === free.id);
+    await deployment.database.opened.transaction(async (tx) => {
+      await tx.query('select 1 from conversation where id = $1 for update', [locked.id]);
+      // The older one is looked at first.
+      await runOut(lockedOffer);
+      await runOut(id);
+      await until('the other to be found', async () => (await offersFor(free.id))[0]?.outcome === 'expired');
+    });
+  });
+
   it('[ASG6] run out, told by its alarm, early and twice: it is closed once', async () => {
     const visitor = await aVisitor().waitingAt(here());
     const first = await aResponder(deployment, here());

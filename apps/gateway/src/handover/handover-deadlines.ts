@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { expire, loseReceiver } from '@warmline/handover';
+import type { HandoverId } from '@warmline/kernel';
 import { StoredHandovers } from '@warmline/postgres';
+import { everyOne } from '../platform/every-one';
 import { HandoverSteps } from './handover-steps';
 
 /** Found in one round, at most; the next round finds the rest. */
@@ -15,14 +17,17 @@ export class HandoverDeadlines {
   ) {}
 
   async sweep(): Promise<void> {
-    for (const id of await this.stored.overdue(FOUND))
-      await this.steps.take(id, async (step) => {
-        const { handover, row, at } = step;
-        const isReceiverLost = row.receiverLeaseUntil !== null && row.receiverLeaseUntil < at;
-        const { events } = isReceiverLost
-          ? loseReceiver(handover, at)
-          : expire(handover, { at, deadlines: this.steps.deadlines });
-        await this.steps.save(step, events);
-      });
+    await everyOne(await this.stored.overdue(FOUND), (id) => this.judge(id));
+  }
+
+  private async judge(id: HandoverId): Promise<void> {
+    await this.steps.take(id, async (step) => {
+      const { handover, row, at } = step;
+      const isReceiverLost = row.receiverLeaseUntil !== null && row.receiverLeaseUntil < at;
+      const { events } = isReceiverLost
+        ? loseReceiver(handover, at)
+        : expire(handover, { at, deadlines: this.steps.deadlines });
+      await this.steps.save(step, events);
+    });
   }
 }

@@ -4,6 +4,7 @@ import { IndexSource } from '@warmline/postgres';
 import type { Alarm } from '@warmline/redis';
 import { EndConversation } from '../conversation/end-conversation';
 import { HandoverDeadlines } from '../handover/handover-deadlines';
+import { everyOne } from '../platform/every-one';
 import { CloseOffer } from '../routing/close-offer';
 
 /** Found in one round, at most; the next round finds the rest. */
@@ -25,12 +26,19 @@ export class Deadlines {
     else await this.end.afterQuickExit(conversationId(id));
   }
 
-  /** One round of the sweeper. */
+  /** One round of the sweeper. What somebody keeps locked waits for the next one and holds up nothing else. */
   async sweep(): Promise<void> {
-    for (const offer of await this.source.overdueOffers(FOUND)) await this.closeOffer.expire(offer);
-    await this.handovers.sweep();
+    await everyOne([() => this.offers(), () => this.handovers.sweep(), () => this.quickExits()], (part) =>
+      part(),
+    );
+  }
+
+  private async offers(): Promise<void> {
+    await everyOne(await this.source.overdueOffers(FOUND), (offer) => this.closeOffer.expire(offer));
+  }
+
+  private async quickExits(): Promise<void> {
     const before = (await this.source.now()) - this.end.quickExitGrace;
-    const left = await this.source.leftQuickly(before, FOUND);
-    for (const conversation of left) await this.end.afterQuickExit(conversation);
+    await everyOne(await this.source.leftQuickly(before, FOUND), (left) => this.end.afterQuickExit(left));
   }
 }

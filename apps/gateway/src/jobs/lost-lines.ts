@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Leases, Outages } from '@warmline/postgres';
 import { LoseHolder } from '../conversation/lose-holder';
+import { everyOne } from '../platform/every-one';
 import { Timers } from '../platform/timers';
 
 /** Found in one round, at most; the next round finds the rest. */
@@ -19,12 +20,9 @@ export class LostLines {
   async sweep(): Promise<void> {
     const began = performance.now();
     await this.outages.forgive();
-    const failures: unknown[] = [];
-    for (const holding of await this.leases.expired(FOUND)) {
+    await everyOne(await this.leases.expired(FOUND), async (holding) => {
       // This process was paused in the middle: what it found may be old news.
-      if (performance.now() - began > this.timers.outage) return;
-      await this.loseHolder.run(holding).catch((error: unknown) => failures.push(error));
-    }
-    if (failures.length > 0) throw new AggregateError(failures, 'some could not be given back');
+      if (performance.now() - began <= this.timers.outage) await this.loseHolder.run(holding);
+    });
   }
 }

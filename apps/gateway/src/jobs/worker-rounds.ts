@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Alarm } from '@warmline/redis';
+import { everyOne } from '../platform/every-one';
 import { Deadlines } from './deadlines';
 import { IndexKeeper } from './index-keeper';
 import { Matcher } from './matcher';
@@ -53,9 +54,5 @@ export class WorkerRounds {
   }
 }
 
-/** Every part runs even when another fails: what failed is thrown afterwards. */
-const everyPart = async (parts: readonly (() => Promise<void>)[]): Promise<void> => {
-  const failures: unknown[] = [];
-  for (const part of parts) await part().catch((error: unknown) => failures.push(error));
-  if (failures.length > 0) throw new AggregateError(failures, 'a part of the round failed');
-};
+const everyPart = (parts: readonly (() => Promise<void>)[]): Promise<void> =>
+  everyOne(parts, (part) => part());

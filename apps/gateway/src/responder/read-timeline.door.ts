@@ -25,8 +25,7 @@ export class StaffReadsDoor implements Door<StaffConsole, Command> {
 
   async handle({ socket, person }: StaffConsole, payload: Command['payload']): Promise<Reply<TimelinePage>> {
     const id = conversationId(payload.conversationId);
-    if (!(await this.mayRead(person, id))) return refused('not_found');
-    await this.recordOnce({ socket, person }, id);
+    if (!(await this.recorded({ socket, person }, id))) return refused('not_found');
     if (!(await this.follow.run(socket, id))) return refused('not_found');
     const read = await this.read.run(id, payload.after);
     // The right may have ended before the page was read.
@@ -34,13 +33,12 @@ export class StaffReadsDoor implements Door<StaffConsole, Command> {
     return refusal === null ? done(read) : refused(refusal);
   }
 
-  private async mayRead(person: StaffConsole['person'], id: ConversationId): Promise<boolean> {
-    return this.views.mayRead(id, person.staff);
-  }
-
-  private async recordOnce({ socket, person }: StaffConsole, id: ConversationId): Promise<void> {
-    if (socket.data.reads.has(id)) return;
+  /** False for what is not theirs to read. A socket whose first read was recorded is asked again after each page only. */
+  private async recorded({ socket, person }: StaffConsole, id: ConversationId): Promise<boolean> {
+    if (socket.data.reads.has(id)) return true;
+    if (!(await this.views.mayRead(id, person.staff))) return false;
     await this.observe.recordRead(person, id);
     socket.data.reads.add(id);
+    return true;
   }
 }
