@@ -1,0 +1,111 @@
+import { elapsed, later, MINUTE, type Instant } from '@warmline/kernel';
+import { compareAt, inAnswerOrder, standing, TARGET_MINUTES, type QueueEntry } from '../answer-order';
+import type { Band } from '../band';
+import { weight } from '../capacity';
+import { meanSlots, type PlannedSlots } from './planned-slots';
+import type { ServiceRates } from './service-rates';
+
+/** The longest wait that is estimated (min); everything beyond is "more than an hour" anyway. */
+export const LONGEST_ESTIMATE = 240;
+
+const FIRST_GUESS = 5;
+const ROUNDS = 4;
+const BANDS: readonly Band[] = [1, 2, 3];
+
+/** All that a wait is estimated from, at one moment. */
+export interface Outlook {
+  readonly now: Instant;
+  /** Who waits without an open offer, the one asked about included or not. No tombstones: they take no slot. */
+  readonly waiting: readonly QueueEntry[];
+  /** Who could be made an offer at this moment: load units in use and in all. */
+  readonly free: readonly { readonly load: number; readonly capacity: number }[];
+  readonly planned: readonly PlannedSlots[];
+  readonly rates: ServiceRates;
+}
+
+/** How many of those in a band, oldest first, go before `entry` at `at`. */
+const countAhead = (oldestFirst: readonly QueueEntry[], entry: QueueEntry, at: Instant): number => {
+  const compare = compareAt(at);
+  let [low, high] = [0, oldestFirst.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = oldestFirst[middle];
+    if (other !== undefined && compare(other, entry) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/**
+ * Minutes of the next `wait` in which somebody who arrives in `band` would go before `entry` when these are over. The
+ * answer order turned round: inside a band nobody who comes later passes.
+ */
+export const minutesToOvertake = (
+  band: Band,
+  entry: QueueEntry,
+  { now, wait }: { now: Instant; wait: number },
+): number => {
+  if (band === entry.band) return 0;
+  const { tier, priority } = standing(entry, later(now, wait * MINUTE));
+  if (band === 1) return wait;
+  if (tier === 0) return 0;
+  if (band === 2 && tier === 2) return wait;
+  // In one tier the share of the target decides, counted from twice the target for standard visitors.
+  const targets = band === 2 ? priority : priority + 2;
+  return Math.min(wait, Math.max(0, wait - targets * TARGET_MINUTES[band]));
+};
+
+/** Conversations of a band that those who are free could take now. */
+const freeSlots = (free: Outlook['free'], band: Band): number =>
+  free.reduce(
+    (sum, { load, capacity }) => sum + Math.max(0, Math.floor((capacity - load) / weight(band, capacity))),
+    0,
+  );
+
+/** Expected time (min) until `ahead` people have gone, answered or left, and the next slot comes. */
+const untilTurn = (ahead: number, served: number, leaving: number): number => {
+  let sum = 0;
+  for (let left = 0; left <= ahead; left += 1) sum += 1 / (served + left * leaving);
+  return sum;
+};
+
+/**
+ * Estimates of the wait in minutes, 0 to LONGEST_ESTIMATE, for anyone who waits or would: raw(x) of routing.md, The wait
+ * promise. Not a promise yet: `calibrate` makes one of it.
+ *
+ * Everything that is the same for all is done once; then an estimate takes a few microseconds, whatever the queue's length.
+ */
+export const rawWaits = (outlook: Outlook): ((entry: QueueEntry) => number) => {
+  const { now, planned, rates } = outlook;
+  const ordered = inAnswerOrder(outlook.waiting, now);
+  const oldestFirst = BANDS.map((band) => ordered.filter((entry) => entry.band === band));
+  const free = {
+    1: freeSlots(outlook.free, 1),
+    2: freeSlots(outlook.free, 2),
+    3: freeSlots(outlook.free, 3),
+  };
+  const aheadAt = (entry: QueueEntry, at: Instant): number =>
+    oldestFirst.reduce((sum, entries) => sum + countAhead(entries, entry, at), 0);
+
+  const nextGuess = (entry: QueueEntry, wait: number): number => {
+    const ahead = aheadAt(entry, later(now, wait * MINUTE));
+    const over = BANDS.reduce(
+      (sum, band) => sum + rates.arrivals[band] * minutesToOvertake(band, entry, { now, wait }),
+      0,
+    );
+    const served = meanSlots(planned, now, wait) * rates.perSlot;
+    const guess = untilTurn(ahead, served, rates.leaving) + over / (served + (rates.leaving * ahead) / 2);
+    // Nobody is planned: no number is large enough, and 0/0 is none.
+    return Number.isFinite(guess) ? Math.min(guess, LONGEST_ESTIMATE) : LONGEST_ESTIMATE;
+  };
+
+  return (entry) => {
+    if (aheadAt(entry, now) < free[entry.band]) return 0;
+    let wait = FIRST_GUESS;
+    for (let round = 0; round < ROUNDS; round += 1) wait = nextGuess(entry, wait);
+    return wait;
+  };
+};
+
+/** Minutes from one moment to a later one, never negative: two clocks may disagree. */
+export const minutesBetween = (from: Instant, to: Instant): number => Math.max(0, elapsed(from, to) / MINUTE);
