@@ -1,0 +1,24 @@
+/** So many of so many. Nobody of nobody is no rate at all, rather than a bad or a good one. */
+export interface Share {
+  readonly part: number;
+  readonly of: number;
+}
+
+/** 0 to 1; null of nothing. */
+export const rate = ({ part, of }: Share): number | null => (of === 0 ? null : part / of);
+
+export const shareOf = <Item>(all: readonly Item[], belongs: (item: Item) => boolean): Share => ({
+  part: all.filter(belongs).length,
+  of: all.length,
+});
+
+/** A split of fewer is not shown (console.md, small-number rule): it would be about people, not about the service. */
+export const SPLIT_LEAST = 10;
+/** Answers a survey needs before it is shown. */
+export const SURVEY_LEAST = 30;
+
+/** A split too small to show keeps its size and loses its figure. */
+export type Shown = Share | { readonly part: null; readonly of: number };
+
+export const shownSplit = (share: Share): Shown =>
+  share.of < SPLIT_LEAST ? { part: null, of: share.of } : share;

@@ -1,0 +1,104 @@
+import { later, MINUTE, SECOND } from '@warmline/kernel';
+import { lateBadly, promiseKept } from './promises';
+import { rate, shownSplit } from './share';
+import { percentile, spread } from './spread';
+import {
+  breaksKept,
+  conversationLength,
+  handedOver,
+  helpResponse,
+  replyGaps,
+  unfinishedEndings,
+} from './talks';
+import { at } from './testing';
+
+const talk = (minutes: number | null, endReason: string | null, handovers = 0) => ({
+  answeredAt: at(0),
+  endedAt: minutes === null ? null : at(minutes),
+  endReason,
+  handovers,
+});
+
+describe('talks', () => {
+  const talks = [
+    talk(40, 'visitor_ended', 1),
+    talk(20, 'went_quiet'),
+    talk(60, 'quick_exit', 2),
+    talk(null, null),
+  ];
+
+  it('have a length once they have ended', () => {
+    expect(conversationLength(talks)).toMatchObject({ n: 3, median: 40 * MINUTE, p90: 60 * MINUTE });
+  });
+
+  it('ended without a goodbye in two of three cases', () => {
+    expect(unfinishedEndings(talks)).toEqual({ part: 2, of: 3 });
+  });
+
+  it('were handed over once or more in two of four, twice in one', () => {
+    expect([handedOver(talks, 1), handedOver(talks, 2)]).toEqual([
+      { part: 2, of: 4 },
+      { part: 1, of: 4 },
+    ]);
+  });
+});
+
+describe('replyGaps', () => {
+  it('run from the first message that was not answered yet to the next answer', () => {
+    const said = [
+      { by: 'responder', at: at(0) },
+      { by: 'visitor', at: at(1) },
+      { by: 'visitor', at: at(2) },
+      { by: 'responder', at: at(3) },
+      { by: 'responder', at: at(4) },
+      { by: 'visitor', at: at(5) },
+    ] as const;
+    expect(replyGaps(said)).toEqual([2 * MINUTE]);
+  });
+});
+
+describe('helpResponse', () => {
+  it('counts a call nobody came to for as long as it has lasted', () => {
+    const calls = [
+      { urgent: true, calledAt: at(0), joinedAt: later(at(0), 40 * SECOND) },
+      { urgent: true, calledAt: at(1), joinedAt: null },
+    ];
+    expect(helpResponse(calls, at(6))).toMatchObject({ n: 2, p90: 5 * MINUTE });
+    expect(helpResponse([], at(6))).toBeNull();
+  });
+});
+
+it('counts a break as kept within its grace, and one never taken as missed', () => {
+  const due = [
+    { dueAt: at(0), begunAt: at(10), grace: 15 * MINUTE },
+    { dueAt: at(0), begunAt: at(16), grace: 15 * MINUTE },
+    { dueAt: at(0), begunAt: null, grace: 15 * MINUTE },
+  ];
+  expect(breaksKept(due)).toEqual({ part: 1, of: 3 });
+});
+
+it('keeps a promise to its last millisecond, and is late badly past five minutes more', () => {
+  const bound = 10 * MINUTE;
+  const outcomes = [bound, bound + 1, bound + 5 * MINUTE, bound + 5 * MINUTE + 1].map((trueWait) => ({
+    bound,
+    trueWait,
+  }));
+  expect([promiseKept(outcomes), lateBadly(outcomes)]).toEqual([
+    { part: 1, of: 4 },
+    { part: 1, of: 4 },
+  ]);
+});
+
+it('shows no split of fewer than ten, and no rate of nothing', () => {
+  expect(shownSplit({ part: 9, of: 9 })).toEqual({ part: null, of: 9 });
+  expect(shownSplit({ part: 9, of: 10 })).toEqual({ part: 9, of: 10 });
+  expect([rate({ part: 0, of: 0 }), rate({ part: 0, of: 4 })]).toEqual([null, 0]);
+});
+
+it('takes the nearest rank, of one and of many', () => {
+  expect(percentile([7], 0.9)).toBe(7);
+  expect(percentile([10, 9, 8, 7, 6, 5, 4, 3, 2, 1], 0.9)).toBe(9);
+  expect(percentile([4, 1, 3, 2], 0.5)).toBe(2);
+  expect(percentile([], 0.5)).toBeNull();
+  expect(spread([])).toBeNull();
+});

@@ -1,0 +1,81 @@
+import { elapsed, MINUTE, SECOND, type Instant } from '@warmline/kernel';
+import { shareOf, type Share } from './share';
+import { spread, type Spread } from './spread';
+
+/** An answered contact after its wait. */
+export interface Talk {
+  /** t_m */
+  readonly answeredAt: Instant;
+  /** t_e; null while it goes on. */
+  readonly endedAt: Instant | null;
+  readonly endReason: string | null;
+  /** How often it was handed over. */
+  readonly handovers: number;
+}
+
+export const REPLY_GAP_MOST = { median: 90 * SECOND, p90: 4 * MINUTE } as const;
+export const HANDED_OVER_MOST = { once: 0.1, twice: 0.02 } as const;
+export const HELP_WITHIN = { urgent: 60 * SECOND, normal: 3 * MINUTE } as const;
+export const BREAKS_KEPT_LEAST = 0.95;
+
+/** Ended without a goodbye. */
+const UNFINISHED: readonly string[] = ['went_quiet', 'connection_lost', 'quick_exit'];
+
+/** t_e - t_m (ms) over the ended. */
+export const conversationLength = (talks: readonly Talk[]): Spread | null =>
+  spread(
+    talks.flatMap(({ answeredAt, endedAt }) => (endedAt === null ? [] : [elapsed(answeredAt, endedAt)])),
+  );
+
+export const unfinishedEndings = (talks: readonly Talk[]): Share =>
+  shareOf(
+    talks.filter(({ endedAt }) => endedAt !== null),
+    ({ endReason }) => endReason !== null && UNFINISHED.includes(endReason),
+  );
+
+/** Share of the answered that were handed over at least this often. */
+export const handedOver = (talks: readonly Talk[], atLeast: number): Share =>
+  shareOf(talks, ({ handovers }) => handovers >= atLeast);
+
+/** One message of a conversation, in its order. */
+export interface Said {
+  readonly by: 'visitor' | 'responder';
+  readonly at: Instant;
+}
+
+/** From the first message of the visitor that nobody had answered yet to the responder's next (ms), each time. */
+export const replyGaps = (conversation: readonly Said[]): number[] => {
+  const gaps: number[] = [];
+  let asked: Instant | null = null;
+  for (const { by, at } of conversation) {
+    if (by === 'visitor') asked ??= at;
+    else if (asked !== null) {
+      gaps.push(elapsed(asked, at));
+      asked = null;
+    }
+  }
+  return gaps;
+};
+
+export interface HelpCall {
+  readonly urgent: boolean;
+  readonly calledAt: Instant;
+  /** When a supervisor joined; null while nobody has. */
+  readonly joinedAt: Instant | null;
+}
+
+/** Called to joined (ms). A call that nobody has answered yet counts as long as it has lasted at `now`. */
+export const helpResponse = (calls: readonly HelpCall[], now: Instant): Spread | null =>
+  spread(calls.map(({ calledAt, joinedAt }) => elapsed(calledAt, joinedAt ?? now)));
+
+export interface BreakDue {
+  readonly dueAt: Instant;
+  /** Null while it was not taken. */
+  readonly begunAt: Instant | null;
+  /** How long (ms) it might be put off. */
+  readonly grace: number;
+}
+
+/** Breaks taken on time / due. */
+export const breaksKept = (due: readonly BreakDue[]): Share =>
+  shareOf(due, ({ dueAt, begunAt, grace }) => begunAt !== null && elapsed(dueAt, begunAt) <= grace);
