@@ -1,0 +1,125 @@
+/** Why a cell, or a whole row, cannot stand. Closed: screens have words for each. */
+export type Problem =
+  | { readonly code: 'missing' }
+  | { readonly code: 'too_long'; readonly most: number }
+  | { readonly code: 'not_one_of'; readonly choices: readonly string[] }
+  | { readonly code: 'not_a_whole_number'; readonly least: number; readonly most: number }
+  | { readonly code: 'not_a_day' }
+  | { readonly code: 'not_a_time' }
+  | { readonly code: 'not_a_link' }
+  | { readonly code: 'not_a_name' }
+  | { readonly code: 'unknown' }
+  | { readonly code: 'twice'; readonly first: number };
+
+/** What may stand in a column. Lists are written with `;` between their items. */
+export type ColumnKind =
+  | { readonly kind: 'text'; readonly most: number }
+  /** Lower-case letters, digits, dot and dash: what somebody signs in with. */
+  | { readonly kind: 'name'; readonly most: number }
+  | { readonly kind: 'link'; readonly most: number }
+  | { readonly kind: 'choice'; readonly choices: readonly string[] }
+  | { readonly kind: 'whole'; readonly least: number; readonly most: number }
+  | { readonly kind: 'yes_no' }
+  /** yyyy-mm-dd, a day of the calendar. */
+  | { readonly kind: 'day' }
+  /** hh:mm, 00:00 to 24:00. */
+  | { readonly kind: 'time' }
+  | { readonly kind: 'list'; readonly of: Exclude<ColumnKind, { kind: 'list' }>; readonly most: number };
+
+export type Column = ColumnKind & {
+  readonly name: string;
+  /** May be left empty. */
+  readonly optional?: true;
+  /** Its cells, or the items of its lists, are the first key column of that sheet. */
+  readonly refersTo?: string;
+};
+
+/** A cell as it is written in a file or a form, trimmed. '' is empty. */
+export type Cell = string;
+/** A cell as it is stored. */
+export type Value = string | number | boolean | readonly Value[] | null;
+export type Read = { readonly value: Value } | { readonly problem: Problem };
+
+const YES = new Set(['yes', 'true', '1']);
+const NO = new Set(['no', 'false', '0']);
+const SIGN_IN_NAME = /^[a-z0-9][a-z0-9.-]*$/;
+const TIME = /^(?:([01]\d|2[0-3]):[0-5]\d|24:00)$/;
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const LINK = /^https:\/\/[^\s/?#@]+\.[^\s/?#@]+(?:[/?#]\S*)?$/;
+
+const DAYS_IN = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+const isDay = (text: string): boolean => {
+  const [, year = '', month = '', day = ''] = DAY.exec(text) ?? [];
+  const days = DAYS_IN[Number(month) - 1];
+  if (days === undefined || Number(year) < 1900) return false;
+  return Number(day) >= 1 && Number(day) <= days + Number(month === '02' && isLeap(Number(year)));
+};
+
+const as = (value: Value): Read => ({ value });
+const wrong = (problem: Problem): Read => ({ problem });
+const within = (text: string, most: number, flaw: Problem | null): Read => {
+  if ([...text].length > most) return wrong({ code: 'too_long', most });
+  return flaw === null ? as(text) : wrong(flaw);
+};
+const unless = (isRight: boolean, problem: Problem): Problem | null => (isRight ? null : problem);
+
+const readWhole = (text: string, least: number, most: number): Read => {
+  const number = /^-?\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  return number >= least && number <= most ? as(number) : wrong({ code: 'not_a_whole_number', least, most });
+};
+
+const readYesNo = (text: string): Read => {
+  if (YES.has(text.toLowerCase())) return as(true);
+  return NO.has(text.toLowerCase()) ? as(false) : wrong({ code: 'not_one_of', choices: ['yes', 'no'] });
+};
+
+const readItems = (text: string, { of, most }: Extract<ColumnKind, { kind: 'list' }>): Read => {
+  const items = text.split(';').map((item) => item.trim());
+  const read = [...new Set(items.filter((item) => item !== ''))].map((item) => readFull(of, item));
+  if (read.length > most) return wrong({ code: 'too_long', most });
+  const values: Value[] = [];
+  for (const item of read) {
+    if ('problem' in item) return item;
+    values.push(item.value);
+  }
+  return as(values);
+};
+
+/** Each kind reads its own cells. */
+type Readers = {
+  readonly [Kind in ColumnKind['kind']]: (text: string, column: Extract<ColumnKind, { kind: Kind }>) => Read;
+};
+const READERS: Readers = {
+  text: (text, { most }) => within(text, most, null),
+  name: (text, { most }) => within(text, most, unless(SIGN_IN_NAME.test(text), { code: 'not_a_name' })),
+  link: (text, { most }) => within(text, most, unless(LINK.test(text), { code: 'not_a_link' })),
+  choice: (text, { choices }) => (choices.includes(text) ? as(text) : wrong({ code: 'not_one_of', choices })),
+  whole: (text, { least, most }) => readWhole(text, least, most),
+  yes_no: readYesNo,
+  day: (text) => (isDay(text) ? as(text) : wrong({ code: 'not_a_day' })),
+  time: (text) => (TIME.test(text) ? as(text) : wrong({ code: 'not_a_time' })),
+  list: readItems,
+};
+
+const readFull = <Kind extends ColumnKind['kind']>(
+  column: Extract<ColumnKind, { kind: Kind }>,
+  text: string,
+): Read => READERS[column.kind](text, column);
+
+const emptyOf = ({ kind }: Column): Value => (kind === 'list' ? [] : null);
+
+/** What a cell says, or why it says nothing that can stand. Empty is null, or an empty list. */
+export const readCell = (column: Column, cell: Cell): Read => {
+  const text = cell.trim();
+  if (text !== '') return readFull(column, text);
+  return column.optional === true ? as(emptyOf(column)) : wrong({ code: 'missing' });
+};
+
+/** The same value as a cell: what `readCell` reads back. */
+export const writeCell = (value: Value): Cell => {
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return typeof value === 'object' ? value.map(writeCell).join('; ') : String(value);
+};

@@ -1,0 +1,87 @@
+import { changesOf, isNoChange } from './changes';
+import { judge, type Row, type Sheet, type Values } from './sheet';
+import { sheets } from './sheets';
+
+const sheet: Sheet = {
+  kind: 'places',
+  columns: [
+    { name: 'name', kind: 'text', most: 20 },
+    { name: 'rank', kind: 'whole', least: 1, most: 9 },
+    { name: 'skill', kind: 'text', most: 20, optional: true, refersTo: 'skills' },
+  ],
+  key: ['name'],
+  absent: 'remove',
+  ordered: true,
+};
+const known = { skills: new Set(['listening']) };
+const row = (name: string, rank = '1', skill = ''): Row => ({ name, rank, skill });
+const values = (...rows: readonly Row[]): readonly Values[] => {
+  const judgement = judge(sheet, rows, known);
+  if (!judgement.stands) throw new Error(JSON.stringify(judgement.problems));
+  return judgement.rows;
+};
+
+describe('rows', () => {
+  it('stand when every cell does', () => {
+    expect(values(row('A'), row('B', '2', 'listening'))).toEqual([
+      { name: 'A', rank: 1, skill: null },
+      { name: 'B', rank: 2, skill: 'listening' },
+    ]);
+  });
+
+  it('do not stand when one of them does not, and every problem is told with its row and column', () => {
+    expect(judge(sheet, [row('', 'x'), row('B'), row('b', '2', 'juggling')], known)).toEqual({
+      stands: false,
+      problems: [
+        { row: 1, column: 'name', problem: { code: 'missing' } },
+        { row: 1, column: 'rank', problem: { code: 'not_a_whole_number', least: 1, most: 9 } },
+        { row: 3, column: 'skill', problem: { code: 'unknown' } },
+        { row: 3, column: null, problem: { code: 'twice', first: 2 } },
+      ],
+    });
+  });
+
+  it('stand when there are none', () => {
+    expect(judge(sheet, [], known)).toEqual({ stands: true, rows: [] });
+  });
+});
+
+describe('changes', () => {
+  const before = values(row('A'), row('B'), row('C'));
+
+  it('are none for the same list', () => {
+    expect(isNoChange(changesOf(sheet, before, before))).toBe(true);
+  });
+
+  it('tell what came, what is another, and what went', () => {
+    const after = values(row('B', '2'), row('C'), row('D'));
+    expect(changesOf(sheet, before, after)).toEqual({
+      added: values(row('D')),
+      changed: values(row('B', '2')),
+      removed: values(row('A')),
+      moved: false,
+    });
+  });
+
+  it('tell another order of what stays', () => {
+    const changes = changesOf(sheet, before, values(row('C'), row('B')));
+    expect(changes.moved).toBe(true);
+    expect(isNoChange(changes)).toBe(false);
+  });
+
+  it('never remove a person', () => {
+    const [person] = [
+      { sign_in_name: 'sam', name: 'Sam', role: 'responder', capacity: 2, active: true } as const,
+    ];
+    expect(isNoChange(changesOf(sheets.people, [person], []))).toBe(true);
+  });
+});
+
+describe('the sheets', () => {
+  it.each(Object.values(sheets))('$kind have their key among their columns, under their own name', (one) => {
+    expect(sheets[one.kind]).toBe(one);
+    const names: readonly string[] = one.columns.map(({ name }) => name);
+    expect(names).toEqual([...new Set(names)]);
+    expect(names).toEqual(expect.arrayContaining([...one.key]));
+  });
+});
