@@ -23,6 +23,8 @@ import { StaffGateway } from './responder/staff.gateway';
 import { UseCasesModule } from './use-cases.module';
 import { AttachVisitor } from './visitor/attach-visitor';
 import { visitorDoors } from './visitor/doors';
+import { LiveWallboard } from './supervisor/live-wallboard';
+import { WallboardViews } from './supervisor/wallboard-view';
 import { VisitorLines } from './visitor/visitor-lines';
 import { VisitorGateway } from './visitor/visitor.gateway';
 
@@ -49,6 +51,8 @@ import { VisitorGateway } from './visitor/visitor.gateway';
     ...Object.values(visitorDoors),
     ...Object.values(staffDoors),
     VisitorGateway,
+    WallboardViews,
+    LiveWallboard,
     StaffGateway,
   ],
 })

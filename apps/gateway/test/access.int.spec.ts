@@ -87,7 +87,12 @@ beforeAll(async () => {
 });
 afterAll(() => deployment.stop());
 
-const WITHOUT_TARGET = new Set<StaffCommand>(['desk:open', 'availability:set', 'board:open']);
+const WITHOUT_TARGET = new Set<StaffCommand>([
+  'desk:open',
+  'availability:set',
+  'board:open',
+  'wallboard:open',
+]);
 /** Ending what was never begun says nothing about what is there. */
 const SAYS_NOTHING = new Set<StaffCommand>(['conversation:unobserve']);
 /** What somebody who may is told, where it is not yes. */

@@ -9,3 +9,4 @@ export * from './staff';
 export * from './timeline';
 export * from './visitor';
 export * from './wrap-up';
+export * from './wallboard';

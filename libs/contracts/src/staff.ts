@@ -18,6 +18,7 @@ import {
   receiptsSchema,
   timelinePageSchema,
 } from './timeline';
+import { wallboardSchema } from './wallboard';
 import { wrapUpSchema } from './wrap-up';
 
 /** The cookie authenticates; the handshake only says what the console speaks. */
@@ -131,6 +132,7 @@ export const staffCommands = {
   'wrap_up:finish': { payload: z.strictObject({ ...held, wrapUp: wrapUpSchema }), reply: nothingSchema },
   ...handoverCommands,
   'board:open': { payload: nothingSchema, reply: boardSchema },
+  'wallboard:open': { payload: nothingSchema, reply: wallboardSchema },
   'conversation:observe': { payload: z.strictObject({ conversationId: idSchema }), reply: observationSchema },
   'conversation:unobserve': { payload: z.strictObject({ conversationId: idSchema }), reply: nothingSchema },
 } as const;
@@ -145,6 +147,7 @@ export const staffNotices = {
     typing: z.boolean(),
   }),
   'board:changed': boardSchema,
+  'wallboard:changed': wallboardSchema,
   /** Signed out elsewhere, expired or deactivated: the socket closes right after. */
   'session:ended': nothingSchema,
 } as const;

@@ -3,6 +3,7 @@ import { FirstConversation1700000000001 } from './migrations/0001-first-conversa
 import { Leases1700000000002 } from './migrations/0002-leases';
 import { Handover1700000000003 } from './migrations/0003-handover';
 import { Outages1700000000004 } from './migrations/0004-outages';
+import { Supervision1700000000007 } from './migrations/0007-supervision';
 import { lineThatGivesUp } from './silent-line';
 import { SteadyClient } from './steady-client';
 import {
@@ -80,4 +81,5 @@ export const database = ({ url, poolSize, ...within }: DatabaseOptions): Databas
       Handover1700000000003,
       Outages1700000000004,
     ],
+      Supervision1700000000007,
   });

@@ -13,6 +13,7 @@ export * from './reading/handovers';
 export * from './reading/index-source';
 export * from './reading/service-content';
 export * from './reading/timelines';
+export * from './reading/wallboards';
 export * from './tables/conversation-tables';
 export * from './tables/handover-table';
 export * from './tables/service-tables';

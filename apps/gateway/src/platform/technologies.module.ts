@@ -13,6 +13,7 @@ import {
   StoredHandovers,
   Timelines,
   VisitorHolds,
+  Wallboards,
   Work,
 } from '@warmline/postgres';
 import { AlarmClock, Hints, LiveIndex, serviceKeys } from '@warmline/redis';
@@ -55,6 +56,7 @@ export class TechnologiesModule {
       { provide: DeskPrints, useValue: new DeskPrints(database) },
       { provide: Desks, useValue: new Desks(database) },
       { provide: Boards, useValue: new Boards(database) },
+      { provide: Wallboards, useValue: new Wallboards(database) },
       { provide: StoredHandovers, useValue: new StoredHandovers(database) },
       { provide: ServiceContent, useValue: new ServiceContent(database) },
       { provide: IndexMarks, useValue: new IndexMarks(database) },

@@ -8,5 +8,6 @@ export const rooms = {
   arriving: (id: ConversationId): string => `arriving:${id}`,
   desk: (id: StaffId): string => `desk:${id}`,
   board: (id: ServiceId): string => `board:${id}`,
+  wallboard: (id: ServiceId): string => `wallboard:${id}`,
   session: (id: SessionId): string => `session:${id}`,
 };

@@ -2,6 +2,7 @@ import type { StaffCommands } from '@warmline/contracts';
 import type { Doors } from '../realtime/door';
 import { ObserveDoor, UnobserveDoor } from '../supervisor/observe-conversation.door';
 import { OpenBoardDoor } from '../supervisor/open-board.door';
+import { OpenWallboardDoor } from '../supervisor/open-wallboard.door';
 import { TakeOverDoor } from '../supervisor/take-over.door';
 import { AcceptOfferDoor, DeclineOfferDoor } from './answer-offer.door';
 import { HolderEndsDoor } from './end-conversation.door';
@@ -44,6 +45,7 @@ export const staffDoors = {
   'handover:settle': SettleDoor,
   'conversation:take_over': TakeOverDoor,
   'board:open': OpenBoardDoor,
+  'wallboard:open': OpenWallboardDoor,
   'conversation:observe': ObserveDoor,
   'conversation:unobserve': UnobserveDoor,
 } satisfies Doors<StaffConsole, StaffCommands>;

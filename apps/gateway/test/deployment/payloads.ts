@@ -64,6 +64,7 @@ export const staffPayloads = ({
     'handover:settle': { handoverId },
     'conversation:take_over': { conversationId, reason: 'quality' },
     'board:open': {},
+    'wallboard:open': {},
     'conversation:observe': { conversationId },
     'conversation:unobserve': { conversationId },
   };

@@ -1,6 +1,7 @@
 import type { StaffCommands, StaffNotices, VisitorCommands, VisitorNotices } from '../commands';
 import { TIMELINE_PAGE_MAX } from '../protocol';
 import type { Entry } from '../timeline';
+import { wallboard } from './a-wallboard';
 
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const at = 1_750_000_000_000;
@@ -195,6 +196,7 @@ export const staffSamples: StaffCommands = {
   'handover:settle': { payload: { handoverId: id(6) }, reply: {} },
   'conversation:take_over': { payload: { conversationId: id(1), reason: 'safety' }, reply: held },
   'board:open': { payload: {}, reply: board },
+  'wallboard:open': { payload: {}, reply: wallboard },
   'conversation:observe': {
     payload: { conversationId: id(1) },
     reply: {
@@ -220,6 +222,7 @@ export const staffNoticeSamples: StaffNotices = {
   'timeline:appended': { conversationId: id(1), entries: [event, message] },
   'typing:changed': { conversationId: id(1), from: 'visitor', typing: true },
   'board:changed': board,
+  'wallboard:changed': wallboard,
   'session:ended': {},
 };
 

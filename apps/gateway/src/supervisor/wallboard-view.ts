@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { Share, Wallboard } from '@warmline/contracts';
+import {
+  ANSWER_RATE_LEAST,
+  answerRate,
+  countedIn,
+  flowIn,
+  LEFT_WAITING_MOST,
+  leftWaiting,
+  LONGEST_WAIT_MOST,
+  OCCUPANCY,
+  occupancy,
+  queueAt,
+  reachRate,
+  SERVICE_LEVEL,
+  serviceLevel,
+  shownSplit,
+  steps,
+  type Contact,
+  type Flow,
+  type Interval,
+  type Shown,
+} from '@warmline/figures';
+import { HOUR, instant, later, MINUTE, type ServiceId } from '@warmline/kernel';
+import { Wallboards, type StoredWallboard } from '@warmline/postgres';
+import type { Band } from '@warmline/routing';
+
+/** Rates and steps are of so much (ms): long enough to count, short enough to act on. */
+const SPAN = 4 * HOUR;
+const STEP = 15 * MINUTE;
+const STEPS_MOST = SPAN / STEP + 1;
+const BANDS: readonly Band[] = [1, 2, 3];
+
+/** A supervisor's figures: rows of one snapshot, through the definitions of libs/figures. */
+@Injectable()
+export class WallboardViews {
+  constructor(private readonly wallboards: Wallboards) {}
+
+  async read(service: ServiceId): Promise<Wallboard> {
+    return wallboardOf(await this.wallboards.read(service, SPAN));
+  }
+}
+
+const wallboardOf = (stored: StoredWallboard): Wallboard => {
+  const { now, from, contacts, isPartial } = stored;
+  // A contact whose wait ended at this very millisecond is in the interval.
+  const interval = { from, to: later(now, 1) };
+  const counted = countedIn(contacts, interval);
+  return {
+    now,
+    from,
+    isPartial,
+    waiting: BANDS.map((band) => waitingIn(band, stored)),
+    answerRate: aim(answerRate(counted), { least: ANSWER_RATE_LEAST }),
+    reachRate: aim(reachRate(counted, 0)),
+    serviceLevel: BANDS.map((band) => levelOf(band, counted)),
+    leftWaiting: aim(leftWaiting(counted), { most: LEFT_WAITING_MOST }),
+    promise: null,
+    occupancy: occupancyOf(stored),
+    helpCalls: null,
+    steps: steps({ from, to: now }, STEP, STEPS_MOST).map((step) => stepOf(flowIn(contacts, step))),
+  };
+};
+
+const aim = (share: Shown, { least, most }: { least?: number; most?: number } = {}): Share => ({
+  ...share,
+  least: least ?? null,
+  most: most ?? null,
+});
+
+const waitingIn = (band: Band, { contacts, now }: StoredWallboard): Wallboard['waiting'][number] => {
+  const { waiting, longest } = queueAt(contacts, now, band);
+  return {
+    band,
+    waiting,
+    longestSince: longest === null ? null : Math.floor(now - longest),
+    most: LONGEST_WAIT_MOST[band],
+  };
+};
+
+const levelOf = (band: Band, counted: readonly Contact[]): Wallboard['serviceLevel'][number] => {
+  const { within, target } = SERVICE_LEVEL[band];
+  const share = shownSplit(serviceLevel(counted, { band, within }));
+  return { band, within, share: aim(share, { least: target }) };
+};
+
+const occupancyOf = (stored: StoredWallboard): Wallboard['occupancy'] => {
+  const { now, from } = stored;
+  const loads = stored.loads.map(({ units, ...span }) => ({ ...span, load: units }));
+  const capacities = stored.capacities.map(({ units, ...span }) => ({ ...span, capacity: units }));
+  const inMinutes = (interval: Interval) => {
+    const { used, of } = occupancy(loads, capacities, interval);
+    return { used: Math.round(used / MINUTE), of: Math.round(of / MINUTE) };
+  };
+  return {
+    whole: inMinutes({ from, to: now }),
+    lastHalfHour: inMinutes({ from: instant(now - OCCUPANCY.alarmAfter), to: now }),
+    least: OCCUPANCY.least,
+    most: OCCUPANCY.most,
+    alarm: OCCUPANCY.alarm,
+  };
+};
+
+const stepOf = ({ longest, ...flow }: Flow): Wallboard['steps'][number] => ({
+  ...flow,
+  longest: longest === null ? null : Math.round(longest),
+});

@@ -1,0 +1,66 @@
+import { Deployment } from './deployment/deployment';
+import { aResponder, aSupervisor } from './deployment/staff';
+import { aVisitor } from './deployment/visitor';
+
+let deployment: Deployment;
+beforeAll(async () => {
+  deployment = await Deployment.start({ gateways: 2, timeScale: 0.2 });
+});
+afterAll(() => deployment.stop());
+
+const waitingOf = ({ waiting }: { waiting: readonly { band: number; waiting: number }[] }) =>
+  waiting.map((row) => row.waiting);
+
+describe('the wallboard', () => {
+  it('[SEC1] is for supervisors only', async () => {
+    const responder = await aResponder(deployment);
+    expect(await responder.refusal('wallboard:open', {})).toBe('not_allowed');
+    await responder.must('availability:set', { availability: 'away' });
+  });
+
+  it('counts who waits, is answered and leaves, live at another gateway, without being asked again', async () => {
+    const supervisor = await aSupervisor(deployment, deployment.gateway(1));
+    const first = await supervisor.must('wallboard:open', {});
+    expect(waitingOf(first)).toEqual([0, 0, 0]);
+    expect([first.answerRate.of, first.promise, first.helpCalls]).toEqual([0, null, null]);
+
+    const visitor = await aVisitor().unsure().waitingAt(deployment.gateway(0));
+    const leaves = await aVisitor().waitingAt(deployment.gateway(0));
+    await supervisor.hears('wallboard:changed', (board) => waitingOf(board).join() === '0,1,1');
+
+    await leaves.says('nobody?');
+    await leaves.must('conversation:end', {});
+    const responder = await aResponder(deployment, deployment.gateway(0));
+    const held = await responder.takes(visitor.id);
+    const accepted = await supervisor.hears(
+      'wallboard:changed',
+      (board) => waitingOf(board).join() === '0,0,0' && board.leftWaiting.part === 1,
+    );
+    expect([accepted.answerRate.part, accepted.answerRate.of]).toEqual([0, 1]);
+
+    await responder.says(held, 'I am here');
+    const answered = await supervisor.hears('wallboard:changed', ({ answerRate }) => answerRate.part === 1);
+    expect(answered.answerRate.of).toBe(2);
+    expect([answered.reachRate.part, answered.reachRate.of]).toEqual([1, 2]);
+    expect(answered.serviceLevel.map(({ share }) => share.part)).toEqual([null, null, null]);
+    const { arrivals, left } = answered.steps.reduce((all, step) => ({
+      ...step,
+      arrivals: all.arrivals + step.arrivals,
+      left: all.left + step.left,
+    }));
+    expect([arrivals, left]).toEqual([2, 1]);
+  });
+
+  it('is pushed when it says something new, and not again with every tick', async () => {
+    const supervisor = await aSupervisor(deployment);
+    await supervisor.must('board:open', {});
+    const { now } = await supervisor.must('wallboard:open', {});
+    await supervisor.hears('wallboard:changed');
+    supervisor.forget();
+    // The board is pushed with every tick, whatever happens: ten of them went by.
+    await supervisor.hears('board:changed', (board) => board.now - now > 6_000);
+    const told = supervisor.notices('wallboard:changed').length;
+    expect(told).toBeLessThanOrEqual(2);
+    expect(supervisor.notices('board:changed').length).toBeGreaterThan(told);
+  });
+});
