@@ -20,11 +20,11 @@ import { ConsoleLines } from './responder/console-lines';
 import { staffDoors } from './responder/doors';
 import { FollowConversation } from './responder/follow-conversation';
 import { StaffGateway } from './responder/staff.gateway';
+import { LiveWallboard } from './supervisor/live-wallboard';
+import { WallboardViews } from './supervisor/wallboard-view';
 import { UseCasesModule } from './use-cases.module';
 import { AttachVisitor } from './visitor/attach-visitor';
 import { visitorDoors } from './visitor/doors';
-import { LiveWallboard } from './supervisor/live-wallboard';
-import { WallboardViews } from './supervisor/wallboard-view';
 import { VisitorLines } from './visitor/visitor-lines';
 import { VisitorGateway } from './visitor/visitor.gateway';
 
@@ -46,13 +46,13 @@ import { VisitorGateway } from './visitor/visitor.gateway';
     Listeners,
     ConsoleLines,
     FollowConversation,
+    WallboardViews,
+    LiveWallboard,
     AttachVisitor,
     VisitorLines,
     ...Object.values(visitorDoors),
     ...Object.values(staffDoors),
     VisitorGateway,
-    WallboardViews,
-    LiveWallboard,
     StaffGateway,
   ],
 })

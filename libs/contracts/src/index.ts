@@ -8,5 +8,5 @@ export * from './refusal';
 export * from './staff';
 export * from './timeline';
 export * from './visitor';
-export * from './wrap-up';
 export * from './wallboard';
+export * from './wrap-up';

@@ -80,6 +80,6 @@ export const database = ({ url, poolSize, ...within }: DatabaseOptions): Databas
       Leases1700000000002,
       Handover1700000000003,
       Outages1700000000004,
-    ],
       Supervision1700000000007,
+    ],
   });
