@@ -1,5 +1,6 @@
 import { elapsed, MINUTE, type ConversationId, type Instant } from '@warmline/kernel';
 import type { Band } from './band';
+import { Heap } from './heap';
 
 /** Minutes within which each band should be answered: T in the order's formula (routing.md, Order). */
 export const TARGET_MINUTES: Record<Band, number> = { 1: 1, 2: 3, 3: 10 };
@@ -12,6 +13,12 @@ export interface QueueEntry {
   readonly band: Band;
   /** Entry into the queue; kept through every requeue. */
   readonly enteredAt: Instant;
+  /** Primary tag of a language the service offers, which whoever is asked must speak; null or absent: any. */
+  readonly language?: string | null;
+  /** Skills the visitor wishes for; let go after a while. */
+  readonly wants?: readonly string[];
+  /** What the visitor has written of so far, by the service's word list. */
+  readonly topics?: readonly string[];
 }
 
 /** Strict level above priorities; 0 is answered first. */
@@ -43,19 +50,43 @@ export const firstDifference = (...differences: readonly number[]): number =>
 /** Negative when `left` comes first in plain code-unit order. */
 export const byText = (left: string, right: string): number => (left < right ? -1 : Number(left > right));
 
+interface Placed<Entry> {
+  readonly entry: Entry;
+  readonly standing: Standing;
+}
+
+const compare = (left: Placed<QueueEntry>, right: Placed<QueueEntry>): number => {
+  const [a, b] = [left.standing, right.standing];
+  if (a.tier !== b.tier) return a.tier - b.tier;
+  if (a.priority !== b.priority) return b.priority - a.priority;
+  const [here, there] = [left.entry, right.entry];
+  if (here.enteredAt !== there.enteredAt) return here.enteredAt - there.enteredAt;
+  return byText(here.conversation, there.conversation);
+};
+
+const placed = <Entry extends QueueEntry>(entries: readonly Entry[], now: Instant): Placed<Entry>[] =>
+  entries.map((entry) => ({ entry, standing: standing(entry, now) }));
+
 /** The total answer order at `now`: min by (tier, -priority, entered_at, id). Negative when `left` goes first. */
 export const compareAt =
   (now: Instant) =>
-  (left: QueueEntry, right: QueueEntry): number => {
-    const [a, b] = [standing(left, now), standing(right, now)];
-    return firstDifference(
-      a.tier - b.tier,
-      b.priority - a.priority,
-      left.enteredAt - right.enteredAt,
-      byText(left.conversation, right.conversation),
-    );
-  };
+  (left: QueueEntry, right: QueueEntry): number =>
+    compare({ entry: left, standing: standing(left, now) }, { entry: right, standing: standing(right, now) });
 
 /** A new array in answer order. */
 export const inAnswerOrder = <Entry extends QueueEntry>(entries: readonly Entry[], now: Instant): Entry[] =>
-  [...entries].sort(compareAt(now));
+  placed(entries, now)
+    .sort(compare)
+    .map(({ entry }) => entry);
+
+/**
+ * The same order, one by one: for whoever needs the first few of very many. Standings are worked out once, and only what
+ * is taken is put in its place.
+ */
+export function* answerOrder<Entry extends QueueEntry>(
+  entries: readonly Entry[],
+  now: Instant,
+): Generator<Entry, void, undefined> {
+  const heap = new Heap(placed(entries, now), compare);
+  for (let first = heap.take(); first !== undefined; first = heap.take()) yield first.entry;
+}

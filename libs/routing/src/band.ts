@@ -1,3 +1,5 @@
+import { accept, refuse, type Accepted, type Refused } from '@warmline/kernel';
+
 /** An answer order set by what the visitor says about now: 1 answer first, 2 answer soon, 3 standard. Not a risk level. */
 export type Band = 1 | 2 | 3;
 
@@ -10,3 +12,18 @@ export const bandAfterLoss = (band: Band): Band => (band === 1 ? 1 : 2);
 
 /** The band an answer to the one safety question asks for. */
 export const bandFor = (answer: SafetyAnswer): Band => BAND_OF[answer];
+
+/** Why a conversation is in its band. */
+export type BandReason = 'safety_answer' | 'words' | 'responder_lost' | 'person';
+
+/** A person sets the band: promoting needs no reason, demoting does. No change is a change to nothing. */
+export const setBand = (
+  before: Band,
+  wished: { readonly band: Band; readonly reason: string | null },
+): Accepted<{ readonly from: Band; readonly to: Band }> | Refused<'reason_needed'> => {
+  if (wished.band === before) return accept<{ readonly from: Band; readonly to: Band }>();
+  const isDemoted = wished.band > before;
+  return isDemoted && (wished.reason ?? '').trim() === ''
+    ? refuse('reason_needed')
+    : accept({ from: before, to: wished.band });
+};

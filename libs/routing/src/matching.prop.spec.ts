@@ -1,31 +1,32 @@
 import fc from 'fast-check';
-import { elapsed } from '@warmline/kernel';
 import { inAnswerOrder, type QueueEntry } from './answer-order';
-import { OFFER_OPEN, propose, type FreeResponder, type Situation } from './matching';
+import { obstacles } from './eligibility';
+import { match, OFFER_OPEN, propose, termsOf, type Situation } from './matching';
+import type { Responder } from './responder';
 import { anySituation } from './testing/any-situation';
+import {
+  allowed,
+  carried,
+  exceedsHeavy,
+  isDeclined,
+  isFit,
+  isTooMuch,
+  isTrained,
+  isUnsuited,
+  limitsThatBind,
+} from './testing/naive-limits';
+import { whyNobody } from './why-nobody';
 
-const seeded = { seed: 90_417, numRuns: 150 };
-const FIVE_MINUTES = 300_000;
+const seeded = { seed: 90_417, numRuns: 400 };
 
-/** Load units a conversation takes: two for band 1, but never more than all there is. */
-const fits = ({ load, capacity }: FreeResponder, { band }: QueueEntry): boolean =>
-  capacity - load >= Math.min(capacity, band === 1 ? 2 : 1);
+const couldServe = (situation: Situation, entry: QueueEntry, responder: Responder): boolean =>
+  isFit(situation, entry, responder) && !isTooMuch(responder, entry);
 
-const earlier = ({ unanswered }: Situation, entry: QueueEntry, { staff }: FreeResponder) =>
+const earlier = ({ unanswered }: Situation, entry: QueueEntry, { staff }: Responder) =>
   unanswered.filter((offer) => offer.conversation === entry.conversation && offer.staff === staff);
 
-const rests = (situation: Situation, entry: QueueEntry, responder: FreeResponder): boolean =>
-  earlier(situation, entry, responder).some(
-    ({ outcome, at }) => outcome === 'declined' && elapsed(at, situation.now) < FIVE_MINUTES,
-  );
-
-const couldServe = (situation: Situation, entry: QueueEntry, responder: FreeResponder): boolean =>
-  fits(responder, entry) &&
-  !rests(situation, entry, responder) &&
-  !situation.endingShifts.has(responder.staff);
-
 /** In whose favour the turn falls, said as a list: held it before, missed it seldom, free for long, then by id. */
-const turn = (situation: Situation, entry: QueueEntry, responder: FreeResponder) =>
+const turn = (situation: Situation, entry: QueueEntry, responder: Responder) =>
   [
     situation.heldBefore.get(entry.conversation) === responder.staff ? 0 : 1,
     earlier(situation, entry, responder).length,
@@ -40,15 +41,19 @@ const isBefore = (left: ReturnType<typeof turn>, right: ReturnType<typeof turn>)
 
 /** What was proposed, with who and what it is about. */
 const matchesIn = (situation: Situation) =>
-  propose(situation).map(({ conversation, staff, opensFor }) => {
+  propose(situation).map(({ conversation, staff, opensFor, surge }) => {
     const entry = situation.waiting.find((waiting) => waiting.conversation === conversation);
     const responder = situation.free.find((free) => free.staff === staff);
     if (entry === undefined || responder === undefined) throw new Error('somebody who is not there');
-    return { entry, responder, opensFor };
+    return { entry, responder, opensFor, surge };
   });
 
 const always = (check: (situation: Situation) => void): void =>
   fc.assert(fc.property(anySituation, check), seeded);
+const everyMatch = (check: (match: ReturnType<typeof matchesIn>[number], situation: Situation) => void) =>
+  always((situation) => {
+    for (const one of matchesIn(situation)) check(one, situation);
+  });
 
 describe('propose', () => {
   it('[RTE2] makes one offer at most for a visitor, and one for a responder', () => {
@@ -59,23 +64,29 @@ describe('propose', () => {
     });
   });
 
-  it('[ASG3] never asks anyone for more than they have room for', () => {
-    always((situation) => {
-      for (const { entry, responder } of matchesIn(situation)) expect(fits(responder, entry)).toBe(true);
+  it('[ASG3] never asks anyone for more than they have room for, but for the surge slot', () => {
+    everyMatch(({ entry, responder, surge }) => {
+      if (!surge) expect(isTooMuch(responder, entry)).toBe(false);
+    });
+  });
+
+  it('[RTE2] asks nobody who lacks the language, the skill, the training, or has muted the topic', () => {
+    everyMatch(({ entry, responder }, { now }) => {
+      expect(isUnsuited(responder, entry, now)).toBe(false);
+      expect(isTrained(responder, entry, now)).toBe(true);
     });
   });
 
   it('[RTE2] shows nobody what they declined less than five minutes ago', () => {
-    always((situation) => {
-      for (const { entry, responder } of matchesIn(situation))
-        expect(rests(situation, entry, responder)).toBe(false);
+    everyMatch(({ entry, responder }, situation) => {
+      expect(isDeclined(situation, entry, responder)).toBe(false);
     });
   });
 
-  it('[RTE2] asks nobody whose shift ends before a new conversation would', () => {
-    always((situation) => {
-      for (const { responder } of matchesIn(situation))
-        expect(situation.endingShifts.has(responder.staff)).toBe(false);
+  it('[RTE5] asks nobody whom a limit on breaks, hours, rest or heavy topics keeps from it, in surge neither', () => {
+    everyMatch(({ entry, responder }, { now }) => {
+      expect(limitsThatBind(responder, now)).toEqual([]);
+      expect(exceedsHeavy(responder, entry)).toBe(false);
     });
   });
 
@@ -116,10 +127,10 @@ describe('propose', () => {
 
   it('asks whose turn it is: who held it before, who missed it least, who is free for longest', () => {
     always((situation) => {
-      const asked: FreeResponder[] = [];
-      for (const { entry, responder } of matchesIn(situation)) {
+      const asked: Responder[] = [];
+      for (const { entry, responder, surge } of matchesIn(situation)) {
         const others = situation.free.filter(
-          (free) => !asked.includes(free) && couldServe(situation, entry, free),
+          (free) => !surge && !asked.includes(free) && couldServe(situation, entry, free),
         );
         const mine = turn(situation, entry, responder);
         for (const other of others) expect(isBefore(turn(situation, entry, other), mine)).toBe(false);
@@ -129,9 +140,7 @@ describe('propose', () => {
   });
 
   it('leaves an offer open for as long as the band says', () => {
-    always((situation) => {
-      for (const { entry, opensFor } of matchesIn(situation)) expect(opensFor).toBe(OFFER_OPEN[entry.band]);
-    });
+    everyMatch(({ entry, opensFor }) => expect(opensFor).toBe(OFFER_OPEN[entry.band]));
     expect(OFFER_OPEN).toEqual({ 1: 15_000, 2: 45_000, 3: 45_000 });
   });
 
@@ -148,9 +157,62 @@ describe('propose', () => {
     );
     fc.assert(
       fc.property(shuffled, ({ situation, ...others }) => {
-        expect(propose({ ...situation, ...others })).toEqual(propose(situation));
+        expect(match({ ...situation, ...others })).toEqual(match(situation));
       }),
       seeded,
     );
+  });
+});
+
+describe('the surge slot', () => {
+  it('[ASG3] is for band 1 alone, of somebody who opted in, is not above capacity and has nobody of band 1', () => {
+    everyMatch(({ entry, responder, surge }, situation) => {
+      if (!surge) return;
+      expect(entry.band).toBe(1);
+      expect(responder.day.takesSurge).toBe(true);
+      expect(responder.caseload.answerFirst).toBe(0);
+      expect(responder.caseload.standard).toBeLessThanOrEqual(Math.max(1, allowed(responder)));
+      expect(carried(responder)).toBeGreaterThan(0);
+      expect(isFit(situation, entry, responder)).toBe(true);
+    });
+  });
+
+  it('[RTE2] calls the supervisors for exactly those of band 1 whom nobody has room for', () => {
+    always((situation) => {
+      const { proposals, calls } = match(situation);
+      const inTurn = proposals.filter(({ surge }) => !surge).map(({ conversation }) => conversation);
+      const first = situation.waiting.filter(({ band }) => band === 1);
+      expect([...calls].sort()).toEqual(
+        first
+          .map(({ conversation }) => conversation)
+          .filter((conversation) => !inTurn.includes(conversation))
+          .sort(),
+      );
+    });
+  });
+});
+
+describe('why nobody is offered somebody', () => {
+  it('[RTE2] has a reason for exactly those who could not serve them', () => {
+    always((situation) => {
+      for (const entry of situation.waiting)
+        for (const { staff, obstacles: found } of whyNobody(situation, entry.conversation)) {
+          const responder = situation.free.find((free) => free.staff === staff);
+          if (responder === undefined) throw new Error('somebody who is not there');
+          expect(found.length === 0).toBe(couldServe(situation, entry, responder));
+        }
+    });
+  });
+
+  it('says until when, where it ends by itself', () => {
+    always((situation) => {
+      const terms = termsOf(situation);
+      for (const entry of situation.waiting)
+        for (const responder of situation.free)
+          for (const { reason, until } of obstacles(responder, entry, terms)) {
+            if (until !== null) expect(until).toBeGreaterThan(situation.now);
+            if (reason === 'cool_down' || reason === 'on_break') expect(until).not.toBeNull();
+          }
+    });
   });
 });

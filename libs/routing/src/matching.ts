@@ -1,7 +1,10 @@
-import { elapsed, MINUTE, SECOND, type ConversationId, type Instant, type StaffId } from '@warmline/kernel';
-import { byText, firstDifference, inAnswerOrder, type QueueEntry } from './answer-order';
+import { MINUTE, SECOND, type ConversationId, type Instant, type StaffId } from '@warmline/kernel';
+import { answerOrder, byText, firstDifference, type QueueEntry } from './answer-order';
 import type { Band } from './band';
-import { hasRoom } from './capacity';
+import { EarlierOffers, type UnansweredOffer } from './earlier-offers';
+import { mayBeAsked, mayServe, maySurge, WISHES_HOLD, type Terms } from './eligibility';
+import type { Responder } from './responder';
+import { WELLBEING, type WellbeingLimits } from './wellbeing-limits';
 
 /** Time to accept (ms): band 1 is answered first and so asked for shorter. */
 export const OFFER_OPEN: Record<Band, number> = { 1: 15 * SECOND, 2: 45 * SECOND, 3: 45 * SECOND };
@@ -9,7 +12,7 @@ export const OFFER_OPEN: Record<Band, number> = { 1: 15 * SECOND, 2: 45 * SECOND
 /** A conversation somebody declined is not shown to them again for this long (ms). */
 export const REST_AFTER_DECLINE = 5 * MINUTE;
 
-/** A responder who could be asked at this moment: present, chose to be available, no open offer. */
+/** What the live index knows of somebody who could be asked: present, chose to be available, no open offer. */
 export interface FreeResponder {
   readonly staff: StaffId;
   /** Since when nothing new has come to them; the longest free is asked first. */
@@ -19,92 +22,136 @@ export interface FreeResponder {
   readonly capacity: number;
 }
 
-/** An earlier offer of a still waiting conversation that came to nothing. */
-export interface UnansweredOffer {
-  readonly conversation: ConversationId;
-  readonly staff: StaffId;
-  readonly outcome: 'declined' | 'expired';
-  readonly at: Instant;
-}
-
 export interface Proposal {
   readonly conversation: ConversationId;
   readonly staff: StaffId;
   /** How long the offer stays open, in ms. */
   readonly opensFor: number;
+  /** Above capacity: band 1 waits, and nobody has room. */
+  readonly surge: boolean;
 }
 
 export interface Situation {
   readonly now: Instant;
   /** Waiting, present, with no open offer. */
   readonly waiting: readonly QueueEntry[];
-  readonly free: readonly FreeResponder[];
+  /** Present, chose to be available, being asked for nobody. */
+  readonly free: readonly Responder[];
   readonly unanswered: readonly UnansweredOffer[];
-  /** Free, but their shift ends before a new conversation would. */
-  readonly endingShifts: ReadonlySet<StaffId>;
   /** Who held a waiting conversation before its line broke: asked first when they are back. */
   readonly heldBefore: ReadonlyMap<ConversationId, StaffId>;
   /** REST_AFTER_DECLINE unless said otherwise (ms). */
   readonly restAfterDecline?: number;
+  /** WISHES_HOLD unless said otherwise (ms). */
+  readonly wishesHold?: number;
+  /** WELLBEING unless the service is stricter. */
+  readonly limits?: WellbeingLimits;
 }
 
-interface Candidate extends FreeResponder {
-  /** How often they let this conversation's offer run out; who never did is asked first. */
-  readonly missed: number;
-  /** They held this conversation until their line broke. */
-  readonly heldBefore: boolean;
+/** What is decided in one moment. */
+export interface Matches {
+  readonly proposals: readonly Proposal[];
+  /** Of band 1, and nobody has room: supervisors are called, whoever is asked above capacity beside it. */
+  readonly calls: readonly ConversationId[];
 }
 
-const candidatesFor = (
-  entry: QueueEntry,
-  free: readonly FreeResponder[],
-  situation: Situation,
-): Candidate[] =>
-  free
-    .filter(({ load, capacity }) => hasRoom(load, capacity, entry.band))
-    .map((responder) => ({ responder, earlier: earlierOffers(entry, responder, situation) }))
-    .filter(({ earlier }) => !earlier.some((offer) => isResting(offer, situation)))
-    .map(({ responder, earlier }) => ({
-      ...responder,
-      missed: earlier.length,
-      heldBefore: situation.heldBefore.get(entry.conversation) === responder.staff,
-    }));
+export const termsOf = ({ now, limits = WELLBEING, wishesHold = WISHES_HOLD }: Situation): Terms => ({
+  now,
+  limits,
+  wishesHold,
+});
 
-const earlierOffers = (
-  entry: QueueEntry,
-  responder: FreeResponder,
-  { unanswered }: Situation,
-): UnansweredOffer[] =>
-  unanswered.filter((offer) => offer.conversation === entry.conversation && offer.staff === responder.staff);
+/** Everything about the responders that holds for the whole round, worked out once. */
+class Round {
+  readonly terms: Terms;
+  private readonly earlier: EarlierOffers;
+  /** The longest free first. */
+  private askable: Responder[];
+  /** What nobody left may serve: whoever asks for the same later in the round is not looked at again. */
+  private readonly unserved = new Set<string>();
 
-const isResting = (offer: UnansweredOffer, { now, restAfterDecline }: Situation): boolean =>
-  offer.outcome === 'declined' && elapsed(offer.at, now) < (restAfterDecline ?? REST_AFTER_DECLINE);
+  constructor(private readonly situation: Situation) {
+    this.terms = termsOf(situation);
+    this.earlier = new EarlierOffers(situation.unanswered, {
+      now: situation.now,
+      rest: situation.restAfterDecline ?? REST_AFTER_DECLINE,
+    });
+    this.askable = situation.free
+      .filter((responder) => mayBeAsked(responder, this.terms))
+      .sort((left, right) =>
+        firstDifference(left.freeSince - right.freeSince, byText(left.staff, right.staff)),
+      );
+  }
 
-const byTurn = (left: Candidate, right: Candidate): number =>
-  firstDifference(
-    Number(right.heldBefore) - Number(left.heldBefore),
-    left.missed - right.missed,
-    left.freeSince - right.freeSince,
-    byText(left.staff, right.staff),
-  );
+  get isOver(): boolean {
+    return this.askable.length === 0;
+  }
+
+  /** Whose turn it is, who is then asked for nobody else; null when nobody may serve this visitor. */
+  take(entry: QueueEntry): Responder | null {
+    const demand = this.earlier.has(entry.conversation) ? null : demandOf(entry);
+    if (demand !== null && this.unserved.has(demand)) return null;
+    const chosen = this.first(entry, (responder) => mayServe(responder, entry, this.terms));
+    if (chosen === null && demand !== null) this.unserved.add(demand);
+    return chosen;
+  }
+
+  /** The surge slot: for band 1 alone. */
+  takeAboveCapacity(entry: QueueEntry): Responder | null {
+    if (entry.band !== 1) return null;
+    return this.first(entry, (responder) => maySurge(responder, entry, this.terms));
+  }
+
+  /** Who held it before, then who let its offers run out least often, then who is free for longest. */
+  private first(entry: QueueEntry, may: (responder: Responder) => boolean): Responder | null {
+    const { conversation } = entry;
+    const heldBefore = this.situation.heldBefore.get(conversation);
+    let chosen: Responder | null = null;
+    let best = Number.POSITIVE_INFINITY;
+    for (const responder of this.askable) {
+      if (this.earlier.rests(conversation, responder.staff)) continue;
+      const missed = this.earlier.missed(conversation, responder.staff);
+      const turn = responder.staff === heldBefore ? -1 : missed;
+      if (turn >= best || !may(responder)) continue;
+      [chosen, best] = [responder, turn];
+      if (turn === -1 || (turn === 0 && heldBefore === undefined)) break;
+    }
+    if (chosen !== null) this.askable = this.askable.filter(({ staff }) => staff !== chosen?.staff);
+    return chosen;
+  }
+}
+
+/** Visitors who ask for the same can be served by the same people. */
+const demandOf = ({ band, language = null, wants = [], topics = [], enteredAt }: QueueEntry): string =>
+  wants.length === 0 && topics.length === 0
+    ? `${band} ${language ?? ''}`
+    : `${band} ${language ?? ''} ${topics.join()} ${wants.join()} ${wants.length === 0 ? '' : enteredAt}`;
 
 /**
- * Who is asked for whom now: in answer order each visitor gets the longest-free responder with room, each responder at
- * most one. When nobody has room for the head, the next who can be served goes; the head keeps its place.
+ * Who is asked for whom now: in answer order each visitor gets the longest-free responder who may serve them, each
+ * responder at most one. When nobody may serve the head, the next who can be served goes; the head keeps its place. Band 1
+ * for whom nobody has room calls the supervisors, and beside that one who opted in is asked above capacity.
  */
-export const propose = (situation: Situation): Proposal[] => {
+export const match = (situation: Situation): Matches => {
+  const round = new Round(situation);
   const proposals: Proposal[] = [];
-  let free = situation.free.filter(({ staff }) => !situation.endingShifts.has(staff));
-  for (const entry of inAnswerOrder(situation.waiting, situation.now)) {
-    if (free.length === 0) break;
-    const [chosen] = candidatesFor(entry, free, situation).sort(byTurn);
-    if (chosen === undefined) continue;
-    proposals.push({
-      conversation: entry.conversation,
-      staff: chosen.staff,
-      opensFor: OFFER_OPEN[entry.band],
-    });
-    free = free.filter(({ staff }) => staff !== chosen.staff);
+  const calls: ConversationId[] = [];
+  for (const entry of answerOrder(situation.waiting, situation.now)) {
+    if (round.isOver && entry.band !== 1) break;
+    const chosen = round.take(entry);
+    if (chosen === null && entry.band === 1) calls.push(entry.conversation);
+    const asked = chosen ?? round.takeAboveCapacity(entry);
+    if (asked !== null) proposals.push(proposal(entry, asked, chosen === null));
   }
-  return proposals;
+  return { proposals, calls };
 };
+
+const proposal = ({ conversation, band }: QueueEntry, { staff }: Responder, surge: boolean): Proposal => ({
+  conversation,
+  staff,
+  opensFor: OFFER_OPEN[band],
+  surge,
+});
+
+/** The proposals alone. */
+export const propose = (situation: Situation): readonly Proposal[] => match(situation).proposals;

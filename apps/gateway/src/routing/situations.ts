@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { instant } from '@warmline/kernel';
 import { IndexMarks, IndexSource } from '@warmline/postgres';
 import { LiveIndex } from '@warmline/redis';
-import { OFFERS_STOP_BEFORE_END, type Situation } from '@warmline/routing';
+import { freshResponder, OFFERS_STOP_BEFORE_END, RESTED, type Situation } from '@warmline/routing';
 import { isWhole } from '../jobs/index-copy';
 import { Timers } from '../platform/timers';
 
@@ -31,6 +31,12 @@ export class Situations {
     ]);
     const { restAfterDecline } = this.timers;
     const now = instant(await this.truth.now());
-    return { now, waiting, free, unanswered, heldBefore, endingShifts, restAfterDecline };
+    const people = free.map(({ staff, freeSince, load, capacity }) => ({
+      ...freshResponder(staff, freeSince),
+      capacity,
+      caseload: { standard: load, answerFirst: 0, wrapUps: 0 },
+      day: { ...RESTED, shiftEndsAt: endingShifts.has(staff) ? now : null },
+    }));
+    return { now, waiting, free: people, unanswered, heldBefore, restAfterDecline };
   }
 }

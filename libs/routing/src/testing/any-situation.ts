@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { instant, MINUTE, SECOND, type ConversationId, type StaffId } from '@warmline/kernel';
+import { HOUR, instant, MINUTE, SECOND, type ConversationId, type StaffId } from '@warmline/kernel';
 import { numbered } from '@warmline/kernel/testing';
 import type { QueueEntry } from '../answer-order';
 import type { Band } from '../band';
-import type { FreeResponder, Situation, UnansweredOffer } from '../matching';
+import type { UnansweredOffer } from '../earlier-offers';
+import type { Situation } from '../matching';
+import { freshResponder, type Responder } from '../responder';
+import { RESTED, type WorkingDay } from '../wellbeing';
 
 export const NOW = instant(1_750_000_000_000);
 
@@ -17,11 +20,19 @@ const anyWait = fc.oneof(
     .map(([halfMinutes, off]) => halfMinutes * 30 * SECOND + off),
 );
 
+/** Few of each, so that the same come together often. */
+const anyTopics = fc.subarray(['suicide', 'sexual_violence', 'loneliness']);
+const rarely = <Value>(value: Value, otherwise: fc.Arbitrary<Value>): fc.Arbitrary<Value> =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: otherwise });
+
 const anyEntryNumbered = (number: number): fc.Arbitrary<QueueEntry> =>
   fc.record({
     conversation: fc.constant(numbered.conversation(number)),
     band: anyBand,
     enteredAt: anyWait.map((waited) => instant(NOW - waited)),
+    language: rarely<string | null>(null, fc.constantFrom('en', 'cy')),
+    wants: rarely<string[]>([], fc.constant(['young_people'])),
+    topics: rarely<string[]>([], anyTopics),
   });
 
 const upTo = <Item>(most: number, itemNumbered: (number: number) => fc.Arbitrary<Item>) =>
@@ -32,17 +43,76 @@ const upTo = <Item>(most: number, itemNumbered: (number: number) => fc.Arbitrary
 /** Different conversations, in no order. */
 export const anyQueue: fc.Arbitrary<QueueEntry[]> = upTo(12, anyEntryNumbered);
 
-const anyResponderNumbered = (number: number): fc.Arbitrary<FreeResponder> =>
+const anyMoment = fc
+  .constantFrom(
+    -20 * MINUTE,
+    -15 * MINUTE,
+    -3 * MINUTE,
+    -1,
+    0,
+    1,
+    5 * MINUTE,
+    29 * MINUTE,
+    30 * MINUTE,
+    2 * HOUR,
+  )
+  .map((away) => instant(NOW + away));
+const nullOr = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> =>
+  rarely<Value | null>(null, value);
+
+/** Mostly nothing keeps somebody from being asked; each limit binds now and then, and its edges come often. */
+export const anyDay: fc.Arbitrary<WorkingDay> = fc.record({
+  checkIn: fc.oneof(
+    { weight: 8, arbitrary: fc.constant('yes' as const) },
+    { weight: 1, arbitrary: fc.constantFrom('one_at_a_time' as const, 'not_today' as const, null) },
+  ),
+  shiftEndsAt: nullOr(anyMoment),
+  takesSurge: fc.boolean(),
+  workedInDay: rarely(0, fc.constantFrom(4 * HOUR - 1, 4 * HOUR)),
+  workedInWeek: rarely(0, fc.constantFrom(12 * HOUR - 1, 12 * HOUR)),
+  openFor: rarely(0, fc.constantFrom(HOUR - 1, HOUR)),
+  isTalking: fc.boolean(),
+  breakWanted: rarely(false, fc.boolean()),
+  breakDelayedUntil: nullOr(anyMoment),
+  onBreakUntil: rarely<WorkingDay['onBreakUntil']>(null, anyMoment),
+  quietSince: nullOr(anyMoment),
+  quietExtended: fc.boolean(),
+  heavySince: nullOr(anyMoment),
+  heavyInARow: fc.integer({ min: 0, max: 3 }),
+  heavySinceCheckIn: fc.integer({ min: 0, max: 4 }),
+});
+
+const anyTraining = fc
+  .tuple(fc.constantFrom(0, 1, 2, 3, 4, 5, 6, 7, 8), fc.constantFrom(-1, 0, 1))
+  .map(([lapses, off]) =>
+    freshResponder(numbered.staff(1), NOW).training.map((record, place) =>
+      place === lapses ? { ...record, expiresAt: instant(NOW + off) } : record,
+    ),
+  );
+
+const anyResponderNumbered = (number: number): fc.Arbitrary<Responder> =>
   fc.record({
     staff: fc.constant(numbered.staff(number)),
     freeSince: fc.integer({ min: 0, max: 5 }).map((minutes) => instant(NOW - minutes * MINUTE)),
-    load: fc.constantFrom(0, 0.5, 1, 1.5, 2, 2.5, 3),
+    caseload: fc.record({
+      standard: fc.constantFrom(0, 0, 0, 1, 2),
+      answerFirst: fc.constantFrom(0, 0, 0, 1),
+      wrapUps: fc.constantFrom(0, 0, 1),
+      quiet: fc.constant(0),
+    }),
     capacity: fc.constantFrom(1, 2, 3),
+    conversationsHeld: fc.constantFrom(9, 10, 100),
+    activeAt: fc.constantFrom(null, NOW),
+    skills: fc.subarray(['young_people', 'bereavement']),
+    languages: fc.subarray(['en', 'cy']),
+    training: anyTraining,
+    mutedTopics: rarely<string[]>([], anyTopics),
+    day: fc.oneof({ weight: 2, arbitrary: fc.constant(RESTED) }, { weight: 3, arbitrary: anyDay }),
   });
 
 const anyUnanswered = (
   waiting: readonly QueueEntry[],
-  free: readonly FreeResponder[],
+  free: readonly Responder[],
 ): fc.Arbitrary<UnansweredOffer[]> =>
   waiting.length === 0 || free.length === 0
     ? fc.constant([])
@@ -80,6 +150,5 @@ export const anySituation: fc.Arbitrary<Situation> = fc
       free: fc.constant(free),
       unanswered: anyUnanswered(waiting, free),
       heldBefore: anyHeldBefore(waiting),
-      endingShifts: fc.subarray(free.map(({ staff }) => staff)).map((staff) => new Set(staff)),
     }),
   );

@@ -1,0 +1,193 @@
+import { elapsed, later, MINUTE, type Instant } from '@warmline/kernel';
+import type { QueueEntry } from './answer-order';
+import { fits } from './capacity';
+import { capacityOf, refresherDue, type Responder } from './responder';
+import { fitsIntoShift } from './shift';
+import { holds, lapsedModule, NEEDED_FOR_SAFETY, skillsAt } from './training';
+import { hoursLeft, isBreakDue, isOnBreak, restOf } from './wellbeing';
+import type { WellbeingLimits } from './wellbeing-limits';
+
+/** Why somebody is not asked for somebody: closed, so that screens have words for each. */
+export const OBSTACLES = [
+  'away', // chose not to be asked
+  'absent', // no console of theirs is connected
+  'being_asked', // one offer at a time
+  'not_checked_in', // has not said that today is all right
+  'not_today', // has said that it is not
+  'hours_over', // of the day or the week
+  'shift_ending', // a new conversation would not fit in any more
+  'on_break',
+  'break_due', // pauses offers until it was taken
+  'cool_down', // quiet time after a conversation
+  'training_expired', // or missing
+  'refresher_due', // has not talked with anyone for long
+  'at_capacity',
+  'no_language',
+  'no_skill',
+  'topic_muted', // "not this topic today"
+  'heavy_topic_limit',
+  'resting_after_decline', // declined this very conversation a moment ago
+] as const;
+
+export type ObstacleReason = (typeof OBSTACLES)[number];
+
+export interface Obstacle {
+  readonly reason: ObstacleReason;
+  /** When it ends by itself; null when it does not, or nobody can say. */
+  readonly until: Instant | null;
+  /** What lacks: the module that expired, the skill, the language, the topic. */
+  readonly lacks: string | null;
+}
+
+/** What is judged against, at one moment. */
+export interface Terms {
+  readonly now: Instant;
+  readonly limits: WellbeingLimits;
+  /** How long wishes of a visitor hold (ms). */
+  readonly wishesHold: number;
+}
+
+/** A visitor's wish for somebody who understands something is let go after this long (ms), and they are told. */
+export const WISHES_HOLD = 5 * MINUTE;
+
+/** Band 1 is heavy, and so is this. */
+const HEAVY_TOPICS: readonly string[] = ['sexual_violence'];
+/** Whoever writes of these is talked with by somebody trained for it. */
+const SAFETY_TOPICS: readonly string[] = ['suicide', 'self_harm'];
+
+type About = Pick<QueueEntry, 'band' | 'topics'>;
+const touches = ({ topics = [] }: About, some: readonly string[]): boolean =>
+  topics.some((topic) => some.includes(topic));
+
+export const isHeavy = (entry: About): boolean => entry.band === 1 || touches(entry, HEAVY_TOPICS);
+export const needsSafetyTraining = (entry: About): boolean =>
+  entry.band === 1 || touches(entry, SAFETY_TOPICS);
+
+/** When the wishes of a visitor are let go; null when there are none. */
+export const wishesEndAt = (
+  { wants = [], enteredAt }: QueueEntry,
+  wishesHold = WISHES_HOLD,
+): Instant | null => (wants.length === 0 ? null : later(enteredAt, wishesHold));
+
+const obstacle = (
+  reason: ObstacleReason,
+  { until = null, lacks = null }: Partial<Omit<Obstacle, 'reason'>> = {},
+): Obstacle => ({ reason, until, lacks });
+
+type OfPerson = (responder: Responder, terms: Terms) => Obstacle | null;
+type OfPair = (responder: Responder, entry: QueueEntry, terms: Terms) => Obstacle | null;
+
+const checkIn: OfPerson = ({ day }) => {
+  if (day.checkIn === null) return obstacle('not_checked_in');
+  return day.checkIn === 'not_today' ? obstacle('not_today') : null;
+};
+const hours: OfPerson = ({ day }, { limits }) =>
+  hoursLeft(day, limits) === 0 ? obstacle('hours_over') : null;
+const shift: OfPerson = ({ day }, { now }) =>
+  fitsIntoShift(day.shiftEndsAt, now) ? null : obstacle('shift_ending');
+const onBreak: OfPerson = ({ day }, { now }) =>
+  isOnBreak(day, now) ? obstacle('on_break', { until: day.onBreakUntil }) : null;
+const breakIsDue: OfPerson = ({ day }, { now, limits }) =>
+  isBreakDue(day, now, limits) ? obstacle('break_due') : null;
+const coolDown: OfPerson = ({ day }, { now, limits }) => {
+  const rest = restOf(day, now, limits);
+  return rest === null ? null : obstacle('cool_down', { until: rest.until });
+};
+const training: OfPerson = (responder, { now }) => {
+  const lacks = lapsedModule(responder.training, now);
+  return lacks === null ? null : obstacle('training_expired', { lacks });
+};
+const refresher: OfPerson = (responder, { now }) => {
+  const lacks = refresherDue(responder, now);
+  return lacks === null ? null : obstacle('refresher_due', { lacks });
+};
+
+const room: OfPair = (responder, { band }, { limits }) =>
+  fits(responder.caseload, capacityOf(responder, limits).units, band) ? null : obstacle('at_capacity');
+const language: OfPair = ({ languages }, { language: lacks = null }) =>
+  lacks === null || languages.includes(lacks) ? null : obstacle('no_language', { lacks });
+const safetyTraining: OfPair = (responder, entry, { now }) =>
+  needsSafetyTraining(entry) && !holds(responder.training, NEEDED_FOR_SAFETY, now)
+    ? obstacle('training_expired', { lacks: NEEDED_FOR_SAFETY })
+    : null;
+const wishes: OfPair = (responder, entry, { now, wishesHold }) => {
+  const until = wishesEndAt(entry, wishesHold);
+  if (until === null || until <= now) return null;
+  const skills = skillsAt(responder.skills, responder.training, now);
+  const lacks = (entry.wants ?? []).find((skill) => !skills.includes(skill));
+  return lacks === undefined ? null : obstacle('no_skill', { until, lacks });
+};
+const muted: OfPair = ({ mutedTopics }, { topics = [] }) => {
+  const lacks = topics.find((topic) => mutedTopics.includes(topic));
+  return lacks === undefined ? null : obstacle('topic_muted', { lacks });
+};
+const heavy: OfPair = ({ day }, entry, { limits }) =>
+  isHeavy(entry) &&
+  (day.heavyInARow >= limits.heavyInARow || day.heavySinceCheckIn >= limits.heavySinceCheckIn)
+    ? obstacle('heavy_topic_limit')
+    : null;
+
+const OF_PERSON: readonly OfPerson[] = [
+  checkIn,
+  hours,
+  shift,
+  onBreak,
+  breakIsDue,
+  coolDown,
+  training,
+  refresher,
+];
+/** All but room, which the surge slot is about. */
+const OF_PAIR_BUT_ROOM: readonly OfPair[] = [language, safetyTraining, wishes, muted, heavy];
+const OF_PAIR: readonly OfPair[] = [room, ...OF_PAIR_BUT_ROOM];
+
+/** Why somebody is asked for nobody at all at this moment; empty when there is no reason. */
+export const personalObstacles = (responder: Responder, terms: Terms): Obstacle[] =>
+  OF_PERSON.flatMap((check) => check(responder, terms) ?? []);
+
+/** Why this responder is not asked for this visitor at this moment: every reason, the weightiest first. */
+export const obstacles = (responder: Responder, entry: QueueEntry, terms: Terms): Obstacle[] => [
+  ...personalObstacles(responder, terms),
+  ...OF_PAIR.flatMap((check) => check(responder, entry, terms) ?? []),
+];
+
+/** Whether nothing of their own keeps somebody from being asked. */
+export const mayBeAsked = (responder: Responder, terms: Terms): boolean =>
+  OF_PERSON.every((check) => check(responder, terms) === null);
+
+/** Whether nothing between these two stands in the way, as long as nothing personal does. */
+export const mayServe = (responder: Responder, entry: QueueEntry, terms: Terms): boolean =>
+  OF_PAIR.every((check) => check(responder, entry, terms) === null);
+
+/**
+ * Whether the surge slot of this responder is for this visitor: band 1, opted in this shift, nobody of band 1 already,
+ * and not above capacity before. Every other limit binds as ever.
+ */
+export const maySurge = (responder: Responder, entry: QueueEntry, terms: Terms): boolean =>
+  entry.band === 1 &&
+  responder.day.takesSurge &&
+  responder.caseload.answerFirst === 0 &&
+  isWithin(responder, terms.limits) &&
+  OF_PAIR_BUT_ROOM.every((check) => check(responder, entry, terms) === null);
+
+const isWithin = (responder: Responder, limits: WellbeingLimits): boolean => {
+  const { standard, answerFirst } = responder.caseload;
+  return standard + answerFirst <= Math.max(1, capacityOf(responder, limits).units);
+};
+
+export interface NextAsk {
+  /** Null when something stands in the way that does not end by itself. */
+  readonly at: Instant | null;
+  readonly because: Obstacle;
+}
+
+/** The next moment at which somebody may be asked at all, and what keeps them until then; null when nothing does. */
+export const nextAsk = (responder: Responder, terms: Terms): NextAsk | null => {
+  const all = personalObstacles(responder, terms);
+  const lasting = all.find(({ until }) => until === null);
+  if (lasting !== undefined) return { at: null, because: lasting };
+  let last: Obstacle | null = null;
+  for (const one of all)
+    if (last === null || elapsed(last.until ?? terms.now, one.until ?? terms.now) > 0) last = one;
+  return last === null ? null : { at: last.until, because: last };
+};

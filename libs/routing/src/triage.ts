@@ -1,0 +1,52 @@
+import type { Band } from './band';
+
+/** One line of a service's word list: what a visitor may have written, and what follows from it. */
+export interface WatchedWords {
+  readonly id: string;
+  /** Primary language tag. */
+  readonly language: string;
+  readonly words: string;
+  /** Answered soon because of it; false where it only says what the conversation is about. */
+  readonly promotes: boolean;
+  /** A topic that whoever is offered the visitor is told of, such as `self_harm`. */
+  readonly topic: string | null;
+}
+
+/** Text as it is compared: lower case, without accents, anything but letters and digits a single space. */
+export const normalised = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The lines whose words stand in the text as whole words, in the order of the list. */
+export const watchedWordsIn = (text: string, list: readonly WatchedWords[]): WatchedWords[] => {
+  const within = ` ${normalised(text)} `;
+  return list.filter(({ words }) => {
+    const sought = normalised(words);
+    return sought !== '' && within.includes(` ${sought} `);
+  });
+};
+
+export interface Triage {
+  readonly band: Band;
+  /** Id of the line that promoted; null when none did. The text is nowhere. */
+  readonly because: string | null;
+  /** All that is known of what they wrote about, what was known before included. */
+  readonly topics: readonly string[];
+}
+
+/** What was found can promote a standard visitor to be answered soon, and nothing more: nobody is demoted by words. */
+export const triage = (
+  before: { readonly band: Band; readonly topics: readonly string[] },
+  found: readonly WatchedWords[],
+): Triage => {
+  const promoting = before.band === 3 ? found.find(({ promotes }) => promotes) : undefined;
+  return {
+    band: promoting === undefined ? before.band : 2,
+    because: promoting?.id ?? null,
+    topics: [...new Set([...before.topics, ...found.flatMap(({ topic }) => topic ?? [])])],
+  };
+};

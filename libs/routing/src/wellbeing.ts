@@ -1,0 +1,110 @@
+import { elapsed, later, type Instant } from '@warmline/kernel';
+import { OFFERS_STOP_BEFORE_END } from './shift';
+import type { WellbeingLimits } from './wellbeing-limits';
+
+/** Whether somebody is OK to take chats today; `one_at_a_time` and `not_today` need no reason. */
+export type CheckIn = 'yes' | 'one_at_a_time' | 'not_today';
+
+/** What a responder has had today, as it stands at the moment it was read. Spans in ms. */
+export interface WorkingDay {
+  /** Of the running shift; null when none was answered. */
+  readonly checkIn: CheckIn | null;
+  readonly shiftEndsAt: Instant | null;
+  /** Opted in this shift to one visitor of band 1 above capacity. */
+  readonly takesSurge: boolean;
+  /** On shift within the last 24 h and the last 7 days. */
+  readonly workedInDay: number;
+  readonly workedInWeek: number;
+  /** With at least one conversation open, since the last break or the beginning of the shift. */
+  readonly openFor: number;
+  /** They hold somebody now, so `openFor` grows. */
+  readonly isTalking: boolean;
+  /** They asked for a break after this conversation. */
+  readonly breakWanted: boolean;
+  readonly breakDelayedUntil: Instant | null;
+  /** Of the break they are on. */
+  readonly onBreakUntil: Instant | null;
+  /** When their last conversation ended, whichever; and the last heavy one. */
+  readonly quietSince: Instant | null;
+  readonly quietExtended: boolean;
+  readonly heavySince: Instant | null;
+  readonly heavyInARow: number;
+  readonly heavySinceCheckIn: number;
+}
+
+/** Somebody at the very beginning of a shift. */
+export const RESTED: WorkingDay = {
+  checkIn: 'yes',
+  shiftEndsAt: null,
+  takesSurge: false,
+  workedInDay: 0,
+  workedInWeek: 0,
+  openFor: 0,
+  isTalking: false,
+  breakWanted: false,
+  breakDelayedUntil: null,
+  onBreakUntil: null,
+  quietSince: null,
+  quietExtended: false,
+  heavySince: null,
+  heavyInARow: 0,
+  heavySinceCheckIn: 0,
+};
+
+export type RestReason = 'after_conversation' | 'after_heavy';
+
+export interface Rest {
+  readonly until: Instant;
+  readonly reason: RestReason;
+}
+
+/** The quiet time somebody is in, or null: the longer one where two overlap. */
+export const restOf = (day: WorkingDay, now: Instant, limits: WellbeingLimits): Rest | null => {
+  const quiet = day.quietExtended ? limits.quietExtended : limits.quietAfter;
+  const rests = [
+    { since: day.heavySince, span: limits.restAfterHeavy, reason: 'after_heavy' as const },
+    { since: day.quietSince, span: quiet, reason: 'after_conversation' as const },
+  ];
+  let longest: Rest | null = null;
+  for (const { since, span, reason } of rests) {
+    if (since === null || elapsed(since, now) >= span) continue;
+    const until = later(since, span);
+    if (longest === null || until > longest.until) longest = { until, reason };
+  }
+  return longest;
+};
+
+/** When the next break is due: at once, at a moment to come, or null while nothing is open that would make it due. */
+export const breakDueAt = (day: WorkingDay, now: Instant, limits: WellbeingLimits): Instant | null => {
+  if (day.breakWanted) return now;
+  const left = limits.workBeforeBreak - day.openFor;
+  const { breakDelayedUntil } = day;
+  if (left > 0) return day.isTalking ? later(now, left) : null;
+  return breakDelayedUntil !== null && breakDelayedUntil > now ? breakDelayedUntil : now;
+};
+
+export const isBreakDue = (day: WorkingDay, now: Instant, limits: WellbeingLimits): boolean => {
+  const due = breakDueAt(day, now, limits);
+  return due !== null && due <= now;
+};
+
+/** A break that is due, or wanted, begins by itself as soon as nobody is being talked with. */
+export const beginsBreak = (day: WorkingDay, now: Instant, limits: WellbeingLimits): boolean =>
+  !day.isTalking && !isOnBreak(day, now) && isBreakDue(day, now, limits);
+
+export const isOnBreak = ({ onBreakUntil }: WorkingDay, now: Instant): boolean =>
+  onBreakUntil !== null && onBreakUntil > now;
+
+/** Time on shift (ms) that is left today and this week; 0 at the limit. */
+export const hoursLeft = (day: WorkingDay, limits: WellbeingLimits): number =>
+  Math.max(0, Math.min(limits.hoursInDay - day.workedInDay, limits.hoursInWeek - day.workedInWeek));
+
+/** The end of a shift that begins now: a block, or what the hours still allow. Null when they allow none. */
+export const shiftEndWithin = (day: WorkingDay, now: Instant, limits: WellbeingLimits): Instant | null => {
+  const left = Math.min(limits.shift, hoursLeft(day, limits));
+  return left > 0 ? later(now, left) : null;
+};
+
+/** When offers stop because the shift ends; null before the first. */
+export const offersStopAt = ({ shiftEndsAt }: WorkingDay): Instant | null =>
+  shiftEndsAt === null ? null : later(shiftEndsAt, -OFFERS_STOP_BEFORE_END);
