@@ -1,5 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { ChangeSetup } from './admin/change-setup';
+import { NewPeople } from './admin/new-people';
+import { SetupController } from './admin/setup.controller';
+import { LiveDoor } from './door/live-door';
 import { Passwords } from './identity/passwords';
 import { Sessions } from './identity/sessions';
 import { SignInLimits } from './identity/sign-in-limits';
@@ -31,7 +35,7 @@ import { VisitorGateway } from './visitor/visitor.gateway';
 /** The server people's pages talk to. */
 @Module({
   imports: [UseCasesModule],
-  controllers: [HealthController, ServiceController, SessionController, ExitController],
+  controllers: [HealthController, ServiceController, SessionController, ExitController, SetupController],
   providers: [
     { provide: APP_GUARD, useClass: PolicyGuard },
     Stopping,
@@ -39,6 +43,8 @@ import { VisitorGateway } from './visitor/visitor.gateway';
     Sessions,
     SignInLimits,
     SignOut,
+    NewPeople,
+    ChangeSetup,
     Reconciliation,
     ChangedDesks,
     Consoles,
@@ -46,6 +52,7 @@ import { VisitorGateway } from './visitor/visitor.gateway';
     Listeners,
     ConsoleLines,
     FollowConversation,
+    LiveDoor,
     WallboardViews,
     LiveWallboard,
     AttachVisitor,

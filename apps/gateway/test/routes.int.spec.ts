@@ -118,6 +118,10 @@ const cookies: Record<string, { standing: Standing; cookie: () => Promise<string
     standing: 'supervisor',
     cookie: async () => signIn(gateway, await aStaffMember(deployment, { role: 'supervisor' })),
   },
+  'an administrator': {
+    standing: 'administrator',
+    cookie: async () => signIn(gateway, await aStaffMember(deployment, { role: 'administrator' })),
+  },
 };
 
 describe('every route', () => {

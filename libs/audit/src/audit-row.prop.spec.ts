@@ -69,6 +69,17 @@ const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Type }> } 
     shiftEndsAt: at,
     at,
   },
+  setup_changed: {
+    type: 'setup_changed',
+    service,
+    staff: sam,
+    sheet: 'snippets',
+    added: 1,
+    changed: 0,
+    removed: 2,
+  },
+  door_set: { type: 'door_set', service, setting: 'at_capacity', reason: 'long_wait', by: null, at },
+  door_kept_open: { type: 'door_kept_open', service, by: jo, at },
   signed_in: { type: 'signed_in', service, staff: sam, session },
   signed_out: { type: 'signed_out', service, staff: sam, session },
 };
@@ -112,6 +123,9 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   handover_left: { ...ofHandover, actor: byKim, whom: sam },
   handover_closed: { ...ofHandover, actor: byJo, whom: kim, reason: 'withdrawn' },
   availability_changed: { ...none, actor: bySam, reason: 'away' },
+  setup_changed: { ...none, actor: bySam, reason: 'snippets' },
+  door_set: { ...none, actor: bySystem, reason: 'at_capacity_long_wait' },
+  door_kept_open: { ...none, actor: byJo },
   signed_in: { ...none, actor: bySam, subject: session },
   signed_out: { ...none, actor: bySam, subject: session },
 };

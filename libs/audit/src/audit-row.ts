@@ -1,10 +1,11 @@
 import type { ConversationEvent } from '@warmline/conversation';
 import type { HandoverEvent } from '@warmline/handover';
 import type { IdentityEvent } from '@warmline/identity';
-import type { RoutingEvent } from '@warmline/routing';
+import type { DoorEvent, RoutingEvent } from '@warmline/routing';
+import type { SetupEvent } from '@warmline/setup';
 
 /** Every fact the product knows. */
-export type Fact = ConversationEvent | RoutingEvent | HandoverEvent | IdentityEvent;
+export type Fact = ConversationEvent | RoutingEvent | DoorEvent | HandoverEvent | IdentityEvent | SetupEvent;
 type FactOf<Type extends Fact['type']> = Extract<Fact, { type: Type }>;
 
 /** One line of the audit: ids and codes only, never text a person wrote, a token or a network address. */
@@ -194,6 +195,18 @@ export const verdicts: { readonly [Type in Fact['type']]: Verdict<Type> } = {
   availability_changed: {
     verdict: 'record',
     row: ({ staff, availability }) => ({ ...plain, actor: byStaff(staff), reason: availability }),
+  },
+  setup_changed: {
+    verdict: 'record',
+    row: ({ staff, sheet }) => ({ ...plain, actor: byStaff(staff), reason: sheet }),
+  },
+  door_set: {
+    verdict: 'record',
+    row: ({ setting, reason, by }) => ({ ...plain, actor: actorOf(by), reason: `${setting}_${reason}` }),
+  },
+  door_kept_open: {
+    verdict: 'record',
+    row: ({ by }) => ({ ...plain, actor: byStaff(by) }),
   },
   signed_in: {
     verdict: 'record',

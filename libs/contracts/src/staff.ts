@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { boardSchema } from './board';
+import { doorReasonSchema, doorSettingSchema, doorViewSchema } from './door';
 import { handoverCommands, handoverSchema } from './handover';
 import {
   bandSchema,
@@ -24,7 +25,7 @@ import { wrapUpSchema } from './wrap-up';
 /** The cookie authenticates; the handshake only says what the console speaks. */
 export const staffHandshakeSchema = z.strictObject({ protocol: z.literal(PROTOCOL_VERSION) });
 
-export const roleSchema = z.enum(['responder', 'supervisor']);
+export const roleSchema = z.enum(['responder', 'supervisor', 'administrator']);
 export type Role = z.infer<typeof roleSchema>;
 
 /** What the person chose. Whether they are offered anything is derived from more than this. */
@@ -132,6 +133,14 @@ export const staffCommands = {
   'wrap_up:finish': { payload: z.strictObject({ ...held, wrapUp: wrapUpSchema }), reply: nothingSchema },
   ...handoverCommands,
   'board:open': { payload: nothingSchema, reply: boardSchema },
+  'door:read': { payload: nothingSchema, reply: doorViewSchema },
+  /** Refuses nothing but who may not: setting it as it is already changes nothing. */
+  'door:set': {
+    payload: z.strictObject({ setting: doorSettingSchema, reason: doorReasonSchema }),
+    reply: doorViewSchema,
+  },
+  /** The answer to a suggestion to close. Refuses `nothing_suggested`. */
+  'door:keep_open': { payload: nothingSchema, reply: doorViewSchema },
   'wallboard:open': { payload: nothingSchema, reply: wallboardSchema },
   'conversation:observe': { payload: z.strictObject({ conversationId: idSchema }), reply: observationSchema },
   'conversation:unobserve': { payload: z.strictObject({ conversationId: idSchema }), reply: nothingSchema },
@@ -147,6 +156,7 @@ export const staffNotices = {
     typing: z.boolean(),
   }),
   'board:changed': boardSchema,
+  'door:changed': doorViewSchema,
   'wallboard:changed': wallboardSchema,
   /** Signed out elsewhere, expired or deactivated: the socket closes right after. */
   'session:ended': nothingSchema,

@@ -21,8 +21,11 @@ const everyone: Grants = {
   visitor: ['public'],
   responder: ['public'],
   supervisor: ['public'],
+  administrator: ['public'],
 };
 const staff = (relation: Relation): Grants => ({ responder: [relation], supervisor: [relation] });
+/** Everyone with a session. An administrator sets up, and talks with nobody. */
+const signedIn = (relation: Relation): Grants => ({ ...staff(relation), administrator: [relation] });
 
 /** Everything anyone may do. What is not listed is refused: closed by default. */
 export const permissions = {
@@ -30,9 +33,12 @@ export const permissions = {
   'health.read': everyone,
   'page.read': everyone,
   'session.begin': everyone,
-  'session.read': staff('self'),
-  'session.end': staff('self'),
+  'session.read': signedIn('self'),
+  'session.end': signedIn('self'),
   'content.read': staff('service'),
+
+  'setup.read': { administrator: ['service'] },
+  'setup.change': { administrator: ['service'] },
 
   'conversation.start': { visitor: ['self'] },
   'conversation.open': { visitor: ['own'] },
@@ -58,6 +64,7 @@ export const permissions = {
   'availability.set': staff('self'),
   'offer.answer': staff('offered'),
   'board.read': { supervisor: ['service'] },
+  'door.set': { supervisor: ['service'] },
 } as const satisfies Record<string, Grants>;
 
 export type Action = keyof typeof permissions;

@@ -1,6 +1,6 @@
 import type { ConversationId, ServiceId, SessionId, StaffId } from '@warmline/kernel';
 
-export type Role = 'responder' | 'supervisor';
+export type Role = 'responder' | 'supervisor' | 'administrator';
 
 /** Someone with a page of their own: the token's hash is all we know; the conversation once it exists. */
 export interface VisitorPrincipal {

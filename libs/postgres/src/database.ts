@@ -3,7 +3,9 @@ import { FirstConversation1700000000001 } from './migrations/0001-first-conversa
 import { Leases1700000000002 } from './migrations/0002-leases';
 import { Handover1700000000003 } from './migrations/0003-handover';
 import { Outages1700000000004 } from './migrations/0004-outages';
+import { Door1700000000006 } from './migrations/0006-door';
 import { Supervision1700000000007 } from './migrations/0007-supervision';
+import { Setup1700000000008 } from './migrations/0008-setup';
 import { lineThatGivesUp } from './silent-line';
 import { SteadyClient } from './steady-client';
 import {
@@ -80,6 +82,8 @@ export const database = ({ url, poolSize, ...within }: DatabaseOptions): Databas
       Leases1700000000002,
       Handover1700000000003,
       Outages1700000000004,
+      Door1700000000006,
       Supervision1700000000007,
+      Setup1700000000008,
     ],
   });

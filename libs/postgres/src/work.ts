@@ -4,11 +4,13 @@ import type { Database } from './database';
 import { HOLDING_LEASE } from './leases';
 import { Audit } from './stores/audit';
 import { Conversations } from './stores/conversations';
+import { DoorStore } from './stores/doors';
 import { Handovers } from './stores/handovers';
 import { Holdings } from './stores/holdings';
 import { Observations } from './stores/observations';
 import { Offers } from './stores/offers';
 import { Outbox } from './stores/outbox';
+import { SetupStore } from './setup/setup-store';
 import { Staff } from './stores/staff';
 
 /** Everything one transaction may touch. Lock order: conversation, then staff, then offer or handover. */
@@ -19,6 +21,8 @@ export interface Stores {
   readonly offers: Offers;
   readonly observations: Observations;
   readonly staff: Staff;
+  readonly doors: DoorStore;
+  readonly setup: SetupStore;
   /** The database's clock: the only one that judges deadlines. */
   now(): Promise<Instant>;
 }
@@ -32,6 +36,8 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     offers: new Offers(tx, facts),
     observations: new Observations(tx, facts),
     staff: new Staff(tx, facts),
+    doors: new DoorStore(tx, facts),
+    setup: new SetupStore(tx, facts),
     now: async () => {
       const [row]: [{ now: Date }] = await tx.query('select clock_timestamp() as now');
       return instant(row.now.getTime());

@@ -9,7 +9,8 @@ export type Problem =
   | { readonly code: 'not_a_link' }
   | { readonly code: 'not_a_name' }
   | { readonly code: 'unknown' }
-  | { readonly code: 'twice'; readonly first: number };
+  | { readonly code: 'twice'; readonly first: number }
+  | { readonly code: 'yourself' };
 
 /** What may stand in a column. Lists are written with `;` between their items. */
 export type ColumnKind =

@@ -77,3 +77,18 @@ export const judge = (sheet: Sheet, rows: readonly Row[], known: Known): Judgeme
   });
   return problems.length === 0 ? { stands: true, rows: read } : { stands: false, problems };
 };
+
+/**
+ * What the person who saves a list of people may not say of themselves in it: that they administer no more, or are away for
+ * good. Whoever administers cannot lock themselves, and with them everybody, out.
+ */
+export const problemsOfOwnRow = (rows: readonly Values[], signInName: string): RowProblem[] => {
+  const index = rows.findIndex((row) => row['sign_in_name'] === signInName);
+  const own = rows[index];
+  if (own === undefined) return [];
+  const flawed = [
+    ...(own['role'] === 'administrator' ? [] : ['role']),
+    ...(own['active'] === true ? [] : ['active']),
+  ];
+  return flawed.map((column) => ({ row: index + 1, column, problem: { code: 'yourself' } }));
+};

@@ -2,17 +2,19 @@ import { v7 as uuid } from 'uuid';
 import { instant, serviceId, staffId, type ServiceId, type StaffId } from '@warmline/kernel';
 import { serviceTable, staffTable, type Database, type StaffRow } from '@warmline/postgres';
 
-/** Puts a service into the database; open and English unless said otherwise. */
+/** Puts a service into the database: English, around the clock, and somebody can always be reached. */
 export const aService = async (database: Database, name = 'Harbour Listening'): Promise<ServiceId> => {
   const id = serviceId(uuid());
-  await database.getRepository(serviceTable).insert({ id, name, door: 'open', languages: ['en'] });
+  await database
+    .getRepository(serviceTable)
+    .insert({ id, name, languages: ['en'], timeZone: 'Europe/London', onCall: true });
   return id;
 };
 
 export type Person = Pick<StaffRow, 'id' | 'name' | 'role' | 'signInName' | 'serviceId'>;
 
 export interface PersonSetUp {
-  readonly role?: 'responder' | 'supervisor';
+  readonly role?: 'responder' | 'supervisor' | 'administrator';
   /** Load units, 1 to 3. */
   readonly capacity?: number;
   readonly availability?: 'available' | 'away';

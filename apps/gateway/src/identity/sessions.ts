@@ -40,7 +40,7 @@ export class Sessions {
       stores.staff.findBySignInName(signInName.trim().toLowerCase()),
     );
     const isRight = await this.passwords.match(known?.passwordHash ?? null, password);
-    if (known === null || !isRight) return null;
+    if (known === null || !isRight || !known.active) return null;
     const secret = randomBytes(32).toString('base64url');
     const session = sessionId(uuid());
     await this.changes.commit(async (stores) => {
@@ -66,7 +66,7 @@ export class Sessions {
     return this.work.run(async (stores) => {
       const found = await stores.staff.findSession(hashOf(secret));
       const at = await stores.now();
-      if (found === null || !isLive(found.session, at)) return null;
+      if (found === null || !found.staff.active || !isLive(found.session, at)) return null;
       if (elapsed(found.session.usedAt, at) > USED_EVERY) await stores.staff.useSession(found.session.id, at);
       const { id: staff, serviceId: service, role, name } = found.staff;
       return { kind: 'staff', staff, session: found.session.id, service, role, name };

@@ -10,7 +10,7 @@ import { DEMO_RESOURCES, DEMO_SERVICE, DEMO_SNIPPETS } from './demo-service';
 const signInsSchema = z.array(
   z.strictObject({
     name: z.string().min(1),
-    role: z.enum(['responder', 'supervisor']),
+    role: z.enum(['responder', 'supervisor', 'administrator']),
     skills: z.array(z.string().min(1)).default([]),
     signInName: z.string().min(1),
     password: z.string().min(15),

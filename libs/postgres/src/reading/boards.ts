@@ -60,7 +60,8 @@ const PEOPLE = `
     count(h.*) filter (where h.ended_at is null)::integer as open,
     count(h.*) filter (where h.ended_at is not null)::integer as "wrapUps"
   from staff s left join holding h on h.staff_id = s.id and h.wrapped_up_at is null
-  where s.service_id = $1 group by s.id order by s.name, s.id limit $2`;
+  where s.service_id = $1 and s.active and s.role <> 'administrator'
+  group by s.id order by s.name, s.id limit $2`;
 
 const RUNNING = `
   select c.id as "conversationId", c.name_sealed as "nameSealed", s.id as "responderId", s.name as "responderName",

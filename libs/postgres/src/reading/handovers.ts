@@ -72,7 +72,8 @@ const COLLEAGUES = `
       or exists (select 1 from handover a where a.receiver_id = s.id and a.state = 'offered') as "beingAsked",
     (select coalesce(sum(case when not x.open then 0.5 when x.band = 1 then 2 else 1 end), 0)::double precision
      from (${CARRIED('s.id')}) x) as load
-  from staff s where s.service_id = $1 order by s.name, s.id limit 500`;
+  from staff s where s.service_id = $1 and s.active and s.role <> 'administrator'
+  order by s.name, s.id limit 500`;
 
 /** Reads handovers, for desks, boards and whoever looks for the next step. */
 export class StoredHandovers {

@@ -5,6 +5,7 @@ import { fingerprint, Scene, type Person } from '@warmline/test-kit';
 import { conversationSavings } from '../testing/conversation-savings';
 import { handoverSavings } from '../testing/handover-savings';
 import { beginSession, type Saving } from '../testing/saving';
+import { setupSavings } from '../testing/setup-savings';
 import { staffSavings } from '../testing/staff-savings';
 
 let scene: Scene;
@@ -25,6 +26,7 @@ const savings: Record<Fact['type'], Saving> = {
   ...conversationSavings,
   ...staffSavings,
   ...handoverSavings,
+  ...setupSavings,
 };
 
 class ChangedItsMind extends Error {}

@@ -7,13 +7,22 @@ import { bytes, day, id, key, moment, optionalMoment, optionalText, text, texts,
 export interface ServiceRow {
   id: ServiceId;
   name: string;
-  door: 'open' | 'closed';
   languages: string[];
+  /** IANA name: the wall its hours are read on. */
+  timeZone: string;
+  /** Whenever its hours say open somebody can be reached, although no shift is running. */
+  onCall: boolean;
 }
 
 export const serviceTable = new EntitySchema<ServiceRow>({
   name: 'service',
-  columns: { id: key(), name: text('name'), door: text('door'), languages: texts('languages') },
+  columns: {
+    id: key(),
+    name: text('name'),
+    languages: texts('languages'),
+    timeZone: text('time_zone'),
+    onCall: { name: 'on_call', type: 'boolean' },
+  },
 });
 
 export interface StaffRow {
@@ -23,6 +32,8 @@ export interface StaffRow {
   name: string;
   role: Role;
   passwordHash: string;
+  /** Who is not signs in no more. */
+  active: boolean;
   /** Load units. */
   capacity: number;
   availability: 'available' | 'away';
@@ -42,6 +53,7 @@ export const staffTable = new EntitySchema<StaffRow>({
     name: text('name'),
     role: text('role'),
     passwordHash: text('password_hash'),
+    active: { name: 'active', type: 'boolean', default: true },
     capacity: whole('capacity'),
     availability: text('availability'),
     freeSince: moment('free_since'),

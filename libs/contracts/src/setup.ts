@@ -1,0 +1,122 @@
+import { z } from 'zod';
+
+/** The lists a charity keeps about itself. */
+export const SETUP_SHEETS = ['people', 'snippets', 'resources'] as const;
+export const setupSheetNameSchema = z.enum(SETUP_SHEETS);
+export type SetupSheetName = (typeof SETUP_SHEETS)[number];
+
+/** Characters of a file that is brought in, at most. */
+export const SETUP_FILE_MAX = 1_000_000;
+const ROWS_MAX = 2_000;
+
+/** Cells as they are written in a form or a file, by column name. */
+const rowSchema = z.record(z.string().max(40), z.string().max(5_000));
+export type SetupRow = z.infer<typeof rowSchema>;
+
+export const setupColumnSchema = z.strictObject({
+  name: z.string(),
+  kind: z.enum(['text', 'name', 'link', 'choice', 'whole', 'yes_no', 'day', 'time', 'list']),
+  optional: z.boolean(),
+  /** Characters, items of a list, or the greatest whole number; null where nothing is too much. */
+  most: z.number().nullable(),
+  least: z.number().nullable(),
+  choices: z.array(z.string()),
+  /** The sheet its cells are names from. */
+  refersTo: z.string().nullable(),
+});
+export type SetupColumn = z.infer<typeof setupColumnSchema>;
+
+/** `GET /api/setup/:sheet` */
+export const setupSheetSchema = z.strictObject({
+  sheet: setupSheetNameSchema,
+  /** Grows with every change; a change says which one it was made on. */
+  version: z.number().int().nonnegative(),
+  columns: z.array(setupColumnSchema),
+  key: z.array(z.string()),
+  /** Whether rows may be taken away, and whether their order means something. */
+  removable: z.boolean(),
+  ordered: z.boolean(),
+  rows: z.array(rowSchema),
+});
+export type SetupSheet = z.infer<typeof setupSheetSchema>;
+
+const common = {
+  version: z.number().int().nonnegative(),
+  /** Say what would change, and change nothing. */
+  checkOnly: z.boolean(),
+};
+/** `POST /api/setup/:sheet`: the whole list as it should be. */
+export const setupRowsSchema = z.strictObject({ ...common, rows: z.array(rowSchema).max(ROWS_MAX) });
+export type SetupRows = z.infer<typeof setupRowsSchema>;
+export const setupFormatSchema = z.enum(['csv', 'json']);
+export type SetupFormat = z.infer<typeof setupFormatSchema>;
+/** `POST /api/setup/:sheet/file` */
+export const setupFileSchema = z.strictObject({
+  ...common,
+  format: setupFormatSchema,
+  text: z.string().max(SETUP_FILE_MAX),
+});
+export type SetupFile = z.infer<typeof setupFileSchema>;
+
+export const SETUP_PROBLEMS = [
+  'missing',
+  'too_long',
+  'not_one_of',
+  'not_a_whole_number',
+  'not_a_day',
+  'not_a_time',
+  'not_a_link',
+  'not_a_name',
+  'unknown', // not in the sheet it refers to
+  'twice', // the same row again
+  'yourself', // nobody takes their own right to administer away
+] as const;
+
+/** Rows count from 1, without the line of column names; column null: the row as a whole. */
+export const setupProblemSchema = z.strictObject({
+  row: z.number().int().positive(),
+  column: z.string().nullable(),
+  problem: z.enum(SETUP_PROBLEMS),
+  most: z.number().optional(),
+  least: z.number().optional(),
+  choices: z.array(z.string()).optional(),
+  /** Where the same row stands first. */
+  first: z.number().int().optional(),
+});
+export type SetupProblem = z.infer<typeof setupProblemSchema>;
+
+const counts = {
+  added: z.number().int(),
+  changed: z.number().int(),
+  removed: z.number().int(),
+  moved: z.boolean(),
+};
+
+/** The answer to both. Whatever is not `saved` has changed nothing. */
+export const setupAnswerSchema = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('checked'), ...counts }),
+  z.strictObject({
+    outcome: z.literal('saved'),
+    ...counts,
+    sheet: setupSheetSchema,
+    /** Of people who are new: shown once, stored nowhere. */
+    firstPasswords: z.array(z.strictObject({ signInName: z.string(), password: z.string() })),
+  }),
+  /** Every problem of every row; the first 500 of them. */
+  z.strictObject({
+    outcome: z.literal('problems'),
+    problems: z.array(setupProblemSchema),
+    count: z.number().int(),
+  }),
+  /** The file as a whole cannot be read. */
+  z.strictObject({
+    outcome: z.literal('unreadable'),
+    problem: z.enum(['not_csv', 'not_json', 'unknown_column', 'missing_column', 'too_many_rows']),
+    /** Of the file, from 1. */
+    line: z.number().int().nullable(),
+    column: z.string().nullable(),
+  }),
+  /** Somebody else has saved this sheet meanwhile. */
+  z.strictObject({ outcome: z.literal('outdated'), sheet: setupSheetSchema }),
+]);
+export type SetupAnswer = z.infer<typeof setupAnswerSchema>;

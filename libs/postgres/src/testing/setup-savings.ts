@@ -1,0 +1,17 @@
+import { changesOf, sheets, type SetupEvent } from '@warmline/setup';
+import type { Saving } from './saving';
+
+export const setupSavings: Record<SetupEvent['type'], Saving> = {
+  setup_changed: async ({ scene: { service, work }, person }) => {
+    const before = await work.run((stores) => stores.setup.lock(service, 'snippets'));
+    const added = { stage: 'connect', title: 'Say hello', body: 'Hello', sends_unedited: false };
+    const after = [...before.rows, { ...added, title: `Say hello ${before.version}` }];
+    const changes = changesOf(sheets.snippets, before.rows, after);
+    const counts = { added: 1, changed: 0, removed: 0 };
+    return (stores) =>
+      stores.setup.save(
+        { type: 'setup_changed', service, staff: person.id, sheet: 'snippets', ...counts },
+        { changes, after },
+      );
+  },
+};
