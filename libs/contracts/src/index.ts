@@ -11,4 +11,5 @@ export * from './staff';
 export * from './timeline';
 export * from './visitor';
 export * from './wallboard';
+export * from './wellbeing';
 export * from './wrap-up';

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { bandSchema, idSchema, timeSchema } from './primitives';
+import { TOPICS } from './wrap-up';
+
+export const topicSchema = z.enum(TOPICS);
+
+/** Whether somebody is OK to take chats today. No answer needs a reason. */
+export const checkInSchema = z.enum(['yes', 'one_at_a_time', 'not_today']);
+export type CheckIn = z.infer<typeof checkInSchema>;
+
+/** Every reason why somebody is not asked for somebody. Closed: screens have words for each. */
+export const OBSTACLES = [
+  'away', // chose not to be asked
+  'absent', // no console of theirs is connected
+  'being_asked', // one offer at a time
+  'not_checked_in', // has not said that today is all right
+  'not_today', // has said that it is not
+  'hours_over', // of the day or the week
+  'shift_ending', // a new conversation would not fit in any more
+  'on_break',
+  'break_due', // pauses offers until it was taken
+  'cool_down', // quiet time after a conversation
+  'training_expired', // or missing
+  'refresher_due', // has not talked with anyone for long
+  'at_capacity',
+  'no_language',
+  'no_skill',
+  'topic_muted', // "not this topic today"
+  'heavy_topic_limit',
+  'resting_after_decline', // declined this very conversation a moment ago
+] as const;
+
+/** One reason why nothing is offered. */
+export const obstacleSchema = z.strictObject({
+  reason: z.enum(OBSTACLES),
+  /** When it ends by itself; null when it does not, or nobody can say. */
+  until: timeSchema.nullable(),
+  /** What lacks: the module that expired, the skill, the language, the topic, `refresher` or `full_training`. */
+  lacks: z.string().nullable(),
+});
+export type Obstacle = z.infer<typeof obstacleSchema>;
+export type ObstacleReason = Obstacle['reason'];
+
+/** One training module of somebody: amber from 60 days before it expires. */
+export const trainingSchema = z.strictObject({
+  module: z.string(),
+  state: z.enum(['valid', 'amber', 'expired', 'missing']),
+  /** Null for a module that is missing. */
+  expiresAt: timeSchema.nullable(),
+});
+export type Training = z.infer<typeof trainingSchema>;
+
+const span = z.number().int().nonnegative();
+const count = z.number().int().nonnegative();
+
+/** What protects a responder at this moment, and why: kept by the server. Spans in ms. */
+export const wellbeingSchema = z.strictObject({
+  /** Why nothing at all is offered now, the weightiest first; empty when it may be. `at_capacity` is not among them. */
+  obstacles: z.array(obstacleSchema),
+  /** When offers go on by themselves; null when they do already, or something has to be done first. */
+  nextOfferAt: timeSchema.nullable(),
+  /** Why this person is away: they chose it, or missed two offers in a row. Null while available. */
+  awayBecause: z.enum(['chosen', 'missed_offers']).nullable(),
+  /** The running shift; null when none runs. Its check-in may be given again, which also begins the heavy count anew. */
+  shift: z
+    .strictObject({
+      beganAt: timeSchema,
+      endsAt: timeSchema,
+      offersStopAt: timeSchema,
+      checkIn: checkInSchema,
+      takesSurge: z.boolean(),
+    })
+    .nullable(),
+  hours: z.strictObject({ today: span, todayAtMost: span, week: span, weekAtMost: span }),
+  break: z.strictObject({
+    /** Past or now: offers pause, and it begins once nobody is talked with. Null while none is in sight. */
+    dueAt: timeSchema.nullable(),
+    /** They asked for one after this conversation. */
+    isWanted: z.boolean(),
+    /** Once, by 15 minutes. */
+    canDelay: z.boolean(),
+    /** Of the break they are on. */
+    until: timeSchema.nullable(),
+  }),
+  /** The quiet time they are in. */
+  rest: z
+    .strictObject({
+      until: timeSchema,
+      reason: z.enum(['after_conversation', 'after_heavy']),
+      canExtend: z.boolean(),
+    })
+    .nullable(),
+  /** Conversations of band 1 or on a heavy topic, and the limits. */
+  heavy: z.strictObject({
+    inARow: count,
+    inARowAtMost: count,
+    sinceCheckIn: count,
+    sinceCheckInAtMost: count,
+  }),
+  capacity: z.strictObject({
+    /** Load units they may carry now. */
+    units: z.number().positive(),
+    reason: z.enum(['as_set', 'one_at_a_time', 'first_conversations']),
+    conversationsHeld: count,
+  }),
+  training: z.array(trainingSchema),
+  /** "Not this topic today", for this shift. */
+  mutedTopics: z.array(topicSchema),
+});
+export type Wellbeing = z.infer<typeof wellbeingSchema>;
+
+/** One tap at the end of a shift, and an optional practical look back: never a retelling, so there is no text. */
+export const checkOutSchema = z.strictObject({
+  feeling: z.enum(['fine', 'tired', 'heavy']).nullable(),
+  review: z
+    .strictObject({
+      /** Something went well; something is left to pass on; they would like to talk with the supervisor. */
+      wentWell: z.boolean(),
+      passOn: z.boolean(),
+      wantsContact: z.boolean(),
+    })
+    .nullable(),
+});
+export type CheckOut = z.infer<typeof checkOutSchema>;
+
+/** Who a supervisor is called for: band 1 waits and nobody has room. */
+export const surgeCallSchema = z.strictObject({
+  conversationId: idSchema,
+  band: bandSchema,
+  calledAt: timeSchema,
+});
+export type SurgeCall = z.infer<typeof surgeCallSchema>;
