@@ -29,6 +29,7 @@ const ROWS = [
   { tag: 'noun:handover', libs: ['layer:kernel', 'noun:identity', 'noun:conversation', 'noun:routing'] },
   { tag: 'noun:setup', libs: ['layer:kernel'] },
   { tag: 'noun:figures', libs: ['layer:kernel', 'noun:routing'] },
+  { tag: 'noun:simulation', libs: ['layer:kernel', 'noun:routing'] },
   { tag: 'noun:audit', libs: ['layer:kernel', 'layer:noun'] },
 
   { tag: 'layer:contracts', libs: ['layer:kernel'], only: ['zod'] },
@@ -55,7 +56,7 @@ const ROWS = [
   {
     tag: 'app:console',
     libs: ['layer:kernel', 'layer:contracts', 'layer:client', 'layer:ui'],
-    only: [...REACT, '@tanstack/*', 'zustand', 'zustand/*', 'uuid'],
+    only: [...REACT, '@tanstack/*', 'zustand', 'zustand/*', 'uuid', 'uplot'],
   },
   {
     tag: 'app:visitor',
@@ -81,6 +82,7 @@ const ROWS = [
     libs: ['layer:kernel', 'layer:contracts', 'technology:postgres'],
     only: ['pg', 'socket.io', 'socket.io-client', 'uuid'],
   },
+  { tag: 'app:simulator', libs: ['layer:kernel', 'noun:routing', 'noun:simulation'], only: [] },
   { tag: 'app:journeys', libs: ['layer:kernel', 'layer:contracts', 'layer:client'], never: STORES },
 ];
 

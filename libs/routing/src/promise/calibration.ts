@@ -18,54 +18,84 @@ export const KEPT_SHARE = 0.8;
 
 /** An estimate of (almost) nothing is compared as a quarter of a minute. */
 const LEAST_RAW = 0.25;
-/** No bound is closer than half a minute: somebody has to see the offer and accept it. */
-const LEAST_BOUND = 0.5;
 
-/** How true waits compare to raw estimates: the factors that make bounds and middle estimates of them. */
-export interface Calibration {
-  /** Of a band: 80 % of the waits were at most raw times `bound`, half of them at most raw times `middle`. */
-  readonly factors: Readonly<Record<Band, { readonly bound: number; readonly middle: number } | null>>;
+/** 80 % of the waits were at most the raw estimate times `bound`, half of them at most raw times `middle`. */
+export interface Factors {
+  readonly bound: number;
+  readonly middle: number;
 }
 
-export const ratioOf = ({ raw, trueWait }: WaitOutcome): number => trueWait / Math.max(raw, LEAST_RAW);
+/**
+ * How true waits compare to raw estimates, apart for those who find a free slot and those who wait for one: what an offer
+ * takes says nothing about a queue (decision 0009). Null: too little is known.
+ */
+export interface Calibration {
+  readonly atOnce: Readonly<Record<Band, Factors | null>>;
+  readonly inLine: Readonly<Record<Band, Factors | null>>;
+}
+
+const least = (raw: number): number => Math.max(raw, LEAST_RAW);
+
+export const ratioOf = ({ raw, trueWait }: WaitOutcome): number => trueWait / least(raw);
 
 /**
  * The smallest of the values that at least `share` of what comes next will not exceed, if it comes from the same source
  * (the order statistic ceil(share (n + 1)) of conformal prediction). NaN of nothing.
  */
-export const quantile = (values: readonly number[], share: number): number => {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.min(sorted.length, Math.ceil(share * (sorted.length + 1))) - 1] ?? NaN;
+export const quantile = (values: readonly number[], share: number): number =>
+  orderStatistic(Float64Array.from(values).sort(), share);
+
+const orderStatistic = (sorted: Float64Array, share: number): number =>
+  sorted[Math.min(sorted.length, Math.ceil(share * (sorted.length + 1))) - 1] ?? NaN;
+
+const factorsOf = (outcomes: readonly WaitOutcome[]): Factors => {
+  const ratios = Float64Array.from(outcomes.slice(-OUTCOMES_KEPT), ratioOf).sort();
+  return { bound: orderStatistic(ratios, KEPT_SHARE), middle: orderStatistic(ratios, 0.5) };
 };
 
-const factorsOf = (outcomes: readonly WaitOutcome[]): { bound: number; middle: number } => {
-  const ratios = outcomes.map(ratioOf);
-  return { bound: quantile(ratios, KEPT_SHARE), middle: quantile(ratios, 0.5) };
+const isEnough = (outcomes: readonly WaitOutcome[]): boolean => outcomes.length >= OUTCOMES_NEEDED;
+
+const byBand = (outcomes: readonly WaitOutcome[], fallback: Factors | null): Record<Band, Factors | null> => {
+  const pooled = isEnough(outcomes) ? factorsOf(outcomes) : fallback;
+  const of = (band: Band): Factors | null => {
+    const own = outcomes.filter((outcome) => outcome.band === band);
+    return isEnough(own) ? factorsOf(own) : pooled;
+  };
+  return { 1: of(1), 2: of(2), 3: of(3) };
 };
 
 /**
  * From outcomes, oldest first by the end of the wait: the latest 300 of each band; where a band has under 50, the latest
- * 300 of all; where all together have under 50, nothing (routing.md, The wait promise).
+ * 300 of all bands; where these together are under 50, nothing (routing.md, The wait promise).
  */
-export const calibrate = (outcomes: readonly WaitOutcome[]): Calibration => {
-  const pooled = outcomes.length < OUTCOMES_NEEDED ? null : factorsOf(outcomes.slice(-OUTCOMES_KEPT));
-  const of = (band: Band): { bound: number; middle: number } | null => {
-    const own = outcomes.filter((outcome) => outcome.band === band).slice(-OUTCOMES_KEPT);
-    return own.length < OUTCOMES_NEEDED ? pooled : factorsOf(own);
-  };
-  return { factors: { 1: of(1), 2: of(2), 3: of(3) } };
-};
+export const calibrate = (outcomes: readonly WaitOutcome[]): Calibration => ({
+  // A free slot is taken in a moment, whoever it was seen with.
+  atOnce: byBand(
+    outcomes.filter(({ raw }) => raw === 0),
+    isEnough(outcomes) ? AT_ONCE : null,
+  ),
+  inLine: byBand(
+    outcomes.filter(({ raw }) => raw > 0),
+    null,
+  ),
+});
 
-/** A wait as it may be spoken of, in minutes: U80, the bound that is kept four times of five, and the middle of what is likely. */
+/** While too few have found a free slot: an offer is accepted within half a minute. */
+const AT_ONCE: Factors = { bound: 0.5 / LEAST_RAW, middle: 0.25 / LEAST_RAW };
+
+/** A wait as it may be spoken of, in minutes. */
 export interface Estimate {
   readonly raw: number;
+  /** U80: kept four times of five. */
   readonly bound: number;
+  /** As often too long as too short. */
   readonly likely: number;
 }
 
 /** Null: too little is known to say anything. */
-export const estimate = (raw: number, band: Band, { factors }: Calibration): Estimate | null => {
-  const known = factors[band];
-  if (known === null) return null;
-  return { raw, bound: Math.max(LEAST_BOUND, raw * known.bound), likely: raw * known.middle };
+export const estimate = (raw: number, band: Band, { atOnce, inLine }: Calibration): Estimate | null => {
+  const factors = (raw === 0 ? atOnce : inLine)[band];
+  return factors === null
+    ? null
+    : { raw, bound: least(raw) * factors.bound, likely: least(raw) * factors.middle };
 };

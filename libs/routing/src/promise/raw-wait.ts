@@ -8,6 +8,9 @@ import type { ServiceRates } from './service-rates';
 /** The longest wait that is estimated (min); everything beyond is "more than an hour" anyway. */
 export const LONGEST_ESTIMATE = 240;
 
+/** Of those for whom no slot is free (min). */
+const LEAST_ESTIMATE = 0.1;
+
 const FIRST_GUESS = 5;
 const ROUNDS = 4;
 const BANDS: readonly Band[] = [1, 2, 3];
@@ -19,9 +22,17 @@ export interface Outlook {
   readonly waiting: readonly QueueEntry[];
   /** Who could be made an offer at this moment: load units in use and in all. */
   readonly free: readonly { readonly load: number; readonly capacity: number }[];
+  /**
+   * Slots of people who are quiet or on a break now and come back by themselves: one moment a slot, for standard visitors.
+   * None unless said.
+   */
+  readonly returning?: readonly Instant[];
   readonly planned: readonly PlannedSlots[];
   readonly rates: ServiceRates;
 }
+
+/** Minutes from one moment to a later one, never negative: two clocks may disagree. */
+export const minutesBetween = (from: Instant, to: Instant): number => Math.max(0, elapsed(from, to) / MINUTE);
 
 /** How many of those in a band, oldest first, go before `entry` at `at`. */
 const countAhead = (oldestFirst: readonly QueueEntry[], entry: QueueEntry, at: Instant): number => {
@@ -62,11 +73,23 @@ const freeSlots = (free: Outlook['free'], band: Band): number =>
     0,
   );
 
-/** Expected time (min) until `ahead` people have gone, answered or left, and the next slot comes. */
-const untilTurn = (ahead: number, served: number, leaving: number): number => {
-  let sum = 0;
-  for (let left = 0; left <= ahead; left += 1) sum += 1 / (served + left * leaving);
-  return sum;
+/**
+ * Expected time (min) until the turn of whoever has `ahead` people before them: until all of these have gone, answered or
+ * left, and one more slot comes. Slots that come back at known moments (min from now, soonest first) each spare one.
+ */
+const untilTurn = (
+  ahead: number,
+  { served, leaving, over }: { served: number; leaving: number; over: number },
+  returning: readonly number[],
+): number => {
+  let sum = over / (served + (leaving * ahead) / 2);
+  let best = Math.max(sum, returning[ahead] ?? Infinity);
+  for (let place = 0; place <= ahead; place += 1) {
+    sum += 1 / (served + place * leaving);
+    const spared = returning[ahead - place - 1] ?? (place === ahead ? 0 : Infinity);
+    best = Math.min(best, Math.max(sum, spared));
+  }
+  return best;
 };
 
 /**
@@ -84,6 +107,10 @@ export const rawWaits = (outlook: Outlook): ((entry: QueueEntry) => number) => {
     2: freeSlots(outlook.free, 2),
     3: freeSlots(outlook.free, 3),
   };
+  const returning = [
+    ...Array.from({ length: free[3] }, () => 0),
+    ...(outlook.returning ?? []).map((at) => minutesBetween(now, at)).sort((one, other) => one - other),
+  ];
   const aheadAt = (entry: QueueEntry, at: Instant): number =>
     oldestFirst.reduce((sum, entries) => sum + countAhead(entries, entry, at), 0);
 
@@ -94,9 +121,15 @@ export const rawWaits = (outlook: Outlook): ((entry: QueueEntry) => number) => {
       0,
     );
     const served = meanSlots(planned, now, wait) * rates.perSlot;
-    const guess = untilTurn(ahead, served, rates.leaving) + over / (served + (rates.leaving * ahead) / 2);
+    const guess = untilTurn(
+      ahead,
+      { served, leaving: rates.leaving, over },
+      entry.band === 1 ? [] : returning,
+    );
     // Nobody is planned: no number is large enough, and 0/0 is none.
-    return Number.isFinite(guess) ? Math.min(guess, LONGEST_ESTIMATE) : LONGEST_ESTIMATE;
+    return Number.isFinite(guess)
+      ? Math.max(LEAST_ESTIMATE, Math.min(guess, LONGEST_ESTIMATE))
+      : LONGEST_ESTIMATE;
   };
 
   return (entry) => {
@@ -106,6 +139,3 @@ export const rawWaits = (outlook: Outlook): ((entry: QueueEntry) => number) => {
     return wait;
   };
 };
-
-/** Minutes from one moment to a later one, never negative: two clocks may disagree. */
-export const minutesBetween = (from: Instant, to: Instant): number => Math.max(0, elapsed(from, to) / MINUTE);

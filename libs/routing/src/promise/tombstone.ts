@@ -1,8 +1,8 @@
 import type { Instant } from '@warmline/kernel';
 import { compareAt, type QueueEntry } from '../answer-order';
-import { hasRoom } from '../capacity';
-import type { FreeResponder, Proposal } from '../matching';
-import { type WaitOutcome } from './calibration';
+import { mayBeAsked, mayServe, maySurge } from '../eligibility';
+import { termsOf, type Proposal, type Situation } from '../matching';
+import type { WaitOutcome } from './calibration';
 import { minutesBetween } from './raw-wait';
 
 /**
@@ -16,32 +16,27 @@ export interface Tombstone extends QueueEntry {
   readonly raw: number;
 }
 
-/** A round of matching: who waited, who was free, who is asked for whom. */
-export interface MatchingRound {
-  readonly now: Instant;
-  readonly waiting: readonly QueueEntry[];
-  readonly free: readonly FreeResponder[];
-  readonly proposals: readonly Proposal[];
-}
-
 /**
- * The tombstones whose turn has come in this round: somebody with room for them stays free, or is asked for somebody who
- * comes after them. What they would have taken goes on being taken by others.
+ * The tombstones whose turn has come in a round of matching: somebody who may serve them is asked for nobody, or for
+ * somebody who comes after them. What they would have taken goes on being taken by others.
  */
 export const reachedTombstones = <Stone extends QueueEntry>(
   tombstones: readonly Stone[],
-  { now, waiting, free, proposals }: MatchingRound,
+  situation: Situation,
+  proposals: readonly Proposal[],
 ): Stone[] => {
-  if (tombstones.length === 0 || free.length === 0) return [];
-  const compare = compareAt(now);
-  const entries = new Map(waiting.map((entry) => [entry.conversation, entry]));
+  if (tombstones.length === 0 || situation.free.length === 0) return [];
+  const compare = compareAt(situation.now);
+  const terms = termsOf(situation);
+  const entries = new Map(situation.waiting.map((entry) => [entry.conversation, entry]));
   const askedFor = new Map(
     proposals.map(({ staff, conversation }) => [staff, entries.get(conversation)] as const),
   );
+  const askable = situation.free.filter((responder) => mayBeAsked(responder, terms));
   return tombstones.filter((stone) =>
-    free.some(({ staff, load, capacity }) => {
-      if (!hasRoom(load, capacity, stone.band)) return false;
-      const other = askedFor.get(staff);
+    askable.some((responder) => {
+      if (!mayServe(responder, stone, terms) && !maySurge(responder, stone, terms)) return false;
+      const other = askedFor.get(responder.staff);
       return other === undefined || compare(stone, other) < 0;
     }),
   );

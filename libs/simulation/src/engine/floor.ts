@@ -1,0 +1,51 @@
+import type { Instant, StaffId } from '@warmline/kernel';
+import { load, type Responder } from '@warmline/routing';
+import type { Agenda } from './agenda';
+import { takesOffersUntil, type Duty } from './duty';
+import { ResponderAtWork, type OnEnd } from './responder-at-work';
+
+/** Everybody on shift, and those who still finish what they hold. */
+export class Floor {
+  private readonly onShift = new Map<StaffId, ResponderAtWork>();
+
+  constructor(
+    private readonly agenda: Agenda,
+    private readonly slowdown: number,
+    private readonly onEnd: OnEnd,
+  ) {}
+
+  /** Begins the shift at its time, or at once when it has begun. */
+  plan(duty: Duty, onBegin: (now: Instant) => void): void {
+    this.agenda.enter(duty.from, (now) => {
+      this.onShift.set(duty.staff, new ResponderAtWork(duty, this.agenda, this.slowdown, this.onEnd));
+      onBegin(now);
+    });
+  }
+
+  responder(staff: StaffId): ResponderAtWork {
+    const found = this.onShift.get(staff);
+    if (found === undefined) throw new RangeError('nobody of this id is on shift');
+    return found;
+  }
+
+  /** Slots of those who are quiet or on a break and come back by themselves: when, once for each slot. */
+  returning(now: Instant): Instant[] {
+    return [...this.onShift.values()].flatMap((responder) => {
+      const at = responder.isAsked ? null : responder.mayBeAskedAgainAt(now);
+      const slots = responder.duty.capacity - load(responder.caseload());
+      return at === null || at <= now || slots < 1 ? [] : Array.from({ length: Math.floor(slots) }, () => at);
+    });
+  }
+
+  /** Present, chose to be available, being asked for nobody. */
+  free(now: Instant): Responder[] {
+    const found: Responder[] = [];
+    for (const [staff, responder] of this.onShift) {
+      if (responder.isAsked) continue;
+      if (takesOffersUntil(responder.duty) > now) {
+        if (responder.awayUntil <= now) found.push(responder.asResponder(now));
+      } else if (responder.holdings.length === 0) this.onShift.delete(staff);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,68 @@
+import type { ConversationId } from '@warmline/kernel';
+import {
+  reachedTombstones,
+  type Proposal,
+  type QueueEntry,
+  type Situation,
+  type Tombstone,
+  type UnansweredOffer,
+} from '@warmline/routing';
+import type { SimulatedContact } from '../trace';
+import type { Appointment } from './agenda';
+import type { ContactRecord } from './record';
+
+/** Somebody who waits. */
+export interface Waiting {
+  readonly entry: QueueEntry;
+  readonly contact: SimulatedContact;
+  readonly record: ContactRecord;
+  readonly leaves: Appointment;
+  /** An offer is open for them. */
+  isOffered: boolean;
+  readonly unanswered: UnansweredOffer[];
+}
+
+/** Somebody who left, and is counted until they would have been taken. */
+export interface Stone extends Tombstone {
+  readonly record: ContactRecord;
+}
+
+/** The queue with its tombstones. */
+export class Line {
+  readonly waiting = new Map<ConversationId, Waiting>();
+  private stones: Stone[] = [];
+
+  enter(waiting: Waiting): void {
+    this.waiting.set(waiting.entry.conversation, waiting);
+  }
+
+  leave({ entry }: Waiting): void {
+    this.waiting.delete(entry.conversation);
+  }
+
+  isWaiting({ entry }: Waiting): boolean {
+    return this.waiting.has(entry.conversation);
+  }
+
+  bury({ entry, record, contact }: Waiting): void {
+    this.stones.push({ ...entry, record, raw: record.announced.raw, waitingSince: contact.arrivesAt });
+  }
+
+  /** Who may be offered to somebody. */
+  unoffered(): QueueEntry[] {
+    const entries: QueueEntry[] = [];
+    for (const { entry, isOffered } of this.waiting.values()) if (!isOffered) entries.push(entry);
+    return entries;
+  }
+
+  unanswered(): UnansweredOffer[] {
+    return [...this.waiting.values()].flatMap((waiting) => waiting.unanswered);
+  }
+
+  /** The tombstones whose turn has come leave the line. */
+  reached(situation: Situation, proposals: readonly Proposal[]): Stone[] {
+    const reached = reachedTombstones(this.stones, situation, proposals);
+    if (reached.length > 0) this.stones = this.stones.filter((stone) => !reached.includes(stone));
+    return reached;
+  }
+}

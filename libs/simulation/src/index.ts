@@ -1,0 +1,3 @@
+export * from './cell';
+export * from './policy';
+export * from './simulate';
