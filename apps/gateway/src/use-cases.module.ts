@@ -10,6 +10,11 @@ import { SendMessage } from './conversation/send-message';
 import { StartConversation } from './conversation/start-conversation';
 import { VisitorViews } from './conversation/visitor-view';
 import { WrapUpConversation } from './conversation/wrap-up-conversation';
+import { DecideDoor } from './door/decide-door';
+import { DoorRound } from './door/door-round';
+import { DoorViews } from './door/door-view';
+import { ServiceDoor } from './door/service-door';
+import { SetDoor } from './door/set-door';
 import { AnswerHandover } from './handover/answer-handover';
 import { AskNext } from './handover/ask-next';
 import { Colleagues } from './handover/colleagues';
@@ -48,6 +53,11 @@ const USE_CASES = [
   IndexCopy,
   IndexKeeper,
   ConversationTexts,
+  ServiceDoor,
+  DecideDoor,
+  DoorViews,
+  DoorRound,
+  SetDoor,
   StartConversation,
   SendMessage,
   ReadTimeline,

@@ -91,6 +91,9 @@ const WITHOUT_TARGET = new Set<StaffCommand>([
   'desk:open',
   'availability:set',
   'board:open',
+  'door:read',
+  'door:set',
+  'door:keep_open',
   'wallboard:open',
 ]);
 /** Ending what was never begun says nothing about what is there. */
@@ -98,6 +101,7 @@ const SAYS_NOTHING = new Set<StaffCommand>(['conversation:unobserve']);
 /** What somebody who may is told, where it is not yes. */
 const NOT_YET: Partial<Record<StaffCommand, string>> = {
   'wrap_up:finish': 'not_ended',
+  'door:keep_open': 'nothing_suggested',
   'handover:propose': 'handover_open',
   'handover:decline': 'handover_closed',
   'handover:take_control': 'handover_closed',

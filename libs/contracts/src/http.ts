@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { idSchema } from './primitives';
+import { doorStateSchema, takesSchema, waitSchema } from './door';
+import { idSchema, timeSchema } from './primitives';
 import { roleSchema } from './staff';
 
 /** `POST /api/session`. A wrong name and a wrong password get the same answer in the same time. */
@@ -17,8 +18,14 @@ export type Session = z.infer<typeof sessionSchema>;
 /** `GET /api/service`: what anyone may know before starting. */
 export const serviceSchema = z.strictObject({
   name: z.string(),
-  /** Nobody is queued while it is closed. */
-  door: z.enum(['open', 'closed']),
+  door: doorStateSchema,
+  takes: takesSchema,
+  /** When it closes by the hours; null while closed, and where no closing is in sight. */
+  closesAt: timeSchema.nullable(),
+  /** When everyone is expected to be taken again; null while they are, and where nobody can say. */
+  opensAt: timeSchema.nullable(),
+  /** For a standard visitor who came now. */
+  wait: waitSchema,
   languages: z.array(z.string()),
 });
 export type ServiceSummary = z.infer<typeof serviceSchema>;

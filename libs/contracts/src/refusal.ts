@@ -13,7 +13,7 @@ export const REFUSALS = [
   'not_allowed', // this role never may
   'not_found', // unknown or somebody else's: deliberately not which
   'already_started', // this page already has its conversation
-  'service_closed', // nobody is queued while the door is closed
+  'service_closed', // the door takes nobody, or nobody of this band: asking for the service says how it stands
   'conversation_ended',
   'stale_epoch', // somebody else holds the conversation now
   'offer_expired',
@@ -22,6 +22,7 @@ export const REFUSALS = [
   'not_available', // the person asked is not there, or chose to be away
   'brief_incomplete', // a handover needs at least a situation and a request
   'brief_unread', // control passes only after the receiver has read the brief
+  'nothing_suggested', // the door is not suggested to close, or has closed meanwhile
   'handover_open', // one at a time for a conversation
   'handover_closed', // it has ended, or is not at this step
   'not_ended', // wrap-up before the end

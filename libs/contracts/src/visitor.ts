@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { waitSchema } from './door';
 import { bodySchema, idSchema, nothingSchema, seqSchema, timeSchema } from './primitives';
 import { PROTOCOL_VERSION } from './protocol';
 import {
@@ -40,8 +41,7 @@ export const visitorConversationSchema = z.strictObject({
       to: z.string(),
     })
     .nullable(),
-  /** `next`: answered first, no number is shown. `unknown`: too few outcomes to promise anything. */
-  wait: z.enum(['next', 'unknown']),
+  wait: waitSchema,
   waitingSince: timeSchema,
   head: seqSchema,
   receipts: receiptsSchema,

@@ -1,13 +1,13 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Reply, SafetyAnswer } from '@warmline/contracts';
 import { conversationId, DAY, type ConversationId } from '@warmline/kernel';
 import { ConversationViews, isTaken } from '@warmline/postgres';
 import { bandFor } from '@warmline/routing';
 import { ConversationKeys } from '@warmline/sealing';
+import { DecideDoor } from '../door/decide-door';
 import { Changes } from '../platform/changes';
 import { done, refused } from '../platform/reply';
-import { SERVICE, type Service } from '../platform/service-setting';
 import { NAME } from './conversation-texts';
 
 /** How long what a visitor wrote can be read (ms), counted from the start. */
@@ -30,16 +30,18 @@ export class StartConversation {
     private readonly changes: Changes,
     private readonly views: ConversationViews,
     private readonly keys: ConversationKeys,
-    @Inject(SERVICE) private readonly service: Service,
+    private readonly door: DecideDoor,
   ) {}
 
-  /** Refuses `already_started` when the token began something else, `service_closed` while the door is closed. */
+  /** Refuses `already_started` when the token began something else, `service_closed` where the door takes nobody like them. */
   async run(command: StartCommand): Promise<Reply<ConversationId>> {
     const earlier = await this.earlier(command);
     if (earlier !== null) return earlier;
-    if (this.service.door === 'closed') return refused('service_closed');
+    if (!(await this.door.isTaken(bandFor(command.safety)))) return refused('service_closed');
     try {
-      return done(await this.insert(command));
+      const started = await this.insert(command);
+      await this.door.queued();
+      return done(started);
     } catch (error) {
       if (!isTaken(error)) throw error;
       return (await this.earlier(command)) ?? refused('unavailable');
@@ -61,7 +63,7 @@ export class StartConversation {
       stores.conversations.start(
         {
           type: 'conversation_started',
-          service: this.service.id,
+          service: this.door.service,
           conversation: id,
           band: bandFor(command.safety),
           at: await stores.now(),

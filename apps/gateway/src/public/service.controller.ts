@@ -1,6 +1,8 @@
-import { Controller, Get, Inject, Req } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { contentSchema, serviceSchema, type Content, type ServiceSummary } from '@warmline/contracts';
 import { ServiceContent } from '@warmline/postgres';
+import { DecideDoor } from '../door/decide-door';
+import { DoorViews } from '../door/door-view';
 import { Does, staffOf, type KnownRequest } from '../platform/policy';
 import { SERVICE, type Service } from '../platform/service-setting';
 
@@ -8,15 +10,19 @@ import { SERVICE, type Service } from '../platform/service-setting';
 export class ServiceController {
   constructor(
     private readonly content: ServiceContent,
+    private readonly door: DoorViews,
+    private readonly decide: DecideDoor,
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
-  /** What anyone may know before starting. */
+  /** What anyone may know before starting. `arriving` is there the first time a page asks: who finds it closed is counted. */
   @Get('service')
   @Does('service.read')
-  read(): ServiceSummary {
-    const { name, door, languages } = this.service;
-    return serviceSchema.parse({ name, door, languages });
+  async read(@Query('arriving') arriving: unknown): Promise<ServiceSummary> {
+    const { name, languages } = this.service;
+    const summary = serviceSchema.parse({ name, languages, ...(await this.door.summary()) });
+    if (arriving !== undefined) await this.decide.arrived();
+    return summary;
   }
 
   /** Approved starters and vetted places to go. */

@@ -2,6 +2,7 @@ import type { StaffCommands } from '@warmline/contracts';
 import type { Doors } from '../realtime/door';
 import { ObserveDoor, UnobserveDoor } from '../supervisor/observe-conversation.door';
 import { OpenBoardDoor } from '../supervisor/open-board.door';
+import { KeepDoorOpenDoor, ReadDoorDoor, SetDoorDoor } from '../supervisor/set-door.door';
 import { OpenWallboardDoor } from '../supervisor/open-wallboard.door';
 import { TakeOverDoor } from '../supervisor/take-over.door';
 import { AcceptOfferDoor, DeclineOfferDoor } from './answer-offer.door';
@@ -45,6 +46,9 @@ export const staffDoors = {
   'handover:settle': SettleDoor,
   'conversation:take_over': TakeOverDoor,
   'board:open': OpenBoardDoor,
+  'door:read': ReadDoorDoor,
+  'door:set': SetDoorDoor,
+  'door:keep_open': KeepDoorOpenDoor,
   'wallboard:open': OpenWallboardDoor,
   'conversation:observe': ObserveDoor,
   'conversation:unobserve': UnobserveDoor,

@@ -3,8 +3,9 @@ import type { ResourceRow, ServiceRow, SnippetRow } from '@warmline/postgres';
 /** The demo charity: invented, open around the clock. */
 export const DEMO_SERVICE: Omit<ServiceRow, 'id'> = {
   name: 'Harbour Listening',
-  door: 'open',
   languages: ['en'],
+  timeZone: 'Europe/London',
+  onCall: true,
 };
 
 type Snippet = Omit<SnippetRow, 'id' | 'serviceId' | 'position'>;

@@ -11,7 +11,7 @@ import { useCell } from '../parts/use-cell';
 import type { Chat } from '../session/chat';
 import { readEvents, type ToldEvents } from '../session/told-events';
 import { words } from '../words/words';
-import { WaitingWords, WhileWaiting } from './waiting-part';
+import { WaitingWords, waitWords, WhileWaiting } from './waiting-part';
 
 /** What is going on with the other person, in one line; null when nothing needs saying. */
 const presenceWords = (view: VisitorConversation, { here, latest }: ToldEvents): string | null => {
@@ -32,8 +32,7 @@ const settlingWords = ({ handover }: VisitorConversation): string | null =>
 /** Reads the line out whenever it changes; while waiting for a first responder, the wait instead. */
 const useSpoken = (view: VisitorConversation, presence: string | null): void => {
   const { announcer } = usePage();
-  const spoken =
-    presence ?? settlingWords(view) ?? (view.state === 'waiting' ? words.waiting[view.wait] : null);
+  const spoken = presence ?? settlingWords(view) ?? (view.state === 'waiting' ? waitWords(view.wait) : null);
   useEffect(() => {
     if (spoken !== null) announcer.say(spoken);
   }, [spoken, announcer]);

@@ -1,4 +1,4 @@
-import type { VisitorConversation } from '@warmline/contracts';
+import type { VisitorConversation, Wait } from '@warmline/contracts';
 import { Confirmed } from '../parts/confirmed';
 import { HelpList } from '../parts/help-list';
 import { words } from '../words/words';
@@ -27,6 +27,8 @@ const CalmThings = () => {
   );
 };
 
+export const waitWords = (wait: Wait): string => words.waiting[typeof wait === 'string' ? wait : 'unknown'];
+
 interface WaitingWordsProps {
   readonly view: VisitorConversation;
   /** Not said to someone who was talking already: they are told about their place in other words. */
@@ -35,7 +37,7 @@ interface WaitingWordsProps {
 
 export const WaitingWords = ({ view, isHeld }: WaitingWordsProps) => (
   <p class="notice wait-words">
-    <b>{words.waiting[view.wait]}</b> {isHeld && words.waiting.held}
+    <b>{waitWords(view.wait)}</b> {isHeld && words.waiting.held}
   </p>
 );
 

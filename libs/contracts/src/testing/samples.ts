@@ -143,6 +143,19 @@ const board: StaffNotices['board:changed'] = {
   handovers: [summary],
 };
 
+export const door: StaffNotices['door:changed'] = {
+  now: at,
+  state: 'at_capacity',
+  why: 'long_wait',
+  takes: 'urgent',
+  closesAt: at,
+  opensAt: null,
+  onShift: 2,
+  wait: { within: 0, late: false },
+  set: { setting: 'at_capacity', reason: 'long_wait', by: null, at },
+  suggestion: { kind: 'reopen', since: at, actsAt: at },
+};
+
 /** One well-formed payload and reply for every command a visitor's page may send. */
 export const visitorSamples: VisitorCommands = {
   'conversation:start': {
@@ -196,6 +209,9 @@ export const staffSamples: StaffCommands = {
   'handover:settle': { payload: { handoverId: id(6) }, reply: {} },
   'conversation:take_over': { payload: { conversationId: id(1), reason: 'safety' }, reply: held },
   'board:open': { payload: {}, reply: board },
+  'door:read': { payload: {}, reply: door },
+  'door:set': { payload: { setting: 'closed', reason: 'planned' }, reply: door },
+  'door:keep_open': { payload: {}, reply: door },
   'wallboard:open': { payload: {}, reply: wallboard },
   'conversation:observe': {
     payload: { conversationId: id(1) },
@@ -222,6 +238,7 @@ export const staffNoticeSamples: StaffNotices = {
   'timeline:appended': { conversationId: id(1), entries: [event, message] },
   'typing:changed': { conversationId: id(1), from: 'visitor', typing: true },
   'board:changed': board,
+  'door:changed': door,
   'wallboard:changed': wallboard,
   'session:ended': {},
 };

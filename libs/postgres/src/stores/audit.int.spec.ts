@@ -3,6 +3,7 @@ import type { Fact } from '@warmline/audit';
 import { sessionId, type SessionId } from '@warmline/kernel';
 import { fingerprint, Scene, type Person } from '@warmline/test-kit';
 import { conversationSavings } from '../testing/conversation-savings';
+import { doorSavings } from '../testing/door-savings';
 import { handoverSavings } from '../testing/handover-savings';
 import { beginSession, type Saving } from '../testing/saving';
 import { setupSavings } from '../testing/setup-savings';
@@ -27,6 +28,7 @@ const savings: Record<Fact['type'], Saving> = {
   ...staffSavings,
   ...handoverSavings,
   ...setupSavings,
+  ...doorSavings,
 };
 
 class ChangedItsMind extends Error {}

@@ -69,6 +69,7 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   offer_expired: 'The time to answer ran out.',
   offer_taken: 'Someone else is already there.',
   at_capacity: 'There is no room for one more conversation just now.',
+  nothing_suggested: 'That is no longer asked. Look at how the door stands now.',
   not_available: 'This person is not free to be asked just now. Choose somebody else, or whoever is free.',
   brief_incomplete: 'The next person needs at least the situation and the request.',
   brief_unread: 'Read the brief first and say so.',

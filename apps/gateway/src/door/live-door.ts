@@ -1,0 +1,42 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import type { DoorView } from '@warmline/contracts';
+import { atMost } from '../platform/at-most';
+import { Rhythm } from '../platform/rhythm';
+import { Namespaces } from '../realtime/namespaces';
+import { rooms } from '../realtime/rooms';
+import { DoorViews } from './door-view';
+import { ServiceDoor } from './service-door';
+
+const withoutTime = ({ now: _now, ...view }: DoorView): string => JSON.stringify(view);
+
+/** Tells supervisors who watch here whenever the door changes, whoever or whatever changed it. */
+@Injectable()
+export class LiveDoor implements OnApplicationBootstrap, OnModuleDestroy {
+  private told = '';
+  private stop: (() => Promise<void>) | null = null;
+
+  constructor(
+    private readonly namespaces: Namespaces,
+    private readonly views: DoorViews,
+    private readonly door: ServiceDoor,
+    private readonly rhythm: Rhythm,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.stop = this.rhythm.start('door', this.rhythm.timers.tick, () => this.look());
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await atMost(this.rhythm.timers.tick, this.stop?.());
+  }
+
+  private async look(): Promise<void> {
+    const room = rooms.board(this.door.service);
+    if (this.namespaces.staff?.adapter.rooms.has(room) !== true) return;
+    const view = await this.views.read();
+    const text = withoutTime(view);
+    if (text === this.told) return;
+    this.told = text;
+    this.namespaces.staff.to(room).emit('door:changed', view);
+  }
+}

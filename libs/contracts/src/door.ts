@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { timeSchema } from './primitives';
+
+export const doorStateSchema = z.enum(['open', 'closing_soon', 'closed', 'at_capacity', 'paused']);
+export type DoorState = z.infer<typeof doorStateSchema>;
+
+/** Who is queued who comes now. `urgent`: whoever says they are not safe, or not sure. */
+export const takesSchema = z.enum(['everyone', 'urgent', 'nobody']);
+export type Takes = z.infer<typeof takesSchema>;
+
+/**
+ * How long somebody waits, as it may be said. `next`: answered first, no number. `unknown`: too few outcomes to promise
+ * anything. `within`: minutes, 0 for more than an hour; `late` when it takes longer than was said before.
+ */
+export const waitSchema = z.union([
+  z.enum(['next', 'unknown']),
+  z.strictObject({ within: z.number().int().min(0).max(60), late: z.boolean() }),
+]);
+export type Wait = z.infer<typeof waitSchema>;
+
+export const doorSettingSchema = z.enum(['open', 'at_capacity', 'closed', 'paused']);
+export type DoorSetting = z.infer<typeof doorSettingSchema>;
+
+export const DOOR_REASONS = ['long_wait', 'too_few_on', 'incident', 'planned', 'back_to_normal'] as const;
+export const doorReasonSchema = z.enum(DOOR_REASONS);
+export type DoorReason = z.infer<typeof doorReasonSchema>;
+
+/** The door as a supervisor sees it. */
+export const doorViewSchema = z.strictObject({
+  now: timeSchema,
+  state: doorStateSchema,
+  /** Null while it is simply open. */
+  why: z.enum(['hours', 'nobody_on', 'person', 'long_wait', 'past_closing']).nullable(),
+  takes: takesSchema,
+  closesAt: timeSchema.nullable(),
+  opensAt: timeSchema.nullable(),
+  /** People whose shift is running. */
+  onShift: z.number().int().nonnegative(),
+  /** What a standard visitor who came now would be told; `unknown` while nobody can say. */
+  wait: waitSchema,
+  /** What was set last, by whom; `by` null where no supervisor acted in time. */
+  set: z
+    .strictObject({
+      setting: doorSettingSchema,
+      reason: doorReasonSchema,
+      by: z.string().nullable(),
+      at: timeSchema,
+    })
+    .nullable(),
+  /** `actsAt`: when it happens by itself; null where it waits for a person. */
+  suggestion: z
+    .strictObject({
+      kind: z.enum(['close_to_standard', 'reopen']),
+      since: timeSchema,
+      actsAt: timeSchema.nullable(),
+    })
+    .nullable(),
+});
+export type DoorView = z.infer<typeof doorViewSchema>;

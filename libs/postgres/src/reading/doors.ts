@@ -1,0 +1,126 @@
+import { instant, MINUTE, type Instant, type ServiceId, type StaffId } from '@warmline/kernel';
+import {
+  NO_PRESSURE,
+  type DoorMoment,
+  type DoorOverride,
+  type DoorReason,
+  type DoorSetting,
+  type HoursException,
+  type OpeningHours,
+  type Span,
+  type Weekday,
+} from '@warmline/routing';
+import type { Database } from '../database';
+import { ms } from './desks';
+
+/** Something that asks one question of Postgres, in a transaction or not. */
+export interface Asking {
+  query<Rows>(sql: string, parameters: unknown[]): Promise<Rows>;
+}
+
+interface DoorRow {
+  readonly now: number;
+  readonly zone: string;
+  readonly session: number;
+  readonly isOnCall: boolean;
+  readonly weekly: readonly (Span & { readonly weekday: Weekday })[] | null;
+  readonly exceptions:
+    readonly { readonly day: number; readonly opens: number | null; readonly closes: number }[] | null;
+  readonly onShift: number;
+  readonly nextPlanned: number | null;
+  readonly setting: DoorSetting | null;
+  readonly reason: DoorReason | null;
+  readonly by: StaffId | null;
+  readonly at: number | null;
+  readonly overSince: number | null;
+  readonly calmSince: number | null;
+  readonly keptOpenAt: number | null;
+  readonly bound: number | null;
+}
+
+/** Minutes since midnight, and those of a closing on the day after beyond 1440. */
+const SPAN = `'opens', (extract(epoch from opens) / 60)::integer,
+  'closes', (extract(epoch from closes) / 60)::integer + case when closes <= opens then 1440 else 0 end`;
+
+/** Exceptions that are older than this many days open and close nothing any more. */
+const PAST = 3;
+
+/** A shift is running where one was begun, is not over, and the person is still signed in. */
+const ON_SHIFT = `
+  select count(*)::integer from staff s where s.service_id = v.id and s.shift_ends_at > clock_timestamp()
+    and exists (select 1 from staff_session n where n.staff_id = s.id and n.ended_at is null
+      and n.used_at > clock_timestamp() - interval '60 minutes'
+      and n.began_at > clock_timestamp() - interval '12 hours')`;
+
+const MOMENT = `
+  select ${ms('clock_timestamp()', 'now')}, v.time_zone as zone, v.session_minutes as session, v.on_call as "isOnCall",
+    (select json_agg(json_build_object('weekday', weekday, ${SPAN}) order by weekday, opens)
+      from service_hours where service_id = v.id) as weekly,
+    (select json_agg(json_build_object('day', day - date '1970-01-01', ${SPAN}) order by day, opens)
+      from service_exception where service_id = v.id and day > current_date - ${PAST}) as exceptions,
+    (${ON_SHIFT}) as "onShift",
+    (select (extract(epoch from min(starts_at)) * 1000)::double precision from rota_block
+      where service_id = v.id and starts_at > clock_timestamp()) as "nextPlanned",
+    d.setting, d.reason, d.set_by as by, ${ms('d.set_at', 'at')}, ${ms('d.over_since', 'overSince')},
+    ${ms('d.calm_since', 'calmSince')}, ${ms('d.kept_open_at', 'keptOpenAt')}, d.standard_bound as bound
+  from service v left join door d on d.service_id = v.id where v.id = $1`;
+
+const at = (time: number | null): Instant | null => (time === null ? null : instant(time));
+
+const exceptionsOf = (rows: NonNullable<DoorRow['exceptions']>): HoursException[] => {
+  const days = new Map<number, Span[]>();
+  for (const { day, opens, closes } of rows)
+    days.set(day, [...(days.get(day) ?? []), ...(opens === null ? [] : [{ opens, closes }])]);
+  return [...days].map(([day, spans]) => ({ day, spans }));
+};
+
+const hoursOf = ({ zone, weekly, exceptions }: DoorRow): OpeningHours => {
+  const spans = new Map<Weekday, Span[]>();
+  for (const { weekday, opens, closes } of weekly ?? [])
+    spans.set(weekday, [...(spans.get(weekday) ?? []), { opens, closes }]);
+  return { zone, weekly: weekly === null ? null : spans, exceptions: exceptionsOf(exceptions ?? []) };
+};
+
+const overrideOf = ({ setting, reason, by, at: setAt }: DoorRow): DoorOverride | null =>
+  setting === null || reason === null || setAt === null ? null : { setting, reason, by, at: instant(setAt) };
+
+const momentOf = (service: ServiceId, row: DoorRow): DoorMoment => ({
+  service,
+  now: instant(row.now),
+  rules: { hours: hoursOf(row), session: row.session * MINUTE, isOnCall: row.isOnCall },
+  situation: {
+    onShift: row.onShift,
+    standardBound: row.bound === null ? null : row.bound * MINUTE,
+    override: overrideOf(row),
+    pressure: {
+      ...NO_PRESSURE,
+      overSince: at(row.overSince),
+      calmSince: at(row.calmSince),
+      keptOpenAt: at(row.keptOpenAt),
+    },
+    nextPlanned: at(row.nextPlanned),
+  },
+});
+
+/** All the door of a service is judged by, of one moment. Rejects when there is no such service. */
+export const readDoor = async (asking: Asking, service: ServiceId): Promise<DoorMoment> => {
+  const [row] = await asking.query<DoorRow[]>(MOMENT, [service]);
+  if (row === undefined) throw new Error('there is no such service');
+  return momentOf(service, row);
+};
+
+export class Doors {
+  constructor(private readonly database: Database) {}
+
+  async read(service: ServiceId): Promise<DoorMoment> {
+    return readDoor(this.database, service);
+  }
+
+  /** The alias of whoever set it; null where nobody did. */
+  async nameOf(staff: StaffId): Promise<string | null> {
+    const [row]: { name: string }[] = await this.database.query('select name from staff where id = $1', [
+      staff,
+    ]);
+    return row?.name ?? null;
+  }
+}
