@@ -56,7 +56,7 @@ const ROWS = [
   {
     tag: 'app:console',
     libs: ['layer:kernel', 'layer:contracts', 'layer:client', 'layer:ui'],
-    only: [...REACT, '@tanstack/*', 'zustand', 'zustand/*', 'uuid', 'uplot'],
+    only: [...REACT, '@tanstack/*', 'zustand', 'zustand/*', 'uuid', 'uplot', 'uplot/*'],
   },
   {
     tag: 'app:visitor',

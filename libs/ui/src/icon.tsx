@@ -19,7 +19,13 @@ const PATHS = {
   warn: 'M10 3.5 17.5 16.5h-15z M10 8.3v3.7 M10 14.2h.01',
   hand: 'M3.5 10h11 M11 6l4 4-4 4 M3.5 5.5v9',
   leave: 'M11.5 4H5v12h6.5 M9 10h8 M14 7l3 3-3 3',
+  question:
+    'M7.6 7.6a2.4 2.4 0 1 1 3.6 2.1c-.8.5-1.2 1-1.2 1.9 M10 14.2h.01 M10 2.8a7.2 7.2 0 1 0 0 14.4 7.2 7.2 0 0 0 0-14.4Z',
   bell: 'M5.5 13.5V9a4.5 4.5 0 0 1 9 0v4.5l1.5 1h-12z M8.5 16.5h3',
+  plus: 'M10 4v12 M4 10h12',
+  up: 'M5.5 12 10 7.5l4.5 4.5',
+  down: 'M5.5 8l4.5 4.5L14.5 8',
+  file: 'M5.5 3h6l3.5 3.5V17h-9.5z M11.5 3v3.5H15',
 } as const;
 
 export type IconName = keyof typeof PATHS;

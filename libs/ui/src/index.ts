@@ -12,3 +12,4 @@ export * from './icon';
 export * from './mark';
 export * from './menu';
 export * from './tabs';
+export * from './term';

@@ -14,3 +14,15 @@ class HeadersOnly {
 globalThis.Response ??= HeadersOnly as unknown as typeof Response;
 globalThis.CSS ??= { escape: (text: string) => text } as typeof CSS;
 window.scrollTo = () => {};
+
+/** jsdom's files have no `text()`. */
+const textOf = (file: Blob): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(typeof reader.result === 'string' ? reader.result : ''));
+    reader.addEventListener('error', () => reject(reader.error ?? new Error('the file cannot be read')));
+    reader.readAsText(file);
+  });
+Blob.prototype.text ??= function text(this: Blob): Promise<string> {
+  return textOf(this);
+};

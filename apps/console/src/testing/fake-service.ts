@@ -12,8 +12,10 @@ import type {
   StaffCommands,
   StaffNotices,
   TimelinePage,
+  Wallboard,
 } from '@warmline/contracts';
 import type { ConsoleParts, HttpReply } from '../app/parts';
+import { aWallboard } from './a-wallboard';
 import { aBoard, aDesk, aHandover, ANA, SAM, someCandidates, someContent, START } from './builders';
 
 interface Asked {
@@ -37,6 +39,7 @@ export class FakeService {
   session: Session | null = null;
   #desk: Desk = aDesk();
   board: Board = aBoard();
+  wallboard: Wallboard = aWallboard();
   candidates: HandoverCandidates = someCandidates;
   readonly timelines = new Map<string, Entry[]>();
   readonly asked: Asked[] = [];
@@ -46,6 +49,7 @@ export class FakeService {
     'desk:open': () => this.desk,
     'availability:set': () => this.desk,
     'board:open': () => ({ ...this.board, now: this.now }),
+    'wallboard:open': () => this.wallboard,
     'offer:accept': () => ({ conversationId: this.desk.offer?.conversationId, epoch: 1 }),
     'handover:candidates': () => this.candidates,
     'handover:propose': (proposal: StaffCommands['handover:propose']['payload']) => this.#propose(proposal),

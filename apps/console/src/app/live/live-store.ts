@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConnectionState, OutgoingMessage, Timeline } from '@warmline/client';
-import type { Board, CaseloadItem, Desk, Handover } from '@warmline/contracts';
+import type { Board, CaseloadItem, Desk, Handover, Wallboard } from '@warmline/contracts';
 import type { Places } from '../places';
 import type { Guest } from './guests';
 
@@ -37,6 +37,9 @@ export interface LiveState {
   /** Milliseconds by which the database's clock is ahead of this device's. */
   readonly clockAhead: number;
   readonly board: Board | null;
+  readonly wallboard: Wallboard | null;
+  /** The last time the figures were asked for, none came. */
+  readonly wallboardFailed: boolean;
   readonly threads: Readonly<Record<string, Thread>>;
   /** Held until somebody else got them; kept on screen until put away, so that no text is lost. */
   readonly lost: readonly CaseloadItem[];
@@ -60,6 +63,8 @@ export const createLiveStore = (connection: ConnectionState): LiveStore =>
     desk: null,
     clockAhead: 0,
     board: null,
+    wallboard: null,
+    wallboardFailed: false,
     threads: {},
     lost: [],
     guests: [],

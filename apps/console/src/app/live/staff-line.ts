@@ -12,6 +12,7 @@ import { ConversationLine, type StaffConnection } from './conversation-line';
 import { DeskLine } from './desk-line';
 import { HandoverLine } from './handover-line';
 import { createLiveStore, type LiveStore, type Unsent } from './live-store';
+import { WallboardLine } from './wallboard-line';
 
 const OPEN_AGAIN_MS = 2_000;
 
@@ -31,6 +32,7 @@ export class StaffLine {
   readonly store: LiveStore;
   readonly desk: DeskLine;
   readonly board: BoardLine;
+  readonly wallboard: WallboardLine;
   readonly handover: HandoverLine;
   readonly #connection: StaffConnection;
   readonly #ports: StaffLinePorts;
@@ -51,6 +53,7 @@ export class StaffLine {
     };
     this.desk = new DeskLine(parts);
     this.board = new BoardLine(parts);
+    this.wallboard = new WallboardLine(parts);
     this.handover = new HandoverLine(parts);
     connection.on('session:ended', () => this.#endSession());
     connection.state.subscribe((state) => {
@@ -77,7 +80,7 @@ export class StaffLine {
 
   async #resume(): Promise<void> {
     const isOpen = await this.desk.open();
-    if (isOpen) return this.board.resume();
+    if (isOpen) return void (await Promise.all([this.board.resume(), this.wallboard.resume()]));
     // Online, yet the truth could not be read: a lost line starts over by itself, this has to be asked again.
     if (this.#connection.state.get().name !== 'online') return;
     this.#cancelAgain();

@@ -6,6 +6,7 @@ import { LiveBoard } from '../../features/board/live-board';
 import { ReadingPane } from '../../features/board/reading-pane';
 import { ReassignDialog } from '../../features/handover/reassign-dialog';
 import { TakeOverDialog } from '../../features/handover/take-over-dialog';
+import { WallboardPanel } from '../../features/wallboard/wallboard';
 import { selectConversation } from '../desk-view';
 import { Veil } from '../frame/veil';
 import { ofRunning, ofWaiting, type SupervisorAct, type ToActOn } from '../handover/to-act-on';
@@ -42,6 +43,18 @@ const Proposed = ({ sender, onClose }: { readonly sender: string; readonly onClo
   );
 };
 
+interface BigScreenProps {
+  readonly isBig: boolean;
+  readonly onChange: (isBig: boolean) => void;
+}
+
+/** For a screen that everyone in the room sees: figures and charts, and nobody's name. */
+const BigScreenButton = ({ isBig, onChange }: BigScreenProps) => (
+  <Button size="small" kind="quiet" icon="eye" onPress={() => onChange(!isBig)}>
+    {isBig ? words.wallboard.leaveBigScreen : words.wallboard.bigScreen}
+  </Button>
+);
+
 /** The supervisor's live view, with one conversation beside it while they read along, and what they can do about each. */
 export const NowScreen = () => {
   const line = useLine();
@@ -51,6 +64,7 @@ export const NowScreen = () => {
   const me = useLive((live) => live.desk?.me.id ?? '');
   const [act, setAct] = useState<{ readonly name: SupervisorAct; readonly what: ToActOn } | null>(null);
   const [proposed, setProposed] = useState<string | null>(null);
+  const [isBig, setBig] = useState(false);
   // Leaving the view is leaving the conversation: nobody reads along from another page.
   useEffect(() => () => line.board.unobserve(), [line]);
   const readOn = readingOn(board, reading?.conversationId, me);
@@ -68,7 +82,13 @@ export const NowScreen = () => {
       <div className={reading === null ? 'now' : 'now now--reading'}>
         <div className="now__board">
           {proposed === null ? null : <Proposed sender={proposed} onClose={() => setProposed(null)} />}
-          <LiveBoard onAct={(name, what) => setAct({ name, what })} />
+          <LiveBoard
+            summary={
+              <WallboardPanel isBig={isBig} actions={<BigScreenButton isBig={isBig} onChange={setBig} />} />
+            }
+            isSummaryOnly={isBig}
+            onAct={(name, what) => setAct({ name, what })}
+          />
         </div>
         {reading === null ? null : (
           <ReadingPane

@@ -3,13 +3,6 @@ import { min } from './desk-words';
 export const boardWords = {
   title: 'Live view',
   loading: 'Loading the live view…',
-  bands: { 1: 'Answer first', 2: 'Answer soon', 3: 'Standard' },
-  waitingNow: (count: number) => (count === 1 ? '1 waiting' : `${count} waiting`),
-  longest: (time: string) => `longest ${time}`,
-  nobodyWaits: 'nobody waits',
-  available: 'Free now',
-  presentNow: (count: number) => `of ${count} present`,
-  talking: 'Conversations now',
   waiting: 'Waiting',
   waitingNone: 'Nobody is waiting',
   waitingNoneMore: 'When someone arrives, they show here at once, longest wait first.',
@@ -61,6 +54,5 @@ export const boardWords = {
   readingOpening: 'Opening…',
   readingRefused: 'This conversation cannot be opened any more.',
   stopReading: 'Stop reading',
-  chart: 'Waiting times',
   lineLost: 'This view stands still until the connection is back.',
 } as const;

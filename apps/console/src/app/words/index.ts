@@ -20,6 +20,7 @@ import {
 import { panelWords, wrapUpWords } from './panel-words';
 import { sessionWords } from './session-words';
 import { handoverBoardWords, shiftWords } from './shift-words';
+import { wallboardWords } from './wallboard-words';
 
 const direction: 'ltr' | 'rtl' = 'ltr';
 
@@ -50,6 +51,7 @@ const english = {
   shift: shiftWords,
   shortcut: shortcutWords,
   thread: threadWords,
+  wallboard: wallboardWords,
   wrapUp: wrapUpWords,
 };
 

@@ -1,5 +1,5 @@
 import { aBoard, aWaiting, id, MINUTE, START } from '../../testing/builders';
-import { figuresByBand, freePeople, longestWaitsFirst } from './board-figures';
+import { freePeople, longestWaitsFirst } from './board-figures';
 
 const waiting = (number: number, band: 1 | 2 | 3, minutes: number) =>
   aWaiting({ conversationId: id(number), band, waitingSince: START - minutes * MINUTE });
@@ -18,16 +18,7 @@ const person = (number: number, over: object = {}) => ({
   ...over,
 });
 
-describe('figures of the live view', () => {
-  it('count who waits and the longest wait, by band', () => {
-    const board = aBoard({ waiting: [waiting(1, 3, 2), waiting(2, 3, 9), waiting(3, 1, 1)] });
-    expect(figuresByBand(board, START)).toEqual([
-      { band: 1, count: 1, longest: MINUTE },
-      { band: 2, count: 0, longest: null },
-      { band: 3, count: 2, longest: 9 * MINUTE },
-    ]);
-  });
-
+describe('the live view', () => {
   it('put the longest wait first', () => {
     const board = aBoard({ waiting: [waiting(1, 1, 2), waiting(2, 3, 9)] });
     expect(longestWaitsFirst(board).map((one) => one.conversationId)).toEqual([id(2), id(1)]);

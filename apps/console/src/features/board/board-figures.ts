@@ -4,25 +4,6 @@ import { isOpenHandover } from '../../app/handover/handover-roles';
 type Waiting = Board['waiting'][number];
 type Person = Board['people'][number];
 type Running = Board['conversations'][number];
-export type Band = Waiting['band'];
-
-export const BANDS: readonly Band[] = [1, 2, 3];
-
-export interface BandFigure {
-  readonly band: Band;
-  readonly count: number;
-  /** Milliseconds of the longest wait now; null when nobody waits. */
-  readonly longest: number | null;
-}
-
-const waitOf = (waiting: Waiting, now: number): number => Math.max(0, now - waiting.waitingSince);
-
-/** Waiting now and longest wait now, by band. */
-export const figuresByBand = (board: Board, now: number): readonly BandFigure[] =>
-  BANDS.map((band) => {
-    const waits = board.waiting.filter((one) => one.band === band).map((one) => waitOf(one, now));
-    return { band, count: waits.length, longest: waits.length === 0 ? null : Math.max(...waits) };
-  });
 
 /** The open handover of a conversation, of which there is one at most. */
 export const openHandoverOf = (board: Board, conversationId: string): Board['handovers'][number] | null =>

@@ -4,7 +4,6 @@ import { useLine, useLive } from '../../app/live/live-provider';
 import { useNow } from '../../app/now';
 import { words } from '../../app/words';
 import { ConversationsTable } from './conversations-table';
-import { Figures } from './figures';
 import './live-board.css';
 import { PeopleTable } from './people-table';
 import { AskToRead } from './reading-pane';
@@ -17,8 +16,15 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
   </section>
 );
 
+export interface LiveBoardProps extends Pick<TableProps, 'onAct'> {
+  /** How it goes as a whole, above everyone by name. */
+  readonly summary: ReactNode;
+  /** Nobody is named: for a screen that everyone in the room sees. */
+  readonly isSummaryOnly: boolean;
+}
+
 /** Everything that happens right now: who waits, what runs, who is on. */
-export const LiveBoard = ({ onAct }: Pick<TableProps, 'onAct'>) => {
+export const LiveBoard = ({ summary, isSummaryOnly, onAct }: LiveBoardProps) => {
   const line = useLine();
   const board = useLive((live) => live.board);
   const isOnline = useLive((live) => live.connection.name === 'online');
@@ -36,16 +42,20 @@ export const LiveBoard = ({ onAct }: Pick<TableProps, 'onAct'>) => {
     <div className="board">
       <h1 className="board__title">{words.board.title}</h1>
       {isOnline ? null : <Banner tone="notice">{words.board.lineLost}</Banner>}
-      <Figures board={board} now={now} />
-      <Part title={words.board.waiting}>
-        <WaitingTable board={board} now={now} onRead={setToRead} onAct={onAct} />
-      </Part>
-      <Part title={words.board.running}>
-        <ConversationsTable board={board} now={now} onRead={setToRead} onAct={onAct} />
-      </Part>
-      <Part title={words.board.people}>
-        <PeopleTable board={board} />
-      </Part>
+      {summary}
+      {isSummaryOnly ? null : (
+        <>
+          <Part title={words.board.waiting}>
+            <WaitingTable board={board} now={now} onRead={setToRead} onAct={onAct} />
+          </Part>
+          <Part title={words.board.running}>
+            <ConversationsTable board={board} now={now} onRead={setToRead} onAct={onAct} />
+          </Part>
+          <Part title={words.board.people}>
+            <PeopleTable board={board} />
+          </Part>
+        </>
+      )}
       <AskToRead what={toRead} onClose={() => setToRead(null)} onOpen={openToRead} />
     </div>
   );

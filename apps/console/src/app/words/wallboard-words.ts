@@ -1,0 +1,81 @@
+import { min } from './desk-words';
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** A share as a person reads it, and the count it stands on. */
+export const wallboardWords = {
+  title: 'How it goes',
+  loading: 'Loading the figures…',
+  failed: 'The figures could not be read.',
+  asOf: (time: string) => `As of ${time}`,
+  since: (time: string) => `Rates are since ${time}.`,
+  isPartial: 'More happened than is read in one go: the rates are of the newest contacts.',
+  percent,
+  share: (part: number, of: number) => `${part} of ${of}`,
+  tooFew: (of: number, least: number) => `too few to show (${of}, shown from ${least})`,
+  nothingYet: 'nothing yet',
+  notMeasured: 'not measured yet',
+  nobody: '–',
+  byBand: (band: string, value: string) => `${band}: ${value}`,
+  atLeast: (value: string) => `should be at least ${value}`,
+  atMost: (value: string) => `should be at most ${value}`,
+  between: (least: string, most: string) => `should be ${least} to ${most}`,
+  noTarget: 'no target',
+  isBelow: 'below target',
+  isAbove: 'above target',
+  isFine: 'as it should be',
+  means: (title: string) => `What “${title}” means`,
+  minutes: min,
+  figures: {
+    waiting: 'Waiting now',
+    longest: 'Longest wait now',
+    answered: 'Answer rate',
+    level: 'Service level',
+    left: 'Left while waiting',
+    promise: 'Wait promise kept',
+    occupancy: 'Occupancy',
+    help: 'Help calls',
+  },
+  reach: (value: string, count: string) => `Reach rate ${value} (${count})`,
+  lateBadly: (value: string) => `more than 5 min late: ${value}`,
+  lastHalfHour: (value: string) => `last half hour ${value}`,
+  overloaded: 'above 85 % for half an hour',
+  helpWithin: (time: string) => `9 of 10 within ${time}`,
+  definitions: {
+    waiting:
+      'People in the queue at this moment, by answer order. Nobody who is talking with somebody counts.',
+    longest: 'How long the person who has waited longest has been waiting, by answer order.',
+    answered:
+      'Answered, of everyone whose wait ended and who did not leave within half a minute without a word. Accepting is no answer: a person must have written. The reach rate is of everyone who tried, also those who were turned away, so closing the door never looks good.',
+    level:
+      'Answered in time, of everyone in that answer order whose wait ended: 1 minute for answer first, 5 for answer soon, 10 for standard. Whoever left after half a minute counts as not answered in time.',
+    left: 'Left the queue before anybody accepted, of everyone whose wait ended and who did not leave within half a minute without a word.',
+    promise:
+      'Waits that were at most as long as was promised on entering. Whoever left counts with the wait they would have had.',
+    occupancy:
+      'Load of open conversations and wrap-ups, of all the load that everyone who was available could carry. A standard conversation is one, answer first two, an unfinished wrap-up a half.',
+    help: 'From a responder’s call for help to a supervisor’s joining.',
+  },
+  table: 'All figures as a table',
+  figure: 'Figure',
+  value: 'Value',
+  target: 'Target',
+  definition: 'What it means',
+  charts: 'The last hours',
+  steps: 'The last hours as a table',
+  chart: {
+    waiting: 'People waiting',
+    longest: 'Longest wait, in minutes',
+    flow: 'Arrived, answered, left, by quarter of an hour',
+  },
+  time: 'Until',
+  arrivals: 'Arrived',
+  answeredOnes: 'Answered',
+  leftOnes: 'Left',
+  waitingOnes: 'Waiting',
+  longestOnes: 'Longest wait',
+  noSteps: 'Nothing happened in the last hours.',
+  bigScreen: 'Big screen',
+  bigScreenHint: 'Only figures and charts, without any names.',
+  leaveBigScreen: 'Leave the big screen',
+} as const;

@@ -1,0 +1,56 @@
+import { useEffect, useRef } from 'react';
+import type { Drawing } from './draw-chart';
+
+export interface ChartProps {
+  readonly title: string;
+  readonly drawing: Drawing;
+}
+
+/** Where nothing can be drawn the table beside it says the same. */
+const canDraw = (): boolean => typeof matchMedia === 'function' && typeof ResizeObserver === 'function';
+
+/** What is needed to draw comes only when something is to be drawn. */
+const drawLater = (element: HTMLElement, drawing: Drawing): (() => void) => {
+  let stop = (): void => {};
+  let isOver = false;
+  import('./draw-chart')
+    .then(({ drawChart }) => {
+      if (!isOver) stop = drawChart(element, drawing);
+    })
+    .catch(() => undefined);
+  return () => {
+    isOver = true;
+    stop();
+  };
+};
+
+/** A picture of numbers that the table beside it says; nobody has to read the picture. */
+export const ChartFigure = ({ title, drawing }: ChartProps) => {
+  const ground = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = ground.current;
+    return element === null || !canDraw() ? undefined : drawLater(element, drawing);
+  }, [drawing]);
+  return (
+    <figure className="chart" aria-hidden="true">
+      <figcaption className="chart__title">
+        {title}
+        {drawing.series.length < 2
+          ? null
+          : drawing.series.map(({ label, stroke }, place) => (
+              <span key={label} className="chart__key">
+                <svg
+                  className={`chart__stroke chart__stroke--${place}`}
+                  viewBox="0 0 24 4"
+                  aria-hidden="true"
+                >
+                  <line x1="0" y1="2" x2="24" y2="2" className={`chart__line chart__line--${stroke}`} />
+                </svg>
+                {label}
+              </span>
+            ))}
+      </figcaption>
+      <div className="chart__ground" dir="ltr" ref={ground} />
+    </figure>
+  );
+};

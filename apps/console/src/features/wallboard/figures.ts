@@ -1,0 +1,159 @@
+import type { Share, Wallboard } from '@warmline/contracts';
+import { words } from '../../app/words';
+
+/** A split of fewer is not shown; the server keeps its figure to itself. */
+const SPLIT_LEAST = 10;
+
+export type FigureKey = keyof typeof words.wallboard.figures;
+export type Standing = 'fine' | 'below' | 'above' | 'none';
+
+export interface Line {
+  readonly text: string;
+  readonly target: string | null;
+  readonly standing: Standing;
+}
+
+export interface Figure {
+  readonly key: FigureKey;
+  /** The one big word; the lines say the rest. */
+  readonly value: string;
+  readonly lines: readonly Line[];
+}
+
+const said = words.wallboard;
+
+const line = (text: string, target: string | null = null, standing: Standing = 'none'): Line => ({
+  text,
+  target,
+  standing,
+});
+
+const rateOf = ({ part, of }: Share): number | null => (part === null || of === 0 ? null : part / of);
+
+const standingOf = (share: Share): Standing => {
+  const rate = rateOf(share);
+  if (rate === null) return 'none';
+  if (share.least !== null && rate < share.least) return 'below';
+  if (share.most !== null && rate > share.most) return 'above';
+  return share.least === null && share.most === null ? 'none' : 'fine';
+};
+
+const targetOf = ({ least, most }: Share): string | null => {
+  if (least !== null && most !== null) return said.between(said.percent(least), said.percent(most));
+  if (least !== null) return said.atLeast(said.percent(least));
+  return most === null ? null : said.atMost(said.percent(most));
+};
+
+const percentOf = (share: Share): string => {
+  const rate = rateOf(share);
+  if (rate !== null) return said.percent(rate);
+  return share.part === null ? said.tooFew(share.of, SPLIT_LEAST) : said.nobody;
+};
+
+const countOf = ({ part, of }: Share): string =>
+  part === null || of === 0 ? said.nothingYet : said.share(part, of);
+
+const ofShare = (key: FigureKey, share: Share): Figure => ({
+  key,
+  value: percentOf(share),
+  lines: [line(countOf(share), targetOf(share), standingOf(share))],
+});
+
+const waiting = ({ waiting: bands }: Wallboard): Figure => ({
+  key: 'waiting',
+  value: String(bands.reduce((total, band) => total + band.waiting, 0)),
+  lines: bands.map((one) => line(said.byBand(words.band[one.band], String(one.waiting)))),
+});
+
+const minutesSince = (since: number, now: number): string =>
+  said.minutes(Math.max(0, Math.floor((now - since) / 60_000)));
+
+/** Goes on between two readings: a wait is as long as the clock says. */
+const longest = ({ waiting: bands }: Wallboard, now: number): Figure => {
+  const all = bands.flatMap(({ longestSince }) => longestSince ?? []);
+  return {
+    key: 'longest',
+    value: all.length === 0 ? said.nobody : minutesSince(Math.min(...all), now),
+    lines: bands.map(({ band, longestSince, most }) =>
+      line(
+        said.byBand(words.band[band], longestSince === null ? said.nobody : minutesSince(longestSince, now)),
+        said.atMost(said.minutes(most / 60_000)),
+        longestSince === null ? 'none' : now - longestSince > most ? 'above' : 'fine',
+      ),
+    ),
+  };
+};
+
+const answered = ({ answerRate, reachRate }: Wallboard): Figure => ({
+  ...ofShare('answered', answerRate),
+  lines: [
+    line(countOf(answerRate), targetOf(answerRate), standingOf(answerRate)),
+    line(said.reach(percentOf(reachRate), countOf(reachRate))),
+  ],
+});
+
+const level = ({ serviceLevel }: Wallboard): Figure => {
+  const standard = serviceLevel.find(({ band }) => band === 3)?.share;
+  return {
+    key: 'level',
+    value: standard === undefined || rateOf(standard) === null ? said.nobody : percentOf(standard),
+    lines: serviceLevel.map(({ band, share }) =>
+      line(said.byBand(words.band[band], percentOf(share)), targetOf(share), standingOf(share)),
+    ),
+  };
+};
+
+const promise = ({ promise: outcomes }: Wallboard): Figure => {
+  if (outcomes === null) return { key: 'promise', value: said.nobody, lines: [line(said.notMeasured)] };
+  const { kept, lateBadly } = outcomes;
+  return {
+    ...ofShare('promise', kept),
+    lines: [
+      // Kept more often than asked for is no fault of anybody's waiting.
+      line(countOf(kept), targetOf(kept), standingOf({ ...kept, most: null })),
+      line(said.lateBadly(percentOf(lateBadly)), targetOf(lateBadly), standingOf(lateBadly)),
+    ],
+  };
+};
+
+const occupancy = ({ occupancy: load }: Wallboard): Figure => {
+  const percent = ({ used, of }: { used: number; of: number }): string =>
+    of === 0 ? said.nobody : said.percent(used / of);
+  const isAlarming = load.lastHalfHour.of > 0 && load.lastHalfHour.used / load.lastHalfHour.of > load.alarm;
+  const whole = { part: load.whole.used, of: load.whole.of, least: load.least, most: load.most };
+  return {
+    key: 'occupancy',
+    value: percent(load.whole),
+    lines: [
+      line(said.lastHalfHour(percent(load.lastHalfHour)), targetOf(whole), standingOf(whole)),
+      ...(isAlarming ? [line(said.overloaded, null, 'above')] : []),
+    ],
+  };
+};
+
+const help = ({ helpCalls }: Wallboard): Figure =>
+  helpCalls === null
+    ? { key: 'help', value: said.nobody, lines: [line(said.notMeasured)] }
+    : {
+        key: 'help',
+        value: String(helpCalls.n),
+        lines: [
+          line(
+            said.helpWithin(`${Math.round(helpCalls.p90 / 1_000)} s`),
+            said.atMost(`${Math.round(helpCalls.most / 1_000)} s`),
+            helpCalls.p90 > helpCalls.most ? 'above' : 'fine',
+          ),
+        ],
+      };
+
+/** The eight figures of a wallboard, in words, at the moment `now` (ms by the server's clock). */
+export const figuresOf = (wallboard: Wallboard, now: number): readonly Figure[] => [
+  waiting(wallboard),
+  longest(wallboard, now),
+  answered(wallboard),
+  level(wallboard),
+  ofShare('left', wallboard.leftWaiting),
+  promise(wallboard),
+  occupancy(wallboard),
+  help(wallboard),
+];

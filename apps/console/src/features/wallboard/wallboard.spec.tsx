@@ -1,0 +1,122 @@
+import { screen, within } from '@testing-library/react';
+import { aWallboard } from '../../testing/a-wallboard';
+import { expectNoBarriers } from '../../testing/barriers';
+import { aBoard, aRunning, MINUTE, START } from '../../testing/builders';
+import { openSignedIn } from '../../testing/open-console';
+
+const open = (over: Parameters<typeof aWallboard>[0] = {}) =>
+  openSignedIn('supervisor', (service) => {
+    service.wallboard = aWallboard(over);
+    service.board = aBoard({ conversations: [aRunning()] });
+  });
+
+const tile = async (title: string): Promise<HTMLElement> => {
+  const heading = await screen.findByRole('heading', { name: new RegExp(`^${title}`) });
+  const found = heading.closest('li');
+  if (found === null) throw new Error(`${title} is in no tile`);
+  return found;
+};
+
+describe('the wallboard', () => {
+  it('shows eight figures, each with what it means and without a barrier', async () => {
+    await open();
+    const board = await screen.findByRole('region', { name: 'How it goes' });
+    expect(within(board).getAllByRole('heading', { level: 3 })).toHaveLength(8);
+    expect(within(board).getAllByRole('button', { name: /^What “.*” means$/ })).toHaveLength(8);
+    await expectNoBarriers(board);
+  });
+
+  it('says the reach rate beside the answer rate, and in words that it is below target', async () => {
+    await open();
+    const answered = await tile('Answer rate');
+    expect(answered.textContent).toContain('83 %');
+    expect(answered.textContent).toContain('Reach rate 63 % (33 of 52)');
+    expect(answered.textContent).toContain('below target');
+    expect(answered.textContent).toContain('should be at least 90 %');
+  });
+
+  it('shows no split of a few people, and no figure that nothing measures', async () => {
+    await open();
+    expect((await tile('Service level')).textContent).toContain(
+      'Answer first: too few to show (2, shown from 10)',
+    );
+    for (const title of ['Wait promise kept', 'Help calls'])
+      expect((await tile(title)).textContent).toContain('not measured yet');
+  });
+
+  it('has nothing to say of nobody, rather than a good or a bad figure', async () => {
+    const nobody = { part: 0, of: 0, least: 0.9, most: null };
+    await open({ answerRate: nobody });
+    const answered = await tile('Answer rate');
+    expect(answered.textContent).toContain('nothing yet');
+    expect(answered.textContent).not.toContain('target');
+  });
+
+  it('lets the longest wait grow by the clock, and hears of every change without being asked', async () => {
+    const { pass, happens, service } = await open();
+    expect((await tile('Longest wait now')).textContent).toContain('24 min');
+    await pass(2 * MINUTE);
+    expect((await tile('Longest wait now')).textContent).toContain('26 min');
+    await happens(() =>
+      service.tell(
+        'wallboard:changed',
+        aWallboard({
+          now: START + 3 * MINUTE,
+          waiting: aWallboard().waiting.map((band) => ({ ...band, waiting: 0, longestSince: null })),
+        }),
+      ),
+    );
+    expect((await tile('Waiting now')).querySelector('.tile__value')?.textContent).toBe('0');
+    expect(service.of('wallboard:open')).toHaveLength(1);
+  });
+
+  it('says what a figure means on a press, and puts it away with Esc', async () => {
+    const { user } = await open();
+    const ask = await screen.findByRole('button', { name: 'What “Occupancy” means' });
+    await user.click(ask);
+    expect(ask.closest('.ui-term--shown')).not.toBeNull();
+    await user.keyboard('{Escape}');
+    expect(ask.closest('.ui-term--shown')).toBeNull();
+  });
+
+  it('says everything once more as a table, and the charts beside theirs', async () => {
+    const { user } = await open();
+    await user.click(await screen.findByRole('button', { name: 'All figures as a table' }));
+    const figures = within(await screen.findByRole('group', { name: 'How it goes' }));
+    expect(figures.getAllByRole('row')).toHaveLength(9);
+    const steps = within(screen.getByRole('group', { name: 'The last hours as a table' }));
+    expect(steps.getAllByRole('row')[1]?.textContent).toMatch(/5.*24 min.*4.*2.*0/);
+  });
+
+  it('names nobody on the big screen', async () => {
+    const { user } = await open();
+    expect(await screen.findByRole('group', { name: 'Conversations' })).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'Big screen' }));
+    const main = screen.getByRole('main');
+    expect(main.textContent).not.toMatch(/Robin|Sam/);
+    expect(within(main).getAllByRole('heading', { level: 3 })).toHaveLength(8);
+  });
+});
+
+describe('without figures', () => {
+  it('says so, and asks again on a press', async () => {
+    const { user, service } = await openSignedIn('supervisor', (fake) => {
+      fake.refusals.set('wallboard:open', 'unavailable');
+    });
+    expect(await screen.findByText('The figures could not be read.')).toBeInstanceOf(HTMLElement);
+    service.refusals.clear();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('region', { name: 'How it goes' })).toBeInstanceOf(HTMLElement);
+  });
+
+  it('stands still while the line is gone, says of when it is, and is read again when it is back', async () => {
+    const { service, happens, pass } = await open();
+    await screen.findByRole('region', { name: 'How it goes' });
+    await happens(() => service.goDown());
+    expect(screen.getByText(/As of/)).toBeInstanceOf(HTMLElement);
+    service.comeBack();
+    await pass(20_000);
+    expect(service.of('wallboard:open').length).toBeGreaterThan(1);
+    expect(screen.queryByText(/As of/)).toBeNull();
+  });
+});
