@@ -10,11 +10,13 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { Waiting } from '@warmline/ui';
+import { SetupFrame } from './frame/setup-frame';
 import { SignedInFrame } from './frame/signed-in-frame';
 import type { ConsoleParts } from './parts';
 import { SignInScreen } from './screens/sign-in-screen';
 import { BrokenScreen, MissingScreen } from './screens/trouble-screens';
 import { sessionQuery } from './session/session-requests';
+import { FIRST_SHEET, isSheet } from './setup/setup-requests';
 import { words } from './words';
 
 export interface RouterParts {
@@ -49,6 +51,8 @@ const insideRoute = createRoute({
   beforeLoad: async ({ context }) => {
     const session = await context.queries.ensureQueryData(sessionQuery(context.parts));
     if (session === null) throw redirect({ to: '/sign-in' });
+    if (session.staff.role === 'administrator')
+      throw redirect({ to: '/setup/$sheet', params: { sheet: FIRST_SHEET } });
     return { staff: session.staff };
   },
   component: () => <SignedInFrame staff={insideRoute.useRouteContext().staff} />,
@@ -79,9 +83,32 @@ const handoversRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/handovers-screen'), 'HandoversScreen'),
 });
 
+const administersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'administers',
+  beforeLoad: async ({ context }) => {
+    const session = await context.queries.ensureQueryData(sessionQuery(context.parts));
+    if (session === null) throw redirect({ to: '/sign-in' });
+    if (session.staff.role !== 'administrator') throw redirect({ to: '/' });
+    return { staff: session.staff };
+  },
+  component: () => <SetupFrame staff={administersRoute.useRouteContext().staff} />,
+  errorComponent: Broken,
+});
+
+const setupRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/$sheet',
+  beforeLoad: ({ params }) => {
+    if (!isSheet(params.sheet)) throw redirect({ to: '/setup/$sheet', params: { sheet: FIRST_SHEET } });
+  },
+  component: lazyRouteComponent(() => import('./screens/setup-screen'), 'SetupScreen'),
+});
+
 const routes = rootRoute.addChildren([
   signInRoute,
   insideRoute.addChildren([deskRoute, nowRoute, handoversRoute]),
+  administersRoute.addChildren([setupRoute]),
 ]);
 
 export const createConsoleRouter = (context: RouterParts, history?: RouterHistory) =>

@@ -14,6 +14,7 @@ export const SignInScreen = () => {
   const { why } = route.useSearch();
   const enter = (session: Session): void => {
     queries.setQueryData(sessionQuery(parts).queryKey, session);
+    // An administrator is sent on from there.
     void navigate({ to: session.staff.role === 'supervisor' ? '/now' : '/' });
   };
   return <SignInForm why={why} onSignedIn={enter} />;

@@ -1,4 +1,4 @@
-import type { Content, Refusal, Session } from '@warmline/contracts';
+import type { Content, Refusal, Session, SetupAnswer, SetupSheet } from '@warmline/contracts';
 
 /**
  * Answers of our own server over HTTP, checked as far as the screens rely on them. The schemas in contracts stay out of
@@ -32,6 +32,20 @@ export const parseContent = (body: unknown): Content => {
     'content',
   );
   return content;
+};
+
+export const parseSetupSheet = (body: unknown): SetupSheet => {
+  demand(hasFields(body, ['sheet', 'version', 'columns', 'rows']), 'list');
+  const sheet = body as SetupSheet;
+  demand(Array.isArray(sheet.columns) && Array.isArray(sheet.rows), 'list');
+  return sheet;
+};
+
+export const parseSetupAnswer = (body: unknown): SetupAnswer => {
+  demand(hasFields(body, ['outcome']), 'answer');
+  const answer = body as SetupAnswer;
+  if (answer.outcome === 'saved' || answer.outcome === 'outdated') parseSetupSheet(answer.sheet);
+  return answer;
 };
 
 /** The server's word, or `unavailable` for an answer that is not the service's own. */

@@ -19,6 +19,7 @@ import {
 } from './handover-words';
 import { panelWords, wrapUpWords } from './panel-words';
 import { sessionWords } from './session-words';
+import { setupWords } from './setup-words';
 import { handoverBoardWords, shiftWords } from './shift-words';
 import { wallboardWords } from './wallboard-words';
 
@@ -48,6 +49,7 @@ const english = {
   panel: panelWords,
   refusal: refusalWords,
   session: sessionWords,
+  setup: setupWords,
   shift: shiftWords,
   shortcut: shortcutWords,
   thread: threadWords,

@@ -1,0 +1,40 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import type { Session } from '@warmline/contracts';
+import { Button } from '@warmline/ui';
+import { useParts } from '../parts';
+import { sessionQuery, signOut } from '../session/session-requests';
+import { words } from '../words';
+import './status-bar.css';
+
+/** What an administrator sees around the lists. They talk with nobody, so there is no line and no status. */
+export const SetupFrame = ({ staff }: { readonly staff: Session['staff'] }) => {
+  const parts = useParts();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const leave = async (): Promise<void> => {
+    await signOut(parts);
+    queries.setQueryData(sessionQuery(parts).queryKey, null);
+    // What this person saw is not there for the next.
+    queries.removeQueries({ queryKey: ['setup'] });
+    void navigate({ to: '/sign-in', search: { why: 'left' } });
+  };
+  return (
+    <div className="frame">
+      <a className="frame__skip" href="#main">
+        {words.frame.skip}
+      </a>
+      <header className="status-bar" aria-label={words.frame.statusBar}>
+        <strong>{words.setup.title}</strong>
+        <span className="status-bar__space" />
+        <span className="status-bar__name">{staff.name}</span>
+        <Button size="small" onPress={() => void leave()}>
+          {words.session.signOut}
+        </Button>
+      </header>
+      <main id="main" className="frame__main" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+};

@@ -1,0 +1,132 @@
+import { useRef, useState } from 'react';
+import type { SetupAnswer, SetupSheet } from '@warmline/contracts';
+import { Banner, Button, Dialog, DialogFoot, Waiting } from '@warmline/ui';
+import { unreadableTold } from '../../app/setup/setup-told';
+import { words } from '../../app/words';
+import { ProblemsTable } from './problems-table';
+import type { FileText, SheetInUse } from './use-sheet';
+
+/** Characters: the service reads no more. */
+const FILE_MAX = 1_000_000;
+
+interface Chosen {
+  readonly name: string;
+  readonly file: FileText;
+}
+
+const Checked = ({
+  sheet,
+  checked,
+}: {
+  readonly sheet: SetupSheet;
+  readonly checked: SetupAnswer | null;
+}) => {
+  if (checked === null) return <Banner tone="grave">{words.setup.notSaved}</Banner>;
+  switch (checked.outcome) {
+    case 'checked': {
+      const { added, changed, removed, moved } = checked;
+      if (added + changed + removed === 0 && !moved) return <Banner>{words.setup.checkNothing}</Banner>;
+      return (
+        <Banner icon="check">
+          <p>{words.setup.checkLead}</p>
+          <p>
+            <strong>{words.setup.check(added, changed, removed)}</strong>
+          </p>
+          <p>{sheet.removable ? words.setup.removesAll : words.setup.keepsAll}</p>
+        </Banner>
+      );
+    }
+    case 'unreadable':
+      return <Banner tone="grave">{unreadableTold(checked)}</Banner>;
+    case 'problems':
+      return (
+        <>
+          <Banner tone="grave">{words.setup.problemsLead(checked.count)}</Banner>
+          <ProblemsTable problems={checked.problems} count={checked.count} />
+        </>
+      );
+    case 'outdated':
+    case 'saved':
+      return <Banner tone="notice">{words.setup.outdated}</Banner>;
+  }
+};
+
+/** What choosing a file leads to: it is looked at first, and saved by another press. */
+const useFile = (inUse: SheetInUse, onSaved: () => void) => {
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [checked, setChecked] = useState<SetupAnswer | null | 'not_yet' | 'checking' | 'too_big'>('not_yet');
+  const [isBusy, setBusy] = useState(false);
+  const [mistake, setMistake] = useState<string | null>(null);
+  const choose = async (picked: File | undefined): Promise<void> => {
+    if (picked === undefined) return;
+    setMistake(null);
+    const text = await picked.text();
+    const file = { format: picked.name.toLowerCase().endsWith('.json') ? 'json' : 'csv', text } as const;
+    setChosen({ name: picked.name, file });
+    if (text.length > FILE_MAX) return setChecked('too_big');
+    setChecked('checking');
+    setChecked(await inUse.check(file));
+  };
+  const save = async (): Promise<void> => {
+    if (chosen === null) return;
+    setBusy(true);
+    const came = await inUse.take(chosen.file);
+    setBusy(false);
+    setMistake(came.mistake);
+    if (came.isSaved) onSaved();
+  };
+  return { chosen, checked, isBusy, mistake, choose, save };
+};
+
+const canBeSaved = (checked: ReturnType<typeof useFile>['checked']): boolean =>
+  typeof checked === 'object' && checked?.outcome === 'checked';
+
+export interface FileDialogProps {
+  readonly sheet: SetupSheet;
+  readonly inUse: SheetInUse;
+  readonly onClose: () => void;
+}
+
+/** A list from a file: chosen, looked at, and saved only when every row of it can stand. */
+export const FileDialog = ({ sheet, inUse, onClose }: FileDialogProps) => {
+  const picker = useRef<HTMLInputElement>(null);
+  const { chosen, checked, isBusy, mistake, choose, save } = useFile(inUse, onClose);
+  return (
+    <Dialog title={words.setup.bringIn} isOpen onClose={onClose}>
+      <p>{words.setup.fileHint}</p>
+      <p className="setup__names" dir="ltr">
+        {sheet.columns.map(({ name }) => name).join(', ')}
+      </p>
+      <input
+        ref={picker}
+        type="file"
+        accept=".csv,.json,text/csv,application/json"
+        aria-label={words.setup.file}
+        className="ui-unseen"
+        tabIndex={-1}
+        onChange={(event) => {
+          void choose(event.target.files?.[0]);
+          // The same file, put right, can be chosen again.
+          event.target.value = '';
+        }}
+      />
+      <div className="setup__chosen">
+        <Button icon="file" onPress={() => picker.current?.click()}>
+          {words.setup.choose}
+        </Button>
+        {chosen === null ? null : <span>{words.setup.chosen(chosen.name)}</span>}
+      </div>
+      {checked === 'checking' ? <Waiting label={words.setup.checking} lines={2} /> : null}
+      {checked === 'too_big' ? <Banner tone="grave">{words.setup.tooBig}</Banner> : null}
+      {typeof checked === 'object' ? <Checked sheet={sheet} checked={checked} /> : null}
+      {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
+      {isBusy && sheet.sheet === 'people' ? <Banner>{words.setup.savingMany}</Banner> : null}
+      <DialogFoot>
+        <Button onPress={onClose}>{words.frame.cancel}</Button>
+        <Button kind="main" isDisabled={!canBeSaved(checked)} isBusy={isBusy} onPress={() => void save()}>
+          {isBusy ? words.setup.saving : words.setup.save}
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  );
+};

@@ -1,0 +1,31 @@
+import { Button, Dialog, DialogFoot } from '@warmline/ui';
+import { words } from '../../app/words';
+import type { FirstPassword } from './use-sheet';
+
+/** Shown once: whoever closes this has passed them on. */
+export const FirstPasswords = ({
+  passwords,
+  onDone,
+}: {
+  readonly passwords: readonly FirstPassword[];
+  readonly onDone: () => void;
+}) => (
+  <Dialog title={words.setup.firstTitle} isOpen={passwords.length > 0} onClose={onDone}>
+    <p>{words.setup.firstLead}</p>
+    <dl className="setup__passwords">
+      {passwords.map(({ signInName, password }) => (
+        <div key={signInName} className="setup__password">
+          <dt>{signInName}</dt>
+          <dd>
+            <code dir="ltr">{password}</code>
+          </dd>
+        </div>
+      ))}
+    </dl>
+    <DialogFoot>
+      <Button kind="main" onPress={onDone}>
+        {words.setup.firstDone}
+      </Button>
+    </DialogFoot>
+  </Dialog>
+);

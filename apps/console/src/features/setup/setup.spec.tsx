@@ -1,0 +1,229 @@
+import { screen, within } from '@testing-library/react';
+import type { SetupAnswer, SetupRow, SetupSheet } from '@warmline/contracts';
+import type { ConsoleParts, HttpReply } from '../../app/parts';
+import { expectNoBarriers } from '../../testing/barriers';
+import { id } from '../../testing/builders';
+import { FakeService } from '../../testing/fake-service';
+import { openConsole, type OpenConsole } from '../../testing/open-console';
+
+const column = (name: string, over: Partial<SetupSheet['columns'][number]> = {}) => ({
+  name,
+  kind: 'text' as const,
+  optional: false,
+  most: 80,
+  least: null,
+  choices: [],
+  refersTo: null,
+  ...over,
+});
+
+const aSheet = (over: Partial<SetupSheet> = {}): SetupSheet => ({
+  sheet: 'snippets',
+  version: 3,
+  columns: [
+    column('stage', { kind: 'choice', choices: ['connect', 'close'] }),
+    column('title'),
+    column('body', { most: 1_000 }),
+    column('sends_unedited', { kind: 'yes_no', most: null }),
+  ],
+  key: ['stage', 'title'],
+  removable: true,
+  ordered: true,
+  rows: [
+    { stage: 'connect', title: 'Say hello', body: 'Hello', sends_unedited: 'no' },
+    { stage: 'close', title: 'Begin to end', body: 'Ten minutes', sends_unedited: 'yes' },
+  ],
+  ...over,
+});
+
+/** Answers what the test put there, and keeps what was asked. */
+class SetupService extends FakeService {
+  sheet = aSheet();
+  answers: SetupAnswer[] = [];
+  isBroken = false;
+  readonly sent: { readonly path: string; readonly body: { readonly rows?: SetupRow[] } }[] = [];
+
+  override get parts(): Pick<ConsoleParts, 'fetch' | 'makeWire'> {
+    const usual = super.parts;
+    return {
+      ...usual,
+      fetch: (path, request) =>
+        path.startsWith('/api/setup') ? this.#setup(path, request) : usual.fetch(path, request),
+    };
+  }
+
+  #setup(path: string, request?: RequestInit): Promise<HttpReply> {
+    if (this.isBroken) return Promise.reject(new TypeError('the network is gone'));
+    if (request?.method !== 'POST') return Promise.resolve(answered(this.sheet));
+    this.sent.push({
+      path,
+      body: JSON.parse(typeof request.body === 'string' ? request.body : '') as { rows?: SetupRow[] },
+    });
+    const answer = this.answers.shift();
+    if (answer === undefined) throw new Error(`nothing to answer to ${path}`);
+    return Promise.resolve(answered(answer));
+  }
+}
+const answered = (body: unknown): HttpReply => ({
+  ok: true,
+  status: 200,
+  json: () => Promise.resolve(body),
+});
+
+const saved = (
+  sheet: SetupSheet,
+  over: Partial<Extract<SetupAnswer, { outcome: 'saved' }>> = {},
+): SetupAnswer => ({
+  outcome: 'saved',
+  added: 0,
+  changed: 1,
+  removed: 0,
+  moved: false,
+  sheet,
+  firstPasswords: [],
+  ...over,
+});
+
+const open = async (
+  prepare: (service: SetupService) => void = () => {},
+): Promise<OpenConsole & { service: SetupService }> => {
+  const service = new SetupService();
+  service.session = { staff: { id: id(9), name: 'Kit', role: 'administrator' } };
+  prepare(service);
+  const opened = openConsole('/setup/snippets', service);
+  return { ...opened, service };
+};
+const loaded = async (prepare?: (service: SetupService) => void) => {
+  const opened = await open(prepare);
+  // The screen is loaded when it is first needed.
+  await screen.findByRole('heading', { name: 'Snippets' }, { timeout: 5_000 });
+  return opened;
+};
+const file = (name: string, text: string): File => new File([text], name, { type: 'text/csv' });
+
+describe('setting up', () => {
+  it('shows an administrator the lists, with nothing that axe finds wrong', async () => {
+    await loaded();
+    expect(screen.getByRole('cell', { name: 'Begin to end' })).toBeInstanceOf(HTMLElement);
+    expect(screen.getByRole('link', { name: 'People' })).toBeInstanceOf(HTMLElement);
+    await expectNoBarriers();
+  });
+
+  it('is not for responders', async () => {
+    const service = new SetupService();
+    service.session = { staff: { id: id(1), name: 'Sam', role: 'responder' } };
+    openConsole('/setup/snippets', service);
+    expect(await screen.findByRole('heading', { name: 'Mine' })).toBeInstanceOf(HTMLElement);
+  });
+
+  it('says of an empty list what to do, and of one that does not load how to try again', async () => {
+    const { service, user } = await open((broken) => {
+      broken.isBroken = true;
+    });
+    await screen.findByText('The list could not be loaded.');
+    Object.assign(service, { isBroken: false, sheet: aSheet({ rows: [] }) });
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Nothing here yet')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('saves one row within the whole list', async () => {
+    const { service, user } = await loaded();
+    const after = aSheet({ version: 4, rows: [{ ...aSheet().rows[0], title: 'Hello again' }] });
+    service.answers = [saved(after)];
+    await user.click(screen.getByRole('button', { name: 'Edit Say hello' }));
+    await user.type(screen.getByLabelText('Title'), ' again');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByRole('cell', { name: 'Hello again' })).toBeInstanceOf(HTMLElement);
+    expect(service.sent[0]?.body).toMatchObject({
+      version: 3,
+      checkOnly: false,
+      rows: [{ title: 'Say hello again' }, { title: 'Begin to end' }],
+    });
+  });
+
+  it('says beside the cell what is wrong with it, and keeps what was typed', async () => {
+    const { service, user } = await loaded();
+    const problems = [{ row: 3, column: 'title', problem: 'missing' as const }];
+    service.answers = [{ outcome: 'problems', count: 1, problems }];
+    await user.click(screen.getByRole('button', { name: 'Add' }));
+    await user.type(screen.getByLabelText('Words'), 'Kept');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    const dialog = await screen.findByRole('dialog', { name: 'A new row' });
+    expect(await within(dialog).findByText('This must not be empty.')).toBeInstanceOf(HTMLElement);
+    expect(within(dialog).getByLabelText<HTMLTextAreaElement>('Words').value).toBe('Kept');
+    await expectNoBarriers();
+  });
+
+  it('puts a removed row back', async () => {
+    const { service, user } = await loaded();
+    const [, kept] = aSheet().rows;
+    service.answers = [
+      saved(aSheet({ version: 4, rows: kept === undefined ? [] : [kept] })),
+      saved(aSheet()),
+    ];
+    await user.click(screen.getByRole('button', { name: 'Remove Say hello' }));
+    await screen.findByText('Say hello was removed.');
+    expect(screen.queryByRole('cell', { name: 'Say hello' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Put it back' }));
+    expect(await screen.findByRole('cell', { name: 'Say hello' })).toBeInstanceOf(HTMLElement);
+    expect(service.sent[1]?.body).toMatchObject({ version: 4, rows: aSheet().rows });
+  });
+
+  it('shows what somebody else saved meanwhile, and keeps the dialog', async () => {
+    const { service, user } = await loaded();
+    const sheet = aSheet({ version: 8, rows: aSheet().rows.slice(1) });
+    service.answers = [{ outcome: 'outdated', sheet }];
+    await user.click(screen.getByRole('button', { name: 'Edit Begin to end' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(/Somebody else changed this list/)).toBeInstanceOf(HTMLElement);
+  });
+
+  it('looks at a file before it is saved', async () => {
+    const { service, user } = await loaded();
+    service.answers = [
+      { outcome: 'checked', added: 1, changed: 2, removed: 0, moved: false },
+      saved(aSheet({ version: 4, rows: [] })),
+    ];
+    await user.click(screen.getByRole('button', { name: 'Bring in a file' }));
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
+    await user.upload(screen.getByLabelText('File'), file('list.csv', 'stage,title\n'));
+    expect(await screen.findByText('1 row new, 2 rows changed')).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Nothing here yet')).toBeInstanceOf(HTMLElement);
+    const told = { format: 'csv', text: 'stage,title\n', version: 3 };
+    expect(service.sent.map(({ body }) => body)).toMatchObject([
+      { ...told, checkOnly: true },
+      { ...told, checkOnly: false },
+    ]);
+  });
+
+  it('tells row by row why a file cannot stand, and saves nothing of it', async () => {
+    const { service, user } = await loaded();
+    const problems = [
+      { row: 2, column: 'stage', problem: 'not_one_of' as const, choices: ['connect', 'close'] },
+      { row: 7, column: null, problem: 'twice' as const, first: 2 },
+    ];
+    service.answers = [
+      { outcome: 'problems', count: 2, problems },
+      { outcome: 'unreadable', problem: 'unknown_column', line: null, column: 'colour' },
+    ];
+    await user.click(screen.getByRole('button', { name: 'Bring in a file' }));
+    await user.upload(screen.getByLabelText('File'), file('list.csv', 'x'));
+    expect(await screen.findByText('This must be one of: Connect, Close.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('This is the same as row 2.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
+    await user.upload(screen.getByLabelText('File'), file('other.json', 'x'));
+    expect(await screen.findByText('There is no column called “colour” here.')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('shows first passwords once', async () => {
+    const { service, user } = await loaded();
+    const firstPasswords = [{ signInName: 'rae', password: 'abcd-efgh-jkmn-pqrs-tuvw' }];
+    service.answers = [saved(aSheet(), { firstPasswords })];
+    await user.click(screen.getByRole('button', { name: 'Edit Say hello' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('abcd-efgh-jkmn-pqrs-tuvw')).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'I have passed them on' }));
+    expect(screen.queryByText('abcd-efgh-jkmn-pqrs-tuvw')).toBeNull();
+  });
+});
