@@ -9,6 +9,7 @@ export const END_REASONS = [
   'went_quiet',
   'connection_lost',
   'left_waiting',
+  'turned_away',
   'quick_exit',
   'safety_action',
   'service_stopped',

@@ -8,6 +8,8 @@ export type EndReason =
   | 'went_quiet'
   | 'connection_lost'
   | 'left_waiting'
+  /** They would not have been reached before the service closed. */
+  | 'turned_away'
   | 'quick_exit'
   | 'safety_action'
   | 'service_stopped'

@@ -4,3 +4,4 @@ export * from './conversation';
 export * from './decisions';
 export * from './events';
 export * from './passing';
+export * from './turning-away';

@@ -11,6 +11,7 @@ import { Observations } from './stores/observations';
 import { Offers } from './stores/offers';
 import { Outbox } from './stores/outbox';
 import { SetupStore } from './setup/setup-store';
+import { PromiseStore } from './stores/promises';
 import { Staff } from './stores/staff';
 
 /** Everything one transaction may touch. Lock order: conversation, then staff, then offer or handover. */
@@ -22,6 +23,7 @@ export interface Stores {
   readonly observations: Observations;
   readonly staff: Staff;
   readonly doors: DoorStore;
+  readonly promises: PromiseStore;
   readonly setup: SetupStore;
   /** The database's clock: the only one that judges deadlines. */
   now(): Promise<Instant>;
@@ -37,6 +39,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     observations: new Observations(tx, facts),
     staff: new Staff(tx, facts),
     doors: new DoorStore(tx, facts),
+    promises: new PromiseStore(tx),
     setup: new SetupStore(tx, facts),
     now: async () => {
       const [row]: [{ now: Date }] = await tx.query('select clock_timestamp() as now');

@@ -17,6 +17,7 @@ export * from './promise/calibration';
 export * from './promise/planned-slots';
 export * from './promise/raw-wait';
 export * from './promise/service-rates';
+export * from './promise/shown-wait';
 export * from './promise/tombstone';
 export * from './promise/wait-promise';
 export * from './responder';

@@ -4,6 +4,7 @@ import {
   endAfterQuickExit,
   endByAbsence,
   endByHolder,
+  endByTurningAway,
   endByVisitor,
   leaveQuickly,
   type ConversationEvent,
@@ -106,6 +107,15 @@ export class EndConversation {
       if (locked === null || (state === 'talking' && locked.row.band === 1)) return;
       const found = { state, epoch, at: await stores.now() };
       await this.save(stores, endByAbsence(locked.conversation, found).events);
+    });
+  }
+
+  /** Before closing: nobody would reach them in time, and others can still be called. */
+  async byTurningAway(id: ConversationId): Promise<void> {
+    await this.changes.commit(async (stores) => {
+      const locked = await stores.conversations.lock(id);
+      if (locked === null) return;
+      await this.save(stores, endByTurningAway(locked.conversation, await stores.now()).events);
     });
   }
 

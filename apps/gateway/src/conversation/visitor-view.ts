@@ -3,6 +3,7 @@ import type { VisitorConversation } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
 import {
   ConversationViews,
+  Promises,
   StoredHandovers,
   type ConversationRow,
   type StoredHandover,
@@ -23,6 +24,7 @@ export class VisitorViews {
     private readonly views: ConversationViews,
     private readonly index: LiveIndex,
     private readonly handovers: StoredHandovers,
+    private readonly promises: Promises,
   ) {}
 
   async find(id: ConversationId): Promise<VisitorConversation | null> {
@@ -37,12 +39,19 @@ export class VisitorViews {
       version: row.version,
       responder: row.state === 'talking' ? await this.responderOf(row.id) : null,
       handover: row.state === 'talking' ? await this.handoverOf(row.id) : null,
-      wait: row.band === 1 ? 'next' : 'unknown',
+      wait: await this.waitOf(row),
       waitingSince: row.waitingSince,
       head: row.lastSeq,
       receipts: { visitor: row.visitorSeen, responder: row.responderSeen },
       endReason: row.endReason,
     };
+  }
+
+  /** Band 1 sees no number. Before the first look at a wait there is none either: it takes a second or two. */
+  private async waitOf({ id, state, band }: ConversationRow): Promise<VisitorConversation['wait']> {
+    if (band === 1) return 'next';
+    const told = state === 'waiting' ? await this.promises.shownTo(id) : null;
+    return told === null || told.shown === null ? 'unknown' : { within: told.shown, late: told.isLate };
   }
 
   /** What the visitor is asked or told of a handover; nothing while colleagues settle it among themselves. */

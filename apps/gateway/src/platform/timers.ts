@@ -79,6 +79,16 @@ export class Timers {
     return this.of(REST_AFTER_DECLINE);
   }
 
+  /** Between two looks at how long everyone waits: what is promised is never older than two seconds. */
+  get promiseRound(): number {
+    return this.of(1.5 * SECOND);
+  }
+
+  /** What was learnt from earlier waits is read again after this long, or when one more is over. */
+  get learnEvery(): number {
+    return this.of(20 * SECOND);
+  }
+
   /** How long a responder has after a quick exit before the conversation ends by itself. */
   get afterQuickExit(): number {
     return this.of(2 * MINUTE);

@@ -146,6 +146,7 @@ export const threadWords = {
     went_quiet: 'Ended, it went quiet',
     connection_lost: 'Ended, the connection was lost',
     left_waiting: 'The visitor left while waiting',
+    turned_away: 'Told before closing that nobody would reach them in time',
     quick_exit: 'The visitor left quickly',
     safety_action: 'Ended by a safety action',
     service_stopped: 'Ended, the service stopped',

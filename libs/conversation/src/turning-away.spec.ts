@@ -1,0 +1,38 @@
+import { instant } from '@warmline/kernel';
+import { numbered } from '@warmline/kernel/testing';
+import type { Conversation } from './conversation';
+import { endByTurningAway } from './turning-away';
+
+const at = instant(1_000);
+const own = { id: numbered.conversation(1), service: numbered.service(1) };
+const talking = {
+  ...own,
+  state: 'talking',
+  epoch: 1,
+  holder: numbered.staff(1),
+  visitorLeft: false,
+} as const;
+
+describe('a visitor who will not be reached before closing', () => {
+  it('is told, by the clock and with a reason of its own', () => {
+    expect(endByTurningAway({ ...own, state: 'waiting', epoch: 0 }, at).events).toEqual([
+      {
+        type: 'conversation_ended',
+        conversation: own.id,
+        service: own.service,
+        epoch: 0,
+        reason: 'turned_away',
+        by: null,
+        at,
+      },
+    ]);
+  });
+
+  it.each<[string, Conversation]>([
+    ['was taken meanwhile', talking],
+    ['was talking before their responder was lost', { ...own, state: 'waiting', epoch: 1 }],
+    ['has ended', { ...own, state: 'ended', epoch: 0, reason: 'left_waiting' }],
+  ])('is not turned away who %s', (_, conversation) => {
+    expect(endByTurningAway(conversation, at).events).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+import type { EntityManager } from 'typeorm';
+import type { ConversationId, ServiceId } from '@warmline/kernel';
+import type { WaitPromise } from '@warmline/routing';
+
+/** What a waiting visitor is told from now on, and what was estimated (minutes; `bound` null: nothing could be said). */
+export interface Telling {
+  readonly conversation: ConversationId;
+  readonly raw: number;
+  readonly bound: number | null;
+  readonly said: WaitPromise;
+  readonly shown: number | null;
+  readonly isLate: boolean;
+  /** The page shows something else than before. */
+  readonly isNews: boolean;
+}
+
+/** The first estimate of a wait stays; it is what the promise is judged by. */
+const TELL = `
+  insert into wait_promise (conversation_id, service_id, waiting_since, band, raw, bound, said, shown, is_late, told_at)
+  select c.id, c.service_id, c.waiting_since, c.band, t.raw, t.bound, t.said::jsonb, t.shown, t.late, clock_timestamp()
+  from unnest($1::uuid[], $2::real[], $3::real[], $4::text[], $5::smallint[], $6::boolean[])
+    as t(id, raw, bound, said, shown, late)
+  join conversation c on c.id = t.id and c.state = 'waiting'
+  order by c.id
+  on conflict (conversation_id) do update set said = excluded.said, shown = excluded.shown,
+    is_late = excluded.is_late, told_at = excluded.told_at,
+    waiting_since = excluded.waiting_since,
+    band = case when wait_promise.waiting_since = excluded.waiting_since then wait_promise.band else excluded.band end,
+    raw = case when wait_promise.waiting_since = excluded.waiting_since then wait_promise.raw else excluded.raw end,
+    bound = case when wait_promise.waiting_since = excluded.waiting_since then wait_promise.bound else excluded.bound end`;
+
+const TAKEN = `
+  with over as (
+    delete from wait_promise p
+    where p.service_id = $1 and exists (
+      select 1 from holding h where h.conversation_id = p.conversation_id and h.began_at >= p.waiting_since)
+    returning p.*, (select min(h.began_at) from holding h
+      where h.conversation_id = p.conversation_id and h.began_at >= p.waiting_since) as taken_at
+  )
+  insert into promise_outcome
+    (conversation_id, waiting_since, service_id, band, raw, bound, true_wait, is_virtual, at)
+  select conversation_id, waiting_since, service_id, band, raw, bound,
+    extract(epoch from taken_at - waiting_since) / 60, false, taken_at from over
+  on conflict do nothing returning 1`;
+
+const REACHED = `
+  with over as (
+    delete from wait_promise where service_id = $1 and conversation_id = any ($2::uuid[]) returning *
+  )
+  insert into promise_outcome
+    (conversation_id, waiting_since, service_id, band, raw, bound, true_wait, is_virtual, at)
+  select conversation_id, waiting_since, service_id, band, raw, bound,
+    least($3, extract(epoch from clock_timestamp() - waiting_since) / 60), true, clock_timestamp() from over
+  on conflict do nothing`;
+
+/** Who was turned away was not given up on by their own patience: nothing is learnt from it. */
+const FORGET = `
+  delete from wait_promise p using conversation c
+  where p.service_id = $1 and c.id = p.conversation_id and c.state = 'ended'
+    and c.end_reason in ('turned_away', 'service_stopped')`;
+
+export class PromiseStore {
+  constructor(private readonly tx: EntityManager) {}
+
+  /** Whoever is not waiting any more is told nothing. What is news makes the conversation's view a newer one. */
+  async tell(tellings: readonly Telling[]): Promise<void> {
+    if (tellings.length === 0) return;
+    const news = tellings.filter(({ isNews }) => isNews).map(({ conversation }) => conversation);
+    if (news.length > 0) {
+      await this.tx.query(
+        'select 1 from conversation where id = any ($1::uuid[]) order by id for no key update',
+        [news],
+      );
+      await this.tx.query('update conversation set version = version + 1 where id = any ($1::uuid[])', [
+        news,
+      ]);
+    }
+    await this.tx.query(TELL, [
+      tellings.map(({ conversation }) => conversation),
+      tellings.map(({ raw }) => raw),
+      tellings.map(({ bound }) => bound),
+      tellings.map(({ said }) => JSON.stringify(said)),
+      tellings.map(({ shown }) => shown),
+      tellings.map(({ isLate }) => isLate),
+    ]);
+  }
+
+  /** Waits that ended because somebody accepted, and what they really were; answers how many. */
+  async settleTaken(service: ServiceId): Promise<number> {
+    await this.tx.query(FORGET, [service]);
+    const rows: unknown[] = await this.tx.query(TAKEN, [service]);
+    return rows.length;
+  }
+
+  /** Of people who left: their turn would have come now. No wait counts for more than `longest` minutes. */
+  async settleReached(
+    service: ServiceId,
+    reached: readonly ConversationId[],
+    longest: number,
+  ): Promise<void> {
+    if (reached.length > 0) await this.tx.query(REACHED, [service, reached, longest]);
+  }
+}
