@@ -97,6 +97,81 @@ describe('a sheet', () => {
     expect(await ask('snippets/file', back)).toMatchObject({ outcome: 'checked', added: 0, changed: 0 });
   });
 
+  it.each([
+    ['hours', { weekday: 'monday', opens: '09:00', closes: '24:00' }, { closes: '02:30' }],
+    ['holidays', { day: '2027-12-25', name: 'Christmas Day', opens: '', closes: '' }, { name: 'Christmas' }],
+    ['words', { language: 'en', words: 'not safe', promotes: 'yes', topic: 'self_harm' }, { topic: '' }],
+  ] as const)('of %s is written, changed and read back as it was', async (name, row, change) => {
+    await save(name, [row]);
+    expect((await sheet(name)).rows).toEqual([row]);
+    expect(await save(name, [{ ...row, ...change }])).toMatchObject({ outcome: 'saved', changed: 1 });
+    expect((await sheet(name)).rows).toEqual([{ ...row, ...change }]);
+    expect(await save(name, [])).toMatchObject({ outcome: 'saved', removed: 1 });
+  });
+
+  it('of holidays has both times or none', async () => {
+    const row = { day: '2027-12-24', name: 'Christmas Eve', opens: '09:00', closes: '' };
+    expect(await save('holidays', [row])).toMatchObject({
+      problems: [{ row: 1, column: 'closes', problem: 'missing' }],
+    });
+  });
+
+  it('of the rota means the time on the service’s wall, in summer and in winter', async () => {
+    const block = { sign_in_name: signInName, starts: '22:00', ends: '02:00' };
+    await save('rota', [
+      { ...block, day: '2027-01-10' },
+      { ...block, day: '2027-07-10' },
+    ]);
+    const rows = await deployment.database.sql<{ starts_at: Date; ends_at: Date }>(
+      'select starts_at, ends_at from rota_block order by starts_at',
+    );
+    expect(rows.map(({ starts_at: from, ends_at: to }) => [from.toISOString(), to.toISOString()])).toEqual([
+      ['2027-01-10T22:00:00.000Z', '2027-01-11T02:00:00.000Z'],
+      ['2027-07-10T21:00:00.000Z', '2027-07-11T01:00:00.000Z'],
+    ]);
+    expect((await sheet('rota')).rows).toHaveLength(2);
+    expect(await save('rota', [{ ...block, day: '2027-07-10', ends: '03:00' }])).toMatchObject({
+      outcome: 'saved',
+      changed: 1,
+      removed: 1,
+    });
+    expect(await deployment.database.count('rota_block')).toBe(1);
+    expect(await save('rota', [])).toMatchObject({ removed: 1 });
+  });
+
+  it('of training is of people there are, and holds to the end of its last day', async () => {
+    const record = {
+      module: 'suicide_safety',
+      grants: '',
+      passed_on: '2026-01-31',
+      valid_until: '2027-01-30',
+    };
+    const answer = await save('training', [
+      { ...record, sign_in_name: signInName },
+      { ...record, sign_in_name: 'nobody' },
+    ]);
+    expect(answer).toMatchObject({ problems: [{ row: 2, column: 'sign_in_name', problem: 'unknown' }] });
+    await save('training', [{ ...record, sign_in_name: signInName }]);
+    expect((await sheet('training')).rows).toEqual([{ ...record, sign_in_name: signInName }]);
+    const [row] = await deployment.database.sql<{ expires_at: Date }>(
+      'select expires_at from training_record',
+    );
+    expect(row?.expires_at.toISOString()).toBe('2027-01-31T00:00:00.000Z');
+    await save('training', []);
+  });
+
+  it('of the service is one row', async () => {
+    const [row] = (await sheet('service')).rows;
+    if (row === undefined) throw new Error('there is no service');
+    expect(await save('service', [])).toMatchObject({ problems: [{ row: 1, problem: 'missing' }] });
+    expect(await save('service', [row, row])).toMatchObject({ problems: [{ row: 2, problem: 'twice' }] });
+    expect(await save('service', [{ ...row, time_zone: 'Mars/Olympus' }])).toMatchObject({
+      problems: [{ column: 'time_zone', problem: 'not_a_zone' }],
+    });
+    expect(await save('service', [{ ...row, languages: 'en; cy' }])).toMatchObject({ changed: 1 });
+    expect(await save('service', [row])).toMatchObject({ outcome: 'saved' });
+  });
+
   it('of people: somebody new signs in with the password that is shown once', async () => {
     const { rows } = await sheet('people');
     const person = {
@@ -104,6 +179,7 @@ describe('a sheet', () => {
       name: 'Rae',
       role: 'responder',
       capacity: '2',
+      languages: 'en',
       active: 'yes',
     };
     const answer = await save('people', [...rows, person]);

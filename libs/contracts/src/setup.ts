@@ -1,7 +1,17 @@
 import { z } from 'zod';
 
 /** The lists a charity keeps about itself. */
-export const SETUP_SHEETS = ['people', 'snippets', 'resources'] as const;
+export const SETUP_SHEETS = [
+  'service',
+  'people',
+  'training',
+  'rota',
+  'hours',
+  'holidays',
+  'snippets',
+  'resources',
+  'words',
+] as const;
 export const setupSheetNameSchema = z.enum(SETUP_SHEETS);
 export type SetupSheetName = (typeof SETUP_SHEETS)[number];
 
@@ -15,7 +25,19 @@ export type SetupRow = z.infer<typeof rowSchema>;
 
 export const setupColumnSchema = z.strictObject({
   name: z.string(),
-  kind: z.enum(['text', 'name', 'link', 'choice', 'whole', 'yes_no', 'day', 'time', 'list']),
+  kind: z.enum([
+    'text',
+    'name',
+    'link',
+    'language',
+    'choice',
+    'whole',
+    'yes_no',
+    'day',
+    'time',
+    'zone',
+    'list',
+  ]),
   optional: z.boolean(),
   /** Characters, items of a list, or the greatest whole number; null where nothing is too much. */
   most: z.number().nullable(),
@@ -35,6 +57,8 @@ export const setupSheetSchema = z.strictObject({
   key: z.array(z.string()),
   /** Whether rows may be taken away, and whether their order means something. */
   removable: z.boolean(),
+  /** Exactly one row. */
+  single: z.boolean(),
   ordered: z.boolean(),
   rows: z.array(rowSchema),
 });
@@ -67,6 +91,8 @@ export const SETUP_PROBLEMS = [
   'not_a_time',
   'not_a_link',
   'not_a_name',
+  'not_a_language',
+  'not_a_zone',
   'unknown', // not in the sheet it refers to
   'twice', // the same row again
   'yourself', // nobody takes their own right to administer away

@@ -8,7 +8,9 @@ export type Problem =
   | { readonly code: 'not_a_time' }
   | { readonly code: 'not_a_link' }
   | { readonly code: 'not_a_name' }
+  | { readonly code: 'not_a_language' }
   | { readonly code: 'unknown' }
+  | { readonly code: 'not_a_zone' }
   | { readonly code: 'twice'; readonly first: number }
   | { readonly code: 'yourself' };
 
@@ -18,6 +20,8 @@ export type ColumnKind =
   /** Lower-case letters, digits, dot and dash: what somebody signs in with. */
   | { readonly kind: 'name'; readonly most: number }
   | { readonly kind: 'link'; readonly most: number }
+  /** A language tag such as `en` or `pt-BR`. */
+  | { readonly kind: 'language'; readonly most: number }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
   | { readonly kind: 'whole'; readonly least: number; readonly most: number }
   | { readonly kind: 'yes_no' }
@@ -25,6 +29,8 @@ export type ColumnKind =
   | { readonly kind: 'day' }
   /** hh:mm, 00:00 to 24:00. */
   | { readonly kind: 'time' }
+  /** A time zone by its name, such as Europe/London. */
+  | { readonly kind: 'zone' }
   | { readonly kind: 'list'; readonly of: Exclude<ColumnKind, { kind: 'list' }>; readonly most: number };
 
 export type Column = ColumnKind & {
@@ -44,9 +50,18 @@ export type Read = { readonly value: Value } | { readonly problem: Problem };
 const YES = new Set(['yes', 'true', '1']);
 const NO = new Set(['no', 'false', '0']);
 const SIGN_IN_NAME = /^[a-z0-9][a-z0-9.-]*$/;
+const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const TIME = /^(?:([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const LINK = /^https:\/\/[^\s/?#@]+\.[^\s/?#@]+(?:[/?#]\S*)?$/;
+
+const isZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
 
 const DAYS_IN = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -96,11 +111,13 @@ const READERS: Readers = {
   text: (text, { most }) => within(text, most, null),
   name: (text, { most }) => within(text, most, unless(SIGN_IN_NAME.test(text), { code: 'not_a_name' })),
   link: (text, { most }) => within(text, most, unless(LINK.test(text), { code: 'not_a_link' })),
+  language: (text, { most }) => within(text, most, unless(LANGUAGE.test(text), { code: 'not_a_language' })),
   choice: (text, { choices }) => (choices.includes(text) ? as(text) : wrong({ code: 'not_one_of', choices })),
   whole: (text, { least, most }) => readWhole(text, least, most),
   yes_no: readYesNo,
   day: (text) => (isDay(text) ? as(text) : wrong({ code: 'not_a_day' })),
   time: (text) => (TIME.test(text) ? as(text) : wrong({ code: 'not_a_time' })),
+  zone: (text) => (isZone(text) ? as(text) : wrong({ code: 'not_a_zone' })),
   list: readItems,
 };
 

@@ -11,6 +11,10 @@ export interface Sheet {
   readonly key: readonly string[];
   /** `remove`: a list without a row removes it. `keep`: it stays as it was, since other things stand on it. */
   readonly absent: 'remove' | 'keep';
+  /** There is exactly one row, which is changed and never added or taken away. */
+  readonly single?: true;
+  /** Columns that are filled together or not at all. */
+  readonly together?: readonly string[];
   /** The order of the rows means something. */
   readonly ordered?: true;
 }
@@ -48,6 +52,12 @@ const refersWell = (column: Column, value: Value, known: Known): boolean => {
   return names === undefined || referred(value).every((name) => names.has(name));
 };
 
+/** What is missing from columns that are filled together. */
+const halfFilled = ({ together = [] }: Sheet, values: Values): string[] => {
+  const empty = together.filter((name) => values[name] === null);
+  return empty.length === together.length ? [] : empty;
+};
+
 const judgeCell = (column: Column, cell: Cell, known: Known): ReturnType<typeof readCell> => {
   const read = readCell(column, cell);
   if ('problem' in read || refersWell(column, read.value, known)) return read;
@@ -69,12 +79,16 @@ export const judge = (sheet: Sheet, rows: readonly Row[], known: Known): Judgeme
       if ('problem' in answer) problems.push({ row: number, column: column.name, problem: answer.problem });
       else values[column.name] = answer.value;
     }
+    for (const column of halfFilled(sheet, values))
+      problems.push({ row: number, column, problem: { code: 'missing' } });
     const key = keyOf(sheet, values);
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, number);
     else problems.push({ row: number, column: null, problem: { code: 'twice', first: earlier } });
     return values;
   });
+  if (sheet.single === true && rows.length === 0)
+    problems.push({ row: 1, column: null, problem: { code: 'missing' } });
   return problems.length === 0 ? { stands: true, rows: read } : { stands: false, problems };
 };
 

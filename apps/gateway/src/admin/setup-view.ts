@@ -39,6 +39,7 @@ export const sheetView = (kind: SheetKind, { version, rows }: SheetNow): SetupSh
     key: [...sheet.key],
     removable: sheet.absent === 'remove',
     ordered: 'ordered' in sheet,
+    single: 'single' in sheet,
     rows: rows.map((values) => rowOf(kind, values)),
   };
 };

@@ -64,8 +64,8 @@ export class SetupStore {
     for (const values of changes.changed) await this.run(updateRow(sheet, place, { service, values }));
     for (const values of changes.added) {
       const ordered = sheet.ordered === true ? { position: after.length } : {};
-      const beside = { id: uuid(), service_id: service, ...ordered, ...made?.(values) };
-      await this.run(insertRow(sheet, place, { values, made: beside }));
+      const beside = { ...(place.makesIds === false ? {} : { id: uuid() }), ...ordered, ...made?.(values) };
+      await this.run(insertRow(sheet, place, { service, values, made: beside }));
     }
     if (sheet.ordered === true)
       for (const [position, values] of after.entries())
@@ -74,7 +74,19 @@ export class SetupStore {
       service,
       fact.sheet,
     ]);
+    await this.noteStaff(service, [...changes.added, ...changes.changed, ...changes.removed]);
     await this.writers.audit.record(fact);
+  }
+
+  /** Whoever a row is about may be asked for others now. */
+  private async noteStaff(service: ServiceId, rows: readonly Values[]): Promise<void> {
+    const names = [...new Set(rows.flatMap((row) => row['sign_in_name'] ?? []))];
+    if (names.length === 0) return;
+    const staff: { id: string }[] = await this.tx.query(
+      'select id from staff where service_id = $1 and sign_in_name = any ($2::text[]) order by id',
+      [service, names],
+    );
+    for (const { id } of staff) await this.writers.outbox.add('staff', id, service);
   }
 
   private async rows(service: ServiceId, kind: SheetKind): Promise<Values[]> {
@@ -82,7 +94,7 @@ export class SetupStore {
   }
 
   private async names(service: ServiceId, kind: SheetKind): Promise<Set<string>> {
-    const [first] = sheets[kind].key;
+    const [first = 'name'] = sheets[kind].key;
     return new Set((await this.rows(service, kind)).map((row) => String(row[first])));
   }
 

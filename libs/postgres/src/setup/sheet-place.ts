@@ -1,17 +1,4 @@
-import type { Sheet, SheetKind, Values } from '@warmline/setup';
-
-/** Where the rows of a sheet are. Columns of the table carry the names of the sheet's columns. */
-export interface SheetPlace {
-  readonly table: string;
-  /** Read in this order, where the order of the sheet means nothing. */
-  readonly order: string;
-}
-
-export const places: { readonly [Kind in SheetKind]: SheetPlace } = {
-  people: { table: 'staff', order: 'sign_in_name' },
-  snippets: { table: 'snippet', order: 'position' },
-  resources: { table: 'resource', order: 'position' },
-};
+import type { Column, Sheet, SheetKind, Values } from '@warmline/setup';
 
 /** A statement and its parameters. */
 export interface Statement {
@@ -19,62 +6,160 @@ export interface Statement {
   readonly parameters: readonly unknown[];
 }
 
-const named = (sheet: Sheet): readonly string[] => sheet.columns.map(({ name }) => name);
+/** How a column of a sheet stands in its table, where it is not simply a column of that name. `t` is the table. */
+interface Crossing {
+  readonly read: string;
+  /** The table's column, and its value made of the parameter. */
+  readonly column: string;
+  readonly write: (parameter: string) => string;
+}
 
+/** Where the rows of a sheet are. */
+export interface SheetPlace {
+  readonly table: string;
+  /** Read in this order, where the order of the sheet means nothing. */
+  readonly order: string;
+  /** The column that says whose row it is. */
+  readonly owner?: string;
+  /** Off where the table is a view that keeps its ids to itself. */
+  readonly makesIds?: false;
+  readonly crossings?: Readonly<Record<string, Crossing>>;
+}
+
+const ZONE = '(select v.time_zone from service v where v.id = $1)';
+const WEEKDAYS = `array['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']`;
+
+/** Times of day leave Postgres without seconds. */
+const timeOfDay = (column: string): Crossing => ({
+  column,
+  read: `to_char(t.${column}, 'HH24:MI')`,
+  write: (parameter) => `${parameter}::time`,
+});
 /** Days leave Postgres as text: a Date would be a moment of this machine's time zone. */
-const readAs = ({ name, kind }: Sheet['columns'][number]): string =>
-  kind === 'day' || kind === 'time' ? `${name}::text as ${name}` : name;
+const day = (column: string): Crossing => ({
+  column,
+  read: `t.${column}::text`,
+  write: (parameter) => `${parameter}::date`,
+});
+const somebody: Crossing = {
+  column: 'staff_id',
+  read: '(select s.sign_in_name from staff s where s.id = t.staff_id)',
+  write: (parameter) =>
+    `(select s.id from staff s where s.service_id = $1 and s.sign_in_name = ${parameter})`,
+};
 
-export const selectRows = (sheet: Sheet, { table, order }: SheetPlace): string =>
-  `select ${sheet.columns.map(readAs).join(', ')} from ${table} where service_id = $1 order by ${order}`;
+export const places: { readonly [Kind in SheetKind]: SheetPlace } = {
+  service: { table: 'service', order: 'id', owner: 'id' },
+  people: { table: 'staff', order: 'sign_in_name' },
+  hours: {
+    table: 'service_hours',
+    order: 'weekday, opens',
+    crossings: {
+      weekday: {
+        column: 'weekday',
+        read: `(${WEEKDAYS})[t.weekday]`,
+        write: (parameter) => `array_position(${WEEKDAYS}, ${parameter})`,
+      },
+      opens: timeOfDay('opens'),
+      closes: timeOfDay('closes'),
+    },
+  },
+  holidays: {
+    table: 'service_exception',
+    order: 'day, opens',
+    crossings: { day: day('day'), opens: timeOfDay('opens'), closes: timeOfDay('closes') },
+  },
+  rota: { table: 'rota_row', order: 'day, starts, sign_in_name', makesIds: false },
+  training: {
+    table: 'training_record',
+    order: 'module, staff_id, passed_on',
+    crossings: {
+      sign_in_name: somebody,
+      passed_on: day('passed_on'),
+      // Valid to the end of that day, where the service is.
+      valid_until: {
+        column: 'expires_at',
+        read: `(t.expires_at at time zone ${ZONE} - interval '1 microsecond')::date::text`,
+        write: (parameter) => `(${parameter}::date + 1)::timestamp at time zone ${ZONE}`,
+      },
+    },
+  },
+  words: { table: 'watched_words', order: 'language, words' },
+  snippets: { table: 'snippet', order: 'position' },
+  resources: { table: 'resource', order: 'position', crossings: { reviewed_on: day('reviewed_on') } },
+};
+
+const crossingOf = ({ crossings = {} }: SheetPlace, { name }: Pick<Column, 'name'>): Crossing =>
+  crossings[name] ?? { column: name, read: `t.${name}`, write: (parameter) => parameter };
+
+const ownerOf = ({ owner = 'service_id' }: SheetPlace): string => owner;
+
+/** Parameter 1 is the service. */
+export const selectRows = (sheet: Sheet, place: SheetPlace): string => {
+  const columns = sheet.columns.map((column) => `${crossingOf(place, column).read} as ${column.name}`);
+  // Named once more, so that the order is that of the table and not of what is read from it.
+  const order = place.order.split(', ').map((column) => `t.${column}`);
+  return `select ${columns.join(', ')} from ${place.table} t where t.${ownerOf(place)} = $1 order by ${order.join(', ')}`;
+};
+
+interface PlacedRow {
+  readonly service: string;
+  readonly values: Values;
+}
 
 /** `made`: columns beside the sheet's own. */
 export const insertRow = (
   sheet: Sheet,
-  { table }: SheetPlace,
-  row: { readonly values: Values; readonly made: Readonly<Record<string, unknown>> },
+  place: SheetPlace,
+  { service, values, made }: PlacedRow & { readonly made: Readonly<Record<string, unknown>> },
 ): Statement => {
-  const columns = [...Object.keys(row.made), ...named(sheet)];
-  const parameters = [...Object.values(row.made), ...named(sheet).map((name) => row.values[name] ?? null)];
-  const places = parameters.map((_, index) => `$${index + 1}`).join(', ');
-  return { sql: `insert into ${table} (${columns.join(', ')}) values (${places})`, parameters };
+  const own = sheet.columns.map((column) => crossingOf(place, column));
+  const columns = [ownerOf(place), ...Object.keys(made), ...own.map(({ column }) => column)];
+  const first = Object.keys(made).length + 2;
+  const written = [
+    ...Object.keys(made).map((_, index) => `$${index + 2}`),
+    ...own.map(({ write }, index) => write(`$${first + index}`)),
+  ];
+  return {
+    sql: `insert into ${place.table} (${columns.join(', ')}) values ($1, ${written.join(', ')})`,
+    parameters: [service, ...Object.values(made), ...sheet.columns.map(({ name }) => values[name] ?? null)],
+  };
 };
 
-const whereKey = (sheet: Sheet, from: number): string =>
-  sheet.key.map((name, index) => `lower(${name}::text) = lower($${from + index}::text)`).join(' and ');
+const where = (sheet: Sheet, place: SheetPlace, from: number): string => {
+  const key = sheet.key.map((name, index) => {
+    const { read } = crossingOf(place, { name });
+    return `coalesce(lower(${read}::text), '') = coalesce(lower($${from + index}::text), '')`;
+  });
+  return [`t.${ownerOf(place)} = $1`, ...key].join(' and ');
+};
 const keyValues = (sheet: Sheet, values: Values): unknown[] => sheet.key.map((name) => values[name] ?? null);
 
-export const updateRow = (
-  sheet: Sheet,
-  { table }: SheetPlace,
-  row: { readonly service: string; readonly values: Values },
-): Statement => {
-  const set = named(sheet).map((name, index) => `${name} = $${index + 2}`);
-  const key = whereKey(sheet, named(sheet).length + 2);
+export const updateRow = (sheet: Sheet, place: SheetPlace, { service, values }: PlacedRow): Statement => {
+  const set = sheet.columns.map((column, index) => {
+    const { column: name, write } = crossingOf(place, column);
+    return `${name} = ${write(`$${index + 2}`)}`;
+  });
   return {
-    sql: `update ${table} set ${set.join(', ')} where service_id = $1 and ${key}`,
+    sql: `update ${place.table} t set ${set.join(', ')} where ${where(sheet, place, sheet.columns.length + 2)}`,
     parameters: [
-      row.service,
-      ...named(sheet).map((name) => row.values[name] ?? null),
-      ...keyValues(sheet, row.values),
+      service,
+      ...sheet.columns.map(({ name }) => values[name] ?? null),
+      ...keyValues(sheet, values),
     ],
   };
 };
 
-export const deleteRow = (
-  sheet: Sheet,
-  { table }: SheetPlace,
-  row: { readonly service: string; readonly values: Values },
-): Statement => ({
-  sql: `delete from ${table} where service_id = $1 and ${whereKey(sheet, 2)}`,
-  parameters: [row.service, ...keyValues(sheet, row.values)],
+export const deleteRow = (sheet: Sheet, place: SheetPlace, { service, values }: PlacedRow): Statement => ({
+  sql: `delete from ${place.table} t where ${where(sheet, place, 2)}`,
+  parameters: [service, ...keyValues(sheet, values)],
 });
 
 export const placeRow = (
   sheet: Sheet,
-  { table }: SheetPlace,
-  row: { readonly service: string; readonly values: Values; readonly position: number },
+  place: SheetPlace,
+  { service, values, position }: PlacedRow & { readonly position: number },
 ): Statement => ({
-  sql: `update ${table} set position = $2 where service_id = $1 and ${whereKey(sheet, 3)}`,
-  parameters: [row.service, row.position, ...keyValues(sheet, row.values)],
+  sql: `update ${place.table} t set position = $2 where ${where(sheet, place, 3)}`,
+  parameters: [service, position, ...keyValues(sheet, values)],
 });

@@ -6,9 +6,19 @@ import { parseSetupAnswer, parseSetupSheet } from '../session/parse-answer';
 import { Refused } from '../session/session-requests';
 
 /** Every list there is, in the order they are shown. */
-export const SHEETS = ['people', 'snippets', 'resources'] as const satisfies readonly SetupSheetName[];
+export const SHEETS = [
+  'service',
+  'people',
+  'training',
+  'rota',
+  'hours',
+  'holidays',
+  'snippets',
+  'resources',
+  'words',
+] as const satisfies readonly SetupSheetName[];
 
-export const FIRST_SHEET: SetupSheetName = 'people';
+export const FIRST_SHEET: SetupSheetName = 'service';
 
 export const isSheet = (name: string): name is SetupSheetName => SHEETS.some((sheet) => sheet === name);
 

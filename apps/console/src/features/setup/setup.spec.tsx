@@ -29,6 +29,7 @@ const aSheet = (over: Partial<SetupSheet> = {}): SetupSheet => ({
   key: ['stage', 'title'],
   removable: true,
   ordered: true,
+  single: false,
   rows: [
     { stage: 'connect', title: 'Say hello', body: 'Hello', sends_unedited: 'no' },
     { stage: 'close', title: 'Begin to end', body: 'Ten minutes', sends_unedited: 'yes' },

@@ -54,9 +54,11 @@ interface SheetActsProps {
 
 const SheetActs = ({ sheet, onOpen }: SheetActsProps) => (
   <div className="setup__acts">
-    <Button kind="main" icon="plus" onPress={() => onOpen({ what: 'row', index: sheet.rows.length })}>
-      {words.setup.add}
-    </Button>
+    {sheet.single ? null : (
+      <Button kind="main" icon="plus" onPress={() => onOpen({ what: 'row', index: sheet.rows.length })}>
+        {words.setup.add}
+      </Button>
+    )}
     <Button onPress={() => onOpen({ what: 'file' })}>{words.setup.bringIn}</Button>
     {(['csv', 'json'] as const).map((format) => (
       <a key={format} className="setup__file" href={filePath(sheet.sheet, format)} download>

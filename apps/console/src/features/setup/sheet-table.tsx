@@ -11,9 +11,9 @@ export interface SheetTableProps {
   readonly onMove: (index: number, by: -1 | 1) => void;
 }
 
-/** What a row is called in buttons and sentences: its last key column, which is the most telling. */
+/** What a row is called in buttons and sentences. */
 export const nameOfRow = (sheet: SetupSheet, row: SetupRow): string =>
-  row[sheet.key.at(-1) ?? ''] ?? words.setup.newRow;
+  row[sheet.key[sheet.key.length > 1 ? 1 : 0] ?? 'name'] ?? words.setup.newRow;
 
 type ActsProps = SheetTableProps & { readonly index: number; readonly name: string };
 
