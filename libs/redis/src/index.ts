@@ -4,4 +4,4 @@ export * from './fitness';
 export * from './hints';
 export * from './keys';
 export * from './live-index';
-export type { IndexState } from './parse-situation';
+export type { IndexedSituation, IndexState } from './parse-situation';

@@ -2,12 +2,12 @@ import { numbered } from '@warmline/kernel/testing';
 import { alarmPrefix, channels, serviceKeys } from './keys';
 
 const keysOf = (prefix: string, service: string): string[] => {
-  const { queues, free, loads, presence, generation, building, position, version } = serviceKeys(
+  const { lines, places, free, loads, presence, generation, building, position, line, version } = serviceKeys(
     prefix,
     service,
   );
-  const own = [free, loads, presence, generation, building, position];
-  return [...queues, ...own, version(numbered.conversation(1))];
+  const own = [lines, places, free, loads, presence, generation, building, position];
+  return [line(1, 'a'), line(2, 'a'), line(1, 'b'), ...own, version(numbered.conversation(1))];
 };
 
 describe('keys', () => {

@@ -1,7 +1,9 @@
 /** Every key of Warmline in Redis. All keys of one service share a hash tag, so they live on one node of a cluster. */
 export interface ServiceKeys {
-  /** Waiting conversations by band, scored by entered_at in ms. */
-  readonly queues: readonly [string, string, string];
+  /** Keys of the lines of the queue with somebody in them. */
+  readonly lines: string;
+  /** In which of them each waiting conversation stands. */
+  readonly places: string;
   /** Responders who may be asked, scored by free_since in ms. */
   readonly free: string;
   /** Load of those responders: "used/capacity" in load units. */
@@ -14,6 +16,8 @@ export interface ServiceKeys {
   readonly building: string;
   /** Grows with every change that is applied; behind what Postgres knows, this is an older state of the index, restored. */
   readonly position: string;
+  /** Waiting conversations of a band for whom the same people can be asked, scored by entered_at in ms. */
+  line(band: 1 | 2 | 3, line: string): string;
   /** Newest version of an entry that was applied. */
   version(id: string): string;
 }
@@ -21,13 +25,15 @@ export interface ServiceKeys {
 export const serviceKeys = (prefix: string, service: string): ServiceKeys => {
   const root = `${prefix}:{${service}}`;
   return {
-    queues: [`${root}:queue:1`, `${root}:queue:2`, `${root}:queue:3`],
+    lines: `${root}:lines`,
+    places: `${root}:places`,
     free: `${root}:free`,
     loads: `${root}:loads`,
     presence: `${root}:presence`,
     generation: `${root}:generation`,
     building: `${root}:building`,
     position: `${root}:position`,
+    line: (band, line) => `${root}:queue:${band}:${line}`,
     version: (id) => `${root}:version:${id}`,
   };
 };

@@ -29,6 +29,7 @@ const conversation = (number: number, entry: Partial<IndexedConversation> = {}):
   queued: true,
   band: 3,
   enteredAt: 1_000_000 + number,
+  line: 'en',
   ...entry,
 });
 const responder = (number: number, entry: Partial<IndexedResponder> = {}): IndexedResponder => ({
@@ -49,7 +50,11 @@ const present = (index: Index, conversations: readonly number[], staff: readonly
 
 describe('syncing an entry', () => {
   const histories = fc.array(
-    fc.record({ queued: fc.boolean(), band: fc.constantFrom(1 as const, 2 as const, 3 as const) }),
+    fc.record({
+      queued: fc.boolean(),
+      band: fc.constantFrom(1 as const, 2 as const, 3 as const),
+      line: fc.constantFrom('en', 'cy'),
+    }),
     { minLength: 1, maxLength: 5 },
   );
 
@@ -93,12 +98,14 @@ describe('syncing an entry', () => {
     expect((await index.situation()).waiting).toMatchObject([{ enteredAt: 50 }]);
   });
 
-  it('keeps one entry in one band', async () => {
+  it('keeps one entry in one line of one band', async () => {
     const { index, keys } = anIndex();
     await index.syncConversation(conversation(1, { band: 3 }));
     await index.syncConversation(conversation(1, { band: 1, version: 2 }));
-    const counts = await Promise.all(keys.queues.map((queue) => redis.client.zCard(queue)));
-    expect(counts).toEqual([1, 0, 0]);
+    await index.syncConversation(conversation(1, { band: 1, version: 3, line: 'cy' }));
+    expect(await redis.client.sMembers(keys.lines)).toEqual([keys.line(1, 'cy')]);
+    await index.syncConversation(conversation(1, { version: 4, queued: false }));
+    expect(await redis.client.exists([keys.lines, keys.places, keys.line(1, 'cy')])).toBe(0);
   });
 });
 
@@ -149,7 +156,7 @@ describe('the situation', () => {
     const { index, keys } = anIndex();
     const crowd = Array.from({ length: away }, (_, number) => number);
     await redis.client.zAdd(
-      keys.queues[2],
+      keys.line(3, 'en'),
       crowd.map((number) => ({ score: number, value: numbered.conversation(number) })),
     );
     await redis.client.zAdd(
@@ -169,15 +176,33 @@ describe('the situation', () => {
     expect(free.map(({ staff }) => staff)).toEqual([away + 1, away + 2].map(numbered.staff));
   });
 
+  it('[RTE2] hides nobody behind a line that nobody can be asked for, however long that is', async () => {
+    const { index, keys } = anIndex();
+    const crowd = Array.from({ length: 3_000 }, (_, number) => number);
+    await redis.client.zAdd(
+      keys.line(3, 'cy'),
+      crowd.map((number) => ({ score: number, value: numbered.conversation(number) })),
+    );
+    await redis.client.sAdd(keys.lines, keys.line(3, 'cy'));
+    await index.syncConversation(conversation(4_000));
+    await index.syncResponder(responder(1));
+    await present(index, [...crowd, 4_000], [1]);
+    const { waiting } = await index.situation();
+    expect(waiting.at(-1)?.conversation).toBe(numbered.conversation(4_000));
+    // As many of the others as one responder could be asked for, and a few more.
+    expect(waiting).toHaveLength(22);
+  });
+
   it('is bounded: the heads of a long queue, in order', async () => {
     const { index, keys } = anIndex();
     const crowd = Array.from({ length: 600 }, (_, number) => number);
     await redis.client.zAdd(
-      keys.queues[2],
+      keys.line(3, 'en'),
       crowd.map((number) => ({ score: number, value: numbered.conversation(number) })),
     );
+    await redis.client.sAdd(keys.lines, keys.line(3, 'en'));
     await present(index, crowd);
-    const { waiting } = await index.situation();
+    const { waiting } = await index.situation({ wide: true });
     expect(waiting.map((entry) => entry.conversation)).toEqual(
       crowd.slice(0, 200).map(numbered.conversation),
     );

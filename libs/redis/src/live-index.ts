@@ -2,12 +2,12 @@ import type { ConversationId, StaffId } from '@warmline/kernel';
 import type { RedisClient } from './connection';
 import type { ServiceKeys } from './keys';
 import advance from './lua/advance-2.lua?raw';
-import beginRebuild from './lua/begin-rebuild-7.lua?raw';
+import beginRebuild from './lua/begin-rebuild-6.lua?raw';
 import finishRebuild from './lua/finish-rebuild-3.lua?raw';
 import readPresence from './lua/read-presence-1.lua?raw';
-import readSituation from './lua/read-situation-8.lua?raw';
+import readSituation from './lua/read-situation-6.lua?raw';
 import renewPresence from './lua/renew-presence-1.lua?raw';
-import syncQueueEntry from './lua/sync-queue-entry-4.lua?raw';
+import syncQueueEntry from './lua/sync-queue-entry-3.lua?raw';
 import syncResponder from './lua/sync-responder-3.lua?raw';
 import { parseSituation, parseState, type IndexedSituation, type IndexState } from './parse-situation';
 import { run, script } from './script';
@@ -25,8 +25,12 @@ const SCRIPTS = {
 
 /** Longest time (s) a late change could still arrive; versions are remembered that long. */
 const REMEMBER_VERSION = '86400';
-/** Heads of each band and responders that one match looks at. */
-const WANTED = '200';
+/** Heads of each line that one match looks at, at most. */
+const HEADS = '200';
+/** Heads of each line beside as many as there are people free: some were declined a moment ago. */
+const SPARE = '20';
+/** Responders that one match looks at. */
+const RESPONDERS = '1000';
 /** Entries looked at from the head on, away ones included, before the list is read from who is here. */
 const LOOKED = '2000';
 
@@ -40,6 +44,8 @@ export interface IndexedConversation {
   readonly band: 1 | 2 | 3;
   /** ms since 1970. */
   readonly enteredAt: number;
+  /** The same for all for whom the same people can be asked. */
+  readonly line: string;
 }
 
 export interface IndexedResponder {
@@ -69,12 +75,11 @@ export class LiveIndex {
 
   async syncConversation(entry: IndexedConversation): Promise<void> {
     await run(this.client, SCRIPTS.syncQueueEntry, {
-      keys: [this.keys.version(entry.id), ...this.keys.queues],
+      keys: [this.keys.version(entry.id), this.keys.places, this.keys.lines],
       arguments: [
         entry.id,
         String(entry.version),
-        entry.queued ? '1' : '0',
-        String(entry.band),
+        entry.queued ? this.keys.line(entry.band, entry.line) : '',
         String(entry.enteredAt),
         REMEMBER_VERSION,
       ],
@@ -95,13 +100,16 @@ export class LiveIndex {
     });
   }
 
-  /** Heads of the queue and free responders, present ones only. */
-  async situation(): Promise<IndexedSituation> {
-    const { queues, free, loads, presence, generation, position } = this.keys;
+  /**
+   * Heads of each line of the queue and free responders, present ones only. A line nobody can be asked for hides nobody in
+   * another. As many heads as people are free and a few more, unless the situation is to be `wide`.
+   */
+  async situation({ wide = false } = {}): Promise<IndexedSituation> {
+    const { lines, free, loads, presence, generation, position } = this.keys;
     return parseSituation(
       await run(this.client, SCRIPTS.readSituation, {
-        keys: [...queues, free, loads, presence, generation, position],
-        arguments: [WANTED, LOOKED],
+        keys: [lines, free, loads, presence, generation, position],
+        arguments: [HEADS, LOOKED, RESPONDERS, wide ? '-1' : SPARE],
       }),
     );
   }
@@ -150,8 +158,8 @@ export class LiveIndex {
 
   /** Empties the lists; until `finishRebuild` the index is not whole. Versions stay, so nothing newer is overwritten. */
   async beginRebuild(name: string): Promise<void> {
-    const { generation, building, queues, free, loads } = this.keys;
-    const keys = [generation, building, ...queues, free, loads];
+    const { generation, building, lines, places, free, loads } = this.keys;
+    const keys = [generation, building, lines, places, free, loads];
     await run(this.client, SCRIPTS.beginRebuild, { keys, arguments: [name] });
   }
 

@@ -19,6 +19,7 @@ const aConversation = (number: number, entry: Partial<IndexedConversation> = {})
   queued: true,
   band: 3,
   enteredAt: number,
+  line: 'en',
   ...entry,
 });
 const present = (index: LiveIndex, ...numbers: number[]): Promise<boolean> =>

@@ -12,6 +12,8 @@ export interface QueueTruth {
   readonly queued: boolean;
   readonly band: Band;
   readonly enteredAt: number;
+  /** The same for all who ask for the same: language, wishes and what they wrote of. */
+  readonly line: string;
 }
 
 /** A member of staff as the live index keeps them. `askable`: chose to be available, and is not being asked already. */
@@ -34,8 +36,16 @@ export interface OutboxRow {
   readonly service: ServiceId;
 }
 
+/** The language as the service offers it. All it does not offer are one, or anybody could make as many lines as there are words. */
+const SPOKEN = `
+  coalesce((select lower(split_part(l, '-', 1)) from service v, unnest(v.languages) l
+    where v.id = c.service_id and lower(split_part(l, '-', 1)) = lower(split_part(c.language, '-', 1)) limit 1), '-')`;
+
 const QUEUE = `
   select c.id, c.service_id as service, c.version, c.band, ${ms('c.entered_at', 'enteredAt')},
+    md5(concat_ws('|', ${SPOKEN},
+      (select array_agg(w order by w) from unnest(c.wants) w)::text,
+      '|', (select array_agg(t order by t) from unnest(c.topics) t)::text)) as line,
     c.state = 'waiting' and not exists (
       select 1 from offer o where o.conversation_id = c.id and o.outcome is null) and not exists (
       select 1 from handover v where v.conversation_id = c.id and v.state = 'offered') as queued

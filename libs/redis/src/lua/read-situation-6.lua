@@ -1,17 +1,18 @@
--- The heads of the queue and the free responders, present ones only, in one round trip.
--- KEYS 1..3 queues of bands 1..3, 4 free responders, 5 their load, 6 presence (score: lease end, ms by this server's clock),
---   7 generation, 8 position
--- ARGV 1 entries of each list at most, 2 entries looked at in each list before it is read from who is here
+-- The heads of each line of the queue and the free responders, present ones only, in one round trip.
+-- KEYS 1 lines (set: keys of the lines, each with its band in its name; score: entered_at, ms), 2 free responders, 3 their load,
+--   4 presence (score: lease end, ms by this server's clock), 5 generation, 6 position
+-- ARGV 1 heads of each line at most, 2 entries looked at in each list before it is read from who is here,
+--   3 responders at most, 4 heads of each line beside those for whom somebody is free, or -1 for all up to ARGV 1
 -- Returns { {band, id, entered_at, ...}, {id, free_since, load, ...}, generation or '', position or '0' }, flat
-local queues, free, loads, presence = { KEYS[1], KEYS[2], KEYS[3] }, KEYS[4], KEYS[5], KEYS[6]
-local generation, position = redis.call('GET', KEYS[7]) or '', redis.call('GET', KEYS[8]) or '0'
-local wanted, looked = tonumber(ARGV[1]), tonumber(ARGV[2])
+local lines, free, loads, presence = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+local generation, position = redis.call('GET', KEYS[5]) or '', redis.call('GET', KEYS[6]) or '0'
+local heads, looked, responders, spare = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
 -- From the head of the list on; cheap as long as most who wait are here.
-local function headsOf(list, kind)
+local function headsOf(list, kind, wanted)
   local present, start = {}, 0
   while start < looked and #present / 2 < wanted do
     local page = redis.call('ZRANGE', list, start, start + wanted - 1, 'WITHSCORES')
@@ -29,7 +30,7 @@ local function headsOf(list, kind)
 end
 
 -- From those who are here: so that however many have gone away, nobody behind them is overlooked.
-local function hereOf(list, kind)
+local function hereOf(list, kind, wanted)
   local here = {}
   for _, member in ipairs(redis.call('ZRANGEBYSCORE', presence, '(' .. now, '+inf')) do
     local id = string.sub(member, #kind + 1)
@@ -49,27 +50,32 @@ local function hereOf(list, kind)
   return present
 end
 
-local function presentOf(list, kind)
-  local present = headsOf(list, kind)
+local function presentOf(list, kind, wanted)
+  local present = headsOf(list, kind, wanted)
   local isWhole = #present / 2 >= wanted or redis.call('ZCARD', list) <= looked
-  return isWhole and present or hereOf(list, kind)
+  return isWhole and present or hereOf(list, kind, wanted)
 end
 
+local people = presentOf(free, 's:', responders)
+local found = {}
+for index = 1, #people, 2 do
+  found[#found + 1] = people[index]
+  found[#found + 1] = people[index + 1]
+  found[#found + 1] = redis.call('HGET', loads, people[index]) or ''
+end
+
+-- Whoever can be asked for one in a line can be asked for all in it: more heads than people would be read for nothing.
+local wanted = spare < 0 and heads or math.min(heads, #people / 2 + spare)
+local names = redis.call('SMEMBERS', lines)
+table.sort(names)
 local waiting = {}
-for band, queue in ipairs(queues) do
-  local entries = presentOf(queue, 'v:')
+for _, line in ipairs(names) do
+  local band = string.match(line, ':queue:(%d):')
+  local entries = presentOf(line, 'v:', wanted)
   for index = 1, #entries, 2 do
-    waiting[#waiting + 1] = tostring(band)
+    waiting[#waiting + 1] = band
     waiting[#waiting + 1] = entries[index]
     waiting[#waiting + 1] = entries[index + 1]
   end
 end
-
-local responders = {}
-local people = presentOf(free, 's:')
-for index = 1, #people, 2 do
-  responders[#responders + 1] = people[index]
-  responders[#responders + 1] = people[index + 1]
-  responders[#responders + 1] = redis.call('HGET', loads, people[index]) or ''
-end
-return { waiting, responders, generation, position }
+return { waiting, found, generation, position }
