@@ -41,6 +41,11 @@ import { OneAtATime } from './realtime/one-at-a-time';
 import { Presence } from './realtime/presence';
 import { Renewals } from './realtime/renewals';
 import { AcceptOffer } from './routing/accept-offer';
+import { Breaks } from './routing/breaks';
+import { CallSupervisors } from './routing/call-supervisors';
+import { RoutingTerms } from './routing/routing-terms';
+import { RoutingTruth } from './routing/routing-truth';
+import { Shifts } from './routing/shifts';
 import { BoardViews } from './routing/board-view';
 import { CloseOffer } from './routing/close-offer';
 import { DeskHandovers, DeskViews } from './routing/desk-view';
@@ -82,6 +87,11 @@ const USE_CASES = [
   DeskHandovers,
   DeskViews,
   BoardViews,
+  RoutingTerms,
+  RoutingTruth,
+  Breaks,
+  CallSupervisors,
+  Shifts,
   AcceptOffer,
   CloseOffer,
   MakeOffer,

@@ -3,6 +3,7 @@ import { Deadlines } from './jobs/deadlines';
 import { LeftPlaces } from './jobs/left-places';
 import { LostLines } from './jobs/lost-lines';
 import { Matcher } from './jobs/matcher';
+import { ResponderDeadlines } from './jobs/responder-deadlines';
 import { Silence } from './jobs/silence';
 import { WorkerLife } from './jobs/worker-life';
 import { WorkerRounds } from './jobs/worker-rounds';
@@ -12,7 +13,16 @@ import { UseCasesModule } from './use-cases.module';
 /** The process that matches, answers alarms and sweeps. */
 @Module({
   imports: [UseCasesModule],
-  providers: [Matcher, Deadlines, LostLines, LeftPlaces, Silence, WorkerRounds, WorkerLife],
+  providers: [
+    Matcher,
+    ResponderDeadlines,
+    Deadlines,
+    LostLines,
+    LeftPlaces,
+    Silence,
+    WorkerRounds,
+    WorkerLife,
+  ],
 })
 export class WorkerModule {
   static on(ground: Ground): DynamicModule {

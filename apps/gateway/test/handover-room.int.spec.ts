@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { HandoverId, StaffId } from '@warmline/kernel';
+import type { ConversationId, HandoverId, StaffId } from '@warmline/kernel';
+import { ConversationViews, type ConversationRow } from '@warmline/postgres';
 import { aHandoverIn, Scene, until } from '@warmline/test-kit';
 import { AnswerHandover } from '../src/handover/answer-handover';
 import { Colleagues } from '../src/handover/colleagues';
@@ -35,7 +36,10 @@ const carriedBy = async (staff: StaffId): Promise<number> => {
 };
 const shiftEndsIn = ({ person }: Console, minutes: number): Promise<unknown> =>
   deployment.database.sql(
-    `update staff set shift_ends_at = clock_timestamp() + $2 * interval '1 minute' where id = $1`,
+    `with ending as (
+       update shift set ends_at = clock_timestamp() + $2 * interval '1 minute' where staff_id = $1 and ended_at is null
+     )
+     update staff set shift_ends_at = clock_timestamp() + $2 * interval '1 minute' where id = $1`,
     [person.id, minutes],
   );
 
@@ -89,19 +93,28 @@ describe('the room somebody has', () => {
   });
 });
 
+const rowOf = async (conversation: ConversationId): Promise<ConversationRow> => {
+  const row = await of(ConversationViews).find(conversation);
+  if (row === null) throw new Error('there is no such conversation');
+  return row;
+};
+
 describe('being asked', () => {
   it('[RTE2] one at a time: for a handover or from the queue, of 24 who ask at once', async () => {
     await deployment.stopWorker();
     const { id: staff } = (await aResponder(deployment)).person;
+    const visitor = await rowOf(await scene.waiting());
     await until('them to be free', async () =>
-      (await of(Colleagues).free(deployment.service, 3)).some((one) => one.staff === staff),
+      (await of(Colleagues).free(visitor)).some((one) => one.staff === staff),
     );
     const [waiting, handovers] = [
       await Promise.all(Array.from({ length: 12 }, () => scene.waiting())),
       await Promise.all(Array.from({ length: 12 }, async () => aHandoverIn(scene, { held: await aHeld() }))),
     ];
     await Promise.all([
-      ...waiting.map((conversation) => of(MakeOffer).run({ conversation, staff, opensFor: 60_000 })),
+      ...waiting.map((conversation) =>
+        of(MakeOffer).run({ conversation, staff, opensFor: 60_000, surge: false }),
+      ),
       ...handovers.map((id) => asks(id)),
     ]);
     const open = await deployment.database.count('offer where staff_id = $1 and outcome is null', [staff]);
@@ -117,13 +130,13 @@ describe('being asked', () => {
       'select conversation_id as conversation from handover where id = $1',
       [id],
     );
-    await of(NextCandidates).ask({ id, conversation }, 3);
+    await of(NextCandidates).ask({ id, conversation }, await rowOf(conversation));
   };
 
   it('[RTE2] to take somebody over, nobody gets an offer from the queue, and the other way round', async () => {
     const { sender, held, receiver, handoverId } = await aHandoverOf(deployment).asked();
     const waiting = await aVisitor().waitingAt(deployment.gateway(0));
-    const proposal = { conversation: waiting.id, staff: receiver.person.id, opensFor: 60_000 };
+    const proposal = { conversation: waiting.id, staff: receiver.person.id, opensFor: 60_000, surge: false };
     expect(await of(MakeOffer).run(proposal)).toBe(false);
     const other = await aResponder(deployment, deployment.gateway(1));
     expect((await other.isOffered()).conversationId).toBe(waiting.id);

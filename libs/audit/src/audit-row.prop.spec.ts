@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { instant } from '@warmline/kernel';
+import { instant, shiftId } from '@warmline/kernel';
 import { numbered } from '@warmline/kernel/testing';
 import { auditRow, verdicts, type AuditRow, type Fact } from './audit-row';
 
@@ -14,6 +14,8 @@ const [sam, kim, jo] = [numbered.staff(1), numbered.staff(2), numbered.staff(3)]
 const at = instant(1_000);
 const about = { service, conversation, at };
 const aboutOffer = { ...about, staff: sam, offer };
+const ofSam = { service, staff: sam, at };
+const shift = shiftId(session);
 /** From Sam to Kim. */
 const sending = { ...about, handover, sender: sam };
 const passing = { ...sending, receiver: kim };
@@ -69,6 +71,32 @@ const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Type }> } 
     shiftEndsAt: at,
     at,
   },
+  checked_in: {
+    type: 'checked_in',
+    ...ofSam,
+    shift,
+    checkIn: 'one_at_a_time',
+    takesSurge: true,
+    shiftEndsAt: at,
+  },
+  checked_out: { type: 'checked_out', ...ofSam, shift },
+  break_began: { type: 'break_began', ...ofSam, until: at, why: 'due' },
+  break_wanted: { type: 'break_wanted', ...ofSam },
+  break_delayed: { type: 'break_delayed', ...ofSam, until: at },
+  break_ended: { type: 'break_ended', ...ofSam },
+  rest_extended: { type: 'rest_extended', ...ofSam },
+  topic_muted: { type: 'topic_muted', ...ofSam, shift, topic: 'bereavement' },
+  band_changed: {
+    type: 'band_changed',
+    ...about,
+    from: 3,
+    to: 2,
+    because: 'words',
+    by: null,
+    words: session,
+    reason: null,
+  },
+  supervisors_called: { type: 'supervisors_called', ...about },
   setup_changed: {
     type: 'setup_changed',
     service,
@@ -123,6 +151,16 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   handover_left: { ...ofHandover, actor: byKim, whom: sam },
   handover_closed: { ...ofHandover, actor: byJo, whom: kim, reason: 'withdrawn' },
   availability_changed: { ...none, actor: bySam, reason: 'away' },
+  checked_in: { ...none, actor: bySam, subject: shift, reason: 'one_at_a_time' },
+  checked_out: { ...none, actor: bySam, subject: shift },
+  break_began: { ...none, actor: bySystem, whom: sam, reason: 'due' },
+  break_wanted: { ...none, actor: bySam },
+  break_delayed: { ...none, actor: bySam },
+  break_ended: { ...none, actor: bySam },
+  rest_extended: { ...none, actor: bySam },
+  topic_muted: { ...none, actor: bySam, subject: shift },
+  band_changed: { ...talk, actor: bySystem, subject: session, reason: 'band_2' },
+  supervisors_called: { ...talk, actor: bySystem },
   setup_changed: { ...none, actor: bySam, reason: 'snippets' },
   door_set: { ...none, actor: bySystem, reason: 'at_capacity_long_wait' },
   door_kept_open: { ...none, actor: byJo },

@@ -57,6 +57,12 @@ const actorOf = (by: string | null): AuditRow['actor'] => {
   return by === 'visitor' ? visitor : byStaff(by);
 };
 
+/** Something about their own day that a member of staff decided. */
+const ofOneself = {
+  verdict: 'record',
+  row: ({ staff }: { readonly staff: string }) => ({ ...plain, actor: byStaff(staff) }),
+} as const;
+
 /** A fact without a decision here does not compile. */
 export const verdicts: { readonly [Type in Fact['type']]: Verdict<Type> } = {
   conversation_started: {
@@ -194,7 +200,52 @@ export const verdicts: { readonly [Type in Fact['type']]: Verdict<Type> } = {
   },
   availability_changed: {
     verdict: 'record',
-    row: ({ staff, availability }) => ({ ...plain, actor: byStaff(staff), reason: availability }),
+    row: ({ staff, availability, because }) => ({
+      ...plain,
+      actor: because === 'missed_offers' ? system : byStaff(staff),
+      whom: because === 'missed_offers' ? staff : null,
+      reason: because === 'missed_offers' ? because : availability,
+    }),
+  },
+  checked_in: {
+    verdict: 'record',
+    row: ({ staff, shift, checkIn }) => ({
+      ...plain,
+      actor: byStaff(staff),
+      subject: shift,
+      reason: checkIn,
+    }),
+  },
+  checked_out: {
+    verdict: 'record',
+    row: ({ staff, shift }) => ({ ...plain, actor: byStaff(staff), subject: shift }),
+  },
+  break_began: {
+    verdict: 'record',
+    row: ({ staff, why }) => ({ ...plain, actor: system, whom: staff, reason: why }),
+  },
+  break_wanted: ofOneself,
+  break_delayed: ofOneself,
+  break_ended: ofOneself,
+  rest_extended: ofOneself,
+  // Which topic is theirs alone.
+  topic_muted: {
+    verdict: 'record',
+    row: ({ staff, shift }) => ({ ...plain, actor: byStaff(staff), subject: shift }),
+  },
+  band_changed: {
+    verdict: 'record',
+    row: ({ conversation, by, to, words }) => ({
+      ...plain,
+      actor: by === null ? system : byStaff(by),
+      conversation,
+      subject: words,
+      reason: `band_${to}`,
+    }),
+  },
+  supervisors_called: {
+    verdict: 'record',
+    row: ({ conversation }) => ({ ...plain, actor: system, conversation }),
   },
   setup_changed: {
     verdict: 'record',

@@ -3,6 +3,7 @@ import { FirstConversation1700000000001 } from './migrations/0001-first-conversa
 import { Leases1700000000002 } from './migrations/0002-leases';
 import { Handover1700000000003 } from './migrations/0003-handover';
 import { Outages1700000000004 } from './migrations/0004-outages';
+import { Wellbeing1700000000005 } from './migrations/0005-wellbeing';
 import { Door1700000000006 } from './migrations/0006-door';
 import { Supervision1700000000007 } from './migrations/0007-supervision';
 import { Setup1700000000008 } from './migrations/0008-setup';
@@ -82,6 +83,7 @@ export const database = ({ url, poolSize, ...within }: DatabaseOptions): Databas
       Leases1700000000002,
       Handover1700000000003,
       Outages1700000000004,
+      Wellbeing1700000000005,
       Door1700000000006,
       Supervision1700000000007,
       Setup1700000000008,

@@ -12,6 +12,7 @@ import { Offers } from './stores/offers';
 import { Outbox } from './stores/outbox';
 import { SetupStore } from './setup/setup-store';
 import { PromiseStore } from './stores/promises';
+import { Shifts } from './stores/shifts';
 import { Staff } from './stores/staff';
 
 /** Everything one transaction may touch. Lock order: conversation, then staff, then offer or handover. */
@@ -21,6 +22,7 @@ export interface Stores {
   readonly handovers: Handovers;
   readonly offers: Offers;
   readonly observations: Observations;
+  readonly shifts: Shifts;
   readonly staff: Staff;
   readonly doors: DoorStore;
   readonly promises: PromiseStore;
@@ -37,6 +39,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     handovers: new Handovers(tx, facts, lease),
     offers: new Offers(tx, facts),
     observations: new Observations(tx, facts),
+    shifts: new Shifts(tx, facts),
     staff: new Staff(tx, facts),
     doors: new DoorStore(tx, facts),
     promises: new PromiseStore(tx),

@@ -16,6 +16,9 @@ type FactOf<Type extends RoutingEvent['type']> = Extract<RoutingEvent, { type: T
 
 export type OfferOutcome = 'accepted' | 'declined' | 'expired' | 'withdrawn';
 
+/** So many offers that nobody answered, one after the other, set the person asked away. */
+export const MISSED_IN_A_ROW = 2;
+
 /** A time-limited invitation to take one waiting conversation. */
 export interface Offer {
   readonly id: OfferId;
@@ -23,6 +26,8 @@ export interface Offer {
   readonly conversation: ConversationId;
   readonly staff: StaffId;
   readonly expiresAt: Instant;
+  /** Above capacity: the surge slot. */
+  readonly surge?: boolean;
   /** Null while open. */
   readonly outcome: OfferOutcome | null;
 }

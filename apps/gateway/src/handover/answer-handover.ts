@@ -5,6 +5,7 @@ import type { ConversationId, HandoverId, StaffId } from '@warmline/kernel';
 import { StoredHandovers } from '@warmline/postgres';
 import { done, nothing, refused } from '../platform/reply';
 import { hasRoomFor } from '../routing/can-be-asked';
+import { RoutingTerms } from '../routing/routing-terms';
 import { HandoverSteps, type Step } from './handover-steps';
 import { HandoverViews } from './handover-view';
 
@@ -15,6 +16,7 @@ export class AnswerHandover {
     private readonly steps: HandoverSteps,
     private readonly views: HandoverViews,
     private readonly stored: StoredHandovers,
+    private readonly terms: RoutingTerms,
   ) {}
 
   /** Accepting twice is one acceptance. Refuses `not_found`, `handover_closed`, `at_capacity`. */
@@ -61,8 +63,8 @@ export class AnswerHandover {
     const decision = acceptHandover(handover, staff, { at, deadlines: this.steps.deadlines });
     if (!decision.accepted) return decision.refusal;
     if (receiver === null) return 'not_found';
-    if (decision.events.length > 0 && !(await hasRoomFor(stores, receiver, locked.row.band)))
-      return 'at_capacity';
+    const room = { row: receiver, band: locked.row.band, terms: this.terms };
+    if (decision.events.length > 0 && !(await hasRoomFor(stores, room))) return 'at_capacity';
     await this.steps.save(step, decision.events);
     return 'accepted';
   }

@@ -19,7 +19,7 @@ export class AskNext {
   async round(): Promise<void> {
     for (const unasked of await this.stored.unasked(this.service.id, LOOKED)) {
       const row = await this.views.find(unasked.conversation);
-      if (row !== null) await this.candidates.ask(unasked, row.band);
+      if (row !== null) await this.candidates.ask(unasked, row);
     }
   }
 }

@@ -1,34 +1,44 @@
 import { Injectable } from '@nestjs/common';
 import type { HandoverCandidates } from '@warmline/contracts';
-import { instant, type ConversationId, type ServiceId, type StaffId } from '@warmline/kernel';
-import { ConversationViews, IndexSource, StoredHandovers, type StoredColleague } from '@warmline/postgres';
+import type { Candidate } from '@warmline/handover';
+import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
+import {
+  ConversationViews,
+  WorkingDays,
+  type ConversationRow,
+  type StoredResponder,
+} from '@warmline/postgres';
 import { LiveIndex, staffPresence } from '@warmline/redis';
-import { hasRoom, OFFERS_STOP_BEFORE_END, type Band } from '@warmline/routing';
+import { capacityOf, load, obstacles, type Obstacle } from '@warmline/routing';
+import { RoutingTerms } from '../routing/routing-terms';
 
 type Standing = HandoverCandidates['people'][number]['standing'];
-type Colleague = StoredColleague & { readonly isPresent: boolean; readonly isEnding: boolean };
+type Colleague = StoredResponder & { readonly isPresent: boolean };
 
-const standingOf = (colleague: Colleague, band: Band): Standing => {
-  if (!colleague.isPresent) return 'absent';
-  if (colleague.availability === 'away' || colleague.isEnding) return 'away';
-  if (colleague.beingAsked) return 'being_asked';
-  return hasRoom(colleague.load, colleague.capacity, band) ? 'free' : 'full';
-};
+const isFull = ({ reason }: Obstacle): boolean => reason === 'at_capacity';
 
 /** Who could take a conversation over at this moment. */
 @Injectable()
 export class Colleagues {
   constructor(
-    private readonly stored: StoredHandovers,
+    private readonly days: WorkingDays,
     private readonly views: ConversationViews,
-    private readonly truth: IndexSource,
     private readonly index: LiveIndex,
+    private readonly terms: RoutingTerms,
   ) {}
 
-  /** Those who could be asked now for a conversation of this band. */
-  async free(service: ServiceId, band: Band): Promise<StoredColleague[]> {
-    const all = await this.all(service);
-    return all.filter((colleague) => standingOf(colleague, band) === 'free');
+  /** Those who could be asked now for this conversation: every limit of offers binds here too. */
+  async free(row: ConversationRow): Promise<Candidate[]> {
+    const all = await this.all(row.serviceId);
+    return all
+      .filter((colleague) => this.standingOf(colleague, row) === 'free')
+      .map((colleague) => ({
+        staff: colleague.staff,
+        skills: colleague.skills,
+        freeSince: colleague.freeSince,
+        load: load(colleague.caseload),
+        capacity: capacityOf(colleague, this.terms.limits).units,
+      }));
   }
 
   /** Everyone but who holds it or held it last, with why not; null for an unknown conversation. */
@@ -43,7 +53,7 @@ export class Colleagues {
         name: colleague.name,
         role: colleague.role,
         skills: [...colleague.skills],
-        standing: standingOf(colleague, row.band),
+        standing: this.standingOf(colleague, row),
       }));
     const skills = [...new Set(people.flatMap((person) => person.skills))].sort();
     const countFree = (fits: (person: (typeof people)[number]) => boolean): number =>
@@ -60,19 +70,19 @@ export class Colleagues {
     return (await this.presentAmong([staff])).has(staff);
   }
 
+  private standingOf(colleague: Colleague, row: ConversationRow): Standing {
+    if (!colleague.isPresent) return 'absent';
+    if (colleague.availability === 'away') return 'away';
+    if (colleague.beingAsked) return 'being_asked';
+    const found = obstacles(colleague, this.terms.entryOf(row), this.terms.at(colleague.readAt));
+    if (found.length === 0) return 'free';
+    return found.every(isFull) ? 'full' : 'away';
+  }
+
   private async all(service: ServiceId): Promise<Colleague[]> {
-    const stored = await this.stored.colleagues(service);
-    const ids = stored.map(({ staff }) => staff);
-    const [present, ending] = await Promise.all([
-      this.presentAmong(ids),
-      this.truth.endingShifts(ids, OFFERS_STOP_BEFORE_END),
-    ]);
-    return stored.map((colleague) => ({
-      ...colleague,
-      freeSince: instant(colleague.freeSince),
-      isPresent: present.has(colleague.staff),
-      isEnding: ending.has(colleague.staff),
-    }));
+    const stored = await this.days.ofService(service);
+    const present = await this.presentAmong(stored.map(({ staff }) => staff));
+    return stored.map((colleague) => ({ ...colleague, isPresent: present.has(colleague.staff) }));
   }
 
   private async presentAmong(staff: readonly StaffId[]): Promise<Set<StaffId>> {

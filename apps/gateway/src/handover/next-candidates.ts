@@ -1,9 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { nextReceiver, offerTo } from '@warmline/handover';
 import type { StaffId } from '@warmline/kernel';
-import { isTaken, type UnaskedHandover } from '@warmline/postgres';
-import { SERVICE, type Service } from '../platform/service-setting';
+import { isTaken, type ConversationRow, type UnaskedHandover } from '@warmline/postgres';
 import { askingRefusal } from '../routing/can-be-asked';
+import { RoutingTerms } from '../routing/routing-terms';
 import { Colleagues } from './colleagues';
 import { HandoverSteps } from './handover-steps';
 
@@ -13,11 +13,11 @@ export class NextCandidates {
   constructor(
     private readonly steps: HandoverSteps,
     private readonly colleagues: Colleagues,
-    @Inject(SERVICE) private readonly service: Service,
+    private readonly terms: RoutingTerms,
   ) {}
 
-  async ask({ id }: UnaskedHandover, band: 1 | 2 | 3): Promise<void> {
-    const free = await this.colleagues.free(this.service.id, band);
+  async ask({ id }: UnaskedHandover, row: ConversationRow): Promise<void> {
+    const free = await this.colleagues.free(row);
     try {
       await this.steps.take(id, async (step) => {
         const { stores, handover, locked, at } = step;
@@ -26,8 +26,8 @@ export class NextCandidates {
         const { sender, target } = handover;
         const asked = await stores.handovers.askedFor(id);
         const staff: StaffId | null = nextReceiver({ band: locked.row.band, sender, target, asked }, free);
-        if (staff === null || (await askingRefusal(stores, { staff, band: locked.row.band, at })) !== null)
-          return;
+        const asking = { row: locked.row, at, terms: this.terms };
+        if (staff === null || (await askingRefusal(stores, { staff, ...asking })) !== null) return;
         await this.steps.save(step, offerTo(handover, staff, { at, deadlines: this.steps.deadlines }).events);
       });
     } catch (error) {

@@ -6,6 +6,7 @@ import { staffId, type ConversationId, type HandoverId, type Instant, type Staff
 import { ConversationViews, isTaken, type LockedConversation, type Stores } from '@warmline/postgres';
 import { Changes } from '../platform/changes';
 import { askingRefusal } from '../routing/can-be-asked';
+import { RoutingTerms } from '../routing/routing-terms';
 import { HandoverSteps } from './handover-steps';
 
 export interface ProposeCommand {
@@ -41,6 +42,7 @@ export class Proposals {
     private readonly changes: Changes,
     private readonly views: ConversationViews,
     private readonly steps: HandoverSteps,
+    private readonly terms: RoutingTerms,
   ) {}
 
   /** Who holds the conversation or held it last, as far as the asker may know of it; null for a stranger. */
@@ -112,7 +114,7 @@ export class Proposals {
     if (!targetPresent || (await stores.offers.findOpenFor(row.id)) !== null) return 'not_available';
     // Nobody hands over to whoever holds it, or held it last: they come back by the queue, and first.
     if (lastHolder === member.id) return 'not_available';
-    return askingRefusal(stores, { staff: member.id, band: row.band, at });
+    return askingRefusal(stores, { staff: member.id, row, at, terms: this.terms });
   }
 
   private async save(

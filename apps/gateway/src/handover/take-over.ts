@@ -8,6 +8,7 @@ import { Changes } from '../platform/changes';
 import { done, refused } from '../platform/reply';
 import { hasRoomFor } from '../routing/can-be-asked';
 import { lockOffer } from '../routing/lock-offer';
+import { RoutingTerms } from '../routing/routing-terms';
 import { callOffHandover } from './call-off-handover';
 import type { Control } from './finish-handover';
 import { passTo } from './handover-steps';
@@ -15,7 +16,10 @@ import { passTo } from './handover-steps';
 /** A supervisor becomes the writer at once, of a talk or from the queue. The visitor is told who joined. */
 @Injectable()
 export class TakeOver {
-  constructor(private readonly changes: Changes) {}
+  constructor(
+    private readonly changes: Changes,
+    private readonly terms: RoutingTerms,
+  ) {}
 
   /** Twice is once. Refuses `not_found`, `conversation_ended`, `at_capacity`. */
   async run(
@@ -30,7 +34,8 @@ export class TakeOver {
         return done({ conversationId: conversation, epoch: locked.conversation.epoch });
       const supervisor = await stores.staff.lock(person.staff);
       if (supervisor === null) return refused('not_found');
-      if (!(await hasRoomFor(stores, supervisor, locked.row.band))) return refused('at_capacity');
+      const room = { row: supervisor, band: locked.row.band, terms: this.terms };
+      if (!(await hasRoomFor(stores, room))) return refused('at_capacity');
       return this.take(stores, locked, { person, reason });
     });
   }

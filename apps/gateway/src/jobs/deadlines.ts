@@ -5,7 +5,7 @@ import type { Alarm } from '@warmline/redis';
 import { EndConversation } from '../conversation/end-conversation';
 import { HandoverDeadlines } from '../handover/handover-deadlines';
 import { everyOne } from '../platform/every-one';
-import { CloseOffer } from '../routing/close-offer';
+import { ResponderDeadlines } from './responder-deadlines';
 
 /** Found in one round, at most; the next round finds the rest. */
 const FOUND = 100;
@@ -15,26 +15,30 @@ const FOUND = 100;
 export class Deadlines {
   constructor(
     private readonly source: IndexSource,
-    private readonly closeOffer: CloseOffer,
+    private readonly responders: ResponderDeadlines,
     private readonly end: EndConversation,
     private readonly handovers: HandoverDeadlines,
   ) {}
 
   /** Sends the command back in; the noun decides again. */
   async answer({ kind, id }: Alarm): Promise<void> {
-    if (kind === 'offer_expiry') await this.closeOffer.expire(offerId(id));
+    if (kind === 'offer_expiry') await this.responders.offer(offerId(id));
     else await this.end.afterQuickExit(conversationId(id));
   }
 
   /** One round of the sweeper. What somebody keeps locked waits for the next one and holds up nothing else. */
   async sweep(): Promise<void> {
-    await everyOne([() => this.offers(), () => this.handovers.sweep(), () => this.quickExits()], (part) =>
-      part(),
-    );
+    const parts = [
+      () => this.offers(),
+      () => this.handovers.sweep(),
+      () => this.quickExits(),
+      () => this.responders.sweepBreaks(),
+    ];
+    await everyOne(parts, (part) => part());
   }
 
   private async offers(): Promise<void> {
-    await everyOne(await this.source.overdueOffers(FOUND), (offer) => this.closeOffer.expire(offer));
+    await everyOne(await this.source.overdueOffers(FOUND), (offer) => this.responders.offer(offer));
   }
 
   private async quickExits(): Promise<void> {

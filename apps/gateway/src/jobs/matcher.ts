@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MatcherSeat } from '@warmline/postgres';
-import { propose } from '@warmline/routing';
+import { match } from '@warmline/routing';
 import { Situations } from '../routing/situations';
 import { Asking } from './asking';
 import { IndexKeeper } from './index-keeper';
@@ -63,8 +63,10 @@ export class Matcher {
     const situation = await this.situations.read();
     // Built anew in the next round; its ring brings us back.
     if (situation === null) return 0;
+    const { proposals, calls } = match(situation);
+    for (const conversation of calls) await this.asking.supervisorsFor(conversation);
     let made = 0;
-    for (const proposal of propose(situation)) {
+    for (const proposal of proposals) {
       if (await this.asking.forQueue(proposal)) made += 1;
       else await this.keeper.correct(proposal.conversation, proposal.staff);
     }

@@ -15,8 +15,10 @@ import {
   StoredHandovers,
   Timelines,
   VisitorHolds,
+  WaitingVisitors,
   Wallboards,
   Work,
+  WorkingDays,
 } from '@warmline/postgres';
 import { AlarmClock, Hints, LiveIndex, serviceKeys } from '@warmline/redis';
 import { ConversationKeys } from '@warmline/sealing';
@@ -68,6 +70,8 @@ export class TechnologiesModule {
       { provide: Leases, useValue: new Leases(database, timers.holdingLease) },
       { provide: Outages, useValue: outages },
       { provide: VisitorHolds, useValue: new VisitorHolds(database, outages, timers.holds) },
+      { provide: WorkingDays, useValue: new WorkingDays(database, timers.quietVisitor) },
+      { provide: WaitingVisitors, useValue: new WaitingVisitors(database) },
       { provide: MatcherSeat, useValue: new MatcherSeat(database, service.id) },
       {
         provide: LiveIndex,

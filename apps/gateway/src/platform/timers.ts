@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MINUTE, SECOND } from '@warmline/kernel';
 import { HOLDING_LEASE, HOLDS, OUTAGE, type HoldSpans } from '@warmline/postgres';
 import { PRESENCE_LEASE } from '@warmline/redis';
-import { REST_AFTER_DECLINE } from '@warmline/routing';
+import { QUIET_AFTER, REST_AFTER_DECLINE, WISHES_HOLD, type WellbeingLimits } from '@warmline/routing';
 
 /** ms, whatever the scale. */
 const ABANDONED_LEAST = 1_500;
@@ -87,6 +87,30 @@ export class Timers {
   /** What was learnt from earlier waits is read again after this long, or when one more is over. */
   get learnEvery(): number {
     return this.of(20 * SECOND);
+  }
+
+  /** Wishes of a visitor for somebody who understands something are let go after this long. */
+  get wishesHold(): number {
+    return this.of(WISHES_HOLD);
+  }
+
+  /** A visitor who has said nothing for this long counts half. */
+  get quietVisitor(): number {
+    return this.of(QUIET_AFTER);
+  }
+
+  /** The spans within a shift; shifts, days and weeks are the calendar's and stay as long as they are. */
+  wellbeing(limits: WellbeingLimits): WellbeingLimits {
+    const { workBeforeBreak, breakFor, breakDelay, quietAfter, quietExtended, restAfterHeavy } = limits;
+    return {
+      ...limits,
+      workBeforeBreak: this.of(workBeforeBreak),
+      breakFor: this.of(breakFor),
+      breakDelay: this.of(breakDelay),
+      quietAfter: this.of(quietAfter),
+      quietExtended: this.of(quietExtended),
+      restAfterHeavy: this.of(restAfterHeavy),
+    };
   }
 
   /** How long a responder has after a quick exit before the conversation ends by itself. */

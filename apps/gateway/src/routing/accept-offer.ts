@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Reply } from '@warmline/contracts';
+import type { Refusal, Reply } from '@warmline/contracts';
 import { begin } from '@warmline/conversation';
-import type { ConversationId, OfferId, StaffId } from '@warmline/kernel';
+import type { ConversationId, Instant, OfferId, StaffId } from '@warmline/kernel';
 import type { Stores } from '@warmline/postgres';
-import { acceptOffer } from '@warmline/routing';
+import { acceptOffer, withdrawOffer, type Offer } from '@warmline/routing';
 import { callOffHandover } from '../handover/call-off-handover';
 import { Changes } from '../platform/changes';
 import { done, refused } from '../platform/reply';
-import { hasRoomFor } from './can-be-asked';
+import { acceptingRefusal } from './can-be-asked';
 import { lockOffer, type LockedOffer } from './lock-offer';
+import { RoutingTerms } from './routing-terms';
 
 export interface Accepted {
   readonly conversationId: ConversationId;
@@ -18,7 +19,10 @@ export interface Accepted {
 /** A responder takes the conversation they were offered: the offer closes and the holding opens in one transaction. */
 @Injectable()
 export class AcceptOffer {
-  constructor(private readonly changes: Changes) {}
+  constructor(
+    private readonly changes: Changes,
+    private readonly terms: RoutingTerms,
+  ) {}
 
   /** Refuses `not_found`, `offer_expired`, `offer_taken`, `conversation_ended`, `at_capacity`. Accepting twice is one acceptance. */
   async run(staff: StaffId, id: OfferId): Promise<Reply<Accepted>> {
@@ -27,6 +31,16 @@ export class AcceptOffer {
       if (found === null || found.offer.staff !== staff) return refused('not_found');
       return (await this.alreadyTheirs(stores, found)) ?? this.take(stores, found);
     });
+  }
+
+  /** A limit has come to bind since they were asked: it is offered to somebody else, and counts as nobody's miss. */
+  private async letGo(
+    stores: Stores,
+    { offer, at, refusal }: { readonly offer: Offer; readonly at: Instant; readonly refusal: Refusal },
+  ): Promise<Reply<Accepted>> {
+    if (refusal === 'offer_expired')
+      for (const fact of withdrawOffer(offer, at).events) await stores.offers.close(fact);
+    return refused(refusal);
   }
 
   /** The answer to an acceptance whose first answer was lost. */
@@ -46,7 +60,10 @@ export class AcceptOffer {
     if (!answer.accepted) return refused(answer.refusal);
     const taken = begin(locked.conversation, responder.id, at);
     if (!taken.accepted) return refused(taken.refusal);
-    if (!(await hasRoomFor(stores, responder, locked.row.band))) return refused('at_capacity');
+    const { row } = locked;
+    const asking = { staff: responder.id, row, at, terms: this.terms, surge: offer.surge ?? false };
+    const refusal = await acceptingRefusal(stores, asking);
+    if (refusal !== null) return this.letGo(stores, { offer, at, refusal });
     // Somebody was to take it over while it waited: it is taken.
     const { id } = locked.conversation;
     await callOffHandover(stores, id, { reason: 'taken_over', by: responder.id, at });

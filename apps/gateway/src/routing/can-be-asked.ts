@@ -1,32 +1,66 @@
 import type { Instant, StaffId } from '@warmline/kernel';
-import type { StaffRow, Stores } from '@warmline/postgres';
-import { fitsIntoShift, hasRoom, load, type Band } from '@warmline/routing';
+import type { ConversationRow, StaffRow, Stores, StoredResponder } from '@warmline/postgres';
+import { fits, capacityOf, mayBeAsked, maySurge, obstacles, type Band } from '@warmline/routing';
+import type { RoutingTerms } from './routing-terms';
 
 interface Asking {
   readonly staff: StaffId;
-  readonly band: Band;
+  readonly row: ConversationRow;
   readonly at: Instant;
+  readonly terms: RoutingTerms;
+  /** For the surge slot. */
+  readonly surge?: boolean;
 }
 
-const isFree = async (stores: Stores, row: StaffRow, at: Instant): Promise<boolean> =>
-  row.availability === 'available' &&
-  fitsIntoShift(row.shiftEndsAt, at) &&
-  (await stores.offers.findOpenOf(row.id)) === null &&
-  !(await stores.handovers.isAsking(row.id));
+const readLocked = async (
+  stores: Stores,
+  staff: StaffId,
+  terms: RoutingTerms,
+): Promise<StoredResponder | null> =>
+  (await stores.staff.lock(staff)) === null
+    ? null
+    : stores.shifts.responder(staff, terms.timers.quietVisitor);
 
 /**
  * Why this person may not be asked at this moment, or null. Locks their row, so that what is made of the answer is made
- * of the truth. `not_available`: away, at the end of their shift, or being asked already. `at_capacity`: no room.
+ * of the truth. `not_available`: away, being asked already, or kept from it by a limit. `at_capacity`: no room.
  */
 export const askingRefusal = async (
   stores: Stores,
-  { staff, band, at }: Asking,
+  { staff, row, at, terms, surge = false }: Asking,
 ): Promise<'not_available' | 'at_capacity' | null> => {
-  const row = await stores.staff.lock(staff);
-  if (row === null || !(await isFree(stores, row, at))) return 'not_available';
-  return (await hasRoomFor(stores, row, band)) ? null : 'at_capacity';
+  const responder = await readLocked(stores, staff, terms);
+  if (responder?.availability !== 'available' || responder.beingAsked) return 'not_available';
+  const [entry, judged] = [terms.entryOf(row), terms.at(at)];
+  if (surge)
+    return mayBeAsked(responder, judged) && maySurge(responder, entry, judged) ? null : 'at_capacity';
+  const found = obstacles(responder, entry, judged);
+  if (found.length === 0) return null;
+  return found.every(({ reason }) => reason === 'at_capacity') ? 'at_capacity' : 'not_available';
+};
+
+/** What came up since they were asked is no reason to take away what they are about to accept. */
+const MAY_COME_UP = new Set(['shift_ending', 'break_due']);
+
+/** Why what was offered may not be accepted any more, or null; locks their row. */
+export const acceptingRefusal = async (
+  stores: Stores,
+  { staff, row, at, terms, surge = false }: Asking,
+): Promise<'offer_expired' | 'at_capacity' | null> => {
+  const responder = await readLocked(stores, staff, terms);
+  if (responder === null) return 'offer_expired';
+  const [entry, judged] = [terms.entryOf(row), terms.at(at)];
+  if (surge) return maySurge(responder, entry, judged) ? null : 'at_capacity';
+  const found = obstacles(responder, entry, judged).filter(({ reason }) => !MAY_COME_UP.has(reason));
+  if (found.some(({ reason }) => reason === 'at_capacity')) return 'at_capacity';
+  return found.length === 0 ? null : 'offer_expired';
 };
 
 /** Whether one more of this band fits; their row is locked. */
-export const hasRoomFor = async (stores: Stores, row: StaffRow, band: Band): Promise<boolean> =>
-  hasRoom(load(await stores.holdings.heldBy(row.id)), row.capacity, band);
+export const hasRoomFor = async (
+  stores: Stores,
+  { row, band, terms }: { readonly row: StaffRow; readonly band: Band; readonly terms: RoutingTerms },
+): Promise<boolean> => {
+  const responder = await stores.shifts.responder(row.id, terms.timers.quietVisitor);
+  return responder !== null && fits(responder.caseload, capacityOf(responder, terms.limits).units, band);
+};

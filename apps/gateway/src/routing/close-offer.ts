@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Reply } from '@warmline/contracts';
-import type { OfferId, StaffId } from '@warmline/kernel';
-import { declineOffer, expireOffer } from '@warmline/routing';
+import type { Instant, OfferId, StaffId } from '@warmline/kernel';
+import type { Stores } from '@warmline/postgres';
+import { declineOffer, expireOffer, MISSED_IN_A_ROW } from '@warmline/routing';
 import { Changes } from '../platform/changes';
 import { nothing, refused } from '../platform/reply';
-import { lockOffer } from './lock-offer';
+import { lockOffer, type LockedOffer } from './lock-offer';
 
 /** An offer comes to nothing: declined by the person asked, or run out. The visitor keeps the place and never knows. */
 @Injectable()
@@ -22,12 +23,30 @@ export class CloseOffer {
     });
   }
 
+  /** Two offers in a row that nobody answered: they are away, and told why. */
+  private async afterMiss(stores: Stores, { responder }: LockedOffer, at: Instant): Promise<void> {
+    const missed = responder.missedOffers + 1;
+    if (missed < MISSED_IN_A_ROW || responder.availability === 'away') return;
+    await stores.staff.setAvailability({
+      type: 'availability_changed',
+      service: responder.serviceId,
+      staff: responder.id,
+      availability: 'away',
+      shiftEndsAt: responder.shiftEndsAt,
+      because: 'missed_offers',
+      at,
+    });
+  }
+
   /** The alarm, or the sweeper: harmless when early, late or repeated. */
   async expire(id: OfferId): Promise<void> {
     await this.changes.commit(async (stores) => {
       const found = await lockOffer(stores, id);
       if (found === null) return;
-      for (const fact of expireOffer(found.offer, await stores.now()).events) await stores.offers.close(fact);
+      const at = await stores.now();
+      const { events } = expireOffer(found.offer, at);
+      for (const fact of events) await stores.offers.close(fact);
+      if (events.length > 0) await this.afterMiss(stores, found, at);
     });
   }
 }

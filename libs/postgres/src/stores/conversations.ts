@@ -1,19 +1,22 @@
 import type { EntityManager, Repository } from 'typeorm';
 import type { Conversation, ConversationEvent } from '@warmline/conversation';
 import type { ConversationId } from '@warmline/kernel';
+import type { RoutingEvent } from '@warmline/routing';
 import { conversationTable, holdingTable, type ConversationRow } from '../tables/conversation-tables';
 import { writeFact, type FactWriters } from './fact-writers';
 import { appendEvent } from './timeline-events';
 
 type Started = Extract<ConversationEvent, { type: 'conversation_started' }>;
 type Ended = Extract<ConversationEvent, { type: 'conversation_ended' }>;
+type BandChanged = Extract<RoutingEvent, { type: 'band_changed' }>;
 type LeftQuickly = Extract<ConversationEvent, { type: 'visitor_left_quickly' }>;
 
 /** What a new conversation is made of beside the fact: hashes and sealed things only. */
 export type NewConversation = Pick<
   ConversationRow,
   'startId' | 'tokenHash' | 'language' | 'nameSealed' | 'dekWrapped' | 'kekDay'
->;
+> &
+  Partial<Pick<ConversationRow, 'wants'>>;
 
 /** A locked conversation: as the noun decides on it, and as it is stored. */
 export interface LockedConversation {
@@ -60,6 +63,20 @@ export class Conversations {
       at: fact.at,
     });
     await writeFact(this.writers, fact);
+  }
+
+  /** Another band, or another place in it; whoever sees it on a board or a desk is told. */
+  async changeBand(fact: BandChanged): Promise<void> {
+    await this.rows.update(
+      { id: fact.conversation },
+      { band: fact.to, bandBecause: fact.because, bandWords: fact.words },
+    );
+    await writeFact(this.writers, fact);
+  }
+
+  /** What they wrote about. Seen with the next look at the conversation; told to nobody by itself. */
+  async noteTopics(id: ConversationId, topics: readonly string[]): Promise<void> {
+    await this.rows.update({ id }, { topics: [...topics] });
   }
 
   async leaveQuickly(fact: LeftQuickly): Promise<void> {

@@ -21,13 +21,13 @@ export interface Held {
   readonly wrapUps: number;
 }
 
-/** Everything a member of staff carries, a row each: `open` with its band, or still to be wrapped up. */
+/** Everything a member of staff carries, a row each: `open` with its band and when the visitor was last heard, or still to be wrapped up. */
 export const CARRIED = (staff: string): string => `
-  select h.ended_at is null as open, c.band
+  select h.ended_at is null as open, c.band, greatest(h.began_at, c.visitor_message_at) as heard_at
   from holding h join conversation c on c.id = h.conversation_id
   where h.staff_id = ${staff} and h.wrapped_up_at is null
   union all
-  select true, c.band
+  select true, c.band, clock_timestamp()
   from handover v join conversation c on c.id = v.conversation_id
   where v.receiver_id = ${staff} and v.state in ('visitor_asked', 'joined')`;
 
@@ -73,7 +73,11 @@ export class Holdings {
     const leaseUntil = later(at, this.lease);
     await this.rows.insert({ conversationId: conversation, epoch, staffId: staff, beganAt: at, leaseUntil });
     await this.tx.getRepository(conversationTable).update({ id: conversation }, { state: 'talking', epoch });
-    await this.tx.getRepository(staffTable).update({ id: staff }, { freeSince: at });
+    await this.tx.query(
+      `with answered as (delete from surge_call where conversation_id = $3)
+       update staff set free_since = $2, active_at = $2, conversations_held = conversations_held + 1 where id = $1`,
+      [staff, new Date(at), conversation],
+    );
     if (isTold)
       await appendEvent(this.tx, {
         conversationId: conversation,
@@ -89,7 +93,7 @@ export class Holdings {
   async pass(fact: Passed, { isTold }: { readonly isTold: boolean }): Promise<void> {
     const { conversation, epoch, at, staff } = fact;
     await this.rows.update({ conversationId: conversation, epoch }, { endedAt: at, wrappedUpAt: at });
-    await this.tx.getRepository(staffTable).update({ id: staff }, { freeSince: at });
+    await this.rest(staff, { conversation, at, isHeavy: false });
     if (isTold)
       await appendEvent(this.tx, {
         conversationId: conversation,
@@ -102,11 +106,30 @@ export class Holdings {
   }
 
   /** Closes the open holding of a conversation that ends, whoever ended it: their load changes with it. */
-  async close({ conversation, service, at }: Ended): Promise<void> {
+  async close({ conversation, service, at, reason }: Ended): Promise<void> {
     const open = await this.rows.findOneBy({ conversationId: conversation, endedAt: IsNull() });
     if (open === null) return;
     await this.rows.update({ conversationId: conversation, epoch: open.epoch }, { endedAt: at });
+    const isHeavy = reason === 'safety_action' || reason === 'boundary';
+    await this.rest(open.staffId, { conversation, at, isHeavy });
     await this.writers.outbox.add('staff', open.staffId, service);
+  }
+
+  /** Their quiet time begins: the long one after band 1, a heavy topic, or whatever was heavy in how it ended. */
+  private async rest(
+    staff: StaffId,
+    {
+      conversation,
+      at,
+      isHeavy,
+    }: { readonly conversation: string; readonly at: number; readonly isHeavy: boolean },
+  ): Promise<void> {
+    await this.tx.query(
+      `update staff s set free_since = $2, active_at = $2, quiet_since = $2, quiet_extended = false,
+         heavy_since = case when $4 or c.band = 1 or 'sexual_violence' = any (c.topics) then $2 else s.heavy_since end
+       from conversation c where s.id = $1 and c.id = $3`,
+      [staff, new Date(at), conversation, isHeavy],
+    );
   }
 
   /** The visitor waits again, with the old entry time. A holding that was lost asks for no wrap-up: the contact goes on. */
@@ -115,7 +138,10 @@ export class Holdings {
     await this.rows.update({ conversationId: conversation, epoch }, { endedAt: at, wrappedUpAt: at });
     await this.tx
       .getRepository(conversationTable)
-      .update({ id: conversation }, { state: 'waiting', waitingSince: at, band });
+      .update(
+        { id: conversation },
+        { state: 'waiting', waitingSince: at, band, bandBecause: 'responder_lost' },
+      );
     await appendEvent(this.tx, {
       conversationId: conversation,
       kind: 'requeued',

@@ -1,7 +1,7 @@
 import { IsNull, type EntityManager, type Repository } from 'typeorm';
 import type { ConversationId, OfferId, StaffId } from '@warmline/kernel';
 import type { Offer, OfferOutcome, RoutingEvent } from '@warmline/routing';
-import { offerTable, staffTable, type OfferRow } from '../tables/service-tables';
+import { offerTable, type OfferRow } from '../tables/service-tables';
 import { writeFact, type FactWriters } from './fact-writers';
 
 type Made = Extract<RoutingEvent, { type: 'offer_made' }>;
@@ -9,6 +9,8 @@ type Closed = Extract<
   RoutingEvent,
   { type: 'offer_accepted' | 'offer_declined' | 'offer_expired' | 'offer_withdrawn' }
 >;
+
+type Called = Extract<RoutingEvent, { type: 'supervisors_called' }>;
 
 const OUTCOME_OF: Record<Closed['type'], OfferOutcome> = {
   offer_accepted: 'accepted',
@@ -23,6 +25,7 @@ const asDecided = (row: OfferRow): Offer => ({
   conversation: row.conversationId,
   staff: row.staffId,
   expiresAt: row.expiresAt,
+  surge: row.surge,
   outcome: row.outcome,
 });
 
@@ -68,15 +71,36 @@ export class Offers {
       staffId: fact.staff,
       madeAt: fact.at,
       expiresAt: fact.expiresAt,
+      surge: fact.surge ?? false,
     });
     await writeFact(this.writers, fact);
   }
 
   async close(fact: Closed): Promise<void> {
     await this.rows.update({ id: fact.offer }, { outcome: OUTCOME_OF[fact.type], closedAt: fact.at });
-    if (fact.type === 'offer_declined' || fact.type === 'offer_expired') {
-      await this.tx.getRepository(staffTable).update({ id: fact.staff }, { freeSince: fact.at });
-    }
+    await this.count(fact);
     await writeFact(this.writers, fact);
+  }
+
+  /** Supervisors are called for it; false when they have been already. */
+  async call(fact: Called): Promise<boolean> {
+    const made: unknown[] = await this.tx.query(
+      `insert into surge_call (conversation_id, service_id, called_at) values ($1, $2, $3)
+       on conflict do nothing returning 1`,
+      [fact.conversation, fact.service, new Date(fact.at)],
+    );
+    if (made.length > 0) await writeFact(this.writers, fact);
+    return made.length > 0;
+  }
+
+  /** Missed offers in a row: an answer of any kind begins the count anew, a withdrawn one is nobody's doing. */
+  private async count({ type, staff, at }: Closed): Promise<void> {
+    if (type === 'offer_withdrawn') return;
+    const isFree = type !== 'offer_accepted';
+    await this.tx.query(
+      `update staff set missed_offers = case when $2 then missed_offers + 1 else 0 end,
+         free_since = case when $3 then $4 else free_since end where id = $1`,
+      [staff, type === 'offer_expired', isFree, new Date(at)],
+    );
   }
 }

@@ -34,7 +34,13 @@ export class Staff {
   async setAvailability(fact: AvailabilityChanged): Promise<void> {
     await this.rows.update(
       { id: fact.staff },
-      { availability: fact.availability, freeSince: fact.at, shiftEndsAt: fact.shiftEndsAt },
+      {
+        availability: fact.availability,
+        awayBecause: fact.availability === 'away' ? (fact.because ?? 'chosen') : null,
+        missedOffers: 0,
+        freeSince: fact.at,
+        shiftEndsAt: fact.shiftEndsAt,
+      },
     );
     await writeFact(this.writers, fact);
   }

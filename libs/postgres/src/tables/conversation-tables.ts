@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
 import type { EndReason } from '@warmline/conversation';
 import type { ConversationId, EntryId, Instant, ServiceId, StaffId } from '@warmline/kernel';
-import type { Band } from '@warmline/routing';
+import type { Band, BandReason } from '@warmline/routing';
 import {
   bytes,
   day,
@@ -25,6 +25,12 @@ export interface ConversationRow {
   state: 'waiting' | 'talking' | 'ended';
   band: Band;
   language: string;
+  /** Skills the visitor wishes for. */
+  wants: string[];
+  /** What they have written of, by the service's word list. */
+  topics: string[];
+  bandBecause: BandReason;
+  bandWords: string | null;
   nameSealed: Buffer | null;
   dekWrapped: Buffer;
   kekDay: string;
@@ -53,6 +59,10 @@ export const conversationTable = new EntitySchema<ConversationRow>({
     state: text('state'),
     band: whole('band'),
     language: text('language'),
+    wants: texts('wants'),
+    topics: texts('topics'),
+    bandBecause: text('band_because'),
+    bandWords: optionalId('band_words'),
     nameSealed: optionalBytes('name_sealed'),
     dekWrapped: bytes('dek_wrapped'),
     kekDay: day('kek_day'),

@@ -8,6 +8,10 @@ export interface ServiceRow {
   id: ServiceId;
   name: string;
   languages: string[];
+  /** Skills a visitor may wish for. */
+  wishes?: string[];
+  /** Wellbeing limits that are stricter than the defaults, by name. */
+  wellbeing?: Record<string, number>;
   /** IANA name: the wall its hours are read on. */
   timeZone: string;
   /** Whenever its hours say open somebody can be reached, although no shift is running. */
@@ -20,6 +24,8 @@ export const serviceTable = new EntitySchema<ServiceRow>({
     id: key(),
     name: text('name'),
     languages: texts('languages'),
+    wishes: texts('wishes'),
+    wellbeing: { name: 'wellbeing', type: 'jsonb' },
     timeZone: text('time_zone'),
     onCall: { name: 'on_call', type: 'boolean' },
   },
@@ -40,7 +46,13 @@ export interface StaffRow {
   freeSince: Instant;
   /** Null before the first shift. */
   shiftEndsAt: Instant | null;
+  awayBecause: 'chosen' | 'missed_offers' | null;
+  /** In a row. */
+  missedOffers: number;
+  conversationsHeld: number;
   skills: string[];
+  /** Primary tags. */
+  languages: string[];
   version: number;
 }
 
@@ -58,7 +70,11 @@ export const staffTable = new EntitySchema<StaffRow>({
     availability: text('availability'),
     freeSince: moment('free_since'),
     shiftEndsAt: optionalMoment('shift_ends_at'),
+    awayBecause: optionalText('away_because'),
+    missedOffers: whole('missed_offers'),
+    conversationsHeld: whole('conversations_held'),
     skills: texts('skills'),
+    languages: texts('languages'),
     version: whole('version'),
   },
 });
@@ -91,6 +107,8 @@ export interface OfferRow {
   staffId: StaffId;
   madeAt: Instant;
   expiresAt: Instant;
+  /** Above capacity. */
+  surge: boolean;
   outcome: OfferOutcome | null;
   closedAt: Instant | null;
 }
@@ -104,6 +122,7 @@ export const offerTable = new EntitySchema<OfferRow>({
     staffId: id('staff_id'),
     madeAt: moment('made_at'),
     expiresAt: moment('expires_at'),
+    surge: { name: 'surge', type: 'boolean' },
     outcome: optionalText('outcome'),
     closedAt: optionalMoment('closed_at'),
   },

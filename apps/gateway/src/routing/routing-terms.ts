@@ -1,0 +1,40 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Instant } from '@warmline/kernel';
+import type { ConversationRow } from '@warmline/postgres';
+import { limitsOf, type QueueEntry, type Terms, type WellbeingLimits } from '@warmline/routing';
+import { SERVICE, type Service } from '../platform/service-setting';
+import { Timers } from '../platform/timers';
+
+const primary = (language: string): string => language.toLowerCase().split('-')[0] ?? '';
+
+/** What everybody is judged by in this service: its limits, never looser than the defaults, at this deployment's clock. */
+@Injectable()
+export class RoutingTerms {
+  readonly limits: WellbeingLimits;
+  private readonly languages: ReadonlySet<string>;
+
+  constructor(
+    readonly timers: Timers,
+    @Inject(SERVICE) { wellbeing = {}, languages }: Service,
+  ) {
+    this.limits = timers.wellbeing(limitsOf(wellbeing).limits);
+    this.languages = new Set(languages.map(primary));
+  }
+
+  at(now: Instant): Terms {
+    return { now, limits: this.limits, wishesHold: this.timers.wishesHold };
+  }
+
+  /** A conversation as whoever is asked for it is judged; a language the service does not offer asks for nobody. */
+  entryOf({ id, band, enteredAt, language, wants, topics }: ConversationRow): QueueEntry {
+    const spoken = primary(language);
+    return {
+      conversation: id,
+      band,
+      enteredAt,
+      language: this.languages.has(spoken) ? spoken : null,
+      wants,
+      topics,
+    };
+  }
+}

@@ -1,0 +1,35 @@
+import type { ServiceId, StaffId } from '@warmline/kernel';
+import type { Database } from '../database';
+import { respondersIn, respondersOf, type StoredResponder } from './responders';
+
+/** Whom people may be asked for and what protects them, read without a lock: to propose, and for screens. */
+export class WorkingDays {
+  /** `quietAfter`: when a visitor who says nothing counts half (ms). */
+  constructor(
+    private readonly database: Database,
+    private readonly quietAfter: number,
+  ) {}
+
+  of(staff: readonly StaffId[]): Promise<StoredResponder[]> {
+    return respondersIn(this.database, staff, this.quietAfter);
+  }
+
+  ofService(service: ServiceId): Promise<StoredResponder[]> {
+    return respondersOf(this.database, service, this.quietAfter);
+  }
+
+  /** Who is in a shift, holds nobody and is on no break: among them are those whose break begins now. */
+  async betweenTalks(limit: number): Promise<StoredResponder[]> {
+    const rows: { id: StaffId }[] = await this.database.query(
+      `select s.id from staff s join shift f on f.staff_id = s.id and f.ended_at is null
+       where (s.break_wanted or s.availability = 'available')
+         and f.ends_at > clock_timestamp()
+         and not exists (select 1 from holding h where h.staff_id = s.id and h.ended_at is null)
+         and not exists (select 1 from staff_break b where b.staff_id = s.id and b.until > clock_timestamp())
+         and (s.break_wanted or s.active_at > f.began_at)
+       order by s.id limit $1`,
+      [limit],
+    );
+    return this.of(rows.map(({ id }) => id));
+  }
+}
