@@ -11,6 +11,7 @@ const OUTPUTS = {
   visitor: ['dist/visitor/index.html'],
   console: ['dist/console/index.html'],
   storm: ['dist/storm/main.js'],
+  simulator: ['dist/simulator/main.js'],
 };
 /** What `npm start` runs. */
 const PRODUCT = ['gateway', 'visitor', 'console'];

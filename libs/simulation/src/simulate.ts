@@ -22,6 +22,8 @@ export interface Run {
   /** Offers made, and how many of them passed somebody over. */
   readonly decisions: number;
   readonly inversions: number;
+  /** Shifts that began. */
+  readonly shifts: number;
   /** Band 1 conversations taken by a supervisor or above capacity. */
   readonly surges: number;
 }
@@ -44,10 +46,10 @@ const planAhead = (planned: readonly PlannedSlots[], hours: number) => {
   };
 };
 
-const assemble = (cell: Cell, policy: Policy, duties: readonly Duty[]) => {
+const assemble = (cell: Cell, { policy = ours, announces = true }: Manner, duties: readonly Duty[]) => {
   const agenda = new Agenda();
   const line = new Line();
-  const foresight = new Foresight();
+  const foresight = new Foresight(announces);
   const onEnd = (responder: ResponderAtWork, { contact, acceptedAt }: Holding, now: Instant): void => {
     const again = responder.mayBeAskedAgainAt(now);
     const slots = contact.band === 1 ? 2 : 1;
@@ -69,17 +71,25 @@ const assemble = (cell: Cell, policy: Policy, duties: readonly Duty[]) => {
   return { agenda, service, supervisors };
 };
 
+/** How a run differs from production: another policy, or nothing announced, which is quicker. */
+export interface Manner {
+  readonly policy?: Policy;
+  readonly announces?: boolean;
+  readonly onDay?: (day: number) => void;
+}
+
 /** Runs a cell from its first day to its last; the same cell gives the same run. */
-export const simulate = (
-  cell: Cell,
-  { policy = ours, onDay }: { policy?: Policy; onDay?: (day: number) => void } = {},
-): Run => {
-  const { agenda, service, supervisors } = assemble(cell, policy, dutiesOf(cell));
+export const simulate = (cell: Cell, manner: Manner = {}): Run => {
+  const duties = dutiesOf(cell);
+  const { agenda, service, supervisors } = assemble(cell, manner, duties);
   for (const contact of traceOf(cell)) agenda.enter(contact.arrivesAt, (now) => service.arrive(contact, now));
-  for (let day = 1; day <= cell.days; day += 1) agenda.enter(later(START, day * DAY), () => onDay?.(day));
+  for (let day = 1; day <= cell.days; day += 1)
+    agenda.enter(later(START, day * DAY), () => manner.onDay?.(day));
   const end = later(START, cell.days * DAY);
   for (let next = agenda.next(); next !== undefined && next.at <= end; next = agenda.next())
     next.happen(next.at);
   const { records, decisions, inversions } = service;
-  return { cell, records, decisions, inversions, surges: service.surges + supervisors.taken };
+  const shifts = duties.filter(({ from }) => from < end).length;
+  const surges = service.surges + supervisors.taken;
+  return { cell, records, decisions, inversions, shifts, surges };
 };

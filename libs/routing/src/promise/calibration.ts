@@ -55,33 +55,33 @@ const factorsOf = (outcomes: readonly WaitOutcome[]): Factors => {
 
 const isEnough = (outcomes: readonly WaitOutcome[]): boolean => outcomes.length >= OUTCOMES_NEEDED;
 
-const byBand = (outcomes: readonly WaitOutcome[], fallback: Factors | null): Record<Band, Factors | null> => {
-  const pooled = isEnough(outcomes) ? factorsOf(outcomes) : fallback;
-  const of = (band: Band): Factors | null => {
-    const own = outcomes.filter((outcome) => outcome.band === band);
-    return isEnough(own) ? factorsOf(own) : pooled;
-  };
-  return { 1: of(1), 2: of(2), 3: of(3) };
-};
-
-/**
- * From outcomes, oldest first by the end of the wait: the latest 300 of each band; where a band has under 50, the latest
- * 300 of all bands; where these together are under 50, nothing (routing.md, The wait promise).
- */
-export const calibrate = (outcomes: readonly WaitOutcome[]): Calibration => ({
-  // A free slot is taken in a moment, whoever it was seen with.
-  atOnce: byBand(
-    outcomes.filter(({ raw }) => raw === 0),
-    isEnough(outcomes) ? AT_ONCE : null,
-  ),
-  inLine: byBand(
-    outcomes.filter(({ raw }) => raw > 0),
-    null,
-  ),
-});
-
 /** While too few have found a free slot: an offer is accepted within half a minute. */
 const AT_ONCE: Factors = { bound: 0.5 / LEAST_RAW, middle: 0.25 / LEAST_RAW };
+
+/**
+ * The factors for one estimate, from outcomes in the order in which the waits ended: the latest 300 of its band; where the
+ * band has under 50, the latest 300 of all bands; where these together are under 50, none (routing.md, The wait promise).
+ */
+export const factorsFor = (
+  outcomes: readonly WaitOutcome[],
+  { raw, band }: { readonly raw: number; readonly band: Band },
+): Factors | null => {
+  const alike = outcomes.filter((outcome) => (outcome.raw === 0) === (raw === 0));
+  const own = alike.filter((outcome) => outcome.band === band);
+  if (isEnough(own)) return factorsOf(own);
+  if (isEnough(alike)) return factorsOf(alike);
+  return raw === 0 && isEnough(outcomes) ? AT_ONCE : null;
+};
+
+/** All factors at once, for whoever keeps them. */
+export const calibrate = (outcomes: readonly WaitOutcome[]): Calibration => {
+  const of = (raw: number): Record<Band, Factors | null> => ({
+    1: factorsFor(outcomes, { raw, band: 1 }),
+    2: factorsFor(outcomes, { raw, band: 2 }),
+    3: factorsFor(outcomes, { raw, band: 3 }),
+  });
+  return { atOnce: of(0), inLine: of(1) };
+};
 
 /** A wait as it may be spoken of, in minutes. */
 export interface Estimate {
@@ -92,10 +92,9 @@ export interface Estimate {
   readonly likely: number;
 }
 
-/** Null: too little is known to say anything. */
-export const estimate = (raw: number, band: Band, { atOnce, inLine }: Calibration): Estimate | null => {
-  const factors = (raw === 0 ? atOnce : inLine)[band];
-  return factors === null
-    ? null
-    : { raw, bound: least(raw) * factors.bound, likely: least(raw) * factors.middle };
-};
+/** What may be said of a raw estimate; null: too little is known to say anything. */
+export const calibrated = (raw: number, factors: Factors | null): Estimate | null =>
+  factors === null ? null : { raw, bound: least(raw) * factors.bound, likely: least(raw) * factors.middle };
+
+export const estimate = (raw: number, band: Band, { atOnce, inLine }: Calibration): Estimate | null =>
+  calibrated(raw, (raw === 0 ? atOnce : inLine)[band]);

@@ -1,13 +1,12 @@
 import type { Instant } from '@warmline/kernel';
 import {
-  calibrate,
-  estimate,
+  calibrated,
+  factorsFor,
   minutesBetween,
   OUTCOMES_KEPT,
   rawWaits,
   ratesFrom,
   type Band,
-  type Calibration,
   type Observed,
   type Outlook,
   type PlannedSlots,
@@ -37,6 +36,15 @@ export interface Moment {
   readonly planned: readonly PlannedSlots[];
 }
 
+const NOTHING: Announced = {
+  raw: 0,
+  bound: null,
+  likely: null,
+  queueLength: 0,
+  lastToEnter: 0,
+  recentMean: 0,
+};
+
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -48,7 +56,8 @@ export class Foresight {
   private readonly waits: Wait[] = [];
   private readonly answeredWaits: number[] = [];
   private outcomes: WaitOutcome[] = [];
-  private calibration: Calibration | null = null;
+
+  constructor(private readonly announces = true) {}
 
   arrived(band: Band, at: Instant): void {
     this.arrivals.push({ at, band });
@@ -63,7 +72,6 @@ export class Foresight {
   learnt(outcome: WaitOutcome): void {
     this.outcomes.push(outcome);
     if (this.outcomes.length > 7 * OUTCOMES_KEPT) this.outcomes = pruned(this.outcomes);
-    this.calibration = null;
   }
 
   slotWasFreed(held: number, untilFree: number): void {
@@ -72,11 +80,11 @@ export class Foresight {
   }
 
   announce(moment: Moment): Announced {
+    if (!this.announces) return NOTHING;
     const { entry, now, waiting, planned, returning, free } = moment;
     const rates = ratesFrom(this.observed(now));
     const raw = rawWaits({ now, waiting, free, returning, planned, rates })(entry);
-    this.calibration ??= calibrate(this.outcomes);
-    const found = estimate(raw, entry.band, this.calibration);
+    const found = calibrated(raw, factorsFor(this.outcomes, { raw, band: entry.band }));
     const slots = planned.reduce(
       (sum, { from, until, slots: planned }) => (from <= now && now < until ? sum + planned : sum),
       0,

@@ -4,7 +4,9 @@ import type { Agenda } from './agenda';
 import { acceptTime } from './answering';
 import type { Waiting } from './line';
 
-/** The supervisors on shift, for calls about band 1: each takes one at a time. */
+const HELD_AT_MOST = 2;
+
+/** The supervisors on shift, for calls about band 1: each holds up to two of these. */
 export class Supervisors {
   taken = 0;
   private readonly called = new Set<ConversationId>();
@@ -15,7 +17,7 @@ export class Supervisors {
     private readonly chance: Chance,
     onShift: number,
   ) {
-    this.free = onShift;
+    this.free = HELD_AT_MOST * onShift;
   }
 
   /** Calls everyone who is free, once for each visitor; `take` says whether whoever comes first still finds them waiting. */
