@@ -10,15 +10,13 @@ const primary = (language: string): string => language.toLowerCase().split('-')[
 /** What everybody is judged by in this service: its limits, never looser than the defaults, at this deployment's clock. */
 @Injectable()
 export class RoutingTerms {
-  readonly limits: WellbeingLimits;
-  private readonly languages: ReadonlySet<string>;
-
   constructor(
     readonly timers: Timers,
-    @Inject(SERVICE) { wellbeing = {}, languages }: Service,
-  ) {
-    this.limits = timers.wellbeing(limitsOf(wellbeing).limits);
-    this.languages = new Set(languages.map(primary));
+    @Inject(SERVICE) private readonly service: Service,
+  ) {}
+
+  get limits(): WellbeingLimits {
+    return this.timers.wellbeing(limitsOf(this.service.wellbeing ?? {}).limits);
   }
 
   at(now: Instant): Terms {
@@ -32,7 +30,7 @@ export class RoutingTerms {
       conversation: id,
       band,
       enteredAt,
-      language: this.languages.has(spoken) ? spoken : null,
+      language: this.service.languages.map(primary).includes(spoken) ? spoken : null,
       wants,
       topics,
     };
