@@ -1,4 +1,5 @@
 import type { SetupAnswer, SetupRow, SetupSheet } from '@warmline/contracts';
+import { until } from '@warmline/test-kit';
 import { Deployment } from './deployment/deployment';
 import { aResponder, aStaffMember, Console, signIn } from './deployment/staff';
 import { aVisitor } from './deployment/visitor';
@@ -169,6 +170,11 @@ describe('a sheet', () => {
       problems: [{ column: 'time_zone', problem: 'not_a_zone' }],
     });
     expect(await save('service', [{ ...row, languages: 'en; cy' }])).toMatchObject({ changed: 1 });
+    await until('visitors to see them, on another gateway, without a restart', async () => {
+      const answer = await fetch(`${deployment.gateway(1).url}/api/service`);
+      const { languages } = (await answer.json()) as { readonly languages: readonly string[] };
+      return languages.includes('cy');
+    });
     expect(await save('service', [row])).toMatchObject({ outcome: 'saved' });
   });
 
