@@ -89,7 +89,7 @@ export function demoSignIns(root) {
   /** @type {{ role: string, signInName: string, password: string }[]} */
   const staff = JSON.parse(readFileSync(join(root, 'infra/local/demo-sign-ins.json'), 'utf8'));
   return staff.map(
-    ({ role, signInName, password }) => `    ${role.padEnd(12)}${signInName.padEnd(6)}${password}`,
+    ({ role, signInName, password }) => `    ${role.padEnd(15)}${signInName.padEnd(6)}${password}`,
   );
 }
 
