@@ -48,7 +48,10 @@ import { RoutingTruth } from './routing/routing-truth';
 import { Shifts } from './routing/shifts';
 import { BoardViews } from './routing/board-view';
 import { CloseOffer } from './routing/close-offer';
-import { DeskHandovers, DeskViews } from './routing/desk-view';
+import { BoardPeople } from './routing/board-people';
+import { BoardRows } from './routing/board-rows';
+import { DeskSides, DeskViews } from './routing/desk-view';
+import { WellbeingViews } from './routing/wellbeing-view';
 import { MakeOffer } from './routing/make-offer';
 import { SetAvailability } from './routing/set-availability';
 import { Situations } from './routing/situations';
@@ -84,7 +87,10 @@ const USE_CASES = [
   HandoverDeadlines,
   TakeOver,
   VisitorViews,
-  DeskHandovers,
+  WellbeingViews,
+  BoardPeople,
+  BoardRows,
+  DeskSides,
   DeskViews,
   BoardViews,
   RoutingTerms,

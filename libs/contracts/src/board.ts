@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { handoverSummarySchema } from './handover';
+import { obstacleSchema, topicSchema, trainingSchema } from './wellbeing';
 import { bandSchema, epochSchema, idSchema, seqSchema, timeSchema } from './primitives';
 
 /** What a supervisor sees live: who waits, who is on, which conversations run. No message text. */
@@ -20,6 +21,13 @@ export const boardSchema = z.strictObject({
       /** Number of the newest holding; 0 before the first. */
       epoch: z.number().int().nonnegative(),
       messages: z.number().int().nonnegative(),
+      topics: z.array(topicSchema),
+      /** Why it is in its band. */
+      bandBecause: z.enum(['safety_answer', 'words', 'responder_lost', 'person']),
+      /** Since when supervisors are called for it: band 1, and nobody has room. */
+      calledAt: timeSchema.nullable(),
+      /** Why nobody is offered it, person by person, once it waits past its target; empty until then. */
+      whyNobody: z.array(z.strictObject({ staffId: idSchema, obstacle: obstacleSchema })),
     }),
   ),
   people: z.array(
@@ -35,6 +43,11 @@ export const boardSchema = z.strictObject({
       shiftEndsAt: timeSchema.nullable(),
       skills: z.array(z.string()),
       capacity: z.number().int().positive(),
+      /** Why nothing is offered to them, the weightiest first; empty for somebody who may be asked. */
+      obstacles: z.array(obstacleSchema),
+      breakDueAt: timeSchema.nullable(),
+      /** What is not valid, or not for long. */
+      training: z.array(trainingSchema),
     }),
   ),
   conversations: z.array(

@@ -20,6 +20,8 @@ export const REFUSALS = [
   'offer_taken',
   'at_capacity',
   'not_available', // the person asked is not there, or chose to be away
+  'hours_over', // no more time on shift today, or this week
+  'not_due', // nothing to put off, to end or to make longer
   'brief_incomplete', // a handover needs at least a situation and a request
   'brief_unread', // control passes only after the receiver has read the brief
   'nothing_suggested', // the door is not suggested to close, or has closed meanwhile

@@ -20,6 +20,7 @@ import {
   timelinePageSchema,
 } from './timeline';
 import { wallboardSchema } from './wallboard';
+import { topicSchema, wellbeingCommands, wellbeingSchema } from './wellbeing';
 import { wrapUpSchema } from './wrap-up';
 
 /** The cookie authenticates; the handshake only says what the console speaks. */
@@ -42,6 +43,10 @@ export const offerSchema = z.strictObject({
   expiresAt: timeSchema,
   /** How many messages the visitor has already sent while waiting. */
   messages: z.number().int().nonnegative(),
+  /** What the visitor has written of so far, by the service's word list. */
+  topics: z.array(topicSchema),
+  /** Above capacity: band 1 waits, and nobody has room. */
+  surge: z.boolean(),
 });
 export type Offer = z.infer<typeof offerSchema>;
 
@@ -80,7 +85,9 @@ export const deskSchema = z.strictObject({
   shiftEndsAt: timeSchema.nullable(),
   /** New conversations are offered only while one would still fit into the shift. */
   offersPaused: z.boolean(),
+  /** Load units as set; `wellbeing.capacity` tells how many apply now, and why. */
   capacity: z.number().int().positive(),
+  wellbeing: wellbeingSchema,
   offer: offerSchema.nullable(),
   caseload: z.array(caseloadItemSchema),
   /** Handovers this person sends or receives, newest last; closed ones for a minute. */
@@ -106,7 +113,12 @@ export const staffCommands = {
   'desk:open': { payload: nothingSchema, reply: deskSchema },
   'availability:set': { payload: z.strictObject({ availability: availabilitySchema }), reply: deskSchema },
   'offer:accept': { payload: z.strictObject({ offerId: idSchema }), reply: z.strictObject(held) },
-  'offer:decline': { payload: z.strictObject({ offerId: idSchema }), reply: nothingSchema },
+  /** No reason is needed. `muteTopic`: "not this topic today", for this shift. */
+  'offer:decline': {
+    payload: z.strictObject({ offerId: idSchema, muteTopic: topicSchema.optional() }),
+    reply: nothingSchema,
+  },
+  ...wellbeingCommands,
   'timeline:read': {
     payload: z.strictObject({ conversationId: idSchema, after: seqSchema }),
     reply: timelinePageSchema,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bandSchema, idSchema, timeSchema } from './primitives';
+import { nothingSchema, timeSchema } from './primitives';
 import { TOPICS } from './wrap-up';
 
 export const topicSchema = z.enum(TOPICS);
@@ -123,10 +123,24 @@ export const checkOutSchema = z.strictObject({
 });
 export type CheckOut = z.infer<typeof checkOutSchema>;
 
-/** Who a supervisor is called for: band 1 waits and nobody has room. */
-export const surgeCallSchema = z.strictObject({
-  conversationId: idSchema,
-  band: bandSchema,
-  calledAt: timeSchema,
-});
-export type SurgeCall = z.infer<typeof surgeCallSchema>;
+/** What a responder asks for their own day; the desk that follows tells what came of it. */
+export const wellbeingCommands = {
+  /** Begins a shift, or answers anew in the running one. `hours_over` when today's or this week's are used up. */
+  'shift:check_in': {
+    payload: z.strictObject({
+      answer: checkInSchema,
+      /** One visitor of band 1 above capacity, when nobody has room. Every other limit binds as ever. */
+      takesSurge: z.boolean(),
+    }),
+    reply: nothingSchema,
+  },
+  'shift:check_out': { payload: checkOutSchema, reply: nothingSchema },
+  /** Now, or after this conversation. */
+  'break:take': { payload: nothingSchema, reply: nothingSchema },
+  /** Once, by 15 minutes, when one is due; `not_due` otherwise. */
+  'break:delay': { payload: nothingSchema, reply: nothingSchema },
+  /** Back early from a break that was not due, or none wished for any more; `not_due` where it has to be taken. */
+  'break:end': { payload: nothingSchema, reply: nothingSchema },
+  /** From 3 minutes of quiet to 10; `not_due` once the quiet is over. */
+  'rest:extend': { payload: nothingSchema, reply: nothingSchema },
+} as const;

@@ -52,6 +52,7 @@ const EXPECTED: Record<Action, Partial<Record<Standing, string>>> = {
   'handover.answer': { visitor: 'own' },
   'desk.open': { responder: 'self', supervisor: 'self' },
   'availability.set': { responder: 'self', supervisor: 'self' },
+  'day.arrange': { responder: 'self', supervisor: 'self' },
   'offer.answer': { responder: 'offered', supervisor: 'offered' },
   'board.read': { supervisor: 'service' },
   'door.set': { supervisor: 'service' },

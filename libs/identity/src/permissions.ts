@@ -62,6 +62,7 @@ export const permissions = {
 
   'desk.open': staff('self'),
   'availability.set': staff('self'),
+  'day.arrange': staff('self'),
   'offer.answer': staff('offered'),
   'board.read': { supervisor: ['service'] },
   'door.set': { supervisor: ['service'] },

@@ -8,6 +8,7 @@ import type {
   HandoverCandidates,
   Offer,
   Session,
+  Wellbeing,
 } from '@warmline/contracts';
 
 /** The moment every test starts at, in ms. */
@@ -54,6 +55,30 @@ export const anOffer = (over: Partial<Offer> = {}): Offer => ({
   enteredAt: START - 6 * MINUTE,
   expiresAt: START + 45_000,
   messages: 2,
+  topics: [],
+  surge: false,
+  ...over,
+});
+
+/** Rested and trained, ninety minutes of the shift to go. */
+export const aWellbeing = (over: Partial<Wellbeing> = {}): Wellbeing => ({
+  obstacles: [],
+  nextOfferAt: null,
+  awayBecause: null,
+  shift: {
+    beganAt: START - 30 * MINUTE,
+    endsAt: START + 90 * MINUTE,
+    offersStopAt: START + 60 * MINUTE,
+    checkIn: 'yes',
+    takesSurge: false,
+  },
+  hours: { today: 30 * MINUTE, todayAtMost: 240 * MINUTE, week: 30 * MINUTE, weekAtMost: 720 * MINUTE },
+  break: { dueAt: null, isWanted: false, canDelay: false, until: null },
+  rest: null,
+  heavy: { inARow: 0, inARowAtMost: 2, sinceCheckIn: 0, sinceCheckInAtMost: 3 },
+  capacity: { units: 2, reason: 'as_set', conversationsHeld: 40 },
+  training: [],
+  mutedTopics: [],
   ...over,
 });
 
@@ -63,6 +88,7 @@ export const aDesk = (over: Partial<Desk> = {}): Desk => ({
   shiftEndsAt: START + 90 * MINUTE,
   offersPaused: false,
   capacity: 2,
+  wellbeing: aWellbeing(),
   offer: null,
   caseload: [],
   handovers: [],
@@ -99,6 +125,10 @@ export const aWaiting = (over: Partial<Board['waiting'][number]> = {}): Board['w
   heldBefore: null,
   epoch: 0,
   messages: 0,
+  topics: [],
+  bandBecause: 'safety_answer',
+  calledAt: null,
+  whyNobody: [],
   ...over,
 });
 

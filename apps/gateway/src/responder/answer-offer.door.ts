@@ -26,7 +26,7 @@ export class DeclineOfferDoor implements Door<StaffConsole, Decline> {
 
   constructor(private readonly closeOffer: CloseOffer) {}
 
-  handle({ person }: StaffConsole, { offerId: id }: Decline['payload']): Promise<Reply<Decline['reply']>> {
-    return this.closeOffer.decline(person.staff, offerId(id));
+  handle({ person }: StaffConsole, payload: Decline['payload']): Promise<Reply<Decline['reply']>> {
+    return this.closeOffer.decline(person.staff, offerId(payload.offerId), payload.muteTopic ?? null);
   }
 }

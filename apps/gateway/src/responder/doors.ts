@@ -6,6 +6,7 @@ import { KeepDoorOpenDoor, ReadDoorDoor, SetDoorDoor } from '../supervisor/set-d
 import { OpenWallboardDoor } from '../supervisor/open-wallboard.door';
 import { TakeOverDoor } from '../supervisor/take-over.door';
 import { AcceptOfferDoor, DeclineOfferDoor } from './answer-offer.door';
+import { CheckInDoor, CheckOutDoor } from './check-in.door';
 import { HolderEndsDoor } from './end-conversation.door';
 import { FinishWrapUpDoor } from './finish-wrap-up.door';
 import { StaffSeesDoor } from './move-receipt.door';
@@ -22,12 +23,19 @@ import {
 import { StaffWritesDoor } from './send-message.door';
 import { SetAvailabilityDoor } from './set-availability.door';
 import { StaffTypesDoor } from './set-typing.door';
+import { DelayBreakDoor, EndBreakDoor, ExtendRestDoor, TakeBreakDoor } from './take-break.door';
 import type { StaffConsole } from './staff-console';
 
 /** Every command a console may send, and its door. */
 export const staffDoors = {
   'desk:open': OpenDeskDoor,
   'availability:set': SetAvailabilityDoor,
+  'shift:check_in': CheckInDoor,
+  'shift:check_out': CheckOutDoor,
+  'break:take': TakeBreakDoor,
+  'break:delay': DelayBreakDoor,
+  'break:end': EndBreakDoor,
+  'rest:extend': ExtendRestDoor,
   'offer:accept': AcceptOfferDoor,
   'offer:decline': DeclineOfferDoor,
   'timeline:read': StaffReadsDoor,

@@ -1,40 +1,48 @@
 import { Injectable } from '@nestjs/common';
 import type { Board } from '@warmline/contracts';
 import type { ServiceId } from '@warmline/kernel';
-import { Boards, StoredHandovers, type StoredBoard } from '@warmline/postgres';
+import type { StoredBoard } from '@warmline/postgres';
 import { LiveIndex, staffPresence, visitorPresence, type Presence } from '@warmline/redis';
 import { ConversationTexts } from '../conversation/conversation-texts';
 import { summaryOf } from '../handover/handover-view';
+import { BoardPeople } from './board-people';
+import { BoardRows } from './board-rows';
 import { rounded } from './rounded';
+import { topicsOf } from './topics';
 
 /** What a supervisor sees live. No message text. */
 @Injectable()
 export class BoardViews {
   constructor(
-    private readonly boards: Boards,
+    private readonly rows: BoardRows,
     private readonly index: LiveIndex,
     private readonly texts: ConversationTexts,
-    private readonly handovers: StoredHandovers,
+    private readonly people: BoardPeople,
   ) {}
 
   async read(service: ServiceId): Promise<Board> {
-    const board = await this.boards.read(service);
+    const board = await this.rows.read(service);
     const present = await this.index.presentAmong(membersOf(board)).catch(() => new Set<Presence>());
+    const standings = await this.people.read(service, (staff) => present.has(staffPresence(staff)));
     return {
       now: Math.round(board.now),
-      waiting: board.waiting.map((row) => ({
+      waiting: board.waiting.map(({ wants, ...row }) => ({
         ...row,
         enteredAt: Math.round(row.enteredAt),
         waitingSince: Math.round(row.waitingSince),
         visitorPresent: present.has(visitorPresence(row.conversationId)),
+        topics: topicsOf(row.topics),
+        calledAt: standings.calledAt(row.conversationId),
+        whyNobody: standings.whyNobody({ ...row, wants }),
       })),
       people: board.people.map((row) => ({
         ...row,
         shiftEndsAt: rounded(row.shiftEndsAt),
         present: present.has(staffPresence(row.id)),
+        ...standings.of(row.id),
       })),
       conversations: await Promise.all(board.conversations.map((row) => this.runningOf(row, present))),
-      handovers: (await this.handovers.ofService(service)).map(summaryOf),
+      handovers: board.handovers.map(summaryOf),
     };
   }
 

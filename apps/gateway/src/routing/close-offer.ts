@@ -1,11 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { Reply } from '@warmline/contracts';
 import type { Instant, OfferId, StaffId } from '@warmline/kernel';
-import type { Stores } from '@warmline/postgres';
+import type { StaffRow, Stores } from '@warmline/postgres';
 import { declineOffer, expireOffer, MISSED_IN_A_ROW } from '@warmline/routing';
 import { Changes } from '../platform/changes';
 import { nothing, refused } from '../platform/reply';
 import { lockOffer, type LockedOffer } from './lock-offer';
+
+/** "Not this topic today": for the shift that runs. */
+const mute = async (
+  stores: Stores,
+  { id: staff, serviceId: service }: StaffRow,
+  topic: string,
+): Promise<void> => {
+  const shift = await stores.shifts.openOf(staff);
+  if (shift === null) return;
+  const at = await stores.now();
+  await stores.shifts.muteTopic({ type: 'topic_muted', service, staff, shift, topic, at });
+};
 
 /** An offer comes to nothing: declined by the person asked, or run out. The visitor keeps the place and never knows. */
 @Injectable()
@@ -13,12 +25,17 @@ export class CloseOffer {
   constructor(private readonly changes: Changes) {}
 
   /** Refuses `not_found` for an offer that is not theirs. */
-  async decline(staff: StaffId, id: OfferId): Promise<Reply<Record<string, never>>> {
+  async decline(
+    staff: StaffId,
+    id: OfferId,
+    muteTopic: string | null = null,
+  ): Promise<Reply<Record<string, never>>> {
     return this.changes.commit(async (stores) => {
       const found = await lockOffer(stores, id);
       if (found === null || found.offer.staff !== staff) return refused('not_found');
       for (const fact of declineOffer(found.offer, await stores.now()).events)
         await stores.offers.close(fact);
+      if (muteTopic !== null) await mute(stores, found.responder, muteTopic);
       return nothing;
     });
   }

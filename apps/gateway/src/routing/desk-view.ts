@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CaseloadItem, Desk, Handover } from '@warmline/contracts';
+import type { CaseloadItem, Desk } from '@warmline/contracts';
 import { instant, type StaffId } from '@warmline/kernel';
 import { Desks, StoredHandovers, type StoredCaseloadItem, type StoredDesk } from '@warmline/postgres';
 import { LiveIndex, visitorPresence, type Presence } from '@warmline/redis';
@@ -7,17 +7,23 @@ import { fitsIntoShift } from '@warmline/routing';
 import { ConversationTexts } from '../conversation/conversation-texts';
 import { HandoverViews } from '../handover/handover-view';
 import { rounded } from './rounded';
+import { topicsOf } from './topics';
+import { WellbeingViews } from './wellbeing-view';
 
-/** The handovers of one person. */
+/** What stands beside the conversations on one person's desk. */
 @Injectable()
-export class DeskHandovers {
+export class DeskSides {
   constructor(
     private readonly stored: StoredHandovers,
     private readonly views: HandoverViews,
+    private readonly wellbeing: WellbeingViews,
   ) {}
 
-  async of(staff: StaffId): Promise<Handover[]> {
-    return Promise.all((await this.stored.ofStaff(staff)).map((row) => this.views.of(row)));
+  /** Null for an unknown person. */
+  async of(staff: StaffId): Promise<Pick<Desk, 'handovers' | 'wellbeing'> | null> {
+    const [stored, wellbeing] = await Promise.all([this.stored.ofStaff(staff), this.wellbeing.find(staff)]);
+    if (wellbeing === null) return null;
+    return { handovers: await Promise.all(stored.map((row) => this.views.of(row))), wellbeing };
   }
 }
 
@@ -28,13 +34,13 @@ export class DeskViews {
     private readonly desks: Desks,
     private readonly index: LiveIndex,
     private readonly texts: ConversationTexts,
-    private readonly handovers: DeskHandovers,
+    private readonly sides: DeskSides,
   ) {}
 
   /** Null for an unknown person. */
   async find(staff: StaffId): Promise<Desk | null> {
-    const desk = await this.desks.read(staff);
-    if (desk === null) return null;
+    const [desk, sides] = await Promise.all([this.desks.read(staff), this.sides.of(staff)]);
+    if (desk === null || sides === null) return null;
     const members = desk.caseload.map((item) => visitorPresence(item.conversationId));
     const present = await this.index.presentAmong(members).catch(() => new Set<Presence>());
     return {
@@ -45,7 +51,7 @@ export class DeskViews {
       capacity: desk.me.capacity,
       offer: offerOf(desk),
       caseload: await Promise.all(desk.caseload.map((item) => this.itemOf(item, present))),
-      handovers: await this.handovers.of(staff),
+      ...sides,
     };
   }
 
@@ -68,4 +74,9 @@ export class DeskViews {
 const offerOf = ({ offer }: StoredDesk): Desk['offer'] =>
   offer === null
     ? null
-    : { ...offer, enteredAt: Math.round(offer.enteredAt), expiresAt: Math.round(offer.expiresAt) };
+    : {
+        ...offer,
+        topics: topicsOf(offer.topics),
+        enteredAt: Math.round(offer.enteredAt),
+        expiresAt: Math.round(offer.expiresAt),
+      };

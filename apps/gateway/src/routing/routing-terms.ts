@@ -7,6 +7,8 @@ import { Timers } from '../platform/timers';
 
 const primary = (language: string): string => language.toLowerCase().split('-')[0] ?? '';
 
+type Asked = Pick<ConversationRow, 'id' | 'band' | 'enteredAt' | 'language' | 'wants' | 'topics'>;
+
 /** What everybody is judged by in this service: its limits, never looser than the defaults, at this deployment's clock. */
 @Injectable()
 export class RoutingTerms {
@@ -24,13 +26,14 @@ export class RoutingTerms {
   }
 
   /** A conversation as whoever is asked for it is judged; a language the service does not offer asks for nobody. */
-  entryOf({ id, band, enteredAt, language, wants, topics }: ConversationRow): QueueEntry {
+  entryOf({ id, band, enteredAt, language, wants, topics }: Asked): QueueEntry {
     const spoken = primary(language);
+    const isOffered = this.service.languages.some((offered) => primary(offered) === spoken);
     return {
       conversation: id,
       band,
       enteredAt,
-      language: this.service.languages.map(primary).includes(spoken) ? spoken : null,
+      language: isOffered ? spoken : null,
       wants,
       topics,
     };

@@ -6,12 +6,15 @@ import { resourceTable, serviceTable, snippetTable, staffTable, type Database } 
 import { DEFAULT_CAPACITY } from '@warmline/routing';
 import { hashPassword } from '../identity/passwords';
 import { DEMO_RESOURCES, DEMO_SERVICE, DEMO_SNIPPETS } from './demo-service';
+import { seedTraining, seedWords } from './demo-training';
 
 const signInsSchema = z.array(
   z.strictObject({
     name: z.string().min(1),
     role: z.enum(['responder', 'supervisor', 'administrator']),
     skills: z.array(z.string().min(1)).default([]),
+    /** Experienced unless said otherwise: the first ten conversations are held one at a time. */
+    conversationsHeld: z.number().int().nonnegative().default(25),
     signInName: z.string().min(1),
     password: z.string().min(15),
   }),
@@ -38,6 +41,12 @@ export const seedDemo = async (database: Database, signInsFile: string): Promise
   await database.transaction(async (tx) => {
     await tx.getRepository(serviceTable).insert({ ...DEMO_SERVICE, id: service });
     await tx.getRepository(staffTable).insert(people.map((person) => ({ ...person, serviceId: service })));
+    await seedTraining(
+      tx,
+      service,
+      people.map(({ id }) => id),
+    );
+    await seedWords(tx, service);
     await tx.getRepository(snippetTable).insert(placed(DEMO_SNIPPETS));
     await tx.getRepository(resourceTable).insert(placed(DEMO_RESOURCES));
   });

@@ -1,6 +1,7 @@
 import type { StaffCommands, StaffNotices, VisitorCommands, VisitorNotices } from '../commands';
 import { TIMELINE_PAGE_MAX } from '../protocol';
 import type { Entry } from '../timeline';
+import type { Obstacle, Training, Wellbeing } from '../wellbeing';
 import { wallboard } from './a-wallboard';
 
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -54,12 +55,29 @@ const conversation: VisitorNotices['conversation:changed'] = {
   endReason: null,
 };
 
+const obstacle: Obstacle = { reason: 'cool_down', until: at, lacks: null };
+const training: Training = { module: 'suicide_safety', state: 'amber', expiresAt: at };
+const wellbeing: Wellbeing = {
+  obstacles: [obstacle],
+  nextOfferAt: at,
+  awayBecause: null,
+  shift: { beganAt: at, endsAt: at, offersStopAt: at, checkIn: 'yes', takesSurge: false },
+  hours: { today: 1, todayAtMost: 2, week: 1, weekAtMost: 2 },
+  break: { dueAt: at, isWanted: false, canDelay: true, until: null },
+  rest: { until: at, reason: 'after_heavy', canExtend: false },
+  heavy: { inARow: 1, inARowAtMost: 2, sinceCheckIn: 1, sinceCheckInAtMost: 3 },
+  capacity: { units: 1, reason: 'first_conversations', conversationsHeld: 3 },
+  training: [training],
+  mutedTopics: ['bereavement'],
+};
+
 const desk: StaffNotices['desk:changed'] = {
   now: at,
   me: { id: id(2), name: 'Sam', role: 'responder', availability: 'available' },
   shiftEndsAt: at,
   offersPaused: false,
   capacity: 2,
+  wellbeing,
   offer: {
     id: id(3),
     conversationId: id(4),
@@ -68,6 +86,8 @@ const desk: StaffNotices['desk:changed'] = {
     enteredAt: at,
     expiresAt: at,
     messages: 1,
+    topics: ['self_harm'],
+    surge: false,
   },
   caseload: [
     {
@@ -106,6 +126,10 @@ const board: StaffNotices['board:changed'] = {
       messages: 0,
       heldBefore: 'Sam',
       epoch: 1,
+      topics: [],
+      bandBecause: 'words',
+      calledAt: at,
+      whyNobody: [{ staffId: id(2), obstacle }],
     },
   ],
   people: [
@@ -120,6 +144,9 @@ const board: StaffNotices['board:changed'] = {
       capacity: 2,
       shiftEndsAt: null,
       skills: ['welsh'],
+      obstacles: [obstacle],
+      breakDueAt: null,
+      training: [training],
     },
   ],
   conversations: [
@@ -176,7 +203,16 @@ export const staffSamples: StaffCommands = {
   'desk:open': { payload: {}, reply: desk },
   'availability:set': { payload: { availability: 'away' }, reply: desk },
   'offer:accept': { payload: { offerId: id(3) }, reply: held },
-  'offer:decline': { payload: { offerId: id(3) }, reply: {} },
+  'offer:decline': { payload: { offerId: id(3), muteTopic: 'bereavement' }, reply: {} },
+  'shift:check_in': { payload: { answer: 'one_at_a_time', takesSurge: true }, reply: {} },
+  'shift:check_out': {
+    payload: { feeling: 'tired', review: { wentWell: true, passOn: false, wantsContact: true } },
+    reply: {},
+  },
+  'break:take': { payload: {}, reply: {} },
+  'break:delay': { payload: {}, reply: {} },
+  'break:end': { payload: {}, reply: {} },
+  'rest:extend': { payload: {}, reply: {} },
   'timeline:read': { payload: { conversationId: id(1), after: 0 }, reply: page },
   'message:send': { payload: { ...held, id: id(9), body: 'hello' }, reply: acknowledgement },
   'typing:set': { payload: { ...held, typing: false }, reply: {} },

@@ -1,5 +1,5 @@
 import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
-import type { Band } from '@warmline/routing';
+import type { Band, BandReason } from '@warmline/routing';
 import type { Database } from '../database';
 import { HANDED_OVER, ms, OBSERVERS } from './desks';
 
@@ -15,6 +15,9 @@ export interface StoredBoard {
     readonly heldBefore: string | null;
     readonly epoch: number;
     readonly messages: number;
+    readonly wants: string[];
+    readonly topics: string[];
+    readonly bandBecause: BandReason;
   }[];
   readonly people: readonly {
     readonly id: StaffId;
@@ -46,7 +49,7 @@ export interface StoredBoard {
 const WAITING = `
   select c.id as "conversationId", c.band, c.language, ${ms('c.entered_at', 'enteredAt')},
     ${ms('c.waiting_since', 'waitingSince')}, s.name as "offeredTo", c.visitor_messages as messages,
-    c.epoch, b.name as "heldBefore"
+    c.epoch, b.name as "heldBefore", c.wants, c.topics, c.band_because as "bandBecause"
   from conversation c
   left join holding h on h.conversation_id = c.id and h.epoch = c.epoch
   left join staff b on b.id = h.staff_id

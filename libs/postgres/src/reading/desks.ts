@@ -13,6 +13,8 @@ export interface StoredOffer {
   readonly enteredAt: number;
   readonly expiresAt: number;
   readonly messages: number;
+  readonly topics: readonly string[];
+  readonly surge: boolean;
 }
 
 export interface StoredCaseloadItem {
@@ -48,7 +50,7 @@ export const ms = (column: string, as: string): string =>
 
 const OPEN_OFFER = `
   select o.id, o.conversation_id as "conversationId", c.band, c.language, c.visitor_messages as messages,
-    ${ms('c.entered_at', 'enteredAt')}, ${ms('o.expires_at', 'expiresAt')}
+    c.topics, o.surge, ${ms('c.entered_at', 'enteredAt')}, ${ms('o.expires_at', 'expiresAt')}
   from offer o join conversation c on c.id = o.conversation_id
   where o.staff_id = me.id and o.outcome is null and o.expires_at > clock_timestamp()`;
 

@@ -1,6 +1,6 @@
 import type { EntityManager, Repository } from 'typeorm';
 import type { Conversation, ConversationEvent } from '@warmline/conversation';
-import type { ConversationId } from '@warmline/kernel';
+import type { ConversationId, ServiceId } from '@warmline/kernel';
 import type { RoutingEvent } from '@warmline/routing';
 import { conversationTable, holdingTable, type ConversationRow } from '../tables/conversation-tables';
 import { writeFact, type FactWriters } from './fact-writers';
@@ -74,9 +74,13 @@ export class Conversations {
     await writeFact(this.writers, fact);
   }
 
-  /** What they wrote about. Seen with the next look at the conversation; told to nobody by itself. */
-  async noteTopics(id: ConversationId, topics: readonly string[]): Promise<void> {
+  /** What they wrote about: it stands in another line of the queue from now on. */
+  async noteTopics(
+    id: ConversationId,
+    { service, topics }: { readonly service: ServiceId; readonly topics: readonly string[] },
+  ): Promise<void> {
     await this.rows.update({ id }, { topics: [...topics] });
+    await this.writers.outbox.add('conversation', id, service);
   }
 
   async leaveQuickly(fact: LeftQuickly): Promise<void> {

@@ -68,6 +68,8 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   stale_epoch: 'This conversation is with somebody else now.',
   offer_expired: 'The time to answer ran out.',
   offer_taken: 'Someone else is already there.',
+  hours_over: 'Your hours for today or this week are used up. Thank you; please rest.',
+  not_due: 'That is not needed just now.',
   at_capacity: 'There is no room for one more conversation just now.',
   nothing_suggested: 'That is no longer asked. Look at how the door stands now.',
   not_available: 'This person is not free to be asked just now. Choose somebody else, or whoever is free.',

@@ -14,6 +14,9 @@ const person = (number: number, over: object = {}) => ({
   wrapUps: 0,
   shiftEndsAt: null,
   skills: [],
+  obstacles: [],
+  breakDueAt: null,
+  training: [],
   capacity: 2,
   ...over,
 });

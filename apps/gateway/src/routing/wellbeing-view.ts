@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { Wellbeing } from '@warmline/contracts';
+import { instant, type StaffId } from '@warmline/kernel';
+import { WorkingDays, type StoredResponder } from '@warmline/postgres';
+import {
+  breakDueAt,
+  capacityOf,
+  nextAsk,
+  offersStopAt,
+  personalObstacles,
+  restOf,
+  trainingStanding,
+  type Terms,
+} from '@warmline/routing';
+import { RoutingTerms } from './routing-terms';
+import { topicsOf } from './topics';
+
+/** What protects somebody at this moment, and why: for their own screen. */
+@Injectable()
+export class WellbeingViews {
+  constructor(
+    private readonly days: WorkingDays,
+    private readonly terms: RoutingTerms,
+  ) {}
+
+  /** Null for an unknown person. */
+  async find(staff: StaffId): Promise<Wellbeing | null> {
+    const [responder] = await this.days.of([staff]);
+    return responder === undefined ? null : viewOf(responder, this.terms.at(responder.readAt));
+  }
+}
+
+const viewOf = (responder: StoredResponder, terms: Terms): Wellbeing => {
+  const { day } = responder;
+  const { limits } = terms;
+  const { units, reason } = capacityOf(responder, limits);
+  return {
+    obstacles: personalObstacles(responder, terms),
+    nextOfferAt: nextAsk(responder, terms)?.at ?? null,
+    awayBecause: responder.availability === 'away' ? (responder.awayBecause ?? 'chosen') : null,
+    shift: shiftOf(responder),
+    hours: {
+      today: Math.round(day.workedInDay),
+      todayAtMost: limits.hoursInDay,
+      week: Math.round(day.workedInWeek),
+      weekAtMost: limits.hoursInWeek,
+    },
+    break: breakOf(responder, terms),
+    rest: restView(responder, terms),
+    heavy: {
+      inARow: day.heavyInARow,
+      inARowAtMost: limits.heavyInARow,
+      sinceCheckIn: day.heavySinceCheckIn,
+      sinceCheckInAtMost: limits.heavySinceCheckIn,
+    },
+    capacity: { units, reason, conversationsHeld: responder.conversationsHeld },
+    training: trainingStanding(responder.training, terms.now),
+    mutedTopics: topicsOf(responder.mutedTopics),
+  };
+};
+
+const shiftOf = ({ shift, day }: StoredResponder): Wellbeing['shift'] => {
+  if (shift === null) return null;
+  const { beganAt, endsAt, checkIn, takesSurge } = shift;
+  return { beganAt, endsAt, offersStopAt: offersStopAt(day) ?? endsAt, checkIn, takesSurge };
+};
+
+const breakOf = ({ day }: StoredResponder, { now, limits }: Terms): Wellbeing['break'] => {
+  const dueAt = breakDueAt(day, now, limits);
+  return {
+    dueAt: dueAt === null ? null : instant(Math.round(dueAt)),
+    isWanted: day.breakWanted,
+    canDelay:
+      day.openFor >= limits.workBeforeBreak && day.breakDelayedUntil === null && day.onBreakUntil === null,
+    until: day.onBreakUntil,
+  };
+};
+
+const restView = ({ day }: StoredResponder, { now, limits }: Terms): Wellbeing['rest'] => {
+  const rest = restOf(day, now, limits);
+  return rest === null
+    ? null
+    : { ...rest, canExtend: rest.reason === 'after_conversation' && !day.quietExtended };
+};
