@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { precompress } from '../../tools/precompress.mjs';
+import { unitedKingdom } from './src/locale-pack';
+import { catalogueText } from './src/words/catalogue-text';
+import { english } from './src/words/english';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -32,9 +35,24 @@ const leaveOutWhatIsNotSpoken: Plugin = {
   load: (id) => NOT_SPOKEN.find(([module]) => id.endsWith(module))?.[1] ?? null,
 };
 
+/** The words go into the document and not into the script: they are there before it, and a language is another document. */
+const wordsInThePage: Plugin = {
+  name: 'words-in-the-page',
+  enforce: 'pre',
+  resolveId: (source) => (/\/words\/words$/.test(source) ? here('./src/words/page-words.ts') : null),
+  transformIndexHtml: () => [
+    {
+      tag: 'script',
+      attrs: { type: 'application/json', id: 'words' },
+      children: catalogueText({ words: english, locale: unitedKingdom }),
+      injectTo: 'head',
+    },
+  ],
+};
+
 export default defineConfig({
   root: here('.'),
-  plugins: [leaveOutWhatIsNotSpoken, precompress()],
+  plugins: [leaveOutWhatIsNotSpoken, wordsInThePage, precompress()],
   resolve: { tsconfigPaths: true },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {

@@ -8,6 +8,12 @@ import { Silence } from './jobs/silence';
 import { WorkerLife } from './jobs/worker-life';
 import { WorkerRounds } from './jobs/worker-rounds';
 import { TechnologiesModule, type Ground } from './platform/technologies.module';
+import { KeepPromises } from './promise/keep-promises';
+import { PromiseLife } from './promise/promise-life';
+import { PromiseRound } from './promise/promise-round';
+import { TurnAwayWaiting } from './promise/turn-away-waiting';
+import { WaitEstimates } from './promise/wait-estimates';
+import { WaitLore } from './promise/wait-lore';
 import { UseCasesModule } from './use-cases.module';
 
 /** The process that matches, answers alarms and sweeps. */
@@ -22,6 +28,12 @@ import { UseCasesModule } from './use-cases.module';
     Silence,
     WorkerRounds,
     WorkerLife,
+    WaitLore,
+    WaitEstimates,
+    KeepPromises,
+    TurnAwayWaiting,
+    PromiseRound,
+    PromiseLife,
   ],
 })
 export class WorkerModule {

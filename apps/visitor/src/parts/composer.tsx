@@ -14,8 +14,10 @@ const lengthWords = (text: string): string => {
   // Code points are never more than units, so most texts need no counting.
   const left =
     text.length < COUNT_FROM ? MESSAGE_MAX_CODE_POINTS : MESSAGE_MAX_CODE_POINTS - codePoints(text);
-  if (left < 0) return words.composer.over(-left);
-  return left <= MESSAGE_MAX_CODE_POINTS - COUNT_FROM ? words.composer.left(left) : '';
+  const { over, overOne, left: leftWords, leftOne } = words.composer;
+  if (left < 0) return left === -1 ? overOne : over(-left);
+  if (left > MESSAGE_MAX_CODE_POINTS - COUNT_FROM) return '';
+  return left === 1 ? leftOne : leftWords(left);
 };
 
 const isPlainEnter = (event: KeyboardEvent): boolean =>

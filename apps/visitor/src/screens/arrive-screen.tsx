@@ -1,24 +1,32 @@
+import type { ComponentChildren } from 'preact';
 import { HelpList } from '../parts/help-list';
 import { usePage } from '../parts/page-context';
 import { ScreenHeading } from '../parts/screen-heading';
 import { useCell } from '../parts/use-cell';
 import { usePassed } from '../parts/use-passed';
+import { HelpBeside, helpPlace, waitWords } from '../parts/wait-line';
+import type { DoorState } from '../session/door';
+import { momentWords } from '../words/time-words';
 import { words } from '../words/words';
 
 const UNREACHABLE_AFTER_MS = 10_000;
+/** When it closes is said this long before (ms). */
+const CLOSING_SAID_MS = 7_200_000;
 
 interface TurnedAwayProps {
   readonly title: string;
   readonly lead: string;
-  readonly again: string;
+  readonly again?: string;
   readonly onAgain: () => void;
+  readonly children?: ComponentChildren;
 }
 
 /** No chat to be had now: never a dead end, but people who are there. */
-export const TurnedAway = ({ title, lead, again, onAgain }: TurnedAwayProps) => (
+export const TurnedAway = ({ title, lead, again = words.again, onAgain, children }: TurnedAwayProps) => (
   <div class="screen">
     <ScreenHeading text={title} />
     <p class="lead">{lead}</p>
+    {children}
     <HelpList />
     <button type="button" class="quiet" onClick={onAgain}>
       {again}
@@ -26,14 +34,40 @@ export const TurnedAway = ({ title, lead, again, onAgain }: TurnedAwayProps) => 
   </div>
 );
 
-export const ArriveScreen = () => {
+interface DoorTurnsAwayProps {
+  readonly door: Extract<DoorState, { name: 'turned_away' }>;
+  readonly onAgain: () => void;
+}
+
+export const DoorTurnsAway = ({ door, onAgain }: DoorTurnsAwayProps) => {
   const { visit } = usePage();
-  const door = useCell(visit.door.state);
-  const isUnreachable = usePassed(door.name === 'checking' ? door.since : null, UNREACHABLE_AFTER_MS);
-  const again = (): void => visit.door.look();
-  if (door.name === 'closed') return <TurnedAway key="closed" {...words.closed} onAgain={again} />;
-  if (isUnreachable) return <TurnedAway key="unreachable" {...words.unreachable} onAgain={again} />;
+  const { why, takesUrgent, opensAt } = door;
+  const { title, lead } = words.turnedAway[why];
+  const opens = opensAt === null ? '' : ` ${words.opens(momentWords(opensAt))}`;
+  return (
+    <TurnedAway key={why} title={title} lead={lead + opens} onAgain={onAgain}>
+      {takesUrgent && (
+        <div class="notice">
+          <p>{words.urgent.lead}</p>
+          <button type="button" class="main" onClick={() => visit.goTo('before_you_start')}>
+            {words.urgent.start}
+          </button>
+        </div>
+      )}
+    </TurnedAway>
+  );
+};
+
+const closingWords = (closesAt: number | null): string =>
+  closesAt !== null && closesAt - Date.now() < CLOSING_SAID_MS
+    ? ` ${words.arrive.closes(momentWords(closesAt))}`
+    : '';
+
+const Open = ({ door }: { readonly door: Exclude<DoorState, { name: 'turned_away' }> }) => {
+  const { visit } = usePage();
   const isOpen = door.name === 'open';
+  const place = isOpen ? helpPlace(door.wait) : null;
+  const expected = isOpen && door.wait !== 'unknown' ? waitWords(door.wait).expect : words.arrive.wait;
   return (
     <div class="screen arrive">
       <ScreenHeading text={words.arrive.title} />
@@ -43,7 +77,8 @@ export const ArriveScreen = () => {
           <li key={point}>{point}</li>
         ))}
       </ul>
-      <p class="wait">{isOpen ? words.arrive.wait : words.arrive.checking}</p>
+      <p class="wait">{isOpen ? expected + closingWords(door.closesAt) : words.arrive.checking}</p>
+      {place === 'first' && <HelpBeside />}
       <button
         type="button"
         class="main"
@@ -52,6 +87,17 @@ export const ArriveScreen = () => {
       >
         {words.arrive.start}
       </button>
+      {place === 'beside' && <HelpBeside />}
     </div>
   );
+};
+
+export const ArriveScreen = () => {
+  const { visit } = usePage();
+  const door = useCell(visit.door.state);
+  const isUnreachable = usePassed(door.name === 'checking' ? door.since : null, UNREACHABLE_AFTER_MS);
+  const again = (): void => visit.door.look();
+  if (door.name === 'turned_away') return <DoorTurnsAway door={door} onAgain={again} />;
+  if (isUnreachable) return <TurnedAway key="unreachable" {...words.unreachable} onAgain={again} />;
+  return <Open door={door} />;
 };

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import type { Refusal } from '@warmline/contracts';
 import { LineBanner } from '../parts/line-banner';
 import { usePage } from '../parts/page-context';
@@ -5,7 +6,7 @@ import { ScreenHeading } from '../parts/screen-heading';
 import { useCell } from '../parts/use-cell';
 import type { Chat } from '../session/chat';
 import { words } from '../words/words';
-import { TurnedAway } from './arrive-screen';
+import { DoorTurnsAway, TurnedAway } from './arrive-screen';
 import { EndedScreen } from './ended-screen';
 import { LiveScreen } from './live-screen';
 
@@ -14,12 +15,24 @@ interface RefusedProps {
   readonly refusal: Refusal;
 }
 
+/** The door has changed since it was looked at: how it stands now is asked at once. */
+const ClosedMeanwhile = ({ onAgain }: { readonly onAgain: () => void }) => {
+  const { visit } = usePage();
+  const door = useCell(visit.door.state);
+  useEffect(() => visit.door.look(), [visit]);
+  return door.name === 'turned_away' ? (
+    <DoorTurnsAway door={door} onAgain={onAgain} />
+  ) : (
+    <TurnedAway {...words.turnedAway.closed} onAgain={onAgain} />
+  );
+};
+
 const Refused = ({ chat, refusal }: RefusedProps) => {
   const { visit } = usePage();
   const again = (): void => visit.startOver();
   if (refusal === 'protocol_mismatch')
     return <TurnedAway {...words.outdated} onAgain={() => location.reload()} />;
-  if (refusal === 'service_closed') return <TurnedAway {...words.closed} onAgain={again} />;
+  if (refusal === 'service_closed') return <ClosedMeanwhile onAgain={again} />;
   if (refusal === 'not_found') return <EndedScreen chat={chat} reason="gone" />;
   return <TurnedAway {...words.unreachable} onAgain={again} />;
 };

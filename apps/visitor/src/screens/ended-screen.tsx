@@ -12,11 +12,12 @@ import { words } from '../words/words';
 type Ending = EndReason | 'gone' | 'away';
 
 /** Endings that nobody chose: the way back comes first. */
-const UNCHOSEN: readonly Ending[] = ['away', 'connection_lost', 'service_stopped', 'gone'];
+const UNCHOSEN: readonly Ending[] = ['away', 'connection_lost', 'service_stopped', 'turned_away', 'gone'];
 
 const titleOf = (reason: Ending): string => {
   if (reason === 'left_waiting') return words.ended.leftTitle;
   if (reason === 'away') return words.ended.awayTitle;
+  if (reason === 'turned_away') return words.ended.turnedAwayTitle;
   return reason === 'gone' ? words.ended.goneTitle : words.ended.title;
 };
 
@@ -83,6 +84,7 @@ export const EndedScreen = ({ chat, reason: given }: EndedProps) => {
     <div class="screen ended">
       <ScreenHeading text={titleOf(reason)} />
       <p class="lead">{reasonWords(reason)}</p>
+      {reason === 'turned_away' && <HelpList />}
       {isUnchosen && ways}
       {unsent.length > 0 && (
         <section class="notice">
@@ -93,8 +95,12 @@ export const EndedScreen = ({ chat, reason: given }: EndedProps) => {
         </section>
       )}
       {links.length > 0 && <Links links={links} />}
-      <h2>{ended.help}</h2>
-      <HelpList />
+      {reason !== 'turned_away' && (
+        <>
+          <h2>{ended.help}</h2>
+          <HelpList />
+        </>
+      )}
       {!isUnchosen && ways}
     </div>
   );

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { VisitorConversation } from '@warmline/contracts';
 import { Composer } from '../parts/composer';
 import { Confirmed } from '../parts/confirmed';
@@ -8,10 +8,11 @@ import { usePage } from '../parts/page-context';
 import { ScreenHeading } from '../parts/screen-heading';
 import { Thread } from '../parts/thread';
 import { useCell } from '../parts/use-cell';
+import { waitWords } from '../parts/wait-line';
 import type { Chat } from '../session/chat';
 import { readEvents, type ToldEvents } from '../session/told-events';
 import { words } from '../words/words';
-import { WaitingWords, waitWords, WhileWaiting } from './waiting-part';
+import { WaitingWords, WhileWaiting } from './waiting-part';
 
 /** What is going on with the other person, in one line; null when nothing needs saying. */
 const presenceWords = (view: VisitorConversation, { here, latest }: ToldEvents): string | null => {
@@ -29,13 +30,19 @@ const settlingWords = ({ handover }: VisitorConversation): string | null =>
     ? `${words.thread.joined(handover.to)} ${words.thread.willLeave(handover.from)}`
     : null;
 
-/** Reads the line out whenever it changes; while waiting for a first responder, the wait instead. */
+/** Reads the line out whenever it changes; while waiting for a first responder, the wait instead, with one apology. */
 const useSpoken = (view: VisitorConversation, presence: string | null): void => {
   const { announcer } = usePage();
-  const spoken = presence ?? settlingWords(view) ?? (view.state === 'waiting' ? waitWords(view.wait) : null);
+  const hasApologised = useRef(false);
+  const { sorry, expect } = waitWords(view.wait);
+  const line = presence ?? settlingWords(view);
+  const spoken = line ?? (view.state === 'waiting' ? expect : null);
+  const apology = line === null ? sorry : null;
   useEffect(() => {
-    if (spoken !== null) announcer.say(spoken);
-  }, [spoken, announcer]);
+    if (spoken === null) return;
+    announcer.say(apology === null || hasApologised.current ? spoken : `${apology} ${spoken}`);
+    hasApologised.current = apology !== null;
+  }, [spoken, apology, announcer]);
 };
 
 const titleOf = ({ responder }: VisitorConversation): string =>
@@ -99,7 +106,7 @@ export const LiveScreen = ({ chat, view }: LiveProps) => {
         <LineBanner chat={chat} />
         <Composer chat={chat} isWaiting={isWaiting} />
       </div>
-      {isWaiting && !isEnding && <WhileWaiting onStop={end} />}
+      {isWaiting && !isEnding && <WhileWaiting view={view} onStop={end} />}
     </div>
   );
 };

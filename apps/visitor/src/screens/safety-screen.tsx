@@ -3,9 +3,12 @@ import type { SafetyAnswer } from '@warmline/contracts';
 import { codePoints, VISITOR_NAME_MAX_CODE_POINTS } from '@warmline/kernel';
 import { usePage } from '../parts/page-context';
 import { ScreenHeading } from '../parts/screen-heading';
+import { useCell } from '../parts/use-cell';
 import { locale, words } from '../words/words';
 
 const ANSWERS: readonly SafetyAnswer[] = ['safe', 'unsure', 'danger', 'unsaid'];
+/** Where only people who are not safe are taken, nobody is asked whether they are. */
+const URGENT: readonly SafetyAnswer[] = ['unsure', 'danger'];
 
 const fitName = (text: string): string =>
   codePoints(text) <= VISITOR_NAME_MAX_CODE_POINTS
@@ -30,22 +33,23 @@ export const SafetyScreen = () => {
   const { visit } = usePage();
   const [answer, setAnswer] = useState<SafetyAnswer | null>(null);
   const [name, setName] = useState('');
+  const isUrgent = useCell(visit.door.state).name === 'turned_away';
   const { safety } = words;
   return (
     <form
       class="screen"
       onSubmit={(event) => {
         event.preventDefault();
-        visit.start(answer ?? 'unsaid', name.trim());
+        if (!isUrgent || answer !== null) visit.start(answer ?? 'unsaid', name.trim());
       }}
     >
       <ScreenHeading text={safety.title} />
       <p class="lead" id="safety-optional">
-        {safety.optional}
+        {isUrgent ? safety.needed : safety.optional}
       </p>
       <fieldset aria-describedby="safety-optional">
         <legend class="unseen">{safety.title}</legend>
-        {ANSWERS.map((choice) => (
+        {(isUrgent ? URGENT : ANSWERS).map((choice) => (
           <label key={choice} class="choice">
             <input
               type="radio"
@@ -71,8 +75,8 @@ export const SafetyScreen = () => {
         value={name}
         onInput={({ currentTarget }) => setName((currentTarget.value = fitName(currentTarget.value)))}
       />
-      <button type="submit" class="main">
-        {answer === null ? safety.skip : safety.continue}
+      <button type="submit" class="main" aria-disabled={isUrgent && answer === null}>
+        {answer === null && !isUrgent ? safety.skip : safety.continue}
       </button>
     </form>
   );

@@ -1,6 +1,7 @@
-import type { VisitorConversation, Wait } from '@warmline/contracts';
+import type { VisitorConversation } from '@warmline/contracts';
 import { Confirmed } from '../parts/confirmed';
 import { HelpList } from '../parts/help-list';
+import { HelpBeside, helpPlace, waitWords } from '../parts/wait-line';
 import { words } from '../words/words';
 
 const CalmThings = () => {
@@ -27,21 +28,32 @@ const CalmThings = () => {
   );
 };
 
-export const waitWords = (wait: Wait): string => words.waiting[typeof wait === 'string' ? wait : 'unknown'];
-
 interface WaitingWordsProps {
   readonly view: VisitorConversation;
   /** Not said to someone who was talking already: they are told about their place in other words. */
   readonly isHeld: boolean;
 }
 
-export const WaitingWords = ({ view, isHeld }: WaitingWordsProps) => (
-  <p class="notice wait-words">
-    <b>{waitWords(view.wait)}</b> {isHeld && words.waiting.held}
-  </p>
-);
+export const WaitingWords = ({ view: { wait }, isHeld }: WaitingWordsProps) => {
+  const { sorry, expect } = waitWords(wait);
+  const place = helpPlace(wait);
+  return (
+    <>
+      {place === 'first' && <HelpBeside />}
+      <p class="notice wait-words">
+        {sorry} <b>{expect}</b> {isHeld && sorry === null && words.waiting.held}
+      </p>
+      {place === 'beside' && <HelpBeside />}
+    </>
+  );
+};
 
-export const WhileWaiting = ({ onStop }: { readonly onStop: () => void }) => {
+interface WhileWaitingProps {
+  readonly view: VisitorConversation;
+  readonly onStop: () => void;
+}
+
+export const WhileWaiting = ({ view, onStop }: WhileWaitingProps) => {
   const { waiting } = words;
   return (
     <div class="while-waiting">
@@ -49,10 +61,12 @@ export const WhileWaiting = ({ onStop }: { readonly onStop: () => void }) => {
         <summary>{waiting.things}</summary>
         <CalmThings />
       </details>
-      <details class="more">
-        <summary>{waiting.help}</summary>
-        <HelpList />
-      </details>
+      {helpPlace(view.wait) === null && (
+        <details class="more">
+          <summary>{waiting.help}</summary>
+          <HelpList />
+        </details>
+      )}
       <Confirmed
         label={waiting.stop}
         ask={waiting.stopAsk}

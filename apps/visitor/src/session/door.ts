@@ -1,19 +1,35 @@
 import { Cell, retryDelay, type Cancel, type Clock, type Random, type ReadableCell } from '@warmline/client';
+import type { ServiceSummary, Wait } from '@warmline/contracts';
+import { parseSummary } from './parse-summary';
+
+/** What this page needs of what anyone may know. */
+export type Summary = Pick<ServiceSummary, 'door' | 'takes' | 'opensAt' | 'closesAt' | 'wait'>;
 
 /** `since`: device time in ms from which the service has not answered. */
 export type DoorState =
   | { readonly name: 'checking'; readonly since: number }
-  | { readonly name: 'open' }
-  | { readonly name: 'closed' };
+  | { readonly name: 'open'; readonly wait: Wait; readonly closesAt: number | null }
+  | {
+      readonly name: 'turned_away';
+      readonly why: Exclude<ServiceSummary['door'], 'open'>;
+      /** Whoever is not safe is taken all the same. */
+      readonly takesUrgent: boolean;
+      readonly opensAt: number | null;
+    };
 
 export interface DoorPorts {
-  /** Asks `GET /api/service`; throws or gives null when there is no proper answer. */
-  readonly ask: () => Promise<'open' | 'closed' | null>;
+  /** Asks `GET /api/service`; throws or gives null when there is no proper answer. `isArriving`: for the first time. */
+  readonly ask: (isArriving: boolean) => Promise<Summary | null>;
   readonly clock: Clock;
   readonly random: Random;
 }
 
 const LOOK_AGAIN_MS = 30_000;
+
+const stateOf = ({ door, takes, wait, closesAt, opensAt }: Summary): DoorState =>
+  takes === 'everyone' || door === 'open'
+    ? { name: 'open', wait, closesAt }
+    : { name: 'turned_away', why: door, takesUrgent: takes === 'urgent', opensAt };
 
 /** Whether people are being taken in now, looked at until the visitor starts. */
 export class Door {
@@ -22,6 +38,7 @@ export class Door {
   #failures = 0;
   #cancelNext: Cancel = () => {};
   #round = 0;
+  #isArriving = true;
 
   constructor(ports: DoorPorts) {
     this.#ports = ports;
@@ -37,7 +54,7 @@ export class Door {
     this.#cancelNext();
     const round = (this.#round += 1);
     void this.#ports
-      .ask()
+      .ask(this.#isArriving)
       .catch(() => null)
       .then((answer) => {
         if (round === this.#round) this.#heard(answer);
@@ -49,7 +66,7 @@ export class Door {
     this.#cancelNext();
   }
 
-  #heard(answer: 'open' | 'closed' | null): void {
+  #heard(answer: Summary | null): void {
     const { clock, random } = this.#ports;
     if (answer === null) {
       if (this.#state.get().name !== 'checking') this.#state.set({ name: 'checking', since: clock.now() });
@@ -58,31 +75,26 @@ export class Door {
       return;
     }
     this.#failures = 0;
-    if (this.#state.get().name !== answer) this.#state.set({ name: answer });
+    this.#isArriving = false;
+    const next = stateOf(answer);
+    if (JSON.stringify(next) !== JSON.stringify(this.#state.get())) this.#state.set(next);
     this.#cancelNext = clock.after(LOOK_AGAIN_MS, () => this.look());
   }
 }
 
-const isSummary = (value: unknown): value is { readonly door: 'open' | 'closed' } =>
-  typeof value === 'object' &&
-  value !== null &&
-  'door' in value &&
-  (value.door === 'open' || value.door === 'closed');
-
 const GIVE_UP_MS = 8_000;
 
 /** Asks this page's own server; throws when it cannot be reached in 8 s. */
-export const askService = async (): Promise<'open' | 'closed' | null> => {
+export const askService = async (isArriving: boolean): Promise<Summary | null> => {
   const tooLong = new AbortController();
   const timer = setTimeout(() => tooLong.abort(), GIVE_UP_MS);
   try {
-    const response = await fetch('/api/service', {
+    const response = await fetch(`/api/service${isArriving ? '?arriving' : ''}`, {
       cache: 'no-store',
       credentials: 'omit',
       signal: tooLong.signal,
     });
-    const summary: unknown = response.ok ? await response.json() : null;
-    return isSummary(summary) ? summary.door : null;
+    return response.ok ? parseSummary(await response.json()) : null;
   } finally {
     clearTimeout(timer);
   }

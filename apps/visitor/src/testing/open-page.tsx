@@ -4,24 +4,34 @@ import { Announcer } from '../announcer';
 import { App } from '../app';
 import { QuickExit } from '../exit/quick-exit';
 import { Chat } from '../session/chat';
-import { Door } from '../session/door';
+import { Door, type Summary } from '../session/door';
 import { TabMemory } from '../session/tab-memory';
 import { newToken } from '../session/token';
 import { Visit } from '../session/visit';
 import { FakeService } from './fake-service';
 
+/** Open to everyone, with nothing to say about waits or closing. */
+export const anOpenDoor: Summary = {
+  door: 'open',
+  takes: 'everyone',
+  opensAt: null,
+  closesAt: null,
+  wait: 'unknown',
+};
+
 interface PageOptions {
-  readonly door?: 'open' | 'closed' | null;
+  /** Null: the service gives no proper answer. */
+  readonly door?: Partial<Summary> | null;
   readonly service?: FakeService;
 }
 
 /** The whole page as a person meets it, on a service that exists only here. Opening it again is a reload. */
-export const openPage = ({ door = 'open', service = new FakeService() }: PageOptions = {}) => {
+export const openPage = ({ door = {}, service = new FakeService() }: PageOptions = {}) => {
   const ports = { clock: deviceClock, random: () => 0 };
   const memory = new TabMemory(sessionStorage);
   const visit = new Visit({
     memory,
-    door: new Door({ ...ports, ask: async () => door }),
+    door: new Door({ ...ports, ask: async () => (door === null ? null : { ...anOpenDoor, ...door }) }),
     newToken,
     newId: newMessageId,
     language: 'en',

@@ -1,8 +1,9 @@
 import type { EndReason, Refusal } from '@warmline/contracts';
 
-const missing = (n: number): string => (n === 1 ? '1 character' : `${n} characters`);
-
-/** Every word the page shows or says. Plain functions where a name or number goes in: typed, and nothing to load. */
+/**
+ * Every word the page shows or says. Functions where a name or number goes in, and nothing else in them: the build makes
+ * sentences with places of them (`catalogue-text.ts`), so that words are no part of the script.
+ */
 export const english = {
   title: 'Chat',
   skip: 'Skip to the chat',
@@ -23,14 +24,34 @@ export const english = {
     lead: "You'll be talking with a trained person, not a robot.",
     points: ["It's free.", "You don't have to give your name."],
     wait: "We can't say how long you might wait yet.",
+    closes: (time: string) => `We close at ${time}.`,
     start: 'Start',
     checking: 'Checking that we are open.',
   },
-  closed: {
-    title: "We're closed right now",
-    lead: 'If you need someone tonight, these people are open now.',
-    again: 'Check again',
+  turnedAway: {
+    closed: {
+      title: "We're closed right now",
+      lead: 'If you need someone before we open, these people are open now.',
+    },
+    closing_soon: {
+      title: 'We close soon',
+      lead: "There isn't enough time left for a new chat. These people are open now.",
+    },
+    at_capacity: {
+      title: 'A lot of people need us right now',
+      lead: "We can't take new chats for a bit. We expect space later, and these people are open now.",
+    },
+    paused: {
+      title: "Our chat isn't working at the moment",
+      lead: 'This is our fault. You can call someone else now.',
+    },
   },
+  opens: (time: string) => `We open ${time}.`,
+  urgent: {
+    lead: "If you're not safe, tell us and we'll still take you.",
+    start: "I'm not safe right now",
+  },
+  again: 'Check again',
   unreachable: {
     title: "Our chat isn't working at the moment",
     lead: 'This is our fault, or your connection is down. We keep trying. You can call someone else now.',
@@ -69,6 +90,7 @@ export const english = {
   safety: {
     title: 'Are you safe right now?',
     optional: 'You can skip this.',
+    needed: 'Say how you are, and we take you.',
     answers: {
       safe: "Yes, I'm safe",
       unsure: "I'm not sure",
@@ -86,6 +108,33 @@ export const english = {
     title: "You're in the queue",
     unknown: "We can't say how long yet.",
     next: "Someone will be with you as soon as they can – you're next.",
+    /** By the minutes; 0 is more than an hour. */
+    within: {
+      0: 'It may take more than an hour – it may be best to call or text someone who is open now.',
+      1: 'Someone will usually be with you in a moment.',
+      2: 'Someone will usually be with you within 2 minutes.',
+      5: 'Someone will usually be with you within 5 minutes.',
+      10: 'Someone will usually be with you within 10 minutes.',
+      15: 'Someone will usually be with you within 15 minutes.',
+      20: 'Someone will usually be with you within 20 minutes.',
+      30: 'Someone will usually be with you within 30 minutes.',
+      45: 'Someone will usually be with you within 45 minutes.',
+      60: 'Someone will usually be with you within an hour.',
+    },
+    sorry: "This is taking longer than we said. We're sorry. You still have your place.",
+    late: {
+      0: 'It may take more than another hour – it may be best to call or text someone who is open now.',
+      1: 'It should now be only a moment more.',
+      2: 'It should now be within 2 more minutes.',
+      5: 'It should now be within 5 more minutes.',
+      10: 'It should now be within 10 more minutes.',
+      15: 'It should now be within 15 more minutes.',
+      20: 'It should now be within 20 more minutes.',
+      30: 'It should now be within 30 more minutes.',
+      45: 'It should now be within 45 more minutes.',
+      60: 'It should now be within one more hour.',
+    },
+    open: 'Others who listen, and are open now',
     held: "We'll hold your place.",
     draft:
       'You can write your first message now. It stays on this device until you press send, or tick “Send it when someone joins”.',
@@ -148,6 +197,10 @@ export const english = {
     mustLeave: (name: string) => `${name} has to finish.`,
     willLeave: (name: string) => `${name} will leave once you're settled.`,
     left: (name: string) => `${name} has left.`,
+    told_wait_longer: 'It is taking longer than usual today. You keep your place.',
+    told_still_here: 'You are not forgotten. Somebody will be with you as soon as they can.',
+    told_other_help:
+      'If you would rather not wait, there are other places you can turn to now. They are listed on this page.',
     sending: 'Sending',
     sent: 'Sent',
     seen: 'Seen',
@@ -161,8 +214,10 @@ export const english = {
     label: 'Your message',
     hint: 'Enter sends. Shift and Enter starts a new line.',
     send: 'Send',
-    left: (n: number) => `${missing(n)} left.`,
-    over: (n: number) => `Your message is ${missing(n)} too long. You could send it in two parts.`,
+    leftOne: '1 character left.',
+    left: (n: number) => `${n} characters left.`,
+    overOne: 'Your message is 1 character too long. You could send it in two parts.',
+    over: (n: number) => `Your message is ${n} characters too long. You could send it in two parts.`,
     detailsTitle: (what: string) => `Your message seems to have ${what} in it.`,
     detailsText: "You don't have to share that here. You can, if you want to.",
     details: { phone: 'a phone number', email: 'an email address', address: 'a street address' },
@@ -184,10 +239,12 @@ export const english = {
     leftTitle: 'You left the queue',
     awayTitle: 'You were away for a while',
     goneTitle: 'This chat is no longer here',
+    turnedAwayTitle: "We won't reach you before we close",
     thanks: "Thank you for talking with us. You can come back any time we're open.",
     reasons: {
       left_waiting: "That's OK. You can come back any time we're open.",
       away: "We held your place as long as we could. That's OK. You can start again any time we're open.",
+      turned_away: "We're sorry. These people are open now.",
       went_quiet:
         "It had been quiet for a while, so we closed it. That's OK. You can come back any time we're open.",
       connection_lost:

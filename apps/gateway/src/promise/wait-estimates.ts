@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { conversationId } from '@warmline/kernel';
+import { Promises, type StoredWait } from '@warmline/postgres';
+import {
+  capacityOf,
+  estimate,
+  load,
+  match,
+  mayBeAsked,
+  rawWaits,
+  reachedTombstones,
+  termsOf,
+  type Estimate,
+  type Outlook,
+  type QueueEntry,
+  type Situation,
+  type Tombstone,
+} from '@warmline/routing';
+import { SERVICE, type Service } from '../platform/service-setting';
+import { Situations } from '../routing/situations';
+import { WaitLore } from './wait-lore';
+
+/** Somebody who waits, and how long they still will (minutes). */
+export interface EstimatedWait extends StoredWait {
+  readonly raw: number;
+  /** Null while too little is known to say anything. */
+  readonly found: Estimate | null;
+}
+
+export interface Estimates {
+  readonly now: Situation['now'];
+  readonly waits: readonly EstimatedWait[];
+  /** Of a standard visitor who came now. */
+  readonly newcomer: Estimate | null;
+  /** Who left, and whose turn would have come now. */
+  readonly reached: readonly Tombstone[];
+}
+
+/** Goes after everyone who is there: its id is the last there is. */
+const NEWCOMER = conversationId('ffffffff-ffff-4fff-bfff-ffffffffffff');
+
+const freeOf = (situation: Situation): Outlook['free'] => {
+  const terms = termsOf(situation);
+  return situation.free
+    .filter((responder) => mayBeAsked(responder, terms))
+    .map((responder) => ({
+      load: load(responder.caseload),
+      capacity: capacityOf(responder, terms.limits).units,
+    }));
+};
+
+/** How long everyone waits, by the one estimator, from what is so at this moment. */
+@Injectable()
+export class WaitEstimates {
+  constructor(
+    private readonly promises: Promises,
+    private readonly situations: Situations,
+    private readonly lore: WaitLore,
+    @Inject(SERVICE) private readonly service: Service,
+  ) {}
+
+  /** Null while the live index is not whole: who is free may be missing in it. */
+  async read(): Promise<Estimates | null> {
+    const { calibration, rates } = await this.lore.read();
+    const [situation, waits, stones, planned] = await Promise.all([
+      this.situations.read({ evenIfIdle: true }),
+      this.promises.waits(this.service.id),
+      this.promises.tombstones(this.service.id),
+      this.promises.planned(this.service.id),
+    ]);
+    if (situation === null) return null;
+    const { now } = situation;
+    const waiting = waits.filter(({ isAsked }) => !isAsked);
+    const rawOf = rawWaits({ now, waiting, free: freeOf(situation), planned, rates });
+    const newcomer: QueueEntry = { conversation: NEWCOMER, band: 3, enteredAt: now };
+    return {
+      now,
+      waits: waits.map((wait) => {
+        const raw = rawOf(wait);
+        return { ...wait, raw, found: estimate(raw, wait.band, calibration) };
+      }),
+      newcomer: estimate(rawOf(newcomer), 3, calibration),
+      reached: reachedTombstones(stones, situation, match(situation).proposals),
+    };
+  }
+}
