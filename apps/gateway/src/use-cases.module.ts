@@ -9,6 +9,7 @@ import { ReadTimeline } from './conversation/read-timeline';
 import { SendMessage } from './conversation/send-message';
 import { StartConversation } from './conversation/start-conversation';
 import { VisitorViews } from './conversation/visitor-view';
+import { VisitorWaits } from './conversation/visitor-waits';
 import { WrapUpConversation } from './conversation/wrap-up-conversation';
 import { DecideDoor } from './door/decide-door';
 import { DoorRound } from './door/door-round';
@@ -51,6 +52,8 @@ import { CloseOffer } from './routing/close-offer';
 import { BoardPeople } from './routing/board-people';
 import { BoardRows } from './routing/board-rows';
 import { DeskSides, DeskViews } from './routing/desk-view';
+import { TriageMessage } from './routing/triage-message';
+import { WatchedWordList } from './routing/watched-word-list';
 import { WellbeingViews } from './routing/wellbeing-view';
 import { MakeOffer } from './routing/make-offer';
 import { SetAvailability } from './routing/set-availability';
@@ -86,7 +89,10 @@ const USE_CASES = [
   FinishHandover,
   HandoverDeadlines,
   TakeOver,
+  VisitorWaits,
   VisitorViews,
+  WatchedWordList,
+  TriageMessage,
   WellbeingViews,
   BoardPeople,
   BoardRows,

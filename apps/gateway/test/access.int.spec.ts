@@ -90,6 +90,12 @@ afterAll(() => deployment.stop());
 const WITHOUT_TARGET = new Set<StaffCommand>([
   'desk:open',
   'availability:set',
+  'shift:check_in',
+  'shift:check_out',
+  'break:take',
+  'break:delay',
+  'break:end',
+  'rest:extend',
   'board:open',
   'door:read',
   'door:set',
@@ -100,6 +106,8 @@ const WITHOUT_TARGET = new Set<StaffCommand>([
 const SAYS_NOTHING = new Set<StaffCommand>(['conversation:unobserve']);
 /** What somebody who may is told, where it is not yes. */
 const NOT_YET: Partial<Record<StaffCommand, string>> = {
+  'break:delay': 'not_due',
+  'rest:extend': 'not_due',
   'wrap_up:finish': 'not_ended',
   'door:keep_open': 'nothing_suggested',
   'handover:propose': 'handover_open',

@@ -27,6 +27,8 @@ export const serviceSchema = z.strictObject({
   /** For a standard visitor who came now. */
   wait: waitSchema,
   languages: z.array(z.string()),
+  /** Skills a visitor may wish for; none where the service asks for no wishes. */
+  wishes: z.array(z.string()).optional(),
 });
 export type ServiceSummary = z.infer<typeof serviceSchema>;
 

@@ -43,6 +43,8 @@ export const visitorConversationSchema = z.strictObject({
     .nullable(),
   wait: waitSchema,
   waitingSince: timeSchema,
+  /** Skills they wished for. Until then only somebody who has them is asked, from then on anybody: the page says so. */
+  wishes: z.strictObject({ skills: z.array(z.string()), heldUntil: timeSchema }).optional(),
   head: seqSchema,
   receipts: receiptsSchema,
   endReason: endReasonSchema.nullable(),
@@ -61,6 +63,8 @@ export const visitorCommands = {
         .string()
         .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
         .max(35),
+      /** Of the service's `wishes`: "someone who understands …". Others are passed over. */
+      wants: z.array(z.string().max(60)).max(3).optional(),
     }),
     reply: visitorConversationSchema,
   },

@@ -21,6 +21,8 @@ export interface StartCommand {
   /** As typed; '' for none. */
   readonly name: string;
   readonly language: string;
+  /** Skills they wish for. */
+  readonly wants?: readonly string[];
 }
 
 /** A visitor enters the queue. The page makes the token and the start id, so a retried start is the same start. */
@@ -72,6 +74,7 @@ export class StartConversation {
           startId: command.startId,
           tokenHash: command.tokenHash,
           language: command.language,
+          wants: [...(command.wants ?? [])],
           nameSealed: name === '' ? null : key.seal(name, NAME),
           dekWrapped: Buffer.from(wrapped.dekWrapped),
           kekDay: wrapped.kekDay,

@@ -3,12 +3,12 @@ import type { VisitorConversation } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
 import {
   ConversationViews,
-  Promises,
   StoredHandovers,
   type ConversationRow,
   type StoredHandover,
 } from '@warmline/postgres';
 import { LiveIndex, staffPresence } from '@warmline/redis';
+import { VisitorWaits } from './visitor-waits';
 
 /** Which steps of a handover a visitor is told of. */
 const TOLD: { readonly [State in StoredHandover['state']]?: 'asked' | 'joined' } = {
@@ -24,7 +24,7 @@ export class VisitorViews {
     private readonly views: ConversationViews,
     private readonly index: LiveIndex,
     private readonly handovers: StoredHandovers,
-    private readonly promises: Promises,
+    private readonly waits: VisitorWaits,
   ) {}
 
   async find(id: ConversationId): Promise<VisitorConversation | null> {
@@ -39,19 +39,13 @@ export class VisitorViews {
       version: row.version,
       responder: row.state === 'talking' ? await this.responderOf(row.id) : null,
       handover: row.state === 'talking' ? await this.handoverOf(row.id) : null,
-      wait: await this.waitOf(row),
+      wait: await this.waits.waitOf(row),
+      ...this.waits.wishesOf(row),
       waitingSince: row.waitingSince,
       head: row.lastSeq,
       receipts: { visitor: row.visitorSeen, responder: row.responderSeen },
       endReason: row.endReason,
     };
-  }
-
-  /** Band 1 sees no number. Before the first look at a wait there is none either: it takes a second or two. */
-  private async waitOf({ id, state, band }: ConversationRow): Promise<VisitorConversation['wait']> {
-    if (band === 1) return 'next';
-    const told = state === 'waiting' ? await this.promises.shownTo(id) : null;
-    return told === null || told.shown === null ? 'unknown' : { within: told.shown, late: told.isLate };
   }
 
   /** What the visitor is asked or told of a handover; nothing while colleagues settle it among themselves. */

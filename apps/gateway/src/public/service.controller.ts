@@ -19,8 +19,8 @@ export class ServiceController {
   @Get('service')
   @Does('service.read')
   async read(@Query('arriving') arriving: unknown): Promise<ServiceSummary> {
-    const { name, languages } = this.service;
-    const summary = serviceSchema.parse({ name, languages, ...(await this.door.summary()) });
+    const { name, languages, wishes = [] } = this.service;
+    const summary = serviceSchema.parse({ name, languages, wishes, ...(await this.door.summary()) });
     if (arriving !== undefined) await this.decide.arrived();
     return summary;
   }

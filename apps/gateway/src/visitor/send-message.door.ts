@@ -3,6 +3,7 @@ import type { Acknowledgement, Reply, VisitorCommands } from '@warmline/contract
 import { SendMessage } from '../conversation/send-message';
 import { refused } from '../platform/reply';
 import type { Door } from '../realtime/door';
+import { TriageMessage } from '../routing/triage-message';
 import { conversationOf, type VisitorPage } from './visitor-page';
 
 type Command = VisitorCommands['message:send'];
@@ -11,11 +12,17 @@ type Command = VisitorCommands['message:send'];
 export class VisitorWritesDoor implements Door<VisitorPage, Command> {
   readonly action = 'conversation.write';
 
-  constructor(private readonly send: SendMessage) {}
+  constructor(
+    private readonly send: SendMessage,
+    private readonly triage: TriageMessage,
+  ) {}
 
   async handle(page: VisitorPage, message: Command['payload']): Promise<Reply<Acknowledgement>> {
     const conversation = conversationOf(page);
     if (conversation === null) return refused('not_found');
-    return this.send.run({ conversation, author: { role: 'visitor' }, ...message });
+    const sent = await this.send.run({ conversation, author: { role: 'visitor' }, ...message });
+    // Before it is acknowledged: where this fails the message is sent again, and held against the list again.
+    if (sent.ok) await this.triage.run(conversation, message.body);
+    return sent;
   }
 }

@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Reply, VisitorCommands, VisitorConversation } from '@warmline/contracts';
 import { codePoints, VISITOR_NAME_MAX_CODE_POINTS } from '@warmline/kernel';
 import { ConversationViews } from '@warmline/postgres';
 import { StartConversation } from '../conversation/start-conversation';
 import { done, refused } from '../platform/reply';
+import { SERVICE, type Service } from '../platform/service-setting';
 import type { Door } from '../realtime/door';
 import { AttachVisitor } from './attach-visitor';
 import type { VisitorPage } from './visitor-page';
@@ -18,11 +19,14 @@ export class StartConversationDoor implements Door<VisitorPage, Command> {
     private readonly start: StartConversation,
     private readonly views: ConversationViews,
     private readonly attach: AttachVisitor,
+    @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   async handle(page: VisitorPage, payload: Command['payload']): Promise<Reply<VisitorConversation>> {
     if (codePoints(payload.name) > VISITOR_NAME_MAX_CODE_POINTS) return refused('malformed');
-    const started = await this.start.run({ tokenHash: page.tokenHash, ...payload });
+    const { wishes = [] } = this.service;
+    const wants = (payload.wants ?? []).filter((skill) => wishes.includes(skill));
+    const started = await this.start.run({ tokenHash: page.tokenHash, ...payload, wants });
     if (!started.ok) return started;
     const row = await this.views.find(started.value);
     return row === null ? refused('not_found') : done(await this.attach.run(page, row));

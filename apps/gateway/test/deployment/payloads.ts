@@ -41,7 +41,7 @@ export const staffPayloads = ({
     'desk:open': {},
     'availability:set': { availability: 'away' },
     'offer:accept': { offerId },
-    'shift:check_in': { answer: 'yes', takesSurge: false },
+    'shift:check_in': { answer: 'not_today', takesSurge: false },
     'shift:check_out': { feeling: null, review: null },
     'break:take': {},
     'break:delay': {},
