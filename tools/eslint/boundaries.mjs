@@ -79,8 +79,8 @@ const ROWS = [
   // It measures from outside, except the append, and keeps baselines that stand on plain socket.io and pg.
   {
     tag: 'app:bench',
-    libs: ['layer:kernel', 'layer:contracts', 'technology:postgres'],
-    only: ['pg', 'socket.io', 'socket.io-client', 'uuid'],
+    libs: ['layer:kernel', 'layer:contracts', 'technology:postgres', 'technology:redis'],
+    only: ['pg', 'redis', 'bullmq', 'socket.io', 'socket.io-client', 'uuid'],
   },
   { tag: 'app:simulator', libs: ['layer:kernel', 'noun:routing', 'noun:simulation'], only: [] },
   { tag: 'app:journeys', libs: ['layer:kernel', 'layer:contracts', 'layer:client'], never: STORES },

@@ -6,6 +6,7 @@ import { appendShape } from './figures/append-shape';
 import { flags } from './figures/flags';
 import { Flow } from './figures/flow';
 import { growth } from './figures/growth';
+import { matching } from './figures/matching';
 import { memory } from './figures/memory';
 import { start } from './figures/start';
 import type { Ground, Session } from './ground';
@@ -14,7 +15,7 @@ import { svgOf } from './report/curve';
 import type { Figure } from './report/figure';
 import { jsonOf, tableOf } from './report/print';
 
-const ALL = ['P1', 'P2', 'P3', 'P4', 'P5', 'P8', 'P9', 'P10', 'P12', 'P13'];
+const ALL = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P12', 'P13'];
 /** Findings that our choices rest on, measured again when asked for. */
 const ASKED_FOR = ['FLAGS', 'APPEND'];
 const OPTIONS = ['--quick', '--full', '--json', '--profile'];
@@ -69,6 +70,7 @@ const measure = async (session: Session, wanted: ReadonlySet<string>): Promise<F
   };
   if (wants(...FLOW)) await add('messages', () => flowing(session, wanted));
   if (wants('P5')) await add('memory', () => memory(session));
+  if (wants('P6', 'P7')) await add('matching', () => matching(session, wanted));
   if (wants('P8')) await add('two gateways', () => across(session));
   if (wants('P9', 'P10')) await add('growth and resume', () => growth(session, wanted));
   if (wants('P12')) await add('start', () => start(session));

@@ -1,4 +1,5 @@
 // The load generator: a process of its own, so that its work is not the server's. Jobs come one at a time.
+import { arrivals } from './load/arrivals';
 import { beginConversations } from './load/begin-conversations';
 import { Crew } from './load/crew';
 import type { Job } from './load/jobs';
@@ -35,6 +36,8 @@ const carryOut = async (job: Job): Promise<unknown> => {
       return crewOf(job.crew).fill(job.each);
     case 'resume':
       return crewOf(job.crew).resume();
+    case 'arrivals':
+      return arrivals(job);
     case 'begin':
       await beginConversations(job, (lines) => crewNamed(job.crew).connect(lines));
       return null;

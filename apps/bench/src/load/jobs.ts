@@ -30,6 +30,13 @@ export interface Measured {
   readonly unfinished: number;
 }
 
+/** How long visitors took from entering the queue to being shown to somebody, in ms. */
+export interface Arrived {
+  readonly shown: Spread;
+  /** Entered, and shown to nobody within the patience. */
+  readonly unmet: number;
+}
+
 /** `crew`: a group of lines under one name, kept open between the jobs. */
 export type Job =
   | { readonly job: 'connect'; readonly crew: string; readonly lines: readonly LineSetUp[] }
@@ -42,6 +49,14 @@ export type Job =
   | { readonly job: 'fill'; readonly crew: string; readonly each: number }
   /** The first line reads its whole timeline page by page; answers with ms. */
   | { readonly job: 'resume'; readonly crew: string }
+  /** Visitors enter the queue at this rate; the people of these sessions are free, and are asked. */
+  | {
+      readonly job: 'arrivals';
+      readonly url: string;
+      readonly cookies: readonly string[];
+      readonly rate: number;
+      readonly seconds: number;
+    }
   /** Adds to a crew both ends of a conversation for each cookie; responders listen `elsewhere` too. */
   | {
       readonly job: 'begin';

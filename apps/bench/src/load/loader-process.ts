@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Ground } from '../ground';
 import { Child } from '../sides/child';
-import type { Job, LineSetUp, Measured } from './jobs';
+import type { Arrived, Job, LineSetUp, Measured } from './jobs';
 
 /** Crews are lasting; a block is one job. */
 export class Loader {
@@ -41,6 +41,10 @@ export class Loader {
 
   async begin(job: Omit<Extract<Job, { job: 'begin' }>, 'job'>): Promise<void> {
     await this.run({ job: 'begin', ...job });
+  }
+
+  arrivals(job: Omit<Extract<Job, { job: 'arrivals' }>, 'job'>): Promise<Arrived> {
+    return this.run({ job: 'arrivals', ...job });
   }
 
   stop(): Promise<void> {

@@ -45,6 +45,11 @@ export class Warmline {
     return warmline;
   }
 
+  /** Where others may put people and visitors into it. */
+  get where(): { readonly database: string; readonly prefix: string } {
+    return { database: this.database, prefix: this.place.prefix };
+  }
+
   /** Answers how long it took to be ready (ms). */
   async startGateway(): Promise<number> {
     const port = await this.ground.freePort();
