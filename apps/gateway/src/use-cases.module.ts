@@ -57,6 +57,11 @@ import { WatchedWordList } from './routing/watched-word-list';
 import { WellbeingViews } from './routing/wellbeing-view';
 import { MakeOffer } from './routing/make-offer';
 import { SetAvailability } from './routing/set-availability';
+import { AssignOffer } from './supervisor/assign-offer';
+import { CareForPerson } from './supervisor/care-for-person';
+import { SetBand } from './supervisor/set-band';
+import { TakeFromQueue } from './supervisor/take-from-queue';
+import { TellWaiting } from './supervisor/tell-waiting';
 import { Situations } from './routing/situations';
 
 const USE_CASES = [
@@ -110,6 +115,11 @@ const USE_CASES = [
   Asking,
   SetAvailability,
   Situations,
+  SetBand,
+  AssignOffer,
+  TakeFromQueue,
+  TellWaiting,
+  CareForPerson,
   Namespaces,
   OneAtATime,
   GrownHeads,

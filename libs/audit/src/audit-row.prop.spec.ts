@@ -97,6 +97,10 @@ const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Type }> } 
     reason: null,
   },
   supervisors_called: { type: 'supervisors_called', ...about },
+  capacity_set: { type: 'capacity_set', ...ofSam, by: jo, capacity: 1 },
+  break_called: { type: 'break_called', ...ofSam, by: jo },
+  shift_closed: { type: 'shift_closed', ...ofSam, by: jo },
+  waiting_told: { type: 'waiting_told', ...about, by: jo, notice: 'told_still_here' },
   setup_changed: {
     type: 'setup_changed',
     service,
@@ -161,6 +165,10 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   topic_muted: { ...none, actor: bySam, subject: shift },
   band_changed: { ...talk, actor: bySystem, subject: session, reason: 'band_2' },
   supervisors_called: { ...talk, actor: bySystem },
+  capacity_set: { ...none, actor: byJo, whom: sam, reason: 'capacity_1' },
+  break_called: { ...none, actor: byJo, whom: sam },
+  shift_closed: { ...none, actor: byJo, whom: sam },
+  waiting_told: { ...talk, actor: byJo, reason: 'told_still_here' },
   setup_changed: { ...none, actor: bySam, reason: 'snippets' },
   door_set: { ...none, actor: bySystem, reason: 'at_capacity_long_wait' },
   door_kept_open: { ...none, actor: byJo },
@@ -181,6 +189,21 @@ describe('the audit', () => {
   it('[AUD1] says whether a member of staff, the visitor or a clock ended it', () => {
     expect(auditRow({ ...facts.conversation_ended, by: 'visitor' })?.actor).toEqual(byVisitor);
     expect(auditRow({ ...facts.conversation_ended, by: null })?.actor).toEqual(bySystem);
+  });
+
+  it('[AUD1] says why somebody is to be answered later than before', () => {
+    const lowered = {
+      from: 2,
+      to: 3,
+      because: 'person',
+      by: jo,
+      words: null,
+      reason: 'set_by_mistake',
+    } as const;
+    expect(auditRow({ ...facts.band_changed, ...lowered })).toMatchObject({
+      actor: byJo,
+      reason: 'band_3_set_by_mistake',
+    });
   });
 
   it('[AUD1] says of a handover that ended who ended it, and why where the state alone does not say it', () => {

@@ -1,11 +1,18 @@
 import type { ConversationEvent } from '@warmline/conversation';
 import type { HandoverEvent } from '@warmline/handover';
 import type { IdentityEvent } from '@warmline/identity';
-import type { DoorEvent, RoutingEvent } from '@warmline/routing';
+import type { DoorEvent, RoutingEvent, SupervisionEvent } from '@warmline/routing';
 import type { SetupEvent } from '@warmline/setup';
 
 /** Every fact the product knows. */
-export type Fact = ConversationEvent | RoutingEvent | DoorEvent | HandoverEvent | IdentityEvent | SetupEvent;
+export type Fact =
+  | ConversationEvent
+  | RoutingEvent
+  | DoorEvent
+  | HandoverEvent
+  | IdentityEvent
+  | SetupEvent
+  | SupervisionEvent;
 type FactOf<Type extends Fact['type']> = Extract<Fact, { type: Type }>;
 
 /** One line of the audit: ids and codes only, never text a person wrote, a token or a network address. */
@@ -235,13 +242,34 @@ export const verdicts: { readonly [Type in Fact['type']]: Verdict<Type> } = {
   },
   band_changed: {
     verdict: 'record',
-    row: ({ conversation, by, to, words }) => ({
+    row: ({ conversation, by, to, words, reason }) => ({
       ...plain,
       actor: by === null ? system : byStaff(by),
       conversation,
       subject: words,
-      reason: `band_${to}`,
+      reason: reason === null ? `band_${to}` : `band_${to}_${reason}`,
     }),
+  },
+  capacity_set: {
+    verdict: 'record',
+    row: ({ by, staff, capacity }) => ({
+      ...plain,
+      actor: byStaff(by),
+      whom: staff,
+      reason: `capacity_${capacity}`,
+    }),
+  },
+  break_called: {
+    verdict: 'record',
+    row: ({ by, staff }) => ({ ...plain, actor: byStaff(by), whom: staff }),
+  },
+  shift_closed: {
+    verdict: 'record',
+    row: ({ by, staff }) => ({ ...plain, actor: byStaff(by), whom: staff }),
+  },
+  waiting_told: {
+    verdict: 'record',
+    row: ({ by, conversation, notice }) => ({ ...plain, actor: byStaff(by), conversation, reason: notice }),
   },
   supervisors_called: {
     verdict: 'record',

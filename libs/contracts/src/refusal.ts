@@ -24,6 +24,7 @@ export const REFUSALS = [
   'not_due', // nothing to put off, to end or to make longer
   'brief_incomplete', // a handover needs at least a situation and a request
   'brief_unread', // control passes only after the receiver has read the brief
+  'reason_needed', // somebody is to be answered later than before, and nobody said why
   'nothing_suggested', // the door is not suggested to close, or has closed meanwhile
   'handover_open', // one at a time for a conversation
   'handover_closed', // it has ended, or is not at this step

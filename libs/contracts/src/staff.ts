@@ -19,6 +19,7 @@ import {
   receiptsSchema,
   timelinePageSchema,
 } from './timeline';
+import { supervisorCommands } from './supervision';
 import { wallboardSchema } from './wallboard';
 import { topicSchema, wellbeingCommands, wellbeingSchema } from './wellbeing';
 import { wrapUpSchema } from './wrap-up';
@@ -144,6 +145,7 @@ export const staffCommands = {
   },
   'wrap_up:finish': { payload: z.strictObject({ ...held, wrapUp: wrapUpSchema }), reply: nothingSchema },
   ...handoverCommands,
+  ...supervisorCommands,
   'board:open': { payload: nothingSchema, reply: boardSchema },
   'door:read': { payload: nothingSchema, reply: doorViewSchema },
   /** Refuses nothing but who may not: setting it as it is already changes nothing. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, seqSchema, timeSchema } from './primitives';
 import { TIMELINE_PAGE_MAX } from './protocol';
+import { WAITING_NOTICES } from './waiting-notice';
 
 export const END_REASONS = [
   'visitor_ended',
@@ -30,6 +31,7 @@ export const TIMELINE_EVENTS = [
   'left',
   'visitor_left',
   'ended',
+  ...WAITING_NOTICES,
 ] as const;
 
 /** One entry of the single ordered list, numbered 1..N per conversation. */

@@ -55,6 +55,8 @@ const EXPECTED: Record<Action, Partial<Record<Standing, string>>> = {
   'day.arrange': { responder: 'self', supervisor: 'self' },
   'offer.answer': { responder: 'offered', supervisor: 'offered' },
   'board.read': { supervisor: 'service' },
+  'queue.arrange': { supervisor: 'service' },
+  'people.care': { supervisor: 'service' },
   'door.set': { supervisor: 'service' },
 };
 const STANDINGS: readonly Standing[] = ['anyone', 'visitor', 'responder', 'supervisor', 'administrator'];

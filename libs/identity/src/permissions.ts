@@ -65,6 +65,8 @@ export const permissions = {
   'day.arrange': staff('self'),
   'offer.answer': staff('offered'),
   'board.read': { supervisor: ['service'] },
+  'queue.arrange': { supervisor: ['service'] },
+  'people.care': { supervisor: ['service'] },
   'door.set': { supervisor: ['service'] },
 } as const satisfies Record<string, Grants>;
 

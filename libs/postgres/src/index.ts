@@ -18,6 +18,7 @@ export * from './reading/service-content';
 export * from './reading/waiting-visitors';
 export * from './reading/working-days';
 export * from './reading/timelines';
+export * from './reading/waiting-queue';
 export * from './reading/wallboards';
 export type { SheetNow } from './setup/setup-store';
 export * from './tables/conversation-tables';

@@ -14,6 +14,7 @@ import { SetupStore } from './setup/setup-store';
 import { PromiseStore } from './stores/promises';
 import { Shifts } from './stores/shifts';
 import { Staff } from './stores/staff';
+import { Supervision } from './stores/supervision';
 
 /** Everything one transaction may touch. Lock order: conversation, then staff, then offer or handover. */
 export interface Stores {
@@ -27,6 +28,7 @@ export interface Stores {
   readonly doors: DoorStore;
   readonly promises: PromiseStore;
   readonly setup: SetupStore;
+  readonly supervision: Supervision;
   /** The database's clock: the only one that judges deadlines. */
   now(): Promise<Instant>;
 }
@@ -44,6 +46,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     doors: new DoorStore(tx, facts),
     promises: new PromiseStore(tx),
     setup: new SetupStore(tx, facts),
+    supervision: new Supervision(tx, facts),
     now: async () => {
       const [row]: [{ now: Date }] = await tx.query('select clock_timestamp() as now');
       return instant(row.now.getTime());

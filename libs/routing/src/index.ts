@@ -23,6 +23,7 @@ export * from './promise/wait-promise';
 export * from './responder';
 export * from './shift';
 export * from './training';
+export * from './supervision';
 export * from './triage';
 export * from './wellbeing';
 export * from './wellbeing-limits';

@@ -127,6 +127,7 @@ export const aWaiting = (over: Partial<Board['waiting'][number]> = {}): Board['w
   messages: 0,
   topics: [],
   bandBecause: 'safety_answer',
+  lowered: null,
   calledAt: null,
   whyNobody: [],
   ...over,

@@ -1,5 +1,6 @@
 import type { StaffCommands } from '@warmline/contracts';
 import type { Doors } from '../realtime/door';
+import { supervisorDoors } from '../supervisor/doors';
 import { ObserveDoor, UnobserveDoor } from '../supervisor/observe-conversation.door';
 import { OpenBoardDoor } from '../supervisor/open-board.door';
 import { KeepDoorOpenDoor, ReadDoorDoor, SetDoorDoor } from '../supervisor/set-door.door';
@@ -53,6 +54,7 @@ export const staffDoors = {
   'handover:take_control': TakeControlDoor,
   'handover:settle': SettleDoor,
   'conversation:take_over': TakeOverDoor,
+  ...supervisorDoors,
   'board:open': OpenBoardDoor,
   'door:read': ReadDoorDoor,
   'door:set': SetDoorDoor,

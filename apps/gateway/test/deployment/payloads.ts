@@ -8,6 +8,7 @@ export interface Target {
   readonly epoch: number;
   readonly offerId: string;
   readonly handoverId: string;
+  readonly staffId: string;
 }
 
 /** Well-formed, and about nothing there is. */
@@ -16,6 +17,7 @@ export const aTarget = (): Target => ({
   epoch: 1,
   offerId: randomUUID(),
   handoverId: randomUUID(),
+  staffId: randomUUID(),
 });
 
 export const aBrief = (situation = 'Needs somebody who speaks Welsh'): Brief => ({
@@ -35,6 +37,7 @@ export const staffPayloads = ({
   epoch,
   offerId,
   handoverId,
+  staffId,
 }: Target): Payloads<StaffCommands> => {
   const held = { conversationId, epoch };
   return {
@@ -69,6 +72,13 @@ export const staffPayloads = ({
     'handover:take_control': { handoverId },
     'handover:settle': { handoverId },
     'conversation:take_over': { conversationId, reason: 'quality' },
+    'band:set': { conversationId, band: 2, reason: 'set_by_mistake' },
+    'offer:assign': { conversationId, staffId, aboveCapacity: false },
+    'queue:take': { who: 'answer_first' },
+    'waiting:tell': { notice: 'told_still_here' },
+    'person:set_capacity': { staffId, capacity: 2 },
+    'person:call_break': { staffId },
+    'person:close_shift': { staffId },
     'board:open': {},
     'door:read': {},
     'door:set': { setting: 'open', reason: 'back_to_normal' },

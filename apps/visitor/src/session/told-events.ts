@@ -29,8 +29,16 @@ const joins = (reading: Reading, { name, seq }: Event): void => {
   reading.isAwaited = false;
 };
 
+const tells = (reading: Reading, { event, seq }: Event): void => {
+  if (event === 'told_wait_longer' || event === 'told_still_here' || event === 'told_other_help')
+    reading.texts.set(seq, words.thread[event]);
+};
+
 const READERS: Partial<Record<Event['event'], (reading: Reading, event: Event) => void>> = {
   joined: joins,
+  told_wait_longer: tells,
+  told_still_here: tells,
+  told_other_help: tells,
   must_leave: (reading, { name, seq }) => {
     reading.texts.set(seq, words.thread.mustLeave(name));
     reading.isAwaited = true;

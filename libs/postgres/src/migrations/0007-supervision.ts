@@ -38,9 +38,22 @@ insert into capacity_span (staff_id, service_id, capacity, began_at)
   select id, service_id, capacity, clock_timestamp() from staff where availability = 'available';
 `;
 
+const ACTS = `
+-- Who said that a visitor is answered later than before, and why: a code.
+alter table conversation add column lowered_by uuid references staff, add column lowered_reason text;
+-- By whom somebody's last shift was ended kindly, and when; over once they begin another.
+alter table staff add column shift_closed_at timestamptz, add column shift_closed_by uuid references staff;
+
+alter table timeline_entry drop constraint timeline_entry_kind_check;
+alter table timeline_entry add constraint timeline_entry_kind_check check (
+  kind in ('message', 'started', 'joined', 'requeued', 'must_leave', 'left', 'visitor_left', 'ended',
+    'told_wait_longer', 'told_still_here', 'told_other_help'));
+`;
+
 export class Supervision1700000000007 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(FIGURES);
+    await runner.query(ACTS);
   }
 
   async down(): Promise<void> {

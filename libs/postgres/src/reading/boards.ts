@@ -1,5 +1,5 @@
 import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
-import type { Band, BandReason } from '@warmline/routing';
+import type { Band, BandReason, LoweringReason } from '@warmline/routing';
 import type { Database } from '../database';
 import { HANDED_OVER, ms, OBSERVERS } from './desks';
 
@@ -18,6 +18,7 @@ export interface StoredBoard {
     readonly wants: string[];
     readonly topics: string[];
     readonly bandBecause: BandReason;
+    readonly lowered: { readonly by: string; readonly reason: LoweringReason } | null;
   }[];
   readonly people: readonly {
     readonly id: StaffId;
@@ -49,13 +50,15 @@ export interface StoredBoard {
 const WAITING = `
   select c.id as "conversationId", c.band, c.language, ${ms('c.entered_at', 'enteredAt')},
     ${ms('c.waiting_since', 'waitingSince')}, s.name as "offeredTo", c.visitor_messages as messages,
-    c.epoch, b.name as "heldBefore", c.wants, c.topics, c.band_because as "bandBecause"
+    c.epoch, b.name as "heldBefore", c.wants, c.topics, c.band_because as "bandBecause",
+    case when l.id is null then null else json_build_object('by', l.name, 'reason', c.lowered_reason) end as lowered
   from conversation c
   left join holding h on h.conversation_id = c.id and h.epoch = c.epoch
   left join staff b on b.id = h.staff_id
   left join offer o on o.conversation_id = c.id and o.outcome is null
   left join handover v on v.conversation_id = c.id and v.state = 'offered'
   left join staff s on s.id = coalesce(o.staff_id, v.receiver_id)
+  left join staff l on l.id = c.lowered_by
   where c.service_id = $1 and c.state = 'waiting' order by c.entered_at, c.id limit $2`;
 
 const PEOPLE = `

@@ -8,6 +8,7 @@ import { handoverSavings } from '../testing/handover-savings';
 import { beginSession, type Saving } from '../testing/saving';
 import { setupSavings } from '../testing/setup-savings';
 import { staffSavings } from '../testing/staff-savings';
+import { supervisionSavings } from '../testing/supervision-savings';
 import { wellbeingSavings } from '../testing/wellbeing-savings';
 
 let scene: Scene;
@@ -30,6 +31,7 @@ const savings: Record<Fact['type'], Saving> = {
   ...handoverSavings,
   ...setupSavings,
   ...doorSavings,
+  ...supervisionSavings,
   ...wellbeingSavings,
 };
 

@@ -93,6 +93,13 @@ export class Offers {
     return made.length > 0;
   }
 
+  async isCalledFor(conversation: ConversationId): Promise<boolean> {
+    const called: unknown[] = await this.tx.query('select 1 from surge_call where conversation_id = $1', [
+      conversation,
+    ]);
+    return called.length > 0;
+  }
+
   /** Missed offers in a row: an answer of any kind begins the count anew, a withdrawn one is nobody's doing. */
   private async count({ type, staff, at }: Closed): Promise<void> {
     if (type === 'offer_withdrawn') return;

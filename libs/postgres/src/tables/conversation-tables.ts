@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
 import type { EndReason } from '@warmline/conversation';
 import type { ConversationId, EntryId, Instant, ServiceId, StaffId } from '@warmline/kernel';
-import type { Band, BandReason } from '@warmline/routing';
+import type { Band, BandReason, WaitingNotice } from '@warmline/routing';
 import {
   bytes,
   day,
@@ -86,7 +86,16 @@ export interface TimelineEntryRow {
   conversationId: ConversationId;
   seq: number;
   id: EntryId;
-  kind: 'message' | 'started' | 'joined' | 'requeued' | 'must_leave' | 'left' | 'visitor_left' | 'ended';
+  kind:
+    | 'message'
+    | 'started'
+    | 'joined'
+    | 'requeued'
+    | 'must_leave'
+    | 'left'
+    | 'visitor_left'
+    | 'ended'
+    | WaitingNotice;
   authorRole: 'visitor' | 'responder' | null;
   staffId: StaffId | null;
   sealed: Buffer | null;

@@ -32,6 +32,10 @@ export const happeningWords = ({ event, name, reason }: Happening): string => {
       return words.thread.left(name);
     case 'visitor_left':
       return words.thread.visitorLeft;
+    case 'told_wait_longer':
+    case 'told_still_here':
+    case 'told_other_help':
+      return words.thread.told[event];
     case 'ended':
       return words.thread.endings[reason ?? 'service_stopped'];
   }

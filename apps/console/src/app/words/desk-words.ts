@@ -139,6 +139,11 @@ export const threadWords = {
   mustLeave: (name: string) => `${name} has to finish`,
   left: (name: string) => `${name} has left`,
   visitorLeft: 'The visitor left quickly',
+  told: {
+    told_wait_longer: 'Everyone waiting was told: it takes longer today, and they keep their place',
+    told_still_here: 'Everyone waiting was told: they are not forgotten',
+    told_other_help: 'Everyone waiting was told where else to find help now',
+  },
   endings: {
     visitor_ended: 'The visitor ended the conversation',
     responder_ended_agreed: 'Ended, as agreed together',

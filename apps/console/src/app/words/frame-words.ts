@@ -71,6 +71,7 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   hours_over: 'Your hours for today or this week are used up. Thank you; please rest.',
   not_due: 'That is not needed just now.',
   at_capacity: 'There is no room for one more conversation just now.',
+  reason_needed: 'Say why this person is to be answered later.',
   nothing_suggested: 'That is no longer asked. Look at how the door stands now.',
   not_available: 'This person is not free to be asked just now. Choose somebody else, or whoever is free.',
   brief_incomplete: 'The next person needs at least the situation and the request.',

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { bandSchema, epochSchema, idSchema, nothingSchema } from './primitives';
+import { waitingNoticeSchema } from './waiting-notice';
+import { obstacleSchema } from './wellbeing';
+
+/** Why somebody is to be answered later than before. Recorded, and seen by every supervisor. */
+export const LOWERING_REASONS = ['said_otherwise', 'set_by_mistake', 'misunderstood_words'] as const;
+export const loweringReasonSchema = z.enum(LOWERING_REASONS);
+export type LoweringReason = z.infer<typeof loweringReasonSchema>;
+
+const aboutPerson = z.strictObject({ staffId: idSchema });
+
+/** What a supervisor does about the queue and about colleagues. Everything is recorded. */
+export const supervisorCommands = {
+  /** Promoting needs no reason, lowering does: refuses `reason_needed`. */
+  'band:set': {
+    payload: z.strictObject({
+      conversationId: idSchema,
+      band: bandSchema,
+      reason: loweringReasonSchema.nullable(),
+    }),
+    reply: nothingSchema,
+  },
+  /**
+   * Asks this person for this visitor now, instead of whoever is being asked. `aboveCapacity`: one more of band 1, of
+   * somebody who said in this shift that it is all right. Why not, where they may not be asked.
+   */
+  'offer:assign': {
+    payload: z.strictObject({ conversationId: idSchema, staffId: idSchema, aboveCapacity: z.boolean() }),
+    reply: z.strictObject({ isAsked: z.boolean(), obstacles: z.array(obstacleSchema) }),
+  },
+  /** The supervisor takes whoever is next, or is to be answered first, and holds them from then on. */
+  'queue:take': {
+    payload: z.strictObject({ who: z.enum(['next', 'answer_first']) }),
+    reply: z.strictObject({ conversationId: idSchema, epoch: epochSchema }),
+  },
+  /** Told in each waiting visitor's own timeline; the same words again only after a while: refuses `too_fast`. */
+  'waiting:tell': {
+    payload: z.strictObject({ notice: waitingNoticeSchema }),
+    reply: z.strictObject({ told: z.number().int().nonnegative() }),
+  },
+  'person:set_capacity': {
+    payload: z.strictObject({
+      staffId: idSchema,
+      capacity: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    }),
+    reply: nothingSchema,
+  },
+  /** A break that begins once they talk with nobody; nothing is offered until it is over. */
+  'person:call_break': { payload: aboutPerson, reply: nothingSchema },
+  /** Nothing new comes to them; what they hold stays theirs, and handing it over is proposed to them. */
+  'person:close_shift': { payload: aboutPerson, reply: nothingSchema },
+} as const;

@@ -1,0 +1,33 @@
+import type { SupervisionEvent } from '@warmline/routing';
+import { about, type Saving } from './saving';
+
+export const supervisionSavings: Record<SupervisionEvent['type'], Saving> = {
+  capacity_set: ({ scene: { service }, person: { id } }) =>
+    Promise.resolve(async (stores) => {
+      const fact = { type: 'capacity_set', service, staff: id, by: id, capacity: 3 } as const;
+      await stores.supervision.setCapacity({ ...fact, at: await stores.now() });
+    }),
+  break_called: ({ scene: { service }, person: { id } }) =>
+    Promise.resolve(async (stores) => {
+      const fact = { type: 'break_called', service, staff: id, by: id } as const;
+      await stores.supervision.callBreak({ ...fact, at: await stores.now() });
+    }),
+  shift_closed: ({ scene: { service }, person: { id } }) =>
+    Promise.resolve(async (stores) => {
+      const fact = { type: 'shift_closed', service, staff: id, by: id } as const;
+      await stores.supervision.closeShift({ ...fact, at: await stores.now() });
+    }),
+  waiting_told: async (there) => {
+    const conversation = await there.scene.waiting();
+    const fact = {
+      type: 'waiting_told',
+      ...about(there, conversation),
+      by: there.person.id,
+      notice: 'told_still_here',
+    } as const;
+    return async (stores) => {
+      await stores.conversations.lock(conversation);
+      await stores.supervision.tell({ ...fact, at: await stores.now() });
+    };
+  },
+};
