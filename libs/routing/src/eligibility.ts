@@ -88,7 +88,7 @@ const shift: OfPerson = ({ day }, { now }) =>
 const onBreak: OfPerson = ({ day }, { now }) =>
   isOnBreak(day, now) ? obstacle('on_break', { until: day.onBreakUntil }) : null;
 const breakIsDue: OfPerson = ({ day }, { now, limits }) =>
-  isBreakDue(day, now, limits) ? obstacle('break_due') : null;
+  isBreakDue(day, now, limits) && !isOnBreak(day, now) ? obstacle('break_due') : null;
 const coolDown: OfPerson = ({ day }, { now, limits }) => {
   const rest = restOf(day, now, limits);
   return rest === null ? null : obstacle('cool_down', { until: rest.until });

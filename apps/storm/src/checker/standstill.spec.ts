@@ -60,6 +60,19 @@ describe('nobody is asked', () => {
     expect(judged([600_000, tick], [609_000, tick])).toBe(0);
   });
 
+  const rests = (lasts: number | null): HistoryEvent => ({
+    k: 'rests',
+    who: 's:r1',
+    lasts,
+    why: 'cool_down',
+  });
+
+  it('is nothing while some of the free rest, and counts once they do no longer', () => {
+    for (const lasts of [20_000, null]) expect(judged([1, rests(lasts)], [9_000, tick])).toBe(0);
+    expect(judged([1, rests(2_000)], [2_500, tick], [9_000, tick])).toBe(1);
+    expect(judged([1, rests(null)], [2_000, rests(0)], [9_000, tick])).toBe(1);
+  });
+
   it('takes somebody for free who has wrapped up', () => {
     const done: HistoryEvent = {
       k: 'did',

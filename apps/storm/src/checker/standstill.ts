@@ -14,6 +14,8 @@ interface Person {
   isOnline: boolean;
   /** Wall time (ms) from which they have been available; null while they are not. */
   availableSince: number | null;
+  /** Wall time (ms) until which nothing is offered to them: a break, quiet after a talk; 0 when nothing keeps it from them. */
+  restsUntil: number;
   readonly has: Set<string>;
 }
 
@@ -45,6 +47,7 @@ export class Standstill implements Judge {
     else if (event.k === 'line') this.line(event);
     else if (event.k === 'view') this.view(event);
     else if (event.k === 'did') this.did(event);
+    else if (event.k === 'rests') this.rests(event);
     else if (event.k === 'settled' && event.connected) this.isSettled = true;
   }
 
@@ -60,6 +63,10 @@ export class Standstill implements Judge {
     else this.personOf(who).has.delete(conversation);
   }
 
+  private rests({ who, lasts, w }: Extract<Noted, { k: 'rests' }>): void {
+    this.personOf(who).restsUntil = lasts === null ? Number.POSITIVE_INFINITY : w + lasts;
+  }
+
   private did({ who, what, about, outcome, w }: Extract<Noted, { k: 'did' }>): void {
     if (!isStaff(who) || outcome !== 'done') return;
     const person = this.personOf(who);
@@ -70,9 +77,10 @@ export class Standstill implements Judge {
   private couldAsk(now: number): boolean {
     const waiting = [...this.online].filter((who) => this.waiting.get(who) === 'waiting');
     const free = [...this.staff.values()].filter(
-      ({ isOnline, availableSince, has }) =>
+      ({ isOnline, availableSince, has, restsUntil }) =>
         isOnline &&
         has.size === 0 &&
+        restsUntil <= now &&
         availableSince !== null &&
         now - availableSince < ASKED_FOR * this.timeScale,
     );
@@ -91,7 +99,12 @@ export class Standstill implements Judge {
   }
 
   private personOf(who: string): Person {
-    const known = this.staff.get(who) ?? { isOnline: false, availableSince: null, has: new Set() };
+    const known = this.staff.get(who) ?? {
+      isOnline: false,
+      availableSince: null,
+      restsUntil: 0,
+      has: new Set(),
+    };
     this.staff.set(who, known);
     return known;
   }
@@ -105,6 +118,7 @@ const TELLING: ReadonlySet<Noted['k']> = new Set([
   'did',
   'nemesis',
   'offered',
+  'rests',
   'settled',
 ]);
 

@@ -18,6 +18,7 @@ export class Desk {
   readonly page: Page<StaffCommands, StaffNotices>;
   view: DeskView | null = null;
   private cookie: string | null = null;
+  private restTold = ' ';
   private signingIn = false;
   private readonly watchers = new Set<() => void>();
 
@@ -69,7 +70,19 @@ export class Desk {
     // Two answers may overtake one another on the way; the database says which is newer.
     if (this.view !== null && view.now < this.view.now) return;
     this.view = view;
+    this.noteRest(view);
     for (const run of this.watchers) run();
+  }
+
+  /** Why nothing is offered, and for how long: whoever rests is not free. */
+  private noteRest({ now, wellbeing: { obstacles, nextOfferAt } }: DeskView): void {
+    const why = obstacles.map(({ reason }) => reason).join(' ');
+    const told = `${why} ${nextOfferAt ?? ''}`;
+    if (told === this.restTold) return;
+    this.restTold = told;
+    const isAsked = obstacles.length === 0;
+    const lasts = isAsked ? 0 : nextOfferAt === null ? null : Math.max(0, nextOfferAt - now);
+    this.setting.history.write({ k: 'rests', who: this.who, lasts, why });
   }
 
   /** Entries of a conversation that is not on this desk: to be judged with the rest. */

@@ -36,6 +36,7 @@ export class Responder {
     while (!this.setting.isCalm) {
       await this.setting.pause(between(this.random, 500, 4_000) * timeScale);
       if (!this.setting.isCalm) await this.mindOneself();
+      if (!this.setting.isCalm) await this.checkIn();
     }
   }
 
@@ -48,6 +49,14 @@ export class Responder {
     const outcome = await this.desk.page.insist('availability:set', { availability });
     this.desk.page.noteDeed('availability:set', availability, outcome);
     if (outcome?.kind === 'done') this.desk.see(outcome.value);
+  }
+
+  /** Whoever has had as many heavy conversations as a shift allows says how they are again. */
+  private async checkIn(): Promise<void> {
+    const heavy = this.desk.view?.wellbeing.heavy;
+    if (heavy === undefined || heavy.sinceCheckIn < heavy.sinceCheckInAtMost) return;
+    const outcome = await this.desk.page.insist('shift:check_in', { answer: 'yes', takesSurge: false });
+    this.desk.page.noteDeed('shift:check_in', 'yes', outcome);
   }
 
   /** A break, a broken line, or a console that is gone for longer than its lease; mostly nothing. */
