@@ -46,7 +46,12 @@ const planAhead = (planned: readonly PlannedSlots[], hours: number) => {
   };
 };
 
-const assemble = (cell: Cell, { policy = ours, announces = true }: Manner, duties: readonly Duty[]) => {
+/** A service with nobody in it yet. */
+export const assemble = (
+  cell: Cell,
+  { policy = ours, announces = true }: Manner,
+  duties: readonly Duty[],
+) => {
   const agenda = new Agenda();
   const line = new Line();
   const foresight = new Foresight(announces);
@@ -68,7 +73,13 @@ const assemble = (cell: Cell, { policy = ours, announces = true }: Manner, dutie
   const plannedAt = planAhead(plannedBy(duties), 4);
   const service = new Service({ agenda, line, floor, foresight, supervisors, chance, policy, plannedAt });
   for (const duty of duties) floor.plan(duty, (now) => service.match(now));
-  return { agenda, service, supervisors };
+  return { agenda, service, supervisors, floor };
+};
+
+/** Lets everything happen that is due up to a moment. */
+export const runUntil = (agenda: Agenda, end: Instant): void => {
+  for (let next = agenda.next(); next !== undefined && next.at <= end; next = agenda.next())
+    next.happen(next.at);
 };
 
 /** How a run differs from production: another policy, or nothing announced, which is quicker. */
@@ -86,8 +97,7 @@ export const simulate = (cell: Cell, manner: Manner = {}): Run => {
   for (let day = 1; day <= cell.days; day += 1)
     agenda.enter(later(START, day * DAY), () => manner.onDay?.(day));
   const end = later(START, cell.days * DAY);
-  for (let next = agenda.next(); next !== undefined && next.at <= end; next = agenda.next())
-    next.happen(next.at);
+  runUntil(agenda, end);
   const { records, decisions, inversions } = service;
   const shifts = duties.filter(({ from }) => from < end).length;
   const surges = service.surges + supervisors.taken;

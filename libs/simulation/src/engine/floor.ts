@@ -30,20 +30,25 @@ export class Floor {
 
   /** Slots of those who are quiet or on a break and come back by themselves: when, once for each slot. */
   returning(now: Instant): Instant[] {
-    return [...this.onShift.values()].flatMap((responder) => {
-      const at = responder.isAsked ? null : responder.mayBeAskedAgainAt(now);
-      const slots = responder.duty.capacity - load(responder.caseload());
-      return at === null || at <= now || slots < 1 ? [] : Array.from({ length: Math.floor(slots) }, () => at);
-    });
+    const found: Instant[] = [];
+    for (const responder of this.onShift.values()) {
+      if (responder.isAsked || !responder.hasRoom()) continue;
+      const at = responder.mayBeAskedAgainAt(now);
+      if (at === null || at <= now) continue;
+      const slots = Math.floor(responder.duty.capacity - load(responder.caseload()));
+      for (let slot = 0; slot < slots; slot += 1) found.push(at);
+    }
+    return found;
   }
 
-  /** Present, chose to be available, being asked for nobody. */
-  free(now: Instant): Responder[] {
+  /** Present, chose to be available, being asked for nobody; those without room for one more only if `full`. */
+  free(now: Instant, { full }: { full: boolean }): Responder[] {
     const found: Responder[] = [];
     for (const [staff, responder] of this.onShift) {
       if (responder.isAsked) continue;
       if (takesOffersUntil(responder.duty) > now) {
-        if (responder.awayUntil <= now) found.push(responder.asResponder(now));
+        if (responder.awayUntil <= now && (full || responder.hasRoom()))
+          found.push(responder.asResponder(now));
       } else if (responder.holdings.length === 0) this.onShift.delete(staff);
     }
     return found;

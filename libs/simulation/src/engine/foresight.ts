@@ -36,15 +36,6 @@ export interface Moment {
   readonly planned: readonly PlannedSlots[];
 }
 
-const NOTHING: Announced = {
-  raw: 0,
-  bound: null,
-  likely: null,
-  queueLength: 0,
-  lastToEnter: 0,
-  recentMean: 0,
-};
-
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
@@ -57,7 +48,7 @@ export class Foresight {
   private readonly answeredWaits: number[] = [];
   private outcomes: WaitOutcome[] = [];
 
-  constructor(private readonly announces = true) {}
+  constructor(readonly announces = true) {}
 
   arrived(band: Band, at: Instant): void {
     this.arrivals.push({ at, band });
@@ -80,7 +71,6 @@ export class Foresight {
   }
 
   announce(moment: Moment): Announced {
-    if (!this.announces) return NOTHING;
     const { entry, now, waiting, planned, returning, free } = moment;
     const rates = ratesFrom(this.observed(now));
     const raw = rawWaits({ now, waiting, free, returning, planned, rates })(entry);

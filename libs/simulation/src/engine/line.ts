@@ -32,6 +32,17 @@ export class Line {
   readonly waiting = new Map<ConversationId, Waiting>();
   private stones: Stone[] = [];
 
+  get isEmpty(): boolean {
+    return this.waiting.size === 0 && this.stones.length === 0;
+  }
+
+  /** Whether anybody of band 1 is in line, tombstones included. */
+  get hasFirst(): boolean {
+    if (this.stones.some(({ band }) => band === 1)) return true;
+    for (const { entry } of this.waiting.values()) if (entry.band === 1) return true;
+    return false;
+  }
+
   enter(waiting: Waiting): void {
     this.waiting.set(waiting.entry.conversation, waiting);
   }

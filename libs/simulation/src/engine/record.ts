@@ -15,6 +15,16 @@ export interface Announced {
   readonly recentMean: number;
 }
 
+/** Where a run announces nothing. */
+export const NOTHING_ANNOUNCED: Announced = {
+  raw: 0,
+  bound: null,
+  likely: null,
+  queueLength: 0,
+  lastToEnter: 0,
+  recentMean: 0,
+};
+
 /** How a wait ended. */
 export interface WaitEnding {
   readonly kind: 'answered' | 'left';

@@ -1,6 +1,8 @@
 import { elapsed, later, type Instant } from '@warmline/kernel';
 import {
   freshResponder,
+  hasRoom,
+  load,
   nextAsk,
   WELLBEING,
   WISHES_HOLD,
@@ -62,6 +64,11 @@ export class ResponderAtWork {
       caseload: this.caseload(),
       day: this.shift.asOf(now),
     };
+  }
+
+  /** For one more standard conversation. */
+  hasRoom(): boolean {
+    return hasRoom(load(this.caseload()), this.duty.capacity, 3);
   }
 
   caseload(): Caseload {

@@ -20,7 +20,7 @@ import type { Floor } from './floor';
 import type { Foresight } from './foresight';
 import { inversionsIn } from './inversions';
 import type { Line, Waiting } from './line';
-import type { Announced, ContactRecord } from './record';
+import { NOTHING_ANNOUNCED, type Announced, type ContactRecord } from './record';
 import type { ResponderAtWork } from './responder-at-work';
 import type { Supervisors } from './supervisors';
 
@@ -66,6 +66,8 @@ export class Service {
   /** One round of matching, as the matcher makes one after every change. */
   match(now: Instant): void {
     const { line, policy, supervisors } = this.parts;
+    // With nobody in line, tombstones included, there is nothing to decide.
+    if (line.isEmpty) return;
     const situation = this.situation(now);
     const { proposals, calls } = policy(situation);
     this.decisions += proposals.length;
@@ -93,24 +95,26 @@ export class Service {
     return {
       now,
       waiting: line.unoffered(),
-      free: floor.free(now),
+      // Whoever is full matters to band 1 alone: above capacity.
+      free: floor.free(now, { full: line.hasFirst }),
       unanswered: line.unanswered(),
       heldBefore: new Map(),
     };
   }
 
   private announce(entry: QueueEntry, now: Instant): Announced {
+    const { foresight, floor, plannedAt } = this.parts;
+    if (!foresight.announces) return NOTHING_ANNOUNCED;
     const situation = this.situation(now);
     const terms = termsOf(situation);
-    return this.parts.foresight.announce({
+    const free = situation.free.filter((responder) => mayBeAsked(responder, terms));
+    return foresight.announce({
       now,
       entry,
       waiting: [...situation.waiting, entry],
-      free: situation.free
-        .filter((responder) => mayBeAsked(responder, terms))
-        .map(({ caseload, capacity }) => ({ load: load(caseload), capacity })),
-      returning: this.parts.floor.returning(now),
-      planned: this.parts.plannedAt(now),
+      free: free.map(({ caseload, capacity }) => ({ load: load(caseload), capacity })),
+      returning: floor.returning(now),
+      planned: plannedAt(now),
     });
   }
 

@@ -1,0 +1,57 @@
+import type { Instant } from '@warmline/kernel';
+import type { Band } from '@warmline/routing';
+import type { Cell } from '../cell';
+
+/** Somebody on shift now. */
+export interface PresentResponder {
+  readonly shiftEndsAt: Instant;
+  /** Load units. */
+  readonly capacity: number;
+  readonly talkingWith: readonly { readonly band: Band; readonly since: Instant }[];
+}
+
+/** A shift of the rota that has not begun. */
+export interface ComingShift {
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** What a staffing forecast is made from. */
+export interface ForecastRequest {
+  readonly now: Instant;
+  /** People expected in each hour from now on; as many hours are looked at. */
+  readonly arrivals: readonly number[];
+  readonly present: readonly PresentResponder[];
+  readonly coming: readonly ComingShift[];
+  readonly waiting: readonly { readonly band: Band; readonly enteredAt: Instant }[];
+  /** How conversations and patience are: the service's own figures where they are known. */
+  readonly people: Pick<Cell, 'patience' | 'handle' | 'handleCv' | 'slowdown'>;
+  /** Waits (min) that four of five should not exceed in any hour. */
+  readonly target: number;
+  readonly seed: number;
+  /** Futures looked at: more are surer and slower. */
+  readonly futures: number;
+}
+
+export interface ForecastHour {
+  readonly from: Instant;
+  readonly arrivals: number;
+  /** Four of five who come in this hour wait at most so long (min): as planned, and with the additions. */
+  readonly wait: number;
+  readonly waitWithMore: number;
+}
+
+/** So many more responders for one block. */
+export interface Addition {
+  readonly responders: number;
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+export interface StaffingForecast {
+  readonly hours: readonly ForecastHour[];
+  /** The fewest found that bring every hour under the target; empty where none are needed. */
+  readonly additions: readonly Addition[];
+  /** Whether they do: beyond a limit no more are tried. */
+  readonly isReached: boolean;
+}
