@@ -19,8 +19,8 @@ export class Asking {
   }
 
   /** Band 1 that nobody has room for. */
-  supervisorsFor(conversation: ConversationId): Promise<void> {
-    return this.callSupervisors.run(conversation);
+  supervisorsFor(conversations: readonly ConversationId[]): Promise<void> {
+    return this.callSupervisors.run(conversations);
   }
 
   /** False when the truth refused. */

@@ -64,12 +64,12 @@ export class Matcher {
     // Built anew in the next round; its ring brings us back.
     if (situation === null) return 0;
     const { proposals, calls } = match(situation);
-    for (const conversation of calls) await this.asking.supervisorsFor(conversation);
     let made = 0;
     for (const proposal of proposals) {
       if (await this.asking.forQueue(proposal)) made += 1;
       else await this.keeper.correct(proposal.conversation, proposal.staff);
     }
+    await this.asking.supervisorsFor(calls);
     await this.keeper.drain();
     return made;
   }

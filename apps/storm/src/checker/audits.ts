@@ -121,10 +121,11 @@ export class Audits implements Judge {
   private availabilities(): Violation[] {
     const changes = groupBy(
       this.truth.audit.filter(({ action }) => action === 'availability_changed'),
-      ({ actor }) => actor,
+      ({ actor, whom }) => actor ?? whom,
     );
+    const chosen = (reason: string | null): string | null => (reason === 'missed_offers' ? 'away' : reason);
     return this.truth.staff
-      .filter(({ id, availability }) => (changes.get(id)?.at(-1)?.reason ?? 'away') !== availability)
+      .filter(({ id, availability }) => (chosen(changes.get(id)?.at(-1)?.reason ?? null) ?? 'away') !== availability)
       .map(({ id }) => violation('unaudited', `${id} changed their availability without a record`));
   }
 }

@@ -19,7 +19,7 @@ const HANDOVERS = `select id, state, brief_read_at is not null as "wasRead", pas
   from handover`;
 const OBSERVATIONS = `select conversation_id as conversation, staff_id as staff, ${ms('began_at')} as "beganAt",
   ${ms('ended_at')} as "endedAt" from observation`;
-const AUDIT = `select id::integer, action, actor_id as actor, conversation_id as conversation, epoch, subject, reason
+const AUDIT = `select id::integer, action, actor_id as actor, conversation_id as conversation, epoch, subject, whom, reason
   from audit_entry order by id`;
 
 type StoredConversation = ConversationTruth & { readonly dekWrapped: Buffer; readonly kekDay: string };

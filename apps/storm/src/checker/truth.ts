@@ -75,6 +75,8 @@ export interface AuditTruth {
   readonly conversation: string | null;
   readonly epoch: number | null;
   readonly subject: string | null;
+  /** The member of staff it concerns, beside the actor. */
+  readonly whom: string | null;
   readonly reason: string | null;
 }
 

@@ -56,6 +56,7 @@ const audit = (action: string, more: Partial<AuditTruth> = {}): Editable<AuditTr
   conversation: 'c1',
   epoch: null,
   subject: null,
+  whom: null,
   reason: null,
   ...more,
 });
