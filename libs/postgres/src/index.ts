@@ -29,6 +29,6 @@ export * from './work';
 export type { LockedConversation, NewConversation } from './stores/conversations';
 export type { TurnedAwayReason } from './stores/doors';
 export type { NewHandover } from './stores/handovers';
-export type { Telling } from './stores/promises';
+export type { Reached, Telling } from './stores/promises';
 export type { StoredWrapUp } from './stores/holdings';
 export type { CheckedOut } from './stores/shifts';

@@ -14,6 +14,7 @@ export * from './events';
 export * from './matching';
 export * from './offer';
 export * from './promise/calibration';
+export * from './promise/passed-tombstones';
 export * from './promise/planned-slots';
 export * from './promise/raw-wait';
 export * from './promise/service-rates';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { elapsed, MINUTE, type ConversationId, type Instant } from '@warmline/kernel';
-import { Work, type Telling } from '@warmline/postgres';
+import { elapsed, MINUTE, type Instant } from '@warmline/kernel';
+import { Work, type Reached, type Telling, type Told } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
 import {
   LONGEST_ESTIMATE,
@@ -11,25 +11,30 @@ import {
   type Renewal,
 } from '@warmline/routing';
 import { SERVICE, type Service } from '../platform/service-setting';
-import { WaitLore } from './wait-lore';
 import type { Estimates, EstimatedWait } from './wait-estimates';
+import { WaitLore } from './wait-lore';
 
 const renewalOf = ({ band, found, told }: EstimatedWait, now: Instant): Renewal =>
   told === null
     ? { promise: promiseAtFirst(band, found, now), apologise: false }
     : renewPromise(told.said, { band, found }, now);
 
+/** A number stands for a while before another takes its place; an apology waits for nothing. */
+const isTooSoon = (told: Told, { apologise }: Renewal, now: Instant): boolean =>
+  !apologise && told.shown !== null && elapsed(told.at, now) < SHOWN_AT_LEAST;
+
 /** What somebody is told from now on; null where it stays as it is, or was changed a moment ago. */
 const tellingOf = (wait: EstimatedWait, now: Instant): Telling | null => {
   const { conversation, raw, found, told } = wait;
-  const { promise: said, apologise } = renewalOf(wait, now);
+  const renewal = renewalOf(wait, now);
+  const said = renewal.promise;
   const { bucket, isLate } = shownWait(said, found, now);
   const shown = bucket === 'more' ? 0 : bucket;
-  const isNews = told === null || told.shown !== shown || told.isLate !== isLate;
-  if (!isNews && JSON.stringify(said) === JSON.stringify(told.said)) return null;
-  const isTooSoon = told !== null && isNews && told.shown !== null && elapsed(told.at, now) < SHOWN_AT_LEAST;
-  if (isTooSoon && !apologise) return null;
-  return { conversation, raw, bound: found?.bound ?? null, said, shown, isLate, isNews };
+  const telling = { conversation, raw, bound: found?.bound ?? null, said, shown, isLate };
+  if (told === null) return { ...telling, isNews: true };
+  if (told.shown !== shown || told.isLate !== isLate)
+    return isTooSoon(told, renewal, now) ? null : { ...telling, isNews: true };
+  return JSON.stringify(said) === JSON.stringify(told.said) ? null : { ...telling, isNews: false };
 };
 
 /** Tells everyone who waits what may be promised, and remembers how it went. By the matcher alone. */
@@ -44,14 +49,14 @@ export class KeepPromises {
 
   async run({ waits, now, reached }: Estimates): Promise<void> {
     const tellings = waits.map((wait) => tellingOf(wait, now)).filter((telling) => telling !== null);
-    await this.settle(reached.map(({ conversation }) => conversation));
+    await this.settle(reached);
     if (tellings.length === 0) return;
     await this.work.run((stores) => stores.promises.tell(tellings));
     for (const { conversation, isNews } of tellings)
       if (isNews) this.hints.hint({ kind: 'conversation', id: conversation });
   }
 
-  private async settle(reached: readonly ConversationId[]): Promise<void> {
+  private async settle(reached: readonly Reached[]): Promise<void> {
     const { id: service } = this.service;
     const taken = await this.work.run(async (stores) => {
       await stores.promises.settleReached(service, reached, LONGEST_ESTIMATE);

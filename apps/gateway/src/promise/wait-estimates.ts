@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { conversationId } from '@warmline/kernel';
-import { Promises, type StoredWait } from '@warmline/postgres';
+import { conversationId, elapsed, MINUTE } from '@warmline/kernel';
+import { Promises, type Reached, type StoredWait } from '@warmline/postgres';
 import {
   capacityOf,
   estimate,
   load,
   match,
+  LONGEST_ESTIMATE,
   mayBeAsked,
+  passedTombstones,
   rawWaits,
   reachedTombstones,
   termsOf,
@@ -14,7 +16,7 @@ import {
   type Outlook,
   type QueueEntry,
   type Situation,
-  type Tombstone,
+  type LeftTombstone,
 } from '@warmline/routing';
 import { SERVICE, type Service } from '../platform/service-setting';
 import { Situations } from '../routing/situations';
@@ -32,8 +34,8 @@ export interface Estimates {
   readonly waits: readonly EstimatedWait[];
   /** Of a standard visitor who came now. */
   readonly newcomer: Estimate | null;
-  /** Who left, and whose turn would have come now. */
-  readonly reached: readonly Tombstone[];
+  /** Who left, and whose turn would have come by now. */
+  readonly reached: readonly Reached[];
 }
 
 /** Goes after everyone who is there: its id is the last there is. */
@@ -80,7 +82,24 @@ export class WaitEstimates {
         return { ...wait, raw, found: estimate(raw, wait.band, calibration) };
       }),
       newcomer: estimate(rawOf(newcomer), 3, calibration),
-      reached: reachedTombstones(stones, situation, match(situation).proposals),
+      reached: await this.reachedOf(stones, situation),
     };
+  }
+
+  /**
+   * Somebody was asked for who comes after them; or somebody would be asked for them now; or it is so long that the service
+   * was not there for anybody.
+   */
+  private async reachedOf(stones: readonly LeftTombstone[], situation: Situation): Promise<Reached[]> {
+    const [first] = [...stones].sort((left, right) => left.leftAt - right.leftAt);
+    if (first === undefined) return [];
+    const { now } = situation;
+    const passed = passedTombstones(stones, await this.promises.askedSince(this.service.id, first.leftAt));
+    const next = new Set(reachedTombstones(stones, situation, match(situation).proposals));
+    return stones.flatMap((stone) => {
+      const isOver = next.has(stone) || elapsed(stone.waitingSince, now) > LONGEST_ESTIMATE * MINUTE;
+      const at = passed.get(stone.conversation) ?? (isOver ? now : null);
+      return at === null ? [] : [{ conversation: stone.conversation, at }];
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { EndReason } from '@warmline/contracts';
+import type { EndReason, Entry } from '@warmline/contracts';
 import { EXIT_MARK } from '../exit/quick-exit';
 import { linksIn } from '../links';
 import { HelpList } from '../parts/help-list';
@@ -23,6 +23,14 @@ const titleOf = (reason: Ending): string => {
 
 const reasonWords = (reason: Ending): string =>
   Object.entries(words.ended.reasons).find(([known]) => known === reason)?.[1] ?? words.ended.thanks;
+
+/** Who else is there: first for somebody who was turned away, and had no talk that ended. */
+const Others = () => (
+  <>
+    <h2>{words.ended.help}</h2>
+    <HelpList />
+  </>
+);
 
 const Links = ({ links }: { readonly links: readonly string[] }) => {
   const { announcer } = usePage();
@@ -51,6 +59,18 @@ const Links = ({ links }: { readonly links: readonly string[] }) => {
   );
 };
 
+/** Words that were not sent, the draft last. */
+const useUnsent = (chat: Chat): readonly string[] => {
+  const draft = useCell(usePage().visit.draft).text;
+  const outgoing = useCell(chat.queue.messages).filter(({ status }) => status.name !== 'sent');
+  return [...outgoing.map(({ body }) => body), draft].filter((text) => text.trim() !== '');
+};
+
+const linksFrom = (entries: readonly Entry[]): readonly string[] =>
+  linksIn(
+    entries.flatMap((entry) => (entry.kind === 'message' && entry.from === 'responder' ? [entry.body] : [])),
+  );
+
 interface EndedProps {
   readonly chat: Chat;
   readonly reason: Ending;
@@ -60,15 +80,12 @@ interface EndedProps {
 export const EndedScreen = ({ chat, reason: given }: EndedProps) => {
   const { visit } = usePage();
   const { entries } = useCell(chat.feed.timeline);
-  const draft = useCell(visit.draft).text;
   // The queue was left, but not by the person who reads this: they were away for longer than a place is held.
   const reason = given === 'left_waiting' && !chat.endAsked.get() ? 'away' : given;
-  const outgoing = useCell(chat.queue.messages).filter(({ status }) => status.name !== 'sent');
-  const unsent = [...outgoing.map(({ body }) => body), draft].filter((text) => text.trim() !== '');
+  const unsent = useUnsent(chat);
   const isUnchosen = UNCHOSEN.includes(reason);
-  const links = linksIn(
-    entries.flatMap((entry) => (entry.kind === 'message' && entry.from === 'responder' ? [entry.body] : [])),
-  );
+  const isTurnedAway = reason === 'turned_away';
+  const links = linksFrom(entries);
   const { ended } = words;
   const ways = (
     <div class="row">
@@ -84,7 +101,7 @@ export const EndedScreen = ({ chat, reason: given }: EndedProps) => {
     <div class="screen ended">
       <ScreenHeading text={titleOf(reason)} />
       <p class="lead">{reasonWords(reason)}</p>
-      {reason === 'turned_away' && <HelpList />}
+      {isTurnedAway && <HelpList />}
       {isUnchosen && ways}
       {unsent.length > 0 && (
         <section class="notice">
@@ -95,12 +112,7 @@ export const EndedScreen = ({ chat, reason: given }: EndedProps) => {
         </section>
       )}
       {links.length > 0 && <Links links={links} />}
-      {reason !== 'turned_away' && (
-        <>
-          <h2>{ended.help}</h2>
-          <HelpList />
-        </>
-      )}
+      {!isTurnedAway && <Others />}
       {!isUnchosen && ways}
     </div>
   );

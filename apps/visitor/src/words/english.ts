@@ -1,4 +1,5 @@
 import type { EndReason, Refusal } from '@warmline/contracts';
+import { doorWords, waitWords } from './door-words';
 
 /**
  * Every word the page shows or says. Functions where a name or number goes in, and nothing else in them: the build makes
@@ -28,30 +29,7 @@ export const english = {
     start: 'Start',
     checking: 'Checking that we are open.',
   },
-  turnedAway: {
-    closed: {
-      title: "We're closed right now",
-      lead: 'If you need someone before we open, these people are open now.',
-    },
-    closing_soon: {
-      title: 'We close soon',
-      lead: "There isn't enough time left for a new chat. These people are open now.",
-    },
-    at_capacity: {
-      title: 'A lot of people need us right now',
-      lead: "We can't take new chats for a bit. We expect space later, and these people are open now.",
-    },
-    paused: {
-      title: "Our chat isn't working at the moment",
-      lead: 'This is our fault. You can call someone else now.',
-    },
-  },
-  opens: (time: string) => `We open ${time}.`,
-  urgent: {
-    lead: "If you're not safe, tell us and we'll still take you.",
-    start: "I'm not safe right now",
-  },
-  again: 'Check again',
+  ...doorWords,
   unreachable: {
     title: "Our chat isn't working at the moment",
     lead: 'This is our fault, or your connection is down. We keep trying. You can call someone else now.',
@@ -108,33 +86,7 @@ export const english = {
     title: "You're in the queue",
     unknown: "We can't say how long yet.",
     next: "Someone will be with you as soon as they can – you're next.",
-    /** By the minutes; 0 is more than an hour. */
-    within: {
-      0: 'It may take more than an hour – it may be best to call or text someone who is open now.',
-      1: 'Someone will usually be with you in a moment.',
-      2: 'Someone will usually be with you within 2 minutes.',
-      5: 'Someone will usually be with you within 5 minutes.',
-      10: 'Someone will usually be with you within 10 minutes.',
-      15: 'Someone will usually be with you within 15 minutes.',
-      20: 'Someone will usually be with you within 20 minutes.',
-      30: 'Someone will usually be with you within 30 minutes.',
-      45: 'Someone will usually be with you within 45 minutes.',
-      60: 'Someone will usually be with you within an hour.',
-    },
-    sorry: "This is taking longer than we said. We're sorry. You still have your place.",
-    late: {
-      0: 'It may take more than another hour – it may be best to call or text someone who is open now.',
-      1: 'It should now be only a moment more.',
-      2: 'It should now be within 2 more minutes.',
-      5: 'It should now be within 5 more minutes.',
-      10: 'It should now be within 10 more minutes.',
-      15: 'It should now be within 15 more minutes.',
-      20: 'It should now be within 20 more minutes.',
-      30: 'It should now be within 30 more minutes.',
-      45: 'It should now be within 45 more minutes.',
-      60: 'It should now be within one more hour.',
-    },
-    open: 'Others who listen, and are open now',
+    ...waitWords,
     held: "We'll hold your place.",
     draft:
       'You can write your first message now. It stays on this device until you press send, or tick “Send it when someone joins”.',

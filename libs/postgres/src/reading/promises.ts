@@ -1,10 +1,11 @@
 import { instant, type ConversationId, type Instant, type ServiceId } from '@warmline/kernel';
 import type {
+  AskedFor,
   Band,
+  LeftTombstone,
   Observed,
   PlannedSlots,
   QueueEntry,
-  Tombstone,
   WaitOutcome,
   WaitPromise,
 } from '@warmline/routing';
@@ -56,10 +57,16 @@ const WAITS = `
 /** Of those who left by themselves: who was turned away would never have been taken. */
 const STONES = `
   select p.conversation_id as conversation, p.band, p.raw, ${ms('c.entered_at', 'enteredAt')},
-    ${ms('p.waiting_since', 'waitingSince')}
+    ${ms('p.waiting_since', 'waitingSince')}, ${ms('c.ended_at', 'leftAt')}
   from wait_promise p join conversation c on c.id = p.conversation_id
   where p.service_id = $1 and c.state = 'ended'
     and c.end_reason is distinct from 'turned_away' and c.end_reason is distinct from 'service_stopped'`;
+
+/** For whom somebody was asked since the first of those left. */
+const ASKED = `
+  select c.id as conversation, c.band, ${ms('c.entered_at', 'enteredAt')}, ${ms('o.made_at', 'at')}
+  from offer o join conversation c on c.id = o.conversation_id
+  where o.service_id = $1 and o.made_at >= $2 order by o.made_at limit 2000`;
 
 /** Latest outcomes of each band, and of all, that a calibration looks at. */
 const OUTCOMES = `
@@ -150,8 +157,13 @@ export class Promises {
     }));
   }
 
-  async tombstones(service: ServiceId): Promise<Tombstone[]> {
+  async tombstones(service: ServiceId): Promise<LeftTombstone[]> {
     return this.database.query(STONES, [service]);
+  }
+
+  /** Whom responders were asked for since `since`, oldest first. */
+  async askedSince(service: ServiceId, since: Instant): Promise<AskedFor[]> {
+    return this.database.query(ASKED, [service, new Date(since)]);
   }
 
   /** Oldest first by the end of the wait. */

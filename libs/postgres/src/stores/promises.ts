@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ConversationId, ServiceId } from '@warmline/kernel';
+import type { ConversationId, Instant, ServiceId } from '@warmline/kernel';
 import type { WaitPromise } from '@warmline/routing';
 
 /** What a waiting visitor is told from now on, and what was estimated (minutes; `bound` null: nothing could be said). */
@@ -12,6 +12,12 @@ export interface Telling {
   readonly isLate: boolean;
   /** The page shows something else than before. */
   readonly isNews: boolean;
+}
+
+/** Somebody who left, and when their turn would have come. */
+export interface Reached {
+  readonly conversation: ConversationId;
+  readonly at: Instant;
 }
 
 /** The first estimate of a wait stays; it is what the promise is judged by. */
@@ -45,12 +51,13 @@ const TAKEN = `
 
 const REACHED = `
   with over as (
-    delete from wait_promise where service_id = $1 and conversation_id = any ($2::uuid[]) returning *
+    delete from wait_promise p using unnest($2::uuid[], $3::timestamptz[]) as t(id, at)
+    where p.service_id = $1 and p.conversation_id = t.id returning p.*, t.at
   )
   insert into promise_outcome
     (conversation_id, waiting_since, service_id, band, raw, bound, true_wait, is_virtual, at)
   select conversation_id, waiting_since, service_id, band, raw, bound,
-    least($3, extract(epoch from clock_timestamp() - waiting_since) / 60), true, clock_timestamp() from over
+    greatest(0, least($4, extract(epoch from at - waiting_since) / 60)), true, at from over
   on conflict do nothing`;
 
 /** Who was turned away was not given up on by their own patience: nothing is learnt from it. */
@@ -92,12 +99,14 @@ export class PromiseStore {
     return rows.length;
   }
 
-  /** Of people who left: their turn would have come now. No wait counts for more than `longest` minutes. */
-  async settleReached(
-    service: ServiceId,
-    reached: readonly ConversationId[],
-    longest: number,
-  ): Promise<void> {
-    if (reached.length > 0) await this.tx.query(REACHED, [service, reached, longest]);
+  /** Of people who left: when their turn would have come. No wait counts for more than `longest` minutes. */
+  async settleReached(service: ServiceId, reached: readonly Reached[], longest: number): Promise<void> {
+    if (reached.length === 0) return;
+    await this.tx.query(REACHED, [
+      service,
+      reached.map(({ conversation }) => conversation),
+      reached.map(({ at }) => new Date(at)),
+      longest,
+    ]);
   }
 }
