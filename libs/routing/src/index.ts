@@ -21,6 +21,7 @@ export * from './promise/service-rates';
 export * from './promise/shown-wait';
 export * from './promise/tombstone';
 export * from './promise/wait-promise';
+export * from './promise/who-comes-free';
 export * from './responder';
 export * from './shift';
 export * from './training';

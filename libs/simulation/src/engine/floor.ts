@@ -1,5 +1,5 @@
 import type { Instant, StaffId } from '@warmline/kernel';
-import { load, type Responder } from '@warmline/routing';
+import type { Responder } from '@warmline/routing';
 import type { Agenda } from './agenda';
 import { takesOffersUntil, type Duty } from './duty';
 import { ResponderAtWork, type OnEnd } from './responder-at-work';
@@ -25,19 +25,6 @@ export class Floor {
   responder(staff: StaffId): ResponderAtWork {
     const found = this.onShift.get(staff);
     if (found === undefined) throw new RangeError('nobody of this id is on shift');
-    return found;
-  }
-
-  /** Slots of those who are quiet or on a break and come back by themselves: when, once for each slot. */
-  returning(now: Instant): Instant[] {
-    const found: Instant[] = [];
-    for (const responder of this.onShift.values()) {
-      if (responder.isAsked || !responder.hasRoom()) continue;
-      const at = responder.mayBeAskedAgainAt(now);
-      if (at === null || at <= now) continue;
-      const slots = Math.floor(responder.duty.capacity - load(responder.caseload()));
-      for (let slot = 0; slot < slots; slot += 1) found.push(at);
-    }
     return found;
   }
 

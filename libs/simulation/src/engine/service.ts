@@ -1,9 +1,9 @@
 import { later, type Instant, type StaffId } from '@warmline/kernel';
 import {
-  load,
-  mayBeAsked,
+  freeRoom,
   minutesBetween,
   REST_AFTER_DECLINE,
+  returningSlots,
   termsOf,
   virtualOutcome,
   type PlannedSlots,
@@ -103,17 +103,16 @@ export class Service {
   }
 
   private announce(entry: QueueEntry, now: Instant): Announced {
-    const { foresight, floor, plannedAt } = this.parts;
+    const { foresight, plannedAt } = this.parts;
     if (!foresight.announces) return NOTHING_ANNOUNCED;
     const situation = this.situation(now);
     const terms = termsOf(situation);
-    const free = situation.free.filter((responder) => mayBeAsked(responder, terms));
     return foresight.announce({
       now,
       entry,
       waiting: [...situation.waiting, entry],
-      free: free.map(({ caseload, capacity }) => ({ load: load(caseload), capacity })),
-      returning: floor.returning(now),
+      free: freeRoom(situation.free, terms),
+      returning: returningSlots(situation.free, terms),
       planned: plannedAt(now),
     });
   }
