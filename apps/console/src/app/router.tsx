@@ -74,6 +74,24 @@ const nowRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/now-screen'), 'NowScreen'),
 });
 
+const forSupervisors = ({ context }: { readonly context: { readonly staff: { readonly role: string } } }) => {
+  if (context.staff.role !== 'supervisor') throw redirect({ to: '/' });
+};
+
+const queueRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/queue',
+  beforeLoad: forSupervisors,
+  component: lazyRouteComponent(() => import('./screens/queue-screen'), 'QueueScreen'),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/people',
+  beforeLoad: forSupervisors,
+  component: lazyRouteComponent(() => import('./screens/people-screen'), 'PeopleScreen'),
+});
+
 const handoversRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/handovers',
@@ -107,7 +125,7 @@ const setupRoute = createRoute({
 
 const routes = rootRoute.addChildren([
   signInRoute,
-  insideRoute.addChildren([deskRoute, nowRoute, handoversRoute]),
+  insideRoute.addChildren([deskRoute, nowRoute, queueRoute, peopleRoute, handoversRoute]),
   administersRoute.addChildren([setupRoute]),
 ]);
 

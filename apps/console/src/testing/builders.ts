@@ -133,6 +133,23 @@ export const aWaiting = (over: Partial<Board['waiting'][number]> = {}): Board['w
   ...over,
 });
 
+export const aPerson = (over: Partial<Board['people'][number]> = {}): Board['people'][number] => ({
+  id: SAM.id,
+  name: SAM.name,
+  role: 'responder',
+  availability: 'available',
+  present: true,
+  open: 0,
+  wrapUps: 0,
+  shiftEndsAt: null,
+  skills: [],
+  obstacles: [],
+  breakDueAt: null,
+  training: [],
+  capacity: 2,
+  ...over,
+});
+
 export const aRunning = (
   over: Partial<Board['conversations'][number]> = {},
 ): Board['conversations'][number] => ({

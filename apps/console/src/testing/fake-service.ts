@@ -40,6 +40,7 @@ export class FakeService {
   #desk: Desk = aDesk();
   board: Board = aBoard();
   wallboard: Wallboard = aWallboard();
+  assigned: StaffCommands['offer:assign']['reply'] = { isAsked: true, obstacles: [] };
   candidates: HandoverCandidates = someCandidates;
   readonly timelines = new Map<string, Entry[]>();
   readonly asked: Asked[] = [];
@@ -50,6 +51,9 @@ export class FakeService {
     'availability:set': () => this.desk,
     'board:open': () => ({ ...this.board, now: this.now }),
     'wallboard:open': () => this.wallboard,
+    'offer:assign': () => this.assigned,
+    'queue:take': () => ({ conversationId: this.board.waiting[0]?.conversationId, epoch: 1 }),
+    'waiting:tell': () => ({ told: 3 }),
     'offer:accept': () => ({ conversationId: this.desk.offer?.conversationId, epoch: 1 }),
     'handover:candidates': () => this.candidates,
     'handover:propose': (proposal: StaffCommands['handover:propose']['payload']) => this.#propose(proposal),

@@ -77,3 +77,14 @@ export const openSignedIn = async (
   await screen.findByRole('button', { name: /My status/ });
   return opened;
 };
+
+/** A supervisor at one of their views, once the board is there. */
+export const openSupervising = async (
+  view: 'Queue' | 'People',
+  prepare: (service: FakeService) => void,
+): Promise<OpenConsole> => {
+  const opened = await openSignedIn('supervisor', prepare);
+  await opened.user.click(await screen.findByRole('link', { name: view }));
+  await screen.findByRole('heading', { level: 1, name: view });
+  return opened;
+};

@@ -7,9 +7,9 @@ import { isTaken, type LockedConversation, type Stores, type StoredResponder } f
 import { maySurge, obstacles, OFFER_OPEN, withdrawOffer, type Obstacle } from '@warmline/routing';
 import { Changes } from '../platform/changes';
 import { done, refused } from '../platform/reply';
+import { Presence } from '../realtime/presence';
 import { lockOffer } from '../routing/lock-offer';
 import { RoutingTerms } from '../routing/routing-terms';
-import { Presence } from '../realtime/presence';
 
 type Assigned = StaffCommands['offer:assign']['reply'];
 

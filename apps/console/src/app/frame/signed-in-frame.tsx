@@ -6,6 +6,8 @@ import { ShiftBar, ShiftLeft } from '../../features/availability/shift-left';
 import { StatusMenu } from '../../features/availability/status-menu';
 import { OfferHint } from '../../features/offer/offer-hint';
 import { AccountMenu } from '../../features/session/account-menu';
+import { DayMenu } from '../../features/wellbeing/day-menu';
+import { DayStrip } from '../../features/wellbeing/day-strip';
 import { resetDeskView, showPane, useDeskView } from '../desk-view';
 import { forgetDrafts, ownDrafts } from '../drafts';
 import { forgetHandoverDrafts, ownHandoverDrafts } from '../handover/handover-drafts';
@@ -43,6 +45,12 @@ const Views = ({ role }: { readonly role: Session['staff']['role'] }) =>
       <Link to="/now" className="status-bar__view">
         {words.frame.now}
       </Link>
+      <Link to="/queue" className="status-bar__view">
+        {words.queue.view}
+      </Link>
+      <Link to="/people" className="status-bar__view">
+        {words.people.view}
+      </Link>
       <Link to="/handovers" className="status-bar__view">
         {words.handover.board.view}
       </Link>
@@ -66,7 +74,7 @@ const useWayToOffer = () => {
       ? 'no'
       : 'when_narrow'
     : 'yes';
-  return { isElsewhere, seeOffer };
+  return { isOnDesk, isElsewhere, seeOffer };
 };
 
 interface InsideProps {
@@ -79,7 +87,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
   const hasEnded = useLive((live) => live.sessionEnded);
   const isSoundOn = useIsSoundOn();
   const [isListOpen, setListOpen] = useState(false);
-  const { isElsewhere, seeOffer } = useWayToOffer();
+  const { isOnDesk, isElsewhere, seeOffer } = useWayToOffer();
   useAutoHide();
   useShortcuts({ blur: toggleHidden, list: () => setListOpen(true) });
   useEffect(() => {
@@ -99,7 +107,12 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
       </a>
       <StatusBar
         status={<StatusMenu />}
-        shift={<ShiftLeft />}
+        shift={
+          <>
+            <ShiftLeft />
+            <DayMenu />
+          </>
+        }
         views={<Views role={staff.role} />}
         account={
           <AccountMenu
@@ -114,6 +127,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
       />
       <ConnectionBar />
       <ShiftBar />
+      {isOnDesk ? <DayStrip /> : null}
       <OfferHint onSee={seeOffer} isElsewhere={isElsewhere} />
       <main id="main" className="frame__main" tabIndex={-1}>
         <Outlet />

@@ -6,6 +6,7 @@ import type {
   Handover,
   Refusal,
   StaffCommands,
+  Topic,
   WrapUp,
 } from '@warmline/contracts';
 import { receivedBy } from '../handover/handover-roles';
@@ -89,9 +90,11 @@ export class DeskLine {
     return null;
   }
 
-  async decline(offerId: string): Promise<void> {
+  /** `muteTopic`: not this topic again in this shift. */
+  async decline(offerId: string, muteTopic?: Topic): Promise<void> {
     this.#answeredOffers.add(offerId);
-    const outcome = await this.#ports.connection.send('offer:decline', { offerId });
+    const declined = muteTopic === undefined ? { offerId } : { offerId, muteTopic };
+    const outcome = await this.#ports.connection.send('offer:decline', declined);
     if (outcome.kind === 'unknown') this.#ports.store.setState({ offerFate: 'unknown' });
   }
 

@@ -12,7 +12,9 @@ import { ConversationLine, type StaffConnection } from './conversation-line';
 import { DeskLine } from './desk-line';
 import { HandoverLine } from './handover-line';
 import { createLiveStore, type LiveStore, type Unsent } from './live-store';
+import { SupervisorLine } from './supervisor-line';
 import { WallboardLine } from './wallboard-line';
+import { WellbeingLine } from './wellbeing-line';
 
 const OPEN_AGAIN_MS = 2_000;
 
@@ -33,6 +35,8 @@ export class StaffLine {
   readonly desk: DeskLine;
   readonly board: BoardLine;
   readonly wallboard: WallboardLine;
+  readonly supervisor: SupervisorLine;
+  readonly wellbeing: WellbeingLine;
   readonly handover: HandoverLine;
   readonly #connection: StaffConnection;
   readonly #ports: StaffLinePorts;
@@ -54,6 +58,8 @@ export class StaffLine {
     this.desk = new DeskLine(parts);
     this.board = new BoardLine(parts);
     this.wallboard = new WallboardLine(parts);
+    this.supervisor = new SupervisorLine(parts);
+    this.wellbeing = new WellbeingLine(parts);
     this.handover = new HandoverLine(parts);
     connection.on('session:ended', () => this.#endSession());
     connection.state.subscribe((state) => {

@@ -1,4 +1,4 @@
-import type { Entry } from '@warmline/contracts';
+import type { Entry, WaitingNotice } from '@warmline/contracts';
 import { Icon } from '@warmline/ui';
 import { words } from '../words';
 import { TimeOfDay } from './time-of-day';
@@ -18,7 +18,10 @@ export const senderOf = (message: Message, names: ThreadNames): string => {
   return message.name === names.own ? words.thread.you : message.name;
 };
 
+const isTold = (event: Happening['event']): event is WaitingNotice => event in words.thread.told;
+
 export const happeningWords = ({ event, name, reason }: Happening): string => {
+  if (isTold(event)) return words.thread.told[event];
   switch (event) {
     case 'started':
       return words.thread.started;
@@ -32,10 +35,6 @@ export const happeningWords = ({ event, name, reason }: Happening): string => {
       return words.thread.left(name);
     case 'visitor_left':
       return words.thread.visitorLeft;
-    case 'told_wait_longer':
-    case 'told_still_here':
-    case 'told_other_help':
-      return words.thread.told[event];
     case 'ended':
       return words.thread.endings[reason ?? 'service_stopped'];
   }

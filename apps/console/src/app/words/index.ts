@@ -18,10 +18,12 @@ import {
   handoverStepWords,
 } from './handover-words';
 import { panelWords, wrapUpWords } from './panel-words';
+import { peopleWords, queueWords } from './queue-words';
 import { sessionWords } from './session-words';
 import { setupWords } from './setup-words';
 import { handoverBoardWords, shiftWords } from './shift-words';
 import { wallboardWords } from './wallboard-words';
+import { wellbeingWords } from './wellbeing-words';
 
 const direction: 'ltr' | 'rtl' = 'ltr';
 
@@ -47,6 +49,8 @@ const english = {
   noAnswer: noAnswerWords,
   offer: offerWords,
   panel: panelWords,
+  people: peopleWords,
+  queue: queueWords,
   refusal: refusalWords,
   session: sessionWords,
   setup: setupWords,
@@ -54,6 +58,7 @@ const english = {
   shortcut: shortcutWords,
   thread: threadWords,
   wallboard: wallboardWords,
+  wellbeing: wellbeingWords,
   wrapUp: wrapUpWords,
 };
 

@@ -8,9 +8,9 @@ import { useLine, useLive } from '../../app/live/live-provider';
 import type { Place } from '../../app/places';
 import { CopyButton } from '../../app/thread/copy-button';
 import { Thread } from '../../app/thread/thread';
+import { useAct } from '../../app/use-act';
 import { words } from '../../app/words';
 import { PinnedBrief } from './pinned-brief';
-import { useAct } from './use-act';
 import './handover.css';
 
 const stateWords = ({ as, isOver, handover }: Guest): string => {

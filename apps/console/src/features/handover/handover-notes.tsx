@@ -5,10 +5,10 @@ import { askForHandover } from '../../app/desk-view';
 import { endForSender } from '../../app/handover/handover-ends';
 import { isOpenHandover, sentBy } from '../../app/handover/handover-roles';
 import { useLine, useLive } from '../../app/live/live-provider';
+import { useAct } from '../../app/use-act';
 import { words } from '../../app/words';
 import { nowWords, stepsOf } from './handover-steps';
 import { PinnedBrief } from './pinned-brief';
-import { useAct } from './use-act';
 
 /** What the sender is told over the conversation, wherever the panel is. */
 const SenderNote = ({ handover }: { readonly handover: Handover }) => {

@@ -3,9 +3,9 @@ import type { Handover } from '@warmline/contracts';
 import { Banner, Button, Fold, Mark } from '@warmline/ui';
 import { BriefView } from '../../app/handover/brief-view';
 import { useLine } from '../../app/live/live-provider';
+import { useAct } from '../../app/use-act';
 import { words } from '../../app/words';
 import './handover.css';
-import { useAct } from './use-act';
 
 /** The brief over the conversation: open until it is read, then a line that opens it again. */
 export const PinnedBrief = ({ handover }: { readonly handover: Handover }) => {

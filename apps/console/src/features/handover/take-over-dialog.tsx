@@ -3,8 +3,8 @@ import type { TakeOverReason } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
 import type { ToActOn } from '../../app/handover/to-act-on';
 import { useLine } from '../../app/live/live-provider';
+import { useAct } from '../../app/use-act';
 import { words } from '../../app/words';
-import { useAct } from './use-act';
 
 const REASONS = [
   'safety',

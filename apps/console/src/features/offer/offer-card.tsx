@@ -1,4 +1,4 @@
-import type { Offer } from '@warmline/contracts';
+import type { Offer, Topic } from '@warmline/contracts';
 import { Button, Mark } from '@warmline/ui';
 import { languageName } from '../../app/language-name';
 import { minutesBetween, useNow } from '../../app/now';
@@ -11,7 +11,7 @@ export interface OfferCardProps {
   readonly offer: Offer;
   readonly busy: 'accepting' | 'declining' | null;
   readonly onAccept: () => void;
-  readonly onDecline: () => void;
+  readonly onDecline: (muteTopic?: Topic) => void;
 }
 
 const TimeBar = ({ offer }: { readonly offer: Offer }) => {
@@ -56,6 +56,12 @@ export const OfferCard = ({ offer, busy, onAccept, onDecline }: OfferCardProps) 
           <dd>{offer.messages === 0 ? words.offer.sentNone : words.offer.sentSome(offer.messages)}</dd>
         </div>
       </dl>
+      {offer.surge ? <p className="offer__note">{words.wellbeing.surge}</p> : null}
+      {offer.topics.length === 0 ? null : (
+        <p className="offer__note">
+          {words.wellbeing.mentions(offer.topics.map((topic) => words.wrapUp.topicNames[topic]).join(', '))}
+        </p>
+      )}
       <TimeBar offer={offer} />
       <div className="offer__acts">
         <Button
@@ -69,12 +75,23 @@ export const OfferCard = ({ offer, busy, onAccept, onDecline }: OfferCardProps) 
         </Button>
         <Button
           isDisabled={busy !== null}
-          onPress={onDecline}
+          onPress={() => onDecline()}
           aria-keyshortcuts={shortcutAria('decline', isMac())}
         >
           {words.offer.decline}
         </Button>
       </div>
+      {offer.topics.map((topic) => (
+        <Button
+          key={topic}
+          size="small"
+          kind="quiet"
+          isDisabled={busy !== null}
+          onPress={() => onDecline(topic)}
+        >
+          {words.wellbeing.mute(words.wrapUp.topicNames[topic])}
+        </Button>
+      ))}
       <p className="offer__hint">{words.offer.noReason}</p>
     </article>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CaseloadItem, Desk, Offer } from '@warmline/contracts';
+import type { CaseloadItem, Desk, Offer, Topic } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { askForComposer, selectConversation } from '../../app/desk-view';
 import { askedOf } from '../../app/handover/handover-roles';
@@ -24,13 +24,17 @@ const useAnswering = (offer: Offer) => {
     selectConversation(conversationId);
     askForComposer();
   };
-  const decline = async (): Promise<void> => {
+  const decline = async (muteTopic?: Topic): Promise<void> => {
     if (isBusy) return;
     setBusy({ offerId: offer.id, with: 'declining' });
-    await line.desk.decline(offer.id);
+    await line.desk.decline(offer.id, muteTopic);
     setBusy(null);
   };
-  return { busy: isBusy ? busy.with : null, accept: () => void accept(), decline: () => void decline() };
+  return {
+    busy: isBusy ? busy.with : null,
+    accept: () => void accept(),
+    decline: (muteTopic?: Topic) => void decline(muteTopic),
+  };
 };
 
 /** What one conversation takes of the capacity; an unfinished wrap-up takes a part of it. */
@@ -50,7 +54,7 @@ const whyNone = ({ me, caseload, capacity }: Desk): string => {
 /** One thing at a time: a handover has somebody waiting on both sides, so it is shown and answered first. */
 const OwnOffer = ({ offer, isSecond }: { readonly offer: Offer; readonly isSecond: boolean }) => {
   const { busy, accept, decline } = useAnswering(offer);
-  useShortcuts(isSecond ? {} : { accept, decline });
+  useShortcuts(isSecond ? {} : { accept, decline: () => decline() });
   return <OfferCard offer={offer} busy={busy} onAccept={accept} onDecline={decline} />;
 };
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Outcome } from '@warmline/client';
-import { outcomeWords } from '../../app/outcome-words';
+import { outcomeWords } from './outcome-words';
 
 /** One act at a time: whether it is under way, and why the last one did not plainly succeed. */
 export const useAct = () => {

@@ -1,0 +1,111 @@
+import { min } from './desk-words';
+import { moduleName } from './obstacle-words';
+
+const hours = (minutes: number): string => {
+  const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (whole === 0) return min(rest);
+  return rest === 0 ? `${whole} h` : `${whole} h ${rest} min`;
+};
+
+export const wellbeingWords = {
+  strip: 'Your day',
+  module: moduleName,
+  checkIn: {
+    title: 'OK to take chats today?',
+    lead: 'No answer needs a reason, and you can answer anew at any time.',
+    answers: {
+      yes: 'Yes',
+      one_at_a_time: 'Yes, one at a time',
+      not_today: 'Not today',
+    },
+    surge: 'In this shift, one more is all right for me when somebody in danger finds nobody',
+    again: 'Check in again',
+    busy: 'One moment…',
+  },
+  notToday: 'Not today. That is all right. Nothing comes to you.',
+  changeMind: 'Answer anew',
+  missed:
+    'You were set to away: two offers in a row ran out. Nobody lost their place. Is everything all right?',
+  back: 'I’m here',
+  stop: 'Stop for today',
+  rest: {
+    after_conversation: (time: string) => `Quiet time until ${time}. Nothing comes to you before that.`,
+    after_heavy: (time: string) =>
+      `That was a lot. Nothing comes to you until ${time}. Your supervisor is glad to talk with you, and you can stop for today without a reason.`,
+    extend: 'Make it 10 minutes',
+    mark: (time: string) => `Quiet until ${time}`,
+  },
+  break: {
+    due: 'Time for a break of 10 minutes. It begins once you talk with nobody, and nothing new comes before it.',
+    dueDelayed: 'Your break is due now. It begins once you talk with nobody.',
+    wanted: 'Your break begins after this conversation. Nothing new comes before it.',
+    on: (time: string, left: string) => `You are on a break until ${time}. ${left}`,
+    left: (count: number) => (count < 2 ? 'A moment more.' : `About ${count} minutes more.`),
+    take: 'Take it now',
+    delay: 'In 15 minutes',
+    without: 'No break after all',
+    back: 'Come back now',
+    mark: (count: number) => `Break in ${min(count)}`,
+    markDue: 'Break due',
+    markOn: 'On a break',
+  },
+  heavy: {
+    row: (count: number) =>
+      `${count} hard conversations in a row. For now others take those; everything else still comes to you.`,
+    shift: (count: number) =>
+      `${count} hard conversations in this shift. Others take the next ones until you have checked in again.`,
+  },
+  hoursOver: 'Your hours for today or this week are used up. Thank you; please rest.',
+  trainingOver: (module: string) =>
+    `${module} training has lapsed, so nothing is offered to you. Your supervisor can help.`,
+  trainingSoon: (module: string, days: number) =>
+    days <= 1 ? `${module} training ends tomorrow.` : `${module} training ends in ${days} days.`,
+  refresher: (what: string) => `It has been a while: ${what} comes first, then conversations.`,
+  menu: 'My day',
+  menuLabel: 'My day: breaks, end of shift, what protects me',
+  wantBreak: 'Break after this conversation',
+  wantBreakHint: 'Now, if you talk with nobody.',
+  endShift: 'End my shift',
+  endShiftHint: 'What you hold stays yours.',
+  why: 'What protects me now',
+  whyHint: 'Hours, breaks, quiet time, limits, training.',
+  close: 'Close',
+  checkOut: {
+    title: 'How are you at the end of this shift?',
+    lead: 'One tap, or none. Nobody asks you to tell it again.',
+    feelings: { fine: 'Fine', tired: 'Tired', heavy: 'It weighs on me' },
+    feeling: 'I am',
+    review: 'A look back, if you like',
+    wentWell: 'Something went well',
+    passOn: 'There is something to pass on',
+    wantsContact: 'I would like to talk with my supervisor',
+    end: 'End my shift',
+    ending: 'Ending…',
+    open: 'The conversations you hold stay yours until you hand them over or end them.',
+  },
+  protection: {
+    title: 'What protects you now',
+    lead: 'The service keeps these for you. Nobody can switch them off for one day.',
+    today: (used: string, most: string) => `Today: ${used} of at most ${most} on shift.`,
+    week: (used: string, most: string) => `These seven days: ${used} of at most ${most}.`,
+    break: 'A break of 10 minutes after each hour of open conversation. You can put it off once.',
+    rest: 'After every conversation 3 quiet minutes, or 10 if you ask; 15 after a hard one.',
+    heavy: (row: string, shift: string) => `Hard conversations: ${row} in a row, ${shift} in this shift.`,
+    of: (count: number, most: number) => `${count} of ${most}`,
+    capacity: {
+      as_set: (units: string) => `You can hold ${units} at once.`,
+      one_at_a_time: () => 'You hold one at a time, as you said at check-in.',
+      first_conversations: () => 'One at a time for your first ten conversations.',
+    },
+    muted: (topics: string) => `Not in this shift: ${topics}.`,
+    training: 'Training',
+    valid: (module: string) => `${module}: valid`,
+    soon: (module: string, days: number) => `${module}: ${days} days left`,
+    over: (module: string) => `${module}: lapsed`,
+    missing: (module: string) => `${module}: not passed yet`,
+  },
+  hours,
+  mute: (topic: string) => `Not this topic today: ${topic}`,
+  mentions: (topics: string) => `Mentions: ${topics}`,
+  surge: 'Nobody has room, and this person is in danger. You said that one more is all right.',
+} as const;

@@ -1,0 +1,63 @@
+import { screen, within } from '@testing-library/react';
+import { expectNoBarriers } from '../../testing/barriers';
+import { aBoard, aPerson, id, MINUTE, START } from '../../testing/builders';
+import { openSupervising } from '../../testing/open-console';
+
+const DAY = 24 * 60 * MINUTE;
+const sam = aPerson({
+  id: id(1),
+  name: 'Sam',
+  open: 1,
+  shiftEndsAt: START + 75 * MINUTE,
+  breakDueAt: START - MINUTE,
+  obstacles: [{ reason: 'cool_down', until: START + 3 * MINUTE, lacks: null }],
+  training: [
+    { module: 'suicide_safety', state: 'amber', expiresAt: START + 20 * DAY },
+    { module: 'data_protection', state: 'expired', expiresAt: START - DAY },
+  ],
+});
+
+const open = () =>
+  openSupervising('People', (service) => {
+    service.board = aBoard({ people: [sam, aPerson({ id: id(3), name: 'Jo', present: false })] });
+  });
+
+describe('the people view', () => {
+  it('says how each of them stands and why, in words', async () => {
+    await open();
+    const row = screen.getByRole('row', { name: /^Sam/ });
+    for (const told of [
+      /quiet time until/,
+      /1 of 2/,
+      /1 h 15 min left/,
+      /due now/,
+      /Suicide safety: 20 days left/,
+      /Data protection: expired/,
+    ])
+      expect(row.textContent).toMatch(told);
+    expect(screen.getByRole('row', { name: /^Jo/ }).textContent).toContain('Not connected');
+    await expectNoBarriers(screen.getByRole('main'));
+  });
+
+  it('sets room and calls a break with a press, and says so', async () => {
+    const { user, service } = await open();
+    await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Room for 3/ }));
+    expect(service.of('person:set_capacity')).toEqual([{ staffId: id(1), capacity: 3 }]);
+    expect(await screen.findByText('Sam has room for 3 now.')).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Send on a break/ }));
+    expect(service.of('person:call_break')).toEqual([{ staffId: id(1) }]);
+  });
+
+  it('ends a shift only after saying what it means', async () => {
+    const { user, service } = await open();
+    await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));
+    await user.click(await screen.findByRole('menuitem', { name: /^End their shift kindly/ }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByText(/What they hold stays theirs/)).toBeInstanceOf(HTMLElement);
+    expect(service.of('person:close_shift')).toEqual([]);
+    await user.click(dialog.getByRole('button', { name: 'End the shift' }));
+    expect(service.of('person:close_shift')).toEqual([{ staffId: id(1) }]);
+  });
+});

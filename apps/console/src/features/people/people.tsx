@@ -1,0 +1,184 @@
+import { useState } from 'react';
+import type { Outcome } from '@warmline/client';
+import type { Board } from '@warmline/contracts';
+import { Banner, Button, Dialog, DialogFoot, Dot, Empty, Mark, MenuButton } from '@warmline/ui';
+import { useLine } from '../../app/live/live-provider';
+import { minutesBetween, useNow } from '../../app/now';
+import { outcomeWords } from '../../app/outcome-words';
+import { words } from '../../app/words';
+import './people.css';
+import { presentFirst, shiftWordsOf, statusOf, trainingMarks, type Person } from './person-words';
+
+type PersonAct = 'capacity_1' | 'capacity_2' | 'capacity_3' | 'break' | 'close';
+
+const said = words.people;
+const CAPACITY_OF = { capacity_1: 1, capacity_2: 2, capacity_3: 3 } as const;
+
+const Status = ({ person }: { readonly person: Person }) => {
+  const { presence, why } = statusOf(person);
+  return (
+    <span className="people__status">
+      <Dot tone={presence === 'available' ? (why === null ? 'on' : 'notice') : 'off'} />
+      {words.board.present[presence]}
+      {why === null ? null : <span className="table__soft">{why}</span>}
+    </span>
+  );
+};
+
+const BreakCell = ({ person, now }: { readonly person: Person; readonly now: number }) => {
+  const { breakDueAt } = person;
+  if (breakDueAt === null) return <span className="table__soft">{said.noBreak}</span>;
+  return breakDueAt <= now ? (
+    <Mark tone="notice" icon="clock">
+      {said.breakDue}
+    </Mark>
+  ) : (
+    <>{said.breakIn(minutesBetween(now, breakDueAt))}</>
+  );
+};
+
+const TrainingCell = ({ person, now }: { readonly person: Person; readonly now: number }) => {
+  const marks = trainingMarks(person, now);
+  if (marks.length === 0) return <span className="table__soft">{said.trainingFine}</span>;
+  return (
+    <span className="people__marks">
+      {marks.map(({ text, isOver }) => (
+        <Mark key={text} tone={isOver ? 'strong' : 'notice'} icon={isOver ? 'warn' : 'clock'}>
+          {text}
+        </Mark>
+      ))}
+    </span>
+  );
+};
+
+interface RowProps {
+  readonly person: Person;
+  readonly now: number;
+  readonly onAct: (act: PersonAct, person: Person) => void;
+}
+
+const ActsCell = ({ person, onAct }: Omit<RowProps, 'now'>) => (
+  <MenuButton<PersonAct>
+    label={said.acts(person.name)}
+    entries={[
+      { key: 'break', label: said.break_, hint: said.breakHint },
+      { key: 'close', label: said.close, hint: said.closeHint },
+      ...([1, 2, 3] as const)
+        .filter((units) => units !== person.capacity)
+        .map((units) => ({
+          key: `capacity_${units}` as const,
+          label: said.capacityTo(units),
+          hint: said.capacityHint,
+        })),
+    ]}
+    onChoose={(act) => onAct(act, person)}
+  >
+    {said.more}
+  </MenuButton>
+);
+
+const Row = ({ person, now, onAct }: RowProps) => (
+  <tr className={person.present ? '' : 'table__row--soft'}>
+    <th scope="row">
+      <bdi>{person.name}</bdi>{' '}
+      <span className="table__soft people__role">{words.board.roles[person.role]}</span>
+    </th>
+    <td>
+      <Status person={person} />
+    </td>
+    <td className="table__number">{said.roomOf(person.open, person.capacity)}</td>
+    <td className="table__figure">{shiftWordsOf(person, now)}</td>
+    <td className="table__figure">
+      <BreakCell person={person} now={now} />
+    </td>
+    <td>
+      <TrainingCell person={person} now={now} />
+    </td>
+    <td className="table__acts">
+      <ActsCell person={person} onAct={onAct} />
+    </td>
+  </tr>
+);
+
+interface CloseProps {
+  readonly person: Person;
+  readonly onClose: () => void;
+  readonly onAgreed: () => void;
+}
+
+const CloseShiftDialog = ({ person, onClose, onAgreed }: CloseProps) => (
+  <Dialog title={said.closeTitle(person.name)} isOpen onClose={onClose} isLight>
+    <p>{said.closeLead(person.name)}</p>
+    <DialogFoot>
+      <Button onPress={onClose}>{words.frame.cancel}</Button>
+      <Button kind="main" autoFocus onPress={onAgreed}>
+        {said.closeIt}
+      </Button>
+    </DialogFoot>
+  </Dialog>
+);
+
+const HEADS = [words.board.name, words.board.status, said.room, said.shift, said.break, said.training];
+
+/** Who is here, what protects each of them now, and what a supervisor can do for them. */
+export const People = ({ board }: { readonly board: Board }) => {
+  const line = useLine();
+  const now = useNow(15_000);
+  const [closing, setClosing] = useState<Person | null>(null);
+  const [told, setTold] = useState<string | null>(null);
+  const people = presentFirst(board);
+  const tell = async (asked: Promise<Outcome<unknown>>, word: string): Promise<void> => {
+    const outcome = await asked;
+    setTold(outcome.kind === 'done' ? word : outcomeWords(outcome));
+  };
+  const act = (name: PersonAct, person: Person): void => {
+    if (name === 'close') return setClosing(person);
+    if (name === 'break')
+      return void tell(line.supervisor.callBreak(person.id), said.done.break(person.name));
+    const units = CAPACITY_OF[name];
+    void tell(line.supervisor.setCapacity(person.id, units), said.done.capacity(person.name, units));
+  };
+  const closeShift = (person: Person): void => {
+    setClosing(null);
+    void tell(line.supervisor.closeShift(person.id), said.done.close(person.name));
+  };
+  if (people.length === 0)
+    return (
+      <Empty icon="person" title={words.board.peopleNone}>
+        {words.board.peopleNoneMore}
+      </Empty>
+    );
+  return (
+    <>
+      {told === null ? null : <Banner icon="person">{told}</Banner>}
+      <div className="table__box" tabIndex={0} role="group" aria-label={said.title}>
+        <table className="table">
+          <thead>
+            <tr>
+              {HEADS.map((head) => (
+                <th key={head} scope="col" className={head === said.room ? 'table__number' : ''}>
+                  {head}
+                </th>
+              ))}
+              <th scope="col">
+                <span className="ui-unseen">{words.handover.board.acts}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {people.map((person) => (
+              <Row key={person.id} person={person} now={now} onAct={act} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {closing === null ? null : (
+        <CloseShiftDialog
+          person={closing}
+          onClose={() => setClosing(null)}
+          onAgreed={() => closeShift(closing)}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,56 @@
+import type { Board } from '@warmline/contracts';
+import { minutesBetween } from '../../app/now';
+import { words } from '../../app/words';
+
+export type Person = Board['people'][number];
+type Obstacle = Person['obstacles'][number];
+
+const said = words.people;
+const DAY = 24 * 60 * 60_000;
+const timeOfDay = new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute: '2-digit' });
+
+/** What the dot and the first word say already. */
+const SAID_ALREADY: readonly Obstacle['reason'][] = ['away', 'absent'];
+
+const whyOf = ({ reason, until, lacks }: Obstacle): string => {
+  const told = said.obstacle[reason];
+  if (until !== null) return said.until(told, timeOfDay.format(until));
+  return lacks === null ? told : said.lacking(told, said.module(lacks));
+};
+
+/** How somebody stands, and the weightiest reason why nothing is offered to them; null for who may be asked. */
+export const statusOf = (
+  person: Person,
+): { readonly presence: 'available' | 'away' | 'gone'; readonly why: string | null } => {
+  const presence = person.present ? person.availability : 'gone';
+  const [first] = person.obstacles.filter(({ reason }) => !SAID_ALREADY.includes(reason));
+  return { presence, why: first === undefined ? null : whyOf(first) };
+};
+
+export const shiftWordsOf = ({ shiftEndsAt }: Person, now: number): string => {
+  if (shiftEndsAt === null || shiftEndsAt <= now) return said.noShift;
+  const left = minutesBetween(now, shiftEndsAt);
+  return left < 60 ? said.shiftMin(left) : said.shiftLeft(left);
+};
+
+export interface TrainingMark {
+  readonly text: string;
+  readonly isOver: boolean;
+}
+
+/** Amber what ends within 60 days, over what has ended or was never passed. */
+export const trainingMarks = ({ training }: Person, now: number): readonly TrainingMark[] =>
+  training.flatMap(({ module, state, expiresAt }): readonly TrainingMark[] => {
+    const name = said.module(module);
+    if (state === 'missing') return [{ text: said.missing(name), isOver: true }];
+    if (state === 'expired') return [{ text: said.expired(name), isOver: true }];
+    if (state === 'valid' || expiresAt === null) return [];
+    return [{ text: said.expires(name, Math.max(0, Math.ceil((expiresAt - now) / DAY))), isOver: false }];
+  });
+
+/** Those who can be reached first, then by name. */
+export const presentFirst = (board: Board): readonly Person[] =>
+  [...board.people].sort((one, other) => {
+    if (one.present !== other.present) return one.present ? -1 : 1;
+    return one.name.localeCompare(other.name);
+  });

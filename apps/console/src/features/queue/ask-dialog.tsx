@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { Board, StaffCommands } from '@warmline/contracts';
+import { Banner, Button, Dialog, DialogFoot, OneOf, Tick } from '@warmline/ui';
+import { useLine } from '../../app/live/live-provider';
+import { outcomeWords } from '../../app/outcome-words';
+import { words } from '../../app/words';
+import type { Waiting } from './queue-rows';
+
+type Person = Board['people'][number];
+
+const said = words.queue;
+
+const standingOf = ({ obstacles, present, availability }: Person): string => {
+  if (!present) return said.obstacle.absent;
+  if (availability === 'away') return said.obstacle.away;
+  const [first] = obstacles;
+  return first === undefined ? said.mayBeAsked : said.obstacle[first.reason];
+};
+
+const whyNot = ({ obstacles }: StaffCommands['offer:assign']['reply']): string =>
+  obstacles.map(({ reason }) => said.obstacle[reason]).join(', ');
+
+export interface AskDialogProps {
+  readonly one: Waiting;
+  readonly people: readonly Person[];
+  readonly onClose: () => void;
+  readonly onAsked: (name: string) => void;
+}
+
+/** Whom to ask for one visitor. What protects people is told beside each name, and cannot be passed over. */
+export const AskDialog = ({ one, people, onClose, onAsked }: AskDialogProps) => {
+  const line = useLine();
+  const [staffId, setStaffId] = useState<string | null>(null);
+  const [isAbove, setAbove] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const here = people.filter(({ present }) => present);
+  const ask = async (): Promise<void> => {
+    const person = people.find(({ id }) => id === staffId);
+    if (person === undefined) return setWrong(said.askChoose);
+    setBusy(true);
+    const outcome = await line.supervisor.assign(one.conversationId, person.id, isAbove);
+    setBusy(false);
+    if (outcome.kind !== 'done') return setWrong(outcomeWords(outcome));
+    if (outcome.value.isAsked) return onAsked(person.name);
+    setWrong(said.notAsked(person.name, whyNot(outcome.value)));
+  };
+  return (
+    <Dialog title={said.askTitle} isOpen onClose={onClose}>
+      <p>{said.askLead}</p>
+      <OneOf<string>
+        label={said.askWho}
+        shape="lines"
+        choices={here.map((person) => ({ value: person.id, label: person.name, hint: standingOf(person) }))}
+        value={staffId}
+        onChange={setStaffId}
+      />
+      {one.band === 1 ? <Tick label={said.above} isTicked={isAbove} onChange={setAbove} /> : null}
+      {wrong === null ? null : <Banner tone="notice">{wrong}</Banner>}
+      <DialogFoot>
+        <Button onPress={onClose}>{words.frame.cancel}</Button>
+        <Button kind="main" isBusy={isBusy} onPress={() => void ask()}>
+          {isBusy ? said.asking : said.askIt}
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  );
+};

@@ -1,0 +1,102 @@
+import { screen, within } from '@testing-library/react';
+import { expectNoBarriers } from '../../testing/barriers';
+import { aBoard, aPerson, aWaiting, id, MINUTE, START } from '../../testing/builders';
+import { openSupervising } from '../../testing/open-console';
+
+const waiting = (number: number, minutes: number, over: Parameters<typeof aWaiting>[0] = {}) =>
+  aWaiting({
+    conversationId: id(number),
+    enteredAt: START - minutes * MINUTE,
+    waitingSince: START - minutes * MINUTE,
+    ...over,
+  });
+
+const held = { staffId: id(3), obstacle: { reason: 'on_break', until: null, lacks: null } } as const;
+const full = { staffId: id(4), obstacle: { reason: 'at_capacity', until: null, lacks: null } } as const;
+
+const open = (rows: Parameters<typeof aBoard>[0]) =>
+  openSupervising('Queue', (service) => {
+    service.board = aBoard(rows);
+  });
+
+const rows = () =>
+  within(screen.getByRole('group', { name: 'Waiting' }))
+    .getAllByRole('row')
+    .slice(1);
+
+describe('the queue', () => {
+  it('[RTE1] stands in the order people are answered in', async () => {
+    await open({
+      waiting: [waiting(1, 9), waiting(2, 2, { band: 2 }), waiting(3, 1, { band: 1 }), waiting(4, 22)],
+    });
+    expect(rows().map((row) => row.textContent?.match(/\d+ min/)?.[0])).toEqual([
+      '1 min',
+      '2 min',
+      '22 min',
+      '9 min',
+    ]);
+  });
+
+  it('says why nobody is asked, and for how many people each reason holds', async () => {
+    await open({ waiting: [waiting(1, 12, { whyNobody: [held, full, { ...full, staffId: id(5) }] })] });
+    expect(rows()[0]?.textContent).toContain('2 no room · 1 on a break');
+    expect(rows()[0]?.textContent).toContain('past its time');
+    await expectNoBarriers(screen.getByRole('main'));
+  });
+
+  it('promotes with one press, and lowers only with a reason', async () => {
+    const { user, service } = await open({ waiting: [waiting(1, 2, { band: 2 })] });
+    await user.click(screen.getByRole('button', { name: /^More for the person/ }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Change to: Answer first' }));
+    expect(service.of('band:set')).toEqual([{ conversationId: id(1), band: 1, reason: null }]);
+    await user.click(screen.getByRole('button', { name: /^More for the person/ }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Change to: Standard' }));
+    await user.click(await screen.findByRole('button', { name: 'Change it' }));
+    expect(await screen.findByText('Choose a reason first.')).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('radio', { name: 'it was set by mistake' }));
+    await user.click(screen.getByRole('button', { name: 'Change it' }));
+    expect(service.of('band:set')[1]).toEqual({ conversationId: id(1), band: 3, reason: 'set_by_mistake' });
+  });
+
+  it('shows who lowered somebody, and why', async () => {
+    await open({ waiting: [waiting(1, 2, { lowered: { by: 'Jo', reason: 'said_otherwise' } })] });
+    expect(rows()[0]?.textContent).toContain('Later than before, by Jo: they said so since');
+  });
+
+  it('[RTE2] asks somebody by name, and tells why they cannot be asked', async () => {
+    const { user, service } = await open({
+      waiting: [waiting(1, 2)],
+      people: [aPerson({ id: id(3), name: 'Jo', obstacles: [held.obstacle] })],
+    });
+    service.assigned = { isAsked: false, obstacles: [held.obstacle] };
+    await user.click(screen.getByRole('button', { name: /^More for the person/ }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Ask somebody by name/ }));
+    await user.click(await screen.findByRole('radio', { name: /^Jo/ }));
+    await user.click(screen.getByRole('button', { name: 'Ask' }));
+    expect(await screen.findByText('Jo cannot be asked now: on a break.')).toBeInstanceOf(HTMLElement);
+    service.assigned = { isAsked: true, obstacles: [] };
+    await user.click(screen.getByRole('button', { name: 'Ask' }));
+    expect(await screen.findByText('Jo is being asked.')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('calls for band 1 whom nobody has room for, and takes them to the own desk', async () => {
+    const { user, service } = await open({ waiting: [waiting(1, 1, { band: 1, calledAt: START })] });
+    expect(screen.getByText(/Nobody has room for somebody who is to be answered first/)).toBeInstanceOf(
+      HTMLElement,
+    );
+    await user.click(screen.getByRole('button', { name: 'Take them' }));
+    expect(service.of('queue:take')).toEqual([{ who: 'answer_first' }]);
+    expect(await screen.findByRole('heading', { name: 'Mine' })).toBeInstanceOf(HTMLElement);
+  });
+
+  it('tells everyone who waits approved words, and how many heard them', async () => {
+    const { user, service } = await open({ waiting: [waiting(1, 2)] });
+    await user.click(screen.getByRole('button', { name: 'Tell everyone waiting' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.queryByRole('textbox')).toBeNull();
+    await user.click(dialog.getByRole('radio', { name: /^You are not forgotten/ }));
+    await user.click(dialog.getByRole('button', { name: 'Tell everyone waiting' }));
+    expect(service.of('waiting:tell')).toEqual([{ notice: 'told_still_here' }]);
+    expect(await screen.findByText('3 people were told.')).toBeInstanceOf(HTMLElement);
+  });
+});

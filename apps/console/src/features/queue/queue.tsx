@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import type { Board } from '@warmline/contracts';
+import { Banner, Button } from '@warmline/ui';
+import { useLine } from '../../app/live/live-provider';
+import { useNow } from '../../app/now';
+import { outcomeWords } from '../../app/outcome-words';
+import { words } from '../../app/words';
+import { AskDialog } from './ask-dialog';
+import { LowerDialog } from './lower-dialog';
+import type { Band, Waiting } from './queue-rows';
+import { QueueTable, type QueueAct } from './queue-table';
+import './queue.css';
+import { TellDialog } from './tell-dialog';
+
+const said = words.queue;
+const BAND_OF: Record<Exclude<QueueAct, 'ask'>, Band> = { band_1: 1, band_2: 2, band_3: 3 };
+
+type Open = { readonly name: 'tell' } | { readonly name: 'ask' | Band; readonly one: Waiting };
+
+export interface QueueProps {
+  readonly board: Board;
+  /** A conversation taken from the queue, which is on the supervisor's own desk now. */
+  readonly onTaken: (conversationId: string) => void;
+}
+
+interface HeadProps {
+  readonly board: Board;
+  readonly isBusy: boolean;
+  readonly onTake: (who: 'next' | 'answer_first') => void;
+  readonly onTell: () => void;
+}
+
+/** Band 1 for whom nobody has room stands above all, with the one thing to do about it. */
+const Head = ({ board, isBusy, onTake, onTell }: HeadProps) => {
+  const isNobody = board.waiting.length === 0;
+  const isCalled = board.waiting.some(({ calledAt }) => calledAt !== null);
+  return (
+    <>
+      {isCalled ? (
+        <Banner
+          tone="grave"
+          icon="bell"
+          actions={
+            <Button size="small" kind="main" isBusy={isBusy} onPress={() => onTake('answer_first')}>
+              {said.take}
+            </Button>
+          }
+        >
+          {said.called}
+        </Banner>
+      ) : null}
+      <div className="queue__acts">
+        <Button isDisabled={isNobody} isBusy={isBusy} onPress={() => onTake('next')}>
+          {said.takeNext}
+        </Button>
+        <Button
+          isDisabled={!board.waiting.some(({ band }) => band === 1)}
+          isBusy={isBusy}
+          onPress={() => onTake('answer_first')}
+        >
+          {said.takeFirst}
+        </Button>
+        <Button isDisabled={isNobody} onPress={onTell}>
+          {said.tell}
+        </Button>
+      </div>
+    </>
+  );
+};
+
+/** Everyone who waits, why nobody is asked for them, and what a supervisor can do about it. */
+export const Queue = ({ board, onTaken }: QueueProps) => {
+  const line = useLine();
+  const now = useNow(5_000);
+  const [open, setOpen] = useState<Open | null>(null);
+  const [told, setTold] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const close = (word: string | null = null): void => {
+    setOpen(null);
+    setTold(word);
+  };
+  const take = async (who: 'next' | 'answer_first'): Promise<void> => {
+    setBusy(true);
+    const outcome = await line.supervisor.take(who);
+    setBusy(false);
+    if (outcome.kind === 'done') return onTaken(outcome.value.conversationId);
+    const isNobody = outcome.kind === 'refused' && outcome.refusal === 'not_found';
+    setTold(isNobody ? said.takenNone : outcomeWords(outcome));
+  };
+  const promote = async (one: Waiting, band: Band): Promise<void> => {
+    const outcome = await line.supervisor.setBand(one.conversationId, band, null);
+    setTold(outcome.kind === 'done' ? null : outcomeWords(outcome));
+  };
+  const act = (name: QueueAct, one: Waiting): void => {
+    if (name === 'ask') return setOpen({ name, one });
+    const band = BAND_OF[name];
+    if (band < one.band) return void promote(one, band);
+    setOpen({ name: band, one });
+  };
+  return (
+    <>
+      <Head
+        board={board}
+        isBusy={isBusy}
+        onTake={(who) => void take(who)}
+        onTell={() => setOpen({ name: 'tell' })}
+      />
+      <p className="queue__told" role="status">
+        {told}
+      </p>
+      <QueueTable board={board} now={now} onAct={act} />
+      {open?.name === 'tell' ? (
+        <TellDialog onClose={() => close()} onTold={(count) => close(said.told(count))} />
+      ) : null}
+      {open?.name === 'ask' ? (
+        <AskDialog
+          one={open.one}
+          people={board.people}
+          onClose={() => close()}
+          onAsked={(name) => close(said.asked(name))}
+        />
+      ) : null}
+      {open !== null && typeof open.name === 'number' ? (
+        <LowerDialog one={open.one} band={open.name} onClose={() => close()} />
+      ) : null}
+    </>
+  );
+};

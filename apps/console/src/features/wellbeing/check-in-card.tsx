@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import type { CheckIn } from '@warmline/contracts';
+import { Banner, Button, Tick } from '@warmline/ui';
+import { useLine, useLive } from '../../app/live/live-provider';
+import { useAct } from '../../app/use-act';
+import { words } from '../../app/words';
+
+const ANSWERS: readonly CheckIn[] = ['yes', 'one_at_a_time', 'not_today'];
+const said = words.wellbeing.checkIn;
+
+/** The question at the beginning of a shift. Every answer is as good as the others. */
+export const CheckInCard = ({ onDone }: { readonly onDone: () => void }) => {
+  const line = useLine();
+  const takesSurge = useLive((live) => live.desk?.wellbeing.shift?.takesSurge ?? false);
+  const [isSurge, setSurge] = useState(takesSurge);
+  const { isBusy, mistake, act } = useAct();
+  const answer = async (checkIn: CheckIn): Promise<void> => {
+    if (await act(() => line.wellbeing.checkIn(checkIn, isSurge && checkIn !== 'not_today'))) onDone();
+  };
+  return (
+    <section className="day day--card" aria-label={said.title}>
+      <h2 className="day__title">{said.title}</h2>
+      <p className="day__lead">{said.lead}</p>
+      <div className="day__answers">
+        {ANSWERS.map((one) => (
+          <Button key={one} isDisabled={isBusy} onPress={() => void answer(one)}>
+            {said.answers[one]}
+          </Button>
+        ))}
+      </div>
+      <Tick label={said.surge} isTicked={isSurge} onChange={setSurge} />
+      {mistake === null ? null : <Banner tone="notice">{mistake}</Banner>}
+    </section>
+  );
+};

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import type { CheckOut } from '@warmline/contracts';
+import { Banner, Button, Dialog, DialogFoot, OneOf, SomeOf } from '@warmline/ui';
+import { useLine, useLive } from '../../app/live/live-provider';
+import { useAct } from '../../app/use-act';
+import { words } from '../../app/words';
+
+type Feeling = NonNullable<CheckOut['feeling']>;
+type Looked = 'wentWell' | 'passOn' | 'wantsContact';
+
+const FEELINGS: readonly Feeling[] = ['fine', 'tired', 'heavy'];
+const LOOKED: readonly Looked[] = ['wentWell', 'passOn', 'wantsContact'];
+const said = words.wellbeing.checkOut;
+
+const reviewOf = (looked: readonly Looked[]): CheckOut['review'] =>
+  looked.length === 0
+    ? null
+    : {
+        wentWell: looked.includes('wentWell'),
+        passOn: looked.includes('passOn'),
+        wantsContact: looked.includes('wantsContact'),
+      };
+
+/** The end of a shift: one tap or none, and a practical look back for who wants it. Never a retelling. */
+export const CheckOutDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const line = useLine();
+  const holds = useLive((live) => live.desk?.caseload.some(({ state }) => state === 'talking') ?? false);
+  const [feeling, setFeeling] = useState<Feeling | null>(null);
+  const [looked, setLooked] = useState<readonly Looked[]>([]);
+  const { isBusy, mistake, act } = useAct();
+  const end = async (): Promise<void> => {
+    if (await act(() => line.wellbeing.checkOut({ feeling, review: reviewOf(looked) }))) onClose();
+  };
+  return (
+    <Dialog title={said.title} isOpen onClose={onClose}>
+      <p>{said.lead}</p>
+      {holds ? <p>{said.open}</p> : null}
+      <OneOf<Feeling>
+        label={said.feeling}
+        choices={FEELINGS.map((value) => ({ value, label: said.feelings[value] }))}
+        value={feeling}
+        onChange={setFeeling}
+      />
+      <SomeOf<Looked>
+        label={said.review}
+        shape="lines"
+        choices={LOOKED.map((value) => ({ value, label: said[value] }))}
+        values={looked}
+        onChange={setLooked}
+      />
+      {mistake === null ? null : <Banner tone="notice">{mistake}</Banner>}
+      <DialogFoot>
+        <Button onPress={onClose}>{words.frame.cancel}</Button>
+        <Button kind="main" isBusy={isBusy} onPress={() => void end()}>
+          {isBusy ? said.ending : said.end}
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  );
+};

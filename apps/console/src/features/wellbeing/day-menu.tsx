@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import type { Desk } from '@warmline/contracts';
+import { MenuButton } from '@warmline/ui';
+import { useLine, useLive } from '../../app/live/live-provider';
+import { minutesBetween, useNow } from '../../app/now';
+import { words } from '../../app/words';
+import { CheckOutDialog } from './check-out-dialog';
+import { dayState } from './day-state';
+import { ProtectionDialog } from './protection-dialog';
+import './wellbeing.css';
+
+type Entry = 'break' | 'end' | 'why';
+
+const said = words.wellbeing;
+const timeOfDay = new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute: '2-digit' });
+/** Nearer than this a coming break is spoken of, in minutes. */
+const SPOKEN_OF = 30;
+
+/** The next thing that protects somebody, in a few words; null when there is none near. */
+const markOf = (desk: Desk, now: number): string | null => {
+  const state = dayState(desk, now);
+  if (state.name === 'on_break') return said.break.markOn;
+  if (state.name === 'break_due') return said.break.markDue;
+  if (state.name === 'rest') return said.rest.mark(timeOfDay.format(state.until));
+  const { dueAt } = desk.wellbeing.break;
+  if (dueAt === null) return null;
+  const minutes = minutesBetween(now, dueAt);
+  return minutes <= SPOKEN_OF ? said.break.mark(minutes) : null;
+};
+
+/** In the status bar: what comes next in one's day, and what one can do about it. */
+export const DayMenu = () => {
+  const line = useLine();
+  const desk = useLive((live) => live.desk);
+  const isOnline = useLive((live) => live.connection.name === 'online');
+  const now = useNow(15_000);
+  const [open, setOpen] = useState<'end' | 'why' | null>(null);
+  if (desk === null) return null;
+  const choose = (entry: Entry): void => {
+    if (entry === 'break') void line.wellbeing.takeBreak();
+    else setOpen(entry);
+  };
+  const mark = markOf(desk, now);
+  return (
+    <>
+      <MenuButton<Entry>
+        label={said.menuLabel}
+        isDisabled={!isOnline}
+        entries={[
+          { key: 'why', label: said.why, hint: said.whyHint },
+          ...(desk.wellbeing.shift === null
+            ? []
+            : [
+                { key: 'break' as const, label: said.wantBreak, hint: said.wantBreakHint },
+                { key: 'end' as const, label: said.endShift, hint: said.endShiftHint },
+              ]),
+        ]}
+        onChoose={choose}
+      >
+        {mark ?? said.menu}
+      </MenuButton>
+      {open === 'end' ? <CheckOutDialog onClose={() => setOpen(null)} /> : null}
+      {open === 'why' ? <ProtectionDialog desk={desk} now={now} onClose={() => setOpen(null)} /> : null}
+    </>
+  );
+};

@@ -1,0 +1,92 @@
+import type { Desk, Training } from '@warmline/contracts';
+
+/** The one thing about somebody's day that is said now: the first that applies. */
+export type DayState =
+  | { readonly name: 'on_break'; readonly until: number }
+  | { readonly name: 'not_checked_in' }
+  | { readonly name: 'not_today' }
+  | { readonly name: 'missed_offers' }
+  | { readonly name: 'hours_over' }
+  | { readonly name: 'training_over'; readonly module: string }
+  | { readonly name: 'refresher'; readonly what: string }
+  | { readonly name: 'break_due'; readonly canDelay: boolean }
+  | { readonly name: 'break_wanted' }
+  | { readonly name: 'rest'; readonly until: number; readonly isHeavy: boolean; readonly canExtend: boolean }
+  | { readonly name: 'heavy_row' | 'heavy_shift'; readonly count: number }
+  | { readonly name: 'training_soon'; readonly module: string; readonly days: number }
+  | { readonly name: 'nothing' };
+
+const DAY = 24 * 60 * 60_000;
+/** So long (ms) before its end training is spoken of on the desk; earlier it stands in the list of what protects one. */
+const SPOKEN_OF_BEFORE = 14 * DAY;
+
+type Day = Desk['wellbeing'];
+type Rule = (day: Day, now: number, desk: Desk) => DayState | null;
+
+const isObstacle = (day: Day, reason: Day['obstacles'][number]['reason']) =>
+  day.obstacles.find((one) => one.reason === reason);
+
+const onBreak: Rule = ({ break: { until } }, now) =>
+  until !== null && until > now ? { name: 'on_break', until } : null;
+const hours: Rule = (day) => (isObstacle(day, 'hours_over') ? { name: 'hours_over' } : null);
+const checkIn: Rule = ({ shift }) => {
+  if (shift === null) return { name: 'not_checked_in' };
+  return shift.checkIn === 'not_today' ? { name: 'not_today' } : null;
+};
+const missed: Rule = ({ awayBecause }) =>
+  awayBecause === 'missed_offers' ? { name: 'missed_offers' } : null;
+const training: Rule = (day) => {
+  const found = isObstacle(day, 'training_expired');
+  return found ? { name: 'training_over', module: found.lacks ?? '' } : null;
+};
+const refresher: Rule = (day) => {
+  const found = isObstacle(day, 'refresher_due');
+  return found ? { name: 'refresher', what: found.lacks ?? 'refresher' } : null;
+};
+const breakDue: Rule = ({ break: { dueAt, isWanted, canDelay } }, now) => {
+  if (isWanted) return { name: 'break_wanted' };
+  return dueAt !== null && dueAt <= now ? { name: 'break_due', canDelay } : null;
+};
+const resting: Rule = ({ rest }, now) =>
+  rest !== null && rest.until > now
+    ? { name: 'rest', until: rest.until, isHeavy: rest.reason === 'after_heavy', canExtend: rest.canExtend }
+    : null;
+const heavy: Rule = ({ heavy: { inARow, inARowAtMost, sinceCheckIn, sinceCheckInAtMost } }) => {
+  if (sinceCheckIn >= sinceCheckInAtMost) return { name: 'heavy_shift', count: sinceCheckIn };
+  return inARow >= inARowAtMost ? { name: 'heavy_row', count: inARow } : null;
+};
+const soon: Rule = ({ training: records }, now) => {
+  const [first] = records
+    .filter(({ state }) => state === 'amber')
+    .flatMap(({ module, expiresAt }) => (expiresAt === null ? [] : [{ module, left: expiresAt - now }]))
+    .filter(({ left }) => left <= SPOKEN_OF_BEFORE)
+    .sort((one, other) => one.left - other.left);
+  return first === undefined
+    ? null
+    : { name: 'training_soon', module: first.module, days: Math.max(1, Math.ceil(first.left / DAY)) };
+};
+
+const RULES: readonly Rule[] = [
+  onBreak,
+  missed,
+  hours,
+  checkIn,
+  training,
+  refresher,
+  breakDue,
+  resting,
+  heavy,
+  soon,
+];
+
+export const dayState = (desk: Desk, now: number): DayState => {
+  for (const rule of RULES) {
+    const found = rule(desk.wellbeing, now, desk);
+    if (found !== null) return found;
+  }
+  return { name: 'nothing' };
+};
+
+/** Whole days left of a module that ends soon; null for one that does not, or has none. */
+export const daysLeft = ({ expiresAt }: Training, now: number): number | null =>
+  expiresAt === null ? null : Math.max(0, Math.ceil((expiresAt - now) / DAY));

@@ -1,0 +1,149 @@
+import { useState, type ReactNode } from 'react';
+import type { Outcome } from '@warmline/client';
+import { Banner, Button, type IconName } from '@warmline/ui';
+import { useLine, useLive } from '../../app/live/live-provider';
+import type { StaffLine } from '../../app/live/staff-line';
+import { minutesBetween, useNow } from '../../app/now';
+import { outcomeWords } from '../../app/outcome-words';
+import { words } from '../../app/words';
+import { CheckInCard } from './check-in-card';
+import { CheckOutDialog } from './check-out-dialog';
+import { dayState, type DayState } from './day-state';
+import './wellbeing.css';
+
+const said = words.wellbeing;
+const timeOfDay = new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute: '2-digit' });
+
+type Act = 'take' | 'delay' | 'without' | 'extend' | 'back' | 'stop' | 'check_in';
+
+interface Said {
+  readonly icon: IconName;
+  readonly text: string;
+  readonly acts: readonly { readonly act: Act; readonly label: string }[];
+}
+
+const take = { act: 'take', label: said.break.take } as const;
+const stop = { act: 'stop', label: said.stop } as const;
+const again = { act: 'check_in', label: said.checkIn.again } as const;
+
+type Resting = Extract<DayState, { readonly name: 'rest' }>;
+
+const saidOfRest = ({ until, isHeavy, canExtend }: Resting): Said => {
+  const told = said.rest[isHeavy ? 'after_heavy' : 'after_conversation'];
+  const extend = canExtend ? [{ act: 'extend', label: said.rest.extend } as const] : [];
+  return { icon: 'clock', text: told(timeOfDay.format(until)), acts: isHeavy ? [...extend, stop] : extend };
+};
+
+const saidOfBreak = (canDelay: boolean): Said => {
+  const delay = { act: 'delay', label: said.break.delay } as const;
+  return {
+    icon: 'clock',
+    text: canDelay ? said.break.due : said.break.dueDelayed,
+    acts: canDelay ? [take, delay] : [take],
+  };
+};
+
+/** What is said of each state and what one can do; null where nothing is. Times as times: nothing counts down. */
+const saidOf = (state: DayState, now: number): Said | null => {
+  switch (state.name) {
+    case 'on_break': {
+      const left = said.break.left(minutesBetween(now, state.until));
+      return { icon: 'clock', text: said.break.on(timeOfDay.format(state.until), left), acts: [] };
+    }
+    case 'break_due':
+      return saidOfBreak(state.canDelay);
+    case 'break_wanted':
+      return {
+        icon: 'clock',
+        text: said.break.wanted,
+        acts: [{ act: 'without', label: said.break.without }],
+      };
+    case 'rest':
+      return saidOfRest(state);
+    case 'missed_offers':
+      return { icon: 'person', text: said.missed, acts: [{ act: 'back', label: said.back }, stop] };
+    case 'not_today':
+      return { icon: 'person', text: said.notToday, acts: [{ act: 'check_in', label: said.changeMind }] };
+    default:
+      return saidOfLimit(state);
+  }
+};
+
+const saidOfLimit = (state: DayState): Said | null => {
+  switch (state.name) {
+    case 'hours_over':
+      return { icon: 'clock', text: said.hoursOver, acts: [stop] };
+    case 'training_over':
+      return { icon: 'note', text: said.trainingOver(said.module(state.module)), acts: [] };
+    case 'refresher':
+      return { icon: 'note', text: said.refresher(said.module(state.what)), acts: [] };
+    case 'heavy_row':
+      return { icon: 'person', text: said.heavy.row(state.count), acts: [again] };
+    case 'heavy_shift':
+      return { icon: 'person', text: said.heavy.shift(state.count), acts: [again] };
+    case 'training_soon':
+      return { icon: 'note', text: said.trainingSoon(said.module(state.module), state.days), acts: [] };
+    default:
+      return null;
+  }
+};
+
+type Asked = Exclude<Act, 'stop' | 'check_in'>;
+const ASKS: Record<Asked, (line: StaffLine) => Promise<Outcome<unknown>>> = {
+  take: ({ wellbeing }) => wellbeing.takeBreak(),
+  delay: ({ wellbeing }) => wellbeing.delayBreak(),
+  without: ({ wellbeing }) => wellbeing.endBreak(),
+  extend: ({ wellbeing }) => wellbeing.extendRest(),
+  back: ({ desk }) => desk.setAvailability('available'),
+};
+
+const Line = ({ told, children }: { readonly told: Said; readonly children: ReactNode }) => (
+  <section className="day" aria-label={said.strip}>
+    <Banner icon={told.icon} actions={told.acts.length === 0 ? undefined : children}>
+      {told.text}
+    </Banner>
+  </section>
+);
+
+/** The one thing about somebody's day that is said now, above the desk: calm, never in the way, never counting. */
+export const DayStrip = () => {
+  const line = useLine();
+  const desk = useLive((live) => live.desk);
+  const now = useNow(15_000);
+  const [open, setOpen] = useState<'stop' | 'check_in' | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [mistake, setMistake] = useState<string | null>(null);
+  if (desk === null) return null;
+  const state = dayState(desk, now);
+  if (state.name === 'not_checked_in' || open === 'check_in')
+    return <CheckInCard onDone={() => setOpen(null)} />;
+  const act = async (name: Act): Promise<void> => {
+    if (name === 'stop' || name === 'check_in') return setOpen(name);
+    setBusy(true);
+    const outcome = await ASKS[name](line);
+    setBusy(false);
+    setMistake(outcome.kind === 'done' ? null : outcomeWords(outcome));
+  };
+  const told = saidOf(state, now);
+  return (
+    <>
+      {told === null ? null : (
+        <Line told={told}>
+          {told.acts.map((one, place) => (
+            <Button
+              key={one.act}
+              size="small"
+              kind={place === 0 ? 'plain' : 'quiet'}
+              isBusy={isBusy}
+              onPress={() => void act(one.act)}
+            >
+              {one.label}
+            </Button>
+          ))}
+        </Line>
+      )}
+      {mistake === null ? null : <Banner tone="notice">{mistake}</Banner>}
+      {open === 'stop' ? <CheckOutDialog onClose={() => setOpen(null)} /> : null}
+    </>
+  );
+};

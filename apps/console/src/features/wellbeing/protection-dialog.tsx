@@ -1,0 +1,59 @@
+import type { Desk, Training } from '@warmline/contracts';
+import { Button, Dialog, DialogFoot } from '@warmline/ui';
+import { words } from '../../app/words';
+import { daysLeft } from './day-state';
+
+const said = words.wellbeing.protection;
+const { hours, module } = words.wellbeing;
+const inHours = (span: number): string => hours(Math.floor(span / 60_000));
+
+const trainingWords = (record: Training, now: number): string => {
+  const name = module(record.module);
+  if (record.state === 'missing') return said.missing(name);
+  if (record.state === 'expired') return said.over(name);
+  return record.state === 'valid' ? said.valid(name) : said.soon(name, daysLeft(record, now) ?? 0);
+};
+
+const linesOf = ({ wellbeing: day }: Desk): readonly string[] => [
+  said.today(inHours(day.hours.today), inHours(day.hours.todayAtMost)),
+  said.week(inHours(day.hours.week), inHours(day.hours.weekAtMost)),
+  said.break,
+  said.rest,
+  said.heavy(
+    said.of(day.heavy.inARow, day.heavy.inARowAtMost),
+    said.of(day.heavy.sinceCheckIn, day.heavy.sinceCheckInAtMost),
+  ),
+  said.capacity[day.capacity.reason](String(day.capacity.units)),
+  ...(day.mutedTopics.length === 0
+    ? []
+    : [said.muted(day.mutedTopics.map((topic) => words.wrapUp.topicNames[topic]).join(', '))]),
+];
+
+export interface ProtectionDialogProps {
+  readonly desk: Desk;
+  readonly now: number;
+  readonly onClose: () => void;
+}
+
+/** Every limit that holds now, and how much of it is used: nothing about one's day is decided in the dark. */
+export const ProtectionDialog = ({ desk, now, onClose }: ProtectionDialogProps) => (
+  <Dialog title={said.title} isOpen onClose={onClose} isLight>
+    <p>{said.lead}</p>
+    <ul className="day__list">
+      {linesOf(desk).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+    <h3>{said.training}</h3>
+    <ul className="day__list">
+      {desk.wellbeing.training.map((record) => (
+        <li key={record.module}>{trainingWords(record, now)}</li>
+      ))}
+    </ul>
+    <DialogFoot>
+      <Button kind="main" autoFocus onPress={onClose}>
+        {words.wellbeing.close}
+      </Button>
+    </DialogFoot>
+  </Dialog>
+);

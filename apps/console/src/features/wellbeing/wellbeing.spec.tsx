@@ -1,0 +1,176 @@
+import { screen, within } from '@testing-library/react';
+import type { Wellbeing } from '@warmline/contracts';
+import { expectNoBarriers } from '../../testing/barriers';
+import { anItem, anOffer, aWellbeing, MINUTE, START } from '../../testing/builders';
+import { openSignedIn } from '../../testing/open-console';
+
+const DAY = 24 * 60 * MINUTE;
+const noBreak = aWellbeing().break;
+
+const open = (over: Partial<Wellbeing>, desk: object = {}) =>
+  openSignedIn('responder', (service) => service.changeDesk({ wellbeing: aWellbeing(over), ...desk }));
+const strip = () => screen.findByRole('region', { name: 'Your day' });
+
+describe('checking in', () => {
+  it('asks before anything is offered, and every answer goes as it is', async () => {
+    const { user, service, happens } = await open({ shift: null });
+    const card = await screen.findByRole('region', { name: 'OK to take chats today?' });
+    expect(
+      within(card)
+        .getAllByRole('button')
+        .map((one) => one.textContent),
+    ).toEqual(['Yes', 'Yes, one at a time', 'Not today']);
+    await user.click(within(card).getByRole('checkbox'));
+    await user.click(within(card).getByRole('button', { name: 'Yes, one at a time' }));
+    expect(service.of('shift:check_in')).toEqual([{ answer: 'one_at_a_time', takesSurge: true }]);
+    await happens(() => service.changeDesk({ wellbeing: aWellbeing() }));
+    expect(screen.queryByRole('region', { name: 'OK to take chats today?' })).toBeNull();
+  });
+
+  it('has no barrier', async () => {
+    await open({ shift: null });
+    await expectNoBarriers(await screen.findByRole('region', { name: 'OK to take chats today?' }));
+  });
+
+  it('says kindly why not, when the hours are used up', async () => {
+    const { user, service } = await open({ shift: null });
+    service.refusals.set('shift:check_in', 'hours_over');
+    await user.click(await screen.findByRole('button', { name: 'Yes' }));
+    expect(await screen.findByText(/please rest/)).toBeInstanceOf(HTMLElement);
+  });
+});
+
+describe('a break', () => {
+  it('that is due can be taken now or put off once', async () => {
+    const { user, service } = await open({ break: { ...noBreak, dueAt: START, canDelay: true } });
+    const card = await strip();
+    expect(card.textContent).toContain('Time for a break of 10 minutes');
+    await expectNoBarriers(card);
+    await user.click(within(card).getByRole('button', { name: 'In 15 minutes' }));
+    expect(service.of('break:delay')).toHaveLength(1);
+  });
+
+  it('that was put off already is only taken', async () => {
+    const { user, service } = await open({ break: { ...noBreak, dueAt: START } });
+    const card = await strip();
+    expect(within(card).getAllByRole('button')).toHaveLength(1);
+    await user.click(within(card).getByRole('button', { name: 'Take it now' }));
+    expect(service.of('break:take')).toHaveLength(1);
+  });
+
+  it('tells when it ends in words, and nothing counts down', async () => {
+    const { pass } = await open({ break: { ...noBreak, until: START + 8 * MINUTE } });
+    const card = await strip();
+    expect(card.textContent).toContain('About 8 minutes more.');
+    expect(within(card).queryByRole('timer')).toBeNull();
+    await pass(30_000);
+    expect(card.textContent).not.toMatch(/second|\d:\d\d:\d\d/);
+    await expectNoBarriers(card);
+  });
+
+  it('can be wished for after this conversation, and taken back', async () => {
+    const { user, service, happens } = await open({}, { caseload: [anItem()] });
+    await user.click(await screen.findByRole('button', { name: /^My day/ }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Break after this conversation/ }));
+    expect(service.of('break:take')).toHaveLength(1);
+    await happens(() =>
+      service.changeDesk({ wellbeing: aWellbeing({ break: { ...noBreak, dueAt: START, isWanted: true } }) }),
+    );
+    await user.click(within(await strip()).getByRole('button', { name: 'No break after all' }));
+    expect(service.of('break:end')).toHaveLength(1);
+  });
+});
+
+describe('quiet time', () => {
+  it('is told with its end, and is ten minutes with one press', async () => {
+    const { user, service } = await open({
+      rest: { until: START + 3 * MINUTE, reason: 'after_conversation', canExtend: true },
+    });
+    const card = await strip();
+    expect(card.textContent).toContain('Quiet time until');
+    await user.click(within(card).getByRole('button', { name: 'Make it 10 minutes' }));
+    expect(service.of('rest:extend')).toHaveLength(1);
+    await expectNoBarriers(card);
+  });
+
+  it('after a hard conversation offers to stop for today, without a reason', async () => {
+    const { user, service } = await open({
+      rest: { until: START + 15 * MINUTE, reason: 'after_heavy', canExtend: false },
+    });
+    await user.click(within(await strip()).getByRole('button', { name: 'Stop for today' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.queryByRole('textbox')).toBeNull();
+    await user.click(dialog.getByRole('button', { name: 'End my shift' }));
+    expect(service.of('shift:check_out')).toEqual([{ feeling: null, review: null }]);
+  });
+});
+
+describe('limits', () => {
+  const limits: readonly (readonly [string, Partial<Wellbeing>, RegExp])[] = [
+    ['missed offers', { awayBecause: 'missed_offers' }, /set to away.*Is everything all right/],
+    [
+      'hard topics',
+      { heavy: { inARow: 2, inARowAtMost: 2, sinceCheckIn: 2, sinceCheckInAtMost: 3 } },
+      /2 hard conversations in a row/,
+    ],
+    ['hours', { obstacles: [{ reason: 'hours_over', until: null, lacks: null }] }, /hours .* are used up/],
+    [
+      'lapsed training',
+      { obstacles: [{ reason: 'training_expired', until: null, lacks: 'suicide_safety' }] },
+      /Suicide safety training has lapsed/,
+    ],
+    [
+      'training that ends soon',
+      { training: [{ module: 'data_protection', state: 'amber', expiresAt: START + 5 * DAY }] },
+      /Data protection training ends in 5 days/,
+    ],
+  ];
+  it.each(limits)('say why: %s', async (_, over, told) => {
+    await open(over);
+    const card = await strip();
+    expect(card.textContent).toMatch(told);
+    await expectNoBarriers(card);
+  });
+
+  it('stand all together in one list, with how much is used', async () => {
+    const { user } = await open({
+      capacity: { units: 1, reason: 'first_conversations', conversationsHeld: 4 },
+    });
+    await user.click(await screen.findByRole('button', { name: /^My day/ }));
+    await user.click(await screen.findByRole('menuitem', { name: /^What protects me now/ }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).toContain('Today: 30 min of at most 4 h on shift.');
+    expect(dialog.textContent).toContain('One at a time for your first ten conversations.');
+    await expectNoBarriers(dialog);
+  });
+
+  it('are silent when there is nothing to say', async () => {
+    await open({});
+    await screen.findByRole('heading', { name: 'Mine' });
+    expect(screen.queryByRole('region', { name: 'Your day' })).toBeNull();
+  });
+});
+
+describe('ending a shift', () => {
+  it('takes one tap, and a look back only from who wants one', async () => {
+    const { user, service } = await open({});
+    await user.click(await screen.findByRole('button', { name: /^My day/ }));
+    await user.click(await screen.findByRole('menuitem', { name: /^End my shift/ }));
+    const dialog = await screen.findByRole('dialog');
+    await expectNoBarriers(dialog);
+    await user.click(within(dialog).getByRole('radio', { name: 'Tired' }));
+    await user.click(within(dialog).getByRole('checkbox', { name: /talk with my supervisor/ }));
+    await user.click(within(dialog).getByRole('button', { name: 'End my shift' }));
+    expect(service.of('shift:check_out')).toEqual([
+      { feeling: 'tired', review: { wentWell: false, passOn: false, wantsContact: true } },
+    ]);
+  });
+});
+
+it('declines with "not this topic today", and says what the visitor has written of', async () => {
+  const offer = anOffer({ topics: ['bereavement'] });
+  const { user, service } = await open({}, { offer });
+  expect(await screen.findByText('Mentions: Bereavement')).toBeInstanceOf(HTMLElement);
+  await user.click(screen.getByRole('button', { name: 'Not this topic today: Bereavement' }));
+  expect(service.of('offer:decline')).toEqual([{ offerId: offer.id, muteTopic: 'bereavement' }]);
+});
