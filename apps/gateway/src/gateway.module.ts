@@ -12,6 +12,7 @@ import { HealthController } from './platform/health.controller';
 import { PolicyGuard } from './platform/policy';
 import { Stopping } from './platform/stopping';
 import { TechnologiesModule, type Ground } from './platform/technologies.module';
+import { WaitLore } from './promise/wait-lore';
 import { ExitController } from './public/exit.controller';
 import { ServiceController } from './public/service.controller';
 import { SessionController } from './public/session.controller';
@@ -25,6 +26,7 @@ import { staffDoors } from './responder/doors';
 import { FollowConversation } from './responder/follow-conversation';
 import { StaffGateway } from './responder/staff.gateway';
 import { LiveWallboard } from './supervisor/live-wallboard';
+import { MakeForecast } from './supervisor/make-forecast';
 import { WallboardViews } from './supervisor/wallboard-view';
 import { UseCasesModule } from './use-cases.module';
 import { AttachVisitor } from './visitor/attach-visitor';
@@ -44,6 +46,8 @@ import { VisitorGateway } from './visitor/visitor.gateway';
     SignInLimits,
     SignOut,
     NewPeople,
+    WaitLore,
+    MakeForecast,
     ChangeSetup,
     Reconciliation,
     ChangedDesks,

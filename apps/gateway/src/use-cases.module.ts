@@ -31,6 +31,7 @@ import { Asking } from './jobs/asking';
 import { IndexCopy } from './jobs/index-copy';
 import { IndexKeeper } from './jobs/index-keeper';
 import { Changes } from './platform/changes';
+import { LiveService } from './platform/live-service';
 import { Stopping } from './platform/stopping';
 import { AnsweringPages } from './realtime/answering-pages';
 import { Audience } from './realtime/audience';
@@ -42,30 +43,31 @@ import { OneAtATime } from './realtime/one-at-a-time';
 import { Presence } from './realtime/presence';
 import { Renewals } from './realtime/renewals';
 import { AcceptOffer } from './routing/accept-offer';
-import { Breaks } from './routing/breaks';
-import { CallSupervisors } from './routing/call-supervisors';
-import { RoutingTerms } from './routing/routing-terms';
-import { RoutingTruth } from './routing/routing-truth';
-import { Shifts } from './routing/shifts';
-import { BoardViews } from './routing/board-view';
-import { CloseOffer } from './routing/close-offer';
 import { BoardPeople } from './routing/board-people';
 import { BoardRows } from './routing/board-rows';
+import { BoardViews } from './routing/board-view';
+import { Breaks } from './routing/breaks';
+import { CallSupervisors } from './routing/call-supervisors';
+import { CloseOffer } from './routing/close-offer';
 import { DeskSides, DeskViews } from './routing/desk-view';
+import { MakeOffer } from './routing/make-offer';
+import { RoutingTerms } from './routing/routing-terms';
+import { RoutingTruth } from './routing/routing-truth';
+import { SetAvailability } from './routing/set-availability';
+import { Shifts } from './routing/shifts';
+import { Situations } from './routing/situations';
 import { TriageMessage } from './routing/triage-message';
 import { WatchedWordList } from './routing/watched-word-list';
 import { WellbeingViews } from './routing/wellbeing-view';
-import { MakeOffer } from './routing/make-offer';
-import { SetAvailability } from './routing/set-availability';
 import { AssignOffer } from './supervisor/assign-offer';
 import { CareForPerson } from './supervisor/care-for-person';
 import { SetBand } from './supervisor/set-band';
 import { TakeFromQueue } from './supervisor/take-from-queue';
 import { TellWaiting } from './supervisor/tell-waiting';
-import { Situations } from './routing/situations';
 
 const USE_CASES = [
   Changes,
+  LiveService,
   IndexCopy,
   IndexKeeper,
   ConversationTexts,

@@ -102,6 +102,7 @@ const WITHOUT_TARGET = new Set<StaffCommand>([
   'door:set',
   'door:keep_open',
   'wallboard:open',
+  'forecast:make',
   'queue:take',
   'waiting:tell',
 ]);

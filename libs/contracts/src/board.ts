@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { handoverSummarySchema } from './handover';
-import { obstacleSchema, topicSchema, trainingSchema } from './wellbeing';
 import { bandSchema, epochSchema, idSchema, seqSchema, timeSchema } from './primitives';
 import { loweringReasonSchema } from './supervision';
+import { obstacleSchema, topicSchema, trainingSchema } from './wellbeing';
 
 /** What a supervisor sees live: who waits, who is on, which conversations run. No message text. */
 export const boardSchema = z.strictObject({
@@ -25,6 +25,7 @@ export const boardSchema = z.strictObject({
       topics: z.array(topicSchema),
       /** Why it is in its band. */
       bandBecause: z.enum(['safety_answer', 'words', 'responder_lost', 'person']),
+      /** Whose word it was that they are answered later than before, and why; null unless it was somebody's. */
       lowered: z.strictObject({ by: z.string(), reason: loweringReasonSchema }).nullable(),
       /** Since when supervisors are called for it: band 1, and nobody has room. */
       calledAt: timeSchema.nullable(),

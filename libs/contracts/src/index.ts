@@ -1,6 +1,7 @@
 export * from './board';
 export * from './commands';
 export * from './door';
+export * from './forecast';
 export * from './handover';
 export * from './http';
 export * from './primitives';

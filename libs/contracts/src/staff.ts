@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { boardSchema } from './board';
 import { doorReasonSchema, doorSettingSchema, doorViewSchema } from './door';
+import { forecastCommands, forecastNotices } from './forecast';
 import { handoverCommands, handoverSchema } from './handover';
 import {
   bandSchema,
@@ -12,6 +13,7 @@ import {
   timeSchema,
 } from './primitives';
 import { PROTOCOL_VERSION } from './protocol';
+import { supervisorCommands } from './supervision';
 import {
   acknowledgementSchema,
   endReasonSchema,
@@ -19,7 +21,6 @@ import {
   receiptsSchema,
   timelinePageSchema,
 } from './timeline';
-import { supervisorCommands } from './supervision';
 import { wallboardSchema } from './wallboard';
 import { topicSchema, wellbeingCommands, wellbeingSchema } from './wellbeing';
 import { wrapUpSchema } from './wrap-up';
@@ -156,6 +157,7 @@ export const staffCommands = {
   /** The answer to a suggestion to close. Refuses `nothing_suggested`. */
   'door:keep_open': { payload: nothingSchema, reply: doorViewSchema },
   'wallboard:open': { payload: nothingSchema, reply: wallboardSchema },
+  ...forecastCommands,
   'conversation:observe': { payload: z.strictObject({ conversationId: idSchema }), reply: observationSchema },
   'conversation:unobserve': { payload: z.strictObject({ conversationId: idSchema }), reply: nothingSchema },
 } as const;
@@ -172,6 +174,7 @@ export const staffNotices = {
   'board:changed': boardSchema,
   'door:changed': doorViewSchema,
   'wallboard:changed': wallboardSchema,
+  ...forecastNotices,
   /** Signed out elsewhere, expired or deactivated: the socket closes right after. */
   'session:ended': nothingSchema,
 } as const;

@@ -5,6 +5,7 @@ import {
   DeskPrints,
   Desks,
   Doors,
+  Forecasts,
   IndexMarks,
   IndexSource,
   Leases,
@@ -38,6 +39,25 @@ export interface Ground {
   readonly service: Service;
 }
 
+/** What is read from Postgres, and asks for nothing but a connection. */
+const READINGS = [
+  Boards,
+  ConversationViews,
+  DeskPrints,
+  Desks,
+  Doors,
+  Forecasts,
+  IndexMarks,
+  IndexSource,
+  Promises,
+  ServiceContent,
+  StoredHandovers,
+  Timelines,
+  WaitingQueue,
+  WaitingVisitors,
+  Wallboards,
+] as const;
+
 /** Hands the adapters of Postgres, Redis and sealing to whoever asks for them by class. */
 @Global()
 @Module({})
@@ -56,24 +76,11 @@ export class TechnologiesModule {
       { provide: TECHNOLOGIES, useValue: technologies },
       { provide: Work, useValue: work },
       { provide: ConversationKeys, useValue: keys },
-      { provide: Timelines, useValue: new Timelines(database) },
-      { provide: ConversationViews, useValue: new ConversationViews(database) },
-      { provide: DeskPrints, useValue: new DeskPrints(database) },
-      { provide: Desks, useValue: new Desks(database) },
-      { provide: Doors, useValue: new Doors(database) },
-      { provide: Boards, useValue: new Boards(database) },
-      { provide: WaitingQueue, useValue: new WaitingQueue(database) },
-      { provide: Wallboards, useValue: new Wallboards(database) },
-      { provide: StoredHandovers, useValue: new StoredHandovers(database) },
-      { provide: Promises, useValue: new Promises(database) },
-      { provide: ServiceContent, useValue: new ServiceContent(database) },
-      { provide: IndexMarks, useValue: new IndexMarks(database) },
-      { provide: IndexSource, useValue: new IndexSource(database) },
+      ...READINGS.map((Reading) => ({ provide: Reading, useValue: new Reading(database) })),
       { provide: Leases, useValue: new Leases(database, timers.holdingLease) },
       { provide: Outages, useValue: outages },
       { provide: VisitorHolds, useValue: new VisitorHolds(database, outages, timers.holds) },
       { provide: WorkingDays, useValue: new WorkingDays(database, timers.quietVisitor) },
-      { provide: WaitingVisitors, useValue: new WaitingVisitors(database) },
       { provide: MatcherSeat, useValue: new MatcherSeat(database, service.id) },
       {
         provide: LiveIndex,

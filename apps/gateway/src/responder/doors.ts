@@ -4,6 +4,7 @@ import { supervisorDoors } from '../supervisor/doors';
 import { ObserveDoor, UnobserveDoor } from '../supervisor/observe-conversation.door';
 import { OpenBoardDoor } from '../supervisor/open-board.door';
 import { KeepDoorOpenDoor, ReadDoorDoor, SetDoorDoor } from '../supervisor/set-door.door';
+import { MakeForecastDoor } from '../supervisor/make-forecast.door';
 import { OpenWallboardDoor } from '../supervisor/open-wallboard.door';
 import { TakeOverDoor } from '../supervisor/take-over.door';
 import { AcceptOfferDoor, DeclineOfferDoor } from './answer-offer.door';
@@ -60,6 +61,7 @@ export const staffDoors = {
   'door:set': SetDoorDoor,
   'door:keep_open': KeepDoorOpenDoor,
   'wallboard:open': OpenWallboardDoor,
+  'forecast:make': MakeForecastDoor,
   'conversation:observe': ObserveDoor,
   'conversation:unobserve': UnobserveDoor,
 } satisfies Doors<StaffConsole, StaffCommands>;

@@ -84,6 +84,7 @@ export const staffPayloads = ({
     'door:set': { setting: 'open', reason: 'back_to_normal' },
     'door:keep_open': {},
     'wallboard:open': {},
+    'forecast:make': {},
     'conversation:observe': { conversationId },
     'conversation:unobserve': { conversationId },
   };

@@ -127,6 +127,7 @@ const board: StaffNotices['board:changed'] = {
       heldBefore: 'Sam',
       epoch: 1,
       topics: [],
+      lowered: { by: 'Jo', reason: 'said_otherwise' },
       bandBecause: 'words',
       calledAt: at,
       whyNobody: [{ staffId: id(2), obstacle }],
@@ -244,11 +245,22 @@ export const staffSamples: StaffCommands = {
   'handover:take_control': { payload: { handoverId: id(6) }, reply: held },
   'handover:settle': { payload: { handoverId: id(6) }, reply: {} },
   'conversation:take_over': { payload: { conversationId: id(1), reason: 'safety' }, reply: held },
+  'band:set': { payload: { conversationId: id(1), band: 3, reason: 'set_by_mistake' }, reply: {} },
+  'offer:assign': {
+    payload: { conversationId: id(1), staffId: id(2), aboveCapacity: false },
+    reply: { isAsked: false, obstacles: [{ reason: 'on_break', until: at, lacks: null }] },
+  },
+  'queue:take': { payload: { who: 'answer_first' }, reply: held },
+  'waiting:tell': { payload: { notice: 'told_still_here' }, reply: { told: 3 } },
+  'person:set_capacity': { payload: { staffId: id(2), capacity: 2 }, reply: {} },
+  'person:call_break': { payload: { staffId: id(2) }, reply: {} },
+  'person:close_shift': { payload: { staffId: id(2) }, reply: {} },
   'board:open': { payload: {}, reply: board },
   'door:read': { payload: {}, reply: door },
   'door:set': { payload: { setting: 'closed', reason: 'planned' }, reply: door },
   'door:keep_open': { payload: {}, reply: door },
   'wallboard:open': { payload: {}, reply: wallboard },
+  'forecast:make': { payload: {}, reply: {} },
   'conversation:observe': {
     payload: { conversationId: id(1) },
     reply: {
@@ -276,6 +288,18 @@ export const staffNoticeSamples: StaffNotices = {
   'board:changed': board,
   'door:changed': door,
   'wallboard:changed': wallboard,
+  'forecast:changed': {
+    share: 1,
+    forecast: {
+      now: 1,
+      target: 10,
+      basis: 'same_hours',
+      hours: [{ from: 1, arrivals: 2.5, planned: 3, wait: 12, waitWithMore: 4 }],
+      additions: [{ responders: 1, from: 1, until: 2 }],
+      isReached: true,
+    },
+    failed: false,
+  },
   'session:ended': {},
 };
 

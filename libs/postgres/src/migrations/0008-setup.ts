@@ -14,6 +14,11 @@ create table setup_sheet (
 );
 `;
 
+const FORECAST = `
+-- How many came in an hour of weeks ago.
+create index conversation_entered on conversation (service_id, entered_at);
+`;
+
 const ROTA = `
 -- The rota as people write it: days and times of the service's own zone. What is long over stays in the table, out of sight.
 create view rota_row as
@@ -53,6 +58,7 @@ export class Setup1700000000008 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(SETUP);
     await runner.query(ROTA);
+    await runner.query(FORECAST);
   }
 
   async down(): Promise<void> {
