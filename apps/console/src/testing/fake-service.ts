@@ -4,6 +4,7 @@ import type {
   Acknowledgement,
   Board,
   Desk,
+  DoorView,
   Entry,
   HandoverCandidates,
   Refusal,
@@ -15,6 +16,7 @@ import type {
   Wallboard,
 } from '@warmline/contracts';
 import type { ConsoleParts, HttpReply } from '../app/parts';
+import { aDoor } from './a-door';
 import { aWallboard } from './a-wallboard';
 import { aBoard, aDesk, aHandover, ANA, SAM, someCandidates, someContent, START } from './builders';
 
@@ -40,6 +42,7 @@ export class FakeService {
   #desk: Desk = aDesk();
   board: Board = aBoard();
   wallboard: Wallboard = aWallboard();
+  door: DoorView = aDoor();
   assigned: StaffCommands['offer:assign']['reply'] = { isAsked: true, obstacles: [] };
   candidates: HandoverCandidates = someCandidates;
   readonly timelines = new Map<string, Entry[]>();
@@ -51,6 +54,9 @@ export class FakeService {
     'availability:set': () => this.desk,
     'board:open': () => ({ ...this.board, now: this.now }),
     'wallboard:open': () => this.wallboard,
+    'door:read': () => this.door,
+    'door:set': () => this.door,
+    'door:keep_open': () => this.door,
     'offer:assign': () => this.assigned,
     'queue:take': () => ({ conversationId: this.board.waiting[0]?.conversationId, epoch: 1 }),
     'waiting:tell': () => ({ told: 3 }),

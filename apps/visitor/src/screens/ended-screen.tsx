@@ -60,10 +60,18 @@ const Links = ({ links }: { readonly links: readonly string[] }) => {
 };
 
 /** Words that were not sent, the draft last. */
-const useUnsent = (chat: Chat): readonly string[] => {
+const Unsent = ({ chat }: { readonly chat: Chat }) => {
   const draft = useCell(usePage().visit.draft).text;
   const outgoing = useCell(chat.queue.messages).filter(({ status }) => status.name !== 'sent');
-  return [...outgoing.map(({ body }) => body), draft].filter((text) => text.trim() !== '');
+  const unsent = [...outgoing.map(({ body }) => body), draft].filter((text) => text.trim() !== '');
+  return unsent.length === 0 ? null : (
+    <section class="notice">
+      <p>{words.ended.unsent}</p>
+      {unsent.map((text, index) => (
+        <blockquote key={index}>{text}</blockquote>
+      ))}
+    </section>
+  );
 };
 
 const linksFrom = (entries: readonly Entry[]): readonly string[] =>
@@ -82,7 +90,6 @@ export const EndedScreen = ({ chat, reason: given }: EndedProps) => {
   const { entries } = useCell(chat.feed.timeline);
   // The queue was left, but not by the person who reads this: they were away for longer than a place is held.
   const reason = given === 'left_waiting' && !chat.endAsked.get() ? 'away' : given;
-  const unsent = useUnsent(chat);
   const isUnchosen = UNCHOSEN.includes(reason);
   const isTurnedAway = reason === 'turned_away';
   const links = linksFrom(entries);
@@ -103,14 +110,7 @@ export const EndedScreen = ({ chat, reason: given }: EndedProps) => {
       <p class="lead">{reasonWords(reason)}</p>
       {isTurnedAway && <HelpList />}
       {isUnchosen && ways}
-      {unsent.length > 0 && (
-        <section class="notice">
-          <p>{ended.unsent}</p>
-          {unsent.map((text, index) => (
-            <blockquote key={index}>{text}</blockquote>
-          ))}
-        </section>
-      )}
+      <Unsent chat={chat} />
       {links.length > 0 && <Links links={links} />}
       {!isTurnedAway && <Others />}
       {!isUnchosen && ways}

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConnectionState, OutgoingMessage, Timeline } from '@warmline/client';
-import type { Board, CaseloadItem, Desk, Handover, Wallboard } from '@warmline/contracts';
+import type { Board, CaseloadItem, Desk, DoorView, Handover, Wallboard } from '@warmline/contracts';
 import type { Places } from '../places';
 import type { Guest } from './guests';
 
@@ -37,6 +37,7 @@ export interface LiveState {
   /** Milliseconds by which the database's clock is ahead of this device's. */
   readonly clockAhead: number;
   readonly board: Board | null;
+  readonly door: DoorView | null;
   readonly wallboard: Wallboard | null;
   /** The last time the figures were asked for, none came. */
   readonly wallboardFailed: boolean;
@@ -63,6 +64,7 @@ export const createLiveStore = (connection: ConnectionState): LiveStore =>
     desk: null,
     clockAhead: 0,
     board: null,
+    door: null,
     wallboard: null,
     wallboardFailed: false,
     threads: {},

@@ -10,6 +10,7 @@ import type { StaffCommands, StaffNotices } from '@warmline/contracts';
 import { BoardLine } from './board-line';
 import { ConversationLine, type StaffConnection } from './conversation-line';
 import { DeskLine } from './desk-line';
+import { DoorLine } from './door-line';
 import { HandoverLine } from './handover-line';
 import { createLiveStore, type LiveStore, type Unsent } from './live-store';
 import { SupervisorLine } from './supervisor-line';
@@ -34,6 +35,7 @@ export class StaffLine {
   readonly store: LiveStore;
   readonly desk: DeskLine;
   readonly board: BoardLine;
+  readonly door: DoorLine;
   readonly wallboard: WallboardLine;
   readonly supervisor: SupervisorLine;
   readonly wellbeing: WellbeingLine;
@@ -57,6 +59,7 @@ export class StaffLine {
     };
     this.desk = new DeskLine(parts);
     this.board = new BoardLine(parts);
+    this.door = new DoorLine(parts);
     this.wallboard = new WallboardLine(parts);
     this.supervisor = new SupervisorLine(parts);
     this.wellbeing = new WellbeingLine(parts);
@@ -86,7 +89,8 @@ export class StaffLine {
 
   async #resume(): Promise<void> {
     const isOpen = await this.desk.open();
-    if (isOpen) return void (await Promise.all([this.board.resume(), this.wallboard.resume()]));
+    if (isOpen)
+      return void (await Promise.all([this.board.resume(), this.door.resume(), this.wallboard.resume()]));
     // Online, yet the truth could not be read: a lost line starts over by itself, this has to be asked again.
     if (this.#connection.state.get().name !== 'online') return;
     this.#cancelAgain();

@@ -4,6 +4,7 @@ import type { Board } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { LiveBoard } from '../../features/board/live-board';
 import { ReadingPane } from '../../features/board/reading-pane';
+import { DoorPanel } from '../../features/door/door-panel';
 import { ReassignDialog } from '../../features/handover/reassign-dialog';
 import { TakeOverDialog } from '../../features/handover/take-over-dialog';
 import { WallboardPanel } from '../../features/wallboard/wallboard';
@@ -84,7 +85,10 @@ export const NowScreen = () => {
           {proposed === null ? null : <Proposed sender={proposed} onClose={() => setProposed(null)} />}
           <LiveBoard
             summary={
-              <WallboardPanel isBig={isBig} actions={<BigScreenButton isBig={isBig} onChange={setBig} />} />
+              <>
+                <DoorPanel />
+                <WallboardPanel isBig={isBig} actions={<BigScreenButton isBig={isBig} onChange={setBig} />} />
+              </>
             }
             isSummaryOnly={isBig}
             onAct={(name, what) => setAct({ name, what })}

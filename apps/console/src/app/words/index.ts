@@ -10,6 +10,7 @@ import {
   offerWords,
   threadWords,
 } from './desk-words';
+import { doorWords } from './door-words';
 import { frameWords, noAnswerWords, refusalWords, shortcutWords } from './frame-words';
 import {
   handoverEndWords,
@@ -35,6 +36,7 @@ const english = {
   caseload: caseloadWords,
   composer: composerWords,
   conversation: conversationWords,
+  door: doorWords,
   end: endWords,
   frame: frameWords,
   handover: {

@@ -1,0 +1,17 @@
+import type { DoorView } from '@warmline/contracts';
+import { START } from './builders';
+
+/** Open to everyone, with nothing to decide. */
+export const aDoor = (over: Partial<DoorView> = {}): DoorView => ({
+  now: START,
+  state: 'open',
+  why: null,
+  takes: 'everyone',
+  closesAt: null,
+  opensAt: null,
+  onShift: 2,
+  wait: 'unknown',
+  set: null,
+  suggestion: null,
+  ...over,
+});

@@ -1,0 +1,40 @@
+import { carriedWords, closedPage, type Closed } from './closed-page';
+
+const words = {
+  words: {
+    turnedAway: { closed: { title: "We're closed <right> now", lead: 'Others are open.' } },
+    opens: 'We open {0}.',
+    others: 'whatever',
+  },
+  locale: { language: 'en', direction: 'ltr' },
+};
+const html = `<head><script type="application/json" id="words">${JSON.stringify(words).replaceAll('<', '\\u003c')}</script></head>
+<noscript><!--door--><h1>Talk to someone</h1><!--/door--><a href="tel:999">999</a></noscript>`;
+const closed: Closed = { door: 'closed', opensAt: null, timeZone: 'Europe/London' };
+
+const page = (given: Partial<Closed> = {}): string => {
+  const carried = carriedWords(html);
+  if (carried === null) throw new Error('the page carries its words');
+  return closedPage(html, carried, { ...closed, ...given });
+};
+
+describe('the page of a closed door, without script', () => {
+  it('says that it is closed in the words of the page, and keeps who is there', () => {
+    expect(page()).toContain(
+      '<h1>We\'re closed &lt;right&gt; now</h1>\n<p class="lead">Others are open.</p>',
+    );
+    expect(page()).toContain('<a href="tel:999">');
+    expect(page()).not.toContain('Talk to someone');
+  });
+
+  it("says when it opens by the service's own clock", () => {
+    const opensAt = Date.parse('2026-07-20T17:30:00Z');
+    expect(page({ opensAt })).toMatch(/We open Monday[^<]*6:30/);
+    expect(page({ opensAt, timeZone: 'Asia/Tokyo' })).toMatch(/We open Tuesday[^<]*2:30/);
+  });
+
+  it('is the page as it is where there are no words for it', () => {
+    expect(page({ door: 'paused' })).toBe(html);
+    expect(carriedWords('<!doctype html><title>page</title>')).toBeNull();
+  });
+});
