@@ -38,7 +38,7 @@ const ownScript = (root, script) =>
   runCommand({ command: process.execPath, args: [script], cwd: root, env: process.env });
 
 /** A minute under one seed, so that a failure is nobody's bad luck: one whose minute holds every fault there is. */
-const STORM = '--seconds 60 --seed 76 --visitors 12 --responders 6'.split(' ');
+const STORM = '--seconds 60 --seed 76 --visitors 12 --responders 10'.split(' ');
 
 /** @type {readonly Stage[]} */
 export const STAGES = [

@@ -29,7 +29,7 @@ const OPTIONS = {
   seconds: { type: 'string', default: '60' },
   seed: { type: 'string' },
   visitors: { type: 'string', default: '24' },
-  responders: { type: 'string', default: '12' },
+  responders: { type: 'string', default: '16' },
   faults: { type: 'string', default: 'all' },
   pace: { type: 'string', default: '1' },
   'time-scale': { type: 'string', default: '0.1' },

@@ -30,7 +30,10 @@ interface Mood {
   readonly hasTwoTabs: boolean;
 }
 
-const SAFETY: readonly SafetyAnswer[] = ['safe', 'safe', 'safe', 'unsure', 'unsaid', 'danger'];
+const ANSWERS: readonly SafetyAnswer[] = ['safe', 'unsure', 'unsaid', 'danger'];
+/** How many of each come: few of band 1, as whoever talked with one rests for long, and the storm is about the others too. */
+const COMING = { safe: 7, unsure: 2, unsaid: 2, danger: 1 } as const;
+const SAFETY = ANSWERS.flatMap((answer) => Array.from({ length: COMING[answer] }, () => answer));
 
 const moodOf = (random: Random): Mood => ({
   safety: oneOf(random, SAFETY) ?? 'safe',

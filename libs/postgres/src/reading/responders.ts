@@ -1,5 +1,5 @@
 import { instant, type Instant, type ServiceId, type StaffId } from '@warmline/kernel';
-import type { CheckIn, Responder, TrainingRecord } from '@warmline/routing';
+import type { CheckIn, Responder, TrainingRecord, WorkingDay } from '@warmline/routing';
 import { CARRIED } from '../stores/holdings';
 import { ms } from './desks';
 
@@ -131,6 +131,24 @@ const shiftOf = (row: Row): StoredResponder['shift'] => {
     : { id, beganAt: Math.round(shiftBeganAt), endsAt: Math.round(shiftEndsAt), checkIn, takesSurge };
 };
 
+const dayOf = (row: Row): WorkingDay => ({
+  checkIn: row.checkIn,
+  shiftEndsAt: moment(row.shiftEndsAt),
+  takesSurge: row.takesSurge,
+  workedInDay: row.workedInDay,
+  workedInWeek: row.workedInWeek,
+  openFor: row.openFor,
+  isTalking: row.isTalking,
+  breakWanted: row.breakWanted,
+  breakDelayedUntil: moment(row.breakDelayedUntil),
+  onBreakUntil: moment(row.onBreakUntil),
+  quietSince: moment(row.quietSince),
+  quietExtended: row.quietExtended,
+  heavySince: moment(row.heavySince),
+  heavyInARow: row.heavyInARow,
+  heavySinceCheckIn: row.heavySinceCheckIn,
+});
+
 const asDecided = (row: Row): StoredResponder => ({
   staff: row.staff,
   service: row.service,
@@ -159,23 +177,7 @@ const asDecided = (row: Row): StoredResponder => ({
   })),
   mutedTopics: row.mutedTopics,
   shift: shiftOf(row),
-  day: {
-    checkIn: row.checkIn,
-    shiftEndsAt: moment(row.shiftEndsAt),
-    takesSurge: row.takesSurge,
-    workedInDay: row.workedInDay,
-    workedInWeek: row.workedInWeek,
-    openFor: row.openFor,
-    isTalking: row.isTalking,
-    breakWanted: row.breakWanted,
-    breakDelayedUntil: moment(row.breakDelayedUntil),
-    onBreakUntil: moment(row.onBreakUntil),
-    quietSince: moment(row.quietSince),
-    quietExtended: row.quietExtended,
-    heavySince: moment(row.heavySince),
-    heavyInARow: row.heavyInARow,
-    heavySinceCheckIn: row.heavySinceCheckIn,
-  },
+  day: dayOf(row),
 });
 
 /** These people, in one statement and so of one moment. `quietAfter`: when a visitor counts half, in ms. */

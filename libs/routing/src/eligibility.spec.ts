@@ -1,0 +1,144 @@
+import { DAY, HOUR, instant, later, MINUTE } from '@warmline/kernel';
+import { numbered } from '@warmline/kernel/testing';
+import type { QueueEntry } from './answer-order';
+import { fits } from './capacity';
+import { nextAsk, obstacles, wishesEndAt, WISHES_HOLD, type Terms } from './eligibility';
+import { match, type Situation } from './matching';
+import { capacityOf, freshResponder, refresherDue, type Responder } from './responder';
+import { NOW } from './testing/any-situation';
+import { RESTED, type WorkingDay } from './wellbeing';
+import { WELLBEING } from './wellbeing-limits';
+
+const terms: Terms = { now: NOW, limits: WELLBEING, wishesHold: WISHES_HOLD };
+const entry = (over: Partial<QueueEntry> = {}): QueueEntry => ({
+  conversation: numbered.conversation(1),
+  band: 3,
+  enteredAt: instant(NOW - MINUTE),
+  ...over,
+});
+const sam = (over: Partial<Responder> = {}): Responder => ({
+  ...freshResponder(numbered.staff(1), NOW),
+  languages: ['en'],
+  ...over,
+});
+const inDay = (over: Partial<WorkingDay>): Responder => sam({ day: { ...RESTED, ...over } });
+const why = (responder: Responder, over: Partial<QueueEntry> = {}): string[] =>
+  obstacles(responder, entry(over), terms).map(({ reason }) => reason);
+
+describe('why somebody is not asked', () => {
+  it.each([
+    ['nothing', sam(), {}, []],
+    ['no check-in', inDay({ checkIn: null }), {}, ['not_checked_in']],
+    ['not today', inDay({ checkIn: 'not_today' }), {}, ['not_today']],
+    ['the hours of a day', inDay({ workedInDay: 4 * HOUR }), {}, ['hours_over']],
+    ['the end of the shift', inDay({ shiftEndsAt: later(NOW, 29 * MINUTE) }), {}, ['shift_ending']],
+    ['a break', inDay({ onBreakUntil: later(NOW, 1) }), {}, ['on_break']],
+    ['a break that is due', inDay({ openFor: HOUR }), {}, ['break_due']],
+    ['quiet', inDay({ quietSince: NOW }), {}, ['cool_down']],
+    ['no training', sam({ training: [] }), {}, ['training_expired']],
+    ['long away', sam({ activeAt: instant(NOW - 36 * DAY) }), {}, ['refresher_due']],
+    ['no room', sam({ caseload: { standard: 2, answerFirst: 0, wrapUps: 0 } }), {}, ['at_capacity']],
+    ['another language', sam(), { language: 'cy' }, ['no_language']],
+    ['a wish', sam(), { wants: ['grief'] }, ['no_skill']],
+    ['a muted topic', sam({ mutedTopics: ['grief'] }), { topics: ['grief'] }, ['topic_muted']],
+    ['two heavy in a row', inDay({ heavyInARow: 2 }), { band: 1 }, ['heavy_topic_limit']],
+    ['three heavy', inDay({ heavySinceCheckIn: 3 }), { topics: ['sexual_violence'] }, ['heavy_topic_limit']],
+    ['three heavy, and a standard one', inDay({ heavySinceCheckIn: 3 }), {}, []],
+  ] as const)('[RTE5] [RTE2] %s', (_, responder, over, expected) => {
+    expect(why(responder, over)).toEqual(expected);
+  });
+
+  it('[RTE2] lets a wish go after five minutes, and never a language', () => {
+    const waited = (ms: number) => ({ enteredAt: instant(NOW - ms), wants: ['grief'] });
+    expect(why(sam(), waited(5 * MINUTE - 1))).toEqual(['no_skill']);
+    expect(why(sam(), waited(5 * MINUTE))).toEqual([]);
+    expect(why(sam(), { ...waited(HOUR), language: 'cy' })).toEqual(['no_language']);
+    expect(wishesEndAt(entry(waited(0)))).toBe(later(NOW, 5 * MINUTE));
+    expect(wishesEndAt(entry())).toBeNull();
+  });
+
+  it('says when somebody may be asked again, and what keeps them longest', () => {
+    const resting = inDay({ quietSince: NOW, onBreakUntil: later(NOW, 10 * MINUTE) });
+    expect(nextAsk(resting, terms)).toMatchObject({
+      at: later(NOW, 10 * MINUTE),
+      because: { reason: 'on_break' },
+    });
+    expect(nextAsk(inDay({ quietSince: NOW, workedInDay: 5 * HOUR }), terms)?.at).toBeNull();
+    expect(nextAsk(sam(), terms)).toBeNull();
+  });
+});
+
+describe('room', () => {
+  const open = (standard: number, quiet: number, wrapUps = 0) => ({
+    standard,
+    answerFirst: 0,
+    wrapUps,
+    quiet,
+  });
+  it.each([
+    ['a quiet one and a wrap-up leave room for a second', open(1, 1, 1), 2, true],
+    ['without the quiet there is none', open(1, 0, 1), 2, false],
+    ['two quiet ones make no room for a third', open(2, 2), 2, false],
+    ['nor do they with more room', open(2, 2, 1), 3, false],
+    ['a third has the room it always had', open(2, 2), 3, true],
+  ])('[ASG3] %s', (_, caseload, capacity, expected) => {
+    expect(fits(caseload, capacity, 3)).toBe(expected);
+  });
+
+  it.each([
+    [{ conversationsHeld: 9 }, 1, 'first_conversations'],
+    [{ conversationsHeld: 10 }, 2, 'as_set'],
+    [{ day: { ...RESTED, checkIn: 'one_at_a_time' } }, 1, 'one_at_a_time'],
+    [{ capacity: 1, conversationsHeld: 0 }, 1, 'as_set'],
+  ] as const)('[RTE5] of %j is %d', (over, units, reason) => {
+    expect(capacityOf(sam(over), WELLBEING)).toEqual({ units, reason });
+  });
+
+  it('needs a refresher after five weeks away, and all of the training after half a year', () => {
+    const away = (days: number) => refresherDue(sam({ activeAt: instant(NOW - days * DAY) }), NOW);
+    expect([away(35), away(35.1), away(181), away(182)]).toEqual([
+      null,
+      'refresher',
+      'refresher',
+      'full_training',
+    ]);
+    expect(refresherDue(sam({ activeAt: null }), NOW)).toBeNull();
+  });
+});
+
+describe('many who wait', () => {
+  const crowd = (waiting: number, people: number): Situation => ({
+    now: NOW,
+    waiting: Array.from({ length: waiting }, (_, number) =>
+      entry({
+        conversation: numbered.conversation(number + 1),
+        band: number % 25 === 0 ? 1 : number % 6 === 0 ? 2 : 3,
+        enteredAt: instant(NOW - ((number * 7_919) % 3_600_000)),
+        language: number % 3 === 0 ? 'cy' : 'en',
+      }),
+    ),
+    free: Array.from({ length: people }, (_, number) => ({
+      ...sam(),
+      staff: numbered.staff(number + 1),
+      freeSince: instant(NOW - number),
+    })),
+    unanswered: [],
+    heldBefore: new Map(),
+  });
+  /** Shortest of many runs (ms): what the work takes when nobody disturbs it. */
+  const cost = (situation: Situation, runs: number): number => {
+    let best = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < runs; run += 1) {
+      const began = performance.now();
+      match(situation);
+      best = Math.min(best, performance.now() - began);
+    }
+    return best;
+  };
+
+  it('[RTE1] are matched within 5 ms at 500 waiting and 200 free, and a hundred times as many cost no more than as many times', () => {
+    const small = cost(crowd(500, 200), 30);
+    expect(small).toBeLessThan(5);
+    expect(cost(crowd(50_000, 200), 5)).toBeLessThan(150 * Math.max(small, 0.5));
+  });
+});
