@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConnectionState, OutgoingMessage, Timeline } from '@warmline/client';
-import type { Board, CaseloadItem, Desk, DoorView, Handover, Wallboard } from '@warmline/contracts';
+import type { Board, CaseloadItem, Desk, DoorView, Forecast, Handover, Wallboard } from '@warmline/contracts';
 import type { Places } from '../places';
 import type { Guest } from './guests';
 
@@ -31,6 +31,14 @@ export interface Reading {
   readonly responderName: string | null;
 }
 
+/** A look ahead at the next hours. `made` is the last that was finished, also while another is under way. */
+export interface Foresight {
+  readonly made: Forecast | null;
+  /** 0 to 1. */
+  readonly share: number;
+  readonly state: 'under_way' | 'made' | 'failed';
+}
+
 export interface LiveState {
   readonly connection: ConnectionState;
   readonly desk: Desk | null;
@@ -41,6 +49,7 @@ export interface LiveState {
   readonly wallboard: Wallboard | null;
   /** The last time the figures were asked for, none came. */
   readonly wallboardFailed: boolean;
+  readonly forecast: Foresight | null;
   readonly threads: Readonly<Record<string, Thread>>;
   /** Held until somebody else got them; kept on screen until put away, so that no text is lost. */
   readonly lost: readonly CaseloadItem[];
@@ -67,6 +76,7 @@ export const createLiveStore = (connection: ConnectionState): LiveStore =>
     door: null,
     wallboard: null,
     wallboardFailed: false,
+    forecast: null,
     threads: {},
     lost: [],
     guests: [],

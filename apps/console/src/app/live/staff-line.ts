@@ -11,6 +11,7 @@ import { BoardLine } from './board-line';
 import { ConversationLine, type StaffConnection } from './conversation-line';
 import { DeskLine } from './desk-line';
 import { DoorLine } from './door-line';
+import { ForecastLine } from './forecast-line';
 import { HandoverLine } from './handover-line';
 import { createLiveStore, type LiveStore, type Unsent } from './live-store';
 import { SupervisorLine } from './supervisor-line';
@@ -37,6 +38,7 @@ export class StaffLine {
   readonly board: BoardLine;
   readonly door: DoorLine;
   readonly wallboard: WallboardLine;
+  readonly forecast: ForecastLine;
   readonly supervisor: SupervisorLine;
   readonly wellbeing: WellbeingLine;
   readonly handover: HandoverLine;
@@ -61,6 +63,7 @@ export class StaffLine {
     this.board = new BoardLine(parts);
     this.door = new DoorLine(parts);
     this.wallboard = new WallboardLine(parts);
+    this.forecast = new ForecastLine(parts);
     this.supervisor = new SupervisorLine(parts);
     this.wellbeing = new WellbeingLine(parts);
     this.handover = new HandoverLine(parts);
@@ -90,7 +93,12 @@ export class StaffLine {
   async #resume(): Promise<void> {
     const isOpen = await this.desk.open();
     if (isOpen)
-      return void (await Promise.all([this.board.resume(), this.door.resume(), this.wallboard.resume()]));
+      return void (await Promise.all([
+        this.board.resume(),
+        this.door.resume(),
+        this.wallboard.resume(),
+        this.forecast.resume(),
+      ]));
     // Online, yet the truth could not be read: a lost line starts over by itself, this has to be asked again.
     if (this.#connection.state.get().name !== 'online') return;
     this.#cancelAgain();

@@ -5,6 +5,7 @@ import { Banner, Button } from '@warmline/ui';
 import { LiveBoard } from '../../features/board/live-board';
 import { ReadingPane } from '../../features/board/reading-pane';
 import { DoorPanel } from '../../features/door/door-panel';
+import { ForecastPanel } from '../../features/forecast/forecast-panel';
 import { ReassignDialog } from '../../features/handover/reassign-dialog';
 import { TakeOverDialog } from '../../features/handover/take-over-dialog';
 import { WallboardPanel } from '../../features/wallboard/wallboard';
@@ -56,6 +57,15 @@ const BigScreenButton = ({ isBig, onChange }: BigScreenProps) => (
   </Button>
 );
 
+/** How it goes, and what can be done about the whole of it; the look ahead is for a desk, not for the wall. */
+const Summary = (big: BigScreenProps) => (
+  <>
+    <DoorPanel />
+    <WallboardPanel isBig={big.isBig} actions={<BigScreenButton {...big} />} />
+    {big.isBig ? null : <ForecastPanel />}
+  </>
+);
+
 /** The supervisor's live view, with one conversation beside it while they read along, and what they can do about each. */
 export const NowScreen = () => {
   const line = useLine();
@@ -84,12 +94,7 @@ export const NowScreen = () => {
         <div className="now__board">
           {proposed === null ? null : <Proposed sender={proposed} onClose={() => setProposed(null)} />}
           <LiveBoard
-            summary={
-              <>
-                <DoorPanel />
-                <WallboardPanel isBig={isBig} actions={<BigScreenButton isBig={isBig} onChange={setBig} />} />
-              </>
-            }
+            summary={<Summary isBig={isBig} onChange={setBig} />}
             isSummaryOnly={isBig}
             onAct={(name, what) => setAct({ name, what })}
           />

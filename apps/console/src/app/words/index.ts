@@ -11,6 +11,7 @@ import {
   threadWords,
 } from './desk-words';
 import { doorWords } from './door-words';
+import { forecastWords } from './forecast-words';
 import { frameWords, noAnswerWords, refusalWords, shortcutWords } from './frame-words';
 import {
   handoverEndWords,
@@ -38,6 +39,7 @@ const english = {
   conversation: conversationWords,
   door: doorWords,
   end: endWords,
+  forecast: forecastWords,
   frame: frameWords,
   handover: {
     board: handoverBoardWords,

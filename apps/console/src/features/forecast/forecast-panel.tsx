@@ -1,0 +1,140 @@
+import type { Forecast } from '@warmline/contracts';
+import { Banner, Button } from '@warmline/ui';
+import { useLine, useLive } from '../../app/live/live-provider';
+import { words } from '../../app/words';
+import './forecast.css';
+
+/** Waits (min) that fill the bar: beyond it, longer is only said. */
+const BAR_FULL = 60;
+/** The estimator's longest (min). */
+const LONGEST = 240;
+
+const clock = (time: number): string =>
+  new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute: '2-digit' }).format(time);
+
+const waitTold = (minutes: number): string =>
+  minutes >= LONGEST ? words.forecast.long : words.forecast.minutes(minutes);
+
+const Bar = ({ minutes, target }: { readonly minutes: number; readonly target: number }) => (
+  <svg className="forecast-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+    <rect className="forecast-bar__ground" width="100" height="8" rx="2" />
+    <rect
+      className={minutes > target ? 'forecast-bar__wait forecast-bar__wait--over' : 'forecast-bar__wait'}
+      width={(Math.min(minutes, BAR_FULL) / BAR_FULL) * 100}
+      height="8"
+      rx="2"
+    />
+    <line
+      className="forecast-bar__target"
+      x1={(target / BAR_FULL) * 100}
+      x2={(target / BAR_FULL) * 100}
+      y1="0"
+      y2="8"
+    />
+  </svg>
+);
+
+const Wait = ({ minutes, target }: { readonly minutes: number; readonly target: number }) => (
+  <span className="forecast__wait">
+    <span className="forecast__told">{waitTold(minutes)}</span>
+    <Bar minutes={minutes} target={target} />
+  </span>
+);
+
+const HoursTable = ({ forecast }: { readonly forecast: Forecast }) => {
+  const { hours, target, additions } = forecast;
+  const hasMore = additions.length > 0;
+  return (
+    <div className="table__box" tabIndex={0} role="group" aria-label={words.forecast.title}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{words.forecast.hour}</th>
+            <th scope="col" className="table__number">
+              {words.forecast.arrivals}
+            </th>
+            <th scope="col" className="table__number">
+              {words.forecast.planned}
+            </th>
+            <th scope="col">{words.forecast.wait}</th>
+            {hasMore ? <th scope="col">{words.forecast.withMore}</th> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {hours.map(({ from, arrivals, planned, wait, waitWithMore }) => (
+            <tr key={from}>
+              <th scope="row" className="table__figure">
+                {clock(from)}
+              </th>
+              <td className="table__number">{arrivals.toFixed(arrivals < 10 ? 1 : 0)}</td>
+              <td className="table__number">{planned}</td>
+              <td>
+                <Wait minutes={wait} target={target} />
+              </td>
+              {hasMore ? (
+                <td>
+                  <Wait minutes={waitWithMore} target={target} />
+                </td>
+              ) : null}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const blocksTold = ({ additions }: Forecast): string =>
+  additions
+    .map(({ responders, from, until }) => words.forecast.block(responders, clock(from), clock(until)))
+    .join(', ');
+
+const Made = ({ forecast }: { readonly forecast: Forecast }) => (
+  <>
+    {forecast.additions.length === 0 ? (
+      <Banner icon="check">{words.forecast.enough}</Banner>
+    ) : (
+      <Banner tone="notice" icon="person">
+        <strong>{words.forecast.needs(blocksTold(forecast))}</strong>
+        {forecast.isReached ? null : <p>{words.forecast.notReached(forecast.target)}</p>}
+      </Banner>
+    )}
+    <HoursTable forecast={forecast} />
+    <p className="table__soft">
+      {words.forecast.madeAt(clock(forecast.now))}{' '}
+      {forecast.basis === 'latest_hours' ? words.forecast.latestHours : null}
+    </p>
+  </>
+);
+
+/** What the next hours will be like and who would have to be on besides, when a supervisor asks. */
+export const ForecastPanel = () => {
+  const line = useLine();
+  const forecast = useLive((live) => live.forecast);
+  const isOnline = useLive((live) => live.connection.name === 'online');
+  const isUnderWay = forecast?.state === 'under_way';
+  const made = forecast?.made ?? null;
+  return (
+    <section className="board__part" aria-label={words.forecast.title}>
+      <div className="forecast__head">
+        <div>
+          <h2 className="board__heading">{words.forecast.title}</h2>
+          <p className="table__soft">{words.forecast.lead}</p>
+        </div>
+        <Button isBusy={isUnderWay} isDisabled={!isOnline} onPress={() => void line.forecast.make()}>
+          {made === null ? words.forecast.make : words.forecast.again}
+        </Button>
+      </div>
+      {isUnderWay ? (
+        <div className="forecast__progress" role="status">
+          <progress value={forecast.share} max={1} aria-label={words.forecast.title} />
+          <span>
+            {isOnline ? words.forecast.making(Math.round(forecast.share * 100)) : words.forecast.lineLost}
+          </span>
+        </div>
+      ) : null}
+      {forecast?.state === 'failed' ? <Banner tone="grave">{words.forecast.failed}</Banner> : null}
+      {made === null ? null : <Made forecast={made} />}
+    </section>
+  );
+};

@@ -1,0 +1,66 @@
+import { screen } from '@testing-library/react';
+import type { Forecast } from '@warmline/contracts';
+import { expectNoBarriers } from '../../testing/barriers';
+import { START } from '../../testing/builders';
+import { openSignedIn, type OpenConsole } from '../../testing/open-console';
+
+const HOUR = 3_600_000;
+
+const aForecast = (over: Partial<Forecast> = {}): Forecast => ({
+  now: START,
+  target: 10,
+  basis: 'same_hours',
+  hours: [
+    { from: START, arrivals: 4.5, planned: 3, wait: 4, waitWithMore: 4 },
+    { from: START + HOUR, arrivals: 12, planned: 2, wait: 34.4, waitWithMore: 8 },
+    { from: START + 2 * HOUR, arrivals: 12, planned: 2, wait: 240, waitWithMore: 0.2 },
+  ],
+  additions: [{ responders: 1, from: START + HOUR, until: START + 3 * HOUR }],
+  isReached: true,
+  ...over,
+});
+
+const looking = async (): Promise<OpenConsole> => {
+  const opened = await openSignedIn('supervisor', () => {});
+  await opened.user.click(await screen.findByRole('button', { name: 'Look ahead' }));
+  return opened;
+};
+const made = ({ service, happens }: OpenConsole, forecast: Forecast): Promise<void> =>
+  happens(() => service.tell('forecast:changed', { share: 1, forecast, failed: false }));
+
+describe('looking ahead', () => {
+  it('says how far it is, and then who is needed and when', async () => {
+    const opened = await looking();
+    await opened.happens(() =>
+      opened.service.tell('forecast:changed', { share: 0.4, forecast: null, failed: false }),
+    );
+    expect(screen.getByText('Looking ahead: 40 %')).toBeInstanceOf(HTMLElement);
+    await made(opened, aForecast());
+    expect(screen.getByText(/^Needed besides: \+1 responder .+–.+\.$/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('34 min')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('over 4 h')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('under 1 min')).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByText(/Looking ahead/)).toBeNull();
+    await expectNoBarriers();
+  });
+
+  it('says when nobody is needed, and when it knows too little', async () => {
+    const opened = await looking();
+    await made(opened, aForecast({ additions: [], basis: 'latest_hours' }));
+    expect(screen.getByText(/As planned, four of five/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText(/Too few weeks are known/)).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByText('With those besides')).toBeNull();
+  });
+
+  it('keeps what it had when another look fails', async () => {
+    const opened = await looking();
+    await made(opened, aForecast({ isReached: false }));
+    expect(screen.getByText(/Even with these/)).toBeInstanceOf(HTMLElement);
+    await opened.user.click(screen.getByRole('button', { name: 'Look again' }));
+    await opened.happens(() =>
+      opened.service.tell('forecast:changed', { share: 0, forecast: null, failed: true }),
+    );
+    expect(screen.getByText(/It could not be made/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('34 min')).toBeInstanceOf(HTMLElement);
+  });
+});
