@@ -22,7 +22,7 @@ describe('the wallboard', () => {
     const supervisor = await aSupervisor(deployment, deployment.gateway(1));
     const first = await supervisor.must('wallboard:open', {});
     expect(waitingOf(first)).toEqual([0, 0, 0]);
-    expect([first.answerRate.of, first.promise, first.helpCalls]).toEqual([0, null, null]);
+    expect([first.answerRate.of, first.promise?.kept.of, first.helpCalls]).toEqual([0, 0, null]);
 
     const visitor = await aVisitor().unsure().waitingAt(deployment.gateway(0));
     const leaves = await aVisitor().waitingAt(deployment.gateway(0));

@@ -5,11 +5,15 @@ import {
   answerRate,
   countedIn,
   flowIn,
+  LATE_BADLY_MOST,
+  lateBadly,
   LEFT_WAITING_MOST,
   leftWaiting,
   LONGEST_WAIT_MOST,
   OCCUPANCY,
   occupancy,
+  PROMISE_KEPT,
+  promiseKept,
   queueAt,
   reachRate,
   SERVICE_LEVEL,
@@ -52,10 +56,10 @@ const wallboardOf = (stored: StoredWallboard): Wallboard => {
     isPartial,
     waiting: BANDS.map((band) => waitingIn(band, stored)),
     answerRate: aim(answerRate(counted), { least: ANSWER_RATE_LEAST }),
-    reachRate: aim(reachRate(counted, 0)),
+    reachRate: aim(reachRate(counted, stored.turnedAway)),
     serviceLevel: BANDS.map((band) => levelOf(band, counted)),
     leftWaiting: aim(leftWaiting(counted), { most: LEFT_WAITING_MOST }),
-    promise: null,
+    promise: promiseOf(stored),
     occupancy: occupancyOf(stored),
     helpCalls: null,
     steps: steps({ from, to: now }, STEP, STEPS_MOST).map((step) => stepOf(flowIn(contacts, step))),
@@ -83,6 +87,11 @@ const levelOf = (band: Band, counted: readonly Contact[]): Wallboard['serviceLev
   const share = shownSplit(serviceLevel(counted, { band, within }));
   return { band, within, share: aim(share, { least: target }) };
 };
+
+const promiseOf = ({ promises }: StoredWallboard): Wallboard['promise'] => ({
+  kept: aim(promiseKept(promises), PROMISE_KEPT),
+  lateBadly: aim(lateBadly(promises), { most: LATE_BADLY_MOST }),
+});
 
 const occupancyOf = (stored: StoredWallboard): Wallboard['occupancy'] => {
   const { now, from } = stored;

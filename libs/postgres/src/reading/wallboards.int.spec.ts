@@ -140,3 +140,34 @@ describe('load and capacity over time', () => {
     expect(inOrder[0]?.to).toBe(inOrder[1]?.from);
   });
 });
+
+describe('what was promised, and who was turned away', () => {
+  it('is read in ms, for the span, and only where something was promised', async () => {
+    const { service, database } = scene;
+    const outcome = async (bound: number | null, minutesAgo: number) => {
+      const conversation = await scene.waiting();
+      await database.sql(
+        `insert into promise_outcome (conversation_id, waiting_since, service_id, band, raw, bound, true_wait, is_virtual, at)
+         values ($1, now(), $2, 3, 4, $3, 6, false, now() - $4::interval)`,
+        [conversation, service, bound, `${minutesAgo} minutes`],
+      );
+    };
+    await outcome(5, 1);
+    await outcome(null, 1);
+    await outcome(5, 61);
+    expect((await read()).promises).toEqual([{ bound: 5 * MINUTE, trueWait: 6 * MINUTE }]);
+  });
+
+  it('counts everyone who was not queued in the span', async () => {
+    for (const [minutes, contacts] of [
+      [1, 3],
+      [5, 2],
+      [90, 8],
+    ])
+      await scene.database.sql(
+        `insert into turned_away values ($1, date_trunc('minute', now() - $2::interval), 'closed', 0, $3)`,
+        [scene.service, `${minutes} minutes`, contacts],
+      );
+    expect((await read()).turnedAway).toBe(5);
+  });
+});

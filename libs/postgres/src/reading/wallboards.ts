@@ -29,6 +29,10 @@ export interface StoredWallboard {
   readonly contacts: readonly StoredContact[];
   /** There were more contacts than ROWS_MAX: these are the newest. */
   readonly isPartial: boolean;
+  /** Contacts that were not queued at all. */
+  readonly turnedAway: number;
+  /** Waits that are over, in ms: the upper bound that was promised when they began, and what they were. */
+  readonly promises: readonly { readonly bound: number; readonly trueWait: number }[];
   readonly loads: readonly StoredSpan[];
   readonly capacities: readonly StoredSpan[];
 }
@@ -78,6 +82,16 @@ const CAPACITIES = `
   select capacity::double precision as units, ${ms('began_at', 'from')}, ${ms('ended_at', 'to')} from capacity_span
   where service_id = $1 and (ended_at is null or ended_at >= to_timestamp($2 / 1000.0))`;
 
+/** Counted in whole minutes of the clock: the minute of $2 counts with its rest. */
+const TURNED_AWAY = `
+  select coalesce(sum(contacts), 0)::integer as count from turned_away
+  where service_id = $1 and minute >= date_trunc('minute', to_timestamp($2 / 1000.0))`;
+
+/** Only waits that were promised something. */
+const PROMISES = `
+  select bound::double precision * 60000 as bound, true_wait::double precision * 60000 as "trueWait" from promise_outcome
+  where service_id = $1 and at >= to_timestamp($2 / 1000.0) and bound is not null order by at desc limit $3`;
+
 export class Wallboards {
   constructor(private readonly database: Database) {}
 
@@ -88,11 +102,14 @@ export class Wallboards {
       const now = instant(Math.floor(clock.now));
       const from = instant(now - span);
       const contacts: StoredContact[] = await tx.query(CONTACTS, [service, from, ROWS_MAX + 1]);
+      const [turnedAway]: [{ count: number }] = await tx.query(TURNED_AWAY, [service, from]);
       return {
         now,
         from,
         contacts: contacts.slice(0, ROWS_MAX),
         isPartial: contacts.length > ROWS_MAX,
+        turnedAway: turnedAway.count,
+        promises: await tx.query(PROMISES, [service, from, ROWS_MAX]),
         loads: await tx.query(LOADS, [service, from]),
         capacities: await tx.query(CAPACITIES, [service, from]),
       };

@@ -12,14 +12,14 @@ export const wallboardWords = {
   isPartial: 'More happened than is read in one go: the rates are of the newest contacts.',
   percent,
   share: (part: number, of: number) => `${part} of ${of}`,
-  tooFew: (of: number, least: number) => `too few to show (${of}, shown from ${least})`,
+  tooFew: (of: number) => `too few to show (${of})`,
   nothingYet: 'nothing yet',
   notMeasured: 'not measured yet',
   nobody: '–',
   byBand: (band: string, value: string) => `${band}: ${value}`,
-  atLeast: (value: string) => `should be at least ${value}`,
-  atMost: (value: string) => `should be at most ${value}`,
-  between: (least: string, most: string) => `should be ${least} to ${most}`,
+  atLeast: (value: string) => `target: at least ${value}`,
+  atMost: (value: string) => `target: at most ${value}`,
+  between: (least: string, most: string) => `target: ${least} to ${most}`,
   noTarget: 'no target',
   isBelow: 'below target',
   isAbove: 'above target',
@@ -48,7 +48,7 @@ export const wallboardWords = {
     answered:
       'Answered, of everyone whose wait ended and who did not leave within half a minute without a word. Accepting is no answer: a person must have written. The reach rate is of everyone who tried, also those who were turned away, so closing the door never looks good.',
     level:
-      'Answered in time, of everyone in that answer order whose wait ended: 1 minute for answer first, 5 for answer soon, 10 for standard. Whoever left after half a minute counts as not answered in time.',
+      'Answered in time, of everyone in that answer order whose wait ended: 1 minute for answer first, 5 for answer soon, 10 for standard. Whoever left after half a minute counts as not answered in time. Shown from ten people on: fewer would be about people.',
     left: 'Left the queue before anybody accepted, of everyone whose wait ended and who did not leave within half a minute without a word.',
     promise:
       'Waits that were at most as long as was promised on entering. Whoever left counts with the wait they would have had.',

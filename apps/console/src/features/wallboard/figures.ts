@@ -1,9 +1,6 @@
 import type { Share, Wallboard } from '@warmline/contracts';
 import { words } from '../../app/words';
 
-/** A split of fewer is not shown; the server keeps its figure to itself. */
-const SPLIT_LEAST = 10;
-
 export type FigureKey = keyof typeof words.wallboard.figures;
 export type Standing = 'fine' | 'below' | 'above' | 'none';
 
@@ -47,7 +44,7 @@ const targetOf = ({ least, most }: Share): string | null => {
 const percentOf = (share: Share): string => {
   const rate = rateOf(share);
   if (rate !== null) return said.percent(rate);
-  return share.part === null ? said.tooFew(share.of, SPLIT_LEAST) : said.nobody;
+  return share.part === null ? (share.of === 0 ? said.nobody : said.tooFew(share.of)) : said.nobody;
 };
 
 const countOf = ({ part, of }: Share): string =>
