@@ -3,6 +3,7 @@ import { closeBrowser, onStage, type Stage } from './src/stage';
 import type { TheResponder } from './src/the-responder';
 import type { TheSupervisor } from './src/the-supervisor';
 import type { TheVisitor } from './src/the-visitor';
+import { theQuietIsOver } from './src/time-passes';
 
 const onPhone = new Album('phone');
 const onLaptop = new Album('laptop');
@@ -107,6 +108,7 @@ const talkWithKim = async ({ sam, ana }: Cast, stage: Stage): Promise<void> => {
   await sam.finds(/A wrap-up takes half a place/);
   await sam.page.keyboard.press('Alt+2');
   await sam.wrapsUp();
+  theQuietIsOver();
 };
 
 const talkWithLongNames = async ({ robin, sam, ana }: Cast, stage: Stage): Promise<void> => {

@@ -222,7 +222,10 @@ describe('what a responder is told', () => {
     const second = await console.isOffered(({ id }) => id !== first.id);
     expect((await console.must('desk:open', {})).wellbeing.awayBecause).toBeNull();
     await runsOut(second.id);
-    const { me } = await console.hears('desk:changed', ({ wellbeing }) => wellbeing.awayBecause !== null);
+    const { me } = await console.hears(
+      'desk:changed',
+      ({ wellbeing }) => wellbeing.awayBecause === 'missed_offers',
+    );
     expect(me.availability).toBe('away');
     expect((await console.must('desk:open', {})).wellbeing.awayBecause).toBe('missed_offers');
   });

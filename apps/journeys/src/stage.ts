@@ -11,6 +11,7 @@ import { TheResponder } from './the-responder';
 import { TheSupervisor } from './the-supervisor';
 import { TheVisitor } from './the-visitor';
 import { clearDeskOf, endOf } from './tidy';
+import { aNightGoesBy } from './time-passes';
 import { Watch } from './watch';
 
 const QUIET = [
@@ -88,7 +89,7 @@ export class Stage {
     return this.people.flatMap(({ called, watch }) => watch.problems.map((text) => `${called}: ${text}`));
   }
 
-  /** Nobody stays waiting, talking or available. */
+  /** Nobody stays waiting, talking or available, and nobody is tired from the journey before. */
   async leave(): Promise<void> {
     for (const { watch } of this.people)
       for (const token of watch.tokens) await endOf(token).catch(() => undefined);
@@ -98,6 +99,7 @@ export class Stage {
       await context.close();
       if (staff !== null) await clearDeskOf(staff, cookie);
     }
+    aNightGoesBy();
   }
 
   async #enter(called: string, look: BrowserContextOptions, staff: string | null): Promise<Participant> {
