@@ -92,7 +92,7 @@ describe('the door of a service', () => {
   it('is shown by both gateways as it is, within a second', async () => {
     await set('at_capacity', 'long_wait');
     for (const gateway of [here, there])
-      await until('the door to be shown', async () => (await look(gateway)).door === 'at_capacity', 2_000);
+      await until('the door to be shown', async () => (await look(gateway)).door === 'at_capacity');
     expect(await look(there)).toMatchObject({ takes: 'urgent', opensAt: null });
   });
 
@@ -120,7 +120,7 @@ describe('the door of a service', () => {
     const { database } = deployment;
     await database.sql('delete from turned_away');
     await set('at_capacity');
-    await until('the door to be shown', async () => (await look(here)).door === 'at_capacity', 2_000);
+    await until('the door to be shown', async () => (await look(here)).door === 'at_capacity');
     await look(here, '?arriving');
     await starts(here, 'safe');
     expect(await starts(here, 'danger')).toBe(QUEUED);

@@ -10,6 +10,8 @@ export interface OtherHelp {
 /** What changes from country to country. A charity replaces these; keep them reviewed. */
 export interface LocalePack {
   readonly language: string;
+  /** Whose way of writing times and days: a language tag with its country. */
+  readonly formats: string;
   readonly direction: 'ltr' | 'rtl';
   readonly emergency: { readonly shown: string; readonly href: string };
   /** The first is who else to call when this service cannot be reached. */
@@ -30,6 +32,7 @@ const samaritans: OtherHelp = {
 
 export const unitedKingdom: LocalePack = {
   language: 'en',
+  formats: 'en-GB',
   direction: 'ltr',
   emergency: { shown: '999', href: 'tel:999' },
   listener: samaritans,

@@ -2,11 +2,12 @@ import { carriedWords, closedPage, type Closed } from './closed-page';
 
 const words = {
   words: {
-    turnedAway: { closed: { title: "We're closed <right> now", lead: 'Others are open.' } },
+    turnedAway: { closed: { title: "We're closed <right> now", lead: 'Not now.' } },
     opens: 'We open {0}.',
-    others: 'whatever',
+    others: 'Others are open.',
+    more: 'whatever',
   },
-  locale: { language: 'en', direction: 'ltr' },
+  locale: { formats: 'en-GB', direction: 'ltr' },
 };
 const html = `<head><script type="application/json" id="words">${JSON.stringify(words).replaceAll('<', '\\u003c')}</script></head>
 <noscript><!--door--><h1>Talk to someone</h1><!--/door--><a href="tel:999">999</a></noscript>`;
@@ -21,7 +22,7 @@ const page = (given: Partial<Closed> = {}): string => {
 describe('the page of a closed door, without script', () => {
   it('says that it is closed in the words of the page, and keeps who is there', () => {
     expect(page()).toContain(
-      '<h1>We\'re closed &lt;right&gt; now</h1>\n<p class="lead">Others are open.</p>',
+      '<h1>We\'re closed &lt;right&gt; now</h1>\n<p class="lead">Not now. Others are open.</p>',
     );
     expect(page()).toContain('<a href="tel:999">');
     expect(page()).not.toContain('Talk to someone');
@@ -29,8 +30,8 @@ describe('the page of a closed door, without script', () => {
 
   it("says when it opens by the service's own clock", () => {
     const opensAt = Date.parse('2026-07-20T17:30:00Z');
-    expect(page({ opensAt })).toMatch(/We open Monday[^<]*6:30/);
-    expect(page({ opensAt, timeZone: 'Asia/Tokyo' })).toMatch(/We open Tuesday[^<]*2:30/);
+    expect(page({ opensAt })).toMatch(/Not now\. We open Monday[^<]*18:30\. Others/);
+    expect(page({ opensAt, timeZone: 'Asia/Tokyo' })).toMatch(/We open Tuesday[^<]*02:30/);
   });
 
   it('is the page as it is where there are no words for it', () => {

@@ -6,8 +6,9 @@ const carriedSchema = z.object({
   words: z.object({
     turnedAway: z.record(z.string(), z.object({ title: z.string(), lead: z.string() })),
     opens: z.string(),
+    others: z.string(),
   }),
-  locale: z.object({ language: z.string() }),
+  locale: z.object({ formats: z.string() }),
 });
 type Carried = z.infer<typeof carriedSchema>;
 
@@ -34,13 +35,14 @@ export interface Closed {
 const opensWords = ({ words, locale }: Carried, { opensAt, timeZone }: Closed): string => {
   if (opensAt === null) return '';
   const shape = { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone } as const;
-  return ` ${words.opens.replace('{0}', new Intl.DateTimeFormat(locale.language, shape).format(opensAt))}`;
+  return words.opens.replace('{0}', new Intl.DateTimeFormat(locale.formats, shape).format(opensAt));
 };
 
 /** The page as somebody without script sees it while the door is closed: that it is, until when, and who is there. */
 export const closedPage = (html: string, carried: Carried, closed: Closed): string => {
   const said = carried.words.turnedAway[closed.door];
   if (said === undefined) return html;
-  const lead = escaped(said.lead + opensWords(carried, closed));
+  const parts = [said.lead, opensWords(carried, closed), carried.words.others];
+  const lead = escaped(parts.filter(Boolean).join(' '));
   return html.replace(DOOR, () => `<h1>${escaped(said.title)}</h1>\n<p class="lead">${lead}</p>`);
 };

@@ -13,7 +13,7 @@ interface EntryItemProps {
   readonly receipt: string | null;
 }
 
-const clock = new Intl.DateTimeFormat(locale.language, { hour: 'numeric', minute: '2-digit' });
+const clock = new Intl.DateTimeFormat(locale.formats, { hour: 'numeric', minute: '2-digit' });
 
 export const EntryItem = ({ entry, eventText, isSameVoice, hasTimes, receipt }: EntryItemProps) => {
   const time = hasTimes && (

@@ -43,11 +43,16 @@ export const DoorTurnsAway = ({ door, onAgain }: DoorTurnsAwayProps) => {
   const { visit } = usePage();
   const { why, takesUrgent, opensAt } = door;
   const { title, lead } = words.turnedAway[why];
-  const opens = opensAt === null ? '' : ` ${words.opens(momentWords(opensAt))}`;
+  const opens = opensAt === null ? '' : words.opens(momentWords(opensAt));
   return (
-    <TurnedAway key={why} title={title} lead={lead + opens} onAgain={onAgain}>
+    <TurnedAway
+      key={why}
+      title={title}
+      lead={[lead, opens, words.others].filter(Boolean).join(' ')}
+      onAgain={onAgain}
+    >
       {takesUrgent && (
-        <div class="notice">
+        <div class="notice urgent">
           <p>{words.urgent.lead}</p>
           <button type="button" class="main" onClick={() => visit.goTo('before_you_start')}>
             {words.urgent.start}

@@ -23,7 +23,7 @@ const ClosedMeanwhile = ({ onAgain }: { readonly onAgain: () => void }) => {
   return door.name === 'turned_away' ? (
     <DoorTurnsAway door={door} onAgain={onAgain} />
   ) : (
-    <TurnedAway {...words.turnedAway.closed} onAgain={onAgain} />
+    <TurnedAway title={words.turnedAway.closed.title} lead={words.others} onAgain={onAgain} />
   );
 };
 

@@ -3,22 +3,23 @@ export const doorWords = {
   turnedAway: {
     closed: {
       title: "We're closed right now",
-      lead: 'If you need someone before we open, these people are open now.',
+      lead: '',
     },
     closing_soon: {
       title: 'We close soon',
-      lead: "There isn't enough time left for a new chat. These people are open now.",
+      lead: "There isn't enough time left for a new chat.",
     },
     at_capacity: {
       title: 'A lot of people need us right now',
-      lead: "We can't take new chats for a bit. We expect space later, and these people are open now.",
+      lead: "We can't take new chats for a bit. We expect space later.",
     },
     paused: {
       title: "Our chat isn't working at the moment",
-      lead: 'This is our fault. You can call someone else now.',
+      lead: 'This is our fault.',
     },
   },
   opens: (time: string) => `We open ${time}.`,
+  others: 'If you need someone now, these people are open.',
   urgent: {
     lead: "If you're not safe, tell us and we'll still take you.",
     start: "I'm not safe right now",
