@@ -51,6 +51,8 @@ import { CallSupervisors } from './routing/call-supervisors';
 import { CloseOffer } from './routing/close-offer';
 import { DeskSides, DeskViews } from './routing/desk-view';
 import { MakeOffer } from './routing/make-offer';
+import { MakeOffers } from './routing/make-offers';
+import { OfferAlarms } from './routing/offer-alarms';
 import { RoutingTerms } from './routing/routing-terms';
 import { RoutingTruth } from './routing/routing-truth';
 import { SetAvailability } from './routing/set-availability';
@@ -113,7 +115,9 @@ const USE_CASES = [
   Shifts,
   AcceptOffer,
   CloseOffer,
+  OfferAlarms,
   MakeOffer,
+  MakeOffers,
   Asking,
   SetAvailability,
   Situations,

@@ -59,7 +59,8 @@ export const database = ({ url, poolSize, ...within }: DatabaseOptions): Databas
     url,
     poolSize,
     connectTimeoutMS: 3_000,
-    extra: { Client: SteadyClient, ...limitsOf(within) },
+    // Compiling a question takes longer than any of ours.
+    extra: { Client: SteadyClient, options: '-c jit=off', ...limitsOf(within) },
     applicationName: 'warmline',
     synchronize: false,
     migrationsRun: false,

@@ -3,13 +3,13 @@ import type { ConversationId } from '@warmline/kernel';
 import type { Proposal } from '@warmline/routing';
 import { AskNext } from '../handover/ask-next';
 import { CallSupervisors } from '../routing/call-supervisors';
-import { MakeOffer } from '../routing/make-offer';
+import { MakeOffers } from '../routing/make-offers';
 
 /** How the matcher asks people: for a handover first, since that visitor is in a talk already; then for the queue. */
 @Injectable()
 export class Asking {
   constructor(
-    private readonly makeOffer: MakeOffer,
+    private readonly makeOffers: MakeOffers,
     private readonly askNext: AskNext,
     private readonly callSupervisors: CallSupervisors,
   ) {}
@@ -23,8 +23,8 @@ export class Asking {
     return this.callSupervisors.run(conversations);
   }
 
-  /** False when the truth refused. */
-  forQueue(proposal: Proposal): Promise<boolean> {
-    return this.makeOffer.run(proposal);
+  /** Answers those that the truth refused. */
+  forQueue(proposals: readonly Proposal[]): Promise<Proposal[]> {
+    return this.makeOffers.run(proposals);
   }
 }

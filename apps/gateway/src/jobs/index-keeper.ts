@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { conversationId, staffId } from '@warmline/kernel';
 import type { OutboxRow } from '@warmline/postgres';
 import { Hints, type Hint } from '@warmline/redis';
+import type { Proposal } from '@warmline/routing';
 import { LOG, type Log } from '../platform/log';
 import { IndexCopy } from './index-copy';
 
@@ -54,8 +55,12 @@ export class IndexKeeper {
   }
 
   /** Looks at these again: the index proposed something that the truth refused. */
-  async correct(conversation: string, staff: string): Promise<void> {
-    await this.copy.look({ conversations: [conversation], staff: [staff] });
+  async correct(refused: readonly Pick<Proposal, 'conversation' | 'staff'>[]): Promise<void> {
+    if (refused.length === 0) return;
+    await this.copy.look({
+      conversations: [...new Set(refused.map(({ conversation }) => conversation))],
+      staff: [...new Set(refused.map(({ staff }) => staff))],
+    });
   }
 
   private async drainAll(): Promise<void> {

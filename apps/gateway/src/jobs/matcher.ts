@@ -64,13 +64,10 @@ export class Matcher {
     // Built anew in the next round; its ring brings us back.
     if (situation === null) return 0;
     const { proposals, calls } = match(situation);
-    let made = 0;
-    for (const proposal of proposals) {
-      if (await this.asking.forQueue(proposal)) made += 1;
-      else await this.keeper.correct(proposal.conversation, proposal.staff);
-    }
+    const refused = await this.asking.forQueue(proposals);
+    await this.keeper.correct(refused);
     await this.asking.supervisorsFor(calls);
     await this.keeper.drain();
-    return made;
+    return proposals.length - refused.length;
   }
 }

@@ -27,9 +27,15 @@ const readLocked = async (
  */
 export const askingRefusal = async (
   stores: Stores,
-  { staff, row, at, terms, surge = false }: Asking,
-): Promise<'not_available' | 'at_capacity' | null> => {
-  const responder = await readLocked(stores, staff, terms);
+  asking: Asking,
+): Promise<'not_available' | 'at_capacity' | null> =>
+  refusalOf(await readLocked(stores, asking.staff, asking.terms), asking);
+
+/** The same of somebody whose row is locked, as it was read then; null for somebody who is not there. */
+export const refusalOf = (
+  responder: StoredResponder | null,
+  { row, at, terms, surge = false }: Asking,
+): 'not_available' | 'at_capacity' | null => {
   if (responder?.availability !== 'available' || responder.beingAsked) return 'not_available';
   const [entry, judged] = [terms.entryOf(row), terms.at(at)];
   if (surge)

@@ -1,12 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { later, offerId, type OfferId } from '@warmline/kernel';
 import { isTaken } from '@warmline/postgres';
-import { AlarmClock } from '@warmline/redis';
 import type { Proposal } from '@warmline/routing';
 import { Changes } from '../platform/changes';
-import { LOG, type Log } from '../platform/log';
 import { askingRefusal } from './can-be-asked';
+import { OfferAlarms } from './offer-alarms';
 import { RoutingTerms } from './routing-terms';
 
 /** Turns a proposal of the index into an offer, if the truth agrees at this moment. */
@@ -14,9 +13,8 @@ import { RoutingTerms } from './routing-terms';
 export class MakeOffer {
   constructor(
     private readonly changes: Changes,
-    private readonly alarms: AlarmClock,
+    private readonly alarms: OfferAlarms,
     private readonly terms: RoutingTerms,
-    @Inject(LOG) private readonly log: Log,
   ) {}
 
   /** False when the visitor has gone, somebody was quicker, or the responder cannot be asked any more. */
@@ -24,7 +22,7 @@ export class MakeOffer {
     const offer = offerId(uuid());
     const opensFor = this.terms.timers.of(proposal.opensFor);
     const made = await this.insert(offer, { ...proposal, opensFor });
-    if (made) this.setAlarm(offer, opensFor);
+    if (made) this.alarms.set(offer, opensFor);
     return made;
   }
 
@@ -47,14 +45,5 @@ export class MakeOffer {
       if (isTaken(error)) return false;
       throw error;
     }
-  }
-
-  /** Without Redis the sweeper finds the deadline. */
-  private setAlarm(id: OfferId, delay: number): void {
-    this.alarms
-      .set({ kind: 'offer_expiry', id }, delay)
-      .catch((err: unknown) =>
-        this.log.warn({ err, what: 'alarm' }, 'no alarm set; the sweeper will find it'),
-      );
   }
 }

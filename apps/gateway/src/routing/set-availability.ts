@@ -5,20 +5,17 @@ import type { StaffRow, Stores } from '@warmline/postgres';
 import { withdrawOffer } from '@warmline/routing';
 import { AnswerHandover } from '../handover/answer-handover';
 import { Changes } from '../platform/changes';
-import { checkIn, runningShift } from './check-in';
 import { lockOffer } from './lock-offer';
-import { RoutingTerms } from './routing-terms';
 
 /**
- * What a member of staff chose: to be asked, or not. Stepping away withdraws what they were just being asked. Choosing to
- * be available begins a shift, or the next one when this one is about to end.
+ * What a member of staff chose: to be asked, or not. Stepping away withdraws what they were just being asked. Nobody is asked
+ * before they have checked in for a shift, and nobody answers that for them.
  */
 @Injectable()
 export class SetAvailability {
   constructor(
     private readonly changes: Changes,
     private readonly handovers: AnswerHandover,
-    private readonly terms: RoutingTerms,
   ) {}
 
   async run(person: StaffPrincipal, availability: 'available' | 'away'): Promise<void> {
@@ -35,10 +32,8 @@ export class SetAvailability {
 
   private async save(stores: Stores, row: StaffRow, availability: 'available' | 'away'): Promise<void> {
     const at = await stores.now();
-    const begun = availability === 'available' ? await this.beginShift(stores, row) : null;
-    const shiftEndsAt = begun ?? row.shiftEndsAt;
-    if (row.availability === availability && row.shiftEndsAt === shiftEndsAt) return;
-    const { serviceId: service, id: staff } = row;
+    if (row.availability === availability) return;
+    const { serviceId: service, id: staff, shiftEndsAt } = row;
     await stores.staff.setAvailability({
       type: 'availability_changed',
       service,
@@ -47,14 +42,6 @@ export class SetAvailability {
       shiftEndsAt,
       at,
     });
-  }
-
-  /** The end of the shift that begins now; null when one runs already, or the hours allow none. */
-  private async beginShift(stores: Stores, { id }: StaffRow) {
-    const responder = await stores.shifts.responder(id, this.terms.timers.quietVisitor);
-    const at = await stores.now();
-    if (responder === null || runningShift(responder, at) !== null) return null;
-    return checkIn(stores, responder, { checkIn: 'yes', takesSurge: false, at, terms: this.terms });
   }
 }
 

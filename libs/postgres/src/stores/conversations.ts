@@ -40,6 +40,20 @@ export class Conversations {
     return row === null ? null : { conversation: await this.asDecided(row), row };
   }
 
+  /**
+   * Of these, the rows that wait and can be locked at once, in the order of their ids; the locks last until the transaction
+   * ends. What somebody keeps locked is left out, so that many are not held up by one.
+   */
+  async lockWaiting(ids: readonly ConversationId[]): Promise<ConversationRow[]> {
+    return this.rows
+      .createQueryBuilder('c')
+      .where('c.id in (:...ids) and c.state = :state', { ids, state: 'waiting' })
+      .orderBy('c.id')
+      .setLock('for_no_key_update')
+      .setOnLocked('skip_locked')
+      .getMany();
+  }
+
   async findByToken(tokenHash: Buffer): Promise<ConversationRow | null> {
     return this.rows.findOneBy({ tokenHash });
   }

@@ -13,3 +13,10 @@ export const writeFact = async ({ audit, outbox }: FactWriters, fact: Fact): Pro
   await audit.record(fact);
   await outbox.note(fact);
 };
+
+/** Writes both of several facts, each in one statement for all of them. */
+export const writeFacts = async ({ audit, outbox }: FactWriters, facts: readonly Fact[]): Promise<void> => {
+  if (facts.length === 0) return;
+  await audit.recordAll(facts);
+  await outbox.noteAll(facts);
+};

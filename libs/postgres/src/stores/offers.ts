@@ -2,7 +2,7 @@ import { IsNull, type EntityManager, type Repository } from 'typeorm';
 import type { ConversationId, OfferId, StaffId } from '@warmline/kernel';
 import type { Offer, OfferOutcome, RoutingEvent } from '@warmline/routing';
 import { offerTable, type OfferRow } from '../tables/service-tables';
-import { writeFact, type FactWriters } from './fact-writers';
+import { writeFact, writeFacts, type FactWriters } from './fact-writers';
 
 type Made = Extract<RoutingEvent, { type: 'offer_made' }>;
 type Closed = Extract<
@@ -74,6 +74,41 @@ export class Offers {
       surge: fact.surge ?? false,
     });
     await writeFact(this.writers, fact);
+  }
+
+  /**
+   * Several at once; answers those that were made. Whoever has an open offer already, or is offered already, is left out.
+   */
+  async makeAll(facts: readonly Made[]): Promise<Made[]> {
+    if (facts.length === 0) return [];
+    const made: { id: OfferId }[] = await this.tx.query(
+      `insert into offer (id, service_id, conversation_id, staff_id, made_at, expires_at, surge)
+       select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::timestamptz[], $7::boolean[])
+       on conflict do nothing returning id`,
+      [
+        facts.map(({ offer }) => offer),
+        facts.map(({ service }) => service),
+        facts.map(({ conversation }) => conversation),
+        facts.map(({ staff }) => staff),
+        facts.map(({ at }) => new Date(at)),
+        facts.map(({ expiresAt }) => new Date(expiresAt)),
+        facts.map(({ surge }) => surge ?? false),
+      ],
+    );
+    const ids = new Set(made.map(({ id }) => id));
+    const stored = facts.filter(({ offer }) => ids.has(offer));
+    await writeFacts(this.writers, stored);
+    return stored;
+  }
+
+  /** Of these conversations, those that somebody is asked to take at this moment: by an offer, or by a handover. */
+  async askedFor(conversations: readonly ConversationId[]): Promise<Set<ConversationId>> {
+    const rows: { id: ConversationId }[] = await this.tx.query(
+      `select conversation_id as id from offer where conversation_id = any ($1::uuid[]) and outcome is null
+       union select conversation_id from handover where conversation_id = any ($1::uuid[]) and state = 'offered'`,
+      [conversations],
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   async close(fact: Closed): Promise<void> {

@@ -27,6 +27,11 @@ export class Shifts {
   ) {}
 
   /** Everything that decides whom they may be asked for, at this moment. `quietAfter`: when a visitor counts half (ms). */
+  /** Several at once; lock them first where something is made of the answer. */
+  async responders(staff: readonly StaffId[], quietAfter: number): Promise<StoredResponder[]> {
+    return respondersIn(this.tx, staff, quietAfter);
+  }
+
   async responder(staff: StaffId, quietAfter: number): Promise<StoredResponder | null> {
     const [found] = await respondersIn(this.tx, [staff], quietAfter);
     return found ?? null;

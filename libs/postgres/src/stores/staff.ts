@@ -23,6 +23,19 @@ export class Staff {
     return this.rows.findOne({ where: { id }, lock: { mode: 'for_no_key_update' } });
   }
 
+  /** Of these, whoever can be locked at once, in the order of their ids. */
+  async lockFree(ids: readonly StaffId[]): Promise<StaffId[]> {
+    const rows = await this.rows
+      .createQueryBuilder('s')
+      .select('s.id')
+      .where('s.id in (:...ids)', { ids })
+      .orderBy('s.id')
+      .setLock('for_no_key_update')
+      .setOnLocked('skip_locked')
+      .getMany();
+    return rows.map(({ id }) => id);
+  }
+
   async find(id: StaffId): Promise<StaffRow | null> {
     return this.rows.findOneBy({ id });
   }
