@@ -6,6 +6,7 @@ import { resourceTable, serviceTable, snippetTable, staffTable, type Database } 
 import { DEFAULT_CAPACITY } from '@warmline/routing';
 import { hashPassword } from '../identity/passwords';
 import { DEMO_RESOURCES, DEMO_SERVICE, DEMO_SNIPPETS } from './demo-service';
+import { seedRota } from './demo-rota';
 import { seedTraining, seedWords } from './demo-training';
 
 const signInsSchema = z.array(
@@ -47,6 +48,7 @@ export const seedDemo = async (database: Database, signInsFile: string): Promise
       people.map(({ id }) => id),
     );
     await seedWords(tx, service);
+    await seedRota(tx, service, people);
     await tx.getRepository(snippetTable).insert(placed(DEMO_SNIPPETS));
     await tx.getRepository(resourceTable).insert(placed(DEMO_RESOURCES));
   });
