@@ -55,7 +55,7 @@ const takesAll = async (consoles: readonly Console[], count: number): Promise<vo
       [conversationId, console.person.id],
     );
     await console.must('availability:set', { availability: 'away' });
-    await console.must('availability:set', { availability: 'available' });
+    await console.becomesAvailable();
   }
 };
 
@@ -110,7 +110,7 @@ describe('with two gateways and two workers', () => {
     ).toBe(1);
     const taken = await Promise.all([
       willing.ask('offer:accept', { offerId: offer.id }),
-      supervisor.ask('conversation:take_over', { conversationId: urgent.id, reason: 'safety' }),
+      supervisor.ask('queue:take', { who: 'answer_first' }),
     ]);
     expect(taken.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await deployment.database.count('holding where conversation_id = $1', [urgent.id])).toBe(1);

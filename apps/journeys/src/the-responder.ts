@@ -67,6 +67,15 @@ export class TheResponder extends Staff {
   async becomesAvailable(): Promise<void> {
     await this.chooses(/^My status/, /^Available/);
     await this.sees('button', 'My status: Available');
+    await this.checksIn();
+  }
+
+  /** At the beginning of a shift: it is all right today. */
+  private async checksIn(): Promise<void> {
+    const card = this.page.getByRole('region', { name: 'OK to take chats today?' });
+    if (!(await card.isVisible())) return;
+    await card.getByRole('button', { name: 'Yes', exact: true }).click();
+    await card.waitFor({ state: 'hidden' });
   }
 
   async goesAway(): Promise<void> {

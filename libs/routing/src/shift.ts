@@ -1,4 +1,4 @@
-import { elapsed, HOUR, later, MINUTE, type Instant } from '@warmline/kernel';
+import { elapsed, HOUR, MINUTE, type Instant } from '@warmline/kernel';
 
 /** A shift block (ms): console.md, Break and wellbeing rules. */
 export const SHIFT = 2 * HOUR;
@@ -10,10 +10,3 @@ export const HANDOVER_BEFORE_END = 15 * MINUTE;
 /** Whether a new conversation would still fit. Null: no shift has begun, so none ends. */
 export const fitsIntoShift = (endsAt: Instant | null, now: Instant): boolean =>
   endsAt === null || elapsed(now, endsAt) >= OFFERS_STOP_BEFORE_END;
-
-/**
- * The end of the shift of somebody who chooses to be available now: the running one, or a new one when nothing would be
- * offered any more in that.
- */
-export const shiftEnd = (endsAt: Instant | null, now: Instant): Instant =>
-  endsAt !== null && fitsIntoShift(endsAt, now) ? endsAt : later(now, SHIFT);

@@ -48,7 +48,7 @@ const offered = (socket: Socket): Promise<string> =>
 const takes = async (socket: Socket): Promise<Held> => {
   await must(socket, 'desk:open', {});
   const offer = offered(socket);
-  await must(socket, 'availability:set', { availability: 'available' });
+  await must(socket, 'shift:check_in', { answer: 'yes', takesSurge: false });
   const held: Held = await must(socket, 'offer:accept', { offerId: await offer });
   await must(socket, 'availability:set', { availability: 'away' });
   return held;

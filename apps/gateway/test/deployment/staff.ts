@@ -78,7 +78,7 @@ export class Console extends Page<StaffCommands, StaffNotices> {
   }
 
   async becomesAvailable(): Promise<this> {
-    await this.must('availability:set', { availability: 'available' });
+    await this.must('shift:check_in', { answer: 'yes', takesSurge: false });
     return this;
   }
 

@@ -30,8 +30,8 @@ class SteadyResponder {
 
   async arrive(): Promise<void> {
     await this.desk.arrive();
-    const outcome = await this.desk.page.insist('availability:set', { availability: 'available' });
-    if (outcome?.kind === 'done') this.desk.see(outcome.value);
+    await this.desk.page.insist('shift:check_in', { answer: 'yes', takesSurge: false });
+    await this.desk.reopen();
   }
 
   private async look(): Promise<void> {

@@ -32,6 +32,7 @@ export class Responder {
   async work(): Promise<void> {
     await this.desk.arrive();
     await this.choose('available');
+    await this.checkIn();
     const { timeScale } = this.setting.stage;
     while (!this.setting.isCalm) {
       await this.setting.pause(between(this.random, 500, 4_000) * timeScale);
@@ -51,10 +52,12 @@ export class Responder {
     if (outcome?.kind === 'done') this.desk.see(outcome.value);
   }
 
-  /** Whoever has had as many heavy conversations as a shift allows says how they are again. */
+  /** How they are today: at the beginning of a shift, and after as many heavy conversations as a shift allows. */
   private async checkIn(): Promise<void> {
-    const heavy = this.desk.view?.wellbeing.heavy;
-    if (heavy === undefined || heavy.sinceCheckIn < heavy.sinceCheckInAtMost) return;
+    const wellbeing = this.desk.view?.wellbeing;
+    if (wellbeing === undefined) return;
+    const { heavy, shift } = wellbeing;
+    if (shift !== null && heavy.sinceCheckIn < heavy.sinceCheckInAtMost) return;
     const outcome = await this.desk.page.insist('shift:check_in', { answer: 'yes', takesSurge: false });
     this.desk.page.noteDeed('shift:check_in', 'yes', outcome);
   }
