@@ -79,12 +79,13 @@ const measure = async (session: Session, wanted: ReadonlySet<string>): Promise<F
   return figures;
 };
 
-/** Every gateway leaves a processor profile in dist/profiles, for the developer tools of a browser. */
+/** Every gateway and worker leaves a processor profile in dist/profiles, for the developer tools of a browser. */
 const profiled = (ground: Ground): Ground => {
   const flags = ['--cpu-prof', `--cpu-prof-dir=${join(ground.root, 'dist/profiles')}`];
   return {
     ...ground,
     gateway: { ...ground.gateway, execArgv: [...ground.gateway.execArgv, ...flags] },
+    worker: { ...ground.worker, execArgv: [...ground.worker.execArgv, ...flags] },
   };
 };
 

@@ -23,6 +23,7 @@ const entering = async (session: Session, waiting: number): Promise<Arrived> => 
   await crowd.waits(waiting, 'cy');
   const cookies = await crowd.signsIn(isQuick ? RESPONDERS / 4 : RESPONDERS);
   warmline.startWorker();
+  await crowd.indexed();
   const seconds = isQuick ? 3 : 10;
   const arrived = await loader.arrivals({ url: warmline.gateway().url, cookies, rate: ARRIVALS, seconds });
   await warmline.stop();

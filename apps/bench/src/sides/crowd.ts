@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from 'redis';
-import { serviceKeys } from '@warmline/redis';
+import { serviceKeys, type ServiceKeys } from '@warmline/redis';
 import type { Ground } from '../ground';
 import { on } from './databases';
 
@@ -35,6 +36,8 @@ const SESSIONS = `
 
 /** Longer than any measurement (ms): a lease of somebody without a page. */
 const HERE = 3_600_000;
+/** For building the index (ms). */
+const PATIENCE = 120_000;
 
 interface Place {
   readonly database: string;
@@ -88,6 +91,23 @@ export class Crowd {
     });
   }
 
+  /** Resolves when the live index is whole: before that nobody is offered, and it is not what is measured. */
+  async indexed(): Promise<void> {
+    const { generation } = await this.keys();
+    const client = createClient({ url: this.place.redis });
+    await client.connect();
+    for (let waited = 0; (await client.get(generation)) === null; waited += 100) {
+      if (waited > PATIENCE) throw new Error('the live index was not built');
+      await delay(100);
+    }
+    client.destroy();
+  }
+
+  private async keys(): Promise<ServiceKeys> {
+    const [service] = await this.ids('select id from service', []);
+    return serviceKeys(this.place.prefix, service ?? '');
+  }
+
   private async people(count: number, availability: 'available' | 'away'): Promise<string[]> {
     const ids = await this.ids(PEOPLE, [count, availability]);
     await on(this.place.database, (client) => client.query(TRAINING, [ids]));
@@ -110,8 +130,7 @@ export class Crowd {
   }
 
   private async isHere(kind: 'v' | 's', ids: readonly string[]): Promise<void> {
-    const [service] = await this.ids('select id from service', []);
-    const { presence } = serviceKeys(this.place.prefix, service ?? '');
+    const { presence } = await this.keys();
     const client = createClient({ url: this.place.redis });
     await client.connect();
     const score = Date.now() + HERE;
