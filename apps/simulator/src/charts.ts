@@ -26,7 +26,7 @@ const waitsPanel = (run: Run): Panel => ({
 const WAITS: Omit<Picture, 'panels'> = {
   title: 'Answered within so many minutes, % by band',
   explains: 'True waits: those who left count with the wait they would have had.',
-  x: { label: 'minutes', most: 45, ticks: [0, 1, 5, 10, 20, 30, 45] },
+  x: { label: 'minutes', most: 45, ticks: [0, 5, 10, 20, 30, 45] },
   y: { label: '%', most: 100, ticks: [0, 25, 50, 75, 100] },
 };
 
@@ -67,11 +67,12 @@ const calibrationPanel = (run: Run): Panel => {
 
 const CALIBRATION: Omit<Picture, 'panels'> = {
   title: 'Promises kept, % by the bucket announced',
-  explains: `Buckets from left to right: ${BUCKETS.join(', ')} minutes; 1 reads "in a moment". ${ENOUGH} promises or more each.`,
+  explains: `What was announced, in minutes; 1 reads "in a moment". Where there are ${ENOUGH} promises or more.`,
   x: {
-    label: 'bucket',
+    label: 'minutes announced',
     most: BUCKETS.length + 0.5,
     ticks: BUCKETS.map((_, place) => place + 1),
+    reads: (tick) => `${BUCKETS[tick - 1] ?? ''}`,
   },
   y: { label: '%', most: 100, ticks: [0, 20, 40, 60, 80, 100] },
 };

@@ -3,6 +3,8 @@ export interface Axis {
   readonly label: string;
   readonly most: number;
   readonly ticks: readonly number[];
+  /** What is written at a tick, if not its number. */
+  readonly reads?: (tick: number) => string;
 }
 
 export interface Series {
@@ -73,7 +75,7 @@ const panelAt = ({ x, y }: Picture, { title, series }: Panel): string => {
   });
   const feet = x.ticks.map((tick) => {
     const [across, foot] = place(tick, 0);
-    return text([across, foot + 17], String(tick), 'class="soft" text-anchor="middle"');
+    return text([across, foot + 17], (x.reads ?? String)(tick), 'class="soft" text-anchor="middle"');
   });
   return [
     text([PANEL.left, PANEL.top - 12], title, 'class="panel"'),

@@ -1,5 +1,13 @@
 import type { Band } from '../band';
-import { calibrate, estimate, factorsFor, quantile, ratioOf, type WaitOutcome } from './calibration';
+import {
+  calibrate,
+  calibrated,
+  estimate,
+  quantile,
+  ratiosFor,
+  ratioOf,
+  type WaitOutcome,
+} from './calibration';
 
 const outcomes = (count: number, of: (place: number) => Partial<WaitOutcome>): WaitOutcome[] =>
   Array.from({ length: count }, (_, place) => ({ band: 3, raw: 10, trueWait: 10, ...of(place) }));
@@ -11,14 +19,14 @@ const rising = (count: number, band: Band): WaitOutcome[] =>
 describe('calibration', () => {
   it('[RTE4] bounds four of five of what was seen', () => {
     const found = estimate(10, 3, calibrate(rising(300, 3)));
-    // The 241st of 300: one more than four of five, for the one who is still to come.
-    expect(found?.bound).toBeCloseTo(24.1);
+    // The 244th of 300: four of five, one percent for a load that rises, and the one who is still to come.
+    expect(found?.bound).toBeCloseTo(24.4);
     expect(found?.likely).toBeCloseTo(15.1);
   });
 
   it('looks at the latest 300 of a band', () => {
     const early = outcomes(500, () => ({ trueWait: 1_000 }));
-    expect(estimate(10, 3, calibrate([...early, ...rising(300, 3)]))?.bound).toBeCloseTo(24.1);
+    expect(estimate(10, 3, calibrate([...early, ...rising(300, 3)]))?.bound).toBeCloseTo(24.4);
   });
 
   it('pools the bands where one has under 50', () => {
@@ -51,17 +59,26 @@ describe('calibration', () => {
     expect(estimate(10, 3, calibrate([...free, ...outcomes(49, () => ({}))]))).toBeNull();
   });
 
+  it('[RTE4] compares an estimate to those most like it: long ones are surer than short ones', () => {
+    const short = outcomes(150, (place) => ({ raw: 2, trueWait: (place % 10) + 1 }));
+    const long = outcomes(150, (place) => ({ raw: 30, trueWait: 28 + (place % 5) }));
+    const both = calibrate(short.flatMap((one, place) => [one, ...long.slice(place, place + 1)]));
+    expect(estimate(2, 3, both)?.bound).toBeCloseTo(9);
+    expect(estimate(30, 3, both)?.bound).toBeCloseTo(32);
+    expect(estimate(100, 3, both)?.bound).toBeCloseTo((100 * 32) / 30);
+  });
+
   it('compares estimates of less than a quarter of a minute as a quarter', () => {
     expect(ratioOf({ band: 3, raw: 0.1, trueWait: 1 })).toBe(4);
     expect(ratioOf({ band: 3, raw: 0.5, trueWait: 1 })).toBe(2);
   });
 
-  it('gives the same factors one by one and all at once', () => {
+  it('says the same one by one and all at once', () => {
     const seen = [...rising(120, 3), ...rising(60, 2), ...outcomes(70, () => ({ raw: 0, trueWait: 0.2 }))];
     const all = calibrate(seen);
     for (const band of [1, 2, 3] as const) {
-      expect(factorsFor(seen, { raw: 7, band })).toEqual(all.inLine[band]);
-      expect(factorsFor(seen, { raw: 0, band })).toEqual(all.atOnce[band]);
+      for (const raw of [0, 7])
+        expect(calibrated(raw, ratiosFor(seen, { raw, band }))).toEqual(estimate(raw, band, all));
     }
   });
 });

@@ -13,25 +13,29 @@ export interface WaitOutcome {
 export const OUTCOMES_KEPT = 300;
 /** Below this many in a band all bands count together; below it over all of them no number is shown. */
 export const OUTCOMES_NEEDED = 50;
-/** Share of promises that is to be kept. */
-export const KEPT_SHARE = 0.8;
+/**
+ * Four of five promises are to be kept. A load that rises is learnt of with delay, so a little more is aimed at: otherwise the
+ * hours before the peak keep three of four.
+ */
+const AIM = 0.81;
 
 /** An estimate of (almost) nothing is compared as a quarter of a minute. */
 const LEAST_RAW = 0.25;
 
-/** 80 % of the waits were at most the raw estimate times `bound`, half of them at most raw times `middle`. */
-export interface Factors {
-  readonly bound: number;
-  readonly middle: number;
+/** An outcome as calibration keeps it. */
+export interface Ratio {
+  readonly raw: number;
+  /** True wait over raw estimate. */
+  readonly ratio: number;
 }
 
 /**
  * How true waits compare to raw estimates, apart for those who find a free slot and those who wait for one: what an offer
- * takes says nothing about a queue (decision 0009). Null: too little is known.
+ * takes says nothing about a queue (decision 0009). By raw estimate, the smallest first. Null: too little is known.
  */
 export interface Calibration {
-  readonly atOnce: Readonly<Record<Band, Factors | null>>;
-  readonly inLine: Readonly<Record<Band, Factors | null>>;
+  readonly atOnce: Readonly<Record<Band, readonly Ratio[] | null>>;
+  readonly inLine: Readonly<Record<Band, readonly Ratio[] | null>>;
 }
 
 const least = (raw: number): number => Math.max(raw, LEAST_RAW);
@@ -48,40 +52,58 @@ export const quantile = (values: readonly number[], share: number): number =>
 const orderStatistic = (sorted: Float64Array, share: number): number =>
   sorted[Math.min(sorted.length, Math.ceil(share * (sorted.length + 1))) - 1] ?? NaN;
 
-const factorsOf = (outcomes: readonly WaitOutcome[]): Factors => {
-  const ratios = Float64Array.from(outcomes.slice(-OUTCOMES_KEPT), ratioOf).sort();
-  return { bound: orderStatistic(ratios, KEPT_SHARE), middle: orderStatistic(ratios, 0.5) };
-};
-
 const isEnough = (outcomes: readonly WaitOutcome[]): boolean => outcomes.length >= OUTCOMES_NEEDED;
 
+const ratiosOf = (outcomes: readonly WaitOutcome[]): Ratio[] =>
+  outcomes
+    .slice(-OUTCOMES_KEPT)
+    .map((outcome) => ({ raw: outcome.raw, ratio: ratioOf(outcome) }))
+    .sort((one, other) => one.raw - other.raw);
+
 /** While too few have found a free slot: an offer is accepted within half a minute. */
-const AT_ONCE: Factors = { bound: 0.5 / LEAST_RAW, middle: 0.25 / LEAST_RAW };
+const AT_ONCE: readonly Ratio[] = [1, 2].map((quarters) => ({ raw: 0, ratio: quarters }));
 
 /**
- * The factors for one estimate, from outcomes in the order in which the waits ended: the latest 300 of its band; where the
- * band has under 50, the latest 300 of all bands; where these together are under 50, none (routing.md, The wait promise).
+ * What an estimate is compared to, from outcomes in the order in which the waits ended: the latest 300 of its band; where
+ * the band has under 50, the latest 300 of all bands; where these together are under 50, none (routing.md, The wait promise).
  */
-export const factorsFor = (
+export const ratiosFor = (
   outcomes: readonly WaitOutcome[],
   { raw, band }: { readonly raw: number; readonly band: Band },
-): Factors | null => {
+): readonly Ratio[] | null => {
   const alike = outcomes.filter((outcome) => (outcome.raw === 0) === (raw === 0));
   const own = alike.filter((outcome) => outcome.band === band);
-  if (isEnough(own)) return factorsOf(own);
-  if (isEnough(alike)) return factorsOf(alike);
+  if (isEnough(own)) return ratiosOf(own);
+  if (isEnough(alike)) return ratiosOf(alike);
   return raw === 0 && isEnough(outcomes) ? AT_ONCE : null;
 };
 
-/** All factors at once, for whoever keeps them. */
+/** All of it at once, for whoever keeps it. */
 export const calibrate = (outcomes: readonly WaitOutcome[]): Calibration => {
-  const of = (raw: number): Record<Band, Factors | null> => ({
-    1: factorsFor(outcomes, { raw, band: 1 }),
-    2: factorsFor(outcomes, { raw, band: 2 }),
-    3: factorsFor(outcomes, { raw, band: 3 }),
+  const of = (raw: number): Calibration['inLine'] => ({
+    1: ratiosFor(outcomes, { raw, band: 1 }),
+    2: ratiosFor(outcomes, { raw, band: 2 }),
+    3: ratiosFor(outcomes, { raw, band: 3 }),
   });
   return { atOnce: of(0), inLine: of(1) };
 };
+
+/** Of those that count, the third whose estimates were most like this one, by their quotient: at least 50. */
+const nearest = (ratios: readonly Ratio[], raw: number): readonly Ratio[] => {
+  if (raw === 0) return ratios;
+  const size = Math.min(ratios.length, Math.max(OUTCOMES_NEEDED, Math.ceil(ratios.length / 3)));
+  let first = 0;
+  // The window moves on while what it gains is nearer than what it loses.
+  while (isNearer(ratios[first + size], ratios[first], raw)) first += 1;
+  let end = first + size;
+  // Equal estimates are equally near.
+  while (ratios[first - 1]?.raw === ratios[first]?.raw && first > 0) first -= 1;
+  while (ratios[end]?.raw === ratios[end - 1]?.raw && end < ratios.length) end += 1;
+  return ratios.slice(first, end);
+};
+
+const isNearer = (one: Ratio | undefined, other: Ratio | undefined, raw: number): boolean =>
+  one !== undefined && other !== undefined && least(one.raw) * least(other.raw) < least(raw) ** 2;
 
 /** A wait as it may be spoken of, in minutes. */
 export interface Estimate {
@@ -92,9 +114,13 @@ export interface Estimate {
   readonly likely: number;
 }
 
-/** What may be said of a raw estimate; null: too little is known to say anything. */
-export const calibrated = (raw: number, factors: Factors | null): Estimate | null =>
-  factors === null ? null : { raw, bound: least(raw) * factors.bound, likely: least(raw) * factors.middle };
+/** What may be said of a raw estimate, by the outcomes of those most like it; null: too little is known to say anything. */
+export const calibrated = (raw: number, ratios: readonly Ratio[] | null): Estimate | null => {
+  if (ratios === null) return null;
+  const sorted = Float64Array.from(nearest(ratios, raw), ({ ratio }) => ratio).sort();
+  const times = (share: number): number => least(raw) * orderStatistic(sorted, share);
+  return { raw, bound: times(AIM), likely: times(0.5) };
+};
 
 export const estimate = (raw: number, band: Band, { atOnce, inLine }: Calibration): Estimate | null =>
   calibrated(raw, (raw === 0 ? atOnce : inLine)[band]);

@@ -1,7 +1,7 @@
 import type { Instant } from '@warmline/kernel';
 import {
   calibrated,
-  factorsFor,
+  ratiosFor,
   minutesBetween,
   OUTCOMES_KEPT,
   rawWaits,
@@ -18,6 +18,7 @@ import type { Announced } from './record';
 /** Arrivals are counted over this long (min); leaving and slot times over the latest of them. */
 const WINDOW = 60;
 const LATEST = 300;
+const LATEST_SLOTS = 100;
 const RECENT_WAITS = 10;
 
 interface Wait {
@@ -66,15 +67,15 @@ export class Foresight {
   }
 
   slotWasFreed(held: number, untilFree: number): void {
-    keep(this.handleMinutes, held, LATEST);
-    keep(this.slotMinutes, untilFree, LATEST);
+    keep(this.handleMinutes, held, LATEST_SLOTS);
+    keep(this.slotMinutes, untilFree, LATEST_SLOTS);
   }
 
   announce(moment: Moment): Announced {
     const { entry, now, waiting, planned, returning, free } = moment;
     const rates = ratesFrom(this.observed(now));
     const raw = rawWaits({ now, waiting, free, returning, planned, rates })(entry);
-    const found = calibrated(raw, factorsFor(this.outcomes, { raw, band: entry.band }));
+    const found = calibrated(raw, ratiosFor(this.outcomes, { raw, band: entry.band }));
     const slots = planned.reduce(
       (sum, { from, until, slots: planned }) => (from <= now && now < until ? sum + planned : sum),
       0,
