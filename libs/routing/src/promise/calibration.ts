@@ -95,11 +95,15 @@ const nearest = (ratios: readonly Ratio[], raw: number): readonly Ratio[] => {
   let first = 0;
   // The window moves on while what it gains is nearer than what it loses.
   while (isNearer(ratios[first + size], ratios[first], raw)) first += 1;
-  let end = first + size;
-  // Equal estimates are equally near.
-  while (ratios[first - 1]?.raw === ratios[first]?.raw && first > 0) first -= 1;
-  while (ratios[end]?.raw === ratios[end - 1]?.raw && end < ratios.length) end += 1;
-  return ratios.slice(first, end);
+  return withTies(ratios, first, first + size);
+};
+
+/** Equal estimates are equally near. */
+const withTies = (ratios: readonly Ratio[], first: number, end: number): readonly Ratio[] => {
+  let [from, to] = [first, end];
+  while (from > 0 && ratios[from - 1]?.raw === ratios[from]?.raw) from -= 1;
+  while (to < ratios.length && ratios[to]?.raw === ratios[to - 1]?.raw) to += 1;
+  return ratios.slice(from, to);
 };
 
 const isNearer = (one: Ratio | undefined, other: Ratio | undefined, raw: number): boolean =>
