@@ -100,6 +100,26 @@ describe('the wait before the start', () => {
   });
 });
 
+describe('somebody who understands', () => {
+  it('may be wished for where the service has such people, and is said to be looked for', async () => {
+    const { service } = openPage({ door: { wishes: ['Bereavement', 'Welsh'] } });
+    const person = userEvent.setup();
+    await waitFor(() => expect(button('Start').getAttribute('aria-disabled')).toBe('false'));
+    await person.click(button('Start'));
+    await person.click(button('Continue'));
+    await person.click(screen.getByLabelText('Welsh'));
+    await expectNoBarriers();
+    await person.click(button('Skip'));
+    await heading("You're in the queue");
+    expect(service.asked[0]?.payload).toMatchObject({ wants: ['Welsh'] });
+    const wishes = { skills: ['Welsh'], heldUntil: Date.now() + HOUR };
+    await act(() => service.change({ wishes }));
+    expect(screen.getByText('We look first for someone who understands: Welsh.')).toBeTruthy();
+    await act(() => service.change({ wishes: { ...wishes, heldUntil: Date.now() - 1 } }));
+    expect(screen.getByText(/whoever can be with you soonest/)).toBeTruthy();
+  });
+});
+
 describe('the wait', () => {
   const spoken = (): string | null => screen.getByRole('status').textContent;
 

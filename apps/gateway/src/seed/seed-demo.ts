@@ -5,8 +5,8 @@ import { instant, serviceId, staffId } from '@warmline/kernel';
 import { resourceTable, serviceTable, snippetTable, staffTable, type Database } from '@warmline/postgres';
 import { DEFAULT_CAPACITY } from '@warmline/routing';
 import { hashPassword } from '../identity/passwords';
-import { DEMO_RESOURCES, DEMO_SERVICE, DEMO_SNIPPETS } from './demo-service';
 import { seedRota } from './demo-rota';
+import { DEMO_RESOURCES, DEMO_SERVICE, DEMO_SNIPPETS } from './demo-service';
 import { seedTraining, seedWords } from './demo-training';
 
 const signInsSchema = z.array(

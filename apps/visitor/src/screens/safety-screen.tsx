@@ -29,18 +29,52 @@ const DangerNote = () => (
   </div>
 );
 
+/** As many as the service looks for. */
+const WISHES_MAX = 3;
+
+interface WishesProps {
+  readonly all: readonly string[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+}
+
+/** Somebody who understands: a choice, with an honest word on what it means for the wait. */
+const Wishes = ({ all, chosen, onChange }: WishesProps) => (
+  <fieldset aria-describedby="wishes-hint">
+    <legend>{words.wishes.title}</legend>
+    <p id="wishes-hint" class="hint">
+      {words.wishes.hint}
+    </p>
+    {all.map((wish) => (
+      <label key={wish} class="choice">
+        <input
+          type="checkbox"
+          checked={chosen.includes(wish)}
+          disabled={!chosen.includes(wish) && chosen.length >= WISHES_MAX}
+          onChange={() =>
+            onChange(chosen.includes(wish) ? chosen.filter((one) => one !== wish) : [...chosen, wish])
+          }
+        />
+        {wish}
+      </label>
+    ))}
+  </fieldset>
+);
+
 export const SafetyScreen = () => {
   const { visit } = usePage();
   const [answer, setAnswer] = useState<SafetyAnswer | null>(null);
   const [name, setName] = useState('');
-  const isUrgent = useCell(visit.door.state).name === 'turned_away';
+  const door = useCell(visit.door.state);
+  const isUrgent = door.name === 'turned_away';
+  const [wants, setWants] = useState<readonly string[]>([]);
   const { safety } = words;
   return (
     <form
       class="screen"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isUrgent || answer !== null) visit.start(answer ?? 'unsaid', name.trim());
+        if (!isUrgent || answer !== null) visit.start(answer ?? 'unsaid', name.trim(), wants);
       }}
     >
       <ScreenHeading text={safety.title} />
@@ -75,6 +109,9 @@ export const SafetyScreen = () => {
         value={name}
         onInput={({ currentTarget }) => setName((currentTarget.value = fitName(currentTarget.value)))}
       />
+      {door.name === 'open' && door.wishes.length > 0 && (
+        <Wishes all={door.wishes} chosen={wants} onChange={setWants} />
+      )}
       <button type="submit" class="main" aria-disabled={isUrgent && answer === null}>
         {answer === null && !isUrgent ? safety.skip : safety.continue}
       </button>

@@ -1,6 +1,7 @@
 import type { VisitorConversation } from '@warmline/contracts';
 import { Confirmed } from '../parts/confirmed';
 import { HelpList } from '../parts/help-list';
+import { usePassed } from '../parts/use-passed';
 import { HelpBeside, helpPlace, waitWords } from '../parts/wait-line';
 import { words } from '../words/words';
 
@@ -34,7 +35,13 @@ interface WaitingWordsProps {
   readonly isHeld: boolean;
 }
 
-export const WaitingWords = ({ view: { wait }, isHeld }: WaitingWordsProps) => {
+/** What became of a wish: looked for first, and after a while whoever is there. */
+const Wish = ({ skills, heldUntil }: NonNullable<VisitorConversation['wishes']>) => {
+  const isRelaxed = usePassed(heldUntil, 0);
+  return <p class="hint">{isRelaxed ? words.wishes.relaxed : words.wishes.held(skills.join(', '))}</p>;
+};
+
+export const WaitingWords = ({ view: { wait, wishes }, isHeld }: WaitingWordsProps) => {
   const { sorry, expect } = waitWords(wait);
   const place = helpPlace(wait);
   return (
@@ -43,6 +50,7 @@ export const WaitingWords = ({ view: { wait }, isHeld }: WaitingWordsProps) => {
       <p class="notice wait-words">
         {sorry} <b>{expect}</b> {isHeld && sorry === null && words.waiting.held}
       </p>
+      {wishes !== undefined && <Wish {...wishes} />}
       {place === 'beside' && <HelpBeside />}
     </>
   );

@@ -44,7 +44,15 @@ class World {
     const chat = new Chat({
       wire: this.service,
       clock: this.clock,
-      start: { token: 't', startId: 's', safety: 'unsaid', name: '', language: 'en', started: true },
+      start: {
+        token: 't',
+        startId: 's',
+        safety: 'unsaid',
+        name: '',
+        language: 'en',
+        wants: [],
+        started: true,
+      },
       outbox: this.#outbox,
       newId: () => `mine-${this.written.length}`,
       random: () => 0.5,

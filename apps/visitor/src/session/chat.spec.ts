@@ -21,7 +21,7 @@ const aChat = () => {
   const chat = new Chat({
     wire,
     clock,
-    start: { token: 't', startId: 's', safety: 'unsaid', name: '', language: 'en', started: true },
+    start: { token: 't', startId: 's', safety: 'unsaid', name: '', language: 'en', wants: [], started: true },
     outbox: memoryOutboxStore(),
     newId: () => `message-${(made += 1)}`,
     random: () => 0,

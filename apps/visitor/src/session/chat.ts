@@ -214,10 +214,16 @@ export class Chat {
   }
 
   #askView(): Promise<Outcome<VisitorConversation>> {
-    const { startId, safety, name, language } = this.#ports.start;
+    const { startId, safety, name, language, wants } = this.#ports.start;
     return this.#started
       ? this.#connection.send('conversation:open', {})
-      : this.#connection.send('conversation:start', { startId, safety, name, language });
+      : this.#connection.send('conversation:start', {
+          startId,
+          safety,
+          name,
+          language,
+          wants: [...wants],
+        });
   }
 
   async #askEnd(): Promise<void> {

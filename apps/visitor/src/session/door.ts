@@ -3,12 +3,18 @@ import type { ServiceSummary, Wait } from '@warmline/contracts';
 import { parseSummary } from './parse-summary';
 
 /** What this page needs of what anyone may know. */
-export type Summary = Pick<ServiceSummary, 'door' | 'takes' | 'opensAt' | 'closesAt' | 'wait'>;
+export type Summary = Pick<ServiceSummary, 'door' | 'takes' | 'opensAt' | 'closesAt' | 'wait' | 'wishes'>;
 
 /** `since`: device time in ms from which the service has not answered. */
 export type DoorState =
   | { readonly name: 'checking'; readonly since: number }
-  | { readonly name: 'open'; readonly wait: Wait; readonly closesAt: number | null }
+  | {
+      readonly name: 'open';
+      readonly wait: Wait;
+      readonly closesAt: number | null;
+      /** Skills a visitor may wish for. */
+      readonly wishes: readonly string[];
+    }
   | {
       readonly name: 'turned_away';
       readonly why: Exclude<ServiceSummary['door'], 'open'>;
@@ -26,9 +32,9 @@ export interface DoorPorts {
 
 const LOOK_AGAIN_MS = 30_000;
 
-const stateOf = ({ door, takes, wait, closesAt, opensAt }: Summary): DoorState =>
+const stateOf = ({ door, takes, wait, closesAt, opensAt, wishes = [] }: Summary): DoorState =>
   takes === 'everyone' || door === 'open'
-    ? { name: 'open', wait, closesAt }
+    ? { name: 'open', wait, closesAt, wishes }
     : { name: 'turned_away', why: door, takesUrgent: takes === 'urgent', opensAt };
 
 /** Whether people are being taken in now, looked at until the visitor starts. */

@@ -6,6 +6,7 @@ const start: KeptStart = {
   safety: 'unsaid',
   name: '',
   language: 'en',
+  wants: ['Welsh'],
   started: false,
 };
 

@@ -8,6 +8,8 @@ export interface KeptStart {
   readonly safety: SafetyAnswer;
   readonly name: string;
   readonly language: string;
+  /** Skills the visitor wishes for. */
+  readonly wants: readonly string[];
   /** The server has answered the start; from then on the page only opens what is there. */
   readonly started: boolean;
 }
@@ -29,10 +31,11 @@ const isSafety = (value: unknown): value is SafetyAnswer => SAFETY.some((answer)
 
 const startFrom = (value: unknown): KeptStart | null => {
   if (!isFields(value)) return null;
-  const { token, startId, safety, name, language, started } = value;
+  const { token, startId, safety, name, language, wants, started } = value;
   const isWhole = typeof token === 'string' && typeof startId === 'string' && isSafety(safety);
   if (!isWhole || typeof name !== 'string' || typeof language !== 'string') return null;
-  return { token, startId, safety, name, language, started: started === true };
+  const wished = Array.isArray(wants) ? wants.map(String) : [];
+  return { token, startId, safety, name, language, wants: wished, started: started === true };
 };
 
 /** The tab's own storage where the browser allows it, else this page's memory. Never throws. */

@@ -62,9 +62,10 @@ export class Visit {
     this.#stage.set({ name });
   }
 
-  start(safety: SafetyAnswer, name: string): void {
+  start(safety: SafetyAnswer, name: string, wants: readonly string[] = []): void {
     const { newToken, newId, language, memory } = this.#ports;
-    const kept: KeptStart = { token: newToken(), startId: newId(), safety, name, language, started: false };
+    const start = { safety, name, language, wants: [...wants], started: false };
+    const kept: KeptStart = { token: newToken(), startId: newId(), ...start };
     memory.keepStart(kept);
     this.#enter(kept);
   }

@@ -25,6 +25,12 @@ export const doorWords = {
     start: "I'm not safe right now",
   },
   again: 'Check again',
+  wishes: {
+    title: 'Would you like someone who understands this?',
+    hint: 'You can leave this blank. We look for them first; if nobody is free, it is whoever can be with you soonest.',
+    held: (what: string) => `We look first for someone who understands: ${what}.`,
+    relaxed: 'Nobody who understands that is free just now, so it will be whoever can be with you soonest.',
+  },
 };
 
 /** How long it will be. */
