@@ -1,45 +1,17 @@
-import type { ConversationEvent } from '@warmline/conversation';
-import type { HandoverEvent } from '@warmline/handover';
-import type { IdentityEvent } from '@warmline/identity';
-import type { DoorEvent, RoutingEvent, SupervisionEvent } from '@warmline/routing';
-import type { SetupEvent } from '@warmline/setup';
+import { staffVerdicts } from './staff-verdicts';
+import {
+  actorOf,
+  byStaff,
+  plain,
+  system,
+  visitor,
+  type AuditRow,
+  type Fact,
+  type FactOf,
+  type Verdicts,
+} from './verdict';
 
-/** Every fact the product knows. */
-export type Fact =
-  | ConversationEvent
-  | RoutingEvent
-  | DoorEvent
-  | HandoverEvent
-  | IdentityEvent
-  | SetupEvent
-  | SupervisionEvent;
-type FactOf<Type extends Fact['type']> = Extract<Fact, { type: Type }>;
-
-/** One line of the audit: ids and codes only, never text a person wrote, a token or a network address. */
-export interface AuditRow {
-  readonly action: Fact['type'];
-  readonly service: string;
-  readonly actor: { readonly kind: 'visitor' | 'staff' | 'system'; readonly id: string | null };
-  readonly conversation: string | null;
-  readonly epoch: number | null;
-  /** What it was about, where that is neither the actor nor the conversation: an offer, a handover, a session. */
-  readonly subject: string | null;
-  /** The member of staff it concerns, beside the actor: who was asked, who lost a line, who takes over. */
-  readonly whom: string | null;
-  /** A code from a closed list, such as an end reason or a band. */
-  readonly reason: string | null;
-}
-
-/** `record` as it stands, or `skip` and say why. */
-type Verdict<Type extends Fact['type']> =
-  | { readonly verdict: 'record'; readonly row: (fact: FactOf<Type>) => Omit<AuditRow, 'action' | 'service'> }
-  | { readonly verdict: 'skip'; readonly why: string };
-
-const visitor = { kind: 'visitor', id: null } as const;
-const system = { kind: 'system', id: null } as const;
-const byStaff = (id: string) => ({ kind: 'staff', id }) as const;
-
-const plain = { conversation: null, epoch: null, subject: null, whom: null, reason: null } as const;
+export type { AuditRow, Fact } from './verdict';
 
 type AboutOffer = Extract<Fact, { offer: unknown }>;
 const offerRow =
@@ -59,19 +31,9 @@ const ofHandover = ({ conversation, handover }: AboutHandover) => ({
   conversation,
   subject: handover,
 });
-const actorOf = (by: string | null): AuditRow['actor'] => {
-  if (by === null) return system;
-  return by === 'visitor' ? visitor : byStaff(by);
-};
-
-/** Something about their own day that a member of staff decided. */
-const ofOneself = {
-  verdict: 'record',
-  row: ({ staff }: { readonly staff: string }) => ({ ...plain, actor: byStaff(staff) }),
-} as const;
 
 /** A fact without a decision here does not compile. */
-export const verdicts: { readonly [Type in Fact['type']]: Verdict<Type> } = {
+export const verdicts: Verdicts<Fact['type']> = {
   conversation_started: {
     verdict: 'record',
     row: ({ conversation, band }) => ({ ...plain, actor: visitor, conversation, reason: `band_${band}` }),
@@ -205,96 +167,7 @@ export const verdicts: { readonly [Type in Fact['type']]: Verdict<Type> } = {
       reason: fact.reason ?? fact.state,
     }),
   },
-  availability_changed: {
-    verdict: 'record',
-    row: ({ staff, availability, because }) => ({
-      ...plain,
-      actor: because === 'missed_offers' ? system : byStaff(staff),
-      whom: because === 'missed_offers' ? staff : null,
-      reason: because === 'missed_offers' ? because : availability,
-    }),
-  },
-  checked_in: {
-    verdict: 'record',
-    row: ({ staff, shift, checkIn }) => ({
-      ...plain,
-      actor: byStaff(staff),
-      subject: shift,
-      reason: checkIn,
-    }),
-  },
-  checked_out: {
-    verdict: 'record',
-    row: ({ staff, shift }) => ({ ...plain, actor: byStaff(staff), subject: shift }),
-  },
-  break_began: {
-    verdict: 'record',
-    row: ({ staff, why }) => ({ ...plain, actor: system, whom: staff, reason: why }),
-  },
-  break_wanted: ofOneself,
-  break_delayed: ofOneself,
-  break_ended: ofOneself,
-  rest_extended: ofOneself,
-  // Which topic is theirs alone.
-  topic_muted: {
-    verdict: 'record',
-    row: ({ staff, shift }) => ({ ...plain, actor: byStaff(staff), subject: shift }),
-  },
-  band_changed: {
-    verdict: 'record',
-    row: ({ conversation, by, to, words, reason }) => ({
-      ...plain,
-      actor: by === null ? system : byStaff(by),
-      conversation,
-      subject: words,
-      reason: reason === null ? `band_${to}` : `band_${to}_${reason}`,
-    }),
-  },
-  capacity_set: {
-    verdict: 'record',
-    row: ({ by, staff, capacity }) => ({
-      ...plain,
-      actor: byStaff(by),
-      whom: staff,
-      reason: `capacity_${capacity}`,
-    }),
-  },
-  break_called: {
-    verdict: 'record',
-    row: ({ by, staff }) => ({ ...plain, actor: byStaff(by), whom: staff }),
-  },
-  shift_closed: {
-    verdict: 'record',
-    row: ({ by, staff }) => ({ ...plain, actor: byStaff(by), whom: staff }),
-  },
-  waiting_told: {
-    verdict: 'record',
-    row: ({ by, conversation, notice }) => ({ ...plain, actor: byStaff(by), conversation, reason: notice }),
-  },
-  supervisors_called: {
-    verdict: 'record',
-    row: ({ conversation }) => ({ ...plain, actor: system, conversation }),
-  },
-  setup_changed: {
-    verdict: 'record',
-    row: ({ staff, sheet }) => ({ ...plain, actor: byStaff(staff), reason: sheet }),
-  },
-  door_set: {
-    verdict: 'record',
-    row: ({ setting, reason, by }) => ({ ...plain, actor: actorOf(by), reason: `${setting}_${reason}` }),
-  },
-  door_kept_open: {
-    verdict: 'record',
-    row: ({ by }) => ({ ...plain, actor: byStaff(by) }),
-  },
-  signed_in: {
-    verdict: 'record',
-    row: ({ staff, session }) => ({ ...plain, actor: byStaff(staff), subject: session }),
-  },
-  signed_out: {
-    verdict: 'record',
-    row: ({ staff, session }) => ({ ...plain, actor: byStaff(staff), subject: session }),
-  },
+  ...staffVerdicts,
 };
 
 /** The row to write in the fact's own transaction, or null where the table above says skip. */

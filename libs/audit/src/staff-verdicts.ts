@@ -1,0 +1,106 @@
+import type { IdentityEvent } from '@warmline/identity';
+import type { DoorEvent, SupervisionEvent, TriageEvent, WellbeingEvent } from '@warmline/routing';
+import type { SetupEvent } from '@warmline/setup';
+import { actorOf, byStaff, plain, system, type Verdicts } from './verdict';
+
+type OfStaff = IdentityEvent | WellbeingEvent | TriageEvent | SupervisionEvent | DoorEvent | SetupEvent;
+
+/** Something about their own day that a member of staff decided. */
+const ofOneself = {
+  verdict: 'record',
+  row: ({ staff }: { readonly staff: string }) => ({ ...plain, actor: byStaff(staff) }),
+} as const;
+
+/** What people who work here do with their day, with the queue, with the door and with what is set up. */
+export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> = {
+  availability_changed: {
+    verdict: 'record',
+    row: ({ staff, availability, because }) => ({
+      ...plain,
+      actor: because === 'missed_offers' ? system : byStaff(staff),
+      whom: because === 'missed_offers' ? staff : null,
+      reason: because === 'missed_offers' ? because : availability,
+    }),
+  },
+  checked_in: {
+    verdict: 'record',
+    row: ({ staff, shift, checkIn }) => ({
+      ...plain,
+      actor: byStaff(staff),
+      subject: shift,
+      reason: checkIn,
+    }),
+  },
+  checked_out: {
+    verdict: 'record',
+    row: ({ staff, shift }) => ({ ...plain, actor: byStaff(staff), subject: shift }),
+  },
+  break_began: {
+    verdict: 'record',
+    row: ({ staff, why }) => ({ ...plain, actor: system, whom: staff, reason: why }),
+  },
+  break_wanted: ofOneself,
+  break_delayed: ofOneself,
+  break_ended: ofOneself,
+  rest_extended: ofOneself,
+  // Which topic is theirs alone.
+  topic_muted: {
+    verdict: 'record',
+    row: ({ staff, shift }) => ({ ...plain, actor: byStaff(staff), subject: shift }),
+  },
+  band_changed: {
+    verdict: 'record',
+    row: ({ conversation, by, to, words, reason }) => ({
+      ...plain,
+      actor: by === null ? system : byStaff(by),
+      conversation,
+      subject: words,
+      reason: reason === null ? `band_${to}` : `band_${to}_${reason}`,
+    }),
+  },
+  capacity_set: {
+    verdict: 'record',
+    row: ({ by, staff, capacity }) => ({
+      ...plain,
+      actor: byStaff(by),
+      whom: staff,
+      reason: `capacity_${capacity}`,
+    }),
+  },
+  break_called: {
+    verdict: 'record',
+    row: ({ by, staff }) => ({ ...plain, actor: byStaff(by), whom: staff }),
+  },
+  shift_closed: {
+    verdict: 'record',
+    row: ({ by, staff }) => ({ ...plain, actor: byStaff(by), whom: staff }),
+  },
+  waiting_told: {
+    verdict: 'record',
+    row: ({ by, conversation, notice }) => ({ ...plain, actor: byStaff(by), conversation, reason: notice }),
+  },
+  supervisors_called: {
+    verdict: 'record',
+    row: ({ conversation }) => ({ ...plain, actor: system, conversation }),
+  },
+  setup_changed: {
+    verdict: 'record',
+    row: ({ staff, sheet }) => ({ ...plain, actor: byStaff(staff), reason: sheet }),
+  },
+  door_set: {
+    verdict: 'record',
+    row: ({ setting, reason, by }) => ({ ...plain, actor: actorOf(by), reason: `${setting}_${reason}` }),
+  },
+  door_kept_open: {
+    verdict: 'record',
+    row: ({ by }) => ({ ...plain, actor: byStaff(by) }),
+  },
+  signed_in: {
+    verdict: 'record',
+    row: ({ staff, session }) => ({ ...plain, actor: byStaff(staff), subject: session }),
+  },
+  signed_out: {
+    verdict: 'record',
+    row: ({ staff, session }) => ({ ...plain, actor: byStaff(staff), subject: session }),
+  },
+};

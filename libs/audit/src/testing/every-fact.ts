@@ -1,0 +1,116 @@
+import { instant, shiftId } from '@warmline/kernel';
+import { numbered } from '@warmline/kernel/testing';
+import type { Fact } from '../audit-row';
+
+export const conversation = numbered.conversation(1);
+export const [service, offer, session, handover] = [
+  numbered.service(1),
+  numbered.offer(1),
+  numbered.session(1),
+  numbered.handover(1),
+];
+export const [sam, kim, jo] = [numbered.staff(1), numbered.staff(2), numbered.staff(3)];
+const at = instant(1_000);
+const about = { service, conversation, at };
+const aboutOffer = { ...about, staff: sam, offer };
+const ofSam = { service, staff: sam, at };
+export const shift = shiftId(session);
+/** From Sam to Kim. */
+const sending = { ...about, handover, sender: sam };
+const passing = { ...sending, receiver: kim };
+
+/** One of every fact there is: another one does not compile here before it is added. */
+export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Type }> } = {
+  conversation_started: { type: 'conversation_started', ...about, band: 2 },
+  holding_began: { type: 'holding_began', ...about, staff: sam, epoch: 3 },
+  holding_passed: { type: 'holding_passed', ...about, staff: sam, epoch: 3, to: jo, reason: 'safety' },
+  visitor_left_quickly: { type: 'visitor_left_quickly', ...about },
+  holding_lost: { type: 'holding_lost', ...about, staff: sam, epoch: 3, band: 2 },
+  conversation_ended: { type: 'conversation_ended', ...about, by: sam, epoch: 3, reason: 'went_quiet' },
+  wrapped_up: { type: 'wrapped_up', ...about, staff: sam, epoch: 3 },
+  conversation_read: { type: 'conversation_read', ...about, staff: sam },
+  observation_began: { type: 'observation_began', ...about, staff: sam },
+  observation_ended: { type: 'observation_ended', ...about, staff: sam },
+  offer_made: { type: 'offer_made', ...aboutOffer, expiresAt: at },
+  offer_accepted: { type: 'offer_accepted', ...aboutOffer },
+  offer_declined: { type: 'offer_declined', ...aboutOffer },
+  offer_expired: { type: 'offer_expired', ...aboutOffer },
+  offer_withdrawn: { type: 'offer_withdrawn', ...aboutOffer },
+  handover_proposed: {
+    type: 'handover_proposed',
+    ...sending,
+    by: jo,
+    epoch: 3,
+    kind: 'cold',
+    expiresAt: at,
+  },
+  handover_offered: { type: 'handover_offered', ...passing, expiresAt: at },
+  handover_declined: { type: 'handover_declined', ...passing, expiresAt: at },
+  handover_missed: { type: 'handover_missed', ...passing, expiresAt: at },
+  handover_accepted: { type: 'handover_accepted', ...passing },
+  visitor_asked: { type: 'visitor_asked', ...passing, expiresAt: at },
+  visitor_agreed: { type: 'visitor_agreed', ...passing },
+  handover_joined: { type: 'handover_joined', ...passing, mustLeave: false },
+  brief_read: { type: 'brief_read', ...passing },
+  control_passed: { type: 'control_passed', ...passing, epoch: 4, expiresAt: at },
+  handover_left: { type: 'handover_left', ...passing, by: kim, isTold: true },
+  handover_closed: {
+    type: 'handover_closed',
+    ...sending,
+    state: 'cancelled',
+    reason: 'withdrawn',
+    receiver: kim,
+    by: jo,
+  },
+  availability_changed: {
+    type: 'availability_changed',
+    service,
+    staff: sam,
+    availability: 'away',
+    shiftEndsAt: at,
+    at,
+  },
+  checked_in: {
+    type: 'checked_in',
+    ...ofSam,
+    shift,
+    checkIn: 'one_at_a_time',
+    takesSurge: true,
+    shiftEndsAt: at,
+  },
+  checked_out: { type: 'checked_out', ...ofSam, shift },
+  break_began: { type: 'break_began', ...ofSam, until: at, why: 'due' },
+  break_wanted: { type: 'break_wanted', ...ofSam },
+  break_delayed: { type: 'break_delayed', ...ofSam, until: at },
+  break_ended: { type: 'break_ended', ...ofSam },
+  rest_extended: { type: 'rest_extended', ...ofSam },
+  topic_muted: { type: 'topic_muted', ...ofSam, shift, topic: 'bereavement' },
+  band_changed: {
+    type: 'band_changed',
+    ...about,
+    from: 3,
+    to: 2,
+    because: 'words',
+    by: null,
+    words: session,
+    reason: null,
+  },
+  supervisors_called: { type: 'supervisors_called', ...about },
+  capacity_set: { type: 'capacity_set', ...ofSam, by: jo, capacity: 1 },
+  break_called: { type: 'break_called', ...ofSam, by: jo },
+  shift_closed: { type: 'shift_closed', ...ofSam, by: jo },
+  waiting_told: { type: 'waiting_told', ...about, by: jo, notice: 'told_still_here' },
+  setup_changed: {
+    type: 'setup_changed',
+    service,
+    staff: sam,
+    sheet: 'snippets',
+    added: 1,
+    changed: 0,
+    removed: 2,
+  },
+  door_set: { type: 'door_set', service, setting: 'at_capacity', reason: 'long_wait', by: null, at },
+  door_kept_open: { type: 'door_kept_open', service, by: jo, at },
+  signed_in: { type: 'signed_in', service, staff: sam, session },
+  signed_out: { type: 'signed_out', service, staff: sam, session },
+};

@@ -1,0 +1,50 @@
+import type { ConversationEvent } from '@warmline/conversation';
+import type { HandoverEvent } from '@warmline/handover';
+import type { IdentityEvent } from '@warmline/identity';
+import type { DoorEvent, RoutingEvent, SupervisionEvent } from '@warmline/routing';
+import type { SetupEvent } from '@warmline/setup';
+
+/** Every fact the product knows. */
+export type Fact =
+  | ConversationEvent
+  | RoutingEvent
+  | DoorEvent
+  | HandoverEvent
+  | IdentityEvent
+  | SetupEvent
+  | SupervisionEvent;
+export type FactOf<Type extends Fact['type']> = Extract<Fact, { type: Type }>;
+
+/** One line of the audit: ids and codes only, never text a person wrote, a token or a network address. */
+export interface AuditRow {
+  readonly action: Fact['type'];
+  readonly service: string;
+  readonly actor: { readonly kind: 'visitor' | 'staff' | 'system'; readonly id: string | null };
+  readonly conversation: string | null;
+  readonly epoch: number | null;
+  /** What it was about, where that is neither the actor nor the conversation: an offer, a handover, a session. */
+  readonly subject: string | null;
+  /** The member of staff it concerns, beside the actor: who was asked, who lost a line, who takes over. */
+  readonly whom: string | null;
+  /** A code from a closed list, such as an end reason or a band. */
+  readonly reason: string | null;
+}
+
+/** `record` as it stands, or `skip` and say why. */
+export type Verdict<Type extends Fact['type']> =
+  | { readonly verdict: 'record'; readonly row: (fact: FactOf<Type>) => Omit<AuditRow, 'action' | 'service'> }
+  | { readonly verdict: 'skip'; readonly why: string };
+
+export const visitor = { kind: 'visitor', id: null } as const;
+export const system = { kind: 'system', id: null } as const;
+export const byStaff = (id: string) => ({ kind: 'staff', id }) as const;
+
+export const plain = { conversation: null, epoch: null, subject: null, whom: null, reason: null } as const;
+
+export const actorOf = (by: string | null): AuditRow['actor'] => {
+  if (by === null) return system;
+  return by === 'visitor' ? visitor : byStaff(by);
+};
+
+/** A decision for each of these facts. */
+export type Verdicts<Type extends Fact['type']> = { readonly [Each in Type]: Verdict<Each> };
