@@ -4,7 +4,7 @@ import { Icon, type IconName } from './icon';
 import './mark.css';
 
 export interface MarkProps {
-  readonly tone?: 'plain' | 'accent' | 'notice' | 'strong';
+  readonly tone?: 'plain' | 'accent' | 'notice' | 'grave' | 'strong';
   readonly icon?: IconName;
   readonly children: ReactNode;
 }

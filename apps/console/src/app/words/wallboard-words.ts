@@ -38,6 +38,7 @@ export const wallboardWords = {
   },
   reach: (value: string, count: string) => `Reach rate ${value} (${count})`,
   lateBadly: (value: string) => `more than 5 min late: ${value}`,
+  wholeTime: 'of the last hours',
   lastHalfHour: (value: string) => `last half hour ${value}`,
   overloaded: 'above 85 % for half an hour',
   helpWithin: (time: string) => `9 of 10 within ${time}`,

@@ -26,9 +26,10 @@ const Status = ({ person }: { readonly person: Person }) => {
 };
 
 const BreakCell = ({ person, now }: { readonly person: Person; readonly now: number }) => {
-  const { breakDueAt } = person;
+  const { breakDueAt, obstacles } = person;
+  const isDue = obstacles.some(({ reason }) => reason === 'break_due');
   if (breakDueAt === null) return <span className="table__soft">{said.noBreak}</span>;
-  return breakDueAt <= now ? (
+  return isDue || breakDueAt <= now ? (
     <Mark tone="notice" icon="clock">
       {said.breakDue}
     </Mark>
@@ -43,7 +44,7 @@ const TrainingCell = ({ person, now }: { readonly person: Person; readonly now: 
   return (
     <span className="people__marks">
       {marks.map(({ text, isOver }) => (
-        <Mark key={text} tone={isOver ? 'strong' : 'notice'} icon={isOver ? 'warn' : 'clock'}>
+        <Mark key={text} tone={isOver ? 'grave' : 'notice'} icon={isOver ? 'warn' : 'clock'}>
           {text}
         </Mark>
       ))}

@@ -26,12 +26,14 @@ const Card = ({ figure }: { readonly figure: Figure }) => (
         {said.definitions[figure.key]}
       </Term>
     </h3>
-    <p className="tile__value">{figure.value}</p>
+    <p className="tile__value">
+      <bdi>{figure.value}</bdi>
+    </p>
     <ul className="tile__lines">
       {figure.lines.map(({ text, target, standing }) => (
         <li key={text} className="tile__line">
-          <span className="tile__text">{text}</span> <StandingMark standing={standing} />
-          {target === null ? null : <span className="tile__target">{target}</span>}
+          <bdi className="tile__text">{text}</bdi> <StandingMark standing={standing} />
+          {target === null ? null : <bdi className="tile__target">{target}</bdi>}
         </li>
       ))}
     </ul>

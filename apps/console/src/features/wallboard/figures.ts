@@ -122,7 +122,8 @@ const occupancy = ({ occupancy: load }: Wallboard): Figure => {
     key: 'occupancy',
     value: percent(load.whole),
     lines: [
-      line(said.lastHalfHour(percent(load.lastHalfHour)), targetOf(whole), standingOf(whole)),
+      line(said.wholeTime, targetOf(whole), standingOf(whole)),
+      line(said.lastHalfHour(percent(load.lastHalfHour))),
       ...(isAlarming ? [line(said.overloaded, null, 'above')] : []),
     ],
   };

@@ -43,9 +43,12 @@ const refresher: Rule = (day) => {
   const found = isObstacle(day, 'refresher_due');
   return found ? { name: 'refresher', what: found.lacks ?? 'refresher' } : null;
 };
-const breakDue: Rule = ({ break: { dueAt, isWanted, canDelay } }, now) => {
+/** A break that is due is due since the server last looked, which may be a moment after this page's clock. */
+const breakDue: Rule = (day, now) => {
+  const { dueAt, isWanted, canDelay } = day.break;
   if (isWanted) return { name: 'break_wanted' };
-  return dueAt !== null && dueAt <= now ? { name: 'break_due', canDelay } : null;
+  const isDue = isObstacle(day, 'break_due') !== undefined || (dueAt !== null && dueAt <= now);
+  return isDue ? { name: 'break_due', canDelay } : null;
 };
 const resting: Rule = ({ rest }, now) =>
   rest !== null && rest.until > now

@@ -42,7 +42,12 @@ describe('checking in', () => {
 
 describe('a break', () => {
   it('that is due can be taken now or put off once', async () => {
-    const { user, service } = await open({ break: { ...noBreak, dueAt: START, canDelay: true } });
+    // The server looked a moment after this page's clock.
+    const dueAt = START + 900;
+    const { user, service } = await open({
+      break: { ...noBreak, dueAt, canDelay: true },
+      obstacles: [{ reason: 'break_due', until: null, lacks: null }],
+    });
     const card = await strip();
     expect(card.textContent).toContain('Time for a break of 10 minutes');
     await expectNoBarriers(card);
