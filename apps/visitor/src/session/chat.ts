@@ -214,16 +214,10 @@ export class Chat {
   }
 
   #askView(): Promise<Outcome<VisitorConversation>> {
-    const { startId, safety, name, language, wants } = this.#ports.start;
+    const { token: _token, started: _started, ...start } = this.#ports.start;
     return this.#started
       ? this.#connection.send('conversation:open', {})
-      : this.#connection.send('conversation:start', {
-          startId,
-          safety,
-          name,
-          language,
-          wants: [...wants],
-        });
+      : this.#connection.send('conversation:start', start);
   }
 
   async #askEnd(): Promise<void> {

@@ -9,7 +9,7 @@ export interface KeptStart {
   readonly name: string;
   readonly language: string;
   /** Skills the visitor wishes for. */
-  readonly wants: readonly string[];
+  readonly wants: string[];
   /** The server has answered the start; from then on the page only opens what is there. */
   readonly started: boolean;
 }
