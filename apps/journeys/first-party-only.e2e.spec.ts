@@ -70,14 +70,14 @@ describe('the pages', () => {
     onStage(async (stage) => {
       const robin = await stage.visitor();
       await robin.page.clock.install();
-      await robin.page.route('**/api/service', (route) => route.abort());
+      await robin.page.route('**/api/service*', (route) => route.abort());
       await robin.page.goto('/');
       await robin.finds('Checking that we are open.');
       await robin.page.clock.fastForward(11_000);
       await robin.sees('heading', "Our chat isn't working at the moment");
       await robin.sees('link', '116 123');
       await robin.meetsNoBarriers('the service cannot be reached');
-      await robin.page.unroute('**/api/service');
+      await robin.page.unroute('**/api/service*');
       await robin.seesTheDoorOpen();
     }),
   );
@@ -87,7 +87,7 @@ describe('the pages', () => {
     onStage(async (stage) => {
       const robin = await stage.visitor();
       const closed = { name: 'Harbour Listening', door: 'closed', languages: ['en'] };
-      await robin.page.route('**/api/service', (route) => route.fulfill({ json: closed }));
+      await robin.page.route('**/api/service*', (route) => route.fulfill({ json: closed }));
       await robin.page.goto('/');
       await robin.sees('heading', "We're closed right now");
       await robin.sees('link', '116 123');
