@@ -32,6 +32,8 @@ function tell(line) {
 export async function simulate(args) {
   // The result goes to the output, the way there does not: a program may read it.
   const progress = new Progress(process.stderr);
+  // Whoever reads only the first lines has seen enough.
+  process.stdout.on('error', () => process.exit(0));
   const scratch = mkdtempSync(join(realpathSync(tmpdir()), 'warmline-simulate-'));
   try {
     await prepare(progress, scratch);

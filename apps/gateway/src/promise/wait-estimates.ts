@@ -2,15 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { conversationId, elapsed, MINUTE } from '@warmline/kernel';
 import { Promises, type Reached, type StoredWait } from '@warmline/postgres';
 import {
-  capacityOf,
   estimate,
-  load,
+  freeRoom,
   match,
   LONGEST_ESTIMATE,
-  mayBeAsked,
   passedTombstones,
   rawWaits,
   reachedTombstones,
+  returningSlots,
   termsOf,
   type Estimate,
   type Outlook,
@@ -41,14 +40,10 @@ export interface Estimates {
 /** Goes after everyone who is there: its id is the last there is. */
 const NEWCOMER = conversationId('ffffffff-ffff-4fff-bfff-ffffffffffff');
 
-const freeOf = (situation: Situation): Outlook['free'] => {
+/** Who is free, and who comes back by themselves. */
+const whoComesFree = (situation: Situation): Pick<Outlook, 'free' | 'returning'> => {
   const terms = termsOf(situation);
-  return situation.free
-    .filter((responder) => mayBeAsked(responder, terms))
-    .map((responder) => ({
-      load: load(responder.caseload),
-      capacity: capacityOf(responder, terms.limits).units,
-    }));
+  return { free: freeRoom(situation.free, terms), returning: returningSlots(situation.free, terms) };
 };
 
 /** How long everyone waits, by the one estimator, from what is so at this moment. */
@@ -73,7 +68,7 @@ export class WaitEstimates {
     if (situation === null) return null;
     const { now } = situation;
     const waiting = waits.filter(({ isAsked }) => !isAsked);
-    const rawOf = rawWaits({ now, waiting, free: freeOf(situation), planned, rates });
+    const rawOf = rawWaits({ now, waiting, ...whoComesFree(situation), planned, rates });
     const newcomer: QueueEntry = { conversation: NEWCOMER, band: 3, enteredAt: now };
     return {
       now,
