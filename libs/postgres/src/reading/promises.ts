@@ -97,12 +97,12 @@ const ARRIVALS = `
       and c.entered_at > w.since and c.entered_at <= w.until))::integer as third
   from windows w`;
 
-/** Of the latest conversations: from accepting until that slot was free again (min). */
+/** Of the latest hundred conversations, as in the simulator: from accepting until that slot was free again (min). */
 const SLOT_MINUTES = `
   select (extract(epoch from coalesce(h.wrapped_up_at, h.ended_at) - h.began_at) / 60)::double precision as minutes
   from holding h join staff s on s.id = h.staff_id
   where s.service_id = $1 and h.ended_at > clock_timestamp() - interval '28 days'
-  order by h.ended_at desc limit 200`;
+  order by h.ended_at desc limit 100`;
 
 const LEAVING = `
   select count(*) filter (where o.is_virtual)::integer as left,
