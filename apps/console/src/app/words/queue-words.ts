@@ -103,7 +103,7 @@ export const peopleWords = {
   closeHint: 'Nothing new comes; what they hold stays theirs.',
   closeTitle: (name: string) => `End ${name}’s shift?`,
   closeLead: (name: string) =>
-    `Nothing new comes to ${name}. What they hold stays theirs, and handing it over is proposed to them. They are told that it was you, with thanks.`,
+    `Nothing new comes to ${name}. What they hold stays theirs, and handing it over is proposed to them.`,
   closeIt: 'End the shift',
   closing: 'Ending…',
   done: {
