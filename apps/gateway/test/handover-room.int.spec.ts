@@ -133,6 +133,34 @@ describe('being asked', () => {
     await of(NextCandidates).ask({ id, conversation }, await rowOf(conversation));
   };
 
+  it('[RTE5] to take somebody over, nobody is asked who rests, has a break or lacks training', async () => {
+    const { sender, held } = await aTalk(deployment);
+    const colleague = await aResponder(deployment, deployment.gateway(0));
+    const { id } = colleague.person;
+    await untilFree(sender, held.conversationId, colleague);
+    const propose = () => ({
+      ...held,
+      handoverId: randomUUID(),
+      to: { to: 'person', staffId: id } as const,
+      mustLeave: false,
+      brief: aBrief(),
+    });
+    for (const [hinder, undo] of [
+      [
+        'update staff set quiet_since = now() where id = $1',
+        'update staff set quiet_since = null where id = $1',
+      ],
+      ['update staff set break_wanted = true where id = $1', 'delete from staff_break where staff_id = $1'],
+      ['delete from training_record where staff_id = $1', 'select $1::uuid'],
+    ] as const) {
+      await deployment.database.sql(hinder, [id]);
+      expect(await sender.refusal('handover:propose', propose())).toBe('not_available');
+      const { people } = await sender.must('handover:candidates', { conversationId: held.conversationId });
+      expect(people.find((person) => person.id === id)?.standing).toBe('away');
+      await deployment.database.sql(undo, [id]);
+    }
+  });
+
   it('[RTE2] to take somebody over, nobody gets an offer from the queue, and the other way round', async () => {
     const { sender, held, receiver, handoverId } = await aHandoverOf(deployment).asked();
     const waiting = await aVisitor().waitingAt(deployment.gateway(0));
