@@ -31,7 +31,8 @@ const tellingOf = (wait: EstimatedWait, now: Instant): Telling | null => {
   const { bucket, isLate } = shownWait(said, found, now);
   const shown = bucket === 'more' ? 0 : bucket;
   const telling = { conversation, raw, bound: found?.bound ?? null, said, shown, isLate };
-  if (told === null) return { ...telling, isNews: true };
+  // Until now the page has shown no number.
+  if (told === null) return { ...telling, isNews: shown !== null };
   if (told.shown !== shown || told.isLate !== isLate)
     return isTooSoon(told, renewal, now) ? null : { ...telling, isNews: true };
   return JSON.stringify(said) === JSON.stringify(told.said) ? null : { ...telling, isNews: false };
