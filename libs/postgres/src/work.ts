@@ -11,8 +11,8 @@ import { Observations } from './stores/observations';
 import { Offers } from './stores/offers';
 import { Outbox } from './stores/outbox';
 import { SetupStore } from './setup/setup-store';
-import { PromiseStore } from './stores/promises';
 import { Shifts } from './stores/shifts';
+import { PromiseStore } from './stores/promises';
 import { Staff } from './stores/staff';
 import { Supervision } from './stores/supervision';
 

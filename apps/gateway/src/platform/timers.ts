@@ -79,16 +79,6 @@ export class Timers {
     return this.of(REST_AFTER_DECLINE);
   }
 
-  /** Between two looks at how long everyone waits: what is promised is never older than two seconds. */
-  get promiseRound(): number {
-    return this.of(1.5 * SECOND);
-  }
-
-  /** What was learnt from earlier waits is read again after this long, or when one more is over. */
-  get learnEvery(): number {
-    return this.of(20 * SECOND);
-  }
-
   /** Wishes of a visitor for somebody who understands something are let go after this long. */
   get wishesHold(): number {
     return this.of(WISHES_HOLD);
@@ -111,6 +101,16 @@ export class Timers {
       quietExtended: this.of(quietExtended),
       restAfterHeavy: this.of(restAfterHeavy),
     };
+  }
+
+  /** Between two looks at how long everyone waits: what is promised is never older than two seconds. */
+  get promiseRound(): number {
+    return this.of(1.5 * SECOND);
+  }
+
+  /** What was learnt from earlier waits is read again after this long, or when one more is over. */
+  get learnEvery(): number {
+    return this.of(20 * SECOND);
   }
 
   /** How long a responder has after a quick exit before the conversation ends by itself. */
