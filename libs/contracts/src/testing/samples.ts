@@ -1,7 +1,7 @@
 import type { StaffCommands, StaffNotices, VisitorCommands, VisitorNotices } from '../commands';
 import { TIMELINE_PAGE_MAX } from '../protocol';
 import type { Entry } from '../timeline';
-import type { Obstacle, Training, Wellbeing } from '../wellbeing';
+import { board, brief, desk, handover, held, receipts } from './a-desk';
 import { wallboard } from './a-wallboard';
 
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -11,36 +11,6 @@ const message: Entry = { kind: 'message', seq: 2, id: id(9), from: 'visitor', na
 const event: Entry = { kind: 'event', seq: 1, id: id(8), event: 'started', name: '', reason: null, at };
 const page = { entries: [event, message], head: 2 };
 const acknowledgement = { id: id(9), seq: 2, at };
-const receipts = { visitor: 2, responder: 1 };
-const brief = { situation: 'Needs Welsh', background: '', safety: 'Safe tonight', request: 'Go on in Welsh' };
-const handover: StaffCommands['handover:accept']['reply'] = {
-  id: id(6),
-  conversationId: id(1),
-  kind: 'warm',
-  state: 'offered',
-  reason: null,
-  sender: { id: id(2), name: 'Sam' },
-  receiver: { id: id(7), name: 'Jo' },
-  proposedBy: { id: id(2), name: 'Sam' },
-  to: { to: 'person', staffId: id(7) },
-  mustLeave: false,
-  brief,
-  briefRead: false,
-  receiverHasWritten: false,
-  visitorName: 'Robin',
-  band: 3,
-  language: 'cy',
-  proposedAt: at,
-  expiresAt: at,
-};
-const {
-  brief: _brief,
-  receiverHasWritten: _hasWritten,
-  visitorName: _visitorName,
-  language: _language,
-  ...summary
-} = handover;
-const held = { conversationId: id(1), epoch: 1 };
 
 const conversation: VisitorNotices['conversation:changed'] = {
   id: id(1),
@@ -53,122 +23,6 @@ const conversation: VisitorNotices['conversation:changed'] = {
   head: 2,
   receipts,
   endReason: null,
-};
-
-const obstacle: Obstacle = { reason: 'cool_down', until: at, lacks: null };
-const training: Training = { module: 'suicide_safety', state: 'amber', expiresAt: at };
-const wellbeing: Wellbeing = {
-  obstacles: [obstacle],
-  nextOfferAt: at,
-  awayBecause: null,
-  shift: { beganAt: at, endsAt: at, offersStopAt: at, checkIn: 'yes', takesSurge: false },
-  hours: { today: 1, todayAtMost: 2, week: 1, weekAtMost: 2 },
-  break: { dueAt: at, isWanted: false, canDelay: true, until: null },
-  rest: { until: at, reason: 'after_heavy', canExtend: false },
-  heavy: { inARow: 1, inARowAtMost: 2, sinceCheckIn: 1, sinceCheckInAtMost: 3 },
-  capacity: { units: 1, reason: 'first_conversations', conversationsHeld: 3 },
-  training: [training],
-  mutedTopics: ['bereavement'],
-};
-
-const desk: StaffNotices['desk:changed'] = {
-  now: at,
-  me: { id: id(2), name: 'Sam', role: 'responder', availability: 'available' },
-  shiftEndsAt: at,
-  offersPaused: false,
-  capacity: 2,
-  wellbeing,
-  offer: {
-    id: id(3),
-    conversationId: id(4),
-    band: 2,
-    language: 'en',
-    enteredAt: at,
-    expiresAt: at,
-    messages: 1,
-    topics: ['self_harm'],
-    surge: false,
-  },
-  caseload: [
-    {
-      ...held,
-      state: 'wrap_up',
-      visitorName: '',
-      visitorPresent: false,
-      band: 3,
-      language: 'cy',
-      joinedAt: at,
-      endedAt: at,
-      endReason: 'visitor_ended',
-      head: 4,
-      receipts,
-      lastVisitorMessageAt: at,
-      lastResponderMessageAt: null,
-      observers: ['Kim'],
-      handovers: 0,
-      handoverDue: false,
-    },
-  ],
-  handovers: [handover],
-};
-
-const board: StaffNotices['board:changed'] = {
-  now: at,
-  waiting: [
-    {
-      conversationId: id(4),
-      band: 1,
-      language: 'en',
-      enteredAt: at,
-      waitingSince: at,
-      visitorPresent: true,
-      offeredTo: 'Sam',
-      messages: 0,
-      heldBefore: 'Sam',
-      epoch: 1,
-      topics: [],
-      lowered: { by: 'Jo', reason: 'said_otherwise' },
-      bandBecause: 'words',
-      calledAt: at,
-      whyNobody: [{ staffId: id(2), obstacle }],
-    },
-  ],
-  people: [
-    {
-      id: id(2),
-      name: 'Sam',
-      role: 'supervisor',
-      availability: 'away',
-      present: true,
-      open: 1,
-      wrapUps: 0,
-      capacity: 2,
-      shiftEndsAt: null,
-      skills: ['welsh'],
-      obstacles: [obstacle],
-      breakDueAt: null,
-      training: [training],
-    },
-  ],
-  conversations: [
-    {
-      conversationId: id(1),
-      visitorName: 'Robin',
-      responderId: id(2),
-      responderName: 'Sam',
-      responderPresent: true,
-      epoch: 2,
-      handovers: 1,
-      band: 3,
-      joinedAt: at,
-      head: 4,
-      visitorPresent: true,
-      lastVisitorMessageAt: null,
-      lastResponderMessageAt: at,
-      observers: [],
-    },
-  ],
-  handovers: [summary],
 };
 
 export const door: StaffNotices['door:changed'] = {

@@ -1,0 +1,157 @@
+import type { StaffCommands, StaffNotices } from '../commands';
+import type { Obstacle, Training, Wellbeing } from '../wellbeing';
+
+const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const at = 1_750_000_000_000;
+
+/** What a console is shown, with everything on it at once. */
+export const held = { conversationId: id(1), epoch: 1 };
+export const receipts = { visitor: 2, responder: 1 };
+export const brief = {
+  situation: 'Needs Welsh',
+  background: '',
+  safety: 'Safe tonight',
+  request: 'Go on in Welsh',
+};
+export const handover: StaffCommands['handover:accept']['reply'] = {
+  id: id(6),
+  conversationId: id(1),
+  kind: 'warm',
+  state: 'offered',
+  reason: null,
+  sender: { id: id(2), name: 'Sam' },
+  receiver: { id: id(7), name: 'Jo' },
+  proposedBy: { id: id(2), name: 'Sam' },
+  to: { to: 'person', staffId: id(7) },
+  mustLeave: false,
+  brief,
+  briefRead: false,
+  receiverHasWritten: false,
+  visitorName: 'Robin',
+  band: 3,
+  language: 'cy',
+  proposedAt: at,
+  expiresAt: at,
+};
+const {
+  brief: _brief,
+  receiverHasWritten: _hasWritten,
+  visitorName: _visitorName,
+  language: _language,
+  ...summary
+} = handover;
+const obstacle: Obstacle = { reason: 'cool_down', until: at, lacks: null };
+const training: Training = { module: 'suicide_safety', state: 'amber', expiresAt: at };
+const wellbeing: Wellbeing = {
+  obstacles: [obstacle],
+  nextOfferAt: at,
+  awayBecause: null,
+  shift: { beganAt: at, endsAt: at, offersStopAt: at, checkIn: 'yes', takesSurge: false },
+  hours: { today: 1, todayAtMost: 2, week: 1, weekAtMost: 2 },
+  break: { dueAt: at, isWanted: false, canDelay: true, until: null },
+  rest: { until: at, reason: 'after_heavy', canExtend: false },
+  heavy: { inARow: 1, inARowAtMost: 2, sinceCheckIn: 1, sinceCheckInAtMost: 3 },
+  capacity: { units: 1, reason: 'first_conversations', conversationsHeld: 3 },
+  training: [training],
+  mutedTopics: ['bereavement'],
+};
+
+export const desk: StaffNotices['desk:changed'] = {
+  now: at,
+  me: { id: id(2), name: 'Sam', role: 'responder', availability: 'available' },
+  shiftEndsAt: at,
+  offersPaused: false,
+  capacity: 2,
+  wellbeing,
+  offer: {
+    id: id(3),
+    conversationId: id(4),
+    band: 2,
+    language: 'en',
+    enteredAt: at,
+    expiresAt: at,
+    messages: 1,
+    topics: ['self_harm'],
+    surge: false,
+  },
+  caseload: [
+    {
+      ...held,
+      state: 'wrap_up',
+      visitorName: '',
+      visitorPresent: false,
+      band: 3,
+      language: 'cy',
+      joinedAt: at,
+      endedAt: at,
+      endReason: 'visitor_ended',
+      head: 4,
+      receipts,
+      lastVisitorMessageAt: at,
+      lastResponderMessageAt: null,
+      observers: ['Kim'],
+      handovers: 0,
+      handoverDue: false,
+    },
+  ],
+  handovers: [handover],
+};
+
+export const board: StaffNotices['board:changed'] = {
+  now: at,
+  waiting: [
+    {
+      conversationId: id(4),
+      band: 1,
+      language: 'en',
+      enteredAt: at,
+      waitingSince: at,
+      visitorPresent: true,
+      offeredTo: 'Sam',
+      messages: 0,
+      heldBefore: 'Sam',
+      epoch: 1,
+      topics: [],
+      lowered: { by: 'Jo', reason: 'said_otherwise' },
+      bandBecause: 'words',
+      calledAt: at,
+      whyNobody: [{ staffId: id(2), obstacle }],
+    },
+  ],
+  people: [
+    {
+      id: id(2),
+      name: 'Sam',
+      role: 'supervisor',
+      availability: 'away',
+      present: true,
+      open: 1,
+      wrapUps: 0,
+      capacity: 2,
+      shiftEndsAt: null,
+      skills: ['welsh'],
+      obstacles: [obstacle],
+      breakDueAt: null,
+      training: [training],
+    },
+  ],
+  conversations: [
+    {
+      conversationId: id(1),
+      visitorName: 'Robin',
+      responderId: id(2),
+      responderName: 'Sam',
+      responderPresent: true,
+      epoch: 2,
+      handovers: 1,
+      band: 3,
+      joinedAt: at,
+      head: 4,
+      visitorPresent: true,
+      lastVisitorMessageAt: null,
+      lastResponderMessageAt: at,
+      observers: [],
+    },
+  ],
+  handovers: [summary],
+};
