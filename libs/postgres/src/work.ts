@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { instant, type Instant } from '@warmline/kernel';
 import type { Database } from './database';
 import { HOLDING_LEASE } from './leases';
+import { SetupStore } from './setup/setup-store';
 import { Audit } from './stores/audit';
 import { Conversations } from './stores/conversations';
 import { DoorStore } from './stores/doors';
@@ -10,9 +11,8 @@ import { Holdings } from './stores/holdings';
 import { Observations } from './stores/observations';
 import { Offers } from './stores/offers';
 import { Outbox } from './stores/outbox';
-import { SetupStore } from './setup/setup-store';
-import { Shifts } from './stores/shifts';
 import { PromiseStore } from './stores/promises';
+import { Shifts } from './stores/shifts';
 import { Staff } from './stores/staff';
 import { Supervision } from './stores/supervision';
 
