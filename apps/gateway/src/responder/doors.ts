@@ -1,11 +1,11 @@
 import type { StaffCommands } from '@warmline/contracts';
 import type { Doors } from '../realtime/door';
 import { supervisorDoors } from '../supervisor/doors';
+import { MakeForecastDoor } from '../supervisor/make-forecast.door';
 import { ObserveDoor, UnobserveDoor } from '../supervisor/observe-conversation.door';
 import { OpenBoardDoor } from '../supervisor/open-board.door';
-import { KeepDoorOpenDoor, ReadDoorDoor, SetDoorDoor } from '../supervisor/set-door.door';
-import { MakeForecastDoor } from '../supervisor/make-forecast.door';
 import { OpenWallboardDoor } from '../supervisor/open-wallboard.door';
+import { KeepDoorOpenDoor, ReadDoorDoor, SetDoorDoor } from '../supervisor/set-door.door';
 import { TakeOverDoor } from '../supervisor/take-over.door';
 import { AcceptOfferDoor, DeclineOfferDoor } from './answer-offer.door';
 import { CheckInDoor, CheckOutDoor } from './check-in.door';
@@ -25,8 +25,8 @@ import {
 import { StaffWritesDoor } from './send-message.door';
 import { SetAvailabilityDoor } from './set-availability.door';
 import { StaffTypesDoor } from './set-typing.door';
-import { DelayBreakDoor, EndBreakDoor, ExtendRestDoor, TakeBreakDoor } from './take-break.door';
 import type { StaffConsole } from './staff-console';
+import { DelayBreakDoor, EndBreakDoor, ExtendRestDoor, TakeBreakDoor } from './take-break.door';
 
 /** Every command a console may send, and its door. */
 export const staffDoors = {

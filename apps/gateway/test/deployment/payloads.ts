@@ -31,6 +31,27 @@ type Payloads<Commands extends { readonly [Name in keyof Commands]: { readonly p
   readonly [Name in keyof Commands]: Commands[Name]['payload'];
 };
 
+/** Of everything about the service, its queue and its people. */
+const supervisorPayloads = ({ conversationId, staffId }: Pick<Target, 'conversationId' | 'staffId'>) =>
+  ({
+    'conversation:take_over': { conversationId, reason: 'quality' },
+    'band:set': { conversationId, band: 2, reason: 'set_by_mistake' },
+    'offer:assign': { conversationId, staffId, aboveCapacity: false },
+    'queue:take': { who: 'answer_first' },
+    'waiting:tell': { notice: 'told_still_here' },
+    'person:set_capacity': { staffId, capacity: 2 },
+    'person:call_break': { staffId },
+    'person:close_shift': { staffId },
+    'board:open': {},
+    'door:read': {},
+    'door:set': { setting: 'open', reason: 'back_to_normal' },
+    'door:keep_open': {},
+    'wallboard:open': {},
+    'forecast:make': {},
+    'conversation:observe': { conversationId },
+    'conversation:unobserve': { conversationId },
+  }) as const;
+
 /** A well-formed payload of everything a console may send, about this target. */
 export const staffPayloads = ({
   conversationId,
@@ -71,22 +92,7 @@ export const staffPayloads = ({
     'handover:confirm_brief': { handoverId },
     'handover:take_control': { handoverId },
     'handover:settle': { handoverId },
-    'conversation:take_over': { conversationId, reason: 'quality' },
-    'band:set': { conversationId, band: 2, reason: 'set_by_mistake' },
-    'offer:assign': { conversationId, staffId, aboveCapacity: false },
-    'queue:take': { who: 'answer_first' },
-    'waiting:tell': { notice: 'told_still_here' },
-    'person:set_capacity': { staffId, capacity: 2 },
-    'person:call_break': { staffId },
-    'person:close_shift': { staffId },
-    'board:open': {},
-    'door:read': {},
-    'door:set': { setting: 'open', reason: 'back_to_normal' },
-    'door:keep_open': {},
-    'wallboard:open': {},
-    'forecast:make': {},
-    'conversation:observe': { conversationId },
-    'conversation:unobserve': { conversationId },
+    ...supervisorPayloads({ conversationId, staffId }),
   };
 };
 
