@@ -52,6 +52,16 @@ const supervisorPayloads = ({ conversationId, staffId }: Pick<Target, 'conversat
     'conversation:unobserve': { conversationId },
   }) as const;
 
+/** Of every step of a handover after it was proposed. */
+const stepPayloads = ({ handoverId }: Pick<Target, 'handoverId'>) => ({
+  'handover:withdraw': { handoverId },
+  'handover:accept': { handoverId },
+  'handover:decline': { handoverId },
+  'handover:confirm_brief': { handoverId },
+  'handover:take_control': { handoverId },
+  'handover:settle': { handoverId },
+});
+
 /** A well-formed payload of everything a console may send, about this target. */
 export const staffPayloads = ({
   conversationId,
@@ -86,12 +96,7 @@ export const staffPayloads = ({
       mustLeave: false,
       brief: aBrief(),
     },
-    'handover:withdraw': { handoverId },
-    'handover:accept': { handoverId },
-    'handover:decline': { handoverId },
-    'handover:confirm_brief': { handoverId },
-    'handover:take_control': { handoverId },
-    'handover:settle': { handoverId },
+    ...stepPayloads({ handoverId }),
     ...supervisorPayloads({ conversationId, staffId }),
   };
 };

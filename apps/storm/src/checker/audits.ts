@@ -125,7 +125,10 @@ export class Audits implements Judge {
     );
     const chosen = (reason: string | null): string | null => (reason === 'missed_offers' ? 'away' : reason);
     return this.truth.staff
-      .filter(({ id, availability }) => (chosen(changes.get(id)?.at(-1)?.reason ?? null) ?? 'away') !== availability)
+      .filter(
+        ({ id, availability }) =>
+          (chosen(changes.get(id)?.at(-1)?.reason ?? null) ?? 'away') !== availability,
+      )
       .map(({ id }) => violation('unaudited', `${id} changed their availability without a record`));
   }
 }
