@@ -2,6 +2,7 @@ import type { EndReason } from '@warmline/conversation';
 import { instant, type ConversationId, type OfferId, type StaffId } from '@warmline/kernel';
 import { HANDOVER_BEFORE_END, type Band } from '@warmline/routing';
 import type { Database } from '../database';
+import { plannedOnce } from '../steady-client';
 import type { StaffRow } from '../tables/service-tables';
 
 /** Times in ms since 1970; names still sealed with their conversation's key. */
@@ -79,12 +80,12 @@ const CASELOAD = `
   where h.staff_id = me.id and h.wrapped_up_at is null`;
 
 /** One statement, so one snapshot and one round trip: desks are read more often than anything but timelines. */
-const DESK = `
+const DESK = plannedOnce(`
   select me.id, me.name, me.role, me.availability, me.capacity,
     ${ms('me.shift_ends_at', 'shiftEndsAt')}, ${ms('clock_timestamp()', 'now')},
     (select to_json(o) from (${OPEN_OFFER}) o) as offer,
     coalesce((select json_agg(i order by i."joinedAt", i."conversationId") from (${CASELOAD}) i), '[]') as caseload
-  from staff me where me.id = $1`;
+  from staff me where me.id = $1`);
 
 type CaseloadRow = Omit<StoredCaseloadItem, 'nameSealed'> & { readonly nameSealed: string | null };
 type DeskRow = Omit<StoredDesk['me'], 'shiftEndsAt'> & {

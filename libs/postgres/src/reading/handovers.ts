@@ -2,6 +2,7 @@ import type { Candidate, CloseReason, Handover, HandoverKind } from '@warmline/h
 import type { ConversationId, HandoverId, ServiceId, StaffId } from '@warmline/kernel';
 import type { Band } from '@warmline/routing';
 import type { Database } from '../database';
+import { plannedOnce } from '../steady-client';
 import { CARRIED } from '../stores/holdings';
 import { ms } from './desks';
 
@@ -82,7 +83,9 @@ export class StoredHandovers {
   /** What this person sends or receives, closed ones for a minute. */
   async ofStaff(staff: StaffId): Promise<StoredHandover[]> {
     return this.database.query(
-      `${HANDOVERS} where (v.sender_id = $1 or v.receiver_id = $1) and ${STILL_TOLD} order by v.proposed_at, v.id`,
+      plannedOnce(
+        `${HANDOVERS} where (v.sender_id = $1 or v.receiver_id = $1) and ${STILL_TOLD} order by v.proposed_at, v.id`,
+      ),
       [staff],
     );
   }
@@ -101,7 +104,7 @@ export class StoredHandovers {
 
   async openFor(conversation: ConversationId): Promise<StoredHandover | null> {
     const [row]: StoredHandover[] = await this.database.query(
-      `${HANDOVERS} where v.conversation_id = $1 and v.closed_at is null`,
+      plannedOnce(`${HANDOVERS} where v.conversation_id = $1 and v.closed_at is null`),
       [conversation],
     );
     return row ?? null;

@@ -1,6 +1,7 @@
 import type { ConversationId, OfferId, ServiceId, StaffId } from '@warmline/kernel';
 import type { Band, UnansweredOffer } from '@warmline/routing';
 import type { Database } from '../database';
+import { plannedOnce } from '../steady-client';
 import { CARRIED } from '../stores/holdings';
 import { ms } from './desks';
 
@@ -66,11 +67,13 @@ export class IndexSource {
   constructor(private readonly database: Database) {}
 
   async conversations(ids: readonly string[]): Promise<QueueTruth[]> {
-    return this.database.query(`${QUEUE} where c.id = any ($1::uuid[])`, [ids]);
+    return this.database.query(plannedOnce(`${QUEUE} where c.id = any ($1::uuid[])`), [ids]);
   }
 
   async staff(ids: readonly string[]): Promise<ResponderTruth[]> {
-    return this.database.query(`${RESPONDERS} where s.id = any ($1::uuid[]) group by s.id`, [ids]);
+    return this.database.query(plannedOnce(`${RESPONDERS} where s.id = any ($1::uuid[]) group by s.id`), [
+      ids,
+    ]);
   }
 
   /** Everything that belongs in an empty index. */

@@ -1,5 +1,6 @@
 import { instant, type Instant, type ServiceId, type StaffId } from '@warmline/kernel';
 import type { CheckIn, Responder, TrainingRecord, WorkingDay } from '@warmline/routing';
+import { plannedOnce } from '../steady-client';
 import { CARRIED } from '../stores/holdings';
 import { ms } from './desks';
 
@@ -180,6 +181,8 @@ const asDecided = (row: Row): StoredResponder => ({
   day: dayOf(row),
 });
 
+const THESE = plannedOnce(`${RESPONDERS} where s.id = any ($1::uuid[])`);
+
 /** These people, in one statement and so of one moment. `quietAfter`: when a visitor counts half, in ms. */
 export const respondersIn = async (
   asked: Asked,
@@ -187,7 +190,7 @@ export const respondersIn = async (
   quietAfter: number,
 ): Promise<StoredResponder[]> => {
   if (staff.length === 0) return [];
-  const rows = await asked.query<Row[]>(`${RESPONDERS} where s.id = any ($1::uuid[])`, [staff, quietAfter]);
+  const rows = await asked.query<Row[]>(THESE, [staff, quietAfter]);
   return rows.map(asDecided);
 };
 
