@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { conversationId, elapsed, MINUTE } from '@warmline/kernel';
 import { Promises, type Reached, type StoredWait } from '@warmline/postgres';
@@ -46,6 +47,21 @@ const whoComesFree = (situation: Situation): Pick<Outlook, 'free' | 'returning'>
   return { free: freeRoom(situation.free, terms), returning: returningSlots(situation.free, terms) };
 };
 
+/** What is done in one go (ms): whoever is matched in the same process does not wait for the estimates of a long queue. */
+const SLICE = 5;
+
+const inSlices = async <Item, Made>(items: readonly Item[], make: (item: Item) => Made): Promise<Made[]> => {
+  const made: Made[] = [];
+  let since = performance.now();
+  for (const item of items) {
+    made.push(make(item));
+    if (performance.now() - since < SLICE) continue;
+    await breathe();
+    since = performance.now();
+  }
+  return made;
+};
+
 /** How long everyone waits, by the one estimator, from what is so at this moment. */
 @Injectable()
 export class WaitEstimates {
@@ -72,7 +88,7 @@ export class WaitEstimates {
     const newcomer: QueueEntry = { conversation: NEWCOMER, band: 3, enteredAt: now };
     return {
       now,
-      waits: waits.map((wait) => {
+      waits: await inSlices(waits, (wait) => {
         const raw = rawOf(wait);
         return { ...wait, raw, found: estimate(raw, wait.band, calibration) };
       }),

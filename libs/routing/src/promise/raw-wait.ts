@@ -73,6 +73,21 @@ const freeSlots = (free: Outlook['free'], band: Band): number =>
     0,
   );
 
+/** Places that are added up one by one; of those behind them the integral is the sum to a thousandth. */
+const ONE_BY_ONE = 64;
+
+/** Sum of 1/(served + place * leaving) over the first `places` of a line: how long it takes them to go (min). */
+const untilGone = (places: number, served: number, leaving: number): number => {
+  const near = Math.min(places, ONE_BY_ONE);
+  let sum = 0;
+  for (let place = 0; place < near; place += 1) sum += 1 / (served + place * leaving);
+  if (places <= near) return sum;
+  const [first, last] = [near - 0.5, places - 0.5];
+  return leaving === 0
+    ? sum + (places - near) / served
+    : sum + Math.log((served + last * leaving) / (served + first * leaving)) / leaving;
+};
+
 /**
  * Expected time (min) until the turn of whoever has `ahead` people before them: until all of these have gone, answered or
  * left, and one more slot comes. Slots that come back at known moments (min from now, soonest first) each spare one.
@@ -82,9 +97,12 @@ const untilTurn = (
   { served, leaving, over }: { served: number; leaving: number; over: number },
   returning: readonly number[],
 ): number => {
-  let sum = over / (served + (leaving * ahead) / 2);
-  let best = Math.max(sum, returning[ahead] ?? Infinity);
-  for (let place = 0; place <= ahead; place += 1) {
+  const passed = over / (served + (leaving * ahead) / 2);
+  let best = Math.max(passed, returning[ahead] ?? Infinity);
+  // Whoever stands further from the end than slots come back is spared by none of them.
+  const first = Math.max(0, ahead - returning.length);
+  let sum = passed + untilGone(first, served, leaving);
+  for (let place = first; place <= ahead; place += 1) {
     sum += 1 / (served + place * leaving);
     const spared = returning[ahead - place - 1] ?? (place === ahead ? 0 : Infinity);
     best = Math.min(best, Math.max(sum, spared));
