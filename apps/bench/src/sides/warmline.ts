@@ -1,28 +1,12 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Ground, Place, Session } from '../ground';
-import { createDatabase, on } from './databases';
+import { Crowd } from './crowd';
+import { createDatabase } from './databases';
 import { Probed } from './probed';
 import type { Side } from './side';
 
 /** Conversations that begin at once. */
 const AT_ONCE = 10;
-
-/** A charity's people have no door to be made by yet, so they are put in place, each with a session to come in with. */
-const PEOPLE = `
-  with person as (
-    insert into staff (id, service_id, sign_in_name, name, role, password_hash, capacity)
-    select gen_random_uuid(), (select id from service), 'bench-' || number, 'Bench ' || number, 'responder', '-', 1
-    from generate_series(1, cardinality($1::bytea[])) number returning id, sign_in_name
-  )
-  insert into staff_session (id, secret_hash, staff_id, began_at, used_at)
-  select gen_random_uuid(), ($1::bytea[])[substr(sign_in_name, 7)::integer], id, now(), now() from person`;
-
-const cookiesOf = async (database: string, count: number): Promise<string[]> => {
-  const secrets = Array.from({ length: count }, () => randomBytes(32).toString('base64url'));
-  const hashes = secrets.map((secret) => createHash('sha256').update(secret).digest());
-  await on(database, (client) => client.query(PEOPLE, [hashes]));
-  return secrets.map((secret) => `warmline_session=${secret}`);
-};
 
 /** A deployment: gateways and a worker, built and started as `npm start` does, with the limits on senders raised. */
 export class Warmline {
@@ -80,7 +64,7 @@ export class Warmline {
     const crew = `warmline-${this.place.prefix}`;
     // A second gateway, if there is one, is where the same responders listen again.
     const elsewhere = this.gateways[1]?.url ?? null;
-    const cookies = await cookiesOf(this.database, conversations);
+    const cookies = await Crowd.of(this.ground, this.where).signsIn(conversations);
     // A few at a time: setting up is not what is measured.
     for (let from = 0; from < conversations; from += AT_ONCE)
       await loader.begin({ crew, url, elsewhere, cookies: cookies.slice(from, from + AT_ONCE) });
