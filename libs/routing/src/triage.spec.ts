@@ -1,5 +1,5 @@
 import { setBand } from './band';
-import { normalised, triage, watchedWordsIn, type WatchedWords } from './triage';
+import { normalised, soughtWords, triage, watchedWordsIn, type WatchedWords } from './triage';
 
 const line = (id: string, words: string, over: Partial<WatchedWords> = {}): WatchedWords => ({
   id,
@@ -14,7 +14,7 @@ const list = [
   line('b', 'lonely', { promotes: false, topic: 'loneliness' }),
   line('c', 'can’t go on'),
 ];
-const idsIn = (text: string): string[] => watchedWordsIn(text, list).map(({ id }) => id);
+const idsIn = (text: string): string[] => watchedWordsIn(text, soughtWords(list)).map(({ id }) => id);
 
 describe('the words a visitor has sent', () => {
   it.each([
@@ -33,7 +33,7 @@ describe('the words a visitor has sent', () => {
   });
 
   it('never match an empty line of the list', () => {
-    expect(watchedWordsIn('anything', [line('x', ' … ')])).toEqual([]);
+    expect(watchedWordsIn('anything', soughtWords([line('x', ' … ')]))).toEqual([]);
   });
 
   it('are compared in every script alike', () => {

@@ -21,13 +21,20 @@ export const normalised = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+/** A word list made ready once, to be held against every message. */
+export type SoughtWords = readonly { readonly line: WatchedWords; readonly sought: string }[];
+
+/** In the order of the list; lines without a letter or digit are sought nowhere. */
+export const soughtWords = (list: readonly WatchedWords[]): SoughtWords =>
+  list
+    .map((line) => ({ line, sought: normalised(line.words) }))
+    .filter(({ sought }) => sought !== '')
+    .map(({ line, sought }) => ({ line, sought: ` ${sought} ` }));
+
 /** The lines whose words stand in the text as whole words, in the order of the list. */
-export const watchedWordsIn = (text: string, list: readonly WatchedWords[]): WatchedWords[] => {
+export const watchedWordsIn = (text: string, words: SoughtWords): WatchedWords[] => {
   const within = ` ${normalised(text)} `;
-  return list.filter(({ words }) => {
-    const sought = normalised(words);
-    return sought !== '' && within.includes(` ${sought} `);
-  });
+  return words.flatMap(({ line, sought }) => (within.includes(sought) ? line : []));
 };
 
 export interface Triage {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SECOND } from '@warmline/kernel';
 import { WaitingVisitors } from '@warmline/postgres';
-import type { WatchedWords } from '@warmline/routing';
+import { soughtWords, type SoughtWords } from '@warmline/routing';
 import { SERVICE, type Service } from '../platform/service-setting';
 import { Timers } from '../platform/timers';
 
@@ -11,7 +11,7 @@ const READ_AGAIN = 10 * SECOND;
 /** The service's word list, read again every now and then: every message of a visitor is held against it. */
 @Injectable()
 export class WatchedWordList {
-  private list: readonly WatchedWords[] = [];
+  private list: Promise<SoughtWords> | null = null;
   private readAt = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -20,10 +20,15 @@ export class WatchedWordList {
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
-  async read(): Promise<readonly WatchedWords[]> {
+  /** Read once for all messages that come meanwhile; what fails is read again by the next. */
+  read(): Promise<SoughtWords> {
     const now = performance.now();
-    if (now - this.readAt > this.timers.of(READ_AGAIN)) {
-      this.list = await this.visitors.watchedWords(this.service.id);
+    if (this.list === null || now - this.readAt > this.timers.of(READ_AGAIN)) {
+      const list = this.visitors.watchedWords(this.service.id).then(soughtWords);
+      list.catch(() => {
+        if (this.list === list) this.list = null;
+      });
+      this.list = list;
       this.readAt = now;
     }
     return this.list;

@@ -1,3 +1,6 @@
+import { wrapUpWords } from './panel-words';
+
+const { topicNames } = wrapUpWords;
 const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
 const counted = (count: number, one: string): string | null => (count === 0 ? null : `${rows(count)} ${one}`);
 
@@ -184,20 +187,7 @@ export const setupWords = {
     friday: 'Friday',
     saturday: 'Saturday',
     sunday: 'Sunday',
-    feelings_and_mental_health: 'Feelings and mental health',
-    suicide: 'Suicide',
-    self_harm: 'Self-harm',
-    loneliness: 'Loneliness',
-    relationships_and_family: 'Relationships and family',
-    bereavement: 'Bereavement',
-    abuse_or_violence: 'Abuse or violence',
-    sexual_violence: 'Sexual violence',
-    identity_and_discrimination: 'Identity and discrimination',
-    school_work_study: 'School, work, study',
-    money_and_housing: 'Money and housing',
-    physical_health_and_disability: 'Physical health and disability',
-    alcohol_drugs_other_habits: 'Alcohol, drugs, other habits',
-    worried_about_someone_else: 'Worried about someone else',
+    ...topicNames,
     responder: 'Responder',
     supervisor: 'Supervisor',
     administrator: 'Administrator',
