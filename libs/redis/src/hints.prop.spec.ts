@@ -6,13 +6,16 @@ const seeded = { seed: 41_008, numRuns: 500 };
 
 const anyId = fc.integer({ min: 1, max: 999 });
 const anyHint: fc.Arbitrary<Hint> = fc.oneof(
-  fc.record({ kind: fc.constant('conversation'), id: anyId.map(numbered.conversation) }),
+  fc.record({
+    kind: fc.constant('changed'),
+    conversations: fc.array(anyId.map(numbered.conversation)),
+    staff: fc.array(anyId.map(numbered.staff)),
+  }),
   fc.record({
     kind: fc.constant('heads'),
     heads: fc.array(fc.tuple(anyId.map(numbered.conversation), fc.nat())),
   }),
   fc.record({ kind: fc.constant('session'), id: anyId.map(numbered.session) }),
-  fc.record({ kind: fc.constant('staff'), id: anyId.map(numbered.staff) }),
   fc.record({
     kind: fc.constant('typing'),
     id: anyId.map(numbered.conversation),
@@ -43,16 +46,18 @@ describe('a hint', () => {
   it('is nothing, or well-formed, when any part of it is something else', () => {
     const spoilt = fc.tuple(
       anyHint,
-      fc.constantFrom('kind', 'id', 'from', 'typing', 'heads'),
+      fc.constantFrom('kind', 'id', 'from', 'typing', 'heads', 'conversations', 'staff'),
       fc.jsonValue(),
     );
     fc.assert(
       fc.property(spoilt, ([hint, part, other]) => {
         const parsed = parseHint(JSON.stringify({ ...hint, [part]: other }));
         if (parsed === null) return;
-        expect(['conversation', 'heads', 'session', 'staff', 'typing']).toContain(parsed.kind);
+        expect(['changed', 'heads', 'session', 'typing']).toContain(parsed.kind);
         if (parsed.kind === 'heads')
           for (const head of parsed.heads) expect(head).toEqual([expect.any(String), expect.any(Number)]);
+        else if (parsed.kind === 'changed')
+          for (const id of [...parsed.conversations, ...parsed.staff]) expect(id).toEqual(expect.any(String));
         else expect(parsed).toHaveProperty('id', 'id' in hint ? hint.id : undefined);
         if (parsed.kind === 'typing') expect(typeof parsed.typing).toBe('boolean');
       }),
@@ -62,8 +67,9 @@ describe('a hint', () => {
 
   it('is nothing with an id in a list, which would be read as text', () => {
     const id = [numbered.conversation(1)];
-    for (const kind of ['conversation', 'session', 'staff'])
-      expect(parseHint(JSON.stringify({ kind, id }))).toBeNull();
+    expect(parseHint(JSON.stringify({ kind: 'session', id }))).toBeNull();
+    expect(parseHint(JSON.stringify({ kind: 'changed', conversations: [id], staff: [] }))).toBeNull();
+    expect(parseHint(JSON.stringify({ kind: 'changed', conversations: [], staff: [id] }))).toBeNull();
   });
 
   it('carries on nothing that is not its own: no text somebody wrote', () => {

@@ -14,11 +14,15 @@ export type Head = readonly [id: ConversationId, head: number];
 
 /** What processes tell each other: where to look, never what was written. */
 export type Hint =
-  | { readonly kind: 'conversation'; readonly id: ConversationId }
+  /** What stands in the truth of these is another: views of them are to be read again. */
+  | {
+      readonly kind: 'changed';
+      readonly conversations: readonly ConversationId[];
+      readonly staff: readonly StaffId[];
+    }
   /** Timelines that have grown, each to this number: whoever has it already need not look. */
   | { readonly kind: 'heads'; readonly heads: readonly Head[] }
   | { readonly kind: 'session'; readonly id: SessionId }
-  | { readonly kind: 'staff'; readonly id: StaffId }
   | {
       readonly kind: 'typing';
       readonly id: ConversationId;
@@ -48,12 +52,16 @@ const headsHint = (pairs: unknown): Hint | null => {
   return heads.length === pairs.length ? { kind: 'heads', heads } : null;
 };
 
+const isText = (part: unknown): part is string => typeof part === 'string';
+
+const changedHint = ({ conversations, staff }: Record<string, unknown>): Hint | null => {
+  if (!Array.isArray(conversations) || !conversations.every(isText)) return null;
+  if (!Array.isArray(staff) || !staff.every(isText)) return null;
+  return { kind: 'changed', conversations: conversations.map(conversationId), staff: staff.map(staffId) };
+};
+
 const hintOf = (hint: Record<string, unknown>, id: string): Hint | null => {
   switch (hint['kind']) {
-    case 'conversation':
-      return { kind: 'conversation', id: conversationId(id) };
-    case 'staff':
-      return { kind: 'staff', id: staffId(id) };
     case 'session':
       return { kind: 'session', id: sessionId(id) };
     case 'typing':
@@ -69,6 +77,7 @@ export const parseHint = (text: string): Hint | null => {
     const hint: unknown = JSON.parse(text);
     if (!isRecord(hint)) return null;
     if (hint['kind'] === 'heads') return headsHint(hint['heads']);
+    if (hint['kind'] === 'changed') return changedHint(hint);
     return typeof hint['id'] === 'string' ? hintOf(hint, hint['id']) : null;
   } catch {
     return null;

@@ -30,7 +30,7 @@ export class LoseHolder {
 
   /** They have signed out: the people they talked with do not wait for a lease to find that out. */
   async leaving(staff: StaffId): Promise<void> {
-    for (const conversation of await this.desks.conversationsOf(staff))
+    for (const conversation of await this.desks.heldBy([staff]))
       await this.changes.commit(async (stores) => {
         const locked = await stores.conversations.lock(conversation);
         if (locked?.conversation.state !== 'talking' || locked.conversation.holder !== staff) return;

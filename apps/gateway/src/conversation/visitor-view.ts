@@ -28,42 +28,71 @@ export class VisitorViews {
   ) {}
 
   async find(id: ConversationId): Promise<VisitorConversation | null> {
-    const row = await this.views.find(id);
-    return row === null ? null : this.of(row);
+    const [view] = await this.findAll([id]);
+    return view ?? null;
+  }
+
+  /** Those of these that exist, in one question of each kind for all of them. */
+  async findAll(ids: readonly ConversationId[]): Promise<VisitorConversation[]> {
+    return this.ofAll(await this.views.findAll(ids));
   }
 
   async of(row: ConversationRow): Promise<VisitorConversation> {
-    return {
+    const [view] = await this.ofAll([row]);
+    if (view === undefined) throw new TypeError('one row has one view');
+    return view;
+  }
+
+  private async ofAll(rows: readonly ConversationRow[]): Promise<VisitorConversation[]> {
+    const talking = rows.filter(({ state }) => state === 'talking').map(({ id }) => id);
+    const [responders, handovers, waitOf] = await Promise.all([
+      this.respondersOf(talking),
+      this.handoversOf(talking),
+      this.waits.waitsOf(rows),
+    ]);
+    return rows.map((row) => ({
       id: row.id,
       state: row.state,
       version: row.version,
-      responder: row.state === 'talking' ? await this.responderOf(row.id) : null,
-      handover: row.state === 'talking' ? await this.handoverOf(row.id) : null,
-      wait: await this.waits.waitOf(row),
+      responder: responders.get(row.id) ?? null,
+      handover: handovers.get(row.id) ?? null,
+      wait: waitOf(row),
       ...this.waits.wishesOf(row),
       waitingSince: row.waitingSince,
       head: row.lastSeq,
       receipts: { visitor: row.visitorSeen, responder: row.responderSeen },
       endReason: row.endReason,
-    };
+    }));
   }
 
-  /** What the visitor is asked or told of a handover; nothing while colleagues settle it among themselves. */
-  private async handoverOf(id: ConversationId): Promise<VisitorConversation['handover']> {
-    const open = await this.handovers.openFor(id);
-    const state = open === null || open.kind === 'cold' ? undefined : TOLD[open.state];
-    if (open === null || state === undefined) return null;
-    return { id: open.id, state, from: open.senderName, to: open.receiverName ?? '' };
+  private async handoversOf(
+    talking: readonly ConversationId[],
+  ): Promise<Map<ConversationId, VisitorConversation['handover']>> {
+    const open = await this.handovers.openForAll(talking);
+    return new Map(open.map((handover) => [handover.conversationId, toldOf(handover)]));
   }
 
-  private async responderOf(id: ConversationId): Promise<VisitorConversation['responder']> {
-    const [holder] = await this.views.holders([id]);
-    if (holder === undefined) return null;
+  private async respondersOf(
+    talking: readonly ConversationId[],
+  ): Promise<Map<ConversationId, VisitorConversation['responder']>> {
+    const holders = await this.views.holders(talking);
     // Without Redis nobody can tell; saying that somebody left would frighten for nothing.
     const present = await this.index
-      .presentAmong([staffPresence(holder.staff)])
-      .then((members) => members.size > 0)
-      .catch(() => true);
-    return { name: holder.name, present };
+      .presentAmong(holders.map(({ staff }) => staffPresence(staff)))
+      .catch(() => null);
+    return new Map(
+      holders.map(({ conversation, staff, name }) => [
+        conversation,
+        { name, present: present === null || present.has(staffPresence(staff)) },
+      ]),
+    );
   }
 }
+
+/** What the visitor is asked or told of a handover; nothing while colleagues settle it among themselves. */
+const toldOf = (open: StoredHandover): VisitorConversation['handover'] => {
+  const state = open.kind === 'cold' ? undefined : TOLD[open.state];
+  return state === undefined
+    ? null
+    : { id: open.id, state, from: open.senderName, to: open.receiverName ?? '' };
+};

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { VisitorConversation } from '@warmline/contracts';
-import { Promises, type ConversationRow } from '@warmline/postgres';
+import { Promises, type ConversationRow, type ShownWait } from '@warmline/postgres';
 import { wishesEndAt } from '@warmline/routing';
 import { Timers } from '../platform/timers';
 
-/** What a visitor is told of the wait: how long, and until when it is for somebody they wished for. */
+/**
+ * What a visitor is told of the wait: how long, and until when it is for somebody they wished for. Band 1 sees no number.
+ */
 @Injectable()
 export class VisitorWaits {
   constructor(
@@ -12,11 +14,14 @@ export class VisitorWaits {
     private readonly timers: Timers,
   ) {}
 
-  /** Band 1 sees no number. Before the first look at a wait there is none either: it takes a second or two. */
-  async waitOf({ id, state, band }: ConversationRow): Promise<VisitorConversation['wait']> {
-    if (band === 1) return 'next';
-    const told = state === 'waiting' ? await this.promises.shownTo(id) : null;
-    return told === null || told.shown === null ? 'unknown' : { within: told.shown, late: told.isLate };
+  /** What each of these is told; of a wait nobody has looked at yet, nothing: that takes a second or two. */
+  async waitsOf(
+    rows: readonly ConversationRow[],
+  ): Promise<(row: ConversationRow) => VisitorConversation['wait']> {
+    const waiting = rows.filter(({ state, band }) => state === 'waiting' && band > 1);
+    const told = await this.promises.shownTo(waiting.map(({ id }) => id));
+    const shown = new Map(told.map((wait) => [wait.conversation, wait]));
+    return ({ id, band }) => (band === 1 ? 'next' : waitOf(shown.get(id)));
   }
 
   /** Nothing for who wished for nothing in particular. */
@@ -30,3 +35,6 @@ export class VisitorWaits {
     return heldUntil === null ? {} : { wishes: { skills: wants, heldUntil } };
   }
 }
+
+const waitOf = (told: ShownWait | undefined): VisitorConversation['wait'] =>
+  told === undefined || told.shown === null ? 'unknown' : { within: told.shown, late: told.isLate };

@@ -10,6 +10,7 @@ import {
 } from '@warmline/postgres';
 import { LiveIndex, type IndexState } from '@warmline/redis';
 import { load } from '@warmline/routing';
+import { chunks } from '../platform/chunks';
 import { Timers } from '../platform/timers';
 
 /** Entries sent to the index together: a whole queue at once would fill the line for everyone else. */
@@ -18,11 +19,6 @@ const TOGETHER = 500;
 /** Whether an index in this state holds everything the truth knows it was told. Read the mark first, then the state. */
 export const isWhole = (mark: IndexMark, state: IndexState): boolean =>
   mark.generation !== null && state.generation === mark.generation && state.position >= mark.position;
-
-const chunks = <Item>(items: readonly Item[]): Item[][] =>
-  Array.from({ length: Math.ceil(items.length / TOGETHER) }, (_, at) =>
-    items.slice(at * TOGETHER, (at + 1) * TOGETHER),
-  );
 
 /** Copies from the truth to the live index, and knows whether the copy is whole. */
 @Injectable()
@@ -80,9 +76,9 @@ export class IndexCopy {
   }
 
   private async apply(conversations: readonly QueueTruth[], staff: readonly ResponderTruth[]): Promise<void> {
-    for (const some of chunks(conversations))
+    for (const some of chunks(conversations, TOGETHER))
       await Promise.all(some.map((entry) => this.index.syncConversation(entry)));
-    for (const some of chunks(staff))
+    for (const some of chunks(staff, TOGETHER))
       await Promise.all(some.map((entry) => this.index.syncResponder({ ...entry, load: load(entry) })));
   }
 }

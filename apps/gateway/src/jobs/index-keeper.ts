@@ -10,8 +10,16 @@ import { IndexCopy } from './index-copy';
 /** Notes taken in one go. */
 const NOTES = 200;
 
-const hintOf = ({ kind, subject }: OutboxRow): Hint =>
-  kind === 'conversation' ? { kind, id: conversationId(subject) } : { kind, id: staffId(subject) };
+const hintOf = (rows: readonly OutboxRow[]): Hint => {
+  const subjects = (kind: OutboxRow['kind']): string[] => [
+    ...new Set(rows.filter((row) => row.kind === kind).map(({ subject }) => subject)),
+  ];
+  return {
+    kind: 'changed',
+    conversations: subjects('conversation').map(conversationId),
+    staff: subjects('staff').map(staffId),
+  };
+};
 
 /**
  * Keeps the live index like the truth. Level-triggered: a note says where to look, and what is read there is what is
@@ -71,8 +79,6 @@ export class IndexKeeper {
   }
 
   private async tell(rows: readonly OutboxRow[]): Promise<void> {
-    const hints = new Map(rows.map((row) => [row.subject, hintOf(row)]));
-    await Promise.all([...hints.values()].map((hint) => this.hints.publish(hint)));
-    await this.hints.ring();
+    await Promise.all([this.hints.publish(hintOf(rows)), this.hints.ring()]);
   }
 }

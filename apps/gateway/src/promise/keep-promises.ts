@@ -10,9 +10,13 @@ import {
   shownWait,
   type Renewal,
 } from '@warmline/routing';
+import { chunks } from '../platform/chunks';
 import { SERVICE, type Service } from '../platform/service-setting';
 import type { Estimates, EstimatedWait } from './wait-estimates';
 import { WaitLore } from './wait-lore';
+
+/** Visitors in one hint, at most. */
+const TOLD_TOGETHER = 200;
 
 const renewalOf = ({ band, found, told }: EstimatedWait, now: Instant): Renewal =>
   told === null
@@ -53,8 +57,9 @@ export class KeepPromises {
     await this.settle(reached);
     if (tellings.length === 0) return;
     await this.work.run((stores) => stores.promises.tell(tellings));
-    for (const { conversation, isNews } of tellings)
-      if (isNews) this.hints.hint({ kind: 'conversation', id: conversation });
+    const news = tellings.filter(({ isNews }) => isNews).map(({ conversation }) => conversation);
+    for (const conversations of chunks(news, TOLD_TOGETHER))
+      this.hints.hint({ kind: 'changed', conversations, staff: [] });
   }
 
   private async settle(reached: readonly Reached[]): Promise<void> {

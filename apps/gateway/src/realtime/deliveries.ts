@@ -2,6 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import {
   assertNever,
+  conversationId,
+  staffId,
   type ConversationId,
   type ServiceId,
   type SessionId,
@@ -12,6 +14,7 @@ import type { Hint } from '@warmline/redis';
 import { VisitorViews } from '../conversation/visitor-view';
 import { BoardViews } from '../routing/board-view';
 import { DeskViews } from '../routing/desk-view';
+import { Gathering } from './gathering';
 import { LiveTimelines } from './live-timelines';
 import { Namespaces } from './namespaces';
 import { OneAtATime } from './one-at-a-time';
@@ -30,18 +33,36 @@ export class PushedViews {
 
 /** Boards are pushed this often at most (ms): they are read from the truth each time. */
 const BOARDS_EVERY = 500;
+/** Views read in one go, at most. */
+const TOGETHER = 100;
 
-/** Who hears what: each hint is a choice of what to push, and every push is the newest state, read now. */
+type Changed = Extract<Hint, { kind: 'changed' }>;
+
+/**
+ * Who hears what: each hint is a choice of what to push, and every push is the newest state, read now. Whatever is to be read
+ * while something of its kind is being read goes together with the next.
+ */
 @Injectable()
 export class Deliveries {
   private boardsPushedAt = 0;
+  /** What to call once the newest desk of somebody has gone out. */
+  private readonly desksAwaited = new Map<StaffId, () => void>();
+  private readonly changes: Gathering<Changed>;
+  private readonly visitorViews: Gathering<ConversationId>;
+  private readonly desks: Gathering<StaffId>;
 
   constructor(
     private readonly namespaces: Namespaces,
     private readonly timelines: LiveTimelines,
     private readonly views: PushedViews,
     private readonly pushes: OneAtATime,
-  ) {}
+  ) {
+    const gathering = <Key>(answer: (keys: readonly Key[]) => Promise<void>): Gathering<Key> =>
+      new Gathering(answer, (error) => pushes.complain(error), TOGETHER);
+    this.changes = gathering((changes) => this.followChanges(changes));
+    this.visitorViews = gathering((ids) => this.sendVisitorViews(ids));
+    this.desks = gathering((staff) => this.sendDesks(staff));
+  }
 
   /** A hint of this or another process, and who hears of it. */
   follow(hint: Hint): void {
@@ -49,14 +70,8 @@ export class Deliveries {
       case 'heads':
         for (const [id, head] of hint.heads) this.timelines.catchUpTo(id, head);
         return this.pushBoards();
-      case 'conversation':
-        this.timelines.catchUp(hint.id);
-        this.pushConversation(hint.id);
-        this.pushDesksOf(hint.id);
-        return this.pushBoards();
-      case 'staff':
-        this.pushDesk(hint.id);
-        this.pushConversationsOf(hint.id);
+      case 'changed':
+        this.changes.add([hint]);
         return this.pushBoards();
       case 'typing':
         return this.pushTyping(hint);
@@ -68,39 +83,14 @@ export class Deliveries {
   }
 
   pushConversation(id: ConversationId): void {
-    const room = rooms.conversation(id);
-    if (!this.hasReaders(this.namespaces.visitors, room)) return;
-    this.pushes.run(`conversation:${id}`, async () => {
-      const view = await this.views.visitors.find(id);
-      if (view !== null) this.namespaces.visitors?.to(room).emit('conversation:changed', view);
-    });
+    this.pushConversations([id]);
   }
 
   /** `wasPushed` is told when the newest desk has gone out. */
-  pushDesk(id: StaffId, wasPushed: () => void = () => undefined): void {
-    const room = rooms.desk(id);
-    if (!this.hasReaders(this.namespaces.staff, room)) return;
-    this.pushes.run(`desk:${id}`, async () => {
-      const desk = await this.views.desks.find(id);
-      if (desk !== null) this.namespaces.staff?.to(room).emit('desk:changed', desk);
-      wasPushed();
-    });
-  }
-
-  /** The desks a conversation is on: its holder's, and whoever is being asked. */
-  pushDesksOf(id: ConversationId): void {
-    if ((this.namespaces.staff?.sockets.size ?? 0) === 0) return;
-    this.pushes.run(`desks-of:${id}`, async () => {
-      for (const staff of await this.views.holders.staffOf(id)) this.pushDesk(staff);
-    });
-  }
-
-  /** What a responder's coming and going means to the visitors they talk with. */
-  private pushConversationsOf(staff: StaffId): void {
-    if ((this.namespaces.visitors?.sockets.size ?? 0) === 0) return;
-    this.pushes.run(`conversations-of:${staff}`, async () => {
-      for (const id of await this.views.holders.conversationsOf(staff)) this.pushConversation(id);
-    });
+  pushDesk(id: StaffId, wasPushed: () => void): void {
+    if (!hasReaders(this.namespaces.staff, rooms.desk(id))) return;
+    this.desksAwaited.set(id, wasPushed);
+    this.desks.add([id]);
   }
 
   /** The boards of every service somebody here watches, not more often than they can be read. */
@@ -115,9 +105,55 @@ export class Deliveries {
     });
   }
 
+  /**
+   * A conversation is another for its visitor and on the desks it is on; a responder's coming and going is another on their
+   * own desk and for the visitors they talk with.
+   */
+  private async followChanges(changes: readonly Changed[]): Promise<void> {
+    const conversations = [...new Set(changes.flatMap((change) => change.conversations))];
+    const staff = [...new Set(changes.flatMap((change) => change.staff))];
+    const { visitors, staff: consoles } = this.namespaces;
+    const isSomebody = (side: { sockets: { size: number } } | null): boolean => (side?.sockets.size ?? 0) > 0;
+    const { holders } = this.views;
+    const [borne, held] = await Promise.all([
+      isSomebody(visitors) || isSomebody(consoles) ? holders.bearing(conversations) : [],
+      isSomebody(visitors) ? holders.heldBy(staff) : [],
+    ]);
+    for (const { id, head } of borne) this.timelines.catchUpTo(id, head);
+    this.pushConversations([...conversations, ...held]);
+    this.pushDesks([...staff, ...borne.flatMap((conversation) => conversation.staff)]);
+  }
+
+  private pushConversations(ids: readonly ConversationId[]): void {
+    const { visitors } = this.namespaces;
+    this.visitorViews.add(ids.filter((id) => hasReaders(visitors, rooms.conversation(id))));
+  }
+
+  private pushDesks(ids: readonly StaffId[]): void {
+    const { staff } = this.namespaces;
+    this.desks.add(ids.filter((id) => hasReaders(staff, rooms.desk(id))));
+  }
+
+  private async sendVisitorViews(ids: readonly ConversationId[]): Promise<void> {
+    for (const view of await this.views.visitors.findAll(ids))
+      this.namespaces.visitors
+        ?.to(rooms.conversation(conversationId(view.id)))
+        .emit('conversation:changed', view);
+  }
+
+  private async sendDesks(ids: readonly StaffId[]): Promise<void> {
+    const awaited = ids.map((id) => [id, this.desksAwaited.get(id)] as const);
+    for (const desk of await this.views.desks.findAll(ids))
+      this.namespaces.staff?.to(rooms.desk(staffId(desk.me.id))).emit('desk:changed', desk);
+    for (const [id, wasPushed] of awaited) {
+      wasPushed?.();
+      if (this.desksAwaited.get(id) === wasPushed) this.desksAwaited.delete(id);
+    }
+  }
+
   private async pushBoard(id: ServiceId): Promise<void> {
     const room = rooms.board(id);
-    if (!this.hasReaders(this.namespaces.staff, room)) return;
+    if (!hasReaders(this.namespaces.staff, room)) return;
     this.namespaces.staff?.to(room).emit('board:changed', await this.views.boards.read(id));
   }
 
@@ -132,8 +168,7 @@ export class Deliveries {
     this.namespaces.staff?.to(room).emit('session:ended', {});
     this.namespaces.staff?.in(room).disconnectSockets(true);
   }
-
-  private hasReaders(namespace: { adapter: { rooms: Map<string, unknown> } } | null, room: string): boolean {
-    return namespace?.adapter.rooms.has(room) ?? false;
-  }
 }
+
+const hasReaders = (namespace: { adapter: { rooms: Map<string, unknown> } } | null, room: string): boolean =>
+  namespace?.adapter.rooms.has(room) ?? false;

@@ -24,7 +24,7 @@ export class Listeners implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     this.hints.onHint((hint) => {
-      if (hint.kind === 'conversation') void this.check([hint.id]);
+      if (hint.kind === 'changed') void this.check(hint.conversations);
     });
     this.stop = this.rhythm.start('listeners', this.rhythm.timers.tick, () =>
       this.check(this.audience.heardByStaff()),

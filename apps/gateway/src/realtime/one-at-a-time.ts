@@ -27,7 +27,12 @@ export class OneAtATime {
     try {
       await job();
     } catch (err) {
-      this.log.warn({ err, what: 'push' }, 'a page waits for the next tick');
+      this.complain(err);
     }
+  }
+
+  /** Whoever waits for what failed finds it with the next tick. */
+  complain(err: unknown): void {
+    this.log.warn({ err, what: 'push' }, 'a page waits for the next tick');
   }
 }

@@ -13,8 +13,8 @@ import { Renewals } from './renewals';
 
 const hintOf = (member: Member): Hint =>
   member.startsWith('v:')
-    ? { kind: 'conversation', id: conversationId(member.slice(2)) }
-    : { kind: 'staff', id: staffId(member.slice(2)) };
+    ? { kind: 'changed', conversations: [conversationId(member.slice(2))], staff: [] }
+    : { kind: 'changed', conversations: [], staff: [staffId(member.slice(2))] };
 
 /** Who is here: a lease in the live index for each page that answers our pings, renewed with every tick. */
 @Injectable()

@@ -26,7 +26,7 @@ export class StaffSeesDoor implements Door<StaffConsole, Command> {
     const refusal = await this.fence.refusal(id, by);
     if (refusal !== null) return refused(refusal);
     if (await this.views.moveResponderCursor(id, payload.seq, by))
-      this.hints.hint({ kind: 'conversation', id });
+      this.hints.hint({ kind: 'changed', conversations: [id], staff: [] });
     return nothing;
   }
 }

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseloadItem, Desk } from '@warmline/contracts';
 import { instant, type StaffId } from '@warmline/kernel';
-import { Desks, StoredHandovers, type StoredCaseloadItem, type StoredDesk } from '@warmline/postgres';
+import {
+  Desks,
+  StoredHandovers,
+  type StoredCaseloadItem,
+  type StoredDesk,
+  type StoredHandover,
+} from '@warmline/postgres';
 import { LiveIndex, visitorPresence, type Presence } from '@warmline/redis';
 import { fitsIntoShift } from '@warmline/routing';
 import { ConversationTexts } from '../conversation/conversation-texts';
@@ -10,7 +16,9 @@ import { rounded } from './rounded';
 import { topicsOf } from './topics';
 import { WellbeingViews } from './wellbeing-view';
 
-/** What stands beside the conversations on one person's desk. */
+type DeskSide = Pick<Desk, 'handovers' | 'wellbeing'>;
+
+/** What stands beside the conversations on people's desks. */
 @Injectable()
 export class DeskSides {
   constructor(
@@ -19,11 +27,23 @@ export class DeskSides {
     private readonly wellbeing: WellbeingViews,
   ) {}
 
-  /** Null for an unknown person. */
-  async of(staff: StaffId): Promise<Pick<Desk, 'handovers' | 'wellbeing'> | null> {
-    const [stored, wellbeing] = await Promise.all([this.stored.ofStaff(staff), this.wellbeing.find(staff)]);
-    if (wellbeing === null) return null;
-    return { handovers: await Promise.all(stored.map((row) => this.views.of(row))), wellbeing };
+  /** Nothing of an unknown person. */
+  async of(staff: readonly StaffId[]): Promise<Map<StaffId, DeskSide>> {
+    const [stored, wellbeings] = await Promise.all([
+      this.stored.ofStaff(staff),
+      this.wellbeing.findAll(staff),
+    ]);
+    const handovers = await Promise.all(stored.map(async (row) => ({ row, view: await this.views.of(row) })));
+    const isOf =
+      (id: StaffId) =>
+      ({ row }: { readonly row: StoredHandover }): boolean =>
+        row.senderId === id || row.receiverId === id;
+    return new Map(
+      [...wellbeings].map(([id, wellbeing]) => [
+        id,
+        { handovers: handovers.filter(isOf(id)).map(({ view }) => view), wellbeing },
+      ]),
+    );
   }
 }
 
@@ -39,10 +59,25 @@ export class DeskViews {
 
   /** Null for an unknown person. */
   async find(staff: StaffId): Promise<Desk | null> {
-    const [desk, sides] = await Promise.all([this.desks.read(staff), this.sides.of(staff)]);
-    if (desk === null || sides === null) return null;
-    const members = desk.caseload.map((item) => visitorPresence(item.conversationId));
+    const [desk] = await this.findAll([staff]);
+    return desk ?? null;
+  }
+
+  /** Those of people who are known, in one question of each kind for all of them. */
+  async findAll(staff: readonly StaffId[]): Promise<Desk[]> {
+    const [desks, sides] = await Promise.all([this.desks.of(staff), this.sides.of(staff)]);
+    const members = desks.flatMap(({ caseload }) =>
+      caseload.map((item) => visitorPresence(item.conversationId)),
+    );
     const present = await this.index.presentAmong(members).catch(() => new Set<Presence>());
+    const views = desks.map(async (desk) => {
+      const side = sides.get(desk.me.id);
+      return side === undefined ? [] : [await this.deskOf(desk, side, present)];
+    });
+    return (await Promise.all(views)).flat();
+  }
+
+  private async deskOf(desk: StoredDesk, side: DeskSide, present: ReadonlySet<Presence>): Promise<Desk> {
     return {
       now: Math.round(desk.now),
       me: { id: desk.me.id, name: desk.me.name, role: desk.me.role, availability: desk.me.availability },
@@ -51,7 +86,7 @@ export class DeskViews {
       capacity: desk.me.capacity,
       offer: offerOf(desk),
       caseload: await Promise.all(desk.caseload.map((item) => this.itemOf(item, present))),
-      ...sides,
+      ...side,
     };
   }
 

@@ -11,6 +11,7 @@ import {
 import type { ConversationRow, Stores, StoredResponder } from '@warmline/postgres';
 import type { Proposal, RoutingEvent } from '@warmline/routing';
 import { Changes } from '../platform/changes';
+import { chunks } from '../platform/chunks';
 import { refusalOf } from './can-be-asked';
 import { MakeOffer } from './make-offer';
 import { OfferAlarms } from './offer-alarms';
@@ -20,11 +21,6 @@ type Made = Extract<RoutingEvent, { type: 'offer_made' }>;
 
 /** In one transaction: so few that their rows are locked for some milliseconds only. */
 const TOGETHER = 100;
-
-const chunks = <Item>(items: readonly Item[]): Item[][] =>
-  Array.from({ length: Math.ceil(items.length / TOGETHER) }, (_, at) =>
-    items.slice(at * TOGETHER, (at + 1) * TOGETHER),
-  );
 
 /** What the truth says of all of them, once their rows are locked. */
 interface Truth {
@@ -50,7 +46,7 @@ export class MakeOffers {
   /** Answers those that came to nothing: the visitor has gone, somebody was quicker, or the responder cannot be asked. */
   async run(proposals: readonly Proposal[]): Promise<Proposal[]> {
     const refused: Proposal[] = [];
-    for (const some of chunks(proposals)) {
+    for (const some of chunks(proposals, TOGETHER)) {
       const { made, locked } = await this.together(some);
       const late: Proposal[] = [];
       for (const proposal of locked) if (await this.one.run(proposal)) late.push(proposal);

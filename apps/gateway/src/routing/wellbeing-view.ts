@@ -23,10 +23,12 @@ export class WellbeingViews {
     private readonly terms: RoutingTerms,
   ) {}
 
-  /** Null for an unknown person. */
-  async find(staff: StaffId): Promise<Wellbeing | null> {
-    const [responder] = await this.days.of([staff]);
-    return responder === undefined ? null : viewOf(responder, this.terms.at(responder.readAt));
+  /** Of those of these people who are known. */
+  async findAll(staff: readonly StaffId[]): Promise<Map<StaffId, Wellbeing>> {
+    const responders = await this.days.of(staff);
+    return new Map(
+      responders.map((responder) => [responder.staff, viewOf(responder, this.terms.at(responder.readAt))]),
+    );
   }
 }
 

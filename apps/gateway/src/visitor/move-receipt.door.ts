@@ -20,7 +20,8 @@ export class VisitorSeesDoor implements Door<VisitorPage, Command> {
   async handle(page: VisitorPage, { seq }: Command['payload']): Promise<Reply<Record<string, never>>> {
     const id = conversationOf(page);
     if (id === null) return refused('not_found');
-    if (await this.views.moveVisitorCursor(id, seq)) this.hints.hint({ kind: 'conversation', id });
+    if (await this.views.moveVisitorCursor(id, seq))
+      this.hints.hint({ kind: 'changed', conversations: [id], staff: [] });
     return nothing;
   }
 }

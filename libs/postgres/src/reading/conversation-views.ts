@@ -1,5 +1,7 @@
+import { Any } from 'typeorm';
 import type { ConversationId, ServiceId, SessionId, StaffId } from '@warmline/kernel';
 import type { Database } from '../database';
+import { plannedOnce } from '../steady-client';
 import type { ConversationRow } from '../tables/conversation-tables';
 import { conversationTable } from '../tables/conversation-tables';
 
@@ -17,10 +19,10 @@ export interface Freshness {
   readonly head: number;
 }
 
-const HOLDERS = `
+const HOLDERS = plannedOnce(`
   select h.conversation_id as conversation, h.staff_id as staff, s.name
   from holding h join staff s on s.id = h.staff_id
-  where h.conversation_id = any ($1::uuid[]) and h.ended_at is null`;
+  where h.conversation_id = any ($1::uuid[]) and h.ended_at is null`);
 
 /** Who may read any of $1: holders until they have wrapped up, both sides of a handover while it lasts, observers. */
 const READERS = `
@@ -40,12 +42,17 @@ export class ConversationViews {
     return this.database.getRepository(conversationTable).findOneBy({ id });
   }
 
+  /** Those of these that exist, in any order. */
+  async findAll(ids: readonly ConversationId[]): Promise<ConversationRow[]> {
+    return ids.length === 0 ? [] : this.database.getRepository(conversationTable).findBy({ id: Any(ids) });
+  }
+
   async findByToken(tokenHash: Buffer): Promise<ConversationRow | null> {
     return this.database.getRepository(conversationTable).findOneBy({ tokenHash });
   }
 
   async holders(ids: readonly ConversationId[]): Promise<HolderView[]> {
-    return this.database.query(HOLDERS, [ids]);
+    return ids.length === 0 ? [] : this.database.query(HOLDERS, [ids]);
   }
 
   /** Who holds this conversation, or held it last; null for one nobody ever held. */

@@ -45,6 +45,13 @@ export interface StoredDesk {
   readonly caseload: readonly StoredCaseloadItem[];
 }
 
+/** A conversation on the desks of these people. */
+export interface Borne {
+  readonly id: ConversationId;
+  readonly head: number;
+  readonly staff: readonly StaffId[];
+}
+
 /** Milliseconds of a timestamptz, as a number in JavaScript. */
 export const ms = (column: string, as: string): string =>
   `(extract(epoch from ${column}) * 1000)::double precision as "${as}"`;
@@ -80,12 +87,25 @@ const CASELOAD = `
   where h.staff_id = me.id and h.wrapped_up_at is null`;
 
 /** One statement, so one snapshot and one round trip: desks are read more often than anything but timelines. */
-const DESK = plannedOnce(`
+const DESKS = plannedOnce(`
   select me.id, me.name, me.role, me.availability, me.capacity,
     ${ms('me.shift_ends_at', 'shiftEndsAt')}, ${ms('clock_timestamp()', 'now')},
     (select to_json(o) from (${OPEN_OFFER}) o) as offer,
     coalesce((select json_agg(i order by i."joinedAt", i."conversationId") from (${CASELOAD}) i), '[]') as caseload
-  from staff me where me.id = $1`);
+  from staff me where me.id = any ($1::uuid[])`);
+
+const BEARING = plannedOnce(`
+  select c.id, c.last_seq as head, array(
+    select staff_id from holding where conversation_id = c.id and wrapped_up_at is null
+    union select staff_id from offer where conversation_id = c.id and outcome is null
+    union select sender_id from handover where conversation_id = c.id and closed_at is null
+    union select receiver_id from handover
+      where conversation_id = c.id and closed_at is null and receiver_id is not null) as staff
+  from conversation c where c.id = any ($1::uuid[])`);
+
+const HELD = plannedOnce(
+  'select conversation_id as id from holding where staff_id = any ($1::uuid[]) and ended_at is null',
+);
 
 type CaseloadRow = Omit<StoredCaseloadItem, 'nameSealed'> & { readonly nameSealed: string | null };
 type DeskRow = Omit<StoredDesk['me'], 'shiftEndsAt'> & {
@@ -103,37 +123,26 @@ const inBytes = ({ nameSealed, ...item }: CaseloadRow): StoredCaseloadItem => ({
 export class Desks {
   constructor(private readonly database: Database) {}
 
-  /** Everything a responder's screen needs beside the timelines, of one snapshot; null for an unknown person. */
-  async read(staff: StaffId): Promise<StoredDesk | null> {
-    const [row]: DeskRow[] = await this.database.query(DESK, [staff, HANDOVER_BEFORE_END]);
-    if (row === undefined) return null;
-    const { now, offer, caseload, shiftEndsAt, ...me } = row;
-    return {
+  /** Everything these people's screens need beside the timelines, of one snapshot; unknown people are left out. */
+  async of(staff: readonly StaffId[]): Promise<StoredDesk[]> {
+    const rows: DeskRow[] = await this.database.query(DESKS, [staff, HANDOVER_BEFORE_END]);
+    return rows.map(({ now, offer, caseload, shiftEndsAt, ...me }) => ({
       now,
       me: { ...me, shiftEndsAt: shiftEndsAt === null ? null : instant(Math.floor(shiftEndsAt)) },
       offer,
       caseload: caseload.map(inBytes),
-    };
+    }));
   }
 
-  /** Who holds this conversation or must still wrap it up: the desks it is on. */
-  async staffOf(conversation: ConversationId): Promise<StaffId[]> {
-    const rows: { staff: StaffId | null }[] = await this.database.query(
-      `select distinct staff_id as staff from holding where conversation_id = $1 and wrapped_up_at is null
-       union select staff_id from offer where conversation_id = $1 and outcome is null
-       union select unnest(array[sender_id, receiver_id]) from handover
-         where conversation_id = $1 and closed_at is null`,
-      [conversation],
-    );
-    return rows.flatMap(({ staff }) => staff ?? []);
+  /** How far each of these has grown, and who has it on their desk: its holder, a side of its handover, whoever is asked. */
+  async bearing(conversations: readonly ConversationId[]): Promise<Borne[]> {
+    return conversations.length === 0 ? [] : this.database.query(BEARING, [conversations]);
   }
 
-  /** Conversations this member of staff holds now. */
-  async conversationsOf(staff: StaffId): Promise<ConversationId[]> {
-    const rows: { id: ConversationId }[] = await this.database.query(
-      'select conversation_id as id from holding where staff_id = $1 and ended_at is null',
-      [staff],
-    );
+  /** Conversations these people hold now. */
+  async heldBy(staff: readonly StaffId[]): Promise<ConversationId[]> {
+    if (staff.length === 0) return [];
+    const rows: { id: ConversationId }[] = await this.database.query(HELD, [staff]);
     return rows.map(({ id }) => id);
   }
 }

@@ -67,6 +67,14 @@ const HANDOVERS = `
 
 const STILL_TOLD = `(v.closed_at is null or v.closed_at > clock_timestamp() - ${TOLD_FOR})`;
 
+const OF_STAFF = plannedOnce(`${HANDOVERS}
+  where (v.sender_id = any ($1::uuid[]) or v.receiver_id = any ($1::uuid[])) and ${STILL_TOLD}
+  order by v.proposed_at, v.id`);
+
+const OPEN_FOR = plannedOnce(
+  `${HANDOVERS} where v.conversation_id = any ($1::uuid[]) and v.closed_at is null`,
+);
+
 const COLLEAGUES = `
   select s.id as staff, s.name, s.role, s.skills, s.availability, s.capacity, ${ms('s.free_since', 'freeSince')},
     exists (select 1 from offer o where o.staff_id = s.id and o.outcome is null)
@@ -80,14 +88,9 @@ const COLLEAGUES = `
 export class StoredHandovers {
   constructor(private readonly database: Database) {}
 
-  /** What this person sends or receives, closed ones for a minute. */
-  async ofStaff(staff: StaffId): Promise<StoredHandover[]> {
-    return this.database.query(
-      plannedOnce(
-        `${HANDOVERS} where (v.sender_id = $1 or v.receiver_id = $1) and ${STILL_TOLD} order by v.proposed_at, v.id`,
-      ),
-      [staff],
-    );
+  /** What these people send or receive, closed ones for a minute. */
+  async ofStaff(staff: readonly StaffId[]): Promise<StoredHandover[]> {
+    return this.database.query(OF_STAFF, [staff]);
   }
 
   async ofService(service: ServiceId): Promise<StoredHandover[]> {
@@ -103,11 +106,13 @@ export class StoredHandovers {
   }
 
   async openFor(conversation: ConversationId): Promise<StoredHandover | null> {
-    const [row]: StoredHandover[] = await this.database.query(
-      plannedOnce(`${HANDOVERS} where v.conversation_id = $1 and v.closed_at is null`),
-      [conversation],
-    );
+    const [row] = await this.openForAll([conversation]);
     return row ?? null;
+  }
+
+  /** The open ones of these. */
+  async openForAll(conversations: readonly ConversationId[]): Promise<StoredHandover[]> {
+    return conversations.length === 0 ? [] : this.database.query(OPEN_FOR, [conversations]);
   }
 
   /** The handover this person is being asked to take, if any. */

@@ -10,6 +10,7 @@ import type {
   WaitPromise,
 } from '@warmline/routing';
 import type { Database } from '../database';
+import { plannedOnce } from '../steady-client';
 import { ms } from './desks';
 
 /** What a waiting visitor was told last. */
@@ -31,6 +32,7 @@ export interface StoredWait extends QueueEntry {
 
 /** Whether there is a place for a number on a waiting visitor's page, and which. */
 export interface ShownWait {
+  readonly conversation: ConversationId;
   readonly shown: number | null;
   readonly isLate: boolean;
 }
@@ -139,6 +141,11 @@ const PLANNED = `
   where b.starts_at > clock_timestamp()
     or (b.starts_at > clock_timestamp() - ${MAY_BE_LATE} and not exists (select 1 from here h where h.id = b.staff_id))`;
 
+const SHOWN = plannedOnce(`
+  select p.conversation_id as conversation, p.shown, p.is_late as "isLate" from wait_promise p
+  join conversation c on c.id = p.conversation_id and c.waiting_since = p.waiting_since
+  where p.conversation_id = any ($1::uuid[])`);
+
 const toldOf = ({ said, shown, isLate, toldAt }: WaitRow): Told | null =>
   said === null || toldAt === null ? null : { said, shown, isLate: isLate ?? false, at: instant(toldAt) };
 
@@ -189,15 +196,9 @@ export class Promises {
     return this.database.query(PLANNED, [service]);
   }
 
-  /** What the page of a waiting visitor shows; null before anything was said in this wait. */
-  async shownTo(conversation: ConversationId): Promise<ShownWait | null> {
-    const [row]: ShownWait[] = await this.database.query(
-      `select p.shown, p.is_late as "isLate" from wait_promise p
-       join conversation c on c.id = p.conversation_id and c.waiting_since = p.waiting_since
-       where p.conversation_id = $1`,
-      [conversation],
-    );
-    return row ?? null;
+  /** What the pages of these waiting visitors show; nothing of those to whom nothing was said in this wait. */
+  async shownTo(conversations: readonly ConversationId[]): Promise<ShownWait[]> {
+    return conversations.length === 0 ? [] : this.database.query(SHOWN, [conversations]);
   }
 
   /** The database's clock. */
