@@ -50,6 +50,7 @@ import { Breaks } from './routing/breaks';
 import { CallSupervisors } from './routing/call-supervisors';
 import { CloseOffer } from './routing/close-offer';
 import { DeskSides, DeskViews } from './routing/desk-view';
+import { KnownDays } from './routing/known-days';
 import { MakeOffer } from './routing/make-offer';
 import { MakeOffers } from './routing/make-offers';
 import { OfferAlarms } from './routing/offer-alarms';
@@ -109,6 +110,7 @@ const USE_CASES = [
   DeskViews,
   BoardViews,
   RoutingTerms,
+  KnownDays,
   RoutingTruth,
   Breaks,
   CallSupervisors,

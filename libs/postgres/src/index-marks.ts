@@ -39,14 +39,15 @@ export class IndexMarks {
     limit: number,
     apply: (rows: readonly OutboxRow[], known: number) => Promise<number>,
   ): Promise<number> {
-    return this.database.transaction('READ COMMITTED', async (tx) => {
-      const rows: OutboxRow[] = await tx.query(
-        `select id, kind, subject, service_id as service from outbox order by id limit $1 for update skip locked`,
+    return this.database.transaction(async (tx) => {
+      const rows: (OutboxRow & Pick<IndexMark, 'position'>)[] = await tx.query(
+        `select o.id, o.kind, o.subject, o.service_id as service, (select ${POSITION} from index_mark) as position
+         from outbox o order by o.id limit $1 for update skip locked`,
         [limit],
       );
-      if (rows.length === 0) return 0;
-      const [{ position }]: [IndexMark] = await tx.query(`select ${POSITION} from index_mark`);
-      const reached = await apply(rows, position);
+      const [oldest] = rows;
+      if (oldest === undefined) return 0;
+      const reached = await apply(rows, oldest.position);
       await tx.query(
         `with gone as (delete from outbox where id = any ($1::bigint[]))
          update index_mark set position = $2 where position < $2`,

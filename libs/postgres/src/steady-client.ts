@@ -1,21 +1,31 @@
 import { createHash } from 'node:crypto';
 import { Client, type ClientConfig } from 'pg';
 
-const MARK = '/* planned once */ ';
+/** Different questions that a connection keeps planned: more than we have, and a bound on its memory in Postgres. */
+const KEPT = 400;
+
 const names = new Map<string, string>();
 
 /**
- * A question that every connection plans once and keeps. For constant texts that are asked often and are long: planning some of
- * ours takes ten times as long as answering them. Not for texts that are made anew, which would be kept for ever.
+ * Every connection plans a question once and keeps it, where it would plan it anew each time: that takes as long as answering
+ * most of ours, and ten times as long for the longest. Null for those beyond what is kept, which are planned each time.
+ * A kept question names the columns it answers with, since Postgres refuses one whose columns a migration has changed.
  */
-export const plannedOnce = (text: string): string => `${MARK}${text}`;
-
-const nameOf = (text: string): string => {
+const nameOf = (text: string): string | null => {
   const known = names.get(text);
   if (known !== undefined) return known;
+  if (names.size >= KEPT) return null;
   const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
   names.set(text, name);
   return name;
+};
+
+/** Without values it may be a command, or several. */
+const planned = (question: unknown, values: unknown): readonly unknown[] => {
+  if (typeof question !== 'string' || !Array.isArray(values) || values.length === 0)
+    return [question, values];
+  const name = nameOf(question);
+  return name === null ? [question, values] : [{ name, text: question, values }, undefined];
 };
 
 /**
@@ -32,9 +42,7 @@ export class SteadyClient extends Client {
       configurable: true,
       writable: true,
       value: (question: unknown, values: unknown, ...rest: unknown[]): unknown =>
-        typeof question === 'string' && question.startsWith(MARK)
-          ? ask({ name: nameOf(question), text: question, values }, ...rest)
-          : ask(question, values, ...rest),
+        ask(...planned(question, values), ...rest),
     });
   }
 }

@@ -34,7 +34,7 @@ export interface Stores {
 }
 
 const storesOf = (tx: EntityManager, lease: number): Stores => {
-  const facts = { audit: new Audit(tx), outbox: new Outbox(tx) };
+  const facts = { tx, audit: new Audit(tx), outbox: new Outbox(tx) };
   return {
     conversations: new Conversations(tx, facts),
     holdings: new Holdings(tx, facts, lease),
@@ -84,7 +84,7 @@ export class Work {
   async run<Result>(work: (stores: Stores) => Promise<Result>): Promise<Result> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.database.transaction('READ COMMITTED', (tx) => work(storesOf(tx, this.lease)));
+        return await this.database.transaction((tx) => work(storesOf(tx, this.lease)));
       } catch (error) {
         if (tries === TRIES || !isWorthRepeating(error)) throw error;
       }

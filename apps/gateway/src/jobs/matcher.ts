@@ -65,6 +65,7 @@ export class Matcher {
     if (situation === null) return 0;
     const { proposals, calls } = match(situation);
     const refused = await this.asking.forQueue(proposals);
+    this.situations.refused(refused);
     await this.keeper.correct(refused);
     await this.asking.supervisorsFor(calls);
     await this.keeper.drain();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IndexMarks } from '@warmline/postgres';
 import { LiveIndex, type IndexedSituation } from '@warmline/redis';
-import type { Situation } from '@warmline/routing';
+import type { Proposal, Situation } from '@warmline/routing';
 import { isWhole } from '../jobs/index-copy';
 import { RoutingTerms } from './routing-terms';
 import { RoutingTruth } from './routing-truth';
@@ -31,6 +31,11 @@ export class Situations {
       wishesHold: this.terms.timers.wishesHold,
       limits: this.terms.limits,
     };
+  }
+
+  /** The truth refused these: what is known of those people was not so. */
+  refused(proposals: readonly Pick<Proposal, 'staff'>[]): void {
+    this.truth.forget(proposals.map(({ staff }) => staff));
   }
 }
 

@@ -1,9 +1,6 @@
-import { Any } from 'typeorm';
 import type { ConversationId, ServiceId, SessionId, StaffId } from '@warmline/kernel';
 import type { Database } from '../database';
-import { plannedOnce } from '../steady-client';
-import type { ConversationRow } from '../tables/conversation-tables';
-import { conversationTable } from '../tables/conversation-tables';
+import { conversationRows, type ConversationRow } from '../tables/conversation-tables';
 
 /** Who holds a conversation, by alias. */
 export interface HolderView {
@@ -19,10 +16,10 @@ export interface Freshness {
   readonly head: number;
 }
 
-const HOLDERS = plannedOnce(`
+const HOLDERS = `
   select h.conversation_id as conversation, h.staff_id as staff, s.name
   from holding h join staff s on s.id = h.staff_id
-  where h.conversation_id = any ($1::uuid[]) and h.ended_at is null`);
+  where h.conversation_id = any ($1::uuid[]) and h.ended_at is null`;
 
 /** Who may read any of $1: holders until they have wrapped up, both sides of a handover while it lasts, observers. */
 const READERS = `
@@ -39,16 +36,18 @@ export class ConversationViews {
   constructor(private readonly database: Database) {}
 
   async find(id: ConversationId): Promise<ConversationRow | null> {
-    return this.database.getRepository(conversationTable).findOneBy({ id });
+    return conversationRows.one(this.database, 'where t.id = $1', [id]);
   }
 
   /** Those of these that exist, in any order. */
   async findAll(ids: readonly ConversationId[]): Promise<ConversationRow[]> {
-    return ids.length === 0 ? [] : this.database.getRepository(conversationTable).findBy({ id: Any(ids) });
+    return ids.length === 0
+      ? []
+      : conversationRows.all(this.database, 'where t.id = any ($1::uuid[])', [ids]);
   }
 
   async findByToken(tokenHash: Buffer): Promise<ConversationRow | null> {
-    return this.database.getRepository(conversationTable).findOneBy({ tokenHash });
+    return conversationRows.one(this.database, 'where t.token_hash = $1', [tokenHash]);
   }
 
   async holders(ids: readonly ConversationId[]): Promise<HolderView[]> {

@@ -2,7 +2,6 @@ import type { EndReason } from '@warmline/conversation';
 import { instant, type ConversationId, type OfferId, type StaffId } from '@warmline/kernel';
 import { HANDOVER_BEFORE_END, type Band } from '@warmline/routing';
 import type { Database } from '../database';
-import { plannedOnce } from '../steady-client';
 import type { StaffRow } from '../tables/service-tables';
 
 /** Times in ms since 1970; names still sealed with their conversation's key. */
@@ -87,25 +86,24 @@ const CASELOAD = `
   where h.staff_id = me.id and h.wrapped_up_at is null`;
 
 /** One statement, so one snapshot and one round trip: desks are read more often than anything but timelines. */
-const DESKS = plannedOnce(`
+const DESKS = `
   select me.id, me.name, me.role, me.availability, me.capacity,
     ${ms('me.shift_ends_at', 'shiftEndsAt')}, ${ms('clock_timestamp()', 'now')},
     (select to_json(o) from (${OPEN_OFFER}) o) as offer,
     coalesce((select json_agg(i order by i."joinedAt", i."conversationId") from (${CASELOAD}) i), '[]') as caseload
-  from staff me where me.id = any ($1::uuid[])`);
+  from staff me where me.id = any ($1::uuid[])`;
 
-const BEARING = plannedOnce(`
+const BEARING = `
   select c.id, c.last_seq as head, array(
     select staff_id from holding where conversation_id = c.id and wrapped_up_at is null
     union select staff_id from offer where conversation_id = c.id and outcome is null
     union select sender_id from handover where conversation_id = c.id and closed_at is null
     union select receiver_id from handover
       where conversation_id = c.id and closed_at is null and receiver_id is not null) as staff
-  from conversation c where c.id = any ($1::uuid[])`);
+  from conversation c where c.id = any ($1::uuid[])`;
 
-const HELD = plannedOnce(
-  'select conversation_id as id from holding where staff_id = any ($1::uuid[]) and ended_at is null',
-);
+const HELD =
+  'select conversation_id as id from holding where staff_id = any ($1::uuid[]) and ended_at is null';
 
 type CaseloadRow = Omit<StoredCaseloadItem, 'nameSealed'> & { readonly nameSealed: string | null };
 type DeskRow = Omit<StoredDesk['me'], 'shiftEndsAt'> & {

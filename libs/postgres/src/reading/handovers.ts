@@ -2,7 +2,6 @@ import type { Candidate, CloseReason, Handover, HandoverKind } from '@warmline/h
 import type { ConversationId, HandoverId, ServiceId, StaffId } from '@warmline/kernel';
 import type { Band } from '@warmline/routing';
 import type { Database } from '../database';
-import { plannedOnce } from '../steady-client';
 import { CARRIED } from '../stores/holdings';
 import { ms } from './desks';
 
@@ -67,13 +66,11 @@ const HANDOVERS = `
 
 const STILL_TOLD = `(v.closed_at is null or v.closed_at > clock_timestamp() - ${TOLD_FOR})`;
 
-const OF_STAFF = plannedOnce(`${HANDOVERS}
+const OF_STAFF = `${HANDOVERS}
   where (v.sender_id = any ($1::uuid[]) or v.receiver_id = any ($1::uuid[])) and ${STILL_TOLD}
-  order by v.proposed_at, v.id`);
+  order by v.proposed_at, v.id`;
 
-const OPEN_FOR = plannedOnce(
-  `${HANDOVERS} where v.conversation_id = any ($1::uuid[]) and v.closed_at is null`,
-);
+const OPEN_FOR = `${HANDOVERS} where v.conversation_id = any ($1::uuid[]) and v.closed_at is null`;
 
 const COLLEAGUES = `
   select s.id as staff, s.name, s.role, s.skills, s.availability, s.capacity, ${ms('s.free_since', 'freeSince')},

@@ -1,7 +1,6 @@
 import type { ConversationId, OfferId, ServiceId, StaffId } from '@warmline/kernel';
-import type { Band, UnansweredOffer } from '@warmline/routing';
+import type { Band } from '@warmline/routing';
 import type { Database } from '../database';
-import { plannedOnce } from '../steady-client';
 import { CARRIED } from '../stores/holdings';
 import { ms } from './desks';
 
@@ -67,13 +66,13 @@ export class IndexSource {
   constructor(private readonly database: Database) {}
 
   async conversations(ids: readonly string[]): Promise<QueueTruth[]> {
-    return this.database.query(plannedOnce(`${QUEUE} where c.id = any ($1::uuid[])`), [ids]);
+    return ids.length === 0 ? [] : this.database.query(`${QUEUE} where c.id = any ($1::uuid[])`, [ids]);
   }
 
   async staff(ids: readonly string[]): Promise<ResponderTruth[]> {
-    return this.database.query(plannedOnce(`${RESPONDERS} where s.id = any ($1::uuid[]) group by s.id`), [
-      ids,
-    ]);
+    return ids.length === 0
+      ? []
+      : this.database.query(`${RESPONDERS} where s.id = any ($1::uuid[]) group by s.id`, [ids]);
   }
 
   /** Everything that belongs in an empty index. */
@@ -82,26 +81,6 @@ export class IndexSource {
       conversations: await this.database.query(`${QUEUE} where c.state = 'waiting'`),
       staff: await this.database.query(`${RESPONDERS} group by s.id`),
     };
-  }
-
-  /** Offers of these waiting conversations that came to nothing. */
-  async unanswered(ids: readonly ConversationId[]): Promise<UnansweredOffer[]> {
-    return this.database.query(
-      `select conversation_id as conversation, staff_id as staff, outcome, ${ms('closed_at', 'at')}
-       from offer where conversation_id = any ($1::uuid[]) and outcome in ('declined', 'expired')`,
-      [ids],
-    );
-  }
-
-  /** Who held these waiting conversations before their line broke. */
-  async heldBefore(ids: readonly ConversationId[]): Promise<Map<ConversationId, StaffId>> {
-    const rows: { conversation: ConversationId; staff: StaffId }[] = await this.database.query(
-      `select h.conversation_id as conversation, h.staff_id as staff
-       from holding h join conversation c on c.id = h.conversation_id and c.epoch = h.epoch
-       where c.id = any ($1::uuid[]) and c.state = 'waiting'`,
-      [ids],
-    );
-    return new Map(rows.map(({ conversation, staff }) => [conversation, staff]));
   }
 
   /** Those of these people whose shift ends within `span` ms, or is over. */
@@ -130,23 +109,6 @@ export class IndexSource {
       [new Date(before), limit],
     );
     return rows.map(({ id }) => id);
-  }
-
-  /**
-   * Hands the oldest notes to `apply` and deletes them when it succeeds; answers how many. Other processes take other
-   * notes meanwhile. What `apply` throws leaves the notes for the next try.
-   */
-  async drainOutbox(limit: number, apply: (rows: readonly OutboxRow[]) => Promise<void>): Promise<number> {
-    return this.database.transaction('READ COMMITTED', async (tx) => {
-      const rows: OutboxRow[] = await tx.query(
-        `select id, kind, subject, service_id as service from outbox order by id limit $1 for update skip locked`,
-        [limit],
-      );
-      if (rows.length === 0) return 0;
-      await apply(rows);
-      await tx.query('delete from outbox where id = any ($1::bigint[])', [rows.map(({ id }) => id)]);
-      return rows.length;
-    });
   }
 
   /** The database's clock, ms since 1970. */

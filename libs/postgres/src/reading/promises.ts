@@ -10,7 +10,6 @@ import type {
   WaitPromise,
 } from '@warmline/routing';
 import type { Database } from '../database';
-import { plannedOnce } from '../steady-client';
 import { ms } from './desks';
 
 /** What a waiting visitor was told last. */
@@ -141,10 +140,10 @@ const PLANNED = `
   where b.starts_at > clock_timestamp()
     or (b.starts_at > clock_timestamp() - ${MAY_BE_LATE} and not exists (select 1 from here h where h.id = b.staff_id))`;
 
-const SHOWN = plannedOnce(`
+const SHOWN = `
   select p.conversation_id as conversation, p.shown, p.is_late as "isLate" from wait_promise p
   join conversation c on c.id = p.conversation_id and c.waiting_since = p.waiting_since
-  where p.conversation_id = any ($1::uuid[])`);
+  where p.conversation_id = any ($1::uuid[])`;
 
 const toldOf = ({ said, shown, isLate, toldAt }: WaitRow): Told | null =>
   said === null || toldAt === null ? null : { said, shown, isLate: isLate ?? false, at: instant(toldAt) };

@@ -1,6 +1,5 @@
 import { instant, type Instant, type ServiceId, type StaffId } from '@warmline/kernel';
 import type { CheckIn, Responder, TrainingRecord, WorkingDay } from '@warmline/routing';
-import { plannedOnce } from '../steady-client';
 import { CARRIED } from '../stores/holdings';
 import { ms } from './desks';
 
@@ -181,7 +180,7 @@ const asDecided = (row: Row): StoredResponder => ({
   day: dayOf(row),
 });
 
-const THESE = plannedOnce(`${RESPONDERS} where s.id = any ($1::uuid[])`);
+const THESE = `${RESPONDERS} where s.id = any ($1::uuid[])`;
 
 /** These people, in one statement and so of one moment. `quietAfter`: when a visitor counts half, in ms. */
 export const respondersIn = async (

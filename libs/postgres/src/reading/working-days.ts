@@ -14,6 +14,16 @@ export class WorkingDays {
     return respondersIn(this.database, staff, this.quietAfter);
   }
 
+  /** The version of each; it is another whenever something was stored that decides whom they may be asked for. */
+  async versions(staff: readonly StaffId[]): Promise<Map<StaffId, number>> {
+    if (staff.length === 0) return new Map();
+    const rows: { id: StaffId; version: number }[] = await this.database.query(
+      'select id, version from staff where id = any ($1::uuid[])',
+      [staff],
+    );
+    return new Map(rows.map(({ id, version }) => [id, version]));
+  }
+
   ofService(service: ServiceId): Promise<StoredResponder[]> {
     return respondersOf(this.database, service, this.quietAfter);
   }

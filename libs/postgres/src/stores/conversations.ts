@@ -2,7 +2,12 @@ import type { EntityManager, Repository } from 'typeorm';
 import type { Conversation, ConversationEvent } from '@warmline/conversation';
 import type { ConversationId, ServiceId } from '@warmline/kernel';
 import type { RoutingEvent } from '@warmline/routing';
-import { conversationTable, holdingTable, type ConversationRow } from '../tables/conversation-tables';
+import {
+  conversationRows,
+  conversationTable,
+  holdingRows,
+  type ConversationRow,
+} from '../tables/conversation-tables';
 import { writeFact, type FactWriters } from './fact-writers';
 import { appendEvent } from './timeline-events';
 
@@ -36,7 +41,7 @@ export class Conversations {
 
   /** Locks the row until the transaction ends; null when there is none. */
   async lock(id: ConversationId): Promise<LockedConversation | null> {
-    const row = await this.rows.findOne({ where: { id }, lock: { mode: 'for_no_key_update' } });
+    const row = await conversationRows.one(this.tx, 'where t.id = $1 for no key update', [id]);
     return row === null ? null : { conversation: await this.asDecided(row), row };
   }
 
@@ -45,17 +50,15 @@ export class Conversations {
    * ends. What somebody keeps locked is left out, so that many are not held up by one.
    */
   async lockWaiting(ids: readonly ConversationId[]): Promise<ConversationRow[]> {
-    return this.rows
-      .createQueryBuilder('c')
-      .where('c.id in (:...ids) and c.state = :state', { ids, state: 'waiting' })
-      .orderBy('c.id')
-      .setLock('for_no_key_update')
-      .setOnLocked('skip_locked')
-      .getMany();
+    return conversationRows.all(
+      this.tx,
+      `where t.id = any ($1::uuid[]) and t.state = 'waiting' order by t.id for no key update skip locked`,
+      [ids],
+    );
   }
 
   async findByToken(tokenHash: Buffer): Promise<ConversationRow | null> {
-    return this.rows.findOneBy({ tokenHash });
+    return conversationRows.one(this.tx, 'where t.token_hash = $1', [tokenHash]);
   }
 
   /** Violates a unique index when the token has a conversation already. */
@@ -129,9 +132,11 @@ export class Conversations {
     if (row.state === 'waiting') return { ...everyones, state: 'waiting' };
     if (row.state === 'ended')
       return { ...everyones, state: 'ended', reason: row.endReason ?? 'service_stopped' };
-    const holding = await this.tx
-      .getRepository(holdingTable)
-      .findOneByOrFail({ conversationId: row.id, epoch: row.epoch });
+    const holding = await holdingRows.one(this.tx, 'where t.conversation_id = $1 and t.epoch = $2', [
+      row.id,
+      row.epoch,
+    ]);
+    if (holding === null) throw new TypeError('a conversation that goes on is held');
     return {
       ...everyones,
       state: 'talking',

@@ -9,6 +9,7 @@ import {
 } from '@warmline/routing';
 import { Scene } from '@warmline/test-kit';
 import { IndexSource } from '../reading/index-source';
+import { WaitingVisitors } from '../reading/waiting-visitors';
 import { isTaken } from '../work';
 
 let scene: Scene;
@@ -123,7 +124,10 @@ describe('answers to an offer', () => {
     if (declined !== undefined) await close(declined, declineOffer);
     expect(await source.overdueOffers(10)).toEqual([older, old]);
     expect(await source.overdueOffers(1)).toEqual([older]);
-    expect(await source.unanswered(waiting)).toMatchObject([{ staff: staff[2], outcome: 'declined' }]);
+    const needs = await new WaitingVisitors(scene.database.opened).needs(waiting);
+    expect(needs.flatMap(({ unanswered }) => unanswered)).toMatchObject([
+      { staff: staff[2], outcome: 'declined' },
+    ]);
   });
 
   it('[ASG6] that come to nothing leave the entry time as it was', async () => {

@@ -1,8 +1,8 @@
-import { IsNull, type EntityManager, type Repository } from 'typeorm';
+import type { EntityManager, Repository } from 'typeorm';
 import type { ConversationId, OfferId, StaffId } from '@warmline/kernel';
 import type { Offer, OfferOutcome, RoutingEvent } from '@warmline/routing';
-import { offerTable, type OfferRow } from '../tables/service-tables';
-import { writeFact, writeFacts, type FactWriters } from './fact-writers';
+import { offerRows, offerTable, type OfferRow } from '../tables/service-tables';
+import { writeFact, type FactWriters } from './fact-writers';
 
 type Made = Extract<RoutingEvent, { type: 'offer_made' }>;
 type Closed = Extract<
@@ -41,24 +41,26 @@ export class Offers {
 
   /** Without a lock: to learn which conversation to lock first. */
   async find(id: OfferId): Promise<Offer | null> {
-    const row = await this.rows.findOneBy({ id });
+    const row = await offerRows.one(this.tx, 'where t.id = $1', [id]);
     return row === null ? null : asDecided(row);
   }
 
   async lock(id: OfferId): Promise<Offer | null> {
-    const row = await this.rows.findOne({ where: { id }, lock: { mode: 'for_no_key_update' } });
+    const row = await offerRows.one(this.tx, 'where t.id = $1 for no key update', [id]);
     return row === null ? null : asDecided(row);
   }
 
   /** Id of the open offer of a conversation, without a lock. */
   async findOpenFor(conversationId: ConversationId): Promise<OfferId | null> {
-    const row = await this.rows.findOneBy({ conversationId, outcome: IsNull() });
+    const row = await offerRows.one(this.tx, 'where t.conversation_id = $1 and t.outcome is null', [
+      conversationId,
+    ]);
     return row?.id ?? null;
   }
 
   /** Id of the open offer of a member of staff, without a lock. */
   async findOpenOf(staffId: StaffId): Promise<OfferId | null> {
-    const row = await this.rows.findOneBy({ staffId, outcome: IsNull() });
+    const row = await offerRows.one(this.tx, 'where t.staff_id = $1 and t.outcome is null', [staffId]);
     return row?.id ?? null;
   }
 
@@ -97,7 +99,7 @@ export class Offers {
     );
     const ids = new Set(made.map(({ id }) => id));
     const stored = facts.filter(({ offer }) => ids.has(offer));
-    await writeFacts(this.writers, stored);
+    await writeFact(this.writers, ...stored);
     return stored;
   }
 

@@ -2,7 +2,13 @@ import { IsNull, type EntityManager, type Repository } from 'typeorm';
 import type { IdentityEvent } from '@warmline/identity';
 import { type Instant, type SessionId, type StaffId } from '@warmline/kernel';
 import type { RoutingEvent } from '@warmline/routing';
-import { staffSessionTable, staffTable, type StaffRow, type StaffSessionRow } from '../tables/service-tables';
+import {
+  staffRows,
+  staffSessionTable,
+  staffTable,
+  type StaffRow,
+  type StaffSessionRow,
+} from '../tables/service-tables';
 import { writeFact, type FactWriters } from './fact-writers';
 
 type AvailabilityChanged = Extract<RoutingEvent, { type: 'availability_changed' }>;
@@ -12,7 +18,7 @@ export class Staff {
   private readonly sessions: Repository<StaffSessionRow>;
 
   constructor(
-    tx: EntityManager,
+    private readonly tx: EntityManager,
     private readonly writers: FactWriters,
   ) {
     this.rows = tx.getRepository(staffTable);
@@ -20,24 +26,20 @@ export class Staff {
   }
 
   async lock(id: StaffId): Promise<StaffRow | null> {
-    return this.rows.findOne({ where: { id }, lock: { mode: 'for_no_key_update' } });
+    return staffRows.one(this.tx, 'where t.id = $1 for no key update', [id]);
   }
 
   /** Of these, whoever can be locked at once, in the order of their ids. */
   async lockFree(ids: readonly StaffId[]): Promise<StaffId[]> {
-    const rows = await this.rows
-      .createQueryBuilder('s')
-      .select('s.id')
-      .where('s.id in (:...ids)', { ids })
-      .orderBy('s.id')
-      .setLock('for_no_key_update')
-      .setOnLocked('skip_locked')
-      .getMany();
+    const rows: { id: StaffId }[] = await this.tx.query(
+      'select id from staff where id = any ($1::uuid[]) order by id for no key update skip locked',
+      [ids],
+    );
     return rows.map(({ id }) => id);
   }
 
   async find(id: StaffId): Promise<StaffRow | null> {
-    return this.rows.findOneBy({ id });
+    return staffRows.one(this.tx, 'where t.id = $1', [id]);
   }
 
   async findBySignInName(signInName: string): Promise<StaffRow | null> {
@@ -60,7 +62,8 @@ export class Staff {
 
   async findSession(secretHash: Buffer): Promise<{ session: StaffSessionRow; staff: StaffRow } | null> {
     const session = await this.sessions.findOneBy({ secretHash });
-    const staff = session === null ? null : await this.rows.findOneBy({ id: session.staffId });
+    const staff =
+      session === null ? null : await staffRows.one(this.tx, 'where t.id = $1', [session.staffId]);
     return session === null || staff === null ? null : { session, staff };
   }
 

@@ -16,6 +16,7 @@ import {
   texts,
   whole,
 } from './columns';
+import { WholeRows } from './whole-rows';
 
 export interface ConversationRow {
   id: ConversationId;
@@ -81,6 +82,8 @@ export const conversationTable = new EntitySchema<ConversationRow>({
     version: whole('version'),
   },
 });
+
+export const conversationRows = new WholeRows(conversationTable);
 
 export interface TimelineEntryRow {
   conversationId: ConversationId;
@@ -149,6 +152,8 @@ export const holdingTable = new EntitySchema<HoldingRow>({
     outcome: optionalText('outcome'),
   },
 });
+
+export const holdingRows = new WholeRows(holdingTable);
 
 export interface ObservationRow {
   id: string;

@@ -3,6 +3,7 @@ import type { Role } from '@warmline/identity';
 import type { ConversationId, Instant, OfferId, ServiceId, SessionId, StaffId } from '@warmline/kernel';
 import type { OfferOutcome } from '@warmline/routing';
 import { bytes, day, id, key, moment, optionalMoment, optionalText, text, texts, whole } from './columns';
+import { WholeRows } from './whole-rows';
 
 export interface ServiceRow {
   id: ServiceId;
@@ -79,6 +80,8 @@ export const staffTable = new EntitySchema<StaffRow>({
   },
 });
 
+export const staffRows = new WholeRows(staffTable);
+
 export interface StaffSessionRow {
   id: SessionId;
   secretHash: Buffer;
@@ -127,6 +130,8 @@ export const offerTable = new EntitySchema<OfferRow>({
     closedAt: optionalMoment('closed_at'),
   },
 });
+
+export const offerRows = new WholeRows(offerTable);
 
 export interface SnippetRow {
   id: string;
