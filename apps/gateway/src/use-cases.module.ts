@@ -11,6 +11,7 @@ import { StartConversation } from './conversation/start-conversation';
 import { VisitorViews } from './conversation/visitor-view';
 import { VisitorWaits } from './conversation/visitor-waits';
 import { WrapUpConversation } from './conversation/wrap-up-conversation';
+import { CountedContacts } from './door/counted-contacts';
 import { DecideDoor } from './door/decide-door';
 import { DoorRound } from './door/door-round';
 import { DoorViews } from './door/door-view';
@@ -75,6 +76,7 @@ const USE_CASES = [
   IndexKeeper,
   ConversationTexts,
   ServiceDoor,
+  CountedContacts,
   DecideDoor,
   DoorViews,
   DoorRound,

@@ -1,5 +1,6 @@
 import type { DoorReason, DoorSetting, ServiceSummary } from '@warmline/contracts';
 import { until } from '@warmline/test-kit';
+import { COUNTED_A_MINUTE } from '../src/door/counted-contacts';
 import { Deployment } from './deployment/deployment';
 import { RunningWorker, type RunningGateway } from './deployment/running';
 import { aConsole, aResponder, aSupervisor, type Console } from './deployment/staff';
@@ -51,12 +52,21 @@ const closedByTheHours = (): Promise<unknown> =>
     `insert into service_hours (service_id, weekday, opens, closes)
      select id, 1 + extract(isodow from now())::integer % 7, '10:00', '11:00' from service`,
   );
+/** Everybody but `stays` has signed out. */
+const othersSignOut = async (stays: Console): Promise<void> => {
+  await deployment.database.sql('update staff_session set ended_at = now() where staff_id <> $1', [
+    stays.person.id,
+  ]);
+};
+const nobodySignedIn = (): Promise<unknown> =>
+  deployment.database.sql('update staff_session set ended_at = now() where ended_at is null');
 const audited = (): Promise<number> =>
   deployment.database.count(`audit_entry where action = 'door_set' and actor_kind = 'system'`);
 
 describe('the door of a service', () => {
   it('[RTE7] queues nobody while nobody is on shift, whichever gateway is asked', async () => {
     await byShiftsOnly();
+    await nobodySignedIn();
     for (const gateway of [here, there]) expect(await everyBand(gateway)).toEqual([NOT, NOT, NOT]);
     expect(await deployment.database.count(`conversation where state = 'waiting'`)).toBe(0);
     await aResponder(deployment, there);
@@ -66,6 +76,7 @@ describe('the door of a service', () => {
   it('[RTE7] counts nobody as on shift who has signed out', async () => {
     await byShiftsOnly();
     const gone = await aResponder(deployment, here);
+    await othersSignOut(gone);
     await fetch(`${here.url}/api/session`, { method: 'DELETE', headers: { cookie: gone.cookie } });
     expect(await starts(there, 'danger')).toBe(NOT);
   });
@@ -82,6 +93,15 @@ describe('the door of a service', () => {
     expect(await everyBand(there)).toEqual([NOT, QUEUED, QUEUED]);
   });
 
+  it('[RTE7] takes band 1 and 2, and no others, while only a supervisor is at their console', async () => {
+    await byShiftsOnly();
+    await nobodySignedIn();
+    await aSupervisor(deployment, there);
+    for (const gateway of [here, there]) expect(await everyBand(gateway)).toEqual([NOT, QUEUED, QUEUED]);
+    await until('it to be shown', async () => (await look(here)).door === 'closed');
+    expect(await look(here)).toMatchObject({ takes: 'urgent' });
+  });
+
   it('paused takes nobody, and opens again as a supervisor says', async () => {
     await set('paused', 'incident');
     expect(await everyBand(there)).toEqual([NOT, NOT, NOT]);
@@ -94,6 +114,22 @@ describe('the door of a service', () => {
     for (const gateway of [here, there])
       await until('the door to be shown', async () => (await look(gateway)).door === 'at_capacity');
     expect(await look(there)).toMatchObject({ takes: 'urgent', opensAt: null });
+  });
+
+  it('[RTE7] at capacity says about when it is worth coming back, as far as the wait tells', async () => {
+    await set('at_capacity', 'long_wait');
+    await deployment.stopWorker();
+    await deployment.database.sql('update door set standard_bound = 46');
+    await until('a time', async () => (await look(there)).spaceAt !== null);
+    const { spaceAt } = await look(there);
+    const left = Number(spaceAt) - Date.now();
+    expect(Number(spaceAt) % (30 * 60_000)).toBe(0);
+    // Sixteen minutes too long, ten to be sure, five for a supervisor: no sooner, and half an hour later at most.
+    expect(left).toBeGreaterThan(30 * 60_000);
+    expect(left).toBeLessThan(62 * 60_000);
+    await set('at_capacity', 'too_few_on');
+    await until('no time', async () => (await look(there)).spaceAt === null);
+    await deployment.startWorker();
   });
 
   it('[AUD1] is set by supervisors alone, with a reason, once', async () => {
@@ -132,6 +168,23 @@ describe('the door of a service', () => {
       { reason: 'at_capacity', band: 0, contacts: 0 },
       { reason: 'at_capacity', band: 3, contacts: 1 },
     ]);
+  });
+});
+
+describe('the count of those who were not queued', () => {
+  it('[OPS2] is bounded, however often somebody says that they arrive', async () => {
+    const { database } = deployment;
+    await database.sql('delete from turned_away');
+    await set('at_capacity');
+    await until('the door to be shown', async () => (await look(here)).door === 'at_capacity');
+    for (let round = 0; round < 10; round += 1)
+      await Promise.all(Array.from({ length: 20 }, () => look(here, '?arriving')));
+    const [row] = await database.sql<{ contacts: number }>(
+      'select sum(contacts)::integer as contacts from turned_away',
+    );
+    expect(row?.contacts).toBeGreaterThan(0);
+    // The minute of the gateway may change meanwhile, once.
+    expect(row?.contacts).toBeLessThanOrEqual(2 * COUNTED_A_MINUTE);
   });
 });
 

@@ -82,13 +82,13 @@ describe('what a waiting visitor is told', () => {
     expect(row?.bound).toBeGreaterThan(0);
   });
 
-  it('is apologised for once when it was too little', async () => {
+  it('is apologised for at once when it was too little, and once', async () => {
     await learnt(60);
     const visitor = await aVisitor().waitingAt(there);
     await visitor.hears('conversation:changed', hasNumber);
-    // As if two minutes had been promised ten minutes ago.
+    // As if two minutes had been promised ten minutes ago, and said in a smaller number just now: the apology waits for nothing.
     await deployment.database.sql(
-      `update wait_promise set told_at = now() - interval '10 minutes', shown = 2, said = jsonb_build_object(
+      `update wait_promise set told_at = now(), shown = 2, said = jsonb_build_object(
          'kind', 'within', 'bucket', 2, 'apologisedAt', null,
          'until', (extract(epoch from now() - interval '8 minutes') * 1000)::bigint)
        where conversation_id = $1`,

@@ -7,6 +7,7 @@ import { ArriveScreen } from './screens/arrive-screen';
 import { BeforeScreen } from './screens/before-screen';
 import { ChatScreen } from './screens/chat-screen';
 import { SafetyScreen } from './screens/safety-screen';
+import type { Chat } from './session/chat';
 import type { Stage } from './session/visit';
 import { words } from './words/words';
 
@@ -23,6 +24,13 @@ const Screen = ({ stage }: { readonly stage: Stage }) => {
   }
 };
 
+/** Open for who is in danger, and while nobody is there who could answer. */
+const ChatEmergency = ({ chat }: { readonly chat: Chat }) => {
+  const view = useCell(chat.view);
+  const isAlone = view?.state === 'waiting' && view.wait === 'nobody_on';
+  return <EmergencyCard isLarge={chat.isInDanger || isAlone} />;
+};
+
 export const App = ({ page }: { readonly page: Page }) => {
   const stage = useCell(page.visit.stage);
   return (
@@ -32,7 +40,7 @@ export const App = ({ page }: { readonly page: Page }) => {
       </a>
       <header class="top">
         <ExitBar exit={page.exit} />
-        <EmergencyCard isLarge={stage.name === 'chat' && stage.chat.isInDanger} />
+        {stage.name === 'chat' ? <ChatEmergency chat={stage.chat} /> : <EmergencyCard isLarge={false} />}
       </header>
       <main id="main" tabIndex={-1}>
         <Screen stage={stage} />

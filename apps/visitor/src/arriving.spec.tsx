@@ -2,10 +2,12 @@ import { act, cleanup, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import type { Wait } from '@warmline/contracts';
 import { expectNoBarriers } from './testing/barriers';
-import { button, heading, throughTheQuestions } from './testing/in-a-chat';
+import { box, button, heading, throughTheQuestions } from './testing/in-a-chat';
 import { openPage } from './testing/open-page';
 
+const { now } = Date;
 afterEach(() => {
+  Date.now = now;
   cleanup();
   sessionStorage.clear();
 });
@@ -37,6 +39,18 @@ describe('a door that is not open to everyone', () => {
     openPage({ door: { door: 'closed', takes: 'nobody', opensAt: new Date(2030, 0, 7, 18, 30).getTime() } });
     await heading("We're closed right now");
     expect(screen.getByText(/We open Monday[^0-9]*18:30\. If you need someone now/)).toBeTruthy();
+  });
+
+  it('[RTE7] at capacity says about when it is worth coming back, and where nobody knows says that', async () => {
+    const soon = new Date();
+    soon.setHours(soon.getHours() + 1, 30, 0, 0);
+    const full = { door: 'at_capacity', takes: 'urgent' } as const;
+    openPage({ door: { ...full, spaceAt: soon.getTime() } });
+    expect(await screen.findByText(/We expect space around \d+:30\. If you need someone now/)).toBeTruthy();
+    cleanup();
+    openPage({ door: full });
+    expect(await screen.findByText(/We can't say yet when\. It's worth looking again later\./)).toBeTruthy();
+    expect(screen.queryByText(/expect space/)).toBeNull();
   });
 
   it('[RTE7] takes whoever says they are not safe, and asks nobody else to come in', async () => {
@@ -112,11 +126,21 @@ describe('somebody who understands', () => {
     await person.click(button('Skip'));
     await heading("You're in the queue");
     expect(service.asked[0]?.payload).toMatchObject({ wants: ['Welsh'] });
-    const wishes = { skills: ['Welsh'], heldUntil: Date.now() + HOUR };
+    const wishes = { skills: ['Welsh'], heldFor: HOUR };
     await act(() => service.change({ wishes }));
     expect(screen.getByText('We look first for someone who understands: Welsh.')).toBeTruthy();
-    await act(() => service.change({ wishes: { ...wishes, heldUntil: Date.now() - 1 } }));
+    await act(() => service.change({ wishes: { ...wishes, heldFor: 0 } }));
     expect(screen.getByText(/whoever can be with you soonest/)).toBeTruthy();
+  });
+
+  it('is looked for as long as the server says, whatever this device takes the time to be', async () => {
+    const { service } = await throughTheQuestions(null);
+    Date.now = () => Date.UTC(2019, 0, 1);
+    await act(() => service.change({ wishes: { skills: ['Welsh'], heldFor: HOUR } }));
+    expect(screen.getByText('We look first for someone who understands: Welsh.')).toBeTruthy();
+    Date.now = () => Date.UTC(2040, 0, 1);
+    await act(() => service.change({ wishes: { skills: ['Welsh'], heldFor: HOUR } }));
+    expect(screen.getByText('We look first for someone who understands: Welsh.')).toBeTruthy();
   });
 });
 
@@ -148,6 +172,32 @@ describe('the wait', () => {
     const { service } = await throughTheQuestions("No, I'm in danger or I've hurt myself");
     await act(() => service.change({ wait: 'next' }));
     expect(spoken()).toMatch(/you're next/);
+  });
+
+  it('[RTE7] with nobody on is said at once: the place is kept, who else is there, and the emergency card', async () => {
+    const { service } = await throughTheQuestions(null);
+    await act(() => service.change({ wait: { within: 10, late: false } }));
+    await act(() => service.change({ wait: 'nobody_on' }));
+    expect(spoken()).toBe(
+      "Nobody is here who can answer you right now. We're sorry. We keep your place, and we tell you here as soon as somebody is back.",
+    );
+    expect(screen.queryByText(/within 10 minutes/)).toBeNull();
+    expect(screen.getByText('In danger?').closest('details')?.open).toBe(true);
+    expect(before(samaritans(), box())).toBe(true);
+    await expectNoBarriers();
+    await act(() => service.change({ wait: { within: 5, late: true } }));
+    expect(spoken()).toMatch(/^This is taking longer than we said\..*Somebody is here again\. It should now/);
+    expect(screen.getByText(/Somebody is here again\./, { selector: 'p' })).toBeTruthy();
+    expect(screen.getByText('In danger?').closest('details')?.open).toBe(false);
+  });
+
+  it('with nobody on for too long ends kindly, with who is open first', async () => {
+    const { service } = await throughTheQuestions(null);
+    await act(() => service.change({ wait: 'nobody_on' }));
+    await act(() => service.change({ state: 'ended', endReason: 'nobody_on' }));
+    await heading('Nobody has come who could answer you');
+    expect(before(samaritans(), button('Start a new chat'))).toBe(true);
+    await expectNoBarriers();
   });
 
   it('that cannot end before closing ends kindly, with who is open first', async () => {

@@ -10,10 +10,11 @@ export type Takes = z.infer<typeof takesSchema>;
 
 /**
  * How long somebody waits, as it may be said. `next`: answered first, no number. `unknown`: too few outcomes to promise
- * anything. `within`: minutes, 0 for more than an hour; `late` when it takes longer than was said before.
+ * anything. `nobody_on`: nobody is there who could answer; the place is kept. `within`: minutes, 0 for more than an hour;
+ * `late` when it takes longer than was said before.
  */
 export const waitSchema = z.union([
-  z.enum(['next', 'unknown']),
+  z.enum(['next', 'unknown', 'nobody_on']),
   z.strictObject({ within: z.number().int().min(0).max(60), late: z.boolean() }),
 ]);
 export type Wait = z.infer<typeof waitSchema>;
@@ -34,8 +35,12 @@ export const doorViewSchema = z.strictObject({
   takes: takesSchema,
   closesAt: timeSchema.nullable(),
   opensAt: timeSchema.nullable(),
+  /** About when there may be space again, as visitors are told; null where nobody can say. */
+  spaceAt: timeSchema.nullable(),
   /** People whose shift is running. */
   onShift: z.number().int().nonnegative(),
+  /** Visitors who wait although nobody is on who could answer them, and since when they were told so; null for none. */
+  leftWaiting: z.strictObject({ count: z.number().int().positive(), since: timeSchema }).nullable(),
   /** What a standard visitor who came now would be told; `unknown` while nobody can say. */
   wait: waitSchema,
   /** What was set last, by whom; `by` null where no supervisor acted in time. */

@@ -22,8 +22,10 @@ export const serviceSchema = z.strictObject({
   takes: takesSchema,
   /** When it closes by the hours; null while closed, and where no closing is in sight. */
   closesAt: timeSchema.nullable(),
-  /** When everyone is expected to be taken again; null while they are, and where nobody can say. */
+  /** When everyone is taken again by the hours or the rota; null while they are, and where neither says it. */
   opensAt: timeSchema.nullable(),
+  /** About when there may be space again: a full or half hour; null where nobody can say. */
+  spaceAt: timeSchema.nullable(),
   /** For a standard visitor who came now. */
   wait: waitSchema,
   languages: z.array(z.string()),

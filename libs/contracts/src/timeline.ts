@@ -11,6 +11,7 @@ export const END_REASONS = [
   'connection_lost',
   'left_waiting',
   'turned_away',
+  'nobody_on',
   'quick_exit',
   'safety_action',
   'service_stopped',

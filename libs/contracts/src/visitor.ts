@@ -43,8 +43,11 @@ export const visitorConversationSchema = z.strictObject({
     .nullable(),
   wait: waitSchema,
   waitingSince: timeSchema,
-  /** Skills they wished for. Until then only somebody who has them is asked, from then on anybody: the page says so. */
-  wishes: z.strictObject({ skills: z.array(z.string()), heldUntil: timeSchema }).optional(),
+  /**
+   * Skills they wished for. For so many ms from this view on only somebody who has them is asked, then anybody: the page says
+   * so. A span and no time, since nobody knows what a device's clock shows.
+   */
+  wishes: z.strictObject({ skills: z.array(z.string()), heldFor: z.number().nonnegative() }).optional(),
   head: seqSchema,
   receipts: receiptsSchema,
   endReason: endReasonSchema.nullable(),

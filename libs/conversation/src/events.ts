@@ -10,6 +10,8 @@ export type EndReason =
   | 'left_waiting'
   /** They would not have been reached before the service closed. */
   | 'turned_away'
+  /** Nobody was on who could have answered them, for too long. */
+  | 'nobody_on'
   | 'quick_exit'
   | 'safety_action'
   | 'service_stopped'

@@ -13,15 +13,15 @@ const talking = {
   visitorLeft: false,
 } as const;
 
-describe('a visitor who will not be reached before closing', () => {
-  it('is told, by the clock and with a reason of its own', () => {
-    expect(endByTurningAway({ ...own, state: 'waiting', epoch: 0 }, at).events).toEqual([
+describe('a visitor who will not be reached', () => {
+  it.each(['turned_away', 'nobody_on'] as const)('is told, by the clock and why: %s', (reason) => {
+    expect(endByTurningAway({ ...own, state: 'waiting', epoch: 0 }, { reason, at }).events).toEqual([
       {
         type: 'conversation_ended',
         conversation: own.id,
         service: own.service,
         epoch: 0,
-        reason: 'turned_away',
+        reason,
         by: null,
         at,
       },
@@ -33,6 +33,6 @@ describe('a visitor who will not be reached before closing', () => {
     ['was talking before their responder was lost', { ...own, state: 'waiting', epoch: 1 }],
     ['has ended', { ...own, state: 'ended', epoch: 0, reason: 'left_waiting' }],
   ])('is not turned away who %s', (_, conversation) => {
-    expect(endByTurningAway(conversation, at).events).toEqual([]);
+    expect(endByTurningAway(conversation, { reason: 'turned_away', at }).events).toEqual([]);
   });
 });

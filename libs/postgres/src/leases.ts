@@ -7,6 +7,9 @@ import type { Database } from './database';
  */
 export const HOLDING_LEASE = 20 * SECOND;
 
+/** That a console answered is written down this often at most (ms). */
+export const SEEN_EVERY = 15 * SECOND;
+
 export interface ExpiredHolding {
   readonly conversation: ConversationId;
   readonly epoch: number;
@@ -24,13 +27,23 @@ export class Leases {
     this.span = `interval '${lease} milliseconds'`;
   }
 
-  /** Their consoles answered lately: every holding of theirs goes on, and every conversation they are taking over. */
+  /**
+   * Their consoles answered lately: they are there, every holding of theirs goes on, and every conversation they are taking
+   * over.
+   */
   async renew(staff: readonly StaffId[]): Promise<void> {
     if (staff.length === 0) return;
     await this.database.query(
       `with receiving as (
          update handover set receiver_lease_until = clock_timestamp() + ${this.span}
          where receiver_id = any ($1::uuid[]) and receiver_lease_until is not null and closed_at is null
+       ), seen as (
+         insert into staff_seen (staff_id, at)
+         select s.id, clock_timestamp() from staff s where s.id = any ($1::uuid[]) and not exists (
+           select 1 from staff_seen e
+           where e.staff_id = s.id and e.at > clock_timestamp() - interval '${SEEN_EVERY} milliseconds')
+         order by s.id
+         on conflict (staff_id) do update set at = greatest(staff_seen.at, excluded.at)
        )
        update holding set lease_until = clock_timestamp() + ${this.span}
        where staff_id = any ($1::uuid[]) and ended_at is null`,

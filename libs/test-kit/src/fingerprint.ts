@@ -6,7 +6,15 @@ import type { TestDatabase } from './test-database';
  * visitors are told as time passes.
  */
 const BY_ITSELF = {
-  tables: ['outbox', 'index_mark', 'gateway_beat', 'visitor_seen', 'wait_promise', 'promise_outcome'],
+  tables: [
+    'outbox',
+    'index_mark',
+    'gateway_beat',
+    'visitor_seen',
+    'staff_seen',
+    'wait_promise',
+    'promise_outcome',
+  ],
   columns: [
     ...['lease_until', 'receiver_lease_until', 'used_at'],
     // How long everyone waits is looked at again and again, and the door remembers what was seen.

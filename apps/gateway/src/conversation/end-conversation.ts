@@ -9,6 +9,7 @@ import {
   leaveQuickly,
   type ConversationEvent,
   type ResponderEndReason,
+  type TurningAwayReason,
 } from '@warmline/conversation';
 import type { ConversationId, StaffId } from '@warmline/kernel';
 import type { Abandoned, Stores } from '@warmline/postgres';
@@ -110,12 +111,13 @@ export class EndConversation {
     });
   }
 
-  /** Before closing: nobody would reach them in time, and others can still be called. */
-  async byTurningAway(id: ConversationId): Promise<void> {
+  /** Nobody would reach them in time, and others can still be called. */
+  async byTurningAway(id: ConversationId, reason: TurningAwayReason): Promise<void> {
     await this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(id);
       if (locked === null) return;
-      await this.save(stores, endByTurningAway(locked.conversation, await stores.now()).events);
+      const at = await stores.now();
+      await this.save(stores, endByTurningAway(locked.conversation, { reason, at }).events);
     });
   }
 

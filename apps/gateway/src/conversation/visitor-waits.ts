@@ -5,7 +5,7 @@ import { wishesEndAt } from '@warmline/routing';
 import { Timers } from '../platform/timers';
 
 /**
- * What a visitor is told of the wait: how long, and until when it is for somebody they wished for. Band 1 sees no number.
+ * What a visitor is told of the wait: how long, and for how long yet it is for somebody they wished for. Band 1 sees no number.
  */
 @Injectable()
 export class VisitorWaits {
@@ -18,10 +18,10 @@ export class VisitorWaits {
   async waitsOf(
     rows: readonly ConversationRow[],
   ): Promise<(row: ConversationRow) => VisitorConversation['wait']> {
-    const waiting = rows.filter(({ state, band }) => state === 'waiting' && band > 1);
+    const waiting = rows.filter(({ state }) => state === 'waiting');
     const told = await this.promises.shownTo(waiting.map(({ id }) => id));
     const shown = new Map(told.map((wait) => [wait.conversation, wait]));
-    return ({ id, band }) => (band === 1 ? 'next' : waitOf(shown.get(id)));
+    return ({ id, band }) => waitOf(shown.get(id), band);
   }
 
   /** Nothing for who wished for nothing in particular. */
@@ -32,9 +32,14 @@ export class VisitorWaits {
     wants,
   }: ConversationRow): Pick<VisitorConversation, 'wishes'> {
     const heldUntil = wishesEndAt({ conversation, band, enteredAt, wants }, this.timers.wishesHold);
-    return heldUntil === null ? {} : { wishes: { skills: wants, heldUntil } };
+    return heldUntil === null
+      ? {}
+      : { wishes: { skills: wants, heldFor: Math.max(0, heldUntil - Date.now()) } };
   }
 }
 
-const waitOf = (told: ShownWait | undefined): VisitorConversation['wait'] =>
-  told === undefined || told.shown === null ? 'unknown' : { within: told.shown, late: told.isLate };
+const waitOf = (told: ShownWait | undefined, band: ConversationRow['band']): VisitorConversation['wait'] => {
+  if (told?.isNobodyOn === true) return 'nobody_on';
+  if (band === 1) return 'next';
+  return told === undefined || told.shown === null ? 'unknown' : { within: told.shown, late: told.isLate };
+};

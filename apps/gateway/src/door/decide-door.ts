@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ServiceId } from '@warmline/kernel';
 import { Work, type TurnedAwayReason } from '@warmline/postgres';
 import { isTaken, type Band, type Door } from '@warmline/routing';
+import { CountedContacts } from './counted-contacts';
 import { doorOf, ServiceDoor } from './service-door';
 
 const reasonOf = ({ state, why }: Door): TurnedAwayReason | null => {
@@ -9,12 +10,13 @@ const reasonOf = ({ state, why }: Door): TurnedAwayReason | null => {
   return why === 'nobody_on' ? why : state;
 };
 
-/** Whether somebody is queued, and the count of those who are not: without an identity, and never twice. */
+/** Whether somebody is queued, and the count of those who are not: without an identity, never twice, and bounded. */
 @Injectable()
 export class DecideDoor {
   constructor(
     private readonly door: ServiceDoor,
     private readonly work: Work,
+    private readonly counted: CountedContacts,
   ) {}
 
   get service(): ServiceId {
@@ -43,7 +45,7 @@ export class DecideDoor {
 
   private async count(door: Door, band: Band | null, contacts: 1 | -1): Promise<void> {
     const reason = reasonOf(door);
-    if (reason === null) return;
+    if (reason === null || (contacts > 0 && !this.counted.mayCount())) return;
     await this.work.run((stores) => stores.doors.turnAway(this.service, { reason, band, contacts }));
   }
 }

@@ -15,6 +15,8 @@ export const waitFor = (bound: number | null): Wait => {
 
 const whole = (time: Instant): number => Math.round(time);
 
+type Shown = Pick<DoorView, 'state' | 'why' | 'takes' | 'closesAt' | 'opensAt' | 'spaceAt'>;
+
 /** The door as it is shown: to a supervisor all of it, to anybody who comes what it means to them. */
 @Injectable()
 export class DoorViews {
@@ -30,6 +32,7 @@ export class DoorViews {
       now: whole(moment.now),
       ...this.shownOf(moment),
       onShift: moment.situation.onShift,
+      leftWaiting: await this.leftWaiting(moment),
       wait: waitFor(moment.situation.standardBound),
       set: await this.setOf(moment),
       suggestion: suggestion && {
@@ -41,15 +44,23 @@ export class DoorViews {
   }
 
   /** What anyone may know before starting, at most a second old. */
-  async summary(): Promise<Pick<ServiceSummary, 'door' | 'takes' | 'closesAt' | 'opensAt' | 'wait'>> {
+  async summary(): Promise<
+    Pick<ServiceSummary, 'door' | 'takes' | 'closesAt' | 'opensAt' | 'spaceAt' | 'wait'>
+  > {
     const moment = await this.door.recent();
-    const { state, takes, closesAt, opensAt } = this.shownOf(moment);
-    return { door: state, takes, closesAt, opensAt, wait: waitFor(moment.situation.standardBound) };
+    const { state, takes, closesAt, opensAt, spaceAt } = this.shownOf(moment);
+    return { door: state, takes, closesAt, opensAt, spaceAt, wait: waitFor(moment.situation.standardBound) };
   }
 
-  private shownOf(moment: DoorMoment): Pick<DoorView, 'state' | 'why' | 'takes' | 'closesAt' | 'opensAt'> {
-    const { state, why, takes, closesAt, opensAt } = doorOf(moment);
-    return { state, why, takes, closesAt: rounded(closesAt), opensAt: rounded(opensAt) };
+  private shownOf(moment: DoorMoment): Shown {
+    const { state, why, takes, ...times } = doorOf(moment);
+    const [closesAt, opensAt] = [rounded(times.closesAt), rounded(times.opensAt)];
+    return { state, why, takes, closesAt, opensAt, spaceAt: rounded(times.spaceAt) };
+  }
+
+  private async leftWaiting({ service }: DoorMoment): Promise<DoorView['leftWaiting']> {
+    const left = await this.doors.leftWaiting(service);
+    return left && { count: left.count, since: whole(left.since) };
   }
 
   private async setOf(moment: DoorMoment): Promise<DoorView['set']> {

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { MINUTE, SECOND } from '@warmline/kernel';
 import { HOLDING_LEASE, HOLDS, OUTAGE, type HoldSpans } from '@warmline/postgres';
 import { PRESENCE_LEASE } from '@warmline/redis';
-import { QUIET_AFTER, REST_AFTER_DECLINE, WISHES_HOLD, type WellbeingLimits } from '@warmline/routing';
+import {
+  NOBODY_ON_HOLD,
+  QUIET_AFTER,
+  REST_AFTER_DECLINE,
+  SHOWN_AT_LEAST,
+  WISHES_HOLD,
+  type WellbeingLimits,
+} from '@warmline/routing';
 
 /** ms, whatever the scale. */
 const ABANDONED_LEAST = 1_500;
@@ -106,6 +113,16 @@ export class Timers {
   /** Between two looks at how long everyone waits: what is promised is never older than two seconds. */
   get promiseRound(): number {
     return this.of(1.5 * SECOND);
+  }
+
+  /** A number on a waiting visitor's page stands for so long before another takes its place, but for an apology. */
+  get shownAtLeast(): number {
+    return this.of(SHOWN_AT_LEAST);
+  }
+
+  /** For how long the place of a standard visitor is kept while nobody is on. */
+  get nobodyOnHold(): number {
+    return this.of(NOBODY_ON_HOLD);
   }
 
   /** What was learnt from earlier waits is read again after this long, or when one more is over. */

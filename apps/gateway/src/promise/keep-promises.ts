@@ -1,45 +1,65 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { elapsed, MINUTE, type Instant } from '@warmline/kernel';
+import { Injectable } from '@nestjs/common';
+import { elapsed, MINUTE, type Instant, type ServiceId } from '@warmline/kernel';
 import { Work, type Reached, type Telling, type Told } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
 import {
   LONGEST_ESTIMATE,
   promiseAtFirst,
   renewPromise,
-  SHOWN_AT_LEAST,
   shownWait,
   type Renewal,
+  type WaitPromise,
 } from '@warmline/routing';
 import { chunks } from '../platform/chunks';
-import { SERVICE, type Service } from '../platform/service-setting';
+import { Timers } from '../platform/timers';
 import type { Estimates, EstimatedWait } from './wait-estimates';
 import { WaitLore } from './wait-lore';
 
 /** Visitors in one hint, at most. */
 const TOLD_TOGETHER = 200;
 
-const renewalOf = ({ band, found, told }: EstimatedWait, now: Instant): Renewal =>
-  told === null
-    ? { promise: promiseAtFirst(band, found, now), apologise: false }
-    : renewPromise(told.said, { band, found }, now);
+const renewalOf = (wait: EstimatedWait, now: Instant): Renewal =>
+  wait.told === null
+    ? { promise: promiseAtFirst(wait, now), apologise: false }
+    : renewPromise(wait.told.said, wait, now);
 
-/** A number stands for a while before another takes its place; an apology waits for nothing. */
-const isTooSoon = (told: Told, { apologise }: Renewal, now: Instant): boolean =>
-  !apologise && told.shown !== null && elapsed(told.at, now) < SHOWN_AT_LEAST;
+const isNobodyOn = (said: WaitPromise | undefined): boolean => said?.kind === 'nobody_on';
+
+interface Pace {
+  readonly now: Instant;
+  /** A number stands for so long (ms) before another takes its place; an apology waits for nothing. */
+  readonly shownAtLeast: number;
+}
+
+const isYoung = (told: Told, { apologise }: Renewal, { now, shownAtLeast }: Pace): boolean =>
+  !apologise && told.shown !== null && elapsed(told.at, now) < shownAtLeast;
+
+/** The page shows something else than before. That nobody is there, or that somebody is again, waits for nothing. */
+type News = 'at_once' | 'at_its_pace' | 'none';
+
+const newsOf = (told: Told | null, { said, shown, isLate }: Telling): News => {
+  if (isNobodyOn(said) !== isNobodyOn(told?.said)) return 'at_once';
+  // Until now the page has shown no number.
+  if (told === null) return shown === null ? 'none' : 'at_once';
+  return told.shown !== shown || told.isLate !== isLate ? 'at_its_pace' : 'none';
+};
+
+const isSame = (told: Told | null, { said }: Telling): boolean =>
+  told !== null && JSON.stringify(said) === JSON.stringify(told.said);
 
 /** What somebody is told from now on; null where it stays as it is, or was changed a moment ago. */
-const tellingOf = (wait: EstimatedWait, now: Instant): Telling | null => {
+const tellingOf = (wait: EstimatedWait, pace: Pace): Telling | null => {
   const { conversation, raw, found, told } = wait;
-  const renewal = renewalOf(wait, now);
+  const renewal = renewalOf(wait, pace.now);
   const said = renewal.promise;
-  const { bucket, isLate } = shownWait(said, found, now);
+  const { bucket, isLate } = shownWait(said, found, pace.now);
   const shown = bucket === 'more' ? 0 : bucket;
-  const telling = { conversation, raw, bound: found?.bound ?? null, said, shown, isLate };
-  // Until now the page has shown no number.
-  if (told === null) return { ...telling, isNews: shown !== null };
-  if (told.shown !== shown || told.isLate !== isLate)
-    return isTooSoon(told, renewal, now) ? null : { ...telling, isNews: true };
-  return JSON.stringify(said) === JSON.stringify(told.said) ? null : { ...telling, isNews: false };
+  const bound = found?.bound ?? null;
+  const telling = { conversation, raw, bound, said, shown, isLate, isNews: false };
+  const news = newsOf(told, telling);
+  if (news === 'none') return isSame(told, telling) ? null : telling;
+  const isTooSoon = news === 'at_its_pace' && told !== null && isYoung(told, renewal, pace);
+  return isTooSoon ? null : { ...telling, isNews: true };
 };
 
 /** Tells everyone who waits what may be promised, and remembers how it went. By the matcher alone. */
@@ -49,12 +69,13 @@ export class KeepPromises {
     private readonly work: Work,
     private readonly hints: Hints,
     private readonly lore: WaitLore,
-    @Inject(SERVICE) private readonly service: Service,
+    private readonly timers: Timers,
   ) {}
 
-  async run({ waits, now, reached }: Estimates): Promise<void> {
-    const tellings = waits.map((wait) => tellingOf(wait, now)).filter((telling) => telling !== null);
-    await this.settle(reached);
+  async run({ waits, now, reached, door: { service } }: Estimates): Promise<void> {
+    const pace = { now, shownAtLeast: this.timers.shownAtLeast };
+    const tellings = waits.map((wait) => tellingOf(wait, pace)).filter((telling) => telling !== null);
+    await this.settle(service, reached);
     if (tellings.length === 0) return;
     await this.work.run((stores) => stores.promises.tell(tellings));
     const news = tellings.filter(({ isNews }) => isNews).map(({ conversation }) => conversation);
@@ -62,8 +83,7 @@ export class KeepPromises {
       this.hints.hint({ kind: 'changed', conversations, staff: [] });
   }
 
-  private async settle(reached: readonly Reached[]): Promise<void> {
-    const { id: service } = this.service;
+  private async settle(service: ServiceId, reached: readonly Reached[]): Promise<void> {
     const taken = await this.work.run(async (stores) => {
       await stores.promises.settleReached(service, reached, LONGEST_ESTIMATE);
       return stores.promises.settleTaken(service);

@@ -1,22 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { outOfReach } from '@warmline/routing';
+import { outOfReach, waitedForNothing } from '@warmline/routing';
 import { EndConversation } from '../conversation/end-conversation';
-import { doorOf, ServiceDoor } from '../door/service-door';
+import { doorOf } from '../door/service-door';
+import { Timers } from '../platform/timers';
 import { boundOf } from './keep-promises';
-import type { Estimates } from './wait-estimates';
+import type { Estimates, EstimatedWait } from './wait-estimates';
 
-/** Standard visitors who will not be reached before closing are told so in time, and who is open instead. */
+/** Since when they know that nobody is on; null where somebody is. */
+const nobodyOnSince = ({ told, isNobodyOn }: EstimatedWait) =>
+  isNobodyOn && told?.said.kind === 'nobody_on' ? told.said.since : null;
+
+/** Standard visitors who will not be reached, before closing or because nobody is on, are told so, and who is open instead. */
 @Injectable()
 export class TurnAwayWaiting {
   constructor(
-    private readonly door: ServiceDoor,
     private readonly end: EndConversation,
+    private readonly timers: Timers,
   ) {}
 
-  async run({ waits }: Estimates): Promise<void> {
-    const moment = await this.door.read();
-    const entries = waits.map(({ found, ...entry }) => ({ ...entry, bound: boundOf(found) }));
-    for (const { conversation, isAsked } of outOfReach(entries, doorOf(moment).closesAt, moment.now))
-      if (!isAsked) await this.end.byTurningAway(conversation);
+  async run({ waits, door }: Estimates): Promise<void> {
+    const waiting = waits
+      .filter(({ isAsked }) => !isAsked)
+      .map((wait) => ({ ...wait, bound: boundOf(wait.found), since: nobodyOnSince(wait) }));
+    for (const { conversation } of outOfReach(waiting, doorOf(door).closesAt, door.now))
+      await this.end.byTurningAway(conversation, 'turned_away');
+    for (const { conversation } of waitedForNothing(waiting, door, this.timers.nobodyOnHold))
+      await this.end.byTurningAway(conversation, 'nobody_on');
   }
 }

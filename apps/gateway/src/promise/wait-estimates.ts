@@ -1,10 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { conversationId, elapsed, MINUTE } from '@warmline/kernel';
 import { Promises, type Reached, type StoredWait } from '@warmline/postgres';
 import {
   estimate,
   freeRoom,
+  isNobodyOn,
   match,
   LONGEST_ESTIMATE,
   passedTombstones,
@@ -12,13 +13,15 @@ import {
   reachedTombstones,
   returningSlots,
   termsOf,
+  type Band,
+  type DoorMoment,
   type Estimate,
   type Outlook,
   type QueueEntry,
   type Situation,
   type LeftTombstone,
 } from '@warmline/routing';
-import { SERVICE, type Service } from '../platform/service-setting';
+import { ServiceDoor } from '../door/service-door';
 import { Situations } from '../routing/situations';
 import { WaitLore } from './wait-lore';
 
@@ -27,10 +30,13 @@ export interface EstimatedWait extends StoredWait {
   readonly raw: number;
   /** Null while too little is known to say anything. */
   readonly found: Estimate | null;
+  /** Nobody is there who could answer them, now or later. */
+  readonly isNobodyOn: boolean;
 }
 
 export interface Estimates {
   readonly now: Situation['now'];
+  readonly door: DoorMoment;
   readonly waits: readonly EstimatedWait[];
   /** Of a standard visitor who came now. */
   readonly newcomer: Estimate | null;
@@ -45,6 +51,16 @@ const NEWCOMER = conversationId('ffffffff-ffff-4fff-bfff-ffffffffffff');
 const whoComesFree = (situation: Situation): Pick<Outlook, 'free' | 'returning'> => {
   const terms = termsOf(situation);
   return { free: freeRoom(situation.free, terms), returning: returningSlots(situation.free, terms) };
+};
+
+/** Judged once for each band. Whoever is asked for somebody is there. */
+const nobodyOnFor = (door: DoorMoment): ((wait: StoredWait) => boolean) => {
+  const alone: Readonly<Record<Band, boolean>> = {
+    1: isNobodyOn(door, 1),
+    2: isNobodyOn(door, 2),
+    3: isNobodyOn(door, 3),
+  };
+  return ({ band, isAsked }) => !isAsked && alone[band];
 };
 
 /** What is done in one go (ms): whoever is matched in the same process does not wait for the estimates of a long queue. */
@@ -69,28 +85,33 @@ export class WaitEstimates {
     private readonly promises: Promises,
     private readonly situations: Situations,
     private readonly lore: WaitLore,
-    @Inject(SERVICE) private readonly service: Service,
+    private readonly door: ServiceDoor,
   ) {}
 
   /** Null while the live index is not whole: who is free may be missing in it. */
   async read(): Promise<Estimates | null> {
     const { calibration, rates } = await this.lore.read();
-    const [situation, waits, stones, planned] = await Promise.all([
+    const { service } = this.door;
+    const [situation, waits, stones, planned, door] = await Promise.all([
       this.situations.read({ evenIfIdle: true }),
-      this.promises.waits(this.service.id),
-      this.promises.tombstones(this.service.id),
-      this.promises.planned(this.service.id),
+      this.promises.waits(service),
+      this.promises.tombstones(service),
+      this.promises.planned(service),
+      this.door.read(),
     ]);
     if (situation === null) return null;
     const { now } = situation;
     const waiting = waits.filter(({ isAsked }) => !isAsked);
     const rawOf = rawWaits({ now, waiting, ...whoComesFree(situation), planned, rates });
     const newcomer: QueueEntry = { conversation: NEWCOMER, band: 3, enteredAt: now };
+    const isAlone = nobodyOnFor(door);
     return {
       now,
+      door,
       waits: await inSlices(waits, (wait) => {
         const raw = rawOf(wait);
-        return { ...wait, raw, found: estimate(raw, wait.band, calibration) };
+        const found = estimate(raw, wait.band, calibration);
+        return { ...wait, raw, found, isNobodyOn: isAlone(wait) };
       }),
       newcomer: estimate(rawOf(newcomer), 3, calibration),
       reached: await this.reachedOf(stones, situation),
@@ -105,7 +126,7 @@ export class WaitEstimates {
     const [first] = [...stones].sort((left, right) => left.leftAt - right.leftAt);
     if (first === undefined) return [];
     const { now } = situation;
-    const passed = passedTombstones(stones, await this.promises.askedSince(this.service.id, first.leftAt));
+    const passed = passedTombstones(stones, await this.promises.askedSince(this.door.service, first.leftAt));
     const next = new Set(reachedTombstones(stones, situation, match(situation).proposals));
     return stones.flatMap((stone) => {
       const isOver = next.has(stone) || elapsed(stone.waitingSince, now) > LONGEST_ESTIMATE * MINUTE;

@@ -8,7 +8,7 @@ const BESIDE = 20;
 const FIRST = 45;
 
 const minutesOf = (wait: Wait): number => {
-  if (typeof wait === 'string') return -1;
+  if (typeof wait === 'string') return wait === 'nobody_on' ? Number.POSITIVE_INFINITY : -1;
   return wait.within === 0 ? Number.POSITIVE_INFINITY : wait.within;
 };
 

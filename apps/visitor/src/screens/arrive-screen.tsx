@@ -39,16 +39,21 @@ interface DoorTurnsAwayProps {
   readonly onAgain: () => void;
 }
 
+/** When it is worth coming back, and no more exact than it is known. */
+const comeBackWords = ({ opensAt, spaceAt }: DoorTurnsAwayProps['door']): string => {
+  if (opensAt !== null) return words.opens(momentWords(opensAt));
+  return spaceAt === null ? words.later : words.space(momentWords(spaceAt));
+};
+
 export const DoorTurnsAway = ({ door, onAgain }: DoorTurnsAwayProps) => {
   const { visit } = usePage();
-  const { why, takesUrgent, opensAt } = door;
+  const { why, takesUrgent } = door;
   const { title, lead } = words.turnedAway[why];
-  const opens = opensAt === null ? '' : words.opens(momentWords(opensAt));
   return (
     <TurnedAway
       key={why}
       title={title}
-      lead={[lead, opens, words.others].filter(Boolean).join(' ')}
+      lead={[lead, comeBackWords(door), words.others].filter(Boolean).join(' ')}
       onAgain={onAgain}
     >
       {takesUrgent && (

@@ -12,12 +12,23 @@ import { words } from '../words/words';
 type Ending = EndReason | 'gone' | 'away';
 
 /** Endings that nobody chose: the way back comes first. */
-const UNCHOSEN: readonly Ending[] = ['away', 'connection_lost', 'service_stopped', 'turned_away', 'gone'];
+const UNCHOSEN: readonly Ending[] = [
+  'away',
+  'connection_lost',
+  'service_stopped',
+  'turned_away',
+  'nobody_on',
+  'gone',
+];
+
+/** Endings of somebody who was not reached: who else is there comes first. */
+const UNREACHED: readonly Ending[] = ['turned_away', 'nobody_on'];
 
 const titleOf = (reason: Ending): string => {
   if (reason === 'left_waiting') return words.ended.leftTitle;
   if (reason === 'away') return words.ended.awayTitle;
   if (reason === 'turned_away') return words.ended.turnedAwayTitle;
+  if (reason === 'nobody_on') return words.ended.nobodyTitle;
   return reason === 'gone' ? words.ended.goneTitle : words.ended.title;
 };
 
@@ -91,7 +102,7 @@ export const EndedScreen = ({ chat, reason: given }: EndedProps) => {
   // The queue was left, but not by the person who reads this: they were away for longer than a place is held.
   const reason = given === 'left_waiting' && !chat.endAsked.get() ? 'away' : given;
   const isUnchosen = UNCHOSEN.includes(reason);
-  const isTurnedAway = reason === 'turned_away';
+  const isUnreached = UNREACHED.includes(reason);
   const links = linksFrom(entries);
   const { ended } = words;
   const ways = (
@@ -108,11 +119,11 @@ export const EndedScreen = ({ chat, reason: given }: EndedProps) => {
     <div class="screen ended">
       <ScreenHeading text={titleOf(reason)} />
       <p class="lead">{reasonWords(reason)}</p>
-      {isTurnedAway && <HelpList />}
+      {isUnreached && <HelpList />}
       {isUnchosen && ways}
       <Unsent chat={chat} />
       {links.length > 0 && <Links links={links} />}
-      {!isTurnedAway && <Others />}
+      {!isUnreached && <Others />}
       {!isUnchosen && ways}
     </div>
   );

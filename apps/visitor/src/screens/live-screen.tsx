@@ -16,9 +16,9 @@ import { WaitingWords, WhileWaiting } from './waiting-part';
 
 /** What is going on with the other person, in one line; null when nothing needs saying. */
 const presenceWords = (view: VisitorConversation, { here, latest }: ToldEvents): string | null => {
-  const { state, responder, handover } = view;
+  const { state, responder, handover, wait } = view;
   const { lost, lostBut, joining } = words.talking;
-  if (state === 'waiting') return latest === '' ? null : lost(latest);
+  if (state === 'waiting') return latest === '' || wait === 'nobody_on' ? null : lost(latest);
   if (responder === null) return null;
   const { name, present } = responder;
   if (present) return here.has(name) ? null : joining(name);
@@ -30,19 +30,38 @@ const settlingWords = ({ handover }: VisitorConversation): string | null =>
     ? `${words.thread.joined(handover.to)} ${words.thread.willLeave(handover.from)}`
     : null;
 
-/** Reads the line out whenever it changes; while waiting for a first responder, the wait instead, with one apology. */
-const useSpoken = (view: VisitorConversation, presence: string | null): void => {
+/** The line to be read out; while waiting for a first responder, or for anybody at all, the wait instead. */
+const spokenWords = (view: VisitorConversation, presence: string | null, isBack: boolean): string | null => {
+  const { nobody_on: nobody, nobodyMore, back } = words.waiting;
+  const isWaiting = view.state === 'waiting';
+  if (isWaiting && view.wait === 'nobody_on') return `${nobody} ${nobodyMore}`;
+  const line = presence ?? settlingWords(view);
+  if (line !== null || !isWaiting) return line;
+  const { expect } = waitWords(view.wait);
+  return isBack ? `${back} ${expect}` : expect;
+};
+
+/** Reads it out whenever it changes, with one apology. */
+const useSpoken = (view: VisitorConversation, presence: string | null, isBack: boolean): void => {
   const { announcer } = usePage();
   const hasApologised = useRef(false);
-  const { sorry, expect } = waitWords(view.wait);
+  const { sorry } = waitWords(view.wait);
   const line = presence ?? settlingWords(view);
-  const spoken = line ?? (view.state === 'waiting' ? expect : null);
+  const spoken = spokenWords(view, presence, isBack);
   const apology = line === null ? sorry : null;
   useEffect(() => {
     if (spoken === null) return;
     announcer.say(apology === null || hasApologised.current ? spoken : `${apology} ${spoken}`);
     hasApologised.current = apology !== null;
   }, [spoken, apology, announcer]);
+};
+
+/** Nobody was there, and somebody is again: said until somebody joins. */
+const useBack = ({ state, wait }: VisitorConversation): boolean => {
+  const wasAlone = useRef(false);
+  if (state !== 'waiting') wasAlone.current = false;
+  else if (wait === 'nobody_on') wasAlone.current = true;
+  return wasAlone.current && wait !== 'nobody_on';
 };
 
 const titleOf = ({ responder }: VisitorConversation): string =>
@@ -77,7 +96,8 @@ export const LiveScreen = ({ chat, view }: LiveProps) => {
   const isWaiting = view.state === 'waiting';
   const told = readEvents(entries, view.handover);
   const presence = presenceWords(view, told);
-  useSpoken(view, presence);
+  const isBack = useBack(view);
+  useSpoken(view, presence, isBack);
   const { talking } = words;
   const end = (): void => chat.end();
   const lost = <Presence chat={chat} text={presence} />;
@@ -96,7 +116,7 @@ export const LiveScreen = ({ chat, view }: LiveProps) => {
         )}
       </div>
       {isWaiting && lost}
-      {isWaiting && <WaitingWords view={view} isHeld={presence === null} />}
+      {isWaiting && <WaitingWords view={view} isHeld={presence === null} isBack={isBack} />}
       <Thread chat={chat} texts={told.texts} />
       <div class="foot">
         {!isWaiting && <Typing chat={chat} view={view} />}

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { VisitorConversation } from '@warmline/contracts';
 import { Confirmed } from '../parts/confirmed';
 import { HelpList } from '../parts/help-list';
@@ -33,24 +34,40 @@ interface WaitingWordsProps {
   readonly view: VisitorConversation;
   /** Not said to someone who was talking already: they are told about their place in other words. */
   readonly isHeld: boolean;
+  /** Nobody was there, and somebody is again. */
+  readonly isBack: boolean;
 }
 
 /** What became of a wish: looked for first, and after a while whoever is there. */
-const Wish = ({ skills, heldUntil }: NonNullable<VisitorConversation['wishes']>) => {
-  const isRelaxed = usePassed(heldUntil, 0);
+const Wish = ({ wishes }: { readonly wishes: NonNullable<VisitorConversation['wishes']> }) => {
+  const { skills, heldFor } = wishes;
+  // Counted from when this view came: what a device takes the time to be says nothing.
+  const { cameAt } = useMemo(() => ({ wishes, cameAt: Date.now() }), [wishes]);
+  const isRelaxed = usePassed(cameAt, heldFor);
   return <p class="hint">{isRelaxed ? words.wishes.relaxed : words.wishes.held(skills.join(', '))}</p>;
 };
 
-export const WaitingWords = ({ view: { wait, wishes }, isHeld }: WaitingWordsProps) => {
+const NobodyOn = () => (
+  <>
+    <p class="notice wait-words">
+      <b>{words.waiting.nobody_on}</b> {words.waiting.nobodyMore}
+    </p>
+    <HelpBeside />
+  </>
+);
+
+export const WaitingWords = ({ view: { wait, wishes }, isHeld, isBack }: WaitingWordsProps) => {
+  if (wait === 'nobody_on') return <NobodyOn />;
   const { sorry, expect } = waitWords(wait);
   const place = helpPlace(wait);
+  const { back, held } = words.waiting;
   return (
     <>
       {place === 'first' && <HelpBeside />}
       <p class="notice wait-words">
-        {sorry} <b>{expect}</b> {isHeld && sorry === null && words.waiting.held}
+        {isBack && back} {sorry} <b>{expect}</b> {isHeld && sorry === null && held}
       </p>
-      {wishes !== undefined && <Wish {...wishes} />}
+      {wishes !== undefined && <Wish wishes={wishes} />}
       {place === 'beside' && <HelpBeside />}
     </>
   );

@@ -3,7 +3,10 @@ import type { ServiceSummary, Wait } from '@warmline/contracts';
 import { parseSummary } from './parse-summary';
 
 /** What this page needs of what anyone may know. */
-export type Summary = Pick<ServiceSummary, 'door' | 'takes' | 'opensAt' | 'closesAt' | 'wait' | 'wishes'>;
+export type Summary = Pick<
+  ServiceSummary,
+  'door' | 'takes' | 'opensAt' | 'spaceAt' | 'closesAt' | 'wait' | 'wishes'
+>;
 
 /** `since`: device time in ms from which the service has not answered. */
 export type DoorState =
@@ -21,6 +24,8 @@ export type DoorState =
       /** Whoever is not safe is taken all the same. */
       readonly takesUrgent: boolean;
       readonly opensAt: number | null;
+      /** About when there may be space again. */
+      readonly spaceAt: number | null;
     };
 
 export interface DoorPorts {
@@ -32,10 +37,10 @@ export interface DoorPorts {
 
 const LOOK_AGAIN_MS = 30_000;
 
-const stateOf = ({ door, takes, wait, closesAt, opensAt, wishes = [] }: Summary): DoorState =>
+const stateOf = ({ door, takes, wait, closesAt, opensAt, spaceAt, wishes = [] }: Summary): DoorState =>
   takes === 'everyone' || door === 'open'
     ? { name: 'open', wait, closesAt, wishes }
-    : { name: 'turned_away', why: door, takesUrgent: takes === 'urgent', opensAt };
+    : { name: 'turned_away', why: door, takesUrgent: takes === 'urgent', opensAt, spaceAt };
 
 /** Whether people are being taken in now, looked at until the visitor starts. */
 export class Door {

@@ -15,6 +15,7 @@ export const anOpenDoor: Summary = {
   door: 'open',
   takes: 'everyone',
   opensAt: null,
+  spaceAt: null,
   closesAt: null,
   wait: 'unknown',
 };

@@ -11,7 +11,7 @@ export const doorWords = {
     },
     at_capacity: {
       title: 'A lot of people need us right now',
-      lead: "We can't take new chats for a bit. We expect space later.",
+      lead: "We can't take new chats for a bit.",
     },
     paused: {
       title: "Our chat isn't working at the moment",
@@ -19,6 +19,9 @@ export const doorWords = {
     },
   },
   opens: (time: string) => `We open ${time}.`,
+  /** An estimate: a full or half hour. */
+  space: (time: string) => `We expect space around ${time}.`,
+  later: "We can't say yet when. It's worth looking again later.",
   others: 'If you need someone now, these people are open.',
   urgent: {
     lead: "If you're not safe, tell us and we'll still take you.",
@@ -61,5 +64,9 @@ export const waitWords = {
     45: 'It should now be within 45 more minutes.',
     60: 'It should now be within one more hour.',
   },
+  nobody_on: 'Nobody is here who can answer you right now.',
+  nobodyMore: "We're sorry. We keep your place, and we tell you here as soon as somebody is back.",
+  /** Said before the new wait, when somebody is back. */
+  back: 'Somebody is here again.',
   open: 'Others who listen, and are open now',
 };

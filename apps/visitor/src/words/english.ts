@@ -192,11 +192,14 @@ export const english = {
     awayTitle: 'You were away for a while',
     goneTitle: 'This chat is no longer here',
     turnedAwayTitle: "We won't reach you before we close",
+    nobodyTitle: 'Nobody has come who could answer you',
     thanks: "Thank you for talking with us. You can come back any time we're open.",
     reasons: {
       left_waiting: "That's OK. You can come back any time we're open.",
       away: "We held your place as long as we could. That's OK. You can start again any time we're open.",
       turned_away: "We're sorry. These people are open now.",
+      nobody_on:
+        "We're sorry. We didn't want you to wait for nothing. These people are open now. You can look here again later.",
       went_quiet:
         "It had been quiet for a while, so we closed it. That's OK. You can come back any time we're open.",
       connection_lost:

@@ -1,5 +1,6 @@
-import { instant, MINUTE, type Instant, type ServiceId, type StaffId } from '@warmline/kernel';
+import { HOUR, instant, MINUTE, type Instant, type ServiceId, type StaffId } from '@warmline/kernel';
 import {
+  A_MOMENT,
   NO_PRESSURE,
   type DoorMoment,
   type DoorOverride,
@@ -27,6 +28,8 @@ interface DoorRow {
   readonly exceptions:
     readonly { readonly day: number; readonly opens: number | null; readonly closes: number }[] | null;
   readonly onShift: number;
+  readonly answering: number;
+  readonly supervisorsOn: number;
   readonly nextPlanned: number | null;
   readonly setting: DoorSetting | null;
   readonly reason: DoorReason | null;
@@ -45,12 +48,28 @@ const SPAN = `'opens', (extract(epoch from opens) / 60)::integer,
 /** Exceptions that are older than this many days open and close nothing any more. */
 const PAST = 3;
 
+/** A console that is open says so every few seconds; within this (ms) of the last word somebody is there. */
+const THERE = 2 * MINUTE;
+
+/** Signed in, and heard of within so many ms: by a command, or because their console answers. */
+const heardWithin = (span: number): string => `exists (
+    select 1 from staff_session n left join staff_seen e on e.staff_id = n.staff_id
+    where n.staff_id = s.id and n.ended_at is null and n.began_at > clock_timestamp() - interval '12 hours'
+      and greatest(n.used_at, e.at) > clock_timestamp() - interval '${span} milliseconds')`;
+
 /** A shift is running where one was begun, is not over, and the person is still signed in. */
 const ON_SHIFT = `
-  select count(*)::integer from staff s where s.service_id = v.id and s.shift_ends_at > clock_timestamp()
-    and exists (select 1 from staff_session n where n.staff_id = s.id and n.ended_at is null
-      and n.used_at > clock_timestamp() - interval '60 minutes'
-      and n.began_at > clock_timestamp() - interval '12 hours')`;
+  from staff s where s.service_id = v.id and s.shift_ends_at > clock_timestamp() and ${heardWithin(HOUR)}`;
+
+/** At their console, and available, talking, or away for a moment only and by their own choice. */
+const ANSWERING = `${heardWithin(THERE)} and (s.availability = 'available'
+    or (s.away_because is distinct from 'missed_offers'
+      and s.free_since > clock_timestamp() - interval '${A_MOMENT} milliseconds')
+    or exists (select 1 from holding h where h.staff_id = s.id and h.ended_at is null))`;
+
+const SUPERVISORS_ON = `
+  select count(*)::integer from staff s
+  where s.service_id = v.id and s.role = 'supervisor' and s.active and ${heardWithin(THERE)}`;
 
 const MOMENT = `
   select ${ms('clock_timestamp()', 'now')}, v.time_zone as zone, v.session_minutes as session, v.on_call as "isOnCall",
@@ -58,7 +77,9 @@ const MOMENT = `
       from service_hours where service_id = v.id) as weekly,
     (select json_agg(json_build_object('day', day - date '1970-01-01', ${SPAN}) order by day, opens)
       from service_exception where service_id = v.id and day > current_date - ${PAST}) as exceptions,
-    (${ON_SHIFT}) as "onShift",
+    (select count(*)::integer ${ON_SHIFT}) as "onShift",
+    (select count(*)::integer ${ON_SHIFT} and ${ANSWERING}) as answering,
+    (${SUPERVISORS_ON}) as "supervisorsOn",
     (select (extract(epoch from min(starts_at)) * 1000)::double precision from rota_block
       where service_id = v.id and starts_at > clock_timestamp()) as "nextPlanned",
     d.setting, d.reason, d.set_by as by, ${ms('d.set_at', 'at')}, ${ms('d.over_since', 'overSince')},
@@ -90,6 +111,8 @@ const momentOf = (service: ServiceId, row: DoorRow): DoorMoment => ({
   rules: { hours: hoursOf(row), session: row.session * MINUTE, isOnCall: row.isOnCall },
   situation: {
     onShift: row.onShift,
+    answering: row.answering,
+    supervisorsOn: row.supervisorsOn,
     standardBound: row.bound === null ? null : row.bound * MINUTE,
     override: overrideOf(row),
     pressure: {
@@ -109,11 +132,31 @@ export const readDoor = async (asking: Asking, service: ServiceId): Promise<Door
   return momentOf(service, row);
 };
 
+/** Visitors who wait and were told that nobody is on, and since when the first of them knows. */
+export interface LeftWaiting {
+  readonly count: number;
+  readonly since: Instant;
+}
+
+const LEFT_WAITING = `
+  select count(*)::integer as count, min((p.said->>'since')::double precision) as since
+  from wait_promise p join conversation c on c.id = p.conversation_id and c.waiting_since = p.waiting_since
+  where p.service_id = $1 and c.state = 'waiting' and p.said->>'kind' = 'nobody_on'`;
+
 export class Doors {
   constructor(private readonly database: Database) {}
 
   async read(service: ServiceId): Promise<DoorMoment> {
     return readDoor(this.database, service);
+  }
+
+  /** Null where nobody waits to whom nobody can come. */
+  async leftWaiting(service: ServiceId): Promise<LeftWaiting | null> {
+    const [row]: { count: number; since: number | null }[] = await this.database.query(LEFT_WAITING, [
+      service,
+    ]);
+    if (row === undefined || row.since === null) return null;
+    return { count: row.count, since: instant(row.since) };
   }
 
   /** The alias of whoever set it; null where nobody did. */

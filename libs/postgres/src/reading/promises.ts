@@ -34,6 +34,8 @@ export interface ShownWait {
   readonly conversation: ConversationId;
   readonly shown: number | null;
   readonly isLate: boolean;
+  /** They were told that nobody is there. */
+  readonly isNobodyOn: boolean;
 }
 
 interface WaitRow {
@@ -61,7 +63,7 @@ const STONES = `
     ${ms('p.waiting_since', 'waitingSince')}, ${ms('c.ended_at', 'leftAt')}
   from wait_promise p join conversation c on c.id = p.conversation_id
   where p.service_id = $1 and c.state = 'ended'
-    and c.end_reason is distinct from 'turned_away' and c.end_reason is distinct from 'service_stopped'`;
+    and coalesce(c.end_reason, '') not in ('turned_away', 'nobody_on', 'service_stopped')`;
 
 /** For whom somebody was asked since the first of those left. */
 const ASKED = `
@@ -141,7 +143,9 @@ const PLANNED = `
     or (b.starts_at > clock_timestamp() - ${MAY_BE_LATE} and not exists (select 1 from here h where h.id = b.staff_id))`;
 
 const SHOWN = `
-  select p.conversation_id as conversation, p.shown, p.is_late as "isLate" from wait_promise p
+  select p.conversation_id as conversation, p.shown, p.is_late as "isLate",
+    p.said->>'kind' = 'nobody_on' as "isNobodyOn"
+  from wait_promise p
   join conversation c on c.id = p.conversation_id and c.waiting_since = p.waiting_since
   where p.conversation_id = any ($1::uuid[])`;
 

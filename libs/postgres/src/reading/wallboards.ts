@@ -84,7 +84,7 @@ const CAPACITIES = `
 
 /** Counted in whole minutes of the clock: the minute of $2 counts with its rest. */
 const TURNED_AWAY = `
-  select coalesce(sum(contacts), 0)::integer as count from turned_away
+  select greatest(0, coalesce(sum(contacts), 0))::integer as count from turned_away
   where service_id = $1 and minute >= date_trunc('minute', to_timestamp($2 / 1000.0))`;
 
 /** Only waits that were promised something. */

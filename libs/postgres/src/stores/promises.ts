@@ -64,7 +64,7 @@ const REACHED = `
 const FORGET = `
   delete from wait_promise p using conversation c
   where p.service_id = $1 and c.id = p.conversation_id and c.state = 'ended'
-    and c.end_reason in ('turned_away', 'service_stopped')`;
+    and c.end_reason in ('turned_away', 'nobody_on', 'service_stopped')`;
 
 export class PromiseStore {
   constructor(private readonly tx: EntityManager) {}

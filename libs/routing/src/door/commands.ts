@@ -1,12 +1,11 @@
-import { accept, refuse, type Decision, type Instant, type ServiceId, type StaffId } from '@warmline/kernel';
+import { accept, refuse, type Decision, type ServiceId, type StaffId } from '@warmline/kernel';
 import {
   doorAt,
   feltPressure,
   overrideInForce,
+  type DoorLook,
   type DoorReason,
-  type DoorRules,
   type DoorSetting,
-  type DoorSituation,
 } from './door';
 import type { DoorEvent } from './events';
 import { suggestionToClose, suggestionToReopen, type Suggestion } from './pressure';
@@ -14,11 +13,8 @@ import { suggestionToClose, suggestionToReopen, type Suggestion } from './pressu
 type FactOf<Type extends DoorEvent['type']> = Extract<DoorEvent, { type: Type }>;
 
 /** A service's door at one moment. */
-export interface DoorMoment {
+export interface DoorMoment extends DoorLook {
   readonly service: ServiceId;
-  readonly now: Instant;
-  readonly rules: DoorRules;
-  readonly situation: DoorSituation;
 }
 
 /** What a supervisor is asked now; null while nothing is. */

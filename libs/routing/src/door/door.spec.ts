@@ -27,6 +27,7 @@ describe('the door by the hours', () => {
       takes: 'everyone',
       closesAt: at('2026-11-18T22:00:00Z'),
       opensAt: null,
+      spaceAt: null,
     });
     expect(door({ now: night })).toEqual({
       state: 'closed',
@@ -34,6 +35,7 @@ describe('the door by the hours', () => {
       takes: 'urgent',
       closesAt: null,
       opensAt: tomorrow,
+      spaceAt: null,
     });
   });
 
@@ -82,6 +84,14 @@ describe('who is taken', () => {
           expect(
             taken({ now, pressure, onShift: 0, override: set(setting, { at: later(now, -1) }) }),
           ).toEqual([]);
+  });
+
+  it('[RTE7] is band 1 and 2 where only a supervisor is on, who has begun no shift', () => {
+    const alone = { onShift: 0, answering: 0, supervisorsOn: 1 };
+    expect(taken(alone)).toEqual([1, 2]);
+    expect(brief(alone)).toBe('closed, nobody_on: urgent');
+    expect(taken({ ...alone, now: night })).toEqual([1, 2]);
+    expect(taken({ ...alone, override: set('paused') })).toEqual([]);
   });
 
   it('is nobody while it is paused: what is broken holds nobody', () => {

@@ -2,6 +2,7 @@ import { elapsed, later, MINUTE, type Instant, type StaffId } from '@warmline/ke
 import type { Band } from '../band';
 import { hoursAt, type HoursNow, type OpeningHours } from './opening-hours';
 import { isOverForLong, type Pressure } from './pressure';
+import { spaceExpected } from './space-expected';
 
 /** How long a session is planned to last (ms), unless the service says otherwise. */
 export const SESSION = 45 * MINUTE;
@@ -32,8 +33,12 @@ export interface DoorRules {
 
 /** What is so at the moment the door is looked at. */
 export interface DoorSituation {
-  /** People whose shift is running. */
+  /** People whose shift is running: they take visitors of any band. */
   readonly onShift: number;
+  /** Of these, who can be asked sooner or later: available, talking, or away for a moment only. */
+  readonly answering: number;
+  /** Supervisors at their consoles, a shift begun or not: they are called for band 1 and see band 2. */
+  readonly supervisorsOn: number;
   /** U80 of a standard visitor who came now (ms); null while too few outcomes are known to say. */
   readonly standardBound: number | null;
   readonly override: DoorOverride | null;
@@ -57,23 +62,27 @@ export interface Door {
   readonly takes: Takes;
   /** When it closes by the hours; null while closed, and where no closing is in sight. */
   readonly closesAt: Instant | null;
-  /** When standard visitors are expected to be taken again; null while they are, and where nobody can say. */
+  /** When standard visitors are taken again by the hours or the rota; null while they are, and where neither says it. */
   readonly opensAt: Instant | null;
+  /** About when there may be space again, by the wait as it is: a full or half hour; null where nobody can say. */
+  readonly spaceAt: Instant | null;
 }
 
-interface Moment {
+/** All a door is judged by, at one moment. */
+export interface DoorLook {
   readonly now: Instant;
   readonly rules: DoorRules;
   readonly situation: DoorSituation;
 }
 
-interface Look extends Moment {
+interface Look extends DoorLook {
   readonly hours: HoursNow;
 }
 
 /**
  * The door at a moment, from what is stored: nothing has to happen for it to change. Paused takes nobody, since what is
- * broken holds nobody; else band 1 and 2 are taken whenever anyone is on shift; with nobody on, nobody is queued.
+ * broken holds nobody; else band 1 and 2 are taken whenever anyone is on, a supervisor at their console too; with nobody on,
+ * nobody is queued.
  */
 export const doorAt = (now: Instant, rules: DoorRules, situation: DoorSituation): Door => {
   const look: Look = { now, rules, situation, hours: hoursAt(rules.hours, now) };
@@ -86,16 +95,20 @@ export const doorAt = (now: Instant, rules: DoorRules, situation: DoorSituation)
 export const isTaken = ({ takes }: Door, band: Band): boolean =>
   takes === 'everyone' || (takes === 'urgent' && band < 3);
 
+const UNKNOWN = { opensAt: null, spaceAt: null } as const;
+
+const isAnyoneOn = ({ onShift, supervisorsOn }: DoorSituation): boolean => onShift > 0 || supervisorsOn > 0;
+
 const paused = ({ situation: { override } }: Look): Door | null =>
   override?.setting === 'paused'
-    ? { state: 'paused', why: 'person', takes: 'nobody', closesAt: null, opensAt: null }
+    ? { state: 'paused', why: 'person', takes: 'nobody', closesAt: null, ...UNKNOWN }
     : null;
 
 /**
  * What a person set lasts until the hours open the door the next time: nobody has to remember to open it in the morning.
  * A pause is about something broken, and lasts until a person lifts it.
  */
-export const overrideInForce = ({ now, rules, situation: { override } }: Moment): DoorOverride | null => {
+export const overrideInForce = ({ now, rules, situation: { override } }: DoorLook): DoorOverride | null => {
   if (override === null) return null;
   const { nextOpening } = hoursAt(rules.hours, override.at);
   return nextOpening === null || nextOpening > now ? override : null;
@@ -121,22 +134,26 @@ const closed = (look: Look): Door | null => {
   return {
     state: 'closed',
     why: isByPerson ? 'person' : 'hours',
-    takes: situation.onShift > 0 ? 'urgent' : 'nobody',
+    takes: isAnyoneOn(situation) ? 'urgent' : 'nobody',
     closesAt: null,
     opensAt: hours.nextOpening,
+    spaceAt: null,
   };
 };
 
-const nobodyOn = ({ now, rules, situation: { onShift, nextPlanned } }: Look): Door | null =>
-  onShift > 0 || rules.isOnCall
-    ? null
-    : {
-        state: 'closed',
-        why: 'nobody_on',
-        takes: 'nobody',
-        closesAt: null,
-        opensAt: nextPlanned !== null && nextPlanned > now ? nextPlanned : null,
-      };
+/** Nobody takes standard visitors. */
+const nobodyOn = ({ now, rules, situation }: Look): Door | null => {
+  const { onShift, nextPlanned } = situation;
+  if (onShift > 0 || rules.isOnCall) return null;
+  return {
+    state: 'closed',
+    why: 'nobody_on',
+    takes: isAnyoneOn(situation) ? 'urgent' : 'nobody',
+    closesAt: null,
+    opensAt: nextPlanned !== null && nextPlanned > now ? nextPlanned : null,
+    spaceAt: null,
+  };
+};
 
 const closingSoon = ({ now, rules, hours }: Look): Door | null =>
   hours.closesAt !== null && elapsed(now, hours.closesAt) <= rules.session
@@ -146,21 +163,39 @@ const closingSoon = ({ now, rules, hours }: Look): Door | null =>
         takes: 'urgent',
         closesAt: hours.closesAt,
         opensAt: hours.nextOpening,
+        spaceAt: null,
       }
     : null;
 
-const atCapacity = (look: Look): Door | null => {
+const isOverByNow = (look: Look): boolean => isOverForLong(feltPressure(look.situation), look.now);
+
+/** Why no more standard visitors are taken for now; null where they are. */
+const whyFull = (look: Look): 'long_wait' | 'person' | 'past_closing' | null => {
   const { now, rules, situation, hours } = look;
-  const { closesAt } = hours;
   const set = overrideInForce(look);
-  const base = { state: 'at_capacity', takes: 'urgent', closesAt } as const;
-  if (set?.setting === 'at_capacity')
-    return { ...base, why: set.reason === 'long_wait' ? 'long_wait' : 'person', opensAt: null };
-  if (isOverForLong(feltPressure(situation), now)) return { ...base, why: 'long_wait', opensAt: null };
+  if (set?.setting === 'at_capacity') return set.reason === 'long_wait' ? 'long_wait' : 'person';
+  if (isOverByNow(look)) return 'long_wait';
   const reached = later(now, (situation.standardBound ?? 0) + rules.session);
-  return closesAt !== null && reached > closesAt
-    ? { ...base, why: 'past_closing', opensAt: hours.nextOpening }
-    : null;
+  return hours.closesAt !== null && reached > hours.closesAt ? 'past_closing' : null;
+};
+
+const atCapacity = (look: Look): Door | null => {
+  const why = whyFull(look);
+  if (why === null) return null;
+  const { now, rules, situation, hours } = look;
+  const { closesAt, nextOpening } = hours;
+  const spaceAt = why === 'long_wait' ? spaceExpected(now, situation) : null;
+  // Space that would come too late for a session before closing is none.
+  const isTooLate = closesAt !== null && later(spaceAt ?? now, rules.session) > closesAt;
+  const isToday = why !== 'past_closing' && !isTooLate;
+  return {
+    state: 'at_capacity',
+    why,
+    takes: 'urgent',
+    closesAt,
+    opensAt: isToday ? null : nextOpening,
+    spaceAt: isToday ? spaceAt : null,
+  };
 };
 
 const open = ({ hours: { closesAt } }: Look): Door => ({
@@ -168,5 +203,11 @@ const open = ({ hours: { closesAt } }: Look): Door => ({
   why: null,
   takes: 'everyone',
   closesAt,
-  opensAt: null,
+  ...UNKNOWN,
 });
+
+/** Whether somebody can be reached who has begun no shift: the hours say open, or a person opened by hand. */
+export const isOnCallNow = (moment: DoorLook): boolean => {
+  const look = { ...moment, hours: hoursAt(moment.rules.hours, moment.now) };
+  return look.rules.isOnCall && (look.hours.isOpen || isOpenByHand(look));
+};

@@ -1,13 +1,20 @@
 import { later, MINUTE, SECOND } from '@warmline/kernel';
 import { NOW } from '../testing/any-situation';
 import type { Estimate } from './calibration';
-import { bucketFor, promiseAtFirst, renewPromise, type WaitPromise } from './wait-promise';
+import { shownWait } from './shown-wait';
+import { bucketFor, promiseAtFirst, renewPromise, type Awaited, type WaitPromise } from './wait-promise';
 
 const found = (bound: number, likely = bound / 2): Estimate => ({ raw: likely, bound, likely });
 const after = (minutes: number) => later(NOW, minutes * MINUTE);
-const said = (bound: number): WaitPromise => promiseAtFirst(3, found(bound), NOW);
+const awaited = (estimate: Estimate | null, given: Partial<Awaited> = {}): Awaited => ({
+  band: 3,
+  found: estimate,
+  isNobodyOn: false,
+  ...given,
+});
+const said = (bound: number): WaitPromise => promiseAtFirst(awaited(found(bound)), NOW);
 const renewed = (promise: WaitPromise, estimate: Estimate | null, minutes: number) =>
-  renewPromise(promise, { band: 3, found: estimate }, after(minutes));
+  renewPromise(promise, awaited(estimate), after(minutes));
 
 describe('buckets', () => {
   it.each([
@@ -37,8 +44,8 @@ describe('what is said at first', () => {
   });
 
   it('is no number for band 1, and none while too little is known', () => {
-    expect(promiseAtFirst(1, found(3), NOW)).toEqual({ kind: 'next' });
-    expect(promiseAtFirst(3, null, NOW)).toEqual({ kind: 'unknown' });
+    expect(promiseAtFirst(awaited(found(3), { band: 1 }), NOW)).toEqual({ kind: 'next' });
+    expect(promiseAtFirst(awaited(null), NOW)).toEqual({ kind: 'unknown' });
   });
 
   it('is no bound beyond an hour', () => {
@@ -78,7 +85,7 @@ describe('what is said from then on', () => {
     const at: number[] = [];
     for (let seconds = 150; seconds <= 1_200; seconds += 30) {
       const now = later(NOW, seconds * SECOND);
-      const next = renewPromise(promise, { band: 3, found: found(1.5, 0.4) }, now);
+      const next = renewPromise(promise, awaited(found(1.5, 0.4)), now);
       if (next.apologise) at.push(seconds);
       ({ promise } = next);
     }
@@ -97,10 +104,44 @@ describe('what is said from then on', () => {
   });
 
   it('has no number left for who comes into band 1', () => {
-    expect(renewPromise(said(10), { band: 1, found: found(3) }, after(1)).promise).toEqual({ kind: 'next' });
+    expect(renewPromise(said(10), awaited(found(3), { band: 1 }), after(1)).promise).toEqual({
+      kind: 'next',
+    });
   });
 
   it('gives a bound to who was told "more than an hour" once there is one', () => {
     expect(renewed(said(80), found(25), 10)).toMatchObject({ promise: { bucket: 30 }, apologise: false });
+  });
+});
+
+describe('what is said while nobody is on', () => {
+  const alone = (promise: WaitPromise, minutes: number, given: Partial<Awaited> = {}): WaitPromise =>
+    renewPromise(promise, awaited(found(10), { isNobodyOn: true, ...given }), after(minutes)).promise;
+
+  it('[RTE7] is that, whatever was promised, to every band, and since when', () => {
+    const nobody = { kind: 'nobody_on', since: after(2), hadNumber: true };
+    expect(alone(said(10), 2)).toEqual(nobody);
+    expect(alone({ kind: 'unknown' }, 2)).toEqual({ ...nobody, hadNumber: false });
+    expect(alone({ kind: 'next' }, 2, { band: 1 })).toEqual({ ...nobody, hadNumber: false });
+    expect(promiseAtFirst(awaited(found(3), { isNobodyOn: true }), NOW)).toMatchObject({ since: NOW });
+    expect(shownWait(alone(said(10), 2), found(10), after(2))).toEqual({ bucket: null, isLate: false });
+  });
+
+  it('stays as it is until somebody is back', () => {
+    expect(alone(alone(said(10), 2), 20)).toMatchObject({ since: after(2), hadNumber: true });
+  });
+
+  it('is followed by a new number when somebody is back, with an apology where one was said before', () => {
+    const back = renewed(alone(said(10), 2), found(4), 20);
+    expect(back).toMatchObject({ apologise: true, promise: { bucket: 5, apologisedAt: after(20) } });
+    expect(shownWait(back.promise, found(4), after(20))).toEqual({ bucket: 5, isLate: true });
+    const first = renewed(alone({ kind: 'unknown' }, 2), found(4), 20);
+    expect(first).toMatchObject({ apologise: false, promise: { bucket: 5, apologisedAt: null } });
+    expect(renewed(alone(said(10), 2), null, 20).promise).toEqual({ kind: 'unknown' });
+  });
+
+  it('is followed by being next in band 1', () => {
+    const nobody = alone({ kind: 'next' }, 2, { band: 1 });
+    expect(renewPromise(nobody, awaited(null, { band: 1 }), after(3)).promise).toEqual({ kind: 'next' });
   });
 });

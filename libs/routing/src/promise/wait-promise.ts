@@ -21,6 +21,8 @@ export type WaitPromise =
   | { readonly kind: 'next' }
   /** Too few outcomes to say anything. */
   | { readonly kind: 'unknown' }
+  /** Nobody is there who could answer them. `hadNumber`: before that a number was said, which does not hold any more. */
+  | { readonly kind: 'nobody_on'; readonly since: Instant; readonly hadNumber: boolean }
   | {
       readonly kind: 'within';
       readonly bucket: Bucket;
@@ -39,8 +41,18 @@ const within = (bucket: Bucket, now: Instant, apologisedAt: Instant | null): Wit
   apologisedAt,
 });
 
+/** Somebody who waits, as a promise needs to know them. */
+export interface Awaited {
+  readonly band: Band;
+  /** Null while too little is known to say anything. */
+  readonly found: Estimate | null;
+  /** Nobody is there who could answer them, now or later. */
+  readonly isNobodyOn: boolean;
+}
+
 /** What is said when a wait begins. */
-export const promiseAtFirst = (band: Band, found: Estimate | null, now: Instant): WaitPromise => {
+export const promiseAtFirst = ({ band, found, isNobodyOn }: Awaited, now: Instant): WaitPromise => {
+  if (isNobodyOn) return { kind: 'nobody_on', since: now, hadNumber: false };
   if (band === 1) return { kind: 'next' };
   return found === null ? { kind: 'unknown' } : within(bucketFor(found.bound), now, null);
 };
@@ -62,19 +74,36 @@ export interface Renewal {
   readonly apologise: boolean;
 }
 
+/** Somebody is back. A number that was said before nobody was there is apologised for with the new one. */
+const afterNobody = (awaited: Awaited, hadNumber: boolean, now: Instant): Renewal => {
+  const promise = promiseAtFirst(awaited, now);
+  return promise.kind === 'within' && hadNumber
+    ? { promise: { ...promise, apologisedAt: now }, apologise: true }
+    : { promise, apologise: false };
+};
+
 /**
  * What is said from now on. A bound is lowered as soon as a lower one holds, and is never raised without an apology: once
- * for each promise that is missed or has become likelier to be missed than kept, and at most every five minutes.
+ * for each promise that is missed or has become likelier to be missed than kept, and at most every five minutes. That nobody
+ * is there to keep it is said whatever was promised.
  */
-export const renewPromise = (
-  promise: WaitPromise,
-  { band, found }: { band: Band; found: Estimate | null },
-  now: Instant,
-): Renewal => {
+export const renewPromise = (promise: WaitPromise, awaited: Awaited, now: Instant): Renewal => {
   const stays: Renewal = { promise, apologise: false };
+  const { band, found, isNobodyOn } = awaited;
+  if (promise.kind === 'nobody_on') return isNobodyOn ? stays : afterNobody(awaited, promise.hadNumber, now);
+  if (isNobodyOn)
+    return {
+      promise: { kind: 'nobody_on', since: now, hadNumber: promise.kind === 'within' },
+      apologise: false,
+    };
   if (band === 1 || promise.kind !== 'within')
-    return { promise: promiseAtFirst(band, found, now), apologise: false };
+    return { promise: promiseAtFirst(awaited, now), apologise: false };
   if (found === null) return stays;
+  return renewBound(promise, found, now);
+};
+
+const renewBound = (promise: Within, found: Estimate, now: Instant): Renewal => {
+  const stays: Renewal = { promise, apologise: false };
   const fresh = within(bucketFor(found.bound), now, promise.apologisedAt);
   if (isBroken(promise, found, now))
     return mayApologise(promise, now) ? { promise: { ...fresh, apologisedAt: now }, apologise: true } : stays;

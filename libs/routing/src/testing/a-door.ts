@@ -52,6 +52,8 @@ const RULES: DoorRules = { hours: daily('18:00-22:00'), session: SESSION, isOnCa
 
 const SITUATION: DoorSituation = {
   onShift: 2,
+  answering: 2,
+  supervisorsOn: 0,
   standardBound: 5 * MINUTE,
   override: null,
   pressure: NO_PRESSURE,

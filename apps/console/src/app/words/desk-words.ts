@@ -79,6 +79,8 @@ export const conversationWords = {
   idle: 'You are not in a conversation',
   idleAvailable:
     'You are available. Someone will be offered to you when it is your turn. There is nothing you need to do until then.',
+  idleCheckIn: 'Say above how you are today. Until then nobody is offered to you.',
+  idleHeld: 'Nobody is offered to you just now. The line above says why, and what happens next.',
   idleAway: 'You are away. Choose “Available” above when you are ready to talk with someone.',
   open: (name: string) => `Conversation with ${name}`,
   length: (now: number) => `${now} of about 45 min`,
@@ -152,6 +154,7 @@ export const threadWords = {
     connection_lost: 'Ended, the connection was lost',
     left_waiting: 'The visitor left while waiting',
     turned_away: 'Told before closing that nobody would reach them in time',
+    nobody_on: 'Told that nobody was on who could answer',
     quick_exit: 'The visitor left quickly',
     safety_action: 'Ended by a safety action',
     service_stopped: 'Ended, the service stopped',

@@ -22,6 +22,12 @@ export const doorWords = {
   },
   closes: (time: string) => `Closes at ${time}.`,
   opens: (time: string) => `Opens ${time}.`,
+  space: (time: string) => `Visitors are told to expect space around ${time}.`,
+  leftWaiting: (count: number, time: string) =>
+    count === 1
+      ? `One visitor waits and nobody is on who could answer. They were told so at ${time}, and keep their place.`
+      : `${count} visitors wait and nobody is on who could answer. They were told so from ${time} on, and keep their places.`,
+  leftWaitingMore: 'Begin a shift yourself, take the next one in the queue, or ask a colleague to come.',
   setBy: (name: string, time: string, reason: string) => `${name}, ${time}: ${reason}`,
   setByItself: (time: string, reason: string) => `By itself, ${time}: ${reason}`,
   reasons: {

@@ -20,11 +20,12 @@ const headline = ({ state, why }: DoorView): string => {
   return why === null ? states[state] : `${states[state]}, ${whys[why]}`;
 };
 
-const linesOf = ({ takes, closesAt, opensAt, set }: DoorView): readonly string[] => {
+const linesOf = ({ takes, closesAt, opensAt, spaceAt, set }: DoorView): readonly string[] => {
   const { door } = words;
   const lines: string[] = [door.takes[takes]];
   if (closesAt !== null) lines.push(door.closes(clock.format(closesAt)));
   if (opensAt !== null) lines.push(door.opens(dayAndTime.format(opensAt)));
+  if (spaceAt !== null) lines.push(door.space(clock.format(spaceAt)));
   if (set !== null) {
     const [time, reason] = [clock.format(set.at), door.reasons[set.reason]];
     lines.push(set.by === null ? door.setByItself(time, reason) : door.setBy(set.by, time, reason));
@@ -73,6 +74,16 @@ const Suggestion = ({ suggested }: { readonly suggested: Suggested }) => {
   );
 };
 
+/** Somebody waits for nobody: the gravest thing a door can say. Read out when it comes. */
+const LeftWaiting = ({ left }: { readonly left: NonNullable<DoorView['leftWaiting']> }) => (
+  <div role="alert">
+    <Banner tone="grave">
+      <strong>{words.door.leftWaiting(left.count, clock.format(left.since))}</strong>{' '}
+      {words.door.leftWaitingMore}
+    </Banner>
+  </div>
+);
+
 /** How the door stands and why, what is suggested, and the way to change it. */
 export const DoorPanel = () => {
   const line = useLine();
@@ -94,6 +105,7 @@ export const DoorPanel = () => {
         </Button>
       </div>
       <p className="door__lines">{linesOf(door).join(' ')}</p>
+      {door.leftWaiting === null ? null : <LeftWaiting left={door.leftWaiting} />}
       {door.suggestion === null ? null : <Suggestion suggested={door.suggestion} />}
       {isChanging ? <DoorDialog onClose={() => setChanging(false)} /> : null}
     </section>

@@ -74,6 +74,22 @@ describe('the door, for a supervisor', () => {
     expect(service.of('door:set')).toEqual([{ setting: 'open', reason: 'back_to_normal' }]);
   });
 
+  it('[RTE7] raises an alarm while visitors wait and nobody is on, until somebody is', async () => {
+    const { service, happens } = await open();
+    const region = await panel();
+    expect(within(region).queryByRole('alert')).toBeNull();
+    const left = { count: 2, since: START };
+    await happens(() => service.tell('door:changed', aDoor({ now: START + 1, leftWaiting: left })));
+    expect(within(region).getByRole('alert').textContent).toMatch(/^2 visitors wait and nobody is on/);
+    await happens(() => service.tell('door:changed', aDoor({ now: START + 2 })));
+    expect(within(region).queryByRole('alert')).toBeNull();
+  });
+
+  it('says about when visitors are told to expect space', async () => {
+    await open({ state: 'at_capacity', why: 'long_wait', takes: 'urgent', spaceAt: START });
+    expect((await panel()).textContent).toMatch(/told to expect space around \d+:\d\d/);
+  });
+
   it('shows what changed elsewhere', async () => {
     const { service, happens } = await open();
     await panel();

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { MINUTE } from '@warmline/kernel';
+
+/** Contacts one gateway counts in a minute, at most: more than any charity of ours meets, and not much for a machine. */
+export const COUNTED_A_MINUTE = 60;
+
+/**
+ * Bounds the count of those who were not queued. Anybody may say that they arrive, as often as they like, and nobody is
+ * asked who they are: what is beyond the bound is not counted, and costs no transaction.
+ */
+@Injectable()
+export class CountedContacts {
+  private since = -Infinity;
+  private counted = 0;
+
+  /** Whether one more is counted. `now`: ms of any clock that only moves forward. */
+  mayCount(now: number = performance.now()): boolean {
+    if (now - this.since >= MINUTE) [this.since, this.counted] = [now, 0];
+    if (this.counted >= COUNTED_A_MINUTE) return false;
+    this.counted += 1;
+    return true;
+  }
+}
