@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ChangeSetup } from './admin/change-setup';
+import { GivenRows } from './admin/given-rows';
 import { NewPeople } from './admin/new-people';
 import { SetupController } from './admin/setup.controller';
 import { LiveDoor } from './door/live-door';
@@ -13,9 +14,12 @@ import { PolicyGuard } from './platform/policy';
 import { Stopping } from './platform/stopping';
 import { TechnologiesModule, type Ground } from './platform/technologies.module';
 import { WaitLore } from './promise/wait-lore';
+import { BuiltPage } from './public/built-page';
 import { ExitController } from './public/exit.controller';
+import { LiveWording } from './public/live-wording';
 import { ServiceController } from './public/service.controller';
 import { SessionController } from './public/session.controller';
+import { VisitorPages } from './public/visitor-pages';
 import { ChangedDesks } from './realtime/changed-desks';
 import { Consoles } from './realtime/consoles';
 import { Listeners } from './realtime/listeners';
@@ -48,7 +52,11 @@ import { VisitorGateway } from './visitor/visitor.gateway';
     NewPeople,
     WaitLore,
     MakeForecast,
+    GivenRows,
     ChangeSetup,
+    BuiltPage,
+    LiveWording,
+    VisitorPages,
     Reconciliation,
     ChangedDesks,
     Consoles,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { doorStateSchema, takesSchema, waitSchema } from './door';
 import { idSchema, timeSchema } from './primitives';
 import { roleSchema } from './staff';
+import { topicSchema } from './wellbeing';
 
 /** `POST /api/session`. A wrong name and a wrong password get the same answer in the same time. */
 export const signInSchema = z.strictObject({
@@ -34,8 +35,18 @@ export const serviceSchema = z.strictObject({
 });
 export type ServiceSummary = z.infer<typeof serviceSchema>;
 
-/** `GET /api/content` (staff): approved starters and vetted places to go. */
+/** `GET /api/content` (staff): approved starters, vetted places to go, and what topics are called. */
 export const contentSchema = z.strictObject({
+  topics: z.array(
+    z.strictObject({
+      topic: topicSchema,
+      label: z.string(),
+      /** What it is called in other languages, by their tags. */
+      labels: z.record(z.string(), z.string()),
+      /** Whether it is offered for coding; one that is not may still stand on what was coded before. */
+      inUse: z.boolean(),
+    }),
+  ),
   snippets: z.array(
     z.strictObject({
       id: idSchema,

@@ -11,13 +11,17 @@ export const SETUP_SHEETS = [
   'snippets',
   'resources',
   'words',
+  'topics',
+  'skills',
+  'wording',
+  'limits',
 ] as const;
 export const setupSheetNameSchema = z.enum(SETUP_SHEETS);
 export type SetupSheetName = (typeof SETUP_SHEETS)[number];
 
 /** Characters of a file that is brought in, at most. */
 export const SETUP_FILE_MAX = 1_000_000;
-const ROWS_MAX = 2_000;
+const ROWS_MAX = 5_000;
 
 /** Cells as they are written in a form or a file, by column name. */
 const rowSchema = z.record(z.string().max(40), z.string().max(5_000));
@@ -28,6 +32,8 @@ export const setupColumnSchema = z.strictObject({
   kind: z.enum([
     'text',
     'name',
+    'code',
+    'translation',
     'link',
     'language',
     'choice',
@@ -43,8 +49,12 @@ export const setupColumnSchema = z.strictObject({
   most: z.number().nullable(),
   least: z.number().nullable(),
   choices: z.array(z.string()),
+  /** What choices are called, where a charity calls them something. */
+  labels: z.record(z.string(), z.string()).optional(),
   /** The sheet its cells are names from. */
   refersTo: z.string().nullable(),
+  /** Said beside a row and never changed. */
+  given: z.boolean(),
 });
 export type SetupColumn = z.infer<typeof setupColumnSchema>;
 
@@ -60,6 +70,8 @@ export const setupSheetSchema = z.strictObject({
   /** Exactly one row. */
   single: z.boolean(),
   ordered: z.boolean(),
+  /** Rows that are always there, and can only be changed: all of them, or some among others. */
+  given: z.enum(['only', 'among_others']).nullable(),
   rows: z.array(rowSchema),
 });
 export type SetupSheet = z.infer<typeof setupSheetSchema>;
@@ -93,19 +105,28 @@ export const SETUP_PROBLEMS = [
   'not_a_name',
   'not_a_language',
   'not_a_zone',
+  'not_a_code',
+  'not_a_translation',
+  'place_missing', // something goes into the text that has to be in it
+  'place_unknown', // nothing goes in there
+  'markup',
+  'looser', // than what protects people by default
+  'still_named', // it is to be taken away, and others stand on it
   'unknown', // not in the sheet it refers to
   'twice', // the same row again
   'yourself', // nobody takes their own right to administer away
 ] as const;
 
-/** Rows count from 1, without the line of column names; column null: the row as a whole. */
+/** Rows count from 1, without the line of column names; null: one that is to go. Column null: the row as a whole. */
 export const setupProblemSchema = z.strictObject({
-  row: z.number().int().positive(),
+  row: z.number().int().positive().nullable(),
   column: z.string().nullable(),
   problem: z.enum(SETUP_PROBLEMS),
   most: z.number().optional(),
   least: z.number().optional(),
-  choices: z.array(z.string()).optional(),
+  choices: z.array(z.string()).readonly().optional(),
+  /** What is missing or unknown. */
+  names: z.array(z.string()).readonly().optional(),
   /** Where the same row stands first. */
   first: z.number().int().optional(),
 });

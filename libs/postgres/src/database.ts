@@ -7,6 +7,7 @@ import { Wellbeing1700000000005 } from './migrations/0005-wellbeing';
 import { Door1700000000006 } from './migrations/0006-door';
 import { Supervision1700000000007 } from './migrations/0007-supervision';
 import { Setup1700000000008 } from './migrations/0008-setup';
+import { Administration1700000000009 } from './migrations/0009-administration';
 import { StaffSeen1700000000010 } from './migrations/0010-staff-seen';
 import { lineThatGivesUp } from './silent-line';
 import { SteadyClient } from './steady-client';
@@ -96,5 +97,6 @@ export const database = ({ url, poolSize, ...within }: DatabaseOptions): Databas
       Supervision1700000000007,
       Setup1700000000008,
       StaffSeen1700000000010,
+      Administration1700000000009,
     ],
   });

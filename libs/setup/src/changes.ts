@@ -1,5 +1,4 @@
-import { writeCell } from './column';
-import { keyOf, type Sheet, type Values } from './sheet';
+import { isSameRow, keyOf, type Sheet, type Values } from './sheet';
 
 /** What a new list does to the one that stands, in rows. */
 export interface SheetChanges {
@@ -9,9 +8,6 @@ export interface SheetChanges {
   /** Their order means something and is another now. */
   readonly moved: boolean;
 }
-
-const isSame = (sheet: Sheet, left: Values, right: Values): boolean =>
-  sheet.columns.every(({ name }) => writeCell(left[name] ?? null) === writeCell(right[name] ?? null));
 
 /** Rows are the same row when their keys are the same, whatever else they say. */
 export const changesOf = (
@@ -28,7 +24,7 @@ export const changesOf = (
     added: after.filter((row) => wasThere(row) === undefined),
     changed: after.filter((row) => {
       const earlier = wasThere(row);
-      return earlier !== undefined && !isSame(sheet, earlier, row);
+      return earlier !== undefined && !isSameRow(sheet, earlier, row);
     }),
     removed: sheet.absent === 'keep' ? [] : before.filter((row) => !kept.has(keyOf(sheet, row))),
     moved: sheet.ordered === true && staying.some((key, index) => key !== found[index]),

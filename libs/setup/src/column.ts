@@ -9,8 +9,20 @@ export type Problem =
   | { readonly code: 'not_a_link' }
   | { readonly code: 'not_a_name' }
   | { readonly code: 'not_a_language' }
-  | { readonly code: 'unknown' }
+  | { readonly code: 'not_a_code' }
+  | { readonly code: 'not_a_translation' }
+  /** Not in the sheet it refers to; in a list, these of its items. */
+  | { readonly code: 'unknown'; readonly names?: readonly string[] }
+  /** A text without a place that has to be in it, or with one that nothing goes into. */
+  | { readonly code: 'place_missing'; readonly names: readonly string[] }
+  | { readonly code: 'place_unknown'; readonly names: readonly string[] }
+  /** Tags, entities, or more than one line. */
+  | { readonly code: 'markup' }
+  /** What protects people may only be stricter than it is by default. */
+  | { readonly code: 'looser'; readonly least?: number; readonly most?: number }
   | { readonly code: 'not_a_zone' }
+  /** It is to be taken away, and others stand on it: each with who they are. */
+  | { readonly code: 'still_named'; readonly names: readonly string[] }
   | { readonly code: 'twice'; readonly first: number }
   | { readonly code: 'yourself' };
 
@@ -19,6 +31,10 @@ export type ColumnKind =
   | { readonly kind: 'text'; readonly most: number }
   /** Lower-case letters, digits, dot and dash: what somebody signs in with. */
   | { readonly kind: 'name'; readonly most: number }
+  /** Lower-case letters, digits and low lines: what is stored and counted, never shown to visitors. */
+  | { readonly kind: 'code'; readonly most: number }
+  /** A language and what it is called there, such as `cy: Galar`. `most`: of the words. */
+  | { readonly kind: 'translation'; readonly most: number }
   | { readonly kind: 'link'; readonly most: number }
   /** A language tag such as `en` or `pt-BR`. */
   | { readonly kind: 'language'; readonly most: number }
@@ -39,6 +55,8 @@ export type Column = ColumnKind & {
   readonly optional?: true;
   /** Its cells, or the items of its lists, are the first key column of that sheet. */
   readonly refersTo?: string;
+  /** Said beside a row that is always there; whatever a file says in it is passed over. */
+  readonly given?: true;
 };
 
 /** A cell as it is written in a file or a form, trimmed. '' is empty. */
@@ -50,6 +68,8 @@ export type Read = { readonly value: Value } | { readonly problem: Problem };
 const YES = new Set(['yes', 'true', '1']);
 const NO = new Set(['no', 'false', '0']);
 const SIGN_IN_NAME = /^[a-z0-9][a-z0-9.-]*$/;
+const CODE = /^[a-z][a-z0-9_]+$/;
+const TRANSLATION = /^([A-Za-z0-9-]+)\s*:\s*(\S.*)$/;
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const TIME = /^(?:([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -103,6 +123,12 @@ const readItems = (text: string, { of, most }: Extract<ColumnKind, { kind: 'list
   return as(values);
 };
 
+const readTranslation = (text: string, most: number): Read => {
+  const [, language = '', words = ''] = TRANSLATION.exec(text) ?? [];
+  if (!LANGUAGE.test(language)) return wrong({ code: 'not_a_translation' });
+  return [...words].length > most ? wrong({ code: 'too_long', most }) : as(`${language}: ${words}`);
+};
+
 /** Each kind reads its own cells. */
 type Readers = {
   readonly [Kind in ColumnKind['kind']]: (text: string, column: Extract<ColumnKind, { kind: Kind }>) => Read;
@@ -110,6 +136,8 @@ type Readers = {
 const READERS: Readers = {
   text: (text, { most }) => within(text, most, null),
   name: (text, { most }) => within(text, most, unless(SIGN_IN_NAME.test(text), { code: 'not_a_name' })),
+  code: (text, { most }) => within(text, most, unless(CODE.test(text), { code: 'not_a_code' })),
+  translation: (text, { most }) => readTranslation(text, most),
   link: (text, { most }) => within(text, most, unless(LINK.test(text), { code: 'not_a_link' })),
   language: (text, { most }) => within(text, most, unless(LANGUAGE.test(text), { code: 'not_a_language' })),
   choice: (text, { choices }) => (choices.includes(text) ? as(text) : wrong({ code: 'not_one_of', choices })),

@@ -13,10 +13,10 @@ const sheet: Sheet = {
   absent: 'remove',
   ordered: true,
 };
-const known = { skills: new Set(['listening']) };
+const around = { known: { skills: new Set(['listening']) } };
 const row = (name: string, rank = '1', skill = ''): Row => ({ name, rank, skill });
 const values = (...rows: readonly Row[]): readonly Values[] => {
-  const judgement = judge(sheet, rows, known);
+  const judgement = judge(sheet, rows, around);
   if (!judgement.stands) throw new Error(JSON.stringify(judgement.problems));
   return judgement.rows;
 };
@@ -30,7 +30,7 @@ describe('rows', () => {
   });
 
   it('do not stand when one of them does not, and every problem is told with its row and column', () => {
-    expect(judge(sheet, [row('', 'x'), row('B'), row('b', '2', 'juggling')], known)).toEqual({
+    expect(judge(sheet, [row('', 'x'), row('B'), row('b', '2', 'juggling')], around)).toEqual({
       stands: false,
       problems: [
         { row: 1, column: 'name', problem: { code: 'missing' } },
@@ -42,7 +42,7 @@ describe('rows', () => {
   });
 
   it('stand when there are none', () => {
-    expect(judge(sheet, [], known)).toEqual({ stands: true, rows: [] });
+    expect(judge(sheet, [], around)).toEqual({ stands: true, rows: [] });
   });
 });
 

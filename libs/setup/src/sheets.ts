@@ -1,29 +1,16 @@
-import type { Sheet } from './sheet';
+import { topicFlaws } from './headings';
+import { limitFlaws } from './limits';
+import type { Sheet, Values } from './sheet';
+import { wordingFlaws } from './wording';
 
 const stages = ['connect', 'understand', 'safety', 'what_next', 'close'] as const;
 const roles = ['responder', 'supervisor', 'administrator'] as const;
 
-/** The headings of a wrap-up. */
-const topics = [
-  'feelings_and_mental_health',
-  'suicide',
-  'self_harm',
-  'loneliness',
-  'relationships_and_family',
-  'bereavement',
-  'abuse_or_violence',
-  'sexual_violence',
-  'identity_and_discrimination',
-  'school_work_study',
-  'money_and_housing',
-  'physical_health_and_disability',
-  'alcohol_drugs_other_habits',
-  'worried_about_someone_else',
-] as const;
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const language = { kind: 'language', most: 35 } as const;
 /** As somebody would tell a colleague: 'Bereavement', 'Young people'. */
 const skill = { kind: 'text', most: 60 } as const;
+const topic = { kind: 'code', most: 40 } as const;
 const somebody = { name: 'sign_in_name', kind: 'name', most: 60, refersTo: 'people' } as const;
 
 /** Every list a charity keeps. */
@@ -35,7 +22,6 @@ export const sheets = {
       { name: 'languages', kind: 'list', of: language, most: 20 },
       { name: 'time_zone', kind: 'zone' },
       { name: 'session_minutes', kind: 'whole', least: 5, most: 240 },
-      { name: 'wishes', kind: 'list', of: skill, most: 12, optional: true },
     ],
     key: [],
     absent: 'keep',
@@ -79,7 +65,7 @@ export const sheets = {
     columns: [
       somebody,
       { name: 'module', kind: 'text', most: 60 },
-      { name: 'grants', ...skill, optional: true },
+      { name: 'grants', ...skill, optional: true, refersTo: 'skills' },
       { name: 'passed_on', kind: 'day' },
       { name: 'valid_until', kind: 'day' },
     ],
@@ -92,10 +78,63 @@ export const sheets = {
       { name: 'language', ...language },
       { name: 'words', kind: 'text', most: 80 },
       { name: 'promotes', kind: 'yes_no' },
-      { name: 'topic', kind: 'choice', choices: topics, optional: true },
+      { name: 'topic', ...topic, optional: true, refersTo: 'topics' },
     ],
     key: ['language', 'words'],
     absent: 'remove',
+  },
+  topics: {
+    kind: 'topics',
+    columns: [
+      { name: 'topic', ...topic },
+      { name: 'label', kind: 'text', most: 60 },
+      { name: 'labels', kind: 'list', of: { kind: 'translation', most: 60 }, most: 20, optional: true },
+      { name: 'heavy', kind: 'yes_no' },
+      { name: 'in_use', kind: 'yes_no' },
+    ],
+    key: ['topic'],
+    absent: 'keep',
+    given: 'among_others',
+    check: topicFlaws,
+  },
+  skills: {
+    kind: 'skills',
+    columns: [
+      { name: 'skill', ...skill },
+      { name: 'offered', kind: 'yes_no' },
+    ],
+    key: ['skill'],
+    absent: 'remove',
+    ordered: true,
+  },
+  limits: {
+    kind: 'limits',
+    columns: [
+      { name: 'rule', kind: 'text', most: 60 },
+      { name: 'binds', kind: 'choice', choices: ['at_most', 'at_least'], given: true },
+      { name: 'default', kind: 'whole', least: 0, most: 100_000, given: true },
+      { name: 'strictest', kind: 'whole', least: 0, most: 100_000, given: true },
+      { name: 'unit', kind: 'choice', choices: ['minutes', 'hours', 'conversations'], given: true },
+      { name: 'own', kind: 'whole', least: 0, most: 100_000, optional: true },
+    ],
+    key: ['rule'],
+    absent: 'keep',
+    given: 'only',
+    measured: { column: 'own', by: 'size' },
+    check: limitFlaws,
+  },
+  wording: {
+    kind: 'wording',
+    columns: [
+      { name: 'language', ...language },
+      { name: 'key', kind: 'text', most: 80 },
+      { name: 'default_text', kind: 'text', most: 1_000, optional: true, given: true },
+      { name: 'own_text', kind: 'text', most: 1_000, optional: true },
+    ],
+    key: ['language', 'key'],
+    absent: 'keep',
+    given: 'only',
+    check: wordingFlaws,
   },
   people: {
     kind: 'people',
@@ -105,7 +144,7 @@ export const sheets = {
       { name: 'role', kind: 'choice', choices: roles },
       { name: 'capacity', kind: 'whole', least: 1, most: 3 },
       { name: 'languages', kind: 'list', of: language, most: 20 },
-      { name: 'skills', kind: 'list', of: skill, most: 30, optional: true },
+      { name: 'skills', kind: 'list', of: skill, most: 30, optional: true, refersTo: 'skills' },
       { name: 'active', kind: 'yes_no' },
     ],
     key: ['sign_in_name'],
@@ -141,5 +180,8 @@ export const sheets = {
 } as const satisfies Record<string, Sheet>;
 
 export type SheetKind = keyof typeof sheets;
+
+/** The rows of a sheet that are always there; none where nothing is given. */
+export type GivenOf = (kind: SheetKind) => readonly Values[];
 
 export const isSheetKind = (text: string): text is SheetKind => Object.hasOwn(sheets, text);

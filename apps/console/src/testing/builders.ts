@@ -198,7 +198,22 @@ export const aHandover = (over: Partial<Handover> = {}): Handover => ({
   ...over,
 });
 
+const aTopic = (topic: string, label: string): Content['topics'][number] => ({
+  topic,
+  label,
+  labels: {},
+  inUse: true,
+});
+
 export const someContent: Content = {
+  topics: [
+    aTopic('suicide', 'Suicide'),
+    aTopic('self_harm', 'Self-harm'),
+    aTopic('loneliness', 'Loneliness'),
+    aTopic('bereavement', 'Bereavement'),
+    aTopic('young_carers', 'Young carers'),
+    { ...aTopic('old_heading', 'An old heading'), inUse: false },
+  ],
   snippets: [
     { id: id(101), stage: 'connect', title: 'Opening', body: 'Hi, I am Sam.', sendsUnedited: false },
     { id: id(102), stage: 'connect', title: 'Time', body: 'We have about 45 minutes.', sendsUnedited: true },

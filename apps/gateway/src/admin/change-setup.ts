@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { SetupAnswer, SetupSheet } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
+import type { ServiceId } from '@warmline/kernel';
 import type { SheetNow, Stores } from '@warmline/postgres';
 import {
   changesOf,
   judge,
+  namesIn,
   problemsOfOwnRow,
   sheets,
+  type GivenOf,
   type Row,
   type RowProblem,
   type Sheet,
@@ -15,6 +18,7 @@ import {
   type Values,
 } from '@warmline/setup';
 import { Changes } from '../platform/changes';
+import { GivenRows } from './given-rows';
 import { NewPeople, type FirstPasswords } from './new-people';
 import { problemView, sheetView } from './setup-view';
 
@@ -30,6 +34,11 @@ export interface SheetCommand {
   readonly rows: readonly Row[];
 }
 
+/** A command, and what stood before anybody set anything up. */
+interface Asked extends SheetCommand {
+  readonly given: GivenOf;
+}
+
 interface Judged {
   readonly now: SheetNow;
   readonly after: readonly Values[];
@@ -42,13 +51,16 @@ export class ChangeSetup {
   constructor(
     private readonly changes: Changes,
     private readonly newPeople: NewPeople,
+    private readonly givenRows: GivenRows,
   ) {}
 
   async read({ service }: StaffPrincipal, kind: SheetKind): Promise<SetupSheet> {
-    return this.changes.commit(async (stores) => sheetView(kind, await stores.setup.lock(service, kind)));
+    const given = await this.givenRows.read();
+    return this.changes.commit((stores) => this.view(stores, { service, kind, given }));
   }
 
-  async run(command: SheetCommand): Promise<SetupAnswer> {
+  async run(asked: SheetCommand): Promise<SetupAnswer> {
+    const command = { ...asked, given: await this.givenRows.read() };
     const first = await this.changes.commit((stores) => this.judge(stores, command));
     if ('outcome' in first) return first;
     if (command.checkOnly) return { outcome: 'checked', ...counts(first.changes) };
@@ -62,16 +74,36 @@ export class ChangeSetup {
 
   private async judge(
     stores: Stores,
-    { person, kind, version, rows }: SheetCommand,
+    { person, kind, version, rows, given }: Asked,
   ): Promise<Judged | SetupAnswer> {
     const sheet: Sheet = sheets[kind];
-    const now = await stores.setup.lock(person.service, kind);
-    if (now.version !== version) return { outcome: 'outdated', sheet: sheetView(kind, now) };
-    const judgement = judge(sheet, rows, await stores.setup.known(person.service, sheet));
+    const now = await stores.setup.lock(person.service, kind, given);
+    const referred = await stores.setup.referred(person.service, sheet, given);
+    if (now.version !== version) return { outcome: 'outdated', sheet: sheetView(kind, now, referred) };
+    const judgement = judge(sheet, rows, { known: namesIn(referred, sheets), given: given(kind) });
     if (!judgement.stands) return problems(judgement.problems);
-    const own = kind === 'people' ? await this.ownProblems(stores, person, judgement.rows) : [];
-    if (own.length > 0) return problems(own);
-    return { now, after: judgement.rows, changes: changesOf(sheet, now.rows, judgement.rows) };
+    const changes = changesOf(sheet, now.rows, judgement.rows);
+    const others = await this.othersProblems(stores, { person, kind }, { after: judgement.rows, changes });
+    return others.length > 0 ? problems(others) : { now, after: judgement.rows, changes };
+  }
+
+  /** What only those can tell who stand on the rows. */
+  private async othersProblems(
+    stores: Stores,
+    { person, kind }: Pick<Asked, 'person' | 'kind'>,
+    { after, changes }: Pick<Judged, 'after' | 'changes'>,
+  ): Promise<readonly RowProblem[]> {
+    if (kind === 'people') return this.ownProblems(stores, person, after);
+    const names = await stores.setup.stillNamed(person.service, kind, changes);
+    return names.length === 0 ? [] : [{ row: null, column: null, problem: { code: 'still_named', names } }];
+  }
+
+  private async view(
+    stores: Stores,
+    { service, kind, given }: Pick<Asked, 'kind' | 'given'> & { readonly service: ServiceId },
+  ): Promise<SetupSheet> {
+    const now = await stores.setup.lock(service, kind, given);
+    return sheetView(kind, now, await stores.setup.referred(service, sheets[kind], given));
   }
 
   private async ownProblems(
@@ -83,11 +115,11 @@ export class ChangeSetup {
     return own === null ? [] : problemsOfOwnRow(rows, own.signInName);
   }
 
-  private async save(stores: Stores, command: SheetCommand, passwords: FirstPasswords): Promise<SetupAnswer> {
+  private async save(stores: Stores, command: Asked, passwords: FirstPasswords): Promise<SetupAnswer> {
     const judged = await this.judge(stores, command);
     if ('outcome' in judged) return judged;
     const { changes, after } = judged;
-    const { person, kind } = command;
+    const { person, kind, given } = command;
     const { added, changed, removed } = counts(changes);
     await stores.setup.save(
       {
@@ -102,10 +134,11 @@ export class ChangeSetup {
       {
         changes,
         after,
+        given,
         ...(kind === 'people' ? { made: (row) => this.newPeople.beside(row, passwords) } : {}),
       },
     );
-    const sheet = sheetView(kind, await stores.setup.lock(person.service, kind));
+    const sheet = await this.view(stores, { service: person.service, kind, given });
     const firstPasswords = passwords.map(({ signInName, password }) => ({ signInName, password }));
     return { outcome: 'saved', ...counts(changes), sheet, firstPasswords };
   }

@@ -4,6 +4,7 @@ import {
   sheets,
   writeCell,
   type Column,
+  type Referred,
   type Row,
   type RowProblem,
   type SheetKind,
@@ -20,33 +21,51 @@ const choicesOf = (column: Column): string[] => {
   return column.kind === 'choice' ? [...column.choices] : [];
 };
 
-const columnOf = (column: Column): SetupColumn => ({
-  name: column.name,
-  kind: column.kind,
-  optional: column.optional === true,
-  most: mostOf(column),
-  least: column.kind === 'whole' ? column.least : null,
-  choices: choicesOf(column),
-  refersTo: column.refersTo ?? null,
+/** Short lists that a cell names something from are offered beside it. */
+const OFFERED: readonly string[] = ['topics', 'skills'] satisfies SheetKind[];
+
+const offeredBy = (rows: readonly Values[]): Pick<SetupColumn, 'choices' | 'labels'> => ({
+  choices: rows.filter((row) => row['in_use'] !== false).map((row) => String(row['topic'] ?? row['skill'])),
+  labels: Object.fromEntries(
+    rows.map((row) => {
+      const name = String(row['topic'] ?? row['skill']);
+      return [name, String(row['label'] ?? name)];
+    }),
+  ),
 });
 
-export const sheetView = (kind: SheetKind, { version, rows }: SheetNow): SetupSheet => {
+const columnOf = (column: Column, referred: Referred): SetupColumn => {
+  const { refersTo = null } = column;
+  const offered = refersTo !== null && OFFERED.includes(refersTo) ? offeredBy(referred[refersTo] ?? []) : {};
+  return {
+    name: column.name,
+    kind: column.kind,
+    optional: column.optional === true,
+    most: mostOf(column),
+    least: column.kind === 'whole' ? column.least : null,
+    choices: choicesOf(column),
+    refersTo,
+    given: column.given === true,
+    ...offered,
+  };
+};
+
+export const sheetView = (kind: SheetKind, { version, rows }: SheetNow, referred: Referred): SetupSheet => {
   const sheet = sheets[kind];
   return {
     sheet: kind,
     version,
-    columns: sheet.columns.map(columnOf),
+    columns: sheet.columns.map((column) => columnOf(column, referred)),
     key: [...sheet.key],
     removable: sheet.absent === 'remove',
     ordered: 'ordered' in sheet,
     single: 'single' in sheet,
+    given: 'given' in sheet ? sheet.given : null,
     rows: rows.map((values) => rowOf(kind, values)),
   };
 };
 
 export const problemView = ({ row, column, problem }: RowProblem): SetupProblem => {
   const { code, ...detail } = problem;
-  return 'choices' in detail
-    ? { row, column, problem: code, choices: [...detail.choices] }
-    : { row, column, problem: code, ...detail };
+  return { row, column, problem: code, ...detail };
 };

@@ -1,7 +1,7 @@
 import { sheets } from '@warmline/setup';
 import { readSheetFile, writeSheetFile } from './sheet-files';
 
-const { resources, snippets } = sheets;
+const { limits, resources, snippets } = sheets;
 const ROW = { stage: 'connect', title: 'Hello', body: 'Say "hi", and\nwait', sends_unedited: 'no' };
 const HEADER = 'stage,title,body,sends_unedited';
 
@@ -25,6 +25,12 @@ describe('a file', () => {
   it('may leave a column out that may be empty', () => {
     const text = 'name,description,hours,source,reviewed_on\nA,b,c,d,2026-01-01';
     expect(readSheetFile(resources, 'csv', text)).toMatchObject({ rows: [{ name: 'A' }] });
+  });
+
+  it('may leave out what is only said beside its rows', () => {
+    expect(readSheetFile(limits, 'csv', 'rule,own\nshift,90')).toEqual({
+      rows: [{ rule: 'shift', own: '90' }],
+    });
   });
 
   it('carries no formula into a spreadsheet, and reads the cell back without the apostrophe', () => {
@@ -65,7 +71,7 @@ describe('a file', () => {
   });
 
   it('that is too long is not read', () => {
-    const text = `${HEADER}\n${'connect,Hello,Hi,no\n'.repeat(2_001)}`;
-    expect(readSheetFile(snippets, 'csv', text)).toMatchObject({ problem: 'too_many_rows', line: 2_001 });
+    const text = `${HEADER}\n${'connect,Hello,Hi,no\n'.repeat(5_001)}`;
+    expect(readSheetFile(snippets, 'csv', text)).toMatchObject({ problem: 'too_many_rows', line: 5_001 });
   });
 });

@@ -30,7 +30,9 @@ const columnFlaw = (sheet: Sheet, found: readonly string[]): Unreadable | null =
   const names = named(sheet);
   const foreign = found.find((name) => !names.includes(name));
   if (foreign !== undefined) return unreadable('unknown_column', { column: foreign.slice(0, 60) });
-  const lacking = sheet.columns.find(({ name, optional }) => optional !== true && !found.includes(name));
+  const lacking = sheet.columns.find(
+    ({ name, optional, given }) => optional !== true && given !== true && !found.includes(name),
+  );
   return lacking === undefined ? null : unreadable('missing_column', { column: lacking.name });
 };
 

@@ -23,7 +23,7 @@ export class WrapUpConversation {
     private readonly texts: ConversationTexts,
   ) {}
 
-  /** Refuses `not_found`, `not_ended`, `already_wrapped_up`. */
+  /** Refuses `not_found`, `not_ended`, `already_wrapped_up`, and `malformed` where a topic is nobody's. */
   async run(command: WrapUpCommand): Promise<Reply<Record<string, never>>> {
     const { conversation, epoch, staff } = command;
     // Asked before any key is opened: a stranger learns nothing from one that is gone.
@@ -38,6 +38,8 @@ export class WrapUpConversation {
       const decision = wrapUp(locked.conversation, holding, await stores.now());
       if (!decision.accepted) return refused(decision.refusal);
       const { note, contactKind, topics, outcome } = command.wrapUp;
+      const unknown = await stores.setup.unknownTopics(locked.row.serviceId, topics);
+      if (unknown.length > 0) return refused('malformed');
       const sealedNote =
         note.trim() === '' ? null : key.seal(note, { entry: `wrap_up/${epoch}`, role: 'responder' });
       for (const fact of decision.events)

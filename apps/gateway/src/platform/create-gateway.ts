@@ -1,6 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { json } from 'express';
-import { serveClosedPage } from '../public/serve-closed-page';
+import { serveVisitorPage } from '../public/serve-visitor-page';
 import { DirectSocketAdapter } from '../realtime/direct-socket-adapter';
 import { servePages, setSecurityHeaders } from './pages';
 import { RefusalFilter } from './refusal-filter';
@@ -14,14 +14,14 @@ const SETUP_BODY_MAX = '4mb';
 /** Sets up everything around the modules: headers, pages, refusals, the socket server. Then it can listen. */
 export const createGateway = async (
   app: NestExpressApplication,
-  { config, log, service }: Ground,
+  { config, log }: Ground,
 ): Promise<void> => {
   setSecurityHeaders(app, config);
   app.use('/api/setup', json({ limit: SETUP_BODY_MAX }));
   app.useBodyParser('json', { limit: BODY_MAX });
   app.useGlobalFilters(new RefusalFilter(log));
   app.useWebSocketAdapter(new DirectSocketAdapter(app, config));
-  serveClosedPage(app, config, service);
+  serveVisitorPage(app);
   servePages(app, config);
   await app.init();
 };

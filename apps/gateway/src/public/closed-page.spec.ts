@@ -1,4 +1,5 @@
-import { carriedWords, closedPage, type Closed } from './closed-page';
+import { closedPage, type Closed } from './closed-page';
+import { documentOf } from './visitor-document';
 
 const words = {
   words: {
@@ -7,16 +8,16 @@ const words = {
     others: 'Others are open.',
     more: 'whatever',
   },
-  locale: { formats: 'en-GB', direction: 'ltr' },
+  locale: { language: 'en', formats: 'en-GB', direction: 'ltr' },
 };
 const html = `<head><script type="application/json" id="words">${JSON.stringify(words).replaceAll('<', '\\u003c')}</script></head>
 <noscript><!--door--><h1>Talk to someone</h1><!--/door--><a href="tel:999">999</a></noscript>`;
 const closed: Closed = { door: 'closed', opensAt: null, timeZone: 'Europe/London' };
 
 const page = (given: Partial<Closed> = {}): string => {
-  const carried = carriedWords(html);
-  if (carried === null) throw new Error('the page carries its words');
-  return closedPage(html, carried, { ...closed, ...given });
+  const document = documentOf(html);
+  if (document === null) throw new Error('the page carries its words');
+  return closedPage(document, { ...closed, ...given });
 };
 
 describe('the page of a closed door, without script', () => {
@@ -36,6 +37,6 @@ describe('the page of a closed door, without script', () => {
 
   it('is the page as it is where there are no words for it', () => {
     expect(page({ door: 'paused' })).toBe(html);
-    expect(carriedWords('<!doctype html><title>page</title>')).toBeNull();
+    expect(documentOf('<!doctype html><title>page</title>')).toBeNull();
   });
 });

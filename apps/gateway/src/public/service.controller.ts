@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { contentSchema, serviceSchema, type Content, type ServiceSummary } from '@warmline/contracts';
 import { ServiceContent } from '@warmline/postgres';
+import { topicNames } from '@warmline/setup';
 import { DecideDoor } from '../door/decide-door';
 import { DoorViews } from '../door/door-view';
 import { Does, staffOf, type KnownRequest } from '../platform/policy';
@@ -25,16 +26,18 @@ export class ServiceController {
     return summary;
   }
 
-  /** Approved starters and vetted places to go. */
+  /** Approved starters, vetted places to go, and what topics are called. */
   @Get('content')
   @Does('content.read')
   async readContent(@Req() request: KnownRequest): Promise<Content> {
     const { service } = staffOf(request);
-    const [snippets, resources] = await Promise.all([
+    const [snippets, resources, topics] = await Promise.all([
       this.content.snippets(service),
       this.content.resources(service),
+      this.content.ownTopics(service),
     ]);
     return contentSchema.parse({
+      topics: topicNames(topics),
       snippets: snippets.map(({ id, stage, title, body, sendsUnedited }) => ({
         id,
         stage,

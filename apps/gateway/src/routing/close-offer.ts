@@ -24,7 +24,7 @@ const mute = async (
 export class CloseOffer {
   constructor(private readonly changes: Changes) {}
 
-  /** Refuses `not_found` for an offer that is not theirs. */
+  /** Refuses `not_found` for an offer that is not theirs, and `malformed` for a topic that is nobody's. */
   async decline(
     staff: StaffId,
     id: OfferId,
@@ -33,6 +33,9 @@ export class CloseOffer {
     return this.changes.commit(async (stores) => {
       const found = await lockOffer(stores, id);
       if (found === null || found.offer.staff !== staff) return refused('not_found');
+      const { serviceId } = found.responder;
+      if (muteTopic !== null && (await stores.setup.unknownTopics(serviceId, [muteTopic])).length > 0)
+        return refused('malformed');
       for (const fact of declineOffer(found.offer, await stores.now()).events)
         await stores.offers.close(fact);
       if (muteTopic !== null) await mute(stores, found.responder, muteTopic);

@@ -1,4 +1,5 @@
 import type { ServiceId } from '@warmline/kernel';
+import type { Values } from '@warmline/setup';
 import type { Database } from '../database';
 import {
   resourceTable,
@@ -8,6 +9,13 @@ import {
   type ServiceRow,
   type SnippetRow,
 } from '../tables/service-tables';
+
+/** One of the visitor's texts in the charity's own words. */
+export interface OwnText {
+  readonly language: string;
+  readonly key: string;
+  readonly ownText: string;
+}
 
 /** What a charity has set up: the service itself, its starters and the places it points to. */
 export class ServiceContent {
@@ -29,5 +37,21 @@ export class ServiceContent {
     return this.database
       .getRepository(resourceTable)
       .find({ where: { serviceId }, order: { position: 'ASC' } });
+  }
+
+  /** Few, and read every few seconds: in a fixed order, so that a change can be told from none. */
+  async ownTexts(service: ServiceId): Promise<OwnText[]> {
+    return this.database.query(
+      'select language, key, own_text as "ownText" from wording where service_id = $1 order by language, key',
+      [service],
+    );
+  }
+
+  /** Rows of the sheet of topics: only those that a charity calls or uses otherwise than by default, and its own. */
+  async ownTopics(service: ServiceId): Promise<Values[]> {
+    return this.database.query(
+      'select topic, label, labels, in_use from topic where service_id = $1 order by topic',
+      [service],
+    );
   }
 }

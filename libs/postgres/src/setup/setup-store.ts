@@ -2,9 +2,14 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { ServiceId } from '@warmline/kernel';
 import {
+  asStored,
+  HEADINGS,
+  isAsGiven,
   isSheetKind,
+  overlaid,
   sheets,
-  type Known,
+  type GivenOf,
+  type Referred,
   type SetupEvent,
   type Sheet,
   type SheetChanges,
@@ -24,7 +29,15 @@ export interface SheetSaving {
   readonly changes: SheetChanges;
   readonly after: readonly Values[];
   readonly made?: (row: Values) => Readonly<Record<string, unknown>>;
+  readonly given: GivenOf;
 }
+
+/** Skills, each with the people who have it or whose training allows it. */
+const STILL_NAMED = `
+  select k.skill || ' (' || string_agg(distinct s.name, ', ' order by s.name) || ')' as named
+  from unnest($2::text[]) k(skill) join staff s on s.service_id = $1 and (k.skill = any (s.skills)
+    or exists (select 1 from training_record t where t.staff_id = s.id and t.grants = k.skill))
+  group by k.skill order by k.skill`;
 
 /** What a charity has set up, read and saved as sheets. */
 export class SetupStore {
@@ -34,7 +47,7 @@ export class SetupStore {
   ) {}
 
   /** Nobody else saves this sheet until the transaction is over. */
-  async lock(service: ServiceId, kind: SheetKind): Promise<SheetNow> {
+  async lock(service: ServiceId, kind: SheetKind, given: GivenOf): Promise<SheetNow> {
     await this.tx.query(
       'insert into setup_sheet (service_id, sheet) values ($1, $2) on conflict (service_id, sheet) do nothing',
       [service, kind],
@@ -43,30 +56,47 @@ export class SetupStore {
       'select version from setup_sheet where service_id = $1 and sheet = $2 for no key update',
       [service, kind],
     );
-    return { version: row.version, rows: await this.rows(service, kind) };
+    return { version: row.version, rows: await this.rows(service, kind, given) };
   }
 
-  /** The first key column of the sheets that this one refers to. */
-  async known(service: ServiceId, { columns }: Sheet): Promise<Known> {
-    const known: Record<string, ReadonlySet<string>> = {};
-    for (const { refersTo } of columns) {
-      if (refersTo === undefined || !isSheetKind(refersTo)) continue;
-      known[refersTo] = await this.names(service, refersTo);
-    }
-    return known;
+  /** The rows of the sheets that this one refers to. */
+  async referred(service: ServiceId, { columns }: Sheet, given: GivenOf): Promise<Referred> {
+    const referred: Record<string, readonly Values[]> = {};
+    for (const { refersTo } of columns)
+      if (refersTo !== undefined && isSheetKind(refersTo))
+        referred[refersTo] = await this.rows(service, refersTo, given);
+    return referred;
   }
 
-  async save(fact: SetupEvent, { changes, after, made }: SheetSaving): Promise<void> {
+  /** What is to be taken away although others stand on it, and who: nothing in most sheets. */
+  async stillNamed(service: ServiceId, kind: SheetKind, { removed }: SheetChanges): Promise<string[]> {
+    if (kind !== 'skills' || removed.length === 0) return [];
+    const rows: { named: string }[] = await this.tx.query(STILL_NAMED, [
+      service,
+      removed.map((row) => row['skill']),
+    ]);
+    return rows.map(({ named }) => named);
+  }
+
+  /** Which of these topics nobody knows: neither a heading nor one of the charity's own, in use or not. */
+  async unknownTopics(service: ServiceId, topics: readonly string[]): Promise<string[]> {
+    const foreign = topics.filter((topic) => !Object.hasOwn(HEADINGS, topic));
+    if (foreign.length === 0) return [];
+    const own: { topic: string }[] = await this.tx.query(
+      'select topic from topic where service_id = $1 and topic = any ($2::text[])',
+      [service, foreign],
+    );
+    return foreign.filter((topic) => own.every((row) => row.topic !== topic));
+  }
+
+  async save(fact: SetupEvent, saving: SheetSaving): Promise<void> {
     const { service } = fact;
+    const { changes, after } = saving;
     const sheet: Sheet = sheets[fact.sheet];
     const place = places[fact.sheet];
     for (const values of changes.removed) await this.run(deleteRow(sheet, place, { service, values }));
-    for (const values of changes.changed) await this.run(updateRow(sheet, place, { service, values }));
-    for (const values of changes.added) {
-      const ordered = sheet.ordered === true ? { position: after.length } : {};
-      const beside = { ...(place.makesIds === false ? {} : { id: uuid() }), ...ordered, ...made?.(values) };
-      await this.run(insertRow(sheet, place, { service, values, made: beside }));
-    }
+    for (const values of changes.changed) await this.change(fact, values, saving.given);
+    for (const values of changes.added) await this.insert(fact, values, saving);
     if (sheet.ordered === true)
       for (const [position, values] of after.entries())
         await this.run(placeRow(sheet, place, { service, values, position }));
@@ -76,6 +106,29 @@ export class SetupStore {
     ]);
     await this.noteStaff(service, [...changes.added, ...changes.changed, ...changes.removed]);
     await this.writers.audit.record(fact);
+  }
+
+  private async insert(
+    { service, sheet: kind }: SetupEvent,
+    values: Values,
+    { after, made }: Pick<SheetSaving, 'after' | 'made'>,
+  ): Promise<void> {
+    const sheet: Sheet = sheets[kind];
+    const place = places[kind];
+    const ordered = sheet.ordered === true ? { position: after.length } : {};
+    const beside = { ...(place.makesIds === false ? {} : { id: uuid() }), ...ordered, ...made?.(values) };
+    await this.run(insertRow(sheet, place, { service, values, made: beside }));
+  }
+
+  /** What is given is stored only as far as the charity says something else. */
+  private async change(fact: SetupEvent, values: Values, given: GivenOf): Promise<void> {
+    const { service, sheet: kind } = fact;
+    const sheet: Sheet = sheets[kind];
+    const place = places[kind];
+    if (sheet.given === undefined) return this.run(updateRow(sheet, place, { service, values }));
+    await this.run(deleteRow(sheet, place, { service, values }));
+    if (isAsGiven(sheet, given(kind), values)) return;
+    await this.insert(fact, asStored(sheet, given(kind), values), { after: [] });
   }
 
   /** Whoever a row is about may be asked for others now. */
@@ -89,13 +142,9 @@ export class SetupStore {
     for (const { id } of staff) await this.writers.outbox.add('staff', id, service);
   }
 
-  private async rows(service: ServiceId, kind: SheetKind): Promise<Values[]> {
-    return this.tx.query(selectRows(sheets[kind], places[kind]), [service]);
-  }
-
-  private async names(service: ServiceId, kind: SheetKind): Promise<Set<string>> {
-    const [first = 'name'] = sheets[kind].key;
-    return new Set((await this.rows(service, kind)).map((row) => String(row[first])));
+  private async rows(service: ServiceId, kind: SheetKind, given: GivenOf): Promise<readonly Values[]> {
+    const stored: Values[] = await this.tx.query(selectRows(sheets[kind], places[kind]), [service]);
+    return overlaid(sheets[kind], given(kind), stored);
   }
 
   private async run({ sql, parameters }: Statement): Promise<void> {

@@ -23,6 +23,8 @@ export interface SheetPlace {
   readonly owner?: string;
   /** Off where the table is a view that keeps its ids to itself. */
   readonly makesIds?: false;
+  /** Columns that are said beside the rows and stored nowhere. */
+  readonly unstored?: readonly string[];
   readonly crossings?: Readonly<Record<string, Crossing>>;
 }
 
@@ -85,6 +87,15 @@ export const places: { readonly [Kind in SheetKind]: SheetPlace } = {
     },
   },
   words: { table: 'watched_words', order: 'language, words' },
+  topics: { table: 'topic', order: 'topic', makesIds: false },
+  skills: { table: 'skill', order: 'position, skill', makesIds: false },
+  limits: {
+    table: 'own_limit',
+    order: 'rule',
+    makesIds: false,
+    unstored: ['binds', 'default', 'strictest', 'unit'],
+  },
+  wording: { table: 'wording', order: 'language, key', makesIds: false, unstored: ['default_text'] },
   snippets: { table: 'snippet', order: 'position' },
   resources: { table: 'resource', order: 'position', crossings: { reviewed_on: day('reviewed_on') } },
 };
@@ -92,11 +103,16 @@ export const places: { readonly [Kind in SheetKind]: SheetPlace } = {
 const crossingOf = ({ crossings = {} }: SheetPlace, { name }: Pick<Column, 'name'>): Crossing =>
   crossings[name] ?? { column: name, read: `t.${name}`, write: (parameter) => parameter };
 
+const storedColumns = ({ columns }: Sheet, { unstored = [] }: SheetPlace): readonly Column[] =>
+  columns.filter(({ name }) => !unstored.includes(name));
+
 const ownerOf = ({ owner = 'service_id' }: SheetPlace): string => owner;
 
 /** Parameter 1 is the service. */
 export const selectRows = (sheet: Sheet, place: SheetPlace): string => {
-  const columns = sheet.columns.map((column) => `${crossingOf(place, column).read} as ${column.name}`);
+  const columns = storedColumns(sheet, place).map(
+    (column) => `${crossingOf(place, column).read} as ${column.name}`,
+  );
   // Named once more, so that the order is that of the table and not of what is read from it.
   const order = place.order.split(', ').map((column) => `t.${column}`);
   return `select ${columns.join(', ')} from ${place.table} t where t.${ownerOf(place)} = $1 order by ${order.join(', ')}`;
@@ -113,7 +129,8 @@ export const insertRow = (
   place: SheetPlace,
   { service, values, made }: PlacedRow & { readonly made: Readonly<Record<string, unknown>> },
 ): Statement => {
-  const own = sheet.columns.map((column) => crossingOf(place, column));
+  const stored = storedColumns(sheet, place);
+  const own = stored.map((column) => crossingOf(place, column));
   const columns = [ownerOf(place), ...Object.keys(made), ...own.map(({ column }) => column)];
   const first = Object.keys(made).length + 2;
   const written = [
@@ -122,7 +139,7 @@ export const insertRow = (
   ];
   return {
     sql: `insert into ${place.table} (${columns.join(', ')}) values ($1, ${written.join(', ')})`,
-    parameters: [service, ...Object.values(made), ...sheet.columns.map(({ name }) => values[name] ?? null)],
+    parameters: [service, ...Object.values(made), ...stored.map(({ name }) => values[name] ?? null)],
   };
 };
 
@@ -136,17 +153,14 @@ const where = (sheet: Sheet, place: SheetPlace, from: number): string => {
 const keyValues = (sheet: Sheet, values: Values): unknown[] => sheet.key.map((name) => values[name] ?? null);
 
 export const updateRow = (sheet: Sheet, place: SheetPlace, { service, values }: PlacedRow): Statement => {
-  const set = sheet.columns.map((column, index) => {
+  const stored = storedColumns(sheet, place);
+  const set = stored.map((column, index) => {
     const { column: name, write } = crossingOf(place, column);
     return `${name} = ${write(`$${index + 2}`)}`;
   });
   return {
-    sql: `update ${place.table} t set ${set.join(', ')} where ${where(sheet, place, sheet.columns.length + 2)}`,
-    parameters: [
-      service,
-      ...sheet.columns.map(({ name }) => values[name] ?? null),
-      ...keyValues(sheet, values),
-    ],
+    sql: `update ${place.table} t set ${set.join(', ')} where ${where(sheet, place, stored.length + 2)}`,
+    parameters: [service, ...stored.map(({ name }) => values[name] ?? null), ...keyValues(sheet, values)],
   };
 };
 

@@ -1,9 +1,11 @@
 import { changesOf, sheets, type SetupEvent } from '@warmline/setup';
 import type { Saving } from './saving';
 
+const nothingGiven = (): [] => [];
+
 export const setupSavings: Record<SetupEvent['type'], Saving> = {
   setup_changed: async ({ scene: { service, work }, person }) => {
-    const before = await work.run((stores) => stores.setup.lock(service, 'snippets'));
+    const before = await work.run((stores) => stores.setup.lock(service, 'snippets', nothingGiven));
     const added = { stage: 'connect', title: 'Say hello', body: 'Hello', sends_unedited: false };
     const after = [...before.rows, { ...added, title: `Say hello ${before.version}` }];
     const changes = changesOf(sheets.snippets, before.rows, after);
@@ -11,7 +13,7 @@ export const setupSavings: Record<SetupEvent['type'], Saving> = {
     return (stores) =>
       stores.setup.save(
         { type: 'setup_changed', service, staff: person.id, sheet: 'snippets', ...counts },
-        { changes, after },
+        { changes, after, given: nothingGiven },
       );
   },
 };

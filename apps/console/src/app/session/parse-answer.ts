@@ -20,9 +20,16 @@ export const parseSession = (body: unknown): Session => {
 };
 
 export const parseContent = (body: unknown): Content => {
-  demand(hasFields(body, ['snippets', 'resources']), 'content');
+  demand(hasFields(body, ['snippets', 'resources', 'topics']), 'content');
   const content = body as Content;
-  demand(Array.isArray(content.snippets) && Array.isArray(content.resources), 'content');
+  demand(
+    [content.snippets, content.resources, content.topics].every((list) => Array.isArray(list)),
+    'content',
+  );
+  demand(
+    content.topics.every((topic) => hasFields(topic, ['topic', 'label', 'labels', 'inUse'])),
+    'content',
+  );
   demand(
     content.snippets.every((snippet) => hasFields(snippet, ['id', 'stage', 'title', 'body'])),
     'content',

@@ -9,13 +9,17 @@ import { Refused } from '../session/session-requests';
 export const SHEETS = [
   'service',
   'people',
+  'skills',
   'training',
   'rota',
   'hours',
   'holidays',
+  'limits',
+  'wording',
+  'topics',
+  'words',
   'snippets',
   'resources',
-  'words',
 ] as const satisfies readonly SetupSheetName[];
 
 export const FIRST_SHEET: SetupSheetName = 'service';

@@ -1,4 +1,4 @@
-import type { CONTACT_KINDS, OUTCOMES, TOPICS } from '@warmline/contracts';
+import type { CONTACT_KINDS, OUTCOMES } from '@warmline/contracts';
 
 export const panelWords = {
   label: 'Beside the conversation',
@@ -40,22 +40,8 @@ export const wrapUpWords = {
   topics: 'What was it about?',
   topicsHint: 'Up to three, the main one first.',
   topicsChosen: (main: string) => `Main topic: ${main}`,
-  topicNames: {
-    feelings_and_mental_health: 'Feelings and mental health',
-    suicide: 'Suicide',
-    self_harm: 'Self-harm',
-    loneliness: 'Loneliness',
-    relationships_and_family: 'Relationships and family',
-    bereavement: 'Bereavement',
-    abuse_or_violence: 'Abuse or violence',
-    sexual_violence: 'Sexual violence',
-    identity_and_discrimination: 'Identity and discrimination',
-    school_work_study: 'School, work, study',
-    money_and_housing: 'Money and housing',
-    physical_health_and_disability: 'Physical health and disability',
-    alcohol_drugs_other_habits: 'Alcohol, drugs, other habits',
-    worried_about_someone_else: 'Worried about someone else',
-  } satisfies Record<(typeof TOPICS)[number], string>,
+  topicsLoading: 'Loading the topics',
+  topicsFailed: 'The topics could not be loaded. You can finish without them.',
   outcome: 'How did they seem at the end?',
   outcomes: {
     calmer: 'Calmer',

@@ -1,5 +1,6 @@
 import type { Offer, Topic } from '@warmline/contracts';
 import { Button, Mark } from '@warmline/ui';
+import { useTopics } from '../../app/content/topics';
 import { languageName } from '../../app/language-name';
 import { minutesBetween, useNow } from '../../app/now';
 import { shortcutAria } from '../../app/shortcuts/shortcut';
@@ -35,6 +36,7 @@ const TimeBar = ({ offer }: { readonly offer: Offer }) => {
 
 /** One invitation. It comes without touching the focus and says nothing the visitor has not said. */
 export const OfferCard = ({ offer, busy, onAccept, onDecline }: OfferCardProps) => {
+  const { nameOf } = useTopics();
   const waited = words.min(minutesBetween(offer.enteredAt, useNow()));
   return (
     <article className="offer" aria-label={words.offer.someone}>
@@ -58,9 +60,7 @@ export const OfferCard = ({ offer, busy, onAccept, onDecline }: OfferCardProps) 
       </dl>
       {offer.surge ? <p className="offer__note">{words.wellbeing.surge}</p> : null}
       {offer.topics.length === 0 ? null : (
-        <p className="offer__note">
-          {words.wellbeing.mentions(offer.topics.map((topic) => words.wrapUp.topicNames[topic]).join(', '))}
-        </p>
+        <p className="offer__note">{words.wellbeing.mentions(offer.topics.map(nameOf).join(', '))}</p>
       )}
       <TimeBar offer={offer} />
       <div className="offer__acts">
@@ -89,7 +89,7 @@ export const OfferCard = ({ offer, busy, onAccept, onDecline }: OfferCardProps) 
           isDisabled={busy !== null}
           onPress={() => onDecline(topic)}
         >
-          {words.wellbeing.mute(words.wrapUp.topicNames[topic])}
+          {words.wellbeing.mute(nameOf(topic))}
         </Button>
       ))}
       <p className="offer__hint">{words.offer.noReason}</p>

@@ -29,8 +29,8 @@ export const ProblemsTable = ({
           </thead>
           <tbody>
             {shown.map((problem) => (
-              <tr key={`${problem.row} ${problem.column ?? ''} ${problem.problem}`}>
-                <td className="table__number">{problem.row}</td>
+              <tr key={`${problem.row ?? ''} ${problem.column ?? ''} ${problem.problem}`}>
+                <td className="table__number">{problem.row ?? words.setup.goneRow}</td>
                 <td>{problem.column === null ? words.setup.wholeRow : columnTold(problem.column)}</td>
                 <td>{problemTold(problem)}</td>
               </tr>

@@ -1,101 +1,18 @@
 import { screen, within } from '@testing-library/react';
-import type { SetupAnswer, SetupRow, SetupSheet } from '@warmline/contracts';
-import type { ConsoleParts, HttpReply } from '../../app/parts';
 import { expectNoBarriers } from '../../testing/barriers';
 import { id } from '../../testing/builders';
-import { FakeService } from '../../testing/fake-service';
 import { openConsole, type OpenConsole } from '../../testing/open-console';
+import { aSheet, saved, SetupService } from '../../testing/setup-service';
 
-const column = (name: string, over: Partial<SetupSheet['columns'][number]> = {}) => ({
-  name,
-  kind: 'text' as const,
-  optional: false,
-  most: 80,
-  least: null,
-  choices: [],
-  refersTo: null,
-  ...over,
-});
-
-const aSheet = (over: Partial<SetupSheet> = {}): SetupSheet => ({
-  sheet: 'snippets',
-  version: 3,
-  columns: [
-    column('stage', { kind: 'choice', choices: ['connect', 'close'] }),
-    column('title'),
-    column('body', { most: 1_000 }),
-    column('sends_unedited', { kind: 'yes_no', most: null }),
-  ],
-  key: ['stage', 'title'],
-  removable: true,
-  ordered: true,
-  single: false,
-  rows: [
-    { stage: 'connect', title: 'Say hello', body: 'Hello', sends_unedited: 'no' },
-    { stage: 'close', title: 'Begin to end', body: 'Ten minutes', sends_unedited: 'yes' },
-  ],
-  ...over,
-});
-
-/** Answers what the test put there, and keeps what was asked. */
-class SetupService extends FakeService {
-  sheet = aSheet();
-  answers: SetupAnswer[] = [];
-  isBroken = false;
-  readonly sent: { readonly path: string; readonly body: { readonly rows?: SetupRow[] } }[] = [];
-
-  override get parts(): Pick<ConsoleParts, 'fetch' | 'makeWire'> {
-    const usual = super.parts;
-    return {
-      ...usual,
-      fetch: (path, request) =>
-        path.startsWith('/api/setup') ? this.#setup(path, request) : usual.fetch(path, request),
-    };
-  }
-
-  #setup(path: string, request?: RequestInit): Promise<HttpReply> {
-    if (this.isBroken) return Promise.reject(new TypeError('the network is gone'));
-    if (request?.method !== 'POST') return Promise.resolve(answered(this.sheet));
-    this.sent.push({
-      path,
-      body: JSON.parse(typeof request.body === 'string' ? request.body : '') as { rows?: SetupRow[] },
-    });
-    const answer = this.answers.shift();
-    if (answer === undefined) throw new Error(`nothing to answer to ${path}`);
-    return Promise.resolve(answered(answer));
-  }
-}
-const answered = (body: unknown): HttpReply => ({
-  ok: true,
-  status: 200,
-  json: () => Promise.resolve(body),
-});
-
-const saved = (
-  sheet: SetupSheet,
-  over: Partial<Extract<SetupAnswer, { outcome: 'saved' }>> = {},
-): SetupAnswer => ({
-  outcome: 'saved',
-  added: 0,
-  changed: 1,
-  removed: 0,
-  moved: false,
-  sheet,
-  firstPasswords: [],
-  ...over,
-});
-
-const open = async (
-  prepare: (service: SetupService) => void = () => {},
-): Promise<OpenConsole & { service: SetupService }> => {
-  const service = new SetupService();
-  service.session = { staff: { id: id(9), name: 'Kit', role: 'administrator' } };
+const open = (prepare: (service: SetupService) => void = () => {}) => {
+  const service = SetupService.withAdministrator();
   prepare(service);
-  const opened = openConsole('/setup/snippets', service);
-  return { ...opened, service };
+  return { ...openConsole('/setup/snippets', service), service };
 };
-const loaded = async (prepare?: (service: SetupService) => void) => {
-  const opened = await open(prepare);
+const loaded = async (
+  prepare?: (service: SetupService) => void,
+): Promise<OpenConsole & { service: SetupService }> => {
+  const opened = open(prepare);
   // The screen is loaded when it is first needed.
   await screen.findByRole('heading', { name: 'Snippets' }, { timeout: 5_000 });
   return opened;
@@ -118,7 +35,7 @@ describe('setting up', () => {
   });
 
   it('says of an empty list what to do, and of one that does not load how to try again', async () => {
-    const { service, user } = await open((broken) => {
+    const { service, user } = open((broken) => {
       broken.isBroken = true;
     });
     await screen.findByText('The list could not be loaded.');

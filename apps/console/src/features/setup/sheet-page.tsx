@@ -4,6 +4,7 @@ import { Banner, Button, Waiting } from '@warmline/ui';
 import { filePath } from '../../app/setup/setup-requests';
 import { words } from '../../app/words';
 import { FileDialog } from './file-dialog';
+import { asGiven } from './find-rows';
 import { FirstPasswords } from './first-passwords';
 import { emptyRow, RowDialog } from './row-dialog';
 import './setup.css';
@@ -14,7 +15,7 @@ import { useSheet, type SheetInUse, type Tried } from './use-sheet';
 type Open = { readonly what: 'row'; readonly index: number } | { readonly what: 'file' } | null;
 
 interface Undo {
-  readonly name: string;
+  readonly told: string;
   readonly rows: readonly SetupRow[];
 }
 
@@ -42,9 +43,15 @@ const useChanges = (sheet: SetupSheet, inUse: SheetInUse) => {
     const row = sheet.rows[index];
     if (row === undefined) return;
     const came = await change(sheet.rows.filter((_, at) => at !== index));
-    if (came.isSaved) setUndo({ name: nameOfRow(sheet, row), rows: sheet.rows });
+    if (came.isSaved) setUndo({ told: words.setup.removed(nameOfRow(sheet, row)), rows: sheet.rows });
   };
-  return { isBusy, mistake, undo, change, remove };
+  const reset = async (index: number): Promise<void> => {
+    const row = sheet.rows[index];
+    if (row === undefined) return;
+    const came = await change([asGiven(sheet, row)]);
+    if (came.isSaved) setUndo({ told: words.setup.wasGiven(nameOfRow(sheet, row)), rows: [row] });
+  };
+  return { isBusy, mistake, undo, change, remove, reset };
 };
 
 interface SheetActsProps {
@@ -54,7 +61,7 @@ interface SheetActsProps {
 
 const SheetActs = ({ sheet, onOpen }: SheetActsProps) => (
   <div className="setup__acts">
-    {sheet.single ? null : (
+    {sheet.single || sheet.given === 'only' ? null : (
       <Button kind="main" icon="plus" onPress={() => onOpen({ what: 'row', index: sheet.rows.length })}>
         {words.setup.add}
       </Button>
@@ -78,13 +85,16 @@ interface OpenRowProps {
 /** The row at this place, or a new one after the last. */
 const OpenRow = ({ sheet, index, onSave, onClose }: OpenRowProps) => {
   const row = sheet.rows[index];
+  // Of a list whose rows are always there, only what changes is sent: the others stay.
+  const isAlone = sheet.given !== null;
   return (
     <RowDialog
       sheet={sheet}
       title={row === undefined ? words.setup.newRow : words.setup.editOf(nameOfRow(sheet, row))}
       row={row ?? emptyRow(sheet)}
-      number={index + 1}
-      onSave={(changed) => onSave(Object.assign([...sheet.rows], { [index]: changed }))}
+      number={isAlone ? 1 : index + 1}
+      isNew={row === undefined}
+      onSave={(changed) => onSave(isAlone ? [changed] : Object.assign([...sheet.rows], { [index]: changed }))}
       onClose={onClose}
     />
   );
@@ -92,7 +102,7 @@ const OpenRow = ({ sheet, index, onSave, onClose }: OpenRowProps) => {
 
 const Loaded = ({ sheet, inUse }: { readonly sheet: SetupSheet; readonly inUse: SheetInUse }) => {
   const [open, setOpen] = useState<Open>(null);
-  const { isBusy, mistake, undo, change, remove } = useChanges(sheet, inUse);
+  const { isBusy, mistake, undo, change, remove, reset } = useChanges(sheet, inUse);
   const close = (): void => setOpen(null);
   const { title, lead } = words.setup.sheets[sheet.sheet];
   return (
@@ -113,7 +123,7 @@ const Loaded = ({ sheet, inUse }: { readonly sheet: SetupSheet; readonly inUse: 
             </Button>
           }
         >
-          {words.setup.removed(undo.name)}
+          {undo.told}
         </Banner>
       )}
       <section className="board__part" aria-label={title}>
@@ -122,6 +132,7 @@ const Loaded = ({ sheet, inUse }: { readonly sheet: SetupSheet; readonly inUse: 
           isBusy={isBusy}
           onEdit={(index) => setOpen({ what: 'row', index })}
           onRemove={(index) => void remove(index)}
+          onReset={(index) => void reset(index)}
           onMove={(index, by) => void change(moved(sheet.rows, index, by))}
         />
       </section>

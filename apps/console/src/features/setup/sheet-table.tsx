@@ -1,7 +1,10 @@
-import type { SetupRow, SetupSheet } from '@warmline/contracts';
+import { useState } from 'react';
+import type { SetupColumn, SetupRow, SetupSheet } from '@warmline/contracts';
 import { Button, Empty } from '@warmline/ui';
-import { cellTold, columnTold } from '../../app/setup/setup-told';
+import { cellTold, columnTold, itemsOf, sectionOf } from '../../app/setup/setup-told';
 import { words } from '../../app/words';
+import { EVERYTHING, findRows, isLong, isOwn, type FoundRow } from './find-rows';
+import { RowFinder } from './row-finder';
 
 export interface SheetTableProps {
   readonly sheet: SetupSheet;
@@ -9,15 +12,21 @@ export interface SheetTableProps {
   readonly onEdit: (index: number) => void;
   readonly onRemove: (index: number) => void;
   readonly onMove: (index: number, by: -1 | 1) => void;
+  /** Back to what was given. */
+  readonly onReset: (index: number) => void;
 }
 
 /** What a row is called in buttons and sentences. */
-export const nameOfRow = (sheet: SetupSheet, row: SetupRow): string =>
-  row[sheet.key[sheet.key.length > 1 ? 1 : 0] ?? 'name'] ?? words.setup.newRow;
+export const nameOfRow = (sheet: SetupSheet, row: SetupRow): string => {
+  const name = sheet.key[sheet.key.length > 1 ? 1 : 0] ?? 'name';
+  const column = sheet.columns.find((one) => one.name === name);
+  const cell = row[name];
+  return cell === undefined || column === undefined ? words.setup.newRow : cellTold(column, cell);
+};
 
-type ActsProps = SheetTableProps & { readonly index: number; readonly name: string };
+type ActsProps = SheetTableProps & FoundRow & { readonly name: string };
 
-const Acts = ({ sheet, index, name, isBusy, onEdit, onRemove, onMove }: ActsProps) => (
+const Acts = ({ sheet, row, index, name, isBusy, onEdit, onRemove, onMove, onReset }: ActsProps) => (
   <span className="table__acts-row">
     {sheet.ordered ? (
       <>
@@ -44,6 +53,17 @@ const Acts = ({ sheet, index, name, isBusy, onEdit, onRemove, onMove }: ActsProp
     <Button size="small" aria-label={words.setup.editOf(name)} onPress={() => onEdit(index)}>
       {words.setup.edit}
     </Button>
+    {isOwn(sheet, row) ? (
+      <Button
+        size="small"
+        kind="quiet"
+        aria-label={words.setup.asGivenOf(name)}
+        isDisabled={isBusy}
+        onPress={() => onReset(index)}
+      >
+        {words.setup.asGiven}
+      </Button>
+    ) : null}
     {sheet.removable ? (
       <Button
         size="small"
@@ -58,46 +78,93 @@ const Acts = ({ sheet, index, name, isBusy, onEdit, onRemove, onMove }: ActsProp
   </span>
 );
 
-/** The whole list, a row a line. */
+const CellWords = ({ column, row }: { readonly column: SetupColumn; readonly row: SetupRow }) => {
+  const cell = row[column.name] ?? '';
+  const section = column.name === 'key' ? sectionOf(cell) : undefined;
+  const told =
+    column.kind === 'list'
+      ? itemsOf(cell)
+          .map((item) => column.labels?.[item] ?? item)
+          .join('; ')
+      : cellTold(column, cell);
+  return (
+    <span className="setup__words" dir={column.kind === 'text' ? 'auto' : undefined}>
+      {section === undefined ? told : <span className="setup__section">{section}</span>}
+      {section === undefined ? null : <code className="setup__key">{cell}</code>}
+    </span>
+  );
+};
+
+const Rows = (props: SheetTableProps & { readonly found: readonly FoundRow[] }) => {
+  const { sheet, found } = props;
+  return (
+    <table className="table setup__table">
+      <thead>
+        <tr>
+          {sheet.columns.map(({ name }) => (
+            <th key={name} scope="col">
+              {columnTold(name)}
+            </th>
+          ))}
+          <th scope="col" className="table__acts">
+            <span className="ui-unseen">{words.setup.acts}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {found.map(({ row, index }) => (
+          <tr key={sheet.key.map((name) => row[name]).join('\u0000')}>
+            {sheet.columns.map((column) => (
+              <td
+                key={column.name}
+                className={`setup__cell setup__cell--${column.kind}${column.given ? ' setup__cell--given' : ''}`}
+                data-label={columnTold(column.name)}
+              >
+                <CellWords column={column} row={row} />
+              </td>
+            ))}
+            <td className="table__acts">
+              <Acts {...props} row={row} index={index} name={nameOfRow(sheet, row)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+/** The whole list, a row a line; a long one can be searched. */
 export const SheetTable = (props: SheetTableProps) => {
   const { sheet } = props;
+  const [sought, setSought] = useState(EVERYTHING);
+  const found = findRows(sheet, sought);
   if (sheet.rows.length === 0)
     return (
       <Empty icon="note" title={words.setup.empty}>
         {words.setup.emptyMore}
       </Empty>
     );
-  const title = words.setup.sheets[sheet.sheet].title;
   return (
-    <div className="table__box" tabIndex={0} role="group" aria-label={title}>
-      <table className="table setup__table">
-        <thead>
-          <tr>
-            {sheet.columns.map(({ name }) => (
-              <th key={name} scope="col">
-                {columnTold(name)}
-              </th>
-            ))}
-            <th scope="col" className="table__acts">
-              <span className="ui-unseen">{words.setup.acts}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sheet.rows.map((row, index) => (
-            <tr key={sheet.key.map((name) => row[name]).join('\u0000')}>
-              {sheet.columns.map((column) => (
-                <td key={column.name} className={`setup__cell setup__cell--${column.kind}`}>
-                  <span className="setup__words">{cellTold(column, row[column.name] ?? '')}</span>
-                </td>
-              ))}
-              <td className="table__acts">
-                <Acts {...props} index={index} name={nameOfRow(sheet, row)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <>
+      {isLong(sheet) ? (
+        <RowFinder sheet={sheet} sought={sought} shown={found.length} onChange={setSought} />
+      ) : null}
+      {found.length === 0 ? (
+        <Empty icon="search" title={words.setup.noneFound}>
+          <Button size="small" onPress={() => setSought(EVERYTHING)}>
+            {words.setup.showAll}
+          </Button>
+        </Empty>
+      ) : (
+        <div
+          className="table__box"
+          tabIndex={0}
+          role="group"
+          aria-label={words.setup.sheets[sheet.sheet].title}
+        >
+          <Rows {...props} found={found} />
+        </div>
+      )}
+    </>
   );
 };

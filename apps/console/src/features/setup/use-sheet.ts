@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SetupAnswer, SetupProblem, SetupRow, SetupSheet, SetupSheetName } from '@warmline/contracts';
 import { useParts } from '../../app/parts';
 import { bringIn, saveRows, sheetQuery } from '../../app/setup/setup-requests';
+import { problemTold } from '../../app/setup/setup-told';
 import { words } from '../../app/words';
 
 export interface FirstPassword {
@@ -30,8 +31,10 @@ const triedOf = (answer: SetupAnswer | null): Tried => {
       return SAVED;
     case 'outdated':
       return notSaved(words.setup.outdated);
-    case 'problems':
-      return notSaved(words.setup.rowWrong, answer.problems);
+    case 'problems': {
+      const gone = answer.problems.find(({ row }) => row === null);
+      return notSaved(gone === undefined ? words.setup.rowWrong : problemTold(gone), answer.problems);
+    }
     default:
       return notSaved(words.setup.notSaved);
   }

@@ -1,5 +1,6 @@
 import type { Desk, Training } from '@warmline/contracts';
 import { Button, Dialog, DialogFoot } from '@warmline/ui';
+import { useTopics } from '../../app/content/topics';
 import { words } from '../../app/words';
 import { daysLeft } from './day-state';
 
@@ -14,7 +15,10 @@ const trainingWords = (record: Training, now: number): string => {
   return record.state === 'valid' ? said.valid(name) : said.soon(name, daysLeft(record, now) ?? 0);
 };
 
-const linesOf = ({ wellbeing: day }: Desk): readonly string[] => [
+const linesOf = (
+  { wellbeing: day }: Desk,
+  nameOf: (topic: string) => string,
+): readonly string[] => [
   said.today(inHours(day.hours.today), inHours(day.hours.todayAtMost)),
   said.week(inHours(day.hours.week), inHours(day.hours.weekAtMost)),
   said.break,
@@ -26,7 +30,7 @@ const linesOf = ({ wellbeing: day }: Desk): readonly string[] => [
   said.capacity[day.capacity.reason](String(day.capacity.units)),
   ...(day.mutedTopics.length === 0
     ? []
-    : [said.muted(day.mutedTopics.map((topic) => words.wrapUp.topicNames[topic]).join(', '))]),
+    : [said.muted(day.mutedTopics.map(nameOf).join(', '))]),
 ];
 
 export interface ProtectionDialogProps {
@@ -40,7 +44,7 @@ export const ProtectionDialog = ({ desk, now, onClose }: ProtectionDialogProps) 
   <Dialog title={said.title} isOpen onClose={onClose} isLight>
     <p>{said.lead}</p>
     <ul className="day__list">
-      {linesOf(desk).map((line) => (
+      {linesOf(desk, useTopics().nameOf).map((line) => (
         <li key={line}>{line}</li>
       ))}
     </ul>

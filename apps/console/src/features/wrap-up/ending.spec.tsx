@@ -45,7 +45,8 @@ describe('ending and wrapping up', () => {
     );
     await user.click(await screen.findByLabelText('Conversation'));
     for (const topic of ['Loneliness', 'Bereavement', 'Suicide'])
-      await user.click(screen.getByLabelText(topic));
+      await user.click(await screen.findByLabelText(topic));
+    expect(screen.queryByLabelText('An old heading')).toBeNull();
     expect(screen.getByText('Main topic: Loneliness')).toBeInstanceOf(HTMLElement);
     expect(screen.getByLabelText<HTMLInputElement>('Self-harm').disabled).toBe(true);
     await user.click(screen.getByLabelText('Calmer'));

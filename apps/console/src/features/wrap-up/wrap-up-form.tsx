@@ -1,8 +1,9 @@
 import { useState, type FormEvent } from 'react';
 import type { CaseloadItem, Topic, WrapUp } from '@warmline/contracts';
 import { codePoints } from '@warmline/kernel';
-import { Banner, Button, OneOf, SomeOf, TextField, type Choice } from '@warmline/ui';
+import { Banner, Button, OneOf, SomeOf, TextField, Waiting } from '@warmline/ui';
 import { focusMain } from '../../app/catch-focus';
+import { useTopics } from '../../app/content/topics';
 import { selectConversation } from '../../app/desk-view';
 import { setDraft } from '../../app/drafts';
 import { useLine } from '../../app/live/live-provider';
@@ -10,15 +11,8 @@ import { outcomeWords } from '../../app/outcome-words';
 import { words } from '../../app/words';
 import { possibleNames } from './possible-names';
 import './wrap-up-form.css';
-import { KINDS, NOTE_MAX, OUTCOMES, TOPICS, TOPICS_MAX } from './wrap-up-choices';
+import { KINDS, NOTE_MAX, OUTCOMES, TOPICS_MAX } from './wrap-up-choices';
 import { forgetWrapUp, useWrapUpDraft, type WrapUpDraft } from './wrap-up-draft';
-
-const topicChoices = (chosen: readonly Topic[]): readonly Choice<Topic>[] =>
-  TOPICS.map((value) => ({
-    value,
-    label: words.wrapUp.topicNames[value],
-    isDisabled: chosen.length >= TOPICS_MAX && !chosen.includes(value),
-  }));
 
 type Checked = { readonly wrapUp: WrapUp } | { readonly mistake: string };
 
@@ -64,11 +58,50 @@ const NoteHint = ({ note }: { readonly note: string }) => {
   );
 };
 
+interface TopicChoiceProps {
+  readonly chosen: readonly Topic[];
+  readonly onChange: (topics: readonly Topic[]) => void;
+}
+
+/** What it was about, in the charity's words. Without the list there is no choice, and finishing does not wait for it. */
+const TopicChoice = ({ chosen, onChange }: TopicChoiceProps) => {
+  const { nameOf, offered, isPending, isError, again } = useTopics();
+  if (isPending) return <Waiting label={words.wrapUp.topicsLoading} lines={2} />;
+  if (isError)
+    return (
+      <Banner
+        tone="notice"
+        actions={
+          <Button size="small" onPress={again}>
+            {words.panel.tryAgain}
+          </Button>
+        }
+      >
+        {words.wrapUp.topicsFailed}
+      </Banner>
+    );
+  // What was chosen before it went out of use can still be seen and taken back.
+  const all = [...offered, ...chosen.filter((topic) => !offered.includes(topic))];
+  const [main] = chosen;
+  return (
+    <SomeOf
+      label={words.wrapUp.topics}
+      hint={main === undefined ? words.wrapUp.topicsHint : words.wrapUp.topicsChosen(nameOf(main))}
+      choices={all.map((value) => ({
+        value,
+        label: nameOf(value),
+        isDisabled: chosen.length >= TOPICS_MAX && !chosen.includes(value),
+      }))}
+      values={chosen}
+      onChange={onChange}
+    />
+  );
+};
+
 /** Short coding after a conversation; what is ticked stays while the person is elsewhere. */
 export const WrapUpForm = ({ item }: { readonly item: CaseloadItem }) => {
   const { draft, change } = useWrapUpDraft(item.conversationId);
   const { isBusy, mistake, finish } = useFinishing(item.conversationId);
-  const [main] = draft.topics;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!isBusy) void finish(draft);
@@ -87,17 +120,7 @@ export const WrapUpForm = ({ item }: { readonly item: CaseloadItem }) => {
         value={draft.contactKind}
         onChange={(contactKind) => change({ contactKind })}
       />
-      <SomeOf
-        label={words.wrapUp.topics}
-        hint={
-          main === undefined
-            ? words.wrapUp.topicsHint
-            : words.wrapUp.topicsChosen(words.wrapUp.topicNames[main])
-        }
-        choices={topicChoices(draft.topics)}
-        values={draft.topics}
-        onChange={(topics) => change({ topics })}
-      />
+      <TopicChoice chosen={draft.topics} onChange={(topics) => change({ topics })} />
       <OneOf
         label={words.wrapUp.outcome}
         choices={OUTCOMES.map((value) => ({ value, label: words.wrapUp.outcomes[value] }))}

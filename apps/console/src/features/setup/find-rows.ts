@@ -1,0 +1,54 @@
+import type { SetupRow, SetupSheet } from '@warmline/contracts';
+
+/** What somebody looks for in a long list. */
+export interface Sought {
+  readonly text: string;
+  /** Null: of every language. */
+  readonly language: string | null;
+  readonly onlyOwn: boolean;
+}
+
+export const EVERYTHING: Sought = { text: '', language: null, onlyOwn: false };
+
+/** Rows that are all in sight need no search. */
+const LONG_LIST = 12;
+
+export const isLong = ({ rows }: SetupSheet): boolean => rows.length > LONG_LIST;
+
+/** Whether the charity has said something in a row that was given. */
+export const isOwn = (sheet: SetupSheet, row: SetupRow): boolean =>
+  sheet.given === 'only' && changeable(sheet).some((name) => (row[name] ?? '') !== '');
+
+/** The row as it was given. */
+export const asGiven = (sheet: SetupSheet, row: SetupRow): SetupRow => ({
+  ...row,
+  ...Object.fromEntries(changeable(sheet).map((name) => [name, ''])),
+});
+
+const changeable = ({ columns, key }: SetupSheet): readonly string[] =>
+  columns.filter(({ given, name }) => !given && !key.includes(name)).map(({ name }) => name);
+
+/** The languages of a list whose rows are of more than one. */
+export const languagesOf = ({ key, rows }: SetupSheet): readonly string[] => {
+  const languages = key.includes('language') ? [...new Set(rows.map((row) => row['language'] ?? ''))] : [];
+  return languages.length > 1 ? languages : [];
+};
+
+export interface FoundRow {
+  readonly row: SetupRow;
+  /** Of the whole list. */
+  readonly index: number;
+}
+
+/** The rows that have these words somewhere, with their places in the whole list. */
+export const findRows = (sheet: SetupSheet, { text, language, onlyOwn }: Sought): readonly FoundRow[] => {
+  const words = text.toLocaleLowerCase().trim();
+  return sheet.rows
+    .map((row, index) => ({ row, index }))
+    .filter(
+      ({ row }) =>
+        (language === null || row['language'] === language) &&
+        (!onlyOwn || isOwn(sheet, row)) &&
+        Object.values(row).some((cell) => cell.toLocaleLowerCase().includes(words)),
+    );
+};

@@ -1,0 +1,51 @@
+import type { SetupSheet } from '@warmline/contracts';
+import { OneOf, TextField, Tick } from '@warmline/ui';
+import { languageOf } from '../../app/setup/setup-told';
+import { words } from '../../app/words';
+import { languagesOf, type Sought } from './find-rows';
+
+/** No language is called this. */
+const ALL = '*';
+
+interface RowFinderProps {
+  readonly sheet: SetupSheet;
+  readonly sought: Sought;
+  readonly shown: number;
+  readonly onChange: (sought: Sought) => void;
+}
+
+/** Above a long list: which of its rows are shown. */
+export const RowFinder = ({ sheet, sought, shown, onChange }: RowFinderProps) => {
+  const languages = languagesOf(sheet);
+  return (
+    <div className="setup__finder" role="search" aria-label={words.setup.search}>
+      <TextField
+        label={words.setup.search}
+        type="search"
+        value={sought.text}
+        onChange={(text) => onChange({ ...sought, text })}
+      />
+      {languages.length === 0 ? null : (
+        <OneOf
+          label={words.setup.ofLanguage}
+          choices={[
+            { value: ALL, label: words.setup.allLanguages },
+            ...languages.map((value) => ({ value, label: languageOf(value) })),
+          ]}
+          value={sought.language ?? ALL}
+          onChange={(language) => onChange({ ...sought, language: language === ALL ? null : language })}
+        />
+      )}
+      {sheet.given === 'only' ? (
+        <Tick
+          label={words.setup.onlyOwn}
+          isTicked={sought.onlyOwn}
+          onChange={(onlyOwn) => onChange({ ...sought, onlyOwn })}
+        />
+      ) : null}
+      <p className="setup__shown" role="status">
+        {words.setup.shown(shown, sheet.rows.length)}
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,44 @@
+import type { SetupColumn, SetupRow, SetupSheet } from '@warmline/contracts';
+import { cellTold, columnTold, languageOf, sectionOf, withSamples } from '../../app/setup/setup-told';
+import { words } from '../../app/words';
+
+/** Of a row that is there already: what it is called stays, and so does what is said beside it. */
+export const isSaid = (sheet: SetupSheet, column: SetupColumn, isNew: boolean): boolean =>
+  column.given || (!isNew && !sheet.removable && sheet.key.includes(column.name));
+
+interface SaidCellsProps {
+  readonly columns: readonly SetupColumn[];
+  readonly row: SetupRow;
+}
+
+const told = (column: SetupColumn, cell: string): string => {
+  const section = column.name === 'key' ? sectionOf(cell) : undefined;
+  if (column.kind === 'language') return languageOf(cell);
+  return section === undefined ? cellTold(column, cell) : `${section} (${cell})`;
+};
+
+/** Cells that are read and not written. */
+export const SaidCells = ({ columns, row }: SaidCellsProps) =>
+  columns.length === 0 ? null : (
+    <dl className="setup__said">
+      {columns.map((column) => (
+        <div key={column.name}>
+          <dt>{columnTold(column.name)}</dt>
+          <dd dir="auto">{told(column, row[column.name] ?? '')}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+
+/** A text of the visitor's page with something put in wherever something goes in. */
+export const WordingPreview = ({ row }: { readonly row: SetupRow }) => {
+  const own = row['own_text']?.trim() ?? '';
+  return (
+    <div className="setup__preview">
+      <span className="setup__preview-label">{words.setup.preview}</span>
+      <p lang={row['language']} dir="auto">
+        {withSamples(own === '' ? (row['default_text'] ?? '') : own)}
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,107 @@
+import { screen, within } from '@testing-library/react';
+import type { SetupRow, SetupSheet } from '@warmline/contracts';
+import { expectNoBarriers } from '../../testing/barriers';
+import { openConsole } from '../../testing/open-console';
+import { aSheet, column, saved, SetupService } from '../../testing/setup-service';
+
+const text = (key: string, given: string, own = ''): SetupRow => ({
+  language: 'en',
+  key,
+  default_text: given,
+  own_text: own,
+});
+const ROWS = [
+  text('arrive.title', 'Chat with someone'),
+  text('arrive.closes', 'We close at {time}.', 'Until {time} we are here.'),
+  { ...text('arrive.title', 'Chat with someone'), language: 'ar' },
+  ...Array.from({ length: 12 }, (_, number) => text(`thread.times${number}`, `Word ${number}`)),
+];
+
+const aWording = (rows: readonly SetupRow[] = ROWS): SetupSheet =>
+  aSheet({
+    sheet: 'wording',
+    columns: [
+      column('language', { kind: 'language' }),
+      column('key'),
+      column('default_text', { optional: true, given: true, most: 1_000 }),
+      column('own_text', { optional: true, most: 1_000 }),
+    ],
+    key: ['language', 'key'],
+    removable: false,
+    ordered: false,
+    given: 'only',
+    rows: [...rows],
+  });
+
+const loaded = async () => {
+  const service = SetupService.withAdministrator();
+  service.sheet = aWording();
+  const opened = openConsole('/setup/wording', service);
+  await screen.findByRole('heading', { name: 'Wording' }, { timeout: 5_000 });
+  return { ...opened, service };
+};
+
+describe('wording', () => {
+  it('shows each text beside its default; none is added or taken away', async () => {
+    await loaded();
+    expect(screen.getByText('Until {time} we are here.')).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByRole('button', { name: 'Add' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull();
+    await expectNoBarriers();
+  });
+
+  it('finds texts by their words, their language, and by what was changed', async () => {
+    const { user } = await loaded();
+    expect(screen.getByText('15 of 15 rows')).toBeInstanceOf(HTMLElement);
+    await user.type(screen.getByRole('searchbox', { name: 'Search' }), 'CHAT WITH');
+    expect(screen.getByText('2 of 15 rows')).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('radio', { name: 'Arabic (ar)' }));
+    expect(screen.getByText('1 of 15 rows')).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('checkbox', { name: 'Only what you have changed' }));
+    await user.click(screen.getByRole('button', { name: 'Show all' }));
+    await user.click(screen.getByRole('checkbox', { name: 'Only what you have changed' }));
+    expect(screen.getByText('1 of 15 rows')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('shows a text as a visitor reads it while it is written, and sends only that one', async () => {
+    const { service, user } = await loaded();
+    service.answers = [saved(aWording())];
+    await user.click(screen.getByRole('button', { name: 'Edit arrive.closes' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByText('We close at {time}.')).toBeInstanceOf(HTMLElement);
+    expect(within(dialog).getByText('Until 18:00 we are here.')).toBeInstanceOf(HTMLElement);
+    const field = within(dialog).getByRole('textbox', { name: 'In your words' });
+    await user.clear(field);
+    expect(within(dialog).getByText('We close at 18:00.')).toBeInstanceOf(HTMLElement);
+    await user.type(field, 'Till {{time}');
+    expect(within(dialog).getByText('Till 18:00')).toBeInstanceOf(HTMLElement);
+    await expectNoBarriers();
+    await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect(service.sent[0]?.body.rows).toEqual([text('arrive.closes', 'We close at {time}.', 'Till {time}')]);
+  });
+
+  it('says beside the text what has to stay in it, and keeps what was typed', async () => {
+    const { service, user } = await loaded();
+    service.answers = [
+      {
+        outcome: 'problems',
+        count: 1,
+        problems: [{ row: 1, column: 'own_text', problem: 'place_missing', names: ['time'] }],
+      },
+    ];
+    await user.click(screen.getByRole('button', { name: 'Edit arrive.closes' }));
+    await user.type(screen.getByRole('textbox', { name: 'In your words' }), '!');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('This has to stay in the text: {time}.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('Until 18:00 we are here.!')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('goes back to the default by one press, and forth again by another', async () => {
+    const { service, user } = await loaded();
+    const before = text('arrive.closes', 'We close at {time}.', 'Until {time} we are here.');
+    service.answers = [saved(aWording([text('arrive.closes', 'We close at {time}.')])), saved(aWording())];
+    await user.click(screen.getByRole('button', { name: 'Use the default for arrive.closes' }));
+    await user.click(await screen.findByRole('button', { name: 'Put it back' }));
+    expect(service.sent.map(({ body }) => body.rows)).toEqual([[{ ...before, own_text: '' }], [before]]);
+  });
+});

@@ -1,0 +1,92 @@
+import type { SetupAnswer, SetupColumn, SetupRow, SetupSheet } from '@warmline/contracts';
+import type { ConsoleParts, HttpReply } from '../app/parts';
+import { id } from './builders';
+import { FakeService } from './fake-service';
+
+export const column = (name: string, over: Partial<SetupColumn> = {}): SetupColumn => ({
+  name,
+  kind: 'text',
+  optional: false,
+  most: 80,
+  least: null,
+  choices: [],
+  refersTo: null,
+  given: false,
+  ...over,
+});
+
+export const aSheet = (over: Partial<SetupSheet> = {}): SetupSheet => ({
+  sheet: 'snippets',
+  version: 3,
+  columns: [
+    column('stage', { kind: 'choice', choices: ['connect', 'close'] }),
+    column('title'),
+    column('body', { most: 1_000 }),
+    column('sends_unedited', { kind: 'yes_no', most: null }),
+  ],
+  key: ['stage', 'title'],
+  removable: true,
+  ordered: true,
+  single: false,
+  given: null,
+  rows: [
+    { stage: 'connect', title: 'Say hello', body: 'Hello', sends_unedited: 'no' },
+    { stage: 'close', title: 'Begin to end', body: 'Ten minutes', sends_unedited: 'yes' },
+  ],
+  ...over,
+});
+
+/** Answers what the test put there, and keeps what was asked. */
+export class SetupService extends FakeService {
+  sheet = aSheet();
+  answers: SetupAnswer[] = [];
+  isBroken = false;
+
+  static withAdministrator(): SetupService {
+    const service = new SetupService();
+    service.session = { staff: { id: id(9), name: 'Kit', role: 'administrator' } };
+    return service;
+  }
+
+  readonly sent: { readonly path: string; readonly body: { readonly rows?: SetupRow[] } }[] = [];
+
+  override get parts(): Pick<ConsoleParts, 'fetch' | 'makeWire'> {
+    const usual = super.parts;
+    return {
+      ...usual,
+      fetch: (path, request) =>
+        path.startsWith('/api/setup') ? this.#setup(path, request) : usual.fetch(path, request),
+    };
+  }
+
+  #setup(path: string, request?: RequestInit): Promise<HttpReply> {
+    if (this.isBroken) return Promise.reject(new TypeError('the network is gone'));
+    if (request?.method !== 'POST') return Promise.resolve(answered(this.sheet));
+    this.sent.push({
+      path,
+      body: JSON.parse(typeof request.body === 'string' ? request.body : '') as { rows?: SetupRow[] },
+    });
+    const answer = this.answers.shift();
+    if (answer === undefined) throw new Error(`nothing to answer to ${path}`);
+    return Promise.resolve(answered(answer));
+  }
+}
+const answered = (body: unknown): HttpReply => ({
+  ok: true,
+  status: 200,
+  json: () => Promise.resolve(body),
+});
+
+export const saved = (
+  sheet: SetupSheet,
+  over: Partial<Extract<SetupAnswer, { outcome: 'saved' }>> = {},
+): SetupAnswer => ({
+  outcome: 'saved',
+  added: 0,
+  changed: 1,
+  removed: 0,
+  moved: false,
+  sheet,
+  firstPasswords: [],
+  ...over,
+});

@@ -1,0 +1,52 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliCompress } from 'node:zlib';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { VisitorPages } from './visitor-pages';
+
+const compress = promisify(brotliCompress);
+const PAGE = /^\/(index\.html)?(\?|$)/;
+/** Kept at once: a few languages, and how the door stands. */
+const BODIES = 16;
+
+/** Bodies by what they say: there are few, and each is compressed once. */
+class Bodies {
+  private readonly made = new Map<string, Promise<Buffer>>();
+
+  compressed(html: string): Promise<Buffer> {
+    const found = this.made.get(html);
+    if (found !== undefined) return found;
+    if (this.made.size >= BODIES) this.made.clear();
+    const body = compress(html);
+    this.made.set(html, body);
+    return body;
+  }
+}
+
+/**
+ * The visitor's page where it is not served as it was built: in the charity's own words, or while the door is not open to
+ * everyone, so that whoever has no script reads how it stands. Where anything goes wrong, the page is served as it was built.
+ */
+export const serveVisitorPage = (app: NestExpressApplication): void => {
+  const bodies = new Bodies();
+  const send = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    const languages = request.headers['accept-language'] ?? '';
+    const html = await app.get(VisitorPages, { strict: false }).htmlFor(languages);
+    if (html === null) return false;
+    response.setHeader('Content-Type', 'text/html;charset=utf-8');
+    response.setHeader('Vary', 'Accept-Encoding, Accept-Language');
+    const isSmall = /\bbr\b/.test(String(request.headers['accept-encoding']));
+    if (isSmall) response.setHeader('Content-Encoding', 'br');
+    response.end(isSmall ? await bodies.compressed(html) : html);
+    return true;
+  };
+  app.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    if (request.method !== 'GET' || !PAGE.test(request.url ?? '')) return next();
+    send(request, response).then(
+      (isSent) => {
+        if (!isSent) next();
+      },
+      () => next(),
+    );
+  });
+};

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { textsOf, withOwnTexts, type Words } from '@warmline/setup';
+
+const wordsSchema: z.ZodType<Words> = z.lazy(() =>
+  z.union([z.string(), z.array(wordsSchema), z.record(z.string(), wordsSchema)]),
+);
+const catalogueSchema = z.object({
+  words: wordsSchema,
+  locale: z.looseObject({ language: z.string(), formats: z.string(), direction: z.enum(['ltr', 'rtl']) }),
+});
+
+/** The words and the country that the visitor's page carries. */
+export type Catalogue = z.infer<typeof catalogueSchema>;
+
+/** The visitor's page in one language. */
+export interface VisitorDocument {
+  readonly html: string;
+  readonly catalogue: Catalogue;
+}
+
+const WORDS = /(<script type="application\/json" id="words">)[^]*?(<\/script>)/;
+const WORDS_IN = /<script type="application\/json" id="words">([^]*?)<\/script>/;
+const LANGUAGE = /<html lang="[^"]*" dir="[^"]*">/;
+const WRITTEN_FROM_THE_RIGHT = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/** As it was built; null for a page without words, as a spec may have. */
+export const documentOf = (html: string): VisitorDocument | null => {
+  const text = WORDS_IN.exec(html)?.[1];
+  return text === undefined ? null : { html, catalogue: catalogueSchema.parse(JSON.parse(text)) };
+};
+
+export const primaryOf = (language: string): string => language.toLowerCase().split('-')[0] ?? '';
+
+/** The languages a charity may say it in: the page's own, and whatever others it is offered in. */
+export const wordingLanguages = ({ catalogue }: VisitorDocument, offered: readonly string[]): string[] => {
+  const { language } = catalogue.locale;
+  return [language, ...offered.filter((other) => primaryOf(other) !== primaryOf(language))];
+};
+
+/** A language of the charity's own is a page only once every text is there: nobody in distress meets half a translation. */
+export const isWhole = (page: VisitorDocument, own: ReadonlyMap<string, string>): boolean =>
+  textsOf(page.catalogue.words).every(({ key, text }) => text === '' || own.has(key));
+
+/** The same page in the charity's own words; what is no script can end none. */
+export const inOwnWords = (
+  { html, catalogue }: VisitorDocument,
+  language: string,
+  own: ReadonlyMap<string, string>,
+): VisitorDocument => {
+  const words = withOwnTexts(catalogue.words, own);
+  const locale = localeIn(catalogue.locale, language);
+  const text = JSON.stringify({ ...catalogue, words, locale }).replaceAll('<', '\\u003c');
+  return {
+    html: html
+      .replace(WORDS, (_, begins: string, ends: string) => `${begins}${text}${ends}`)
+      .replace(LANGUAGE, `<html lang="${locale.language}" dir="${locale.direction}">`),
+    catalogue: { words, locale },
+  };
+};
+
+const localeIn = (locale: Catalogue['locale'], language: string): Catalogue['locale'] =>
+  language === locale.language
+    ? locale
+    : {
+        ...locale,
+        language,
+        formats: language,
+        direction: WRITTEN_FROM_THE_RIGHT.has(primaryOf(language)) ? 'rtl' : 'ltr',
+      };
+
+interface Wished {
+  readonly language: string;
+  readonly weight: number;
+}
+
+const wished = (part: string): Wished => {
+  const [language = '', ...rest] = part.split(';').map((text) => text.trim());
+  const weight = Number(/^q=([\d.]+)$/.exec(rest.join(';'))?.[1] ?? 1);
+  return { language: language.toLowerCase(), weight: Number.isFinite(weight) ? weight : 0 };
+};
+
+/** The one of these languages that a browser asks for first, by its own list; null when it asks for none of them. */
+export const preferred = (languages: readonly string[], acceptLanguage: string): string | null => {
+  const list = acceptLanguage
+    .split(',')
+    .map(wished)
+    .filter(({ weight }) => weight > 0);
+  const inOrder = [...list].sort((left, right) => right.weight - left.weight);
+  for (const { language: asked } of inOrder) {
+    const found =
+      languages.find((language) => language.toLowerCase() === asked) ??
+      languages.find((language) => primaryOf(language) === primaryOf(asked));
+    if (found !== undefined) return found;
+  }
+  return null;
+};

@@ -1,0 +1,44 @@
+import type { CellProblem, Values } from './sheet';
+
+/** A limit that protects people, as it is by default and as people write it. */
+export interface GivenLimit {
+  readonly rule: string;
+  /** `at_most`: a smaller number is the stricter one. */
+  readonly binds: 'at_most' | 'at_least';
+  /** In `unit`, as are all that follow. */
+  readonly usual: number;
+  /** A service could not work with a stricter one. */
+  readonly strictest: number;
+  readonly unit: string;
+  /** What one of the unit is where the limit is kept. */
+  readonly size: number;
+}
+
+/** The rows of the sheet before the charity has changed any. `size` is no column of theirs. */
+export const limitRows = (limits: readonly GivenLimit[]): Values[] =>
+  limits.map(({ rule, binds, usual, strictest, unit, size }) => ({
+    rule,
+    binds,
+    default: usual,
+    strictest,
+    unit,
+    own: null,
+    size,
+  }));
+
+/** The check of the sheet: stricter, or the default, and no stricter than a service can work with. */
+export const limitFlaws = (row: Values): readonly CellProblem[] => {
+  const { own } = row;
+  if (typeof own !== 'number') return [];
+  const [usual, strictest] = [Number(row['default']), Number(row['strictest'])];
+  const [least, most] = [Math.min(usual, strictest), Math.max(usual, strictest)];
+  if (own >= least && own <= most) return [];
+  const isLooser = row['binds'] === 'at_most' ? own > most : own < least;
+  const bound = row['binds'] === 'at_most' ? { most } : { least };
+  return [
+    {
+      column: 'own',
+      problem: isLooser ? { code: 'looser', ...bound } : { code: 'not_a_whole_number', least, most },
+    },
+  ];
+};

@@ -1,0 +1,119 @@
+import type { Problem } from './column';
+import type { CellProblem, Values } from './sheet';
+
+/** One of the visitor's texts, with what goes into it by name: `We close at {time}.` */
+export interface Text {
+  /** Where it stands among the words of the page: `arrive.closes`. */
+  readonly key: string;
+  readonly text: string;
+}
+
+/** What goes into a text, in the order the page counts it: `{0}` is the first. */
+const PLACES: Readonly<Record<string, readonly string[]>> = {
+  opens: ['time'],
+  'exit.dots': ['number'],
+  'arrive.closes': ['time'],
+  'wishes.held': ['wish'],
+  'talking.title': ['name'],
+  'talking.joining': ['name'],
+  'talking.typing': ['name'],
+  'talking.lost': ['name'],
+  'talking.lostBut': ['name', 'other'],
+  'handover.ask': ['from', 'to'],
+  'handover.no': ['from'],
+  'handover.staying': ['from'],
+  'thread.joined': ['name'],
+  'thread.isHere': ['name'],
+  'thread.mustLeave': ['name'],
+  'thread.willLeave': ['name'],
+  'thread.left': ['name'],
+  'composer.left': ['number'],
+  'composer.over': ['number'],
+  'composer.detailsTitle': ['detail'],
+};
+
+const COUNTED = /\{(\d)\}/g;
+const PLACE = /\{([^{}]*)\}/g;
+/** A tag, a comment, an entity; a line break, or another sign that nobody sees. */
+const MARKUP = /<[a-z/!?]|&(?:#\d+|#x[\da-f]+|[a-z]\w*);|\p{Cc}/iu;
+
+/** A text may be so much longer than the default, and at least a label long (characters). */
+const LABEL = 60;
+const LONGER = 2;
+
+const named = (key: string, text: string): string =>
+  text.replace(COUNTED, (all, at: string) => {
+    const name = PLACES[key]?.[Number(at)];
+    return name === undefined ? all : `{${name}}`;
+  });
+
+const counted = (key: string, text: string): string =>
+  text.replace(PLACE, (all, name: string) => {
+    const at = PLACES[key]?.indexOf(name) ?? -1;
+    return at < 0 ? all : `{${at}}`;
+  });
+
+/** Words as the page carries them: texts, lists and groups of them. */
+export type Words = string | readonly Words[] | { readonly [name: string]: Words };
+
+const inside = (words: Exclude<Words, string>): readonly (readonly [string, Words])[] =>
+  Object.entries(words);
+
+/** Every text of the page, in its order. */
+export const textsOf = (words: Words, key = ''): readonly Text[] =>
+  typeof words === 'string'
+    ? [{ key, text: named(key, words) }]
+    : inside(words).flatMap(([name, inner]) => textsOf(inner, key === '' ? name : `${key}.${name}`));
+
+/** The same words with the charity's own texts, by key, where it has some that can stand: a default may have become another. */
+export const withOwnTexts = (words: Words, own: ReadonlyMap<string, string>, key = ''): Words => {
+  const within = (name: string | number, inner: Words): Words =>
+    withOwnTexts(inner, own, key === '' ? String(name) : `${key}.${name}`);
+  if (typeof words === 'string') {
+    const text = own.get(key);
+    const canStand = text !== undefined && textFlaw(named(key, words), text) === null;
+    return canStand ? joined(words, counted(key, text)) : words;
+  }
+  if (isList(words)) return words.map((inner, at) => within(at, inner));
+  return Object.fromEntries(Object.entries(words).map(([name, inner]) => [name, within(name, inner)]));
+};
+
+/** Nobody sees the space at either end of a text that another one follows, so it is kept. */
+const joined = (given: string, own: string): string =>
+  `${/^\s*/.exec(given)?.[0] ?? ''}${own.trim()}${given.trim() === '' ? '' : (/\s*$/.exec(given)?.[0] ?? '')}`;
+
+const isList = (words: Exclude<Words, string>): words is readonly Words[] => Array.isArray(words);
+
+const placesIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(PLACE)].map(([, name = '']) => name)),
+];
+
+/** So many characters may stand instead of this text. */
+export const longestFor = (text: string): number => Math.max(LABEL, LONGER * [...text].length);
+
+/** Why this text cannot stand instead of the default one; null when it can. */
+export const textFlaw = (given: string, own: string): Problem | null => {
+  const [wanted, found] = [placesIn(given), placesIn(own)];
+  const missing = wanted.filter((name) => !found.includes(name));
+  if (missing.length > 0) return { code: 'place_missing', names: missing };
+  const unknown = found.filter((name) => !wanted.includes(name));
+  if (unknown.length > 0) return { code: 'place_unknown', names: unknown };
+  if (MARKUP.test(own)) return { code: 'markup' };
+  const most = longestFor(given);
+  return [...own].length > most ? { code: 'too_long', most } : null;
+};
+
+const asText = (value: Values[string] | undefined): string => (typeof value === 'string' ? value : '');
+
+/** The check of the sheet: an own text keeps what goes into it, its length, and is nothing but words. */
+export const wordingFlaws = (row: Values): readonly CellProblem[] => {
+  const own = asText(row['own_text']);
+  const problem = own === '' ? null : textFlaw(asText(row['default_text']), own);
+  return problem === null ? [] : [{ column: 'own_text', problem }];
+};
+
+/** The rows of the sheet before the charity has changed any: every text, for every language it is offered in. */
+export const wordingRows = (texts: readonly Text[], languages: readonly string[]): Values[] =>
+  languages.flatMap((language) =>
+    texts.map(({ key, text }) => ({ language, key, default_text: text, own_text: null })),
+  );
