@@ -90,11 +90,10 @@ afterAll(() => deployment.stop());
 
 const WITHOUT_TARGET = new Set<StaffCommand>([
   ...(['desk:open', 'availability:set', 'board:open', 'wallboard:open', 'forecast:make'] as const),
-  ...(['shift:check_in', 'shift:check_out', 'rest:extend'] as const),
+  ...(['shift:check_in', 'shift:check_out', 'rest:extend', 'contact:want'] as const),
   ...(['break:take', 'break:delay', 'break:end'] as const),
   ...(['door:read', 'door:set', 'door:keep_open'] as const),
-  'queue:take',
-  'waiting:tell',
+  ...(['queue:take', 'waiting:tell'] as const),
 ]);
 /** Ending what was never begun says nothing about what is there. */
 const SAYS_NOTHING = new Set<StaffCommand>(['conversation:unobserve']);
@@ -102,6 +101,7 @@ const SAYS_NOTHING = new Set<StaffCommand>(['conversation:unobserve']);
 const NOT_YET: Partial<Record<StaffCommand, string | readonly (string | undefined)[]>> = {
   'break:delay': 'not_due',
   'rest:extend': [undefined, 'not_due'],
+  'shift:check_in': [undefined, 'too_early'],
   'wrap_up:finish': 'not_ended',
   'door:keep_open': 'nothing_suggested',
   'offer:assign': 'offer_taken',

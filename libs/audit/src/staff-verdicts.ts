@@ -43,6 +43,7 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
   break_delayed: ofOneself,
   break_ended: ofOneself,
   rest_extended: ofOneself,
+  contact_wanted: ofOneself,
   // Which topic is theirs alone.
   topic_muted: {
     verdict: 'record',
@@ -72,6 +73,14 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
     row: ({ by, staff }) => ({ ...plain, actor: byStaff(by), whom: staff }),
   },
   shift_closed: {
+    verdict: 'record',
+    row: ({ by, staff }) => ({ ...plain, actor: byStaff(by), whom: staff }),
+  },
+  hours_allowed: {
+    verdict: 'record',
+    row: ({ by, staff, reason }) => ({ ...plain, actor: byStaff(by), whom: staff, reason }),
+  },
+  contact_made: {
     verdict: 'record',
     row: ({ by, staff }) => ({ ...plain, actor: byStaff(by), whom: staff }),
   },

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { handoverSummarySchema } from './handover';
 import { bandSchema, epochSchema, idSchema, seqSchema, timeSchema } from './primitives';
 import { loweringReasonSchema } from './supervision';
-import { obstacleSchema, topicSchema, trainingSchema } from './wellbeing';
+import {
+  moreHoursSchema,
+  observeReasonSchema,
+  obstacleSchema,
+  topicSchema,
+  trainingSchema,
+} from './wellbeing';
 
 /** What a supervisor sees live: who waits, who is on, which conversations run. No message text. */
 export const boardSchema = z.strictObject({
@@ -51,6 +57,23 @@ export const boardSchema = z.strictObject({
       breakDueAt: timeSchema.nullable(),
       /** What is not valid, or not for long. */
       training: z.array(trainingSchema),
+      /** On shift within 7 days, and at most by now (ms); whose word it was that it may be more. */
+      week: z.strictObject({
+        worked: z.number().int().nonnegative(),
+        atMost: z.number().int().nonnegative(),
+        allowed: moreHoursSchema.nullable(),
+      }),
+      /** They asked to talk with a supervisor, and nobody has ticked it off. */
+      contactWantedAt: timeSchema.nullable(),
+      /** Their talks are to be read along with: why, how many they have held, of how many, and with how many somebody read along. */
+      toObserve: z
+        .strictObject({
+          reason: observeReasonSchema,
+          held: z.number().int().nonnegative(),
+          of: z.number().int().nonnegative(),
+          observed: z.number().int().nonnegative(),
+        })
+        .nullable(),
     }),
   ),
   conversations: z.array(
@@ -71,6 +94,8 @@ export const boardSchema = z.strictObject({
       lastVisitorMessageAt: timeSchema.nullable(),
       lastResponderMessageAt: timeSchema.nullable(),
       observers: z.array(z.string()),
+      /** Why a supervisor is to read along with it; null where nobody need, and once somebody has. */
+      toObserve: observeReasonSchema.nullable(),
     }),
   ),
   /** Open handovers of the service, and those that closed within the last minute. */

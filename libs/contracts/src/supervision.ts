@@ -8,6 +8,11 @@ export const LOWERING_REASONS = ['said_otherwise', 'set_by_mistake', 'misunderst
 export const loweringReasonSchema = z.enum(LOWERING_REASONS);
 export type LoweringReason = z.infer<typeof loweringReasonSchema>;
 
+/** Why somebody may be on shift for more than the hours of a week. Recorded. */
+export const MORE_HOURS_REASONS = ['nobody_else', 'many_waiting', 'own_wish'] as const;
+export const moreHoursReasonSchema = z.enum(MORE_HOURS_REASONS);
+export type MoreHoursReason = z.infer<typeof moreHoursReasonSchema>;
+
 const aboutPerson = z.strictObject({ staffId: idSchema });
 
 /** What a supervisor does about the queue and about colleagues. Everything is recorded. */
@@ -50,4 +55,14 @@ export const supervisorCommands = {
   'person:call_break': { payload: aboutPerson, reply: nothingSchema },
   /** Nothing new comes to them; what they hold stays theirs, and handing it over is proposed to them. */
   'person:close_shift': { payload: aboutPerson, reply: nothingSchema },
+  /**
+   * For a day this person may be on shift beyond the hours of a week, never beyond what nobody can lengthen. Refuses
+   * `not_yourself`, and `hours_over` where there is nothing left to allow.
+   */
+  'person:allow_hours': {
+    payload: z.strictObject({ staffId: idSchema, reason: moreHoursReasonSchema }),
+    reply: nothingSchema,
+  },
+  /** The supervisor has talked with somebody who asked for it. */
+  'person:contacted': { payload: aboutPerson, reply: nothingSchema },
 } as const;

@@ -16,6 +16,7 @@ export const OBSTACLES = [
   'not_checked_in', // has not said that today is all right
   'not_today', // has said that it is not
   'hours_over', // of the day or the week
+  'between_shifts', // the gap since the block before is too short
   'shift_ending', // a new conversation would not fit in any more
   'on_break',
   'break_due', // pauses offers until it was taken
@@ -35,7 +36,10 @@ export const obstacleSchema = z.strictObject({
   reason: z.enum(OBSTACLES),
   /** When it ends by itself; null when it does not, or nobody can say. */
   until: timeSchema.nullable(),
-  /** What lacks: the module that expired, the skill, the language, the topic, `refresher` or `full_training`. */
+  /**
+   * What lacks: the module that expired, the skill, the language, the topic, `refresher` or `full_training`; of the hours the
+   * `day`, the `week` that a supervisor may lengthen, or `week_at_most` that nobody can.
+   */
   lacks: z.string().nullable(),
 });
 export type Obstacle = z.infer<typeof obstacleSchema>;
@@ -49,6 +53,12 @@ export const trainingSchema = z.strictObject({
   expiresAt: timeSchema.nullable(),
 });
 export type Training = z.infer<typeof trainingSchema>;
+
+/** A supervisor has allowed more than the hours of a week. */
+export const moreHoursSchema = z.strictObject({ by: z.string(), until: timeSchema });
+
+/** Why a talk is to be read along with: one of somebody's first, or the first after long away. */
+export const observeReasonSchema = z.enum(['first_conversations', 'back_after_long']);
 
 const span = z.number().int().nonnegative();
 const count = z.number().int().nonnegative();
@@ -71,7 +81,17 @@ export const wellbeingSchema = z.strictObject({
       takesSurge: z.boolean(),
     })
     .nullable(),
-  hours: z.strictObject({ today: span, todayAtMost: span, week: span, weekAtMost: span }),
+  hours: z.strictObject({
+    today: span,
+    todayAtMost: span,
+    week: span,
+    /** What binds now. */
+    weekAtMost: span,
+    /** Whose word it was that the week may be longer, and until when it holds. */
+    allowed: moreHoursSchema.nullable(),
+  }),
+  /** Between two shift blocks at least. */
+  gaps: z.strictObject({ inDay: span, overnight: span }),
   break: z.strictObject({
     /** Past or now: offers pause, and it begins once nobody is talked with. Null while none is in sight. */
     dueAt: timeSchema.nullable(),
@@ -100,9 +120,11 @@ export const wellbeingSchema = z.strictObject({
   capacity: z.strictObject({
     /** Load units they may carry now. */
     units: z.number().positive(),
-    reason: z.enum(['as_set', 'one_at_a_time', 'first_conversations']),
+    reason: z.enum(['as_set', 'one_at_a_time', 'first_conversations', 'back_after_long']),
     conversationsHeld: count,
   }),
+  /** They asked to talk with their supervisor, and nobody has ticked it off. */
+  contactWantedAt: timeSchema.nullable(),
   training: z.array(trainingSchema),
   /** "Not this topic today", for this shift. */
   mutedTopics: z.array(topicSchema),
@@ -125,7 +147,10 @@ export type CheckOut = z.infer<typeof checkOutSchema>;
 
 /** What a responder asks for their own day; the desk that follows tells what came of it. */
 export const wellbeingCommands = {
-  /** Begins a shift, or answers anew in the running one. `hours_over` when today's or this week's are used up. */
+  /**
+   * Begins a shift, or answers anew in the running one. `hours_over` when today's or this week's are used up, `too_early` while
+   * the gap since the block before is too short: what stands in the way on the desk says until when.
+   */
   'shift:check_in': {
     payload: z.strictObject({
       answer: checkInSchema,
@@ -143,4 +168,6 @@ export const wellbeingCommands = {
   'break:end': { payload: nothingSchema, reply: nothingSchema },
   /** From 3 minutes of quiet to 10; `not_due` once the quiet is over. */
   'rest:extend': { payload: nothingSchema, reply: nothingSchema },
+  /** They would like to talk with their supervisor: offered after what was hard, and open to them at any time. */
+  'contact:want': { payload: nothingSchema, reply: nothingSchema },
 } as const;

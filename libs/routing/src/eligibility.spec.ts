@@ -4,7 +4,7 @@ import type { QueueEntry } from './answer-order';
 import { fits } from './capacity';
 import { nextAsk, obstacles, wishesEndAt, WISHES_HOLD, type Terms } from './eligibility';
 import { match, type Situation } from './matching';
-import { capacityOf, freshResponder, refresherDue, type Responder } from './responder';
+import { capacityOf, freshResponder, toBeObserved, type Responder } from './responder';
 import { NOW } from './testing/any-situation';
 import { RESTED, type WorkingDay } from './wellbeing';
 import { WELLBEING } from './wellbeing-limits';
@@ -31,6 +31,12 @@ describe('why somebody is not asked', () => {
     ['no check-in', inDay({ checkIn: null }), {}, ['not_checked_in']],
     ['not today', inDay({ checkIn: 'not_today' }), {}, ['not_today']],
     ['the hours of a day', inDay({ workedInDay: 4 * HOUR }), {}, ['hours_over']],
+    [
+      'a block too near the one before',
+      inDay({ lastBlockEndedAt: later(NOW, -29 * MINUTE), blockBeganAt: later(NOW, -MINUTE) }),
+      {},
+      ['between_shifts'],
+    ],
     ['the end of the shift', inDay({ shiftEndsAt: later(NOW, 29 * MINUTE) }), {}, ['shift_ending']],
     ['a break', inDay({ onBreakUntil: later(NOW, 1) }), {}, ['on_break']],
     ['a break that is due', inDay({ openFor: HOUR }), {}, ['break_due']],
@@ -88,21 +94,27 @@ describe('room', () => {
   it.each([
     [{ conversationsHeld: 9 }, 1, 'first_conversations'],
     [{ conversationsHeld: 10 }, 2, 'as_set'],
+    // The tenth is still one of the first ten while it runs.
+    [
+      { conversationsHeld: 10, caseload: { standard: 1, answerFirst: 0, wrapUps: 0 } },
+      1,
+      'first_conversations',
+    ],
+    [{ conversationsHeld: 11, caseload: { standard: 1, answerFirst: 0, wrapUps: 0 } }, 2, 'as_set'],
+    [{ returnedAt: NOW }, 1, 'back_after_long'],
+    [{ returnedAt: NOW, observedAt: instant(NOW - 1) }, 1, 'back_after_long'],
+    [{ returnedAt: NOW, observedAt: NOW }, 2, 'as_set'],
     [{ day: { ...RESTED, checkIn: 'one_at_a_time' } }, 1, 'one_at_a_time'],
     [{ capacity: 1, conversationsHeld: 0 }, 1, 'as_set'],
   ] as const)('[RTE5] of %j is %d', (over, units, reason) => {
     expect(capacityOf(sam(over), WELLBEING)).toEqual({ units, reason });
   });
 
-  it('needs a refresher after five weeks away, and all of the training after half a year', () => {
-    const away = (days: number) => refresherDue(sam({ activeAt: instant(NOW - days * DAY) }), NOW);
-    expect([away(35), away(35.1), away(181), away(182)]).toEqual([
-      null,
-      'refresher',
-      'refresher',
-      'full_training',
-    ]);
-    expect(refresherDue(sam({ activeAt: null }), NOW)).toBeNull();
+  it('[RTE5] says whose talk is to be observed: the first ten, and the first after long away', () => {
+    expect(toBeObserved(sam({ conversationsHeld: 9 }), WELLBEING)).toBe('first_conversations');
+    expect(toBeObserved(sam({ conversationsHeld: 10 }), WELLBEING)).toBeNull();
+    expect(toBeObserved(sam({ conversationsHeld: 9, returnedAt: NOW }), WELLBEING)).toBe('back_after_long');
+    expect(toBeObserved(sam({ returnedAt: NOW, observedAt: NOW }), WELLBEING)).toBeNull();
   });
 });
 

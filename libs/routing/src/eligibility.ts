@@ -1,10 +1,11 @@
 import { elapsed, later, MINUTE, type Instant } from '@warmline/kernel';
 import type { QueueEntry } from './answer-order';
 import { fits } from './capacity';
-import { capacityOf, refresherDue, type Responder } from './responder';
+import { refresherDue } from './coming-back';
+import { capacityOf, type Responder } from './responder';
 import { fitsIntoShift } from './shift';
 import { holds, lapsedModule, NEEDED_FOR_SAFETY, skillsAt } from './training';
-import { hoursLeft, isBreakDue, isOnBreak, restOf } from './wellbeing';
+import { hoursOver, isBreakDue, isOnBreak, nextBlockAt, restOf } from './wellbeing';
 import type { WellbeingLimits } from './wellbeing-limits';
 
 /** Why somebody is not asked for somebody: closed, so that screens have words for each. */
@@ -15,6 +16,7 @@ export const OBSTACLES = [
   'not_checked_in', // has not said that today is all right
   'not_today', // has said that it is not
   'hours_over', // of the day or the week
+  'between_shifts', // the gap since the block before is too short
   'shift_ending', // a new conversation would not fit in any more
   'on_break',
   'break_due', // pauses offers until it was taken
@@ -35,7 +37,7 @@ export interface Obstacle {
   readonly reason: ObstacleReason;
   /** When it ends by itself; null when it does not, or nobody can say. */
   readonly until: Instant | null;
-  /** What lacks: the module that expired, the skill, the language, the topic. */
+  /** What lacks: the module that expired, the skill, the language, the topic, the hours. */
   readonly lacks: string | null;
 }
 
@@ -81,8 +83,14 @@ const checkIn: OfPerson = ({ day }) => {
   if (day.checkIn === null) return obstacle('not_checked_in');
   return day.checkIn === 'not_today' ? obstacle('not_today') : null;
 };
-const hours: OfPerson = ({ day }, { limits }) =>
-  hoursLeft(day, limits) === 0 ? obstacle('hours_over') : null;
+const hours: OfPerson = ({ day }, { now, limits }) => {
+  const lacks = hoursOver(day, now, limits);
+  return lacks === null ? null : obstacle('hours_over', { lacks });
+};
+const gap: OfPerson = ({ day }, { now, limits }) => {
+  const until = nextBlockAt(day, now, limits);
+  return until === null ? null : obstacle('between_shifts', { until });
+};
 const shift: OfPerson = ({ day }, { now }) =>
   fitsIntoShift(day.shiftEndsAt, now) ? null : obstacle('shift_ending');
 const onBreak: OfPerson = ({ day }, { now }) =>
@@ -133,6 +141,7 @@ const OF_PERSON: readonly OfPerson[] = [
   shift,
   onBreak,
   breakIsDue,
+  gap,
   coolDown,
   training,
   refresher,

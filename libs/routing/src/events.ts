@@ -36,6 +36,10 @@ export type WellbeingEvent =
   | (AboutPerson & { readonly type: 'break_delayed'; readonly until: Instant })
   | (AboutPerson & { readonly type: 'break_ended' })
   | (AboutPerson & { readonly type: 'rest_extended' })
+  | (AboutPerson & {
+      /** They would like to talk with their supervisor; what about is theirs. */
+      readonly type: 'contact_wanted';
+    })
   | (AboutPerson & { readonly type: 'topic_muted'; readonly shift: ShiftId; readonly topic: string });
 
 /** What changes a waiting conversation's place. */

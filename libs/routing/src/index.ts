@@ -1,6 +1,7 @@
 export * from './answer-order';
 export * from './band';
 export * from './capacity';
+export * from './coming-back';
 export * from './earlier-offers';
 export * from './eligibility';
 export * from './door/commands';
@@ -26,6 +27,7 @@ export * from './promise/wait-promise';
 export * from './promise/who-comes-free';
 export * from './responder';
 export * from './shift';
+export * from './shift-gaps';
 export * from './training';
 export * from './supervision';
 export * from './triage';

@@ -1,11 +1,12 @@
-import { DAY, elapsed, instant, type Instant, type StaffId } from '@warmline/kernel';
+import { instant, type Instant, type StaffId } from '@warmline/kernel';
 import { DEFAULT_CAPACITY, type Caseload } from './capacity';
+import { isBackUnobserved, type Practice } from './coming-back';
 import type { TrainingRecord } from './training';
 import { RESTED, type WorkingDay } from './wellbeing';
 import type { WellbeingLimits } from './wellbeing-limits';
 
 /** Everything that decides whom somebody may be asked for, as the truth has it at one moment. */
-export interface Responder {
+export interface Responder extends Practice {
   readonly staff: StaffId;
   /** Since when nothing new has come to them; the longest free is asked first. */
   readonly freeSince: Instant;
@@ -14,39 +15,41 @@ export interface Responder {
   readonly capacity: number;
   /** Conversations held in all, the present ones among them. */
   readonly conversationsHeld: number;
-  /** When they last talked with somebody or finished a refresher; null for somebody new. */
-  readonly activeAt: Instant | null;
   readonly skills: readonly string[];
   /** Primary language tags, such as `cy`. */
   readonly languages: readonly string[];
-  readonly training: readonly TrainingRecord[];
   /** Topics they take no more of in this shift. */
   readonly mutedTopics: readonly string[];
   readonly day: WorkingDay;
 }
 
-export type CapacityReason = 'as_set' | 'one_at_a_time' | 'first_conversations';
+export type CapacityReason = 'as_set' | 'one_at_a_time' | 'first_conversations' | 'back_after_long';
+
+/** Whether one of their first conversations runs or is still to come. */
+const isAmongFirst = (
+  { conversationsHeld, caseload }: Responder,
+  { firstConversations }: WellbeingLimits,
+): boolean => conversationsHeld - caseload.standard - caseload.answerFirst < firstConversations;
 
 /** Load units somebody may carry now, and why not more. */
 export const capacityOf = (
-  { capacity, conversationsHeld, day }: Responder,
+  responder: Responder,
   limits: WellbeingLimits,
 ): { readonly units: number; readonly reason: CapacityReason } => {
+  const { capacity, day } = responder;
   if (capacity > 1 && day.checkIn === 'one_at_a_time') return { units: 1, reason: 'one_at_a_time' };
-  if (capacity > 1 && conversationsHeld < limits.firstConversations)
-    return { units: 1, reason: 'first_conversations' };
+  if (capacity > 1 && isAmongFirst(responder, limits)) return { units: 1, reason: 'first_conversations' };
+  if (capacity > 1 && isBackUnobserved(responder)) return { units: 1, reason: 'back_after_long' };
   return { units: capacity, reason: 'as_set' };
 };
 
-/** After so long (ms) without a conversation a refresher is due, after so much longer the whole training. */
-export const REFRESHER_AFTER = 35 * DAY;
-export const RETRAIN_AFTER = 182 * DAY;
+/** Why a talk of somebody is to be read along with by a supervisor. */
+export type ObserveReason = 'first_conversations' | 'back_after_long';
 
-/** What somebody who has not talked with anyone for long has to do first. */
-export const refresherDue = ({ activeAt }: Responder, now: Instant): 'refresher' | 'full_training' | null => {
-  const idle = activeAt === null ? 0 : elapsed(activeAt, now);
-  if (idle >= RETRAIN_AFTER) return 'full_training';
-  return idle > REFRESHER_AFTER ? 'refresher' : null;
+/** Why the talk somebody has, or the next one, is to be observed; null where it need not be. */
+export const toBeObserved = (responder: Responder, limits: WellbeingLimits): ObserveReason | null => {
+  if (isBackUnobserved(responder)) return 'back_after_long';
+  return isAmongFirst(responder, limits) ? 'first_conversations' : null;
 };
 
 /** Never, for a record that is not to expire in what is being looked at. */
@@ -60,6 +63,8 @@ export const freshResponder = (staff: StaffId, freeSince: Instant): Responder =>
   capacity: DEFAULT_CAPACITY,
   conversationsHeld: 1_000,
   activeAt: null,
+  returnedAt: null,
+  observedAt: null,
   skills: [],
   languages: [],
   training: FULLY_TRAINED,
@@ -72,4 +77,4 @@ const FULLY_TRAINED: readonly TrainingRecord[] = [
   'suicide_safety',
   'data_protection',
   'background_check',
-].map((module) => ({ module, grants: null, expiresAt: NEVER }));
+].map((module) => ({ module, grants: null, passedAt: instant(0), expiresAt: NEVER }));

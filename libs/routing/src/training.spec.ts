@@ -20,6 +20,7 @@ const record = (
 ): TrainingRecord => ({
   module,
   grants,
+  passedAt: later(now, -DAY),
   expiresAt,
 });
 
@@ -96,11 +97,13 @@ describe('skills', () => {
 });
 
 describe('the standing of somebody’s training', () => {
-  it('names what is missing, and each module once by its latest record', () => {
+  it('names what is missing, each module once by its latest record, and nothing that only brings somebody back', () => {
     const records = [
       record('suicide_safety', now),
       record('suicide_safety', later(now, DAY)),
       record('welsh', now),
+      record('refresher', now),
+      record('full_training', now),
     ];
     expect(trainingStanding(records, now)).toEqual([
       { module: 'background_check', state: 'missing', expiresAt: null },

@@ -28,6 +28,8 @@ export interface TrainingRecord {
   readonly module: string;
   /** The skill it allows; null for a module that allows none by name. */
   readonly grants: string | null;
+  /** The beginning of the day it was passed on. */
+  readonly passedAt: Instant;
   readonly expiresAt: Instant;
 }
 
@@ -75,10 +77,14 @@ export interface TrainingStanding {
   readonly expiresAt: Instant | null;
 }
 
+/** What brings somebody back who has not talked with anyone for long: said once, and no training that lapses. */
+const OF_COMING_BACK: readonly string[] = ['refresher', 'full_training'];
+
 /** Each module once, by its latest record, the needed ones that are missing among them; by name. */
 export const trainingStanding = (records: readonly TrainingRecord[], now: Instant): TrainingStanding[] => {
   const latest = new Map<string, TrainingRecord>();
   for (const record of records) {
+    if (OF_COMING_BACK.includes(record.module)) continue;
     const known = latest.get(record.module);
     if (known === undefined || known.expiresAt < record.expiresAt) latest.set(record.module, record);
   }

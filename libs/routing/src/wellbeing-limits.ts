@@ -1,13 +1,18 @@
 import { HOUR, MINUTE } from '@warmline/kernel';
 import { SHIFT } from './shift';
 
-/** What protects responders (routing.md, Wellbeing). Spans in ms. */
+/** What protects responders (routing.md, Wellbeing; console.md, Break and wellbeing rules). Spans in ms. */
 export interface WellbeingLimits {
   /** Longest shift block. */
   readonly shift: number;
   /** On shift within 24 h, and within 7 days. */
   readonly hoursInDay: number;
   readonly hoursInWeek: number;
+  /** Within 7 days where a supervisor has allowed more than `hoursInWeek`; beyond this nobody can. */
+  readonly hoursInWeekAtMost: number;
+  /** Between the end of a shift block and the next one of the same day, and overnight: see shift-gaps. */
+  readonly gapInDay: number;
+  readonly gapOvernight: number;
   /** With a conversation open, added up since the last break; then a break of `breakFor` is due, put off once by `breakDelay`. */
   readonly workBeforeBreak: number;
   readonly breakFor: number;
@@ -20,7 +25,7 @@ export interface WellbeingLimits {
   /** Conversations of band 1 or on a heavy topic: in a row, and within a shift since the last check-in. */
   readonly heavyInARow: number;
   readonly heavySinceCheckIn: number;
-  /** So many first conversations are held one at a time. */
+  /** So many first conversations are held one at a time, and observed. */
   readonly firstConversations: number;
 }
 
@@ -28,6 +33,9 @@ export const WELLBEING: WellbeingLimits = {
   shift: SHIFT,
   hoursInDay: 4 * HOUR,
   hoursInWeek: 12 * HOUR,
+  hoursInWeekAtMost: 16 * HOUR,
+  gapInDay: 30 * MINUTE,
+  gapOvernight: 11 * HOUR,
   workBeforeBreak: 60 * MINUTE,
   breakFor: 10 * MINUTE,
   breakDelay: 15 * MINUTE,
@@ -39,30 +47,54 @@ export const WELLBEING: WellbeingLimits = {
   firstConversations: 10,
 };
 
-type Limit = keyof WellbeingLimits;
+export type Limit = keyof WellbeingLimits;
 
-/** Which way is the stricter one. */
-const STRICTER: Readonly<Record<Limit, 'less' | 'more'>> = {
-  shift: 'less',
-  hoursInDay: 'less',
-  hoursInWeek: 'less',
-  workBeforeBreak: 'less',
-  breakFor: 'more',
-  breakDelay: 'less',
-  quietAfter: 'more',
-  quietExtended: 'more',
-  restAfterHeavy: 'more',
-  heavyInARow: 'less',
-  heavySinceCheckIn: 'less',
-  firstConversations: 'more',
+/** How a limit is written for people: spans in whole minutes or hours, the rest as a count. */
+export type LimitUnit = 'minutes' | 'hours' | 'conversations';
+
+export interface LimitForm {
+  readonly unit: LimitUnit;
+  /** Which way is the stricter one; the default is the loosest there is. */
+  readonly stricter: 'less' | 'more';
+  /** The strictest that still lets a service work, in `unit`: a form offers what lies between it and the default. */
+  readonly strictest: number;
+}
+
+const less = (strictest: number, unit: LimitUnit): LimitForm => ({ unit, stricter: 'less', strictest });
+const more = (strictest: number, unit: LimitUnit): LimitForm => ({ unit, stricter: 'more', strictest });
+
+/** Every limit, in the order in which a day meets them. Forms, sheets and screens are made from this. */
+export const LIMITS: Readonly<Record<Limit, LimitForm>> = {
+  shift: less(60, 'minutes'),
+  hoursInDay: less(1, 'hours'),
+  hoursInWeek: less(1, 'hours'),
+  hoursInWeekAtMost: less(1, 'hours'),
+  gapInDay: more(480, 'minutes'),
+  gapOvernight: more(24, 'hours'),
+  workBeforeBreak: less(15, 'minutes'),
+  breakFor: more(60, 'minutes'),
+  breakDelay: less(0, 'minutes'),
+  quietAfter: more(60, 'minutes'),
+  quietExtended: more(120, 'minutes'),
+  restAfterHeavy: more(240, 'minutes'),
+  heavyInARow: less(0, 'conversations'),
+  heavySinceCheckIn: less(0, 'conversations'),
+  firstConversations: more(100, 'conversations'),
 };
 
-const isLimit = (name: string): name is Limit => Object.hasOwn(STRICTER, name);
+/** What one of a unit is in a `WellbeingLimits`: ms of a span, or one. */
+export const UNIT_SIZE: Readonly<Record<LimitUnit, number>> = {
+  minutes: MINUTE,
+  hours: HOUR,
+  conversations: 1,
+};
+
+const isLimit = (name: string): name is Limit => Object.hasOwn(LIMITS, name);
 
 const isNoLooser = (limit: Limit, wished: number): boolean =>
   Number.isFinite(wished) &&
   wished >= 0 &&
-  (STRICTER[limit] === 'less' ? wished <= WELLBEING[limit] : wished >= WELLBEING[limit]);
+  (LIMITS[limit].stricter === 'less' ? wished <= WELLBEING[limit] : wished >= WELLBEING[limit]);
 
 export interface ServiceLimits {
   readonly limits: WellbeingLimits;

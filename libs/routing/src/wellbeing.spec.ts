@@ -3,13 +3,14 @@ import {
   beginsBreak,
   breakDueAt,
   hoursLeft,
+  hoursOver,
   offersStopAt,
   RESTED,
   restOf,
   shiftEndWithin,
   type WorkingDay,
 } from './wellbeing';
-import { limitsOf, WELLBEING } from './wellbeing-limits';
+import { LIMITS, limitsOf, UNIT_SIZE, WELLBEING } from './wellbeing-limits';
 
 const now = instant(1_800_000_000_000);
 const ago = (minutes: number) => later(now, -minutes * MINUTE);
@@ -21,6 +22,9 @@ describe('the limits', () => {
       shift: 2 * HOUR,
       hoursInDay: 4 * HOUR,
       hoursInWeek: 12 * HOUR,
+      hoursInWeekAtMost: 16 * HOUR,
+      gapInDay: 30 * MINUTE,
+      gapOvernight: 11 * HOUR,
       workBeforeBreak: 60 * MINUTE,
       breakFor: 10 * MINUTE,
       breakDelay: 15 * MINUTE,
@@ -44,9 +48,26 @@ describe('the limits', () => {
     }
     const isMore = limitsOf({ [name]: usual + 1 }).refused.length === 0;
     expect(isMore).toBe(
-      ['breakFor', 'quietAfter', 'quietExtended', 'restAfterHeavy', 'firstConversations'].includes(name),
+      [
+        'gapInDay',
+        'gapOvernight',
+        'breakFor',
+        'quietAfter',
+        'quietExtended',
+        'restAfterHeavy',
+        'firstConversations',
+      ].includes(name),
     );
   });
+
+  it.each(Object.entries(LIMITS))(
+    '[RTE5] offer nothing looser for %s, in whole units that say the default exactly',
+    (name, { unit, strictest }) => {
+      const [, usual = Number.NaN] = Object.entries(WELLBEING).find(([other]) => other === name) ?? [];
+      expect(Number.isInteger(usual / UNIT_SIZE[unit])).toBe(true);
+      expect(limitsOf({ [name]: strictest * UNIT_SIZE[unit] }).refused).toEqual([]);
+    },
+  );
 
   it('[RTE5] refuse what is no limit and no number', () => {
     const wished = { shifts: 1, quietAfter: Number.NaN, heavyInARow: -1, constructor: 1 };
@@ -103,8 +124,30 @@ describe('hours', () => {
     [{ workedInDay: 4 * HOUR }, 0, null],
     [{ workedInDay: 9 * HOUR, workedInWeek: 20 * HOUR }, 0, null],
   ])('[RTE5] of %j leave %d ms, and a shift of %d', (over, left, shift) => {
-    expect(hoursLeft(day(over), WELLBEING)).toBe(left);
+    expect(hoursLeft(day(over), now, WELLBEING)).toBe(left);
     expect(shiftEndWithin(day(over), now, WELLBEING)).toBe(shift === null ? null : later(now, shift));
+  });
+
+  const allowed = { moreHoursUntil: later(now, 1) };
+  it.each([
+    ['within both', {}, null],
+    ['the day', { workedInDay: 4 * HOUR }, 'day'],
+    ['the week', { workedInWeek: 12 * HOUR }, 'week'],
+    ['the week, with a supervisor’s word', { workedInWeek: 12 * HOUR, ...allowed }, null],
+    ['a word that is over', { workedInWeek: 12 * HOUR, moreHoursUntil: now }, 'week'],
+    ['just before what nobody can lengthen', { workedInWeek: 16 * HOUR - 1, ...allowed }, null],
+    ['what nobody can lengthen, whoever says so', { workedInWeek: 16 * HOUR, ...allowed }, 'week_at_most'],
+    ['the day, whoever says so', { workedInDay: 4 * HOUR, workedInWeek: 13 * HOUR, ...allowed }, 'day'],
+  ] as const)('[RTE5] are over: %s', (_, over, expected) => {
+    expect(hoursOver(day(over), now, WELLBEING)).toBe(expected);
+    expect(hoursLeft(day(over), now, WELLBEING) === 0).toBe(expected !== null);
+  });
+
+  it('[RTE5] with a supervisor’s word a shift still ends where nobody can lengthen it', () => {
+    const worked = { workedInWeek: 15 * HOUR, ...allowed };
+    expect(shiftEndWithin(day(worked), now, WELLBEING)).toBe(later(now, HOUR));
+    const { limits } = limitsOf({ hoursInWeekAtMost: 10 * HOUR });
+    expect(hoursOver(day({ workedInWeek: 10 * HOUR }), now, limits)).toBe('week_at_most');
   });
 
   it('stop offers half an hour before the end of the shift', () => {

@@ -1,5 +1,6 @@
 import { elapsed, later, type Instant } from '@warmline/kernel';
 import { OFFERS_STOP_BEFORE_END } from './shift';
+import { blockMayBeginAt } from './shift-gaps';
 import type { WellbeingLimits } from './wellbeing-limits';
 
 /** Whether somebody is OK to take chats today; `one_at_a_time` and `not_today` need no reason. */
@@ -10,6 +11,14 @@ export interface WorkingDay {
   /** Of the running shift; null when none was answered. */
   readonly checkIn: CheckIn | null;
   readonly shiftEndsAt: Instant | null;
+  /** When the running block began; null while none runs. */
+  readonly blockBeganAt: Instant | null;
+  /** When the block before it ended: checked out, or at its planned end. */
+  readonly lastBlockEndedAt: Instant | null;
+  /** IANA name: the wall of the service, on which its nights are read. */
+  readonly zone: string;
+  /** Until when a supervisor has allowed more than the hours of a week; null where nobody did. */
+  readonly moreHoursUntil: Instant | null;
   /** Opted in this shift to one visitor of band 1 above capacity. */
   readonly takesSurge: boolean;
   /** On shift within the last 24 h and the last 7 days. */
@@ -36,6 +45,10 @@ export interface WorkingDay {
 export const RESTED: WorkingDay = {
   checkIn: 'yes',
   shiftEndsAt: null,
+  blockBeganAt: null,
+  lastBlockEndedAt: null,
+  zone: 'UTC',
+  moreHoursUntil: null,
   takesSurge: false,
   workedInDay: 0,
   workedInWeek: 0,
@@ -95,13 +108,41 @@ export const beginsBreak = (day: WorkingDay, now: Instant, limits: WellbeingLimi
 export const isOnBreak = ({ onBreakUntil }: WorkingDay, now: Instant): boolean =>
   onBreakUntil !== null && onBreakUntil > now;
 
+/** Whether a supervisor's word that more than the hours of a week are all right still holds. */
+export const hasMoreHours = ({ moreHoursUntil }: WorkingDay, now: Instant): boolean =>
+  moreHoursUntil !== null && moreHoursUntil > now;
+
+/** Time on shift (ms) within 7 days that binds now: `hoursInWeek`, or `hoursInWeekAtMost` where a supervisor allowed more. */
+export const hoursOfWeek = (day: WorkingDay, now: Instant, limits: WellbeingLimits): number =>
+  hasMoreHours(day, now) ? limits.hoursInWeekAtMost : Math.min(limits.hoursInWeek, limits.hoursInWeekAtMost);
+
+/** Which hours are used up: `week` is for a supervisor to lengthen, `day` and `week_at_most` are for nobody. */
+export type HoursOver = 'day' | 'week' | 'week_at_most';
+
+/** The hours that are used up now, the ones that nobody can lengthen first; null while some are left. */
+export const hoursOver = (day: WorkingDay, now: Instant, limits: WellbeingLimits): HoursOver | null => {
+  if (day.workedInWeek >= limits.hoursInWeekAtMost) return 'week_at_most';
+  if (day.workedInDay >= limits.hoursInDay) return 'day';
+  return day.workedInWeek >= hoursOfWeek(day, now, limits) ? 'week' : null;
+};
+
 /** Time on shift (ms) that is left today and this week; 0 at the limit. */
-export const hoursLeft = (day: WorkingDay, limits: WellbeingLimits): number =>
-  Math.max(0, Math.min(limits.hoursInDay - day.workedInDay, limits.hoursInWeek - day.workedInWeek));
+export const hoursLeft = (day: WorkingDay, now: Instant, limits: WellbeingLimits): number =>
+  Math.max(
+    0,
+    Math.min(limits.hoursInDay - day.workedInDay, hoursOfWeek(day, now, limits) - day.workedInWeek),
+  );
+
+/** When a block that is too near the one before may begin, or go on; null where none is: it is asked of `now`, or of the running one. */
+export const nextBlockAt = (day: WorkingDay, now: Instant, limits: WellbeingLimits): Instant | null => {
+  const begins = day.blockBeganAt ?? now;
+  const mayBegin = blockMayBeginAt(day, begins, limits);
+  return mayBegin > now ? mayBegin : null;
+};
 
 /** The end of a shift that begins now: a block, or what the hours still allow. Null when they allow none. */
 export const shiftEndWithin = (day: WorkingDay, now: Instant, limits: WellbeingLimits): Instant | null => {
-  const left = Math.min(limits.shift, hoursLeft(day, limits));
+  const left = Math.min(limits.shift, hoursLeft(day, now, limits));
   return left > 0 ? later(now, left) : null;
 };
 

@@ -72,11 +72,19 @@ export const aWellbeing = (over: Partial<Wellbeing> = {}): Wellbeing => ({
     checkIn: 'yes',
     takesSurge: false,
   },
-  hours: { today: 30 * MINUTE, todayAtMost: 240 * MINUTE, week: 30 * MINUTE, weekAtMost: 720 * MINUTE },
+  hours: {
+    today: 30 * MINUTE,
+    todayAtMost: 240 * MINUTE,
+    week: 30 * MINUTE,
+    weekAtMost: 720 * MINUTE,
+    allowed: null,
+  },
+  gaps: { inDay: 30 * MINUTE, overnight: 660 * MINUTE },
   break: { dueAt: null, isWanted: false, canDelay: false, until: null },
   rest: null,
   heavy: { inARow: 0, inARowAtMost: 2, sinceCheckIn: 0, sinceCheckInAtMost: 3 },
   capacity: { units: 2, reason: 'as_set', conversationsHeld: 40 },
+  contactWantedAt: null,
   training: [],
   mutedTopics: [],
   ...over,
@@ -146,6 +154,9 @@ export const aPerson = (over: Partial<Board['people'][number]> = {}): Board['peo
   obstacles: [],
   breakDueAt: null,
   training: [],
+  week: { worked: 30 * MINUTE, atMost: 720 * MINUTE, allowed: null },
+  contactWantedAt: null,
+  toObserve: null,
   capacity: 2,
   ...over,
 });
@@ -167,6 +178,7 @@ export const aRunning = (
   lastVisitorMessageAt: START - 4 * MINUTE,
   lastResponderMessageAt: START - 9 * MINUTE,
   observers: [],
+  toObserve: null,
   ...over,
 });
 

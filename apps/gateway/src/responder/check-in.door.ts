@@ -22,6 +22,18 @@ export class CheckInDoor implements Door<StaffConsole, CheckIn> {
 }
 
 @Injectable()
+export class WantContactDoor implements Door<StaffConsole, StaffCommands['contact:want']> {
+  readonly action = 'day.arrange';
+
+  constructor(private readonly shifts: Shifts) {}
+
+  async handle({ person }: StaffConsole): Nothing {
+    await this.shifts.wantContact(person);
+    return nothing;
+  }
+}
+
+@Injectable()
 export class CheckOutDoor implements Door<StaffConsole, CheckOut> {
   readonly action = 'day.arrange';
 

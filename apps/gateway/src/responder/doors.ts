@@ -8,7 +8,7 @@ import { OpenWallboardDoor } from '../supervisor/open-wallboard.door';
 import { KeepDoorOpenDoor, ReadDoorDoor, SetDoorDoor } from '../supervisor/set-door.door';
 import { TakeOverDoor } from '../supervisor/take-over.door';
 import { AcceptOfferDoor, DeclineOfferDoor } from './answer-offer.door';
-import { CheckInDoor, CheckOutDoor } from './check-in.door';
+import { CheckInDoor, CheckOutDoor, WantContactDoor } from './check-in.door';
 import { HolderEndsDoor } from './end-conversation.door';
 import { FinishWrapUpDoor } from './finish-wrap-up.door';
 import { StaffSeesDoor } from './move-receipt.door';
@@ -38,6 +38,7 @@ export const staffDoors = {
   'break:delay': DelayBreakDoor,
   'break:end': EndBreakDoor,
   'rest:extend': ExtendRestDoor,
+  'contact:want': WantContactDoor,
   'offer:accept': AcceptOfferDoor,
   'offer:decline': DeclineOfferDoor,
   'timeline:read': StaffReadsDoor,

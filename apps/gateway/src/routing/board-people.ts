@@ -4,27 +4,42 @@ import { instant, type ConversationId, type ServiceId, type StaffId } from '@war
 import { WaitingVisitors, WorkingDays, type StoredBoard, type StoredResponder } from '@warmline/postgres';
 import {
   breakDueAt,
+  hoursOfWeek,
   obstacles,
   personalObstacles,
   TARGET_MINUTES,
+  toBeObserved,
   trainingStanding,
   type QueueEntry,
   type Terms,
 } from '@warmline/routing';
 import { RoutingTerms } from './routing-terms';
+import { moreHoursOf } from './wellbeing-view';
 
 type Waiting = StoredBoard['waiting'][number];
-type PersonStanding = Pick<Board['people'][number], 'obstacles' | 'breakDueAt' | 'training'>;
+type PersonStanding = Pick<
+  Board['people'][number],
+  'obstacles' | 'breakDueAt' | 'training' | 'week' | 'contactWantedAt' | 'toObserve'
+>;
 type WhyNobody = Board['waiting'][number]['whyNobody'];
 
 /** Where everybody of a service stands, and why nobody is offered somebody. */
 export interface Standings {
   of(staff: StaffId): PersonStanding;
   whyNobody(row: Waiting): WhyNobody;
+  /** Why a supervisor is to read along with the talks of somebody; null where nobody need. */
+  toObserve(staff: StaffId): Board['conversations'][number]['toObserve'];
   calledAt(conversation: ConversationId): number | null;
 }
 
-const UNKNOWN: PersonStanding = { obstacles: [], breakDueAt: null, training: [] };
+const UNKNOWN: PersonStanding = {
+  obstacles: [],
+  breakDueAt: null,
+  training: [],
+  week: { worked: 0, atMost: 0, allowed: null },
+  contactWantedAt: null,
+  toObserve: null,
+};
 const plain = (reason: Obstacle['reason']): Obstacle => ({ reason, until: null, lacks: null });
 
 /** Why a supervisor's people are asked for nobody, and why a waiting visitor is offered to nobody. */
@@ -38,7 +53,11 @@ export class BoardPeople {
 
   /** `present`: whose console is connected. */
   async read(service: ServiceId, present: (staff: StaffId) => boolean): Promise<Standings> {
-    const [people, calls] = await Promise.all([this.days.ofService(service), this.visitors.calls(service)]);
+    const [people, calls, observed] = await Promise.all([
+      this.days.ofService(service),
+      this.visitors.calls(service),
+      this.days.observedTalks(service, this.terms.limits.firstConversations),
+    ]);
     const judged = people.map((responder) => ({
       responder,
       own: [
@@ -51,20 +70,34 @@ export class BoardPeople {
     return {
       of: (staff) => {
         const found = byStaff.get(staff);
-        return found === undefined ? UNKNOWN : this.personOf(found.responder, found.own);
+        if (found === undefined) return UNKNOWN;
+        return this.personOf(found.responder, found.own, observed.get(staff) ?? 0);
+      },
+      toObserve: (staff) => {
+        const found = byStaff.get(staff);
+        return found === undefined ? null : toBeObserved(found.responder, this.terms.limits);
       },
       whyNobody: (row) => judged.flatMap(({ responder, own }) => this.whyNot(row, responder, own)),
       calledAt: (conversation) => calledAt.get(conversation) ?? null,
     };
   }
 
-  private personOf(responder: StoredResponder, own: Obstacle[]): PersonStanding {
+  private personOf(responder: StoredResponder, own: Obstacle[], observed: number): PersonStanding {
     const { now, limits } = this.terms.at(responder.readAt);
-    const due = breakDueAt(responder.day, now, limits);
+    const { day, conversationsHeld: held } = responder;
+    const due = breakDueAt(day, now, limits);
+    const reason = toBeObserved(responder, limits);
     return {
       obstacles: own,
       breakDueAt: due === null ? null : Math.round(due),
       training: trainingStanding(responder.training, now).filter(({ state }) => state !== 'valid'),
+      week: {
+        worked: Math.round(day.workedInWeek),
+        atMost: hoursOfWeek(day, now, limits),
+        allowed: moreHoursOf(responder, now),
+      },
+      contactWantedAt: responder.contactWantedAt,
+      toObserve: reason === null ? null : { reason, held, of: limits.firstConversations, observed },
     };
   }
 

@@ -41,15 +41,20 @@ export class BoardViews {
         present: present.has(staffPresence(row.id)),
         ...standings.of(row.id),
       })),
-      conversations: await Promise.all(board.conversations.map((row) => this.runningOf(row, present))),
+      conversations: await Promise.all(
+        board.conversations.map(async ({ wasObserved, ...row }) => ({
+          ...(await this.runningOf(row, present)),
+          toObserve: wasObserved ? null : standings.toObserve(row.responderId),
+        })),
+      ),
       handovers: board.handovers.map(summaryOf),
     };
   }
 
   private async runningOf(
-    { nameSealed, ...row }: StoredBoard['conversations'][number],
+    { nameSealed, ...row }: Omit<StoredBoard['conversations'][number], 'wasObserved'>,
     present: ReadonlySet<Presence>,
-  ): Promise<Board['conversations'][number]> {
+  ): Promise<Omit<Board['conversations'][number], 'toObserve'>> {
     return {
       ...row,
       visitorName: await this.texts.nameOf(row.conversationId, nameSealed),

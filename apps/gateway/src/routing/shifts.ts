@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { CheckedOut } from '@warmline/postgres';
 import { Changes } from '../platform/changes';
-import { checkIn, type CheckingIn } from './check-in';
+import { checkIn, type CheckingIn, type NoShift } from './check-in';
 import { RoutingTerms } from './routing-terms';
 import { SetAvailability } from './set-availability';
 
@@ -15,17 +15,25 @@ export class Shifts {
     private readonly availability: SetAvailability,
   ) {}
 
-  /** Whoever says yes is available from now on. Refuses `hours_over`. */
-  async begin(person: StaffPrincipal, answer: CheckingIn): Promise<'hours_over' | null> {
-    const began = await this.changes.commit(async (stores) => {
+  /** Whoever says yes is available from now on. Refuses `hours_over`, `too_early`. */
+  async begin(person: StaffPrincipal, answer: CheckingIn): Promise<NoShift | null> {
+    const refusal = await this.changes.commit(async (stores) => {
       await stores.staff.lock(person.staff);
       const responder = await stores.shifts.responder(person.staff, this.terms.timers.quietVisitor);
-      if (responder === null) return null;
+      if (responder === null) return 'hours_over';
       return checkIn(stores, responder, { ...answer, at: await stores.now(), terms: this.terms });
     });
-    if (began === null) return 'hours_over';
+    if (refusal !== null) return refusal;
     await this.availability.run(person, answer.checkIn === 'not_today' ? 'away' : 'available');
     return null;
+  }
+
+  /** They would like to talk with their supervisor. Twice is once. */
+  async wantContact({ service, staff }: StaffPrincipal): Promise<void> {
+    await this.changes.commit(async (stores) => {
+      await stores.staff.lock(staff);
+      await stores.shifts.wantContact({ type: 'contact_wanted', service, staff, at: await stores.now() });
+    });
   }
 
   /** Twice is once. Whoever checks out is away; what they still hold stays theirs. */
@@ -36,10 +44,10 @@ export class Shifts {
       const shift = await stores.shifts.openOf(person.staff);
       if (shift === null) return;
       const { service, staff } = person;
-      await stores.shifts.checkOut(
-        { type: 'checked_out', service, staff, shift, at: await stores.now() },
-        said,
-      );
+      const at = await stores.now();
+      await stores.shifts.checkOut({ type: 'checked_out', service, staff, shift, at }, said);
+      if (said.review?.wantsContact === true)
+        await stores.shifts.wantContact({ type: 'contact_wanted', service, staff, at });
     });
   }
 }

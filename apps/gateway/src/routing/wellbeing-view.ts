@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Wellbeing } from '@warmline/contracts';
-import { instant, type StaffId } from '@warmline/kernel';
+import { instant, type Instant, type StaffId } from '@warmline/kernel';
 import { WorkingDays, type StoredResponder } from '@warmline/postgres';
 import {
   breakDueAt,
   capacityOf,
+  hasMoreHours,
+  hoursOfWeek,
   nextAsk,
   offersStopAt,
   personalObstacles,
@@ -45,8 +47,10 @@ const viewOf = (responder: StoredResponder, terms: Terms): Wellbeing => {
       today: Math.round(day.workedInDay),
       todayAtMost: limits.hoursInDay,
       week: Math.round(day.workedInWeek),
-      weekAtMost: limits.hoursInWeek,
+      weekAtMost: hoursOfWeek(day, terms.now, limits),
+      allowed: moreHoursOf(responder, terms.now),
     },
+    gaps: { inDay: limits.gapInDay, overnight: limits.gapOvernight },
     break: breakOf(responder, terms),
     rest: restView(responder, terms),
     heavy: {
@@ -56,10 +60,20 @@ const viewOf = (responder: StoredResponder, terms: Terms): Wellbeing => {
       sinceCheckInAtMost: limits.heavySinceCheckIn,
     },
     capacity: { units, reason, conversationsHeld: responder.conversationsHeld },
+    contactWantedAt: responder.contactWantedAt,
     training: trainingStanding(responder.training, terms.now),
     mutedTopics: topicsOf(responder.mutedTopics),
   };
 };
+
+/** Whose word it was that the hours of a week may be more, and until when; null where nobody's, and once it is over. */
+export const moreHoursOf = (
+  { day, moreHoursBy }: StoredResponder,
+  now: Instant,
+): Wellbeing['hours']['allowed'] =>
+  hasMoreHours(day, now) && day.moreHoursUntil !== null
+    ? { by: moreHoursBy ?? '', until: day.moreHoursUntil }
+    : null;
 
 const shiftOf = ({ shift, day }: StoredResponder): Wellbeing['shift'] => {
   if (shift === null) return null;

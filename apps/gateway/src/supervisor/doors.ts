@@ -3,6 +3,7 @@ import type { Doors } from '../realtime/door';
 import type { StaffConsole } from '../responder/staff-console';
 import { AssignOfferDoor, SetBandDoor, TakeFromQueueDoor, TellWaitingDoor } from './arrange-queue.door';
 import { CallBreakDoor, CloseShiftDoor, SetCapacityDoor } from './care-for-person.door';
+import { AllowHoursDoor, ContactedDoor } from './look-after-person.door';
 
 /** Every command about the queue and about colleagues, and its door. */
 export const supervisorDoors = {
@@ -13,4 +14,6 @@ export const supervisorDoors = {
   'person:set_capacity': SetCapacityDoor,
   'person:call_break': CallBreakDoor,
   'person:close_shift': CloseShiftDoor,
+  'person:allow_hours': AllowHoursDoor,
+  'person:contacted': ContactedDoor,
 } satisfies Doors<StaffConsole, Pick<StaffCommands, keyof typeof supervisorCommands>>;

@@ -84,6 +84,7 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   break_delayed: { type: 'break_delayed', ...ofSam, until: at },
   break_ended: { type: 'break_ended', ...ofSam },
   rest_extended: { type: 'rest_extended', ...ofSam },
+  contact_wanted: { type: 'contact_wanted', ...ofSam },
   topic_muted: { type: 'topic_muted', ...ofSam, shift, topic: 'bereavement' },
   band_changed: {
     type: 'band_changed',
@@ -99,6 +100,8 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   capacity_set: { type: 'capacity_set', ...ofSam, by: jo, capacity: 1 },
   break_called: { type: 'break_called', ...ofSam, by: jo },
   shift_closed: { type: 'shift_closed', ...ofSam, by: jo },
+  hours_allowed: { type: 'hours_allowed', ...ofSam, by: jo, reason: 'nobody_else', until: at },
+  contact_made: { type: 'contact_made', ...ofSam, by: jo },
   waiting_told: { type: 'waiting_told', ...about, by: jo, notice: 'told_still_here' },
   setup_changed: {
     type: 'setup_changed',

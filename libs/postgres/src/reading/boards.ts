@@ -2,6 +2,7 @@ import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
 import type { Band, BandReason, LoweringReason } from '@warmline/routing';
 import type { Database } from '../database';
 import { HANDED_OVER, ms, OBSERVERS } from './desks';
+import { READ_ALONG } from './responders';
 
 export interface StoredBoard {
   readonly now: number;
@@ -44,6 +45,8 @@ export interface StoredBoard {
     readonly lastVisitorMessageAt: number | null;
     readonly lastResponderMessageAt: number | null;
     readonly observers: readonly string[];
+    /** Somebody else has read along with it since it is this holder's. */
+    readonly wasObserved: boolean;
   }[];
 }
 
@@ -74,7 +77,7 @@ const RUNNING = `
     h.epoch, c.band,
     ${ms('h.began_at', 'joinedAt')}, c.last_seq as head,
     ${ms('c.visitor_message_at', 'lastVisitorMessageAt')}, ${ms('c.responder_message_at', 'lastResponderMessageAt')},
-    ${OBSERVERS}, ${HANDED_OVER}
+    ${OBSERVERS}, ${HANDED_OVER}, exists (select 1 from observation o where ${READ_ALONG}) as "wasObserved"
   from conversation c
   join holding h on h.conversation_id = c.id and h.ended_at is null
   join staff s on s.id = h.staff_id

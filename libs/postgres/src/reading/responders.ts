@@ -17,6 +17,10 @@ export interface StoredResponder extends Responder {
   readonly role: 'responder' | 'supervisor';
   readonly availability: 'available' | 'away';
   readonly awayBecause: 'chosen' | 'missed_offers' | null;
+  /** Whose word it was that the hours of a week may be more; null where nobody's. */
+  readonly moreHoursBy: string | null;
+  /** They asked to talk with their supervisor, and nobody has ticked it off. */
+  readonly contactWantedAt: Instant | null;
   /** An offer or a handover waits for their answer. */
   readonly beingAsked: boolean;
   readonly missedOffers: number;
@@ -46,6 +50,23 @@ const WORKED = (span: string): string => `
    from shift x where x.staff_id = s.id and x.began_at > clock.now - interval '8 days'
      and least(coalesce(x.ended_at, x.ends_at), clock.now) > greatest(x.began_at, clock.now - interval '${span}'))`;
 
+/** The end of the newest block but the running one. */
+const LAST_BLOCK = `
+  (select extract(epoch from max(least(coalesce(x.ended_at, x.ends_at), clock.now))) * 1000
+   from shift x where x.staff_id = s.id and x.began_at > clock.now - interval '8 days' and x.id is distinct from f.id)`;
+
+/** Somebody else read along with a talk while this holding was theirs. */
+export const READ_ALONG = `
+  o.conversation_id = h.conversation_id and o.staff_id <> h.staff_id
+  and o.began_at < coalesce(h.ended_at, clock_timestamp()) and coalesce(o.ended_at, clock_timestamp()) > h.began_at`;
+
+/** Since they came back after long; of nobody else is it asked. The first such talk says it. */
+const OBSERVED = `
+  case when s.returned_at is not null then (
+    select extract(epoch from greatest(o.began_at, h.began_at)) * 1000
+    from holding h join observation o on ${READ_ALONG}
+    where h.staff_id = s.id and h.began_at >= s.returned_at order by h.began_at limit 1) end`;
+
 /** Different heavy conversations of this shift, and how many of the latest in a row. */
 const HEAVY = `
   select count(*) filter (where t.heavy and t.at >= f.checked_in_at)::integer as "heavySinceCheckIn",
@@ -70,12 +91,18 @@ const RESPONDERS = `
     ${ms('b.until', 'onBreakUntil')},
     f.id as "shiftId", f.check_in as "checkIn", coalesce(f.takes_surge, false) as "takesSurge",
     ${ms('f.began_at', 'shiftBeganAt')}, ${ms('f.ends_at', 'shiftEndsAt')},
+    ${LAST_BLOCK}::double precision as "lastBlockEndedAt",
+    (select v.time_zone from service v where v.id = s.service_id) as zone,
+    ${ms('s.more_hours_until', 'moreHoursUntil')},
+    (select m.name from staff m where m.id = s.more_hours_by) as "moreHoursBy",
+    ${ms('s.returned_at', 'returnedAt')}, (${OBSERVED})::double precision as "observedAt", ${ms('s.contact_wanted_at', 'contactWantedAt')},
     ${WORKED('24 hours')} as "workedInDay", ${WORKED('7 days')} as "workedInWeek",
     o.*, v.*, k.*,
     exists (select 1 from offer a where a.staff_id = s.id and a.outcome is null)
       or exists (select 1 from handover a where a.receiver_id = s.id and a.state = 'offered') as "beingAsked",
     coalesce((select array_agg(m.topic order by m.topic) from topic_mute m where m.shift_id = f.id), '{}') as "mutedTopics",
     coalesce((select json_agg(json_build_object('module', t.module, 'grants', t.grants,
+        'passedAt', extract(epoch from t.passed_on) * 1000,
         'expiresAt', (extract(epoch from t.expires_at) * 1000)::double precision) order by t.module, t.expires_at)
       from training_record t where t.staff_id = s.id), '[]') as training
   from staff s cross join clock
@@ -104,6 +131,9 @@ interface Row extends Omit<StoredResponder, 'caseload' | 'day' | 'shift'> {
   readonly takesSurge: boolean;
   readonly shiftBeganAt: number | null;
   readonly shiftEndsAt: number | null;
+  readonly lastBlockEndedAt: number | null;
+  readonly zone: string;
+  readonly moreHoursUntil: number | null;
   readonly workedInDay: number;
   readonly workedInWeek: number;
   readonly openFor: number;
@@ -134,6 +164,10 @@ const shiftOf = (row: Row): StoredResponder['shift'] => {
 const dayOf = (row: Row): WorkingDay => ({
   checkIn: row.checkIn,
   shiftEndsAt: moment(row.shiftEndsAt),
+  blockBeganAt: moment(row.shiftBeganAt),
+  lastBlockEndedAt: moment(row.lastBlockEndedAt),
+  zone: row.zone,
+  moreHoursUntil: moment(row.moreHoursUntil),
   takesSurge: row.takesSurge,
   workedInDay: row.workedInDay,
   workedInWeek: row.workedInWeek,
@@ -169,10 +203,15 @@ const asDecided = (row: Row): StoredResponder => ({
   capacity: row.capacity,
   conversationsHeld: row.conversationsHeld,
   activeAt: moment(row.activeAt),
+  returnedAt: moment(row.returnedAt),
+  observedAt: moment(row.observedAt),
+  moreHoursBy: row.moreHoursBy,
+  contactWantedAt: moment(row.contactWantedAt),
   skills: row.skills,
   languages: row.languages,
   training: row.training.map((record: TrainingRecord) => ({
     ...record,
+    passedAt: instant(Math.round(record.passedAt)),
     expiresAt: instant(Math.round(record.expiresAt)),
   })),
   mutedTopics: row.mutedTopics,

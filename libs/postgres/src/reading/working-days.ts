@@ -1,6 +1,6 @@
 import type { ServiceId, StaffId } from '@warmline/kernel';
 import type { Database } from '../database';
-import { respondersIn, respondersOf, type StoredResponder } from './responders';
+import { READ_ALONG, respondersIn, respondersOf, type StoredResponder } from './responders';
 
 /** Whom people may be asked for and what protects them, read without a lock: to propose, and for screens. */
 export class WorkingDays {
@@ -26,6 +26,21 @@ export class WorkingDays {
 
   ofService(service: ServiceId): Promise<StoredResponder[]> {
     return respondersOf(this.database, service, this.quietAfter);
+  }
+
+  /**
+   * With how many talks somebody else has read along: of each who has held `first` at most, or since they came back after
+   * long. Nobody else is there.
+   */
+  async observedTalks(service: ServiceId, first: number): Promise<Map<StaffId, number>> {
+    const rows: { id: StaffId; observed: number }[] = await this.database.query(
+      `select s.id, count(distinct h.conversation_id)::integer as observed
+       from staff s join holding h on h.staff_id = s.id join observation o on ${READ_ALONG}
+       where s.service_id = $1 and s.active and (s.conversations_held <= $2 or h.began_at >= s.returned_at)
+       group by s.id`,
+      [service, first],
+    );
+    return new Map(rows.map(({ id, observed }) => [id, observed]));
   }
 
   /** Who is in a shift, holds nobody and is on no break: among them are those whose break begins now. */

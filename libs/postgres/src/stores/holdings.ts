@@ -1,6 +1,7 @@
 import { IsNull, type EntityManager, type Repository } from 'typeorm';
 import type { ConversationEvent } from '@warmline/conversation';
 import { later, type ConversationId, type StaffId } from '@warmline/kernel';
+import { REFRESHER_AFTER } from '@warmline/routing';
 import { conversationTable, holdingTable, type HoldingRow } from '../tables/conversation-tables';
 import { staffTable } from '../tables/service-tables';
 import { writeFact, type FactWriters } from './fact-writers';
@@ -75,8 +76,11 @@ export class Holdings {
     await this.tx.getRepository(conversationTable).update({ id: conversation }, { state: 'talking', epoch });
     await this.tx.query(
       `with answered as (delete from surge_call where conversation_id = $3)
-       update staff set free_since = $2, active_at = $2, conversations_held = conversations_held + 1 where id = $1`,
-      [staff, new Date(at), conversation],
+       update staff set free_since = $2, active_at = $2, conversations_held = conversations_held + 1,
+         returned_at = case when active_at < $2::timestamptz - $4::double precision * interval '1 millisecond'
+           then $2 else returned_at end
+       where id = $1`,
+      [staff, new Date(at), conversation, REFRESHER_AFTER],
     );
     if (isTold)
       await appendEvent(this.tx, {

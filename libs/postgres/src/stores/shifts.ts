@@ -117,6 +117,15 @@ export class Shifts {
     await writeFact(this.writers, fact);
   }
 
+  /** Asked again while it is not ticked off, it was asked once. */
+  async wantContact(fact: FactOf<'contact_wanted'>): Promise<void> {
+    await this.tx.query(
+      'update staff set contact_wanted_at = coalesce(contact_wanted_at, $2) where id = $1',
+      [fact.staff, asDate(fact.at)],
+    );
+    await writeFact(this.writers, fact);
+  }
+
   async muteTopic(fact: FactOf<'topic_muted'>): Promise<void> {
     await this.tx.query('insert into topic_mute (shift_id, topic) values ($1, $2) on conflict do nothing', [
       fact.shift,

@@ -53,6 +53,20 @@ export class Supervision {
     await writeFact(this.writers, fact);
   }
 
+  /** What was allowed before is over: the newest word stands. */
+  async allowHours({ staff, by, until, reason, ...fact }: FactOf<'hours_allowed'>): Promise<void> {
+    await this.tx.query(
+      'update staff set more_hours_until = $2, more_hours_by = $3, more_hours_reason = $4 where id = $1',
+      [staff, new Date(until), by, reason],
+    );
+    await writeFact(this.writers, { staff, by, until, reason, ...fact });
+  }
+
+  async noteContact(fact: FactOf<'contact_made'>): Promise<void> {
+    await this.tx.query('update staff set contact_wanted_at = null where id = $1', [fact.staff]);
+    await writeFact(this.writers, fact);
+  }
+
   /** Whether these words were told to anybody waiting in this service within the last `span` ms. */
   async wasTold(notice: string, service: string, span: number): Promise<boolean> {
     const rows: unknown[] = await this.tx.query(

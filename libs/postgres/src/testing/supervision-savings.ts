@@ -7,6 +7,17 @@ export const supervisionSavings: Record<SupervisionEvent['type'], Saving> = {
       const fact = { type: 'capacity_set', service, staff: id, by: id, capacity: 3 } as const;
       await stores.supervision.setCapacity({ ...fact, at: await stores.now() });
     }),
+  hours_allowed: ({ scene: { service }, person: { id } }) =>
+    Promise.resolve(async (stores) => {
+      const fact = { type: 'hours_allowed', service, staff: id, by: id, reason: 'nobody_else' } as const;
+      const at = await stores.now();
+      await stores.supervision.allowHours({ ...fact, until: at, at });
+    }),
+  contact_made: ({ scene: { service }, person: { id } }) =>
+    Promise.resolve(async (stores) => {
+      const fact = { type: 'contact_made', service, staff: id, by: id } as const;
+      await stores.supervision.noteContact({ ...fact, at: await stores.now() });
+    }),
   break_called: ({ scene: { service }, person: { id } }) =>
     Promise.resolve(async (stores) => {
       const fact = { type: 'break_called', service, staff: id, by: id } as const;

@@ -66,6 +66,7 @@ export const wellbeingSavings: Record<(WellbeingEvent | TriageEvent)['type'], Sa
   ),
   break_ended: ofDay((stores, fact) => stores.shifts.endBreak({ type: 'break_ended', ...fact })),
   rest_extended: ofDay((stores, fact) => stores.shifts.extendRest({ type: 'rest_extended', ...fact })),
+  contact_wanted: ofDay((stores, fact) => stores.shifts.wantContact({ type: 'contact_wanted', ...fact })),
   topic_muted: inShift((stores, fact) =>
     stores.shifts.muteTopic({ type: 'topic_muted', ...fact, topic: 'bereavement' }),
   ),

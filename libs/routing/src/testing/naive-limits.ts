@@ -23,11 +23,41 @@ const isOff = ({ day }: Responder, now: number): boolean =>
   (day.checkIn !== 'yes' && day.checkIn !== 'one_at_a_time') ||
   (day.shiftEndsAt !== null && day.shiftEndsAt < now + 30 * MINUTE);
 
+/** So many minutes of the gap before this block lie in a night, or it goes past six: counted minute by minute, in UTC. */
+const isOverNight = (from: number, to: number): boolean => {
+  const nights = new Map<number, number>();
+  for (let minute = Math.floor(from / MINUTE) + 1; minute <= Math.floor(to / MINUTE); minute += 1) {
+    const ofDay = minute % 1_440;
+    if (ofDay === 360) return true;
+    // This minute ends a minute of the night.
+    if (ofDay >= 1 && ofDay < 360)
+      nights.set(Math.floor(minute / 1_440), (nights.get(Math.floor(minute / 1_440)) ?? 0) + 1);
+  }
+  return [...nights.values()].some((minutes) => minutes >= 180);
+};
+
+/** The block, or the one that would begin now, is too near the one before. */
+const isTooNear = ({ day }: Responder, now: number): boolean => {
+  const { blockBeganAt, lastBlockEndedAt: ended } = day;
+  if (ended === null) return false;
+  const begins = blockBeganAt ?? now;
+  const gap = begins - ended;
+  if (gap < 30 * MINUTE) {
+    const allowedAt = isOverNight(ended, ended + 30 * MINUTE) ? ended + 11 * HOUR : ended + 30 * MINUTE;
+    return now < allowedAt;
+  }
+  return gap < 11 * HOUR && isOverNight(ended, begins) && now < ended + 11 * HOUR;
+};
+
+const weekHours = ({ day }: Responder, now: number): number =>
+  day.moreHoursUntil !== null && now < day.moreHoursUntil ? 16 * HOUR : 12 * HOUR;
+
 /** Which limits on breaks, hours or rest keep somebody from being asked at all. */
 export const limitsThatBind = (responder: Responder, now: number): string[] => [
   ...(isOff(responder, now) ? ['off'] : []),
   ...(responder.day.workedInDay >= 4 * HOUR ? ['hours today'] : []),
-  ...(responder.day.workedInWeek >= 12 * HOUR ? ['hours this week'] : []),
+  ...(responder.day.workedInWeek >= weekHours(responder, now) ? ['hours this week'] : []),
+  ...(isTooNear(responder, now) ? ['gap'] : []),
   ...(needsBreak(responder, now) ? ['break'] : []),
   ...(isResting(responder, now) ? ['rest'] : []),
 ];
@@ -56,8 +86,13 @@ export const isUnsuited = (
   (now < enteredAt + 5 * MINUTE && wants.some((skill) => !responder.skills.includes(skill)));
 
 /** Load units they may carry. */
-export const allowed = ({ capacity, conversationsHeld, day }: Responder): number =>
-  day.checkIn === 'one_at_a_time' || conversationsHeld < 10 ? Math.min(1, capacity) : capacity;
+export const allowed = (responder: Responder): number => {
+  const { capacity, conversationsHeld, caseload, day, returnedAt, observedAt } = responder;
+  const finished = conversationsHeld - caseload.standard - caseload.answerFirst;
+  const isToBeObserved = returnedAt !== null && !(observedAt !== null && observedAt >= returnedAt);
+  const isOne = day.checkIn === 'one_at_a_time' || finished < 10 || isToBeObserved;
+  return isOne ? Math.min(1, capacity) : capacity;
+};
 
 export const carried = ({ caseload }: Responder): number =>
   caseload.standard + 2 * caseload.answerFirst + caseload.wrapUps / 2;

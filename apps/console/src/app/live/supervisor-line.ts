@@ -1,5 +1,5 @@
 import type { Outcome } from '@warmline/client';
-import type { LoweringReason, StaffCommands, WaitingNotice } from '@warmline/contracts';
+import type { LoweringReason, MoreHoursReason, StaffCommands, WaitingNotice } from '@warmline/contracts';
 import type { StaffConnection } from './conversation-line';
 
 type Assigned = StaffCommands['offer:assign']['reply'];
@@ -40,5 +40,13 @@ export class SupervisorLine {
 
   closeShift(staffId: string): Promise<Outcome<unknown>> {
     return this.#connection.send('person:close_shift', { staffId });
+  }
+
+  allowHours(staffId: string, reason: MoreHoursReason): Promise<Outcome<unknown>> {
+    return this.#connection.send('person:allow_hours', { staffId, reason });
+  }
+
+  contacted(staffId: string): Promise<Outcome<unknown>> {
+    return this.#connection.send('person:contacted', { staffId });
   }
 }

@@ -30,6 +30,10 @@ export class WellbeingLine {
     return this.#connection.send('break:end', {});
   }
 
+  wantContact(): Promise<Outcome<unknown>> {
+    return this.#connection.send('contact:want', {});
+  }
+
   extendRest(): Promise<Outcome<unknown>> {
     return this.#connection.send('rest:extend', {});
   }

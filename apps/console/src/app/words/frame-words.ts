@@ -69,6 +69,8 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   offer_expired: 'The time to answer ran out.',
   offer_taken: 'Someone else is already there.',
   hours_over: 'Your hours for today or this week are used up. Thank you; please rest.',
+  too_early: 'Your last shift was not long ago. The next one can begin a little later; your desk says when.',
+  not_yourself: 'That is for a colleague to say of you, not for yourself.',
   not_due: 'That is not needed just now.',
   at_capacity: 'There is no room for one more conversation just now.',
   reason_needed: 'Say why this person is to be answered later.',

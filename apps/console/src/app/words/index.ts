@@ -1,4 +1,5 @@
 import { boardWords } from './board-words';
+import { careWords } from './care-words';
 import {
   bandWords,
   caseloadWords,
@@ -34,6 +35,7 @@ const english = {
   direction,
   band: bandWords,
   board: boardWords,
+  care: careWords,
   caseload: caseloadWords,
   composer: composerWords,
   conversation: conversationWords,

@@ -6,6 +6,7 @@ export const obstacleWords = {
   not_checked_in: 'not checked in',
   not_today: 'not today',
   hours_over: 'hours used up',
+  between_shifts: 'between two shifts',
   shift_ending: 'shift ending',
   on_break: 'on a break',
   break_due: 'break due',
@@ -29,8 +30,21 @@ export const trainingWords = {
   full_training: 'Full training',
 } as const;
 
+/** Which hours are used up. */
+const hoursWords = {
+  day: 'today',
+  week: 'this week, you may allow more',
+  week_at_most: 'this week, and no more can be allowed',
+} as const;
+
+const isKnownHours = (lacks: string): lacks is keyof typeof hoursWords => lacks in hoursWords;
+
 const isKnownModule = (module: string): module is keyof typeof trainingWords => module in trainingWords;
 
 /** A module's own name, where it is none of those every service has. */
 export const moduleName = (module: string): string =>
   isKnownModule(module) ? trainingWords[module] : module.replaceAll('_', ' ');
+
+/** What lacks: hours, a module, a skill, a language or a topic. */
+export const lackName = (lacks: string): string =>
+  isKnownHours(lacks) ? hoursWords[lacks] : moduleName(lacks);

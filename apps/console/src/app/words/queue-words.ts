@@ -1,12 +1,12 @@
 import { min } from './desk-words';
-import { moduleName, obstacleWords } from './obstacle-words';
+import { lackName, obstacleWords } from './obstacle-words';
 
 export const queueWords = {
   view: 'Queue',
   title: 'Queue',
   loading: 'Loading the queue…',
   obstacle: obstacleWords,
-  module: moduleName,
+  module: lackName,
   lead: 'Who is answered next stands first. Asking somebody by name never goes past what protects them.',
   target: (minutes: number) => `within ${min(minutes)}`,
   pastTarget: 'past its time',
@@ -74,7 +74,7 @@ export const peopleWords = {
   title: 'People',
   lead: 'Who is here, what protects each of them now, and what you can do for them.',
   obstacle: obstacleWords,
-  module: moduleName,
+  module: lackName,
   free: 'can be asked',
   until: (reason: string, time: string) => `${reason} until ${time}`,
   lacking: (reason: string, what: string) => `${reason}: ${what}`,

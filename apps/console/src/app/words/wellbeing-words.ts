@@ -22,16 +22,25 @@ export const wellbeingWords = {
     again: 'Check in again',
     busy: 'One moment…',
   },
+  betweenShifts: (time: string) =>
+    `Your last shift was not long ago. The next one can begin at ${time}; until then the time is yours.`,
   notToday: 'Not today. That is all right. Nothing comes to you.',
   changeMind: 'Answer anew',
   missed:
     'You were set to away: two offers in a row ran out. Nobody lost their place. Is everything all right?',
   back: 'I’m here',
   stop: 'Stop for today',
+  contact: {
+    want: 'I would like to talk with my supervisor',
+    hint: 'What about stays with you.',
+    wanted: 'Your supervisor knows that you would like to talk.',
+  },
   rest: {
     after_conversation: (time: string) => `Quiet time until ${time}. Nothing comes to you before that.`,
     after_heavy: (time: string) =>
       `That was a lot. Nothing comes to you until ${time}. Your supervisor is glad to talk with you, and you can stop for today without a reason.`,
+    after_heavy_wanted: (time: string) =>
+      `That was a lot. Nothing comes to you until ${time}. Your supervisor knows that you would like to talk, and you can stop for today without a reason.`,
     extend: 'Make it 10 minutes',
     mark: (time: string) => `Quiet until ${time}`,
   },
@@ -55,7 +64,11 @@ export const wellbeingWords = {
     shift: (count: number) =>
       `${count} hard conversations in this shift. Others take the next ones until you have checked in again.`,
   },
-  hoursOver: 'Your hours for today or this week are used up. Thank you; please rest.',
+  hoursOver: {
+    day: 'Your hours for today are used up. Thank you; please rest.',
+    week: 'Your hours for this week are used up. Thank you; please rest. A supervisor can allow more for a day, if you would like that.',
+    week_at_most: 'Your hours for this week are used up, and nobody can allow more. Thank you; please rest.',
+  },
   trainingOver: (module: string) =>
     `${module} training has lapsed, so nothing is offered to you. Your supervisor can help.`,
   trainingSoon: (module: string, days: number) =>
@@ -88,6 +101,9 @@ export const wellbeingWords = {
     lead: 'The service keeps these for you. Nobody can switch them off for one day.',
     today: (used: string, most: string) => `Today: ${used} of at most ${most} on shift.`,
     week: (used: string, most: string) => `These seven days: ${used} of at most ${most}.`,
+    allowed: (name: string, most: string, time: string) => `${name} has allowed up to ${most} until ${time}.`,
+    gaps: (inDay: string, overnight: string) =>
+      `Between two shifts at least ${inDay}, and ${overnight} overnight.`,
     break: 'A break of 10 minutes after each hour of open conversation. You can put it off once.',
     rest: 'After every conversation 3 quiet minutes, or 10 if you ask; 15 after a hard one.',
     heavy: (row: string, shift: string) => `Hard conversations: ${row} in a row, ${shift} in this shift.`,
@@ -95,7 +111,10 @@ export const wellbeingWords = {
     capacity: {
       as_set: (units: string) => `You can hold ${units} at once.`,
       one_at_a_time: () => 'You hold one at a time, as you said at check-in.',
-      first_conversations: () => 'One at a time for your first ten conversations.',
+      first_conversations: () =>
+        'One at a time for your first ten conversations. A supervisor reads along with them.',
+      back_after_long: () =>
+        'One at a time until a supervisor has read along with a conversation: you were away for long.',
     },
     muted: (topics: string) => `Not in this shift: ${topics}.`,
     training: 'Training',

@@ -17,6 +17,9 @@ const person = (number: number, over: object = {}) => ({
   obstacles: [],
   breakDueAt: null,
   training: [],
+  week: { worked: 0, atMost: 12, allowed: null },
+  contactWantedAt: null,
+  toObserve: null,
   capacity: 2,
   ...over,
 });

@@ -44,6 +44,17 @@ const ResponderCell = ({ one, board }: { readonly one: Running; readonly board: 
   );
 };
 
+const ObserversCell = ({ one }: { readonly one: Running }) => {
+  const { observers, toObserve } = one;
+  if (observers.length > 0) return <>{observers.join(', ')}</>;
+  if (toObserve === null) return <span className="table__soft">{words.board.nobody}</span>;
+  return (
+    <Mark tone="accent" icon="eye">
+      {words.care.readAlong[toObserve]}
+    </Mark>
+  );
+};
+
 const Acts = ({ one, board, onRead, onAct }: Omit<TableProps, 'now'> & { readonly one: Running }) => {
   const isMine = useLive(({ desk }) => desk?.me.id === one.responderId);
   return (
@@ -107,8 +118,8 @@ export const ConversationsTable = ({ board, now, onRead, onAct }: TableProps) =>
               <td>
                 <PaceCell one={one} now={now} />
               </td>
-              <td className={one.observers.length === 0 ? 'table__soft' : ''}>
-                {one.observers.length === 0 ? words.board.nobody : one.observers.join(', ')}
+              <td>
+                <ObserversCell one={one} />
               </td>
               <td className="table__acts">
                 <Acts one={one} board={board} onRead={onRead} onAct={onAct} />

@@ -7,9 +7,10 @@ import { minutesBetween, useNow } from '../../app/now';
 import { outcomeWords } from '../../app/outcome-words';
 import { words } from '../../app/words';
 import './people.css';
+import { AllowHoursDialog, CareMarks, isNearWeek } from './person-care';
 import { presentFirst, shiftWordsOf, statusOf, trainingMarks, type Person } from './person-words';
 
-type PersonAct = 'capacity_1' | 'capacity_2' | 'capacity_3' | 'break' | 'close';
+type PersonAct = 'capacity_1' | 'capacity_2' | 'capacity_3' | 'break' | 'close' | 'contacted' | 'hours';
 
 const said = words.people;
 const CAPACITY_OF = { capacity_1: 1, capacity_2: 2, capacity_3: 3 } as const;
@@ -62,6 +63,12 @@ const ActsCell = ({ person, onAct }: Omit<RowProps, 'now'>) => (
   <MenuButton<PersonAct>
     label={said.acts(person.name)}
     entries={[
+      ...(person.contactWantedAt === null
+        ? []
+        : [{ key: 'contacted' as const, label: words.care.contacted, hint: words.care.contactedHint }]),
+      ...(isNearWeek(person) && person.week.allowed === null
+        ? [{ key: 'hours' as const, label: words.care.allowHours, hint: words.care.allowHoursHint }]
+        : []),
       { key: 'break', label: said.break_, hint: said.breakHint },
       { key: 'close', label: said.close, hint: said.closeHint },
       ...([1, 2, 3] as const)
@@ -83,6 +90,7 @@ const Row = ({ person, now, onAct }: RowProps) => (
     <th scope="row">
       <bdi>{person.name}</bdi>{' '}
       <span className="table__soft people__role">{words.board.roles[person.role]}</span>
+      <CareMarks person={person} now={now} />
     </th>
     <td>
       <Status person={person} />
@@ -126,6 +134,7 @@ export const People = ({ board }: { readonly board: Board }) => {
   const line = useLine();
   const now = useNow(15_000);
   const [closing, setClosing] = useState<Person | null>(null);
+  const [lengthening, setLengthening] = useState<Person | null>(null);
   const [told, setTold] = useState<string | null>(null);
   const people = presentFirst(board);
   const tell = async (asked: Promise<Outcome<unknown>>, word: string): Promise<void> => {
@@ -134,6 +143,9 @@ export const People = ({ board }: { readonly board: Board }) => {
   };
   const act = (name: PersonAct, person: Person): void => {
     if (name === 'close') return setClosing(person);
+    if (name === 'hours') return setLengthening(person);
+    if (name === 'contacted')
+      return void tell(line.supervisor.contacted(person.id), words.care.contactedDone(person.name));
     if (name === 'break')
       return void tell(line.supervisor.callBreak(person.id), said.done.break(person.name));
     const units = CAPACITY_OF[name];
@@ -173,6 +185,19 @@ export const People = ({ board }: { readonly board: Board }) => {
           </tbody>
         </table>
       </div>
+      {lengthening === null ? null : (
+        <AllowHoursDialog
+          person={lengthening}
+          onClose={() => setLengthening(null)}
+          onAllow={(reason) => {
+            setLengthening(null);
+            void tell(
+              line.supervisor.allowHours(lengthening.id, reason),
+              words.care.allowedDone(lengthening.name),
+            );
+          }}
+        />
+      )}
       {closing === null ? null : (
         <CloseShiftDialog
           person={closing}

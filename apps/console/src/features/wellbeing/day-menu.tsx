@@ -9,7 +9,7 @@ import { dayState } from './day-state';
 import { ProtectionDialog } from './protection-dialog';
 import './wellbeing.css';
 
-type Entry = 'break' | 'end' | 'why';
+type Entry = 'break' | 'contact' | 'end' | 'why';
 
 const said = words.wellbeing;
 const timeOfDay = new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute: '2-digit' });
@@ -38,6 +38,7 @@ export const DayMenu = () => {
   if (desk === null) return null;
   const choose = (entry: Entry): void => {
     if (entry === 'break') void line.wellbeing.takeBreak();
+    else if (entry === 'contact') void line.wellbeing.wantContact();
     else setOpen(entry);
   };
   const mark = markOf(desk, now);
@@ -48,6 +49,9 @@ export const DayMenu = () => {
         isDisabled={!isOnline}
         entries={[
           { key: 'why', label: said.why, hint: said.whyHint },
+          ...(desk.wellbeing.contactWantedAt === null
+            ? [{ key: 'contact' as const, label: said.contact.want, hint: said.contact.hint }]
+            : []),
           ...(desk.wellbeing.shift === null
             ? []
             : [

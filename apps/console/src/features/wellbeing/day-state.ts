@@ -6,14 +6,22 @@ export type DayState =
   | { readonly name: 'not_checked_in' }
   | { readonly name: 'not_today' }
   | { readonly name: 'missed_offers' }
-  | { readonly name: 'hours_over' }
+  | { readonly name: 'hours_over'; readonly which: 'day' | 'week' | 'week_at_most' }
+  | { readonly name: 'between_shifts'; readonly until: number }
   | { readonly name: 'training_over'; readonly module: string }
   | { readonly name: 'refresher'; readonly what: string }
   | { readonly name: 'break_due'; readonly canDelay: boolean }
   | { readonly name: 'break_wanted' }
-  | { readonly name: 'rest'; readonly until: number; readonly isHeavy: boolean; readonly canExtend: boolean }
+  | {
+      readonly name: 'rest';
+      readonly until: number;
+      readonly isHeavy: boolean;
+      readonly canExtend: boolean;
+      readonly isContactWanted: boolean;
+    }
   | { readonly name: 'heavy_row' | 'heavy_shift'; readonly count: number }
   | { readonly name: 'training_soon'; readonly module: string; readonly days: number }
+  | { readonly name: 'contact_wanted' }
   | { readonly name: 'nothing' };
 
 const DAY = 24 * 60 * 60_000;
@@ -28,7 +36,17 @@ const isObstacle = (day: Day, reason: Day['obstacles'][number]['reason']) =>
 
 const onBreak: Rule = ({ break: { until } }, now) =>
   until !== null && until > now ? { name: 'on_break', until } : null;
-const hours: Rule = (day) => (isObstacle(day, 'hours_over') ? { name: 'hours_over' } : null);
+const isHours = (lacks: string | null): lacks is 'week' | 'week_at_most' =>
+  lacks === 'week' || lacks === 'week_at_most';
+const hours: Rule = (day) => {
+  const found = isObstacle(day, 'hours_over');
+  if (found === undefined) return null;
+  return { name: 'hours_over', which: isHours(found.lacks) ? found.lacks : 'day' };
+};
+const gap: Rule = (day, now) => {
+  const until = isObstacle(day, 'between_shifts')?.until ?? null;
+  return until !== null && until > now ? { name: 'between_shifts', until } : null;
+};
 const checkIn: Rule = ({ shift }) => {
   if (shift === null) return { name: 'not_checked_in' };
   return shift.checkIn === 'not_today' ? { name: 'not_today' } : null;
@@ -50,9 +68,15 @@ const breakDue: Rule = (day, now) => {
   const isDue = isObstacle(day, 'break_due') !== undefined || (dueAt !== null && dueAt <= now);
   return isDue ? { name: 'break_due', canDelay } : null;
 };
-const resting: Rule = ({ rest }, now) =>
+const resting: Rule = ({ rest, contactWantedAt }, now) =>
   rest !== null && rest.until > now
-    ? { name: 'rest', until: rest.until, isHeavy: rest.reason === 'after_heavy', canExtend: rest.canExtend }
+    ? {
+        name: 'rest',
+        until: rest.until,
+        isHeavy: rest.reason === 'after_heavy',
+        canExtend: rest.canExtend,
+        isContactWanted: contactWantedAt !== null,
+      }
     : null;
 const heavy: Rule = ({ heavy: { inARow, inARowAtMost, sinceCheckIn, sinceCheckInAtMost } }) => {
   if (sinceCheckIn >= sinceCheckInAtMost) return { name: 'heavy_shift', count: sinceCheckIn };
@@ -69,16 +93,20 @@ const soon: Rule = ({ training: records }, now) => {
     : { name: 'training_soon', module: first.module, days: Math.max(1, Math.ceil(first.left / DAY)) };
 };
 
+const contact: Rule = ({ contactWantedAt }) => (contactWantedAt === null ? null : { name: 'contact_wanted' });
+
 const RULES: readonly Rule[] = [
   onBreak,
   missed,
   hours,
+  gap,
   checkIn,
   training,
   refresher,
   breakDue,
   resting,
   heavy,
+  contact,
   soon,
 ];
 

@@ -3,6 +3,7 @@ import type { Outcome } from '@warmline/client';
 import { Banner, Button, type IconName } from '@warmline/ui';
 import { useLine, useLive } from '../../app/live/live-provider';
 import type { StaffLine } from '../../app/live/staff-line';
+import { momentWords } from '../../app/moment-words';
 import { minutesBetween, useNow } from '../../app/now';
 import { outcomeWords } from '../../app/outcome-words';
 import { words } from '../../app/words';
@@ -14,7 +15,7 @@ import './wellbeing.css';
 const said = words.wellbeing;
 const timeOfDay = new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute: '2-digit' });
 
-type Act = 'take' | 'delay' | 'without' | 'extend' | 'back' | 'stop' | 'check_in';
+type Act = 'take' | 'delay' | 'without' | 'extend' | 'back' | 'contact' | 'stop' | 'check_in';
 
 interface Said {
   readonly icon: IconName;
@@ -24,14 +25,18 @@ interface Said {
 
 const take = { act: 'take', label: said.break.take } as const;
 const stop = { act: 'stop', label: said.stop } as const;
+const contact = { act: 'contact', label: said.contact.want } as const;
 const again = { act: 'check_in', label: said.checkIn.again } as const;
 
 type Resting = Extract<DayState, { readonly name: 'rest' }>;
 
-const saidOfRest = ({ until, isHeavy, canExtend }: Resting): Said => {
-  const told = said.rest[isHeavy ? 'after_heavy' : 'after_conversation'];
+const saidOfRest = ({ until, isHeavy, canExtend, isContactWanted }: Resting): Said => {
+  const time = timeOfDay.format(until);
   const extend = canExtend ? [{ act: 'extend', label: said.rest.extend } as const] : [];
-  return { icon: 'clock', text: told(timeOfDay.format(until)), acts: isHeavy ? [...extend, stop] : extend };
+  if (!isHeavy) return { icon: 'clock', text: said.rest.after_conversation(time), acts: extend };
+  return isContactWanted
+    ? { icon: 'clock', text: said.rest.after_heavy_wanted(time), acts: [...extend, stop] }
+    : { icon: 'clock', text: said.rest.after_heavy(time), acts: [...extend, contact, stop] };
 };
 
 const saidOfBreak = (canDelay: boolean): Said => {
@@ -65,14 +70,18 @@ const saidOf = (state: DayState, now: number): Said | null => {
     case 'not_today':
       return { icon: 'person', text: said.notToday, acts: [{ act: 'check_in', label: said.changeMind }] };
     default:
-      return saidOfLimit(state);
+      return saidOfLimit(state, now);
   }
 };
 
-const saidOfLimit = (state: DayState): Said | null => {
+const saidOfLimit = (state: DayState, now: number): Said | null => {
   switch (state.name) {
     case 'hours_over':
-      return { icon: 'clock', text: said.hoursOver, acts: [stop] };
+      return { icon: 'clock', text: said.hoursOver[state.which], acts: [stop] };
+    case 'between_shifts':
+      return { icon: 'clock', text: said.betweenShifts(momentWords(state.until, now)), acts: [] };
+    case 'contact_wanted':
+      return { icon: 'person', text: said.contact.wanted, acts: [] };
     case 'training_over':
       return { icon: 'note', text: said.trainingOver(said.module(state.module)), acts: [] };
     case 'refresher':
@@ -94,6 +103,7 @@ const ASKS: Record<Asked, (line: StaffLine) => Promise<Outcome<unknown>>> = {
   delay: ({ wellbeing }) => wellbeing.delayBreak(),
   without: ({ wellbeing }) => wellbeing.endBreak(),
   extend: ({ wellbeing }) => wellbeing.extendRest(),
+  contact: ({ wellbeing }) => wellbeing.wantContact(),
   back: ({ desk }) => desk.setAvailability('available'),
 };
 

@@ -1,6 +1,7 @@
 import type { Desk, Training } from '@warmline/contracts';
 import { Button, Dialog, DialogFoot } from '@warmline/ui';
 import { useTopics } from '../../app/content/topics';
+import { momentWords } from '../../app/moment-words';
 import { words } from '../../app/words';
 import { daysLeft } from './day-state';
 
@@ -17,10 +18,21 @@ const trainingWords = (record: Training, now: number): string => {
 
 const linesOf = (
   { wellbeing: day }: Desk,
+  now: number,
   nameOf: (topic: string) => string,
 ): readonly string[] => [
   said.today(inHours(day.hours.today), inHours(day.hours.todayAtMost)),
   said.week(inHours(day.hours.week), inHours(day.hours.weekAtMost)),
+  ...(day.hours.allowed === null
+    ? []
+    : [
+        said.allowed(
+          day.hours.allowed.by,
+          inHours(day.hours.weekAtMost),
+          momentWords(day.hours.allowed.until, now),
+        ),
+      ]),
+  said.gaps(inHours(day.gaps.inDay), inHours(day.gaps.overnight)),
   said.break,
   said.rest,
   said.heavy(
@@ -28,9 +40,8 @@ const linesOf = (
     said.of(day.heavy.sinceCheckIn, day.heavy.sinceCheckInAtMost),
   ),
   said.capacity[day.capacity.reason](String(day.capacity.units)),
-  ...(day.mutedTopics.length === 0
-    ? []
-    : [said.muted(day.mutedTopics.map(nameOf).join(', '))]),
+  ...(day.mutedTopics.length === 0 ? [] : [said.muted(day.mutedTopics.map(nameOf).join(', '))]),
+  ...(day.contactWantedAt === null ? [] : [words.wellbeing.contact.wanted]),
 ];
 
 export interface ProtectionDialogProps {
@@ -44,7 +55,7 @@ export const ProtectionDialog = ({ desk, now, onClose }: ProtectionDialogProps) 
   <Dialog title={said.title} isOpen onClose={onClose} isLight>
     <p>{said.lead}</p>
     <ul className="day__list">
-      {linesOf(desk, useTopics().nameOf).map((line) => (
+      {linesOf(desk, now, useTopics().nameOf).map((line) => (
         <li key={line}>{line}</li>
       ))}
     </ul>

@@ -1,0 +1,12 @@
+import { words } from './words';
+
+const timeOfDay = new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute: '2-digit' });
+const timeOfWeek = new Intl.DateTimeFormat(words.language, {
+  weekday: 'long',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** A moment to come as people say it: with its day, where that is another one than today. */
+export const momentWords = (at: number, now: number): string =>
+  (new Date(at).toDateString() === new Date(now).toDateString() ? timeOfDay : timeOfWeek).format(at);

@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import type { MoreHoursReason } from '@warmline/contracts';
+import { Button, Dialog, DialogFoot, Mark, OneOf } from '@warmline/ui';
+import { momentWords } from '../../app/moment-words';
+import { words } from '../../app/words';
+import type { Person } from './person-words';
+
+const said = words.care;
+const inHours = (span: number): string => words.wellbeing.hours(Math.floor(span / 60_000));
+const REASONS: readonly MoreHoursReason[] = ['nobody_else', 'many_waiting', 'own_wish'];
+/** From so much of a week (ms) before its limit on it is spoken of, and more can be allowed. */
+const NEAR = 2 * 60 * 60_000;
+
+/** Whether somebody is so near the limit of their week that more hours may be needed. */
+export const isNearWeek = ({ week }: Person): boolean => week.worked + NEAR > week.atMost;
+
+const ObserveMark = ({ person }: { readonly person: Person }) => {
+  const { toObserve } = person;
+  if (toObserve === null) return null;
+  const { reason, held, of, observed } = toObserve;
+  return (
+    <Mark tone="accent" icon="eye">
+      {reason === 'back_after_long' ? said.backAfterLong : said.firstTalks(held, of, observed)}
+    </Mark>
+  );
+};
+
+/** What about somebody asks for a supervisor: a talk, reading along, a week that is nearly full. Nothing for most. */
+export const CareMarks = ({ person, now }: { readonly person: Person; readonly now: number }) => {
+  const { week, contactWantedAt } = person;
+  return (
+    <span className="people__marks">
+      {contactWantedAt === null ? null : (
+        <Mark tone="notice" icon="speech">
+          {said.contactWanted}
+        </Mark>
+      )}
+      <ObserveMark person={person} />
+      {isNearWeek(person) || week.allowed !== null ? (
+        <span className="table__soft">
+          {said.week(inHours(week.worked), inHours(week.atMost))}
+          {week.allowed === null
+            ? null
+            : `. ${said.allowedBy(week.allowed.by, momentWords(week.allowed.until, now))}`}
+        </span>
+      ) : null}
+    </span>
+  );
+};
+
+export interface AllowHoursProps {
+  readonly person: Person;
+  readonly onClose: () => void;
+  readonly onAllow: (reason: MoreHoursReason) => void;
+}
+
+/** More hours than a week has: whose word it is and why is recorded, so it is asked for. */
+export const AllowHoursDialog = ({ person, onClose, onAllow }: AllowHoursProps) => {
+  const [reason, setReason] = useState<MoreHoursReason | null>(null);
+  return (
+    <Dialog title={said.allowTitle(person.name)} isOpen onClose={onClose} isLight>
+      <p>{said.allowLead(inHours(person.week.worked), inHours(person.week.atMost))}</p>
+      <OneOf<MoreHoursReason>
+        label={said.reason}
+        choices={REASONS.map((value) => ({ value, label: said.reasons[value] }))}
+        value={reason}
+        onChange={setReason}
+      />
+      <DialogFoot>
+        <Button onPress={onClose}>{words.frame.cancel}</Button>
+        <Button kind="main" isDisabled={reason === null} onPress={() => reason !== null && onAllow(reason)}>
+          {said.allowIt}
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  );
+};
