@@ -11,8 +11,8 @@ const RESPONDERS = 200;
 const ARRIVALS = 50;
 /** Visitors in one language nobody on shift speaks: they wait, and are looked at in every match. */
 const WAITING = [500, 50_000] as const;
-/** Everybody who is free is asked at once. */
-const PAIRS = 1_000;
+/** Everybody who is free is asked at once. So many that the first transaction, whose beginning nobody sees, weighs little. */
+const PAIRS = 3_000;
 const PATIENCE = 120_000;
 
 /** Enter the queue → shown to somebody, while `waiting` others wait for somebody who is not there. */
@@ -61,7 +61,7 @@ const offered = async (session: Session): Promise<Figure[]> => {
 /** Matches a second when as many people become free as visitors wait: the whole path, to the stored offer. */
 const matched = async (session: Session): Promise<number> => {
   const { ground, isQuick } = session;
-  const pairs = isQuick ? PAIRS / 10 : PAIRS;
+  const pairs = isQuick ? PAIRS / 3 : PAIRS;
   const warmline = await Warmline.start(ground, 0);
   const crowd = Crowd.of(ground, warmline.where);
   await crowd.waits(pairs, 'en');

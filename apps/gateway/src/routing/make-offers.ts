@@ -21,6 +21,8 @@ type Made = Extract<RoutingEvent, { type: 'offer_made' }>;
 
 /** In one transaction: so few that their rows are locked for some milliseconds only. */
 const TOGETHER = 100;
+/** Transactions under way at once: Postgres works on one while the next is being judged here. */
+const AT_ONCE = 3;
 
 /** What the truth says of all of them, once their rows are locked. */
 interface Truth {
@@ -46,13 +48,18 @@ export class MakeOffers {
   /** Answers those that came to nothing: the visitor has gone, somebody was quicker, or the responder cannot be asked. */
   async run(proposals: readonly Proposal[]): Promise<Proposal[]> {
     const refused: Proposal[] = [];
-    for (const some of chunks(proposals, TOGETHER)) {
-      const { made, locked } = await this.together(some);
-      const late: Proposal[] = [];
-      for (const proposal of locked) if (await this.one.run(proposal)) late.push(proposal);
-      refused.push(...some.filter((one) => !made.has(one) && !late.includes(one)));
+    for (const group of chunks(chunks(proposals, TOGETHER), AT_ONCE)) {
+      const found = await Promise.all(group.map((some) => this.refusedOf(some)));
+      refused.push(...found.flat());
     }
     return refused;
+  }
+
+  private async refusedOf(proposals: readonly Proposal[]): Promise<Proposal[]> {
+    const { made, locked } = await this.together(proposals);
+    const late: Proposal[] = [];
+    for (const proposal of locked) if (await this.one.run(proposal)) late.push(proposal);
+    return proposals.filter((one) => !made.has(one) && !late.includes(one));
   }
 
   /** `locked`: somebody keeps a row of theirs, which is waited for one by one. */

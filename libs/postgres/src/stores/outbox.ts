@@ -3,13 +3,6 @@ import type { Fact } from '@warmline/audit';
 
 type Kind = 'conversation' | 'staff';
 
-/** Something the live index has to read again. */
-export interface Note {
-  readonly kind: Kind;
-  readonly subject: string;
-  readonly service: string;
-}
-
 /** The conversation and the members of staff whose place in the live index, or whose desk, a fact may have changed. */
 const touched = (fact: Fact): { conversation: string | null; staff: string[] } => ({
   conversation: 'conversation' in fact ? fact.conversation : null,
@@ -20,51 +13,43 @@ const touched = (fact: Fact): { conversation: string | null; staff: string[] } =
   ],
 });
 
-/**
- * Each conversation once, and then each member of staff once, in the order of their ids: two transactions that touch the same
- * never wait for each other in a ring.
- */
-export const notesOf = (facts: readonly Fact[]): readonly Note[] => {
+/** Subjects with their services, each once and in the order of their ids, as everyone locks. */
+const columnsOf = (touches: readonly (readonly [subject: string, service: string])[]): unknown[][] => {
+  const sorted = [...new Map(touches)].sort(([left], [right]) => (left < right ? -1 : 1));
+  return [sorted.map(([subject]) => subject), sorted.map(([, service]) => service)];
+};
+
+/** Conversations with their services, and then members of staff with theirs. */
+export const noteColumns = (facts: readonly Fact[]): unknown[][] => {
   const found = facts.map((fact) => ({ service: fact.service, ...touched(fact) }));
-  const of = (kind: Kind, subjects: readonly (readonly [string, string])[]): Note[] =>
-    [...new Map(subjects)]
-      .sort(([left], [right]) => (left < right ? -1 : 1))
-      .map(([subject, service]) => ({ kind, subject, service }));
   return [
-    ...of(
-      'conversation',
+    ...columnsOf(
       found.flatMap(({ conversation, service }) => (conversation === null ? [] : [[conversation, service]])),
     ),
-    ...of(
-      'staff',
-      found.flatMap(({ staff, service }) => staff.map((id) => [id, service] as const)),
-    ),
+    ...columnsOf(found.flatMap(({ staff, service }) => staff.map((id) => [id, service] as const))),
   ];
 };
 
 /**
- * The parts of a statement that notes `kinds`, `subjects` and `services`, and changes the versions with them: what is read from
- * now on is newer than anything read before.
+ * The parts of a statement that notes the columns of `noteColumns`, from the parameter of this number on, and changes versions
+ * with them: what is read from now on is newer than anything read before.
  */
-export const noting = (kinds: string, subjects: string, services: string): string => `
-  noted as (select * from unnest(${kinds}::text[], ${subjects}::uuid[], ${services}::uuid[]) with ordinality as n(kind, subject, service, place)),
-  changed as (update conversation set version = version + 1 where id in (select subject from noted where kind = 'conversation')),
-  moved as (update staff set version = version + 1 where id in (select subject from noted where kind = 'staff'))
-  insert into outbox (kind, subject, service_id) select kind, subject, service from noted order by place`;
+export const noting = (first: number): string => `
+  changed as (update conversation set version = version + 1 where id = any ($${first}::uuid[])),
+  moved as (update staff set version = version + 1 where id = any ($${first + 2}::uuid[]))
+  insert into outbox (kind, subject, service_id)
+  select 'conversation', subject, service from unnest($${first}::uuid[], $${first + 1}::uuid[]) as c(subject, service)
+  union all
+  select 'staff', subject, service from unnest($${first + 2}::uuid[], $${first + 3}::uuid[]) as s(subject, service)`;
 
-export const noteColumns = (notes: readonly Note[]): unknown[][] => [
-  notes.map(({ kind }) => kind),
-  notes.map(({ subject }) => subject),
-  notes.map(({ service }) => service),
-];
-
-const NOTE = `with ${noting('$1', '$2', '$3')}`;
+const NOTE = `with ${noting(1)}`;
 
 /** Notes, in the transaction of the fact, where the live index has to be read again. */
 export class Outbox {
   constructor(private readonly tx: EntityManager) {}
 
   async add(kind: Kind, subject: string, service: string): Promise<void> {
-    await this.tx.query(NOTE, noteColumns([{ kind, subject, service }]));
+    const columns = columnsOf([[subject, service]]);
+    await this.tx.query(NOTE, kind === 'conversation' ? [...columns, [], []] : [[], [], ...columns]);
   }
 }
