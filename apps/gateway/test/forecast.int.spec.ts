@@ -10,6 +10,8 @@ beforeAll(async () => {
 afterEach(() => deployment.clear());
 afterAll(() => deployment.stop());
 
+const HOUR = 3_600_000;
+
 type Told = StaffNotices['forecast:changed'];
 const isMade = ({ forecast, failed }: Told): boolean => forecast !== null || failed;
 
@@ -24,6 +26,16 @@ const contactsEachHour = (count: number): Promise<unknown> =>
        lateral (select clock_timestamp() - hour * interval '1 hour' + one * interval '20 seconds' as at) t`,
     [count],
   );
+
+/** In times as people plan: now, then full hours, and shifts from quarter to quarter. */
+const expectWholeTimes = (forecast: Told['forecast']): void => {
+  const [first, ...full] = forecast?.hours ?? [];
+  expect([4, 5]).toContain(full.length);
+  expect(full.map(({ from }) => from % HOUR)).toEqual(full.map(() => 0));
+  expect(first?.answerable).toBeLessThan(first?.answerableWithMore ?? 0);
+  const times = (forecast?.additions ?? []).flatMap(({ from, until }) => [from, until]);
+  expect(times.map((time) => time % (HOUR / 4))).toEqual(times.map(() => 0));
+};
 
 describe('a staffing forecast', () => {
   it('is for supervisors only', async () => {
@@ -51,7 +63,7 @@ describe('a staffing forecast', () => {
     expect(progress.share).toBeLessThan(1);
     const { forecast } = made;
     expect(forecast).toMatchObject({ basis: 'latest_hours', target: 10 });
-    expect(forecast?.hours).toHaveLength(6);
+    expectWholeTimes(forecast);
     expect(forecast?.hours[0]?.planned).toBe(1);
     // Six visitors an hour for one person who takes two at a time for the best part of an hour.
     expect(forecast?.additions.length).toBeGreaterThan(0);

@@ -13,8 +13,13 @@ export const forecastSchema = z.strictObject({
   basis: z.enum(['same_hours', 'latest_hours']),
   hours: z.array(
     z.strictObject({
+      /** The first begins now; the others are full hours. */
       from: timeSchema,
+      until: timeSchema,
+      /** People who are expected to come in it, and who can be answered by those planned, and with the additions. */
       arrivals: people,
+      answerable: people,
+      answerableWithMore: people,
       /** People who are planned to be on in some part of it. */
       planned: z.number().int().nonnegative(),
       /** Four of five who come in it wait at most so long (min): as planned, and with the additions. */
@@ -22,6 +27,7 @@ export const forecastSchema = z.strictObject({
       waitWithMore: minutes,
     }),
   ),
+  /** None overlaps another. */
   additions: z.array(
     z.strictObject({ responders: z.number().int().positive(), from: timeSchema, until: timeSchema }),
   ),

@@ -3,6 +3,7 @@ export * from './crowd';
 export * from './engine/record';
 export * from './forecast/forecast-staffing';
 export * from './forecast/expected-arrivals';
+export * from './forecast/planning-hours';
 export * from './forecast/request';
 export * from './goals/exposure';
 export * from './goals/goal';

@@ -1,9 +1,9 @@
 import { setImmediate as breathe, setTimeout as rest } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Forecast } from '@warmline/contracts';
-import { HOUR, later, SECOND } from '@warmline/kernel';
-import { Forecasts, type StoredPresent } from '@warmline/postgres';
-import { TARGET_MINUTES } from '@warmline/routing';
+import { MINUTE, SECOND, type Instant } from '@warmline/kernel';
+import { Forecasts } from '@warmline/postgres';
+import { localTime, TARGET_MINUTES } from '@warmline/routing';
 import {
   expectedArrivals,
   forecastStaffing,
@@ -12,6 +12,7 @@ import {
 } from '@warmline/simulation';
 import { SERVICE, type Service } from '../platform/service-setting';
 import { WaitLore } from '../promise/wait-lore';
+import { forecastOf } from './forecast-view';
 
 /** Looked ahead. */
 const HOURS = 6;
@@ -21,6 +22,10 @@ const FUTURES = 24;
 const TOLD_EVERY = SECOND / 4;
 
 type Tell = (share: number) => void;
+
+/** By the service's wall (ms). */
+const sinceFullHour = (now: Instant, zone: string): number =>
+  (localTime(now, zone).minute % 60) * MINUTE + (now % MINUTE);
 
 /**
  * What the next hours will be like, by simulating this moment with the production routing. Made in this process, a future
@@ -60,6 +65,7 @@ export class MakeForecast {
     const { now, waiting, coming } = present;
     const request: ForecastRequest = {
       now,
+      sinceFullHour: sinceFullHour(now, this.service.timeZone),
       arrivals,
       present: present.present,
       coming,
@@ -75,7 +81,12 @@ export class MakeForecast {
       seed: now,
       futures: FUTURES,
     };
-    return forecastOf(present, { basis, target: request.target, made: await this.simulate(request) });
+    return forecastOf(present, {
+      basis,
+      target: request.target,
+      perSlot: rates.perSlot,
+      made: await this.simulate(request),
+    });
   }
 
   private async simulate(request: ForecastRequest): Promise<StaffingForecast> {
@@ -94,30 +105,3 @@ export class MakeForecast {
     }
   }
 }
-
-interface Made {
-  readonly basis: Forecast['basis'];
-  readonly target: number;
-  readonly made: StaffingForecast;
-}
-
-const overlaps = (span: { readonly from: number; readonly until: number }, from: number): boolean =>
-  span.from < from + HOUR && span.until > from;
-
-const forecastOf = ({ now, present, coming }: StoredPresent, { basis, target, made }: Made): Forecast => ({
-  now,
-  basis,
-  target,
-  hours: made.hours.map((hour) => ({
-    ...hour,
-    planned: [...present.map(({ shiftEndsAt }) => ({ from: now, until: shiftEndsAt })), ...coming].filter(
-      (span) => overlaps(span, hour.from),
-    ).length,
-  })),
-  additions: made.additions.map(({ responders, from, until }) => ({
-    responders,
-    from,
-    until: later(until, 0),
-  })),
-  isReached: made.isReached,
-});

@@ -6,6 +6,7 @@ import type { ForecastRequest, StaffingForecast } from './request';
 const on = (hours: number) => ({ shiftEndsAt: later(START, hours * HOUR), capacity: 2, talkingWith: [] });
 const calm: ForecastRequest = {
   now: START,
+  sinceFullHour: 0,
   arrivals: [3, 3],
   present: [on(3), on(3), on(3)],
   coming: [],
@@ -41,12 +42,27 @@ describe('a staffing forecast', () => {
     expect(forecast.isReached).toBe(true);
     expect(Math.max(...forecast.hours.map(({ wait }) => wait))).toBeGreaterThan(10);
     expect(Math.max(...forecast.hours.map(({ waitWithMore }) => waitWithMore))).toBeLessThanOrEqual(10);
-    for (const { responders, from, until } of forecast.additions) {
-      expect(responders).toBeGreaterThan(0);
-      expect(until - from).toBe(2 * HOUR);
-    }
+    expect(forecast.additions.every(({ responders }) => responders > 0)).toBe(true);
     const last = steps.at(-1);
     expect(last?.futures).toBeLessThanOrEqual(last?.atMost ?? 0);
+  });
+
+  it('speaks of times as people plan, and of none twice', () => {
+    const now = later(START, 13 * MINUTE);
+    const { forecast } = run({
+      ...calm,
+      now,
+      sinceFullHour: 13 * MINUTE,
+      arrivals: [12, 12, 12],
+      present: [],
+    });
+    const quarters = (at: number): number => (at - START) % (15 * MINUTE);
+    expect(forecast.hours.map(({ from }) => (from - START) / MINUTE)).toEqual([13, 60, 120]);
+    expect(forecast.additions.length).toBeGreaterThan(0);
+    for (const [place, { from, until }] of forecast.additions.entries()) {
+      expect([quarters(from), quarters(until)]).toEqual([0, 0]);
+      expect(from).toBeGreaterThanOrEqual(forecast.additions[place - 1]?.until ?? now);
+    }
   });
 
   it('counts who waits and who is busy now', () => {

@@ -1,8 +1,10 @@
-import { elapsed, HOUR, later, type Instant } from '@warmline/kernel';
+import { later } from '@warmline/kernel';
 import { LONGEST_ESTIMATE, SHIFT } from '@warmline/routing';
 import { quantileOf } from '../goals/statistics';
 import { futureOf } from './future';
-import type { Addition, ComingShift, ForecastRequest, StaffingForecast } from './request';
+import { mergedShifts } from './merged-shifts';
+import { expectedWithin, nextQuarter, planningHours, rowAt, type PlanningHour } from './planning-hours';
+import type { ComingShift, ForecastRequest, StaffingForecast } from './request';
 
 /** No more responders than these are tried. */
 const MOST_ADDED = 8;
@@ -14,14 +16,17 @@ export interface ForecastProgress {
   readonly atMost: number;
 }
 
+const rowsOf = ({ now, arrivals, sinceFullHour }: ForecastRequest): PlanningHour[] =>
+  planningHours(now, arrivals.length, sinceFullHour);
+
 /** Waits (min) that four of five who come in each hour do not exceed, over all futures. */
 function* waitsByHour(request: ForecastRequest, more: readonly ComingShift[]): Generator<void, number[]> {
-  const waits = request.arrivals.map((): number[] => []);
+  const rows = rowsOf(request);
+  const waits = rows.map((): number[] => []);
   for (let number = 0; number < request.futures; number += 1) {
     for (const { contact, trueWait } of futureOf(request, number, more)) {
-      const hour = Math.floor(elapsed(request.now, contact.arrivesAt) / HOUR);
       // Band 1 has its own ways to be answered.
-      if (contact.band !== 1) waits[hour]?.push(trueWait ?? LONGEST_ESTIMATE);
+      if (contact.band !== 1) waits[rowAt(rows, contact.arrivesAt)]?.push(trueWait ?? LONGEST_ESTIMATE);
     }
     yield;
   }
@@ -36,18 +41,11 @@ interface Found {
   readonly waits: readonly number[];
 }
 
-/** Blocks that could be added: one beginning with each hour. */
-const blocks = ({ now, arrivals }: ForecastRequest): ComingShift[] =>
-  arrivals.map((_, hour) => {
-    const from = later(now, hour * HOUR);
-    return { from, until: later(from, SHIFT) };
-  });
-
-const grouped = (more: readonly ComingShift[]): Addition[] => {
-  const byStart = new Map<Instant, Addition>();
-  for (const { from, until } of more)
-    byStart.set(from, { from, until, responders: (byStart.get(from)?.responders ?? 0) + 1 });
-  return [...byStart.values()].sort((one, other) => one.from - other.from);
+/** Blocks that could be added: one from the next quarter of an hour on, and one beginning with each full hour. */
+const blocks = (request: ForecastRequest): ComingShift[] => {
+  const [, ...full] = rowsOf(request);
+  const starts = [nextQuarter(request.now, request.sinceFullHour), ...full.map(({ from }) => from)];
+  return starts.map((from) => ({ from, until: later(from, SHIFT) }));
 };
 
 /** The block that helps most; null where none helps. */
@@ -90,13 +88,13 @@ function* forecast(request: ForecastRequest): Generator<void, StaffingForecast> 
   const planned = { more: [], waits: yield* waitsByHour(request, []) };
   const found = yield* search(request, planned);
   return {
-    hours: request.arrivals.map((arrivals, hour) => ({
-      from: later(request.now, hour * HOUR),
-      arrivals,
-      wait: planned.waits[hour] ?? 0,
-      waitWithMore: found.waits[hour] ?? 0,
+    hours: rowsOf(request).map((row, place) => ({
+      ...row,
+      arrivals: expectedWithin(request.arrivals, request.now, row),
+      wait: planned.waits[place] ?? 0,
+      waitWithMore: found.waits[place] ?? 0,
     })),
-    additions: grouped(found.more),
+    additions: mergedShifts(found.more),
     isReached: excess(found.waits, request.target) === 0,
   };
 }

@@ -19,6 +19,8 @@ export interface ComingShift {
 /** What a staffing forecast is made from. */
 export interface ForecastRequest {
   readonly now: Instant;
+  /** ms since the wall last showed a full hour: people plan in full and quarter hours. */
+  readonly sinceFullHour: number;
   /** People expected in each hour from now on; as many hours are looked at. */
   readonly arrivals: readonly number[];
   readonly present: readonly PresentResponder[];
@@ -35,13 +37,15 @@ export interface ForecastRequest {
 
 export interface ForecastHour {
   readonly from: Instant;
+  readonly until: Instant;
+  /** People expected in it. */
   readonly arrivals: number;
-  /** Four of five who come in this hour wait at most so long (min): as planned, and with the additions. */
+  /** Four of five who come in it wait at most so long (min): as planned, and with the additions. */
   readonly wait: number;
   readonly waitWithMore: number;
 }
 
-/** So many more responders for one block. */
+/** So many more responders from one time to another. */
 export interface Addition {
   readonly responders: number;
   readonly from: Instant;
@@ -50,7 +54,7 @@ export interface Addition {
 
 export interface StaffingForecast {
   readonly hours: readonly ForecastHour[];
-  /** The fewest found that bring every hour under the target; empty where none are needed. */
+  /** The fewest found that bring every hour under the target, none overlapping another; empty where none are needed. */
   readonly additions: readonly Addition[];
   /** Whether they do: beyond a limit no more are tried. */
   readonly isReached: boolean;

@@ -1,5 +1,5 @@
 import { useCallback, type ReactNode } from 'react';
-import type { CaseloadItem, EndReason } from '@warmline/contracts';
+import type { CaseloadItem, Desk, EndReason } from '@warmline/contracts';
 import { Banner, Button, Empty } from '@warmline/ui';
 import { useCatchFocus } from '../../app/catch-focus';
 import {
@@ -28,6 +28,15 @@ const VANISHED: readonly EndReason[] = ['went_quiet', 'connection_lost', 'quick_
 /** One object, since a new one at each look would look like a change. */
 const NOTHING: readonly CaseloadItem[] = [];
 
+/** What is true of somebody who talks with nobody: being available alone does not mean that anybody is offered. */
+const idleWords = ({ me, wellbeing: { shift, obstacles } }: Desk): string => {
+  const { idleAway, idleAvailable, idleCheckIn, idleHeld } = words.conversation;
+  const isSpent = obstacles.some(({ reason }) => reason === 'hours_over');
+  if (shift === null && !isSpent) return idleCheckIn;
+  if (me.availability === 'away') return idleAway;
+  return obstacles.length === 0 ? idleAvailable : idleHeld;
+};
+
 const NothingChosen = () => {
   const desk = useLive((live) => live.desk);
   if (desk === null) return null;
@@ -39,7 +48,7 @@ const NothingChosen = () => {
     );
   return (
     <Empty icon="speech" title={words.conversation.idle}>
-      {desk.me.availability === 'available' ? words.conversation.idleAvailable : words.conversation.idleAway}
+      {idleWords(desk)}
     </Empty>
   );
 };

@@ -2,6 +2,8 @@ import type { Forecast } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { useLine, useLive } from '../../app/live/live-provider';
 import { words } from '../../app/words';
+import { clock, startWords } from './clock';
+import { ForecastChart } from './forecast-chart';
 import './forecast.css';
 
 /** Waits (min) that fill the bar: beyond it, longer is only said. */
@@ -9,8 +11,7 @@ const BAR_FULL = 60;
 /** The estimator's longest (min). */
 const LONGEST = 240;
 
-const clock = (time: number): string =>
-  new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute: '2-digit' }).format(time);
+const peopleTold = (count: number): string => count.toFixed(count < 10 ? 1 : 0);
 
 const waitTold = (minutes: number): string =>
   minutes >= LONGEST ? words.forecast.long : words.forecast.minutes(minutes);
@@ -56,18 +57,22 @@ const HoursTable = ({ forecast }: { readonly forecast: Forecast }) => {
             <th scope="col" className="table__number">
               {words.forecast.planned}
             </th>
+            <th scope="col" className="table__number">
+              {words.forecast.answerable}
+            </th>
             <th scope="col">{words.forecast.wait}</th>
             {hasMore ? <th scope="col">{words.forecast.withMore}</th> : null}
           </tr>
         </thead>
         <tbody>
-          {hours.map(({ from, arrivals, planned, wait, waitWithMore }) => (
+          {hours.map(({ from, until, arrivals, planned, answerable, wait, waitWithMore }, place) => (
             <tr key={from}>
               <th scope="row" className="table__figure">
-                {clock(from)}
+                {words.forecast.span(startWords(from, place === 0), clock(until))}
               </th>
-              <td className="table__number">{arrivals.toFixed(arrivals < 10 ? 1 : 0)}</td>
+              <td className="table__number">{peopleTold(arrivals)}</td>
               <td className="table__number">{planned}</td>
+              <td className="table__number">{peopleTold(answerable)}</td>
               <td>
                 <Wait minutes={wait} target={target} />
               </td>
@@ -99,7 +104,10 @@ const Made = ({ forecast }: { readonly forecast: Forecast }) => (
         {forecast.isReached ? null : <p>{words.forecast.notReached(forecast.target)}</p>}
       </Banner>
     )}
-    <HoursTable forecast={forecast} />
+    <div className="forecast__hours">
+      <ForecastChart forecast={forecast} />
+      <HoursTable forecast={forecast} />
+    </div>
     <p className="table__soft">
       {words.forecast.madeAt(clock(forecast.now))}{' '}
       {forecast.basis === 'latest_hours' ? words.forecast.latestHours : null}

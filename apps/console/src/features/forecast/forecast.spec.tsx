@@ -6,14 +6,20 @@ import { openSignedIn, type OpenConsole } from '../../testing/open-console';
 
 const HOUR = 3_600_000;
 
+const anHour = (place: number) => ({
+  from: START + place * HOUR,
+  until: START + (place + 1) * HOUR,
+  answerable: 8.6,
+  answerableWithMore: 11.4,
+});
 const aForecast = (over: Partial<Forecast> = {}): Forecast => ({
   now: START,
   target: 10,
   basis: 'same_hours',
   hours: [
-    { from: START, arrivals: 4.5, planned: 3, wait: 4, waitWithMore: 4 },
-    { from: START + HOUR, arrivals: 12, planned: 2, wait: 34.4, waitWithMore: 8 },
-    { from: START + 2 * HOUR, arrivals: 12, planned: 2, wait: 240, waitWithMore: 0.2 },
+    { ...anHour(0), arrivals: 4.5, planned: 3, wait: 4, waitWithMore: 4 },
+    { ...anHour(1), arrivals: 12, planned: 2, wait: 34.4, waitWithMore: 8 },
+    { ...anHour(2), arrivals: 12, planned: 2, answerable: 5.74, wait: 240, waitWithMore: 0.2 },
   ],
   additions: [{ responders: 1, from: START + HOUR, until: START + 3 * HOUR }],
   isReached: true,
@@ -40,6 +46,8 @@ describe('looking ahead', () => {
     expect(screen.getByText('34 min')).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('over 4 h')).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('under 1 min')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('5.7')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByRole('rowheader', { name: /^Now–/ })).toBeInstanceOf(HTMLElement);
     expect(screen.queryByText(/Looking ahead/)).toBeNull();
     await expectNoBarriers();
   });

@@ -1,0 +1,40 @@
+import { screen } from '@testing-library/react';
+import type { Wellbeing } from '@warmline/contracts';
+import { aWellbeing, SAM, START } from '../../testing/builders';
+import { openSignedIn } from '../../testing/open-console';
+
+const open = (over: Partial<Wellbeing>, availability: 'available' | 'away' = 'available') =>
+  openSignedIn('responder', (service) =>
+    service.changeDesk({ me: { ...SAM, availability }, wellbeing: aWellbeing(over) }),
+  );
+const said = () => screen.findByText('You are not in a conversation');
+const available = () => screen.queryByText(/Someone will be offered to you when it is your turn/);
+const obstacle = (reason: Wellbeing['obstacles'][number]['reason']) => ({
+  reason,
+  until: START,
+  lacks: null,
+});
+
+describe('a desk with nobody on it', () => {
+  it('says that somebody comes only where somebody can', async () => {
+    await open({});
+    await said();
+    expect(available()).toBeInstanceOf(HTMLElement);
+  });
+
+  it.each<[string, Partial<Wellbeing>, RegExp]>([
+    ['the check-in is unanswered', { shift: null, obstacles: [obstacle('not_checked_in')] }, /Say above how/],
+    ['the hours are used up', { shift: null, obstacles: [obstacle('hours_over')] }, /Nobody is offered/],
+    ['somebody rests', { obstacles: [obstacle('cool_down')] }, /Nobody is offered to you just now/],
+  ])('says what is true while %s', async (_, day, words) => {
+    await open(day);
+    await said();
+    expect(available()).toBeNull();
+    expect(screen.getByText(words)).toBeInstanceOf(HTMLElement);
+  });
+
+  it('says how to be asked again to who is away', async () => {
+    await open({}, 'away');
+    expect(await screen.findByText(/You are away\. Choose/)).toBeInstanceOf(HTMLElement);
+  });
+});
