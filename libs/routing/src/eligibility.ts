@@ -47,12 +47,14 @@ export interface Terms {
   readonly limits: WellbeingLimits;
   /** How long wishes of a visitor hold (ms). */
   readonly wishesHold: number;
+  /** What is heavy in this service beside band 1; the default where it is not said. */
+  readonly heavyTopics?: readonly string[] | undefined;
 }
 
 /** A visitor's wish for somebody who understands something is let go after this long (ms), and they are told. */
 export const WISHES_HOLD = 5 * MINUTE;
 
-/** Band 1 is heavy, and so is this. */
+/** Band 1 is heavy, and so is this wherever a service does not say more. */
 const HEAVY_TOPICS: readonly string[] = ['sexual_violence'];
 /** Whoever writes of these is talked with by somebody trained for it. */
 const SAFETY_TOPICS: readonly string[] = ['suicide', 'self_harm'];
@@ -61,7 +63,8 @@ type About = Pick<QueueEntry, 'band' | 'topics'>;
 const touches = ({ topics = [] }: About, some: readonly string[]): boolean =>
   topics.some((topic) => some.includes(topic));
 
-export const isHeavy = (entry: About): boolean => entry.band === 1 || touches(entry, HEAVY_TOPICS);
+export const isHeavy = (entry: About, heavyTopics = HEAVY_TOPICS): boolean =>
+  entry.band === 1 || touches(entry, heavyTopics);
 export const needsSafetyTraining = (entry: About): boolean =>
   entry.band === 1 || touches(entry, SAFETY_TOPICS);
 
@@ -129,8 +132,8 @@ const muted: OfPair = ({ mutedTopics }, { topics = [] }) => {
   const lacks = topics.find((topic) => mutedTopics.includes(topic));
   return lacks === undefined ? null : obstacle('topic_muted', { lacks });
 };
-const heavy: OfPair = ({ day }, entry, { limits }) =>
-  isHeavy(entry) &&
+const heavy: OfPair = ({ day }, entry, { limits, heavyTopics }) =>
+  isHeavy(entry, heavyTopics) &&
   (day.heavyInARow >= limits.heavyInARow || day.heavySinceCheckIn >= limits.heavySinceCheckIn)
     ? obstacle('heavy_topic_limit')
     : null;

@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { LIMITS, UNIT_SIZE, WELLBEING } from '@warmline/routing';
 import {
   headingRows,
+  limitRows,
   textsOf,
   wordingRows,
+  type GivenLimit,
   type GivenOf,
   type SheetKind,
   type Values,
@@ -10,6 +13,23 @@ import {
 import { SERVICE, type Service } from '../platform/service-setting';
 import { BuiltPage } from '../public/built-page';
 import { wordingLanguages } from '../public/visitor-document';
+
+const LIMIT_NAMES = Object.keys(LIMITS).filter((name): name is keyof typeof LIMITS => name in WELLBEING);
+
+/** The limits as routing has them: another one there is another row here. */
+const givenLimits = (): GivenLimit[] =>
+  LIMIT_NAMES.map((rule) => {
+    const { unit, stricter, strictest } = LIMITS[rule];
+    const size = UNIT_SIZE[unit];
+    return {
+      rule,
+      binds: stricter === 'less' ? 'at_most' : 'at_least',
+      usual: WELLBEING[rule] / size,
+      strictest,
+      unit,
+      size,
+    };
+  });
 
 /** The rows of sheets that are there before a charity has changed any: what the product says and does by default. */
 @Injectable()
@@ -24,6 +44,7 @@ export class GivenRows {
     const given: Partial<Record<SheetKind, readonly Values[]>> = {
       wording: await this.wording(),
       topics: headingRows(),
+      limits: limitRows(givenLimits()),
     };
     return (kind) => given[kind] ?? [];
   }

@@ -22,7 +22,8 @@ export class RoutingTerms {
   }
 
   at(now: Instant): Terms {
-    return { now, limits: this.limits, wishesHold: this.timers.wishesHold };
+    const { heavyTopics } = this.service;
+    return { now, limits: this.limits, wishesHold: this.timers.wishesHold, heavyTopics };
   }
 
   /** A conversation as whoever is asked for it is judged; a language the service does not offer asks for nobody. */

@@ -50,3 +50,13 @@ export const seedWords = async (database: Pick<Database, 'query'>, service: Serv
       [service, words, promotes, topic],
     );
 };
+
+/** What the demo's people can do. Visitors are asked for no wishes until an administrator offers some. */
+export const seedSkills = async (database: Pick<Database, 'query'>, service: ServiceId): Promise<void> => {
+  await database.query(
+    `insert into skill (service_id, skill, offered, position)
+     select $1, k.skill, false, row_number() over (order by k.skill) - 1
+     from (select distinct unnest(skills) as skill from staff where service_id = $1) k`,
+    [service],
+  );
+};

@@ -7,7 +7,7 @@ import { DEFAULT_CAPACITY } from '@warmline/routing';
 import { hashPassword } from '../identity/passwords';
 import { seedRota } from './demo-rota';
 import { DEMO_RESOURCES, DEMO_SERVICE, DEMO_SNIPPETS } from './demo-service';
-import { seedTraining, seedWords } from './demo-training';
+import { seedSkills, seedTraining, seedWords } from './demo-training';
 
 const signInsSchema = z.array(
   z.strictObject({
@@ -48,6 +48,7 @@ export const seedDemo = async (database: Database, signInsFile: string): Promise
       people.map(({ id }) => id),
     );
     await seedWords(tx, service);
+    await seedSkills(tx, service);
     await seedRota(tx, service, people);
     await tx.getRepository(snippetTable).insert(placed(DEMO_SNIPPETS));
     await tx.getRepository(resourceTable).insert(placed(DEMO_RESOURCES));

@@ -75,8 +75,8 @@ const HEAVY = `
     select heavy, at, bool_or(not heavy) over (order by at desc, id) as broken
     from (
       select c.id, min(h.began_at) as at,
-        bool_or(c.band = 1 or 'sexual_violence' = any (c.topics) or 'sexual_violence' = any (h.topics)) as heavy
-      from holding h join conversation c on c.id = h.conversation_id
+        bool_or(c.band = 1 or c.topics && y.heavy_topics or h.topics && y.heavy_topics) as heavy
+      from holding h join conversation c on c.id = h.conversation_id join service y on y.id = c.service_id
       where h.staff_id = s.id and h.began_at >= f.began_at group by c.id
     ) talks
   ) t`;

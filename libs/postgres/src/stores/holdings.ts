@@ -130,8 +130,9 @@ export class Holdings {
   ): Promise<void> {
     await this.tx.query(
       `update staff s set free_since = $2, active_at = $2, quiet_since = $2, quiet_extended = false,
-         heavy_since = case when $4 or c.band = 1 or 'sexual_violence' = any (c.topics) then $2 else s.heavy_since end
-       from conversation c where s.id = $1 and c.id = $3`,
+         heavy_since = case when $4 or c.band = 1 or c.topics && y.heavy_topics then $2 else s.heavy_since end
+       from conversation c join service y on y.id = c.service_id
+       where s.id = $1 and c.id = $3`,
       [staff, new Date(at), conversation, isHeavy],
     );
   }

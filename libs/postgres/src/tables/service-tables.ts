@@ -13,6 +13,8 @@ export interface ServiceRow {
   wishes?: string[];
   /** Wellbeing limits that are stricter than the defaults, by name. */
   wellbeing?: Record<string, number>;
+  /** Topics that are heavy beside band 1. */
+  heavyTopics?: string[];
   /** IANA name: the wall its hours are read on. */
   timeZone: string;
   /** Whenever its hours say open somebody can be reached, although no shift is running. */
@@ -26,6 +28,7 @@ export const serviceTable = new EntitySchema<ServiceRow>({
     name: text('name'),
     languages: texts('languages'),
     wishes: texts('wishes'),
+    heavyTopics: texts('heavy_topics'),
     wellbeing: { name: 'wellbeing', type: 'jsonb' },
     timeZone: text('time_zone'),
     onCall: { name: 'on_call', type: 'boolean' },
