@@ -5,6 +5,8 @@ const words = {
   words: {
     turnedAway: { closed: { title: "We're closed <right> now", lead: 'Not now.' } },
     opens: 'We open {0}.',
+    space: 'Space around {0}.',
+    later: 'Look again later.',
     others: 'Others are open.',
     more: 'whatever',
   },
@@ -12,7 +14,7 @@ const words = {
 };
 const html = `<head><script type="application/json" id="words">${JSON.stringify(words).replaceAll('<', '\\u003c')}</script></head>
 <noscript><!--door--><h1>Talk to someone</h1><!--/door--><a href="tel:999">999</a></noscript>`;
-const closed: Closed = { door: 'closed', opensAt: null, timeZone: 'Europe/London' };
+const closed: Closed = { door: 'closed', opensAt: null, spaceAt: null, timeZone: 'Europe/London' };
 
 const page = (given: Partial<Closed> = {}): string => {
   const document = documentOf(html);
@@ -23,7 +25,7 @@ const page = (given: Partial<Closed> = {}): string => {
 describe('the page of a closed door, without script', () => {
   it('says that it is closed in the words of the page, and keeps who is there', () => {
     expect(page()).toContain(
-      '<h1>We\'re closed &lt;right&gt; now</h1>\n<p class="lead">Not now. Others are open.</p>',
+      '<h1>We\'re closed &lt;right&gt; now</h1>\n<p class="lead">Not now. Look again later. Others are open.</p>',
     );
     expect(page()).toContain('<a href="tel:999">');
     expect(page()).not.toContain('Talk to someone');
@@ -33,6 +35,11 @@ describe('the page of a closed door, without script', () => {
     const opensAt = Date.parse('2026-07-20T17:30:00Z');
     expect(page({ opensAt })).toMatch(/Not now\. We open Monday[^<]*18:30\. Others/);
     expect(page({ opensAt, timeZone: 'Asia/Tokyo' })).toMatch(/We open Tuesday[^<]*02:30/);
+  });
+
+  it('[RTE7] says about when there may be space, where only that is known', () => {
+    const spaceAt = Date.parse('2026-07-20T20:30:00Z');
+    expect(page({ spaceAt })).toMatch(/Not now\. Space around Monday[^<]*21:30\. Others/);
   });
 
   it('is the page as it is where there are no words for it', () => {

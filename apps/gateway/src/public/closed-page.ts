@@ -6,6 +6,8 @@ import type { VisitorDocument } from './visitor-document';
 const aboutTheDoor = z.object({
   turnedAway: z.record(z.string(), z.object({ title: z.string(), lead: z.string() })),
   opens: z.string(),
+  space: z.string(),
+  later: z.string(),
   others: z.string(),
 });
 type AboutTheDoor = z.infer<typeof aboutTheDoor>;
@@ -18,15 +20,20 @@ const escaped = (text: string): string =>
 export interface Closed {
   readonly door: Exclude<ServiceSummary['door'], 'open'>;
   readonly opensAt: number | null;
+  /** About when there may be space again. */
+  readonly spaceAt: number | null;
   /** Of the service: whoever asks may be anywhere, and without script nobody can tell. */
   readonly timeZone: string;
 }
 
-const opensWords = (words: AboutTheDoor, formats: string, { opensAt, timeZone }: Closed): string => {
-  if (opensAt === null) return '';
+/** When it is worth coming back, as far as anybody can say. */
+const comeBackWords = (words: AboutTheDoor, formats: string, closed: Closed): string => {
+  const { opensAt, spaceAt, timeZone } = closed;
+  const at = opensAt ?? spaceAt;
+  if (at === null) return words.later;
   const shape = { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone } as const;
-  const time = new Intl.DateTimeFormat(formats, shape).format(opensAt);
-  return words.opens.replace('{0}', () => time);
+  const time = new Intl.DateTimeFormat(formats, shape).format(at);
+  return (opensAt === null ? words.space : words.opens).replace('{0}', () => time);
 };
 
 /** The page as somebody without script sees it while the door is closed: that it is, until when, and who is there. */
@@ -34,7 +41,7 @@ export const closedPage = ({ html, catalogue }: VisitorDocument, closed: Closed)
   const words = aboutTheDoor.safeParse(catalogue.words).data;
   const said = words?.turnedAway[closed.door];
   if (words === undefined || said === undefined) return html;
-  const parts = [said.lead, opensWords(words, catalogue.locale.formats, closed), words.others];
+  const parts = [said.lead, comeBackWords(words, catalogue.locale.formats, closed), words.others];
   const lead = escaped(parts.filter(Boolean).join(' '));
   return html.replace(DOOR, () => `<h1>${escaped(said.title)}</h1>\n<p class="lead">${lead}</p>`);
 };

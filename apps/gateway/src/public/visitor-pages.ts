@@ -18,9 +18,9 @@ export class VisitorPages {
   /** Null: as it was built. */
   async htmlFor(acceptLanguage: string): Promise<string | null> {
     const own = this.wording.pageFor(acceptLanguage);
-    const { door, opensAt } = await this.door.summary();
+    const { door, opensAt, spaceAt } = await this.door.summary();
     if (door === 'open') return own?.html ?? null;
     const page = own ?? (await this.built.read());
-    return page && closedPage(page, { door, opensAt, timeZone: this.service.timeZone });
+    return page && closedPage(page, { door, opensAt, spaceAt, timeZone: this.service.timeZone });
   }
 }
