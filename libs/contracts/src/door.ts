@@ -31,7 +31,7 @@ export const doorViewSchema = z.strictObject({
   now: timeSchema,
   state: doorStateSchema,
   /** Null while it is simply open. */
-  why: z.enum(['hours', 'nobody_on', 'person', 'long_wait', 'past_closing']).nullable(),
+  why: z.enum(['hours', 'nobody_on', 'night', 'person', 'long_wait', 'past_closing']).nullable(),
   takes: takesSchema,
   closesAt: timeSchema.nullable(),
   opensAt: timeSchema.nullable(),

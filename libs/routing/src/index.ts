@@ -8,6 +8,7 @@ export * from './door/commands';
 export * from './door/door';
 export * from './door/events';
 export * from './door/local-time';
+export * from './door/night-cover';
 export * from './door/nobody-on';
 export * from './door/opening-hours';
 export * from './door/out-of-reach';

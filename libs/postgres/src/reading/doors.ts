@@ -24,11 +24,13 @@ interface DoorRow {
   readonly zone: string;
   readonly session: number;
   readonly isOnCall: boolean;
+  readonly keepsNightRule: boolean;
   readonly weekly: readonly (Span & { readonly weekday: Weekday })[] | null;
   readonly exceptions:
     readonly { readonly day: number; readonly opens: number | null; readonly closes: number }[] | null;
   readonly onShift: number;
   readonly answering: number;
+  readonly respondersOn: number;
   readonly supervisorsOn: number;
   readonly nextPlanned: number | null;
   readonly setting: DoorSetting | null;
@@ -67,18 +69,23 @@ const ANSWERING = `${heardWithin(THERE)} and (s.availability = 'available'
       and s.free_since > clock_timestamp() - interval '${A_MOMENT} milliseconds')
     or exists (select 1 from holding h where h.staff_id = s.id and h.ended_at is null))`;
 
+const RESPONDERS = `s.role = 'responder' and not exists (
+    select 1 from shift x where x.staff_id = s.id and x.ended_at is null and x.check_in = 'not_today')`;
+
 const SUPERVISORS_ON = `
   select count(*)::integer from staff s
   where s.service_id = v.id and s.role = 'supervisor' and s.active and ${heardWithin(THERE)}`;
 
 const MOMENT = `
   select ${ms('clock_timestamp()', 'now')}, v.time_zone as zone, v.session_minutes as session, v.on_call as "isOnCall",
+    v.night_rule as "keepsNightRule",
     (select json_agg(json_build_object('weekday', weekday, ${SPAN}) order by weekday, opens)
       from service_hours where service_id = v.id) as weekly,
     (select json_agg(json_build_object('day', day - date '1970-01-01', ${SPAN}) order by day, opens)
       from service_exception where service_id = v.id and day > current_date - ${PAST}) as exceptions,
     (select count(*)::integer ${ON_SHIFT}) as "onShift",
     (select count(*)::integer ${ON_SHIFT} and ${ANSWERING}) as answering,
+    (select count(*)::integer ${ON_SHIFT} and ${RESPONDERS}) as "respondersOn",
     (${SUPERVISORS_ON}) as "supervisorsOn",
     (select (extract(epoch from min(starts_at)) * 1000)::double precision from rota_block
       where service_id = v.id and starts_at > clock_timestamp()) as "nextPlanned",
@@ -108,10 +115,16 @@ const overrideOf = ({ setting, reason, by, at: setAt }: DoorRow): DoorOverride |
 const momentOf = (service: ServiceId, row: DoorRow): DoorMoment => ({
   service,
   now: instant(row.now),
-  rules: { hours: hoursOf(row), session: row.session * MINUTE, isOnCall: row.isOnCall },
+  rules: {
+    hours: hoursOf(row),
+    session: row.session * MINUTE,
+    isOnCall: row.isOnCall,
+    keepsNightRule: row.keepsNightRule,
+  },
   situation: {
     onShift: row.onShift,
     answering: row.answering,
+    respondersOn: row.respondersOn,
     supervisorsOn: row.supervisorsOn,
     standardBound: row.bound === null ? null : row.bound * MINUTE,
     override: overrideOf(row),

@@ -1,5 +1,6 @@
 import { elapsed, later, MINUTE, type Instant, type StaffId } from '@warmline/kernel';
 import type { Band } from '../band';
+import { uncoveredUntil } from './night-cover';
 import { hoursAt, type HoursNow, type OpeningHours } from './opening-hours';
 import { isOverForLong, type Pressure } from './pressure';
 import { spaceExpected } from './space-expected';
@@ -29,6 +30,8 @@ export interface DoorRules {
   readonly session: number;
   /** Whenever the hours say open somebody can be reached, although no shift is running. */
   readonly isOnCall: boolean;
+  /** From 00:00 to 06:00 closed to standard visitors unless enough people are on: see night-cover. */
+  readonly keepsNightRule: boolean;
 }
 
 /** What is so at the moment the door is looked at. */
@@ -37,6 +40,8 @@ export interface DoorSituation {
   readonly onShift: number;
   /** Of these, who can be asked sooner or later: available, talking, or away for a moment only. */
   readonly answering: number;
+  /** Of those whose shift is running, responders who did not say "not today". */
+  readonly respondersOn: number;
   /** Supervisors at their consoles, a shift begun or not: they are called for band 1 and see band 2. */
   readonly supervisorsOn: number;
   /** U80 of a standard visitor who came now (ms); null while too few outcomes are known to say. */
@@ -50,7 +55,7 @@ export interface DoorSituation {
 /** `closing_soon`: within one session of closing, so nothing new would be finished in time. */
 export type DoorState = 'open' | 'closing_soon' | 'closed' | 'at_capacity' | 'paused';
 
-export type DoorWhy = 'hours' | 'nobody_on' | 'person' | 'long_wait' | 'past_closing';
+export type DoorWhy = 'hours' | 'nobody_on' | 'night' | 'person' | 'long_wait' | 'past_closing';
 
 /** Who is queued who comes now. Urgent: band 1 and 2. */
 export type Takes = 'everyone' | 'urgent' | 'nobody';
@@ -82,12 +87,18 @@ interface Look extends DoorLook {
 /**
  * The door at a moment, from what is stored: nothing has to happen for it to change. Paused takes nobody, since what is
  * broken holds nobody; else band 1 and 2 are taken whenever anyone is on, a supervisor at their console too; with nobody on,
- * nobody is queued.
+ * nobody is queued. Nobody opens a night by hand for which too few are on.
  */
 export const doorAt = (now: Instant, rules: DoorRules, situation: DoorSituation): Door => {
   const look: Look = { now, rules, situation, hours: hoursAt(rules.hours, now) };
   return (
-    paused(look) ?? closed(look) ?? nobodyOn(look) ?? closingSoon(look) ?? atCapacity(look) ?? open(look)
+    paused(look) ??
+    closed(look) ??
+    nobodyOn(look) ??
+    uncoveredNight(look) ??
+    closingSoon(look) ??
+    atCapacity(look) ??
+    open(look)
   );
 };
 
@@ -151,6 +162,21 @@ const nobodyOn = ({ now, rules, situation }: Look): Door | null => {
     takes: isAnyoneOn(situation) ? 'urgent' : 'nobody',
     closesAt: null,
     opensAt: nextPlanned !== null && nextPlanned > now ? nextPlanned : null,
+    spaceAt: null,
+  };
+};
+
+/** Too few are on for a night of this service. */
+const uncoveredNight = (look: Look): Door | null => {
+  const until = uncoveredUntil(look);
+  if (until === null) return null;
+  const { isOpen, nextOpening } = hoursAt(look.rules.hours, until);
+  return {
+    state: 'closed',
+    why: 'night',
+    takes: isAnyoneOn(look.situation) ? 'urgent' : 'nobody',
+    closesAt: null,
+    opensAt: isOpen ? until : nextOpening,
     spaceAt: null,
   };
 };

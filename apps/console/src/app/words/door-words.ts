@@ -16,6 +16,7 @@ export const doorWords = {
   why: {
     hours: 'by the opening hours',
     nobody_on: 'because nobody is on shift',
+    night: 'because at night two responders and a supervisor are needed',
     person: 'set by hand',
     long_wait: 'because the wait is too long',
     past_closing: 'because a new chat would not end before closing',
