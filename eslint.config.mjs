@@ -39,7 +39,9 @@ const SPECS = [
   'libs/test-kit/**',
 ];
 const TOOL_CONFIGS = ['apps/*/*.{ts,mjs}', '*.mjs'];
-const PURE = ['libs/{kernel,identity,conversation,routing,handover,figures,setup,simulation,audit}/**/*.ts'];
+const PURE = [
+  'libs/{kernel,identity,conversation,routing,handover,help,figures,setup,simulation,audit}/**/*.ts',
+];
 const PARSERS = ['**/*.parser.ts', '**/parse-*.ts', 'libs/kernel/src/{brand,instant}.ts'];
 
 /** @type {import('eslint').Linter.RulesRecord} */

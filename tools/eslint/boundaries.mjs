@@ -27,6 +27,7 @@ const ROWS = [
   { tag: 'noun:conversation', libs: ['layer:kernel', 'noun:identity'] },
   { tag: 'noun:routing', libs: ['layer:kernel', 'noun:identity'] },
   { tag: 'noun:handover', libs: ['layer:kernel', 'noun:identity', 'noun:conversation', 'noun:routing'] },
+  { tag: 'noun:help', libs: ['layer:kernel'] },
   { tag: 'noun:setup', libs: ['layer:kernel'] },
   { tag: 'noun:figures', libs: ['layer:kernel', 'noun:routing'] },
   { tag: 'noun:simulation', libs: ['layer:kernel', 'noun:routing'] },

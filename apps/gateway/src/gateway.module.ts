@@ -5,6 +5,7 @@ import { GivenRows } from './admin/given-rows';
 import { NewPeople } from './admin/new-people';
 import { SetupController } from './admin/setup.controller';
 import { LiveDoor } from './door/live-door';
+import { LiveHelp } from './help/live-help';
 import { Passwords } from './identity/passwords';
 import { Sessions } from './identity/sessions';
 import { SignInLimits } from './identity/sign-in-limits';
@@ -65,6 +66,7 @@ import { VisitorGateway } from './visitor/visitor.gateway';
     ConsoleLines,
     FollowConversation,
     LiveDoor,
+    LiveHelp,
     WallboardViews,
     LiveWallboard,
     AttachVisitor,

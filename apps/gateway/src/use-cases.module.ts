@@ -28,6 +28,10 @@ import { NextCandidates } from './handover/next-candidates';
 import { Proposals } from './handover/proposals';
 import { ProposeHandover } from './handover/propose-handover';
 import { TakeOver } from './handover/take-over';
+import { AnswerHelp } from './help/answer-help';
+import { CallForHelp } from './help/call-for-help';
+import { HelpDeadlines } from './help/help-deadlines';
+import { HelpViews } from './help/help-view';
 import { Asking } from './jobs/asking';
 import { IndexCopy } from './jobs/index-copy';
 import { IndexKeeper } from './jobs/index-keeper';
@@ -102,6 +106,10 @@ const USE_CASES = [
   FinishHandover,
   HandoverDeadlines,
   TakeOver,
+  AnswerHelp,
+  CallForHelp,
+  HelpDeadlines,
+  HelpViews,
   VisitorWaits,
   VisitorViews,
   WatchedWordList,

@@ -1,11 +1,12 @@
 import { staffCommands, visitorCommands, type Reply } from '@warmline/contracts';
 import { grants, type Action, type Relation } from '@warmline/identity';
-import { aHandoverIn, fingerprint, Scene } from '@warmline/test-kit';
+import { aHelpCallIn, fingerprint, Scene } from '@warmline/test-kit';
 import { staffDoors } from '../src/responder/doors';
 import { Deployment } from './deployment/deployment';
 import { proposesTo } from './deployment/handing-over';
 import { aTarget, staffPayloads, visitorPayloads, type Target } from './deployment/payloads';
 import { aConsole, aResponder, aSupervisor, Console, signIn, type HeldHere } from './deployment/staff';
+import { aTargetIn } from './deployment/target-in';
 import { aVisitor, type Visitor } from './deployment/visitor';
 
 type StaffCommand = keyof typeof staffCommands;
@@ -39,19 +40,6 @@ const page = (name: string): Console => {
   return asker.page;
 };
 
-/** A conversation that is being handed over, with an offer of somebody else's beside it. */
-const inScene = async (scene: Scene): Promise<Target> => {
-  const [holder, asked] = [await scene.person(), await scene.person()];
-  const held = await scene.held(holder.id);
-  return {
-    conversationId: held.conversation,
-    epoch: held.epoch,
-    offerId: await scene.offered(await scene.waiting(), asked.id),
-    handoverId: await aHandoverIn(scene, { held, to: asked.id }),
-    staffId: (await scene.person()).id,
-  };
-};
-
 beforeAll(async () => {
   deployment = await Deployment.start({ gateways: 2 });
   const [here, there] = [deployment.gateway(0), deployment.gateway(1)];
@@ -74,8 +62,10 @@ beforeAll(async () => {
   const { id: offerId } = await asked.isOffered();
   const observer = await aSupervisor(deployment, here);
   await observer.must('conversation:observe', { conversationId: visitor.id });
-  target = { ...held, offerId, handoverId, staffId: (await sameService.person()).id };
-  elsewhere = await inScene(await Scene.elsewhere(deployment.database));
+  const staffId = (await sameService.person()).id;
+  const callId = await aHelpCallIn(sameService);
+  target = { ...held, offerId, handoverId, staffId, callId };
+  elsewhere = await aTargetIn(await Scene.elsewhere(deployment.database));
   const staff: readonly Relation[] = ['self', 'service'];
   Object.assign(askers, {
     'a responder with no part in it': { page: await aConsole(deployment, there), relations: staff },
@@ -91,6 +81,7 @@ afterAll(() => deployment.stop());
 const WITHOUT_TARGET = new Set<StaffCommand>([
   ...(['desk:open', 'availability:set', 'board:open', 'wallboard:open', 'forecast:make'] as const),
   ...(['shift:check_in', 'shift:check_out', 'rest:extend', 'contact:want'] as const),
+  'help:open',
   ...(['break:take', 'break:delay', 'break:end'] as const),
   ...(['door:read', 'door:set', 'door:keep_open'] as const),
   ...(['queue:take', 'waiting:tell'] as const),
@@ -104,6 +95,9 @@ const NOT_YET: Partial<Record<StaffCommand, string | readonly (string | undefine
   'shift:check_in': [undefined, 'too_early'],
   'wrap_up:finish': 'not_ended',
   'door:keep_open': 'nothing_suggested',
+  // Theirs alone: a conversation they hold, a call they made.
+  'help:call': [undefined, 'not_found'],
+  'help:end': [undefined, 'not_found'],
   'offer:assign': 'offer_taken',
   'queue:take': 'not_found',
   'waiting:tell': [undefined, 'too_fast'],
@@ -114,6 +108,8 @@ const NOT_YET: Partial<Record<StaffCommand, string | readonly (string | undefine
 };
 /** What a supervisor does at once to any conversation of the service: done to one that nobody else here needs. */
 const DRASTIC = new Set<StaffCommand>(['handover:withdraw', 'conversation:take_over']);
+const spared = async (command: StaffCommand): Promise<Target> =>
+  DRASTIC.has(command) ? aTargetIn(sameService) : { ...target, callId: await aHelpCallIn(sameService) };
 
 /** Each side of a handover has its own commands. */
 const isOfOtherSide = (name: string, command: StaffCommand): boolean =>
@@ -144,8 +140,7 @@ describe('every staff command, by everyone', () => {
     const { role } = page(name).person;
     const isRelated = isGranted(name, command);
     if (isRelated) {
-      const isSpared = role === 'supervisor' && DRASTIC.has(command);
-      const reply = await ask(name, command, isSpared ? await inScene(sameService) : target);
+      const reply = await ask(name, command, role === 'supervisor' ? await spared(command) : target);
       expect([NOT_YET[command]].flat()).toContain(reply.ok ? undefined : reply.refusal);
       // Relations are to one thing: another service’s is as unknown to them as one that does not exist.
       if (WITHOUT_TARGET.has(command)) return;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Deployment } from './deployment/deployment';
 import { aResponder, aSupervisor } from './deployment/staff';
 import { aVisitor } from './deployment/visitor';
@@ -22,7 +23,7 @@ describe('the wallboard', () => {
     const supervisor = await aSupervisor(deployment, deployment.gateway(1));
     const first = await supervisor.must('wallboard:open', {});
     expect(waitingOf(first)).toEqual([0, 0, 0]);
-    expect([first.answerRate.of, first.promise?.kept.of, first.helpCalls]).toEqual([0, 0, null]);
+    expect([first.answerRate.of, first.promise?.kept.of, first.helpCalls.open]).toEqual([0, 0, 0]);
 
     const visitor = await aVisitor().unsure().waitingAt(deployment.gateway(0));
     const leaves = await aVisitor().waitingAt(deployment.gateway(0));
@@ -49,6 +50,31 @@ describe('the wallboard', () => {
       left: all.left + step.left,
     }));
     expect([arrivals, left]).toEqual([2, 1]);
+  });
+
+  it('counts calls for help, shows no p90 of a few, and says how long somebody has called', async () => {
+    const supervisor = await aSupervisor(deployment, deployment.gateway(1));
+    await supervisor.must('wallboard:open', {});
+    const responder = await aResponder(deployment, deployment.gateway(0));
+    const callId = randomUUID();
+    await responder.must('help:call', { callId, conversationId: null, urgency: 'urgent' });
+    const called = await supervisor.hears('wallboard:changed', ({ helpCalls }) => helpCalls.open === 1);
+    expect(called.helpCalls.longestSince).toBeGreaterThan(called.from);
+    await supervisor.must('help:answer', { callId });
+    const { helpCalls } = await supervisor.hears(
+      'wallboard:changed',
+      ({ helpCalls: { open, response } }) => open === 0 && response[0]?.n === 1,
+    );
+    expect(helpCalls).toEqual({
+      open: 0,
+      longestSince: null,
+      response: [
+        { urgent: true, n: 1, p90: null, most: 60_000 },
+        { urgent: false, n: 0, p90: null, most: 180_000 },
+      ],
+    });
+    await responder.must('help:end', { callId });
+    await responder.must('availability:set', { availability: 'away' });
   });
 
   it('is pushed when it says something new, and not again with every tick', async () => {

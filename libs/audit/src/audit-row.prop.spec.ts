@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { auditRow, verdicts, type AuditRow, type Fact } from './audit-row';
 import {
+  call,
   conversation,
   facts,
   handover,
@@ -23,6 +24,7 @@ const none = { conversation: null, epoch: null, subject: null, whom: null, reaso
 const talk = { ...none, conversation };
 const ofOffer = { ...talk, subject: offer, whom: sam };
 const ofHandover = { ...talk, subject: handover };
+const ofCall = { ...talk, subject: call };
 
 const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   conversation_started: { ...talk, actor: byVisitor, reason: 'band_2' },
@@ -52,6 +54,11 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   control_passed: { ...ofHandover, actor: byKim, whom: sam, epoch: 4 },
   handover_left: { ...ofHandover, actor: byKim, whom: sam },
   handover_closed: { ...ofHandover, actor: byJo, whom: kim, reason: 'withdrawn' },
+  help_called: { ...ofCall, actor: bySam, reason: 'urgent' },
+  help_made_urgent: { ...ofCall, actor: bySam },
+  help_answered: { ...ofCall, actor: byJo, whom: sam },
+  help_joined: { ...ofCall, actor: byJo, whom: sam },
+  help_over: { ...ofCall, actor: byJo, whom: sam, reason: 'settled' },
   availability_changed: { ...none, actor: bySam, reason: 'away' },
   checked_in: { ...none, actor: bySam, subject: shift, reason: 'one_at_a_time' },
   checked_out: { ...none, actor: bySam, subject: shift },

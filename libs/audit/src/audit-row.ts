@@ -1,3 +1,4 @@
+import { helpVerdicts } from './help-verdicts';
 import { staffVerdicts } from './staff-verdicts';
 import {
   actorOf,
@@ -167,6 +168,7 @@ export const verdicts: Verdicts<Fact['type']> = {
       reason: fact.reason ?? fact.state,
     }),
   },
+  ...helpVerdicts,
   ...staffVerdicts,
 };
 

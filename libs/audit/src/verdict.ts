@@ -1,5 +1,6 @@
 import type { ConversationEvent } from '@warmline/conversation';
 import type { HandoverEvent } from '@warmline/handover';
+import type { HelpEvent } from '@warmline/help';
 import type { IdentityEvent } from '@warmline/identity';
 import type { DoorEvent, RoutingEvent, SupervisionEvent } from '@warmline/routing';
 import type { SetupEvent } from '@warmline/setup';
@@ -10,6 +11,7 @@ export type Fact =
   | RoutingEvent
   | DoorEvent
   | HandoverEvent
+  | HelpEvent
   | IdentityEvent
   | SetupEvent
   | SupervisionEvent;

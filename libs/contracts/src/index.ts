@@ -3,6 +3,7 @@ export * from './commands';
 export * from './door';
 export * from './forecast';
 export * from './handover';
+export * from './help';
 export * from './http';
 export * from './primitives';
 export * from './protocol';

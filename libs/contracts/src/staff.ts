@@ -3,6 +3,7 @@ import { boardSchema } from './board';
 import { doorReasonSchema, doorSettingSchema, doorViewSchema } from './door';
 import { forecastCommands, forecastNotices } from './forecast';
 import { handoverCommands, handoverSchema } from './handover';
+import { helpCommands, helpNotices } from './help';
 import {
   bandSchema,
   bodySchema,
@@ -146,6 +147,7 @@ export const staffCommands = {
   },
   'wrap_up:finish': { payload: z.strictObject({ ...held, wrapUp: wrapUpSchema }), reply: nothingSchema },
   ...handoverCommands,
+  ...helpCommands,
   ...supervisorCommands,
   'board:open': { payload: nothingSchema, reply: boardSchema },
   'door:read': { payload: nothingSchema, reply: doorViewSchema },
@@ -175,6 +177,7 @@ export const staffNotices = {
   'door:changed': doorViewSchema,
   'wallboard:changed': wallboardSchema,
   ...forecastNotices,
+  ...helpNotices,
   /** Signed out elsewhere, expired or deactivated: the socket closes right after. */
   'session:ended': nothingSchema,
 } as const;

@@ -49,8 +49,20 @@ export const wallboardSchema = z.strictObject({
     /** Above this for half an hour: somebody should act. */
     alarm: z.number(),
   }),
-  /** From calling to a supervisor's joining: nine of ten within (ms). */
-  helpCalls: z.strictObject({ n: countSchema, p90: spanSchema, most: spanSchema }).nullable(),
+  helpCalls: z.strictObject({
+    /** Calls that nobody has joined yet, and when the oldest of them began. */
+    open: countSchema,
+    longestSince: timeSchema.nullable(),
+    /** From calling to a supervisor's joining: nine of ten within `p90` (ms), which is null for too few to show. */
+    response: z.array(
+      z.strictObject({
+        urgent: z.boolean(),
+        n: countSchema,
+        p90: spanSchema.nullable(),
+        most: spanSchema,
+      }),
+    ),
+  }),
   /** Quarters of an hour, the last one still running. */
   steps: z.array(
     z.strictObject({

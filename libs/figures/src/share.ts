@@ -22,3 +22,7 @@ export type Shown = Share | { readonly part: null; readonly of: number };
 
 export const shownSplit = (share: Share): Shown =>
   share.of < SPLIT_LEAST ? { part: null, of: share.of } : share;
+
+/** The same for spans (ms): of too few, nine of ten would be one person's. Null where it is not shown. */
+export const shownP90 = (spread: { readonly n: number; readonly p90: number } | null): number | null =>
+  spread === null || spread.n < SPLIT_LEAST ? null : spread.p90;

@@ -8,6 +8,7 @@ import {
   handedOver,
   helpResponse,
   replyGaps,
+  UNDONE_WITHIN,
   unfinishedEndings,
 } from './talks';
 import { at } from './testing';
@@ -60,11 +61,18 @@ describe('replyGaps', () => {
 describe('helpResponse', () => {
   it('counts a call nobody came to for as long as it has lasted', () => {
     const calls = [
-      { urgent: true, calledAt: at(0), joinedAt: later(at(0), 40 * SECOND) },
-      { urgent: true, calledAt: at(1), joinedAt: null },
+      { urgent: true, calledAt: at(0), joinedAt: later(at(0), 40 * SECOND), overAt: at(30) },
+      { urgent: true, calledAt: at(1), joinedAt: null, overAt: null },
     ];
     expect(helpResponse(calls, at(6))).toMatchObject({ n: 2, p90: 5 * MINUTE });
     expect(helpResponse([], at(6))).toBeNull();
+  });
+
+  it('counts a call that was given up for as long as it lasted, and not one that was undone at once', () => {
+    const call = { urgent: false, calledAt: at(0), joinedAt: null };
+    expect(helpResponse([{ ...call, overAt: at(4) }], at(60))).toMatchObject({ n: 1, p90: 4 * MINUTE });
+    expect(helpResponse([{ ...call, overAt: later(at(0), UNDONE_WITHIN) }], at(60))).toBeNull();
+    expect(helpResponse([{ ...call, overAt: later(at(0), UNDONE_WITHIN + 1) }], at(60))?.n).toBe(1);
   });
 });
 

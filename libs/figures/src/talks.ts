@@ -62,11 +62,26 @@ export interface HelpCall {
   readonly calledAt: Instant;
   /** When a supervisor joined; null while nobody has. */
   readonly joinedAt: Instant | null;
+  /** When it was over, whether anybody had joined or not; null while it stands. */
+  readonly overAt: Instant | null;
 }
 
-/** Called to joined (ms). A call that nobody has answered yet counts as long as it has lasted at `now`. */
+/** A call that was over so soon (ms) was a slip of the hand: the three seconds of its undo, and the way there. */
+export const UNDONE_WITHIN = 5 * SECOND;
+
+const wasUndone = ({ calledAt, joinedAt, overAt }: HelpCall): boolean =>
+  joinedAt === null && overAt !== null && elapsed(calledAt, overAt) <= UNDONE_WITHIN;
+
+/**
+ * Called to joined (ms). A call to which nobody came counts as long as it lasted, or has lasted at `now`: giving up must not
+ * look like an answer. One that was undone at once never was a call; one that became urgent is urgent from its beginning.
+ */
 export const helpResponse = (calls: readonly HelpCall[], now: Instant): Spread | null =>
-  spread(calls.map(({ calledAt, joinedAt }) => elapsed(calledAt, joinedAt ?? now)));
+  spread(
+    calls
+      .filter((call) => !wasUndone(call))
+      .map(({ calledAt, joinedAt, overAt }) => elapsed(calledAt, joinedAt ?? overAt ?? now)),
+  );
 
 export interface BreakDue {
   readonly dueAt: Instant;

@@ -60,6 +60,10 @@ export const permissions = {
   'handover.receive': staff('party'),
   'handover.answer': { visitor: ['own'] },
 
+  'help.call': { responder: ['self', 'held'], supervisor: ['self', 'held'] },
+  'help.end': { responder: ['self'], supervisor: ['self', 'service'] },
+  'help.answer': { supervisor: ['service'] },
+
   'desk.open': staff('self'),
   'availability.set': staff('self'),
   'day.arrange': staff('self'),

@@ -8,12 +8,21 @@ export type ConversationId = Brand<string, 'ConversationId'>;
 export type EntryId = Brand<string, 'EntryId'>;
 export type StaffId = Brand<string, 'StaffId'>;
 export type HandoverId = Brand<string, 'HandoverId'>;
+export type HelpCallId = Brand<string, 'HelpCallId'>;
 export type ShiftId = Brand<string, 'ShiftId'>;
 export type OfferId = Brand<string, 'OfferId'>;
 export type SessionId = Brand<string, 'SessionId'>;
 
 type IdName =
-  'ServiceId' | 'ConversationId' | 'EntryId' | 'StaffId' | 'OfferId' | 'HandoverId' | 'ShiftId' | 'SessionId';
+  | 'ServiceId'
+  | 'ConversationId'
+  | 'EntryId'
+  | 'StaffId'
+  | 'OfferId'
+  | 'HandoverId'
+  | 'HelpCallId'
+  | 'ShiftId'
+  | 'SessionId';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
@@ -34,5 +43,6 @@ export const entryId = idParser('EntryId');
 export const staffId = idParser('StaffId');
 export const offerId = idParser('OfferId');
 export const handoverId = idParser('HandoverId');
+export const helpCallId = idParser('HelpCallId');
 export const shiftId = idParser('ShiftId');
 export const sessionId = idParser('SessionId');

@@ -9,6 +9,7 @@ import { Supervision1700000000007 } from './migrations/0007-supervision';
 import { Setup1700000000008 } from './migrations/0008-setup';
 import { Administration1700000000009 } from './migrations/0009-administration';
 import { StaffSeen1700000000010 } from './migrations/0010-staff-seen';
+import { Help1700000000011 } from './migrations/0011-help';
 import { MoreWellbeing1700000000012 } from './migrations/0012-more-wellbeing';
 import { lineThatGivesUp } from './silent-line';
 import { SteadyClient } from './steady-client';
@@ -99,6 +100,7 @@ export const database = ({ url, poolSize, ...within }: DatabaseOptions): Databas
       Setup1700000000008,
       Administration1700000000009,
       StaffSeen1700000000010,
+      Help1700000000011,
       MoreWellbeing1700000000012,
     ],
   });

@@ -12,6 +12,7 @@ export * from './reading/desks';
 export * from './reading/doors';
 export * from './reading/forecasts';
 export * from './reading/handovers';
+export * from './reading/help-views';
 export * from './reading/index-source';
 export * from './reading/responders';
 export * from './reading/promises';

@@ -7,6 +7,7 @@ import { Audit } from './stores/audit';
 import { Conversations } from './stores/conversations';
 import { DoorStore } from './stores/doors';
 import { Handovers } from './stores/handovers';
+import { HelpCalls } from './stores/help-calls';
 import { Holdings } from './stores/holdings';
 import { Observations } from './stores/observations';
 import { Offers } from './stores/offers';
@@ -16,11 +17,12 @@ import { Shifts } from './stores/shifts';
 import { Staff } from './stores/staff';
 import { Supervision } from './stores/supervision';
 
-/** Everything one transaction may touch. Lock order: conversation, then staff, then offer or handover. */
+/** Everything one transaction may touch. Lock order: conversation, then staff, then offer or handover, then a call for help. */
 export interface Stores {
   readonly conversations: Conversations;
   readonly holdings: Holdings;
   readonly handovers: Handovers;
+  readonly help: HelpCalls;
   readonly offers: Offers;
   readonly observations: Observations;
   readonly shifts: Shifts;
@@ -39,6 +41,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     conversations: new Conversations(tx, facts),
     holdings: new Holdings(tx, facts, lease),
     handovers: new Handovers(tx, facts, lease),
+    help: new HelpCalls(tx, facts),
     offers: new Offers(tx, facts),
     observations: new Observations(tx, facts),
     shifts: new Shifts(tx, facts),

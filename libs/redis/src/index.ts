@@ -1,6 +1,7 @@
 export * from './alarms';
 export * from './connection';
 export * from './fitness';
+export * from './help-bell';
 export * from './hints';
 export * from './keys';
 export * from './live-index';

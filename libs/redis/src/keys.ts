@@ -43,6 +43,8 @@ export const channels = (prefix: string) => ({
   hints: `${prefix}:hints`,
   /** Something changed that may allow a match. */
   bell: `${prefix}:bell`,
+  /** Somebody called a supervisor, or what was asked of everyone is another. */
+  help: `${prefix}:help`,
 });
 
 /** BullMQ puts all its keys below this. */

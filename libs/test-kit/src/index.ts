@@ -1,3 +1,4 @@
+export * from './calling-for-help';
 export type { Fault } from './fault';
 export { FaultProxy } from './fault-proxy';
 export * from './files-at-rest';

@@ -35,7 +35,14 @@ export const aWallboard = (over: Partial<Wallboard> = {}): Wallboard => ({
     most: 0.8,
     alarm: 0.85,
   },
-  helpCalls: null,
+  helpCalls: {
+    open: 1,
+    longestSince: START - MINUTE,
+    response: [
+      { urgent: true, n: 3, p90: null, most: MINUTE },
+      { urgent: false, n: 14, p90: 4 * MINUTE, most: 3 * MINUTE },
+    ],
+  },
   steps: [
     { to: START - 15 * MINUTE, waiting: 3, longest: 9 * MINUTE, arrivals: 5, answered: 4, left: 1 },
     { to: START, waiting: 5, longest: 24 * MINUTE, arrivals: 4, answered: 2, left: 0 },

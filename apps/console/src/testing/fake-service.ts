@@ -7,6 +7,7 @@ import type {
   DoorView,
   Entry,
   HandoverCandidates,
+  HelpView,
   Refusal,
   Reply,
   Session,
@@ -17,6 +18,7 @@ import type {
 } from '@warmline/contracts';
 import type { ConsoleParts, HttpReply } from '../app/parts';
 import { aDoor } from './a-door';
+import { aHelpCall, aHelpView } from './a-help-view';
 import { aWallboard } from './a-wallboard';
 import { aBoard, aDesk, aHandover, ANA, SAM, someCandidates, someContent, START } from './builders';
 
@@ -43,6 +45,9 @@ export class FakeService {
   board: Board = aBoard();
   wallboard: Wallboard = aWallboard();
   door: DoorView = aDoor();
+  #help: HelpView = aHelpView();
+  /** Who has said that they are coming before anybody here does. */
+  answersFirst: { readonly id: string; readonly name: string } | null = null;
   assigned: StaffCommands['offer:assign']['reply'] = { isAsked: true, obstacles: [] };
   candidates: HandoverCandidates = someCandidates;
   readonly timelines = new Map<string, Entry[]>();
@@ -54,6 +59,10 @@ export class FakeService {
     'availability:set': () => this.desk,
     'board:open': () => ({ ...this.board, now: this.now }),
     'wallboard:open': () => this.wallboard,
+    'help:open': () => this.help,
+    'help:call': (call: StaffCommands['help:call']['payload']) => this.#call(call),
+    'help:end': ({ callId }: StaffCommands['help:end']['payload']) => this.#endCall(callId),
+    'help:answer': ({ callId }: StaffCommands['help:answer']['payload']) => this.#answerCall(callId),
     'door:read': () => this.door,
     'door:set': () => this.door,
     'door:keep_open': () => this.door,
@@ -108,6 +117,15 @@ export class FakeService {
   changeDesk(over: Partial<Desk>): void {
     this.#desk = { ...this.#desk, ...over };
     this.tell('desk:changed', this.desk);
+  }
+
+  get help(): HelpView {
+    return { ...this.#help, now: this.now };
+  }
+
+  changeHelp(over: Partial<HelpView>): void {
+    this.#help = { ...this.#help, ...over };
+    this.tell('help:changed', this.help);
   }
 
   append(conversationId: string, entry: Entry): void {
@@ -172,6 +190,29 @@ export class FakeService {
     const at = this.now;
     this.append(conversationId, { kind: 'message', seq, id, from: 'responder', name: 'Sam', body, at });
     return { id, seq, at };
+  }
+
+  #call({ callId, conversationId, urgency }: StaffCommands['help:call']['payload']): HelpView {
+    const others = this.#help.mine.filter(({ id }) => id !== callId);
+    const call = aHelpCall({ id: callId, conversationId, urgency, calledAt: this.now });
+    this.#help = { ...this.#help, mine: [...others, call] };
+    return this.help;
+  }
+
+  #endCall(callId: string): HelpView {
+    const isOther = ({ id }: { readonly id: string }): boolean => id !== callId;
+    this.#help = {
+      ...this.#help,
+      mine: this.#help.mine.filter(isOther),
+      calls: this.#help.calls.filter(isOther),
+    };
+    return this.help;
+  }
+
+  #answerCall(callId: string): StaffCommands['help:answer']['reply'] {
+    const call = this.#help.calls.find(({ id }) => id === callId);
+    const { id, name } = this.answersFirst ?? this.session?.staff ?? ANA;
+    return { answeredBy: { id, name }, conversationId: call?.conversationId ?? null };
   }
 
   #propose({ handoverId, ...asked }: StaffCommands['handover:propose']['payload']): unknown {

@@ -3,6 +3,8 @@ import { v7 as uuid } from 'uuid';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ConversationId } from '@warmline/kernel';
 import { ConversationViews } from '@warmline/postgres';
+import { HelpBell } from '@warmline/redis';
+import { arriveAtCalls } from '../help/arrive-at-calls';
 import { Changes } from '../platform/changes';
 
 /** Reading along: recorded before the first byte is sent, and shown to the responder. */
@@ -11,6 +13,7 @@ export class ObserveConversation {
   constructor(
     private readonly changes: Changes,
     private readonly views: ConversationViews,
+    private readonly bell: HelpBell,
   ) {}
 
   /** False for a conversation that is not of their service, or not at all. Opening it again is recorded again. */
@@ -27,7 +30,9 @@ export class ObserveConversation {
           { type: 'observation_began', ...about, at },
           { id: uuid(), session: person.session },
         );
+      await arriveAtCalls(stores, conversation, { by: person.staff, at });
     });
+    this.bell.ring();
     return true;
   }
 
@@ -44,6 +49,7 @@ export class ObserveConversation {
         at: await stores.now(),
       });
     });
+    this.bell.ring();
   }
 
   /** Nobody reads along on a closed page: ends everything this session had open. */

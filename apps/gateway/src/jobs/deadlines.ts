@@ -33,6 +33,7 @@ export class Deadlines {
       () => this.handovers.sweep(),
       () => this.quickExits(),
       () => this.responders.sweepBreaks(),
+      () => this.responders.sweepHelp(),
     ];
     await everyOne(parts, (part) => part());
   }

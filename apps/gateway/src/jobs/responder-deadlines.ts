@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { OfferId } from '@warmline/kernel';
+import { HelpDeadlines } from '../help/help-deadlines';
 import { Breaks } from '../routing/breaks';
 import { CloseOffer } from '../routing/close-offer';
 
-/** What comes to responders with time: offers run out, breaks begin. */
+/** What comes to responders with time: offers run out, breaks begin, calls for help lapse. */
 @Injectable()
 export class ResponderDeadlines {
   constructor(
     private readonly closeOffer: CloseOffer,
     private readonly breaks: Breaks,
+    private readonly help: HelpDeadlines,
   ) {}
 
   offer(id: OfferId): Promise<void> {
@@ -17,5 +19,9 @@ export class ResponderDeadlines {
 
   sweepBreaks(): Promise<void> {
     return this.breaks.sweep();
+  }
+
+  sweepHelp(): Promise<void> {
+    return this.help.sweep();
   }
 }

@@ -6,6 +6,7 @@ import {
   Desks,
   Doors,
   Forecasts,
+  HelpReadings,
   IndexMarks,
   IndexSource,
   Leases,
@@ -22,7 +23,7 @@ import {
   Work,
   WorkingDays,
 } from '@warmline/postgres';
-import { AlarmClock, Hints, LiveIndex, serviceKeys } from '@warmline/redis';
+import { AlarmClock, HelpBell, Hints, LiveIndex, serviceKeys } from '@warmline/redis';
 import { ConversationKeys } from '@warmline/sealing';
 import { CONFIG, type Config } from './config';
 import { LOG, type Log } from './log';
@@ -47,6 +48,7 @@ const READINGS = [
   Desks,
   Doors,
   Forecasts,
+  HelpReadings,
   IndexMarks,
   IndexSource,
   Promises,
@@ -87,6 +89,7 @@ export class TechnologiesModule {
         useValue: new LiveIndex(redis, serviceKeys(prefix, service.id), timers.presenceLease),
       },
       { provide: Hints, useValue: new Hints(redis, redisSubscriber, prefix) },
+      { provide: HelpBell, useValue: new HelpBell(redis, redisSubscriber, prefix) },
       { provide: AlarmClock, useValue: new AlarmClock(redis, prefix) },
     ];
     return { module: TechnologiesModule, providers, exports: providers.map(({ provide }) => provide) };

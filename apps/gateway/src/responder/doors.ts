@@ -1,4 +1,5 @@
 import type { StaffCommands } from '@warmline/contracts';
+import { helpDoors } from '../help/doors';
 import type { Doors } from '../realtime/door';
 import { supervisorDoors } from '../supervisor/doors';
 import { MakeForecastDoor } from '../supervisor/make-forecast.door';
@@ -56,6 +57,7 @@ export const staffDoors = {
   'handover:take_control': TakeControlDoor,
   'handover:settle': SettleDoor,
   'conversation:take_over': TakeOverDoor,
+  ...helpDoors,
   ...supervisorDoors,
   'board:open': OpenBoardDoor,
   'door:read': ReadDoorDoor,

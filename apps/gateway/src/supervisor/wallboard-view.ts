@@ -5,6 +5,8 @@ import {
   answerRate,
   countedIn,
   flowIn,
+  HELP_WITHIN,
+  helpResponse,
   LATE_BADLY_MOST,
   lateBadly,
   LEFT_WAITING_MOST,
@@ -18,6 +20,7 @@ import {
   reachRate,
   SERVICE_LEVEL,
   serviceLevel,
+  shownP90,
   shownSplit,
   steps,
   type Contact,
@@ -61,7 +64,7 @@ const wallboardOf = (stored: StoredWallboard): Wallboard => {
     leftWaiting: aim(leftWaiting(counted), { most: LEFT_WAITING_MOST }),
     promise: promiseOf(stored),
     occupancy: occupancyOf(stored),
-    helpCalls: null,
+    helpCalls: helpCallsOf(stored),
     steps: steps({ from, to: now }, STEP, STEPS_MOST).map((step) => stepOf(flowIn(contacts, step))),
   };
 };
@@ -107,6 +110,28 @@ const occupancyOf = (stored: StoredWallboard): Wallboard['occupancy'] => {
     least: OCCUPANCY.least,
     most: OCCUPANCY.most,
     alarm: OCCUPANCY.alarm,
+  };
+};
+
+const helpCallsOf = ({ helpCalls, now }: StoredWallboard): Wallboard['helpCalls'] => {
+  const open = helpCalls.filter(({ joinedAt, overAt }) => joinedAt === null && overAt === null);
+  const oldest = Math.min(...open.map(({ calledAt }) => calledAt));
+  return {
+    open: open.length,
+    longestSince: open.length === 0 ? null : Math.floor(oldest),
+    response: [true, false].map((urgent) => {
+      const spread = helpResponse(
+        helpCalls.filter((call) => call.urgent === urgent),
+        now,
+      );
+      const p90 = shownP90(spread);
+      return {
+        urgent,
+        n: spread?.n ?? 0,
+        p90: p90 === null ? null : Math.max(0, Math.round(p90)),
+        most: HELP_WITHIN[urgent ? 'urgent' : 'normal'],
+      };
+    }),
   };
 };
 

@@ -9,6 +9,7 @@ export interface Target {
   readonly offerId: string;
   readonly handoverId: string;
   readonly staffId: string;
+  readonly callId: string;
 }
 
 /** Well-formed, and about nothing there is. */
@@ -18,6 +19,7 @@ export const aTarget = (): Target => ({
   offerId: randomUUID(),
   handoverId: randomUUID(),
   staffId: randomUUID(),
+  callId: randomUUID(),
 });
 
 export const aBrief = (situation = 'Needs somebody who speaks Welsh'): Brief => ({
@@ -54,6 +56,15 @@ const supervisorPayloads = ({ conversationId, staffId }: Pick<Target, 'conversat
     'conversation:unobserve': { conversationId },
   }) as const;
 
+/** Of everything people ask of each other. */
+const helpPayloads = ({ conversationId, callId }: Pick<Target, 'conversationId' | 'callId'>) =>
+  ({
+    'help:open': {},
+    'help:call': { callId: randomUUID(), conversationId, urgency: 'urgent' },
+    'help:answer': { callId },
+    'help:end': { callId },
+  }) as const;
+
 /** Of every step of a handover after it was proposed. */
 const stepPayloads = ({ handoverId }: Pick<Target, 'handoverId'>) => ({
   'handover:withdraw': { handoverId },
@@ -71,6 +82,7 @@ export const staffPayloads = ({
   offerId,
   handoverId,
   staffId,
+  callId,
 }: Target): Payloads<StaffCommands> => {
   const held = { conversationId, epoch };
   return {
@@ -100,6 +112,7 @@ export const staffPayloads = ({
       brief: aBrief(),
     },
     ...stepPayloads({ handoverId }),
+    ...helpPayloads({ conversationId, callId }),
     ...supervisorPayloads({ conversationId, staffId }),
   };
 };

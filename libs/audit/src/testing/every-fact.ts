@@ -3,11 +3,12 @@ import { numbered } from '@warmline/kernel/testing';
 import type { Fact } from '../audit-row';
 
 export const conversation = numbered.conversation(1);
-export const [service, offer, session, handover] = [
+export const [service, offer, session, handover, call] = [
   numbered.service(1),
   numbered.offer(1),
   numbered.session(1),
   numbered.handover(1),
+  numbered.helpCall(1),
 ];
 export const [sam, kim, jo] = [numbered.staff(1), numbered.staff(2), numbered.staff(3)];
 const at = instant(1_000);
@@ -18,6 +19,9 @@ export const shift = shiftId(session);
 /** From Sam to Kim. */
 const sending = { ...about, handover, sender: sam };
 const passing = { ...sending, receiver: kim };
+
+/** Sam's. */
+const calling = { ...about, staff: sam, call };
 
 /** One of every fact there is: another one does not compile here before it is added. */
 export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Type }> } = {
@@ -62,6 +66,11 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
     receiver: kim,
     by: jo,
   },
+  help_called: { type: 'help_called', ...calling, urgency: 'urgent' },
+  help_made_urgent: { type: 'help_made_urgent', ...calling },
+  help_answered: { type: 'help_answered', ...calling, by: jo },
+  help_joined: { type: 'help_joined', ...calling, by: jo },
+  help_over: { type: 'help_over', ...calling, by: jo, because: 'settled' },
   availability_changed: {
     type: 'availability_changed',
     service,

@@ -32,7 +32,14 @@ export const wallboard: Wallboard = {
     most: 0.8,
     alarm: 0.85,
   },
-  helpCalls: { n: 2, p90: 45_000, most: 60_000 },
+  helpCalls: {
+    open: 1,
+    longestSince: at - 20_000,
+    response: [
+      { urgent: true, n: 12, p90: 45_000, most: 60_000 },
+      { urgent: false, n: 3, p90: null, most: 180_000 },
+    ],
+  },
   steps: [
     { to: at - 900_000, waiting: 2, longest: 300_000, arrivals: 4, answered: 3, left: 1 },
     { to: at, waiting: 3, longest: null, arrivals: 2, answered: 1, left: 0 },

@@ -2,6 +2,7 @@ import type { StaffCommands, StaffNotices, VisitorCommands, VisitorNotices } fro
 import { TIMELINE_PAGE_MAX } from '../protocol';
 import type { Entry } from '../timeline';
 import { board, brief, desk, handover, held, receipts } from './a-desk';
+import { helpSamples, helpView } from './a-help-view';
 import { wallboard } from './a-wallboard';
 
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -101,6 +102,7 @@ export const staffSamples: StaffCommands = {
   'handover:confirm_brief': { payload: { handoverId: id(6) }, reply: {} },
   'handover:take_control': { payload: { handoverId: id(6) }, reply: held },
   'handover:settle': { payload: { handoverId: id(6) }, reply: {} },
+  ...helpSamples,
   'conversation:take_over': { payload: { conversationId: id(1), reason: 'safety' }, reply: held },
   'band:set': { payload: { conversationId: id(1), band: 3, reason: 'set_by_mistake' }, reply: {} },
   'offer:assign': {
@@ -147,6 +149,7 @@ export const staffNoticeSamples: StaffNotices = {
   'board:changed': board,
   'door:changed': door,
   'wallboard:changed': wallboard,
+  'help:changed': helpView,
   'forecast:changed': {
     share: 1,
     forecast: {

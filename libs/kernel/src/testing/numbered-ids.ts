@@ -2,6 +2,7 @@ import {
   conversationId,
   entryId,
   handoverId,
+  helpCallId,
   offerId,
   serviceId,
   sessionId,
@@ -9,6 +10,7 @@ import {
   type ConversationId,
   type EntryId,
   type HandoverId,
+  type HelpCallId,
   type OfferId,
   type ServiceId,
   type SessionId,
@@ -26,5 +28,6 @@ export const numbered = {
   staff: (number: number): StaffId => staffId(uuid(4, number)),
   offer: (number: number): OfferId => offerId(uuid(5, number)),
   handover: (number: number): HandoverId => handoverId(uuid(7, number)),
+  helpCall: (number: number): HelpCallId => helpCallId(uuid(8, number)),
   session: (number: number): SessionId => sessionId(uuid(6, number)),
 };

@@ -33,6 +33,13 @@ export interface StoredWallboard {
   readonly turnedAway: number;
   /** Waits that are over, in ms: the upper bound that was promised when they began, and what they were. */
   readonly promises: readonly { readonly bound: number; readonly trueWait: number }[];
+  /** Calls for help that a supervisor joined since `from`, that were over since then, or that stand. */
+  readonly helpCalls: readonly {
+    readonly urgent: boolean;
+    readonly calledAt: Instant;
+    readonly joinedAt: Instant | null;
+    readonly overAt: Instant | null;
+  }[];
   readonly loads: readonly StoredSpan[];
   readonly capacities: readonly StoredSpan[];
 }
@@ -92,6 +99,15 @@ const PROMISES = `
   select bound::double precision * 60000 as bound, true_wait::double precision * 60000 as "trueWait" from promise_outcome
   where service_id = $1 and at >= to_timestamp($2 / 1000.0) and bound is not null order by at desc limit $3`;
 
+/** Counted where they were answered, or over without; none stands for longer than a day. */
+const HELP_CALLS = `
+  select urgency = 'urgent' as urgent, ${ms('called_at', 'calledAt')}, ${ms('joined_at', 'joinedAt')},
+    ${ms('over_at', 'overAt')}
+  from help_call
+  where service_id = $1 and called_at >= to_timestamp($2 / 1000.0) - interval '1 day'
+    and coalesce(joined_at, over_at, 'infinity') >= to_timestamp($2 / 1000.0)
+  order by called_at desc limit $3`;
+
 export class Wallboards {
   constructor(private readonly database: Database) {}
 
@@ -110,6 +126,7 @@ export class Wallboards {
         isPartial: contacts.length > ROWS_MAX,
         turnedAway: turnedAway.count,
         promises: await tx.query(PROMISES, [service, from, ROWS_MAX]),
+        helpCalls: await tx.query(HELP_CALLS, [service, from, ROWS_MAX]),
         loads: await tx.query(LOADS, [service, from]),
         capacities: await tx.query(CAPACITIES, [service, from]),
       };

@@ -5,6 +5,7 @@ import { fingerprint, Scene, type Person } from '@warmline/test-kit';
 import { conversationSavings } from '../testing/conversation-savings';
 import { doorSavings } from '../testing/door-savings';
 import { handoverSavings } from '../testing/handover-savings';
+import { helpSavings } from '../testing/help-savings';
 import { beginSession, type Saving } from '../testing/saving';
 import { setupSavings } from '../testing/setup-savings';
 import { staffSavings } from '../testing/staff-savings';
@@ -29,6 +30,7 @@ const savings: Record<Fact['type'], Saving> = {
   ...conversationSavings,
   ...staffSavings,
   ...handoverSavings,
+  ...helpSavings,
   ...setupSavings,
   ...doorSavings,
   ...supervisionSavings,

@@ -4,6 +4,9 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Session } from '@warmline/contracts';
 import { ShiftBar, ShiftLeft } from '../../features/availability/shift-left';
 import { StatusMenu } from '../../features/availability/status-menu';
+import { CallButton, useCallShortcut } from '../../features/help/call-button';
+import { HelpAlert } from '../../features/help/help-alert';
+import { HelpBar } from '../../features/help/help-bar';
 import { OfferHint } from '../../features/offer/offer-hint';
 import { AccountMenu } from '../../features/session/account-menu';
 import { DayMenu } from '../../features/wellbeing/day-menu';
@@ -89,6 +92,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
   const [isListOpen, setListOpen] = useState(false);
   const { isOnDesk, isElsewhere, seeOffer } = useWayToOffer();
   useAutoHide();
+  useCallShortcut();
   useShortcuts({ blur: toggleHidden, list: () => setListOpen(true) });
   useEffect(() => {
     if (hasEnded) onLeave('ended');
@@ -113,6 +117,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
             <DayMenu />
           </>
         }
+        call={<CallButton label={words.help.callLong} />}
         views={<Views role={staff.role} />}
         account={
           <AccountMenu
@@ -126,6 +131,8 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
         }
       />
       <ConnectionBar />
+      {staff.role === 'supervisor' ? <HelpAlert /> : null}
+      <HelpBar />
       <ShiftBar />
       {isOnDesk ? <DayStrip /> : null}
       <OfferHint onSee={seeOffer} isElsewhere={isElsewhere} />

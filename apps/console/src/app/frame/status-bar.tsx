@@ -7,6 +7,7 @@ import './status-bar.css';
 export interface StatusBarProps {
   readonly status: ReactNode;
   readonly shift: ReactNode;
+  readonly call: ReactNode;
   readonly views: ReactNode;
   readonly account: ReactNode;
 }
@@ -25,14 +26,15 @@ const CaseloadCount = () => {
   );
 };
 
-/** Always in the same place: my status, my shift, how many I hold, the line, and who I am. */
-export const StatusBar = ({ status, shift, views, account }: StatusBarProps) => (
+/** Always in the same place: my status, my shift, how many I hold, a call for help, the line, and who I am. */
+export const StatusBar = ({ status, shift, call, views, account }: StatusBarProps) => (
   <header className="status-bar" aria-label={words.frame.statusBar}>
     {status}
     {shift}
     <CaseloadCount />
     {views}
     <span className="status-bar__space" />
+    {call}
     <ConnectionMark />
     {account}
   </header>

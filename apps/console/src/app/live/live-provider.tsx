@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { sessionOutboxStore } from '@warmline/client';
+import { keptPending } from '../help/pending-calls';
 import { useParts, type ConsoleParts } from '../parts';
 import type { LiveState, Unsent } from './live-store';
 import { StaffLine } from './staff-line';
@@ -36,6 +37,7 @@ const makeLine = (parts: ConsoleParts, staffId: string): StaffLine =>
     wakeUps: parts.wakeUps,
     outboxFor: (conversationId) =>
       sessionOutboxStore(parts.tabStorage, `${outboxesOf(staffId)}${conversationId}`),
+    keptCalls: keptPending(parts.tabStorage, staffId),
     keptUnsent: () => keptUnsent(parts.tabStorage, staffId),
     isVisible: () => document.visibilityState === 'visible',
   });

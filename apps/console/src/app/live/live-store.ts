@@ -1,6 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConnectionState, OutgoingMessage, Timeline } from '@warmline/client';
-import type { Board, CaseloadItem, Desk, DoorView, Forecast, Handover, Wallboard } from '@warmline/contracts';
+import type {
+  Board,
+  CaseloadItem,
+  Desk,
+  DoorView,
+  Forecast,
+  Handover,
+  HelpView,
+  Wallboard,
+} from '@warmline/contracts';
+import type { PendingCall } from '../help/pending-calls';
 import type { Places } from '../places';
 import type { Guest } from './guests';
 
@@ -59,6 +69,10 @@ export interface LiveState {
   readonly received: Readonly<Record<string, Handover>>;
   /** Found kept in the tab when the desk first opened; shown until put away. */
   readonly unsent: readonly Unsent[];
+  /** What people ask of each other; null before it was first told. */
+  readonly help: HelpView | null;
+  /** Presses that the server has not answered yet. */
+  readonly pendingCalls: readonly PendingCall[];
   readonly places: Places;
   readonly offerFate: OfferFate | null;
   readonly reading: Reading | null;
@@ -82,6 +96,8 @@ export const createLiveStore = (connection: ConnectionState): LiveStore =>
     guests: [],
     received: {},
     unsent: [],
+    help: null,
+    pendingCalls: [],
     places: {},
     offerFate: null,
     reading: null,

@@ -14,6 +14,7 @@ const open = async (prepare: (service: FakeService) => void = () => {}) => {
     wakeUps: () => () => {},
     outboxFor: () => memoryOutboxStore(),
     keptUnsent: () => [],
+    keptCalls: { load: () => [], save: () => {} },
     isVisible: () => true,
   });
   line.start();

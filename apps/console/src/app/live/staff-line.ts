@@ -7,12 +7,14 @@ import {
   type Wire,
 } from '@warmline/client';
 import type { StaffCommands, StaffNotices } from '@warmline/contracts';
+import type { PendingStore } from '../help/pending-calls';
 import { BoardLine } from './board-line';
 import { ConversationLine, type StaffConnection } from './conversation-line';
 import { DeskLine } from './desk-line';
 import { DoorLine } from './door-line';
 import { ForecastLine } from './forecast-line';
 import { HandoverLine } from './handover-line';
+import { HelpLine } from './help-line';
 import { createLiveStore, type LiveStore, type Unsent } from './live-store';
 import { SupervisorLine } from './supervisor-line';
 import { WallboardLine } from './wallboard-line';
@@ -28,6 +30,8 @@ export interface StaffLinePorts {
   readonly outboxFor: (conversationId: string) => OutboxStore;
   /** What this tab still keeps to send, by conversation. */
   readonly keptUnsent: () => readonly Unsent[];
+  /** Calls for help that the server has not answered yet. */
+  readonly keptCalls: PendingStore;
   readonly isVisible: () => boolean;
 }
 
@@ -42,6 +46,7 @@ export class StaffLine {
   readonly supervisor: SupervisorLine;
   readonly wellbeing: WellbeingLine;
   readonly handover: HandoverLine;
+  readonly help: HelpLine;
   readonly #connection: StaffConnection;
   readonly #ports: StaffLinePorts;
   #cancelAgain: Cancel = () => {};
@@ -67,6 +72,7 @@ export class StaffLine {
     this.supervisor = new SupervisorLine(parts);
     this.wellbeing = new WellbeingLine(parts);
     this.handover = new HandoverLine(parts);
+    this.help = new HelpLine({ ...parts, clock, kept: ports.keptCalls });
     connection.on('session:ended', () => this.#endSession());
     connection.state.subscribe((state) => {
       this.store.setState({ connection: state });
@@ -87,6 +93,7 @@ export class StaffLine {
     this.#cancelAgain();
     this.desk.stop();
     this.board.stop();
+    this.help.stop();
     this.#connection.stop();
   }
 
@@ -94,6 +101,7 @@ export class StaffLine {
     const isOpen = await this.desk.open();
     if (isOpen)
       return void (await Promise.all([
+        this.help.resume(),
         this.board.resume(),
         this.door.resume(),
         this.wallboard.resume(),

@@ -9,6 +9,7 @@ import { GuestList } from '../../features/handover/guest-list';
 import { GuestPane } from '../../features/handover/guest-pane';
 import { HandoverNotes } from '../../features/handover/handover-notes';
 import { HandoverPanel } from '../../features/handover/handover-panel';
+import { CallButton } from '../../features/help/call-button';
 import { OfferSlot } from '../../features/offer/offer-slot';
 import { WrapUpForm } from '../../features/wrap-up/wrap-up-form';
 import {
@@ -111,7 +112,17 @@ const Talk = ({ selected }: { readonly selected: string | null }) => {
   const guest = useLive((live) => live.guests.find((one) => one.conversationId === selected));
   const place = useLive((live) => live.places[selected ?? ''] ?? 1);
   if (guest !== undefined) return <GuestPane key={guest.conversationId} guest={guest} place={place} />;
-  return <ConversationPane notesOf={(item) => <HandoverNotes item={item} />} />;
+  return (
+    <ConversationPane
+      notesOf={(item) => <HandoverNotes item={item} />}
+      callOf={({ conversationId, visitorName }) => (
+        <CallButton
+          conversationId={conversationId}
+          label={words.help.callAbout(visitorName || words.conversation.unnamed)}
+        />
+      )}
+    />
+  );
 };
 
 /** What is only read has nothing beside it: a narrow screen goes to the words that say why. */

@@ -8,6 +8,7 @@ import { DoorPanel } from '../../features/door/door-panel';
 import { ForecastPanel } from '../../features/forecast/forecast-panel';
 import { ReassignDialog } from '../../features/handover/reassign-dialog';
 import { TakeOverDialog } from '../../features/handover/take-over-dialog';
+import { CallsTable } from '../../features/help/calls-table';
 import { WallboardPanel } from '../../features/wallboard/wallboard';
 import { selectConversation } from '../desk-view';
 import { Veil } from '../frame/veil';
@@ -94,6 +95,7 @@ export const NowScreen = () => {
         <div className="now__board">
           {proposed === null ? null : <Proposed sender={proposed} onClose={() => setProposed(null)} />}
           <LiveBoard
+            calls={<CallsTable />}
             summary={<Summary isBig={isBig} onChange={setBig} />}
             isSummaryOnly={isBig}
             onAct={(name, what) => setAct({ name, what })}

@@ -10,6 +10,7 @@ export const SHORTCUTS = {
   reply: 'R',
   resources: 'G',
   handOver: 'H',
+  call: 'S',
   end: 'E',
   blur: 'B',
   list: '/',

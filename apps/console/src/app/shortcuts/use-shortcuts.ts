@@ -7,7 +7,7 @@ export const isMac = (): boolean =>
 export type ShortcutActions = Partial<Readonly<Record<ShortcutName, () => void>>>;
 
 /** While a dialog asks something, only what cannot wait works beside it. */
-const CANNOT_WAIT: readonly ShortcutName[] = ['accept', 'decline', 'blur'];
+const CANNOT_WAIT: readonly ShortcutName[] = ['accept', 'decline', 'call', 'blur'];
 
 const mayAct = (name: ShortcutName, target: EventTarget | null): boolean =>
   CANNOT_WAIT.includes(name) || !(target instanceof Element) || target.closest('[role="dialog"]') === null;

@@ -101,6 +101,7 @@ export const shortcutWords = {
   accept: 'Accept the offer',
   decline: 'Decline the offer',
   handOver: 'Hand over the conversation',
+  call: 'Call a supervisor; hold it or press twice if it is urgent',
   reply: 'Go to the reply box',
   resources: 'Search resources',
   end: 'Begin ending the conversation',

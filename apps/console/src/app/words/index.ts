@@ -20,6 +20,7 @@ import {
   handoverReceiveWords,
   handoverStepWords,
 } from './handover-words';
+import { helpWords } from './help-words';
 import { panelWords, wrapUpWords } from './panel-words';
 import { peopleWords, queueWords } from './queue-words';
 import { sessionWords } from './session-words';
@@ -50,6 +51,7 @@ const english = {
     receive: handoverReceiveWords,
     step: handoverStepWords,
   },
+  help: helpWords,
   min,
   minutes,
   noAnswer: noAnswerWords,

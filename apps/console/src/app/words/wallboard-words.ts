@@ -41,7 +41,12 @@ export const wallboardWords = {
   wholeTime: 'of the last hours',
   lastHalfHour: (value: string) => `last half hour ${value}`,
   overloaded: 'above 85 % for half an hour',
+  seconds: (count: number) => `${count} s`,
+  helpUrgent: 'Urgent',
+  helpNormal: 'Normal',
   helpWithin: (time: string) => `9 of 10 within ${time}`,
+  helpOpen: (count: number, time: string) =>
+    count === 1 ? `1 without an answer for ${time}` : `${count} without an answer, the oldest for ${time}`,
   definitions: {
     waiting:
       'People in the queue at this moment, by answer order. Nobody who is talking with somebody counts.',
@@ -55,7 +60,7 @@ export const wallboardWords = {
       'Waits that were at most as long as was promised on entering. Whoever left counts with the wait they would have had.',
     occupancy:
       'Load of open conversations and wrap-ups, of all the load that everyone who was available could carry. A standard conversation is one, answer first two, an unfinished wrap-up a half.',
-    help: 'From a responder’s call for help to a supervisor’s joining.',
+    help: 'How many calls for help there were, and the time from the call to a supervisor’s reading along. A call that nobody came to counts as long as it lasted; one that was undone at once does not count. Shown from ten calls of a kind on.',
   },
   table: 'All figures as a table',
   figure: 'Figure',

@@ -19,12 +19,14 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
 export interface LiveBoardProps extends Pick<TableProps, 'onAct'> {
   /** How it goes as a whole, above everyone by name. */
   readonly summary: ReactNode;
+  /** Who calls for help, above everything else. */
+  readonly calls: ReactNode;
   /** Nobody is named: for a screen that everyone in the room sees. */
   readonly isSummaryOnly: boolean;
 }
 
 /** Everything that happens right now: who waits, what runs, who is on. */
-export const LiveBoard = ({ summary, isSummaryOnly, onAct }: LiveBoardProps) => {
+export const LiveBoard = ({ summary, calls, isSummaryOnly, onAct }: LiveBoardProps) => {
   const line = useLine();
   const board = useLive((live) => live.board);
   const isOnline = useLive((live) => live.connection.name === 'online');
@@ -42,6 +44,7 @@ export const LiveBoard = ({ summary, isSummaryOnly, onAct }: LiveBoardProps) => 
     <div className="board">
       <h1 className="board__title">{words.board.title}</h1>
       {isOnline ? null : <Banner tone="notice">{words.board.lineLost}</Banner>}
+      {isSummaryOnly ? null : calls}
       {summary}
       {isSummaryOnly ? null : (
         <>

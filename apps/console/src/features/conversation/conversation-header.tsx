@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { CaseloadItem } from '@warmline/contracts';
 import { Button } from '@warmline/ui';
 import { askForHandover, setEnding, showPane } from '../../app/desk-view';
@@ -22,9 +23,11 @@ export interface ConversationHeaderProps {
   readonly name: string;
   /** Held by this person and running. */
   readonly isMine: boolean;
+  /** Calling a supervisor about it. */
+  readonly call: ReactNode;
 }
 
-export const ConversationHeader = ({ item, name, isMine }: ConversationHeaderProps) => {
+export const ConversationHeader = ({ item, name, isMine, call }: ConversationHeaderProps) => {
   const now = useNow();
   return (
     <header className="talk__header">
@@ -56,6 +59,7 @@ export const ConversationHeader = ({ item, name, isMine }: ConversationHeaderPro
             <span className="talk__side-words">{words.conversation.side}</span>
           </Button>
         </div>
+        {isMine ? call : null}
         {isMine ? (
           <Button
             size="small"

@@ -128,9 +128,14 @@ interface OpenProps {
   readonly isLost: boolean;
   /** What else is told over a conversation that is held. */
   readonly notes: ReactNode;
+  readonly call: ReactNode;
 }
 
-const Foot = ({ item, name, isLost }: Omit<OpenProps, 'place' | 'notes'> & { readonly name: string }) => {
+const Foot = ({
+  item,
+  name,
+  isLost,
+}: Omit<OpenProps, 'place' | 'notes' | 'call'> & { readonly name: string }) => {
   const isEnding = useDeskView((view) => view.isEnding);
   useShortcuts(
     isLost || item.state !== 'talking'
@@ -147,7 +152,7 @@ const Foot = ({ item, name, isLost }: Omit<OpenProps, 'place' | 'notes'> & { rea
   );
 };
 
-const Open = ({ item, place, isLost, notes }: OpenProps) => {
+const Open = ({ item, place, isLost, notes, call }: OpenProps) => {
   const line = useLine();
   const { conversationId } = item;
   const thread = useLive((live) => live.threads[conversationId]);
@@ -159,7 +164,7 @@ const Open = ({ item, place, isLost, notes }: OpenProps) => {
   const name = item.visitorName || words.conversation.unnamed;
   return (
     <section className={`talk talk--place-${place}`} aria-label={words.conversation.open(name)}>
-      <ConversationHeader item={item} name={name} isMine={!isLost && item.state === 'talking'} />
+      <ConversationHeader item={item} name={name} isMine={!isLost && item.state === 'talking'} call={call} />
       <Notes item={item} name={name} />
       {notes}
       {thread === undefined ? null : (
@@ -180,10 +185,12 @@ const Open = ({ item, place, isLost, notes }: OpenProps) => {
 
 export interface ConversationPaneProps {
   readonly notesOf: (item: CaseloadItem) => ReactNode;
+  /** How a supervisor is called about it. */
+  readonly callOf: (item: CaseloadItem) => ReactNode;
 }
 
 /** The conversation chosen, or why there is none. */
-export const ConversationPane = ({ notesOf }: ConversationPaneProps) => {
+export const ConversationPane = ({ notesOf, callOf }: ConversationPaneProps) => {
   const caseload = useLive((live) => live.desk?.caseload ?? NOTHING);
   const lost = useLive((live) => live.lost);
   const places = useLive((live) => live.places);
@@ -199,6 +206,7 @@ export const ConversationPane = ({ notesOf }: ConversationPaneProps) => {
       place={place}
       isLost={held === undefined}
       notes={held === undefined ? null : notesOf(held)}
+      call={held === undefined ? null : callOf(held)}
     />
   );
 };

@@ -1,9 +1,14 @@
 import { useEffect } from 'react';
+import type { HelpCall } from '@warmline/contracts';
 import { useLive } from '../../app/live/live-provider';
 import { unreadIn } from '../../app/pace';
 import { words } from '../../app/words';
 
 const PLAIN = words.frame.product;
+
+/** A colleague's call that nobody has answered comes before everything else. */
+const isAnyCalling = (calls: readonly HelpCall[], me: string | undefined): boolean =>
+  calls.some(({ answered, calledBy }) => answered === null && calledBy.id !== me);
 
 /** Tells a tab in the background, in neutral words only: whoever passes by may read a title. */
 export const usePageTitle = (invitation: string | null): void => {
@@ -13,11 +18,12 @@ export const usePageTitle = (invitation: string | null): void => {
       0,
     ),
   );
+  const isCalled = useLive(({ help, desk }) => isAnyCalling(help?.calls ?? [], desk?.me.id));
   useEffect(() => {
-    const start = invitation ?? (unread > 0 ? `(${unread})` : '');
+    const start = (isCalled ? words.help.pageTitle : invitation) ?? (unread > 0 ? `(${unread})` : '');
     document.title = start === '' ? PLAIN : `${start} · ${PLAIN}`;
     return () => {
       document.title = PLAIN;
     };
-  }, [invitation, unread]);
+  }, [isCalled, invitation, unread]);
 };

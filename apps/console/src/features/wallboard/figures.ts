@@ -129,20 +129,29 @@ const occupancy = ({ occupancy: load }: Wallboard): Figure => {
   };
 };
 
-const help = ({ helpCalls }: Wallboard): Figure =>
-  helpCalls === null
-    ? { key: 'help', value: said.nobody, lines: [line(said.notMeasured)] }
-    : {
-        key: 'help',
-        value: String(helpCalls.n),
-        lines: [
-          line(
-            said.helpWithin(`${Math.round(helpCalls.p90 / 1_000)} s`),
-            said.atMost(`${Math.round(helpCalls.most / 1_000)} s`),
-            helpCalls.p90 > helpCalls.most ? 'above' : 'fine',
-          ),
-        ],
-      };
+/** Seconds below two minutes, minutes from there on. */
+const spanWords = (span: number): string =>
+  span < 120_000 ? said.seconds(Math.round(span / 1_000)) : said.minutes(Math.round(span / 60_000));
+
+type Response = Wallboard['helpCalls']['response'][number];
+
+const responseOf = ({ urgent, n, p90, most }: Response): Line => {
+  const kind = urgent ? said.helpUrgent : said.helpNormal;
+  const target = said.atMost(spanWords(most));
+  if (p90 === null) return line(said.byBand(kind, n === 0 ? said.nothingYet : said.tooFew(n)), target);
+  return line(said.byBand(kind, said.helpWithin(spanWords(p90))), target, p90 > most ? 'above' : 'fine');
+};
+
+const help = ({ helpCalls: { open, longestSince, response } }: Wallboard, now: number): Figure => ({
+  key: 'help',
+  value: String(response.reduce((total, { n }) => total + n, 0)),
+  lines: [
+    ...response.map(responseOf),
+    ...(longestSince === null
+      ? []
+      : [line(said.helpOpen(open, minutesSince(longestSince, now)), null, 'above')]),
+  ],
+});
 
 /** The eight figures of a wallboard, in words, at the moment `now` (ms by the server's clock). */
 export const figuresOf = (wallboard: Wallboard, now: number): readonly Figure[] => [
@@ -153,5 +162,5 @@ export const figuresOf = (wallboard: Wallboard, now: number): readonly Figure[] 
   ofShare('left', wallboard.leftWaiting),
   promise(wallboard),
   occupancy(wallboard),
-  help(wallboard),
+  help(wallboard, now),
 ];

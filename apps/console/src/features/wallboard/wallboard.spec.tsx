@@ -38,8 +38,16 @@ describe('the wallboard', () => {
   it('shows no split of a few people, and no figure that nothing measures', async () => {
     await open();
     expect((await tile('Service level')).textContent).toContain('Answer first: too few to show (2)');
-    for (const title of ['Wait promise kept', 'Help calls'])
-      expect((await tile(title)).textContent).toContain('not measured yet');
+    expect((await tile('Wait promise kept')).textContent).toContain('not measured yet');
+  });
+
+  it('says how soon supervisors come, by urgency, and that somebody waits for one', async () => {
+    await open();
+    const { textContent: text } = await tile('Help calls');
+    expect(text).toContain('Urgent: too few to show (3)');
+    expect(text).toContain('Normal: 9 of 10 within 4 min');
+    expect(text).toContain('target: at most 3 min');
+    expect(text).toContain('1 without an answer for 1 min');
   });
 
   it('has nothing to say of nobody, rather than a good or a bad figure', async () => {

@@ -1,0 +1,95 @@
+import { useEffect, useRef } from 'react';
+import type { Cancel } from '@warmline/client';
+import { Button } from '@warmline/ui';
+import { useDeskView } from '../../app/desk-view';
+import { useLine, useLive } from '../../app/live/live-provider';
+import { useParts } from '../../app/parts';
+import { shortcutAria } from '../../app/shortcuts/shortcut';
+import { isMac, useShortcuts } from '../../app/shortcuts/use-shortcuts';
+import { words } from '../../app/words';
+import './help.css';
+
+/** Held for this long (ms), a press is urgent. */
+const LONG = 500;
+
+/** What a press from outside a conversation is about: the one that is open on the desk, if it is one's own and goes on. */
+const useOpenConversation = (): string | null => {
+  const selected = useDeskView((view) => view.selected);
+  return useLive(
+    ({ desk }) =>
+      desk?.caseload.find((item) => item.conversationId === selected && item.state === 'talking')
+        ?.conversationId ?? null,
+  );
+};
+
+/** Something that happens once the press has lasted. */
+const useHold = (then: () => void) => {
+  const { clock } = useParts();
+  const cancel = useRef<Cancel>(() => {});
+  useEffect(() => () => cancel.current(), []);
+  return {
+    begin: (): void => {
+      cancel.current();
+      cancel.current = clock.after(LONG, then);
+    },
+    end: (): void => cancel.current(),
+  };
+};
+
+/** The key calls at once, since a key that is let go elsewhere is never heard; holding it makes the call urgent. */
+export const useCallShortcut = (): void => {
+  const line = useLine();
+  const conversationId = useOpenConversation();
+  const hold = useHold(() => line.help.press(conversationId, 'urgent'));
+  const { end } = hold;
+  useEffect(() => {
+    addEventListener('keyup', end);
+    addEventListener('blur', end);
+    return () => {
+      removeEventListener('keyup', end);
+      removeEventListener('blur', end);
+    };
+  });
+  useShortcuts({
+    call: () => {
+      line.help.press(conversationId);
+      hold.begin();
+    },
+  });
+};
+
+export interface CallButtonProps {
+  /** Which conversation it is about; left out, the one that is open. */
+  readonly conversationId?: string;
+  readonly label: string;
+}
+
+/** A short press calls, a long one calls urgently, and so does a second one. */
+export const CallButton = ({ conversationId, label }: CallButtonProps) => {
+  const line = useLine();
+  const open = useOpenConversation();
+  const about = conversationId ?? open;
+  const wasLong = useRef(false);
+  const hold = useHold(() => {
+    wasLong.current = true;
+    line.help.press(about, 'urgent');
+  });
+  return (
+    <Button
+      size="small"
+      icon="bell"
+      aria-label={label}
+      aria-keyshortcuts={shortcutAria('call', isMac())}
+      onPressStart={() => {
+        wasLong.current = false;
+        hold.begin();
+      }}
+      onPressEnd={hold.end}
+      onPress={() => {
+        if (!wasLong.current) line.help.press(about);
+      }}
+    >
+      <span className="call-button__words">{words.help.call}</span>
+    </Button>
+  );
+};

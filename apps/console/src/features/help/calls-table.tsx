@@ -1,0 +1,121 @@
+import type { HelpCall } from '@warmline/contracts';
+import { Banner, Button, Mark } from '@warmline/ui';
+import { useLine, useLive } from '../../app/live/live-provider';
+import { minutesBetween, useNow } from '../../app/now';
+import { words } from '../../app/words';
+import './help.css';
+import { useComing } from './use-coming';
+
+const said = words.help;
+
+const stateOf = ({ answered, joinedAt, isThere, conversationId }: HelpCall): string => {
+  if (answered === null) return said.stages.called;
+  const { name } = answered.by;
+  if (joinedAt === null) return said.stages.coming(name);
+  return isThere || conversationId === null ? said.stages.there(name) : said.stages.left(name);
+};
+
+interface RowProps {
+  readonly call: HelpCall;
+  readonly now: number;
+  readonly onCome: (call: HelpCall) => void;
+  readonly onOpen: (conversationId: string) => void;
+}
+
+const Acts = ({ call, onCome, onOpen }: Omit<RowProps, 'now'>) => {
+  const line = useLine();
+  const me = useLive(({ desk }) => desk?.me.id ?? null);
+  const { answered, calledBy, conversationId } = call;
+  if (calledBy.id === me) return null;
+  if (answered === null)
+    return (
+      <Button size="small" kind="main" aria-label={said.comeTo(calledBy.name)} onPress={() => onCome(call)}>
+        {said.come}
+      </Button>
+    );
+  return (
+    <span className="table__acts-row">
+      {conversationId === null || call.isThere ? null : (
+        <Button size="small" aria-label={said.openOf(calledBy.name)} onPress={() => onOpen(conversationId)}>
+          {said.open}
+        </Button>
+      )}
+      <Button
+        size="small"
+        kind="quiet"
+        aria-label={said.settleOf(calledBy.name)}
+        onPress={() => line.help.end(call.id)}
+      >
+        {said.settle}
+      </Button>
+    </span>
+  );
+};
+
+const Row = ({ call, now, ...acts }: RowProps) => (
+  <tr>
+    <th scope="row">
+      <bdi>{call.calledBy.name}</bdi>{' '}
+      {call.urgency === 'urgent' ? (
+        <Mark tone="grave" icon="bell">
+          {said.urgent}
+        </Mark>
+      ) : null}
+    </th>
+    <td>
+      {call.conversationId === null ? (
+        <span className="table__soft">{said.visitorNone}</span>
+      ) : (
+        <bdi>{call.visitorName || words.conversation.unnamed}</bdi>
+      )}
+    </td>
+    <td className="table__figure">{said.since(minutesBetween(call.calledAt, now))}</td>
+    <td>
+      <bdi>{stateOf(call)}</bdi>
+    </td>
+    <td className="table__acts">
+      <Acts call={call} {...acts} />
+    </td>
+  </tr>
+);
+
+/** Every open call for help. Nothing at all while nobody calls. */
+export const CallsTable = () => {
+  const calls = useLive((live) => live.help?.calls) ?? [];
+  const now = useNow(5_000);
+  const { told, come, open } = useComing();
+  if (calls.length === 0) return told === null ? null : <Banner>{told}</Banner>;
+  return (
+    <section className="board__part" aria-label={said.title}>
+      <h2 className="board__heading">{said.title}</h2>
+      <p className="board__lead">{said.lead}</p>
+      {told === null ? null : <Banner>{told}</Banner>}
+      <div className="table__box" tabIndex={0} role="group" aria-label={said.title}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{said.who}</th>
+              <th scope="col">{said.visitor}</th>
+              <th scope="col">{said.calledFor}</th>
+              <th scope="col">{said.state}</th>
+              <th scope="col">
+                <span className="ui-unseen">{words.board.actions}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {calls.map((call) => (
+              <Row
+                key={call.id}
+                call={call}
+                now={now}
+                onCome={(one) => void come(one)}
+                onOpen={(conversationId) => void open(conversationId)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+};

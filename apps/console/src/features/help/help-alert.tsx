@@ -1,0 +1,77 @@
+import { useEffect } from 'react';
+import type { HelpCall, HelpView } from '@warmline/contracts';
+import { Banner, Button } from '@warmline/ui';
+import { useLive } from '../../app/live/live-provider';
+import { minutesBetween, useNow } from '../../app/now';
+import { playTone } from '../../app/sound';
+import { words } from '../../app/words';
+import './help.css';
+import { useComing } from './use-coming';
+
+const said = words.help;
+
+/** What nobody has answered yet, the urgent ones first: of colleagues, never one's own. */
+export const unanswered = (help: HelpView | null, me: string | null): readonly HelpCall[] => {
+  const waiting = (help?.calls ?? []).filter(
+    ({ answered, calledBy }) => answered === null && calledBy.id !== me,
+  );
+  return [...waiting].sort((one, other) =>
+    one.urgency === other.urgency ? one.calledAt - other.calledAt : one.urgency === 'urgent' ? -1 : 1,
+  );
+};
+
+const Since = ({ at }: { readonly at: number }) => {
+  const now = useNow(5_000);
+  return <span className="help__since">{said.since(minutesBetween(at, now))}</span>;
+};
+
+const First = ({ call, onCome }: { readonly call: HelpCall; readonly onCome: () => void }) => {
+  const isUrgent = call.urgency === 'urgent';
+  // Heard once for each call, and once more when it becomes urgent.
+  useEffect(() => playTone(), [call.id, isUrgent]);
+  return (
+    <Banner
+      tone={isUrgent ? 'grave' : 'notice'}
+      icon="bell"
+      isSpoken={false}
+      actions={
+        <Button size="small" kind="main" aria-label={said.comeTo(call.calledBy.name)} onPress={onCome}>
+          {said.come}
+        </Button>
+      }
+    >
+      <strong>{isUrgent ? said.callsUrgently(call.calledBy.name) : said.calls(call.calledBy.name)}</strong>{' '}
+      <Since at={call.calledAt} />
+      <span className="ui-unseen" role="alert">
+        {said.said(call.calledBy.name, isUrgent)}
+      </span>
+    </Banner>
+  );
+};
+
+/** A colleague calls: told to every supervisor wherever they are, without taking them anywhere. */
+export const HelpAlert = () => {
+  const help = useLive((live) => live.help);
+  const me = useLive(({ desk }) => desk?.me.id ?? null);
+  const { told, forget, come } = useComing();
+  const calls = unanswered(help, me);
+  const [first] = calls;
+  if (first === undefined && told === null) return null;
+  return (
+    <section className="help" aria-label={said.alert}>
+      {first === undefined ? null : <First call={first} onCome={() => void come(first)} />}
+      {calls.length > 1 ? <p className="help__more">{said.more(calls.length - 1)}</p> : null}
+      {told === null ? null : (
+        <Banner
+          actions={
+            <Button size="small" kind="quiet" onPress={forget}>
+              {words.frame.dismiss}
+            </Button>
+          }
+        >
+          {told}
+        </Banner>
+      )}
+    </section>
+  );
+};

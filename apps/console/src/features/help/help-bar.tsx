@@ -1,0 +1,108 @@
+import { useEffect, useState } from 'react';
+import { Banner, Button } from '@warmline/ui';
+import { ownCalls, type OwnCall } from '../../app/help/own-calls';
+import { useLine, useLive } from '../../app/live/live-provider';
+import { minutesBetween, useNow } from '../../app/now';
+import { useParts } from '../../app/parts';
+import { words } from '../../app/words';
+import './help.css';
+
+const said = words.help;
+
+/** So long (ms) a press is undone rather than taken back: it is the same to everybody else. */
+const UNDO = 3_000;
+
+const useIsFresh = (): boolean => {
+  const { clock } = useParts();
+  const [isFresh, setFresh] = useState(true);
+  useEffect(() => clock.after(UNDO, () => setFresh(false)), [clock]);
+  return isFresh;
+};
+
+const nobody = (call: OwnCall, supervisorsHere: number | null): boolean =>
+  call.stage === 'called' && supervisorsHere === 0;
+
+const textOf = (call: OwnCall, supervisorsHere: number | null, isOnline: boolean): string => {
+  const { stage, isUrgent, by } = call;
+  if (stage === 'sending') return isOnline ? said.sending : said.notSent;
+  if (nobody(call, supervisorsHere)) return said.nobodyHere;
+  if (stage === 'called') return isUrgent ? said.calledUrgent : said.called;
+  if (stage === 'coming') return said.coming(by);
+  if (stage === 'left') return said.left(by);
+  return call.conversationId === null ? said.thereInPerson(by) : said.there(by);
+};
+
+const toneOf = (call: OwnCall, supervisorsHere: number | null): 'calm' | 'notice' | 'grave' => {
+  if (call.stage === 'there' || call.stage === 'coming') return 'calm';
+  if (call.isUrgent) return 'grave';
+  return call.stage === 'called' && !nobody(call, supervisorsHere) ? 'calm' : 'notice';
+};
+
+/** Until somebody is there it can be taken back, and made urgent; afterwards it is settled, or called again. */
+const Acts = ({ call }: { readonly call: OwnCall }) => {
+  const line = useLine();
+  const isFresh = useIsFresh();
+  const end = (
+    <Button size="small" kind="quiet" onPress={() => line.help.end(call.callId)}>
+      {call.stage === 'there' || call.stage === 'left' ? said.settled : isFresh ? said.undo : said.takeBack}
+    </Button>
+  );
+  if (call.stage === 'there' || call.stage === 'coming') return end;
+  return (
+    <>
+      {call.stage === 'left' || !call.isUrgent ? (
+        <Button size="small" onPress={() => line.help.press(call.conversationId)}>
+          {call.stage === 'left' ? said.again : said.makeUrgent}
+        </Button>
+      ) : null}
+      {end}
+    </>
+  );
+};
+
+const Since = ({ at }: { readonly at: number }) => {
+  const now = useNow(15_000);
+  return <span className="help__since">{said.since(minutesBetween(at, now))}</span>;
+};
+
+const One = ({ call }: { readonly call: OwnCall }) => {
+  const supervisorsHere = useLive((live) => live.help?.supervisorsHere ?? null);
+  const isOnline = useLive((live) => live.connection.name === 'online');
+  const name = useLive(
+    ({ desk }) =>
+      desk?.caseload.find((item) => item.conversationId === call.conversationId)?.visitorName ?? '',
+  );
+  const isWaiting = call.stage === 'called' && call.calledAt !== null;
+  return (
+    <Banner
+      tone={toneOf(call, supervisorsHere)}
+      icon={call.stage === 'there' ? 'eye' : 'bell'}
+      isSpoken={false}
+      actions={<Acts call={call} />}
+    >
+      <span role="status">{textOf(call, supervisorsHere, isOnline)}</span>
+      {isWaiting ? (
+        <>
+          {' '}
+          <Since at={call.calledAt} />
+        </>
+      ) : null}
+      {name === '' ? null : <bdi className="help__about">{said.about(name)}</bdi>}
+    </Banner>
+  );
+};
+
+/** How one's own calls for help stand, wherever one is. */
+export const HelpBar = () => {
+  const help = useLive((live) => live.help);
+  const pending = useLive((live) => live.pendingCalls);
+  const calls = ownCalls(help, pending);
+  if (calls.length === 0) return null;
+  return (
+    <section className="help" aria-label={said.strip}>
+      {calls.map((call) => (
+        <One key={call.callId} call={call} />
+      ))}
+    </section>
+  );
+};

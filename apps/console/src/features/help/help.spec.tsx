@@ -1,0 +1,147 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { aHelpCall } from '../../testing/a-help-view';
+import { expectNoBarriers } from '../../testing/barriers';
+import { ANA, anItem, id, JO, MINUTE, ROBIN, START } from '../../testing/builders';
+import { openSignedIn } from '../../testing/open-console';
+
+const atTheDesk = () => openSignedIn('responder', (service) => service.changeDesk({ caseload: [anItem()] }));
+const strip = () => screen.findByRole('region', { name: 'Your call for help' });
+const altS = { key: 's', code: 'KeyS', altKey: true };
+const byAna = { by: { id: ANA.id, name: ANA.name }, at: START };
+
+describe('calling a supervisor', () => {
+  it('[HLP1] is one key, says so at once, and can be undone', async () => {
+    const { service, user, pass } = await atTheDesk();
+    fireEvent.keyDown(document.body, altS);
+    fireEvent.keyUp(document.body, altS);
+    const shown = await strip();
+    await within(shown).findByText(/A supervisor is called/);
+    expect(service.of('help:call')).toMatchObject([{ conversationId: ROBIN, urgency: 'normal' }]);
+    await expectNoBarriers(shown);
+    await user.click(within(shown).getByRole('button', { name: 'Undo' }));
+    expect(service.of('help:end')).toEqual([{ callId: service.of('help:call')[0]?.['callId'] }]);
+    expect(screen.queryByRole('region', { name: 'Your call for help' })).toBeNull();
+    await pass(5_000);
+    expect(service.of('help:call')).toHaveLength(1);
+  });
+
+  it('[HLP1] is urgent when the key is held for half a second, or pressed twice', async () => {
+    const { service, pass } = await atTheDesk();
+    fireEvent.keyDown(document.body, altS);
+    await pass(600);
+    fireEvent.keyUp(document.body, altS);
+    expect(service.of('help:call').map(({ urgency }) => urgency)).toEqual(['normal', 'urgent']);
+    expect(new Set(service.of('help:call').map(({ callId }) => callId)).size).toBe(1);
+    await within(await strip()).findByText(/urgently/);
+  });
+
+  it('[HLP1] is the same call when it is pressed again, urgent now', async () => {
+    const { service, user } = await atTheDesk();
+    await user.click(screen.getByRole('button', { name: /^Call a supervisor\./ }));
+    await user.click(screen.getByRole('button', { name: /^Call a supervisor about Robin/ }));
+    const asked = service.of('help:call');
+    expect(asked.map(({ urgency }) => urgency)).toEqual(['normal', 'urgent']);
+    expect(asked[0]?.['callId']).toBe(asked[1]?.['callId']);
+  });
+
+  it('[HLP1] works from within a dialog, where nothing else does', async () => {
+    const { service, user } = await atTheDesk();
+    await user.click(screen.getByRole('button', { name: 'End the conversation' }));
+    fireEvent.keyDown(await screen.findByRole('dialog'), altS);
+    expect(service.of('help:call')).toHaveLength(1);
+  });
+
+  it('[HLP1] goes out as soon as the line is back, under the same id, and says until then that it did not', async () => {
+    const { service, happens, pass } = await atTheDesk();
+    await happens(() => service.goDown());
+    fireEvent.keyDown(document.body, altS);
+    fireEvent.keyUp(document.body, altS);
+    await within(await strip()).findByText(/Not called yet/);
+    expect(service.of('help:call')).toEqual([]);
+    service.comeBack();
+    await pass(20_000);
+    expect(service.of('help:call')).toMatchObject([{ conversationId: ROBIN }]);
+    await within(await strip()).findByText(/A supervisor is called/);
+  });
+
+  it('[HLP1] outlives a reload before it was answered', async () => {
+    const kept = [{ callId: id(81), conversationId: ROBIN, urgency: 'urgent', isEnding: false }];
+    const { service } = await openSignedIn('responder', (fake) => fake.changeDesk({ caseload: [anItem()] }), {
+      'warmline.help.00000000-0000-7000-8000-000000000001': JSON.stringify(kept),
+    });
+    expect(service.of('help:call')).toMatchObject([{ callId: id(81), urgency: 'urgent' }]);
+  });
+
+  it('[HLP1] says at once that no supervisor is connected, and what to do', async () => {
+    const { happens, service } = await atTheDesk();
+    await happens(() => service.changeHelp({ supervisorsHere: 0, mine: [aHelpCall()] }));
+    const shown = await strip();
+    expect(within(shown).getByText(/No supervisor is connected right now/).textContent).toContain(
+      'on-call number',
+    );
+  });
+
+  it('[HLP2] says who is coming, who is there, and that they have left', async () => {
+    const { happens, service, user } = await atTheDesk();
+    await happens(() => service.changeHelp({ mine: [aHelpCall({ answered: byAna })] }));
+    await within(await strip()).findByText('Ana is coming.');
+    const there = aHelpCall({ answered: byAna, joinedAt: START, isThere: true });
+    await happens(() => service.changeHelp({ mine: [there] }));
+    await within(await strip()).findByText('Ana is with you and reads along.');
+    await happens(() => service.changeHelp({ mine: [{ ...there, isThere: false }] }));
+    await within(await strip()).findByText(/does not read along any more/);
+    await user.click(within(await strip()).getByRole('button', { name: 'Call again' }));
+    expect(service.of('help:end')).toEqual([{ callId: there.id }]);
+    expect(service.of('help:call')).toHaveLength(1);
+  });
+});
+
+describe('being called', () => {
+  const called = (over: Parameters<typeof aHelpCall>[0] = {}) =>
+    openSignedIn('supervisor', (service) => service.changeHelp({ calls: [aHelpCall(over)] }));
+  const alert = () => screen.findByRole('region', { name: 'A colleague calls' });
+
+  it('[HLP1] is told wherever the supervisor is: above the page, aloud, and in the title', async () => {
+    const { user } = await called({ urgency: 'urgent' });
+    await user.click(await screen.findByRole('link', { name: 'My desk' }));
+    await screen.findByRole('heading', { name: 'Mine' });
+    const shown = await alert();
+    expect(within(shown).getByText('Sam calls for help, urgently')).toBeInstanceOf(HTMLElement);
+    expect(within(shown).getByRole('alert').textContent).toMatch(/Sam calls for help, urgently/);
+    expect(document.title).toMatch(/^A colleague calls/);
+    await expectNoBarriers(shown);
+  });
+
+  it('[HLP2] leads to the conversation, read along', async () => {
+    const { user, service } = await called();
+    await user.click(within(await alert()).getByRole('button', { name: /^I’m coming/ }));
+    await screen.findByRole('complementary', { name: 'Reading along: Robin' });
+    expect(service.of('help:answer')).toHaveLength(1);
+    expect(service.of('conversation:observe')).toEqual([{ conversationId: ROBIN }]);
+  });
+
+  it('[HLP2] opens nothing for the second, who is told who was first', async () => {
+    const { user, service, happens } = await called();
+    const come = within(await alert()).getByRole('button', { name: /^I’m coming/ });
+    const first = { by: { id: JO.id, name: JO.name }, at: START };
+    // Jo's word is stored; this page has not heard of it yet.
+    service.answersFirst = first.by;
+    await user.click(come);
+    expect(await screen.findByText('Jo is on the way to Sam already.')).toBeInstanceOf(HTMLElement);
+    expect(service.of('conversation:observe')).toEqual([]);
+    await happens(() => service.changeHelp({ calls: [aHelpCall({ answered: first })] }));
+    expect(document.title).not.toMatch(/A colleague calls/);
+  });
+
+  it('[HLP1] stands on the live view, who called, for how long, and who is there', async () => {
+    const { pass, user, service } = await called();
+    const table = await screen.findByRole('group', { name: 'Calls for help' });
+    await pass(2 * MINUTE);
+    expect(within(table).getAllByRole('row')[1]?.textContent).toMatch(/Sam.*Robin.*2 min.*Nobody yet/);
+    await expectNoBarriers(table);
+    const there = aHelpCall({ answered: byAna, joinedAt: START, isThere: true });
+    service.changeHelp({ calls: [there] });
+    await user.click(await screen.findByRole('button', { name: 'The call of Sam is settled' }));
+    expect(service.of('help:end')).toEqual([{ callId: there.id }]);
+  });
+});

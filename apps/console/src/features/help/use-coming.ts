@@ -1,0 +1,28 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { HelpCall } from '@warmline/contracts';
+import { useLine, useLive } from '../../app/live/live-provider';
+import { outcomeWords } from '../../app/outcome-words';
+import { words } from '../../app/words';
+
+/** "I'm coming", and what became of it: the conversation opens for the first, the others are told who it is. */
+export const useComing = () => {
+  const line = useLine();
+  const navigate = useNavigate();
+  const me = useLive(({ desk }) => desk?.me.id ?? null);
+  const [told, setTold] = useState<string | null>(null);
+  const open = async (conversationId: string): Promise<void> => {
+    await navigate({ to: '/now' });
+    await line.board.observe(conversationId);
+  };
+  const come = async ({ id, calledBy }: HelpCall): Promise<void> => {
+    setTold(null);
+    const outcome = await line.help.answer(id);
+    if (outcome.kind !== 'done') return setTold(outcomeWords(outcome));
+    const { answeredBy, conversationId } = outcome.value;
+    if (answeredBy.id !== me) return setTold(words.help.taken(answeredBy.name, calledBy.name));
+    if (conversationId === null) return setTold(words.help.reach(calledBy.name));
+    await open(conversationId);
+  };
+  return { told, forget: () => setTold(null), come, open };
+};

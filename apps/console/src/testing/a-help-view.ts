@@ -1,0 +1,25 @@
+import type { HelpCall, HelpView } from '@warmline/contracts';
+import { id, ROBIN, SAM, START } from './builders';
+
+/** Sam calls a supervisor about Robin, and nobody has answered yet. */
+export const aHelpCall = (over: Partial<HelpCall> = {}): HelpCall => ({
+  id: id(80),
+  conversationId: ROBIN,
+  visitorName: 'Robin',
+  urgency: 'normal',
+  calledBy: { id: SAM.id, name: SAM.name },
+  calledAt: START,
+  answered: null,
+  joinedAt: null,
+  isThere: false,
+  ...over,
+});
+
+/** Nobody calls, and one supervisor is connected. */
+export const aHelpView = (over: Partial<HelpView> = {}): HelpView => ({
+  now: START,
+  mine: [],
+  calls: [],
+  supervisorsHere: 1,
+  ...over,
+});

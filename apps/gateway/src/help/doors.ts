@@ -1,0 +1,12 @@
+import type { helpCommands, StaffCommands } from '@warmline/contracts';
+import type { Doors } from '../realtime/door';
+import type { StaffConsole } from '../responder/staff-console';
+import { AnswerHelpDoor, CallForHelpDoor, EndHelpDoor, OpenHelpDoor } from './help.door';
+
+/** Every command by which people ask something of each other, and its door. */
+export const helpDoors = {
+  'help:open': OpenHelpDoor,
+  'help:call': CallForHelpDoor,
+  'help:end': EndHelpDoor,
+  'help:answer': AnswerHelpDoor,
+} satisfies Doors<StaffConsole, Pick<StaffCommands, keyof typeof helpCommands>>;

@@ -1,0 +1,16 @@
+import { aHandoverIn, aHelpCallIn, type Scene } from '@warmline/test-kit';
+import type { Target } from './payloads';
+
+/** A conversation that is being handed over with an offer and a call for help of somebody else's beside it. */
+export const aTargetIn = async (scene: Scene): Promise<Target> => {
+  const [holder, asked] = [await scene.person(), await scene.person()];
+  const held = await scene.held(holder.id);
+  return {
+    conversationId: held.conversation,
+    epoch: held.epoch,
+    offerId: await scene.offered(await scene.waiting(), asked.id),
+    handoverId: await aHandoverIn(scene, { held, to: asked.id }),
+    staffId: (await scene.person()).id,
+    callId: await aHelpCallIn(scene),
+  };
+};

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { idSchema, nothingSchema, timeSchema } from './primitives';
+
+/** How soon somebody is needed. */
+export const urgencySchema = z.enum(['normal', 'urgent']);
+export type Urgency = z.infer<typeof urgencySchema>;
+
+const personSchema = z.strictObject({ id: idSchema, name: z.string() });
+
+/** An open call of a responder for a supervisor. */
+export const helpCallSchema = z.strictObject({
+  id: idSchema,
+  /** Null for a call that is about no conversation. */
+  conversationId: idSchema.nullable(),
+  /** '' where the visitor gave none, or there is no conversation. */
+  visitorName: z.string(),
+  urgency: urgencySchema,
+  calledBy: personSchema,
+  calledAt: timeSchema,
+  /** The one supervisor who said that they are coming. */
+  answered: z.strictObject({ by: personSchema, at: timeSchema }).nullable(),
+  /** When they were there: reading along, or at once where there is nothing to read. */
+  joinedAt: timeSchema.nullable(),
+  /** Whoever answered reads along at this moment. */
+  isThere: z.boolean(),
+});
+export type HelpCall = z.infer<typeof helpCallSchema>;
+
+/** What the people of a service ask of each other at this moment, as far as it is for this person. */
+export const helpViewSchema = z.strictObject({
+  /** Database time when this was read. */
+  now: timeSchema,
+  /** Their own open calls, the oldest first. */
+  mine: z.array(helpCallSchema),
+  /** For supervisors: every open call of the service, the oldest first. Empty for others. */
+  calls: z.array(helpCallSchema),
+  /** Supervisors connected besides this person; null when nobody can tell. */
+  supervisorsHere: z.number().int().nonnegative().nullable(),
+});
+export type HelpView = z.infer<typeof helpViewSchema>;
+
+const aboutCall = z.strictObject({ callId: idSchema });
+
+/** Calls for help: each is answered with what stands afterwards. */
+export const helpCommands = {
+  /** After every (re)connection; changes follow as `help:changed`. */
+  'help:open': { payload: nothingSchema, reply: helpViewSchema },
+  /**
+   * The page makes the id, so a call sent twice is one call. With `urgent` an open call about the same becomes urgent; it
+   * never becomes less. Refuses `not_found` for a conversation they do not hold.
+   */
+  'help:call': {
+    payload: z.strictObject({
+      callId: idSchema,
+      conversationId: idSchema.nullable(),
+      urgency: urgencySchema,
+    }),
+    reply: helpViewSchema,
+  },
+  /** Taken back by whoever called, or settled by them or a supervisor. Twice is once. */
+  'help:end': { payload: aboutCall, reply: helpViewSchema },
+  /** "I'm coming": the first supervisor is told to come, each other one who it is. Refuses `not_found` once it is over. */
+  'help:answer': {
+    payload: aboutCall,
+    reply: z.strictObject({ answeredBy: personSchema, conversationId: idSchema.nullable() }),
+  },
+} as const;
+
+export const helpNotices = { 'help:changed': helpViewSchema } as const;

@@ -1,0 +1,34 @@
+import type { StaffCommands } from '../commands';
+import type { HelpView, helpCommands } from '../help';
+
+const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+const at = 1_750_000_000_000;
+
+const call: HelpView['calls'][number] = {
+  id: id(20),
+  conversationId: id(1),
+  visitorName: 'Robin',
+  urgency: 'urgent',
+  calledBy: { id: id(2), name: 'Sam' },
+  calledAt: at,
+  answered: { by: { id: id(7), name: 'Ana' }, at },
+  joinedAt: at,
+  isThere: true,
+};
+
+/** Sam has called, and Ana is there. */
+export const helpView: HelpView = { now: at, mine: [call], calls: [call], supervisorsHere: 1 };
+
+/** One well-formed payload and reply for every command about calls for help. */
+export const helpSamples: Pick<StaffCommands, keyof typeof helpCommands> = {
+  'help:open': { payload: {}, reply: helpView },
+  'help:call': {
+    payload: { callId: id(20), conversationId: id(1), urgency: 'normal' },
+    reply: helpView,
+  },
+  'help:end': { payload: { callId: id(20) }, reply: helpView },
+  'help:answer': {
+    payload: { callId: id(20) },
+    reply: { answeredBy: { id: id(7), name: 'Ana' }, conversationId: id(1) },
+  },
+};

@@ -1,0 +1,33 @@
+import type { ConversationId, HelpCallId, Instant, ServiceId, StaffId } from '@warmline/kernel';
+import type { Urgency } from './help-call';
+
+interface AboutCall {
+  readonly service: ServiceId;
+  readonly conversation: ConversationId | null;
+  readonly call: HelpCallId;
+  /** Who called. */
+  readonly staff: StaffId;
+  readonly at: Instant;
+}
+
+/** Why a call is over. */
+export type HelpEnd = 'taken_back' | 'settled' | 'conversation_over' | 'forgotten';
+
+export type HelpEvent =
+  | (AboutCall & { readonly type: 'help_called'; readonly urgency: Urgency })
+  | (AboutCall & { readonly type: 'help_made_urgent' })
+  /** A supervisor said that they are coming. */
+  | (AboutCall & { readonly type: 'help_answered'; readonly by: StaffId })
+  /** They are there. */
+  | (AboutCall & { readonly type: 'help_joined'; readonly by: StaffId })
+  | (AboutCall & {
+      readonly type: 'help_over';
+      /** Null for the clock. */
+      readonly by: StaffId | null;
+      readonly because: HelpEnd;
+    });
+
+/** What becomes of a call that stands. */
+export type HelpStep = Exclude<HelpEvent, { readonly type: 'help_called' }>;
+
+export type HelpFact<Type extends HelpEvent['type']> = Extract<HelpEvent, { type: Type }>;

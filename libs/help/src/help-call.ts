@@ -1,0 +1,97 @@
+import {
+  accept,
+  refuse,
+  type ConversationId,
+  type Decision,
+  type HelpCallId,
+  type Instant,
+  type ServiceId,
+  type StaffId,
+} from '@warmline/kernel';
+import type { HelpStep } from './events';
+
+/** How soon somebody is needed. Not a word about the visitor: the responder says what they need. */
+export type Urgency = 'normal' | 'urgent';
+
+/** A responder calls a supervisor: for one conversation, or for themselves. */
+export interface HelpCall {
+  readonly id: HelpCallId;
+  readonly service: ServiceId;
+  /** Null for a call that is about no conversation. */
+  readonly conversation: ConversationId | null;
+  readonly calledBy: StaffId;
+  readonly urgency: Urgency;
+  readonly calledAt: Instant;
+  /** The one supervisor who said that they are coming. */
+  readonly answeredBy: StaffId | null;
+  /** When they were there: reading along, or at once where there is nothing to read. */
+  readonly joinedAt: Instant | null;
+  readonly overAt: Instant | null;
+}
+
+/** Who asks for something, and when. */
+export interface Asking {
+  readonly by: StaffId;
+  readonly at: Instant;
+}
+
+/** `gone`: it is over. `own`: nobody answers their own call. */
+export type HelpRefusal = 'gone' | 'own';
+
+const about = ({ service, conversation, calledBy, id }: HelpCall, at: Instant) => ({
+  service,
+  conversation,
+  staff: calledBy,
+  call: id,
+  at,
+});
+
+/** A second press, or a longer one: the same call, and needed at once. It never becomes less urgent. */
+export const press = (call: HelpCall, urgency: Urgency, at: Instant): Decision<HelpStep, HelpRefusal> => {
+  if (call.overAt !== null) return refuse('gone');
+  if (urgency === 'normal' || call.urgency === 'urgent') return accept();
+  return accept({ type: 'help_made_urgent', ...about(call, at) });
+};
+
+/** "I'm coming". The first who says it comes; whoever comes second changes nothing and is told who. */
+export const answer = (call: HelpCall, { by, at }: Asking): Decision<HelpStep, HelpRefusal> => {
+  if (call.overAt !== null) return refuse('gone');
+  if (call.calledBy === by) return refuse('own');
+  if (call.answeredBy !== null) return accept();
+  const answered = { type: 'help_answered', ...about(call, at), by } as const;
+  // There is nothing to open: they are there once they say so.
+  return call.conversation === null
+    ? accept<HelpStep>(answered, { type: 'help_joined', ...about(call, at), by })
+    : accept(answered);
+};
+
+/** A supervisor reads along in its conversation: they are there, also where they did not say so before. */
+export const arrive = (call: HelpCall, { by, at }: Asking): Decision<HelpStep, HelpRefusal> => {
+  if (call.overAt !== null) return refuse('gone');
+  if (call.calledBy === by) return refuse('own');
+  const isElses = call.answeredBy !== null && call.answeredBy !== by;
+  if (isElses || call.joinedAt !== null) return accept();
+  const joined = { type: 'help_joined', ...about(call, at), by } as const;
+  return call.answeredBy === by
+    ? accept(joined)
+    : accept<HelpStep>({ type: 'help_answered', ...about(call, at), by }, joined);
+};
+
+/** Taken back by whoever called before anybody came; settled by whoever says so afterwards. Twice is once. */
+export const end = (call: HelpCall, { by, at }: Asking): Decision<HelpStep, HelpRefusal> => {
+  if (call.overAt !== null) return accept();
+  const isTakenBack = by === call.calledBy && call.joinedAt === null;
+  return accept({
+    type: 'help_over',
+    ...about(call, at),
+    by,
+    because: isTakenBack ? 'taken_back' : 'settled',
+  });
+};
+
+/** The clock: its conversation is with nobody, or with somebody else, or nobody has said a word of it for too long. */
+export const lapse = (call: HelpCall, at: Instant): Decision<HelpStep, HelpRefusal> => {
+  if (call.overAt !== null) return accept();
+  const because = call.conversation === null ? 'forgotten' : 'conversation_over';
+  return accept({ type: 'help_over', ...about(call, at), by: null, because });
+};

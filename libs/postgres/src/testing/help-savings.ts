@@ -1,0 +1,61 @@
+import { v7 as uuid } from 'uuid';
+import type { HelpEvent } from '@warmline/help';
+import { helpCallId } from '@warmline/kernel';
+import { about, type Saving, type There } from './saving';
+
+/** A call of this person about something they hold. */
+const aCall = async (there: There) => {
+  const { scene, person } = there;
+  const { conversation } = await scene.held(person.id);
+  const call = helpCallId(uuid());
+  return { ...about(there, conversation), staff: person.id, call } as const;
+};
+
+const called = async (there: There) => {
+  const fact = await aCall(there);
+  await there.scene.work.run(async (stores) =>
+    stores.help.call({ type: 'help_called', ...fact, urgency: 'normal', at: await stores.now() }),
+  );
+  return fact;
+};
+
+const answered = async (there: There) => {
+  const fact = { ...(await called(there)), by: (await there.scene.person({ role: 'supervisor' })).id };
+  await there.scene.work.run(async (stores) =>
+    stores.help.save({ type: 'help_answered', ...fact, at: await stores.now() }),
+  );
+  return fact;
+};
+
+const must = async (saved: Promise<boolean>): Promise<void> => {
+  if (!(await saved)) throw new Error('too late to be saved');
+};
+
+export const helpSavings: Record<HelpEvent['type'], Saving> = {
+  help_called: async (there) => {
+    const fact = await aCall(there);
+    return async (stores) =>
+      must(stores.help.call({ type: 'help_called', ...fact, urgency: 'urgent', at: await stores.now() }));
+  },
+  help_made_urgent: async (there) => {
+    const fact = await called(there);
+    return async (stores) =>
+      must(stores.help.save({ type: 'help_made_urgent', ...fact, at: await stores.now() }));
+  },
+  help_answered: async (there) => {
+    const fact = { ...(await called(there)), by: (await there.scene.person({ role: 'supervisor' })).id };
+    return async (stores) =>
+      must(stores.help.save({ type: 'help_answered', ...fact, at: await stores.now() }));
+  },
+  help_joined: async (there) => {
+    const fact = await answered(there);
+    return async (stores) => must(stores.help.save({ type: 'help_joined', ...fact, at: await stores.now() }));
+  },
+  help_over: async (there) => {
+    const fact = await called(there);
+    return async (stores) => {
+      const over = { type: 'help_over', ...fact, by: there.person.id, because: 'taken_back' } as const;
+      await must(stores.help.save({ ...over, at: await stores.now() }));
+    };
+  },
+};

@@ -1,0 +1,14 @@
+import { v7 as uuid } from 'uuid';
+import { helpCallId, type HelpCallId } from '@warmline/kernel';
+import type { Scene } from './scene';
+
+/** Somebody new calls a supervisor, about no conversation; written through the real stores. */
+export const aHelpCallIn = async (scene: Scene): Promise<HelpCallId> => {
+  const { id: staff } = await scene.person();
+  const call = helpCallId(uuid());
+  const fact = { type: 'help_called', service: scene.service, staff, conversation: null, call } as const;
+  await scene.work.run(async (stores) =>
+    stores.help.call({ ...fact, urgency: 'normal', at: await stores.now() }),
+  );
+  return call;
+};
