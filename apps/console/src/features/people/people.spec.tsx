@@ -50,6 +50,43 @@ describe('the people view', () => {
     expect(service.of('person:call_break')).toEqual([{ staffId: id(1) }]);
   });
 
+  const HOURS = 60 * MINUTE;
+  const openWith = (over: Partial<typeof sam>) =>
+    openSupervising('People', (service) => {
+      service.board = aBoard({ people: [{ ...sam, ...over }] });
+    });
+
+  it('shows who would like to talk, and ticks it off', async () => {
+    const { user, service } = await openWith({ contactWantedAt: START });
+    expect(screen.getByRole('row', { name: /^Sam/ }).textContent).toContain('Would like to talk');
+    await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));
+    await user.click(await screen.findByRole('menuitem', { name: /^We have talked/ }));
+    expect(service.of('person:contacted')).toEqual([{ staffId: id(1) }]);
+    expect(await screen.findByText('Noted: you have talked with Sam.')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('shows whose talks are to be read along with', async () => {
+    await openWith({ toObserve: { reason: 'first_conversations', held: 3, of: 10, observed: 1 } });
+    const row = screen.getByRole('row', { name: /^Sam/ });
+    expect(row.textContent).toContain('First talks: 3 of 10, 1 read along');
+    await expectNoBarriers(screen.getByRole('main'));
+  });
+
+  it('allows more hours only near the limit, and only with a reason', async () => {
+    const week = { worked: 11 * HOURS, atMost: 12 * HOURS, allowed: null };
+    const { user, service } = await openWith({ week });
+    expect(screen.getByRole('row', { name: /^Sam/ }).textContent).toContain('This week 11 h of 12 h');
+    await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Allow more hours/ }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const allow = dialog.getByRole('button', { name: 'Allow for a day' });
+    await user.click(allow);
+    expect(service.of('person:allow_hours')).toEqual([]);
+    await user.click(dialog.getByRole('radio', { name: 'Nobody else can come' }));
+    await user.click(allow);
+    expect(service.of('person:allow_hours')).toEqual([{ staffId: id(1), reason: 'nobody_else' }]);
+  });
+
   it('ends a shift only after saying what it means', async () => {
     const { user, service } = await open();
     await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));

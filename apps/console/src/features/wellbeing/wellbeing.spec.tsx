@@ -110,6 +110,31 @@ describe('quiet time', () => {
   });
 });
 
+describe('a talk with the supervisor', () => {
+  const rest = { until: START + 15 * MINUTE, reason: 'after_heavy', canExtend: false } as const;
+
+  it('is offered after a hard conversation with one press, and is told to be known', async () => {
+    const { user, service, happens } = await open({ rest });
+    await user.click(
+      within(await strip()).getByRole('button', { name: 'I would like to talk with my supervisor' }),
+    );
+    expect(service.of('contact:want')).toEqual([{}]);
+    await happens(() => service.changeDesk({ wellbeing: aWellbeing({ rest, contactWantedAt: START }) }));
+    const card = await strip();
+    expect(card.textContent).toContain('Your supervisor knows that you would like to talk');
+    expect(within(card).queryByRole('button', { name: /talk with my supervisor/ })).toBeNull();
+    expect(within(card).getByRole('button', { name: 'Stop for today' })).toBeInstanceOf(HTMLElement);
+    await expectNoBarriers(card);
+  });
+
+  it('can be asked for at any time, on a shift or not', async () => {
+    const { user, service } = await open({ shift: null });
+    await user.click(await screen.findByRole('button', { name: /^My day/ }));
+    await user.click(await screen.findByRole('menuitem', { name: /^I would like to talk/ }));
+    expect(service.of('contact:want')).toEqual([{}]);
+  });
+});
+
 describe('limits', () => {
   const limits: readonly (readonly [string, Partial<Wellbeing>, RegExp])[] = [
     ['missed offers', { awayBecause: 'missed_offers' }, /set to away.*Is everything all right/],
@@ -118,7 +143,26 @@ describe('limits', () => {
       { heavy: { inARow: 2, inARowAtMost: 2, sinceCheckIn: 2, sinceCheckInAtMost: 3 } },
       /2 hard conversations in a row/,
     ],
-    ['hours', { obstacles: [{ reason: 'hours_over', until: null, lacks: null }] }, /hours .* are used up/],
+    [
+      'hours of the day',
+      { obstacles: [{ reason: 'hours_over', until: null, lacks: 'day' }] },
+      /hours for today are used up/,
+    ],
+    [
+      'hours of the week',
+      { obstacles: [{ reason: 'hours_over', until: null, lacks: 'week' }] },
+      /hours for this week are used up.*A supervisor can allow more for a day/,
+    ],
+    [
+      'hours that nobody can lengthen',
+      { obstacles: [{ reason: 'hours_over', until: null, lacks: 'week_at_most' }] },
+      /nobody can allow more/,
+    ],
+    [
+      'the gap between two shifts, and when the next may begin',
+      { shift: null, obstacles: [{ reason: 'between_shifts', until: START + 10 * MINUTE, lacks: null }] },
+      /The next one can begin at \d/,
+    ],
     [
       'lapsed training',
       { obstacles: [{ reason: 'training_expired', until: null, lacks: 'suicide_safety' }] },
@@ -138,13 +182,18 @@ describe('limits', () => {
   });
 
   it('stand all together in one list, with how much is used', async () => {
+    const allowed = { by: 'Ana', until: START + 60 * MINUTE };
     const { user } = await open({
       capacity: { units: 1, reason: 'first_conversations', conversationsHeld: 4 },
+      hours: { ...aWellbeing().hours, week: 13 * 60 * MINUTE, weekAtMost: 16 * 60 * MINUTE, allowed },
     });
     await user.click(await screen.findByRole('button', { name: /^My day/ }));
     await user.click(await screen.findByRole('menuitem', { name: /^What protects me now/ }));
     const dialog = await screen.findByRole('dialog');
     expect(dialog.textContent).toContain('Today: 30 min of at most 4 h on shift.');
+    expect(dialog.textContent).toContain('These seven days: 13 h of at most 16 h.');
+    expect(dialog.textContent).toContain('Ana has allowed up to 16 h until');
+    expect(dialog.textContent).toContain('Between two shifts at least 30 min, and 11 h overnight.');
     expect(dialog.textContent).toContain('One at a time for your first ten conversations.');
     await expectNoBarriers(dialog);
   });
