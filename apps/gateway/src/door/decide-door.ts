@@ -23,8 +23,9 @@ export class DecideDoor {
     return this.door.service;
   }
 
-  /** Somebody of this band starts. */
+  /** Somebody of this band starts. Whoever is not taken by what was read a moment ago is judged by what is so now. */
   async isTaken(band: Band): Promise<boolean> {
+    if (isTaken(doorOf(await this.door.justNow()), band)) return true;
     const door = doorOf(await this.door.read());
     if (isTaken(door, band)) return true;
     await this.count(door, band, 1);

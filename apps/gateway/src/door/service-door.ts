@@ -6,6 +6,8 @@ import { SERVICE, type Service } from '../platform/service-setting';
 
 /** Pages that only look may be answered with what was read this long ago (ms): many look at once. */
 const RECENT = 1 * SECOND;
+/** Whoever starts may be taken by what was read this long ago (ms): many start at once, and nobody is refused by it. */
+const JUST_NOW = SECOND / 10;
 
 interface Reading {
   readonly at: number;
@@ -34,8 +36,17 @@ export class ServiceDoor {
 
   /** Never older than a second. */
   recent(): Promise<DoorMoment> {
+    return this.within(RECENT);
+  }
+
+  /** Never older than a tenth of a second. */
+  justNow(): Promise<DoorMoment> {
+    return this.within(JUST_NOW);
+  }
+
+  private within(span: number): Promise<DoorMoment> {
     const now = performance.now();
-    if (this.last === null || now - this.last.at > RECENT) {
+    if (this.last === null || now - this.last.at > span) {
       const reading = { at: now, moment: this.read() };
       reading.moment.catch(() => {
         if (this.last === reading) this.last = null;
