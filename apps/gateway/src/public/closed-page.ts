@@ -5,7 +5,7 @@ import type { VisitorDocument } from './visitor-document';
 /** The words of the visitor's page, as far as they are about the door. */
 const aboutTheDoor = z.object({
   turnedAway: z.record(z.string(), z.object({ title: z.string(), lead: z.string() })),
-  opens: z.string(),
+  opensOn: z.string(),
   space: z.string(),
   later: z.string(),
   others: z.string(),
@@ -31,9 +31,12 @@ const comeBackWords = (words: AboutTheDoor, formats: string, closed: Closed): st
   const { opensAt, spaceAt, timeZone } = closed;
   const at = opensAt ?? spaceAt;
   if (at === null) return words.later;
-  const shape = { weekday: 'long', hour: 'numeric', minute: '2-digit', timeZone } as const;
-  const time = new Intl.DateTimeFormat(formats, shape).format(at);
-  return (opensAt === null ? words.space : words.opens).replace('{0}', () => time);
+  const told = (shape: Intl.DateTimeFormatOptions) => (): string =>
+    new Intl.DateTimeFormat(formats, { ...shape, timeZone }).format(at);
+  const said = opensAt === null ? words.space : words.opensOn;
+  return said
+    .replace('{0}', told({ hour: 'numeric', minute: '2-digit' }))
+    .replace('{1}', told({ weekday: 'long' }));
 };
 
 /** The page as somebody without script sees it while the door is closed: that it is, until when, and who is there. */

@@ -6,7 +6,7 @@ import { useCell } from '../parts/use-cell';
 import { usePassed } from '../parts/use-passed';
 import { HelpBeside, helpPlace, waitWords } from '../parts/wait-line';
 import type { DoorState } from '../session/door';
-import { momentWords } from '../words/time-words';
+import { opensWords, timeWords } from '../words/time-words';
 import { words } from '../words/words';
 
 const UNREACHABLE_AFTER_MS = 10_000;
@@ -41,8 +41,8 @@ interface DoorTurnsAwayProps {
 
 /** When it is worth coming back, and no more exact than it is known. */
 const comeBackWords = ({ opensAt, spaceAt }: DoorTurnsAwayProps['door']): string => {
-  if (opensAt !== null) return words.opens(momentWords(opensAt));
-  return spaceAt === null ? words.later : words.space(momentWords(spaceAt));
+  if (opensAt !== null) return opensWords(opensAt);
+  return spaceAt === null ? words.later : words.space(timeWords(spaceAt));
 };
 
 export const DoorTurnsAway = ({ door, onAgain }: DoorTurnsAwayProps) => {
@@ -70,7 +70,7 @@ export const DoorTurnsAway = ({ door, onAgain }: DoorTurnsAwayProps) => {
 
 const closingWords = (closesAt: number | null): string =>
   closesAt !== null && closesAt - Date.now() < CLOSING_SAID_MS
-    ? ` ${words.arrive.closes(momentWords(closesAt))}`
+    ? ` ${words.arrive.closes(timeWords(closesAt))}`
     : '';
 
 const Open = ({ door }: { readonly door: Exclude<DoorState, { name: 'turned_away' }> }) => {

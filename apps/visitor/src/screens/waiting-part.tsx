@@ -59,7 +59,8 @@ const NobodyOn = () => (
 export const WaitingWords = ({ view: { wait, wishes }, isHeld, isBack }: WaitingWordsProps) => {
   if (wait === 'nobody_on') return <NobodyOn />;
   const { sorry, expect } = waitWords(wait);
-  const place = helpPlace(wait);
+  // That somebody is back comes before everything else.
+  const place = helpPlace(wait) && (isBack ? 'beside' : helpPlace(wait));
   const { back, held } = words.waiting;
   return (
     <>

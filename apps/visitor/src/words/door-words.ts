@@ -18,7 +18,8 @@ export const doorWords = {
       lead: 'This is our fault.',
     },
   },
-  opens: (time: string) => `We open ${time}.`,
+  opens: (time: string) => `We open at ${time}.`,
+  opensOn: (time: string, day: string) => `We open at ${time} on ${day}.`,
   /** An estimate: a full or half hour. */
   space: (time: string) => `We expect space around ${time}.`,
   later: "We can't say yet when. It's worth looking again later.",
