@@ -25,6 +25,18 @@ const inDay = (over: Partial<WorkingDay>): Responder => sam({ day: { ...RESTED, 
 const why = (responder: Responder, over: Partial<QueueEntry> = {}): string[] =>
   obstacles(responder, entry(over), terms).map(({ reason }) => reason);
 
+it('[RTE5] what a service calls heavy is as heavy as the default, and band 1 always is', () => {
+  const heavyTopics = ['sexual_violence', 'young_carers'];
+  const tired = inDay({ heavyInARow: 2 });
+  const because = (over: Partial<QueueEntry>) =>
+    obstacles(tired, entry(over), { ...terms, heavyTopics }).map(({ reason }) => reason);
+  expect(because({ topics: ['young_carers'] })).toEqual(['heavy_topic_limit']);
+  expect(because({ topics: ['sexual_violence'] })).toEqual(['heavy_topic_limit']);
+  expect(because({ topics: ['loneliness'] })).toEqual([]);
+  expect(because({ band: 1 })).toEqual(['heavy_topic_limit']);
+  expect(why(tired, { topics: ['young_carers'] })).toEqual([]);
+});
+
 describe('why somebody is not asked', () => {
   it.each([
     ['nothing', sam(), {}, []],

@@ -67,6 +67,7 @@ describe('texts', () => {
     ['Hello', 'Hello &#60;', { code: 'markup' }],
     ['Hello', 'Hello\nyou', { code: 'markup' }],
     ['Hello', 'x'.repeat(61), { code: 'too_long', most: 60 }],
+    ['Hello.', 'x'.repeat(201), { code: 'too_long', most: 200 }],
     ['y'.repeat(50), 'x'.repeat(101), { code: 'too_long', most: 100 }],
   ] as const)('instead of %j cannot be %j', (given, text, problem) => {
     expect(textFlaw(given, text)).toEqual(problem);

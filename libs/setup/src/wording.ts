@@ -37,9 +37,11 @@ const PLACE = /\{([^{}]*)\}/g;
 /** A tag, a comment, an entity; a line break, or another sign that nobody sees. */
 const MARKUP = /<[a-z/!?]|&(?:#\d+|#x[\da-f]+|[a-z]\w*);|\p{Cc}/iu;
 
-/** A text may be so much longer than the default, and at least a label long (characters). */
+/** A text may be so much longer than the default, and at least as long as a label or a sentence or two (characters). */
 const LABEL = 60;
+const SENTENCES = 200;
 const LONGER = 2;
+const SENTENCE_ENDS = /[.?!…]\s*$/u;
 
 const named = (key: string, text: string): string =>
   text.replace(COUNTED, (all, at: string) => {
@@ -89,7 +91,8 @@ const placesIn = (text: string): string[] => [
 ];
 
 /** So many characters may stand instead of this text. */
-export const longestFor = (text: string): number => Math.max(LABEL, LONGER * [...text].length);
+export const longestFor = (text: string): number =>
+  Math.max(SENTENCE_ENDS.test(text) ? SENTENCES : LABEL, LONGER * [...text].length);
 
 /** Why this text cannot stand instead of the default one; null when it can. */
 export const textFlaw = (given: string, own: string): Problem | null => {

@@ -1,17 +1,30 @@
 import { Link, useParams } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { SheetPage } from '../../features/setup/sheet-page';
 import { FIRST_SHEET, isSheet, SHEETS } from '../setup/setup-requests';
 import { words } from '../words';
 import './board-ground.css';
 
+const middleOf = (element: Element): number => {
+  const { left, right } = element.getBoundingClientRect();
+  return (left + right) / 2;
+};
+
 /** The lists a charity keeps about itself, one at a time. */
 export const SetupScreen = () => {
   const { sheet: asked = FIRST_SHEET } = useParams({ strict: false });
   const sheet = isSheet(asked) ? asked : FIRST_SHEET;
+  const views = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const { current: line } = views;
+    const open = line?.querySelector('[aria-current="page"]') ?? null;
+    // On a narrow screen the names are a line that is moved sideways: the one that is open is in its middle.
+    if (line !== null && open !== null) line.scrollLeft += middleOf(open) - middleOf(line);
+  }, [sheet]);
   return (
     <div className="now">
       <div className="now__board">
-        <nav className="setup-views" aria-label={words.setup.views}>
+        <nav ref={views} className="setup-views" aria-label={words.setup.views}>
           {SHEETS.map((name) => (
             <Link key={name} to="/setup/$sheet" params={{ sheet: name }} className="status-bar__view">
               {words.setup.sheets[name].title}

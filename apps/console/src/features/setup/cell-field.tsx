@@ -75,12 +75,14 @@ const Typed = ({ column, cell, mistake, onChange }: CellFieldProps) => {
 /** One cell under the pen, in the shape of what may stand in it. */
 export const CellField = (props: CellFieldProps) => {
   const { column, cell, onChange } = props;
+  const hint = hintOf(column);
   if (column.kind === 'yes_no')
     return (
       <>
         <Tick
           label={columnTold(column.name)}
           isTicked={cell === 'yes'}
+          {...(hint === undefined ? {} : { hint })}
           onChange={(on) => onChange(on ? 'yes' : 'no')}
         />
         <Mistake mistake={props.mistake} />

@@ -11,7 +11,7 @@ export interface Sought {
 export const EVERYTHING: Sought = { text: '', language: null, onlyOwn: false };
 
 /** Rows that are all in sight need no search. */
-const LONG_LIST = 12;
+const LONG_LIST = 20;
 
 export const isLong = ({ rows }: SetupSheet): boolean => rows.length > LONG_LIST;
 

@@ -7,9 +7,14 @@ import { CellField } from './cell-field';
 import { isSaid, SaidCells, WordingPreview } from './said-cells';
 import type { Tried } from './use-sheet';
 
+/** Whatever else can be ticked is said on purpose. */
+const TICKED = ['active', 'in_use', 'offered'];
+
 /** What a new row says before anything is typed. */
 export const emptyRow = ({ columns }: SetupSheet): SetupRow =>
-  Object.fromEntries(columns.map(({ name, kind }) => [name, kind === 'yes_no' ? 'yes' : '']));
+  Object.fromEntries(
+    columns.map(({ name, kind }) => [name, kind === 'yes_no' ? (TICKED.includes(name) ? 'yes' : 'no') : '']),
+  );
 
 export interface RowDialogProps {
   readonly sheet: SetupSheet;

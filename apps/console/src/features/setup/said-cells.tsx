@@ -24,7 +24,9 @@ export const SaidCells = ({ columns, row }: SaidCellsProps) =>
       {columns.map((column) => (
         <div key={column.name}>
           <dt>{columnTold(column.name)}</dt>
-          <dd dir="auto">{told(column, row[column.name] ?? '')}</dd>
+          <dd>
+            <bdi>{told(column, row[column.name] ?? '')}</bdi>
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { SetupColumn, SetupRow, SetupSheet } from '@warmline/contracts';
 import { Button, Empty } from '@warmline/ui';
 import { cellTold, columnTold, itemsOf, sectionOf } from '../../app/setup/setup-told';
@@ -78,6 +78,18 @@ const Acts = ({ sheet, row, index, name, isBusy, onEdit, onRemove, onMove, onRes
   </span>
 );
 
+/** Broken where it has a dot, and nowhere else. */
+const Key = ({ text }: { readonly text: string }) => (
+  <code className="setup__key" dir="ltr">
+    {text.split('.').map((part, index) => (
+      <Fragment key={`${index} ${part}`}>
+        {index === 0 ? part : `.${part}`}
+        <wbr />
+      </Fragment>
+    ))}
+  </code>
+);
+
 const CellWords = ({ column, row }: { readonly column: SetupColumn; readonly row: SetupRow }) => {
   const cell = row[column.name] ?? '';
   const section = column.name === 'key' ? sectionOf(cell) : undefined;
@@ -88,9 +100,9 @@ const CellWords = ({ column, row }: { readonly column: SetupColumn; readonly row
           .join('; ')
       : cellTold(column, cell);
   return (
-    <span className="setup__words" dir={column.kind === 'text' ? 'auto' : undefined}>
-      {section === undefined ? told : <span className="setup__section">{section}</span>}
-      {section === undefined ? null : <code className="setup__key">{cell}</code>}
+    <span className="setup__words">
+      {section === undefined ? <bdi>{told}</bdi> : <span className="setup__section">{section}</span>}
+      {section === undefined ? null : <Key text={cell} />}
     </span>
   );
 };
@@ -98,7 +110,7 @@ const CellWords = ({ column, row }: { readonly column: SetupColumn; readonly row
 const Rows = (props: SheetTableProps & { readonly found: readonly FoundRow[] }) => {
   const { sheet, found } = props;
   return (
-    <table className="table setup__table">
+    <table className={`table setup__table setup__table--${sheet.sheet}`}>
       <thead>
         <tr>
           {sheet.columns.map(({ name }) => (
@@ -119,6 +131,7 @@ const Rows = (props: SheetTableProps & { readonly found: readonly FoundRow[] }) 
                 key={column.name}
                 className={`setup__cell setup__cell--${column.kind}${column.given ? ' setup__cell--given' : ''}`}
                 data-label={columnTold(column.name)}
+                data-empty={(row[column.name] ?? '') === '' ? '' : undefined}
               >
                 <CellWords column={column} row={row} />
               </td>

@@ -14,7 +14,7 @@ const ROWS = [
   text('arrive.title', 'Chat with someone'),
   text('arrive.closes', 'We close at {time}.', 'Until {time} we are here.'),
   { ...text('arrive.title', 'Chat with someone'), language: 'ar' },
-  ...Array.from({ length: 12 }, (_, number) => text(`thread.times${number}`, `Word ${number}`)),
+  ...Array.from({ length: 20 }, (_, number) => text(`thread.times${number}`, `Word ${number}`)),
 ];
 
 const aWording = (rows: readonly SetupRow[] = ROWS): SetupSheet =>
@@ -52,15 +52,15 @@ describe('wording', () => {
 
   it('finds texts by their words, their language, and by what was changed', async () => {
     const { user } = await loaded();
-    expect(screen.getByText('15 of 15 rows')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('23 of 23 rows')).toBeInstanceOf(HTMLElement);
     await user.type(screen.getByRole('searchbox', { name: 'Search' }), 'CHAT WITH');
-    expect(screen.getByText('2 of 15 rows')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('2 of 23 rows')).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('radio', { name: 'Arabic (ar)' }));
-    expect(screen.getByText('1 of 15 rows')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('1 of 23 rows')).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('checkbox', { name: 'Only what you have changed' }));
     await user.click(screen.getByRole('button', { name: 'Show all' }));
     await user.click(screen.getByRole('checkbox', { name: 'Only what you have changed' }));
-    expect(screen.getByText('1 of 15 rows')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('1 of 23 rows')).toBeInstanceOf(HTMLElement);
   });
 
   it('shows a text as a visitor reads it while it is written, and sends only that one', async () => {
