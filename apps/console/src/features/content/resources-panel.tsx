@@ -31,7 +31,9 @@ const ResourceCard = ({ resource, isAdded, onPut }: ResourceCardProps) => (
       {resource.phone === null ? null : (
         <div>
           <dt>{words.panel.phone}</dt>
-          <dd>{resource.phone}</dd>
+          <dd>
+            <bdi dir="ltr">{resource.phone}</bdi>
+          </dd>
         </div>
       )}
       {resource.hours === '' ? null : (

@@ -4,6 +4,12 @@ const format = new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute
 
 export const clock = (time: number): string => format.format(time);
 
+const hour = new Intl.DateTimeFormat(words.language, { hour: 'numeric' });
+
+/** As short as can be said, for a picture: all but the first begin at a full hour. */
+export const hourWords = (from: number, isFirst: boolean): string =>
+  isFirst ? words.forecast.now : hour.format(from);
+
 /** The first stretch begins now, whatever minute that is. */
 export const startWords = (from: number, isFirst: boolean): string =>
   isFirst ? words.forecast.now : clock(from);

@@ -1,6 +1,6 @@
 import type { Forecast } from '@warmline/contracts';
 import { words } from '../../app/words';
-import { startWords } from './clock';
+import { hourWords } from './clock';
 
 type Hour = Forecast['hours'][number];
 
@@ -21,14 +21,10 @@ interface ColumnProps {
 
 const Column = ({ hour, top, hasMore, isFirst }: ColumnProps) => {
   const { from, arrivals, answerable, answerableWithMore } = hour;
-  const isShort = arrivals > answerable;
   return (
     <div className="forecast-chart__hour">
       <div className="forecast-chart__ground">
-        <div
-          className={isShort ? 'forecast-chart__bar forecast-chart__bar--short' : 'forecast-chart__bar'}
-          style={{ blockSize: share(arrivals, top) }}
-        />
+        <div className="forecast-chart__bar" style={{ blockSize: share(arrivals, top) }} />
         <div className="forecast-chart__line" style={{ insetBlockEnd: share(answerable, top) }} />
         {hasMore ? (
           <div
@@ -37,7 +33,7 @@ const Column = ({ hour, top, hasMore, isFirst }: ColumnProps) => {
           />
         ) : null}
       </div>
-      <span className="forecast-chart__time">{startWords(from, isFirst)}</span>
+      <span className="forecast-chart__time">{hourWords(from, isFirst)}</span>
     </div>
   );
 };
