@@ -10,7 +10,7 @@ interface Row extends Omit<HelpCall, 'calledAt' | 'joinedAt' | 'overAt'> {
 }
 
 const CALL = `
-  select id, service_id as service, conversation_id as conversation, staff_id as calledBy, urgency, called_at as "calledAt",
+  select id, service_id as service, conversation_id as conversation, staff_id as "calledBy", urgency, called_at as "calledAt",
     answered_by as "answeredBy", joined_at as "joinedAt", over_at as "overAt" from help_call`;
 
 const moment = (value: Date | null): Instant | null => (value === null ? null : instant(value.getTime()));
