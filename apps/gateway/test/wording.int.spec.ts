@@ -9,9 +9,11 @@ import { aStaffMember, signIn } from './deployment/staff';
 const CATALOGUE = {
   words: {
     title: 'Chat',
-    arrive: { title: 'Chat with someone', closes: 'We close at {0}.' },
+    arrive: { title: 'Chat with someone', closes: 'We close at {0:time}.' },
     turnedAway: { closed: { title: "We're closed right now", lead: '' } },
-    opens: 'We open {0}.',
+    opensOn: 'We open at {0:time} on {1:day}.',
+    space: 'Space around {0:time}.',
+    later: 'Later.',
     others: 'These people are open.',
   },
   locale: { language: 'en', formats: 'en-GB', direction: 'ltr', emergency: { shown: '999' } },
@@ -73,14 +75,14 @@ describe('the words of the visitor’s page', () => {
     await save('wording', [own('arrive.title', 'Hello'), own('arrive.closes', 'Until {time}!')]);
     await save('wording', [own('arrive.title', '')]);
     const { rows, given } = await sheet();
-    expect([given, rows.length]).toEqual(['only', 7]);
+    expect([given, rows.length]).toEqual(['only', 9]);
     expect(rows.find(({ key }) => key === 'arrive.closes')).toEqual({
       language: 'en',
       key: 'arrive.closes',
       default_text: 'We close at {time}.',
       own_text: 'Until {time}!',
     });
-    await served('Until {0}!');
+    await served('Until {0:time}!');
     await save('wording', [own('arrive.closes', '')]);
   });
 
@@ -121,7 +123,7 @@ describe('the words of the visitor’s page', () => {
   it('in another language are served once every text is there, to whoever asks for it', async () => {
     const [service = {}] = (await ask<SetupSheet>('service')).rows;
     await save('service', [{ ...service, languages: 'en; cy' }]);
-    await until('the rows of the new language', async () => (await sheet()).rows.length === 14);
+    await until('the rows of the new language', async () => (await sheet()).rows.length === 18);
     const welsh = (await sheet()).rows
       .filter(({ language, default_text: text }) => language === 'cy' && text !== '')
       .map((row) => ({ ...row, own_text: `cy ${row['default_text'] ?? ''}` }));
@@ -129,7 +131,7 @@ describe('the words of the visitor’s page', () => {
     await save('wording', [own('title', 'Sgwrs ni', 'en')]);
     await served('Sgwrs ni', 'cy');
     await save('wording', welsh.slice(0, 1));
-    await served('cy We close at {0}.', 'cy-GB, en;q=0.5');
+    await served('cy We close at {0:time}.', 'cy-GB, en;q=0.5');
     expect((await page('cy')).html).toContain('<html lang="cy" dir="ltr">');
     expect((await page('en')).html).toContain('Chat with someone');
   });

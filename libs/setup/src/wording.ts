@@ -8,31 +8,8 @@ export interface Text {
   readonly text: string;
 }
 
-/** What goes into a text, in the order the page counts it: `{0}` is the first. */
-const PLACES: Readonly<Record<string, readonly string[]>> = {
-  opens: ['time'],
-  'exit.dots': ['number'],
-  'arrive.closes': ['time'],
-  'wishes.held': ['wish'],
-  'talking.title': ['name'],
-  'talking.joining': ['name'],
-  'talking.typing': ['name'],
-  'talking.lost': ['name'],
-  'talking.lostBut': ['name', 'other'],
-  'handover.ask': ['from', 'to'],
-  'handover.no': ['from'],
-  'handover.staying': ['from'],
-  'thread.joined': ['name'],
-  'thread.isHere': ['name'],
-  'thread.mustLeave': ['name'],
-  'thread.willLeave': ['name'],
-  'thread.left': ['name'],
-  'composer.left': ['number'],
-  'composer.over': ['number'],
-  'composer.detailsTitle': ['detail'],
-};
-
-const COUNTED = /\{(\d)\}/g;
+/** What goes into a text, as the page counts and the catalogue names it: `{0:time}`. */
+const COUNTED = /\{\d:(\w+)\}/g;
 const PLACE = /\{([^{}]*)\}/g;
 /** A tag, a comment, an entity; a line break, or another sign that nobody sees. */
 const MARKUP = /<[a-z/!?]|&(?:#\d+|#x[\da-f]+|[a-z]\w*);|\p{Cc}/iu;
@@ -43,17 +20,13 @@ const SENTENCES = 200;
 const LONGER = 2;
 const SENTENCE_ENDS = /[.?!…]\s*$/u;
 
-const named = (key: string, text: string): string =>
-  text.replace(COUNTED, (all, at: string) => {
-    const name = PLACES[key]?.[Number(at)];
-    return name === undefined ? all : `{${name}}`;
-  });
+const named = (text: string): string => text.replace(COUNTED, '{$1}');
 
-const counted = (key: string, text: string): string =>
-  text.replace(PLACE, (all, name: string) => {
-    const at = PLACES[key]?.indexOf(name) ?? -1;
-    return at < 0 ? all : `{${at}}`;
-  });
+/** A text with its places as they are counted in the default one. */
+const counted = (given: string, own: string): string => {
+  const places = new Map([...given.matchAll(COUNTED)].map(([place, name = '']) => [name, place]));
+  return own.replace(PLACE, (all, name: string) => places.get(name) ?? all);
+};
 
 /** Words as the page carries them: texts, lists and groups of them. */
 export type Words = string | readonly Words[] | { readonly [name: string]: Words };
@@ -64,7 +37,7 @@ const inside = (words: Exclude<Words, string>): readonly (readonly [string, Word
 /** Every text of the page, in its order. */
 export const textsOf = (words: Words, key = ''): readonly Text[] =>
   typeof words === 'string'
-    ? [{ key, text: named(key, words) }]
+    ? [{ key, text: named(words) }]
     : inside(words).flatMap(([name, inner]) => textsOf(inner, key === '' ? name : `${key}.${name}`));
 
 /** The same words with the charity's own texts, by key, where it has some that can stand: a default may have become another. */
@@ -73,8 +46,8 @@ export const withOwnTexts = (words: Words, own: ReadonlyMap<string, string>, key
     withOwnTexts(inner, own, key === '' ? String(name) : `${key}.${name}`);
   if (typeof words === 'string') {
     const text = own.get(key);
-    const canStand = text !== undefined && textFlaw(named(key, words), text) === null;
-    return canStand ? joined(words, counted(key, text)) : words;
+    const canStand = text !== undefined && textFlaw(named(words), text) === null;
+    return canStand ? joined(words, counted(words, text)) : words;
   }
   if (isList(words)) return words.map((inner, at) => within(at, inner));
   return Object.fromEntries(Object.entries(words).map(([name, inner]) => [name, within(name, inner)]));

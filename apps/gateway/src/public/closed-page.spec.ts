@@ -4,8 +4,8 @@ import { documentOf } from './visitor-document';
 const words = {
   words: {
     turnedAway: { closed: { title: "We're closed <right> now", lead: 'Not now.' } },
-    opensOn: 'We open at {0} on {1}.',
-    space: 'Space around {0}.',
+    opensOn: 'We open at {0:time} on {1:day}.',
+    space: 'Space around {0:time}.',
     later: 'Look again later.',
     others: 'Others are open.',
     more: 'whatever',

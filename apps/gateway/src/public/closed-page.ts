@@ -35,8 +35,8 @@ const comeBackWords = (words: AboutTheDoor, formats: string, closed: Closed): st
     new Intl.DateTimeFormat(formats, { ...shape, timeZone }).format(at);
   const said = opensAt === null ? words.space : words.opensOn;
   return said
-    .replace('{0}', told({ hour: 'numeric', minute: '2-digit' }))
-    .replace('{1}', told({ weekday: 'long' }));
+    .replace(/\{0:\w+\}/, told({ hour: 'numeric', minute: '2-digit' }))
+    .replace(/\{1:\w+\}/, told({ weekday: 'long' }));
 };
 
 /** The page as somebody without script sees it while the door is closed: that it is, until when, and who is there. */

@@ -8,7 +8,7 @@ import {
 } from './visitor-document';
 
 const catalogue = {
-  words: { arrive: { title: 'Chat', closes: 'We close at {0}.', empty: '' } },
+  words: { arrive: { title: 'Chat', closes: 'We close at {0:time}.', empty: '' } },
   locale: { language: 'en', formats: 'en-GB', direction: 'ltr', listener: { name: 'Samaritans' } },
 };
 const html = `<!doctype html><html lang="en" dir="ltr"><script type="application/json" id="words">${JSON.stringify(catalogue)}</script><script type="module" src="/assets/x.js"></script></html>`;
@@ -27,7 +27,7 @@ describe('the visitor’s page in the charity’s own words', () => {
     const plain = new Map([['arrive.closes', "Till {time}, that's $& all"]]);
     const page = inOwnWords(built(), 'en', plain);
     expect(documentOf(page.html)?.catalogue).toEqual({
-      words: { arrive: { title: 'Chat', closes: "Till {0}, that's $& all", empty: '' } },
+      words: { arrive: { title: 'Chat', closes: "Till {0:time}, that's $& all", empty: '' } },
       locale: catalogue.locale,
     });
     expect(page.html.replace(/id="words">[^]*?<\/script>/, '')).toBe(

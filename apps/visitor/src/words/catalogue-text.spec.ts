@@ -22,6 +22,15 @@ describe('the words in the page', () => {
     expect(locale).toEqual(unitedKingdom);
   });
 
+  it('name what goes into them', () => {
+    expect(JSON.parse(text)).toMatchObject({
+      words: {
+        arrive: { closes: 'We close at {0:time}.' },
+        talking: { lostBut: "{0:name}'s connection has dropped. {1:other} is here." },
+      },
+    });
+  });
+
   it('end no script', () => {
     expect(text).not.toContain('<');
   });

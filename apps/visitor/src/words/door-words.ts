@@ -32,7 +32,7 @@ export const doorWords = {
   wishes: {
     title: 'Would you like someone who understands this?',
     hint: 'You can leave this blank. We look for them first; if nobody is free, it is whoever can be with you soonest.',
-    held: (what: string) => `We look first for someone who understands: ${what}.`,
+    held: (wish: string) => `We look first for someone who understands: ${wish}.`,
     relaxed: 'Nobody who understands that is free just now, so it will be whoever can be with you soonest.',
   },
 };

@@ -11,7 +11,7 @@ export const english = {
   exit: {
     leave: 'Leave this page',
     hint: 'or press Shift three times',
-    dots: (n: number) => `Shift ${n} of 3`,
+    dots: (number: number) => `Shift ${number} of 3`,
   },
   emergency: {
     summary: 'In danger?',
@@ -167,10 +167,11 @@ export const english = {
     hint: 'Enter sends. Shift and Enter starts a new line.',
     send: 'Send',
     leftOne: '1 character left.',
-    left: (n: number) => `${n} characters left.`,
+    left: (number: number) => `${number} characters left.`,
     overOne: 'Your message is 1 character too long. You could send it in two parts.',
-    over: (n: number) => `Your message is ${n} characters too long. You could send it in two parts.`,
-    detailsTitle: (what: string) => `Your message seems to have ${what} in it.`,
+    over: (number: number) =>
+      `Your message is ${number} characters too long. You could send it in two parts.`,
+    detailsTitle: (detail: string) => `Your message seems to have ${detail} in it.`,
     detailsText: "You don't have to share that here. You can, if you want to.",
     details: { phone: 'a phone number', email: 'an email address', address: 'a street address' },
     full: 'Many of your messages are still on their way. This one stays here until they are sent.',

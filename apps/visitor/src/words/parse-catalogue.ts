@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue-text';
 
-const PLACE = /\{(\d)\}/g;
+const PLACE = /\{(\d):\w+}/g;
 
 const sentence =
   (text: string) =>
@@ -10,5 +10,5 @@ const sentence =
 /** The other way round from `catalogueText`; it is the build's own text, so nothing in it is in doubt. */
 export const parseCatalogue = (text: string): Catalogue =>
   JSON.parse(text, (_key, value: unknown) =>
-    typeof value === 'string' && value.includes('{0}') ? sentence(value) : value,
+    typeof value === 'string' && value.includes('{0:') ? sentence(value) : value,
   ) as Catalogue;

@@ -120,6 +120,7 @@ export const setupWords = {
     from: 'Sam',
     to: 'Jo',
     time: '18:00',
+    day: 'Monday',
     number: '2',
     wish: 'Bereavement',
     detail: 'a phone number',
