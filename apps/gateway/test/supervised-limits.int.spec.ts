@@ -127,6 +127,7 @@ describe('a limit that is reached in the middle', () => {
     const held = await console.takes((await aVisitor().waitingAt(here())).id);
     const other = await aVisitor().waitingAt(there());
     const offer = await console.isOffered(({ conversationId }) => conversationId === other.id);
+    await days.onTheWallItIs(20);
     await days.worked(console, 4, 6 * 60);
     expect(await console.refusal('offer:accept', { offerId: offer.id })).toBe('offer_expired');
     expect(await days.mayBeOffered(console, other.id)).toBe(false);

@@ -49,6 +49,17 @@ describe('why somebody is not asked', () => {
       {},
       ['between_shifts'],
     ],
+    [
+      // The gap was a pause in a night's work; that it is six by now changes nothing.
+      'a block that began in time, and goes on past six in the morning',
+      inDay({
+        zone: 'Etc/GMT+9',
+        lastBlockEndedAt: later(NOW, -125 * MINUTE),
+        blockBeganAt: later(NOW, -80 * MINUTE),
+      }),
+      {},
+      [],
+    ],
     ['the end of the shift', inDay({ shiftEndsAt: later(NOW, 29 * MINUTE) }), {}, ['shift_ending']],
     ['a break', inDay({ onBreakUntil: later(NOW, 1) }), {}, ['on_break']],
     ['a break that is due', inDay({ openFor: HOUR }), {}, ['break_due']],
