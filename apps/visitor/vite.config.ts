@@ -39,7 +39,7 @@ const leaveOutWhatIsNotSpoken: Plugin = {
 const wordsInThePage: Plugin = {
   name: 'words-in-the-page',
   enforce: 'pre',
-  resolveId: (source) => (/\/words\/words$/.test(source) ? here('./src/words/page-words.ts') : null),
+  resolveId: (source) => (/(\/words|^\.)\/words$/.test(source) ? here('./src/words/page-words.ts') : null),
   transformIndexHtml: () => [
     {
       tag: 'script',

@@ -49,7 +49,9 @@ describe('a door that is not open to everyone', () => {
     expect(await screen.findByText(/We expect space around \d+:30\. If you need someone now/)).toBeTruthy();
     cleanup();
     openPage({ door: full });
-    expect(await screen.findByText(/We can't say yet when\. It's worth looking again later\./)).toBeTruthy();
+    expect(
+      await screen.findByText(/We can't say yet for how long\. It's worth looking again later\./),
+    ).toBeTruthy();
     expect(screen.queryByText(/expect space/)).toBeNull();
   });
 

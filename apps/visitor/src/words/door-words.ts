@@ -22,7 +22,7 @@ export const doorWords = {
   opensOn: (time: string, day: string) => `We open at ${time} on ${day}.`,
   /** An estimate: a full or half hour. */
   space: (time: string) => `We expect space around ${time}.`,
-  later: "We can't say yet when. It's worth looking again later.",
+  later: "We can't say yet for how long. It's worth looking again later.",
   others: 'If you need someone now, these people are open.',
   urgent: {
     lead: "If you're not safe, tell us and we'll still take you.",
