@@ -35,7 +35,11 @@ type ReadmeImage =
   | 'handover-sender'
   | 'handover-receiver'
   | 'handover-visitor'
-  | 'handover-supervisor';
+  | 'handover-supervisor'
+  | 'waiting'
+  | 'waiting-longer'
+  | 'nobody-on'
+  | `door-${'at-capacity' | 'closed' | 'closing-soon' | 'paused'}`;
 
 const SCREENS = join(EVIDENCE, 'screens');
 const README_IMAGES = join(import.meta.dirname, '../../../docs/images');
@@ -74,7 +78,7 @@ export class Album {
     if (!isForTheEye) return;
     mkdirSync(README_IMAGES, { recursive: true });
     const before = person.page.viewportSize();
-    if (!name.endsWith('visitor')) await person.page.setViewportSize({ width: 1280, height: 720 });
+    if (this.home === 'laptop') await person.page.setViewportSize({ width: 1280, height: 720 });
     await person.page.screenshot({ path: join(README_IMAGES, `${name}.png`), animations: 'disabled' });
     if (before !== null) await person.page.setViewportSize(before);
   }

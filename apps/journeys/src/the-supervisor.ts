@@ -80,6 +80,15 @@ export class TheSupervisor extends Staff {
     await this.sees('region', `Conversation with ${visitor}`);
   }
 
+  async setsTheDoor(to: RegExp, reason: string): Promise<void> {
+    await this.page.getByRole('region', { name: 'Door' }).getByRole('button', { name: 'Change' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: to }).check({ force: true });
+    await dialog.getByRole('radio', { name: reason, exact: true }).check({ force: true });
+    await dialog.getByRole('button', { name: 'Change the door' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
   async writes(text: string): Promise<void> {
     const box = this.page.getByRole('textbox', { name: /^Write to / });
     await box.fill(text);

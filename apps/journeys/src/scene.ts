@@ -1,0 +1,13 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+export type Scene =
+  'waits-are-known' | 'a-promise-is-missed' | 'sam-rests' | 'only-shifts-count' | 'closes-soon' | 'as-it-was';
+
+/** What takes hours, or sixty visitors, to come to. */
+export const setScene = (...scenes: readonly Scene[]): void => {
+  execFileSync(process.execPath, [
+    join(import.meta.dirname, '../../../infra/local/set-scene.mjs'),
+    ...scenes,
+  ]);
+};
