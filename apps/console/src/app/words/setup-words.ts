@@ -106,6 +106,9 @@ export const setupWords = {
   ofLanguage: 'Language',
   allLanguages: 'All',
   shown: (shown: number, all: number) => `${shown} of ${all} rows`,
+  partOfLanguage: (language: string, said: number, all: number) =>
+    `${language}: ${said} of ${all} texts are there. Visitors see it once all of them are.`,
+  wholeLanguage: (language: string) => `${language}: every text is there. Visitors who ask for it see it.`,
   noneFound: 'No row has these words.',
   noneFoundMore: 'Try fewer letters, or show them all.',
   showAll: 'Show all',

@@ -34,6 +34,23 @@ export const languagesOf = ({ key, rows }: SetupSheet): readonly string[] => {
   return languages.length > 1 ? languages : [];
 };
 
+export interface Progress {
+  readonly language: string;
+  readonly said: number;
+  readonly all: number;
+}
+
+/** How far the languages have come that are served only as a whole: all but the first, which is the page's own. */
+export const progressOf = (sheet: SetupSheet): readonly Progress[] =>
+  languagesOf(sheet)
+    .slice(1)
+    .map((language) => {
+      const rows = sheet.rows.filter(
+        (row) => row['language'] === language && (row['default_text'] ?? '').trim() !== '',
+      );
+      return { language, said: rows.filter((row) => isOwn(sheet, row)).length, all: rows.length };
+    });
+
 export interface FoundRow {
   readonly row: SetupRow;
   /** Of the whole list. */

@@ -2,7 +2,7 @@ import type { SetupSheet } from '@warmline/contracts';
 import { OneOf, TextField, Tick } from '@warmline/ui';
 import { languageOf } from '../../app/setup/setup-told';
 import { words } from '../../app/words';
-import { languagesOf, type Sought } from './find-rows';
+import { languagesOf, progressOf, type Sought } from './find-rows';
 
 /** No language is called this. */
 const ALL = '*';
@@ -46,6 +46,13 @@ export const RowFinder = ({ sheet, sought, shown, onChange }: RowFinderProps) =>
       <p className="setup__shown" role="status">
         {words.setup.shown(shown, sheet.rows.length)}
       </p>
+      {progressOf(sheet).map(({ language, said, all }) => (
+        <p key={language} className="setup__shown">
+          {said === all
+            ? words.setup.wholeLanguage(languageOf(language))
+            : words.setup.partOfLanguage(languageOf(language), said, all)}
+        </p>
+      ))}
     </div>
   );
 };

@@ -10,11 +10,12 @@ const text = (key: string, given: string, own = ''): SetupRow => ({
   default_text: given,
   own_text: own,
 });
+const FILLING = Array.from({ length: 19 }, (_, number) => text(`thread.times${number}`, `Word ${number}`));
 const ROWS = [
   text('arrive.title', 'Chat with someone'),
   text('arrive.closes', 'We close at {time}.', 'Until {time} we are here.'),
   { ...text('arrive.title', 'Chat with someone'), language: 'ar' },
-  ...Array.from({ length: 20 }, (_, number) => text(`thread.times${number}`, `Word ${number}`)),
+  ...FILLING,
 ];
 
 const aWording = (rows: readonly SetupRow[] = ROWS): SetupSheet =>
@@ -33,9 +34,9 @@ const aWording = (rows: readonly SetupRow[] = ROWS): SetupSheet =>
     rows: [...rows],
   });
 
-const loaded = async () => {
+const loaded = async (rows = ROWS) => {
   const service = SetupService.withAdministrator();
-  service.sheet = aWording();
+  service.sheet = aWording(rows);
   const opened = openConsole('/setup/wording', service);
   await screen.findByRole('heading', { name: 'Wording' }, { timeout: 5_000 });
   return { ...opened, service };
@@ -47,20 +48,34 @@ describe('wording', () => {
     expect(screen.getByText('Until {time} we are here.')).toBeInstanceOf(HTMLElement);
     expect(screen.queryByRole('button', { name: 'Add' })).toBeNull();
     expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull();
+  });
+
+  it('has nothing that axe finds wrong', async () => {
+    await loaded();
     await expectNoBarriers();
   });
 
   it('finds texts by their words, their language, and by what was changed', async () => {
     const { user } = await loaded();
-    expect(screen.getByText('23 of 23 rows')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('22 of 22 rows')).toBeInstanceOf(HTMLElement);
     await user.type(screen.getByRole('searchbox', { name: 'Search' }), 'CHAT WITH');
-    expect(screen.getByText('2 of 23 rows')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('2 of 22 rows')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText(/^Arabic \(ar\): 0 of 1 texts are there/)).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('radio', { name: 'Arabic (ar)' }));
-    expect(screen.getByText('1 of 23 rows')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('1 of 22 rows')).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('checkbox', { name: 'Only what you have changed' }));
     await user.click(screen.getByRole('button', { name: 'Show all' }));
     await user.click(screen.getByRole('checkbox', { name: 'Only what you have changed' }));
-    expect(screen.getByText('1 of 23 rows')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('1 of 22 rows')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('says of a language when it is whole', async () => {
+    await loaded([
+      text('arrive.title', 'Chat with someone'),
+      { ...text('arrive.title', 'Chat with someone', 'محادثة'), language: 'ar' },
+      ...FILLING,
+    ]);
+    expect(screen.getByText(/^Arabic \(ar\): every text is there/)).toBeInstanceOf(HTMLElement);
   });
 
   it('shows a text as a visitor reads it while it is written, and sends only that one', async () => {

@@ -46,6 +46,7 @@ describe('ending and wrapping up', () => {
     await user.click(await screen.findByLabelText('Conversation'));
     for (const topic of ['Loneliness', 'Bereavement', 'Suicide'])
       await user.click(await screen.findByLabelText(topic));
+    expect(screen.getByLabelText('Young carers')).toBeInstanceOf(HTMLElement);
     expect(screen.queryByLabelText('An old heading')).toBeNull();
     expect(screen.getByText('Main topic: Loneliness')).toBeInstanceOf(HTMLElement);
     expect(screen.getByLabelText<HTMLInputElement>('Self-harm').disabled).toBe(true);
