@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { ChangeSetup } from './admin/change-setup';
 import { GivenRows } from './admin/given-rows';
 import { NewPeople } from './admin/new-people';
+import { RotaRows } from './admin/rota-rows';
 import { SetupController } from './admin/setup.controller';
 import { LiveDoor } from './door/live-door';
 import { LiveHelp } from './help/live-help';
@@ -54,6 +55,7 @@ import { VisitorGateway } from './visitor/visitor.gateway';
     WaitLore,
     MakeForecast,
     GivenRows,
+    RotaRows,
     ChangeSetup,
     BuiltPage,
     LiveWording,

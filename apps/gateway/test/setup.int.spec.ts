@@ -131,13 +131,32 @@ describe('a sheet', () => {
       ['2027-07-10T21:00:00.000Z', '2027-07-11T01:00:00.000Z'],
     ]);
     expect((await sheet('rota')).rows).toHaveLength(2);
-    expect(await save('rota', [{ ...block, day: '2027-07-10', ends: '03:00' }])).toMatchObject({
+    expect(await save('rota', [{ ...block, day: '2027-07-10', ends: '01:00' }])).toMatchObject({
       outcome: 'saved',
       changed: 1,
       removed: 1,
     });
     expect(await deployment.database.count('rota_block')).toBe(1);
     expect(await save('rota', [])).toMatchObject({ removed: 1 });
+  });
+
+  it('[RTE5] of the rota has nobody twice without a gap, nor for more hours than they may work', async () => {
+    const block = { sign_in_name: signInName, day: '2027-07-10', starts: '18:00', ends: '20:00' };
+    const rows = [
+      block,
+      { ...block, starts: '20:00', ends: '21:00' },
+      { ...block, day: '2027-07-11', starts: '07:00', ends: '08:00' },
+      { ...block, day: '2027-07-12', starts: '22:00', ends: '03:00' },
+    ];
+    expect(await save('rota', rows)).toMatchObject({
+      outcome: 'problems',
+      problems: [
+        { row: 2, column: 'starts', problem: 'too_near', first: 1 },
+        { row: 3, column: 'starts', problem: 'too_near', first: 2 },
+        { row: 4, column: null, problem: 'hours_of_day', most: 4 },
+      ],
+    });
+    expect(await deployment.database.count('rota_block')).toBe(0);
   });
 
   it('of training is of people there are, and holds to the end of its last day', async () => {

@@ -114,6 +114,9 @@ export const SETUP_PROBLEMS = [
   'still_named', // it is to be taken away, and others stand on it
   'unknown', // not in the sheet it refers to
   'twice', // the same row again
+  'too_near', // that row of the same person: the gap between two shifts is too short
+  'hours_of_day', // more than somebody may work
+  'hours_of_week',
   'yourself', // nobody takes their own right to administer away
 ] as const;
 

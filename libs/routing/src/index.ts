@@ -27,6 +27,7 @@ export * from './promise/tombstone';
 export * from './promise/wait-promise';
 export * from './promise/who-comes-free';
 export * from './responder';
+export * from './rota-flaws';
 export * from './shift';
 export * from './shift-gaps';
 export * from './training';

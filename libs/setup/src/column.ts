@@ -24,6 +24,9 @@ export type Problem =
   /** It is to be taken away, and others stand on it: each with who they are. */
   | { readonly code: 'still_named'; readonly names: readonly string[] }
   | { readonly code: 'twice'; readonly first: number }
+  /** Planned too near that row of the same person, or for more hours than they may work. */
+  | { readonly code: 'too_near'; readonly first: number }
+  | { readonly code: 'hours_of_day' | 'hours_of_week'; readonly most: number }
   | { readonly code: 'yourself' };
 
 /** What may stand in a column. Lists are written with `;` between their items. */

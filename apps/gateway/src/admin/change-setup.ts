@@ -20,6 +20,7 @@ import {
 import { Changes } from '../platform/changes';
 import { GivenRows } from './given-rows';
 import { NewPeople, type FirstPasswords } from './new-people';
+import { RotaRows } from './rota-rows';
 import { problemView, sheetView } from './setup-view';
 
 /** Problems told at once; a file with more of them has one mistake many times. */
@@ -52,6 +53,7 @@ export class ChangeSetup {
     private readonly changes: Changes,
     private readonly newPeople: NewPeople,
     private readonly givenRows: GivenRows,
+    private readonly rota: RotaRows,
   ) {}
 
   async read({ service }: StaffPrincipal, kind: SheetKind): Promise<SetupSheet> {
@@ -94,6 +96,7 @@ export class ChangeSetup {
     { after, changes }: Pick<Judged, 'after' | 'changes'>,
   ): Promise<readonly RowProblem[]> {
     if (kind === 'people') return this.ownProblems(stores, person, after);
+    if (kind === 'rota') return this.rota.problems(after, await stores.now());
     const names = await stores.setup.stillNamed(person.service, kind, changes);
     return names.length === 0 ? [] : [{ row: null, column: null, problem: { code: 'still_named', names } }];
   }

@@ -96,6 +96,11 @@ export const setupWords = {
     still_named: (_most: string, names: string) =>
       `This cannot go while others stand on it: ${names}. Take it away there first.`,
     twice: (_most: string, choices: string) => `This is the same as row ${choices}.`,
+    too_near: (_most: string, row: string) =>
+      `This is too near row ${row}, of the same person: between two shifts lie at least half an hour, and eleven hours overnight.`,
+    hours_of_day: (most: string) => `With this, more than ${most} hours of 24 are planned for this person.`,
+    hours_of_week: (most: string) =>
+      `With this, more than ${most} hours of 7 days are planned for this person; nobody may work more.`,
     yourself: () => 'You cannot take your own right to administer away. Ask another administrator.',
   },
   from: (least: number, most: number) => `${least} to ${most}`,

@@ -1,0 +1,83 @@
+import { DAY, elapsed, type Instant } from '@warmline/kernel';
+import { blockMayBeginAt } from './shift-gaps';
+import type { WellbeingLimits } from './wellbeing-limits';
+
+/** Who is planned to be on when. */
+export interface PlannedBlock {
+  readonly person: string;
+  readonly beginsAt: Instant;
+  readonly endsAt: Instant;
+}
+
+/**
+ * Why a planned block cannot be worked as it is planned: too near another of the same person, or more hours within a day or a
+ * week than they may work. Places are those in the list that was given.
+ */
+export type RotaFlaw =
+  | { readonly block: number; readonly flaw: 'too_near'; readonly other: number }
+  | { readonly block: number; readonly flaw: 'too_many_hours'; readonly within: 'day' | 'week' };
+
+interface Placed extends PlannedBlock {
+  readonly place: number;
+}
+
+const WEEK = 7 * DAY;
+
+/** What of these blocks lies within `span` ms before `until`. */
+const plannedWithin = (blocks: readonly Placed[], until: Instant, span: number): number => {
+  let sum = 0;
+  for (const { beginsAt, endsAt } of blocks)
+    sum += Math.max(0, Math.min(endsAt, until) - Math.max(beginsAt, until - span));
+  return sum;
+};
+
+const byPerson = (blocks: readonly PlannedBlock[]): Placed[][] => {
+  const found = new Map<string, Placed[]>();
+  for (const [place, block] of blocks.entries())
+    found.set(block.person, [...(found.get(block.person) ?? []), { ...block, place }]);
+  return [...found.values()].map((own) => own.sort((left, right) => left.beginsAt - right.beginsAt));
+};
+
+const lastToEnd = (blocks: readonly Placed[]): Placed | null => {
+  let last: Placed | null = null;
+  for (const block of blocks) if (last === null || block.endsAt > last.endsAt) last = block;
+  return last;
+};
+
+interface Plan {
+  readonly own: readonly Placed[];
+  readonly zone: string;
+  readonly limits: WellbeingLimits;
+}
+
+/** Of one person, whose blocks are in the order in which they begin. */
+const flawOf = (block: Placed, index: number, { own, zone, limits }: Plan): RotaFlaw | null => {
+  const { place, beginsAt, endsAt } = block;
+  const before = lastToEnd(own.slice(0, index));
+  if (before !== null) {
+    const last = { lastBlockEndedAt: before.endsAt, zone };
+    if (elapsed(beginsAt, blockMayBeginAt(last, beginsAt, limits)) > 0)
+      return { block: place, flaw: 'too_near', other: before.place };
+  }
+  const until = own.slice(0, index + 1);
+  if (plannedWithin(until, endsAt, DAY) > limits.hoursInDay)
+    return { block: place, flaw: 'too_many_hours', within: 'day' };
+  return plannedWithin(until, endsAt, WEEK) > limits.hoursInWeekAtMost
+    ? { block: place, flaw: 'too_many_hours', within: 'week' }
+    : null;
+};
+
+/**
+ * What in a rota cannot be worked, one flaw of a block at most, in the order of the list. A block of several shifts is one
+ * plan, whose breaks the day itself keeps; what is over already is nobody's flaw.
+ */
+export const rotaFlaws = (
+  blocks: readonly PlannedBlock[],
+  { zone, limits, now }: { readonly zone: string; readonly limits: WellbeingLimits; readonly now: Instant },
+): RotaFlaw[] =>
+  byPerson(blocks)
+    .flatMap((own) =>
+      own.map((block, index) => ({ block, flaw: flawOf(block, index, { own, zone, limits }) })),
+    )
+    .flatMap(({ block, flaw }) => (flaw === null || block.endsAt <= now ? [] : [flaw]))
+    .sort((left, right) => left.block - right.block);
