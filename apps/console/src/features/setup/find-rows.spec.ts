@@ -1,0 +1,38 @@
+import type { SetupRow } from '@warmline/contracts';
+import { aWording, text } from '../../testing/a-wording';
+import { asGiven, EVERYTHING, findRows, isOwn, languagesOf, progressOf } from './find-rows';
+
+const arabic = (row: SetupRow): SetupRow => ({ ...row, language: 'ar' });
+const closes = text('arrive.closes', 'We close at {time}.', 'Until {time} we are here.');
+const title = text('arrive.title', 'Chat with someone');
+const sheet = aWording([title, closes, arabic(title), arabic(text('turnedAway.closed.lead', ''))]);
+const found = (over: Partial<typeof EVERYTHING>): readonly number[] =>
+  findRows(sheet, { ...EVERYTHING, ...over }).map(({ index }) => index);
+
+describe('rows', () => {
+  it('are found by their words wherever they stand, by their language, and by what was changed', () => {
+    expect(found({})).toEqual([0, 1, 2, 3]);
+    expect(found({ text: ' CHAT with' })).toEqual([0, 2]);
+    expect(found({ text: 'arrive', language: 'ar' })).toEqual([2]);
+    expect(found({ onlyOwn: true })).toEqual([1]);
+    expect(found({ text: 'nothing' })).toEqual([]);
+  });
+
+  it('that were changed can be as they were given again', () => {
+    expect([isOwn(sheet, closes), isOwn(sheet, title)]).toEqual([true, false]);
+    expect(asGiven(sheet, closes)).toEqual({ ...closes, own_text: '' });
+  });
+});
+
+describe('a language', () => {
+  it('is chosen where there is more than one', () => {
+    expect(languagesOf(sheet)).toEqual(['en', 'ar']);
+    expect(languagesOf(aWording([title]))).toEqual([]);
+  });
+
+  it('is whole when every text that says something is there; the page’s own always is', () => {
+    expect(progressOf(sheet)).toEqual([{ language: 'ar', said: 0, all: 1 }]);
+    const whole = aWording([title, arabic({ ...title, own_text: 'محادثة' })]);
+    expect(progressOf(whole)).toEqual([{ language: 'ar', said: 1, all: 1 }]);
+  });
+});

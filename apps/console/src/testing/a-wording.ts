@@ -1,0 +1,26 @@
+import type { SetupRow, SetupSheet } from '@warmline/contracts';
+import { aSheet, column } from './setup-service';
+
+/** A text of the visitor's page as an administrator sees it. */
+export const text = (key: string, given: string, own = ''): SetupRow => ({
+  language: 'en',
+  key,
+  default_text: given,
+  own_text: own,
+});
+
+export const aWording = (rows: readonly SetupRow[]): SetupSheet =>
+  aSheet({
+    sheet: 'wording',
+    columns: [
+      column('language', { kind: 'language' }),
+      column('key'),
+      column('default_text', { optional: true, given: true, most: 1_000 }),
+      column('own_text', { optional: true, most: 500 }),
+    ],
+    key: ['language', 'key'],
+    removable: false,
+    ordered: false,
+    given: 'only',
+    rows: [...rows],
+  });
