@@ -1,8 +1,11 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Gathering } from './gathering';
 
+/** Long enough for what has no pause to be answered. */
+const turn = (): Promise<void> => delay(5);
+
 /** Answers wait until they are let go. */
-const gathering = (most = 10) => {
+const gathering = (most = 10, pause = 0) => {
   const answered: (readonly string[])[] = [];
   const complaints: unknown[] = [];
   const underWay: { resolve: () => void; reject: (error: Error) => void }[] = [];
@@ -13,6 +16,7 @@ const gathering = (most = 10) => {
     },
     (error) => complaints.push(error),
     most,
+    pause,
   );
   return { gathered, answered, complaints, underWay };
 };
@@ -62,6 +66,19 @@ describe('gathering', () => {
     gathered.add(['c']);
     await turn();
     expect(answered.at(-1)).toEqual(['c']);
+  });
+
+  it('rests between two answers, and not before the first', async () => {
+    const { gathered, answered, underWay } = gathering(10, 60);
+    gathered.add(['a']);
+    await turn();
+    underWay[0]?.resolve();
+    gathered.add(['b']);
+    await turn();
+    gathered.add(['c']);
+    expect(answered).toEqual([['a']]);
+    await delay(80);
+    expect(answered).toEqual([['a'], ['b', 'c']]);
   });
 
   it('does nothing when nothing is asked for', async () => {

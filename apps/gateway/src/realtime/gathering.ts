@@ -1,18 +1,25 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Between two answers (ms): too short to be seen, and long enough for many to gather in a busy moment. */
+const PAUSE = 20;
+
 /**
- * What is asked for one by one and answered together. While one answer is under way the next ones gather, so a busy moment
- * costs one question for many, and a quiet one waits for nothing but the end of the turn.
+ * What is asked for one by one and answered together. While one answer is under way, and for a moment after it, the next ones
+ * gather: a busy moment costs one question for many, and a quiet one waits for nothing but the end of the turn.
  */
 export class Gathering<Key> {
   private readonly waiting = new Set<Key>();
   private isRunning = false;
 
   /**
-   * `most` in one answer. What fails is told to `complain` and forgotten: whoever asked finds it with the next tick.
+   * `most` in one answer, `pause` after each (ms). What fails is told to `complain` and forgotten: whoever asked finds it with
+   * the next tick.
    */
   constructor(
     private readonly answer: (keys: readonly Key[]) => Promise<void>,
     private readonly complain: (error: unknown) => void,
     private readonly most: number,
+    private readonly pause = PAUSE,
   ) {}
 
   add(keys: Iterable<Key>): void {
@@ -31,6 +38,7 @@ export class Gathering<Key> {
       } catch (error) {
         this.complain(error);
       }
+      await delay(this.pause);
     }
     this.isRunning = false;
   }
