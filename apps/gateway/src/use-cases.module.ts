@@ -29,6 +29,7 @@ import { Proposals } from './handover/proposals';
 import { ProposeHandover } from './handover/propose-handover';
 import { TakeOver } from './handover/take-over';
 import { AnswerHelp } from './help/answer-help';
+import { AskAll } from './help/ask-all';
 import { CallForHelp } from './help/call-for-help';
 import { HelpDeadlines } from './help/help-deadlines';
 import { HelpViews } from './help/help-view';
@@ -107,6 +108,7 @@ const USE_CASES = [
   HandoverDeadlines,
   TakeOver,
   AnswerHelp,
+  AskAll,
   CallForHelp,
   HelpDeadlines,
   HelpViews,

@@ -81,7 +81,7 @@ afterAll(() => deployment.stop());
 const WITHOUT_TARGET = new Set<StaffCommand>([
   ...(['desk:open', 'availability:set', 'board:open', 'wallboard:open', 'forecast:make'] as const),
   ...(['shift:check_in', 'shift:check_out', 'rest:extend', 'contact:want'] as const),
-  'help:open',
+  ...(['help:open', 'everyone:ask'] as const),
   ...(['break:take', 'break:delay', 'break:end'] as const),
   ...(['door:read', 'door:set', 'door:keep_open'] as const),
   ...(['queue:take', 'waiting:tell'] as const),
@@ -98,6 +98,8 @@ const NOT_YET: Partial<Record<StaffCommand, string | readonly (string | undefine
   // Theirs alone: a conversation they hold, a call they made.
   'help:call': [undefined, 'not_found'],
   'help:end': [undefined, 'not_found'],
+  'everyone:ask': [undefined, 'too_fast'],
+  'everyone:answer': 'not_found',
   'offer:assign': 'offer_taken',
   'queue:take': 'not_found',
   'waiting:tell': [undefined, 'too_fast'],

@@ -54,6 +54,8 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   control_passed: { ...ofHandover, actor: byKim, whom: sam, epoch: 4 },
   handover_left: { ...ofHandover, actor: byKim, whom: sam },
   handover_closed: { ...ofHandover, actor: byJo, whom: kim, reason: 'withdrawn' },
+  everyone_asked: { ...none, actor: byJo, subject: session },
+  everyone_answered: { ...none, actor: bySam, subject: session, reason: 'can' },
   help_called: { ...ofCall, actor: bySam, reason: 'urgent' },
   help_made_urgent: { ...ofCall, actor: bySam },
   help_answered: { ...ofCall, actor: byJo, whom: sam },

@@ -1,4 +1,4 @@
-import type { HelpEvent } from '@warmline/help';
+import type { EveryoneEvent, HelpEvent } from '@warmline/help';
 import { actorOf, byStaff, plain, type Verdicts } from './verdict';
 
 interface AboutCall {
@@ -8,7 +8,20 @@ interface AboutCall {
 const ofCall = ({ conversation, call }: AboutCall) => ({ ...plain, conversation, subject: call });
 
 /** Who called a supervisor, who came, and how it was over. Never why: nobody is asked for a reason. */
-export const helpVerdicts: Verdicts<HelpEvent['type']> = {
+export const helpVerdicts: Verdicts<(HelpEvent | EveryoneEvent)['type']> = {
+  everyone_asked: {
+    verdict: 'record',
+    row: ({ by, asked }) => ({ ...plain, actor: byStaff(by), subject: asked }),
+  },
+  everyone_answered: {
+    verdict: 'record',
+    row: ({ staff, asked, can }) => ({
+      ...plain,
+      actor: byStaff(staff),
+      subject: asked,
+      reason: can ? 'can' : 'cannot',
+    }),
+  },
   help_called: {
     verdict: 'record',
     row: (fact) => ({ ...ofCall(fact), actor: byStaff(fact.staff), reason: fact.urgency }),

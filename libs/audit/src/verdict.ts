@@ -1,6 +1,6 @@
 import type { ConversationEvent } from '@warmline/conversation';
 import type { HandoverEvent } from '@warmline/handover';
-import type { HelpEvent } from '@warmline/help';
+import type { EveryoneEvent, HelpEvent } from '@warmline/help';
 import type { IdentityEvent } from '@warmline/identity';
 import type { DoorEvent, RoutingEvent, SupervisionEvent } from '@warmline/routing';
 import type { SetupEvent } from '@warmline/setup';
@@ -12,6 +12,7 @@ export type Fact =
   | DoorEvent
   | HandoverEvent
   | HelpEvent
+  | EveryoneEvent
   | IdentityEvent
   | SetupEvent
   | SupervisionEvent;

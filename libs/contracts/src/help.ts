@@ -5,6 +5,7 @@ import { idSchema, nothingSchema, timeSchema } from './primitives';
 export const urgencySchema = z.enum(['normal', 'urgent']);
 export type Urgency = z.infer<typeof urgencySchema>;
 
+const countSchema = z.number().int().nonnegative();
 const personSchema = z.strictObject({ id: idSchema, name: z.string() });
 
 /** An open call of a responder for a supervisor. */
@@ -35,10 +36,38 @@ export const helpViewSchema = z.strictObject({
   /** For supervisors: every open call of the service, the oldest first. Empty for others. */
   calls: z.array(helpCallSchema),
   /** Supervisors connected besides this person; null when nobody can tell. */
-  supervisorsHere: z.number().int().nonnegative().nullable(),
+  supervisorsHere: countSchema.nullable(),
+  /** For supervisors: visitors whose last word has had no reply for five minutes, the longest first. Empty for others. */
+  unanswered: z.array(
+    z.strictObject({
+      conversationId: idSchema,
+      visitorName: z.string(),
+      responder: personSchema,
+      /** Of that word, or of the joining where that was later. */
+      since: timeSchema,
+    }),
+  ),
+  /** Whether they can take one more, asked of this person and not answered yet. */
+  asked: z.strictObject({ id: idSchema, by: z.string(), at: timeSchema }).nullable(),
+  /** For supervisors: what came of the last question to everyone, a few minutes long. */
+  answers: z
+    .strictObject({
+      id: idSchema,
+      by: z.string(),
+      at: timeSchema,
+      invited: countSchema,
+      can: z.array(z.string()),
+      cannot: countSchema,
+    })
+    .nullable(),
+  /** The supervisor who called a break for this person that they are to take, or are on. */
+  breakCalledBy: z.string().nullable(),
+  /** The supervisor who has ended this person's last shift, where they have begun no other. */
+  shiftClosed: z.strictObject({ by: z.string(), at: timeSchema }).nullable(),
 });
 export type HelpView = z.infer<typeof helpViewSchema>;
 
+const aboutQuestion = z.strictObject({ askId: idSchema });
 const aboutCall = z.strictObject({ callId: idSchema });
 
 /** Calls for help: each is answered with what stands afterwards. */
@@ -63,6 +92,19 @@ export const helpCommands = {
   'help:answer': {
     payload: aboutCall,
     reply: z.strictObject({ answeredBy: personSchema, conversationId: idSchema.nullable() }),
+  },
+  /**
+   * "Can anyone take one more?" The page makes the id. Asked of whoever is in a shift, on no break, and available or ready for
+   * one above capacity. Refuses `too_fast` when everyone was asked a moment ago.
+   */
+  'everyone:ask': { payload: aboutQuestion, reply: helpViewSchema },
+  /**
+   * One tap. Whoever can is available, and may be asked above capacity for one who is answered first; every limit binds as
+   * before. Refuses `not_found` for a question that is not asked any more.
+   */
+  'everyone:answer': {
+    payload: z.strictObject({ askId: idSchema, can: z.boolean() }),
+    reply: helpViewSchema,
   },
 } as const;
 

@@ -23,6 +23,7 @@ export const REFUSALS = [
   'hours_over', // no more time on shift today, or this week
   'too_early', // the gap since the shift block before is too short: the desk says when one may begin
   'not_yourself', // a supervisor says it of a colleague, never of themselves
+  'break_called', // a supervisor called this break: only they can call it off
   'not_due', // nothing to put off, to end or to make longer
   'brief_incomplete', // a handover needs at least a situation and a request
   'brief_unread', // control passes only after the receiver has read the brief

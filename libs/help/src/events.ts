@@ -31,3 +31,22 @@ export type HelpEvent =
 export type HelpStep = Exclude<HelpEvent, { readonly type: 'help_called' }>;
 
 export type HelpFact<Type extends HelpEvent['type']> = Extract<HelpEvent, { type: Type }>;
+
+/** Whether anyone can take one more. */
+export type EveryoneEvent =
+  | {
+      readonly type: 'everyone_asked';
+      readonly service: ServiceId;
+      readonly asked: string;
+      /** The supervisor. */
+      readonly by: StaffId;
+      readonly at: Instant;
+    }
+  | {
+      readonly type: 'everyone_answered';
+      readonly service: ServiceId;
+      readonly asked: string;
+      readonly staff: StaffId;
+      readonly can: boolean;
+      readonly at: Instant;
+    };

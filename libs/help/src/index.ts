@@ -1,2 +1,3 @@
+export * from './ask-everyone';
 export * from './events';
 export * from './help-call';

@@ -53,6 +53,8 @@ const EXPECTED: Record<Action, Partial<Record<Standing, string>>> = {
   'help.call': { responder: 'self held', supervisor: 'self held' },
   'help.end': { responder: 'self', supervisor: 'self service' },
   'help.answer': { supervisor: 'service' },
+  'everyone.ask': { supervisor: 'service' },
+  'everyone.answer': { responder: 'self', supervisor: 'self' },
   'desk.open': { responder: 'self', supervisor: 'self' },
   'availability.set': { responder: 'self', supervisor: 'self' },
   'day.arrange': { responder: 'self', supervisor: 'self' },

@@ -63,6 +63,8 @@ export const permissions = {
   'help.call': { responder: ['self', 'held'], supervisor: ['self', 'held'] },
   'help.end': { responder: ['self'], supervisor: ['self', 'service'] },
   'help.answer': { supervisor: ['service'] },
+  'everyone.ask': { supervisor: ['service'] },
+  'everyone.answer': staff('self'),
 
   'desk.open': staff('self'),
   'availability.set': staff('self'),

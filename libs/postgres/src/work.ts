@@ -6,6 +6,7 @@ import { SetupStore } from './setup/setup-store';
 import { Audit } from './stores/audit';
 import { Conversations } from './stores/conversations';
 import { DoorStore } from './stores/doors';
+import { Everyone } from './stores/everyone';
 import { Handovers } from './stores/handovers';
 import { HelpCalls } from './stores/help-calls';
 import { Holdings } from './stores/holdings';
@@ -23,6 +24,7 @@ export interface Stores {
   readonly holdings: Holdings;
   readonly handovers: Handovers;
   readonly help: HelpCalls;
+  readonly everyone: Everyone;
   readonly offers: Offers;
   readonly observations: Observations;
   readonly shifts: Shifts;
@@ -42,6 +44,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     holdings: new Holdings(tx, facts, lease),
     handovers: new Handovers(tx, facts, lease),
     help: new HelpCalls(tx, facts),
+    everyone: new Everyone(tx, facts),
     offers: new Offers(tx, facts),
     observations: new Observations(tx, facts),
     shifts: new Shifts(tx, facts),

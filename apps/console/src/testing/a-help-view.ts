@@ -21,5 +21,10 @@ export const aHelpView = (over: Partial<HelpView> = {}): HelpView => ({
   mine: [],
   calls: [],
   supervisorsHere: 1,
+  unanswered: [],
+  asked: null,
+  answers: null,
+  breakCalledBy: null,
+  shiftClosed: null,
   ...over,
 });

@@ -62,6 +62,8 @@ export class FakeService {
     'help:open': () => this.help,
     'help:call': (call: StaffCommands['help:call']['payload']) => this.#call(call),
     'help:end': ({ callId }: StaffCommands['help:end']['payload']) => this.#endCall(callId),
+    'everyone:ask': () => this.help,
+    'everyone:answer': () => ({ ...this.help, asked: null }),
     'help:answer': ({ callId }: StaffCommands['help:answer']['payload']) => this.#answerCall(callId),
     'door:read': () => this.door,
     'door:set': () => this.door,

@@ -1,6 +1,7 @@
 import type { helpCommands, StaffCommands } from '@warmline/contracts';
 import type { Doors } from '../realtime/door';
 import type { StaffConsole } from '../responder/staff-console';
+import { AnswerEveryoneDoor, AskEveryoneDoor } from './ask-all.door';
 import { AnswerHelpDoor, CallForHelpDoor, EndHelpDoor, OpenHelpDoor } from './help.door';
 
 /** Every command by which people ask something of each other, and its door. */
@@ -9,4 +10,6 @@ export const helpDoors = {
   'help:call': CallForHelpDoor,
   'help:end': EndHelpDoor,
   'help:answer': AnswerHelpDoor,
+  'everyone:ask': AskEveryoneDoor,
+  'everyone:answer': AnswerEveryoneDoor,
 } satisfies Doors<StaffConsole, Pick<StaffCommands, keyof typeof helpCommands>>;

@@ -57,7 +57,8 @@ export class LiveHelp implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async pushIn(service: ServiceId): Promise<void> {
-    const viewOf = await this.views.ofService(service);
+    const hasSupervisors = [...this.people().values()].some(({ role }) => role === 'supervisor');
+    const viewOf = await this.views.ofService(service, hasSupervisors);
     for (const person of this.people().values()) {
       if (person.service !== service) continue;
       const view = viewOf(person);

@@ -10,7 +10,7 @@ import { RoutingTerms } from './routing-terms';
 /** Looked at in one round, at most. */
 const LOOKED = 200;
 
-type Refusal = 'not_due' | null;
+type Refusal = 'not_due' | 'break_called' | null;
 
 /** Breaks and quiet times: what is due begins by itself, and each person may ask for more, never for less. */
 @Injectable()
@@ -40,12 +40,13 @@ export class Breaks {
     return null;
   }
 
-  /** Once, and only a break that is due. Refuses `not_due`. */
+  /** Once, and only a break that is due. Refuses `not_due`, and `break_called` where a supervisor called it. */
   delay({ staff }: StaffPrincipal): Promise<Refusal> {
     return this.decide(staff, async (stores, { service, day }, at) => {
       const { limits } = this.terms;
       const isDue = day.openFor >= limits.workBeforeBreak && day.onBreakUntil === null;
       if (!isDue || day.breakDelayedUntil !== null) return 'not_due';
+      if (await stores.supervision.isBreakCalled(staff)) return 'break_called';
       const until = later(at, limits.breakDelay);
       await stores.shifts.planBreak({ type: 'break_delayed', service, staff, until, at });
       return null;
@@ -56,6 +57,7 @@ export class Breaks {
   end({ staff }: StaffPrincipal): Promise<Refusal> {
     return this.decide(staff, async (stores, { service, day }, at) => {
       if (day.onBreakUntil === null && !day.breakWanted) return null;
+      if (await stores.supervision.isBreakCalled(staff)) return 'break_called';
       if (day.openFor >= this.terms.limits.workBeforeBreak) return 'not_due';
       await stores.shifts.endBreak({ type: 'break_ended', service, staff, at });
       return null;

@@ -3,6 +3,7 @@ import type { Reply } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { Instant, StaffId } from '@warmline/kernel';
 import type { StaffRow, Stores } from '@warmline/postgres';
+import { HelpBell } from '@warmline/redis';
 import { Changes } from '../platform/changes';
 import { nothing, refused } from '../platform/reply';
 import { SetAvailability, withdrawOpenOffer } from '../routing/set-availability';
@@ -15,6 +16,7 @@ export class CareForPerson {
   constructor(
     private readonly changes: Changes,
     private readonly availability: SetAvailability,
+    private readonly bell: HelpBell,
   ) {}
 
   /** What they hold stays theirs. Refuses `not_found`. */
@@ -49,11 +51,14 @@ export class CareForPerson {
     staff: StaffId,
     what: (stores: Stores, row: StaffRow, at: Instant) => Promise<void>,
   ): Promise<Done> {
-    return this.changes.commit(async (stores) => {
+    const done = await this.changes.commit(async (stores): Promise<Done> => {
       const row = await stores.staff.lock(staff);
       if (row?.serviceId !== service) return refused('not_found');
       await what(stores, row, await stores.now());
       return nothing;
     });
+    // They are told whose word it was.
+    this.bell.ring();
+    return done;
   }
 }

@@ -63,6 +63,8 @@ const helpPayloads = ({ conversationId, callId }: Pick<Target, 'conversationId' 
     'help:call': { callId: randomUUID(), conversationId, urgency: 'urgent' },
     'help:answer': { callId },
     'help:end': { callId },
+    'everyone:ask': { askId: randomUUID() },
+    'everyone:answer': { askId: randomUUID(), can: true },
   }) as const;
 
 /** Of every step of a handover after it was proposed. */

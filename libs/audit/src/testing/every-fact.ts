@@ -66,6 +66,8 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
     receiver: kim,
     by: jo,
   },
+  everyone_asked: { type: 'everyone_asked', service, asked: session, by: jo, at },
+  everyone_answered: { type: 'everyone_answered', ...ofSam, asked: session, can: true },
   help_called: { type: 'help_called', ...calling, urgency: 'urgent' },
   help_made_urgent: { type: 'help_made_urgent', ...calling },
   help_answered: { type: 'help_answered', ...calling, by: jo },

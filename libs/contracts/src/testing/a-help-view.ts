@@ -17,7 +17,19 @@ const call: HelpView['calls'][number] = {
 };
 
 /** Sam has called, and Ana is there. */
-export const helpView: HelpView = { now: at, mine: [call], calls: [call], supervisorsHere: 1 };
+export const helpView: HelpView = {
+  now: at,
+  mine: [call],
+  calls: [call],
+  supervisorsHere: 1,
+  unanswered: [
+    { conversationId: id(1), visitorName: 'Robin', responder: { id: id(2), name: 'Sam' }, since: at },
+  ],
+  asked: { id: id(21), by: 'Ana', at },
+  answers: { id: id(21), by: 'Ana', at, invited: 3, can: ['Jo'], cannot: 1 },
+  breakCalledBy: 'Ana',
+  shiftClosed: { by: 'Ana', at },
+};
 
 /** One well-formed payload and reply for every command about calls for help. */
 export const helpSamples: Pick<StaffCommands, keyof typeof helpCommands> = {
@@ -27,6 +39,8 @@ export const helpSamples: Pick<StaffCommands, keyof typeof helpCommands> = {
     reply: helpView,
   },
   'help:end': { payload: { callId: id(20) }, reply: helpView },
+  'everyone:ask': { payload: { askId: id(21) }, reply: helpView },
+  'everyone:answer': { payload: { askId: id(21), can: true }, reply: helpView },
   'help:answer': {
     payload: { callId: id(20) },
     reply: { answeredBy: { id: id(7), name: 'Ana' }, conversationId: id(1) },

@@ -35,8 +35,21 @@ export class Supervision {
 
   /** It begins like one they asked for: once they talk with nobody. */
   async callBreak(fact: FactOf<'break_called'>): Promise<void> {
-    await this.tx.query('update staff set break_wanted = true where id = $1', [fact.staff]);
+    await this.tx.query('update staff set break_wanted = true, break_called_by = $2 where id = $1', [
+      fact.staff,
+      fact.by,
+    ]);
     await writeFact(this.writers, fact);
+  }
+
+  /** Whether the break they are on, or are to take, is a supervisor's word: theirs to end is only what was theirs to ask. */
+  async isBreakCalled(staff: StaffId): Promise<boolean> {
+    const rows: unknown[] = await this.tx.query(
+      `select 1 from staff where id = $1 and break_called_by is not null
+       union all select 1 from staff_break where staff_id = $1 and called_by is not null and until > clock_timestamp()`,
+      [staff],
+    );
+    return rows.length > 0;
   }
 
   /** The planned end is now. They can still check out, and begin another shift as far as their hours allow. */

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { HelpEvent } from '@warmline/help';
+import type { EveryoneEvent, HelpEvent } from '@warmline/help';
 import { helpCallId } from '@warmline/kernel';
 import { about, type Saving, type There } from './saving';
 
@@ -31,7 +31,24 @@ const must = async (saved: Promise<boolean>): Promise<void> => {
   if (!(await saved)) throw new Error('too late to be saved');
 };
 
-export const helpSavings: Record<HelpEvent['type'], Saving> = {
+export const helpSavings: Record<(HelpEvent | EveryoneEvent)['type'], Saving> = {
+  everyone_asked: ({ scene: { service }, person: { id: by } }) =>
+    Promise.resolve(async (stores) => {
+      const asked = { type: 'everyone_asked', service, asked: uuid(), by } as const;
+      await stores.everyone.ask({ ...asked, at: await stores.now() });
+    }),
+  everyone_answered: async ({ scene, person: { id: staff } }) => {
+    const { service } = scene;
+    const asked = uuid();
+    await scene.work.run(async (stores) =>
+      stores.everyone.ask({ type: 'everyone_asked', service, asked, by: staff, at: await stores.now() }),
+    );
+    return async (stores) => {
+      await stores.staff.lock(staff);
+      const answer = { type: 'everyone_answered', service, asked, staff, can: true } as const;
+      await stores.everyone.answer({ ...answer, at: await stores.now() });
+    };
+  },
   help_called: async (there) => {
     const fact = await aCall(there);
     return async (stores) =>

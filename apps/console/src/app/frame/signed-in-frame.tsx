@@ -5,8 +5,10 @@ import type { Session } from '@warmline/contracts';
 import { ShiftBar, ShiftLeft } from '../../features/availability/shift-left';
 import { StatusMenu } from '../../features/availability/status-menu';
 import { CallButton, useCallShortcut } from '../../features/help/call-button';
+import { EveryoneAsked } from '../../features/help/everyone-asked';
 import { HelpAlert } from '../../features/help/help-alert';
 import { HelpBar } from '../../features/help/help-bar';
+import { ShiftClosed } from '../../features/help/shift-closed';
 import { OfferHint } from '../../features/offer/offer-hint';
 import { AccountMenu } from '../../features/session/account-menu';
 import { DayMenu } from '../../features/wellbeing/day-menu';
@@ -133,6 +135,8 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
       <ConnectionBar />
       {staff.role === 'supervisor' ? <HelpAlert /> : null}
       <HelpBar />
+      <EveryoneAsked />
+      <ShiftClosed />
       <ShiftBar />
       {isOnDesk ? <DayStrip /> : null}
       <OfferHint onSee={seeOffer} isElsewhere={isElsewhere} />

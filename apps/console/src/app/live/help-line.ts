@@ -58,6 +58,19 @@ export class HelpLine {
     return this.#ports.connection.send('help:answer', { callId });
   }
 
+  async askEveryone(askId: string): Promise<Outcome<HelpView>> {
+    return this.#taken(await this.#ports.connection.send('everyone:ask', { askId }));
+  }
+
+  async answerEveryone(askId: string, can: boolean): Promise<Outcome<HelpView>> {
+    return this.#taken(await this.#ports.connection.send('everyone:answer', { askId, can }));
+  }
+
+  #taken(outcome: Outcome<HelpView>): Outcome<HelpView> {
+    if (outcome.kind === 'done') this.#take(outcome.value);
+    return outcome;
+  }
+
   #put(call: PendingCall): void {
     const others = this.#ports.store.getState().pendingCalls.filter((one) => one.callId !== call.callId);
     this.#keep([...others, call]);

@@ -95,7 +95,7 @@ export const NowScreen = () => {
         <div className="now__board">
           {proposed === null ? null : <Proposed sender={proposed} onClose={() => setProposed(null)} />}
           <LiveBoard
-            calls={<CallsTable />}
+            calls={(onRead) => <CallsTable onRead={onRead} />}
             summary={<Summary isBig={isBig} onChange={setBig} />}
             isSummaryOnly={isBig}
             onAct={(name, what) => setAct({ name, what })}

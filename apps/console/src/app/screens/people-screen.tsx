@@ -1,10 +1,20 @@
 import { People } from '../../features/people/people';
+import { ofRunning } from '../handover/to-act-on';
 import { words } from '../words';
 import { BoardScreen } from './board-screen';
+import { useConversationActs } from './conversation-acts';
 
-/** Everyone who answers visitors. */
-export const PeopleScreen = () => (
-  <BoardScreen title={words.people.title} lead={words.people.lead} loading={words.board.loading}>
-    {(board) => <People board={board} />}
-  </BoardScreen>
-);
+/** Everyone who answers visitors, and a way into what each of them holds. */
+export const PeopleScreen = () => {
+  const { dialogs, askToRead, askToTakeOver } = useConversationActs();
+  return (
+    <BoardScreen title={words.people.title} lead={words.people.lead} loading={words.board.loading}>
+      {(board) => (
+        <>
+          <People board={board} onRead={askToRead} onTakeOver={(one) => askToTakeOver(ofRunning(one))} />
+          {dialogs}
+        </>
+      )}
+    </BoardScreen>
+  );
+};

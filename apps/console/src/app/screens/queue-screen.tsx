@@ -1,19 +1,25 @@
-import { useNavigate } from '@tanstack/react-router';
 import { Queue } from '../../features/queue/queue';
-import { selectConversation } from '../desk-view';
+import { ofWaiting } from '../handover/to-act-on';
 import { words } from '../words';
 import { BoardScreen } from './board-screen';
+import { useConversationActs } from './conversation-acts';
 
 /** Everyone who waits, in their order. */
 export const QueueScreen = () => {
-  const navigate = useNavigate();
-  const taken = (conversationId: string): void => {
-    selectConversation(conversationId);
-    void navigate({ to: '/' });
-  };
+  const { dialogs, taken, askToRead, askToTakeOver } = useConversationActs();
   return (
     <BoardScreen title={words.queue.title} lead={words.queue.lead} loading={words.queue.loading}>
-      {(board) => <Queue board={board} onTaken={taken} />}
+      {(board) => (
+        <>
+          <Queue
+            board={board}
+            onTaken={taken}
+            onRead={({ conversationId }) => askToRead({ conversationId, responderName: null })}
+            onTakeOver={(one) => askToTakeOver(ofWaiting(one))}
+          />
+          {dialogs}
+        </>
+      )}
     </BoardScreen>
   );
 };

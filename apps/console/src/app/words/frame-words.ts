@@ -71,6 +71,7 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   hours_over: 'Your hours for today or this week are used up. Thank you; please rest.',
   too_early: 'Your last shift was not long ago. The next one can begin a little later; your desk says when.',
   not_yourself: 'That is for a colleague to say of you, not for yourself.',
+  break_called: 'A supervisor has called this break for you. If it does not fit, tell them.',
   not_due: 'That is not needed just now.',
   at_capacity: 'There is no room for one more conversation just now.',
   reason_needed: 'Say why this person is to be answered later.',

@@ -38,6 +38,15 @@ export const helpWords = {
   taken: (first: string, who: string) => `${first} is on the way to ${who} already.`,
   reach: (who: string) =>
     `${who} called about no conversation. Reach them the way your service has agreed on.`,
+  unanswered: (count: number) =>
+    count === 1
+      ? 'A visitor has waited 5 minutes for a reply.'
+      : `${count} visitors have waited 5 minutes for a reply.`,
+  seeThem: 'See who',
+  waitsFor: (name: string) => `Waits for a reply from ${name}`,
+  waitsForReply: 'No reply',
+  thisVisitor: 'This visitor',
+  readWith: (name: string) => `Read along with ${name}`,
   title: 'Calls for help',
   lead: 'Whoever says “I’m coming” first goes. It opens the conversation to read along; the responder sees who is there.',
   who: 'Who calls',

@@ -12,6 +12,7 @@ import {
   threadWords,
 } from './desk-words';
 import { doorWords } from './door-words';
+import { everyoneWords } from './everyone-words';
 import { forecastWords } from './forecast-words';
 import { frameWords, noAnswerWords, refusalWords, shortcutWords } from './frame-words';
 import {
@@ -42,6 +43,7 @@ const english = {
   conversation: conversationWords,
   door: doorWords,
   end: endWords,
+  everyone: everyoneWords,
   forecast: forecastWords,
   frame: frameWords,
   handover: {

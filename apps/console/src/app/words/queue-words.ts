@@ -56,6 +56,8 @@ export const queueWords = {
   lowering_: 'Changing…',
   ask: 'Ask somebody by name',
   askHint: 'They still answer for themselves.',
+  read: 'Read what they wrote',
+  readHint: 'It is recorded.',
   askTitle: 'Whom to ask?',
   askLead:
     'The person is asked at once, instead of whoever is being asked. Nobody can be asked past their limits.',
@@ -71,6 +73,9 @@ export const queueWords = {
 
 export const peopleWords = {
   view: 'People',
+  caseloadOf: (name: string, room: string) => `Conversations of ${name}: ${room}`,
+  readHint: 'It is recorded, and seen by who holds it.',
+  takeOver: (name: string) => `Take over: ${name}`,
   title: 'People',
   lead: 'Who is here, what protects each of them now, and what you can do for them.',
   obstacle: obstacleWords,

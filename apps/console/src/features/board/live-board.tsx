@@ -20,7 +20,7 @@ export interface LiveBoardProps extends Pick<TableProps, 'onAct'> {
   /** How it goes as a whole, above everyone by name. */
   readonly summary: ReactNode;
   /** Who calls for help, above everything else. */
-  readonly calls: ReactNode;
+  readonly calls: (onRead: (what: ToRead) => void) => ReactNode;
   /** Nobody is named: for a screen that everyone in the room sees. */
   readonly isSummaryOnly: boolean;
 }
@@ -44,7 +44,7 @@ export const LiveBoard = ({ summary, calls, isSummaryOnly, onAct }: LiveBoardPro
     <div className="board">
       <h1 className="board__title">{words.board.title}</h1>
       {isOnline ? null : <Banner tone="notice">{words.board.lineLost}</Banner>}
-      {isSummaryOnly ? null : calls}
+      {isSummaryOnly ? null : calls(setToRead)}
       {summary}
       {isSummaryOnly ? null : (
         <>

@@ -1,4 +1,4 @@
-import type { HelpCall } from '@warmline/contracts';
+import type { HelpCall, HelpView } from '@warmline/contracts';
 import { Banner, Button, Mark } from '@warmline/ui';
 import { useLine, useLive } from '../../app/live/live-provider';
 import { minutesBetween, useNow } from '../../app/now';
@@ -79,12 +79,58 @@ const Row = ({ call, now, ...acts }: RowProps) => (
   </tr>
 );
 
-/** Every open call for help. Nothing at all while nobody calls. */
-export const CallsTable = () => {
+export interface CallsTableProps {
+  /** Somebody did not call: what reading along means is said first. */
+  readonly onRead: (what: { readonly conversationId: string; readonly responderName: string }) => void;
+}
+
+type Unanswered = HelpView['unanswered'][number];
+
+/** A visitor calls too, by waiting: their last word has had no reply for long. */
+const UnansweredRow = ({
+  one,
+  now,
+  onRead,
+}: {
+  readonly one: Unanswered;
+  readonly now: number;
+  readonly onRead: CallsTableProps['onRead'];
+}) => {
+  const name = one.visitorName || words.conversation.unnamed;
+  return (
+    <tr>
+      <th scope="row">
+        <bdi>{name}</bdi>{' '}
+        <Mark tone="notice" icon="clock">
+          {said.waitsForReply}
+        </Mark>
+      </th>
+      <td className="table__soft">{said.thisVisitor}</td>
+      <td className="table__figure">{said.since(minutesBetween(one.since, now))}</td>
+      <td>
+        <bdi>{said.waitsFor(one.responder.name)}</bdi>
+      </td>
+      <td className="table__acts">
+        <Button
+          size="small"
+          icon="eye"
+          aria-label={said.readWith(name)}
+          onPress={() => onRead({ conversationId: one.conversationId, responderName: one.responder.name })}
+        >
+          {words.board.read}
+        </Button>
+      </td>
+    </tr>
+  );
+};
+
+/** Every open call for help, and whoever waits for a reply. Nothing at all while nobody calls. */
+export const CallsTable = ({ onRead }: CallsTableProps) => {
   const calls = useLive((live) => live.help?.calls) ?? [];
+  const unanswered = useLive((live) => live.help?.unanswered) ?? [];
   const now = useNow(5_000);
   const { told, come, open } = useComing();
-  if (calls.length === 0) return told === null ? null : <Banner>{told}</Banner>;
+  if (calls.length + unanswered.length === 0) return told === null ? null : <Banner>{told}</Banner>;
   return (
     <section className="board__part" aria-label={said.title}>
       <h2 className="board__heading">{said.title}</h2>
@@ -112,6 +158,9 @@ export const CallsTable = () => {
                 onCome={(one) => void come(one)}
                 onOpen={(conversationId) => void open(conversationId)}
               />
+            ))}
+            {unanswered.map((one) => (
+              <UnansweredRow key={one.conversationId} one={one} now={now} onRead={onRead} />
             ))}
           </tbody>
         </table>

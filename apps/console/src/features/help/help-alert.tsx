@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { HelpCall, HelpView } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
@@ -49,18 +50,42 @@ const First = ({ call, onCome }: { readonly call: HelpCall; readonly onCome: () 
   );
 };
 
+/** Visitors without a reply for five minutes: told once for each, and where to look. */
+const Unanswered = ({ ids }: { readonly ids: readonly string[] }) => {
+  const navigate = useNavigate();
+  const newest = ids.at(-1);
+  useEffect(() => playTone(), [newest]);
+  return (
+    <Banner
+      tone="notice"
+      icon="clock"
+      actions={
+        <Button size="small" onPress={() => void navigate({ to: '/now' })}>
+          {said.seeThem}
+        </Button>
+      }
+    >
+      {said.unanswered(ids.length)}
+    </Banner>
+  );
+};
+
+const NOBODY: HelpView['unanswered'] = [];
+
 /** A colleague calls: told to every supervisor wherever they are, without taking them anywhere. */
 export const HelpAlert = () => {
   const help = useLive((live) => live.help);
   const me = useLive(({ desk }) => desk?.me.id ?? null);
+  const waiting = useLive((live) => live.help?.unanswered ?? NOBODY);
   const { told, forget, come } = useComing();
   const calls = unanswered(help, me);
   const [first] = calls;
-  if (first === undefined && told === null) return null;
+  if (first === undefined && told === null && waiting.length === 0) return null;
   return (
     <section className="help" aria-label={said.alert}>
       {first === undefined ? null : <First call={first} onCome={() => void come(first)} />}
       {calls.length > 1 ? <p className="help__more">{said.more(calls.length - 1)}</p> : null}
+      {waiting.length === 0 ? null : <Unanswered ids={waiting.map((one) => one.conversationId)} />}
       {told === null ? null : (
         <Banner
           actions={

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import type { Outcome } from '@warmline/client';
 import type { Board } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, Dot, Empty, Mark, MenuButton } from '@warmline/ui';
-import { useLine } from '../../app/live/live-provider';
+import { useLine, useLive } from '../../app/live/live-provider';
 import { minutesBetween, useNow } from '../../app/now';
 import { outcomeWords } from '../../app/outcome-words';
 import { words } from '../../app/words';
 import './people.css';
+import { CaseloadMenu, type ConversationActs, type Running } from './caseload-menu';
 import { AllowHoursDialog, CareMarks, isNearWeek } from './person-care';
 import { presentFirst, shiftWordsOf, statusOf, trainingMarks, type Person } from './person-words';
 
@@ -53,13 +54,15 @@ const TrainingCell = ({ person, now }: { readonly person: Person; readonly now: 
   );
 };
 
-interface RowProps {
+interface RowProps extends ConversationActs {
+  readonly held: readonly Running[];
+  readonly isMine: boolean;
   readonly person: Person;
   readonly now: number;
   readonly onAct: (act: PersonAct, person: Person) => void;
 }
 
-const ActsCell = ({ person, onAct }: Omit<RowProps, 'now'>) => (
+const ActsCell = ({ person, onAct }: Pick<RowProps, 'person' | 'onAct'>) => (
   <MenuButton<PersonAct>
     label={said.acts(person.name)}
     entries={[
@@ -85,7 +88,7 @@ const ActsCell = ({ person, onAct }: Omit<RowProps, 'now'>) => (
   </MenuButton>
 );
 
-const Row = ({ person, now, onAct }: RowProps) => (
+const Row = ({ person, now, onAct, ...caseload }: RowProps) => (
   <tr className={person.present ? '' : 'table__row--soft'}>
     <th scope="row">
       <bdi>{person.name}</bdi>{' '}
@@ -95,7 +98,9 @@ const Row = ({ person, now, onAct }: RowProps) => (
     <td>
       <Status person={person} />
     </td>
-    <td className="table__number">{said.roomOf(person.open, person.capacity)}</td>
+    <td className="table__number">
+      <CaseloadMenu person={person} {...caseload} />
+    </td>
     <td className="table__figure">{shiftWordsOf(person, now)}</td>
     <td className="table__figure">
       <BreakCell person={person} now={now} />
@@ -129,10 +134,30 @@ const CloseShiftDialog = ({ person, onClose, onAgreed }: CloseProps) => (
 
 const HEADS = [words.board.name, words.board.status, said.room, said.shift, said.break, said.training];
 
+const Heads = () => (
+  <thead>
+    <tr>
+      {HEADS.map((head) => (
+        <th key={head} scope="col" className={head === said.room ? 'table__number' : ''}>
+          {head}
+        </th>
+      ))}
+      <th scope="col">
+        <span className="ui-unseen">{words.handover.board.acts}</span>
+      </th>
+    </tr>
+  </thead>
+);
+
+export interface PeopleProps extends ConversationActs {
+  readonly board: Board;
+}
+
 /** Who is here, what protects each of them now, and what a supervisor can do for them. */
-export const People = ({ board }: { readonly board: Board }) => {
+export const People = ({ board, onRead, onTakeOver }: PeopleProps) => {
   const line = useLine();
   const now = useNow(15_000);
+  const me = useLive(({ desk }) => desk?.me.id ?? null);
   const [closing, setClosing] = useState<Person | null>(null);
   const [lengthening, setLengthening] = useState<Person | null>(null);
   const [told, setTold] = useState<string | null>(null);
@@ -166,21 +191,19 @@ export const People = ({ board }: { readonly board: Board }) => {
       {told === null ? null : <Banner icon="person">{told}</Banner>}
       <div className="table__box" tabIndex={0} role="group" aria-label={said.title}>
         <table className="table">
-          <thead>
-            <tr>
-              {HEADS.map((head) => (
-                <th key={head} scope="col" className={head === said.room ? 'table__number' : ''}>
-                  {head}
-                </th>
-              ))}
-              <th scope="col">
-                <span className="ui-unseen">{words.handover.board.acts}</span>
-              </th>
-            </tr>
-          </thead>
+          <Heads />
           <tbody>
             {people.map((person) => (
-              <Row key={person.id} person={person} now={now} onAct={act} />
+              <Row
+                key={person.id}
+                person={person}
+                held={board.conversations.filter(({ responderId }) => responderId === person.id)}
+                isMine={person.id === me}
+                now={now}
+                onAct={act}
+                onRead={onRead}
+                onTakeOver={onTakeOver}
+              />
             ))}
           </tbody>
         </table>

@@ -5,7 +5,7 @@ import { minutesBetween } from '../../app/now';
 import { words } from '../../app/words';
 import { inOrder, isPastTarget, reasonsOf, TARGET_MINUTES, type Band, type Waiting } from './queue-rows';
 
-export type QueueAct = 'band_1' | 'band_2' | 'band_3' | 'ask';
+export type QueueAct = 'band_1' | 'band_2' | 'band_3' | 'ask' | 'read' | 'take_over';
 
 export interface QueueTableProps {
   readonly board: Board;
@@ -41,6 +41,12 @@ const ActsCell = ({ one, told, onAct }: Pick<QueueTableProps, 'onAct'> & { one: 
     label={words.handover.board.moreWaiting(told)}
     entries={[
       { key: 'ask', label: said.ask, hint: said.askHint },
+      { key: 'read', label: said.read, hint: said.readHint },
+      {
+        key: 'take_over',
+        label: words.handover.board.takeOver,
+        hint: words.handover.board.takeOverHint,
+      },
       ...BANDS.filter((band) => band !== one.band).map((band) => ({
         key: `band_${band}` as const,
         label: said.bandTo(words.band[band]),

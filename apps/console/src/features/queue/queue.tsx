@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Board } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { useLine } from '../../app/live/live-provider';
@@ -11,9 +11,14 @@ import type { Band, Waiting } from './queue-rows';
 import { QueueTable, type QueueAct } from './queue-table';
 import './queue.css';
 import { TellDialog } from './tell-dialog';
+import { useAskEveryone } from './use-ask-everyone';
 
 const said = words.queue;
-const BAND_OF: Record<Exclude<QueueAct, 'ask'>, Band> = { band_1: 1, band_2: 2, band_3: 3 };
+const BAND_OF: Record<Exclude<QueueAct, 'ask' | 'read' | 'take_over'>, Band> = {
+  band_1: 1,
+  band_2: 2,
+  band_3: 3,
+};
 
 type Open = { readonly name: 'tell' } | { readonly name: 'ask' | Band; readonly one: Waiting };
 
@@ -21,6 +26,8 @@ export interface QueueProps {
   readonly board: Board;
   /** A conversation taken from the queue, which is on the supervisor's own desk now. */
   readonly onTaken: (conversationId: string) => void;
+  readonly onRead: (one: Waiting) => void;
+  readonly onTakeOver: (one: Waiting) => void;
 }
 
 interface HeadProps {
@@ -28,10 +35,11 @@ interface HeadProps {
   readonly isBusy: boolean;
   readonly onTake: (who: 'next' | 'answer_first') => void;
   readonly onTell: () => void;
+  readonly askEveryone: ReactNode;
 }
 
 /** Band 1 for whom nobody has room stands above all, with the one thing to do about it. */
-const Head = ({ board, isBusy, onTake, onTell }: HeadProps) => {
+const Head = ({ board, isBusy, onTake, onTell, askEveryone }: HeadProps) => {
   const isNobody = board.waiting.length === 0;
   const isCalled = board.waiting.some(({ calledAt }) => calledAt !== null);
   return (
@@ -63,15 +71,17 @@ const Head = ({ board, isBusy, onTake, onTell }: HeadProps) => {
         <Button isDisabled={isNobody} onPress={onTell}>
           {said.tell}
         </Button>
+        {askEveryone}
       </div>
     </>
   );
 };
 
 /** Everyone who waits, why nobody is asked for them, and what a supervisor can do about it. */
-export const Queue = ({ board, onTaken }: QueueProps) => {
+export const Queue = ({ board, onTaken, onRead, onTakeOver }: QueueProps) => {
   const line = useLine();
   const now = useNow(5_000);
+  const everyone = useAskEveryone();
   const [open, setOpen] = useState<Open | null>(null);
   const [told, setTold] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -93,6 +103,8 @@ export const Queue = ({ board, onTaken }: QueueProps) => {
   };
   const act = (name: QueueAct, one: Waiting): void => {
     if (name === 'ask') return setOpen({ name, one });
+    if (name === 'read') return onRead(one);
+    if (name === 'take_over') return onTakeOver(one);
     const band = BAND_OF[name];
     if (band < one.band) return void promote(one, band);
     setOpen({ name: band, one });
@@ -104,7 +116,9 @@ export const Queue = ({ board, onTaken }: QueueProps) => {
         isBusy={isBusy}
         onTake={(who) => void take(who)}
         onTell={() => setOpen({ name: 'tell' })}
+        askEveryone={everyone.button}
       />
+      {everyone.told}
       <p className="queue__told" role="status">
         {told}
       </p>

@@ -97,6 +97,15 @@ const saidOfLimit = (state: DayState, now: number): Said | null => {
   }
 };
 
+/** A break that a supervisor has called says so, and is not one's own to do without or to put off. */
+const whoseBreak = (told: Said | null, { name }: DayState, by: string | null): Said | null => {
+  if (told === null || by === null) return told;
+  if (name === 'on_break') return { ...told, text: `${told.text} ${words.everyone.onCalledBreak(by)}` };
+  if (name !== 'break_wanted' && name !== 'break_due') return told;
+  const { breakCalled, breakCalledMore } = words.everyone;
+  return { icon: 'clock', text: `${breakCalled(by)} ${breakCalledMore(by)}`, acts: [] };
+};
+
 type Asked = Exclude<Act, 'stop' | 'check_in'>;
 const ASKS: Record<Asked, (line: StaffLine) => Promise<Outcome<unknown>>> = {
   take: ({ wellbeing }) => wellbeing.takeBreak(),
@@ -120,6 +129,7 @@ export const DayStrip = () => {
   const line = useLine();
   const desk = useLive((live) => live.desk);
   const now = useNow(15_000);
+  const breakCalledBy = useLive((live) => live.help?.breakCalledBy ?? null);
   const [open, setOpen] = useState<'stop' | 'check_in' | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [mistake, setMistake] = useState<string | null>(null);
@@ -134,7 +144,7 @@ export const DayStrip = () => {
     setBusy(false);
     setMistake(outcome.kind === 'done' ? null : outcomeWords(outcome));
   };
-  const told = saidOf(state, now);
+  const told = whoseBreak(saidOf(state, now), state, breakCalledBy);
   return (
     <>
       {told === null ? null : (

@@ -1,0 +1,46 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { AskToRead } from '../../features/board/reading-pane';
+import type { ToRead } from '../../features/board/waiting-table';
+import { TakeOverDialog } from '../../features/handover/take-over-dialog';
+import { selectConversation } from '../desk-view';
+import type { ToActOn } from '../handover/to-act-on';
+import { useLine } from '../live/live-provider';
+
+type Asked =
+  { readonly name: 'read'; readonly what: ToRead } | { readonly name: 'take'; readonly what: ToActOn };
+
+/** Reading along and taking over from any view: each says first what it means, and leads to where it is done. */
+export const useConversationActs = () => {
+  const line = useLine();
+  const navigate = useNavigate();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const read = async (conversationId: string): Promise<void> => {
+    setAsked(null);
+    await navigate({ to: '/now' });
+    await line.board.observe(conversationId);
+  };
+  const taken = (conversationId: string): void => {
+    setAsked(null);
+    selectConversation(conversationId);
+    void navigate({ to: '/' });
+  };
+  const dialogs = (
+    <>
+      <AskToRead
+        what={asked?.name === 'read' ? asked.what : null}
+        onClose={() => setAsked(null)}
+        onOpen={(conversationId) => void read(conversationId)}
+      />
+      {asked?.name === 'take' ? (
+        <TakeOverDialog what={asked.what} onClose={() => setAsked(null)} onTaken={taken} />
+      ) : null}
+    </>
+  );
+  return {
+    dialogs,
+    taken,
+    askToRead: (what: ToRead) => setAsked({ name: 'read', what }),
+    askToTakeOver: (what: ToActOn) => setAsked({ name: 'take', what }),
+  };
+};

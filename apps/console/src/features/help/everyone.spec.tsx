@@ -1,0 +1,119 @@
+import { screen, within } from '@testing-library/react';
+import { expectNoBarriers } from '../../testing/barriers';
+import {
+  aBoard,
+  anItem,
+  aPerson,
+  aRunning,
+  aWaiting,
+  aWellbeing,
+  id,
+  MINUTE,
+  ROBIN,
+  SAM,
+  START,
+} from '../../testing/builders';
+import { openSignedIn, openSupervising } from '../../testing/open-console';
+
+const atTheDesk = () => openSignedIn('responder', (service) => service.changeDesk({ caseload: [anItem()] }));
+
+describe('asking and being asked', () => {
+  const strip = () => screen.findByRole('region', { name: 'A question to everyone' });
+
+  it('[HLP3] is one polite question on the desk, answered with one tap', async () => {
+    const { happens, service, user } = await atTheDesk();
+    await happens(() => service.changeHelp({ asked: { id: id(90), by: 'Ana', at: START } }));
+    const shown = await strip();
+    expect(shown.textContent).toContain('Ana asks everyone: can you take one more?');
+    await expectNoBarriers(shown);
+    await user.click(within(shown).getByRole('button', { name: 'Yes, I can' }));
+    expect(service.of('everyone:answer')).toEqual([{ askId: id(90), can: true }]);
+    await screen.findByText('Thank you. You can be asked.');
+  });
+
+  it('[HLP3] is asked from the queue, with what came of it, and not again too soon', async () => {
+    const { happens, service, user } = await openSupervising('Queue', () => {});
+    await user.click(screen.getByRole('button', { name: /^Ask everyone/ }));
+    expect(service.of('everyone:ask')).toHaveLength(1);
+    const answers = { id: id(90), by: 'Ana', at: START, invited: 3, can: ['Jo'], cannot: 1 };
+    await happens(() => service.changeHelp({ answers }));
+    expect(screen.getByText(/Can take one more: Jo\./).textContent).toContain(
+      'Not now: 1. No answer yet: 1.',
+    );
+    service.refusals.set('everyone:ask', 'too_fast');
+    await user.click(screen.getByRole('button', { name: /^Ask everyone/ }));
+    expect(await screen.findByText(/Everyone was asked a moment ago/)).toBeInstanceOf(HTMLElement);
+  });
+});
+
+describe('what a supervisor decided', () => {
+  it('[HLP4] is told with their name: a break that is not theirs to put off', async () => {
+    const wanted = { dueAt: null, isWanted: true, canDelay: false, until: null };
+    const { happens, service } = await openSignedIn('responder', (fake) =>
+      fake.changeDesk({ wellbeing: aWellbeing({ break: wanted }) }),
+    );
+    expect(screen.getByRole('button', { name: 'No break after all' })).toBeInstanceOf(HTMLElement);
+    await happens(() => service.changeHelp({ breakCalledBy: 'Ana' }));
+    expect(screen.getByText(/Ana has called a break for you/)).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByRole('button', { name: 'No break after all' })).toBeNull();
+  });
+
+  it('[HLP4] and who ended their shift, kindly', async () => {
+    const { happens, service, user } = await atTheDesk();
+    await happens(() => service.changeHelp({ shiftClosed: { by: 'Ana', at: START } }));
+    expect(screen.getByText(/Ana ended your shift at .* and means it kindly/)).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'Put away' }));
+    expect(screen.queryByText(/Ana ended your shift/)).toBeNull();
+  });
+});
+
+describe('a visitor without a reply', () => {
+  it('[HLP5] is on the list of calls, told on every view, and can be read along', async () => {
+    const { service, happens, user } = await openSignedIn('supervisor', () => {});
+    const one = {
+      conversationId: ROBIN,
+      visitorName: 'Robin',
+      responder: { id: SAM.id, name: SAM.name },
+      since: START - 6 * MINUTE,
+    };
+    await happens(() => service.changeHelp({ unanswered: [one] }));
+    expect(screen.getByText('A visitor has waited 5 minutes for a reply.')).toBeInstanceOf(HTMLElement);
+    const table = await screen.findByRole('group', { name: 'Calls for help' });
+    expect(table.textContent).toMatch(/Robin.*No reply.*6 min.*Waits for a reply from Sam/);
+    await expectNoBarriers(table);
+    await user.click(within(table).getByRole('button', { name: 'Read along with Robin' }));
+    await user.click(await screen.findByRole('button', { name: 'Open and read' }));
+    expect(service.of('conversation:observe')).toEqual([{ conversationId: ROBIN }]);
+  });
+});
+
+describe('from the views of people and queue', () => {
+  it('reads along with what somebody holds, once it is said what that means, and takes over with a reason', async () => {
+    const { service, user } = await openSupervising('People', (fake) => {
+      fake.board = aBoard({ people: [aPerson({ open: 1 })], conversations: [aRunning()] });
+    });
+    const held = () => screen.findByRole('button', { name: 'Conversations of Sam: 1 of 2' });
+    await user.click(await held());
+    await user.click(await screen.findByRole('menuitem', { name: /^Take over: Robin/ }));
+    await user.click(await screen.findByRole('button', { name: /^Take over/ }));
+    expect(await screen.findByText('Choose a reason first.')).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await user.click(await held());
+    await user.click(await screen.findByRole('menuitem', { name: /^Read along with Robin/ }));
+    await user.click(await screen.findByRole('button', { name: 'Open and read' }));
+    await screen.findByRole('complementary', { name: 'Reading along: Robin' });
+    expect(service.of('conversation:observe')).toEqual([{ conversationId: ROBIN }]);
+    expect(service.of('conversation:take_over')).toEqual([]);
+  });
+
+  it('reads what a waiting visitor wrote', async () => {
+    const { service, user } = await openSupervising('Queue', (fake) => {
+      fake.board = aBoard({ waiting: [aWaiting()] });
+    });
+    await user.click(await screen.findByRole('button', { name: /^More for the person waiting/ }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Read what they wrote/ }));
+    await user.click(await screen.findByRole('button', { name: 'Open and read' }));
+    await screen.findByRole('complementary', { name: 'Reading along: Robin' });
+    expect(service.of('conversation:observe')).toEqual([{ conversationId: ROBIN }]);
+  });
+});

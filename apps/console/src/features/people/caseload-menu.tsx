@@ -1,0 +1,51 @@
+import type { Board } from '@warmline/contracts';
+import { MenuButton } from '@warmline/ui';
+import { words } from '../../app/words';
+import type { Person } from './person-words';
+
+export type Running = Board['conversations'][number];
+
+/** What a supervisor does with a conversation that somebody holds. */
+export interface ConversationActs {
+  readonly onRead: (one: Running) => void;
+  readonly onTakeOver: (one: Running) => void;
+}
+
+export interface CaseloadMenuProps extends ConversationActs {
+  readonly person: Person;
+  readonly held: readonly Running[];
+  /** One's own can be neither read along nor taken over. */
+  readonly isMine: boolean;
+}
+
+const said = words.people;
+
+/** How many conversations somebody holds, and a way into each of them. */
+export const CaseloadMenu = ({ person, held, isMine, onRead, onTakeOver }: CaseloadMenuProps) => {
+  const room = said.roomOf(person.open, person.capacity);
+  if (held.length === 0 || isMine) return <>{room}</>;
+  const nameOf = ({ visitorName }: Running): string => visitorName || words.conversation.unnamed;
+  const choose = (key: string): void => {
+    const [act, conversationId] = key.split(' ');
+    const one = held.find((running) => running.conversationId === conversationId);
+    if (one === undefined) return;
+    if (act === 'read') onRead(one);
+    else onTakeOver(one);
+  };
+  return (
+    <MenuButton<string>
+      label={said.caseloadOf(person.name, room)}
+      entries={held.flatMap((one) => [
+        { key: `read ${one.conversationId}`, label: words.board.readWith(nameOf(one)), hint: said.readHint },
+        {
+          key: `take ${one.conversationId}`,
+          label: said.takeOver(nameOf(one)),
+          hint: words.handover.board.takeOverHint,
+        },
+      ])}
+      onChoose={choose}
+    >
+      {room}
+    </MenuButton>
+  );
+};

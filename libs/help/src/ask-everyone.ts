@@ -1,0 +1,41 @@
+import {
+  accept,
+  MINUTE,
+  refuse,
+  type Decision,
+  type Instant,
+  type ServiceId,
+  type StaffId,
+} from '@warmline/kernel';
+import type { EveryoneEvent } from './events';
+
+/** Asked again sooner (ms), it is not heard any more. */
+export const ASK_AGAIN_AFTER = 10 * MINUTE;
+/** A question that nobody has answered by then (ms) is put away: it was about that moment. */
+export const ASKED_FOR = 5 * MINUTE;
+
+/** "Can anyone take one more?" */
+export interface EveryoneAsked {
+  readonly id: string;
+  readonly service: ServiceId;
+  readonly askedAt: Instant;
+}
+
+export interface AskingEveryone {
+  readonly id: string;
+  readonly service: ServiceId;
+  readonly by: StaffId;
+  readonly at: Instant;
+  /** Spans of this service's clock (ms). */
+  readonly againAfter: number;
+}
+
+/** Once in a while. The same question sent twice is one question. */
+export const askEveryone = (
+  last: EveryoneAsked | null,
+  { id, service, by, at, againAfter }: AskingEveryone,
+): Decision<Extract<EveryoneEvent, { readonly type: 'everyone_asked' }>, 'too_soon'> => {
+  if (last?.id === id) return accept();
+  if (last !== null && at < last.askedAt + againAfter) return refuse('too_soon');
+  return accept({ type: 'everyone_asked', service, asked: id, by, at });
+};
