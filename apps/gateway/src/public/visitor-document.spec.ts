@@ -8,10 +8,10 @@ import {
 } from './visitor-document';
 
 const catalogue = {
-  words: { arrive: { title: 'Chat', closes: 'We close at {0:time}.', empty: '' } },
+  words: { arrive: { title: 'Chat', closes: 'We close at {0:time}.', empty: '' }, odd: '</script>' },
   locale: { language: 'en', formats: 'en-GB', direction: 'ltr', listener: { name: 'Samaritans' } },
 };
-const html = `<!doctype html><html lang="en" dir="ltr"><script type="application/json" id="words">${JSON.stringify(catalogue)}</script><script type="module" src="/assets/x.js"></script></html>`;
+const html = `<!doctype html><html lang="en" dir="ltr"><script type="application/json" id="words">${JSON.stringify(catalogue).replaceAll('<', '\\u003c')}</script><script type="module" src="/assets/x.js"></script></html>`;
 const built = (): VisitorDocument => {
   const document = documentOf(html);
   if (document === null) throw new Error('the page carries its words');
@@ -20,6 +20,7 @@ const built = (): VisitorDocument => {
 const own = new Map([
   ['arrive.title', 'Talk </script><b>$&'],
   ['arrive.closes', 'Till {time}'],
+  ['odd', 'Odd'],
 ]);
 
 describe('the visitor’s page in the charity’s own words', () => {
@@ -27,7 +28,10 @@ describe('the visitor’s page in the charity’s own words', () => {
     const plain = new Map([['arrive.closes', "Till {time}, that's $& all"]]);
     const page = inOwnWords(built(), 'en', plain);
     expect(documentOf(page.html)?.catalogue).toEqual({
-      words: { arrive: { title: 'Chat', closes: "Till {0:time}, that's $& all", empty: '' } },
+      words: {
+        arrive: { title: 'Chat', closes: "Till {0:time}, that's $& all", empty: '' },
+        odd: '</script>',
+      },
       locale: catalogue.locale,
     });
     expect(page.html.replace(/id="words">[^]*?<\/script>/, '')).toBe(
@@ -53,8 +57,11 @@ describe('the visitor’s page in the charity’s own words', () => {
   });
 
   it('is whole in a language once every text that says something is there', () => {
-    expect(isWhole(built(), own)).toBe(true);
-    expect(isWhole(built(), new Map([...own].slice(1)))).toBe(false);
+    const sound = new Map([...own, ['arrive.title', 'Talk']]);
+    expect(isWhole(built(), sound)).toBe(true);
+    expect(isWhole(built(), new Map([...sound].slice(1)))).toBe(false);
+    // One of them could not stand.
+    expect(isWhole(built(), own)).toBe(false);
   });
 
   it('may be in the language of the page and in those the charity is offered in', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textsOf, withOwnTexts, type Words } from '@warmline/setup';
+import { textFlaw, textsOf, withOwnTexts, type Words } from '@warmline/setup';
 
 const wordsSchema: z.ZodType<Words> = z.lazy(() =>
   z.union([z.string(), z.array(wordsSchema), z.record(z.string(), wordsSchema)]),
@@ -39,7 +39,10 @@ export const wordingLanguages = ({ catalogue }: VisitorDocument, offered: readon
 
 /** A language of the charity's own is a page only once every text is there: nobody in distress meets half a translation. */
 export const isWhole = (page: VisitorDocument, own: ReadonlyMap<string, string>): boolean =>
-  textsOf(page.catalogue.words).every(({ key, text }) => text === '' || own.has(key));
+  textsOf(page.catalogue.words).every(({ key, text }) => {
+    const said = own.get(key);
+    return text === '' || (said !== undefined && textFlaw(text, said) === null);
+  });
 
 /** The same page in the charity's own words; what is no script can end none. */
 export const inOwnWords = (
