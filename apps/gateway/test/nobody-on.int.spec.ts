@@ -106,7 +106,7 @@ describe('the last responder leaves', () => {
   it('[RTE7] and band 1 and 2 still have a supervisor, who is alarmed about the others', async () => {
     const { sam, standard, unsure, danger } = await everyBandWaits();
     const supervisor = await aSupervisor(deployment, there);
-    await supervisor.must('board:open', {});
+    await supervisor.must('door:read', {});
     const told = hears(standard, isAlone);
     const alarm = within(
       'an alarm',

@@ -9,7 +9,7 @@ import { ServiceDoor } from './service-door';
 
 const withoutTime = ({ now: _now, ...view }: DoorView): string => JSON.stringify(view);
 
-/** Tells supervisors who watch here whenever the door changes, whoever or whatever changed it. */
+/** Tells supervisors who are connected here whenever the door changes, whoever or whatever changed it. */
 @Injectable()
 export class LiveDoor implements OnApplicationBootstrap, OnModuleDestroy {
   private told = '';
@@ -31,12 +31,13 @@ export class LiveDoor implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async look(): Promise<void> {
-    const room = rooms.board(this.door.service);
-    if (this.namespaces.staff?.adapter.rooms.has(room) !== true) return;
+    const watching = [rooms.door(this.door.service), rooms.board(this.door.service)];
+    const { staff } = this.namespaces;
+    if (!watching.some((room) => staff?.adapter.rooms.has(room) === true)) return;
     const view = await this.views.read();
     const text = withoutTime(view);
     if (text === this.told) return;
     this.told = text;
-    this.namespaces.staff.to(room).emit('door:changed', view);
+    staff?.to(watching).emit('door:changed', view);
   }
 }

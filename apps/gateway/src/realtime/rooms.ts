@@ -8,6 +8,7 @@ export const rooms = {
   arriving: (id: ConversationId): string => `arriving:${id}`,
   desk: (id: StaffId): string => `desk:${id}`,
   board: (id: ServiceId): string => `board:${id}`,
+  door: (id: ServiceId): string => `door:${id}`,
   wallboard: (id: ServiceId): string => `wallboard:${id}`,
   session: (id: SessionId): string => `session:${id}`,
 };

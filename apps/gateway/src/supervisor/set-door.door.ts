@@ -4,6 +4,7 @@ import { DoorViews } from '../door/door-view';
 import { SetDoor } from '../door/set-door';
 import { done } from '../platform/reply';
 import type { Door } from '../realtime/door';
+import { rooms } from '../realtime/rooms';
 import type { StaffConsole } from '../responder/staff-console';
 
 type Set = StaffCommands['door:set'];
@@ -14,7 +15,9 @@ export class ReadDoorDoor implements Door<StaffConsole, StaffCommands['door:read
 
   constructor(private readonly views: DoorViews) {}
 
-  async handle(): Promise<Reply<DoorView>> {
+  /** Hears of every change from now on, whatever else is on screen. */
+  async handle({ socket, person }: StaffConsole): Promise<Reply<DoorView>> {
+    await socket.join(rooms.door(person.service));
     return done(await this.views.read());
   }
 }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Session } from '@warmline/contracts';
 import { ShiftBar, ShiftLeft } from '../../features/availability/shift-left';
 import { StatusMenu } from '../../features/availability/status-menu';
+import { LeftWaitingAlert } from '../../features/door/left-waiting-alert';
 import { CallButton, useCallShortcut } from '../../features/help/call-button';
 import { EveryoneAsked } from '../../features/help/everyone-asked';
 import { HelpAlert } from '../../features/help/help-alert';
@@ -134,6 +135,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
       />
       <ConnectionBar />
       {staff.role === 'supervisor' ? <HelpAlert /> : null}
+      {staff.role === 'supervisor' ? <LeftWaitingAlert /> : null}
       <HelpBar />
       <EveryoneAsked />
       <ShiftClosed />

@@ -28,7 +28,9 @@ export const doorWords = {
     count === 1
       ? `One visitor waits and nobody is on who could answer. They were told so at ${time}, and keep their place.`
       : `${count} visitors wait and nobody is on who could answer. They were told so from ${time} on, and keep their places.`,
-  leftWaitingMore: 'Begin a shift yourself, take the next one in the queue, or ask a colleague to come.',
+  leftWaitingMore: 'Begin a shift yourself, take the next one, or ask a colleague to come.',
+  alarm: 'Visitors wait for nobody',
+  toQueue: 'To the queue',
   setBy: (name: string, time: string, reason: string) => `${name}, ${time}: ${reason}`,
   setByItself: (time: string, reason: string) => `By itself, ${time}: ${reason}`,
   reasons: {

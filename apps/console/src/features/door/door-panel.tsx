@@ -74,16 +74,6 @@ const Suggestion = ({ suggested }: { readonly suggested: Suggested }) => {
   );
 };
 
-/** Somebody waits for nobody: the gravest thing a door can say. Read out when it comes. */
-const LeftWaiting = ({ left }: { readonly left: NonNullable<DoorView['leftWaiting']> }) => (
-  <div role="alert">
-    <Banner tone="grave">
-      <strong>{words.door.leftWaiting(left.count, clock.format(left.since))}</strong>{' '}
-      {words.door.leftWaitingMore}
-    </Banner>
-  </div>
-);
-
 /** How the door stands and why, what is suggested, and the way to change it. */
 export const DoorPanel = () => {
   const line = useLine();
@@ -105,7 +95,6 @@ export const DoorPanel = () => {
         </Button>
       </div>
       <p className="door__lines">{linesOf(door).join(' ')}</p>
-      {door.leftWaiting === null ? null : <LeftWaiting left={door.leftWaiting} />}
       {door.suggestion === null ? null : <Suggestion suggested={door.suggestion} />}
       {isChanging ? <DoorDialog onClose={() => setChanging(false)} /> : null}
     </section>

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import type { DoorView } from '@warmline/contracts';
 import { aDoor } from '../../testing/a-door';
+import { expectNoBarriers } from '../../testing/barriers';
 import { START } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
@@ -75,14 +76,19 @@ describe('the door, for a supervisor', () => {
   });
 
   it('[RTE7] raises an alarm while visitors wait and nobody is on, until somebody is', async () => {
-    const { service, happens } = await open();
-    const region = await panel();
-    expect(within(region).queryByRole('alert')).toBeNull();
+    const { service, happens, user } = await open();
+    await panel();
+    expect(screen.queryByRole('alert')).toBeNull();
     const left = { count: 2, since: START };
     await happens(() => service.tell('door:changed', aDoor({ now: START + 1, leftWaiting: left })));
-    expect(within(region).getByRole('alert').textContent).toMatch(/^2 visitors wait and nobody is on/);
+    expect(screen.getByRole('alert').textContent).toMatch(/^2 visitors wait and nobody is on/);
+    // Wherever they go, and one press away from what can be done about it.
+    await user.click(screen.getByRole('link', { name: 'To the queue' }));
+    expect(await screen.findByRole('heading', { name: 'Queue' })).toBeInstanceOf(HTMLElement);
+    expect(screen.getByRole('alert')).toBeInstanceOf(HTMLElement);
+    await expectNoBarriers(screen.getByRole('region', { name: 'Visitors wait for nobody' }));
     await happens(() => service.tell('door:changed', aDoor({ now: START + 2 })));
-    expect(within(region).queryByRole('alert')).toBeNull();
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('says about when visitors are told to expect space', async () => {
