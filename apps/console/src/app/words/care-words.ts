@@ -4,9 +4,9 @@ export const careWords = {
   contacted: 'We have talked',
   contactedHint: 'Takes the mark away. Nothing of it is kept.',
   contactedDone: (name: string) => `Noted: you have talked with ${name}.`,
-  firstTalks: (held: number, most: number, observed: number) =>
-    `First talks: ${held} of ${most}, ${observed} read along`,
-  backAfterLong: 'Back after long: read along with one talk',
+  firstTalks: (held: number, most: number) => `First talks: ${held} of ${most}`,
+  backAfterLong: 'Back after long',
+  observed: (count: number) => (count === 0 ? 'None read along with yet' : `${count} read along with`),
   readAlong: {
     first_conversations: 'One of their first talks: read along',
     back_after_long: 'Back after long: read along',

@@ -98,7 +98,7 @@ export const wellbeingWords = {
   },
   protection: {
     title: 'What protects you now',
-    lead: 'The service keeps these for you. Nobody can switch them off for one day.',
+    lead: 'The service keeps these for you. Nobody can switch them off.',
     today: (used: string, most: string) => `Today: ${used} of at most ${most} on shift.`,
     week: (used: string, most: string) => `These seven days: ${used} of at most ${most}.`,
     allowed: (name: string, most: string, time: string) => `${name} has allowed up to ${most} until ${time}.`,

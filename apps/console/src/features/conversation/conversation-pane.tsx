@@ -31,8 +31,8 @@ const NOTHING: readonly CaseloadItem[] = [];
 /** What is true of somebody who talks with nobody: being available alone does not mean that anybody is offered. */
 const idleWords = ({ me, wellbeing: { shift, obstacles } }: Desk): string => {
   const { idleAway, idleAvailable, idleCheckIn, idleHeld } = words.conversation;
-  const isSpent = obstacles.some(({ reason }) => reason === 'hours_over');
-  if (shift === null && !isSpent) return idleCheckIn;
+  const isOff = obstacles.some(({ reason }) => reason === 'hours_over' || reason === 'between_shifts');
+  if (shift === null) return isOff ? idleHeld : idleCheckIn;
   if (me.availability === 'away') return idleAway;
   return obstacles.length === 0 ? idleAvailable : idleHeld;
 };

@@ -25,6 +25,7 @@ describe('a desk with nobody on it', () => {
   it.each<[string, Partial<Wellbeing>, RegExp]>([
     ['the check-in is unanswered', { shift: null, obstacles: [obstacle('not_checked_in')] }, /Say above how/],
     ['the hours are used up', { shift: null, obstacles: [obstacle('hours_over')] }, /Nobody is offered/],
+    ['the gap lasts', { shift: null, obstacles: [obstacle('between_shifts')] }, /Nobody is offered/],
     ['somebody rests', { obstacles: [obstacle('cool_down')] }, /Nobody is offered to you just now/],
   ])('says what is true while %s', async (_, day, words) => {
     await open(day);

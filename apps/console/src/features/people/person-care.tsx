@@ -19,31 +19,36 @@ const ObserveMark = ({ person }: { readonly person: Person }) => {
   if (toObserve === null) return null;
   const { reason, held, of, observed } = toObserve;
   return (
-    <Mark tone="accent" icon="eye">
-      {reason === 'back_after_long' ? said.backAfterLong : said.firstTalks(held, of, observed)}
-    </Mark>
+    <>
+      <Mark tone="accent" icon="eye">
+        {reason === 'back_after_long' ? said.backAfterLong : said.firstTalks(held, of)}
+      </Mark>
+      <span className="table__soft">{said.observed(observed)}</span>
+    </>
   );
 };
 
 /** What about somebody asks for a supervisor: a talk, reading along, a week that is nearly full. Nothing for most. */
 export const CareMarks = ({ person, now }: { readonly person: Person; readonly now: number }) => {
-  const { week, contactWantedAt } = person;
+  const { week, contactWantedAt, toObserve } = person;
+  const isWeekTold = isNearWeek(person) || week.allowed !== null;
+  if (contactWantedAt === null && toObserve === null && !isWeekTold) return null;
   return (
-    <span className="people__marks">
+    <span className="people__care">
       {contactWantedAt === null ? null : (
         <Mark tone="notice" icon="speech">
           {said.contactWanted}
         </Mark>
       )}
       <ObserveMark person={person} />
-      {isNearWeek(person) || week.allowed !== null ? (
-        <span className="table__soft">
-          {said.week(inHours(week.worked), inHours(week.atMost))}
-          {week.allowed === null
-            ? null
-            : `. ${said.allowedBy(week.allowed.by, momentWords(week.allowed.until, now))}`}
-        </span>
+      {isWeekTold ? (
+        <span className="table__soft">{said.week(inHours(week.worked), inHours(week.atMost))}</span>
       ) : null}
+      {week.allowed === null ? null : (
+        <span className="table__soft">
+          {said.allowedBy(week.allowed.by, momentWords(week.allowed.until, now))}
+        </span>
+      )}
     </span>
   );
 };
