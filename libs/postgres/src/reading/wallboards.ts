@@ -114,6 +114,8 @@ export class Wallboards {
   /** What happened in the last `span` ms, of one snapshot. */
   async read(service: ServiceId, span: number): Promise<StoredWallboard> {
     return this.database.transaction('REPEATABLE READ', async (tx) => {
+      // The best way to what happened in a span depends on how long it is.
+      await tx.query('set local plan_cache_mode = force_custom_plan');
       const [clock]: [{ now: number }] = await tx.query(`select ${ms('clock_timestamp()', 'now')}`);
       const now = instant(Math.floor(clock.now));
       const from = instant(now - span);

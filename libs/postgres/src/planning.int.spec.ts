@@ -1,0 +1,50 @@
+import { TestDatabase } from '@warmline/test-kit';
+import { database, type Database } from './database';
+
+let server: TestDatabase;
+let opened: Database;
+beforeAll(async () => {
+  server = await TestDatabase.clone();
+  opened = await database({ url: server.url, poolSize: 1 }).initialize();
+});
+afterAll(async () => {
+  await opened.destroy();
+  await server.close();
+});
+
+const ASKED = 'select id, name from staff where id = any ($1::uuid[])';
+const kept = (): Promise<{ statement: string; generic: number; custom: number }[]> =>
+  opened.query(
+    `select statement, generic_plans::integer as generic, custom_plans::integer as custom from pg_prepared_statements
+     where statement like '%from staff%'`,
+  );
+
+describe('what is asked with values', () => {
+  it('is planned once for a connection, however long the list that is asked for', async () => {
+    const ids = Array.from({ length: 20 }, () => '00000000-0000-4000-8000-000000000001');
+    for (let count = 1; count <= 20; count += 1) await opened.query(ASKED, [ids.slice(0, count)]);
+    expect(await kept()).toEqual([{ statement: ASKED, generic: 20, custom: 0 }]);
+  });
+
+  it('in a transaction is read committed, whatever the server takes for usual', async () => {
+    await opened.query(
+      `alter database "${new URL(server.url).pathname.slice(1)}" set default_transaction_isolation = 'serializable'`,
+    );
+    const other = await database({ url: server.url, poolSize: 1 }).initialize();
+    const [level]: { transaction_isolation: string }[] = await other.transaction((tx) =>
+      tx.query('show transaction_isolation'),
+    );
+    await other.destroy();
+    expect(level?.transaction_isolation).toBe('read committed');
+  });
+
+  it('is kept up to a number of questions, and answered beyond it as well', async () => {
+    for (let count = 0; count < 450; count += 1)
+      expect(await opened.query(`select ${count} + $1::integer as sum`, [1])).toEqual([{ sum: count + 1 }]);
+    const [held]: [{ count: number }] = await opened.query(
+      'select count(*)::integer as count from pg_prepared_statements',
+    );
+    expect(held.count).toBeGreaterThan(300);
+    expect(held.count).toBeLessThanOrEqual(400);
+  });
+});
