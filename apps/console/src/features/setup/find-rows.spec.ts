@@ -1,6 +1,6 @@
 import type { SetupRow } from '@warmline/contracts';
 import { aWording, text } from '../../testing/a-wording';
-import { asGiven, EVERYTHING, findRows, isOwn, languagesOf, progressOf } from './find-rows';
+import { asGiven, EVERYTHING, findRows, firstSought, isOwn, languagesOf, progressOf } from './find-rows';
 
 const arabic = (row: SetupRow): SetupRow => ({ ...row, language: 'ar' });
 const closes = text('arrive.closes', 'We close at {time}.', 'Until {time} we are here.');
@@ -16,6 +16,12 @@ describe('rows', () => {
     expect(found({ text: 'arrive', language: 'ar' })).toEqual([2]);
     expect(found({ onlyOwn: true })).toEqual([1]);
     expect(found({ text: 'nothing' })).toEqual([]);
+  });
+
+  it('of a long list in many languages are those of the first', () => {
+    const many = Array.from({ length: 20 }, (_, number) => text(`thread.times${number}`, 'Word'));
+    expect(firstSought(aWording([arabic(title), ...many]))).toEqual({ ...EVERYTHING, language: 'ar' });
+    expect([firstSought(sheet), firstSought(aWording([title, ...many]))]).toEqual([EVERYTHING, EVERYTHING]);
   });
 
   it('that were changed can be as they were given again', () => {

@@ -34,6 +34,12 @@ export const languagesOf = ({ key, rows }: SetupSheet): readonly string[] => {
   return languages.length > 1 ? languages : [];
 };
 
+/** What is shown of a list before anybody looks for something: of one in many languages, the first. */
+export const firstSought = (sheet: SetupSheet): Sought => ({
+  ...EVERYTHING,
+  language: isLong(sheet) ? (languagesOf(sheet)[0] ?? null) : null,
+});
+
 export interface Progress {
   readonly language: string;
   readonly said: number;

@@ -1,9 +1,9 @@
 import { Fragment, useState } from 'react';
 import type { SetupColumn, SetupRow, SetupSheet } from '@warmline/contracts';
 import { Button, Empty } from '@warmline/ui';
-import { cellTold, columnTold, itemsOf, sectionOf } from '../../app/setup/setup-told';
+import { cellTold, columnTold, itemsOf, languageOf, sectionOf } from '../../app/setup/setup-told';
 import { words } from '../../app/words';
-import { EVERYTHING, findRows, isLong, isOwn, type FoundRow } from './find-rows';
+import { findRows, firstSought, isLong, isOwn, languagesOf, type FoundRow } from './find-rows';
 import { RowFinder } from './row-finder';
 
 export interface SheetTableProps {
@@ -21,7 +21,10 @@ export const nameOfRow = (sheet: SetupSheet, row: SetupRow): string => {
   const name = sheet.key[sheet.key.length > 1 ? 1 : 0] ?? 'name';
   const column = sheet.columns.find((one) => one.name === name);
   const cell = row[name];
-  return cell === undefined || column === undefined ? words.setup.newRow : cellTold(column, cell);
+  if (cell === undefined || column === undefined) return words.setup.newRow;
+  const told = cellTold(column, cell);
+  // The same text in two languages is two rows.
+  return languagesOf(sheet).length === 0 ? told : `${told}, ${languageOf(row['language'] ?? '')}`;
 };
 
 type ActsProps = SheetTableProps & FoundRow & { readonly name: string };
@@ -149,7 +152,7 @@ const Rows = (props: SheetTableProps & { readonly found: readonly FoundRow[] }) 
 /** The whole list, a row a line; a long one can be searched. */
 export const SheetTable = (props: SheetTableProps) => {
   const { sheet } = props;
-  const [sought, setSought] = useState(EVERYTHING);
+  const [sought, setSought] = useState(() => firstSought(sheet));
   const found = findRows(sheet, sought);
   if (sheet.rows.length === 0)
     return (
@@ -164,7 +167,7 @@ export const SheetTable = (props: SheetTableProps) => {
       ) : null}
       {found.length === 0 ? (
         <Empty icon="search" title={words.setup.noneFound}>
-          <Button size="small" onPress={() => setSought(EVERYTHING)}>
+          <Button size="small" onPress={() => setSought(firstSought(sheet))}>
             {words.setup.showAll}
           </Button>
         </Empty>
