@@ -25,5 +25,5 @@ export const careWords = {
     own_wish: 'They asked for it themselves',
   },
   allowIt: 'Allow for a day',
-  allowedDone: (name: string) => `${name} may be on shift for longer this week, for a day.`,
+  allowedDone: (name: string) => `For a day, ${name} may be on shift beyond the hours of a week.`,
 } as const;
