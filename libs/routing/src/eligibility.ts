@@ -141,10 +141,10 @@ const heavy: OfPair = ({ day }, entry, { limits, heavyTopics }) =>
 const OF_PERSON: readonly OfPerson[] = [
   checkIn,
   hours,
+  gap,
   shift,
   onBreak,
   breakIsDue,
-  gap,
   coolDown,
   training,
   refresher,
