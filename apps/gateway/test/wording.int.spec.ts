@@ -69,6 +69,8 @@ describe('the words of the visitor’s page', () => {
     await served('Chat with someone');
     expect((await page()).html).toBe(PAGE);
     expect(await deployment.database.count('wording')).toBe(0);
+    // Once for each change, and never what was said.
+    expect(await deployment.database.count(`audit_entry where reason = 'wording'`)).toBe(2);
   });
 
   it('stay as they are where a list does not name them, and are said beside their defaults', async () => {

@@ -7,6 +7,7 @@ import {
 } from 'playwright-core';
 import { keepEvidence } from './evidence';
 import { chromiumPath, warmlineUrl } from './running';
+import { TheAdministrator } from './the-administrator';
 import { TheResponder } from './the-responder';
 import { TheSupervisor } from './the-supervisor';
 import { TheVisitor } from './the-visitor';
@@ -79,6 +80,12 @@ export class Stage {
   async supervisor(name: string, look: BrowserContextOptions = {}): Promise<TheSupervisor> {
     const { page, watch } = await this.#enter(name, { ...LAPTOP, ...look }, name);
     return new TheSupervisor(name, page, watch);
+  }
+
+  /** Without a desk that could be left. */
+  async administrator(name: string, look: BrowserContextOptions = {}): Promise<TheAdministrator> {
+    const { page, watch } = await this.#enter(name, { ...LAPTOP, ...look }, null);
+    return new TheAdministrator(name, page, watch);
   }
 
   async keepEvidence(): Promise<void> {
