@@ -24,11 +24,11 @@ export const doorWords = {
   closes: (time: string) => `Closes at ${time}.`,
   opens: (time: string) => `Opens ${time}.`,
   space: (time: string) => `Visitors are told to expect space around ${time}.`,
-  leftWaiting: (count: number, time: string) =>
+  leftWaiting: (count: number) =>
     count === 1
-      ? `One visitor waits and nobody is on who could answer. They were told so at ${time}, and keep their place.`
-      : `${count} visitors wait and nobody is on who could answer. They were told so from ${time} on, and keep their places.`,
-  leftWaitingMore: 'Begin a shift yourself, take the next one, or ask a colleague to come.',
+      ? 'One visitor waits and nobody is on who could answer.'
+      : `${count} visitors wait and nobody is on who could answer.`,
+  leftWaitingMore: (time: string) => `Told at ${time}. Begin a shift, take the next one, or ask a colleague.`,
   alarm: 'Visitors wait for nobody',
   toQueue: 'To the queue',
   setBy: (name: string, time: string, reason: string) => `${name}, ${time}: ${reason}`,

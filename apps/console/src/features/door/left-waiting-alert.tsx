@@ -15,8 +15,8 @@ const Alarm = ({ left }: { readonly left: NonNullable<DoorView['leftWaiting']> }
     <section aria-label={words.door.alarm}>
       <Banner tone="grave" icon="bell" isSpoken={false}>
         <span role="alert">
-          <strong>{words.door.leftWaiting(left.count, clock.format(left.since))}</strong>{' '}
-          {words.door.leftWaitingMore}
+          <strong>{words.door.leftWaiting(left.count)}</strong>{' '}
+          {words.door.leftWaitingMore(clock.format(left.since))}
         </span>{' '}
         <Link to="/queue">{words.door.toQueue}</Link>
       </Banner>
