@@ -33,6 +33,7 @@ import { FollowConversation } from './responder/follow-conversation';
 import { StaffGateway } from './responder/staff.gateway';
 import { LiveWallboard } from './supervisor/live-wallboard';
 import { MakeForecast } from './supervisor/make-forecast';
+import { TalkFigureViews } from './supervisor/talk-figures';
 import { WallboardViews } from './supervisor/wallboard-view';
 import { UseCasesModule } from './use-cases.module';
 import { AttachVisitor } from './visitor/attach-visitor';
@@ -69,6 +70,7 @@ import { VisitorGateway } from './visitor/visitor.gateway';
     FollowConversation,
     LiveDoor,
     LiveHelp,
+    TalkFigureViews,
     WallboardViews,
     LiveWallboard,
     AttachVisitor,

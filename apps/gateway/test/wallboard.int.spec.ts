@@ -39,10 +39,14 @@ describe('the wallboard', () => {
     );
     expect([accepted.answerRate.part, accepted.answerRate.of]).toEqual([0, 1]);
 
+    await visitor.says('hello?');
     await responder.says(held, 'I am here');
     const answered = await supervisor.hears('wallboard:changed', ({ answerRate }) => answerRate.part === 1);
     expect(answered.answerRate.of).toBe(2);
     expect([answered.reachRate.part, answered.reachRate.of]).toEqual([1, 2]);
+    const { talks } = await supervisor.hears('wallboard:changed', (board) => board.talks.replyGap.n === 1);
+    expect(talks.handedOver.once).toMatchObject({ part: 0, of: 1 });
+    expect(talks.concurrency.value).toBe(1);
     expect(answered.serviceLevel.map(({ share }) => share.part)).toEqual([null, null, null]);
     const { arrivals, left } = answered.steps.reduce((all, step) => ({
       ...step,

@@ -19,6 +19,7 @@ export * from './reading/promises';
 export * from './reading/service-content';
 export * from './reading/waiting-visitors';
 export * from './reading/working-days';
+export * from './reading/talks';
 export * from './reading/timelines';
 export * from './reading/waiting-queue';
 export * from './reading/wallboards';

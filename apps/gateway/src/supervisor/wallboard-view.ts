@@ -31,6 +31,7 @@ import {
 import { HOUR, instant, later, MINUTE, type ServiceId } from '@warmline/kernel';
 import { Wallboards, type StoredWallboard } from '@warmline/postgres';
 import type { Band } from '@warmline/routing';
+import { TalkFigureViews } from './talk-figures';
 
 /** Rates and steps are of so much (ms): long enough to count, short enough to act on. */
 const SPAN = 4 * HOUR;
@@ -41,14 +42,21 @@ const BANDS: readonly Band[] = [1, 2, 3];
 /** A supervisor's figures: rows of one snapshot, through the definitions of libs/figures. */
 @Injectable()
 export class WallboardViews {
-  constructor(private readonly wallboards: Wallboards) {}
+  constructor(
+    private readonly wallboards: Wallboards,
+    private readonly talks: TalkFigureViews,
+  ) {}
 
   async read(service: ServiceId): Promise<Wallboard> {
-    return wallboardOf(await this.wallboards.read(service, SPAN));
+    const [stored, talks] = await Promise.all([
+      this.wallboards.read(service, SPAN),
+      this.talks.of(service, SPAN),
+    ]);
+    return { ...wallboardOf(stored), talks };
   }
 }
 
-const wallboardOf = (stored: StoredWallboard): Wallboard => {
+const wallboardOf = (stored: StoredWallboard): Omit<Wallboard, 'talks'> => {
   const { now, from, contacts, isPartial } = stored;
   // A contact whose wait ended at this very millisecond is in the interval.
   const interval = { from, to: later(now, 1) };

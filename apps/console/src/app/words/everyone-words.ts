@@ -3,14 +3,15 @@ import { min } from './desk-words';
 export const everyoneWords = {
   ask: 'Ask everyone: can you take one more?',
   tooSoon: 'Everyone was asked a moment ago. Asked again too soon, it is not heard any more.',
-  askedBy: (name: string, minutes: number) => `${name} asked everyone ${min(minutes)} ago.`,
+  askedBy: (name: string, minutes: number) =>
+    minutes < 1 ? `${name} asked everyone just now.` : `${name} asked everyone ${min(minutes)} ago.`,
   nobodyYet: 'Nobody has said yes yet.',
   can: (names: string) => `Can take one more: ${names}.`,
   others: (cannot: number, open: number) => `Not now: ${cannot}. No answer yet: ${open}.`,
   strip: 'A question to everyone',
   asked: (name: string) => `${name} asks everyone: can you take one more?`,
   askedMore:
-    'Yes makes you available, and lets you be asked above your room for somebody who is to be answered first. Your breaks and limits stay as they are. No needs no reason.',
+    'Yes makes you available, also above your room for somebody to be answered first. Breaks and limits stay. No needs no reason.',
   yes: 'Yes, I can',
   no: 'Not now',
   thanks: 'Thank you. You can be asked.',

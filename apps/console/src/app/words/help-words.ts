@@ -21,7 +21,7 @@ export const helpWords = {
     'A supervisor is called, urgently. Stay with the person and go on writing. You do not have to decide alone.',
   nobodyHere:
     'No supervisor is connected right now. Your call stays, and rings with the first who comes. Until then phone the on-call number of your service; if somebody is in danger now, ask where they are and say why you ask.',
-  since: (minutes: number) => `since ${min(minutes)}`,
+  since: (minutes: number) => (minutes < 1 ? 'just now' : `${min(minutes)} ago`),
   coming: (name: string) => `${name} is coming.`,
   there: (name: string) => `${name} is with you and reads along.`,
   thereInPerson: (name: string) => `${name} has your call and will reach you.`,

@@ -35,6 +35,10 @@ export const wallboardWords = {
     promise: 'Wait promise kept',
     occupancy: 'Occupancy',
     help: 'Help calls',
+    replyGap: 'Reply gap',
+    concurrency: 'Conversations at once',
+    handedOver: 'Handed over',
+    breaks: 'Breaks kept',
   },
   reach: (value: string, count: string) => `Reach rate ${value} (${count})`,
   lateBadly: (value: string) => `more than 5 min late: ${value}`,
@@ -42,6 +46,10 @@ export const wallboardWords = {
   lastHalfHour: (value: string) => `last half hour ${value}`,
   overloaded: 'above 85 % for half an hour',
   seconds: (count: number) => `${count} s`,
+  median: 'half of all replies',
+  decimal: (value: number) => value.toFixed(1),
+  atOnce: 'on average, of whoever has one',
+  twiceAndMore: (count: string) => `twice and more: ${count}`,
   helpUrgent: 'Urgent',
   helpNormal: 'Normal',
   helpWithin: (time: string) => `9 of 10 within ${time}`,
@@ -61,8 +69,15 @@ export const wallboardWords = {
     occupancy:
       'Load of open conversations and wrap-ups, of all the load that everyone who was available could carry. A standard conversation is one, answer first two, an unfinished wrap-up a half.',
     help: 'How many calls for help there were, and the time from the call to a supervisor’s reading along. A call that nobody came to counts as long as it lasted; one that was undone at once does not count. Shown from ten calls of a kind on.',
+    replyGap:
+      'From a visitor’s first message that nobody had answered yet to the responder’s next one, each time, in the last hours.',
+    concurrency:
+      'Time with conversations open, all added up, over the time with at least one open, of everyone together.',
+    handedOver: 'Conversations that were handed over, of those answered in the last hours.',
+    breaks:
+      'Breaks taken on time, of those that were due. When a break fell due is not written down yet, only when it began.',
   },
-  table: 'All figures as a table',
+  table: 'All figures as a table, and some more',
   figure: 'Figure',
   value: 'Value',
   target: 'Target',

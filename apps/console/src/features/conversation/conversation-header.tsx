@@ -59,7 +59,7 @@ export const ConversationHeader = ({ item, name, isMine, call }: ConversationHea
             <span className="talk__side-words">{words.conversation.side}</span>
           </Button>
         </div>
-        {isMine ? call : null}
+        {isMine ? <div className="talk__call">{call}</div> : null}
         {isMine ? (
           <Button
             size="small"

@@ -164,3 +164,59 @@ export const figuresOf = (wallboard: Wallboard, now: number): readonly Figure[] 
   occupancy(wallboard),
   help(wallboard, now),
 ];
+
+const replyGap = ({ talks: { replyGap: gap } }: Wallboard): Figure => {
+  if (gap.median === null || gap.p90 === null)
+    return { key: 'replyGap', value: said.nobody, lines: [line(said.nothingYet)] };
+  return {
+    key: 'replyGap',
+    value: spanWords(gap.median),
+    lines: [
+      line(
+        said.median,
+        said.atMost(spanWords(gap.medianMost)),
+        gap.median > gap.medianMost ? 'above' : 'fine',
+      ),
+      line(
+        said.helpWithin(spanWords(gap.p90)),
+        said.atMost(spanWords(gap.p90Most)),
+        gap.p90 > gap.p90Most ? 'above' : 'fine',
+      ),
+    ],
+  };
+};
+
+const talkedAtOnce = ({ talks: { concurrency } }: Wallboard): Figure => ({
+  key: 'concurrency',
+  value: concurrency.value === null ? said.nobody : said.decimal(concurrency.value),
+  lines:
+    concurrency.value === null
+      ? [line(said.nothingYet)]
+      : [
+          line(
+            said.atOnce,
+            said.atMost(said.decimal(concurrency.most)),
+            concurrency.value > concurrency.most ? 'above' : 'fine',
+          ),
+        ],
+});
+
+const handedOver = ({
+  talks: {
+    handedOver: { once, twice },
+  },
+}: Wallboard): Figure => ({
+  ...ofShare('handedOver', once),
+  lines: [
+    line(countOf(once), targetOf(once), standingOf(once)),
+    line(said.twiceAndMore(countOf(twice)), targetOf(twice), standingOf(twice)),
+  ],
+});
+
+/** What stands in the table beside the tiles: a screen of more than eight figures is read by nobody. */
+export const moreFiguresOf = (wallboard: Wallboard): readonly Figure[] => [
+  replyGap(wallboard),
+  talkedAtOnce(wallboard),
+  handedOver(wallboard),
+  { key: 'breaks', value: said.nobody, lines: [line(said.notMeasured)] },
+];

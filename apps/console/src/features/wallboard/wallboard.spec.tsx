@@ -87,9 +87,13 @@ describe('the wallboard', () => {
 
   it('says everything once more as a table, and the charts beside theirs', async () => {
     const { user } = await open();
-    await user.click(await screen.findByRole('button', { name: 'All figures as a table' }));
+    await user.click(await screen.findByRole('button', { name: /^All figures as a table/ }));
     const figures = within(await screen.findByRole('group', { name: 'How it goes' }));
-    expect(figures.getAllByRole('row')).toHaveLength(9);
+    expect(figures.getAllByRole('row')).toHaveLength(13);
+    expect(figures.getByRole('row', { name: /^Reply gap/ }).textContent).toContain('9 of 10 within 5 min');
+    expect(figures.getByRole('row', { name: /^Conversations at once/ }).textContent).toContain('1.4');
+    expect(figures.getByRole('row', { name: /^Handed over/ }).textContent).toContain('5 of 33');
+    expect(figures.getByRole('row', { name: /^Breaks kept/ }).textContent).toContain('not measured yet');
     const steps = within(screen.getByRole('group', { name: 'The last hours as a table' }));
     expect(steps.getAllByRole('row')[1]?.textContent).toMatch(/5.*24 min.*4.*2.*0/);
   });

@@ -6,7 +6,7 @@ import { useNow } from '../../app/now';
 import { words } from '../../app/words';
 import { Charts } from './charts';
 import { FigureCards, FigureTable } from './figure-cards';
-import { figuresOf } from './figures';
+import { figuresOf, moreFiguresOf } from './figures';
 import './wallboard.css';
 
 const said = words.wallboard;
@@ -70,7 +70,7 @@ export const WallboardPanel = ({ isBig, actions }: WallboardPanelProps) => {
         <FigureCards figures={figures} />
         {isBig ? null : (
           <Fold title={said.table} isOpen={isTableOpen} onChange={setTableOpen}>
-            <FigureTable figures={figures} />
+            <FigureTable figures={[...figures, ...moreFiguresOf(wallboard)]} />
           </Fold>
         )}
       </section>

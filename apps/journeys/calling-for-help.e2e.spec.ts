@@ -1,0 +1,75 @@
+import { Album } from './src/album';
+import { closeBrowser, onStage, type Stage } from './src/stage';
+import type { TheResponder } from './src/the-responder';
+import type { TheSupervisor } from './src/the-supervisor';
+
+const onLaptop = new Album('laptop');
+
+interface Cast {
+  readonly sam: TheResponder;
+  readonly ana: TheSupervisor;
+}
+
+/** Robin talks with Sam, and Ana is at her desk, not at the live view. */
+const talking = async (stage: Stage): Promise<Cast> => {
+  const [sam, ana] = [await stage.responder('Sam'), await stage.supervisor('Ana')];
+  await sam.isThere();
+  const robin = await stage.visitor();
+  await robin.startsChat({ safety: 'safe', name: 'Robin' });
+  await sam.accepts('Robin');
+  await robin.says('I do not know how to go on');
+  await sam.reads('I do not know how to go on');
+  await ana.comesBack();
+  return { sam, ana };
+};
+
+const strip = (who: TheResponder | TheSupervisor) =>
+  who.page.getByRole('region', { name: 'Your call for help' });
+const alert = (who: TheResponder | TheSupervisor) =>
+  who.page.getByRole('region', { name: 'A colleague calls' });
+
+const holdsTheKey = async (who: TheResponder): Promise<void> => {
+  const { page } = who;
+  await page.keyboard.down('Alt');
+  await page.keyboard.down('s');
+  await strip(who)
+    .getByText(/urgently/)
+    .waitFor();
+  await page.keyboard.up('s');
+  await page.keyboard.up('Alt');
+};
+
+afterAll(closeBrowser);
+
+it(
+  '[HLP1] [HLP2] a key held down calls every supervisor urgently; the first who comes reads along, and Sam sees who is there',
+  onStage(async (stage) => {
+    const { sam, ana } = await talking(stage);
+    await holdsTheKey(sam);
+    await alert(ana).getByText('Sam calls for help, urgently', { exact: true }).waitFor();
+    await sam.meetsNoBarriers('calling');
+    await ana.meetsNoBarriers('called');
+    await onLaptop.keep(sam, 'help 1 called');
+    await onLaptop.keep(ana, 'help 2 a colleague calls');
+
+    // What stands does not stand in the page.
+    await sam.page.reload();
+    await strip(sam)
+      .getByText(/urgently/)
+      .waitFor();
+
+    await alert(ana)
+      .getByRole('button', { name: /^I’m coming/ })
+      .click();
+    await ana.reading.getByText('I do not know how to go on').waitFor();
+    await strip(sam).getByText('Ana is with you and reads along.').waitFor();
+    await onLaptop.keep(sam, 'help 3 Ana is with Sam');
+    await onLaptop.keep(ana, 'help 4 reading along');
+    await ana.page.getByRole('button', { name: 'Stop reading' }).click();
+    await strip(sam)
+      .getByText(/does not read along any more/)
+      .waitFor();
+    await strip(sam).getByRole('button', { name: 'That is settled' }).click();
+    await strip(sam).waitFor({ state: 'hidden' });
+  }),
+);
