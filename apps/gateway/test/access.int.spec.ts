@@ -75,6 +75,8 @@ beforeAll(async () => {
     'a supervisor who does not observe': { page: await aSupervisor(deployment, there), relations: staff },
     'the observer': { page: observer, relations: [...staff, 'observer'] },
   } satisfies Record<string, Asker>);
+  // Whoever is to be asked has been asked. From here on nothing changes by itself, however long the questions take.
+  await deployment.stopWorker();
 });
 afterAll(() => deployment.stop());
 
