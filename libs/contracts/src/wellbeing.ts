@@ -92,6 +92,15 @@ export const wellbeingSchema = z.strictObject({
   }),
   /** Between two shift blocks at least. */
   gaps: z.strictObject({ inDay: span, overnight: span }),
+  /** How long breaks and quiet times are in this service, and after how much of open conversation a break is due. */
+  spans: z.strictObject({
+    workBeforeBreak: span,
+    breakFor: span,
+    breakDelay: span,
+    quietAfter: span,
+    quietExtended: span,
+    restAfterHeavy: span,
+  }),
   break: z.strictObject({
     /** Past or now: offers pause, and it begins once nobody is talked with. Null while none is in sight. */
     dueAt: timeSchema.nullable(),

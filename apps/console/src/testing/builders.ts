@@ -8,12 +8,11 @@ import type {
   HandoverCandidates,
   Offer,
   Session,
-  Wellbeing,
 } from '@warmline/contracts';
+import { aWellbeing } from './a-wellbeing';
+import { MINUTE, START } from './start';
 
-/** The moment every test starts at, in ms. */
-export const START = 1_800_000_000_000;
-export const MINUTE = 60_000;
+export { aWellbeing, MINUTE, START };
 
 /** A UUID that says which one it is. */
 export const id = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
@@ -57,36 +56,6 @@ export const anOffer = (over: Partial<Offer> = {}): Offer => ({
   messages: 2,
   topics: [],
   surge: false,
-  ...over,
-});
-
-/** Rested and trained, ninety minutes of the shift to go. */
-export const aWellbeing = (over: Partial<Wellbeing> = {}): Wellbeing => ({
-  obstacles: [],
-  nextOfferAt: null,
-  awayBecause: null,
-  shift: {
-    beganAt: START - 30 * MINUTE,
-    endsAt: START + 90 * MINUTE,
-    offersStopAt: START + 60 * MINUTE,
-    checkIn: 'yes',
-    takesSurge: false,
-  },
-  hours: {
-    today: 30 * MINUTE,
-    todayAtMost: 240 * MINUTE,
-    week: 30 * MINUTE,
-    weekAtMost: 720 * MINUTE,
-    allowed: null,
-  },
-  gaps: { inDay: 30 * MINUTE, overnight: 660 * MINUTE },
-  break: { dueAt: null, isWanted: false, canDelay: false, until: null },
-  rest: null,
-  heavy: { inARow: 0, inARowAtMost: 2, sinceCheckIn: 0, sinceCheckInAtMost: 3 },
-  capacity: { units: 2, reason: 'as_set', conversationsHeld: 40 },
-  contactWantedAt: null,
-  training: [],
-  mutedTopics: [],
   ...over,
 });
 

@@ -13,6 +13,7 @@ import {
   restOf,
   trainingStanding,
   type Terms,
+  type WellbeingLimits,
 } from '@warmline/routing';
 import { RoutingTerms } from './routing-terms';
 import { topicsOf } from './topics';
@@ -51,6 +52,7 @@ const viewOf = (responder: StoredResponder, terms: Terms): Wellbeing => {
       allowed: moreHoursOf(responder, terms.now),
     },
     gaps: { inDay: limits.gapInDay, overnight: limits.gapOvernight },
+    spans: spansOf(limits),
     break: breakOf(responder, terms),
     rest: restView(responder, terms),
     heavy: {
@@ -64,6 +66,11 @@ const viewOf = (responder: StoredResponder, terms: Terms): Wellbeing => {
     training: trainingStanding(responder.training, terms.now),
     mutedTopics: topicsOf(responder.mutedTopics),
   };
+};
+
+const spansOf = (limits: WellbeingLimits): Wellbeing['spans'] => {
+  const { workBeforeBreak, breakFor, breakDelay, quietAfter, quietExtended, restAfterHeavy } = limits;
+  return { workBeforeBreak, breakFor, breakDelay, quietAfter, quietExtended, restAfterHeavy };
 };
 
 /** Whose word it was that the hours of a week may be more, and until when; null where nobody's, and once it is over. */

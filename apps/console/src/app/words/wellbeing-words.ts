@@ -41,17 +41,18 @@ export const wellbeingWords = {
       `That was a lot. Nothing comes to you until ${time}. Your supervisor is glad to talk with you, and you can stop for today without a reason.`,
     after_heavy_wanted: (time: string) =>
       `That was a lot. Nothing comes to you until ${time}. Your supervisor knows that you would like to talk, and you can stop for today without a reason.`,
-    extend: 'Make it 10 minutes',
+    extend: (most: string) => `Make it ${most}`,
     mark: (time: string) => `Quiet until ${time}`,
   },
   break: {
-    due: 'Time for a break of 10 minutes. It begins once you talk with nobody, and nothing new comes before it.',
+    due: (length: string) =>
+      `Time for a break of ${length}. It begins once you talk with nobody, and nothing new comes before it.`,
     dueDelayed: 'Your break is due now. It begins once you talk with nobody.',
     wanted: 'Your break begins after this conversation. Nothing new comes before it.',
     on: (time: string, left: string) => `You are on a break until ${time}. ${left}`,
     left: (count: number) => (count < 2 ? 'A moment more.' : `About ${count} minutes more.`),
     take: 'Take it now',
-    delay: 'In 15 minutes',
+    delay: (length: string) => `In ${length}`,
     without: 'No break after all',
     back: 'Come back now',
     mark: (count: number) => `Break in ${min(count)}`,
@@ -104,8 +105,10 @@ export const wellbeingWords = {
     allowed: (name: string, most: string, time: string) => `${name} has allowed up to ${most} until ${time}.`,
     gaps: (inDay: string, overnight: string) =>
       `Between two shifts at least ${inDay}, and ${overnight} overnight.`,
-    break: 'A break of 10 minutes after each hour of open conversation. You can put it off once.',
-    rest: 'After every conversation 3 quiet minutes, or 10 if you ask; 15 after a hard one.',
+    break: (length: string, work: string) =>
+      `A break of ${length} after each ${work} of open conversation. You can put it off once.`,
+    rest: ({ quiet, extended, heavy }: Readonly<Record<'quiet' | 'extended' | 'heavy', string>>) =>
+      `Quiet after every conversation: ${quiet}, or ${extended} if you ask; ${heavy} after a hard one.`,
     heavy: (row: string, shift: string) => `Hard conversations: ${row} in a row, ${shift} in this shift.`,
     of: (count: number, most: number) => `${count} of ${most}`,
     capacity: {

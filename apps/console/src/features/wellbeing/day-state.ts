@@ -10,13 +10,20 @@ export type DayState =
   | { readonly name: 'between_shifts'; readonly until: number }
   | { readonly name: 'training_over'; readonly module: string }
   | { readonly name: 'refresher'; readonly what: string }
-  | { readonly name: 'break_due'; readonly canDelay: boolean }
+  | {
+      readonly name: 'break_due';
+      readonly canDelay: boolean;
+      readonly length: number;
+      readonly delay: number;
+    }
   | { readonly name: 'break_wanted' }
   | {
       readonly name: 'rest';
       readonly until: number;
       readonly isHeavy: boolean;
       readonly canExtend: boolean;
+      /** What it can be made (ms). */
+      readonly extended: number;
       readonly isContactWanted: boolean;
     }
   | { readonly name: 'heavy_row' | 'heavy_shift'; readonly count: number }
@@ -66,15 +73,18 @@ const breakDue: Rule = (day, now) => {
   const { dueAt, isWanted, canDelay } = day.break;
   if (isWanted) return { name: 'break_wanted' };
   const isDue = isObstacle(day, 'break_due') !== undefined || (dueAt !== null && dueAt <= now);
-  return isDue ? { name: 'break_due', canDelay } : null;
+  return isDue
+    ? { name: 'break_due', canDelay, length: day.spans.breakFor, delay: day.spans.breakDelay }
+    : null;
 };
-const resting: Rule = ({ rest, contactWantedAt }, now) =>
+const resting: Rule = ({ rest, spans, contactWantedAt }, now) =>
   rest !== null && rest.until > now
     ? {
         name: 'rest',
         until: rest.until,
         isHeavy: rest.reason === 'after_heavy',
         canExtend: rest.canExtend,
+        extended: spans.quietExtended,
         isContactWanted: contactWantedAt !== null,
       }
     : null;

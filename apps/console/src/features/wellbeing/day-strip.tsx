@@ -3,7 +3,7 @@ import type { Outcome } from '@warmline/client';
 import { Banner, Button, type IconName } from '@warmline/ui';
 import { useLine, useLive } from '../../app/live/live-provider';
 import type { StaffLine } from '../../app/live/staff-line';
-import { momentWords } from '../../app/moment-words';
+import { momentWords, spanWords } from '../../app/moment-words';
 import { minutesBetween, useNow } from '../../app/now';
 import { outcomeWords } from '../../app/outcome-words';
 import { words } from '../../app/words';
@@ -30,20 +30,22 @@ const again = { act: 'check_in', label: said.checkIn.again } as const;
 
 type Resting = Extract<DayState, { readonly name: 'rest' }>;
 
-const saidOfRest = ({ until, isHeavy, canExtend, isContactWanted }: Resting): Said => {
+const saidOfRest = ({ until, isHeavy, canExtend, extended, isContactWanted }: Resting): Said => {
   const time = timeOfDay.format(until);
-  const extend = canExtend ? [{ act: 'extend', label: said.rest.extend } as const] : [];
+  const extend = canExtend ? [{ act: 'extend', label: said.rest.extend(spanWords(extended)) } as const] : [];
   if (!isHeavy) return { icon: 'clock', text: said.rest.after_conversation(time), acts: extend };
   return isContactWanted
     ? { icon: 'clock', text: said.rest.after_heavy_wanted(time), acts: [...extend, stop] }
     : { icon: 'clock', text: said.rest.after_heavy(time), acts: [...extend, contact, stop] };
 };
 
-const saidOfBreak = (canDelay: boolean): Said => {
-  const delay = { act: 'delay', label: said.break.delay } as const;
+type Due = Extract<DayState, { readonly name: 'break_due' }>;
+
+const saidOfBreak = ({ canDelay, length, delay: span }: Due): Said => {
+  const delay = { act: 'delay', label: said.break.delay(spanWords(span)) } as const;
   return {
     icon: 'clock',
-    text: canDelay ? said.break.due : said.break.dueDelayed,
+    text: canDelay ? said.break.due(spanWords(length)) : said.break.dueDelayed,
     acts: canDelay ? [take, delay] : [take],
   };
 };
@@ -56,7 +58,7 @@ const saidOf = (state: DayState, now: number): Said | null => {
       return { icon: 'clock', text: said.break.on(timeOfDay.format(state.until), left), acts: [] };
     }
     case 'break_due':
-      return saidOfBreak(state.canDelay);
+      return saidOfBreak(state);
     case 'break_wanted':
       return {
         icon: 'clock',

@@ -1,7 +1,7 @@
 import type { Desk, Training } from '@warmline/contracts';
 import { Button, Dialog, DialogFoot } from '@warmline/ui';
 import { useTopics } from '../../app/content/topics';
-import { momentWords } from '../../app/moment-words';
+import { momentWords, spanWords } from '../../app/moment-words';
 import { words } from '../../app/words';
 import { daysLeft } from './day-state';
 
@@ -33,8 +33,12 @@ const linesOf = (
         ),
       ]),
   said.gaps(inHours(day.gaps.inDay), inHours(day.gaps.overnight)),
-  said.break,
-  said.rest,
+  said.break(spanWords(day.spans.breakFor), spanWords(day.spans.workBeforeBreak)),
+  said.rest({
+    quiet: spanWords(day.spans.quietAfter),
+    extended: spanWords(day.spans.quietExtended),
+    heavy: spanWords(day.spans.restAfterHeavy),
+  }),
   said.heavy(
     said.of(day.heavy.inARow, day.heavy.inARowAtMost),
     said.of(day.heavy.sinceCheckIn, day.heavy.sinceCheckInAtMost),

@@ -198,6 +198,16 @@ describe('limits', () => {
     await expectNoBarriers(dialog);
   });
 
+  it('are told as long as they are in this service', async () => {
+    const spans = { ...aWellbeing().spans, breakFor: 20 * MINUTE, restAfterHeavy: 45 * MINUTE };
+    const { user } = await open({ spans });
+    await user.click(await screen.findByRole('button', { name: /^My day/ }));
+    await user.click(await screen.findByRole('menuitem', { name: /^What protects me now/ }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).toContain('A break of 20 minutes after each 60 minutes');
+    expect(dialog.textContent).toContain('3 minutes, or 10 minutes if you ask; 45 minutes after a hard one.');
+  });
+
   it('are silent when there is nothing to say', async () => {
     await open({});
     await screen.findByRole('heading', { name: 'Mine' });
