@@ -1,5 +1,8 @@
+import { v7 as uuid } from 'uuid';
+import { sessionId } from '@warmline/kernel';
 import { Scene } from '@warmline/test-kit';
 import { HOLDING_LEASE, Leases } from './leases';
+import { beginSession } from './testing/saving';
 
 let scene: Scene;
 let leases: Leases;
@@ -75,5 +78,44 @@ describe('leases of holdings', () => {
       ]),
     ).toBe(0);
     expect(await leases.expired(10)).toEqual([]);
+  });
+});
+
+describe('a session of somebody whose console answers', () => {
+  /** Used so many minutes ago; answers how long ago it was used once their lease was renewed (min). */
+  const usedAfter = async ({
+    minutes,
+    availability = 'available',
+    shift = 60,
+  }: {
+    readonly minutes: number;
+    readonly availability?: 'available' | 'away';
+    readonly shift?: number;
+  }): Promise<number> => {
+    const person = await scene.person();
+    await scene.work.run((stores) => beginSession(stores, person, sessionId(uuid())));
+    await scene.database.sql(
+      `with theirs as (update staff set availability = $2, shift_ends_at = clock_timestamp() + $3 * interval '1 minute' where id = $1)
+       update staff_session set used_at = clock_timestamp() - $4 * interval '1 minute' where staff_id = $1`,
+      [person.id, availability, shift, minutes],
+    );
+    await leases.renew([person.id]);
+    const { ago } = await scene.database.one<{ ago: number }>(
+      `select (extract(epoch from clock_timestamp() - used_at) / 60)::double precision as ago
+       from staff_session where staff_id = $1`,
+      [person.id],
+    );
+    return Math.round(ago);
+  };
+
+  it('is in use while they are available and wait for an offer, for as long as that is', async () => {
+    expect(await usedAfter({ minutes: 59 })).toBe(0);
+    expect(await usedAfter({ minutes: 4 })).toBe(4);
+  });
+
+  it('runs out as any other once they are away, their shift is over, or it has run out already', async () => {
+    expect(await usedAfter({ minutes: 30, availability: 'away' })).toBe(30);
+    expect(await usedAfter({ minutes: 30, shift: -1 })).toBe(30);
+    expect(await usedAfter({ minutes: 61 })).toBe(61);
   });
 });

@@ -1,4 +1,5 @@
-import { SECOND, type ConversationId, type StaffId } from '@warmline/kernel';
+import { SESSION_IDLE } from '@warmline/identity';
+import { MINUTE, SECOND, type ConversationId, type StaffId } from '@warmline/kernel';
 import type { Database } from './database';
 
 /**
@@ -9,6 +10,9 @@ export const HOLDING_LEASE = 20 * SECOND;
 
 /** That a console answered is written down this often at most (ms). */
 export const SEEN_EVERY = 15 * SECOND;
+
+/** That somebody who is on shift uses their session is written down this often at most (ms). */
+const USED_EVERY = 5 * MINUTE;
 
 export interface ExpiredHolding {
   readonly conversation: ConversationId;
@@ -29,7 +33,8 @@ export class Leases {
 
   /**
    * Their consoles answered lately: they are there, every holding of theirs goes on, and every conversation they are taking
-   * over.
+   * over. Whoever is available in a shift of theirs and waits for an offer uses their session: nobody is signed out for having
+   * waited, and finds out by accepting. Who leaves two offers unanswered is away, and then it runs out as any other does.
    */
   async renew(staff: readonly StaffId[]): Promise<void> {
     if (staff.length === 0) return;
@@ -44,6 +49,12 @@ export class Leases {
            where e.staff_id = s.id and e.at > clock_timestamp() - interval '${SEEN_EVERY} milliseconds')
          order by s.id
          on conflict (staff_id) do update set at = greatest(staff_seen.at, excluded.at)
+       ), used as (
+         update staff_session n set used_at = clock_timestamp() from staff s
+         where s.id = any ($1::uuid[]) and n.staff_id = s.id and n.ended_at is null
+           and s.availability = 'available' and s.shift_ends_at > clock_timestamp()
+           and n.used_at > clock_timestamp() - interval '${SESSION_IDLE} milliseconds'
+           and n.used_at < clock_timestamp() - interval '${USED_EVERY} milliseconds'
        )
        update holding set lease_until = clock_timestamp() + ${this.span}
        where staff_id = any ($1::uuid[]) and ended_at is null`,
