@@ -81,6 +81,17 @@ describe('the door of a service', () => {
     expect(await starts(there, 'danger')).toBe(NOT);
   });
 
+  it('[RTE7] counts nobody as on shift who said that today they take no chats', async () => {
+    await byShiftsOnly();
+    const sam = await aResponder(deployment, here);
+    await othersSignOut(sam);
+    expect(await starts(there, 'danger')).toBe(QUEUED);
+    await deployment.database.sql(`update shift set check_in = 'not_today' where staff_id = $1`, [
+      sam.person.id,
+    ]);
+    await until('that to be seen', async () => (await starts(there, 'danger')) === NOT);
+  });
+
   it('[RTE7] takes band 1 and 2 whenever anyone is on shift, also when it is closed to others', async () => {
     await byShiftsOnly();
     await aResponder(deployment, here, { availability: 'available' });

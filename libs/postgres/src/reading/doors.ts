@@ -59,18 +59,16 @@ const heardWithin = (span: number): string => `exists (
     where n.staff_id = s.id and n.ended_at is null and n.began_at > clock_timestamp() - interval '12 hours'
       and greatest(n.used_at, e.at) > clock_timestamp() - interval '${span} milliseconds')`;
 
-/** A shift is running where one was begun, is not over, and the person is still signed in. */
+/** A shift is running where one was begun for taking chats, is not over, and the person is still signed in. */
 const ON_SHIFT = `
-  from staff s where s.service_id = v.id and s.shift_ends_at > clock_timestamp() and ${heardWithin(HOUR)}`;
+  from staff s where s.service_id = v.id and s.shift_ends_at > clock_timestamp() and ${heardWithin(HOUR)}
+    and not exists (select 1 from shift x where x.staff_id = s.id and x.ended_at is null and x.check_in = 'not_today')`;
 
 /** At their console, and available, talking, or away for a moment only and by their own choice. */
 const ANSWERING = `${heardWithin(THERE)} and (s.availability = 'available'
     or (s.away_because is distinct from 'missed_offers'
       and s.free_since > clock_timestamp() - interval '${A_MOMENT} milliseconds')
     or exists (select 1 from holding h where h.staff_id = s.id and h.ended_at is null))`;
-
-const RESPONDERS = `s.role = 'responder' and not exists (
-    select 1 from shift x where x.staff_id = s.id and x.ended_at is null and x.check_in = 'not_today')`;
 
 const SUPERVISORS_ON = `
   select count(*)::integer from staff s
@@ -85,7 +83,7 @@ const MOMENT = `
       from service_exception where service_id = v.id and day > current_date - ${PAST}) as exceptions,
     (select count(*)::integer ${ON_SHIFT}) as "onShift",
     (select count(*)::integer ${ON_SHIFT} and ${ANSWERING}) as answering,
-    (select count(*)::integer ${ON_SHIFT} and ${RESPONDERS}) as "respondersOn",
+    (select count(*)::integer ${ON_SHIFT} and s.role = 'responder') as "respondersOn",
     (${SUPERVISORS_ON}) as "supervisorsOn",
     (select (extract(epoch from min(starts_at)) * 1000)::double precision from rota_block
       where service_id = v.id and starts_at > clock_timestamp()) as "nextPlanned",
