@@ -1,7 +1,7 @@
 import { words } from './words';
 
-const timeOfDay = new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute: '2-digit' });
-const timeOfWeek = new Intl.DateTimeFormat(words.language, {
+const timeOfDay = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
+const timeOfWeek = new Intl.DateTimeFormat(words.formats, {
   weekday: 'long',
   hour: '2-digit',
   minute: '2-digit',

@@ -1,7 +1,7 @@
 import { words } from '../words';
 
-const clock = new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat(words.language, { weekday: 'long', day: 'numeric', month: 'long' });
+const clock = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat(words.formats, { weekday: 'long', day: 'numeric', month: 'long' });
 
 const dayOf = (at: number): string => day.format(at);
 

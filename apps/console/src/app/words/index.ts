@@ -34,6 +34,8 @@ const direction: 'ltr' | 'rtl' = 'ltr';
 
 const english = {
   language: 'en',
+  /** The country whose way of writing times and dates this is. */
+  formats: 'en-GB',
   direction,
   band: bandWords,
   board: boardWords,

@@ -4,7 +4,7 @@ import { useLine, useLive } from '../../app/live/live-provider';
 import { minutesBetween, useNow } from '../../app/now';
 import { words } from '../../app/words';
 
-const timeOfDay = new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute: '2-digit' });
+const timeOfDay = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
 
 /** How long the shift goes on, for the status bar. Nothing before the first one, nor long after the last. */
 export const ShiftLeft = () => {

@@ -8,8 +8,8 @@ import { words } from '../../app/words';
 import { DoorDialog } from './door-dialog';
 import './door-panel.css';
 
-const clock = new Intl.DateTimeFormat(words.language, { hour: 'numeric', minute: '2-digit' });
-const dayAndTime = new Intl.DateTimeFormat(words.language, {
+const clock = new Intl.DateTimeFormat(words.formats, { hour: 'numeric', minute: '2-digit' });
+const dayAndTime = new Intl.DateTimeFormat(words.formats, {
   weekday: 'long',
   hour: 'numeric',
   minute: '2-digit',

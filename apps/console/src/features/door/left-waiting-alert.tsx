@@ -6,7 +6,7 @@ import { useLine, useLive } from '../../app/live/live-provider';
 import { playTone } from '../../app/sound';
 import { words } from '../../app/words';
 
-const clock = new Intl.DateTimeFormat(words.language, { hour: 'numeric', minute: '2-digit' });
+const clock = new Intl.DateTimeFormat(words.formats, { hour: 'numeric', minute: '2-digit' });
 
 const Alarm = ({ left }: { readonly left: NonNullable<DoorView['leftWaiting']> }) => {
   // Heard when it begins, not with everybody who joins.

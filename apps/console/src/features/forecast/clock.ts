@@ -1,10 +1,10 @@
 import { words } from '../../app/words';
 
-const format = new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute: '2-digit' });
+const format = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
 
 export const clock = (time: number): string => format.format(time);
 
-const hour = new Intl.DateTimeFormat(words.language, { hour: 'numeric' });
+const hour = new Intl.DateTimeFormat(words.formats, { hour: 'numeric' });
 
 /** As short as can be said, for a picture: all but the first begin at a full hour. */
 export const hourWords = (from: number, isFirst: boolean): string =>

@@ -4,7 +4,7 @@ import { useLive } from '../../app/live/live-provider';
 import { words } from '../../app/words';
 import './help.css';
 
-const timeOfDay = new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute: '2-digit' });
+const timeOfDay = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
 
 /** Who ended one's shift, and that it is meant kindly; until another begins, or it is put away. */
 export const ShiftClosed = () => {

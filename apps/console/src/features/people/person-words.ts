@@ -7,7 +7,7 @@ type Obstacle = Person['obstacles'][number];
 
 const said = words.people;
 const DAY = 24 * 60 * 60_000;
-const timeOfDay = new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute: '2-digit' });
+const timeOfDay = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
 
 /** What the dot and the first word say already. */
 const SAID_ALREADY: readonly Obstacle['reason'][] = ['away', 'absent'];

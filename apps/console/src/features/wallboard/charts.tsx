@@ -6,7 +6,7 @@ import { ChartFigure } from './chart';
 type Step = Wallboard['steps'][number];
 
 const said = words.wallboard;
-const timeOfDay = new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute: '2-digit' });
+const timeOfDay = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
 
 const drawingsOf = (steps: readonly Step[]) => {
   const times = steps.map(({ to }) => to);

@@ -10,7 +10,7 @@ import { figuresOf, moreFiguresOf } from './figures';
 import './wallboard.css';
 
 const said = words.wallboard;
-const timeOfDay = new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute: '2-digit' });
+const timeOfDay = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
 
 /** The figures as they are now; null while they are asked for or could not be read. */
 export const useWallboard = (): Wallboard | null => {

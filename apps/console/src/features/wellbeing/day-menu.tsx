@@ -12,7 +12,7 @@ import './wellbeing.css';
 type Entry = 'break' | 'contact' | 'end' | 'why';
 
 const said = words.wellbeing;
-const timeOfDay = new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute: '2-digit' });
+const timeOfDay = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
 /** Nearer than this a coming break is spoken of, in minutes. */
 const SPOKEN_OF = 30;
 

@@ -13,7 +13,7 @@ import { dayState, type DayState } from './day-state';
 import './wellbeing.css';
 
 const said = words.wellbeing;
-const timeOfDay = new Intl.DateTimeFormat(words.language, { hour: '2-digit', minute: '2-digit' });
+const timeOfDay = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
 
 type Act = 'take' | 'delay' | 'without' | 'extend' | 'back' | 'contact' | 'stop' | 'check_in';
 
