@@ -2,7 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
 export type Scene =
-  'waits-are-known' | 'a-promise-is-missed' | 'sam-rests' | 'only-shifts-count' | 'closes-soon' | 'as-it-was';
+  | 'waits-are-known'
+  | 'a-promise-is-missed'
+  | 'sam-rests'
+  | 'only-shifts-count'
+  | 'closes-soon'
+  | 'an-evening'
+  | 'as-it-was';
 
 /** What takes hours, or sixty visitors, to come to. */
 export const setScene = (...scenes: readonly Scene[]): void => {
