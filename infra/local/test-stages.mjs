@@ -71,8 +71,8 @@ export const STAGES = [
     run: async ({ root, scratch, jestArgs, servers }) => {
       const { databaseUrl, redisUrl } = await servers();
       const env = { TEST_DATABASE_URL: databaseUrl, TEST_REDIS_URL: redisUrl };
-      // They mostly wait for servers and deadlines: two at once take half as long, and the machine is still not busy.
-      const args = ['--testTimeout=30000', '--maxWorkers=2', ...jestArgs];
+      // They mostly wait for servers and deadlines: three at once take a third as long, and two cores are still not busy.
+      const args = ['--testTimeout=30000', '--maxWorkers=3', ...jestArgs];
       return runJest({ root, scratch, projects: ['int'], args, env });
     },
   },

@@ -1,4 +1,4 @@
-import { HOUR, instant, MINUTE, type Instant, type ServiceId, type StaffId } from '@warmline/kernel';
+import { HOUR, instant, MINUTE, SECOND, type Instant, type ServiceId, type StaffId } from '@warmline/kernel';
 import {
   A_MOMENT,
   NO_PRESSURE,
@@ -12,6 +12,7 @@ import {
   type Weekday,
 } from '@warmline/routing';
 import type { Database } from '../database';
+import { OUTAGE } from '../outages';
 import { ms } from './desks';
 
 /** Something that asks one question of Postgres, in a transaction or not. */
@@ -53,26 +54,36 @@ const PAST = 3;
 /** A console that is open says so every few seconds; within this (ms) of the last word somebody is there. */
 const THERE = 2 * MINUTE;
 
-/** Signed in, and heard of within so many ms: by a command, or because their console answers. */
-const heardWithin = (span: number): string => `exists (
+/** After an outage of ours consoles have so long (ms) to be heard again: until then nobody counts as gone for it. */
+const BACK_WITHIN = 30 * SECOND;
+
+/** When they were heard of last: by a command, or because their console answers. */
+const HEARD = 'greatest(n.used_at, e.at)';
+
+const since = (span: number): string => `clock_timestamp() - interval '${span} milliseconds'`;
+
+const signedIn = (isThere: string): string => `exists (
     select 1 from staff_session n left join staff_seen e on e.staff_id = n.staff_id
-    where n.staff_id = s.id and n.ended_at is null and n.began_at > clock_timestamp() - interval '12 hours'
-      and greatest(n.used_at, e.at) > clock_timestamp() - interval '${span} milliseconds')`;
+    where n.staff_id = s.id and n.ended_at is null and n.began_at > clock_timestamp() - interval '12 hours' and ${isThere})`;
+
+/** At their console, or they were when it could be heard last. */
+const AT_CONSOLE = signedIn(`(${HEARD} > ${since(THERE)} or ${HEARD} > ${since(HOUR)} and coalesce((
+      select min(b.since) from gateway_beat b where b.at > ${since(OUTAGE)}), clock_timestamp()) > ${since(BACK_WITHIN)})`);
 
 /** A shift is running where one was begun for taking chats, is not over, and the person is still signed in. */
 const ON_SHIFT = `
-  from staff s where s.service_id = v.id and s.shift_ends_at > clock_timestamp() and ${heardWithin(HOUR)}
+  from staff s where s.service_id = v.id and s.shift_ends_at > clock_timestamp() and ${signedIn(`${HEARD} > ${since(HOUR)}`)}
     and not exists (select 1 from shift x where x.staff_id = s.id and x.ended_at is null and x.check_in = 'not_today')`;
 
 /** At their console, and available, talking, or away for a moment only and by their own choice. */
-const ANSWERING = `${heardWithin(THERE)} and (s.availability = 'available'
+const ANSWERING = `${AT_CONSOLE} and (s.availability = 'available'
     or (s.away_because is distinct from 'missed_offers'
       and s.free_since > clock_timestamp() - interval '${A_MOMENT} milliseconds')
     or exists (select 1 from holding h where h.staff_id = s.id and h.ended_at is null))`;
 
 const SUPERVISORS_ON = `
   select count(*)::integer from staff s
-  where s.service_id = v.id and s.role = 'supervisor' and s.active and ${heardWithin(THERE)}`;
+  where s.service_id = v.id and s.role = 'supervisor' and s.active and ${AT_CONSOLE}`;
 
 const MOMENT = `
   select ${ms('clock_timestamp()', 'now')}, v.time_zone as zone, v.session_minutes as session, v.on_call as "isOnCall",
