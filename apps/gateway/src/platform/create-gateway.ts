@@ -12,10 +12,7 @@ const BODY_MAX = '16kb';
 const SETUP_BODY_MAX = '4mb';
 
 /** Sets up everything around the modules: headers, pages, refusals, the socket server. Then it can listen. */
-export const createGateway = async (
-  app: NestExpressApplication,
-  { config, log }: Ground,
-): Promise<void> => {
+export const createGateway = async (app: NestExpressApplication, { config, log }: Ground): Promise<void> => {
   setSecurityHeaders(app, config);
   app.use('/api/setup', json({ limit: SETUP_BODY_MAX }));
   app.useBodyParser('json', { limit: BODY_MAX });

@@ -48,7 +48,12 @@ export const at = (text: string): Instant => instant(Date.parse(text));
 /** A Wednesday evening: open 18:00 to 22:00. */
 export const EIGHT = at('2026-11-18T20:00:00Z');
 
-const RULES: DoorRules = { hours: daily('18:00-22:00'), session: SESSION, isOnCall: false, keepsNightRule: false };
+const RULES: DoorRules = {
+  hours: daily('18:00-22:00'),
+  session: SESSION,
+  isOnCall: false,
+  keepsNightRule: false,
+};
 
 const SITUATION: DoorSituation = {
   onShift: 2,
