@@ -39,7 +39,9 @@ type ReadmeImage =
   | 'waiting'
   | 'waiting-longer'
   | 'nobody-on'
-  | `door-${'at-capacity' | 'closed' | 'closing-soon' | 'paused'}`;
+  | `door-${'at-capacity' | 'closed' | 'closing-soon' | 'paused'}`
+  | 'wallboard'
+  | 'people';
 
 const SCREENS = join(EVIDENCE, 'screens');
 const README_IMAGES = join(import.meta.dirname, '../../../docs/images');
