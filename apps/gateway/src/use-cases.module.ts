@@ -70,7 +70,6 @@ import { WatchedWordList } from './routing/watched-word-list';
 import { WellbeingViews } from './routing/wellbeing-view';
 import { AssignOffer } from './supervisor/assign-offer';
 import { CareForPerson } from './supervisor/care-for-person';
-import { LookAfterPerson } from './supervisor/look-after-person';
 import { SetBand } from './supervisor/set-band';
 import { TakeFromQueue } from './supervisor/take-from-queue';
 import { TellWaiting } from './supervisor/tell-waiting';
@@ -141,7 +140,6 @@ const USE_CASES = [
   TakeFromQueue,
   TellWaiting,
   CareForPerson,
-  LookAfterPerson,
   Namespaces,
   OneAtATime,
   GrownHeads,

@@ -11,6 +11,7 @@ import { Administration1700000000009 } from './migrations/0009-administration';
 import { StaffSeen1700000000010 } from './migrations/0010-staff-seen';
 import { Help1700000000011 } from './migrations/0011-help';
 import { MoreWellbeing1700000000012 } from './migrations/0012-more-wellbeing';
+import { SessionsOfStaff1700000000013 } from './migrations/0013-sessions-of-staff';
 import { lineThatGivesUp } from './silent-line';
 import { SteadyClient } from './steady-client';
 import {
@@ -64,6 +65,23 @@ const limitsOf = ({
   ...(lockWithin === undefined ? {} : { lock_timeout: lockWithin }),
 });
 
+/** In their order. */
+const MIGRATIONS = [
+  FirstConversation1700000000001,
+  Leases1700000000002,
+  Handover1700000000003,
+  Outages1700000000004,
+  Wellbeing1700000000005,
+  Door1700000000006,
+  Supervision1700000000007,
+  Setup1700000000008,
+  Administration1700000000009,
+  StaffSeen1700000000010,
+  Help1700000000011,
+  MoreWellbeing1700000000012,
+  SessionsOfStaff1700000000013,
+] as const;
+
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */
 export const database = ({ url, poolSize, ...within }: DatabaseOptions): Database =>
   new DataSource({
@@ -90,18 +108,5 @@ export const database = ({ url, poolSize, ...within }: DatabaseOptions): Databas
       snippetTable,
       resourceTable,
     ],
-    migrations: [
-      FirstConversation1700000000001,
-      Leases1700000000002,
-      Handover1700000000003,
-      Outages1700000000004,
-      Wellbeing1700000000005,
-      Door1700000000006,
-      Supervision1700000000007,
-      Setup1700000000008,
-      Administration1700000000009,
-      StaffSeen1700000000010,
-      Help1700000000011,
-      MoreWellbeing1700000000012,
-    ],
+    migrations: [...MIGRATIONS],
   });

@@ -8,6 +8,8 @@ import { CareForPerson } from './care-for-person';
 type Capacity = StaffCommands['person:set_capacity'];
 type Break = StaffCommands['person:call_break'];
 type Close = StaffCommands['person:close_shift'];
+type AllowHours = StaffCommands['person:allow_hours'];
+type Contacted = StaffCommands['person:contacted'];
 type Done = Promise<Reply<Record<string, never>>>;
 
 @Injectable()
@@ -40,5 +42,27 @@ export class CloseShiftDoor implements Door<StaffConsole, Close> {
 
   handle({ person }: StaffConsole, payload: Close['payload']): Done {
     return this.care.closeShift(person, staffId(payload.staffId));
+  }
+}
+
+@Injectable()
+export class AllowHoursDoor implements Door<StaffConsole, AllowHours> {
+  readonly action = 'people.care';
+
+  constructor(private readonly care: CareForPerson) {}
+
+  handle({ person }: StaffConsole, payload: AllowHours['payload']): Done {
+    return this.care.allowHours(person, staffId(payload.staffId), payload.reason);
+  }
+}
+
+@Injectable()
+export class ContactedDoor implements Door<StaffConsole, Contacted> {
+  readonly action = 'people.care';
+
+  constructor(private readonly care: CareForPerson) {}
+
+  handle({ person }: StaffConsole, payload: Contacted['payload']): Done {
+    return this.care.contacted(person, staffId(payload.staffId));
   }
 }

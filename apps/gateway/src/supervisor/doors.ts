@@ -2,8 +2,13 @@ import type { StaffCommands, supervisorCommands } from '@warmline/contracts';
 import type { Doors } from '../realtime/door';
 import type { StaffConsole } from '../responder/staff-console';
 import { AssignOfferDoor, SetBandDoor, TakeFromQueueDoor, TellWaitingDoor } from './arrange-queue.door';
-import { CallBreakDoor, CloseShiftDoor, SetCapacityDoor } from './care-for-person.door';
-import { AllowHoursDoor, ContactedDoor } from './look-after-person.door';
+import {
+  AllowHoursDoor,
+  CallBreakDoor,
+  CloseShiftDoor,
+  SetCapacityDoor,
+  ContactedDoor,
+} from './care-for-person.door';
 
 /** Every command about the queue and about colleagues, and its door. */
 export const supervisorDoors = {

@@ -83,16 +83,6 @@ export class IndexSource {
     };
   }
 
-  /** Those of these people whose shift ends within `span` ms, or is over. */
-  async endingShifts(ids: readonly StaffId[], span: number): Promise<Set<StaffId>> {
-    const rows: { id: StaffId }[] = await this.database.query(
-      `select id from staff where id = any ($1::uuid[])
-         and shift_ends_at < clock_timestamp() + $2 * interval '1 millisecond'`,
-      [ids, span],
-    );
-    return new Set(rows.map(({ id }) => id));
-  }
-
   /** Open offers that ran out, the oldest first. */
   async overdueOffers(limit: number): Promise<OfferId[]> {
     const rows: { id: OfferId }[] = await this.database.query(

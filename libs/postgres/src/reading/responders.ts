@@ -1,12 +1,8 @@
 import { instant, type Instant, type ServiceId, type StaffId } from '@warmline/kernel';
 import type { CheckIn, Responder, TrainingRecord, WorkingDay } from '@warmline/routing';
 import { CARRIED } from '../stores/holdings';
+import type { Asked } from '../tables/whole-rows';
 import { ms } from './desks';
-
-/** Anything that can be asked: a pool, or a transaction that has locked what it reads. */
-export interface Asked {
-  query<Row>(text: string, parameters: unknown[]): Promise<Row>;
-}
 
 /** What decides whom somebody may be asked for, and what their screen tells of it. */
 export interface StoredResponder extends Responder {

@@ -26,8 +26,10 @@ export class Shifts {
     private readonly writers: FactWriters,
   ) {}
 
-  /** Everything that decides whom they may be asked for, at this moment. `quietAfter`: when a visitor counts half (ms). */
-  /** Several at once; lock them first where something is made of the answer. */
+  /**
+   * Everything that decides whom they may be asked for, at this moment; lock them first where something is made of the answer.
+   * `quietAfter`: when a visitor counts half (ms).
+   */
   async responders(staff: readonly StaffId[], quietAfter: number): Promise<StoredResponder[]> {
     return respondersIn(this.tx, staff, quietAfter);
   }

@@ -1,7 +1,8 @@
 import type { EntitySchema, EntitySchemaColumnOptions } from 'typeorm';
 
-interface Asked {
-  query<Found>(text: string, parameters: unknown[]): Promise<Found>;
+/** Anything that can be asked: a pool, or a transaction that has locked what it reads. */
+export interface Asked {
+  query<Row>(text: string, parameters: unknown[]): Promise<Row>;
 }
 
 type From = (stored: unknown) => unknown;
