@@ -16,7 +16,7 @@ import {
   type SheetKind,
   type Values,
 } from '@warmline/setup';
-import type { FactWriters } from '../stores/fact-writers';
+import type { FactWriters } from '../outbox/fact-writers';
 import { deleteRow, insertRow, placeRow, places, selectRows, updateRow, type Statement } from './sheet-place';
 
 export interface SheetNow {

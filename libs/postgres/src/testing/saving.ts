@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ConversationId, ServiceId, SessionId } from '@warmline/kernel';
 import type { Person, Scene } from '@warmline/test-kit';
-import type { Stores } from '../work';
+import type { Stores } from '../connection/unit-of-work';
 
 /** Whom and what a fact is about: somebody who is signed in. */
 export interface There {

@@ -9,7 +9,7 @@ import {
   type StaffId,
 } from '@warmline/kernel';
 import type { TriageEvent, WellbeingEvent } from '@warmline/routing';
-import type { Stores } from '../work';
+import type { Stores } from '../connection/unit-of-work';
 import { about, type Saving, type There } from './saving';
 
 interface Mine {

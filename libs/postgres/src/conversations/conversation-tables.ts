@@ -1,0 +1,177 @@
+import { EntitySchema } from 'typeorm';
+import type { EndReason } from '@warmline/conversation';
+import type { ConversationId, EntryId, Instant, ServiceId, StaffId } from '@warmline/kernel';
+import type { Band, BandReason, WaitingNotice } from '@warmline/routing';
+import {
+  bytes,
+  day,
+  id,
+  key,
+  moment,
+  optionalBytes,
+  optionalId,
+  optionalMoment,
+  optionalText,
+  text,
+  texts,
+  whole,
+} from '../connection/columns';
+import { WholeRows } from '../connection/whole-rows';
+
+export interface ConversationRow {
+  id: ConversationId;
+  serviceId: ServiceId;
+  startId: string;
+  tokenHash: Buffer;
+  state: 'waiting' | 'talking' | 'ended';
+  band: Band;
+  language: string;
+  /** Skills the visitor wishes for. */
+  wants: string[];
+  /** What they have written of, by the service's word list. */
+  topics: string[];
+  bandBecause: BandReason;
+  bandWords: string | null;
+  nameSealed: Buffer | null;
+  dekWrapped: Buffer;
+  kekDay: string;
+  enteredAt: Instant;
+  waitingSince: Instant;
+  lastSeq: number;
+  epoch: number;
+  visitorSeen: number;
+  responderSeen: number;
+  visitorMessages: number;
+  visitorMessageAt: Instant | null;
+  responderMessageAt: Instant | null;
+  visitorLeftAt: Instant | null;
+  endedAt: Instant | null;
+  endReason: EndReason | null;
+  version: number;
+}
+
+export const conversationTable = new EntitySchema<ConversationRow>({
+  name: 'conversation',
+  columns: {
+    id: key(),
+    serviceId: id('service_id'),
+    startId: id('start_id'),
+    tokenHash: bytes('token_hash'),
+    state: text('state'),
+    band: whole('band'),
+    language: text('language'),
+    wants: texts('wants'),
+    topics: texts('topics'),
+    bandBecause: text('band_because'),
+    bandWords: optionalId('band_words'),
+    nameSealed: optionalBytes('name_sealed'),
+    dekWrapped: bytes('dek_wrapped'),
+    kekDay: day('kek_day'),
+    enteredAt: moment('entered_at'),
+    waitingSince: moment('waiting_since'),
+    lastSeq: whole('last_seq'),
+    epoch: whole('epoch'),
+    visitorSeen: whole('visitor_seen'),
+    responderSeen: whole('responder_seen'),
+    visitorMessages: whole('visitor_messages'),
+    visitorMessageAt: optionalMoment('visitor_message_at'),
+    responderMessageAt: optionalMoment('responder_message_at'),
+    visitorLeftAt: optionalMoment('visitor_left_at'),
+    endedAt: optionalMoment('ended_at'),
+    endReason: optionalText('end_reason'),
+    version: whole('version'),
+  },
+});
+
+export const conversationRows = new WholeRows(conversationTable);
+
+export interface TimelineEntryRow {
+  conversationId: ConversationId;
+  seq: number;
+  id: EntryId;
+  kind:
+    | 'message'
+    | 'started'
+    | 'joined'
+    | 'requeued'
+    | 'must_leave'
+    | 'left'
+    | 'visitor_left'
+    | 'ended'
+    | WaitingNotice;
+  authorRole: 'visitor' | 'responder' | null;
+  staffId: StaffId | null;
+  sealed: Buffer | null;
+  reason: EndReason | null;
+  at: Instant;
+}
+
+export const timelineEntryTable = new EntitySchema<TimelineEntryRow>({
+  name: 'timeline_entry',
+  columns: {
+    conversationId: key('conversation_id'),
+    seq: { ...whole('seq'), primary: true },
+    id: id(),
+    kind: text('kind'),
+    authorRole: optionalText('author_role'),
+    staffId: optionalId('staff_id'),
+    sealed: optionalBytes('sealed'),
+    reason: optionalText('reason'),
+    at: moment('at'),
+  },
+});
+
+export interface HoldingRow {
+  conversationId: ConversationId;
+  epoch: number;
+  staffId: StaffId;
+  beganAt: Instant;
+  /** Renewed while the holder's console answers; judged by the database clock. */
+  leaseUntil: Instant;
+  endedAt: Instant | null;
+  wrappedUpAt: Instant | null;
+  wrapUpSealed: Buffer | null;
+  contactKind: string | null;
+  topics: string[] | null;
+  outcome: string | null;
+}
+
+export const holdingTable = new EntitySchema<HoldingRow>({
+  name: 'holding',
+  columns: {
+    conversationId: key('conversation_id'),
+    epoch: { ...whole('epoch'), primary: true },
+    staffId: id('staff_id'),
+    beganAt: moment('began_at'),
+    leaseUntil: moment('lease_until'),
+    endedAt: optionalMoment('ended_at'),
+    wrappedUpAt: optionalMoment('wrapped_up_at'),
+    wrapUpSealed: optionalBytes('wrap_up_sealed'),
+    contactKind: optionalText('contact_kind'),
+    topics: { ...texts('topics'), nullable: true },
+    outcome: optionalText('outcome'),
+  },
+});
+
+export const holdingRows = new WholeRows(holdingTable);
+
+export interface ObservationRow {
+  id: string;
+  conversationId: ConversationId;
+  staffId: StaffId;
+  sessionId: string;
+  beganAt: Instant;
+  endedAt: Instant | null;
+}
+
+export const observationTable = new EntitySchema<ObservationRow>({
+  name: 'observation',
+  columns: {
+    id: key(),
+    conversationId: id('conversation_id'),
+    staffId: id('staff_id'),
+    sessionId: id('session_id'),
+    beganAt: moment('began_at'),
+    endedAt: optionalMoment('ended_at'),
+  },
+});

@@ -1,0 +1,67 @@
+import type { EntityManager } from 'typeorm';
+import { MINUTE, type ServiceId } from '@warmline/kernel';
+import type { Band, DoorEvent, DoorMoment, Pressure } from '@warmline/routing';
+import { writeFact, type FactWriters } from '../outbox/fact-writers';
+import { readDoor } from './doors';
+
+type DoorSet = Extract<DoorEvent, { type: 'door_set' }>;
+type KeptOpen = Extract<DoorEvent, { type: 'door_kept_open' }>;
+
+/** Why somebody was not queued. */
+export type TurnedAwayReason = 'closed' | 'nobody_on' | 'at_capacity' | 'closing_soon' | 'paused';
+
+export interface TurnedAway {
+  readonly reason: TurnedAwayReason;
+  readonly band: Band | null;
+  readonly contacts: 1 | -1;
+}
+
+export class DoorStore {
+  constructor(
+    private readonly tx: EntityManager,
+    private readonly writers: FactWriters,
+  ) {}
+
+  /** Nobody else changes this door until the transaction is over. */
+  async lock(service: ServiceId): Promise<DoorMoment> {
+    await this.tx.query('insert into door (service_id) values ($1) on conflict do nothing', [service]);
+    await this.tx.query('select 1 from door where service_id = $1 for no key update', [service]);
+    return readDoor(this.tx, service);
+  }
+
+  async set(fact: DoorSet): Promise<void> {
+    await this.tx.query(
+      'update door set setting = $2, reason = $3, set_by = $4, set_at = $5 where service_id = $1',
+      [fact.service, fact.setting, fact.reason, fact.by, new Date(fact.at)],
+    );
+    await writeFact(this.writers, fact);
+  }
+
+  async keepOpen(fact: KeptOpen): Promise<void> {
+    await this.tx.query('update door set kept_open_at = $2 where service_id = $1', [
+      fact.service,
+      new Date(fact.at),
+    ]);
+    await writeFact(this.writers, fact);
+  }
+
+  /** What a look found. `bound`: U80 of a standard visitor who came now (ms). */
+  async note(service: ServiceId, pressure: Pressure, bound: number | null): Promise<void> {
+    const date = (time: number | null): Date | null => (time === null ? null : new Date(time));
+    await this.tx.query(
+      `update door set over_since = $2, calm_since = $3, standard_bound = $4, looked_at = clock_timestamp()
+       where service_id = $1`,
+      [service, date(pressure.overSince), date(pressure.calmSince), bound === null ? null : bound / MINUTE],
+    );
+  }
+
+  /** Who was not queued, counted in this minute; -1 takes one back. `band` null: nobody asked how they are. */
+  async turnAway(service: ServiceId, { reason, band, contacts }: TurnedAway): Promise<void> {
+    await this.tx.query(
+      `insert into turned_away (service_id, minute, reason, band, contacts)
+       values ($1, date_trunc('minute', clock_timestamp()), $2, $3, $4)
+       on conflict (service_id, minute, reason, band) do update set contacts = turned_away.contacts + $4`,
+      [service, reason, band ?? 0, contacts],
+    );
+  }
+}

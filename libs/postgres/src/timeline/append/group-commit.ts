@@ -1,0 +1,156 @@
+import type { AppendOutcome, MessageToAppend, TimelineAppender } from '@warmline/conversation';
+import type { ConversationId } from '@warmline/kernel';
+import { errorCode } from '../../connection/unit-of-work';
+import { ParkedMessages, type Pending } from './parked-messages';
+
+/** Messages in one round trip, at most. */
+const BATCH_MAX = 500;
+/** Messages waiting for their turn, at most; beyond this the store is not keeping up and says so. */
+const WAITING_MAX = 10_000;
+const TRIES = 3;
+/** Between two looks whether a locked conversation is free again (ms). */
+const LOOK_EVERY = 100;
+
+const LOCKED = '55P03';
+/** Deadlock, serialization failure, or two gateways met at a unique index: the same batch may well pass now. */
+const REPEATABLE = new Set(['40P01', '40001', '23505']);
+/** Nothing reached the database or its answer was lost: no use in trying the halves. */
+const isConnectionLoss = (error: unknown): boolean => {
+  const code = errorCode(error);
+  return code === null || !/^[0-9A-Z]{5}$/.test(code) || code.startsWith('08') || code.startsWith('57');
+};
+
+/** Sends a batch and answers in its order. */
+type SendBatch = (messages: readonly MessageToAppend[]) => Promise<AppendOutcome[]>;
+/** Of these conversations, those that somebody else keeps locked. */
+type FindLocked = (conversations: readonly ConversationId[]) => Promise<ReadonlySet<ConversationId>>;
+
+/** Thrown when the store is not keeping up; nothing was stored. */
+export class AppendOverloaded extends Error {}
+
+/** Thrown when somebody else has kept the conversation locked for seconds; nothing was stored. */
+export class ConversationLocked extends Error {}
+
+const nothingLocked: FindLocked = () => Promise.resolve(new Set());
+
+/**
+ * Coalesces concurrent appends: while one batch is on its way the next one gathers, without any timer. A message that
+ * the database refuses with an error fails alone: its batch is tried again and then in halves. Messages of a conversation
+ * that somebody keeps locked wait aside, in their order, and hold up no other.
+ */
+export class GroupCommit implements TimelineAppender {
+  private readonly waiting: Pending[] = [];
+  private readonly parked = new ParkedMessages();
+  private running = false;
+  private looks: NodeJS.Timeout | null = null;
+  private isLookDue = false;
+
+  constructor(
+    private readonly send: SendBatch,
+    private readonly findLocked: FindLocked = nothingLocked,
+  ) {}
+
+  /** Rejects with `AppendOverloaded`, `ConversationLocked`, or the database's error when nothing is known to be stored. */
+  append(message: MessageToAppend): Promise<AppendOutcome> {
+    if (this.waiting.length + this.parked.size >= WAITING_MAX) return Promise.reject(new AppendOverloaded());
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ message, resolve, reject });
+      void this.drain();
+    });
+  }
+
+  private async drain(): Promise<void> {
+    if (this.running) return;
+    this.running = true;
+    while (this.waiting.length > 0 || this.isLookDue) {
+      if (this.isLookDue) await this.lookAgain();
+      const batch = this.nextBatch();
+      if (batch.length > 0) await this.commit(batch);
+    }
+    this.running = false;
+  }
+
+  /** A repeated id in one batch waits for the next, where it is already known. */
+  private nextBatch(): Pending[] {
+    const seen = new Set<string>();
+    const batch: Pending[] = [];
+    const later: Pending[] = [];
+    for (const pending of this.waiting.splice(0, BATCH_MAX)) {
+      if (this.parked.follows(pending)) continue;
+      const key = `${pending.message.conversation}/${pending.message.id}`;
+      (seen.has(key) ? later : batch).push(pending);
+      seen.add(key);
+    }
+    this.waiting.unshift(...later);
+    return batch;
+  }
+
+  private async commit(batch: readonly Pending[], tries = 1): Promise<void> {
+    try {
+      const outcomes = await this.sendPatiently(batch.map(({ message }) => message));
+      batch.forEach(({ resolve, reject }, index) => {
+        const outcome = outcomes[index];
+        if (outcome === undefined)
+          reject(new TypeError('the store answered for fewer messages than it was given'));
+        else resolve(outcome);
+      });
+    } catch (error) {
+      await this.recover(batch, { error, tries });
+    }
+  }
+
+  private async recover(
+    batch: readonly Pending[],
+    { error, tries }: { readonly error: unknown; readonly tries: number },
+  ): Promise<void> {
+    if (errorCode(error) === LOCKED && tries <= TRIES) {
+      const rest = await this.parkLocked(batch);
+      return rest.length === 0 ? undefined : this.commit(rest, tries + 1);
+    }
+    if (batch.length === 1 || isConnectionLoss(error)) return batch.forEach(({ reject }) => reject(error));
+    const middle = batch.length >> 1;
+    await this.commit(batch.slice(0, middle));
+    await this.commit(batch.slice(middle));
+  }
+
+  /** Sets aside what cannot be stored now; answers with the others. */
+  private async parkLocked(batch: readonly Pending[]): Promise<readonly Pending[]> {
+    const conversations = [...new Set(batch.map(({ message }) => message.conversation))];
+    const locked = await this.findLocked(conversations).catch(() => new Set<ConversationId>());
+    const isLocked = ({ message }: Pending): boolean => locked.has(message.conversation);
+    for (const pending of batch.filter(isLocked)) this.parked.park(pending, performance.now());
+    this.lookLater();
+    return batch.filter((pending) => !isLocked(pending));
+  }
+
+  private lookLater(): void {
+    if (this.parked.isEmpty || this.looks !== null) return;
+    this.looks = setTimeout(() => {
+      this.looks = null;
+      this.isLookDue = true;
+      void this.drain();
+    }, LOOK_EVERY);
+  }
+
+  /** What is free again goes first, in its order; what was locked for too long is given back to its senders. */
+  private async lookAgain(): Promise<void> {
+    this.isLookDue = false;
+    for (const { reject } of this.parked.overdue(performance.now())) reject(new ConversationLocked());
+    const { conversations } = this.parked;
+    if (conversations.length === 0) return;
+    const locked = await this.findLocked(conversations).catch(() => new Set(conversations));
+    const free = conversations.filter((conversation) => !locked.has(conversation));
+    this.waiting.unshift(...free.flatMap((conversation) => this.parked.release(conversation)));
+    this.lookLater();
+  }
+
+  private async sendPatiently(messages: readonly MessageToAppend[]): Promise<AppendOutcome[]> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.send(messages);
+      } catch (error) {
+        if (tries === TRIES || !REPEATABLE.has(errorCode(error) ?? '')) throw error;
+      }
+    }
+  }
+}
