@@ -42,10 +42,10 @@ describe('a wrong import is an error', () => {
     ['redis imports sealing', 'libs/redis/src/queue.ts', '@warmline/sealing', BOUNDARY],
     ['redis imports typeorm', 'libs/redis/src/queue.ts', 'typeorm', BOUNDARY],
     ['sealing imports a package', 'libs/sealing/src/keyring.ts', 'uuid', BOUNDARY],
-    ['the client imports a noun', 'libs/client/src/connection.ts', '@warmline/conversation', BOUNDARY],
+    ['the client imports a noun', 'libs/client/src/connection/connection.ts', '@warmline/conversation', BOUNDARY],
     [
       'the client imports contracts at run time',
-      'libs/client/src/connection.ts',
+      'libs/client/src/connection/connection.ts',
       '@warmline/contracts',
       `@typescript-eslint/${IMPORT}`,
     ],
@@ -97,7 +97,7 @@ describe('a right import is none', () => {
 
   it('the client imports types of contracts', async () => {
     const code = `import type { Thing } from '@warmline/contracts';\n\nexport type Copy = Thing;\n`;
-    expect(await rulesBrokenBy('libs/client/src/connection.ts', code)).toEqual([]);
+    expect(await rulesBrokenBy('libs/client/src/connection/connection.ts', code)).toEqual([]);
   });
 });
 

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { precompress } from '../../tools/precompress.mjs';
-import { unitedKingdom } from './src/locale-pack';
-import { catalogueText } from './src/words/catalogue-text';
-import { english } from './src/words/english';
+import { catalogueText } from './src/language/catalogue-text';
+import { english } from './src/language/english';
+import { unitedKingdom } from './src/language/locale-pack';
 
 const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -39,7 +39,8 @@ const leaveOutWhatIsNotSpoken: Plugin = {
 const wordsInThePage: Plugin = {
   name: 'words-in-the-page',
   enforce: 'pre',
-  resolveId: (source) => (/(\/words|^\.)\/words$/.test(source) ? here('./src/words/page-words.ts') : null),
+  resolveId: (source) =>
+    /(\/language|^\.)\/catalogue$/.test(source) ? here('./src/language/catalogue-in-page.ts') : null,
   transformIndexHtml: () => [
     {
       tag: 'script',

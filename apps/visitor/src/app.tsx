@@ -1,15 +1,15 @@
-import { Announcements } from './parts/announcements';
-import { EmergencyCard } from './parts/emergency-card';
-import { ExitBar } from './parts/exit-bar';
-import { PageProvider, type Page } from './parts/page-context';
-import { useCell } from './parts/use-cell';
-import { ArriveScreen } from './screens/arrive-screen';
-import { BeforeScreen } from './screens/before-screen';
-import { ChatScreen } from './screens/chat-screen';
-import { SafetyScreen } from './screens/safety-screen';
-import type { Chat } from './session/chat';
-import type { Stage } from './session/visit';
-import { words } from './words/words';
+import { BeforeScreen } from './before-you-start/before-screen';
+import { SafetyScreen } from './before-you-start/safety-screen';
+import type { Chat } from './conversation/chat';
+import { ChatScreen } from './conversation/chat-screen';
+import { words } from './language/catalogue';
+import { ExitBar } from './leaving/exit-bar';
+import { ArriveScreen } from './opening/arrive-screen';
+import { Announcements } from './page/announcements';
+import { EmergencyCard } from './page/emergency-card';
+import { PageProvider, type Page } from './page/page-context';
+import { useCell } from './page/use-signal';
+import type { Stage } from './visit/visit';
 
 const Screen = ({ stage }: { readonly stage: Stage }) => {
   switch (stage.name) {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { Acknowledgement, Entry, TimelinePage } from '@warmline/contracts';
-import { memoryOutboxStore, type UnsentMessage } from './outbox-store';
-import type { Outcome } from './outcome';
-import { SendQueue } from './send-queue';
+import type { Outcome } from './connection/outcome';
+import { SendQueue } from './sending/send-queue';
+import { memoryOutboxStore, type UnsentMessage } from './sending/unsent-messages';
 import { ManualClock } from './testing/manual-clock';
-import { joinThread } from './timeline';
-import { TimelineFeed } from './timeline-feed';
+import { joinThread } from './timeline/timeline';
+import { TimelineFeed } from './timeline/timeline-feed';
 
 type Step = 'write' | 'reload' | 'wake' | 'other_side_writes' | 'time_passes';
 type Fault = 'none' | 'request_lost' | 'reply_lost' | 'unavailable' | 'push_lost';

@@ -1,13 +1,13 @@
 import { render } from '@testing-library/preact';
 import { deviceClock, newMessageId } from '@warmline/client';
-import { Announcer } from '../announcer';
 import { App } from '../app';
-import { QuickExit } from '../exit/quick-exit';
-import { Chat } from '../session/chat';
-import { Door, type Summary } from '../session/door';
-import { TabMemory } from '../session/tab-memory';
-import { newToken } from '../session/token';
-import { Visit } from '../session/visit';
+import { Chat } from '../conversation/chat';
+import { QuickExit } from '../leaving/quick-exit';
+import { Door } from '../opening/opening-watch';
+import type { Summary } from '../opening/service-summary';
+import { Announcer } from '../page/announcer';
+import { TabMemory } from '../visit/tab-memory';
+import { newToken, Visit } from '../visit/visit';
 import { FakeService } from './fake-service';
 
 /** Open to everyone, with nothing to say about waits or closing. */

@@ -1,2 +1,2 @@
-export * from './fake-wire';
+export * from './fake-transport';
 export * from './manual-clock';

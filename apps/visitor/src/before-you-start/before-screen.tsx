@@ -1,0 +1,46 @@
+import { locale, words } from '../language/catalogue';
+import { usePage } from '../page/page-context';
+import { ScreenHeading } from '../page/screen-heading';
+
+interface MoreProps {
+  readonly label: string;
+  readonly lines: readonly string[];
+}
+
+const More = ({ label, lines }: MoreProps) => (
+  <details class="more">
+    <summary>{label}</summary>
+    {lines.map((line) => (
+      <p key={line}>{line}</p>
+    ))}
+  </details>
+);
+
+export const BeforeScreen = () => {
+  const { visit } = usePage();
+  const { before } = words;
+  return (
+    <div class="screen">
+      <ScreenHeading text={before.title} />
+      <h2>{before.privateLead}</h2>
+      <p>{before.privateText}</p>
+      <p class="tell">
+        <b>{before.tellLead}</b> {before.tellText}
+      </p>
+      <h2>{before.knowLead}</h2>
+      <p>
+        {before.knowText} {locale.addressStatement}
+      </p>
+      <More label={before.morePrivacy} lines={before.privacy} />
+      <More label={before.moreSafety} lines={before.safety} />
+      <div class="row">
+        <button type="button" class="main" onClick={() => visit.goTo('safety_question')}>
+          {before.continue}
+        </button>
+        <button type="button" class="quiet" onClick={() => visit.goTo('arrive')}>
+          {before.back}
+        </button>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,120 @@
+import { useState } from 'preact/hooks';
+import type { SafetyAnswer } from '@warmline/contracts';
+import { codePoints, VISITOR_NAME_MAX_CODE_POINTS } from '@warmline/kernel';
+import { locale, words } from '../language/catalogue';
+import { usePage } from '../page/page-context';
+import { ScreenHeading } from '../page/screen-heading';
+import { useCell } from '../page/use-signal';
+
+const ANSWERS: readonly SafetyAnswer[] = ['safe', 'unsure', 'danger', 'unsaid'];
+/** Where only people who are not safe are taken, nobody is asked whether they are. */
+const URGENT: readonly SafetyAnswer[] = ['unsure', 'danger'];
+
+const fitName = (text: string): string =>
+  codePoints(text) <= VISITOR_NAME_MAX_CODE_POINTS
+    ? text
+    : [...text].slice(0, VISITOR_NAME_MAX_CODE_POINTS).join('');
+
+const DangerNote = () => (
+  <div class="danger-note">
+    <p>{words.safety.dangerNote}</p>
+    <p class="row">
+      <a class="call" href={locale.emergency.href}>
+        {locale.emergency.shown}
+      </a>
+      <a class="call" href={locale.listener.href}>
+        {locale.listener.name} {locale.listener.shown}
+      </a>
+    </p>
+  </div>
+);
+
+/** As many as the service looks for. */
+const WISHES_MAX = 3;
+
+interface WishesProps {
+  readonly all: readonly string[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+}
+
+/** Somebody who understands: a choice, with an honest word on what it means for the wait. */
+const Wishes = ({ all, chosen, onChange }: WishesProps) => (
+  <fieldset aria-describedby="wishes-hint">
+    <legend>{words.wishes.title}</legend>
+    <p id="wishes-hint" class="hint">
+      {words.wishes.hint}
+    </p>
+    {all.map((wish) => (
+      <label key={wish} class="choice">
+        <input
+          type="checkbox"
+          checked={chosen.includes(wish)}
+          disabled={!chosen.includes(wish) && chosen.length >= WISHES_MAX}
+          onChange={() =>
+            onChange(chosen.includes(wish) ? chosen.filter((one) => one !== wish) : [...chosen, wish])
+          }
+        />
+        {wish}
+      </label>
+    ))}
+  </fieldset>
+);
+
+export const SafetyScreen = () => {
+  const { visit } = usePage();
+  const [answer, setAnswer] = useState<SafetyAnswer | null>(null);
+  const [name, setName] = useState('');
+  const door = useCell(visit.door.state);
+  const isUrgent = door.name === 'turned_away';
+  const [wants, setWants] = useState<readonly string[]>([]);
+  const { safety } = words;
+  return (
+    <form
+      class="screen"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isUrgent || answer !== null) visit.start(answer ?? 'unsaid', name.trim(), wants);
+      }}
+    >
+      <ScreenHeading text={safety.title} />
+      <p class="lead" id="safety-optional">
+        {isUrgent ? safety.needed : safety.optional}
+      </p>
+      <fieldset aria-describedby="safety-optional">
+        <legend class="unseen">{safety.title}</legend>
+        {(isUrgent ? URGENT : ANSWERS).map((choice) => (
+          <label key={choice} class="choice">
+            <input
+              type="radio"
+              name="safety"
+              value={choice}
+              checked={answer === choice}
+              onChange={() => setAnswer(choice)}
+            />
+            {safety.answers[choice]}
+          </label>
+        ))}
+      </fieldset>
+      <div role="status">{answer === 'danger' && <DangerNote />}</div>
+      <label class="field" for="name">
+        {safety.name} <small id="name-hint">{safety.nameHint}</small>
+      </label>
+      <input
+        id="name"
+        type="text"
+        autocomplete="off"
+        aria-describedby="name-hint"
+        dir="auto"
+        value={name}
+        onInput={({ currentTarget }) => setName((currentTarget.value = fitName(currentTarget.value)))}
+      />
+      {door.name === 'open' && door.wishes.length > 0 && (
+        <Wishes all={door.wishes} chosen={wants} onChange={setWants} />
+      )}
+      <button type="submit" class="main" aria-disabled={isUrgent && answer === null}>
+        {answer === null && !isUrgent ? safety.skip : safety.continue}
+      </button>
+    </form>
+  );
+};

@@ -1,0 +1,246 @@
+import {
+  Cell,
+  Connection,
+  isPassing,
+  retryDelay,
+  SeenCursor,
+  SendQueue,
+  ServiceReach,
+  settledTimeline,
+  TimelineFeed,
+  TypingShown,
+  TypingSignal,
+  type Cancel,
+  type Clock,
+  type ConnectionState,
+  type OutboxStore,
+  type Outcome,
+  type Random,
+  type ReadableCell,
+  type Timeline,
+  type Wire,
+} from '@warmline/client';
+import type { Refusal, VisitorCommands, VisitorConversation, VisitorNotices } from '@warmline/contracts';
+import { HandoverTalk } from '../handover/handover-question';
+import type { KeptStart } from '../visit/tab-memory';
+
+/** Old phones grow slow with more entries than this on the page; the rest is one press away. */
+export const DRAWN_AT_MOST = 500;
+
+export interface ChatPorts {
+  readonly start: KeptStart;
+  readonly wire: Wire;
+  readonly outbox: OutboxStore;
+  readonly newId: () => string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly wakeUps: (wake: () => void) => Cancel;
+  readonly isVisible: () => boolean;
+  /** The server has answered the start: from now on a reload only opens. */
+  readonly onStarted: () => void;
+}
+
+/** One visitor's chat from the press on Start to its end, over any number of connections. */
+export class Chat {
+  readonly #ports: ChatPorts;
+  readonly #connection: Connection<VisitorCommands, VisitorNotices>;
+  readonly #view = new Cell<VisitorConversation | null>(null);
+  readonly #refusal = new Cell<Refusal | null>(null);
+  readonly #endAsked = new Cell(false);
+  readonly queue: SendQueue;
+  readonly feed: TimelineFeed;
+  /** What the thread draws of the feed. */
+  readonly thread: ReadableCell<Timeline>;
+  readonly typing: TypingShown;
+  readonly typingSignal: TypingSignal;
+  readonly handover: HandoverTalk;
+  readonly #reach: ServiceReach;
+  readonly #seen: SeenCursor;
+  #started: boolean;
+  /** The conversation is opened on the line as it is now. */
+  #isOpen = false;
+  #failures = 0;
+  #cancelRetry: Cancel = () => {};
+
+  constructor(ports: ChatPorts) {
+    const { wire, clock, random, wakeUps, outbox, newId, isVisible, start } = ports;
+    this.#ports = ports;
+    this.#started = start.started;
+    const connection = new Connection<VisitorCommands, VisitorNotices>({ wire, clock, random, wakeUps });
+    this.#connection = connection;
+    this.#reach = new ServiceReach(clock);
+    this.queue = new SendQueue({
+      store: outbox,
+      newId,
+      clock,
+      random,
+      // A line knows its conversation only once that is opened; what came earlier would be refused for good.
+      deliver: async (message) =>
+        this.#isOpen
+          ? this.#reach.heard(await connection.send('message:send', message))
+          : { kind: 'unknown', why: 'offline' },
+    });
+    this.feed = new TimelineFeed({
+      clock,
+      random,
+      read: async (after) => this.#reach.heard(await connection.send('timeline:read', { after })),
+    });
+    this.thread = settledTimeline(this.feed.timeline, DRAWN_AT_MOST);
+    this.handover = new HandoverTalk({
+      clock,
+      random,
+      ask: (answer) => connection.send('handover:answer', answer),
+      onView: (view) => this.#adopt(view),
+    });
+    this.typing = new TypingShown(clock);
+    this.typingSignal = new TypingSignal((typing) => {
+      if (this.#view.get()?.state === 'talking') void connection.send('typing:set', { typing });
+    }, clock);
+    this.#seen = new SeenCursor({
+      clock,
+      isVisible,
+      tell: (seq) => connection.send('receipt:seen', { seq }),
+    });
+    this.#listen();
+  }
+
+  /** Said before the start; the page keeps emergency help open for someone in danger. */
+  get isInDanger(): boolean {
+    return this.#ports.start.safety === 'danger';
+  }
+
+  get line(): ReadableCell<ConnectionState> {
+    return this.#connection.state;
+  }
+
+  /** Null until the server has answered once. */
+  get view(): ReadableCell<VisitorConversation | null> {
+    return this.#view;
+  }
+
+  /** Why there is no chat to show, when the server said so. */
+  get refusal(): ReadableCell<Refusal | null> {
+    return this.#refusal;
+  }
+
+  /** Device time in ms from which the service behind the line has not answered; null while it does. */
+  get unreachableSince(): ReadableCell<number | null> {
+    return this.#reach.lostSince;
+  }
+
+  get endAsked(): ReadableCell<boolean> {
+    return this.#endAsked;
+  }
+
+  open(): void {
+    this.#connection.start();
+  }
+
+  retryNow(): void {
+    this.#connection.retryNow();
+    if (this.#isOpen) this.#goOn();
+    else if (this.line.get().name === 'online') void this.#openView();
+  }
+
+  /** The page has come to the front: what is on screen is seen now. */
+  cameToFront(): void {
+    this.#seen.shown(0);
+  }
+
+  /** Leaves the queue or ends the chat; asked again after a lost line until answered. */
+  end(): void {
+    this.#endAsked.set(true);
+    if (this.#isOpen) void this.#askEnd();
+  }
+
+  stop(): void {
+    this.#cancelRetry();
+    this.queue.stop();
+    this.feed.stop();
+    this.handover.stop();
+    this.#seen.stop();
+    this.#connection.stop();
+  }
+
+  #listen(): void {
+    this.#connection.state.subscribe((state) => {
+      this.#isOpen = false;
+      if (state.name === 'online') void this.#openView();
+      else this.typing.heard(false);
+    });
+    this.#connection.on('conversation:changed', (view) => this.#adopt(view));
+    this.#connection.on('timeline:appended', ({ entries }) => {
+      if (entries.some((entry) => entry.kind === 'message' && entry.from === 'responder'))
+        this.typing.heard(false);
+      this.feed.push(entries);
+    });
+    // Found again by asking: nobody else may have anything to ask just now.
+    this.#reach.lostSince.subscribe((since) => {
+      if (since !== null && this.#isOpen) this.feed.resume();
+    });
+    this.queue.messages.subscribe((messages) => {
+      if (messages.at(-1)?.status.name === 'sending') this.handover.wrote();
+    });
+    this.#connection.on('typing:changed', ({ typing }) => this.typing.heard(typing));
+    this.thread.subscribe(({ entries }) => {
+      const shown = new Set(this.queue.messages.get().length === 0 ? [] : entries.map(({ id }) => id));
+      this.queue.dropShown((id) => shown.has(id));
+      this.#seen.shown(entries.length);
+    });
+  }
+
+  /** After every return of the line: the start until it is answered, then the view; then whatever was missed. */
+  async #openView(): Promise<void> {
+    this.#cancelRetry();
+    const outcome = this.#reach.heard(await this.#askView());
+    if (outcome.kind === 'done') {
+      this.#failures = 0;
+      this.#isOpen = true;
+      if (!this.#started) this.#ports.onStarted();
+      this.#started = true;
+      this.#adopt(outcome.value);
+      return this.#goOn();
+    }
+    if (outcome.kind === 'refused' && !isPassing(outcome.refusal)) return this.#refusal.set(outcome.refusal);
+    this.#later(() => void this.#openView());
+  }
+
+  #goOn(): void {
+    this.feed.resume();
+    this.queue.wake();
+    this.handover.resume();
+    this.#seen.shown(0);
+    if (this.#endAsked.get()) void this.#askEnd();
+  }
+
+  #askView(): Promise<Outcome<VisitorConversation>> {
+    const { token: _token, started: _started, ...start } = this.#ports.start;
+    return this.#started
+      ? this.#connection.send('conversation:open', {})
+      : this.#connection.send('conversation:start', start);
+  }
+
+  async #askEnd(): Promise<void> {
+    const outcome = this.#reach.heard(await this.#connection.send('conversation:end', {}));
+    if (outcome.kind === 'done') this.#adopt(outcome.value);
+    else if (outcome.kind === 'refused' && outcome.refusal === 'not_found') this.#refusal.set('not_found');
+    else if (this.#view.get()?.state !== 'ended') this.#later(() => void this.#askEnd());
+  }
+
+  /** While the line is down this does nothing: its return opens everything anew. */
+  #later(run: () => void): void {
+    this.#cancelRetry();
+    this.#cancelRetry = this.#ports.clock.after(retryDelay(this.#failures, this.#ports.random), () => {
+      if (this.line.get().name === 'online') run();
+    });
+    this.#failures += 1;
+  }
+
+  #adopt(view: VisitorConversation): void {
+    const known = this.#view.get();
+    if (known !== null && view.version < known.version) return;
+    this.#view.set(view);
+    this.handover.adopt(view);
+    this.feed.noticeHead(view.head);
+  }
+}

@@ -1,0 +1,111 @@
+import { useRef, useState } from 'preact/hooks';
+import { OUTGOING_MAX } from '@warmline/client';
+import { codePoints, MESSAGE_MAX_CODE_POINTS, messageFlaw } from '@warmline/kernel';
+import { words } from '../language/catalogue';
+import { usePage } from '../page/page-context';
+import { useCell } from '../page/use-signal';
+import type { Chat } from './chat';
+import { findContactDetail, type ContactDetail } from './contact-details';
+import { DetailWarning } from './detail-warning';
+
+const COUNT_FROM = MESSAGE_MAX_CODE_POINTS - 500;
+
+const lengthWords = (text: string): string => {
+  // Code points are never more than units, so most texts need no counting.
+  const left =
+    text.length < COUNT_FROM ? MESSAGE_MAX_CODE_POINTS : MESSAGE_MAX_CODE_POINTS - codePoints(text);
+  const { over, overOne, left: leftWords, leftOne } = words.composer;
+  if (left < 0) return left === -1 ? overOne : over(-left);
+  if (left > MESSAGE_MAX_CODE_POINTS - COUNT_FROM) return '';
+  return left === 1 ? leftOne : leftWords(left);
+};
+
+const isPlainEnter = (event: KeyboardEvent): boolean =>
+  event.key === 'Enter' && !event.shiftKey && !event.isComposing;
+
+interface ComposerProps {
+  readonly chat: Chat;
+  /** While nobody has joined: what is written can wait for them. */
+  readonly isWaiting: boolean;
+}
+
+export const Composer = ({ chat, isWaiting }: ComposerProps) => {
+  const { visit, announcer } = usePage();
+  const { text, sendWhenJoined } = useCell(visit.draft);
+  const [detail, setDetail] = useState<ContactDetail | null>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const isFull = useCell(chat.queue.messages).length >= OUTGOING_MAX;
+  const lengthNote = isFull ? words.composer.full : lengthWords(text);
+
+  const write = (next: string): void => {
+    visit.keepDraft({ text: next, sendWhenJoined });
+    if (next === '') chat.typingSignal.stopped();
+    else chat.typingSignal.typed();
+  };
+  const send = (): void => {
+    setDetail(null);
+    if ('id' in chat.queue.add(text)) write('');
+    else announcer.say(words.composer.full);
+    box.current?.focus();
+  };
+  const check = (): void => {
+    if (messageFlaw(text) === 'message_too_long') return announcer.say(lengthNote);
+    const found = findContactDetail(text);
+    if (found === null) send();
+    else setDetail(found);
+  };
+  const change = (): void => {
+    setDetail(null);
+    box.current?.focus();
+  };
+
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        check();
+      }}
+    >
+      {detail !== null && <DetailWarning detail={detail} onSend={send} onChange={change} />}
+      <label for="message">{words.composer.label}</label>
+      <div class="box">
+        <textarea
+          id="message"
+          ref={box}
+          rows={2}
+          value={text}
+          dir="auto"
+          aria-describedby="message-hint message-length"
+          aria-invalid={messageFlaw(text) === 'message_too_long'}
+          onInput={({ currentTarget }) => write(currentTarget.value)}
+          onKeyDown={(event) => {
+            if (!isPlainEnter(event)) return;
+            event.preventDefault();
+            check();
+          }}
+        />
+        <button type="submit" class="main">
+          {words.composer.send}
+        </button>
+      </div>
+      <p id="message-length" class="length">
+        {lengthNote}
+      </p>
+      <p id="message-hint" class="hint">
+        {isWaiting && `${words.waiting.draft} `}
+        <span class="keys">{words.composer.hint}</span>
+      </p>
+      {isWaiting && (
+        <label class="tick">
+          <input
+            type="checkbox"
+            checked={sendWhenJoined}
+            onChange={({ currentTarget }) => visit.keepDraft({ text, sendWhenJoined: currentTarget.checked })}
+          />
+          {words.waiting.whenJoined}
+        </label>
+      )}
+    </form>
+  );
+};

@@ -1,0 +1,68 @@
+import type { Entry, VisitorConversation } from '@warmline/contracts';
+import { words } from '../language/catalogue';
+
+/** What the events of a timeline tell, read in order. */
+export interface ToldEvents {
+  /** Words for the thread, by number; events without words are not shown. */
+  readonly texts: Map<number, string>;
+  /** Names of those who joined and have not gone. */
+  readonly here: Set<string>;
+  /** Who was lost last, or joined last; '' before anyone did. */
+  latest: string;
+}
+
+interface Reading extends ToldEvents {
+  /** Number of the newest joining that needs no hurry; 0 where there is none. */
+  joinedAt: number;
+  /** Somebody must leave, and the next to join is who comes instead. */
+  isAwaited: boolean;
+}
+
+type Event = Entry & { readonly kind: 'event' };
+
+const joins = (reading: Reading, { name, seq }: Event): void => {
+  const { joined, isHere } = words.thread;
+  reading.texts.set(seq, (reading.isAwaited ? isHere : joined)(name));
+  reading.here.add(name);
+  reading.latest = name;
+  reading.joinedAt = reading.isAwaited ? 0 : seq;
+  reading.isAwaited = false;
+};
+
+const tells = (reading: Reading, { event, seq }: Event): void => {
+  if (event === 'told_wait_longer' || event === 'told_still_here' || event === 'told_other_help')
+    reading.texts.set(seq, words.thread[event]);
+};
+
+const READERS: Partial<Record<Event['event'], (reading: Reading, event: Event) => void>> = {
+  joined: joins,
+  told_wait_longer: tells,
+  told_still_here: tells,
+  told_other_help: tells,
+  must_leave: (reading, { name, seq }) => {
+    reading.texts.set(seq, words.thread.mustLeave(name));
+    reading.isAwaited = true;
+  },
+  left: (reading, { name, seq }) => {
+    reading.texts.set(seq, words.thread.left(name));
+    reading.here.delete(name);
+  },
+  requeued: (reading, { name }) => {
+    reading.latest = name === '' ? reading.latest : name;
+    reading.here.clear();
+    reading.isAwaited = false;
+  },
+};
+
+export const readEvents = (
+  entries: readonly Entry[],
+  handover: VisitorConversation['handover'],
+): Readonly<ToldEvents> => {
+  const reading: Reading = { texts: new Map(), here: new Set(), latest: '', joinedAt: 0, isAwaited: false };
+  for (const entry of entries) if (entry.kind === 'event') READERS[entry.event]?.(reading, entry);
+  const { texts, latest, joinedAt } = reading;
+  const { joined, willLeave } = words.thread;
+  if (handover?.state === 'joined' && handover.to === latest && joinedAt > 0)
+    texts.set(joinedAt, `${joined(latest)} ${willLeave(handover.from)}`);
+  return reading;
+};

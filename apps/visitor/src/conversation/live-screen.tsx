@@ -1,0 +1,132 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { VisitorConversation } from '@warmline/contracts';
+import { LineBanner } from '../connection/connection-banner';
+import { HandoverNotice } from '../handover/handover-notice';
+import { words } from '../language/catalogue';
+import { Confirmed } from '../page/confirm-button';
+import { usePage } from '../page/page-context';
+import { ScreenHeading } from '../page/screen-heading';
+import { useCell } from '../page/use-signal';
+import { waitWords } from '../waiting/wait-estimate';
+import { WaitingWords, WhileWaiting } from '../waiting/waiting-panel';
+import type { Chat } from './chat';
+import { Composer } from './composer';
+import { readEvents, type ToldEvents } from './event-texts';
+import { Thread } from './thread';
+
+/** What is going on with the other person, in one line; null when nothing needs saying. */
+const presenceWords = (view: VisitorConversation, { here, latest }: ToldEvents): string | null => {
+  const { state, responder, handover, wait } = view;
+  const { lost, lostBut, joining } = words.talking;
+  if (state === 'waiting') return latest === '' || wait === 'nobody_on' ? null : lost(latest);
+  if (responder === null) return null;
+  const { name, present } = responder;
+  if (present) return here.has(name) ? null : joining(name);
+  return handover?.state === 'joined' && handover.to !== name ? lostBut(name, handover.to) : lost(name);
+};
+
+const settlingWords = ({ handover }: VisitorConversation): string | null =>
+  handover?.state === 'joined'
+    ? `${words.thread.joined(handover.to)} ${words.thread.willLeave(handover.from)}`
+    : null;
+
+/** The line to be read out; while waiting for a first responder, or for anybody at all, the wait instead. */
+const spokenWords = (view: VisitorConversation, presence: string | null, isBack: boolean): string | null => {
+  const { nobody_on: nobody, nobodyMore, back } = words.waiting;
+  const isWaiting = view.state === 'waiting';
+  if (isWaiting && view.wait === 'nobody_on') return `${nobody} ${nobodyMore}`;
+  const line = presence ?? settlingWords(view);
+  if (line !== null || !isWaiting) return line;
+  const { expect } = waitWords(view.wait);
+  return isBack ? `${back} ${expect}` : expect;
+};
+
+/** Reads it out whenever it changes, with one apology. */
+const useSpoken = (view: VisitorConversation, presence: string | null, isBack: boolean): void => {
+  const { announcer } = usePage();
+  const hasApologised = useRef(false);
+  const { sorry } = waitWords(view.wait);
+  const line = presence ?? settlingWords(view);
+  const spoken = spokenWords(view, presence, isBack);
+  const apology = line === null ? sorry : null;
+  useEffect(() => {
+    if (spoken === null) return;
+    announcer.say(apology === null || hasApologised.current ? spoken : `${apology} ${spoken}`);
+    hasApologised.current = apology !== null;
+  }, [spoken, apology, announcer]);
+};
+
+/** Nobody was there, and somebody is again: said until somebody joins. */
+const useBack = ({ state, wait }: VisitorConversation): boolean => {
+  const wasAlone = useRef(false);
+  if (state !== 'waiting') wasAlone.current = false;
+  else if (wait === 'nobody_on') wasAlone.current = true;
+  return wasAlone.current && wait !== 'nobody_on';
+};
+
+const titleOf = ({ responder }: VisitorConversation): string =>
+  responder === null ? words.waiting.title : words.talking.title(responder.name);
+
+interface LiveProps {
+  readonly chat: Chat;
+  readonly view: VisitorConversation;
+}
+
+/** Without a line of its own, the page knows nothing about the other one's. */
+const Presence = ({ chat, text }: { readonly chat: Chat; readonly text: string | null }) => {
+  const isOnline = useCell(chat.line).name === 'online';
+  return text !== null && isOnline ? <p class="notice">{text}</p> : null;
+};
+
+const Typing = ({ chat, view }: LiveProps) => {
+  const { announcer } = usePage();
+  const isTyping = useCell(chat.typing.typing);
+  const name = view.responder?.name ?? null;
+  const text = isTyping && name !== null ? words.talking.typing(name) : '';
+  useEffect(() => {
+    if (text !== '') announcer.sayTyping(text, Date.now());
+  }, [text, announcer]);
+  return <p class="typing">{text}</p>;
+};
+
+/** Waiting and talking are one screen, so that what is being written and where the focus is stay as they are. */
+export const LiveScreen = ({ chat, view }: LiveProps) => {
+  const { entries } = useCell(chat.thread);
+  const isEnding = useCell(chat.endAsked);
+  const isWaiting = view.state === 'waiting';
+  const told = readEvents(entries, view.handover);
+  const presence = presenceWords(view, told);
+  const isBack = useBack(view);
+  useSpoken(view, presence, isBack);
+  const { talking } = words;
+  const end = (): void => chat.end();
+  const lost = <Presence chat={chat} text={presence} />;
+  return (
+    <div class={`screen live ${view.state}`}>
+      <div class="live-head">
+        <ScreenHeading text={titleOf(view)} />
+        {!isWaiting && !isEnding && (
+          <Confirmed
+            label={talking.end}
+            ask={talking.endAsk}
+            yes={talking.endYes}
+            no={talking.endNo}
+            onYes={end}
+          />
+        )}
+      </div>
+      {isWaiting && lost}
+      {isWaiting && <WaitingWords view={view} isHeld={presence === null} isBack={isBack} />}
+      <Thread chat={chat} texts={told.texts} />
+      <div class="foot">
+        {!isWaiting && <Typing chat={chat} view={view} />}
+        {!isWaiting && lost}
+        <HandoverNotice chat={chat} />
+        {isEnding && <p class="notice">{talking.ending}</p>}
+        <LineBanner chat={chat} />
+        <Composer chat={chat} isWaiting={isWaiting} />
+      </div>
+      {isWaiting && !isEnding && <WhileWaiting view={view} onStop={end} />}
+    </div>
+  );
+};

@@ -1,0 +1,16 @@
+import { splitLinks } from './links';
+
+/** A message as plain text; web addresses can be followed, and tell the other site nothing. */
+export const MessageText = ({ body }: { readonly body: string }) => (
+  <p class="body" dir="auto">
+    {splitLinks(body).map(({ text, href }, index) =>
+      href === null ? (
+        text
+      ) : (
+        <a key={index} href={href} target="_blank" rel="noopener noreferrer">
+          {text}
+        </a>
+      ),
+    )}
+  </p>
+);

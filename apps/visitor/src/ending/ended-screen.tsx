@@ -1,0 +1,130 @@
+import { useState } from 'preact/hooks';
+import type { EndReason, Entry } from '@warmline/contracts';
+import type { Chat } from '../conversation/chat';
+import { linksIn } from '../conversation/links';
+import { words } from '../language/catalogue';
+import { EXIT_MARK } from '../leaving/quick-exit';
+import { HelpList } from '../page/help-list';
+import { usePage } from '../page/page-context';
+import { ScreenHeading } from '../page/screen-heading';
+import { useCell } from '../page/use-signal';
+
+type Ending = EndReason | 'gone' | 'away';
+
+/** Endings that nobody chose: the way back comes first. */
+const UNCHOSEN: readonly Ending[] = [
+  'away',
+  'connection_lost',
+  'service_stopped',
+  'turned_away',
+  'nobody_on',
+  'gone',
+];
+
+/** Endings of somebody who was not reached: who else is there comes first. */
+const UNREACHED: readonly Ending[] = ['turned_away', 'nobody_on'];
+
+const titleOf = (reason: Ending): string => {
+  if (reason === 'left_waiting') return words.ended.leftTitle;
+  if (reason === 'away') return words.ended.awayTitle;
+  if (reason === 'turned_away') return words.ended.turnedAwayTitle;
+  if (reason === 'nobody_on') return words.ended.nobodyTitle;
+  return reason === 'gone' ? words.ended.goneTitle : words.ended.title;
+};
+
+const reasonWords = (reason: Ending): string =>
+  Object.entries(words.ended.reasons).find(([known]) => known === reason)?.[1] ?? words.ended.thanks;
+
+/** Who else is there: first for somebody who was turned away, and had no talk that ended. */
+const Others = () => (
+  <>
+    <h2>{words.ended.help}</h2>
+    <HelpList />
+  </>
+);
+
+const Links = ({ links }: { readonly links: readonly string[] }) => {
+  const { announcer } = usePage();
+  const [isCopied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(links.join('\n'));
+    setCopied(true);
+    announcer.say(words.ended.copied);
+  };
+  return (
+    <section class="links">
+      <h2>{words.ended.links}</h2>
+      <ul>
+        {links.map((link) => (
+          <li key={link}>
+            <a href={link} target="_blank" rel="noopener noreferrer">
+              {link}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <button type="button" class="quiet" onClick={() => void copy().catch(() => setCopied(false))}>
+        {isCopied ? words.ended.copied : words.ended.copy}
+      </button>
+    </section>
+  );
+};
+
+/** Words that were not sent, the draft last. */
+const Unsent = ({ chat }: { readonly chat: Chat }) => {
+  const draft = useCell(usePage().visit.draft).text;
+  const outgoing = useCell(chat.queue.messages).filter(({ status }) => status.name !== 'sent');
+  const unsent = [...outgoing.map(({ body }) => body), draft].filter((text) => text.trim() !== '');
+  return unsent.length === 0 ? null : (
+    <section class="notice">
+      <p>{words.ended.unsent}</p>
+      {unsent.map((text, index) => (
+        <blockquote key={index}>{text}</blockquote>
+      ))}
+    </section>
+  );
+};
+
+const linksFrom = (entries: readonly Entry[]): readonly string[] =>
+  linksIn(
+    entries.flatMap((entry) => (entry.kind === 'message' && entry.from === 'responder' ? [entry.body] : [])),
+  );
+
+interface EndedProps {
+  readonly chat: Chat;
+  readonly reason: Ending;
+}
+
+/** The end shows no transcript, since others may use this device; only places to go, and words that were not sent. */
+export const EndedScreen = ({ chat, reason: given }: EndedProps) => {
+  const { visit } = usePage();
+  const { entries } = useCell(chat.feed.timeline);
+  // The queue was left, but not by the person who reads this: they were away for longer than a place is held.
+  const reason = given === 'left_waiting' && !chat.endAsked.get() ? 'away' : given;
+  const isUnchosen = UNCHOSEN.includes(reason);
+  const isUnreached = UNREACHED.includes(reason);
+  const links = linksFrom(entries);
+  const { ended } = words;
+  const ways = (
+    <div class="row">
+      <button type="button" class={isUnchosen ? 'quiet' : 'main'} {...{ [EXIT_MARK]: '' }}>
+        {ended.leave}
+      </button>
+      <button type="button" class={isUnchosen ? 'main' : 'quiet'} onClick={() => visit.startOver()}>
+        {ended.again}
+      </button>
+    </div>
+  );
+  return (
+    <div class="screen ended">
+      <ScreenHeading text={titleOf(reason)} />
+      <p class="lead">{reasonWords(reason)}</p>
+      {isUnreached && <HelpList />}
+      {isUnchosen && ways}
+      <Unsent chat={chat} />
+      {links.length > 0 && <Links links={links} />}
+      {!isUnreached && <Others />}
+      {!isUnchosen && ways}
+    </div>
+  );
+};

@@ -1,0 +1,14 @@
+import { locale, words } from './catalogue';
+
+const HOURS_18 = 64_800_000;
+
+const format = (at: number, shape: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(locale.formats, shape).format(at);
+
+export const timeWords = (at: number): string => format(at, { hour: 'numeric', minute: '2-digit' });
+
+/** When it opens, as a person here would say it: the time, and the day where it is not within 18 hours. */
+export const opensWords = (at: number, now = Date.now()): string =>
+  at - now > HOURS_18
+    ? words.opensOn(timeWords(at), format(at, { weekday: 'long' }))
+    : words.opens(timeWords(at));

@@ -1,0 +1,212 @@
+import { act, cleanup, screen, waitFor } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import type { Wait } from '@warmline/contracts';
+import { expectNoBarriers } from '../testing/barriers';
+import { box, button, heading, throughTheQuestions } from '../testing/in-a-chat';
+import { openPage } from '../testing/open-page';
+
+const { now } = Date;
+afterEach(() => {
+  Date.now = now;
+  cleanup();
+  sessionStorage.clear();
+});
+
+const HOUR = 3_600_000;
+const before = (first: Element, second: Element): boolean =>
+  (first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+const samaritans = () => screen.getByRole('link', { name: 'Samaritans: 116 123' });
+
+describe('a door that is not open to everyone', () => {
+  it.each([
+    ['closed', "We're closed right now"],
+    ['closing_soon', 'We close soon'],
+    ['at_capacity', 'A lot of people need us right now'],
+    ['paused', "Our chat isn't working at the moment"],
+  ] as const)(
+    '%s says so, who is there instead, and offers nothing that leads nowhere',
+    async (door, title) => {
+      openPage({ door: { door, takes: 'nobody' } });
+      await heading(title);
+      expect(samaritans().getAttribute('href')).toBe('tel:116123');
+      expect(screen.queryByRole('button', { name: 'Start' })).toBeNull();
+      expect(screen.queryByRole('button', { name: "I'm not safe right now" })).toBeNull();
+      await expectNoBarriers();
+    },
+  );
+
+  it('says when it opens', async () => {
+    openPage({ door: { door: 'closed', takes: 'nobody', opensAt: new Date(2030, 0, 7, 18, 30).getTime() } });
+    await heading("We're closed right now");
+    expect(screen.getByText(/We open at 18:30 on Monday\. If you need someone now/)).toBeTruthy();
+  });
+
+  it('[RTE7] at capacity says about when it is worth coming back, and where nobody knows says that', async () => {
+    const soon = new Date();
+    soon.setHours(soon.getHours() + 1, 30, 0, 0);
+    const full = { door: 'at_capacity', takes: 'urgent' } as const;
+    openPage({ door: { ...full, spaceAt: soon.getTime() } });
+    expect(await screen.findByText(/We expect space around \d+:30\. If you need someone now/)).toBeTruthy();
+    cleanup();
+    openPage({ door: full });
+    expect(
+      await screen.findByText(/We can't say yet for how long\. It's worth looking again later\./),
+    ).toBeTruthy();
+    expect(screen.queryByText(/expect space/)).toBeNull();
+  });
+
+  it('[RTE7] takes whoever says they are not safe, and asks nobody else to come in', async () => {
+    const { service } = openPage({ door: { door: 'at_capacity', takes: 'urgent' } });
+    const person = userEvent.setup();
+    await heading('A lot of people need us right now');
+    await person.click(button("I'm not safe right now"));
+    await person.click(button('Continue'));
+    await heading('Are you safe right now?');
+    expect(screen.getAllByRole('radio')).toHaveLength(2);
+    await person.click(button('Continue'));
+    expect(service.asked).toHaveLength(0);
+    await person.click(screen.getByLabelText("I'm not sure"));
+    await person.click(button('Continue'));
+    await heading("You're in the queue");
+    expect(service.asked[0]?.payload).toMatchObject({ safety: 'unsure' });
+  });
+
+  it('that changed meanwhile says how it stands now', async () => {
+    const page = openPage({ door: { door: 'at_capacity', takes: 'urgent' } });
+    page.service.refusing = { command: 'conversation:start', refusal: 'service_closed' };
+    await act(() => page.visit.start('unsaid', ''));
+    await heading('A lot of people need us right now');
+  });
+});
+
+describe('the wait before the start', () => {
+  it.each<[Wait, RegExp]>([
+    ['unknown', /We can't say how long you might wait yet/],
+    [{ within: 1, late: false }, /in a moment/],
+    [{ within: 10, late: false }, /within 10 minutes/],
+    [{ within: 60, late: false }, /within an hour/],
+    [{ within: 0, late: false }, /more than an hour/],
+  ])('%j is said in words', async (wait, words) => {
+    openPage({ door: { wait } });
+    expect(await screen.findByText(words)).toBeTruthy();
+    await expectNoBarriers();
+  });
+
+  it('shows other help beside a long wait, and first above 45 minutes', async () => {
+    const open = async (within: number): Promise<void> => {
+      cleanup();
+      openPage({ door: { wait: { within, late: false } } });
+      await waitFor(() => expect(button('Start').getAttribute('aria-disabled')).toBe('false'));
+    };
+    await open(20);
+    expect(screen.queryByRole('link', { name: 'Samaritans: 116 123' })).toBeNull();
+    await open(45);
+    expect(before(button('Start'), samaritans())).toBe(true);
+    await open(60);
+    expect(before(samaritans(), button('Start'))).toBe(true);
+  });
+
+  it('says when it closes, once that is near', async () => {
+    openPage({ door: { closesAt: Date.now() + HOUR } });
+    expect(await screen.findByText(/We close at/)).toBeTruthy();
+    cleanup();
+    openPage({ door: { closesAt: Date.now() + 5 * HOUR } });
+    await waitFor(() => expect(button('Start').getAttribute('aria-disabled')).toBe('false'));
+    expect(screen.queryByText(/We close at/)).toBeNull();
+  });
+});
+
+describe('somebody who understands', () => {
+  it('may be wished for where the service has such people, and is said to be looked for', async () => {
+    const { service } = openPage({ door: { wishes: ['Bereavement', 'Welsh'] } });
+    const person = userEvent.setup();
+    await waitFor(() => expect(button('Start').getAttribute('aria-disabled')).toBe('false'));
+    await person.click(button('Start'));
+    await person.click(button('Continue'));
+    await person.click(screen.getByLabelText('Welsh'));
+    await expectNoBarriers();
+    await person.click(button('Skip'));
+    await heading("You're in the queue");
+    expect(service.asked[0]?.payload).toMatchObject({ wants: ['Welsh'] });
+    const wishes = { skills: ['Welsh'], heldFor: HOUR };
+    await act(() => service.change({ wishes }));
+    expect(screen.getByText('We look first for someone who understands: Welsh.')).toBeTruthy();
+    await act(() => service.change({ wishes: { ...wishes, heldFor: 0 } }));
+    expect(screen.getByText(/whoever can be with you soonest/)).toBeTruthy();
+  });
+
+  it('is looked for as long as the server says, whatever this device takes the time to be', async () => {
+    const { service } = await throughTheQuestions(null);
+    Date.now = () => Date.UTC(2019, 0, 1);
+    await act(() => service.change({ wishes: { skills: ['Welsh'], heldFor: HOUR } }));
+    expect(screen.getByText('We look first for someone who understands: Welsh.')).toBeTruthy();
+    Date.now = () => Date.UTC(2040, 0, 1);
+    await act(() => service.change({ wishes: { skills: ['Welsh'], heldFor: HOUR } }));
+    expect(screen.getByText('We look first for someone who understands: Welsh.')).toBeTruthy();
+  });
+});
+
+describe('the wait', () => {
+  const spoken = (): string | null => screen.getByRole('status').textContent;
+
+  it('is said as it was promised, with help beside it when it is long', async () => {
+    const { service } = await throughTheQuestions(null);
+    await act(() => service.change({ wait: { within: 10, late: false } }));
+    expect(await screen.findAllByText('Someone will usually be with you within 10 minutes.')).toHaveLength(2);
+    expect(spoken()).toBe('Someone will usually be with you within 10 minutes.');
+    await act(() => service.change({ wait: { within: 45, late: false } }));
+    expect(samaritans()).toBeTruthy();
+    await expectNoBarriers();
+  });
+
+  it('that takes longer than was said is apologised for once', async () => {
+    const { service } = await throughTheQuestions(null);
+    await act(() => service.change({ wait: { within: 10, late: true } }));
+    expect(spoken()).toBe(
+      "This is taking longer than we said. We're sorry. You still have your place. It should now be within 10 more minutes.",
+    );
+    await act(() => service.change({ wait: { within: 5, late: true } }));
+    expect(spoken()).toBe('It should now be within 5 more minutes.');
+    expect(screen.getByText(/taking longer than we said/)).toBeTruthy();
+  });
+
+  it('of somebody who is next has no number', async () => {
+    const { service } = await throughTheQuestions("No, I'm in danger or I've hurt myself");
+    await act(() => service.change({ wait: 'next' }));
+    expect(spoken()).toMatch(/you're next/);
+  });
+
+  it('[RTE7] with nobody on is said at once: the place is kept, who else is there, and the emergency card', async () => {
+    const { service } = await throughTheQuestions(null);
+    await act(() => service.change({ wait: { within: 10, late: false } }));
+    await act(() => service.change({ wait: 'nobody_on' }));
+    expect(spoken()).toBe(
+      "Nobody is here who can answer you right now. We're sorry. We keep your place, and we tell you here as soon as somebody is back.",
+    );
+    expect(screen.queryByText(/within 10 minutes/)).toBeNull();
+    expect(screen.getByText('In danger?').closest('details')?.open).toBe(true);
+    expect(before(samaritans(), box())).toBe(true);
+    await expectNoBarriers();
+    await act(() => service.change({ wait: { within: 5, late: true } }));
+    expect(spoken()).toMatch(/^This is taking longer than we said\..*Somebody is here again\. It should now/);
+    expect(screen.getByText(/Somebody is here again\./, { selector: 'p' })).toBeTruthy();
+    expect(screen.getByText('In danger?').closest('details')?.open).toBe(false);
+  });
+
+  it('with nobody on for too long ends kindly, with who is open first', async () => {
+    const { service } = await throughTheQuestions(null);
+    await act(() => service.change({ wait: 'nobody_on' }));
+    await act(() => service.change({ state: 'ended', endReason: 'nobody_on' }));
+    await heading('Nobody has come who could answer you');
+    expect(before(samaritans(), button('Start a new chat'))).toBe(true);
+    await expectNoBarriers();
+  });
+
+  it('that cannot end before closing ends kindly, with who is open first', async () => {
+    const { service } = await throughTheQuestions(null);
+    await act(() => service.change({ state: 'ended', endReason: 'turned_away' }));
+    await heading("We won't reach you before we close");
+    expect(before(samaritans(), button('Start a new chat'))).toBe(true);
+    await expectNoBarriers();
+  });
+});

@@ -1,0 +1,30 @@
+import type { ServiceSummary } from '@warmline/contracts';
+
+/** What this page needs of what anyone may know. */
+export type Summary = Pick<
+  ServiceSummary,
+  'door' | 'takes' | 'opensAt' | 'spaceAt' | 'closesAt' | 'wait' | 'wishes'
+>;
+
+/** True for an answer of our own server. Its fields are the contract's and are not checked again. */
+const isSummary = (value: unknown): value is Summary =>
+  typeof value === 'object' && value !== null && 'door' in value;
+
+const GIVE_UP_MS = 8_000;
+
+/** Asks this page's own server; throws when it cannot be reached in 8 s. */
+export const askService = async (isArriving: boolean): Promise<Summary | null> => {
+  const tooLong = new AbortController();
+  const timer = setTimeout(() => tooLong.abort(), GIVE_UP_MS);
+  try {
+    const response = await fetch(`/api/service${isArriving ? '?arriving' : ''}`, {
+      cache: 'no-store',
+      credentials: 'omit',
+      signal: tooLong.signal,
+    });
+    const answer: unknown = response.ok ? await response.json() : null;
+    return isSummary(answer) ? answer : null;
+  } finally {
+    clearTimeout(timer);
+  }
+};

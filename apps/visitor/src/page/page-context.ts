@@ -1,0 +1,22 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { QuickExit } from '../leaving/quick-exit';
+import type { Visit } from '../visit/visit';
+import type { Announcer } from './announcer';
+
+export interface Page {
+  readonly visit: Visit;
+  readonly exit: QuickExit;
+  readonly announcer: Announcer;
+  /** Turns true with the first heading, which is the one that takes no focus. */
+  readonly arrival: { isOver: boolean };
+}
+
+const PageContext = createContext<Page | null>(null);
+export const PageProvider = PageContext.Provider;
+
+export const usePage = (): Page => {
+  const page = useContext(PageContext);
+  if (page === null) throw new TypeError('drawn outside the page');
+  return page;
+};

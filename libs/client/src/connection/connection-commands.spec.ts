@@ -1,0 +1,97 @@
+import { aLine as begin, aLineUp as online } from '../testing/a-connection';
+
+describe('asking', () => {
+  const answers = async (reply: unknown) => {
+    const page = online();
+    const outcome = page.connection.send('timeline:read', { after: 3 });
+    page.wire.asked[0]?.answer(reply);
+    return { page, outcome: await outcome };
+  };
+
+  it('gives the value', async () => {
+    const { page, outcome } = await answers({ ok: true, value: { entries: [], head: 3 } });
+    expect(page.wire.asked[0]).toMatchObject({ command: 'timeline:read', payload: { after: 3 } });
+    expect(outcome).toEqual({ kind: 'done', value: { entries: [], head: 3 } });
+  });
+
+  it('gives the refusal', async () => {
+    const { outcome } = await answers({ ok: false, refusal: 'unavailable' });
+    expect(outcome).toEqual({ kind: 'refused', refusal: 'unavailable' });
+  });
+
+  it('takes a lost line as unknown, never as refused or done', async () => {
+    const page = online();
+    const outcome = page.connection.send('timeline:read', { after: 0 });
+    page.wire.toPage.down();
+    page.wire.asked[0]?.answer({ ok: true, value: { entries: [], head: 9 } });
+    expect(await outcome).toEqual({ kind: 'unknown', why: 'disconnected' });
+  });
+
+  it('takes an answer that never comes, or cannot be read, as unknown', async () => {
+    const page = online();
+    const outcome = page.connection.send('timeline:read', { after: 0 });
+    page.wire.asked[0]?.answer('nonsense');
+    for (let ping = 0; ping < 2; ping += 1) {
+      await page.clock.advance(4_500);
+      page.wire.toPage.heard();
+    }
+    expect(await outcome).toEqual({ kind: 'unknown', why: 'timeout' });
+    expect(page.name()).toBe('online');
+  });
+
+  it('leaves a line that is heard but answers nothing, for a fresh one', async () => {
+    const page = online();
+    const outcome = page.connection.send('timeline:read', { after: 0 });
+    for (let ping = 0; ping < 2; ping += 1) {
+      await page.clock.advance(4_000);
+      page.wire.toPage.heard();
+    }
+    expect(await outcome).toEqual({ kind: 'unknown', why: 'timeout' });
+    expect(page.connection.state.get()).toMatchObject({ name: 'reconnecting', why: 'unanswered' });
+    expect(page.wire.isOpen).toBe(false);
+    await page.clock.advance(500);
+    expect(page.wire.tries).toBe(2);
+  });
+
+  it('keeps a line that answered something else meanwhile', async () => {
+    const page = online();
+    const slow = page.connection.send('timeline:read', { after: 0 });
+    await page.clock.advance(4_000);
+    const quick = page.connection.send('typing:set', { typing: true });
+    page.wire.asked[1]?.answer({ ok: true, value: {} });
+    await quick;
+    await page.clock.advance(4_000);
+    expect(await slow).toEqual({ kind: 'unknown', why: 'timeout' });
+    expect(page.name()).toBe('online');
+  });
+
+  it('asks nothing while there is no line', async () => {
+    const page = begin();
+    expect(await page.connection.send('timeline:read', { after: 0 })).toEqual({
+      kind: 'unknown',
+      why: 'offline',
+    });
+    expect(page.wire.asked).toEqual([]);
+  });
+
+  it('never sends what would close the socket', async () => {
+    const page = online();
+    const body = '\u0001'.repeat(11_000);
+    expect(await page.connection.send('message:send', { id: 'x', body })).toEqual({
+      kind: 'refused',
+      refusal: 'message_too_long',
+    });
+    expect(page.wire.asked).toEqual([]);
+  });
+
+  it('tells each notice to those who asked for it, until they stop', () => {
+    const page = online();
+    const heard: boolean[] = [];
+    const off = page.connection.on('typing:changed', ({ typing }) => heard.push(typing));
+    page.wire.toPage.notice('typing:changed', { typing: true });
+    page.wire.toPage.notice('timeline:appended', { entries: [] });
+    off();
+    page.wire.toPage.notice('typing:changed', { typing: false });
+    expect(heard).toEqual([true]);
+  });
+});

@@ -1,0 +1,32 @@
+import type { Clock } from '../clock';
+import { Cell, type ReadableCell } from '../signal';
+import type { Outcome } from './outcome';
+
+/**
+ * Whether what the server stands on can be reached, as its answers tell. A line can be fine and its service not: then
+ * nothing is stored, and a page has to say so by itself.
+ */
+export class ServiceReach {
+  readonly #clock: Clock;
+  readonly #lostSince = new Cell<number | null>(null);
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Device time in ms of the first answer that said so, or failed to come; null while all is well. */
+  get lostSince(): ReadableCell<number | null> {
+    return this.#lostSince;
+  }
+
+  /** Of each outcome that needs the service: not of those a server answers alone. Hands the outcome on. */
+  heard<Value>(outcome: Outcome<Value>): Outcome<Value> {
+    const isLost =
+      outcome.kind === 'refused'
+        ? outcome.refusal === 'unavailable'
+        : outcome.kind === 'unknown' && outcome.why === 'timeout';
+    if (isLost) this.#lostSince.set(this.#lostSince.get() ?? this.#clock.now());
+    else if (outcome.kind === 'done') this.#lostSince.set(null);
+    return outcome;
+  }
+}
