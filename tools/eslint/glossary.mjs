@@ -1,19 +1,38 @@
+import { readFileSync } from 'node:fs';
+
 import { asWords, onDeclaredNames } from './words.mjs';
 
-// Words that the people we work for do not use of themselves or that label them, each with the one to say instead.
-const AVOID = [
-  [/(?<!user[\s-]?)\bagents?\b/i, 'responder'],
-  [/\bcustomers?\b/i, 'visitor'],
-  [/\btickets?\b/i, 'conversation'],
-  [/\b(callers?|chatters?)\b/i, 'visitor, or principal for whoever asks'],
-  [/\brisk[\s-]scores?\b/i, 'safety record (it holds no score)'],
-  [/\b(low|medium|high)[\s-]risk\b/i, 'what was said, or the band'],
-  [/\bcommitted suicide\b/i, 'died by suicide'],
-  [/\bfailed attempts?\b/i, 'attempt'],
-  [/\bfrequent flyers?\b/i, 'person who returns'],
-  [/\babuse of service\b/i, 'boundary'],
-];
-const A_VISITOR_IS_NO_USER = [/\busers?\b(?![\s-]?agent)/i, 'visitor'];
+const PAGE = new URL('../../docs/glossary.md', import.meta.url);
+const ROW = /^\|([^|]+)\|([^|]+)\|$/gm;
+
+/** "high risk" also finds "high-risk" and "high risks". @param {string} phrase */
+const patternOf = (phrase) =>
+  // Browsers call themselves user agents: that name is theirs.
+  new RegExp(
+    `${phrase === 'agent' ? '(?<!user[\\s-]?)' : ''}\\b${phrase.replaceAll(' ', '[\\s-]')}s?\\b${
+      phrase === 'user' ? '(?![\\s-]?agent)' : ''
+    }`,
+    'i',
+  );
+
+/**
+ * The words of the table "Words we do not use".
+ * @param {string} markdown the glossary page
+ * @returns {{ pattern: RegExp, instead: string, visitorsOnly: boolean }[]}
+ */
+export const forbiddenWords = (markdown) => {
+  const [, section = ''] = markdown.split('## Words we do not use');
+  const rows = [...section.matchAll(ROW)].slice(2);
+  return rows.flatMap(([, never = '', instead = '']) =>
+    never.split(',').map((phrase) => ({
+      pattern: patternOf(phrase.replace(/\(.*\)/, '').trim()),
+      instead: instead.trim(),
+      visitorsOnly: phrase.includes('(of a visitor)'),
+    })),
+  );
+};
+
+const FORBIDDEN = forbiddenWords(readFileSync(PAGE, 'utf8'));
 
 const isModuleName = (/** @type {any} */ { parent }) =>
   /^(Import|Export)/.test(parent.type) ||
@@ -23,15 +42,17 @@ const isModuleName = (/** @type {any} */ { parent }) =>
 export const glossary = {
   meta: {
     type: 'suggestion',
-    messages: { avoid: 'The glossary has no "{{found}}": say {{instead}}.' },
+    messages: { avoid: 'docs/glossary.md does not use "{{found}}". Say {{instead}}.' },
     schema: [
       { type: 'object', properties: { visitorsOnly: { type: 'boolean' } }, additionalProperties: false },
     ],
   },
   create(context) {
-    const words = context.options[0]?.visitorsOnly ? [...AVOID, A_VISITOR_IS_NO_USER] : AVOID;
+    const words = FORBIDDEN.filter(
+      ({ visitorsOnly }) => !visitorsOnly || context.options[0]?.visitorsOnly === true,
+    );
     const check = (/** @type {string} */ text, /** @type {any} */ node) => {
-      for (const [pattern, instead] of /** @type {[RegExp, string][]} */ (words)) {
+      for (const { pattern, instead } of words) {
         const found = pattern.exec(text)?.[0];
         if (found !== undefined) context.report({ node, messageId: 'avoid', data: { found, instead } });
       }

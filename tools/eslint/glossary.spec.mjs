@@ -1,4 +1,4 @@
-import { glossary } from './glossary.mjs';
+import { forbiddenWords, glossary } from './glossary.mjs';
 import { ruleTester } from './rule-tester.mjs';
 
 const errors = [{ messageId: 'avoid' }];
@@ -27,4 +27,15 @@ ruleTester().run('glossary', glossary, {
     { code: 'const user = 1;', options, errors },
     { code: 'const view = <p>another user</p>;', options, errors },
   ],
+});
+
+describe('the glossary page', () => {
+  it('says which words lint refuses, and what to say instead', () => {
+    const page =
+      '## Words we do not use\n\n| never | say instead |\n| --- | --- |\n| red tape, user (of a visitor) | rule |\n';
+    expect(forbiddenWords(page)).toEqual([
+      { pattern: /\bred[\s-]tapes?\b/i, instead: 'rule', visitorsOnly: false },
+      { pattern: /\busers?\b(?![\s-]?agent)/i, instead: 'rule', visitorsOnly: true },
+    ]);
+  });
 });

@@ -1,0 +1,66 @@
+// The tables of docs/words.md as patterns. No I/O.
+
+/** @typedef {{ never: string, pattern: RegExp, instead: string, allowed: RegExp | null }} Word */
+
+const escaped = (/** @type {string} */ phrase) =>
+  phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '[\\s-]+');
+
+const phrasesOf = (/** @type {string} */ cell) =>
+  cell
+    .split(',')
+    .map((phrase) => phrase.trim())
+    .filter(Boolean);
+
+/** Finds any of the phrases, also in the plural. @param {string[]} phrases */
+const anyOf = (phrases) => new RegExp(`\\b(?:${phrases.map(escaped).join('|')})s?\\b`, 'gi');
+
+/**
+ * The rows of one section: never, say instead, fine in.
+ * @param {string} markdown
+ * @param {string} heading
+ * @returns {Word[]}
+ */
+export const wordsUnder = (markdown, heading) => {
+  const [, after = ''] = markdown.split(`\n## ${heading}\n`);
+  const [section = ''] = after.split('\n## ');
+  const rows = section
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2);
+  return rows.flatMap((row) => {
+    const [, never = '', instead = '', fineIn = ''] = row.split('|').map((cell) => cell.trim());
+    const allowed = phrasesOf(fineIn);
+    return phrasesOf(never).map((phrase) => ({
+      never: phrase,
+      pattern: anyOf([phrase]),
+      instead,
+      allowed: allowed.length === 0 ? null : anyOf(allowed),
+    }));
+  });
+};
+
+/** Where a phrase is fine, it is blanked out before the search. @param {string} text @param {RegExp | null} allowed */
+const without = (text, allowed) =>
+  allowed === null ? text : text.replace(allowed, (found) => ' '.repeat(found.length));
+
+/**
+ * Every forbidden phrase in a text.
+ * @param {string} text
+ * @param {readonly Word[]} words
+ * @returns {{ found: string, instead: string, at: number }[]} `at`: its index in the text
+ */
+export const flawsIn = (text, words) =>
+  words.flatMap(({ pattern, instead, allowed }) =>
+    [...without(text, allowed).matchAll(pattern)].map((match) => ({
+      found: match[0].replace(/\s+/g, ' '),
+      instead,
+      at: match.index,
+    })),
+  );
+
+/** Finds files that could hold one of the words at all, so that the others need no parsing. @param {readonly Word[]} words */
+export const quickSearch = (words) =>
+  new RegExp(
+    words.map(({ never }) => escaped(never.split(' ').find((word) => word.length > 3) ?? never)).join('|'),
+    'i',
+  );
