@@ -182,7 +182,7 @@ export default defineConfig(
     plugins: { 'react-hooks': /** @type {any} */ (hooks) },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
-  { files: ['apps/*/src/features/**'], rules: { 'warmline/feature-borders': 'error' } },
+  { files: ['apps/{console,visitor}/src/features/**'], rules: { 'warmline/feature-borders': 'error' } },
 
   {
     files: SPECS,
@@ -208,7 +208,7 @@ export default defineConfig(
   // The environment is read once by the server, and by what starts it.
   {
     files: [
-      'apps/gateway/src/platform/config.ts',
+      'apps/gateway/src/core/config.ts',
       'apps/journeys/**',
       'libs/test-kit/**',
       'infra/**',

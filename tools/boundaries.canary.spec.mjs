@@ -161,7 +161,7 @@ describe('wrong code is an error', () => {
   test.each([
     [
       'the environment where it is parsed',
-      'apps/gateway/src/platform/config.ts',
+      'apps/gateway/src/core/config.ts',
       'export const all = process.env;\n',
     ],
     ['waiting in a technology', 'libs/postgres/src/store.ts', 'export const load = async () => 1;\n'],

@@ -11,7 +11,7 @@ const clockAndChance = [
   { object: 'Math', property: 'random', message: CLOCK_AND_CHANCE },
 ];
 
-const ONE_READER = 'Only apps/gateway/src/platform/config.ts reads the environment.';
+const ONE_READER = 'Only apps/gateway/src/core/config.ts reads the environment.';
 
 export const environment = [{ object: 'process', property: 'env', message: ONE_READER }];
 export const environmentImport = {

@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { GatewayModule } from './gateway.module';
-import { configFromEnvironment } from './platform/config';
-import { createGateway } from './platform/create-gateway';
-import { openGround } from './platform/ground';
-import { closeOnSignal, refuseToStart } from './platform/process-life';
+import { createGateway } from './app/create-gateway';
+import { GatewayModule } from './app/gateway.module';
+import { configFromEnvironment } from './core/config';
+import { closeOnSignal, refuseToStart } from './core/lifecycle';
+import { openGround } from './core/resources';
 
 const run = async (): Promise<void> => {
   const config = configFromEnvironment();

@@ -1,7 +1,7 @@
 import { database } from '@warmline/postgres';
-import { configFromEnvironment } from './platform/config';
-import { refuseToStart } from './platform/process-life';
-import { seedDemo } from './seed/seed-demo';
+import { configFromEnvironment } from './core/config';
+import { refuseToStart } from './core/lifecycle';
+import { seedDemo } from './features/setup/seed-demo';
 
 /** Brings the database to the newest shape; with `--demo`, sets up the demo charity on an empty one. */
 const run = async (): Promise<void> => {

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { configFromEnvironment } from './platform/config';
-import { openGround } from './platform/ground';
-import { closeOnSignal, refuseToStart } from './platform/process-life';
-import { WorkerModule } from './worker.module';
+import { WorkerModule } from './app/worker.module';
+import { configFromEnvironment } from './core/config';
+import { closeOnSignal, refuseToStart } from './core/lifecycle';
+import { openGround } from './core/resources';
 
 const run = async (): Promise<void> => {
   const ground = await openGround(configFromEnvironment(), 'worker');

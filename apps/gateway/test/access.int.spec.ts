@@ -1,7 +1,7 @@
 import { staffCommands, visitorCommands, type Reply } from '@warmline/contracts';
 import { grants, type Action, type Relation } from '@warmline/identity';
 import { aHelpCallIn, fingerprint, Scene } from '@warmline/test-kit';
-import { staffDoors } from '../src/responder/doors';
+import { staffDoors } from '../src/app/staff-doors';
 import { Deployment } from './deployment/deployment';
 import { proposesTo } from './deployment/handing-over';
 import { aTarget, staffPayloads, visitorPayloads, type Target } from './deployment/payloads';

@@ -1,8 +1,8 @@
 import { ModulesContainer } from '@nestjs/core';
 import { ConversationKeys } from '@warmline/sealing';
 import { until, within } from '@warmline/test-kit';
-import { Namespaces } from '../src/realtime/namespaces';
-import { rooms } from '../src/realtime/rooms';
+import { Namespaces } from '../src/socket/namespaces';
+import { rooms } from '../src/socket/rooms';
 import { Deployment } from './deployment/deployment';
 import { RunningGateway } from './deployment/running';
 import { aResponder } from './deployment/staff';

@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path';
 import type { StaffPrincipal } from '@warmline/identity';
 import { sessionId, type ConversationId, type ServiceId, type StaffId } from '@warmline/kernel';
 import { aService, FaultProxy, RedisCorner, TestDatabase } from '@warmline/test-kit';
-import { EndConversation } from '../../src/conversation/end-conversation';
-import { parseConfig, type Config } from '../../src/platform/config';
-import { SetAvailability } from '../../src/routing/set-availability';
+import { parseConfig, type Config } from '../../src/core/config';
+import { EndConversation } from '../../src/features/conversation/end-conversation';
+import { SetAvailability } from '../../src/features/wellbeing/set-availability';
 import { closeAllPages } from './page';
 import { LogLines, RunningGateway, RunningWorker } from './running';
 

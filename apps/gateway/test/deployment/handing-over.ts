@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Entry, Handover, StaffCommands } from '@warmline/contracts';
 import { until } from '@warmline/test-kit';
-import { Namespaces } from '../../src/realtime/namespaces';
+import { Namespaces } from '../../src/socket/namespaces';
 import type { Deployment } from './deployment';
 import { aBrief } from './payloads';
 import { aResponder, type Console, type HeldHere } from './staff';

@@ -4,15 +4,15 @@ import { Writable } from 'node:stream';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { GatewayModule } from '../../src/gateway.module';
-import type { Config } from '../../src/platform/config';
-import { createGateway } from '../../src/platform/create-gateway';
-import { openGround } from '../../src/platform/ground';
-import { makeLog, type Log } from '../../src/platform/log';
-import { closeTechnologies } from '../../src/platform/technologies';
-import type { Ground } from '../../src/platform/technologies.module';
-import { Namespaces } from '../../src/realtime/namespaces';
-import { WorkerModule } from '../../src/worker.module';
+import { createGateway } from '../../src/app/create-gateway';
+import { GatewayModule } from '../../src/app/gateway.module';
+import { WorkerModule } from '../../src/app/worker.module';
+import type { Config } from '../../src/core/config';
+import { closeTechnologies } from '../../src/core/connections';
+import { makeLog, type Log } from '../../src/core/log';
+import { openGround } from '../../src/core/resources';
+import type { Ground } from '../../src/core/resources.module';
+import { Namespaces } from '../../src/socket/namespaces';
 
 /** Nest's own lines are kept with ours: they go to the same output in production. */
 const logging = (log: Log) => {

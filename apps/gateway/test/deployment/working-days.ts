@@ -1,6 +1,6 @@
 import type { Board, Desk, Obstacle } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
-import { MakeOffer } from '../../src/routing/make-offer';
+import { MakeOffer } from '../../src/features/offers/make-offer';
 import type { Deployment } from './deployment';
 import type { Console } from './staff';
 

@@ -1,0 +1,158 @@
+import { Module } from '@nestjs/common';
+import { LiveService } from '../core/service-refresh-job';
+import { Stopping } from '../core/shutdown-state';
+import { EndConversation } from '../features/conversation/end-conversation';
+import { LoseHolder } from '../features/conversation/lose-holder';
+import { StartConversation } from '../features/conversation/start-conversation';
+import { VisitorViews } from '../features/conversation/visitor-view';
+import { VisitorWaits } from '../features/conversation/visitor-waits';
+import { WrapUpConversation } from '../features/conversation/wrap-up-conversation';
+import { AnswerHandover } from '../features/handover/answer-handover';
+import { AskNext } from '../features/handover/ask-next';
+import { Colleagues } from '../features/handover/colleagues';
+import { FinishHandover } from '../features/handover/finish-handover';
+import { HandoverDeadlines } from '../features/handover/handover-deadlines';
+import { HandoverSteps } from '../features/handover/handover-steps';
+import { HandoverViews } from '../features/handover/handover-view';
+import { NextCandidates } from '../features/handover/next-candidates';
+import { Proposals } from '../features/handover/proposals';
+import { ProposeHandover } from '../features/handover/propose-handover';
+import { TakeOver } from '../features/handover/take-over';
+import { AnswerHelp } from '../features/help/answer-help';
+import { CallForHelp } from '../features/help/call-for-help';
+import { HelpDeadlines } from '../features/help/help-deadlines';
+import { HelpViews } from '../features/help/help-view';
+import { AskAll } from '../features/help/surge-requests';
+import { ObservationViews } from '../features/observing/observation-view';
+import { ObserveConversation } from '../features/observing/observe-conversation';
+import { AcceptOffer } from '../features/offers/accept-offer';
+import { AssignOffer } from '../features/offers/assign-offer';
+import { CallSupervisors } from '../features/offers/call-supervisors';
+import { CloseOffer } from '../features/offers/close-offer';
+import { MakeOffer } from '../features/offers/make-offer';
+import { MakeOffers } from '../features/offers/make-offers';
+import { OfferAlarms } from '../features/offers/offer-alarms';
+import { RoutingTruth } from '../features/offers/routing-read-model';
+import { Situations } from '../features/offers/situations';
+import { DecideDoor } from '../features/opening/admission';
+import { CountedContacts } from '../features/opening/counted-contacts';
+import { DoorRound } from '../features/opening/opening-job';
+import { DoorViews } from '../features/opening/opening-view';
+import { ServiceDoor } from '../features/opening/service-opening';
+import { SetDoor } from '../features/opening/set-opening';
+import { SetBand } from '../features/queue/set-band';
+import { TakeFromQueue } from '../features/queue/take-from-queue';
+import { TellWaiting } from '../features/queue/tell-waiting';
+import { TriageMessage } from '../features/queue/triage-message';
+import { WatchedWordList } from '../features/queue/watched-words-cache';
+import { ConversationTexts } from '../features/timeline/conversation-texts';
+import { HolderFence } from '../features/timeline/holder-fence';
+import { LiveTimelines } from '../features/timeline/live-timelines';
+import { ReadTimeline } from '../features/timeline/read-timeline';
+import { SendMessage } from '../features/timeline/send-message';
+import { GrownHeads } from '../features/timeline/timeline-heads';
+import { Deliveries, PushedViews } from '../features/views/deliveries';
+import { DeskSides, DeskViews } from '../features/views/desk-view';
+import { BoardViews } from '../features/views/live-view';
+import { BoardPeople } from '../features/views/live-view-people';
+import { BoardRows } from '../features/views/live-view-rows';
+import { Breaks } from '../features/wellbeing/breaks';
+import { CareForPerson } from '../features/wellbeing/care-for-person';
+import { SetAvailability } from '../features/wellbeing/set-availability';
+import { Shifts } from '../features/wellbeing/shifts';
+import { WellbeingViews } from '../features/wellbeing/wellbeing-view';
+import { Changes } from '../index/changes';
+import { IndexCopy } from '../index/index-copy';
+import { IndexKeeper } from '../index/index-keeper';
+import { Audience } from '../socket/audience';
+import { Namespaces } from '../socket/namespaces';
+import { OneAtATime } from '../socket/one-at-a-time';
+import { AnsweringPages } from '../staffing/answering-pages';
+import { Renewals } from '../staffing/lease-renewals';
+import { Presence } from '../staffing/presence';
+import { RoutingTerms } from '../staffing/routing-terms';
+import { KnownDays } from '../staffing/working-day-cache';
+import { Asking } from '../worker/asking';
+
+const USE_CASES = [
+  Changes,
+  LiveService,
+  IndexCopy,
+  IndexKeeper,
+  ConversationTexts,
+  ServiceDoor,
+  CountedContacts,
+  DecideDoor,
+  DoorViews,
+  DoorRound,
+  SetDoor,
+  StartConversation,
+  SendMessage,
+  ReadTimeline,
+  EndConversation,
+  WrapUpConversation,
+  ObserveConversation,
+  ObservationViews,
+  HolderFence,
+  LoseHolder,
+  HandoverSteps,
+  HandoverViews,
+  Colleagues,
+  Proposals,
+  ProposeHandover,
+  NextCandidates,
+  AskNext,
+  AnswerHandover,
+  FinishHandover,
+  HandoverDeadlines,
+  TakeOver,
+  AnswerHelp,
+  AskAll,
+  CallForHelp,
+  HelpDeadlines,
+  HelpViews,
+  VisitorWaits,
+  VisitorViews,
+  WatchedWordList,
+  TriageMessage,
+  WellbeingViews,
+  BoardPeople,
+  BoardRows,
+  DeskSides,
+  DeskViews,
+  BoardViews,
+  RoutingTerms,
+  KnownDays,
+  RoutingTruth,
+  Breaks,
+  CallSupervisors,
+  Shifts,
+  AcceptOffer,
+  CloseOffer,
+  OfferAlarms,
+  MakeOffer,
+  MakeOffers,
+  Asking,
+  SetAvailability,
+  Situations,
+  SetBand,
+  AssignOffer,
+  TakeFromQueue,
+  TellWaiting,
+  CareForPerson,
+  Namespaces,
+  OneAtATime,
+  GrownHeads,
+  Audience,
+  LiveTimelines,
+  Stopping,
+  AnsweringPages,
+  Renewals,
+  Presence,
+  PushedViews,
+  Deliveries,
+];
+
+/** What the gateway and the worker can do, whoever asks. */
+@Module({ providers: USE_CASES, exports: USE_CASES })
+export class UseCasesModule {}

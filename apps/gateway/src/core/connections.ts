@@ -1,0 +1,71 @@
+import { AppendConnection, database, GroupCommit, Work, type Database } from '@warmline/postgres';
+import { connectRedis, type RedisClient } from '@warmline/redis';
+import { ConversationKeys, Keyring } from '@warmline/sealing';
+import { atMost } from './async/at-most';
+import type { Config } from './config';
+import type { Log } from './log';
+import { Timers } from './timers';
+
+/** Open connections of one process to everything outside it. */
+export interface Technologies {
+  readonly database: Database;
+  readonly work: Work;
+  readonly append: AppendConnection;
+  readonly appender: GroupCommit;
+  readonly redis: RedisClient;
+  /** A connection that only listens; commands on it are not allowed while it does. */
+  readonly redisSubscriber: RedisClient;
+  readonly keys: ConversationKeys;
+}
+
+/** A database that is silent for longer (ms) is not there. */
+const ANSWER_WITHIN = 6_000;
+/** A row that is locked for longer (ms) is somebody else's for now: the command can be tried again. */
+const LOCK_WITHIN = 2_000;
+/** For a polite goodbye to each (ms): a server that is gone answers none. */
+const GOODBYE_WITHIN = 1_500;
+
+export const TECHNOLOGIES = Symbol('Technologies');
+
+/** Rejects when one of them cannot be reached or opened. */
+export const openTechnologies = async (config: Config, log: Log): Promise<Technologies> => {
+  const onError = (err: unknown): void => log.warn({ err, what: 'redis' }, 'the line to Redis broke');
+  const [postgres, redis, redisSubscriber, keyring] = await Promise.all([
+    database({
+      url: config.DATABASE_URL,
+      poolSize: config.DATABASE_POOL,
+      answerWithin: ANSWER_WITHIN,
+      abandonedAfter: new Timers(config.TIME_SCALE).abandoned,
+      lockWithin: LOCK_WITHIN,
+    }).initialize(),
+    connectRedis({ url: config.REDIS_URL, onError }),
+    connectRedis({ url: config.REDIS_URL, onError }),
+    Keyring.openFolder(config.KEYRING_DIR),
+  ]);
+  const append = new AppendConnection(config.DATABASE_URL);
+  return {
+    database: postgres,
+    work: new Work(postgres, new Timers(config.TIME_SCALE).holdingLease),
+    append,
+    appender: new GroupCommit(
+      (messages) => append.append(messages),
+      (conversations) => append.lockedAmong(conversations),
+    ),
+    redis,
+    redisSubscriber,
+    keys: new ConversationKeys(keyring),
+  };
+};
+
+export const closeTechnologies = async (open: Technologies): Promise<void> => {
+  const redis = [open.redis, open.redisSubscriber];
+  await atMost(
+    GOODBYE_WITHIN,
+    Promise.allSettled([
+      open.append.close(),
+      open.database.destroy(),
+      ...redis.map((client) => (client.isReady ? client.close() : Promise.resolve())),
+    ]),
+  );
+  for (const client of redis) if (client.isOpen) client.destroy();
+};

@@ -1,0 +1,39 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { BadConfiguration } from './config';
+import { closeTechnologies } from './connections';
+import type { Ground } from './resources.module';
+
+/** Closing may take this long (ms) before the process ends anyway. */
+const CLOSE_WITHIN = 8_000;
+
+/**
+ * SIGTERM and SIGINT: no new work, what runs is answered, every page is told to move, exit 0. A second signal ends the
+ * process at once.
+ */
+export const closeOnSignal = (app: INestApplicationContext, { technologies, log }: Ground): void => {
+  let isClosing = false;
+  const close = (signal: NodeJS.Signals): void => {
+    log.info({ signal }, isClosing ? 'ended at once' : 'closing');
+    if (isClosing) process.exit(1);
+    isClosing = true;
+    setTimeout(() => process.exit(1), CLOSE_WITHIN).unref();
+    void app
+      .close()
+      .catch((err: unknown) => log.error({ err, what: 'closing' }, 'not everything could be closed'))
+      .then(() => closeTechnologies(technologies))
+      .then(() => process.exit(0));
+  };
+  // A promise nobody waited for is a bug to be found in the log, not a reason to drop everyone's line.
+  process.on('unhandledRejection', (err: unknown) =>
+    log.error({ err, what: 'unhandled' }, 'a failure nobody waited for'),
+  );
+  process.on('SIGTERM', close);
+  process.on('SIGINT', close);
+};
+
+/** Says in one sentence why the process cannot run, and ends it. */
+export const refuseToStart = (error: unknown): never => {
+  const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${error instanceof BadConfiguration ? reason : `Cannot start: ${reason}`}\n`);
+  process.exit(1);
+};

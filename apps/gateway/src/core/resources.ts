@@ -1,0 +1,43 @@
+import { ServiceContent } from '@warmline/postgres';
+import { flawsOf, settingsOf, type RedisClient } from '@warmline/redis';
+import { BadConfiguration, type Config } from './config';
+import { openTechnologies } from './connections';
+import { makeLog, type Log } from './log';
+import type { Ground } from './resources.module';
+
+/** Refuses a Redis that would lose people; one that is away now is asked when it comes, and then only complained about. */
+const requireFitRedis = async (redis: RedisClient, log: Log): Promise<void> => {
+  if (!redis.isReady) {
+    log.warn({ what: 'redis' }, 'started without Redis: nobody is offered until it comes');
+    redis.once(
+      'ready',
+      () =>
+        void requireFitRedis(redis, log).catch((err: unknown) =>
+          log.error({ err, what: 'redis' }, 'Redis is not configured as infra/redis/redis.conf asks'),
+        ),
+    );
+    return;
+  }
+  const settings = await settingsOf(redis);
+  if (settings === null)
+    log.warn({ what: 'redis' }, 'Redis does not tell its settings; see infra/redis/redis.conf');
+  const flaws = flawsOf(settings ?? {});
+  if (flaws.length > 0)
+    throw new BadConfiguration(
+      `Redis cannot be used as it is set up: ${flaws.join('; ')} (see infra/redis/redis.conf).`,
+    );
+};
+
+/** Opens everything a process stands on. Rejects with one clear sentence when something is missing. */
+export const openGround = async (
+  config: Config,
+  role: 'gateway' | 'worker',
+  log: Log = makeLog(config.LOG_LEVEL, role),
+): Promise<Ground> => {
+  const technologies = await openTechnologies(config, log);
+  await requireFitRedis(technologies.redis, log);
+  const service = await new ServiceContent(technologies.database).service();
+  if (service === null)
+    throw new BadConfiguration('No service is set up yet: run migrate with --demo, or seed one.');
+  return { config, log, technologies, service };
+};

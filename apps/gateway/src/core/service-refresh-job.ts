@@ -1,0 +1,31 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { SECOND } from '@warmline/kernel';
+import { ServiceContent } from '@warmline/postgres';
+import { Rhythm } from './rhythm';
+import { SERVICE, type Service } from './service-settings';
+
+/** Between two looks at what an administrator may have changed (ms). */
+const LOOK_EVERY = 5 * SECOND;
+
+/** Keeps the service as everyone here knows it like the one that is set up: nobody restarts for another name or language. */
+@Injectable()
+export class LiveService implements OnApplicationBootstrap, OnModuleDestroy {
+  private stop: (() => Promise<void>) | null = null;
+
+  constructor(
+    private readonly content: ServiceContent,
+    private readonly rhythm: Rhythm,
+    @Inject(SERVICE) private readonly service: Service,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.stop = this.rhythm.start('service', this.rhythm.timers.of(LOOK_EVERY), async () => {
+      const now = await this.content.service();
+      if (now !== null) Object.assign(this.service, now);
+    });
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.stop?.();
+  }
+}

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { Reply } from '@warmline/contracts';
+import {
+  endAfterQuickExit,
+  endByAbsence,
+  endByHolder,
+  endByTurningAway,
+  endByVisitor,
+  leaveQuickly,
+  type ConversationEvent,
+  type ResponderEndReason,
+  type TurningAwayReason,
+} from '@warmline/conversation';
+import type { ConversationId, StaffId } from '@warmline/kernel';
+import type { Abandoned, Stores } from '@warmline/postgres';
+import { AlarmClock } from '@warmline/redis';
+import { withdrawOffer } from '@warmline/routing';
+import { nothing, refused } from '../../core/reply';
+import { Timers } from '../../core/timers';
+import { Changes } from '../../index/changes';
+import { lockOffer } from '../../staffing/lock-offer';
+import { callOffHandover } from '../handover/call-off-handover';
+
+type Ending = Extract<ConversationEvent, { type: 'conversation_ended' | 'visitor_left_quickly' }>;
+
+export interface HolderEnding {
+  readonly conversation: ConversationId;
+  readonly staff: StaffId;
+  readonly epoch: number;
+  readonly reason: ResponderEndReason;
+}
+
+/** The ways a conversation comes to its end. */
+@Injectable()
+export class EndConversation {
+  constructor(
+    private readonly changes: Changes,
+    private readonly alarms: AlarmClock,
+    private readonly timers: Timers,
+  ) {}
+
+  /** How long a responder has after a quick exit before the conversation ends by itself (ms). */
+  get quickExitGrace(): number {
+    return this.timers.afterQuickExit;
+  }
+
+  /** Out of the queue while waiting, the chat while talking; ending twice changes nothing. */
+  async byVisitor(id: ConversationId): Promise<void> {
+    await this.changes.commit(async (stores) => {
+      const locked = await stores.conversations.lock(id);
+      if (locked === null) return;
+      await this.save(stores, endByVisitor(locked.conversation, await stores.now()).events);
+    });
+  }
+
+  /** Refuses `not_found`, `stale_epoch`, `conversation_ended`. */
+  async byHolder({
+    conversation,
+    staff,
+    epoch,
+    reason,
+  }: HolderEnding): Promise<Reply<Record<string, never>>> {
+    return this.changes.commit(async (stores) => {
+      const locked = await stores.conversations.lock(conversation);
+      if (locked === null) return refused('not_found');
+      const held = await stores.holdings.wasHeld(conversation, epoch, staff);
+      const decision = endByHolder(
+        locked.conversation,
+        { staff, epoch, held },
+        { reason, at: await stores.now() },
+      );
+      if (!decision.accepted) return refused(decision.refusal);
+      await this.save(stores, decision.events);
+      return nothing;
+    });
+  }
+
+  /** Quick exit: the responder is told; it ends a little later unless the band asks for a person's decision. */
+  async byQuickExit(tokenHash: Buffer): Promise<void> {
+    const left = await this.changes.commit(async (stores) => {
+      const row = await stores.conversations.findByToken(tokenHash);
+      const locked = row === null ? null : await stores.conversations.lock(row.id);
+      if (locked === null) return null;
+      await this.save(stores, leaveQuickly(locked.conversation, await stores.now()).events);
+      return locked.row;
+    });
+    // Without Redis the sweeper finds it.
+    if (left !== null)
+      await this.alarms.set({ kind: 'quick_exit', id: left.id }, this.quickExitGrace).catch(() => undefined);
+  }
+
+  /** The alarm after a quick exit: early, late and repeated ones are harmless. Band 1 waits for a supervisor. */
+  async afterQuickExit(id: ConversationId): Promise<void> {
+    await this.changes.commit(async (stores) => {
+      const locked = await stores.conversations.lock(id);
+      const leftAt = locked?.row.visitorLeftAt ?? null;
+      const at = await stores.now();
+      if (locked === null || leftAt === null || locked.row.band === 1 || at - leftAt < this.quickExitGrace)
+        return;
+      await this.save(stores, endAfterQuickExit(locked.conversation, at).events);
+    });
+  }
+
+  /** The sweeper: the visitor's page has been away for longer than the place is kept. Band 1 in a talk waits for a person. */
+  async byAbsence({ conversation, state, epoch }: Abandoned): Promise<void> {
+    await this.changes.commit(async (stores) => {
+      const locked = await stores.conversations.lock(conversation);
+      if (locked === null || (state === 'talking' && locked.row.band === 1)) return;
+      const found = { state, epoch, at: await stores.now() };
+      await this.save(stores, endByAbsence(locked.conversation, found).events);
+    });
+  }
+
+  /** Nobody would reach them in time, and others can still be called. */
+  async byTurningAway(id: ConversationId, reason: TurningAwayReason): Promise<void> {
+    await this.changes.commit(async (stores) => {
+      const locked = await stores.conversations.lock(id);
+      if (locked === null) return;
+      const at = await stores.now();
+      await this.save(stores, endByTurningAway(locked.conversation, { reason, at }).events);
+    });
+  }
+
+  private async save(stores: Stores, facts: readonly Ending[]): Promise<void> {
+    for (const fact of facts) {
+      if (fact.type === 'visitor_left_quickly') await stores.conversations.leaveQuickly(fact);
+      else await this.end(stores, fact);
+    }
+  }
+
+  private async end(stores: Stores, fact: Extract<Ending, { type: 'conversation_ended' }>): Promise<void> {
+    const open = await stores.offers.findOpenFor(fact.conversation);
+    const offer = open === null ? null : await lockOffer(stores, open);
+    const withdrawn = offer === null ? [] : withdrawOffer(offer.offer, fact.at).events;
+    for (const event of withdrawn) await stores.offers.close(event);
+    const { by, at } = fact;
+    await callOffHandover(stores, fact.conversation, { reason: 'conversation_ended', by, at });
+    await stores.holdings.close(fact);
+    await stores.conversations.end(fact);
+  }
+}

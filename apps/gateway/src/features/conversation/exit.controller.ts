@@ -1,0 +1,26 @@
+import { Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common';
+import { visitorTokenSchema } from '@warmline/contracts';
+import { LOG, type Log } from '../../core/log';
+import { Does } from '../../session/policy';
+import { EndConversation } from './end-conversation';
+import { hashOfToken } from './visitor-token';
+
+/** The last word of a page that is already gone. It always gets the same answer, whatever the token is. */
+@Controller('v')
+export class ExitController {
+  constructor(
+    private readonly end: EndConversation,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  @Post('exit')
+  @HttpCode(204)
+  @Does('conversation.leave')
+  async exit(@Headers('authorization') authorization: string | undefined): Promise<void> {
+    const token = visitorTokenSchema.safeParse(authorization?.replace(/^Bearer /, ''));
+    if (!token.success) return;
+    await this.end
+      .byQuickExit(hashOfToken(token.data))
+      .catch((err: unknown) => this.log.error({ err, what: 'quick exit' }, 'a quick exit was not recorded'));
+  }
+}

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import type { Entry } from '@warmline/contracts';
+import { Deployment } from '../../../test/deployment/deployment';
+import type { RunningGateway } from '../../../test/deployment/running';
+import { aResponder, type Console, type HeldHere } from '../../../test/deployment/staff';
+import { aVisitor, Visitor } from '../../../test/deployment/visitor';
+
+let deployment: Deployment;
+let here: RunningGateway;
+let there: RunningGateway;
+beforeAll(async () => {
+  deployment = await Deployment.start({ gateways: 2 });
+  [here, there] = [deployment.gateway(0), deployment.gateway(1)];
+});
+afterEach(() => deployment.clear());
+afterAll(() => deployment.stop());
+
+const texts = (entries: readonly Entry[]): string[] =>
+  entries.flatMap((entry) => (entry.kind === 'message' ? [entry.body] : []));
+
+describe('a line that breaks between a message and its acknowledgement', () => {
+  /** How the line breaks: by the page, by the server, or late, with the answer on its way. */
+  const breaks: Record<string, (visitor: Visitor, gateway: RunningGateway) => void> = {
+    'by the page at once': (visitor) => visitor.cut(),
+    'by the gateway at once': (_visitor, gateway) => gateway.dropEveryone(),
+    'by the gateway a moment later': (_visitor, gateway) => void setImmediate(() => gateway.dropEveryone()),
+    'by the page a moment later': (visitor) => void setImmediate(() => visitor.cut()),
+  };
+
+  it.each(Object.entries(breaks))(
+    '[MSG1] [MSG2] %s: a retry to the other gateway stores it exactly once, and the responder gets it',
+    async (_how, breakLine) => {
+      const first = await aVisitor().waitingAt(here);
+      const responder = await aResponder(deployment, there);
+      const held = await responder.takes(first.id);
+      await responder.reads(held);
+      let page = first;
+      const said: string[] = [];
+      for (let count = 0; count < 8; count += 1) {
+        const message = { id: randomUUID(), body: `message ${count}` };
+        const gateway = count % 2 === 0 ? here : there;
+        page = await page.again(gateway);
+        const unanswered = page.socket.timeout(2_000).emitWithAck('message:send', message);
+        breakLine(page, gateway);
+        await unanswered.catch(() => undefined);
+        page = await page.again(count % 2 === 0 ? there : here);
+        await page.says(message.body, message.id);
+        said.push(message.body);
+      }
+      const { entries, head } = await page.reads();
+      expect(texts(entries)).toEqual(said);
+      expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, place) => place + 1));
+      const reader = responder.socket.connected ? responder : await responder.again(there);
+      expect((await reader.reads(held)).head).toBe(head);
+      expect(texts((await reader.reads(held)).entries)).toEqual(said);
+    },
+  );
+});
+
+describe('a page that came back', () => {
+  it('[MSG1] is known by its token when it retries before it has opened its conversation again', async () => {
+    const first = await aVisitor().waitingAt(here);
+    const early = await Visitor.connected(there, first.token);
+    const { seq } = await early.says('sent a little early');
+    await early.opens();
+    const { entries } = await early.reads();
+    expect(entries.find((entry) => entry.seq === seq)).toMatchObject({ body: 'sent a little early' });
+  });
+});
+
+describe('the same message more than once', () => {
+  it('[MSG2] has one number, whichever gateway is asked, and though both are asked at once', async () => {
+    const one = await aVisitor().waitingAt(here);
+    const other = await one.again(there);
+    const id = randomUUID();
+    const answers = await Promise.all(
+      [one, other, one, other, other].map((page) => page.says('only once', id)),
+    );
+    expect(new Set(answers.map(({ seq }) => seq))).toEqual(new Set([2]));
+    expect(new Set(answers.map(({ at }) => at)).size).toBe(1);
+    expect(texts((await other.reads()).entries)).toEqual(['only once']);
+  });
+
+  it('[MSG2] with another body is refused, and the first body stands', async () => {
+    const one = await aVisitor().waitingAt(here);
+    const id = randomUUID();
+    await one.says('first', id);
+    const other = await one.again(there);
+    expect(await other.refusal('message:send', { id, body: 'second' })).toBe('different_body');
+    expect(texts((await other.reads()).entries)).toEqual(['first']);
+  });
+
+  it('[MSG2] holds for starting: one token and start id begin one conversation', async () => {
+    const one = await aVisitor().arrivingAt(here);
+    const other = await Visitor.connected(there, one.token);
+    const startId = randomUUID();
+    const views = await Promise.all([one, other, one].map((page) => page.starts({ startId })));
+    expect(new Set(views.map(({ id }) => id)).size).toBe(1);
+    const start = { startId: randomUUID(), safety: 'safe', name: '', language: 'en' } as const;
+    expect(await other.refusal('conversation:start', start)).toBe('already_started');
+  });
+});
+
+describe('what is stored', () => {
+  it('[MSG6] reads as it was sent, on both sides, and is unreadable in the tables', async () => {
+    const visitor = await aVisitor().named('Zoë Canary').waitingAt(here);
+    const bodies = ['plain canary', '‮ right to left', '👩‍👩‍👧 \u0000 nul', '{{constructor}} <b>', ' x ', '\n\n'];
+    const kept = bodies.filter((body) => body.trim() !== '');
+    for (const body of kept) await visitor.says(body);
+    const responder = await aResponder(deployment, there);
+    const held = await responder.takes(visitor.id);
+    expect(texts((await responder.reads(held)).entries)).toEqual(kept);
+    expect(texts((await visitor.reads()).entries)).toEqual(kept);
+    const rows = await deployment.database.sql<{ sealed: Buffer }>(
+      'select sealed from timeline_entry where conversation_id = $1 and sealed is not null',
+      [visitor.id],
+    );
+    expect(rows).toHaveLength(kept.length);
+    for (const { sealed } of rows) expect(sealed.toString('latin1')).not.toContain('canary');
+    expect(await deployment.database.everything()).not.toContain('Zoë Canary');
+  });
+
+  it('[MSG6] says who wrote it: nobody can write as the other side or as somebody else', async () => {
+    const visitor = await aVisitor().waitingAt(here);
+    const stranger = await aVisitor().waitingAt(there);
+    const responder = await aResponder(deployment, there);
+    const held: HeldHere = await responder.takes(visitor.id);
+    await stranger.tell('message:send', { id: randomUUID(), body: 'x', conversationId: visitor.id });
+    await visitor.tell('message:send', { id: randomUUID(), body: 'x', from: 'responder' });
+    await responder.tell('message:send', { ...held, id: randomUUID(), body: 'x', from: 'visitor' });
+    await visitor.says('from the visitor');
+    await responder.says(held, 'from the responder');
+    const { entries } = await visitor.reads();
+    expect(entries.flatMap((entry) => (entry.kind === 'message' ? [[entry.from, entry.body]] : []))).toEqual([
+      ['visitor', 'from the visitor'],
+      ['responder', 'from the responder'],
+    ]);
+  });
+});
+
+describe('a responder who is connected', () => {
+  it('[MSG1] [MSG3] is pushed every entry once, in order, from both gateways at the same time', async () => {
+    const visitor = await aVisitor().waitingAt(here);
+    const other = await visitor.again(there);
+    const responder: Console = await aResponder(deployment, here);
+    const held = await responder.takes(visitor.id);
+    const { head } = await responder.reads(held);
+    const pageOf = (count: number): Visitor => (count % 2 === 0 ? visitor : other);
+    await Promise.all(Array.from({ length: 24 }, (_, count) => pageOf(count).says(`message ${count}`)));
+    await responder.hears('timeline:appended', ({ entries }) => entries.at(-1)?.seq === head + 24);
+    const pushed = responder
+      .notices('timeline:appended')
+      .filter(({ conversationId }) => conversationId === visitor.id)
+      .flatMap(({ entries }) => entries.map(({ seq }) => seq))
+      .filter((seq) => seq > head);
+    expect(pushed).toEqual(Array.from({ length: 24 }, (_, count) => head + 1 + count));
+  });
+});

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { Reply, SafetyAnswer } from '@warmline/contracts';
+import { conversationId, DAY, type ConversationId } from '@warmline/kernel';
+import { ConversationViews, isTaken } from '@warmline/postgres';
+import { bandFor } from '@warmline/routing';
+import { ConversationKeys } from '@warmline/sealing';
+import { done, refused } from '../../core/reply';
+import { Changes } from '../../index/changes';
+import { DecideDoor } from '../opening/admission';
+import { NAME } from '../timeline/conversation-texts';
+
+/** How long what a visitor wrote can be read (ms), counted from the start. */
+const KEPT_FOR = 90 * DAY;
+
+export interface StartCommand {
+  /** SHA-256 of the page's token. */
+  readonly tokenHash: Buffer;
+  readonly startId: string;
+  readonly safety: SafetyAnswer;
+  /** As typed; '' for none. */
+  readonly name: string;
+  readonly language: string;
+  /** Skills they wish for. */
+  readonly wants?: readonly string[];
+}
+
+/** A visitor enters the queue. The page makes the token and the start id, so a retried start is the same start. */
+@Injectable()
+export class StartConversation {
+  constructor(
+    private readonly changes: Changes,
+    private readonly views: ConversationViews,
+    private readonly keys: ConversationKeys,
+    private readonly door: DecideDoor,
+  ) {}
+
+  /** Refuses `already_started` when the token began something else, `service_closed` where the door takes nobody like them. */
+  async run(command: StartCommand): Promise<Reply<ConversationId>> {
+    const earlier = await this.earlier(command);
+    if (earlier !== null) return earlier;
+    if (!(await this.door.isTaken(bandFor(command.safety)))) return refused('service_closed');
+    try {
+      const started = await this.insert(command);
+      await this.door.queued();
+      return done(started);
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+      return (await this.earlier(command)) ?? refused('unavailable');
+    }
+  }
+
+  private async earlier({ tokenHash, startId }: StartCommand): Promise<Reply<ConversationId> | null> {
+    const known = await this.views.findByToken(tokenHash);
+    if (known === null) return null;
+    return known.startId === startId ? done(known.id) : refused('already_started');
+  }
+
+  private async insert(command: StartCommand): Promise<ConversationId> {
+    const id = conversationId(uuid());
+    const expiry = new Date(Date.now() + KEPT_FOR).toISOString().slice(0, 10);
+    const { key, wrapped } = await this.keys.make(id, expiry);
+    const name = command.name.trim();
+    await this.changes.commit(async (stores) =>
+      stores.conversations.start(
+        {
+          type: 'conversation_started',
+          service: this.door.service,
+          conversation: id,
+          band: bandFor(command.safety),
+          at: await stores.now(),
+        },
+        {
+          startId: command.startId,
+          tokenHash: command.tokenHash,
+          language: command.language,
+          wants: [...(command.wants ?? [])],
+          nameSealed: name === '' ? null : key.seal(name, NAME),
+          dekWrapped: Buffer.from(wrapped.dekWrapped),
+          kekDay: wrapped.kekDay,
+        },
+      ),
+    );
+    return id;
+  }
+}

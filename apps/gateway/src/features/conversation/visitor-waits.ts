@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { VisitorConversation } from '@warmline/contracts';
+import { Promises, type ConversationRow, type ShownWait } from '@warmline/postgres';
+import { wishesEndAt } from '@warmline/routing';
+import { Timers } from '../../core/timers';
+
+/**
+ * What a visitor is told of the wait: how long, and for how long yet it is for somebody they wished for. Band 1 sees no number.
+ */
+@Injectable()
+export class VisitorWaits {
+  constructor(
+    private readonly promises: Promises,
+    private readonly timers: Timers,
+  ) {}
+
+  /** What each of these is told; of a wait nobody has looked at yet, nothing: that takes a second or two. */
+  async waitsOf(
+    rows: readonly ConversationRow[],
+  ): Promise<(row: ConversationRow) => VisitorConversation['wait']> {
+    const waiting = rows.filter(({ state }) => state === 'waiting');
+    const told = await this.promises.shownTo(waiting.map(({ id }) => id));
+    const shown = new Map(told.map((wait) => [wait.conversation, wait]));
+    return ({ id, band }) => waitOf(shown.get(id), band);
+  }
+
+  /** Nothing for who wished for nothing in particular. */
+  wishesOf({
+    id: conversation,
+    band,
+    enteredAt,
+    wants,
+  }: ConversationRow): Pick<VisitorConversation, 'wishes'> {
+    const heldUntil = wishesEndAt({ conversation, band, enteredAt, wants }, this.timers.wishesHold);
+    return heldUntil === null
+      ? {}
+      : { wishes: { skills: wants, heldFor: Math.max(0, heldUntil - Date.now()) } };
+  }
+}
+
+const waitOf = (told: ShownWait | undefined, band: ConversationRow['band']): VisitorConversation['wait'] => {
+  if (told?.isNobodyOn === true) return 'nobody_on';
+  if (band === 1) return 'next';
+  return told === undefined || told.shown === null ? 'unknown' : { within: told.shown, late: told.isLate };
+};

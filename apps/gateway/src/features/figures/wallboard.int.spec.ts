@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { Deployment } from '../../../test/deployment/deployment';
+import { aResponder, aSupervisor } from '../../../test/deployment/staff';
+import { aVisitor } from '../../../test/deployment/visitor';
+
+let deployment: Deployment;
+beforeAll(async () => {
+  deployment = await Deployment.start({ gateways: 2, timeScale: 0.2 });
+});
+afterAll(() => deployment.stop());
+
+const waitingOf = ({ waiting }: { waiting: readonly { band: number; waiting: number }[] }) =>
+  waiting.map((row) => row.waiting);
+
+describe('the wallboard', () => {
+  it('[SEC1] is for supervisors only', async () => {
+    const responder = await aResponder(deployment);
+    expect(await responder.refusal('wallboard:open', {})).toBe('not_allowed');
+    await responder.must('availability:set', { availability: 'away' });
+  });
+
+  it('counts who waits, is answered and leaves, live at another gateway, without being asked again', async () => {
+    const supervisor = await aSupervisor(deployment, deployment.gateway(1));
+    const first = await supervisor.must('wallboard:open', {});
+    expect(waitingOf(first)).toEqual([0, 0, 0]);
+    expect([first.answerRate.of, first.promise?.kept.of, first.helpCalls.open]).toEqual([0, 0, 0]);
+
+    const visitor = await aVisitor().unsure().waitingAt(deployment.gateway(0));
+    const leaves = await aVisitor().waitingAt(deployment.gateway(0));
+    await supervisor.hears('wallboard:changed', (board) => waitingOf(board).join() === '0,1,1');
+
+    await leaves.says('nobody?');
+    await leaves.must('conversation:end', {});
+    const responder = await aResponder(deployment, deployment.gateway(0));
+    const held = await responder.takes(visitor.id);
+    const accepted = await supervisor.hears(
+      'wallboard:changed',
+      (board) => waitingOf(board).join() === '0,0,0' && board.leftWaiting.part === 1,
+    );
+    expect([accepted.answerRate.part, accepted.answerRate.of]).toEqual([0, 1]);
+
+    await visitor.says('hello?');
+    await responder.says(held, 'I am here');
+    const answered = await supervisor.hears('wallboard:changed', ({ answerRate }) => answerRate.part === 1);
+    expect(answered.answerRate.of).toBe(2);
+    expect([answered.reachRate.part, answered.reachRate.of]).toEqual([1, 2]);
+    const { talks } = await supervisor.hears('wallboard:changed', (board) => board.talks.replyGap.n === 1);
+    expect(talks.handedOver.once).toMatchObject({ part: 0, of: 1 });
+    expect(talks.concurrency.value).toBe(1);
+    expect(answered.serviceLevel.map(({ share }) => share.part)).toEqual([null, null, null]);
+    const { arrivals, left } = answered.steps.reduce((all, step) => ({
+      ...step,
+      arrivals: all.arrivals + step.arrivals,
+      left: all.left + step.left,
+    }));
+    expect([arrivals, left]).toEqual([2, 1]);
+  });
+
+  it('counts calls for help, shows no p90 of a few, and says how long somebody has called', async () => {
+    const supervisor = await aSupervisor(deployment, deployment.gateway(1));
+    await supervisor.must('wallboard:open', {});
+    const responder = await aResponder(deployment, deployment.gateway(0));
+    const callId = randomUUID();
+    await responder.must('help:call', { callId, conversationId: null, urgency: 'urgent' });
+    const called = await supervisor.hears('wallboard:changed', ({ helpCalls }) => helpCalls.open === 1);
+    expect(called.helpCalls.longestSince).toBeGreaterThan(called.from);
+    await supervisor.must('help:answer', { callId });
+    const { helpCalls } = await supervisor.hears(
+      'wallboard:changed',
+      ({ helpCalls: { open, response } }) => open === 0 && response[0]?.n === 1,
+    );
+    expect(helpCalls).toEqual({
+      open: 0,
+      longestSince: null,
+      response: [
+        { urgent: true, n: 1, p90: null, most: 60_000 },
+        { urgent: false, n: 0, p90: null, most: 180_000 },
+      ],
+    });
+    await responder.must('help:end', { callId });
+    await responder.must('availability:set', { availability: 'away' });
+  });
+
+  it('is pushed when it says something new, and not again with every tick', async () => {
+    const supervisor = await aSupervisor(deployment);
+    await supervisor.must('board:open', {});
+    const { now } = await supervisor.must('wallboard:open', {});
+    await supervisor.hears('wallboard:changed');
+    supervisor.forget();
+    // The board is pushed with every tick, whatever happens: ten of them went by.
+    await supervisor.hears('board:changed', (board) => board.now - now > 6_000);
+    const told = supervisor.notices('wallboard:changed').length;
+    expect(told).toBeLessThanOrEqual(2);
+    expect(supervisor.notices('board:changed').length).toBeGreaterThan(told);
+  });
+});

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { HandoverCandidates } from '@warmline/contracts';
+import type { Candidate } from '@warmline/handover';
+import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
+import {
+  ConversationViews,
+  WorkingDays,
+  type ConversationRow,
+  type StoredResponder,
+} from '@warmline/postgres';
+import { LiveIndex, staffPresence } from '@warmline/redis';
+import { capacityOf, load, obstacles, type Obstacle } from '@warmline/routing';
+import { RoutingTerms } from '../../staffing/routing-terms';
+
+type Standing = HandoverCandidates['people'][number]['standing'];
+type Colleague = StoredResponder & { readonly isPresent: boolean };
+
+const isFull = ({ reason }: Obstacle): boolean => reason === 'at_capacity';
+
+/** Who could take a conversation over at this moment. */
+@Injectable()
+export class Colleagues {
+  constructor(
+    private readonly days: WorkingDays,
+    private readonly views: ConversationViews,
+    private readonly index: LiveIndex,
+    private readonly terms: RoutingTerms,
+  ) {}
+
+  /** Those who could be asked now for this conversation: every limit of offers binds here too. */
+  async free(row: ConversationRow): Promise<Candidate[]> {
+    const all = await this.all(row.serviceId);
+    return all
+      .filter((colleague) => this.standingOf(colleague, row) === 'free')
+      .map((colleague) => ({
+        staff: colleague.staff,
+        skills: colleague.skills,
+        freeSince: colleague.freeSince,
+        load: load(colleague.caseload),
+        capacity: capacityOf(colleague, this.terms.limits).units,
+      }));
+  }
+
+  /** Everyone but who holds it or held it last, with why not; null for an unknown conversation. */
+  async candidates(service: ServiceId, conversation: ConversationId): Promise<HandoverCandidates | null> {
+    const row = await this.views.find(conversation);
+    if (row?.serviceId !== service) return null;
+    const holder = await this.views.lastHolder(conversation);
+    const people = (await this.all(service))
+      .filter(({ staff }) => staff !== holder?.staff)
+      .map((colleague) => ({
+        id: colleague.staff,
+        name: colleague.name,
+        role: colleague.role,
+        skills: [...colleague.skills],
+        standing: this.standingOf(colleague, row),
+      }));
+    const skills = [...new Set(people.flatMap((person) => person.skills))].sort();
+    const countFree = (fits: (person: (typeof people)[number]) => boolean): number =>
+      people.filter((person) => person.standing === 'free' && fits(person)).length;
+    return {
+      people,
+      skills: skills.map((skill) => ({ skill, free: countFree((person) => person.skills.includes(skill)) })),
+      free: countFree(() => true),
+    };
+  }
+
+  /** Whether this person's console is connected; without Redis nobody can tell, and nobody is declared gone. */
+  async isPresent(staff: StaffId): Promise<boolean> {
+    return (await this.presentAmong([staff])).has(staff);
+  }
+
+  private standingOf(colleague: Colleague, row: ConversationRow): Standing {
+    if (!colleague.isPresent) return 'absent';
+    if (colleague.availability === 'away') return 'away';
+    if (colleague.beingAsked) return 'being_asked';
+    const found = obstacles(colleague, this.terms.entryOf(row), this.terms.at(colleague.readAt));
+    if (found.length === 0) return 'free';
+    return found.every(isFull) ? 'full' : 'away';
+  }
+
+  private async all(service: ServiceId): Promise<Colleague[]> {
+    const stored = await this.days.ofService(service);
+    const present = await this.presentAmong(stored.map(({ staff }) => staff));
+    return stored.map((colleague) => ({ ...colleague, isPresent: present.has(colleague.staff) }));
+  }
+
+  private async presentAmong(staff: readonly StaffId[]): Promise<Set<StaffId>> {
+    const members = await this.index.presentAmong(staff.map(staffPresence)).catch(() => null);
+    return new Set(staff.filter((id) => members === null || members.has(staffPresence(id))));
+  }
+}

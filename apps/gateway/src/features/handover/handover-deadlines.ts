@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { expire, loseReceiver } from '@warmline/handover';
+import type { HandoverId } from '@warmline/kernel';
+import { StoredHandovers } from '@warmline/postgres';
+import { everyOne } from '../../core/async/every-one';
+import { HandoverSteps } from './handover-steps';
+
+/** Found in one round, at most; the next round finds the rest. */
+const FOUND = 100;
+
+/** Steps that lasted too long, and receivers who were lost on the way. Judged again under the lock. */
+@Injectable()
+export class HandoverDeadlines {
+  constructor(
+    private readonly stored: StoredHandovers,
+    private readonly steps: HandoverSteps,
+  ) {}
+
+  async sweep(): Promise<void> {
+    await everyOne(await this.stored.overdue(FOUND), (id) => this.judge(id));
+  }
+
+  private async judge(id: HandoverId): Promise<void> {
+    await this.steps.take(id, async (step) => {
+      const { handover, row, at } = step;
+      const isReceiverLost = row.receiverLeaseUntil !== null && row.receiverLeaseUntil < at;
+      const { events } = isReceiverLost
+        ? loseReceiver(handover, at)
+        : expire(handover, { at, deadlines: this.steps.deadlines });
+      await this.steps.save(step, events);
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { briefSchema, type Brief, type Handover, type HandoverSummary } from '@warmline/contracts';
+import { assertNever, type ConversationId, type HandoverId } from '@warmline/kernel';
+import { StoredHandovers, type StoredHandover } from '@warmline/postgres';
+import { rounded } from '../../core/rounded';
+import { ConversationTexts } from '../timeline/conversation-texts';
+
+/** Where a brief is sealed. */
+export const briefPlace = (id: HandoverId) => ({ entry: `handover/${id}`, role: 'responder' }) as const;
+
+/** What the two sides of a handover see of it, and supervisors without its text. */
+@Injectable()
+export class HandoverViews {
+  constructor(
+    private readonly stored: StoredHandovers,
+    private readonly texts: ConversationTexts,
+  ) {}
+
+  async find(id: HandoverId): Promise<Handover | null> {
+    const row = await this.stored.find(id);
+    return row === null ? null : this.of(row);
+  }
+
+  /** The open one of a conversation. */
+  openFor(conversation: ConversationId): Promise<StoredHandover | null> {
+    return this.stored.openFor(conversation);
+  }
+
+  async of(row: StoredHandover): Promise<Handover> {
+    return {
+      ...summaryOf(row),
+      brief: await this.briefOf(row),
+      receiverHasWritten: row.receiverHasWritten,
+      visitorName: await this.texts.nameOf(row.conversationId, row.nameSealed),
+      language: row.language,
+    };
+  }
+
+  private async briefOf({ id, conversationId, briefSealed }: StoredHandover): Promise<Brief> {
+    const key = await this.texts.keyOf(conversationId);
+    if (key === null) throw new TypeError('a handover belongs to a conversation');
+    return briefSchema.parse(JSON.parse(key.open(briefSealed, briefPlace(id))));
+  }
+}
+
+export const summaryOf = (row: StoredHandover): HandoverSummary => ({
+  id: row.id,
+  conversationId: row.conversationId,
+  kind: row.kind,
+  state: row.state,
+  reason: row.reason,
+  sender: { id: row.senderId, name: row.senderName },
+  receiver: row.receiverId === null ? null : { id: row.receiverId, name: row.receiverName ?? '' },
+  proposedBy: { id: row.proposedById, name: row.proposedByName },
+  to: targetOf(row),
+  mustLeave: row.mustLeave,
+  briefRead: row.briefRead,
+  band: row.band,
+  proposedAt: Math.round(row.proposedAt),
+  expiresAt: rounded(row.expiresAt),
+});
+
+const targetOf = ({ target, targetStaffId, targetSkill }: StoredHandover): HandoverSummary['to'] => {
+  switch (target) {
+    case 'person':
+      return { to: 'person', staffId: targetStaffId ?? '' };
+    case 'skill':
+      return { to: 'skill', skill: targetSkill ?? '' };
+    case 'queue':
+      return { to: 'queue' };
+    default:
+      return assertNever(target);
+  }
+};

@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import { Deployment } from '../../../test/deployment/deployment';
+import {
+  aHandoverOf,
+  auditOf,
+  becomes,
+  hearsNoMore,
+  standing,
+  told,
+} from '../../../test/deployment/handing-over';
+import { aBrief } from '../../../test/deployment/payloads';
+import { aSupervisor } from '../../../test/deployment/staff';
+
+let deployment: Deployment;
+beforeAll(async () => {
+  deployment = await Deployment.start({ gateways: 2, timeScale: 0.25 });
+});
+afterEach(() => deployment.clear());
+afterAll(() => deployment.stop());
+
+const handover = aHandoverOf;
+const message = (body = 'hello') => ({ id: randomUUID(), body });
+
+describe('a warm handover', () => {
+  it('[HND3] shows the receiver the brief when asked, and nothing of the conversation before they accept', async () => {
+    const { visitor, sender, receiver, handoverId, held } = await handover(deployment).asked();
+    await sender.says(held, 'one moment');
+    const desk = await receiver.must('desk:open', {});
+    expect(desk.handovers).toMatchObject([
+      {
+        id: handoverId,
+        state: 'offered',
+        brief: aBrief(),
+        briefRead: false,
+        receiver: { id: receiver.person.id },
+      },
+    ]);
+    const reading = { conversationId: visitor.id, after: 0 };
+    expect(await receiver.refusal('timeline:read', reading)).toBe('not_found');
+    expect(await receiver.must('handover:accept', { handoverId })).toMatchObject({ state: 'visitor_asked' });
+    expect(told((await receiver.must('timeline:read', reading)).entries)).toEqual([
+      'started',
+      'joined',
+      'one moment',
+    ]);
+    expect(receiver.notices('timeline:appended')).toEqual([]);
+  });
+
+  it('[HND4] asks the visitor by name, tells them who has joined, and who left', async () => {
+    const { visitor, sender, receiver, handoverId } = await handover(deployment).accepted();
+    const [from, to] = [sender.person.name, receiver.person.name];
+    const view = await visitor.hears('conversation:changed', (heard) => heard.handover !== null);
+    expect(view.handover).toEqual({ id: handoverId, state: 'asked', from, to });
+    expect(view.responder?.name).toBe(from);
+    const answered = await visitor.must('handover:answer', { handoverId, agrees: true });
+    expect(answered.handover).toEqual({ id: handoverId, state: 'joined', from, to });
+    await receiver.must('handover:confirm_brief', { handoverId });
+    await receiver.must('handover:take_control', { handoverId });
+    expect((await visitor.opens()).responder?.name).toBe(to);
+    await receiver.must('handover:settle', { handoverId });
+    expect((await visitor.opens()).handover).toBeNull();
+    const { entries } = await visitor.reads();
+    expect(entries.map((entry) => [told([entry])[0], entry.name])).toEqual([
+      ['started', ''],
+      ['joined', from],
+      ['joined', to],
+      ['left', from],
+    ]);
+  });
+
+  it('[HND4] by somebody who must leave: the visitor is told before anybody comes in, not asked', async () => {
+    const { visitor, handoverId, sender, receiver } = await handover(deployment, { mustLeave: true }).asked();
+    const reply = await receiver.must('handover:accept', { handoverId });
+    expect(reply).toMatchObject({ state: 'joined', mustLeave: true });
+    const { entries } = await visitor.reads();
+    expect(entries.slice(2).map((entry) => [told([entry])[0], entry.name])).toEqual([
+      ['must_leave', sender.person.name],
+      ['joined', receiver.person.name],
+    ]);
+  });
+
+  it('[HND3] passes no control before the brief is read', async () => {
+    const { receiver, handoverId, held, visitor } = await handover(deployment).joined();
+    expect(await receiver.refusal('handover:take_control', { handoverId })).toBe('brief_unread');
+    expect(await receiver.refusal('message:send', { ...held, ...message() })).toBe('not_found');
+    expect(await standing(deployment, handoverId)).toMatchObject({ state: 'joined' });
+    await receiver.must('handover:confirm_brief', { handoverId });
+    await receiver.must('handover:confirm_brief', { handoverId });
+    expect(await receiver.must('handover:take_control', { handoverId })).toEqual({
+      conversationId: visitor.id,
+      epoch: held.epoch + 1,
+    });
+  });
+
+  it('[HND2] [ASG2] has one writer: the sender is stale from the moment control has passed', async () => {
+    const { sender, receiver, handoverId, held, visitor } = await handover(deployment).read();
+    await sender.says(held, 'still me');
+    const passes = await Promise.all(
+      Array.from({ length: 24 }, () => receiver.ask('handover:take_control', { handoverId })),
+    );
+    const now = { conversationId: visitor.id, epoch: held.epoch + 1 };
+    expect(passes).toEqual(passes.map(() => ({ ok: true, value: now })));
+    expect(await sender.refusal('message:send', { ...held, ...message('too late') })).toBe('stale_epoch');
+    expect(await sender.refusal('message:send', { ...now, ...message('forged') })).toBe('not_found');
+    expect(await sender.refusal('conversation:end', { ...held, reason: 'went_quiet' })).toBe('stale_epoch');
+    await receiver.says(now, 'now me');
+    const holdings = await deployment.database.sql(
+      'select epoch, staff_id, ended_at is null as open from holding where conversation_id = $1 order by epoch',
+      [visitor.id],
+    );
+    expect(holdings).toEqual([
+      { epoch: held.epoch, staff_id: sender.person.id, open: false },
+      { epoch: now.epoch, staff_id: receiver.person.id, open: true },
+    ]);
+    const bodies = told((await visitor.reads()).entries);
+    expect(bodies.slice(-2)).toEqual(['still me', 'now me']);
+  });
+
+  it('[HND2] [ASG2] whoever writes while control passes, the sender’s words end where the receiver’s begin', async () => {
+    const { sender, receiver, handoverId, held, visitor } = await handover(deployment).read();
+    const sending = Promise.all(
+      Array.from({ length: 12 }, () =>
+        sender.ask('message:send', { ...held, ...message('from the sender') }),
+      ),
+    );
+    const now = await receiver.must('handover:take_control', { handoverId });
+    await receiver.says(now, 'from the receiver');
+    const replies = await sending;
+    const stored = replies.filter((reply) => reply.ok).length;
+    for (const reply of replies) if (!reply.ok) expect(reply.refusal).toBe('stale_epoch');
+    const bodies = told((await visitor.reads()).entries).filter((body) => body.startsWith('from'));
+    expect(bodies).toEqual([...Array.from({ length: stored }, () => 'from the sender'), 'from the receiver']);
+  });
+
+  it('[HND2] brings what the visitor writes to both, from joining to leaving, and then to the receiver alone', async () => {
+    const { visitor, sender, receiver, handoverId } = await handover(deployment).joined();
+    const both = async (body: string): Promise<void> => {
+      await visitor.says(body);
+      for (const console of [sender, receiver])
+        await console.hears('timeline:appended', ({ entries }) => told(entries).includes(body));
+    };
+    await both('before control passes');
+    await receiver.must('handover:confirm_brief', { handoverId });
+    const now = await receiver.must('handover:take_control', { handoverId });
+    await both('after control has passed');
+    expect(told((await sender.reads(now)).entries)).toContain('after control has passed');
+    await receiver.must('handover:settle', { handoverId });
+    await hearsNoMore(deployment, visitor.id, sender);
+    sender.forget();
+    await visitor.must('typing:set', { typing: true });
+    await visitor.says('for the receiver');
+    await receiver.hears('timeline:appended', ({ entries }) => told(entries).includes('for the receiver'));
+    await sender.must('desk:open', {});
+    expect([sender.notices('timeline:appended'), sender.notices('typing:changed')]).toEqual([[], []]);
+    expect(await sender.refusal('timeline:read', { conversationId: visitor.id, after: 0 })).toBe('not_found');
+  });
+
+  it('[AUD1] has one audit row for each step, and they say who did it', async () => {
+    const { receiver, sender, handoverId, now } = await handover(deployment).passed();
+    await receiver.must('handover:settle', { handoverId });
+    expect(await auditOf(deployment, handoverId)).toEqual([
+      'handover_proposed',
+      'handover_offered',
+      'handover_accepted',
+      'visitor_asked',
+      'visitor_agreed',
+      'handover_joined',
+      'brief_read',
+      'control_passed',
+      'handover_left',
+    ]);
+    const [passed] = await deployment.database.sql(
+      `select actor_id, whom, epoch from audit_entry where subject = $1 and action = 'control_passed'`,
+      [handoverId],
+    );
+    expect(passed).toEqual({ actor_id: receiver.person.id, whom: sender.person.id, epoch: now.epoch });
+  });
+
+  it('is on both desks and on the board, there without its words', async () => {
+    const { visitor, sender, receiver, handoverId } = await handover(deployment).joined();
+    const supervisor = await aSupervisor(deployment);
+    const { handovers, conversations } = await supervisor.must('board:open', {});
+    const open = handovers.filter(({ id }) => id === handoverId);
+    expect(open).toMatchObject([{ state: 'joined', sender: { name: sender.person.name } }]);
+    expect(JSON.stringify(handovers)).not.toContain(aBrief().situation);
+    expect(conversations).toMatchObject([{ conversationId: visitor.id, handovers: 0 }]);
+    await receiver.must('handover:confirm_brief', { handoverId });
+    const now = await receiver.must('handover:take_control', { handoverId });
+    await receiver.says(now, 'hello, I am here now');
+    const { caseload, handovers: theirs } = await receiver.must('desk:open', {});
+    expect(caseload).toMatchObject([{ ...now, state: 'talking', handovers: 1 }]);
+    expect(theirs).toMatchObject([{ state: 'control_passed', briefRead: true, receiverHasWritten: true }]);
+    const old = await sender.must('desk:open', {});
+    expect(old).toMatchObject({ caseload: [], handovers: [{ state: 'control_passed' }] });
+  });
+
+  it('ends by itself when nobody says that the visitor is settled', async () => {
+    const { handoverId, visitor, sender } = await handover(deployment).passed();
+    await deployment.database.sql('update handover set expires_at = clock_timestamp() where id = $1', [
+      handoverId,
+    ]);
+    await becomes(deployment, handoverId, 'left');
+    expect(told((await visitor.reads()).entries).at(-1)).toBe('left');
+    await hearsNoMore(deployment, visitor.id, sender);
+  });
+});

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { Reply, StaffCommands } from '@warmline/contracts';
+import { answer, end, type HelpCall } from '@warmline/help';
+import type { StaffPrincipal } from '@warmline/identity';
+import type { HelpCallId } from '@warmline/kernel';
+import type { Stores } from '@warmline/postgres';
+import { HelpBell } from '@warmline/redis';
+import { done, refused } from '../../core/reply';
+import { Changes } from '../../index/changes';
+
+type Answered = StaffCommands['help:answer']['reply'];
+
+/** A supervisor comes, and how a call is over. */
+@Injectable()
+export class AnswerHelp {
+  constructor(
+    private readonly changes: Changes,
+    private readonly bell: HelpBell,
+  ) {}
+
+  /** The first one comes; each is told who that is. Refuses `not_found`, also for one's own call and one that is over. */
+  async come({ service, staff }: StaffPrincipal, id: HelpCallId): Promise<Reply<Answered>> {
+    const reply = await this.changes.commit(async (stores) => {
+      const call = await stores.help.lock(id);
+      if (call?.service !== service) return refused('not_found');
+      const decision = answer(call, { by: staff, at: await stores.now() });
+      if (!decision.accepted) return refused('not_found');
+      for (const fact of decision.events) await stores.help.save(fact);
+      return this.answeredBy(stores, call, staff);
+    });
+    this.bell.ring();
+    return reply;
+  }
+
+  /** Twice is once. Refuses `not_found`, also for a colleague's call unless they are a supervisor. */
+  async end({ service, staff, role }: StaffPrincipal, id: HelpCallId): Promise<'not_found' | null> {
+    const refusal = await this.changes.commit(async (stores) => {
+      const call = await stores.help.lock(id);
+      if (call?.service !== service) return 'not_found';
+      if (call.calledBy !== staff && role !== 'supervisor') return 'not_found';
+      const decision = end(call, { by: staff, at: await stores.now() });
+      for (const fact of decision.accepted ? decision.events : []) await stores.help.save(fact);
+      return null;
+    });
+    this.bell.ring();
+    return refusal;
+  }
+
+  private async answeredBy(
+    stores: Stores,
+    { answeredBy, conversation }: HelpCall,
+    me: StaffPrincipal['staff'],
+  ): Promise<Reply<Answered>> {
+    const by = answeredBy ?? me;
+    const name = (await stores.staff.find(by))?.name ?? '';
+    return done({ answeredBy: { id: by, name }, conversationId: conversation });
+  }
+}

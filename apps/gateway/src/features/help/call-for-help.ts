@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { press, type Urgency } from '@warmline/help';
+import type { StaffPrincipal } from '@warmline/identity';
+import type { ConversationId, HelpCallId } from '@warmline/kernel';
+import type { Stores } from '@warmline/postgres';
+import { HelpBell } from '@warmline/redis';
+import { Changes } from '../../index/changes';
+
+export interface WishedHelp {
+  readonly call: HelpCallId;
+  readonly conversation: ConversationId | null;
+  readonly urgency: Urgency;
+}
+
+/** Somebody calls a supervisor, or presses again. It stands before they are told that it does. */
+@Injectable()
+export class CallForHelp {
+  constructor(
+    private readonly changes: Changes,
+    private readonly bell: HelpBell,
+  ) {}
+
+  /** Twice is once. Refuses `not_found` for a conversation they do not hold, and for another person's call. */
+  async run(person: StaffPrincipal, wished: WishedHelp): Promise<'not_found' | null> {
+    const refusal = await this.changes.commit((stores) => this.call(stores, person, wished));
+    this.bell.ring();
+    return refusal;
+  }
+
+  private async call(
+    stores: Stores,
+    { service, staff }: StaffPrincipal,
+    { call, conversation, urgency }: WishedHelp,
+  ): Promise<'not_found' | null> {
+    const about = { staff, conversation };
+    if (conversation !== null && !(await stores.help.mayCallAbout({ staff, conversation })))
+      return 'not_found';
+    const at = await stores.now();
+    if (await stores.help.call({ type: 'help_called', service, ...about, call, urgency, at })) return null;
+    const known = await stores.help.lock(call);
+    if (known !== null && known.calledBy !== staff) return 'not_found';
+    const open = await stores.help.lockOpenOf(about);
+    const pressed = open === null ? null : press(open, urgency, at);
+    if (pressed?.accepted === true) for (const fact of pressed.events) await stores.help.save(fact);
+    return null;
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { lapse } from '@warmline/help';
+import { HOUR, type HelpCallId } from '@warmline/kernel';
+import { HelpReadings } from '@warmline/postgres';
+import { HelpBell } from '@warmline/redis';
+import { everyOne } from '../../core/async/every-one';
+import { Timers } from '../../core/timers';
+import { Changes } from '../../index/changes';
+
+/** Found in one round, at most; the next round finds the rest. */
+const FOUND = 100;
+/** A call about no conversation that nobody has ended by then (ms) stands in nobody's way any more. */
+const FORGOTTEN_AFTER = 2 * HOUR;
+
+/** Calls that nobody ended: the conversation is over, or with somebody else. */
+@Injectable()
+export class HelpDeadlines {
+  constructor(
+    private readonly changes: Changes,
+    private readonly readings: HelpReadings,
+    private readonly bell: HelpBell,
+    private readonly timers: Timers,
+  ) {}
+
+  async sweep(): Promise<void> {
+    const lapsed = await this.readings.lapsed(this.timers.of(FORGOTTEN_AFTER), FOUND);
+    await everyOne(lapsed, (call) => this.lapse(call));
+    if (lapsed.length > 0) this.bell.ring();
+  }
+
+  private async lapse(id: HelpCallId): Promise<void> {
+    await this.changes.commit(async (stores) => {
+      const call = await stores.help.lock(id);
+      const decision = call === null ? null : lapse(call, await stores.now());
+      for (const fact of decision?.accepted === true ? decision.events : []) await stores.help.save(fact);
+    });
+  }
+}

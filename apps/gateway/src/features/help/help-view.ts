@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import type { HelpCall, HelpView } from '@warmline/contracts';
+import { ASKED_FOR } from '@warmline/help';
+import type { StaffPrincipal } from '@warmline/identity';
+import { MINUTE, type ServiceId, type StaffId } from '@warmline/kernel';
+import { HelpReadings, type StoredHelp, type StoredHelpCall } from '@warmline/postgres';
+import { LiveIndex, staffPresence } from '@warmline/redis';
+import { atMost } from '../../core/async/at-most';
+import { rounded } from '../../core/rounded';
+import { Timers } from '../../core/timers';
+import { ConversationTexts } from '../timeline/conversation-texts';
+
+/** Nobody who calls for help waits longer (ms) to hear who is here. */
+const LOOKED_FOR = 1_000;
+
+/** A visitor whose last word has had no reply for so long (ms) is on the supervisors' list: routing.md, Unanswered. */
+const UNANSWERED_AFTER = 5 * MINUTE;
+
+/** What a view is for. */
+export type Looking = Pick<StaffPrincipal, 'staff' | 'role'>;
+
+/** Whose console is connected; null when nobody can tell. */
+type Here = ReadonlySet<StaffId> | null;
+
+/** What the people of a service ask of each other, as each of them may see it. */
+@Injectable()
+export class HelpViews {
+  constructor(
+    private readonly readings: HelpReadings,
+    private readonly texts: ConversationTexts,
+    private readonly index: LiveIndex,
+    private readonly timers: Timers,
+  ) {}
+
+  async of(person: StaffPrincipal): Promise<HelpView> {
+    return (await this.ofService(person.service, person.role === 'supervisor'))(person);
+  }
+
+  /** Read once for everyone. */
+  async ofService(service: ServiceId, hasSupervisors: boolean): Promise<(person: Looking) => HelpView> {
+    const spans = { unanswered: this.timers.of(UNANSWERED_AFTER), asked: this.timers.of(ASKED_FOR) };
+    const stored = await this.readings.ofService(service, spans, hasSupervisors);
+    const here = await this.present(stored);
+    const calls = await Promise.all(stored.calls.map((call) => this.callOf(call)));
+    const unanswered = await Promise.all(stored.unanswered.map((one) => this.unansweredOf(one)));
+    return ({ staff, role }) => {
+      const isSupervisor = role === 'supervisor';
+      return {
+        now: Math.round(stored.now),
+        mine: calls.filter(({ calledBy }) => calledBy.id === staff),
+        calls: isSupervisor ? calls : [],
+        supervisorsHere: supervisorsHere(stored, staff, here),
+        unanswered: isSupervisor ? unanswered : [],
+        asked: askedOf(stored, staff),
+        answers: isSupervisor ? answersOf(stored, here) : null,
+        ...decidedOf(stored, staff),
+      };
+    };
+  }
+
+  /** Null without Redis: nobody can tell, and nobody is declared gone. */
+  private async present({ supervisors, everyone }: StoredHelp): Promise<Here> {
+    const people = [...new Set([...supervisors, ...(everyone?.invited ?? [])])];
+    let here: Here = null;
+    const looking = this.index.presentAmong(people.map(staffPresence)).then((members) => {
+      here = new Set(people.filter((id) => members.has(staffPresence(id))));
+    });
+    await atMost(LOOKED_FOR, looking);
+    return here;
+  }
+
+  private async unansweredOf(
+    stored: StoredHelp['unanswered'][number],
+  ): Promise<HelpView['unanswered'][number]> {
+    const { conversation, nameSealed, responderId, responderName, since } = stored;
+    return {
+      conversationId: conversation,
+      visitorName: await this.texts.nameOf(conversation, nameSealed),
+      responder: { id: responderId, name: responderName },
+      since: Math.round(since),
+    };
+  }
+
+  private async callOf(stored: StoredHelpCall): Promise<HelpCall> {
+    const { id, conversation, urgency, answeredById, answeredByName, answeredAt } = stored;
+    return {
+      id,
+      conversationId: conversation,
+      visitorName: conversation === null ? '' : await this.texts.nameOf(conversation, stored.nameSealed),
+      urgency,
+      calledBy: { id: stored.calledById, name: stored.calledByName },
+      calledAt: Math.round(stored.calledAt),
+      answered:
+        answeredById === null || answeredAt === null
+          ? null
+          : { by: { id: answeredById, name: answeredByName ?? '' }, at: Math.round(answeredAt) },
+      joinedAt: rounded(stored.joinedAt),
+      isThere: stored.isThere,
+    };
+  }
+}
+
+const supervisorsHere = ({ supervisors }: StoredHelp, but: StaffId, here: Here): number | null =>
+  here === null ? null : supervisors.filter((id) => id !== but && here.has(id)).length;
+
+const askedOf = ({ everyone }: StoredHelp, staff: StaffId): HelpView['asked'] => {
+  if (everyone?.invited.includes(staff) !== true) return null;
+  if (everyone.answers.some((answer) => answer.staff === staff)) return null;
+  return { id: everyone.id, by: everyone.byName, at: Math.round(everyone.at) };
+};
+
+const answersOf = ({ everyone }: StoredHelp, here: Here): HelpView['answers'] => {
+  if (everyone === null) return null;
+  const { id, byName, at, invited, answers } = everyone;
+  const answered = answers.map(({ staff }) => staff);
+  return {
+    id,
+    by: byName,
+    at: Math.round(at),
+    // Whoever is not there was not reached.
+    invited: new Set([...invited.filter((id) => here?.has(id) ?? true), ...answered]).size,
+    can: answers.filter(({ can }) => can).map(({ name }) => name),
+    cannot: answers.filter(({ can }) => !can).length,
+  };
+};
+
+const decidedOf = (
+  { decided }: StoredHelp,
+  staff: StaffId,
+): Pick<HelpView, 'breakCalledBy' | 'shiftClosed'> => {
+  const mine = decided.find((one) => one.staff === staff);
+  if (mine === undefined) return { breakCalledBy: null, shiftClosed: null };
+  const { breakCalledBy, shiftClosedBy: by, shiftClosedAt: at } = mine;
+  return { breakCalledBy, shiftClosed: by === null || at === null ? null : { by, at: Math.round(at) } };
+};

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { Deployment } from '../../../test/deployment/deployment';
+import { aConsole, aResponder, aSupervisor, type Console } from '../../../test/deployment/staff';
+import { aVisitor } from '../../../test/deployment/visitor';
+
+let deployment: Deployment;
+let ana: Console;
+let sam: Console;
+beforeAll(async () => {
+  deployment = await Deployment.start({ gateways: 2 });
+});
+beforeEach(async () => {
+  ana = await aSupervisor(deployment, deployment.gateway(1));
+  sam = await aResponder(deployment, deployment.gateway(0));
+  for (const page of [ana, sam]) await page.must('help:open', {});
+});
+afterEach(async () => {
+  await passes('everyone_asked set asked_at', 'asked_at', '1 hour');
+  await deployment.clear();
+});
+afterAll(() => deployment.stop());
+
+/** As if so much time had gone by for whatever is stored there. */
+const passes = (where: string, column: string, span: string): Promise<unknown> =>
+  deployment.database.sql(`update ${where} = ${column} - interval '${span}'`);
+
+const isAsked = async (page: Console): Promise<string> => {
+  const { asked } = await page.hears('help:changed', (view) => view.asked !== null);
+  if (asked === null) throw new Error('the notice fitted and then did not');
+  return asked.id;
+};
+
+describe('asking everyone whether they can take one more', () => {
+  it('[HLP3] reaches who is in a shift and available, and nobody else; answered by one tap, and recorded', async () => {
+    const jo = await aConsole(deployment, deployment.gateway(1));
+    const askId = randomUUID();
+    expect((await ana.must('everyone:ask', { askId })).answers).toMatchObject({ invited: 1, can: [] });
+    expect(await isAsked(sam)).toBe(askId);
+    expect((await sam.must('everyone:answer', { askId, can: true })).asked).toBeNull();
+    const told = await ana.hears('help:changed', ({ answers }) => answers?.can.length === 1);
+    expect(told.answers).toMatchObject({ can: [sam.person.name], cannot: 0 });
+    expect((await jo.must('help:open', {})).asked).toBeNull();
+    expect(
+      await deployment.database.sql(
+        `select action, actor_id, reason from audit_entry where action like 'everyone%' order by id`,
+      ),
+    ).toEqual([
+      { action: 'everyone_asked', actor_id: ana.person.id, reason: null },
+      { action: 'everyone_answered', actor_id: sam.person.id, reason: 'can' },
+    ]);
+  });
+
+  it('[HLP3] is done once in a while, by whichever supervisor', async () => {
+    const kim = await aSupervisor(deployment, deployment.gateway(0));
+    const replies = await Promise.all(
+      [ana, kim, ana, kim].map((page) => page.refusal('everyone:ask', { askId: randomUUID() })),
+    );
+    expect(replies.filter((refusal) => refusal === null)).toHaveLength(1);
+    expect(replies.filter((refusal) => refusal === 'too_fast')).toHaveLength(3);
+    expect(await sam.refusal('everyone:ask', { askId: randomUUID() })).toBe('not_allowed');
+  });
+
+  it('[HLP3] is over after a while, and is no question then', async () => {
+    const askId = randomUUID();
+    await ana.must('everyone:ask', { askId });
+    await isAsked(sam);
+    sam.forget();
+    await passes('everyone_asked set asked_at', 'asked_at', '5 minutes');
+    await sam.hears('help:changed', ({ asked }) => asked === null);
+    expect(await sam.refusal('everyone:answer', { askId, can: true })).toBe('not_found');
+  });
+
+  it('[RTE5] [HLP3] disturbs nobody on a break, and a yes ends no break and breaks no limit', async () => {
+    const askId = randomUUID();
+    await ana.must('board:open', {});
+    await ana.must('person:call_break', { staffId: sam.person.id });
+    await sam.hears('desk:changed', (desk) => desk.wellbeing.break.until !== null);
+    expect((await ana.must('everyone:ask', { askId })).answers?.invited).toBe(0);
+    // Past the screen: they were not asked, and answer all the same.
+    await sam.must('everyone:answer', { askId, can: true });
+    await aVisitor().inDanger().waitingAt(deployment.gateway(1));
+    const { waiting } = await ana.hears('board:changed', (board) => board.waiting[0]?.calledAt != null);
+    expect(waiting[0]?.offeredTo).toBeNull();
+    const { offer, wellbeing } = await sam.must('desk:open', {});
+    expect([offer, wellbeing.shift?.takesSurge]).toEqual([null, true]);
+    expect(wellbeing.obstacles.map(({ reason }) => reason)).toContain('on_break');
+    sam.forget();
+    await passes('staff_break set until', 'until', '10 minutes');
+    await deployment.database.sql("update staff_break set began_at = began_at - interval '10 minutes'");
+    await sam.isOffered();
+  });
+});
+
+describe('what a supervisor decides for somebody', () => {
+  it('[RTE5] [HLP4] a break they called is theirs to call off, and its responder is told whose word it was', async () => {
+    const visitor = await aVisitor().waitingAt(deployment.gateway(0));
+    const held = await sam.takes(visitor.id);
+    await ana.must('person:call_break', { staffId: sam.person.id });
+    const told = await sam.hears('help:changed', ({ breakCalledBy }) => breakCalledBy !== null);
+    expect(told.breakCalledBy).toBe(ana.person.name);
+    expect(await sam.refusal('break:end', {})).toBe('break_called');
+    await sam.must('conversation:end', { ...held, reason: 'responder_ended_agreed' });
+    await sam.hears('desk:changed', (desk) => desk.wellbeing.break.until !== null);
+    expect(await sam.refusal('break:end', {})).toBe('break_called');
+    sam.forget();
+    await passes('staff_break set until', 'until', '10 minutes');
+    await sam.hears('help:changed', ({ breakCalledBy }) => breakCalledBy === null);
+  });
+
+  it('[HLP4] one they asked for themselves is theirs to do without, as ever', async () => {
+    const visitor = await aVisitor().waitingAt(deployment.gateway(0));
+    await sam.takes(visitor.id);
+    await sam.must('break:take', {});
+    expect(await sam.refusal('break:end', {})).toBeNull();
+    expect((await sam.must('help:open', {})).breakCalledBy).toBeNull();
+  });
+
+  it('[HLP4] says who ended their shift, until they begin another', async () => {
+    await ana.must('person:close_shift', { staffId: sam.person.id });
+    const { shiftClosed } = await sam.hears('help:changed', (view) => view.shiftClosed !== null);
+    expect(shiftClosed?.by).toBe(ana.person.name);
+    const { shiftClosed: still } = await (await sam.again(deployment.gateway(1))).must('help:open', {});
+    expect(still?.by).toBe(ana.person.name);
+  });
+});
+
+describe('a visitor who waits for a reply', () => {
+  it('[HLP5] is on every supervisor’s list after five minutes, and off it with the next word', async () => {
+    const visitor = await aVisitor().named('Robin').waitingAt(deployment.gateway(0));
+    const held = await sam.takes(visitor.id);
+    await visitor.says('are you there?');
+    await passes('conversation set visitor_message_at', 'visitor_message_at', '299 seconds');
+    await passes('holding set began_at', 'began_at', '10 minutes');
+    const { unanswered } = await ana.hears('help:changed', (view) => view.unanswered.length > 0);
+    expect(unanswered).toMatchObject([
+      { conversationId: visitor.id, visitorName: 'Robin', responder: { id: sam.person.id } },
+    ]);
+    expect((await sam.must('help:open', {})).unanswered).toEqual([]);
+    ana.forget();
+    await sam.says(held, 'I am here');
+    await ana.hears('help:changed', (view) => view.unanswered.length === 0);
+  });
+});

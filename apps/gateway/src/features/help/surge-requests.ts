@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { ASK_AGAIN_AFTER, ASKED_FOR, askEveryone } from '@warmline/help';
+import type { StaffPrincipal } from '@warmline/identity';
+import { HelpBell } from '@warmline/redis';
+import { Timers } from '../../core/timers';
+import { Changes } from '../../index/changes';
+import { SetAvailability } from '../wellbeing/set-availability';
+
+/** "Can anyone take one more?", and what people answer. No answer breaks a limit: those are judged with every offer. */
+@Injectable()
+export class AskAll {
+  constructor(
+    private readonly changes: Changes,
+    private readonly bell: HelpBell,
+    private readonly timers: Timers,
+    private readonly availability: SetAvailability,
+  ) {}
+
+  /** The same question twice is one. Refuses `too_fast`. */
+  async ask({ service, staff: by }: StaffPrincipal, id: string): Promise<'too_fast' | null> {
+    const againAfter = this.timers.of(ASK_AGAIN_AFTER);
+    const refusal = await this.changes.commit(async (stores) => {
+      const last = await stores.everyone.lockLast(service);
+      const decision = askEveryone(last, { id, service, by, at: await stores.now(), againAfter });
+      if (!decision.accepted) return 'too_fast';
+      for (const fact of decision.events) await stores.everyone.ask(fact);
+      return null;
+    });
+    this.bell.ring();
+    return refusal;
+  }
+
+  /** Whoever can is available from now on. Refuses `not_found` when it is not asked any more. */
+  async answer(
+    person: StaffPrincipal,
+    { asked, can }: { readonly asked: string; readonly can: boolean },
+  ): Promise<'not_found' | null> {
+    const { service, staff } = person;
+    const refusal = await this.changes.commit(async (stores) => {
+      await stores.staff.lock(staff);
+      if (!(await stores.everyone.isOpen(asked, service, this.timers.of(ASKED_FOR)))) return 'not_found';
+      const at = await stores.now();
+      await stores.everyone.answer({ type: 'everyone_answered', service, asked, staff, can, at });
+      return null;
+    });
+    if (refusal === null && can) await this.availability.run(person, 'available');
+    this.bell.ring();
+    return refusal;
+  }
+}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { Observation } from '@warmline/contracts';
+import type { ConversationId } from '@warmline/kernel';
+import { ConversationViews } from '@warmline/postgres';
+import { ConversationTexts } from '../timeline/conversation-texts';
+import { ReadTimeline } from '../timeline/read-timeline';
+
+/** What a supervisor gets on opening a conversation to read. */
+@Injectable()
+export class ObservationViews {
+  constructor(
+    private readonly views: ConversationViews,
+    private readonly texts: ConversationTexts,
+    private readonly read: ReadTimeline,
+  ) {}
+
+  async find(id: ConversationId): Promise<Observation | null> {
+    const row = await this.views.find(id);
+    if (row === null) return null;
+    const [holder] = await this.views.holders([id]);
+    return {
+      conversationId: id,
+      visitorName: await this.texts.visitorName(row),
+      responderName: holder?.name ?? null,
+      state: row.state,
+      band: row.band,
+      page: await this.read.run(id, 0),
+    };
+  }
+}

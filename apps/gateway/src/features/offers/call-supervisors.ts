@@ -1,0 +1,35 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ConversationId } from '@warmline/kernel';
+import { WaitingVisitors } from '@warmline/postgres';
+import { everyOne } from '../../core/async/every-one';
+import { SERVICE, type Service } from '../../core/service-settings';
+import { Changes } from '../../index/changes';
+
+/** Band 1 waits and nobody has room: every supervisor on shift is called, once for each visitor and wait. */
+@Injectable()
+export class CallSupervisors {
+  constructor(
+    private readonly changes: Changes,
+    private readonly visitors: WaitingVisitors,
+    @Inject(SERVICE) private readonly service: Service,
+  ) {}
+
+  async run(conversations: readonly ConversationId[]): Promise<void> {
+    if (conversations.length === 0) return;
+    const calls = await this.visitors.calls(this.service.id);
+    const called = new Set(calls.map(({ conversation }) => conversation));
+    await everyOne(
+      conversations.filter((conversation) => !called.has(conversation)),
+      (conversation) => this.call(conversation),
+    );
+  }
+
+  private async call(conversation: ConversationId): Promise<void> {
+    await this.changes.commit(async (stores) => {
+      const locked = await stores.conversations.lock(conversation);
+      if (locked?.row.state !== 'waiting' || locked.row.band !== 1) return;
+      const { serviceId: service } = locked.row;
+      await stores.offers.call({ type: 'supervisors_called', service, conversation, at: await stores.now() });
+    });
+  }
+}

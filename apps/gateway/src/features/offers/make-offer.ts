@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { later, offerId, type OfferId } from '@warmline/kernel';
+import { isTaken } from '@warmline/postgres';
+import type { Proposal } from '@warmline/routing';
+import { Changes } from '../../index/changes';
+import { askingRefusal } from '../../staffing/asking-refusals';
+import { RoutingTerms } from '../../staffing/routing-terms';
+import { OfferAlarms } from './offer-alarms';
+
+/** Turns a proposal of the index into an offer, if the truth agrees at this moment. */
+@Injectable()
+export class MakeOffer {
+  constructor(
+    private readonly changes: Changes,
+    private readonly alarms: OfferAlarms,
+    private readonly terms: RoutingTerms,
+  ) {}
+
+  /** False when the visitor has gone, somebody was quicker, or the responder cannot be asked any more. */
+  async run(proposal: Proposal): Promise<boolean> {
+    const offer = offerId(uuid());
+    const opensFor = this.terms.timers.of(proposal.opensFor);
+    const made = await this.insert(offer, { ...proposal, opensFor });
+    if (made) this.alarms.set(offer, opensFor);
+    return made;
+  }
+
+  private async insert(offer: OfferId, { conversation, staff, opensFor, surge }: Proposal): Promise<boolean> {
+    try {
+      return await this.changes.commit(async (stores) => {
+        const waiting = await stores.conversations.lock(conversation);
+        if (waiting?.conversation.state !== 'waiting') return false;
+        const handover = await stores.handovers.findOpenFor(conversation);
+        const at = await stores.now();
+        const asking = { staff, row: waiting.row, at, terms: this.terms, surge };
+        if (handover?.state === 'offered' || (await askingRefusal(stores, asking)) !== null) return false;
+        const { service } = waiting.conversation;
+        const expiresAt = later(at, opensFor);
+        const about = { service, conversation, staff, offer };
+        await stores.offers.make({ type: 'offer_made', ...about, at, expiresAt, surge });
+        return true;
+      });
+    } catch (error) {
+      if (isTaken(error)) return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import {
+  later,
+  offerId,
+  type ConversationId,
+  type Instant,
+  type OfferId,
+  type StaffId,
+} from '@warmline/kernel';
+import type { ConversationRow, Stores, StoredResponder } from '@warmline/postgres';
+import type { Proposal, RoutingEvent } from '@warmline/routing';
+import { chunks } from '../../core/async/chunks';
+import { Changes } from '../../index/changes';
+import { refusalOf } from '../../staffing/asking-refusals';
+import { RoutingTerms } from '../../staffing/routing-terms';
+import { MakeOffer } from './make-offer';
+import { OfferAlarms } from './offer-alarms';
+
+type Made = Extract<RoutingEvent, { type: 'offer_made' }>;
+
+/** In one transaction: so few that their rows are locked for some milliseconds only. */
+const TOGETHER = 100;
+/** Transactions under way at once: Postgres works on one while the next is being judged here. */
+const AT_ONCE = 3;
+
+/** What the truth says of all of them, once their rows are locked. */
+interface Truth {
+  readonly at: Instant;
+  readonly waiting: ReadonlyMap<ConversationId, ConversationRow>;
+  readonly asked: ReadonlySet<ConversationId>;
+  readonly responders: ReadonlyMap<StaffId, StoredResponder>;
+}
+
+/**
+ * Turns the proposals of one match into offers, if the truth agrees: judged one by one, stored together, since a
+ * transaction each would let the queue grow while people are free.
+ */
+@Injectable()
+export class MakeOffers {
+  constructor(
+    private readonly changes: Changes,
+    private readonly one: MakeOffer,
+    private readonly alarms: OfferAlarms,
+    private readonly terms: RoutingTerms,
+  ) {}
+
+  /** Answers those that came to nothing: the visitor has gone, somebody was quicker, or the responder cannot be asked. */
+  async run(proposals: readonly Proposal[]): Promise<Proposal[]> {
+    const refused: Proposal[] = [];
+    for (const group of chunks(chunks(proposals, TOGETHER), AT_ONCE)) {
+      const found = await Promise.all(group.map((some) => this.refusedOf(some)));
+      refused.push(...found.flat());
+    }
+    return refused;
+  }
+
+  private async refusedOf(proposals: readonly Proposal[]): Promise<Proposal[]> {
+    const { made, locked } = await this.together(proposals);
+    const late: Proposal[] = [];
+    for (const proposal of locked) if (await this.one.run(proposal)) late.push(proposal);
+    return proposals.filter((one) => !made.has(one) && !late.includes(one));
+  }
+
+  /** `locked`: somebody keeps a row of theirs, which is waited for one by one. */
+  private async together(
+    proposals: readonly Proposal[],
+  ): Promise<{ readonly made: ReadonlySet<Proposal>; readonly locked: readonly Proposal[] }> {
+    const offers = new Map(proposals.map((proposal) => [offerId(uuid()), proposal]));
+    const { made, truth } = await this.changes.commit(async (stores) => {
+      const found = await this.lock(stores, proposals);
+      const facts = [...offers].flatMap(([offer, proposal]) => this.judge(offer, proposal, found) ?? []);
+      return { made: await stores.offers.makeAll(facts), truth: found };
+    });
+    for (const { offer, at, expiresAt } of made) this.alarms.set(offer, expiresAt - at);
+    return {
+      made: new Set(made.flatMap(({ offer }) => offers.get(offer) ?? [])),
+      locked: proposals.filter(
+        ({ conversation, staff }) => !truth.waiting.has(conversation) || !truth.responders.has(staff),
+      ),
+    };
+  }
+
+  /** Conversations first, then staff, each in the order of their ids: as everyone locks. */
+  private async lock(stores: Stores, proposals: readonly Proposal[]): Promise<Truth> {
+    const rows = await stores.conversations.lockWaiting(proposals.map(({ conversation }) => conversation));
+    const free = await stores.staff.lockFree(proposals.map(({ staff }) => staff));
+    const asked = await stores.offers.askedFor(rows.map(({ id }) => id));
+    const found = await stores.shifts.responders(free, this.terms.timers.quietVisitor);
+    return {
+      at: await stores.now(),
+      waiting: new Map(rows.map((row) => [row.id, row])),
+      asked,
+      responders: new Map(found.map((responder) => [responder.staff, responder])),
+    };
+  }
+
+  private judge(offer: OfferId, proposal: Proposal, { at, waiting, asked, responders }: Truth): Made | null {
+    const { conversation, staff, surge = false } = proposal;
+    const row = waiting.get(conversation);
+    const responder = responders.get(staff);
+    if (row === undefined || responder === undefined || asked.has(conversation)) return null;
+    const terms = this.terms;
+    if (refusalOf(responder, { staff, row, at, terms, surge }) !== null) return null;
+    const expiresAt = later(at, terms.timers.of(proposal.opensFor));
+    return { type: 'offer_made', service: row.serviceId, conversation, staff, offer, at, expiresAt, surge };
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { instant, type StaffId } from '@warmline/kernel';
+import { IndexSource, WaitingVisitors, type StoredNeed } from '@warmline/postgres';
+import type { FreeResponder, QueueEntry, Situation } from '@warmline/routing';
+import { KnownDays } from '../../staffing/working-day-cache';
+
+type Decides = Pick<Situation, 'now' | 'waiting' | 'free' | 'unanswered' | 'heldBefore'>;
+
+/** What the truth says of those whom the index proposes, in one question for all who wait and one for all who are free. */
+@Injectable()
+export class RoutingTruth {
+  constructor(
+    private readonly source: IndexSource,
+    private readonly visitors: WaitingVisitors,
+    private readonly days: KnownDays,
+  ) {}
+
+  async of(waiting: readonly QueueEntry[], free: readonly FreeResponder[]): Promise<Decides> {
+    const [needs, responders] = await Promise.all([
+      this.visitors.needs(waiting.map(({ conversation }) => conversation)),
+      this.days.of(free.map(({ staff }) => staff)),
+    ]);
+    const [first] = needs;
+    const known = new Map(needs.map((need) => [need.conversation, need]));
+    return {
+      now: instant(first === undefined ? await this.source.now() : Math.floor(first.now)),
+      waiting: waiting.map((entry) => ({ ...entry, ...wishesOf(known.get(entry.conversation)) })),
+      free: responders.filter(({ availability, beingAsked }) => availability === 'available' && !beingAsked),
+      unanswered: needs.flatMap(({ conversation, unanswered }) =>
+        unanswered.map((offer) => ({ conversation, ...offer })),
+      ),
+      heldBefore: new Map(
+        needs.flatMap(({ conversation, heldBefore }) =>
+          heldBefore === null ? [] : [[conversation, heldBefore] as const],
+        ),
+      ),
+    };
+  }
+
+  /** What is known of these was not so. */
+  forget(staff: Iterable<StaffId>): void {
+    this.days.forget(staff);
+  }
+}
+
+const wishesOf = (need: StoredNeed | undefined): Partial<QueueEntry> =>
+  need === undefined ? {} : { language: need.language, wants: need.wants, topics: need.topics };

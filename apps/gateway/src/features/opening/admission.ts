@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { ServiceId } from '@warmline/kernel';
+import { Work, type TurnedAwayReason } from '@warmline/postgres';
+import { isTaken, type Band, type Door } from '@warmline/routing';
+import { CountedContacts } from './counted-contacts';
+import { doorOf, ServiceDoor } from './service-opening';
+
+const reasonOf = ({ state, why }: Door): TurnedAwayReason | null => {
+  if (state === 'open') return null;
+  return why === 'nobody_on' ? why : state;
+};
+
+/** Whether somebody is queued, and the count of those who are not: without an identity, never twice, and bounded. */
+@Injectable()
+export class DecideDoor {
+  constructor(
+    private readonly door: ServiceDoor,
+    private readonly work: Work,
+    private readonly counted: CountedContacts,
+  ) {}
+
+  get service(): ServiceId {
+    return this.door.service;
+  }
+
+  /** Somebody of this band starts. Whoever is not taken by what was read a moment ago is judged by what is so now. */
+  async isTaken(band: Band): Promise<boolean> {
+    if (isTaken(doorOf(await this.door.justNow()), band)) return true;
+    const door = doorOf(await this.door.read());
+    if (isTaken(door, band)) return true;
+    await this.count(door, band, 1);
+    return false;
+  }
+
+  /** A page has come to look whether it is open. Who is not taken, as far as is known, is counted. */
+  async arrived(): Promise<void> {
+    const door = doorOf(await this.door.recent());
+    if (door.takes !== 'everyone') await this.count(door, null, 1);
+  }
+
+  /** Somebody who found the door closed to others was queued all the same: at arrival they were counted as turned away. */
+  async queued(): Promise<void> {
+    const door = doorOf(await this.door.recent());
+    if (door.takes === 'urgent') await this.count(door, null, -1);
+  }
+
+  private async count(door: Door, band: Band | null, contacts: 1 | -1): Promise<void> {
+    const reason = reasonOf(door);
+    if (reason === null || (contacts > 0 && !this.counted.mayCount())) return;
+    await this.work.run((stores) => stores.doors.turnAway(this.service, { reason, band, contacts }));
+  }
+}

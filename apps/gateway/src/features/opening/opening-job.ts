@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { SECOND } from '@warmline/kernel';
+import { letDoorAct, pressureAfter, type DoorMoment, type Pressure } from '@warmline/routing';
+import { Changes } from '../../index/changes';
+import { ServiceDoor } from './service-opening';
+
+/** Two bounds are the same when they are closer than this (ms): what is shown has steps of minutes. */
+const SAME = 5 * SECOND;
+
+const isSameBound = (left: number | null, right: number | null): boolean =>
+  left === null || right === null ? left === right : Math.abs(left - right) < SAME;
+
+const isSame = (left: Pressure, right: Pressure): boolean =>
+  left.overSince === right.overSince && left.calmSince === right.calmSince;
+
+/** The moment as it is once the newest bound is known. */
+const withBound = (moment: DoorMoment, bound: number | null): DoorMoment => {
+  const { situation, now } = moment;
+  const pressure = pressureAfter(situation.pressure, bound, now);
+  return { ...moment, situation: { ...situation, pressure, standardBound: bound } };
+};
+
+/**
+ * Keeps what the door is judged by, and writes down what it does by itself. Everything is judged again from the truth under
+ * the door's lock, so any number of workers may look, late or twice: one of them writes.
+ */
+@Injectable()
+export class DoorRound {
+  constructor(
+    private readonly door: ServiceDoor,
+    private readonly changes: Changes,
+  ) {}
+
+  /** `bound`: U80 of a standard visitor who came now (ms); null while nothing can be said. */
+  async look(bound: number | null): Promise<void> {
+    const seen = await this.door.read();
+    const next = withBound(seen, bound);
+    const { situation } = seen;
+    const isNews =
+      !isSameBound(situation.standardBound, bound) || !isSame(situation.pressure, next.situation.pressure);
+    if (!isNews && letDoorAct(next).length === 0) return;
+    await this.changes.commit(async (stores) => {
+      const moment = withBound(await stores.doors.lock(this.door.service), bound);
+      await stores.doors.note(moment.service, moment.situation.pressure, bound);
+      for (const fact of letDoorAct(moment)) await stores.doors.set(fact);
+    });
+  }
+}

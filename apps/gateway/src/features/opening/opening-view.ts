@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { DoorView, ServiceSummary, Wait } from '@warmline/contracts';
+import { MINUTE, type Instant } from '@warmline/kernel';
+import { Doors } from '@warmline/postgres';
+import { bucketFor, doorSuggestion, overrideInForce, type DoorMoment } from '@warmline/routing';
+import { rounded } from '../../core/rounded';
+import { doorOf, ServiceDoor } from './service-opening';
+
+/** A bound (ms) as it is said before a wait begins. */
+export const waitFor = (bound: number | null): Wait => {
+  if (bound === null) return 'unknown';
+  const bucket = bucketFor(bound / MINUTE);
+  return { within: bucket === 'more' ? 0 : bucket, late: false };
+};
+
+const whole = (time: Instant): number => Math.round(time);
+
+type Shown = Pick<DoorView, 'state' | 'why' | 'takes' | 'closesAt' | 'opensAt' | 'spaceAt'>;
+
+/** The door as it is shown: to a supervisor all of it, to anybody who comes what it means to them. */
+@Injectable()
+export class DoorViews {
+  constructor(
+    private readonly door: ServiceDoor,
+    private readonly doors: Doors,
+  ) {}
+
+  async read(): Promise<DoorView> {
+    const moment = await this.door.read();
+    const suggestion = doorSuggestion(moment);
+    return {
+      now: whole(moment.now),
+      ...this.shownOf(moment),
+      onShift: moment.situation.onShift,
+      leftWaiting: await this.leftWaiting(moment),
+      wait: waitFor(moment.situation.standardBound),
+      set: await this.setOf(moment),
+      suggestion: suggestion && {
+        kind: suggestion.kind,
+        since: whole(suggestion.since),
+        actsAt: rounded(suggestion.actsAt),
+      },
+    };
+  }
+
+  /** What anyone may know before starting, at most a second old. */
+  async summary(): Promise<
+    Pick<ServiceSummary, 'door' | 'takes' | 'closesAt' | 'opensAt' | 'spaceAt' | 'wait'>
+  > {
+    const moment = await this.door.recent();
+    const { state, takes, closesAt, opensAt, spaceAt } = this.shownOf(moment);
+    return { door: state, takes, closesAt, opensAt, spaceAt, wait: waitFor(moment.situation.standardBound) };
+  }
+
+  private shownOf(moment: DoorMoment): Shown {
+    const { state, why, takes, ...times } = doorOf(moment);
+    const [closesAt, opensAt] = [rounded(times.closesAt), rounded(times.opensAt)];
+    return { state, why, takes, closesAt, opensAt, spaceAt: rounded(times.spaceAt) };
+  }
+
+  private async leftWaiting({ service }: DoorMoment): Promise<DoorView['leftWaiting']> {
+    const left = await this.doors.leftWaiting(service);
+    return left && { count: left.count, since: whole(left.since) };
+  }
+
+  private async setOf(moment: DoorMoment): Promise<DoorView['set']> {
+    const set = overrideInForce(moment);
+    if (set === null) return null;
+    const by = set.by === null ? null : await this.doors.nameOf(set.by);
+    return { setting: set.setting, reason: set.reason, by, at: whole(set.at) };
+  }
+}

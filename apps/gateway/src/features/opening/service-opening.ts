@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SECOND, type ServiceId } from '@warmline/kernel';
+import { Doors } from '@warmline/postgres';
+import { doorAt, type Door, type DoorMoment } from '@warmline/routing';
+import { SERVICE, type Service } from '../../core/service-settings';
+
+/** Pages that only look may be answered with what was read this long ago (ms): many look at once. */
+const RECENT = 1 * SECOND;
+/** Whoever starts may be taken by what was read this long ago (ms): many start at once, and nobody is refused by it. */
+const JUST_NOW = SECOND / 10;
+
+interface Reading {
+  readonly at: number;
+  readonly moment: Promise<DoorMoment>;
+}
+
+export const doorOf = ({ now, rules, situation }: DoorMoment): Door => doorAt(now, rules, situation);
+
+/** The door of this deployment's service, from what is stored. */
+@Injectable()
+export class ServiceDoor {
+  private last: Reading | null = null;
+
+  constructor(
+    private readonly doors: Doors,
+    @Inject(SERVICE) private readonly setting: Service,
+  ) {}
+
+  get service(): ServiceId {
+    return this.setting.id;
+  }
+
+  read(): Promise<DoorMoment> {
+    return this.doors.read(this.service);
+  }
+
+  /** Never older than a second. */
+  recent(): Promise<DoorMoment> {
+    return this.within(RECENT);
+  }
+
+  /** Never older than a tenth of a second. */
+  justNow(): Promise<DoorMoment> {
+    return this.within(JUST_NOW);
+  }
+
+  private within(span: number): Promise<DoorMoment> {
+    const now = performance.now();
+    if (this.last === null || now - this.last.at > span) {
+      const reading = { at: now, moment: this.read() };
+      reading.moment.catch(() => {
+        if (this.last === reading) this.last = null;
+      });
+      this.last = reading;
+    }
+    return this.last.moment;
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { DoorReason, DoorSetting, DoorView, Reply } from '@warmline/contracts';
+import type { StaffPrincipal } from '@warmline/identity';
+import { keepDoorOpen, setDoor } from '@warmline/routing';
+import { done, refused } from '../../core/reply';
+import { Changes } from '../../index/changes';
+import { DoorViews } from './opening-view';
+
+/** What supervisors do with the door. */
+@Injectable()
+export class SetDoor {
+  constructor(
+    private readonly changes: Changes,
+    private readonly views: DoorViews,
+  ) {}
+
+  /** The door as it is afterwards; what is so already changes nothing. */
+  async run(
+    { service, staff }: StaffPrincipal,
+    to: { readonly setting: DoorSetting; readonly reason: DoorReason },
+  ): Promise<Reply<DoorView>> {
+    await this.changes.commit(async (stores) => {
+      const decision = setDoor(await stores.doors.lock(service), to, staff);
+      for (const fact of decision.accepted ? decision.events : []) await stores.doors.set(fact);
+    });
+    return done(await this.views.read());
+  }
+
+  /** Refuses `nothing_suggested`. */
+  async keepOpen({ service, staff }: StaffPrincipal): Promise<Reply<DoorView>> {
+    const decision = await this.changes.commit(async (stores) => {
+      const decided = keepDoorOpen(await stores.doors.lock(service), staff);
+      for (const fact of decided.accepted ? decided.events : []) await stores.doors.keepOpen(fact);
+      return decided;
+    });
+    return decision.accepted ? done(await this.views.read()) : refused(decision.refusal);
+  }
+}

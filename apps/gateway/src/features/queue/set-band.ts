@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { LoweringReason, Reply } from '@warmline/contracts';
+import type { StaffPrincipal } from '@warmline/identity';
+import type { ConversationId } from '@warmline/kernel';
+import { setBand, type Band } from '@warmline/routing';
+import { nothing, refused } from '../../core/reply';
+import { Changes } from '../../index/changes';
+
+export interface WishedBand {
+  readonly band: Band;
+  /** Needed where the visitor is to be answered later than before. */
+  readonly reason: LoweringReason | null;
+}
+
+/** A supervisor sets when a visitor is answered. The order follows at once; a talk that goes on is never taken away. */
+@Injectable()
+export class SetBand {
+  constructor(private readonly changes: Changes) {}
+
+  /** No change is none. Refuses `not_found`, `conversation_ended`, `reason_needed`. */
+  async run(
+    { staff, service }: StaffPrincipal,
+    conversation: ConversationId,
+    wished: WishedBand,
+  ): Promise<Reply<Record<string, never>>> {
+    return this.changes.commit(async (stores) => {
+      const locked = await stores.conversations.lock(conversation);
+      if (locked?.row.serviceId !== service) return refused('not_found');
+      if (locked.conversation.state === 'ended') return refused('conversation_ended');
+      const decision = setBand(locked.row.band, wished);
+      if (!decision.accepted) return refused(decision.refusal);
+      for (const { from, to } of decision.events) {
+        const reason = to > from ? wished.reason : null;
+        await stores.supervision.noteLowering(conversation, reason === null ? null : { by: staff, reason });
+        await stores.conversations.changeBand({
+          type: 'band_changed',
+          service,
+          conversation,
+          from,
+          to,
+          because: 'person',
+          by: staff,
+          words: null,
+          reason,
+          at: await stores.now(),
+        });
+      }
+      return nothing;
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { Reply } from '@warmline/contracts';
+import type { StaffPrincipal } from '@warmline/identity';
+import { MINUTE, type ConversationId } from '@warmline/kernel';
+import { WaitingQueue } from '@warmline/postgres';
+import type { WaitingNotice } from '@warmline/routing';
+import { done, refused } from '../../core/reply';
+import { Timers } from '../../core/timers';
+import { Changes } from '../../index/changes';
+
+/** The same words are not told again so soon (ms): told too often they say nothing. */
+const AGAIN_AFTER = 10 * MINUTE;
+
+/** Tells everyone who waits the same approved words, each in their own timeline. */
+@Injectable()
+export class TellWaiting {
+  constructor(
+    private readonly changes: Changes,
+    private readonly queue: WaitingQueue,
+    private readonly timers: Timers,
+  ) {}
+
+  /** Answers how many were told. Refuses `too_fast`. */
+  async run(person: StaffPrincipal, notice: WaitingNotice): Promise<Reply<{ readonly told: number }>> {
+    const { service } = person;
+    const span = this.timers.of(AGAIN_AFTER);
+    const isTooSoon = await this.changes.commit(({ supervision }) =>
+      supervision.wasTold(notice, service, span),
+    );
+    if (isTooSoon) return refused('too_fast');
+    let told = 0;
+    for (const { conversation } of (await this.queue.read(service)).waiting)
+      if (await this.tell(person, { conversation, notice })) told += 1;
+    return done({ told });
+  }
+
+  /** Each in a transaction of its own: whoever is taken meanwhile is not told, and nobody waits for the others. */
+  private async tell(
+    { staff, service }: StaffPrincipal,
+    { conversation, notice }: { readonly conversation: ConversationId; readonly notice: WaitingNotice },
+  ): Promise<boolean> {
+    return this.changes.commit(async (stores) => {
+      const locked = await stores.conversations.lock(conversation);
+      if (locked?.conversation.state !== 'waiting') return false;
+      const at = await stores.now();
+      await stores.supervision.tell({ type: 'waiting_told', service, conversation, by: staff, notice, at });
+      return true;
+    });
+  }
+}

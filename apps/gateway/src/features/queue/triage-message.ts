@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { ConversationId } from '@warmline/kernel';
+import type { LockedConversation, Stores } from '@warmline/postgres';
+import { triage, watchedWordsIn, type WatchedWords } from '@warmline/routing';
+import { Changes } from '../../index/changes';
+import { WatchedWordList } from './watched-words-cache';
+
+const primary = (language: string): string => language.toLowerCase().split('-')[0] ?? '';
+
+/**
+ * What a visitor has sent is held against the service's word list: it can promote them to be answered soon, and says
+ * what they write about to whoever is asked. Only which line it was is kept; a draft never comes here.
+ */
+@Injectable()
+export class TriageMessage {
+  constructor(
+    private readonly words: WatchedWordList,
+    private readonly changes: Changes,
+  ) {}
+
+  /** Rejects when it could not be done: a message that is sent again is held against the list again. */
+  async run(conversation: ConversationId, body: string): Promise<void> {
+    const found = watchedWordsIn(body, await this.words.read());
+    if (found.length === 0) return;
+    await this.changes.commit(async (stores) => {
+      const locked = await stores.conversations.lock(conversation);
+      if (locked === null || locked.row.state === 'ended') return;
+      const spoken = primary(locked.row.language);
+      await this.save(
+        stores,
+        locked,
+        found.filter(({ language }) => primary(language) === spoken),
+      );
+    });
+  }
+
+  private async save(
+    stores: Stores,
+    { row }: LockedConversation,
+    found: readonly WatchedWords[],
+  ): Promise<void> {
+    const { id: conversation, serviceId: service, band: from } = row;
+    const { band: to, because, topics } = triage(row, found);
+    if (topics.length > row.topics.length)
+      await stores.conversations.noteTopics(conversation, { service, topics });
+    if (row.state !== 'waiting' || because === null) return;
+    await stores.conversations.changeBand({
+      type: 'band_changed',
+      service,
+      conversation,
+      from,
+      to,
+      because: 'words',
+      by: null,
+      words: because,
+      reason: null,
+      at: await stores.now(),
+    });
+  }
+}

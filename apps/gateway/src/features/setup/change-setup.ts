@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import type { SetupAnswer, SetupSheet } from '@warmline/contracts';
+import type { StaffPrincipal } from '@warmline/identity';
+import type { ServiceId } from '@warmline/kernel';
+import type { SheetNow, Stores } from '@warmline/postgres';
+import {
+  changesOf,
+  judge,
+  namesIn,
+  problemsOfOwnRow,
+  sheets,
+  type GivenOf,
+  type Row,
+  type RowProblem,
+  type Sheet,
+  type SheetChanges,
+  type SheetKind,
+  type Values,
+} from '@warmline/setup';
+import { Changes } from '../../index/changes';
+import { GivenRows } from './default-rows';
+import { NewPeople, type FirstPasswords } from './first-passwords';
+import { RotaRows } from './rota-problems';
+import { problemView, sheetView } from './setup-view';
+
+/** Problems told at once; a file with more of them has one mistake many times. */
+const PROBLEMS_TOLD = 500;
+
+export interface SheetCommand {
+  readonly person: StaffPrincipal;
+  readonly kind: SheetKind;
+  /** Of the sheet the change was made on. */
+  readonly version: number;
+  readonly checkOnly: boolean;
+  readonly rows: readonly Row[];
+}
+
+/** A command, and what stood before anybody set anything up. */
+interface Asked extends SheetCommand {
+  readonly given: GivenOf;
+}
+
+interface Judged {
+  readonly now: SheetNow;
+  readonly after: readonly Values[];
+  readonly changes: SheetChanges;
+}
+
+/** The lists a charity keeps: a whole list is saved, or nothing of it. */
+@Injectable()
+export class ChangeSetup {
+  constructor(
+    private readonly changes: Changes,
+    private readonly newPeople: NewPeople,
+    private readonly givenRows: GivenRows,
+    private readonly rota: RotaRows,
+  ) {}
+
+  async read({ service }: StaffPrincipal, kind: SheetKind): Promise<SetupSheet> {
+    const given = await this.givenRows.read();
+    return this.changes.commit((stores) => this.view(stores, { service, kind, given }));
+  }
+
+  async run(asked: SheetCommand): Promise<SetupAnswer> {
+    const command = { ...asked, given: await this.givenRows.read() };
+    const first = await this.changes.commit((stores) => this.judge(stores, command));
+    if ('outcome' in first) return first;
+    if (command.checkOnly) return { outcome: 'checked', ...counts(first.changes) };
+    // Making passwords takes long: nobody waits for it at a lock.
+    const passwords = command.kind === 'people' ? await this.newPeople.passwordsFor(first.changes.added) : [];
+    const answer = await this.changes.commit((stores) => this.save(stores, command, passwords));
+    if (answer.outcome === 'saved' && command.kind === 'people')
+      await this.newPeople.dismiss(first.now.rows, first.after);
+    return answer;
+  }
+
+  private async judge(
+    stores: Stores,
+    { person, kind, version, rows, given }: Asked,
+  ): Promise<Judged | SetupAnswer> {
+    const sheet: Sheet = sheets[kind];
+    const now = await stores.setup.lock(person.service, kind, given);
+    const referred = await stores.setup.referred(person.service, sheet, given);
+    if (now.version !== version) return { outcome: 'outdated', sheet: sheetView(kind, now, referred) };
+    const judgement = judge(sheet, rows, { known: namesIn(referred, sheets), given: given(kind) });
+    if (!judgement.stands) return problems(judgement.problems);
+    const changes = changesOf(sheet, now.rows, judgement.rows);
+    const others = await this.othersProblems(stores, { person, kind }, { after: judgement.rows, changes });
+    return others.length > 0 ? problems(others) : { now, after: judgement.rows, changes };
+  }
+
+  /** What only those can tell who stand on the rows. */
+  private async othersProblems(
+    stores: Stores,
+    { person, kind }: Pick<Asked, 'person' | 'kind'>,
+    { after, changes }: Pick<Judged, 'after' | 'changes'>,
+  ): Promise<readonly RowProblem[]> {
+    if (kind === 'people') return this.ownProblems(stores, person, after);
+    if (kind === 'rota') return this.rota.problems(after, await stores.now());
+    const names = await stores.setup.stillNamed(person.service, kind, changes);
+    return names.length === 0 ? [] : [{ row: null, column: null, problem: { code: 'still_named', names } }];
+  }
+
+  private async view(
+    stores: Stores,
+    { service, kind, given }: Pick<Asked, 'kind' | 'given'> & { readonly service: ServiceId },
+  ): Promise<SetupSheet> {
+    const now = await stores.setup.lock(service, kind, given);
+    return sheetView(kind, now, await stores.setup.referred(service, sheets[kind], given));
+  }
+
+  private async ownProblems(
+    stores: Stores,
+    { staff }: StaffPrincipal,
+    rows: readonly Values[],
+  ): Promise<RowProblem[]> {
+    const own = await stores.staff.find(staff);
+    return own === null ? [] : problemsOfOwnRow(rows, own.signInName);
+  }
+
+  private async save(stores: Stores, command: Asked, passwords: FirstPasswords): Promise<SetupAnswer> {
+    const judged = await this.judge(stores, command);
+    if ('outcome' in judged) return judged;
+    const { changes, after } = judged;
+    const { person, kind, given } = command;
+    const { added, changed, removed } = counts(changes);
+    await stores.setup.save(
+      {
+        type: 'setup_changed',
+        service: person.service,
+        staff: person.staff,
+        sheet: kind,
+        added,
+        changed,
+        removed,
+      },
+      {
+        changes,
+        after,
+        given,
+        ...(kind === 'people' ? { made: (row) => this.newPeople.beside(row, passwords) } : {}),
+      },
+    );
+    const sheet = await this.view(stores, { service: person.service, kind, given });
+    const firstPasswords = passwords.map(({ signInName, password }) => ({ signInName, password }));
+    return { outcome: 'saved', ...counts(changes), sheet, firstPasswords };
+  }
+}
+
+const counts = ({ added, changed, removed, moved }: SheetChanges) => ({
+  added: added.length,
+  changed: changed.length,
+  removed: removed.length,
+  moved,
+});
+
+const problems = (found: readonly RowProblem[]): SetupAnswer => ({
+  outcome: 'problems',
+  problems: found.slice(0, PROBLEMS_TOLD).map(problemView),
+  count: found.length,
+});

@@ -1,0 +1,73 @@
+import { randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { StaffPrincipal } from '@warmline/identity';
+import { Work } from '@warmline/postgres';
+import type { Values } from '@warmline/setup';
+import { hashPassword } from '../../session/passwords';
+import { SignOut } from '../sign-in/sign-out';
+
+export type FirstPasswords = readonly {
+  readonly signInName: string;
+  readonly password: string;
+  readonly hash: string;
+}[];
+
+/** Without letters and digits that look alike: somebody reads it aloud. 20 of 31 characters are 99 bits. */
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+const GROUPS = 5;
+const GROUP = 4;
+
+const oneGroup = (): string =>
+  Array.from({ length: GROUP }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
+const firstPassword = (): string => Array.from({ length: GROUPS }, oneGroup).join('-');
+
+const nameOf = (row: Values): string => String(row['sign_in_name']);
+
+/** What people need beside their row: a first password when they come, and an end to their sessions when they go. */
+@Injectable()
+export class NewPeople {
+  constructor(
+    private readonly work: Work,
+    private readonly signOut: SignOut,
+  ) {}
+
+  /** Of each new person; told to whoever adds them, once. One after the other: each takes 64 MiB. */
+  async passwordsFor(added: readonly Values[]): Promise<FirstPasswords> {
+    const made = [];
+    for (const row of added) {
+      const password = firstPassword();
+      made.push({ signInName: nameOf(row), password, hash: await hashPassword(password) });
+    }
+    return made;
+  }
+
+  beside(row: Values, passwords: FirstPasswords): Readonly<Record<string, unknown>> {
+    const found = passwords.find(({ signInName }) => signInName === nameOf(row));
+    if (found === undefined) throw new TypeError('a person without a first password');
+    return { password_hash: found.hash };
+  }
+
+  /** Signs out everywhere whoever is not active any more, or may do other things now: nothing old goes on. */
+  async dismiss(before: readonly Values[], after: readonly Values[]): Promise<void> {
+    const earlier = new Map(before.map((row) => [nameOf(row), row]));
+    const gone = after.filter((row) => {
+      const was = earlier.get(nameOf(row));
+      return was !== undefined && (row['active'] === false || row['role'] !== was['role']);
+    });
+    for (const row of gone) await this.signOutEverywhere(nameOf(row));
+  }
+
+  private async signOutEverywhere(signInName: string): Promise<void> {
+    for (const person of await this.sessionsOf(signInName)) await this.signOut.run(person);
+  }
+
+  private async sessionsOf(signInName: string): Promise<StaffPrincipal[]> {
+    return this.work.run(async (stores) => {
+      const row = await stores.staff.findBySignInName(signInName);
+      if (row === null) return [];
+      const { id: staff, serviceId: service, role, name } = row;
+      const open = await stores.staff.openSessions(staff);
+      return open.map(({ id }) => ({ kind: 'staff', staff, session: id, service, role, name }) as const);
+    });
+  }
+}

@@ -1,0 +1,249 @@
+import type { SetupAnswer, SetupRow, SetupSheet } from '@warmline/contracts';
+import { until } from '@warmline/test-kit';
+import { Deployment } from '../../../test/deployment/deployment';
+import { aResponder, aStaffMember, Console, signIn } from '../../../test/deployment/staff';
+import { aVisitor } from '../../../test/deployment/visitor';
+
+let deployment: Deployment;
+let cookie: string;
+let signInName: string;
+beforeAll(async () => {
+  deployment = await Deployment.start({ gateways: 2 });
+});
+beforeEach(async () => {
+  const person = await aStaffMember(deployment, { role: 'administrator' });
+  ({ signInName } = person);
+  cookie = await signIn(deployment.gateway(0), person);
+});
+afterEach(() => deployment.clear());
+afterAll(() => deployment.stop());
+
+const ask = async <Answer>(path: string, body?: object, gateway = 0): Promise<Answer> => {
+  const answer = await fetch(`${deployment.gateway(gateway).url}/api/setup/${path}`, {
+    headers: { cookie, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+  });
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as Answer;
+};
+const sheet = (name: string): Promise<SetupSheet> => ask(name);
+const save = async (name: string, rows: readonly SetupRow[], gateway = 0): Promise<SetupAnswer> =>
+  ask(name, { version: (await sheet(name)).version, checkOnly: false, rows }, gateway);
+const audited = (): Promise<number> =>
+  deployment.database.count(`audit_entry where action = 'setup_changed'`);
+
+const snippet = (title: string, body = 'Hello'): SetupRow => ({
+  stage: 'connect',
+  title,
+  body,
+  sends_unedited: 'no',
+});
+const HEADER = 'stage,title,body,sends_unedited';
+
+describe('a sheet', () => {
+  it('is saved as a whole list, in its order, and audited once', async () => {
+    const before = await audited();
+    await save('snippets', [snippet('A'), snippet('B'), snippet('C')]);
+    const answer = await save('snippets', [snippet('C'), snippet('B', 'Other words'), snippet('D')]);
+    expect(answer).toMatchObject({ outcome: 'saved', added: 1, changed: 1, removed: 1, moved: true });
+    expect((await sheet('snippets')).rows).toEqual([snippet('C'), snippet('B', 'Other words'), snippet('D')]);
+    expect(await audited()).toBe(before + 2);
+  });
+
+  it('with one wrong cell is told what is wrong where, and nothing of it is saved', async () => {
+    await save('snippets', [snippet('A')]);
+    const { version } = await sheet('snippets');
+    const text = `${HEADER}\nconnect,A,Hello,no\nhello,B,,perhaps\nconnect,a,Again,yes\n`;
+    const answer = await ask('snippets/file', { version, checkOnly: false, format: 'csv', text });
+    const choices = ['connect', 'understand', 'safety', 'what_next', 'close'];
+    expect(answer).toEqual({
+      outcome: 'problems',
+      count: 4,
+      problems: [
+        { row: 2, column: 'stage', problem: 'not_one_of', choices },
+        { row: 2, column: 'body', problem: 'missing' },
+        { row: 2, column: 'sends_unedited', problem: 'not_one_of', choices: ['yes', 'no'] },
+        { row: 3, column: null, problem: 'twice', first: 1 },
+      ],
+    });
+    expect(await sheet('snippets')).toMatchObject({ version, rows: [snippet('A')] });
+  });
+
+  it('that is only checked says what it would change, and changes nothing', async () => {
+    const { version } = await sheet('resources');
+    const text = JSON.stringify([
+      { name: 'Line', description: 'x', hours: 'Always', source: 'y', reviewed_on: '2026-01-01' },
+    ]);
+    const file = { version, checkOnly: true, format: 'json', text };
+    expect(await ask('resources/file', file)).toMatchObject({ outcome: 'checked', added: 1 });
+    expect(await sheet('resources')).toMatchObject({ version, rows: [] });
+  });
+
+  it('two people save at once, on two gateways: one is saved, the other is shown it and asked again', async () => {
+    const { version } = await sheet('snippets');
+    const both = ['Mine', 'Yours'].map((title, gateway) =>
+      ask<SetupAnswer>('snippets', { version, checkOnly: false, rows: [snippet(title)] }, gateway),
+    );
+    const outcomes = (await Promise.all(both)).map(({ outcome }) => outcome);
+    expect(outcomes.sort()).toEqual(['outdated', 'saved']);
+  });
+
+  it('is taken out as a file that brings it back', async () => {
+    await save('snippets', [snippet('A, "b"', 'Two\nlines')]);
+    const { url } = deployment.gateway(1);
+    const answer = await fetch(`${url}/api/setup/snippets/file?format=csv`, { headers: { cookie } });
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="snippets.csv"');
+    const { version } = await sheet('snippets');
+    const back = { version, checkOnly: true, format: 'csv', text: await answer.text() };
+    expect(await ask('snippets/file', back)).toMatchObject({ outcome: 'checked', added: 0, changed: 0 });
+  });
+
+  it.each([
+    ['hours', { weekday: 'monday', opens: '09:00', closes: '24:00' }, { closes: '02:30' }],
+    ['holidays', { day: '2027-12-25', name: 'Christmas Day', opens: '', closes: '' }, { name: 'Christmas' }],
+    ['words', { language: 'en', words: 'not safe', promotes: 'yes', topic: 'self_harm' }, { topic: '' }],
+  ] as const)('of %s is written, changed and read back as it was', async (name, row, change) => {
+    await save(name, [row]);
+    expect((await sheet(name)).rows).toEqual([row]);
+    expect(await save(name, [{ ...row, ...change }])).toMatchObject({ outcome: 'saved', changed: 1 });
+    expect((await sheet(name)).rows).toEqual([{ ...row, ...change }]);
+    expect(await save(name, [])).toMatchObject({ outcome: 'saved', removed: 1 });
+  });
+
+  it('of holidays has both times or none', async () => {
+    const row = { day: '2027-12-24', name: 'Christmas Eve', opens: '09:00', closes: '' };
+    expect(await save('holidays', [row])).toMatchObject({
+      problems: [{ row: 1, column: 'closes', problem: 'missing' }],
+    });
+  });
+
+  it('of the rota means the time on the service’s wall, in summer and in winter', async () => {
+    const block = { sign_in_name: signInName, starts: '22:00', ends: '02:00' };
+    await save('rota', [
+      { ...block, day: '2027-01-10' },
+      { ...block, day: '2027-07-10' },
+    ]);
+    const rows = await deployment.database.sql<{ starts_at: Date; ends_at: Date }>(
+      'select starts_at, ends_at from rota_block order by starts_at',
+    );
+    expect(rows.map(({ starts_at: from, ends_at: to }) => [from.toISOString(), to.toISOString()])).toEqual([
+      ['2027-01-10T22:00:00.000Z', '2027-01-11T02:00:00.000Z'],
+      ['2027-07-10T21:00:00.000Z', '2027-07-11T01:00:00.000Z'],
+    ]);
+    expect((await sheet('rota')).rows).toHaveLength(2);
+    expect(await save('rota', [{ ...block, day: '2027-07-10', ends: '01:00' }])).toMatchObject({
+      outcome: 'saved',
+      changed: 1,
+      removed: 1,
+    });
+    expect(await deployment.database.count('rota_block')).toBe(1);
+    expect(await save('rota', [])).toMatchObject({ removed: 1 });
+  });
+
+  it('[RTE5] of the rota has nobody twice without a gap, nor for more hours than they may work', async () => {
+    const block = { sign_in_name: signInName, day: '2027-07-10', starts: '18:00', ends: '20:00' };
+    const rows = [
+      block,
+      { ...block, starts: '20:00', ends: '21:00' },
+      { ...block, day: '2027-07-11', starts: '07:00', ends: '08:00' },
+      { ...block, day: '2027-07-12', starts: '22:00', ends: '03:00' },
+    ];
+    expect(await save('rota', rows)).toMatchObject({
+      outcome: 'problems',
+      problems: [
+        { row: 2, column: 'starts', problem: 'too_near', first: 1 },
+        { row: 3, column: 'starts', problem: 'too_near', first: 2 },
+        { row: 4, column: null, problem: 'hours_of_day', most: 4 },
+      ],
+    });
+    expect(await deployment.database.count('rota_block')).toBe(0);
+  });
+
+  it('of training is of people there are, and holds to the end of its last day', async () => {
+    const record = {
+      module: 'suicide_safety',
+      grants: '',
+      passed_on: '2026-01-31',
+      valid_until: '2027-01-30',
+    };
+    const answer = await save('training', [
+      { ...record, sign_in_name: signInName },
+      { ...record, sign_in_name: 'nobody' },
+    ]);
+    expect(answer).toMatchObject({ problems: [{ row: 2, column: 'sign_in_name', problem: 'unknown' }] });
+    await save('training', [{ ...record, sign_in_name: signInName }]);
+    expect((await sheet('training')).rows).toEqual([{ ...record, sign_in_name: signInName }]);
+    const [row] = await deployment.database.sql<{ expires_at: Date }>(
+      'select expires_at from training_record',
+    );
+    expect(row?.expires_at.toISOString()).toBe('2027-01-31T00:00:00.000Z');
+    await save('training', []);
+  });
+
+  it('of the service is one row', async () => {
+    const [row] = (await sheet('service')).rows;
+    if (row === undefined) throw new Error('there is no service');
+    expect(await save('service', [])).toMatchObject({ problems: [{ row: 1, problem: 'missing' }] });
+    expect(await save('service', [row, row])).toMatchObject({ problems: [{ row: 2, problem: 'twice' }] });
+    expect(await save('service', [{ ...row, time_zone: 'Mars/Olympus' }])).toMatchObject({
+      problems: [{ column: 'time_zone', problem: 'not_a_zone' }],
+    });
+    expect(await save('service', [{ ...row, languages: 'en; cy' }])).toMatchObject({ changed: 1 });
+    await until('visitors to see them, on another gateway, without a restart', async () => {
+      const answer = await fetch(`${deployment.gateway(1).url}/api/service`);
+      const { languages } = (await answer.json()) as { readonly languages: readonly string[] };
+      return languages.includes('cy');
+    });
+    expect(await save('service', [row])).toMatchObject({ outcome: 'saved' });
+  });
+
+  it('of people: somebody new signs in with the password that is shown once', async () => {
+    const { rows } = await sheet('people');
+    const person = {
+      sign_in_name: `new.${rows.length}`,
+      name: 'Rae',
+      role: 'responder',
+      capacity: '2',
+      languages: 'en',
+      active: 'yes',
+    };
+    const answer = await save('people', [...rows, person]);
+    if (answer.outcome !== 'saved') throw new Error(JSON.stringify(answer));
+    const [first] = answer.firstPasswords;
+    const signedIn = await fetch(`${deployment.gateway().url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(first),
+    });
+    expect([signedIn.status, await signedIn.json()]).toMatchObject([200, { staff: { name: 'Rae' } }]);
+  });
+
+  it('of people: nobody takes their own right to administer away', async () => {
+    const { rows } = await sheet('people');
+    const mine = rows.findIndex((row) => row['sign_in_name'] === signInName);
+    const changed = rows.map((row, at) => (at === mine ? { ...row, role: 'responder', active: 'no' } : row));
+    expect(await save('people', changed)).toMatchObject({
+      outcome: 'problems',
+      problems: [
+        { row: mine + 1, column: 'role', problem: 'yourself' },
+        { row: mine + 1, column: 'active', problem: 'yourself' },
+      ],
+    });
+  });
+
+  it('[ASG4] of people: somebody who is not active any more is signed out at once, and whoever they held goes back', async () => {
+    const visitor = await aVisitor().waitingAt(deployment.gateway(1));
+    const responder = await aResponder(deployment, deployment.gateway(1));
+    await responder.takes(visitor.id);
+    const ended = responder.hears('session:ended');
+    const { rows } = await sheet('people');
+    const without = rows.map((row) =>
+      row['sign_in_name'] === responder.person.signInName ? { ...row, active: 'no' } : row,
+    );
+    expect(await save('people', without)).toMatchObject({ outcome: 'saved', changed: 1 });
+    await ended;
+    await visitor.hears('conversation:changed', ({ state }) => state === 'waiting');
+    await expect(Console.connected(deployment.gateway(), responder)).rejects.toThrow('not_signed_in');
+    await expect(signIn(deployment.gateway(), responder.person)).rejects.toThrow('401');
+  });
+});

@@ -1,0 +1,49 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { HOUR, type Instant } from '@warmline/kernel';
+import { instantAt, localDay, rotaFlaws, type PlannedBlock, type RotaFlaw } from '@warmline/routing';
+import type { RowProblem, Values } from '@warmline/setup';
+import { SERVICE, type Service } from '../../core/service-settings';
+import { RoutingTerms } from '../../staffing/routing-terms';
+
+/** `18:30` as minutes since midnight. */
+const minutes = (time: string): number => {
+  const [hours = 0, rest = 0] = time.split(':').map(Number);
+  return hours * 60 + rest;
+};
+
+/** Whether people can work what is planned for them. */
+@Injectable()
+export class RotaRows {
+  constructor(
+    private readonly terms: RoutingTerms,
+    @Inject(SERVICE) private readonly service: Service,
+  ) {}
+
+  /** What breaks the hours of somebody, or the gap between two blocks: said at the later row. */
+  problems(rows: readonly Values[], now: Instant): RowProblem[] {
+    const { timeZone: zone } = this.service;
+    const blocks = rows.map((row) => blockOf(row, zone));
+    return rotaFlaws(blocks, { zone, limits: this.terms.limits, now }).map((flaw) => this.problemOf(flaw));
+  }
+
+  private problemOf(flaw: RotaFlaw): RowProblem {
+    const row = flaw.block + 1;
+    if (flaw.flaw === 'too_near')
+      return { row, column: 'starts', problem: { code: 'too_near', first: flaw.other + 1 } };
+    const { hoursInDay, hoursInWeekAtMost } = this.terms.limits;
+    const most = (flaw.within === 'day' ? hoursInDay : hoursInWeekAtMost) / HOUR;
+    return { row, column: null, problem: { code: `hours_of_${flaw.within}`, most } };
+  }
+}
+
+/** Days and times of the service's wall; ending at or before it begins, a block ends on the day after. */
+const blockOf = (row: Values, zone: string): PlannedBlock => {
+  const cell = (name: string): string => String(row[name]);
+  const day = localDay(cell('day'));
+  const [starts, ends] = [minutes(cell('starts')), minutes(cell('ends'))];
+  return {
+    person: cell('sign_in_name'),
+    beginsAt: instantAt({ day, minute: starts }, zone),
+    endsAt: instantAt({ day, minute: ends <= starts ? ends + 1_440 : ends }, zone, 'last'),
+  };
+};

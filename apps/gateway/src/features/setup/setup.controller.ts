@@ -1,0 +1,83 @@
+import { Body, Controller, Get, HttpCode, HttpException, Param, Post, Req, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import type { z } from 'zod';
+import {
+  setupFileSchema,
+  setupFormatSchema,
+  setupRowsSchema,
+  type SetupAnswer,
+  type SetupSheet,
+} from '@warmline/contracts';
+import { isSheetKind, sheets, type SheetKind } from '@warmline/setup';
+import { Does, staffOf, type KnownRequest } from '../../session/policy';
+import { ChangeSetup } from './change-setup';
+import { readSheetFile, writeSheetFile } from './list-files';
+
+const TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
+
+const kindOf = (name: string): SheetKind => {
+  if (!isSheetKind(name)) throw new HttpException({ refusal: 'not_found' }, 404);
+  return name;
+};
+
+const parsed = <Schema extends z.ZodType>(schema: Schema, given: unknown): z.infer<Schema> => {
+  const read = schema.safeParse(given);
+  if (!read.success) throw new HttpException({ refusal: 'malformed' }, 400);
+  return read.data;
+};
+
+/** What a charity sets up, sheet by sheet: looked at, taken out as a file, saved as a whole list, brought in from a file. */
+@Controller('api/setup')
+export class SetupController {
+  constructor(private readonly setup: ChangeSetup) {}
+
+  @Get(':sheet')
+  @Does('setup.read')
+  async read(@Req() request: KnownRequest, @Param('sheet') name: string): Promise<SetupSheet> {
+    return this.setup.read(staffOf(request), kindOf(name));
+  }
+
+  /** `?format=csv|json` */
+  @Get(':sheet/file')
+  @Does('setup.read')
+  async takeOut(
+    @Req() request: KnownRequest,
+    @Param('sheet') name: string,
+    @Res() response: Response,
+  ): Promise<void> {
+    const kind = kindOf(name);
+    const format = parsed(setupFormatSchema, request.query['format']);
+    const { rows } = await this.setup.read(staffOf(request), kind);
+    response
+      .setHeader('Content-Type', TYPES[format])
+      .setHeader('Content-Disposition', `attachment; filename="${kind}.${format}"`)
+      .send(writeSheetFile(sheets[kind], format, rows));
+  }
+
+  @Post(':sheet')
+  @HttpCode(200)
+  @Does('setup.change')
+  async save(
+    @Req() request: KnownRequest,
+    @Param('sheet') name: string,
+    @Body() body: unknown,
+  ): Promise<SetupAnswer> {
+    const command = parsed(setupRowsSchema, body);
+    return this.setup.run({ person: staffOf(request), kind: kindOf(name), ...command });
+  }
+
+  @Post(':sheet/file')
+  @HttpCode(200)
+  @Does('setup.change')
+  async bringIn(
+    @Req() request: KnownRequest,
+    @Param('sheet') name: string,
+    @Body() body: unknown,
+  ): Promise<SetupAnswer> {
+    const kind = kindOf(name);
+    const { format, text, version, checkOnly } = parsed(setupFileSchema, body);
+    const file = readSheetFile(sheets[kind], format, text);
+    if ('outcome' in file) return file;
+    return this.setup.run({ person: staffOf(request), kind, version, checkOnly, rows: file.rows });
+  }
+}

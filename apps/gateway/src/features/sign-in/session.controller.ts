@@ -1,0 +1,70 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  HttpException,
+  Inject,
+  Post,
+  Req,
+  Res,
+} from '@nestjs/common';
+import type { Response } from 'express';
+import { sessionSchema, signInSchema, type Session } from '@warmline/contracts';
+import type { StaffPrincipal } from '@warmline/identity';
+import { CONFIG, type Config } from '../../core/config';
+import { isAllowedOrigin } from '../../core/origin';
+import { Does, staffOf, type KnownRequest } from '../../session/policy';
+import { noSessionCookie, sessionCookie } from '../../session/session-cookie';
+import { Sessions } from '../../session/sessions';
+import { SignInLimits } from './sign-in-limits';
+import { SignOut } from './sign-out';
+
+const view = ({ staff, name, role }: StaffPrincipal): Session =>
+  sessionSchema.parse({ staff: { id: staff, name, role } });
+
+@Controller('api/session')
+export class SessionController {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly limits: SignInLimits,
+    private readonly signOut: SignOut,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get()
+  @Does('session.read')
+  read(@Req() request: KnownRequest): Session {
+    return view(staffOf(request));
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Does('session.begin')
+  async begin(
+    @Req() request: KnownRequest,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Session> {
+    if (!isAllowedOrigin(request.headers.origin, this.config.PUBLIC_URL))
+      throw new HttpException({ refusal: 'not_allowed' }, 403);
+    const given = signInSchema.safeParse(body);
+    if (!given.success) throw new HttpException({ refusal: 'malformed' }, 400);
+    if (!(await this.limits.allow(given.data.signInName)))
+      throw new HttpException({ refusal: 'too_fast' }, 429);
+    const signedIn = await this.sessions.begin(given.data.signInName, given.data.password);
+    if (signedIn === null) throw new HttpException({ refusal: 'wrong_sign_in' }, 401);
+    response.setHeader('Set-Cookie', sessionCookie(this.config.PUBLIC_URL, signedIn.secret));
+    return view(signedIn.person);
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @Does('session.end')
+  async end(@Req() request: KnownRequest, @Res({ passthrough: true }) response: Response): Promise<void> {
+    const person = staffOf(request);
+    await this.signOut.run(person);
+    response.setHeader('Set-Cookie', noSessionCookie(this.config.PUBLIC_URL));
+  }
+}

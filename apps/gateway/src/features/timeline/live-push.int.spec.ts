@@ -1,0 +1,38 @@
+import { Deployment } from '../../../test/deployment/deployment';
+import { aVisitor, type Visitor } from '../../../test/deployment/visitor';
+
+let deployment: Deployment;
+beforeAll(async () => {
+  deployment = await Deployment.start({ gateways: 2, worker: false });
+});
+afterAll(() => deployment.stop());
+
+const pushed = (page: Visitor): number[] =>
+  page.notices('timeline:appended').flatMap(({ entries }) => entries.map(({ seq }) => seq));
+const hearsOf = (page: Visitor, seq: number): Promise<unknown> =>
+  page.hears('timeline:appended', ({ entries }) => entries.some((entry) => entry.seq === seq));
+
+describe('what was stored a moment ago', () => {
+  it('[MSG3] is pushed as it was stored, name and all', async () => {
+    const page = await aVisitor().named('Robin').waitingAt(deployment.gateway());
+    const { seq } = await page.says('hello');
+    await hearsOf(page, seq);
+    const [notice] = page.notices('timeline:appended');
+    expect(notice?.entries).toEqual((await page.reads(seq - 1)).entries);
+    expect(notice?.entries[0]).toMatchObject({ name: 'Robin', body: 'hello' });
+  });
+
+  it('[MSG3] is pushed only after what another gateway stored before it, though no hint said so', async () => {
+    const page = await aVisitor().waitingAt(deployment.gateway(0));
+    const elsewhere = await page.again(deployment.gateway(1));
+    deployment.gateway(1).loseRedis();
+    for (let round = 0; round < 5; round += 1) {
+      await elsewhere.says('over there');
+      const { seq } = await page.says('over here');
+      await hearsOf(page, seq);
+    }
+    const numbers = [...new Set(pushed(page))];
+    expect(numbers).toEqual(numbers.map((_, place) => place + 2));
+    expect(numbers).toHaveLength(10);
+  });
+});

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import type { CaseloadItem, Desk } from '@warmline/contracts';
+import { instant, type StaffId } from '@warmline/kernel';
+import {
+  Desks,
+  StoredHandovers,
+  type StoredCaseloadItem,
+  type StoredDesk,
+  type StoredHandover,
+} from '@warmline/postgres';
+import { LiveIndex, visitorPresence, type Presence } from '@warmline/redis';
+import { fitsIntoShift } from '@warmline/routing';
+import { rounded } from '../../core/rounded';
+import { topicsOf } from '../../core/topics';
+import { HandoverViews } from '../handover/handover-view';
+import { ConversationTexts } from '../timeline/conversation-texts';
+import { WellbeingViews } from '../wellbeing/wellbeing-view';
+
+type DeskSide = Pick<Desk, 'handovers' | 'wellbeing'>;
+
+/** What stands beside the conversations on people's desks. */
+@Injectable()
+export class DeskSides {
+  constructor(
+    private readonly stored: StoredHandovers,
+    private readonly views: HandoverViews,
+    private readonly wellbeing: WellbeingViews,
+  ) {}
+
+  /** Nothing of an unknown person. */
+  async of(staff: readonly StaffId[]): Promise<Map<StaffId, DeskSide>> {
+    const [stored, wellbeings] = await Promise.all([
+      this.stored.ofStaff(staff),
+      this.wellbeing.findAll(staff),
+    ]);
+    const handovers = await Promise.all(stored.map(async (row) => ({ row, view: await this.views.of(row) })));
+    const isOf =
+      (id: StaffId) =>
+      ({ row }: { readonly row: StoredHandover }): boolean =>
+        row.senderId === id || row.receiverId === id;
+    return new Map(
+      [...wellbeings].map(([id, wellbeing]) => [
+        id,
+        { handovers: handovers.filter(isOf(id)).map(({ view }) => view), wellbeing },
+      ]),
+    );
+  }
+}
+
+/** Everything a responder's screen needs beside the timelines. */
+@Injectable()
+export class DeskViews {
+  constructor(
+    private readonly desks: Desks,
+    private readonly index: LiveIndex,
+    private readonly texts: ConversationTexts,
+    private readonly sides: DeskSides,
+  ) {}
+
+  /** Null for an unknown person. */
+  async find(staff: StaffId): Promise<Desk | null> {
+    const [desk] = await this.findAll([staff]);
+    return desk ?? null;
+  }
+
+  /** Those of people who are known, in one question of each kind for all of them. */
+  async findAll(staff: readonly StaffId[]): Promise<Desk[]> {
+    const [desks, sides] = await Promise.all([this.desks.of(staff), this.sides.of(staff)]);
+    const members = desks.flatMap(({ caseload }) =>
+      caseload.map((item) => visitorPresence(item.conversationId)),
+    );
+    const present = await this.index.presentAmong(members).catch(() => new Set<Presence>());
+    const views = desks.map(async (desk) => {
+      const side = sides.get(desk.me.id);
+      return side === undefined ? [] : [await this.deskOf(desk, side, present)];
+    });
+    return (await Promise.all(views)).flat();
+  }
+
+  private async deskOf(desk: StoredDesk, side: DeskSide, present: ReadonlySet<Presence>): Promise<Desk> {
+    return {
+      now: Math.round(desk.now),
+      me: { id: desk.me.id, name: desk.me.name, role: desk.me.role, availability: desk.me.availability },
+      shiftEndsAt: desk.me.shiftEndsAt,
+      offersPaused: !fitsIntoShift(desk.me.shiftEndsAt, instant(desk.now)),
+      capacity: desk.me.capacity,
+      offer: offerOf(desk),
+      caseload: await Promise.all(desk.caseload.map((item) => this.itemOf(item, present))),
+      ...side,
+    };
+  }
+
+  private async itemOf(stored: StoredCaseloadItem, present: ReadonlySet<Presence>): Promise<CaseloadItem> {
+    const { nameSealed, visitorSeen, responderSeen, observers, ...item } = stored;
+    return {
+      ...item,
+      joinedAt: Math.round(item.joinedAt),
+      endedAt: rounded(item.endedAt),
+      lastVisitorMessageAt: rounded(item.lastVisitorMessageAt),
+      lastResponderMessageAt: rounded(item.lastResponderMessageAt),
+      visitorName: await this.texts.nameOf(item.conversationId, nameSealed),
+      visitorPresent: present.has(visitorPresence(item.conversationId)),
+      receipts: { visitor: visitorSeen, responder: responderSeen },
+      observers: [...observers],
+    };
+  }
+}
+
+const offerOf = ({ offer }: StoredDesk): Desk['offer'] =>
+  offer === null
+    ? null
+    : {
+        ...offer,
+        topics: topicsOf(offer.topics),
+        enteredAt: Math.round(offer.enteredAt),
+        expiresAt: Math.round(offer.expiresAt),
+      };

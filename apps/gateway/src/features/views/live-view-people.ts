@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import type { Board, Obstacle } from '@warmline/contracts';
+import { instant, type ConversationId, type ServiceId, type StaffId } from '@warmline/kernel';
+import { WaitingVisitors, WorkingDays, type StoredBoard, type StoredResponder } from '@warmline/postgres';
+import {
+  breakDueAt,
+  hoursOfWeek,
+  obstacles,
+  personalObstacles,
+  TARGET_MINUTES,
+  toBeObserved,
+  trainingStanding,
+  type QueueEntry,
+  type Terms,
+} from '@warmline/routing';
+import { RoutingTerms } from '../../staffing/routing-terms';
+import { moreHoursOf } from '../wellbeing/wellbeing-view';
+
+type Waiting = StoredBoard['waiting'][number];
+type PersonStanding = Pick<
+  Board['people'][number],
+  'obstacles' | 'breakDueAt' | 'training' | 'week' | 'contactWantedAt' | 'toObserve'
+>;
+type WhyNobody = Board['waiting'][number]['whyNobody'];
+
+/** Where everybody of a service stands, and why nobody is offered somebody. */
+export interface Standings {
+  of(staff: StaffId): PersonStanding;
+  whyNobody(row: Waiting): WhyNobody;
+  /** Why a supervisor is to read along with the talks of somebody; null where nobody need. */
+  toObserve(staff: StaffId): Board['conversations'][number]['toObserve'];
+  calledAt(conversation: ConversationId): number | null;
+}
+
+const UNKNOWN: PersonStanding = {
+  obstacles: [],
+  breakDueAt: null,
+  training: [],
+  week: { worked: 0, atMost: 0, allowed: null },
+  contactWantedAt: null,
+  toObserve: null,
+};
+const plain = (reason: Obstacle['reason']): Obstacle => ({ reason, until: null, lacks: null });
+
+/** Why a supervisor's people are asked for nobody, and why a waiting visitor is offered to nobody. */
+@Injectable()
+export class BoardPeople {
+  constructor(
+    private readonly days: WorkingDays,
+    private readonly visitors: WaitingVisitors,
+    private readonly terms: RoutingTerms,
+  ) {}
+
+  /** `present`: whose console is connected. */
+  async read(service: ServiceId, present: (staff: StaffId) => boolean): Promise<Standings> {
+    const [people, calls, observed] = await Promise.all([
+      this.days.ofService(service),
+      this.visitors.calls(service),
+      this.days.observedTalks(service, this.terms.limits.firstConversations),
+    ]);
+    const judged = people.map((responder) => ({
+      responder,
+      own: [
+        ...standingOf(responder, present),
+        ...personalObstacles(responder, this.terms.at(responder.readAt)),
+      ],
+    }));
+    const byStaff = new Map(judged.map((one) => [one.responder.staff, one]));
+    const calledAt = new Map(calls.map((call) => [call.conversation, Math.round(call.calledAt)]));
+    return {
+      of: (staff) => {
+        const found = byStaff.get(staff);
+        if (found === undefined) return UNKNOWN;
+        return this.personOf(found.responder, found.own, observed.get(staff) ?? 0);
+      },
+      toObserve: (staff) => {
+        const found = byStaff.get(staff);
+        return found === undefined ? null : toBeObserved(found.responder, this.terms.limits);
+      },
+      whyNobody: (row) => judged.flatMap(({ responder, own }) => this.whyNot(row, responder, own)),
+      calledAt: (conversation) => calledAt.get(conversation) ?? null,
+    };
+  }
+
+  private personOf(responder: StoredResponder, own: Obstacle[], observed: number): PersonStanding {
+    const { now, limits } = this.terms.at(responder.readAt);
+    const { day, conversationsHeld: held } = responder;
+    const due = breakDueAt(day, now, limits);
+    const reason = toBeObserved(responder, limits);
+    return {
+      obstacles: own,
+      breakDueAt: due === null ? null : Math.round(due),
+      training: trainingStanding(responder.training, now).filter(({ state }) => state !== 'valid'),
+      week: {
+        worked: Math.round(day.workedInWeek),
+        atMost: hoursOfWeek(day, now, limits),
+        allowed: moreHoursOf(responder, now),
+      },
+      contactWantedAt: responder.contactWantedAt,
+      toObserve: reason === null ? null : { reason, held, of: limits.firstConversations, observed },
+    };
+  }
+
+  private whyNot(row: Waiting, responder: StoredResponder, own: readonly Obstacle[]): WhyNobody {
+    const terms = this.terms.at(responder.readAt);
+    if (!isPastTarget(row, terms)) return [];
+    const [weightiest] = [...own, ...obstacles(responder, entryOf(row, this.terms), terms)];
+    return weightiest === undefined ? [] : [{ staffId: responder.staff, obstacle: weightiest }];
+  }
+}
+
+const standingOf = (
+  { staff, availability, beingAsked }: StoredResponder,
+  present: (staff: StaffId) => boolean,
+): Obstacle[] => [
+  ...(present(staff) ? [] : [plain('absent')]),
+  ...(availability === 'away' ? [plain('away')] : []),
+  ...(beingAsked ? [plain('being_asked')] : []),
+];
+
+const isPastTarget = ({ band, waitingSince, offeredTo }: Waiting, { now }: Terms): boolean =>
+  offeredTo === null && now - waitingSince > TARGET_MINUTES[band] * 60_000;
+
+const entryOf = (row: Waiting, terms: RoutingTerms): QueueEntry =>
+  terms.entryOf({
+    id: row.conversationId,
+    band: row.band,
+    enteredAt: instant(Math.round(row.enteredAt)),
+    language: row.language,
+    wants: row.wants,
+    topics: row.topics,
+  });

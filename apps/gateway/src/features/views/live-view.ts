@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import type { Board } from '@warmline/contracts';
+import type { ServiceId } from '@warmline/kernel';
+import type { StoredBoard } from '@warmline/postgres';
+import { LiveIndex, staffPresence, visitorPresence, type Presence } from '@warmline/redis';
+import { rounded } from '../../core/rounded';
+import { topicsOf } from '../../core/topics';
+import { summaryOf } from '../handover/handover-view';
+import { ConversationTexts } from '../timeline/conversation-texts';
+import { BoardPeople } from './live-view-people';
+import { BoardRows } from './live-view-rows';
+
+/** What a supervisor sees live. No message text. */
+@Injectable()
+export class BoardViews {
+  constructor(
+    private readonly rows: BoardRows,
+    private readonly index: LiveIndex,
+    private readonly texts: ConversationTexts,
+    private readonly people: BoardPeople,
+  ) {}
+
+  async read(service: ServiceId): Promise<Board> {
+    const board = await this.rows.read(service);
+    const present = await this.index.presentAmong(membersOf(board)).catch(() => new Set<Presence>());
+    const standings = await this.people.read(service, (staff) => present.has(staffPresence(staff)));
+    return {
+      now: Math.round(board.now),
+      waiting: board.waiting.map(({ wants, ...row }) => ({
+        ...row,
+        enteredAt: Math.round(row.enteredAt),
+        waitingSince: Math.round(row.waitingSince),
+        visitorPresent: present.has(visitorPresence(row.conversationId)),
+        topics: topicsOf(row.topics),
+        calledAt: standings.calledAt(row.conversationId),
+        whyNobody: standings.whyNobody({ ...row, wants }),
+      })),
+      people: board.people.map((row) => ({
+        ...row,
+        shiftEndsAt: rounded(row.shiftEndsAt),
+        present: present.has(staffPresence(row.id)),
+        ...standings.of(row.id),
+      })),
+      conversations: await Promise.all(
+        board.conversations.map(async ({ wasObserved, ...row }) => ({
+          ...(await this.runningOf(row, present)),
+          toObserve: wasObserved ? null : standings.toObserve(row.responderId),
+        })),
+      ),
+      handovers: board.handovers.map(summaryOf),
+    };
+  }
+
+  private async runningOf(
+    { nameSealed, ...row }: Omit<StoredBoard['conversations'][number], 'wasObserved'>,
+    present: ReadonlySet<Presence>,
+  ): Promise<Omit<Board['conversations'][number], 'toObserve'>> {
+    return {
+      ...row,
+      visitorName: await this.texts.nameOf(row.conversationId, nameSealed),
+      joinedAt: Math.round(row.joinedAt),
+      lastVisitorMessageAt: rounded(row.lastVisitorMessageAt),
+      lastResponderMessageAt: rounded(row.lastResponderMessageAt),
+      visitorPresent: present.has(visitorPresence(row.conversationId)),
+      responderPresent: present.has(staffPresence(row.responderId)),
+      observers: [...row.observers],
+    };
+  }
+}
+
+const membersOf = ({ waiting, people, conversations }: StoredBoard): Presence[] => [
+  ...waiting.map((row) => visitorPresence(row.conversationId)),
+  ...conversations.map((row) => visitorPresence(row.conversationId)),
+  ...people.map((row) => staffPresence(row.id)),
+];

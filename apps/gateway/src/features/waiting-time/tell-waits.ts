@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { elapsed, MINUTE, type Instant, type ServiceId } from '@warmline/kernel';
+import { Work, type Reached, type Telling, type Told } from '@warmline/postgres';
+import { Hints } from '@warmline/redis';
+import {
+  LONGEST_ESTIMATE,
+  promiseAtFirst,
+  renewPromise,
+  shownWait,
+  type Renewal,
+  type WaitPromise,
+} from '@warmline/routing';
+import { chunks } from '../../core/async/chunks';
+import { Timers } from '../../core/timers';
+import type { Estimates, EstimatedWait } from './wait-estimates';
+import { WaitLore } from './wait-history-cache';
+
+/** Visitors in one hint, at most. */
+const TOLD_TOGETHER = 200;
+
+const renewalOf = (wait: EstimatedWait, now: Instant): Renewal =>
+  wait.told === null
+    ? { promise: promiseAtFirst(wait, now), apologise: false }
+    : renewPromise(wait.told.said, wait, now);
+
+const isNobodyOn = (said: WaitPromise | undefined): boolean => said?.kind === 'nobody_on';
+
+interface Pace {
+  readonly now: Instant;
+  /** A number stands for so long (ms) before another takes its place; an apology waits for nothing. */
+  readonly shownAtLeast: number;
+}
+
+const isYoung = (told: Told, { apologise }: Renewal, { now, shownAtLeast }: Pace): boolean =>
+  !apologise && told.shown !== null && elapsed(told.at, now) < shownAtLeast;
+
+/** The page shows something else than before. That nobody is there, or that somebody is again, waits for nothing. */
+type News = 'at_once' | 'at_its_pace' | 'none';
+
+const newsOf = (told: Told | null, { said, shown, isLate }: Telling): News => {
+  if (isNobodyOn(said) !== isNobodyOn(told?.said)) return 'at_once';
+  // Until now the page has shown no number.
+  if (told === null) return shown === null ? 'none' : 'at_once';
+  return told.shown !== shown || told.isLate !== isLate ? 'at_its_pace' : 'none';
+};
+
+const isSame = (told: Told | null, { said }: Telling): boolean =>
+  told !== null && JSON.stringify(said) === JSON.stringify(told.said);
+
+/** What somebody is told from now on; null where it stays as it is, or was changed a moment ago. */
+const tellingOf = (wait: EstimatedWait, pace: Pace): Telling | null => {
+  const { conversation, raw, found, told } = wait;
+  const renewal = renewalOf(wait, pace.now);
+  const said = renewal.promise;
+  const { bucket, isLate } = shownWait(said, found, pace.now);
+  const shown = bucket === 'more' ? 0 : bucket;
+  const bound = found?.bound ?? null;
+  const telling = { conversation, raw, bound, said, shown, isLate, isNews: false };
+  const news = newsOf(told, telling);
+  if (news === 'none') return isSame(told, telling) ? null : telling;
+  const isTooSoon = news === 'at_its_pace' && told !== null && isYoung(told, renewal, pace);
+  return isTooSoon ? null : { ...telling, isNews: true };
+};
+
+/** Tells everyone who waits what may be promised, and remembers how it went. By the matcher alone. */
+@Injectable()
+export class KeepPromises {
+  constructor(
+    private readonly work: Work,
+    private readonly hints: Hints,
+    private readonly lore: WaitLore,
+    private readonly timers: Timers,
+  ) {}
+
+  async run({ waits, now, reached, door: { service } }: Estimates): Promise<void> {
+    const pace = { now, shownAtLeast: this.timers.shownAtLeast };
+    const tellings = waits.map((wait) => tellingOf(wait, pace)).filter((telling) => telling !== null);
+    await this.settle(service, reached);
+    if (tellings.length === 0) return;
+    await this.work.run((stores) => stores.promises.tell(tellings));
+    const news = tellings.filter(({ isNews }) => isNews).map(({ conversation }) => conversation);
+    for (const conversations of chunks(news, TOLD_TOGETHER))
+      this.hints.hint({ kind: 'changed', conversations, staff: [] });
+  }
+
+  private async settle(service: ServiceId, reached: readonly Reached[]): Promise<void> {
+    const taken = await this.work.run(async (stores) => {
+      await stores.promises.settleReached(service, reached, LONGEST_ESTIMATE);
+      return stores.promises.settleTaken(service);
+    });
+    if (taken + reached.length > 0) this.lore.refresh();
+  }
+}
+
+/** U80 in ms. */
+export const boundOf = (found: { readonly bound: number } | null): number | null =>
+  found === null ? null : found.bound * MINUTE;

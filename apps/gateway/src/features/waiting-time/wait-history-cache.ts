@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Promises } from '@warmline/postgres';
+import { calibrate, ratesFrom, type Calibration, type ServiceRates } from '@warmline/routing';
+import { SERVICE, type Service } from '../../core/service-settings';
+import { Timers } from '../../core/timers';
+
+/** What was learnt from earlier waits. */
+export interface Lore {
+  readonly calibration: Calibration;
+  readonly rates: ServiceRates;
+}
+
+/** How the service has been going. Read now and then only: it moves in hours, and it is a lot to read. */
+@Injectable()
+export class WaitLore {
+  private known: { readonly at: number; readonly lore: Lore } | null = null;
+
+  constructor(
+    private readonly promises: Promises,
+    private readonly timers: Timers,
+    @Inject(SERVICE) private readonly service: Service,
+  ) {}
+
+  /** Something was learnt: the next look reads it. */
+  refresh(): void {
+    this.known = null;
+  }
+
+  async read(): Promise<Lore> {
+    const now = performance.now();
+    if (this.known !== null && now - this.known.at < this.timers.learnEvery) return this.known.lore;
+    const { id } = this.service;
+    const [outcomes, observed] = await Promise.all([this.promises.outcomes(id), this.promises.observed(id)]);
+    const lore = { calibration: calibrate(outcomes), rates: ratesFrom(observed) };
+    this.known = { at: now, lore };
+    return lore;
+  }
+}

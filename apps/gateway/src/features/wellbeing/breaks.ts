@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffPrincipal } from '@warmline/identity';
+import { instant, later, type Instant, type StaffId } from '@warmline/kernel';
+import { WorkingDays, type StoredResponder, type Stores } from '@warmline/postgres';
+import { beginsBreak, isBreakDue, restOf } from '@warmline/routing';
+import { everyOne } from '../../core/async/every-one';
+import { Changes } from '../../index/changes';
+import { RoutingTerms } from '../../staffing/routing-terms';
+
+/** Looked at in one round, at most. */
+const LOOKED = 200;
+
+type Refusal = 'not_due' | 'break_called' | null;
+
+/** Breaks and quiet times: what is due begins by itself, and each person may ask for more, never for less. */
+@Injectable()
+export class Breaks {
+  constructor(
+    private readonly changes: Changes,
+    private readonly terms: RoutingTerms,
+    private readonly days: WorkingDays,
+  ) {}
+
+  /** The sweeper: whose break is due, or was asked for, and who talks with nobody, is on a break from now on. */
+  async sweep(): Promise<void> {
+    await everyOne(await this.days.betweenTalks(LOOKED), async (responder) => {
+      if (responder.day.openFor >= this.terms.limits.workBeforeBreak || responder.day.breakWanted)
+        await this.beginIfDue(responder.staff);
+    });
+  }
+
+  /** Now, or after this conversation. */
+  async take({ staff }: StaffPrincipal): Promise<Refusal> {
+    await this.decide(staff, async (stores, { service, day }, at) => {
+      if (day.onBreakUntil !== null || day.breakWanted) return null;
+      await stores.shifts.planBreak({ type: 'break_wanted', service, staff, at });
+      return null;
+    });
+    await this.beginIfDue(staff);
+    return null;
+  }
+
+  /** Once, and only a break that is due. Refuses `not_due`, and `break_called` where a supervisor called it. */
+  delay({ staff }: StaffPrincipal): Promise<Refusal> {
+    return this.decide(staff, async (stores, { service, day }, at) => {
+      const { limits } = this.terms;
+      const isDue = day.openFor >= limits.workBeforeBreak && day.onBreakUntil === null;
+      if (!isDue || day.breakDelayedUntil !== null) return 'not_due';
+      if (await stores.supervision.isBreakCalled(staff)) return 'break_called';
+      const until = later(at, limits.breakDelay);
+      await stores.shifts.planBreak({ type: 'break_delayed', service, staff, until, at });
+      return null;
+    });
+  }
+
+  /** Back early from a break that was wanted, or no wish for one any more. One that is due is taken: refuses `not_due`. */
+  end({ staff }: StaffPrincipal): Promise<Refusal> {
+    return this.decide(staff, async (stores, { service, day }, at) => {
+      if (day.onBreakUntil === null && !day.breakWanted) return null;
+      if (await stores.supervision.isBreakCalled(staff)) return 'break_called';
+      if (day.openFor >= this.terms.limits.workBeforeBreak) return 'not_due';
+      await stores.shifts.endBreak({ type: 'break_ended', service, staff, at });
+      return null;
+    });
+  }
+
+  /** From 3 minutes to 10, by one tap, while the quiet lasts. Refuses `not_due`. */
+  extendRest({ staff }: StaffPrincipal): Promise<Refusal> {
+    return this.decide(staff, async (stores, { service, day }, at) => {
+      if (day.quietExtended) return null;
+      if (restOf(day, at, this.terms.limits) === null || day.quietSince === null) return 'not_due';
+      await stores.shifts.extendRest({ type: 'rest_extended', service, staff, at });
+      return null;
+    });
+  }
+
+  private async beginIfDue(staff: StaffId): Promise<void> {
+    await this.decide(staff, async (stores, { service, day }, at) => {
+      const { limits } = this.terms;
+      if (!beginsBreak(day, at, limits)) return null;
+      const until = later(at, limits.breakFor);
+      const why = isBreakDue({ ...day, breakWanted: false }, at, limits) ? 'due' : 'wanted';
+      await stores.shifts.beginBreak({ type: 'break_began', service, staff, until, why, at });
+      return null;
+    });
+  }
+
+  private async decide(
+    staff: StaffId,
+    what: (stores: Stores, responder: StoredResponder, at: Instant) => Promise<Refusal>,
+  ): Promise<Refusal> {
+    return this.changes.commit(async (stores) => {
+      await stores.staff.lock(staff);
+      const responder = await stores.shifts.responder(staff, this.terms.timers.quietVisitor);
+      return responder === null ? null : what(stores, responder, instant(await stores.now()));
+    });
+  }
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { MoreHoursReason, Reply } from '@warmline/contracts';
+import type { StaffPrincipal } from '@warmline/identity';
+import type { Instant, StaffId } from '@warmline/kernel';
+import type { StaffRow, Stores } from '@warmline/postgres';
+import { HelpBell } from '@warmline/redis';
+import { allowMoreHours } from '@warmline/routing';
+import { nothing, refused } from '../../core/reply';
+import { Changes } from '../../index/changes';
+import { RoutingTerms } from '../../staffing/routing-terms';
+import { SetAvailability, withdrawOpenOffer } from './set-availability';
+
+type Done = Reply<Record<string, never>>;
+
+/**
+ * What a supervisor decides about a colleague: how much they may hold, a break, the end of their shift, more hours than a week
+ * has, and that a talk they wanted was had.
+ */
+@Injectable()
+export class CareForPerson {
+  constructor(
+    private readonly changes: Changes,
+    private readonly availability: SetAvailability,
+    private readonly bell: HelpBell,
+    private readonly terms: RoutingTerms,
+  ) {}
+
+  /** What they hold stays theirs. Refuses `not_found`. */
+  setCapacity({ staff: by, service }: StaffPrincipal, staff: StaffId, capacity: 1 | 2 | 3): Promise<Done> {
+    return this.about(service, staff, async (stores, row, at) => {
+      if (row.capacity === capacity) return nothing;
+      await stores.supervision.setCapacity({ type: 'capacity_set', service, staff, by, capacity, at });
+      return nothing;
+    });
+  }
+
+  /** Nothing more is offered; it begins once they talk with nobody. Refuses `not_found`. */
+  async callBreak({ staff: by, service }: StaffPrincipal, staff: StaffId): Promise<Done> {
+    return this.about(service, staff, async (stores, _row, at) => {
+      await withdrawOpenOffer(stores, staff);
+      await stores.supervision.callBreak({ type: 'break_called', service, staff, by, at });
+      return nothing;
+    });
+  }
+
+  /** Twice is once. Refuses `not_found`. */
+  async closeShift(person: StaffPrincipal, staff: StaffId): Promise<Done> {
+    const { service, staff: by } = person;
+    const closed = await this.about(service, staff, async (stores, row, at) => {
+      if (row.availability === 'away' && (row.shiftEndsAt ?? 0) <= at) return nothing;
+      await stores.supervision.closeShift({ type: 'shift_closed', service, staff, by, at });
+      return nothing;
+    });
+    if (closed.ok) await this.availability.run({ ...person, staff }, 'away');
+    return closed;
+  }
+
+  /** Refuses `not_found`, `not_yourself`, and `hours_over` where there is nothing left that could be allowed. */
+  allowHours({ staff: by, service }: StaffPrincipal, staff: StaffId, reason: MoreHoursReason): Promise<Done> {
+    return this.about(service, staff, async (stores, _row, now) => {
+      const responder = await stores.shifts.responder(staff, this.terms.timers.quietVisitor);
+      if (responder === null) return refused('not_found');
+      const decision = allowMoreHours(responder, { by, reason, service }, { now, limits: this.terms.limits });
+      if (!decision.accepted) return refused(decision.refusal);
+      for (const fact of decision.events) await stores.supervision.allowHours(fact);
+      return nothing;
+    });
+  }
+
+  /** Ticked off twice is ticked off once. Refuses `not_found`. */
+  contacted({ staff: by, service }: StaffPrincipal, staff: StaffId): Promise<Done> {
+    return this.about(service, staff, async (stores, _row, at) => {
+      const responder = await stores.shifts.responder(staff, this.terms.timers.quietVisitor);
+      if (responder !== null && responder.contactWantedAt !== null)
+        await stores.supervision.noteContact({ type: 'contact_made', service, staff, by, at });
+      return nothing;
+    });
+  }
+
+  private async about(
+    service: StaffPrincipal['service'],
+    staff: StaffId,
+    what: (stores: Stores, row: StaffRow, at: Instant) => Promise<Done>,
+  ): Promise<Done> {
+    const done = await this.changes.commit(async (stores) => {
+      const row = await stores.staff.lock(staff);
+      return row?.serviceId === service ? what(stores, row, await stores.now()) : refused('not_found');
+    });
+    // They are told whose word it was.
+    this.bell.ring();
+    return done;
+  }
+}

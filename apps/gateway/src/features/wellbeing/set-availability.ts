@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffPrincipal } from '@warmline/identity';
+import type { StaffId } from '@warmline/kernel';
+import type { StaffRow, Stores } from '@warmline/postgres';
+import { withdrawOffer } from '@warmline/routing';
+import { Changes } from '../../index/changes';
+import { lockOffer } from '../../staffing/lock-offer';
+import { AnswerHandover } from '../handover/answer-handover';
+
+/**
+ * What a member of staff chose: to be asked, or not. Stepping away withdraws what they were just being asked. Nobody is asked
+ * before they have checked in for a shift, and nobody answers that for them.
+ */
+@Injectable()
+export class SetAvailability {
+  constructor(
+    private readonly changes: Changes,
+    private readonly handovers: AnswerHandover,
+  ) {}
+
+  async run(person: StaffPrincipal, availability: 'available' | 'away'): Promise<void> {
+    await this.changes.commit(async (stores) => {
+      if (availability === 'away') await withdrawOpenOffer(stores, person.staff);
+      const row = await stores.staff.lock(person.staff);
+      if (row !== null) await this.save(stores, row, availability);
+    });
+    if (availability === 'available') return;
+    // What was being offered at that very moment was not there to be withdrawn yet; from now on nothing more is.
+    await this.changes.commit((stores) => withdrawOpenOffer(stores, person.staff));
+    await this.handovers.stepAside(person.staff);
+  }
+
+  private async save(stores: Stores, row: StaffRow, availability: 'available' | 'away'): Promise<void> {
+    const at = await stores.now();
+    if (row.availability === availability) return;
+    const { serviceId: service, id: staff, shiftEndsAt } = row;
+    await stores.staff.setAvailability({
+      type: 'availability_changed',
+      service,
+      staff,
+      availability,
+      shiftEndsAt,
+      at,
+    });
+  }
+}
+
+/** What they are being asked is asked of somebody else. */
+export const withdrawOpenOffer = async (stores: Stores, staff: StaffId): Promise<void> => {
+  const open = await stores.offers.findOpenOf(staff);
+  const found = open === null ? null : await lockOffer(stores, open);
+  if (found === null) return;
+  for (const fact of withdrawOffer(found.offer, await stores.now()).events) await stores.offers.close(fact);
+};

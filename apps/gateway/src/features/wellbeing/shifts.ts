@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffPrincipal } from '@warmline/identity';
+import type { CheckedOut } from '@warmline/postgres';
+import { Changes } from '../../index/changes';
+import { RoutingTerms } from '../../staffing/routing-terms';
+import { checkIn, type CheckingIn, type NoShift } from './check-in';
+import { SetAvailability } from './set-availability';
+
+/** How a shift begins and ends. */
+@Injectable()
+export class Shifts {
+  constructor(
+    private readonly changes: Changes,
+    private readonly terms: RoutingTerms,
+    private readonly availability: SetAvailability,
+  ) {}
+
+  /** Whoever says yes is available from now on. Refuses `hours_over`, `too_early`. */
+  async begin(person: StaffPrincipal, answer: CheckingIn): Promise<NoShift | null> {
+    const refusal = await this.changes.commit(async (stores) => {
+      await stores.staff.lock(person.staff);
+      const responder = await stores.shifts.responder(person.staff, this.terms.timers.quietVisitor);
+      if (responder === null) return 'hours_over';
+      return checkIn(stores, responder, { ...answer, at: await stores.now(), terms: this.terms });
+    });
+    if (refusal !== null) return refusal;
+    await this.availability.run(person, answer.checkIn === 'not_today' ? 'away' : 'available');
+    return null;
+  }
+
+  /** They would like to talk with their supervisor. Twice is once. */
+  async wantContact({ service, staff }: StaffPrincipal): Promise<void> {
+    await this.changes.commit(async (stores) => {
+      await stores.staff.lock(staff);
+      await stores.shifts.wantContact({ type: 'contact_wanted', service, staff, at: await stores.now() });
+    });
+  }
+
+  /** Twice is once. Whoever checks out is away; what they still hold stays theirs. */
+  async end(person: StaffPrincipal, said: CheckedOut): Promise<void> {
+    await this.availability.run(person, 'away');
+    await this.changes.commit(async (stores) => {
+      await stores.staff.lock(person.staff);
+      const shift = await stores.shifts.openOf(person.staff);
+      if (shift === null) return;
+      const { service, staff } = person;
+      const at = await stores.now();
+      await stores.shifts.checkOut({ type: 'checked_out', service, staff, shift, at }, said);
+      if (said.review?.wantsContact === true)
+        await stores.shifts.wantContact({ type: 'contact_wanted', service, staff, at });
+    });
+  }
+}

@@ -1,0 +1,155 @@
+import { until } from '@warmline/test-kit';
+import { Deployment } from '../../../test/deployment/deployment';
+import { aResponder, aSupervisor, type Console } from '../../../test/deployment/staff';
+import { aVisitor } from '../../../test/deployment/visitor';
+import { WorkingDaysOf } from '../../../test/deployment/working-days';
+
+let deployment: Deployment;
+let days: WorkingDaysOf;
+beforeAll(async () => {
+  deployment = await Deployment.start({ gateways: 2 });
+  days = new WorkingDaysOf(deployment);
+});
+afterEach(() => deployment.clear());
+afterAll(() => deployment.stop());
+
+const here = () => deployment.gateway(0);
+const there = () => deployment.gateway(1);
+
+describe('whose talk is to be observed', () => {
+  const boardOf = async (supervisor: Console, conversation: string) => {
+    const board = await supervisor.must('board:open', {});
+    return board.conversations.find(({ conversationId }) => conversationId === conversation)?.toObserve;
+  };
+
+  it('[RTE5] somebody’s in their first ten: supervisors see how many, and which talk; reading along is what counts', async () => {
+    const console = await aResponder(deployment, here(), { capacity: 2, conversationsHeld: 2 });
+    const supervisor = await aSupervisor(deployment, there());
+    const visitor = await aVisitor().waitingAt(here());
+    await console.takes(visitor.id);
+    const seen = { reason: 'first_conversations', held: 3, of: 10 };
+    expect((await days.personOn(supervisor, console)).toObserve).toEqual({ ...seen, observed: 0 });
+    expect(await boardOf(supervisor, visitor.id)).toBe('first_conversations');
+    await supervisor.must('conversation:observe', { conversationId: visitor.id });
+    expect((await days.personOn(supervisor, console)).toObserve).toEqual({ ...seen, observed: 1 });
+    expect(await boardOf(supervisor, visitor.id)).toBeNull();
+  });
+
+  it('[RTE5] somebody’s who was long away: after a refresher, one at a time until one talk was read along', async () => {
+    const console = await aResponder(deployment, here(), { capacity: 2 });
+    await days.sql(
+      `update staff set active_at = now() - interval '36 days' where id = $1`,
+      console.person.id,
+    );
+    expect(await days.obstacleOf(console, 'refresher_due')).toMatchObject({ lacks: 'refresher' });
+    await days.sql(
+      `insert into training_record (service_id, staff_id, module, passed_on, expires_at)
+       select service_id, id, 'refresher', current_date, now() + interval '1 year' from staff where id = $1`,
+      console.person.id,
+    );
+    const [first, second] = [await aVisitor().waitingAt(here()), await aVisitor().waitingAt(there())];
+    await console.takes(first.id);
+    expect((await days.desk(console)).wellbeing.capacity).toMatchObject({
+      units: 1,
+      reason: 'back_after_long',
+    });
+    expect(await days.mayBeOffered(console, second.id)).toBe(false);
+    const supervisor = await aSupervisor(deployment, there());
+    expect((await days.personOn(supervisor, console)).toObserve).toMatchObject({
+      reason: 'back_after_long',
+      observed: 0,
+    });
+    await supervisor.must('conversation:observe', { conversationId: first.id });
+    expect((await days.personOn(supervisor, console)).toObserve).toBeNull();
+    await console.isOffered(({ conversationId }) => conversationId === second.id);
+  });
+});
+
+describe('a talk with the supervisor', () => {
+  const wanted = async (supervisor: Console, console: Console): Promise<boolean> =>
+    (await days.personOn(supervisor, console)).contactWantedAt !== null;
+
+  it('[RTE5] [AUD1] is asked for with one press after what was hard, is seen by supervisors, and ticked off', async () => {
+    const console = await aResponder(deployment, here(), { capacity: 2 });
+    const visitor = await aVisitor().inDanger().waitingAt(here());
+    await console.takes(visitor.id);
+    await visitor.must('conversation:end', {});
+    await console.hears('desk:changed', ({ wellbeing }) => wellbeing.rest?.reason === 'after_heavy');
+    const supervisor = await aSupervisor(deployment, there());
+    await supervisor.must('board:open', {});
+    await console.must('contact:want', {});
+    await console.must('contact:want', {});
+    await supervisor.hears('board:changed', ({ people }) =>
+      people.some((one) => one.contactWantedAt !== null),
+    );
+    expect((await days.desk(console)).wellbeing.contactWantedAt).not.toBeNull();
+    await supervisor.must('person:contacted', { staffId: console.person.id });
+    await supervisor.must('person:contacted', { staffId: console.person.id });
+    expect(await days.audited('contact_made')).toEqual({
+      actor_id: supervisor.person.id,
+      whom: console.person.id,
+      reason: null,
+    });
+    expect((await days.desk(console)).wellbeing.contactWantedAt).toBeNull();
+    expect(await wanted(supervisor, console)).toBe(false);
+  });
+
+  it('is asked for at the end of a shift too, which may end at any time and with no reason', async () => {
+    const console = await aResponder(deployment, here());
+    const review = { wentWell: false, passOn: false, wantsContact: true };
+    await console.must('shift:check_out', { feeling: null, review });
+    expect(await wanted(await aSupervisor(deployment, there()), console)).toBe(true);
+    expect((await days.desk(console)).me.availability).toBe('away');
+  });
+});
+
+describe('a limit that is reached in the middle', () => {
+  const longAgo = (console: Console) =>
+    days.sql(
+      `with talks as (update holding set began_at = began_at - interval '61 minutes' where staff_id = $1 and ended_at is null)
+       update shift set began_at = began_at - interval '70 minutes' where staff_id = $1 and ended_at is null`,
+      console.person.id,
+    );
+
+  it('[RTE5] of work before a break: the talk goes on, nothing new comes beside it', async () => {
+    const console = await aResponder(deployment, here(), { capacity: 2 });
+    const visitor = await aVisitor().waitingAt(here());
+    const held = await console.takes(visitor.id);
+    await longAgo(console);
+    const other = await aVisitor().waitingAt(there());
+    expect(await days.mayBeOffered(console, other.id)).toBe(false);
+    await console.says(held, 'I am still here');
+    expect((await days.desk(console)).wellbeing.break.until).toBeNull();
+  });
+
+  it('[RTE5] of hours: the talk goes on; what is being asked is taken back, and is nobody’s miss', async () => {
+    const console = await aResponder(deployment, here(), { capacity: 2 });
+    const held = await console.takes((await aVisitor().waitingAt(here())).id);
+    const other = await aVisitor().waitingAt(there());
+    const offer = await console.isOffered(({ conversationId }) => conversationId === other.id);
+    await days.onTheWallItIs(20);
+    await days.worked(console, 4, 6 * 60);
+    expect(await console.refusal('offer:accept', { offerId: offer.id })).toBe('offer_expired');
+    expect(await days.mayBeOffered(console, other.id)).toBe(false);
+    await console.says(held, 'I am still here');
+    const { outcome } = await deployment.database.one<{ outcome: string }>(
+      'select outcome from offer where id = $1',
+      [offer.id],
+    );
+    expect(outcome).toBe('withdrawn');
+  });
+
+  it('[RTE5] of the shift: nothing new from half an hour before its end, and what was asked before may be taken', async () => {
+    const console = await aResponder(deployment, here(), { capacity: 2 });
+    await days.shiftEndsIn(console, 31 * 60);
+    const first = await aVisitor().waitingAt(here());
+    const offer = await console.isOffered(({ conversationId }) => conversationId === first.id);
+    await days.shiftEndsIn(console, 30 * 60 - 1);
+    await console.must('offer:accept', { offerId: offer.id });
+    const second = await aVisitor().waitingAt(there());
+    expect(await days.mayBeOffered(console, second.id)).toBe(false);
+    expect(await days.obstacleOf(console, 'shift_ending')).toBeDefined();
+    await days.shiftEndsIn(console, 31 * 60);
+    await until('the next to be offered', async () => (await days.desk(console)).offer !== null);
+  });
+});

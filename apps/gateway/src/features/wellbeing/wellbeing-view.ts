@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { Wellbeing } from '@warmline/contracts';
+import { instant, type Instant, type StaffId } from '@warmline/kernel';
+import { WorkingDays, type StoredResponder } from '@warmline/postgres';
+import {
+  breakDueAt,
+  capacityOf,
+  hasMoreHours,
+  hoursOfWeek,
+  nextAsk,
+  offersStopAt,
+  personalObstacles,
+  restOf,
+  trainingStanding,
+  type Terms,
+  type WellbeingLimits,
+} from '@warmline/routing';
+import { topicsOf } from '../../core/topics';
+import { RoutingTerms } from '../../staffing/routing-terms';
+
+/** What protects somebody at this moment, and why: for their own screen. */
+@Injectable()
+export class WellbeingViews {
+  constructor(
+    private readonly days: WorkingDays,
+    private readonly terms: RoutingTerms,
+  ) {}
+
+  /** Of those of these people who are known. */
+  async findAll(staff: readonly StaffId[]): Promise<Map<StaffId, Wellbeing>> {
+    const responders = await this.days.of(staff);
+    return new Map(
+      responders.map((responder) => [responder.staff, viewOf(responder, this.terms.at(responder.readAt))]),
+    );
+  }
+}
+
+const viewOf = (responder: StoredResponder, terms: Terms): Wellbeing => {
+  const { day } = responder;
+  const { limits } = terms;
+  const { units, reason } = capacityOf(responder, limits);
+  return {
+    obstacles: personalObstacles(responder, terms),
+    nextOfferAt: nextAsk(responder, terms)?.at ?? null,
+    awayBecause: responder.availability === 'away' ? (responder.awayBecause ?? 'chosen') : null,
+    shift: shiftOf(responder),
+    hours: {
+      today: Math.round(day.workedInDay),
+      todayAtMost: limits.hoursInDay,
+      week: Math.round(day.workedInWeek),
+      weekAtMost: hoursOfWeek(day, terms.now, limits),
+      allowed: moreHoursOf(responder, terms.now),
+    },
+    gaps: { inDay: limits.gapInDay, overnight: limits.gapOvernight },
+    spans: spansOf(limits),
+    break: breakOf(responder, terms),
+    rest: restView(responder, terms),
+    heavy: {
+      inARow: day.heavyInARow,
+      inARowAtMost: limits.heavyInARow,
+      sinceCheckIn: day.heavySinceCheckIn,
+      sinceCheckInAtMost: limits.heavySinceCheckIn,
+    },
+    capacity: { units, reason, conversationsHeld: responder.conversationsHeld },
+    contactWantedAt: responder.contactWantedAt,
+    training: trainingStanding(responder.training, terms.now),
+    mutedTopics: topicsOf(responder.mutedTopics),
+  };
+};
+
+const spansOf = (limits: WellbeingLimits): Wellbeing['spans'] => {
+  const { workBeforeBreak, breakFor, breakDelay, quietAfter, quietExtended, restAfterHeavy } = limits;
+  return { workBeforeBreak, breakFor, breakDelay, quietAfter, quietExtended, restAfterHeavy };
+};
+
+/** Whose word it was that the hours of a week may be more, and until when; null where nobody's, and once it is over. */
+export const moreHoursOf = (
+  { day, moreHoursBy }: StoredResponder,
+  now: Instant,
+): Wellbeing['hours']['allowed'] =>
+  hasMoreHours(day, now) && day.moreHoursUntil !== null
+    ? { by: moreHoursBy ?? '', until: day.moreHoursUntil }
+    : null;
+
+const shiftOf = ({ shift, day }: StoredResponder): Wellbeing['shift'] => {
+  if (shift === null) return null;
+  const { beganAt, endsAt, checkIn, takesSurge } = shift;
+  return { beganAt, endsAt, offersStopAt: offersStopAt(day) ?? endsAt, checkIn, takesSurge };
+};
+
+const breakOf = ({ day }: StoredResponder, { now, limits }: Terms): Wellbeing['break'] => {
+  const dueAt = breakDueAt(day, now, limits);
+  return {
+    dueAt: dueAt === null ? null : instant(Math.round(dueAt)),
+    isWanted: day.breakWanted,
+    canDelay:
+      day.openFor >= limits.workBeforeBreak && day.breakDelayedUntil === null && day.onBreakUntil === null,
+    until: day.onBreakUntil,
+  };
+};
+
+const restView = ({ day }: StoredResponder, { now, limits }: Terms): Wellbeing['rest'] => {
+  const rest = restOf(day, now, limits);
+  return rest === null
+    ? null
+    : { ...rest, canExtend: rest.reason === 'after_conversation' && !day.quietExtended };
+};

@@ -1,8 +1,0 @@
-import type { StaffPrincipal } from '@warmline/identity';
-import type { StaffSocket } from '../realtime/sockets';
-
-/** A console at a door. */
-export interface StaffConsole {
-  readonly socket: StaffSocket;
-  readonly person: StaffPrincipal;
-}

@@ -1,0 +1,61 @@
+import {
+  HttpException,
+  Inject,
+  Injectable,
+  SetMetadata,
+  type CanActivate,
+  type CustomDecorator,
+  type ExecutionContext,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { mayEver, standingOf, type Action, type Principal, type StaffPrincipal } from '@warmline/identity';
+import { CONFIG, type Config } from '../core/config';
+import { readSessionCookie } from './session-cookie';
+import { Sessions } from './sessions';
+
+const ACTION = 'warmline:action';
+
+/** Names what a route does in the permissions table. A route without it is refused to everyone. */
+export const Does = (action: Action): CustomDecorator => SetMetadata(ACTION, action);
+
+/** The action a route was given, or undefined. */
+export const actionOf = (reflector: Reflector, handler: () => unknown): Action | undefined =>
+  reflector.get<Action | undefined>(ACTION, handler);
+
+/** A request after the guard: who asks. */
+export type KnownRequest = Request & { principal?: Principal };
+
+/** Closed by default: no action, no entry. */
+@Injectable()
+export class PolicyGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<KnownRequest>();
+    const action = this.reflector.get<Action | undefined>(ACTION, context.getHandler());
+    if (action === undefined) throw new HttpException({ refusal: 'not_allowed' }, 403);
+    const principal = await this.principalOf(request);
+    if (mayEver(action, standingOf(principal))) {
+      request.principal = principal;
+      return true;
+    }
+    const isAnyone = principal.kind === 'anyone';
+    throw new HttpException({ refusal: isAnyone ? 'not_signed_in' : 'not_allowed' }, isAnyone ? 401 : 403);
+  }
+
+  private async principalOf(request: Request): Promise<Principal> {
+    const secret = readSessionCookie(this.config.PUBLIC_URL, request.headers.cookie);
+    return (secret === null ? null : await this.sessions.find(secret)) ?? { kind: 'anyone' };
+  }
+}
+
+/** The signed-in person of a request the guard let in for staff only. */
+export const staffOf = (request: KnownRequest): StaffPrincipal => {
+  if (request.principal?.kind !== 'staff') throw new HttpException({ refusal: 'not_signed_in' }, 401);
+  return request.principal;
+};

@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { z } from 'zod';
+import { visitorCommands } from '@warmline/contracts';
+import type { Action, Standing } from '@warmline/identity';
+import { makeLog } from '../core/log';
+import { done } from '../core/reply';
+import { Dispatcher, type Entrance, type SenderLimits } from './dispatcher';
+
+interface Page {
+  readonly id: string;
+  readonly standing: Standing;
+}
+const page: Page = { id: 'page-1', standing: 'visitor' };
+const CANARY = 'i-am-what-somebody-wrote';
+
+const given = (limits: SenderLimits = { COMMANDS_PER_20S: 240, MESSAGES_PER_20S: 40 }) => {
+  const lines: string[] = [];
+  const handled: unknown[] = [];
+  const echo = (action: Action, payload: z.ZodType): Entrance<Page> => ({
+    payload,
+    door: {
+      action,
+      handle: async (_page, parsed) => {
+        handled.push(parsed);
+        return done(parsed);
+      },
+    },
+  });
+  const breaks = (handle: () => Promise<never>): Entrance<Page> => ({
+    payload: z.unknown(),
+    door: { action: 'conversation.open', handle },
+  });
+  const dispatcher = new Dispatcher<Page>({
+    entrances: new Map([
+      ['message:send', echo('conversation.write', visitorCommands['message:send'].payload)],
+      ['typing:set', echo('conversation.write', visitorCommands['typing:set'].payload)],
+      ['board:open', echo('board.read', z.strictObject({}))],
+      ['door:rejects', breaks(() => Promise.reject(new Error(CANARY)))],
+      [
+        'door:throws',
+        breaks(() => {
+          throw new Error(CANARY);
+        }),
+      ],
+    ]),
+    standingOf: ({ standing }) => standing,
+    limitKeyOf: ({ id }) => id,
+    limits,
+    log: makeLog('debug', 'gateway', { write: (line) => lines.push(line) }),
+  });
+  const send = (command: string, payload: unknown, by = page) =>
+    dispatcher.dispatch({ page: by, command, payload });
+  return { send, handled, lines };
+};
+const refused = (refusal: string) => ({ ok: false, refusal });
+const typing = { typing: true };
+
+describe('the dispatcher', () => {
+  it('hands a well-formed command to its door, and gives back the answer', async () => {
+    const { send, handled } = given();
+    expect(await send('typing:set', typing)).toEqual({ ok: true, value: typing });
+    expect(handled).toEqual([typing]);
+  });
+
+  it.each(['nothing:known', '', '__proto__', 'constructor', 'toString', 'message:send '])(
+    'knows no command %j',
+    async (command) => {
+      expect(await given().send(command, {})).toEqual(refused('unknown_command'));
+    },
+  );
+
+  it.each([
+    undefined,
+    null,
+    [],
+    'typing',
+    { typing: 'yes' },
+    { typing: true, as: 'supervisor' },
+    { $gt: '' },
+  ])('refuses what is not of the form before any door sees it: %j', async (payload) => {
+    const { send, handled } = given();
+    expect(await send('typing:set', payload)).toEqual(refused('malformed'));
+    expect(handled).toEqual([]);
+  });
+
+  it('[SEC1] lets nobody through a door that is not theirs, and does not say whether the form was right', async () => {
+    const { send, handled } = given();
+    for (const standing of ['anyone', 'visitor', 'responder'] as const)
+      for (const payload of [{}, { wrong: 'form' }])
+        expect(await send('board:open', payload, { id: 'p', standing })).toEqual(refused('not_allowed'));
+    expect(handled).toEqual([]);
+    expect(await send('board:open', {}, { id: 'p', standing: 'supervisor' })).toMatchObject({ ok: true });
+  });
+
+  it.each(['door:rejects', 'door:throws'])(
+    '[PRV2] answers `unavailable` when a %s, and logs nothing of why but the kind',
+    async (command) => {
+      const { send, lines } = given();
+      expect(await send(command, { body: CANARY })).toEqual(refused('unavailable'));
+      expect(lines).toHaveLength(1);
+      expect(lines.join()).not.toContain(CANARY);
+      expect(JSON.parse(lines.join())).toMatchObject({ command, err: { kind: 'Error' } });
+    },
+  );
+
+  it('slows a page that sends over 240 commands in 20 s, malformed ones counted, and no other page', async () => {
+    const { send } = given();
+    for (let sent = 0; sent < 240; sent += 1) await send('typing:set', sent % 2 === 0 ? typing : 'malformed');
+    expect(await send('typing:set', typing)).toEqual(refused('too_fast'));
+    expect(await send('typing:set', typing, { ...page, id: 'page-2' })).toMatchObject({ ok: true });
+  });
+
+  it('slows messages after 40 in 20 s, and nothing else', async () => {
+    const { send, handled } = given();
+    const message = { id: '00000000-0000-4000-8000-000000000001', body: 'hello' };
+    for (let sent = 0; sent < 40; sent += 1)
+      expect(await send('message:send', message)).toMatchObject({ ok: true });
+    expect(await send('message:send', message)).toEqual(refused('too_fast'));
+    expect(handled).toHaveLength(40);
+    expect(await send('typing:set', typing)).toMatchObject({ ok: true });
+  });
+
+  it('slows as the configuration says', async () => {
+    const { send } = given({ COMMANDS_PER_20S: 3, MESSAGES_PER_20S: 1 });
+    const message = { id: '00000000-0000-4000-8000-000000000001', body: 'hello' };
+    expect(await send('message:send', message)).toMatchObject({ ok: true });
+    expect(await send('message:send', message)).toEqual(refused('too_fast'));
+    expect(await send('typing:set', typing)).toMatchObject({ ok: true });
+    expect(await send('typing:set', typing)).toEqual(refused('too_fast'));
+  });
+
+  it('never rejects, whatever comes', async () => {
+    const { send } = given();
+    const anyCommand = fc.oneof(
+      fc.string(),
+      fc.constantFrom('message:send', 'typing:set', 'board:open', 'door:throws'),
+    );
+    await fc.assert(
+      fc.asyncProperty(anyCommand, fc.anything(), fc.uuid(), async (command, payload, id) => {
+        expect(await send(command, payload, { ...page, id })).toEqual({
+          ok: false,
+          refusal: expect.stringMatching(/^(unknown_command|malformed|not_allowed|unavailable)$/),
+        });
+      }),
+      { seed: 60_023, numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,59 @@
+import { numbered } from '@warmline/kernel/testing';
+import type { Hints } from '@warmline/redis';
+import type { Rhythm } from '../core/rhythm';
+import type { Audience } from './audience';
+import { Listeners } from './listeners';
+import { rooms } from './rooms';
+import type { StaffSocket } from './sockets';
+
+const ID = numbered.conversation(1);
+
+/** A console's socket, as far as rooms go. */
+const aSocket = () => {
+  const socket = {
+    rooms: new Set<string>(),
+    data: { mayReadSince: new Map() },
+    join: (room: string) => void socket.rooms.add(room),
+    leave: (room: string) => void socket.rooms.delete(room),
+  };
+  return socket;
+};
+
+const given = () => {
+  const listeners = new Listeners({} as Audience, {} as Hints, {} as Rhythm);
+  const socket = aSocket();
+  let answer = (_may: boolean | Error): void => undefined;
+  const asked = new Promise<boolean>((resolve, reject) => {
+    answer = (may) => (typeof may === 'boolean' ? resolve(may) : reject(may));
+  });
+  const arrives = listeners.arrive(socket as unknown as StaffSocket, ID, () => asked);
+  return { socket, arrives, answer };
+};
+
+describe('a console that comes to hear a conversation', () => {
+  it('hears nothing while it is asked whether it may, and then does', async () => {
+    const { socket, arrives, answer } = given();
+    expect([...socket.rooms]).toEqual([rooms.arriving(ID)]);
+    answer(true);
+    expect(await arrives).toBe(true);
+    expect([...socket.rooms]).toEqual([rooms.conversation(ID)]);
+  });
+
+  it('stays outside when its right ended meanwhile, though it was there when asked for', async () => {
+    const { socket, arrives, answer } = given();
+    socket.leave(rooms.arriving(ID));
+    answer(true);
+    expect(await arrives).toBe(false);
+    expect([...socket.rooms]).toEqual([]);
+  });
+
+  it('stays outside without a right, and without an answer', async () => {
+    const refused = given();
+    refused.answer(false);
+    expect(await refused.arrives).toBe(false);
+    const failed = given();
+    failed.answer(new Error('no answer'));
+    await expect(failed.arrives).rejects.toThrow('no answer');
+    for (const { socket } of [refused, failed]) expect([...socket.rooms]).toEqual([]);
+  });
+});

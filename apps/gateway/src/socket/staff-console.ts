@@ -1,0 +1,8 @@
+import type { StaffPrincipal } from '@warmline/identity';
+import type { StaffSocket } from './sockets';
+
+/** A console at a door. */
+export interface StaffConsole {
+  readonly socket: StaffSocket;
+  readonly person: StaffPrincipal;
+}

@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Instant } from '@warmline/kernel';
+import type { ConversationRow } from '@warmline/postgres';
+import { limitsOf, type QueueEntry, type Terms, type WellbeingLimits } from '@warmline/routing';
+import { SERVICE, type Service } from '../core/service-settings';
+import { Timers } from '../core/timers';
+
+const primary = (language: string): string => language.toLowerCase().split('-')[0] ?? '';
+
+type Asked = Pick<ConversationRow, 'id' | 'band' | 'enteredAt' | 'language' | 'wants' | 'topics'>;
+
+/** What everybody is judged by in this service: its limits, never looser than the defaults, at this deployment's clock. */
+@Injectable()
+export class RoutingTerms {
+  constructor(
+    readonly timers: Timers,
+    @Inject(SERVICE) private readonly service: Service,
+  ) {}
+
+  get limits(): WellbeingLimits {
+    return this.timers.wellbeing(limitsOf(this.service.wellbeing ?? {}).limits);
+  }
+
+  at(now: Instant): Terms {
+    const { heavyTopics } = this.service;
+    return { now, limits: this.limits, wishesHold: this.timers.wishesHold, heavyTopics };
+  }
+
+  /** A conversation as whoever is asked for it is judged; a language the service does not offer asks for nobody. */
+  entryOf({ id, band, enteredAt, language, wants, topics }: Asked): QueueEntry {
+    const spoken = primary(language);
+    const isOffered = this.service.languages.some((offered) => primary(offered) === spoken);
+    return {
+      conversation: id,
+      band,
+      enteredAt,
+      language: isOffered ? spoken : null,
+      wants,
+      topics,
+    };
+  }
+}

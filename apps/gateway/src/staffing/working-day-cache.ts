@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffId } from '@warmline/kernel';
+import { WorkingDays, type StoredResponder } from '@warmline/postgres';
+import { Timers } from '../core/timers';
+
+interface Known {
+  readonly responder: StoredResponder;
+  readonly version: number;
+  /** Of this process's own steady clock (ms). */
+  readonly readAt: number;
+}
+
+/**
+ * Working days as they were read a moment ago, and anew where somebody's version is another since. For proposals alone: a
+ * match looks at everyone who is free, which may be hundreds, and whoever is asked is judged by the truth under the lock.
+ */
+@Injectable()
+export class KnownDays {
+  private readonly known = new Map<StaffId, Known>();
+
+  constructor(
+    private readonly days: WorkingDays,
+    private readonly timers: Timers,
+  ) {}
+
+  /** Never older than a round of the worker. Forgets who is not among these. */
+  async of(staff: readonly StaffId[]): Promise<StoredResponder[]> {
+    const versions = await this.days.versions(staff);
+    const since = performance.now() - this.timers.round;
+    for (const [id, { version, readAt }] of this.known)
+      if (versions.get(id) !== version || readAt < since) this.known.delete(id);
+    await this.read(versions);
+    return staff.flatMap((id) => this.known.get(id)?.responder ?? []);
+  }
+
+  forget(staff: Iterable<StaffId>): void {
+    for (const id of staff) this.known.delete(id);
+  }
+
+  /** A version that was read before the day is never newer than it. */
+  private async read(versions: ReadonlyMap<StaffId, number>): Promise<void> {
+    const unknown = [...versions.keys()].filter((id) => !this.known.has(id));
+    const readAt = performance.now();
+    for (const responder of await this.days.of(unknown)) {
+      const version = versions.get(responder.staff);
+      if (version !== undefined) this.known.set(responder.staff, { responder, version, readAt });
+    }
+  }
+}

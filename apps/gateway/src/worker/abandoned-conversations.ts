@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { VisitorHolds } from '@warmline/postgres';
+import { EndConversation } from '../features/conversation/end-conversation';
+
+/** Found in one go, and ended at once: nobody should return in between. */
+const FOUND = 10;
+
+/** Ends what nobody will come back to: visitors whose pages have been away for longer than their place is kept. */
+@Injectable()
+export class LeftPlaces {
+  constructor(
+    private readonly holds: VisitorHolds,
+    private readonly end: EndConversation,
+  ) {}
+
+  async sweep(): Promise<void> {
+    const found = await this.holds.over(FOUND);
+    for (const abandoned of found) await this.end.byAbsence(abandoned);
+    await this.holds.forgetEnded();
+  }
+}

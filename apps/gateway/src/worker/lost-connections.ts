@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Leases, Outages } from '@warmline/postgres';
+import { everyOne } from '../core/async/every-one';
+import { Timers } from '../core/timers';
+import { LoseHolder } from '../features/conversation/lose-holder';
+
+/** Found in one round, at most; the next round finds the rest. */
+const FOUND = 100;
+
+/** Finds holdings whose holder fell silent, once it is sure that the silence was theirs. */
+@Injectable()
+export class LostLines {
+  constructor(
+    private readonly leases: Leases,
+    private readonly outages: Outages,
+    private readonly loseHolder: LoseHolder,
+    private readonly timers: Timers,
+  ) {}
+
+  async sweep(): Promise<void> {
+    const began = performance.now();
+    await this.outages.forgive();
+    await everyOne(await this.leases.expired(FOUND), async (holding) => {
+      // This process was paused in the middle: what it found may be old news.
+      if (performance.now() - began <= this.timers.outage) await this.loseHolder.run(holding);
+    });
+  }
+}

@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { Outages } from '@warmline/postgres';
+import { LeftPlaces } from './abandoned-conversations';
+import { LostLines } from './lost-connections';
+
+/** Everything that is concluded from somebody's silence, and what keeps an outage from being taken for it. */
+@Injectable()
+export class Silence {
+  constructor(
+    readonly outages: Outages,
+    readonly lostLines: LostLines,
+    readonly leftPlaces: LeftPlaces,
+  ) {}
+}
