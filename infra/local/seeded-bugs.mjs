@@ -8,7 +8,7 @@ import { nodeOptions } from './jest-run.mjs';
 
 const FOLDER = 'apps/storm/src/bugs';
 
-/** Of the list of rules.md, what has no place in the code yet. */
+/** Bugs that cannot be seeded yet, because their code does not exist. */
 const NOT_YET = [
   'a sequencer that skips rows still uncommitted when it passed: there is no tamper-evident log yet',
   'verifier without an external checkpoint: there is no verifier yet',

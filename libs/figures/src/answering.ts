@@ -4,7 +4,7 @@ import { isShortLeave, outcomeOf, timeToAnswer, type Contact } from './contact';
 import { shareOf, type Share } from './share';
 import { spread, type Spread } from './spread';
 
-// Formulas of console.md, Exact definitions. Each takes the contacts that are counted (countedIn).
+// Formulas of docs/spec/figures.md#exact-definitions. Each takes the contacts that are counted (countedIn).
 
 /** x of the service level in ms, and the share that should be answered within it. */
 export const SERVICE_LEVEL: Record<Band, { readonly within: number; readonly target: number }> = {

@@ -12,7 +12,7 @@ export const shareOf = <Item>(all: readonly Item[], belongs: (item: Item) => boo
   of: all.length,
 });
 
-/** A split of fewer is not shown (console.md, small-number rule): it would be about people, not about the service. */
+/** A split of fewer is not shown (docs/spec/figures.md#small-numbers): it would be about people, not about the service. */
 export const SPLIT_LEAST = 10;
 /** Answers a survey needs before it is shown. */
 export const SURVEY_LEAST = 30;

@@ -2,7 +2,7 @@ import { MINUTE } from '@warmline/kernel';
 import { overlap, type Interval, type Span } from './interval';
 import { sum } from './spread';
 
-/** Load units a responder had in use over a span: routing.md, Capacity. */
+/** Load units a responder had in use over a span: docs/spec/routing.md#capacity. */
 export interface LoadSpan extends Span {
   readonly load: number;
 }

@@ -2,7 +2,7 @@ import { elapsed, MINUTE, type Instant } from '@warmline/kernel';
 import type { Band } from '@warmline/routing';
 import type { Contact } from './contact';
 
-/** Longest wait (ms) that is still as it should be: console.md, Longest wait now. */
+/** Longest wait (ms) that is still as it should be: docs/spec/figures.md#exact-definitions. */
 export const LONGEST_WAIT_MOST: Record<Band, number> = { 1: 1 * MINUTE, 2: 5 * MINUTE, 3: 20 * MINUTE };
 
 export interface Queue {

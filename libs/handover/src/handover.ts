@@ -17,7 +17,7 @@ export type Target =
   | { readonly to: 'skill'; readonly skill: string }
   | { readonly to: 'queue' };
 
-/** How long each step may last, in ms (console.md, Handover). */
+/** How long each step may last, in ms (docs/spec/handover.md#steps). */
 export interface Deadlines {
   /** Nobody who could be asked. */
   readonly proposal: number;

@@ -2,7 +2,7 @@ import { elapsed, MINUTE, type ConversationId, type Instant } from '@warmline/ke
 import type { Band } from './band';
 import { Heap } from './heap';
 
-/** Minutes within which each band should be answered: T in the order's formula (routing.md, Order). */
+/** Minutes within which each band should be answered: T in the order's formula (docs/spec/routing.md#order). */
 export const TARGET_MINUTES: Record<Band, number> = { 1: 1, 2: 3, 3: 10 };
 
 /** A standard visitor past this many targets joins band 2's tier. */
@@ -31,7 +31,7 @@ export interface Standing {
 }
 
 /**
- * Where an entry stands at `now`: tier and priority by the formula of routing.md. Computed on read, never stored.
+ * Where an entry stands at `now`: tier and priority by the formula of docs/spec/routing.md#order. Computed on read, never stored.
  * Whole milliseconds are divided once, last, so that equal shares of a target are equal numbers and the older goes first.
  */
 export const standing = (entry: QueueEntry, now: Instant): Standing => {

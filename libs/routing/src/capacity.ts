@@ -11,7 +11,7 @@ export interface Caseload {
   readonly quiet?: number;
 }
 
-/** Load units (routing.md, Capacity). Two standard conversations or one answered first fill the default capacity. */
+/** Load units (docs/spec/routing.md#capacity). Two standard conversations or one answered first fill the default capacity. */
 export const LOAD = { standard: 1, answerFirst: 2, wrapUp: 0.5, quiet: 0.5 } as const;
 
 /** A visitor who has said nothing for this long (ms) counts half. */

@@ -1,6 +1,6 @@
 import { elapsed, HOUR, MINUTE, type Instant } from '@warmline/kernel';
 
-/** A shift block (ms): console.md, Break and wellbeing rules. */
+/** A shift block (ms): docs/spec/wellbeing.md#limits. */
 export const SHIFT = 2 * HOUR;
 /** Within this long (ms) of its end nothing new is offered: it would overrun. */
 export const OFFERS_STOP_BEFORE_END = 30 * MINUTE;

@@ -3,7 +3,7 @@ import { DAY, elapsed, instant, later, type Instant } from '@warmline/kernel';
 /** Modules everybody needs. A service may add its own, which grant a skill by its name. */
 export type CoreModule = 'core_safeguarding' | 'suicide_safety' | 'data_protection' | 'background_check';
 
-/** For how many calendar months a module stays valid (routing.md, Training gates). */
+/** For how many calendar months a module stays valid (docs/spec/wellbeing.md#training). */
 export const VALID_MONTHS: Readonly<Record<CoreModule, number>> = {
   core_safeguarding: 24,
   suicide_safety: 12,

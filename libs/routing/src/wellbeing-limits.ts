@@ -1,7 +1,7 @@
 import { HOUR, MINUTE } from '@warmline/kernel';
 import { SHIFT } from './shift';
 
-/** What protects responders (routing.md, Wellbeing; console.md, Break and wellbeing rules). Spans in ms. */
+/** What protects responders (docs/spec/wellbeing.md#limits). Spans in ms. */
 export interface WellbeingLimits {
   /** Longest shift block. */
   readonly shift: number;

@@ -17,7 +17,7 @@ const ago = (minutes: number) => later(now, -minutes * MINUTE);
 const day = (over: Partial<WorkingDay>): WorkingDay => ({ ...RESTED, ...over });
 
 describe('the limits', () => {
-  it('are those of the page on routing', () => {
+  it('are those of docs/spec/wellbeing.md', () => {
     expect(WELLBEING).toEqual({
       shift: 2 * HOUR,
       hoursInDay: 4 * HOUR,

@@ -21,7 +21,7 @@ export const HEADINGS = {
   worried_about_someone_else: 'Worried about someone else',
 } as const satisfies Readonly<Record<string, string>>;
 
-/** Of these only so many in a row are asked of anybody, whatever a charity says (routing.md, Wellbeing). */
+/** Of these only so many in a row are asked of anybody, whatever a charity says (docs/spec/wellbeing.md#quiet-time-and-cool-down). */
 const ALWAYS_HEAVY: readonly string[] = ['sexual_violence'] satisfies (keyof typeof HEADINGS)[];
 
 /** The rows of the sheet before the charity has changed any. */

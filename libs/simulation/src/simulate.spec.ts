@@ -41,7 +41,7 @@ describe('a simulated service', () => {
     expect(leftShare(simulate({ ...cell, load: 2.5 }, { announces: false }))).toBeGreaterThan(leftShare(run));
   });
 
-  it('judges every goal of the page that has one for it', () => {
+  it('judges every goal of docs/spec/waiting.md that this cell has', () => {
     const goals = goalsOf(run);
     expect([...new Set(goals.map(({ goal }) => goal))]).toEqual([
       'G1',

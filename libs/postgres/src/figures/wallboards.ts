@@ -73,7 +73,7 @@ const CONTACTS = `
   ) answered on accepted.at is not null
   order by coalesce(c.ended_at, 'infinity') desc, c.entered_at desc limit $3`;
 
-/** Band 1 weighs two units while it runs, any other one, an unfinished wrap-up a half: routing.md, Capacity. */
+/** Band 1 weighs two units while it runs, any other one, an unfinished wrap-up a half: docs/spec/routing.md#capacity. */
 const LOADS = `
   with held as (
     select h.*, c.band from holding h join conversation c on c.id = h.conversation_id

@@ -31,7 +31,7 @@ export interface Ratio {
 
 /**
  * How true waits compare to raw estimates, apart for those who find a free slot and those who wait for one: what an offer
- * takes says nothing about a queue (decision 0009). By raw estimate, the smallest first. Null: too little is known.
+ * takes says nothing about a queue (docs/adr/0009-two-wait-calibrations.md). By raw estimate, the smallest first. Null: too little is known.
  */
 export interface Calibration {
   readonly atOnce: Readonly<Record<Band, readonly Ratio[] | null>>;
@@ -65,7 +65,7 @@ const AT_ONCE: readonly Ratio[] = [1, 2].map((quarters) => ({ raw: 0, ratio: qua
 
 /**
  * What an estimate is compared to, from outcomes in the order in which the waits ended: the latest 300 of its band; where
- * the band has under 50, the latest 300 of all bands; where these together are under 50, none (routing.md, The wait promise).
+ * the band has under 50, the latest 300 of all bands; where these together are under 50, none (docs/spec/waiting.md#calibration).
  */
 export const ratiosFor = (
   outcomes: readonly WaitOutcome[],

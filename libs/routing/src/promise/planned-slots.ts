@@ -8,7 +8,7 @@ export interface PlannedSlots {
 }
 
 /**
- * Slots on average over the next `minutes` (S_on in routing.md, The wait promise). Stretches add up where they overlap,
+ * Slots on average over the next `minutes` (S in docs/spec/waiting.md#raw-estimate). Stretches add up where they overlap,
  * so each responder may have a line of their own. Minutes above 0.
  */
 export const meanSlots = (planned: readonly PlannedSlots[], now: Instant, minutes: number): number => {

@@ -111,8 +111,8 @@ const untilTurn = (
 };
 
 /**
- * Estimates of the wait in minutes, 0 to LONGEST_ESTIMATE, for anyone who waits or would: raw(x) of routing.md, The wait
- * promise. Not a promise yet: `calibrate` makes one of it.
+ * Estimates of the wait in minutes, 0 to LONGEST_ESTIMATE, for anyone who waits or would: raw(x) of
+ * docs/spec/waiting.md#raw-estimate. Not a promise yet: `calibrate` makes one of it.
  *
  * Everything that is the same for all is done once; then an estimate takes a few microseconds, whatever the queue's length.
  */

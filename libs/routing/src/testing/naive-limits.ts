@@ -3,7 +3,7 @@ import type { QueueEntry } from '../answer-order';
 import type { Situation } from '../matching';
 import type { Responder } from '../responder';
 
-/** The limits of routing.md, written down a second time, in sentences and with no code in common. */
+/** The limits of docs/spec/wellbeing.md#limits, written down a second time, in sentences and with no code in common. */
 
 const after = (now: number, moment: number | null, span: number): boolean =>
   moment !== null && now - moment < span;

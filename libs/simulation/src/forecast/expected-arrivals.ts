@@ -1,7 +1,7 @@
 import { quantileOf } from '../goals/statistics';
 
 const HOURS_IN_WEEK = 168;
-/** Weeks looked back at (console.md, Forecast strip). */
+/** Weeks looked back at (docs/spec/figures.md#forecast). */
 export const WEEKS_LOOKED_AT = 6;
 /** The trend of a week against those before it is believed between these. */
 const TREND = { least: 0.5, most: 2 } as const;

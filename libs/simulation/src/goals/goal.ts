@@ -20,12 +20,12 @@ export interface Goal {
   readonly what: string;
   readonly value: number;
   readonly target: string;
-  /** Null where the page sets no goal for this cell. */
+  /** Null where docs/spec/waiting.md#goals has no goal for this cell. */
   readonly met: boolean | null;
   readonly note: string;
 }
 
-/** From so many responders on, and up to this load, the page's goals for ten responders and for load 1.0 hold. */
+/** From so many responders on, and up to this load, the goals for ten responders and for load 1.0 apply. */
 const LARGE = 10;
 const LIGHT = 1;
 const BUSY = 1.4;

@@ -68,7 +68,7 @@ const counted = ({ records }: Run, bands: readonly Band[]): ContactRecord[] =>
       (ending.kind === 'answered' || elapsed(contact.arrivesAt, ending.at) >= SHORT_LEAVE),
   );
 
-/** Share of a band answered within so many minutes; who left counts as missed (console.md, Service level). */
+/** Share of a band answered within so many minutes; who left counts as missed (docs/spec/figures.md#exact-definitions). */
 export const serviceLevel = (run: Run, band: Band, minutes: number): number =>
   share(
     counted(run, [band]),

@@ -13,7 +13,7 @@ import { ConversationTexts } from '../timeline/conversation-texts';
 /** Nobody who calls for help waits longer (ms) to hear who is here. */
 const LOOKED_FOR = 1_000;
 
-/** A visitor whose last word has had no reply for so long (ms) is on the supervisors' list: routing.md, Unanswered. */
+/** A visitor whose last word has had no reply for so long (ms) is on the supervisors' list: docs/spec/routing.md#unanswered. */
 const UNANSWERED_AFTER = 5 * MINUTE;
 
 /** What a view is for. */

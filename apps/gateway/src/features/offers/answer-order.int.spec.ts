@@ -33,7 +33,7 @@ const offered = async (): Promise<ConversationId[]> => {
   );
   return rows.map(({ id }) => id);
 };
-/** The order of the page on rules, in SQL and with no code in common; nobody here waits for longer than a target. */
+/** The order of docs/spec/routing.md#order, in SQL and with no code in common; nobody here waits for longer than a target. */
 const expected = async (): Promise<ConversationId[]> => {
   const rows = await deployment.database.sql<{ id: ConversationId }>(
     `select id from conversation where state <> 'ended' order by band, entered_at, id`,
