@@ -31,7 +31,7 @@ export const answerWith = (socket: object, answerer: Answerer): void => {
 
 /**
  * Socket.IO under Nest without its per-message pipeline: a command goes from the socket to the dispatcher with one
- * promise and no observable, which is where the stock adapter spends its time (performance.md).
+ * promise and no observable, which is where the stock adapter spends its time (docs/performance.md).
  */
 export class DirectSocketAdapter extends AbstractWsAdapter {
   private server: Server | null = null;
