@@ -8,7 +8,7 @@ import { ArriveScreen } from './opening/arrive-screen';
 import { Announcements } from './page/announcements';
 import { EmergencyCard } from './page/emergency-card';
 import { PageProvider, type Page } from './page/page-context';
-import { useCell } from './page/use-signal';
+import { useSignal } from './page/use-signal';
 import type { Stage } from './visit/visit';
 
 const Screen = ({ stage }: { readonly stage: Stage }) => {
@@ -26,13 +26,13 @@ const Screen = ({ stage }: { readonly stage: Stage }) => {
 
 /** Open for who is in danger, and while nobody is there who could answer. */
 const ChatEmergency = ({ chat }: { readonly chat: Chat }) => {
-  const view = useCell(chat.view);
+  const view = useSignal(chat.view);
   const isAlone = view?.state === 'waiting' && view.wait === 'nobody_on';
   return <EmergencyCard isLarge={chat.isInDanger || isAlone} />;
 };
 
 export const App = ({ page }: { readonly page: Page }) => {
-  const stage = useCell(page.visit.stage);
+  const stage = useSignal(page.visit.stage);
   return (
     <PageProvider value={page}>
       <a class="skip" href="#main">

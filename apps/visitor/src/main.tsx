@@ -1,10 +1,10 @@
 import { render } from 'preact';
-import { browserWakeUps, deviceClock, newMessageId, socketWire, PROTOCOL } from '@warmline/client';
+import { browserWakeUps, deviceClock, newMessageId, socketTransport, PROTOCOL } from '@warmline/client';
 import { App } from './app';
 import { Chat } from './conversation/chat';
 import { locale, words } from './language/catalogue';
 import { QuickExit } from './leaving/quick-exit';
-import { Door } from './opening/opening-watch';
+import { OpeningWatch } from './opening/opening-watch';
 import { askService } from './opening/service-summary';
 import { Announcer } from './page/announcer';
 import { openTabStorage, TabMemory } from './visit/tab-memory';
@@ -19,7 +19,7 @@ const memory = new TabMemory(openTabStorage());
 
 const visit = new Visit({
   memory,
-  door: new Door({ ...ports, ask: askService }),
+  opening: new OpeningWatch({ ...ports, ask: askService }),
   newToken,
   newId: newMessageId,
   language: locale.language,
@@ -28,11 +28,11 @@ const visit = new Visit({
       ...ports,
       start,
       onStarted,
-      outbox: memory.outbox,
+      unsentMessages: memory.unsentMessages,
       newId: newMessageId,
       wakeUps: browserWakeUps,
       isVisible: () => document.visibilityState === 'visible',
-      wire: socketWire({
+      transport: socketTransport({
         namespace: '/visitor',
         handshake: () => ({ token: start.token, protocol: PROTOCOL }),
       }),
@@ -46,7 +46,7 @@ const exit = new QuickExit({
   replace: (href) => location.replace(href),
 });
 // Before anything is drawn: leaving must work from the first moment.
-exit.arm();
+exit.listen();
 
 document.addEventListener('visibilitychange', () => {
   const stage = visit.stage.get();
@@ -56,7 +56,7 @@ document.addEventListener('visibilitychange', () => {
 document.title = words.title;
 document.documentElement.lang = locale.language;
 document.documentElement.dir = locale.direction;
-visit.begin();
+visit.resume();
 const root = document.getElementById('app');
 if (root !== null)
   render(<App page={{ visit, exit, announcer: new Announcer(), arrival: { isOver: false } }} />, root);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Acknowledgement, Entry, TimelinePage } from '@warmline/contracts';
 import type { Outcome } from './connection/outcome';
 import { SendQueue } from './sending/send-queue';
-import { memoryOutboxStore, type UnsentMessage } from './sending/unsent-messages';
+import { unsentMessagesInMemory, type UnsentMessage } from './sending/unsent-messages';
 import { ManualClock } from './testing/manual-clock';
 import { joinThread } from './timeline/timeline';
 import { TimelineFeed } from './timeline/timeline-feed';
@@ -57,7 +57,7 @@ class Page {
   readonly clock = new ManualClock();
   readonly server = new FaultyServer();
   readonly written: string[] = [];
-  readonly #store = memoryOutboxStore();
+  readonly #store = unsentMessagesInMemory();
   #queue = this.#newQueue();
   #feed = this.#newFeed();
 

@@ -1,12 +1,12 @@
 import type { Cancel } from './clock';
 
 /** One value and those who want to know when it changes. Fits React's useSyncExternalStore as it is. */
-export interface ReadableCell<Value> {
+export interface ReadableSignal<Value> {
   get(): Value;
   subscribe(listener: (value: Value) => void): Cancel;
 }
 
-export class Cell<Value> implements ReadableCell<Value> {
+export class Signal<Value> implements ReadableSignal<Value> {
   readonly #listeners = new Set<(value: Value) => void>();
   #value: Value;
 

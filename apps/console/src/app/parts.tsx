@@ -3,11 +3,11 @@ import {
   browserWakeUps,
   deviceClock,
   PROTOCOL,
-  socketWire,
+  socketTransport,
   type Cancel,
   type Clock,
   type Random,
-  type Wire,
+  type Transport,
 } from '@warmline/client';
 
 /** As much of a response as the console reads. */
@@ -16,7 +16,7 @@ export type HttpReply = Pick<Response, 'ok' | 'status' | 'json'>;
 /** Everything the console needs from outside itself; tests hand in their own. */
 export interface ConsoleParts {
   readonly fetch: (path: string, request?: RequestInit) => Promise<HttpReply>;
-  readonly makeWire: () => Wire;
+  readonly makeWire: () => Transport;
   readonly clock: Clock;
   readonly random: Random;
   readonly wakeUps: (wake: () => void) => Cancel;
@@ -26,7 +26,7 @@ export interface ConsoleParts {
 
 export const browserParts = (): ConsoleParts => ({
   fetch: (path, request) => fetch(path, request),
-  makeWire: () => socketWire({ namespace: '/staff', handshake: () => ({ protocol: PROTOCOL }) }),
+  makeWire: () => socketTransport({ namespace: '/staff', handshake: () => ({ protocol: PROTOCOL }) }),
   clock: deviceClock,
   random: Math.random,
   wakeUps: browserWakeUps,

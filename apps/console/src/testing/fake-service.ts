@@ -1,4 +1,4 @@
-import type { Wire, WireListener } from '@warmline/client';
+import type { Transport, TransportListener } from '@warmline/client';
 import { ManualClock } from '@warmline/client/testing';
 import type {
   Acknowledgement,
@@ -88,7 +88,7 @@ export class FakeService {
   };
   readonly #startedAt = this.clock.now();
   #isDown = false;
-  #listener: WireListener | null = null;
+  #listener: TransportListener | null = null;
   #isOpen = false;
 
   get parts(): Pick<ConsoleParts, 'fetch' | 'makeWire'> {
@@ -138,23 +138,23 @@ export class FakeService {
   goDown(): void {
     this.#isDown = true;
     this.#isOpen = false;
-    this.#listener?.down();
+    this.#listener?.disconnected();
   }
 
   comeBack(): void {
     this.#isDown = false;
   }
 
-  #wire(): Wire {
+  #wire(): Transport {
     return {
       listen: (listener) => {
         this.#listener = listener;
       },
       open: () => queueMicrotask(() => this.#connect()),
-      cut: () => {
+      close: () => {
         this.#isOpen = false;
       },
-      ask: (command, payload, answered) => {
+      send: (command, payload, answered) => {
         this.asked.push({ command, payload: payload as Record<string, unknown> });
         const refusal = this.refusals.get(command);
         const reply = refusal === undefined ? this.#answer(command, payload) : { ok: false, refusal };
@@ -167,7 +167,7 @@ export class FakeService {
     if (this.#isDown) return this.#listener?.failed('xhr poll error');
     if (this.session === null) return this.#listener?.failed('not_signed_in');
     this.#isOpen = true;
-    this.#listener?.up();
+    this.#listener?.connected();
     this.#beat();
   }
 

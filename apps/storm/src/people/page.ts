@@ -27,7 +27,7 @@ export class Page<Commands extends CommandMap, Notices extends NoticeMap> {
     this.setting = setting;
     const { urls, timeScale } = setting.stage;
     this.wire = new RoamingWire({ urls, namespace, handshake, headers, random, timeScale });
-    this.connection = new Connection({ wire: this.wire, clock: setting.clock, random });
+    this.connection = new Connection({ transport: this.wire, clock: setting.clock, random });
     this.connection.state.subscribe(({ name }) => {
       if (name === 'online') this.line += 1;
       if (name !== 'connecting') this.note(name);

@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import type { Cancel, Wire, WireListener } from '@warmline/client';
+import type { Cancel, Transport, TransportListener } from '@warmline/client';
 import type { Random } from './seeded-random';
 
 /** A try to open a line is given up after this (ms, scaled), and never before a busy machine could answer. */
@@ -16,11 +16,11 @@ export interface RoamingWireOptions {
 }
 
 /** A line that comes back by way of another gateway each time, as behind a load balancer. */
-export class RoamingWire implements Wire {
+export class RoamingWire implements Transport {
   /** Position of the gateway the newest line goes to. */
   gateway: number;
 
-  private listener: WireListener | null = null;
+  private listener: TransportListener | null = null;
   private socket: Socket | null = null;
   private darkUntil = 0;
   private cancelOpening: Cancel = () => undefined;
@@ -29,12 +29,12 @@ export class RoamingWire implements Wire {
     this.gateway = Math.floor(options.random() * options.urls.length);
   }
 
-  listen(listener: WireListener): void {
+  listen(listener: TransportListener): void {
     this.listener = listener;
   }
 
   open(): void {
-    this.cut();
+    this.close();
     const wait = this.darkUntil - performance.now();
     if (wait > 0) {
       const timer = setTimeout(() => this.listener?.failed('dark'), Math.min(wait, 50));
@@ -45,7 +45,7 @@ export class RoamingWire implements Wire {
     this.follow(this.connect());
   }
 
-  cut(): void {
+  close(): void {
     this.cancelOpening();
     const { socket } = this;
     this.socket = null;
@@ -53,7 +53,7 @@ export class RoamingWire implements Wire {
     socket?.disconnect();
   }
 
-  ask(command: string, payload: unknown, answered: (reply: unknown) => void): void {
+  send(command: string, payload: unknown, answered: (reply: unknown) => void): void {
     const { socket } = this;
     socket?.emit(command, payload, (reply: unknown) => {
       if (this.socket === socket) answered(reply);
@@ -64,8 +64,8 @@ export class RoamingWire implements Wire {
   goDark(milliseconds: number): void {
     this.darkUntil = performance.now() + milliseconds;
     const wasOpen = this.socket?.connected === true;
-    this.cut();
-    if (wasOpen) this.listener?.down();
+    this.close();
+    if (wasOpen) this.listener?.disconnected();
   }
 
   private connect(): Socket {
@@ -84,17 +84,17 @@ export class RoamingWire implements Wire {
 
   private follow(socket: Socket): void {
     this.socket = socket;
-    const ours = (then: (listener: WireListener) => void) => (): void => {
+    const ours = (then: (listener: TransportListener) => void) => (): void => {
       if (this.socket === socket && this.listener !== null) then(this.listener);
     };
     socket.on(
       'connect',
-      ours((listener) => listener.up()),
+      ours((listener) => listener.connected()),
     );
     socket.on('connect_error', (error) => ours((listener) => listener.failed(error.message))());
     socket.on(
       'disconnect',
-      ours((listener) => listener.down()),
+      ours((listener) => listener.disconnected()),
     );
     socket.io.on(
       'ping',

@@ -1,5 +1,5 @@
 import {
-  memoryOutboxStore,
+  unsentMessagesInMemory,
   newMessageId,
   SendQueue,
   TimelineFeed,
@@ -46,7 +46,7 @@ export class Thread {
     this.feed = new TimelineFeed({ read: (after) => this.read(after), clock, random });
     this.queue = new SendQueue({
       deliver: (message) => this.deliver(message),
-      store: memoryOutboxStore(),
+      store: unsentMessagesInMemory(),
       newId: newMessageId,
       clock,
       random,

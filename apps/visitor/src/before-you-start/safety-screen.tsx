@@ -4,7 +4,7 @@ import { codePoints, VISITOR_NAME_MAX_CODE_POINTS } from '@warmline/kernel';
 import { locale, words } from '../language/catalogue';
 import { usePage } from '../page/page-context';
 import { ScreenHeading } from '../page/screen-heading';
-import { useCell } from '../page/use-signal';
+import { useSignal } from '../page/use-signal';
 
 const ANSWERS: readonly SafetyAnswer[] = ['safe', 'unsure', 'danger', 'unsaid'];
 /** Where only people who are not safe are taken, nobody is asked whether they are. */
@@ -65,7 +65,7 @@ export const SafetyScreen = () => {
   const { visit } = usePage();
   const [answer, setAnswer] = useState<SafetyAnswer | null>(null);
   const [name, setName] = useState('');
-  const door = useCell(visit.door.state);
+  const door = useSignal(visit.opening.state);
   const isUrgent = door.name === 'turned_away';
   const [wants, setWants] = useState<readonly string[]>([]);
   const { safety } = words;

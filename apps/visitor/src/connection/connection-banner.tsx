@@ -5,7 +5,7 @@ import { locale, words } from '../language/catalogue';
 import { HelpList } from '../page/help-list';
 import { usePage } from '../page/page-context';
 import { usePassed } from '../page/use-passed';
-import { useCell } from '../page/use-signal';
+import { useSignal } from '../page/use-signal';
 
 const CALL_SOMEONE_AFTER_MS = 10_000;
 const STILL_TRYING_AFTER_MS = 60_000;
@@ -23,8 +23,8 @@ const isDropped = (line: ConnectionState, isPastGrace: boolean): boolean =>
   line.name === 'reconnecting' && (line.why !== 'moved' || isPastGrace);
 
 const useTrouble = (chat: Chat): { trouble: Trouble; since: number | null } => {
-  const line = useCell(chat.line);
-  const unreachableSince = useCell(chat.unreachableSince);
+  const line = useSignal(chat.connection);
+  const unreachableSince = useSignal(chat.unreachableSince);
   const since = lostSince(line);
   const isPastGrace = usePassed(since, MOVED_GRACE_MS);
   const isLong = usePassed(since, CALL_SOMEONE_AFTER_MS);
@@ -77,10 +77,10 @@ const ServiceWords = ({ unsent }: { readonly unsent: string }) => (
 );
 
 /** What the page itself says about its line and the service behind it, and who else to call. */
-export const LineBanner = ({ chat }: { readonly chat: Chat }) => {
+export const ConnectionBanner = ({ chat }: { readonly chat: Chat }) => {
   const { announcer } = usePage();
   const { trouble, since } = useTrouble(chat);
-  const isUnsent = useCell(chat.queue.messages).some(({ status }) => status.name === 'not_sent_yet');
+  const isUnsent = useSignal(chat.queue.messages).some(({ status }) => status.name === 'not_sent_yet');
   const unsent = isUnsent ? words.line.unsent : '';
   const spoken = {
     none: words.line.back,

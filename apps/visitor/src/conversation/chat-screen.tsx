@@ -1,12 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import type { Refusal } from '@warmline/contracts';
-import { LineBanner } from '../connection/connection-banner';
+import { ConnectionBanner } from '../connection/connection-banner';
 import { EndedScreen } from '../ending/ended-screen';
 import { words } from '../language/catalogue';
-import { DoorTurnsAway, TurnedAway } from '../opening/arrive-screen';
+import { TurnedAwayByOpening, TurnedAway } from '../opening/arrive-screen';
 import { usePage } from '../page/page-context';
 import { ScreenHeading } from '../page/screen-heading';
-import { useCell } from '../page/use-signal';
+import { useSignal } from '../page/use-signal';
 import type { Chat } from './chat';
 import { LiveScreen } from './live-screen';
 
@@ -18,10 +18,10 @@ interface RefusedProps {
 /** The door has changed since it was looked at: how it stands now is asked at once. */
 const ClosedMeanwhile = ({ onAgain }: { readonly onAgain: () => void }) => {
   const { visit } = usePage();
-  const door = useCell(visit.door.state);
-  useEffect(() => visit.door.look(), [visit]);
+  const door = useSignal(visit.opening.state);
+  useEffect(() => visit.opening.check(), [visit]);
   return door.name === 'turned_away' ? (
-    <DoorTurnsAway door={door} onAgain={onAgain} />
+    <TurnedAwayByOpening door={door} onAgain={onAgain} />
   ) : (
     <TurnedAway title={words.turnedAway.closed.title} lead={words.others} onAgain={onAgain} />
   );
@@ -41,14 +41,14 @@ const Starting = ({ chat }: { readonly chat: Chat }) => (
   <div class="screen">
     <ScreenHeading text={words.starting.title} />
     <p class="lead">{words.starting.lead}</p>
-    <LineBanner chat={chat} />
+    <ConnectionBanner chat={chat} />
   </div>
 );
 
 export const ChatScreen = ({ chat }: { readonly chat: Chat }) => {
-  const view = useCell(chat.view);
-  const line = useCell(chat.line);
-  const refusal = useCell(chat.refusal) ?? (line.name === 'refused' ? line.refusal : null);
+  const view = useSignal(chat.view);
+  const line = useSignal(chat.connection);
+  const refusal = useSignal(chat.refusal) ?? (line.name === 'refused' ? line.refusal : null);
   if (view?.state === 'ended') return <EndedScreen chat={chat} reason={view.endReason ?? 'visitor_ended'} />;
   if (refusal !== null) return <Refused chat={chat} refusal={refusal} />;
   return view === null ? <Starting chat={chat} /> : <LiveScreen chat={chat} view={view} />;

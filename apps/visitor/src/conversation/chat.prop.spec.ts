@@ -1,5 +1,5 @@
 import fc, { type Scheduler } from 'fast-check';
-import { joinThread, memoryOutboxStore } from '@warmline/client';
+import { joinThread, unsentMessagesInMemory } from '@warmline/client';
 import { flush, ManualClock } from '@warmline/client/testing';
 import { RestlessService, type Fate } from '../testing/restless-service';
 import { Chat } from './chat';
@@ -31,7 +31,7 @@ class World {
   readonly clock = new ManualClock();
   readonly service: RestlessService;
   readonly written: string[] = [];
-  readonly #outbox = memoryOutboxStore();
+  readonly #outbox = unsentMessagesInMemory();
   #wake: () => void = () => {};
   #chat: Chat;
 
@@ -42,7 +42,7 @@ class World {
 
   #open(): Chat {
     const chat = new Chat({
-      wire: this.service,
+      transport: this.service,
       clock: this.clock,
       start: {
         token: 't',
@@ -53,7 +53,7 @@ class World {
         wants: [],
         started: true,
       },
-      outbox: this.#outbox,
+      unsentMessages: this.#outbox,
       newId: () => `mine-${this.written.length}`,
       random: () => 0.5,
       wakeUps: (wake) => {

@@ -1,5 +1,5 @@
-import { memoryOutboxStore } from '@warmline/client';
-import { FakeWire, flush, ManualClock } from '@warmline/client/testing';
+import { unsentMessagesInMemory } from '@warmline/client';
+import { FakeTransport, flush, ManualClock } from '@warmline/client/testing';
 import { Chat } from './chat';
 
 const view = {
@@ -16,13 +16,13 @@ const view = {
 };
 
 const aChat = () => {
-  const [wire, clock] = [new FakeWire(), new ManualClock()];
+  const [wire, clock] = [new FakeTransport(), new ManualClock()];
   let made = 0;
   const chat = new Chat({
-    wire,
+    transport: wire,
     clock,
     start: { token: 't', startId: 's', safety: 'unsaid', name: '', language: 'en', wants: [], started: true },
-    outbox: memoryOutboxStore(),
+    unsentMessages: unsentMessagesInMemory(),
     newId: () => `message-${(made += 1)}`,
     random: () => 0,
     wakeUps: () => () => {},
@@ -30,9 +30,9 @@ const aChat = () => {
     onStarted: () => {},
   });
   chat.open();
-  const commands = (): readonly string[] => wire.asked.map(({ command }) => command);
+  const commands = (): readonly string[] => wire.sent.map(({ command }) => command);
   const opened = async (): Promise<void> => {
-    wire.asked
+    wire.sent
       .filter(({ command }) => command === 'conversation:open')
       .at(-1)
       ?.answer({ ok: true, value: view });
@@ -44,17 +44,17 @@ const aChat = () => {
 describe('a chat whose line came back', () => {
   it('sends nothing before its conversation is opened on the new line, and everything after', async () => {
     const { chat, wire, clock, commands, opened } = aChat();
-    wire.toPage.up();
+    wire.listener.connected();
     await opened();
-    wire.toPage.down();
+    wire.listener.disconnected();
     chat.queue.add('written without a line');
     await clock.advance(2_000);
-    wire.toPage.up();
+    wire.listener.connected();
     chat.queue.add('written while it opens');
     await clock.advance(3_000);
     expect(commands()).not.toContain('message:send');
     await opened();
     expect(commands()).toContain('message:send');
-    expect(wire.asked.at(-1)?.payload).toMatchObject({ body: 'written without a line' });
+    expect(wire.sent.at(-1)?.payload).toMatchObject({ body: 'written without a line' });
   });
 });

@@ -1,27 +1,27 @@
 import {
-  Cell,
+  Signal,
   Connection,
-  isPassing,
+  isTemporary,
   retryDelay,
   SeenCursor,
   SendQueue,
   ServiceReach,
   settledTimeline,
   TimelineFeed,
-  TypingShown,
-  TypingSignal,
+  TypingIndicator,
+  TypingReporter,
   type Cancel,
   type Clock,
   type ConnectionState,
-  type OutboxStore,
+  type UnsentMessageStore,
   type Outcome,
   type Random,
-  type ReadableCell,
+  type ReadableSignal,
   type Timeline,
-  type Wire,
+  type Transport,
 } from '@warmline/client';
 import type { Refusal, VisitorCommands, VisitorConversation, VisitorNotices } from '@warmline/contracts';
-import { HandoverTalk } from '../handover/handover-question';
+import { HandoverQuestion } from '../handover/handover-question';
 import type { KeptStart } from '../visit/tab-memory';
 
 /** Old phones grow slow with more entries than this on the page; the rest is one press away. */
@@ -29,8 +29,8 @@ export const DRAWN_AT_MOST = 500;
 
 export interface ChatPorts {
   readonly start: KeptStart;
-  readonly wire: Wire;
-  readonly outbox: OutboxStore;
+  readonly transport: Transport;
+  readonly unsentMessages: UnsentMessageStore;
   readonly newId: () => string;
   readonly clock: Clock;
   readonly random: Random;
@@ -44,16 +44,16 @@ export interface ChatPorts {
 export class Chat {
   readonly #ports: ChatPorts;
   readonly #connection: Connection<VisitorCommands, VisitorNotices>;
-  readonly #view = new Cell<VisitorConversation | null>(null);
-  readonly #refusal = new Cell<Refusal | null>(null);
-  readonly #endAsked = new Cell(false);
+  readonly #view = new Signal<VisitorConversation | null>(null);
+  readonly #refusal = new Signal<Refusal | null>(null);
+  readonly #endAsked = new Signal(false);
   readonly queue: SendQueue;
   readonly feed: TimelineFeed;
   /** What the thread draws of the feed. */
-  readonly thread: ReadableCell<Timeline>;
-  readonly typing: TypingShown;
-  readonly typingSignal: TypingSignal;
-  readonly handover: HandoverTalk;
+  readonly thread: ReadableSignal<Timeline>;
+  readonly typing: TypingIndicator;
+  readonly typingReporter: TypingReporter;
+  readonly handover: HandoverQuestion;
   readonly #reach: ServiceReach;
   readonly #seen: SeenCursor;
   #started: boolean;
@@ -63,10 +63,24 @@ export class Chat {
   #cancelRetry: Cancel = () => {};
 
   constructor(ports: ChatPorts) {
-    const { wire, clock, random, wakeUps, outbox, newId, isVisible, start } = ports;
+    const {
+      transport: wire,
+      clock,
+      random,
+      wakeUps,
+      unsentMessages: outbox,
+      newId,
+      isVisible,
+      start,
+    } = ports;
     this.#ports = ports;
     this.#started = start.started;
-    const connection = new Connection<VisitorCommands, VisitorNotices>({ wire, clock, random, wakeUps });
+    const connection = new Connection<VisitorCommands, VisitorNotices>({
+      transport: wire,
+      clock,
+      random,
+      wakeUps,
+    });
     this.#connection = connection;
     this.#reach = new ServiceReach(clock);
     this.queue = new SendQueue({
@@ -77,23 +91,23 @@ export class Chat {
       // A line knows its conversation only once that is opened; what came earlier would be refused for good.
       deliver: async (message) =>
         this.#isOpen
-          ? this.#reach.heard(await connection.send('message:send', message))
+          ? this.#reach.observe(await connection.send('message:send', message))
           : { kind: 'unknown', why: 'offline' },
     });
     this.feed = new TimelineFeed({
       clock,
       random,
-      read: async (after) => this.#reach.heard(await connection.send('timeline:read', { after })),
+      read: async (after) => this.#reach.observe(await connection.send('timeline:read', { after })),
     });
     this.thread = settledTimeline(this.feed.timeline, DRAWN_AT_MOST);
-    this.handover = new HandoverTalk({
+    this.handover = new HandoverQuestion({
       clock,
       random,
       ask: (answer) => connection.send('handover:answer', answer),
       onView: (view) => this.#adopt(view),
     });
-    this.typing = new TypingShown(clock);
-    this.typingSignal = new TypingSignal((typing) => {
+    this.typing = new TypingIndicator(clock);
+    this.typingReporter = new TypingReporter((typing) => {
       if (this.#view.get()?.state === 'talking') void connection.send('typing:set', { typing });
     }, clock);
     this.#seen = new SeenCursor({
@@ -109,26 +123,26 @@ export class Chat {
     return this.#ports.start.safety === 'danger';
   }
 
-  get line(): ReadableCell<ConnectionState> {
+  get connection(): ReadableSignal<ConnectionState> {
     return this.#connection.state;
   }
 
   /** Null until the server has answered once. */
-  get view(): ReadableCell<VisitorConversation | null> {
+  get view(): ReadableSignal<VisitorConversation | null> {
     return this.#view;
   }
 
   /** Why there is no chat to show, when the server said so. */
-  get refusal(): ReadableCell<Refusal | null> {
+  get refusal(): ReadableSignal<Refusal | null> {
     return this.#refusal;
   }
 
   /** Device time in ms from which the service behind the line has not answered; null while it does. */
-  get unreachableSince(): ReadableCell<number | null> {
-    return this.#reach.lostSince;
+  get unreachableSince(): ReadableSignal<number | null> {
+    return this.#reach.unreachableSince;
   }
 
-  get endAsked(): ReadableCell<boolean> {
+  get endRequested(): ReadableSignal<boolean> {
     return this.#endAsked;
   }
 
@@ -139,7 +153,7 @@ export class Chat {
   retryNow(): void {
     this.#connection.retryNow();
     if (this.#isOpen) this.#goOn();
-    else if (this.line.get().name === 'online') void this.#openView();
+    else if (this.connection.get().name === 'online') void this.#openView();
   }
 
   /** The page has come to the front: what is on screen is seen now. */
@@ -175,7 +189,7 @@ export class Chat {
       this.feed.push(entries);
     });
     // Found again by asking: nobody else may have anything to ask just now.
-    this.#reach.lostSince.subscribe((since) => {
+    this.#reach.unreachableSince.subscribe((since) => {
       if (since !== null && this.#isOpen) this.feed.resume();
     });
     this.queue.messages.subscribe((messages) => {
@@ -192,7 +206,7 @@ export class Chat {
   /** After every return of the line: the start until it is answered, then the view; then whatever was missed. */
   async #openView(): Promise<void> {
     this.#cancelRetry();
-    const outcome = this.#reach.heard(await this.#askView());
+    const outcome = this.#reach.observe(await this.#askView());
     if (outcome.kind === 'done') {
       this.#failures = 0;
       this.#isOpen = true;
@@ -201,7 +215,8 @@ export class Chat {
       this.#adopt(outcome.value);
       return this.#goOn();
     }
-    if (outcome.kind === 'refused' && !isPassing(outcome.refusal)) return this.#refusal.set(outcome.refusal);
+    if (outcome.kind === 'refused' && !isTemporary(outcome.refusal))
+      return this.#refusal.set(outcome.refusal);
     this.#later(() => void this.#openView());
   }
 
@@ -221,7 +236,7 @@ export class Chat {
   }
 
   async #askEnd(): Promise<void> {
-    const outcome = this.#reach.heard(await this.#connection.send('conversation:end', {}));
+    const outcome = this.#reach.observe(await this.#connection.send('conversation:end', {}));
     if (outcome.kind === 'done') this.#adopt(outcome.value);
     else if (outcome.kind === 'refused' && outcome.refusal === 'not_found') this.#refusal.set('not_found');
     else if (this.#view.get()?.state !== 'ended') this.#later(() => void this.#askEnd());
@@ -231,7 +246,7 @@ export class Chat {
   #later(run: () => void): void {
     this.#cancelRetry();
     this.#cancelRetry = this.#ports.clock.after(retryDelay(this.#failures, this.#ports.random), () => {
-      if (this.line.get().name === 'online') run();
+      if (this.connection.get().name === 'online') run();
     });
     this.#failures += 1;
   }

@@ -3,7 +3,7 @@ import { OUTGOING_MAX } from '@warmline/client';
 import { codePoints, MESSAGE_MAX_CODE_POINTS, messageFlaw } from '@warmline/kernel';
 import { words } from '../language/catalogue';
 import { usePage } from '../page/page-context';
-import { useCell } from '../page/use-signal';
+import { useSignal } from '../page/use-signal';
 import type { Chat } from './chat';
 import { findContactDetail, type ContactDetail } from './contact-details';
 import { DetailWarning } from './detail-warning';
@@ -31,16 +31,16 @@ interface ComposerProps {
 
 export const Composer = ({ chat, isWaiting }: ComposerProps) => {
   const { visit, announcer } = usePage();
-  const { text, sendWhenJoined } = useCell(visit.draft);
+  const { text, sendWhenJoined } = useSignal(visit.draft);
   const [detail, setDetail] = useState<ContactDetail | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
-  const isFull = useCell(chat.queue.messages).length >= OUTGOING_MAX;
+  const isFull = useSignal(chat.queue.messages).length >= OUTGOING_MAX;
   const lengthNote = isFull ? words.composer.full : lengthWords(text);
 
   const write = (next: string): void => {
     visit.keepDraft({ text: next, sendWhenJoined });
-    if (next === '') chat.typingSignal.stopped();
-    else chat.typingSignal.typed();
+    if (next === '') chat.typingReporter.stopped();
+    else chat.typingReporter.typed();
   };
   const send = (): void => {
     setDetail(null);

@@ -2,7 +2,7 @@ import type { Entry, VisitorConversation } from '@warmline/contracts';
 import { words } from '../language/catalogue';
 
 /** What the events of a timeline tell, read in order. */
-export interface ToldEvents {
+export interface EventTexts {
   /** Words for the thread, by number; events without words are not shown. */
   readonly texts: Map<number, string>;
   /** Names of those who joined and have not gone. */
@@ -11,7 +11,7 @@ export interface ToldEvents {
   latest: string;
 }
 
-interface Reading extends ToldEvents {
+interface Reading extends EventTexts {
   /** Number of the newest joining that needs no hurry; 0 where there is none. */
   joinedAt: number;
   /** Somebody must leave, and the next to join is who comes instead. */
@@ -57,7 +57,7 @@ const READERS: Partial<Record<Event['event'], (reading: Reading, event: Event) =
 export const readEvents = (
   entries: readonly Entry[],
   handover: VisitorConversation['handover'],
-): Readonly<ToldEvents> => {
+): Readonly<EventTexts> => {
   const reading: Reading = { texts: new Map(), here: new Set(), latest: '', joinedAt: 0, isAwaited: false };
   for (const entry of entries) if (entry.kind === 'event') READERS[entry.event]?.(reading, entry);
   const { texts, latest, joinedAt } = reading;

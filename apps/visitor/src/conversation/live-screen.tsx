@@ -1,21 +1,21 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { VisitorConversation } from '@warmline/contracts';
-import { LineBanner } from '../connection/connection-banner';
+import { ConnectionBanner } from '../connection/connection-banner';
 import { HandoverNotice } from '../handover/handover-notice';
 import { words } from '../language/catalogue';
-import { Confirmed } from '../page/confirm-button';
+import { ConfirmButton } from '../page/confirm-button';
 import { usePage } from '../page/page-context';
 import { ScreenHeading } from '../page/screen-heading';
-import { useCell } from '../page/use-signal';
+import { useSignal } from '../page/use-signal';
 import { waitWords } from '../waiting/wait-estimate';
 import { WaitingWords, WhileWaiting } from '../waiting/waiting-panel';
 import type { Chat } from './chat';
 import { Composer } from './composer';
-import { readEvents, type ToldEvents } from './event-texts';
+import { readEvents, type EventTexts } from './event-texts';
 import { Thread } from './thread';
 
 /** What is going on with the other person, in one line; null when nothing needs saying. */
-const presenceWords = (view: VisitorConversation, { here, latest }: ToldEvents): string | null => {
+const presenceWords = (view: VisitorConversation, { here, latest }: EventTexts): string | null => {
   const { state, responder, handover, wait } = view;
   const { lost, lostBut, joining } = words.talking;
   if (state === 'waiting') return latest === '' || wait === 'nobody_on' ? null : lost(latest);
@@ -74,13 +74,13 @@ interface LiveProps {
 
 /** Without a line of its own, the page knows nothing about the other one's. */
 const Presence = ({ chat, text }: { readonly chat: Chat; readonly text: string | null }) => {
-  const isOnline = useCell(chat.line).name === 'online';
+  const isOnline = useSignal(chat.connection).name === 'online';
   return text !== null && isOnline ? <p class="notice">{text}</p> : null;
 };
 
 const Typing = ({ chat, view }: LiveProps) => {
   const { announcer } = usePage();
-  const isTyping = useCell(chat.typing.typing);
+  const isTyping = useSignal(chat.typing.typing);
   const name = view.responder?.name ?? null;
   const text = isTyping && name !== null ? words.talking.typing(name) : '';
   useEffect(() => {
@@ -91,8 +91,8 @@ const Typing = ({ chat, view }: LiveProps) => {
 
 /** Waiting and talking are one screen, so that what is being written and where the focus is stay as they are. */
 export const LiveScreen = ({ chat, view }: LiveProps) => {
-  const { entries } = useCell(chat.thread);
-  const isEnding = useCell(chat.endAsked);
+  const { entries } = useSignal(chat.thread);
+  const isEnding = useSignal(chat.endRequested);
   const isWaiting = view.state === 'waiting';
   const told = readEvents(entries, view.handover);
   const presence = presenceWords(view, told);
@@ -106,7 +106,7 @@ export const LiveScreen = ({ chat, view }: LiveProps) => {
       <div class="live-head">
         <ScreenHeading text={titleOf(view)} />
         {!isWaiting && !isEnding && (
-          <Confirmed
+          <ConfirmButton
             label={talking.end}
             ask={talking.endAsk}
             yes={talking.endYes}
@@ -123,7 +123,7 @@ export const LiveScreen = ({ chat, view }: LiveProps) => {
         {!isWaiting && lost}
         <HandoverNotice chat={chat} />
         {isEnding && <p class="notice">{talking.ending}</p>}
-        <LineBanner chat={chat} />
+        <ConnectionBanner chat={chat} />
         <Composer chat={chat} isWaiting={isWaiting} />
       </div>
       {isWaiting && !isEnding && <WhileWaiting view={view} onStop={end} />}

@@ -2,7 +2,7 @@ import type { OutgoingMessage, OutgoingStatus } from '@warmline/client';
 import type { Refusal } from '@warmline/contracts';
 import { words } from '../language/catalogue';
 import { usePage } from '../page/page-context';
-import { useCell } from '../page/use-signal';
+import { useSignal } from '../page/use-signal';
 import type { Chat } from './chat';
 import { MessageText } from './message-text';
 
@@ -34,8 +34,8 @@ export const Outgoing = ({ message, chat, isNext }: OutgoingProps) => {
   const { visit } = usePage();
   const { id, body, status } = message;
   // Without a line or a service, the notice about that has the button.
-  const { name } = useCell(chat.line);
-  const isReachable = (useCell(chat.unreachableSince) ?? name) === 'online';
+  const { name } = useSignal(chat.connection);
+  const isReachable = (useSignal(chat.unreachableSince) ?? name) === 'online';
   const change = (): void => {
     const { text, sendWhenJoined } = visit.draft.get();
     visit.keepDraft({ text: text === '' ? body : `${body}\n${text}`, sendWhenJoined });

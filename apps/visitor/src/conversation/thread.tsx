@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import { joinThread, type ThreadItem } from '@warmline/client';
 import type { Entry } from '@warmline/contracts';
 import { words } from '../language/catalogue';
-import { useCell } from '../page/use-signal';
+import { useSignal } from '../page/use-signal';
 import { DRAWN_AT_MOST, type Chat } from './chat';
 import { EntryItem } from './entry-item';
-import type { ToldEvents } from './event-texts';
+import type { EventTexts } from './event-texts';
 import { Outgoing } from './outgoing-message';
 import { useEndOfPage } from './use-end-of-page';
 import { useNewWords } from './use-new-words';
@@ -23,13 +23,13 @@ const receiptOf = (entry: Entry, newestMine: ThreadItem | undefined, seenUpTo: n
 
 interface ThreadProps {
   readonly chat: Chat;
-  readonly texts: ToldEvents['texts'];
+  readonly texts: EventTexts['texts'];
 }
 
 export const Thread = ({ chat, texts }: ThreadProps) => {
-  const { entries, head } = useCell(chat.thread);
-  const outgoing = useCell(chat.queue.messages);
-  const view = useCell(chat.view);
+  const { entries, head } = useSignal(chat.thread);
+  const outgoing = useSignal(chat.queue.messages);
+  const view = useSignal(chat.view);
   const [hasTimes, setTimes] = useState(false);
   const [limit, setLimit] = useState(DRAWN_AT_MOST);
   const isComplete = entries.length >= head;

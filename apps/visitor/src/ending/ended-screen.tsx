@@ -7,7 +7,7 @@ import { EXIT_MARK } from '../leaving/quick-exit';
 import { HelpList } from '../page/help-list';
 import { usePage } from '../page/page-context';
 import { ScreenHeading } from '../page/screen-heading';
-import { useCell } from '../page/use-signal';
+import { useSignal } from '../page/use-signal';
 
 type Ending = EndReason | 'gone' | 'away';
 
@@ -72,8 +72,8 @@ const Links = ({ links }: { readonly links: readonly string[] }) => {
 
 /** Words that were not sent, the draft last. */
 const Unsent = ({ chat }: { readonly chat: Chat }) => {
-  const draft = useCell(usePage().visit.draft).text;
-  const outgoing = useCell(chat.queue.messages).filter(({ status }) => status.name !== 'sent');
+  const draft = useSignal(usePage().visit.draft).text;
+  const outgoing = useSignal(chat.queue.messages).filter(({ status }) => status.name !== 'sent');
   const unsent = [...outgoing.map(({ body }) => body), draft].filter((text) => text.trim() !== '');
   return unsent.length === 0 ? null : (
     <section class="notice">
@@ -98,9 +98,9 @@ interface EndedProps {
 /** The end shows no transcript, since others may use this device; only places to go, and words that were not sent. */
 export const EndedScreen = ({ chat, reason: given }: EndedProps) => {
   const { visit } = usePage();
-  const { entries } = useCell(chat.feed.timeline);
+  const { entries } = useSignal(chat.feed.timeline);
   // The queue was left, but not by the person who reads this: they were away for longer than a place is held.
-  const reason = given === 'left_waiting' && !chat.endAsked.get() ? 'away' : given;
+  const reason = given === 'left_waiting' && !chat.endRequested.get() ? 'away' : given;
   const isUnchosen = UNCHOSEN.includes(reason);
   const isUnreached = UNREACHED.includes(reason);
   const links = linksFrom(entries);

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Chat } from '../conversation/chat';
 import { words } from '../language/catalogue';
 import { usePage } from '../page/page-context';
-import { useCell } from '../page/use-signal';
+import { useSignal } from '../page/use-signal';
 import type { HandoverShown } from './handover-question';
 
 const wordsFor = (shown: HandoverShown | null): string => {
@@ -15,7 +15,7 @@ const wordsFor = (shown: HandoverShown | null): string => {
 /** Asks in its own place, above the box: nothing is covered, and the focus stays where it is. */
 export const HandoverNotice = ({ chat }: { readonly chat: Chat }) => {
   const { announcer } = usePage();
-  const shown = useCell(chat.handover.shown);
+  const shown = useSignal(chat.handover.shown);
   const text = wordsFor(shown);
   const notice = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(false);

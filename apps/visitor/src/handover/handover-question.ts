@@ -1,12 +1,12 @@
 import {
-  Cell,
-  isPassing,
+  Signal,
+  isTemporary,
   retryDelay,
   type Cancel,
   type Clock,
   type Outcome,
   type Random,
-  type ReadableCell,
+  type ReadableSignal,
 } from '@warmline/client';
 import type { VisitorConversation } from '@warmline/contracts';
 
@@ -23,7 +23,7 @@ interface Answer {
   readonly agrees: boolean;
 }
 
-export interface HandoverTalkPorts {
+export interface HandoverQuestionPorts {
   readonly ask: (answer: Answer) => Promise<Outcome<VisitorConversation>>;
   readonly onView: (view: VisitorConversation) => void;
   readonly clock: Clock;
@@ -34,19 +34,19 @@ const isAloneWith = (name: string, { state, handover, responder }: VisitorConver
   state === 'talking' && handover === null && responder?.name === name;
 
 /** Asks the visitor before the voice changes, brings the answer to the server, and says what came of it. */
-export class HandoverTalk {
-  readonly #ports: HandoverTalkPorts;
-  readonly #shown = new Cell<HandoverShown | null>(null);
+export class HandoverQuestion {
+  readonly #ports: HandoverQuestionPorts;
+  readonly #shown = new Signal<HandoverShown | null>(null);
   #latest: Handover | null = null;
   #answer: Answer | null = null;
   #failures = 0;
   #cancelRetry: Cancel = () => {};
 
-  constructor(ports: HandoverTalkPorts) {
+  constructor(ports: HandoverQuestionPorts) {
     this.#ports = ports;
   }
 
-  get shown(): ReadableCell<HandoverShown | null> {
+  get shown(): ReadableSignal<HandoverShown | null> {
     return this.#shown;
   }
 
@@ -109,7 +109,7 @@ export class HandoverTalk {
     if (this.#answer !== answer) return;
     if (outcome.kind === 'done') return this.#ports.onView(outcome.value);
     // Closed meanwhile, or not ours: the next view says how it stands.
-    if (outcome.kind === 'refused' && !isPassing(outcome.refusal)) return;
+    if (outcome.kind === 'refused' && !isTemporary(outcome.refusal)) return;
     // Without a line its return resumes.
     if (outcome.kind === 'unknown' && outcome.why !== 'timeout') return;
     this.#cancelRetry = this.#ports.clock.after(

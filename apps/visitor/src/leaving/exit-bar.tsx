@@ -1,9 +1,9 @@
 import { words } from '../language/catalogue';
-import { useCell } from '../page/use-signal';
+import { useSignal } from '../page/use-signal';
 import { EXIT_MARK, type QuickExit } from './quick-exit';
 
 export const ExitBar = ({ exit }: { readonly exit: QuickExit }) => {
-  const presses = useCell(exit.presses);
+  const presses = useSignal(exit.presses);
   return (
     <div class="exit-bar">
       <button type="button" class="exit" {...{ [EXIT_MARK]: '' }}>

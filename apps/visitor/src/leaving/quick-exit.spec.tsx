@@ -15,7 +15,7 @@ const offline = jest.fn<typeof fetch>((url, init) => {
 
 // Listens on the document for good, as the page does; so one page serves all of these.
 const page = openPage();
-page.exit.arm();
+page.exit.listen();
 cleanup();
 document.body.hidden = false;
 

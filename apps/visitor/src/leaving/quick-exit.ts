@@ -1,4 +1,4 @@
-import { Cell, type ReadableCell } from '@warmline/client';
+import { Signal, type ReadableSignal } from '@warmline/client';
 import { keyWentDown, keyWentUp, noShift, SHIFTS_TO_LEAVE } from './lone-shift';
 
 export interface QuickExitPorts {
@@ -19,7 +19,7 @@ const isExit = (target: EventTarget | null): boolean =>
 /** Leave now: everything happens in the tick of the press, asks nothing and waits for nothing. */
 export class QuickExit {
   readonly #ports: QuickExitPorts;
-  readonly #presses = new Cell(0);
+  readonly #presses = new Signal(0);
   #shift = noShift;
 
   constructor(ports: QuickExitPorts) {
@@ -27,7 +27,7 @@ export class QuickExit {
   }
 
   /** How many of the three presses of Shift are made. */
-  get presses(): ReadableCell<number> {
+  get presses(): ReadableSignal<number> {
     return this.#presses;
   }
 
@@ -42,7 +42,7 @@ export class QuickExit {
     this.#ports.replace(this.#ports.neutral.href);
   };
 
-  arm(): void {
+  listen(): void {
     // The press leaves, not its release; a click without one comes from a keyboard or an assistive technology.
     for (const type of ['pointerdown', 'click'] as const)
       document.addEventListener(type, (event) => {

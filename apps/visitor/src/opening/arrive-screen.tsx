@@ -5,9 +5,9 @@ import { HelpList } from '../page/help-list';
 import { usePage } from '../page/page-context';
 import { ScreenHeading } from '../page/screen-heading';
 import { usePassed } from '../page/use-passed';
-import { useCell } from '../page/use-signal';
-import { HelpBeside, helpPlace, waitWords } from '../waiting/wait-estimate';
-import type { DoorState } from './opening-watch';
+import { useSignal } from '../page/use-signal';
+import { HelpBeside, helpPosition, waitWords } from '../waiting/wait-estimate';
+import type { OpeningState } from './opening-watch';
 
 const UNREACHABLE_AFTER_MS = 10_000;
 /** When it closes is said this long before (ms). */
@@ -35,7 +35,7 @@ export const TurnedAway = ({ title, lead, again = words.again, onAgain, children
 );
 
 interface DoorTurnsAwayProps {
-  readonly door: Extract<DoorState, { name: 'turned_away' }>;
+  readonly door: Extract<OpeningState, { name: 'turned_away' }>;
   readonly onAgain: () => void;
 }
 
@@ -45,7 +45,7 @@ const comeBackWords = ({ opensAt, spaceAt }: DoorTurnsAwayProps['door']): string
   return spaceAt === null ? words.later : words.space(timeWords(spaceAt));
 };
 
-export const DoorTurnsAway = ({ door, onAgain }: DoorTurnsAwayProps) => {
+export const TurnedAwayByOpening = ({ door, onAgain }: DoorTurnsAwayProps) => {
   const { visit } = usePage();
   const { why, takesUrgent } = door;
   const { title, lead } = words.turnedAway[why];
@@ -73,10 +73,10 @@ const closingWords = (closesAt: number | null): string =>
     ? ` ${words.arrive.closes(timeWords(closesAt))}`
     : '';
 
-const Open = ({ door }: { readonly door: Exclude<DoorState, { name: 'turned_away' }> }) => {
+const Open = ({ door }: { readonly door: Exclude<OpeningState, { name: 'turned_away' }> }) => {
   const { visit } = usePage();
   const isOpen = door.name === 'open';
-  const place = isOpen ? helpPlace(door.wait) : null;
+  const place = isOpen ? helpPosition(door.wait) : null;
   const expected = isOpen && door.wait !== 'unknown' ? waitWords(door.wait).expect : words.arrive.wait;
   return (
     <div class="screen arrive">
@@ -104,10 +104,10 @@ const Open = ({ door }: { readonly door: Exclude<DoorState, { name: 'turned_away
 
 export const ArriveScreen = () => {
   const { visit } = usePage();
-  const door = useCell(visit.door.state);
+  const door = useSignal(visit.opening.state);
   const isUnreachable = usePassed(door.name === 'checking' ? door.since : null, UNREACHABLE_AFTER_MS);
-  const again = (): void => visit.door.look();
-  if (door.name === 'turned_away') return <DoorTurnsAway door={door} onAgain={again} />;
+  const again = (): void => visit.opening.check();
+  if (door.name === 'turned_away') return <TurnedAwayByOpening door={door} onAgain={again} />;
   if (isUnreachable) return <TurnedAway key="unreachable" {...words.unreachable} onAgain={again} />;
   return <Open door={door} />;
 };

@@ -1,9 +1,16 @@
-import { Cell, retryDelay, type Cancel, type Clock, type Random, type ReadableCell } from '@warmline/client';
+import {
+  Signal,
+  retryDelay,
+  type Cancel,
+  type Clock,
+  type Random,
+  type ReadableSignal,
+} from '@warmline/client';
 import type { ServiceSummary, Wait } from '@warmline/contracts';
 import type { Summary } from './service-summary';
 
 /** `since`: device time in ms from which the service has not answered. */
-export type DoorState =
+export type OpeningState =
   | { readonly name: 'checking'; readonly since: number }
   | {
       readonly name: 'open';
@@ -22,7 +29,7 @@ export type DoorState =
       readonly spaceAt: number | null;
     };
 
-export interface DoorPorts {
+export interface OpeningWatchPorts {
   /** Asks `GET /api/service`; throws or gives null when there is no proper answer. `isArriving`: for the first time. */
   readonly ask: (isArriving: boolean) => Promise<Summary | null>;
   readonly clock: Clock;
@@ -31,31 +38,31 @@ export interface DoorPorts {
 
 const LOOK_AGAIN_MS = 30_000;
 
-const stateOf = ({ door, takes, wait, closesAt, opensAt, spaceAt, wishes = [] }: Summary): DoorState =>
+const stateOf = ({ door, takes, wait, closesAt, opensAt, spaceAt, wishes = [] }: Summary): OpeningState =>
   takes === 'everyone' || door === 'open'
     ? { name: 'open', wait, closesAt, wishes }
     : { name: 'turned_away', why: door, takesUrgent: takes === 'urgent', opensAt, spaceAt };
 
 /** Whether people are being taken in now, looked at until the visitor starts. */
-export class Door {
-  readonly #ports: DoorPorts;
-  readonly #state: Cell<DoorState>;
+export class OpeningWatch {
+  readonly #ports: OpeningWatchPorts;
+  readonly #state: Signal<OpeningState>;
   #failures = 0;
   #cancelNext: Cancel = () => {};
   #round = 0;
   #isArriving = true;
 
-  constructor(ports: DoorPorts) {
+  constructor(ports: OpeningWatchPorts) {
     this.#ports = ports;
-    this.#state = new Cell<DoorState>({ name: 'checking', since: ports.clock.now() });
+    this.#state = new Signal<OpeningState>({ name: 'checking', since: ports.clock.now() });
   }
 
-  get state(): ReadableCell<DoorState> {
+  get state(): ReadableSignal<OpeningState> {
     return this.#state;
   }
 
   /** Now, and then again and again until `rest`. */
-  look(): void {
+  check(): void {
     this.#cancelNext();
     const round = (this.#round += 1);
     void this.#ports
@@ -66,7 +73,7 @@ export class Door {
       });
   }
 
-  rest(): void {
+  stop(): void {
     this.#round += 1;
     this.#cancelNext();
   }
@@ -75,7 +82,7 @@ export class Door {
     const { clock, random } = this.#ports;
     if (answer === null) {
       if (this.#state.get().name !== 'checking') this.#state.set({ name: 'checking', since: clock.now() });
-      this.#cancelNext = clock.after(retryDelay(this.#failures, random), () => this.look());
+      this.#cancelNext = clock.after(retryDelay(this.#failures, random), () => this.check());
       this.#failures += 1;
       return;
     }
@@ -83,6 +90,6 @@ export class Door {
     this.#isArriving = false;
     const next = stateOf(answer);
     if (JSON.stringify(next) !== JSON.stringify(this.#state.get())) this.#state.set(next);
-    this.#cancelNext = clock.after(LOOK_AGAIN_MS, () => this.look());
+    this.#cancelNext = clock.after(LOOK_AGAIN_MS, () => this.check());
   }
 }

@@ -1,8 +1,8 @@
 import { usePage } from './page-context';
-import { useCell } from './use-signal';
+import { useSignal } from './use-signal';
 
 export const Announcements = () => {
-  const text = useCell(usePage().announcer.text);
+  const text = useSignal(usePage().announcer.text);
   return (
     <div class="unseen" role="status" aria-live="polite" aria-atomic="true">
       {text}

@@ -1,13 +1,13 @@
-import { Cell, type ReadableCell } from '@warmline/client';
+import { Signal, type ReadableSignal } from '@warmline/client';
 
 const TYPING_EVERY_MS = 30_000;
 
 /** The one voice of the page for assistive technology: what is said last is read out, politely. */
 export class Announcer {
-  readonly #text = new Cell('');
+  readonly #text = new Signal('');
   #typingSaidAt = Number.NEGATIVE_INFINITY;
 
-  get text(): ReadableCell<string> {
+  get text(): ReadableSignal<string> {
     return this.#text;
   }
 

@@ -9,7 +9,7 @@ interface ConfirmedProps {
 }
 
 /** A button that asks once more, in its own place. Saying no brings the focus back to it. */
-export const Confirmed = ({ label, ask, yes, no, onYes }: ConfirmedProps) => {
+export const ConfirmButton = ({ label, ask, yes, no, onYes }: ConfirmedProps) => {
   const [isAsking, setAsking] = useState(false);
   const first = useRef<HTMLButtonElement>(null);
   const button = useRef<HTMLButtonElement>(null);

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ReadableCell } from '@warmline/client';
+import type { ReadableSignal } from '@warmline/client';
 
 /** The cell's value, drawn again whenever it changes. */
-export const useCell = <Value>(cell: ReadableCell<Value>): Value => {
+export const useSignal = <Value>(cell: ReadableSignal<Value>): Value => {
   const [, draw] = useState({});
   useEffect(() => {
     // It may have changed between drawing and listening.

@@ -1,4 +1,4 @@
-import type { Wire, WireListener } from '@warmline/client';
+import type { Transport, TransportListener } from '@warmline/client';
 import type { Entry, Refusal, VisitorConversation } from '@warmline/contracts';
 
 interface Fields {
@@ -21,19 +21,19 @@ export class FakeService {
   isSilent = false;
   /** What the server stands on is away: it answers, and stores nothing. */
   isUnavailable = false;
-  #listener: WireListener | null = null;
+  #listener: TransportListener | null = null;
 
-  readonly wire = (): Wire => ({
+  readonly wire = (): Transport => ({
     listen: (listener) => {
       this.#listener = listener;
     },
     open: () => {
       if (this.isSilent) return;
-      if (this.isUp) this.#listener?.up();
+      if (this.isUp) this.#listener?.connected();
       else this.#listener?.failed('websocket error');
     },
-    cut: () => {},
-    ask: (command, payload, answered) => {
+    close: () => {},
+    send: (command, payload, answered) => {
       this.asked.push({ command, payload: payload as Fields });
       if (this.isUp) answered(this.#answer(command, payload as Fields));
     },
@@ -41,12 +41,12 @@ export class FakeService {
 
   goDown(): void {
     this.isUp = false;
-    this.#listener?.down();
+    this.#listener?.disconnected();
   }
 
   /** As a gateway does that is about to stop. */
   moveAway(): void {
-    this.#listener?.down('moved');
+    this.#listener?.disconnected('moved');
   }
 
   join(name: string): void {

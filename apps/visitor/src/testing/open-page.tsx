@@ -3,7 +3,7 @@ import { deviceClock, newMessageId } from '@warmline/client';
 import { App } from '../app';
 import { Chat } from '../conversation/chat';
 import { QuickExit } from '../leaving/quick-exit';
-import { Door } from '../opening/opening-watch';
+import { OpeningWatch } from '../opening/opening-watch';
 import type { Summary } from '../opening/service-summary';
 import { Announcer } from '../page/announcer';
 import { TabMemory } from '../visit/tab-memory';
@@ -32,7 +32,10 @@ export const openPage = ({ door = {}, service = new FakeService() }: PageOptions
   const memory = new TabMemory(sessionStorage);
   const visit = new Visit({
     memory,
-    door: new Door({ ...ports, ask: async () => (door === null ? null : { ...anOpenDoor, ...door }) }),
+    opening: new OpeningWatch({
+      ...ports,
+      ask: async () => (door === null ? null : { ...anOpenDoor, ...door }),
+    }),
     newToken,
     newId: newMessageId,
     language: 'en',
@@ -41,11 +44,11 @@ export const openPage = ({ door = {}, service = new FakeService() }: PageOptions
         ...ports,
         start,
         onStarted,
-        outbox: memory.outbox,
+        unsentMessages: memory.unsentMessages,
         newId: newMessageId,
         wakeUps: () => () => {},
         isVisible: () => true,
-        wire: service.wire(),
+        transport: service.wire(),
       }),
   });
   const left: string[] = [];
@@ -56,7 +59,7 @@ export const openPage = ({ door = {}, service = new FakeService() }: PageOptions
     replace: (href) => left.push(href),
   });
   const announcer = new Announcer();
-  visit.begin();
+  visit.resume();
   const drawn = render(<App page={{ visit, exit, announcer, arrival: { isOver: false } }} />);
   return { service, visit, exit, announcer, left, ...drawn };
 };

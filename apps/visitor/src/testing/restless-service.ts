@@ -1,5 +1,5 @@
 import type { Scheduler } from 'fast-check';
-import type { Wire, WireListener } from '@warmline/client';
+import type { Transport, TransportListener } from '@warmline/client';
 import type { Entry } from '@warmline/contracts';
 
 interface Fields {
@@ -21,7 +21,7 @@ export type Fate =
  * pleases, and whose line is lost as `fates` say, one question after the other. Requests of a line that is gone may
  * still arrive, as they do in life.
  */
-export class RestlessService implements Wire {
+export class RestlessService implements Transport {
   readonly entries: Entry[] = [];
   readonly acknowledged = new Set<string>();
   readonly #scheduler: Scheduler;
@@ -29,7 +29,7 @@ export class RestlessService implements Wire {
   #asked = 0;
   #line = 0;
   #isUp = false;
-  #listener: WireListener | null = null;
+  #listener: TransportListener | null = null;
 
   constructor(scheduler: Scheduler, fates: readonly Fate[]) {
     this.#scheduler = scheduler;
@@ -41,7 +41,7 @@ export class RestlessService implements Wire {
     this.#fates = [];
   }
 
-  listen(listener: WireListener): void {
+  listen(listener: TransportListener): void {
     this.#listener = listener;
   }
 
@@ -50,11 +50,11 @@ export class RestlessService implements Wire {
     this.#soon('up', () => {
       if (line !== this.#line) return;
       this.#isUp = true;
-      this.#listener?.up();
+      this.#listener?.connected();
     });
   }
 
-  cut(): void {
+  close(): void {
     this.#line += 1;
     this.#isUp = false;
   }
@@ -62,15 +62,15 @@ export class RestlessService implements Wire {
   /** As a network does: neither side is asked. */
   drop(): void {
     if (!this.#isUp) return;
-    this.cut();
-    this.#listener?.down();
+    this.close();
+    this.#listener?.disconnected();
   }
 
   beat(): void {
     if (this.#isUp) this.#listener?.heard();
   }
 
-  ask(command: string, payload: unknown, answered: (reply: unknown) => void): void {
+  send(command: string, payload: unknown, answered: (reply: unknown) => void): void {
     const fate = this.#fates[this.#asked] ?? 'none';
     this.#asked += 1;
     const line = this.#line;

@@ -52,7 +52,7 @@ describe('what the tab keeps', () => {
     const memory = new TabMemory(storage);
     memory.keepStart(start);
     memory.keepDraft({ text: 'words', sendWhenJoined: false });
-    memory.outbox.save([{ id: 'a', body: 'words' }]);
+    memory.unsentMessages.save([{ id: 'a', body: 'words' }]);
     memory.wipe();
     expect(storage).toHaveLength(0);
     expect(memory.readDraft().text).toBe('');

@@ -1,4 +1,4 @@
-import { memoryOutboxStore, sessionOutboxStore, type OutboxStore } from '@warmline/client';
+import { unsentMessagesInMemory, unsentMessagesInTab, type UnsentMessageStore } from '@warmline/client';
 import type { SafetyAnswer } from '@warmline/contracts';
 
 /** What this tab needs to be the same visitor after a reload. Nothing outlives the tab, a quick exit or the end. */
@@ -41,12 +41,12 @@ const startFrom = (value: unknown): KeptStart | null => {
 /** The tab's own storage where the browser allows it, else this page's memory. Never throws. */
 export class TabMemory {
   readonly #storage: Storage | null;
-  readonly outbox: OutboxStore;
+  readonly unsentMessages: UnsentMessageStore;
   #draft: KeptDraft = EMPTY_DRAFT;
 
   constructor(storage: Storage | null) {
     this.#storage = storage;
-    this.outbox = storage === null ? memoryOutboxStore() : sessionOutboxStore(storage, OUTBOX);
+    this.unsentMessages = storage === null ? unsentMessagesInMemory() : unsentMessagesInTab(storage, OUTBOX);
   }
 
   readStart(): KeptStart | null {

@@ -1,8 +1,8 @@
-import { Cell, type ReadableCell } from '@warmline/client';
+import { Signal, type ReadableSignal } from '@warmline/client';
 import type { SafetyAnswer } from '@warmline/contracts';
 import type { Chat } from '../conversation/chat';
 import { findContactDetail } from '../conversation/contact-details';
-import type { Door } from '../opening/opening-watch';
+import type { OpeningWatch } from '../opening/opening-watch';
 import type { KeptDraft, KeptStart, TabMemory } from './tab-memory';
 
 /** Where the visitor is. Within `chat`, the server's view says whether they wait, talk or are at the end. */
@@ -14,7 +14,7 @@ export type Stage =
 
 export interface VisitPorts {
   readonly memory: TabMemory;
-  readonly door: Door;
+  readonly opening: OpeningWatch;
   readonly openChat: (start: KeptStart, onStarted: () => void) => Chat;
   readonly newToken: () => string;
   readonly newId: () => string;
@@ -31,25 +31,25 @@ export const newToken = (): string =>
 /** One visit in this tab: arriving, what is asked before, and the chat. A reload comes back to the same place. */
 export class Visit {
   readonly #ports: VisitPorts;
-  readonly #stage = new Cell<Stage>({ name: 'arrive' });
-  readonly #draft: Cell<KeptDraft>;
+  readonly #stage = new Signal<Stage>({ name: 'arrive' });
+  readonly #draft: Signal<KeptDraft>;
   #token: string | null = null;
 
   constructor(ports: VisitPorts) {
     this.#ports = ports;
-    this.#draft = new Cell(ports.memory.readDraft());
+    this.#draft = new Signal(ports.memory.readDraft());
   }
 
-  get stage(): ReadableCell<Stage> {
+  get stage(): ReadableSignal<Stage> {
     return this.#stage;
   }
 
-  get door(): Door {
-    return this.#ports.door;
+  get opening(): OpeningWatch {
+    return this.#ports.opening;
   }
 
   /** What is written and not handed over: on this device only. */
-  get draft(): ReadableCell<KeptDraft> {
+  get draft(): ReadableSignal<KeptDraft> {
     return this.#draft;
   }
 
@@ -59,9 +59,9 @@ export class Visit {
   }
 
   /** Takes up a chat this tab already has, or waits at the door. */
-  begin(): void {
+  resume(): void {
     const kept = this.#ports.memory.readStart();
-    if (kept === null) this.#ports.door.look();
+    if (kept === null) this.#ports.opening.check();
     else this.#enter(kept);
   }
 
@@ -85,14 +85,14 @@ export class Visit {
   /** From the end, or from a door that closed meanwhile, back to where a new chat can start. */
   startOver(): void {
     this.forget();
-    this.#ports.door.look();
+    this.#ports.opening.check();
   }
 
   /** Stops everything and leaves nothing behind, in this page or in the tab's storage. */
   forget(): void {
     const stage = this.#stage.get();
     if (stage.name === 'chat') stage.chat.stop();
-    this.#ports.door.rest();
+    this.#ports.opening.stop();
     this.#token = null;
     this.#draft.set({ text: '', sendWhenJoined: false });
     this.#ports.memory.wipe();
@@ -101,8 +101,8 @@ export class Visit {
   }
 
   #enter(start: KeptStart): void {
-    const { memory, door, openChat } = this.#ports;
-    door.rest();
+    const { memory, opening: door, openChat } = this.#ports;
+    door.stop();
     this.#token = start.token;
     const chat = openChat(start, () => memory.keepStart({ ...start, started: true }));
     const wipeAtEnd = (): void => {

@@ -13,7 +13,7 @@ const minutesOf = (wait: Wait): number => {
 };
 
 /** Where other help stands beside a wait. */
-export const helpPlace = (wait: Wait): 'first' | 'beside' | null => {
+export const helpPosition = (wait: Wait): 'first' | 'beside' | null => {
   const minutes = minutesOf(wait);
   if (minutes > FIRST) return 'first';
   return minutes > BESIDE ? 'beside' : null;

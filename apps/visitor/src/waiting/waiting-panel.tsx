@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import type { VisitorConversation } from '@warmline/contracts';
 import { words } from '../language/catalogue';
-import { Confirmed } from '../page/confirm-button';
+import { ConfirmButton } from '../page/confirm-button';
 import { HelpList } from '../page/help-list';
 import { usePassed } from '../page/use-passed';
-import { HelpBeside, helpPlace, waitWords } from './wait-estimate';
+import { HelpBeside, helpPosition, waitWords } from './wait-estimate';
 
 const CalmThings = () => {
   const { lead, groundTitle, ground, groundHint, breathTitle, breath, breathHint } = words.calm;
@@ -60,7 +60,7 @@ export const WaitingWords = ({ view: { wait, wishes }, isHeld, isBack }: Waiting
   if (wait === 'nobody_on') return <NobodyOn />;
   const { sorry, expect } = waitWords(wait);
   // That somebody is back comes before everything else.
-  const place = helpPlace(wait) && (isBack ? 'beside' : helpPlace(wait));
+  const place = helpPosition(wait) && (isBack ? 'beside' : helpPosition(wait));
   const { back, held } = words.waiting;
   return (
     <>
@@ -87,13 +87,13 @@ export const WhileWaiting = ({ view, onStop }: WhileWaitingProps) => {
         <summary>{waiting.things}</summary>
         <CalmThings />
       </details>
-      {helpPlace(view.wait) === null && (
+      {helpPosition(view.wait) === null && (
         <details class="more">
           <summary>{waiting.help}</summary>
           <HelpList />
         </details>
       )}
-      <Confirmed
+      <ConfirmButton
         label={waiting.stop}
         ask={waiting.stopAsk}
         yes={waiting.stopYes}

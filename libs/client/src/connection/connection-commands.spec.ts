@@ -1,16 +1,16 @@
-import { aLine as begin, aLineUp as online } from '../testing/a-connection';
+import { aConnection as begin, anOnlineConnection as online } from '../testing/a-connection';
 
 describe('asking', () => {
   const answers = async (reply: unknown) => {
     const page = online();
     const outcome = page.connection.send('timeline:read', { after: 3 });
-    page.wire.asked[0]?.answer(reply);
+    page.wire.sent[0]?.answer(reply);
     return { page, outcome: await outcome };
   };
 
   it('gives the value', async () => {
     const { page, outcome } = await answers({ ok: true, value: { entries: [], head: 3 } });
-    expect(page.wire.asked[0]).toMatchObject({ command: 'timeline:read', payload: { after: 3 } });
+    expect(page.wire.sent[0]).toMatchObject({ command: 'timeline:read', payload: { after: 3 } });
     expect(outcome).toEqual({ kind: 'done', value: { entries: [], head: 3 } });
   });
 
@@ -22,18 +22,18 @@ describe('asking', () => {
   it('takes a lost line as unknown, never as refused or done', async () => {
     const page = online();
     const outcome = page.connection.send('timeline:read', { after: 0 });
-    page.wire.toPage.down();
-    page.wire.asked[0]?.answer({ ok: true, value: { entries: [], head: 9 } });
+    page.wire.listener.disconnected();
+    page.wire.sent[0]?.answer({ ok: true, value: { entries: [], head: 9 } });
     expect(await outcome).toEqual({ kind: 'unknown', why: 'disconnected' });
   });
 
   it('takes an answer that never comes, or cannot be read, as unknown', async () => {
     const page = online();
     const outcome = page.connection.send('timeline:read', { after: 0 });
-    page.wire.asked[0]?.answer('nonsense');
+    page.wire.sent[0]?.answer('nonsense');
     for (let ping = 0; ping < 2; ping += 1) {
       await page.clock.advance(4_500);
-      page.wire.toPage.heard();
+      page.wire.listener.heard();
     }
     expect(await outcome).toEqual({ kind: 'unknown', why: 'timeout' });
     expect(page.name()).toBe('online');
@@ -44,7 +44,7 @@ describe('asking', () => {
     const outcome = page.connection.send('timeline:read', { after: 0 });
     for (let ping = 0; ping < 2; ping += 1) {
       await page.clock.advance(4_000);
-      page.wire.toPage.heard();
+      page.wire.listener.heard();
     }
     expect(await outcome).toEqual({ kind: 'unknown', why: 'timeout' });
     expect(page.connection.state.get()).toMatchObject({ name: 'reconnecting', why: 'unanswered' });
@@ -58,7 +58,7 @@ describe('asking', () => {
     const slow = page.connection.send('timeline:read', { after: 0 });
     await page.clock.advance(4_000);
     const quick = page.connection.send('typing:set', { typing: true });
-    page.wire.asked[1]?.answer({ ok: true, value: {} });
+    page.wire.sent[1]?.answer({ ok: true, value: {} });
     await quick;
     await page.clock.advance(4_000);
     expect(await slow).toEqual({ kind: 'unknown', why: 'timeout' });
@@ -71,7 +71,7 @@ describe('asking', () => {
       kind: 'unknown',
       why: 'offline',
     });
-    expect(page.wire.asked).toEqual([]);
+    expect(page.wire.sent).toEqual([]);
   });
 
   it('never sends what would close the socket', async () => {
@@ -81,17 +81,17 @@ describe('asking', () => {
       kind: 'refused',
       refusal: 'message_too_long',
     });
-    expect(page.wire.asked).toEqual([]);
+    expect(page.wire.sent).toEqual([]);
   });
 
   it('tells each notice to those who asked for it, until they stop', () => {
     const page = online();
     const heard: boolean[] = [];
     const off = page.connection.on('typing:changed', ({ typing }) => heard.push(typing));
-    page.wire.toPage.notice('typing:changed', { typing: true });
-    page.wire.toPage.notice('timeline:appended', { entries: [] });
+    page.wire.listener.notice('typing:changed', { typing: true });
+    page.wire.listener.notice('timeline:appended', { entries: [] });
     off();
-    page.wire.toPage.notice('typing:changed', { typing: false });
+    page.wire.listener.notice('typing:changed', { typing: false });
     expect(heard).toEqual([true]);
   });
 });

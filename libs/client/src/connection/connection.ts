@@ -1,7 +1,7 @@
 import type { Refusal } from '@warmline/contracts';
 import { FRAME_MAX_BYTES } from '@warmline/kernel';
 import type { Cancel, Clock, Random } from '../clock';
-import { Cell, type ReadableCell } from '../signal';
+import { Signal, type ReadableSignal } from '../signal';
 import {
   nextConnectionState,
   type ConnectionEvent,
@@ -11,7 +11,7 @@ import {
 import { outcomeOf, type Outcome } from './outcome';
 import { parseNotice, parseReply } from './parse-reply';
 import { RETRY_CAP_MS, retryDelay } from './retry-delay';
-import type { Wire } from './transport';
+import type { Transport } from './transport';
 
 /** The server pings every 5 s; twice that without a word means the line is dead, whatever TCP believes. */
 const SILENCE_MS = 10_000;
@@ -25,7 +25,7 @@ export type CommandMap = { readonly [name: string]: { readonly payload: unknown;
 export type NoticeMap = { readonly [name: string]: unknown };
 
 export interface ConnectionPorts {
-  readonly wire: Wire;
+  readonly transport: Transport;
   readonly clock: Clock;
   readonly random: Random;
   /** Signals from the device that now is a good moment to try: it came online, the page came to the front. */
@@ -47,7 +47,7 @@ const isTooLargeForAFrame = (command: string, payload: unknown): boolean => {
  */
 export class Connection<Commands extends CommandMap, Notices extends NoticeMap> {
   readonly #ports: ConnectionPorts;
-  readonly #state: Cell<ConnectionState>;
+  readonly #state: Signal<ConnectionState>;
   readonly #handlers = new Map<keyof Notices, Set<(payload: unknown) => void>>();
   readonly #waiting = new Set<() => void>();
   #lastHeardAt: number;
@@ -61,17 +61,17 @@ export class Connection<Commands extends CommandMap, Notices extends NoticeMap> 
   constructor(ports: ConnectionPorts) {
     this.#ports = ports;
     this.#lastHeardAt = ports.clock.now();
-    this.#state = new Cell<ConnectionState>({ name: 'idle', since: this.#lastHeardAt });
-    ports.wire.listen({
-      up: () => this.#cameUp(),
-      down: (why = 'closed') => this.#lose(why),
+    this.#state = new Signal<ConnectionState>({ name: 'idle', since: this.#lastHeardAt });
+    ports.transport.listen({
+      connected: () => this.#cameUp(),
+      disconnected: (why = 'closed') => this.#lose(why),
       failed: (word) => this.#failed(word),
       heard: () => this.#heard(),
       notice: (name, payload) => this.#tell(name, payload),
     });
   }
 
-  get state(): ReadableCell<ConnectionState> {
+  get state(): ReadableSignal<ConnectionState> {
     return this.#state;
   }
 
@@ -93,7 +93,7 @@ export class Connection<Commands extends CommandMap, Notices extends NoticeMap> 
     if (name !== 'reconnecting' && name !== 'refused') return;
     this.#happened({ type: 'start_asked', at: this.#now() });
     this.#failures = 0;
-    this.#ports.wire.cut();
+    this.#ports.transport.close();
     this.#try();
   }
 
@@ -102,7 +102,7 @@ export class Connection<Commands extends CommandMap, Notices extends NoticeMap> 
     this.#cancelTimer();
     this.#cancelWakeUps();
     this.#happened({ type: 'stop_asked', at: this.#now() });
-    this.#ports.wire.cut();
+    this.#ports.transport.close();
     this.#endAsks();
   }
 
@@ -135,7 +135,7 @@ export class Connection<Commands extends CommandMap, Notices extends NoticeMap> 
         if (this.#lastAnswerAt < askedAt) this.#cutAndLose('unanswered');
       });
       this.#waiting.add(onLoss);
-      this.#ports.wire.ask(command, payload, (raw) => {
+      this.#ports.transport.send(command, payload, (raw) => {
         this.#heard();
         this.#lastAnswerAt = this.#lastHeardAt;
         this.#failures = 0;
@@ -157,7 +157,7 @@ export class Connection<Commands extends CommandMap, Notices extends NoticeMap> 
   #try(): void {
     this.#triedAt = this.#now();
     this.#setTimer(TRY_TIMEOUT_MS, () => this.#cutAndLose('unreachable'));
-    this.#ports.wire.open();
+    this.#ports.transport.open();
   }
 
   #cameUp(): void {
@@ -183,7 +183,7 @@ export class Connection<Commands extends CommandMap, Notices extends NoticeMap> 
   }
 
   #cutAndLose(why: LossReason): void {
-    this.#ports.wire.cut();
+    this.#ports.transport.close();
     this.#lose(why);
   }
 

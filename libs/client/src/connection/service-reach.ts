@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import { Cell, type ReadableCell } from '../signal';
+import { Signal, type ReadableSignal } from '../signal';
 import type { Outcome } from './outcome';
 
 /**
@@ -8,19 +8,19 @@ import type { Outcome } from './outcome';
  */
 export class ServiceReach {
   readonly #clock: Clock;
-  readonly #lostSince = new Cell<number | null>(null);
+  readonly #lostSince = new Signal<number | null>(null);
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
   /** Device time in ms of the first answer that said so, or failed to come; null while all is well. */
-  get lostSince(): ReadableCell<number | null> {
+  get unreachableSince(): ReadableSignal<number | null> {
     return this.#lostSince;
   }
 
   /** Of each outcome that needs the service: not of those a server answers alone. Hands the outcome on. */
-  heard<Value>(outcome: Outcome<Value>): Outcome<Value> {
+  observe<Value>(outcome: Outcome<Value>): Outcome<Value> {
     const isLost =
       outcome.kind === 'refused'
         ? outcome.refusal === 'unavailable'

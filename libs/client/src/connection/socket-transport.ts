@@ -1,11 +1,11 @@
 import { io, type Socket } from 'socket.io-client';
 import type { PROTOCOL_VERSION, STAFF_NAMESPACE, VISITOR_NAMESPACE } from '@warmline/contracts';
-import type { Wire, WireListener } from './transport';
+import type { Transport, TransportListener } from './transport';
 
 /** Typed by the contract, so that raising the number there stops this from compiling; its schemas stay out of the page. */
 export const PROTOCOL: typeof PROTOCOL_VERSION = 2;
 
-export interface SocketWireOptions {
+export interface SocketTransportOptions {
   readonly namespace: typeof VISITOR_NAMESPACE | typeof STAFF_NAMESPACE;
   /** What the handshake carries, asked anew at each try. Travels in the body, never in a URL. */
   readonly handshake: () => Readonly<Record<string, unknown>>;
@@ -13,10 +13,10 @@ export interface SocketWireOptions {
   readonly origin?: string;
 }
 
-class SocketWire implements Wire {
+class SocketTransport implements Transport {
   readonly #socket: Socket;
 
-  constructor({ namespace, handshake, origin = '' }: SocketWireOptions) {
+  constructor({ namespace, handshake, origin = '' }: SocketTransportOptions) {
     this.#socket = io(`${origin}${namespace}`, {
       auth: (give) => give({ ...handshake() }),
       autoConnect: false,
@@ -28,13 +28,13 @@ class SocketWire implements Wire {
     });
   }
 
-  listen(listener: WireListener): void {
-    this.#socket.on('connect', () => listener.up());
+  listen(listener: TransportListener): void {
+    this.#socket.on('connect', () => listener.connected());
     this.#socket.on('connect_error', (error) => listener.failed(error.message));
     this.#socket.on('disconnect', (reason) => {
       // Our own cut is already known to whoever cut.
       if (reason !== 'io client disconnect')
-        listener.down(reason === 'io server disconnect' ? 'moved' : 'closed');
+        listener.disconnected(reason === 'io server disconnect' ? 'moved' : 'closed');
     });
     this.#socket.io.on('ping', () => listener.heard());
     this.#socket.onAny((name: string, payload: unknown) => {
@@ -49,14 +49,14 @@ class SocketWire implements Wire {
     this.#socket.connect();
   }
 
-  cut(): void {
+  close(): void {
     this.#socket.disconnect();
   }
 
-  ask(command: string, payload: unknown, answered: (reply: unknown) => void): void {
+  send(command: string, payload: unknown, answered: (reply: unknown) => void): void {
     this.#socket.emit(command, payload, answered);
   }
 }
 
 /** A Socket.IO line: WebSocket first, long-polling where a network blocks it. */
-export const socketWire = (options: SocketWireOptions): Wire => new SocketWire(options);
+export const socketTransport = (options: SocketTransportOptions): Transport => new SocketTransport(options);

@@ -1,8 +1,8 @@
 /** What a wire tells its owner. After `open`, one of `up` and `failed`; after `up`, at most one `down`. */
-export interface WireListener {
-  up(): void;
+export interface TransportListener {
+  connected(): void;
   /** `moved`: the server asked this page to come again, as one does that is about to stop. */
-  down(why?: 'closed' | 'moved'): void;
+  disconnected(why?: 'closed' | 'moved'): void;
   /** No line came of it. `word` is the server's refusal where it gave one, else anything. */
   failed(word: string): void;
   /** Anything at all came from the server, its heartbeat included. */
@@ -11,10 +11,10 @@ export interface WireListener {
 }
 
 /** One line to the server that can be opened and cut again and again. It never reconnects by itself. */
-export interface Wire {
-  listen(listener: WireListener): void;
+export interface Transport {
+  listen(listener: TransportListener): void;
   open(): void;
   /** No more is heard from what was open before; cutting a closed wire does nothing. */
-  cut(): void;
-  ask(command: string, payload: unknown, answered: (reply: unknown) => void): void;
+  close(): void;
+  send(command: string, payload: unknown, answered: (reply: unknown) => void): void;
 }

@@ -2,9 +2,9 @@ import type { Acknowledgement, Refusal } from '@warmline/contracts';
 import type { Outcome } from '../connection/outcome';
 import { flush, ManualClock } from '../testing/manual-clock';
 import { OUTGOING_MAX, SendQueue } from './send-queue';
-import { memoryOutboxStore, type UnsentMessage } from './unsent-messages';
+import { unsentMessagesInMemory, type UnsentMessage } from './unsent-messages';
 
-const begin = (store = memoryOutboxStore()) => {
+const begin = (store = unsentMessagesInMemory()) => {
   const clock = new ManualClock();
   const delivered: {
     message: UnsentMessage;

@@ -1,10 +1,10 @@
 import type { Acknowledgement, Refusal } from '@warmline/contracts';
 import { messageFlaw, type MessageFlaw } from '@warmline/kernel';
 import type { Cancel, Clock, Random } from '../clock';
-import { isPassing, type Outcome } from '../connection/outcome';
+import { isTemporary, type Outcome } from '../connection/outcome';
 import { RETRY_CAP_MS, retryDelay } from '../connection/retry-delay';
-import { Cell, type ReadableCell } from '../signal';
-import type { OutboxStore, UnsentMessage } from './unsent-messages';
+import { Signal, type ReadableSignal } from '../signal';
+import type { UnsentMessageStore, UnsentMessage } from './unsent-messages';
 
 /** A message not acknowledged this long after it was handed in, in ms, is shown as not sent yet. */
 export const NOT_SENT_YET_AFTER_MS = 4_000;
@@ -29,7 +29,7 @@ export interface OutgoingMessage {
 export interface SendQueuePorts {
   /** Asks the server once. The owner adds what its side needs, such as the conversation and the epoch. */
   readonly deliver: (message: UnsentMessage) => Promise<Outcome<Acknowledgement>>;
-  readonly store: OutboxStore;
+  readonly store: UnsentMessageStore;
   readonly newId: () => string;
   readonly clock: Clock;
   readonly random: Random;
@@ -44,7 +44,7 @@ const isUnsettled = ({ status }: OutgoingMessage): boolean =>
  */
 export class SendQueue {
   readonly #ports: SendQueuePorts;
-  readonly #messages: Cell<readonly OutgoingMessage[]>;
+  readonly #messages: Signal<readonly OutgoingMessage[]>;
   readonly #markTimers = new Map<string, Cancel>();
   #underWay: string | null = null;
   #failures = 0;
@@ -57,10 +57,10 @@ export class SendQueue {
     const kept = ports.store
       .load()
       .map(({ id, body }): OutgoingMessage => ({ id, body, status: { name: 'not_sent_yet', why: null } }));
-    this.#messages = new Cell<readonly OutgoingMessage[]>(kept);
+    this.#messages = new Signal<readonly OutgoingMessage[]>(kept);
   }
 
-  get messages(): ReadableCell<readonly OutgoingMessage[]> {
+  get messages(): ReadableSignal<readonly OutgoingMessage[]> {
     return this.#messages;
   }
 
@@ -137,7 +137,8 @@ export class SendQueue {
 
   #judge(id: string, outcome: Outcome<Acknowledgement>): void {
     if (outcome.kind === 'unknown') return this.#tryLater(id, null);
-    if (outcome.kind === 'refused' && isPassing(outcome.refusal)) return this.#tryLater(id, outcome.refusal);
+    if (outcome.kind === 'refused' && isTemporary(outcome.refusal))
+      return this.#tryLater(id, outcome.refusal);
     this.#failures = 0;
     this.#forgetTimer(id);
     if (outcome.kind === 'done')

@@ -1,14 +1,14 @@
 import type { Outcome } from '../connection/outcome';
 import { ManualClock } from '../testing/manual-clock';
 import { SeenCursor } from '../timeline/seen-cursor';
-import { TypingShown, TypingSignal } from './typing';
+import { TypingIndicator, TypingReporter } from './typing';
 
 describe('telling that one types', () => {
   it('says so at most every three seconds, and once when it stopped', async () => {
     const clock = new ManualClock();
     const told: [number, boolean][] = [];
     const start = clock.now();
-    const signal = new TypingSignal((typing) => told.push([clock.now() - start, typing]), clock);
+    const signal = new TypingReporter((typing) => told.push([clock.now() - start, typing]), clock);
     for (let key = 0; key < 40; key += 1) {
       signal.typed();
       await clock.advance(100);
@@ -23,7 +23,7 @@ describe('telling that one types', () => {
 
   it('says it stopped at once when the text is sent', () => {
     const told: boolean[] = [];
-    const signal = new TypingSignal((typing) => told.push(typing), new ManualClock());
+    const signal = new TypingReporter((typing) => told.push(typing), new ManualClock());
     signal.stopped();
     signal.typed();
     signal.stopped();
@@ -32,7 +32,7 @@ describe('telling that one types', () => {
 
   it('forgets the other side when the word that it stopped is lost', async () => {
     const clock = new ManualClock();
-    const shown = new TypingShown(clock);
+    const shown = new TypingIndicator(clock);
     shown.heard(true);
     await clock.advance(7_900);
     expect(shown.typing.get()).toBe(true);

@@ -1,5 +1,5 @@
 import type { Cancel, Clock } from '../clock';
-import { Cell, type ReadableCell } from '../signal';
+import { Signal, type ReadableSignal } from '../signal';
 
 /** While someone types it is said at most this often, in ms. */
 export const TYPING_REPEAT_MS = 3_000;
@@ -7,7 +7,7 @@ export const TYPING_REPEAT_MS = 3_000;
 export const TYPING_CLEAR_MS = 5_000;
 
 /** Tells the other side that this one types: at most every 3 s, and once when it stopped. */
-export class TypingSignal {
+export class TypingReporter {
   readonly #tell: (typing: boolean) => void;
   readonly #clock: Clock;
   #toldAt: number | null = null;
@@ -39,16 +39,16 @@ export class TypingSignal {
 }
 
 /** What this side shows of the other's typing; forgets by itself when the word that it stopped is lost. */
-export class TypingShown {
+export class TypingIndicator {
   readonly #clock: Clock;
-  readonly #typing = new Cell(false);
+  readonly #typing = new Signal(false);
   #cancelForget: Cancel = () => {};
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  get typing(): ReadableCell<boolean> {
+  get typing(): ReadableSignal<boolean> {
     return this.#typing;
   }
 

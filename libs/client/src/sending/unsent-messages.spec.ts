@@ -1,4 +1,4 @@
-import { sessionOutboxStore } from './unsent-messages';
+import { unsentMessagesInTab } from './unsent-messages';
 
 describe('the tab storage for unsent messages', () => {
   const storage = (overrides: Partial<Storage>): Storage => {
@@ -16,21 +16,21 @@ describe('the tab storage for unsent messages', () => {
 
   it('keeps them, and leaves no empty key behind', () => {
     const tab = storage({});
-    sessionOutboxStore(tab, 'outbox').save([{ id: 'a', body: 'b' }]);
-    expect(sessionOutboxStore(tab, 'outbox').load()).toEqual([{ id: 'a', body: 'b' }]);
-    sessionOutboxStore(tab, 'outbox').save([]);
+    unsentMessagesInTab(tab, 'outbox').save([{ id: 'a', body: 'b' }]);
+    expect(unsentMessagesInTab(tab, 'outbox').load()).toEqual([{ id: 'a', body: 'b' }]);
+    unsentMessagesInTab(tab, 'outbox').save([]);
     expect(tab.getItem('outbox')).toBeNull();
   });
 
   it.each(['{', '{"a":1}', '[{"id":1}]', 'null'])('takes %s for nothing', (text) => {
-    expect(sessionOutboxStore(storage({ getItem: () => text }), 'outbox').load()).toEqual([]);
+    expect(unsentMessagesInTab(storage({ getItem: () => text }), 'outbox').load()).toEqual([]);
   });
 
   it('goes on in memory where the browser forbids storage', () => {
     const forbid = (): never => {
       throw new Error('forbidden');
     };
-    const store = sessionOutboxStore(storage({ getItem: forbid, setItem: forbid }), 'outbox');
+    const store = unsentMessagesInTab(storage({ getItem: forbid, setItem: forbid }), 'outbox');
     store.save([{ id: 'a', body: 'b' }]);
     expect(store.load()).toEqual([{ id: 'a', body: 'b' }]);
   });

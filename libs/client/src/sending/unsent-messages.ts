@@ -5,12 +5,12 @@ export interface UnsentMessage {
 }
 
 /** Where unsent messages survive a reload. Nothing here may throw: a device without room still sends. */
-export interface OutboxStore {
+export interface UnsentMessageStore {
   load(): readonly UnsentMessage[];
   save(messages: readonly UnsentMessage[]): void;
 }
 
-export const memoryOutboxStore = (): OutboxStore => {
+export const unsentMessagesInMemory = (): UnsentMessageStore => {
   let kept: readonly UnsentMessage[] = [];
   return {
     load: () => kept,
@@ -38,8 +38,8 @@ const parseMessages = (text: string | null): readonly UnsentMessage[] => {
 };
 
 /** Keeps them under one key of the tab's own storage, or only in memory where the browser forbids storage. */
-export const sessionOutboxStore = (storage: Storage, key: string): OutboxStore => {
-  const memory = memoryOutboxStore();
+export const unsentMessagesInTab = (storage: Storage, key: string): UnsentMessageStore => {
+  const memory = unsentMessagesInMemory();
   return {
     load() {
       try {

@@ -1,15 +1,15 @@
 import type { VisitorCommands, VisitorNotices } from '@warmline/contracts';
 import { Connection } from '../connection/connection';
-import { FakeWire } from './fake-transport';
+import { FakeTransport } from './fake-transport';
 import { ManualClock } from './manual-clock';
 
 /** A connection whose other end, time and device are the test's. */
-export const aLine = () => {
-  const wire = new FakeWire();
+export const aConnection = () => {
+  const wire = new FakeTransport();
   const clock = new ManualClock();
   let wake: () => void = () => {};
   const connection = new Connection<VisitorCommands, VisitorNotices>({
-    wire,
+    transport: wire,
     clock,
     random: () => 0.5,
     wakeUps: (run) => {
@@ -21,8 +21,8 @@ export const aLine = () => {
   return { wire, clock, connection, wake: () => wake(), name: () => connection.state.get().name };
 };
 
-export const aLineUp = () => {
-  const page = aLine();
-  page.wire.toPage.up();
+export const anOnlineConnection = () => {
+  const page = aConnection();
+  page.wire.listener.connected();
   return page;
 };

@@ -1,19 +1,19 @@
-import type { Wire, WireListener } from '../connection/transport';
+import type { Transport, TransportListener } from '../connection/transport';
 
-export interface Asked {
+export interface SentCommand {
   readonly command: string;
   readonly payload: unknown;
   readonly answer: (reply: unknown) => void;
 }
 
 /** A line whose other end is the test. */
-export class FakeWire implements Wire {
-  readonly asked: Asked[] = [];
+export class FakeTransport implements Transport {
+  readonly sent: SentCommand[] = [];
   tries = 0;
   isOpen = false;
-  #listener: WireListener | null = null;
+  #listener: TransportListener | null = null;
 
-  listen(listener: WireListener): void {
+  listen(listener: TransportListener): void {
     this.#listener = listener;
   }
 
@@ -22,15 +22,15 @@ export class FakeWire implements Wire {
     this.isOpen = true;
   }
 
-  cut(): void {
+  close(): void {
     this.isOpen = false;
   }
 
-  ask(command: string, payload: unknown, answered: (reply: unknown) => void): void {
-    this.asked.push({ command, payload, answer: answered });
+  send(command: string, payload: unknown, answered: (reply: unknown) => void): void {
+    this.sent.push({ command, payload, answer: answered });
   }
 
-  get toPage(): WireListener {
+  get listener(): TransportListener {
     if (this.#listener === null) throw new Error('nobody listens to this wire');
     return this.#listener;
   }

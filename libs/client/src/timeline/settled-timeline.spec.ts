@@ -1,4 +1,4 @@
-import { Cell } from '../signal';
+import { Signal } from '../signal';
 import { entriesFrom } from '../testing/an-entry';
 import { settledTimeline } from './settled-timeline';
 import { emptyTimeline, type Timeline } from './timeline';
@@ -11,7 +11,7 @@ const until = (last: number, head: number): Timeline => ({
 
 describe('the timeline for drawing', () => {
   it('[MSG4] stands still while a long way is caught up with, and is complete in the end', () => {
-    const feed = new Cell<Timeline>(emptyTimeline);
+    const feed = new Signal<Timeline>(emptyTimeline);
     const settled = settledTimeline(feed, 500);
     const drawn: number[] = [];
     settled.subscribe(({ entries }) => drawn.push(entries.length));
@@ -21,7 +21,7 @@ describe('the timeline for drawing', () => {
   });
 
   it('[MSG4] tells at once that something is missing, and keeps what was drawn when all is read again', () => {
-    const feed = new Cell<Timeline>(until(3, 3));
+    const feed = new Signal<Timeline>(until(3, 3));
     const settled = settledTimeline(feed, 500);
     feed.set(until(3, 2_000));
     expect(settled.get()).toMatchObject({ entries: entriesFrom(1, 3), head: 2_000 });
@@ -32,7 +32,7 @@ describe('the timeline for drawing', () => {
   });
 
   it('shows every entry as it comes in a chat of ordinary length', () => {
-    const feed = new Cell<Timeline>(emptyTimeline);
+    const feed = new Signal<Timeline>(emptyTimeline);
     const settled = settledTimeline(feed, 500);
     feed.set(until(1, 2));
     expect(settled.get()).toBe(feed.get());

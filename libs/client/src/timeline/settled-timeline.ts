@@ -1,4 +1,4 @@
-import { Cell, type ReadableCell } from '../signal';
+import { Signal, type ReadableSignal } from '../signal';
 import type { Timeline } from './timeline';
 
 /**
@@ -6,8 +6,11 @@ import type { Timeline } from './timeline';
  * before stands, since whatever a page of entries would add now is gone again with the next ones. The head is the
  * feed's at any time.
  */
-export const settledTimeline = (timeline: ReadableCell<Timeline>, most: number): ReadableCell<Timeline> => {
-  const settled = new Cell(timeline.get());
+export const settledTimeline = (
+  timeline: ReadableSignal<Timeline>,
+  most: number,
+): ReadableSignal<Timeline> => {
+  const settled = new Signal(timeline.get());
   timeline.subscribe((now) => {
     const { entries, early, head } = settled.get();
     if (now.head - now.entries.length <= most) settled.set(now);

@@ -1,8 +1,8 @@
 import type { Entry, TimelinePage } from '@warmline/contracts';
 import type { Cancel, Clock, Random } from '../clock';
-import { isPassing, type Outcome } from '../connection/outcome';
+import { isTemporary, type Outcome } from '../connection/outcome';
 import { retryDelay } from '../connection/retry-delay';
-import { Cell, type ReadableCell } from '../signal';
+import { Signal, type ReadableSignal } from '../signal';
 import { emptyTimeline, isBehind, mergeEntries, mergePage, noticeHead, type Timeline } from './timeline';
 
 export interface TimelineFeedPorts {
@@ -18,7 +18,7 @@ export interface TimelineFeedPorts {
  */
 export class TimelineFeed {
   readonly #ports: TimelineFeedPorts;
-  readonly #timeline = new Cell<Timeline>(emptyTimeline);
+  readonly #timeline = new Signal<Timeline>(emptyTimeline);
   #reading = false;
   #askedAgain = false;
   #failures = 0;
@@ -29,7 +29,7 @@ export class TimelineFeed {
     this.#ports = ports;
   }
 
-  get timeline(): ReadableCell<Timeline> {
+  get timeline(): ReadableSignal<Timeline> {
     return this.#timeline;
   }
 
@@ -81,7 +81,7 @@ export class TimelineFeed {
       return this.#catchUp();
     }
     // Not ours (any more), or a server that does not know us: asking again would not help until the next resume.
-    if (outcome.kind === 'refused' && !isPassing(outcome.refusal)) return;
+    if (outcome.kind === 'refused' && !isTemporary(outcome.refusal)) return;
     // While the line is down its owner resumes on return; asking into the void would only delay that.
     if (outcome.kind === 'unknown' && outcome.why !== 'timeout') return;
     this.#readLater();

@@ -3,13 +3,13 @@ import {
   SeenCursor,
   SendQueue,
   TimelineFeed,
-  TypingShown,
-  TypingSignal,
+  TypingIndicator,
+  TypingReporter,
   type Cancel,
   type Clock,
   type Connection,
   type Outcome,
-  type OutboxStore,
+  type UnsentMessageStore,
   type Random,
   type UnsentMessage,
 } from '@warmline/client';
@@ -21,7 +21,7 @@ export type StaffConnection = Connection<StaffCommands, StaffNotices>;
 export interface ConversationLinePorts {
   readonly connection: StaffConnection;
   readonly conversationId: string;
-  readonly outbox: OutboxStore;
+  readonly outbox: UnsentMessageStore;
   readonly clock: Clock;
   readonly random: Random;
   readonly isVisible: () => boolean;
@@ -36,8 +36,8 @@ export class ConversationLine {
   readonly #feed: TimelineFeed;
   readonly #queue: SendQueue;
   readonly #seen: SeenCursor;
-  readonly #signal: TypingSignal;
-  readonly #shown: { readonly visitor: TypingShown; readonly responder: TypingShown };
+  readonly #signal: TypingReporter;
+  readonly #shown: { readonly visitor: TypingIndicator; readonly responder: TypingIndicator };
   readonly #cancels: readonly Cancel[];
   /** The holding each message was written under: a later holding must not carry an earlier one's words by itself. */
   readonly #writtenUnder = new Map<string, number>();
@@ -60,8 +60,8 @@ export class ConversationLine {
       random,
     });
     this.#seen = new SeenCursor({ tell: (seq) => this.#tellSeen(seq), isVisible, clock });
-    this.#signal = new TypingSignal((typing) => this.#tellTyping(typing), clock);
-    this.#shown = { visitor: new TypingShown(clock), responder: new TypingShown(clock) };
+    this.#signal = new TypingReporter((typing) => this.#tellTyping(typing), clock);
+    this.#shown = { visitor: new TypingIndicator(clock), responder: new TypingIndicator(clock) };
     this.#cancels = this.#watch();
   }
 

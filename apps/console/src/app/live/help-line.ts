@@ -1,4 +1,4 @@
-import { isPassing, newMessageId, type Cancel, type Clock, type Outcome } from '@warmline/client';
+import { isTemporary, newMessageId, type Cancel, type Clock, type Outcome } from '@warmline/client';
 import type { HelpView, StaffCommands, Urgency } from '@warmline/contracts';
 import { ownCallAbout, ownCalls } from '../help/own-calls';
 import type { PendingCall, PendingStore } from '../help/pending-calls';
@@ -84,7 +84,8 @@ export class HelpLine {
       ? await connection.send('help:end', { callId })
       : await connection.send('help:call', { callId, conversationId, urgency });
     if (outcome.kind === 'done') this.#take(outcome.value);
-    const isAnswered = outcome.kind === 'done' || (outcome.kind === 'refused' && !isPassing(outcome.refusal));
+    const isAnswered =
+      outcome.kind === 'done' || (outcome.kind === 'refused' && !isTemporary(outcome.refusal));
     if (isAnswered) return this.#keep(store.getState().pendingCalls.filter((one) => one !== call));
     this.#cancelAgain();
     this.#cancelAgain = this.#ports.clock.after(AGAIN_MS, () => this.#sendPending());

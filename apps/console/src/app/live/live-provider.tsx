@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { sessionOutboxStore } from '@warmline/client';
+import { unsentMessagesInTab } from '@warmline/client';
 import { keptPending } from '../help/pending-calls';
 import { useParts, type ConsoleParts } from '../parts';
 import type { LiveState, Unsent } from './live-store';
@@ -20,7 +20,7 @@ const keptUnsent = (storage: Storage, staffId: string): readonly Unsent[] =>
     .filter((key) => key.startsWith(outboxesOf(staffId)))
     .map((key) => ({
       conversationId: key.slice(outboxesOf(staffId).length),
-      texts: sessionOutboxStore(storage, key)
+      texts: unsentMessagesInTab(storage, key)
         .load()
         .map(({ body }) => body),
     }));
@@ -36,7 +36,7 @@ const makeLine = (parts: ConsoleParts, staffId: string): StaffLine =>
     random: parts.random,
     wakeUps: parts.wakeUps,
     outboxFor: (conversationId) =>
-      sessionOutboxStore(parts.tabStorage, `${outboxesOf(staffId)}${conversationId}`),
+      unsentMessagesInTab(parts.tabStorage, `${outboxesOf(staffId)}${conversationId}`),
     keptCalls: keptPending(parts.tabStorage, staffId),
     keptUnsent: () => keptUnsent(parts.tabStorage, staffId),
     isVisible: () => document.visibilityState === 'visible',

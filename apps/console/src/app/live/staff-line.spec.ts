@@ -1,4 +1,4 @@
-import { memoryOutboxStore } from '@warmline/client';
+import { unsentMessagesInMemory } from '@warmline/client';
 import { aDesk, anItem, id, ROBIN, SAM } from '../../testing/builders';
 import { FakeService } from '../../testing/fake-service';
 import { StaffLine } from './staff-line';
@@ -12,7 +12,7 @@ const open = async (prepare: (service: FakeService) => void = () => {}) => {
     clock: service.clock,
     random: () => 0.5,
     wakeUps: () => () => {},
-    outboxFor: () => memoryOutboxStore(),
+    outboxFor: () => unsentMessagesInMemory(),
     keptUnsent: () => [],
     keptCalls: { load: () => [], save: () => {} },
     isVisible: () => true,

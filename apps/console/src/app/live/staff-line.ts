@@ -2,9 +2,9 @@ import {
   Connection,
   type Cancel,
   type Clock,
-  type OutboxStore,
+  type UnsentMessageStore,
   type Random,
-  type Wire,
+  type Transport,
 } from '@warmline/client';
 import type { StaffCommands, StaffNotices } from '@warmline/contracts';
 import type { PendingStore } from '../help/pending-calls';
@@ -23,11 +23,11 @@ import { WellbeingLine } from './wellbeing-line';
 const OPEN_AGAIN_MS = 2_000;
 
 export interface StaffLinePorts {
-  readonly wire: Wire;
+  readonly wire: Transport;
   readonly clock: Clock;
   readonly random: Random;
   readonly wakeUps: (wake: () => void) => Cancel;
-  readonly outboxFor: (conversationId: string) => OutboxStore;
+  readonly outboxFor: (conversationId: string) => UnsentMessageStore;
   /** What this tab still keeps to send, by conversation. */
   readonly keptUnsent: () => readonly Unsent[];
   /** Calls for help that the server has not answered yet. */
@@ -54,7 +54,12 @@ export class StaffLine {
   constructor(ports: StaffLinePorts) {
     const { wire, clock, random, wakeUps } = ports;
     this.#ports = ports;
-    const connection = new Connection<StaffCommands, StaffNotices>({ wire, clock, random, wakeUps });
+    const connection = new Connection<StaffCommands, StaffNotices>({
+      transport: wire,
+      clock,
+      random,
+      wakeUps,
+    });
     this.#connection = connection;
     this.store = createLiveStore(connection.state.get());
     const parts = {
