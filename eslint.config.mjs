@@ -182,7 +182,7 @@ export default defineConfig(
     plugins: { 'react-hooks': /** @type {any} */ (hooks) },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
-  { files: ['apps/{console,visitor}/src/features/**'], rules: { 'warmline/feature-borders': 'error' } },
+  { files: ['apps/{console,visitor}/src/{features,shared}/**'], rules: { 'warmline/feature-borders': 'error' } },
 
   {
     files: SPECS,

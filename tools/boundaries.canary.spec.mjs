@@ -68,7 +68,7 @@ describe('a wrong import is an error', () => {
     ['anyone reaches into another library', DOOR, '../../../../libs/conversation/src/append', BOUNDARY],
     [
       'a feature imports another',
-      'apps/console/src/features/queue/board.tsx',
+      'apps/console/src/features/queue/queue.tsx',
       '../conversation/thread',
       'warmline/feature-borders',
     ],
@@ -90,7 +90,7 @@ describe('a right import is none', () => {
     ['sealing imports Node', 'libs/sealing/src/keyring.ts', 'node:crypto'],
     ['the gateway imports a technology', DOOR, '@warmline/postgres'],
     ['the console imports ui', 'apps/console/src/app/main.tsx', '@warmline/ui'],
-    ['a feature imports itself', 'apps/console/src/features/queue/board.tsx', './row'],
+    ['a feature imports itself', 'apps/console/src/features/queue/queue.tsx', './row'],
   ])('%s', async (_title, file, from) => {
     expect(await rulesBrokenBy(file, importing(from))).toEqual([]);
   });

@@ -1,25 +1,49 @@
 import path from 'node:path';
 
-/** The feature a file belongs to: `…/src/features/<noun>/…`. @param {string} file */
-const featureOf = (file) => /[\\/]src[\\/]features[\\/]([^\\/]+)/.exec(file)?.[1];
+/**
+ * Where a file lives in its app: which floor (`app`, `features`, `shared`) and, on the floor of features, which one.
+ * @param {string} file
+ */
+const roomOf = (file) => {
+  const found = /[\\/]src[\\/](?:(app|shared)|features[\\/]([^\\/]+))(?:[\\/]|$)/.exec(file);
+  if (found === null) return undefined;
+  return { floor: found[1] ?? 'features', feature: found[2] };
+};
 
-/** A feature may be deleted by deleting its folder: no other feature imports it. @type {import('eslint').Rule.RuleModule} */
+/** @param {string} from @param {string} to */
+const refusalOf = (from, to) => {
+  const [importer, imported] = [roomOf(from), roomOf(to)];
+  if (importer === undefined || imported === undefined || importer.floor === 'app') return undefined;
+  if (imported.floor === 'app') return 'upwards';
+  if (imported.floor === 'shared') return undefined;
+  if (importer.floor === 'shared') return 'upwards';
+  return importer.feature === imported.feature ? undefined : 'crossing';
+};
+
+/**
+ * A feature may be deleted by deleting its folder: no other feature imports it, and what features share imports none.
+ * @type {import('eslint').Rule.RuleModule}
+ */
 export const featureBorders = {
   meta: {
     type: 'problem',
     messages: {
-      crossing: 'The feature "{{from}}" may not import the feature "{{to}}": compose them in src/app.',
+      crossing:
+        'The feature of "{{source}}" is another: compose the two in src/app, or move what they share.',
+      upwards:
+        'Imports go down from src/app to src/features to src/shared: "{{source}}" lies above this file.',
     },
     schema: [],
   },
   create(context) {
-    const from = featureOf(context.filename);
-    if (from === undefined) return {};
     const check = (/** @type {any} */ { source }) => {
       if (typeof source?.value !== 'string' || !source.value.startsWith('.')) return;
-      const to = featureOf(path.resolve(path.dirname(context.filename), source.value));
-      if (to !== undefined && to !== from)
-        context.report({ node: source, messageId: 'crossing', data: { from, to } });
+      const messageId = refusalOf(
+        context.filename,
+        path.resolve(path.dirname(context.filename), source.value),
+      );
+      if (messageId !== undefined)
+        context.report({ node: source, messageId, data: { source: source.value } });
     };
     return {
       ImportDeclaration: check,

@@ -3,9 +3,12 @@ import path from 'node:path';
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const SAYS_NOTHING = /^(shared|common|utils?|helpers?|misc)$/;
 
+/** The floor below an app's features: only named folders lie in it, so it may have no better name. */
+const FLOOR = /^(apps[\\/][^\\/]+[\\/]src[\\/])shared[\\/](?=[^\\/]+[\\/])/;
+
 /** @param {string} file relative to the workspace */
 const flawOf = (file) => {
-  const parts = file.split(path.sep);
+  const parts = file.replace(FLOOR, '$1').split(path.sep);
   const words = parts.flatMap((part) => part.split('.').filter(Boolean));
   const empty = words.find((word) => SAYS_NOTHING.test(word));
   if (empty !== undefined) return { messageId: 'saysNothing', data: { name: empty } };

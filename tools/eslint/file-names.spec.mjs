@@ -9,6 +9,7 @@ ruleTester().run('file-names', fileNames, {
     named('libs/kernel/src/assert-never.ts'),
     named('libs/routing/src/order.prop.spec.ts'),
     named('apps/console/src/features/queue/waiting-row.tsx'),
+    named('apps/console/src/shared/live/client.ts'),
   ],
   invalid: [
     { ...named('libs/kernel/src/assertNever.ts'), errors: [{ messageId: 'kebab' }] },

@@ -1,8 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Console } from './app/console';
-import { browserParts } from './app/parts';
-import { words } from './app/words';
+import { words } from './shared/i18n/words';
+import { browserParts } from './shared/page/parts';
 
 const place = document.getElementById('console');
 if (place === null) throw new Error('the page has no place for the console');

@@ -2,9 +2,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider, type RouterHistory } from '@tanstack/react-router';
 import { useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { PartsProvider, type ConsoleParts } from './parts';
+import { words } from '../shared/i18n/words';
+import { PartsProvider, type ConsoleParts } from '../shared/page/parts';
 import { createConsoleRouter } from './router';
-import { words } from './words';
 
 export interface ConsoleProps {
   readonly parts: ConsoleParts;

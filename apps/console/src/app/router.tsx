@@ -10,14 +10,14 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { Waiting } from '@warmline/ui';
+import { FIRST_SHEET, isSheet } from '../features/setup/setup-requests';
+import { words } from '../shared/i18n/words';
+import type { ConsoleParts } from '../shared/page/parts';
+import { sessionQuery } from '../shared/session/session-requests';
 import { SetupFrame } from './frame/setup-frame';
 import { SignedInFrame } from './frame/signed-in-frame';
-import type { ConsoleParts } from './parts';
 import { SignInScreen } from './screens/sign-in-screen';
 import { BrokenScreen, MissingScreen } from './screens/trouble-screens';
-import { sessionQuery } from './session/session-requests';
-import { FIRST_SHEET, isSheet } from './setup/setup-requests';
-import { words } from './words';
 
 export interface RouterParts {
   readonly parts: ConsoleParts;

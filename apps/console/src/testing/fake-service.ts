@@ -16,10 +16,10 @@ import type {
   TimelinePage,
   Wallboard,
 } from '@warmline/contracts';
-import type { ConsoleParts, HttpReply } from '../app/parts';
-import { aDoor } from './a-door';
+import type { ConsoleParts, HttpReply } from '../shared/page/parts';
 import { aHelpCall, aHelpView } from './a-help-view';
 import { aWallboard } from './a-wallboard';
+import { aDoor } from './an-opening';
 import { aBoard, aDesk, aHandover, ANA, SAM, someCandidates, someContent, START } from './builders';
 
 interface Asked {

@@ -4,9 +4,9 @@ import { act, configure, render, screen } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ManualClock } from '@warmline/client/testing';
 import { Console } from '../app/console';
-import { forgetDrafts } from '../app/drafts';
-import { setHidden } from '../app/frame/privacy';
-import { forgetHandoverDrafts } from '../app/handover/handover-drafts';
+import { forgetDrafts } from '../shared/desk/drafts';
+import { forgetHandoverDrafts } from '../shared/handover/handover-drafts';
+import { setHidden } from '../shared/page/privacy';
 import { ANA, SAM } from './builders';
 import { FakeService } from './fake-service';
 

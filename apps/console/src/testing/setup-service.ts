@@ -1,5 +1,5 @@
 import type { SetupAnswer, SetupColumn, SetupRow, SetupSheet } from '@warmline/contracts';
-import type { ConsoleParts, HttpReply } from '../app/parts';
+import type { ConsoleParts, HttpReply } from '../shared/page/parts';
 import { id } from './builders';
 import { FakeService } from './fake-service';
 

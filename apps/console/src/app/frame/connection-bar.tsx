@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ConnectionState } from '@warmline/client';
 import { Banner, Button, Dot } from '@warmline/ui';
-import { useLine, useLive } from '../live/live-provider';
-import { useParts } from '../parts';
-import { words } from '../words';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
+import { useParts } from '../../shared/page/parts';
 
 const LONG_MS = 30_000;
 /** From the break until the server gives what was held back to the queue: the lease it keeps for a silent console. */

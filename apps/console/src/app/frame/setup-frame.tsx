@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import type { Session } from '@warmline/contracts';
 import { Button } from '@warmline/ui';
-import { useParts } from '../parts';
-import { sessionQuery, signOut } from '../session/session-requests';
-import { words } from '../words';
+import { words } from '../../shared/i18n/words';
+import { useParts } from '../../shared/page/parts';
+import { sessionQuery, signOut } from '../../shared/session/session-requests';
 import './status-bar.css';
 
 /** What an administrator sees around the lists. They talk with nobody, so there is no line and no status. */

@@ -2,30 +2,32 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useMatchRoute, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import type { Session } from '@warmline/contracts';
+import { ShiftClosed } from '../../features/availability/shift-closed';
 import { ShiftBar, ShiftLeft } from '../../features/availability/shift-left';
 import { StatusMenu } from '../../features/availability/status-menu';
-import { LeftWaitingAlert } from '../../features/door/left-waiting-alert';
+import { handoverInvitation } from '../../features/handover/handover-offer';
 import { CallButton, useCallShortcut } from '../../features/help/call-button';
-import { EveryoneAsked } from '../../features/help/everyone-asked';
 import { HelpAlert } from '../../features/help/help-alert';
 import { HelpBar } from '../../features/help/help-bar';
-import { ShiftClosed } from '../../features/help/shift-closed';
+import { EveryoneAsked } from '../../features/help/surge-request';
 import { OfferHint } from '../../features/offer/offer-hint';
-import { AccountMenu } from '../../features/session/account-menu';
+import { LeftWaitingAlert } from '../../features/opening/left-waiting-alert';
+import { AccountMenu } from '../../features/sign-in/account-menu';
 import { DayMenu } from '../../features/wellbeing/day-menu';
 import { DayStrip } from '../../features/wellbeing/day-strip';
-import { resetDeskView, showPane, useDeskView } from '../desk-view';
-import { forgetDrafts, ownDrafts } from '../drafts';
-import { forgetHandoverDrafts, ownHandoverDrafts } from '../handover/handover-drafts';
-import { forgetUnsent, LiveProvider, useLive } from '../live/live-provider';
-import { useParts } from '../parts';
-import { sessionQuery, signOut } from '../session/session-requests';
-import { ShortcutList } from '../shortcuts/shortcut-list';
-import { useShortcuts } from '../shortcuts/use-shortcuts';
-import { setSound, useIsSoundOn } from '../sound';
-import { words } from '../words';
+import { resetDeskView, showPane, useDeskView } from '../../shared/desk/desk-view';
+import { forgetDrafts, ownDrafts } from '../../shared/desk/drafts';
+import { forgetHandoverDrafts, ownHandoverDrafts } from '../../shared/handover/handover-drafts';
+import { askedOf } from '../../shared/handover/handover-roles';
+import { words } from '../../shared/i18n/words';
+import { forgetUnsent, LiveProvider, useLive } from '../../shared/live/live-provider';
+import { useParts } from '../../shared/page/parts';
+import { setHidden, toggleHidden, useAutoHide } from '../../shared/page/privacy';
+import { setSound, useIsSoundOn } from '../../shared/page/sound';
+import { sessionQuery, signOut } from '../../shared/session/session-requests';
+import { ShortcutList } from '../../shared/shortcuts/shortcut-list';
+import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { ConnectionBar } from './connection-bar';
-import { setHidden, toggleHidden, useAutoHide } from './privacy';
 import { StatusBar } from './status-bar';
 
 type Leave = (why: 'ended' | 'left') => void;
@@ -94,6 +96,8 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
   const isSoundOn = useIsSoundOn();
   const [isListOpen, setListOpen] = useState(false);
   const { isOnDesk, isElsewhere, seeOffer } = useWayToOffer();
+  const asked = useLive(({ desk }) => (desk === null ? null : askedOf(desk)));
+  const handover = asked === null ? null : handoverInvitation(asked);
   useAutoHide();
   useCallShortcut();
   useShortcuts({ blur: toggleHidden, list: () => setListOpen(true) });
@@ -141,7 +145,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
       <ShiftClosed />
       <ShiftBar />
       {isOnDesk ? <DayStrip /> : null}
-      <OfferHint onSee={seeOffer} isElsewhere={isElsewhere} />
+      <OfferHint onSee={seeOffer} isElsewhere={isElsewhere} handover={handover} />
       <main id="main" className="frame__main" tabIndex={-1}>
         <Outlet />
       </main>

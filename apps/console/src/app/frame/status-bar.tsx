@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useLive } from '../live/live-provider';
-import { words } from '../words';
+import { words } from '../../shared/i18n/words';
+import { useLive } from '../../shared/live/live-provider';
 import { ConnectionMark } from './connection-bar';
 import './status-bar.css';
 

@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { AskToRead } from '../../features/board/reading-pane';
-import type { ToRead } from '../../features/board/waiting-table';
 import { TakeOverDialog } from '../../features/handover/take-over-dialog';
-import { selectConversation } from '../desk-view';
-import type { ToActOn } from '../handover/to-act-on';
-import { useLine } from '../live/live-provider';
+import { AskToRead } from '../../features/live-view/reading-pane';
+import type { ToRead } from '../../features/live-view/waiting-table';
+import { selectConversation } from '../../shared/desk/desk-view';
+import type { ToActOn } from '../../shared/handover/to-act-on';
+import { useLine } from '../../shared/live/live-provider';
 
 type Asked =
   { readonly name: 'read'; readonly what: ToRead } | { readonly name: 'take'; readonly what: ToActOn };

@@ -3,15 +3,18 @@ import type { CaseloadItem } from '@warmline/contracts';
 import { Button, Tabs, type TabPage } from '@warmline/ui';
 import { CaseloadList } from '../../features/caseload/caseload-list';
 import { ResourcesPanel } from '../../features/content/resources-panel';
-import { SnippetsPanel } from '../../features/content/snippets-panel';
+import { SnippetsPanel } from '../../features/content/starters-panel';
 import { ConversationPane } from '../../features/conversation/conversation-pane';
 import { GuestList } from '../../features/handover/guest-list';
 import { GuestPane } from '../../features/handover/guest-pane';
+import { HandoverEnded } from '../../features/handover/handover-ended';
 import { HandoverNotes } from '../../features/handover/handover-notes';
+import { HandoverOffer } from '../../features/handover/handover-offer';
 import { HandoverPanel } from '../../features/handover/handover-panel';
 import { CallButton } from '../../features/help/call-button';
 import { OfferSlot } from '../../features/offer/offer-slot';
 import { WrapUpForm } from '../../features/wrap-up/wrap-up-form';
+import { inOrder } from '../../shared/desk/colour-slots';
 import {
   askForResources,
   leaveSide,
@@ -21,13 +24,13 @@ import {
   showTab,
   useDeskView,
   type SideTab,
-} from '../desk-view';
-import { Veil } from '../frame/veil';
-import type { Guest } from '../live/guests';
-import { useLive } from '../live/live-provider';
-import { inOrder } from '../places';
-import { useShortcuts } from '../shortcuts/use-shortcuts';
-import { words } from '../words';
+} from '../../shared/desk/desk-view';
+import { askedOf } from '../../shared/handover/handover-roles';
+import { words } from '../../shared/i18n/words';
+import type { Guest } from '../../shared/live/guests';
+import { useLive } from '../../shared/live/live-provider';
+import { Veil } from '../../shared/page/veil';
+import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import './desk-screen.css';
 
 const NOTHING: readonly CaseloadItem[] = [];
@@ -136,6 +139,7 @@ const useGuestComesForward = (guests: readonly Guest[], selected: string | null)
 export const DeskScreen = () => {
   const items = useOrdered();
   const guests = useLive((live) => live.guests);
+  const asked = useLive(({ desk }) => (desk === null ? null : askedOf(desk)));
   const ids = [...items, ...guests].map((item) => item.conversationId);
   const selected = useSelected(ids);
   const current = items.find((item) => item.conversationId === selected) ?? null;
@@ -150,7 +154,10 @@ export const DeskScreen = () => {
           <CaseloadList />
           <GuestList />
         </div>
-        <OfferSlot />
+        <OfferSlot
+          handover={asked === null ? null : <HandoverOffer key={asked.id} handover={asked} />}
+          ended={<HandoverEnded />}
+        />
       </div>
       <Veil>
         <div className="desk__talk">

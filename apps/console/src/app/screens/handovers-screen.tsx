@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import { Banner, Waiting } from '@warmline/ui';
 import { HandoversTable } from '../../features/handover/handovers-table';
-import { Veil } from '../frame/veil';
-import { useLine, useLive } from '../live/live-provider';
-import { useNow } from '../now';
-import { words } from '../words';
-import './board-ground.css';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
+import { useNow } from '../../shared/page/use-now';
+import { Veil } from '../../shared/page/veil';
+import './live-screen.css';
 
 /** The supervisor's view of everything that changes hands. */
 export const HandoversScreen = () => {

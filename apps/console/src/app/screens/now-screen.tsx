@@ -2,20 +2,20 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Board } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
-import { LiveBoard } from '../../features/board/live-board';
-import { ReadingPane } from '../../features/board/reading-pane';
-import { DoorPanel } from '../../features/door/door-panel';
 import { ForecastPanel } from '../../features/forecast/forecast-panel';
 import { ReassignDialog } from '../../features/handover/reassign-dialog';
 import { TakeOverDialog } from '../../features/handover/take-over-dialog';
 import { CallsTable } from '../../features/help/calls-table';
+import { LiveBoard } from '../../features/live-view/live-view';
+import { ReadingPane } from '../../features/live-view/reading-pane';
+import { DoorPanel } from '../../features/opening/opening-panel';
 import { WallboardPanel } from '../../features/wallboard/wallboard';
-import { selectConversation } from '../desk-view';
-import { Veil } from '../frame/veil';
-import { ofRunning, ofWaiting, type SupervisorAct, type ToActOn } from '../handover/to-act-on';
-import { useLine, useLive } from '../live/live-provider';
-import { words } from '../words';
-import './board-ground.css';
+import { selectConversation } from '../../shared/desk/desk-view';
+import { ofRunning, ofWaiting, type SupervisorAct, type ToActOn } from '../../shared/handover/to-act-on';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
+import { Veil } from '../../shared/page/veil';
+import './live-screen.css';
 
 /** What is being read, as something that can be taken over; null once it is one's own, or gone. */
 const readingOn = (board: Board | null, conversationId: string | undefined, me: string): ToActOn | null => {

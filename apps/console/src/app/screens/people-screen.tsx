@@ -1,8 +1,8 @@
 import { People } from '../../features/people/people';
-import { ofRunning } from '../handover/to-act-on';
-import { words } from '../words';
-import { BoardScreen } from './board-screen';
+import { ofRunning } from '../../shared/handover/to-act-on';
+import { words } from '../../shared/i18n/words';
 import { useConversationActs } from './conversation-acts';
+import { BoardScreen } from './live-screen';
 
 /** Everyone who answers visitors, and a way into what each of them holds. */
 export const PeopleScreen = () => {

@@ -1,8 +1,8 @@
 import { Queue } from '../../features/queue/queue';
-import { ofWaiting } from '../handover/to-act-on';
-import { words } from '../words';
-import { BoardScreen } from './board-screen';
+import { ofWaiting } from '../../shared/handover/to-act-on';
+import { words } from '../../shared/i18n/words';
 import { useConversationActs } from './conversation-acts';
+import { BoardScreen } from './live-screen';
 
 /** Everyone who waits, in their order. */
 export const QueueScreen = () => {

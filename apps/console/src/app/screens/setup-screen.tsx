@@ -1,9 +1,9 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { SheetPage } from '../../features/setup/sheet-page';
-import { FIRST_SHEET, isSheet, SHEETS } from '../setup/setup-requests';
-import { words } from '../words';
-import './board-ground.css';
+import { SheetPage } from '../../features/setup/list-page';
+import { FIRST_SHEET, isSheet, SHEETS } from '../../features/setup/setup-requests';
+import { words } from '../../shared/i18n/words';
+import './live-screen.css';
 
 const middleOf = (element: Element): number => {
   const { left, right } = element.getBoundingClientRect();

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Session } from '@warmline/contracts';
-import { SignInForm } from '../../features/session/sign-in-form';
-import { useParts } from '../parts';
-import { sessionQuery } from '../session/session-requests';
+import { SignInForm } from '../../features/sign-in/sign-in-form';
+import { useParts } from '../../shared/page/parts';
+import { sessionQuery } from '../../shared/session/session-requests';
 
 const route = getRouteApi('/sign-in');
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Empty } from '@warmline/ui';
-import { words } from '../words';
+import { words } from '../../shared/i18n/words';
 
 export const BrokenScreen = ({ onAgain }: { readonly onAgain: () => void }) => (
   <Empty

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Banner, Button } from '@warmline/ui';
-import { useLine, useLive } from '../../app/live/live-provider';
-import { minutesBetween, useNow } from '../../app/now';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
+import { minutesBetween, useNow } from '../../shared/page/use-now';
 
 const timeOfDay = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Availability } from '@warmline/contracts';
 import { Banner, Dot, MenuButton } from '@warmline/ui';
-import { useLine, useLive } from '../../app/live/live-provider';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
 
 const entries = [
   { key: 'available', label: words.frame.available, hint: words.frame.availableHint },

@@ -1,11 +1,11 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { CaseloadItem } from '@warmline/contracts';
 import { Mark } from '@warmline/ui';
-import { useLive } from '../../app/live/live-provider';
-import { minutesBetween, useNow } from '../../app/now';
-import { clocksOf, paceOf, unreadIn } from '../../app/pace';
-import type { Place } from '../../app/places';
-import { words } from '../../app/words';
+import type { Place } from '../../shared/desk/colour-slots';
+import { clocksOf, paceOf, unreadIn } from '../../shared/desk/pace';
+import { words } from '../../shared/i18n/words';
+import { useLive } from '../../shared/live/live-provider';
+import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { HandoverDue } from './handover-due';
 
 export interface CaseloadCardProps {

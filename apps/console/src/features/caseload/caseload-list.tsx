@@ -1,9 +1,9 @@
 import type { CaseloadItem } from '@warmline/contracts';
 import { Waiting } from '@warmline/ui';
-import { selectConversation, showTab, useDeskView } from '../../app/desk-view';
-import { useLive } from '../../app/live/live-provider';
-import { inOrder } from '../../app/places';
-import { words } from '../../app/words';
+import { inOrder } from '../../shared/desk/colour-slots';
+import { selectConversation, showTab, useDeskView } from '../../shared/desk/desk-view';
+import { words } from '../../shared/i18n/words';
+import { useLive } from '../../shared/live/live-provider';
 import { CaseloadCard } from './caseload-card';
 import { UnsentList } from './unsent-list';
 import './caseload-list.css';

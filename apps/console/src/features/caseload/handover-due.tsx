@@ -1,11 +1,11 @@
 import type { CaseloadItem } from '@warmline/contracts';
 import { Button, Icon } from '@warmline/ui';
-import { askForHandover, selectConversation } from '../../app/desk-view';
-import { changeHandoverDraft } from '../../app/handover/handover-drafts';
-import { isOpenHandover, sentBy } from '../../app/handover/handover-roles';
-import { useLive } from '../../app/live/live-provider';
-import { minutesBetween, useNow } from '../../app/now';
-import { words } from '../../app/words';
+import { askForHandover, selectConversation } from '../../shared/desk/desk-view';
+import { changeHandoverDraft } from '../../shared/handover/handover-drafts';
+import { isOpenHandover, sentBy } from '../../shared/handover/handover-roles';
+import { words } from '../../shared/i18n/words';
+import { useLive } from '../../shared/live/live-provider';
+import { minutesBetween, useNow } from '../../shared/page/use-now';
 
 /** Towards the end of a shift: handing over is proposed, with the reason already ticked. Never more than proposed. */
 export const HandoverDue = ({ item }: { readonly item: CaseloadItem }) => {

@@ -1,9 +1,9 @@
 import { Button } from '@warmline/ui';
-import { forgetUnsentOf, useLine, useLive } from '../../app/live/live-provider';
-import type { Unsent } from '../../app/live/live-store';
-import { useParts } from '../../app/parts';
-import { CopyButton } from '../../app/thread/copy-button';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
+import { forgetUnsentOf, useLine, useLive } from '../../shared/live/live-provider';
+import type { Unsent } from '../../shared/live/live-store';
+import { useParts } from '../../shared/page/parts';
+import { CopyButton } from '../../shared/thread/copy-button';
 
 const Card = ({ unsent }: { readonly unsent: Unsent }) => {
   const line = useLine();

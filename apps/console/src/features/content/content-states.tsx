@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Content } from '@warmline/contracts';
 import { Button, Empty, Waiting } from '@warmline/ui';
-import { useContent } from '../../app/content/content-query';
-import { words } from '../../app/words';
+import { useContent } from '../../shared/content/content-query';
+import { words } from '../../shared/i18n/words';
 
 /** The content, or a word on why it is not there yet. */
 export const WithContent = ({ children }: { readonly children: (content: Content) => ReactNode }) => {

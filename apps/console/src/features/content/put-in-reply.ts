@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { askForComposer } from '../../app/desk-view';
-import { addToDraft } from '../../app/drafts';
+import { askForComposer } from '../../shared/desk/desk-view';
+import { addToDraft } from '../../shared/desk/drafts';
 
 /** Puts text into the reply of one conversation and says so; sending stays the person's own act. */
 export const usePutInReply = (conversationId: string | null) => {

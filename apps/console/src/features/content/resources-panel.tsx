@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button, Empty, TextField } from '@warmline/ui';
-import type { Resource } from '../../app/content/content-query';
-import { useDeskView } from '../../app/desk-view';
-import { fitsSearch } from '../../app/search-words';
-import { words } from '../../app/words';
+import type { Resource } from '../../shared/content/content-query';
+import { useDeskView } from '../../shared/desk/desk-view';
+import { fitsSearch } from './search-words';
+import { words } from '../../shared/i18n/words';
 import { WithContent } from './content-states';
 import './panels.css';
 import { usePutInReply } from './put-in-reply';

@@ -2,13 +2,13 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { CaseloadItem } from '@warmline/contracts';
 import { codePoints, MESSAGE_MAX_CODE_POINTS, messageFlaw } from '@warmline/kernel';
 import { Banner, Button } from '@warmline/ui';
-import { useContent, type Snippet } from '../../app/content/content-query';
-import { useDeskView } from '../../app/desk-view';
-import { addToDraft, setDraft, useDraft } from '../../app/drafts';
-import { useLine } from '../../app/live/live-provider';
-import { isMac } from '../../app/shortcuts/use-shortcuts';
-import { words } from '../../app/words';
-import { SnippetPicker } from './snippet-picker';
+import { useContent, type Snippet } from '../../shared/content/content-query';
+import { useDeskView } from '../../shared/desk/desk-view';
+import { addToDraft, setDraft, useDraft } from '../../shared/desk/drafts';
+import { words } from '../../shared/i18n/words';
+import { useLine } from '../../shared/live/live-provider';
+import { isMac } from '../../shared/shortcuts/use-shortcuts';
+import { SnippetPicker } from './starter-picker';
 import { flagsIn, type Flag } from './unvetted';
 
 /** From here on the length is told. */

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { CaseloadItem } from '@warmline/contracts';
 import { Button } from '@warmline/ui';
-import { askForHandover, setEnding, showPane } from '../../app/desk-view';
-import { minutesBetween, useNow } from '../../app/now';
-import { shortcutAria } from '../../app/shortcuts/shortcut';
-import { isMac } from '../../app/shortcuts/use-shortcuts';
-import { words } from '../../app/words';
+import { askForHandover, setEnding, showPane } from '../../shared/desk/desk-view';
+import { words } from '../../shared/i18n/words';
+import { minutesBetween, useNow } from '../../shared/page/use-now';
+import { shortcutAria } from '../../shared/shortcuts/shortcut';
+import { isMac } from '../../shared/shortcuts/use-shortcuts';
 import { StageTracker } from './stage-tracker';
 
 const SOFT_LENGTH_MIN = 45;

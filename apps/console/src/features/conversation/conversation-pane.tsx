@@ -1,7 +1,7 @@
 import { useCallback, type ReactNode } from 'react';
 import type { CaseloadItem, Desk, EndReason } from '@warmline/contracts';
 import { Banner, Button, Empty } from '@warmline/ui';
-import { useCatchFocus } from '../../app/catch-focus';
+import type { Place } from '../../shared/desk/colour-slots';
 import {
   askForComposer,
   askForHandover,
@@ -9,14 +9,14 @@ import {
   showPane,
   showTab,
   useDeskView,
-} from '../../app/desk-view';
-import { setDraft, useDraft } from '../../app/drafts';
-import { useLine, useLive } from '../../app/live/live-provider';
-import type { Place } from '../../app/places';
-import { useShortcuts } from '../../app/shortcuts/use-shortcuts';
-import { CopyButton } from '../../app/thread/copy-button';
-import { Thread } from '../../app/thread/thread';
-import { words } from '../../app/words';
+} from '../../shared/desk/desk-view';
+import { setDraft, useDraft } from '../../shared/desk/drafts';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
+import { useCatchFocus } from '../../shared/page/catch-focus';
+import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
+import { CopyButton } from '../../shared/thread/copy-button';
+import { Thread } from '../../shared/thread/thread';
 import { Composer } from './composer';
 import { ConversationHeader } from './conversation-header';
 import './conversation-pane.css';

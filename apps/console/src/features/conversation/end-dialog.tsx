@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { CaseloadItem } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
-import { setEnding, showTab } from '../../app/desk-view';
-import { useDraft } from '../../app/drafts';
-import type { EndWord } from '../../app/live/desk-line';
-import { useLine, useLive } from '../../app/live/live-provider';
-import { outcomeWords } from '../../app/outcome-words';
-import { words } from '../../app/words';
+import { setEnding, showTab } from '../../shared/desk/desk-view';
+import { useDraft } from '../../shared/desk/drafts';
+import { outcomeWords } from '../../shared/i18n/outcome-words';
+import { words } from '../../shared/i18n/words';
+import type { EndWord } from '../../shared/live/desk-line';
+import { useLine, useLive } from '../../shared/live/live-provider';
 
 const REASONS = [
   'responder_ended_agreed',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
 
 const STAGES = ['connect', 'understand', 'safety', 'what_next', 'close'] as const;
 type Stage = (typeof STAGES)[number];

@@ -1,4 +1,4 @@
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
 
 const format = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
 

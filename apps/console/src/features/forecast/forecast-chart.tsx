@@ -1,5 +1,5 @@
 import type { Forecast } from '@warmline/contracts';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
 import { hourWords } from './clock';
 
 type Hour = Forecast['hours'][number];

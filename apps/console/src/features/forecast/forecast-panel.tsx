@@ -1,7 +1,7 @@
 import type { Forecast } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
-import { useLine, useLive } from '../../app/live/live-provider';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
 import { clock, startWords } from './clock';
 import { ForecastChart } from './forecast-chart';
 import './forecast.css';

@@ -1,6 +1,6 @@
 import type { Brief } from '@warmline/contracts';
 import { TextField } from '@warmline/ui';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
 import { BRIEF_LIMITS } from './brief-limits';
 
 /** From here on the length is told. */

@@ -1,7 +1,7 @@
 import type { Brief, CaseloadItem, Entry } from '@warmline/contracts';
-import { languageName } from '../../app/language-name';
-import { minutesBetween } from '../../app/now';
-import { words } from '../../app/words';
+import { languageName } from '../../shared/i18n/language-name';
+import { words } from '../../shared/i18n/words';
+import { minutesBetween } from '../../shared/page/use-now';
 import { BRIEF_LIMITS } from './brief-limits';
 
 /** What is known of a conversation without asking anyone. */

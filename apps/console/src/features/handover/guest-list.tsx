@@ -1,10 +1,10 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Mark } from '@warmline/ui';
-import { selectConversation, useDeskView } from '../../app/desk-view';
-import type { Guest } from '../../app/live/guests';
-import { useLive } from '../../app/live/live-provider';
-import { unreadIn } from '../../app/pace';
-import { words } from '../../app/words';
+import { selectConversation, useDeskView } from '../../shared/desk/desk-view';
+import { unreadIn } from '../../shared/desk/pace';
+import { words } from '../../shared/i18n/words';
+import type { Guest } from '../../shared/live/guests';
+import { useLive } from '../../shared/live/live-provider';
 import './handover.css';
 
 const stateOf = ({ as, isOver, handover }: Guest): string => {

@@ -1,15 +1,15 @@
 import { useCallback } from 'react';
 import { Banner, Button } from '@warmline/ui';
-import { useCatchFocus } from '../../app/catch-focus';
-import { showPane } from '../../app/desk-view';
-import { setDraft, useDraft } from '../../app/drafts';
-import type { Guest } from '../../app/live/guests';
-import { useLine, useLive } from '../../app/live/live-provider';
-import type { Place } from '../../app/places';
-import { CopyButton } from '../../app/thread/copy-button';
-import { Thread } from '../../app/thread/thread';
-import { useAct } from '../../app/use-act';
-import { words } from '../../app/words';
+import type { Place } from '../../shared/desk/colour-slots';
+import { showPane } from '../../shared/desk/desk-view';
+import { setDraft, useDraft } from '../../shared/desk/drafts';
+import { words } from '../../shared/i18n/words';
+import type { Guest } from '../../shared/live/guests';
+import { useLine, useLive } from '../../shared/live/live-provider';
+import { useCatchFocus } from '../../shared/page/catch-focus';
+import { useAct } from '../../shared/page/use-act';
+import { CopyButton } from '../../shared/thread/copy-button';
+import { Thread } from '../../shared/thread/thread';
 import { PinnedBrief } from './pinned-brief';
 import './handover.css';
 

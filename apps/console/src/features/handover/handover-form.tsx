@@ -5,11 +5,11 @@ import {
   changeHandoverDraft,
   forgetHandoverDraft,
   useHandoverDraft,
-} from '../../app/handover/handover-drafts';
-import type { Proposal } from '../../app/live/handover-line';
-import { useLine } from '../../app/live/live-provider';
-import { outcomeWords } from '../../app/outcome-words';
-import { words } from '../../app/words';
+} from '../../shared/handover/handover-drafts';
+import { outcomeWords } from '../../shared/i18n/outcome-words';
+import { words } from '../../shared/i18n/words';
+import type { Proposal } from '../../shared/live/handover-line';
+import { useLine } from '../../shared/live/live-provider';
 import { BriefFields, mistakesIn, type BriefMistakes } from './brief-fields';
 import './handover.css';
 import { TargetChoice } from './target-choice';

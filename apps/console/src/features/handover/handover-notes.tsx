@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { CaseloadItem, Handover } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
-import { askForHandover } from '../../app/desk-view';
-import { endForSender } from '../../app/handover/handover-ends';
-import { isOpenHandover, sentBy } from '../../app/handover/handover-roles';
-import { useLine, useLive } from '../../app/live/live-provider';
-import { useAct } from '../../app/use-act';
-import { words } from '../../app/words';
+import { askForHandover } from '../../shared/desk/desk-view';
+import { endForSender } from '../../shared/handover/handover-ends';
+import { isOpenHandover, sentBy } from '../../shared/handover/handover-roles';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
+import { useAct } from '../../shared/page/use-act';
 import { nowWords, stepsOf } from './handover-steps';
 import { PinnedBrief } from './pinned-brief';
 

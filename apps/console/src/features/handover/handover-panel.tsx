@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { CaseloadItem, Entry, Handover } from '@warmline/contracts';
 import { Banner } from '@warmline/ui';
-import { useDeskView } from '../../app/desk-view';
-import { endForSender } from '../../app/handover/handover-ends';
-import { isOpenHandover, sentBy } from '../../app/handover/handover-roles';
-import { useLive } from '../../app/live/live-provider';
-import { useNow } from '../../app/now';
-import { words } from '../../app/words';
+import { useDeskView } from '../../shared/desk/desk-view';
+import { endForSender } from '../../shared/handover/handover-ends';
+import { isOpenHandover, sentBy } from '../../shared/handover/handover-roles';
+import { words } from '../../shared/i18n/words';
+import { useLive } from '../../shared/live/live-provider';
+import { useNow } from '../../shared/page/use-now';
 import { prefillBrief } from './brief-prefill';
 import { HandoverForm } from './handover-form';
 import { HandoverProgress } from './handover-progress';

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Handover } from '@warmline/contracts';
 import { Button, Icon } from '@warmline/ui';
-import { isBeforeControl } from '../../app/handover/handover-roles';
-import { timeLeftWords } from '../../app/handover/time-left-words';
-import { useNow } from '../../app/now';
-import { words } from '../../app/words';
+import { isBeforeControl } from '../../shared/handover/handover-roles';
+import { timeLeftWords } from '../../shared/handover/time-left-words';
+import { words } from '../../shared/i18n/words';
+import { useNow } from '../../shared/page/use-now';
 import { nowWords, stepsOf, type Step } from './handover-steps';
 import { WithdrawDialog } from './withdraw-dialog';
 

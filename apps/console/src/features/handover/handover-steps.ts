@@ -1,5 +1,5 @@
 import type { Handover, HandoverState } from '@warmline/contracts';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
 
 export interface Step {
   readonly key: 'asked' | 'accepted' | 'visitor' | 'joined' | 'writes' | 'left';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Board, HandoverSummary } from '@warmline/contracts';
 import { Button, Empty, Mark } from '@warmline/ui';
-import { isBeforeControl, isOpenHandover } from '../../app/handover/handover-roles';
-import { timeLeftWords } from '../../app/handover/time-left-words';
-import { words } from '../../app/words';
+import { isBeforeControl, isOpenHandover } from '../../shared/handover/handover-roles';
+import { timeLeftWords } from '../../shared/handover/time-left-words';
+import { words } from '../../shared/i18n/words';
 import { WithdrawDialog } from './withdraw-dialog';
 
 /** From this many on, it is marked: being passed on again and again is hard on a person. */

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Handover } from '@warmline/contracts';
 import { Banner, Button, Fold, Mark } from '@warmline/ui';
-import { BriefView } from '../../app/handover/brief-view';
-import { useLine } from '../../app/live/live-provider';
-import { useAct } from '../../app/use-act';
-import { words } from '../../app/words';
+import { BriefView } from '../../shared/handover/brief-view';
+import { words } from '../../shared/i18n/words';
+import { useLine } from '../../shared/live/live-provider';
+import { useAct } from '../../shared/page/use-act';
 import './handover.css';
 
 /** The brief over the conversation: open until it is read, then a line that opens it again. */

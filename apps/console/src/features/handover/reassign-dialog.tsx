@@ -1,9 +1,9 @@
 import type { Entry } from '@warmline/contracts';
 import { Dialog } from '@warmline/ui';
-import type { ToActOn } from '../../app/handover/to-act-on';
-import { useLive } from '../../app/live/live-provider';
-import { useNow } from '../../app/now';
-import { words } from '../../app/words';
+import type { ToActOn } from '../../shared/handover/to-act-on';
+import { words } from '../../shared/i18n/words';
+import { useLive } from '../../shared/live/live-provider';
+import { useNow } from '../../shared/page/use-now';
 import { prefillBrief } from './brief-prefill';
 import { HandoverForm } from './handover-form';
 

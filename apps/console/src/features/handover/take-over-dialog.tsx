@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { TakeOverReason } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
-import type { ToActOn } from '../../app/handover/to-act-on';
-import { useLine } from '../../app/live/live-provider';
-import { useAct } from '../../app/use-act';
-import { words } from '../../app/words';
+import type { ToActOn } from '../../shared/handover/to-act-on';
+import { words } from '../../shared/i18n/words';
+import { useLine } from '../../shared/live/live-provider';
+import { useAct } from '../../shared/page/use-act';
 
 const REASONS = [
   'safety',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { HandoverCandidates, HandoverTarget } from '@warmline/contracts';
 import { Banner, OneOf, Waiting, type Choice, type IconName } from '@warmline/ui';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
 
 type Kind = HandoverTarget['to'];
 type Person = HandoverCandidates['people'][number];

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { HandoverCandidates } from '@warmline/contracts';
-import { useLine, useLive } from '../../app/live/live-provider';
-import { useParts } from '../../app/parts';
+import { useLine, useLive } from '../../shared/live/live-provider';
+import { useParts } from '../../shared/page/parts';
 
 const LOOK_AGAIN_MS = 5_000;
 

@@ -1,8 +1,8 @@
 import type { HandoverSummary } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot } from '@warmline/ui';
-import { useLine } from '../../app/live/live-provider';
-import { useAct } from '../../app/use-act';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
+import { useLine } from '../../shared/live/live-provider';
+import { useAct } from '../../shared/page/use-act';
 
 export interface WithdrawDialogProps {
   readonly handover: HandoverSummary;

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { Cancel } from '@warmline/client';
 import { Button } from '@warmline/ui';
-import { useDeskView } from '../../app/desk-view';
-import { useLine, useLive } from '../../app/live/live-provider';
-import { useParts } from '../../app/parts';
-import { shortcutAria } from '../../app/shortcuts/shortcut';
-import { isMac, useShortcuts } from '../../app/shortcuts/use-shortcuts';
-import { words } from '../../app/words';
+import { useDeskView } from '../../shared/desk/desk-view';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
+import { useParts } from '../../shared/page/parts';
+import { shortcutAria } from '../../shared/shortcuts/shortcut';
+import { isMac, useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import './help.css';
 
 /** Held for this long (ms), a press is urgent. */

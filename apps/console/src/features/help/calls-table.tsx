@@ -1,8 +1,8 @@
 import type { HelpCall, HelpView } from '@warmline/contracts';
 import { Banner, Button, Mark } from '@warmline/ui';
-import { useLine, useLive } from '../../app/live/live-provider';
-import { minutesBetween, useNow } from '../../app/now';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
+import { minutesBetween, useNow } from '../../shared/page/use-now';
 import './help.css';
 import { useComing } from './use-coming';
 

@@ -2,10 +2,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { HelpCall, HelpView } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
-import { useLive } from '../../app/live/live-provider';
-import { minutesBetween, useNow } from '../../app/now';
-import { playTone } from '../../app/sound';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
+import { useLive } from '../../shared/live/live-provider';
+import { playTone } from '../../shared/page/sound';
+import { minutesBetween, useNow } from '../../shared/page/use-now';
 import './help.css';
 import { useComing } from './use-coming';
 

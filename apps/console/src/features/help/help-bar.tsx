@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { Banner, Button } from '@warmline/ui';
-import { ownCalls, type OwnCall } from '../../app/help/own-calls';
-import { useLine, useLive } from '../../app/live/live-provider';
-import { minutesBetween, useNow } from '../../app/now';
-import { useParts } from '../../app/parts';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
+import { ownCalls, type OwnCall } from '../../shared/live/own-calls';
+import { useParts } from '../../shared/page/parts';
+import { minutesBetween, useNow } from '../../shared/page/use-now';
 import './help.css';
 
 const said = words.help;

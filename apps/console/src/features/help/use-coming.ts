@@ -1,9 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { HelpCall } from '@warmline/contracts';
-import { useLine, useLive } from '../../app/live/live-provider';
-import { outcomeWords } from '../../app/outcome-words';
-import { words } from '../../app/words';
+import { outcomeWords } from '../../shared/i18n/outcome-words';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
 
 /** "I'm coming", and what became of it: the conversation opens for the first, the others are told who it is. */
 export const useComing = () => {

@@ -1,11 +1,11 @@
 import type { Offer, Topic } from '@warmline/contracts';
 import { Button, Mark } from '@warmline/ui';
-import { useTopics } from '../../app/content/topics';
-import { languageName } from '../../app/language-name';
-import { minutesBetween, useNow } from '../../app/now';
-import { shortcutAria } from '../../app/shortcuts/shortcut';
-import { isMac } from '../../app/shortcuts/use-shortcuts';
-import { words } from '../../app/words';
+import { useTopics } from '../../shared/content/topics';
+import { languageName } from '../../shared/i18n/language-name';
+import { words } from '../../shared/i18n/words';
+import { minutesBetween, useNow } from '../../shared/page/use-now';
+import { shortcutAria } from '../../shared/shortcuts/shortcut';
+import { isMac } from '../../shared/shortcuts/use-shortcuts';
 import { quartersLeft, timeLeft } from './time-left';
 
 export interface OfferCardProps {

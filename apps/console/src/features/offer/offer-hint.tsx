@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
-import type { Handover, Offer } from '@warmline/contracts';
+import type { Offer } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
-import { askedOf } from '../../app/handover/handover-roles';
-import { useLive } from '../../app/live/live-provider';
-import { minutesBetween, useNow } from '../../app/now';
-import { playTone } from '../../app/sound';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
+import { useLive } from '../../shared/live/live-provider';
+import { playTone } from '../../shared/page/sound';
+import { minutesBetween, useNow } from '../../shared/page/use-now';
 import './offer-slot.css';
 import { usePageTitle } from './page-title';
 
@@ -13,10 +12,12 @@ export interface OfferHintProps {
   /** Whether the place where offers show is out of sight: on this page always, or only where the screen is narrow. */
   readonly isElsewhere: 'no' | 'when_narrow' | 'yes';
   readonly onSee: () => void;
+  /** A handover that waits for an answer; it comes before an offer. */
+  readonly handover: Invitation | null;
 }
 
 /** Whatever waits for an answer: what stands on the hint, what is said, and what the page's title says. */
-interface Invitation {
+export interface Invitation {
   readonly id: string;
   readonly shown: string;
   readonly said: string;
@@ -37,25 +38,10 @@ const ofOffer = ({ id, band, enteredAt }: Offer, now: number): Invitation => {
   };
 };
 
-const ofHandover = ({ id, band, proposedBy }: Handover): Invitation => {
-  const { receive } = words.handover;
-  return {
-    id,
-    shown: `${receive.title(proposedBy.name)} · ${words.band[band]}`,
-    said: receive.announce(proposedBy.name, words.band[band]),
-    saidElsewhere: receive.announceElsewhere(proposedBy.name, words.band[band]),
-    see: receive.see,
-    pageTitle: receive.pageTitle,
-  };
-};
-
-const useInvitation = (): Invitation | null => {
+const useOffered = (): Invitation | null => {
   const now = useNow(60_000);
-  const desk = useLive((live) => live.desk);
-  if (desk === null) return null;
-  const handover = askedOf(desk);
-  if (handover !== null) return ofHandover(handover);
-  return desk.offer === null ? null : ofOffer(desk.offer, now);
+  const offer = useLive((live) => live.desk?.offer ?? null);
+  return offer === null ? null : ofOffer(offer, now);
 };
 
 /** What is said of an invitation, once, when it comes. */
@@ -73,8 +59,9 @@ const useSaid = (invitation: Invitation | null, isElsewhere: boolean): string =>
 };
 
 /** Tells of an offer or a handover wherever the person is, without taking them anywhere. */
-export const OfferHint = ({ isElsewhere, onSee }: OfferHintProps) => {
-  const invitation = useInvitation();
+export const OfferHint = ({ isElsewhere, onSee, handover }: OfferHintProps) => {
+  const offered = useOffered();
+  const invitation = handover ?? offered;
   usePageTitle(invitation?.pageTitle ?? null);
   const said = useSaid(invitation, isElsewhere === 'yes');
   return (

@@ -1,13 +1,10 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { CaseloadItem, Desk, Offer, Topic } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
-import { askForComposer, selectConversation } from '../../app/desk-view';
-import { askedOf } from '../../app/handover/handover-roles';
-import { useLine, useLive } from '../../app/live/live-provider';
-import { useShortcuts } from '../../app/shortcuts/use-shortcuts';
-import { words } from '../../app/words';
-import { HandoverOffer } from './handover-offer';
-import { HandoverWord } from './handover-word';
+import { askForComposer, selectConversation } from '../../shared/desk/desk-view';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
+import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { OfferCard } from './offer-card';
 import './offer-slot.css';
 
@@ -69,12 +66,18 @@ const NoOffer = () => {
   );
 };
 
-/** The one place where an offer shows. */
-export const OfferSlot = () => {
+export interface OfferSlotProps {
+  /** A handover this person is asked to take; null while there is none. */
+  readonly handover: ReactNode;
+  /** What is said of a handover that came to nothing. */
+  readonly ended: ReactNode;
+}
+
+/** The only part of the desk where an offer shows. */
+export const OfferSlot = ({ handover, ended }: OfferSlotProps) => {
   const line = useLine();
   const offer = useLive((live) => live.desk?.offer ?? null);
   const fate = useLive((live) => live.offerFate);
-  const handover = useLive(({ desk }) => (desk === null ? null : askedOf(desk)));
   return (
     <section className="offer-slot" aria-label={words.offer.title}>
       <h2 className="desk__heading">{words.offer.title}</h2>
@@ -94,8 +97,8 @@ export const OfferSlot = () => {
           {words.offer.fate[fate]}
         </Banner>
       )}
-      <HandoverWord />
-      {handover === null ? null : <HandoverOffer key={handover.id} handover={handover} />}
+      {ended}
+      {handover}
       {offer === null ? null : <OwnOffer offer={offer} isSecond={handover !== null} />}
       {offer === null && handover === null ? <NoOffer /> : null}
     </section>

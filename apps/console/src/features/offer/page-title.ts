@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import type { HelpCall } from '@warmline/contracts';
-import { useLive } from '../../app/live/live-provider';
-import { unreadIn } from '../../app/pace';
-import { words } from '../../app/words';
+import { unreadIn } from '../../shared/desk/pace';
+import { words } from '../../shared/i18n/words';
+import { useLive } from '../../shared/live/live-provider';
 
 const PLAIN = words.frame.product;
 

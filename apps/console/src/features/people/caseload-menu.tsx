@@ -1,6 +1,6 @@
 import type { Board } from '@warmline/contracts';
 import { MenuButton } from '@warmline/ui';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
 import type { Person } from './person-words';
 
 export type Running = Board['conversations'][number];

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { MoreHoursReason } from '@warmline/contracts';
 import { Button, Dialog, DialogFoot, Mark, OneOf } from '@warmline/ui';
-import { momentWords } from '../../app/moment-words';
-import { words } from '../../app/words';
+import { momentWords } from '../../shared/i18n/moment-words';
+import { words } from '../../shared/i18n/words';
 import type { Person } from './person-words';
 
 const said = words.care;

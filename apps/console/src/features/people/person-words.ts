@@ -1,6 +1,6 @@
 import type { Board } from '@warmline/contracts';
-import { minutesBetween } from '../../app/now';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
+import { minutesBetween } from '../../shared/page/use-now';
 
 export type Person = Board['people'][number];
 type Obstacle = Person['obstacles'][number];

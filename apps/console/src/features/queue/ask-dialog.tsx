@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Board, StaffCommands } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf, Tick } from '@warmline/ui';
-import { useLine } from '../../app/live/live-provider';
-import { outcomeWords } from '../../app/outcome-words';
-import { words } from '../../app/words';
+import { outcomeWords } from '../../shared/i18n/outcome-words';
+import { words } from '../../shared/i18n/words';
+import { useLine } from '../../shared/live/live-provider';
 import type { Waiting } from './queue-rows';
 
 type Person = Board['people'][number];

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { LoweringReason } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
-import { useLine } from '../../app/live/live-provider';
-import { useAct } from '../../app/use-act';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
+import { useLine } from '../../shared/live/live-provider';
+import { useAct } from '../../shared/page/use-act';
 import type { Band, Waiting } from './queue-rows';
 
 const REASONS = [

@@ -1,5 +1,5 @@
 import type { Board } from '@warmline/contracts';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
 
 export type Waiting = Board['waiting'][number];
 export type Band = Waiting['band'];

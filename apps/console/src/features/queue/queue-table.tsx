@@ -1,8 +1,8 @@
 import type { Board } from '@warmline/contracts';
 import { Empty, Mark, MenuButton } from '@warmline/ui';
-import { languageName } from '../../app/language-name';
-import { minutesBetween } from '../../app/now';
-import { words } from '../../app/words';
+import { languageName } from '../../shared/i18n/language-name';
+import { words } from '../../shared/i18n/words';
+import { minutesBetween } from '../../shared/page/use-now';
 import { inOrder, isPastTarget, reasonsOf, TARGET_MINUTES, type Band, type Waiting } from './queue-rows';
 
 export type QueueAct = 'band_1' | 'band_2' | 'band_3' | 'ask' | 'read' | 'take_over';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { WaitingNotice } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
-import { useLine } from '../../app/live/live-provider';
-import { outcomeWords } from '../../app/outcome-words';
-import { words } from '../../app/words';
+import { outcomeWords } from '../../shared/i18n/outcome-words';
+import { words } from '../../shared/i18n/words';
+import { useLine } from '../../shared/live/live-provider';
 
 const NOTICES = [
   'told_wait_longer',

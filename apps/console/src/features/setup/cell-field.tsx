@@ -1,7 +1,7 @@
 import type { SetupColumn } from '@warmline/contracts';
 import { Banner, OneOf, SomeOf, TextField, Tick } from '@warmline/ui';
-import { cellTold, columnTold, hintOf, itemsOf } from '../../app/setup/setup-told';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
+import { cellTold, columnTold, hintOf, itemsOf } from './setup-told';
 
 /** Longer cells than this get more lines. */
 const LONG = 120;

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import type { SetupAnswer, SetupSheet } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, Waiting } from '@warmline/ui';
-import { unreadableTold } from '../../app/setup/setup-told';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
 import { ProblemsTable } from './problems-table';
-import type { FileText, SheetInUse } from './use-sheet';
+import { unreadableTold } from './setup-told';
+import type { FileText, SheetInUse } from './use-list';
 
 /** Characters: the service reads no more. */
 const FILE_MAX = 1_000_000;

@@ -1,6 +1,6 @@
 import { Button, Dialog, DialogFoot } from '@warmline/ui';
-import { words } from '../../app/words';
-import type { FirstPassword } from './use-sheet';
+import { words } from '../../shared/i18n/words';
+import type { FirstPassword } from './use-list';
 
 /** Shown once: whoever closes this has passed them on. */
 export const FirstPasswords = ({

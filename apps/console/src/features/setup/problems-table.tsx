@@ -1,6 +1,6 @@
 import type { SetupProblem } from '@warmline/contracts';
-import { columnTold, problemTold } from '../../app/setup/setup-told';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
+import { columnTold, problemTold } from './setup-told';
 
 /** More would not be read; the rest is told by its number. */
 const SHOWN = 50;

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { SetupProblem, SetupRow, SetupSheet } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot } from '@warmline/ui';
-import { problemTold } from '../../app/setup/setup-told';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
 import { CellField } from './cell-field';
 import { isSaid, SaidCells, WordingPreview } from './said-cells';
-import type { Tried } from './use-sheet';
+import { problemTold } from './setup-told';
+import type { Tried } from './use-list';
 
 /** Whatever else can be ticked is said on purpose. */
 const TICKED = ['active', 'in_use', 'offered'];

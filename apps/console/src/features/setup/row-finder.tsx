@@ -1,8 +1,8 @@
 import type { SetupSheet } from '@warmline/contracts';
 import { OneOf, TextField, Tick } from '@warmline/ui';
-import { languageOf } from '../../app/setup/setup-told';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
 import { languagesOf, progressOf, type Sought } from './find-rows';
+import { languageOf } from './setup-told';
 
 /** No language is called this. */
 const ALL = '*';

@@ -1,6 +1,6 @@
 import type { SetupColumn, SetupRow, SetupSheet } from '@warmline/contracts';
-import { cellTold, columnTold, languageOf, sectionOf, withSamples } from '../../app/setup/setup-told';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
+import { cellTold, columnTold, languageOf, sectionOf, withSamples } from './setup-told';
 
 /** Of a row that is there already: what it is called stays, and so does what is said beside it. */
 export const isSaid = (sheet: SetupSheet, column: SetupColumn, isNew: boolean): boolean =>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Wallboard } from '@warmline/contracts';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
 import { ChartFigure } from './chart';
 
 type Step = Wallboard['steps'][number];

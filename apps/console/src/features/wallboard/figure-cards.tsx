@@ -1,5 +1,5 @@
 import { Mark, Term } from '@warmline/ui';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
 import type { Figure, Line } from './figures';
 
 const said = words.wallboard;

@@ -1,5 +1,5 @@
 import type { Share, Wallboard } from '@warmline/contracts';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
 
 export type FigureKey = keyof typeof words.wallboard.figures;
 export type Standing = 'fine' | 'below' | 'above' | 'none';

@@ -1,9 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Wallboard } from '@warmline/contracts';
 import { Banner, Button, Fold, Waiting } from '@warmline/ui';
-import { useLine, useLive } from '../../app/live/live-provider';
-import { useNow } from '../../app/now';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
+import { useNow } from '../../shared/page/use-now';
 import { Charts } from './charts';
 import { FigureCards, FigureTable } from './figure-cards';
 import { figuresOf, moreFiguresOf } from './figures';

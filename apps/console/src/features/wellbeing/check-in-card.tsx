@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { CheckIn } from '@warmline/contracts';
 import { Banner, Button, Tick } from '@warmline/ui';
-import { useLine, useLive } from '../../app/live/live-provider';
-import { useAct } from '../../app/use-act';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
+import { useAct } from '../../shared/page/use-act';
 
 const ANSWERS: readonly CheckIn[] = ['yes', 'one_at_a_time', 'not_today'];
 const said = words.wellbeing.checkIn;

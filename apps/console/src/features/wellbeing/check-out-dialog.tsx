@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { CheckOut } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf, SomeOf } from '@warmline/ui';
-import { useLine, useLive } from '../../app/live/live-provider';
-import { useAct } from '../../app/use-act';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
+import { useAct } from '../../shared/page/use-act';
 
 type Feeling = NonNullable<CheckOut['feeling']>;
 type Looked = 'wentWell' | 'passOn' | 'wantsContact';

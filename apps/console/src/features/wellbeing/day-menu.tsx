@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Desk } from '@warmline/contracts';
 import { MenuButton } from '@warmline/ui';
-import { useLine, useLive } from '../../app/live/live-provider';
-import { minutesBetween, useNow } from '../../app/now';
-import { words } from '../../app/words';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
+import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { CheckOutDialog } from './check-out-dialog';
 import { dayState } from './day-state';
 import { ProtectionDialog } from './protection-dialog';

@@ -1,12 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import type { Outcome } from '@warmline/client';
 import { Banner, Button, type IconName } from '@warmline/ui';
-import { useLine, useLive } from '../../app/live/live-provider';
-import type { StaffLine } from '../../app/live/staff-line';
-import { momentWords, spanWords } from '../../app/moment-words';
-import { minutesBetween, useNow } from '../../app/now';
-import { outcomeWords } from '../../app/outcome-words';
-import { words } from '../../app/words';
+import { momentWords, spanWords } from '../../shared/i18n/moment-words';
+import { outcomeWords } from '../../shared/i18n/outcome-words';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
+import type { StaffLine } from '../../shared/live/staff-line';
+import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { CheckInCard } from './check-in-card';
 import { CheckOutDialog } from './check-out-dialog';
 import { dayState, type DayState } from './day-state';

@@ -1,8 +1,8 @@
 import type { Desk, Training } from '@warmline/contracts';
 import { Button, Dialog, DialogFoot } from '@warmline/ui';
-import { useTopics } from '../../app/content/topics';
-import { momentWords, spanWords } from '../../app/moment-words';
-import { words } from '../../app/words';
+import { useTopics } from '../../shared/content/topics';
+import { momentWords, spanWords } from '../../shared/i18n/moment-words';
+import { words } from '../../shared/i18n/words';
 import { daysLeft } from './day-state';
 
 const said = words.wellbeing.protection;

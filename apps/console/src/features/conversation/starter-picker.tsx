@@ -1,0 +1,56 @@
+import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete';
+import { Menu, MenuItem, Text } from 'react-aria-components/Menu';
+import { Input, Label, TextField } from 'react-aria-components/TextField';
+import { Dialog } from '@warmline/ui';
+import { useContent, type Snippet } from '../../shared/content/content-query';
+import { words } from '../../shared/i18n/words';
+
+export interface SnippetPickerProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly onPick: (snippet: Snippet) => void;
+}
+
+/** Starters by a few letters: arrows choose, Enter takes, Esc goes back to the reply as it was. */
+export const SnippetPicker = ({ isOpen, onClose, onPick }: SnippetPickerProps) => {
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const { data: content } = useContent();
+  const snippets = content?.snippets ?? [];
+  const pick = (key: string | number): void => {
+    const snippet = snippets.find(({ id }) => id === key);
+    if (snippet !== undefined) onPick(snippet);
+  };
+  return (
+    <Dialog title={words.composer.starters} isOpen={isOpen} onClose={onClose} isLight>
+      <Autocomplete filter={contains}>
+        {/* The search box scrolls with the list and sticks to its top: what scrolls must hold something to focus. */}
+        <div className="picker">
+          <TextField className="ui-field picker__search" aria-label={words.composer.searchStarters} autoFocus>
+            <Label className="ui-unseen">{words.composer.searchStarters}</Label>
+            <Input className="ui-field__box" placeholder={words.composer.searchStarters} />
+          </TextField>
+          <Menu
+            className="picker__list"
+            aria-label={words.composer.starters}
+            items={snippets}
+            onAction={pick}
+            renderEmptyState={() => <p className="picker__none">{words.composer.noStarters}</p>}
+          >
+            {(snippet) => (
+              <MenuItem
+                id={snippet.id}
+                className="ui-menu__entry"
+                textValue={`${snippet.title} ${snippet.body}`}
+              >
+                <Text slot="label">{snippet.title}</Text>
+                <Text slot="description" className="ui-menu__hint">
+                  {snippet.body}
+                </Text>
+              </MenuItem>
+            )}
+          </Menu>
+        </div>
+      </Autocomplete>
+    </Dialog>
+  );
+};

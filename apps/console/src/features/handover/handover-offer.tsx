@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import type { Handover } from '@warmline/contracts';
+import { selectConversation } from '../../shared/desk/desk-view';
+import { outcomeWords } from '../../shared/i18n/outcome-words';
+import { words } from '../../shared/i18n/words';
+import { useLine } from '../../shared/live/live-provider';
+import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
+import { HandoverOfferCard } from './handover-offer-card';
+
+/** Answering a handover: accepting opens the conversation, to be read. */
+export const HandoverOffer = ({ handover }: { readonly handover: Handover }) => {
+  const line = useLine();
+  const [busy, setBusy] = useState<'accepting' | 'declining' | null>(null);
+  const [mistake, setMistake] = useState<string | null>(null);
+  const answer = async (how: 'accepting' | 'declining'): Promise<void> => {
+    if (busy !== null) return;
+    setBusy(how);
+    setMistake(null);
+    const outcome = await (how === 'accepting'
+      ? line.handover.accept(handover.id)
+      : line.handover.decline(handover.id));
+    setBusy(null);
+    if (outcome.kind !== 'done') setMistake(outcomeWords(outcome));
+    else if (how === 'accepting') selectConversation(handover.conversationId);
+  };
+  const accept = (): void => void answer('accepting');
+  const decline = (): void => void answer('declining');
+  useShortcuts({ accept, decline });
+  return (
+    <HandoverOfferCard
+      handover={handover}
+      busy={busy}
+      mistake={mistake}
+      onAccept={accept}
+      onDecline={decline}
+    />
+  );
+};
+
+/** What is shown and said of a handover wherever the person is. */
+export const handoverInvitation = ({ id, band, proposedBy }: Handover) => {
+  const { receive } = words.handover;
+  return {
+    id,
+    shown: `${receive.title(proposedBy.name)} · ${words.band[band]}`,
+    said: receive.announce(proposedBy.name, words.band[band]),
+    saidElsewhere: receive.announceElsewhere(proposedBy.name, words.band[band]),
+    see: receive.see,
+    pageTitle: receive.pageTitle,
+  };
+};

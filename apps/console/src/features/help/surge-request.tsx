@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import type { HelpView } from '@warmline/contracts';
+import { Banner, Button } from '@warmline/ui';
+import { outcomeWords } from '../../shared/i18n/outcome-words';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
+import './help.css';
+
+const said = words.everyone;
+
+const Question = ({
+  asked,
+  onTold,
+}: {
+  readonly asked: NonNullable<HelpView['asked']>;
+  readonly onTold: (word: string) => void;
+}) => {
+  const line = useLine();
+  const [isBusy, setBusy] = useState(false);
+  const answer = async (can: boolean): Promise<void> => {
+    setBusy(true);
+    const outcome = await line.help.answerEveryone(asked.id, can);
+    setBusy(false);
+    onTold(outcome.kind === 'done' ? (can ? said.thanks : said.fine) : outcomeWords(outcome));
+  };
+  return (
+    <Banner
+      icon="person"
+      actions={
+        <>
+          <Button size="small" isBusy={isBusy} onPress={() => void answer(true)}>
+            {said.yes}
+          </Button>
+          <Button size="small" kind="quiet" isBusy={isBusy} onPress={() => void answer(false)}>
+            {said.no}
+          </Button>
+        </>
+      }
+    >
+      <strong>{said.asked(asked.by)}</strong> {said.askedMore}
+    </Banner>
+  );
+};
+
+/** Whether one can take one more: one tap, no reason, and gone by itself. */
+export const EveryoneAsked = () => {
+  const asked = useLive((live) => live.help?.asked ?? null);
+  const [told, setTold] = useState<string | null>(null);
+  if (asked === null && told === null) return null;
+  return (
+    <section className="help" aria-label={said.strip}>
+      {asked === null ? (
+        <Banner
+          actions={
+            <Button size="small" kind="quiet" onPress={() => setTold(null)}>
+              {words.frame.dismiss}
+            </Button>
+          }
+        >
+          {told}
+        </Banner>
+      ) : (
+        <Question key={asked.id} asked={asked} onTold={setTold} />
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,133 @@
+import type { Board } from '@warmline/contracts';
+import { Button, Empty, Mark } from '@warmline/ui';
+import { paceOf } from '../../shared/desk/pace';
+import { ofRunning } from '../../shared/handover/to-act-on';
+import { words } from '../../shared/i18n/words';
+import { useLive } from '../../shared/live/live-provider';
+import { minutesBetween } from '../../shared/page/use-now';
+import { ActMenu } from './act-menu';
+import { longestFirst, openHandoverOf } from './live-view-figures';
+import type { TableProps } from './waiting-table';
+
+type Running = Board['conversations'][number];
+
+const PaceCell = ({ one, now }: { readonly one: Running; readonly now: number }) => {
+  if (!one.visitorPresent) return <Mark>{words.board.visitorAway}</Mark>;
+  const pace = paceOf(one, now);
+  if (pace.name === 'waits')
+    return (
+      <Mark tone="notice" icon="clock">
+        {words.board.waitsReply(pace.minutes)}
+      </Mark>
+    );
+  if (pace.name === 'quiet') return <Mark icon="clock">{words.board.quiet(pace.minutes)}</Mark>;
+  return <span className="table__soft">{words.board.steady}</span>;
+};
+
+const ResponderCell = ({ one, board }: { readonly one: Running; readonly board: Board }) => {
+  const handover = openHandoverOf(board, one.conversationId);
+  const { board: said } = words.handover;
+  return (
+    <span className="table__both">
+      {one.responderName}
+      {one.responderPresent ? null : (
+        <Mark tone="notice" icon="warn">
+          {said.gone}
+        </Mark>
+      )}
+      {handover === null ? null : (
+        <Mark tone="accent" icon="hand">
+          {said.handingOver(said.states[handover.state])}
+        </Mark>
+      )}
+    </span>
+  );
+};
+
+const ObserversCell = ({ one }: { readonly one: Running }) => {
+  const { observers, toObserve } = one;
+  if (observers.length > 0) return <>{observers.join(', ')}</>;
+  if (toObserve === null) return <span className="table__soft">{words.board.nobody}</span>;
+  return (
+    <Mark tone="accent" icon="eye">
+      {words.care.readAlong[toObserve]}
+    </Mark>
+  );
+};
+
+const Acts = ({ one, board, onRead, onAct }: Omit<TableProps, 'now'> & { readonly one: Running }) => {
+  const isMine = useLive(({ desk }) => desk?.me.id === one.responderId);
+  return (
+    <span className="table__acts-row">
+      <Button
+        size="small"
+        icon="eye"
+        aria-label={words.board.readWith(nameOf(one))}
+        onPress={() => onRead({ conversationId: one.conversationId, responderName: one.responderName })}
+      >
+        {words.board.read}
+      </Button>
+      {isMine ? null : (
+        <ActMenu
+          what={ofRunning(one)}
+          isUnderWay={openHandoverOf(board, one.conversationId) !== null}
+          label={words.handover.board.actsFor(nameOf(one))}
+          onAct={onAct}
+        />
+      )}
+    </span>
+  );
+};
+
+const nameOf = (one: Running): string => one.visitorName || words.conversation.unnamed;
+
+/** What runs now, longest first. */
+export const ConversationsTable = ({ board, now, onRead, onAct }: TableProps) => {
+  const rows = longestFirst(board);
+  if (rows.length === 0)
+    return (
+      <Empty icon="speech" title={words.board.runningNone}>
+        {words.board.runningNoneMore}
+      </Empty>
+    );
+  return (
+    <div className="table__box" tabIndex={0} role="group" aria-label={words.board.running}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{words.board.visitor}</th>
+            <th scope="col">{words.board.responder}</th>
+            <th scope="col">{words.board.length}</th>
+            <th scope="col">{words.board.pace}</th>
+            <th scope="col">{words.board.observers}</th>
+            <th scope="col">
+              <span className="ui-unseen">{words.board.actions}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((one) => (
+            <tr key={one.conversationId}>
+              <th scope="row">
+                <bdi>{nameOf(one)}</bdi>
+              </th>
+              <td>
+                <ResponderCell one={one} board={board} />
+              </td>
+              <td className="table__figure">{words.min(minutesBetween(one.joinedAt, now))}</td>
+              <td>
+                <PaceCell one={one} now={now} />
+              </td>
+              <td>
+                <ObserversCell one={one} />
+              </td>
+              <td className="table__acts">
+                <Acts one={one} board={board} onRead={onRead} onAct={onAct} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};

@@ -1,0 +1,42 @@
+import { aBoard, aWaiting, id, MINUTE, START } from '../../testing/builders';
+import { freePeople, longestWaitsFirst } from './live-view-figures';
+
+const waiting = (number: number, band: 1 | 2 | 3, minutes: number) =>
+  aWaiting({ conversationId: id(number), band, waitingSince: START - minutes * MINUTE });
+
+const person = (number: number, over: object = {}) => ({
+  id: id(number),
+  name: `P${number}`,
+  role: 'responder' as const,
+  availability: 'available' as const,
+  present: true,
+  open: 0,
+  wrapUps: 0,
+  shiftEndsAt: null,
+  skills: [],
+  obstacles: [],
+  breakDueAt: null,
+  training: [],
+  week: { worked: 0, atMost: 12, allowed: null },
+  contactWantedAt: null,
+  toObserve: null,
+  capacity: 2,
+  ...over,
+});
+
+describe('the live view', () => {
+  it('put the longest wait first', () => {
+    const board = aBoard({ waiting: [waiting(1, 1, 2), waiting(2, 3, 9)] });
+    expect(longestWaitsFirst(board).map((one) => one.conversationId)).toEqual([id(2), id(1)]);
+  });
+
+  it('call free only who is there, available and has room', () => {
+    const people = [
+      person(1),
+      person(2, { open: 2 }),
+      person(3, { availability: 'away' }),
+      person(4, { present: false }),
+    ];
+    expect(freePeople(aBoard({ people }))).toEqual({ free: 1, present: 3 });
+  });
+});

@@ -1,0 +1,65 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { Banner, Waiting } from '@warmline/ui';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
+import { useNow } from '../../shared/page/use-now';
+import { ConversationsTable } from './conversations-table';
+import './live-view.css';
+import { PeopleTable } from './people-table';
+import { AskToRead } from './reading-pane';
+import { WaitingTable, type TableProps, type ToRead } from './waiting-table';
+
+const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <section className="board__part" aria-label={title}>
+    <h2 className="board__heading">{title}</h2>
+    {children}
+  </section>
+);
+
+export interface LiveBoardProps extends Pick<TableProps, 'onAct'> {
+  /** How it goes as a whole, above everyone by name. */
+  readonly summary: ReactNode;
+  /** Who calls for help, above everything else. */
+  readonly calls: (onRead: (what: ToRead) => void) => ReactNode;
+  /** Nobody is named: for a screen that everyone in the room sees. */
+  readonly isSummaryOnly: boolean;
+}
+
+/** Everything that happens right now: who waits, what runs, who is on. */
+export const LiveBoard = ({ summary, calls, isSummaryOnly, onAct }: LiveBoardProps) => {
+  const line = useLine();
+  const board = useLive((live) => live.board);
+  const isOnline = useLive((live) => live.connection.name === 'online');
+  const now = useNow(5_000);
+  const [toRead, setToRead] = useState<ToRead | null>(null);
+  useEffect(() => {
+    void line.board.open();
+  }, [line]);
+  const openToRead = (conversationId: string): void => {
+    setToRead(null);
+    void line.board.observe(conversationId);
+  };
+  if (board === null) return <Waiting label={words.board.loading} lines={8} />;
+  return (
+    <div className="board">
+      <h1 className="board__title">{words.board.title}</h1>
+      {isOnline ? null : <Banner tone="notice">{words.board.lineLost}</Banner>}
+      {isSummaryOnly ? null : calls(setToRead)}
+      {summary}
+      {isSummaryOnly ? null : (
+        <>
+          <Part title={words.board.waiting}>
+            <WaitingTable board={board} now={now} onRead={setToRead} onAct={onAct} />
+          </Part>
+          <Part title={words.board.running}>
+            <ConversationsTable board={board} now={now} onRead={setToRead} onAct={onAct} />
+          </Part>
+          <Part title={words.board.people}>
+            <PeopleTable board={board} />
+          </Part>
+        </>
+      )}
+      <AskToRead what={toRead} onClose={() => setToRead(null)} onOpen={openToRead} />
+    </div>
+  );
+};

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { DoorReason, DoorSetting } from '@warmline/contracts';
+import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
+import { words } from '../../shared/i18n/words';
+import { useLine } from '../../shared/live/live-provider';
+import { useAct } from '../../shared/page/use-act';
+
+const SETTINGS = ['open', 'at_capacity', 'closed', 'paused'] as const satisfies readonly DoorSetting[];
+
+/** The reasons that make sense for each; the first is the usual one and is not chosen for anybody. */
+const REASONS: Readonly<Record<DoorSetting, readonly DoorReason[]>> = {
+  open: ['back_to_normal', 'planned'],
+  at_capacity: ['long_wait', 'too_few_on', 'planned'],
+  closed: ['too_few_on', 'planned', 'incident'],
+  paused: ['incident', 'planned'],
+};
+
+/** What the door should do and why; nothing is set before both are said. */
+export const DoorDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const line = useLine();
+  const { isBusy, mistake, act } = useAct();
+  const [setting, setSetting] = useState<DoorSetting | null>(null);
+  const [reason, setReason] = useState<DoorReason | null>(null);
+  const [isMissing, setMissing] = useState(false);
+  const { dialog, reasons } = words.door;
+  const choose = (chosen: DoorSetting): void => {
+    setSetting(chosen);
+    setReason(null);
+  };
+  const confirm = async (): Promise<void> => {
+    const isComplete = setting !== null && reason !== null;
+    setMissing(!isComplete);
+    if (isComplete && (await act(() => line.door.set(setting, reason)))) onClose();
+  };
+  const wrong = isMissing && (setting === null || reason === null) ? dialog.choose : mistake;
+  return (
+    <Dialog title={dialog.title} isOpen onClose={onClose}>
+      <OneOf<DoorSetting>
+        label={dialog.label}
+        shape="lines"
+        choices={SETTINGS.map((value) => ({ value, ...dialog.settings[value] }))}
+        value={setting}
+        onChange={choose}
+      />
+      {setting === null ? null : (
+        <OneOf<DoorReason>
+          label={dialog.reason}
+          choices={REASONS[setting].map((value) => ({ value, label: reasons[value] }))}
+          value={reason}
+          onChange={setReason}
+        />
+      )}
+      {wrong === null ? null : <Banner tone="grave">{wrong}</Banner>}
+      <DialogFoot>
+        <Button onPress={onClose}>{words.frame.cancel}</Button>
+        <Button kind="main" isBusy={isBusy} onPress={() => void confirm()}>
+          {isBusy ? dialog.setting : dialog.set}
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  );
+};

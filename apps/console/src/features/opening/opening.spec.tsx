@@ -1,0 +1,110 @@
+import { screen, within } from '@testing-library/react';
+import type { DoorView } from '@warmline/contracts';
+import { aDoor } from '../../testing/an-opening';
+import { expectNoBarriers } from '../../testing/barriers';
+import { START } from '../../testing/builders';
+import { openSignedIn } from '../../testing/open-console';
+
+const open = (door: Partial<DoorView> = {}) =>
+  openSignedIn('supervisor', (service) => {
+    service.door = aDoor(door);
+  });
+const panel = () => screen.findByRole('region', { name: 'Door' });
+
+describe('the door, for a supervisor', () => {
+  it.each<[string, Partial<DoorView>, RegExp]>([
+    ['open', {}, /^Door\s*Open\s*Change.*Everyone who comes is queued/],
+    [
+      'closed',
+      { state: 'closed', why: 'hours', takes: 'urgent' },
+      /Closed, by the opening hours.*Only those/,
+    ],
+    [
+      'nobody on',
+      { state: 'closed', why: 'nobody_on', takes: 'nobody' },
+      /because nobody is on shift.*Nobody is/,
+    ],
+    ['full', { state: 'at_capacity', why: 'long_wait', takes: 'urgent' }, /Full.*the wait is too long/],
+    ['closing', { state: 'closing_soon', why: 'hours', takes: 'urgent' }, /Closing soon/],
+    ['paused', { state: 'paused', why: 'person', takes: 'nobody' }, /Paused, set by hand/],
+  ])('says that it is %s, and who comes in', async (_, door, said) => {
+    await open(door);
+    expect((await panel()).textContent).toMatch(said);
+  });
+
+  it('is changed with a reason, and not before both are said', async () => {
+    const { user, service } = await open();
+    await user.click(within(await panel()).getByRole('button', { name: 'Change' }));
+    const dialog = await screen.findByRole('dialog');
+    const confirm = within(dialog).getByRole('button', { name: 'Change the door' });
+    await user.click(confirm);
+    expect(dialog.textContent).toContain('Choose what it should do, and the reason.');
+    await user.click(within(dialog).getByRole('radio', { name: /^Pause/ }));
+    await user.click(confirm);
+    expect(service.of('door:set')).toEqual([]);
+    await user.click(within(dialog).getByRole('radio', { name: 'Something is not working' }));
+    await user.click(confirm);
+    expect(service.of('door:set')).toEqual([{ setting: 'paused', reason: 'incident' }]);
+  });
+
+  const suggestion = { kind: 'close_to_standard', since: START, actsAt: START + 5 * 60_000 } as const;
+
+  it('[RTE7] asks before it closes to standard visitors, and says in words when it happens by itself', async () => {
+    const { user, service, pass } = await open({ suggestion });
+    const region = await panel();
+    expect(region.textContent).toContain('by itself in about 5 minutes');
+    await pass(4.5 * 60_000);
+    expect(region.textContent).toContain('by itself in about a minute');
+    await user.click(within(region).getByRole('button', { name: 'Keep open' }));
+    expect(service.of('door:keep_open')).toHaveLength(1);
+    await user.click(within(region).getByRole('button', { name: 'Close to standard now' }));
+    expect(service.of('door:set')).toEqual([{ setting: 'at_capacity', reason: 'long_wait' }]);
+  });
+
+  it('asks to open again, and waits for a person where a person closed it', async () => {
+    const { user, service } = await open({
+      state: 'at_capacity',
+      why: 'person',
+      takes: 'urgent',
+      suggestion: { ...suggestion, kind: 'reopen', actsAt: null },
+    });
+    const region = await panel();
+    expect(region.textContent).toContain('It waits for somebody to decide.');
+    expect(within(region).queryByRole('button', { name: 'Keep open' })).toBeNull();
+    await user.click(within(region).getByRole('button', { name: 'Open again now' }));
+    expect(service.of('door:set')).toEqual([{ setting: 'open', reason: 'back_to_normal' }]);
+  });
+
+  it('[RTE7] raises an alarm while visitors wait and nobody is on, until somebody is', async () => {
+    const { service, happens, user } = await open();
+    await panel();
+    expect(screen.queryByRole('alert')).toBeNull();
+    const left = { count: 2, since: START };
+    await happens(() => service.tell('door:changed', aDoor({ now: START + 1, leftWaiting: left })));
+    expect(screen.getByRole('alert').textContent).toMatch(/^2 visitors wait and nobody is on/);
+    // Wherever they go, and one press away from what can be done about it.
+    await user.click(screen.getByRole('link', { name: 'To the queue' }));
+    expect(await screen.findByRole('heading', { name: 'Queue' })).toBeInstanceOf(HTMLElement);
+    expect(screen.getByRole('alert')).toBeInstanceOf(HTMLElement);
+    await expectNoBarriers(screen.getByRole('region', { name: 'Visitors wait for nobody' }));
+    await happens(() => service.tell('door:changed', aDoor({ now: START + 2 })));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('says about when visitors are told to expect space', async () => {
+    await open({ state: 'at_capacity', why: 'long_wait', takes: 'urgent', spaceAt: START });
+    expect((await panel()).textContent).toMatch(/told to expect space around \d+:\d\d/);
+  });
+
+  it('shows what changed elsewhere', async () => {
+    const { service, happens } = await open();
+    await panel();
+    await happens(() =>
+      service.tell(
+        'door:changed',
+        aDoor({ now: START + 1, state: 'closed', why: 'person', takes: 'urgent' }),
+      ),
+    );
+    expect((await panel()).textContent).toContain('Closed, set by hand');
+  });
+});

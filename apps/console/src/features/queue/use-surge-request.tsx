@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { newMessageId } from '@warmline/client';
+import type { HelpView } from '@warmline/contracts';
+import { Banner, Button } from '@warmline/ui';
+import { outcomeWords } from '../../shared/i18n/outcome-words';
+import { words } from '../../shared/i18n/words';
+import { useLine, useLive } from '../../shared/live/live-provider';
+import { minutesBetween, useNow } from '../../shared/page/use-now';
+
+const said = words.everyone;
+
+const Answers = ({
+  answers,
+  now,
+}: {
+  readonly answers: NonNullable<HelpView['answers']>;
+  readonly now: number;
+}) => {
+  const { can, cannot, invited, by, at } = answers;
+  const open = Math.max(0, invited - can.length - cannot);
+  return (
+    <Banner icon="person">
+      {said.askedBy(by, minutesBetween(at, now))}{' '}
+      {can.length === 0 ? said.nobodyYet : said.can(can.join(', '))} {said.others(cannot, open)}
+    </Banner>
+  );
+};
+
+/** "Can anyone take one more?": polite, seldom, answered with one tap, and past nobody's limits. */
+export const useAskEveryone = () => {
+  const line = useLine();
+  const answers = useLive((live) => live.help?.answers ?? null);
+  const now = useNow(15_000);
+  const [isBusy, setBusy] = useState(false);
+  const [mistake, setMistake] = useState<string | null>(null);
+  const ask = async (): Promise<void> => {
+    setBusy(true);
+    const outcome = await line.help.askEveryone(newMessageId());
+    setBusy(false);
+    const isTooSoon = outcome.kind === 'refused' && outcome.refusal === 'too_fast';
+    setMistake(outcome.kind === 'done' ? null : isTooSoon ? said.tooSoon : outcomeWords(outcome));
+  };
+  return {
+    button: (
+      <Button isBusy={isBusy} onPress={() => void ask()}>
+        {said.ask}
+      </Button>
+    ),
+    told: (
+      <>
+        {mistake === null ? null : <Banner tone="notice">{mistake}</Banner>}
+        {answers === null ? null : <Answers answers={answers} now={now} />}
+      </>
+    ),
+  };
+};

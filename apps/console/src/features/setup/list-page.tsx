@@ -1,0 +1,178 @@
+import { useState } from 'react';
+import type { SetupRow, SetupSheet, SetupSheetName } from '@warmline/contracts';
+import { Banner, Button, Waiting } from '@warmline/ui';
+import { filePath } from './setup-requests';
+import { words } from '../../shared/i18n/words';
+import { FileDialog } from './file-dialog';
+import { asGiven } from './find-rows';
+import { FirstPasswords } from './first-passwords';
+import { emptyRow, RowDialog } from './row-dialog';
+import './setup.css';
+import { nameOfRow, SheetTable } from './list-table';
+import { useSheet, type SheetInUse, type Tried } from './use-list';
+
+/** A row under the pen: an index of the list, or the one after its last. */
+type Open = { readonly what: 'row'; readonly index: number } | { readonly what: 'file' } | null;
+
+interface Undo {
+  readonly told: string;
+  readonly rows: readonly SetupRow[];
+}
+
+const moved = (rows: readonly SetupRow[], index: number, by: -1 | 1): SetupRow[] => {
+  const order = [...rows];
+  const [row] = order.splice(index, 1);
+  if (row !== undefined) order.splice(index + by, 0, row);
+  return order;
+};
+
+/** Changes to the list that need no dialog, with a way back from the one that loses something. */
+const useChanges = (sheet: SetupSheet, inUse: SheetInUse) => {
+  const [isBusy, setBusy] = useState(false);
+  const [mistake, setMistake] = useState<string | null>(null);
+  const [undo, setUndo] = useState<Undo | null>(null);
+  const change = async (rows: readonly SetupRow[]): Promise<Tried> => {
+    setBusy(true);
+    setUndo(null);
+    const came = await inUse.save(rows);
+    setBusy(false);
+    setMistake(came.mistake);
+    return came;
+  };
+  const remove = async (index: number): Promise<void> => {
+    const row = sheet.rows[index];
+    if (row === undefined) return;
+    const came = await change(sheet.rows.filter((_, at) => at !== index));
+    if (came.isSaved) setUndo({ told: words.setup.removed(nameOfRow(sheet, row)), rows: sheet.rows });
+  };
+  const reset = async (index: number): Promise<void> => {
+    const row = sheet.rows[index];
+    if (row === undefined) return;
+    const came = await change([asGiven(sheet, row)]);
+    if (came.isSaved) setUndo({ told: words.setup.wasGiven(nameOfRow(sheet, row)), rows: [row] });
+  };
+  return { isBusy, mistake, undo, change, remove, reset };
+};
+
+interface SheetActsProps {
+  readonly sheet: SetupSheet;
+  readonly onOpen: (open: Open) => void;
+}
+
+const SheetActs = ({ sheet, onOpen }: SheetActsProps) => (
+  <div className="setup__acts">
+    {sheet.single || sheet.given === 'only' ? null : (
+      <Button kind="main" icon="plus" onPress={() => onOpen({ what: 'row', index: sheet.rows.length })}>
+        {words.setup.add}
+      </Button>
+    )}
+    <Button onPress={() => onOpen({ what: 'file' })}>{words.setup.bringIn}</Button>
+    {(['csv', 'json'] as const).map((format) => (
+      <a key={format} className="setup__file" href={filePath(sheet.sheet, format)} download>
+        {words.setup.takeOut[format]}
+      </a>
+    ))}
+  </div>
+);
+
+interface OpenRowProps {
+  readonly sheet: SetupSheet;
+  readonly index: number;
+  readonly onSave: (rows: readonly SetupRow[]) => Promise<Tried>;
+  readonly onClose: () => void;
+}
+
+/** The row at this place, or a new one after the last. */
+const OpenRow = ({ sheet, index, onSave, onClose }: OpenRowProps) => {
+  const row = sheet.rows[index];
+  // Of a list whose rows are always there, only what changes is sent: the others stay.
+  const isAlone = sheet.given !== null;
+  return (
+    <RowDialog
+      sheet={sheet}
+      title={row === undefined ? words.setup.newRow : words.setup.editOf(nameOfRow(sheet, row))}
+      row={row ?? emptyRow(sheet)}
+      number={isAlone ? 1 : index + 1}
+      isNew={row === undefined}
+      onSave={(changed) => onSave(isAlone ? [changed] : Object.assign([...sheet.rows], { [index]: changed }))}
+      onClose={onClose}
+    />
+  );
+};
+
+const Loaded = ({ sheet, inUse }: { readonly sheet: SetupSheet; readonly inUse: SheetInUse }) => {
+  const [open, setOpen] = useState<Open>(null);
+  const { isBusy, mistake, undo, change, remove, reset } = useChanges(sheet, inUse);
+  const close = (): void => setOpen(null);
+  const { title, lead } = words.setup.sheets[sheet.sheet];
+  return (
+    <div className="board setup">
+      <div className="setup__head">
+        <div className="setup__lead">
+          <h1 className="board__title">{title}</h1>
+          <p>{lead}</p>
+        </div>
+        <SheetActs sheet={sheet} onOpen={setOpen} />
+      </div>
+      {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
+      {undo === null ? null : (
+        <Banner
+          actions={
+            <Button size="small" onPress={() => void change(undo.rows)}>
+              {words.setup.undo}
+            </Button>
+          }
+        >
+          {undo.told}
+        </Banner>
+      )}
+      <section className="board__part" aria-label={title}>
+        <SheetTable
+          sheet={sheet}
+          isBusy={isBusy}
+          onEdit={(index) => setOpen({ what: 'row', index })}
+          onRemove={(index) => void remove(index)}
+          onReset={(index) => void reset(index)}
+          onMove={(index, by) => void change(moved(sheet.rows, index, by))}
+        />
+      </section>
+      {open?.what === 'row' ? (
+        <OpenRow sheet={sheet} index={open.index} onSave={inUse.save} onClose={close} />
+      ) : null}
+      {open?.what === 'file' ? <FileDialog sheet={sheet} inUse={inUse} onClose={close} /> : null}
+    </div>
+  );
+};
+
+/** One list of the charity's: looked at, changed row by row, brought in and taken out as a file. */
+export const SheetPage = ({ name }: { readonly name: SetupSheetName }) => {
+  const inUse = useSheet(name);
+  const { query, firstPasswords, forgetPasswords } = inUse;
+  if (query.isError)
+    return (
+      <div className="board">
+        <Banner
+          tone="grave"
+          actions={
+            <Button size="small" onPress={() => void query.refetch()}>
+              {words.setup.again}
+            </Button>
+          }
+        >
+          {words.setup.failed}
+        </Banner>
+      </div>
+    );
+  if (query.data === undefined)
+    return (
+      <div className="board">
+        <Waiting label={words.setup.loading} lines={6} />
+      </div>
+    );
+  return (
+    <>
+      <Loaded sheet={query.data} inUse={inUse} />
+      <FirstPasswords passwords={firstPasswords} onDone={forgetPasswords} />
+    </>
+  );
+};

@@ -1,0 +1,186 @@
+import { Fragment, useState } from 'react';
+import type { SetupColumn, SetupRow, SetupSheet } from '@warmline/contracts';
+import { Button, Empty } from '@warmline/ui';
+import { words } from '../../shared/i18n/words';
+import { findRows, firstSought, isLong, isOwn, languagesOf, type FoundRow } from './find-rows';
+import { RowFinder } from './row-finder';
+import { cellTold, columnTold, itemsOf, languageOf, sectionOf } from './setup-told';
+
+export interface SheetTableProps {
+  readonly sheet: SetupSheet;
+  readonly isBusy: boolean;
+  readonly onEdit: (index: number) => void;
+  readonly onRemove: (index: number) => void;
+  readonly onMove: (index: number, by: -1 | 1) => void;
+  /** Back to what was given. */
+  readonly onReset: (index: number) => void;
+}
+
+/** What a row is called in buttons and sentences. */
+export const nameOfRow = (sheet: SetupSheet, row: SetupRow): string => {
+  const name = sheet.key[sheet.key.length > 1 ? 1 : 0] ?? 'name';
+  const column = sheet.columns.find((one) => one.name === name);
+  const cell = row[name];
+  if (cell === undefined || column === undefined) return words.setup.newRow;
+  const told = cellTold(column, cell);
+  // The same text in two languages is two rows.
+  return languagesOf(sheet).length === 0 ? told : `${told}, ${languageOf(row['language'] ?? '')}`;
+};
+
+type ActsProps = SheetTableProps & FoundRow & { readonly name: string };
+
+const Acts = ({ sheet, row, index, name, isBusy, onEdit, onRemove, onMove, onReset }: ActsProps) => (
+  <span className="table__acts-row">
+    {sheet.ordered ? (
+      <>
+        <Button
+          size="small"
+          kind="quiet"
+          icon="up"
+          iconOnly
+          aria-label={words.setup.up(name)}
+          isDisabled={isBusy || index === 0}
+          onPress={() => onMove(index, -1)}
+        />
+        <Button
+          size="small"
+          kind="quiet"
+          icon="down"
+          iconOnly
+          aria-label={words.setup.down(name)}
+          isDisabled={isBusy || index === sheet.rows.length - 1}
+          onPress={() => onMove(index, 1)}
+        />
+      </>
+    ) : null}
+    <Button size="small" aria-label={words.setup.editOf(name)} onPress={() => onEdit(index)}>
+      {words.setup.edit}
+    </Button>
+    {isOwn(sheet, row) ? (
+      <Button
+        size="small"
+        kind="quiet"
+        aria-label={words.setup.asGivenOf(name)}
+        isDisabled={isBusy}
+        onPress={() => onReset(index)}
+      >
+        {words.setup.asGiven}
+      </Button>
+    ) : null}
+    {sheet.removable ? (
+      <Button
+        size="small"
+        kind="quiet"
+        aria-label={words.setup.removeOf(name)}
+        isDisabled={isBusy}
+        onPress={() => onRemove(index)}
+      >
+        {words.setup.remove}
+      </Button>
+    ) : null}
+  </span>
+);
+
+/** Broken where it has a dot, and nowhere else. */
+const Key = ({ text }: { readonly text: string }) => (
+  <code className="setup__key" dir="ltr">
+    {text.split('.').map((part, index) => (
+      <Fragment key={`${index} ${part}`}>
+        {index === 0 ? part : `.${part}`}
+        <wbr />
+      </Fragment>
+    ))}
+  </code>
+);
+
+const CellWords = ({ column, row }: { readonly column: SetupColumn; readonly row: SetupRow }) => {
+  const cell = row[column.name] ?? '';
+  const section = column.name === 'key' ? sectionOf(cell) : undefined;
+  const told =
+    column.kind === 'list'
+      ? itemsOf(cell)
+          .map((item) => column.labels?.[item] ?? item)
+          .join('; ')
+      : cellTold(column, cell);
+  return (
+    <span className="setup__words">
+      {section === undefined ? <bdi>{told}</bdi> : <span className="setup__section">{section}</span>}
+      {section === undefined ? null : <Key text={cell} />}
+    </span>
+  );
+};
+
+const Rows = (props: SheetTableProps & { readonly found: readonly FoundRow[] }) => {
+  const { sheet, found } = props;
+  return (
+    <table className={`table setup__table setup__table--${sheet.sheet}`}>
+      <thead>
+        <tr>
+          {sheet.columns.map(({ name }) => (
+            <th key={name} scope="col">
+              {columnTold(name)}
+            </th>
+          ))}
+          <th scope="col" className="table__acts">
+            <span className="ui-unseen">{words.setup.acts}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {found.map(({ row, index }) => (
+          <tr key={sheet.key.map((name) => row[name]).join('\u0000')}>
+            {sheet.columns.map((column) => (
+              <td
+                key={column.name}
+                className={`setup__cell setup__cell--${column.kind}${column.given ? ' setup__cell--given' : ''}`}
+                data-label={columnTold(column.name)}
+                data-empty={(row[column.name] ?? '') === '' ? '' : undefined}
+              >
+                <CellWords column={column} row={row} />
+              </td>
+            ))}
+            <td className="table__acts">
+              <Acts {...props} row={row} index={index} name={nameOfRow(sheet, row)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+/** The whole list, a row a line; a long one can be searched. */
+export const SheetTable = (props: SheetTableProps) => {
+  const { sheet } = props;
+  const [sought, setSought] = useState(() => firstSought(sheet));
+  const found = findRows(sheet, sought);
+  if (sheet.rows.length === 0)
+    return (
+      <Empty icon="note" title={words.setup.empty}>
+        {words.setup.emptyMore}
+      </Empty>
+    );
+  return (
+    <>
+      {isLong(sheet) ? (
+        <RowFinder sheet={sheet} sought={sought} shown={found.length} onChange={setSought} />
+      ) : null}
+      {found.length === 0 ? (
+        <Empty icon="search" title={words.setup.noneFound}>
+          <Button size="small" onPress={() => setSought(firstSought(sheet))}>
+            {words.setup.showAll}
+          </Button>
+        </Empty>
+      ) : (
+        <div
+          className="table__box"
+          tabIndex={0}
+          role="group"
+          aria-label={words.setup.sheets[sheet.sheet].title}
+        >
+          <Rows {...props} found={found} />
+        </div>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,83 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { SetupAnswer, SetupProblem, SetupRow, SetupSheet, SetupSheetName } from '@warmline/contracts';
+import { words } from '../../shared/i18n/words';
+import { useParts } from '../../shared/page/parts';
+import { bringIn, saveRows, sheetQuery } from './setup-requests';
+import { problemTold } from './setup-told';
+
+export interface FirstPassword {
+  readonly signInName: string;
+  readonly password: string;
+}
+
+/** What came of a try to save: nothing is wrong, or this is, with the cells it concerns. */
+export interface Tried {
+  readonly isSaved: boolean;
+  readonly mistake: string | null;
+  readonly problems: readonly SetupProblem[];
+}
+
+const SAVED: Tried = { isSaved: true, mistake: null, problems: [] };
+const notSaved = (mistake: string, problems: readonly SetupProblem[] = []): Tried => ({
+  isSaved: false,
+  mistake,
+  problems,
+});
+
+const triedOf = (answer: SetupAnswer | null): Tried => {
+  switch (answer?.outcome) {
+    case 'saved':
+      return SAVED;
+    case 'outdated':
+      return notSaved(words.setup.outdated);
+    case 'problems': {
+      const gone = answer.problems.find(({ row }) => row === null);
+      return notSaved(gone === undefined ? words.setup.rowWrong : problemTold(gone), answer.problems);
+    }
+    default:
+      return notSaved(words.setup.notSaved);
+  }
+};
+
+export interface FileText {
+  readonly format: 'csv' | 'json';
+  readonly text: string;
+}
+
+/** One list, as it stands and as it is changed: always the whole of it, made on the version that was seen. */
+export const useSheet = (name: SetupSheetName) => {
+  const parts = useParts();
+  const queries = useQueryClient();
+  const query = useQuery(sheetQuery(parts, name));
+  const [firstPasswords, setFirstPasswords] = useState<readonly FirstPassword[]>([]);
+  const show = (sheet: SetupSheet): void => {
+    queries.setQueryData(sheetQuery(parts, name).queryKey, sheet);
+  };
+  const settle = (answer: SetupAnswer | null): Tried => {
+    if (answer?.outcome === 'saved' || answer?.outcome === 'outdated') show(answer.sheet);
+    if (answer?.outcome === 'saved') setFirstPasswords(answer.firstPasswords);
+    return triedOf(answer);
+  };
+  const version = query.data?.version ?? 0;
+  return {
+    query,
+    firstPasswords,
+    forgetPasswords: () => setFirstPasswords([]),
+    save: async (rows: readonly SetupRow[]): Promise<Tried> => {
+      const answer = await saveRows(parts, name, { version, rows: [...rows], checkOnly: false });
+      return settle(answer.ok ? answer.value : null);
+    },
+    /** Null: the service did not answer. */
+    check: async (file: FileText): Promise<SetupAnswer | null> => {
+      const answer = await bringIn(parts, name, { version, checkOnly: true, ...file });
+      if (answer.ok && answer.value.outcome === 'outdated') show(answer.value.sheet);
+      return answer.ok ? answer.value : null;
+    },
+    take: async (file: FileText): Promise<Tried> => {
+      const answer = await bringIn(parts, name, { version, checkOnly: false, ...file });
+      return settle(answer.ok ? answer.value : null);
+    },
+  };
+};
+export type SheetInUse = ReturnType<typeof useSheet>;

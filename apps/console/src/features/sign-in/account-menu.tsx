@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import type { Session } from '@warmline/contracts';
+import { Button, Dialog, DialogFoot, MenuButton } from '@warmline/ui';
+import { words } from '../../shared/i18n/words';
+import { useLive } from '../../shared/live/live-provider';
+
+export interface AccountMenuProps {
+  readonly staff: Session['staff'];
+  readonly isSoundOn: boolean;
+  readonly onSound: (isOn: boolean) => void;
+  readonly onShortcuts: () => void;
+  readonly onHide: () => void;
+  readonly onSignOut: () => void;
+}
+
+type Key = 'sound' | 'shortcuts' | 'hide' | 'sign_out';
+
+/** What would be left behind by signing out now, in words; empty when nothing would. */
+const useLeavings = (): readonly string[] => {
+  const caseload = useLive((live) => live.desk?.caseload);
+  const threads = useLive((live) => live.threads);
+  const names = (caseload ?? [])
+    .filter((item) => item.state === 'talking')
+    .map((item) => item.visitorName || words.conversation.unnamed);
+  const hasUnsent = Object.values(threads).some((thread) =>
+    thread.outgoing.some((message) => message.status.name !== 'sent'),
+  );
+  return [
+    ...(names.length === 0 ? [] : [words.session.signOutHolding(names.join(', '))]),
+    ...(hasUnsent ? [words.session.signOutUnsent] : []),
+  ];
+};
+
+export const AccountMenu = (props: AccountMenuProps) => {
+  const { staff, isSoundOn, onSound, onShortcuts, onHide, onSignOut } = props;
+  const [isAsking, setAsking] = useState(false);
+  const leavings = useLeavings();
+  const act: Readonly<Record<Key, () => void>> = {
+    sound: () => onSound(!isSoundOn),
+    shortcuts: onShortcuts,
+    hide: onHide,
+    sign_out: () => (leavings.length === 0 ? onSignOut() : setAsking(true)),
+  };
+  return (
+    <>
+      <MenuButton<Key>
+        label={words.frame.myself(staff.name)}
+        entries={[
+          {
+            key: 'sound',
+            label: isSoundOn ? words.frame.soundOn : words.frame.soundOff,
+            hint: words.frame.soundHint,
+          },
+          { key: 'hide', label: words.frame.hide },
+          { key: 'shortcuts', label: words.frame.shortcuts },
+          { key: 'sign_out', label: words.session.signOut },
+        ]}
+        onChoose={(key) => act[key]()}
+      >
+        <span className="status-bar__name">{staff.name}</span>
+      </MenuButton>
+      <Dialog title={words.session.signOutTitle} isOpen={isAsking} onClose={() => setAsking(false)}>
+        {leavings.map((leaving) => (
+          <p key={leaving}>{leaving}</p>
+        ))}
+        <DialogFoot>
+          <Button onPress={() => setAsking(false)} autoFocus>
+            {words.session.stay}
+          </Button>
+          <Button kind="grave" onPress={onSignOut}>
+            {words.session.signOut}
+          </Button>
+        </DialogFoot>
+      </Dialog>
+    </>
+  );
+};

@@ -1,0 +1,119 @@
+import { useRef, useState, type FormEvent } from 'react';
+import type { Refusal, Session } from '@warmline/contracts';
+import { Banner, Button, Icon, TextField } from '@warmline/ui';
+import { words } from '../../shared/i18n/words';
+import { useParts } from '../../shared/page/parts';
+import { signIn } from '../../shared/session/session-requests';
+import './sign-in-form.css';
+
+export interface SignInFormProps {
+  /** Why the person is here although they were signed in before. */
+  readonly why: 'ended' | 'left' | undefined;
+  readonly onSignedIn: (session: Session) => void;
+}
+
+const refusedWords = (refusal: Refusal): string => {
+  switch (refusal) {
+    case 'wrong_sign_in':
+    case 'malformed':
+      return words.session.wrong;
+    case 'too_fast':
+      return words.session.tooFast;
+    case 'unavailable':
+      return words.session.unreachable;
+    default:
+      return words.session.otherwise;
+  }
+};
+
+interface Mistakes {
+  readonly signInName?: string;
+  readonly password?: string;
+}
+
+const mistakesIn = (signInName: string, password: string): Mistakes => ({
+  ...(signInName.trim() === '' ? { signInName: words.session.nameMissing } : {}),
+  ...(password === '' ? { password: words.session.passwordMissing } : {}),
+});
+
+const useSignIn = (onSignedIn: SignInFormProps['onSignedIn']) => {
+  const parts = useParts();
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const submit = async (signInName: string, password: string): Promise<boolean> => {
+    setBusy(true);
+    setRefusal(null);
+    const answer = await signIn(parts, { signInName: signInName.trim(), password });
+    setBusy(false);
+    if (answer.ok) onSignedIn(answer.value);
+    else setRefusal(answer.refusal);
+    return answer.ok;
+  };
+  return { isBusy, refusal, submit };
+};
+
+export const SignInForm = ({ why, onSignedIn }: SignInFormProps) => {
+  const { isBusy, refusal, submit } = useSignIn(onSignedIn);
+  const [signInName, setSignInName] = useState('');
+  const [password, setPassword] = useState('');
+  const [mistakes, setMistakes] = useState<Mistakes>({});
+  const form = useRef<HTMLFormElement>(null);
+
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isBusy) return;
+    const found = mistakesIn(signInName, password);
+    setMistakes(found);
+    const [first] = Object.keys(found);
+    if (first !== undefined) return form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
+    void submit(signInName, password);
+  };
+
+  return (
+    <main className="sign-in">
+      <form className="sign-in__card" ref={form} onSubmit={onSubmit} noValidate>
+        <p className="sign-in__product">
+          <Icon name="speech" size={22} /> {words.frame.product}
+        </p>
+        <div>
+          <h1 className="sign-in__title">{words.session.title}</h1>
+          <p className="sign-in__lead">{words.session.lead}</p>
+        </div>
+        {why === undefined || refusal !== null ? null : (
+          <Banner icon="note">{why === 'ended' ? words.session.ended : words.session.left}</Banner>
+        )}
+        {refusal === null ? null : (
+          <Banner tone="notice" icon="warn">
+            {refusedWords(refusal)}
+          </Banner>
+        )}
+        <TextField
+          label={words.session.signInName}
+          name="signInName"
+          autoComplete="username"
+          spellCheck="false"
+          maxLength={100}
+          value={signInName}
+          onChange={setSignInName}
+          mistake={mistakes.signInName}
+          validationBehavior="aria"
+          autoFocus
+        />
+        <TextField
+          label={words.session.password}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          maxLength={200}
+          value={password}
+          onChange={setPassword}
+          mistake={mistakes.password}
+          validationBehavior="aria"
+        />
+        <Button kind="main" type="submit" isBusy={isBusy}>
+          {isBusy ? words.session.signingIn : words.session.signIn}
+        </Button>
+      </form>
+    </main>
+  );
+};

@@ -1,0 +1,17 @@
+import type { Brief } from '@warmline/contracts';
+import { words } from '../i18n/words';
+import './brief-view.css';
+
+const PARTS = ['situation', 'background', 'safety', 'request'] as const satisfies readonly (keyof Brief)[];
+
+/** The four parts as they were written. */
+export const BriefView = ({ brief }: { readonly brief: Brief }) => (
+  <dl className="brief">
+    {PARTS.map((part) => (
+      <div key={part} className="brief__part">
+        <dt>{words.handover.form[part]}</dt>
+        <dd dir="auto">{brief[part].trim() || words.handover.receive.briefEmpty}</dd>
+      </div>
+    ))}
+  </dl>
+);

@@ -1,0 +1,51 @@
+import type { Handover } from '@warmline/contracts';
+import { words } from '../i18n/words';
+
+const expiredWords = ({ reason, receiver, visitorName }: Handover): string => {
+  const { end } = words.handover;
+  if (reason === 'visitor_silent') return end.visitorSilent(visitorName);
+  return reason === 'not_answered' && receiver !== null ? end.notAnswered(receiver.name) : end.nobodyFree;
+};
+
+const cancelledWords = ({ reason, receiver, proposedBy, sender }: Handover): string => {
+  const { end } = words.handover;
+  if (reason === 'receiver_lost' && receiver !== null) return end.receiverLost(receiver.name);
+  if (reason !== 'withdrawn') return end.otherwise;
+  return proposedBy.id === sender.id ? end.withdrawn : end.withdrawnBy(proposedBy.name);
+};
+
+/** How a handover that came to nothing is told to whoever wanted to hand over; null for one that did not end so. */
+export const endForSender = (handover: Handover): string | null => {
+  const { end } = words.handover;
+  switch (handover.state) {
+    case 'declined':
+      return end.declined(handover.receiver?.name ?? words.handover.form.person);
+    case 'visitor_said_no':
+      return end.visitorNo(handover.visitorName);
+    case 'expired':
+      return expiredWords(handover);
+    case 'cancelled':
+      return cancelledWords(handover);
+    default:
+      return null;
+  }
+};
+
+/** The same for the one who was asked or had accepted; null where they know already. */
+export const endForReceiver = (handover: Handover): string | null => {
+  const { toReceiver } = words.handover.end;
+  const { state, reason, sender, visitorName } = handover;
+  switch (state) {
+    case 'visitor_said_no':
+      return toReceiver.visitorNo(visitorName, sender.name);
+    case 'expired':
+      return reason === 'visitor_silent'
+        ? toReceiver.visitorSilent(visitorName, sender.name)
+        : toReceiver.notAnswered(sender.name);
+    case 'cancelled':
+      if (reason === 'withdrawn') return toReceiver.withdrawn(sender.name);
+      return reason === 'conversation_ended' ? toReceiver.ended : toReceiver.otherwise(sender.name);
+    default:
+      return null;
+  }
+};

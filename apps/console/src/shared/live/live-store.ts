@@ -1,0 +1,109 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ConnectionState, OutgoingMessage, Timeline } from '@warmline/client';
+import type {
+  Board,
+  CaseloadItem,
+  Desk,
+  DoorView,
+  Forecast,
+  Handover,
+  HelpView,
+  Wallboard,
+} from '@warmline/contracts';
+import type { Places } from '../desk/colour-slots';
+import type { Guest } from './guests';
+import type { PendingCall } from './pending-calls';
+
+/** What a screen shows of one conversation beside what the desk says of it. */
+export interface Thread {
+  readonly timeline: Timeline;
+  readonly outgoing: readonly OutgoingMessage[];
+  /** Who is writing right now, as far as was told. */
+  readonly typing: { readonly visitor: boolean; readonly responder: boolean };
+  /** Everything up to this number has been on this screen. */
+  readonly shown: number;
+}
+
+/** Replies that never went out, for a conversation that is not this person's any more. */
+export interface Unsent {
+  readonly conversationId: string;
+  readonly texts: readonly string[];
+}
+
+/** Why an offer is gone, where the person should hear a word about it. */
+export type OfferFate = 'taken' | 'expired' | 'moved_on' | 'at_capacity' | 'unknown' | 'unavailable';
+
+/** A conversation a supervisor reads along. `opening` until the server has recorded it. */
+export interface Reading {
+  readonly conversationId: string;
+  readonly state: 'opening' | 'open' | 'refused';
+  readonly visitorName: string;
+  readonly responderName: string | null;
+}
+
+/** A look ahead at the next hours. `made` is the last that was finished, also while another is under way. */
+export interface Foresight {
+  readonly made: Forecast | null;
+  /** 0 to 1. */
+  readonly share: number;
+  readonly state: 'under_way' | 'made' | 'failed';
+}
+
+export interface LiveState {
+  readonly connection: ConnectionState;
+  readonly desk: Desk | null;
+  /** Milliseconds by which the database's clock is ahead of this device's. */
+  readonly clockAhead: number;
+  readonly board: Board | null;
+  readonly door: DoorView | null;
+  readonly wallboard: Wallboard | null;
+  /** The last time the figures were asked for, none came. */
+  readonly wallboardFailed: boolean;
+  readonly forecast: Foresight | null;
+  readonly threads: Readonly<Record<string, Thread>>;
+  /** Held until somebody else got them; kept on screen until put away, so that no text is lost. */
+  readonly lost: readonly CaseloadItem[];
+  /** Read and not held, while a handover is under way. */
+  readonly guests: readonly Guest[];
+  /** How each conversation held came here, with its brief; known longer than the server tells it. */
+  readonly received: Readonly<Record<string, Handover>>;
+  /** Found kept in the tab when the desk first opened; shown until put away. */
+  readonly unsent: readonly Unsent[];
+  /** What people ask of each other; null before it was first told. */
+  readonly help: HelpView | null;
+  /** Presses that the server has not answered yet. */
+  readonly pendingCalls: readonly PendingCall[];
+  readonly places: Places;
+  readonly offerFate: OfferFate | null;
+  readonly reading: Reading | null;
+  readonly sessionEnded: boolean;
+}
+
+export type LiveStore = StoreApi<LiveState>;
+
+export const createLiveStore = (connection: ConnectionState): LiveStore =>
+  createStore<LiveState>(() => ({
+    connection,
+    desk: null,
+    clockAhead: 0,
+    board: null,
+    door: null,
+    wallboard: null,
+    wallboardFailed: false,
+    forecast: null,
+    threads: {},
+    lost: [],
+    guests: [],
+    received: {},
+    unsent: [],
+    help: null,
+    pendingCalls: [],
+    places: {},
+    offerFate: null,
+    reading: null,
+    sessionEnded: false,
+  }));
+
+/** The same record without one key. */
+export const without = <Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> =>
+  Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));

@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { useParts } from './parts';
+
+const IDLE_MS = 2 * 60 * 1_000;
+const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart'] as const;
+
+const privacy = createStore<{ readonly isHidden: boolean }>(() => ({ isHidden: false }));
+
+/** Whether what people wrote is hidden from whoever passes by. */
+export const useIsHidden = (): boolean => useStore(privacy, (state) => state.isHidden);
+
+export const setHidden = (isHidden: boolean): void => privacy.setState({ isHidden });
+
+export const toggleHidden = (): void => setHidden(!privacy.getState().isHidden);
+
+/** Hides by itself after two minutes without a sign of life. Showing again is always the person's own act. */
+export const useAutoHide = (): void => {
+  const { clock } = useParts();
+  useEffect(() => {
+    let cancel = (): void => {};
+    const restart = (): void => {
+      cancel();
+      cancel = clock.after(IDLE_MS, () => setHidden(true));
+    };
+    restart();
+    for (const sign of SIGNS_OF_LIFE) addEventListener(sign, restart, { passive: true });
+    return () => {
+      cancel();
+      for (const sign of SIGNS_OF_LIFE) removeEventListener(sign, restart);
+    };
+  }, [clock]);
+};

@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Entry } from '@warmline/contracts';
+import { words } from '../i18n/words';
+import { happeningWords, senderOf, type ThreadNames } from './entry-line';
+
+const TYPING_SAID_EVERY_MS = 30_000;
+
+export interface AnnouncerProps {
+  readonly entries: readonly Entry[];
+  readonly isTyping: boolean;
+  readonly visitorName: string;
+  readonly ownName: string | null;
+}
+
+/** Speaks only the newest words of the other side, politely; the list itself stays silent. */
+export const Announcer = ({ entries, isTyping, visitorName, ownName }: AnnouncerProps) => {
+  const spoken = useRef<number | null>(null);
+  const typingSaidAt = useRef(Number.NEGATIVE_INFINITY);
+  const [said, setSaid] = useState('');
+
+  useEffect(() => {
+    const before = spoken.current;
+    spoken.current = entries.length;
+    // What was there on opening is read by the person, not spoken all at once.
+    if (before === null || before === 0) return;
+    const fresh = entries.slice(before).filter((entry) => !isBy(ownName, entry));
+    if (fresh.length > 0)
+      setSaid(fresh.map((entry) => sayEntry(entry, { visitor: visitorName, own: ownName })).join(' '));
+  }, [entries, ownName, visitorName]);
+
+  useEffect(() => {
+    const now = performance.now();
+    if (!isTyping || now - typingSaidAt.current < TYPING_SAID_EVERY_MS) return;
+    typingSaidAt.current = now;
+    setSaid(words.thread.typing(visitorName));
+  }, [isTyping, visitorName]);
+
+  return (
+    <p className="ui-unseen" role="status">
+      {said}
+    </p>
+  );
+};
+
+const isBy = (ownName: string | null, entry: Entry): boolean =>
+  entry.kind === 'message' && entry.from === 'responder' && entry.name === ownName;
+
+const sayEntry = (entry: Entry, names: ThreadNames): string =>
+  entry.kind === 'event' ? happeningWords(entry) : words.thread.said(senderOf(entry, names), entry.body);

@@ -1,0 +1,62 @@
+import type { OutgoingMessage, OutgoingStatus } from '@warmline/client';
+import { Button, Icon } from '@warmline/ui';
+import { words } from '../i18n/words';
+import { CopyButton } from './copy-button';
+
+export interface OutgoingLineProps {
+  readonly message: OutgoingMessage;
+  readonly onRetry: ((messageId: string) => void) | undefined;
+  readonly onDiscard: ((messageId: string) => void) | undefined;
+}
+
+const statusWords = (status: OutgoingStatus): string => {
+  switch (status.name) {
+    case 'sending':
+      return words.thread.sending;
+    case 'not_sent_yet':
+      return words.thread.notSentYet;
+    case 'sent':
+      return words.thread.sent;
+    case 'refused':
+      if (status.refusal === 'stale_epoch') return words.thread.refusedStale;
+      return `${words.thread.refused} ${words.refusal[status.refusal]}`;
+  }
+};
+
+/** Refusals no second try can change from here. */
+const isHopeless = (status: OutgoingStatus): boolean =>
+  status.name === 'refused' &&
+  ['conversation_ended', 'message_too_long', 'different_body'].includes(status.refusal);
+
+/** A message of one's own that the timeline does not have yet. */
+export const OutgoingLine = ({ message, onRetry, onDiscard }: OutgoingLineProps) => {
+  const { id, body, status } = message;
+  const isStuck = status.name === 'not_sent_yet' || status.name === 'refused';
+  return (
+    <div className={`thread__message thread__message--responder${isStuck ? ' thread__message--stuck' : ''}`}>
+      <p className="thread__sender">{words.thread.you}</p>
+      <p className="thread__body" dir="auto">
+        {body}
+      </p>
+      <p className="thread__foot">
+        <span className={isStuck ? 'thread__receipt thread__receipt--stuck' : 'thread__receipt'}>
+          <Icon name={isStuck ? 'warn' : 'clock'} size={14} />
+          {statusWords(status)}
+        </span>
+      </p>
+      {status.name === 'refused' ? (
+        <div className="thread__acts">
+          {isHopeless(status) || onRetry === undefined ? null : (
+            <Button size="small" onPress={() => onRetry(id)}>
+              {words.thread.retry}
+            </Button>
+          )}
+          <CopyButton text={body} />
+          <Button size="small" kind="quiet" onPress={() => onDiscard?.(id)}>
+            {words.thread.discard}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+};
