@@ -30,7 +30,7 @@ const projects = ['libs', 'apps'].flatMap((folder) =>
     .filter((root) => existsSync(new URL(`${root}/tsconfig.spec.json`, import.meta.url))),
 );
 
-const SOURCES = ['{libs,apps}/**/*.{ts,tsx}'];
+const SOURCES = ['{libs,apps}/**/*.{ts,tsx}', 'tools/**/*.ts'];
 const SPECS = [
   '**/*.spec.{ts,tsx,mjs}',
   '**/testing/**',
@@ -156,6 +156,14 @@ export default defineConfig(
       parserOptions: { project: [`${root}/tsconfig.spec.json`], tsconfigRootDir: import.meta.dirname },
     },
   })),
+
+  {
+    files: ['tools/dev/**/*.ts'],
+    languageOptions: {
+      parserOptions: { project: ['tools/dev/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+    },
+    rules: { 'no-console': 'off' },
+  },
 
   { files: PURE, ignores: SPECS, rules: pure },
   {

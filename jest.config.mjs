@@ -1,5 +1,5 @@
 // How the tests are found and compiled. `unit` and `screen` need nothing but Node; `int` wants TEST_DATABASE_URL and
-// TEST_REDIS_URL, `e2e` a running Warmline: `node infra/local/test.mjs` sets those up (see its header).
+// TEST_REDIS_URL, `e2e` a running Warmline: `npm run test:int` and `npm run test:e2e` set those up (see tools/dev/bin/test.ts).
 import { readdirSync } from 'node:fs';
 
 const libraries = readdirSync(new URL('./libs', import.meta.url));

@@ -39,7 +39,7 @@ async function npmStart(roster, dataDir) {
   const child = await roster.spawn({
     name: 'warmline',
     command: process.execPath,
-    args: [join(ROOT, 'infra/local/start.mjs')],
+    args: [join(ROOT, 'tools/dev/bootstrap.mjs'), 'tools/dev/bin/start.ts'],
     cwd: ROOT,
     env: { ...env, PORT: String(await freePort()), WARMLINE_DATA_DIR: dataDir },
     logFile: `${dataDir}.log`,

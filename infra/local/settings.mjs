@@ -57,7 +57,7 @@ export function childEnvironment({ root, dataDir, port, url, logLevel }, { datab
     VISITOR_DIR: join(root, 'dist/visitor'),
     CONSOLE_DIR: join(root, 'dist/console'),
     WARMLINE_DEMO: '1',
-    DEMO_SIGN_INS_FILE: join(root, 'infra/local/demo-sign-ins.json'),
+    DEMO_SIGN_INS_FILE: join(root, 'tools/dev/stack/demo-sign-ins.json'),
     PUBLIC_URL: url,
     LOG_LEVEL: logLevel,
   };

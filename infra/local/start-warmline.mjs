@@ -87,7 +87,7 @@ async function startServices(run, env) {
 /** @param {string} root */
 export function demoSignIns(root) {
   /** @type {{ role: string, signInName: string, password: string }[]} */
-  const staff = JSON.parse(readFileSync(join(root, 'infra/local/demo-sign-ins.json'), 'utf8'));
+  const staff = JSON.parse(readFileSync(join(root, 'tools/dev/stack/demo-sign-ins.json'), 'utf8'));
   return staff.map(
     ({ role, signInName, password }) => `    ${role.padEnd(15)}${signInName.padEnd(6)}${password}`,
   );

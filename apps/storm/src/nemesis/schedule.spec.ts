@@ -70,7 +70,7 @@ test('a kill every two to four seconds', () => {
 });
 
 test('the storm of npm test has every fault in its minute', () => {
-  const stages = readFileSync(new URL('../../../../infra/local/test-stages.mjs', import.meta.url), 'utf8');
+  const stages = readFileSync(new URL('../../../../tools/dev/checks/stages.ts', import.meta.url), 'utf8');
   const [, seconds = '', seed = ''] = /--seconds (\d+) --seed (\d+)/.exec(stages) ?? [];
   const strikes = aSchedule(Number(seed), Number(seconds));
   expect(new Set(strikes.map(({ fault }) => fault))).toEqual(new Set(FAULT_NAMES));

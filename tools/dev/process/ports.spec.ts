@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { freePort, parsePort, requireFreePort } from './ports.mjs';
+import { freePort, parsePort, requireFreePort } from './ports.ts';
 
-test('a port is a whole number, 3000 when none is given', () => {
+it('a port is a whole number, 3000 by default', () => {
   expect([undefined, '', '3100'].map(parsePort)).toEqual([3000, 3000, 3100]);
   for (const text of ['0', '65536', '80.5', 'http'])
     expect(() => parsePort(text)).toThrow(`PORT is "${text}"`);
 });
 
-test('a port in use is refused with advice', async () => {
+it('a port in use is refused with advice', async () => {
   const port = await freePort();
   await requireFreePort(port);
   const server = createServer().listen(port, '127.0.0.1');

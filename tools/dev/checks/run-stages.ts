@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from '../process/failure.ts';
+import { seconds } from '../process/progress.ts';
+import type { Session } from '../process/session.ts';
+import type { ServerUrls } from '../stack/settings.ts';
+import { addTallies, type Tally } from './tally.ts';
+
+/** What a stage works with. */
+export interface StageContext extends Session {
+  /** A folder for this run only. */
+  readonly scratch: string;
+  /** Arguments for Jest. */
+  readonly jestArgs: readonly string[];
+  /** A fresh Postgres (database `postgres`) and Redis for this run, started on first use. */
+  readonly servers: () => Promise<ServerUrls>;
+  /** Where the stage's commands write; undefined while the stage runs alone, with its output on the terminal. */
+  readonly logFile: string | undefined;
+}
+
+export interface Stage {
+  readonly name: string;
+  /** Part of `npm run test:all` only. */
+  readonly isLong?: boolean;
+  readonly run: (context: StageContext) => Promise<Tally>;
+}
+
+/** Stages of a group run at the same time; groups run in order. */
+export type StageGroups = readonly (readonly Stage[])[];
+
+export interface Choice {
+  /** The name of one stage. */
+  readonly only: string | undefined;
+  /** Long stages too. */
+  readonly isAll: boolean;
+  readonly jestArgs: readonly string[];
+}
+
+export function parseArguments(args: readonly string[]): Choice {
+  const only = args.find((arg) => arg.startsWith('--only='));
+  return {
+    only: only?.slice('--only='.length),
+    isAll: args.includes('--all'),
+    jestArgs: args.filter((arg) => arg !== only && arg !== '--all'),
+  };
+}
+
+/** A stage that is named is run even if it is long. */
+export function chooseStages(groups: StageGroups, { only, isAll }: Choice): StageGroups {
+  const isChosen = ({ name, isLong = false }: Stage): boolean =>
+    only === undefined ? isAll || !isLong : name === only;
+  const chosen = groups.map((group) => group.filter(isChosen)).filter((group) => group.length > 0);
+  if (chosen.length > 0) return chosen;
+  const names = groups.flat().map(({ name }) => name);
+  throw new Failure(`There is no stage "${only}": choose ${names.join(', ')}.`);
+}
+
+async function runStage(stage: Stage, context: StageContext): Promise<Tally> {
+  const { progress, logFile } = context;
+  if (logFile === undefined) progress.say(`\n── ${stage.name}`);
+  const startedAt = performance.now();
+  let failure: unknown;
+  const tally = await stage.run(context).catch((error: unknown) => {
+    failure = error;
+    return { passed: 0, failed: 1, skipped: 0 };
+  });
+  // Output of stages that run at the same time is shown in one piece each.
+  if (logFile !== undefined)
+    progress.say(`\n── ${stage.name}\n${readFileSync(logFile, { encoding: 'utf8', flag: 'a+' }).trimEnd()}`);
+  if (failure !== undefined) progress.fail(failure);
+  const result = tally.failed === 0 ? 'passed' : 'FAILED';
+  progress.say(`── ${stage.name}: ${result} in ${seconds(performance.now() - startedAt)}`);
+  return tally;
+}
+
+/** Runs groups of stages in order, until a group holds a failure. */
+export async function runStages(groups: StageGroups, context: Omit<StageContext, 'logFile'>): Promise<Tally> {
+  let sum: Tally = { passed: 0, failed: 0, skipped: 0 };
+  for (const group of groups) {
+    const tallies = await Promise.all(
+      group.map((stage) =>
+        runStage(stage, {
+          ...context,
+          logFile: group.length === 1 ? undefined : join(context.scratch, `${stage.name}.log`),
+        }),
+      ),
+    );
+    sum = tallies.reduce(addTallies, sum);
+    if (sum.failed > 0) break;
+  }
+  return sum;
+}

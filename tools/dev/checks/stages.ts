@@ -1,0 +1,97 @@
+import { build, runNx, toolSpec } from '../stack/build.ts';
+import { ROOT } from '../stack/settings.ts';
+import { CHROMIUM, requireProgram } from '../stack/system-package.ts';
+import { runJest } from './jest-run.ts';
+import type { StageContext, StageGroups } from './run-stages.ts';
+import { tallyOfCodes } from './tally.ts';
+import { warmlineEnvironment } from './warmline-for-tests.ts';
+
+/** A minute under one seed, so that a failure is not bad luck. The seed's minute holds every kind of fault. */
+const STORM = '--seconds 60 --seed 76 --visitors 12 --responders 10'.split(' ');
+
+/** Runs a script of this project. @returns exit code */
+const runScript = ({ children, logFile }: StageContext, ...args: readonly string[]): Promise<number> =>
+  children.run({ name: 'script', command: process.execPath, args, cwd: ROOT, env: process.env, logFile });
+
+const runNodeTool = (
+  { children, logFile }: StageContext,
+  script: string,
+  ...args: readonly string[]
+): Promise<number> => children.run(toolSpec({ script, args, logFile }));
+
+/** What integration specs find in their environment. */
+async function serverEnvironment({ servers }: StageContext): Promise<NodeJS.ProcessEnv> {
+  const { databaseUrl, redisUrl } = await servers();
+  return { TEST_DATABASE_URL: databaseUrl, TEST_REDIS_URL: redisUrl };
+}
+
+/** The stages of `npm test`, cheapest first. */
+export const STAGES: StageGroups = [
+  [
+    {
+      name: 'lint',
+      run: async (context) =>
+        tallyOfCodes(
+          await runNodeTool(context, 'prettier/bin/prettier.cjs', '--check', '.'),
+          await runNx(context.children, { target: 'lint', logFile: context.logFile }),
+        ),
+    },
+  ],
+  [
+    {
+      name: 'types',
+      run: async ({ children, logFile }) => tallyOfCodes(await runNx(children, { target: 'types', logFile })),
+    },
+  ],
+  [
+    {
+      name: 'rules',
+      run: async (context) => tallyOfCodes(await runScript(context, 'tools/rules-check.mjs')),
+    },
+  ],
+  [
+    {
+      name: 'unit',
+      run: (context) => runJest({ ...context, projects: ['unit', 'screen'], args: context.jestArgs }),
+    },
+  ],
+  [
+    {
+      name: 'build',
+      run: async (context) => {
+        await build(context, ['gateway', 'visitor', 'console']);
+        return tallyOfCodes(await runScript(context, 'tools/bundle-budget.mjs'));
+      },
+    },
+  ],
+  [
+    {
+      name: 'int',
+      run: async (context) => {
+        const env = await serverEnvironment(context);
+        // They mostly wait for servers and deadlines: three at once take a third as long, and two cores are still not busy.
+        const args = ['--testTimeout=30000', '--maxWorkers=3', ...context.jestArgs];
+        return runJest({ ...context, projects: ['int'], args, env });
+      },
+    },
+  ],
+  [
+    {
+      name: 'e2e',
+      run: async (context) => {
+        const { children, scratch, jestArgs } = context;
+        const CHROMIUM_PATH = await requireProgram(CHROMIUM, children);
+        const servers = await serverEnvironment(context);
+        const env = { ...servers, ...(await warmlineEnvironment(children, scratch)), CHROMIUM_PATH };
+        const args = ['--runInBand', '--testTimeout=120000', ...jestArgs];
+        return runJest({ ...context, projects: ['e2e'], args, env });
+      },
+    },
+  ],
+  [
+    {
+      name: 'storm',
+      run: async (context) => tallyOfCodes(await runScript(context, 'infra/local/storm.mjs', ...STORM)),
+    },
+  ],
+];

@@ -1,0 +1,21 @@
+import { existsSync, readFileSync, renameSync } from 'node:fs';
+
+/** Keeps the log of the run before once, so that a crash can still be read about after the next start. */
+export function keepPrevious(file: string): void {
+  if (existsSync(file)) renameSync(file, `${file}.before`);
+}
+
+/** The line of a log that tells most about a failure, with the path of the whole log. */
+export function lastWords(file: string): string {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('at ') && !line.startsWith('Node.js v'));
+  const worst = lines.findLastIndex((line) => /error|fatal|cannot|refus|invalid/i.test(line));
+  const words = lines[worst] ?? lines.at(-1);
+  if (words === undefined) return `it said nothing (${file}).`;
+  // A heading says nothing without the line below it.
+  const sentence = words.endsWith(':') ? [words, lines[worst + 1]].filter(Boolean).join(' ') : words;
+  return `"${sentence.slice(0, 300)}" (the whole log is ${file}).`;
+}
