@@ -4,7 +4,7 @@ import { closeSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from './failure.ts';
 import { parseObjectFile, parseObjects } from './parse-json.ts';
-import { identityOf } from './process-identity.ts';
+import { identityOf, isSameProcess } from './process-identity.ts';
 import { stopAll, stopProcess, type KnownProcess } from './stop-process.ts';
 
 export interface ChildSpec {
@@ -128,6 +128,8 @@ export class ChildProcesses {
   async stopAll(): Promise<void> {
     this.#isClosed = true;
     await stopAll(this.#children);
+    this.#children = this.#children.filter(({ pid, identity }) => isSameProcess(pid, identity));
+    this.#write();
   }
 
   #remove(pid: number): void {

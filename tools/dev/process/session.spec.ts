@@ -12,12 +12,15 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const BOOTSTRAP = here('../bootstrap.mjs');
 const SCRIPT = here('./testing/sleeping-session.ts');
 
-const dataDir = mkdtempSync(join(tmpdir(), 'warmline-session-'));
+let dataDir = '';
 const started: ChildProcess[] = [];
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'warmline-session-'));
+});
 afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
+  rmSync(dataDir, { recursive: true, force: true });
 });
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 const until = async (isSo: () => boolean): Promise<void> => {
   while (!isSo()) await delay(10);
