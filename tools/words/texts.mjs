@@ -63,7 +63,7 @@ const tokenTexts = (tokens, file) =>
     const line = loc.start.line;
     if (type === 'Identifier' || type === 'JSXIdentifier')
       return [/** @type {Text} */ ({ kind: 'name', text: asWords(value), line })];
-    if (!STRINGS.has(type) || !/[a-z] /i.test(value)) return [];
+    if (!STRINGS.has(type) || !/\S \S|^.[A-Z]/.test(value)) return [];
     if (CATALOGUE.test(file) && !SPEC.test(file))
       return [/** @type {Text} */ ({ kind: 'screen', text: value, line })];
     return SPEC.test(file) && isTitle(tokens, place) ? [prose(withoutCode(value), line)] : [];
