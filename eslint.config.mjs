@@ -40,7 +40,7 @@ const SPECS = [
 ];
 const TOOL_CONFIGS = ['apps/*/*.{ts,mjs}', '*.mjs'];
 const PURE = [
-  'libs/{kernel,identity,conversation,routing,handover,help,figures,setup,simulation,audit}/**/*.ts',
+  'libs/{kernel,vocabulary,calendar,identity,conversation,routing,wellbeing,opening,waiting-time,handover,help,figures,setup,simulation,audit}/**/*.ts',
 ];
 const PARSERS = ['**/*.parser.ts', '**/parse-*.ts', 'libs/kernel/src/{brand,instant}.ts'];
 

@@ -10,6 +10,8 @@ const REACT = [
   'react-aria-components',
   'react-aria-components/*',
 ];
+/** What every layer above may read: ids, instants, decisions, and the closed lists. */
+const WORDS = ['layer:kernel', 'layer:vocabulary'];
 const STORES = ['typeorm', 'typeorm/*', 'pg', 'pg/*', 'redis', 'redis/*', '@redis/*', 'bullmq', 'bullmq/*'];
 const SCREENS = [...REACT, 'preact', 'preact/*', '@tanstack/*', 'zustand', 'zustand/*', 'socket.io-client'];
 
@@ -22,69 +24,76 @@ const SCREENS = [...REACT, 'preact', 'preact/*', '@tanstack/*', 'zustand', 'zust
 const ROWS = [
   { tag: 'layer:kernel', libs: [], only: [] },
 
-  { tag: 'layer:noun', libs: ['layer:kernel', 'layer:noun'], only: [] },
-  { tag: 'noun:identity', libs: ['layer:kernel'] },
-  { tag: 'noun:conversation', libs: ['layer:kernel', 'noun:identity'] },
-  { tag: 'noun:routing', libs: ['layer:kernel', 'noun:identity'] },
-  { tag: 'noun:handover', libs: ['layer:kernel', 'noun:identity', 'noun:conversation', 'noun:routing'] },
-  { tag: 'noun:help', libs: ['layer:kernel'] },
-  { tag: 'noun:setup', libs: ['layer:kernel'] },
-  { tag: 'noun:figures', libs: ['layer:kernel', 'noun:routing'] },
-  { tag: 'noun:simulation', libs: ['layer:kernel', 'noun:routing'] },
-  { tag: 'noun:audit', libs: ['layer:kernel', 'layer:noun'] },
+  { tag: 'layer:vocabulary', libs: [], only: [] },
 
-  { tag: 'layer:contracts', libs: ['layer:kernel'], only: ['zod'] },
+  // Nouns need no arrow back: calendar < wellbeing < routing < waiting-time, and calendar < opening.
+  { tag: 'layer:noun', libs: [...WORDS, 'layer:noun'], only: [] },
+  { tag: 'noun:identity', libs: WORDS },
+  { tag: 'noun:calendar', libs: WORDS },
+  { tag: 'noun:conversation', libs: [...WORDS, 'noun:identity'] },
+  { tag: 'noun:wellbeing', libs: [...WORDS, 'noun:calendar'] },
+  { tag: 'noun:opening', libs: [...WORDS, 'noun:calendar'] },
+  { tag: 'noun:routing', libs: [...WORDS, 'noun:identity', 'noun:wellbeing'] },
+  { tag: 'noun:waiting-time', libs: [...WORDS, 'noun:wellbeing', 'noun:routing'] },
+  { tag: 'noun:handover', libs: [...WORDS, 'noun:identity', 'noun:conversation', 'noun:routing'] },
+  { tag: 'noun:help', libs: WORDS },
+  { tag: 'noun:setup', libs: [...WORDS, 'noun:calendar'] },
+  { tag: 'noun:figures', libs: WORDS },
+  {
+    tag: 'noun:simulation',
+    libs: [...WORDS, 'noun:wellbeing', 'noun:routing', 'noun:waiting-time'],
+  },
+  { tag: 'noun:audit', libs: [...WORDS, 'layer:noun'] },
 
-  { tag: 'layer:technology', libs: ['layer:kernel', 'layer:noun'] },
-  { tag: 'technology:postgres', libs: ['layer:kernel', 'layer:noun'], only: ['typeorm', 'pg', 'uuid'] },
-  { tag: 'technology:redis', libs: ['layer:kernel', 'layer:noun'], only: ['redis', 'bullmq', 'uuid'] },
-  { tag: 'technology:sealing', libs: ['layer:kernel', 'layer:noun'], only: [] },
+  { tag: 'layer:contracts', libs: WORDS, only: ['zod'] },
 
-  { tag: 'layer:client', libs: ['layer:kernel', 'layer:contracts'], only: ['socket.io-client', 'uuid'] },
+  { tag: 'layer:technology', libs: [...WORDS, 'layer:noun'] },
+  { tag: 'technology:postgres', libs: [...WORDS, 'layer:noun'], only: ['typeorm', 'pg', 'uuid'] },
+  { tag: 'technology:redis', libs: [...WORDS, 'layer:noun'], only: ['redis', 'bullmq', 'uuid'] },
+  { tag: 'technology:sealing', libs: [...WORDS, 'layer:noun'], only: [] },
+
+  { tag: 'layer:client', libs: [...WORDS, 'layer:contracts'], only: ['socket.io-client', 'uuid'] },
   { tag: 'layer:ui', libs: [], only: REACT },
   {
     tag: 'layer:test-kit',
-    libs: ['layer:kernel', 'technology:postgres', 'technology:redis'],
+    libs: [...WORDS, 'technology:postgres', 'technology:redis'],
     only: ['pg', 'fast-check', 'uuid', 'socket.io', 'socket.io-client'],
   },
 
   {
     tag: 'app:gateway',
-    libs: ['layer:kernel', 'layer:noun', 'layer:contracts', 'layer:technology'],
+    libs: [...WORDS, 'layer:noun', 'layer:contracts', 'layer:technology'],
     never: [...STORES, ...SCREENS],
     inSpecs: ['layer:client'],
   },
   {
     tag: 'app:console',
-    libs: ['layer:kernel', 'layer:contracts', 'layer:client', 'layer:ui'],
+    libs: [...WORDS, 'layer:contracts', 'layer:client', 'layer:ui'],
     only: [...REACT, '@tanstack/*', 'zustand', 'zustand/*', 'uuid', 'uplot', 'uplot/*'],
   },
   {
     tag: 'app:visitor',
-    libs: ['layer:kernel', 'layer:contracts', 'layer:client'],
+    libs: [...WORDS, 'layer:contracts', 'layer:client'],
     only: PREACT,
   },
   {
     tag: 'app:storm',
-    libs: [
-      'layer:kernel',
-      'layer:noun',
-      'layer:contracts',
-      'layer:technology',
-      'layer:client',
-      'layer:test-kit',
-    ],
+    libs: [...WORDS, 'layer:noun', 'layer:contracts', 'layer:technology', 'layer:client', 'layer:test-kit'],
     // The checker looks past every store, at what is really in the tables.
     only: ['pg', 'redis', 'socket.io-client', 'uuid', 'zod', '@node-rs/argon2', 'fast-check'],
   },
   // It measures from outside, except the append, and keeps baselines that stand on plain socket.io and pg.
   {
     tag: 'app:bench',
-    libs: ['layer:kernel', 'layer:contracts', 'technology:postgres', 'technology:redis'],
+    libs: [...WORDS, 'layer:contracts', 'technology:postgres', 'technology:redis'],
     only: ['pg', 'redis', 'bullmq', 'socket.io', 'socket.io-client', 'uuid'],
   },
-  { tag: 'app:simulator', libs: ['layer:kernel', 'noun:routing', 'noun:simulation'], only: [] },
-  { tag: 'app:journeys', libs: ['layer:kernel', 'layer:contracts', 'layer:client'], never: STORES },
+  {
+    tag: 'app:simulator',
+    libs: [...WORDS, 'noun:wellbeing', 'noun:routing', 'noun:waiting-time', 'noun:simulation'],
+    only: [],
+  },
+  { tag: 'app:journeys', libs: [...WORDS, 'layer:contracts', 'layer:client'], never: STORES },
 ];
 
 /** @param {Row} row */

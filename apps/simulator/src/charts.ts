@@ -1,5 +1,5 @@
-import { BUCKETS, bucketFor } from '@warmline/routing';
 import { judgedOf, nameOf, type Judged, type Run } from '@warmline/simulation';
+import { BUCKETS, bucketFor } from '@warmline/waiting-time';
 import { svgOf, type Panel, type Picture } from './svg';
 
 const BANDS = [

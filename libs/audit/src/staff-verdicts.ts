@@ -1,6 +1,8 @@
 import type { IdentityEvent } from '@warmline/identity';
-import type { DoorEvent, SupervisionEvent, TriageEvent, WellbeingEvent } from '@warmline/routing';
+import type { DoorEvent } from '@warmline/opening';
+import type { TriageEvent } from '@warmline/routing';
 import type { SetupEvent } from '@warmline/setup';
+import type { SupervisionEvent, WellbeingEvent } from '@warmline/wellbeing';
 import { actorOf, byStaff, plain, system, type Verdicts } from './verdict';
 
 type OfStaff = IdentityEvent | WellbeingEvent | TriageEvent | SupervisionEvent | DoorEvent | SetupEvent;

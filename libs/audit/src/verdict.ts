@@ -2,8 +2,10 @@ import type { ConversationEvent } from '@warmline/conversation';
 import type { HandoverEvent } from '@warmline/handover';
 import type { EveryoneEvent, HelpEvent } from '@warmline/help';
 import type { IdentityEvent } from '@warmline/identity';
-import type { DoorEvent, RoutingEvent, SupervisionEvent } from '@warmline/routing';
+import type { DoorEvent } from '@warmline/opening';
+import type { RoutingEvent } from '@warmline/routing';
 import type { SetupEvent } from '@warmline/setup';
+import type { SupervisionEvent, WellbeingEvent } from '@warmline/wellbeing';
 
 /** Every fact the product knows. */
 export type Fact =
@@ -15,7 +17,8 @@ export type Fact =
   | EveryoneEvent
   | IdentityEvent
   | SetupEvent
-  | SupervisionEvent;
+  | SupervisionEvent
+  | WellbeingEvent;
 export type FactOf<Type extends Fact['type']> = Extract<Fact, { type: Type }>;
 
 /** One line of the audit: ids and codes only, never text a person wrote, a token or a network address. */

@@ -1,5 +1,5 @@
 import { MINUTE } from '@warmline/kernel';
-import type { Band } from '@warmline/routing';
+import type { Band } from '@warmline/vocabulary';
 import { isShortLeave, outcomeOf, timeToAnswer, type Contact } from './contact';
 import { shareOf, type Share } from './share';
 import { spread, type Spread } from './spread';

@@ -1,5 +1,5 @@
 import { elapsed, SECOND, type Instant } from '@warmline/kernel';
-import type { Band } from '@warmline/routing';
+import type { Band } from '@warmline/vocabulary';
 import { isWithin, type Interval } from './interval';
 
 /** Who leaves sooner (ms) without a word has not really waited: a short leave. */

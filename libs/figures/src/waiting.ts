@@ -1,5 +1,5 @@
 import { elapsed, MINUTE, type Instant } from '@warmline/kernel';
-import type { Band } from '@warmline/routing';
+import type { Band } from '@warmline/vocabulary';
 import type { Contact } from './contact';
 
 /** Longest wait (ms) that is still as it should be: docs/spec/figures.md#exact-definitions. */

@@ -1,5 +1,6 @@
 import type { StaffId } from '@warmline/kernel';
-import { byText, firstDifference, hasRoom, type Band, type FreeResponder } from '@warmline/routing';
+import { byText, firstDifference, hasRoom, type FreeResponder } from '@warmline/routing';
+import type { Band } from '@warmline/vocabulary';
 import type { Target } from './handover';
 
 export interface Candidate extends FreeResponder {

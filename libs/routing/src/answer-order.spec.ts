@@ -1,7 +1,8 @@
 import { instant, MINUTE, SECOND } from '@warmline/kernel';
 import { numbered } from '@warmline/kernel/testing';
+import type { Band } from '@warmline/vocabulary';
 import { inAnswerOrder, standing, TARGET_MINUTES, type QueueEntry } from './answer-order';
-import { bandAfterLoss, bandFor, type Band } from './band';
+import { bandAfterLoss, bandFor } from './band';
 import { NOW } from './testing/any-situation';
 
 const waited = (band: Band, minutes: number, number = 1): QueueEntry => ({

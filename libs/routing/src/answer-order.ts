@@ -1,5 +1,5 @@
 import { elapsed, MINUTE, type ConversationId, type Instant } from '@warmline/kernel';
-import type { Band } from './band';
+import type { Band } from '@warmline/vocabulary';
 import { Heap } from './heap';
 
 /** Minutes within which each band should be answered: T in the order's formula (docs/spec/routing.md#order). */

@@ -1,9 +1,5 @@
 import { accept, refuse, type Accepted, type Refused } from '@warmline/kernel';
-
-/** An answer order set by what the visitor says about now: 1 answer first, 2 answer soon, 3 standard. Not a risk level. */
-export type Band = 1 | 2 | 3;
-
-export type SafetyAnswer = 'safe' | 'unsure' | 'danger' | 'unsaid';
+import type { Band, SafetyAnswer } from '@warmline/vocabulary';
 
 const BAND_OF: Record<SafetyAnswer, Band> = { danger: 1, unsure: 2, safe: 3, unsaid: 3 };
 
@@ -12,9 +8,6 @@ export const bandAfterLoss = (band: Band): Band => (band === 1 ? 1 : 2);
 
 /** The band an answer to the one safety question asks for. */
 export const bandFor = (answer: SafetyAnswer): Band => BAND_OF[answer];
-
-/** Why a conversation is in its band. */
-export type BandReason = 'safety_answer' | 'words' | 'responder_lost' | 'person';
 
 /** A person sets the band: promoting needs no reason, demoting does. No change is a change to nothing. */
 export const setBand = (

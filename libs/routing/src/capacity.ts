@@ -1,5 +1,5 @@
 import { MINUTE } from '@warmline/kernel';
-import type { Band } from './band';
+import type { Band } from '@warmline/vocabulary';
 
 /** What a responder has open, in counts by weight. A handover they accepted counts like a conversation. */
 export interface Caseload {

@@ -1,13 +1,12 @@
 import { DAY, HOUR, instant, later, MINUTE } from '@warmline/kernel';
 import { numbered } from '@warmline/kernel/testing';
+import { RESTED, WELLBEING, type WorkingDay } from '@warmline/wellbeing';
 import type { QueueEntry } from './answer-order';
 import { fits } from './capacity';
 import { nextAsk, obstacles, wishesEndAt, WISHES_HOLD, type Terms } from './eligibility';
 import { match, type Situation } from './matching';
 import { capacityOf, freshResponder, toBeObserved, type Responder } from './responder';
 import { NOW } from './testing/any-situation';
-import { RESTED, type WorkingDay } from './wellbeing';
-import { WELLBEING } from './wellbeing-limits';
 
 const terms: Terms = { now: NOW, limits: WELLBEING, wishesHold: WISHES_HOLD };
 const entry = (over: Partial<QueueEntry> = {}): QueueEntry => ({

@@ -1,12 +1,21 @@
 import { elapsed, later, MINUTE, type Instant } from '@warmline/kernel';
+import {
+  fitsIntoShift,
+  holds,
+  hoursOver,
+  isBreakDue,
+  isOnBreak,
+  lapsedModule,
+  NEEDED_FOR_SAFETY,
+  nextBlockAt,
+  refresherDue,
+  restOf,
+  skillsAt,
+  type WellbeingLimits,
+} from '@warmline/wellbeing';
 import type { QueueEntry } from './answer-order';
 import { fits } from './capacity';
-import { refresherDue } from './coming-back';
 import { capacityOf, type Responder } from './responder';
-import { fitsIntoShift } from './shift';
-import { holds, lapsedModule, NEEDED_FOR_SAFETY, skillsAt } from './training';
-import { hoursOver, isBreakDue, isOnBreak, nextBlockAt, restOf } from './wellbeing';
-import type { WellbeingLimits } from './wellbeing-limits';
 
 /** Why somebody is not asked for somebody: closed, so that screens have words for each. */
 export const OBSTACLES = [

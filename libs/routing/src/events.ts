@@ -1,6 +1,5 @@
-import type { ConversationId, Instant, OfferId, ServiceId, ShiftId, StaffId } from '@warmline/kernel';
-import type { Band, BandReason } from './band';
-import type { CheckIn } from './wellbeing';
+import type { ConversationId, Instant, OfferId, ServiceId, StaffId } from '@warmline/kernel';
+import type { Band, BandReason } from '@warmline/vocabulary';
 
 interface AboutOffer {
   readonly service: ServiceId;
@@ -9,38 +8,6 @@ interface AboutOffer {
   readonly offer: OfferId;
   readonly at: Instant;
 }
-
-interface AboutPerson {
-  readonly service: ServiceId;
-  readonly staff: StaffId;
-  readonly at: Instant;
-}
-
-/** What somebody's working day is made of. */
-export type WellbeingEvent =
-  | (AboutPerson & {
-      /** A shift begins, or somebody in one answers anew how they are. */
-      readonly type: 'checked_in';
-      readonly shift: ShiftId;
-      readonly checkIn: CheckIn;
-      readonly takesSurge: boolean;
-      readonly shiftEndsAt: Instant;
-    })
-  | (AboutPerson & { readonly type: 'checked_out'; readonly shift: ShiftId })
-  | (AboutPerson & {
-      readonly type: 'break_began';
-      readonly until: Instant;
-      readonly why: 'due' | 'wanted';
-    })
-  | (AboutPerson & { readonly type: 'break_wanted' })
-  | (AboutPerson & { readonly type: 'break_delayed'; readonly until: Instant })
-  | (AboutPerson & { readonly type: 'break_ended' })
-  | (AboutPerson & { readonly type: 'rest_extended' })
-  | (AboutPerson & {
-      /** They would like to talk with their supervisor; what about is theirs. */
-      readonly type: 'contact_wanted';
-    })
-  | (AboutPerson & { readonly type: 'topic_muted'; readonly shift: ShiftId; readonly topic: string });
 
 /** What changes a waiting conversation's place. */
 export type TriageEvent =
@@ -68,7 +35,6 @@ export type TriageEvent =
     };
 
 export type RoutingEvent =
-  | WellbeingEvent
   | TriageEvent
   | (AboutOffer & { readonly type: 'offer_made'; readonly expiresAt: Instant; readonly surge?: boolean })
   | (AboutOffer & { readonly type: 'offer_accepted' })

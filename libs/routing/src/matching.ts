@@ -1,10 +1,10 @@
 import { MINUTE, SECOND, type ConversationId, type Instant, type StaffId } from '@warmline/kernel';
+import type { Band } from '@warmline/vocabulary';
+import { WELLBEING, type WellbeingLimits } from '@warmline/wellbeing';
 import { answerOrder, byText, firstDifference, type QueueEntry } from './answer-order';
-import type { Band } from './band';
 import { EarlierOffers, type UnansweredOffer } from './earlier-offers';
 import { mayBeAsked, mayServe, maySurge, WISHES_HOLD, type Terms } from './eligibility';
 import type { Responder } from './responder';
-import { WELLBEING, type WellbeingLimits } from './wellbeing-limits';
 
 /** Time to accept (ms): band 1 is answered first and so asked for shorter. */
 export const OFFER_OPEN: Record<Band, number> = { 1: 15 * SECOND, 2: 45 * SECOND, 3: 45 * SECOND };

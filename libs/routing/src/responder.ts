@@ -1,9 +1,13 @@
 import { instant, type Instant, type StaffId } from '@warmline/kernel';
+import {
+  isBackUnobserved,
+  type Practice,
+  RESTED,
+  type TrainingRecord,
+  type WellbeingLimits,
+  type WorkingDay,
+} from '@warmline/wellbeing';
 import { DEFAULT_CAPACITY, type Caseload } from './capacity';
-import { isBackUnobserved, type Practice } from './coming-back';
-import type { TrainingRecord } from './training';
-import { RESTED, type WorkingDay } from './wellbeing';
-import type { WellbeingLimits } from './wellbeing-limits';
 
 /** Everything that decides whom somebody may be asked for, as the truth has it at one moment. */
 export interface Responder extends Practice {

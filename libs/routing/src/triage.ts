@@ -1,4 +1,4 @@
-import type { Band } from './band';
+import type { Band } from '@warmline/vocabulary';
 
 /** One line of a service's word list: what a visitor may have written, and what follows from it. */
 export interface WatchedWords {

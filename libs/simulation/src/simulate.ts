@@ -1,5 +1,5 @@
 import { DAY, later, type Instant } from '@warmline/kernel';
-import { minutesBetween, type PlannedSlots } from '@warmline/routing';
+import { minutesBetween, type PlannedSlots } from '@warmline/waiting-time';
 import { START, type Cell } from './cell';
 import { Chance } from './chance/chance';
 import { Agenda } from './engine/agenda';

@@ -9,7 +9,7 @@ import {
   type Instant,
   type StaffId,
 } from '@warmline/kernel';
-import type { Band } from '@warmline/routing';
+import type { Band } from '@warmline/vocabulary';
 import { peakArrivalsPerMinute, shareOfPeak, START, type Cell } from './cell';
 import { Chance } from './chance/chance';
 

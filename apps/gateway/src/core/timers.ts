@@ -1,15 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { MINUTE, SECOND } from '@warmline/kernel';
+import { NOBODY_ON_HOLD } from '@warmline/opening';
 import { HOLDING_LEASE, HOLDS, OUTAGE, type HoldSpans } from '@warmline/postgres';
 import { PRESENCE_LEASE } from '@warmline/redis';
-import {
-  NOBODY_ON_HOLD,
-  QUIET_AFTER,
-  REST_AFTER_DECLINE,
-  SHOWN_AT_LEAST,
-  WISHES_HOLD,
-  type WellbeingLimits,
-} from '@warmline/routing';
+import { QUIET_AFTER, REST_AFTER_DECLINE, WISHES_HOLD } from '@warmline/routing';
+import { SHOWN_AT_LEAST } from '@warmline/waiting-time';
+import type { WellbeingLimits } from '@warmline/wellbeing';
 
 /** ms, whatever the scale. */
 const ABANDONED_LEAST = 1_500;

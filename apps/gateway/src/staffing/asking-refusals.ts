@@ -1,6 +1,7 @@
 import type { Instant, StaffId } from '@warmline/kernel';
 import type { ConversationRow, StaffRow, Stores, StoredResponder } from '@warmline/postgres';
-import { fits, capacityOf, mayBeAsked, maySurge, obstacles, type Band } from '@warmline/routing';
+import { fits, capacityOf, mayBeAsked, maySurge, obstacles } from '@warmline/routing';
+import type { Band } from '@warmline/vocabulary';
 import type { RoutingTerms } from './routing-terms';
 
 interface Asking {

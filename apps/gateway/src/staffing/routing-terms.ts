@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Instant } from '@warmline/kernel';
 import type { ConversationRow } from '@warmline/postgres';
-import { limitsOf, type QueueEntry, type Terms, type WellbeingLimits } from '@warmline/routing';
+import type { QueueEntry, Terms } from '@warmline/routing';
+import { limitsOf, type WellbeingLimits } from '@warmline/wellbeing';
 import { SERVICE, type Service } from '../core/service-settings';
 import { Timers } from '../core/timers';
 

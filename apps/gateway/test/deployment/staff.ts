@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
-import type {
-  Acknowledgement,
-  Offer,
-  StaffCommands,
-  StaffNotices,
-  TimelinePage,
-  WrapUp,
+import {
+  type Acknowledgement,
+  type Offer,
+  PROTOCOL_VERSION,
+  STAFF_NAMESPACE,
+  type StaffCommands,
+  type StaffNotices,
+  type TimelinePage,
+  type WrapUp,
 } from '@warmline/contracts';
-import { PROTOCOL_VERSION, STAFF_NAMESPACE } from '@warmline/contracts';
 import { aPerson, within, type Person, type PersonSetUp } from '@warmline/test-kit';
 import type { Deployment } from './deployment';
 import { Page } from './page';

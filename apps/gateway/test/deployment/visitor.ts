@@ -1,13 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type {
-  Acknowledgement,
-  SafetyAnswer,
-  TimelinePage,
-  VisitorCommands,
-  VisitorConversation,
-  VisitorNotices,
+import {
+  type Acknowledgement,
+  PROTOCOL_VERSION,
+  type SafetyAnswer,
+  type TimelinePage,
+  VISITOR_NAMESPACE,
+  type VisitorCommands,
+  type VisitorConversation,
+  type VisitorNotices,
 } from '@warmline/contracts';
-import { PROTOCOL_VERSION, VISITOR_NAMESPACE } from '@warmline/contracts';
 import { conversationId, type ConversationId } from '@warmline/kernel';
 import { Page, type ConnectOptions } from './page';
 import type { RunningGateway } from './running';

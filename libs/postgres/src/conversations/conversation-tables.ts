@@ -1,7 +1,8 @@
 import { EntitySchema } from 'typeorm';
 import type { EndReason } from '@warmline/conversation';
 import type { ConversationId, EntryId, Instant, ServiceId, StaffId } from '@warmline/kernel';
-import type { Band, BandReason, WaitingNotice } from '@warmline/routing';
+import type { Band, BandReason } from '@warmline/vocabulary';
+import type { WaitingNotice } from '@warmline/wellbeing';
 import {
   bytes,
   day,

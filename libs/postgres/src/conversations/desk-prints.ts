@@ -1,5 +1,5 @@
 import type { ConversationId, StaffId } from '@warmline/kernel';
-import { HANDOVER_BEFORE_END, OFFERS_STOP_BEFORE_END } from '@warmline/routing';
+import { HANDOVER_BEFORE_END, OFFERS_STOP_BEFORE_END } from '@warmline/wellbeing';
 import type { Database } from '../connection/database';
 
 /**

@@ -1,6 +1,7 @@
 import type { EndReason } from '@warmline/conversation';
 import { instant, type ConversationId, type OfferId, type StaffId } from '@warmline/kernel';
-import { HANDOVER_BEFORE_END, type Band } from '@warmline/routing';
+import type { Band } from '@warmline/vocabulary';
+import { HANDOVER_BEFORE_END } from '@warmline/wellbeing';
 import type { Database } from '../connection/database';
 import type { StaffRow } from '../setup/service-tables';
 

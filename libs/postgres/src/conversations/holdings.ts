@@ -1,7 +1,7 @@
 import { IsNull, type EntityManager, type Repository } from 'typeorm';
 import type { ConversationEvent } from '@warmline/conversation';
 import { later, type ConversationId, type StaffId } from '@warmline/kernel';
-import { REFRESHER_AFTER } from '@warmline/routing';
+import { REFRESHER_AFTER } from '@warmline/wellbeing';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 import { staffTable } from '../setup/service-tables';
 import { appendEvent } from '../timeline/timeline-events';

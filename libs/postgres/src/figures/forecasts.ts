@@ -1,6 +1,6 @@
 import { instant, type Instant, type ServiceId } from '@warmline/kernel';
-import type { Band } from '@warmline/routing';
 import { WEEKS_LOOKED_AT, type ComingShift, type PresentResponder } from '@warmline/simulation';
+import type { Band } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
 import { ms } from '../conversations/desks';
 

@@ -1,5 +1,5 @@
 import { instant, type Instant, type ServiceId } from '@warmline/kernel';
-import type { Band } from '@warmline/routing';
+import type { Band } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
 import { ms } from '../conversations/desks';
 

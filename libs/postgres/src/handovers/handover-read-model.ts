@@ -1,6 +1,6 @@
 import type { Candidate, CloseReason, Handover, HandoverKind } from '@warmline/handover';
 import type { ConversationId, HandoverId, ServiceId, StaffId } from '@warmline/kernel';
-import type { Band } from '@warmline/routing';
+import type { Band } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
 import { ms } from '../conversations/desks';
 import { CARRIED } from '../conversations/holdings';

@@ -1,5 +1,5 @@
 import type { ConversationId, OfferId, ServiceId, StaffId } from '@warmline/kernel';
-import type { Band } from '@warmline/routing';
+import type { Band } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
 import { ms } from '../conversations/desks';
 import { CARRIED } from '../conversations/holdings';

@@ -1,5 +1,6 @@
 import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
-import type { Band, BandReason, LoweringReason } from '@warmline/routing';
+import type { Band, BandReason } from '@warmline/vocabulary';
+import type { LoweringReason } from '@warmline/wellbeing';
 import type { Database } from '../connection/database';
 import { HANDED_OVER, ms, OBSERVERS } from '../conversations/desks';
 import { READ_ALONG } from '../wellbeing/responders';

@@ -1,3 +1,4 @@
+import type { Weekday } from '@warmline/calendar';
 import { HOUR, instant, MINUTE, SECOND, type Instant, type ServiceId, type StaffId } from '@warmline/kernel';
 import {
   A_MOMENT,
@@ -9,8 +10,7 @@ import {
   type HoursException,
   type OpeningHours,
   type Span,
-  type Weekday,
-} from '@warmline/routing';
+} from '@warmline/opening';
 import type { Database } from '../connection/database';
 import { ms } from '../conversations/desks';
 import { OUTAGE } from '../conversations/outages';

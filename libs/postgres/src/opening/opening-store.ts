@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { MINUTE, type ServiceId } from '@warmline/kernel';
-import type { Band, DoorEvent, DoorMoment, Pressure } from '@warmline/routing';
+import type { DoorEvent, DoorMoment, Pressure } from '@warmline/opening';
+import type { Band } from '@warmline/vocabulary';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 import { readDoor } from './doors';
 

@@ -1,4 +1,4 @@
-import type { DoorEvent } from '@warmline/routing';
+import type { DoorEvent } from '@warmline/opening';
 import type { Saving } from './saving';
 
 export const doorSavings: Record<DoorEvent['type'], Saving> = {

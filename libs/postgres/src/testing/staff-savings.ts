@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { IdentityEvent } from '@warmline/identity';
 import { later, offerId, sessionId } from '@warmline/kernel';
-import type { RoutingEvent, TriageEvent, WellbeingEvent } from '@warmline/routing';
+import type { RoutingEvent, TriageEvent } from '@warmline/routing';
 import { about, beginSession, type Saving } from './saving';
 
 const closing =
@@ -14,7 +14,7 @@ const closing =
     return async (stores) => stores.offers.close({ ...fact, at: await stores.now() });
   };
 
-type Others = WellbeingEvent | TriageEvent;
+type Others = TriageEvent;
 
 export const staffSavings: Record<(Exclude<RoutingEvent, Others> | IdentityEvent)['type'], Saving> = {
   offer_made: async (there) => {

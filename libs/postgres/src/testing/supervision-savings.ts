@@ -1,4 +1,4 @@
-import type { SupervisionEvent } from '@warmline/routing';
+import type { SupervisionEvent } from '@warmline/wellbeing';
 import { about, type Saving } from './saving';
 
 export const supervisionSavings: Record<SupervisionEvent['type'], Saving> = {

@@ -8,7 +8,8 @@ import {
   type ShiftId,
   type StaffId,
 } from '@warmline/kernel';
-import type { TriageEvent, WellbeingEvent } from '@warmline/routing';
+import type { TriageEvent } from '@warmline/routing';
+import type { WellbeingEvent } from '@warmline/wellbeing';
 import type { Stores } from '../connection/unit-of-work';
 import { about, type Saving, type There } from './saving';
 

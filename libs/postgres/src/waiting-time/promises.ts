@@ -1,14 +1,14 @@
 import { instant, type ConversationId, type Instant, type ServiceId } from '@warmline/kernel';
+import type { QueueEntry } from '@warmline/routing';
+import type { Band } from '@warmline/vocabulary';
 import type {
   AskedFor,
-  Band,
   LeftTombstone,
   Observed,
   PlannedSlots,
-  QueueEntry,
   WaitOutcome,
   WaitPromise,
-} from '@warmline/routing';
+} from '@warmline/waiting-time';
 import type { Database } from '../connection/database';
 import { ms } from '../conversations/desks';
 

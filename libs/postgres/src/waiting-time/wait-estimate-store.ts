@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { ConversationId, Instant, ServiceId } from '@warmline/kernel';
-import type { WaitPromise } from '@warmline/routing';
+import type { WaitPromise } from '@warmline/waiting-time';
 
 /** What a waiting visitor is told from now on, and what was estimated (minutes; `bound` null: nothing could be said). */
 export interface Telling {

@@ -1,5 +1,6 @@
 import { instant, type Instant, type ServiceId, type StaffId } from '@warmline/kernel';
-import type { CheckIn, Responder, TrainingRecord, WorkingDay } from '@warmline/routing';
+import type { Responder } from '@warmline/routing';
+import type { CheckIn, TrainingRecord, WorkingDay } from '@warmline/wellbeing';
 import type { Asked } from '../connection/whole-rows';
 import { ms } from '../conversations/desks';
 import { CARRIED } from '../conversations/holdings';

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { shiftId, type ShiftId, type StaffId } from '@warmline/kernel';
-import type { WellbeingEvent } from '@warmline/routing';
+import type { WellbeingEvent } from '@warmline/wellbeing';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 import { respondersIn, type StoredResponder } from './responders';
 

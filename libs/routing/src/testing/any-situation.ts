@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { HOUR, instant, MINUTE, SECOND, type ConversationId, type StaffId } from '@warmline/kernel';
 import { numbered } from '@warmline/kernel/testing';
+import type { Band } from '@warmline/vocabulary';
+import { RESTED, type WorkingDay } from '@warmline/wellbeing';
 import type { QueueEntry } from '../answer-order';
-import type { Band } from '../band';
 import type { UnansweredOffer } from '../earlier-offers';
 import type { Situation } from '../matching';
 import { freshResponder, type Responder } from '../responder';
-import { RESTED, type WorkingDay } from '../wellbeing';
 
 export const NOW = instant(1_750_000_000_000);
 

@@ -1,5 +1,7 @@
 import { DAY, later, type Instant, type StaffId } from '@warmline/kernel';
-import { DEFAULT_CAPACITY, OFFERS_STOP_BEFORE_END, SHIFT, type PlannedSlots } from '@warmline/routing';
+import { DEFAULT_CAPACITY } from '@warmline/routing';
+import type { PlannedSlots } from '@warmline/waiting-time';
+import { OFFERS_STOP_BEFORE_END, SHIFT } from '@warmline/wellbeing';
 import { START, type Cell } from '../cell';
 import { Chance } from '../chance/chance';
 import { staffNumbered } from '../trace';

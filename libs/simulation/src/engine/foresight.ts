@@ -1,4 +1,6 @@
 import type { Instant } from '@warmline/kernel';
+import type { QueueEntry } from '@warmline/routing';
+import type { Band } from '@warmline/vocabulary';
 import {
   calibrated,
   ratiosFor,
@@ -6,13 +8,11 @@ import {
   OUTCOMES_KEPT,
   rawWaits,
   ratesFrom,
-  type Band,
   type Observed,
   type Outlook,
   type PlannedSlots,
-  type QueueEntry,
   type WaitOutcome,
-} from '@warmline/routing';
+} from '@warmline/waiting-time';
 import type { Announced } from './record';
 
 /** Arrivals are counted over this long (min); leaving and slot times over the latest of them. */

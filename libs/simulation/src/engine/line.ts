@@ -1,12 +1,6 @@
 import type { ConversationId } from '@warmline/kernel';
-import {
-  reachedTombstones,
-  type Proposal,
-  type QueueEntry,
-  type Situation,
-  type Tombstone,
-  type UnansweredOffer,
-} from '@warmline/routing';
+import type { Proposal, QueueEntry, Situation, UnansweredOffer } from '@warmline/routing';
+import { reachedTombstones, type Tombstone } from '@warmline/waiting-time';
 import type { SimulatedContact } from '../trace';
 import type { Appointment } from './agenda';
 import type { ContactRecord } from './record';

@@ -4,11 +4,11 @@ import {
   hasRoom,
   load,
   nextAsk,
-  WELLBEING,
   WISHES_HOLD,
   type Caseload,
   type Responder,
 } from '@warmline/routing';
+import { WELLBEING } from '@warmline/wellbeing';
 import type { SimulatedContact } from '../trace';
 import type { Agenda, Appointment } from './agenda';
 import type { Duty } from './duty';

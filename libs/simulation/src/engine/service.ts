@@ -1,16 +1,18 @@
 import { later, type Instant, type StaffId } from '@warmline/kernel';
 import {
-  freeRoom,
-  minutesBetween,
   REST_AFTER_DECLINE,
-  returningSlots,
   termsOf,
-  virtualOutcome,
-  type PlannedSlots,
   type Proposal,
   type QueueEntry,
   type Situation,
 } from '@warmline/routing';
+import {
+  freeRoom,
+  minutesBetween,
+  returningSlots,
+  virtualOutcome,
+  type PlannedSlots,
+} from '@warmline/waiting-time';
 import type { Chance } from '../chance/chance';
 import type { Policy } from '../policy';
 import type { SimulatedContact } from '../trace';

@@ -1,5 +1,6 @@
 import { elapsed, later, type Instant } from '@warmline/kernel';
-import { beginsBreak, isHeavy, RESTED, WELLBEING, type WorkingDay } from '@warmline/routing';
+import { isHeavy } from '@warmline/routing';
+import { beginsBreak, RESTED, WELLBEING, type WorkingDay } from '@warmline/wellbeing';
 import type { SimulatedContact } from '../trace';
 import type { Duty } from './duty';
 

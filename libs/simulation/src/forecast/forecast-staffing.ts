@@ -1,5 +1,6 @@
 import { later } from '@warmline/kernel';
-import { LONGEST_ESTIMATE, SHIFT } from '@warmline/routing';
+import { LONGEST_ESTIMATE } from '@warmline/waiting-time';
+import { SHIFT } from '@warmline/wellbeing';
 import { quantileOf } from '../goals/statistics';
 import { futureOf } from './future';
 import { mergedShifts } from './merged-shifts';

@@ -1,5 +1,5 @@
 import type { Instant } from '@warmline/kernel';
-import type { Band } from '@warmline/routing';
+import type { Band } from '@warmline/vocabulary';
 import type { Cell } from '../cell';
 
 /** Somebody on shift now. */

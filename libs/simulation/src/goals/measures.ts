@@ -1,5 +1,5 @@
 import { DAY, elapsed, HOUR, SECOND } from '@warmline/kernel';
-import type { Band } from '@warmline/routing';
+import type { Band } from '@warmline/vocabulary';
 import type { Announced, ContactRecord } from '../engine/record';
 import type { Run } from '../simulate';
 import { mean, quantileOf, share } from './statistics';

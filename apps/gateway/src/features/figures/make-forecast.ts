@@ -1,9 +1,10 @@
 import { setImmediate as breathe, setTimeout as rest } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
+import { localTime } from '@warmline/calendar';
 import type { Forecast } from '@warmline/contracts';
 import { MINUTE, SECOND, type Instant } from '@warmline/kernel';
 import { Forecasts } from '@warmline/postgres';
-import { localTime, TARGET_MINUTES } from '@warmline/routing';
+import { TARGET_MINUTES } from '@warmline/routing';
 import {
   expectedArrivals,
   forecastStaffing,

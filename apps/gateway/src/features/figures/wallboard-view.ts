@@ -30,7 +30,7 @@ import {
 } from '@warmline/figures';
 import { HOUR, instant, later, MINUTE, type ServiceId } from '@warmline/kernel';
 import { Wallboards, type StoredWallboard } from '@warmline/postgres';
-import type { Band } from '@warmline/routing';
+import type { Band } from '@warmline/vocabulary';
 import { TalkFigureViews } from './conversation-figures';
 
 /** Rates and steps are of so much (ms): long enough to count, short enough to act on. */

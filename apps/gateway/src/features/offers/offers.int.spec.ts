@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OfferId } from '@warmline/kernel';
-import { offerId } from '@warmline/kernel';
+import { offerId, type OfferId } from '@warmline/kernel';
 import { until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aResponder, type Console } from '../../../test/deployment/staff';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ServiceId } from '@warmline/kernel';
+import { isTaken, type Door } from '@warmline/opening';
 import { Work, type TurnedAwayReason } from '@warmline/postgres';
-import { isTaken, type Band, type Door } from '@warmline/routing';
+import type { Band } from '@warmline/vocabulary';
 import { CountedContacts } from './counted-contacts';
 import { doorOf, ServiceDoor } from './service-opening';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SECOND } from '@warmline/kernel';
-import { letDoorAct, pressureAfter, type DoorMoment, type Pressure } from '@warmline/routing';
+import { letDoorAct, pressureAfter, type DoorMoment, type Pressure } from '@warmline/opening';
 import { Changes } from '../../index/changes';
 import { ServiceDoor } from './service-opening';
 

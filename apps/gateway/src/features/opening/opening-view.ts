@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { DoorView, ServiceSummary, Wait } from '@warmline/contracts';
 import { MINUTE, type Instant } from '@warmline/kernel';
+import { doorSuggestion, overrideInForce, type DoorMoment } from '@warmline/opening';
 import { Doors } from '@warmline/postgres';
-import { bucketFor, doorSuggestion, overrideInForce, type DoorMoment } from '@warmline/routing';
+import { bucketFor } from '@warmline/waiting-time';
 import { rounded } from '../../core/rounded';
 import { doorOf, ServiceDoor } from './service-opening';
 

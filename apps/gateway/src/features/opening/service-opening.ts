@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SECOND, type ServiceId } from '@warmline/kernel';
+import { doorAt, type Door, type DoorMoment } from '@warmline/opening';
 import { Doors } from '@warmline/postgres';
-import { doorAt, type Door, type DoorMoment } from '@warmline/routing';
 import { SERVICE, type Service } from '../../core/service-settings';
 
 /** Pages that only look may be answered with what was read this long ago (ms): many look at once. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DoorReason, DoorSetting, DoorView, Reply } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
-import { keepDoorOpen, setDoor } from '@warmline/routing';
+import { keepDoorOpen, setDoor } from '@warmline/opening';
 import { done, refused } from '../../core/reply';
 import { Changes } from '../../index/changes';
 import { DoorViews } from './opening-view';

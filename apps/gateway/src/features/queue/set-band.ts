@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { LoweringReason, Reply } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ConversationId } from '@warmline/kernel';
-import { setBand, type Band } from '@warmline/routing';
+import { setBand } from '@warmline/routing';
+import type { Band } from '@warmline/vocabulary';
 import { nothing, refused } from '../../core/reply';
 import { Changes } from '../../index/changes';
 

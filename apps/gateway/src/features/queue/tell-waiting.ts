@@ -3,7 +3,7 @@ import type { Reply } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import { MINUTE, type ConversationId } from '@warmline/kernel';
 import { WaitingQueue } from '@warmline/postgres';
-import type { WaitingNotice } from '@warmline/routing';
+import type { WaitingNotice } from '@warmline/wellbeing';
 import { done, refused } from '../../core/reply';
 import { Timers } from '../../core/timers';
 import { Changes } from '../../index/changes';

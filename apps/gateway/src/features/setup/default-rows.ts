@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LIMITS, UNIT_SIZE, WELLBEING } from '@warmline/routing';
 import {
   headingRows,
   limitRows,
@@ -10,6 +9,7 @@ import {
   type SheetKind,
   type Values,
 } from '@warmline/setup';
+import { LIMITS, UNIT_SIZE, WELLBEING } from '@warmline/wellbeing';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { BuiltPage } from '../visitor-page/built-page';
 import { wordingLanguages } from '../visitor-page/visitor-document';

@@ -1,6 +1,6 @@
 import { DAY, instant, type ServiceId, type StaffId } from '@warmline/kernel';
 import type { Database } from '@warmline/postgres';
-import { expiryOf, VALID_MONTHS, type CoreModule } from '@warmline/routing';
+import { expiryOf, VALID_MONTHS, type CoreModule } from '@warmline/wellbeing';
 
 /** What visitors may write that says what it is about. A charity makes the list its own. */
 const DEMO_WORDS: readonly (readonly [words: string, promotes: boolean, topic: string])[] = [

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { instantAt, localDay } from '@warmline/calendar';
 import { HOUR, type Instant } from '@warmline/kernel';
-import { instantAt, localDay, rotaFlaws, type PlannedBlock, type RotaFlaw } from '@warmline/routing';
 import type { RowProblem, Values } from '@warmline/setup';
+import { rotaFlaws, type PlannedBlock, type RotaFlaw } from '@warmline/wellbeing';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { RoutingTerms } from '../../staffing/routing-terms';
 

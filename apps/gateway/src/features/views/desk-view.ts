@@ -9,7 +9,7 @@ import {
   type StoredHandover,
 } from '@warmline/postgres';
 import { LiveIndex, visitorPresence, type Presence } from '@warmline/redis';
-import { fitsIntoShift } from '@warmline/routing';
+import { fitsIntoShift } from '@warmline/wellbeing';
 import { rounded } from '../../core/rounded';
 import { topicsOf } from '../../core/topics';
 import { HandoverViews } from '../handover/handover-view';

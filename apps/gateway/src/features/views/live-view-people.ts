@@ -3,16 +3,14 @@ import type { Board, Obstacle } from '@warmline/contracts';
 import { instant, type ConversationId, type ServiceId, type StaffId } from '@warmline/kernel';
 import { WaitingVisitors, WorkingDays, type StoredBoard, type StoredResponder } from '@warmline/postgres';
 import {
-  breakDueAt,
-  hoursOfWeek,
   obstacles,
   personalObstacles,
   TARGET_MINUTES,
   toBeObserved,
-  trainingStanding,
   type QueueEntry,
   type Terms,
 } from '@warmline/routing';
+import { breakDueAt, hoursOfWeek, trainingStanding } from '@warmline/wellbeing';
 import { RoutingTerms } from '../../staffing/routing-terms';
 import { moreHoursOf } from '../wellbeing/wellbeing-view';
 

@@ -9,7 +9,7 @@ import {
   shownWait,
   type Renewal,
   type WaitPromise,
-} from '@warmline/routing';
+} from '@warmline/waiting-time';
 import { chunks } from '../../core/async/chunks';
 import { Timers } from '../../core/timers';
 import type { Estimates, EstimatedWait } from './wait-estimates';

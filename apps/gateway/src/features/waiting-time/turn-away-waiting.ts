@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { outOfReach, waitedForNothing } from '@warmline/routing';
+import { outOfReach, waitedForNothing } from '@warmline/opening';
 import { Timers } from '../../core/timers';
 import { EndConversation } from '../conversation/end-conversation';
 import { doorOf } from '../opening/service-opening';

@@ -1,26 +1,22 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { conversationId, elapsed, MINUTE } from '@warmline/kernel';
+import { isNobodyOn, type DoorMoment } from '@warmline/opening';
 import { Promises, type Reached, type StoredWait } from '@warmline/postgres';
+import { match, termsOf, type QueueEntry, type Situation } from '@warmline/routing';
+import type { Band } from '@warmline/vocabulary';
 import {
   estimate,
   freeRoom,
-  isNobodyOn,
-  match,
   LONGEST_ESTIMATE,
   passedTombstones,
   rawWaits,
   reachedTombstones,
   returningSlots,
-  termsOf,
-  type Band,
-  type DoorMoment,
   type Estimate,
   type Outlook,
-  type QueueEntry,
-  type Situation,
   type LeftTombstone,
-} from '@warmline/routing';
+} from '@warmline/waiting-time';
 import { Situations } from '../offers/situations';
 import { ServiceDoor } from '../opening/service-opening';
 import { WaitLore } from './wait-history-cache';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Promises } from '@warmline/postgres';
-import { calibrate, ratesFrom, type Calibration, type ServiceRates } from '@warmline/routing';
+import { calibrate, ratesFrom, type Calibration, type ServiceRates } from '@warmline/waiting-time';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { Timers } from '../../core/timers';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffPrincipal } from '@warmline/identity';
 import { instant, later, type Instant, type StaffId } from '@warmline/kernel';
 import { WorkingDays, type StoredResponder, type Stores } from '@warmline/postgres';
-import { beginsBreak, isBreakDue, restOf } from '@warmline/routing';
+import { beginsBreak, isBreakDue, restOf } from '@warmline/wellbeing';
 import { everyOne } from '../../core/async/every-one';
 import { Changes } from '../../index/changes';
 import { RoutingTerms } from '../../staffing/routing-terms';

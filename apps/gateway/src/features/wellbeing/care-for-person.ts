@@ -4,7 +4,7 @@ import type { StaffPrincipal } from '@warmline/identity';
 import type { Instant, StaffId } from '@warmline/kernel';
 import type { StaffRow, Stores } from '@warmline/postgres';
 import { HelpBell } from '@warmline/redis';
-import { allowMoreHours } from '@warmline/routing';
+import { allowMoreHours } from '@warmline/wellbeing';
 import { nothing, refused } from '../../core/reply';
 import { Changes } from '../../index/changes';
 import { RoutingTerms } from '../../staffing/routing-terms';

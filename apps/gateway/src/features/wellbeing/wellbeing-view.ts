@@ -2,19 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Wellbeing } from '@warmline/contracts';
 import { instant, type Instant, type StaffId } from '@warmline/kernel';
 import { WorkingDays, type StoredResponder } from '@warmline/postgres';
+import { capacityOf, nextAsk, personalObstacles, type Terms } from '@warmline/routing';
 import {
   breakDueAt,
-  capacityOf,
   hasMoreHours,
   hoursOfWeek,
-  nextAsk,
   offersStopAt,
-  personalObstacles,
   restOf,
   trainingStanding,
-  type Terms,
   type WellbeingLimits,
-} from '@warmline/routing';
+} from '@warmline/wellbeing';
 import { topicsOf } from '../../core/topics';
 import { RoutingTerms } from '../../staffing/routing-terms';
 

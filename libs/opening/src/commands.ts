@@ -1,0 +1,72 @@
+import { accept, refuse, type Decision, type ServiceId, type StaffId } from '@warmline/kernel';
+import type { DoorEvent } from './events';
+import {
+  doorAt,
+  feltPressure,
+  overrideInForce,
+  type DoorLook,
+  type DoorReason,
+  type DoorSetting,
+} from './opening';
+import { suggestionToClose, suggestionToReopen, type Suggestion } from './pressure';
+
+type FactOf<Type extends DoorEvent['type']> = Extract<DoorEvent, { type: Type }>;
+
+/** A service's door at one moment. */
+export interface DoorMoment extends DoorLook {
+  readonly service: ServiceId;
+}
+
+/** What a supervisor is asked now; null while nothing is. */
+export const doorSuggestion = ({ now, rules, situation }: DoorMoment): Suggestion | null => {
+  const { state, takes, why } = doorAt(now, rules, situation);
+  const set = overrideInForce({ now, rules, situation });
+  if (set?.setting === 'at_capacity')
+    return state === 'at_capacity'
+      ? suggestionToReopen(situation.pressure, { at: set.at, isForWait: set.reason === 'long_wait' }, now)
+      : null;
+  const isAsked = takes === 'everyone' || (state === 'at_capacity' && why === 'long_wait');
+  return isAsked ? suggestionToClose(feltPressure(situation), now) : null;
+};
+
+/** A supervisor sets the door. Setting it to what was set already, for the same reason, changes nothing. */
+export const setDoor = (
+  { service, now, rules, situation }: DoorMoment,
+  { setting, reason }: { readonly setting: DoorSetting; readonly reason: DoorReason },
+  by: StaffId,
+): Decision<FactOf<'door_set'>, never> => {
+  const set = overrideInForce({ now, rules, situation });
+  if (set?.setting === setting && set.reason === reason && set.by !== null) return accept();
+  return accept<FactOf<'door_set'>>({ type: 'door_set', service, setting, reason, by, at: now });
+};
+
+/** Refuses `nothing_suggested` unless the door is suggested to close to standard visitors, and has not closed meanwhile. */
+export const keepDoorOpen = (
+  moment: DoorMoment,
+  by: StaffId,
+): Decision<FactOf<'door_kept_open'>, 'nothing_suggested'> =>
+  doorSuggestion(moment)?.kind === 'close_to_standard'
+    ? accept<FactOf<'door_kept_open'>>({
+        type: 'door_kept_open',
+        service: moment.service,
+        by,
+        at: moment.now,
+      })
+    : refuse('nothing_suggested');
+
+/** What happens by itself at this moment, because nobody answered a suggestion in time. Looking again changes nothing. */
+export const letDoorAct = (moment: DoorMoment): readonly FactOf<'door_set'>[] => {
+  const suggestion = doorSuggestion(moment);
+  if (suggestion === null || suggestion.actsAt === null || suggestion.actsAt > moment.now) return [];
+  const isClosing = suggestion.kind === 'close_to_standard';
+  return [
+    {
+      type: 'door_set',
+      service: moment.service,
+      setting: isClosing ? 'at_capacity' : 'open',
+      reason: isClosing ? 'long_wait' : 'back_to_normal',
+      by: null,
+      at: moment.now,
+    },
+  ];
+};

@@ -1,0 +1,239 @@
+import { elapsed, later, MINUTE, type Instant, type StaffId } from '@warmline/kernel';
+import type { Band } from '@warmline/vocabulary';
+import { uncoveredUntil } from './night-cover';
+import { hoursAt, type HoursNow, type OpeningHours } from './opening-hours';
+import { isOverForLong, type Pressure } from './pressure';
+import { spaceExpected } from './space-expected';
+
+/** How long a session is planned to last (ms), unless the service says otherwise. */
+export const SESSION = 45 * MINUTE;
+
+/** What a supervisor can set the door to. */
+export const DOOR_SETTINGS = ['open', 'at_capacity', 'closed', 'paused'] as const;
+export type DoorSetting = (typeof DOOR_SETTINGS)[number];
+
+/** Why a supervisor sets the door; the audit keeps the code. */
+export const DOOR_REASONS = ['long_wait', 'too_few_on', 'incident', 'planned', 'back_to_normal'] as const;
+export type DoorReason = (typeof DOOR_REASONS)[number];
+
+/** What was set, by whom, and when. By nobody: the wait was too long, and no supervisor acted in time. */
+export interface DoorOverride {
+  readonly setting: DoorSetting;
+  readonly reason: DoorReason;
+  readonly by: StaffId | null;
+  readonly at: Instant;
+}
+
+export interface DoorRules {
+  readonly hours: OpeningHours;
+  /** How long a session is planned to last (ms). */
+  readonly session: number;
+  /** Whenever the hours say open somebody can be reached, although no shift is running. */
+  readonly isOnCall: boolean;
+  /** From 00:00 to 06:00 closed to standard visitors unless enough people are on: see night-cover. */
+  readonly keepsNightRule: boolean;
+}
+
+/** What is so at the moment the door is looked at. */
+export interface DoorSituation {
+  /** People whose shift is running: they take visitors of any band. */
+  readonly onShift: number;
+  /** Of these, who can be asked sooner or later: available, talking, or away for a moment only. */
+  readonly answering: number;
+  /** Of those whose shift is running, responders who did not say "not today". */
+  readonly respondersOn: number;
+  /** Supervisors at their consoles, a shift begun or not: they are called for band 1 and see band 2. */
+  readonly supervisorsOn: number;
+  /** U80 of a standard visitor who came now (ms); null while too few outcomes are known to say. */
+  readonly standardBound: number | null;
+  readonly override: DoorOverride | null;
+  readonly pressure: Pressure;
+  /** When somebody is planned to be on next, by the rota. */
+  readonly nextPlanned: Instant | null;
+}
+
+/** `closing_soon`: within one session of closing, so nothing new would be finished in time. */
+export type DoorState = 'open' | 'closing_soon' | 'closed' | 'at_capacity' | 'paused';
+
+export type DoorWhy = 'hours' | 'nobody_on' | 'night' | 'person' | 'long_wait' | 'past_closing';
+
+/** Who is queued who comes now. Urgent: band 1 and 2. */
+export type Takes = 'everyone' | 'urgent' | 'nobody';
+
+export interface Door {
+  readonly state: DoorState;
+  /** Null while it is simply open. */
+  readonly why: DoorWhy | null;
+  readonly takes: Takes;
+  /** When it closes by the hours; null while closed, and where no closing is in sight. */
+  readonly closesAt: Instant | null;
+  /** When standard visitors are taken again by the hours or the rota; null while they are, and where neither says it. */
+  readonly opensAt: Instant | null;
+  /** About when there may be space again, by the wait as it is: a full or half hour; null where nobody can say. */
+  readonly spaceAt: Instant | null;
+}
+
+/** All a door is judged by, at one moment. */
+export interface DoorLook {
+  readonly now: Instant;
+  readonly rules: DoorRules;
+  readonly situation: DoorSituation;
+}
+
+interface Look extends DoorLook {
+  readonly hours: HoursNow;
+}
+
+/**
+ * The door at a moment, from what is stored: nothing has to happen for it to change. Paused takes nobody, since what is
+ * broken holds nobody; else band 1 and 2 are taken whenever anyone is on, a supervisor at their console too; with nobody on,
+ * nobody is queued. Nobody opens a night by hand for which too few are on.
+ */
+export const doorAt = (now: Instant, rules: DoorRules, situation: DoorSituation): Door => {
+  const look: Look = { now, rules, situation, hours: hoursAt(rules.hours, now) };
+  return (
+    paused(look) ??
+    closed(look) ??
+    nobodyOn(look) ??
+    uncoveredNight(look) ??
+    closingSoon(look) ??
+    atCapacity(look) ??
+    open(look)
+  );
+};
+
+/** Whether somebody of this band who comes now is queued. */
+export const isTaken = ({ takes }: Door, band: Band): boolean =>
+  takes === 'everyone' || (takes === 'urgent' && band < 3);
+
+const UNKNOWN = { opensAt: null, spaceAt: null } as const;
+
+const isAnyoneOn = ({ onShift, supervisorsOn }: DoorSituation): boolean => onShift > 0 || supervisorsOn > 0;
+
+const paused = ({ situation: { override } }: Look): Door | null =>
+  override?.setting === 'paused'
+    ? { state: 'paused', why: 'person', takes: 'nobody', closesAt: null, ...UNKNOWN }
+    : null;
+
+/**
+ * What a person set lasts until the hours open the door the next time: nobody has to remember to open it in the morning.
+ * A pause is about something broken, and lasts until a person lifts it.
+ */
+export const overrideInForce = ({ now, rules, situation: { override } }: DoorLook): DoorOverride | null => {
+  if (override === null) return null;
+  const { nextOpening } = hoursAt(rules.hours, override.at);
+  return nextOpening === null || nextOpening > now ? override : null;
+};
+
+/** Opening by hand is an answer to a suggestion to close, too. */
+export const feltPressure = ({ pressure, override }: DoorSituation): Pressure => {
+  const openedAt = override?.setting === 'open' && override.by !== null ? override.at : null;
+  const isLater = openedAt !== null && (pressure.keptOpenAt === null || openedAt > pressure.keptOpenAt);
+  return isLater ? { ...pressure, keptOpenAt: openedAt } : pressure;
+};
+
+const isOpenByHand = (look: Look): boolean => {
+  const set = overrideInForce(look);
+  // Said within the hours it only lifts what was set before; they close as ever.
+  return set?.setting === 'open' && !hoursAt(look.rules.hours, set.at).isOpen;
+};
+
+const closed = (look: Look): Door | null => {
+  const { hours, situation } = look;
+  const isByPerson = overrideInForce(look)?.setting === 'closed';
+  if (!isByPerson && (hours.isOpen || isOpenByHand(look))) return null;
+  return {
+    state: 'closed',
+    why: isByPerson ? 'person' : 'hours',
+    takes: isAnyoneOn(situation) ? 'urgent' : 'nobody',
+    closesAt: null,
+    opensAt: hours.nextOpening,
+    spaceAt: null,
+  };
+};
+
+/** Nobody takes standard visitors. */
+const nobodyOn = ({ now, rules, situation }: Look): Door | null => {
+  const { onShift, nextPlanned } = situation;
+  if (onShift > 0 || rules.isOnCall) return null;
+  return {
+    state: 'closed',
+    why: 'nobody_on',
+    takes: isAnyoneOn(situation) ? 'urgent' : 'nobody',
+    closesAt: null,
+    opensAt: nextPlanned !== null && nextPlanned > now ? nextPlanned : null,
+    spaceAt: null,
+  };
+};
+
+/** Too few are on for a night of this service. */
+const uncoveredNight = (look: Look): Door | null => {
+  const until = uncoveredUntil(look);
+  if (until === null) return null;
+  const { isOpen, nextOpening } = hoursAt(look.rules.hours, until);
+  return {
+    state: 'closed',
+    why: 'night',
+    takes: isAnyoneOn(look.situation) ? 'urgent' : 'nobody',
+    closesAt: null,
+    opensAt: isOpen ? until : nextOpening,
+    spaceAt: null,
+  };
+};
+
+const closingSoon = ({ now, rules, hours }: Look): Door | null =>
+  hours.closesAt !== null && elapsed(now, hours.closesAt) <= rules.session
+    ? {
+        state: 'closing_soon',
+        why: 'hours',
+        takes: 'urgent',
+        closesAt: hours.closesAt,
+        opensAt: hours.nextOpening,
+        spaceAt: null,
+      }
+    : null;
+
+const isOverByNow = (look: Look): boolean => isOverForLong(feltPressure(look.situation), look.now);
+
+/** Why no more standard visitors are taken for now; null where they are. */
+const whyFull = (look: Look): 'long_wait' | 'person' | 'past_closing' | null => {
+  const { now, rules, situation, hours } = look;
+  const set = overrideInForce(look);
+  if (set?.setting === 'at_capacity') return set.reason === 'long_wait' ? 'long_wait' : 'person';
+  if (isOverByNow(look)) return 'long_wait';
+  const reached = later(now, (situation.standardBound ?? 0) + rules.session);
+  return hours.closesAt !== null && reached > hours.closesAt ? 'past_closing' : null;
+};
+
+const atCapacity = (look: Look): Door | null => {
+  const why = whyFull(look);
+  if (why === null) return null;
+  const { now, rules, situation, hours } = look;
+  const { closesAt, nextOpening } = hours;
+  const spaceAt = why === 'long_wait' ? spaceExpected(now, situation) : null;
+  // Space that would come too late for a session before closing is none.
+  const isTooLate = closesAt !== null && later(spaceAt ?? now, rules.session) > closesAt;
+  const isToday = why !== 'past_closing' && !isTooLate;
+  return {
+    state: 'at_capacity',
+    why,
+    takes: 'urgent',
+    closesAt,
+    opensAt: isToday ? null : nextOpening,
+    spaceAt: isToday ? spaceAt : null,
+  };
+};
+
+const open = ({ hours: { closesAt } }: Look): Door => ({
+  state: 'open',
+  why: null,
+  takes: 'everyone',
+  closesAt,
+  ...UNKNOWN,
+});
+
+/** Whether somebody can be reached who has begun no shift: the hours say open, or a person opened by hand. */
+export const isOnCallNow = (moment: DoorLook): boolean => {
+  const look = { ...moment, hours: hoursAt(moment.rules.hours, moment.now) };
+  return look.rules.isOnCall && (look.hours.isOpen || isOpenByHand(look));
+};

@@ -1,0 +1,34 @@
+import type { Instant, ServiceId, ShiftId, StaffId } from '@warmline/kernel';
+import type { CheckIn } from './working-day';
+
+interface AboutPerson {
+  readonly service: ServiceId;
+  readonly staff: StaffId;
+  readonly at: Instant;
+}
+
+/** What somebody's working day is made of. */
+export type WellbeingEvent =
+  | (AboutPerson & {
+      /** A shift begins, or somebody in one answers anew how they are. */
+      readonly type: 'checked_in';
+      readonly shift: ShiftId;
+      readonly checkIn: CheckIn;
+      readonly takesSurge: boolean;
+      readonly shiftEndsAt: Instant;
+    })
+  | (AboutPerson & { readonly type: 'checked_out'; readonly shift: ShiftId })
+  | (AboutPerson & {
+      readonly type: 'break_began';
+      readonly until: Instant;
+      readonly why: 'due' | 'wanted';
+    })
+  | (AboutPerson & { readonly type: 'break_wanted' })
+  | (AboutPerson & { readonly type: 'break_delayed'; readonly until: Instant })
+  | (AboutPerson & { readonly type: 'break_ended' })
+  | (AboutPerson & { readonly type: 'rest_extended' })
+  | (AboutPerson & {
+      /** They would like to talk with their supervisor; what about is theirs. */
+      readonly type: 'contact_wanted';
+    })
+  | (AboutPerson & { readonly type: 'topic_muted'; readonly shift: ShiftId; readonly topic: string });

@@ -1,0 +1,76 @@
+import {
+  accept,
+  DAY,
+  later,
+  refuse,
+  type ConversationId,
+  type Decision,
+  type Instant,
+  type ServiceId,
+  type StaffId,
+} from '@warmline/kernel';
+import type { WellbeingLimits } from './wellbeing-limits';
+import type { WorkingDay } from './working-day';
+
+/** Why somebody is to be answered later than before. */
+export type LoweringReason = 'said_otherwise' | 'set_by_mistake' | 'misunderstood_words';
+
+/** What waiting visitors can be told all at once. Approved words only: nobody types to a queue. */
+export type WaitingNotice = 'told_wait_longer' | 'told_still_here' | 'told_other_help';
+
+/** Why somebody may have more than the hours of a week; a code. */
+export const MORE_HOURS_REASONS = ['nobody_else', 'many_waiting', 'own_wish'] as const;
+export type MoreHoursReason = (typeof MORE_HOURS_REASONS)[number];
+
+/** A supervisor's word about more hours holds for so long (ms): the next day it is said again, or not. */
+export const MORE_HOURS_LAST = DAY;
+
+/** Nobody lengthens their own week, and what nobody can lengthen stays: the hours of the day, and `hoursInWeekAtMost`. */
+export const allowMoreHours = (
+  { day, staff }: { readonly day: WorkingDay; readonly staff: StaffId },
+  given: { readonly by: StaffId; readonly reason: MoreHoursReason; readonly service: ServiceId },
+  { now, limits }: { readonly now: Instant; readonly limits: WellbeingLimits },
+): Decision<HoursAllowed, 'not_yourself' | 'hours_over'> => {
+  if (given.by === staff) return refuse('not_yourself');
+  if (day.workedInWeek >= limits.hoursInWeekAtMost || limits.hoursInWeekAtMost <= limits.hoursInWeek)
+    return refuse('hours_over');
+  return accept<HoursAllowed>({
+    type: 'hours_allowed',
+    ...given,
+    staff,
+    until: later(now, MORE_HOURS_LAST),
+    at: now,
+  });
+};
+
+interface BySupervisor {
+  readonly service: ServiceId;
+  /** The supervisor. */
+  readonly by: StaffId;
+  readonly at: Instant;
+}
+
+/** Until then somebody may be on shift for more than the hours of a week, and never beyond what nobody can lengthen. */
+export type HoursAllowed = BySupervisor & {
+  readonly type: 'hours_allowed';
+  readonly staff: StaffId;
+  readonly reason: MoreHoursReason;
+  readonly until: Instant;
+};
+
+/** What a supervisor did about a colleague, or told everyone who waits. */
+export type SupervisionEvent =
+  | (BySupervisor & { readonly type: 'capacity_set'; readonly staff: StaffId; readonly capacity: 1 | 2 | 3 })
+  | (BySupervisor & { readonly type: 'break_called'; readonly staff: StaffId })
+  | (BySupervisor & { readonly type: 'shift_closed'; readonly staff: StaffId })
+  | HoursAllowed
+  | (BySupervisor & {
+      /** They have talked with each other; nothing of it is kept. */
+      readonly type: 'contact_made';
+      readonly staff: StaffId;
+    })
+  | (BySupervisor & {
+      readonly type: 'waiting_told';
+      readonly conversation: ConversationId;
+      readonly notice: WaitingNotice;
+    });
