@@ -1,5 +1,5 @@
-// Weighs what a browser loads first, compressed as servers send it, and fails when a page is too heavy: visitors may sit on
-// a bad line with a cheap phone. Prints every figure.
+// Measures what a browser loads first, compressed as servers send it. Fails if a page is too large: visitors may have
+// a slow connection and a cheap phone. Prints every figure.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -27,7 +27,7 @@ const weight = (content) => brotliCompressSync(content).length;
 
 /**
  * @param {string} html
- * @returns {{ scripts: string[], sheets: string[] }} addresses, as written in the page
+ * @returns {{ scripts: string[], stylesheets: string[] }} addresses, as written in the page
  */
 export function assetsOf(html) {
   const tags = html.match(/<(?:script|link)\b[^>]*>/g) ?? [];
@@ -39,13 +39,13 @@ export function assetsOf(html) {
   const scripts = tags.filter((tag) => tag.startsWith('<script')).map((tag) => attribute(tag, 'src'));
   return {
     scripts: [...scripts, ...byRelation('modulepreload')].filter(Boolean),
-    sheets: byRelation('stylesheet'),
+    stylesheets: byRelation('stylesheet'),
   };
 }
 
 /**
  * @param {string} code of a built module
- * @returns {string[]} the modules it cannot do without; not those it loads later with import()
+ * @returns {string[]} the modules it imports statically; not those it loads later with import()
  */
 export function staticImportsOf(code) {
   const found = code.matchAll(/\b(?:import|from)\s*["'](\.{1,2}\/[^"']+)["']/g);
@@ -68,13 +68,13 @@ function follow(file, seen) {
 function weigh({ folder, address }) {
   const html = readFileSync(path.join(folder, 'index.html'), 'utf8');
   const fileOf = (/** @type {string} */ href) => path.join(folder, href.replace(address, ''));
-  const { scripts, sheets } = assetsOf(html);
+  const { scripts, stylesheets } = assetsOf(html);
   /** @type {Set<string>} */
   const modules = new Set();
   for (const href of scripts) follow(fileOf(href), modules);
   const sum = (/** @type {Iterable<string>} */ files) =>
     [...files].reduce((total, file) => total + weight(readFileSync(file)), 0);
-  return { script: sum(modules), document: weight(html) + sum(sheets.map(fileOf)) };
+  return { script: sum(modules), document: weight(html) + sum(stylesheets.map(fileOf)) };
 }
 
 /**

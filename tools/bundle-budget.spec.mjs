@@ -6,7 +6,7 @@ test('a page needs its scripts, what it preloads and its style sheets', () => {
     <link rel="modulepreload" href="/assets/b.js">`;
   expect(assetsOf(html)).toEqual({
     scripts: ['/assets/a.js', '/assets/b.js'],
-    sheets: ['/assets/a.css'],
+    stylesheets: ['/assets/a.css'],
   });
 });
 

@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** Below this many bytes a smaller file saves nobody anything. */
+/** Files below this size (bytes) are not worth compressing. */
 const WORTH_IT = 1_024;
 const TEXT = new Set(['.html', '.js', '.css', '.svg']);
 
@@ -11,7 +11,7 @@ const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
 /**
- * Writes a `.br` and a `.gz` beside every text file of a build, for the server to hand out as they are.
+ * Writes a `.br` and a `.gz` beside every text file of a build, which the server sends as they are.
  *
  * @returns {import('vite').Plugin}
  */

@@ -1,5 +1,4 @@
-// A project that declares no `lint` target is simply not linted, and one without a tag is not bound: neither is an error
-// to Nx, so it is one here.
+// Nx accepts a project without a `lint` target or without a tag. Such a project is never linted, so it is an error here.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 import { boundaries } from './eslint/boundaries.mjs';

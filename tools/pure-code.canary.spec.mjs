@@ -1,10 +1,10 @@
-// A noun compiles without Node and the DOM. A stray `types` or `lib` would let them in unseen: this would notice.
+// A noun compiles without Node and the DOM. This test notices a `types` or `lib` entry that lets them in.
 import path from 'node:path';
 
 import ts from 'typescript';
 
 const folder = path.resolve('libs/conversation');
-const snippet = path.join(folder, 'src/canary-snippet.ts');
+const canary = path.join(folder, 'src/canary.ts');
 
 /** Type-checks one made-up file with the compiler options of the noun. @param {string} code */
 const errorsIn = (code) => {
@@ -13,8 +13,8 @@ const errorsIn = (code) => {
   const host = ts.createCompilerHost(options);
   const read = host.getSourceFile;
   host.getSourceFile = (name, language) =>
-    name === snippet ? ts.createSourceFile(name, code, language) : read(name, language);
-  const program = ts.createProgram([snippet], options, host);
+    name === canary ? ts.createSourceFile(name, code, language) : read(name, language);
+  const program = ts.createProgram([canary], options, host);
   return ts
     .getPreEmitDiagnostics(program)
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));

@@ -1,5 +1,5 @@
-// `npm run rules:check`: every promise of docs/rules has a test whose title begins with its id, or says in
-// docs/rules/not-yet-due.json why not. `-- --list` prints the tests of each rule.
+// `npm run rules:check`: every rule of docs/rules has a test whose title starts with its id, or
+// docs/rules/not-yet-due.json says why not. `-- --list` prints the tests of each rule.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,7 +11,7 @@ const LIST = 'docs/rules/not-yet-due.json';
 
 const read = (/** @type {string} */ file) => readFileSync(path.join(root, file), 'utf8');
 
-/** Output of git, or '' where there is no such commit, no such file then, or no git. @param {string[]} question */
+/** Output of git, or '' without git, without this commit, or without the file in it. @param {string[]} question */
 const git = (...question) => {
   try {
     return execFileSync('git', question, {
@@ -24,7 +24,7 @@ const git = (...question) => {
   }
 };
 
-/** The ids listed in earlier commits: the last one, the one before, and where this branch left the main one. */
+/** The ids in the list of earlier commits: the last one, the one before, and the merge base with the main branch. */
 const listedBefore = () =>
   ['HEAD', 'HEAD~1', git('merge-base', 'HEAD', 'origin/HEAD')]
     .filter((commit) => commit !== '')

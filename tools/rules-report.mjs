@@ -1,4 +1,4 @@
-// What docs/rules promises, what test titles claim to show, and where the two disagree. No I/O: rules-check.mjs does that.
+// Compares the rules of docs/rules with the titles of tests. No I/O: tools/rules-check.mjs does that.
 import ts from 'typescript';
 
 const HEADING = /^## ([A-Z]+\d+) /gm;
@@ -8,7 +8,7 @@ const SUITE_FUNCTIONS = new Set(['it', 'test', 'describe']);
 /** The ids of the rules a page of docs/rules promises. @param {string} markdown */
 export const rulesIn = (markdown) => [...markdown.matchAll(HEADING)].map(([, id = '']) => id);
 
-/** `it`, `test.each`, `describe.each`…: the name at the root of what is called. @param {ts.Expression} callee @returns {string} */
+/** The function behind `it`, `test.each`, `describe.each`… @param {ts.Expression} callee @returns {string} */
 const rootOf = (callee) => {
   if (ts.isIdentifier(callee)) return callee.text;
   if (ts.isCallExpression(callee) || ts.isPropertyAccessExpression(callee)) return rootOf(callee.expression);
@@ -22,7 +22,7 @@ const textOf = (title) => {
   return ts.isTemplateExpression(title) ? title.head.text : '';
 };
 
-/** The rule ids at the start of test titles; several may stand in a row. @param {string} source of a spec file */
+/** The rule ids at the start of test titles; a title may start with several. @param {string} source of a spec file */
 export const claimsIn = (source) => {
   /** @type {{ id: string, title: string }[]} */
   const claims = [];
@@ -49,7 +49,7 @@ export const claimsIn = (source) => {
 export const problemsOf = ({ rules, claims, notYetDue, notYetDueBefore }) => {
   const shown = new Set(claims.map(({ id }) => id));
   const listed = Object.keys(notYetDue);
-  const twice = rules.filter((id, place) => rules.indexOf(id) !== place);
+  const twice = rules.filter((id, index) => rules.indexOf(id) !== index);
   const isNew = (/** @type {string} */ id) => notYetDueBefore.some((before) => !before.includes(id));
   return [
     ...twice.map((id) => `${id} is promised twice in docs/rules`),
@@ -67,7 +67,7 @@ export const problemsOf = ({ rules, claims, notYetDue, notYetDueBefore }) => {
       .map((id) => `${id} has a test now: take it out of docs/rules/not-yet-due.json`),
     ...listed
       .filter((id) => notYetDue[id]?.trim() === '')
-      .map((id) => `${id} is not yet due, for no given reason`),
+      .map((id) => `${id} is not yet due, without a reason`),
     ...listed
       .filter((id) => rules.includes(id) && isNew(id))
       .map((id) => `${id} was put into docs/rules/not-yet-due.json, which may only shrink`),

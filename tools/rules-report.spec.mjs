@@ -6,7 +6,7 @@ test('a rule is a heading that begins with its id', () => {
   ).toEqual(['MSG1', 'MSG2']);
 });
 
-describe('a claim is an id at the start of a test title', () => {
+describe('claims', () => {
   test.each([
     [`it('[MSG1] keeps it', () => {});`, ['MSG1']],
     [`describe('[ASG2] fencing', () => {});`, ['ASG2']],
@@ -19,7 +19,7 @@ describe('a claim is an id at the start of a test title', () => {
     [`// it('[MSG1] keeps it', () => {});`, []],
     [`log('[MSG1] keeps it');`, []],
     [`it(title, () => {});`, []],
-  ])('%s', (source, ids) => {
+  ])('the ids at the start of the title in %s are claims', (source, ids) => {
     expect(claimsIn(source).map(({ id }) => id)).toEqual(ids);
   });
 });
@@ -33,7 +33,7 @@ describe('problems', () => {
     notYetDueBefore: [['MSG1', 'MSG2']],
   };
 
-  test('none while every rule has either a test or a reason', () => {
+  test('there are no problems while every rule has either a test or a reason', () => {
     expect(problemsOf(sound)).toEqual([]);
     expect(problemsOf({ ...sound, notYetDueBefore: [] })).toEqual([]);
   });
@@ -43,10 +43,10 @@ describe('problems', () => {
     ['a rule with neither', { claims: [], notYetDueBefore: [] }, 'MSG1 has no test'],
     ['a rule with both', { claims: [claim('MSG1'), claim('MSG2')] }, 'MSG2 has a test now'],
     ['a listed id that is no rule', { notYetDue: { MSG2: 'later', MSG7: 'later' } }, 'MSG7 is not yet due'],
-    ['a listed rule without a reason', { notYetDue: { MSG2: ' ' } }, 'for no given reason'],
+    ['a listed rule without a reason', { notYetDue: { MSG2: ' ' } }, 'without a reason'],
     ['an id that joined the list', { notYetDueBefore: [['MSG1', 'MSG2'], ['MSG1']] }, 'may only shrink'],
     ['a rule promised twice', { rules: ['MSG1', 'MSG2', 'MSG1'] }, 'promised twice'],
-  ])('%s', (_title, change, problem) => {
+  ])('%s is one problem', (_title, change, problem) => {
     const problems = problemsOf({ ...sound, ...change });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(problem);

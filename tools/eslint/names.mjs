@@ -1,6 +1,6 @@
 import { asWords, onDeclaredNames } from './words.mjs';
 
-// A word that fits every class says nothing about this one.
+// A word that fits every class says nothing about any.
 const EMPTY_ANYWHERE = /\b((?<!package )managers?|helpers?|utils?|impl)\b/;
 const EMPTY_AT_THE_END = /\b(data|info)$/;
 const EMPTY_IN_TYPES = /\b(common)\b|^base\b|\bbase$/;

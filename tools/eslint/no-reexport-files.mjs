@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-// A library has one door for its users, and one for the specs of its adapters.
+// A library has one public file for its users, and one for the specs of its adapters.
 const DOORS = /^libs\/[^/]+\/src\/(testing\/)?index\.ts$/;
 
 const passesOn = (/** @type {any} */ { type, source }) =>

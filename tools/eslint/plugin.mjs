@@ -1,4 +1,4 @@
-// Our own rules, for what no published rule says. Each has a spec beside it.
+// Our own rules, for what no published rule checks. Each has a spec beside it.
 import { featureBorders } from './feature-borders.mjs';
 import { fileNames } from './file-names.mjs';
 import { functionLength } from './function-length.mjs';

@@ -1,4 +1,4 @@
-// What the core rules no-restricted-* forbid, in named pieces, since a later config entry replaces an earlier one whole.
+// Options of the core rules no-restricted-*, in named parts: a later config entry replaces an earlier one completely.
 import { builtinModules } from 'node:module';
 
 const NODE = { regex: `^(node:|(${builtinModules.join('|')})(/|$))`, message: 'Pure code does no I/O.' };
@@ -29,7 +29,7 @@ export const focusedTests = ['describe', 'it', 'test'].flatMap((object) =>
 const OUTSIDE =
   'process console crypto performance fetch WebSocket setTimeout setInterval setImmediate queueMicrotask globalThis window document';
 
-/** Rules of the kernel and the nouns: no I/O, no clock, no chance, nothing to wait for.
+/** Rules of the kernel and the nouns: no I/O, no clock, no randomness, no waiting.
  * @type {import('eslint').Linter.RulesRecord} */
 export const pure = {
   'no-restricted-imports': ['error', { patterns: [NODE] }],

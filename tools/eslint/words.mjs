@@ -1,4 +1,4 @@
-// What the naming rules share: a name as separate words, and every name a file declares itself.
+// For the naming rules: a name as separate words, and every name that a file declares.
 
 /** `sessionInfo`, `SESSION_INFO` and `session-info` are all "session info". @param {string} name */
 export const asWords = (name) =>
@@ -19,14 +19,14 @@ const keyName = (key) =>
 const variablesOf = (/** @type {any} */ scope) => scope.variables;
 
 /**
- * Listeners that hand over each name once: variables, parameters, functions, types and members. Imported names belong
- * to someone else, and the keys of an object literal to whoever receives it.
+ * Calls `check` once for each name that a file declares: variables, parameters, functions, types and members.
+ * Imported names and the keys of object literals belong to other files.
  * @param {any} context
  * @param {(name: string, node: any) => void} check
  */
 export const onDeclaredNames = (context, check) => ({
   'Program:exit'() {
-    // A class is a variable outside and inside itself, so each name is taken once.
+    // A class is a variable both outside and inside itself.
     const seen = new Set();
     for (const { name, defs } of context.sourceCode.scopeManager.scopes.flatMap(variablesOf)) {
       const [definition] = defs;
