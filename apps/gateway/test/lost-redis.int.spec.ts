@@ -1,4 +1,4 @@
-import { IndexSource } from '@warmline/postgres';
+import { IndexReadModel } from '@warmline/postgres';
 import { LiveIndex } from '@warmline/redis';
 import { load } from '@warmline/routing';
 import { until, within, type Fault } from '@warmline/test-kit';
@@ -23,7 +23,7 @@ const index = (): LiveIndex => deployment.gateway().app.get(LiveIndex, { strict:
 /** What the index says, and what the truth says it should. */
 const bothSides = async (): Promise<[string, string]> => {
   const { waiting, free } = await index().situation();
-  const { conversations, staff } = await new IndexSource(deployment.database.opened).everything();
+  const { conversations, staff } = await new IndexReadModel(deployment.database.opened).loadEverything();
   const queued = conversations
     .filter((entry) => entry.queued)
     .map(({ id, band, enteredAt }) => [id, band, enteredAt]);

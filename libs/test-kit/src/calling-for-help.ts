@@ -7,8 +7,8 @@ export const aHelpCallIn = async (scene: Scene): Promise<HelpCallId> => {
   const { id: staff } = await scene.person();
   const call = helpCallId(uuid());
   const fact = { type: 'help_called', service: scene.service, staff, conversation: null, call } as const;
-  await scene.work.run(async (stores) =>
-    stores.help.call({ ...fact, urgency: 'normal', at: await stores.now() }),
+  await scene.work.inTransaction(async (stores) =>
+    stores.help.makeCall({ ...fact, urgency: 'normal', at: await stores.now() }),
   );
   return call;
 };

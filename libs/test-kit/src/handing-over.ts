@@ -18,7 +18,7 @@ export const aHandoverIn = async (scene: Scene, setUp: HandingOver): Promise<Han
   const { held, to, expiresIn = A_MINUTE } = setUp;
   const { conversation, epoch, staff: sender } = held;
   const handover = handoverId(uuid());
-  await scene.work.run(async (stores) => {
+  await scene.work.inTransaction(async (stores) => {
     await stores.conversations.lock(conversation);
     const at = await stores.now();
     const about = { service: scene.service, conversation, handover, sender, at } as const;
@@ -28,7 +28,7 @@ export const aHandoverIn = async (scene: Scene, setUp: HandingOver): Promise<Han
       { target: { to: 'queue' }, mustLeave: false, briefSealed: randomBytes(64) },
     );
     if (to !== undefined)
-      await stores.handovers.save({ type: 'handover_offered', ...about, receiver: to, expiresAt });
+      await stores.handovers.saveStep({ type: 'handover_offered', ...about, receiver: to, expiresAt });
   });
   return handover;
 };

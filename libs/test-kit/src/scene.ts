@@ -11,7 +11,7 @@ import {
   type ServiceId,
   type StaffId,
 } from '@warmline/kernel';
-import { Work } from '@warmline/postgres';
+import { UnitOfWork } from '@warmline/postgres';
 import { aPerson, aService, type Person, type PersonSetUp } from './people';
 import { TestDatabase } from './test-database';
 
@@ -32,18 +32,18 @@ export interface Held {
 export class Scene {
   private constructor(
     readonly database: TestDatabase,
-    readonly work: Work,
+    readonly work: UnitOfWork,
     readonly service: ServiceId,
   ) {}
 
   static async open(options: { readonly poolSize?: number } = {}): Promise<Scene> {
     const database = await TestDatabase.clone(options);
-    return new Scene(database, new Work(database.opened), await aService(database.opened));
+    return new Scene(database, new UnitOfWork(database.opened), await aService(database.opened));
   }
 
   /** Another service in a database that is there already. */
   static async elsewhere(database: TestDatabase): Promise<Scene> {
-    return new Scene(database, new Work(database.opened), await aService(database.opened, 'Elsewhere'));
+    return new Scene(database, new UnitOfWork(database.opened), await aService(database.opened, 'Elsewhere'));
   }
 
   close(): Promise<void> {
@@ -51,7 +51,7 @@ export class Scene {
   }
 
   now(): Promise<Instant> {
-    return this.work.run((stores) => stores.now());
+    return this.work.inTransaction((stores) => stores.now());
   }
 
   person(setUp: PersonSetUp = {}): Promise<Person> {
@@ -61,7 +61,7 @@ export class Scene {
   /** A visitor enters the queue now. */
   async waiting({ band = 3 }: { readonly band?: Band } = {}): Promise<ConversationId> {
     const conversation = conversationId(uuid());
-    await this.work.run(async (stores) =>
+    await this.work.inTransaction(async (stores) =>
       stores.conversations.start(
         { type: 'conversation_started', service: this.service, conversation, band, at: await stores.now() },
         {
@@ -85,9 +85,9 @@ export class Scene {
   ): Promise<OfferId> {
     const offer = offerId(uuid());
     const { service } = this;
-    await this.work.run(async (stores) => {
+    await this.work.inTransaction(async (stores) => {
       const at = await stores.now();
-      await stores.offers.make({
+      await stores.offers.makeOffer({
         type: 'offer_made',
         service,
         conversation,
@@ -104,7 +104,7 @@ export class Scene {
   async held(staff: StaffId, conversation?: ConversationId): Promise<Held> {
     const id = conversation ?? (await this.waiting());
     const { service } = this;
-    const epoch = await this.work.run(async (stores) => {
+    const epoch = await this.work.inTransaction(async (stores) => {
       const locked = await stores.conversations.lock(id);
       const next = (locked?.row.epoch ?? 0) + 1;
       const at = await stores.now();
@@ -124,7 +124,7 @@ export class Scene {
   /** Ends a conversation as its visitor would. */
   async ended(conversation: ConversationId): Promise<void> {
     const { service } = this;
-    await this.work.run(async (stores) => {
+    await this.work.inTransaction(async (stores) => {
       const locked = await stores.conversations.lock(conversation);
       const fact = {
         type: 'conversation_ended',
@@ -143,7 +143,7 @@ export class Scene {
   /** The holder's lease has run out: the visitor waits again. */
   async lost({ conversation, epoch, staff }: Held): Promise<void> {
     const { service } = this;
-    await this.work.run(async (stores) => {
+    await this.work.inTransaction(async (stores) => {
       await stores.conversations.lock(conversation);
       const at = await stores.now();
       const fact = { type: 'holding_lost', service, conversation, staff, epoch, band: 2, at } as const;

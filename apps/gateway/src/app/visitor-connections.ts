@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { visitorCommands } from '@warmline/contracts';
-import { ConversationViews } from '@warmline/postgres';
+import { ConversationReadModel } from '@warmline/postgres';
 import { visitorDoors } from '../features/conversation/visitor-doors';
 import type { Entrance } from '../socket/dispatcher';
 import { entrancesOf } from '../socket/entrances';
@@ -16,7 +16,7 @@ export class VisitorLines {
 
   constructor(
     private readonly modules: ModuleRef,
-    private readonly views: ConversationViews,
+    private readonly views: ConversationReadModel,
     private readonly presence: Presence,
   ) {}
 

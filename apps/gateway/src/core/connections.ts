@@ -1,4 +1,4 @@
-import { AppendConnection, database, GroupCommit, Work, type Database } from '@warmline/postgres';
+import { AppendConnection, database, GroupCommit, UnitOfWork, type Database } from '@warmline/postgres';
 import { connectRedis, type RedisClient } from '@warmline/redis';
 import { ConversationKeys, Keyring } from '@warmline/sealing';
 import { atMost } from './async/at-most';
@@ -9,7 +9,7 @@ import { Timers } from './timers';
 /** Open connections of one process to everything outside it. */
 export interface Technologies {
   readonly database: Database;
-  readonly work: Work;
+  readonly work: UnitOfWork;
   readonly append: AppendConnection;
   readonly appender: GroupCommit;
   readonly redis: RedisClient;
@@ -34,9 +34,9 @@ export const openTechnologies = async (config: Config, log: Log): Promise<Techno
     database({
       url: config.DATABASE_URL,
       poolSize: config.DATABASE_POOL,
-      answerWithin: ANSWER_WITHIN,
-      abandonedAfter: new Timers(config.TIME_SCALE).abandoned,
-      lockWithin: LOCK_WITHIN,
+      readTimeout: ANSWER_WITHIN,
+      abandonTransactionAfter: new Timers(config.TIME_SCALE).abandoned,
+      lockTimeout: LOCK_WITHIN,
     }).initialize(),
     connectRedis({ url: config.REDIS_URL, onError }),
     connectRedis({ url: config.REDIS_URL, onError }),
@@ -45,7 +45,7 @@ export const openTechnologies = async (config: Config, log: Log): Promise<Techno
   const append = new AppendConnection(config.DATABASE_URL);
   return {
     database: postgres,
-    work: new Work(postgres, new Timers(config.TIME_SCALE).holdingLease),
+    work: new UnitOfWork(postgres, new Timers(config.TIME_SCALE).holdingLease),
     append,
     appender: new GroupCommit(
       (messages) => append.append(messages),

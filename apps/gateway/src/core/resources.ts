@@ -1,4 +1,4 @@
-import { ServiceContent } from '@warmline/postgres';
+import { ServiceContentReadModel } from '@warmline/postgres';
 import { flawsOf, settingsOf, type RedisClient } from '@warmline/redis';
 import { BadConfiguration, type Config } from './config';
 import { openTechnologies } from './connections';
@@ -36,7 +36,7 @@ export const openGround = async (
 ): Promise<Ground> => {
   const technologies = await openTechnologies(config, log);
   await requireFitRedis(technologies.redis, log);
-  const service = await new ServiceContent(technologies.database).service();
+  const service = await new ServiceContentReadModel(technologies.database).findService();
   if (service === null)
     throw new BadConfiguration('No service is set up yet: run migrate with --demo, or seed one.');
   return { config, log, technologies, service };

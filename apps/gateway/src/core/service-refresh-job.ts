@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { SECOND } from '@warmline/kernel';
-import { ServiceContent } from '@warmline/postgres';
+import { ServiceContentReadModel } from '@warmline/postgres';
 import { Rhythm } from './rhythm';
 import { SERVICE, type Service } from './service-settings';
 
@@ -13,14 +13,14 @@ export class LiveService implements OnApplicationBootstrap, OnModuleDestroy {
   private stop: (() => Promise<void>) | null = null;
 
   constructor(
-    private readonly content: ServiceContent,
+    private readonly content: ServiceContentReadModel,
     private readonly rhythm: Rhythm,
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   onApplicationBootstrap(): void {
     this.stop = this.rhythm.start('service', this.rhythm.timers.of(LOOK_EVERY), async () => {
-      const now = await this.content.service();
+      const now = await this.content.findService();
       if (now !== null) Object.assign(this.service, now);
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MINUTE, SECOND } from '@warmline/kernel';
 import { NOBODY_ON_HOLD } from '@warmline/opening';
-import { HOLDING_LEASE, HOLDS, OUTAGE, type HoldSpans } from '@warmline/postgres';
+import { HOLDING_LEASE, RESERVED_PLACE_SPANS, OUTAGE, type ReservedPlaceSpans } from '@warmline/postgres';
 import { PRESENCE_LEASE } from '@warmline/redis';
 import { QUIET_AFTER, REST_AFTER_DECLINE, WISHES_HOLD } from '@warmline/routing';
 import { SHOWN_AT_LEAST } from '@warmline/waiting-time';
@@ -132,12 +132,12 @@ export class Timers {
   }
 
   /** For how long the place of a visitor is kept whose page is away, waiting or in a talk. */
-  get holds(): HoldSpans {
+  get holds(): ReservedPlaceSpans {
     return {
-      waiting: this.of(HOLDS.waiting),
-      waitingUrgent: this.of(HOLDS.waitingUrgent),
-      talking: this.of(HOLDS.talking),
-      seenEvery: this.of(HOLDS.seenEvery),
+      waiting: this.of(RESERVED_PLACE_SPANS.waiting),
+      waitingUrgent: this.of(RESERVED_PLACE_SPANS.waitingUrgent),
+      talking: this.of(RESERVED_PLACE_SPANS.talking),
+      seenEvery: this.of(RESERVED_PLACE_SPANS.seenEvery),
     };
   }
 

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import {
-  IndexMarks,
-  IndexSource,
+  IndexMarkStore,
+  IndexReadModel,
   type IndexMark,
   type OutboxRow,
-  type QueueTruth,
-  type ResponderTruth,
+  type StoredQueueEntry,
+  type StoredIndexResponder,
 } from '@warmline/postgres';
 import { LiveIndex, type IndexState } from '@warmline/redis';
 import { load } from '@warmline/routing';
@@ -24,15 +24,15 @@ export const isWhole = (mark: IndexMark, state: IndexState): boolean =>
 @Injectable()
 export class IndexCopy {
   constructor(
-    private readonly source: IndexSource,
-    private readonly marks: IndexMarks,
+    private readonly source: IndexReadModel,
+    private readonly marks: IndexMarkStore,
     private readonly index: LiveIndex,
     private readonly timers: Timers,
   ) {}
 
   /** Rejects when the truth or the index cannot be reached. */
   async isWhole(): Promise<boolean> {
-    const mark = await this.marks.read();
+    const mark = await this.marks.loadMark();
     return isWhole(mark, await this.index.state());
   }
 
@@ -41,12 +41,15 @@ export class IndexCopy {
     readonly conversations: readonly string[];
     readonly staff: readonly string[];
   }): Promise<void> {
-    await this.apply(await this.source.conversations(ids.conversations), await this.source.staff(ids.staff));
+    await this.apply(
+      await this.source.loadConversations(ids.conversations),
+      await this.source.loadStaff(ids.staff),
+    );
   }
 
   /** Applies the oldest notes and then tells of them; answers how many there were. Rejects with them kept. */
   async drain(limit: number, tell: (rows: readonly OutboxRow[]) => Promise<void>): Promise<number> {
-    return this.marks.drain(limit, async (rows, known) => {
+    return this.marks.drainOutbox(limit, async (rows, known) => {
       const subjects = (kind: OutboxRow['kind']): string[] => [
         ...new Set(rows.filter((row) => row.kind === kind).map(({ subject }) => subject)),
       ];
@@ -64,18 +67,21 @@ export class IndexCopy {
    */
   async buildAnew(name: string): Promise<boolean> {
     await this.index.beginRebuild(name);
-    const { conversations, staff } = await this.source.everything();
+    const { conversations, staff } = await this.source.loadEverything();
     await this.apply(conversations, staff);
     // Who is here was lost too. Were it whole already, whoever is named first would be asked before those in front of them.
     if (conversations.length > 0) await delay(this.timers.everyoneNamed);
-    const { position: known } = await this.marks.read();
+    const { position: known } = await this.marks.loadMark();
     const position = await this.index.finishRebuild(name, known);
     if (position === null) return false;
-    await this.marks.remember({ generation: name, position });
+    await this.marks.rememberMark({ generation: name, position });
     return true;
   }
 
-  private async apply(conversations: readonly QueueTruth[], staff: readonly ResponderTruth[]): Promise<void> {
+  private async apply(
+    conversations: readonly StoredQueueEntry[],
+    staff: readonly StoredIndexResponder[],
+  ): Promise<void> {
     for (const some of chunks(conversations, TOGETHER))
       await Promise.all(some.map((entry) => this.index.syncConversation(entry)));
     for (const some of chunks(staff, TOGETHER))

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { isLive, type StaffPrincipal } from '@warmline/identity';
 import { elapsed, MINUTE, sessionId } from '@warmline/kernel';
-import { Work } from '@warmline/postgres';
+import { UnitOfWork } from '@warmline/postgres';
 import { Timers } from '../core/timers';
 import { Changes } from '../index/changes';
 import { Passwords } from './passwords';
@@ -24,7 +24,7 @@ export interface SignedIn {
 export class Sessions {
   constructor(
     private readonly changes: Changes,
-    private readonly work: Work,
+    private readonly work: UnitOfWork,
     private readonly passwords: Passwords,
     private readonly timers: Timers,
   ) {}
@@ -36,7 +36,7 @@ export class Sessions {
 
   /** Null for a wrong name or a wrong password, deliberately not which. */
   async begin(signInName: string, password: string): Promise<SignedIn | null> {
-    const known = await this.work.run((stores) =>
+    const known = await this.work.inTransaction((stores) =>
       stores.staff.findBySignInName(signInName.trim().toLowerCase()),
     );
     const isRight = await this.passwords.match(known?.passwordHash ?? null, password);
@@ -63,7 +63,7 @@ export class Sessions {
 
   /** Who this secret is, or null when the session is unknown, ended or too old. */
   async find(secret: string): Promise<StaffPrincipal | null> {
-    return this.work.run(async (stores) => {
+    return this.work.inTransaction(async (stores) => {
       const found = await stores.staff.findSession(hashOf(secret));
       const at = await stores.now();
       if (found === null || !found.staff.active || !isLive(found.session, at)) return null;
@@ -75,9 +75,9 @@ export class Sessions {
 
   /** Whether they are signed in elsewhere too. */
   async hasAnother({ session, staff }: StaffPrincipal): Promise<boolean> {
-    return this.work.run(async (stores) => {
+    return this.work.inTransaction(async (stores) => {
       const at = await stores.now();
-      const open = await stores.staff.openSessions(staff);
+      const open = await stores.staff.findOpenSessions(staff);
       return open.some((other) => other.id !== session && isLive(other, at));
     });
   }

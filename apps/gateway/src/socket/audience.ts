@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Entry } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
-import { ConversationViews } from '@warmline/postgres';
+import { ConversationReadModel } from '@warmline/postgres';
 import { Namespaces } from './namespaces';
 import { rooms } from './rooms';
 import type { StaffSocket } from './sockets';
@@ -11,7 +11,7 @@ import type { StaffSocket } from './sockets';
 export class Audience {
   constructor(
     private readonly namespaces: Namespaces,
-    private readonly views: ConversationViews,
+    private readonly views: ConversationReadModel,
   ) {}
 
   isThere(id: ConversationId): boolean {
@@ -41,7 +41,7 @@ export class Audience {
   /** Takes out the consoles that may not read these any more; rejects, and takes out nobody, when Postgres is silent. */
   async dismiss(ids: readonly ConversationId[]): Promise<void> {
     const asked = performance.now();
-    const readers = await this.views.readersOf(ids);
+    const readers = await this.views.findReaders(ids);
     for (const id of ids)
       for (const console of this.consolesIn(id))
         if (readers.get(id)?.has(console.data.person.staff) !== true) await leave(console, id, asked);

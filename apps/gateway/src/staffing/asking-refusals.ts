@@ -20,7 +20,7 @@ const readLocked = async (
 ): Promise<StoredResponder | null> =>
   (await stores.staff.lock(staff)) === null
     ? null
-    : stores.shifts.responder(staff, terms.timers.quietVisitor);
+    : stores.shifts.loadResponder(staff, terms.timers.quietVisitor);
 
 /**
  * Why this person may not be asked at this moment, or null. Locks their row, so that what is made of the answer is made
@@ -68,6 +68,6 @@ export const hasRoomFor = async (
   stores: Stores,
   { row, band, terms }: { readonly row: StaffRow; readonly band: Band; readonly terms: RoutingTerms },
 ): Promise<boolean> => {
-  const responder = await stores.shifts.responder(row.id, terms.timers.quietVisitor);
+  const responder = await stores.shifts.loadResponder(row.id, terms.timers.quietVisitor);
   return responder !== null && fits(responder.caseload, capacityOf(responder, terms.limits).units, band);
 };

@@ -10,7 +10,7 @@ export interface LockedOffer {
 
 /** Locks an offer with all it touches, in the order everyone locks: conversation, staff, offer. Null for an unknown id. */
 export const lockOffer = async (stores: Stores, id: OfferId): Promise<LockedOffer | null> => {
-  const known = await stores.offers.find(id);
+  const known = await stores.offers.findOffer(id);
   if (known === null) return null;
   const locked = await stores.conversations.lock(known.conversation);
   const responder = await stores.staff.lock(known.staff);

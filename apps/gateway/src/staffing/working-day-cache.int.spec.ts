@@ -1,4 +1,4 @@
-import { WorkingDays } from '@warmline/postgres';
+import { WorkingDayReadModel } from '@warmline/postgres';
 import { Scene, type Person } from '@warmline/test-kit';
 import { Timers } from '../core/timers';
 import { KnownDays } from './working-day-cache';
@@ -16,7 +16,7 @@ afterAll(() => scene.close());
 /** `scale` 1: a round is two seconds, 0.02: forty milliseconds. */
 const knownDays = (scale: number): KnownDays => {
   const timers = new Timers(scale);
-  return new KnownDays(new WorkingDays(scene.database.opened, timers.quietVisitor), timers);
+  return new KnownDays(new WorkingDayReadModel(scene.database.opened, timers.quietVisitor), timers);
 };
 const standardOf = async (days: KnownDays): Promise<number | undefined> =>
   (await days.of([person.id]))[0]?.caseload.standard;

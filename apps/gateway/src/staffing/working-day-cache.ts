@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffId } from '@warmline/kernel';
-import { WorkingDays, type StoredResponder } from '@warmline/postgres';
+import { WorkingDayReadModel, type StoredResponder } from '@warmline/postgres';
 import { Timers } from '../core/timers';
 
 interface Known {
@@ -19,13 +19,13 @@ export class KnownDays {
   private readonly known = new Map<StaffId, Known>();
 
   constructor(
-    private readonly days: WorkingDays,
+    private readonly days: WorkingDayReadModel,
     private readonly timers: Timers,
   ) {}
 
   /** Never older than a round of the worker. Forgets who is not among these. */
   async of(staff: readonly StaffId[]): Promise<StoredResponder[]> {
-    const versions = await this.days.versions(staff);
+    const versions = await this.days.loadVersions(staff);
     const since = performance.now() - this.timers.round;
     for (const [id, { version, readAt }] of this.known)
       if (versions.get(id) !== version || readAt < since) this.known.delete(id);
@@ -41,7 +41,7 @@ export class KnownDays {
   private async read(versions: ReadonlyMap<StaffId, number>): Promise<void> {
     const unknown = [...versions.keys()].filter((id) => !this.known.has(id));
     const readAt = performance.now();
-    for (const responder of await this.days.of(unknown)) {
+    for (const responder of await this.days.loadWorkingDays(unknown)) {
       const version = versions.get(responder.staff);
       if (version !== undefined) this.known.set(responder.staff, { responder, version, readAt });
     }

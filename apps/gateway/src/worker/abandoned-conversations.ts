@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { VisitorHolds } from '@warmline/postgres';
+import { ReservedPlaceStore } from '@warmline/postgres';
 import { EndConversation } from '../features/conversation/end-conversation';
 
 /** Found in one go, and ended at once: nobody should return in between. */
@@ -9,12 +9,12 @@ const FOUND = 10;
 @Injectable()
 export class LeftPlaces {
   constructor(
-    private readonly holds: VisitorHolds,
+    private readonly holds: ReservedPlaceStore,
     private readonly end: EndConversation,
   ) {}
 
   async sweep(): Promise<void> {
-    const found = await this.holds.over(FOUND);
+    const found = await this.holds.findExpiredPlaces(FOUND);
     for (const abandoned of found) await this.end.byAbsence(abandoned);
     await this.holds.forgetEnded();
   }

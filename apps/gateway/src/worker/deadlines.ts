@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { conversationId, offerId } from '@warmline/kernel';
-import { IndexSource } from '@warmline/postgres';
+import { IndexReadModel } from '@warmline/postgres';
 import type { Alarm } from '@warmline/redis';
 import { everyOne } from '../core/async/every-one';
 import { EndConversation } from '../features/conversation/end-conversation';
@@ -14,7 +14,7 @@ const FOUND = 100;
 @Injectable()
 export class Deadlines {
   constructor(
-    private readonly source: IndexSource,
+    private readonly source: IndexReadModel,
     private readonly responders: ResponderDeadlines,
     private readonly end: EndConversation,
     private readonly handovers: HandoverDeadlines,
@@ -39,11 +39,11 @@ export class Deadlines {
   }
 
   private async offers(): Promise<void> {
-    await everyOne(await this.source.overdueOffers(FOUND), (offer) => this.responders.offer(offer));
+    await everyOne(await this.source.findOverdueOffers(FOUND), (offer) => this.responders.offer(offer));
   }
 
   private async quickExits(): Promise<void> {
     const before = (await this.source.now()) - this.end.quickExitGrace;
-    await everyOne(await this.source.leftQuickly(before, FOUND), (left) => this.end.afterQuickExit(left));
+    await everyOne(await this.source.findLeftQuickly(before, FOUND), (left) => this.end.afterQuickExit(left));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Leases, Outages } from '@warmline/postgres';
+import { LeaseStore, OutageStore } from '@warmline/postgres';
 import { everyOne } from '../core/async/every-one';
 import { Timers } from '../core/timers';
 import { LoseHolder } from '../features/conversation/lose-holder';
@@ -11,16 +11,16 @@ const FOUND = 100;
 @Injectable()
 export class LostLines {
   constructor(
-    private readonly leases: Leases,
-    private readonly outages: Outages,
+    private readonly leases: LeaseStore,
+    private readonly outages: OutageStore,
     private readonly loseHolder: LoseHolder,
     private readonly timers: Timers,
   ) {}
 
   async sweep(): Promise<void> {
     const began = performance.now();
-    await this.outages.forgive();
-    await everyOne(await this.leases.expired(FOUND), async (holding) => {
+    await this.outages.extendLeasesAfterOutage();
+    await everyOne(await this.leases.findExpiredHoldings(FOUND), async (holding) => {
       // This process was paused in the middle: what it found may be old news.
       if (performance.now() - began <= this.timers.outage) await this.loseHolder.run(holding);
     });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MatcherSeat } from '@warmline/postgres';
+import { MatcherLock } from '@warmline/postgres';
 import { match } from '@warmline/routing';
 import { Situations } from '../features/offers/situations';
 import { IndexKeeper } from '../index/index-keeper';
@@ -15,7 +15,7 @@ export class Matcher {
   private again = false;
 
   constructor(
-    private readonly seat: MatcherSeat,
+    private readonly seat: MatcherLock,
     private readonly situations: Situations,
     private readonly asking: Asking,
     private readonly keeper: IndexKeeper,
@@ -26,11 +26,11 @@ export class Matcher {
    * this one does not.
    */
   async ifSeated(work: () => Promise<void>): Promise<void> {
-    if (!(await this.seat.take())) return;
+    if (!(await this.seat.acquire())) return;
     try {
       await work();
     } catch (error) {
-      await this.seat.leave();
+      await this.seat.release();
       throw error;
     }
   }
@@ -48,7 +48,7 @@ export class Matcher {
   async stop(): Promise<void> {
     this.again = false;
     await this.running?.catch(() => undefined);
-    await this.seat.leave();
+    await this.seat.release();
   }
 
   private async matchAll(): Promise<void> {

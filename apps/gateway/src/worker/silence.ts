@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Outages } from '@warmline/postgres';
+import { OutageStore } from '@warmline/postgres';
 import { LeftPlaces } from './abandoned-conversations';
 import { LostLines } from './lost-connections';
 
@@ -7,7 +7,7 @@ import { LostLines } from './lost-connections';
 @Injectable()
 export class Silence {
   constructor(
-    readonly outages: Outages,
+    readonly outages: OutageStore,
     readonly lostLines: LostLines,
     readonly leftPlaces: LeftPlaces,
   ) {}

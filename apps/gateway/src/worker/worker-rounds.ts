@@ -23,7 +23,7 @@ export class WorkerRounds {
   sweep(): Promise<void> {
     return everyPart([
       () => this.silence.lostLines.sweep(),
-      () => this.silence.outages.forgive().then(() => this.deadlines.sweep()),
+      () => this.silence.outages.extendLeasesAfterOutage().then(() => this.deadlines.sweep()),
       () => this.silence.leftPlaces.sweep(),
     ]);
   }

@@ -1,6 +1,6 @@
 import { HOUR } from '@warmline/kernel';
 import { Scene } from '@warmline/test-kit';
-import { Leases } from '../conversations/leases';
+import { LeaseStore } from '../conversations/lease-store';
 
 let scene: Scene;
 beforeAll(async () => {
@@ -30,16 +30,16 @@ describe('a process whose clock is wrong', () => {
     ['fast', HOUR],
     ['slow', -HOUR],
   ])('[ASG4] by an hour, too %s, sees the leases that ran out, and no other', async (_, wrong) => {
-    const leases = new Leases(scene.database.opened);
+    const leases = new LeaseStore(scene.database.opened);
     const { id } = await scene.person();
     const [silent, answering] = [await scene.held(id), await scene.held(id)];
     setClockWrongBy(wrong);
-    await leases.renew([id]);
+    await leases.renewLeases([id]);
     await scene.database.sql(
       `update holding set lease_until = clock_timestamp() - interval '1 ms' where conversation_id = $1`,
       [silent.conversation],
     );
-    const found = await leases.expired(10);
+    const found = await leases.findExpiredHoldings(10);
     expect(found).toEqual([{ conversation: silent.conversation, epoch: silent.epoch }]);
     expect(found).not.toContainEqual(expect.objectContaining({ conversation: answering.conversation }));
     globalThis.Date = RealDate;

@@ -23,12 +23,12 @@ import {
   offerTable,
   resourceTable,
   serviceTable,
-  snippetTable,
+  starterTable,
   staffSessionTable,
   staffTable,
 } from '../setup/service-tables';
-import { SteadyClient } from './prepared-statement-client';
-import { lineThatGivesUp } from './socket-with-read-timeout';
+import { PreparedStatementClient } from './prepared-statement-client';
+import { socketWithReadTimeout } from './socket-with-read-timeout';
 
 export type Database = DataSource;
 
@@ -37,14 +37,14 @@ export interface DatabaseOptions {
   /** Connections of the pool, beside the appender's own. */
   readonly poolSize: number;
   /** A question that is not answered within this (ms) fails, and its connection is dropped. For ever unless given. */
-  readonly answerWithin?: number;
+  readonly readTimeout?: number;
   /**
    * A transaction whose process says nothing for this long (ms) is ended by Postgres, and its locks are free: a process that
    * is frozen, or cut off, would keep a conversation from everybody. For ever unless given.
    */
-  readonly abandonedAfter?: number;
+  readonly abandonTransactionAfter?: number;
   /** Waiting for a row that somebody else has locked is given up after this (ms). For ever unless given. */
-  readonly lockWithin?: number;
+  readonly lockTimeout?: number;
 }
 
 /**
@@ -56,11 +56,11 @@ const SESSION =
   '-c jit=off -c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c default_transaction_isolation=read\\ committed';
 
 const limitsOf = ({
-  answerWithin,
-  abandonedAfter,
-  lockWithin,
+  readTimeout: answerWithin,
+  abandonTransactionAfter: abandonedAfter,
+  lockTimeout: lockWithin,
 }: Omit<DatabaseOptions, 'url' | 'poolSize'>) => ({
-  ...(answerWithin === undefined ? {} : { stream: lineThatGivesUp(answerWithin) }),
+  ...(answerWithin === undefined ? {} : { stream: socketWithReadTimeout(answerWithin) }),
   ...(abandonedAfter === undefined ? {} : { idle_in_transaction_session_timeout: abandonedAfter }),
   ...(lockWithin === undefined ? {} : { lock_timeout: lockWithin }),
 });
@@ -89,7 +89,7 @@ export const database = ({ url, poolSize, ...within }: DatabaseOptions): Databas
     url,
     poolSize,
     connectTimeoutMS: 3_000,
-    extra: { Client: SteadyClient, options: SESSION, ...limitsOf(within) },
+    extra: { Client: PreparedStatementClient, options: SESSION, ...limitsOf(within) },
     applicationName: 'warmline',
     synchronize: false,
     migrationsRun: false,
@@ -105,7 +105,7 @@ export const database = ({ url, poolSize, ...within }: DatabaseOptions): Databas
       observationTable,
       offerTable,
       handoverTable,
-      snippetTable,
+      starterTable,
       resourceTable,
     ],
     migrations: [...MIGRATIONS],

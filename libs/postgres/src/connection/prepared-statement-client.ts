@@ -33,7 +33,7 @@ const planned = (question: unknown, values: unknown): readonly unknown[] => {
  * who listens while it is used, there is a moment in which nobody does; a server that dies just then would take the
  * process with it. Whoever uses it learns of the loss by their question failing.
  */
-export class SteadyClient extends Client {
+export class PreparedStatementClient extends Client {
   constructor(config?: string | ClientConfig) {
     super(config);
     this.on('error', () => undefined);

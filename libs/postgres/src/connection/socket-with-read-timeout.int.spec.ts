@@ -12,7 +12,7 @@ beforeAll(async () => {
   proxy = await FaultProxy.before(Number(new URL(server.url).port));
   const url = new URL(server.url);
   url.host = `127.0.0.1:${proxy.port}`;
-  opened = await database({ url: url.href, poolSize: 2, answerWithin: ANSWER_WITHIN }).initialize();
+  opened = await database({ url: url.href, poolSize: 2, readTimeout: ANSWER_WITHIN }).initialize();
 });
 afterAll(async () => {
   await proxy.set(null);
@@ -59,7 +59,11 @@ describe('a line to Postgres on which nothing arrives', () => {
 
 describe('a transaction whose process is frozen or cut off', () => {
   it('[ASG4] keeps its row from the others only for a while, and is undone', async () => {
-    const frozen = await database({ url: server.url, poolSize: 1, abandonedAfter: 300 }).initialize();
+    const frozen = await database({
+      url: server.url,
+      poolSize: 1,
+      abandonTransactionAfter: 300,
+    }).initialize();
     await server.sql('create table row_of_all (id integer primary key, said text)');
     await server.sql('insert into row_of_all values (1, null)');
     const runner = frozen.createQueryRunner();
@@ -73,7 +77,7 @@ describe('a transaction whose process is frozen or cut off', () => {
   });
 
   it('is not waited for longer than asked', async () => {
-    const patient = await database({ url: server.url, poolSize: 2, lockWithin: 200 }).initialize();
+    const patient = await database({ url: server.url, poolSize: 2, lockTimeout: 200 }).initialize();
     const locked = patient.transaction(async (tx) => {
       await tx.query('select 1 from row_of_all where id = 1 for update');
       await expect(patient.query(`update row_of_all set said = '' where id = 1`)).rejects.toMatchObject({

@@ -4,7 +4,7 @@ import { Socket } from 'node:net';
  * A line to Postgres that gives up after having waited this long (ms) for an answer: on a half-open one nothing ever comes,
  * and whoever waits on it, or is given it by a pool, would wait with it. An idle line is left alone. For `pg`'s `stream`.
  */
-export const lineThatGivesUp =
+export const socketWithReadTimeout =
   (answerWithin: number) =>
   ({ ssl }: { readonly ssl?: unknown } = {}): Socket => {
     const line = new Socket();

@@ -1,7 +1,7 @@
 import type { EntitySchema, EntitySchemaColumnOptions } from 'typeorm';
 
 /** Anything that can be asked: a pool, or a transaction that has locked what it reads. */
-export interface Asked {
+export interface Queryable {
   query<Row>(text: string, parameters: unknown[]): Promise<Row>;
 }
 
@@ -32,14 +32,14 @@ export class WholeRows<Row extends object> {
   }
 
   /** `rest`: from `where` on. */
-  async all(asked: Asked, rest: string, parameters: unknown[]): Promise<Row[]> {
+  async all(asked: Queryable, rest: string, parameters: unknown[]): Promise<Row[]> {
     const rows = await asked.query<Row[]>(`${this.select} ${rest}`, parameters);
     for (const row of rows)
       for (const [property, from] of this.read) Reflect.set(row, property, from(Reflect.get(row, property)));
     return rows;
   }
 
-  async one(asked: Asked, rest: string, parameters: unknown[]): Promise<Row | null> {
+  async one(asked: Queryable, rest: string, parameters: unknown[]): Promise<Row | null> {
     const [row] = await this.all(asked, rest, parameters);
     return row ?? null;
   }

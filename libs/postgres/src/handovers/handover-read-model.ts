@@ -2,8 +2,8 @@ import type { Candidate, CloseReason, Handover, HandoverKind } from '@warmline/h
 import type { ConversationId, HandoverId, ServiceId, StaffId } from '@warmline/kernel';
 import type { Band } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
-import { ms } from '../conversations/desks';
-import { CARRIED } from '../conversations/holdings';
+import { ms } from '../desk/desk-read-model';
+import { CARRIED_BY } from '../conversations/holding-store';
 
 /** Times in ms since 1970; names and the brief still sealed with their conversation's key. */
 export interface StoredHandover {
@@ -77,43 +77,43 @@ const COLLEAGUES = `
     exists (select 1 from offer o where o.staff_id = s.id and o.outcome is null)
       or exists (select 1 from handover a where a.receiver_id = s.id and a.state = 'offered') as "beingAsked",
     (select coalesce(sum(case when not x.open then 0.5 when x.band = 1 then 2 else 1 end), 0)::double precision
-     from (${CARRIED('s.id')}) x) as load
+     from (${CARRIED_BY('s.id')}) x) as load
   from staff s where s.service_id = $1 and s.active and s.role <> 'administrator'
   order by s.name, s.id limit 500`;
 
 /** Reads handovers, for desks, boards and whoever looks for the next step. */
-export class StoredHandovers {
+export class HandoverReadModel {
   constructor(private readonly database: Database) {}
 
   /** What these people send or receive, closed ones for a minute. */
-  async ofStaff(staff: readonly StaffId[]): Promise<StoredHandover[]> {
+  async loadHandoversOfStaff(staff: readonly StaffId[]): Promise<StoredHandover[]> {
     return this.database.query(OF_STAFF, [staff]);
   }
 
-  async ofService(service: ServiceId): Promise<StoredHandover[]> {
+  async loadHandoversOfService(service: ServiceId): Promise<StoredHandover[]> {
     return this.database.query(
       `${HANDOVERS} where v.service_id = $1 and ${STILL_TOLD} order by v.proposed_at, v.id limit 500`,
       [service],
     );
   }
 
-  async find(id: HandoverId): Promise<StoredHandover | null> {
+  async findHandover(id: HandoverId): Promise<StoredHandover | null> {
     const [row]: StoredHandover[] = await this.database.query(`${HANDOVERS} where v.id = $1`, [id]);
     return row ?? null;
   }
 
-  async openFor(conversation: ConversationId): Promise<StoredHandover | null> {
-    const [row] = await this.openForAll([conversation]);
+  async findOpenHandover(conversation: ConversationId): Promise<StoredHandover | null> {
+    const [row] = await this.findOpenHandovers([conversation]);
     return row ?? null;
   }
 
   /** The open ones of these. */
-  async openForAll(conversations: readonly ConversationId[]): Promise<StoredHandover[]> {
+  async findOpenHandovers(conversations: readonly ConversationId[]): Promise<StoredHandover[]> {
     return conversations.length === 0 ? [] : this.database.query(OPEN_FOR, [conversations]);
   }
 
   /** The handover this person is being asked to take, if any. */
-  async offeredTo(staff: StaffId): Promise<HandoverId | null> {
+  async findOfferedTo(staff: StaffId): Promise<HandoverId | null> {
     const [row]: { id: HandoverId }[] = await this.database.query(
       `select id from handover where receiver_id = $1 and state = 'offered'`,
       [staff],
@@ -127,7 +127,7 @@ export class StoredHandovers {
   }
 
   /** Open handovers that ask nobody at this moment, the oldest first. */
-  async unasked(service: ServiceId, limit: number): Promise<UnaskedHandover[]> {
+  async findUnasked(service: ServiceId, limit: number): Promise<UnaskedHandover[]> {
     return this.database.query(
       `select id, conversation_id as conversation from handover
        where service_id = $1 and state = 'proposed' order by proposed_at, id limit $2`,
@@ -136,7 +136,7 @@ export class StoredHandovers {
   }
 
   /** Steps that lasted too long, and receivers whose console fell silent before they had control. */
-  async overdue(limit: number): Promise<HandoverId[]> {
+  async findOverdue(limit: number): Promise<HandoverId[]> {
     const rows: { id: HandoverId }[] = await this.database.query(
       `select id from handover
        where closed_at is null

@@ -35,7 +35,7 @@ type Change = Partial<
   >
 >;
 
-export class Handovers {
+export class HandoverStore {
   private readonly rows: Repository<HandoverRow>;
 
   constructor(
@@ -48,7 +48,7 @@ export class Handovers {
   }
 
   /** Without a lock: every change of a handover is made under the lock of its conversation. */
-  async find(id: HandoverId): Promise<{ handover: Handover; row: HandoverRow } | null> {
+  async findHandover(id: HandoverId): Promise<{ handover: Handover; row: HandoverRow } | null> {
     const row = await this.rows.findOneBy({ id });
     return row === null ? null : { handover: asDecided(row), row };
   }
@@ -63,7 +63,7 @@ export class Handovers {
     return this.rows.existsBy({ receiverId: staff, state: 'offered' });
   }
 
-  async askedFor(id: HandoverId): Promise<Set<StaffId>> {
+  async findAsked(id: HandoverId): Promise<Set<StaffId>> {
     const rows: { staff: StaffId }[] = await this.tx.query(
       'select staff_id as staff from handover_asked where handover_id = $1',
       [id],
@@ -94,7 +94,7 @@ export class Handovers {
   }
 
   /** Violates a partial unique index when the person asked is being asked for another one. */
-  async save(fact: Later): Promise<void> {
+  async saveStep(fact: Later): Promise<void> {
     await this.rows.update({ id: fact.handover }, changeOf(fact, this.lease));
     if (fact.type === 'handover_offered')
       await this.tx.query(

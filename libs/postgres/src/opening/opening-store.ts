@@ -3,7 +3,7 @@ import { MINUTE, type ServiceId } from '@warmline/kernel';
 import type { DoorEvent, DoorMoment, Pressure } from '@warmline/opening';
 import type { Band } from '@warmline/vocabulary';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
-import { readDoor } from './doors';
+import { readOpening } from './opening-read-model';
 
 type DoorSet = Extract<DoorEvent, { type: 'door_set' }>;
 type KeptOpen = Extract<DoorEvent, { type: 'door_kept_open' }>;
@@ -17,7 +17,7 @@ export interface TurnedAway {
   readonly contacts: 1 | -1;
 }
 
-export class DoorStore {
+export class OpeningStore {
   constructor(
     private readonly tx: EntityManager,
     private readonly writers: FactWriters,
@@ -27,10 +27,10 @@ export class DoorStore {
   async lock(service: ServiceId): Promise<DoorMoment> {
     await this.tx.query('insert into door (service_id) values ($1) on conflict do nothing', [service]);
     await this.tx.query('select 1 from door where service_id = $1 for no key update', [service]);
-    return readDoor(this.tx, service);
+    return readOpening(this.tx, service);
   }
 
-  async set(fact: DoorSet): Promise<void> {
+  async setOpening(fact: DoorSet): Promise<void> {
     await this.tx.query(
       'update door set setting = $2, reason = $3, set_by = $4, set_at = $5 where service_id = $1',
       [fact.service, fact.setting, fact.reason, fact.by, new Date(fact.at)],
@@ -47,7 +47,7 @@ export class DoorStore {
   }
 
   /** What a look found. `bound`: U80 of a standard visitor who came now (ms). */
-  async note(service: ServiceId, pressure: Pressure, bound: number | null): Promise<void> {
+  async recordPressure(service: ServiceId, pressure: Pressure, bound: number | null): Promise<void> {
     const date = (time: number | null): Date | null => (time === null ? null : new Date(time));
     await this.tx.query(
       `update door set over_since = $2, calm_since = $3, standard_bound = $4, looked_at = clock_timestamp()
@@ -57,7 +57,7 @@ export class DoorStore {
   }
 
   /** Who was not queued, counted in this minute; -1 takes one back. `band` null: nobody asked how they are. */
-  async turnAway(service: ServiceId, { reason, band, contacts }: TurnedAway): Promise<void> {
+  async countTurnedAway(service: ServiceId, { reason, band, contacts }: TurnedAway): Promise<void> {
     await this.tx.query(
       `insert into turned_away (service_id, minute, reason, band, contacts)
        values ($1, date_trunc('minute', clock_timestamp()), $2, $3, $4)

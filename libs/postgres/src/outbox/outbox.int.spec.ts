@@ -1,15 +1,15 @@
 import { Scene, within, type Person } from '@warmline/test-kit';
-import { IndexMarks } from '../index/index-marks';
-import { IndexSource, type OutboxRow } from '../index/index-source';
+import { IndexMarkStore } from '../index/index-mark-store';
+import { IndexReadModel, type OutboxRow } from '../index/index-read-model';
 
 let scene: Scene;
-let source: IndexSource;
-let marks: IndexMarks;
+let source: IndexReadModel;
+let marks: IndexMarkStore;
 let person: Person;
 beforeAll(async () => {
   scene = await Scene.open();
-  source = new IndexSource(scene.database.opened);
-  marks = new IndexMarks(scene.database.opened);
+  source = new IndexReadModel(scene.database.opened);
+  marks = new IndexMarkStore(scene.database.opened);
   person = await scene.person();
 });
 afterAll(() => scene.close());
@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 /** Takes the oldest notes; the index comes no further by it. */
 const drain = (limit: number, take: (rows: readonly OutboxRow[]) => Promise<unknown>): Promise<number> =>
-  marks.drain(limit, async (rows, known) => {
+  marks.drainOutbox(limit, async (rows, known) => {
     await take(rows);
     return known;
   });
@@ -74,7 +74,7 @@ describe('the outbox', () => {
     const versions: number[] = [];
     const conversation = await scene.waiting();
     const look = async (): Promise<void> => {
-      const [entry] = await source.conversations([conversation]);
+      const [entry] = await source.loadConversations([conversation]);
       versions.push(entry?.version ?? 0);
     };
     await look();

@@ -147,7 +147,7 @@ export const offerTable = new EntitySchema<OfferRow>({
 
 export const offerRows = new WholeRows(offerTable);
 
-export interface SnippetRow {
+export interface StarterRow {
   id: string;
   serviceId: ServiceId;
   position: number;
@@ -157,7 +157,7 @@ export interface SnippetRow {
   sendsUnedited: boolean;
 }
 
-export const snippetTable = new EntitySchema<SnippetRow>({
+export const starterTable = new EntitySchema<StarterRow>({
   name: 'snippet',
   columns: {
     id: key(),

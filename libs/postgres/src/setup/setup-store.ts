@@ -17,7 +17,15 @@ import {
   type Values,
 } from '@warmline/setup';
 import type { FactWriters } from '../outbox/fact-writers';
-import { deleteRow, insertRow, placeRow, places, selectRows, updateRow, type Statement } from './sheet-place';
+import {
+  deleteRow,
+  insertRow,
+  positionRow,
+  listMappings,
+  selectRows,
+  updateRow,
+  type SqlStatement,
+} from './list-mapping';
 
 export interface SheetNow {
   readonly version: number;
@@ -93,13 +101,13 @@ export class SetupStore {
     const { service } = fact;
     const { changes, after } = saving;
     const sheet: Sheet = sheets[fact.sheet];
-    const place = places[fact.sheet];
+    const place = listMappings[fact.sheet];
     for (const values of changes.removed) await this.run(deleteRow(sheet, place, { service, values }));
     for (const values of changes.changed) await this.change(fact, values, saving.given);
     for (const values of changes.added) await this.insert(fact, values, saving);
     if (sheet.ordered === true)
       for (const [position, values] of after.entries())
-        await this.run(placeRow(sheet, place, { service, values, position }));
+        await this.run(positionRow(sheet, place, { service, values, position }));
     await this.tx.query('update setup_sheet set version = version + 1 where service_id = $1 and sheet = $2', [
       service,
       fact.sheet,
@@ -114,7 +122,7 @@ export class SetupStore {
     { after, made }: Pick<SheetSaving, 'after' | 'made'>,
   ): Promise<void> {
     const sheet: Sheet = sheets[kind];
-    const place = places[kind];
+    const place = listMappings[kind];
     const ordered = sheet.ordered === true ? { position: after.length } : {};
     const beside = { ...(place.makesIds === false ? {} : { id: uuid() }), ...ordered, ...made?.(values) };
     await this.run(insertRow(sheet, place, { service, values, made: beside }));
@@ -124,7 +132,7 @@ export class SetupStore {
   private async change(fact: SetupEvent, values: Values, given: GivenOf): Promise<void> {
     const { service, sheet: kind } = fact;
     const sheet: Sheet = sheets[kind];
-    const place = places[kind];
+    const place = listMappings[kind];
     if (sheet.given === undefined) return this.run(updateRow(sheet, place, { service, values }));
     await this.run(deleteRow(sheet, place, { service, values }));
     if (isAsGiven(sheet, given(kind), values)) return;
@@ -139,15 +147,15 @@ export class SetupStore {
       'select id from staff where service_id = $1 and sign_in_name = any ($2::text[]) order by id',
       [service, names],
     );
-    for (const { id } of staff) await this.writers.outbox.add('staff', id, service);
+    for (const { id } of staff) await this.writers.outbox.addNote('staff', id, service);
   }
 
   private async rows(service: ServiceId, kind: SheetKind, given: GivenOf): Promise<readonly Values[]> {
-    const stored: Values[] = await this.tx.query(selectRows(sheets[kind], places[kind]), [service]);
+    const stored: Values[] = await this.tx.query(selectRows(sheets[kind], listMappings[kind]), [service]);
     return overlaid(sheets[kind], given(kind), stored);
   }
 
-  private async run({ sql, parameters }: Statement): Promise<void> {
+  private async run({ sql, parameters }: SqlStatement): Promise<void> {
     await this.tx.query(sql, [...parameters]);
   }
 }

@@ -71,20 +71,23 @@ export const conversationSavings: Record<ConversationEvent['type'], Saving> = {
   },
   conversation_read: async (there) => {
     const fact = { type: 'conversation_read', ...(await ofReader(there)) } as const;
-    return async (stores) => stores.observations.read({ ...fact, at: await stores.now() });
+    return async (stores) => stores.observations.recordRead({ ...fact, at: await stores.now() });
   },
   observation_began: async (there) => {
     const fact = { type: 'observation_began', ...(await ofReader(there)) } as const;
     const made = { id: uuid(), session: there.session };
-    return async (stores) => stores.observations.begin({ ...fact, at: await stores.now() }, made);
+    return async (stores) => stores.observations.beginObservation({ ...fact, at: await stores.now() }, made);
   },
   observation_ended: async (there) => {
     const read = await ofReader(there);
     const made = { id: uuid(), session: there.session };
-    await there.scene.work.run(async (stores) =>
-      stores.observations.begin({ type: 'observation_began', ...read, at: await stores.now() }, made),
+    await there.scene.work.inTransaction(async (stores) =>
+      stores.observations.beginObservation(
+        { type: 'observation_began', ...read, at: await stores.now() },
+        made,
+      ),
     );
     return async (stores) =>
-      stores.observations.end({ type: 'observation_ended', ...read, at: await stores.now() });
+      stores.observations.endObservation({ type: 'observation_ended', ...read, at: await stores.now() });
   },
 };

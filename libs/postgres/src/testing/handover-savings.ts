@@ -35,7 +35,7 @@ const step =
       sender: held.staff,
       receiver: person.id,
     };
-    return async (stores) => stores.handovers.save(fact({ ...passing, at: await stores.now() }));
+    return async (stores) => stores.handovers.saveStep(fact({ ...passing, at: await stores.now() }));
   };
 
 /** Only that the conversation is being handed over; who holds it is another fact. */
@@ -64,7 +64,7 @@ export const handoverSavings: Record<HandoverEvent['type'], Saving> = {
     const fact = { ...about(there, held.conversation), handover, sender: held.staff, receiver: person.id };
     return async (stores) => {
       const at = await stores.now();
-      await stores.handovers.save({ type: 'handover_offered', ...fact, at, expiresAt: at });
+      await stores.handovers.saveStep({ type: 'handover_offered', ...fact, at, expiresAt: at });
     };
   },
   handover_declined: step((of) => ({ type: 'handover_declined', ...of, expiresAt: of.at })),

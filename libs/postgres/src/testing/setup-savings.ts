@@ -5,7 +5,7 @@ const nothingGiven = (): [] => [];
 
 export const setupSavings: Record<SetupEvent['type'], Saving> = {
   setup_changed: async ({ scene: { service, work }, person }) => {
-    const before = await work.run((stores) => stores.setup.lock(service, 'snippets', nothingGiven));
+    const before = await work.inTransaction((stores) => stores.setup.lock(service, 'snippets', nothingGiven));
     const added = { stage: 'connect', title: 'Say hello', body: 'Hello', sends_unedited: false };
     const after = [...before.rows, { ...added, title: `Say hello ${before.version}` }];
     const changes = changesOf(sheets.snippets, before.rows, after);

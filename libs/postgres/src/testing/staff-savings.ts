@@ -22,7 +22,7 @@ export const staffSavings: Record<(Exclude<RoutingEvent, Others> | IdentityEvent
     const fact = { ...about(there, conversation), staff: there.person.id, offer: offerId(uuid()) };
     return async (stores) => {
       const at = await stores.now();
-      await stores.offers.make({ type: 'offer_made', ...fact, at, expiresAt: at });
+      await stores.offers.makeOffer({ type: 'offer_made', ...fact, at, expiresAt: at });
     };
   },
   offer_accepted: closing('offer_accepted'),

@@ -38,7 +38,7 @@ export const supervisionSavings: Record<SupervisionEvent['type'], Saving> = {
     } as const;
     return async (stores) => {
       await stores.conversations.lock(conversation);
-      await stores.supervision.tell({ ...fact, at: await stores.now() });
+      await stores.supervision.tellWaiting({ ...fact, at: await stores.now() });
     };
   },
 };

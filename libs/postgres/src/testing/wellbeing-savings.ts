@@ -46,7 +46,7 @@ const inShift =
   (save: (stores: Stores, fact: Mine & { readonly shift: ShiftId }) => Promise<void>): Saving =>
   async (there) => {
     const shift = shiftId(uuid());
-    await there.scene.work.run(async (stores) => checkIn(stores, await mine(there, stores), shift));
+    await there.scene.work.inTransaction(async (stores) => checkIn(stores, await mine(there, stores), shift));
     return async (stores) => save(stores, { ...(await mine(there, stores)), shift });
   };
 
@@ -66,7 +66,7 @@ export const wellbeingSavings: Record<(WellbeingEvent | TriageEvent)['type'], Sa
     stores.shifts.planBreak({ type: 'break_delayed', ...fact, until: later(fact.at, HOUR) }),
   ),
   break_ended: ofDay((stores, fact) => stores.shifts.endBreak({ type: 'break_ended', ...fact })),
-  rest_extended: ofDay((stores, fact) => stores.shifts.extendRest({ type: 'rest_extended', ...fact })),
+  rest_extended: ofDay((stores, fact) => stores.shifts.extendCoolDown({ type: 'rest_extended', ...fact })),
   contact_wanted: ofDay((stores, fact) => stores.shifts.wantContact({ type: 'contact_wanted', ...fact })),
   topic_muted: inShift((stores, fact) =>
     stores.shifts.muteTopic({ type: 'topic_muted', ...fact, topic: 'bereavement' }),
@@ -84,7 +84,7 @@ export const wellbeingSavings: Record<(WellbeingEvent | TriageEvent)['type'], Sa
     const conversation = await there.scene.waiting({ band: 1 });
     const fact = { type: 'supervisors_called', ...about(there, conversation) } as const;
     return async (stores) => {
-      await stores.offers.call({ ...fact, at: await stores.now() });
+      await stores.offers.callSupervisors({ ...fact, at: await stores.now() });
     };
   },
 };

@@ -3,7 +3,7 @@ import type { ConversationId, Instant, ServiceId } from '@warmline/kernel';
 import type { WaitPromise } from '@warmline/waiting-time';
 
 /** What a waiting visitor is told from now on, and what was estimated (minutes; `bound` null: nothing could be said). */
-export interface Telling {
+export interface NewWaitEstimate {
   readonly conversation: ConversationId;
   readonly raw: number;
   readonly bound: number | null;
@@ -15,7 +15,7 @@ export interface Telling {
 }
 
 /** Somebody who left, and when their turn would have come. */
-export interface Reached {
+export interface ReachedTurn {
   readonly conversation: ConversationId;
   readonly at: Instant;
 }
@@ -66,11 +66,11 @@ const FORGET = `
   where p.service_id = $1 and c.id = p.conversation_id and c.state = 'ended'
     and c.end_reason in ('turned_away', 'nobody_on', 'service_stopped')`;
 
-export class PromiseStore {
+export class WaitEstimateStore {
   constructor(private readonly tx: EntityManager) {}
 
   /** Whoever is not waiting any more is told nothing. What is news makes the conversation's view a newer one. */
-  async tell(tellings: readonly Telling[]): Promise<void> {
+  async recordTold(tellings: readonly NewWaitEstimate[]): Promise<void> {
     if (tellings.length === 0) return;
     const news = tellings.filter(({ isNews }) => isNews).map(({ conversation }) => conversation);
     if (news.length > 0) {
@@ -100,7 +100,7 @@ export class PromiseStore {
   }
 
   /** Of people who left: when their turn would have come. No wait counts for more than `longest` minutes. */
-  async settleReached(service: ServiceId, reached: readonly Reached[], longest: number): Promise<void> {
+  async settleReached(service: ServiceId, reached: readonly ReachedTurn[], longest: number): Promise<void> {
     if (reached.length === 0) return;
     await this.tx.query(REACHED, [
       service,

@@ -1,9 +1,9 @@
 import { instant, type Instant, type ServiceId, type StaffId } from '@warmline/kernel';
 import type { Responder } from '@warmline/routing';
 import type { CheckIn, TrainingRecord, WorkingDay } from '@warmline/wellbeing';
-import type { Asked } from '../connection/whole-rows';
-import { ms } from '../conversations/desks';
-import { CARRIED } from '../conversations/holdings';
+import type { Queryable } from '../connection/whole-rows';
+import { ms } from '../desk/desk-read-model';
+import { CARRIED_BY } from '../conversations/holding-store';
 
 /** What decides whom somebody may be asked for, and what their screen tells of it. */
 export interface StoredResponder extends Responder {
@@ -119,7 +119,7 @@ const RESPONDERS = `
       count(*) filter (where not x.open)::integer as "wrapUps",
       count(*) filter (where x.open and x.band > 1
         and x.heard_at < clock.now - $2::double precision * interval '1 millisecond')::integer as quiet
-    from (${CARRIED('s.id')}) x
+    from (${CARRIED_BY('s.id')}) x
   ) k`;
 
 interface Row extends Omit<StoredResponder, 'caseload' | 'day' | 'shift'> {
@@ -219,8 +219,8 @@ const asDecided = (row: Row): StoredResponder => ({
 const THESE = `${RESPONDERS} where s.id = any ($1::uuid[])`;
 
 /** These people, in one statement and so of one moment. `quietAfter`: when a visitor counts half, in ms. */
-export const respondersIn = async (
-  asked: Asked,
+export const loadResponders = async (
+  asked: Queryable,
   staff: readonly StaffId[],
   quietAfter: number,
 ): Promise<StoredResponder[]> => {
@@ -230,8 +230,8 @@ export const respondersIn = async (
 };
 
 /** Everyone of a service who answers visitors, by name. */
-export const respondersOf = async (
-  asked: Asked,
+export const loadRespondersOfService = async (
+  asked: Queryable,
   service: ServiceId,
   quietAfter: number,
 ): Promise<StoredResponder[]> => {

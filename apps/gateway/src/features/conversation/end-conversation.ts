@@ -12,7 +12,7 @@ import {
   type TurningAwayReason,
 } from '@warmline/conversation';
 import type { ConversationId, StaffId } from '@warmline/kernel';
-import type { Abandoned, Stores } from '@warmline/postgres';
+import type { AbandonedConversation, Stores } from '@warmline/postgres';
 import { AlarmClock } from '@warmline/redis';
 import { withdrawOffer } from '@warmline/routing';
 import { nothing, refused } from '../../core/reply';
@@ -102,7 +102,7 @@ export class EndConversation {
   }
 
   /** The sweeper: the visitor's page has been away for longer than the place is kept. Band 1 in a talk waits for a person. */
-  async byAbsence({ conversation, state, epoch }: Abandoned): Promise<void> {
+  async byAbsence({ conversation, state, epoch }: AbandonedConversation): Promise<void> {
     await this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(conversation);
       if (locked === null || (state === 'talking' && locked.row.band === 1)) return;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { loseHolder } from '@warmline/conversation';
 import { loseReceiver, loseSender } from '@warmline/handover';
 import type { Instant, StaffId } from '@warmline/kernel';
-import { Desks, type ExpiredHolding, type LockedConversation, type Stores } from '@warmline/postgres';
+import { DeskReadModel, type ExpiredHolding, type LockedConversation, type Stores } from '@warmline/postgres';
 import { bandAfterLoss } from '@warmline/routing';
 import { Changes } from '../../index/changes';
 import { HandoverSteps } from '../handover/handover-steps';
@@ -13,14 +13,14 @@ export class LoseHolder {
   constructor(
     private readonly changes: Changes,
     private readonly handovers: HandoverSteps,
-    private readonly desks: Desks,
+    private readonly desks: DeskReadModel,
   ) {}
 
   /** Changes nothing when the lease was renewed meanwhile, or somebody else holds the conversation by now. */
   async run({ conversation, epoch }: ExpiredHolding): Promise<void> {
     await this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(conversation);
-      const holding = await stores.holdings.find(conversation, epoch);
+      const holding = await stores.holdings.findHolding(conversation, epoch);
       const at = await stores.now();
       // A holding that has ended meanwhile is nobody's to lose: whoever holds it now answers.
       if (locked === null || holding?.endedAt !== null || holding.leaseUntil >= at) return;
@@ -30,7 +30,7 @@ export class LoseHolder {
 
   /** They have signed out: the people they talked with do not wait for a lease to find that out. */
   async leaving(staff: StaffId): Promise<void> {
-    for (const conversation of await this.desks.heldBy([staff]))
+    for (const conversation of await this.desks.findHeldBy([staff]))
       await this.changes.commit(async (stores) => {
         const locked = await stores.conversations.lock(conversation);
         if (locked?.conversation.state !== 'talking' || locked.conversation.holder !== staff) return;
@@ -55,7 +55,7 @@ export class LoseHolder {
     at: Instant,
   ): Promise<boolean> {
     const open = await stores.handovers.findOpenFor(locked.row.id);
-    const found = open === null ? null : await stores.handovers.find(open.id);
+    const found = open === null ? null : await stores.handovers.findHandover(open.id);
     if (found === null) return false;
     const { handover, row } = found;
     // Their line may be lost with the sender's: nobody who is gone is given control.

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Reply, SafetyAnswer } from '@warmline/contracts';
 import { conversationId, DAY, type ConversationId } from '@warmline/kernel';
-import { ConversationViews, isTaken } from '@warmline/postgres';
+import { ConversationReadModel, isUniqueViolation } from '@warmline/postgres';
 import { bandFor } from '@warmline/routing';
 import { ConversationKeys } from '@warmline/sealing';
 import { done, refused } from '../../core/reply';
@@ -30,7 +30,7 @@ export interface StartCommand {
 export class StartConversation {
   constructor(
     private readonly changes: Changes,
-    private readonly views: ConversationViews,
+    private readonly views: ConversationReadModel,
     private readonly keys: ConversationKeys,
     private readonly door: DecideDoor,
   ) {}
@@ -45,7 +45,7 @@ export class StartConversation {
       await this.door.queued();
       return done(started);
     } catch (error) {
-      if (!isTaken(error)) throw error;
+      if (!isUniqueViolation(error)) throw error;
       return (await this.earlier(command)) ?? refused('unavailable');
     }
   }

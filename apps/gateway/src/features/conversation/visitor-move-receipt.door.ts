@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reply, VisitorCommands } from '@warmline/contracts';
-import { ConversationViews } from '@warmline/postgres';
+import { ConversationReadModel } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
 import { nothing, refused } from '../../core/reply';
 import type { Door } from '../../socket/command';
@@ -13,7 +13,7 @@ export class VisitorSeesDoor implements Door<VisitorPage, Command> {
   readonly action = 'conversation.read';
 
   constructor(
-    private readonly views: ConversationViews,
+    private readonly views: ConversationReadModel,
     private readonly hints: Hints,
   ) {}
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reply, VisitorCommands, VisitorConversation } from '@warmline/contracts';
-import { ConversationViews } from '@warmline/postgres';
+import { ConversationReadModel } from '@warmline/postgres';
 import { done, refused } from '../../core/reply';
 import type { Door } from '../../socket/command';
 import type { VisitorPage } from '../../socket/visitor-page';
@@ -12,7 +12,7 @@ export class OpenConversationDoor implements Door<VisitorPage, VisitorCommands['
   readonly action = 'conversation.open';
 
   constructor(
-    private readonly views: ConversationViews,
+    private readonly views: ConversationReadModel,
     private readonly attach: AttachVisitor,
   ) {}
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Reply, VisitorCommands, VisitorConversation } from '@warmline/contracts';
 import { codePoints, VISITOR_NAME_MAX_CODE_POINTS } from '@warmline/kernel';
-import { ConversationViews } from '@warmline/postgres';
+import { ConversationReadModel } from '@warmline/postgres';
 import { done, refused } from '../../core/reply';
 import { SERVICE, type Service } from '../../core/service-settings';
 import type { Door } from '../../socket/command';
@@ -17,7 +17,7 @@ export class StartConversationDoor implements Door<VisitorPage, Command> {
 
   constructor(
     private readonly start: StartConversation,
-    private readonly views: ConversationViews,
+    private readonly views: ConversationReadModel,
     private readonly attach: AttachVisitor,
     @Inject(SERVICE) private readonly service: Service,
   ) {}
@@ -28,7 +28,7 @@ export class StartConversationDoor implements Door<VisitorPage, Command> {
     const wants = (payload.wants ?? []).filter((skill) => wishes.includes(skill));
     const started = await this.start.run({ tokenHash: page.tokenHash, ...payload, wants });
     if (!started.ok) return started;
-    const row = await this.views.find(started.value);
+    const row = await this.views.findConversation(started.value);
     return row === null ? refused('not_found') : done(await this.attach.run(page, row));
   }
 }

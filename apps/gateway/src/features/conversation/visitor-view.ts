@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { VisitorConversation } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
 import {
-  ConversationViews,
-  StoredHandovers,
+  ConversationReadModel,
+  HandoverReadModel,
   type ConversationRow,
   type StoredHandover,
 } from '@warmline/postgres';
@@ -21,9 +21,9 @@ const TOLD: { readonly [State in StoredHandover['state']]?: 'asked' | 'joined' }
 @Injectable()
 export class VisitorViews {
   constructor(
-    private readonly views: ConversationViews,
+    private readonly views: ConversationReadModel,
     private readonly index: LiveIndex,
-    private readonly handovers: StoredHandovers,
+    private readonly handovers: HandoverReadModel,
     private readonly waits: VisitorWaits,
   ) {}
 
@@ -34,7 +34,7 @@ export class VisitorViews {
 
   /** Those of these that exist, in one question of each kind for all of them. */
   async findAll(ids: readonly ConversationId[]): Promise<VisitorConversation[]> {
-    return this.ofAll(await this.views.findAll(ids));
+    return this.ofAll(await this.views.findConversations(ids));
   }
 
   async of(row: ConversationRow): Promise<VisitorConversation> {
@@ -68,14 +68,14 @@ export class VisitorViews {
   private async handoversOf(
     talking: readonly ConversationId[],
   ): Promise<Map<ConversationId, VisitorConversation['handover']>> {
-    const open = await this.handovers.openForAll(talking);
+    const open = await this.handovers.findOpenHandovers(talking);
     return new Map(open.map((handover) => [handover.conversationId, toldOf(handover)]));
   }
 
   private async respondersOf(
     talking: readonly ConversationId[],
   ): Promise<Map<ConversationId, VisitorConversation['responder']>> {
-    const holders = await this.views.holders(talking);
+    const holders = await this.views.findHolders(talking);
     // Without Redis nobody can tell; saying that somebody left would frighten for nothing.
     const present = await this.index
       .presentAmong(holders.map(({ staff }) => staffPresence(staff)))

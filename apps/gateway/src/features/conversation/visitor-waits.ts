@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { VisitorConversation } from '@warmline/contracts';
-import { Promises, type ConversationRow, type ShownWait } from '@warmline/postgres';
+import { WaitEstimateReadModel, type ConversationRow, type ShownWait } from '@warmline/postgres';
 import { wishesEndAt } from '@warmline/routing';
 import { Timers } from '../../core/timers';
 
@@ -10,7 +10,7 @@ import { Timers } from '../../core/timers';
 @Injectable()
 export class VisitorWaits {
   constructor(
-    private readonly promises: Promises,
+    private readonly promises: WaitEstimateReadModel,
     private readonly timers: Timers,
   ) {}
 
@@ -19,7 +19,7 @@ export class VisitorWaits {
     rows: readonly ConversationRow[],
   ): Promise<(row: ConversationRow) => VisitorConversation['wait']> {
     const waiting = rows.filter(({ state }) => state === 'waiting');
-    const told = await this.promises.shownTo(waiting.map(({ id }) => id));
+    const told = await this.promises.findShownTo(waiting.map(({ id }) => id));
     const shown = new Map(told.map((wait) => [wait.conversation, wait]));
     return ({ id, band }) => waitOf(shown.get(id), band);
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reply, WrapUp } from '@warmline/contracts';
 import { wrapUp } from '@warmline/conversation';
 import type { ConversationId, StaffId } from '@warmline/kernel';
-import { ConversationViews } from '@warmline/postgres';
+import { ConversationReadModel } from '@warmline/postgres';
 import { nothing, refused } from '../../core/reply';
 import { Changes } from '../../index/changes';
 import { ConversationTexts } from '../timeline/conversation-texts';
@@ -19,7 +19,7 @@ export interface WrapUpCommand {
 export class WrapUpConversation {
   constructor(
     private readonly changes: Changes,
-    private readonly views: ConversationViews,
+    private readonly views: ConversationReadModel,
     private readonly texts: ConversationTexts,
   ) {}
 
@@ -32,7 +32,7 @@ export class WrapUpConversation {
     if (key === null) return refused('not_found');
     return this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(conversation);
-      const held = await stores.holdings.find(conversation, epoch);
+      const held = await stores.holdings.findHolding(conversation, epoch);
       if (locked === null || held === null || held.staffId !== staff) return refused('not_found');
       const holding = { staff, epoch, ended: held.endedAt !== null, wrappedUp: held.wrappedUpAt !== null };
       const decision = wrapUp(locked.conversation, holding, await stores.now());

@@ -12,7 +12,7 @@ import {
   type Said,
 } from '@warmline/figures';
 import { later, SECOND, type ServiceId } from '@warmline/kernel';
-import { TalkReadings, type StoredTalks } from '@warmline/postgres';
+import { ConversationFiguresReadModel, type StoredConversationFigures } from '@warmline/postgres';
 import { Timers } from '../../core/timers';
 
 /** They are of hours, and are read from every message's time: so long (ms) they stay as they were read. */
@@ -29,7 +29,7 @@ export class TalkFigureViews {
   >();
 
   constructor(
-    private readonly readings: TalkReadings,
+    private readonly readings: ConversationFiguresReadModel,
     private readonly timers: Timers,
   ) {}
 
@@ -37,7 +37,7 @@ export class TalkFigureViews {
     const known = this.read.get(service);
     const at = performance.now();
     if (known !== undefined && at - known.at < this.timers.of(READ_EVERY)) return known.figures;
-    const figures = this.readings.read(service, span).then(figuresOf);
+    const figures = this.readings.loadConversationFigures(service, span).then(figuresOf);
     this.read.set(service, { at, figures });
     // What could not be read is asked for again.
     figures.catch(() => this.read.delete(service));
@@ -45,7 +45,13 @@ export class TalkFigureViews {
   }
 }
 
-const figuresOf = ({ now, from, talks, held, said }: StoredTalks): TalkFigures => {
+const figuresOf = ({
+  now,
+  from,
+  conversations: talks,
+  held,
+  said,
+}: StoredConversationFigures): TalkFigures => {
   const interval = { from, to: later(now, 1) };
   const answered = talks.filter(({ answeredAt }) => isWithin(interval, answeredAt));
   const gaps = spread(inConversations(said).flatMap(replyGaps));
@@ -64,7 +70,7 @@ const figuresOf = ({ now, from, talks, held, said }: StoredTalks): TalkFigures =
   };
 };
 
-const inConversations = (said: StoredTalks['said']): Said[][] => {
+const inConversations = (said: StoredConversationFigures['said']): Said[][] => {
   const conversations = new Map<string, Said[]>();
   for (const { conversation, ...one } of said) {
     const known = conversations.get(conversation) ?? [];

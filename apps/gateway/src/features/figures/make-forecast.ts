@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { localTime } from '@warmline/calendar';
 import type { Forecast } from '@warmline/contracts';
 import { MINUTE, SECOND, type Instant } from '@warmline/kernel';
-import { Forecasts } from '@warmline/postgres';
+import { ForecastReadModel } from '@warmline/postgres';
 import { TARGET_MINUTES } from '@warmline/routing';
 import {
   expectedArrivals,
@@ -38,7 +38,7 @@ export class MakeForecast {
   private readonly tellers = new Set<Tell>();
 
   constructor(
-    private readonly forecasts: Forecasts,
+    private readonly forecasts: ForecastReadModel,
     private readonly lore: WaitLore,
     @Inject(SERVICE) private readonly service: Service,
   ) {}
@@ -58,7 +58,7 @@ export class MakeForecast {
 
   private async make(): Promise<Forecast> {
     const [present, { rates }] = await Promise.all([
-      this.forecasts.read(this.service.id, HOURS),
+      this.forecasts.loadPresent(this.service.id, HOURS),
       this.lore.read(),
     ]);
     const { basis, arrivals } = expectedArrivals(present.seen, HOURS);

@@ -29,7 +29,7 @@ import {
   type Shown,
 } from '@warmline/figures';
 import { HOUR, instant, later, MINUTE, type ServiceId } from '@warmline/kernel';
-import { Wallboards, type StoredWallboard } from '@warmline/postgres';
+import { WallboardReadModel, type StoredWallboard } from '@warmline/postgres';
 import type { Band } from '@warmline/vocabulary';
 import { TalkFigureViews } from './conversation-figures';
 
@@ -43,13 +43,13 @@ const BANDS: readonly Band[] = [1, 2, 3];
 @Injectable()
 export class WallboardViews {
   constructor(
-    private readonly wallboards: Wallboards,
+    private readonly wallboards: WallboardReadModel,
     private readonly talks: TalkFigureViews,
   ) {}
 
   async read(service: ServiceId): Promise<Wallboard> {
     const [stored, talks] = await Promise.all([
-      this.wallboards.read(service, SPAN),
+      this.wallboards.loadWallboard(service, SPAN),
       this.talks.of(service, SPAN),
     ]);
     return { ...wallboardOf(stored), talks };

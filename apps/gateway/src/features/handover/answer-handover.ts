@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Handover as View, Reply } from '@warmline/contracts';
 import { acceptHandover, answerAsVisitor, decline } from '@warmline/handover';
 import type { ConversationId, HandoverId, StaffId } from '@warmline/kernel';
-import { StoredHandovers } from '@warmline/postgres';
+import { HandoverReadModel } from '@warmline/postgres';
 import { done, nothing, refused } from '../../core/reply';
 import { hasRoomFor } from '../../staffing/asking-refusals';
 import { RoutingTerms } from '../../staffing/routing-terms';
@@ -15,7 +15,7 @@ export class AnswerHandover {
   constructor(
     private readonly steps: HandoverSteps,
     private readonly views: HandoverViews,
-    private readonly stored: StoredHandovers,
+    private readonly stored: HandoverReadModel,
     private readonly terms: RoutingTerms,
   ) {}
 
@@ -40,7 +40,7 @@ export class AnswerHandover {
 
   /** Stepping away answers what they were being asked: the next person need not wait for them. */
   async stepAside(staff: StaffId): Promise<void> {
-    const asked = await this.stored.offeredTo(staff);
+    const asked = await this.stored.findOfferedTo(staff);
     if (asked !== null) await this.decline(staff, asked);
   }
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ConversationViews, StoredHandovers } from '@warmline/postgres';
+import { ConversationReadModel, HandoverReadModel } from '@warmline/postgres';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { NextCandidates } from './next-candidates';
 
@@ -10,15 +10,15 @@ const LOOKED = 50;
 @Injectable()
 export class AskNext {
   constructor(
-    private readonly stored: StoredHandovers,
-    private readonly views: ConversationViews,
+    private readonly stored: HandoverReadModel,
+    private readonly views: ConversationReadModel,
     private readonly candidates: NextCandidates,
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   async round(): Promise<void> {
-    for (const unasked of await this.stored.unasked(this.service.id, LOOKED)) {
-      const row = await this.views.find(unasked.conversation);
+    for (const unasked of await this.stored.findUnasked(this.service.id, LOOKED)) {
+      const row = await this.views.findConversation(unasked.conversation);
       if (row !== null) await this.candidates.ask(unasked, row);
     }
   }

@@ -14,5 +14,5 @@ export const callOffHandover = async (
 ): Promise<void> => {
   const open = await stores.handovers.findOpenFor(conversation);
   const facts = open === null ? [] : callOff(open, how).events;
-  for (const fact of facts) if (fact.type !== 'handover_proposed') await stores.handovers.save(fact);
+  for (const fact of facts) if (fact.type !== 'handover_proposed') await stores.handovers.saveStep(fact);
 };

@@ -3,8 +3,8 @@ import type { HandoverCandidates } from '@warmline/contracts';
 import type { Candidate } from '@warmline/handover';
 import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
 import {
-  ConversationViews,
-  WorkingDays,
+  ConversationReadModel,
+  WorkingDayReadModel,
   type ConversationRow,
   type StoredResponder,
 } from '@warmline/postgres';
@@ -21,8 +21,8 @@ const isFull = ({ reason }: Obstacle): boolean => reason === 'at_capacity';
 @Injectable()
 export class Colleagues {
   constructor(
-    private readonly days: WorkingDays,
-    private readonly views: ConversationViews,
+    private readonly days: WorkingDayReadModel,
+    private readonly views: ConversationReadModel,
     private readonly index: LiveIndex,
     private readonly terms: RoutingTerms,
   ) {}
@@ -43,9 +43,9 @@ export class Colleagues {
 
   /** Everyone but who holds it or held it last, with why not; null for an unknown conversation. */
   async candidates(service: ServiceId, conversation: ConversationId): Promise<HandoverCandidates | null> {
-    const row = await this.views.find(conversation);
+    const row = await this.views.findConversation(conversation);
     if (row?.serviceId !== service) return null;
-    const holder = await this.views.lastHolder(conversation);
+    const holder = await this.views.findLastHolder(conversation);
     const people = (await this.all(service))
       .filter(({ staff }) => staff !== holder?.staff)
       .map((colleague) => ({
@@ -80,7 +80,7 @@ export class Colleagues {
   }
 
   private async all(service: ServiceId): Promise<Colleague[]> {
-    const stored = await this.days.ofService(service);
+    const stored = await this.days.loadWorkingDaysOfService(service);
     const present = await this.presentAmong(stored.map(({ staff }) => staff));
     return stored.map((colleague) => ({ ...colleague, isPresent: present.has(colleague.staff) }));
   }

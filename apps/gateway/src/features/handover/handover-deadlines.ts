@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { expire, loseReceiver } from '@warmline/handover';
 import type { HandoverId } from '@warmline/kernel';
-import { StoredHandovers } from '@warmline/postgres';
+import { HandoverReadModel } from '@warmline/postgres';
 import { everyOne } from '../../core/async/every-one';
 import { HandoverSteps } from './handover-steps';
 
@@ -12,12 +12,12 @@ const FOUND = 100;
 @Injectable()
 export class HandoverDeadlines {
   constructor(
-    private readonly stored: StoredHandovers,
+    private readonly stored: HandoverReadModel,
     private readonly steps: HandoverSteps,
   ) {}
 
   async sweep(): Promise<void> {
-    await everyOne(await this.stored.overdue(FOUND), (id) => this.judge(id));
+    await everyOne(await this.stored.findOverdue(FOUND), (id) => this.judge(id));
   }
 
   private async judge(id: HandoverId): Promise<void> {

@@ -44,10 +44,10 @@ export class HandoverSteps {
   /** Null for an unknown handover. */
   async take<Result>(id: HandoverId, decide: (step: Step) => Promise<Result>): Promise<Result | null> {
     return this.changes.commit(async (stores) => {
-      const known = await stores.handovers.find(id);
+      const known = await stores.handovers.findHandover(id);
       const locked = known === null ? null : await stores.conversations.lock(known.row.conversationId);
       // Read again: somebody may have made a step while this one waited for the lock.
-      const found = locked === null ? null : await stores.handovers.find(id);
+      const found = locked === null ? null : await stores.handovers.findHandover(id);
       if (locked === null || found === null) return null;
       return decide({ stores, ...found, locked, at: await stores.now() });
     });
@@ -64,7 +64,7 @@ export class HandoverSteps {
         const isTold = handover.state !== 'joined';
         await passTo(stores, locked, { to: fact.receiver, reason: 'handed_over', at: fact.at, isTold });
       }
-      await stores.handovers.save(fact);
+      await stores.handovers.saveStep(fact);
     }
   }
 }

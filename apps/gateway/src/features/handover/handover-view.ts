@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { briefSchema, type Brief, type Handover, type HandoverSummary } from '@warmline/contracts';
 import { assertNever, type ConversationId, type HandoverId } from '@warmline/kernel';
-import { StoredHandovers, type StoredHandover } from '@warmline/postgres';
+import { HandoverReadModel, type StoredHandover } from '@warmline/postgres';
 import { rounded } from '../../core/rounded';
 import { ConversationTexts } from '../timeline/conversation-texts';
 
@@ -12,18 +12,18 @@ export const briefPlace = (id: HandoverId) => ({ entry: `handover/${id}`, role: 
 @Injectable()
 export class HandoverViews {
   constructor(
-    private readonly stored: StoredHandovers,
+    private readonly stored: HandoverReadModel,
     private readonly texts: ConversationTexts,
   ) {}
 
   async find(id: HandoverId): Promise<Handover | null> {
-    const row = await this.stored.find(id);
+    const row = await this.stored.findHandover(id);
     return row === null ? null : this.of(row);
   }
 
   /** The open one of a conversation. */
   openFor(conversation: ConversationId): Promise<StoredHandover | null> {
-    return this.stored.openFor(conversation);
+    return this.stored.findOpenHandover(conversation);
   }
 
   async of(row: StoredHandover): Promise<Handover> {

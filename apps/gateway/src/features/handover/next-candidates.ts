@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { nextReceiver, offerTo } from '@warmline/handover';
 import type { StaffId } from '@warmline/kernel';
-import { isTaken, type ConversationRow, type UnaskedHandover } from '@warmline/postgres';
+import { isUniqueViolation, type ConversationRow, type UnaskedHandover } from '@warmline/postgres';
 import { askingRefusal } from '../../staffing/asking-refusals';
 import { RoutingTerms } from '../../staffing/routing-terms';
 import { Colleagues } from './colleagues';
@@ -24,7 +24,7 @@ export class NextCandidates {
         if (handover.state !== 'proposed' || (await stores.offers.findOpenFor(locked.row.id)) !== null)
           return;
         const { sender, target } = handover;
-        const asked = await stores.handovers.askedFor(id);
+        const asked = await stores.handovers.findAsked(id);
         const staff: StaffId | null = nextReceiver({ band: locked.row.band, sender, target, asked }, free);
         const asking = { row: locked.row, at, terms: this.terms };
         if (staff === null || (await askingRefusal(stores, { staff, ...asking })) !== null) return;
@@ -32,7 +32,7 @@ export class NextCandidates {
       });
     } catch (error) {
       // Somebody else asked them in the same moment; the next round asks another.
-      if (!isTaken(error)) throw error;
+      if (!isUniqueViolation(error)) throw error;
     }
   }
 }

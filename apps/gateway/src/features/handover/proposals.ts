@@ -3,7 +3,12 @@ import type { Brief, HandoverTarget, Refusal } from '@warmline/contracts';
 import { offerTo, propose, type HandoverFact, type Target } from '@warmline/handover';
 import type { StaffPrincipal } from '@warmline/identity';
 import { staffId, type ConversationId, type HandoverId, type Instant, type StaffId } from '@warmline/kernel';
-import { ConversationViews, isTaken, type LockedConversation, type Stores } from '@warmline/postgres';
+import {
+  ConversationReadModel,
+  isUniqueViolation,
+  type LockedConversation,
+  type Stores,
+} from '@warmline/postgres';
 import { Changes } from '../../index/changes';
 import { askingRefusal } from '../../staffing/asking-refusals';
 import { RoutingTerms } from '../../staffing/routing-terms';
@@ -40,14 +45,14 @@ interface Asking {
 export class Proposals {
   constructor(
     private readonly changes: Changes,
-    private readonly views: ConversationViews,
+    private readonly views: ConversationReadModel,
     private readonly steps: HandoverSteps,
     private readonly terms: RoutingTerms,
   ) {}
 
   /** Who holds the conversation or held it last, as far as the asker may know of it; null for a stranger. */
   async holderFor(person: StaffPrincipal, conversation: ConversationId): Promise<StaffId | null> {
-    const last = await this.views.lastHolder(conversation);
+    const last = await this.views.findLastHolder(conversation);
     const isTheirs = last?.staff === person.staff;
     const isTheirServices =
       person.role === 'supervisor' && (await this.views.isInService(conversation, person.service));
@@ -60,7 +65,7 @@ export class Proposals {
       return await this.changes.commit(async (stores) => {
         const locked = await stores.conversations.lock(insertion.conversation);
         if (locked === null) return 'not_found';
-        const known = await stores.handovers.find(insertion.id);
+        const known = await stores.handovers.findHandover(insertion.id);
         if (known !== null)
           return known.row.proposedBy === person.staff && known.row.conversationId === locked.row.id
             ? null
@@ -68,7 +73,7 @@ export class Proposals {
         return this.decide(stores, locked, { person, insertion });
       });
     } catch (error) {
-      if (isTaken(error)) return 'handover_open';
+      if (isUniqueViolation(error)) return 'handover_open';
       throw error;
     }
   }
@@ -80,7 +85,7 @@ export class Proposals {
   ): Promise<Refusal | null> {
     const { id, epoch, holderPresent } = insertion;
     const at = await stores.now();
-    const holding = await stores.holdings.find(locked.row.id, locked.row.epoch);
+    const holding = await stores.holdings.findHolding(locked.row.id, locked.row.epoch);
     const decision = propose(
       locked.conversation,
       {
@@ -109,7 +114,7 @@ export class Proposals {
   ): Promise<Refusal | null> {
     const { to, targetPresent } = insertion;
     if (to.to !== 'person') return null;
-    const member = await stores.staff.find(staffId(to.staffId));
+    const member = await stores.staff.findStaff(staffId(to.staffId));
     if (member?.serviceId !== row.serviceId) return 'not_found';
     if (!targetPresent || (await stores.offers.findOpenFor(row.id)) !== null) return 'not_available';
     // Nobody hands over to whoever holds it, or held it last: they come back by the queue, and first.
@@ -125,10 +130,10 @@ export class Proposals {
     const target = targetOf(to);
     await stores.handovers.propose(fact, { target, mustLeave, briefSealed });
     if (target.to !== 'person') return;
-    const known = await stores.handovers.find(fact.handover);
+    const known = await stores.handovers.findHandover(fact.handover);
     if (known === null) return;
     const moment = { at: fact.at, deadlines: this.steps.deadlines };
     for (const offered of offerTo(known.handover, target.staff, moment).events)
-      await stores.handovers.save(offered);
+      await stores.handovers.saveStep(offered);
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ConversationId, HandoverId, StaffId } from '@warmline/kernel';
-import { ConversationViews, type ConversationRow } from '@warmline/postgres';
+import { ConversationReadModel, type ConversationRow } from '@warmline/postgres';
 import { aHandoverIn, Scene, until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aHandoverOf, aTalk, proposesTo, untilFree } from '../../../test/deployment/handing-over';
@@ -94,7 +94,7 @@ describe('the room somebody has', () => {
 });
 
 const rowOf = async (conversation: ConversationId): Promise<ConversationRow> => {
-  const row = await of(ConversationViews).find(conversation);
+  const row = await of(ConversationReadModel).findConversation(conversation);
   if (row === null) throw new Error('there is no such conversation');
   return row;
 };

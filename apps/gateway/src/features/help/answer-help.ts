@@ -25,7 +25,7 @@ export class AnswerHelp {
       if (call?.service !== service) return refused('not_found');
       const decision = answer(call, { by: staff, at: await stores.now() });
       if (!decision.accepted) return refused('not_found');
-      for (const fact of decision.events) await stores.help.save(fact);
+      for (const fact of decision.events) await stores.help.saveStep(fact);
       return this.answeredBy(stores, call, staff);
     });
     this.bell.ring();
@@ -39,7 +39,7 @@ export class AnswerHelp {
       if (call?.service !== service) return 'not_found';
       if (call.calledBy !== staff && role !== 'supervisor') return 'not_found';
       const decision = end(call, { by: staff, at: await stores.now() });
-      for (const fact of decision.accepted ? decision.events : []) await stores.help.save(fact);
+      for (const fact of decision.accepted ? decision.events : []) await stores.help.saveStep(fact);
       return null;
     });
     this.bell.ring();
@@ -52,7 +52,7 @@ export class AnswerHelp {
     me: StaffPrincipal['staff'],
   ): Promise<Reply<Answered>> {
     const by = answeredBy ?? me;
-    const name = (await stores.staff.find(by))?.name ?? '';
+    const name = (await stores.staff.findStaff(by))?.name ?? '';
     return done({ answeredBy: { id: by, name }, conversationId: conversation });
   }
 }

@@ -36,12 +36,13 @@ export class CallForHelp {
     if (conversation !== null && !(await stores.help.mayCallAbout({ staff, conversation })))
       return 'not_found';
     const at = await stores.now();
-    if (await stores.help.call({ type: 'help_called', service, ...about, call, urgency, at })) return null;
+    if (await stores.help.makeCall({ type: 'help_called', service, ...about, call, urgency, at }))
+      return null;
     const known = await stores.help.lock(call);
     if (known !== null && known.calledBy !== staff) return 'not_found';
     const open = await stores.help.lockOpenOf(about);
     const pressed = open === null ? null : press(open, urgency, at);
-    if (pressed?.accepted === true) for (const fact of pressed.events) await stores.help.save(fact);
+    if (pressed?.accepted === true) for (const fact of pressed.events) await stores.help.saveStep(fact);
     return null;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { lapse } from '@warmline/help';
 import { HOUR, type HelpCallId } from '@warmline/kernel';
-import { HelpReadings } from '@warmline/postgres';
+import { HelpReadModel } from '@warmline/postgres';
 import { HelpBell } from '@warmline/redis';
 import { everyOne } from '../../core/async/every-one';
 import { Timers } from '../../core/timers';
@@ -17,13 +17,13 @@ const FORGOTTEN_AFTER = 2 * HOUR;
 export class HelpDeadlines {
   constructor(
     private readonly changes: Changes,
-    private readonly readings: HelpReadings,
+    private readonly readings: HelpReadModel,
     private readonly bell: HelpBell,
     private readonly timers: Timers,
   ) {}
 
   async sweep(): Promise<void> {
-    const lapsed = await this.readings.lapsed(this.timers.of(FORGOTTEN_AFTER), FOUND);
+    const lapsed = await this.readings.findLapsedCalls(this.timers.of(FORGOTTEN_AFTER), FOUND);
     await everyOne(lapsed, (call) => this.lapse(call));
     if (lapsed.length > 0) this.bell.ring();
   }
@@ -32,7 +32,7 @@ export class HelpDeadlines {
     await this.changes.commit(async (stores) => {
       const call = await stores.help.lock(id);
       const decision = call === null ? null : lapse(call, await stores.now());
-      for (const fact of decision?.accepted === true ? decision.events : []) await stores.help.save(fact);
+      for (const fact of decision?.accepted === true ? decision.events : []) await stores.help.saveStep(fact);
     });
   }
 }

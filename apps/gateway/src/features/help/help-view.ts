@@ -3,7 +3,7 @@ import type { HelpCall, HelpView } from '@warmline/contracts';
 import { ASKED_FOR } from '@warmline/help';
 import type { StaffPrincipal } from '@warmline/identity';
 import { MINUTE, type ServiceId, type StaffId } from '@warmline/kernel';
-import { HelpReadings, type StoredHelp, type StoredHelpCall } from '@warmline/postgres';
+import { HelpReadModel, type StoredHelp, type StoredHelpCall } from '@warmline/postgres';
 import { LiveIndex, staffPresence } from '@warmline/redis';
 import { atMost } from '../../core/async/at-most';
 import { rounded } from '../../core/rounded';
@@ -26,7 +26,7 @@ type Here = ReadonlySet<StaffId> | null;
 @Injectable()
 export class HelpViews {
   constructor(
-    private readonly readings: HelpReadings,
+    private readonly readings: HelpReadModel,
     private readonly texts: ConversationTexts,
     private readonly index: LiveIndex,
     private readonly timers: Timers,
@@ -39,7 +39,7 @@ export class HelpViews {
   /** Read once for everyone. */
   async ofService(service: ServiceId, hasSupervisors: boolean): Promise<(person: Looking) => HelpView> {
     const spans = { unanswered: this.timers.of(UNANSWERED_AFTER), asked: this.timers.of(ASKED_FOR) };
-    const stored = await this.readings.ofService(service, spans, hasSupervisors);
+    const stored = await this.readings.loadHelp(service, spans, hasSupervisors);
     const here = await this.present(stored);
     const calls = await Promise.all(stored.calls.map((call) => this.callOf(call)));
     const unanswered = await Promise.all(stored.unanswered.map((one) => this.unansweredOf(one)));

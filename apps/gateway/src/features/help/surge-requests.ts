@@ -20,10 +20,10 @@ export class AskAll {
   async ask({ service, staff: by }: StaffPrincipal, id: string): Promise<'too_fast' | null> {
     const againAfter = this.timers.of(ASK_AGAIN_AFTER);
     const refusal = await this.changes.commit(async (stores) => {
-      const last = await stores.everyone.lockLast(service);
+      const last = await stores.surgeRequests.lockLast(service);
       const decision = askEveryone(last, { id, service, by, at: await stores.now(), againAfter });
       if (!decision.accepted) return 'too_fast';
-      for (const fact of decision.events) await stores.everyone.ask(fact);
+      for (const fact of decision.events) await stores.surgeRequests.makeRequest(fact);
       return null;
     });
     this.bell.ring();
@@ -38,9 +38,9 @@ export class AskAll {
     const { service, staff } = person;
     const refusal = await this.changes.commit(async (stores) => {
       await stores.staff.lock(staff);
-      if (!(await stores.everyone.isOpen(asked, service, this.timers.of(ASKED_FOR)))) return 'not_found';
+      if (!(await stores.surgeRequests.isOpen(asked, service, this.timers.of(ASKED_FOR)))) return 'not_found';
       const at = await stores.now();
-      await stores.everyone.answer({ type: 'everyone_answered', service, asked, staff, can, at });
+      await stores.surgeRequests.saveAnswer({ type: 'everyone_answered', service, asked, staff, can, at });
       return null;
     });
     if (refusal === null && can) await this.availability.run(person, 'available');

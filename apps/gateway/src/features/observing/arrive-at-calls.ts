@@ -10,6 +10,6 @@ export const arriveAtCalls = async (
 ): Promise<void> => {
   for (const call of await stores.help.lockOpenAbout(conversation)) {
     const decision = arrive(call, asking);
-    for (const fact of decision.accepted ? decision.events : []) await stores.help.save(fact);
+    for (const fact of decision.accepted ? decision.events : []) await stores.help.saveStep(fact);
   }
 };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Refusal } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
-import { ConversationViews } from '@warmline/postgres';
+import { ConversationReadModel } from '@warmline/postgres';
 import { Listeners } from '../../socket/listeners';
 import { rooms } from '../../socket/rooms';
 import type { StaffSocket } from '../../socket/sockets';
@@ -14,7 +14,7 @@ const TRIES = 3;
 @Injectable()
 export class FollowConversation {
   constructor(
-    private readonly views: ConversationViews,
+    private readonly views: ConversationReadModel,
     private readonly timelines: LiveTimelines,
     private readonly listeners: Listeners,
   ) {}
@@ -23,7 +23,7 @@ export class FollowConversation {
   async run(socket: StaffSocket, id: ConversationId): Promise<boolean> {
     const { staff } = socket.data.person;
     if (socket.rooms.has(rooms.conversation(id))) return true;
-    const row = await this.views.find(id);
+    const row = await this.views.findConversation(id);
     if (row === null) return false;
     for (let tries = 0; tries < TRIES; tries += 1) {
       const arriving = this.listeners.arrive(socket, id, () => this.views.mayRead(id, staff));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Observation } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
-import { ConversationViews } from '@warmline/postgres';
+import { ConversationReadModel } from '@warmline/postgres';
 import { ConversationTexts } from '../timeline/conversation-texts';
 import { ReadTimeline } from '../timeline/read-timeline';
 
@@ -9,15 +9,15 @@ import { ReadTimeline } from '../timeline/read-timeline';
 @Injectable()
 export class ObservationViews {
   constructor(
-    private readonly views: ConversationViews,
+    private readonly views: ConversationReadModel,
     private readonly texts: ConversationTexts,
     private readonly read: ReadTimeline,
   ) {}
 
   async find(id: ConversationId): Promise<Observation | null> {
-    const row = await this.views.find(id);
+    const row = await this.views.findConversation(id);
     if (row === null) return null;
-    const [holder] = await this.views.holders([id]);
+    const [holder] = await this.views.findHolders([id]);
     return {
       conversationId: id,
       visitorName: await this.texts.visitorName(row),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ConversationId } from '@warmline/kernel';
-import { ConversationViews } from '@warmline/postgres';
+import { ConversationReadModel } from '@warmline/postgres';
 import { HelpBell } from '@warmline/redis';
 import { Changes } from '../../index/changes';
 import { arriveAtCalls } from './arrive-at-calls';
@@ -12,7 +12,7 @@ import { arriveAtCalls } from './arrive-at-calls';
 export class ObserveConversation {
   constructor(
     private readonly changes: Changes,
-    private readonly views: ConversationViews,
+    private readonly views: ConversationReadModel,
     private readonly bell: HelpBell,
   ) {}
 
@@ -24,9 +24,9 @@ export class ObserveConversation {
       if ((await stores.conversations.lock(conversation)) === null) return;
       const at = await stores.now();
       if (await stores.observations.isOpen(conversation, person.staff))
-        await stores.observations.read({ type: 'conversation_read', ...about, at });
+        await stores.observations.recordRead({ type: 'conversation_read', ...about, at });
       else
-        await stores.observations.begin(
+        await stores.observations.beginObservation(
           { type: 'observation_began', ...about, at },
           { id: uuid(), session: person.session },
         );
@@ -41,7 +41,7 @@ export class ObserveConversation {
       if ((await stores.conversations.lock(conversation)) === null) return;
       if (!(await stores.observations.isOpen(conversation, person.staff))) return;
       const { service, staff } = person;
-      await stores.observations.end({
+      await stores.observations.endObservation({
         type: 'observation_ended',
         service,
         conversation,
@@ -54,7 +54,7 @@ export class ObserveConversation {
 
   /** Nobody reads along on a closed page: ends everything this session had open. */
   async endAll(person: StaffPrincipal): Promise<void> {
-    const open = await this.views.observedBy(person.session);
+    const open = await this.views.findObservedBy(person.session);
     for (const conversation of open) await this.end(person, conversation);
   }
 
@@ -62,7 +62,7 @@ export class ObserveConversation {
   async recordRead(person: StaffPrincipal, conversation: ConversationId): Promise<void> {
     const { service, staff } = person;
     await this.changes.commit(async (stores) =>
-      stores.observations.read({
+      stores.observations.recordRead({
         type: 'conversation_read',
         service,
         conversation,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reply, StaffCommands, TimelinePage } from '@warmline/contracts';
 import { conversationId, type ConversationId } from '@warmline/kernel';
-import { ConversationViews } from '@warmline/postgres';
+import { ConversationReadModel } from '@warmline/postgres';
 import { done, refused } from '../../core/reply';
 import type { Door } from '../../socket/command';
 import type { StaffConsole } from '../../socket/staff-console';
@@ -17,7 +17,7 @@ export class StaffReadsDoor implements Door<StaffConsole, Command> {
   readonly action = 'conversation.read';
 
   constructor(
-    private readonly views: ConversationViews,
+    private readonly views: ConversationReadModel,
     private readonly observe: ObserveConversation,
     private readonly follow: FollowConversation,
     private readonly read: ReadTimeline,

@@ -3,7 +3,12 @@ import { v7 as uuid } from 'uuid';
 import type { Reply, StaffCommands } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import { later, offerId, type ConversationId, type StaffId } from '@warmline/kernel';
-import { isTaken, type LockedConversation, type Stores, type StoredResponder } from '@warmline/postgres';
+import {
+  isUniqueViolation,
+  type LockedConversation,
+  type Stores,
+  type StoredResponder,
+} from '@warmline/postgres';
 import { maySurge, obstacles, OFFER_OPEN, withdrawOffer, type Obstacle } from '@warmline/routing';
 import { done, refused } from '../../core/reply';
 import { Changes } from '../../index/changes';
@@ -49,7 +54,7 @@ export class AssignOffer {
         return done({ isAsked: true, obstacles: [] });
       });
     } catch (error) {
-      if (isTaken(error)) return done({ isAsked: false, obstacles: [plainly('being_asked')] });
+      if (isUniqueViolation(error)) return done({ isAsked: false, obstacles: [plainly('being_asked')] });
       throw error;
     }
   }
@@ -64,7 +69,7 @@ export class AssignOffer {
     if (person?.serviceId !== row.serviceId) return null;
     const [open, mine] = [await stores.offers.findOpenFor(row.id), await stores.offers.findOpenOf(staff)];
     if (mine !== null && mine === open) return 'asked';
-    const responder = await stores.shifts.responder(staff, this.terms.timers.quietVisitor);
+    const responder = await stores.shifts.loadResponder(staff, this.terms.timers.quietVisitor);
     if (responder === null) return null;
     const [entry, judged] = [this.terms.entryOf(row), this.terms.at(await stores.now())];
     const found = [...personally(responder), ...obstacles(responder, entry, judged)];
@@ -83,7 +88,7 @@ export class AssignOffer {
     for (const fact of known === null ? [] : withdrawOffer(known.offer, at).events)
       await stores.offers.close(fact);
     // Without an alarm: the sweeper finds the deadline.
-    await stores.offers.make({
+    await stores.offers.makeOffer({
       type: 'offer_made',
       service: conversation.service,
       conversation: row.id,

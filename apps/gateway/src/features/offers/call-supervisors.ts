@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ConversationId } from '@warmline/kernel';
-import { WaitingVisitors } from '@warmline/postgres';
+import { WaitingVisitorReadModel } from '@warmline/postgres';
 import { everyOne } from '../../core/async/every-one';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { Changes } from '../../index/changes';
@@ -10,13 +10,13 @@ import { Changes } from '../../index/changes';
 export class CallSupervisors {
   constructor(
     private readonly changes: Changes,
-    private readonly visitors: WaitingVisitors,
+    private readonly visitors: WaitingVisitorReadModel,
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   async run(conversations: readonly ConversationId[]): Promise<void> {
     if (conversations.length === 0) return;
-    const calls = await this.visitors.calls(this.service.id);
+    const calls = await this.visitors.loadSupervisorCalls(this.service.id);
     const called = new Set(calls.map(({ conversation }) => conversation));
     await everyOne(
       conversations.filter((conversation) => !called.has(conversation)),
@@ -29,7 +29,12 @@ export class CallSupervisors {
       const locked = await stores.conversations.lock(conversation);
       if (locked?.row.state !== 'waiting' || locked.row.band !== 1) return;
       const { serviceId: service } = locked.row;
-      await stores.offers.call({ type: 'supervisors_called', service, conversation, at: await stores.now() });
+      await stores.offers.callSupervisors({
+        type: 'supervisors_called',
+        service,
+        conversation,
+        at: await stores.now(),
+      });
     });
   }
 }

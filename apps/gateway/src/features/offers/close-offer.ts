@@ -13,7 +13,7 @@ const mute = async (
   { id: staff, serviceId: service }: StaffRow,
   topic: string,
 ): Promise<void> => {
-  const shift = await stores.shifts.openOf(staff);
+  const shift = await stores.shifts.findOpenShift(staff);
   if (shift === null) return;
   const at = await stores.now();
   await stores.shifts.muteTopic({ type: 'topic_muted', service, staff, shift, topic, at });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { later, offerId, type OfferId } from '@warmline/kernel';
-import { isTaken } from '@warmline/postgres';
+import { isUniqueViolation } from '@warmline/postgres';
 import type { Proposal } from '@warmline/routing';
 import { Changes } from '../../index/changes';
 import { askingRefusal } from '../../staffing/asking-refusals';
@@ -38,11 +38,11 @@ export class MakeOffer {
         const { service } = waiting.conversation;
         const expiresAt = later(at, opensFor);
         const about = { service, conversation, staff, offer };
-        await stores.offers.make({ type: 'offer_made', ...about, at, expiresAt, surge });
+        await stores.offers.makeOffer({ type: 'offer_made', ...about, at, expiresAt, surge });
         return true;
       });
     } catch (error) {
-      if (isTaken(error)) return false;
+      if (isUniqueViolation(error)) return false;
       throw error;
     }
   }

@@ -70,7 +70,7 @@ export class MakeOffers {
     const { made, truth } = await this.changes.commit(async (stores) => {
       const found = await this.lock(stores, proposals);
       const facts = [...offers].flatMap(([offer, proposal]) => this.judge(offer, proposal, found) ?? []);
-      return { made: await stores.offers.makeAll(facts), truth: found };
+      return { made: await stores.offers.makeOffers(facts), truth: found };
     });
     for (const { offer, at, expiresAt } of made) this.alarms.set(offer, expiresAt - at);
     return {
@@ -85,8 +85,8 @@ export class MakeOffers {
   private async lock(stores: Stores, proposals: readonly Proposal[]): Promise<Truth> {
     const rows = await stores.conversations.lockWaiting(proposals.map(({ conversation }) => conversation));
     const free = await stores.staff.lockFree(proposals.map(({ staff }) => staff));
-    const asked = await stores.offers.askedFor(rows.map(({ id }) => id));
-    const found = await stores.shifts.responders(free, this.terms.timers.quietVisitor);
+    const asked = await stores.offers.findAskedFor(rows.map(({ id }) => id));
+    const found = await stores.shifts.loadResponders(free, this.terms.timers.quietVisitor);
     return {
       at: await stores.now(),
       waiting: new Map(rows.map((row) => [row.id, row])),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { instant, type StaffId } from '@warmline/kernel';
-import { IndexSource, WaitingVisitors, type StoredNeed } from '@warmline/postgres';
+import { IndexReadModel, WaitingVisitorReadModel, type StoredNeed } from '@warmline/postgres';
 import type { FreeResponder, QueueEntry, Situation } from '@warmline/routing';
 import { KnownDays } from '../../staffing/working-day-cache';
 
@@ -10,14 +10,14 @@ type Decides = Pick<Situation, 'now' | 'waiting' | 'free' | 'unanswered' | 'held
 @Injectable()
 export class RoutingTruth {
   constructor(
-    private readonly source: IndexSource,
-    private readonly visitors: WaitingVisitors,
+    private readonly source: IndexReadModel,
+    private readonly visitors: WaitingVisitorReadModel,
     private readonly days: KnownDays,
   ) {}
 
   async of(waiting: readonly QueueEntry[], free: readonly FreeResponder[]): Promise<Decides> {
     const [needs, responders] = await Promise.all([
-      this.visitors.needs(waiting.map(({ conversation }) => conversation)),
+      this.visitors.loadNeeds(waiting.map(({ conversation }) => conversation)),
       this.days.of(free.map(({ staff }) => staff)),
     ]);
     const [first] = needs;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IndexMarks } from '@warmline/postgres';
+import { IndexMarkStore } from '@warmline/postgres';
 import { LiveIndex, type IndexedSituation } from '@warmline/redis';
 import type { Proposal, Situation } from '@warmline/routing';
 import { isWhole } from '../../index/index-copy';
@@ -12,7 +12,7 @@ export class Situations {
   constructor(
     private readonly index: LiveIndex,
     private readonly truth: RoutingTruth,
-    private readonly marks: IndexMarks,
+    private readonly marks: IndexMarkStore,
     private readonly terms: RoutingTerms,
   ) {}
 
@@ -21,7 +21,7 @@ export class Situations {
    * anybody it is empty, which saves the reading, unless wanted `evenIfIdle`.
    */
   async read({ evenIfIdle = false } = {}): Promise<Situation | null> {
-    const mark = await this.marks.read();
+    const mark = await this.marks.loadMark();
     const seen = await this.index.situation({ wide: evenIfIdle });
     if (!isWhole(mark, seen.state)) return null;
     const { waiting, free } = isIdle(seen) && !evenIfIdle ? { waiting: [], free: [] } : seen;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ServiceId } from '@warmline/kernel';
 import { isTaken, type Door } from '@warmline/opening';
-import { Work, type TurnedAwayReason } from '@warmline/postgres';
+import { UnitOfWork, type TurnedAwayReason } from '@warmline/postgres';
 import type { Band } from '@warmline/vocabulary';
 import { CountedContacts } from './counted-contacts';
 import { doorOf, ServiceDoor } from './service-opening';
@@ -16,7 +16,7 @@ const reasonOf = ({ state, why }: Door): TurnedAwayReason | null => {
 export class DecideDoor {
   constructor(
     private readonly door: ServiceDoor,
-    private readonly work: Work,
+    private readonly work: UnitOfWork,
     private readonly counted: CountedContacts,
   ) {}
 
@@ -48,6 +48,8 @@ export class DecideDoor {
   private async count(door: Door, band: Band | null, contacts: 1 | -1): Promise<void> {
     const reason = reasonOf(door);
     if (reason === null || (contacts > 0 && !this.counted.mayCount())) return;
-    await this.work.run((stores) => stores.doors.turnAway(this.service, { reason, band, contacts }));
+    await this.work.inTransaction((stores) =>
+      stores.opening.countTurnedAway(this.service, { reason, band, contacts }),
+    );
   }
 }

@@ -40,9 +40,9 @@ export class DoorRound {
       !isSameBound(situation.standardBound, bound) || !isSame(situation.pressure, next.situation.pressure);
     if (!isNews && letDoorAct(next).length === 0) return;
     await this.changes.commit(async (stores) => {
-      const moment = withBound(await stores.doors.lock(this.door.service), bound);
-      await stores.doors.note(moment.service, moment.situation.pressure, bound);
-      for (const fact of letDoorAct(moment)) await stores.doors.set(fact);
+      const moment = withBound(await stores.opening.lock(this.door.service), bound);
+      await stores.opening.recordPressure(moment.service, moment.situation.pressure, bound);
+      for (const fact of letDoorAct(moment)) await stores.opening.setOpening(fact);
     });
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DoorView, ServiceSummary, Wait } from '@warmline/contracts';
 import { MINUTE, type Instant } from '@warmline/kernel';
 import { doorSuggestion, overrideInForce, type DoorMoment } from '@warmline/opening';
-import { Doors } from '@warmline/postgres';
+import { OpeningReadModel } from '@warmline/postgres';
 import { bucketFor } from '@warmline/waiting-time';
 import { rounded } from '../../core/rounded';
 import { doorOf, ServiceDoor } from './service-opening';
@@ -23,7 +23,7 @@ type Shown = Pick<DoorView, 'state' | 'why' | 'takes' | 'closesAt' | 'opensAt' |
 export class DoorViews {
   constructor(
     private readonly door: ServiceDoor,
-    private readonly doors: Doors,
+    private readonly doors: OpeningReadModel,
   ) {}
 
   async read(): Promise<DoorView> {
@@ -60,14 +60,14 @@ export class DoorViews {
   }
 
   private async leftWaiting({ service }: DoorMoment): Promise<DoorView['leftWaiting']> {
-    const left = await this.doors.leftWaiting(service);
+    const left = await this.doors.findWaitingWithNobodyOn(service);
     return left && { count: left.count, since: whole(left.since) };
   }
 
   private async setOf(moment: DoorMoment): Promise<DoorView['set']> {
     const set = overrideInForce(moment);
     if (set === null) return null;
-    const by = set.by === null ? null : await this.doors.nameOf(set.by);
+    const by = set.by === null ? null : await this.doors.findStaffName(set.by);
     return { setting: set.setting, reason: set.reason, by, at: whole(set.at) };
   }
 }

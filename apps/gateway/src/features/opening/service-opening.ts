@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SECOND, type ServiceId } from '@warmline/kernel';
 import { doorAt, type Door, type DoorMoment } from '@warmline/opening';
-import { Doors } from '@warmline/postgres';
+import { OpeningReadModel } from '@warmline/postgres';
 import { SERVICE, type Service } from '../../core/service-settings';
 
 /** Pages that only look may be answered with what was read this long ago (ms): many look at once. */
@@ -22,7 +22,7 @@ export class ServiceDoor {
   private last: Reading | null = null;
 
   constructor(
-    private readonly doors: Doors,
+    private readonly doors: OpeningReadModel,
     @Inject(SERVICE) private readonly setting: Service,
   ) {}
 
@@ -31,7 +31,7 @@ export class ServiceDoor {
   }
 
   read(): Promise<DoorMoment> {
-    return this.doors.read(this.service);
+    return this.doors.loadOpening(this.service);
   }
 
   /** Never older than a second. */

@@ -20,8 +20,8 @@ export class SetDoor {
     to: { readonly setting: DoorSetting; readonly reason: DoorReason },
   ): Promise<Reply<DoorView>> {
     await this.changes.commit(async (stores) => {
-      const decision = setDoor(await stores.doors.lock(service), to, staff);
-      for (const fact of decision.accepted ? decision.events : []) await stores.doors.set(fact);
+      const decision = setDoor(await stores.opening.lock(service), to, staff);
+      for (const fact of decision.accepted ? decision.events : []) await stores.opening.setOpening(fact);
     });
     return done(await this.views.read());
   }
@@ -29,8 +29,8 @@ export class SetDoor {
   /** Refuses `nothing_suggested`. */
   async keepOpen({ service, staff }: StaffPrincipal): Promise<Reply<DoorView>> {
     const decision = await this.changes.commit(async (stores) => {
-      const decided = keepDoorOpen(await stores.doors.lock(service), staff);
-      for (const fact of decided.accepted ? decided.events : []) await stores.doors.keepOpen(fact);
+      const decided = keepDoorOpen(await stores.opening.lock(service), staff);
+      for (const fact of decided.accepted ? decided.events : []) await stores.opening.keepOpen(fact);
       return decided;
     });
     return decision.accepted ? done(await this.views.read()) : refused(decision.refusal);

@@ -3,7 +3,7 @@ import type { Reply } from '@warmline/contracts';
 import { begin } from '@warmline/conversation';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ConversationId } from '@warmline/kernel';
-import { WaitingQueue, type LockedConversation, type Stores } from '@warmline/postgres';
+import { WaitingQueueReadModel, type LockedConversation, type Stores } from '@warmline/postgres';
 import { LiveIndex, visitorPresence, type Presence } from '@warmline/redis';
 import { capacityOf, fits, inAnswerOrder, withdrawOffer } from '@warmline/routing';
 import { done, refused } from '../../core/reply';
@@ -21,7 +21,7 @@ const TRIES = 5;
 export class TakeFromQueue {
   constructor(
     private readonly changes: Changes,
-    private readonly queue: WaitingQueue,
+    private readonly queue: WaitingQueueReadModel,
     private readonly index: LiveIndex,
     private readonly terms: RoutingTerms,
   ) {}
@@ -36,7 +36,7 @@ export class TakeFromQueue {
   }
 
   private async heads({ service }: StaffPrincipal, who: 'next' | 'answer_first'): Promise<ConversationId[]> {
-    const { now, waiting } = await this.queue.read(service);
+    const { now, waiting } = await this.queue.loadQueue(service);
     const wanted = who === 'next' ? waiting : waiting.filter(({ band }) => band === 1);
     const members = wanted.map(({ conversation }) => visitorPresence(conversation));
     const present: ReadonlySet<Presence> = await this.index.presentAmong(members);
@@ -73,7 +73,7 @@ export class TakeFromQueue {
     { row }: LockedConversation,
   ): Promise<boolean> {
     await stores.staff.lock(staff);
-    const me = await stores.shifts.responder(staff, this.terms.timers.quietVisitor);
+    const me = await stores.shifts.loadResponder(staff, this.terms.timers.quietVisitor);
     if (me === null) return false;
     if (fits(me.caseload, capacityOf(me, this.terms.limits).units, row.band)) return true;
     return row.band === 1 && me.caseload.answerFirst === 0 && (await stores.offers.isCalledFor(row.id));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reply } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import { MINUTE, type ConversationId } from '@warmline/kernel';
-import { WaitingQueue } from '@warmline/postgres';
+import { WaitingQueueReadModel } from '@warmline/postgres';
 import type { WaitingNotice } from '@warmline/wellbeing';
 import { done, refused } from '../../core/reply';
 import { Timers } from '../../core/timers';
@@ -16,7 +16,7 @@ const AGAIN_AFTER = 10 * MINUTE;
 export class TellWaiting {
   constructor(
     private readonly changes: Changes,
-    private readonly queue: WaitingQueue,
+    private readonly queue: WaitingQueueReadModel,
     private readonly timers: Timers,
   ) {}
 
@@ -29,7 +29,7 @@ export class TellWaiting {
     );
     if (isTooSoon) return refused('too_fast');
     let told = 0;
-    for (const { conversation } of (await this.queue.read(service)).waiting)
+    for (const { conversation } of (await this.queue.loadQueue(service)).waiting)
       if (await this.tell(person, { conversation, notice })) told += 1;
     return done({ told });
   }
@@ -43,7 +43,14 @@ export class TellWaiting {
       const locked = await stores.conversations.lock(conversation);
       if (locked?.conversation.state !== 'waiting') return false;
       const at = await stores.now();
-      await stores.supervision.tell({ type: 'waiting_told', service, conversation, by: staff, notice, at });
+      await stores.supervision.tellWaiting({
+        type: 'waiting_told',
+        service,
+        conversation,
+        by: staff,
+        notice,
+        at,
+      });
       return true;
     });
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SECOND } from '@warmline/kernel';
-import { WaitingVisitors } from '@warmline/postgres';
+import { WaitingVisitorReadModel } from '@warmline/postgres';
 import { soughtWords, type SoughtWords } from '@warmline/routing';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { Timers } from '../../core/timers';
@@ -15,7 +15,7 @@ export class WatchedWordList {
   private readAt = Number.NEGATIVE_INFINITY;
 
   constructor(
-    private readonly visitors: WaitingVisitors,
+    private readonly visitors: WaitingVisitorReadModel,
     private readonly timers: Timers,
     @Inject(SERVICE) private readonly service: Service,
   ) {}
@@ -24,7 +24,7 @@ export class WatchedWordList {
   read(): Promise<SoughtWords> {
     const now = performance.now();
     if (this.list === null || now - this.readAt > this.timers.of(READ_AGAIN)) {
-      const list = this.visitors.watchedWords(this.service.id).then(soughtWords);
+      const list = this.visitors.loadWatchedWords(this.service.id).then(soughtWords);
       list.catch(() => {
         if (this.list === list) this.list = null;
       });

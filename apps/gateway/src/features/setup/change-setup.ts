@@ -114,7 +114,7 @@ export class ChangeSetup {
     { staff }: StaffPrincipal,
     rows: readonly Values[],
   ): Promise<RowProblem[]> {
-    const own = await stores.staff.find(staff);
+    const own = await stores.staff.findStaff(staff);
     return own === null ? [] : problemsOfOwnRow(rows, own.signInName);
   }
 

@@ -1,4 +1,4 @@
-import type { ResourceRow, ServiceRow, SnippetRow } from '@warmline/postgres';
+import type { ResourceRow, ServiceRow, StarterRow } from '@warmline/postgres';
 
 /** The demo charity: invented, open around the clock. */
 export const DEMO_SERVICE: Omit<ServiceRow, 'id'> = {
@@ -8,7 +8,7 @@ export const DEMO_SERVICE: Omit<ServiceRow, 'id'> = {
   onCall: true,
 };
 
-type Snippet = Omit<SnippetRow, 'id' | 'serviceId' | 'position'>;
+type Snippet = Omit<StarterRow, 'id' | 'serviceId' | 'position'>;
 
 /** Starters for each stage. Only facts about the service may go out as they are. */
 export const DEMO_SNIPPETS: readonly Snippet[] = [

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { StaffPrincipal } from '@warmline/identity';
-import { Work } from '@warmline/postgres';
+import { UnitOfWork } from '@warmline/postgres';
 import type { Values } from '@warmline/setup';
 import { hashPassword } from '../../session/passwords';
 import { SignOut } from '../sign-in/sign-out';
@@ -27,7 +27,7 @@ const nameOf = (row: Values): string => String(row['sign_in_name']);
 @Injectable()
 export class NewPeople {
   constructor(
-    private readonly work: Work,
+    private readonly work: UnitOfWork,
     private readonly signOut: SignOut,
   ) {}
 
@@ -62,11 +62,11 @@ export class NewPeople {
   }
 
   private async sessionsOf(signInName: string): Promise<StaffPrincipal[]> {
-    return this.work.run(async (stores) => {
+    return this.work.inTransaction(async (stores) => {
       const row = await stores.staff.findBySignInName(signInName);
       if (row === null) return [];
       const { id: staff, serviceId: service, role, name } = row;
-      const open = await stores.staff.openSessions(staff);
+      const open = await stores.staff.findOpenSessions(staff);
       return open.map(({ id }) => ({ kind: 'staff', staff, session: id, service, role, name }) as const);
     });
   }

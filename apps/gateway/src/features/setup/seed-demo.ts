@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { instant, serviceId, staffId } from '@warmline/kernel';
-import { resourceTable, serviceTable, snippetTable, staffTable, type Database } from '@warmline/postgres';
+import { resourceTable, serviceTable, starterTable, staffTable, type Database } from '@warmline/postgres';
 import { DEFAULT_CAPACITY } from '@warmline/routing';
 import { hashPassword } from '../../session/passwords';
 import { seedRota } from './demo-rota';
@@ -50,7 +50,7 @@ export const seedDemo = async (database: Database, signInsFile: string): Promise
     await seedWords(tx, service);
     await seedSkills(tx, service);
     await seedRota(tx, service, people);
-    await tx.getRepository(snippetTable).insert(placed(DEMO_SNIPPETS));
+    await tx.getRepository(starterTable).insert(placed(DEMO_SNIPPETS));
     await tx.getRepository(resourceTable).insert(placed(DEMO_RESOURCES));
   });
   return true;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Entry } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
-import { ConversationViews, type ConversationRow, type StoredEntry } from '@warmline/postgres';
+import { ConversationReadModel, type ConversationRow, type StoredEntry } from '@warmline/postgres';
 import { ConversationKeys, type ConversationKey } from '@warmline/sealing';
 
 /** Where a visitor's chosen name is sealed. */
@@ -24,7 +24,7 @@ export class ConversationTexts {
 
   constructor(
     private readonly keys: ConversationKeys,
-    private readonly views: ConversationViews,
+    private readonly views: ConversationReadModel,
   ) {}
 
   /** What is open in memory, without asking anyone. */
@@ -37,7 +37,7 @@ export class ConversationTexts {
   async opening(id: ConversationId): Promise<Opening | null> {
     const opened = this.opened(id);
     if (opened !== null) return opened;
-    const row = await this.views.find(id);
+    const row = await this.views.findConversation(id);
     if (row === null) return null;
     const key = await this.unwrap(row);
     const opening = { key, visitorName: await this.visitorName(row) };

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ConversationId, StaffId } from '@warmline/kernel';
-import { ConversationViews } from '@warmline/postgres';
+import { ConversationReadModel } from '@warmline/postgres';
 
 /** Keeps a former holder from acting, for the small writes that take no row lock: typing and receipts. */
 @Injectable()
 export class HolderFence {
-  constructor(private readonly views: ConversationViews) {}
+  constructor(private readonly views: ConversationReadModel) {}
 
   /** Null for the holder under this epoch; `not_found` for somebody who never held it under that one. */
   async refusal(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reply, StaffCommands } from '@warmline/contracts';
 import { conversationId } from '@warmline/kernel';
-import { ConversationViews } from '@warmline/postgres';
+import { ConversationReadModel } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
 import { nothing, refused } from '../../core/reply';
 import type { Door } from '../../socket/command';
@@ -15,7 +15,7 @@ export class StaffSeesDoor implements Door<StaffConsole, Command> {
   readonly action = 'conversation.write';
 
   constructor(
-    private readonly views: ConversationViews,
+    private readonly views: ConversationReadModel,
     private readonly fence: HolderFence,
     private readonly hints: Hints,
   ) {}

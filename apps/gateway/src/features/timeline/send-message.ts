@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Acknowledgement, Reply } from '@warmline/contracts';
 import type { Author } from '@warmline/conversation';
 import { entryId, messageFlaw, type ConversationId } from '@warmline/kernel';
-import { AppendOverloaded, ConversationViews } from '@warmline/postgres';
+import { AppendOverloaded, ConversationReadModel } from '@warmline/postgres';
 import { TECHNOLOGIES, type Technologies } from '../../core/connections';
 import { done, refused } from '../../core/reply';
 import { ConversationTexts, type Opening } from './conversation-texts';
@@ -28,7 +28,7 @@ const overloaded = (error: unknown): { readonly outcome: 'unavailable' } => {
 export class SendMessage {
   constructor(
     private readonly texts: ConversationTexts,
-    private readonly views: ConversationViews,
+    private readonly views: ConversationReadModel,
     private readonly live: LiveTimelines,
     @Inject(TECHNOLOGIES) private readonly technologies: Pick<Technologies, 'appender'>,
   ) {}

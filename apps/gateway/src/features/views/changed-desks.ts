@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ConversationId, StaffId } from '@warmline/kernel';
-import { DeskPrints } from '@warmline/postgres';
+import { DeskFingerprintReadModel } from '@warmline/postgres';
 import { LiveIndex, visitorPresence, type Presence } from '@warmline/redis';
 
 /** Which desks of the people connected here are not what was last pushed to them. */
@@ -9,7 +9,7 @@ export class ChangedDesks {
   private readonly pushed = new Map<StaffId, string>();
 
   constructor(
-    private readonly prints: DeskPrints,
+    private readonly prints: DeskFingerprintReadModel,
     private readonly index: LiveIndex,
   ) {}
 
@@ -22,11 +22,11 @@ export class ChangedDesks {
     hears: (staff: StaffId, conversation: ConversationId) => boolean,
   ): Promise<{ staff: StaffId; wasPushed: () => void }[]> {
     for (const id of this.pushed.keys()) if (!staff.has(id)) this.pushed.delete(id);
-    const prints = await this.prints.of([...staff]);
+    const prints = await this.prints.loadFingerprints([...staff]);
     const members = prints.flatMap(({ conversations }) => conversations.map(({ id }) => visitorPresence(id)));
     const present = await this.index.presentAmong(members).catch(() => new Set<Presence>());
     return prints
-      .map(({ staff: id, print, conversations }) => {
+      .map(({ staff: id, fingerprint: print, conversations }) => {
         const here = conversations.filter((one) => present.has(visitorPresence(one.id))).map((one) => one.id);
         const unheard = conversations
           .filter((one) => !hears(id, one.id))

@@ -9,7 +9,7 @@ import {
   type SessionId,
   type StaffId,
 } from '@warmline/kernel';
-import { Desks } from '@warmline/postgres';
+import { DeskReadModel } from '@warmline/postgres';
 import type { Hint } from '@warmline/redis';
 import { Gathering } from '../../socket/gathering';
 import { Namespaces } from '../../socket/namespaces';
@@ -27,7 +27,7 @@ export class PushedViews {
     readonly visitors: VisitorViews,
     readonly desks: DeskViews,
     readonly boards: BoardViews,
-    readonly holders: Desks,
+    readonly holders: DeskReadModel,
   ) {}
 }
 
@@ -116,8 +116,8 @@ export class Deliveries {
     const isSomebody = (side: { sockets: { size: number } } | null): boolean => (side?.sockets.size ?? 0) > 0;
     const { holders } = this.views;
     const [borne, held] = await Promise.all([
-      isSomebody(visitors) || isSomebody(consoles) ? holders.bearing(conversations) : [],
-      isSomebody(visitors) ? holders.heldBy(staff) : [],
+      isSomebody(visitors) || isSomebody(consoles) ? holders.findDeskedConversations(conversations) : [],
+      isSomebody(visitors) ? holders.findHeldBy(staff) : [],
     ]);
     for (const { id, head } of borne) this.timelines.catchUpTo(id, head);
     this.pushConversations([...conversations, ...held]);

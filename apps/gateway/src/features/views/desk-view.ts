@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { CaseloadItem, Desk } from '@warmline/contracts';
 import { instant, type StaffId } from '@warmline/kernel';
 import {
-  Desks,
-  StoredHandovers,
+  DeskReadModel,
+  HandoverReadModel,
   type StoredCaseloadItem,
   type StoredDesk,
   type StoredHandover,
@@ -22,7 +22,7 @@ type DeskSide = Pick<Desk, 'handovers' | 'wellbeing'>;
 @Injectable()
 export class DeskSides {
   constructor(
-    private readonly stored: StoredHandovers,
+    private readonly stored: HandoverReadModel,
     private readonly views: HandoverViews,
     private readonly wellbeing: WellbeingViews,
   ) {}
@@ -30,7 +30,7 @@ export class DeskSides {
   /** Nothing of an unknown person. */
   async of(staff: readonly StaffId[]): Promise<Map<StaffId, DeskSide>> {
     const [stored, wellbeings] = await Promise.all([
-      this.stored.ofStaff(staff),
+      this.stored.loadHandoversOfStaff(staff),
       this.wellbeing.findAll(staff),
     ]);
     const handovers = await Promise.all(stored.map(async (row) => ({ row, view: await this.views.of(row) })));
@@ -51,7 +51,7 @@ export class DeskSides {
 @Injectable()
 export class DeskViews {
   constructor(
-    private readonly desks: Desks,
+    private readonly desks: DeskReadModel,
     private readonly index: LiveIndex,
     private readonly texts: ConversationTexts,
     private readonly sides: DeskSides,
@@ -65,7 +65,7 @@ export class DeskViews {
 
   /** Those of people who are known, in one question of each kind for all of them. */
   async findAll(staff: readonly StaffId[]): Promise<Desk[]> {
-    const [desks, sides] = await Promise.all([this.desks.of(staff), this.sides.of(staff)]);
+    const [desks, sides] = await Promise.all([this.desks.loadDesks(staff), this.sides.of(staff)]);
     const members = desks.flatMap(({ caseload }) =>
       caseload.map((item) => visitorPresence(item.conversationId)),
     );

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Board, Obstacle } from '@warmline/contracts';
 import { instant, type ConversationId, type ServiceId, type StaffId } from '@warmline/kernel';
-import { WaitingVisitors, WorkingDays, type StoredBoard, type StoredResponder } from '@warmline/postgres';
+import {
+  WaitingVisitorReadModel,
+  WorkingDayReadModel,
+  type StoredLiveView,
+  type StoredResponder,
+} from '@warmline/postgres';
 import {
   obstacles,
   personalObstacles,
@@ -14,7 +19,7 @@ import { breakDueAt, hoursOfWeek, trainingStanding } from '@warmline/wellbeing';
 import { RoutingTerms } from '../../staffing/routing-terms';
 import { moreHoursOf } from '../wellbeing/wellbeing-view';
 
-type Waiting = StoredBoard['waiting'][number];
+type Waiting = StoredLiveView['waiting'][number];
 type PersonStanding = Pick<
   Board['people'][number],
   'obstacles' | 'breakDueAt' | 'training' | 'week' | 'contactWantedAt' | 'toObserve'
@@ -44,17 +49,17 @@ const plain = (reason: Obstacle['reason']): Obstacle => ({ reason, until: null, 
 @Injectable()
 export class BoardPeople {
   constructor(
-    private readonly days: WorkingDays,
-    private readonly visitors: WaitingVisitors,
+    private readonly days: WorkingDayReadModel,
+    private readonly visitors: WaitingVisitorReadModel,
     private readonly terms: RoutingTerms,
   ) {}
 
   /** `present`: whose console is connected. */
   async read(service: ServiceId, present: (staff: StaffId) => boolean): Promise<Standings> {
     const [people, calls, observed] = await Promise.all([
-      this.days.ofService(service),
-      this.visitors.calls(service),
-      this.days.observedTalks(service, this.terms.limits.firstConversations),
+      this.days.loadWorkingDaysOfService(service),
+      this.visitors.loadSupervisorCalls(service),
+      this.days.countObservedConversations(service, this.terms.limits.firstConversations),
     ]);
     const judged = people.map((responder) => ({
       responder,

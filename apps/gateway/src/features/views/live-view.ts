@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Board } from '@warmline/contracts';
 import type { ServiceId } from '@warmline/kernel';
-import type { StoredBoard } from '@warmline/postgres';
+import type { StoredLiveView } from '@warmline/postgres';
 import { LiveIndex, staffPresence, visitorPresence, type Presence } from '@warmline/redis';
 import { rounded } from '../../core/rounded';
 import { topicsOf } from '../../core/topics';
@@ -52,7 +52,7 @@ export class BoardViews {
   }
 
   private async runningOf(
-    { nameSealed, ...row }: Omit<StoredBoard['conversations'][number], 'wasObserved'>,
+    { nameSealed, ...row }: Omit<StoredLiveView['conversations'][number], 'wasObserved'>,
     present: ReadonlySet<Presence>,
   ): Promise<Omit<Board['conversations'][number], 'toObserve'>> {
     return {
@@ -68,7 +68,7 @@ export class BoardViews {
   }
 }
 
-const membersOf = ({ waiting, people, conversations }: StoredBoard): Presence[] => [
+const membersOf = ({ waiting, people, conversations }: StoredLiveView): Presence[] => [
   ...waiting.map((row) => visitorPresence(row.conversationId)),
   ...conversations.map((row) => visitorPresence(row.conversationId)),
   ...people.map((row) => staffPresence(row.id)),

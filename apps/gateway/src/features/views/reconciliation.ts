@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { ConversationId } from '@warmline/kernel';
-import { ConversationViews } from '@warmline/postgres';
+import { ConversationReadModel } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
 import { atMost } from '../../core/async/at-most';
 import { Rhythm } from '../../core/rhythm';
@@ -14,7 +14,7 @@ export class Reconciliation implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly hints: Hints,
-    private readonly views: ConversationViews,
+    private readonly views: ConversationReadModel,
     private readonly readers: Readers,
     private readonly rhythm: Rhythm,
   ) {}
@@ -45,7 +45,7 @@ export class Reconciliation implements OnApplicationBootstrap, OnModuleDestroy {
     for (const id of this.known.keys()) if (!still.has(id)) this.known.delete(id);
     if (watched.length === 0) return;
     const absent = await this.absentHolders(watched);
-    for (const { id, head, version } of await this.views.freshness(watched)) {
+    for (const { id, head, version } of await this.views.loadFreshness(watched)) {
       const state = `${version}${absent.has(id) ? ' without its holder' : ''}`;
       this.readers.reached(id, head);
       if (this.known.get(id) !== state) this.readers.changed(id);
@@ -55,7 +55,7 @@ export class Reconciliation implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Conversations whose holder has no page open: a lease that ran out sends no hint. */
   private async absentHolders(watched: readonly ConversationId[]): Promise<Set<ConversationId>> {
-    const holders = await this.views.holders(watched);
+    const holders = await this.views.findHolders(watched);
     const present = await this.readers.present(holders.map(({ staff }) => staff));
     return new Set(
       holders.filter(({ staff }) => !present.has(staff)).map(({ conversation }) => conversation),

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { SECOND } from '@warmline/kernel';
-import { ServiceContent, type OwnText } from '@warmline/postgres';
+import { ServiceContentReadModel, type OwnText } from '@warmline/postgres';
 import { Rhythm } from '../../core/rhythm';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { BuiltPage } from './built-page';
@@ -17,7 +17,7 @@ export class LiveWording implements OnApplicationBootstrap, OnModuleDestroy {
   private stop: (() => Promise<void>) | null = null;
 
   constructor(
-    private readonly content: ServiceContent,
+    private readonly content: ServiceContentReadModel,
     private readonly built: BuiltPage,
     private readonly rhythm: Rhythm,
     @Inject(SERVICE) private readonly service: Service,
@@ -41,7 +41,7 @@ export class LiveWording implements OnApplicationBootstrap, OnModuleDestroy {
   private async look(): Promise<void> {
     const page = await this.built.read();
     if (page === null) return;
-    const texts = await this.content.ownTexts(this.service.id);
+    const texts = await this.content.loadOwnTexts(this.service.id);
     const madeOf = JSON.stringify([this.service.languages, texts]);
     if (madeOf === this.madeOf) return;
     this.pages = new Map(this.made(page, texts));

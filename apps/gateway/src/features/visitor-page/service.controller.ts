@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { contentSchema, serviceSchema, type Content, type ServiceSummary } from '@warmline/contracts';
-import { ServiceContent } from '@warmline/postgres';
+import { ServiceContentReadModel } from '@warmline/postgres';
 import { topicNames } from '@warmline/setup';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { Does, staffOf, type KnownRequest } from '../../session/policy';
@@ -10,7 +10,7 @@ import { DoorViews } from '../opening/opening-view';
 @Controller('api')
 export class ServiceController {
   constructor(
-    private readonly content: ServiceContent,
+    private readonly content: ServiceContentReadModel,
     private readonly door: DoorViews,
     private readonly decide: DecideDoor,
     @Inject(SERVICE) private readonly service: Service,
@@ -32,9 +32,9 @@ export class ServiceController {
   async readContent(@Req() request: KnownRequest): Promise<Content> {
     const { service } = staffOf(request);
     const [snippets, resources, topics] = await Promise.all([
-      this.content.snippets(service),
-      this.content.resources(service),
-      this.content.ownTopics(service),
+      this.content.loadStarters(service),
+      this.content.loadResources(service),
+      this.content.loadOwnTopics(service),
     ]);
     return contentSchema.parse({
       topics: topicNames(topics),

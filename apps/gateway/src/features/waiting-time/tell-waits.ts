@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { elapsed, MINUTE, type Instant, type ServiceId } from '@warmline/kernel';
-import { Work, type Reached, type Telling, type Told } from '@warmline/postgres';
+import { UnitOfWork, type Reached, type Telling, type ToldEstimate } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
 import {
   LONGEST_ESTIMATE,
@@ -31,20 +31,20 @@ interface Pace {
   readonly shownAtLeast: number;
 }
 
-const isYoung = (told: Told, { apologise }: Renewal, { now, shownAtLeast }: Pace): boolean =>
+const isYoung = (told: ToldEstimate, { apologise }: Renewal, { now, shownAtLeast }: Pace): boolean =>
   !apologise && told.shown !== null && elapsed(told.at, now) < shownAtLeast;
 
 /** The page shows something else than before. That nobody is there, or that somebody is again, waits for nothing. */
 type News = 'at_once' | 'at_its_pace' | 'none';
 
-const newsOf = (told: Told | null, { said, shown, isLate }: Telling): News => {
+const newsOf = (told: ToldEstimate | null, { said, shown, isLate }: Telling): News => {
   if (isNobodyOn(said) !== isNobodyOn(told?.said)) return 'at_once';
   // Until now the page has shown no number.
   if (told === null) return shown === null ? 'none' : 'at_once';
   return told.shown !== shown || told.isLate !== isLate ? 'at_its_pace' : 'none';
 };
 
-const isSame = (told: Told | null, { said }: Telling): boolean =>
+const isSame = (told: ToldEstimate | null, { said }: Telling): boolean =>
   told !== null && JSON.stringify(said) === JSON.stringify(told.said);
 
 /** What somebody is told from now on; null where it stays as it is, or was changed a moment ago. */
@@ -66,7 +66,7 @@ const tellingOf = (wait: EstimatedWait, pace: Pace): Telling | null => {
 @Injectable()
 export class KeepPromises {
   constructor(
-    private readonly work: Work,
+    private readonly work: UnitOfWork,
     private readonly hints: Hints,
     private readonly lore: WaitLore,
     private readonly timers: Timers,
@@ -77,16 +77,16 @@ export class KeepPromises {
     const tellings = waits.map((wait) => tellingOf(wait, pace)).filter((telling) => telling !== null);
     await this.settle(service, reached);
     if (tellings.length === 0) return;
-    await this.work.run((stores) => stores.promises.tell(tellings));
+    await this.work.inTransaction((stores) => stores.waitEstimates.recordTold(tellings));
     const news = tellings.filter(({ isNews }) => isNews).map(({ conversation }) => conversation);
     for (const conversations of chunks(news, TOLD_TOGETHER))
       this.hints.hint({ kind: 'changed', conversations, staff: [] });
   }
 
   private async settle(service: ServiceId, reached: readonly Reached[]): Promise<void> {
-    const taken = await this.work.run(async (stores) => {
-      await stores.promises.settleReached(service, reached, LONGEST_ESTIMATE);
-      return stores.promises.settleTaken(service);
+    const taken = await this.work.inTransaction(async (stores) => {
+      await stores.waitEstimates.settleReached(service, reached, LONGEST_ESTIMATE);
+      return stores.waitEstimates.settleTaken(service);
     });
     if (taken + reached.length > 0) this.lore.refresh();
   }

@@ -2,7 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { conversationId, elapsed, MINUTE } from '@warmline/kernel';
 import { isNobodyOn, type DoorMoment } from '@warmline/opening';
-import { Promises, type Reached, type StoredWait } from '@warmline/postgres';
+import { WaitEstimateReadModel, type Reached, type StoredWait } from '@warmline/postgres';
 import { match, termsOf, type QueueEntry, type Situation } from '@warmline/routing';
 import type { Band } from '@warmline/vocabulary';
 import {
@@ -78,7 +78,7 @@ const inSlices = async <Item, Made>(items: readonly Item[], make: (item: Item) =
 @Injectable()
 export class WaitEstimates {
   constructor(
-    private readonly promises: Promises,
+    private readonly promises: WaitEstimateReadModel,
     private readonly situations: Situations,
     private readonly lore: WaitLore,
     private readonly door: ServiceDoor,
@@ -90,9 +90,9 @@ export class WaitEstimates {
     const { service } = this.door;
     const [situation, waits, stones, planned, door] = await Promise.all([
       this.situations.read({ evenIfIdle: true }),
-      this.promises.waits(service),
-      this.promises.tombstones(service),
-      this.promises.planned(service),
+      this.promises.loadWaits(service),
+      this.promises.loadTombstones(service),
+      this.promises.loadPlanned(service),
       this.door.read(),
     ]);
     if (situation === null) return null;
@@ -122,7 +122,10 @@ export class WaitEstimates {
     const [first] = [...stones].sort((left, right) => left.leftAt - right.leftAt);
     if (first === undefined) return [];
     const { now } = situation;
-    const passed = passedTombstones(stones, await this.promises.askedSince(this.door.service, first.leftAt));
+    const passed = passedTombstones(
+      stones,
+      await this.promises.loadAskedSince(this.door.service, first.leftAt),
+    );
     const next = new Set(reachedTombstones(stones, situation, match(situation).proposals));
     return stones.flatMap((stone) => {
       const isOver = next.has(stone) || elapsed(stone.waitingSince, now) > LONGEST_ESTIMATE * MINUTE;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Promises } from '@warmline/postgres';
+import { WaitEstimateReadModel } from '@warmline/postgres';
 import { calibrate, ratesFrom, type Calibration, type ServiceRates } from '@warmline/waiting-time';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { Timers } from '../../core/timers';
@@ -16,7 +16,7 @@ export class WaitLore {
   private known: { readonly at: number; readonly lore: Lore } | null = null;
 
   constructor(
-    private readonly promises: Promises,
+    private readonly promises: WaitEstimateReadModel,
     private readonly timers: Timers,
     @Inject(SERVICE) private readonly service: Service,
   ) {}
@@ -30,7 +30,10 @@ export class WaitLore {
     const now = performance.now();
     if (this.known !== null && now - this.known.at < this.timers.learnEvery) return this.known.lore;
     const { id } = this.service;
-    const [outcomes, observed] = await Promise.all([this.promises.outcomes(id), this.promises.observed(id)]);
+    const [outcomes, observed] = await Promise.all([
+      this.promises.loadOutcomes(id),
+      this.promises.loadObserved(id),
+    ]);
     const lore = { calibration: calibrate(outcomes), rates: ratesFrom(observed) };
     this.known = { at: now, lore };
     return lore;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffPrincipal } from '@warmline/identity';
 import { instant, later, type Instant, type StaffId } from '@warmline/kernel';
-import { WorkingDays, type StoredResponder, type Stores } from '@warmline/postgres';
+import { WorkingDayReadModel, type StoredResponder, type Stores } from '@warmline/postgres';
 import { beginsBreak, isBreakDue, restOf } from '@warmline/wellbeing';
 import { everyOne } from '../../core/async/every-one';
 import { Changes } from '../../index/changes';
@@ -18,12 +18,12 @@ export class Breaks {
   constructor(
     private readonly changes: Changes,
     private readonly terms: RoutingTerms,
-    private readonly days: WorkingDays,
+    private readonly days: WorkingDayReadModel,
   ) {}
 
   /** The sweeper: whose break is due, or was asked for, and who talks with nobody, is on a break from now on. */
   async sweep(): Promise<void> {
-    await everyOne(await this.days.betweenTalks(LOOKED), async (responder) => {
+    await everyOne(await this.days.loadBetweenConversations(LOOKED), async (responder) => {
       if (responder.day.openFor >= this.terms.limits.workBeforeBreak || responder.day.breakWanted)
         await this.beginIfDue(responder.staff);
     });
@@ -69,7 +69,7 @@ export class Breaks {
     return this.decide(staff, async (stores, { service, day }, at) => {
       if (day.quietExtended) return null;
       if (restOf(day, at, this.terms.limits) === null || day.quietSince === null) return 'not_due';
-      await stores.shifts.extendRest({ type: 'rest_extended', service, staff, at });
+      await stores.shifts.extendCoolDown({ type: 'rest_extended', service, staff, at });
       return null;
     });
   }
@@ -91,7 +91,7 @@ export class Breaks {
   ): Promise<Refusal> {
     return this.changes.commit(async (stores) => {
       await stores.staff.lock(staff);
-      const responder = await stores.shifts.responder(staff, this.terms.timers.quietVisitor);
+      const responder = await stores.shifts.loadResponder(staff, this.terms.timers.quietVisitor);
       return responder === null ? null : what(stores, responder, instant(await stores.now()));
     });
   }

@@ -58,7 +58,7 @@ export class CareForPerson {
   /** Refuses `not_found`, `not_yourself`, and `hours_over` where there is nothing left that could be allowed. */
   allowHours({ staff: by, service }: StaffPrincipal, staff: StaffId, reason: MoreHoursReason): Promise<Done> {
     return this.about(service, staff, async (stores, _row, now) => {
-      const responder = await stores.shifts.responder(staff, this.terms.timers.quietVisitor);
+      const responder = await stores.shifts.loadResponder(staff, this.terms.timers.quietVisitor);
       if (responder === null) return refused('not_found');
       const decision = allowMoreHours(responder, { by, reason, service }, { now, limits: this.terms.limits });
       if (!decision.accepted) return refused(decision.refusal);
@@ -70,7 +70,7 @@ export class CareForPerson {
   /** Ticked off twice is ticked off once. Refuses `not_found`. */
   contacted({ staff: by, service }: StaffPrincipal, staff: StaffId): Promise<Done> {
     return this.about(service, staff, async (stores, _row, at) => {
-      const responder = await stores.shifts.responder(staff, this.terms.timers.quietVisitor);
+      const responder = await stores.shifts.loadResponder(staff, this.terms.timers.quietVisitor);
       if (responder !== null && responder.contactWantedAt !== null)
         await stores.supervision.noteContact({ type: 'contact_made', service, staff, by, at });
       return nothing;

@@ -19,7 +19,7 @@ export class Shifts {
   async begin(person: StaffPrincipal, answer: CheckingIn): Promise<NoShift | null> {
     const refusal = await this.changes.commit(async (stores) => {
       await stores.staff.lock(person.staff);
-      const responder = await stores.shifts.responder(person.staff, this.terms.timers.quietVisitor);
+      const responder = await stores.shifts.loadResponder(person.staff, this.terms.timers.quietVisitor);
       if (responder === null) return 'hours_over';
       return checkIn(stores, responder, { ...answer, at: await stores.now(), terms: this.terms });
     });
@@ -41,7 +41,7 @@ export class Shifts {
     await this.availability.run(person, 'away');
     await this.changes.commit(async (stores) => {
       await stores.staff.lock(person.staff);
-      const shift = await stores.shifts.openOf(person.staff);
+      const shift = await stores.shifts.findOpenShift(person.staff);
       if (shift === null) return;
       const { service, staff } = person;
       const at = await stores.now();

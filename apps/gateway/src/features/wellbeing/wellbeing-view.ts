@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Wellbeing } from '@warmline/contracts';
 import { instant, type Instant, type StaffId } from '@warmline/kernel';
-import { WorkingDays, type StoredResponder } from '@warmline/postgres';
+import { WorkingDayReadModel, type StoredResponder } from '@warmline/postgres';
 import { capacityOf, nextAsk, personalObstacles, type Terms } from '@warmline/routing';
 import {
   breakDueAt,
@@ -19,13 +19,13 @@ import { RoutingTerms } from '../../staffing/routing-terms';
 @Injectable()
 export class WellbeingViews {
   constructor(
-    private readonly days: WorkingDays,
+    private readonly days: WorkingDayReadModel,
     private readonly terms: RoutingTerms,
   ) {}
 
   /** Of those of these people who are known. */
   async findAll(staff: readonly StaffId[]): Promise<Map<StaffId, Wellbeing>> {
-    const responders = await this.days.of(staff);
+    const responders = await this.days.loadWorkingDays(staff);
     return new Map(
       responders.map((responder) => [responder.staff, viewOf(responder, this.terms.at(responder.readAt))]),
     );

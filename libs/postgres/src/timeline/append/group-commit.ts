@@ -9,7 +9,7 @@ const BATCH_MAX = 500;
 const WAITING_MAX = 10_000;
 const TRIES = 3;
 /** Between two looks whether a locked conversation is free again (ms). */
-const LOOK_EVERY = 100;
+const POLL_EVERY = 100;
 
 const LOCKED = '55P03';
 /** Deadlock, serialization failure, or two gateways met at a unique index: the same batch may well pass now. */
@@ -42,8 +42,8 @@ export class GroupCommit implements TimelineAppender {
   private readonly waiting: Pending[] = [];
   private readonly parked = new ParkedMessages();
   private running = false;
-  private looks: NodeJS.Timeout | null = null;
-  private isLookDue = false;
+  private pollTimer: NodeJS.Timeout | null = null;
+  private isPollDue = false;
 
   constructor(
     private readonly send: SendBatch,
@@ -62,8 +62,8 @@ export class GroupCommit implements TimelineAppender {
   private async drain(): Promise<void> {
     if (this.running) return;
     this.running = true;
-    while (this.waiting.length > 0 || this.isLookDue) {
-      if (this.isLookDue) await this.lookAgain();
+    while (this.waiting.length > 0 || this.isPollDue) {
+      if (this.isPollDue) await this.pollLocked();
       const batch = this.nextBatch();
       if (batch.length > 0) await this.commit(batch);
     }
@@ -119,29 +119,29 @@ export class GroupCommit implements TimelineAppender {
     const locked = await this.findLocked(conversations).catch(() => new Set<ConversationId>());
     const isLocked = ({ message }: Pending): boolean => locked.has(message.conversation);
     for (const pending of batch.filter(isLocked)) this.parked.park(pending, performance.now());
-    this.lookLater();
+    this.pollLater();
     return batch.filter((pending) => !isLocked(pending));
   }
 
-  private lookLater(): void {
-    if (this.parked.isEmpty || this.looks !== null) return;
-    this.looks = setTimeout(() => {
-      this.looks = null;
-      this.isLookDue = true;
+  private pollLater(): void {
+    if (this.parked.isEmpty || this.pollTimer !== null) return;
+    this.pollTimer = setTimeout(() => {
+      this.pollTimer = null;
+      this.isPollDue = true;
       void this.drain();
-    }, LOOK_EVERY);
+    }, POLL_EVERY);
   }
 
   /** What is free again goes first, in its order; what was locked for too long is given back to its senders. */
-  private async lookAgain(): Promise<void> {
-    this.isLookDue = false;
+  private async pollLocked(): Promise<void> {
+    this.isPollDue = false;
     for (const { reject } of this.parked.overdue(performance.now())) reject(new ConversationLocked());
     const { conversations } = this.parked;
     if (conversations.length === 0) return;
     const locked = await this.findLocked(conversations).catch(() => new Set(conversations));
     const free = conversations.filter((conversation) => !locked.has(conversation));
     this.waiting.unshift(...free.flatMap((conversation) => this.parked.release(conversation)));
-    this.lookLater();
+    this.pollLater();
   }
 
   private async sendPatiently(messages: readonly MessageToAppend[]): Promise<AppendOutcome[]> {

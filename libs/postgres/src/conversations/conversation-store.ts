@@ -1,0 +1,147 @@
+import type { EntityManager, Repository } from 'typeorm';
+import type { Conversation, ConversationEvent } from '@warmline/conversation';
+import type { ConversationId, ServiceId } from '@warmline/kernel';
+import type { RoutingEvent } from '@warmline/routing';
+import { writeFact, type FactWriters } from '../outbox/fact-writers';
+import { appendEvent } from '../timeline/timeline-events';
+import {
+  conversationRows,
+  conversationTable,
+  holdingRows,
+  type ConversationRow,
+} from './conversation-tables';
+
+type Started = Extract<ConversationEvent, { type: 'conversation_started' }>;
+type Ended = Extract<ConversationEvent, { type: 'conversation_ended' }>;
+type BandChanged = Extract<RoutingEvent, { type: 'band_changed' }>;
+type LeftQuickly = Extract<ConversationEvent, { type: 'visitor_left_quickly' }>;
+
+/** What a new conversation is made of beside the fact: hashes and sealed things only. */
+export type NewConversation = Pick<
+  ConversationRow,
+  'startId' | 'tokenHash' | 'language' | 'nameSealed' | 'dekWrapped' | 'kekDay'
+> &
+  Partial<Pick<ConversationRow, 'wants'>>;
+
+/** A locked conversation: as the noun decides on it, and as it is stored. */
+export interface LockedConversation {
+  readonly conversation: Conversation;
+  readonly row: ConversationRow;
+}
+
+export class ConversationStore {
+  private readonly rows: Repository<ConversationRow>;
+
+  constructor(
+    private readonly tx: EntityManager,
+    private readonly writers: FactWriters,
+  ) {
+    this.rows = tx.getRepository(conversationTable);
+  }
+
+  /** Locks the row until the transaction ends; null when there is none. */
+  async lock(id: ConversationId): Promise<LockedConversation | null> {
+    const row = await conversationRows.one(this.tx, 'where t.id = $1 for no key update', [id]);
+    return row === null ? null : { conversation: await this.asDecided(row), row };
+  }
+
+  /**
+   * Of these, the rows that wait and can be locked at once, in the order of their ids; the locks last until the transaction
+   * ends. What somebody keeps locked is left out, so that many are not held up by one.
+   */
+  async lockWaiting(ids: readonly ConversationId[]): Promise<ConversationRow[]> {
+    return conversationRows.all(
+      this.tx,
+      `where t.id = any ($1::uuid[]) and t.state = 'waiting' order by t.id for no key update skip locked`,
+      [ids],
+    );
+  }
+
+  async findByToken(tokenHash: Buffer): Promise<ConversationRow | null> {
+    return conversationRows.one(this.tx, 'where t.token_hash = $1', [tokenHash]);
+  }
+
+  /** Violates a unique index when the token has a conversation already. */
+  async start(fact: Started, made: NewConversation): Promise<void> {
+    await this.rows.insert({
+      ...made,
+      id: fact.conversation,
+      serviceId: fact.service,
+      state: 'waiting',
+      band: fact.band,
+      enteredAt: fact.at,
+      waitingSince: fact.at,
+    });
+    await appendEvent(this.tx, {
+      conversationId: fact.conversation,
+      kind: 'started',
+      staffId: null,
+      reason: null,
+      at: fact.at,
+    });
+    await writeFact(this.writers, fact);
+  }
+
+  /** Another band, or another place in it; whoever sees it on a board or a desk is told. */
+  async changeBand(fact: BandChanged): Promise<void> {
+    await this.rows.update(
+      { id: fact.conversation },
+      { band: fact.to, bandBecause: fact.because, bandWords: fact.words },
+    );
+    await writeFact(this.writers, fact);
+  }
+
+  /** What they wrote about: it stands in another line of the queue from now on. */
+  async noteTopics(
+    id: ConversationId,
+    { service, topics }: { readonly service: ServiceId; readonly topics: readonly string[] },
+  ): Promise<void> {
+    await this.rows.update({ id }, { topics: [...topics] });
+    await this.writers.outbox.addNote('conversation', id, service);
+  }
+
+  async leaveQuickly(fact: LeftQuickly): Promise<void> {
+    await this.rows.update({ id: fact.conversation }, { visitorLeftAt: fact.at });
+    await appendEvent(this.tx, {
+      conversationId: fact.conversation,
+      kind: 'visitor_left',
+      staffId: null,
+      reason: null,
+      at: fact.at,
+    });
+    await writeFact(this.writers, fact);
+  }
+
+  async end(fact: Ended): Promise<void> {
+    await this.rows.update(
+      { id: fact.conversation },
+      { state: 'ended', endedAt: fact.at, endReason: fact.reason },
+    );
+    await appendEvent(this.tx, {
+      conversationId: fact.conversation,
+      kind: 'ended',
+      staffId: fact.by === 'visitor' ? null : fact.by,
+      reason: fact.reason,
+      at: fact.at,
+    });
+    await writeFact(this.writers, fact);
+  }
+
+  private async asDecided(row: ConversationRow): Promise<Conversation> {
+    const everyones = { id: row.id, service: row.serviceId, epoch: row.epoch };
+    if (row.state === 'waiting') return { ...everyones, state: 'waiting' };
+    if (row.state === 'ended')
+      return { ...everyones, state: 'ended', reason: row.endReason ?? 'service_stopped' };
+    const holding = await holdingRows.one(this.tx, 'where t.conversation_id = $1 and t.epoch = $2', [
+      row.id,
+      row.epoch,
+    ]);
+    if (holding === null) throw new TypeError('a conversation that goes on is held');
+    return {
+      ...everyones,
+      state: 'talking',
+      holder: holding.staffId,
+      visitorLeft: row.visitorLeftAt !== null,
+    };
+  }
+}

@@ -1,0 +1,166 @@
+import { IsNull, type EntityManager, type Repository } from 'typeorm';
+import type { ConversationEvent } from '@warmline/conversation';
+import { later, type ConversationId, type StaffId } from '@warmline/kernel';
+import { REFRESHER_AFTER } from '@warmline/wellbeing';
+import { writeFact, type FactWriters } from '../outbox/fact-writers';
+import { staffTable } from '../setup/service-tables';
+import { appendEvent } from '../timeline/timeline-events';
+import { conversationTable, holdingTable, type HoldingRow } from './conversation-tables';
+
+type Began = Extract<ConversationEvent, { type: 'holding_began' }>;
+type Ended = Extract<ConversationEvent, { type: 'conversation_ended' }>;
+type Passed = Extract<ConversationEvent, { type: 'holding_passed' }>;
+type Lost = Extract<ConversationEvent, { type: 'holding_lost' }>;
+type WrappedUp = Extract<ConversationEvent, { type: 'wrapped_up' }>;
+
+export type StoredWrapUp = Pick<HoldingRow, 'wrapUpSealed' | 'contactKind' | 'topics' | 'outcome'>;
+
+/** Counts by weight of what a responder holds, for the load they carry. */
+export interface HeldCounts {
+  readonly standard: number;
+  readonly answerFirst: number;
+  readonly wrapUps: number;
+}
+
+/** Everything a member of staff carries, a row each: `open` with its band and when the visitor was last heard, or still to be wrapped up. */
+export const CARRIED_BY = (staff: string): string => `
+  select h.ended_at is null as open, c.band, greatest(h.began_at, c.visitor_message_at) as heard_at
+  from holding h join conversation c on c.id = h.conversation_id
+  where h.staff_id = ${staff} and h.wrapped_up_at is null
+  union all
+  select true, c.band, clock_timestamp()
+  from handover v join conversation c on c.id = v.conversation_id
+  where v.receiver_id = ${staff} and v.state in ('visitor_asked', 'joined')`;
+
+export class HoldingStore {
+  private readonly rows: Repository<HoldingRow>;
+
+  constructor(
+    private readonly tx: EntityManager,
+    private readonly writers: FactWriters,
+    /** Of a new holding, in ms. */
+    private readonly lease: number,
+  ) {
+    this.rows = tx.getRepository(holdingTable);
+  }
+
+  async findHolding(conversationId: ConversationId, epoch: number): Promise<HoldingRow | null> {
+    return this.rows.findOneBy({ conversationId, epoch });
+  }
+
+  /** Whether this epoch of the conversation was ever theirs. */
+  async wasHeld(conversationId: ConversationId, epoch: number, staffId: StaffId): Promise<boolean> {
+    return this.rows.existsBy({ conversationId, epoch, staffId });
+  }
+
+  /** What they hold at this moment, and what they accepted to take over; lock their staff row first where it decides something. */
+  async heldBy(staff: StaffId): Promise<HeldCounts> {
+    const [held]: [HeldCounts] = await this.tx.query(
+      `select count(*) filter (where open and band > 1)::integer as standard,
+              count(*) filter (where open and band = 1)::integer as "answerFirst",
+              count(*) filter (where not open)::integer as "wrapUps"
+       from (${CARRIED_BY('$1')}) carried`,
+      [staff],
+    );
+    return held;
+  }
+
+  /**
+   * Violates the partial unique index when somebody holds the conversation already. `isTold`: the timeline says that
+   * they joined, unless it did so before.
+   */
+  async begin(fact: Began, { isTold = true }: { readonly isTold?: boolean } = {}): Promise<void> {
+    const { conversation, staff, epoch, at } = fact;
+    const leaseUntil = later(at, this.lease);
+    await this.rows.insert({ conversationId: conversation, epoch, staffId: staff, beganAt: at, leaseUntil });
+    await this.tx.getRepository(conversationTable).update({ id: conversation }, { state: 'talking', epoch });
+    await this.tx.query(
+      `with answered as (delete from surge_call where conversation_id = $3)
+       update staff set free_since = $2, active_at = $2, conversations_held = conversations_held + 1,
+         returned_at = case when active_at < $2::timestamptz - $4::double precision * interval '1 millisecond'
+           then $2 else returned_at end
+       where id = $1`,
+      [staff, new Date(at), conversation, REFRESHER_AFTER],
+    );
+    if (isTold)
+      await appendEvent(this.tx, {
+        conversationId: conversation,
+        kind: 'joined',
+        staffId: staff,
+        reason: null,
+        at,
+      });
+    await writeFact(this.writers, fact);
+  }
+
+  /** The holding ends and asks for no wrap-up: the contact goes on with somebody else. Their next holding begins with `begin`. */
+  async pass(fact: Passed, { isTold }: { readonly isTold: boolean }): Promise<void> {
+    const { conversation, epoch, at, staff } = fact;
+    await this.rows.update({ conversationId: conversation, epoch }, { endedAt: at, wrappedUpAt: at });
+    await this.beginCoolDown(staff, { conversation, at, isHeavy: false });
+    if (isTold)
+      await appendEvent(this.tx, {
+        conversationId: conversation,
+        kind: 'left',
+        staffId: staff,
+        reason: null,
+        at,
+      });
+    await writeFact(this.writers, fact);
+  }
+
+  /** Closes the open holding of a conversation that ends, whoever ended it: their load changes with it. */
+  async close({ conversation, service, at, reason }: Ended): Promise<void> {
+    const open = await this.rows.findOneBy({ conversationId: conversation, endedAt: IsNull() });
+    if (open === null) return;
+    await this.rows.update({ conversationId: conversation, epoch: open.epoch }, { endedAt: at });
+    const isHeavy = reason === 'safety_action' || reason === 'boundary';
+    await this.beginCoolDown(open.staffId, { conversation, at, isHeavy });
+    await this.writers.outbox.addNote('staff', open.staffId, service);
+  }
+
+  /** Their quiet time begins: the long one after band 1, a heavy topic, or whatever was heavy in how it ended. */
+  private async beginCoolDown(
+    staff: StaffId,
+    {
+      conversation,
+      at,
+      isHeavy,
+    }: { readonly conversation: string; readonly at: number; readonly isHeavy: boolean },
+  ): Promise<void> {
+    await this.tx.query(
+      `update staff s set free_since = $2, active_at = $2, quiet_since = $2, quiet_extended = false,
+         heavy_since = case when $4 or c.band = 1 or c.topics && y.heavy_topics then $2 else s.heavy_since end
+       from conversation c join service y on y.id = c.service_id
+       where s.id = $1 and c.id = $3`,
+      [staff, new Date(at), conversation, isHeavy],
+    );
+  }
+
+  /** The visitor waits again, with the old entry time. A holding that was lost asks for no wrap-up: the contact goes on. */
+  async lose(fact: Lost): Promise<void> {
+    const { conversation, epoch, at, staff, band } = fact;
+    await this.rows.update({ conversationId: conversation, epoch }, { endedAt: at, wrappedUpAt: at });
+    await this.tx
+      .getRepository(conversationTable)
+      .update(
+        { id: conversation },
+        { state: 'waiting', waitingSince: at, band, bandBecause: 'responder_lost' },
+      );
+    await appendEvent(this.tx, {
+      conversationId: conversation,
+      kind: 'requeued',
+      staffId: staff,
+      reason: null,
+      at,
+    });
+    await writeFact(this.writers, fact);
+  }
+
+  async wrapUp(fact: WrappedUp, stored: StoredWrapUp): Promise<void> {
+    const { conversation, epoch, at, staff } = fact;
+    await this.rows.update({ conversationId: conversation, epoch }, { ...stored, wrappedUpAt: at });
+    await this.tx.getRepository(staffTable).update({ id: staff }, { freeSince: at });
+    await writeFact(this.writers, fact);
+  }
+}

@@ -1,0 +1,105 @@
+import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
+import type { Band, BandReason } from '@warmline/vocabulary';
+import type { LoweringReason } from '@warmline/wellbeing';
+import type { Database } from '../connection/database';
+import { HANDED_OVER, ms, OBSERVERS } from '../desk/desk-read-model';
+import { READ_ALONG } from '../wellbeing/responders';
+
+export interface StoredLiveView {
+  readonly now: number;
+  readonly waiting: readonly {
+    readonly conversationId: ConversationId;
+    readonly band: Band;
+    readonly language: string;
+    readonly enteredAt: number;
+    readonly waitingSince: number;
+    readonly offeredTo: string | null;
+    readonly heldBefore: string | null;
+    readonly epoch: number;
+    readonly messages: number;
+    readonly wants: string[];
+    readonly topics: string[];
+    readonly bandBecause: BandReason;
+    readonly lowered: { readonly by: string; readonly reason: LoweringReason } | null;
+  }[];
+  readonly people: readonly {
+    readonly id: StaffId;
+    readonly name: string;
+    readonly role: 'responder' | 'supervisor';
+    readonly availability: 'available' | 'away';
+    readonly open: number;
+    readonly wrapUps: number;
+    readonly capacity: number;
+    readonly shiftEndsAt: number | null;
+    readonly skills: string[];
+  }[];
+  readonly conversations: readonly {
+    readonly conversationId: ConversationId;
+    readonly nameSealed: Buffer | null;
+    readonly responderId: StaffId;
+    readonly responderName: string;
+    readonly epoch: number;
+    readonly handovers: number;
+    readonly band: Band;
+    readonly joinedAt: number;
+    readonly head: number;
+    readonly lastVisitorMessageAt: number | null;
+    readonly lastResponderMessageAt: number | null;
+    readonly observers: readonly string[];
+    /** Somebody else has read along with it since it is this holder's. */
+    readonly wasObserved: boolean;
+  }[];
+}
+
+const WAITING = `
+  select c.id as "conversationId", c.band, c.language, ${ms('c.entered_at', 'enteredAt')},
+    ${ms('c.waiting_since', 'waitingSince')}, s.name as "offeredTo", c.visitor_messages as messages,
+    c.epoch, b.name as "heldBefore", c.wants, c.topics, c.band_because as "bandBecause",
+    case when l.id is null then null else json_build_object('by', l.name, 'reason', c.lowered_reason) end as lowered
+  from conversation c
+  left join holding h on h.conversation_id = c.id and h.epoch = c.epoch
+  left join staff b on b.id = h.staff_id
+  left join offer o on o.conversation_id = c.id and o.outcome is null
+  left join handover v on v.conversation_id = c.id and v.state = 'offered'
+  left join staff s on s.id = coalesce(o.staff_id, v.receiver_id)
+  left join staff l on l.id = c.lowered_by
+  where c.service_id = $1 and c.state = 'waiting' order by c.entered_at, c.id limit $2`;
+
+const PEOPLE = `
+  select s.id, s.name, s.role, s.availability, s.capacity, s.skills, ${ms('s.shift_ends_at', 'shiftEndsAt')},
+    count(h.*) filter (where h.ended_at is null)::integer as open,
+    count(h.*) filter (where h.ended_at is not null)::integer as "wrapUps"
+  from staff s left join holding h on h.staff_id = s.id and h.wrapped_up_at is null
+  where s.service_id = $1 and s.active and s.role <> 'administrator'
+  group by s.id order by s.name, s.id limit $2`;
+
+const RUNNING = `
+  select c.id as "conversationId", c.name_sealed as "nameSealed", s.id as "responderId", s.name as "responderName",
+    h.epoch, c.band,
+    ${ms('h.began_at', 'joinedAt')}, c.last_seq as head,
+    ${ms('c.visitor_message_at', 'lastVisitorMessageAt')}, ${ms('c.responder_message_at', 'lastResponderMessageAt')},
+    ${OBSERVERS}, ${HANDED_OVER}, exists (select 1 from observation o where ${READ_ALONG}) as "wasObserved"
+  from conversation c
+  join holding h on h.conversation_id = c.id and h.ended_at is null
+  join staff s on s.id = h.staff_id
+  where c.service_id = $1 and c.state = 'talking' order by h.began_at, c.id limit $2`;
+
+/** Rows of each list on a board, at most. */
+const ROWS_MAX = 500;
+
+export class LiveViewReadModel {
+  constructor(private readonly database: Database) {}
+
+  /** Who waits, who is on, which conversations run, of one snapshot. */
+  async loadLiveView(service: ServiceId): Promise<StoredLiveView> {
+    return this.database.transaction('REPEATABLE READ', async (tx) => {
+      const [clock]: [{ now: number }] = await tx.query(`select ${ms('clock_timestamp()', 'now')}`);
+      return {
+        now: clock.now,
+        waiting: await tx.query(WAITING, [service, ROWS_MAX]),
+        people: await tx.query(PEOPLE, [service, ROWS_MAX]),
+        conversations: await tx.query(RUNNING, [service, ROWS_MAX]),
+      };
+    });
+  }
+}

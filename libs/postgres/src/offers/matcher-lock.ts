@@ -1,0 +1,54 @@
+import type { QueryRunner } from 'typeorm';
+import type { ServiceId } from '@warmline/kernel';
+import type { Database } from '../connection/database';
+
+/** Any fixed number: keeps this lock apart from other advisory locks. */
+const MATCHER = 7_001;
+
+/**
+ * The one matcher's seat of a service: an advisory lock held by a connection of its own, so that it is free again the
+ * moment its process dies.
+ */
+export class MatcherLock {
+  private runner: QueryRunner | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly service: ServiceId,
+  ) {}
+
+  /** Whether this process sits on it now; takes it when it is free. */
+  async acquire(): Promise<boolean> {
+    if (this.runner !== null && (await this.isAlive(this.runner))) return true;
+    const runner = this.database.createQueryRunner();
+    try {
+      const [row]: [{ taken: boolean }] = await runner.manager.query(
+        'select pg_try_advisory_lock($1, hashtext($2)) as taken',
+        [MATCHER, this.service],
+      );
+      if (row.taken) this.runner = runner;
+      return row.taken;
+    } finally {
+      if (this.runner !== runner) await runner.release();
+    }
+  }
+
+  async release(): Promise<void> {
+    const runner = this.runner;
+    this.runner = null;
+    if (runner === null) return;
+    await runner.query('select pg_advisory_unlock_all()').catch(() => undefined);
+    await runner.release();
+  }
+
+  private async isAlive(runner: QueryRunner): Promise<boolean> {
+    try {
+      await runner.query('select 1');
+      return true;
+    } catch {
+      this.runner = null;
+      await runner.release().catch(() => undefined);
+      return false;
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import type { Column, Sheet, SheetKind, Values } from '@warmline/setup';
+
+/** A statement and its parameters. */
+export interface SqlStatement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** How a column of a sheet stands in its table, where it is not simply a column of that name. `t` is the table. */
+interface ColumnMapping {
+  readonly read: string;
+  /** The table's column, and its value made of the parameter. */
+  readonly column: string;
+  readonly write: (parameter: string) => string;
+}
+
+/** Where the rows of a sheet are. */
+export interface ListMapping {
+  readonly table: string;
+  /** Read in this order, where the order of the sheet means nothing. */
+  readonly order: string;
+  /** The column that says whose row it is. */
+  readonly owner?: string;
+  /** Off where the table is a view that keeps its ids to itself. */
+  readonly makesIds?: false;
+  /** Columns that are said beside the rows and stored nowhere. */
+  readonly unstored?: readonly string[];
+  readonly columns?: Readonly<Record<string, ColumnMapping>>;
+}
+
+const ZONE = '(select v.time_zone from service v where v.id = $1)';
+const WEEKDAYS = `array['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']`;
+
+/** Times of day leave Postgres without seconds. */
+const timeOfDay = (column: string): ColumnMapping => ({
+  column,
+  read: `to_char(t.${column}, 'HH24:MI')`,
+  write: (parameter) => `${parameter}::time`,
+});
+/** Days leave Postgres as text: a Date would be a moment of this machine's time zone. */
+const day = (column: string): ColumnMapping => ({
+  column,
+  read: `t.${column}::text`,
+  write: (parameter) => `${parameter}::date`,
+});
+const staffBySignInName: ColumnMapping = {
+  column: 'staff_id',
+  read: '(select s.sign_in_name from staff s where s.id = t.staff_id)',
+  write: (parameter) =>
+    `(select s.id from staff s where s.service_id = $1 and s.sign_in_name = ${parameter})`,
+};
+
+export const listMappings: { readonly [Kind in SheetKind]: ListMapping } = {
+  service: { table: 'service', order: 'id', owner: 'id' },
+  people: { table: 'staff', order: 'sign_in_name' },
+  hours: {
+    table: 'service_hours',
+    order: 'weekday, opens',
+    columns: {
+      weekday: {
+        column: 'weekday',
+        read: `(${WEEKDAYS})[t.weekday]`,
+        write: (parameter) => `array_position(${WEEKDAYS}, ${parameter})`,
+      },
+      opens: timeOfDay('opens'),
+      closes: timeOfDay('closes'),
+    },
+  },
+  holidays: {
+    table: 'service_exception',
+    order: 'day, opens',
+    columns: { day: day('day'), opens: timeOfDay('opens'), closes: timeOfDay('closes') },
+  },
+  rota: { table: 'rota_row', order: 'day, starts, sign_in_name', makesIds: false },
+  training: {
+    table: 'training_record',
+    order: 'module, staff_id, passed_on',
+    columns: {
+      sign_in_name: staffBySignInName,
+      passed_on: day('passed_on'),
+      // Valid to the end of that day, where the service is.
+      valid_until: {
+        column: 'expires_at',
+        read: `(t.expires_at at time zone ${ZONE} - interval '1 microsecond')::date::text`,
+        write: (parameter) => `(${parameter}::date + 1)::timestamp at time zone ${ZONE}`,
+      },
+    },
+  },
+  words: { table: 'watched_words', order: 'language, words' },
+  topics: { table: 'topic', order: 'topic', makesIds: false },
+  skills: { table: 'skill', order: 'position, skill', makesIds: false },
+  limits: {
+    table: 'own_limit',
+    order: 'rule',
+    makesIds: false,
+    unstored: ['binds', 'default', 'strictest', 'unit'],
+  },
+  wording: { table: 'wording', order: 'language, key', makesIds: false, unstored: ['default_text'] },
+  snippets: { table: 'snippet', order: 'position' },
+  resources: { table: 'resource', order: 'position', columns: { reviewed_on: day('reviewed_on') } },
+};
+
+const mappingOf = ({ columns: crossings = {} }: ListMapping, { name }: Pick<Column, 'name'>): ColumnMapping =>
+  crossings[name] ?? { column: name, read: `t.${name}`, write: (parameter) => parameter };
+
+const storedColumns = ({ columns }: Sheet, { unstored = [] }: ListMapping): readonly Column[] =>
+  columns.filter(({ name }) => !unstored.includes(name));
+
+const ownerOf = ({ owner = 'service_id' }: ListMapping): string => owner;
+
+/** Parameter 1 is the service. */
+export const selectRows = (sheet: Sheet, place: ListMapping): string => {
+  const columns = storedColumns(sheet, place).map(
+    (column) => `${mappingOf(place, column).read} as ${column.name}`,
+  );
+  // Named once more, so that the order is that of the table and not of what is read from it.
+  const order = place.order.split(', ').map((column) => `t.${column}`);
+  return `select ${columns.join(', ')} from ${place.table} t where t.${ownerOf(place)} = $1 order by ${order.join(', ')}`;
+};
+
+interface MappedRow {
+  readonly service: string;
+  readonly values: Values;
+}
+
+/** `made`: columns beside the sheet's own. */
+export const insertRow = (
+  sheet: Sheet,
+  place: ListMapping,
+  { service, values, made }: MappedRow & { readonly made: Readonly<Record<string, unknown>> },
+): SqlStatement => {
+  const stored = storedColumns(sheet, place);
+  const own = stored.map((column) => mappingOf(place, column));
+  const columns = [ownerOf(place), ...Object.keys(made), ...own.map(({ column }) => column)];
+  const first = Object.keys(made).length + 2;
+  const written = [
+    ...Object.keys(made).map((_, index) => `$${index + 2}`),
+    ...own.map(({ write }, index) => write(`$${first + index}`)),
+  ];
+  return {
+    sql: `insert into ${place.table} (${columns.join(', ')}) values ($1, ${written.join(', ')})`,
+    parameters: [service, ...Object.values(made), ...stored.map(({ name }) => values[name] ?? null)],
+  };
+};
+
+const where = (sheet: Sheet, place: ListMapping, from: number): string => {
+  const key = sheet.key.map((name, index) => {
+    const { read } = mappingOf(place, { name });
+    return `coalesce(lower(${read}::text), '') = coalesce(lower($${from + index}::text), '')`;
+  });
+  return [`t.${ownerOf(place)} = $1`, ...key].join(' and ');
+};
+const keyValues = (sheet: Sheet, values: Values): unknown[] => sheet.key.map((name) => values[name] ?? null);
+
+export const updateRow = (sheet: Sheet, place: ListMapping, { service, values }: MappedRow): SqlStatement => {
+  const stored = storedColumns(sheet, place);
+  const set = stored.map((column, index) => {
+    const { column: name, write } = mappingOf(place, column);
+    return `${name} = ${write(`$${index + 2}`)}`;
+  });
+  return {
+    sql: `update ${place.table} t set ${set.join(', ')} where ${where(sheet, place, stored.length + 2)}`,
+    parameters: [service, ...stored.map(({ name }) => values[name] ?? null), ...keyValues(sheet, values)],
+  };
+};
+
+export const deleteRow = (
+  sheet: Sheet,
+  place: ListMapping,
+  { service, values }: MappedRow,
+): SqlStatement => ({
+  sql: `delete from ${place.table} t where ${where(sheet, place, 2)}`,
+  parameters: [service, ...keyValues(sheet, values)],
+});
+
+export const positionRow = (
+  sheet: Sheet,
+  place: ListMapping,
+  { service, values, position }: MappedRow & { readonly position: number },
+): SqlStatement => ({
+  sql: `update ${place.table} t set position = $2 where ${where(sheet, place, 3)}`,
+  parameters: [service, position, ...keyValues(sheet, values)],
+});

@@ -1,0 +1,92 @@
+import { IsNull, type EntityManager, type Repository } from 'typeorm';
+import type { IdentityEvent } from '@warmline/identity';
+import { type Instant, type SessionId, type StaffId } from '@warmline/kernel';
+import type { RoutingEvent } from '@warmline/routing';
+import { writeFact, type FactWriters } from '../outbox/fact-writers';
+import {
+  staffRows,
+  staffSessionTable,
+  staffTable,
+  type StaffRow,
+  type StaffSessionRow,
+} from '../setup/service-tables';
+
+type AvailabilityChanged = Extract<RoutingEvent, { type: 'availability_changed' }>;
+
+export class StaffStore {
+  private readonly rows: Repository<StaffRow>;
+  private readonly sessions: Repository<StaffSessionRow>;
+
+  constructor(
+    private readonly tx: EntityManager,
+    private readonly writers: FactWriters,
+  ) {
+    this.rows = tx.getRepository(staffTable);
+    this.sessions = tx.getRepository(staffSessionTable);
+  }
+
+  async lock(id: StaffId): Promise<StaffRow | null> {
+    return staffRows.one(this.tx, 'where t.id = $1 for no key update', [id]);
+  }
+
+  /** Of these, whoever can be locked at once, in the order of their ids. */
+  async lockFree(ids: readonly StaffId[]): Promise<StaffId[]> {
+    const rows: { id: StaffId }[] = await this.tx.query(
+      'select id from staff where id = any ($1::uuid[]) order by id for no key update skip locked',
+      [ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async findStaff(id: StaffId): Promise<StaffRow | null> {
+    return staffRows.one(this.tx, 'where t.id = $1', [id]);
+  }
+
+  async findBySignInName(signInName: string): Promise<StaffRow | null> {
+    return this.rows.findOneBy({ signInName });
+  }
+
+  async setAvailability(fact: AvailabilityChanged): Promise<void> {
+    await this.rows.update(
+      { id: fact.staff },
+      {
+        availability: fact.availability,
+        awayBecause: fact.availability === 'away' ? (fact.because ?? 'chosen') : null,
+        missedOffers: 0,
+        freeSince: fact.at,
+        shiftEndsAt: fact.shiftEndsAt,
+      },
+    );
+    await writeFact(this.writers, fact);
+  }
+
+  async findSession(secretHash: Buffer): Promise<{ session: StaffSessionRow; staff: StaffRow } | null> {
+    const session = await this.sessions.findOneBy({ secretHash });
+    const staff =
+      session === null ? null : await staffRows.one(this.tx, 'where t.id = $1', [session.staffId]);
+    return session === null || staff === null ? null : { session, staff };
+  }
+
+  async beginSession(
+    fact: Extract<IdentityEvent, { type: 'signed_in' }>,
+    row: StaffSessionRow,
+  ): Promise<void> {
+    await this.sessions.insert(row);
+    await this.writers.audit.record(fact);
+  }
+
+  /** Sessions that nobody ended; whether they still are is for the noun to say. */
+  async findOpenSessions(staffId: StaffId): Promise<StaffSessionRow[]> {
+    return this.sessions.findBy({ staffId, endedAt: IsNull() });
+  }
+
+  async endSession(fact: Extract<IdentityEvent, { type: 'signed_out' }>, at: Instant): Promise<void> {
+    await this.sessions.update({ id: fact.session }, { endedAt: at });
+    await writeFact(this.writers, fact);
+  }
+
+  /** Keeps a session from going idle. */
+  async useSession(id: SessionId, at: Instant): Promise<void> {
+    await this.sessions.update({ id }, { usedAt: at });
+  }
+}

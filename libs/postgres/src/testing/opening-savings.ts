@@ -1,0 +1,23 @@
+import type { DoorEvent } from '@warmline/opening';
+import type { Saving } from './saving';
+
+export const doorSavings: Record<DoorEvent['type'], Saving> = {
+  door_set: ({ scene: { service }, person }) =>
+    Promise.resolve(async (stores) => {
+      const { now: at } = await stores.opening.lock(service);
+      const set = {
+        type: 'door_set',
+        service,
+        setting: 'closed',
+        reason: 'incident',
+        by: person.id,
+        at,
+      } as const;
+      await stores.opening.setOpening(set);
+    }),
+  door_kept_open: ({ scene: { service }, person }) =>
+    Promise.resolve(async (stores) => {
+      const { now: at } = await stores.opening.lock(service);
+      await stores.opening.keepOpen({ type: 'door_kept_open', service, by: person.id, at });
+    }),
+};

@@ -1,0 +1,212 @@
+import { instant, type ConversationId, type Instant, type ServiceId } from '@warmline/kernel';
+import type { QueueEntry } from '@warmline/routing';
+import type { Band } from '@warmline/vocabulary';
+import type {
+  AskedFor,
+  LeftTombstone,
+  Observed,
+  PlannedSlots,
+  WaitOutcome,
+  WaitPromise,
+} from '@warmline/waiting-time';
+import type { Database } from '../connection/database';
+import { ms } from '../desk/desk-read-model';
+
+/** What a waiting visitor was told last. */
+export interface ToldEstimate {
+  readonly said: WaitPromise;
+  /** Minutes, 0 for more than an hour; null for no number. */
+  readonly shown: number | null;
+  readonly isLate: boolean;
+  readonly at: Instant;
+}
+
+/** Somebody who waits, present or not. */
+export interface StoredWait extends QueueEntry {
+  /** Somebody is being asked to take them at this moment. */
+  readonly isAsked: boolean;
+  /** Null while nothing was said in this wait. */
+  readonly told: ToldEstimate | null;
+}
+
+/** Whether there is a place for a number on a waiting visitor's page, and which. */
+export interface ShownWait {
+  readonly conversation: ConversationId;
+  readonly shown: number | null;
+  readonly isLate: boolean;
+  /** They were told that nobody is there. */
+  readonly isNobodyOn: boolean;
+}
+
+interface WaitRow {
+  readonly conversation: ConversationId;
+  readonly band: Band;
+  readonly enteredAt: number;
+  readonly isAsked: boolean;
+  readonly said: WaitPromise | null;
+  readonly shown: number | null;
+  readonly isLate: boolean | null;
+  readonly toldAt: number | null;
+}
+
+const WAITS = `
+  select c.id as conversation, c.band, ${ms('c.entered_at', 'enteredAt')},
+    exists (select 1 from offer o where o.conversation_id = c.id and o.outcome is null) as "isAsked",
+    p.said, p.shown, p.is_late as "isLate", ${ms('p.told_at', 'toldAt')}
+  from conversation c
+  left join wait_promise p on p.conversation_id = c.id and p.waiting_since = c.waiting_since
+  where c.service_id = $1 and c.state = 'waiting'`;
+
+/** Of those who left by themselves: who was turned away would never have been taken. */
+const STONES = `
+  select p.conversation_id as conversation, p.band, p.raw, ${ms('c.entered_at', 'enteredAt')},
+    ${ms('p.waiting_since', 'waitingSince')}, ${ms('c.ended_at', 'leftAt')}
+  from wait_promise p join conversation c on c.id = p.conversation_id
+  where p.service_id = $1 and c.state = 'ended'
+    and coalesce(c.end_reason, '') not in ('turned_away', 'nobody_on', 'service_stopped')`;
+
+/** For whom somebody was asked since the first of those left. */
+const ASKED = `
+  select c.id as conversation, c.band, ${ms('c.entered_at', 'enteredAt')}, ${ms('o.made_at', 'at')}
+  from offer o join conversation c on c.id = o.conversation_id
+  where o.service_id = $1 and o.made_at >= $2 order by o.made_at limit 2000`;
+
+/** Latest outcomes of each band, and of all, that a calibration looks at. */
+const OUTCOMES = `
+  select o.band, o.raw, o.true_wait as "trueWait" from (values (1), (2), (3)) as b(band)
+  cross join lateral (select * from promise_outcome x
+    where x.service_id = $1 and x.band = b.band order by x.at desc limit 600) o
+  order by o.at`;
+
+/** Arrivals of the last hour, and of this hour of the day on the same weekday of up to four weeks before. */
+const ARRIVALS = `
+  with first as (
+    select coalesce(extract(epoch from clock_timestamp() - min(entered_at)) / 60, 0)::double precision as minutes
+    from conversation where service_id = $1
+  ), windows as (
+    select clock_timestamp() - interval '60 minutes' as since, clock_timestamp() as until,
+      greatest(10, least(60, minutes)) as length from first
+    union all
+    select clock_timestamp() - week * interval '7 days' - interval '30 minutes',
+      clock_timestamp() - week * interval '7 days' + interval '60 minutes', 90
+    from first, generate_series(1, 4) as week where minutes > week * 10080
+  )
+  select sum(w.length)::double precision as minutes,
+    sum((select count(*) from conversation c where c.service_id = $1 and c.band = 1
+      and c.entered_at > w.since and c.entered_at <= w.until))::integer as first,
+    sum((select count(*) from conversation c where c.service_id = $1 and c.band = 2
+      and c.entered_at > w.since and c.entered_at <= w.until))::integer as second,
+    sum((select count(*) from conversation c where c.service_id = $1 and c.band = 3
+      and c.entered_at > w.since and c.entered_at <= w.until))::integer as third
+  from windows w`;
+
+/** Of the latest hundred conversations, as in the simulator: from accepting until that slot was free again (min). */
+const SLOT_MINUTES = `
+  select (extract(epoch from coalesce(h.wrapped_up_at, h.ended_at) - h.began_at) / 60)::double precision as minutes
+  from holding h join staff s on s.id = h.staff_id
+  where s.service_id = $1 and h.ended_at > clock_timestamp() - interval '28 days'
+  order by h.ended_at desc limit 100`;
+
+const LEAVING = `
+  select count(*) filter (where o.is_virtual)::integer as left,
+    coalesce(sum(case when o.is_virtual
+      then least(o.true_wait, extract(epoch from c.ended_at - o.waiting_since) / 60) else o.true_wait end), 0)
+      ::double precision as waited
+  from (select * from promise_outcome where service_id = $1 order by at desc limit 1000) o
+  join conversation c on c.id = o.conversation_id`;
+
+/** How far ahead a rota is looked at: no wait is estimated longer. A block that began this long ago was not taken up. */
+const AHEAD = `interval '4 hours'`;
+const MAY_BE_LATE = `interval '15 minutes'`;
+
+/**
+ * Who is on until their shift ends or their block does, and who is planned from later on. A service without a rota is taken
+ * to go on as it is.
+ */
+const PLANNED = `
+  with here as (
+    select id, capacity, shift_ends_at from staff
+    where service_id = $1 and availability = 'available' and shift_ends_at > clock_timestamp()
+  ), block as (
+    select b.*, s.capacity from rota_block b join staff s on s.id = b.staff_id
+    where b.service_id = $1 and b.ends_at > clock_timestamp() and b.starts_at < clock_timestamp() + ${AHEAD}
+  )
+  select ${ms('clock_timestamp()', 'from')}, h.capacity as slots,
+    (extract(epoch from case when exists (select 1 from block) then greatest(h.shift_ends_at, coalesce((
+      select max(b.ends_at) from block b where b.staff_id = h.id and b.starts_at <= clock_timestamp()), h.shift_ends_at))
+      else clock_timestamp() + ${AHEAD} end) * 1000)::double precision as until
+  from here h
+  union all
+  select ${ms('greatest(b.starts_at, clock_timestamp())', 'from')}, b.capacity as slots, ${ms('b.ends_at', 'until')}
+  from block b
+  where b.starts_at > clock_timestamp()
+    or (b.starts_at > clock_timestamp() - ${MAY_BE_LATE} and not exists (select 1 from here h where h.id = b.staff_id))`;
+
+const SHOWN = `
+  select p.conversation_id as conversation, p.shown, p.is_late as "isLate",
+    p.said->>'kind' = 'nobody_on' as "isNobodyOn"
+  from wait_promise p
+  join conversation c on c.id = p.conversation_id and c.waiting_since = p.waiting_since
+  where p.conversation_id = any ($1::uuid[])`;
+
+const toldOf = ({ said, shown, isLate, toldAt }: WaitRow): ToldEstimate | null =>
+  said === null || toldAt === null ? null : { said, shown, isLate: isLate ?? false, at: instant(toldAt) };
+
+/** What waits are promised by: who waits, how it went before, and who is planned. */
+export class WaitEstimateReadModel {
+  constructor(private readonly database: Database) {}
+
+  async loadWaits(service: ServiceId): Promise<StoredWait[]> {
+    const rows: WaitRow[] = await this.database.query(WAITS, [service]);
+    return rows.map((row) => ({
+      conversation: row.conversation,
+      band: row.band,
+      enteredAt: instant(row.enteredAt),
+      isAsked: row.isAsked,
+      told: toldOf(row),
+    }));
+  }
+
+  async loadTombstones(service: ServiceId): Promise<LeftTombstone[]> {
+    return this.database.query(STONES, [service]);
+  }
+
+  /** Whom responders were asked for since `since`, oldest first. */
+  async loadAskedSince(service: ServiceId, since: Instant): Promise<AskedFor[]> {
+    return this.database.query(ASKED, [service, new Date(since)]);
+  }
+
+  /** Oldest first by the end of the wait. */
+  async loadOutcomes(service: ServiceId): Promise<WaitOutcome[]> {
+    return this.database.query(OUTCOMES, [service]);
+  }
+
+  async loadObserved(service: ServiceId): Promise<Observed> {
+    const [arrivals]: [{ minutes: number; first: number; second: number; third: number }] =
+      await this.database.query(ARRIVALS, [service]);
+    const slots: { minutes: number }[] = await this.database.query(SLOT_MINUTES, [service]);
+    const [leaving]: [{ left: number; waited: number }] = await this.database.query(LEAVING, [service]);
+    return {
+      minutes: arrivals.minutes,
+      arrivals: { 1: arrivals.first, 2: arrivals.second, 3: arrivals.third },
+      slotMinutes: slots.map(({ minutes }) => minutes),
+      left: leaving.left,
+      minutesWaited: leaving.waited,
+    };
+  }
+
+  async loadPlanned(service: ServiceId): Promise<PlannedSlots[]> {
+    return this.database.query(PLANNED, [service]);
+  }
+
+  /** What the pages of these waiting visitors show; nothing of those to whom nothing was said in this wait. */
+  async findShownTo(conversations: readonly ConversationId[]): Promise<ShownWait[]> {
+    return conversations.length === 0 ? [] : this.database.query(SHOWN, [conversations]);
+  }
+
+  /** The database's clock. */
+  async now(): Promise<Instant> {
+    const [row]: [{ now: number }] = await this.database.query(`select ${ms('clock_timestamp()', 'now')}`);
+    return instant(row.now);
+  }
+}

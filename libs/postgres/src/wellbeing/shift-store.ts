@@ -1,0 +1,138 @@
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { shiftId, type ShiftId, type StaffId } from '@warmline/kernel';
+import type { WellbeingEvent } from '@warmline/wellbeing';
+import { writeFact, type FactWriters } from '../outbox/fact-writers';
+import { loadResponders, type StoredResponder } from './responders';
+
+type FactOf<Type extends WellbeingEvent['type']> = Extract<WellbeingEvent, { type: Type }>;
+
+/** What somebody says of the shift they end; nothing need be said. */
+export interface CheckedOut {
+  readonly feeling: 'fine' | 'tired' | 'heavy' | null;
+  readonly review: {
+    readonly wentWell: boolean;
+    readonly passOn: boolean;
+    readonly wantsContact: boolean;
+  } | null;
+}
+
+const asDate = (at: number): Date => new Date(at);
+
+/** Working days: shifts, breaks, quiet times and muted topics. Lock the staff row first where one decides something. */
+export class ShiftStore {
+  constructor(
+    private readonly tx: EntityManager,
+    private readonly writers: FactWriters,
+  ) {}
+
+  /**
+   * Everything that decides whom they may be asked for, at this moment; lock them first where something is made of the answer.
+   * `quietAfter`: when a visitor counts half (ms).
+   */
+  async loadResponders(staff: readonly StaffId[], quietAfter: number): Promise<StoredResponder[]> {
+    return loadResponders(this.tx, staff, quietAfter);
+  }
+
+  async loadResponder(staff: StaffId, quietAfter: number): Promise<StoredResponder | null> {
+    const [found] = await loadResponders(this.tx, [staff], quietAfter);
+    return found ?? null;
+  }
+
+  /** The shift that runs for them, or has run out and was followed by none. */
+  async findOpenShift(staff: StaffId): Promise<ShiftId | null> {
+    const [row]: { id: string }[] = await this.tx.query(
+      'select id from shift where staff_id = $1 and ended_at is null',
+      [staff],
+    );
+    return row === undefined ? null : shiftId(row.id);
+  }
+
+  /** The same shift again when it is there already; a shift before it ends at its planned end. */
+  async checkIn(fact: FactOf<'checked_in'>): Promise<void> {
+    const { shift, staff, service, at, shiftEndsAt, checkIn, takesSurge } = fact;
+    await this.tx.query(
+      `update shift set ended_at = least(ends_at, $3) where staff_id = $1 and ended_at is null and id <> $2`,
+      [staff, shift, asDate(at)],
+    );
+    await this.tx.query(
+      `insert into shift (id, service_id, staff_id, began_at, ends_at, check_in, checked_in_at, takes_surge)
+       values ($1, $2, $3, $4, $5, $6, $4, $7)
+       on conflict (id) do update set check_in = $6, checked_in_at = $4, takes_surge = $7`,
+      [shift, service, staff, asDate(at), asDate(shiftEndsAt), checkIn, takesSurge],
+    );
+    await this.tx.query('update staff set shift_ends_at = $2 where id = $1', [staff, asDate(shiftEndsAt)]);
+    await writeFact(this.writers, fact);
+  }
+
+  async checkOut(fact: FactOf<'checked_out'>, { feeling, review }: CheckedOut): Promise<void> {
+    await this.tx.query(
+      `update shift set ended_at = $2, feeling = $3, went_well = $4, pass_on = $5, wants_contact = $6 where id = $1`,
+      [
+        fact.shift,
+        asDate(fact.at),
+        feeling,
+        review?.wentWell ?? null,
+        review?.passOn ?? null,
+        review?.wantsContact ?? null,
+      ],
+    );
+    await this.tx.query('update staff set shift_ends_at = $2 where id = $1', [fact.staff, asDate(fact.at)]);
+    await writeFact(this.writers, fact);
+  }
+
+  async beginBreak(fact: FactOf<'break_began'>): Promise<void> {
+    const { staff, at, until } = fact;
+    await this.tx.query('insert into staff_break (id, staff_id, began_at, until) values ($1, $2, $3, $4)', [
+      uuid(),
+      staff,
+      asDate(at),
+      asDate(until),
+    ]);
+    await this.tx.query('update staff set break_wanted = false, break_delayed_until = null where id = $1', [
+      staff,
+    ]);
+    await writeFact(this.writers, fact);
+  }
+
+  async planBreak(fact: FactOf<'break_wanted' | 'break_delayed'>): Promise<void> {
+    const delayed = fact.type === 'break_delayed' ? asDate(fact.until) : null;
+    await this.tx.query(
+      `update staff set break_wanted = $2, break_delayed_until = coalesce($3, break_delayed_until) where id = $1`,
+      [fact.staff, fact.type === 'break_wanted', delayed],
+    );
+    await writeFact(this.writers, fact);
+  }
+
+  /** Back before its time from a break that was not due: it is over, and never counted. */
+  async endBreak(fact: FactOf<'break_ended'>): Promise<void> {
+    await this.tx.query('delete from staff_break where staff_id = $1 and until > $2', [
+      fact.staff,
+      asDate(fact.at),
+    ]);
+    await this.tx.query('update staff set break_wanted = false where id = $1', [fact.staff]);
+    await writeFact(this.writers, fact);
+  }
+
+  async extendCoolDown(fact: FactOf<'rest_extended'>): Promise<void> {
+    await this.tx.query('update staff set quiet_extended = true where id = $1', [fact.staff]);
+    await writeFact(this.writers, fact);
+  }
+
+  /** Asked again while it is not ticked off, it was asked once. */
+  async wantContact(fact: FactOf<'contact_wanted'>): Promise<void> {
+    await this.tx.query(
+      'update staff set contact_wanted_at = coalesce(contact_wanted_at, $2) where id = $1',
+      [fact.staff, asDate(fact.at)],
+    );
+    await writeFact(this.writers, fact);
+  }
+
+  async muteTopic(fact: FactOf<'topic_muted'>): Promise<void> {
+    await this.tx.query('insert into topic_mute (shift_id, topic) values ($1, $2) on conflict do nothing', [
+      fact.shift,
+      fact.topic,
+    ]);
+    await writeFact(this.writers, fact);
+  }
+}
