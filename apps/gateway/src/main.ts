@@ -5,11 +5,11 @@ import { createGateway } from './app/create-gateway';
 import { GatewayModule } from './app/gateway.module';
 import { configFromEnvironment } from './core/config';
 import { closeOnSignal, refuseToStart } from './core/lifecycle';
-import { openGround } from './core/resources';
+import { openResources } from './core/resources';
 
 const run = async (): Promise<void> => {
   const config = configFromEnvironment();
-  const ground = await openGround(config, 'gateway');
+  const ground = await openResources(config, 'gateway');
   const app = await NestFactory.create<NestExpressApplication>(GatewayModule.on(ground), {
     logger: ['error', 'warn'],
   });

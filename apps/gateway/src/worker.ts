@@ -3,10 +3,10 @@ import { NestFactory } from '@nestjs/core';
 import { WorkerModule } from './app/worker.module';
 import { configFromEnvironment } from './core/config';
 import { closeOnSignal, refuseToStart } from './core/lifecycle';
-import { openGround } from './core/resources';
+import { openResources } from './core/resources';
 
 const run = async (): Promise<void> => {
-  const ground = await openGround(configFromEnvironment(), 'worker');
+  const ground = await openResources(configFromEnvironment(), 'worker');
   const app = await NestFactory.createApplicationContext(WorkerModule.on(ground), {
     logger: ['error', 'warn'],
   });

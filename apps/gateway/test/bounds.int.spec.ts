@@ -1,7 +1,7 @@
 import { ModulesContainer } from '@nestjs/core';
 import { ConversationKeys } from '@warmline/sealing';
 import { until, within } from '@warmline/test-kit';
-import { Namespaces } from '../src/socket/namespaces';
+import { ConnectedPages } from '../src/socket/connected-pages';
 import { rooms } from '../src/socket/rooms';
 import { Deployment } from './deployment/deployment';
 import { RunningGateway } from './deployment/running';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterEach(() => deployment.clear());
 afterAll(() => deployment.stop());
 
-const namespaces = (): Namespaces => deployment.gateway().app.get(Namespaces, { strict: false });
+const namespaces = (): ConnectedPages => deployment.gateway().app.get(ConnectedPages, { strict: false });
 
 describe('a page that reads more slowly than others write', () => {
   it('[OPS2] is left, costs no more memory, and has everything when it comes back', async () => {

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { Controller, Get, RequestMethod, type Type } from '@nestjs/common';
 import { ModulesContainer, Reflector } from '@nestjs/core';
 import { mayEver, type Action, type Standing } from '@warmline/identity';
-import { actionOf } from '../src/session/policy';
+import { permissionOf } from '../src/session/permission-guard';
 import { Deployment, PUBLIC_URL } from './deployment/deployment';
 import { RunningGateway } from './deployment/running';
 import { aStaffMember, PASSWORD, signIn } from './deployment/staff';
@@ -43,7 +43,7 @@ const routesOf = (type: Type): Route[] => {
       {
         method,
         path: path.length > 1 ? path.replace(/\/$/, '') : path,
-        action: actionOf(reflector, handler),
+        action: permissionOf(reflector, handler),
       },
     ];
   });

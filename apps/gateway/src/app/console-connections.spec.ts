@@ -2,8 +2,8 @@ import type { ModuleRef } from '@nestjs/core';
 import type { ObserveConversation } from '../features/observing/observe-conversation';
 import type { Sessions } from '../session/sessions';
 import type { StaffSocket } from '../socket/sockets';
-import type { Presence } from '../staffing/presence';
-import { ConsoleLines } from './console-connections';
+import type { PagePresence } from '../staffing/page-presence';
+import { ConsoleConnections } from './console-connections';
 
 const ASK_AGAIN = 10_000;
 
@@ -12,7 +12,12 @@ const given = (age: number) => {
   const answers: ((person: unknown) => void)[] = [];
   const find = (): Promise<unknown> => new Promise((resolve) => answers.push(resolve));
   const sessions = { askAgain: ASK_AGAIN, find } as unknown as Sessions;
-  const lines = new ConsoleLines({} as ModuleRef, sessions, {} as Presence, {} as ObserveConversation);
+  const lines = new ConsoleConnections(
+    {} as ModuleRef,
+    sessions,
+    {} as PagePresence,
+    {} as ObserveConversation,
+  );
   const closed: boolean[] = [];
   const console = { person: {}, secret: '', checkedAt: Date.now() - age, checking: null };
   const socket = {

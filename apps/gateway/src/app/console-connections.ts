@@ -8,26 +8,26 @@ import type { Entrance } from '../socket/dispatcher';
 import { entrancesOf } from '../socket/entrances';
 import { rooms } from '../socket/rooms';
 import type { StaffNamespace, StaffSocket } from '../socket/sockets';
-import type { StaffConsole } from '../socket/staff-console';
-import { Presence } from '../staffing/presence';
+import type { StaffPage } from '../socket/staff-console';
+import { PagePresence } from '../staffing/page-presence';
 import { staffDoors } from './staff-doors';
 
 /** What happens along the life of a console's line, from the session to its end. */
 @Injectable()
-export class ConsoleLines {
+export class ConsoleConnections {
   constructor(
     private readonly modules: ModuleRef,
     private readonly sessions: Sessions,
-    private readonly presence: Presence,
+    private readonly presence: PagePresence,
     private readonly observe: ObserveConversation,
   ) {}
 
-  entrances(): ReadonlyMap<string, Entrance<StaffConsole>> {
-    return entrancesOf<StaffConsole, typeof staffCommands>(this.modules, staffCommands, staffDoors);
+  entrances(): ReadonlyMap<string, Entrance<StaffPage>> {
+    return entrancesOf<StaffPage, typeof staffCommands>(this.modules, staffCommands, staffDoors);
   }
 
   personOf(secret: string): Promise<StaffPrincipal | null> {
-    return this.sessions.find(secret);
+    return this.sessions.findPerson(secret);
   }
 
   /** A console has come, and ends when its session does. */
@@ -51,15 +51,15 @@ export class ConsoleLines {
   async isLive(socket: StaffSocket): Promise<boolean> {
     const { data: console } = socket;
     const age = Date.now() - console.checkedAt;
-    if (age < this.sessions.askAgain) return true;
+    if (age < this.sessions.recheckInterval) return true;
     console.checking ??= this.ask(socket).finally(() => {
       console.checking = null;
     });
-    return age < 2 * this.sessions.askAgain ? true : console.checking;
+    return age < 2 * this.sessions.recheckInterval ? true : console.checking;
   }
 
   private async ask(socket: StaffSocket): Promise<boolean> {
-    const person = await this.sessions.find(socket.data.secret).catch(() => socket.data.person);
+    const person = await this.sessions.findPerson(socket.data.secret).catch(() => socket.data.person);
     socket.data.checkedAt = Date.now();
     if (person !== null) return true;
     socket.emit('session:ended', {});
@@ -72,6 +72,6 @@ export class ConsoleLines {
     this.presence.left(socket);
     const { person } = socket.data;
     const isLast = namespace?.adapter.rooms.get(rooms.session(person.session)) === undefined;
-    if (isLast && person.role === 'supervisor') await this.observe.endAll(person).catch(() => undefined);
+    if (isLast && person.role === 'supervisor') await this.observe.endAllOf(person).catch(() => undefined);
   }
 }

@@ -1,7 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { json } from 'express';
 import { RefusalFilter } from '../core/refusal-filter';
-import type { Ground } from '../core/resources.module';
+import type { Resources } from '../core/resources.module';
 import { serveVisitorPage } from '../features/visitor-page/serve-visitor-page';
 import { DirectSocketAdapter } from '../socket/direct-socket-adapter';
 import { servePages, setSecurityHeaders } from './static-pages';
@@ -12,7 +12,10 @@ const BODY_MAX = '16kb';
 const SETUP_BODY_MAX = '4mb';
 
 /** Sets up everything around the modules: headers, pages, refusals, the socket server. Then it can listen. */
-export const createGateway = async (app: NestExpressApplication, { config, log }: Ground): Promise<void> => {
+export const createGateway = async (
+  app: NestExpressApplication,
+  { config, log }: Resources,
+): Promise<void> => {
   setSecurityHeaders(app, config);
   app.use('/api/setup', json({ limit: SETUP_BODY_MAX }));
   app.useBodyParser('json', { limit: BODY_MAX });

@@ -1,11 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { TechnologiesModule, type Ground } from '../core/resources.module';
-import { Stopping } from '../core/shutdown-state';
+import { ResourcesModule, type Resources } from '../core/resources.module';
+import { ShutdownState } from '../core/shutdown-state';
 import { AttachVisitor } from '../features/conversation/attach-visitor';
 import { ExitController } from '../features/conversation/exit.controller';
 import { visitorDoors } from '../features/conversation/visitor-doors';
-import { TalkFigureViews } from '../features/figures/conversation-figures';
+import { ConversationFigures } from '../features/figures/conversation-figures';
 import { LiveWallboard } from '../features/figures/live-wallboard';
 import { MakeForecast } from '../features/figures/make-forecast';
 import { WallboardViews } from '../features/figures/wallboard-view';
@@ -13,9 +13,9 @@ import { LiveHelp } from '../features/help/live-help';
 import { FollowConversation } from '../features/observing/follow-conversation';
 import { LiveDoor } from '../features/opening/live-opening';
 import { ChangeSetup } from '../features/setup/change-setup';
-import { GivenRows } from '../features/setup/default-rows';
-import { NewPeople } from '../features/setup/first-passwords';
-import { RotaRows } from '../features/setup/rota-problems';
+import { DefaultRows } from '../features/setup/default-rows';
+import { PeopleAccounts } from '../features/setup/people-accounts';
+import { RotaProblems } from '../features/setup/rota-problems';
 import { SetupController } from '../features/setup/setup.controller';
 import { SessionController } from '../features/sign-in/session.controller';
 import { SignInLimits } from '../features/sign-in/sign-in-limits';
@@ -25,20 +25,20 @@ import { Consoles } from '../features/views/consoles';
 import { Readers } from '../features/views/readers';
 import { Reconciliation } from '../features/views/reconciliation';
 import { BuiltPage } from '../features/visitor-page/built-page';
-import { LiveWording } from '../features/visitor-page/live-wording';
+import { PageWording } from '../features/visitor-page/page-wording';
 import { ServiceController } from '../features/visitor-page/service.controller';
 import { VisitorPages } from '../features/visitor-page/visitor-pages';
-import { WaitLore } from '../features/waiting-time/wait-history-cache';
+import { WaitHistoryCache } from '../features/waiting-time/wait-history-cache';
 import { Passwords } from '../session/passwords';
-import { PolicyGuard } from '../session/policy';
+import { PermissionGuard } from '../session/permission-guard';
 import { Sessions } from '../session/sessions';
-import { Listeners } from '../socket/listeners';
-import { ConsoleLines } from './console-connections';
+import { ConversationAccess } from '../socket/conversation-access';
+import { ConsoleConnections } from './console-connections';
 import { HealthController } from './health.controller';
 import { staffDoors } from './staff-doors';
 import { StaffGateway } from './staff.gateway';
 import { UseCasesModule } from './use-cases.module';
-import { VisitorLines } from './visitor-connections';
+import { VisitorConnections } from './visitor-connections';
 import { VisitorGateway } from './visitor.gateway';
 
 /** The server people's pages talk to. */
@@ -46,35 +46,35 @@ import { VisitorGateway } from './visitor.gateway';
   imports: [UseCasesModule],
   controllers: [HealthController, ServiceController, SessionController, ExitController, SetupController],
   providers: [
-    { provide: APP_GUARD, useClass: PolicyGuard },
-    Stopping,
+    { provide: APP_GUARD, useClass: PermissionGuard },
+    ShutdownState,
     Passwords,
     Sessions,
     SignInLimits,
     SignOut,
-    NewPeople,
-    WaitLore,
+    PeopleAccounts,
+    WaitHistoryCache,
     MakeForecast,
-    GivenRows,
-    RotaRows,
+    DefaultRows,
+    RotaProblems,
     ChangeSetup,
     BuiltPage,
-    LiveWording,
+    PageWording,
     VisitorPages,
     Reconciliation,
     ChangedDesks,
     Consoles,
     Readers,
-    Listeners,
-    ConsoleLines,
+    ConversationAccess,
+    ConsoleConnections,
     FollowConversation,
     LiveDoor,
     LiveHelp,
-    TalkFigureViews,
+    ConversationFigures,
     WallboardViews,
     LiveWallboard,
     AttachVisitor,
-    VisitorLines,
+    VisitorConnections,
     ...Object.values(visitorDoors),
     ...Object.values(staffDoors),
     VisitorGateway,
@@ -82,7 +82,7 @@ import { VisitorGateway } from './visitor.gateway';
   ],
 })
 export class GatewayModule {
-  static on(ground: Ground): DynamicModule {
-    return { module: GatewayModule, imports: [TechnologiesModule.on(ground)] };
+  static on(ground: Resources): DynamicModule {
+    return { module: GatewayModule, imports: [ResourcesModule.with(ground)] };
   }
 }

@@ -1,8 +1,8 @@
 import { Controller, Get, HttpException, Inject } from '@nestjs/common';
-import { TECHNOLOGIES, type Technologies } from '../core/connections';
-import { Stopping } from '../core/shutdown-state';
+import { CONNECTIONS, type Connections } from '../core/connections';
+import { ShutdownState } from '../core/shutdown-state';
 import { IndexCopy } from '../index/index-copy';
-import { Does } from '../session/policy';
+import { RequiresPermission } from '../session/permission-guard';
 
 interface Liveness {
   readonly status: 'ok';
@@ -36,14 +36,14 @@ const answered = async (question: Promise<unknown>): Promise<Answer> => {
 @Controller()
 export class HealthController {
   constructor(
-    @Inject(TECHNOLOGIES) private readonly technologies: Technologies,
+    @Inject(CONNECTIONS) private readonly technologies: Connections,
     private readonly copy: IndexCopy,
-    private readonly stopping: Stopping,
+    private readonly stopping: ShutdownState,
   ) {}
 
   /** The process runs. */
   @Get('healthz')
-  @Does('health.read')
+  @RequiresPermission('health.read')
   live(): Liveness {
     return { status: 'ok' };
   }
@@ -53,7 +53,7 @@ export class HealthController {
    * all the same. Without Postgres, and while stopping, they should not: 503.
    */
   @Get('readyz')
-  @Does('health.read')
+  @RequiresPermission('health.read')
   async ready(): Promise<Readiness> {
     const { database, redis } = this.technologies;
     const [postgres, index] = await Promise.all([

@@ -35,7 +35,7 @@ import {
   TakeBreakDoor,
 } from '../features/wellbeing/take-break.door';
 import type { Doors } from '../socket/command';
-import type { StaffConsole } from '../socket/staff-console';
+import type { StaffPage } from '../socket/staff-console';
 import { supervisorDoors } from './supervisor-doors';
 
 /** Every command a console may send, and its door. */
@@ -76,4 +76,4 @@ export const staffDoors = {
   'forecast:make': MakeForecastDoor,
   'conversation:observe': ObserveDoor,
   'conversation:unobserve': UnobserveDoor,
-} satisfies Doors<StaffConsole, StaffCommands>;
+} satisfies Doors<StaffPage, StaffCommands>;

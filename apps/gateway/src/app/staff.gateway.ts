@@ -12,28 +12,28 @@ import { LOG, type Log } from '../core/log';
 import { readSessionCookie } from '../session/session-cookie';
 import { answerWith } from '../socket/direct-socket-adapter';
 import { Dispatcher } from '../socket/dispatcher';
-import { Namespaces } from '../socket/namespaces';
+import { ConnectedPages } from '../socket/connected-pages';
 import type { StaffNamespace, StaffSocket } from '../socket/sockets';
-import type { StaffConsole } from '../socket/staff-console';
-import { ConsoleLines } from './console-connections';
+import type { StaffPage } from '../socket/staff-console';
+import { ConsoleConnections } from './console-connections';
 
 /** Consoles: responders and supervisors, each socket bound to the session of its cookie. */
 @WebSocketGateway({ namespace: STAFF_NAMESPACE })
 export class StaffGateway
   implements OnGatewayInit<StaffNamespace>, OnGatewayConnection<StaffSocket>, OnGatewayDisconnect<StaffSocket>
 {
-  private dispatcher: Dispatcher<StaffConsole> | null = null;
+  private dispatcher: Dispatcher<StaffPage> | null = null;
 
   constructor(
-    private readonly namespaces: Namespaces,
-    private readonly lines: ConsoleLines,
+    private readonly namespaces: ConnectedPages,
+    private readonly lines: ConsoleConnections,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
   afterInit(namespace: StaffNamespace): void {
     this.namespaces.staff = namespace;
-    this.dispatcher = new Dispatcher<StaffConsole>({
+    this.dispatcher = new Dispatcher<StaffPage>({
       entrances: this.lines.entrances(),
       standingOf: ({ person }) => person.role,
       limitKeyOf: ({ person }) => person.staff,
@@ -53,7 +53,7 @@ export class StaffGateway
     const { dispatcher } = this;
     const { person } = socket.data;
     if (dispatcher === null) return;
-    const page: StaffConsole = { socket, person };
+    const page: StaffPage = { socket, person };
     answerWith(socket, async (command, payload) => {
       // A session that ended a moment ago ends here, whatever the page believes.
       if (!(await this.lines.isLive(socket))) return { ok: false, refusal: 'not_signed_in' };

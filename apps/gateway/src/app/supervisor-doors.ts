@@ -13,7 +13,7 @@ import {
   ContactedDoor,
 } from '../features/wellbeing/care-for-person.door';
 import type { Doors } from '../socket/command';
-import type { StaffConsole } from '../socket/staff-console';
+import type { StaffPage } from '../socket/staff-console';
 
 /** Every command about the queue and about colleagues, and its door. */
 export const supervisorDoors = {
@@ -26,4 +26,4 @@ export const supervisorDoors = {
   'person:close_shift': CloseShiftDoor,
   'person:allow_hours': AllowHoursDoor,
   'person:contacted': ContactedDoor,
-} satisfies Doors<StaffConsole, Pick<StaffCommands, keyof typeof supervisorCommands>>;
+} satisfies Doors<StaffPage, Pick<StaffCommands, keyof typeof supervisorCommands>>;

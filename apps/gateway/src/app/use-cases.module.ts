@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { LiveService } from '../core/service-refresh-job';
-import { Stopping } from '../core/shutdown-state';
+import { ServiceRefreshJob } from '../core/service-refresh-job';
+import { ShutdownState } from '../core/shutdown-state';
 import { EndConversation } from '../features/conversation/end-conversation';
 import { LoseHolder } from '../features/conversation/lose-holder';
 import { StartConversation } from '../features/conversation/start-conversation';
@@ -22,7 +22,7 @@ import { AnswerHelp } from '../features/help/answer-help';
 import { CallForHelp } from '../features/help/call-for-help';
 import { HelpDeadlines } from '../features/help/help-deadlines';
 import { HelpViews } from '../features/help/help-view';
-import { AskAll } from '../features/help/surge-requests';
+import { SurgeRequests } from '../features/help/surge-requests';
 import { ObservationViews } from '../features/observing/observation-view';
 import { ObserveConversation } from '../features/observing/observe-conversation';
 import { AcceptOffer } from '../features/offers/accept-offer';
@@ -32,29 +32,29 @@ import { CloseOffer } from '../features/offers/close-offer';
 import { MakeOffer } from '../features/offers/make-offer';
 import { MakeOffers } from '../features/offers/make-offers';
 import { OfferAlarms } from '../features/offers/offer-alarms';
-import { RoutingTruth } from '../features/offers/routing-read-model';
+import { RoutingReadModel } from '../features/offers/routing-read-model';
 import { Situations } from '../features/offers/situations';
-import { DecideDoor } from '../features/opening/admission';
-import { CountedContacts } from '../features/opening/counted-contacts';
-import { DoorRound } from '../features/opening/opening-job';
-import { DoorViews } from '../features/opening/opening-view';
-import { ServiceDoor } from '../features/opening/service-opening';
-import { SetDoor } from '../features/opening/set-opening';
+import { Admission } from '../features/opening/admission';
+import { ContactCountLimit } from '../features/opening/contact-count-limit';
+import { OpeningJob } from '../features/opening/opening-job';
+import { OpeningViews } from '../features/opening/opening-view';
+import { ServiceOpening } from '../features/opening/service-opening';
+import { SetOpening } from '../features/opening/set-opening';
 import { SetBand } from '../features/queue/set-band';
 import { TakeFromQueue } from '../features/queue/take-from-queue';
 import { TellWaiting } from '../features/queue/tell-waiting';
 import { TriageMessage } from '../features/queue/triage-message';
-import { WatchedWordList } from '../features/queue/watched-words-cache';
+import { WatchedWordsCache } from '../features/queue/watched-words-cache';
 import { ConversationTexts } from '../features/timeline/conversation-texts';
 import { HolderFence } from '../features/timeline/holder-fence';
 import { LiveTimelines } from '../features/timeline/live-timelines';
 import { ReadTimeline } from '../features/timeline/read-timeline';
 import { SendMessage } from '../features/timeline/send-message';
-import { GrownHeads } from '../features/timeline/timeline-heads';
+import { TimelineHeads } from '../features/timeline/timeline-heads';
 import { Deliveries, PushedViews } from '../features/views/deliveries';
 import { DeskSides, DeskViews } from '../features/views/desk-view';
-import { BoardViews } from '../features/views/live-view';
-import { BoardPeople } from '../features/views/live-view-people';
+import { LiveViews } from '../features/views/live-view';
+import { LiveViewPeople } from '../features/views/live-view-people';
 import { BoardRows } from '../features/views/live-view-rows';
 import { Breaks } from '../features/wellbeing/breaks';
 import { CareForPerson } from '../features/wellbeing/care-for-person';
@@ -63,29 +63,29 @@ import { Shifts } from '../features/wellbeing/shifts';
 import { WellbeingViews } from '../features/wellbeing/wellbeing-view';
 import { Changes } from '../index/changes';
 import { IndexCopy } from '../index/index-copy';
-import { IndexKeeper } from '../index/index-keeper';
-import { Audience } from '../socket/audience';
-import { Namespaces } from '../socket/namespaces';
+import { IndexUpdater } from '../index/index-updater';
+import { ConversationAudience } from '../socket/conversation-audience';
+import { ConnectedPages } from '../socket/connected-pages';
 import { OneAtATime } from '../socket/one-at-a-time';
 import { AnsweringPages } from '../staffing/answering-pages';
-import { Renewals } from '../staffing/lease-renewals';
-import { Presence } from '../staffing/presence';
+import { LeaseRenewals } from '../staffing/lease-renewals';
+import { PagePresence } from '../staffing/page-presence';
 import { RoutingTerms } from '../staffing/routing-terms';
-import { KnownDays } from '../staffing/working-day-cache';
+import { WorkingDayCache } from '../staffing/working-day-cache';
 import { Asking } from '../worker/asking';
 
 const USE_CASES = [
   Changes,
-  LiveService,
+  ServiceRefreshJob,
   IndexCopy,
-  IndexKeeper,
+  IndexUpdater,
   ConversationTexts,
-  ServiceDoor,
-  CountedContacts,
-  DecideDoor,
-  DoorViews,
-  DoorRound,
-  SetDoor,
+  ServiceOpening,
+  ContactCountLimit,
+  Admission,
+  OpeningViews,
+  OpeningJob,
+  SetOpening,
   StartConversation,
   SendMessage,
   ReadTimeline,
@@ -107,23 +107,23 @@ const USE_CASES = [
   HandoverDeadlines,
   TakeOver,
   AnswerHelp,
-  AskAll,
+  SurgeRequests,
   CallForHelp,
   HelpDeadlines,
   HelpViews,
   VisitorWaits,
   VisitorViews,
-  WatchedWordList,
+  WatchedWordsCache,
   TriageMessage,
   WellbeingViews,
-  BoardPeople,
+  LiveViewPeople,
   BoardRows,
   DeskSides,
   DeskViews,
-  BoardViews,
+  LiveViews,
   RoutingTerms,
-  KnownDays,
-  RoutingTruth,
+  WorkingDayCache,
+  RoutingReadModel,
   Breaks,
   CallSupervisors,
   Shifts,
@@ -140,15 +140,15 @@ const USE_CASES = [
   TakeFromQueue,
   TellWaiting,
   CareForPerson,
-  Namespaces,
+  ConnectedPages,
   OneAtATime,
-  GrownHeads,
-  Audience,
+  TimelineHeads,
+  ConversationAudience,
   LiveTimelines,
-  Stopping,
+  ShutdownState,
   AnsweringPages,
-  Renewals,
-  Presence,
+  LeaseRenewals,
+  PagePresence,
   PushedViews,
   Deliveries,
 ];

@@ -7,17 +7,17 @@ import type { Entrance } from '../socket/dispatcher';
 import { entrancesOf } from '../socket/entrances';
 import type { VisitorSocket } from '../socket/sockets';
 import type { VisitorPage } from '../socket/visitor-page';
-import { Presence } from '../staffing/presence';
+import { PagePresence } from '../staffing/page-presence';
 
 /** What happens along the life of a visitor's line. */
 @Injectable()
-export class VisitorLines {
+export class VisitorConnections {
   private readonly asked = new WeakSet<VisitorSocket>();
 
   constructor(
     private readonly modules: ModuleRef,
     private readonly views: ConversationReadModel,
-    private readonly presence: Presence,
+    private readonly presence: PagePresence,
   ) {}
 
   entrances(): ReadonlyMap<string, Entrance<VisitorPage>> {

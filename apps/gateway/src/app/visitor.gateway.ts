@@ -17,10 +17,10 @@ import { refused } from '../core/reply';
 import { hashOfToken } from '../features/conversation/visitor-token';
 import { answerWith } from '../socket/direct-socket-adapter';
 import { Dispatcher } from '../socket/dispatcher';
-import { Namespaces } from '../socket/namespaces';
+import { ConnectedPages } from '../socket/connected-pages';
 import type { VisitorNamespace, VisitorSocket } from '../socket/sockets';
 import type { VisitorPage } from '../socket/visitor-page';
-import { VisitorLines } from './visitor-connections';
+import { VisitorConnections } from './visitor-connections';
 
 /** A well-formed token of the right protocol is let in; what it opens is decided command by command. */
 const refusalOf = (auth: unknown): Refusal => {
@@ -40,8 +40,8 @@ export class VisitorGateway
   private dispatcher: Dispatcher<VisitorPage> | null = null;
 
   constructor(
-    private readonly namespaces: Namespaces,
-    private readonly lines: VisitorLines,
+    private readonly namespaces: ConnectedPages,
+    private readonly lines: VisitorConnections,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOG) private readonly log: Log,
   ) {}

@@ -1,13 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { TechnologiesModule, type Ground } from '../core/resources.module';
-import { KeepPromises } from '../features/waiting-time/tell-waits';
+import { ResourcesModule, type Resources } from '../core/resources.module';
+import { TellWaits } from '../features/waiting-time/tell-waits';
 import { TurnAwayWaiting } from '../features/waiting-time/turn-away-waiting';
 import { WaitEstimates } from '../features/waiting-time/wait-estimates';
-import { WaitLore } from '../features/waiting-time/wait-history-cache';
-import { PromiseRound } from '../features/waiting-time/waiting-time-job';
-import { LeftPlaces } from '../worker/abandoned-conversations';
+import { WaitHistoryCache } from '../features/waiting-time/wait-history-cache';
+import { WaitingTimeJob } from '../features/waiting-time/waiting-time-job';
+import { AbandonedConversations } from '../worker/abandoned-conversations';
 import { Deadlines } from '../worker/deadlines';
-import { LostLines } from '../worker/lost-connections';
+import { LostConnections } from '../worker/lost-connections';
 import { Matcher } from '../worker/matcher';
 import { ResponderDeadlines } from '../worker/responder-deadlines';
 import { Silence } from '../worker/silence';
@@ -23,21 +23,21 @@ import { UseCasesModule } from './use-cases.module';
     Matcher,
     ResponderDeadlines,
     Deadlines,
-    LostLines,
-    LeftPlaces,
+    LostConnections,
+    AbandonedConversations,
     Silence,
     WorkerRounds,
     WorkerLife,
-    WaitLore,
+    WaitHistoryCache,
     WaitEstimates,
-    KeepPromises,
+    TellWaits,
     TurnAwayWaiting,
-    PromiseRound,
+    WaitingTimeJob,
     PromiseLife,
   ],
 })
 export class WorkerModule {
-  static on(ground: Ground): DynamicModule {
-    return { module: WorkerModule, imports: [TechnologiesModule.on(ground)] };
+  static on(ground: Resources): DynamicModule {
+    return { module: WorkerModule, imports: [ResourcesModule.with(ground)] };
   }
 }

@@ -1,13 +1,13 @@
 import { AppendConnection, database, GroupCommit, UnitOfWork, type Database } from '@warmline/postgres';
 import { connectRedis, type RedisClient } from '@warmline/redis';
 import { ConversationKeys, Keyring } from '@warmline/sealing';
-import { atMost } from './async/at-most';
+import { settleWithin } from './async/at-most';
 import type { Config } from './config';
 import type { Log } from './log';
 import { Timers } from './timers';
 
 /** Open connections of one process to everything outside it. */
-export interface Technologies {
+export interface Connections {
   readonly database: Database;
   readonly work: UnitOfWork;
   readonly append: AppendConnection;
@@ -25,17 +25,17 @@ const LOCK_WITHIN = 2_000;
 /** For a polite goodbye to each (ms): a server that is gone answers none. */
 const GOODBYE_WITHIN = 1_500;
 
-export const TECHNOLOGIES = Symbol('Technologies');
+export const CONNECTIONS = Symbol('Technologies');
 
 /** Rejects when one of them cannot be reached or opened. */
-export const openTechnologies = async (config: Config, log: Log): Promise<Technologies> => {
+export const openConnections = async (config: Config, log: Log): Promise<Connections> => {
   const onError = (err: unknown): void => log.warn({ err, what: 'redis' }, 'the line to Redis broke');
   const [postgres, redis, redisSubscriber, keyring] = await Promise.all([
     database({
       url: config.DATABASE_URL,
       poolSize: config.DATABASE_POOL,
       readTimeout: ANSWER_WITHIN,
-      abandonTransactionAfter: new Timers(config.TIME_SCALE).abandoned,
+      abandonTransactionAfter: new Timers(config.TIME_SCALE).idleInTransactionTimeout,
       lockTimeout: LOCK_WITHIN,
     }).initialize(),
     connectRedis({ url: config.REDIS_URL, onError }),
@@ -57,9 +57,9 @@ export const openTechnologies = async (config: Config, log: Log): Promise<Techno
   };
 };
 
-export const closeTechnologies = async (open: Technologies): Promise<void> => {
+export const closeConnections = async (open: Connections): Promise<void> => {
   const redis = [open.redis, open.redisSubscriber];
-  await atMost(
+  await settleWithin(
     GOODBYE_WITHIN,
     Promise.allSettled([
       open.append.close(),

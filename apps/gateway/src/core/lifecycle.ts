@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { BadConfiguration } from './config';
-import { closeTechnologies } from './connections';
-import type { Ground } from './resources.module';
+import { closeConnections } from './connections';
+import type { Resources } from './resources.module';
 
 /** Closing may take this long (ms) before the process ends anyway. */
 const CLOSE_WITHIN = 8_000;
@@ -10,7 +10,10 @@ const CLOSE_WITHIN = 8_000;
  * SIGTERM and SIGINT: no new work, what runs is answered, every page is told to move, exit 0. A second signal ends the
  * process at once.
  */
-export const closeOnSignal = (app: INestApplicationContext, { technologies, log }: Ground): void => {
+export const closeOnSignal = (
+  app: INestApplicationContext,
+  { connections: technologies, log }: Resources,
+): void => {
   let isClosing = false;
   const close = (signal: NodeJS.Signals): void => {
     log.info({ signal }, isClosing ? 'ended at once' : 'closing');
@@ -20,7 +23,7 @@ export const closeOnSignal = (app: INestApplicationContext, { technologies, log 
     void app
       .close()
       .catch((err: unknown) => log.error({ err, what: 'closing' }, 'not everything could be closed'))
-      .then(() => closeTechnologies(technologies))
+      .then(() => closeConnections(technologies))
       .then(() => process.exit(0));
   };
   // A promise nobody waited for is a bug to be found in the log, not a reason to drop everyone's line.

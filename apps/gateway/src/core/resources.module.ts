@@ -27,17 +27,17 @@ import {
 import { AlarmClock, HelpBell, Hints, LiveIndex, serviceKeys } from '@warmline/redis';
 import { ConversationKeys } from '@warmline/sealing';
 import { CONFIG, type Config } from './config';
-import { TECHNOLOGIES, type Technologies } from './connections';
+import { CONNECTIONS, type Connections } from './connections';
 import { LOG, type Log } from './log';
-import { Rhythm } from './rhythm';
+import { PeriodicJobs } from './periodic-jobs';
 import { SERVICE, type Service } from './service-settings';
 import { Timers } from './timers';
 
 /** What a process is started with. */
-export interface Ground {
+export interface Resources {
   readonly config: Config;
   readonly log: Log;
-  readonly technologies: Technologies;
+  readonly connections: Connections;
   readonly service: Service;
 }
 
@@ -65,25 +65,28 @@ const READINGS = [
 /** Hands the adapters of Postgres, Redis and sealing to whoever asks for them by class. */
 @Global()
 @Module({})
-export class TechnologiesModule {
-  static on({ config, log, technologies, service }: Ground): DynamicModule {
+export class ResourcesModule {
+  static with({ config, log, connections: technologies, service }: Resources): DynamicModule {
     const { database, work, redis, redisSubscriber, keys } = technologies;
     const prefix = config.REDIS_PREFIX;
     const timers = new Timers(config.TIME_SCALE);
-    const outages = new OutageStore(database, { gap: timers.outage, lease: timers.holdingLease });
+    const outages = new OutageStore(database, { gap: timers.outageGap, lease: timers.holdingLease });
     const providers = [
       { provide: CONFIG, useValue: config },
       { provide: LOG, useValue: log },
       { provide: SERVICE, useValue: service },
       { provide: Timers, useValue: timers },
-      { provide: Rhythm, useValue: new Rhythm(timers, log) },
-      { provide: TECHNOLOGIES, useValue: technologies },
+      { provide: PeriodicJobs, useValue: new PeriodicJobs(timers, log) },
+      { provide: CONNECTIONS, useValue: technologies },
       { provide: UnitOfWork, useValue: work },
       { provide: ConversationKeys, useValue: keys },
       ...READINGS.map((Reading) => ({ provide: Reading, useValue: new Reading(database) })),
       { provide: LeaseStore, useValue: new LeaseStore(database, timers.holdingLease) },
       { provide: OutageStore, useValue: outages },
-      { provide: ReservedPlaceStore, useValue: new ReservedPlaceStore(database, outages, timers.holds) },
+      {
+        provide: ReservedPlaceStore,
+        useValue: new ReservedPlaceStore(database, outages, timers.reservedPlaces),
+      },
       { provide: WorkingDayReadModel, useValue: new WorkingDayReadModel(database, timers.quietVisitor) },
       { provide: MatcherLock, useValue: new MatcherLock(database, service.id) },
       {
@@ -94,6 +97,6 @@ export class TechnologiesModule {
       { provide: HelpBell, useValue: new HelpBell(redis, redisSubscriber, prefix) },
       { provide: AlarmClock, useValue: new AlarmClock(redis, prefix) },
     ];
-    return { module: TechnologiesModule, providers, exports: providers.map(({ provide }) => provide) };
+    return { module: ResourcesModule, providers, exports: providers.map(({ provide }) => provide) };
   }
 }

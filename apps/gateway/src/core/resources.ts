@@ -1,9 +1,9 @@
 import { ServiceContentReadModel } from '@warmline/postgres';
 import { flawsOf, settingsOf, type RedisClient } from '@warmline/redis';
 import { BadConfiguration, type Config } from './config';
-import { openTechnologies } from './connections';
+import { openConnections } from './connections';
 import { makeLog, type Log } from './log';
-import type { Ground } from './resources.module';
+import type { Resources } from './resources.module';
 
 /** Refuses a Redis that would lose people; one that is away now is asked when it comes, and then only complained about. */
 const requireFitRedis = async (redis: RedisClient, log: Log): Promise<void> => {
@@ -29,15 +29,15 @@ const requireFitRedis = async (redis: RedisClient, log: Log): Promise<void> => {
 };
 
 /** Opens everything a process stands on. Rejects with one clear sentence when something is missing. */
-export const openGround = async (
+export const openResources = async (
   config: Config,
   role: 'gateway' | 'worker',
   log: Log = makeLog(config.LOG_LEVEL, role),
-): Promise<Ground> => {
-  const technologies = await openTechnologies(config, log);
+): Promise<Resources> => {
+  const technologies = await openConnections(config, log);
   await requireFitRedis(technologies.redis, log);
   const service = await new ServiceContentReadModel(technologies.database).findService();
   if (service === null)
     throw new BadConfiguration('No service is set up yet: run migrate with --demo, or seed one.');
-  return { config, log, technologies, service };
+  return { config, log, connections: technologies, service };
 };

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 
 /** Whether this process has been asked to stop: nobody new is sent here, and who is here moves on. */
 @Injectable()
-export class Stopping implements OnModuleDestroy {
+export class ShutdownState implements OnModuleDestroy {
   private begun = false;
 
   get hasBegun(): boolean {

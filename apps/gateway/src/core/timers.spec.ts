@@ -1,19 +1,19 @@
 import { Timers } from './timers';
 
 const spansOf = (timers: Timers): number[] => [
-  timers.pingEvery,
+  timers.pingInterval,
   timers.pingTimeout,
-  timers.answerCounts,
+  timers.heartbeatValidity,
   timers.presenceLease,
   timers.holdingLease,
-  timers.tick,
-  timers.round,
-  timers.outage,
+  timers.pagePollInterval,
+  timers.workerInterval,
+  timers.outageGap,
   timers.restAfterDecline,
-  timers.afterQuickExit,
-  timers.everyoneNamed,
-  ...Object.values(timers.holds),
-  timers.askAgain,
+  timers.quickExitGrace,
+  timers.presenceSettleTime,
+  ...Object.values(timers.reservedPlaces),
+  timers.sessionRecheckInterval,
 ];
 
 describe('timers', () => {
@@ -24,13 +24,21 @@ describe('timers', () => {
   });
 
   it('[ASG4] a lost responder is found within 30 s: the last answer counts, then the lease, then a round, then a tick', () => {
-    const { answerCounts, holdingLease, round } = new Timers(1);
+    const { heartbeatValidity: answerCounts, holdingLease, workerInterval: round } = new Timers(1);
     expect(answerCounts + holdingLease + round).toBeLessThanOrEqual(30_000);
   });
 
   it('a page that answers never loses its lease between two renewals, and an outage is longer than a late round', () => {
     for (const scale of [0.02, 0.1, 1]) {
-      const { answerCounts, pingEvery, presenceLease, tick, holdingLease, outage, round } = new Timers(scale);
+      const {
+        heartbeatValidity: answerCounts,
+        pingInterval: pingEvery,
+        presenceLease,
+        pagePollInterval: tick,
+        holdingLease,
+        outageGap: outage,
+        workerInterval: round,
+      } = new Timers(scale);
       expect(pingEvery + tick).toBeLessThanOrEqual(answerCounts);
       expect(Math.min(presenceLease, holdingLease)).toBeGreaterThan(2 * tick + pingEvery);
       expect(outage).toBeGreaterThan(2 * round);

@@ -20,76 +20,76 @@ export class Timers {
   constructor(private readonly scale: number) {}
 
   /** Any other span that belongs to this clock: whole ms, at least 1. */
-  of(span: number): number {
+  scaled(span: number): number {
     return Math.max(1, Math.round(span * this.scale));
   }
 
   /** Ours starts the conversation about who is there: hidden tabs throttle their own timers. */
-  get pingEvery(): number {
-    return this.of(5 * SECOND);
+  get pingInterval(): number {
+    return this.scaled(5 * SECOND);
   }
 
   /** A page that has not answered a ping for this long has lost its line. */
   get pingTimeout(): number {
-    return this.of(10 * SECOND);
+    return this.scaled(10 * SECOND);
   }
 
   /** An answer to a ping is as good as new for this long: one ping and a little. */
-  get answerCounts(): number {
-    return this.of(8 * SECOND);
+  get heartbeatValidity(): number {
+    return this.scaled(8 * SECOND);
   }
 
   /** How long a page counts as present after it was last renewed, by the clock of Redis. */
   get presenceLease(): number {
-    return this.of(PRESENCE_LEASE);
+    return this.scaled(PRESENCE_LEASE);
   }
 
   /** How long a holding outlives its last renewal, by the clock of Postgres. */
   get holdingLease(): number {
-    return this.of(HOLDING_LEASE);
+    return this.scaled(HOLDING_LEASE);
   }
 
   /** Between two looks at the truth for pages connected here. What a lost hint costs, at most. */
-  get tick(): number {
-    return this.of(3 * SECOND);
+  get pagePollInterval(): number {
+    return this.scaled(3 * SECOND);
   }
 
   /** After the index was lost, every gateway has its line again and has named who is here. */
-  get everyoneNamed(): number {
-    return this.of(5 * SECOND);
+  get presenceSettleTime(): number {
+    return this.scaled(5 * SECOND);
   }
 
   /** Between two rounds of the worker: the floor below bells and alarms. */
-  get round(): number {
-    return this.of(2 * SECOND);
+  get workerInterval(): number {
+    return this.scaled(2 * SECOND);
   }
 
   /** A longer silence between two rounds or ticks was an outage: nobody could renew, so nobody is to blame. */
-  get outage(): number {
-    return this.of(OUTAGE);
+  get outageGap(): number {
+    return this.scaled(OUTAGE);
   }
 
   /**
    * A transaction whose process says nothing for this long was left behind. Within it a change waits for Postgres and for
    * nobody else; only notes for the index wait for Redis, which fails by then. Never so short that a busy machine is too slow.
    */
-  get abandoned(): number {
-    return Math.max(ABANDONED_LEAST, this.of(5 * SECOND));
+  get idleInTransactionTimeout(): number {
+    return Math.max(ABANDONED_LEAST, this.scaled(5 * SECOND));
   }
 
   /** A conversation somebody declined is not shown to them again for this long. */
   get restAfterDecline(): number {
-    return this.of(REST_AFTER_DECLINE);
+    return this.scaled(REST_AFTER_DECLINE);
   }
 
   /** Wishes of a visitor for somebody who understands something are let go after this long. */
-  get wishesHold(): number {
-    return this.of(WISHES_HOLD);
+  get wishesLast(): number {
+    return this.scaled(WISHES_HOLD);
   }
 
   /** A visitor who has said nothing for this long counts half. */
   get quietVisitor(): number {
-    return this.of(QUIET_AFTER);
+    return this.scaled(QUIET_AFTER);
   }
 
   /** The spans within a shift; shifts, days and weeks are the calendar's and stay as long as they are. */
@@ -97,52 +97,52 @@ export class Timers {
     const { workBeforeBreak, breakFor, breakDelay, quietAfter, quietExtended, restAfterHeavy } = limits;
     return {
       ...limits,
-      workBeforeBreak: this.of(workBeforeBreak),
-      breakFor: this.of(breakFor),
-      breakDelay: this.of(breakDelay),
-      quietAfter: this.of(quietAfter),
-      quietExtended: this.of(quietExtended),
-      restAfterHeavy: this.of(restAfterHeavy),
+      workBeforeBreak: this.scaled(workBeforeBreak),
+      breakFor: this.scaled(breakFor),
+      breakDelay: this.scaled(breakDelay),
+      quietAfter: this.scaled(quietAfter),
+      quietExtended: this.scaled(quietExtended),
+      restAfterHeavy: this.scaled(restAfterHeavy),
     };
   }
 
   /** Between two looks at how long everyone waits: what is promised is never older than two seconds. */
-  get promiseRound(): number {
-    return this.of(1.5 * SECOND);
+  get waitEstimateInterval(): number {
+    return this.scaled(1.5 * SECOND);
   }
 
   /** A number on a waiting visitor's page stands for so long before another takes its place, but for an apology. */
   get shownAtLeast(): number {
-    return this.of(SHOWN_AT_LEAST);
+    return this.scaled(SHOWN_AT_LEAST);
   }
 
   /** For how long the place of a standard visitor is kept while nobody is on. */
-  get nobodyOnHold(): number {
-    return this.of(NOBODY_ON_HOLD);
+  get nobodyOnWait(): number {
+    return this.scaled(NOBODY_ON_HOLD);
   }
 
   /** What was learnt from earlier waits is read again after this long, or when one more is over. */
-  get learnEvery(): number {
-    return this.of(20 * SECOND);
+  get waitHistoryMaxAge(): number {
+    return this.scaled(20 * SECOND);
   }
 
   /** How long a responder has after a quick exit before the conversation ends by itself. */
-  get afterQuickExit(): number {
-    return this.of(2 * MINUTE);
+  get quickExitGrace(): number {
+    return this.scaled(2 * MINUTE);
   }
 
   /** For how long the place of a visitor is kept whose page is away, waiting or in a talk. */
-  get holds(): ReservedPlaceSpans {
+  get reservedPlaces(): ReservedPlaceSpans {
     return {
-      waiting: this.of(RESERVED_PLACE_SPANS.waiting),
-      waitingUrgent: this.of(RESERVED_PLACE_SPANS.waitingUrgent),
-      talking: this.of(RESERVED_PLACE_SPANS.talking),
-      seenEvery: this.of(RESERVED_PLACE_SPANS.seenEvery),
+      waiting: this.scaled(RESERVED_PLACE_SPANS.waiting),
+      waitingUrgent: this.scaled(RESERVED_PLACE_SPANS.waitingUrgent),
+      talking: this.scaled(RESERVED_PLACE_SPANS.talking),
+      seenEvery: this.scaled(RESERVED_PLACE_SPANS.seenEvery),
     };
   }
 
   /** A socket's session is asked for again after this long; signing out is told at once by a hint. */
-  get askAgain(): number {
-    return this.of(10 * SECOND);
+  get sessionRecheckInterval(): number {
+    return this.scaled(10 * SECOND);
   }
 }

@@ -10,14 +10,14 @@ import {
 } from '@warmline/postgres';
 import { LiveIndex, type IndexState } from '@warmline/redis';
 import { load } from '@warmline/routing';
-import { chunks } from '../core/async/chunks';
+import { inChunks } from '../core/async/chunks';
 import { Timers } from '../core/timers';
 
 /** Entries sent to the index together: a whole queue at once would fill the line for everyone else. */
 const TOGETHER = 500;
 
 /** Whether an index in this state holds everything the truth knows it was told. Read the mark first, then the state. */
-export const isWhole = (mark: IndexMark, state: IndexState): boolean =>
+export const isComplete = (mark: IndexMark, state: IndexState): boolean =>
   mark.generation !== null && state.generation === mark.generation && state.position >= mark.position;
 
 /** Copies from the truth to the live index, and knows whether the copy is whole. */
@@ -33,11 +33,11 @@ export class IndexCopy {
   /** Rejects when the truth or the index cannot be reached. */
   async isWhole(): Promise<boolean> {
     const mark = await this.marks.loadMark();
-    return isWhole(mark, await this.index.state());
+    return isComplete(mark, await this.index.state());
   }
 
   /** What the truth says of these, now. */
-  async look(ids: {
+  async copyRows(ids: {
     readonly conversations: readonly string[];
     readonly staff: readonly string[];
   }): Promise<void> {
@@ -48,12 +48,12 @@ export class IndexCopy {
   }
 
   /** Applies the oldest notes and then tells of them; answers how many there were. Rejects with them kept. */
-  async drain(limit: number, tell: (rows: readonly OutboxRow[]) => Promise<void>): Promise<number> {
+  async applyNotes(limit: number, tell: (rows: readonly OutboxRow[]) => Promise<void>): Promise<number> {
     return this.marks.drainOutbox(limit, async (rows, known) => {
       const subjects = (kind: OutboxRow['kind']): string[] => [
         ...new Set(rows.filter((row) => row.kind === kind).map(({ subject }) => subject)),
       ];
-      await this.look({ conversations: subjects('conversation'), staff: subjects('staff') });
+      await this.copyRows({ conversations: subjects('conversation'), staff: subjects('staff') });
       await tell(rows);
       const reached = await this.index.advance(known);
       if (reached === null) throw new StaleIndex('the live index was restored from an older state');
@@ -65,12 +65,12 @@ export class IndexCopy {
    * Empties the index first and reads the truth afterwards: what changes meanwhile is either in that reading or newer than
    * it. False when somebody else began after us and will finish.
    */
-  async buildAnew(name: string): Promise<boolean> {
+  async rebuild(name: string): Promise<boolean> {
     await this.index.beginRebuild(name);
     const { conversations, staff } = await this.source.loadEverything();
     await this.apply(conversations, staff);
     // Who is here was lost too. Were it whole already, whoever is named first would be asked before those in front of them.
-    if (conversations.length > 0) await delay(this.timers.everyoneNamed);
+    if (conversations.length > 0) await delay(this.timers.presenceSettleTime);
     const { position: known } = await this.marks.loadMark();
     const position = await this.index.finishRebuild(name, known);
     if (position === null) return false;
@@ -82,9 +82,9 @@ export class IndexCopy {
     conversations: readonly StoredQueueEntry[],
     staff: readonly StoredIndexResponder[],
   ): Promise<void> {
-    for (const some of chunks(conversations, TOGETHER))
+    for (const some of inChunks(conversations, TOGETHER))
       await Promise.all(some.map((entry) => this.index.syncConversation(entry)));
-    for (const some of chunks(staff, TOGETHER))
+    for (const some of inChunks(staff, TOGETHER))
       await Promise.all(some.map((entry) => this.index.syncResponder({ ...entry, load: load(entry) })));
   }
 }

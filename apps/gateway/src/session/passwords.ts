@@ -11,7 +11,7 @@ export class Passwords {
   private readonly decoy = hashPassword('nobody has this password');
 
   /** Takes the same time for an unknown person (null) as for a known one, and is false. */
-  async match(passwordHash: string | null, password: string): Promise<boolean> {
+  async matches(passwordHash: string | null, password: string): Promise<boolean> {
     const isRight = await verify(passwordHash ?? (await this.decoy), password);
     return passwordHash !== null && isRight;
   }

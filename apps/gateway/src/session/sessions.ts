@@ -30,16 +30,16 @@ export class Sessions {
   ) {}
 
   /** How long an answer of `find` may be relied on (ms). */
-  get askAgain(): number {
-    return this.timers.askAgain;
+  get recheckInterval(): number {
+    return this.timers.sessionRecheckInterval;
   }
 
   /** Null for a wrong name or a wrong password, deliberately not which. */
-  async begin(signInName: string, password: string): Promise<SignedIn | null> {
+  async signIn(signInName: string, password: string): Promise<SignedIn | null> {
     const known = await this.work.inTransaction((stores) =>
       stores.staff.findBySignInName(signInName.trim().toLowerCase()),
     );
-    const isRight = await this.passwords.match(known?.passwordHash ?? null, password);
+    const isRight = await this.passwords.matches(known?.passwordHash ?? null, password);
     if (known === null || !isRight || !known.active) return null;
     const secret = randomBytes(32).toString('base64url');
     const session = sessionId(uuid());
@@ -62,7 +62,7 @@ export class Sessions {
   }
 
   /** Who this secret is, or null when the session is unknown, ended or too old. */
-  async find(secret: string): Promise<StaffPrincipal | null> {
+  async findPerson(secret: string): Promise<StaffPrincipal | null> {
     return this.work.inTransaction(async (stores) => {
       const found = await stores.staff.findSession(hashOf(secret));
       const at = await stores.now();
@@ -74,7 +74,7 @@ export class Sessions {
   }
 
   /** Whether they are signed in elsewhere too. */
-  async hasAnother({ session, staff }: StaffPrincipal): Promise<boolean> {
+  async hasAnotherSession({ session, staff }: StaffPrincipal): Promise<boolean> {
     return this.work.inTransaction(async (stores) => {
       const at = await stores.now();
       const open = await stores.staff.findOpenSessions(staff);
@@ -82,7 +82,7 @@ export class Sessions {
     });
   }
 
-  async end({ session, staff, service }: StaffPrincipal): Promise<void> {
+  async endSession({ session, staff, service }: StaffPrincipal): Promise<void> {
     await this.changes.commit(async (stores) =>
       stores.staff.endSession({ type: 'signed_out', service, staff, session }, await stores.now()),
     );

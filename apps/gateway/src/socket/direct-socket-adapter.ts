@@ -7,8 +7,8 @@ import { FRAME_MAX_BYTES } from '@warmline/kernel';
 import type { Config } from '../core/config';
 import { isAllowedOrigin } from '../core/origin';
 import { Timers } from '../core/timers';
-import { leaveSlowReader } from './slow-reader';
-import { UnderWay } from './under-way';
+import { closeSlowReader } from './slow-reader';
+import { CommandsInProgress } from './commands-in-progress';
 import { flushOncePerTurn, writeOncePerTurn } from './write-once-per-turn';
 
 /** For answers that are still being made when a stop begins, for pages to hear that they should move, for lines to end (ms). */
@@ -35,7 +35,7 @@ export const answerWith = (socket: object, answerer: Answerer): void => {
  */
 export class DirectSocketAdapter extends AbstractWsAdapter {
   private server: Server | null = null;
-  private readonly underWay = new UnderWay();
+  private readonly underWay = new CommandsInProgress();
   private readonly http: HttpServer;
 
   constructor(
@@ -58,7 +58,7 @@ export class DirectSocketAdapter extends AbstractWsAdapter {
       const acknowledge = given.at(-1);
       const answerer = answerers.get(socket);
       if (!isAcknowledgement(acknowledge) || answerer === undefined) return;
-      void this.underWay.of(answerer(command, given.length > 1 ? given[0] : undefined)).then((reply) => {
+      void this.underWay.track(answerer(command, given.length > 1 ? given[0] : undefined)).then((reply) => {
         acknowledge(reply);
       });
     });
@@ -69,7 +69,7 @@ export class DirectSocketAdapter extends AbstractWsAdapter {
     const server = new Server(this.http, {
       path: '/socket.io',
       serveClient: false,
-      pingInterval: timers.pingEvery,
+      pingInterval: timers.pingInterval,
       pingTimeout: timers.pingTimeout,
       maxHttpBufferSize: FRAME_MAX_BYTES,
       perMessageDeflate: false,
@@ -79,7 +79,7 @@ export class DirectSocketAdapter extends AbstractWsAdapter {
           : decide(null, isAllowedOrigin(request.headers.origin, this.config.PUBLIC_URL)),
     });
     server.engine.on('connection', flushOncePerTurn);
-    server.engine.on('connection', leaveSlowReader);
+    server.engine.on('connection', closeSlowReader);
     this.http.on('upgrade', (_request, socket) => writeOncePerTurn(socket));
     return server;
   }
@@ -93,7 +93,7 @@ export class DirectSocketAdapter extends AbstractWsAdapter {
     this.server = null;
     if (server === null) return;
     this.http.close();
-    await this.underWay.settled(SETTLE_WITHIN);
+    await this.underWay.settleWithin(SETTLE_WITHIN);
     for (const [, namespace] of server._nsps) namespace.disconnectSockets(true);
     await this.everyoneHasHeard(server);
     const end = setTimeout(() => this.http.closeAllConnections(), END_WITHIN);

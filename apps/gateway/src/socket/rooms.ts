@@ -5,10 +5,10 @@ export const rooms = {
   /** `/visitor`: pages of one conversation's visitor. `/staff`: consoles that hold or observe it. */
   conversation: (id: ConversationId): string => `conversation:${id}`,
   /** Consoles that will hear it if they may: whether they may is being asked. */
-  arriving: (id: ConversationId): string => `arriving:${id}`,
+  pending: (id: ConversationId): string => `arriving:${id}`,
   desk: (id: StaffId): string => `desk:${id}`,
-  board: (id: ServiceId): string => `board:${id}`,
-  door: (id: ServiceId): string => `door:${id}`,
+  liveView: (id: ServiceId): string => `board:${id}`,
+  opening: (id: ServiceId): string => `door:${id}`,
   wallboard: (id: ServiceId): string => `wallboard:${id}`,
   session: (id: SessionId): string => `session:${id}`,
 };

@@ -22,7 +22,7 @@ const bytesWaiting = (transport: object): number => {
  * Leaves a page that reads slower than others write, before what waits for it fills the memory. It comes back and reads
  * from Postgres what it missed: there is one way to resume, and it costs no buffer.
  */
-export const leaveSlowReader = (line: Written): void => {
+export const closeSlowReader = (line: Written): void => {
   line.on('packetCreate', () => {
     if (line.writeBuffer.length > WAITING_PACKETS || bytesWaiting(line.transport) > WAITING_BYTES)
       line.close(true);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Presence as Member } from '@warmline/redis';
-import { Stopping } from '../core/shutdown-state';
+import { ShutdownState } from '../core/shutdown-state';
 import { Timers } from '../core/timers';
 
 /** The little of a socket that presence needs. */
@@ -23,7 +23,7 @@ export class AnsweringPages {
 
   constructor(
     private readonly timers: Timers,
-    private readonly stopping: Stopping,
+    private readonly stopping: ShutdownState,
   ) {}
 
   /** False when the page is known already. */
@@ -55,7 +55,7 @@ export class AnsweringPages {
 
   /** Everyone with a page here that answered lately. */
   answering(): Set<Member> {
-    const since = performance.now() - this.timers.answerCounts;
+    const since = performance.now() - this.timers.heartbeatValidity;
     const members = new Set<Member>();
     for (const { member, answeredAt } of this.pages.values()) if (answeredAt >= since) members.add(member);
     return members;

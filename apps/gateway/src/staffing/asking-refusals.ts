@@ -38,7 +38,7 @@ export const refusalOf = (
   { row, at, terms, surge = false }: Asking,
 ): 'not_available' | 'at_capacity' | null => {
   if (responder?.availability !== 'available' || responder.beingAsked) return 'not_available';
-  const [entry, judged] = [terms.entryOf(row), terms.at(at)];
+  const [entry, judged] = [terms.entryOf(row), terms.termsAt(at)];
   if (surge)
     return mayBeAsked(responder, judged) && maySurge(responder, entry, judged) ? null : 'at_capacity';
   const found = obstacles(responder, entry, judged);
@@ -56,7 +56,7 @@ export const acceptingRefusal = async (
 ): Promise<'offer_expired' | 'at_capacity' | null> => {
   const responder = await readLocked(stores, staff, terms);
   if (responder === null) return 'offer_expired';
-  const [entry, judged] = [terms.entryOf(row), terms.at(at)];
+  const [entry, judged] = [terms.entryOf(row), terms.termsAt(at)];
   if (surge) return maySurge(responder, entry, judged) ? null : 'at_capacity';
   const found = obstacles(responder, entry, judged).filter(({ reason }) => !MAY_COME_UP.has(reason));
   if (found.some(({ reason }) => reason === 'at_capacity')) return 'at_capacity';

@@ -6,7 +6,7 @@ import { AnsweringPages } from './answering-pages';
 
 /** Says in the truth who is here: holdings and places go on for as long as somebody's page answers. Needs no Redis. */
 @Injectable()
-export class Renewals {
+export class LeaseRenewals {
   private readonly gateway = randomUUID();
 
   constructor(
@@ -22,7 +22,7 @@ export class Renewals {
   }
 
   /** The beat comes last: it says that everybody here could be renewed. */
-  async renew(): Promise<void> {
+  async renewLeases(): Promise<void> {
     const members = [...this.pages.answering()];
     const ids = (kind: 's:' | 'v:'): string[] =>
       members.filter((member) => member.startsWith(kind)).map((member) => member.slice(2));

@@ -22,9 +22,9 @@ export class RoutingTerms {
     return this.timers.wellbeing(limitsOf(this.service.wellbeing ?? {}).limits);
   }
 
-  at(now: Instant): Terms {
+  termsAt(now: Instant): Terms {
     const { heavyTopics } = this.service;
-    return { now, limits: this.limits, wishesHold: this.timers.wishesHold, heavyTopics };
+    return { now, limits: this.limits, wishesHold: this.timers.wishesLast, heavyTopics };
   }
 
   /** A conversation as whoever is asked for it is judged; a language the service does not offer asks for nobody. */

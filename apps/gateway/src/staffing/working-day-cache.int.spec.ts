@@ -1,7 +1,7 @@
 import { WorkingDayReadModel } from '@warmline/postgres';
 import { Scene, type Person } from '@warmline/test-kit';
 import { Timers } from '../core/timers';
-import { KnownDays } from './working-day-cache';
+import { WorkingDayCache } from './working-day-cache';
 
 let scene: Scene;
 let person: Person;
@@ -14,12 +14,12 @@ beforeEach(async () => {
 afterAll(() => scene.close());
 
 /** `scale` 1: a round is two seconds, 0.02: forty milliseconds. */
-const knownDays = (scale: number): KnownDays => {
+const knownDays = (scale: number): WorkingDayCache => {
   const timers = new Timers(scale);
-  return new KnownDays(new WorkingDayReadModel(scene.database.opened, timers.quietVisitor), timers);
+  return new WorkingDayCache(new WorkingDayReadModel(scene.database.opened, timers.quietVisitor), timers);
 };
-const standardOf = async (days: KnownDays): Promise<number | undefined> =>
-  (await days.of([person.id]))[0]?.caseload.standard;
+const standardOf = async (days: WorkingDayCache): Promise<number | undefined> =>
+  (await days.loadDays([person.id]))[0]?.caseload.standard;
 /** Without a fact, and so without another version. */
 const skilled = (): Promise<unknown> =>
   scene.database.sql(`update staff set skills = '{bereavement}' where id = $1`, [person.id]);
@@ -36,7 +36,7 @@ describe('working days that a match knows', () => {
 
   it('are as they were read while nothing has, for a round of the worker and no longer', async () => {
     const [days, short] = [knownDays(1), knownDays(0.02)];
-    const skillsIn = async (known: KnownDays) => (await known.of([person.id]))[0]?.skills;
+    const skillsIn = async (known: WorkingDayCache) => (await known.loadDays([person.id]))[0]?.skills;
     await Promise.all([skillsIn(days), skillsIn(short)]);
     await skilled();
     expect(await skillsIn(days)).toEqual([]);
@@ -47,20 +47,20 @@ describe('working days that a match knows', () => {
 
   it('are read anew once the truth has refused somebody', async () => {
     const days = knownDays(1);
-    await days.of([person.id]);
+    await days.loadDays([person.id]);
     await skilled();
     days.forget([person.id]);
-    expect((await days.of([person.id]))[0]?.skills).toEqual(['bereavement']);
+    expect((await days.loadDays([person.id]))[0]?.skills).toEqual(['bereavement']);
   });
 
   it('say nothing of somebody unknown, and forget who is not asked for any more', async () => {
     const days = knownDays(1);
     const other = await scene.person();
-    expect(await days.of(['00000000-0000-4000-8000-000000000001' as Person['id'], person.id])).toHaveLength(
-      1,
-    );
+    expect(
+      await days.loadDays(['00000000-0000-4000-8000-000000000001' as Person['id'], person.id]),
+    ).toHaveLength(1);
     await skilled();
-    await days.of([other.id]);
-    expect((await days.of([person.id]))[0]?.skills).toEqual(['bereavement']);
+    await days.loadDays([other.id]);
+    expect((await days.loadDays([person.id]))[0]?.skills).toEqual(['bereavement']);
   });
 });

@@ -15,7 +15,7 @@ interface Known {
  * match looks at everyone who is free, which may be hundreds, and whoever is asked is judged by the truth under the lock.
  */
 @Injectable()
-export class KnownDays {
+export class WorkingDayCache {
   private readonly known = new Map<StaffId, Known>();
 
   constructor(
@@ -24,9 +24,9 @@ export class KnownDays {
   ) {}
 
   /** Never older than a round of the worker. Forgets who is not among these. */
-  async of(staff: readonly StaffId[]): Promise<StoredResponder[]> {
+  async loadDays(staff: readonly StaffId[]): Promise<StoredResponder[]> {
     const versions = await this.days.loadVersions(staff);
-    const since = performance.now() - this.timers.round;
+    const since = performance.now() - this.timers.workerInterval;
     for (const [id, { version, readAt }] of this.known)
       if (versions.get(id) !== version || readAt < since) this.known.delete(id);
     await this.read(versions);

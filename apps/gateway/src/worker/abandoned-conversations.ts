@@ -7,15 +7,15 @@ const FOUND = 10;
 
 /** Ends what nobody will come back to: visitors whose pages have been away for longer than their place is kept. */
 @Injectable()
-export class LeftPlaces {
+export class AbandonedConversations {
   constructor(
     private readonly holds: ReservedPlaceStore,
     private readonly end: EndConversation,
   ) {}
 
-  async sweep(): Promise<void> {
+  async endAbandoned(): Promise<void> {
     const found = await this.holds.findExpiredPlaces(FOUND);
-    for (const abandoned of found) await this.end.byAbsence(abandoned);
+    for (const abandoned of found) await this.end.endByAbsence(abandoned);
     await this.holds.forgetEnded();
   }
 }

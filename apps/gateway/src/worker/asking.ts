@@ -20,11 +20,11 @@ export class Asking {
 
   /** Band 1 that nobody has room for. */
   supervisorsFor(conversations: readonly ConversationId[]): Promise<void> {
-    return this.callSupervisors.run(conversations);
+    return this.callSupervisors.callSupervisors(conversations);
   }
 
   /** Answers those that the truth refused. */
   forQueue(proposals: readonly Proposal[]): Promise<Proposal[]> {
-    return this.makeOffers.run(proposals);
+    return this.makeOffers.makeOffers(proposals);
   }
 }

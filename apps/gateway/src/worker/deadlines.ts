@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { conversationId, offerId } from '@warmline/kernel';
 import { IndexReadModel } from '@warmline/postgres';
 import type { Alarm } from '@warmline/redis';
-import { everyOne } from '../core/async/every-one';
+import { forEachSettled } from '../core/async/every-one';
 import { EndConversation } from '../features/conversation/end-conversation';
 import { HandoverDeadlines } from '../features/handover/handover-deadlines';
 import { ResponderDeadlines } from './responder-deadlines';
@@ -21,29 +21,31 @@ export class Deadlines {
   ) {}
 
   /** Sends the command back in; the noun decides again. */
-  async answer({ kind, id }: Alarm): Promise<void> {
+  async answerAlarm({ kind, id }: Alarm): Promise<void> {
     if (kind === 'offer_expiry') await this.responders.offer(offerId(id));
-    else await this.end.afterQuickExit(conversationId(id));
+    else await this.end.endAfterQuickExit(conversationId(id));
   }
 
   /** One round of the sweeper. What somebody keeps locked waits for the next one and holds up nothing else. */
-  async sweep(): Promise<void> {
+  async answerOverdue(): Promise<void> {
     const parts = [
       () => this.offers(),
-      () => this.handovers.sweep(),
+      () => this.handovers.closeOverdue(),
       () => this.quickExits(),
       () => this.responders.sweepBreaks(),
       () => this.responders.sweepHelp(),
     ];
-    await everyOne(parts, (part) => part());
+    await forEachSettled(parts, (part) => part());
   }
 
   private async offers(): Promise<void> {
-    await everyOne(await this.source.findOverdueOffers(FOUND), (offer) => this.responders.offer(offer));
+    await forEachSettled(await this.source.findOverdueOffers(FOUND), (offer) => this.responders.offer(offer));
   }
 
   private async quickExits(): Promise<void> {
     const before = (await this.source.now()) - this.end.quickExitGrace;
-    await everyOne(await this.source.findLeftQuickly(before, FOUND), (left) => this.end.afterQuickExit(left));
+    await forEachSettled(await this.source.findLeftQuickly(before, FOUND), (left) =>
+      this.end.endAfterQuickExit(left),
+    );
   }
 }

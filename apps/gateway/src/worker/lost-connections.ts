@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LeaseStore, OutageStore } from '@warmline/postgres';
-import { everyOne } from '../core/async/every-one';
+import { forEachSettled } from '../core/async/every-one';
 import { Timers } from '../core/timers';
 import { LoseHolder } from '../features/conversation/lose-holder';
 
@@ -9,7 +9,7 @@ const FOUND = 100;
 
 /** Finds holdings whose holder fell silent, once it is sure that the silence was theirs. */
 @Injectable()
-export class LostLines {
+export class LostConnections {
   constructor(
     private readonly leases: LeaseStore,
     private readonly outages: OutageStore,
@@ -17,12 +17,12 @@ export class LostLines {
     private readonly timers: Timers,
   ) {}
 
-  async sweep(): Promise<void> {
+  async loseSilentHolders(): Promise<void> {
     const began = performance.now();
     await this.outages.extendLeasesAfterOutage();
-    await everyOne(await this.leases.findExpiredHoldings(FOUND), async (holding) => {
+    await forEachSettled(await this.leases.findExpiredHoldings(FOUND), async (holding) => {
       // This process was paused in the middle: what it found may be old news.
-      if (performance.now() - began <= this.timers.outage) await this.loseHolder.run(holding);
+      if (performance.now() - began <= this.timers.outageGap) await this.loseHolder.loseExpired(holding);
     });
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MatcherLock } from '@warmline/postgres';
 import { match } from '@warmline/routing';
 import { Situations } from '../features/offers/situations';
-import { IndexKeeper } from '../index/index-keeper';
+import { IndexUpdater } from '../index/index-updater';
 import { Asking } from './asking';
 
 /** Rounds of one ring, at most: each makes at least one offer or is the last. */
@@ -18,7 +18,7 @@ export class Matcher {
     private readonly seat: MatcherLock,
     private readonly situations: Situations,
     private readonly asking: Asking,
-    private readonly keeper: IndexKeeper,
+    private readonly keeper: IndexUpdater,
   ) {}
 
   /**
@@ -60,15 +60,15 @@ export class Matcher {
 
   private async matchOnce(): Promise<number> {
     await this.asking.forHandovers();
-    const situation = await this.situations.read();
+    const situation = await this.situations.readSituation();
     // Built anew in the next round; its ring brings us back.
     if (situation === null) return 0;
     const { proposals, calls } = match(situation);
     const refused = await this.asking.forQueue(proposals);
-    this.situations.refused(refused);
-    await this.keeper.correct(refused);
+    this.situations.forgetRefused(refused);
+    await this.keeper.copyAgain(refused);
     await this.asking.supervisorsFor(calls);
-    await this.keeper.drain();
+    await this.keeper.applyNotes();
     return proposals.length - refused.length;
   }
 }

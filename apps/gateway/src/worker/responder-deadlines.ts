@@ -14,14 +14,14 @@ export class ResponderDeadlines {
   ) {}
 
   offer(id: OfferId): Promise<void> {
-    return this.closeOffer.expire(id);
+    return this.closeOffer.expireOffer(id);
   }
 
   sweepBreaks(): Promise<void> {
-    return this.breaks.sweep();
+    return this.breaks.beginDueBreaks();
   }
 
   sweepHelp(): Promise<void> {
-    return this.help.sweep();
+    return this.help.lapseForgotten();
   }
 }

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { OutageStore } from '@warmline/postgres';
-import { LeftPlaces } from './abandoned-conversations';
-import { LostLines } from './lost-connections';
+import { AbandonedConversations } from './abandoned-conversations';
+import { LostConnections } from './lost-connections';
 
 /** Everything that is concluded from somebody's silence, and what keeps an outage from being taken for it. */
 @Injectable()
 export class Silence {
   constructor(
     readonly outages: OutageStore,
-    readonly lostLines: LostLines,
-    readonly leftPlaces: LeftPlaces,
+    readonly lostLines: LostConnections,
+    readonly leftPlaces: AbandonedConversations,
   ) {}
 }

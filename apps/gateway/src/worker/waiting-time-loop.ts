@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { atMost } from '../core/async/at-most';
-import { Rhythm } from '../core/rhythm';
-import { PromiseRound } from '../features/waiting-time/waiting-time-job';
+import { settleWithin } from '../core/async/at-most';
+import { PeriodicJobs } from '../core/periodic-jobs';
+import { WaitingTimeJob } from '../features/waiting-time/waiting-time-job';
 import { Matcher } from './matcher';
 
 /** For a look that is under way when the process stops (ms). */
@@ -14,18 +14,18 @@ export class PromiseLife implements OnApplicationBootstrap, OnApplicationShutdow
 
   constructor(
     private readonly matcher: Matcher,
-    private readonly round: PromiseRound,
-    private readonly rhythm: Rhythm,
+    private readonly round: WaitingTimeJob,
+    private readonly rhythm: PeriodicJobs,
   ) {}
 
   onApplicationBootstrap(): void {
-    const { promiseRound } = this.rhythm.timers;
+    const { waitEstimateInterval: promiseRound } = this.rhythm.timers;
     this.stop = this.rhythm.start('promises', promiseRound, () =>
-      this.matcher.ifSeated(() => this.round.run()),
+      this.matcher.ifSeated(() => this.round.updateWaits()),
     );
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await atMost(END_WITHIN, this.stop?.());
+    await settleWithin(END_WITHIN, this.stop?.());
   }
 }

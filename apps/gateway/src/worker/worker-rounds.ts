@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Alarm } from '@warmline/redis';
-import { everyOne } from '../core/async/every-one';
-import { IndexKeeper } from '../index/index-keeper';
+import { forEachSettled } from '../core/async/every-one';
+import { IndexUpdater } from '../index/index-updater';
 import { Deadlines } from './deadlines';
 import { Matcher } from './matcher';
 import { Silence } from './silence';
@@ -11,7 +11,7 @@ import { Silence } from './silence';
 export class WorkerRounds {
   constructor(
     private readonly matcher: Matcher,
-    private readonly keeper: IndexKeeper,
+    private readonly keeper: IndexUpdater,
     private readonly deadlines: Deadlines,
     private readonly silence: Silence,
   ) {}
@@ -22,15 +22,15 @@ export class WorkerRounds {
    */
   sweep(): Promise<void> {
     return everyPart([
-      () => this.silence.lostLines.sweep(),
-      () => this.silence.outages.extendLeasesAfterOutage().then(() => this.deadlines.sweep()),
-      () => this.silence.leftPlaces.sweep(),
+      () => this.silence.lostLines.loseSilentHolders(),
+      () => this.silence.outages.extendLeasesAfterOutage().then(() => this.deadlines.answerOverdue()),
+      () => this.silence.leftPlaces.endAbandoned(),
     ]);
   }
 
   /** What was not heard: notes for the index, and the bell. */
   listen(): Promise<void> {
-    return everyPart([() => this.keeper.drain(), () => this.matcher.ring()]);
+    return everyPart([() => this.keeper.applyNotes(), () => this.matcher.ring()]);
   }
 
   /**
@@ -38,7 +38,7 @@ export class WorkerRounds {
    * anew again and again, each because the other has not finished, and nobody is asked for anybody.
    */
   keepIndex(): Promise<void> {
-    return this.matcher.ifSeated(() => this.keeper.keepWhole());
+    return this.matcher.ifSeated(() => this.keeper.rebuildIfIncomplete());
   }
 
   ring(): Promise<void> {
@@ -46,7 +46,7 @@ export class WorkerRounds {
   }
 
   answer(alarm: Alarm): Promise<void> {
-    return this.deadlines.answer(alarm);
+    return this.deadlines.answerAlarm(alarm);
   }
 
   stop(): Promise<void> {
@@ -55,4 +55,4 @@ export class WorkerRounds {
 }
 
 const everyPart = (parts: readonly (() => Promise<void>)[]): Promise<void> =>
-  everyOne(parts, (part) => part());
+  forEachSettled(parts, (part) => part());

@@ -117,12 +117,12 @@ export class Deployment {
       `select id from conversation where state <> 'ended'`,
     );
     const end = app.get(EndConversation, { strict: false });
-    for (const { id } of conversations) await end.byVisitor(id);
+    for (const { id } of conversations) await end.endByVisitor(id);
     const staff = await this.database.sql<{ id: StaffId }>(
       `select id from staff where availability = 'available'`,
     );
     const availability = app.get(SetAvailability, { strict: false });
-    for (const { id } of staff) await availability.run(this.principalOf(id), 'away');
+    for (const { id } of staff) await availability.setAvailability(this.principalOf(id), 'away');
   }
 
   private principalOf(staff: StaffId): StaffPrincipal {

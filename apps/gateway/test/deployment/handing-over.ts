@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Entry, Handover, StaffCommands } from '@warmline/contracts';
 import { until } from '@warmline/test-kit';
-import { Namespaces } from '../../src/socket/namespaces';
+import { ConnectedPages } from '../../src/socket/connected-pages';
 import type { Deployment } from './deployment';
 import { aBrief } from './payloads';
 import { aResponder, type Console, type HeldHere } from './staff';
@@ -91,7 +91,7 @@ export const aHandoverOf = (deployment: Deployment, how: How = {}) => {
 export const hearsNoMore = ({ gateways }: Deployment, conversation: string, { person }: Console) =>
   until('a console to be out of the room', async () =>
     gateways.every(({ app }) => {
-      const { staff } = app.get(Namespaces, { strict: false });
+      const { staff } = app.get(ConnectedPages, { strict: false });
       const members = staff?.adapter.rooms.get(`conversation:${conversation}`) ?? [];
       return ![...members].some((id) => staff?.sockets.get(id)?.data.person.staff === person.id);
     }),

@@ -8,11 +8,11 @@ import { createGateway } from '../../src/app/create-gateway';
 import { GatewayModule } from '../../src/app/gateway.module';
 import { WorkerModule } from '../../src/app/worker.module';
 import type { Config } from '../../src/core/config';
-import { closeTechnologies } from '../../src/core/connections';
+import { closeConnections } from '../../src/core/connections';
 import { makeLog, type Log } from '../../src/core/log';
-import { openGround } from '../../src/core/resources';
-import type { Ground } from '../../src/core/resources.module';
-import { Namespaces } from '../../src/socket/namespaces';
+import { openResources } from '../../src/core/resources';
+import type { Resources } from '../../src/core/resources.module';
+import { ConnectedPages } from '../../src/socket/connected-pages';
 
 /** Nest's own lines are kept with ours: they go to the same output in production. */
 const logging = (log: Log) => {
@@ -20,7 +20,7 @@ const logging = (log: Log) => {
   return { abortOnError: false, logger: { log: () => undefined, warn: keep, error: keep, fatal: keep } };
 };
 
-const cutOff = async ({ technologies }: Ground): Promise<void> => {
+const cutOff = async ({ connections: technologies }: Resources): Promise<void> => {
   for (const client of [technologies.redis, technologies.redisSubscriber])
     if (client.isOpen) client.destroy();
   await Promise.allSettled([technologies.append.close(), technologies.database.destroy()]);
@@ -42,7 +42,7 @@ export class LogLines {
 export class RunningGateway {
   private constructor(
     readonly app: NestExpressApplication,
-    readonly ground: Ground,
+    readonly ground: Resources,
     readonly url: string,
   ) {}
 
@@ -53,7 +53,7 @@ export class RunningGateway {
     more: readonly Type[] = [],
   ): Promise<RunningGateway> {
     const log = makeLog('debug', 'gateway', output);
-    const ground = await openGround(config, 'gateway', log);
+    const ground = await openResources(config, 'gateway', log);
     const module = { ...GatewayModule.on(ground), controllers: [...more] };
     const app = await NestFactory.create<NestExpressApplication>(module, logging(log));
     await createGateway(app, ground);
@@ -65,20 +65,20 @@ export class RunningGateway {
 
   /** Breaks every line to this gateway, whatever is on its way. */
   dropEveryone(): void {
-    const { visitors, staff } = this.app.get(Namespaces, { strict: false });
+    const { visitors, staff } = this.app.get(ConnectedPages, { strict: false });
     visitors?.disconnectSockets(true);
     staff?.disconnectSockets(true);
   }
 
   /** As if Redis were gone, for this gateway alone. */
   loseRedis(): void {
-    const { redis, redisSubscriber } = this.ground.technologies;
+    const { redis, redisSubscriber } = this.ground.connections;
     for (const client of [redis, redisSubscriber]) if (client.isOpen) client.destroy();
   }
 
   async stop(): Promise<void> {
     await this.app.close();
-    await closeTechnologies(this.ground.technologies);
+    await closeConnections(this.ground.connections);
   }
 
   /** As if killed: it can tell nobody anything any more, and its lines are just gone. */
@@ -93,7 +93,7 @@ export class RunningGateway {
 export class RunningWorker {
   private constructor(
     readonly app: INestApplicationContext,
-    private readonly ground: Ground,
+    private readonly ground: Resources,
   ) {}
 
   /** As if killed: whatever it was doing reaches nobody. */
@@ -104,13 +104,13 @@ export class RunningWorker {
 
   static async start(config: Config, { output }: LogLines): Promise<RunningWorker> {
     const log = makeLog('debug', 'worker', output);
-    const ground = await openGround(config, 'worker', log);
+    const ground = await openResources(config, 'worker', log);
     const app = await NestFactory.createApplicationContext(WorkerModule.on(ground), logging(log));
     return new RunningWorker(app, ground);
   }
 
   async stop(): Promise<void> {
     await this.app.close();
-    await closeTechnologies(this.ground.technologies);
+    await closeConnections(this.ground.connections);
   }
 }

@@ -52,7 +52,7 @@ export class WorkingDaysOf {
   /** Whether an offer to them is made, as the matcher makes it: under the lock, where the truth decides. */
   mayBeOffered({ person }: Console, conversation: ConversationId): Promise<boolean> {
     const offers = this.deployment.gateway().app.get(MakeOffer, { strict: false });
-    return offers.run({ conversation, staff: person.id, opensFor: 60_000, surge: false });
+    return offers.makeOffer({ conversation, staff: person.id, opensFor: 60_000, surge: false });
   }
 
   desk(console: Console): Promise<Desk> {

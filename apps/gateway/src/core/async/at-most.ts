@@ -1,5 +1,8 @@
 /** Resolves when `work` ends, well or badly, and after this many ms at the latest: for a stop, which must not hang. */
-export const atMost = async (milliseconds: number, work: Promise<unknown> | undefined): Promise<void> => {
+export const settleWithin = async (
+  milliseconds: number,
+  work: Promise<unknown> | undefined,
+): Promise<void> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, milliseconds);

@@ -1,5 +1,5 @@
 /** Each item has its turn even when another fails, one after the other: what failed is thrown afterwards, together. */
-export const everyOne = async <Item>(
+export const forEachSettled = async <Item>(
   items: readonly Item[],
   turn: (item: Item) => Promise<void>,
 ): Promise<void> => {

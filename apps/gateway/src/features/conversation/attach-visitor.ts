@@ -3,7 +3,7 @@ import type { VisitorConversation } from '@warmline/contracts';
 import type { ConversationRow } from '@warmline/postgres';
 import { rooms } from '../../socket/rooms';
 import type { VisitorPage } from '../../socket/visitor-page';
-import { Presence } from '../../staffing/presence';
+import { PagePresence } from '../../staffing/page-presence';
 import { LiveTimelines } from '../timeline/live-timelines';
 import { VisitorViews } from './visitor-view';
 
@@ -12,15 +12,15 @@ import { VisitorViews } from './visitor-view';
 export class AttachVisitor {
   constructor(
     private readonly timelines: LiveTimelines,
-    private readonly presence: Presence,
+    private readonly presence: PagePresence,
     private readonly views: VisitorViews,
   ) {}
 
-  async run({ socket }: VisitorPage, row: ConversationRow): Promise<VisitorConversation> {
+  async attach({ socket }: VisitorPage, row: ConversationRow): Promise<VisitorConversation> {
     socket.data.conversation = row.id;
     await socket.join(rooms.conversation(row.id));
     this.timelines.watch(row.id, row.lastSeq);
     if (row.state !== 'ended') this.presence.visitorCame(socket, row.id);
-    return this.views.of(row);
+    return this.views.viewOf(row);
   }
 }

@@ -41,11 +41,11 @@ export class EndConversation {
 
   /** How long a responder has after a quick exit before the conversation ends by itself (ms). */
   get quickExitGrace(): number {
-    return this.timers.afterQuickExit;
+    return this.timers.quickExitGrace;
   }
 
   /** Out of the queue while waiting, the chat while talking; ending twice changes nothing. */
-  async byVisitor(id: ConversationId): Promise<void> {
+  async endByVisitor(id: ConversationId): Promise<void> {
     await this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(id);
       if (locked === null) return;
@@ -54,7 +54,7 @@ export class EndConversation {
   }
 
   /** Refuses `not_found`, `stale_epoch`, `conversation_ended`. */
-  async byHolder({
+  async endByHolder({
     conversation,
     staff,
     epoch,
@@ -76,7 +76,7 @@ export class EndConversation {
   }
 
   /** Quick exit: the responder is told; it ends a little later unless the band asks for a person's decision. */
-  async byQuickExit(tokenHash: Buffer): Promise<void> {
+  async leaveQuickly(tokenHash: Buffer): Promise<void> {
     const left = await this.changes.commit(async (stores) => {
       const row = await stores.conversations.findByToken(tokenHash);
       const locked = row === null ? null : await stores.conversations.lock(row.id);
@@ -90,7 +90,7 @@ export class EndConversation {
   }
 
   /** The alarm after a quick exit: early, late and repeated ones are harmless. Band 1 waits for a supervisor. */
-  async afterQuickExit(id: ConversationId): Promise<void> {
+  async endAfterQuickExit(id: ConversationId): Promise<void> {
     await this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(id);
       const leftAt = locked?.row.visitorLeftAt ?? null;
@@ -102,7 +102,7 @@ export class EndConversation {
   }
 
   /** The sweeper: the visitor's page has been away for longer than the place is kept. Band 1 in a talk waits for a person. */
-  async byAbsence({ conversation, state, epoch }: AbandonedConversation): Promise<void> {
+  async endByAbsence({ conversation, state, epoch }: AbandonedConversation): Promise<void> {
     await this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(conversation);
       if (locked === null || (state === 'talking' && locked.row.band === 1)) return;
@@ -112,7 +112,7 @@ export class EndConversation {
   }
 
   /** Nobody would reach them in time, and others can still be called. */
-  async byTurningAway(id: ConversationId, reason: TurningAwayReason): Promise<void> {
+  async endByTurningAway(id: ConversationId, reason: TurningAwayReason): Promise<void> {
     await this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(id);
       if (locked === null) return;

@@ -1,7 +1,7 @@
 import { Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common';
 import { visitorTokenSchema } from '@warmline/contracts';
 import { LOG, type Log } from '../../core/log';
-import { Does } from '../../session/policy';
+import { RequiresPermission } from '../../session/permission-guard';
 import { EndConversation } from './end-conversation';
 import { hashOfToken } from './visitor-token';
 
@@ -15,12 +15,12 @@ export class ExitController {
 
   @Post('exit')
   @HttpCode(204)
-  @Does('conversation.leave')
+  @RequiresPermission('conversation.leave')
   async exit(@Headers('authorization') authorization: string | undefined): Promise<void> {
     const token = visitorTokenSchema.safeParse(authorization?.replace(/^Bearer /, ''));
     if (!token.success) return;
     await this.end
-      .byQuickExit(hashOfToken(token.data))
+      .leaveQuickly(hashOfToken(token.data))
       .catch((err: unknown) => this.log.error({ err, what: 'quick exit' }, 'a quick exit was not recorded'));
   }
 }

@@ -17,7 +17,7 @@ export class LoseHolder {
   ) {}
 
   /** Changes nothing when the lease was renewed meanwhile, or somebody else holds the conversation by now. */
-  async run({ conversation, epoch }: ExpiredHolding): Promise<void> {
+  async loseExpired({ conversation, epoch }: ExpiredHolding): Promise<void> {
     await this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(conversation);
       const holding = await stores.holdings.findHolding(conversation, epoch);
@@ -29,7 +29,7 @@ export class LoseHolder {
   }
 
   /** They have signed out: the people they talked with do not wait for a lease to find that out. */
-  async leaving(staff: StaffId): Promise<void> {
+  async loseAllOf(staff: StaffId): Promise<void> {
     for (const conversation of await this.desks.findHeldBy([staff]))
       await this.changes.commit(async (stores) => {
         const locked = await stores.conversations.lock(conversation);
@@ -63,7 +63,7 @@ export class LoseHolder {
     const { events } = isReceiverLost
       ? loseReceiver(handover, at)
       : loseSender(handover, { at, deadlines: this.handovers.deadlines });
-    await this.handovers.save({ stores, handover, locked }, events);
+    await this.handovers.saveEvents({ stores, handover, locked }, events);
     return events.some((fact) => fact.type === 'control_passed');
   }
 }

@@ -7,7 +7,7 @@ import { bandFor } from '@warmline/routing';
 import { ConversationKeys } from '@warmline/sealing';
 import { done, refused } from '../../core/reply';
 import { Changes } from '../../index/changes';
-import { DecideDoor } from '../opening/admission';
+import { Admission } from '../opening/admission';
 import { NAME } from '../timeline/conversation-texts';
 
 /** How long what a visitor wrote can be read (ms), counted from the start. */
@@ -32,17 +32,17 @@ export class StartConversation {
     private readonly changes: Changes,
     private readonly views: ConversationReadModel,
     private readonly keys: ConversationKeys,
-    private readonly door: DecideDoor,
+    private readonly door: Admission,
   ) {}
 
   /** Refuses `already_started` when the token began something else, `service_closed` where the door takes nobody like them. */
-  async run(command: StartCommand): Promise<Reply<ConversationId>> {
+  async start(command: StartCommand): Promise<Reply<ConversationId>> {
     const earlier = await this.earlier(command);
     if (earlier !== null) return earlier;
-    if (!(await this.door.isTaken(bandFor(command.safety)))) return refused('service_closed');
+    if (!(await this.door.admits(bandFor(command.safety)))) return refused('service_closed');
     try {
       const started = await this.insert(command);
-      await this.door.queued();
+      await this.door.uncountArrival();
       return done(started);
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;

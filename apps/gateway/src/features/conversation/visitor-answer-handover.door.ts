@@ -22,12 +22,12 @@ export class VisitorAnswersDoor implements Door<VisitorPage, Command> {
   async handle(page: VisitorPage, payload: Command['payload']): Promise<Reply<VisitorConversation>> {
     const conversation = conversationOf(page);
     if (conversation === null) return refused('not_found');
-    const isTheirs = await this.answer.byVisitor(
+    const isTheirs = await this.answer.answerAsVisitor(
       conversation,
       handoverId(payload.handoverId),
       payload.agrees,
     );
-    const view = isTheirs ? await this.views.find(conversation) : null;
+    const view = isTheirs ? await this.views.loadView(conversation) : null;
     return view === null ? refused('not_found') : done(view);
   }
 }

@@ -18,8 +18,8 @@ export class VisitorEndsDoor implements Door<VisitorPage, VisitorCommands['conve
   async handle(page: VisitorPage): Promise<Reply<VisitorConversation>> {
     const conversation = conversationOf(page);
     if (conversation === null) return refused('not_found');
-    await this.end.byVisitor(conversation);
-    const view = await this.views.find(conversation);
+    await this.end.endByVisitor(conversation);
+    const view = await this.views.loadView(conversation);
     return view === null ? refused('not_found') : done(view);
   }
 }

@@ -18,6 +18,6 @@ export class OpenConversationDoor implements Door<VisitorPage, VisitorCommands['
 
   async handle(page: VisitorPage): Promise<Reply<VisitorConversation>> {
     const row = await this.views.findByToken(page.tokenHash);
-    return row === null ? refused('not_found') : done(await this.attach.run(page, row));
+    return row === null ? refused('not_found') : done(await this.attach.attach(page, row));
   }
 }

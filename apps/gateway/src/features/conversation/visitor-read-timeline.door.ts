@@ -15,6 +15,6 @@ export class VisitorReadsDoor implements Door<VisitorPage, Command> {
 
   async handle(page: VisitorPage, { after }: Command['payload']): Promise<Reply<TimelinePage>> {
     const conversation = conversationOf(page);
-    return conversation === null ? refused('not_found') : done(await this.read.run(conversation, after));
+    return conversation === null ? refused('not_found') : done(await this.read.readPage(conversation, after));
   }
 }

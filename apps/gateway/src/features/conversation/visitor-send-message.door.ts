@@ -20,9 +20,9 @@ export class VisitorWritesDoor implements Door<VisitorPage, Command> {
   async handle(page: VisitorPage, message: Command['payload']): Promise<Reply<Acknowledgement>> {
     const conversation = conversationOf(page);
     if (conversation === null) return refused('not_found');
-    const sent = await this.send.run({ conversation, author: { role: 'visitor' }, ...message });
+    const sent = await this.send.send({ conversation, author: { role: 'visitor' }, ...message });
     // Before it is acknowledged: where this fails the message is sent again, and held against the list again.
-    if (sent.ok) await this.triage.run(conversation, message.body);
+    if (sent.ok) await this.triage.triageMessage(conversation, message.body);
     return sent;
   }
 }

@@ -26,9 +26,9 @@ export class StartConversationDoor implements Door<VisitorPage, Command> {
     if (codePoints(payload.name) > VISITOR_NAME_MAX_CODE_POINTS) return refused('malformed');
     const { wishes = [] } = this.service;
     const wants = (payload.wants ?? []).filter((skill) => wishes.includes(skill));
-    const started = await this.start.run({ tokenHash: page.tokenHash, ...payload, wants });
+    const started = await this.start.start({ tokenHash: page.tokenHash, ...payload, wants });
     if (!started.ok) return started;
     const row = await this.views.findConversation(started.value);
-    return row === null ? refused('not_found') : done(await this.attach.run(page, row));
+    return row === null ? refused('not_found') : done(await this.attach.attach(page, row));
   }
 }

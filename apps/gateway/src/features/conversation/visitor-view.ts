@@ -27,17 +27,17 @@ export class VisitorViews {
     private readonly waits: VisitorWaits,
   ) {}
 
-  async find(id: ConversationId): Promise<VisitorConversation | null> {
-    const [view] = await this.findAll([id]);
+  async loadView(id: ConversationId): Promise<VisitorConversation | null> {
+    const [view] = await this.loadViews([id]);
     return view ?? null;
   }
 
   /** Those of these that exist, in one question of each kind for all of them. */
-  async findAll(ids: readonly ConversationId[]): Promise<VisitorConversation[]> {
+  async loadViews(ids: readonly ConversationId[]): Promise<VisitorConversation[]> {
     return this.ofAll(await this.views.findConversations(ids));
   }
 
-  async of(row: ConversationRow): Promise<VisitorConversation> {
+  async viewOf(row: ConversationRow): Promise<VisitorConversation> {
     const [view] = await this.ofAll([row]);
     if (view === undefined) throw new TypeError('one row has one view');
     return view;

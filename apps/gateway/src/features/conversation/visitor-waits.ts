@@ -31,7 +31,7 @@ export class VisitorWaits {
     enteredAt,
     wants,
   }: ConversationRow): Pick<VisitorConversation, 'wishes'> {
-    const heldUntil = wishesEndAt({ conversation, band, enteredAt, wants }, this.timers.wishesHold);
+    const heldUntil = wishesEndAt({ conversation, band, enteredAt, wants }, this.timers.wishesLast);
     return heldUntil === null
       ? {}
       : { wishes: { skills: wants, heldFor: Math.max(0, heldUntil - Date.now()) } };

@@ -24,7 +24,7 @@ export class WrapUpConversation {
   ) {}
 
   /** Refuses `not_found`, `not_ended`, `already_wrapped_up`, and `malformed` where a topic is nobody's. */
-  async run(command: WrapUpCommand): Promise<Reply<Record<string, never>>> {
+  async wrapUp(command: WrapUpCommand): Promise<Reply<Record<string, never>>> {
     const { conversation, epoch, staff } = command;
     // Asked before any key is opened: a stranger learns nothing from one that is gone.
     const wasTheirs = await this.views.wasHolder(conversation, staff, epoch);

@@ -22,7 +22,7 @@ type TalkFigures = Wallboard['talks'];
 
 /** How talks go, for the table beside the tiles. */
 @Injectable()
-export class TalkFigureViews {
+export class ConversationFigures {
   private readonly read = new Map<
     ServiceId,
     { readonly at: number; readonly figures: Promise<TalkFigures> }
@@ -33,10 +33,10 @@ export class TalkFigureViews {
     private readonly timers: Timers,
   ) {}
 
-  of(service: ServiceId, span: number): Promise<TalkFigures> {
+  loadFigures(service: ServiceId, span: number): Promise<TalkFigures> {
     const known = this.read.get(service);
     const at = performance.now();
-    if (known !== undefined && at - known.at < this.timers.of(READ_EVERY)) return known.figures;
+    if (known !== undefined && at - known.at < this.timers.scaled(READ_EVERY)) return known.figures;
     const figures = this.readings.loadConversationFigures(service, span).then(figuresOf);
     this.read.set(service, { at, figures });
     // What could not be read is asked for again.

@@ -1,9 +1,9 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { Wallboard } from '@warmline/contracts';
 import type { ServiceId } from '@warmline/kernel';
-import { atMost } from '../../core/async/at-most';
-import { Rhythm } from '../../core/rhythm';
-import { Namespaces } from '../../socket/namespaces';
+import { settleWithin } from '../../core/async/at-most';
+import { PeriodicJobs } from '../../core/periodic-jobs';
+import { ConnectedPages } from '../../socket/connected-pages';
 import { rooms } from '../../socket/rooms';
 import { WallboardViews } from './wallboard-view';
 
@@ -14,24 +14,24 @@ export class LiveWallboard implements OnApplicationBootstrap, OnModuleDestroy {
   private stop: () => Promise<void> = async () => undefined;
 
   constructor(
-    private readonly namespaces: Namespaces,
+    private readonly namespaces: ConnectedPages,
     private readonly wallboards: WallboardViews,
-    private readonly rhythm: Rhythm,
+    private readonly rhythm: PeriodicJobs,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.stop = this.rhythm.start('wallboard', this.rhythm.timers.tick, () => this.push());
+    this.stop = this.rhythm.start('wallboard', this.rhythm.timers.pagePollInterval, () => this.push());
   }
 
   async onModuleDestroy(): Promise<void> {
-    await atMost(this.rhythm.timers.tick, this.stop());
+    await settleWithin(this.rhythm.timers.pagePollInterval, this.stop());
   }
 
   private async push(): Promise<void> {
     const watched = this.watched();
     for (const id of this.pushed.keys()) if (!watched.has(id)) this.pushed.delete(id);
     for (const id of watched) {
-      const wallboard = await this.wallboards.read(id);
+      const wallboard = await this.wallboards.loadWallboard(id);
       const print = printOf(wallboard);
       if (this.pushed.get(id) === print) continue;
       this.namespaces.staff?.to(rooms.wallboard(id)).emit('wallboard:changed', wallboard);

@@ -12,7 +12,7 @@ import {
   type StaffingForecast,
 } from '@warmline/simulation';
 import { SERVICE, type Service } from '../../core/service-settings';
-import { WaitLore } from '../waiting-time/wait-history-cache';
+import { WaitHistoryCache } from '../waiting-time/wait-history-cache';
 import { forecastOf } from './forecast-view';
 
 /** Looked ahead. */
@@ -39,12 +39,12 @@ export class MakeForecast {
 
   constructor(
     private readonly forecasts: ForecastReadModel,
-    private readonly lore: WaitLore,
+    private readonly lore: WaitHistoryCache,
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   /** The one under way, if there is one. `tell` hears how far it is, from 0 to 1. */
-  async run(tell: Tell): Promise<Forecast> {
+  async makeForecast(tell: Tell): Promise<Forecast> {
     this.tellers.add(tell);
     this.underWay ??= this.make().finally(() => {
       this.underWay = null;
@@ -59,7 +59,7 @@ export class MakeForecast {
   private async make(): Promise<Forecast> {
     const [present, { rates }] = await Promise.all([
       this.forecasts.loadPresent(this.service.id, HOURS),
-      this.lore.read(),
+      this.lore.loadHistory(),
     ]);
     const { basis, arrivals } = expectedArrivals(present.seen, HOURS);
     const patience = 1 / rates.leaving;

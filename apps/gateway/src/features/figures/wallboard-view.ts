@@ -31,7 +31,7 @@ import {
 import { HOUR, instant, later, MINUTE, type ServiceId } from '@warmline/kernel';
 import { WallboardReadModel, type StoredWallboard } from '@warmline/postgres';
 import type { Band } from '@warmline/vocabulary';
-import { TalkFigureViews } from './conversation-figures';
+import { ConversationFigures } from './conversation-figures';
 
 /** Rates and steps are of so much (ms): long enough to count, short enough to act on. */
 const SPAN = 4 * HOUR;
@@ -44,13 +44,13 @@ const BANDS: readonly Band[] = [1, 2, 3];
 export class WallboardViews {
   constructor(
     private readonly wallboards: WallboardReadModel,
-    private readonly talks: TalkFigureViews,
+    private readonly talks: ConversationFigures,
   ) {}
 
-  async read(service: ServiceId): Promise<Wallboard> {
+  async loadWallboard(service: ServiceId): Promise<Wallboard> {
     const [stored, talks] = await Promise.all([
       this.wallboards.loadWallboard(service, SPAN),
-      this.talks.of(service, SPAN),
+      this.talks.loadFigures(service, SPAN),
     ]);
     return { ...wallboardOf(stored), talks };
   }

@@ -20,35 +20,35 @@ export class AnswerHandover {
   ) {}
 
   /** Accepting twice is one acceptance. Refuses `not_found`, `handover_closed`, `at_capacity`. */
-  async accept(staff: StaffId, id: HandoverId): Promise<Reply<View>> {
-    const refusal = await this.steps.take(id, (step) => this.take(step, staff));
+  async acceptHandover(staff: StaffId, id: HandoverId): Promise<Reply<View>> {
+    const refusal = await this.steps.decideLocked(id, (step) => this.take(step, staff));
     if (refusal !== 'accepted') return refused(refusal ?? 'not_found');
-    const view = await this.views.find(id);
+    const view = await this.views.loadView(id);
     return view === null ? refused('not_found') : done(view);
   }
 
   /** Refuses `not_found`, `handover_closed`. */
-  async decline(staff: StaffId, id: HandoverId): Promise<Reply<Record<string, never>>> {
-    const reply = await this.steps.take(id, async (step) => {
+  async declineHandover(staff: StaffId, id: HandoverId): Promise<Reply<Record<string, never>>> {
+    const reply = await this.steps.decideLocked(id, async (step) => {
       const decision = decline(step.handover, staff, { at: step.at, deadlines: this.steps.deadlines });
       if (!decision.accepted) return refused(decision.refusal);
-      await this.steps.save(step, decision.events);
+      await this.steps.saveEvents(step, decision.events);
       return nothing;
     });
     return reply ?? refused('not_found');
   }
 
   /** Stepping away answers what they were being asked: the next person need not wait for them. */
-  async stepAside(staff: StaffId): Promise<void> {
+  async declineOnLeaving(staff: StaffId): Promise<void> {
     const asked = await this.stored.findOfferedTo(staff);
-    if (asked !== null) await this.decline(staff, asked);
+    if (asked !== null) await this.declineHandover(staff, asked);
   }
 
   /** False for a handover of another conversation. An answer to what is no longer asked changes nothing. */
-  async byVisitor(conversation: ConversationId, id: HandoverId, agrees: boolean): Promise<boolean> {
-    const isTheirs = await this.steps.take(id, async (step) => {
+  async answerAsVisitor(conversation: ConversationId, id: HandoverId, agrees: boolean): Promise<boolean> {
+    const isTheirs = await this.steps.decideLocked(id, async (step) => {
       if (step.locked.row.id !== conversation) return false;
-      await this.steps.save(step, answerAsVisitor(step.handover, agrees, step.at).events);
+      await this.steps.saveEvents(step, answerAsVisitor(step.handover, agrees, step.at).events);
       return true;
     });
     return isTheirs ?? false;
@@ -65,7 +65,7 @@ export class AnswerHandover {
     if (receiver === null) return 'not_found';
     const room = { row: receiver, band: locked.row.band, terms: this.terms };
     if (decision.events.length > 0 && !(await hasRoomFor(stores, room))) return 'at_capacity';
-    await this.steps.save(step, decision.events);
+    await this.steps.saveEvents(step, decision.events);
     return 'accepted';
   }
 }

@@ -28,7 +28,7 @@ export class Colleagues {
   ) {}
 
   /** Those who could be asked now for this conversation: every limit of offers binds here too. */
-  async free(row: ConversationRow): Promise<Candidate[]> {
+  async freeCandidates(row: ConversationRow): Promise<Candidate[]> {
     const all = await this.all(row.serviceId);
     return all
       .filter((colleague) => this.standingOf(colleague, row) === 'free')
@@ -42,7 +42,7 @@ export class Colleagues {
   }
 
   /** Everyone but who holds it or held it last, with why not; null for an unknown conversation. */
-  async candidates(service: ServiceId, conversation: ConversationId): Promise<HandoverCandidates | null> {
+  async listCandidates(service: ServiceId, conversation: ConversationId): Promise<HandoverCandidates | null> {
     const row = await this.views.findConversation(conversation);
     if (row?.serviceId !== service) return null;
     const holder = await this.views.findLastHolder(conversation);
@@ -74,7 +74,7 @@ export class Colleagues {
     if (!colleague.isPresent) return 'absent';
     if (colleague.availability === 'away') return 'away';
     if (colleague.beingAsked) return 'being_asked';
-    const found = obstacles(colleague, this.terms.entryOf(row), this.terms.at(colleague.readAt));
+    const found = obstacles(colleague, this.terms.entryOf(row), this.terms.termsAt(colleague.readAt));
     if (found.length === 0) return 'free';
     return found.every(isFull) ? 'full' : 'away';
   }

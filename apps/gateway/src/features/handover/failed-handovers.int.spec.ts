@@ -232,7 +232,7 @@ describe('a lost line while a conversation is handed over', () => {
     await deployment.stopWorker();
     await Promise.all([silent('holder', visitor.id), silent('receiver', visitor.id)]);
     const loseHolder = deployment.gateway().app.get(LoseHolder, { strict: false });
-    await loseHolder.run({ conversation: visitor.id, epoch: held.epoch });
+    await loseHolder.loseExpired({ conversation: visitor.id, epoch: held.epoch });
     expect((await visitor.opens()).state).toBe('waiting');
     expect(await standing(deployment, handoverId)).toMatchObject({ reason: 'receiver_lost' });
     expect(await deployment.database.count('holding where conversation_id = $1', [visitor.id])).toBe(1);

@@ -40,11 +40,11 @@ export class FinishHandover {
 
   /** Answers the epoch to write under. Refuses `not_found`, `handover_closed`, `brief_unread`. */
   async takeControl(staff: StaffId, id: HandoverId): Promise<Reply<Control>> {
-    const reply = await this.steps.take<Reply<Control>>(id, async (step) => {
+    const reply = await this.steps.decideLocked<Reply<Control>>(id, async (step) => {
       const { handover, at } = step;
       const decision = takeControl(handover, staff, { at, deadlines: this.steps.deadlines });
       if (!decision.accepted) return refused(decision.refusal);
-      await this.steps.save(step, decision.events);
+      await this.steps.saveEvents(step, decision.events);
       return done({ conversationId: handover.conversation, epoch: handover.epoch + 1 });
     });
     return reply ?? refused('not_found');
@@ -54,10 +54,10 @@ export class FinishHandover {
     id: HandoverId,
     decide: (step: Step) => Decision<HandoverEvent, Refusal>,
   ): Promise<Nothing> {
-    const reply = await this.steps.take(id, async (step) => {
+    const reply = await this.steps.decideLocked(id, async (step) => {
       const decision = decide(step);
       if (!decision.accepted) return refused(decision.refusal);
-      await this.steps.save(step, decision.events);
+      await this.steps.saveEvents(step, decision.events);
       return nothing;
     });
     return reply ?? refused('not_found');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { expire, loseReceiver } from '@warmline/handover';
 import type { HandoverId } from '@warmline/kernel';
 import { HandoverReadModel } from '@warmline/postgres';
-import { everyOne } from '../../core/async/every-one';
+import { forEachSettled } from '../../core/async/every-one';
 import { HandoverSteps } from './handover-steps';
 
 /** Found in one round, at most; the next round finds the rest. */
@@ -16,18 +16,18 @@ export class HandoverDeadlines {
     private readonly steps: HandoverSteps,
   ) {}
 
-  async sweep(): Promise<void> {
-    await everyOne(await this.stored.findOverdue(FOUND), (id) => this.judge(id));
+  async closeOverdue(): Promise<void> {
+    await forEachSettled(await this.stored.findOverdue(FOUND), (id) => this.judge(id));
   }
 
   private async judge(id: HandoverId): Promise<void> {
-    await this.steps.take(id, async (step) => {
+    await this.steps.decideLocked(id, async (step) => {
       const { handover, row, at } = step;
       const isReceiverLost = row.receiverLeaseUntil !== null && row.receiverLeaseUntil < at;
       const { events } = isReceiverLost
         ? loseReceiver(handover, at)
         : expire(handover, { at, deadlines: this.steps.deadlines });
-      await this.steps.save(step, events);
+      await this.steps.saveEvents(step, events);
     });
   }
 }

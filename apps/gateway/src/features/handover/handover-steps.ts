@@ -34,15 +34,18 @@ export class HandoverSteps {
   ) {
     const { proposal, offer, answer, overlap } = DEADLINES;
     this.deadlines = {
-      proposal: timers.of(proposal),
-      offer: timers.of(offer),
-      answer: timers.of(answer),
-      overlap: timers.of(overlap),
+      proposal: timers.scaled(proposal),
+      offer: timers.scaled(offer),
+      answer: timers.scaled(answer),
+      overlap: timers.scaled(overlap),
     };
   }
 
   /** Null for an unknown handover. */
-  async take<Result>(id: HandoverId, decide: (step: Step) => Promise<Result>): Promise<Result | null> {
+  async decideLocked<Result>(
+    id: HandoverId,
+    decide: (step: Step) => Promise<Result>,
+  ): Promise<Result | null> {
     return this.changes.commit(async (stores) => {
       const known = await stores.handovers.findHandover(id);
       const locked = known === null ? null : await stores.conversations.lock(known.row.conversationId);
@@ -54,7 +57,7 @@ export class HandoverSteps {
   }
 
   /** Saves what was decided; with control passed, the conversation changes hands in the same transaction (HND2). */
-  async save(
+  async saveEvents(
     { stores, handover, locked }: Pick<Step, 'stores' | 'handover' | 'locked'>,
     facts: readonly HandoverEvent[],
   ): Promise<void> {

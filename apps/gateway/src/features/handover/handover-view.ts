@@ -6,7 +6,7 @@ import { rounded } from '../../core/rounded';
 import { ConversationTexts } from '../timeline/conversation-texts';
 
 /** Where a brief is sealed. */
-export const briefPlace = (id: HandoverId) => ({ entry: `handover/${id}`, role: 'responder' }) as const;
+export const briefEntry = (id: HandoverId) => ({ entry: `handover/${id}`, role: 'responder' }) as const;
 
 /** What the two sides of a handover see of it, and supervisors without its text. */
 @Injectable()
@@ -16,9 +16,9 @@ export class HandoverViews {
     private readonly texts: ConversationTexts,
   ) {}
 
-  async find(id: HandoverId): Promise<Handover | null> {
+  async loadView(id: HandoverId): Promise<Handover | null> {
     const row = await this.stored.findHandover(id);
-    return row === null ? null : this.of(row);
+    return row === null ? null : this.viewOf(row);
   }
 
   /** The open one of a conversation. */
@@ -26,7 +26,7 @@ export class HandoverViews {
     return this.stored.findOpenHandover(conversation);
   }
 
-  async of(row: StoredHandover): Promise<Handover> {
+  async viewOf(row: StoredHandover): Promise<Handover> {
     return {
       ...summaryOf(row),
       brief: await this.briefOf(row),
@@ -39,7 +39,7 @@ export class HandoverViews {
   private async briefOf({ id, conversationId, briefSealed }: StoredHandover): Promise<Brief> {
     const key = await this.texts.keyOf(conversationId);
     if (key === null) throw new TypeError('a handover belongs to a conversation');
-    return briefSchema.parse(JSON.parse(key.open(briefSealed, briefPlace(id))));
+    return briefSchema.parse(JSON.parse(key.open(briefSealed, briefEntry(id))));
   }
 }
 

@@ -17,9 +17,9 @@ export class NextCandidates {
   ) {}
 
   async ask({ id }: UnaskedHandover, row: ConversationRow): Promise<void> {
-    const free = await this.colleagues.free(row);
+    const free = await this.colleagues.freeCandidates(row);
     try {
-      await this.steps.take(id, async (step) => {
+      await this.steps.decideLocked(id, async (step) => {
         const { stores, handover, locked, at } = step;
         if (handover.state !== 'proposed' || (await stores.offers.findOpenFor(locked.row.id)) !== null)
           return;
@@ -28,7 +28,10 @@ export class NextCandidates {
         const staff: StaffId | null = nextReceiver({ band: locked.row.band, sender, target, asked }, free);
         const asking = { row: locked.row, at, terms: this.terms };
         if (staff === null || (await askingRefusal(stores, { staff, ...asking })) !== null) return;
-        await this.steps.save(step, offerTo(handover, staff, { at, deadlines: this.steps.deadlines }).events);
+        await this.steps.saveEvents(
+          step,
+          offerTo(handover, staff, { at, deadlines: this.steps.deadlines }).events,
+        );
       });
     } catch (error) {
       // Somebody else asked them in the same moment; the next round asks another.

@@ -3,7 +3,7 @@ import type { Handover, HandoverCandidates, Reply, StaffCommands } from '@warmli
 import { conversationId, handoverId } from '@warmline/kernel';
 import { done, refused } from '../../core/reply';
 import type { Door } from '../../socket/command';
-import type { StaffConsole } from '../../socket/staff-console';
+import type { StaffPage } from '../../socket/staff-console';
 import { Colleagues } from './colleagues';
 import { FinishHandover } from './finish-handover';
 import { Proposals } from './proposals';
@@ -15,7 +15,7 @@ type Withdraw = StaffCommands['handover:withdraw'];
 
 /** Whom a conversation could be handed to. */
 @Injectable()
-export class HandoverCandidatesDoor implements Door<StaffConsole, Candidates> {
+export class HandoverCandidatesDoor implements Door<StaffPage, Candidates> {
   readonly action = 'handover.propose';
 
   constructor(
@@ -23,23 +23,23 @@ export class HandoverCandidatesDoor implements Door<StaffConsole, Candidates> {
     private readonly colleagues: Colleagues,
   ) {}
 
-  async handle({ person }: StaffConsole, payload: Candidates['payload']): Promise<Reply<HandoverCandidates>> {
+  async handle({ person }: StaffPage, payload: Candidates['payload']): Promise<Reply<HandoverCandidates>> {
     const id = conversationId(payload.conversationId);
     if ((await this.proposals.holderFor(person, id)) === null) return refused('not_found');
-    const candidates = await this.colleagues.candidates(person.service, id);
+    const candidates = await this.colleagues.listCandidates(person.service, id);
     return candidates === null ? refused('not_found') : done(candidates);
   }
 }
 
 @Injectable()
-export class ProposeHandoverDoor implements Door<StaffConsole, Propose> {
+export class ProposeHandoverDoor implements Door<StaffPage, Propose> {
   readonly action = 'handover.propose';
 
   constructor(private readonly propose: ProposeHandover) {}
 
-  handle({ person }: StaffConsole, payload: Propose['payload']): Promise<Reply<Handover>> {
+  handle({ person }: StaffPage, payload: Propose['payload']): Promise<Reply<Handover>> {
     const { epoch, to, mustLeave, brief } = payload;
-    return this.propose.run(person, {
+    return this.propose.propose(person, {
       id: handoverId(payload.handoverId),
       conversation: conversationId(payload.conversationId),
       epoch,
@@ -51,13 +51,13 @@ export class ProposeHandoverDoor implements Door<StaffConsole, Propose> {
 }
 
 @Injectable()
-export class WithdrawHandoverDoor implements Door<StaffConsole, Withdraw> {
+export class WithdrawHandoverDoor implements Door<StaffPage, Withdraw> {
   readonly action = 'handover.withdraw';
 
   constructor(private readonly finish: FinishHandover) {}
 
   handle(
-    { person }: StaffConsole,
+    { person }: StaffPage,
     { handoverId: id }: Withdraw['payload'],
   ): Promise<Reply<Record<string, never>>> {
     return this.finish.withdraw(person, handoverId(id));

@@ -77,9 +77,9 @@ describe('the room somebody has', () => {
       const accept = {
         handover: () =>
           of(AnswerHandover)
-            .accept(staff, handover)
+            .acceptHandover(staff, handover)
             .catch(() => ({ ok: true })),
-        offer: () => of(AcceptOffer).run(staff, offer),
+        offer: () => of(AcceptOffer).acceptOffer(staff, offer),
       };
       // By turns one is a little earlier, the other is, or nobody.
       if (round === 0) await accept.handover();
@@ -105,7 +105,7 @@ describe('being asked', () => {
     const { id: staff } = (await aResponder(deployment)).person;
     const visitor = await rowOf(await scene.waiting());
     await until('them to be free', async () =>
-      (await of(Colleagues).free(visitor)).some((one) => one.staff === staff),
+      (await of(Colleagues).freeCandidates(visitor)).some((one) => one.staff === staff),
     );
     const [waiting, handovers] = [
       await Promise.all(Array.from({ length: 12 }, () => scene.waiting())),
@@ -113,7 +113,7 @@ describe('being asked', () => {
     ];
     await Promise.all([
       ...waiting.map((conversation) =>
-        of(MakeOffer).run({ conversation, staff, opensFor: 60_000, surge: false }),
+        of(MakeOffer).makeOffer({ conversation, staff, opensFor: 60_000, surge: false }),
       ),
       ...handovers.map((id) => asks(id)),
     ]);
@@ -165,7 +165,7 @@ describe('being asked', () => {
     const { sender, held, receiver, handoverId } = await aHandoverOf(deployment).asked();
     const waiting = await aVisitor().waitingAt(deployment.gateway(0));
     const proposal = { conversation: waiting.id, staff: receiver.person.id, opensFor: 60_000, surge: false };
-    expect(await of(MakeOffer).run(proposal)).toBe(false);
+    expect(await of(MakeOffer).makeOffer(proposal)).toBe(false);
     const other = await aResponder(deployment, deployment.gateway(1));
     expect((await other.isOffered()).conversationId).toBe(waiting.id);
     expect((await receiver.must('desk:open', {})).offer).toBeNull();

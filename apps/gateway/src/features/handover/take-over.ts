@@ -22,7 +22,7 @@ export class TakeOver {
   ) {}
 
   /** Twice is once. Refuses `not_found`, `conversation_ended`, `at_capacity`. */
-  async run(
+  async takeOver(
     person: StaffPrincipal,
     conversation: ConversationId,
     reason: TakeOverReason,

@@ -19,7 +19,7 @@ export class AnswerHelp {
   ) {}
 
   /** The first one comes; each is told who that is. Refuses `not_found`, also for one's own call and one that is over. */
-  async come({ service, staff }: StaffPrincipal, id: HelpCallId): Promise<Reply<Answered>> {
+  async answerCall({ service, staff }: StaffPrincipal, id: HelpCallId): Promise<Reply<Answered>> {
     const reply = await this.changes.commit(async (stores) => {
       const call = await stores.help.lock(id);
       if (call?.service !== service) return refused('not_found');
@@ -33,7 +33,7 @@ export class AnswerHelp {
   }
 
   /** Twice is once. Refuses `not_found`, also for a colleague's call unless they are a supervisor. */
-  async end({ service, staff, role }: StaffPrincipal, id: HelpCallId): Promise<'not_found' | null> {
+  async endCall({ service, staff, role }: StaffPrincipal, id: HelpCallId): Promise<'not_found' | null> {
     const refusal = await this.changes.commit(async (stores) => {
       const call = await stores.help.lock(id);
       if (call?.service !== service) return 'not_found';

@@ -21,7 +21,7 @@ export class CallForHelp {
   ) {}
 
   /** Twice is once. Refuses `not_found` for a conversation they do not hold, and for another person's call. */
-  async run(person: StaffPrincipal, wished: WishedHelp): Promise<'not_found' | null> {
+  async callSupervisor(person: StaffPrincipal, wished: WishedHelp): Promise<'not_found' | null> {
     const refusal = await this.changes.commit((stores) => this.call(stores, person, wished));
     this.bell.ring();
     return refusal;

@@ -1,6 +1,6 @@
 import type { helpCommands, StaffCommands } from '@warmline/contracts';
 import type { Doors } from '../../socket/command';
-import type { StaffConsole } from '../../socket/staff-console';
+import type { StaffPage } from '../../socket/staff-console';
 import { AnswerHelpDoor, CallForHelpDoor, EndHelpDoor, OpenHelpDoor } from './help.door';
 import { AnswerEveryoneDoor, AskEveryoneDoor } from './surge-requests.door';
 
@@ -12,4 +12,4 @@ export const helpDoors = {
   'help:answer': AnswerHelpDoor,
   'everyone:ask': AskEveryoneDoor,
   'everyone:answer': AnswerEveryoneDoor,
-} satisfies Doors<StaffConsole, Pick<StaffCommands, keyof typeof helpCommands>>;
+} satisfies Doors<StaffPage, Pick<StaffCommands, keyof typeof helpCommands>>;

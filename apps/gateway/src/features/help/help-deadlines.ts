@@ -3,7 +3,7 @@ import { lapse } from '@warmline/help';
 import { HOUR, type HelpCallId } from '@warmline/kernel';
 import { HelpReadModel } from '@warmline/postgres';
 import { HelpBell } from '@warmline/redis';
-import { everyOne } from '../../core/async/every-one';
+import { forEachSettled } from '../../core/async/every-one';
 import { Timers } from '../../core/timers';
 import { Changes } from '../../index/changes';
 
@@ -22,9 +22,9 @@ export class HelpDeadlines {
     private readonly timers: Timers,
   ) {}
 
-  async sweep(): Promise<void> {
-    const lapsed = await this.readings.findLapsedCalls(this.timers.of(FORGOTTEN_AFTER), FOUND);
-    await everyOne(lapsed, (call) => this.lapse(call));
+  async lapseForgotten(): Promise<void> {
+    const lapsed = await this.readings.findLapsedCalls(this.timers.scaled(FORGOTTEN_AFTER), FOUND);
+    await forEachSettled(lapsed, (call) => this.lapse(call));
     if (lapsed.length > 0) this.bell.ring();
   }
 

@@ -5,7 +5,7 @@ import type { StaffPrincipal } from '@warmline/identity';
 import { MINUTE, type ServiceId, type StaffId } from '@warmline/kernel';
 import { HelpReadModel, type StoredHelp, type StoredHelpCall } from '@warmline/postgres';
 import { LiveIndex, staffPresence } from '@warmline/redis';
-import { atMost } from '../../core/async/at-most';
+import { settleWithin } from '../../core/async/at-most';
 import { rounded } from '../../core/rounded';
 import { Timers } from '../../core/timers';
 import { ConversationTexts } from '../timeline/conversation-texts';
@@ -32,13 +32,13 @@ export class HelpViews {
     private readonly timers: Timers,
   ) {}
 
-  async of(person: StaffPrincipal): Promise<HelpView> {
-    return (await this.ofService(person.service, person.role === 'supervisor'))(person);
+  async loadView(person: StaffPrincipal): Promise<HelpView> {
+    return (await this.loadService(person.service, person.role === 'supervisor'))(person);
   }
 
   /** Read once for everyone. */
-  async ofService(service: ServiceId, hasSupervisors: boolean): Promise<(person: Looking) => HelpView> {
-    const spans = { unanswered: this.timers.of(UNANSWERED_AFTER), asked: this.timers.of(ASKED_FOR) };
+  async loadService(service: ServiceId, hasSupervisors: boolean): Promise<(person: Looking) => HelpView> {
+    const spans = { unanswered: this.timers.scaled(UNANSWERED_AFTER), asked: this.timers.scaled(ASKED_FOR) };
     const stored = await this.readings.loadHelp(service, spans, hasSupervisors);
     const here = await this.present(stored);
     const calls = await Promise.all(stored.calls.map((call) => this.callOf(call)));
@@ -65,7 +65,7 @@ export class HelpViews {
     const looking = this.index.presentAmong(people.map(staffPresence)).then((members) => {
       here = new Set(people.filter((id) => members.has(staffPresence(id))));
     });
-    await atMost(LOOKED_FOR, looking);
+    await settleWithin(LOOKED_FOR, looking);
     return here;
   }
 

@@ -4,7 +4,7 @@ import { conversationId, helpCallId } from '@warmline/kernel';
 import { done, refused } from '../../core/reply';
 import type { Door } from '../../socket/command';
 import { rooms } from '../../socket/rooms';
-import type { StaffConsole } from '../../socket/staff-console';
+import type { StaffPage } from '../../socket/staff-console';
 import { AnswerHelp } from './answer-help';
 import { CallForHelp } from './call-for-help';
 import { HelpViews } from './help-view';
@@ -16,7 +16,7 @@ type Answer = StaffCommands['help:answer'];
 
 /** What is asked of this person and what they ask, and every change of it from here on. */
 @Injectable()
-export class OpenHelpDoor implements Door<StaffConsole, StaffCommands['help:open']> {
+export class OpenHelpDoor implements Door<StaffPage, StaffCommands['help:open']> {
   readonly action = 'desk.open';
 
   constructor(
@@ -24,15 +24,15 @@ export class OpenHelpDoor implements Door<StaffConsole, StaffCommands['help:open
     private readonly live: LiveHelp,
   ) {}
 
-  async handle({ socket, person }: StaffConsole): Promise<Reply<HelpView>> {
+  async handle({ socket, person }: StaffPage): Promise<Reply<HelpView>> {
     await socket.join(rooms.desk(person.staff));
     this.live.wasShown(person.staff);
-    return done(await this.views.of(person));
+    return done(await this.views.loadView(person));
   }
 }
 
 @Injectable()
-export class CallForHelpDoor implements Door<StaffConsole, Call> {
+export class CallForHelpDoor implements Door<StaffPage, Call> {
   readonly action = 'help.call';
 
   constructor(
@@ -41,19 +41,19 @@ export class CallForHelpDoor implements Door<StaffConsole, Call> {
     private readonly live: LiveHelp,
   ) {}
 
-  async handle({ person }: StaffConsole, payload: Call['payload']): Promise<Reply<HelpView>> {
-    const refusal = await this.call.run(person, {
+  async handle({ person }: StaffPage, payload: Call['payload']): Promise<Reply<HelpView>> {
+    const refusal = await this.call.callSupervisor(person, {
       call: helpCallId(payload.callId),
       conversation: payload.conversationId === null ? null : conversationId(payload.conversationId),
       urgency: payload.urgency,
     });
     this.live.wasShown(person.staff);
-    return refusal === null ? done(await this.views.of(person)) : refused(refusal);
+    return refusal === null ? done(await this.views.loadView(person)) : refused(refusal);
   }
 }
 
 @Injectable()
-export class EndHelpDoor implements Door<StaffConsole, End> {
+export class EndHelpDoor implements Door<StaffPage, End> {
   readonly action = 'help.end';
 
   constructor(
@@ -62,20 +62,20 @@ export class EndHelpDoor implements Door<StaffConsole, End> {
     private readonly live: LiveHelp,
   ) {}
 
-  async handle({ person }: StaffConsole, { callId }: End['payload']): Promise<Reply<HelpView>> {
-    const refusal = await this.calls.end(person, helpCallId(callId));
+  async handle({ person }: StaffPage, { callId }: End['payload']): Promise<Reply<HelpView>> {
+    const refusal = await this.calls.endCall(person, helpCallId(callId));
     this.live.wasShown(person.staff);
-    return refusal === null ? done(await this.views.of(person)) : refused(refusal);
+    return refusal === null ? done(await this.views.loadView(person)) : refused(refusal);
   }
 }
 
 @Injectable()
-export class AnswerHelpDoor implements Door<StaffConsole, Answer> {
+export class AnswerHelpDoor implements Door<StaffPage, Answer> {
   readonly action = 'help.answer';
 
   constructor(private readonly calls: AnswerHelp) {}
 
-  handle({ person }: StaffConsole, { callId }: Answer['payload']): Promise<Reply<Answer['reply']>> {
-    return this.calls.come(person, helpCallId(callId));
+  handle({ person }: StaffPage, { callId }: Answer['payload']): Promise<Reply<Answer['reply']>> {
+    return this.calls.answerCall(person, helpCallId(callId));
   }
 }

@@ -2,9 +2,9 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import type { HelpView } from '@warmline/contracts';
 import type { ServiceId, StaffId } from '@warmline/kernel';
 import { HelpBell } from '@warmline/redis';
-import { atMost } from '../../core/async/at-most';
-import { Rhythm } from '../../core/rhythm';
-import { Namespaces } from '../../socket/namespaces';
+import { settleWithin } from '../../core/async/at-most';
+import { PeriodicJobs } from '../../core/periodic-jobs';
+import { ConnectedPages } from '../../socket/connected-pages';
 import { rooms } from '../../socket/rooms';
 import { HelpViews, type Looking } from './help-view';
 
@@ -17,19 +17,19 @@ export class LiveHelp implements OnApplicationBootstrap, OnModuleDestroy {
   private stop: () => Promise<void> = async () => undefined;
 
   constructor(
-    private readonly namespaces: Namespaces,
+    private readonly namespaces: ConnectedPages,
     private readonly views: HelpViews,
     private readonly bell: HelpBell,
-    private readonly rhythm: Rhythm,
+    private readonly rhythm: PeriodicJobs,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.bell.onRing(() => void this.push().catch(this.rhythm.complain('help')));
-    this.stop = this.rhythm.start('help', this.rhythm.timers.tick, () => this.push());
+    this.bell.onRing(() => void this.push().catch(this.rhythm.logFailure('help')));
+    this.stop = this.rhythm.start('help', this.rhythm.timers.pagePollInterval, () => this.push());
   }
 
   async onModuleDestroy(): Promise<void> {
-    await atMost(this.rhythm.timers.tick, this.stop());
+    await settleWithin(this.rhythm.timers.pagePollInterval, this.stop());
   }
 
   /** They have been shown something since: whatever comes next is pushed to them, even what was pushed last. */
@@ -58,7 +58,7 @@ export class LiveHelp implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async pushIn(service: ServiceId): Promise<void> {
     const hasSupervisors = [...this.people().values()].some(({ role }) => role === 'supervisor');
-    const viewOf = await this.views.ofService(service, hasSupervisors);
+    const viewOf = await this.views.loadService(service, hasSupervisors);
     for (const person of this.people().values()) {
       if (person.service !== service) continue;
       const view = viewOf(person);

@@ -8,7 +8,7 @@ import { SetAvailability } from '../wellbeing/set-availability';
 
 /** "Can anyone take one more?", and what people answer. No answer breaks a limit: those are judged with every offer. */
 @Injectable()
-export class AskAll {
+export class SurgeRequests {
   constructor(
     private readonly changes: Changes,
     private readonly bell: HelpBell,
@@ -17,8 +17,8 @@ export class AskAll {
   ) {}
 
   /** The same question twice is one. Refuses `too_fast`. */
-  async ask({ service, staff: by }: StaffPrincipal, id: string): Promise<'too_fast' | null> {
-    const againAfter = this.timers.of(ASK_AGAIN_AFTER);
+  async requestExtra({ service, staff: by }: StaffPrincipal, id: string): Promise<'too_fast' | null> {
+    const againAfter = this.timers.scaled(ASK_AGAIN_AFTER);
     const refusal = await this.changes.commit(async (stores) => {
       const last = await stores.surgeRequests.lockLast(service);
       const decision = askEveryone(last, { id, service, by, at: await stores.now(), againAfter });
@@ -31,19 +31,20 @@ export class AskAll {
   }
 
   /** Whoever can is available from now on. Refuses `not_found` when it is not asked any more. */
-  async answer(
+  async answerRequest(
     person: StaffPrincipal,
     { asked, can }: { readonly asked: string; readonly can: boolean },
   ): Promise<'not_found' | null> {
     const { service, staff } = person;
     const refusal = await this.changes.commit(async (stores) => {
       await stores.staff.lock(staff);
-      if (!(await stores.surgeRequests.isOpen(asked, service, this.timers.of(ASKED_FOR)))) return 'not_found';
+      if (!(await stores.surgeRequests.isOpen(asked, service, this.timers.scaled(ASKED_FOR))))
+        return 'not_found';
       const at = await stores.now();
       await stores.surgeRequests.saveAnswer({ type: 'everyone_answered', service, asked, staff, can, at });
       return null;
     });
-    if (refusal === null && can) await this.availability.run(person, 'available');
+    if (refusal === null && can) await this.availability.setAvailability(person, 'available');
     this.bell.ring();
     return refusal;
   }

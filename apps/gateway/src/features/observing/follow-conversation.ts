@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Refusal } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
 import { ConversationReadModel } from '@warmline/postgres';
-import { Listeners } from '../../socket/listeners';
+import { ConversationAccess } from '../../socket/conversation-access';
 import { rooms } from '../../socket/rooms';
 import type { StaffSocket } from '../../socket/sockets';
 import { LiveTimelines } from '../timeline/live-timelines';
@@ -16,23 +16,23 @@ export class FollowConversation {
   constructor(
     private readonly views: ConversationReadModel,
     private readonly timelines: LiveTimelines,
-    private readonly listeners: Listeners,
+    private readonly listeners: ConversationAccess,
   ) {}
 
   /** Answers whether it may. Who hears it already goes on hearing it until their right ends. */
-  async run(socket: StaffSocket, id: ConversationId): Promise<boolean> {
+  async follow(socket: StaffSocket, id: ConversationId): Promise<boolean> {
     const { staff } = socket.data.person;
     if (socket.rooms.has(rooms.conversation(id))) return true;
     const row = await this.views.findConversation(id);
     if (row === null) return false;
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const arriving = this.listeners.arrive(socket, id, () => this.views.mayRead(id, staff));
+      const arriving = this.listeners.admit(socket, id, () => this.views.mayRead(id, staff));
       // Ends of rights up to here are known to whoever is asked now; those that follow are seen to as they come.
       this.timelines.watch(id, row.lastSeq);
       if (await arriving) return true;
       if (!(await this.views.mayRead(id, staff))) break;
     }
-    await this.listeners.leave(socket, id);
+    await this.listeners.remove(socket, id);
     return false;
   }
 
@@ -40,12 +40,12 @@ export class FollowConversation {
    * After a page was read: null when it may be given out. Without a clear yes the console leaves; one that was taken out
    * meanwhile, and may read again, has to ask again, or it would miss what came in between.
    */
-  async refusalAfter(socket: StaffSocket, id: ConversationId): Promise<Refusal | null> {
+  async refusalAfterRead(socket: StaffSocket, id: ConversationId): Promise<Refusal | null> {
     let mayStay = false;
     try {
       mayStay = await this.views.mayRead(id, socket.data.person.staff);
     } finally {
-      if (!mayStay) await this.listeners.leave(socket, id);
+      if (!mayStay) await this.listeners.remove(socket, id);
     }
     if (!mayStay) return 'not_found';
     return socket.rooms.has(rooms.conversation(id)) ? null : 'unavailable';

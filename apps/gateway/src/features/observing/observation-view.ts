@@ -14,7 +14,7 @@ export class ObservationViews {
     private readonly read: ReadTimeline,
   ) {}
 
-  async find(id: ConversationId): Promise<Observation | null> {
+  async loadView(id: ConversationId): Promise<Observation | null> {
     const row = await this.views.findConversation(id);
     if (row === null) return null;
     const [holder] = await this.views.findHolders([id]);
@@ -24,7 +24,7 @@ export class ObservationViews {
       responderName: holder?.name ?? null,
       state: row.state,
       band: row.band,
-      page: await this.read.run(id, 0),
+      page: await this.read.readPage(id, 0),
     };
   }
 }

@@ -3,8 +3,8 @@ import type { Observation, Reply, StaffCommands } from '@warmline/contracts';
 import { conversationId } from '@warmline/kernel';
 import { done, nothing, refused } from '../../core/reply';
 import type { Door } from '../../socket/command';
-import { Listeners } from '../../socket/listeners';
-import type { StaffConsole } from '../../socket/staff-console';
+import { ConversationAccess } from '../../socket/conversation-access';
+import type { StaffPage } from '../../socket/staff-console';
 import { FollowConversation } from './follow-conversation';
 import { ObservationViews } from './observation-view';
 import { ObserveConversation } from './observe-conversation';
@@ -14,7 +14,7 @@ type Unobserve = StaffCommands['conversation:unobserve'];
 
 /** A supervisor opens a conversation to read. Recorded first; the responder sees who reads along. */
 @Injectable()
-export class ObserveDoor implements Door<StaffConsole, Observe> {
+export class ObserveDoor implements Door<StaffPage, Observe> {
   readonly action = 'conversation.observe';
 
   constructor(
@@ -23,32 +23,32 @@ export class ObserveDoor implements Door<StaffConsole, Observe> {
     private readonly views: ObservationViews,
   ) {}
 
-  async handle({ socket, person }: StaffConsole, payload: Observe['payload']): Promise<Reply<Observation>> {
+  async handle({ socket, person }: StaffPage, payload: Observe['payload']): Promise<Reply<Observation>> {
     const id = conversationId(payload.conversationId);
-    if (!(await this.observe.begin(person, id))) return refused('not_found');
+    if (!(await this.observe.beginObserving(person, id))) return refused('not_found');
     socket.data.reads.add(id);
-    if (!(await this.follow.run(socket, id))) return refused('not_found');
-    const view = await this.views.find(id);
+    if (!(await this.follow.follow(socket, id))) return refused('not_found');
+    const view = await this.views.loadView(id);
     return view === null ? refused('not_found') : done(view);
   }
 }
 
 @Injectable()
-export class UnobserveDoor implements Door<StaffConsole, Unobserve> {
+export class UnobserveDoor implements Door<StaffPage, Unobserve> {
   readonly action = 'conversation.observe';
 
   constructor(
     private readonly observe: ObserveConversation,
-    private readonly listeners: Listeners,
+    private readonly listeners: ConversationAccess,
   ) {}
 
   async handle(
-    { socket, person }: StaffConsole,
+    { socket, person }: StaffPage,
     payload: Unobserve['payload'],
   ): Promise<Reply<Record<string, never>>> {
     const id = conversationId(payload.conversationId);
-    await this.observe.end(person, id);
-    await this.listeners.leave(socket, id);
+    await this.observe.endObserving(person, id);
+    await this.listeners.remove(socket, id);
     socket.data.reads.delete(id);
     return nothing;
   }

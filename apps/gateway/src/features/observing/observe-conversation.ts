@@ -17,7 +17,7 @@ export class ObserveConversation {
   ) {}
 
   /** False for a conversation that is not of their service, or not at all. Opening it again is recorded again. */
-  async begin(person: StaffPrincipal, conversation: ConversationId): Promise<boolean> {
+  async beginObserving(person: StaffPrincipal, conversation: ConversationId): Promise<boolean> {
     if (!(await this.views.isInService(conversation, person.service))) return false;
     const about = { service: person.service, conversation, staff: person.staff };
     await this.changes.commit(async (stores) => {
@@ -36,7 +36,7 @@ export class ObserveConversation {
     return true;
   }
 
-  async end(person: StaffPrincipal, conversation: ConversationId): Promise<void> {
+  async endObserving(person: StaffPrincipal, conversation: ConversationId): Promise<void> {
     await this.changes.commit(async (stores) => {
       if ((await stores.conversations.lock(conversation)) === null) return;
       if (!(await stores.observations.isOpen(conversation, person.staff))) return;
@@ -53,9 +53,9 @@ export class ObserveConversation {
   }
 
   /** Nobody reads along on a closed page: ends everything this session had open. */
-  async endAll(person: StaffPrincipal): Promise<void> {
+  async endAllOf(person: StaffPrincipal): Promise<void> {
     const open = await this.views.findObservedBy(person.session);
-    for (const conversation of open) await this.end(person, conversation);
+    for (const conversation of open) await this.endObserving(person, conversation);
   }
 
   /** A holder opens what they hold: a read like any other, recorded before the first byte. */

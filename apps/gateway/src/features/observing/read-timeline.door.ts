@@ -4,7 +4,7 @@ import { conversationId, type ConversationId } from '@warmline/kernel';
 import { ConversationReadModel } from '@warmline/postgres';
 import { done, refused } from '../../core/reply';
 import type { Door } from '../../socket/command';
-import type { StaffConsole } from '../../socket/staff-console';
+import type { StaffPage } from '../../socket/staff-console';
 import { ReadTimeline } from '../timeline/read-timeline';
 import { FollowConversation } from './follow-conversation';
 import { ObserveConversation } from './observe-conversation';
@@ -13,7 +13,7 @@ type Command = StaffCommands['timeline:read'];
 
 /** A console reads what it holds, has to wrap up, is taking over, or observes; the first read of each socket is recorded. */
 @Injectable()
-export class StaffReadsDoor implements Door<StaffConsole, Command> {
+export class StaffReadsDoor implements Door<StaffPage, Command> {
   readonly action = 'conversation.read';
 
   constructor(
@@ -23,18 +23,18 @@ export class StaffReadsDoor implements Door<StaffConsole, Command> {
     private readonly read: ReadTimeline,
   ) {}
 
-  async handle({ socket, person }: StaffConsole, payload: Command['payload']): Promise<Reply<TimelinePage>> {
+  async handle({ socket, person }: StaffPage, payload: Command['payload']): Promise<Reply<TimelinePage>> {
     const id = conversationId(payload.conversationId);
     if (!(await this.recorded({ socket, person }, id))) return refused('not_found');
-    if (!(await this.follow.run(socket, id))) return refused('not_found');
-    const read = await this.read.run(id, payload.after);
+    if (!(await this.follow.follow(socket, id))) return refused('not_found');
+    const read = await this.read.readPage(id, payload.after);
     // The right may have ended before the page was read.
-    const refusal = await this.follow.refusalAfter(socket, id);
+    const refusal = await this.follow.refusalAfterRead(socket, id);
     return refusal === null ? done(read) : refused(refusal);
   }
 
   /** False for what is not theirs to read. A socket whose first read was recorded is asked again after each page only. */
-  private async recorded({ socket, person }: StaffConsole, id: ConversationId): Promise<boolean> {
+  private async recorded({ socket, person }: StaffPage, id: ConversationId): Promise<boolean> {
     if (socket.data.reads.has(id)) return true;
     if (!(await this.views.mayRead(id, person.staff))) return false;
     await this.observe.recordRead(person, id);

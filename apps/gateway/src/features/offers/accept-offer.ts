@@ -25,7 +25,7 @@ export class AcceptOffer {
   ) {}
 
   /** Refuses `not_found`, `offer_expired`, `offer_taken`, `conversation_ended`, `at_capacity`. Accepting twice is one acceptance. */
-  async run(staff: StaffId, id: OfferId): Promise<Reply<Accepted>> {
+  async acceptOffer(staff: StaffId, id: OfferId): Promise<Reply<Accepted>> {
     return this.changes.commit(async (stores) => {
       const found = await lockOffer(stores, id);
       if (found === null || found.offer.staff !== staff) return refused('not_found');

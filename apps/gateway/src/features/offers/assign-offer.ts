@@ -13,7 +13,7 @@ import { maySurge, obstacles, OFFER_OPEN, withdrawOffer, type Obstacle } from '@
 import { done, refused } from '../../core/reply';
 import { Changes } from '../../index/changes';
 import { lockOffer } from '../../staffing/lock-offer';
-import { Presence } from '../../staffing/presence';
+import { PagePresence } from '../../staffing/page-presence';
 import { RoutingTerms } from '../../staffing/routing-terms';
 
 type Assigned = StaffCommands['offer:assign']['reply'];
@@ -32,12 +32,12 @@ const plainly = (reason: Obstacle['reason']): Obstacle => ({ reason, until: null
 export class AssignOffer {
   constructor(
     private readonly changes: Changes,
-    private readonly presence: Presence,
+    private readonly presence: PagePresence,
     private readonly terms: RoutingTerms,
   ) {}
 
   /** Asked already is asked. Refuses `not_found`, `conversation_ended`; `offer_taken` when they do not wait any more. */
-  async run({ service }: StaffPrincipal, assignment: Assignment): Promise<Reply<Assigned>> {
+  async assignOffer({ service }: StaffPrincipal, assignment: Assignment): Promise<Reply<Assigned>> {
     const present = await this.presence.presentStaff([assignment.staff]);
     try {
       return await this.changes.commit(async (stores) => {
@@ -71,7 +71,7 @@ export class AssignOffer {
     if (mine !== null && mine === open) return 'asked';
     const responder = await stores.shifts.loadResponder(staff, this.terms.timers.quietVisitor);
     if (responder === null) return null;
-    const [entry, judged] = [this.terms.entryOf(row), this.terms.at(await stores.now())];
+    const [entry, judged] = [this.terms.entryOf(row), this.terms.termsAt(await stores.now())];
     const found = [...personally(responder), ...obstacles(responder, entry, judged)];
     const isSurge = aboveCapacity && maySurge(responder, entry, judged);
     return isSurge ? found.filter(({ reason }) => reason !== 'at_capacity') : found;
@@ -95,7 +95,7 @@ export class AssignOffer {
       staff,
       offer: offerId(uuid()),
       at,
-      expiresAt: later(at, this.terms.timers.of(OFFER_OPEN[row.band])),
+      expiresAt: later(at, this.terms.timers.scaled(OFFER_OPEN[row.band])),
       surge: aboveCapacity && row.band === 1,
     });
   }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ConversationId } from '@warmline/kernel';
 import { WaitingVisitorReadModel } from '@warmline/postgres';
-import { everyOne } from '../../core/async/every-one';
+import { forEachSettled } from '../../core/async/every-one';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { Changes } from '../../index/changes';
 
@@ -14,11 +14,11 @@ export class CallSupervisors {
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
-  async run(conversations: readonly ConversationId[]): Promise<void> {
+  async callSupervisors(conversations: readonly ConversationId[]): Promise<void> {
     if (conversations.length === 0) return;
     const calls = await this.visitors.loadSupervisorCalls(this.service.id);
     const called = new Set(calls.map(({ conversation }) => conversation));
-    await everyOne(
+    await forEachSettled(
       conversations.filter((conversation) => !called.has(conversation)),
       (conversation) => this.call(conversation),
     );

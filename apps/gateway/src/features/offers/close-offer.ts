@@ -25,7 +25,7 @@ export class CloseOffer {
   constructor(private readonly changes: Changes) {}
 
   /** Refuses `not_found` for an offer that is not theirs, and `malformed` for a topic that is nobody's. */
-  async decline(
+  async declineOffer(
     staff: StaffId,
     id: OfferId,
     muteTopic: string | null = null,
@@ -59,7 +59,7 @@ export class CloseOffer {
   }
 
   /** The alarm, or the sweeper: harmless when early, late or repeated. */
-  async expire(id: OfferId): Promise<void> {
+  async expireOffer(id: OfferId): Promise<void> {
     await this.changes.commit(async (stores) => {
       const found = await lockOffer(stores, id);
       if (found === null) return;

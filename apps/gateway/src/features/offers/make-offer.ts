@@ -18,11 +18,11 @@ export class MakeOffer {
   ) {}
 
   /** False when the visitor has gone, somebody was quicker, or the responder cannot be asked any more. */
-  async run(proposal: Proposal): Promise<boolean> {
+  async makeOffer(proposal: Proposal): Promise<boolean> {
     const offer = offerId(uuid());
-    const opensFor = this.terms.timers.of(proposal.opensFor);
+    const opensFor = this.terms.timers.scaled(proposal.opensFor);
     const made = await this.insert(offer, { ...proposal, opensFor });
-    if (made) this.alarms.set(offer, opensFor);
+    if (made) this.alarms.setAlarm(offer, opensFor);
     return made;
   }
 

@@ -10,7 +10,7 @@ import {
 } from '@warmline/kernel';
 import type { ConversationRow, Stores, StoredResponder } from '@warmline/postgres';
 import type { Proposal, RoutingEvent } from '@warmline/routing';
-import { chunks } from '../../core/async/chunks';
+import { inChunks } from '../../core/async/chunks';
 import { Changes } from '../../index/changes';
 import { refusalOf } from '../../staffing/asking-refusals';
 import { RoutingTerms } from '../../staffing/routing-terms';
@@ -46,9 +46,9 @@ export class MakeOffers {
   ) {}
 
   /** Answers those that came to nothing: the visitor has gone, somebody was quicker, or the responder cannot be asked. */
-  async run(proposals: readonly Proposal[]): Promise<Proposal[]> {
+  async makeOffers(proposals: readonly Proposal[]): Promise<Proposal[]> {
     const refused: Proposal[] = [];
-    for (const group of chunks(chunks(proposals, TOGETHER), AT_ONCE)) {
+    for (const group of inChunks(inChunks(proposals, TOGETHER), AT_ONCE)) {
       const found = await Promise.all(group.map((some) => this.refusedOf(some)));
       refused.push(...found.flat());
     }
@@ -58,7 +58,7 @@ export class MakeOffers {
   private async refusedOf(proposals: readonly Proposal[]): Promise<Proposal[]> {
     const { made, locked } = await this.together(proposals);
     const late: Proposal[] = [];
-    for (const proposal of locked) if (await this.one.run(proposal)) late.push(proposal);
+    for (const proposal of locked) if (await this.one.makeOffer(proposal)) late.push(proposal);
     return proposals.filter((one) => !made.has(one) && !late.includes(one));
   }
 
@@ -72,7 +72,7 @@ export class MakeOffers {
       const facts = [...offers].flatMap(([offer, proposal]) => this.judge(offer, proposal, found) ?? []);
       return { made: await stores.offers.makeOffers(facts), truth: found };
     });
-    for (const { offer, at, expiresAt } of made) this.alarms.set(offer, expiresAt - at);
+    for (const { offer, at, expiresAt } of made) this.alarms.setAlarm(offer, expiresAt - at);
     return {
       made: new Set(made.flatMap(({ offer }) => offers.get(offer) ?? [])),
       locked: proposals.filter(
@@ -102,7 +102,7 @@ export class MakeOffers {
     if (row === undefined || responder === undefined || asked.has(conversation)) return null;
     const terms = this.terms;
     if (refusalOf(responder, { staff, row, at, terms, surge }) !== null) return null;
-    const expiresAt = later(at, terms.timers.of(proposal.opensFor));
+    const expiresAt = later(at, terms.timers.scaled(proposal.opensFor));
     return { type: 'offer_made', service: row.serviceId, conversation, staff, offer, at, expiresAt, surge };
   }
 }

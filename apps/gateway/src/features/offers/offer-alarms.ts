@@ -12,7 +12,7 @@ export class OfferAlarms {
   ) {}
 
   /** `delay` in ms. Nobody waits for it. */
-  set(id: OfferId, delay: number): void {
+  setAlarm(id: OfferId, delay: number): void {
     this.alarms
       .set({ kind: 'offer_expiry', id }, delay)
       .catch((err: unknown) =>

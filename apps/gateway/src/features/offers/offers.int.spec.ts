@@ -4,7 +4,7 @@ import { until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aResponder, type Console } from '../../../test/deployment/staff';
 import { aVisitor } from '../../../test/deployment/visitor';
-import { IndexKeeper } from '../../index/index-keeper';
+import { IndexUpdater } from '../../index/index-updater';
 import { Deadlines } from '../../worker/deadlines';
 
 let deployment: Deployment;
@@ -141,7 +141,7 @@ describe('an offer that comes to nothing', () => {
     const first = await aResponder(deployment, here());
     const { id } = await first.isOffered();
     const deadlines = deployment.worker?.app.get(Deadlines, { strict: false });
-    const ring = () => deadlines?.answer({ kind: 'offer_expiry', id });
+    const ring = () => deadlines?.answerAlarm({ kind: 'offer_expiry', id });
     await ring();
     expect((await offersFor(visitor.id)).map(({ outcome }) => outcome)).toEqual([null]);
     const before = await enteredAt(visitor.id);
@@ -205,7 +205,7 @@ describe('who is asked for whom', () => {
     await aVisitor().unsure().waitingAt(there());
     const urgent = await aVisitor().inDanger().waitingAt(here());
     // The index knows all three before anybody is free.
-    await deployment.gateway().app.get(IndexKeeper, { strict: false }).drain();
+    await deployment.gateway().app.get(IndexUpdater, { strict: false }).applyNotes();
     await until('the visitors to be present', async () =>
       (await deployment.redis.everything()).includes(urgent.id),
     );

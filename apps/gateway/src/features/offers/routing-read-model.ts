@@ -2,23 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { instant, type StaffId } from '@warmline/kernel';
 import { IndexReadModel, WaitingVisitorReadModel, type StoredNeed } from '@warmline/postgres';
 import type { FreeResponder, QueueEntry, Situation } from '@warmline/routing';
-import { KnownDays } from '../../staffing/working-day-cache';
+import { WorkingDayCache } from '../../staffing/working-day-cache';
 
 type Decides = Pick<Situation, 'now' | 'waiting' | 'free' | 'unanswered' | 'heldBefore'>;
 
 /** What the truth says of those whom the index proposes, in one question for all who wait and one for all who are free. */
 @Injectable()
-export class RoutingTruth {
+export class RoutingReadModel {
   constructor(
     private readonly source: IndexReadModel,
     private readonly visitors: WaitingVisitorReadModel,
-    private readonly days: KnownDays,
+    private readonly days: WorkingDayCache,
   ) {}
 
-  async of(waiting: readonly QueueEntry[], free: readonly FreeResponder[]): Promise<Decides> {
+  async readDecisive(waiting: readonly QueueEntry[], free: readonly FreeResponder[]): Promise<Decides> {
     const [needs, responders] = await Promise.all([
       this.visitors.loadNeeds(waiting.map(({ conversation }) => conversation)),
-      this.days.of(free.map(({ staff }) => staff)),
+      this.days.loadDays(free.map(({ staff }) => staff)),
     ]);
     const [first] = needs;
     const known = new Map(needs.map((need) => [need.conversation, need]));

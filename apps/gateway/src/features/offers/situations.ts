@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { IndexMarkStore } from '@warmline/postgres';
 import { LiveIndex, type IndexedSituation } from '@warmline/redis';
 import type { Proposal, Situation } from '@warmline/routing';
-import { isWhole } from '../../index/index-copy';
+import { isComplete } from '../../index/index-copy';
 import { RoutingTerms } from '../../staffing/routing-terms';
-import { RoutingTruth } from './routing-read-model';
+import { RoutingReadModel } from './routing-read-model';
 
 /** Who waits and who is free, from the live index; everything else that decides, and what time it is, from the truth. */
 @Injectable()
 export class Situations {
   constructor(
     private readonly index: LiveIndex,
-    private readonly truth: RoutingTruth,
+    private readonly truth: RoutingReadModel,
     private readonly marks: IndexMarkStore,
     private readonly terms: RoutingTerms,
   ) {}
@@ -20,21 +20,21 @@ export class Situations {
    * Null while the index is not whole: whoever should be asked first may be missing in it. Where nobody could be asked for
    * anybody it is empty, which saves the reading, unless wanted `evenIfIdle`.
    */
-  async read({ evenIfIdle = false } = {}): Promise<Situation | null> {
+  async readSituation({ evenIfIdle = false } = {}): Promise<Situation | null> {
     const mark = await this.marks.loadMark();
     const seen = await this.index.situation({ wide: evenIfIdle });
-    if (!isWhole(mark, seen.state)) return null;
+    if (!isComplete(mark, seen.state)) return null;
     const { waiting, free } = isIdle(seen) && !evenIfIdle ? { waiting: [], free: [] } : seen;
     return {
-      ...(await this.truth.of(waiting, free)),
+      ...(await this.truth.readDecisive(waiting, free)),
       restAfterDecline: this.terms.timers.restAfterDecline,
-      wishesHold: this.terms.timers.wishesHold,
+      wishesHold: this.terms.timers.wishesLast,
       limits: this.terms.limits,
     };
   }
 
   /** The truth refused these: what is known of those people was not so. */
-  refused(proposals: readonly Pick<Proposal, 'staff'>[]): void {
+  forgetRefused(proposals: readonly Pick<Proposal, 'staff'>[]): void {
     this.truth.forget(proposals.map(({ staff }) => staff));
   }
 }

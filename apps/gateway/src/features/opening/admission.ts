@@ -3,8 +3,8 @@ import type { ServiceId } from '@warmline/kernel';
 import { isTaken, type Door } from '@warmline/opening';
 import { UnitOfWork, type TurnedAwayReason } from '@warmline/postgres';
 import type { Band } from '@warmline/vocabulary';
-import { CountedContacts } from './counted-contacts';
-import { doorOf, ServiceDoor } from './service-opening';
+import { ContactCountLimit } from './contact-count-limit';
+import { openingOf, ServiceOpening } from './service-opening';
 
 const reasonOf = ({ state, why }: Door): TurnedAwayReason | null => {
   if (state === 'open') return null;
@@ -13,11 +13,11 @@ const reasonOf = ({ state, why }: Door): TurnedAwayReason | null => {
 
 /** Whether somebody is queued, and the count of those who are not: without an identity, never twice, and bounded. */
 @Injectable()
-export class DecideDoor {
+export class Admission {
   constructor(
-    private readonly door: ServiceDoor,
+    private readonly door: ServiceOpening,
     private readonly work: UnitOfWork,
-    private readonly counted: CountedContacts,
+    private readonly counted: ContactCountLimit,
   ) {}
 
   get service(): ServiceId {
@@ -25,23 +25,23 @@ export class DecideDoor {
   }
 
   /** Somebody of this band starts. Whoever is not taken by what was read a moment ago is judged by what is so now. */
-  async isTaken(band: Band): Promise<boolean> {
-    if (isTaken(doorOf(await this.door.justNow()), band)) return true;
-    const door = doorOf(await this.door.read());
+  async admits(band: Band): Promise<boolean> {
+    if (isTaken(openingOf(await this.door.readWithinMoment()), band)) return true;
+    const door = openingOf(await this.door.readNow());
     if (isTaken(door, band)) return true;
     await this.count(door, band, 1);
     return false;
   }
 
   /** A page has come to look whether it is open. Who is not taken, as far as is known, is counted. */
-  async arrived(): Promise<void> {
-    const door = doorOf(await this.door.recent());
+  async countArrival(): Promise<void> {
+    const door = openingOf(await this.door.readRecent());
     if (door.takes !== 'everyone') await this.count(door, null, 1);
   }
 
   /** Somebody who found the door closed to others was queued all the same: at arrival they were counted as turned away. */
-  async queued(): Promise<void> {
-    const door = doorOf(await this.door.recent());
+  async uncountArrival(): Promise<void> {
+    const door = openingOf(await this.door.readRecent());
     if (door.takes === 'urgent') await this.count(door, null, -1);
   }
 

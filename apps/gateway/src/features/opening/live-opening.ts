@@ -1,11 +1,11 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { DoorView } from '@warmline/contracts';
-import { atMost } from '../../core/async/at-most';
-import { Rhythm } from '../../core/rhythm';
-import { Namespaces } from '../../socket/namespaces';
+import { settleWithin } from '../../core/async/at-most';
+import { PeriodicJobs } from '../../core/periodic-jobs';
+import { ConnectedPages } from '../../socket/connected-pages';
 import { rooms } from '../../socket/rooms';
-import { DoorViews } from './opening-view';
-import { ServiceDoor } from './service-opening';
+import { OpeningViews } from './opening-view';
+import { ServiceOpening } from './service-opening';
 
 const withoutTime = ({ now: _now, ...view }: DoorView): string => JSON.stringify(view);
 
@@ -16,25 +16,25 @@ export class LiveDoor implements OnApplicationBootstrap, OnModuleDestroy {
   private stop: (() => Promise<void>) | null = null;
 
   constructor(
-    private readonly namespaces: Namespaces,
-    private readonly views: DoorViews,
-    private readonly door: ServiceDoor,
-    private readonly rhythm: Rhythm,
+    private readonly namespaces: ConnectedPages,
+    private readonly views: OpeningViews,
+    private readonly door: ServiceOpening,
+    private readonly rhythm: PeriodicJobs,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.stop = this.rhythm.start('door', this.rhythm.timers.tick, () => this.look());
+    this.stop = this.rhythm.start('door', this.rhythm.timers.pagePollInterval, () => this.look());
   }
 
   async onModuleDestroy(): Promise<void> {
-    await atMost(this.rhythm.timers.tick, this.stop?.());
+    await settleWithin(this.rhythm.timers.pagePollInterval, this.stop?.());
   }
 
   private async look(): Promise<void> {
-    const watching = [rooms.door(this.door.service), rooms.board(this.door.service)];
+    const watching = [rooms.opening(this.door.service), rooms.liveView(this.door.service)];
     const { staff } = this.namespaces;
     if (!watching.some((room) => staff?.adapter.rooms.has(room) === true)) return;
-    const view = await this.views.read();
+    const view = await this.views.loadView();
     const text = withoutTime(view);
     if (text === this.told) return;
     this.told = text;

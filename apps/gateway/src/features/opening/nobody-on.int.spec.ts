@@ -143,8 +143,10 @@ describe('with nobody on for longer', () => {
   /** The worker looks once more, whatever its own rhythm. */
   const looksAgain = async (): Promise<void> => {
     const app = deployment.worker?.app;
-    const estimates = await until('a look', async () => app?.get(WaitEstimates, { strict: false }).read());
-    await app?.get(TurnAwayWaiting, { strict: false }).run(estimates);
+    const estimates = await until('a look', async () =>
+      app?.get(WaitEstimates, { strict: false }).estimateAll(),
+    );
+    await app?.get(TurnAwayWaiting, { strict: false }).turnAwayUnreachable(estimates);
   };
 
   it('[RTE7] a standard visitor is let go kindly after half an hour, and no other ever', async () => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SECOND } from '@warmline/kernel';
 import { letDoorAct, pressureAfter, type DoorMoment, type Pressure } from '@warmline/opening';
 import { Changes } from '../../index/changes';
-import { ServiceDoor } from './service-opening';
+import { ServiceOpening } from './service-opening';
 
 /** Two bounds are the same when they are closer than this (ms): what is shown has steps of minutes. */
 const SAME = 5 * SECOND;
@@ -25,15 +25,15 @@ const withBound = (moment: DoorMoment, bound: number | null): DoorMoment => {
  * the door's lock, so any number of workers may look, late or twice: one of them writes.
  */
 @Injectable()
-export class DoorRound {
+export class OpeningJob {
   constructor(
-    private readonly door: ServiceDoor,
+    private readonly door: ServiceOpening,
     private readonly changes: Changes,
   ) {}
 
   /** `bound`: U80 of a standard visitor who came now (ms); null while nothing can be said. */
-  async look(bound: number | null): Promise<void> {
-    const seen = await this.door.read();
+  async updateOpening(bound: number | null): Promise<void> {
+    const seen = await this.door.readNow();
     const next = withBound(seen, bound);
     const { situation } = seen;
     const isNews =

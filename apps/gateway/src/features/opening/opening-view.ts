@@ -5,7 +5,7 @@ import { doorSuggestion, overrideInForce, type DoorMoment } from '@warmline/open
 import { OpeningReadModel } from '@warmline/postgres';
 import { bucketFor } from '@warmline/waiting-time';
 import { rounded } from '../../core/rounded';
-import { doorOf, ServiceDoor } from './service-opening';
+import { openingOf, ServiceOpening } from './service-opening';
 
 /** A bound (ms) as it is said before a wait begins. */
 export const waitFor = (bound: number | null): Wait => {
@@ -20,14 +20,14 @@ type Shown = Pick<DoorView, 'state' | 'why' | 'takes' | 'closesAt' | 'opensAt' |
 
 /** The door as it is shown: to a supervisor all of it, to anybody who comes what it means to them. */
 @Injectable()
-export class DoorViews {
+export class OpeningViews {
   constructor(
-    private readonly door: ServiceDoor,
+    private readonly door: ServiceOpening,
     private readonly doors: OpeningReadModel,
   ) {}
 
-  async read(): Promise<DoorView> {
-    const moment = await this.door.read();
+  async loadView(): Promise<DoorView> {
+    const moment = await this.door.readNow();
     const suggestion = doorSuggestion(moment);
     return {
       now: whole(moment.now),
@@ -45,16 +45,16 @@ export class DoorViews {
   }
 
   /** What anyone may know before starting, at most a second old. */
-  async summary(): Promise<
+  async loadSummary(): Promise<
     Pick<ServiceSummary, 'door' | 'takes' | 'closesAt' | 'opensAt' | 'spaceAt' | 'wait'>
   > {
-    const moment = await this.door.recent();
+    const moment = await this.door.readRecent();
     const { state, takes, closesAt, opensAt, spaceAt } = this.shownOf(moment);
     return { door: state, takes, closesAt, opensAt, spaceAt, wait: waitFor(moment.situation.standardBound) };
   }
 
   private shownOf(moment: DoorMoment): Shown {
-    const { state, why, takes, ...times } = doorOf(moment);
+    const { state, why, takes, ...times } = openingOf(moment);
     const [closesAt, opensAt] = [rounded(times.closesAt), rounded(times.opensAt)];
     return { state, why, takes, closesAt, opensAt, spaceAt: rounded(times.spaceAt) };
   }

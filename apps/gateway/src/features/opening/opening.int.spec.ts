@@ -4,7 +4,7 @@ import { Deployment } from '../../../test/deployment/deployment';
 import { RunningWorker, type RunningGateway } from '../../../test/deployment/running';
 import { aConsole, aResponder, aSupervisor, type Console } from '../../../test/deployment/staff';
 import { aVisitor } from '../../../test/deployment/visitor';
-import { COUNTED_A_MINUTE } from './counted-contacts';
+import { COUNTED_A_MINUTE } from './contact-count-limit';
 
 let deployment: Deployment;
 let here: RunningGateway;
@@ -226,9 +226,9 @@ describe('a wait that is too long', () => {
     await overFor(6);
     // At once, whoever looks; a worker only writes it down.
     expect(await everyBand(there)).toEqual([NOT, QUEUED, QUEUED]);
-    const { DoorRound } = await import('./opening-job');
-    const rounds = [here, there, here, there].map(({ app }) => app.get(DoorRound, { strict: false }));
-    await Promise.all([...rounds, ...rounds].map((round) => round.look(60 * 60_000)));
+    const { OpeningJob: OpeningJob } = await import('./opening-job');
+    const rounds = [here, there, here, there].map(({ app }) => app.get(OpeningJob, { strict: false }));
+    await Promise.all([...rounds, ...rounds].map((round) => round.updateOpening(60 * 60_000)));
     expect(await audited()).toBe(before + 1);
     expect(await supervisor.must('door:read', {})).toMatchObject({
       state: 'at_capacity',

@@ -14,11 +14,11 @@ interface Reading {
   readonly moment: Promise<DoorMoment>;
 }
 
-export const doorOf = ({ now, rules, situation }: DoorMoment): Door => doorAt(now, rules, situation);
+export const openingOf = ({ now, rules, situation }: DoorMoment): Door => doorAt(now, rules, situation);
 
 /** The door of this deployment's service, from what is stored. */
 @Injectable()
-export class ServiceDoor {
+export class ServiceOpening {
   private last: Reading | null = null;
 
   constructor(
@@ -30,24 +30,24 @@ export class ServiceDoor {
     return this.setting.id;
   }
 
-  read(): Promise<DoorMoment> {
+  readNow(): Promise<DoorMoment> {
     return this.doors.loadOpening(this.service);
   }
 
   /** Never older than a second. */
-  recent(): Promise<DoorMoment> {
+  readRecent(): Promise<DoorMoment> {
     return this.within(RECENT);
   }
 
   /** Never older than a tenth of a second. */
-  justNow(): Promise<DoorMoment> {
+  readWithinMoment(): Promise<DoorMoment> {
     return this.within(JUST_NOW);
   }
 
   private within(span: number): Promise<DoorMoment> {
     const now = performance.now();
     if (this.last === null || now - this.last.at > span) {
-      const reading = { at: now, moment: this.read() };
+      const reading = { at: now, moment: this.readNow() };
       reading.moment.catch(() => {
         if (this.last === reading) this.last = null;
       });

@@ -3,43 +3,43 @@ import type { DoorView, Reply, StaffCommands } from '@warmline/contracts';
 import { done } from '../../core/reply';
 import type { Door } from '../../socket/command';
 import { rooms } from '../../socket/rooms';
-import type { StaffConsole } from '../../socket/staff-console';
-import { DoorViews } from './opening-view';
-import { SetDoor } from './set-opening';
+import type { StaffPage } from '../../socket/staff-console';
+import { OpeningViews } from './opening-view';
+import { SetOpening } from './set-opening';
 
 type Set = StaffCommands['door:set'];
 
 @Injectable()
-export class ReadDoorDoor implements Door<StaffConsole, StaffCommands['door:read']> {
+export class ReadDoorDoor implements Door<StaffPage, StaffCommands['door:read']> {
   readonly action = 'board.read';
 
-  constructor(private readonly views: DoorViews) {}
+  constructor(private readonly views: OpeningViews) {}
 
   /** Hears of every change from now on, whatever else is on screen. */
-  async handle({ socket, person }: StaffConsole): Promise<Reply<DoorView>> {
-    await socket.join(rooms.door(person.service));
-    return done(await this.views.read());
+  async handle({ socket, person }: StaffPage): Promise<Reply<DoorView>> {
+    await socket.join(rooms.opening(person.service));
+    return done(await this.views.loadView());
   }
 }
 
 @Injectable()
-export class SetDoorDoor implements Door<StaffConsole, Set> {
+export class SetDoorDoor implements Door<StaffPage, Set> {
   readonly action = 'door.set';
 
-  constructor(private readonly setDoor: SetDoor) {}
+  constructor(private readonly setDoor: SetOpening) {}
 
-  handle({ person }: StaffConsole, payload: Set['payload']): Promise<Reply<DoorView>> {
-    return this.setDoor.run(person, payload);
+  handle({ person }: StaffPage, payload: Set['payload']): Promise<Reply<DoorView>> {
+    return this.setDoor.setOpening(person, payload);
   }
 }
 
 @Injectable()
-export class KeepDoorOpenDoor implements Door<StaffConsole, StaffCommands['door:keep_open']> {
+export class KeepDoorOpenDoor implements Door<StaffPage, StaffCommands['door:keep_open']> {
   readonly action = 'door.set';
 
-  constructor(private readonly setDoor: SetDoor) {}
+  constructor(private readonly setDoor: SetOpening) {}
 
-  handle({ person }: StaffConsole): Promise<Reply<DoorView>> {
+  handle({ person }: StaffPage): Promise<Reply<DoorView>> {
     return this.setDoor.keepOpen(person);
   }
 }

@@ -4,18 +4,18 @@ import type { StaffPrincipal } from '@warmline/identity';
 import { keepDoorOpen, setDoor } from '@warmline/opening';
 import { done, refused } from '../../core/reply';
 import { Changes } from '../../index/changes';
-import { DoorViews } from './opening-view';
+import { OpeningViews } from './opening-view';
 
 /** What supervisors do with the door. */
 @Injectable()
-export class SetDoor {
+export class SetOpening {
   constructor(
     private readonly changes: Changes,
-    private readonly views: DoorViews,
+    private readonly views: OpeningViews,
   ) {}
 
   /** The door as it is afterwards; what is so already changes nothing. */
-  async run(
+  async setOpening(
     { service, staff }: StaffPrincipal,
     to: { readonly setting: DoorSetting; readonly reason: DoorReason },
   ): Promise<Reply<DoorView>> {
@@ -23,7 +23,7 @@ export class SetDoor {
       const decision = setDoor(await stores.opening.lock(service), to, staff);
       for (const fact of decision.accepted ? decision.events : []) await stores.opening.setOpening(fact);
     });
-    return done(await this.views.read());
+    return done(await this.views.loadView());
   }
 
   /** Refuses `nothing_suggested`. */
@@ -33,6 +33,6 @@ export class SetDoor {
       for (const fact of decided.accepted ? decided.events : []) await stores.opening.keepOpen(fact);
       return decided;
     });
-    return decision.accepted ? done(await this.views.read()) : refused(decision.refusal);
+    return decision.accepted ? done(await this.views.loadView()) : refused(decision.refusal);
   }
 }

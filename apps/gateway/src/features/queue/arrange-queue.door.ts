@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reply, StaffCommands } from '@warmline/contracts';
 import { conversationId, staffId } from '@warmline/kernel';
 import type { Door } from '../../socket/command';
-import type { StaffConsole } from '../../socket/staff-console';
+import type { StaffPage } from '../../socket/staff-console';
 import { AssignOffer } from '../offers/assign-offer';
 import { SetBand } from './set-band';
 import { TakeFromQueue } from './take-from-queue';
@@ -14,24 +14,24 @@ type Take = StaffCommands['queue:take'];
 type Tell = StaffCommands['waiting:tell'];
 
 @Injectable()
-export class SetBandDoor implements Door<StaffConsole, Band> {
+export class SetBandDoor implements Door<StaffPage, Band> {
   readonly action = 'queue.arrange';
 
   constructor(private readonly setBand: SetBand) {}
 
-  handle({ person }: StaffConsole, payload: Band['payload']): Promise<Reply<Band['reply']>> {
-    return this.setBand.run(person, conversationId(payload.conversationId), payload);
+  handle({ person }: StaffPage, payload: Band['payload']): Promise<Reply<Band['reply']>> {
+    return this.setBand.setBandOf(person, conversationId(payload.conversationId), payload);
   }
 }
 
 @Injectable()
-export class AssignOfferDoor implements Door<StaffConsole, Assign> {
+export class AssignOfferDoor implements Door<StaffPage, Assign> {
   readonly action = 'queue.arrange';
 
   constructor(private readonly assign: AssignOffer) {}
 
-  handle({ person }: StaffConsole, payload: Assign['payload']): Promise<Reply<Assign['reply']>> {
-    return this.assign.run(person, {
+  handle({ person }: StaffPage, payload: Assign['payload']): Promise<Reply<Assign['reply']>> {
+    return this.assign.assignOffer(person, {
       conversation: conversationId(payload.conversationId),
       staff: staffId(payload.staffId),
       aboveCapacity: payload.aboveCapacity,
@@ -40,23 +40,23 @@ export class AssignOfferDoor implements Door<StaffConsole, Assign> {
 }
 
 @Injectable()
-export class TakeFromQueueDoor implements Door<StaffConsole, Take> {
+export class TakeFromQueueDoor implements Door<StaffPage, Take> {
   readonly action = 'conversation.take_over';
 
   constructor(private readonly queue: TakeFromQueue) {}
 
-  handle({ person }: StaffConsole, { who }: Take['payload']): Promise<Reply<Take['reply']>> {
-    return this.queue.run(person, who);
+  handle({ person }: StaffPage, { who }: Take['payload']): Promise<Reply<Take['reply']>> {
+    return this.queue.takeFirst(person, who);
   }
 }
 
 @Injectable()
-export class TellWaitingDoor implements Door<StaffConsole, Tell> {
+export class TellWaitingDoor implements Door<StaffPage, Tell> {
   readonly action = 'queue.arrange';
 
   constructor(private readonly tell: TellWaiting) {}
 
-  handle({ person }: StaffConsole, { notice }: Tell['payload']): Promise<Reply<Tell['reply']>> {
-    return this.tell.run(person, notice);
+  handle({ person }: StaffPage, { notice }: Tell['payload']): Promise<Reply<Tell['reply']>> {
+    return this.tell.tellEveryone(person, notice);
   }
 }

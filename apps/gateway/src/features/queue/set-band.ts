@@ -19,7 +19,7 @@ export class SetBand {
   constructor(private readonly changes: Changes) {}
 
   /** No change is none. Refuses `not_found`, `conversation_ended`, `reason_needed`. */
-  async run(
+  async setBandOf(
     { staff, service }: StaffPrincipal,
     conversation: ConversationId,
     wished: WishedBand,

@@ -27,7 +27,7 @@ export class TakeFromQueue {
   ) {}
 
   /** Refuses `not_found` when nobody waits whose page is there, `at_capacity`. */
-  async run(person: StaffPrincipal, who: 'next' | 'answer_first'): Promise<Reply<Accepted>> {
+  async takeFirst(person: StaffPrincipal, who: 'next' | 'answer_first'): Promise<Reply<Accepted>> {
     for (const conversation of await this.heads(person, who)) {
       const taken = await this.changes.commit((stores) => this.take(stores, person, conversation));
       if (taken !== 'gone') return taken;

@@ -21,9 +21,12 @@ export class TellWaiting {
   ) {}
 
   /** Answers how many were told. Refuses `too_fast`. */
-  async run(person: StaffPrincipal, notice: WaitingNotice): Promise<Reply<{ readonly told: number }>> {
+  async tellEveryone(
+    person: StaffPrincipal,
+    notice: WaitingNotice,
+  ): Promise<Reply<{ readonly told: number }>> {
     const { service } = person;
-    const span = this.timers.of(AGAIN_AFTER);
+    const span = this.timers.scaled(AGAIN_AFTER);
     const isTooSoon = await this.changes.commit(({ supervision }) =>
       supervision.wasTold(notice, service, span),
     );

@@ -3,7 +3,7 @@ import type { ConversationId } from '@warmline/kernel';
 import type { LockedConversation, Stores } from '@warmline/postgres';
 import { triage, watchedWordsIn, type WatchedWords } from '@warmline/routing';
 import { Changes } from '../../index/changes';
-import { WatchedWordList } from './watched-words-cache';
+import { WatchedWordsCache } from './watched-words-cache';
 
 const primary = (language: string): string => language.toLowerCase().split('-')[0] ?? '';
 
@@ -14,13 +14,13 @@ const primary = (language: string): string => language.toLowerCase().split('-')[
 @Injectable()
 export class TriageMessage {
   constructor(
-    private readonly words: WatchedWordList,
+    private readonly words: WatchedWordsCache,
     private readonly changes: Changes,
   ) {}
 
   /** Rejects when it could not be done: a message that is sent again is held against the list again. */
-  async run(conversation: ConversationId, body: string): Promise<void> {
-    const found = watchedWordsIn(body, await this.words.read());
+  async triageMessage(conversation: ConversationId, body: string): Promise<void> {
+    const found = watchedWordsIn(body, await this.words.loadWords());
     if (found.length === 0) return;
     await this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(conversation);

@@ -10,7 +10,7 @@ const READ_AGAIN = 10 * SECOND;
 
 /** The service's word list, read again every now and then: every message of a visitor is held against it. */
 @Injectable()
-export class WatchedWordList {
+export class WatchedWordsCache {
   private list: Promise<SoughtWords> | null = null;
   private readAt = Number.NEGATIVE_INFINITY;
 
@@ -21,9 +21,9 @@ export class WatchedWordList {
   ) {}
 
   /** Read once for all messages that come meanwhile; what fails is read again by the next. */
-  read(): Promise<SoughtWords> {
+  loadWords(): Promise<SoughtWords> {
     const now = performance.now();
-    if (this.list === null || now - this.readAt > this.timers.of(READ_AGAIN)) {
+    if (this.list === null || now - this.readAt > this.timers.scaled(READ_AGAIN)) {
       const list = this.visitors.loadWatchedWords(this.service.id).then(soughtWords);
       list.catch(() => {
         if (this.list === list) this.list = null;

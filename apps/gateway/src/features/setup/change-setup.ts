@@ -18,9 +18,9 @@ import {
   type Values,
 } from '@warmline/setup';
 import { Changes } from '../../index/changes';
-import { GivenRows } from './default-rows';
-import { NewPeople, type FirstPasswords } from './first-passwords';
-import { RotaRows } from './rota-problems';
+import { DefaultRows } from './default-rows';
+import { PeopleAccounts, type FirstPasswords } from './people-accounts';
+import { RotaProblems } from './rota-problems';
 import { problemView, sheetView } from './setup-view';
 
 /** Problems told at once; a file with more of them has one mistake many times. */
@@ -51,18 +51,18 @@ interface Judged {
 export class ChangeSetup {
   constructor(
     private readonly changes: Changes,
-    private readonly newPeople: NewPeople,
-    private readonly givenRows: GivenRows,
-    private readonly rota: RotaRows,
+    private readonly newPeople: PeopleAccounts,
+    private readonly givenRows: DefaultRows,
+    private readonly rota: RotaProblems,
   ) {}
 
-  async read({ service }: StaffPrincipal, kind: SheetKind): Promise<SetupSheet> {
-    const given = await this.givenRows.read();
+  async readList({ service }: StaffPrincipal, kind: SheetKind): Promise<SetupSheet> {
+    const given = await this.givenRows.readDefaults();
     return this.changes.commit((stores) => this.view(stores, { service, kind, given }));
   }
 
-  async run(asked: SheetCommand): Promise<SetupAnswer> {
-    const command = { ...asked, given: await this.givenRows.read() };
+  async changeList(asked: SheetCommand): Promise<SetupAnswer> {
+    const command = { ...asked, given: await this.givenRows.readDefaults() };
     const first = await this.changes.commit((stores) => this.judge(stores, command));
     if ('outcome' in first) return first;
     if (command.checkOnly) return { outcome: 'checked', ...counts(first.changes) };
@@ -70,7 +70,7 @@ export class ChangeSetup {
     const passwords = command.kind === 'people' ? await this.newPeople.passwordsFor(first.changes.added) : [];
     const answer = await this.changes.commit((stores) => this.save(stores, command, passwords));
     if (answer.outcome === 'saved' && command.kind === 'people')
-      await this.newPeople.dismiss(first.now.rows, first.after);
+      await this.newPeople.signOutChanged(first.now.rows, first.after);
     return answer;
   }
 
@@ -96,7 +96,7 @@ export class ChangeSetup {
     { after, changes }: Pick<Judged, 'after' | 'changes'>,
   ): Promise<readonly RowProblem[]> {
     if (kind === 'people') return this.ownProblems(stores, person, after);
-    if (kind === 'rota') return this.rota.problems(after, await stores.now());
+    if (kind === 'rota') return this.rota.findProblems(after, await stores.now());
     const names = await stores.setup.stillNamed(person.service, kind, changes);
     return names.length === 0 ? [] : [{ row: null, column: null, problem: { code: 'still_named', names } }];
   }

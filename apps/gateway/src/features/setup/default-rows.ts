@@ -33,14 +33,14 @@ const givenLimits = (): GivenLimit[] =>
 
 /** The rows of sheets that are there before a charity has changed any: what the product says and does by default. */
 @Injectable()
-export class GivenRows {
+export class DefaultRows {
   constructor(
     private readonly page: BuiltPage,
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   /** As they are now: one moment's rows for a whole change. */
-  async read(): Promise<GivenOf> {
+  async readDefaults(): Promise<GivenOf> {
     const given: Partial<Record<SheetKind, readonly Values[]>> = {
       wording: await this.wording(),
       topics: headingRows(),
@@ -50,7 +50,7 @@ export class GivenRows {
   }
 
   private async wording(): Promise<readonly Values[]> {
-    const page = await this.page.read();
+    const page = await this.page.loadPage();
     if (page === null) return [];
     return wordingRows(textsOf(page.catalogue.words), wordingLanguages(page, this.service.languages));
   }

@@ -14,14 +14,14 @@ const minutes = (time: string): number => {
 
 /** Whether people can work what is planned for them. */
 @Injectable()
-export class RotaRows {
+export class RotaProblems {
   constructor(
     private readonly terms: RoutingTerms,
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   /** What breaks the hours of somebody, or the gap between two blocks: said at the later row. */
-  problems(rows: readonly Values[], now: Instant): RowProblem[] {
+  findProblems(rows: readonly Values[], now: Instant): RowProblem[] {
     const { timeZone: zone } = this.service;
     const blocks = rows.map((row) => blockOf(row, zone));
     return rotaFlaws(blocks, { zone, limits: this.terms.limits, now }).map((flaw) => this.problemOf(flaw));

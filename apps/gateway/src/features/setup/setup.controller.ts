@@ -9,7 +9,7 @@ import {
   type SetupSheet,
 } from '@warmline/contracts';
 import { isSheetKind, sheets, type SheetKind } from '@warmline/setup';
-import { Does, staffOf, type KnownRequest } from '../../session/policy';
+import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
 import { ChangeSetup } from './change-setup';
 import { readSheetFile, writeSheetFile } from './list-files';
 
@@ -32,22 +32,22 @@ export class SetupController {
   constructor(private readonly setup: ChangeSetup) {}
 
   @Get(':sheet')
-  @Does('setup.read')
-  async read(@Req() request: KnownRequest, @Param('sheet') name: string): Promise<SetupSheet> {
-    return this.setup.read(staffOf(request), kindOf(name));
+  @RequiresPermission('setup.read')
+  async read(@Req() request: AuthenticatedRequest, @Param('sheet') name: string): Promise<SetupSheet> {
+    return this.setup.readList(staffOf(request), kindOf(name));
   }
 
   /** `?format=csv|json` */
   @Get(':sheet/file')
-  @Does('setup.read')
+  @RequiresPermission('setup.read')
   async takeOut(
-    @Req() request: KnownRequest,
+    @Req() request: AuthenticatedRequest,
     @Param('sheet') name: string,
     @Res() response: Response,
   ): Promise<void> {
     const kind = kindOf(name);
     const format = parsed(setupFormatSchema, request.query['format']);
-    const { rows } = await this.setup.read(staffOf(request), kind);
+    const { rows } = await this.setup.readList(staffOf(request), kind);
     response
       .setHeader('Content-Type', TYPES[format])
       .setHeader('Content-Disposition', `attachment; filename="${kind}.${format}"`)
@@ -56,21 +56,21 @@ export class SetupController {
 
   @Post(':sheet')
   @HttpCode(200)
-  @Does('setup.change')
+  @RequiresPermission('setup.change')
   async save(
-    @Req() request: KnownRequest,
+    @Req() request: AuthenticatedRequest,
     @Param('sheet') name: string,
     @Body() body: unknown,
   ): Promise<SetupAnswer> {
     const command = parsed(setupRowsSchema, body);
-    return this.setup.run({ person: staffOf(request), kind: kindOf(name), ...command });
+    return this.setup.changeList({ person: staffOf(request), kind: kindOf(name), ...command });
   }
 
   @Post(':sheet/file')
   @HttpCode(200)
-  @Does('setup.change')
+  @RequiresPermission('setup.change')
   async bringIn(
-    @Req() request: KnownRequest,
+    @Req() request: AuthenticatedRequest,
     @Param('sheet') name: string,
     @Body() body: unknown,
   ): Promise<SetupAnswer> {
@@ -78,6 +78,6 @@ export class SetupController {
     const { format, text, version, checkOnly } = parsed(setupFileSchema, body);
     const file = readSheetFile(sheets[kind], format, text);
     if ('outcome' in file) return file;
-    return this.setup.run({ person: staffOf(request), kind, version, checkOnly, rows: file.rows });
+    return this.setup.changeList({ person: staffOf(request), kind, version, checkOnly, rows: file.rows });
   }
 }

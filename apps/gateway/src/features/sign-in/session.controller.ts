@@ -15,7 +15,7 @@ import { sessionSchema, signInSchema, type Session } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import { CONFIG, type Config } from '../../core/config';
 import { isAllowedOrigin } from '../../core/origin';
-import { Does, staffOf, type KnownRequest } from '../../session/policy';
+import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
 import { noSessionCookie, sessionCookie } from '../../session/session-cookie';
 import { Sessions } from '../../session/sessions';
 import { SignInLimits } from './sign-in-limits';
@@ -34,16 +34,16 @@ export class SessionController {
   ) {}
 
   @Get()
-  @Does('session.read')
-  read(@Req() request: KnownRequest): Session {
+  @RequiresPermission('session.read')
+  read(@Req() request: AuthenticatedRequest): Session {
     return view(staffOf(request));
   }
 
   @Post()
   @HttpCode(200)
-  @Does('session.begin')
+  @RequiresPermission('session.begin')
   async begin(
-    @Req() request: KnownRequest,
+    @Req() request: AuthenticatedRequest,
     @Body() body: unknown,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
@@ -51,9 +51,9 @@ export class SessionController {
       throw new HttpException({ refusal: 'not_allowed' }, 403);
     const given = signInSchema.safeParse(body);
     if (!given.success) throw new HttpException({ refusal: 'malformed' }, 400);
-    if (!(await this.limits.allow(given.data.signInName)))
+    if (!(await this.limits.takeAttempt(given.data.signInName)))
       throw new HttpException({ refusal: 'too_fast' }, 429);
-    const signedIn = await this.sessions.begin(given.data.signInName, given.data.password);
+    const signedIn = await this.sessions.signIn(given.data.signInName, given.data.password);
     if (signedIn === null) throw new HttpException({ refusal: 'wrong_sign_in' }, 401);
     response.setHeader('Set-Cookie', sessionCookie(this.config.PUBLIC_URL, signedIn.secret));
     return view(signedIn.person);
@@ -61,10 +61,13 @@ export class SessionController {
 
   @Delete()
   @HttpCode(204)
-  @Does('session.end')
-  async end(@Req() request: KnownRequest, @Res({ passthrough: true }) response: Response): Promise<void> {
+  @RequiresPermission('session.end')
+  async end(
+    @Req() request: AuthenticatedRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
     const person = staffOf(request);
-    await this.signOut.run(person);
+    await this.signOut.signOut(person);
     response.setHeader('Set-Cookie', noSessionCookie(this.config.PUBLIC_URL));
   }
 }

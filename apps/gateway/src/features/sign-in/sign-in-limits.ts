@@ -11,7 +11,7 @@ export class SignInLimits {
   private readonly key = randomBytes(32);
   private readonly limiter = new RateLimiterMemory(TRIES);
 
-  async allow(signInName: string): Promise<boolean> {
+  async takeAttempt(signInName: string): Promise<boolean> {
     const name = createHmac('sha256', this.key).update(signInName.trim().toLowerCase()).digest('base64');
     try {
       await this.limiter.consume(name);

@@ -15,11 +15,11 @@ export class SignOut {
     private readonly hints: Hints,
   ) {}
 
-  async run(person: StaffPrincipal): Promise<void> {
-    await this.setAvailability.run(person, 'away');
-    await this.sessions.end(person);
+  async signOut(person: StaffPrincipal): Promise<void> {
+    await this.setAvailability.setAvailability(person, 'away');
+    await this.sessions.endSession(person);
     // Somebody who is signed in elsewhere goes on there; should nobody be there, their lease runs out.
-    if (!(await this.sessions.hasAnother(person))) await this.loseHolder.leaving(person.staff);
+    if (!(await this.sessions.hasAnotherSession(person))) await this.loseHolder.loseAllOf(person.staff);
     this.hints.hint({ kind: 'session', id: person.session });
   }
 }

@@ -10,7 +10,7 @@ export const NAME = { entry: 'name', role: 'visitor' } as const;
 type SealedName = Pick<ConversationRow, 'id' | 'nameSealed' | 'dekWrapped' | 'kekDay'>;
 
 /** What opens one conversation's entries. */
-export interface Opening {
+export interface OpenTexts {
   readonly key: ConversationKey;
   /** As the visitor chose it at the start, and never after; '' for none. */
   readonly visitorName: string;
@@ -20,7 +20,7 @@ export interface Opening {
 @Injectable()
 export class ConversationTexts {
   /** For as long as the key itself is kept open in memory. */
-  private readonly openings = new WeakMap<ConversationKey, Opening>();
+  private readonly openings = new WeakMap<ConversationKey, OpenTexts>();
 
   constructor(
     private readonly keys: ConversationKeys,
@@ -28,14 +28,14 @@ export class ConversationTexts {
   ) {}
 
   /** What is open in memory, without asking anyone. */
-  opened(id: ConversationId): Opening | null {
+  findOpen(id: ConversationId): OpenTexts | null {
     const key = this.keys.find(id);
     return key === null ? null : (this.openings.get(key) ?? null);
   }
 
   /** Null for an unknown conversation. Rejects when the key is destroyed. */
-  async opening(id: ConversationId): Promise<Opening | null> {
-    const opened = this.opened(id);
+  async open(id: ConversationId): Promise<OpenTexts | null> {
+    const opened = this.findOpen(id);
     if (opened !== null) return opened;
     const row = await this.views.findConversation(id);
     if (row === null) return null;
@@ -47,7 +47,7 @@ export class ConversationTexts {
 
   /** Null for an unknown conversation. Rejects when the key is destroyed. */
   async keyOf(id: ConversationId): Promise<ConversationKey | null> {
-    return (await this.opening(id))?.key ?? null;
+    return (await this.open(id))?.key ?? null;
   }
 
   /** The name the visitor chose, or ''. */
@@ -58,13 +58,13 @@ export class ConversationTexts {
   /** The name by id, where only the sealed name is at hand. */
   async nameOf(id: ConversationId, nameSealed: Buffer | null): Promise<string> {
     if (nameSealed === null) return '';
-    return (await this.opening(id))?.visitorName ?? '';
+    return (await this.open(id))?.visitorName ?? '';
   }
 
   /** Stored entries as a page shows them. */
-  async entries(id: ConversationId, stored: readonly StoredEntry[]): Promise<Entry[]> {
+  async openEntries(id: ConversationId, stored: readonly StoredEntry[]): Promise<Entry[]> {
     if (stored.length === 0) return [];
-    const opening = await this.opening(id);
+    const opening = await this.open(id);
     return opening === null ? [] : stored.map((entry) => entryOf(entry, opening));
   }
 
@@ -73,7 +73,7 @@ export class ConversationTexts {
   }
 }
 
-const entryOf = (stored: StoredEntry, { key, visitorName }: Opening): Entry => {
+const entryOf = (stored: StoredEntry, { key, visitorName }: OpenTexts): Entry => {
   const { seq, id, at } = stored;
   const staffName = stored.name ?? '';
   if (stored.kind !== 'message')

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Entry } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
-import { Audience, endsARight } from '../../socket/audience';
+import { ConversationAudience, endsAccess } from '../../socket/conversation-audience';
 import { OneAtATime } from '../../socket/one-at-a-time';
 import { ReadTimeline } from './read-timeline';
-import { GrownHeads } from './timeline-heads';
+import { TimelineHeads } from './timeline-heads';
 
 /**
  * Brings new entries to the pages connected here, in order: a cursor for each conversation somebody here reads. What was
@@ -18,9 +18,9 @@ export class LiveTimelines {
   private readonly pushing = new Map<ConversationId, Entry[]>();
 
   constructor(
-    private readonly audience: Audience,
+    private readonly audience: ConversationAudience,
     private readonly read: ReadTimeline,
-    private readonly grown: GrownHeads,
+    private readonly grown: TimelineHeads,
     private readonly catchUps: OneAtATime,
   ) {}
 
@@ -32,13 +32,13 @@ export class LiveTimelines {
   /** Conversations somebody connected here reads; forgets those nobody does any more. */
   watched(): ConversationId[] {
     for (const conversation of this.delivered.keys())
-      if (!this.audience.isThere(conversation)) this.delivered.delete(conversation);
+      if (!this.audience.hasReaders(conversation)) this.delivered.delete(conversation);
     return [...this.delivered.keys()];
   }
 
   /** After COMMIT of an entry from here: our own readers at once, the other gateways by a hint. */
-  appended(conversation: ConversationId, entry: Entry): void {
-    this.grown.grewTo(conversation, entry.seq);
+  deliverAppended(conversation: ConversationId, entry: Entry): void {
+    this.grown.announce(conversation, entry.seq);
     const cursor = this.delivered.get(conversation);
     if (cursor === undefined || cursor >= entry.seq) return;
     if (cursor === entry.seq - 1) this.pushNext(conversation, entry);
@@ -70,15 +70,15 @@ export class LiveTimelines {
   private flush(conversation: ConversationId): void {
     const entries = this.pushing.get(conversation);
     this.pushing.delete(conversation);
-    if (entries !== undefined) this.audience.tell(conversation, entries);
+    if (entries !== undefined) this.audience.sendEntries(conversation, entries);
   }
 
   private async deliver(conversation: ConversationId): Promise<void> {
     for (;;) {
       const after = this.delivered.get(conversation);
       if (after === undefined) return;
-      const { entries, head } = await this.read.run(conversation, after);
-      if (entries.some(endsARight)) await this.audience.dismiss([conversation]);
+      const { entries, head } = await this.read.readPage(conversation, after);
+      if (entries.some(endsAccess)) await this.audience.removeWithoutAccess([conversation]);
       // Meanwhile an append of our own may have pushed some of these.
       const cursor = this.delivered.get(conversation) ?? after;
       const fresh = entries.filter(({ seq }) => seq > cursor);
@@ -86,7 +86,7 @@ export class LiveTimelines {
       if (last !== undefined) {
         this.delivered.set(conversation, last.seq);
         this.flush(conversation);
-        this.audience.tell(conversation, fresh);
+        this.audience.sendEntries(conversation, fresh);
       }
       if (entries.length === 0 || (this.delivered.get(conversation) ?? head) >= head) return;
     }

@@ -5,13 +5,13 @@ import { ConversationReadModel } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
 import { nothing, refused } from '../../core/reply';
 import type { Door } from '../../socket/command';
-import type { StaffConsole } from '../../socket/staff-console';
+import type { StaffPage } from '../../socket/staff-console';
 import { HolderFence } from './holder-fence';
 
 type Command = StaffCommands['receipt:seen'];
 
 @Injectable()
-export class StaffSeesDoor implements Door<StaffConsole, Command> {
+export class StaffSeesDoor implements Door<StaffPage, Command> {
   readonly action = 'conversation.write';
 
   constructor(
@@ -20,7 +20,7 @@ export class StaffSeesDoor implements Door<StaffConsole, Command> {
     private readonly hints: Hints,
   ) {}
 
-  async handle({ person }: StaffConsole, payload: Command['payload']): Promise<Reply<Record<string, never>>> {
+  async handle({ person }: StaffPage, payload: Command['payload']): Promise<Reply<Record<string, never>>> {
     const id = conversationId(payload.conversationId);
     const by = { staff: person.staff, epoch: payload.epoch };
     const refusal = await this.fence.refusal(id, by);

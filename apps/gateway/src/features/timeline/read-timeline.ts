@@ -13,8 +13,8 @@ export class ReadTimeline {
   ) {}
 
   /** Exactly `after`+1 and on, in order, one page; past the head it is empty and says where the head is. */
-  async run(conversation: ConversationId, after: number): Promise<TimelinePage> {
+  async readPage(conversation: ConversationId, after: number): Promise<TimelinePage> {
     const page = await this.timelines.loadPage(conversation, after, TIMELINE_PAGE_MAX);
-    return { entries: await this.texts.entries(conversation, page.entries), head: page.head };
+    return { entries: await this.texts.openEntries(conversation, page.entries), head: page.head };
   }
 }

@@ -19,7 +19,7 @@ beforeAll(async () => {
   for (let count = 0; count < MESSAGES; count += 50)
     await Promise.all(
       Array.from({ length: 50 }, (_, place) =>
-        send.run({
+        send.send({
           conversation,
           author: { role: 'visitor' },
           id: randomUUID(),
@@ -68,7 +68,7 @@ describe('coming back with the last number seen', () => {
     const bodies = Array.from({ length: 60 }, (_, place) => `${place} ${'long '.repeat(790)}`);
     const send = deployment.gateway().app.get(SendMessage, { strict: false });
     for (const body of bodies)
-      await send.run({ conversation: writer.id, author: { role: 'visitor' }, id: randomUUID(), body });
+      await send.send({ conversation: writer.id, author: { role: 'visitor' }, id: randomUUID(), body });
     const first = await writer.reads(0);
     expect(first.entries.length).toBeLessThan(40);
     const entries = [...first.entries];

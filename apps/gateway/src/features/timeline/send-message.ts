@@ -3,9 +3,9 @@ import type { Acknowledgement, Reply } from '@warmline/contracts';
 import type { Author } from '@warmline/conversation';
 import { entryId, messageFlaw, type ConversationId } from '@warmline/kernel';
 import { AppendOverloaded, ConversationReadModel } from '@warmline/postgres';
-import { TECHNOLOGIES, type Technologies } from '../../core/connections';
+import { CONNECTIONS, type Connections } from '../../core/connections';
 import { done, refused } from '../../core/reply';
-import { ConversationTexts, type Opening } from './conversation-texts';
+import { ConversationTexts, type OpenTexts } from './conversation-texts';
 import { LiveTimelines } from './live-timelines';
 
 export interface MessageToSend {
@@ -30,18 +30,18 @@ export class SendMessage {
     private readonly texts: ConversationTexts,
     private readonly views: ConversationReadModel,
     private readonly live: LiveTimelines,
-    @Inject(TECHNOLOGIES) private readonly technologies: Pick<Technologies, 'appender'>,
+    @Inject(CONNECTIONS) private readonly technologies: Pick<Connections, 'appender'>,
   ) {}
 
   /**
    * A known id answers with its first number. Refuses `empty_message`, `message_too_long`, `different_body`,
    * `not_found`, `conversation_ended`, `stale_epoch`, and `unavailable` when too many wait to be stored. Rejects when nothing is known to be stored.
    */
-  async run(message: MessageToSend): Promise<Reply<Acknowledgement>> {
+  async send(message: MessageToSend): Promise<Reply<Acknowledgement>> {
     const { conversation, author, id, body } = message;
     const flaw = messageFlaw(body);
     if (flaw !== null) return refused(flaw);
-    const opening = this.texts.opened(conversation) ?? (await this.openingFor(conversation, author));
+    const opening = this.texts.findOpen(conversation) ?? (await this.openingFor(conversation, author));
     if (opening === null) return refused('not_found');
     const { key } = opening;
     const bound = { entry: id, role: author.role } as const;
@@ -54,17 +54,17 @@ export class SendMessage {
       return refused('different_body');
     const { seq, at } = stored;
     const name = author.role === 'visitor' ? opening.visitorName : (message.alias ?? '');
-    this.live.appended(conversation, { kind: 'message', seq, id, at, from: author.role, name, body });
+    this.live.deliverAppended(conversation, { kind: 'message', seq, id, at, from: author.role, name, body });
     return done({ id, seq, at });
   }
 
   /** Who never held it is told so before a key is opened: a stranger learns nothing from one that is gone. */
-  private async openingFor(conversation: ConversationId, author: Author): Promise<Opening | null> {
+  private async openingFor(conversation: ConversationId, author: Author): Promise<OpenTexts | null> {
     if (
       author.role === 'responder' &&
       !(await this.views.wasHolder(conversation, author.staff, author.epoch))
     )
       return null;
-    return this.texts.opening(conversation);
+    return this.texts.open(conversation);
   }
 }

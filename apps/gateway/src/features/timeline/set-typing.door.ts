@@ -4,13 +4,13 @@ import { conversationId } from '@warmline/kernel';
 import { Hints } from '@warmline/redis';
 import { nothing, refused } from '../../core/reply';
 import type { Door } from '../../socket/command';
-import type { StaffConsole } from '../../socket/staff-console';
+import type { StaffPage } from '../../socket/staff-console';
 import { HolderFence } from './holder-fence';
 
 type Command = StaffCommands['typing:set'];
 
 @Injectable()
-export class StaffTypesDoor implements Door<StaffConsole, Command> {
+export class StaffTypesDoor implements Door<StaffPage, Command> {
   readonly action = 'conversation.write';
 
   constructor(
@@ -18,7 +18,7 @@ export class StaffTypesDoor implements Door<StaffConsole, Command> {
     private readonly hints: Hints,
   ) {}
 
-  async handle({ person }: StaffConsole, payload: Command['payload']): Promise<Reply<Record<string, never>>> {
+  async handle({ person }: StaffPage, payload: Command['payload']): Promise<Reply<Record<string, never>>> {
     const id = conversationId(payload.conversationId);
     const refusal = await this.fence.refusal(id, { staff: person.staff, epoch: payload.epoch });
     if (refusal !== null) return refused(refusal);

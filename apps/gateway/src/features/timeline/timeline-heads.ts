@@ -10,13 +10,13 @@ const HEADS_MAX = 500;
  * moment costs few of them; what cannot leave costs its readers a tick.
  */
 @Injectable()
-export class GrownHeads {
+export class TimelineHeads {
   private readonly heads = new Map<ConversationId, number>();
   private sending = false;
 
   constructor(private readonly hints: Hints) {}
 
-  grewTo(conversation: ConversationId, head: number): void {
+  announce(conversation: ConversationId, head: number): void {
     this.heads.set(conversation, Math.max(head, this.heads.get(conversation) ?? 0));
     if (this.sending) return;
     this.sending = true;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffId } from '@warmline/kernel';
-import { Namespaces } from '../../socket/namespaces';
+import { ConnectedPages } from '../../socket/connected-pages';
 import { rooms } from '../../socket/rooms';
 import type { StaffSocket } from '../../socket/sockets';
 import { ChangedDesks } from './changed-desks';
@@ -9,7 +9,7 @@ import { ChangedDesks } from './changed-desks';
 @Injectable()
 export class Consoles {
   constructor(
-    private readonly namespaces: Namespaces,
+    private readonly namespaces: ConnectedPages,
     private readonly desks: ChangedDesks,
   ) {}
 

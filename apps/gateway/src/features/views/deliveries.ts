@@ -11,14 +11,14 @@ import {
 } from '@warmline/kernel';
 import { DeskReadModel } from '@warmline/postgres';
 import type { Hint } from '@warmline/redis';
-import { Gathering } from '../../socket/gathering';
-import { Namespaces } from '../../socket/namespaces';
+import { BatchLoader } from '../../core/async/batch';
+import { ConnectedPages } from '../../socket/connected-pages';
 import { OneAtATime } from '../../socket/one-at-a-time';
 import { rooms } from '../../socket/rooms';
 import { VisitorViews } from '../conversation/visitor-view';
 import { LiveTimelines } from '../timeline/live-timelines';
 import { DeskViews } from './desk-view';
-import { BoardViews } from './live-view';
+import { LiveViews } from './live-view';
 
 /** Views a push is made of. */
 @Injectable()
@@ -26,7 +26,7 @@ export class PushedViews {
   constructor(
     readonly visitors: VisitorViews,
     readonly desks: DeskViews,
-    readonly boards: BoardViews,
+    readonly boards: LiveViews,
     readonly holders: DeskReadModel,
   ) {}
 }
@@ -47,18 +47,18 @@ export class Deliveries {
   private boardsPushedAt = 0;
   /** What to call once the newest desk of somebody has gone out. */
   private readonly desksAwaited = new Map<StaffId, () => void>();
-  private readonly changes: Gathering<Changed>;
-  private readonly visitorViews: Gathering<ConversationId>;
-  private readonly desks: Gathering<StaffId>;
+  private readonly changes: BatchLoader<Changed>;
+  private readonly visitorViews: BatchLoader<ConversationId>;
+  private readonly desks: BatchLoader<StaffId>;
 
   constructor(
-    private readonly namespaces: Namespaces,
+    private readonly namespaces: ConnectedPages,
     private readonly timelines: LiveTimelines,
     private readonly views: PushedViews,
     private readonly pushes: OneAtATime,
   ) {
-    const gathering = <Key>(answer: (keys: readonly Key[]) => Promise<void>): Gathering<Key> =>
-      new Gathering(answer, (error) => pushes.complain(error), TOGETHER);
+    const gathering = <Key>(answer: (keys: readonly Key[]) => Promise<void>): BatchLoader<Key> =>
+      new BatchLoader(answer, (error) => pushes.complain(error), TOGETHER);
     this.changes = gathering((changes) => this.followChanges(changes));
     this.visitorViews = gathering((ids) => this.sendVisitorViews(ids));
     this.desks = gathering((staff) => this.sendDesks(staff));
@@ -135,7 +135,7 @@ export class Deliveries {
   }
 
   private async sendVisitorViews(ids: readonly ConversationId[]): Promise<void> {
-    for (const view of await this.views.visitors.findAll(ids))
+    for (const view of await this.views.visitors.loadViews(ids))
       this.namespaces.visitors
         ?.to(rooms.conversation(conversationId(view.id)))
         .emit('conversation:changed', view);
@@ -143,7 +143,7 @@ export class Deliveries {
 
   private async sendDesks(ids: readonly StaffId[]): Promise<void> {
     const awaited = ids.map((id) => [id, this.desksAwaited.get(id)] as const);
-    for (const desk of await this.views.desks.findAll(ids))
+    for (const desk of await this.views.desks.loadDesks(ids))
       this.namespaces.staff?.to(rooms.desk(staffId(desk.me.id))).emit('desk:changed', desk);
     for (const [id, wasPushed] of awaited) {
       wasPushed?.();
@@ -152,9 +152,9 @@ export class Deliveries {
   }
 
   private async pushBoard(id: ServiceId): Promise<void> {
-    const room = rooms.board(id);
+    const room = rooms.liveView(id);
     if (!hasReaders(this.namespaces.staff, room)) return;
-    this.namespaces.staff?.to(room).emit('board:changed', await this.views.boards.read(id));
+    this.namespaces.staff?.to(room).emit('board:changed', await this.views.boards.loadLiveView(id));
   }
 
   private pushTyping({ id, from, typing }: Extract<Hint, { kind: 'typing' }>): void {

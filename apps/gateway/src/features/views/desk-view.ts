@@ -31,9 +31,11 @@ export class DeskSides {
   async of(staff: readonly StaffId[]): Promise<Map<StaffId, DeskSide>> {
     const [stored, wellbeings] = await Promise.all([
       this.stored.loadHandoversOfStaff(staff),
-      this.wellbeing.findAll(staff),
+      this.wellbeing.loadViews(staff),
     ]);
-    const handovers = await Promise.all(stored.map(async (row) => ({ row, view: await this.views.of(row) })));
+    const handovers = await Promise.all(
+      stored.map(async (row) => ({ row, view: await this.views.viewOf(row) })),
+    );
     const isOf =
       (id: StaffId) =>
       ({ row }: { readonly row: StoredHandover }): boolean =>
@@ -58,13 +60,13 @@ export class DeskViews {
   ) {}
 
   /** Null for an unknown person. */
-  async find(staff: StaffId): Promise<Desk | null> {
-    const [desk] = await this.findAll([staff]);
+  async loadDesk(staff: StaffId): Promise<Desk | null> {
+    const [desk] = await this.loadDesks([staff]);
     return desk ?? null;
   }
 
   /** Those of people who are known, in one question of each kind for all of them. */
-  async findAll(staff: readonly StaffId[]): Promise<Desk[]> {
+  async loadDesks(staff: readonly StaffId[]): Promise<Desk[]> {
     const [desks, sides] = await Promise.all([this.desks.loadDesks(staff), this.sides.of(staff)]);
     const members = desks.flatMap(({ caseload }) =>
       caseload.map((item) => visitorPresence(item.conversationId)),

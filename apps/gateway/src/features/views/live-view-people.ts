@@ -47,7 +47,7 @@ const plain = (reason: Obstacle['reason']): Obstacle => ({ reason, until: null, 
 
 /** Why a supervisor's people are asked for nobody, and why a waiting visitor is offered to nobody. */
 @Injectable()
-export class BoardPeople {
+export class LiveViewPeople {
   constructor(
     private readonly days: WorkingDayReadModel,
     private readonly visitors: WaitingVisitorReadModel,
@@ -55,7 +55,7 @@ export class BoardPeople {
   ) {}
 
   /** `present`: whose console is connected. */
-  async read(service: ServiceId, present: (staff: StaffId) => boolean): Promise<Standings> {
+  async loadPeople(service: ServiceId, present: (staff: StaffId) => boolean): Promise<Standings> {
     const [people, calls, observed] = await Promise.all([
       this.days.loadWorkingDaysOfService(service),
       this.visitors.loadSupervisorCalls(service),
@@ -65,7 +65,7 @@ export class BoardPeople {
       responder,
       own: [
         ...standingOf(responder, present),
-        ...personalObstacles(responder, this.terms.at(responder.readAt)),
+        ...personalObstacles(responder, this.terms.termsAt(responder.readAt)),
       ],
     }));
     const byStaff = new Map(judged.map((one) => [one.responder.staff, one]));
@@ -86,7 +86,7 @@ export class BoardPeople {
   }
 
   private personOf(responder: StoredResponder, own: Obstacle[], observed: number): PersonStanding {
-    const { now, limits } = this.terms.at(responder.readAt);
+    const { now, limits } = this.terms.termsAt(responder.readAt);
     const { day, conversationsHeld: held } = responder;
     const due = breakDueAt(day, now, limits);
     const reason = toBeObserved(responder, limits);
@@ -105,7 +105,7 @@ export class BoardPeople {
   }
 
   private whyNot(row: Waiting, responder: StoredResponder, own: readonly Obstacle[]): WhyNobody {
-    const terms = this.terms.at(responder.readAt);
+    const terms = this.terms.termsAt(responder.readAt);
     if (!isPastTarget(row, terms)) return [];
     const [weightiest] = [...own, ...obstacles(responder, entryOf(row, this.terms), terms)];
     return weightiest === undefined ? [] : [{ staffId: responder.staff, obstacle: weightiest }];

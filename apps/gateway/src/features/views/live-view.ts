@@ -7,23 +7,23 @@ import { rounded } from '../../core/rounded';
 import { topicsOf } from '../../core/topics';
 import { summaryOf } from '../handover/handover-view';
 import { ConversationTexts } from '../timeline/conversation-texts';
-import { BoardPeople } from './live-view-people';
+import { LiveViewPeople } from './live-view-people';
 import { BoardRows } from './live-view-rows';
 
 /** What a supervisor sees live. No message text. */
 @Injectable()
-export class BoardViews {
+export class LiveViews {
   constructor(
     private readonly rows: BoardRows,
     private readonly index: LiveIndex,
     private readonly texts: ConversationTexts,
-    private readonly people: BoardPeople,
+    private readonly people: LiveViewPeople,
   ) {}
 
-  async read(service: ServiceId): Promise<Board> {
+  async loadLiveView(service: ServiceId): Promise<Board> {
     const board = await this.rows.read(service);
     const present = await this.index.presentAmong(membersOf(board)).catch(() => new Set<Presence>());
-    const standings = await this.people.read(service, (staff) => present.has(staffPresence(staff)));
+    const standings = await this.people.loadPeople(service, (staff) => present.has(staffPresence(staff)));
     return {
       now: Math.round(board.now),
       waiting: board.waiting.map(({ wants, ...row }) => ({

@@ -3,17 +3,17 @@ import type { Board, Reply, StaffCommands } from '@warmline/contracts';
 import { done } from '../../core/reply';
 import type { Door } from '../../socket/command';
 import { rooms } from '../../socket/rooms';
-import type { StaffConsole } from '../../socket/staff-console';
-import { BoardViews } from './live-view';
+import type { StaffPage } from '../../socket/staff-console';
+import { LiveViews } from './live-view';
 
 @Injectable()
-export class OpenBoardDoor implements Door<StaffConsole, StaffCommands['board:open']> {
+export class OpenBoardDoor implements Door<StaffPage, StaffCommands['board:open']> {
   readonly action = 'board.read';
 
-  constructor(private readonly boards: BoardViews) {}
+  constructor(private readonly boards: LiveViews) {}
 
-  async handle({ socket, person }: StaffConsole): Promise<Reply<Board>> {
-    await socket.join(rooms.board(person.service));
-    return done(await this.boards.read(person.service));
+  async handle({ socket, person }: StaffPage): Promise<Reply<Board>> {
+    await socket.join(rooms.liveView(person.service));
+    return done(await this.boards.loadLiveView(person.service));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ConversationId, StaffId } from '@warmline/kernel';
 import type { Hint } from '@warmline/redis';
-import { Presence } from '../../staffing/presence';
+import { PagePresence } from '../../staffing/page-presence';
 import { LiveTimelines } from '../timeline/live-timelines';
 import { Consoles } from './consoles';
 import { Deliveries } from './deliveries';
@@ -12,7 +12,7 @@ export class Readers {
   constructor(
     private readonly deliveries: Deliveries,
     private readonly timelines: LiveTimelines,
-    private readonly presence: Presence,
+    private readonly presence: PagePresence,
     private readonly consoles: Consoles,
   ) {}
 
@@ -37,7 +37,7 @@ export class Readers {
   }
 
   renewPresence(): Promise<void> {
-    return this.presence.renew();
+    return this.presence.renewPresence();
   }
 
   renewHoldings(): Promise<void> {

@@ -2,8 +2,8 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import type { ConversationId } from '@warmline/kernel';
 import { ConversationReadModel } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
-import { atMost } from '../../core/async/at-most';
-import { Rhythm } from '../../core/rhythm';
+import { settleWithin } from '../../core/async/at-most';
+import { PeriodicJobs } from '../../core/periodic-jobs';
 import { Readers } from './readers';
 
 /** Listens to hints, and with every tick compares what readers here have with the truth: hints may be lost. */
@@ -16,12 +16,12 @@ export class Reconciliation implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly hints: Hints,
     private readonly views: ConversationReadModel,
     private readonly readers: Readers,
-    private readonly rhythm: Rhythm,
+    private readonly rhythm: PeriodicJobs,
   ) {}
 
   onApplicationBootstrap(): void {
     this.hints.onHint((hint) => this.readers.follow(hint));
-    const { tick } = this.rhythm.timers;
+    const { pagePollInterval: tick } = this.rhythm.timers;
     // Apart from the rest: holdings must go on while Redis keeps everyone waiting.
     this.stops = [
       this.rhythm.start('leases', tick, () => this.readers.renewHoldings()),
@@ -31,7 +31,7 @@ export class Reconciliation implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    await atMost(this.rhythm.timers.tick, Promise.all(this.stops.map((stop) => stop())));
+    await settleWithin(this.rhythm.timers.pagePollInterval, Promise.all(this.stops.map((stop) => stop())));
   }
 
   private async tick(): Promise<void> {

@@ -12,7 +12,7 @@ export class BuiltPage {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /** Null for a page that carries no words; rejects where there is none. */
-  read(): Promise<VisitorDocument | null> {
+  loadPage(): Promise<VisitorDocument | null> {
     if (this.page === null) {
       const page = readFile(join(this.config.VISITOR_DIR, 'index.html'), 'utf8').then(documentOf);
       page.catch(() => {

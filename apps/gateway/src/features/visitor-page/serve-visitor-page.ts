@@ -31,7 +31,7 @@ export const serveVisitorPage = (app: NestExpressApplication): void => {
   const bodies = new Bodies();
   const send = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const languages = request.headers['accept-language'] ?? '';
-    const html = await app.get(VisitorPages, { strict: false }).htmlFor(languages);
+    const html = await app.get(VisitorPages, { strict: false }).pageFor(languages);
     if (html === null) return false;
     response.setHeader('Content-Type', 'text/html;charset=utf-8');
     response.setHeader('Vary', 'Accept-Encoding, Accept-Language');

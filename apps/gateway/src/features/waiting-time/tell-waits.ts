@@ -10,10 +10,10 @@ import {
   type Renewal,
   type WaitPromise,
 } from '@warmline/waiting-time';
-import { chunks } from '../../core/async/chunks';
+import { inChunks } from '../../core/async/chunks';
 import { Timers } from '../../core/timers';
 import type { Estimates, EstimatedWait } from './wait-estimates';
-import { WaitLore } from './wait-history-cache';
+import { WaitHistoryCache } from './wait-history-cache';
 
 /** Visitors in one hint, at most. */
 const TOLD_TOGETHER = 200;
@@ -64,22 +64,22 @@ const tellingOf = (wait: EstimatedWait, pace: Pace): Telling | null => {
 
 /** Tells everyone who waits what may be promised, and remembers how it went. By the matcher alone. */
 @Injectable()
-export class KeepPromises {
+export class TellWaits {
   constructor(
     private readonly work: UnitOfWork,
     private readonly hints: Hints,
-    private readonly lore: WaitLore,
+    private readonly lore: WaitHistoryCache,
     private readonly timers: Timers,
   ) {}
 
-  async run({ waits, now, reached, door: { service } }: Estimates): Promise<void> {
+  async tellAll({ waits, now, reached, door: { service } }: Estimates): Promise<void> {
     const pace = { now, shownAtLeast: this.timers.shownAtLeast };
     const tellings = waits.map((wait) => tellingOf(wait, pace)).filter((telling) => telling !== null);
     await this.settle(service, reached);
     if (tellings.length === 0) return;
     await this.work.inTransaction((stores) => stores.waitEstimates.recordTold(tellings));
     const news = tellings.filter(({ isNews }) => isNews).map(({ conversation }) => conversation);
-    for (const conversations of chunks(news, TOLD_TOGETHER))
+    for (const conversations of inChunks(news, TOLD_TOGETHER))
       this.hints.hint({ kind: 'changed', conversations, staff: [] });
   }
 
@@ -88,7 +88,7 @@ export class KeepPromises {
       await stores.waitEstimates.settleReached(service, reached, LONGEST_ESTIMATE);
       return stores.waitEstimates.settleTaken(service);
     });
-    if (taken + reached.length > 0) this.lore.refresh();
+    if (taken + reached.length > 0) this.lore.forget();
   }
 }
 

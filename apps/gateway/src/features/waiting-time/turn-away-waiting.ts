@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { outOfReach, waitedForNothing } from '@warmline/opening';
 import { Timers } from '../../core/timers';
 import { EndConversation } from '../conversation/end-conversation';
-import { doorOf } from '../opening/service-opening';
+import { openingOf } from '../opening/service-opening';
 import { boundOf } from './tell-waits';
 import type { Estimates, EstimatedWait } from './wait-estimates';
 
@@ -18,13 +18,13 @@ export class TurnAwayWaiting {
     private readonly timers: Timers,
   ) {}
 
-  async run({ waits, door }: Estimates): Promise<void> {
+  async turnAwayUnreachable({ waits, door }: Estimates): Promise<void> {
     const waiting = waits
       .filter(({ isAsked }) => !isAsked)
       .map((wait) => ({ ...wait, bound: boundOf(wait.found), since: nobodyOnSince(wait) }));
-    for (const { conversation } of outOfReach(waiting, doorOf(door).closesAt, door.now))
-      await this.end.byTurningAway(conversation, 'turned_away');
-    for (const { conversation } of waitedForNothing(waiting, door, this.timers.nobodyOnHold))
-      await this.end.byTurningAway(conversation, 'nobody_on');
+    for (const { conversation } of outOfReach(waiting, openingOf(door).closesAt, door.now))
+      await this.end.endByTurningAway(conversation, 'turned_away');
+    for (const { conversation } of waitedForNothing(waiting, door, this.timers.nobodyOnWait))
+      await this.end.endByTurningAway(conversation, 'nobody_on');
   }
 }

@@ -18,8 +18,8 @@ import {
   type LeftTombstone,
 } from '@warmline/waiting-time';
 import { Situations } from '../offers/situations';
-import { ServiceDoor } from '../opening/service-opening';
-import { WaitLore } from './wait-history-cache';
+import { ServiceOpening } from '../opening/service-opening';
+import { WaitHistoryCache } from './wait-history-cache';
 
 /** Somebody who waits, and how long they still will (minutes). */
 export interface EstimatedWait extends StoredWait {
@@ -80,20 +80,20 @@ export class WaitEstimates {
   constructor(
     private readonly promises: WaitEstimateReadModel,
     private readonly situations: Situations,
-    private readonly lore: WaitLore,
-    private readonly door: ServiceDoor,
+    private readonly lore: WaitHistoryCache,
+    private readonly door: ServiceOpening,
   ) {}
 
   /** Null while the live index is not whole: who is free may be missing in it. */
-  async read(): Promise<Estimates | null> {
-    const { calibration, rates } = await this.lore.read();
+  async estimateAll(): Promise<Estimates | null> {
+    const { calibration, rates } = await this.lore.loadHistory();
     const { service } = this.door;
     const [situation, waits, stones, planned, door] = await Promise.all([
-      this.situations.read({ evenIfIdle: true }),
+      this.situations.readSituation({ evenIfIdle: true }),
       this.promises.loadWaits(service),
       this.promises.loadTombstones(service),
       this.promises.loadPlanned(service),
-      this.door.read(),
+      this.door.readNow(),
     ]);
     if (situation === null) return null;
     const { now } = situation;

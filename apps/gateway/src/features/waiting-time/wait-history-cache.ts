@@ -5,15 +5,15 @@ import { SERVICE, type Service } from '../../core/service-settings';
 import { Timers } from '../../core/timers';
 
 /** What was learnt from earlier waits. */
-export interface Lore {
+export interface WaitHistory {
   readonly calibration: Calibration;
   readonly rates: ServiceRates;
 }
 
 /** How the service has been going. Read now and then only: it moves in hours, and it is a lot to read. */
 @Injectable()
-export class WaitLore {
-  private known: { readonly at: number; readonly lore: Lore } | null = null;
+export class WaitHistoryCache {
+  private known: { readonly at: number; readonly lore: WaitHistory } | null = null;
 
   constructor(
     private readonly promises: WaitEstimateReadModel,
@@ -22,13 +22,13 @@ export class WaitLore {
   ) {}
 
   /** Something was learnt: the next look reads it. */
-  refresh(): void {
+  forget(): void {
     this.known = null;
   }
 
-  async read(): Promise<Lore> {
+  async loadHistory(): Promise<WaitHistory> {
     const now = performance.now();
-    if (this.known !== null && now - this.known.at < this.timers.learnEvery) return this.known.lore;
+    if (this.known !== null && now - this.known.at < this.timers.waitHistoryMaxAge) return this.known.lore;
     const { id } = this.service;
     const [outcomes, observed] = await Promise.all([
       this.promises.loadOutcomes(id),

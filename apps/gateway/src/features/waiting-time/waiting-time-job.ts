@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DoorRound } from '../opening/opening-job';
-import { boundOf, KeepPromises } from './tell-waits';
+import { OpeningJob } from '../opening/opening-job';
+import { boundOf, TellWaits } from './tell-waits';
 import { TurnAwayWaiting } from './turn-away-waiting';
 import { WaitEstimates } from './wait-estimates';
 
@@ -9,17 +9,17 @@ const RESTS = 3;
 
 /** One look: how long everyone waits, what they are told of it, and what that means for the door. */
 @Injectable()
-export class PromiseRound {
+export class WaitingTimeJob {
   private notBefore = 0;
 
   constructor(
     private readonly estimates: WaitEstimates,
-    private readonly promises: KeepPromises,
-    private readonly door: DoorRound,
+    private readonly promises: TellWaits,
+    private readonly door: OpeningJob,
     private readonly turnAway: TurnAwayWaiting,
   ) {}
 
-  async run(): Promise<void> {
+  async updateWaits(): Promise<void> {
     const began = performance.now();
     if (began < this.notBefore) return;
     await this.look();
@@ -27,10 +27,10 @@ export class PromiseRound {
   }
 
   private async look(): Promise<void> {
-    const estimates = await this.estimates.read();
+    const estimates = await this.estimates.estimateAll();
     if (estimates === null) return;
-    await this.promises.run(estimates);
-    await this.door.look(boundOf(estimates.newcomer));
-    await this.turnAway.run(estimates);
+    await this.promises.tellAll(estimates);
+    await this.door.updateOpening(boundOf(estimates.newcomer));
+    await this.turnAway.turnAwayUnreachable(estimates);
   }
 }

@@ -3,7 +3,7 @@ import type { StaffPrincipal } from '@warmline/identity';
 import { instant, later, type Instant, type StaffId } from '@warmline/kernel';
 import { WorkingDayReadModel, type StoredResponder, type Stores } from '@warmline/postgres';
 import { beginsBreak, isBreakDue, restOf } from '@warmline/wellbeing';
-import { everyOne } from '../../core/async/every-one';
+import { forEachSettled } from '../../core/async/every-one';
 import { Changes } from '../../index/changes';
 import { RoutingTerms } from '../../staffing/routing-terms';
 
@@ -22,15 +22,15 @@ export class Breaks {
   ) {}
 
   /** The sweeper: whose break is due, or was asked for, and who talks with nobody, is on a break from now on. */
-  async sweep(): Promise<void> {
-    await everyOne(await this.days.loadBetweenConversations(LOOKED), async (responder) => {
+  async beginDueBreaks(): Promise<void> {
+    await forEachSettled(await this.days.loadBetweenConversations(LOOKED), async (responder) => {
       if (responder.day.openFor >= this.terms.limits.workBeforeBreak || responder.day.breakWanted)
         await this.beginIfDue(responder.staff);
     });
   }
 
   /** Now, or after this conversation. */
-  async take({ staff }: StaffPrincipal): Promise<Refusal> {
+  async takeBreak({ staff }: StaffPrincipal): Promise<Refusal> {
     await this.decide(staff, async (stores, { service, day }, at) => {
       if (day.onBreakUntil !== null || day.breakWanted) return null;
       await stores.shifts.planBreak({ type: 'break_wanted', service, staff, at });
@@ -41,7 +41,7 @@ export class Breaks {
   }
 
   /** Once, and only a break that is due. Refuses `not_due`, and `break_called` where a supervisor called it. */
-  delay({ staff }: StaffPrincipal): Promise<Refusal> {
+  delayBreak({ staff }: StaffPrincipal): Promise<Refusal> {
     return this.decide(staff, async (stores, { service, day }, at) => {
       const { limits } = this.terms;
       const isDue = day.openFor >= limits.workBeforeBreak && day.onBreakUntil === null;
@@ -54,7 +54,7 @@ export class Breaks {
   }
 
   /** Back early from a break that was wanted, or no wish for one any more. One that is due is taken: refuses `not_due`. */
-  end({ staff }: StaffPrincipal): Promise<Refusal> {
+  endBreak({ staff }: StaffPrincipal): Promise<Refusal> {
     return this.decide(staff, async (stores, { service, day }, at) => {
       if (day.onBreakUntil === null && !day.breakWanted) return null;
       if (await stores.supervision.isBreakCalled(staff)) return 'break_called';
@@ -65,7 +65,7 @@ export class Breaks {
   }
 
   /** From 3 minutes to 10, by one tap, while the quiet lasts. Refuses `not_due`. */
-  extendRest({ staff }: StaffPrincipal): Promise<Refusal> {
+  extendCoolDown({ staff }: StaffPrincipal): Promise<Refusal> {
     return this.decide(staff, async (stores, { service, day }, at) => {
       if (day.quietExtended) return null;
       if (restOf(day, at, this.terms.limits) === null || day.quietSince === null) return 'not_due';

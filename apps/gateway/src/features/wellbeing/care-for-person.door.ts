@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reply, StaffCommands } from '@warmline/contracts';
 import { staffId } from '@warmline/kernel';
 import type { Door } from '../../socket/command';
-import type { StaffConsole } from '../../socket/staff-console';
+import type { StaffPage } from '../../socket/staff-console';
 import { CareForPerson } from './care-for-person';
 
 type Capacity = StaffCommands['person:set_capacity'];
@@ -13,56 +13,56 @@ type Contacted = StaffCommands['person:contacted'];
 type Done = Promise<Reply<Record<string, never>>>;
 
 @Injectable()
-export class SetCapacityDoor implements Door<StaffConsole, Capacity> {
+export class SetCapacityDoor implements Door<StaffPage, Capacity> {
   readonly action = 'people.care';
 
   constructor(private readonly care: CareForPerson) {}
 
-  handle({ person }: StaffConsole, payload: Capacity['payload']): Done {
+  handle({ person }: StaffPage, payload: Capacity['payload']): Done {
     return this.care.setCapacity(person, staffId(payload.staffId), payload.capacity);
   }
 }
 
 @Injectable()
-export class CallBreakDoor implements Door<StaffConsole, Break> {
+export class CallBreakDoor implements Door<StaffPage, Break> {
   readonly action = 'people.care';
 
   constructor(private readonly care: CareForPerson) {}
 
-  handle({ person }: StaffConsole, payload: Break['payload']): Done {
+  handle({ person }: StaffPage, payload: Break['payload']): Done {
     return this.care.callBreak(person, staffId(payload.staffId));
   }
 }
 
 @Injectable()
-export class CloseShiftDoor implements Door<StaffConsole, Close> {
+export class CloseShiftDoor implements Door<StaffPage, Close> {
   readonly action = 'people.care';
 
   constructor(private readonly care: CareForPerson) {}
 
-  handle({ person }: StaffConsole, payload: Close['payload']): Done {
+  handle({ person }: StaffPage, payload: Close['payload']): Done {
     return this.care.closeShift(person, staffId(payload.staffId));
   }
 }
 
 @Injectable()
-export class AllowHoursDoor implements Door<StaffConsole, AllowHours> {
+export class AllowHoursDoor implements Door<StaffPage, AllowHours> {
   readonly action = 'people.care';
 
   constructor(private readonly care: CareForPerson) {}
 
-  handle({ person }: StaffConsole, payload: AllowHours['payload']): Done {
+  handle({ person }: StaffPage, payload: AllowHours['payload']): Done {
     return this.care.allowHours(person, staffId(payload.staffId), payload.reason);
   }
 }
 
 @Injectable()
-export class ContactedDoor implements Door<StaffConsole, Contacted> {
+export class ContactedDoor implements Door<StaffPage, Contacted> {
   readonly action = 'people.care';
 
   constructor(private readonly care: CareForPerson) {}
 
-  handle({ person }: StaffConsole, payload: Contacted['payload']): Done {
+  handle({ person }: StaffPage, payload: Contacted['payload']): Done {
     return this.care.contacted(person, staffId(payload.staffId));
   }
 }

@@ -51,7 +51,7 @@ export class CareForPerson {
       await stores.supervision.closeShift({ type: 'shift_closed', service, staff, by, at });
       return nothing;
     });
-    if (closed.ok) await this.availability.run({ ...person, staff }, 'away');
+    if (closed.ok) await this.availability.setAvailability({ ...person, staff }, 'away');
     return closed;
   }
 

@@ -18,7 +18,7 @@ export class SetAvailability {
     private readonly handovers: AnswerHandover,
   ) {}
 
-  async run(person: StaffPrincipal, availability: 'available' | 'away'): Promise<void> {
+  async setAvailability(person: StaffPrincipal, availability: 'available' | 'away'): Promise<void> {
     await this.changes.commit(async (stores) => {
       if (availability === 'away') await withdrawOpenOffer(stores, person.staff);
       const row = await stores.staff.lock(person.staff);
@@ -27,7 +27,7 @@ export class SetAvailability {
     if (availability === 'available') return;
     // What was being offered at that very moment was not there to be withdrawn yet; from now on nothing more is.
     await this.changes.commit((stores) => withdrawOpenOffer(stores, person.staff));
-    await this.handovers.stepAside(person.staff);
+    await this.handovers.declineOnLeaving(person.staff);
   }
 
   private async save(stores: Stores, row: StaffRow, availability: 'available' | 'away'): Promise<void> {

@@ -16,7 +16,7 @@ export class Shifts {
   ) {}
 
   /** Whoever says yes is available from now on. Refuses `hours_over`, `too_early`. */
-  async begin(person: StaffPrincipal, answer: CheckingIn): Promise<NoShift | null> {
+  async checkIn(person: StaffPrincipal, answer: CheckingIn): Promise<NoShift | null> {
     const refusal = await this.changes.commit(async (stores) => {
       await stores.staff.lock(person.staff);
       const responder = await stores.shifts.loadResponder(person.staff, this.terms.timers.quietVisitor);
@@ -24,7 +24,7 @@ export class Shifts {
       return checkIn(stores, responder, { ...answer, at: await stores.now(), terms: this.terms });
     });
     if (refusal !== null) return refusal;
-    await this.availability.run(person, answer.checkIn === 'not_today' ? 'away' : 'available');
+    await this.availability.setAvailability(person, answer.checkIn === 'not_today' ? 'away' : 'available');
     return null;
   }
 
@@ -37,8 +37,8 @@ export class Shifts {
   }
 
   /** Twice is once. Whoever checks out is away; what they still hold stays theirs. */
-  async end(person: StaffPrincipal, said: CheckedOut): Promise<void> {
-    await this.availability.run(person, 'away');
+  async checkOut(person: StaffPrincipal, said: CheckedOut): Promise<void> {
+    await this.availability.setAvailability(person, 'away');
     await this.changes.commit(async (stores) => {
       await stores.staff.lock(person.staff);
       const shift = await stores.shifts.findOpenShift(person.staff);

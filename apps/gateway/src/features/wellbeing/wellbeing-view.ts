@@ -24,10 +24,13 @@ export class WellbeingViews {
   ) {}
 
   /** Of those of these people who are known. */
-  async findAll(staff: readonly StaffId[]): Promise<Map<StaffId, Wellbeing>> {
+  async loadViews(staff: readonly StaffId[]): Promise<Map<StaffId, Wellbeing>> {
     const responders = await this.days.loadWorkingDays(staff);
     return new Map(
-      responders.map((responder) => [responder.staff, viewOf(responder, this.terms.at(responder.readAt))]),
+      responders.map((responder) => [
+        responder.staff,
+        viewOf(responder, this.terms.termsAt(responder.readAt)),
+      ]),
     );
   }
 }

@@ -64,7 +64,7 @@ const isPassedOver = async (console: Console, visitor: ConversationId): Promise<
   await other.must('availability:set', { availability: 'away' });
   const proposal = { conversation: visitor, staff: console.person.id, opensFor: 60_000, surge: false };
   const asked = await Promise.all(
-    [here(), there()].map((gateway) => gateway.app.get(MakeOffer, { strict: false }).run(proposal)),
+    [here(), there()].map((gateway) => gateway.app.get(MakeOffer, { strict: false }).makeOffer(proposal)),
   );
   expect(asked).toEqual([false, false]);
 };

@@ -1,8 +1,8 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import type { ConversationId } from '@warmline/kernel';
 import { Hints } from '@warmline/redis';
-import { Rhythm } from '../core/rhythm';
-import { Audience } from './audience';
+import { PeriodicJobs } from '../core/periodic-jobs';
+import { ConversationAudience } from './conversation-audience';
 import { rooms } from './rooms';
 import type { StaffSocket } from './sockets';
 
@@ -11,23 +11,23 @@ import type { StaffSocket } from './sockets';
  * every tick, consoles that may not read it any more are taken out of its room. One question for all of them.
  */
 @Injectable()
-export class Listeners implements OnApplicationBootstrap, OnModuleDestroy {
+export class ConversationAccess implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly changed = new Set<ConversationId>();
   private checking = Promise.resolve();
   private stop: (() => Promise<void>) | null = null;
 
   constructor(
-    private readonly audience: Audience,
+    private readonly audience: ConversationAudience,
     private readonly hints: Hints,
-    private readonly rhythm: Rhythm,
+    private readonly rhythm: PeriodicJobs,
   ) {}
 
   onApplicationBootstrap(): void {
     this.hints.onHint((hint) => {
       if (hint.kind === 'changed') void this.check(hint.conversations);
     });
-    this.stop = this.rhythm.start('listeners', this.rhythm.timers.tick, () =>
-      this.check(this.audience.heardByStaff()),
+    this.stop = this.rhythm.start('listeners', this.rhythm.timers.pagePollInterval, () =>
+      this.check(this.audience.heardByConsoles()),
     );
   }
 
@@ -40,21 +40,21 @@ export class Listeners implements OnApplicationBootstrap, OnModuleDestroy {
    * Lets a console hear a conversation if it may; answers whether. It waits at the door while that is asked: a right that
    * ends meanwhile turns it away there, so that no answer from before the end lets it in after.
    */
-  async arrive(socket: StaffSocket, id: ConversationId, mayRead: () => Promise<boolean>): Promise<boolean> {
-    await socket.join(rooms.arriving(id));
+  async admit(socket: StaffSocket, id: ConversationId, mayRead: () => Promise<boolean>): Promise<boolean> {
+    await socket.join(rooms.pending(id));
     try {
       const asked = performance.now();
-      if (!(await mayRead()) || !socket.rooms.has(rooms.arriving(id))) return false;
+      if (!(await mayRead()) || !socket.rooms.has(rooms.pending(id))) return false;
       socket.data.mayReadSince.set(id, asked);
       await socket.join(rooms.conversation(id));
       return true;
     } finally {
-      await socket.leave(rooms.arriving(id));
+      await socket.leave(rooms.pending(id));
     }
   }
 
   /** It hears it no more. */
-  async leave(socket: StaffSocket, id: ConversationId): Promise<void> {
+  async remove(socket: StaffSocket, id: ConversationId): Promise<void> {
     socket.data.mayReadSince.delete(id);
     await socket.leave(rooms.conversation(id));
   }
@@ -62,7 +62,7 @@ export class Listeners implements OnApplicationBootstrap, OnModuleDestroy {
   /** Resolves when everyone who may not hear these does not. What fails is made good by the next tick. */
   private async check(ids: readonly ConversationId[]): Promise<void> {
     for (const id of ids) if (this.audience.hasConsoles(id)) this.changed.add(id);
-    this.checking = this.checking.then(() => this.checkAll()).catch(this.rhythm.complain('listeners'));
+    this.checking = this.checking.then(() => this.checkAll()).catch(this.rhythm.logFailure('listeners'));
     await this.checking;
   }
 
@@ -70,6 +70,6 @@ export class Listeners implements OnApplicationBootstrap, OnModuleDestroy {
     const ids = [...this.changed];
     this.changed.clear();
     if (ids.length === 0) return;
-    await this.audience.dismiss(ids);
+    await this.audience.removeWithoutAccess(ids);
   }
 }

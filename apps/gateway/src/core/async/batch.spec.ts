@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Gathering } from './gathering';
+import { BatchLoader } from './batch';
 
 /** Long enough for what has no pause to be answered. */
 const turn = (): Promise<void> => delay(5);
@@ -9,7 +9,7 @@ const gathering = (most = 10, pause = 0) => {
   const answered: (readonly string[])[] = [];
   const complaints: unknown[] = [];
   const underWay: { resolve: () => void; reject: (error: Error) => void }[] = [];
-  const gathered = new Gathering<string>(
+  const gathered = new BatchLoader<string>(
     (keys) => {
       answered.push(keys);
       return new Promise<void>((resolve, reject) => underWay.push({ resolve, reject }));

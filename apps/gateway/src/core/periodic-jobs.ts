@@ -4,7 +4,7 @@ import { Timers } from './timers';
 
 /** What is done again and again: never twice at once, and a failure is logged and tried again at the next beat. */
 @Injectable()
-export class Rhythm {
+export class PeriodicJobs {
   constructor(
     readonly timers: Timers,
     @Inject(LOG) private readonly log: Log,
@@ -15,7 +15,7 @@ export class Rhythm {
     let running: Promise<void> | null = null;
     const beat = (): void => {
       running ??= job()
-        .catch(this.complain(what))
+        .catch(this.logFailure(what))
         .finally(() => {
           running = null;
         });
@@ -29,7 +29,7 @@ export class Rhythm {
   }
 
   /** Logs a failure that the next beat makes good. */
-  complain(what: string): (err: unknown) => void {
+  logFailure(what: string): (err: unknown) => void {
     return (err) => this.log.warn({ err, what }, 'the next beat tries again');
   }
 }

@@ -1,8 +1,8 @@
 /** Commands that were taken and are not answered yet, so that a stop can wait for their answers. */
-export class UnderWay {
+export class CommandsInProgress {
   private readonly running = new Set<Promise<unknown>>();
 
-  of<Answer>(work: Promise<Answer>): Promise<Answer> {
+  track<Answer>(work: Promise<Answer>): Promise<Answer> {
     this.running.add(work);
     const done = (): void => {
       this.running.delete(work);
@@ -16,7 +16,7 @@ export class UnderWay {
   }
 
   /** Resolves when all are answered, or after `patience` ms. What comes meanwhile is waited for too. */
-  async settled(patience: number): Promise<void> {
+  async settleWithin(patience: number): Promise<void> {
     let isLate = false;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => {

@@ -1,18 +1,18 @@
-import { UnderWay } from './under-way';
+import { CommandsInProgress } from './commands-in-progress';
 
 describe('what is under way', () => {
   it('[OPS1] is waited for, with what comes meanwhile, however it ends', async () => {
-    const underWay = new UnderWay();
+    const underWay = new CommandsInProgress();
     const done: string[] = [];
     let second: Promise<void> | null = null;
-    const first = underWay.of(
+    const first = underWay.track(
       Promise.resolve().then(() => {
         done.push('first');
-        second = underWay.of(Promise.resolve().then(() => void done.push('second')));
+        second = underWay.track(Promise.resolve().then(() => void done.push('second')));
         throw new Error('failed');
       }),
     );
-    await underWay.settled(1_000);
+    await underWay.settleWithin(1_000);
     expect(done).toEqual(['first', 'second']);
     expect(underWay.count).toBe(0);
     await expect(first).rejects.toThrow('failed');
@@ -20,9 +20,9 @@ describe('what is under way', () => {
   });
 
   it('[OPS1] that never ends is not waited for for ever', async () => {
-    const underWay = new UnderWay();
-    void underWay.of(new Promise(() => undefined));
-    await underWay.settled(10);
+    const underWay = new CommandsInProgress();
+    void underWay.track(new Promise(() => undefined));
+    await underWay.settleWithin(10);
     expect(underWay.count).toBe(1);
   });
 });

@@ -26,7 +26,7 @@ const hintOf = (rows: readonly OutboxRow[]): Hint => {
  * written, so late, repeated and reordered notes are harmless.
  */
 @Injectable()
-export class IndexKeeper {
+export class IndexUpdater {
   private draining: Promise<void> | null = null;
   private again = false;
 
@@ -37,14 +37,14 @@ export class IndexKeeper {
   ) {}
 
   /** Looks soon, without being waited for. What fails now is found by the sweeper. */
-  kick(): void {
-    void this.drain().catch((err: unknown) =>
+  updateSoon(): void {
+    void this.applyNotes().catch((err: unknown) =>
       this.log.warn({ err, what: 'outbox' }, 'notes wait for the next round'),
     );
   }
 
   /** Resolves when every note there was is applied. Rejects when the truth or the index cannot be reached. */
-  async drain(): Promise<void> {
+  async applyNotes(): Promise<void> {
     this.again = true;
     this.draining ??= this.drainAll().finally(() => {
       this.draining = null;
@@ -56,16 +56,16 @@ export class IndexKeeper {
    * Builds an index anew that was wiped, never built, half built by a process that died, or restored from an older state.
    * One at a time: of two, the one who began last finishes, and the other would begin again before that.
    */
-  async keepWhole(): Promise<void> {
+  async rebuildIfIncomplete(): Promise<void> {
     if (await this.copy.isWhole()) return;
     this.log.warn({ what: 'index' }, 'the live index is built anew from Postgres');
-    if (await this.copy.buildAnew(randomUUID())) await this.hints.ring();
+    if (await this.copy.rebuild(randomUUID())) await this.hints.ring();
   }
 
   /** Looks at these again: the index proposed something that the truth refused. */
-  async correct(refused: readonly Pick<Proposal, 'conversation' | 'staff'>[]): Promise<void> {
+  async copyAgain(refused: readonly Pick<Proposal, 'conversation' | 'staff'>[]): Promise<void> {
     if (refused.length === 0) return;
-    await this.copy.look({
+    await this.copy.copyRows({
       conversations: [...new Set(refused.map(({ conversation }) => conversation))],
       staff: [...new Set(refused.map(({ staff }) => staff))],
     });
@@ -74,7 +74,7 @@ export class IndexKeeper {
   private async drainAll(): Promise<void> {
     while (this.again) {
       this.again = false;
-      while ((await this.copy.drain(NOTES, (rows) => this.tell(rows))) === NOTES);
+      while ((await this.copy.applyNotes(NOTES, (rows) => this.tell(rows))) === NOTES);
     }
   }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { SECOND } from '@warmline/kernel';
 import { ServiceContentReadModel, type OwnText } from '@warmline/postgres';
-import { Rhythm } from '../../core/rhythm';
+import { PeriodicJobs } from '../../core/periodic-jobs';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { BuiltPage } from './built-page';
 import { inOwnWords, isWhole, preferred, wordingLanguages, type VisitorDocument } from './visitor-document';
@@ -11,7 +11,7 @@ const LOOK_EVERY = 5 * SECOND;
 
 /** The visitor's page in the charity's own words, ready to be sent: nobody who opens it is a question to Postgres. */
 @Injectable()
-export class LiveWording implements OnApplicationBootstrap, OnModuleDestroy {
+export class PageWording implements OnApplicationBootstrap, OnModuleDestroy {
   private pages: ReadonlyMap<string, VisitorDocument> = new Map();
   private madeOf = '';
   private stop: (() => Promise<void>) | null = null;
@@ -19,12 +19,12 @@ export class LiveWording implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly content: ServiceContentReadModel,
     private readonly built: BuiltPage,
-    private readonly rhythm: Rhythm,
+    private readonly rhythm: PeriodicJobs,
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.stop = this.rhythm.start('wording', this.rhythm.timers.of(LOOK_EVERY), () => this.look());
+    this.stop = this.rhythm.start('wording', this.rhythm.timers.scaled(LOOK_EVERY), () => this.look());
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -39,7 +39,7 @@ export class LiveWording implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async look(): Promise<void> {
-    const page = await this.built.read();
+    const page = await this.built.loadPage();
     if (page === null) return;
     const texts = await this.content.loadOwnTexts(this.service.id);
     const madeOf = JSON.stringify([this.service.languages, texts]);

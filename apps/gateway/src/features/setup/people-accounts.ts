@@ -25,7 +25,7 @@ const nameOf = (row: Values): string => String(row['sign_in_name']);
 
 /** What people need beside their row: a first password when they come, and an end to their sessions when they go. */
 @Injectable()
-export class NewPeople {
+export class PeopleAccounts {
   constructor(
     private readonly work: UnitOfWork,
     private readonly signOut: SignOut,
@@ -48,7 +48,7 @@ export class NewPeople {
   }
 
   /** Signs out everywhere whoever is not active any more, or may do other things now: nothing old goes on. */
-  async dismiss(before: readonly Values[], after: readonly Values[]): Promise<void> {
+  async signOutChanged(before: readonly Values[], after: readonly Values[]): Promise<void> {
     const earlier = new Map(before.map((row) => [nameOf(row), row]));
     const gone = after.filter((row) => {
       const was = earlier.get(nameOf(row));
@@ -58,7 +58,7 @@ export class NewPeople {
   }
 
   private async signOutEverywhere(signInName: string): Promise<void> {
-    for (const person of await this.sessionsOf(signInName)) await this.signOut.run(person);
+    for (const person of await this.sessionsOf(signInName)) await this.signOut.signOut(person);
   }
 
   private async sessionsOf(signInName: string): Promise<StaffPrincipal[]> {

@@ -9,7 +9,7 @@ export const COUNTED_A_MINUTE = 60;
  * asked who they are: what is beyond the bound is not counted, and costs no transaction.
  */
 @Injectable()
-export class CountedContacts {
+export class ContactCountLimit {
   private since = -Infinity;
   private counted = 0;
 

@@ -2,25 +2,25 @@ import { Injectable } from '@nestjs/common';
 import type { Entry } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
 import { ConversationReadModel } from '@warmline/postgres';
-import { Namespaces } from './namespaces';
+import { ConnectedPages } from './connected-pages';
 import { rooms } from './rooms';
 import type { StaffSocket } from './sockets';
 
 /** The pages connected here that hear a conversation, and the consoles that are about to. */
 @Injectable()
-export class Audience {
+export class ConversationAudience {
   constructor(
-    private readonly namespaces: Namespaces,
+    private readonly namespaces: ConnectedPages,
     private readonly views: ConversationReadModel,
   ) {}
 
-  isThere(id: ConversationId): boolean {
+  hasReaders(id: ConversationId): boolean {
     const { visitors, staff } = this.namespaces;
     const hears = [visitors, staff].some((side) => side?.adapter.rooms.has(rooms.conversation(id)));
-    return hears || (staff?.adapter.rooms.has(rooms.arriving(id)) ?? false);
+    return hears || (staff?.adapter.rooms.has(rooms.pending(id)) ?? false);
   }
 
-  tell(id: ConversationId, entries: Entry[]): void {
+  sendEntries(id: ConversationId, entries: Entry[]): void {
     const room = rooms.conversation(id);
     const { visitors, staff } = this.namespaces;
     if (visitors?.adapter.rooms.has(room)) visitors.to(room).emit('timeline:appended', { entries });
@@ -29,7 +29,7 @@ export class Audience {
   }
 
   /** Conversations that consoles here hear. */
-  heardByStaff(): ConversationId[] {
+  heardByConsoles(): ConversationId[] {
     const all = [...(this.namespaces.staff?.sockets.values() ?? [])];
     return [...new Set(all.flatMap((console) => [...console.data.mayReadSince.keys()]))];
   }
@@ -39,7 +39,7 @@ export class Audience {
   }
 
   /** Takes out the consoles that may not read these any more; rejects, and takes out nobody, when Postgres is silent. */
-  async dismiss(ids: readonly ConversationId[]): Promise<void> {
+  async removeWithoutAccess(ids: readonly ConversationId[]): Promise<void> {
     const asked = performance.now();
     const readers = await this.views.findReaders(ids);
     for (const id of ids)
@@ -49,7 +49,7 @@ export class Audience {
 
   private consolesIn(id: ConversationId): StaffSocket[] {
     const { staff } = this.namespaces;
-    const members = [rooms.conversation(id), rooms.arriving(id)].flatMap((room) => [
+    const members = [rooms.conversation(id), rooms.pending(id)].flatMap((room) => [
       ...(staff?.adapter.rooms.get(room) ?? []),
     ]);
     return [...new Set(members)].flatMap((member) => staff?.sockets.get(member) ?? []);
@@ -57,7 +57,7 @@ export class Audience {
 }
 
 /** Whoever's right ended with this one must not read what follows it. */
-export const endsARight = (entry: Entry): boolean =>
+export const endsAccess = (entry: Entry): boolean =>
   entry.kind === 'event' && (entry.event === 'left' || entry.event === 'requeued');
 
 /** Unless the right came after the question whether it is there. Another read is recorded anew. */
@@ -65,6 +65,6 @@ const leave = async (console: StaffSocket, id: ConversationId, asked: number): P
   if ((console.data.mayReadSince.get(id) ?? 0) >= asked) return;
   console.data.mayReadSince.delete(id);
   console.data.reads.delete(id);
-  await console.leave(rooms.arriving(id));
+  await console.leave(rooms.pending(id));
   await console.leave(rooms.conversation(id));
 };

@@ -7,7 +7,7 @@ const PAUSE = 20;
  * What is asked for one by one and answered together. While one answer is under way, and for a moment after it, the next ones
  * gather: a busy moment costs one question for many, and a quiet one waits for nothing but the end of the turn.
  */
-export class Gathering<Key> {
+export class BatchLoader<Key> {
   private readonly waiting = new Set<Key>();
   private isRunning = false;
 

@@ -9,7 +9,7 @@ import {
   visitorPresence,
 } from '@warmline/redis';
 import { AnsweringPages, type Answering } from './answering-pages';
-import { Renewals } from './lease-renewals';
+import { LeaseRenewals } from './lease-renewals';
 
 const hintOf = (member: Member): Hint =>
   member.startsWith('v:')
@@ -18,12 +18,12 @@ const hintOf = (member: Member): Hint =>
 
 /** Who is here: a lease in the live index for each page that answers our pings, renewed with every tick. */
 @Injectable()
-export class Presence {
+export class PagePresence {
   constructor(
     private readonly pages: AnsweringPages,
     private readonly index: LiveIndex,
     private readonly hints: Hints,
-    private readonly renewals: Renewals,
+    private readonly renewals: LeaseRenewals,
   ) {}
 
   visitorCame(socket: Answering, conversation: ConversationId): void {
@@ -54,13 +54,13 @@ export class Presence {
   }
 
   /** Renews, in the index, all pages that answered lately. */
-  async renew(): Promise<void> {
+  async renewPresence(): Promise<void> {
     if (await this.index.renewPresence([...this.pages.answering()])) await this.hints.ring();
   }
 
   /** Renews, in the truth, what their people hold. */
   renewHoldings(): Promise<void> {
-    return this.renewals.renew();
+    return this.renewals.renewLeases();
   }
 
   private came(socket: Answering, member: Member): void {

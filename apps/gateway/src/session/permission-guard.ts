@@ -17,18 +17,18 @@ import { Sessions } from './sessions';
 const ACTION = 'warmline:action';
 
 /** Names what a route does in the permissions table. A route without it is refused to everyone. */
-export const Does = (action: Action): CustomDecorator => SetMetadata(ACTION, action);
+export const RequiresPermission = (action: Action): CustomDecorator => SetMetadata(ACTION, action);
 
 /** The action a route was given, or undefined. */
-export const actionOf = (reflector: Reflector, handler: () => unknown): Action | undefined =>
+export const permissionOf = (reflector: Reflector, handler: () => unknown): Action | undefined =>
   reflector.get<Action | undefined>(ACTION, handler);
 
 /** A request after the guard: who asks. */
-export type KnownRequest = Request & { principal?: Principal };
+export type AuthenticatedRequest = Request & { principal?: Principal };
 
 /** Closed by default: no action, no entry. */
 @Injectable()
-export class PolicyGuard implements CanActivate {
+export class PermissionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
@@ -36,7 +36,7 @@ export class PolicyGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<KnownRequest>();
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const action = this.reflector.get<Action | undefined>(ACTION, context.getHandler());
     if (action === undefined) throw new HttpException({ refusal: 'not_allowed' }, 403);
     const principal = await this.principalOf(request);
@@ -50,12 +50,12 @@ export class PolicyGuard implements CanActivate {
 
   private async principalOf(request: Request): Promise<Principal> {
     const secret = readSessionCookie(this.config.PUBLIC_URL, request.headers.cookie);
-    return (secret === null ? null : await this.sessions.find(secret)) ?? { kind: 'anyone' };
+    return (secret === null ? null : await this.sessions.findPerson(secret)) ?? { kind: 'anyone' };
   }
 }
 
 /** The signed-in person of a request the guard let in for staff only. */
-export const staffOf = (request: KnownRequest): StaffPrincipal => {
+export const staffOf = (request: AuthenticatedRequest): StaffPrincipal => {
   if (request.principal?.kind !== 'staff') throw new HttpException({ refusal: 'not_signed_in' }, 401);
   return request.principal;
 };

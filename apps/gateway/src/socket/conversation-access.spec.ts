@@ -1,8 +1,8 @@
 import { numbered } from '@warmline/kernel/testing';
 import type { Hints } from '@warmline/redis';
-import type { Rhythm } from '../core/rhythm';
-import type { Audience } from './audience';
-import { Listeners } from './listeners';
+import type { PeriodicJobs } from '../core/periodic-jobs';
+import type { ConversationAudience } from './conversation-audience';
+import { ConversationAccess } from './conversation-access';
 import { rooms } from './rooms';
 import type { StaffSocket } from './sockets';
 
@@ -20,20 +20,20 @@ const aSocket = () => {
 };
 
 const given = () => {
-  const listeners = new Listeners({} as Audience, {} as Hints, {} as Rhythm);
+  const listeners = new ConversationAccess({} as ConversationAudience, {} as Hints, {} as PeriodicJobs);
   const socket = aSocket();
   let answer = (_may: boolean | Error): void => undefined;
   const asked = new Promise<boolean>((resolve, reject) => {
     answer = (may) => (typeof may === 'boolean' ? resolve(may) : reject(may));
   });
-  const arrives = listeners.arrive(socket as unknown as StaffSocket, ID, () => asked);
+  const arrives = listeners.admit(socket as unknown as StaffSocket, ID, () => asked);
   return { socket, arrives, answer };
 };
 
 describe('a console that comes to hear a conversation', () => {
   it('hears nothing while it is asked whether it may, and then does', async () => {
     const { socket, arrives, answer } = given();
-    expect([...socket.rooms]).toEqual([rooms.arriving(ID)]);
+    expect([...socket.rooms]).toEqual([rooms.pending(ID)]);
     answer(true);
     expect(await arrives).toBe(true);
     expect([...socket.rooms]).toEqual([rooms.conversation(ID)]);
@@ -41,7 +41,7 @@ describe('a console that comes to hear a conversation', () => {
 
   it('stays outside when its right ended meanwhile, though it was there when asked for', async () => {
     const { socket, arrives, answer } = given();
-    socket.leave(rooms.arriving(ID));
+    socket.leave(rooms.pending(ID));
     answer(true);
     expect(await arrives).toBe(false);
     expect([...socket.rooms]).toEqual([]);
