@@ -190,7 +190,10 @@ export default defineConfig(
     plugins: { 'react-hooks': /** @type {any} */ (hooks) },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
-  { files: ['apps/{console,visitor}/src/{features,shared}/**'], rules: { 'warmline/feature-borders': 'error' } },
+  {
+    files: ['apps/{console,visitor}/src/{features,shared}/**'],
+    rules: { 'warmline/feature-borders': 'error' },
+  },
 
   {
     files: SPECS,
@@ -217,6 +220,7 @@ export default defineConfig(
   {
     files: [
       'apps/gateway/src/core/config.ts',
+      'apps/gateway/test/reference/**',
       'apps/journeys/**',
       'libs/test-kit/**',
       'infra/**',

@@ -1,0 +1,142 @@
+import { RequestMethod, type DynamicModule, type Type } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { z } from 'zod';
+import {
+  contentSchema,
+  serviceSchema,
+  sessionSchema,
+  setupAnswerSchema,
+  setupFileSchema,
+  setupFormatSchema,
+  setupRowsSchema,
+  setupSheetSchema,
+  signInSchema,
+  type Refusal,
+} from '@warmline/contracts';
+import type { Action } from '@warmline/identity';
+import { actionOf } from '../../src/session/policy';
+
+/** What a route is for, beside what its controller says. */
+export interface RouteDocument {
+  readonly summary: string;
+  readonly query?: Readonly<Record<string, z.ZodType>>;
+  readonly body?: z.ZodType;
+  /** Absent where the answer has no body. */
+  readonly answer?: z.ZodType;
+  readonly status: 200 | 204;
+  readonly refusals: Readonly<Partial<Record<400 | 401 | 403 | 404 | 413 | 429, readonly Refusal[]>>>;
+}
+
+const staff = { 401: ['not_signed_in'], 403: ['not_allowed'] } as const;
+const setup = { ...staff, 404: ['not_found'] } as const;
+const anyText = z.string();
+const healthSchema = z.strictObject({ status: z.literal('ok') });
+const readinessSchema = z.strictObject({
+  status: z.enum(['ok', 'degraded', 'unavailable', 'stopping']),
+  postgres: z.enum(['ok', 'unreachable']),
+  redis: z.enum(['ok', 'unreachable']),
+  index: z.enum(['whole', 'rebuilding', 'unreachable']),
+});
+
+export const ROUTES: Readonly<Record<string, RouteDocument>> = {
+  'GET /healthz': { summary: 'Whether the process runs.', answer: healthSchema, status: 200, refusals: {} },
+  'GET /readyz': {
+    summary: 'Whether people should be sent here. Answers 503 without Postgres and while stopping.',
+    answer: readinessSchema,
+    status: 200,
+    refusals: {},
+  },
+  'GET /api/service': {
+    summary: 'What anyone may know before starting a chat. `arriving` counts a visitor who is not taken.',
+    query: { arriving: anyText.optional() },
+    answer: serviceSchema,
+    status: 200,
+    refusals: {},
+  },
+  'GET /api/content': {
+    summary: 'Starters, resources and topic labels for a console.',
+    answer: contentSchema,
+    status: 200,
+    refusals: staff,
+  },
+  'GET /api/session': { summary: 'Who is signed in.', answer: sessionSchema, status: 200, refusals: staff },
+  'POST /api/session': {
+    summary: 'Sign in. A wrong name and a wrong password get the same answer in the same time.',
+    body: signInSchema,
+    answer: sessionSchema,
+    status: 200,
+    refusals: { 400: ['malformed'], 401: ['wrong_sign_in'], 403: ['not_allowed'], 429: ['too_fast'] },
+  },
+  'DELETE /api/session': {
+    summary: 'Sign out, everywhere this session is used.',
+    status: 204,
+    refusals: staff,
+  },
+  'POST /v/exit': {
+    summary:
+      'Quick exit of a visitor; the token is the bearer token. Always the same answer, whatever the token is.',
+    status: 204,
+    refusals: {},
+  },
+  'GET /api/setup/:sheet': { summary: 'One list.', answer: setupSheetSchema, status: 200, refusals: setup },
+  'POST /api/setup/:sheet': {
+    summary: 'Save one list whole, or check it only.',
+    body: setupRowsSchema,
+    answer: setupAnswerSchema,
+    status: 200,
+    refusals: { ...setup, 400: ['malformed'], 413: ['message_too_long'] },
+  },
+  'GET /api/setup/:sheet/file': {
+    summary: 'One list as a CSV or JSON file.',
+    query: { format: setupFormatSchema },
+    answer: anyText,
+    status: 200,
+    refusals: { ...setup, 400: ['malformed'] },
+  },
+  'POST /api/setup/:sheet/file': {
+    summary: 'Import one list from a file, or check it only.',
+    body: setupFileSchema,
+    answer: setupAnswerSchema,
+    status: 200,
+    refusals: { ...setup, 400: ['malformed'], 413: ['message_too_long'] },
+  },
+};
+
+export interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly permission: Action | undefined;
+}
+
+const routesOfController = (type: Type): Route[] => {
+  const reflector = new Reflector();
+  const root = String(Reflect.getMetadata('path', type));
+  const { constructor: _class, ...members } = Object.getOwnPropertyDescriptors(type.prototype as object);
+  const handlers = Object.values(members).flatMap(({ value }) =>
+    typeof value === 'function' && Reflect.hasMetadata('path', value) ? [value as () => unknown] : [],
+  );
+  return handlers.map((handler) => {
+    const path = `/${root}/${String(Reflect.getMetadata('path', handler))}`.replaceAll(/\/+/g, '/');
+    return {
+      method: RequestMethod[Number(Reflect.getMetadata('method', handler))] ?? '',
+      path: path.length > 1 ? path.replace(/\/$/, '') : path,
+      permission: actionOf(reflector, handler),
+    };
+  });
+};
+
+const isModule = (entry: unknown): entry is Type => typeof entry === 'function';
+const isDynamic = (entry: unknown): entry is DynamicModule =>
+  typeof entry === 'object' && entry !== null && 'module' in entry;
+
+/** Every route of the controllers of a module and of all modules it imports. */
+export const routesOfModule = (module: Type, seen = new Set<unknown>()): Route[] => {
+  if (seen.has(module)) return [];
+  seen.add(module);
+  const read = (key: string): unknown[] => (Reflect.getMetadata(key, module) as unknown[] | undefined) ?? [];
+  const imported = read('imports').map((entry) => (isDynamic(entry) ? entry.module : entry));
+  return [
+    ...read('controllers').filter(isModule).flatMap(routesOfController),
+    ...imported.filter(isModule).flatMap((one) => routesOfModule(one, seen)),
+  ];
+};

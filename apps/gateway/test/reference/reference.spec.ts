@@ -1,0 +1,47 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GatewayModule } from '../../src/app/gateway.module';
+import { asyncApi } from './asyncapi';
+import { ROUTES, routesOfModule } from './http-routes';
+import { openApi } from './openapi';
+import { permissionsPage } from './permissions-page';
+import { refusalsPage } from './refusals';
+
+// `npm run docs:generate` sets UPDATE_DOCS and writes the pages; without it they are compared.
+const FOLDER = 'docs/reference';
+const { UPDATE_DOCS } = process.env;
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+const json = (document: object): string => `${JSON.stringify(document, null, 2)}\n`;
+const routes = routesOfModule(GatewayModule);
+
+const PAGES: Readonly<Record<string, () => string>> = {
+  'openapi.json': () => json(openApi(routes, version)),
+  'asyncapi.json': () => json(asyncApi()),
+  'refusals.md': refusalsPage,
+  'permissions.md': permissionsPage,
+};
+
+const stored = (page: string): string => {
+  try {
+    return readFileSync(join(FOLDER, page), 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+describe('the generated reference', () => {
+  it('describes every route there is, and no other', () => {
+    expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(Object.keys(ROUTES).sort());
+  });
+
+  it.each(Object.entries(PAGES))('docs/reference/%s is up to date', (page, make) => {
+    const made = make();
+    if (UPDATE_DOCS !== undefined) {
+      mkdirSync(FOLDER, { recursive: true });
+      writeFileSync(join(FOLDER, page), made);
+    }
+    const state = stored(page) === made ? 'up to date' : 'out of date: run npm run docs:generate';
+    expect(state).toBe('up to date');
+  });
+});
