@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider, type RouterHistory } from '@tanstack/react-router';
 import { useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { words } from '../shared/i18n/words';
+import { locale } from '../shared/i18n/locale';
 import { PartsProvider, type ConsoleParts } from '../shared/page/parts';
 import { createConsoleRouter } from './router';
 
@@ -19,7 +19,7 @@ export const Console = ({ parts, history }: ConsoleProps) => {
   const [router] = useState(() => createConsoleRouter({ parts, queries }, history));
   return (
     <PartsProvider value={parts}>
-      <I18nProvider locale={words.language}>
+      <I18nProvider locale={locale.language}>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />
         </QueryClientProvider>

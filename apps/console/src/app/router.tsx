@@ -11,7 +11,7 @@ import {
 } from '@tanstack/react-router';
 import { Waiting } from '@warmline/ui';
 import { FIRST_SHEET, isSheet } from '../features/setup/setup-requests';
-import { words } from '../shared/i18n/words';
+import { commonWords } from '../shared/i18n/common-words';
 import type { ConsoleParts } from '../shared/page/parts';
 import { sessionQuery } from '../shared/session/session-requests';
 import { SetupFrame } from './frame/setup-frame';
@@ -134,7 +134,7 @@ export const createConsoleRouter = (context: RouterParts, history?: RouterHistor
     routeTree: routes,
     basepath: '/console',
     context,
-    defaultPendingComponent: () => <Waiting label={words.frame.loading} lines={4} />,
+    defaultPendingComponent: () => <Waiting label={commonWords.loading} lines={4} />,
     ...(history === undefined ? {} : { history }),
   });
 

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ConnectionState } from '@warmline/client';
 import { Banner, Button, Dot } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { useParts } from '../../shared/page/parts';
+import { frameWords } from './frame-words';
 
 const LONG_MS = 30_000;
 /** From the break until the server gives what was held back to the queue: the lease it keeps for a silent console. */
@@ -49,8 +50,8 @@ const LineWords = ({ state }: { readonly state: ConnectionState }) => {
   if (isHolding && !hasMoved) return <StillHeld since={state.since} />;
   return (
     <span role="status">
-      {hasMoved ? `${words.frame.perhapsMoved} ` : null}
-      {isLong ? words.frame.lineLostLong : hasMoved ? null : words.frame.lineLost}
+      {hasMoved ? `${frameWords.perhapsMoved} ` : null}
+      {isLong ? frameWords.lineLostLong : hasMoved ? null : frameWords.lineLost}
     </span>
   );
 };
@@ -61,8 +62,8 @@ const StillHeld = ({ since }: { readonly since: number }) => {
   const left = useSteps(() => Math.ceil(Math.max(0, since + HELD_MS - clock.now()) / STEP_MS) * STEP_MS);
   return (
     <>
-      <span role="status">{words.frame.lineLostHolding}</span> {words.frame.stillHeld(left / 1_000)}{' '}
-      {words.frame.lineLostHoldingMore}
+      <span role="status">{frameWords.lineLostHolding}</span> {frameWords.stillHeld(left / 1_000)}{' '}
+      {frameWords.lineLostHoldingMore}
     </>
   );
 };
@@ -79,7 +80,7 @@ export const ConnectionBar = () => {
         isSpoken={false}
         actions={
           <Button size="small" onPress={() => line.retryNow()}>
-            {words.frame.tryAgain}
+            {commonWords.tryAgain}
           </Button>
         }
       >
@@ -94,11 +95,11 @@ export const ConnectionBar = () => {
       icon="warn"
       actions={
         <Button size="small" onPress={() => location.reload()}>
-          {words.frame.reload}
+          {frameWords.reload}
         </Button>
       }
     >
-      {isOld ? words.frame.lineOld : words.frame.lineRefused}
+      {isOld ? frameWords.lineOld : frameWords.lineRefused}
     </Banner>
   );
 };
@@ -110,7 +111,7 @@ const SAID = {
   reconnecting: 'reconnecting',
   refused: 'disconnected',
   stopped: 'disconnected',
-} as const satisfies Record<ConnectionState['name'], keyof typeof words.frame>;
+} as const satisfies Record<ConnectionState['name'], keyof typeof frameWords>;
 
 /** The state of the line in one word. */
 export const ConnectionMark = () => {
@@ -120,7 +121,7 @@ export const ConnectionMark = () => {
       <Dot
         tone={name === 'online' ? 'on' : name === 'reconnecting' || name === 'refused' ? 'notice' : 'off'}
       />
-      <span className="status-bar__wide">{words.frame[SAID[name]]}</span>
+      <span className="status-bar__wide">{frameWords[SAID[name]]}</span>
     </span>
   );
 };

@@ -2,9 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import type { Session } from '@warmline/contracts';
 import { Button } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { setupWords } from '../../features/setup/setup-words';
+import { signInWords } from '../../features/sign-in/sign-in-words';
 import { useParts } from '../../shared/page/parts';
 import { sessionQuery, signOut } from '../../shared/session/session-requests';
+import { frameWords } from './frame-words';
 import './status-bar.css';
 
 /** What an administrator sees around the lists. They talk with nobody, so there is no line and no status. */
@@ -22,14 +24,14 @@ export const SetupFrame = ({ staff }: { readonly staff: Session['staff'] }) => {
   return (
     <div className="frame">
       <a className="frame__skip" href="#main">
-        {words.frame.skip}
+        {frameWords.skip}
       </a>
-      <header className="status-bar" aria-label={words.frame.statusBar}>
-        <strong>{words.setup.title}</strong>
+      <header className="status-bar" aria-label={frameWords.statusBar}>
+        <strong>{setupWords.title}</strong>
         <span className="status-bar__space" />
         <span className="status-bar__name">{staff.name}</span>
         <Button size="small" onPress={() => void leave()}>
-          {words.session.signOut}
+          {signInWords.signOut}
         </Button>
       </header>
       <main id="main" className="frame__main" tabIndex={-1}>

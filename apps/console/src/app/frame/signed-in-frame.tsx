@@ -6,12 +6,16 @@ import { ShiftClosed } from '../../features/availability/shift-closed';
 import { ShiftBar, ShiftLeft } from '../../features/availability/shift-left';
 import { StatusMenu } from '../../features/availability/status-menu';
 import { handoverInvitation } from '../../features/handover/handover-offer';
+import { handoverViewWords } from '../../features/handover/handover-words';
 import { CallButton, useCallShortcut } from '../../features/help/call-button';
 import { HelpAlert } from '../../features/help/help-alert';
 import { HelpBar } from '../../features/help/help-bar';
+import { helpWords } from '../../features/help/help-words';
 import { EveryoneAsked } from '../../features/help/surge-request';
 import { OfferHint } from '../../features/offer/offer-hint';
 import { LeftWaitingAlert } from '../../features/opening/left-waiting-alert';
+import { peopleWords } from '../../features/people/people-words';
+import { queueWords } from '../../features/queue/queue-words';
 import { AccountMenu } from '../../features/sign-in/account-menu';
 import { DayMenu } from '../../features/wellbeing/day-menu';
 import { DayStrip } from '../../features/wellbeing/day-strip';
@@ -19,7 +23,6 @@ import { resetDeskView, showPane, useDeskView } from '../../shared/desk/desk-vie
 import { forgetDrafts, ownDrafts } from '../../shared/desk/drafts';
 import { forgetHandoverDrafts, ownHandoverDrafts } from '../../shared/handover/handover-drafts';
 import { askedOf } from '../../shared/handover/handover-roles';
-import { words } from '../../shared/i18n/words';
 import { forgetUnsent, LiveProvider, useLive } from '../../shared/live/live-provider';
 import { useParts } from '../../shared/page/parts';
 import { setHidden, toggleHidden, useAutoHide } from '../../shared/page/privacy';
@@ -28,6 +31,7 @@ import { sessionQuery, signOut } from '../../shared/session/session-requests';
 import { ShortcutList } from '../../shared/shortcuts/shortcut-list';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { ConnectionBar } from './connection-bar';
+import { frameWords } from './frame-words';
 import { StatusBar } from './status-bar';
 
 type Leave = (why: 'ended' | 'left') => void;
@@ -49,21 +53,21 @@ const useLeave = (): Leave => {
 
 const Views = ({ role }: { readonly role: Session['staff']['role'] }) =>
   role === 'supervisor' ? (
-    <nav className="status-bar__views" aria-label={words.frame.views}>
+    <nav className="status-bar__views" aria-label={frameWords.views}>
       <Link to="/now" className="status-bar__view">
-        {words.frame.now}
+        {frameWords.now}
       </Link>
       <Link to="/queue" className="status-bar__view">
-        {words.queue.view}
+        {queueWords.view}
       </Link>
       <Link to="/people" className="status-bar__view">
-        {words.people.view}
+        {peopleWords.view}
       </Link>
       <Link to="/handovers" className="status-bar__view">
-        {words.handover.board.view}
+        {handoverViewWords.view}
       </Link>
       <Link to="/" activeOptions={{ exact: true }} className="status-bar__view">
-        {words.frame.desk}
+        {frameWords.desk}
       </Link>
     </nav>
   ) : null;
@@ -114,7 +118,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
   return (
     <div className="frame">
       <a className="frame__skip" href="#main">
-        {words.frame.skip}
+        {frameWords.skip}
       </a>
       <StatusBar
         status={<StatusMenu />}
@@ -124,7 +128,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
             <DayMenu />
           </>
         }
-        call={<CallButton label={words.help.callLong} />}
+        call={<CallButton label={helpWords.callLong} />}
         views={<Views role={staff.role} />}
         account={
           <AccountMenu

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { words } from '../../shared/i18n/words';
 import { useLive } from '../../shared/live/live-provider';
 import { ConnectionMark } from './connection-bar';
+import { frameWords } from './frame-words';
 import './status-bar.css';
 
 export interface StatusBarProps {
@@ -18,7 +18,7 @@ const CaseloadCount = () => {
   const open = desk.caseload.filter((item) => item.state === 'talking').length;
   return (
     <span className="status-bar__count">
-      <span className="status-bar__wide">{words.frame.conversations(open, desk.capacity)}</span>
+      <span className="status-bar__wide">{frameWords.conversations(open, desk.capacity)}</span>
       <span className="status-bar__narrow" aria-hidden="true">
         {open}/{desk.capacity}
       </span>
@@ -28,7 +28,7 @@ const CaseloadCount = () => {
 
 /** Always in the same place: my status, my shift, how many I hold, a call for help, the line, and who I am. */
 export const StatusBar = ({ status, shift, call, views, account }: StatusBarProps) => (
-  <header className="status-bar" aria-label={words.frame.statusBar}>
+  <header className="status-bar" aria-label={frameWords.statusBar}>
     {status}
     {shift}
     <CaseloadCount />

@@ -2,16 +2,20 @@ import { useEffect, useRef } from 'react';
 import type { CaseloadItem } from '@warmline/contracts';
 import { Button, Tabs, type TabPage } from '@warmline/ui';
 import { CaseloadList } from '../../features/caseload/caseload-list';
+import { contentWords } from '../../features/content/content-words';
 import { ResourcesPanel } from '../../features/content/resources-panel';
 import { SnippetsPanel } from '../../features/content/starters-panel';
 import { ConversationPane } from '../../features/conversation/conversation-pane';
+import { conversationWords } from '../../features/conversation/conversation-words';
 import { GuestList } from '../../features/handover/guest-list';
 import { GuestPane } from '../../features/handover/guest-pane';
 import { HandoverEnded } from '../../features/handover/handover-ended';
 import { HandoverNotes } from '../../features/handover/handover-notes';
 import { HandoverOffer } from '../../features/handover/handover-offer';
 import { HandoverPanel } from '../../features/handover/handover-panel';
+import { handoverFormWords } from '../../features/handover/handover-words';
 import { CallButton } from '../../features/help/call-button';
+import { helpWords } from '../../features/help/help-words';
 import { OfferSlot } from '../../features/offer/offer-slot';
 import { WrapUpForm } from '../../features/wrap-up/wrap-up-form';
 import { inOrder } from '../../shared/desk/colour-slots';
@@ -26,7 +30,7 @@ import {
   type SideTab,
 } from '../../shared/desk/desk-view';
 import { askedOf } from '../../shared/handover/handover-roles';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import type { Guest } from '../../shared/live/guests';
 import { useLive } from '../../shared/live/live-provider';
 import { Veil } from '../../shared/page/veil';
@@ -79,27 +83,27 @@ const Side = ({ current }: { readonly current: CaseloadItem | null }) => {
     ? [
         {
           key: 'wrap_up',
-          title: words.panel.wrapUp,
+          title: contentWords.wrapUp,
           page: <WrapUpForm key={current.conversationId} item={current} />,
         },
       ]
     : [];
   const pages: readonly TabPage<SideTab>[] = [
     ...wrapUpPage,
-    { key: 'resources', title: words.panel.resources, page: <ResourcesPanel conversationId={writable} /> },
-    { key: 'snippets', title: words.panel.snippets, page: <SnippetsPanel conversationId={writable} /> },
+    { key: 'resources', title: contentWords.resources, page: <ResourcesPanel conversationId={writable} /> },
+    { key: 'snippets', title: contentWords.snippets, page: <SnippetsPanel conversationId={writable} /> },
     ...(current?.state === 'talking'
       ? [
           {
             key: 'handover' as const,
-            title: words.handover.form.tab,
+            title: handoverFormWords.tab,
             page: <HandoverPanel key={current.conversationId} item={current} />,
           },
         ]
       : []),
   ];
   const selected = pages.some((page) => page.key === tab) ? tab : 'resources';
-  return <Tabs label={words.panel.label} pages={pages} selected={selected} onSelect={showTab} />;
+  return <Tabs label={contentWords.label} pages={pages} selected={selected} onSelect={showTab} />;
 };
 
 /** A conversation that ends while it is open brings its wrap-up forward, once. */
@@ -121,7 +125,7 @@ const Talk = ({ selected }: { readonly selected: string | null }) => {
       callOf={({ conversationId, visitorName }) => (
         <CallButton
           conversationId={conversationId}
-          label={words.help.callAbout(visitorName || words.conversation.unnamed)}
+          label={helpWords.callAbout(visitorName || commonWords.unnamed)}
         />
       )}
     />
@@ -163,10 +167,10 @@ export const DeskScreen = () => {
         <div className="desk__talk">
           <Talk selected={selected} />
         </div>
-        <aside className="desk__side" aria-label={words.panel.label}>
+        <aside className="desk__side" aria-label={contentWords.label}>
           <div className="desk__back">
             <Button kind="quiet" size="small" onPress={() => showPane('talk')}>
-              {words.conversation.backToThread}
+              {conversationWords.backToThread}
             </Button>
           </div>
           <Side current={current} />

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { Banner, Waiting } from '@warmline/ui';
+import { handoverViewWords } from '../../features/handover/handover-words';
 import { HandoversTable } from '../../features/handover/handovers-table';
-import { words } from '../../shared/i18n/words';
+import { liveViewWords } from '../../features/live-view/live-view-words';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { useNow } from '../../shared/page/use-now';
 import { Veil } from '../../shared/page/veil';
@@ -21,13 +22,13 @@ export const HandoversScreen = () => {
       <div className="now">
         <div className="now__board">
           {board === null ? (
-            <Waiting label={words.handover.board.loading} lines={6} />
+            <Waiting label={handoverViewWords.loading} lines={6} />
           ) : (
             <div className="board">
-              <h1 className="board__title">{words.handover.board.title}</h1>
-              {isOnline ? null : <Banner tone="notice">{words.board.lineLost}</Banner>}
-              <section className="board__part" aria-label={words.handover.board.open}>
-                <h2 className="board__heading">{words.handover.board.open}</h2>
+              <h1 className="board__title">{handoverViewWords.title}</h1>
+              {isOnline ? null : <Banner tone="notice">{liveViewWords.lineLost}</Banner>}
+              <section className="board__part" aria-label={handoverViewWords.open}>
+                <h2 className="board__heading">{handoverViewWords.open}</h2>
                 <HandoversTable board={board} now={now} />
               </section>
             </div>

@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import type { Board } from '@warmline/contracts';
 import { Banner, Waiting } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { liveViewWords } from '../../features/live-view/live-view-words';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { Veil } from '../../shared/page/veil';
 import './live-screen.css';
@@ -30,7 +30,7 @@ export const BoardScreen = ({ title, lead, loading, children }: BoardScreenProps
           ) : (
             <div className="board">
               <h1 className="board__title">{title}</h1>
-              {isOnline ? null : <Banner tone="notice">{words.board.lineLost}</Banner>}
+              {isOnline ? null : <Banner tone="notice">{liveViewWords.lineLost}</Banner>}
               <section className="board__part" aria-label={title}>
                 <p className="board__lead">{lead}</p>
                 {children(board)}

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Board } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { ForecastPanel } from '../../features/forecast/forecast-panel';
+import { handoverViewWords } from '../../features/handover/handover-words';
 import { ReassignDialog } from '../../features/handover/reassign-dialog';
 import { TakeOverDialog } from '../../features/handover/take-over-dialog';
 import { CallsTable } from '../../features/help/calls-table';
@@ -10,9 +11,10 @@ import { LiveBoard } from '../../features/live-view/live-view';
 import { ReadingPane } from '../../features/live-view/reading-pane';
 import { DoorPanel } from '../../features/opening/opening-panel';
 import { WallboardPanel } from '../../features/wallboard/wallboard';
+import { wallboardWords } from '../../features/wallboard/wallboard-words';
 import { selectConversation } from '../../shared/desk/desk-view';
 import { ofRunning, ofWaiting, type SupervisorAct, type ToActOn } from '../../shared/handover/to-act-on';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { Veil } from '../../shared/page/veil';
 import './live-screen.css';
@@ -33,15 +35,15 @@ const Proposed = ({ sender, onClose }: { readonly sender: string; readonly onClo
       actions={
         <>
           <Button size="small" onPress={() => void navigate({ to: '/handovers' })}>
-            {words.handover.board.seeHandovers}
+            {handoverViewWords.seeHandovers}
           </Button>
           <Button size="small" kind="quiet" onPress={onClose}>
-            {words.frame.dismiss}
+            {commonWords.dismiss}
           </Button>
         </>
       }
     >
-      {words.handover.board.reassigned(sender)}
+      {handoverViewWords.reassigned(sender)}
     </Banner>
   );
 };
@@ -54,7 +56,7 @@ interface BigScreenProps {
 /** For a screen that everyone in the room sees: figures and charts, and nobody's name. */
 const BigScreenButton = ({ isBig, onChange }: BigScreenProps) => (
   <Button size="small" kind="quiet" icon="eye" onPress={() => onChange(!isBig)}>
-    {isBig ? words.wallboard.leaveBigScreen : words.wallboard.bigScreen}
+    {isBig ? wallboardWords.leaveBigScreen : wallboardWords.bigScreen}
   </Button>
 );
 

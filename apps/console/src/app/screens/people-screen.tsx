@@ -1,6 +1,7 @@
+import { liveViewWords } from '../../features/live-view/live-view-words';
 import { People } from '../../features/people/people';
+import { peopleWords } from '../../features/people/people-words';
 import { ofRunning } from '../../shared/handover/to-act-on';
-import { words } from '../../shared/i18n/words';
 import { useConversationActs } from './conversation-acts';
 import { BoardScreen } from './live-screen';
 
@@ -8,7 +9,7 @@ import { BoardScreen } from './live-screen';
 export const PeopleScreen = () => {
   const { dialogs, askToRead, askToTakeOver } = useConversationActs();
   return (
-    <BoardScreen title={words.people.title} lead={words.people.lead} loading={words.board.loading}>
+    <BoardScreen title={peopleWords.title} lead={peopleWords.lead} loading={liveViewWords.loading}>
       {(board) => (
         <>
           <People board={board} onRead={askToRead} onTakeOver={(one) => askToTakeOver(ofRunning(one))} />

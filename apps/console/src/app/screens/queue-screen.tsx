@@ -1,6 +1,6 @@
 import { Queue } from '../../features/queue/queue';
+import { queueWords } from '../../features/queue/queue-words';
 import { ofWaiting } from '../../shared/handover/to-act-on';
-import { words } from '../../shared/i18n/words';
 import { useConversationActs } from './conversation-acts';
 import { BoardScreen } from './live-screen';
 
@@ -8,7 +8,7 @@ import { BoardScreen } from './live-screen';
 export const QueueScreen = () => {
   const { dialogs, taken, askToRead, askToTakeOver } = useConversationActs();
   return (
-    <BoardScreen title={words.queue.title} lead={words.queue.lead} loading={words.queue.loading}>
+    <BoardScreen title={queueWords.title} lead={queueWords.lead} loading={queueWords.loading}>
       {(board) => (
         <>
           <Queue

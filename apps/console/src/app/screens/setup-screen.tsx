@@ -2,7 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { SheetPage } from '../../features/setup/list-page';
 import { FIRST_SHEET, isSheet, SHEETS } from '../../features/setup/setup-requests';
-import { words } from '../../shared/i18n/words';
+import { setupWords } from '../../features/setup/setup-words';
 import './live-screen.css';
 
 const middleOf = (element: Element): number => {
@@ -24,10 +24,10 @@ export const SetupScreen = () => {
   return (
     <div className="now">
       <div className="now__board">
-        <nav ref={views} className="setup-views" aria-label={words.setup.views}>
+        <nav ref={views} className="setup-views" aria-label={setupWords.views}>
           {SHEETS.map((name) => (
             <Link key={name} to="/setup/$sheet" params={{ sheet: name }} className="status-bar__view">
-              {words.setup.sheets[name].title}
+              {setupWords.sheets[name].title}
             </Link>
           ))}
         </nav>

@@ -1,21 +1,22 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Empty } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
+import { frameWords } from '../frame/frame-words';
 
 export const BrokenScreen = ({ onAgain }: { readonly onAgain: () => void }) => (
   <Empty
     icon="warn"
-    title={words.frame.broken}
+    title={frameWords.broken}
     actions={
       <Button kind="main" onPress={onAgain}>
-        {words.frame.tryAgain}
+        {commonWords.tryAgain}
       </Button>
     }
   >
-    {words.frame.brokenMore}
+    {frameWords.brokenMore}
   </Empty>
 );
 
 export const MissingScreen = () => (
-  <Empty icon="search" title={words.frame.pageMissing} actions={<Link to="/">{words.frame.toDesk}</Link>} />
+  <Empty icon="search" title={frameWords.pageMissing} actions={<Link to="/">{frameWords.toDesk}</Link>} />
 );

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { Banner, Button } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
+import { locale } from '../../shared/i18n/locale';
 import { useLive } from '../../shared/live/live-provider';
-import '../help/help.css';
+import { availabilityWords } from './availability-words';
 
-const timeOfDay = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
+const timeOfDay = new Intl.DateTimeFormat(locale.formats, { hour: '2-digit', minute: '2-digit' });
 
 /** Who ended one's shift, and that it is meant kindly; until another begins, or it is put away. */
 export const ShiftClosed = () => {
@@ -12,16 +13,16 @@ export const ShiftClosed = () => {
   const [putAway, setPutAway] = useState<number | null>(null);
   if (closed === null || putAway === closed.at) return null;
   return (
-    <section className="help" aria-label={words.wellbeing.strip}>
+    <section aria-label={availabilityWords.strip}>
       <Banner
         icon="person"
         actions={
           <Button size="small" kind="quiet" onPress={() => setPutAway(closed.at)}>
-            {words.frame.dismiss}
+            {commonWords.dismiss}
           </Button>
         }
       >
-        {words.everyone.shiftClosed(closed.by, timeOfDay.format(closed.at))}
+        {availabilityWords.shiftClosed(closed.by, timeOfDay.format(closed.at))}
       </Banner>
     </section>
   );

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { Banner, Button } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { locale } from '../../shared/i18n/locale';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
+import { availabilityWords } from './availability-words';
 
-const timeOfDay = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
+const timeOfDay = new Intl.DateTimeFormat(locale.formats, { hour: '2-digit', minute: '2-digit' });
 
 /** How long the shift goes on, for the status bar. Nothing before the first one, nor long after the last. */
 export const ShiftLeft = () => {
@@ -12,7 +13,7 @@ export const ShiftLeft = () => {
   const isAway = useLive((live) => live.desk?.me.availability === 'away');
   const now = useNow();
   if (endsAt === null || (isAway && endsAt <= now)) return null;
-  const told = endsAt <= now ? words.shift.over : words.shift.left(minutesBetween(now, endsAt));
+  const told = endsAt <= now ? availabilityWords.over : availabilityWords.left(minutesBetween(now, endsAt));
   return <span className="status-bar__shift status-bar__wide">{told}</span>;
 };
 
@@ -39,12 +40,13 @@ export const ShiftBar = () => {
       icon="clock"
       actions={
         <Button size="small" isBusy={isBusy} onPress={() => void startAnother()}>
-          {words.shift.another}
+          {availabilityWords.another}
         </Button>
       }
     >
-      {isOver ? words.shift.pausedOver(time) : words.shift.paused(time)} {words.shift.pausedMore}
-      {hasFailed ? ` ${words.shift.failed}` : ''}
+      {isOver ? availabilityWords.pausedOver(time) : availabilityWords.paused(time)}{' '}
+      {availabilityWords.pausedMore}
+      {hasFailed ? ` ${availabilityWords.failed}` : ''}
     </Banner>
   );
 };

@@ -3,9 +3,10 @@ import type { CaseloadItem } from '@warmline/contracts';
 import { Mark } from '@warmline/ui';
 import type { Place } from '../../shared/desk/colour-slots';
 import { clocksOf, paceOf, unreadIn } from '../../shared/desk/pace';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
+import { caseloadWords } from './caseload-words';
 import { HandoverDue } from './handover-due';
 
 export interface CaseloadCardProps {
@@ -22,30 +23,30 @@ const PaceMark = ({ item, now }: { readonly item: CaseloadItem; readonly now: nu
   if (pace.name === 'waits')
     return (
       <Mark tone="notice" icon="clock">
-        {words.caseload.waits(pace.minutes)}
+        {caseloadWords.waits(pace.minutes)}
       </Mark>
     );
-  if (pace.name === 'quiet') return <Mark icon="clock">{words.caseload.quiet(pace.minutes)}</Mark>;
+  if (pace.name === 'quiet') return <Mark icon="clock">{caseloadWords.quiet(pace.minutes)}</Mark>;
   return null;
 };
 
 const ObservedMark = ({ names }: { readonly names: readonly string[] }) =>
   names.length === 0 ? null : (
     <Mark tone="accent" icon="eye">
-      {words.caseload.observed(names.join(', '))}
+      {caseloadWords.observed(names.join(', '))}
     </Mark>
   );
 
 const UnreadMark = ({ conversationId }: { readonly conversationId: string }) => {
   const thread = useLive((live) => live.threads[conversationId]);
   const unread = thread === undefined ? 0 : unreadIn(thread.timeline.entries, thread.shown);
-  return unread === 0 ? null : <Mark tone="strong">{words.caseload.unread(unread)}</Mark>;
+  return unread === 0 ? null : <Mark tone="strong">{commonWords.unread(unread)}</Mark>;
 };
 
 const stateOf = (item: CaseloadItem, isLost: boolean): string => {
-  if (isLost) return words.caseload.lost;
-  if (item.state === 'wrap_up') return words.caseload.ended;
-  return item.visitorPresent ? words.caseload.talking : words.caseload.away;
+  if (isLost) return caseloadWords.lost;
+  if (item.state === 'wrap_up') return caseloadWords.ended;
+  return item.visitorPresent ? caseloadWords.talking : caseloadWords.away;
 };
 
 /** One conversation in the list of mine: who, how long, and whether someone waits for a word. */
@@ -62,11 +63,11 @@ export const CaseloadCard = (props: CaseloadCardProps) => {
         onPress={onSelect}
       >
         <span className="card__top">
-          <bdi className="card__name">{item.visitorName || words.conversation.unnamed}</bdi>
+          <bdi className="card__name">{item.visitorName || commonWords.unnamed}</bdi>
           <UnreadMark conversationId={item.conversationId} />
         </span>
         <span className="card__state">
-          {stateOf(item, isLost)} · {words.caseload.for(minutesBetween(item.joinedAt, until))}
+          {stateOf(item, isLost)} · {caseloadWords.for(minutesBetween(item.joinedAt, until))}
         </span>
         {isTalking ? <PaceMark item={item} now={now} /> : null}
         <ObservedMark names={item.observers} />

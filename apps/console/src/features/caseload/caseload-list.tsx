@@ -2,9 +2,10 @@ import type { CaseloadItem } from '@warmline/contracts';
 import { Waiting } from '@warmline/ui';
 import { inOrder } from '../../shared/desk/colour-slots';
 import { selectConversation, showTab, useDeskView } from '../../shared/desk/desk-view';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { useLive } from '../../shared/live/live-provider';
 import { CaseloadCard } from './caseload-card';
+import { caseloadWords } from './caseload-words';
 import { UnsentList } from './unsent-list';
 import './caseload-list.css';
 
@@ -41,24 +42,24 @@ const Cards = ({ items, isLost = false }: CardsProps) => {
 export const CaseloadList = () => {
   const caseload = useLive((live) => live.desk?.caseload ?? null);
   const lost = useLive((live) => live.lost);
-  if (caseload === null) return <Waiting label={words.frame.loading} />;
+  if (caseload === null) return <Waiting label={commonWords.loading} />;
   const talking = inOrder(caseload).filter((item) => item.state === 'talking');
   const wrapUps = inOrder(caseload).filter((item) => item.state === 'wrap_up');
   return (
     <>
-      <section className="caseload" aria-label={words.caseload.title}>
-        <h2 className="desk__heading">{words.caseload.title}</h2>
+      <section className="caseload" aria-label={caseloadWords.title}>
+        <h2 className="desk__heading">{caseloadWords.title}</h2>
         {talking.length + lost.length === 0 ? (
           <p className="caseload__none">
-            {words.caseload.none}. {words.caseload.noneMore}
+            {caseloadWords.none}. {caseloadWords.noneMore}
           </p>
         ) : null}
         <Cards items={talking} />
         <Cards items={lost} isLost />
       </section>
       {wrapUps.length === 0 ? null : (
-        <section className="caseload" aria-label={words.caseload.wrapUps}>
-          <h2 className="desk__heading">{words.caseload.wrapUps}</h2>
+        <section className="caseload" aria-label={caseloadWords.wrapUps}>
+          <h2 className="desk__heading">{caseloadWords.wrapUps}</h2>
           <Cards items={wrapUps} />
         </section>
       )}

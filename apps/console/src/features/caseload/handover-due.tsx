@@ -3,9 +3,9 @@ import { Button, Icon } from '@warmline/ui';
 import { askForHandover, selectConversation } from '../../shared/desk/desk-view';
 import { changeHandoverDraft } from '../../shared/handover/handover-drafts';
 import { isOpenHandover, sentBy } from '../../shared/handover/handover-roles';
-import { words } from '../../shared/i18n/words';
 import { useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
+import { caseloadWords } from './caseload-words';
 
 /** Towards the end of a shift: handing over is proposed, with the reason already ticked. Never more than proposed. */
 export const HandoverDue = ({ item }: { readonly item: CaseloadItem }) => {
@@ -26,10 +26,10 @@ export const HandoverDue = ({ item }: { readonly item: CaseloadItem }) => {
     <div className="card-due">
       <p className="card-due__words">
         <Icon name="clock" size={14} />
-        {endsAt <= now ? words.shift.dueOver : words.shift.due(minutesBetween(now, endsAt))}
+        {endsAt <= now ? caseloadWords.dueOver : caseloadWords.due(minutesBetween(now, endsAt))}
       </p>
       <Button size="small" icon="hand" onPress={handOver}>
-        {words.shift.handOver(visitorName)}
+        {caseloadWords.handOver(visitorName)}
       </Button>
     </div>
   );

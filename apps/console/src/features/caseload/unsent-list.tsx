@@ -1,9 +1,10 @@
 import { Button } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { forgetUnsentOf, useLine, useLive } from '../../shared/live/live-provider';
 import type { Unsent } from '../../shared/live/live-store';
 import { useParts } from '../../shared/page/parts';
 import { CopyButton } from '../../shared/thread/copy-button';
+import { caseloadWords } from './caseload-words';
 
 const Card = ({ unsent }: { readonly unsent: Unsent }) => {
   const line = useLine();
@@ -23,7 +24,7 @@ const Card = ({ unsent }: { readonly unsent: Unsent }) => {
       <div className="unsent__acts">
         <CopyButton text={text} />
         <Button size="small" kind="quiet" onPress={putAway}>
-          {words.frame.dismiss}
+          {commonWords.dismiss}
         </Button>
       </div>
     </li>
@@ -35,9 +36,9 @@ export const UnsentList = () => {
   const unsent = useLive((live) => live.unsent);
   if (unsent.length === 0) return null;
   return (
-    <section className="caseload" aria-label={words.caseload.unsent}>
-      <h2 className="desk__heading">{words.caseload.unsent}</h2>
-      <p className="caseload__none">{words.caseload.unsentWhy}</p>
+    <section className="caseload" aria-label={caseloadWords.unsent}>
+      <h2 className="desk__heading">{caseloadWords.unsent}</h2>
+      <p className="caseload__none">{caseloadWords.unsentWhy}</p>
       <ul className="caseload__cards">
         {unsent.map((one) => (
           <Card key={one.conversationId} unsent={one} />

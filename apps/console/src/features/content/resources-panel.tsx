@@ -2,15 +2,15 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, Empty, TextField } from '@warmline/ui';
 import type { Resource } from '../../shared/content/content-query';
 import { useDeskView } from '../../shared/desk/desk-view';
-import { fitsSearch } from './search-words';
-import { words } from '../../shared/i18n/words';
 import { WithContent } from './content-states';
-import './panels.css';
+import { contentWords } from './content-words';
 import { usePutInReply } from './put-in-reply';
+import { fitsSearch } from './search-words';
+import './panels.css';
 
 /** What goes into the reply: name, then each way to reach it on its own line. */
 const asReply = ({ name, url, phone, hours }: Resource): string =>
-  [name, phone, url, hours === '' ? null : `${words.panel.hours}: ${hours}`]
+  [name, phone, url, hours === '' ? null : `${contentWords.hours}: ${hours}`]
     .filter((line) => line !== null)
     .join('\n');
 
@@ -30,7 +30,7 @@ const ResourceCard = ({ resource, isAdded, onPut }: ResourceCardProps) => (
     <dl className="content-card__facts">
       {resource.phone === null ? null : (
         <div>
-          <dt>{words.panel.phone}</dt>
+          <dt>{contentWords.phone}</dt>
           <dd>
             <bdi dir="ltr">{resource.phone}</bdi>
           </dd>
@@ -38,23 +38,23 @@ const ResourceCard = ({ resource, isAdded, onPut }: ResourceCardProps) => (
       )}
       {resource.hours === '' ? null : (
         <div>
-          <dt>{words.panel.hours}</dt>
+          <dt>{contentWords.hours}</dt>
           <dd>{resource.hours}</dd>
         </div>
       )}
     </dl>
     {resource.url === null ? null : <p className="content-card__link">{resource.url}</p>}
     <div className="content-card__foot">
-      <span>{words.panel.reviewed(resource.source, resource.reviewedOn)}</span>
+      <span>{contentWords.reviewed(resource.source, resource.reviewedOn)}</span>
       {onPut === null ? null : (
         <Button size="small" onPress={onPut}>
-          {words.panel.toReply}
+          {contentWords.toReply}
         </Button>
       )}
     </div>
     {isAdded ? (
       <p className="content-card__added" role="status">
-        {words.panel.added}
+        {contentWords.added}
       </p>
     ) : null}
   </li>
@@ -78,10 +78,10 @@ export const ResourcesPanel = ({ conversationId }: { readonly conversationId: st
   const box = useAskedSearch();
   return (
     <div className="panel">
-      <h2 className="ui-unseen">{words.panel.resources}</h2>
+      <h2 className="ui-unseen">{contentWords.resources}</h2>
       <TextField
-        label={words.panel.searchResources}
-        hint={conversationId === null ? words.panel.noConversation : words.panel.searchHint}
+        label={contentWords.searchResources}
+        hint={conversationId === null ? contentWords.noConversation : contentWords.searchHint}
         type="search"
         value={asked}
         onChange={setAsked}
@@ -90,11 +90,11 @@ export const ResourcesPanel = ({ conversationId }: { readonly conversationId: st
       <WithContent>
         {({ resources }) => {
           const found = resources.filter((resource) => fitsSearch(asked, textOf(resource)));
-          if (resources.length === 0) return <Empty icon="book" title={words.panel.noneYet} />;
+          if (resources.length === 0) return <Empty icon="book" title={contentWords.noneYet} />;
           if (found.length === 0)
             return (
-              <Empty icon="search" title={words.panel.noResources}>
-                {words.panel.noResourcesMore}
+              <Empty icon="search" title={contentWords.noResources}>
+                {contentWords.noResourcesMore}
               </Empty>
             );
           return (

@@ -1,7 +1,8 @@
 import { Button, Empty, Mark } from '@warmline/ui';
 import type { Snippet } from '../../shared/content/content-query';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { WithContent } from './content-states';
+import { contentWords } from './content-words';
 import { usePutInReply } from './put-in-reply';
 import './panels.css';
 
@@ -18,16 +19,16 @@ const SnippetCard = ({ snippet, isAdded, onPut }: SnippetCardProps) => (
     <h4 className="content-card__title">{snippet.title}</h4>
     <p className="content-card__quote">{snippet.body}</p>
     <div className="content-card__foot">
-      {snippet.sendsUnedited ? <Mark tone="accent">{words.panel.fact}</Mark> : <span />}
+      {snippet.sendsUnedited ? <Mark tone="accent">{contentWords.fact}</Mark> : <span />}
       {onPut === null ? null : (
         <Button size="small" onPress={onPut}>
-          {snippet.sendsUnedited ? words.panel.sendAsIs : words.panel.startFrom}
+          {snippet.sendsUnedited ? contentWords.sendAsIs : contentWords.startFrom}
         </Button>
       )}
     </div>
     {isAdded ? (
       <p className="content-card__added" role="status">
-        {words.panel.added}
+        {contentWords.added}
       </p>
     ) : null}
   </li>
@@ -38,18 +39,18 @@ export const SnippetsPanel = ({ conversationId }: { readonly conversationId: str
   const { addedKey, put } = usePutInReply(conversationId);
   return (
     <div className="panel">
-      <h2 className="ui-unseen">{words.panel.snippets}</h2>
-      <p className="panel__hint">{words.panel.snippetsHint}</p>
+      <h2 className="ui-unseen">{contentWords.snippets}</h2>
+      <p className="panel__hint">{contentWords.snippetsHint}</p>
       <WithContent>
         {({ snippets }) =>
           snippets.length === 0 ? (
-            <Empty icon="note" title={words.panel.noSnippets} />
+            <Empty icon="note" title={contentWords.noSnippets} />
           ) : (
             STAGES.map((stage) => {
               const ofStage = snippets.filter((snippet) => snippet.stage === stage);
               return ofStage.length === 0 ? null : (
                 <section key={stage} className="panel__stage">
-                  <h3 className="desk__heading">{words.conversation.stages[stage]}</h3>
+                  <h3 className="desk__heading">{commonWords.steps[stage]}</h3>
                   <ul className="panel__list">
                     {ofStage.map((snippet) => (
                       <SnippetCard

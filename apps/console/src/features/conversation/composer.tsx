@@ -5,9 +5,9 @@ import { Banner, Button } from '@warmline/ui';
 import { useContent, type Snippet } from '../../shared/content/content-query';
 import { useDeskView } from '../../shared/desk/desk-view';
 import { addToDraft, setDraft, useDraft } from '../../shared/desk/drafts';
-import { words } from '../../shared/i18n/words';
 import { useLine } from '../../shared/live/live-provider';
 import { isMac } from '../../shared/shortcuts/use-shortcuts';
+import { composerWords } from './conversation-words';
 import { SnippetPicker } from './starter-picker';
 import { flagsIn, type Flag } from './unvetted';
 
@@ -25,12 +25,12 @@ const meantBy = (event: KeyboardEvent, text: string): 'send' | 'starters' | null
 };
 
 const flagWords = (flag: Flag): string =>
-  flag.kind === 'starter' ? words.composer.flags.starter : words.composer.flags[flag.kind](flag.what);
+  flag.kind === 'starter' ? composerWords.flags.starter : composerWords.flags[flag.kind](flag.what);
 
 const lengthWords = (text: string): string | null => {
   const left = MESSAGE_MAX_CODE_POINTS - codePoints(text);
-  if (left < 0) return words.composer.over(-left);
-  return left <= NEAR_LIMIT ? words.composer.left(left) : null;
+  if (left < 0) return composerWords.over(-left);
+  return left <= NEAR_LIMIT ? composerWords.left(left) : null;
 };
 
 const useSending = (conversationId: string) => {
@@ -67,15 +67,15 @@ const Flags = ({ flags, onChange, onSend }: FlagsProps) =>
       actions={
         <>
           <Button size="small" onPress={onChange}>
-            {words.composer.change}
+            {composerWords.change}
           </Button>
           <Button size="small" kind="quiet" onPress={onSend}>
-            {words.composer.sendAnyway}
+            {composerWords.sendAnyway}
           </Button>
         </>
       }
     >
-      <strong>{words.composer.flagTitle}</strong>
+      <strong>{composerWords.flagTitle}</strong>
       <ul>
         {flags.map((flag) => (
           <li key={flagWords(flag)}>{flagWords(flag)}</li>
@@ -134,7 +134,7 @@ export const Composer = ({ item, name }: ComposerProps) => {
     <div className="composer">
       <Flags flags={flags} onChange={backToBox} onSend={() => send(true)} />
       <label className="composer__label" htmlFor={id}>
-        {words.composer.label(name)}
+        {composerWords.label(name)}
       </label>
       <textarea
         id={id}
@@ -143,7 +143,7 @@ export const Composer = ({ item, name }: ComposerProps) => {
         dir="auto"
         rows={2}
         value={text}
-        placeholder={words.composer.placeholder}
+        placeholder={composerWords.placeholder}
         aria-describedby={`${id}-hint`}
         aria-keyshortcuts={isMac() ? 'Control+R' : 'Alt+R'}
         onChange={(event) => change(event.target.value)}
@@ -151,13 +151,13 @@ export const Composer = ({ item, name }: ComposerProps) => {
       />
       <div className="composer__foot">
         <p className="composer__hint" id={`${id}-hint`}>
-          {length ?? <span className="composer__keys">{words.composer.hint(sendKey())}</span>}
+          {length ?? <span className="composer__keys">{composerWords.hint(sendKey())}</span>}
         </p>
         <Button size="small" kind="quiet" onPress={() => setPicking(true)}>
-          {words.composer.starters}
+          {composerWords.starters}
         </Button>
         <Button kind="main" icon="send" isDisabled={messageFlaw(text) !== null} onPress={() => send(false)}>
-          {words.composer.send}
+          {composerWords.send}
         </Button>
       </div>
       <SnippetPicker isOpen={isPicking} onClose={() => setPicking(false)} onPick={pick} />

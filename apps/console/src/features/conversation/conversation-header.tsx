@@ -2,20 +2,21 @@ import type { ReactNode } from 'react';
 import type { CaseloadItem } from '@warmline/contracts';
 import { Button } from '@warmline/ui';
 import { askForHandover, setEnding, showPane } from '../../shared/desk/desk-view';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { shortcutAria } from '../../shared/shortcuts/shortcut';
 import { isMac } from '../../shared/shortcuts/use-shortcuts';
+import { conversationWords } from './conversation-words';
 import { StageTracker } from './stage-tracker';
 
 const SOFT_LENGTH_MIN = 45;
 
 const lengthWords = (item: CaseloadItem, now: number): string => {
-  if (item.endedAt !== null) return words.conversation.lasted(minutesBetween(item.joinedAt, item.endedAt));
+  if (item.endedAt !== null) return conversationWords.lasted(minutesBetween(item.joinedAt, item.endedAt));
   const minutes = minutesBetween(item.joinedAt, now);
   return minutes > SOFT_LENGTH_MIN
-    ? words.conversation.lengthLong(minutes)
-    : words.conversation.length(minutes);
+    ? conversationWords.lengthLong(minutes)
+    : conversationWords.length(minutes);
 };
 
 export interface ConversationHeaderProps {
@@ -37,7 +38,7 @@ export const ConversationHeader = ({ item, name, isMine, call }: ConversationHea
           size="small"
           icon="back"
           iconOnly
-          aria-label={words.conversation.back}
+          aria-label={commonWords.myConversations}
           onPress={() => showPane('mine')}
         />
       </div>
@@ -53,10 +54,10 @@ export const ConversationHeader = ({ item, name, isMine, call }: ConversationHea
           <Button
             size="small"
             icon="book"
-            aria-label={words.conversation.side}
+            aria-label={conversationWords.side}
             onPress={() => showPane('side')}
           >
-            <span className="talk__side-words">{words.conversation.side}</span>
+            <span className="talk__side-words">{conversationWords.side}</span>
           </Button>
         </div>
         {isMine ? <div className="talk__call">{call}</div> : null}
@@ -65,20 +66,20 @@ export const ConversationHeader = ({ item, name, isMine, call }: ConversationHea
             size="small"
             icon="hand"
             onPress={askForHandover}
-            aria-label={words.conversation.handOver}
+            aria-label={conversationWords.handOver}
             aria-keyshortcuts={shortcutAria('handOver', isMac())}
           >
-            <span className="talk__side-words">{words.conversation.handOver}</span>
+            <span className="talk__side-words">{conversationWords.handOver}</span>
           </Button>
         ) : null}
         {isMine ? (
           <Button
             size="small"
             onPress={() => setEnding(true)}
-            aria-label={words.conversation.endLong}
+            aria-label={conversationWords.endLong}
             aria-keyshortcuts={shortcutAria('end', isMac())}
           >
-            {words.conversation.end}
+            {conversationWords.end}
           </Button>
         ) : null}
       </div>

@@ -11,7 +11,7 @@ import {
   useDeskView,
 } from '../../shared/desk/desk-view';
 import { setDraft, useDraft } from '../../shared/desk/drafts';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { useCatchFocus } from '../../shared/page/catch-focus';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
@@ -19,6 +19,7 @@ import { CopyButton } from '../../shared/thread/copy-button';
 import { Thread } from '../../shared/thread/thread';
 import { Composer } from './composer';
 import { ConversationHeader } from './conversation-header';
+import { conversationWords } from './conversation-words';
 import './conversation-pane.css';
 import { EndDialog } from './end-dialog';
 
@@ -30,7 +31,7 @@ const NOTHING: readonly CaseloadItem[] = [];
 
 /** What is true of somebody who talks with nobody: being available alone does not mean that anybody is offered. */
 const idleWords = ({ me, wellbeing: { shift, obstacles } }: Desk): string => {
-  const { idleAway, idleAvailable, idleCheckIn, idleHeld } = words.conversation;
+  const { idleAway, idleAvailable, idleCheckIn, idleHeld } = conversationWords;
   const isOff = obstacles.some(({ reason }) => reason === 'hours_over' || reason === 'between_shifts');
   if (shift === null) return isOff ? idleHeld : idleCheckIn;
   if (me.availability === 'away') return idleAway;
@@ -42,12 +43,12 @@ const NothingChosen = () => {
   if (desk === null) return null;
   if (desk.caseload.length > 0)
     return (
-      <Empty icon="speech" title={words.conversation.choose}>
-        {words.conversation.chooseMore}
+      <Empty icon="speech" title={conversationWords.choose}>
+        {conversationWords.chooseMore}
       </Empty>
     );
   return (
-    <Empty icon="speech" title={words.conversation.idle}>
+    <Empty icon="speech" title={conversationWords.idle}>
       {idleWords(desk)}
     </Empty>
   );
@@ -63,11 +64,11 @@ const EndedFoot = ({ item }: { readonly item: CaseloadItem }) => {
   return (
     <div className="talk__ended">
       <p className="talk__ended-title" ref={title} tabIndex={-1}>
-        {hasVanished ? words.conversation.vanished : words.conversation.endedHere}
+        {hasVanished ? conversationWords.vanished : conversationWords.endedHere}
       </p>
-      {hasVanished ? <p>{words.conversation.vanishedMore}</p> : null}
+      {hasVanished ? <p>{conversationWords.vanishedMore}</p> : null}
       <Button kind="main" onPress={toWrapUp}>
-        {words.conversation.toWrapUp}
+        {conversationWords.toWrapUp}
       </Button>
     </div>
   );
@@ -84,13 +85,13 @@ const LostFoot = ({ item }: { readonly item: CaseloadItem }) => {
   return (
     <div className="talk__ended">
       <p className="talk__ended-title" ref={title} tabIndex={-1}>
-        {words.conversation.lost}
+        {conversationWords.lost}
       </p>
-      <p>{words.conversation.lostMore}</p>
+      <p>{conversationWords.lostMore}</p>
       {draft.trim() === '' ? null : <blockquote className="talk__kept">{draft}</blockquote>}
       <div className="talk__ended-acts">
         {draft.trim() === '' ? null : <CopyButton text={draft} />}
-        <Button onPress={putAway}>{words.frame.dismiss}</Button>
+        <Button onPress={putAway}>{commonWords.dismiss}</Button>
       </div>
     </div>
   );
@@ -111,12 +112,10 @@ const Notes = ({ item, name }: { readonly item: CaseloadItem; readonly name: str
   return (
     <>
       {item.observers.length === 0 ? null : (
-        <Banner icon="eye">{words.conversation.observed(item.observers.join(', '))}</Banner>
+        <Banner icon="eye">{conversationWords.observed(item.observers.join(', '))}</Banner>
       )}
       {isAway ? (
-        <Banner tone="notice">
-          {hasLeft ? words.conversation.left(name) : words.conversation.away(name)}
-        </Banner>
+        <Banner tone="notice">{hasLeft ? conversationWords.left(name) : conversationWords.away(name)}</Banner>
       ) : null}
     </>
   );
@@ -161,9 +160,9 @@ const Open = ({ item, place, isLost, notes, call }: OpenProps) => {
     (seq: number) => line.desk.of(conversationId)?.markShown(seq),
     [line, conversationId],
   );
-  const name = item.visitorName || words.conversation.unnamed;
+  const name = item.visitorName || commonWords.unnamed;
   return (
-    <section className={`talk talk--place-${place}`} aria-label={words.conversation.open(name)}>
+    <section className={`talk talk--place-${place}`} aria-label={conversationWords.open(name)}>
       <ConversationHeader item={item} name={name} isMine={!isLost && item.state === 'talking'} call={call} />
       <Notes item={item} name={name} />
       {notes}

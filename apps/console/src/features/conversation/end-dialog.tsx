@@ -4,9 +4,9 @@ import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
 import { setEnding, showTab } from '../../shared/desk/desk-view';
 import { useDraft } from '../../shared/desk/drafts';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { words } from '../../shared/i18n/words';
 import type { EndWord } from '../../shared/live/desk-line';
 import { useLine, useLive } from '../../shared/live/live-provider';
+import { endWords } from './conversation-words';
 
 const REASONS = [
   'responder_ended_agreed',
@@ -16,7 +16,7 @@ const REASONS = [
   'boundary',
 ] as const satisfies readonly EndWord[];
 
-const choices = REASONS.map((value) => ({ value, label: words.end.reasons[value] }));
+const choices = REASONS.map((value) => ({ value, label: endWords.reasons[value] }));
 
 /** What the other side would not get, in words. */
 const useLeftUnsaid = (conversationId: string): string | null => {
@@ -24,8 +24,8 @@ const useLeftUnsaid = (conversationId: string): string | null => {
     (live.threads[conversationId]?.outgoing ?? []).some(({ status }) => status.name !== 'sent'),
   );
   const hasDraft = useDraft(conversationId).trim() !== '';
-  if (hasUnsent) return words.end.unsent;
-  return hasDraft ? words.end.draft : null;
+  if (hasUnsent) return endWords.unsent;
+  return hasDraft ? endWords.draft : null;
 };
 
 const useEnding = (item: CaseloadItem) => {
@@ -33,7 +33,7 @@ const useEnding = (item: CaseloadItem) => {
   const [isBusy, setBusy] = useState(false);
   const [mistake, setMistake] = useState<string | null>(null);
   const end = async (reason: EndWord | null): Promise<void> => {
-    if (reason === null) return setMistake(words.end.choose);
+    if (reason === null) return setMistake(endWords.choose);
     setBusy(true);
     setMistake(null);
     const outcome = await line.desk.end(item.conversationId, reason);
@@ -52,15 +52,15 @@ export const EndDialog = ({ item, name }: { readonly item: CaseloadItem; readonl
   const [reason, setReason] = useState<EndWord | null>(null);
   const leftUnsaid = useLeftUnsaid(item.conversationId);
   return (
-    <Dialog title={words.end.title(name)} isOpen onClose={() => setEnding(false)}>
-      <p>{words.end.lead}</p>
+    <Dialog title={endWords.title(name)} isOpen onClose={() => setEnding(false)}>
+      <p>{endWords.lead}</p>
       {leftUnsaid === null ? null : (
         <Banner tone="notice" icon="warn">
           {leftUnsaid}
         </Banner>
       )}
       <OneOf<EndWord>
-        label={words.end.reason}
+        label={endWords.reason}
         choices={choices}
         shape="lines"
         value={reason}
@@ -68,9 +68,9 @@ export const EndDialog = ({ item, name }: { readonly item: CaseloadItem; readonl
       />
       {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
       <DialogFoot>
-        <Button onPress={() => setEnding(false)}>{words.end.keep}</Button>
+        <Button onPress={() => setEnding(false)}>{endWords.keep}</Button>
         <Button kind="grave" isBusy={isBusy} onPress={() => void end(reason)}>
-          {isBusy ? words.end.ending : words.end.confirm}
+          {isBusy ? endWords.ending : endWords.confirm}
         </Button>
       </DialogFoot>
     </Dialog>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
+import { conversationWords } from './conversation-words';
 
 const STAGES = ['connect', 'understand', 'safety', 'what_next', 'close'] as const;
 type Stage = (typeof STAGES)[number];
@@ -21,18 +22,18 @@ export const StageTracker = ({ conversationId }: { readonly conversationId: stri
   return (
     <RadioGroup
       className="stages"
-      aria-label={words.conversation.stage}
+      aria-label={conversationWords.stage}
       orientation="horizontal"
       value={stage}
       onChange={choose}
     >
       {STAGES.map((name, index) => (
-        <Radio key={name} value={name} className="stages__stage" aria-label={words.conversation.stages[name]}>
+        <Radio key={name} value={name} className="stages__stage" aria-label={commonWords.steps[name]}>
           <span className={index <= reached ? 'stages__dot stages__dot--reached' : 'stages__dot'} />
         </Radio>
       ))}
       <span className="stages__name" aria-hidden="true">
-        {words.conversation.stages[stage]}
+        {commonWords.steps[stage]}
       </span>
     </RadioGroup>
   );

@@ -3,7 +3,7 @@ import { Menu, MenuItem, Text } from 'react-aria-components/Menu';
 import { Input, Label, TextField } from 'react-aria-components/TextField';
 import { Dialog } from '@warmline/ui';
 import { useContent, type Snippet } from '../../shared/content/content-query';
-import { words } from '../../shared/i18n/words';
+import { composerWords } from './conversation-words';
 
 export interface SnippetPickerProps {
   readonly isOpen: boolean;
@@ -21,20 +21,20 @@ export const SnippetPicker = ({ isOpen, onClose, onPick }: SnippetPickerProps) =
     if (snippet !== undefined) onPick(snippet);
   };
   return (
-    <Dialog title={words.composer.starters} isOpen={isOpen} onClose={onClose} isLight>
+    <Dialog title={composerWords.starters} isOpen={isOpen} onClose={onClose} isLight>
       <Autocomplete filter={contains}>
         {/* The search box scrolls with the list and sticks to its top: what scrolls must hold something to focus. */}
         <div className="picker">
-          <TextField className="ui-field picker__search" aria-label={words.composer.searchStarters} autoFocus>
-            <Label className="ui-unseen">{words.composer.searchStarters}</Label>
-            <Input className="ui-field__box" placeholder={words.composer.searchStarters} />
+          <TextField className="ui-field picker__search" aria-label={composerWords.searchStarters} autoFocus>
+            <Label className="ui-unseen">{composerWords.searchStarters}</Label>
+            <Input className="ui-field__box" placeholder={composerWords.searchStarters} />
           </TextField>
           <Menu
             className="picker__list"
-            aria-label={words.composer.starters}
+            aria-label={composerWords.starters}
             items={snippets}
             onAction={pick}
-            renderEmptyState={() => <p className="picker__none">{words.composer.noStarters}</p>}
+            renderEmptyState={() => <p className="picker__none">{composerWords.noStarters}</p>}
           >
             {(snippet) => (
               <MenuItem

@@ -1,15 +1,16 @@
-import { words } from '../../shared/i18n/words';
+import { locale } from '../../shared/i18n/locale';
+import { forecastWords } from './forecast-words';
 
-const format = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
+const format = new Intl.DateTimeFormat(locale.formats, { hour: '2-digit', minute: '2-digit' });
 
 export const clock = (time: number): string => format.format(time);
 
-const hour = new Intl.DateTimeFormat(words.formats, { hour: 'numeric' });
+const hour = new Intl.DateTimeFormat(locale.formats, { hour: 'numeric' });
 
 /** As short as can be said, for a picture: all but the first begin at a full hour. */
 export const hourWords = (from: number, isFirst: boolean): string =>
-  isFirst ? words.forecast.now : hour.format(from);
+  isFirst ? forecastWords.now : hour.format(from);
 
 /** The first stretch begins now, whatever minute that is. */
 export const startWords = (from: number, isFirst: boolean): string =>
-  isFirst ? words.forecast.now : clock(from);
+  isFirst ? forecastWords.now : clock(from);

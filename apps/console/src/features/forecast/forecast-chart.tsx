@@ -1,10 +1,10 @@
 import type { Forecast } from '@warmline/contracts';
-import { words } from '../../shared/i18n/words';
 import { hourWords } from './clock';
+import { forecastWords } from './forecast-words';
 
 type Hour = Forecast['hours'][number];
 
-const said = words.forecast;
+const said = forecastWords;
 
 /** Heights are shares of the largest number in the picture, so that bars and lines can be compared. */
 const topOf = (hours: readonly Hour[]): number =>

@@ -1,9 +1,9 @@
 import type { Forecast } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { clock, startWords } from './clock';
 import { ForecastChart } from './forecast-chart';
+import { forecastWords } from './forecast-words';
 import './forecast.css';
 
 /** Waits (min) that fill the bar: beyond it, longer is only said. */
@@ -14,7 +14,7 @@ const LONGEST = 240;
 const peopleTold = (count: number): string => count.toFixed(count < 10 ? 1 : 0);
 
 const waitTold = (minutes: number): string =>
-  minutes >= LONGEST ? words.forecast.long : words.forecast.minutes(minutes);
+  minutes >= LONGEST ? forecastWords.long : forecastWords.minutes(minutes);
 
 const Bar = ({ minutes, target }: { readonly minutes: number; readonly target: number }) => (
   <svg className="forecast-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
@@ -46,29 +46,29 @@ const HoursTable = ({ forecast }: { readonly forecast: Forecast }) => {
   const { hours, target, additions } = forecast;
   const hasMore = additions.length > 0;
   return (
-    <div className="table__box" tabIndex={0} role="group" aria-label={words.forecast.title}>
+    <div className="table__box" tabIndex={0} role="group" aria-label={forecastWords.title}>
       <table className="table">
         <thead>
           <tr>
-            <th scope="col">{words.forecast.hour}</th>
+            <th scope="col">{forecastWords.hour}</th>
             <th scope="col" className="table__number">
-              {words.forecast.arrivals}
+              {forecastWords.arrivals}
             </th>
             <th scope="col" className="table__number">
-              {words.forecast.planned}
+              {forecastWords.planned}
             </th>
             <th scope="col" className="table__number">
-              {words.forecast.answerable}
+              {forecastWords.answerable}
             </th>
-            <th scope="col">{words.forecast.wait}</th>
-            {hasMore ? <th scope="col">{words.forecast.withMore}</th> : null}
+            <th scope="col">{forecastWords.wait}</th>
+            {hasMore ? <th scope="col">{forecastWords.withMore}</th> : null}
           </tr>
         </thead>
         <tbody>
           {hours.map(({ from, until, arrivals, planned, answerable, wait, waitWithMore }, place) => (
             <tr key={from}>
               <th scope="row" className="table__figure">
-                {words.forecast.span(startWords(from, place === 0), clock(until))}
+                {forecastWords.span(startWords(from, place === 0), clock(until))}
               </th>
               <td className="table__number">{peopleTold(arrivals)}</td>
               <td className="table__number">{planned}</td>
@@ -91,17 +91,17 @@ const HoursTable = ({ forecast }: { readonly forecast: Forecast }) => {
 
 const blocksTold = ({ additions }: Forecast): string =>
   additions
-    .map(({ responders, from, until }) => words.forecast.block(responders, clock(from), clock(until)))
+    .map(({ responders, from, until }) => forecastWords.block(responders, clock(from), clock(until)))
     .join(', ');
 
 const Made = ({ forecast }: { readonly forecast: Forecast }) => (
   <>
     {forecast.additions.length === 0 ? (
-      <Banner icon="check">{words.forecast.enough}</Banner>
+      <Banner icon="check">{forecastWords.enough}</Banner>
     ) : (
       <Banner tone="notice" icon="person">
-        <strong>{words.forecast.needs(blocksTold(forecast))}</strong>
-        {forecast.isReached ? null : <p>{words.forecast.notReached(forecast.target)}</p>}
+        <strong>{forecastWords.needs(blocksTold(forecast))}</strong>
+        {forecast.isReached ? null : <p>{forecastWords.notReached(forecast.target)}</p>}
       </Banner>
     )}
     <div className="forecast__hours">
@@ -109,8 +109,8 @@ const Made = ({ forecast }: { readonly forecast: Forecast }) => (
       <HoursTable forecast={forecast} />
     </div>
     <p className="table__soft">
-      {words.forecast.madeAt(clock(forecast.now))}{' '}
-      {forecast.basis === 'latest_hours' ? words.forecast.latestHours : null}
+      {forecastWords.madeAt(clock(forecast.now))}{' '}
+      {forecast.basis === 'latest_hours' ? forecastWords.latestHours : null}
     </p>
   </>
 );
@@ -123,25 +123,25 @@ export const ForecastPanel = () => {
   const isUnderWay = forecast?.state === 'under_way';
   const made = forecast?.made ?? null;
   return (
-    <section className="board__part" aria-label={words.forecast.title}>
+    <section className="board__part" aria-label={forecastWords.title}>
       <div className="forecast__head">
         <div>
-          <h2 className="board__heading">{words.forecast.title}</h2>
-          <p className="table__soft">{words.forecast.lead}</p>
+          <h2 className="board__heading">{forecastWords.title}</h2>
+          <p className="table__soft">{forecastWords.lead}</p>
         </div>
         <Button isBusy={isUnderWay} isDisabled={!isOnline} onPress={() => void line.forecast.make()}>
-          {made === null ? words.forecast.make : words.forecast.again}
+          {made === null ? forecastWords.make : forecastWords.again}
         </Button>
       </div>
       {isUnderWay ? (
         <div className="forecast__progress" role="status">
-          <progress value={forecast.share} max={1} aria-label={words.forecast.title} />
+          <progress value={forecast.share} max={1} aria-label={forecastWords.title} />
           <span>
-            {isOnline ? words.forecast.making(Math.round(forecast.share * 100)) : words.forecast.lineLost}
+            {isOnline ? forecastWords.making(Math.round(forecast.share * 100)) : forecastWords.lineLost}
           </span>
         </div>
       ) : null}
-      {forecast?.state === 'failed' ? <Banner tone="grave">{words.forecast.failed}</Banner> : null}
+      {forecast?.state === 'failed' ? <Banner tone="grave">{forecastWords.failed}</Banner> : null}
       {made === null ? null : <Made forecast={made} />}
     </section>
   );

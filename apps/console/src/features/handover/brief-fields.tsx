@@ -1,7 +1,7 @@
 import type { Brief } from '@warmline/contracts';
 import { TextField } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
 import { BRIEF_LIMITS } from './brief-limits';
+import { handoverFormWords } from './handover-words';
 
 /** From here on the length is told. */
 const NEAR_LIMIT = 100;
@@ -19,14 +19,14 @@ export type BriefMistakes = Partial<Readonly<Record<keyof Brief, string>>>;
 export const mistakesIn = (brief: Brief): BriefMistakes => {
   const mistakes: { -readonly [Part in keyof BriefMistakes]: BriefMistakes[Part] } = {};
   for (const { part } of FIELDS)
-    if (brief[part].length > BRIEF_LIMITS[part]) mistakes[part] = words.handover.form.tooLong;
-  if (brief.situation.trim() === '') mistakes.situation = words.handover.form.situationMissing;
-  if (brief.request.trim() === '') mistakes.request = words.handover.form.requestMissing;
+    if (brief[part].length > BRIEF_LIMITS[part]) mistakes[part] = handoverFormWords.tooLong;
+  if (brief.situation.trim() === '') mistakes.situation = handoverFormWords.situationMissing;
+  if (brief.request.trim() === '') mistakes.request = handoverFormWords.requestMissing;
   return mistakes;
 };
 
 const hintOf = (part: keyof Brief, text: string): string => {
-  const { form } = words.handover;
+  const form = handoverFormWords;
   const left = BRIEF_LIMITS[part] - text.length;
   const hint = form[`${part}Hint`];
   if (left < 0) return `${hint} ${form.over(-left)}`;
@@ -41,14 +41,14 @@ export interface BriefFieldsProps {
 
 export const BriefFields = ({ brief, mistakes, onChange }: BriefFieldsProps) => (
   <fieldset className="handover__brief">
-    <legend className="handover__legend">{words.handover.form.brief}</legend>
-    <p className="handover__hint">{words.handover.form.briefHint}</p>
+    <legend className="handover__legend">{handoverFormWords.brief}</legend>
+    <p className="handover__hint">{handoverFormWords.briefHint}</p>
     {FIELDS.map(({ part, rows, isNeeded }) => {
-      const label = words.handover.form[part];
+      const label = handoverFormWords[part];
       return (
         <TextField
           key={part}
-          label={isNeeded ? words.handover.form.required(label) : label}
+          label={isNeeded ? handoverFormWords.required(label) : label}
           isRequired={isNeeded}
           validationBehavior="aria"
           rows={rows}

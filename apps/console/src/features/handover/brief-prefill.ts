@@ -1,8 +1,9 @@
 import type { Brief, CaseloadItem, Entry } from '@warmline/contracts';
+import { commonWords, bandWords } from '../../shared/i18n/common-words';
 import { languageName } from '../../shared/i18n/language-name';
-import { words } from '../../shared/i18n/words';
 import { minutesBetween } from '../../shared/page/use-now';
 import { BRIEF_LIMITS } from './brief-limits';
+import { handoverFormWords } from './handover-words';
 
 /** What is known of a conversation without asking anyone. */
 export type Known = Pick<CaseloadItem, 'visitorName' | 'band' | 'joinedAt'> & {
@@ -29,20 +30,20 @@ const quotesFrom = (entries: readonly Entry[]): readonly string[] => {
 
 /** A brief to start from: who, how long, in which order, and the visitor's own last words. The rest only people know. */
 export const prefillBrief = (known: Known, entries: readonly Entry[], now: number): Brief => {
-  const { prefill } = words.handover.form;
+  const { prefill } = handoverFormWords;
   const { visitorName, band, language, joinedAt } = known;
   const quotes = quotesFrom(entries);
   const facts = [
-    visitorName || words.conversation.unnamed,
+    visitorName || commonWords.unnamed,
     prefill.hereFor(minutesBetween(joinedAt, now)),
-    words.band[band],
+    bandWords[band],
     ...(language === null ? [] : [languageName(language)]),
   ];
   return {
     situation: prefill.situation(facts).slice(0, BRIEF_LIMITS.situation),
     background:
       quotes.length === 0 ? '' : [prefill.wrote(visitorName), ...quotes.map(prefill.quote)].join('\n'),
-    safety: prefill.safety(words.band[band]),
+    safety: prefill.safety(bandWords[band]),
     request: '',
   };
 };

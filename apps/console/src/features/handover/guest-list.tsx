@@ -2,13 +2,14 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import { Mark } from '@warmline/ui';
 import { selectConversation, useDeskView } from '../../shared/desk/desk-view';
 import { unreadIn } from '../../shared/desk/pace';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import type { Guest } from '../../shared/live/guests';
 import { useLive } from '../../shared/live/live-provider';
+import { handoverReceiveWords } from './handover-words';
 import './handover.css';
 
 const stateOf = ({ as, isOver, handover }: Guest): string => {
-  const { receive } = words.handover;
+  const receive = handoverReceiveWords;
   if (as === 'receiver') return receive.comingState(handover.sender.name);
   return isOver ? receive.overState : receive.leavingState(handover.receiver?.name ?? '');
 };
@@ -27,8 +28,8 @@ const Card = ({ guest }: { readonly guest: Guest }) => {
         onPress={() => selectConversation(conversationId)}
       >
         <span className="guest-card__top">
-          <bdi className="guest-card__name">{handover.visitorName || words.conversation.unnamed}</bdi>
-          {unread === 0 ? null : <Mark tone="strong">{words.caseload.unread(unread)}</Mark>}
+          <bdi className="guest-card__name">{handover.visitorName || commonWords.unnamed}</bdi>
+          {unread === 0 ? null : <Mark tone="strong">{commonWords.unread(unread)}</Mark>}
         </span>
         <span className="guest__hint">{stateOf(guest)}</span>
       </AriaButton>
@@ -41,8 +42,8 @@ export const GuestList = () => {
   const guests = useLive((live) => live.guests);
   if (guests.length === 0) return null;
   return (
-    <section className="guest-list" aria-label={words.handover.receive.coming}>
-      <h2 className="desk__heading">{words.handover.receive.coming}</h2>
+    <section className="guest-list" aria-label={handoverReceiveWords.coming}>
+      <h2 className="desk__heading">{handoverReceiveWords.coming}</h2>
       <ul className="guest-list__cards">
         {guests.map((guest) => (
           <Card key={guest.conversationId} guest={guest} />

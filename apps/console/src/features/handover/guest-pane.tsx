@@ -3,18 +3,19 @@ import { Banner, Button } from '@warmline/ui';
 import type { Place } from '../../shared/desk/colour-slots';
 import { showPane } from '../../shared/desk/desk-view';
 import { setDraft, useDraft } from '../../shared/desk/drafts';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import type { Guest } from '../../shared/live/guests';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { useCatchFocus } from '../../shared/page/catch-focus';
 import { useAct } from '../../shared/page/use-act';
 import { CopyButton } from '../../shared/thread/copy-button';
 import { Thread } from '../../shared/thread/thread';
+import { handoverReceiveWords } from './handover-words';
 import { PinnedBrief } from './pinned-brief';
 import './handover.css';
 
 const stateWords = ({ as, isOver, handover }: Guest): string => {
-  const { receive } = words.handover;
+  const receive = handoverReceiveWords;
   const { visitorName, sender, receiver, state, mustLeave } = handover;
   const to = receiver?.name ?? '';
   if (as === 'sender') return isOver ? receive.over(to, visitorName) : receive.leaving(to, visitorName);
@@ -25,7 +26,7 @@ const stateWords = ({ as, isOver, handover }: Guest): string => {
 };
 
 const hintOf = ({ handover }: Guest): string => {
-  const { receive } = words.handover;
+  const receive = handoverReceiveWords;
   if (!handover.briefRead) return receive.takeFirst;
   return handover.state === 'joined' ? receive.takeReady(handover.sender.name) : receive.takeWait;
 };
@@ -46,7 +47,7 @@ const ReceiverFoot = ({ guest }: { readonly guest: Guest }) => {
         aria-describedby="guest-hint"
         onPress={() => void act(() => line.handover.takeControl(handover.id))}
       >
-        {isBusy ? words.handover.receive.taking : words.handover.receive.takeControl}
+        {isBusy ? handoverReceiveWords.taking : handoverReceiveWords.takeControl}
       </Button>
       <p className="guest__hint" id="guest-hint">
         {hintOf(guest)}
@@ -70,16 +71,16 @@ const SenderFoot = ({ guest }: { readonly guest: Guest }) => {
       <p className="guest__told" ref={place} tabIndex={-1}>
         {stateWords(guest)}
       </p>
-      {isOver ? <p className="guest__hint">{words.handover.receive.overMore}</p> : null}
+      {isOver ? <p className="guest__hint">{handoverReceiveWords.overMore}</p> : null}
       {draft.trim() === '' ? null : (
         <>
-          <p className="guest__hint">{words.handover.receive.kept}</p>
+          <p className="guest__hint">{handoverReceiveWords.kept}</p>
           <blockquote className="guest__kept">{draft}</blockquote>
         </>
       )}
       <div className="guest__acts">
         {draft.trim() === '' ? null : <CopyButton text={draft} />}
-        {isOver ? <Button onPress={putAway}>{words.frame.dismiss}</Button> : null}
+        {isOver ? <Button onPress={putAway}>{commonWords.dismiss}</Button> : null}
       </div>
     </div>
   );
@@ -93,7 +94,7 @@ const GuestHeader = ({ guest, name }: { readonly guest: Guest; readonly name: st
         size="small"
         icon="back"
         iconOnly
-        aria-label={words.conversation.back}
+        aria-label={commonWords.myConversations}
         onPress={() => showPane('mine')}
       />
     </span>
@@ -103,8 +104,8 @@ const GuestHeader = ({ guest, name }: { readonly guest: Guest; readonly name: st
       </h1>
       <p className="guest__hint">
         {guest.as === 'receiver'
-          ? words.handover.receive.comingState(guest.handover.sender.name)
-          : words.handover.receive.leavingState(guest.handover.receiver?.name ?? '')}
+          ? handoverReceiveWords.comingState(guest.handover.sender.name)
+          : handoverReceiveWords.leavingState(guest.handover.receiver?.name ?? '')}
       </p>
     </div>
   </header>
@@ -141,10 +142,10 @@ export interface GuestPaneProps {
 
 /** A conversation that is read and not held: one coming, with its brief, or one just handed over. */
 export const GuestPane = ({ guest, place }: GuestPaneProps) => {
-  const name = guest.handover.visitorName || words.conversation.unnamed;
+  const name = guest.handover.visitorName || commonWords.unnamed;
   const isComing = guest.as === 'receiver';
   return (
-    <section className={`guest guest--place-${place}`} aria-label={words.handover.receive.readOnly(name)}>
+    <section className={`guest guest--place-${place}`} aria-label={handoverReceiveWords.readOnly(name)}>
       <GuestHeader guest={guest} name={name} />
       {isComing ? (
         <>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Desk, Handover } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
-import { endForReceiver } from '../../shared/handover/handover-ends';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { useLive } from '../../shared/live/live-provider';
+import { endForReceiver } from './handover-ends';
 
 /** The newest handover to this person that came to nothing, while they may still wonder. */
 const endedFor = ({ me, handovers }: Desk): Handover | null =>
@@ -23,7 +23,7 @@ export const HandoverEnded = () => {
           size="small"
           kind="quiet"
           onPress={() => setPutAway(ended.id)}
-          aria-label={words.frame.dismiss}
+          aria-label={commonWords.dismiss}
           icon="close"
           iconOnly
         />

@@ -6,11 +6,12 @@ import {
   forgetHandoverDraft,
   useHandoverDraft,
 } from '../../shared/handover/handover-drafts';
+import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { words } from '../../shared/i18n/words';
 import type { Proposal } from '../../shared/live/handover-line';
 import { useLine } from '../../shared/live/live-provider';
 import { BriefFields, mistakesIn, type BriefMistakes } from './brief-fields';
+import { handoverFormWords } from './handover-words';
 import './handover.css';
 import { TargetChoice } from './target-choice';
 import { useCandidates } from './use-candidates';
@@ -43,7 +44,7 @@ const useProposing = (form: HandoverFormProps) => {
   const check = (): Checked => {
     const found = mistakesIn(brief);
     const { to, mustLeave } = draft;
-    if (to === null) return { brief: found, other: words.handover.form.targetMissing };
+    if (to === null) return { brief: found, other: handoverFormWords.targetMissing };
     if (Object.keys(found).length > 0) return { brief: found, other: null };
     return { proposal: { conversationId, epoch, to, mustLeave, brief } };
   };
@@ -71,7 +72,7 @@ const useProposing = (form: HandoverFormProps) => {
 };
 
 const leadOf = ({ holder, visitorName }: HandoverFormProps): string => {
-  const { form } = words.handover;
+  const form = handoverFormWords;
   if (holder === null) return form.lead(visitorName);
   return holder.isGone ? form.leadCold(holder.name) : form.leadForOthers(holder.name);
 };
@@ -100,9 +101,9 @@ export const HandoverForm = (props: HandoverFormProps) => {
       {holder?.isGone === true ? null : (
         <Tick
           label={
-            holder === null ? words.handover.form.mustLeave : words.handover.form.mustLeaveOther(holder.name)
+            holder === null ? handoverFormWords.mustLeave : handoverFormWords.mustLeaveOther(holder.name)
           }
-          hint={words.handover.form.mustLeaveHint(visitorName)}
+          hint={handoverFormWords.mustLeaveHint(visitorName)}
           isTicked={draft.mustLeave}
           onChange={(mustLeave) => changeHandoverDraft(conversationId, { mustLeave })}
         />
@@ -113,9 +114,9 @@ export const HandoverForm = (props: HandoverFormProps) => {
         </Banner>
       )}
       <div className="handover__acts">
-        {onCancel === undefined ? null : <Button onPress={onCancel}>{words.frame.cancel}</Button>}
+        {onCancel === undefined ? null : <Button onPress={onCancel}>{commonWords.cancel}</Button>}
         <Button kind="main" type="submit" isBusy={isBusy}>
-          {isBusy ? words.handover.form.proposing : words.handover.form.propose}
+          {isBusy ? handoverFormWords.proposing : handoverFormWords.propose}
         </Button>
       </div>
     </form>

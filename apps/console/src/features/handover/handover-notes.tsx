@@ -2,12 +2,13 @@ import { useState } from 'react';
 import type { CaseloadItem, Handover } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { askForHandover } from '../../shared/desk/desk-view';
-import { endForSender } from '../../shared/handover/handover-ends';
 import { isOpenHandover, sentBy } from '../../shared/handover/handover-roles';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
+import { endForSender } from './handover-ends';
 import { nowWords, stepsOf } from './handover-steps';
+import { handoverReceiveWords, handoverStepWords } from './handover-words';
 import { PinnedBrief } from './pinned-brief';
 
 /** What the sender is told over the conversation, wherever the panel is. */
@@ -25,7 +26,7 @@ const SenderNote = ({ handover }: { readonly handover: Handover }) => {
             kind="quiet"
             icon="close"
             iconOnly
-            aria-label={words.frame.dismiss}
+            aria-label={commonWords.dismiss}
             onPress={() => setPutAway(handover.id)}
           />
         }
@@ -37,14 +38,14 @@ const SenderNote = ({ handover }: { readonly handover: Handover }) => {
   const now = stepsOf(handover, null).find(({ state }) => state === 'now');
   const told =
     handover.state === 'joined' && handover.receiver !== null
-      ? words.handover.step.joined(handover.receiver.name)
-      : (now?.told ?? words.handover.step.title);
+      ? handoverStepWords.joined(handover.receiver.name)
+      : (now?.told ?? handoverStepWords.title);
   return (
     <Banner
       icon="hand"
       actions={
         <Button size="small" kind="quiet" onPress={askForHandover}>
-          {words.handover.step.seeSteps}
+          {handoverStepWords.seeSteps}
         </Button>
       }
     >
@@ -56,7 +57,7 @@ const SenderNote = ({ handover }: { readonly handover: Handover }) => {
 const Overlap = ({ handover, name }: { readonly handover: Handover; readonly name: string }) => {
   const line = useLine();
   const { isBusy, mistake, act } = useAct();
-  const { receive } = words.handover;
+  const receive = handoverReceiveWords;
   const { sender, receiverHasWritten } = handover;
   return (
     <Banner
@@ -85,7 +86,7 @@ const ReceiverNote = ({ handover, name }: { readonly handover: Handover; readonl
     {handover.state !== 'control_passed' ? null : handover.kind === 'warm' ? (
       <Overlap handover={handover} name={name} />
     ) : (
-      <Banner icon="hand">{words.handover.receive.cold(handover.sender.name)}</Banner>
+      <Banner icon="hand">{handoverReceiveWords.cold(handover.sender.name)}</Banner>
     )}
     <PinnedBrief handover={handover} />
   </>

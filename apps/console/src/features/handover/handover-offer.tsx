@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import type { Handover } from '@warmline/contracts';
 import { selectConversation } from '../../shared/desk/desk-view';
+import { bandWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { words } from '../../shared/i18n/words';
 import { useLine } from '../../shared/live/live-provider';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { HandoverOfferCard } from './handover-offer-card';
+import { handoverReceiveWords } from './handover-words';
 
 /** Answering a handover: accepting opens the conversation, to be read. */
 export const HandoverOffer = ({ handover }: { readonly handover: Handover }) => {
@@ -39,12 +40,12 @@ export const HandoverOffer = ({ handover }: { readonly handover: Handover }) => 
 
 /** What is shown and said of a handover wherever the person is. */
 export const handoverInvitation = ({ id, band, proposedBy }: Handover) => {
-  const { receive } = words.handover;
+  const receive = handoverReceiveWords;
   return {
     id,
-    shown: `${receive.title(proposedBy.name)} · ${words.band[band]}`,
-    said: receive.announce(proposedBy.name, words.band[band]),
-    saidElsewhere: receive.announceElsewhere(proposedBy.name, words.band[band]),
+    shown: `${receive.title(proposedBy.name)} · ${bandWords[band]}`,
+    said: receive.announce(proposedBy.name, bandWords[band]),
+    saidElsewhere: receive.announceElsewhere(proposedBy.name, bandWords[band]),
     see: receive.see,
     pageTitle: receive.pageTitle,
   };

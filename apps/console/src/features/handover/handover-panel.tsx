@@ -2,14 +2,14 @@ import { useEffect, useRef } from 'react';
 import type { CaseloadItem, Entry, Handover } from '@warmline/contracts';
 import { Banner } from '@warmline/ui';
 import { useDeskView } from '../../shared/desk/desk-view';
-import { endForSender } from '../../shared/handover/handover-ends';
 import { isOpenHandover, sentBy } from '../../shared/handover/handover-roles';
-import { words } from '../../shared/i18n/words';
 import { useLive } from '../../shared/live/live-provider';
 import { useNow } from '../../shared/page/use-now';
 import { prefillBrief } from './brief-prefill';
+import { endForSender } from './handover-ends';
 import { HandoverForm } from './handover-form';
 import { HandoverProgress } from './handover-progress';
+import { handoverFormWords } from './handover-words';
 import './handover.css';
 
 const NOTHING: readonly Entry[] = [];
@@ -59,7 +59,7 @@ export const HandoverPanel = ({ item }: { readonly item: CaseloadItem }) => {
   return (
     <div className="handover">
       <h2 className="handover__title" ref={title} tabIndex={-1}>
-        {words.handover.form.title(item.visitorName)}
+        {handoverFormWords.title(item.visitorName)}
       </h2>
       {isUnderWay ? (
         <HandoverProgress handover={handover} />

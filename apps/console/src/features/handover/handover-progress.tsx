@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { Handover } from '@warmline/contracts';
 import { Button, Icon } from '@warmline/ui';
 import { isBeforeControl } from '../../shared/handover/handover-roles';
-import { timeLeftWords } from '../../shared/handover/time-left-words';
-import { words } from '../../shared/i18n/words';
 import { useNow } from '../../shared/page/use-now';
 import { nowWords, stepsOf, type Step } from './handover-steps';
+import { handoverStepWords } from './handover-words';
+import { timeLeftWords } from './time-left-words';
 import { WithdrawDialog } from './withdraw-dialog';
 
 const TimeLeft = ({ expiresAt }: { readonly expiresAt: number }) => (
@@ -20,7 +20,7 @@ const StepLine = ({ step, expiresAt }: { readonly step: Step; readonly expiresAt
     <span className="steps__mark">{step.state === 'done' ? <Icon name="check" size={14} /> : null}</span>
     <span className="steps__told">
       {step.told}
-      <span className="ui-unseen">, {words.handover.step.states[step.state]}</span>
+      <span className="ui-unseen">, {handoverStepWords.states[step.state]}</span>
     </span>
     {step.state === 'now' && expiresAt !== null ? <TimeLeft expiresAt={expiresAt} /> : null}
   </li>
@@ -33,7 +33,7 @@ export const HandoverProgress = ({ handover }: { readonly handover: Handover }) 
   return (
     <section className="handover__progress">
       <h3 className="handover__legend">
-        {receiver === null ? words.handover.step.title : words.handover.step.titleTo(receiver.name)}
+        {receiver === null ? handoverStepWords.title : handoverStepWords.titleTo(receiver.name)}
       </h3>
       <ol className="steps">
         {stepsOf(handover, null).map((step) => (
@@ -46,7 +46,7 @@ export const HandoverProgress = ({ handover }: { readonly handover: Handover }) 
         </p>
       ))}
       {isBeforeControl(handover) ? (
-        <Button onPress={() => setAsking(true)}>{words.handover.step.withdraw}</Button>
+        <Button onPress={() => setAsking(true)}>{handoverStepWords.withdraw}</Button>
       ) : null}
       {isAsking && isBeforeControl(handover) ? (
         <WithdrawDialog handover={handover} sender={null} onClose={() => setAsking(false)} />

@@ -1,5 +1,5 @@
 import type { Handover, HandoverState } from '@warmline/contracts';
-import { words } from '../../shared/i18n/words';
+import { handoverStepWords } from './handover-words';
 
 export interface Step {
   readonly key: 'asked' | 'accepted' | 'visitor' | 'joined' | 'writes' | 'left';
@@ -19,7 +19,7 @@ const ORDER: readonly HandoverState[] = [
 type Told = { readonly todo: string; readonly now?: string; readonly done: string };
 
 const askedWords = ({ state, to, receiver }: Handover): Told => {
-  const { step } = words.handover;
+  const step = handoverStepWords;
   const looking = to.to === 'skill' ? step.lookingWith(to.skill) : step.looking;
   const name = receiver?.name ?? '';
   return {
@@ -30,7 +30,7 @@ const askedWords = ({ state, to, receiver }: Handover): Told => {
 };
 
 const visitorWords = ({ visitorName, mustLeave }: Handover): Told => {
-  const { step } = words.handover;
+  const step = handoverStepWords;
   return mustLeave
     ? { todo: step.visitorTells(visitorName), done: step.visitorTold(visitorName) }
     : {
@@ -61,7 +61,7 @@ const stateOf = (key: Step['key'], state: HandoverState): Step['state'] => {
 
 /** The way of an open handover, or one that ended well, as its sender goes it. `sender` null is oneself. */
 export const stepsOf = (handover: Handover, sender: string | null): readonly Step[] => {
-  const { step } = words.handover;
+  const step = handoverStepWords;
   const receiver = handover.receiver?.name ?? null;
   const told: Readonly<Record<Step['key'], Told>> = {
     asked: askedWords(handover),
@@ -88,7 +88,7 @@ export const stepsOf = (handover: Handover, sender: string | null): readonly Ste
 
 /** A word on what the present step means for the one who hands over, where it needs one. */
 export const nowWords = (handover: Handover): readonly string[] => {
-  const { step } = words.handover;
+  const step = handoverStepWords;
   const { state, receiver, visitorName, briefRead } = handover;
   if (state === 'visitor_asked') return [step.silence(visitorName)];
   if (state !== 'joined' || receiver === null) return state === 'control_passed' ? [] : [step.stays];

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { Board, HandoverSummary } from '@warmline/contracts';
 import { Button, Empty, Mark } from '@warmline/ui';
 import { isBeforeControl, isOpenHandover } from '../../shared/handover/handover-roles';
-import { timeLeftWords } from '../../shared/handover/time-left-words';
-import { words } from '../../shared/i18n/words';
+import { commonWords, bandWords } from '../../shared/i18n/common-words';
+import { handoverStepWords, handoverViewWords } from './handover-words';
+import { timeLeftWords } from './time-left-words';
 import { WithdrawDialog } from './withdraw-dialog';
 
 /** From this many on, it is marked: being passed on again and again is hard on a person. */
@@ -11,28 +12,29 @@ const OFTEN = 1;
 
 const targetWords = ({ receiver, to }: HandoverSummary): string => {
   if (receiver !== null) return receiver.name;
-  return to.to === 'skill' ? words.handover.board.anyoneWith(to.skill) : words.handover.board.anyone;
+  return to.to === 'skill' ? handoverViewWords.anyoneWith(to.skill) : handoverViewWords.anyone;
 };
 
 const stateWords = ({ state, reason }: HandoverSummary): string => {
-  const { states, reasons } = words.handover.board;
+  const { reasons } = handoverViewWords;
+  const states = commonWords.handoverStates;
   return reason === null || reason === 'withdrawn' ? states[state] : reasons[reason];
 };
 
 const Count = ({ count }: { readonly count: number }) =>
   count > OFTEN ? (
     <Mark tone="notice" icon="warn">
-      {words.handover.board.times(count)}
+      {handoverViewWords.times(count)}
     </Mark>
   ) : (
-    <span className={count === 0 ? 'table__soft' : ''}>{words.handover.board.times(count)}</span>
+    <span className={count === 0 ? 'table__soft' : ''}>{handoverViewWords.times(count)}</span>
   );
 
 const From = ({ sender, proposedBy }: HandoverSummary) => (
   <>
     {sender.name}
     {proposedBy.id === sender.id ? null : (
-      <span className="table__soft"> ({words.handover.board.askedBy(proposedBy.name)})</span>
+      <span className="table__soft"> ({handoverViewWords.askedBy(proposedBy.name)})</span>
     )}
   </>
 );
@@ -40,8 +42,8 @@ const From = ({ sender, proposedBy }: HandoverSummary) => (
 const State = (handover: HandoverSummary) => (
   <span className="table__both">
     {stateWords(handover)}
-    {handover.kind === 'cold' ? <Mark tone="notice">{words.handover.board.cold}</Mark> : null}
-    {handover.mustLeave ? <Mark>{words.handover.board.mustLeave}</Mark> : null}
+    {handover.kind === 'cold' ? <Mark tone="notice">{handoverViewWords.cold}</Mark> : null}
+    {handover.mustLeave ? <Mark>{handoverViewWords.mustLeave}</Mark> : null}
   </span>
 );
 
@@ -54,15 +56,15 @@ interface RowProps {
 }
 
 const Row = ({ handover, running, now, onWithdraw }: RowProps) => {
-  const { board: said } = words.handover;
+  const said = handoverViewWords;
   const isOpen = isOpenHandover(handover);
   const name = running?.visitorName ?? '';
   return (
     <tr className={isOpen ? '' : 'table__row--soft'}>
       <th scope="row">
         <span className="table__both">
-          <bdi>{name || words.conversation.unnamed}</bdi>
-          <Mark tone={handover.band === 1 ? 'strong' : 'plain'}>{words.band[handover.band]}</Mark>
+          <bdi>{name || commonWords.unnamed}</bdi>
+          <Mark tone={handover.band === 1 ? 'strong' : 'plain'}>{bandWords[handover.band]}</Mark>
         </span>
       </th>
       <td>
@@ -77,7 +79,7 @@ const Row = ({ handover, running, now, onWithdraw }: RowProps) => {
       <td className="table__acts">
         {isBeforeControl(handover) ? (
           <Button size="small" aria-label={said.withdrawOf(handover.sender.name)} onPress={onWithdraw}>
-            {words.handover.step.withdraw}
+            {handoverStepWords.withdraw}
           </Button>
         ) : null}
       </td>
@@ -93,7 +95,7 @@ export interface HandoversTableProps {
 /** Every handover under way, the newest first, and those that ended within the last minute. */
 export const HandoversTable = ({ board, now }: HandoversTableProps) => {
   const [asked, setAsked] = useState<HandoverSummary | null>(null);
-  const { board: said } = words.handover;
+  const said = handoverViewWords;
   if (board.handovers.length === 0)
     return (
       <Empty icon="hand" title={said.none}>
@@ -112,7 +114,7 @@ export const HandoversTable = ({ board, now }: HandoversTableProps) => {
               </th>
             ))}
             <th scope="col">
-              <span className="ui-unseen">{said.acts}</span>
+              <span className="ui-unseen">{commonWords.actions}</span>
             </th>
           </tr>
         </thead>

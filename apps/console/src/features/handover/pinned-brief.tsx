@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import type { Handover } from '@warmline/contracts';
 import { Banner, Button, Fold, Mark } from '@warmline/ui';
-import { BriefView } from '../../shared/handover/brief-view';
-import { words } from '../../shared/i18n/words';
 import { useLine } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
+import { BriefView } from './brief-view';
 import './handover.css';
+import { handoverReceiveWords } from './handover-words';
 
 /** The brief over the conversation: open until it is read, then a line that opens it again. */
 export const PinnedBrief = ({ handover }: { readonly handover: Handover }) => {
   const line = useLine();
   const { isBusy, mistake, act } = useAct();
   const [chosen, setChosen] = useState<boolean | null>(null);
-  const { receive } = words.handover;
+  const receive = handoverReceiveWords;
   const { id, brief, briefRead, proposedBy } = handover;
   const title = receive.brief(proposedBy.name);
   const confirm = (): void => {

@@ -1,11 +1,11 @@
 import type { Entry } from '@warmline/contracts';
 import { Dialog } from '@warmline/ui';
 import type { ToActOn } from '../../shared/handover/to-act-on';
-import { words } from '../../shared/i18n/words';
 import { useLive } from '../../shared/live/live-provider';
 import { useNow } from '../../shared/page/use-now';
 import { prefillBrief } from './brief-prefill';
 import { HandoverForm } from './handover-form';
+import { handoverViewWords } from './handover-words';
 
 const NOTHING: readonly Entry[] = [];
 
@@ -21,7 +21,7 @@ export const ReassignDialog = ({ what, onClose, onProposed }: ReassignDialogProp
   const now = useNow(60_000);
   const entries = useLive((live) => live.threads[conversationId]?.timeline.entries ?? NOTHING);
   return (
-    <Dialog title={words.handover.board.reassignTitle(visitorName)} isOpen onClose={onClose}>
+    <Dialog title={handoverViewWords.reassignTitle(visitorName)} isOpen onClose={onClose}>
       <HandoverForm
         conversationId={conversationId}
         epoch={epoch}

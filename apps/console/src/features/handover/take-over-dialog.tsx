@@ -2,9 +2,10 @@ import { useState } from 'react';
 import type { TakeOverReason } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
 import type { ToActOn } from '../../shared/handover/to-act-on';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { useLine } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
+import { handoverViewWords } from './handover-words';
 
 const REASONS = [
   'safety',
@@ -26,7 +27,7 @@ export const TakeOverDialog = ({ what, onClose, onTaken }: TakeOverDialogProps) 
   const { isBusy, mistake, act } = useAct();
   const [reason, setReason] = useState<TakeOverReason | null>(null);
   const [isMissing, setMissing] = useState(false);
-  const { board } = words.handover;
+  const board = handoverViewWords;
   const { conversationId, visitorName, holder } = what;
   const takeOver = async (): Promise<void> => {
     setMissing(reason === null);
@@ -50,9 +51,9 @@ export const TakeOverDialog = ({ what, onClose, onTaken }: TakeOverDialogProps) 
       />
       {wrong === null ? null : <Banner tone="grave">{wrong}</Banner>}
       <DialogFoot>
-        <Button onPress={onClose}>{words.frame.cancel}</Button>
+        <Button onPress={onClose}>{commonWords.cancel}</Button>
         <Button kind="grave" isBusy={isBusy} onPress={() => void takeOver()}>
-          {isBusy ? board.takingOver : board.takeOver}
+          {isBusy ? board.takingOver : commonWords.takeOver}
         </Button>
       </DialogFoot>
     </Dialog>

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import type { HandoverCandidates, HandoverTarget } from '@warmline/contracts';
 import { Banner, OneOf, Waiting, type Choice, type IconName } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { handoverFormWords } from './handover-words';
 
 type Kind = HandoverTarget['to'];
 type Person = HandoverCandidates['people'][number];
 
 const KINDS: readonly Choice<Kind>[] = [
-  { value: 'person', label: words.handover.form.toPerson },
-  { value: 'skill', label: words.handover.form.toSkill },
-  { value: 'queue', label: words.handover.form.toQueue },
+  { value: 'person', label: handoverFormWords.toPerson },
+  { value: 'skill', label: handoverFormWords.toSkill },
+  { value: 'queue', label: handoverFormWords.toQueue },
 ];
 
 const STANDING_ICON: Readonly<Record<Person['standing'], IconName>> = {
@@ -31,8 +31,8 @@ const asChoice = ({ id, name, skills, standing }: Person): Choice<string> => ({
   value: id,
   label: name,
   hint: [
-    words.handover.form.standing[standing],
-    ...(skills.length === 0 ? [] : [words.handover.form.with(skills.join(', '))]),
+    handoverFormWords.standing[standing],
+    ...(skills.length === 0 ? [] : [handoverFormWords.with(skills.join(', '))]),
   ].join(' · '),
   icon: STANDING_ICON[standing],
   isDisabled: standing !== 'free',
@@ -46,10 +46,10 @@ export interface TargetChoiceProps {
 
 const People = ({ candidates, to, onChange }: TargetChoiceProps & { candidates: HandoverCandidates }) =>
   candidates.people.length === 0 ? (
-    <p className="handover__hint">{words.handover.form.nobody}</p>
+    <p className="handover__hint">{handoverFormWords.nobody}</p>
   ) : (
     <OneOf
-      label={words.handover.form.person}
+      label={handoverFormWords.person}
       shape="lines"
       choices={askableFirst(candidates.people).map(asChoice)}
       value={to?.to === 'person' ? to.staffId : null}
@@ -59,15 +59,15 @@ const People = ({ candidates, to, onChange }: TargetChoiceProps & { candidates: 
 
 const Skills = ({ candidates, to, onChange }: TargetChoiceProps & { candidates: HandoverCandidates }) =>
   candidates.skills.length === 0 ? (
-    <p className="handover__hint">{words.handover.form.noSkills}</p>
+    <p className="handover__hint">{handoverFormWords.noSkills}</p>
   ) : (
     <OneOf
-      label={words.handover.form.skill}
+      label={handoverFormWords.skill}
       shape="lines"
       choices={candidates.skills.map(({ skill, free }) => ({
         value: skill,
         label: skill,
-        hint: free === 0 ? words.handover.form.noneFree : words.handover.form.free(free),
+        hint: free === 0 ? handoverFormWords.noneFree : handoverFormWords.free(free),
         icon: free === 0 ? 'clock' : 'check',
       }))}
       value={to?.to === 'skill' ? to.skill : null}
@@ -77,11 +77,11 @@ const Skills = ({ candidates, to, onChange }: TargetChoiceProps & { candidates: 
 
 const Within = (props: TargetChoiceProps & { readonly kind: Kind }) => {
   const { kind, candidates } = props;
-  if (candidates === 'looking') return <Waiting label={words.handover.form.looking} lines={2} />;
-  if (candidates === 'failed') return <Banner tone="notice">{words.handover.form.lookFailed}</Banner>;
+  if (candidates === 'looking') return <Waiting label={handoverFormWords.looking} lines={2} />;
+  if (candidates === 'failed') return <Banner tone="notice">{handoverFormWords.lookFailed}</Banner>;
   if (kind === 'person') return <People {...props} candidates={candidates} />;
   if (kind === 'skill') return <Skills {...props} candidates={candidates} />;
-  return <p className="handover__hint">{words.handover.form.queueHint(candidates.free)}</p>;
+  return <p className="handover__hint">{handoverFormWords.queueHint(candidates.free)}</p>;
 };
 
 /** Who is asked: one person, someone with a skill, or whoever is free. Says of everyone why they can or cannot be. */
@@ -94,7 +94,7 @@ export const TargetChoice = (props: TargetChoiceProps) => {
   };
   return (
     <div className="handover__target">
-      <OneOf label={words.handover.form.to} choices={KINDS} value={kind} onChange={choose} />
+      <OneOf label={handoverFormWords.to} choices={KINDS} value={kind} onChange={choose} />
       <Within {...props} kind={kind} />
     </div>
   );

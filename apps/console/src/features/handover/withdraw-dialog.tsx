@@ -1,8 +1,8 @@
 import type { HandoverSummary } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
 import { useLine } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
+import { handoverStepWords } from './handover-words';
 
 export interface WithdrawDialogProps {
   readonly handover: HandoverSummary;
@@ -15,7 +15,7 @@ export interface WithdrawDialogProps {
 export const WithdrawDialog = ({ handover, sender, onClose }: WithdrawDialogProps) => {
   const line = useLine();
   const { isBusy, mistake, act } = useAct();
-  const { step } = words.handover;
+  const step = handoverStepWords;
   const withdraw = async (): Promise<void> => {
     if (await act(() => line.handover.withdraw(handover.id))) onClose();
   };

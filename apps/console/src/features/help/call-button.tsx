@@ -2,11 +2,11 @@ import { useEffect, useRef } from 'react';
 import type { Cancel } from '@warmline/client';
 import { Button } from '@warmline/ui';
 import { useDeskView } from '../../shared/desk/desk-view';
-import { words } from '../../shared/i18n/words';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { useParts } from '../../shared/page/parts';
 import { shortcutAria } from '../../shared/shortcuts/shortcut';
 import { isMac, useShortcuts } from '../../shared/shortcuts/use-shortcuts';
+import { helpWords } from './help-words';
 import './help.css';
 
 /** Held for this long (ms), a press is urgent. */
@@ -89,7 +89,7 @@ export const CallButton = ({ conversationId, label }: CallButtonProps) => {
         if (!wasLong.current) line.help.press(about);
       }}
     >
-      <span className="call-button__words">{words.help.call}</span>
+      <span className="call-button__words">{helpWords.call}</span>
     </Button>
   );
 };

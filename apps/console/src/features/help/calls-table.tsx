@@ -1,12 +1,13 @@
 import type { HelpCall, HelpView } from '@warmline/contracts';
 import { Banner, Button, Mark } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
+import { helpWords } from './help-words';
 import './help.css';
 import { useComing } from './use-coming';
 
-const said = words.help;
+const said = helpWords;
 
 const stateOf = ({ answered, joinedAt, isThere, conversationId }: HelpCall): string => {
   if (answered === null) return said.stages.called;
@@ -66,7 +67,7 @@ const Row = ({ call, now, ...acts }: RowProps) => (
       {call.conversationId === null ? (
         <span className="table__soft">{said.visitorNone}</span>
       ) : (
-        <bdi>{call.visitorName || words.conversation.unnamed}</bdi>
+        <bdi>{call.visitorName || commonWords.unnamed}</bdi>
       )}
     </td>
     <td className="table__figure">{said.since(minutesBetween(call.calledAt, now))}</td>
@@ -96,7 +97,7 @@ const UnansweredRow = ({
   readonly now: number;
   readonly onRead: CallsTableProps['onRead'];
 }) => {
-  const name = one.visitorName || words.conversation.unnamed;
+  const name = one.visitorName || commonWords.unnamed;
   return (
     <tr>
       <th scope="row">
@@ -117,7 +118,7 @@ const UnansweredRow = ({
           aria-label={said.readWith(name)}
           onPress={() => onRead({ conversationId: one.conversationId, responderName: one.responder.name })}
         >
-          {words.board.read}
+          {commonWords.read}
         </Button>
       </td>
     </tr>
@@ -145,7 +146,7 @@ export const CallsTable = ({ onRead }: CallsTableProps) => {
               <th scope="col">{said.calledFor}</th>
               <th scope="col">{said.state}</th>
               <th scope="col">
-                <span className="ui-unseen">{words.board.actions}</span>
+                <span className="ui-unseen">{commonWords.open}</span>
               </th>
             </tr>
           </thead>

@@ -2,14 +2,15 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { HelpCall, HelpView } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { useLive } from '../../shared/live/live-provider';
 import { playTone } from '../../shared/page/sound';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
+import { helpWords } from './help-words';
 import './help.css';
 import { useComing } from './use-coming';
 
-const said = words.help;
+const said = helpWords;
 
 /** What nobody has answered yet, the urgent ones first: of colleagues, never one's own. */
 export const unanswered = (help: HelpView | null, me: string | null): readonly HelpCall[] => {
@@ -90,7 +91,7 @@ export const HelpAlert = () => {
         <Banner
           actions={
             <Button size="small" kind="quiet" onPress={forget}>
-              {words.frame.dismiss}
+              {commonWords.dismiss}
             </Button>
           }
         >

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { Banner, Button } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { ownCalls, type OwnCall } from '../../shared/live/own-calls';
 import { useParts } from '../../shared/page/parts';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
+import { helpWords } from './help-words';
 import './help.css';
 
-const said = words.help;
+const said = helpWords;
 
 /** So long (ms) a press is undone rather than taken back: it is the same to everybody else. */
 const UNDO = 3_000;

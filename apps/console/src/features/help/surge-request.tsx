@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { HelpView } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
+import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { words } from '../../shared/i18n/words';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import './help.css';
+import { surgeRequestWords } from './help-words';
 
-const said = words.everyone;
+const said = surgeRequestWords;
 
 const Question = ({
   asked,
@@ -53,7 +54,7 @@ export const EveryoneAsked = () => {
         <Banner
           actions={
             <Button size="small" kind="quiet" onPress={() => setTold(null)}>
-              {words.frame.dismiss}
+              {commonWords.dismiss}
             </Button>
           }
         >

@@ -2,8 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { HelpCall } from '@warmline/contracts';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { words } from '../../shared/i18n/words';
 import { useLine, useLive } from '../../shared/live/live-provider';
+import { helpWords } from './help-words';
 
 /** "I'm coming", and what became of it: the conversation opens for the first, the others are told who it is. */
 export const useComing = () => {
@@ -20,8 +20,8 @@ export const useComing = () => {
     const outcome = await line.help.answer(id);
     if (outcome.kind !== 'done') return setTold(outcomeWords(outcome));
     const { answeredBy, conversationId } = outcome.value;
-    if (answeredBy.id !== me) return setTold(words.help.taken(answeredBy.name, calledBy.name));
-    if (conversationId === null) return setTold(words.help.reach(calledBy.name));
+    if (answeredBy.id !== me) return setTold(helpWords.taken(answeredBy.name, calledBy.name));
+    if (conversationId === null) return setTold(helpWords.reach(calledBy.name));
     await open(conversationId);
   };
   return { told, forget: () => setTold(null), come, open };

@@ -1,6 +1,7 @@
 import { MenuButton } from '@warmline/ui';
 import type { SupervisorAct, ToActOn } from '../../shared/handover/to-act-on';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
+import { liveViewWords } from './live-view-words';
 
 export interface ActMenuProps {
   readonly what: ToActOn;
@@ -12,7 +13,7 @@ export interface ActMenuProps {
 
 /** What a supervisor can do about one conversation beside reading it. */
 export const ActMenu = ({ what, isUnderWay, label, onAct }: ActMenuProps) => {
-  const { board } = words.handover;
+  const board = liveViewWords;
   const canHandOver = what.holder !== null && what.epoch > 0 && !isUnderWay;
   return (
     <MenuButton<SupervisorAct>
@@ -21,11 +22,11 @@ export const ActMenu = ({ what, isUnderWay, label, onAct }: ActMenuProps) => {
         ...(canHandOver
           ? [{ key: 'hand_over' as const, label: board.reassign, hint: board.reassignHint }]
           : []),
-        { key: 'take_over', label: board.takeOver, hint: board.takeOverHint },
+        { key: 'take_over', label: commonWords.takeOver, hint: commonWords.takeOverHint },
       ]}
       onChoose={(act) => onAct(act, what)}
     >
-      {board.more}
+      {commonWords.more}
     </MenuButton>
   );
 };

@@ -2,31 +2,33 @@ import type { Board } from '@warmline/contracts';
 import { Button, Empty, Mark } from '@warmline/ui';
 import { paceOf } from '../../shared/desk/pace';
 import { ofRunning } from '../../shared/handover/to-act-on';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
+import { min } from '../../shared/i18n/spans';
 import { useLive } from '../../shared/live/live-provider';
 import { minutesBetween } from '../../shared/page/use-now';
 import { ActMenu } from './act-menu';
 import { longestFirst, openHandoverOf } from './live-view-figures';
+import { liveViewWords } from './live-view-words';
 import type { TableProps } from './waiting-table';
 
 type Running = Board['conversations'][number];
 
 const PaceCell = ({ one, now }: { readonly one: Running; readonly now: number }) => {
-  if (!one.visitorPresent) return <Mark>{words.board.visitorAway}</Mark>;
+  if (!one.visitorPresent) return <Mark>{liveViewWords.visitorAway}</Mark>;
   const pace = paceOf(one, now);
   if (pace.name === 'waits')
     return (
       <Mark tone="notice" icon="clock">
-        {words.board.waitsReply(pace.minutes)}
+        {liveViewWords.waitsReply(pace.minutes)}
       </Mark>
     );
-  if (pace.name === 'quiet') return <Mark icon="clock">{words.board.quiet(pace.minutes)}</Mark>;
-  return <span className="table__soft">{words.board.steady}</span>;
+  if (pace.name === 'quiet') return <Mark icon="clock">{liveViewWords.quiet(pace.minutes)}</Mark>;
+  return <span className="table__soft">{liveViewWords.steady}</span>;
 };
 
 const ResponderCell = ({ one, board }: { readonly one: Running; readonly board: Board }) => {
   const handover = openHandoverOf(board, one.conversationId);
-  const { board: said } = words.handover;
+  const said = liveViewWords;
   return (
     <span className="table__both">
       {one.responderName}
@@ -37,7 +39,7 @@ const ResponderCell = ({ one, board }: { readonly one: Running; readonly board: 
       )}
       {handover === null ? null : (
         <Mark tone="accent" icon="hand">
-          {said.handingOver(said.states[handover.state])}
+          {said.handingOver(commonWords.handoverStates[handover.state])}
         </Mark>
       )}
     </span>
@@ -47,10 +49,10 @@ const ResponderCell = ({ one, board }: { readonly one: Running; readonly board: 
 const ObserversCell = ({ one }: { readonly one: Running }) => {
   const { observers, toObserve } = one;
   if (observers.length > 0) return <>{observers.join(', ')}</>;
-  if (toObserve === null) return <span className="table__soft">{words.board.nobody}</span>;
+  if (toObserve === null) return <span className="table__soft">{liveViewWords.nobody}</span>;
   return (
     <Mark tone="accent" icon="eye">
-      {words.care.readAlong[toObserve]}
+      {liveViewWords.readAlong[toObserve]}
     </Mark>
   );
 };
@@ -62,16 +64,16 @@ const Acts = ({ one, board, onRead, onAct }: Omit<TableProps, 'now'> & { readonl
       <Button
         size="small"
         icon="eye"
-        aria-label={words.board.readWith(nameOf(one))}
+        aria-label={commonWords.readWith(nameOf(one))}
         onPress={() => onRead({ conversationId: one.conversationId, responderName: one.responderName })}
       >
-        {words.board.read}
+        {commonWords.read}
       </Button>
       {isMine ? null : (
         <ActMenu
           what={ofRunning(one)}
           isUnderWay={openHandoverOf(board, one.conversationId) !== null}
-          label={words.handover.board.actsFor(nameOf(one))}
+          label={liveViewWords.actsFor(nameOf(one))}
           onAct={onAct}
         />
       )}
@@ -79,29 +81,29 @@ const Acts = ({ one, board, onRead, onAct }: Omit<TableProps, 'now'> & { readonl
   );
 };
 
-const nameOf = (one: Running): string => one.visitorName || words.conversation.unnamed;
+const nameOf = (one: Running): string => one.visitorName || commonWords.unnamed;
 
 /** What runs now, longest first. */
 export const ConversationsTable = ({ board, now, onRead, onAct }: TableProps) => {
   const rows = longestFirst(board);
   if (rows.length === 0)
     return (
-      <Empty icon="speech" title={words.board.runningNone}>
-        {words.board.runningNoneMore}
+      <Empty icon="speech" title={liveViewWords.runningNone}>
+        {liveViewWords.runningNoneMore}
       </Empty>
     );
   return (
-    <div className="table__box" tabIndex={0} role="group" aria-label={words.board.running}>
+    <div className="table__box" tabIndex={0} role="group" aria-label={liveViewWords.running}>
       <table className="table">
         <thead>
           <tr>
-            <th scope="col">{words.board.visitor}</th>
-            <th scope="col">{words.board.responder}</th>
-            <th scope="col">{words.board.length}</th>
-            <th scope="col">{words.board.pace}</th>
-            <th scope="col">{words.board.observers}</th>
+            <th scope="col">{commonWords.visitor}</th>
+            <th scope="col">{liveViewWords.responder}</th>
+            <th scope="col">{liveViewWords.length}</th>
+            <th scope="col">{liveViewWords.pace}</th>
+            <th scope="col">{liveViewWords.observers}</th>
             <th scope="col">
-              <span className="ui-unseen">{words.board.actions}</span>
+              <span className="ui-unseen">{commonWords.open}</span>
             </th>
           </tr>
         </thead>
@@ -114,7 +116,7 @@ export const ConversationsTable = ({ board, now, onRead, onAct }: TableProps) =>
               <td>
                 <ResponderCell one={one} board={board} />
               </td>
-              <td className="table__figure">{words.min(minutesBetween(one.joinedAt, now))}</td>
+              <td className="table__figure">{min(minutesBetween(one.joinedAt, now))}</td>
               <td>
                 <PaceCell one={one} now={now} />
               </td>

@@ -1,9 +1,10 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { Banner, Waiting } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { useNow } from '../../shared/page/use-now';
 import { ConversationsTable } from './conversations-table';
+import { liveViewWords } from './live-view-words';
 import './live-view.css';
 import { PeopleTable } from './people-table';
 import { AskToRead } from './reading-pane';
@@ -39,22 +40,22 @@ export const LiveBoard = ({ summary, calls, isSummaryOnly, onAct }: LiveBoardPro
     setToRead(null);
     void line.board.observe(conversationId);
   };
-  if (board === null) return <Waiting label={words.board.loading} lines={8} />;
+  if (board === null) return <Waiting label={liveViewWords.loading} lines={8} />;
   return (
     <div className="board">
-      <h1 className="board__title">{words.board.title}</h1>
-      {isOnline ? null : <Banner tone="notice">{words.board.lineLost}</Banner>}
+      <h1 className="board__title">{liveViewWords.title}</h1>
+      {isOnline ? null : <Banner tone="notice">{liveViewWords.lineLost}</Banner>}
       {isSummaryOnly ? null : calls(setToRead)}
       {summary}
       {isSummaryOnly ? null : (
         <>
-          <Part title={words.board.waiting}>
+          <Part title={commonWords.waiting}>
             <WaitingTable board={board} now={now} onRead={setToRead} onAct={onAct} />
           </Part>
-          <Part title={words.board.running}>
+          <Part title={liveViewWords.running}>
             <ConversationsTable board={board} now={now} onRead={setToRead} onAct={onAct} />
           </Part>
-          <Part title={words.board.people}>
+          <Part title={liveViewWords.people}>
             <PeopleTable board={board} />
           </Part>
         </>

@@ -1,7 +1,8 @@
 import type { Board } from '@warmline/contracts';
 import { Dot, Empty } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { presentFirst } from './live-view-figures';
+import { liveViewWords } from './live-view-words';
 
 type Person = Board['people'][number];
 
@@ -10,7 +11,7 @@ const Status = ({ person }: { readonly person: Person }) => {
   return (
     <span className="people__status">
       <Dot tone={status === 'available' ? 'on' : 'off'} />
-      {words.board.present[status]}
+      {commonWords.present[status]}
     </span>
   );
 };
@@ -20,23 +21,23 @@ export const PeopleTable = ({ board }: { readonly board: Board }) => {
   const people = presentFirst(board);
   if (people.length === 0)
     return (
-      <Empty icon="person" title={words.board.peopleNone}>
-        {words.board.peopleNoneMore}
+      <Empty icon="person" title={commonWords.peopleNone}>
+        {commonWords.peopleNoneMore}
       </Empty>
     );
   return (
-    <div className="table__box" tabIndex={0} role="group" aria-label={words.board.people}>
+    <div className="table__box" tabIndex={0} role="group" aria-label={liveViewWords.people}>
       <table className="table">
         <thead>
           <tr>
-            <th scope="col">{words.board.name}</th>
-            <th scope="col">{words.board.role}</th>
-            <th scope="col">{words.board.status}</th>
+            <th scope="col">{commonWords.name}</th>
+            <th scope="col">{liveViewWords.role}</th>
+            <th scope="col">{commonWords.status}</th>
             <th scope="col" className="table__number">
-              {words.board.load}
+              {liveViewWords.load}
             </th>
             <th scope="col" className="table__number">
-              {words.board.wrapUps}
+              {liveViewWords.wrapUps}
             </th>
           </tr>
         </thead>
@@ -44,11 +45,11 @@ export const PeopleTable = ({ board }: { readonly board: Board }) => {
           {people.map((person) => (
             <tr key={person.id} className={person.present ? '' : 'table__row--soft'}>
               <th scope="row">{person.name}</th>
-              <td>{words.board.roles[person.role]}</td>
+              <td>{commonWords.roles[person.role]}</td>
               <td>
                 <Status person={person} />
               </td>
-              <td className="table__number">{words.board.loadOf(person.open, person.capacity)}</td>
+              <td className="table__number">{liveViewWords.loadOf(person.open, person.capacity)}</td>
               <td className="table__number">{person.wrapUps}</td>
             </tr>
           ))}

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { Banner, Button, Dialog, DialogFoot, Waiting } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import type { Reading } from '../../shared/live/live-store';
 import { Thread } from '../../shared/thread/thread';
+import { liveViewWords } from './live-view-words';
 import type { ToRead } from './waiting-table';
 
 export interface AskToReadProps {
@@ -14,12 +15,12 @@ export interface AskToReadProps {
 
 /** Says what opening means before anything is opened. */
 export const AskToRead = ({ what, onClose, onOpen }: AskToReadProps) => (
-  <Dialog title={words.board.askTitle} isOpen={what !== null} onClose={onClose} isLight>
+  <Dialog title={liveViewWords.askTitle} isOpen={what !== null} onClose={onClose} isLight>
     <p>
-      {what?.responderName == null ? words.board.askLeadWaiting : words.board.askLead(what.responderName)}
+      {what?.responderName == null ? liveViewWords.askLeadWaiting : liveViewWords.askLead(what.responderName)}
     </p>
     <DialogFoot>
-      <Button onPress={onClose}>{words.frame.cancel}</Button>
+      <Button onPress={onClose}>{commonWords.cancel}</Button>
       <Button
         kind="main"
         autoFocus
@@ -27,20 +28,20 @@ export const AskToRead = ({ what, onClose, onOpen }: AskToReadProps) => (
           if (what !== null) onOpen(what.conversationId);
         }}
       >
-        {words.board.askConfirm}
+        {liveViewWords.askConfirm}
       </Button>
     </DialogFoot>
   </Dialog>
 );
 
 const told = (responderName: string | null): string =>
-  responderName === null ? words.board.readingToldWaiting : words.board.readingTold(responderName);
+  responderName === null ? liveViewWords.readingToldWaiting : liveViewWords.readingTold(responderName);
 
 const Body = ({ reading, name }: { readonly reading: Reading; readonly name: string }) => {
   const thread = useLive((live) => live.threads[reading.conversationId]);
-  if (reading.state === 'refused') return <Banner tone="notice">{words.board.readingRefused}</Banner>;
+  if (reading.state === 'refused') return <Banner tone="notice">{liveViewWords.readingRefused}</Banner>;
   if (reading.state === 'opening' || thread === undefined)
-    return <Waiting label={words.board.readingOpening} lines={5} />;
+    return <Waiting label={liveViewWords.readingOpening} lines={5} />;
   return <Thread thread={thread} visitorName={name} seenByVisitor={null} ownName={null} />;
 };
 
@@ -55,21 +56,21 @@ export const ReadingPane = ({ reading, onTakeOver }: ReadingPaneProps) => {
   const line = useLine();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [reading.conversationId]);
-  const name = reading.visitorName || words.conversation.unnamed;
+  const name = reading.visitorName || commonWords.unnamed;
   return (
-    <aside className="reading" aria-label={words.board.reading(name)}>
+    <aside className="reading" aria-label={liveViewWords.reading(name)}>
       <header className="reading__header">
         <h2 className="reading__title" ref={title} tabIndex={-1}>
-          {words.board.reading(name)}
+          {liveViewWords.reading(name)}
         </h2>
         <div className="reading__acts">
           {onTakeOver === null ? null : (
             <Button size="small" onPress={onTakeOver}>
-              {words.handover.board.takeOver}
+              {commonWords.takeOver}
             </Button>
           )}
           <Button size="small" onPress={() => line.board.unobserve()}>
-            {words.board.stopReading}
+            {liveViewWords.stopReading}
           </Button>
         </div>
       </header>

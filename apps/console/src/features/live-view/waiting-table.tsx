@@ -1,11 +1,13 @@
 import type { Board } from '@warmline/contracts';
 import { Banner, Button, Empty, Mark } from '@warmline/ui';
 import { ofWaiting, type SupervisorAct, type ToActOn } from '../../shared/handover/to-act-on';
+import { bandWords, commonWords } from '../../shared/i18n/common-words';
 import { languageName } from '../../shared/i18n/language-name';
-import { words } from '../../shared/i18n/words';
+import { min } from '../../shared/i18n/spans';
 import { minutesBetween } from '../../shared/page/use-now';
 import { ActMenu } from './act-menu';
 import { freePeople, isUnderWay, longestWaitsFirst } from './live-view-figures';
+import { liveViewWords } from './live-view-words';
 
 type Waiting = Board['waiting'][number];
 
@@ -41,7 +43,7 @@ interface RowProps extends TableProps {
 
 const Row = ({ one, board, now, longest, onRead, onAct }: RowProps) => {
   const wait = Math.max(0, now - one.waitingSince);
-  const told = words.min(minutesBetween(one.waitingSince, now));
+  const told = min(minutesBetween(one.waitingSince, now));
   return (
     <tr>
       <th scope="row">
@@ -53,34 +55,34 @@ const Row = ({ one, board, now, longest, onRead, onAct }: RowProps) => {
       <td>
         <span className="table__both">
           <Mark tone={one.band === 1 ? 'strong' : one.band === 2 ? 'accent' : 'plain'}>
-            {words.band[one.band]}
+            {bandWords[one.band]}
           </Mark>
           {one.heldBefore === null ? null : (
             <Mark tone="notice" icon="hand">
-              {words.handover.board.heldBefore(one.heldBefore)}
+              {liveViewWords.heldBefore(one.heldBefore)}
             </Mark>
           )}
         </span>
       </td>
       <td>{languageName(one.language)}</td>
       <td className={one.offeredTo === null ? 'table__soft' : ''}>
-        {one.offeredTo ?? words.board.notOffered}
+        {one.offeredTo ?? liveViewWords.notOffered}
       </td>
       <td className="table__number">{one.messages}</td>
-      <td>{one.visitorPresent ? words.board.here : <Mark>{words.board.awayVisitor}</Mark>}</td>
+      <td>{one.visitorPresent ? commonWords.here : <Mark>{commonWords.awayVisitor}</Mark>}</td>
       <td className="table__acts">
         <span className="table__acts-row">
           <Button
             size="small"
-            aria-label={words.board.readWaiting(told)}
+            aria-label={liveViewWords.readWaiting(told)}
             onPress={() => onRead({ conversationId: one.conversationId, responderName: null })}
           >
-            {words.board.read}
+            {commonWords.read}
           </Button>
           <ActMenu
             what={ofWaiting(one)}
             isUnderWay={isUnderWay(board, one.conversationId)}
-            label={words.handover.board.moreWaiting(told)}
+            label={commonWords.moreWaiting(told)}
             onAct={onAct}
           />
         </span>
@@ -96,8 +98,8 @@ export const WaitingTable = (props: TableProps) => {
   const [first] = rows;
   if (first === undefined)
     return (
-      <Empty icon="check" title={words.board.waitingNone}>
-        {words.board.waitingNoneMore}
+      <Empty icon="check" title={commonWords.waitingNone}>
+        {commonWords.waitingNoneMore}
       </Empty>
     );
   const longest = now - first.waitingSince;
@@ -105,23 +107,23 @@ export const WaitingTable = (props: TableProps) => {
     <>
       {freePeople(board).free === 0 ? (
         <Banner tone="notice" icon="person">
-          {words.board.noOneFree}
+          {liveViewWords.noOneFree}
         </Banner>
       ) : null}
-      <div className="table__box" tabIndex={0} role="group" aria-label={words.board.waiting}>
+      <div className="table__box" tabIndex={0} role="group" aria-label={commonWords.waiting}>
         <table className="table">
           <thead>
             <tr>
-              <th scope="col">{words.board.waited}</th>
-              <th scope="col">{words.board.band}</th>
-              <th scope="col">{words.board.language}</th>
-              <th scope="col">{words.board.offered}</th>
+              <th scope="col">{commonWords.waited}</th>
+              <th scope="col">{commonWords.answerOrder}</th>
+              <th scope="col">{commonWords.language}</th>
+              <th scope="col">{liveViewWords.offered}</th>
               <th scope="col" className="table__number">
-                {words.board.messages}
+                {liveViewWords.messages}
               </th>
-              <th scope="col">{words.board.visitor}</th>
+              <th scope="col">{commonWords.visitor}</th>
               <th scope="col">
-                <span className="ui-unseen">{words.board.actions}</span>
+                <span className="ui-unseen">{commonWords.open}</span>
               </th>
             </tr>
           </thead>

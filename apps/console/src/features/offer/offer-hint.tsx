@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { Offer } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { bandWords } from '../../shared/i18n/common-words';
+import { min } from '../../shared/i18n/spans';
 import { useLive } from '../../shared/live/live-provider';
 import { playTone } from '../../shared/page/sound';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
+import { offerWords } from './offer-words';
 import './offer-slot.css';
 import { usePageTitle } from './page-title';
 
@@ -27,14 +29,14 @@ export interface Invitation {
 }
 
 const ofOffer = ({ id, band, enteredAt }: Offer, now: number): Invitation => {
-  const waited = words.min(minutesBetween(enteredAt, now));
+  const waited = min(minutesBetween(enteredAt, now));
   return {
     id,
-    shown: `${words.offer.someone} · ${words.band[band]}`,
-    said: words.offer.announce(words.band[band], waited),
-    saidElsewhere: words.offer.announceElsewhere(words.band[band], waited),
-    see: words.offer.see,
-    pageTitle: words.offer.pageTitle,
+    shown: `${offerWords.someone} · ${bandWords[band]}`,
+    said: offerWords.announce(bandWords[band], waited),
+    saidElsewhere: offerWords.announceElsewhere(bandWords[band], waited),
+    see: offerWords.see,
+    pageTitle: offerWords.pageTitle,
   };
 };
 
@@ -70,7 +72,7 @@ export const OfferHint = ({ isElsewhere, onSee, handover }: OfferHintProps) => {
         {said}
       </p>
       {invitation === null || isElsewhere === 'no' ? null : (
-        <section className={`offer-hint offer-hint--${isElsewhere}`} aria-label={words.offer.title}>
+        <section className={`offer-hint offer-hint--${isElsewhere}`} aria-label={offerWords.title}>
           <Banner
             icon="bell"
             isSpoken={false}

@@ -2,10 +2,11 @@ import { useState, type ReactNode } from 'react';
 import type { CaseloadItem, Desk, Offer, Topic } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { askForComposer, selectConversation } from '../../shared/desk/desk-view';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { OfferCard } from './offer-card';
+import { offerWords } from './offer-words';
 import './offer-slot.css';
 
 const useAnswering = (offer: Offer) => {
@@ -42,10 +43,10 @@ const loadOf = ({ state, band }: CaseloadItem): number => {
 
 /** Why nothing is offered. The server decides; these words only follow the same weights. */
 const whyNone = ({ me, caseload, capacity }: Desk): string => {
-  if (me.availability === 'away') return words.offer.noneAway;
+  if (me.availability === 'away') return offerWords.noneAway;
   const used = caseload.reduce((sum, item) => sum + loadOf(item), 0);
-  if (used + 1 <= capacity) return words.offer.noneAvailable;
-  return caseload.some(({ state }) => state === 'wrap_up') ? words.offer.noneWrapUp : words.offer.noneFull;
+  if (used + 1 <= capacity) return offerWords.noneAvailable;
+  return caseload.some(({ state }) => state === 'wrap_up') ? offerWords.noneWrapUp : offerWords.noneFull;
 };
 
 /** One thing at a time: a handover has somebody waiting on both sides, so it is shown and answered first. */
@@ -60,7 +61,7 @@ const NoOffer = () => {
   if (desk === null) return null;
   return (
     <div className="offer-slot__none">
-      <p>{words.offer.none}</p>
+      <p>{offerWords.none}</p>
       <p className="offer-slot__why">{whyNone(desk)}</p>
     </div>
   );
@@ -79,8 +80,8 @@ export const OfferSlot = ({ handover, ended }: OfferSlotProps) => {
   const offer = useLive((live) => live.desk?.offer ?? null);
   const fate = useLive((live) => live.offerFate);
   return (
-    <section className="offer-slot" aria-label={words.offer.title}>
-      <h2 className="desk__heading">{words.offer.title}</h2>
+    <section className="offer-slot" aria-label={offerWords.title}>
+      <h2 className="desk__heading">{offerWords.title}</h2>
       {fate === null ? null : (
         <Banner
           actions={
@@ -88,13 +89,13 @@ export const OfferSlot = ({ handover, ended }: OfferSlotProps) => {
               size="small"
               kind="quiet"
               onPress={() => line.store.setState({ offerFate: null })}
-              aria-label={words.frame.dismiss}
+              aria-label={commonWords.dismiss}
               icon="close"
               iconOnly
             />
           }
         >
-          {words.offer.fate[fate]}
+          {offerWords.fate[fate]}
         </Banner>
       )}
       {ended}

@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 import type { HelpCall } from '@warmline/contracts';
 import { unreadIn } from '../../shared/desk/pace';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { useLive } from '../../shared/live/live-provider';
+import { offerWords } from './offer-words';
 
-const PLAIN = words.frame.product;
+const PLAIN = commonWords.product;
 
 /** A colleague's call that nobody has answered comes before everything else. */
 const isAnyCalling = (calls: readonly HelpCall[], me: string | undefined): boolean =>
@@ -20,7 +21,7 @@ export const usePageTitle = (invitation: string | null): void => {
   );
   const isCalled = useLive(({ help, desk }) => isAnyCalling(help?.calls ?? [], desk?.me.id));
   useEffect(() => {
-    const start = (isCalled ? words.help.pageTitle : invitation) ?? (unread > 0 ? `(${unread})` : '');
+    const start = (isCalled ? offerWords.colleagueCalls : invitation) ?? (unread > 0 ? `(${unread})` : '');
     document.title = start === '' ? PLAIN : `${start} · ${PLAIN}`;
     return () => {
       document.title = PLAIN;

@@ -2,23 +2,24 @@ import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { DoorView } from '@warmline/contracts';
 import { Banner } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { locale } from '../../shared/i18n/locale';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { playTone } from '../../shared/page/sound';
+import { openingWords } from './opening-words';
 
-const clock = new Intl.DateTimeFormat(words.formats, { hour: 'numeric', minute: '2-digit' });
+const clock = new Intl.DateTimeFormat(locale.formats, { hour: 'numeric', minute: '2-digit' });
 
 const Alarm = ({ left }: { readonly left: NonNullable<DoorView['leftWaiting']> }) => {
   // Heard when it begins, not with everybody who joins.
   useEffect(() => playTone(), []);
   return (
-    <section aria-label={words.door.alarm}>
+    <section aria-label={openingWords.alarm}>
       <Banner tone="grave" icon="bell" isSpoken={false}>
         <span role="alert">
-          <strong>{words.door.leftWaiting(left.count)}</strong>{' '}
-          {words.door.leftWaitingMore(clock.format(left.since))}
+          <strong>{openingWords.leftWaiting(left.count)}</strong>{' '}
+          {openingWords.leftWaitingMore(clock.format(left.since))}
         </span>{' '}
-        <Link to="/queue">{words.door.toQueue}</Link>
+        <Link to="/queue">{openingWords.toQueue}</Link>
       </Banner>
     </section>
   );

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { DoorReason, DoorSetting } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { useLine } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
+import { openingWords } from './opening-words';
 
 const SETTINGS = ['open', 'at_capacity', 'closed', 'paused'] as const satisfies readonly DoorSetting[];
 
@@ -22,7 +23,7 @@ export const DoorDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const [setting, setSetting] = useState<DoorSetting | null>(null);
   const [reason, setReason] = useState<DoorReason | null>(null);
   const [isMissing, setMissing] = useState(false);
-  const { dialog, reasons } = words.door;
+  const { dialog, reasons } = openingWords;
   const choose = (chosen: DoorSetting): void => {
     setSetting(chosen);
     setReason(null);
@@ -52,7 +53,7 @@ export const DoorDialog = ({ onClose }: { readonly onClose: () => void }) => {
       )}
       {wrong === null ? null : <Banner tone="grave">{wrong}</Banner>}
       <DialogFoot>
-        <Button onPress={onClose}>{words.frame.cancel}</Button>
+        <Button onPress={onClose}>{commonWords.cancel}</Button>
         <Button kind="main" isBusy={isBusy} onPress={() => void confirm()}>
           {isBusy ? dialog.setting : dialog.set}
         </Button>

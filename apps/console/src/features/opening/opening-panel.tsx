@@ -1,27 +1,28 @@
 import { useEffect, useState } from 'react';
 import type { DoorView } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { locale } from '../../shared/i18n/locale';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import { useNow } from '../../shared/page/use-now';
 import { DoorDialog } from './opening-dialog';
+import { openingWords } from './opening-words';
 import './opening-panel.css';
 
-const clock = new Intl.DateTimeFormat(words.formats, { hour: 'numeric', minute: '2-digit' });
-const dayAndTime = new Intl.DateTimeFormat(words.formats, {
+const clock = new Intl.DateTimeFormat(locale.formats, { hour: 'numeric', minute: '2-digit' });
+const dayAndTime = new Intl.DateTimeFormat(locale.formats, {
   weekday: 'long',
   hour: 'numeric',
   minute: '2-digit',
 });
 
 const headline = ({ state, why }: DoorView): string => {
-  const { states, why: whys } = words.door;
+  const { states, why: whys } = openingWords;
   return why === null ? states[state] : `${states[state]}, ${whys[why]}`;
 };
 
 const linesOf = ({ takes, closesAt, opensAt, spaceAt, set }: DoorView): readonly string[] => {
-  const { door } = words;
+  const door = openingWords;
   const lines: string[] = [door.takes[takes]];
   if (closesAt !== null) lines.push(door.closes(clock.format(closesAt)));
   if (opensAt !== null) lines.push(door.opens(dayAndTime.format(opensAt)));
@@ -37,7 +38,7 @@ type Suggested = NonNullable<DoorView['suggestion']>;
 
 /** When it happens by itself, in words: nothing on screen counts seconds down. */
 const actsWords = ({ actsAt }: Suggested, now: number): string => {
-  const { suggestion } = words.door;
+  const { suggestion } = openingWords;
   if (actsAt === null) return suggestion.waits;
   const minutes = Math.ceil((actsAt - now) / 60_000);
   return minutes <= 0 ? suggestion.actsNow : suggestion.acts(suggestion.minutes(minutes));
@@ -47,7 +48,7 @@ const Suggestion = ({ suggested }: { readonly suggested: Suggested }) => {
   const line = useLine();
   const { isBusy, mistake, act } = useAct();
   const now = useNow(5_000);
-  const { suggestion } = words.door;
+  const { suggestion } = openingWords;
   const isClosing = suggested.kind === 'close_to_standard';
   const confirm = (): void =>
     void act(() =>
@@ -87,11 +88,11 @@ export const DoorPanel = () => {
     <section className="door" aria-labelledby="door-title">
       <div className="door__top">
         <h2 className="door__title" id="door-title">
-          {words.door.title}
+          {openingWords.title}
         </h2>
         <p className={`door__state door__state--${door.takes}`}>{headline(door)}</p>
         <Button size="small" onPress={() => setChanging(true)}>
-          {words.door.change}
+          {openingWords.change}
         </Button>
       </div>
       <p className="door__lines">{linesOf(door).join(' ')}</p>

@@ -1,6 +1,7 @@
 import type { Board } from '@warmline/contracts';
 import { MenuButton } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
+import { peopleWords } from './people-words';
 import type { Person } from './person-words';
 
 export type Running = Board['conversations'][number];
@@ -18,13 +19,13 @@ export interface CaseloadMenuProps extends ConversationActs {
   readonly isMine: boolean;
 }
 
-const said = words.people;
+const said = peopleWords;
 
 /** How many conversations somebody holds, and a way into each of them. */
 export const CaseloadMenu = ({ person, held, isMine, onRead, onTakeOver }: CaseloadMenuProps) => {
   const room = said.roomOf(person.open, person.capacity);
   if (held.length === 0 || isMine) return <>{room}</>;
-  const nameOf = ({ visitorName }: Running): string => visitorName || words.conversation.unnamed;
+  const nameOf = ({ visitorName }: Running): string => visitorName || commonWords.unnamed;
   const choose = (key: string): void => {
     const [act, conversationId] = key.split(' ');
     const one = held.find((running) => running.conversationId === conversationId);
@@ -36,11 +37,11 @@ export const CaseloadMenu = ({ person, held, isMine, onRead, onTakeOver }: Casel
     <MenuButton<string>
       label={said.caseloadOf(person.name, room)}
       entries={held.flatMap((one) => [
-        { key: `read ${one.conversationId}`, label: words.board.readWith(nameOf(one)), hint: said.readHint },
+        { key: `read ${one.conversationId}`, label: commonWords.readWith(nameOf(one)), hint: said.readHint },
         {
           key: `take ${one.conversationId}`,
           label: said.takeOver(nameOf(one)),
-          hint: words.handover.board.takeOverHint,
+          hint: commonWords.takeOverHint,
         },
       ])}
       onChoose={choose}

@@ -2,18 +2,19 @@ import { useState } from 'react';
 import type { Outcome } from '@warmline/client';
 import type { Board } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, Dot, Empty, Mark, MenuButton } from '@warmline/ui';
+import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { words } from '../../shared/i18n/words';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
-import './people.css';
 import { CaseloadMenu, type ConversationActs, type Running } from './caseload-menu';
+import { peopleWords, careWords } from './people-words';
 import { AllowHoursDialog, CareMarks, isNearWeek } from './person-care';
 import { presentFirst, shiftWordsOf, statusOf, trainingMarks, type Person } from './person-words';
+import './people.css';
 
 type PersonAct = 'capacity_1' | 'capacity_2' | 'capacity_3' | 'break' | 'close' | 'contacted' | 'hours';
 
-const said = words.people;
+const said = peopleWords;
 const CAPACITY_OF = { capacity_1: 1, capacity_2: 2, capacity_3: 3 } as const;
 
 const Status = ({ person }: { readonly person: Person }) => {
@@ -21,7 +22,7 @@ const Status = ({ person }: { readonly person: Person }) => {
   return (
     <span className="people__status">
       <Dot tone={presence === 'available' ? (why === null ? 'on' : 'notice') : 'off'} />
-      {words.board.present[presence]}
+      {commonWords.present[presence]}
       {why === null ? null : <span className="table__soft">{why}</span>}
     </span>
   );
@@ -68,9 +69,9 @@ const ActsCell = ({ person, onAct }: Pick<RowProps, 'person' | 'onAct'>) => (
     entries={[
       ...(person.contactWantedAt === null
         ? []
-        : [{ key: 'contacted' as const, label: words.care.contacted, hint: words.care.contactedHint }]),
+        : [{ key: 'contacted' as const, label: careWords.contacted, hint: careWords.contactedHint }]),
       ...(isNearWeek(person) && person.week.allowed === null
-        ? [{ key: 'hours' as const, label: words.care.allowHours, hint: words.care.allowHoursHint }]
+        ? [{ key: 'hours' as const, label: careWords.allowHours, hint: careWords.allowHoursHint }]
         : []),
       { key: 'break', label: said.break_, hint: said.breakHint },
       { key: 'close', label: said.close, hint: said.closeHint },
@@ -92,7 +93,7 @@ const Row = ({ person, now, onAct, ...caseload }: RowProps) => (
   <tr className={person.present ? '' : 'table__row--soft'}>
     <th scope="row">
       <bdi>{person.name}</bdi>{' '}
-      <span className="table__soft people__role">{words.board.roles[person.role]}</span>
+      <span className="table__soft people__role">{commonWords.roles[person.role]}</span>
       <CareMarks person={person} now={now} />
     </th>
     <td>
@@ -124,7 +125,7 @@ const CloseShiftDialog = ({ person, onClose, onAgreed }: CloseProps) => (
   <Dialog title={said.closeTitle(person.name)} isOpen onClose={onClose} isLight>
     <p>{said.closeLead(person.name)}</p>
     <DialogFoot>
-      <Button onPress={onClose}>{words.frame.cancel}</Button>
+      <Button onPress={onClose}>{commonWords.cancel}</Button>
       <Button kind="main" autoFocus onPress={onAgreed}>
         {said.closeIt}
       </Button>
@@ -132,7 +133,7 @@ const CloseShiftDialog = ({ person, onClose, onAgreed }: CloseProps) => (
   </Dialog>
 );
 
-const HEADS = [words.board.name, words.board.status, said.room, said.shift, said.break, said.training];
+const HEADS = [commonWords.name, commonWords.status, said.room, said.shift, said.break, said.training];
 
 const Heads = () => (
   <thead>
@@ -143,7 +144,7 @@ const Heads = () => (
         </th>
       ))}
       <th scope="col">
-        <span className="ui-unseen">{words.handover.board.acts}</span>
+        <span className="ui-unseen">{commonWords.actions}</span>
       </th>
     </tr>
   </thead>
@@ -170,7 +171,7 @@ export const People = ({ board, onRead, onTakeOver }: PeopleProps) => {
     if (name === 'close') return setClosing(person);
     if (name === 'hours') return setLengthening(person);
     if (name === 'contacted')
-      return void tell(line.supervisor.contacted(person.id), words.care.contactedDone(person.name));
+      return void tell(line.supervisor.contacted(person.id), careWords.contactedDone(person.name));
     if (name === 'break')
       return void tell(line.supervisor.callBreak(person.id), said.done.break(person.name));
     const units = CAPACITY_OF[name];
@@ -182,8 +183,8 @@ export const People = ({ board, onRead, onTakeOver }: PeopleProps) => {
   };
   if (people.length === 0)
     return (
-      <Empty icon="person" title={words.board.peopleNone}>
-        {words.board.peopleNoneMore}
+      <Empty icon="person" title={commonWords.peopleNone}>
+        {commonWords.peopleNoneMore}
       </Empty>
     );
   return (
@@ -216,7 +217,7 @@ export const People = ({ board, onRead, onTakeOver }: PeopleProps) => {
             setLengthening(null);
             void tell(
               line.supervisor.allowHours(lengthening.id, reason),
-              words.care.allowedDone(lengthening.name),
+              careWords.allowedDone(lengthening.name),
             );
           }}
         />

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import type { MoreHoursReason } from '@warmline/contracts';
 import { Button, Dialog, DialogFoot, Mark, OneOf } from '@warmline/ui';
+import { commonWords } from '../../shared/i18n/common-words';
 import { momentWords } from '../../shared/i18n/moment-words';
-import { words } from '../../shared/i18n/words';
+import { hours } from '../../shared/i18n/spans';
+import { careWords } from './people-words';
 import type { Person } from './person-words';
 
-const said = words.care;
-const inHours = (span: number): string => words.wellbeing.hours(Math.floor(span / 60_000));
+const said = careWords;
+const inHours = (span: number): string => hours(Math.floor(span / 60_000));
 const REASONS: readonly MoreHoursReason[] = ['nobody_else', 'many_waiting', 'own_wish'];
 /** From so much of a week (ms) before its limit on it is spoken of, and more can be allowed. */
 const NEAR = 2 * 60 * 60_000;
@@ -72,7 +74,7 @@ export const AllowHoursDialog = ({ person, onClose, onAllow }: AllowHoursProps) 
         onChange={setReason}
       />
       <DialogFoot>
-        <Button onPress={onClose}>{words.frame.cancel}</Button>
+        <Button onPress={onClose}>{commonWords.cancel}</Button>
         <Button kind="main" isDisabled={reason === null} onPress={() => reason !== null && onAllow(reason)}>
           {said.allowIt}
         </Button>

@@ -1,13 +1,14 @@
 import type { Board } from '@warmline/contracts';
-import { words } from '../../shared/i18n/words';
+import { locale } from '../../shared/i18n/locale';
 import { minutesBetween } from '../../shared/page/use-now';
+import { peopleWords } from './people-words';
 
 export type Person = Board['people'][number];
 type Obstacle = Person['obstacles'][number];
 
-const said = words.people;
+const said = peopleWords;
 const DAY = 24 * 60 * 60_000;
-const timeOfDay = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
+const timeOfDay = new Intl.DateTimeFormat(locale.formats, { hour: '2-digit', minute: '2-digit' });
 
 /** What the dot and the first word say already. */
 const SAID_ALREADY: readonly Obstacle['reason'][] = ['away', 'absent'];

@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import type { Board, StaffCommands } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf, Tick } from '@warmline/ui';
+import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { words } from '../../shared/i18n/words';
 import { useLine } from '../../shared/live/live-provider';
 import type { Waiting } from './queue-rows';
+import { queueWords } from './queue-words';
 
 type Person = Board['people'][number];
 
-const said = words.queue;
+const said = queueWords;
 
 const standingOf = ({ obstacles, present, availability }: Person): string => {
   if (!present) return said.obstacle.absent;
@@ -58,7 +59,7 @@ export const AskDialog = ({ one, people, onClose, onAsked }: AskDialogProps) => 
       {one.band === 1 ? <Tick label={said.above} isTicked={isAbove} onChange={setAbove} /> : null}
       {wrong === null ? null : <Banner tone="notice">{wrong}</Banner>}
       <DialogFoot>
-        <Button onPress={onClose}>{words.frame.cancel}</Button>
+        <Button onPress={onClose}>{commonWords.cancel}</Button>
         <Button kind="main" isBusy={isBusy} onPress={() => void ask()}>
           {isBusy ? said.asking : said.askIt}
         </Button>

@@ -1,17 +1,18 @@
 import { useState } from 'react';
 import type { LoweringReason } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { bandWords, commonWords } from '../../shared/i18n/common-words';
 import { useLine } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import type { Band, Waiting } from './queue-rows';
+import { queueWords } from './queue-words';
 
 const REASONS = [
   'said_otherwise',
   'set_by_mistake',
   'misunderstood_words',
 ] as const satisfies readonly LoweringReason[];
-const said = words.queue;
+const said = queueWords;
 
 export interface LowerDialogProps {
   readonly one: Waiting;
@@ -33,7 +34,7 @@ export const LowerDialog = ({ one, band, onClose }: LowerDialogProps) => {
   const wrong = isMissing && reason === null ? said.lowerChoose : mistake;
   return (
     <Dialog title={said.lowerTitle} isOpen onClose={onClose}>
-      <p>{said.lowerLead(words.band[band])}</p>
+      <p>{said.lowerLead(bandWords[band])}</p>
       <OneOf<LoweringReason>
         label={said.lowerWhy}
         shape="lines"
@@ -43,7 +44,7 @@ export const LowerDialog = ({ one, band, onClose }: LowerDialogProps) => {
       />
       {wrong === null ? null : <Banner tone="grave">{wrong}</Banner>}
       <DialogFoot>
-        <Button onPress={onClose}>{words.frame.cancel}</Button>
+        <Button onPress={onClose}>{commonWords.cancel}</Button>
         <Button kind="main" isBusy={isBusy} onPress={() => void lower()}>
           {isBusy ? said.lowering_ : said.lower}
         </Button>

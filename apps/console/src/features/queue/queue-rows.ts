@@ -1,5 +1,5 @@
 import type { Board } from '@warmline/contracts';
-import { words } from '../../shared/i18n/words';
+import { queueWords } from './queue-words';
 
 export type Waiting = Board['waiting'][number];
 export type Band = Waiting['band'];
@@ -42,10 +42,10 @@ export const inOrder = (board: Board, now: number): readonly Waiting[] =>
 export const reasonsOf = ({ whyNobody }: Waiting): readonly string[] => {
   const counts = new Map<string, number>();
   for (const { obstacle } of whyNobody) {
-    const reason = words.queue.obstacle[obstacle.reason];
+    const reason = queueWords.obstacle[obstacle.reason];
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   return [...counts]
     .sort(([, left], [, right]) => right - left)
-    .map(([reason, count]) => words.queue.whyCount(count, reason));
+    .map(([reason, count]) => queueWords.whyCount(count, reason));
 };

@@ -1,9 +1,11 @@
 import type { Board } from '@warmline/contracts';
 import { Empty, Mark, MenuButton } from '@warmline/ui';
+import { bandWords, commonWords } from '../../shared/i18n/common-words';
 import { languageName } from '../../shared/i18n/language-name';
-import { words } from '../../shared/i18n/words';
+import { min } from '../../shared/i18n/spans';
 import { minutesBetween } from '../../shared/page/use-now';
 import { inOrder, isPastTarget, reasonsOf, TARGET_MINUTES, type Band, type Waiting } from './queue-rows';
+import { queueWords } from './queue-words';
 
 export type QueueAct = 'band_1' | 'band_2' | 'band_3' | 'ask' | 'read' | 'take_over';
 
@@ -13,12 +15,12 @@ export interface QueueTableProps {
   readonly onAct: (act: QueueAct, one: Waiting) => void;
 }
 
-const said = words.queue;
+const said = queueWords;
 const BANDS: readonly Band[] = [1, 2, 3];
 
 const BandCell = ({ one }: { readonly one: Waiting }) => (
   <span className="queue__band">
-    <Mark tone={one.band === 1 ? 'strong' : one.band === 2 ? 'accent' : 'plain'}>{words.band[one.band]}</Mark>
+    <Mark tone={one.band === 1 ? 'strong' : one.band === 2 ? 'accent' : 'plain'}>{bandWords[one.band]}</Mark>
     <span className="table__soft">{said.because[one.bandBecause]}</span>
     {one.lowered === null ? null : (
       <span className="queue__lowered">
@@ -38,29 +40,29 @@ const WhyCell = ({ one, now }: { readonly one: Waiting; readonly now: number }) 
 
 const ActsCell = ({ one, told, onAct }: Pick<QueueTableProps, 'onAct'> & { one: Waiting; told: string }) => (
   <MenuButton<QueueAct>
-    label={words.handover.board.moreWaiting(told)}
+    label={commonWords.moreWaiting(told)}
     entries={[
       { key: 'ask', label: said.ask, hint: said.askHint },
       { key: 'read', label: said.read, hint: said.readHint },
       {
         key: 'take_over',
-        label: words.handover.board.takeOver,
-        hint: words.handover.board.takeOverHint,
+        label: commonWords.takeOver,
+        hint: commonWords.takeOverHint,
       },
       ...BANDS.filter((band) => band !== one.band).map((band) => ({
         key: `band_${band}` as const,
-        label: said.bandTo(words.band[band]),
+        label: said.bandTo(bandWords[band]),
         hint: band < one.band ? said.bandHint.up : said.bandHint.down,
       })),
     ]}
     onChoose={(act) => onAct(act, one)}
   >
-    {words.handover.board.more}
+    {commonWords.more}
   </MenuButton>
 );
 
 const Row = ({ one, now, onAct }: Omit<QueueTableProps, 'board'> & { readonly one: Waiting }) => {
-  const told = words.min(minutesBetween(one.waitingSince, now));
+  const told = min(minutesBetween(one.waitingSince, now));
   return (
     <tr>
       <th scope="row" className="table__figure">
@@ -81,7 +83,7 @@ const Row = ({ one, now, onAct }: Omit<QueueTableProps, 'board'> & { readonly on
       <td className="queue__why">
         <WhyCell one={one} now={now} />
       </td>
-      <td>{one.visitorPresent ? words.board.here : <Mark>{words.board.awayVisitor}</Mark>}</td>
+      <td>{one.visitorPresent ? commonWords.here : <Mark>{commonWords.awayVisitor}</Mark>}</td>
       <td className="table__acts">
         <ActsCell one={one} told={told} onAct={onAct} />
       </td>
@@ -94,22 +96,22 @@ export const QueueTable = ({ board, now, onAct }: QueueTableProps) => {
   const rows = inOrder(board, now);
   if (rows.length === 0)
     return (
-      <Empty icon="check" title={words.board.waitingNone}>
-        {words.board.waitingNoneMore}
+      <Empty icon="check" title={commonWords.waitingNone}>
+        {commonWords.waitingNoneMore}
       </Empty>
     );
   return (
-    <div className="table__box" tabIndex={0} role="group" aria-label={words.board.waiting}>
+    <div className="table__box" tabIndex={0} role="group" aria-label={commonWords.waiting}>
       <table className="table">
         <thead>
           <tr>
-            <th scope="col">{words.board.waited}</th>
-            <th scope="col">{words.board.band}</th>
-            <th scope="col">{words.board.language}</th>
+            <th scope="col">{commonWords.waited}</th>
+            <th scope="col">{commonWords.answerOrder}</th>
+            <th scope="col">{commonWords.language}</th>
             <th scope="col">{said.why}</th>
-            <th scope="col">{words.board.visitor}</th>
+            <th scope="col">{commonWords.visitor}</th>
             <th scope="col">
-              <span className="ui-unseen">{words.handover.board.acts}</span>
+              <span className="ui-unseen">{commonWords.actions}</span>
             </th>
           </tr>
         </thead>

@@ -2,18 +2,18 @@ import { useState, type ReactNode } from 'react';
 import type { Board } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { words } from '../../shared/i18n/words';
 import { useLine } from '../../shared/live/live-provider';
 import { useNow } from '../../shared/page/use-now';
 import { AskDialog } from './ask-dialog';
 import { LowerDialog } from './lower-dialog';
 import type { Band, Waiting } from './queue-rows';
 import { QueueTable, type QueueAct } from './queue-table';
+import { queueWords } from './queue-words';
 import './queue.css';
 import { TellDialog } from './tell-dialog';
 import { useAskEveryone } from './use-surge-request';
 
-const said = words.queue;
+const said = queueWords;
 const BAND_OF: Record<Exclude<QueueAct, 'ask' | 'read' | 'take_over'>, Band> = {
   band_1: 1,
   band_2: 2,

@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import type { WaitingNotice } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
+import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { words } from '../../shared/i18n/words';
 import { useLine } from '../../shared/live/live-provider';
+import { queueWords } from './queue-words';
 
 const NOTICES = [
   'told_wait_longer',
   'told_still_here',
   'told_other_help',
 ] as const satisfies readonly WaitingNotice[];
-const said = words.queue;
+const said = queueWords;
 
 export interface TellDialogProps {
   readonly onClose: () => void;
@@ -43,7 +44,7 @@ export const TellDialog = ({ onClose, onTold }: TellDialogProps) => {
       />
       {wrong === null ? null : <Banner tone="notice">{wrong}</Banner>}
       <DialogFoot>
-        <Button onPress={onClose}>{words.frame.cancel}</Button>
+        <Button onPress={onClose}>{commonWords.cancel}</Button>
         <Button kind="main" isBusy={isBusy} onPress={() => void tell()}>
           {isBusy ? said.telling : said.tell}
         </Button>

@@ -3,11 +3,11 @@ import { newMessageId } from '@warmline/client';
 import type { HelpView } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { words } from '../../shared/i18n/words';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
+import { surgeRequestWords } from './queue-words';
 
-const said = words.everyone;
+const said = surgeRequestWords;
 
 const Answers = ({
   answers,
@@ -43,7 +43,7 @@ export const useAskEveryone = () => {
   return {
     button: (
       <Button isBusy={isBusy} onPress={() => void ask()}>
-        {said.ask}
+        {said.askEveryone}
       </Button>
     ),
     told: (

@@ -1,7 +1,7 @@
 import type { SetupColumn } from '@warmline/contracts';
 import { Banner, OneOf, SomeOf, TextField, Tick } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
 import { cellTold, columnTold, hintOf, itemsOf } from './setup-told';
+import { setupWords } from './setup-words';
 
 /** Longer cells than this get more lines. */
 const LONG = 120;
@@ -45,7 +45,7 @@ const OneChoice = ({ column, cell, mistake, onChange }: CellFieldProps) => {
     <>
       <OneOf
         label={columnTold(column.name)}
-        choices={column.optional ? [{ value: '', label: words.setup.unset }, ...choices] : choices}
+        choices={column.optional ? [{ value: '', label: setupWords.unset }, ...choices] : choices}
         value={cell === '' && !column.optional ? null : cell}
         onChange={onChange}
       />

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react';
 import type { SetupAnswer, SetupSheet } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, Waiting } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { ProblemsTable } from './problems-table';
 import { unreadableTold } from './setup-told';
+import { setupWords } from './setup-words';
 import type { FileText, SheetInUse } from './use-list';
 
 /** Characters: the service reads no more. */
@@ -21,18 +22,18 @@ const Checked = ({
   readonly sheet: SetupSheet;
   readonly checked: SetupAnswer | null;
 }) => {
-  if (checked === null) return <Banner tone="grave">{words.setup.notSaved}</Banner>;
+  if (checked === null) return <Banner tone="grave">{setupWords.notSaved}</Banner>;
   switch (checked.outcome) {
     case 'checked': {
       const { added, changed, removed, moved } = checked;
-      if (added + changed + removed === 0 && !moved) return <Banner>{words.setup.checkNothing}</Banner>;
+      if (added + changed + removed === 0 && !moved) return <Banner>{setupWords.checkNothing}</Banner>;
       return (
         <Banner icon="check">
-          <p>{words.setup.checkLead}</p>
+          <p>{setupWords.checkLead}</p>
           <p>
-            <strong>{words.setup.check(added, changed, removed)}</strong>
+            <strong>{setupWords.check(added, changed, removed)}</strong>
           </p>
-          <p>{sheet.removable ? words.setup.removesAll : words.setup.keepsAll}</p>
+          <p>{sheet.removable ? setupWords.removesAll : setupWords.keepsAll}</p>
         </Banner>
       );
     }
@@ -41,13 +42,13 @@ const Checked = ({
     case 'problems':
       return (
         <>
-          <Banner tone="grave">{words.setup.problemsLead(checked.count)}</Banner>
+          <Banner tone="grave">{setupWords.problemsLead(checked.count)}</Banner>
           <ProblemsTable problems={checked.problems} count={checked.count} />
         </>
       );
     case 'outdated':
     case 'saved':
-      return <Banner tone="notice">{words.setup.outdated}</Banner>;
+      return <Banner tone="notice">{setupWords.outdated}</Banner>;
   }
 };
 
@@ -92,8 +93,8 @@ export const FileDialog = ({ sheet, inUse, onClose }: FileDialogProps) => {
   const picker = useRef<HTMLInputElement>(null);
   const { chosen, checked, isBusy, mistake, choose, save } = useFile(inUse, onClose);
   return (
-    <Dialog title={words.setup.bringIn} isOpen onClose={onClose}>
-      <p>{words.setup.fileHint}</p>
+    <Dialog title={setupWords.bringIn} isOpen onClose={onClose}>
+      <p>{setupWords.fileHint}</p>
       <p className="setup__names" dir="ltr">
         {sheet.columns.map(({ name }) => name).join(', ')}
       </p>
@@ -101,7 +102,7 @@ export const FileDialog = ({ sheet, inUse, onClose }: FileDialogProps) => {
         ref={picker}
         type="file"
         accept=".csv,.json,text/csv,application/json"
-        aria-label={words.setup.file}
+        aria-label={setupWords.file}
         className="ui-unseen"
         tabIndex={-1}
         onChange={(event) => {
@@ -112,19 +113,19 @@ export const FileDialog = ({ sheet, inUse, onClose }: FileDialogProps) => {
       />
       <div className="setup__chosen">
         <Button icon="file" onPress={() => picker.current?.click()}>
-          {words.setup.choose}
+          {setupWords.choose}
         </Button>
-        {chosen === null ? null : <span>{words.setup.chosen(chosen.name)}</span>}
+        {chosen === null ? null : <span>{setupWords.chosen(chosen.name)}</span>}
       </div>
-      {checked === 'checking' ? <Waiting label={words.setup.checking} lines={2} /> : null}
-      {checked === 'too_big' ? <Banner tone="grave">{words.setup.tooBig}</Banner> : null}
+      {checked === 'checking' ? <Waiting label={setupWords.checking} lines={2} /> : null}
+      {checked === 'too_big' ? <Banner tone="grave">{setupWords.tooBig}</Banner> : null}
       {typeof checked === 'object' ? <Checked sheet={sheet} checked={checked} /> : null}
       {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
-      {isBusy && sheet.sheet === 'people' ? <Banner>{words.setup.savingMany}</Banner> : null}
+      {isBusy && sheet.sheet === 'people' ? <Banner>{setupWords.savingMany}</Banner> : null}
       <DialogFoot>
-        <Button onPress={onClose}>{words.frame.cancel}</Button>
+        <Button onPress={onClose}>{commonWords.cancel}</Button>
         <Button kind="main" isDisabled={!canBeSaved(checked)} isBusy={isBusy} onPress={() => void save()}>
-          {isBusy ? words.setup.saving : words.setup.save}
+          {isBusy ? setupWords.saving : setupWords.save}
         </Button>
       </DialogFoot>
     </Dialog>

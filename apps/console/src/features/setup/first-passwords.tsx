@@ -1,5 +1,5 @@
 import { Button, Dialog, DialogFoot } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { setupWords } from './setup-words';
 import type { FirstPassword } from './use-list';
 
 /** Shown once: whoever closes this has passed them on. */
@@ -10,8 +10,8 @@ export const FirstPasswords = ({
   readonly passwords: readonly FirstPassword[];
   readonly onDone: () => void;
 }) => (
-  <Dialog title={words.setup.firstTitle} isOpen={passwords.length > 0} onClose={onDone}>
-    <p>{words.setup.firstLead}</p>
+  <Dialog title={setupWords.firstTitle} isOpen={passwords.length > 0} onClose={onDone}>
+    <p>{setupWords.firstLead}</p>
     <dl className="setup__passwords">
       {passwords.map(({ signInName, password }) => (
         <div key={signInName} className="setup__password">
@@ -24,7 +24,7 @@ export const FirstPasswords = ({
     </dl>
     <DialogFoot>
       <Button kind="main" onPress={onDone}>
-        {words.setup.firstDone}
+        {setupWords.firstDone}
       </Button>
     </DialogFoot>
   </Dialog>

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import type { SetupRow, SetupSheet, SetupSheetName } from '@warmline/contracts';
 import { Banner, Button, Waiting } from '@warmline/ui';
-import { filePath } from './setup-requests';
-import { words } from '../../shared/i18n/words';
 import { FileDialog } from './file-dialog';
 import { asGiven } from './find-rows';
 import { FirstPasswords } from './first-passwords';
-import { emptyRow, RowDialog } from './row-dialog';
-import './setup.css';
 import { nameOfRow, SheetTable } from './list-table';
+import { emptyRow, RowDialog } from './row-dialog';
+import { filePath } from './setup-requests';
+import { setupWords } from './setup-words';
 import { useSheet, type SheetInUse, type Tried } from './use-list';
+import './setup.css';
 
 /** A row under the pen: an index of the list, or the one after its last. */
 type Open = { readonly what: 'row'; readonly index: number } | { readonly what: 'file' } | null;
@@ -43,13 +43,13 @@ const useChanges = (sheet: SetupSheet, inUse: SheetInUse) => {
     const row = sheet.rows[index];
     if (row === undefined) return;
     const came = await change(sheet.rows.filter((_, at) => at !== index));
-    if (came.isSaved) setUndo({ told: words.setup.removed(nameOfRow(sheet, row)), rows: sheet.rows });
+    if (came.isSaved) setUndo({ told: setupWords.removed(nameOfRow(sheet, row)), rows: sheet.rows });
   };
   const reset = async (index: number): Promise<void> => {
     const row = sheet.rows[index];
     if (row === undefined) return;
     const came = await change([asGiven(sheet, row)]);
-    if (came.isSaved) setUndo({ told: words.setup.wasGiven(nameOfRow(sheet, row)), rows: [row] });
+    if (came.isSaved) setUndo({ told: setupWords.wasGiven(nameOfRow(sheet, row)), rows: [row] });
   };
   return { isBusy, mistake, undo, change, remove, reset };
 };
@@ -63,13 +63,13 @@ const SheetActs = ({ sheet, onOpen }: SheetActsProps) => (
   <div className="setup__acts">
     {sheet.single || sheet.given === 'only' ? null : (
       <Button kind="main" icon="plus" onPress={() => onOpen({ what: 'row', index: sheet.rows.length })}>
-        {words.setup.add}
+        {setupWords.add}
       </Button>
     )}
-    <Button onPress={() => onOpen({ what: 'file' })}>{words.setup.bringIn}</Button>
+    <Button onPress={() => onOpen({ what: 'file' })}>{setupWords.bringIn}</Button>
     {(['csv', 'json'] as const).map((format) => (
       <a key={format} className="setup__file" href={filePath(sheet.sheet, format)} download>
-        {words.setup.takeOut[format]}
+        {setupWords.takeOut[format]}
       </a>
     ))}
   </div>
@@ -90,7 +90,7 @@ const OpenRow = ({ sheet, index, onSave, onClose }: OpenRowProps) => {
   return (
     <RowDialog
       sheet={sheet}
-      title={row === undefined ? words.setup.newRow : words.setup.editOf(nameOfRow(sheet, row))}
+      title={row === undefined ? setupWords.newRow : setupWords.editOf(nameOfRow(sheet, row))}
       row={row ?? emptyRow(sheet)}
       number={isAlone ? 1 : index + 1}
       isNew={row === undefined}
@@ -104,7 +104,7 @@ const Loaded = ({ sheet, inUse }: { readonly sheet: SetupSheet; readonly inUse: 
   const [open, setOpen] = useState<Open>(null);
   const { isBusy, mistake, undo, change, remove, reset } = useChanges(sheet, inUse);
   const close = (): void => setOpen(null);
-  const { title, lead } = words.setup.sheets[sheet.sheet];
+  const { title, lead } = setupWords.sheets[sheet.sheet];
   return (
     <div className="board setup">
       <div className="setup__head">
@@ -119,7 +119,7 @@ const Loaded = ({ sheet, inUse }: { readonly sheet: SetupSheet; readonly inUse: 
         <Banner
           actions={
             <Button size="small" onPress={() => void change(undo.rows)}>
-              {words.setup.undo}
+              {setupWords.undo}
             </Button>
           }
         >
@@ -155,18 +155,18 @@ export const SheetPage = ({ name }: { readonly name: SetupSheetName }) => {
           tone="grave"
           actions={
             <Button size="small" onPress={() => void query.refetch()}>
-              {words.setup.again}
+              {setupWords.again}
             </Button>
           }
         >
-          {words.setup.failed}
+          {setupWords.failed}
         </Banner>
       </div>
     );
   if (query.data === undefined)
     return (
       <div className="board">
-        <Waiting label={words.setup.loading} lines={6} />
+        <Waiting label={setupWords.loading} lines={6} />
       </div>
     );
   return (

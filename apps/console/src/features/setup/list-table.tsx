@@ -1,10 +1,10 @@
 import { Fragment, useState } from 'react';
 import type { SetupColumn, SetupRow, SetupSheet } from '@warmline/contracts';
 import { Button, Empty } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
 import { findRows, firstSought, isLong, isOwn, languagesOf, type FoundRow } from './find-rows';
 import { RowFinder } from './row-finder';
 import { cellTold, columnTold, itemsOf, languageOf, sectionOf } from './setup-told';
+import { setupWords } from './setup-words';
 
 export interface SheetTableProps {
   readonly sheet: SetupSheet;
@@ -21,7 +21,7 @@ export const nameOfRow = (sheet: SetupSheet, row: SetupRow): string => {
   const name = sheet.key[sheet.key.length > 1 ? 1 : 0] ?? 'name';
   const column = sheet.columns.find((one) => one.name === name);
   const cell = row[name];
-  if (cell === undefined || column === undefined) return words.setup.newRow;
+  if (cell === undefined || column === undefined) return setupWords.newRow;
   const told = cellTold(column, cell);
   // The same text in two languages is two rows.
   return languagesOf(sheet).length === 0 ? told : `${told}, ${languageOf(row['language'] ?? '')}`;
@@ -38,7 +38,7 @@ const Acts = ({ sheet, row, index, name, isBusy, onEdit, onRemove, onMove, onRes
           kind="quiet"
           icon="up"
           iconOnly
-          aria-label={words.setup.up(name)}
+          aria-label={setupWords.up(name)}
           isDisabled={isBusy || index === 0}
           onPress={() => onMove(index, -1)}
         />
@@ -47,35 +47,35 @@ const Acts = ({ sheet, row, index, name, isBusy, onEdit, onRemove, onMove, onRes
           kind="quiet"
           icon="down"
           iconOnly
-          aria-label={words.setup.down(name)}
+          aria-label={setupWords.down(name)}
           isDisabled={isBusy || index === sheet.rows.length - 1}
           onPress={() => onMove(index, 1)}
         />
       </>
     ) : null}
-    <Button size="small" aria-label={words.setup.editOf(name)} onPress={() => onEdit(index)}>
-      {words.setup.edit}
+    <Button size="small" aria-label={setupWords.editOf(name)} onPress={() => onEdit(index)}>
+      {setupWords.edit}
     </Button>
     {isOwn(sheet, row) ? (
       <Button
         size="small"
         kind="quiet"
-        aria-label={words.setup.asGivenOf(name)}
+        aria-label={setupWords.asGivenOf(name)}
         isDisabled={isBusy}
         onPress={() => onReset(index)}
       >
-        {words.setup.asGiven}
+        {setupWords.asGiven}
       </Button>
     ) : null}
     {sheet.removable ? (
       <Button
         size="small"
         kind="quiet"
-        aria-label={words.setup.removeOf(name)}
+        aria-label={setupWords.removeOf(name)}
         isDisabled={isBusy}
         onPress={() => onRemove(index)}
       >
-        {words.setup.remove}
+        {setupWords.remove}
       </Button>
     ) : null}
   </span>
@@ -122,7 +122,7 @@ const Rows = (props: SheetTableProps & { readonly found: readonly FoundRow[] }) 
             </th>
           ))}
           <th scope="col" className="table__acts">
-            <span className="ui-unseen">{words.setup.acts}</span>
+            <span className="ui-unseen">{setupWords.acts}</span>
           </th>
         </tr>
       </thead>
@@ -156,8 +156,8 @@ export const SheetTable = (props: SheetTableProps) => {
   const found = findRows(sheet, sought);
   if (sheet.rows.length === 0)
     return (
-      <Empty icon="note" title={words.setup.empty}>
-        {words.setup.emptyMore}
+      <Empty icon="note" title={setupWords.empty}>
+        {setupWords.emptyMore}
       </Empty>
     );
   return (
@@ -166,9 +166,9 @@ export const SheetTable = (props: SheetTableProps) => {
         <RowFinder sheet={sheet} sought={sought} shown={found.length} onChange={setSought} />
       ) : null}
       {found.length === 0 ? (
-        <Empty icon="search" title={words.setup.noneFound}>
+        <Empty icon="search" title={setupWords.noneFound}>
           <Button size="small" onPress={() => setSought(firstSought(sheet))}>
-            {words.setup.showAll}
+            {setupWords.showAll}
           </Button>
         </Empty>
       ) : (
@@ -176,7 +176,7 @@ export const SheetTable = (props: SheetTableProps) => {
           className="table__box"
           tabIndex={0}
           role="group"
-          aria-label={words.setup.sheets[sheet.sheet].title}
+          aria-label={setupWords.sheets[sheet.sheet].title}
         >
           <Rows {...props} found={found} />
         </div>

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { SetupProblem, SetupRow, SetupSheet } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { CellField } from './cell-field';
 import { isSaid, SaidCells, WordingPreview } from './said-cells';
 import { problemTold } from './setup-told';
+import { setupWords } from './setup-words';
 import type { Tried } from './use-list';
 
 /** Whatever else can be ticked is said on purpose. */
@@ -68,9 +69,9 @@ export const RowDialog = ({ sheet, title, row, number, isNew, onSave, onClose }:
         <Banner tone="grave">{whole === undefined ? mistake : problemTold(whole)}</Banner>
       )}
       <DialogFoot>
-        <Button onPress={onClose}>{words.frame.cancel}</Button>
+        <Button onPress={onClose}>{commonWords.cancel}</Button>
         <Button kind="main" isBusy={isBusy} onPress={() => void save()}>
-          {isBusy ? words.setup.saving : words.setup.save}
+          {isBusy ? setupWords.saving : setupWords.save}
         </Button>
       </DialogFoot>
     </Dialog>

@@ -1,8 +1,8 @@
 import type { SetupSheet } from '@warmline/contracts';
 import { OneOf, TextField, Tick } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
 import { languagesOf, progressOf, type Sought } from './find-rows';
 import { languageOf } from './setup-told';
+import { setupWords } from './setup-words';
 
 /** No language is called this. */
 const ALL = '*';
@@ -18,18 +18,18 @@ interface RowFinderProps {
 export const RowFinder = ({ sheet, sought, shown, onChange }: RowFinderProps) => {
   const languages = languagesOf(sheet);
   return (
-    <div className="setup__finder" role="search" aria-label={words.setup.search}>
+    <div className="setup__finder" role="search" aria-label={setupWords.search}>
       <TextField
-        label={words.setup.search}
+        label={setupWords.search}
         type="search"
         value={sought.text}
         onChange={(text) => onChange({ ...sought, text })}
       />
       {languages.length === 0 ? null : (
         <OneOf
-          label={words.setup.ofLanguage}
+          label={setupWords.ofLanguage}
           choices={[
-            { value: ALL, label: words.setup.allLanguages },
+            { value: ALL, label: setupWords.allLanguages },
             ...languages.map((value) => ({ value, label: languageOf(value) })),
           ]}
           value={sought.language ?? ALL}
@@ -38,19 +38,19 @@ export const RowFinder = ({ sheet, sought, shown, onChange }: RowFinderProps) =>
       )}
       {sheet.given === 'only' ? (
         <Tick
-          label={words.setup.onlyOwn}
+          label={setupWords.onlyOwn}
           isTicked={sought.onlyOwn}
           onChange={(onlyOwn) => onChange({ ...sought, onlyOwn })}
         />
       ) : null}
       <p className="setup__shown" role="status">
-        {words.setup.shown(shown, sheet.rows.length)}
+        {setupWords.shown(shown, sheet.rows.length)}
       </p>
       {progressOf(sheet).map(({ language, said, all }) => (
         <p key={language} className="setup__shown">
           {said === all
-            ? words.setup.wholeLanguage(languageOf(language))
-            : words.setup.partOfLanguage(languageOf(language), said, all)}
+            ? setupWords.wholeLanguage(languageOf(language))
+            : setupWords.partOfLanguage(languageOf(language), said, all)}
         </p>
       ))}
     </div>

@@ -1,6 +1,6 @@
 import type { SetupColumn, SetupRow, SetupSheet } from '@warmline/contracts';
-import { words } from '../../shared/i18n/words';
 import { cellTold, columnTold, languageOf, sectionOf, withSamples } from './setup-told';
+import { setupWords } from './setup-words';
 
 /** Of a row that is there already: what it is called stays, and so does what is said beside it. */
 export const isSaid = (sheet: SetupSheet, column: SetupColumn, isNew: boolean): boolean =>
@@ -37,7 +37,7 @@ export const WordingPreview = ({ row }: { readonly row: SetupRow }) => {
   const own = row['own_text']?.trim() ?? '';
   return (
     <div className="setup__preview">
-      <span className="setup__preview-label">{words.setup.preview}</span>
+      <span className="setup__preview-label">{setupWords.preview}</span>
       <p lang={row['language']} dir="auto">
         {withSamples(own === '' ? (row['default_text'] ?? '') : own)}
       </p>

@@ -1,14 +1,14 @@
 import type { SetupAnswer, SetupColumn, SetupProblem } from '@warmline/contracts';
 import { languageName } from '../../shared/i18n/language-name';
-import { words } from '../../shared/i18n/words';
+import { setupWords } from './setup-words';
 
 type Named = Readonly<Record<string, string | undefined>>;
 
-const labels: Named = words.setup.columns;
-const values: Named = words.setup.values;
-const hints: Named = words.setup.hints;
-const sections: Named = words.setup.sections;
-const samples: Named = words.setup.samples;
+const labels: Named = setupWords.columns;
+const values: Named = setupWords.values;
+const hints: Named = setupWords.hints;
+const sections: Named = setupWords.sections;
+const samples: Named = setupWords.samples;
 
 export const columnTold = (name: string): string => labels[name] ?? name;
 export const hintOf = ({ name }: SetupColumn): string | undefined => hints[name];
@@ -32,15 +32,15 @@ export const withSamples = (text: string): string =>
 
 /** A cell as people read it. */
 export const cellTold = (column: SetupColumn, cell: string): string => {
-  if (column.kind === 'yes_no') return cell === 'yes' ? words.setup.yes : words.setup.no;
+  if (column.kind === 'yes_no') return cell === 'yes' ? setupWords.yes : setupWords.no;
   if (column.name === 'rule') return values[cell] ?? cell;
   return column.labels?.[cell] ?? (column.kind === 'choice' ? (values[cell] ?? cell) : cell);
 };
 
 const bound = (least: number | undefined, most: number | undefined): string => {
-  if (least !== undefined && most !== undefined) return words.setup.from(least, most);
-  if (least !== undefined) return words.setup.atLeast(least);
-  return most === undefined ? '' : words.setup.atMost(most);
+  if (least !== undefined && most !== undefined) return setupWords.from(least, most);
+  if (least !== undefined) return setupWords.atLeast(least);
+  return most === undefined ? '' : setupWords.atMost(most);
 };
 
 const inBraces = ({ problem, names = [] }: SetupProblem): string =>
@@ -55,11 +55,11 @@ const detailOf = (problem: SetupProblem): string => {
 
 /** What is wrong and what to do, in a sentence. */
 export const problemTold = (problem: SetupProblem): string =>
-  words.setup.problems[problem.problem](String(problem.most ?? ''), detailOf(problem));
+  setupWords.problems[problem.problem](String(problem.most ?? ''), detailOf(problem));
 
 export const unreadableTold = ({
   problem,
   line,
   column,
 }: Extract<SetupAnswer, { outcome: 'unreadable' }>): string =>
-  words.setup.unreadable[problem](line === null ? '' : words.setup.atLine(line), column ?? '');
+  setupWords.unreadable[problem](line === null ? '' : setupWords.atLine(line), column ?? '');

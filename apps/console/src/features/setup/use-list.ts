@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SetupAnswer, SetupProblem, SetupRow, SetupSheet, SetupSheetName } from '@warmline/contracts';
-import { words } from '../../shared/i18n/words';
 import { useParts } from '../../shared/page/parts';
 import { bringIn, saveRows, sheetQuery } from './setup-requests';
 import { problemTold } from './setup-told';
+import { setupWords } from './setup-words';
 
 export interface FirstPassword {
   readonly signInName: string;
@@ -30,13 +30,13 @@ const triedOf = (answer: SetupAnswer | null): Tried => {
     case 'saved':
       return SAVED;
     case 'outdated':
-      return notSaved(words.setup.outdated);
+      return notSaved(setupWords.outdated);
     case 'problems': {
       const gone = answer.problems.find(({ row }) => row === null);
-      return notSaved(gone === undefined ? words.setup.rowWrong : problemTold(gone), answer.problems);
+      return notSaved(gone === undefined ? setupWords.rowWrong : problemTold(gone), answer.problems);
     }
     default:
-      return notSaved(words.setup.notSaved);
+      return notSaved(setupWords.notSaved);
   }
 };
 

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { Session } from '@warmline/contracts';
 import { Button, Dialog, DialogFoot, MenuButton } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { useLive } from '../../shared/live/live-provider';
+import { signInWords } from './sign-in-words';
 
 export interface AccountMenuProps {
   readonly staff: Session['staff'];
@@ -21,13 +22,13 @@ const useLeavings = (): readonly string[] => {
   const threads = useLive((live) => live.threads);
   const names = (caseload ?? [])
     .filter((item) => item.state === 'talking')
-    .map((item) => item.visitorName || words.conversation.unnamed);
+    .map((item) => item.visitorName || commonWords.unnamed);
   const hasUnsent = Object.values(threads).some((thread) =>
     thread.outgoing.some((message) => message.status.name !== 'sent'),
   );
   return [
-    ...(names.length === 0 ? [] : [words.session.signOutHolding(names.join(', '))]),
-    ...(hasUnsent ? [words.session.signOutUnsent] : []),
+    ...(names.length === 0 ? [] : [signInWords.signOutHolding(names.join(', '))]),
+    ...(hasUnsent ? [signInWords.signOutUnsent] : []),
   ];
 };
 
@@ -44,31 +45,31 @@ export const AccountMenu = (props: AccountMenuProps) => {
   return (
     <>
       <MenuButton<Key>
-        label={words.frame.myself(staff.name)}
+        label={signInWords.myself(staff.name)}
         entries={[
           {
             key: 'sound',
-            label: isSoundOn ? words.frame.soundOn : words.frame.soundOff,
-            hint: words.frame.soundHint,
+            label: isSoundOn ? signInWords.soundOn : signInWords.soundOff,
+            hint: signInWords.soundHint,
           },
-          { key: 'hide', label: words.frame.hide },
-          { key: 'shortcuts', label: words.frame.shortcuts },
-          { key: 'sign_out', label: words.session.signOut },
+          { key: 'hide', label: signInWords.hide },
+          { key: 'shortcuts', label: signInWords.shortcuts },
+          { key: 'sign_out', label: signInWords.signOut },
         ]}
         onChoose={(key) => act[key]()}
       >
         <span className="status-bar__name">{staff.name}</span>
       </MenuButton>
-      <Dialog title={words.session.signOutTitle} isOpen={isAsking} onClose={() => setAsking(false)}>
+      <Dialog title={signInWords.signOutTitle} isOpen={isAsking} onClose={() => setAsking(false)}>
         {leavings.map((leaving) => (
           <p key={leaving}>{leaving}</p>
         ))}
         <DialogFoot>
           <Button onPress={() => setAsking(false)} autoFocus>
-            {words.session.stay}
+            {signInWords.stay}
           </Button>
           <Button kind="grave" onPress={onSignOut}>
-            {words.session.signOut}
+            {signInWords.signOut}
           </Button>
         </DialogFoot>
       </Dialog>

@@ -1,9 +1,10 @@
 import { useRef, useState, type FormEvent } from 'react';
 import type { Refusal, Session } from '@warmline/contracts';
 import { Banner, Button, Icon, TextField } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { useParts } from '../../shared/page/parts';
 import { signIn } from '../../shared/session/session-requests';
+import { signInWords } from './sign-in-words';
 import './sign-in-form.css';
 
 export interface SignInFormProps {
@@ -16,13 +17,13 @@ const refusedWords = (refusal: Refusal): string => {
   switch (refusal) {
     case 'wrong_sign_in':
     case 'malformed':
-      return words.session.wrong;
+      return signInWords.wrong;
     case 'too_fast':
-      return words.session.tooFast;
+      return signInWords.tooFast;
     case 'unavailable':
-      return words.session.unreachable;
+      return signInWords.unreachable;
     default:
-      return words.session.otherwise;
+      return signInWords.otherwise;
   }
 };
 
@@ -32,8 +33,8 @@ interface Mistakes {
 }
 
 const mistakesIn = (signInName: string, password: string): Mistakes => ({
-  ...(signInName.trim() === '' ? { signInName: words.session.nameMissing } : {}),
-  ...(password === '' ? { password: words.session.passwordMissing } : {}),
+  ...(signInName.trim() === '' ? { signInName: signInWords.nameMissing } : {}),
+  ...(password === '' ? { password: signInWords.passwordMissing } : {}),
 });
 
 const useSignIn = (onSignedIn: SignInFormProps['onSignedIn']) => {
@@ -73,14 +74,14 @@ export const SignInForm = ({ why, onSignedIn }: SignInFormProps) => {
     <main className="sign-in">
       <form className="sign-in__card" ref={form} onSubmit={onSubmit} noValidate>
         <p className="sign-in__product">
-          <Icon name="speech" size={22} /> {words.frame.product}
+          <Icon name="speech" size={22} /> {commonWords.product}
         </p>
         <div>
-          <h1 className="sign-in__title">{words.session.title}</h1>
-          <p className="sign-in__lead">{words.session.lead}</p>
+          <h1 className="sign-in__title">{signInWords.title}</h1>
+          <p className="sign-in__lead">{signInWords.lead}</p>
         </div>
         {why === undefined || refusal !== null ? null : (
-          <Banner icon="note">{why === 'ended' ? words.session.ended : words.session.left}</Banner>
+          <Banner icon="note">{why === 'ended' ? signInWords.ended : signInWords.left}</Banner>
         )}
         {refusal === null ? null : (
           <Banner tone="notice" icon="warn">
@@ -88,7 +89,7 @@ export const SignInForm = ({ why, onSignedIn }: SignInFormProps) => {
           </Banner>
         )}
         <TextField
-          label={words.session.signInName}
+          label={signInWords.signInName}
           name="signInName"
           autoComplete="username"
           spellCheck="false"
@@ -100,7 +101,7 @@ export const SignInForm = ({ why, onSignedIn }: SignInFormProps) => {
           autoFocus
         />
         <TextField
-          label={words.session.password}
+          label={signInWords.password}
           name="password"
           type="password"
           autoComplete="current-password"
@@ -111,7 +112,7 @@ export const SignInForm = ({ why, onSignedIn }: SignInFormProps) => {
           validationBehavior="aria"
         />
         <Button kind="main" type="submit" isBusy={isBusy}>
-          {isBusy ? words.session.signingIn : words.session.signIn}
+          {isBusy ? signInWords.signingIn : signInWords.signIn}
         </Button>
       </form>
     </main>

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import type { Wallboard } from '@warmline/contracts';
-import { words } from '../../shared/i18n/words';
+import { locale } from '../../shared/i18n/locale';
 import { ChartFigure } from './chart';
+import { wallboardWords } from './wallboard-words';
 
 type Step = Wallboard['steps'][number];
 
-const said = words.wallboard;
-const timeOfDay = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
+const said = wallboardWords;
+const timeOfDay = new Intl.DateTimeFormat(locale.formats, { hour: '2-digit', minute: '2-digit' });
 
 const drawingsOf = (steps: readonly Step[]) => {
   const times = steps.map(({ to }) => to);

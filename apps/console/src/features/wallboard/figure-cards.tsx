@@ -1,8 +1,8 @@
 import { Mark, Term } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
 import type { Figure, Line } from './figures';
+import { wallboardWords } from './wallboard-words';
 
-const said = words.wallboard;
+const said = wallboardWords;
 
 const StandingMark = ({ standing }: Pick<Line, 'standing'>) => {
   if (standing === 'none') return null;

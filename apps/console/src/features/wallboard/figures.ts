@@ -1,7 +1,8 @@
 import type { Share, Wallboard } from '@warmline/contracts';
-import { words } from '../../shared/i18n/words';
+import { bandWords } from '../../shared/i18n/common-words';
+import { wallboardWords } from './wallboard-words';
 
-export type FigureKey = keyof typeof words.wallboard.figures;
+export type FigureKey = keyof typeof wallboardWords.figures;
 export type Standing = 'fine' | 'below' | 'above' | 'none';
 
 export interface Line {
@@ -17,7 +18,7 @@ export interface Figure {
   readonly lines: readonly Line[];
 }
 
-const said = words.wallboard;
+const said = wallboardWords;
 
 const line = (text: string, target: string | null = null, standing: Standing = 'none'): Line => ({
   text,
@@ -59,7 +60,7 @@ const ofShare = (key: FigureKey, share: Share): Figure => ({
 const waiting = ({ waiting: bands }: Wallboard): Figure => ({
   key: 'waiting',
   value: String(bands.reduce((total, band) => total + band.waiting, 0)),
-  lines: bands.map((one) => line(said.byBand(words.band[one.band], String(one.waiting)))),
+  lines: bands.map((one) => line(said.byBand(bandWords[one.band], String(one.waiting)))),
 });
 
 const minutesSince = (since: number, now: number): string =>
@@ -73,7 +74,7 @@ const longest = ({ waiting: bands }: Wallboard, now: number): Figure => {
     value: all.length === 0 ? said.nobody : minutesSince(Math.min(...all), now),
     lines: bands.map(({ band, longestSince, most }) =>
       line(
-        said.byBand(words.band[band], longestSince === null ? said.nobody : minutesSince(longestSince, now)),
+        said.byBand(bandWords[band], longestSince === null ? said.nobody : minutesSince(longestSince, now)),
         said.atMost(said.minutes(most / 60_000)),
         longestSince === null ? 'none' : now - longestSince > most ? 'above' : 'fine',
       ),
@@ -95,7 +96,7 @@ const level = ({ serviceLevel }: Wallboard): Figure => {
     key: 'level',
     value: standard === undefined || rateOf(standard) === null ? said.nobody : percentOf(standard),
     lines: serviceLevel.map(({ band, share }) =>
-      line(said.byBand(words.band[band], percentOf(share)), targetOf(share), standingOf(share)),
+      line(said.byBand(bandWords[band], percentOf(share)), targetOf(share), standingOf(share)),
     ),
   };
 };

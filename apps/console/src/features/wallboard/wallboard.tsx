@@ -1,16 +1,18 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Wallboard } from '@warmline/contracts';
 import { Banner, Button, Fold, Waiting } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
+import { locale } from '../../shared/i18n/locale';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { useNow } from '../../shared/page/use-now';
 import { Charts } from './charts';
 import { FigureCards, FigureTable } from './figure-cards';
 import { figuresOf, moreFiguresOf } from './figures';
+import { wallboardWords } from './wallboard-words';
 import './wallboard.css';
 
-const said = words.wallboard;
-const timeOfDay = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
+const said = wallboardWords;
+const timeOfDay = new Intl.DateTimeFormat(locale.formats, { hour: '2-digit', minute: '2-digit' });
 
 /** The figures as they are now; null while they are asked for or could not be read. */
 export const useWallboard = (): Wallboard | null => {
@@ -32,7 +34,7 @@ const NoFigures = () => {
       icon="warn"
       actions={
         <Button size="small" onPress={() => void line.wallboard.open()}>
-          {words.frame.tryAgain}
+          {commonWords.tryAgain}
         </Button>
       }
     >

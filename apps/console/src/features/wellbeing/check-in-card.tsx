@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { CheckIn } from '@warmline/contracts';
 import { Banner, Button, Tick } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
+import { wellbeingWords } from './wellbeing-words';
 
 const ANSWERS: readonly CheckIn[] = ['yes', 'one_at_a_time', 'not_today'];
-const said = words.wellbeing.checkIn;
+const said = wellbeingWords.checkIn;
 
 /** The question at the beginning of a shift. Every answer is as good as the others. */
 export const CheckInCard = ({ onDone }: { readonly onDone: () => void }) => {

@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import type { CheckOut } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf, SomeOf } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { commonWords } from '../../shared/i18n/common-words';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
+import { wellbeingWords } from './wellbeing-words';
 
 type Feeling = NonNullable<CheckOut['feeling']>;
 type Looked = 'wentWell' | 'passOn' | 'wantsContact';
 
 const FEELINGS: readonly Feeling[] = ['fine', 'tired', 'heavy'];
 const LOOKED: readonly Looked[] = ['wentWell', 'passOn', 'wantsContact'];
-const said = words.wellbeing.checkOut;
+const said = wellbeingWords.checkOut;
 
 const reviewOf = (looked: readonly Looked[]): CheckOut['review'] =>
   looked.length === 0
@@ -50,7 +51,7 @@ export const CheckOutDialog = ({ onClose }: { readonly onClose: () => void }) =>
       />
       {mistake === null ? null : <Banner tone="notice">{mistake}</Banner>}
       <DialogFoot>
-        <Button onPress={onClose}>{words.frame.cancel}</Button>
+        <Button onPress={onClose}>{commonWords.cancel}</Button>
         <Button kind="main" isBusy={isBusy} onPress={() => void end()}>
           {isBusy ? said.ending : said.end}
         </Button>

@@ -1,18 +1,19 @@
 import { useState } from 'react';
 import type { Desk } from '@warmline/contracts';
 import { MenuButton } from '@warmline/ui';
-import { words } from '../../shared/i18n/words';
+import { locale } from '../../shared/i18n/locale';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { CheckOutDialog } from './check-out-dialog';
 import { dayState } from './day-state';
 import { ProtectionDialog } from './protection-dialog';
+import { wellbeingWords } from './wellbeing-words';
 import './wellbeing.css';
 
 type Entry = 'break' | 'contact' | 'end' | 'why';
 
-const said = words.wellbeing;
-const timeOfDay = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
+const said = wellbeingWords;
+const timeOfDay = new Intl.DateTimeFormat(locale.formats, { hour: '2-digit', minute: '2-digit' });
 /** Nearer than this a coming break is spoken of, in minutes. */
 const SPOKEN_OF = 30;
 

@@ -1,19 +1,20 @@
 import { useState, type ReactNode } from 'react';
 import type { Outcome } from '@warmline/client';
 import { Banner, Button, type IconName } from '@warmline/ui';
+import { locale } from '../../shared/i18n/locale';
 import { momentWords, spanWords } from '../../shared/i18n/moment-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { words } from '../../shared/i18n/words';
 import { useLine, useLive } from '../../shared/live/live-provider';
 import type { StaffLine } from '../../shared/live/staff-line';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { CheckInCard } from './check-in-card';
 import { CheckOutDialog } from './check-out-dialog';
 import { dayState, type DayState } from './day-state';
+import { wellbeingWords } from './wellbeing-words';
 import './wellbeing.css';
 
-const said = words.wellbeing;
-const timeOfDay = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
+const said = wellbeingWords;
+const timeOfDay = new Intl.DateTimeFormat(locale.formats, { hour: '2-digit', minute: '2-digit' });
 
 type Act = 'take' | 'delay' | 'without' | 'extend' | 'back' | 'contact' | 'stop' | 'check_in';
 
@@ -102,9 +103,9 @@ const saidOfLimit = (state: DayState, now: number): Said | null => {
 /** A break that a supervisor has called says so, and is not one's own to do without or to put off. */
 const whoseBreak = (told: Said | null, { name }: DayState, by: string | null): Said | null => {
   if (told === null || by === null) return told;
-  if (name === 'on_break') return { ...told, text: `${told.text} ${words.everyone.onCalledBreak(by)}` };
+  if (name === 'on_break') return { ...told, text: `${told.text} ${wellbeingWords.onCalledBreak(by)}` };
   if (name !== 'break_wanted' && name !== 'break_due') return told;
-  const { breakCalled, breakCalledMore } = words.everyone;
+  const { breakCalled, breakCalledMore } = wellbeingWords;
   return { icon: 'clock', text: `${breakCalled(by)} ${breakCalledMore(by)}`, acts: [] };
 };
 

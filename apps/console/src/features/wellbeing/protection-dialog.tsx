@@ -2,11 +2,12 @@ import type { Desk, Training } from '@warmline/contracts';
 import { Button, Dialog, DialogFoot } from '@warmline/ui';
 import { useTopics } from '../../shared/content/topics';
 import { momentWords, spanWords } from '../../shared/i18n/moment-words';
-import { words } from '../../shared/i18n/words';
+import { hours } from '../../shared/i18n/spans';
 import { daysLeft } from './day-state';
+import { wellbeingWords } from './wellbeing-words';
 
-const said = words.wellbeing.protection;
-const { hours, module } = words.wellbeing;
+const said = wellbeingWords.protection;
+const { module } = wellbeingWords;
 const inHours = (span: number): string => hours(Math.floor(span / 60_000));
 
 const trainingWords = (record: Training, now: number): string => {
@@ -45,7 +46,7 @@ const linesOf = (
   ),
   said.capacity[day.capacity.reason](String(day.capacity.units)),
   ...(day.mutedTopics.length === 0 ? [] : [said.muted(day.mutedTopics.map(nameOf).join(', '))]),
-  ...(day.contactWantedAt === null ? [] : [words.wellbeing.contact.wanted]),
+  ...(day.contactWantedAt === null ? [] : [wellbeingWords.contact.wanted]),
 ];
 
 export interface ProtectionDialogProps {
@@ -71,7 +72,7 @@ export const ProtectionDialog = ({ desk, now, onClose }: ProtectionDialogProps) 
     </ul>
     <DialogFoot>
       <Button kind="main" autoFocus onPress={onClose}>
-        {words.wellbeing.close}
+        {wellbeingWords.close}
       </Button>
     </DialogFoot>
   </Dialog>

@@ -5,21 +5,22 @@ import { Banner, Button, OneOf, SomeOf, TextField, Waiting } from '@warmline/ui'
 import { useTopics } from '../../shared/content/topics';
 import { selectConversation } from '../../shared/desk/desk-view';
 import { setDraft } from '../../shared/desk/drafts';
+import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { words } from '../../shared/i18n/words';
 import { useLine } from '../../shared/live/live-provider';
 import { focusMain } from '../../shared/page/catch-focus';
 import { possibleNames } from './possible-names';
-import './wrap-up-form.css';
 import { KINDS, NOTE_MAX, OUTCOMES, TOPICS_MAX } from './wrap-up-choices';
 import { forgetWrapUp, useWrapUpDraft, type WrapUpDraft } from './wrap-up-draft';
+import { wrapUpWords } from './wrap-up-words';
+import './wrap-up-form.css';
 
 type Checked = { readonly wrapUp: WrapUp } | { readonly mistake: string };
 
 const check = ({ contactKind, topics, outcome, note }: WrapUpDraft): Checked => {
-  if (contactKind === null) return { mistake: words.wrapUp.kindMissing };
-  if (outcome === null) return { mistake: words.wrapUp.outcomeMissing };
-  if (note.length > NOTE_MAX) return { mistake: words.wrapUp.noteLong };
+  if (contactKind === null) return { mistake: wrapUpWords.kindMissing };
+  if (outcome === null) return { mistake: wrapUpWords.outcomeMissing };
+  if (note.length > NOTE_MAX) return { mistake: wrapUpWords.noteLong };
   return { wrapUp: { contactKind, topics: [...topics], outcome, note: note.trim() } };
 };
 
@@ -50,9 +51,9 @@ const NoteHint = ({ note }: { readonly note: string }) => {
   const left = NOTE_MAX - codePoints(note);
   return (
     <>
-      {words.wrapUp.noteHint} {left <= 100 ? words.wrapUp.noteLeft(Math.max(0, left)) : ''}
+      {wrapUpWords.noteHint} {left <= 100 ? wrapUpWords.noteLeft(Math.max(0, left)) : ''}
       {found.length === 0 ? null : (
-        <span className="wrap-up__names">{words.wrapUp.names(found.join(', '))}</span>
+        <span className="wrap-up__names">{wrapUpWords.names(found.join(', '))}</span>
       )}
     </>
   );
@@ -66,18 +67,18 @@ interface TopicChoiceProps {
 /** What it was about, in the charity's words. Without the list there is no choice, and finishing does not wait for it. */
 const TopicChoice = ({ chosen, onChange }: TopicChoiceProps) => {
   const { nameOf, offered, isPending, isError, again } = useTopics();
-  if (isPending) return <Waiting label={words.wrapUp.topicsLoading} lines={2} />;
+  if (isPending) return <Waiting label={wrapUpWords.topicsLoading} lines={2} />;
   if (isError)
     return (
       <Banner
         tone="notice"
         actions={
           <Button size="small" onPress={again}>
-            {words.panel.tryAgain}
+            {commonWords.tryAgain}
           </Button>
         }
       >
-        {words.wrapUp.topicsFailed}
+        {wrapUpWords.topicsFailed}
       </Banner>
     );
   // What was chosen before it went out of use can still be seen and taken back.
@@ -85,8 +86,8 @@ const TopicChoice = ({ chosen, onChange }: TopicChoiceProps) => {
   const [main] = chosen;
   return (
     <SomeOf
-      label={words.wrapUp.topics}
-      hint={main === undefined ? words.wrapUp.topicsHint : words.wrapUp.topicsChosen(nameOf(main))}
+      label={wrapUpWords.topics}
+      hint={main === undefined ? wrapUpWords.topicsHint : wrapUpWords.topicsChosen(nameOf(main))}
       choices={all.map((value) => ({
         value,
         label: nameOf(value),
@@ -109,26 +110,24 @@ export const WrapUpForm = ({ item }: { readonly item: CaseloadItem }) => {
   return (
     <form className="wrap-up" onSubmit={submit} noValidate>
       <div>
-        <h2 className="wrap-up__title">
-          {words.wrapUp.title(item.visitorName || words.conversation.unnamed)}
-        </h2>
-        <p className="wrap-up__lead">{words.wrapUp.lead}</p>
+        <h2 className="wrap-up__title">{wrapUpWords.title(item.visitorName || commonWords.unnamed)}</h2>
+        <p className="wrap-up__lead">{wrapUpWords.lead}</p>
       </div>
       <OneOf
-        label={words.wrapUp.kind}
-        choices={KINDS.map((value) => ({ value, label: words.wrapUp.kinds[value] }))}
+        label={wrapUpWords.kind}
+        choices={KINDS.map((value) => ({ value, label: wrapUpWords.kinds[value] }))}
         value={draft.contactKind}
         onChange={(contactKind) => change({ contactKind })}
       />
       <TopicChoice chosen={draft.topics} onChange={(topics) => change({ topics })} />
       <OneOf
-        label={words.wrapUp.outcome}
-        choices={OUTCOMES.map((value) => ({ value, label: words.wrapUp.outcomes[value] }))}
+        label={wrapUpWords.outcome}
+        choices={OUTCOMES.map((value) => ({ value, label: wrapUpWords.outcomes[value] }))}
         value={draft.outcome}
         onChange={(outcome) => change({ outcome })}
       />
       <TextField
-        label={words.wrapUp.note}
+        label={wrapUpWords.note}
         rows={3}
         value={draft.note}
         maxLength={NOTE_MAX}
@@ -137,7 +136,7 @@ export const WrapUpForm = ({ item }: { readonly item: CaseloadItem }) => {
       />
       {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
       <Button kind="main" type="submit" isBusy={isBusy}>
-        {isBusy ? words.wrapUp.finishing : words.wrapUp.finish}
+        {isBusy ? wrapUpWords.finishing : wrapUpWords.finish}
       </Button>
     </form>
   );

@@ -1,5 +1,5 @@
 import type { Content } from '@warmline/contracts';
-import { words } from '../i18n/words';
+import { locale } from '../i18n/locale';
 import { useContent } from './content-query';
 
 type Topics = Content['topics'];
@@ -11,7 +11,7 @@ const spelt = (topic: string): string => {
 };
 
 /** What a topic is called in the language of the screens; its code in plain letters while nobody has said. */
-export const topicName = (topics: Topics, topic: string, language = words.language): string => {
+export const topicName = (topics: Topics, topic: string, language = locale.language): string => {
   const found = topics.find(({ topic: code }) => code === topic);
   return found === undefined ? spelt(topic) : (found.labels[language] ?? found.label);
 };

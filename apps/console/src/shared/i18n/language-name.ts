@@ -1,6 +1,6 @@
-import { words } from './words';
+import { locale } from './locale';
 
-const names = new Intl.DisplayNames(words.language, { type: 'language' });
+const names = new Intl.DisplayNames(locale.language, { type: 'language' });
 
 /** A language as people call it; a code nobody knows stays as it is. */
 export const languageName = (code: string): string => {

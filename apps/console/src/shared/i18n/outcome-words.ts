@@ -1,6 +1,6 @@
 import type { Outcome } from '@warmline/client';
-import { words } from './words';
+import { refusalWords, noAnswerWords } from './refusal-words';
 
 /** What to tell a person about an act that did not plainly succeed. */
 export const outcomeWords = (outcome: Exclude<Outcome<unknown>, { kind: 'done' }>): string =>
-  outcome.kind === 'refused' ? words.refusal[outcome.refusal] : words.noAnswer;
+  outcome.kind === 'refused' ? refusalWords[outcome.refusal] : noAnswerWords;

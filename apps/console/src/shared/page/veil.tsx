@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, Icon } from '@warmline/ui';
-import { words } from '../i18n/words';
+import { commonWords } from '../i18n/common-words';
 import { setHidden, useIsHidden } from './privacy';
 import './veil.css';
 
@@ -15,10 +15,10 @@ export const Veil = ({ children }: { readonly children: ReactNode }) => {
       {isHidden ? (
         <div className="veil__words">
           <Icon name="eyeOff" size={26} />
-          <h1 className="veil__title">{words.frame.hidden}</h1>
-          <p>{words.frame.hiddenWhy}</p>
+          <h1 className="veil__title">{commonWords.hidden}</h1>
+          <p>{commonWords.hiddenWhy}</p>
           <Button kind="main" onPress={() => setHidden(false)}>
-            {words.frame.show}
+            {commonWords.showAgain}
           </Button>
         </div>
       ) : null}

@@ -1,6 +1,7 @@
 import { Button, Dialog, DialogFoot } from '@warmline/ui';
-import { words } from '../i18n/words';
+import { commonWords } from '../i18n/common-words';
 import { SHORTCUTS, shortcutLabel, shortcutNames } from './shortcut';
+import { shortcutWords } from './shortcut-words';
 import './shortcut-list.css';
 import { isMac } from './use-shortcuts';
 
@@ -22,20 +23,20 @@ export const ShortcutList = ({
   readonly isOpen: boolean;
   readonly onClose: () => void;
 }) => (
-  <Dialog title={words.shortcut.title} isOpen={isOpen} onClose={onClose} isLight>
-    <p>{words.shortcut.lead}</p>
+  <Dialog title={shortcutWords.title} isOpen={isOpen} onClose={onClose} isLight>
+    <p>{shortcutWords.lead}</p>
     <dl className="shortcuts">
       {shortcutNames.map((name) => (
-        <Row key={SHORTCUTS[name]} keys={shortcutLabel(name, isMac())} does={words.shortcut[name]} />
+        <Row key={SHORTCUTS[name]} keys={shortcutLabel(name, isMac())} does={shortcutWords[name]} />
       ))}
-      <Row keys={sendKey()} does={words.shortcut.send} />
-      <Row keys="Enter" does={words.shortcut.newLine} />
-      <Row keys="/" does={words.shortcut.snippets} />
-      <Row keys="Esc" does={words.shortcut.escape} />
+      <Row keys={sendKey()} does={shortcutWords.send} />
+      <Row keys="Enter" does={shortcutWords.newLine} />
+      <Row keys="/" does={shortcutWords.snippets} />
+      <Row keys="Esc" does={shortcutWords.escape} />
     </dl>
     <DialogFoot>
       <Button onPress={onClose} autoFocus>
-        {words.frame.close}
+        {commonWords.close}
       </Button>
     </DialogFoot>
   </Dialog>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Entry } from '@warmline/contracts';
-import { words } from '../i18n/words';
 import { happeningWords, senderOf, type ThreadNames } from './entry-line';
+import { threadWords } from './thread-words';
 
 const TYPING_SAID_EVERY_MS = 30_000;
 
@@ -32,7 +32,7 @@ export const Announcer = ({ entries, isTyping, visitorName, ownName }: Announcer
     const now = performance.now();
     if (!isTyping || now - typingSaidAt.current < TYPING_SAID_EVERY_MS) return;
     typingSaidAt.current = now;
-    setSaid(words.thread.typing(visitorName));
+    setSaid(threadWords.typing(visitorName));
   }, [isTyping, visitorName]);
 
   return (
@@ -46,4 +46,4 @@ const isBy = (ownName: string | null, entry: Entry): boolean =>
   entry.kind === 'message' && entry.from === 'responder' && entry.name === ownName;
 
 const sayEntry = (entry: Entry, names: ThreadNames): string =>
-  entry.kind === 'event' ? happeningWords(entry) : words.thread.said(senderOf(entry, names), entry.body);
+  entry.kind === 'event' ? happeningWords(entry) : threadWords.said(senderOf(entry, names), entry.body);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '@warmline/ui';
-import { words } from '../i18n/words';
+import { threadWords } from './thread-words';
 
 /** Copies own words, for when they cannot be sent from here any more. */
 export const CopyButton = ({ text }: { readonly text: string }) => {
@@ -16,7 +16,7 @@ export const CopyButton = ({ text }: { readonly text: string }) => {
   };
   return (
     <Button size="small" onPress={() => void copy()}>
-      {isCopied ? words.thread.copied : words.thread.copy}
+      {isCopied ? threadWords.copied : threadWords.copy}
     </Button>
   );
 };

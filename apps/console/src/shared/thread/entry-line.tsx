@@ -1,6 +1,6 @@
 import type { Entry, WaitingNotice } from '@warmline/contracts';
 import { Icon } from '@warmline/ui';
-import { words } from '../i18n/words';
+import { threadWords } from './thread-words';
 import { TimeOfDay } from './time-of-day';
 
 export interface ThreadNames {
@@ -15,35 +15,35 @@ type Happening = Extract<Entry, { kind: 'event' }>;
 /** The sender as this reader knows them. */
 export const senderOf = (message: Message, names: ThreadNames): string => {
   if (message.from === 'visitor') return names.visitor;
-  return message.name === names.own ? words.thread.you : message.name;
+  return message.name === names.own ? threadWords.you : message.name;
 };
 
-const isTold = (event: Happening['event']): event is WaitingNotice => event in words.thread.told;
+const isTold = (event: Happening['event']): event is WaitingNotice => event in threadWords.told;
 
 export const happeningWords = ({ event, name, reason }: Happening): string => {
-  if (isTold(event)) return words.thread.told[event];
+  if (isTold(event)) return threadWords.told[event];
   switch (event) {
     case 'started':
-      return words.thread.started;
+      return threadWords.started;
     case 'joined':
-      return words.thread.joined(name);
+      return threadWords.joined(name);
     case 'requeued':
-      return words.thread.requeued(name);
+      return threadWords.requeued(name);
     case 'must_leave':
-      return words.thread.mustLeave(name);
+      return threadWords.mustLeave(name);
     case 'left':
-      return words.thread.left(name);
+      return threadWords.left(name);
     case 'visitor_left':
-      return words.thread.visitorLeft;
+      return threadWords.visitorLeft;
     case 'ended':
-      return words.thread.endings[reason ?? 'service_stopped'];
+      return threadWords.endings[reason ?? 'service_stopped'];
   }
 };
 
 const ReceiptMark = ({ isSeen }: { readonly isSeen: boolean }) => (
   <span className={isSeen ? 'thread__receipt thread__receipt--seen' : 'thread__receipt'}>
     <Icon name={isSeen ? 'checks' : 'check'} size={14} />
-    {isSeen ? words.thread.seen : words.thread.sent}
+    {isSeen ? threadWords.seen : threadWords.sent}
   </span>
 );
 

@@ -1,7 +1,8 @@
 import type { OutgoingMessage, OutgoingStatus } from '@warmline/client';
 import { Button, Icon } from '@warmline/ui';
-import { words } from '../i18n/words';
+import { refusalWords } from '../i18n/refusal-words';
 import { CopyButton } from './copy-button';
+import { threadWords } from './thread-words';
 
 export interface OutgoingLineProps {
   readonly message: OutgoingMessage;
@@ -12,14 +13,14 @@ export interface OutgoingLineProps {
 const statusWords = (status: OutgoingStatus): string => {
   switch (status.name) {
     case 'sending':
-      return words.thread.sending;
+      return threadWords.sending;
     case 'not_sent_yet':
-      return words.thread.notSentYet;
+      return threadWords.notSentYet;
     case 'sent':
-      return words.thread.sent;
+      return threadWords.sent;
     case 'refused':
-      if (status.refusal === 'stale_epoch') return words.thread.refusedStale;
-      return `${words.thread.refused} ${words.refusal[status.refusal]}`;
+      if (status.refusal === 'stale_epoch') return threadWords.refusedStale;
+      return `${threadWords.refused} ${refusalWords[status.refusal]}`;
   }
 };
 
@@ -34,7 +35,7 @@ export const OutgoingLine = ({ message, onRetry, onDiscard }: OutgoingLineProps)
   const isStuck = status.name === 'not_sent_yet' || status.name === 'refused';
   return (
     <div className={`thread__message thread__message--responder${isStuck ? ' thread__message--stuck' : ''}`}>
-      <p className="thread__sender">{words.thread.you}</p>
+      <p className="thread__sender">{threadWords.you}</p>
       <p className="thread__body" dir="auto">
         {body}
       </p>
@@ -48,12 +49,12 @@ export const OutgoingLine = ({ message, onRetry, onDiscard }: OutgoingLineProps)
         <div className="thread__acts">
           {isHopeless(status) || onRetry === undefined ? null : (
             <Button size="small" onPress={() => onRetry(id)}>
-              {words.thread.retry}
+              {threadWords.retry}
             </Button>
           )}
           <CopyButton text={body} />
           <Button size="small" kind="quiet" onPress={() => onDiscard?.(id)}>
-            {words.thread.discard}
+            {threadWords.discard}
           </Button>
         </div>
       ) : null}

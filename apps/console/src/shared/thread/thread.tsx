@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { joinThread, type ThreadItem } from '@warmline/client';
 import { Button, Waiting } from '@warmline/ui';
-import { words } from '../i18n/words';
 import type { Thread as LiveThread } from '../live/live-store';
 import { useIsHidden } from '../page/privacy';
 import { Announcer } from './announcer';
 import { EntryLine } from './entry-line';
 import { OutgoingLine } from './outgoing-line';
 import { useStickToEnd } from './stick-to-end';
+import { threadWords } from './thread-words';
 import { DayLine, isNewDay } from './time-of-day';
 import './thread.css';
 
@@ -36,8 +36,8 @@ const typingWords = (
   visitorName: string,
   writer: string | undefined,
 ): string => {
-  if (visitor) return words.thread.typing(visitorName);
-  return responder && writer !== undefined ? words.thread.typing(writer) : '\u00a0';
+  if (visitor) return threadWords.typing(visitorName);
+  return responder && writer !== undefined ? threadWords.typing(writer) : '\u00a0';
 };
 
 /** One conversation, oldest first. Nothing in it takes the focus; the newest message is spoken apart. */
@@ -55,11 +55,11 @@ export const Thread = (props: ThreadProps) => {
   const names = { visitor: visitorName, own: ownName };
 
   return (
-    <section className="thread" aria-label={words.thread.label(visitorName)} ref={box} tabIndex={0}>
+    <section className="thread" aria-label={threadWords.label(visitorName)} ref={box} tabIndex={0}>
       <div className="thread__tools">
         {earlier > 0 ? (
           <Button kind="quiet" size="small" onPress={() => setPages(pages + 1)}>
-            {words.thread.earlier(earlier)}
+            {threadWords.earlier(earlier)}
           </Button>
         ) : null}
         <Button
@@ -69,11 +69,11 @@ export const Thread = (props: ThreadProps) => {
           aria-pressed={isTimed}
           onPress={() => setTimed(!isTimed)}
         >
-          {words.thread.times}
+          {threadWords.times}
         </Button>
       </div>
-      {isLoading ? <Waiting label={words.thread.loading} lines={5} /> : null}
-      {items.length === 0 && !isLoading ? <p className="thread__empty">{words.thread.empty}</p> : null}
+      {isLoading ? <Waiting label={threadWords.loading} lines={5} /> : null}
+      {items.length === 0 && !isLoading ? <p className="thread__empty">{threadWords.empty}</p> : null}
       <ol className="thread__list">
         {shown.map((item, index) => (
           <li key={keyOf(item)} className="thread__item">

@@ -1,7 +1,7 @@
-import { words } from '../i18n/words';
+import { locale } from '../i18n/locale';
 
-const clock = new Intl.DateTimeFormat(words.formats, { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat(words.formats, { weekday: 'long', day: 'numeric', month: 'long' });
+const clock = new Intl.DateTimeFormat(locale.formats, { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat(locale.formats, { weekday: 'long', day: 'numeric', month: 'long' });
 
 const dayOf = (at: number): string => day.format(at);
 

@@ -1,4 +1,4 @@
-import { sheetWords } from './sheet-words';
+import { listWords } from './list-words';
 
 const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
 const counted = (count: number, one: string): string | null => (count === 0 ? null : `${rows(count)} ${one}`);
@@ -133,5 +133,5 @@ export const setupWords = {
     wish: 'Bereavement',
     detail: 'a phone number',
   },
-  ...sheetWords,
-} as const;
+  ...listWords,
+};

@@ -1,13 +1,10 @@
-import { min } from './desk-words';
-import { moduleName } from './obstacle-words';
-
-const hours = (minutes: number): string => {
-  const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (whole === 0) return min(rest);
-  return rest === 0 ? `${whole} h` : `${whole} h ${rest} min`;
-};
+import { moduleName } from '../../shared/i18n/obstacle-words';
+import { min } from '../../shared/i18n/spans';
 
 export const wellbeingWords = {
+  breakCalled: (name: string) => `${name} has called a break for you. It begins once you talk with nobody.`,
+  breakCalledMore: (name: string) => `If it does not fit, tell ${name}.`,
+  onCalledBreak: (name: string) => `${name} has called this break for you.`,
   strip: 'Your day',
   module: moduleName,
   checkIn: {
@@ -126,8 +123,4 @@ export const wellbeingWords = {
     over: (module: string) => `${module}: lapsed`,
     missing: (module: string) => `${module}: not passed yet`,
   },
-  hours,
-  mute: (topic: string) => `Not this topic today: ${topic}`,
-  mentions: (topics: string) => `Mentions: ${topics}`,
-  surge: 'Nobody has room, and this person is in danger. You said that one more is all right.',
-} as const;
+};

@@ -1,5 +1,3 @@
-const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
-
 export const forecastWords = {
   title: 'The next hours',
   lead: 'Simulated from this moment: who waits, who is on, the rota, and who usually comes.',
@@ -19,7 +17,7 @@ export const forecastWords = {
   hour: 'Hour',
   now: 'Now',
   span: (from: string, until: string) => `${from}–${until}`,
-  people,
+  people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
   expectedKey: 'expected to come',
   answerableKey: 'can be answered as planned',
   withMoreKey: 'with those besides',
@@ -30,4 +28,4 @@ export const forecastWords = {
   withMore: 'With those besides',
   minutes: (count: number) => (count < 1 ? 'under 1 min' : `${Math.round(count)} min`),
   long: 'over 4 h',
-} as const;
+};

@@ -1,14 +1,14 @@
 import type { Handover } from '@warmline/contracts';
-import { words } from '../i18n/words';
+import { handoverEndWords, handoverFormWords } from './handover-words';
 
 const expiredWords = ({ reason, receiver, visitorName }: Handover): string => {
-  const { end } = words.handover;
+  const end = handoverEndWords;
   if (reason === 'visitor_silent') return end.visitorSilent(visitorName);
   return reason === 'not_answered' && receiver !== null ? end.notAnswered(receiver.name) : end.nobodyFree;
 };
 
 const cancelledWords = ({ reason, receiver, proposedBy, sender }: Handover): string => {
-  const { end } = words.handover;
+  const end = handoverEndWords;
   if (reason === 'receiver_lost' && receiver !== null) return end.receiverLost(receiver.name);
   if (reason !== 'withdrawn') return end.otherwise;
   return proposedBy.id === sender.id ? end.withdrawn : end.withdrawnBy(proposedBy.name);
@@ -16,10 +16,10 @@ const cancelledWords = ({ reason, receiver, proposedBy, sender }: Handover): str
 
 /** How a handover that came to nothing is told to whoever wanted to hand over; null for one that did not end so. */
 export const endForSender = (handover: Handover): string | null => {
-  const { end } = words.handover;
+  const end = handoverEndWords;
   switch (handover.state) {
     case 'declined':
-      return end.declined(handover.receiver?.name ?? words.handover.form.person);
+      return end.declined(handover.receiver?.name ?? handoverFormWords.person);
     case 'visitor_said_no':
       return end.visitorNo(handover.visitorName);
     case 'expired':
@@ -33,7 +33,7 @@ export const endForSender = (handover: Handover): string | null => {
 
 /** The same for the one who was asked or had accepted; null where they know already. */
 export const endForReceiver = (handover: Handover): string | null => {
-  const { toReceiver } = words.handover.end;
+  const { toReceiver } = handoverEndWords;
   const { state, reason, sender, visitorName } = handover;
   switch (state) {
     case 'visitor_said_no':

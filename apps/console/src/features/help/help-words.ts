@@ -1,6 +1,15 @@
-import { min } from './desk-words';
+import { min } from '../../shared/i18n/spans';
 
-const about = (name: string): string => (name === '' ? '' : ` · ${name}`);
+export const surgeRequestWords = {
+  strip: 'A question to everyone',
+  asked: (name: string) => `${name} asks everyone: can you take one more?`,
+  askedMore:
+    'Yes makes you available, also above your room for somebody to be answered first. Breaks and limits stay. No needs no reason.',
+  yes: 'Yes, I can',
+  no: 'Not now',
+  thanks: 'Thank you. You can be asked.',
+  fine: 'That is fine. Thank you for saying so.',
+};
 
 export const helpWords = {
   call: 'Call supervisor',
@@ -34,7 +43,6 @@ export const helpWords = {
   comeTo: (who: string) => `I’m coming to ${who}`,
   said: (who: string, isUrgent: boolean) =>
     `${who} calls for help${isUrgent ? ', urgently' : ''}. It stands above the page.`,
-  pageTitle: 'A colleague calls',
   taken: (first: string, who: string) => `${first} is on the way to ${who} already.`,
   reach: (who: string) =>
     `${who} called about no conversation. Reach them the way your service has agreed on.`,
@@ -65,5 +73,5 @@ export const helpWords = {
   openOf: (who: string) => `Open the conversation of ${who}`,
   settle: 'Settled',
   settleOf: (who: string) => `The call of ${who} is settled`,
-  about,
-} as const;
+  about: (name: string) => (name === '' ? '' : ` · ${name}`),
+};

@@ -1,25 +1,14 @@
-import { min } from './desk-words';
+import { min } from '../../shared/i18n/spans';
+import { whom } from '../../shared/i18n/visitor-name';
 
-export const boardWords = {
+export const liveViewWords = {
   title: 'Live view',
   loading: 'Loading the live view…',
-  waiting: 'Waiting',
-  waitingNone: 'Nobody is waiting',
-  waitingNoneMore: 'When someone arrives, they show here at once, longest wait first.',
   noOneFree: 'People are waiting and nobody is free. Someone set to away may be able to help.',
-  band: 'Answer order',
-  language: 'Language',
-  waited: 'Waiting for',
   offered: 'Offered to',
   notOffered: 'Nobody',
   messages: 'Messages',
-  visitor: 'Visitor',
-  here: 'Here',
-  awayVisitor: 'Page away',
-  read: 'Read along',
-  readWith: (name: string) => `Read along with ${name}`,
   readWaiting: (time: string) => `Read what the person waiting ${time} wrote`,
-  actions: 'Open',
   running: 'Conversations',
   runningNone: 'No conversations right now',
   runningNoneMore: 'Conversations show here from the moment someone accepts an offer.',
@@ -33,13 +22,7 @@ export const boardWords = {
   quiet: (count: number) => `Quiet ${min(count)}`,
   visitorAway: 'Visitor not connected',
   people: 'People',
-  peopleNone: 'Nobody is signed in besides you',
-  peopleNoneMore: 'Responders show here when they sign in.',
-  name: 'Name',
   role: 'Role',
-  status: 'Status',
-  roles: { responder: 'Responder', supervisor: 'Supervisor' },
-  present: { available: 'Available', away: 'Away', gone: 'Not connected' },
   load: 'Conversations',
   loadOf: (open: number, capacity: number) => `${open} of ${capacity}`,
   wrapUps: 'Wrap-ups to finish',
@@ -55,4 +38,14 @@ export const boardWords = {
   readingRefused: 'This conversation cannot be opened any more.',
   stopReading: 'Stop reading',
   lineLost: 'This view stands still until the connection is back.',
-} as const;
+  readAlong: {
+    first_conversations: 'One of their first talks: read along',
+    back_after_long: 'Back after long: read along',
+  },
+  actsFor: (name: string) => `More for ${whom(name)}`,
+  reassign: 'Hand over to someone else',
+  reassignHint: 'They are asked first.',
+  gone: 'Not connected',
+  handingOver: (state: string) => `Handover: ${state.toLowerCase()}`,
+  heldBefore: (name: string) => `Was with ${name}`,
+};

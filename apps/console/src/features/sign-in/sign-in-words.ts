@@ -1,4 +1,10 @@
-export const sessionWords = {
+export const signInWords = {
+  myself: (name: string) => `${name}: more`,
+  soundOn: 'Sound on an offer: on',
+  soundOff: 'Sound on an offer: off',
+  soundHint: 'One soft tone, only on this device.',
+  shortcuts: 'Keyboard shortcuts',
+  hide: 'Hide what is written',
   title: 'Sign in',
   lead: 'For responders and supervisors.',
   signInName: 'Sign-in name',
@@ -21,4 +27,4 @@ export const sessionWords = {
     `You are still in a conversation with ${names}. If you sign out, they keep their place and we look for someone else.`,
   signOutUnsent: 'Something you wrote has not been sent yet. Signing out forgets it.',
   stay: 'Stay here',
-} as const;
+};

@@ -1,5 +1,5 @@
-import { min } from './desk-words';
-import { lackName, obstacleWords } from './obstacle-words';
+import { lackName, obstacleWords } from '../../shared/i18n/obstacle-words';
+import { min } from '../../shared/i18n/spans';
 
 export const queueWords = {
   view: 'Queue',
@@ -69,51 +69,14 @@ export const queueWords = {
   above: 'Above their room: they said in this shift that one more is all right',
   notAsked: (name: string, why: string) => `${name} cannot be asked now: ${why}.`,
   asked: (name: string) => `${name} is being asked.`,
-} as const;
+};
 
-export const peopleWords = {
-  view: 'People',
-  caseloadOf: (name: string, room: string) => `Conversations of ${name}: ${room}`,
-  readHint: 'It is recorded, and seen by who holds it.',
-  takeOver: (name: string) => `Take over: ${name}`,
-  title: 'People',
-  lead: 'Who is here, what protects each of them now, and what you can do for them.',
-  obstacle: obstacleWords,
-  module: lackName,
-  free: 'can be asked',
-  until: (reason: string, time: string) => `${reason} until ${time}`,
-  lacking: (reason: string, what: string) => `${reason}: ${what}`,
-  shift: 'Shift',
-  shiftLeft: (minutes: number) => `${Math.floor(minutes / 60)} h ${minutes % 60} min left`,
-  shiftMin: (minutes: number) => `${minutes} min left`,
-  noShift: 'none',
-  break: 'Break',
-  breakDue: 'due now',
-  breakIn: (minutes: number) => `in ${minutes} min`,
-  noBreak: 'none in sight',
-  training: 'Training',
-  trainingFine: 'all valid',
-  expires: (module: string, days: number) => `${module}: ${days} days left`,
-  expired: (module: string) => `${module}: expired`,
-  missing: (module: string) => `${module}: missing`,
-  room: 'Room',
-  roomOf: (open: number, capacity: number) => `${open} of ${capacity}`,
-  acts: (name: string) => `What you can do for ${name}`,
-  more: 'More',
-  capacityTo: (units: number) => `Room for ${units}`,
-  capacityHint: 'What they hold stays theirs.',
-  break_: 'Send on a break',
-  breakHint: 'Once they talk with nobody. Nothing is offered until then.',
-  close: 'End their shift kindly',
-  closeHint: 'Nothing new comes; what they hold stays theirs.',
-  closeTitle: (name: string) => `End ${name}’s shift?`,
-  closeLead: (name: string) =>
-    `Nothing new comes to ${name}. What they hold stays theirs, and handing it over is proposed to them.`,
-  closeIt: 'End the shift',
-  closing: 'Ending…',
-  done: {
-    capacity: (name: string, units: number) => `${name} has room for ${units} now.`,
-    break: (name: string) => `${name} has a break next.`,
-    close: (name: string) => `${name}’s shift has ended.`,
-  },
-} as const;
+export const surgeRequestWords = {
+  askEveryone: 'Ask everyone: can you take one more?',
+  tooSoon: 'Everyone was asked a moment ago. Asked again too soon, it is not heard any more.',
+  askedBy: (name: string, minutes: number) =>
+    minutes < 1 ? `${name} asked everyone just now.` : `${name} asked everyone ${min(minutes)} ago.`,
+  nobodyYet: 'Nobody has said yes yet.',
+  can: (names: string) => `Can take one more: ${names}.`,
+  others: (cannot: number, open: number) => `Not now: ${cannot}. No answer yet: ${open}.`,
+};

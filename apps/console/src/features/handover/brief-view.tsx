@@ -1,5 +1,5 @@
 import type { Brief } from '@warmline/contracts';
-import { words } from '../i18n/words';
+import { handoverFormWords, handoverReceiveWords } from './handover-words';
 import './brief-view.css';
 
 const PARTS = ['situation', 'background', 'safety', 'request'] as const satisfies readonly (keyof Brief)[];
@@ -9,8 +9,8 @@ export const BriefView = ({ brief }: { readonly brief: Brief }) => (
   <dl className="brief">
     {PARTS.map((part) => (
       <div key={part} className="brief__part">
-        <dt>{words.handover.form[part]}</dt>
-        <dd dir="auto">{brief[part].trim() || words.handover.receive.briefEmpty}</dd>
+        <dt>{handoverFormWords[part]}</dt>
+        <dd dir="auto">{brief[part].trim() || handoverReceiveWords.briefEmpty}</dd>
       </div>
     ))}
   </dl>

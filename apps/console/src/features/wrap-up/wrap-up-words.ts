@@ -1,31 +1,5 @@
 import type { CONTACT_KINDS, OUTCOMES } from '@warmline/contracts';
 
-export const panelWords = {
-  label: 'Beside the conversation',
-  resources: 'Resources',
-  snippets: 'Starters',
-  wrapUp: 'Wrap-up',
-  searchResources: 'Search resources',
-  searchHint: 'Vetted by the service. Copying puts it in your reply; you still send it.',
-  noResources: 'No resource has these words.',
-  noResourcesMore: 'Try a broader word, or fewer letters.',
-  noneYet: 'No resources yet. Your service adds them.',
-  loading: 'Loading…',
-  failed: 'The list could not be loaded.',
-  tryAgain: 'Try again',
-  phone: 'Phone',
-  hours: 'Open',
-  reviewed: (source: string, day: string) => `${source}, checked ${day}`,
-  toReply: 'Put in reply',
-  added: 'It is in your reply.',
-  noConversation: 'Choose a conversation to put this in a reply.',
-  startFrom: 'Start from this',
-  sendAsIs: 'Put in reply',
-  fact: 'Service fact: may be sent as it is',
-  snippetsHint: 'A starter is a beginning. Change a few words so that it sounds like you.',
-  noSnippets: 'No starters yet. Your service adds them.',
-} as const;
-
 export const wrapUpWords = {
   title: (name: string) => `Wrap-up: ${name}`,
   lead: 'A minute is enough. Nobody is judged by it.',
@@ -59,4 +33,4 @@ export const wrapUpWords = {
   kindMissing: 'Choose what kind of contact it was.',
   outcomeMissing: 'Choose how they seemed; “I cannot say” is fine.',
   talkingStill: 'The wrap-up opens when the conversation has ended.',
-} as const;
+};

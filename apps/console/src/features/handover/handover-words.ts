@@ -1,10 +1,8 @@
-import { min } from './desk-words';
+import { min } from '../../shared/i18n/spans';
+import { atStart, whom } from '../../shared/i18n/visitor-name';
 
-/** Where a visitor gave no name. */
-export const whom = (name: string): string => name || 'the visitor';
-export const atStart = (name: string): string => name || 'The visitor';
-
-const people = (count: number): string => (count === 1 ? '1 free now' : `${count} free now`);
+const free = (count: number): string => (count === 1 ? '1 free now' : `${count} free now`);
+const staysWithYou = 'The conversation stays with you.';
 
 export const handoverFormWords = {
   tab: 'Hand over',
@@ -28,12 +26,12 @@ export const handoverFormWords = {
     being_asked: 'being asked right now',
   },
   with: (skills: string) => skills,
-  free: people,
+  free,
   noneFree: 'nobody free now; someone is asked as soon as they can be',
-  queueHint: (free: number) =>
-    free === 0
+  queueHint: (count: number) =>
+    count === 0
       ? 'Nobody is free right now. Someone is asked as soon as they can be, for up to 10 minutes.'
-      : `${people(free)}. The one who has been free longest is asked first.`,
+      : `${free(count)}. The one who has been free longest is asked first.`,
   looking: 'Looking who is there…',
   lookFailed: 'Who is there could not be read. You can still ask whoever is free.',
   nobody: 'There is nobody else at this service yet.',
@@ -69,7 +67,7 @@ export const handoverFormWords = {
     quote: (text: string) => `“${text}”`,
     safety: (band: string) => `Answer order: ${band}.`,
   },
-} as const;
+};
 
 export const handoverStepWords = {
   title: 'Handing over',
@@ -115,9 +113,7 @@ export const handoverStepWords = {
   withdrawLeadJoined: (receiver: string) => `${receiver} is told and leaves again.`,
   withdrawing: 'Taking back…',
   keep: 'Let it go on',
-} as const;
-
-const staysWithYou = 'The conversation stays with you.';
+};
 
 export const handoverEndWords = {
   declined: (receiver: string) => `${receiver} cannot take this right now. ${staysWithYou}`,
@@ -139,7 +135,7 @@ export const handoverEndWords = {
     ended: 'The conversation has ended, so there is nothing to take over.',
     otherwise: (sender: string) => `The handover from ${sender} is over. There is nothing you need to do.`,
   },
-} as const;
+};
 
 export const handoverReceiveWords = {
   title: (sender: string) => `${sender} asks you to take over`,
@@ -190,4 +186,57 @@ export const handoverReceiveWords = {
   kept: 'Words you had not sent. They are not sent any more; you can copy them.',
   writing: (name: string) => `${name} is writing…`,
   readOnly: (name: string) => `Conversation with ${whom(name)}, read only`,
-} as const;
+};
+
+export const handoverViewWords = {
+  view: 'Handovers',
+  title: 'Handovers',
+  loading: 'Loading the handovers…',
+  open: 'Under way',
+  none: 'No handover under way',
+  noneMore: 'A handover shows here from the moment it is proposed until a minute after its end.',
+  closed: 'Just ended',
+  visitor: 'Visitor',
+  from: 'From',
+  to: 'To',
+  state: 'State',
+  timeLeft: 'Time left',
+  count: 'Handed over before',
+  times: (count: number) => (count === 0 ? 'never' : count === 1 ? 'once' : `${count} times`),
+  often: 'More than once already',
+  anyone: 'Whoever is free',
+  anyoneWith: (skill: string) => `Someone with: ${skill}`,
+  askedBy: (name: string) => `asked by ${name}`,
+  noLimit: '–',
+  cold: 'Sender is gone',
+  mustLeave: 'Sender has to finish',
+  reasons: {
+    withdrawn: 'taken back',
+    nobody_free: 'nobody was free',
+    not_answered: 'no answer in time',
+    visitor_silent: 'no answer from the visitor',
+    sender_lost: 'the sender’s line broke',
+    receiver_lost: 'the receiver’s line broke',
+    taken_over: 'a supervisor took over',
+    conversation_ended: 'the conversation ended',
+  },
+  withdrawOf: (sender: string) => `Take back the handover from ${sender}`,
+  reassignTitle: (name: string) => `Hand over ${whom(name)}`,
+  reassigned: (sender: string) => `Asked. ${sender} stays until someone else writes.`,
+  seeHandovers: 'See it under Handovers',
+  takeOverTitle: (name: string) => `Take over ${name === '' ? 'this conversation' : `from ${name}`}?`,
+  takeOverLead: (holder: string, name: string) =>
+    `You become the one who writes, at once. ${holder} stops writing, and ${whom(name)} is told that you have joined.`,
+  takeOverLeadFree: (name: string) =>
+    `You become the one who writes, at once, and ${whom(name)} is told that you have joined.`,
+  takeOverWhy: 'Why? It is recorded.',
+  takeOverReasons: {
+    safety: 'For safety',
+    responder_gone: 'The responder is gone',
+    responder_unwell: 'The responder is not well',
+    visitor_asked: 'The visitor asked for it',
+    quality: 'For the quality of the conversation',
+  },
+  takeOverChoose: 'Choose a reason first.',
+  takingOver: 'Taking over…',
+};

@@ -1,5 +1,5 @@
 /** What the lists, their columns and what stands in them are called. */
-export const sheetWords = {
+export const listWords = {
   sheets: {
     service: {
       title: 'Service',
@@ -195,4 +195,4 @@ export const sheetWords = {
     ended: 'After the chat',
     refusals: 'Not sent',
   },
-} as const;
+};

@@ -1,8 +1,5 @@
-import { min } from './desk-words';
+import { min } from '../../shared/i18n/spans';
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
-
-/** A share as a person reads it, and the count it stands on. */
 export const wallboardWords = {
   title: 'How it goes',
   loading: 'Loading the figures…',
@@ -10,7 +7,7 @@ export const wallboardWords = {
   asOf: (time: string) => `As of ${time}`,
   since: (time: string) => `Rates are since ${time}.`,
   isPartial: 'More happened than is read in one go: the rates are of the newest contacts.',
-  percent,
+  percent: (share: number) => `${Math.round(share * 100)} %`,
   share: (part: number, of: number) => `${part} of ${of}`,
   tooFew: (of: number) => `too few to show (${of})`,
   nothingYet: 'nothing yet',
@@ -99,4 +96,4 @@ export const wallboardWords = {
   bigScreen: 'Big screen',
   bigScreenHint: 'Only figures and charts, without any names.',
   leaveBigScreen: 'Leave the big screen',
-} as const;
+};

@@ -1,5 +1,4 @@
-/** The door, as a supervisor reads it. */
-export const doorWords = {
+export const openingWords = {
   title: 'Door',
   states: {
     open: 'Open',
@@ -70,4 +69,4 @@ export const doorWords = {
     reopenNow: 'Open again now',
   },
   failed: 'How the door stands could not be read. It is asked for again when the line is back.',
-} as const;
+};
