@@ -1,7 +1,5 @@
 // The house rules; who may import what is in tools/eslint/boundaries.mjs. When a rule bites, split the code; when a rule
 // is wrong, change it here for everyone.
-import { existsSync, readdirSync } from 'node:fs';
-
 import { createProjectGraphAsync, readCachedProjectGraph } from '@nx/devkit';
 import nx from '@nx/eslint-plugin';
 import { defineConfig, globalIgnores } from 'eslint/config';
@@ -19,16 +17,11 @@ import {
   focusedTests,
   pure,
 } from './tools/eslint/restrictions.mjs';
+import { typeInformation } from './tools/eslint/type-information.mjs';
 
 // Without the project graph the boundaries rule skips every file in silence, so make sure that there is one.
 if (process.env['NX_TASK_TARGET_PROJECT'] === undefined) await createProjectGraphAsync({ exitOnError: true });
 else readCachedProjectGraph();
-
-const projects = ['libs', 'apps'].flatMap((folder) =>
-  readdirSync(new URL(folder, import.meta.url))
-    .map((name) => `${folder}/${name}`)
-    .filter((root) => existsSync(new URL(`${root}/tsconfig.spec.json`, import.meta.url))),
-);
 
 const SOURCES = ['{libs,apps}/**/*.{ts,tsx}', 'tools/**/*.ts'];
 const SPECS = [
@@ -60,9 +53,8 @@ const vocabulary = {
   'warmline/no-reexport-files': 'error',
 };
 
-/** @type {import('eslint').Linter.RulesRecord} */
+/** Circular imports are found over all files at once, by tools/code-check. @type {import('eslint').Linter.RulesRecord} */
 const imports = {
-  'import-x/no-cycle': ['error', { ignoreExternal: true }],
   'import-x/no-duplicates': 'error',
   'import-x/order': [
     'error',
@@ -150,20 +142,8 @@ export default defineConfig(
     extends: [tseslint.configs.recommendedTypeChecked],
     rules: { ...types, 'no-console': 'error', 'no-unused-vars': 'off' },
   },
-  ...projects.map((root) => ({
-    files: [`${root}/**/*.{ts,tsx}`],
-    languageOptions: {
-      parserOptions: { project: [`${root}/tsconfig.spec.json`], tsconfigRootDir: import.meta.dirname },
-    },
-  })),
-
-  {
-    files: ['tools/dev/**/*.ts'],
-    languageOptions: {
-      parserOptions: { project: ['tools/dev/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
-    },
-    rules: { 'no-console': 'off' },
-  },
+  ...typeInformation,
+  { files: ['tools/dev/**/*.ts'], rules: { 'no-console': 'off' } },
 
   { files: PURE, ignores: SPECS, rules: pure },
   {

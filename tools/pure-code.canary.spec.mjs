@@ -8,8 +8,9 @@ const canary = path.join(folder, 'src/canary.ts');
 
 /** Type-checks one made-up file with the compiler options of the noun. @param {string} code */
 const errorsIn = (code) => {
-  const file = ts.readConfigFile(path.join(folder, 'tsconfig.json'), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(file.config, ts.sys, folder);
+  const config = path.resolve('tools/tsconfig/pure.json');
+  const file = ts.readConfigFile(config, ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(file.config, ts.sys, path.dirname(config));
   const host = ts.createCompilerHost(options);
   const read = host.getSourceFile;
   host.getSourceFile = (name, language) =>

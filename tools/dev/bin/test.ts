@@ -2,7 +2,7 @@
 //
 //   npm test                                   all stages
 //   npm run test:all                           the long ones too
-//   npm test -- --only=types                   one stage by its name (see tools/dev/checks/stages.ts)
+//   npm test -- --only=code                    one stage by its name (see tools/dev/checks/stages.ts)
 //   npm run test:unit -- libs/routing          the specs whose path contains the pattern
 //   npm run test:int -- conversation-store     the same on a fresh Postgres and Redis
 //   npm run test:e2e -- visitor                the same with Warmline built and running, and a browser

@@ -1,4 +1,4 @@
-import { build, runNx, toolSpec } from '../stack/build.ts';
+import { build, toolSpec } from '../stack/build.ts';
 import { ROOT } from '../stack/settings.ts';
 import { CHROMIUM, requireProgram } from '../stack/system-package.ts';
 import { runJest } from './jest-run.ts';
@@ -19,6 +19,25 @@ const runNodeTool = (
   ...args: readonly string[]
 ): Promise<number> => children.run(toolSpec({ script, args, logFile }));
 
+/** Two halves of the programs of tsconfig.json, so that two cores share them. */
+const SERVER_PROGRAMS = ['pure', 'server', 'server-specs'];
+const PAGE_PROGRAMS = ['browser', 'visitor', 'browser-specs', 'visitor-specs', 'tools', 'dev'];
+
+/** Types, circular imports and ESLint. */
+const checkCode = async (context: StageContext, programs: readonly string[]): Promise<number[]> => [
+  await runScript(context, 'tools/code-check/main.mjs', ...programs),
+];
+
+async function checkFilesAndPages(context: StageContext): Promise<number[]> {
+  return [
+    await runScript(context, 'tools/commits-check.mjs'),
+    await runScript(context, 'tools/rules-check.mjs'),
+    await runScript(context, 'tools/words-check.mjs'),
+    await runNodeTool(context, 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+    ...(await checkCode(context, PAGE_PROGRAMS)),
+  ];
+}
+
 /** What integration specs find in their environment. */
 async function serverEnvironment({ servers }: StageContext): Promise<NodeJS.ProcessEnv> {
   const { databaseUrl, redisUrl } = await servers();
@@ -29,24 +48,11 @@ async function serverEnvironment({ servers }: StageContext): Promise<NodeJS.Proc
 export const STAGES: StageGroups = [
   [
     {
-      name: 'lint',
-      run: async (context) =>
-        tallyOfCodes(
-          await runNodeTool(context, 'prettier/bin/prettier.cjs', '--check', '.'),
-          await runNx(context.children, { target: 'lint', logFile: context.logFile }),
-        ),
-    },
-  ],
-  [
-    {
-      name: 'types',
-      run: async ({ children, logFile }) => tallyOfCodes(await runNx(children, { target: 'types', logFile })),
-    },
-  ],
-  [
-    {
-      name: 'rules',
-      run: async (context) => tallyOfCodes(await runScript(context, 'tools/rules-check.mjs')),
+      name: 'code',
+      run: async (context) => {
+        const codes = await Promise.all([checkCode(context, SERVER_PROGRAMS), checkFilesAndPages(context)]);
+        return tallyOfCodes(...codes.flat());
+      },
     },
   ],
   [
