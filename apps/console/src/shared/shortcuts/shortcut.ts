@@ -42,9 +42,36 @@ const letterOf = ({ key, code }: KeyPress): string => {
   return code === 'Slash' ? '/' : code.replace(/^(Key|Digit|Numpad)/, '');
 };
 
-export const shortcutOf = (press: KeyPress, isMac: boolean): ShortcutName | null => {
+/** In a text box on a Mac, Control with one of these letters moves the cursor or deletes text. */
+const EDITING_LETTERS: readonly string[] = [
+  'A',
+  'B',
+  'D',
+  'E',
+  'F',
+  'H',
+  'K',
+  'L',
+  'N',
+  'O',
+  'P',
+  'T',
+  'V',
+  'Y',
+];
+
+export interface Keyboard {
+  /** A Mac, iPad or iPhone: Option types letters and Control edits text. */
+  readonly isMac: boolean;
+  /** The focus is in a text box. */
+  readonly isInText: boolean;
+}
+
+/** The shortcut of a key press, or null. A key that edits text in a text box is never a shortcut there. */
+export const shortcutOf = (press: KeyPress, { isMac, isInText }: Keyboard): ShortcutName | null => {
   if (!isHeld(press, isMac)) return null;
   const letter = letterOf(press);
+  if (isMac && isInText && EDITING_LETTERS.includes(letter)) return null;
   return NAMES.find((name) => SHORTCUTS[name] === letter) ?? null;
 };
 

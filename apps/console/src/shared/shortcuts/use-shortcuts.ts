@@ -1,8 +1,15 @@
 import { useEffect, useRef } from 'react';
 import { shortcutOf, type ShortcutName } from './shortcut';
 
-export const isMac = (): boolean =>
-  /mac/i.test(navigator.userAgent) && !/iphone|ipad/i.test(navigator.userAgent);
+/** iPads and iPhones count: their keyboards also type letters with Option and edit text with Control. */
+export const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.userAgent);
+
+const NO_TEXT_INPUTS: readonly string[] = ['button', 'checkbox', 'file', 'radio', 'range', 'reset', 'submit'];
+
+const isTextBox = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && !NO_TEXT_INPUTS.includes(target.type)) ||
+  (target instanceof HTMLElement && target.isContentEditable);
 
 export type ShortcutActions = Partial<Readonly<Record<ShortcutName, () => void>>>;
 
@@ -21,7 +28,7 @@ export const useShortcuts = (actions: ShortcutActions): void => {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.repeat || event.isComposing) return;
-      const name = shortcutOf(event, isMac());
+      const name = shortcutOf(event, { isMac: isMac(), isInText: isTextBox(event.target) });
       const act = name !== null && mayAct(name, event.target) ? latest.current[name] : undefined;
       if (act === undefined) return;
       event.preventDefault();
