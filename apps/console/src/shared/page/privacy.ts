@@ -4,7 +4,21 @@ import { createStore } from 'zustand/vanilla';
 import { useParts } from './parts';
 
 const IDLE_MS = 2 * 60 * 1_000;
-const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart'] as const;
+/**
+ * Dictation and input methods write without pressing a key, and a screen reader reads without one: text that changes, the
+ * focus and the selection count too. Scrolling does not, since a new message scrolls the thread by itself.
+ */
+const SIGNS_OF_LIFE = [
+  'keydown',
+  'pointerdown',
+  'pointermove',
+  'wheel',
+  'touchstart',
+  'input',
+  'compositionupdate',
+  'focusin',
+  'selectionchange',
+] as const;
 
 const privacy = createStore<{ readonly isHidden: boolean }>(() => ({ isHidden: false }));
 
@@ -25,10 +39,11 @@ export const useAutoHide = (): void => {
       cancel = clock.after(IDLE_MS, () => setHidden(true));
     };
     restart();
-    for (const sign of SIGNS_OF_LIFE) addEventListener(sign, restart, { passive: true });
+    // At the document, where a change of the selection is told and nothing else.
+    for (const sign of SIGNS_OF_LIFE) document.addEventListener(sign, restart, { passive: true });
     return () => {
       cancel();
-      for (const sign of SIGNS_OF_LIFE) removeEventListener(sign, restart);
+      for (const sign of SIGNS_OF_LIFE) document.removeEventListener(sign, restart);
     };
   }, [clock]);
 };
