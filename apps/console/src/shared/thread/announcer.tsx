@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Entry } from '@warmline/contracts';
 import { happeningWords, senderOf, type ThreadNames } from './entry-line';
 import { threadWords } from './thread-words';
@@ -12,11 +12,17 @@ export interface AnnouncerProps {
   readonly ownName: string | null;
 }
 
+interface Said {
+  readonly number: number;
+  readonly text: string;
+}
+
 /** Speaks only the newest words of the other side, politely; the list itself stays silent. */
 export const Announcer = ({ entries, isTyping, visitorName, ownName }: AnnouncerProps) => {
   const spoken = useRef<number | null>(null);
   const typingSaidAt = useRef(Number.NEGATIVE_INFINITY);
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<Said>({ number: 0, text: '' });
+  const say = useCallback((text: string) => setSaid(({ number }) => ({ number: number + 1, text })), []);
 
   useEffect(() => {
     const before = spoken.current;
@@ -25,19 +31,20 @@ export const Announcer = ({ entries, isTyping, visitorName, ownName }: Announcer
     if (before === null || before === 0) return;
     const fresh = entries.slice(before).filter((entry) => !isBy(ownName, entry));
     if (fresh.length > 0)
-      setSaid(fresh.map((entry) => sayEntry(entry, { visitor: visitorName, own: ownName })).join(' '));
-  }, [entries, ownName, visitorName]);
+      say(fresh.map((entry) => sayEntry(entry, { visitor: visitorName, own: ownName })).join(' '));
+  }, [entries, ownName, say, visitorName]);
 
   useEffect(() => {
     const now = performance.now();
     if (!isTyping || now - typingSaidAt.current < TYPING_SAID_EVERY_MS) return;
     typingSaidAt.current = now;
-    setSaid(threadWords.typing(visitorName));
-  }, [isTyping, visitorName]);
+    say(threadWords.typing(visitorName));
+  }, [isTyping, say, visitorName]);
 
   return (
     <p className="ui-unseen" role="status">
-      {said}
+      {/* A new element each time: a screen reader speaks the same words again only when they are added again. */}
+      <span key={said.number}>{said.text}</span>
     </p>
   );
 };
