@@ -1,4 +1,6 @@
-export const frameWords = {
+import { withIsolatedTexts } from '../../shared/i18n/isolated';
+
+export const frameWords = withIsolatedTexts({
   skip: 'Skip to the conversation',
   views: 'Views',
   desk: 'My desk',
@@ -25,4 +27,4 @@ export const frameWords = {
     'Still no connection. What you wrote is kept here. If your own internet works, tell your supervisor by phone.',
   lineOld: 'This page is older than the service. Load it again to go on; unsent messages are kept.',
   lineRefused: 'The service does not let this page in right now.',
-};
+});

@@ -1,6 +1,7 @@
+import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { hours } from '../../shared/i18n/spans';
 
-export const availabilityWords = {
+export const availabilityWords = withIsolatedTexts({
   strip: 'Your shift',
   shiftClosed: (name: string, time: string) =>
     `${name} ended your shift at ${time}, and means it kindly: you have given enough for now. What you still hold stays yours. If you would like to talk about it, ${name} is glad to.`,
@@ -18,4 +19,4 @@ export const availabilityWords = {
   pausedMore: 'The ones you have go on.',
   another: 'Start another shift',
   failed: 'That did not work. Your shift is still as shown.',
-};
+});

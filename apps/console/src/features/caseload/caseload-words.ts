@@ -1,7 +1,8 @@
+import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { min } from '../../shared/i18n/spans';
 import { whom } from '../../shared/i18n/visitor-name';
 
-export const caseloadWords = {
+export const caseloadWords = withIsolatedTexts({
   title: 'Mine',
   none: 'No conversations',
   noneMore: 'Yours show here once you accept an offer.',
@@ -21,4 +22,4 @@ export const caseloadWords = {
   due: (minutes: number) => `Your shift ends in ${min(minutes)}. Hand over?`,
   dueOver: 'Your shift is over. Hand over?',
   handOver: (name: string) => `Hand over ${whom(name)}`,
-};
+});

@@ -1,4 +1,6 @@
-export const contentWords = {
+import { withIsolatedTexts } from '../../shared/i18n/isolated';
+
+export const contentWords = withIsolatedTexts({
   label: 'Beside the conversation',
   resources: 'Resources',
   snippets: 'Starters',
@@ -21,4 +23,4 @@ export const contentWords = {
   fact: 'Service fact: may be sent as it is',
   snippetsHint: 'A starter is a beginning. Change a few words so that it sounds like you.',
   noSnippets: 'No starters yet. Your service adds them.',
-};
+});

@@ -1,6 +1,7 @@
+import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { min } from '../../shared/i18n/spans';
 
-export const conversationWords = {
+export const conversationWords = withIsolatedTexts({
   choose: 'Choose a conversation',
   chooseMore: 'Yours are on the left.',
   idle: 'You are not in a conversation',
@@ -31,9 +32,9 @@ export const conversationWords = {
   vanished: 'You did what you could. You won’t always know.',
   vanishedMore: 'Take the time you need before the wrap-up.',
   toWrapUp: 'Go to the wrap-up',
-};
+});
 
-export const composerWords = {
+export const composerWords = withIsolatedTexts({
   label: (name: string) => `Write to ${name}`,
   placeholder: 'Write here. Type / for starters.',
   send: 'Send',
@@ -54,9 +55,9 @@ export const composerWords = {
   starters: 'Starters',
   searchStarters: 'Search starters',
   noStarters: 'No starter has these words.',
-};
+});
 
-export const endWords = {
+export const endWords = withIsolatedTexts({
   title: (name: string) => `End the conversation with ${name}?`,
   lead: 'They are told kindly that it has ended and can come back. You cannot reopen it.',
   reason: 'Why is it ending?',
@@ -73,4 +74,4 @@ export const endWords = {
   ending: 'Ending…',
   keep: 'Keep talking',
   choose: 'Choose a reason first.',
-};
+});

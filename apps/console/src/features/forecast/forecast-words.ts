@@ -1,4 +1,6 @@
-export const forecastWords = {
+import { withIsolatedTexts } from '../../shared/i18n/isolated';
+
+export const forecastWords = withIsolatedTexts({
   title: 'The next hours',
   lead: 'Simulated from this moment: who waits, who is on, the rota, and who usually comes.',
   make: 'Look ahead',
@@ -28,4 +30,4 @@ export const forecastWords = {
   withMore: 'With those besides',
   minutes: (count: number) => (count < 1 ? 'under 1 min' : `${Math.round(count)} min`),
   long: 'over 4 h',
-};
+});

@@ -1,10 +1,11 @@
+import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { min } from '../../shared/i18n/spans';
 import { atStart, whom } from '../../shared/i18n/visitor-name';
 
 const free = (count: number): string => (count === 1 ? '1 free now' : `${count} free now`);
 const staysWithYou = 'The conversation stays with you.';
 
-export const handoverFormWords = {
+export const handoverFormWords = withIsolatedTexts({
   tab: 'Hand over',
   title: (name: string) => `Hand over ${whom(name)}`,
   lead: (name: string) =>
@@ -67,9 +68,9 @@ export const handoverFormWords = {
     quote: (text: string) => `“${text}”`,
     safety: (band: string) => `Answer order: ${band}.`,
   },
-};
+});
 
-export const handoverStepWords = {
+export const handoverStepWords = withIsolatedTexts({
   title: 'Handing over',
   seeSteps: 'See the steps',
   titleTo: (receiver: string) => `Handing over to ${receiver}`,
@@ -113,9 +114,9 @@ export const handoverStepWords = {
   withdrawLeadJoined: (receiver: string) => `${receiver} is told and leaves again.`,
   withdrawing: 'Taking back…',
   keep: 'Let it go on',
-};
+});
 
-export const handoverEndWords = {
+export const handoverEndWords = withIsolatedTexts({
   declined: (receiver: string) => `${receiver} cannot take this right now. ${staysWithYou}`,
   notAnswered: (receiver: string) => `${receiver} did not answer in time. ${staysWithYou}`,
   nobodyFree: `Nobody became free in time. ${staysWithYou}`,
@@ -135,9 +136,9 @@ export const handoverEndWords = {
     ended: 'The conversation has ended, so there is nothing to take over.',
     otherwise: (sender: string) => `The handover from ${sender} is over. There is nothing you need to do.`,
   },
-};
+});
 
-export const handoverReceiveWords = {
+export const handoverReceiveWords = withIsolatedTexts({
   title: (sender: string) => `${sender} asks you to take over`,
   titleCold: (name: string) => `Someone is needed for ${whom(name)}`,
   askedBy: (by: string) => `Asked by ${by}`,
@@ -186,9 +187,9 @@ export const handoverReceiveWords = {
   kept: 'Words you had not sent. They are not sent any more; you can copy them.',
   writing: (name: string) => `${name} is writing…`,
   readOnly: (name: string) => `Conversation with ${whom(name)}, read only`,
-};
+});
 
-export const handoverViewWords = {
+export const handoverViewWords = withIsolatedTexts({
   view: 'Handovers',
   title: 'Handovers',
   loading: 'Loading the handovers…',
@@ -239,4 +240,4 @@ export const handoverViewWords = {
   },
   takeOverChoose: 'Choose a reason first.',
   takingOver: 'Taking over…',
-};
+});

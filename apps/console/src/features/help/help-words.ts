@@ -1,6 +1,7 @@
+import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { min } from '../../shared/i18n/spans';
 
-export const surgeRequestWords = {
+export const surgeRequestWords = withIsolatedTexts({
   strip: 'A question to everyone',
   asked: (name: string) => `${name} asks everyone: can you take one more?`,
   askedMore:
@@ -9,9 +10,9 @@ export const surgeRequestWords = {
   no: 'Not now',
   thanks: 'Thank you. You can be asked.',
   fine: 'That is fine. Thank you for saying so.',
-};
+});
 
-export const helpWords = {
+export const helpWords = withIsolatedTexts({
   call: 'Call supervisor',
   callLong: 'Call a supervisor. Hold, or press twice, if it is urgent.',
   callAbout: (name: string) => `Call a supervisor about ${name}. Hold, or press twice, if it is urgent.`,
@@ -74,4 +75,4 @@ export const helpWords = {
   settle: 'Settled',
   settleOf: (who: string) => `The call of ${who} is settled`,
   about: (name: string) => (name === '' ? '' : ` · ${name}`),
-};
+});

@@ -1,7 +1,8 @@
+import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { min } from '../../shared/i18n/spans';
 import { whom } from '../../shared/i18n/visitor-name';
 
-export const liveViewWords = {
+export const liveViewWords = withIsolatedTexts({
   title: 'Live view',
   loading: 'Loading the live view…',
   noOneFree: 'People are waiting and nobody is free. Someone set to away may be able to help.',
@@ -48,4 +49,4 @@ export const liveViewWords = {
   gone: 'Not connected',
   handingOver: (state: string) => `Handover: ${state.toLowerCase()}`,
   heldBefore: (name: string) => `Was with ${name}`,
-};
+});

@@ -1,6 +1,7 @@
+import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { times } from '../../shared/i18n/spans';
 
-export const offerWords = {
+export const offerWords = withIsolatedTexts({
   colleagueCalls: 'A colleague calls',
   title: 'Offer',
   someone: 'Someone would like to talk',
@@ -38,4 +39,4 @@ export const offerWords = {
   mute: (topic: string) => `Not this topic today: ${topic}`,
   mentions: (topics: string) => `Mentions: ${topics}`,
   surge: 'Nobody has room, and this person is in danger. You said that one more is all right.',
-};
+});

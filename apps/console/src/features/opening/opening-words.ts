@@ -1,4 +1,6 @@
-export const openingWords = {
+import { withIsolatedTexts } from '../../shared/i18n/isolated';
+
+export const openingWords = withIsolatedTexts({
   title: 'Door',
   states: {
     open: 'Open',
@@ -69,4 +71,4 @@ export const openingWords = {
     reopenNow: 'Open again now',
   },
   failed: 'How the door stands could not be read. It is asked for again when the line is back.',
-};
+});

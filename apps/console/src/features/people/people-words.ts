@@ -1,6 +1,7 @@
+import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { lackName, obstacleWords } from '../../shared/i18n/obstacle-words';
 
-export const peopleWords = {
+export const peopleWords = withIsolatedTexts({
   view: 'People',
   caseloadOf: (name: string, room: string) => `Conversations of ${name}: ${room}`,
   readHint: 'It is recorded, and seen by who holds it.',
@@ -45,9 +46,9 @@ export const peopleWords = {
     break: (name: string) => `${name} has a break next.`,
     close: (name: string) => `${name}’s shift has ended.`,
   },
-};
+});
 
-export const careWords = {
+export const careWords = withIsolatedTexts({
   contactWanted: 'Would like to talk',
   contacted: 'We have talked',
   contactedHint: 'Takes the mark away. Nothing of it is kept.',
@@ -70,4 +71,4 @@ export const careWords = {
   },
   allowIt: 'Allow for a day',
   allowedDone: (name: string) => `For a day, ${name} may be on shift beyond the hours of a week.`,
-};
+});

@@ -1,7 +1,8 @@
+import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { lackName, obstacleWords } from '../../shared/i18n/obstacle-words';
 import { min } from '../../shared/i18n/spans';
 
-export const queueWords = {
+export const queueWords = withIsolatedTexts({
   view: 'Queue',
   title: 'Queue',
   loading: 'Loading the queue…',
@@ -69,9 +70,9 @@ export const queueWords = {
   above: 'Above their room: they said in this shift that one more is all right',
   notAsked: (name: string, why: string) => `${name} cannot be asked now: ${why}.`,
   asked: (name: string) => `${name} is being asked.`,
-};
+});
 
-export const surgeRequestWords = {
+export const surgeRequestWords = withIsolatedTexts({
   askEveryone: 'Ask everyone: can you take one more?',
   tooSoon: 'Everyone was asked a moment ago. Asked again too soon, it is not heard any more.',
   askedBy: (name: string, minutes: number) =>
@@ -79,4 +80,4 @@ export const surgeRequestWords = {
   nobodyYet: 'Nobody has said yes yet.',
   can: (names: string) => `Can take one more: ${names}.`,
   others: (cannot: number, open: number) => `Not now: ${cannot}. No answer yet: ${open}.`,
-};
+});

@@ -1,9 +1,10 @@
+import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { listWords } from './list-words';
 
 const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`);
 const counted = (count: number, one: string): string | null => (count === 0 ? null : `${rows(count)} ${one}`);
 
-export const setupWords = {
+export const setupWords = withIsolatedTexts({
   title: 'Set up',
   views: 'Lists',
   loading: 'Loading the list',
@@ -134,4 +135,4 @@ export const setupWords = {
     detail: 'a phone number',
   },
   ...listWords,
-};
+});

@@ -1,4 +1,6 @@
-export const signInWords = {
+import { withIsolatedTexts } from '../../shared/i18n/isolated';
+
+export const signInWords = withIsolatedTexts({
   myself: (name: string) => `${name}: more`,
   soundOn: 'Sound on an offer: on',
   soundOff: 'Sound on an offer: off',
@@ -27,4 +29,4 @@ export const signInWords = {
     `You are still in a conversation with ${names}. If you sign out, they keep their place and we look for someone else.`,
   signOutUnsent: 'Something you wrote has not been sent yet. Signing out forgets it.',
   stay: 'Stay here',
-};
+});

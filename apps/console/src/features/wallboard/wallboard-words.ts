@@ -1,6 +1,7 @@
+import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { min } from '../../shared/i18n/spans';
 
-export const wallboardWords = {
+export const wallboardWords = withIsolatedTexts({
   title: 'How it goes',
   loading: 'Loading the figures…',
   failed: 'The figures could not be read.',
@@ -96,4 +97,4 @@ export const wallboardWords = {
   bigScreen: 'Big screen',
   bigScreenHint: 'Only figures and charts, without any names.',
   leaveBigScreen: 'Leave the big screen',
-};
+});

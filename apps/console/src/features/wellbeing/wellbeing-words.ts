@@ -1,7 +1,8 @@
+import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { moduleName } from '../../shared/i18n/obstacle-words';
 import { min } from '../../shared/i18n/spans';
 
-export const wellbeingWords = {
+export const wellbeingWords = withIsolatedTexts({
   breakCalled: (name: string) => `${name} has called a break for you. It begins once you talk with nobody.`,
   breakCalledMore: (name: string) => `If it does not fit, tell ${name}.`,
   onCalledBreak: (name: string) => `${name} has called this break for you.`,
@@ -123,4 +124,4 @@ export const wellbeingWords = {
     over: (module: string) => `${module}: lapsed`,
     missing: (module: string) => `${module}: not passed yet`,
   },
-};
+});

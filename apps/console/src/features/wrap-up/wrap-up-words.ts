@@ -1,6 +1,7 @@
 import type { CONTACT_KINDS, OUTCOMES } from '@warmline/contracts';
+import { withIsolatedTexts } from '../../shared/i18n/isolated';
 
-export const wrapUpWords = {
+export const wrapUpWords = withIsolatedTexts({
   title: (name: string) => `Wrap-up: ${name}`,
   lead: 'A minute is enough. Nobody is judged by it.',
   kind: 'What kind of contact was it?',
@@ -33,4 +34,4 @@ export const wrapUpWords = {
   kindMissing: 'Choose what kind of contact it was.',
   outcomeMissing: 'Choose how they seemed; “I cannot say” is fine.',
   talkingStill: 'The wrap-up opens when the conversation has ended.',
-};
+});

@@ -1,6 +1,7 @@
+import { withIsolatedTexts } from './isolated';
 import { times } from './spans';
 
-export const commonWords = {
+export const commonWords = withIsolatedTexts({
   accept: 'Accept',
   accepting: 'Accepting…',
   decline: 'Decline',
@@ -58,7 +59,7 @@ export const commonWords = {
   more: 'More',
   takeOver: 'Take over',
   takeOverHint: 'You write at once.',
-};
+});
 
 export const bandWords = {
   1: 'Answer first',

@@ -1,4 +1,6 @@
-export const threadWords = {
+import { withIsolatedTexts } from '../i18n/isolated';
+
+export const threadWords = withIsolatedTexts({
   label: (name: string) => `Messages with ${name}`,
   you: 'You',
   earlier: (count: number) => `Show earlier (${count} more)`,
@@ -44,4 +46,4 @@ export const threadWords = {
     service_stopped: 'Ended, the service stopped',
     boundary: 'Ended to keep a boundary',
   },
-};
+});
