@@ -25,6 +25,7 @@ export const frameWords = withIsolatedTexts({
     'Still reconnecting. Your visitors may be with somebody else by now: they are not left alone. What you wrote is kept here.',
   lineLostLong:
     'Still no connection. What you wrote is kept here. If your own internet works, tell your supervisor by phone.',
+  soundBlocked: 'The browser blocks sound until you press anywhere on this page.',
   lineOld: 'This page is older than the service. Load it again to go on; unsent messages are kept.',
   lineRefused: 'The service does not let this page in right now.',
 });

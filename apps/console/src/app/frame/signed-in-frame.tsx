@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useMatchRoute, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import type { Session } from '@warmline/contracts';
+import { Banner } from '@warmline/ui';
 import { ShiftClosed } from '../../features/availability/shift-closed';
 import { ShiftBar, ShiftLeft } from '../../features/availability/shift-left';
 import { StatusMenu } from '../../features/availability/status-menu';
@@ -26,7 +27,7 @@ import { askedOf } from '../../shared/handover/handover-roles';
 import { forgetUnsent, LiveProvider, useLive } from '../../shared/live/live-provider';
 import { useParts } from '../../shared/page/parts';
 import { setHidden, toggleHidden, useAutoHide } from '../../shared/page/privacy';
-import { setSound, useIsSoundOn } from '../../shared/page/sound';
+import { followSoundPermission, setSound, useIsSoundBlocked, useIsSoundOn } from '../../shared/page/sound';
 import { sessionQuery, signOut } from '../../shared/session/session-requests';
 import { ShortcutList } from '../../shared/shortcuts/shortcut-list';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
@@ -98,11 +99,13 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
   const parts = useParts();
   const hasEnded = useLive((live) => live.sessionEnded);
   const isSoundOn = useIsSoundOn();
+  const isSoundBlocked = useIsSoundBlocked();
   const [isListOpen, setListOpen] = useState(false);
   const { isOnDesk, isElsewhere, seeOffer } = useWayToOffer();
   const asked = useLive(({ desk }) => (desk === null ? null : askedOf(desk)));
   const handover = asked === null ? null : handoverInvitation(asked);
   useAutoHide();
+  useEffect(followSoundPermission, []);
   useCallShortcut();
   useShortcuts({ blur: toggleHidden, list: () => setListOpen(true) });
   useEffect(() => {
@@ -142,6 +145,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
         }
       />
       <ConnectionBar />
+      {isSoundBlocked ? <Banner icon="note">{frameWords.soundBlocked}</Banner> : null}
       {staff.role === 'supervisor' ? <HelpAlert /> : null}
       {staff.role === 'supervisor' ? <LeftWaitingAlert /> : null}
       <HelpBar />

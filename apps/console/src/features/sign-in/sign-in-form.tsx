@@ -80,6 +80,11 @@ export const SignInForm = ({ why, onSignedIn }: SignInFormProps) => {
           <h1 className="sign-in__title">{signInWords.title}</h1>
           <p className="sign-in__lead">{signInWords.lead}</p>
         </div>
+        {navigator.cookieEnabled ? null : (
+          <Banner tone="notice" icon="warn">
+            {signInWords.cookiesBlocked}
+          </Banner>
+        )}
         {why === undefined || refusal !== null ? null : (
           <Banner icon="note">{why === 'ended' ? signInWords.ended : signInWords.left}</Banner>
         )}

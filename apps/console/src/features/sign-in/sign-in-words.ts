@@ -16,6 +16,8 @@ export const signInWords = withIsolatedTexts({
   nameMissing: 'Type your sign-in name.',
   passwordMissing: 'Type your password.',
   wrong: 'That sign-in name and password do not go together. Have another look, or ask your supervisor.',
+  cookiesBlocked:
+    'This browser blocks cookies for this site, so nobody can stay signed in. Allow cookies here, then try again.',
   tooFast: 'That was several tries in a short time. Wait a minute, then try again.',
   unreachable:
     'We cannot reach the service right now. Nothing is wrong with your sign-in. Try again in a moment.',

@@ -24,13 +24,53 @@ export interface ConsoleParts {
   readonly tabStorage: Storage;
 }
 
+/** The tab's storage, or memory that lasts as long as the page where the browser blocks site data. */
+export const usableStorage = (take: () => Storage): Storage => {
+  try {
+    const storage = take();
+    storage.removeItem('warmline.probe');
+    return storage;
+  } catch {
+    return new MemoryStorage();
+  }
+};
+
+/** What a tab keeps when the browser keeps nothing: gone with the page. */
+class MemoryStorage implements Storage {
+  readonly #items = new Map<string, string>();
+
+  get length(): number {
+    return this.#items.size;
+  }
+
+  key(index: number): string | null {
+    return [...this.#items.keys()][index] ?? null;
+  }
+
+  getItem(key: string): string | null {
+    return this.#items.get(key) ?? null;
+  }
+
+  setItem(key: string, value: string): void {
+    this.#items.set(key, value);
+  }
+
+  removeItem(key: string): void {
+    this.#items.delete(key);
+  }
+
+  clear(): void {
+    this.#items.clear();
+  }
+}
+
 export const browserParts = (): ConsoleParts => ({
   fetch: (path, request) => fetch(path, request),
   makeWire: () => socketTransport({ namespace: '/staff', handshake: () => ({ protocol: PROTOCOL }) }),
   clock: deviceClock,
   random: Math.random,
   wakeUps: browserWakeUps,
-  tabStorage: sessionStorage,
+  tabStorage: usableStorage(() => sessionStorage),
 });
 
 const PartsContext = createContext<ConsoleParts | null>(null);

@@ -11,9 +11,30 @@ const remembered = (): boolean => {
   }
 };
 
-const sound = createStore<{ readonly isOn: boolean }>(() => ({ isOn: remembered() }));
+interface Sound {
+  readonly isOn: boolean;
+  /** The browser plays nothing until the person has pressed something on this page. */
+  readonly isBlocked: boolean;
+}
+
+const sound = createStore<Sound>(() => ({ isOn: remembered(), isBlocked: true }));
 
 export const useIsSoundOn = (): boolean => useStore(sound, (state) => state.isOn);
+
+/** Sound is on, and the browser would play none of it yet. */
+export const useIsSoundBlocked = (): boolean => useStore(sound, (state) => state.isOn && state.isBlocked);
+
+const PRESSES = ['pointerdown', 'keydown'] as const;
+
+/** Follows whether the browser lets this page play sound: it does from the first press on. Answers with how to stop. */
+export const followSoundPermission = (): (() => void) => {
+  if (navigator.userActivation?.hasBeenActive === true) sound.setState({ isBlocked: false });
+  const allow = (): void => sound.setState({ isBlocked: false });
+  for (const press of PRESSES) addEventListener(press, allow, { capture: true, once: true });
+  return () => {
+    for (const press of PRESSES) removeEventListener(press, allow, { capture: true });
+  };
+};
 
 /** One soft tone of a third of a second, made here: nothing is fetched. */
 export const playTone = (): void => {
