@@ -42,6 +42,11 @@ const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { why?: 'ended' | 'left' } =>
     isWhy(search['why']) ? { why: search['why'] } : {},
+  // Going back from the desk must not show a sign-in form to someone who is signed in.
+  beforeLoad: async ({ context }) => {
+    const session = await context.queries.ensureQueryData(sessionQuery(context.parts)).catch(() => null);
+    if (session !== null) throw redirect({ to: '/', replace: true });
+  },
   component: SignInScreen,
 });
 

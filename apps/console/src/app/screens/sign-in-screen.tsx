@@ -15,7 +15,7 @@ export const SignInScreen = () => {
   const enter = (session: Session): void => {
     queries.setQueryData(sessionQuery(parts).queryKey, session);
     // An administrator is sent on from there.
-    void navigate({ to: session.staff.role === 'supervisor' ? '/now' : '/' });
+    void navigate({ to: session.staff.role === 'supervisor' ? '/now' : '/', replace: true });
   };
   return <SignInForm why={why} onSignedIn={enter} />;
 };

@@ -73,4 +73,19 @@ describe('signing in', () => {
     expect(await screen.findByText('You are signed out.')).toBeInstanceOf(HTMLElement);
     expect(service.session).toBeNull();
   });
+
+  it('stays at the desk when someone signed in goes back to the sign-in address', async () => {
+    const service = new FakeService();
+    service.session = { staff: service.desk.me };
+    openConsole('/sign-in', service);
+    expect(await screen.findByRole('heading', { name: 'Mine' })).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByLabelText('Password')).toBeNull();
+  });
+
+  it('says when the browser blocks the cookie that keeps a person signed in', async () => {
+    Object.defineProperty(navigator, 'cookieEnabled', { value: false, configurable: true });
+    openConsole('/sign-in');
+    expect(await screen.findByText(/blocks cookies/)).toBeInstanceOf(HTMLElement);
+    Reflect.deleteProperty(navigator, 'cookieEnabled');
+  });
 });
