@@ -54,6 +54,7 @@ const isTitle = (tokens, place) => {
   return false;
 };
 
+const SNAKE_CASE = /^[a-z0-9]+(?:_[a-z0-9]+)+$/;
 const STRINGS = new Set(['String', 'Template', 'JSXText']);
 
 /** @param {any[]} tokens @param {string} file */
@@ -61,6 +62,8 @@ const tokenTexts = (tokens, file) =>
   tokens.flatMap((token, place) => {
     const { type, value, loc } = token;
     const line = loc.start.line;
+    // What is stored keeps the name it was given first: tables, columns and audit actions.
+    if (SNAKE_CASE.test(value)) return [];
     if (type === 'Identifier' || type === 'JSXIdentifier')
       return [/** @type {Text} */ ({ kind: 'name', text: asWords(value), line })];
     if (!STRINGS.has(type) || !/\S \S|^.[A-Z]/.test(value)) return [];

@@ -14,7 +14,7 @@ import {
   type Refusal,
 } from '@warmline/contracts';
 import type { Action } from '@warmline/identity';
-import { actionOf } from '../../src/session/policy';
+import { permissionOf } from '../../src/session/permission-guard';
 
 /** What a route is for, beside what its controller says. */
 export interface RouteDocument {
@@ -120,7 +120,7 @@ const routesOfController = (type: Type): Route[] => {
     return {
       method: RequestMethod[Number(Reflect.getMetadata('method', handler))] ?? '',
       path: path.length > 1 ? path.replace(/\/$/, '') : path,
-      permission: actionOf(reflector, handler),
+      permission: permissionOf(reflector, handler),
     };
   });
 };
