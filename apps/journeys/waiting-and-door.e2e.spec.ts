@@ -75,7 +75,7 @@ const sees = async (
   await visitor.sees('heading', title);
   await visitor.meetsNoBarriers(title);
   await onPhone.keep(visitor, `door ${state}`);
-  await onPhone.keepForReadme(visitor, `door-${state}`);
+  await onPhone.keepForReadme(visitor, `opening-${state}`);
   return visitor;
 };
 

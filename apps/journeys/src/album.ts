@@ -39,7 +39,7 @@ type ReadmeImage =
   | 'waiting'
   | 'waiting-longer'
   | 'nobody-on'
-  | `door-${'at-capacity' | 'closed' | 'closing-soon' | 'paused'}`
+  | `opening-${'at-capacity' | 'closed' | 'closing-soon' | 'paused'}`
   | 'wallboard'
   | 'people';
 
