@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** One bundle that infra/local/simulate.mjs loads; packages stay in node_modules. */
+/** One bundle that apps/simulator/run loads; packages stay in node_modules. */
 export default defineConfig({
   root: here('.'),
   resolve: { tsconfigPaths: true },

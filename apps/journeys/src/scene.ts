@@ -13,7 +13,8 @@ export type Scene =
 /** What takes hours, or sixty visitors, to come to. */
 export const setScene = (...scenes: readonly Scene[]): void => {
   execFileSync(process.execPath, [
-    join(import.meta.dirname, '../../../infra/local/set-scene.mjs'),
+    join(import.meta.dirname, '../../../tools/dev/bootstrap.mjs'),
+    join(import.meta.dirname, '../run/set-scene.ts'),
     ...scenes,
   ]);
 };

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 
 const run = (...options: string[]): void => {
   execFileSync(process.execPath, [
-    join(import.meta.dirname, '../../../infra/local/time-passes.mjs'),
+    join(import.meta.dirname, '../../../tools/dev/bootstrap.mjs'),
+    join(import.meta.dirname, '../run/shift-clock.ts'),
     ...options,
   ]);
 };

@@ -9,7 +9,7 @@ import { historyFileIn, Storm, type StormOptions } from './storm';
 
 export { BadOption } from './settings';
 
-/** What infra/local hands over. */
+/** What apps/storm/run hands over. */
 export interface Call {
   readonly args: readonly string[];
   /** Ctrl-C. */

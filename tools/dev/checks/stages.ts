@@ -97,7 +97,10 @@ export const STAGES: StageGroups = [
   [
     {
       name: 'storm',
-      run: async (context) => tallyOfCodes(await runScript(context, 'infra/local/storm.mjs', ...STORM)),
+      run: async (context) =>
+        tallyOfCodes(
+          await runScript(context, 'tools/dev/bootstrap.mjs', 'apps/storm/run/storm.ts', ...STORM),
+        ),
     },
   ],
 ];

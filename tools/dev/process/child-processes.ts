@@ -26,6 +26,8 @@ export interface ChildSpec {
   readonly stopOrder?: number;
 }
 
+export type LoggedSpec = ChildSpec & { readonly logFile: string };
+
 export interface Child {
   readonly name: string;
   readonly pid: number;

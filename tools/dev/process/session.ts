@@ -14,8 +14,8 @@ export interface Session {
   readonly children: ChildProcesses;
   /** Adds something to do first at the end, before the children are stopped. */
   readonly onEnd: (act: () => unknown) => void;
-  /** Adds something to do when the children have stopped. */
-  readonly onStopped: (act: () => unknown) => void;
+  /** Adds something to do when the children have stopped; it is told the exit code. */
+  readonly onStopped: (act: (code: number) => unknown) => void;
   /** Stops everything and this process, with exit code 1 when there is an error. */
   readonly end: (error?: unknown) => Promise<void>;
 }
@@ -37,7 +37,7 @@ interface Frame {
 /** Runs a session from start to end: however it ends, no child process is left. */
 async function runSession({ progress, stopProgress, stoppedCode, open, work }: Frame): Promise<void> {
   const atEnd: (() => unknown)[] = [];
-  const afterwards: (() => unknown)[] = [];
+  const afterwards: ((code: number) => unknown)[] = [];
   let isEnding = false;
   const finish = async (code: number, error?: unknown): Promise<void> => {
     if (isEnding) return;
@@ -45,7 +45,7 @@ async function runSession({ progress, stopProgress, stoppedCode, open, work }: F
     if (error !== undefined) progress.fail(error);
     for (const act of [...atEnd, ...afterwards]) {
       try {
-        await act();
+        await act(code);
       } catch (failure) {
         progress.fail(failure);
       }
@@ -105,17 +105,26 @@ interface Scratch {
   readonly name: string;
   /** Where progress is told: standard error when programs read the output. */
   readonly out?: NodeJS.WriteStream;
+  /** Leaves the folder for the reader after a failure. */
+  readonly keepsLogs?: boolean;
 }
 
 /** A session in a temporary folder that is removed at the end. Being stopped counts as a failure. */
-export function inScratchFolder({ name, out = process.stdout }: Scratch, work: Work): Promise<void> {
+export function inScratchFolder(
+  { name, out = process.stdout, keepsLogs = false }: Scratch,
+  work: Work,
+): Promise<void> {
+  const progress = new Progress(out);
   return runSession({
-    ...{ progress: new Progress(out), stopProgress: Progress.silent(), stoppedCode: 1, work },
+    ...{ progress, stopProgress: Progress.silent(), stoppedCode: 1, work },
     open: (onStopped) => {
       const folder = mkdtempSync(join(realpathSync(tmpdir()), `warmline-${name}-`));
       // The user that Postgres runs as has to pass through.
       chmodSync(folder, 0o711);
-      onStopped(() => rmSync(folder, { recursive: true, force: true }));
+      onStopped((code) => {
+        if (keepsLogs && code !== 0) progress.say(`  Logs are in ${folder}.`);
+        else rmSync(folder, { recursive: true, force: true });
+      });
       return folder;
     },
   });

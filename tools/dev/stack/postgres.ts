@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import type { Child, ChildSpec } from '../process/child-processes.ts';
+import type { Child, LoggedSpec } from '../process/child-processes.ts';
 import { Failure } from '../process/failure.ts';
 import { lastWords } from '../process/log-file.ts';
 import { freePort } from '../process/ports.ts';
@@ -50,7 +50,7 @@ const settingsArguments = (isFast: boolean): string[] =>
 export interface RunningPostgres {
   readonly port: number;
   readonly child: Child;
-  readonly spec: ChildSpec;
+  readonly spec: LoggedSpec;
   readonly urlOf: (database: string) => string;
 }
 
@@ -70,7 +70,7 @@ async function stopLeftBehind(folder: string): Promise<void> {
 
 async function launch(cluster: Cluster, { children, logDir, isFast }: ServerPlace): Promise<RunningPostgres> {
   const port = await freePort();
-  const spec: ChildSpec = {
+  const spec: LoggedSpec = {
     // SIGINT is its "fast" shutdown: connections are closed, everything committed is on disk.
     ...STOPPING,
     command: join(cluster.native, 'bin', 'postgres'),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createClient } from 'redis';
-import type { Child, ChildSpec } from '../process/child-processes.ts';
+import type { Child, LoggedSpec } from '../process/child-processes.ts';
 import { Failure } from '../process/failure.ts';
 import { lastWords } from '../process/log-file.ts';
 import { freePort } from '../process/ports.ts';
@@ -17,7 +17,7 @@ const START_MS = 30_000;
 export interface RunningRedis {
   readonly port: number;
   readonly child: Child;
-  readonly spec: ChildSpec;
+  readonly spec: LoggedSpec;
   readonly url: string;
 }
 
@@ -78,7 +78,7 @@ export async function startRedis({ dataDir, logDir, children }: ServerPlace): Pr
   // In a file, not on the command line, which every user of the machine can read.
   const config = join(dataDir, 'redis.conf');
   writeSecret(config, redisConfig({ port, dir, password }));
-  const spec: ChildSpec = {
+  const spec: LoggedSpec = {
     name: 'redis',
     command,
     args: [config],

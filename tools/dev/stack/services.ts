@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Child, ChildProcesses, ChildSpec } from '../process/child-processes.ts';
+import type { Child, ChildProcesses, ChildSpec, LoggedSpec } from '../process/child-processes.ts';
 import { Failure } from '../process/failure.ts';
 import { keepPrevious, lastWords } from '../process/log-file.ts';
 import type { Session } from '../process/session.ts';
@@ -32,7 +32,7 @@ export function serviceSpec(
   { root, logDir }: Place,
   name: 'gateway' | 'worker',
   env: NodeJS.ProcessEnv,
-): ChildSpec {
+): LoggedSpec {
   const { script, execArgv } = programOf(root, name);
   const logFile = join(logDir, `${name}.log`);
   keepPrevious(logFile);

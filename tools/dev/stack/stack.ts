@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Child, ChildProcesses, ChildSpec } from '../process/child-processes.ts';
+import type { Child, ChildProcesses, LoggedSpec } from '../process/child-processes.ts';
 import { makeDataDir } from '../process/data-dir.ts';
 import { keepPrevious } from '../process/log-file.ts';
 import { Progress } from '../process/progress.ts';
@@ -37,7 +37,7 @@ export interface StackOptions {
 export interface OwnServer {
   readonly port: number;
   readonly child: Child;
-  readonly spec: ChildSpec;
+  readonly spec: LoggedSpec;
 }
 
 export interface Stack extends ServerUrls {

@@ -1,9 +1,10 @@
-/** A process as infra/local starts it: written down there, and stopped whatever becomes of the storm. */
+/** A process of the storm. tools/dev starts it, lists it in children.json and stops it however the storm ends. */
 export interface ProcessSpec {
   readonly name: string;
   readonly logFile: string;
-  /** Program, arguments, environment and user: known to infra/local only. */
-  readonly [more: string]: unknown;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Child {
@@ -22,7 +23,7 @@ export interface GroundServer {
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** What infra/local lends to a storm: two servers of its own, and the means to start what stands on them. */
+/** Two servers for one storm, with the means to start gateways and workers on them. apps/storm/run makes it. */
 export interface Ground {
   /** Of this storm only. */
   readonly dir: string;

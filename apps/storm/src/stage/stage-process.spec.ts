@@ -24,7 +24,7 @@ const spawnReal = async ({ name }: ProcessSpec): Promise<Child> => {
 
 const aProcess = (): StageProcess =>
   new StageProcess({
-    spec: { name: 'someone', logFile: '' },
+    spec: { name: 'someone', logFile: '', command: 'node', args: [], env: {} },
     spawn: spawnReal,
     isOver: () => false,
     readiness: () => async () => true,

@@ -1,7 +1,6 @@
-// For journeys alone: a night goes by for everyone who works here. Nobody can wait in a browser test for somebody's rest to
-// be over, and no rule is switched off: the same limits are judged, by what happened a while ago.
-import process from 'node:process';
-import { inJourneyDatabase } from './journey-database.mjs';
+// For journeys only: moves what everyone did into the past, since a browser test cannot wait until a cool-down or a night is
+// over. The rules stay as they are and judge older times.
+import { inJourneyDatabase } from './journey-database.ts';
 
 const NIGHT = `
   with rested as (

@@ -1,7 +1,6 @@
-// For journeys alone: `node infra/local/set-scene.mjs <scene>…` puts the demo charity into a state that takes hours, or sixty
-// visitors, to come to. Nothing is switched off: everything is judged as ever, by what is stored.
-import process from 'node:process';
-import { inJourneyDatabase } from './journey-database.mjs';
+// For journeys only: puts the demo charity into states that would take hours or sixty visitors to reach. The rules stay as they
+// are and judge what is stored.
+import { inJourneyDatabase } from './journey-database.ts';
 
 const LONGER_THAN_A_JOURNEY = `interval '9 minutes'`;
 
@@ -47,8 +46,7 @@ const EVENING = [
      staff s, staff a where s.sign_in_name = 'sam' and a.sign_in_name = 'ana'`,
 ];
 
-/** @type {Readonly<Record<string, readonly string[]>>} */
-const SCENES = {
+const SCENES: Readonly<Record<string, readonly string[]>> = {
   'an-evening': EVENING,
   /** Sixty waits that were as long as was estimated: what is estimated may be promised. */
   'waits-are-known': [

@@ -1,0 +1,44 @@
+import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { freePort } from '../../../tools/dev/process/ports.ts';
+import type { Session } from '../../../tools/dev/process/session.ts';
+import { migrate, serviceSpec } from '../../../tools/dev/stack/services.ts';
+import { ROOT, serviceEnvironment, type Settings } from '../../../tools/dev/stack/settings.ts';
+import { startStack } from '../../../tools/dev/stack/stack.ts';
+import type { Environment, Ground } from '../src/stage/ground';
+
+/** A copy of what was built: the storm starts processes again and again, and another build may run at the same time. */
+function copyBuild(scratch: string): string {
+  const root = join(scratch, 'program');
+  cpSync(join(ROOT, 'dist/gateway'), join(root, 'dist/gateway'), { recursive: true });
+  // No page is opened in a storm.
+  for (const page of ['visitor', 'console']) mkdirSync(join(root, 'dist', page), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
+  return root;
+}
+
+/** Starts Postgres and Redis, durable as in service, with the means to start gateways and workers on them. */
+export async function startStormServers({ dataDir, logDir, children }: Session): Promise<Ground> {
+  const stack = await startStack({ dataDir, children });
+  const [postgres, redis] = stack.own;
+  if (postgres === undefined || redis === undefined) throw new Error('A storm needs servers of its own.');
+  const root = copyBuild(dataDir);
+  const settings = (port: number): Settings => ({
+    ...{ root, dataDir, logDir, port, logLevel: 'info', databaseUrl: undefined, redisUrl: undefined },
+    url: `http://127.0.0.1:${port}`,
+  });
+  const environment = (port: number, more: Environment): NodeJS.ProcessEnv => ({
+    ...serviceEnvironment(settings(port), stack),
+    ...more,
+  });
+  const place = { root, logDir };
+  return {
+    ...{ dir: dataDir, logDir, keyringDir: join(dataDir, 'keyring'), postgres, redis, freePort },
+    ...{ databaseUrl: stack.databaseUrl, redisUrl: stack.redisUrl },
+    gateway: (port, more) => serviceSpec(place, 'gateway', environment(port, more)),
+    worker: (more) => serviceSpec(place, 'worker', environment(1, more)),
+    migrate: (more) => migrate(children, place, environment(1, more)),
+    spawn: (spec) => children.spawn(spec),
+    stopAll: () => children.stopAll(),
+  };
+}

@@ -1,0 +1,87 @@
+// `npm run dev`: like `npm start`, but the pages reload while they are edited, and gateway and worker are built and started
+// again. Everything answers at one address, http://localhost:PORT.
+import { join } from 'node:path';
+import { build as buildWithVite } from 'vite';
+import type { Child, ChildSpec } from '../process/child-processes.ts';
+import { freePort, requireFreePort } from '../process/ports.ts';
+import { inDataDir, type Session } from '../process/session.ts';
+import { build } from '../stack/build.ts';
+import { servePages } from '../stack/page-server.ts';
+import { keepRunning, migrate, serviceSpec, waitUntilReady } from '../stack/services.ts';
+import { demoSignIns, readSettings, ROOT, serviceEnvironment, type Settings } from '../stack/settings.ts';
+import { startStack } from '../stack/stack.ts';
+
+process.env['NODE_ENV'] = 'development';
+
+/**
+ * Starts services, and starts them again when their build has changed. A service that crashes stays stopped until then.
+ *
+ * @param port where the gateway answers
+ */
+async function restartOnBuild(session: Session, specs: readonly ChildSpec[], port: number): Promise<void> {
+  const { children, progress } = session;
+  let running: Child[] = [];
+  const startEach = async (): Promise<void> => {
+    await Promise.all(running.map((child) => children.stop(child)));
+    running = [];
+    for (const spec of specs) running.push(await children.spawn(spec));
+    await waitUntilReady(port, running);
+  };
+  const restart = async (): Promise<void> => {
+    await progress
+      .step('Starting gateway and worker', startEach, { done: () => 'Gateway and worker started' })
+      .catch((error: unknown) => (children.isClosed ? undefined : progress.fail(error)));
+  };
+  const watcher = await buildWithVite({
+    configFile: join(ROOT, 'apps/gateway/vite.config.ts'),
+    build: { watch: {} },
+    logLevel: 'warn',
+  });
+  if (!('on' in watcher)) throw new Error('Vite does not watch the gateway.');
+  session.onEnd(() => watcher.close());
+  // One at a time: a build may end while the services of the one before are starting.
+  let restarted = Promise.resolve();
+  await new Promise<void>((resolve) => {
+    watcher.on('event', (event) => {
+      if (event.code === 'ERROR') progress.fail(event.error);
+      if (event.code !== 'END') return;
+      restarted = restarted.then(restart);
+      void restarted.then(resolve);
+    });
+  });
+}
+
+async function develop(session: Session, settings: Settings): Promise<void> {
+  const { children, progress } = session;
+  const { databaseUrl, redisUrl, port, url, logDir } = settings;
+  await requireFreePort(port);
+  const stack = await startStack({ ...session, databaseUrl, redisUrl });
+  for (const { spec, child } of stack.own) keepRunning(session, spec, child).catch(session.end);
+  // The pages too: the gateway does not start without them, though here it is never asked for one.
+  await build(session, ['gateway', 'visitor', 'console']);
+  const gatewayPort = await freePort();
+  const env = {
+    ...serviceEnvironment(settings, stack),
+    PORT: String(gatewayPort),
+    NODE_ENV: 'development',
+  };
+  await progress.step('Preparing the database', () => migrate(children, settings, env), {
+    done: () => 'Database prepared',
+  });
+  const specs = [serviceSpec(settings, 'worker', env), serviceSpec(settings, 'gateway', env)];
+  await restartOnBuild(session, specs, gatewayPort);
+  const server = await servePages({ port, gatewayPort });
+  session.onEnd(() => server.closeAllConnections());
+  const lines = [
+    '',
+    `  Visitors   ${url}/`,
+    `  Console    ${url}/console/`,
+    '',
+    '  Sign in to the console as',
+  ];
+  progress.say(
+    [...lines, ...demoSignIns(), '', `  Logs are in ${logDir}. Ctrl-C stops everything.`, ''].join('\n'),
+  );
+}
+
+await inDataDir(() => readSettings(process.env), develop);
