@@ -12,7 +12,7 @@ const phrasesOf = (/** @type {string} */ cell) =>
     .filter(Boolean);
 
 /** Finds any of the phrases, also in the plural. @param {string[]} phrases */
-const anyOf = (phrases) => new RegExp(`\\b(?:${phrases.map(escaped).join('|')})s?\\b`, 'gi');
+const anyOf = (phrases) => new RegExp(`(?<!\\w)(?:${phrases.map(escaped).join('|')})s?(?!\\w)`, 'gi');
 
 /**
  * The rows of one section: never, say instead, fine in.
