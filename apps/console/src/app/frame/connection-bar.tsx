@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ConnectionState } from '@warmline/client';
 import { Banner, Button, Dot } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import { useParts } from '../../shared/page/parts';
 import { frameWords } from './frame-words';
 
@@ -70,7 +70,7 @@ const StillHeld = ({ since }: { readonly since: number }) => {
 
 /** The calm bar under the status bar while there is no line. */
 export const ConnectionBar = () => {
-  const line = useLine();
+  const client = useClient();
   const state = useLive((live) => live.connection);
   if (state.name === 'reconnecting')
     return (
@@ -79,7 +79,7 @@ export const ConnectionBar = () => {
         icon="clock"
         isSpoken={false}
         actions={
-          <Button size="small" onPress={() => line.retryNow()}>
+          <Button size="small" onPress={() => client.retryNow()}>
             {commonWords.tryAgain}
           </Button>
         }

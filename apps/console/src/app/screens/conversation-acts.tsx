@@ -5,20 +5,20 @@ import { AskToRead } from '../../features/live-view/reading-pane';
 import type { ToRead } from '../../features/live-view/waiting-table';
 import { selectConversation } from '../../shared/desk/desk-view';
 import type { ToActOn } from '../../shared/handover/to-act-on';
-import { useLine } from '../../shared/live/live-provider';
+import { useClient } from '../../shared/live/live-provider';
 
 type Asked =
   { readonly name: 'read'; readonly what: ToRead } | { readonly name: 'take'; readonly what: ToActOn };
 
 /** Reading along and taking over from any view: each says first what it means, and leads to where it is done. */
 export const useConversationActs = () => {
-  const line = useLine();
+  const client = useClient();
   const navigate = useNavigate();
   const [asked, setAsked] = useState<Asked | null>(null);
   const read = async (conversationId: string): Promise<void> => {
     setAsked(null);
     await navigate({ to: '/now' });
-    await line.board.observe(conversationId);
+    await client.observing.observe(conversationId);
   };
   const taken = (conversationId: string): void => {
     setAsked(null);

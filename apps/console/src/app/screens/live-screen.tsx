@@ -1,40 +1,31 @@
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Board } from '@warmline/contracts';
 import { Banner, Waiting } from '@warmline/ui';
-import { liveViewWords } from '../../features/live-view/live-view-words';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { commonWords } from '../../shared/i18n/common-words';
+import { useView } from '../../shared/live/live-provider';
 import { Veil } from '../../shared/page/veil';
 import './live-screen.css';
 
-export interface BoardScreenProps {
+export interface LiveScreenProps {
   readonly title: string;
-  readonly lead: string;
   readonly loading: string;
-  readonly children: (board: Board) => ReactNode;
+  readonly children: (view: Board) => ReactNode;
 }
 
-/** A supervisor's view of the live board: its title, whether it stands still, and one part of it. */
-export const BoardScreen = ({ title, lead, loading, children }: BoardScreenProps) => {
-  const line = useLine();
-  const board = useLive((live) => live.board);
-  const isOnline = useLive((live) => live.connection.name === 'online');
-  useEffect(() => {
-    void line.board.open();
-  }, [line]);
+/** One part of the supervisor's live view on a screen of its own, and whether it is kept up to date. */
+export const LiveScreen = ({ title, loading, children }: LiveScreenProps) => {
+  const { view, state } = useView('liveView');
   return (
     <Veil>
       <div className="now">
         <div className="now__board">
-          {board === null ? (
+          {view === null ? (
             <Waiting label={loading} lines={6} />
           ) : (
             <div className="board">
               <h1 className="board__title">{title}</h1>
-              {isOnline ? null : <Banner tone="notice">{liveViewWords.lineLost}</Banner>}
-              <section className="board__part" aria-label={title}>
-                <p className="board__lead">{lead}</p>
-                {children(board)}
-              </section>
+              {state === 'stale' ? <Banner tone="notice">{commonWords.stale}</Banner> : null}
+              {children(view)}
             </div>
           )}
         </div>

@@ -7,15 +7,15 @@ import { handoverViewWords } from '../../features/handover/handover-words';
 import { ReassignDialog } from '../../features/handover/reassign-dialog';
 import { TakeOverDialog } from '../../features/handover/take-over-dialog';
 import { CallsTable } from '../../features/help/calls-table';
-import { LiveBoard } from '../../features/live-view/live-view';
+import { LiveView } from '../../features/live-view/live-view';
 import { ReadingPane } from '../../features/live-view/reading-pane';
-import { DoorPanel } from '../../features/opening/opening-panel';
+import { OpeningPanel } from '../../features/opening/opening-panel';
 import { WallboardPanel } from '../../features/wallboard/wallboard';
 import { wallboardWords } from '../../features/wallboard/wallboard-words';
 import { selectConversation } from '../../shared/desk/desk-view';
 import { ofRunning, ofWaiting, type SupervisorAct, type ToActOn } from '../../shared/handover/to-act-on';
 import { commonWords } from '../../shared/i18n/common-words';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import { Veil } from '../../shared/page/veil';
 import './live-screen.css';
 
@@ -63,7 +63,7 @@ const BigScreenButton = ({ isBig, onChange }: BigScreenProps) => (
 /** How it goes, and what can be done about the whole of it; the look ahead is for a desk, not for the wall. */
 const Summary = (big: BigScreenProps) => (
   <>
-    <DoorPanel />
+    <OpeningPanel />
     <WallboardPanel isBig={big.isBig} actions={<BigScreenButton {...big} />} />
     {big.isBig ? null : <ForecastPanel />}
   </>
@@ -71,16 +71,16 @@ const Summary = (big: BigScreenProps) => (
 
 /** The supervisor's live view, with one conversation beside it while they read along, and what they can do about each. */
 export const NowScreen = () => {
-  const line = useLine();
+  const client = useClient();
   const navigate = useNavigate();
   const reading = useLive((live) => live.reading);
-  const board = useLive((live) => live.board);
+  const board = useLive((live) => live.liveView);
   const me = useLive((live) => live.desk?.me.id ?? '');
   const [act, setAct] = useState<{ readonly name: SupervisorAct; readonly what: ToActOn } | null>(null);
   const [proposed, setProposed] = useState<string | null>(null);
   const [isBig, setBig] = useState(false);
   // Leaving the view is leaving the conversation: nobody reads along from another page.
-  useEffect(() => () => line.board.unobserve(), [line]);
+  useEffect(() => () => client.observing.unobserve(), [client]);
   const readOn = readingOn(board, reading?.conversationId, me);
   const taken = (conversationId: string): void => {
     setAct(null);
@@ -96,7 +96,7 @@ export const NowScreen = () => {
       <div className={reading === null ? 'now' : 'now now--reading'}>
         <div className="now__board">
           {proposed === null ? null : <Proposed sender={proposed} onClose={() => setProposed(null)} />}
-          <LiveBoard
+          <LiveView
             calls={(onRead) => <CallsTable onRead={onRead} />}
             summary={<Summary isBig={isBig} onChange={setBig} />}
             isSummaryOnly={isBig}

@@ -3,19 +3,20 @@ import { People } from '../../features/people/people';
 import { peopleWords } from '../../features/people/people-words';
 import { ofRunning } from '../../shared/handover/to-act-on';
 import { useConversationActs } from './conversation-acts';
-import { BoardScreen } from './live-screen';
+import { LiveScreen } from './live-screen';
 
 /** Everyone who answers visitors, and a way into what each of them holds. */
 export const PeopleScreen = () => {
   const { dialogs, askToRead, askToTakeOver } = useConversationActs();
   return (
-    <BoardScreen title={peopleWords.title} lead={peopleWords.lead} loading={liveViewWords.loading}>
+    <LiveScreen title={peopleWords.title} loading={liveViewWords.loading}>
       {(board) => (
-        <>
+        <section className="board__part" aria-label={peopleWords.title}>
+          <p className="board__lead">{peopleWords.lead}</p>
           <People board={board} onRead={askToRead} onTakeOver={(one) => askToTakeOver(ofRunning(one))} />
           {dialogs}
-        </>
+        </section>
       )}
-    </BoardScreen>
+    </LiveScreen>
   );
 };

@@ -2,15 +2,16 @@ import { Queue } from '../../features/queue/queue';
 import { queueWords } from '../../features/queue/queue-words';
 import { ofWaiting } from '../../shared/handover/to-act-on';
 import { useConversationActs } from './conversation-acts';
-import { BoardScreen } from './live-screen';
+import { LiveScreen } from './live-screen';
 
 /** Everyone who waits, in their order. */
 export const QueueScreen = () => {
   const { dialogs, taken, askToRead, askToTakeOver } = useConversationActs();
   return (
-    <BoardScreen title={queueWords.title} lead={queueWords.lead} loading={queueWords.loading}>
+    <LiveScreen title={queueWords.title} loading={queueWords.loading}>
       {(board) => (
-        <>
+        <section className="board__part" aria-label={queueWords.title}>
+          <p className="board__lead">{queueWords.lead}</p>
           <Queue
             board={board}
             onTaken={taken}
@@ -18,8 +19,8 @@ export const QueueScreen = () => {
             onTakeOver={(one) => askToTakeOver(ofWaiting(one))}
           />
           {dialogs}
-        </>
+        </section>
       )}
-    </BoardScreen>
+    </LiveScreen>
   );
 };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Banner, Button } from '@warmline/ui';
 import { locale } from '../../shared/i18n/locale';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { availabilityWords } from './availability-words';
 
@@ -19,7 +19,7 @@ export const ShiftLeft = () => {
 
 /** Why nothing is offered towards the end of a shift, and how to go on for another one. */
 export const ShiftBar = () => {
-  const line = useLine();
+  const client = useClient();
   const desk = useLive((live) => live.desk);
   const now = useNow();
   const [isBusy, setBusy] = useState(false);
@@ -28,7 +28,7 @@ export const ShiftBar = () => {
     return null;
   const startAnother = async (): Promise<void> => {
     setBusy(true);
-    const outcome = await line.desk.setAvailability('available');
+    const outcome = await client.setAvailability('available');
     setBusy(false);
     setFailed(outcome.kind !== 'done');
   };

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Availability } from '@warmline/contracts';
 import { Banner, Dot, MenuButton } from '@warmline/ui';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import { availabilityWords } from './availability-words';
 
 const entries = [
@@ -11,13 +11,13 @@ const entries = [
 
 /** What the person chose; the server decides what follows from it. */
 export const StatusMenu = () => {
-  const line = useLine();
+  const client = useClient();
   const chosen = useLive((live) => live.desk?.me.availability ?? null);
   const isOnline = useLive((live) => live.connection.name === 'online');
   const [hasFailed, setFailed] = useState(false);
   if (chosen === null) return <span className="status-bar__pending">{availabilityWords.notShown}</span>;
   const choose = async (availability: Availability): Promise<void> => {
-    const outcome = await line.desk.setAvailability(availability);
+    const outcome = await client.setAvailability(availability);
     setFailed(outcome.kind !== 'done');
   };
   return (

@@ -1,20 +1,20 @@
 import { Button } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
-import { forgetUnsentOf, useLine, useLive } from '../../shared/live/live-provider';
+import { forgetUnsentOf, useClient, useLive } from '../../shared/live/live-provider';
 import type { Unsent } from '../../shared/live/live-store';
 import { useParts } from '../../shared/page/parts';
 import { CopyButton } from '../../shared/thread/copy-button';
 import { caseloadWords } from './caseload-words';
 
 const Card = ({ unsent }: { readonly unsent: Unsent }) => {
-  const line = useLine();
+  const client = useClient();
   const { tabStorage } = useParts();
   const me = useLive((live) => live.desk?.me.id ?? '');
   const { conversationId, texts } = unsent;
   const text = texts.join('\n\n');
   const putAway = (): void => {
     forgetUnsentOf(tabStorage, me, conversationId);
-    line.store.setState((state) => ({
+    client.store.setState((state) => ({
       unsent: state.unsent.filter((one) => one.conversationId !== conversationId),
     }));
   };

@@ -5,7 +5,7 @@ import { Banner, Button } from '@warmline/ui';
 import { useContent, type Snippet } from '../../shared/content/content-query';
 import { useDeskView } from '../../shared/desk/desk-view';
 import { addToDraft, setDraft, useDraft } from '../../shared/desk/drafts';
-import { useLine } from '../../shared/live/live-provider';
+import { useClient } from '../../shared/live/live-provider';
 import { isMac } from '../../shared/shortcuts/use-shortcuts';
 import { composerWords } from './conversation-words';
 import { SnippetPicker } from './starter-picker';
@@ -34,7 +34,7 @@ const lengthWords = (text: string): string | null => {
 };
 
 const useSending = (conversationId: string) => {
-  const line = useLine();
+  const client = useClient();
   const text = useDraft(conversationId);
   const { data: content } = useContent();
   const [flags, setFlags] = useState<readonly Flag[]>([]);
@@ -43,12 +43,12 @@ const useSending = (conversationId: string) => {
     const found = isSure ? [] : flagsIn(text, content ?? { resources: [], snippets: [] });
     setFlags(found);
     if (found.length > 0) return;
-    if (line.desk.of(conversationId)?.write(text) === true) setDraft(conversationId, '');
+    if (client.desk.of(conversationId)?.write(text) === true) setDraft(conversationId, '');
   };
   const change = (next: string): void => {
     setFlags([]);
     setDraft(conversationId, next);
-    line.desk.of(conversationId)?.typed(next.trim() !== '');
+    client.desk.of(conversationId)?.typed(next.trim() !== '');
   };
   return { text, flags, send, change, forgetFlags: () => setFlags([]) };
 };

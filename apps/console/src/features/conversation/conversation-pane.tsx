@@ -12,7 +12,7 @@ import {
 } from '../../shared/desk/desk-view';
 import { setDraft, useDraft } from '../../shared/desk/drafts';
 import { commonWords } from '../../shared/i18n/common-words';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import { useCatchFocus } from '../../shared/page/catch-focus';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { CopyButton } from '../../shared/thread/copy-button';
@@ -75,12 +75,12 @@ const EndedFoot = ({ item }: { readonly item: CaseloadItem }) => {
 };
 
 const LostFoot = ({ item }: { readonly item: CaseloadItem }) => {
-  const line = useLine();
+  const client = useClient();
   const draft = useDraft(item.conversationId);
   const title = useCatchFocus<HTMLParagraphElement>();
   const putAway = (): void => {
     setDraft(item.conversationId, '');
-    line.desk.putAway(item.conversationId);
+    client.desk.putAway(item.conversationId);
   };
   return (
     <div className="talk__ended">
@@ -152,13 +152,13 @@ const Foot = ({
 };
 
 const Open = ({ item, place, isLost, notes, call }: OpenProps) => {
-  const line = useLine();
+  const client = useClient();
   const { conversationId } = item;
   const thread = useLive((live) => live.threads[conversationId]);
   const me = useLive((live) => live.desk?.me.name ?? null);
   const onShown = useCallback(
-    (seq: number) => line.desk.of(conversationId)?.markShown(seq),
-    [line, conversationId],
+    (seq: number) => client.desk.of(conversationId)?.markShown(seq),
+    [client, conversationId],
   );
   const name = item.visitorName || commonWords.unnamed;
   return (
@@ -173,8 +173,8 @@ const Open = ({ item, place, isLost, notes, call }: OpenProps) => {
           seenByVisitor={item.receipts.visitor}
           ownName={me}
           onShown={onShown}
-          {...(isLost ? {} : { onRetry: (messageId) => line.desk.of(conversationId)?.retry(messageId) })}
-          onDiscard={(messageId) => line.desk.of(conversationId)?.discard(messageId)}
+          {...(isLost ? {} : { onRetry: (messageId) => client.desk.of(conversationId)?.retry(messageId) })}
+          onDiscard={(messageId) => client.desk.of(conversationId)?.discard(messageId)}
         />
       )}
       <Foot item={item} name={name} isLost={isLost} />

@@ -4,8 +4,8 @@ import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
 import { setEnding, showTab } from '../../shared/desk/desk-view';
 import { useDraft } from '../../shared/desk/drafts';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import type { EndWord } from '../../shared/live/desk-line';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import type { EndWord } from '../../shared/live/desk-client';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import { endWords } from './conversation-words';
 
 const REASONS = [
@@ -29,14 +29,14 @@ const useLeftUnsaid = (conversationId: string): string | null => {
 };
 
 const useEnding = (item: CaseloadItem) => {
-  const line = useLine();
+  const client = useClient();
   const [isBusy, setBusy] = useState(false);
   const [mistake, setMistake] = useState<string | null>(null);
   const end = async (reason: EndWord | null): Promise<void> => {
     if (reason === null) return setMistake(endWords.choose);
     setBusy(true);
     setMistake(null);
-    const outcome = await line.desk.end(item.conversationId, reason);
+    const outcome = await client.desk.end(item.conversationId, reason);
     setBusy(false);
     const isOver =
       outcome.kind === 'done' || (outcome.kind === 'refused' && outcome.refusal === 'conversation_ended');

@@ -1,6 +1,6 @@
 import type { Forecast } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import { clock, startWords } from './clock';
 import { ForecastChart } from './forecast-chart';
 import { forecastWords } from './forecast-words';
@@ -117,7 +117,7 @@ const Made = ({ forecast }: { readonly forecast: Forecast }) => (
 
 /** What the next hours will be like and who would have to be on besides, when a supervisor asks. */
 export const ForecastPanel = () => {
-  const line = useLine();
+  const client = useClient();
   const forecast = useLive((live) => live.forecast);
   const isOnline = useLive((live) => live.connection.name === 'online');
   const isUnderWay = forecast?.state === 'under_way';
@@ -129,7 +129,7 @@ export const ForecastPanel = () => {
           <h2 className="board__heading">{forecastWords.title}</h2>
           <p className="table__soft">{forecastWords.lead}</p>
         </div>
-        <Button isBusy={isUnderWay} isDisabled={!isOnline} onPress={() => void line.forecast.make()}>
+        <Button isBusy={isUnderWay} isDisabled={!isOnline} onPress={() => void client.forecast.make()}>
           {made === null ? forecastWords.make : forecastWords.again}
         </Button>
       </div>

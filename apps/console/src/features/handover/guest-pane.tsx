@@ -5,7 +5,7 @@ import { showPane } from '../../shared/desk/desk-view';
 import { setDraft, useDraft } from '../../shared/desk/drafts';
 import { commonWords } from '../../shared/i18n/common-words';
 import type { Guest } from '../../shared/live/guests';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import { useCatchFocus } from '../../shared/page/catch-focus';
 import { useAct } from '../../shared/page/use-act';
 import { CopyButton } from '../../shared/thread/copy-button';
@@ -33,7 +33,7 @@ const hintOf = ({ handover }: Guest): string => {
 
 /** The one way on for a receiver: writing, once the brief is read and the visitor knows. */
 const ReceiverFoot = ({ guest }: { readonly guest: Guest }) => {
-  const line = useLine();
+  const client = useClient();
   const { isBusy, mistake, act } = useAct();
   const { handover } = guest;
   const isReady = handover.state === 'joined' && handover.briefRead;
@@ -45,7 +45,7 @@ const ReceiverFoot = ({ guest }: { readonly guest: Guest }) => {
         isDisabled={!isReady}
         isBusy={isBusy}
         aria-describedby="guest-hint"
-        onPress={() => void act(() => line.handover.takeControl(handover.id))}
+        onPress={() => void act(() => client.send('handover:take_control', { handoverId: handover.id }))}
       >
         {isBusy ? handoverReceiveWords.taking : handoverReceiveWords.takeControl}
       </Button>
@@ -58,13 +58,13 @@ const ReceiverFoot = ({ guest }: { readonly guest: Guest }) => {
 
 /** What the one who handed over still has here: words never sent, and the way to put it all away. */
 const SenderFoot = ({ guest }: { readonly guest: Guest }) => {
-  const line = useLine();
+  const client = useClient();
   const { conversationId, isOver } = guest;
   const draft = useDraft(conversationId);
   const place = useCatchFocus<HTMLParagraphElement>();
   const putAway = (): void => {
     setDraft(conversationId, '');
-    line.desk.putAway(conversationId);
+    client.desk.putAway(conversationId);
   };
   return (
     <div className="guest__foot">
@@ -113,13 +113,13 @@ const GuestHeader = ({ guest, name }: { readonly guest: Guest; readonly name: st
 
 /** What is written, as far as it may be read, and by whom. */
 const GuestThread = ({ guest, name }: { readonly guest: Guest; readonly name: string }) => {
-  const line = useLine();
+  const client = useClient();
   const { conversationId, handover, as } = guest;
   const thread = useLive((live) => live.threads[conversationId]);
   const me = useLive((live) => live.desk?.me.name ?? null);
   const onShown = useCallback(
-    (seq: number) => line.desk.of(conversationId)?.markShown(seq),
-    [line, conversationId],
+    (seq: number) => client.desk.of(conversationId)?.markShown(seq),
+    [client, conversationId],
   );
   if (thread === undefined) return null;
   return (
@@ -130,7 +130,7 @@ const GuestThread = ({ guest, name }: { readonly guest: Guest; readonly name: st
       ownName={me}
       writer={(as === 'receiver' ? handover.sender : handover.receiver)?.name ?? ''}
       onShown={onShown}
-      onDiscard={(messageId) => line.desk.of(conversationId)?.discard(messageId)}
+      onDiscard={(messageId) => client.desk.of(conversationId)?.discard(messageId)}
     />
   );
 };

@@ -8,8 +8,8 @@ import {
 } from '../../shared/handover/handover-drafts';
 import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import type { Proposal } from '../../shared/live/handover-line';
-import { useLine } from '../../shared/live/live-provider';
+import type { Proposal } from '../../shared/live/handover-proposals';
+import { useClient } from '../../shared/live/live-provider';
 import { BriefFields, mistakesIn, type BriefMistakes } from './brief-fields';
 import { handoverFormWords } from './handover-words';
 import './handover.css';
@@ -33,7 +33,7 @@ type Checked =
 
 const useProposing = (form: HandoverFormProps) => {
   const { conversationId, epoch, prefill, onProposed } = form;
-  const line = useLine();
+  const client = useClient();
   const draft = useHandoverDraft(conversationId);
   const brief = { ...prefill, ...draft.brief };
   const [isBusy, setBusy] = useState(false);
@@ -56,7 +56,7 @@ const useProposing = (form: HandoverFormProps) => {
     }
     setMistakes({ brief: {}, other: null });
     setBusy(true);
-    const outcome = await line.handover.propose(checked.proposal);
+    const outcome = await client.handovers.propose(checked.proposal);
     setBusy(false);
     if (outcome.kind !== 'done') {
       setMistakes({ brief: {}, other: outcomeWords(outcome) });

@@ -4,7 +4,7 @@ import { Banner, Button } from '@warmline/ui';
 import { askForHandover } from '../../shared/desk/desk-view';
 import { isOpenHandover, sentBy } from '../../shared/handover/handover-roles';
 import { commonWords } from '../../shared/i18n/common-words';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import { endForSender } from './handover-ends';
 import { nowWords, stepsOf } from './handover-steps';
@@ -55,7 +55,7 @@ const SenderNote = ({ handover }: { readonly handover: Handover }) => {
 };
 
 const Overlap = ({ handover, name }: { readonly handover: Handover; readonly name: string }) => {
-  const line = useLine();
+  const client = useClient();
   const { isBusy, mistake, act } = useAct();
   const receive = handoverReceiveWords;
   const { sender, receiverHasWritten } = handover;
@@ -67,7 +67,7 @@ const Overlap = ({ handover, name }: { readonly handover: Handover; readonly nam
           size="small"
           isBusy={isBusy}
           isDisabled={!receiverHasWritten}
-          onPress={() => void act(() => line.handover.settle(handover.id))}
+          onPress={() => void act(() => client.send('handover:settle', { handoverId: handover.id }))}
         >
           {isBusy ? receive.settling : receive.settle(name)}
         </Button>

@@ -3,14 +3,14 @@ import type { Handover } from '@warmline/contracts';
 import { selectConversation } from '../../shared/desk/desk-view';
 import { bandWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { useLine } from '../../shared/live/live-provider';
+import { useClient } from '../../shared/live/live-provider';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { HandoverOfferCard } from './handover-offer-card';
 import { handoverReceiveWords } from './handover-words';
 
 /** Answering a handover: accepting opens the conversation, to be read. */
 export const HandoverOffer = ({ handover }: { readonly handover: Handover }) => {
-  const line = useLine();
+  const client = useClient();
   const [busy, setBusy] = useState<'accepting' | 'declining' | null>(null);
   const [mistake, setMistake] = useState<string | null>(null);
   const answer = async (how: 'accepting' | 'declining'): Promise<void> => {
@@ -18,8 +18,8 @@ export const HandoverOffer = ({ handover }: { readonly handover: Handover }) => 
     setBusy(how);
     setMistake(null);
     const outcome = await (how === 'accepting'
-      ? line.handover.accept(handover.id)
-      : line.handover.decline(handover.id));
+      ? client.send('handover:accept', { handoverId: handover.id })
+      : client.send('handover:decline', { handoverId: handover.id }));
     setBusy(null);
     if (outcome.kind !== 'done') setMistake(outcomeWords(outcome));
     else if (how === 'accepting') selectConversation(handover.conversationId);

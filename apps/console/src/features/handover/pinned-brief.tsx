@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Handover } from '@warmline/contracts';
 import { Banner, Button, Fold, Mark } from '@warmline/ui';
-import { useLine } from '../../shared/live/live-provider';
+import { useClient } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import { BriefView } from './brief-view';
 import './handover.css';
@@ -9,7 +9,7 @@ import { handoverReceiveWords } from './handover-words';
 
 /** The brief over the conversation: open until it is read, then a line that opens it again. */
 export const PinnedBrief = ({ handover }: { readonly handover: Handover }) => {
-  const line = useLine();
+  const client = useClient();
   const { isBusy, mistake, act } = useAct();
   const [chosen, setChosen] = useState<boolean | null>(null);
   const receive = handoverReceiveWords;
@@ -17,7 +17,7 @@ export const PinnedBrief = ({ handover }: { readonly handover: Handover }) => {
   const title = receive.brief(proposedBy.name);
   const confirm = (): void => {
     setChosen(null);
-    void act(() => line.handover.confirmBrief(id));
+    void act(() => client.send('handover:confirm_brief', { handoverId: id }));
   };
   return (
     <div className="pinned">

@@ -3,7 +3,7 @@ import type { TakeOverReason } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
 import type { ToActOn } from '../../shared/handover/to-act-on';
 import { commonWords } from '../../shared/i18n/common-words';
-import { useLine } from '../../shared/live/live-provider';
+import { useClient } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import { handoverViewWords } from './handover-words';
 
@@ -23,7 +23,7 @@ export interface TakeOverDialogProps {
 
 /** Becoming the writer at once, after saying what happens to everyone, and with a reason. */
 export const TakeOverDialog = ({ what, onClose, onTaken }: TakeOverDialogProps) => {
-  const line = useLine();
+  const client = useClient();
   const { isBusy, mistake, act } = useAct();
   const [reason, setReason] = useState<TakeOverReason | null>(null);
   const [isMissing, setMissing] = useState(false);
@@ -32,7 +32,8 @@ export const TakeOverDialog = ({ what, onClose, onTaken }: TakeOverDialogProps) 
   const takeOver = async (): Promise<void> => {
     setMissing(reason === null);
     if (reason === null) return;
-    if (await act(() => line.handover.takeOver(conversationId, reason))) onTaken(conversationId);
+    if (await act(() => client.send('conversation:take_over', { conversationId, reason })))
+      onTaken(conversationId);
   };
   const wrong = isMissing && reason === null ? board.takeOverChoose : mistake;
   return (

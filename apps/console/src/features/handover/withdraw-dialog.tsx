@@ -1,6 +1,6 @@
 import type { HandoverSummary } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot } from '@warmline/ui';
-import { useLine } from '../../shared/live/live-provider';
+import { useClient } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import { handoverStepWords } from './handover-words';
 
@@ -13,11 +13,11 @@ export interface WithdrawDialogProps {
 
 /** Taking a handover back, after saying what that does. */
 export const WithdrawDialog = ({ handover, sender, onClose }: WithdrawDialogProps) => {
-  const line = useLine();
+  const client = useClient();
   const { isBusy, mistake, act } = useAct();
   const step = handoverStepWords;
   const withdraw = async (): Promise<void> => {
-    if (await act(() => line.handover.withdraw(handover.id))) onClose();
+    if (await act(() => client.send('handover:withdraw', { handoverId: handover.id }))) onClose();
   };
   const joined = handover.state === 'joined' ? handover.receiver : null;
   return (

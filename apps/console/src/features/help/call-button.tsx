@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Cancel } from '@warmline/client';
 import { Button } from '@warmline/ui';
 import { useDeskView } from '../../shared/desk/desk-view';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import { useParts } from '../../shared/page/parts';
 import { shortcutAria } from '../../shared/shortcuts/shortcut';
 import { isMac, useShortcuts } from '../../shared/shortcuts/use-shortcuts';
@@ -38,9 +38,9 @@ const useHold = (then: () => void) => {
 
 /** The key calls at once, since a key that is let go elsewhere is never heard; holding it makes the call urgent. */
 export const useCallShortcut = (): void => {
-  const line = useLine();
+  const client = useClient();
   const conversationId = useOpenConversation();
-  const hold = useHold(() => line.help.press(conversationId, 'urgent'));
+  const hold = useHold(() => client.help.press(conversationId, 'urgent'));
   const { end } = hold;
   useEffect(() => {
     addEventListener('keyup', end);
@@ -52,7 +52,7 @@ export const useCallShortcut = (): void => {
   });
   useShortcuts({
     call: () => {
-      line.help.press(conversationId);
+      client.help.press(conversationId);
       hold.begin();
     },
   });
@@ -66,13 +66,13 @@ export interface CallButtonProps {
 
 /** A short press calls, a long one calls urgently, and so does a second one. */
 export const CallButton = ({ conversationId, label }: CallButtonProps) => {
-  const line = useLine();
+  const client = useClient();
   const open = useOpenConversation();
   const about = conversationId ?? open;
   const wasLong = useRef(false);
   const hold = useHold(() => {
     wasLong.current = true;
-    line.help.press(about, 'urgent');
+    client.help.press(about, 'urgent');
   });
   return (
     <Button
@@ -86,7 +86,7 @@ export const CallButton = ({ conversationId, label }: CallButtonProps) => {
       }}
       onPressEnd={hold.end}
       onPress={() => {
-        if (!wasLong.current) line.help.press(about);
+        if (!wasLong.current) client.help.press(about);
       }}
     >
       <span className="call-button__words">{helpWords.call}</span>

@@ -1,7 +1,7 @@
 import type { HelpCall, HelpView } from '@warmline/contracts';
 import { Banner, Button, Mark } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { helpWords } from './help-words';
 import './help.css';
@@ -24,7 +24,7 @@ interface RowProps {
 }
 
 const Acts = ({ call, onCome, onOpen }: Omit<RowProps, 'now'>) => {
-  const line = useLine();
+  const client = useClient();
   const me = useLive(({ desk }) => desk?.me.id ?? null);
   const { answered, calledBy, conversationId } = call;
   if (calledBy.id === me) return null;
@@ -45,7 +45,7 @@ const Acts = ({ call, onCome, onOpen }: Omit<RowProps, 'now'>) => {
         size="small"
         kind="quiet"
         aria-label={said.settleOf(calledBy.name)}
-        onPress={() => line.help.end(call.id)}
+        onPress={() => client.help.end(call.id)}
       >
         {said.settle}
       </Button>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Banner, Button } from '@warmline/ui';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import { ownCalls, type OwnCall } from '../../shared/live/own-calls';
 import { useParts } from '../../shared/page/parts';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
@@ -40,10 +40,10 @@ const toneOf = (call: OwnCall, supervisorsHere: number | null): 'calm' | 'notice
 
 /** Until somebody is there it can be taken back, and made urgent; afterwards it is settled, or called again. */
 const Acts = ({ call }: { readonly call: OwnCall }) => {
-  const line = useLine();
+  const client = useClient();
   const isFresh = useIsFresh();
   const end = (
-    <Button size="small" kind="quiet" onPress={() => line.help.end(call.callId)}>
+    <Button size="small" kind="quiet" onPress={() => client.help.end(call.callId)}>
       {call.stage === 'there' || call.stage === 'left' ? said.settled : isFresh ? said.undo : said.takeBack}
     </Button>
   );
@@ -51,7 +51,7 @@ const Acts = ({ call }: { readonly call: OwnCall }) => {
   return (
     <>
       {call.stage === 'left' || !call.isUrgent ? (
-        <Button size="small" onPress={() => line.help.press(call.conversationId)}>
+        <Button size="small" onPress={() => client.help.press(call.conversationId)}>
           {call.stage === 'left' ? said.again : said.makeUrgent}
         </Button>
       ) : null}

@@ -3,7 +3,7 @@ import type { HelpView } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import './help.css';
 import { surgeRequestWords } from './help-words';
 
@@ -16,11 +16,13 @@ const Question = ({
   readonly asked: NonNullable<HelpView['asked']>;
   readonly onTold: (word: string) => void;
 }) => {
-  const line = useLine();
+  const client = useClient();
   const [isBusy, setBusy] = useState(false);
   const answer = async (can: boolean): Promise<void> => {
     setBusy(true);
-    const outcome = await line.help.answerEveryone(asked.id, can);
+    const outcome = await client.views.help.showAnswer(
+      client.send('everyone:answer', { askId: asked.id, can }),
+    );
     setBusy(false);
     onTold(outcome.kind === 'done' ? (can ? said.thanks : said.fine) : outcomeWords(outcome));
   };

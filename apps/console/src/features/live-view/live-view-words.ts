@@ -38,7 +38,6 @@ export const liveViewWords = withIsolatedTexts({
   readingOpening: 'Opening…',
   readingRefused: 'This conversation cannot be opened any more.',
   stopReading: 'Stop reading',
-  lineLost: 'This view stands still until the connection is back.',
   readAlong: {
     first_conversations: 'One of their first talks: read along',
     back_after_long: 'Back after long: read along',

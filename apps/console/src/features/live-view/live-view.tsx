@@ -1,7 +1,7 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Banner, Waiting } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useView } from '../../shared/live/live-provider';
 import { useNow } from '../../shared/page/use-now';
 import { ConversationsTable } from './conversations-table';
 import { liveViewWords } from './live-view-words';
@@ -17,7 +17,7 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
   </section>
 );
 
-export interface LiveBoardProps extends Pick<TableProps, 'onAct'> {
+export interface LiveViewProps extends Pick<TableProps, 'onAct'> {
   /** How it goes as a whole, above everyone by name. */
   readonly summary: ReactNode;
   /** Who calls for help, above everything else. */
@@ -27,24 +27,20 @@ export interface LiveBoardProps extends Pick<TableProps, 'onAct'> {
 }
 
 /** Everything that happens right now: who waits, what runs, who is on. */
-export const LiveBoard = ({ summary, calls, isSummaryOnly, onAct }: LiveBoardProps) => {
-  const line = useLine();
-  const board = useLive((live) => live.board);
-  const isOnline = useLive((live) => live.connection.name === 'online');
+export const LiveView = ({ summary, calls, isSummaryOnly, onAct }: LiveViewProps) => {
+  const client = useClient();
+  const { view: board, state } = useView('liveView');
   const now = useNow(5_000);
   const [toRead, setToRead] = useState<ToRead | null>(null);
-  useEffect(() => {
-    void line.board.open();
-  }, [line]);
   const openToRead = (conversationId: string): void => {
     setToRead(null);
-    void line.board.observe(conversationId);
+    void client.observing.observe(conversationId);
   };
   if (board === null) return <Waiting label={liveViewWords.loading} lines={8} />;
   return (
     <div className="board">
       <h1 className="board__title">{liveViewWords.title}</h1>
-      {isOnline ? null : <Banner tone="notice">{liveViewWords.lineLost}</Banner>}
+      {state === 'stale' ? <Banner tone="notice">{commonWords.stale}</Banner> : null}
       {isSummaryOnly ? null : calls(setToRead)}
       {summary}
       {isSummaryOnly ? null : (

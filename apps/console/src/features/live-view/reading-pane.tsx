@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Banner, Button, Dialog, DialogFoot, Waiting } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import type { Reading } from '../../shared/live/live-store';
 import { Thread } from '../../shared/thread/thread';
 import { liveViewWords } from './live-view-words';
@@ -53,7 +53,7 @@ export interface ReadingPaneProps {
 
 /** One conversation read along: live, and without any way to write. */
 export const ReadingPane = ({ reading, onTakeOver }: ReadingPaneProps) => {
-  const line = useLine();
+  const client = useClient();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [reading.conversationId]);
   const name = reading.visitorName || commonWords.unnamed;
@@ -69,7 +69,7 @@ export const ReadingPane = ({ reading, onTakeOver }: ReadingPaneProps) => {
               {commonWords.takeOver}
             </Button>
           )}
-          <Button size="small" onPress={() => line.board.unobserve()}>
+          <Button size="small" onPress={() => client.observing.unobserve()}>
             {liveViewWords.stopReading}
           </Button>
         </div>

@@ -3,20 +3,20 @@ import type { CaseloadItem, Desk, Offer, Topic } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { askForComposer, selectConversation } from '../../shared/desk/desk-view';
 import { commonWords } from '../../shared/i18n/common-words';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { OfferCard } from './offer-card';
 import { offerWords } from './offer-words';
 import './offer-slot.css';
 
 const useAnswering = (offer: Offer) => {
-  const line = useLine();
+  const client = useClient();
   const [busy, setBusy] = useState<{ offerId: string; with: 'accepting' | 'declining' } | null>(null);
   const isBusy = busy?.offerId === offer.id;
   const accept = async (): Promise<void> => {
     if (isBusy) return;
     setBusy({ offerId: offer.id, with: 'accepting' });
-    const conversationId = await line.desk.accept(offer.id);
+    const conversationId = await client.desk.accept(offer.id);
     setBusy(null);
     if (conversationId === null) return;
     selectConversation(conversationId);
@@ -25,7 +25,7 @@ const useAnswering = (offer: Offer) => {
   const decline = async (muteTopic?: Topic): Promise<void> => {
     if (isBusy) return;
     setBusy({ offerId: offer.id, with: 'declining' });
-    await line.desk.decline(offer.id, muteTopic);
+    await client.desk.decline(offer.id, muteTopic);
     setBusy(null);
   };
   return {
@@ -76,7 +76,7 @@ export interface OfferSlotProps {
 
 /** The only part of the desk where an offer shows. */
 export const OfferSlot = ({ handover, ended }: OfferSlotProps) => {
-  const line = useLine();
+  const client = useClient();
   const offer = useLive((live) => live.desk?.offer ?? null);
   const fate = useLive((live) => live.offerFate);
   return (
@@ -88,7 +88,7 @@ export const OfferSlot = ({ handover, ended }: OfferSlotProps) => {
             <Button
               size="small"
               kind="quiet"
-              onPress={() => line.store.setState({ offerFate: null })}
+              onPress={() => client.store.setState({ offerFate: null })}
               aria-label={commonWords.dismiss}
               icon="close"
               iconOnly

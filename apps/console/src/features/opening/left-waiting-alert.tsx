@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { DoorView } from '@warmline/contracts';
 import { Banner } from '@warmline/ui';
 import { locale } from '../../shared/i18n/locale';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useView } from '../../shared/live/live-provider';
 import { playTone } from '../../shared/page/sound';
 import { openingWords } from './opening-words';
 
@@ -27,10 +27,6 @@ const Alarm = ({ left }: { readonly left: NonNullable<DoorView['leftWaiting']> }
 
 /** Somebody waits for nobody: told to every supervisor wherever they are, until somebody is on. */
 export const LeftWaitingAlert = () => {
-  const line = useLine();
-  const left = useLive((live) => live.door?.leftWaiting ?? null);
-  useEffect(() => {
-    void line.door.open();
-  }, [line]);
+  const left = useView('opening').view?.leftWaiting ?? null;
   return left === null ? null : <Alarm left={left} />;
 };

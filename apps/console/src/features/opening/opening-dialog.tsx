@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { DoorReason, DoorSetting } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
-import { useLine } from '../../shared/live/live-provider';
+import { useClient } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import { openingWords } from './opening-words';
 
@@ -17,8 +17,8 @@ const REASONS: Readonly<Record<DoorSetting, readonly DoorReason[]>> = {
 };
 
 /** What the door should do and why; nothing is set before both are said. */
-export const DoorDialog = ({ onClose }: { readonly onClose: () => void }) => {
-  const line = useLine();
+export const OpeningDialog = ({ onClose }: { readonly onClose: () => void }) => {
+  const client = useClient();
   const { isBusy, mistake, act } = useAct();
   const [setting, setSetting] = useState<DoorSetting | null>(null);
   const [reason, setReason] = useState<DoorReason | null>(null);
@@ -31,7 +31,11 @@ export const DoorDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const confirm = async (): Promise<void> => {
     const isComplete = setting !== null && reason !== null;
     setMissing(!isComplete);
-    if (isComplete && (await act(() => line.door.set(setting, reason)))) onClose();
+    if (
+      isComplete &&
+      (await act(() => client.views.opening.showAnswer(client.send('door:set', { setting, reason }))))
+    )
+      onClose();
   };
   const wrong = isMissing && (setting === null || reason === null) ? dialog.choose : mistake;
   return (

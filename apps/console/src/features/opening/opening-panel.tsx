@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { DoorView } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { locale } from '../../shared/i18n/locale';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useView } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import { useNow } from '../../shared/page/use-now';
-import { DoorDialog } from './opening-dialog';
+import { OpeningDialog } from './opening-dialog';
 import { openingWords } from './opening-words';
 import './opening-panel.css';
 
@@ -22,14 +22,14 @@ const headline = ({ state, why }: DoorView): string => {
 };
 
 const linesOf = ({ takes, closesAt, opensAt, spaceAt, set }: DoorView): readonly string[] => {
-  const door = openingWords;
-  const lines: string[] = [door.takes[takes]];
-  if (closesAt !== null) lines.push(door.closes(clock.format(closesAt)));
-  if (opensAt !== null) lines.push(door.opens(dayAndTime.format(opensAt)));
-  if (spaceAt !== null) lines.push(door.space(clock.format(spaceAt)));
+  const said = openingWords;
+  const lines: string[] = [said.takes[takes]];
+  if (closesAt !== null) lines.push(said.closes(clock.format(closesAt)));
+  if (opensAt !== null) lines.push(said.opens(dayAndTime.format(opensAt)));
+  if (spaceAt !== null) lines.push(said.space(clock.format(spaceAt)));
   if (set !== null) {
-    const [time, reason] = [clock.format(set.at), door.reasons[set.reason]];
-    lines.push(set.by === null ? door.setByItself(time, reason) : door.setBy(set.by, time, reason));
+    const [time, reason] = [clock.format(set.at), said.reasons[set.reason]];
+    lines.push(set.by === null ? said.setByItself(time, reason) : said.setBy(set.by, time, reason));
   }
   return lines;
 };
@@ -45,14 +45,21 @@ const actsWords = ({ actsAt }: Suggested, now: number): string => {
 };
 
 const Suggestion = ({ suggested }: { readonly suggested: Suggested }) => {
-  const line = useLine();
+  const client = useClient();
   const { isBusy, mistake, act } = useAct();
   const now = useNow(5_000);
   const { suggestion } = openingWords;
   const isClosing = suggested.kind === 'close_to_standard';
   const confirm = (): void =>
     void act(() =>
-      isClosing ? line.door.set('at_capacity', 'long_wait') : line.door.set('open', 'back_to_normal'),
+      client.views.opening.showAnswer(
+        client.send(
+          'door:set',
+          isClosing
+            ? { setting: 'at_capacity', reason: 'long_wait' }
+            : { setting: 'open', reason: 'back_to_normal' },
+        ),
+      ),
     );
   return (
     <Banner
@@ -63,7 +70,13 @@ const Suggestion = ({ suggested }: { readonly suggested: Suggested }) => {
             {isClosing ? suggestion.closeNow : suggestion.reopenNow}
           </Button>
           {isClosing ? (
-            <Button size="small" isBusy={isBusy} onPress={() => void act(() => line.door.keepOpen())}>
+            <Button
+              size="small"
+              isBusy={isBusy}
+              onPress={() =>
+                void act(() => client.views.opening.showAnswer(client.send('door:keep_open', {})))
+              }
+            >
               {suggestion.keepOpen}
             </Button>
           ) : null}
@@ -76,28 +89,24 @@ const Suggestion = ({ suggested }: { readonly suggested: Suggested }) => {
 };
 
 /** How the door stands and why, what is suggested, and the way to change it. */
-export const DoorPanel = () => {
-  const line = useLine();
-  const door = useLive((live) => live.door);
+export const OpeningPanel = () => {
+  const { view: opening } = useView('opening');
   const [isChanging, setChanging] = useState(false);
-  useEffect(() => {
-    void line.door.open();
-  }, [line]);
-  if (door === null) return null;
+  if (opening === null) return null;
   return (
-    <section className="door" aria-labelledby="door-title">
-      <div className="door__top">
-        <h2 className="door__title" id="door-title">
+    <section className="opening" aria-labelledby="opening-title">
+      <div className="opening__top">
+        <h2 className="opening__title" id="opening-title">
           {openingWords.title}
         </h2>
-        <p className={`door__state door__state--${door.takes}`}>{headline(door)}</p>
+        <p className={`opening__state opening__state--${opening.takes}`}>{headline(opening)}</p>
         <Button size="small" onPress={() => setChanging(true)}>
           {openingWords.change}
         </Button>
       </div>
-      <p className="door__lines">{linesOf(door).join(' ')}</p>
-      {door.suggestion === null ? null : <Suggestion suggested={door.suggestion} />}
-      {isChanging ? <DoorDialog onClose={() => setChanging(false)} /> : null}
+      <p className="opening__lines">{linesOf(opening).join(' ')}</p>
+      {opening.suggestion === null ? null : <Suggestion suggested={opening.suggestion} />}
+      {isChanging ? <OpeningDialog onClose={() => setChanging(false)} /> : null}
     </section>
   );
 };

@@ -4,7 +4,7 @@ import type { Board } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, Dot, Empty, Mark, MenuButton } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { CaseloadMenu, type ConversationActs, type Running } from './caseload-menu';
 import { peopleWords, careWords } from './people-words';
@@ -156,7 +156,7 @@ export interface PeopleProps extends ConversationActs {
 
 /** Who is here, what protects each of them now, and what a supervisor can do for them. */
 export const People = ({ board, onRead, onTakeOver }: PeopleProps) => {
-  const line = useLine();
+  const client = useClient();
   const now = useNow(15_000);
   const me = useLive(({ desk }) => desk?.me.id ?? null);
   const [closing, setClosing] = useState<Person | null>(null);
@@ -171,15 +171,24 @@ export const People = ({ board, onRead, onTakeOver }: PeopleProps) => {
     if (name === 'close') return setClosing(person);
     if (name === 'hours') return setLengthening(person);
     if (name === 'contacted')
-      return void tell(line.supervisor.contacted(person.id), careWords.contactedDone(person.name));
+      return void tell(
+        client.send('person:contacted', { staffId: person.id }),
+        careWords.contactedDone(person.name),
+      );
     if (name === 'break')
-      return void tell(line.supervisor.callBreak(person.id), said.done.break(person.name));
+      return void tell(
+        client.send('person:call_break', { staffId: person.id }),
+        said.done.break(person.name),
+      );
     const units = CAPACITY_OF[name];
-    void tell(line.supervisor.setCapacity(person.id, units), said.done.capacity(person.name, units));
+    void tell(
+      client.send('person:set_capacity', { staffId: person.id, capacity: units }),
+      said.done.capacity(person.name, units),
+    );
   };
   const closeShift = (person: Person): void => {
     setClosing(null);
-    void tell(line.supervisor.closeShift(person.id), said.done.close(person.name));
+    void tell(client.send('person:close_shift', { staffId: person.id }), said.done.close(person.name));
   };
   if (people.length === 0)
     return (
@@ -216,7 +225,7 @@ export const People = ({ board, onRead, onTakeOver }: PeopleProps) => {
           onAllow={(reason) => {
             setLengthening(null);
             void tell(
-              line.supervisor.allowHours(lengthening.id, reason),
+              client.send('person:allow_hours', { staffId: lengthening.id, reason }),
               careWords.allowedDone(lengthening.name),
             );
           }}

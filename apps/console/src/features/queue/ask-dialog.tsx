@@ -3,7 +3,7 @@ import type { Board, StaffCommands } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf, Tick } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { useLine } from '../../shared/live/live-provider';
+import { useClient } from '../../shared/live/live-provider';
 import type { Waiting } from './queue-rows';
 import { queueWords } from './queue-words';
 
@@ -30,7 +30,7 @@ export interface AskDialogProps {
 
 /** Whom to ask for one visitor. What protects people is told beside each name, and cannot be passed over. */
 export const AskDialog = ({ one, people, onClose, onAsked }: AskDialogProps) => {
-  const line = useLine();
+  const client = useClient();
   const [staffId, setStaffId] = useState<string | null>(null);
   const [isAbove, setAbove] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -40,7 +40,11 @@ export const AskDialog = ({ one, people, onClose, onAsked }: AskDialogProps) => 
     const person = people.find(({ id }) => id === staffId);
     if (person === undefined) return setWrong(said.askChoose);
     setBusy(true);
-    const outcome = await line.supervisor.assign(one.conversationId, person.id, isAbove);
+    const outcome = await client.send('offer:assign', {
+      conversationId: one.conversationId,
+      staffId: person.id,
+      aboveCapacity: isAbove,
+    });
     setBusy(false);
     if (outcome.kind !== 'done') return setWrong(outcomeWords(outcome));
     if (outcome.value.isAsked) return onAsked(person.name);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { LoweringReason } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
 import { bandWords, commonWords } from '../../shared/i18n/common-words';
-import { useLine } from '../../shared/live/live-provider';
+import { useClient } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import type { Band, Waiting } from './queue-rows';
 import { queueWords } from './queue-words';
@@ -22,14 +22,15 @@ export interface LowerDialogProps {
 
 /** Only a person lowers, and says why. */
 export const LowerDialog = ({ one, band, onClose }: LowerDialogProps) => {
-  const line = useLine();
+  const client = useClient();
   const { isBusy, mistake, act } = useAct();
   const [reason, setReason] = useState<LoweringReason | null>(null);
   const [isMissing, setMissing] = useState(false);
   const lower = async (): Promise<void> => {
     setMissing(reason === null);
     if (reason === null) return;
-    if (await act(() => line.supervisor.setBand(one.conversationId, band, reason))) onClose();
+    if (await act(() => client.send('band:set', { conversationId: one.conversationId, band, reason })))
+      onClose();
   };
   const wrong = isMissing && reason === null ? said.lowerChoose : mistake;
   return (

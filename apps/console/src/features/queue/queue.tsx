@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Board } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { useLine } from '../../shared/live/live-provider';
+import { useClient } from '../../shared/live/live-provider';
 import { useNow } from '../../shared/page/use-now';
 import { AskDialog } from './ask-dialog';
 import { LowerDialog } from './lower-dialog';
@@ -79,7 +79,7 @@ const Head = ({ board, isBusy, onTake, onTell, askEveryone }: HeadProps) => {
 
 /** Everyone who waits, why nobody is asked for them, and what a supervisor can do about it. */
 export const Queue = ({ board, onTaken, onRead, onTakeOver }: QueueProps) => {
-  const line = useLine();
+  const client = useClient();
   const now = useNow(5_000);
   const everyone = useAskEveryone();
   const [open, setOpen] = useState<Open | null>(null);
@@ -91,14 +91,14 @@ export const Queue = ({ board, onTaken, onRead, onTakeOver }: QueueProps) => {
   };
   const take = async (who: 'next' | 'answer_first'): Promise<void> => {
     setBusy(true);
-    const outcome = await line.supervisor.take(who);
+    const outcome = await client.send('queue:take', { who });
     setBusy(false);
     if (outcome.kind === 'done') return onTaken(outcome.value.conversationId);
     const isNobody = outcome.kind === 'refused' && outcome.refusal === 'not_found';
     setTold(isNobody ? said.takenNone : outcomeWords(outcome));
   };
   const promote = async (one: Waiting, band: Band): Promise<void> => {
-    const outcome = await line.supervisor.setBand(one.conversationId, band, null);
+    const outcome = await client.send('band:set', { conversationId: one.conversationId, band, reason: null });
     setTold(outcome.kind === 'done' ? null : outcomeWords(outcome));
   };
   const act = (name: QueueAct, one: Waiting): void => {

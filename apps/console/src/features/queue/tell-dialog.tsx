@@ -3,7 +3,7 @@ import type { WaitingNotice } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { useLine } from '../../shared/live/live-provider';
+import { useClient } from '../../shared/live/live-provider';
 import { queueWords } from './queue-words';
 
 const NOTICES = [
@@ -20,14 +20,14 @@ export interface TellDialogProps {
 
 /** Approved words to everyone who waits: nobody types to a queue. */
 export const TellDialog = ({ onClose, onTold }: TellDialogProps) => {
-  const line = useLine();
+  const client = useClient();
   const [notice, setNotice] = useState<WaitingNotice | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
   const tell = async (): Promise<void> => {
     if (notice === null) return setWrong(said.tellChoose);
     setBusy(true);
-    const outcome = await line.supervisor.tell(notice);
+    const outcome = await client.send('waiting:tell', { notice });
     setBusy(false);
     if (outcome.kind === 'done') return onTold(outcome.value.told);
     setWrong(outcomeWords(outcome));

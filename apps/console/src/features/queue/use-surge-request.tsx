@@ -3,7 +3,7 @@ import { newMessageId } from '@warmline/client';
 import type { HelpView } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { surgeRequestWords } from './queue-words';
 
@@ -28,14 +28,16 @@ const Answers = ({
 
 /** "Can anyone take one more?": polite, seldom, answered with one tap, and past nobody's limits. */
 export const useAskEveryone = () => {
-  const line = useLine();
+  const client = useClient();
   const answers = useLive((live) => live.help?.answers ?? null);
   const now = useNow(15_000);
   const [isBusy, setBusy] = useState(false);
   const [mistake, setMistake] = useState<string | null>(null);
   const ask = async (): Promise<void> => {
     setBusy(true);
-    const outcome = await line.help.askEveryone(newMessageId());
+    const outcome = await client.views.help.showAnswer(
+      client.send('everyone:ask', { askId: newMessageId() }),
+    );
     setBusy(false);
     const isTooSoon = outcome.kind === 'refused' && outcome.refusal === 'too_fast';
     setMistake(outcome.kind === 'done' ? null : isTooSoon ? said.tooSoon : outcomeWords(outcome));

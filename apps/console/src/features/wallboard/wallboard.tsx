@@ -1,9 +1,8 @@
-import { useEffect, useState, type ReactNode } from 'react';
-import type { Wallboard } from '@warmline/contracts';
+import { useState, type ReactNode } from 'react';
 import { Banner, Button, Fold, Waiting } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { locale } from '../../shared/i18n/locale';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useView } from '../../shared/live/live-provider';
 import { useNow } from '../../shared/page/use-now';
 import { Charts } from './charts';
 import { FigureCards, FigureTable } from './figure-cards';
@@ -14,26 +13,21 @@ import './wallboard.css';
 const said = wallboardWords;
 const timeOfDay = new Intl.DateTimeFormat(locale.formats, { hour: '2-digit', minute: '2-digit' });
 
-/** The figures as they are now; null while they are asked for or could not be read. */
-export const useWallboard = (): Wallboard | null => {
-  const line = useLine();
-  useEffect(() => {
-    void line.wallboard.open();
-  }, [line]);
-  return useLive((live) => live.wallboard);
-};
-
-/** What stands in the place of figures that are not there. */
-const NoFigures = () => {
-  const line = useLine();
-  const hasFailed = useLive((live) => live.wallboardFailed);
+/** Shown while there are no figures. */
+const NoFigures = ({
+  hasFailed,
+  onReload,
+}: {
+  readonly hasFailed: boolean;
+  readonly onReload: () => void;
+}) => {
   if (!hasFailed) return <Waiting label={said.loading} lines={4} />;
   return (
     <Banner
       tone="notice"
       icon="warn"
       actions={
-        <Button size="small" onPress={() => void line.wallboard.open()}>
+        <Button size="small" onPress={onReload}>
           {commonWords.tryAgain}
         </Button>
       }
@@ -51,11 +45,10 @@ export interface WallboardPanelProps {
 
 /** How it goes: at most eight figures, and the last hours as pictures and as a table. */
 export const WallboardPanel = ({ isBig, actions }: WallboardPanelProps) => {
-  const wallboard = useWallboard();
-  const isOnline = useLive((live) => live.connection.name === 'online');
+  const { view: wallboard, state, reload } = useView('wallboard');
   const now = useNow(5_000);
   const [isTableOpen, setTableOpen] = useState(false);
-  if (wallboard === null) return <NoFigures />;
+  if (wallboard === null) return <NoFigures hasFailed={state === 'failed'} onReload={reload} />;
   const figures = figuresOf(wallboard, now);
   return (
     <>
@@ -64,7 +57,7 @@ export const WallboardPanel = ({ isBig, actions }: WallboardPanelProps) => {
           <h2 className="board__heading">{said.title}</h2>
           <p className="wallboard__since">
             {said.since(timeOfDay.format(wallboard.from))}
-            {isOnline ? null : ` ${said.asOf(timeOfDay.format(wallboard.now))}`}
+            {state === 'live' ? null : ` ${said.asOf(timeOfDay.format(wallboard.now))}`}
           </p>
           {actions}
         </div>

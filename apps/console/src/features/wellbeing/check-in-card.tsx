@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { CheckIn } from '@warmline/contracts';
 import { Banner, Button, Tick } from '@warmline/ui';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import { wellbeingWords } from './wellbeing-words';
 
@@ -10,12 +10,17 @@ const said = wellbeingWords.checkIn;
 
 /** The question at the beginning of a shift. Every answer is as good as the others. */
 export const CheckInCard = ({ onDone }: { readonly onDone: () => void }) => {
-  const line = useLine();
+  const client = useClient();
   const takesSurge = useLive((live) => live.desk?.wellbeing.shift?.takesSurge ?? false);
   const [isSurge, setSurge] = useState(takesSurge);
   const { isBusy, mistake, act } = useAct();
   const answer = async (checkIn: CheckIn): Promise<void> => {
-    if (await act(() => line.wellbeing.checkIn(checkIn, isSurge && checkIn !== 'not_today'))) onDone();
+    if (
+      await act(() =>
+        client.send('shift:check_in', { answer: checkIn, takesSurge: isSurge && checkIn !== 'not_today' }),
+      )
+    )
+      onDone();
   };
   return (
     <section className="day day--card" aria-label={said.title}>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CheckOut } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf, SomeOf } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import { wellbeingWords } from './wellbeing-words';
 
@@ -24,13 +24,13 @@ const reviewOf = (looked: readonly Looked[]): CheckOut['review'] =>
 
 /** The end of a shift: one tap or none, and a practical look back for who wants it. Never a retelling. */
 export const CheckOutDialog = ({ onClose }: { readonly onClose: () => void }) => {
-  const line = useLine();
+  const client = useClient();
   const holds = useLive((live) => live.desk?.caseload.some(({ state }) => state === 'talking') ?? false);
   const [feeling, setFeeling] = useState<Feeling | null>(null);
   const [looked, setLooked] = useState<readonly Looked[]>([]);
   const { isBusy, mistake, act } = useAct();
   const end = async (): Promise<void> => {
-    if (await act(() => line.wellbeing.checkOut({ feeling, review: reviewOf(looked) }))) onClose();
+    if (await act(() => client.send('shift:check_out', { feeling, review: reviewOf(looked) }))) onClose();
   };
   return (
     <Dialog title={said.title} isOpen onClose={onClose}>

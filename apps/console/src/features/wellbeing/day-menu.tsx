@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Desk } from '@warmline/contracts';
 import { MenuButton } from '@warmline/ui';
 import { locale } from '../../shared/i18n/locale';
-import { useLine, useLive } from '../../shared/live/live-provider';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { CheckOutDialog } from './check-out-dialog';
 import { dayState } from './day-state';
@@ -31,15 +31,15 @@ const markOf = (desk: Desk, now: number): string | null => {
 
 /** In the status bar: what comes next in one's day, and what one can do about it. */
 export const DayMenu = () => {
-  const line = useLine();
+  const client = useClient();
   const desk = useLive((live) => live.desk);
   const isOnline = useLive((live) => live.connection.name === 'online');
   const now = useNow(15_000);
   const [open, setOpen] = useState<'end' | 'why' | null>(null);
   if (desk === null) return null;
   const choose = (entry: Entry): void => {
-    if (entry === 'break') void line.wellbeing.takeBreak();
-    else if (entry === 'contact') void line.wellbeing.wantContact();
+    if (entry === 'break') void client.send('break:take', {});
+    else if (entry === 'contact') void client.send('contact:want', {});
     else setOpen(entry);
   };
   const mark = markOf(desk, now);

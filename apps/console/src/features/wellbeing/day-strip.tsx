@@ -4,8 +4,8 @@ import { Banner, Button, type IconName } from '@warmline/ui';
 import { locale } from '../../shared/i18n/locale';
 import { momentWords, spanWords } from '../../shared/i18n/moment-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { useLine, useLive } from '../../shared/live/live-provider';
-import type { StaffLine } from '../../shared/live/staff-line';
+import { useClient, useLive } from '../../shared/live/live-provider';
+import type { StaffClient } from '../../shared/live/staff-client';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { CheckInCard } from './check-in-card';
 import { CheckOutDialog } from './check-out-dialog';
@@ -110,13 +110,13 @@ const whoseBreak = (told: Said | null, { name }: DayState, by: string | null): S
 };
 
 type Asked = Exclude<Act, 'stop' | 'check_in'>;
-const ASKS: Record<Asked, (line: StaffLine) => Promise<Outcome<unknown>>> = {
-  take: ({ wellbeing }) => wellbeing.takeBreak(),
-  delay: ({ wellbeing }) => wellbeing.delayBreak(),
-  without: ({ wellbeing }) => wellbeing.endBreak(),
-  extend: ({ wellbeing }) => wellbeing.extendRest(),
-  contact: ({ wellbeing }) => wellbeing.wantContact(),
-  back: ({ desk }) => desk.setAvailability('available'),
+const ASKS: Record<Asked, (client: StaffClient) => Promise<Outcome<unknown>>> = {
+  take: (client) => client.send('break:take', {}),
+  delay: (client) => client.send('break:delay', {}),
+  without: (client) => client.send('break:end', {}),
+  extend: (client) => client.send('rest:extend', {}),
+  contact: (client) => client.send('contact:want', {}),
+  back: (client) => client.setAvailability('available'),
 };
 
 const Line = ({ told, children }: { readonly told: Said; readonly children: ReactNode }) => (
@@ -129,7 +129,7 @@ const Line = ({ told, children }: { readonly told: Said; readonly children: Reac
 
 /** The one thing about somebody's day that is said now, above the desk: calm, never in the way, never counting. */
 export const DayStrip = () => {
-  const line = useLine();
+  const client = useClient();
   const desk = useLive((live) => live.desk);
   const now = useNow(15_000);
   const breakCalledBy = useLive((live) => live.help?.breakCalledBy ?? null);
@@ -143,7 +143,7 @@ export const DayStrip = () => {
   const act = async (name: Act): Promise<void> => {
     if (name === 'stop' || name === 'check_in') return setOpen(name);
     setBusy(true);
-    const outcome = await ASKS[name](line);
+    const outcome = await ASKS[name](client);
     setBusy(false);
     setMistake(outcome.kind === 'done' ? null : outcomeWords(outcome));
   };

@@ -7,7 +7,7 @@ import { selectConversation } from '../../shared/desk/desk-view';
 import { setDraft } from '../../shared/desk/drafts';
 import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { useLine } from '../../shared/live/live-provider';
+import { useClient } from '../../shared/live/live-provider';
 import { focusMain } from '../../shared/page/catch-focus';
 import { possibleNames } from './possible-names';
 import { KINDS, NOTE_MAX, OUTCOMES, TOPICS_MAX } from './wrap-up-choices';
@@ -25,7 +25,7 @@ const check = ({ contactKind, topics, outcome, note }: WrapUpDraft): Checked => 
 };
 
 const useFinishing = (conversationId: string) => {
-  const line = useLine();
+  const client = useClient();
   const [isBusy, setBusy] = useState(false);
   const [mistake, setMistake] = useState<string | null>(null);
   const finish = async (draft: WrapUpDraft): Promise<void> => {
@@ -33,7 +33,7 @@ const useFinishing = (conversationId: string) => {
     if ('mistake' in checked) return setMistake(checked.mistake);
     setBusy(true);
     setMistake(null);
-    const outcome = await line.desk.finishWrapUp(conversationId, checked.wrapUp);
+    const outcome = await client.desk.finishWrapUp(conversationId, checked.wrapUp);
     setBusy(false);
     const isOver =
       outcome.kind === 'done' || (outcome.kind === 'refused' && outcome.refusal === 'already_wrapped_up');

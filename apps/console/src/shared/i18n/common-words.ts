@@ -2,6 +2,7 @@ import { withIsolatedTexts } from './isolated';
 import { times } from './spans';
 
 export const commonWords = withIsolatedTexts({
+  stale: 'This view stands still until the connection is back.',
   accept: 'Accept',
   accepting: 'Accepting…',
   decline: 'Decline',

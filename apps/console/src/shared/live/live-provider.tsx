@@ -1,12 +1,12 @@
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { unsentMessagesInTab } from '@warmline/client';
 import { useParts, type ConsoleParts } from '../page/parts';
-import type { LiveState, Unsent } from './live-store';
+import type { LiveState, ShownViews, Unsent, ViewName, Views } from './live-store';
 import { keptPending } from './pending-calls';
-import { StaffLine } from './staff-line';
+import { StaffClient } from './staff-client';
 
-const LineContext = createContext<StaffLine | null>(null);
+const ClientContext = createContext<StaffClient | null>(null);
 
 const OUTBOX_PREFIX = 'warmline.unsent.';
 
@@ -29,8 +29,8 @@ const keptUnsent = (storage: Storage, staffId: string): readonly Unsent[] =>
 export const forgetUnsentOf = (storage: Storage, staffId: string, conversationId: string): void =>
   storage.removeItem(`${outboxesOf(staffId)}${conversationId}`);
 
-const makeLine = (parts: ConsoleParts, staffId: string): StaffLine =>
-  new StaffLine({
+const makeClient = (parts: ConsoleParts, staffId: string): StaffClient =>
+  new StaffClient({
     wire: parts.makeWire(),
     clock: parts.clock,
     random: parts.random,
@@ -52,24 +52,46 @@ export interface LiveProviderProps {
   readonly children: ReactNode;
 }
 
-/** Opens the line when someone is signed in and closes it when they leave. */
+/** Connects when someone is signed in and disconnects when they leave. */
 export const LiveProvider = ({ staffId, children }: LiveProviderProps) => {
   const parts = useParts();
-  const [line, setLine] = useState<StaffLine | null>(null);
+  const [client, setClient] = useState<StaffClient | null>(null);
   useEffect(() => {
-    const opened = makeLine(parts, staffId);
-    setLine(opened);
+    const opened = makeClient(parts, staffId);
+    setClient(opened);
     opened.start();
     return () => opened.stop();
   }, [parts, staffId]);
-  return line === null ? null : <LineContext value={line}>{children}</LineContext>;
+  return client === null ? null : <ClientContext value={client}>{children}</ClientContext>;
 };
 
-export const useLine = (): StaffLine => {
-  const line = useContext(LineContext);
-  if (line === null) throw new Error('the live line is used outside of signing in');
-  return line;
+export const useClient = (): StaffClient => {
+  const client = useContext(ClientContext);
+  if (client === null) throw new Error('useClient needs a LiveProvider around it');
+  return client;
 };
 
 export const useLive = <Slice,>(select: (state: LiveState) => Slice): Slice =>
-  useStore(useLine().store, select);
+  useStore(useClient().store, select);
+
+export interface Shown<View> {
+  /** The newest view, also one that is out of date because the connection is lost. */
+  readonly view: View | null;
+  /** `stale`: shown, and not kept up to date until the connection is back. */
+  readonly state: 'loading' | 'live' | 'stale' | 'failed';
+  readonly reload: () => void;
+}
+
+/** Opens one of the server's views and follows it as long as the page is open. */
+export const useView = <Name extends ViewName>(name: Name): Shown<Views[Name]> => {
+  const client = useClient();
+  const view = useLive((live: ShownViews) => live[name]);
+  const isOnline = useLive((live) => live.connection.name === 'online');
+  const hasFailed = useLive((live) => live.failedViews.includes(name));
+  useEffect(() => {
+    void client.views[name].open();
+  }, [client, name]);
+  const reload = useCallback(() => void client.views[name].open(), [client, name]);
+  if (view === null) return { view, state: hasFailed ? 'failed' : 'loading', reload };
+  return { view, state: isOnline ? 'live' : 'stale', reload };
+};

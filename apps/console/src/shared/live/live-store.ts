@@ -49,16 +49,27 @@ export interface Foresight {
   readonly state: 'under_way' | 'made' | 'failed';
 }
 
-export interface LiveState {
+/** What the server shows and keeps pushing, beside the desk. */
+export interface Views {
+  readonly liveView: Board;
+  readonly opening: DoorView;
+  readonly wallboard: Wallboard;
+  /** What people ask of each other. */
+  readonly help: HelpView;
+}
+
+export type ViewName = keyof Views;
+
+/** The newest of each view; null before it was first shown. */
+export type ShownViews = { readonly [Name in ViewName]: Views[Name] | null };
+
+export interface LiveState extends ShownViews {
   readonly connection: ConnectionState;
   readonly desk: Desk | null;
   /** Milliseconds by which the database's clock is ahead of this device's. */
   readonly clockAhead: number;
-  readonly board: Board | null;
-  readonly door: DoorView | null;
-  readonly wallboard: Wallboard | null;
-  /** The last time the figures were asked for, none came. */
-  readonly wallboardFailed: boolean;
+  /** Views whose latest request brought nothing. */
+  readonly failedViews: readonly ViewName[];
   readonly forecast: Foresight | null;
   readonly threads: Readonly<Record<string, Thread>>;
   /** Held until somebody else got them; kept on screen until put away, so that no text is lost. */
@@ -69,8 +80,6 @@ export interface LiveState {
   readonly received: Readonly<Record<string, Handover>>;
   /** Found kept in the tab when the desk first opened; shown until put away. */
   readonly unsent: readonly Unsent[];
-  /** What people ask of each other; null before it was first told. */
-  readonly help: HelpView | null;
   /** Presses that the server has not answered yet. */
   readonly pendingCalls: readonly PendingCall[];
   readonly places: Places;
@@ -86,10 +95,10 @@ export const createLiveStore = (connection: ConnectionState): LiveStore =>
     connection,
     desk: null,
     clockAhead: 0,
-    board: null,
-    door: null,
+    liveView: null,
+    opening: null,
     wallboard: null,
-    wallboardFailed: false,
+    failedViews: [],
     forecast: null,
     threads: {},
     lost: [],

@@ -18,7 +18,7 @@ import type { Thread } from './live-store';
 
 export type StaffConnection = Connection<StaffCommands, StaffNotices>;
 
-export interface ConversationLinePorts {
+export interface ConversationClientPorts {
   readonly connection: StaffConnection;
   readonly conversationId: string;
   readonly outbox: UnsentMessageStore;
@@ -31,8 +31,8 @@ export interface ConversationLinePorts {
 const unheld: Promise<Outcome<never>> = Promise.resolve({ kind: 'refused', refusal: 'stale_epoch' });
 
 /** Everything that goes on in one conversation, read or held: its timeline, what is on its way, who types, what was seen. */
-export class ConversationLine {
-  readonly #ports: ConversationLinePorts;
+export class ConversationClient {
+  readonly #ports: ConversationClientPorts;
   readonly #feed: TimelineFeed;
   readonly #queue: SendQueue;
   readonly #seen: SeenCursor;
@@ -44,7 +44,7 @@ export class ConversationLine {
   #epoch: number | null = null;
   #shownUpTo = 0;
 
-  constructor(ports: ConversationLinePorts) {
+  constructor(ports: ConversationClientPorts) {
     const { connection, conversationId, outbox, clock, random, isVisible } = ports;
     this.#ports = ports;
     this.#feed = new TimelineFeed({

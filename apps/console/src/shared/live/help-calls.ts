@@ -1,13 +1,15 @@
-import { isTemporary, newMessageId, type Cancel, type Clock, type Outcome } from '@warmline/client';
-import type { HelpView, StaffCommands, Urgency } from '@warmline/contracts';
-import type { StaffConnection } from './conversation-line';
+import { isTemporary, newMessageId, type Cancel, type Clock } from '@warmline/client';
+import type { HelpView, Urgency } from '@warmline/contracts';
+import type { StaffConnection } from './conversation-client';
 import type { LiveStore } from './live-store';
 import { ownCallAbout, ownCalls } from './own-calls';
 import type { PendingCall, PendingStore } from './pending-calls';
+import type { Subscription } from './subscription';
 
-export interface HelpLinePorts {
+export interface HelpCallsPorts {
   readonly connection: StaffConnection;
   readonly store: LiveStore;
+  readonly view: Subscription<HelpView>;
   readonly clock: Clock;
   readonly kept: PendingStore;
 }
@@ -15,21 +17,19 @@ export interface HelpLinePorts {
 /** Online, and yet without an answer: asked again after this long (ms). */
 const AGAIN_MS = 2_000;
 
-/** What people ask of each other. A press is kept until the server has answered it, whatever happens to the line. */
-export class HelpLine {
-  readonly #ports: HelpLinePorts;
+/** A person's own calls for help. A press is kept until the server has answered it, whatever happens to the connection. */
+export class HelpCalls {
+  readonly #ports: HelpCallsPorts;
   #cancelAgain: Cancel = () => {};
 
-  constructor(ports: HelpLinePorts) {
+  constructor(ports: HelpCallsPorts) {
     this.#ports = ports;
-    ports.connection.on('help:changed', (help) => this.#take(help));
     ports.store.setState({ pendingCalls: ports.kept.load() });
   }
 
-  /** The line is back: what stands, and what never came through. */
+  /** The connection is back: what is asked, and every press that was not answered. */
   async resume(): Promise<void> {
-    const outcome = await this.#ports.connection.send('help:open', {});
-    if (outcome.kind === 'done') this.#take(outcome.value);
+    await this.#ports.view.open();
     this.#sendPending();
   }
 
@@ -41,7 +41,7 @@ export class HelpLine {
   press(conversationId: string | null, urgency: Urgency = 'normal'): void {
     const { help, pendingCalls } = this.#ports.store.getState();
     const open = ownCallAbout(ownCalls(help, pendingCalls), conversationId);
-    // Whoever was there has left: that is a call of its own.
+    // The supervisor who was there has left, so this is a new call.
     if (open?.stage === 'left') this.end(open.callId);
     const isNew = open === undefined || open.stage === 'left';
     const callId = isNew ? newMessageId() : open.callId;
@@ -53,24 +53,6 @@ export class HelpLine {
     this.#put({ callId, conversationId: null, urgency: 'normal', isEnding: true });
   }
 
-  /** "I'm coming": who comes is whoever was first. */
-  answer(callId: string): Promise<Outcome<StaffCommands['help:answer']['reply']>> {
-    return this.#ports.connection.send('help:answer', { callId });
-  }
-
-  async askEveryone(askId: string): Promise<Outcome<HelpView>> {
-    return this.#taken(await this.#ports.connection.send('everyone:ask', { askId }));
-  }
-
-  async answerEveryone(askId: string, can: boolean): Promise<Outcome<HelpView>> {
-    return this.#taken(await this.#ports.connection.send('everyone:answer', { askId, can }));
-  }
-
-  #taken(outcome: Outcome<HelpView>): Outcome<HelpView> {
-    if (outcome.kind === 'done') this.#take(outcome.value);
-    return outcome;
-  }
-
   #put(call: PendingCall): void {
     const others = this.#ports.store.getState().pendingCalls.filter((one) => one.callId !== call.callId);
     this.#keep([...others, call]);
@@ -78,12 +60,13 @@ export class HelpLine {
   }
 
   async #send(call: PendingCall): Promise<void> {
-    const { connection, store } = this.#ports;
+    const { connection, store, view } = this.#ports;
     const { callId, conversationId, urgency, isEnding } = call;
-    const outcome = isEnding
-      ? await connection.send('help:end', { callId })
-      : await connection.send('help:call', { callId, conversationId, urgency });
-    if (outcome.kind === 'done') this.#take(outcome.value);
+    const outcome = await view.showAnswer(
+      isEnding
+        ? connection.send('help:end', { callId })
+        : connection.send('help:call', { callId, conversationId, urgency }),
+    );
     const isAnswered =
       outcome.kind === 'done' || (outcome.kind === 'refused' && !isTemporary(outcome.refusal));
     if (isAnswered) return this.#keep(store.getState().pendingCalls.filter((one) => one !== call));
@@ -100,10 +83,5 @@ export class HelpLine {
   #keep(pendingCalls: readonly PendingCall[]): void {
     this.#ports.store.setState({ pendingCalls });
     this.#ports.kept.save(pendingCalls);
-  }
-
-  #take(help: HelpView): void {
-    const before = this.#ports.store.getState().help;
-    if (before === null || help.now >= before.now) this.#ports.store.setState({ help });
   }
 }

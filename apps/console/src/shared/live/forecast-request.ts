@@ -1,17 +1,17 @@
 import type { StaffNotices } from '@warmline/contracts';
-import type { StaffConnection } from './conversation-line';
+import type { StaffConnection } from './conversation-client';
 import type { LiveStore } from './live-store';
 
-export interface ForecastLinePorts {
+export interface ForecastRequestPorts {
   readonly connection: StaffConnection;
   readonly store: LiveStore;
 }
 
-/** A look ahead: asked for, how far it is, and what came of it. */
-export class ForecastLine {
-  readonly #ports: ForecastLinePorts;
+/** A forecast: its request, its progress and its result. */
+export class ForecastRequest {
+  readonly #ports: ForecastRequestPorts;
 
-  constructor(ports: ForecastLinePorts) {
+  constructor(ports: ForecastRequestPorts) {
     this.#ports = ports;
     ports.connection.on('forecast:changed', (told) => this.#take(told));
   }
@@ -25,7 +25,7 @@ export class ForecastLine {
     if (outcome.kind !== 'done') this.#fail();
   }
 
-  /** What was under way on the lost line is asked for again. */
+  /** What was under way when the connection broke is requested again. */
   async resume(): Promise<void> {
     if (this.#ports.store.getState().forecast?.state === 'under_way') await this.make();
   }

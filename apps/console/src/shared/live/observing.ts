@@ -1,24 +1,21 @@
-import type { Board, Observation } from '@warmline/contracts';
-import type { ConversationLine, StaffConnection } from './conversation-line';
+import type { Observation } from '@warmline/contracts';
+import type { ConversationClient, StaffConnection } from './conversation-client';
 import { without, type LiveStore } from './live-store';
 
-export interface BoardLinePorts {
+export interface ObservingPorts {
   readonly connection: StaffConnection;
   readonly store: LiveStore;
-  readonly openLine: (conversationId: string) => ConversationLine;
-  readonly now: () => number;
+  readonly openConversation: (conversationId: string) => ConversationClient;
 }
 
-/** The supervisor's live view, and at most one conversation read along. */
-export class BoardLine {
-  readonly #ports: BoardLinePorts;
-  #isWanted = false;
-  #line: ConversationLine | null = null;
+/** The one conversation a supervisor reads along, if any. */
+export class Observing {
+  readonly #ports: ObservingPorts;
+  #client: ConversationClient | null = null;
 
-  constructor(ports: BoardLinePorts) {
+  constructor(ports: ObservingPorts) {
     this.#ports = ports;
     const { connection } = ports;
-    connection.on('board:changed', (board) => this.#take(board));
     connection.on('timeline:appended', ({ conversationId, entries }) =>
       this.of(conversationId)?.push(entries),
     );
@@ -27,19 +24,12 @@ export class BoardLine {
     );
   }
 
-  of(conversationId: string): ConversationLine | null {
-    return this.#ports.store.getState().reading?.conversationId === conversationId ? this.#line : null;
+  of(conversationId: string): ConversationClient | null {
+    return this.#ports.store.getState().reading?.conversationId === conversationId ? this.#client : null;
   }
 
-  /** Asked for once; opened again after every return of the line. */
-  async open(): Promise<void> {
-    this.#isWanted = true;
-    const outcome = await this.#ports.connection.send('board:open', {});
-    if (outcome.kind === 'done') this.#take(outcome.value);
-  }
-
+  /** The connection is back: what was read is opened again. */
   async resume(): Promise<void> {
-    if (this.#isWanted) await this.open();
     const { reading } = this.#ports.store.getState();
     if (reading !== null && reading.state !== 'refused') await this.observe(reading.conversationId);
   }
@@ -65,8 +55,8 @@ export class BoardLine {
   unobserve(): void {
     const { connection, store } = this.#ports;
     const { reading } = store.getState();
-    this.#line?.stop();
-    this.#line = null;
+    this.#client?.stop();
+    this.#client = null;
     if (reading === null) return;
     void connection.send('conversation:unobserve', { conversationId: reading.conversationId });
     store.setState((state) => ({
@@ -78,25 +68,18 @@ export class BoardLine {
   }
 
   stop(): void {
-    this.#line?.stop();
-    this.#line = null;
+    this.#client?.stop();
+    this.#client = null;
   }
 
   #show(observation: Observation): void {
     const { conversationId, visitorName, responderName, page } = observation;
-    const line = this.#line ?? this.#ports.openLine(conversationId);
-    this.#line = line;
+    const client = this.#client ?? this.#ports.openConversation(conversationId);
+    this.#client = client;
     this.#ports.store.setState({ reading: { conversationId, state: 'open', visitorName, responderName } });
-    line.push(page.entries);
-    line.noticeHead(page.head);
-    line.resume();
-  }
-
-  #take(board: Board): void {
-    const { store, now } = this.#ports;
-    const before = store.getState().board;
-    if (before !== null && board.now < before.now) return;
-    store.setState({ board, clockAhead: board.now - now() });
+    client.push(page.entries);
+    client.noticeHead(page.head);
+    client.resume();
   }
 }
 

@@ -1,6 +1,5 @@
-import type { Outcome } from '@warmline/client';
+import type { Clock, Outcome } from '@warmline/client';
 import type {
-  Availability,
   CaseloadItem,
   Desk,
   Handover,
@@ -11,17 +10,18 @@ import type {
 } from '@warmline/contracts';
 import { assignPlaces } from '../desk/colour-slots';
 import { receivedBy } from '../handover/handover-roles';
-import type { ConversationLine, StaffConnection } from './conversation-line';
+import type { ConversationClient, StaffConnection } from './conversation-client';
 import { guestsOf, type Guest } from './guests';
 import { without, type LiveStore, type OfferFate, type Unsent } from './live-store';
+import { Subscription } from './subscription';
 
 export type EndWord = StaffCommands['conversation:end']['payload']['reason'];
 
-export interface DeskLinePorts {
+export interface DeskClientPorts {
   readonly connection: StaffConnection;
   readonly store: LiveStore;
-  readonly openLine: (conversationId: string) => ConversationLine;
-  readonly now: () => number;
+  readonly openConversation: (conversationId: string) => ConversationClient;
+  readonly clock: Clock;
   readonly keptUnsent: () => readonly Unsent[];
 }
 
@@ -40,15 +40,31 @@ const fateOf = (refusal: Refusal): OfferFate => {
 };
 
 /** The responder's own desk: what is offered, what is held, and every act on it. */
-export class DeskLine {
-  readonly #ports: DeskLinePorts;
-  readonly #lines = new Map<string, ConversationLine>();
+export class DeskClient {
+  readonly #ports: DeskClientPorts;
+  readonly view: Subscription<Desk>;
+  readonly #held = new Map<string, ConversationClient>();
+  /** Held since before the latest request for the desk: what they missed is read once it is answered. */
+  #known: readonly ConversationClient[] = [];
   readonly #answeredOffers = new Set<string>();
 
-  constructor(ports: DeskLinePorts) {
+  constructor(ports: DeskClientPorts) {
     this.#ports = ports;
     const { connection } = ports;
-    connection.on('desk:changed', (desk) => this.#take(desk));
+    this.view = new Subscription<Desk>({
+      request: () => {
+        this.#known = [...this.#held.values()];
+        return connection.send('desk:open', {});
+      },
+      current: () => ports.store.getState().desk,
+      show: (desk) => this.#show(desk),
+      onRequested: (hasView) => {
+        if (hasView) for (const conversation of this.#known) conversation.resume();
+      },
+      isOnline: () => connection.state.get().name === 'online',
+      clock: ports.clock,
+    });
+    connection.on('desk:changed', (desk) => this.view.push(desk));
     connection.on('timeline:appended', ({ conversationId, entries }) =>
       this.of(conversationId)?.push(entries),
     );
@@ -57,24 +73,8 @@ export class DeskLine {
     );
   }
 
-  of(conversationId: string): ConversationLine | undefined {
-    return this.#lines.get(conversationId);
-  }
-
-  /** Whether the server answered with the desk. */
-  async open(): Promise<boolean> {
-    const known = [...this.#lines.values()];
-    const outcome = await this.#ports.connection.send('desk:open', {});
-    if (outcome.kind !== 'done') return false;
-    this.#take(outcome.value);
-    for (const line of known) line.resume();
-    return true;
-  }
-
-  async setAvailability(availability: Availability): Promise<Outcome<unknown>> {
-    const outcome = await this.#ports.connection.send('availability:set', { availability });
-    if (outcome.kind === 'done') this.#take(outcome.value);
-    return outcome;
+  of(conversationId: string): ConversationClient | undefined {
+    return this.#held.get(conversationId);
   }
 
   /** The conversation's id once it is this person's. */
@@ -121,8 +121,9 @@ export class DeskLine {
   }
 
   stop(): void {
-    for (const line of this.#lines.values()) line.stop();
-    this.#lines.clear();
+    this.view.stop();
+    for (const conversation of this.#held.values()) conversation.stop();
+    this.#held.clear();
   }
 
   #withHolding(
@@ -137,10 +138,9 @@ export class DeskLine {
       : act({ conversationId, epoch: item.epoch });
   }
 
-  #take(desk: Desk): void {
-    const { store, now } = this.#ports;
+  #show(desk: Desk): void {
+    const { store, clock } = this.#ports;
     const before = store.getState().desk;
-    if (before !== null && desk.now < before.now) return;
     for (const item of desk.caseload) this.#hold(item);
     const guests = this.#attend(desk, before);
     const lost = this.#losses(before?.caseload ?? [], desk, guests);
@@ -150,7 +150,7 @@ export class DeskLine {
     );
     store.setState(({ places, received }) => ({
       desk,
-      clockAhead: desk.now - now(),
+      clockAhead: desk.now - clock.now(),
       lost: stillLost,
       guests,
       received: receivedOf(desk, received),
@@ -179,27 +179,27 @@ export class DeskLine {
   }
 
   #follow(conversationId: string): void {
-    const known = this.#lines.get(conversationId);
-    const line = known ?? this.#ports.openLine(conversationId);
-    this.#lines.set(conversationId, line);
-    line.hold(null);
-    if (known === undefined) line.resume();
+    const known = this.#held.get(conversationId);
+    const conversation = known ?? this.#ports.openConversation(conversationId);
+    this.#held.set(conversationId, conversation);
+    conversation.hold(null);
+    if (known === undefined) conversation.resume();
   }
 
   /** What was read stays on screen, and nothing is added to it any more. */
   #letGo(conversationId: string): void {
-    this.#lines.get(conversationId)?.stop();
-    this.#lines.delete(conversationId);
+    this.#held.get(conversationId)?.stop();
+    this.#held.delete(conversationId);
   }
 
   #hold(item: CaseloadItem): void {
-    const known = this.#lines.get(item.conversationId);
-    const line = known ?? this.#ports.openLine(item.conversationId);
-    this.#lines.set(item.conversationId, line);
-    line.hold(item.epoch);
-    line.alreadyShown(item.receipts.responder);
-    line.noticeHead(item.head);
-    if (known === undefined) line.resume();
+    const known = this.#held.get(item.conversationId);
+    const conversation = known ?? this.#ports.openConversation(item.conversationId);
+    this.#held.set(item.conversationId, conversation);
+    conversation.hold(item.epoch);
+    conversation.alreadyShown(item.receipts.responder);
+    conversation.noticeHead(item.head);
+    if (known === undefined) conversation.resume();
   }
 
   /** What was being talked in and is not ours any more; a wrap-up that left is simply done. */
@@ -207,7 +207,7 @@ export class DeskLine {
     const gone = before.filter((item) => !isIn([...desk.caseload, ...guests], item));
     for (const item of gone) {
       if (item.state === 'wrap_up') this.#close(item.conversationId);
-      else this.#lines.get(item.conversationId)?.hold(null);
+      else this.#held.get(item.conversationId)?.hold(null);
     }
     return gone.filter((item) => item.state === 'talking');
   }

@@ -1,13 +1,13 @@
 import { unsentMessagesInMemory } from '@warmline/client';
 import { aDesk, anItem, id, ROBIN, SAM } from '../../testing/builders';
 import { FakeService } from '../../testing/fake-service';
-import { StaffLine } from './staff-line';
+import { StaffClient } from './staff-client';
 
 const open = async (prepare: (service: FakeService) => void = () => {}) => {
   const service = new FakeService();
   service.session = { staff: SAM };
   prepare(service);
-  const line = new StaffLine({
+  const client = new StaffClient({
     wire: service.parts.makeWire(),
     clock: service.clock,
     random: () => 0.5,
@@ -17,23 +17,23 @@ const open = async (prepare: (service: FakeService) => void = () => {}) => {
     keptCalls: { load: () => [], save: () => {} },
     isVisible: () => true,
   });
-  line.start();
+  client.start();
   await service.clock.advance(100);
-  return { service, line };
+  return { service, client };
 };
 
 describe('the line of a signed-in person', () => {
   it('never lets an older desk replace a newer one', async () => {
-    const { service, line } = await open();
+    const { service, client } = await open();
     service.changeDesk({ caseload: [anItem()] });
     service.tell('desk:changed', aDesk({ now: service.now - 1_000 }));
-    expect(line.store.getState().desk?.caseload).toHaveLength(1);
+    expect(client.store.getState().desk?.caseload).toHaveLength(1);
   });
 
   it('[ASG2] never sends by itself under a later holding what was written under an earlier one', async () => {
-    const { service, line } = await open((prepared) => prepared.changeDesk({ caseload: [anItem()] }));
+    const { service, client } = await open((prepared) => prepared.changeDesk({ caseload: [anItem()] }));
     service.refusals.set('message:send', 'unavailable');
-    line.desk.of(ROBIN)?.write('for the first holding');
+    client.desk.of(ROBIN)?.write('for the first holding');
     await service.clock.advance(100);
     service.changeDesk({ caseload: [anItem({ epoch: 3 })] });
     service.refusals.set('message:send', 'stale_epoch');
@@ -41,30 +41,30 @@ describe('the line of a signed-in person', () => {
     expect(new Set(service.of('message:send').map(({ epoch }) => epoch))).toEqual(new Set([1]));
 
     service.refusals.clear();
-    const [stuck] = line.store.getState().threads[ROBIN]?.outgoing ?? [];
+    const [stuck] = client.store.getState().threads[ROBIN]?.outgoing ?? [];
     expect(stuck?.status).toEqual({ name: 'refused', refusal: 'stale_epoch' });
-    line.desk.of(ROBIN)?.retry(stuck?.id ?? '');
+    client.desk.of(ROBIN)?.retry(stuck?.id ?? '');
     await service.clock.advance(100);
     expect(service.of('message:send').at(-1)).toMatchObject({ epoch: 3, id: stuck?.id });
   });
 
   it('asks again for the desk while the truth cannot be read', async () => {
-    const { service, line } = await open((prepared) => prepared.refusals.set('desk:open', 'unavailable'));
-    expect(line.store.getState().desk).toBeNull();
+    const { service, client } = await open((prepared) => prepared.refusals.set('desk:open', 'unavailable'));
+    expect(client.store.getState().desk).toBeNull();
     service.refusals.clear();
     await service.clock.advance(3_000);
-    expect(line.store.getState().desk).not.toBeNull();
+    expect(client.store.getState().desk).not.toBeNull();
   });
 
   it('fills a hole left by a lost push from the timeline', async () => {
-    const { service, line } = await open((prepared) => prepared.changeDesk({ caseload: [anItem()] }));
+    const { service, client } = await open((prepared) => prepared.changeDesk({ caseload: [anItem()] }));
     service.timelines.set(
       ROBIN,
       [1, 2].map((seq) => ({ ...message(seq) })),
     );
     service.tell('timeline:appended', { conversationId: ROBIN, entries: [message(2)] });
     await service.clock.advance(100);
-    const { timeline } = line.store.getState().threads[ROBIN] ?? {};
+    const { timeline } = client.store.getState().threads[ROBIN] ?? {};
     expect(timeline?.entries.map(({ seq }) => seq)).toEqual([1, 2]);
   });
 });
