@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { FaultProxy } from './fault-proxy';
-import { until, within } from './until';
+import { until, within } from './testing/until';
 
 let echo: Server;
 let proxy: FaultProxy;

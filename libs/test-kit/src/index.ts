@@ -8,4 +8,4 @@ export * from './people';
 export * from './redis-corner';
 export * from './scene';
 export * from './test-database';
-export * from './until';
+export * from './testing';
