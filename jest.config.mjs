@@ -2,53 +2,49 @@
 // TEST_REDIS_URL, `e2e` a running Warmline: `npm run test:int` and `npm run test:e2e` set those up (see tools/dev/bin/test.ts).
 import { readdirSync } from 'node:fs';
 
+import { compilerOptions } from './tools/jest/compile.mjs';
+
 const libraries = readdirSync(new URL('./libs', import.meta.url));
 
-/** @param {string} importSource where JSX comes from: the console is React, the visitor's page Preact */
-const compile = (importSource) => [
+/** @param {string} importSource @param {boolean} isTsx */
+const compile = (importSource, isTsx = true) => [
   '@swc/jest',
-  {
-    jsc: {
-      target: 'es2022',
-      parser: { syntax: 'typescript', tsx: true, decorators: true },
-      // NestJS reads constructor types at run time, so decorators are the legacy kind with their metadata.
-      transform: {
-        legacyDecorator: true,
-        decoratorMetadata: true,
-        useDefineForClassFields: true,
-        react: { runtime: 'automatic', importSource },
-      },
-    },
-    module: { type: 'es6' },
-    sourceMaps: 'inline',
-  },
+  { ...compilerOptions({ importSource, isTsx }), sourceMaps: 'inline' },
 ];
-
-const compilePlainTypeScript = /** @type {[string, any]} */ (structuredClone(compile('react')));
-// `<T>value` and generic arrows are legal in .ts but not in .tsx.
-compilePlainTypeScript[1].jsc.parser.tsx = false;
 
 const everywhere = {
   rootDir: '.',
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.nx/', '<rootDir>/.warmline/'],
+};
+
+/** Plain modules of Node instead of a virtual machine for each file: see the header of the runtime. */
+const native = {
+  ...everywhere,
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts', '.tsx', '.lua'],
-  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node', 'lua'],
+  runtime: '<rootDir>/tools/jest/native-runtime.mjs',
+  transform: {},
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+};
+
+/** Screens need the globals of a browser, so each of their files has its own. */
+const inJsdom = {
+  ...everywhere,
+  testEnvironment: 'jsdom',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform: {
     '/apps/visitor/.+\\.tsx$': compile('preact'),
     '\\.tsx$': compile('react'),
-    '\\.ts$': compilePlainTypeScript,
-    '\\.lua$': '<rootDir>/infra/jest/text-module.mjs',
+    '\\.ts$': compile('react', false),
   },
   moduleNameMapper: {
+    '\\.css$': '<rootDir>/tools/jest/empty-module.mjs',
     // What a library offers to the specs of others: builders, and the suites its ports are held to.
     '^@warmline/([a-z-]+)/testing$': '<rootDir>/libs/$1/src/testing/index.ts',
     ...Object.fromEntries(
       libraries.map((name) => [`^@warmline/${name}$`, `<rootDir>/libs/${name}/src/index.ts`]),
     ),
-    // Vite's way to import a file as text; Jest knows no query.
-    '^(.+\\.lua)\\?raw$': '$1',
   },
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.nx/', '<rootDir>/.warmline/'],
 };
 
 const integration = '\\.int\\.spec\\.ts$';
@@ -57,7 +53,7 @@ const endToEnd = '\\.e2e\\.spec\\.ts$';
 export default {
   projects: [
     {
-      ...everywhere,
+      ...native,
       displayName: 'unit',
       testMatch: [
         '<rootDir>/{libs,apps}/**/*.spec.ts',
@@ -67,22 +63,17 @@ export default {
       testPathIgnorePatterns: ['/node_modules/', integration, endToEnd],
     },
     {
-      ...everywhere,
+      ...inJsdom,
       displayName: 'screen',
-      testEnvironment: 'jsdom',
       testMatch: ['<rootDir>/{libs,apps}/**/*.spec.tsx'],
-      moduleNameMapper: {
-        '\\.css$': '<rootDir>/infra/jest/empty-module.mjs',
-        ...everywhere.moduleNameMapper,
-      },
     },
     {
-      ...everywhere,
+      ...native,
       displayName: 'int',
       testMatch: ['<rootDir>/{libs,apps}/**/*.int.spec.ts'],
     },
     {
-      ...everywhere,
+      ...native,
       displayName: 'e2e',
       testMatch: ['<rootDir>/apps/journeys/**/*.e2e.spec.ts'],
     },

@@ -38,7 +38,15 @@ export async function runJest({
   const child = await children.spawn(
     toolSpec({
       script: 'jest/bin/jest.js',
-      args: ['--selectProjects', ...projects, '--json', `--outputFile=${report}`, ...args],
+      args: [
+        '--selectProjects',
+        ...projects,
+        '--json',
+        `--outputFile=${report}`,
+        // On a busy machine a worker needs more than Jest's half second to end.
+        `--workerGracefulExitTimeout=${END_MS}`,
+        ...args,
+      ],
       env: { ...env, NODE_OPTIONS: jestNodeOptions() },
       logFile,
     }),

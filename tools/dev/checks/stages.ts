@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { build, toolSpec } from '../stack/build.ts';
 import { ROOT } from '../stack/settings.ts';
 import { CHROMIUM, requireProgram } from '../stack/system-package.ts';
@@ -38,6 +39,9 @@ async function checkFilesAndPages(context: StageContext): Promise<number[]> {
   ];
 }
 
+/** Jest leaves one core to a person; on two that is half of the machine. */
+const BOTH_CORES = [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`];
+
 /** What integration specs find in their environment. */
 async function serverEnvironment({ servers }: StageContext): Promise<NodeJS.ProcessEnv> {
   const { databaseUrl, redisUrl } = await servers();
@@ -58,7 +62,8 @@ export const STAGES: StageGroups = [
   [
     {
       name: 'unit',
-      run: (context) => runJest({ ...context, projects: ['unit', 'screen'], args: context.jestArgs }),
+      run: (context) =>
+        runJest({ ...context, projects: ['unit', 'screen'], args: [...BOTH_CORES, ...context.jestArgs] }),
     },
   ],
   [

@@ -1,0 +1,90 @@
+// Runs specs that need no browser as plain modules of Node instead of inside a virtual machine for each file. A worker then
+// loads Nest, TypeORM and the clients of Postgres and Redis once, not once for each of 150 files. Hooks, timeouts, `expect`
+// and reports are Jest's own. The price: specs share one global object, so a spec may leave nothing behind in it.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire, register } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+import { compile } from './compile.mjs';
+
+register('./native-loader.mjs', import.meta.url);
+
+/** @type {typeof import('jest-runtime').default} */
+const Runtime = createRequire(import.meta.url)('jest-runtime').default;
+
+/** Jest loads this file with `require` and looks for `default`. */
+export const __esModule = true;
+
+/** Each run of a spec is another module: watching runs it again. */
+let runs = 0;
+
+/** Jest's own code lives in a virtual machine: there `expect.any(Number)` has to mean the `Number` of the specs. */
+const builtins = Object.fromEntries(
+  Object.getOwnPropertyNames(globalThis)
+    .map((name) => /** @type {[string, unknown]} */ ([name, Reflect.get(globalThis, name)]))
+    .filter(([name, value]) => /^[A-Z]/.test(name) && typeof value === 'function'),
+);
+
+/** Writes the map of a file when a line of it is shown. @extends {Map<string, string>} */
+class SourceMaps extends Map {
+  #folder = '';
+
+  /** @override @param {string} source @returns {string | undefined} */
+  get(source) {
+    const [address = ''] = source.split('?');
+    const file = address.startsWith('file:') ? fileURLToPath(address) : address;
+    if (!/\.tsx?$/.test(file) || file.includes('/node_modules/')) return undefined;
+    this.#folder ||= mkdtempSync(path.join(tmpdir(), 'jest-maps-'));
+    const map = path.join(this.#folder, `${encodeURIComponent(file).slice(-200)}.map`);
+    writeFileSync(map, compile(file).map);
+    return map;
+  }
+
+  remove() {
+    if (this.#folder !== '') rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+export default class NativeRuntime extends Runtime {
+  #maps = new SourceMaps();
+  /** @type {Record<string, unknown>} */
+  #globals = {};
+
+  /** @param {ConstructorParameters<typeof Runtime>} parameters */
+  constructor(...parameters) {
+    super(...parameters);
+    const [, environment] = parameters;
+    Object.assign(environment.global, builtins);
+  }
+
+  /** @override @param {any} globals `it`, `expect` and so on */
+  setGlobalsForRuntime(globals) {
+    super.setGlobalsForRuntime(globals);
+    this.#globals = globals;
+  }
+
+  /** @override */
+  unstable_shouldLoadAsEsm() {
+    return true;
+  }
+
+  /** @override @param {string} file @returns {Promise<any>} */
+  async unstable_importModule(file) {
+    Object.assign(globalThis, this.#globals);
+    runs += 1;
+    return import(`${pathToFileURL(file).href}?run=${runs}`);
+  }
+
+  /** @override */
+  getSourceMaps() {
+    return this.#maps;
+  }
+
+  /** @override */
+  teardown() {
+    this.#maps.remove();
+    super.teardown();
+  }
+}
