@@ -201,6 +201,7 @@ export default defineConfig(
     files: [
       'apps/gateway/src/core/config.ts',
       'apps/gateway/test/reference/**',
+      'libs/postgres/src/migrations/schema.int.spec.ts',
       'apps/*/run/**',
       'apps/journeys/**',
       'libs/test-kit/**',

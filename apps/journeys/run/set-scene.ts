@@ -33,7 +33,7 @@ const EVENING = [
    insert into timeline_entry (conversation_id, seq, id, kind, author_role, staff_id, sealed, at)
    select c.id, 1, gen_random_uuid(), 'message', 'responder', s.id, '\\x00', c.at + wait
    from contact c join staff s on s.sign_in_name = case when c.n % 2 = 0 then 'sam' else 'jo' end where not left_waiting`,
-  `insert into promise_outcome (conversation_id, waiting_since, service_id, band, raw, bound, true_wait, is_virtual, at)
+  `insert into wait_outcome (conversation_id, waiting_since, service_id, band, raw, bound, true_wait, is_virtual, at)
    select id, waiting_since, service_id, band, 4, 10, case when row_number() over (order by entered_at) % 5 = 0 then 12 else 6 end,
      false, entered_at + interval '6 minutes'
    from conversation where dek_wrapped = '\\x00' and band > 1`,
@@ -50,14 +50,14 @@ const SCENES: Readonly<Record<string, readonly string[]>> = {
   'an-evening': EVENING,
   /** Sixty waits that were as long as was estimated: what is estimated may be promised. */
   'waits-are-known': [
-    `insert into promise_outcome
+    `insert into wait_outcome
        (conversation_id, waiting_since, service_id, band, raw, bound, true_wait, is_virtual, at)
      select c.id, now() - n * interval '1 minute', c.service_id, 3, 10, 10, 10, false, now() - n * interval '1 minute'
      from (select id, service_id from conversation limit 1) c, generate_series(1, 60) n on conflict do nothing`,
   ],
   /** Two minutes were promised ten minutes ago. */
   'a-promise-is-missed': [
-    `update wait_promise set told_at = now(), shown = 2, said = jsonb_build_object('kind', 'within', 'bucket', 2,
+    `update wait_estimate set told_at = now(), shown = 2, said = jsonb_build_object('kind', 'within', 'bucket', 2,
        'apologisedAt', null, 'until', (extract(epoch from now() - interval '8 minutes') * 1000)::bigint)`,
   ],
   'sam-rests': [
@@ -77,13 +77,13 @@ const SCENES: Readonly<Record<string, readonly string[]>> = {
   'as-it-was': [
     `delete from help_call where conversation_id is null`,
     `delete from capacity_span where capacity = 14`,
-    `delete from promise_outcome`,
+    `delete from wait_outcome`,
     `delete from timeline_entry where conversation_id in (${OF_THE_EVENING})`,
     `delete from holding where conversation_id in (${OF_THE_EVENING})`,
     `delete from conversation where id in (${OF_THE_EVENING})`,
     'update service set on_call = true',
     'delete from service_hours',
-    'delete from door',
+    'delete from opening',
     'delete from staff_break where until > now()',
   ],
 };

@@ -4,7 +4,7 @@ import { inJourneyDatabase } from './journey-database.ts';
 
 const NIGHT = `
   with rested as (
-    update staff set quiet_since = quiet_since - interval '8 days', heavy_since = heavy_since - interval '8 days',
+    update staff set cool_down_since = cool_down_since - interval '8 days', heavy_since = heavy_since - interval '8 days',
       break_wanted = false, break_delayed_until = null
   ), worked as (
     update shift set began_at = began_at - interval '8 days', ends_at = ends_at - interval '8 days',

@@ -9,16 +9,16 @@ const BY_ITSELF = {
   tables: [
     'outbox',
     'index_mark',
-    'gateway_beat',
-    'visitor_seen',
-    'staff_seen',
-    'wait_promise',
-    'promise_outcome',
+    'gateway_heartbeat',
+    'visitor_presence',
+    'staff_presence',
+    'wait_estimate',
+    'wait_outcome',
   ],
   columns: [
     ...['lease_until', 'receiver_lease_until', 'used_at'],
     // How long everyone waits is looked at again and again, and the door remembers what was seen.
-    ...['looked_at', 'standard_bound', 'over_since', 'calm_since'],
+    ...['judged_at', 'standard_bound', 'over_since', 'calm_since'],
   ],
 };
 

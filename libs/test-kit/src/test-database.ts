@@ -23,8 +23,16 @@ export class TestDatabase {
 
   /** Cloned from the template; `poolSize` is that of `opened`. */
   static async clone({ poolSize = 8 }: { readonly poolSize?: number } = {}): Promise<TestDatabase> {
+    return TestDatabase.create(await templateDatabase(postgresUrl()), poolSize);
+  }
+
+  /** Without any table: for what runs the migrations itself. */
+  static async empty(): Promise<TestDatabase> {
+    return TestDatabase.create('template0', 2);
+  }
+
+  private static async create(template: string, poolSize: number): Promise<TestDatabase> {
     const admin = postgresUrl();
-    const template = await templateDatabase(admin);
     const name = `warmline_${randomBytes(6).toString('hex')}`;
     await asSuperuser(admin, (client) => client.query(`create database ${name} template ${template}`));
     const url = inDatabase(admin, name);

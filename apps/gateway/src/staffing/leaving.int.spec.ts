@@ -80,14 +80,14 @@ const awayForLong = async (visitor: Visitor): Promise<void> => {
   await until('the page to be gone', async () =>
     deployment.gateways.every(({ app }) => app.getHttpServer() !== null),
   );
-  await deployment.database.sql(`update gateway_beat set since = clock_timestamp() - interval '1 day'`);
+  await deployment.database.sql(`update gateway_heartbeat set since = clock_timestamp() - interval '1 day'`);
   await deployment.database.sql(
     `update conversation set entered_at = clock_timestamp() - interval '90 min' where id = $1`,
     [visitor.id],
   );
   await until('the page to be long gone', async () => {
     await deployment.database.sql(
-      `update visitor_seen set at = clock_timestamp() - interval '90 min' where conversation_id = $1`,
+      `update visitor_presence set at = clock_timestamp() - interval '90 min' where conversation_id = $1`,
       [visitor.id],
     );
     return (await entry(visitor)).state === 'ended';

@@ -19,6 +19,7 @@ import { StaffSeen1700000000010 } from '../migrations/0010-staff-seen';
 import { Help1700000000011 } from '../migrations/0011-help';
 import { MoreWellbeing1700000000012 } from '../migrations/0012-more-wellbeing';
 import { SessionsOfStaff1700000000013 } from '../migrations/0013-sessions-of-staff';
+import { PlainNames1700000000014 } from '../migrations/0014-plain-names';
 import {
   offerTable,
   resourceTable,
@@ -80,6 +81,7 @@ const MIGRATIONS = [
   Help1700000000011,
   MoreWellbeing1700000000012,
   SessionsOfStaff1700000000013,
+  PlainNames1700000000014,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

@@ -75,7 +75,7 @@ export class HoldingStore {
     await this.rows.insert({ conversationId: conversation, epoch, staffId: staff, beganAt: at, leaseUntil });
     await this.tx.getRepository(conversationTable).update({ id: conversation }, { state: 'talking', epoch });
     await this.tx.query(
-      `with answered as (delete from surge_call where conversation_id = $3)
+      `with answered as (delete from supervisor_call where conversation_id = $3)
        update staff set free_since = $2, active_at = $2, conversations_held = conversations_held + 1,
          returned_at = case when active_at < $2::timestamptz - $4::double precision * interval '1 millisecond'
            then $2 else returned_at end
@@ -129,7 +129,7 @@ export class HoldingStore {
     }: { readonly conversation: string; readonly at: number; readonly isHeavy: boolean },
   ): Promise<void> {
     await this.tx.query(
-      `update staff s set free_since = $2, active_at = $2, quiet_since = $2, quiet_extended = false,
+      `update staff s set free_since = $2, active_at = $2, cool_down_since = $2, cool_down_extended = false,
          heavy_since = case when $4 or c.band = 1 or c.topics && y.heavy_topics then $2 else s.heavy_since end
        from conversation c join service y on y.id = c.service_id
        where s.id = $1 and c.id = $3`,

@@ -43,12 +43,12 @@ export class LeaseStore {
          update handover set receiver_lease_until = clock_timestamp() + ${this.span}
          where receiver_id = any ($1::uuid[]) and receiver_lease_until is not null and closed_at is null
        ), seen as (
-         insert into staff_seen (staff_id, at)
+         insert into staff_presence (staff_id, at)
          select s.id, clock_timestamp() from staff s where s.id = any ($1::uuid[]) and not exists (
-           select 1 from staff_seen e
+           select 1 from staff_presence e
            where e.staff_id = s.id and e.at > clock_timestamp() - interval '${SEEN_RECORDED_EVERY} milliseconds')
          order by s.id
-         on conflict (staff_id) do update set at = greatest(staff_seen.at, excluded.at)
+         on conflict (staff_id) do update set at = greatest(staff_presence.at, excluded.at)
        ), used as (
          update staff_session n set used_at = clock_timestamp() from staff s
          where s.id = any ($1::uuid[]) and n.staff_id = s.id and n.ended_at is null

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await scene.database.sql(`update holding set ended_at = clock_timestamp() where ended_at is null`);
-  await scene.database.sql('delete from gateway_beat');
+  await scene.database.sql('delete from gateway_heartbeat');
 });
 afterAll(() => scene.close());
 
@@ -21,7 +21,7 @@ afterAll(() => scene.close());
 const beating = async (since: number, ago = 0): Promise<string> => {
   const gateway = randomUUID();
   await scene.database.sql(
-    `insert into gateway_beat (gateway, since, at)
+    `insert into gateway_heartbeat (gateway, since, at)
      values ($1, clock_timestamp() - $2 * interval '1 s', clock_timestamp() - $3 * interval '1 s')`,
     [gateway, since, ago],
   );
@@ -94,7 +94,7 @@ describe('an outage of ours', () => {
       (
         await scene.database.one<{ for: number }>(
           `select extract(epoch from clock_timestamp() - since)::double precision as for
-           from gateway_beat where gateway = $1`,
+           from gateway_heartbeat where gateway = $1`,
           [gateway],
         )
       ).for;
@@ -105,6 +105,6 @@ describe('an outage of ours', () => {
   it('leaves no beats of gateways that are gone for good', async () => {
     await beating(200_000, 100_000);
     await outages.extendLeasesAfterOutage();
-    expect(await scene.database.count('gateway_beat')).toBe(0);
+    expect(await scene.database.count('gateway_heartbeat')).toBe(0);
   });
 });

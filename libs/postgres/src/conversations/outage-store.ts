@@ -35,7 +35,7 @@ export class OutageStore {
   /** This gateway has renewed what it could. After a gap its beats count from now. */
   async recordHeartbeat(gateway: string): Promise<void> {
     await this.database.query(
-      `insert into gateway_beat as b (gateway, since, at) values ($1, clock_timestamp(), clock_timestamp())
+      `insert into gateway_heartbeat as b (gateway, since, at) values ($1, clock_timestamp(), clock_timestamp())
        on conflict (gateway) do update set at = clock_timestamp(),
          since = case when b.at < clock_timestamp() - ${this.gap} then clock_timestamp() else b.since end`,
       [gateway],
@@ -49,13 +49,13 @@ export class OutageStore {
   async extendLeasesAfterOutage(): Promise<void> {
     await this.database.query(
       `with resumed as (
-         select coalesce(min(since), clock_timestamp()) + ${this.lease} as until from gateway_beat
+         select coalesce(min(since), clock_timestamp()) + ${this.lease} as until from gateway_heartbeat
          where at > clock_timestamp() - ${this.gap}
        ), receiving as (
          update handover set receiver_lease_until = until from resumed
          where closed_at is null and receiver_lease_until < until and until > clock_timestamp()
        ), forgotten as (
-         delete from gateway_beat where at < clock_timestamp() - interval '${FORGET}'
+         delete from gateway_heartbeat where at < clock_timestamp() - interval '${FORGET}'
        )
        update holding set lease_until = until from resumed
        where ended_at is null and lease_until < until and until > clock_timestamp()`,
@@ -64,6 +64,6 @@ export class OutageStore {
 
   /** Since when some gateway has been beating without a gap, by the database's clock, as SQL; null when none does. */
   get sinceSql(): string {
-    return `(select min(since) from gateway_beat where at > clock_timestamp() - ${this.gap})`;
+    return `(select min(since) from gateway_heartbeat where at > clock_timestamp() - ${this.gap})`;
   }
 }

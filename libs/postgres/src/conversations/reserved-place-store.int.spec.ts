@@ -19,9 +19,9 @@ afterAll(() => scene.close());
 
 /** One gateway, beating without a gap for so long. */
 const beatingFor = async (since: string): Promise<void> => {
-  await scene.database.sql('delete from gateway_beat');
+  await scene.database.sql('delete from gateway_heartbeat');
   await scene.database.sql(
-    `insert into gateway_beat (gateway, since, at)
+    `insert into gateway_heartbeat (gateway, since, at)
      values ($1, clock_timestamp() - $2::interval, clock_timestamp())`,
     [randomUUID(), since],
   );
@@ -35,7 +35,7 @@ const seenAgo = async (conversation: ConversationId, ago: string): Promise<Conve
   );
   await holds.recordSeen([conversation]);
   await scene.database.sql(
-    'update visitor_seen set at = clock_timestamp() - $2::interval where conversation_id = $1',
+    'update visitor_presence set at = clock_timestamp() - $2::interval where conversation_id = $1',
     [conversation, ago],
   );
   return conversation;
@@ -85,7 +85,7 @@ describe('the place of a visitor whose page is away', () => {
     const left = await waitingSeenAgo(3, '5 hours');
     await beatingFor('20 min');
     expect(await found()).toEqual([]);
-    await scene.database.sql('delete from gateway_beat');
+    await scene.database.sql('delete from gateway_heartbeat');
     expect(await found()).toEqual([]);
     await beatingFor('32 min');
     expect(await found()).toEqual([left]);
@@ -94,17 +94,17 @@ describe('the place of a visitor whose page is away', () => {
   it('is written at most once a minute, and forgotten with the end', async () => {
     const conversation = await scene.waiting();
     const at = () =>
-      scene.database.one('select at from visitor_seen where conversation_id = $1', [conversation]);
+      scene.database.one('select at from visitor_presence where conversation_id = $1', [conversation]);
     await holds.recordSeen([conversation]);
     const first = await at();
     await holds.recordSeen([conversation, conversation]);
     expect(await at()).toEqual(first);
-    await scene.database.sql(`update visitor_seen set at = at - interval '61 s'`);
+    await scene.database.sql(`update visitor_presence set at = at - interval '61 s'`);
     await holds.recordSeen([conversation]);
     expect(await at()).not.toEqual(first);
     await scene.ended(conversation);
     await holds.forgetEnded();
     await holds.recordSeen([conversation]);
-    expect(await scene.database.count('visitor_seen')).toBe(0);
+    expect(await scene.database.count('visitor_presence')).toBe(0);
   });
 });

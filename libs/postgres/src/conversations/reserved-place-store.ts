@@ -43,7 +43,7 @@ export class ReservedPlaceStore {
   async recordSeen(visitors: readonly ConversationId[]): Promise<void> {
     if (visitors.length === 0) return;
     await this.database.query(
-      `insert into visitor_seen as s (conversation_id, at)
+      `insert into visitor_presence as s (conversation_id, at)
        select id, clock_timestamp() from conversation where id = any ($1::uuid[]) and state <> 'ended' order by id
        on conflict (conversation_id) do update set at = excluded.at
          where s.at < clock_timestamp() - ${interval(this.spans.seenEvery)}`,
@@ -56,7 +56,7 @@ export class ReservedPlaceStore {
     const { waiting, waitingUrgent, talking, seenEvery } = this.spans;
     return this.database.query(
       `select c.id as conversation, c.state, c.epoch
-       from conversation c left join visitor_seen s on s.conversation_id = c.id
+       from conversation c left join visitor_presence s on s.conversation_id = c.id
        where c.state <> 'ended' and c.visitor_left_at is null and (c.state = 'waiting' or c.band > 1)
          and greatest(s.at, c.entered_at, ${this.outages.sinceSql}) < clock_timestamp() - ${interval(seenEvery)}
            - case when c.state = 'talking' then ${interval(talking)}
@@ -71,7 +71,7 @@ export class ReservedPlaceStore {
   /** Nothing is kept of when a visitor was here once the conversation is over. */
   async forgetEnded(): Promise<void> {
     await this.database.query(
-      `delete from visitor_seen s using conversation c where c.id = s.conversation_id and c.state = 'ended'`,
+      `delete from visitor_presence s using conversation c where c.id = s.conversation_id and c.state = 'ended'`,
     );
   }
 }

@@ -148,7 +148,7 @@ describe('what was promised, and who was turned away', () => {
     const outcome = async (bound: number | null, minutesAgo: number) => {
       const conversation = await scene.waiting();
       await database.sql(
-        `insert into promise_outcome (conversation_id, waiting_since, service_id, band, raw, bound, true_wait, is_virtual, at)
+        `insert into wait_outcome (conversation_id, waiting_since, service_id, band, raw, bound, true_wait, is_virtual, at)
          values ($1, now(), $2, 3, 4, $3, 6, false, now() - $4::interval)`,
         [conversation, service, bound, `${minutesAgo} minutes`],
       );

@@ -96,7 +96,7 @@ const TURNED_AWAY = `
 
 /** Only waits that were promised something. */
 const PROMISES = `
-  select bound::double precision * 60000 as bound, true_wait::double precision * 60000 as "trueWait" from promise_outcome
+  select bound::double precision * 60000 as bound, true_wait::double precision * 60000 as "trueWait" from wait_outcome
   where service_id = $1 and at >= to_timestamp($2 / 1000.0) and bound is not null order by at desc limit $3`;
 
 /** Counted where they were answered, or over without; none stands for longer than a day. */

@@ -91,8 +91,8 @@ const EVERYONE = `
         and (s.availability = 'available' or f.takes_surge) and not s.break_wanted
         and not exists (select 1 from staff_break x where x.staff_id = s.id and x.until > clock_timestamp())), '[]') as invited,
     coalesce((select json_agg(json_build_object('staff', s.id, 'name', s.name, 'can', a.can) order by s.name, s.id)
-      from everyone_answer a join staff s on s.id = a.staff_id where a.asked_id = e.id), '[]') as answers
-  from everyone_asked e join staff b on b.id = e.asked_by
+      from surge_answer a join staff s on s.id = a.staff_id where a.request_id = e.id), '[]') as answers
+  from surge_request e join staff b on b.id = e.asked_by
   where e.service_id = $1 and e.asked_at > clock_timestamp() - $4::double precision * interval '1 millisecond'
   order by e.asked_at desc limit 1`;
 

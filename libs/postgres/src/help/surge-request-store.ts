@@ -16,7 +16,7 @@ export class SurgeRequestStore {
   async lockLast(service: ServiceId): Promise<EveryoneAsked | null> {
     await this.tx.query('select pg_advisory_xact_lock(hashtextextended($1, 11))', [service]);
     const [row]: { id: string; service: ServiceId; at: Date }[] = await this.tx.query(
-      `select id, service_id as service, asked_at as at from everyone_asked
+      `select id, service_id as service, asked_at as at from surge_request
        where service_id = $1 order by asked_at desc limit 1`,
       [service],
     );
@@ -25,7 +25,7 @@ export class SurgeRequestStore {
 
   async makeRequest(fact: FactOf<'everyone_asked'>): Promise<void> {
     await this.tx.query(
-      'insert into everyone_asked (id, service_id, asked_by, asked_at) values ($1, $2, $3, $4)',
+      'insert into surge_request (id, service_id, asked_by, asked_at) values ($1, $2, $3, $4)',
       [fact.asked, fact.service, fact.by, new Date(fact.at)],
     );
     await this.writers.audit.record(fact);
@@ -34,7 +34,7 @@ export class SurgeRequestStore {
   /** Whether this was asked in this service within the last `span` ms. */
   async isOpen(asked: string, service: ServiceId, span: number): Promise<boolean> {
     const rows: unknown[] = await this.tx.query(
-      `select 1 from everyone_asked where id = $1 and service_id = $2
+      `select 1 from surge_request where id = $1 and service_id = $2
          and asked_at > clock_timestamp() - $3::double precision * interval '1 millisecond'`,
       [asked, service, span],
     );
@@ -48,8 +48,8 @@ export class SurgeRequestStore {
   async saveAnswer(fact: FactOf<'everyone_answered'>): Promise<boolean> {
     const { asked, staff, can, at } = fact;
     const changed: unknown[] = await this.tx.query(
-      `insert into everyone_answer (asked_id, staff_id, can, answered_at) values ($1, $2, $3, $4)
-       on conflict (asked_id, staff_id) do update set can = $3, answered_at = $4 where everyone_answer.can <> $3
+      `insert into surge_answer (request_id, staff_id, can, answered_at) values ($1, $2, $3, $4)
+       on conflict (request_id, staff_id) do update set can = $3, answered_at = $4 where surge_answer.can <> $3
        returning 1`,
       [asked, staff, can, new Date(at)],
     );

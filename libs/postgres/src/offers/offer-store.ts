@@ -122,7 +122,7 @@ export class OfferStore {
   /** Supervisors are called for it; false when they have been already. */
   async callSupervisors(fact: Called): Promise<boolean> {
     const made: unknown[] = await this.tx.query(
-      `insert into surge_call (conversation_id, service_id, called_at) values ($1, $2, $3)
+      `insert into supervisor_call (conversation_id, service_id, called_at) values ($1, $2, $3)
        on conflict do nothing returning 1`,
       [fact.conversation, fact.service, new Date(fact.at)],
     );
@@ -131,9 +131,10 @@ export class OfferStore {
   }
 
   async isCalledFor(conversation: ConversationId): Promise<boolean> {
-    const called: unknown[] = await this.tx.query('select 1 from surge_call where conversation_id = $1', [
-      conversation,
-    ]);
+    const called: unknown[] = await this.tx.query(
+      'select 1 from supervisor_call where conversation_id = $1',
+      [conversation],
+    );
     return called.length > 0;
   }
 

@@ -48,7 +48,7 @@ export class WaitingVisitorReadModel {
   async loadSupervisorCalls(service: ServiceId): Promise<StoredSupervisorCall[]> {
     return this.database.query(
       `select u.conversation_id as conversation, ${ms('u.called_at', 'calledAt')}
-       from surge_call u join conversation c on c.id = u.conversation_id
+       from supervisor_call u join conversation c on c.id = u.conversation_id
        where u.service_id = $1 and c.state = 'waiting' order by u.called_at`,
       [service],
     );

@@ -15,7 +15,7 @@ beforeAll(async () => {
     [person.id],
   );
 });
-beforeEach(() => scene.database.sql('delete from gateway_beat'));
+beforeEach(() => scene.database.sql('delete from gateway_heartbeat'));
 afterAll(() => scene.close());
 
 const answering = async (): Promise<number> =>
@@ -23,13 +23,13 @@ const answering = async (): Promise<number> =>
 const heard = (minutesAgo: number): Promise<unknown> =>
   scene.database.sql(
     `with used as (update staff_session set used_at = clock_timestamp() - $2 * interval '1 minute' where staff_id = $1)
-     insert into staff_seen (staff_id, at) values ($1, clock_timestamp() - $2 * interval '1 minute')
+     insert into staff_presence (staff_id, at) values ($1, clock_timestamp() - $2 * interval '1 minute')
      on conflict (staff_id) do update set at = excluded.at`,
     [person.id, minutesAgo],
   );
 const beats = (sinceSeconds: number): Promise<unknown> =>
   scene.database.sql(
-    `insert into gateway_beat (gateway, since, at)
+    `insert into gateway_heartbeat (gateway, since, at)
      values ($1, clock_timestamp() - $2 * interval '1 second', clock_timestamp())`,
     [uuid(), sinceSeconds],
   );
@@ -48,10 +48,12 @@ describe('who is there to answer', () => {
     expect(await answering()).toBe(1);
     await beats(10);
     expect(await answering()).toBe(1);
-    await scene.database.sql(`update gateway_beat set since = clock_timestamp() - interval '40 seconds'`);
+    await scene.database.sql(
+      `update gateway_heartbeat set since = clock_timestamp() - interval '40 seconds'`,
+    );
     expect(await answering()).toBe(0);
     await heard(61);
-    await scene.database.sql(`update gateway_beat set since = clock_timestamp()`);
+    await scene.database.sql(`update gateway_heartbeat set since = clock_timestamp()`);
     expect(await answering()).toBe(0);
   });
 });

@@ -12,8 +12,8 @@ import {
   type Span,
 } from '@warmline/opening';
 import type { Database } from '../connection/database';
-import { ms } from '../desk/desk-read-model';
 import { OUTAGE } from '../conversations/outage-store';
+import { ms } from '../desk/desk-read-model';
 
 /** Something that asks one question of Postgres, in a transaction or not. */
 export interface Queryable {
@@ -63,12 +63,12 @@ const HEARD = 'greatest(n.used_at, e.at)';
 const since = (span: number): string => `clock_timestamp() - interval '${span} milliseconds'`;
 
 const signedIn = (isThere: string): string => `exists (
-    select 1 from staff_session n left join staff_seen e on e.staff_id = n.staff_id
+    select 1 from staff_session n left join staff_presence e on e.staff_id = n.staff_id
     where n.staff_id = s.id and n.ended_at is null and n.began_at > clock_timestamp() - interval '12 hours' and ${isThere})`;
 
 /** At their console, or they were when it could be heard last. */
 const AT_CONSOLE = signedIn(`(${HEARD} > ${since(THERE)} or ${HEARD} > ${since(HOUR)} and coalesce((
-      select min(b.since) from gateway_beat b where b.at > ${since(OUTAGE)}), clock_timestamp()) > ${since(BACK_WITHIN)})`);
+      select min(b.since) from gateway_heartbeat b where b.at > ${since(OUTAGE)}), clock_timestamp()) > ${since(BACK_WITHIN)})`);
 
 /** A shift is running where one was begun for taking chats, is not over, and the person is still signed in. */
 const ON_SHIFT = `
@@ -100,7 +100,7 @@ const MOMENT = `
       where service_id = v.id and starts_at > clock_timestamp()) as "nextPlanned",
     d.setting, d.reason, d.set_by as by, ${ms('d.set_at', 'at')}, ${ms('d.over_since', 'overSince')},
     ${ms('d.calm_since', 'calmSince')}, ${ms('d.kept_open_at', 'keptOpenAt')}, d.standard_bound as bound
-  from service v left join door d on d.service_id = v.id where v.id = $1`;
+  from service v left join opening d on d.service_id = v.id where v.id = $1`;
 
 const at = (time: number | null): Instant | null => (time === null ? null : instant(time));
 
@@ -162,7 +162,7 @@ export interface WaitingWithNobodyOn {
 
 const LEFT_WAITING = `
   select count(*)::integer as count, min((p.said->>'since')::double precision) as since
-  from wait_promise p join conversation c on c.id = p.conversation_id and c.waiting_since = p.waiting_since
+  from wait_estimate p join conversation c on c.id = p.conversation_id and c.waiting_since = p.waiting_since
   where p.service_id = $1 and c.state = 'waiting' and p.said->>'kind' = 'nobody_on'`;
 
 export class OpeningReadModel {

@@ -25,21 +25,21 @@ export class OpeningStore {
 
   /** Nobody else changes this door until the transaction is over. */
   async lock(service: ServiceId): Promise<DoorMoment> {
-    await this.tx.query('insert into door (service_id) values ($1) on conflict do nothing', [service]);
-    await this.tx.query('select 1 from door where service_id = $1 for no key update', [service]);
+    await this.tx.query('insert into opening (service_id) values ($1) on conflict do nothing', [service]);
+    await this.tx.query('select 1 from opening where service_id = $1 for no key update', [service]);
     return readOpening(this.tx, service);
   }
 
   async setOpening(fact: DoorSet): Promise<void> {
     await this.tx.query(
-      'update door set setting = $2, reason = $3, set_by = $4, set_at = $5 where service_id = $1',
+      'update opening set setting = $2, reason = $3, set_by = $4, set_at = $5 where service_id = $1',
       [fact.service, fact.setting, fact.reason, fact.by, new Date(fact.at)],
     );
     await writeFact(this.writers, fact);
   }
 
   async keepOpen(fact: KeptOpen): Promise<void> {
-    await this.tx.query('update door set kept_open_at = $2 where service_id = $1', [
+    await this.tx.query('update opening set kept_open_at = $2 where service_id = $1', [
       fact.service,
       new Date(fact.at),
     ]);
@@ -50,7 +50,7 @@ export class OpeningStore {
   async recordPressure(service: ServiceId, pressure: Pressure, bound: number | null): Promise<void> {
     const date = (time: number | null): Date | null => (time === null ? null : new Date(time));
     await this.tx.query(
-      `update door set over_since = $2, calm_since = $3, standard_bound = $4, looked_at = clock_timestamp()
+      `update opening set over_since = $2, calm_since = $3, standard_bound = $4, judged_at = clock_timestamp()
        where service_id = $1`,
       [service, date(pressure.overSince), date(pressure.calmSince), bound === null ? null : bound / MINUTE],
     );

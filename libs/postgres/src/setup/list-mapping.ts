@@ -96,7 +96,7 @@ export const listMappings: { readonly [Kind in SheetKind]: ListMapping } = {
     unstored: ['binds', 'default', 'strictest', 'unit'],
   },
   wording: { table: 'wording', order: 'language, key', makesIds: false, unstored: ['default_text'] },
-  snippets: { table: 'snippet', order: 'position' },
+  snippets: { table: 'starter', order: 'position' },
   resources: { table: 'resource', order: 'position', columns: { reviewed_on: day('reviewed_on') } },
 };
 

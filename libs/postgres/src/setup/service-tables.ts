@@ -158,7 +158,7 @@ export interface StarterRow {
 }
 
 export const starterTable = new EntitySchema<StarterRow>({
-  name: 'snippet',
+  name: 'starter',
   columns: {
     id: key(),
     serviceId: id('service_id'),

@@ -57,11 +57,11 @@ export class SetupStore {
   /** Nobody else saves this sheet until the transaction is over. */
   async lock(service: ServiceId, kind: SheetKind, given: GivenOf): Promise<SheetNow> {
     await this.tx.query(
-      'insert into setup_sheet (service_id, sheet) values ($1, $2) on conflict (service_id, sheet) do nothing',
+      'insert into setup_list (service_id, list) values ($1, $2) on conflict (service_id, list) do nothing',
       [service, kind],
     );
     const [row]: [{ version: number }] = await this.tx.query(
-      'select version from setup_sheet where service_id = $1 and sheet = $2 for no key update',
+      'select version from setup_list where service_id = $1 and list = $2 for no key update',
       [service, kind],
     );
     return { version: row.version, rows: await this.rows(service, kind, given) };
@@ -108,7 +108,7 @@ export class SetupStore {
     if (sheet.ordered === true)
       for (const [position, values] of after.entries())
         await this.run(positionRow(sheet, place, { service, values, position }));
-    await this.tx.query('update setup_sheet set version = version + 1 where service_id = $1 and sheet = $2', [
+    await this.tx.query('update setup_list set version = version + 1 where service_id = $1 and list = $2', [
       service,
       fact.sheet,
     ]);

@@ -54,14 +54,14 @@ const WAITS = `
     exists (select 1 from offer o where o.conversation_id = c.id and o.outcome is null) as "isAsked",
     p.said, p.shown, p.is_late as "isLate", ${ms('p.told_at', 'toldAt')}
   from conversation c
-  left join wait_promise p on p.conversation_id = c.id and p.waiting_since = c.waiting_since
+  left join wait_estimate p on p.conversation_id = c.id and p.waiting_since = c.waiting_since
   where c.service_id = $1 and c.state = 'waiting'`;
 
 /** Of those who left by themselves: who was turned away would never have been taken. */
 const STONES = `
   select p.conversation_id as conversation, p.band, p.raw, ${ms('c.entered_at', 'enteredAt')},
     ${ms('p.waiting_since', 'waitingSince')}, ${ms('c.ended_at', 'leftAt')}
-  from wait_promise p join conversation c on c.id = p.conversation_id
+  from wait_estimate p join conversation c on c.id = p.conversation_id
   where p.service_id = $1 and c.state = 'ended'
     and coalesce(c.end_reason, '') not in ('turned_away', 'nobody_on', 'service_stopped')`;
 
@@ -74,7 +74,7 @@ const ASKED = `
 /** Latest outcomes of each band, and of all, that a calibration looks at. */
 const OUTCOMES = `
   select o.band, o.raw, o.true_wait as "trueWait" from (values (1), (2), (3)) as b(band)
-  cross join lateral (select * from promise_outcome x
+  cross join lateral (select * from wait_outcome x
     where x.service_id = $1 and x.band = b.band order by x.at desc limit 600) o
   order by o.at`;
 
@@ -112,7 +112,7 @@ const LEAVING = `
     coalesce(sum(case when o.is_virtual
       then least(o.true_wait, extract(epoch from c.ended_at - o.waiting_since) / 60) else o.true_wait end), 0)
       ::double precision as waited
-  from (select * from promise_outcome where service_id = $1 order by at desc limit 1000) o
+  from (select * from wait_outcome where service_id = $1 order by at desc limit 1000) o
   join conversation c on c.id = o.conversation_id`;
 
 /** How far ahead a rota is looked at: no wait is estimated longer. A block that began this long ago was not taken up. */
@@ -145,7 +145,7 @@ const PLANNED = `
 const SHOWN = `
   select p.conversation_id as conversation, p.shown, p.is_late as "isLate",
     p.said->>'kind' = 'nobody_on' as "isNobodyOn"
-  from wait_promise p
+  from wait_estimate p
   join conversation c on c.id = p.conversation_id and c.waiting_since = p.waiting_since
   where p.conversation_id = any ($1::uuid[])`;
 

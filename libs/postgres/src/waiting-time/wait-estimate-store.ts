@@ -22,7 +22,7 @@ export interface ReachedTurn {
 
 /** The first estimate of a wait stays; it is what the promise is judged by. */
 const TELL = `
-  insert into wait_promise (conversation_id, service_id, waiting_since, band, raw, bound, said, shown, is_late, told_at)
+  insert into wait_estimate (conversation_id, service_id, waiting_since, band, raw, bound, said, shown, is_late, told_at)
   select c.id, c.service_id, c.waiting_since, c.band, t.raw, t.bound, t.said::jsonb, t.shown, t.late, clock_timestamp()
   from unnest($1::uuid[], $2::real[], $3::real[], $4::text[], $5::smallint[], $6::boolean[])
     as t(id, raw, bound, said, shown, late)
@@ -31,19 +31,19 @@ const TELL = `
   on conflict (conversation_id) do update set said = excluded.said, shown = excluded.shown,
     is_late = excluded.is_late, told_at = excluded.told_at,
     waiting_since = excluded.waiting_since,
-    band = case when wait_promise.waiting_since = excluded.waiting_since then wait_promise.band else excluded.band end,
-    raw = case when wait_promise.waiting_since = excluded.waiting_since then wait_promise.raw else excluded.raw end,
-    bound = case when wait_promise.waiting_since = excluded.waiting_since then wait_promise.bound else excluded.bound end`;
+    band = case when wait_estimate.waiting_since = excluded.waiting_since then wait_estimate.band else excluded.band end,
+    raw = case when wait_estimate.waiting_since = excluded.waiting_since then wait_estimate.raw else excluded.raw end,
+    bound = case when wait_estimate.waiting_since = excluded.waiting_since then wait_estimate.bound else excluded.bound end`;
 
 const TAKEN = `
   with over as (
-    delete from wait_promise p
+    delete from wait_estimate p
     where p.service_id = $1 and exists (
       select 1 from holding h where h.conversation_id = p.conversation_id and h.began_at >= p.waiting_since)
     returning p.*, (select min(h.began_at) from holding h
       where h.conversation_id = p.conversation_id and h.began_at >= p.waiting_since) as taken_at
   )
-  insert into promise_outcome
+  insert into wait_outcome
     (conversation_id, waiting_since, service_id, band, raw, bound, true_wait, is_virtual, at)
   select conversation_id, waiting_since, service_id, band, raw, bound,
     extract(epoch from taken_at - waiting_since) / 60, false, taken_at from over
@@ -51,10 +51,10 @@ const TAKEN = `
 
 const REACHED = `
   with over as (
-    delete from wait_promise p using unnest($2::uuid[], $3::timestamptz[]) as t(id, at)
+    delete from wait_estimate p using unnest($2::uuid[], $3::timestamptz[]) as t(id, at)
     where p.service_id = $1 and p.conversation_id = t.id returning p.*, t.at
   )
-  insert into promise_outcome
+  insert into wait_outcome
     (conversation_id, waiting_since, service_id, band, raw, bound, true_wait, is_virtual, at)
   select conversation_id, waiting_since, service_id, band, raw, bound,
     greatest(0, least($4, extract(epoch from at - waiting_since) / 60)), true, at from over
@@ -62,7 +62,7 @@ const REACHED = `
 
 /** Who was turned away was not given up on by their own patience: nothing is learnt from it. */
 const FORGET = `
-  delete from wait_promise p using conversation c
+  delete from wait_estimate p using conversation c
   where p.service_id = $1 and c.id = p.conversation_id and c.state = 'ended'
     and c.end_reason in ('turned_away', 'nobody_on', 'service_stopped')`;
 

@@ -2,8 +2,8 @@ import { instant, type Instant, type ServiceId, type StaffId } from '@warmline/k
 import type { Responder } from '@warmline/routing';
 import type { CheckIn, TrainingRecord, WorkingDay } from '@warmline/wellbeing';
 import type { Queryable } from '../connection/whole-rows';
-import { ms } from '../desk/desk-read-model';
 import { CARRIED_BY } from '../conversations/holding-store';
+import { ms } from '../desk/desk-read-model';
 
 /** What decides whom somebody may be asked for, and what their screen tells of it. */
 export interface StoredResponder extends Responder {
@@ -83,7 +83,7 @@ const RESPONDERS = `
   select s.id as staff, ${ms('clock.now', 'readAt')}, s.service_id as service, s.name, s.role, s.availability, s.away_because as "awayBecause",
     s.capacity, ${ms('s.free_since', 'freeSince')}, s.conversations_held as "conversationsHeld",
     ${ms('s.active_at', 'activeAt')}, s.skills, s.languages, s.missed_offers as "missedOffers",
-    ${ms('s.quiet_since', 'quietSince')}, s.quiet_extended as "quietExtended", ${ms('s.heavy_since', 'heavySince')},
+    ${ms('s.cool_down_since', 'quietSince')}, s.cool_down_extended as "quietExtended", ${ms('s.heavy_since', 'heavySince')},
     s.break_wanted as "breakWanted", ${ms('s.break_delayed_until', 'breakDelayedUntil')},
     ${ms('b.until', 'onBreakUntil')},
     f.id as "shiftId", f.check_in as "checkIn", coalesce(f.takes_surge, false) as "takesSurge",

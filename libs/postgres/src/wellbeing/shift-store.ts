@@ -115,7 +115,7 @@ export class ShiftStore {
   }
 
   async extendCoolDown(fact: FactOf<'rest_extended'>): Promise<void> {
-    await this.tx.query('update staff set quiet_extended = true where id = $1', [fact.staff]);
+    await this.tx.query('update staff set cool_down_extended = true where id = $1', [fact.staff]);
     await writeFact(this.writers, fact);
   }
 

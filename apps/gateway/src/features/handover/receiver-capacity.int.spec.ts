@@ -147,8 +147,8 @@ describe('being asked', () => {
     });
     for (const [hinder, undo] of [
       [
-        'update staff set quiet_since = now() where id = $1',
-        'update staff set quiet_since = null where id = $1',
+        'update staff set cool_down_since = now() where id = $1',
+        'update staff set cool_down_since = null where id = $1',
       ],
       ['update staff set break_wanted = true where id = $1', 'delete from staff_break where staff_id = $1'],
       ['delete from training_record where staff_id = $1', 'select $1::uuid'],

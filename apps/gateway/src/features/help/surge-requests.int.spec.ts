@@ -15,7 +15,7 @@ beforeEach(async () => {
   for (const page of [ana, sam]) await page.must('help:open', {});
 });
 afterEach(async () => {
-  await passes('everyone_asked set asked_at', 'asked_at', '1 hour');
+  await passes('surge_request set asked_at', 'asked_at', '1 hour');
   await deployment.clear();
 });
 afterAll(() => deployment.stop());
@@ -65,7 +65,7 @@ describe('asking everyone whether they can take one more', () => {
     await ana.must('everyone:ask', { askId });
     await isAsked(sam);
     sam.forget();
-    await passes('everyone_asked set asked_at', 'asked_at', '5 minutes');
+    await passes('surge_request set asked_at', 'asked_at', '5 minutes');
     await sam.hears('help:changed', ({ asked }) => asked === null);
     expect(await sam.refusal('everyone:answer', { askId, can: true })).toBe('not_found');
   });

@@ -120,7 +120,9 @@ describe('with two gateways and two workers', () => {
     const willing = await aResponder(deployment, at(0));
     await willing.must('shift:check_in', { answer: 'yes', takesSurge: true });
     await willing.takes((await enters(2)).id);
-    await deployment.database.sql('update staff set quiet_since = now() where id = $1', [willing.person.id]);
+    await deployment.database.sql('update staff set cool_down_since = now() where id = $1', [
+      willing.person.id,
+    ]);
     const supervisor = await aSupervisor(deployment, at(1));
     const urgent = await enters(0);
     await until('the supervisors to be called', async () => {

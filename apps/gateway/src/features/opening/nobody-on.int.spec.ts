@@ -88,7 +88,7 @@ describe('the last responder leaves', () => {
   it('[RTE7] by closing the computer, and it is said all the same', async () => {
     const { sam, standard } = await everyBandWaits();
     // Gateways that have only just begun to listen hold nobody's silence against them.
-    await deployment.database.sql(`update gateway_beat set since = now() - interval '1 hour'`);
+    await deployment.database.sql(`update gateway_heartbeat set since = now() - interval '1 hour'`);
     const told = hears(standard, isAlone);
     sam.leave();
     await deployment.database.sql(
@@ -97,7 +97,7 @@ describe('the last responder leaves', () => {
     );
     await until('the console to be gone', async () => {
       await deployment.database.sql(
-        `update staff_seen set at = now() - interval '3 minutes' where staff_id = $1`,
+        `update staff_presence set at = now() - interval '3 minutes' where staff_id = $1`,
         [sam.person.id],
       );
       return (await standard.opens()).wait === 'nobody_on';
@@ -126,7 +126,7 @@ describe('with nobody on for longer', () => {
   /** As if they had been told so long ago. */
   const toldMinutesAgo = (minutes: number): Promise<unknown> =>
     deployment.database.sql(
-      `update wait_promise set said = jsonb_set(said, '{since}',
+      `update wait_estimate set said = jsonb_set(said, '{since}',
          to_jsonb((extract(epoch from now() - $1 * interval '1 minute') * 1000)::bigint)) where said->>'kind' = 'nobody_on'`,
       [minutes * TIME_SCALE],
     );

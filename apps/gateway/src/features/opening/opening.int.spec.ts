@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await deployment.clear();
   await deployment.database.sql('update staff set shift_ends_at = null');
-  await deployment.database.sql('delete from door');
+  await deployment.database.sql('delete from opening');
   await deployment.database.sql('delete from service_hours');
   await deployment.database.sql('update service set on_call = true');
   supervisor = await aSupervisor(deployment, here);
@@ -99,7 +99,7 @@ describe('the door of a service', () => {
       await set(setting);
       for (const gateway of [here, there]) expect(await everyBand(gateway)).toEqual([NOT, QUEUED, QUEUED]);
     }
-    await deployment.database.sql('delete from door');
+    await deployment.database.sql('delete from opening');
     await closedByTheHours();
     expect(await everyBand(there)).toEqual([NOT, QUEUED, QUEUED]);
   });
@@ -130,7 +130,7 @@ describe('the door of a service', () => {
   it('[RTE7] at capacity says about when it is worth coming back, as far as the wait tells', async () => {
     await set('at_capacity', 'long_wait');
     await deployment.stopWorker();
-    await deployment.database.sql('update door set standard_bound = 46');
+    await deployment.database.sql('update opening set standard_bound = 46');
     await until('a time', async () => (await look(there)).spaceAt !== null);
     const { spaceAt } = await look(there);
     const left = Number(spaceAt) - Date.now();
@@ -203,7 +203,7 @@ describe('a wait that is too long', () => {
   /** As if U80 had been above the limit for so long. */
   const overFor = (minutes: number): Promise<unknown> =>
     deployment.database.sql(
-      `insert into door (service_id, over_since, standard_bound)
+      `insert into opening (service_id, over_since, standard_bound)
        select id, now() - $1 * interval '1 minute', 60 from service
        on conflict (service_id) do update set over_since = excluded.over_since, standard_bound = 60`,
       [minutes],

@@ -23,7 +23,7 @@ afterAll(() => deployment.stop());
 /** Outcomes of earlier waits, each as long as was estimated; they are read again within the server's own rhythm. */
 const learnt = (id: string): Promise<unknown> =>
   deployment.database.sql(
-    `insert into promise_outcome
+    `insert into wait_outcome
        (conversation_id, waiting_since, service_id, band, raw, bound, true_wait, is_virtual, at)
      select $1, now() - n * interval '1 minute', service_id, 3, 10, 10, 10, false, now() - n * interval '1 minute'
      from conversation, generate_series(1, 60) as n where id = $1`,
@@ -61,7 +61,7 @@ const numbersOf = (visitor: Visitor): Said[] => {
 /** Of a standard visitor who came now, in minutes. */
 const bound = async (): Promise<number> => {
   const [row] = await deployment.database.sql<{ bound: number | null }>(
-    'select standard_bound::float8 as bound from door',
+    'select standard_bound::float8 as bound from opening',
   );
   return row?.bound ?? Infinity;
 };

@@ -13,8 +13,8 @@ beforeAll(async () => {
   [here, there] = [deployment.gateway(0), deployment.gateway(1)];
 });
 beforeEach(async () => {
-  await deployment.database.sql('delete from promise_outcome');
-  await deployment.database.sql('delete from door');
+  await deployment.database.sql('delete from wait_outcome');
+  await deployment.database.sql('delete from opening');
 });
 afterEach(() => deployment.clear());
 afterAll(() => deployment.stop());
@@ -30,7 +30,7 @@ const somebody = async (): Promise<string> => {
 const learnt = async (count: number): Promise<void> => {
   const id = await somebody();
   await deployment.database.sql(
-    `insert into promise_outcome
+    `insert into wait_outcome
        (conversation_id, waiting_since, service_id, band, raw, bound, true_wait, is_virtual, at)
      select $1, now() - n * interval '1 minute', service_id, 3, 10, 10, 10, false, now() - n * interval '1 minute'
      from conversation, generate_series(1, $2::integer) as n where id = $1`,
@@ -51,11 +51,11 @@ const aTakenVisitor = async (): Promise<void> => {
 };
 
 const promised = async ({ id }: Visitor): Promise<boolean> =>
-  (await deployment.database.count('wait_promise where conversation_id = $1', [id])) > 0;
+  (await deployment.database.count('wait_estimate where conversation_id = $1', [id])) > 0;
 const hasNumber = ({ wait }: VisitorConversation): boolean => typeof wait === 'object';
 const outcomes = (visitor: Visitor) =>
   deployment.database.sql<{ true_wait: number; is_virtual: boolean; band: number }>(
-    'select true_wait, is_virtual, band from promise_outcome where conversation_id = $1',
+    'select true_wait, is_virtual, band from wait_outcome where conversation_id = $1',
     [visitor.id],
   );
 
@@ -75,7 +75,7 @@ describe('what a waiting visitor is told', () => {
     expect(wait).toMatchObject({ late: false });
     const [row] = await deployment.database.sql<{ seconds: number; bound: number }>(
       `select extract(epoch from p.told_at - c.entered_at)::float8 as seconds, p.bound
-       from wait_promise p join conversation c on c.id = p.conversation_id where c.id = $1`,
+       from wait_estimate p join conversation c on c.id = p.conversation_id where c.id = $1`,
       [visitor.id],
     );
     expect(row?.seconds).toBeLessThan(4);
@@ -88,7 +88,7 @@ describe('what a waiting visitor is told', () => {
     await visitor.hears('conversation:changed', hasNumber);
     // As if two minutes had been promised ten minutes ago, and said in a smaller number just now: the apology waits for nothing.
     await deployment.database.sql(
-      `update wait_promise set told_at = now(), shown = 2, said = jsonb_build_object(
+      `update wait_estimate set told_at = now(), shown = 2, said = jsonb_build_object(
          'kind', 'within', 'bucket', 2, 'apologisedAt', null,
          'until', (extract(epoch from now() - interval '8 minutes') * 1000)::bigint)
        where conversation_id = $1`,
@@ -98,7 +98,7 @@ describe('what a waiting visitor is told', () => {
     await within('an apology', visitor.hears('conversation:changed', isLate), 4_000);
     const said = async (): Promise<string> =>
       JSON.stringify(
-        await deployment.database.sql('select said from wait_promise where conversation_id = $1', [
+        await deployment.database.sql('select said from wait_estimate where conversation_id = $1', [
           visitor.id,
         ]),
       );

@@ -27,7 +27,8 @@ const HINDERED: Readonly<Record<string, (id: string) => Promise<unknown>>> = {
       id,
     ),
   'waiting for a break': (id) => sql('update staff set break_wanted = true where id = $1', id),
-  'in the quiet after a conversation': (id) => sql('update staff set quiet_since = now() where id = $1', id),
+  'in the quiet after a conversation': (id) =>
+    sql('update staff set cool_down_since = now() where id = $1', id),
   'resting after a heavy one': (id) =>
     sql(`update staff set heavy_since = now() - interval '14 minutes' where id = $1`, id),
   'over the hours of a day': (id) =>
