@@ -7,7 +7,7 @@ const { origin, host } = new URL(warmlineUrl());
 const isOurs = (url: string): boolean =>
   url.startsWith(`${origin}/`) || url.startsWith(`ws://${host}/`) || url.startsWith('data:');
 
-const strangers = ({ requests, sockets }: Watch): readonly string[] =>
+const unknownReferences = ({ requests, sockets }: Watch): readonly string[] =>
   [...requests, ...sockets].filter((url) => !isOurs(url));
 
 afterAll(closeBrowser);
@@ -31,7 +31,7 @@ describe('the pages', () => {
       await robin.endsChat();
       await sam.wrapsUp();
       for (const { watch, page } of [ana, sam, robin]) {
-        expect(strangers(watch)).toEqual([]);
+        expect(unknownReferences(watch)).toEqual([]);
         expect(watch.sockets.length).toBeGreaterThan(0);
         expect(await page.evaluate(() => document.fonts.size)).toBe(0);
       }

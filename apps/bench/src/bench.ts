@@ -17,7 +17,7 @@ import { jsonOf, tableOf } from './report/print';
 
 const ALL = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P12', 'P13'];
 /** Findings that our choices rest on, measured again when asked for. */
-const ASKED_FOR = ['FLAGS', 'APPEND'];
+const SURGE_OPEN_FOR = ['FLAGS', 'APPEND'];
 const OPTIONS = ['--quick', '--full', '--json', '--profile'];
 
 export class BadArguments extends Error {}
@@ -27,12 +27,12 @@ const parse = (given: readonly string[]): { wanted: ReadonlySet<string>; options
   const named = given.filter((word) => !word.startsWith('-')).map((word) => word.toUpperCase());
   const options = given.filter((word) => word.startsWith('-'));
   const unknown = [
-    ...named.filter((id) => ![...ALL, ...ASKED_FOR].includes(id)),
+    ...named.filter((id) => ![...ALL, ...SURGE_OPEN_FOR].includes(id)),
     ...options.filter((option) => !OPTIONS.includes(option)),
   ];
   if (unknown.length > 0)
     throw new BadArguments(
-      `Unknown: ${unknown.join(' ')}. Figures: ${[...ALL, ...ASKED_FOR].join(' ')}; options: ${OPTIONS.join(' ')}.`,
+      `Unknown: ${unknown.join(' ')}. Figures: ${[...ALL, ...SURGE_OPEN_FOR].join(' ')}; options: ${OPTIONS.join(' ')}.`,
     );
   return { wanted: new Set(named.length > 0 ? named : ALL), options: new Set(options) };
 };

@@ -81,11 +81,11 @@ beforeAll(async () => {
 afterAll(() => deployment.stop());
 
 const WITHOUT_TARGET = new Set<StaffCommand>([
-  ...(['desk:open', 'availability:set', 'board:open', 'wallboard:open', 'forecast:make'] as const),
-  ...(['shift:check_in', 'shift:check_out', 'rest:extend', 'contact:want'] as const),
-  ...(['help:open', 'everyone:ask'] as const),
+  ...(['desk:open', 'availability:set', 'live_view:open', 'wallboard:open', 'forecast:make'] as const),
+  ...(['shift:check_in', 'shift:check_out', 'cool_down:extend', 'contact:want'] as const),
+  ...(['help:open', 'surge:ask'] as const),
   ...(['break:take', 'break:delay', 'break:end'] as const),
-  ...(['door:read', 'door:set', 'door:keep_open'] as const),
+  ...(['opening:read', 'opening:set', 'opening:keep_open'] as const),
   ...(['queue:take', 'waiting:tell'] as const),
 ]);
 /** Ending what was never begun says nothing about what is there. */
@@ -93,15 +93,15 @@ const SAYS_NOTHING = new Set<StaffCommand>(['conversation:unobserve']);
 /** What somebody who may is told, where it is not yes. */
 const NOT_YET: Partial<Record<StaffCommand, string | readonly (string | undefined)[]>> = {
   'break:delay': 'not_due',
-  'rest:extend': [undefined, 'not_due'],
+  'cool_down:extend': [undefined, 'not_due'],
   'shift:check_in': [undefined, 'too_early'],
   'wrap_up:finish': 'not_ended',
-  'door:keep_open': 'nothing_suggested',
+  'opening:keep_open': 'nothing_suggested',
   // Theirs alone: a conversation they hold, a call they made.
   'help:call': [undefined, 'not_found'],
   'help:end': [undefined, 'not_found'],
-  'everyone:ask': [undefined, 'too_fast'],
-  'everyone:answer': 'not_found',
+  'surge:ask': [undefined, 'too_fast'],
+  'surge:answer': 'not_found',
   'offer:assign': 'offer_taken',
   'queue:take': 'not_found',
   'waiting:tell': [undefined, 'too_fast'],
@@ -237,10 +237,10 @@ describe('a session that is over', () => {
     await closed;
     person.forget();
     await other.says('after the sign-out');
-    await page('a supervisor who does not observe').hears('board:changed', ({ waiting }) =>
+    await page('a supervisor who does not observe').hears('live_view:changed', ({ waiting }) =>
       waiting.some(({ conversationId, messages }) => conversationId === other.id && messages === 1),
     );
-    expect([person.notices('timeline:appended'), person.notices('board:changed')]).toEqual([[], []]);
+    expect([person.notices('timeline:appended'), person.notices('live_view:changed')]).toEqual([[], []]);
     await expect(Console.connected(deployment.gateway(), person)).rejects.toThrow('not_signed_in');
     const cookie = await signIn(deployment.gateway(), person.person);
     const again = await Console.connected(deployment.gateway(), { person: person.person, cookie });

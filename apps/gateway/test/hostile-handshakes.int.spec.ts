@@ -17,11 +17,11 @@ const changesNothing = async (attack: () => Promise<void>): Promise<void> => {
 
 describe('handshakes', () => {
   it.each([
-    ['an unknown protocol', { token: 'A'.repeat(43), protocol: 1 }, 'protocol_mismatch'],
-    ['no token', { protocol: 2 }, 'malformed'],
-    ['a short token', { token: 'A', protocol: 2 }, 'malformed'],
-    ['an operator for a token', { token: { $regex: '.*' }, protocol: 2 }, 'malformed'],
-    ['something more', { token: 'A'.repeat(43), protocol: 2, role: 'supervisor' }, 'malformed'],
+    ['an unknown protocol', { token: 'A'.repeat(43), protocol: 2 }, 'protocol_mismatch'],
+    ['no token', { protocol: 3 }, 'malformed'],
+    ['a short token', { token: 'A', protocol: 3 }, 'malformed'],
+    ['an operator for a token', { token: { $regex: '.*' }, protocol: 3 }, 'malformed'],
+    ['something more', { token: 'A'.repeat(43), protocol: 3, role: 'supervisor' }, 'malformed'],
     ['nothing', {}, 'malformed'],
   ])('with %s are refused by name', async (_what, auth, refusal) => {
     await expect(Visitor.connectedWith(deployment.gateway(), { auth })).rejects.toThrow(refusal);

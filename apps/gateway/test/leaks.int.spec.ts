@@ -62,7 +62,7 @@ beforeAll(async () => {
   await visitor.says(SECRET_TEXTS.message);
   responder = await aResponder(deployment, there);
   supervisor = await aSupervisor(deployment, here);
-  await supervisor.must('board:open', {});
+  await supervisor.must('live_view:open', {});
   let held = await responder.takes(visitor.id);
   await responder.reads(held);
   await supervisor.must('conversation:observe', { conversationId: visitor.id });

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { Controller, Get, RequestMethod, type Type } from '@nestjs/common';
 import { ModulesContainer, Reflector } from '@nestjs/core';
-import { mayEver, type Action, type Standing } from '@warmline/identity';
+import { mayEver, type Action, type PermissionRole } from '@warmline/identity';
 import { permissionOf } from '../src/session/permission-guard';
 import { Deployment, PUBLIC_URL } from './deployment/deployment';
 import { RunningGateway } from './deployment/running';
@@ -102,7 +102,7 @@ const signedOut = async (): Promise<string> => {
   return cookie;
 };
 
-const cookies: Record<string, { standing: Standing; cookie: () => Promise<string> }> = {
+const cookies: Record<string, { standing: PermissionRole; cookie: () => Promise<string> }> = {
   nobody: { standing: 'anyone', cookie: async () => '' },
   'a made-up session': { standing: 'anyone', cookie: async () => `__Host-warmline=${'A'.repeat(43)}` },
   'a session that was signed out': { standing: 'anyone', cookie: signedOut },
@@ -187,7 +187,7 @@ describe('every route', () => {
 });
 
 describe('pages of other origins', () => {
-  const strangers = [
+  const unknownReferences = [
     'https://evil.example',
     `${PUBLIC_URL}.evil.example`,
     'http://warmline.example',
@@ -196,7 +196,7 @@ describe('pages of other origins', () => {
     `${PUBLIC_URL}:8443`,
   ];
 
-  it.each(strangers)('[SEC1] %s opens no socket, by polling or WebSocket', async (origin) => {
+  it.each(unknownReferences)('[SEC1] %s opens no socket, by polling or WebSocket', async (origin) => {
     const polling = await raw('/socket.io/?EIO=4&transport=polling', { headers: { origin } });
     expect(polling.status).toBe(403);
     await expect(Visitor.connectedWith(gateway, { extraHeaders: { origin } })).rejects.toThrow();
@@ -205,7 +205,7 @@ describe('pages of other origins', () => {
     ).rejects.toThrow();
   });
 
-  it.each(strangers)('%s signs nobody in', async (origin) => {
+  it.each(unknownReferences)('%s signs nobody in', async (origin) => {
     const { signInName } = await aStaffMember(deployment);
     const answer = await raw('/api/session', {
       method: 'POST',

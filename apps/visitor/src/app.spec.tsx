@@ -22,7 +22,7 @@ describe('arriving', () => {
   });
 
   it('while closed, shows who is open and offers nothing that leads nowhere', async () => {
-    openPage({ door: { door: 'closed', takes: 'nobody' } });
+    openPage({ door: { opening: 'closed', takes: 'nobody' } });
     await heading("We're closed right now");
     expect(screen.queryByRole('button', { name: 'Start' })).toBeNull();
     expect(screen.getByRole('link', { name: 'Samaritans: 116 123' }).getAttribute('href')).toBe('tel:116123');
@@ -147,7 +147,7 @@ describe('talking', () => {
     expect(box()).toHaveProperty('value', 'hello');
   });
 
-  it('shows text as text, and only web addresses as links', async () => {
+  it('shows text, and only web addresses as links', async () => {
     const { service } = await talking();
     await act(() => service.say('<img src=x onerror=alert(1)> javascript:alert(1) https://nhs.uk/x.'));
     const link = await screen.findByRole('link', { name: 'https://nhs.uk/x' });

@@ -1,4 +1,4 @@
-import type { EveryoneEvent, HelpEvent } from '@warmline/help';
+import type { SurgeEvent, HelpEvent } from '@warmline/help';
 import { actorOf, byStaff, plain, type Verdicts } from './verdict';
 
 interface AboutCall {
@@ -8,7 +8,7 @@ interface AboutCall {
 const ofCall = ({ conversation, call }: AboutCall) => ({ ...plain, conversation, subject: call });
 
 /** Who called a supervisor, who came, and how it was over. Never why: nobody is asked for a reason. */
-export const helpVerdicts: Verdicts<(HelpEvent | EveryoneEvent)['type']> = {
+export const helpVerdicts: Verdicts<(HelpEvent | SurgeEvent)['type']> = {
   everyone_asked: {
     verdict: 'record',
     row: ({ by, asked }) => ({ ...plain, actor: byStaff(by), subject: asked }),

@@ -1,11 +1,11 @@
 import type { IdentityEvent } from '@warmline/identity';
-import type { DoorEvent } from '@warmline/opening';
+import type { OpeningEvent } from '@warmline/opening';
 import type { TriageEvent } from '@warmline/routing';
 import type { SetupEvent } from '@warmline/setup';
 import type { SupervisionEvent, WellbeingEvent } from '@warmline/wellbeing';
 import { actorOf, byStaff, plain, system, type Verdicts } from './verdict';
 
-type OfStaff = IdentityEvent | WellbeingEvent | TriageEvent | SupervisionEvent | DoorEvent | SetupEvent;
+type OfStaff = IdentityEvent | WellbeingEvent | TriageEvent | SupervisionEvent | OpeningEvent | SetupEvent;
 
 /** Something about their own day that a member of staff decided. */
 const ofOneself = {
@@ -96,7 +96,7 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
   },
   setup_changed: {
     verdict: 'record',
-    row: ({ staff, sheet }) => ({ ...plain, actor: byStaff(staff), reason: sheet }),
+    row: ({ staff, list: sheet }) => ({ ...plain, actor: byStaff(staff), reason: sheet }),
   },
   door_set: {
     verdict: 'record',

@@ -1,8 +1,8 @@
 import type { ConversationEvent } from '@warmline/conversation';
 import type { HandoverEvent } from '@warmline/handover';
-import type { EveryoneEvent, HelpEvent } from '@warmline/help';
+import type { SurgeEvent, HelpEvent } from '@warmline/help';
 import type { IdentityEvent } from '@warmline/identity';
-import type { DoorEvent } from '@warmline/opening';
+import type { OpeningEvent } from '@warmline/opening';
 import type { RoutingEvent } from '@warmline/routing';
 import type { SetupEvent } from '@warmline/setup';
 import type { SupervisionEvent, WellbeingEvent } from '@warmline/wellbeing';
@@ -11,10 +11,10 @@ import type { SupervisionEvent, WellbeingEvent } from '@warmline/wellbeing';
 export type Fact =
   | ConversationEvent
   | RoutingEvent
-  | DoorEvent
+  | OpeningEvent
   | HandoverEvent
   | HelpEvent
-  | EveryoneEvent
+  | SurgeEvent
   | IdentityEvent
   | SetupEvent
   | SupervisionEvent

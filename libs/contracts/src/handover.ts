@@ -118,7 +118,7 @@ export const handoverCandidatesSchema = z.strictObject({
       role: z.enum(['responder', 'supervisor']),
       skills: z.array(z.string()),
       /** `free` may be asked now; the others say why not: no console open, chose away, no room, being asked already. */
-      standing: z.enum(['free', 'absent', 'away', 'full', 'being_asked']),
+      status: z.enum(['free', 'absent', 'away', 'full', 'being_asked']),
     }),
   ),
   /** Every skill somebody has, and how many with it could be asked now. */

@@ -97,12 +97,12 @@ export const helpCommands = {
    * "Can anyone take one more?" The page makes the id. Asked of whoever is in a shift, on no break, and available or ready for
    * one above capacity. Refuses `too_fast` when everyone was asked a moment ago.
    */
-  'everyone:ask': { payload: aboutQuestion, reply: helpViewSchema },
+  'surge:ask': { payload: aboutQuestion, reply: helpViewSchema },
   /**
    * One tap. Whoever can is available, and may be asked above capacity for one who is answered first; every limit binds as
    * before. Refuses `not_found` for a question that is not asked any more.
    */
-  'everyone:answer': {
+  'surge:answer': {
     payload: z.strictObject({ askId: idSchema, can: z.boolean() }),
     reply: helpViewSchema,
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { doorStateSchema, takesSchema, waitSchema } from './door';
+import { openingStateSchema, takesSchema, waitSchema } from './opening';
 import { idSchema, timeSchema } from './primitives';
 import { roleSchema } from './staff';
 import { topicSchema } from './wellbeing';
@@ -19,7 +19,7 @@ export type Session = z.infer<typeof sessionSchema>;
 /** `GET /api/service`: what anyone may know before starting. */
 export const serviceSchema = z.strictObject({
   name: z.string(),
-  door: doorStateSchema,
+  opening: openingStateSchema,
   takes: takesSchema,
   /** When it closes by the hours; null while closed, and where no closing is in sight. */
   closesAt: timeSchema.nullable(),
@@ -47,7 +47,7 @@ export const contentSchema = z.strictObject({
       inUse: z.boolean(),
     }),
   ),
-  snippets: z.array(
+  starters: z.array(
     z.strictObject({
       id: idSchema,
       stage: z.enum(['connect', 'understand', 'safety', 'what_next', 'close']),

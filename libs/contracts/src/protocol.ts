@@ -1,5 +1,5 @@
 /** Raised when a client of the previous number could misread or lose something. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** Entries in one page of the timeline, at most; fewer where they are long, so that a bad line gets somewhere. */
 export const TIMELINE_PAGE_MAX = 500;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The lists a charity keeps about itself. */
-export const SETUP_SHEETS = [
+export const SETUP_LISTS = [
   'service',
   'people',
   'training',
@@ -16,8 +16,8 @@ export const SETUP_SHEETS = [
   'wording',
   'limits',
 ] as const;
-export const setupSheetNameSchema = z.enum(SETUP_SHEETS);
-export type SetupSheetName = (typeof SETUP_SHEETS)[number];
+export const setupListNameSchema = z.enum(SETUP_LISTS);
+export type SetupListName = (typeof SETUP_LISTS)[number];
 
 /** Characters of a file that is brought in, at most. */
 export const SETUP_FILE_MAX = 1_000_000;
@@ -54,13 +54,13 @@ export const setupColumnSchema = z.strictObject({
   /** The sheet its cells are names from. */
   refersTo: z.string().nullable(),
   /** Said beside a row and never changed. */
-  given: z.boolean(),
+  fixed: z.boolean(),
 });
 export type SetupColumn = z.infer<typeof setupColumnSchema>;
 
 /** `GET /api/setup/:sheet` */
-export const setupSheetSchema = z.strictObject({
-  sheet: setupSheetNameSchema,
+export const setupListSchema = z.strictObject({
+  list: setupListNameSchema,
   /** Grows with every change; a change says which one it was made on. */
   version: z.number().int().nonnegative(),
   columns: z.array(setupColumnSchema),
@@ -71,10 +71,10 @@ export const setupSheetSchema = z.strictObject({
   single: z.boolean(),
   ordered: z.boolean(),
   /** Rows that are always there, and can only be changed: all of them, or some among others. */
-  given: z.enum(['only', 'among_others']).nullable(),
+  defaults: z.enum(['only', 'among_others']).nullable(),
   rows: z.array(rowSchema),
 });
-export type SetupSheet = z.infer<typeof setupSheetSchema>;
+export type SetupList = z.infer<typeof setupListSchema>;
 
 const common = {
   version: z.number().int().nonnegative(),
@@ -148,7 +148,7 @@ export const setupAnswerSchema = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('saved'),
     ...counts,
-    sheet: setupSheetSchema,
+    list: setupListSchema,
     /** Of people who are new: shown once, stored nowhere. */
     firstPasswords: z.array(z.strictObject({ signInName: z.string(), password: z.string() })),
   }),
@@ -167,6 +167,6 @@ export const setupAnswerSchema = z.discriminatedUnion('outcome', [
     column: z.string().nullable(),
   }),
   /** Somebody else has saved this sheet meanwhile. */
-  z.strictObject({ outcome: z.literal('outdated'), sheet: setupSheetSchema }),
+  z.strictObject({ outcome: z.literal('outdated'), list: setupListSchema }),
 ]);
 export type SetupAnswer = z.infer<typeof setupAnswerSchema>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { boardSchema } from './board';
-import { doorReasonSchema, doorSettingSchema, doorViewSchema } from './door';
+import { liveViewSchema } from './live-view';
+import { openingReasonSchema, openingSettingSchema, openingViewSchema } from './opening';
 import { forecastCommands, forecastNotices } from './forecast';
 import { handoverCommands, handoverSchema } from './handover';
 import { helpCommands, helpNotices } from './help';
@@ -149,15 +149,15 @@ export const staffCommands = {
   ...handoverCommands,
   ...helpCommands,
   ...supervisorCommands,
-  'board:open': { payload: nothingSchema, reply: boardSchema },
-  'door:read': { payload: nothingSchema, reply: doorViewSchema },
+  'live_view:open': { payload: nothingSchema, reply: liveViewSchema },
+  'opening:read': { payload: nothingSchema, reply: openingViewSchema },
   /** Refuses nothing but who may not: setting it as it is already changes nothing. */
-  'door:set': {
-    payload: z.strictObject({ setting: doorSettingSchema, reason: doorReasonSchema }),
-    reply: doorViewSchema,
+  'opening:set': {
+    payload: z.strictObject({ setting: openingSettingSchema, reason: openingReasonSchema }),
+    reply: openingViewSchema,
   },
   /** The answer to a suggestion to close. Refuses `nothing_suggested`. */
-  'door:keep_open': { payload: nothingSchema, reply: doorViewSchema },
+  'opening:keep_open': { payload: nothingSchema, reply: openingViewSchema },
   'wallboard:open': { payload: nothingSchema, reply: wallboardSchema },
   ...forecastCommands,
   'conversation:observe': { payload: z.strictObject({ conversationId: idSchema }), reply: observationSchema },
@@ -173,8 +173,8 @@ export const staffNotices = {
     from: z.enum(['visitor', 'responder']),
     typing: z.boolean(),
   }),
-  'board:changed': boardSchema,
-  'door:changed': doorViewSchema,
+  'live_view:changed': liveViewSchema,
+  'opening:changed': openingViewSchema,
   'wallboard:changed': wallboardSchema,
   ...forecastNotices,
   ...helpNotices,

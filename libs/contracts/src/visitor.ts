@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { waitSchema } from './door';
+import { waitSchema } from './opening';
 import { bodySchema, idSchema, nothingSchema, seqSchema, timeSchema } from './primitives';
 import { PROTOCOL_VERSION } from './protocol';
 import {

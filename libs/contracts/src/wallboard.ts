@@ -39,7 +39,7 @@ export const wallboardSchema = z.strictObject({
   reachRate: shareSchema,
   serviceLevel: z.array(z.strictObject({ band: bandSchema, within: spanSchema, share: shareSchema })),
   leftWaiting: shareSchema,
-  promise: z.strictObject({ kept: shareSchema, lateBadly: shareSchema }).nullable(),
+  waitEstimate: z.strictObject({ kept: shareSchema, lateBadly: shareSchema }).nullable(),
   /** Load units · minutes in use of those signed on. */
   occupancy: z.strictObject({
     whole: z.strictObject({ used: countSchema, of: countSchema }),
@@ -64,7 +64,7 @@ export const wallboardSchema = z.strictObject({
     ),
   }),
   /** How talks go, for the table: read anew about twice a minute. */
-  talks: z.strictObject({
+  conversations: z.strictObject({
     /** From a visitor's first unanswered message to the responder's next (ms); null of none. */
     replyGap: z.strictObject({
       n: countSchema,

@@ -28,7 +28,7 @@ export const OBSTACLES = [
   'no_skill',
   'topic_muted', // "not this topic today"
   'heavy_topic_limit',
-  'resting_after_decline', // declined this very conversation a moment ago
+  'declined_recently', // declined this very conversation a moment ago
 ] as const;
 
 /** One reason why nothing is offered. */
@@ -112,7 +112,7 @@ export const wellbeingSchema = z.strictObject({
     until: timeSchema.nullable(),
   }),
   /** The quiet time they are in. */
-  rest: z
+  coolDown: z
     .strictObject({
       until: timeSchema,
       reason: z.enum(['after_conversation', 'after_heavy']),
@@ -176,7 +176,7 @@ export const wellbeingCommands = {
   /** Back early from a break that was not due, or none wished for any more; `not_due` where it has to be taken. */
   'break:end': { payload: nothingSchema, reply: nothingSchema },
   /** From 3 minutes of quiet to 10; `not_due` once the quiet is over. */
-  'rest:extend': { payload: nothingSchema, reply: nothingSchema },
+  'cool_down:extend': { payload: nothingSchema, reply: nothingSchema },
   /** They would like to talk with their supervisor: offered after what was hard, and open to them at any time. */
   'contact:want': { payload: nothingSchema, reply: nothingSchema },
 } as const;

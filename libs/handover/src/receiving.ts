@@ -5,7 +5,7 @@ import type { Deadlines, Handover } from './handover';
 
 type Theirs = 'not_found' | 'handover_closed';
 
-/** Why this person may not answer the offer, or null. To strangers a closed one is as unknown as one that never was. */
+/** Why this person may not answer the offer, or null. To unknownReferences a closed one is as unknown as one that never was. */
 const answerRefusal = (handover: Handover, staff: StaffId, at: Instant): Theirs | null => {
   if (handover.state === 'proposed' || handover.receiver !== staff) return 'not_found';
   const isTooLate = handover.state === 'offered' && isLate(handover, at);

@@ -33,7 +33,7 @@ export type HelpStep = Exclude<HelpEvent, { readonly type: 'help_called' }>;
 export type HelpFact<Type extends HelpEvent['type']> = Extract<HelpEvent, { type: Type }>;
 
 /** Whether anyone can take one more. */
-export type EveryoneEvent =
+export type SurgeEvent =
   | {
       readonly type: 'everyone_asked';
       readonly service: ServiceId;

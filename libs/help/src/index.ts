@@ -1,3 +1,3 @@
-export * from './ask-everyone';
+export * from './surge-request';
 export * from './events';
 export * from './help-call';

@@ -1,9 +1,16 @@
 import { numbered } from '@warmline/kernel/testing';
-import { grants, mayEver, permissions, standingOf, type Action, type Standing } from './permissions';
+import {
+  grants,
+  mayEver,
+  permissions,
+  permissionRoleOf,
+  type Action,
+  type PermissionRole,
+} from './permissions';
 import type { Principal } from './principal';
 
 /** The whole table once more, as a person would read it aloud: who may, and through which relation. */
-const EXPECTED: Record<Action, Partial<Record<Standing, string>>> = {
+const EXPECTED: Record<Action, Partial<Record<PermissionRole, string>>> = {
   'service.read': {
     anyone: 'public',
     visitor: 'public',
@@ -64,10 +71,18 @@ const EXPECTED: Record<Action, Partial<Record<Standing, string>>> = {
   'people.care': { supervisor: 'service' },
   'door.set': { supervisor: 'service' },
 };
-const STANDINGS: readonly Standing[] = ['anyone', 'visitor', 'responder', 'supervisor', 'administrator'];
+const PERMISSION_ROLES: readonly PermissionRole[] = [
+  'anyone',
+  'visitor',
+  'responder',
+  'supervisor',
+  'administrator',
+];
 
 const actions = Object.keys(permissions) as Action[];
-const everyCell = actions.flatMap((action) => STANDINGS.map((standing) => [standing, action] as const));
+const everyCell = actions.flatMap((action) =>
+  PERMISSION_ROLES.map((standing) => [standing, action] as const),
+);
 
 describe('permissions', () => {
   it('are settled for each action by name, in this table too', () => {
@@ -81,7 +96,7 @@ describe('permissions', () => {
   });
 
   it('give a standing that nobody has nothing', () => {
-    for (const action of actions) expect(mayEver(action, 'volunteer' as Standing)).toBe(false);
+    for (const action of actions) expect(mayEver(action, 'volunteer' as PermissionRole)).toBe(false);
   });
 
   it('let nobody who is not signed in at anything of a service but what is public', () => {
@@ -90,7 +105,7 @@ describe('permissions', () => {
   });
 });
 
-describe('standingOf', () => {
+describe('permissionRoleOf', () => {
   const staff = {
     kind: 'staff',
     staff: numbered.staff(1),
@@ -98,7 +113,7 @@ describe('standingOf', () => {
     service: numbered.service(1),
     name: 'Sam',
   } as const;
-  const cases: readonly (readonly [Standing, Principal])[] = [
+  const cases: readonly (readonly [PermissionRole, Principal])[] = [
     ['anyone', { kind: 'anyone' }],
     ['visitor', { kind: 'visitor', conversation: null }],
     ['visitor', { kind: 'visitor', conversation: numbered.conversation(1) }],
@@ -107,6 +122,6 @@ describe('standingOf', () => {
     ['administrator', { ...staff, role: 'administrator' }],
   ];
   it.each(cases)('is %s', (standing, principal) => {
-    expect(standingOf(principal)).toBe(standing);
+    expect(permissionRoleOf(principal)).toBe(standing);
   });
 });

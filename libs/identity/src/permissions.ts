@@ -1,7 +1,7 @@
 import type { Principal, Role } from './principal';
 
 /** Who is asking, as the table below names them. */
-export type Standing = 'anyone' | 'visitor' | Role;
+export type PermissionRole = 'anyone' | 'visitor' | Role;
 
 /**
  * How the asker must stand to what is asked for. The relation is checked where the truth is, in the
@@ -14,7 +14,7 @@ export type Standing = 'anyone' | 'visitor' | Role;
 export type Relation =
   'public' | 'self' | 'own' | 'holder' | 'held' | 'offered' | 'party' | 'observer' | 'service';
 
-type Grants = { readonly [Who in Standing]?: readonly Relation[] };
+type Grants = { readonly [Who in PermissionRole]?: readonly Relation[] };
 
 const everyone: Grants = {
   anyone: ['public'],
@@ -78,14 +78,15 @@ export const permissions = {
 
 export type Action = keyof typeof permissions;
 
-export const standingOf = (principal: Principal): Standing =>
+export const permissionRoleOf = (principal: Principal): PermissionRole =>
   principal.kind === 'staff' ? principal.role : principal.kind;
 
 /** The relations through which this standing may do it; empty means never. */
-export const grants = (action: Action, standing: Standing): readonly Relation[] => {
+export const grants = (action: Action, standing: PermissionRole): readonly Relation[] => {
   const table: Grants = permissions[action];
   return table[standing] ?? [];
 };
 
 /** Whether this standing could ever do it. The relation is still to be checked with the thing itself. */
-export const mayEver = (action: Action, standing: Standing): boolean => grants(action, standing).length > 0;
+export const mayEver = (action: Action, standing: PermissionRole): boolean =>
+  grants(action, standing).length > 0;

@@ -1,6 +1,6 @@
 import { later, MINUTE } from '@warmline/kernel';
-import { doorSuggestion, keepDoorOpen, letDoorAct, setDoor } from './commands';
-import { DOOR_SETTINGS, type DoorOverride } from './opening';
+import { openingSuggestion, keepServiceOpen, actOnSuggestion, setOpening } from './commands';
+import { OPENING_SETTINGS, type OpeningOverride } from './opening';
 import { ACT_WITHIN, CALM, CALM_FOR, NO_PRESSURE, OVER, pressureAfter } from './pressure';
 import { aMoment, at, EIGHT, KIM, SERVICE, set } from './testing/an-opening';
 
@@ -31,25 +31,28 @@ describe('pressure', () => {
 });
 
 describe('setting the door', () => {
-  const states: readonly (DoorOverride | null)[] = [null, ...DOOR_SETTINGS.map((setting) => set(setting))];
-  const rows = states.flatMap((before) => DOOR_SETTINGS.map((setting) => [before, setting] as const));
+  const states: readonly (OpeningOverride | null)[] = [
+    null,
+    ...OPENING_SETTINGS.map((setting) => set(setting)),
+  ];
+  const rows = states.flatMap((before) => OPENING_SETTINGS.map((setting) => [before, setting] as const));
 
   it.each(rows)('from %j to %s is told once, with who did it and why', (before, setting) => {
-    const decision = setDoor(aMoment({ override: before }), { setting, reason: 'incident' }, KIM);
+    const decision = setOpening(aMoment({ override: before }), { setting, reason: 'incident' }, KIM);
     expect(decision).toEqual({
       accepted: true,
       events: [{ type: 'door_set', service: SERVICE, setting, reason: 'incident', by: KIM, at: EIGHT }],
     });
   });
 
-  it.each(DOOR_SETTINGS)('to %s as it is already changes nothing', (setting) => {
-    const decision = setDoor(aMoment({ override: set(setting) }), { setting, reason: 'too_few_on' }, KIM);
+  it.each(OPENING_SETTINGS)('to %s as it is already changes nothing', (setting) => {
+    const decision = setOpening(aMoment({ override: set(setting) }), { setting, reason: 'too_few_on' }, KIM);
     expect(decision).toEqual({ accepted: true, events: [] });
   });
 
   it('to what it had done by itself makes it a person’s doing', () => {
     const byItself = set('at_capacity', { by: null, reason: 'long_wait' });
-    const decision = setDoor(
+    const decision = setOpening(
       aMoment({ override: byItself }),
       { setting: 'at_capacity', reason: 'long_wait' },
       KIM,
@@ -59,7 +62,7 @@ describe('setting the door', () => {
 
   it('again after it lapsed is told again', () => {
     const now = at('2026-11-20T20:00:00Z');
-    const decision = setDoor(
+    const decision = setOpening(
       aMoment({ now, override: set('closed') }),
       { setting: 'closed', reason: 'too_few_on' },
       KIM,
@@ -70,12 +73,12 @@ describe('setting the door', () => {
 
 describe('what a supervisor is asked', () => {
   it('is to take no more standard visitors, with the time at which it happens by itself', () => {
-    expect(doorSuggestion(aMoment({ pressure: crowded, now: after(1) }))).toEqual({
+    expect(openingSuggestion(aMoment({ pressure: crowded, now: after(1) }))).toEqual({
       kind: 'close_to_standard',
       since: EIGHT,
       actsAt: later(EIGHT, ACT_WITHIN),
     });
-    expect(doorSuggestion(aMoment({ now: after(1) }))).toBeNull();
+    expect(openingSuggestion(aMoment({ now: after(1) }))).toBeNull();
   });
 
   it.each([
@@ -85,30 +88,30 @@ describe('what a supervisor is asked', () => {
     ['closing is near', { now: at('2026-11-18T21:30:00Z') }],
     ['it was kept open', { pressure: { ...crowded, keptOpenAt: EIGHT } }],
   ])('is nothing when %s', (_, given) => {
-    expect(doorSuggestion(aMoment({ pressure: crowded, now: after(1), ...given }))).toBeNull();
+    expect(openingSuggestion(aMoment({ pressure: crowded, now: after(1), ...given }))).toBeNull();
   });
 
   it('is to open again once it was calm for ten minutes since it closed', () => {
     const override = set('at_capacity', { reason: 'long_wait', at: after(-1) });
     const asked = (minutes: number) =>
-      doorSuggestion(aMoment({ override, pressure: calm, now: after(minutes) }));
+      openingSuggestion(aMoment({ override, pressure: calm, now: after(minutes) }));
     expect(asked(10 - 1 / 60)).toBeNull();
     expect(asked(10)).toEqual({ kind: 'reopen', since: later(EIGHT, CALM_FOR), actsAt: after(15) });
     // Calm before it closed is no reason.
     const closedNow = set('at_capacity', { reason: 'long_wait', at: after(4) });
-    expect(doorSuggestion(aMoment({ override: closedNow, pressure: calm, now: after(10) }))).toBeNull();
+    expect(openingSuggestion(aMoment({ override: closedNow, pressure: calm, now: after(10) }))).toBeNull();
   });
 
   it('waits for a person where a person closed it for another reason', () => {
     const override = set('at_capacity', { at: after(-1) });
-    const asked = doorSuggestion(aMoment({ override, pressure: calm, now: after(60) }));
+    const asked = openingSuggestion(aMoment({ override, pressure: calm, now: after(60) }));
     expect(asked).toMatchObject({ kind: 'reopen', actsAt: null });
   });
 });
 
 describe('keeping it open', () => {
   it('is told once, while it is asked for', () => {
-    expect(keepDoorOpen(aMoment({ pressure: crowded, now: after(1) }), KIM)).toEqual({
+    expect(keepServiceOpen(aMoment({ pressure: crowded, now: after(1) }), KIM)).toEqual({
       accepted: true,
       events: [{ type: 'door_kept_open', service: SERVICE, by: KIM, at: after(1) }],
     });
@@ -118,15 +121,15 @@ describe('keeping it open', () => {
       { pressure: crowded, override: set('closed') },
     ];
     for (const given of none)
-      expect(keepDoorOpen(aMoment(given), KIM)).toEqual({ accepted: false, refusal: 'nothing_suggested' });
+      expect(keepServiceOpen(aMoment(given), KIM)).toEqual({ accepted: false, refusal: 'nothing_suggested' });
   });
 });
 
 describe('what happens by itself', () => {
   it('[RTE7] closes to standard visitors after five minutes without an answer, once', () => {
-    expect(letDoorAct(aMoment({ pressure: crowded, now: later(EIGHT, ACT_WITHIN - 1) }))).toEqual([]);
+    expect(actOnSuggestion(aMoment({ pressure: crowded, now: later(EIGHT, ACT_WITHIN - 1) }))).toEqual([]);
     const now = later(EIGHT, ACT_WITHIN);
-    const [fact, ...more] = letDoorAct(aMoment({ pressure: crowded, now }));
+    const [fact, ...more] = actOnSuggestion(aMoment({ pressure: crowded, now }));
     expect(more).toEqual([]);
     expect(fact).toEqual({
       type: 'door_set',
@@ -137,26 +140,26 @@ describe('what happens by itself', () => {
       at: now,
     });
     const override = set('at_capacity', { reason: 'long_wait', by: null, at: now });
-    expect(letDoorAct(aMoment({ pressure: crowded, now: later(now, 1), override }))).toEqual([]);
+    expect(actOnSuggestion(aMoment({ pressure: crowded, now: later(now, 1), override }))).toEqual([]);
   });
 
   it('opens again after ten calm minutes and five without an answer, once', () => {
     const override = set('at_capacity', { reason: 'long_wait', by: null, at: after(-1) });
-    expect(letDoorAct(aMoment({ override, pressure: calm, now: after(14) }))).toEqual([]);
-    const [fact] = letDoorAct(aMoment({ override, pressure: calm, now: after(15) }));
+    expect(actOnSuggestion(aMoment({ override, pressure: calm, now: after(14) }))).toEqual([]);
+    const [fact] = actOnSuggestion(aMoment({ override, pressure: calm, now: after(15) }));
     expect(fact).toMatchObject({ setting: 'open', reason: 'back_to_normal', by: null });
     const opened = set('open', { reason: 'back_to_normal', by: null, at: after(15) });
-    expect(letDoorAct(aMoment({ override: opened, pressure: calm, now: after(16) }))).toEqual([]);
+    expect(actOnSuggestion(aMoment({ override: opened, pressure: calm, now: after(16) }))).toEqual([]);
   });
 
   it('is nothing that a person decided, ever', () => {
-    for (const setting of DOOR_SETTINGS)
+    for (const setting of OPENING_SETTINGS)
       for (const pressure of [NO_PRESSURE, calm])
         expect(
-          letDoorAct(aMoment({ override: set(setting, { at: after(-1) }), pressure, now: after(60) })),
+          actOnSuggestion(aMoment({ override: set(setting, { at: after(-1) }), pressure, now: after(60) })),
         ).toEqual([]);
-    expect(letDoorAct(aMoment({ pressure: { ...crowded, keptOpenAt: after(1) }, now: after(20) }))).toEqual(
-      [],
-    );
+    expect(
+      actOnSuggestion(aMoment({ pressure: { ...crowded, keptOpenAt: after(1) }, now: after(20) })),
+    ).toEqual([]);
   });
 });

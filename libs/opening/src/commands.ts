@@ -1,25 +1,25 @@
 import { accept, refuse, type Decision, type ServiceId, type StaffId } from '@warmline/kernel';
-import type { DoorEvent } from './events';
+import type { OpeningEvent } from './events';
 import {
-  doorAt,
+  openingAt,
   feltPressure,
   overrideInForce,
-  type DoorLook,
-  type DoorReason,
-  type DoorSetting,
+  type OpeningBasis,
+  type OpeningReason,
+  type OpeningSetting,
 } from './opening';
 import { suggestionToClose, suggestionToReopen, type Suggestion } from './pressure';
 
-type FactOf<Type extends DoorEvent['type']> = Extract<DoorEvent, { type: Type }>;
+type FactOf<Type extends OpeningEvent['type']> = Extract<OpeningEvent, { type: Type }>;
 
 /** A service's door at one moment. */
-export interface DoorMoment extends DoorLook {
+export interface OpeningMoment extends OpeningBasis {
   readonly service: ServiceId;
 }
 
 /** What a supervisor is asked now; null while nothing is. */
-export const doorSuggestion = ({ now, rules, situation }: DoorMoment): Suggestion | null => {
-  const { state, takes, why } = doorAt(now, rules, situation);
+export const openingSuggestion = ({ now, rules, situation }: OpeningMoment): Suggestion | null => {
+  const { state, takes, why } = openingAt(now, rules, situation);
   const set = overrideInForce({ now, rules, situation });
   if (set?.setting === 'at_capacity')
     return state === 'at_capacity'
@@ -30,9 +30,9 @@ export const doorSuggestion = ({ now, rules, situation }: DoorMoment): Suggestio
 };
 
 /** A supervisor sets the door. Setting it to what was set already, for the same reason, changes nothing. */
-export const setDoor = (
-  { service, now, rules, situation }: DoorMoment,
-  { setting, reason }: { readonly setting: DoorSetting; readonly reason: DoorReason },
+export const setOpening = (
+  { service, now, rules, situation }: OpeningMoment,
+  { setting, reason }: { readonly setting: OpeningSetting; readonly reason: OpeningReason },
   by: StaffId,
 ): Decision<FactOf<'door_set'>, never> => {
   const set = overrideInForce({ now, rules, situation });
@@ -41,11 +41,11 @@ export const setDoor = (
 };
 
 /** Refuses `nothing_suggested` unless the door is suggested to close to standard visitors, and has not closed meanwhile. */
-export const keepDoorOpen = (
-  moment: DoorMoment,
+export const keepServiceOpen = (
+  moment: OpeningMoment,
   by: StaffId,
 ): Decision<FactOf<'door_kept_open'>, 'nothing_suggested'> =>
-  doorSuggestion(moment)?.kind === 'close_to_standard'
+  openingSuggestion(moment)?.kind === 'close_to_standard'
     ? accept<FactOf<'door_kept_open'>>({
         type: 'door_kept_open',
         service: moment.service,
@@ -55,8 +55,8 @@ export const keepDoorOpen = (
     : refuse('nothing_suggested');
 
 /** What happens by itself at this moment, because nobody answered a suggestion in time. Looking again changes nothing. */
-export const letDoorAct = (moment: DoorMoment): readonly FactOf<'door_set'>[] => {
-  const suggestion = doorSuggestion(moment);
+export const actOnSuggestion = (moment: OpeningMoment): readonly FactOf<'door_set'>[] => {
+  const suggestion = openingSuggestion(moment);
   if (suggestion === null || suggestion.actsAt === null || suggestion.actsAt > moment.now) return [];
   const isClosing = suggestion.kind === 'close_to_standard';
   return [

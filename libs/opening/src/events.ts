@@ -1,12 +1,12 @@
 import type { Instant, ServiceId, StaffId } from '@warmline/kernel';
-import type { DoorReason, DoorSetting } from './opening';
+import type { OpeningReason, OpeningSetting } from './opening';
 
-export type DoorEvent =
+export type OpeningEvent =
   | {
       readonly type: 'door_set';
       readonly service: ServiceId;
-      readonly setting: DoorSetting;
-      readonly reason: DoorReason;
+      readonly setting: OpeningSetting;
+      readonly reason: OpeningReason;
       /** Null where no supervisor acted in time. */
       readonly by: StaffId | null;
       readonly at: Instant;

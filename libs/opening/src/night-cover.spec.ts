@@ -1,4 +1,4 @@
-import { doorAt, isTaken } from './opening';
+import { openingAt, isTaken } from './opening';
 import { aMoment, AROUND_THE_CLOCK, at, daily, set } from './testing/an-opening';
 
 type Given = Parameters<typeof aMoment>[0];
@@ -8,7 +8,7 @@ const SIX = at('2026-11-19T06:00:00Z');
 const door = (given: Given = {}) => {
   const rules = { hours: AROUND_THE_CLOCK, keepsNightRule: true, ...given.rules };
   const moment = aMoment({ now: TWO_AT_NIGHT, onShift: 3, supervisorsOn: 1, ...given, rules });
-  return doorAt(moment.now, moment.rules, moment.situation);
+  return openingAt(moment.now, moment.rules, moment.situation);
 };
 const taken = (given: Given = {}) => ([1, 2, 3] as const).filter((band) => isTaken(door(given), band));
 const alone: Given = { onShift: 1, respondersOn: 1, supervisorsOn: 0 };

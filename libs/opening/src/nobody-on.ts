@@ -1,6 +1,6 @@
 import { elapsed, MINUTE, type Instant } from '@warmline/kernel';
 import type { Band } from '@warmline/vocabulary';
-import { isOnCallNow, type DoorLook } from './opening';
+import { isOnCallNow, type OpeningBasis } from './opening';
 
 /** Somebody who has stepped away for less than this (ms) has not left. */
 export const A_MOMENT = 2 * MINUTE;
@@ -13,7 +13,7 @@ export const WAITED_FOR = 30 * MINUTE;
  * Whether nobody is there who could answer somebody of this band, now or later: they are told so at once. Band 1 and 2 still
  * have a supervisor who is at their console.
  */
-export const isNobodyOn = (moment: DoorLook, band: Band): boolean => {
+export const isNobodyOn = (moment: OpeningBasis, band: Band): boolean => {
   const { answering, supervisorsOn } = moment.situation;
   return answering === 0 && !(band < 3 && supervisorsOn > 0) && !isOnCallNow(moment);
 };
@@ -30,7 +30,7 @@ export interface ToldNobodyOn {
  */
 export const waitedForNothing = <Waiting extends ToldNobodyOn>(
   waiting: readonly Waiting[],
-  { now, situation: { nextPlanned } }: DoorLook,
+  { now, situation: { nextPlanned } }: OpeningBasis,
   hold: number = NOBODY_ON_HOLD,
 ): Waiting[] => {
   if (nextPlanned !== null && elapsed(now, nextPlanned) <= WAITED_FOR) return [];

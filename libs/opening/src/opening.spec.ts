@@ -1,13 +1,13 @@
 import { HOUR, later, MINUTE } from '@warmline/kernel';
-import { doorAt, DOOR_SETTINGS, isTaken, type Door } from './opening';
+import { openingAt, OPENING_SETTINGS, isTaken, type Opening } from './opening';
 import { ACT_WITHIN, NO_PRESSURE, OVER } from './pressure';
 import { aMoment, AROUND_THE_CLOCK, at, daily, EIGHT, set, withException } from './testing/an-opening';
 
 type Given = Parameters<typeof aMoment>[0];
 
-const door = (given: Given = {}): Door => {
+const door = (given: Given = {}): Opening => {
   const { now, rules, situation } = aMoment(given);
-  return doorAt(now, rules, situation);
+  return openingAt(now, rules, situation);
 };
 const brief = (given: Given = {}): string => {
   const { state, why, takes } = door(given);
@@ -78,7 +78,7 @@ describe('who is taken', () => {
   });
 
   it('[RTE7] is nobody when nobody is on shift, whatever else is so', () => {
-    for (const setting of DOOR_SETTINGS)
+    for (const setting of OPENING_SETTINGS)
       for (const now of [EIGHT, night, at('2026-11-18T21:30:00Z')])
         for (const pressure of [NO_PRESSURE, over])
           expect(

@@ -9,22 +9,22 @@ import { spaceExpected } from './space-expected';
 export const SESSION = 45 * MINUTE;
 
 /** What a supervisor can set the door to. */
-export const DOOR_SETTINGS = ['open', 'at_capacity', 'closed', 'paused'] as const;
-export type DoorSetting = (typeof DOOR_SETTINGS)[number];
+export const OPENING_SETTINGS = ['open', 'at_capacity', 'closed', 'paused'] as const;
+export type OpeningSetting = (typeof OPENING_SETTINGS)[number];
 
 /** Why a supervisor sets the door; the audit keeps the code. */
-export const DOOR_REASONS = ['long_wait', 'too_few_on', 'incident', 'planned', 'back_to_normal'] as const;
-export type DoorReason = (typeof DOOR_REASONS)[number];
+export const OPENING_REASONS = ['long_wait', 'too_few_on', 'incident', 'planned', 'back_to_normal'] as const;
+export type OpeningReason = (typeof OPENING_REASONS)[number];
 
 /** What was set, by whom, and when. By nobody: the wait was too long, and no supervisor acted in time. */
-export interface DoorOverride {
-  readonly setting: DoorSetting;
-  readonly reason: DoorReason;
+export interface OpeningOverride {
+  readonly setting: OpeningSetting;
+  readonly reason: OpeningReason;
   readonly by: StaffId | null;
   readonly at: Instant;
 }
 
-export interface DoorRules {
+export interface OpeningRules {
   readonly hours: OpeningHours;
   /** How long a session is planned to last (ms). */
   readonly session: number;
@@ -35,7 +35,7 @@ export interface DoorRules {
 }
 
 /** What is so at the moment the door is looked at. */
-export interface DoorSituation {
+export interface OpeningSituation {
   /** People whose shift is running: they take visitors of any band. */
   readonly onShift: number;
   /** Of these, who can be asked sooner or later: available, talking, or away for a moment only. */
@@ -46,24 +46,24 @@ export interface DoorSituation {
   readonly supervisorsOn: number;
   /** U80 of a standard visitor who came now (ms); null while too few outcomes are known to say. */
   readonly standardBound: number | null;
-  readonly override: DoorOverride | null;
+  readonly override: OpeningOverride | null;
   readonly pressure: Pressure;
   /** When somebody is planned to be on next, by the rota. */
   readonly nextPlanned: Instant | null;
 }
 
 /** `closing_soon`: within one session of closing, so nothing new would be finished in time. */
-export type DoorState = 'open' | 'closing_soon' | 'closed' | 'at_capacity' | 'paused';
+export type OpeningState = 'open' | 'closing_soon' | 'closed' | 'at_capacity' | 'paused';
 
-export type DoorWhy = 'hours' | 'nobody_on' | 'night' | 'person' | 'long_wait' | 'past_closing';
+export type OpeningCause = 'hours' | 'nobody_on' | 'night' | 'person' | 'long_wait' | 'past_closing';
 
 /** Who is queued who comes now. Urgent: band 1 and 2. */
 export type Takes = 'everyone' | 'urgent' | 'nobody';
 
-export interface Door {
-  readonly state: DoorState;
+export interface Opening {
+  readonly state: OpeningState;
   /** Null while it is simply open. */
-  readonly why: DoorWhy | null;
+  readonly why: OpeningCause | null;
   readonly takes: Takes;
   /** When it closes by the hours; null while closed, and where no closing is in sight. */
   readonly closesAt: Instant | null;
@@ -74,13 +74,13 @@ export interface Door {
 }
 
 /** All a door is judged by, at one moment. */
-export interface DoorLook {
+export interface OpeningBasis {
   readonly now: Instant;
-  readonly rules: DoorRules;
-  readonly situation: DoorSituation;
+  readonly rules: OpeningRules;
+  readonly situation: OpeningSituation;
 }
 
-interface Look extends DoorLook {
+interface Look extends OpeningBasis {
   readonly hours: HoursNow;
 }
 
@@ -89,7 +89,7 @@ interface Look extends DoorLook {
  * broken holds nobody; else band 1 and 2 are taken whenever anyone is on, a supervisor at their console too; with nobody on,
  * nobody is queued. Nobody opens a night by hand for which too few are on.
  */
-export const doorAt = (now: Instant, rules: DoorRules, situation: DoorSituation): Door => {
+export const openingAt = (now: Instant, rules: OpeningRules, situation: OpeningSituation): Opening => {
   const look: Look = { now, rules, situation, hours: hoursAt(rules.hours, now) };
   return (
     paused(look) ??
@@ -103,14 +103,15 @@ export const doorAt = (now: Instant, rules: DoorRules, situation: DoorSituation)
 };
 
 /** Whether somebody of this band who comes now is queued. */
-export const isTaken = ({ takes }: Door, band: Band): boolean =>
+export const isTaken = ({ takes }: Opening, band: Band): boolean =>
   takes === 'everyone' || (takes === 'urgent' && band < 3);
 
 const UNKNOWN = { opensAt: null, spaceAt: null } as const;
 
-const isAnyoneOn = ({ onShift, supervisorsOn }: DoorSituation): boolean => onShift > 0 || supervisorsOn > 0;
+const isAnyoneOn = ({ onShift, supervisorsOn }: OpeningSituation): boolean =>
+  onShift > 0 || supervisorsOn > 0;
 
-const paused = ({ situation: { override } }: Look): Door | null =>
+const paused = ({ situation: { override } }: Look): Opening | null =>
   override?.setting === 'paused'
     ? { state: 'paused', why: 'person', takes: 'nobody', closesAt: null, ...UNKNOWN }
     : null;
@@ -119,14 +120,18 @@ const paused = ({ situation: { override } }: Look): Door | null =>
  * What a person set lasts until the hours open the door the next time: nobody has to remember to open it in the morning.
  * A pause is about something broken, and lasts until a person lifts it.
  */
-export const overrideInForce = ({ now, rules, situation: { override } }: DoorLook): DoorOverride | null => {
+export const overrideInForce = ({
+  now,
+  rules,
+  situation: { override },
+}: OpeningBasis): OpeningOverride | null => {
   if (override === null) return null;
   const { nextOpening } = hoursAt(rules.hours, override.at);
   return nextOpening === null || nextOpening > now ? override : null;
 };
 
 /** Opening by hand is an answer to a suggestion to close, too. */
-export const feltPressure = ({ pressure, override }: DoorSituation): Pressure => {
+export const feltPressure = ({ pressure, override }: OpeningSituation): Pressure => {
   const openedAt = override?.setting === 'open' && override.by !== null ? override.at : null;
   const isLater = openedAt !== null && (pressure.keptOpenAt === null || openedAt > pressure.keptOpenAt);
   return isLater ? { ...pressure, keptOpenAt: openedAt } : pressure;
@@ -138,7 +143,7 @@ const isOpenByHand = (look: Look): boolean => {
   return set?.setting === 'open' && !hoursAt(look.rules.hours, set.at).isOpen;
 };
 
-const closed = (look: Look): Door | null => {
+const closed = (look: Look): Opening | null => {
   const { hours, situation } = look;
   const isByPerson = overrideInForce(look)?.setting === 'closed';
   if (!isByPerson && (hours.isOpen || isOpenByHand(look))) return null;
@@ -153,7 +158,7 @@ const closed = (look: Look): Door | null => {
 };
 
 /** Nobody takes standard visitors. */
-const nobodyOn = ({ now, rules, situation }: Look): Door | null => {
+const nobodyOn = ({ now, rules, situation }: Look): Opening | null => {
   const { onShift, nextPlanned } = situation;
   if (onShift > 0 || rules.isOnCall) return null;
   return {
@@ -167,7 +172,7 @@ const nobodyOn = ({ now, rules, situation }: Look): Door | null => {
 };
 
 /** Too few are on for a night of this service. */
-const uncoveredNight = (look: Look): Door | null => {
+const uncoveredNight = (look: Look): Opening | null => {
   const until = uncoveredUntil(look);
   if (until === null) return null;
   const { isOpen, nextOpening } = hoursAt(look.rules.hours, until);
@@ -181,7 +186,7 @@ const uncoveredNight = (look: Look): Door | null => {
   };
 };
 
-const closingSoon = ({ now, rules, hours }: Look): Door | null =>
+const closingSoon = ({ now, rules, hours }: Look): Opening | null =>
   hours.closesAt !== null && elapsed(now, hours.closesAt) <= rules.session
     ? {
         state: 'closing_soon',
@@ -205,7 +210,7 @@ const whyFull = (look: Look): 'long_wait' | 'person' | 'past_closing' | null => 
   return hours.closesAt !== null && reached > hours.closesAt ? 'past_closing' : null;
 };
 
-const atCapacity = (look: Look): Door | null => {
+const atCapacity = (look: Look): Opening | null => {
   const why = whyFull(look);
   if (why === null) return null;
   const { now, rules, situation, hours } = look;
@@ -224,7 +229,7 @@ const atCapacity = (look: Look): Door | null => {
   };
 };
 
-const open = ({ hours: { closesAt } }: Look): Door => ({
+const open = ({ hours: { closesAt } }: Look): Opening => ({
   state: 'open',
   why: null,
   takes: 'everyone',
@@ -233,7 +238,7 @@ const open = ({ hours: { closesAt } }: Look): Door => ({
 });
 
 /** Whether somebody can be reached who has begun no shift: the hours say open, or a person opened by hand. */
-export const isOnCallNow = (moment: DoorLook): boolean => {
+export const isOnCallNow = (moment: OpeningBasis): boolean => {
   const look = { ...moment, hours: hoursAt(moment.rules.hours, moment.now) };
   return look.rules.isOnCall && (look.hours.isOpen || isOpenByHand(look));
 };

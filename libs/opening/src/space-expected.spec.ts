@@ -1,10 +1,10 @@
 import { later, MINUTE } from '@warmline/kernel';
-import { doorAt, type DoorSituation } from './opening';
+import { openingAt, type OpeningSituation } from './opening';
 import { ACT_WITHIN, CALM_FOR, NO_PRESSURE } from './pressure';
 import { spaceExpected } from './space-expected';
 import { aMoment, at, EIGHT, set } from './testing/an-opening';
 
-const expected = (bound: number | null, given: Partial<DoorSituation> = {}) =>
+const expected = (bound: number | null, given: Partial<OpeningSituation> = {}) =>
   spaceExpected(EIGHT, { standardBound: bound, pressure: NO_PRESSURE, ...given });
 
 describe('when there may be space again', () => {
@@ -37,7 +37,7 @@ describe('a door at capacity', () => {
   const over = { ...NO_PRESSURE, overSince: later(EIGHT, -ACT_WITHIN) };
   const door = (given: Parameters<typeof aMoment>[0]) => {
     const { now, rules, situation } = aMoment({ pressure: over, ...given });
-    const { state, why, spaceAt, opensAt } = doorAt(now, rules, situation);
+    const { state, why, spaceAt, opensAt } = openingAt(now, rules, situation);
     return { state, why, spaceAt, opensAt };
   };
 

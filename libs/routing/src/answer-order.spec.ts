@@ -1,7 +1,7 @@
 import { instant, MINUTE, SECOND } from '@warmline/kernel';
 import { numbered } from '@warmline/kernel/testing';
 import type { Band } from '@warmline/vocabulary';
-import { inAnswerOrder, standing, TARGET_MINUTES, type QueueEntry } from './answer-order';
+import { inAnswerOrder, rankOf, TARGET_MINUTES, type QueueEntry } from './answer-order';
 import { bandAfterLoss, bandFor } from './band';
 import { NOW } from './testing/any-situation';
 
@@ -49,12 +49,12 @@ describe('the standing', () => {
     [3, 25, 1, 0.5],
     [3, 40, 1, 2],
   ] as const)('in band %d after %d minutes is tier %d, priority %d', (band, minutes, tier, priority) => {
-    expect(standing(waited(band, minutes), NOW)).toEqual({ tier, priority });
+    expect(rankOf(waited(band, minutes), NOW)).toEqual({ tier, priority });
   });
 
   it('changes tier after the cap, not at it', () => {
-    expect(standing(waited(3, 20), NOW).tier).toBe(2);
-    expect(standing({ ...waited(3, 20), enteredAt: instant(NOW - 20 * MINUTE - 1) }, NOW).tier).toBe(1);
+    expect(rankOf(waited(3, 20), NOW).tier).toBe(2);
+    expect(rankOf({ ...waited(3, 20), enteredAt: instant(NOW - 20 * MINUTE - 1) }, NOW).tier).toBe(1);
   });
 });
 

@@ -24,7 +24,7 @@ export interface QueueEntry {
 /** Strict level above priorities; 0 is answered first. */
 export type Tier = 0 | 1 | 2;
 
-export interface Standing {
+export interface Rank {
   readonly tier: Tier;
   /** Accumulated waiting divided by target (unitless, grows with time). */
   readonly priority: number;
@@ -34,7 +34,7 @@ export interface Standing {
  * Where an entry stands at `now`: tier and priority by the formula of docs/spec/routing.md#order. Computed on read, never stored.
  * Whole milliseconds are divided once, last, so that equal shares of a target are equal numbers and the older goes first.
  */
-export const standing = (entry: QueueEntry, now: Instant): Standing => {
+export const rankOf = (entry: QueueEntry, now: Instant): Rank => {
   const target = TARGET_MINUTES[entry.band] * MINUTE;
   const waited = elapsed(entry.enteredAt, now);
   if (entry.band === 1) return { tier: 0, priority: waited / target };
@@ -50,13 +50,13 @@ export const firstDifference = (...differences: readonly number[]): number =>
 /** Negative when `left` comes first in plain code-unit order. */
 export const byText = (left: string, right: string): number => (left < right ? -1 : Number(left > right));
 
-interface Placed<Entry> {
+interface Ranked<Entry> {
   readonly entry: Entry;
-  readonly standing: Standing;
+  readonly rank: Rank;
 }
 
-const compare = (left: Placed<QueueEntry>, right: Placed<QueueEntry>): number => {
-  const [a, b] = [left.standing, right.standing];
+const compare = (left: Ranked<QueueEntry>, right: Ranked<QueueEntry>): number => {
+  const [a, b] = [left.rank, right.rank];
   if (a.tier !== b.tier) return a.tier - b.tier;
   if (a.priority !== b.priority) return b.priority - a.priority;
   const [here, there] = [left.entry, right.entry];
@@ -64,18 +64,18 @@ const compare = (left: Placed<QueueEntry>, right: Placed<QueueEntry>): number =>
   return byText(here.conversation, there.conversation);
 };
 
-const placed = <Entry extends QueueEntry>(entries: readonly Entry[], now: Instant): Placed<Entry>[] =>
-  entries.map((entry) => ({ entry, standing: standing(entry, now) }));
+const ranked = <Entry extends QueueEntry>(entries: readonly Entry[], now: Instant): Ranked<Entry>[] =>
+  entries.map((entry) => ({ entry, rank: rankOf(entry, now) }));
 
 /** The total answer order at `now`: min by (tier, -priority, entered_at, id). Negative when `left` goes first. */
 export const compareAt =
   (now: Instant) =>
   (left: QueueEntry, right: QueueEntry): number =>
-    compare({ entry: left, standing: standing(left, now) }, { entry: right, standing: standing(right, now) });
+    compare({ entry: left, rank: rankOf(left, now) }, { entry: right, rank: rankOf(right, now) });
 
 /** A new array in answer order. */
 export const inAnswerOrder = <Entry extends QueueEntry>(entries: readonly Entry[], now: Instant): Entry[] =>
-  placed(entries, now)
+  ranked(entries, now)
     .sort(compare)
     .map(({ entry }) => entry);
 
@@ -87,6 +87,6 @@ export function* answerOrder<Entry extends QueueEntry>(
   entries: readonly Entry[],
   now: Instant,
 ): Generator<Entry, void, undefined> {
-  const heap = new Heap(placed(entries, now), compare);
+  const heap = new Heap(ranked(entries, now), compare);
   for (let first = heap.take(); first !== undefined; first = heap.take()) yield first.entry;
 }

@@ -11,7 +11,7 @@ export interface UnansweredOffer {
 interface Earlier {
   /** How often they declined it or let it run out. */
   missed: number;
-  rests: boolean;
+  declinedRecently: boolean;
 }
 
 /** Who was asked for whom before, found by both at once. */
@@ -25,9 +25,9 @@ export class EarlierOffers {
   ) {
     for (const { conversation, staff, outcome, at } of offers) {
       const known = this.byConversation.get(conversation) ?? new Map<StaffId, Earlier>();
-      const earlier = known.get(staff) ?? { missed: 0, rests: false };
+      const earlier = known.get(staff) ?? { missed: 0, declinedRecently: false };
       earlier.missed += 1;
-      earlier.rests ||= outcome === 'declined' && elapsed(at, now) < rest;
+      earlier.declinedRecently ||= outcome === 'declined' && elapsed(at, now) < rest;
       known.set(staff, earlier);
       this.byConversation.set(conversation, known);
     }
@@ -42,6 +42,6 @@ export class EarlierOffers {
   }
 
   rests(conversation: ConversationId, staff: StaffId): boolean {
-    return this.byConversation.get(conversation)?.get(staff)?.rests ?? false;
+    return this.byConversation.get(conversation)?.get(staff)?.declinedRecently ?? false;
   }
 }

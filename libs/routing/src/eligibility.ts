@@ -9,7 +9,7 @@ import {
   NEEDED_FOR_SAFETY,
   nextBlockAt,
   refresherDue,
-  restOf,
+  coolDownOf,
   skillsAt,
   type WellbeingLimits,
 } from '@warmline/wellbeing';
@@ -37,7 +37,7 @@ export const OBSTACLES = [
   'no_skill',
   'topic_muted', // "not this topic today"
   'heavy_topic_limit',
-  'resting_after_decline', // declined this very conversation a moment ago
+  'declined_recently', // declined this very conversation a moment ago
 ] as const;
 
 export type ObstacleReason = (typeof OBSTACLES)[number];
@@ -110,7 +110,7 @@ const onBreak: OfPerson = ({ day }, { now }) =>
 const breakIsDue: OfPerson = ({ day }, { now, limits }) =>
   isBreakDue(day, now, limits) && !isOnBreak(day, now) ? obstacle('break_due') : null;
 const coolDown: OfPerson = ({ day }, { now, limits }) => {
-  const rest = restOf(day, now, limits);
+  const rest = coolDownOf(day, now, limits);
   return rest === null ? null : obstacle('cool_down', { until: rest.until });
 };
 const training: OfPerson = (responder, { now }) => {

@@ -10,7 +10,7 @@ import type { Responder } from './responder';
 export const OFFER_OPEN: Record<Band, number> = { 1: 15 * SECOND, 2: 45 * SECOND, 3: 45 * SECOND };
 
 /** A conversation somebody declined is not shown to them again for this long (ms). */
-export const REST_AFTER_DECLINE = 5 * MINUTE;
+export const AGAIN_AFTER_DECLINE = 5 * MINUTE;
 
 /** What the live index knows of somebody who could be asked: present, chose to be available, no open offer. */
 export interface FreeResponder {
@@ -40,7 +40,7 @@ export interface Situation {
   readonly unanswered: readonly UnansweredOffer[];
   /** Who held a waiting conversation before its line broke: asked first when they are back. */
   readonly heldBefore: ReadonlyMap<ConversationId, StaffId>;
-  /** REST_AFTER_DECLINE unless said otherwise (ms). */
+  /** AGAIN_AFTER_DECLINE unless said otherwise (ms). */
   readonly restAfterDecline?: number;
   /** WISHES_HOLD unless said otherwise (ms). */
   readonly wishesHold?: number;
@@ -74,7 +74,7 @@ class Round {
     this.terms = termsOf(situation);
     this.earlier = new EarlierOffers(situation.unanswered, {
       now: situation.now,
-      rest: situation.restAfterDecline ?? REST_AFTER_DECLINE,
+      rest: situation.restAfterDecline ?? AGAIN_AFTER_DECLINE,
     });
     this.askable = situation.free
       .filter((responder) => mayBeAsked(responder, this.terms))

@@ -1,7 +1,7 @@
 import type { ConversationId, StaffId } from '@warmline/kernel';
 import { EarlierOffers } from './earlier-offers';
 import { obstacles, type Obstacle } from './eligibility';
-import { REST_AFTER_DECLINE, termsOf, type Situation } from './matching';
+import { AGAIN_AFTER_DECLINE, termsOf, type Situation } from './matching';
 
 export interface WhyNot {
   readonly staff: StaffId;
@@ -14,9 +14,9 @@ export const whyNobody = (situation: Situation, conversation: ConversationId): W
   const entry = situation.waiting.find((waiting) => waiting.conversation === conversation);
   if (entry === undefined) return [];
   const terms = termsOf(situation);
-  const rest = situation.restAfterDecline ?? REST_AFTER_DECLINE;
+  const rest = situation.restAfterDecline ?? AGAIN_AFTER_DECLINE;
   const earlier = new EarlierOffers(situation.unanswered, { now: situation.now, rest });
-  const declined: Obstacle = { reason: 'resting_after_decline', until: null, lacks: null };
+  const declined: Obstacle = { reason: 'declined_recently', until: null, lacks: null };
   return situation.free.map((responder) => ({
     staff: responder.staff,
     obstacles: [

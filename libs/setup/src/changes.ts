@@ -1,7 +1,7 @@
-import { isSameRow, keyOf, type Sheet, type Values } from './sheet';
+import { isSameRow, keyOf, type ListDefinition, type Values } from './list';
 
 /** What a new list does to the one that stands, in rows. */
-export interface SheetChanges {
+export interface ListChanges {
   readonly added: readonly Values[];
   readonly changed: readonly Values[];
   readonly removed: readonly Values[];
@@ -11,10 +11,10 @@ export interface SheetChanges {
 
 /** Rows are the same row when their keys are the same, whatever else they say. */
 export const changesOf = (
-  sheet: Sheet,
+  sheet: ListDefinition,
   before: readonly Values[],
   after: readonly Values[],
-): SheetChanges => {
+): ListChanges => {
   const old = new Map(before.map((row) => [keyOf(sheet, row), row]));
   const kept = new Set(after.map((row) => keyOf(sheet, row)));
   const wasThere = (row: Values): Values | undefined => old.get(keyOf(sheet, row));
@@ -31,5 +31,5 @@ export const changesOf = (
   };
 };
 
-export const isNoChange = ({ added, changed, removed, moved }: SheetChanges): boolean =>
+export const isNoChange = ({ added, changed, removed, moved }: ListChanges): boolean =>
   added.length + changed.length + removed.length === 0 && !moved;

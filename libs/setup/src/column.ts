@@ -59,7 +59,7 @@ export type Column = ColumnKind & {
   /** Its cells, or the items of its lists, are the first key column of that sheet. */
   readonly refersTo?: string;
   /** Said beside a row that is always there; whatever a file says in it is passed over. */
-  readonly given?: true;
+  readonly fixed?: true;
 };
 
 /** A cell as it is written in a file or a form, trimmed. '' is empty. */

@@ -1,4 +1,4 @@
-import type { CellProblem, Values } from './sheet';
+import type { CellProblem, Values } from './list';
 
 /**
  * The headings every charity begins with. Their codes are what is stored, counted and trained for; a charity calls them

@@ -1,7 +1,7 @@
-import type { CellProblem, Values } from './sheet';
+import type { CellProblem, Values } from './list';
 
 /** A limit that protects people, as it is by default and as people write it. */
-export interface GivenLimit {
+export interface DefaultLimit {
   readonly rule: string;
   /** `at_most`: a smaller number is the stricter one. */
   readonly binds: 'at_most' | 'at_least';
@@ -15,7 +15,7 @@ export interface GivenLimit {
 }
 
 /** The rows of the sheet before the charity has changed any. `size` is no column of theirs. */
-export const limitRows = (limits: readonly GivenLimit[]): Values[] =>
+export const limitRows = (limits: readonly DefaultLimit[]): Values[] =>
   limits.map(({ rule, binds, usual, strictest, unit, size }) => ({
     rule,
     binds,

@@ -1,6 +1,6 @@
 import { headingRows } from './headings';
-import { overlaid, type Values } from './sheet';
-import { sheets } from './sheets';
+import { withOverrides, type Values } from './list';
+import { lists } from './lists';
 
 /** A topic as whoever codes a conversation chooses it. */
 export interface TopicName {
@@ -26,4 +26,4 @@ const nameOf = ({ topic, label, labels, in_use: inUse }: Values): TopicName => (
 
 /** Every topic there is: the headings as the charity calls and uses them, and its own. */
 export const topicNames = (stored: readonly Values[]): TopicName[] =>
-  overlaid(sheets.topics, headingRows(), stored).map(nameOf);
+  withOverrides(lists.topics, headingRows(), stored).map(nameOf);

@@ -1,5 +1,5 @@
-import { judge } from './sheet';
-import { sheets } from './sheets';
+import { validateRows } from './list';
+import { lists } from './lists';
 import { textFlaw, textsOf, withOwnTexts, wordingRows, type Words } from './wording';
 
 const words: Words = {
@@ -81,12 +81,12 @@ describe('texts', () => {
 describe('the sheet of wording', () => {
   const given = wordingRows(textsOf(words), ['en', 'cy']);
   const judged = (language: string, key: string, text: string) =>
-    judge(sheets.wording, [{ language, key, own_text: text }], { known: {}, given });
+    validateRows(lists.wording, [{ language, key, own_text: text }], { known: {}, defaults: given });
 
   it('has every text in every language, and says the default beside it whatever a file says', () => {
     expect(given).toHaveLength(12);
     const row = { language: 'cy', key: 'arrive.title', default_text: 'forged', own_text: 'Sgwrsio' };
-    expect(judge(sheets.wording, [row], { known: {}, given })).toEqual({
+    expect(validateRows(lists.wording, [row], { known: {}, defaults: given })).toEqual({
       stands: true,
       rows: [{ language: 'cy', key: 'arrive.title', default_text: 'Chat with someone', own_text: 'Sgwrsio' }],
     });

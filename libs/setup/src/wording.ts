@@ -1,5 +1,5 @@
 import type { Problem } from './column';
-import type { CellProblem, Values } from './sheet';
+import type { CellProblem, Values } from './list';
 
 /** One of the visitor's texts, with what goes into it by name: `We close at {time}.` */
 export interface Text {

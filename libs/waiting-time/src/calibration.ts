@@ -110,7 +110,7 @@ const isNearer = (one: Ratio | undefined, other: Ratio | undefined, raw: number)
   one !== undefined && other !== undefined && least(one.raw) * least(other.raw) < least(raw) ** 2;
 
 /** A wait as it may be spoken of, in minutes. */
-export interface Estimate {
+export interface CalibratedWait {
   readonly raw: number;
   /** U80: kept four times of five. */
   readonly bound: number;
@@ -119,12 +119,15 @@ export interface Estimate {
 }
 
 /** What may be said of a raw estimate, by the outcomes of those most like it; null: too little is known to say anything. */
-export const calibrated = (raw: number, ratios: readonly Ratio[] | null): Estimate | null => {
+export const calibrated = (raw: number, ratios: readonly Ratio[] | null): CalibratedWait | null => {
   if (ratios === null) return null;
   const sorted = Float64Array.from(nearest(ratios, raw), ({ ratio }) => ratio).sort();
   const times = (share: number): number => least(raw) * orderStatistic(sorted, share);
   return { raw, bound: times(AIM), likely: times(0.5) };
 };
 
-export const estimate = (raw: number, band: Band, { atOnce, inLine }: Calibration): Estimate | null =>
-  calibrated(raw, (raw === 0 ? atOnce : inLine)[band]);
+export const calibratedWait = (
+  raw: number,
+  band: Band,
+  { atOnce, inLine }: Calibration,
+): CalibratedWait | null => calibrated(raw, (raw === 0 ? atOnce : inLine)[band]);

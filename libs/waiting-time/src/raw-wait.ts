@@ -1,12 +1,5 @@
 import { elapsed, later, MINUTE, type Instant } from '@warmline/kernel';
-import {
-  compareAt,
-  inAnswerOrder,
-  type QueueEntry,
-  standing,
-  TARGET_MINUTES,
-  weight,
-} from '@warmline/routing';
+import { compareAt, inAnswerOrder, type QueueEntry, rankOf, TARGET_MINUTES, weight } from '@warmline/routing';
 import type { Band } from '@warmline/vocabulary';
 import { meanSlots, type PlannedSlots } from './planned-slots';
 import type { ServiceRates } from './service-rates';
@@ -63,7 +56,7 @@ export const minutesToOvertake = (
   { now, wait }: { now: Instant; wait: number },
 ): number => {
   if (band === entry.band) return 0;
-  const { tier, priority } = standing(entry, later(now, wait * MINUTE));
+  const { tier, priority } = rankOf(entry, later(now, wait * MINUTE));
   if (band === 1) return wait;
   if (tier === 0) return 0;
   if (band === 2 && tier === 2) return wait;

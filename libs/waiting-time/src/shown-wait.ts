@@ -1,6 +1,6 @@
 import { elapsed, later, MINUTE, type Instant } from '@warmline/kernel';
-import type { Estimate } from './calibration';
-import { bucketFor, type Bucket, type WaitPromise } from './wait-estimate';
+import type { CalibratedWait } from './calibration';
+import { bucketFor, type Bucket, type WaitEstimate } from './wait-estimate';
 
 /** A shown number stays on the screen at least this long (ms). */
 export const SHOWN_AT_LEAST = 30_000;
@@ -14,7 +14,11 @@ export interface ShownWait {
 }
 
 /** This promise is the one that was made with an apology. */
-const isAfterApology = ({ until, apologisedAt, bucket }: Extract<WaitPromise, { kind: 'within' }>): boolean =>
+const isAfterApology = ({
+  until,
+  apologisedAt,
+  bucket,
+}: Extract<WaitEstimate, { kind: 'within' }>): boolean =>
   apologisedAt !== null &&
   (until === null || bucket === 'more' || until <= later(apologisedAt, bucket * MINUTE));
 
@@ -22,7 +26,7 @@ const isAfterApology = ({ until, apologisedAt, bucket }: Extract<WaitPromise, { 
  * The bucket of what is left: as time passes a promise that stands is said in smaller numbers, never in a larger one than
  * was promised.
  */
-export const shownWait = (promise: WaitPromise, found: Estimate | null, now: Instant): ShownWait => {
+export const shownWait = (promise: WaitEstimate, found: CalibratedWait | null, now: Instant): ShownWait => {
   if (promise.kind !== 'within') return { bucket: null, isLate: false };
   const isLate = isAfterApology(promise);
   if (promise.until === null) return { bucket: promise.bucket, isLate };

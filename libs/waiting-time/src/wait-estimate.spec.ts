@@ -1,20 +1,20 @@
 import { later, MINUTE, SECOND } from '@warmline/kernel';
 import { NOW } from '@warmline/routing/testing';
-import type { Estimate } from './calibration';
+import type { CalibratedWait } from './calibration';
 import { shownWait } from './shown-wait';
-import { bucketFor, promiseAtFirst, renewPromise, type Awaited, type WaitPromise } from './wait-estimate';
+import { bucketFor, firstEstimate, renewEstimate, type Awaited, type WaitEstimate } from './wait-estimate';
 
-const found = (bound: number, likely = bound / 2): Estimate => ({ raw: likely, bound, likely });
+const found = (bound: number, likely = bound / 2): CalibratedWait => ({ raw: likely, bound, likely });
 const after = (minutes: number) => later(NOW, minutes * MINUTE);
-const awaited = (estimate: Estimate | null, given: Partial<Awaited> = {}): Awaited => ({
+const awaited = (estimate: CalibratedWait | null, given: Partial<Awaited> = {}): Awaited => ({
   band: 3,
   found: estimate,
   isNobodyOn: false,
   ...given,
 });
-const said = (bound: number): WaitPromise => promiseAtFirst(awaited(found(bound)), NOW);
-const renewed = (promise: WaitPromise, estimate: Estimate | null, minutes: number) =>
-  renewPromise(promise, awaited(estimate), after(minutes));
+const said = (bound: number): WaitEstimate => firstEstimate(awaited(found(bound)), NOW);
+const renewed = (promise: WaitEstimate, estimate: CalibratedWait | null, minutes: number) =>
+  renewEstimate(promise, awaited(estimate), after(minutes));
 
 describe('buckets', () => {
   it.each([
@@ -44,8 +44,8 @@ describe('what is said at first', () => {
   });
 
   it('is no number for band 1, and none while too little is known', () => {
-    expect(promiseAtFirst(awaited(found(3), { band: 1 }), NOW)).toEqual({ kind: 'next' });
-    expect(promiseAtFirst(awaited(null), NOW)).toEqual({ kind: 'unknown' });
+    expect(firstEstimate(awaited(found(3), { band: 1 }), NOW)).toEqual({ kind: 'next' });
+    expect(firstEstimate(awaited(null), NOW)).toEqual({ kind: 'unknown' });
   });
 
   it('is no bound beyond an hour', () => {
@@ -59,7 +59,7 @@ describe('what is said from then on', () => {
   });
 
   it('goes down as soon as less holds', () => {
-    const { promise, apologise } = renewed(said(10), found(1.5), 3);
+    const { estimate: promise, apologise } = renewed(said(10), found(1.5), 3);
     expect(promise).toMatchObject({ bucket: 2, until: after(5) });
     expect(apologise).toBe(false);
   });
@@ -71,8 +71,8 @@ describe('what is said from then on', () => {
   it('apologises once when the promise is missed, and says a new one', () => {
     const missed = renewed(said(10), found(4, 0.5), 10.1);
     expect(missed.apologise).toBe(true);
-    expect(missed.promise).toMatchObject({ bucket: 5, until: after(15.1), apologisedAt: after(10.1) });
-    expect(renewed(missed.promise, found(4, 0.5), 11).apologise).toBe(false);
+    expect(missed.estimate).toMatchObject({ bucket: 5, until: after(15.1), apologisedAt: after(10.1) });
+    expect(renewed(missed.estimate, found(4, 0.5), 11).apologise).toBe(false);
   });
 
   it('apologises before that when it has become likelier to be missed than kept', () => {
@@ -81,13 +81,13 @@ describe('what is said from then on', () => {
   });
 
   it('apologises no sooner than five minutes after the last time', () => {
-    let { promise } = renewed(said(2), found(1.5, 0.4), 2.1);
+    let { estimate: promise } = renewed(said(2), found(1.5, 0.4), 2.1);
     const at: number[] = [];
     for (let seconds = 150; seconds <= 1_200; seconds += 30) {
       const now = later(NOW, seconds * SECOND);
-      const next = renewPromise(promise, awaited(found(1.5, 0.4)), now);
+      const next = renewEstimate(promise, awaited(found(1.5, 0.4)), now);
       if (next.apologise) at.push(seconds);
-      ({ promise } = next);
+      ({ estimate: promise } = next);
     }
     expect(at.length).toBeGreaterThan(2);
     expect(Math.min(...at.map((seconds, place) => seconds - (at[place - 1] ?? 126)))).toBeGreaterThanOrEqual(
@@ -104,7 +104,7 @@ describe('what is said from then on', () => {
   });
 
   it('has no number left for who comes into band 1', () => {
-    expect(renewPromise(said(10), awaited(found(3), { band: 1 }), after(1)).promise).toEqual({
+    expect(renewEstimate(said(10), awaited(found(3), { band: 1 }), after(1)).estimate).toEqual({
       kind: 'next',
     });
   });
@@ -115,15 +115,15 @@ describe('what is said from then on', () => {
 });
 
 describe('what is said while nobody is on', () => {
-  const alone = (promise: WaitPromise, minutes: number, given: Partial<Awaited> = {}): WaitPromise =>
-    renewPromise(promise, awaited(found(10), { isNobodyOn: true, ...given }), after(minutes)).promise;
+  const alone = (promise: WaitEstimate, minutes: number, given: Partial<Awaited> = {}): WaitEstimate =>
+    renewEstimate(promise, awaited(found(10), { isNobodyOn: true, ...given }), after(minutes)).estimate;
 
   it('[RTE7] is that, whatever was promised, to every band, and since when', () => {
     const nobody = { kind: 'nobody_on', since: after(2), hadNumber: true };
     expect(alone(said(10), 2)).toEqual(nobody);
     expect(alone({ kind: 'unknown' }, 2)).toEqual({ ...nobody, hadNumber: false });
     expect(alone({ kind: 'next' }, 2, { band: 1 })).toEqual({ ...nobody, hadNumber: false });
-    expect(promiseAtFirst(awaited(found(3), { isNobodyOn: true }), NOW)).toMatchObject({ since: NOW });
+    expect(firstEstimate(awaited(found(3), { isNobodyOn: true }), NOW)).toMatchObject({ since: NOW });
     expect(shownWait(alone(said(10), 2), found(10), after(2))).toEqual({ bucket: null, isLate: false });
   });
 
@@ -134,14 +134,14 @@ describe('what is said while nobody is on', () => {
   it('is followed by a new number when somebody is back, with an apology where one was said before', () => {
     const back = renewed(alone(said(10), 2), found(4), 20);
     expect(back).toMatchObject({ apologise: true, promise: { bucket: 5, apologisedAt: after(20) } });
-    expect(shownWait(back.promise, found(4), after(20))).toEqual({ bucket: 5, isLate: true });
+    expect(shownWait(back.estimate, found(4), after(20))).toEqual({ bucket: 5, isLate: true });
     const first = renewed(alone({ kind: 'unknown' }, 2), found(4), 20);
     expect(first).toMatchObject({ apologise: false, promise: { bucket: 5, apologisedAt: null } });
-    expect(renewed(alone(said(10), 2), null, 20).promise).toEqual({ kind: 'unknown' });
+    expect(renewed(alone(said(10), 2), null, 20).estimate).toEqual({ kind: 'unknown' });
   });
 
   it('is followed by being next in band 1', () => {
     const nobody = alone({ kind: 'next' }, 2, { band: 1 });
-    expect(renewPromise(nobody, awaited(null, { band: 1 }), after(3)).promise).toEqual({ kind: 'next' });
+    expect(renewEstimate(nobody, awaited(null, { band: 1 }), after(3)).estimate).toEqual({ kind: 'next' });
   });
 });

@@ -1,6 +1,6 @@
 import { elapsed, later, MINUTE, type Instant } from '@warmline/kernel';
 import type { Band } from '@warmline/vocabulary';
-import type { Estimate } from './calibration';
+import type { CalibratedWait } from './calibration';
 
 /** Bounds that are shown, in minutes: 1 reads "in a moment", 60 "within an hour". */
 export const BUCKETS = [1, 2, 5, 10, 15, 20, 30, 45, 60] as const;
@@ -16,7 +16,7 @@ export const bucketFor = (bound: number): Bucket =>
   BUCKETS.find((minutes) => (minutes === 1 ? bound < 1 : bound <= minutes)) ?? 'more';
 
 /** What a waiting visitor was told. */
-export type WaitPromise =
+export type WaitEstimate =
   /** Band 1 sees no number: they are next. */
   | { readonly kind: 'next' }
   /** Too few outcomes to say anything. */
@@ -32,7 +32,7 @@ export type WaitPromise =
       readonly apologisedAt: Instant | null;
     };
 
-type Within = Extract<WaitPromise, { kind: 'within' }>;
+type Within = Extract<WaitEstimate, { kind: 'within' }>;
 
 const within = (bucket: Bucket, now: Instant, apologisedAt: Instant | null): Within => ({
   kind: 'within',
@@ -45,13 +45,13 @@ const within = (bucket: Bucket, now: Instant, apologisedAt: Instant | null): Wit
 export interface Awaited {
   readonly band: Band;
   /** Null while too little is known to say anything. */
-  readonly found: Estimate | null;
+  readonly found: CalibratedWait | null;
   /** Nobody is there who could answer them, now or later. */
   readonly isNobodyOn: boolean;
 }
 
 /** What is said when a wait begins. */
-export const promiseAtFirst = ({ band, found, isNobodyOn }: Awaited, now: Instant): WaitPromise => {
+export const firstEstimate = ({ band, found, isNobodyOn }: Awaited, now: Instant): WaitEstimate => {
   if (isNobodyOn) return { kind: 'nobody_on', since: now, hadNumber: false };
   if (band === 1) return { kind: 'next' };
   return found === null ? { kind: 'unknown' } : within(bucketFor(found.bound), now, null);
@@ -61,7 +61,7 @@ const mayApologise = ({ apologisedAt }: Within, now: Instant): boolean =>
   apologisedAt === null || elapsed(apologisedAt, now) >= BETWEEN_APOLOGIES;
 
 /** Missed, or more likely missed than kept. */
-const isBroken = ({ until }: Within, { likely }: Estimate, now: Instant): boolean =>
+const isBroken = ({ until }: Within, { likely }: CalibratedWait, now: Instant): boolean =>
   until !== null && elapsed(until, later(now, likely * MINUTE)) > 0;
 
 /** A promise goes down whenever the new bound ends before the old one. */
@@ -69,17 +69,17 @@ const isSooner = (fresh: Within, { until }: Within): boolean =>
   fresh.until !== null && (until === null || fresh.until < until);
 
 export interface Renewal {
-  readonly promise: WaitPromise;
+  readonly estimate: WaitEstimate;
   /** Say "this is taking longer than we said", with the new bucket. */
   readonly apologise: boolean;
 }
 
 /** Somebody is back. A number that was said before nobody was there is apologised for with the new one. */
 const afterNobody = (awaited: Awaited, hadNumber: boolean, now: Instant): Renewal => {
-  const promise = promiseAtFirst(awaited, now);
+  const promise = firstEstimate(awaited, now);
   return promise.kind === 'within' && hadNumber
-    ? { promise: { ...promise, apologisedAt: now }, apologise: true }
-    : { promise, apologise: false };
+    ? { estimate: { ...promise, apologisedAt: now }, apologise: true }
+    : { estimate: promise, apologise: false };
 };
 
 /**
@@ -87,25 +87,27 @@ const afterNobody = (awaited: Awaited, hadNumber: boolean, now: Instant): Renewa
  * for each promise that is missed or has become likelier to be missed than kept, and at most every five minutes. That nobody
  * is there to keep it is said whatever was promised.
  */
-export const renewPromise = (promise: WaitPromise, awaited: Awaited, now: Instant): Renewal => {
-  const stays: Renewal = { promise, apologise: false };
+export const renewEstimate = (promise: WaitEstimate, awaited: Awaited, now: Instant): Renewal => {
+  const stays: Renewal = { estimate: promise, apologise: false };
   const { band, found, isNobodyOn } = awaited;
   if (promise.kind === 'nobody_on') return isNobodyOn ? stays : afterNobody(awaited, promise.hadNumber, now);
   if (isNobodyOn)
     return {
-      promise: { kind: 'nobody_on', since: now, hadNumber: promise.kind === 'within' },
+      estimate: { kind: 'nobody_on', since: now, hadNumber: promise.kind === 'within' },
       apologise: false,
     };
   if (band === 1 || promise.kind !== 'within')
-    return { promise: promiseAtFirst(awaited, now), apologise: false };
+    return { estimate: firstEstimate(awaited, now), apologise: false };
   if (found === null) return stays;
   return renewBound(promise, found, now);
 };
 
-const renewBound = (promise: Within, found: Estimate, now: Instant): Renewal => {
-  const stays: Renewal = { promise, apologise: false };
+const renewBound = (promise: Within, found: CalibratedWait, now: Instant): Renewal => {
+  const stays: Renewal = { estimate: promise, apologise: false };
   const fresh = within(bucketFor(found.bound), now, promise.apologisedAt);
   if (isBroken(promise, found, now))
-    return mayApologise(promise, now) ? { promise: { ...fresh, apologisedAt: now }, apologise: true } : stays;
-  return isSooner(fresh, promise) ? { promise: fresh, apologise: false } : stays;
+    return mayApologise(promise, now)
+      ? { estimate: { ...fresh, apologisedAt: now }, apologise: true }
+      : stays;
+  return isSooner(fresh, promise) ? { estimate: fresh, apologise: false } : stays;
 };

@@ -5,7 +5,7 @@ import {
   lapsedModule,
   NEEDED_FOR_ALL,
   skillsAt,
-  trainingStanding,
+  trainingStatus,
   trainingState,
   VALID_MONTHS,
   type TrainingRecord,
@@ -105,7 +105,7 @@ describe('the standing of somebody’s training', () => {
       record('refresher', now),
       record('full_training', now),
     ];
-    expect(trainingStanding(records, now)).toEqual([
+    expect(trainingStatus(records, now)).toEqual([
       { module: 'background_check', state: 'missing', expiresAt: null },
       { module: 'core_safeguarding', state: 'missing', expiresAt: null },
       { module: 'data_protection', state: 'missing', expiresAt: null },

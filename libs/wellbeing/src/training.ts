@@ -70,7 +70,7 @@ export const skillsAt = (
     return granting.length === 0 || granting.some(({ expiresAt }) => elapsed(now, expiresAt) > 0);
   });
 
-export interface TrainingStanding {
+export interface ModuleStatus {
   readonly module: string;
   readonly state: TrainingState | 'missing';
   /** Null for a module that is missing. */
@@ -81,7 +81,7 @@ export interface TrainingStanding {
 const OF_COMING_BACK: readonly string[] = ['refresher', 'full_training'];
 
 /** Each module once, by its latest record, the needed ones that are missing among them; by name. */
-export const trainingStanding = (records: readonly TrainingRecord[], now: Instant): TrainingStanding[] => {
+export const trainingStatus = (records: readonly TrainingRecord[], now: Instant): ModuleStatus[] => {
   const latest = new Map<string, TrainingRecord>();
   for (const record of records) {
     if (OF_COMING_BACK.includes(record.module)) continue;

@@ -7,7 +7,7 @@ import {
   hoursOver,
   offersStopAt,
   RESTED,
-  restOf,
+  coolDownOf,
   shiftEndWithin,
   type WorkingDay,
 } from './working-day';
@@ -82,12 +82,12 @@ describe('quiet time', () => {
     ['fifteen after a heavy one', { heavySince: ago(2), quietSince: ago(2) }, 13, 'after_heavy'],
     ['whichever ends later', { heavySince: ago(14), quietSince: ago(1) }, 2, 'after_conversation'],
   ] as const)('[RTE5] lasts %s', (_, over, minutes, reason) => {
-    expect(restOf(day(over), now, WELLBEING)).toEqual({ until: later(now, minutes * MINUTE), reason });
+    expect(coolDownOf(day(over), now, WELLBEING)).toEqual({ until: later(now, minutes * MINUTE), reason });
   });
 
   it('ends at its end, and is none before the first conversation', () => {
     for (const over of [{ quietSince: ago(3) }, { heavySince: ago(15) }, {}])
-      expect(restOf(day(over), now, WELLBEING)).toBeNull();
+      expect(coolDownOf(day(over), now, WELLBEING)).toBeNull();
   });
 });
 

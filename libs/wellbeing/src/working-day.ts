@@ -64,21 +64,21 @@ export const RESTED: WorkingDay = {
   heavySinceCheckIn: 0,
 };
 
-export type RestReason = 'after_conversation' | 'after_heavy';
+export type CoolDownReason = 'after_conversation' | 'after_heavy';
 
-export interface Rest {
+export interface CoolDown {
   readonly until: Instant;
-  readonly reason: RestReason;
+  readonly reason: CoolDownReason;
 }
 
 /** The quiet time somebody is in, or null: the longer one where two overlap. */
-export const restOf = (day: WorkingDay, now: Instant, limits: WellbeingLimits): Rest | null => {
+export const coolDownOf = (day: WorkingDay, now: Instant, limits: WellbeingLimits): CoolDown | null => {
   const quiet = day.quietExtended ? limits.quietExtended : limits.quietAfter;
   const rests = [
     { since: day.heavySince, span: limits.restAfterHeavy, reason: 'after_heavy' as const },
     { since: day.quietSince, span: quiet, reason: 'after_conversation' as const },
   ];
-  let longest: Rest | null = null;
+  let longest: CoolDown | null = null;
   for (const { since, span, reason } of rests) {
     if (since === null || elapsed(since, now) >= span) continue;
     const until = later(since, span);

@@ -9,7 +9,7 @@ const share = (part: number | null, of: number, target: { least?: number; most?:
   most: target.most ?? null,
 });
 
-const someTalks: Wallboard['talks'] = {
+const someTalks: Wallboard['conversations'] = {
   replyGap: { n: 60, median: 70_000, p90: 5 * MINUTE, medianMost: 90_000, p90Most: 4 * MINUTE },
   concurrency: { value: 1.42, most: 1.7 },
   handedOver: { once: share(5, 33, { most: 0.1 }), twice: share(0, 33, { most: 0.02 }) },
@@ -33,7 +33,7 @@ export const aWallboard = (over: Partial<Wallboard> = {}): Wallboard => ({
     { band: 3, within: 10 * MINUTE, share: share(26, 31, { least: 0.8 }) },
   ],
   leftWaiting: share(5, 40, { most: 0.15 }),
-  promise: null,
+  waitEstimate: null,
   occupancy: {
     whole: { used: 380, of: 500 },
     lastHalfHour: { used: 112, of: 120 },
@@ -49,7 +49,7 @@ export const aWallboard = (over: Partial<Wallboard> = {}): Wallboard => ({
       { urgent: false, n: 14, p90: 4 * MINUTE, most: 3 * MINUTE },
     ],
   },
-  talks: someTalks,
+  conversations: someTalks,
   steps: [
     { to: START - 15 * MINUTE, waiting: 3, longest: 9 * MINUTE, arrivals: 5, answered: 4, left: 1 },
     { to: START, waiting: 5, longest: 24 * MINUTE, arrivals: 4, answered: 2, left: 0 },

@@ -30,7 +30,7 @@ export const aWellbeing = (over: Partial<Wellbeing> = {}): Wellbeing => ({
     restAfterHeavy: 15 * MINUTE,
   },
   break: { dueAt: null, isWanted: false, canDelay: false, until: null },
-  rest: null,
+  coolDown: null,
   heavy: { inARow: 0, inARowAtMost: 2, sinceCheckIn: 0, sinceCheckInAtMost: 3 },
   capacity: { units: 2, reason: 'as_set', conversationsHeld: 40 },
   contactWantedAt: null,

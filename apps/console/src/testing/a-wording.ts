@@ -1,5 +1,5 @@
-import type { SetupRow, SetupSheet } from '@warmline/contracts';
-import { aSheet, column } from './setup-service';
+import type { SetupRow, SetupList } from '@warmline/contracts';
+import { aSetupList, column } from './setup-service';
 
 /** A text of the visitor's page as an administrator sees it. */
 export const text = (key: string, given: string, own = ''): SetupRow => ({
@@ -9,18 +9,18 @@ export const text = (key: string, given: string, own = ''): SetupRow => ({
   own_text: own,
 });
 
-export const aWording = (rows: readonly SetupRow[]): SetupSheet =>
-  aSheet({
-    sheet: 'wording',
+export const aWording = (rows: readonly SetupRow[]): SetupList =>
+  aSetupList({
+    list: 'wording',
     columns: [
       column('language', { kind: 'language' }),
       column('key'),
-      column('default_text', { optional: true, given: true, most: 1_000 }),
+      column('default_text', { optional: true, fixed: true, most: 1_000 }),
       column('own_text', { optional: true, most: 500 }),
     ],
     key: ['language', 'key'],
     removable: false,
     ordered: false,
-    given: 'only',
+    defaults: 'only',
     rows: [...rows],
   });

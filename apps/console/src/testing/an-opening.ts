@@ -1,8 +1,8 @@
-import type { DoorView } from '@warmline/contracts';
+import type { OpeningView } from '@warmline/contracts';
 import { START } from './builders';
 
 /** Open to everyone, with nothing to decide. */
-export const aDoor = (over: Partial<DoorView> = {}): DoorView => ({
+export const anOpeningView = (over: Partial<OpeningView> = {}): OpeningView => ({
   now: START,
   state: 'open',
   why: null,

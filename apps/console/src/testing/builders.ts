@@ -1,5 +1,5 @@
 import type {
-  Board,
+  LiveView,
   CaseloadItem,
   Content,
   Desk,
@@ -82,7 +82,7 @@ export const aMessage = (seq: number, from: 'visitor' | 'responder', body: strin
   at: START - 4 * MINUTE + seq * 1_000,
 });
 
-export const aBoard = (over: Partial<Board> = {}): Board => ({
+export const aLiveView = (over: Partial<LiveView> = {}): LiveView => ({
   now: START,
   waiting: [],
   people: [],
@@ -91,7 +91,7 @@ export const aBoard = (over: Partial<Board> = {}): Board => ({
   ...over,
 });
 
-export const aWaiting = (over: Partial<Board['waiting'][number]> = {}): Board['waiting'][number] => ({
+export const aWaiting = (over: Partial<LiveView['waiting'][number]> = {}): LiveView['waiting'][number] => ({
   conversationId: ROBIN,
   band: 3,
   language: 'en',
@@ -110,7 +110,7 @@ export const aWaiting = (over: Partial<Board['waiting'][number]> = {}): Board['w
   ...over,
 });
 
-export const aPerson = (over: Partial<Board['people'][number]> = {}): Board['people'][number] => ({
+export const aPerson = (over: Partial<LiveView['people'][number]> = {}): LiveView['people'][number] => ({
   id: SAM.id,
   name: SAM.name,
   role: 'responder',
@@ -131,8 +131,8 @@ export const aPerson = (over: Partial<Board['people'][number]> = {}): Board['peo
 });
 
 export const aRunning = (
-  over: Partial<Board['conversations'][number]> = {},
-): Board['conversations'][number] => ({
+  over: Partial<LiveView['conversations'][number]> = {},
+): LiveView['conversations'][number] => ({
   conversationId: ROBIN,
   visitorName: 'Robin',
   responderId: SAM.id,
@@ -195,7 +195,7 @@ export const someContent: Content = {
     aTopic('young_carers', 'Young carers'),
     { ...aTopic('old_heading', 'An old heading'), inUse: false },
   ],
-  snippets: [
+  starters: [
     { id: id(101), stage: 'connect', title: 'Opening', body: 'Hi, I am Sam.', sendsUnedited: false },
     { id: id(102), stage: 'connect', title: 'Time', body: 'We have about 45 minutes.', sendsUnedited: true },
   ],
@@ -215,9 +215,9 @@ export const someContent: Content = {
 
 export const someCandidates: HandoverCandidates = {
   people: [
-    { id: JO.id, name: JO.name, role: 'responder', skills: ['grief', 'work'], standing: 'free' },
-    { id: id(4), name: 'Lee', role: 'responder', skills: [], standing: 'away' },
-    { id: id(5), name: 'Max', role: 'responder', skills: ['grief'], standing: 'full' },
+    { id: JO.id, name: JO.name, role: 'responder', skills: ['grief', 'work'], status: 'free' },
+    { id: id(4), name: 'Lee', role: 'responder', skills: [], status: 'away' },
+    { id: id(5), name: 'Max', role: 'responder', skills: ['grief'], status: 'full' },
   ],
   skills: [
     { skill: 'grief', free: 1 },

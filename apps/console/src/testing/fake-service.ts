@@ -2,9 +2,9 @@ import type { Transport, TransportListener } from '@warmline/client';
 import { ManualClock } from '@warmline/client/testing';
 import type {
   Acknowledgement,
-  Board,
+  LiveView,
   Desk,
-  DoorView,
+  OpeningView,
   Entry,
   HandoverCandidates,
   HelpView,
@@ -19,8 +19,8 @@ import type {
 import type { ConsoleParts, HttpReply } from '../shared/page/parts';
 import { aHelpCall, aHelpView } from './a-help-view';
 import { aWallboard } from './a-wallboard';
-import { aDoor } from './an-opening';
-import { aBoard, aDesk, aHandover, ANA, SAM, someCandidates, someContent, START } from './builders';
+import { anOpeningView } from './an-opening';
+import { aLiveView, aDesk, aHandover, ANA, SAM, someCandidates, someContent, START } from './builders';
 
 interface Asked {
   readonly command: string;
@@ -42,9 +42,9 @@ export class FakeService {
   readonly clock = new ManualClock();
   session: Session | null = null;
   #desk: Desk = aDesk();
-  board: Board = aBoard();
+  board: LiveView = aLiveView();
   wallboard: Wallboard = aWallboard();
-  door: DoorView = aDoor();
+  door: OpeningView = anOpeningView();
   #help: HelpView = aHelpView();
   /** Who has said that they are coming before anybody here does. */
   answersFirst: { readonly id: string; readonly name: string } | null = null;
@@ -57,17 +57,17 @@ export class FakeService {
   readonly #usual: Readonly<Record<string, (payload: never) => unknown>> = {
     'desk:open': () => this.desk,
     'availability:set': () => this.desk,
-    'board:open': () => ({ ...this.board, now: this.now }),
+    'live_view:open': () => ({ ...this.board, now: this.now }),
     'wallboard:open': () => this.wallboard,
     'help:open': () => this.help,
     'help:call': (call: StaffCommands['help:call']['payload']) => this.#call(call),
     'help:end': ({ callId }: StaffCommands['help:end']['payload']) => this.#endCall(callId),
-    'everyone:ask': () => this.help,
-    'everyone:answer': () => ({ ...this.help, asked: null }),
+    'surge:ask': () => this.help,
+    'surge:answer': () => ({ ...this.help, asked: null }),
     'help:answer': ({ callId }: StaffCommands['help:answer']['payload']) => this.#answerCall(callId),
-    'door:read': () => this.door,
-    'door:set': () => this.door,
-    'door:keep_open': () => this.door,
+    'opening:read': () => this.door,
+    'opening:set': () => this.door,
+    'opening:keep_open': () => this.door,
     'offer:assign': () => this.assigned,
     'queue:take': () => ({ conversationId: this.board.waiting[0]?.conversationId, epoch: 1 }),
     'waiting:tell': () => ({ told: 3 }),

@@ -1,4 +1,4 @@
-import type { SetupAnswer, SetupColumn, SetupRow, SetupSheet } from '@warmline/contracts';
+import type { SetupAnswer, SetupColumn, SetupRow, SetupList } from '@warmline/contracts';
 import type { ConsoleParts, HttpReply } from '../shared/page/parts';
 import { id } from './builders';
 import { FakeService } from './fake-service';
@@ -11,12 +11,12 @@ export const column = (name: string, over: Partial<SetupColumn> = {}): SetupColu
   least: null,
   choices: [],
   refersTo: null,
-  given: false,
+  fixed: false,
   ...over,
 });
 
-export const aSheet = (over: Partial<SetupSheet> = {}): SetupSheet => ({
-  sheet: 'snippets',
+export const aSetupList = (over: Partial<SetupList> = {}): SetupList => ({
+  list: 'snippets',
   version: 3,
   columns: [
     column('stage', { kind: 'choice', choices: ['connect', 'close'] }),
@@ -28,7 +28,7 @@ export const aSheet = (over: Partial<SetupSheet> = {}): SetupSheet => ({
   removable: true,
   ordered: true,
   single: false,
-  given: null,
+  defaults: null,
   rows: [
     { stage: 'connect', title: 'Say hello', body: 'Hello', sends_unedited: 'no' },
     { stage: 'close', title: 'Begin to end', body: 'Ten minutes', sends_unedited: 'yes' },
@@ -38,7 +38,7 @@ export const aSheet = (over: Partial<SetupSheet> = {}): SetupSheet => ({
 
 /** Answers what the test put there, and keeps what was asked. */
 export class SetupService extends FakeService {
-  sheet = aSheet();
+  sheet = aSetupList();
   answers: SetupAnswer[] = [];
   isBroken = false;
 
@@ -78,7 +78,7 @@ const answered = (body: unknown): HttpReply => ({
 });
 
 export const saved = (
-  sheet: SetupSheet,
+  sheet: SetupList,
   over: Partial<Extract<SetupAnswer, { outcome: 'saved' }>> = {},
 ): SetupAnswer => ({
   outcome: 'saved',
@@ -86,7 +86,7 @@ export const saved = (
   changed: 1,
   removed: 0,
   moved: false,
-  sheet,
+  list: sheet,
   firstPasswords: [],
   ...over,
 });

@@ -35,7 +35,7 @@ export class StaffGateway
     this.namespaces.staff = namespace;
     this.dispatcher = new Dispatcher<StaffPage>({
       entrances: this.lines.entrances(),
-      standingOf: ({ person }) => person.role,
+      permissionRoleOf: ({ person }) => person.role,
       limitKeyOf: ({ person }) => person.staff,
       limits: this.config,
       log: this.log,

@@ -50,7 +50,7 @@ export class VisitorGateway
     this.namespaces.visitors = namespace;
     this.dispatcher = new Dispatcher<VisitorPage>({
       entrances: this.lines.entrances(),
-      standingOf: () => 'visitor',
+      permissionRoleOf: () => 'visitor',
       limitKeyOf: ({ tokenHash }) => tokenHash.toString('base64'),
       limits: this.config,
       log: this.log,

@@ -3,7 +3,7 @@ import { MINUTE, SECOND } from '@warmline/kernel';
 import { NOBODY_ON_HOLD } from '@warmline/opening';
 import { HOLDING_LEASE, RESERVED_PLACE_SPANS, OUTAGE, type ReservedPlaceSpans } from '@warmline/postgres';
 import { PRESENCE_LEASE } from '@warmline/redis';
-import { QUIET_AFTER, REST_AFTER_DECLINE, WISHES_HOLD } from '@warmline/routing';
+import { QUIET_AFTER, AGAIN_AFTER_DECLINE, WISHES_HOLD } from '@warmline/routing';
 import { SHOWN_AT_LEAST } from '@warmline/waiting-time';
 import type { WellbeingLimits } from '@warmline/wellbeing';
 
@@ -79,7 +79,7 @@ export class Timers {
 
   /** A conversation somebody declined is not shown to them again for this long. */
   get restAfterDecline(): number {
-    return this.scaled(REST_AFTER_DECLINE);
+    return this.scaled(AGAIN_AFTER_DECLINE);
   }
 
   /** Wishes of a visitor for somebody who understands something are let go after this long. */

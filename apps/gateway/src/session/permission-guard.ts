@@ -9,7 +9,13 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { mayEver, standingOf, type Action, type Principal, type StaffPrincipal } from '@warmline/identity';
+import {
+  mayEver,
+  permissionRoleOf,
+  type Action,
+  type Principal,
+  type StaffPrincipal,
+} from '@warmline/identity';
 import { CONFIG, type Config } from '../core/config';
 import { readSessionCookie } from './session-cookie';
 import { Sessions } from './sessions';
@@ -40,7 +46,7 @@ export class PermissionGuard implements CanActivate {
     const action = this.reflector.get<Action | undefined>(ACTION, context.getHandler());
     if (action === undefined) throw new HttpException({ refusal: 'not_allowed' }, 403);
     const principal = await this.principalOf(request);
-    if (mayEver(action, standingOf(principal))) {
+    if (mayEver(action, permissionRoleOf(principal))) {
       request.principal = principal;
       return true;
     }

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 import { visitorCommands } from '@warmline/contracts';
-import type { Action, Standing } from '@warmline/identity';
+import type { Action, PermissionRole } from '@warmline/identity';
 import { makeLog } from '../core/log';
 import { done } from '../core/reply';
 import { Dispatcher, type Entrance, type SenderLimits } from './dispatcher';
 
 interface Page {
   readonly id: string;
-  readonly standing: Standing;
+  readonly standing: PermissionRole;
 }
 const page: Page = { id: 'page-1', standing: 'visitor' };
 const CANARY = 'i-am-what-somebody-wrote';
@@ -34,7 +34,7 @@ const given = (limits: SenderLimits = { COMMANDS_PER_20S: 240, MESSAGES_PER_20S:
     entrances: new Map([
       ['message:send', echo('conversation.write', visitorCommands['message:send'].payload)],
       ['typing:set', echo('conversation.write', visitorCommands['typing:set'].payload)],
-      ['board:open', echo('board.read', z.strictObject({}))],
+      ['live_view:open', echo('board.read', z.strictObject({}))],
       ['door:rejects', breaks(() => Promise.reject(new Error(CANARY)))],
       [
         'door:throws',
@@ -43,7 +43,7 @@ const given = (limits: SenderLimits = { COMMANDS_PER_20S: 240, MESSAGES_PER_20S:
         }),
       ],
     ]),
-    standingOf: ({ standing }) => standing,
+    permissionRoleOf: ({ standing }) => standing,
     limitKeyOf: ({ id }) => id,
     limits,
     log: makeLog('debug', 'gateway', { write: (line) => lines.push(line) }),
@@ -87,9 +87,9 @@ describe('the dispatcher', () => {
     const { send, handled } = given();
     for (const standing of ['anyone', 'visitor', 'responder'] as const)
       for (const payload of [{}, { wrong: 'form' }])
-        expect(await send('board:open', payload, { id: 'p', standing })).toEqual(refused('not_allowed'));
+        expect(await send('live_view:open', payload, { id: 'p', standing })).toEqual(refused('not_allowed'));
     expect(handled).toEqual([]);
-    expect(await send('board:open', {}, { id: 'p', standing: 'supervisor' })).toMatchObject({ ok: true });
+    expect(await send('live_view:open', {}, { id: 'p', standing: 'supervisor' })).toMatchObject({ ok: true });
   });
 
   it.each(['door:rejects', 'door:throws'])(
@@ -133,7 +133,7 @@ describe('the dispatcher', () => {
     const { send } = given();
     const anyCommand = fc.oneof(
       fc.string(),
-      fc.constantFrom('message:send', 'typing:set', 'board:open', 'door:throws'),
+      fc.constantFrom('message:send', 'typing:set', 'live_view:open', 'door:throws'),
     );
     await fc.assert(
       fc.asyncProperty(anyCommand, fc.anything(), fc.uuid(), async (command, payload, id) => {

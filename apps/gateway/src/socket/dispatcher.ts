@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { z } from 'zod';
 import type { Refusal, Reply } from '@warmline/contracts';
-import { mayEver, type Standing } from '@warmline/identity';
+import { mayEver, type PermissionRole } from '@warmline/identity';
 import type { Config } from '../core/config';
 import type { Log } from '../core/log';
 import { refused } from '../core/reply';
@@ -21,7 +21,7 @@ export type SenderLimits = Pick<Config, 'COMMANDS_PER_20S' | 'MESSAGES_PER_20S'>
 
 export interface DispatcherOptions<Page> {
   readonly entrances: ReadonlyMap<string, Entrance<Page>>;
-  readonly standingOf: (page: Page) => Standing;
+  readonly permissionRoleOf: (page: Page) => PermissionRole;
   /** Names the page for limits: an id, never an address. */
   readonly limitKeyOf: (page: Page) => string;
   readonly limits: SenderLimits;
@@ -70,7 +70,7 @@ export class Dispatcher<Page> {
     page: Page,
     { command, entrance }: { readonly command: string; readonly entrance: Entrance<Page> },
   ): Promise<Refusal | null> {
-    if (!mayEver(entrance.door.action, this.options.standingOf(page))) return 'not_allowed';
+    if (!mayEver(entrance.door.action, this.options.permissionRoleOf(page))) return 'not_allowed';
     const key = this.options.limitKeyOf(page);
     const isOver =
       (await isSpent(this.commands, key)) ||

@@ -24,10 +24,10 @@ const aTalk = async (): Promise<{ visitor: Visitor; responder: Console; held: He
 /** What waits for so many ticks of a gateway: with each of them the boards are pushed. */
 const ticksAt = async (gateway: RunningGateway): Promise<(count: number) => Promise<void>> => {
   const watching = await aSupervisor(deployment, gateway);
-  await watching.must('board:open', {});
+  await watching.must('live_view:open', {});
   return async (count) => {
     watching.forget();
-    await until('some ticks', () => Promise.resolve(watching.notices('board:changed').length >= count));
+    await until('some ticks', () => Promise.resolve(watching.notices('live_view:changed').length >= count));
   };
 };
 
@@ -92,8 +92,8 @@ describe('who is there', () => {
     const visitor = await aVisitor().waitingAt(deployment.gateway(0));
     visitor.leave();
     const board = await aSupervisor(deployment);
-    await board.must('board:open', {});
-    await board.hears('board:changed', ({ waiting }) => waiting.some((row) => !row.visitorPresent));
+    await board.must('live_view:open', {});
+    await board.hears('live_view:changed', ({ waiting }) => waiting.some((row) => !row.visitorPresent));
     const responder = await aResponder(deployment, deployment.gateway(1));
     const present = await aVisitor().waitingAt(deployment.gateway(1));
     const offer = await responder.isOffered();

@@ -11,7 +11,7 @@ import { SetAvailability } from '../../src/features/wellbeing/set-availability';
 import { closeAllPages } from './page';
 import { LogLines, RunningGateway, RunningWorker } from './running';
 
-/** What browsers would type; pages of any other origin are strangers. */
+/** What browsers would type; pages of any other origin are unknownReferences. */
 export const PUBLIC_URL = 'https://warmline.example';
 
 interface SetUp {

@@ -29,7 +29,7 @@ export const aTalk = async (deployment: Deployment): Promise<Talk> => {
 export const untilFree = async (asking: Console, conversationId: string, colleague: Console) =>
   until('a colleague to be free', async () => {
     const { people } = await asking.must('handover:candidates', { conversationId });
-    return people.some(({ id, standing }) => id === colleague.person.id && standing === 'free');
+    return people.some(({ id, status: standing }) => id === colleague.person.id && standing === 'free');
   });
 
 /** Somebody, usually the sender, asks this colleague to take the conversation over. */

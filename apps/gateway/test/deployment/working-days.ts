@@ -1,4 +1,4 @@
-import type { Board, Desk, Obstacle } from '@warmline/contracts';
+import type { LiveView, Desk, Obstacle } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
 import { MakeOffer } from '../../src/features/offers/make-offer';
 import type { Deployment } from './deployment';
@@ -64,8 +64,8 @@ export class WorkingDaysOf {
   }
 
   /** How this person stands on the board of a supervisor. */
-  async personOn(supervisor: Console, { person }: Console): Promise<Board['people'][number]> {
-    const { people } = await supervisor.must('board:open', {});
+  async personOn(supervisor: Console, { person }: Console): Promise<LiveView['people'][number]> {
+    const { people } = await supervisor.must('live_view:open', {});
     const found = people.find(({ id }) => id === person.id);
     if (found === undefined) throw new Error('they are not on the board');
     return found;

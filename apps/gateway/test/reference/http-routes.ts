@@ -9,7 +9,7 @@ import {
   setupFileSchema,
   setupFormatSchema,
   setupRowsSchema,
-  setupSheetSchema,
+  setupListSchema,
   signInSchema,
   type Refusal,
 } from '@warmline/contracts';
@@ -78,7 +78,7 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
     status: 204,
     refusals: {},
   },
-  'GET /api/setup/:sheet': { summary: 'One list.', answer: setupSheetSchema, status: 200, refusals: setup },
+  'GET /api/setup/:sheet': { summary: 'One list.', answer: setupListSchema, status: 200, refusals: setup },
   'POST /api/setup/:sheet': {
     summary: 'Save one list whole, or check it only.',
     body: setupRowsSchema,

@@ -1,6 +1,6 @@
-import { grants, permissions, type Action, type Relation, type Standing } from '@warmline/identity';
+import { grants, permissions, type Action, type Relation, type PermissionRole } from '@warmline/identity';
 
-const WHO: Readonly<Record<Standing, string>> = {
+const WHO: Readonly<Record<PermissionRole, string>> = {
   anyone: 'anyone',
   visitor: 'visitor',
   responder: 'responder',
@@ -20,10 +20,10 @@ const RELATION: Readonly<Record<Relation, string>> = {
   service: 'anything in their service',
 };
 
-const standings = Object.keys(WHO) as Standing[];
+const standings = Object.keys(WHO) as PermissionRole[];
 const actions = Object.keys(permissions) as Action[];
 
-const cell = (action: Action, standing: Standing): string => grants(action, standing).join(', ') || '–';
+const cell = (action: Action, standing: PermissionRole): string => grants(action, standing).join(', ') || '–';
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 

@@ -8,7 +8,7 @@ const LIMIT = 30;
 /** A busy machine is late by this much at times (ms, not scaled). */
 const SLACK = 1_500;
 /** In the last half hour of two hours' shift nobody is asked any more (ms, before scaling). */
-const ASKED_FOR = 85 * 60_000;
+const SURGE_OPEN_FOR = 85 * 60_000;
 
 interface Person {
   isOnline: boolean;
@@ -82,7 +82,7 @@ export class Standstill implements Judge {
         has.size === 0 &&
         restsUntil <= now &&
         availableSince !== null &&
-        now - availableSince < ASKED_FOR * this.timeScale,
+        now - availableSince < SURGE_OPEN_FOR * this.timeScale,
     );
     return waiting.length >= ENOUGH && free.length >= ENOUGH;
   }

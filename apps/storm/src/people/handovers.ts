@@ -37,7 +37,7 @@ export class Handovers {
     if (this.random() < 0.5) return { to: 'queue' };
     const known = await this.desk.page.insist('handover:candidates', { conversationId });
     const free =
-      known?.kind === 'done' ? known.value.people.filter(({ standing }) => standing === 'free') : [];
+      known?.kind === 'done' ? known.value.people.filter(({ status: standing }) => standing === 'free') : [];
     const person = oneOf(this.random, free);
     return person === null ? { to: 'queue' } : { to: 'person', staffId: person.id };
   }

@@ -1,4 +1,4 @@
-import type { Board } from '@warmline/contracts';
+import type { LiveView } from '@warmline/contracts';
 import type { StageSignIn } from '../stage/stage';
 import { Caseload } from './caseload';
 import { Desk } from './desk';
@@ -10,7 +10,7 @@ import { Thread } from './thread';
 export class Supervisor {
   readonly desk: Desk;
   readonly caseload: Caseload;
-  private board: Board | null = null;
+  private board: LiveView | null = null;
   private reads: { readonly conversation: string; readonly thread: Thread } | null = null;
 
   constructor(
@@ -21,7 +21,7 @@ export class Supervisor {
     this.desk = new Desk(setting, random, person);
     this.caseload = new Caseload(setting, random, this.desk);
     const { page } = this.desk;
-    page.connection.on('board:changed', (board) => {
+    page.connection.on('live_view:changed', (board) => {
       this.board = board;
     });
     page.connection.on('timeline:appended', ({ conversationId, entries }) => {
@@ -58,7 +58,7 @@ export class Supervisor {
   /** A broken line ends every reading along on the server, so it is asked for again. */
   private async comeBack(): Promise<void> {
     const { page } = this.desk;
-    const board = await page.insist('board:open', {});
+    const board = await page.insist('live_view:open', {});
     if (board?.kind === 'done') this.board = board.value;
     if (this.reads !== null) await this.observe(this.reads);
   }

@@ -26,7 +26,7 @@ describe('a door that is not open to everyone', () => {
   ] as const)(
     '%s says so, who is there instead, and offers nothing that leads nowhere',
     async (door, title) => {
-      openPage({ door: { door, takes: 'nobody' } });
+      openPage({ door: { opening: door, takes: 'nobody' } });
       await heading(title);
       expect(samaritans().getAttribute('href')).toBe('tel:116123');
       expect(screen.queryByRole('button', { name: 'Start' })).toBeNull();
@@ -36,7 +36,9 @@ describe('a door that is not open to everyone', () => {
   );
 
   it('says when it opens', async () => {
-    openPage({ door: { door: 'closed', takes: 'nobody', opensAt: new Date(2030, 0, 7, 18, 30).getTime() } });
+    openPage({
+      door: { opening: 'closed', takes: 'nobody', opensAt: new Date(2030, 0, 7, 18, 30).getTime() },
+    });
     await heading("We're closed right now");
     expect(screen.getByText(/We open at 18:30 on Monday\. If you need someone now/)).toBeTruthy();
   });
@@ -56,7 +58,7 @@ describe('a door that is not open to everyone', () => {
   });
 
   it('[RTE7] takes whoever says they are not safe, and asks nobody else to come in', async () => {
-    const { service } = openPage({ door: { door: 'at_capacity', takes: 'urgent' } });
+    const { service } = openPage({ door: { opening: 'at_capacity', takes: 'urgent' } });
     const person = userEvent.setup();
     await heading('A lot of people need us right now');
     await person.click(button("I'm not safe right now"));
@@ -72,7 +74,7 @@ describe('a door that is not open to everyone', () => {
   });
 
   it('that changed meanwhile says how it stands now', async () => {
-    const page = openPage({ door: { door: 'at_capacity', takes: 'urgent' } });
+    const page = openPage({ door: { opening: 'at_capacity', takes: 'urgent' } });
     page.service.refusing = { command: 'conversation:start', refusal: 'service_closed' };
     await act(() => page.visit.start('unsaid', ''));
     await heading('A lot of people need us right now');

@@ -21,7 +21,7 @@ export type OpeningState =
     }
   | {
       readonly name: 'turned_away';
-      readonly why: Exclude<ServiceSummary['door'], 'open'>;
+      readonly why: Exclude<ServiceSummary['opening'], 'open'>;
       /** Whoever is not safe is taken all the same. */
       readonly takesUrgent: boolean;
       readonly opensAt: number | null;
@@ -38,7 +38,15 @@ export interface OpeningWatchPorts {
 
 const LOOK_AGAIN_MS = 30_000;
 
-const stateOf = ({ door, takes, wait, closesAt, opensAt, spaceAt, wishes = [] }: Summary): OpeningState =>
+const stateOf = ({
+  opening: door,
+  takes,
+  wait,
+  closesAt,
+  opensAt,
+  spaceAt,
+  wishes = [],
+}: Summary): OpeningState =>
   takes === 'everyone' || door === 'open'
     ? { name: 'open', wait, closesAt, wishes }
     : { name: 'turned_away', why: door, takesUrgent: takes === 'urgent', opensAt, spaceAt };

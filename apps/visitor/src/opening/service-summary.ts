@@ -3,12 +3,12 @@ import type { ServiceSummary } from '@warmline/contracts';
 /** What this page needs of what anyone may know. */
 export type Summary = Pick<
   ServiceSummary,
-  'door' | 'takes' | 'opensAt' | 'spaceAt' | 'closesAt' | 'wait' | 'wishes'
+  'opening' | 'takes' | 'opensAt' | 'spaceAt' | 'closesAt' | 'wait' | 'wishes'
 >;
 
 /** True for an answer of our own server. Its fields are the contract's and are not checked again. */
 const isSummary = (value: unknown): value is Summary =>
-  typeof value === 'object' && value !== null && 'door' in value;
+  typeof value === 'object' && value !== null && 'opening' in value;
 
 const GIVE_UP_MS = 8_000;
 

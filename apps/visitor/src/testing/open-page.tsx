@@ -12,7 +12,7 @@ import { FakeService } from './fake-service';
 
 /** Open to everyone, with nothing to say about waits or closing. */
 export const anOpenDoor: Summary = {
-  door: 'open',
+  opening: 'open',
   takes: 'everyone',
   opensAt: null,
   spaceAt: null,

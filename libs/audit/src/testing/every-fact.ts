@@ -118,7 +118,7 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
     type: 'setup_changed',
     service,
     staff: sam,
-    sheet: 'snippets',
+    list: 'snippets',
     added: 1,
     changed: 0,
     removed: 2,

@@ -3,7 +3,7 @@ import type { PROTOCOL_VERSION, STAFF_NAMESPACE, VISITOR_NAMESPACE } from '@warm
 import type { Transport, TransportListener } from './transport';
 
 /** Typed by the contract, so that raising the number there stops this from compiling; its schemas stay out of the page. */
-export const PROTOCOL: typeof PROTOCOL_VERSION = 2;
+export const PROTOCOL: typeof PROTOCOL_VERSION = 3;
 
 export interface SocketTransportOptions {
   readonly namespace: typeof VISITOR_NAMESPACE | typeof STAFF_NAMESPACE;

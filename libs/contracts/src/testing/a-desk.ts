@@ -58,7 +58,7 @@ const wellbeing: Wellbeing = {
     restAfterHeavy: 1,
   },
   break: { dueAt: at, isWanted: false, canDelay: true, until: null },
-  rest: { until: at, reason: 'after_heavy', canExtend: false },
+  coolDown: { until: at, reason: 'after_heavy', canExtend: false },
   heavy: { inARow: 1, inARowAtMost: 2, sinceCheckIn: 1, sinceCheckInAtMost: 3 },
   capacity: { units: 1, reason: 'first_conversations', conversationsHeld: 3 },
   contactWantedAt: at,
@@ -107,7 +107,7 @@ export const desk: StaffNotices['desk:changed'] = {
   handovers: [handover],
 };
 
-export const board: StaffNotices['board:changed'] = {
+export const board: StaffNotices['live_view:changed'] = {
   now: at,
   waiting: [
     {

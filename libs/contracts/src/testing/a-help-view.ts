@@ -39,8 +39,8 @@ export const helpSamples: Pick<StaffCommands, keyof typeof helpCommands> = {
     reply: helpView,
   },
   'help:end': { payload: { callId: id(20) }, reply: helpView },
-  'everyone:ask': { payload: { askId: id(21) }, reply: helpView },
-  'everyone:answer': { payload: { askId: id(21), can: true }, reply: helpView },
+  'surge:ask': { payload: { askId: id(21) }, reply: helpView },
+  'surge:answer': { payload: { askId: id(21), can: true }, reply: helpView },
   'help:answer': {
     payload: { callId: id(20) },
     reply: { answeredBy: { id: id(7), name: 'Ana' }, conversationId: id(1) },

@@ -21,7 +21,7 @@ export const wallboard: Wallboard = {
     { band: 3, within: 600_000, share: { part: 11, of: 13, least: 0.8, most: null } },
   ],
   leftWaiting: { part: 2, of: 20, least: null, most: 0.15 },
-  promise: {
+  waitEstimate: {
     kept: { part: 17, of: 20, least: 0.77, most: 0.83 },
     lateBadly: { part: 1, of: 20, least: null, most: 0.1 },
   },
@@ -40,7 +40,7 @@ export const wallboard: Wallboard = {
       { urgent: false, n: 3, p90: null, most: 180_000 },
     ],
   },
-  talks: {
+  conversations: {
     replyGap: { n: 40, median: 50_000, p90: 200_000, medianMost: 90_000, p90Most: 240_000 },
     concurrency: { value: 1.4, most: 1.7 },
     handedOver: {

@@ -26,7 +26,7 @@ const conversation: VisitorNotices['conversation:changed'] = {
   endReason: null,
 };
 
-export const door: StaffNotices['door:changed'] = {
+export const door: StaffNotices['opening:changed'] = {
   now: at,
   state: 'at_capacity',
   why: 'long_wait',
@@ -70,7 +70,7 @@ export const staffSamples: StaffCommands = {
   'break:take': { payload: {}, reply: {} },
   'break:delay': { payload: {}, reply: {} },
   'break:end': { payload: {}, reply: {} },
-  'rest:extend': { payload: {}, reply: {} },
+  'cool_down:extend': { payload: {}, reply: {} },
   'contact:want': { payload: {}, reply: {} },
   'timeline:read': { payload: { conversationId: id(1), after: 0 }, reply: page },
   'message:send': { payload: { ...held, id: id(9), body: 'hello' }, reply: acknowledgement },
@@ -87,7 +87,7 @@ export const staffSamples: StaffCommands = {
   'handover:candidates': {
     payload: { conversationId: id(1) },
     reply: {
-      people: [{ id: id(7), name: 'Jo', role: 'responder', skills: ['welsh'], standing: 'free' }],
+      people: [{ id: id(7), name: 'Jo', role: 'responder', skills: ['welsh'], status: 'free' }],
       skills: [{ skill: 'welsh', free: 1 }],
       free: 1,
     },
@@ -116,10 +116,10 @@ export const staffSamples: StaffCommands = {
   'person:close_shift': { payload: { staffId: id(2) }, reply: {} },
   'person:allow_hours': { payload: { staffId: id(2), reason: 'nobody_else' }, reply: {} },
   'person:contacted': { payload: { staffId: id(2) }, reply: {} },
-  'board:open': { payload: {}, reply: board },
-  'door:read': { payload: {}, reply: door },
-  'door:set': { payload: { setting: 'closed', reason: 'planned' }, reply: door },
-  'door:keep_open': { payload: {}, reply: door },
+  'live_view:open': { payload: {}, reply: board },
+  'opening:read': { payload: {}, reply: door },
+  'opening:set': { payload: { setting: 'closed', reason: 'planned' }, reply: door },
+  'opening:keep_open': { payload: {}, reply: door },
   'wallboard:open': { payload: {}, reply: wallboard },
   'forecast:make': { payload: {}, reply: {} },
   'conversation:observe': {
@@ -146,8 +146,8 @@ export const staffNoticeSamples: StaffNotices = {
   'desk:changed': desk,
   'timeline:appended': { conversationId: id(1), entries: [event, message] },
   'typing:changed': { conversationId: id(1), from: 'visitor', typing: true },
-  'board:changed': board,
-  'door:changed': door,
+  'live_view:changed': board,
+  'opening:changed': door,
   'wallboard:changed': wallboard,
   'help:changed': helpView,
   'forecast:changed': {

@@ -169,18 +169,26 @@ export const timelineAppenderContract = (worldOf: () => Promise<TimelineWorld>):
       expect(await textsOf(conversation)).toEqual(['from sam', 'from visitor']);
     });
 
-    it('[MSG6] stores nothing from who is not there: unknown conversations, strangers, epochs never held', async () => {
+    it('[MSG6] stores nothing from who is not there: unknown conversations, unknownReferences, epochs never held', async () => {
       const { conversation, staff, epoch } = await held();
       const [stranger, nowhere] = [await world.newStaff(), numbered.conversation(999_999)];
       expect(await outcomes(nowhere, [visitor, responder(staff, 1)])).toEqual(['not_found', 'not_found']);
-      const strangers = [
+      const unknownReferences = [
         responder(stranger, epoch),
         responder(staff, epoch + 1),
         responder(stranger, epoch + 1),
       ];
-      expect(await outcomes(conversation, strangers)).toEqual(['not_found', 'not_found', 'not_found']);
+      expect(await outcomes(conversation, unknownReferences)).toEqual([
+        'not_found',
+        'not_found',
+        'not_found',
+      ]);
       await world.end(conversation);
-      expect(await outcomes(conversation, strangers)).toEqual(['not_found', 'not_found', 'not_found']);
+      expect(await outcomes(conversation, unknownReferences)).toEqual([
+        'not_found',
+        'not_found',
+        'not_found',
+      ]);
       expect(await textsOf(conversation)).toEqual([]);
     });
 

@@ -1,7 +1,7 @@
 import { localDay, type Weekday } from '@warmline/calendar';
 import { instant, later, MINUTE, serviceId, staffId, type Instant } from '@warmline/kernel';
-import type { DoorMoment } from '../commands';
-import { SESSION, type DoorOverride, type DoorRules, type DoorSituation } from '../opening';
+import type { OpeningMoment } from '../commands';
+import { SESSION, type OpeningOverride, type OpeningRules, type OpeningSituation } from '../opening';
 import type { OpeningHours, Span } from '../opening-hours';
 import { NO_PRESSURE } from '../pressure';
 
@@ -48,14 +48,14 @@ export const at = (text: string): Instant => instant(Date.parse(text));
 /** A Wednesday evening: open 18:00 to 22:00. */
 export const EIGHT = at('2026-11-18T20:00:00Z');
 
-const RULES: DoorRules = {
+const RULES: OpeningRules = {
   hours: daily('18:00-22:00'),
   session: SESSION,
   isOnCall: false,
   keepsNightRule: false,
 };
 
-const SITUATION: DoorSituation = {
+const SITUATION: OpeningSituation = {
   onShift: 2,
   answering: 2,
   respondersOn: 2,
@@ -67,7 +67,10 @@ const SITUATION: DoorSituation = {
 };
 
 /** A person's doing, five minutes ago, unless said otherwise. */
-export const set = (setting: DoorOverride['setting'], given: Partial<DoorOverride> = {}): DoorOverride => ({
+export const set = (
+  setting: OpeningOverride['setting'],
+  given: Partial<OpeningOverride> = {},
+): OpeningOverride => ({
   setting,
   reason: 'too_few_on',
   by: KIM,
@@ -77,8 +80,8 @@ export const set = (setting: DoorOverride['setting'], given: Partial<DoorOverrid
 
 /** Open from 18:00 to 22:00, eight in the evening, two on shift, unless said otherwise. */
 export const aMoment = (
-  given: { readonly now?: Instant; readonly rules?: Partial<DoorRules> } & Partial<DoorSituation> = {},
-): DoorMoment => {
+  given: { readonly now?: Instant; readonly rules?: Partial<OpeningRules> } & Partial<OpeningSituation> = {},
+): OpeningMoment => {
   const { now = EIGHT, rules = {}, ...situation } = given;
   return { service: SERVICE, now, rules: { ...RULES, ...rules }, situation: { ...SITUATION, ...situation } };
 };

@@ -1,9 +1,9 @@
 import type { EntityManager } from 'typeorm';
-import type { EveryoneAsked, EveryoneEvent } from '@warmline/help';
+import type { SurgeRequest, SurgeEvent } from '@warmline/help';
 import { instant, type ServiceId } from '@warmline/kernel';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 
-type FactOf<Type extends EveryoneEvent['type']> = Extract<EveryoneEvent, { type: Type }>;
+type FactOf<Type extends SurgeEvent['type']> = Extract<SurgeEvent, { type: Type }>;
 
 /** "Can anyone take one more?" */
 export class SurgeRequestStore {
@@ -13,7 +13,7 @@ export class SurgeRequestStore {
   ) {}
 
   /** The newest question; nobody else asks one in this service until this transaction ends. */
-  async lockLast(service: ServiceId): Promise<EveryoneAsked | null> {
+  async lockLast(service: ServiceId): Promise<SurgeRequest | null> {
     await this.tx.query('select pg_advisory_xact_lock(hashtextextended($1, 11))', [service]);
     const [row]: { id: string; service: ServiceId; at: Date }[] = await this.tx.query(
       `select id, service_id as service, asked_at as at from surge_request

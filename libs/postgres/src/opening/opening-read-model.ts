@@ -3,10 +3,10 @@ import { HOUR, instant, MINUTE, SECOND, type Instant, type ServiceId, type Staff
 import {
   A_MOMENT,
   NO_PRESSURE,
-  type DoorMoment,
-  type DoorOverride,
-  type DoorReason,
-  type DoorSetting,
+  type OpeningMoment,
+  type OpeningOverride,
+  type OpeningReason,
+  type OpeningSetting,
   type HoursException,
   type OpeningHours,
   type Span,
@@ -34,8 +34,8 @@ interface DoorRow {
   readonly respondersOn: number;
   readonly supervisorsOn: number;
   readonly nextPlanned: number | null;
-  readonly setting: DoorSetting | null;
-  readonly reason: DoorReason | null;
+  readonly setting: OpeningSetting | null;
+  readonly reason: OpeningReason | null;
   readonly by: StaffId | null;
   readonly at: number | null;
   readonly overSince: number | null;
@@ -118,10 +118,10 @@ const hoursOf = ({ zone, weekly, exceptions }: DoorRow): OpeningHours => {
   return { zone, weekly: weekly === null ? null : spans, exceptions: exceptionsOf(exceptions ?? []) };
 };
 
-const overrideOf = ({ setting, reason, by, at: setAt }: DoorRow): DoorOverride | null =>
+const overrideOf = ({ setting, reason, by, at: setAt }: DoorRow): OpeningOverride | null =>
   setting === null || reason === null || setAt === null ? null : { setting, reason, by, at: instant(setAt) };
 
-const momentOf = (service: ServiceId, row: DoorRow): DoorMoment => ({
+const momentOf = (service: ServiceId, row: DoorRow): OpeningMoment => ({
   service,
   now: instant(row.now),
   rules: {
@@ -148,7 +148,7 @@ const momentOf = (service: ServiceId, row: DoorRow): DoorMoment => ({
 });
 
 /** All the door of a service is judged by, of one moment. Rejects when there is no such service. */
-export const readOpening = async (asking: Queryable, service: ServiceId): Promise<DoorMoment> => {
+export const readOpening = async (asking: Queryable, service: ServiceId): Promise<OpeningMoment> => {
   const [row] = await asking.query<DoorRow[]>(MOMENT, [service]);
   if (row === undefined) throw new Error('there is no such service');
   return momentOf(service, row);
@@ -168,7 +168,7 @@ const LEFT_WAITING = `
 export class OpeningReadModel {
   constructor(private readonly database: Database) {}
 
-  async loadOpening(service: ServiceId): Promise<DoorMoment> {
+  async loadOpening(service: ServiceId): Promise<OpeningMoment> {
     return readOpening(this.database, service);
   }
 

@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { MINUTE, type ServiceId } from '@warmline/kernel';
-import type { DoorEvent, DoorMoment, Pressure } from '@warmline/opening';
+import type { OpeningEvent, OpeningMoment, Pressure } from '@warmline/opening';
 import type { Band } from '@warmline/vocabulary';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 import { readOpening } from './opening-read-model';
 
-type DoorSet = Extract<DoorEvent, { type: 'door_set' }>;
-type KeptOpen = Extract<DoorEvent, { type: 'door_kept_open' }>;
+type DoorSet = Extract<OpeningEvent, { type: 'door_set' }>;
+type KeptOpen = Extract<OpeningEvent, { type: 'door_kept_open' }>;
 
 /** Why somebody was not queued. */
 export type TurnedAwayReason = 'closed' | 'nobody_on' | 'at_capacity' | 'closing_soon' | 'paused';
@@ -24,7 +24,7 @@ export class OpeningStore {
   ) {}
 
   /** Nobody else changes this door until the transaction is over. */
-  async lock(service: ServiceId): Promise<DoorMoment> {
+  async lock(service: ServiceId): Promise<OpeningMoment> {
     await this.tx.query('insert into opening (service_id) values ($1) on conflict do nothing', [service]);
     await this.tx.query('select 1 from opening where service_id = $1 for no key update', [service]);
     return readOpening(this.tx, service);

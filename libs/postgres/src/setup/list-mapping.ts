@@ -1,4 +1,4 @@
-import type { Column, Sheet, SheetKind, Values } from '@warmline/setup';
+import type { Column, ListDefinition, ListKind, Values } from '@warmline/setup';
 
 /** A statement and its parameters. */
 export interface SqlStatement {
@@ -50,7 +50,7 @@ const staffBySignInName: ColumnMapping = {
     `(select s.id from staff s where s.service_id = $1 and s.sign_in_name = ${parameter})`,
 };
 
-export const listMappings: { readonly [Kind in SheetKind]: ListMapping } = {
+export const listMappings: { readonly [Kind in ListKind]: ListMapping } = {
   service: { table: 'service', order: 'id', owner: 'id' },
   people: { table: 'staff', order: 'sign_in_name' },
   hours: {
@@ -103,13 +103,13 @@ export const listMappings: { readonly [Kind in SheetKind]: ListMapping } = {
 const mappingOf = ({ columns: crossings = {} }: ListMapping, { name }: Pick<Column, 'name'>): ColumnMapping =>
   crossings[name] ?? { column: name, read: `t.${name}`, write: (parameter) => parameter };
 
-const storedColumns = ({ columns }: Sheet, { unstored = [] }: ListMapping): readonly Column[] =>
+const storedColumns = ({ columns }: ListDefinition, { unstored = [] }: ListMapping): readonly Column[] =>
   columns.filter(({ name }) => !unstored.includes(name));
 
 const ownerOf = ({ owner = 'service_id' }: ListMapping): string => owner;
 
 /** Parameter 1 is the service. */
-export const selectRows = (sheet: Sheet, place: ListMapping): string => {
+export const selectRows = (sheet: ListDefinition, place: ListMapping): string => {
   const columns = storedColumns(sheet, place).map(
     (column) => `${mappingOf(place, column).read} as ${column.name}`,
   );
@@ -125,7 +125,7 @@ interface MappedRow {
 
 /** `made`: columns beside the sheet's own. */
 export const insertRow = (
-  sheet: Sheet,
+  sheet: ListDefinition,
   place: ListMapping,
   { service, values, made }: MappedRow & { readonly made: Readonly<Record<string, unknown>> },
 ): SqlStatement => {
@@ -143,16 +143,21 @@ export const insertRow = (
   };
 };
 
-const where = (sheet: Sheet, place: ListMapping, from: number): string => {
+const where = (sheet: ListDefinition, place: ListMapping, from: number): string => {
   const key = sheet.key.map((name, index) => {
     const { read } = mappingOf(place, { name });
     return `coalesce(lower(${read}::text), '') = coalesce(lower($${from + index}::text), '')`;
   });
   return [`t.${ownerOf(place)} = $1`, ...key].join(' and ');
 };
-const keyValues = (sheet: Sheet, values: Values): unknown[] => sheet.key.map((name) => values[name] ?? null);
+const keyValues = (sheet: ListDefinition, values: Values): unknown[] =>
+  sheet.key.map((name) => values[name] ?? null);
 
-export const updateRow = (sheet: Sheet, place: ListMapping, { service, values }: MappedRow): SqlStatement => {
+export const updateRow = (
+  sheet: ListDefinition,
+  place: ListMapping,
+  { service, values }: MappedRow,
+): SqlStatement => {
   const stored = storedColumns(sheet, place);
   const set = stored.map((column, index) => {
     const { column: name, write } = mappingOf(place, column);
@@ -165,7 +170,7 @@ export const updateRow = (sheet: Sheet, place: ListMapping, { service, values }:
 };
 
 export const deleteRow = (
-  sheet: Sheet,
+  sheet: ListDefinition,
   place: ListMapping,
   { service, values }: MappedRow,
 ): SqlStatement => ({
@@ -174,7 +179,7 @@ export const deleteRow = (
 });
 
 export const positionRow = (
-  sheet: Sheet,
+  sheet: ListDefinition,
   place: ListMapping,
   { service, values, position }: MappedRow & { readonly position: number },
 ): SqlStatement => ({

@@ -4,16 +4,16 @@ import type { ServiceId } from '@warmline/kernel';
 import {
   asStored,
   HEADINGS,
-  isAsGiven,
-  isSheetKind,
-  overlaid,
-  sheets,
+  isDefault,
+  isListKind,
+  withOverrides,
+  lists,
   type GivenOf,
   type Referred,
   type SetupEvent,
-  type Sheet,
-  type SheetChanges,
-  type SheetKind,
+  type ListDefinition,
+  type ListChanges,
+  type ListKind,
   type Values,
 } from '@warmline/setup';
 import type { FactWriters } from '../outbox/fact-writers';
@@ -34,7 +34,7 @@ export interface SheetNow {
 
 /** What is to be saved, and what each new row needs beside its cells. */
 export interface SheetSaving {
-  readonly changes: SheetChanges;
+  readonly changes: ListChanges;
   readonly after: readonly Values[];
   readonly made?: (row: Values) => Readonly<Record<string, unknown>>;
   readonly given: GivenOf;
@@ -55,7 +55,7 @@ export class SetupStore {
   ) {}
 
   /** Nobody else saves this sheet until the transaction is over. */
-  async lock(service: ServiceId, kind: SheetKind, given: GivenOf): Promise<SheetNow> {
+  async lock(service: ServiceId, kind: ListKind, given: GivenOf): Promise<SheetNow> {
     await this.tx.query(
       'insert into setup_list (service_id, list) values ($1, $2) on conflict (service_id, list) do nothing',
       [service, kind],
@@ -68,16 +68,16 @@ export class SetupStore {
   }
 
   /** The rows of the sheets that this one refers to. */
-  async referred(service: ServiceId, { columns }: Sheet, given: GivenOf): Promise<Referred> {
+  async referred(service: ServiceId, { columns }: ListDefinition, given: GivenOf): Promise<Referred> {
     const referred: Record<string, readonly Values[]> = {};
     for (const { refersTo } of columns)
-      if (refersTo !== undefined && isSheetKind(refersTo))
+      if (refersTo !== undefined && isListKind(refersTo))
         referred[refersTo] = await this.rows(service, refersTo, given);
     return referred;
   }
 
   /** What is to be taken away although others stand on it, and who: nothing in most sheets. */
-  async stillNamed(service: ServiceId, kind: SheetKind, { removed }: SheetChanges): Promise<string[]> {
+  async stillNamed(service: ServiceId, kind: ListKind, { removed }: ListChanges): Promise<string[]> {
     if (kind !== 'skills' || removed.length === 0) return [];
     const rows: { named: string }[] = await this.tx.query(STILL_NAMED, [
       service,
@@ -100,8 +100,8 @@ export class SetupStore {
   async save(fact: SetupEvent, saving: SheetSaving): Promise<void> {
     const { service } = fact;
     const { changes, after } = saving;
-    const sheet: Sheet = sheets[fact.sheet];
-    const place = listMappings[fact.sheet];
+    const sheet: ListDefinition = lists[fact.list];
+    const place = listMappings[fact.list];
     for (const values of changes.removed) await this.run(deleteRow(sheet, place, { service, values }));
     for (const values of changes.changed) await this.change(fact, values, saving.given);
     for (const values of changes.added) await this.insert(fact, values, saving);
@@ -110,18 +110,18 @@ export class SetupStore {
         await this.run(positionRow(sheet, place, { service, values, position }));
     await this.tx.query('update setup_list set version = version + 1 where service_id = $1 and list = $2', [
       service,
-      fact.sheet,
+      fact.list,
     ]);
     await this.noteStaff(service, [...changes.added, ...changes.changed, ...changes.removed]);
     await this.writers.audit.record(fact);
   }
 
   private async insert(
-    { service, sheet: kind }: SetupEvent,
+    { service, list: kind }: SetupEvent,
     values: Values,
     { after, made }: Pick<SheetSaving, 'after' | 'made'>,
   ): Promise<void> {
-    const sheet: Sheet = sheets[kind];
+    const sheet: ListDefinition = lists[kind];
     const place = listMappings[kind];
     const ordered = sheet.ordered === true ? { position: after.length } : {};
     const beside = { ...(place.makesIds === false ? {} : { id: uuid() }), ...ordered, ...made?.(values) };
@@ -130,12 +130,12 @@ export class SetupStore {
 
   /** What is given is stored only as far as the charity says something else. */
   private async change(fact: SetupEvent, values: Values, given: GivenOf): Promise<void> {
-    const { service, sheet: kind } = fact;
-    const sheet: Sheet = sheets[kind];
+    const { service, list: kind } = fact;
+    const sheet: ListDefinition = lists[kind];
     const place = listMappings[kind];
-    if (sheet.given === undefined) return this.run(updateRow(sheet, place, { service, values }));
+    if (sheet.defaults === undefined) return this.run(updateRow(sheet, place, { service, values }));
     await this.run(deleteRow(sheet, place, { service, values }));
-    if (isAsGiven(sheet, given(kind), values)) return;
+    if (isDefault(sheet, given(kind), values)) return;
     await this.insert(fact, asStored(sheet, given(kind), values), { after: [] });
   }
 
@@ -150,9 +150,9 @@ export class SetupStore {
     for (const { id } of staff) await this.writers.outbox.addNote('staff', id, service);
   }
 
-  private async rows(service: ServiceId, kind: SheetKind, given: GivenOf): Promise<readonly Values[]> {
-    const stored: Values[] = await this.tx.query(selectRows(sheets[kind], listMappings[kind]), [service]);
-    return overlaid(sheets[kind], given(kind), stored);
+  private async rows(service: ServiceId, kind: ListKind, given: GivenOf): Promise<readonly Values[]> {
+    const stored: Values[] = await this.tx.query(selectRows(lists[kind], listMappings[kind]), [service]);
+    return withOverrides(lists[kind], given(kind), stored);
   }
 
   private async run({ sql, parameters }: SqlStatement): Promise<void> {

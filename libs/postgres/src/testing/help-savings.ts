@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { EveryoneEvent, HelpEvent } from '@warmline/help';
+import type { SurgeEvent, HelpEvent } from '@warmline/help';
 import { helpCallId } from '@warmline/kernel';
 import { about, type Saving, type There } from './saving';
 
@@ -31,7 +31,7 @@ const must = async (saved: Promise<boolean>): Promise<void> => {
   if (!(await saved)) throw new Error('too late to be saved');
 };
 
-export const helpSavings: Record<(HelpEvent | EveryoneEvent)['type'], Saving> = {
+export const helpSavings: Record<(HelpEvent | SurgeEvent)['type'], Saving> = {
   everyone_asked: ({ scene: { service }, person: { id: by } }) =>
     Promise.resolve(async (stores) => {
       const asked = { type: 'everyone_asked', service, asked: uuid(), by } as const;

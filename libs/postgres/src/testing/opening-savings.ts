@@ -1,7 +1,7 @@
-import type { DoorEvent } from '@warmline/opening';
+import type { OpeningEvent } from '@warmline/opening';
 import type { Saving } from './saving';
 
-export const doorSavings: Record<DoorEvent['type'], Saving> = {
+export const doorSavings: Record<OpeningEvent['type'], Saving> = {
   door_set: ({ scene: { service }, person }) =>
     Promise.resolve(async (stores) => {
       const { now: at } = await stores.opening.lock(service);

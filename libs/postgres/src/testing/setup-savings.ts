@@ -1,4 +1,4 @@
-import { changesOf, sheets, type SetupEvent } from '@warmline/setup';
+import { changesOf, lists, type SetupEvent } from '@warmline/setup';
 import type { Saving } from './saving';
 
 const nothingGiven = (): [] => [];
@@ -8,11 +8,11 @@ export const setupSavings: Record<SetupEvent['type'], Saving> = {
     const before = await work.inTransaction((stores) => stores.setup.lock(service, 'snippets', nothingGiven));
     const added = { stage: 'connect', title: 'Say hello', body: 'Hello', sends_unedited: false };
     const after = [...before.rows, { ...added, title: `Say hello ${before.version}` }];
-    const changes = changesOf(sheets.snippets, before.rows, after);
+    const changes = changesOf(lists.snippets, before.rows, after);
     const counts = { added: 1, changed: 0, removed: 0 };
     return (stores) =>
       stores.setup.save(
-        { type: 'setup_changed', service, staff: person.id, sheet: 'snippets', ...counts },
+        { type: 'setup_changed', service, staff: person.id, list: 'snippets', ...counts },
         { changes, after, given: nothingGiven },
       );
   },

@@ -7,14 +7,14 @@ import type {
   Observed,
   PlannedSlots,
   WaitOutcome,
-  WaitPromise,
+  WaitEstimate,
 } from '@warmline/waiting-time';
 import type { Database } from '../connection/database';
 import { ms } from '../desk/desk-read-model';
 
 /** What a waiting visitor was told last. */
 export interface ToldEstimate {
-  readonly said: WaitPromise;
+  readonly said: WaitEstimate;
   /** Minutes, 0 for more than an hour; null for no number. */
   readonly shown: number | null;
   readonly isLate: boolean;
@@ -43,7 +43,7 @@ interface WaitRow {
   readonly band: Band;
   readonly enteredAt: number;
   readonly isAsked: boolean;
-  readonly said: WaitPromise | null;
+  readonly said: WaitEstimate | null;
   readonly shown: number | null;
   readonly isLate: boolean | null;
   readonly toldAt: number | null;

@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { ConversationId, Instant, ServiceId } from '@warmline/kernel';
-import type { WaitPromise } from '@warmline/waiting-time';
+import type { WaitEstimate } from '@warmline/waiting-time';
 
 /** What a waiting visitor is told from now on, and what was estimated (minutes; `bound` null: nothing could be said). */
 export interface NewWaitEstimate {
   readonly conversation: ConversationId;
   readonly raw: number;
   readonly bound: number | null;
-  readonly said: WaitPromise;
+  readonly said: WaitEstimate;
   readonly shown: number | null;
   readonly isLate: boolean;
   /** The page shows something else than before. */

@@ -1,6 +1,6 @@
 import { later, type Instant, type StaffId } from '@warmline/kernel';
 import {
-  REST_AFTER_DECLINE,
+  AGAIN_AFTER_DECLINE,
   termsOf,
   type Proposal,
   type QueueEntry,
@@ -164,7 +164,7 @@ export class Service {
       return this.accepted(waiting, staff, at);
     }
     waiting.unanswered.push({ conversation: waiting.entry.conversation, staff, outcome: kind, at });
-    if (kind === 'declined') this.matchLater(later(at, REST_AFTER_DECLINE));
+    if (kind === 'declined') this.matchLater(later(at, AGAIN_AFTER_DECLINE));
     else this.missed(responder, at);
   }
 

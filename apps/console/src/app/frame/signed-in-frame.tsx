@@ -12,7 +12,7 @@ import { CallButton, useCallShortcut } from '../../features/help/call-button';
 import { HelpAlert } from '../../features/help/help-alert';
 import { HelpBar } from '../../features/help/help-bar';
 import { helpWords } from '../../features/help/help-words';
-import { EveryoneAsked } from '../../features/help/surge-request';
+import { SurgeRequest } from '../../features/help/surge-request';
 import { OfferHint } from '../../features/offer/offer-hint';
 import { LeftWaitingAlert } from '../../features/opening/left-waiting-alert';
 import { peopleWords } from '../../features/people/people-words';
@@ -149,7 +149,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
       {staff.role === 'supervisor' ? <HelpAlert /> : null}
       {staff.role === 'supervisor' ? <LeftWaitingAlert /> : null}
       <HelpBar />
-      <EveryoneAsked />
+      <SurgeRequest />
       <ShiftClosed />
       <ShiftBar />
       {isOnDesk ? <DayStrip /> : null}

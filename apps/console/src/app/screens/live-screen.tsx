@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Board } from '@warmline/contracts';
+import type { LiveView } from '@warmline/contracts';
 import { Banner, Waiting } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useView } from '../../shared/live/live-provider';
@@ -9,7 +9,7 @@ import './live-screen.css';
 export interface LiveScreenProps {
   readonly title: string;
   readonly loading: string;
-  readonly children: (view: Board) => ReactNode;
+  readonly children: (view: LiveView) => ReactNode;
 }
 
 /** One part of the supervisor's live view on a screen of its own, and whether it is kept up to date. */

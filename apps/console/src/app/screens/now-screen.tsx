@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { Board } from '@warmline/contracts';
+import type { LiveView } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { ForecastPanel } from '../../features/forecast/forecast-panel';
 import { handoverViewWords } from '../../features/handover/handover-words';
@@ -20,7 +20,11 @@ import { Veil } from '../../shared/page/veil';
 import './live-screen.css';
 
 /** What is being read, as something that can be taken over; null once it is one's own, or gone. */
-const readingOn = (board: Board | null, conversationId: string | undefined, me: string): ToActOn | null => {
+const readingOn = (
+  board: LiveView | null,
+  conversationId: string | undefined,
+  me: string,
+): ToActOn | null => {
   const running = board?.conversations.find((one) => one.conversationId === conversationId);
   if (running !== undefined) return running.responderId === me ? null : ofRunning(running);
   const waiting = board?.waiting.find((one) => one.conversationId === conversationId);

@@ -42,7 +42,7 @@ export const SnippetsPanel = ({ conversationId }: { readonly conversationId: str
       <h2 className="ui-unseen">{contentWords.snippets}</h2>
       <p className="panel__hint">{contentWords.snippetsHint}</p>
       <WithContent>
-        {({ snippets }) =>
+        {({ starters: snippets }) =>
           snippets.length === 0 ? (
             <Empty icon="note" title={contentWords.noSnippets} />
           ) : (

@@ -40,7 +40,7 @@ const useSending = (conversationId: string) => {
   const [flags, setFlags] = useState<readonly Flag[]>([]);
   const send = (isSure: boolean): void => {
     if (messageFlaw(text) !== null) return;
-    const found = isSure ? [] : flagsIn(text, content ?? { resources: [], snippets: [] });
+    const found = isSure ? [] : flagsIn(text, content ?? { resources: [], starters: [] });
     setFlags(found);
     if (found.length > 0) return;
     if (client.desk.of(conversationId)?.write(text) === true) setDraft(conversationId, '');

@@ -15,7 +15,7 @@ export interface SnippetPickerProps {
 export const SnippetPicker = ({ isOpen, onClose, onPick }: SnippetPickerProps) => {
   const { contains } = useFilter({ sensitivity: 'base' });
   const { data: content } = useContent();
-  const snippets = content?.snippets ?? [];
+  const snippets = content?.starters ?? [];
   const pick = (key: string | number): void => {
     const snippet = snippets.find(({ id }) => id === key);
     if (snippet !== undefined) onPick(snippet);

@@ -5,7 +5,7 @@ export type Flag =
 
 export interface Vetted {
   readonly resources: readonly { readonly url: string | null; readonly phone: string | null }[];
-  readonly snippets: readonly { readonly body: string; readonly sendsUnedited: boolean }[];
+  readonly starters: readonly { readonly body: string; readonly sendsUnedited: boolean }[];
 }
 
 const EMAIL = /[^\s@<>()]+@[^\s@<>()]+\.[a-z]{2,}/giu;
@@ -53,7 +53,7 @@ const contactFlags = (text: string, vetted: Vetted): readonly Flag[] => {
 
 /** What to look at before sending; empty when nothing needs it. Never a refusal: the person decides. */
 export const flagsIn = (text: string, vetted: Vetted): readonly Flag[] => {
-  const isStarter = vetted.snippets.some(
+  const isStarter = vetted.starters.some(
     ({ body, sendsUnedited }) => !sendsUnedited && body.trim() === text.trim(),
   );
   return [

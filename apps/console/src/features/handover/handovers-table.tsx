@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Board, HandoverSummary } from '@warmline/contracts';
+import type { LiveView, HandoverSummary } from '@warmline/contracts';
 import { Button, Empty, Mark } from '@warmline/ui';
 import { isBeforeControl, isOpenHandover } from '../../shared/handover/handover-roles';
 import { commonWords, bandWords } from '../../shared/i18n/common-words';
@@ -50,7 +50,7 @@ const State = (handover: HandoverSummary) => (
 interface RowProps {
   readonly handover: HandoverSummary;
   /** As far as it still runs. */
-  readonly running: Board['conversations'][number] | undefined;
+  readonly running: LiveView['conversations'][number] | undefined;
   readonly now: number;
   readonly onWithdraw: () => void;
 }
@@ -88,7 +88,7 @@ const Row = ({ handover, running, now, onWithdraw }: RowProps) => {
 };
 
 export interface HandoversTableProps {
-  readonly board: Board;
+  readonly board: LiveView;
   readonly now: number;
 }
 

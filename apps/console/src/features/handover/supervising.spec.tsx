@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { aBoard, aHandover, aRunning, aWaiting, id, JO, ROBIN, SAM } from '../../testing/builders';
+import { aLiveView, aHandover, aRunning, aWaiting, id, JO, ROBIN, SAM } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
 const summary = (over: Parameters<typeof aHandover>[0] = {}) => {
@@ -7,9 +7,9 @@ const summary = (over: Parameters<typeof aHandover>[0] = {}) => {
   return rest;
 };
 
-const open = (board: Parameters<typeof aBoard>[0] = { conversations: [aRunning()] }) =>
+const open = (board: Parameters<typeof aLiveView>[0] = { conversations: [aRunning()] }) =>
   openSignedIn('supervisor', (service) => {
-    service.board = aBoard(board);
+    service.board = aLiveView(board);
   });
 
 const chooses = async ({ user }: Awaited<ReturnType<typeof open>>, menu: string | RegExp, entry: RegExp) => {

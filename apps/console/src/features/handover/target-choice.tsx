@@ -12,7 +12,7 @@ const KINDS: readonly Choice<Kind>[] = [
   { value: 'queue', label: handoverFormWords.toQueue },
 ];
 
-const STANDING_ICON: Readonly<Record<Person['standing'], IconName>> = {
+const STANDING_ICON: Readonly<Record<Person['status'], IconName>> = {
   free: 'check',
   absent: 'close',
   away: 'leave',
@@ -23,11 +23,11 @@ const STANDING_ICON: Readonly<Record<Person['standing'], IconName>> = {
 /** Those who can be asked first, then by name. */
 const askableFirst = (people: readonly Person[]): readonly Person[] =>
   [...people].sort((one, other) => {
-    if ((one.standing === 'free') !== (other.standing === 'free')) return one.standing === 'free' ? -1 : 1;
+    if ((one.status === 'free') !== (other.status === 'free')) return one.status === 'free' ? -1 : 1;
     return one.name.localeCompare(other.name);
   });
 
-const asChoice = ({ id, name, skills, standing }: Person): Choice<string> => ({
+const asChoice = ({ id, name, skills, status: standing }: Person): Choice<string> => ({
   value: id,
   label: name,
   hint: [

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { expectNoBarriers } from '../../testing/barriers';
 import {
-  aBoard,
+  aLiveView,
   anItem,
   aPerson,
   aRunning,
@@ -27,20 +27,20 @@ describe('asking and being asked', () => {
     expect(shown.textContent).toContain('Ana asks everyone: can you take one more?');
     await expectNoBarriers(shown);
     await user.click(within(shown).getByRole('button', { name: 'Yes, I can' }));
-    expect(service.of('everyone:answer')).toEqual([{ askId: id(90), can: true }]);
+    expect(service.of('surge:answer')).toEqual([{ askId: id(90), can: true }]);
     await screen.findByText('Thank you. You can be asked.');
   });
 
   it('[HLP3] is asked from the queue, with what came of it, and not again too soon', async () => {
     const { happens, service, user } = await openSupervising('Queue', () => {});
     await user.click(screen.getByRole('button', { name: /^Ask everyone/ }));
-    expect(service.of('everyone:ask')).toHaveLength(1);
+    expect(service.of('surge:ask')).toHaveLength(1);
     const answers = { id: id(90), by: 'Ana', at: START, invited: 3, can: ['Jo'], cannot: 1 };
     await happens(() => service.changeHelp({ answers }));
     expect(screen.getByText(/Can take one more: Jo\./).textContent).toContain(
       'Not now: 1. No answer yet: 1.',
     );
-    service.refusals.set('everyone:ask', 'too_fast');
+    service.refusals.set('surge:ask', 'too_fast');
     await user.click(screen.getByRole('button', { name: /^Ask everyone/ }));
     expect(await screen.findByText(/Everyone was asked a moment ago/)).toBeInstanceOf(HTMLElement);
   });
@@ -90,7 +90,7 @@ describe('a visitor without a reply', () => {
 describe('from the views of people and queue', () => {
   it('reads along with what somebody holds, once it is said what that means, and takes over with a reason', async () => {
     const { service, user } = await openSupervising('People', (fake) => {
-      fake.board = aBoard({ people: [aPerson({ open: 1 })], conversations: [aRunning()] });
+      fake.board = aLiveView({ people: [aPerson({ open: 1 })], conversations: [aRunning()] });
     });
     const held = () => screen.findByRole('button', { name: 'Conversations of Sam: 1 of 2' });
     await user.click(await held());
@@ -108,7 +108,7 @@ describe('from the views of people and queue', () => {
 
   it('reads what a waiting visitor wrote', async () => {
     const { service, user } = await openSupervising('Queue', (fake) => {
-      fake.board = aBoard({ waiting: [aWaiting()] });
+      fake.board = aLiveView({ waiting: [aWaiting()] });
     });
     await user.click(await screen.findByRole('button', { name: /^More for the person waiting/ }));
     await user.click(await screen.findByRole('menuitem', { name: /^Read what they wrote/ }));

@@ -21,7 +21,7 @@ const Question = ({
   const answer = async (can: boolean): Promise<void> => {
     setBusy(true);
     const outcome = await client.views.help.showAnswer(
-      client.send('everyone:answer', { askId: asked.id, can }),
+      client.send('surge:answer', { askId: asked.id, can }),
     );
     setBusy(false);
     onTold(outcome.kind === 'done' ? (can ? said.thanks : said.fine) : outcomeWords(outcome));
@@ -46,7 +46,7 @@ const Question = ({
 };
 
 /** Whether one can take one more: one tap, no reason, and gone by itself. */
-export const EveryoneAsked = () => {
+export const SurgeRequest = () => {
   const asked = useLive((live) => live.help?.asked ?? null);
   const [told, setTold] = useState<string | null>(null);
   if (asked === null && told === null) return null;

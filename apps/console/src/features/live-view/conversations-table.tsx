@@ -1,4 +1,4 @@
-import type { Board } from '@warmline/contracts';
+import type { LiveView } from '@warmline/contracts';
 import { Button, Empty, Mark } from '@warmline/ui';
 import { paceOf } from '../../shared/desk/pace';
 import { ofRunning } from '../../shared/handover/to-act-on';
@@ -11,7 +11,7 @@ import { longestFirst, openHandoverOf } from './live-view-figures';
 import { liveViewWords } from './live-view-words';
 import type { TableProps } from './waiting-table';
 
-type Running = Board['conversations'][number];
+type Running = LiveView['conversations'][number];
 
 const PaceCell = ({ one, now }: { readonly one: Running; readonly now: number }) => {
   if (!one.visitorPresent) return <Mark>{liveViewWords.visitorAway}</Mark>;
@@ -26,7 +26,7 @@ const PaceCell = ({ one, now }: { readonly one: Running; readonly now: number })
   return <span className="table__soft">{liveViewWords.steady}</span>;
 };
 
-const ResponderCell = ({ one, board }: { readonly one: Running; readonly board: Board }) => {
+const ResponderCell = ({ one, board }: { readonly one: Running; readonly board: LiveView }) => {
   const handover = openHandoverOf(board, one.conversationId);
   const said = liveViewWords;
   return (

@@ -1,4 +1,4 @@
-import { aBoard, aWaiting, id, MINUTE, START } from '../../testing/builders';
+import { aLiveView, aWaiting, id, MINUTE, START } from '../../testing/builders';
 import { freePeople, longestWaitsFirst } from './live-view-figures';
 
 const waiting = (number: number, band: 1 | 2 | 3, minutes: number) =>
@@ -26,7 +26,7 @@ const person = (number: number, over: object = {}) => ({
 
 describe('the live view', () => {
   it('put the longest wait first', () => {
-    const board = aBoard({ waiting: [waiting(1, 1, 2), waiting(2, 3, 9)] });
+    const board = aLiveView({ waiting: [waiting(1, 1, 2), waiting(2, 3, 9)] });
     expect(longestWaitsFirst(board).map((one) => one.conversationId)).toEqual([id(2), id(1)]);
   });
 
@@ -37,6 +37,6 @@ describe('the live view', () => {
       person(3, { availability: 'away' }),
       person(4, { present: false }),
     ];
-    expect(freePeople(aBoard({ people }))).toEqual({ free: 1, present: 3 });
+    expect(freePeople(aLiveView({ people }))).toEqual({ free: 1, present: 3 });
   });
 });

@@ -1,34 +1,37 @@
-import type { Board } from '@warmline/contracts';
+import type { LiveView } from '@warmline/contracts';
 import { isOpenHandover } from '../../shared/handover/handover-roles';
 
-type Waiting = Board['waiting'][number];
-type Person = Board['people'][number];
-type Running = Board['conversations'][number];
+type Waiting = LiveView['waiting'][number];
+type Person = LiveView['people'][number];
+type Running = LiveView['conversations'][number];
 
 /** The open handover of a conversation, of which there is one at most. */
-export const openHandoverOf = (board: Board, conversationId: string): Board['handovers'][number] | null =>
+export const openHandoverOf = (
+  board: LiveView,
+  conversationId: string,
+): LiveView['handovers'][number] | null =>
   board.handovers.find((one) => one.conversationId === conversationId && isOpenHandover(one)) ?? null;
 
-export const isUnderWay = (board: Board, conversationId: string): boolean =>
+export const isUnderWay = (board: LiveView, conversationId: string): boolean =>
   openHandoverOf(board, conversationId) !== null;
 
 const isFree = (person: Person): boolean =>
   person.present && person.availability === 'available' && person.open < person.capacity;
 
-export const freePeople = (board: Board): { readonly free: number; readonly present: number } => ({
+export const freePeople = (board: LiveView): { readonly free: number; readonly present: number } => ({
   free: board.people.filter(isFree).length,
   present: board.people.filter((person) => person.present).length,
 });
 
-export const longestWaitsFirst = (board: Board): readonly Waiting[] =>
+export const longestWaitsFirst = (board: LiveView): readonly Waiting[] =>
   [...board.waiting].sort((one, other) => one.waitingSince - other.waitingSince);
 
 /** Those who can be reached first, then by name. */
-export const presentFirst = (board: Board): readonly Person[] =>
+export const presentFirst = (board: LiveView): readonly Person[] =>
   [...board.people].sort((one, other) => {
     if (one.present !== other.present) return one.present ? -1 : 1;
     return one.name.localeCompare(other.name);
   });
 
-export const longestFirst = (board: Board): readonly Running[] =>
+export const longestFirst = (board: LiveView): readonly Running[] =>
   [...board.conversations].sort((one, other) => one.joinedAt - other.joinedAt);

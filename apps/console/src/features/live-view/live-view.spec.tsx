@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react';
-import { aBoard, aMessage, aRunning, aWaiting, id, MINUTE, ROBIN, START } from '../../testing/builders';
+import { aLiveView, aMessage, aRunning, aWaiting, id, MINUTE, ROBIN, START } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
 const waiting = (number: number, minutes: number) =>
@@ -8,7 +8,7 @@ const waiting = (number: number, minutes: number) =>
 const open = () =>
   openSignedIn('supervisor', (service) => {
     service.timelines.set(ROBIN, [aMessage(1, 'visitor', 'hello')]);
-    service.board = aBoard({ waiting: [waiting(21, 2), waiting(22, 12)], conversations: [aRunning()] });
+    service.board = aLiveView({ waiting: [waiting(21, 2), waiting(22, 12)], conversations: [aRunning()] });
   });
 
 describe('the live view', () => {

@@ -1,10 +1,10 @@
-import type { Board } from '@warmline/contracts';
+import type { LiveView } from '@warmline/contracts';
 import { Dot, Empty } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { presentFirst } from './live-view-figures';
 import { liveViewWords } from './live-view-words';
 
-type Person = Board['people'][number];
+type Person = LiveView['people'][number];
 
 const Status = ({ person }: { readonly person: Person }) => {
   const status = person.present ? person.availability : 'gone';
@@ -17,7 +17,7 @@ const Status = ({ person }: { readonly person: Person }) => {
 };
 
 /** Who is on, and what they hold. */
-export const PeopleTable = ({ board }: { readonly board: Board }) => {
+export const PeopleTable = ({ board }: { readonly board: LiveView }) => {
   const people = presentFirst(board);
   if (people.length === 0)
     return (

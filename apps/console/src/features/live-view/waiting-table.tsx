@@ -1,4 +1,4 @@
-import type { Board } from '@warmline/contracts';
+import type { LiveView } from '@warmline/contracts';
 import { Banner, Button, Empty, Mark } from '@warmline/ui';
 import { ofWaiting, type SupervisorAct, type ToActOn } from '../../shared/handover/to-act-on';
 import { bandWords, commonWords } from '../../shared/i18n/common-words';
@@ -9,7 +9,7 @@ import { ActMenu } from './act-menu';
 import { freePeople, isUnderWay, longestWaitsFirst } from './live-view-figures';
 import { liveViewWords } from './live-view-words';
 
-type Waiting = Board['waiting'][number];
+type Waiting = LiveView['waiting'][number];
 
 export interface ToRead {
   readonly conversationId: string;
@@ -17,7 +17,7 @@ export interface ToRead {
 }
 
 export interface TableProps {
-  readonly board: Board;
+  readonly board: LiveView;
   readonly now: number;
   readonly onRead: (what: ToRead) => void;
   readonly onAct: (act: SupervisorAct, what: ToActOn) => void;

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import type { DoorView } from '@warmline/contracts';
+import type { OpeningView } from '@warmline/contracts';
 import { Banner } from '@warmline/ui';
 import { locale } from '../../shared/i18n/locale';
 import { useView } from '../../shared/live/live-provider';
@@ -9,7 +9,7 @@ import { openingWords } from './opening-words';
 
 const clock = new Intl.DateTimeFormat(locale.formats, { hour: 'numeric', minute: '2-digit' });
 
-const Alarm = ({ left }: { readonly left: NonNullable<DoorView['leftWaiting']> }) => {
+const Alarm = ({ left }: { readonly left: NonNullable<OpeningView['leftWaiting']> }) => {
   // Heard when it begins, not with everybody who joins.
   useEffect(() => playTone(), []);
   return (

@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import type { DoorReason, DoorSetting } from '@warmline/contracts';
+import type { OpeningReason, OpeningSetting } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useClient } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import { openingWords } from './opening-words';
 
-const SETTINGS = ['open', 'at_capacity', 'closed', 'paused'] as const satisfies readonly DoorSetting[];
+const SETTINGS = ['open', 'at_capacity', 'closed', 'paused'] as const satisfies readonly OpeningSetting[];
 
 /** The reasons that make sense for each; the first is the usual one and is not chosen for anybody. */
-const REASONS: Readonly<Record<DoorSetting, readonly DoorReason[]>> = {
+const REASONS: Readonly<Record<OpeningSetting, readonly OpeningReason[]>> = {
   open: ['back_to_normal', 'planned'],
   at_capacity: ['long_wait', 'too_few_on', 'planned'],
   closed: ['too_few_on', 'planned', 'incident'],
@@ -20,11 +20,11 @@ const REASONS: Readonly<Record<DoorSetting, readonly DoorReason[]>> = {
 export const OpeningDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const client = useClient();
   const { isBusy, mistake, act } = useAct();
-  const [setting, setSetting] = useState<DoorSetting | null>(null);
-  const [reason, setReason] = useState<DoorReason | null>(null);
+  const [setting, setSetting] = useState<OpeningSetting | null>(null);
+  const [reason, setReason] = useState<OpeningReason | null>(null);
   const [isMissing, setMissing] = useState(false);
   const { dialog, reasons } = openingWords;
-  const choose = (chosen: DoorSetting): void => {
+  const choose = (chosen: OpeningSetting): void => {
     setSetting(chosen);
     setReason(null);
   };
@@ -33,14 +33,14 @@ export const OpeningDialog = ({ onClose }: { readonly onClose: () => void }) => 
     setMissing(!isComplete);
     if (
       isComplete &&
-      (await act(() => client.views.opening.showAnswer(client.send('door:set', { setting, reason }))))
+      (await act(() => client.views.opening.showAnswer(client.send('opening:set', { setting, reason }))))
     )
       onClose();
   };
   const wrong = isMissing && (setting === null || reason === null) ? dialog.choose : mistake;
   return (
     <Dialog title={dialog.title} isOpen onClose={onClose}>
-      <OneOf<DoorSetting>
+      <OneOf<OpeningSetting>
         label={dialog.label}
         shape="lines"
         choices={SETTINGS.map((value) => ({ value, ...dialog.settings[value] }))}
@@ -48,7 +48,7 @@ export const OpeningDialog = ({ onClose }: { readonly onClose: () => void }) => 
         onChange={choose}
       />
       {setting === null ? null : (
-        <OneOf<DoorReason>
+        <OneOf<OpeningReason>
           label={dialog.reason}
           choices={REASONS[setting].map((value) => ({ value, label: reasons[value] }))}
           value={reason}

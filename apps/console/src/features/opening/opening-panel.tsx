@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DoorView } from '@warmline/contracts';
+import type { OpeningView } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { locale } from '../../shared/i18n/locale';
 import { useClient, useView } from '../../shared/live/live-provider';
@@ -16,12 +16,12 @@ const dayAndTime = new Intl.DateTimeFormat(locale.formats, {
   minute: '2-digit',
 });
 
-const headline = ({ state, why }: DoorView): string => {
+const headline = ({ state, why }: OpeningView): string => {
   const { states, why: whys } = openingWords;
   return why === null ? states[state] : `${states[state]}, ${whys[why]}`;
 };
 
-const linesOf = ({ takes, closesAt, opensAt, spaceAt, set }: DoorView): readonly string[] => {
+const linesOf = ({ takes, closesAt, opensAt, spaceAt, set }: OpeningView): readonly string[] => {
   const said = openingWords;
   const lines: string[] = [said.takes[takes]];
   if (closesAt !== null) lines.push(said.closes(clock.format(closesAt)));
@@ -34,7 +34,7 @@ const linesOf = ({ takes, closesAt, opensAt, spaceAt, set }: DoorView): readonly
   return lines;
 };
 
-type Suggested = NonNullable<DoorView['suggestion']>;
+type Suggested = NonNullable<OpeningView['suggestion']>;
 
 /** When it happens by itself, in words: nothing on screen counts seconds down. */
 const actsWords = ({ actsAt }: Suggested, now: number): string => {
@@ -54,7 +54,7 @@ const Suggestion = ({ suggested }: { readonly suggested: Suggested }) => {
     void act(() =>
       client.views.opening.showAnswer(
         client.send(
-          'door:set',
+          'opening:set',
           isClosing
             ? { setting: 'at_capacity', reason: 'long_wait' }
             : { setting: 'open', reason: 'back_to_normal' },
@@ -74,7 +74,7 @@ const Suggestion = ({ suggested }: { readonly suggested: Suggested }) => {
               size="small"
               isBusy={isBusy}
               onPress={() =>
-                void act(() => client.views.opening.showAnswer(client.send('door:keep_open', {})))
+                void act(() => client.views.opening.showAnswer(client.send('opening:keep_open', {})))
               }
             >
               {suggestion.keepOpen}

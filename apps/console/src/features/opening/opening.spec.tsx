@@ -1,18 +1,18 @@
 import { screen, within } from '@testing-library/react';
-import type { DoorView } from '@warmline/contracts';
-import { aDoor } from '../../testing/an-opening';
+import type { OpeningView } from '@warmline/contracts';
+import { anOpeningView } from '../../testing/an-opening';
 import { expectNoBarriers } from '../../testing/barriers';
 import { START } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
-const open = (door: Partial<DoorView> = {}) =>
+const open = (door: Partial<OpeningView> = {}) =>
   openSignedIn('supervisor', (service) => {
-    service.door = aDoor(door);
+    service.door = anOpeningView(door);
   });
 const panel = () => screen.findByRole('region', { name: 'Door' });
 
 describe('the door, for a supervisor', () => {
-  it.each<[string, Partial<DoorView>, RegExp]>([
+  it.each<[string, Partial<OpeningView>, RegExp]>([
     ['open', {}, /^Door\s*Open\s*Change.*Everyone who comes is queued/],
     [
       'closed',
@@ -41,10 +41,10 @@ describe('the door, for a supervisor', () => {
     expect(dialog.textContent).toContain('Choose what it should do, and the reason.');
     await user.click(within(dialog).getByRole('radio', { name: /^Pause/ }));
     await user.click(confirm);
-    expect(service.of('door:set')).toEqual([]);
+    expect(service.of('opening:set')).toEqual([]);
     await user.click(within(dialog).getByRole('radio', { name: 'Something is not working' }));
     await user.click(confirm);
-    expect(service.of('door:set')).toEqual([{ setting: 'paused', reason: 'incident' }]);
+    expect(service.of('opening:set')).toEqual([{ setting: 'paused', reason: 'incident' }]);
   });
 
   const suggestion = { kind: 'close_to_standard', since: START, actsAt: START + 5 * 60_000 } as const;
@@ -56,9 +56,9 @@ describe('the door, for a supervisor', () => {
     await pass(4.5 * 60_000);
     expect(region.textContent).toContain('by itself in about a minute');
     await user.click(within(region).getByRole('button', { name: 'Keep open' }));
-    expect(service.of('door:keep_open')).toHaveLength(1);
+    expect(service.of('opening:keep_open')).toHaveLength(1);
     await user.click(within(region).getByRole('button', { name: 'Close to standard now' }));
-    expect(service.of('door:set')).toEqual([{ setting: 'at_capacity', reason: 'long_wait' }]);
+    expect(service.of('opening:set')).toEqual([{ setting: 'at_capacity', reason: 'long_wait' }]);
   });
 
   it('asks to open again, and waits for a person where a person closed it', async () => {
@@ -72,7 +72,7 @@ describe('the door, for a supervisor', () => {
     expect(region.textContent).toContain('It waits for somebody to decide.');
     expect(within(region).queryByRole('button', { name: 'Keep open' })).toBeNull();
     await user.click(within(region).getByRole('button', { name: 'Open again now' }));
-    expect(service.of('door:set')).toEqual([{ setting: 'open', reason: 'back_to_normal' }]);
+    expect(service.of('opening:set')).toEqual([{ setting: 'open', reason: 'back_to_normal' }]);
   });
 
   it('[RTE7] raises an alarm while visitors wait and nobody is on, until somebody is', async () => {
@@ -80,14 +80,16 @@ describe('the door, for a supervisor', () => {
     await panel();
     expect(screen.queryByRole('alert')).toBeNull();
     const left = { count: 2, since: START };
-    await happens(() => service.tell('door:changed', aDoor({ now: START + 1, leftWaiting: left })));
+    await happens(() =>
+      service.tell('opening:changed', anOpeningView({ now: START + 1, leftWaiting: left })),
+    );
     expect(screen.getByRole('alert').textContent).toMatch(/^2 visitors wait and nobody is on/);
     // Wherever they go, and one press away from what can be done about it.
     await user.click(screen.getByRole('link', { name: 'To the queue' }));
     expect(await screen.findByRole('heading', { name: 'Queue' })).toBeInstanceOf(HTMLElement);
     expect(screen.getByRole('alert')).toBeInstanceOf(HTMLElement);
     await expectNoBarriers(screen.getByRole('region', { name: 'Visitors wait for nobody' }));
-    await happens(() => service.tell('door:changed', aDoor({ now: START + 2 })));
+    await happens(() => service.tell('opening:changed', anOpeningView({ now: START + 2 })));
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
@@ -101,8 +103,8 @@ describe('the door, for a supervisor', () => {
     await panel();
     await happens(() =>
       service.tell(
-        'door:changed',
-        aDoor({ now: START + 1, state: 'closed', why: 'person', takes: 'urgent' }),
+        'opening:changed',
+        anOpeningView({ now: START + 1, state: 'closed', why: 'person', takes: 'urgent' }),
       ),
     );
     expect((await panel()).textContent).toContain('Closed, set by hand');

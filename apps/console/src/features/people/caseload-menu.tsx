@@ -1,10 +1,10 @@
-import type { Board } from '@warmline/contracts';
+import type { LiveView } from '@warmline/contracts';
 import { MenuButton } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { peopleWords } from './people-words';
 import type { Person } from './person-words';
 
-export type Running = Board['conversations'][number];
+export type Running = LiveView['conversations'][number];
 
 /** What a supervisor does with a conversation that somebody holds. */
 export interface ConversationActs {

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { expectNoBarriers } from '../../testing/barriers';
-import { aBoard, aPerson, id, MINUTE, START } from '../../testing/builders';
+import { aLiveView, aPerson, id, MINUTE, START } from '../../testing/builders';
 import { openSupervising } from '../../testing/open-console';
 
 const DAY = 24 * 60 * MINUTE;
@@ -19,7 +19,7 @@ const sam = aPerson({
 
 const open = () =>
   openSupervising('People', (service) => {
-    service.board = aBoard({ people: [sam, aPerson({ id: id(3), name: 'Jo', present: false })] });
+    service.board = aLiveView({ people: [sam, aPerson({ id: id(3), name: 'Jo', present: false })] });
   });
 
 describe('the people view', () => {
@@ -53,7 +53,7 @@ describe('the people view', () => {
   const HOURS = 60 * MINUTE;
   const openWith = (over: Partial<typeof sam>) =>
     openSupervising('People', (service) => {
-      service.board = aBoard({ people: [{ ...sam, ...over }] });
+      service.board = aLiveView({ people: [{ ...sam, ...over }] });
     });
 
   it('shows who would like to talk, and ticks it off', async () => {

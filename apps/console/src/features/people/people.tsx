@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Outcome } from '@warmline/client';
-import type { Board } from '@warmline/contracts';
+import type { LiveView } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, Dot, Empty, Mark, MenuButton } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
@@ -151,7 +151,7 @@ const Heads = () => (
 );
 
 export interface PeopleProps extends ConversationActs {
-  readonly board: Board;
+  readonly board: LiveView;
 }
 
 /** Who is here, what protects each of them now, and what a supervisor can do for them. */

@@ -1,9 +1,9 @@
-import type { Board } from '@warmline/contracts';
+import type { LiveView } from '@warmline/contracts';
 import { locale } from '../../shared/i18n/locale';
 import { minutesBetween } from '../../shared/page/use-now';
 import { peopleWords } from './people-words';
 
-export type Person = Board['people'][number];
+export type Person = LiveView['people'][number];
 type Obstacle = Person['obstacles'][number];
 
 const said = peopleWords;
@@ -50,7 +50,7 @@ export const trainingMarks = ({ training }: Person, now: number): readonly Train
   });
 
 /** Those who can be reached first, then by name. */
-export const presentFirst = (board: Board): readonly Person[] =>
+export const presentFirst = (board: LiveView): readonly Person[] =>
   [...board.people].sort((one, other) => {
     if (one.present !== other.present) return one.present ? -1 : 1;
     return one.name.localeCompare(other.name);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Board, StaffCommands } from '@warmline/contracts';
+import type { LiveView, StaffCommands } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf, Tick } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
@@ -7,11 +7,11 @@ import { useClient } from '../../shared/live/live-provider';
 import type { Waiting } from './queue-rows';
 import { queueWords } from './queue-words';
 
-type Person = Board['people'][number];
+type Person = LiveView['people'][number];
 
 const said = queueWords;
 
-const standingOf = ({ obstacles, present, availability }: Person): string => {
+const permissionRoleOf = ({ obstacles, present, availability }: Person): string => {
   if (!present) return said.obstacle.absent;
   if (availability === 'away') return said.obstacle.away;
   const [first] = obstacles;
@@ -56,7 +56,11 @@ export const AskDialog = ({ one, people, onClose, onAsked }: AskDialogProps) => 
       <OneOf<string>
         label={said.askWho}
         shape="lines"
-        choices={here.map((person) => ({ value: person.id, label: person.name, hint: standingOf(person) }))}
+        choices={here.map((person) => ({
+          value: person.id,
+          label: person.name,
+          hint: permissionRoleOf(person),
+        }))}
         value={staffId}
         onChange={setStaffId}
       />

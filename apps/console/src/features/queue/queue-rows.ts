@@ -1,7 +1,7 @@
-import type { Board } from '@warmline/contracts';
+import type { LiveView } from '@warmline/contracts';
 import { queueWords } from './queue-words';
 
-export type Waiting = Board['waiting'][number];
+export type Waiting = LiveView['waiting'][number];
 export type Band = Waiting['band'];
 
 /** Minutes within which each band should be answered: the T of the answer order. */
@@ -32,7 +32,7 @@ const before = (left: Placed, right: Placed): number => {
 };
 
 /** As the server answers them: tier, then waited share of the target, then who came first. */
-export const inOrder = (board: Board, now: number): readonly Waiting[] =>
+export const inOrder = (board: LiveView, now: number): readonly Waiting[] =>
   [...board.waiting]
     .map((one) => ({ one, at: standing(one, now) }))
     .sort(before)

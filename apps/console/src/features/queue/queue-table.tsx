@@ -1,4 +1,4 @@
-import type { Board } from '@warmline/contracts';
+import type { LiveView } from '@warmline/contracts';
 import { Empty, Mark, MenuButton } from '@warmline/ui';
 import { bandWords, commonWords } from '../../shared/i18n/common-words';
 import { languageName } from '../../shared/i18n/language-name';
@@ -10,7 +10,7 @@ import { queueWords } from './queue-words';
 export type QueueAct = 'band_1' | 'band_2' | 'band_3' | 'ask' | 'read' | 'take_over';
 
 export interface QueueTableProps {
-  readonly board: Board;
+  readonly board: LiveView;
   readonly now: number;
   readonly onAct: (act: QueueAct, one: Waiting) => void;
 }

@@ -73,7 +73,7 @@ export const queueWords = withIsolatedTexts({
 });
 
 export const surgeRequestWords = withIsolatedTexts({
-  askEveryone: 'Ask everyone: can you take one more?',
+  requestSurge: 'Ask everyone: can you take one more?',
   tooSoon: 'Everyone was asked a moment ago. Asked again too soon, it is not heard any more.',
   askedBy: (name: string, minutes: number) =>
     minutes < 1 ? `${name} asked everyone just now.` : `${name} asked everyone ${min(minutes)} ago.`,

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { expectNoBarriers } from '../../testing/barriers';
-import { aBoard, aPerson, aWaiting, id, MINUTE, START } from '../../testing/builders';
+import { aLiveView, aPerson, aWaiting, id, MINUTE, START } from '../../testing/builders';
 import { openSupervising } from '../../testing/open-console';
 
 const waiting = (number: number, minutes: number, over: Parameters<typeof aWaiting>[0] = {}) =>
@@ -14,9 +14,9 @@ const waiting = (number: number, minutes: number, over: Parameters<typeof aWaiti
 const held = { staffId: id(3), obstacle: { reason: 'on_break', until: null, lacks: null } } as const;
 const full = { staffId: id(4), obstacle: { reason: 'at_capacity', until: null, lacks: null } } as const;
 
-const open = (rows: Parameters<typeof aBoard>[0]) =>
+const open = (rows: Parameters<typeof aLiveView>[0]) =>
   openSupervising('Queue', (service) => {
-    service.board = aBoard(rows);
+    service.board = aLiveView(rows);
   });
 
 const rows = () =>

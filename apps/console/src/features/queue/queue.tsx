@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { Board } from '@warmline/contracts';
+import type { LiveView } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
 import { useClient } from '../../shared/live/live-provider';
@@ -23,7 +23,7 @@ const BAND_OF: Record<Exclude<QueueAct, 'ask' | 'read' | 'take_over'>, Band> = {
 type Open = { readonly name: 'tell' } | { readonly name: 'ask' | Band; readonly one: Waiting };
 
 export interface QueueProps {
-  readonly board: Board;
+  readonly board: LiveView;
   /** A conversation taken from the queue, which is on the supervisor's own desk now. */
   readonly onTaken: (conversationId: string) => void;
   readonly onRead: (one: Waiting) => void;
@@ -31,15 +31,15 @@ export interface QueueProps {
 }
 
 interface HeadProps {
-  readonly board: Board;
+  readonly board: LiveView;
   readonly isBusy: boolean;
   readonly onTake: (who: 'next' | 'answer_first') => void;
   readonly onTell: () => void;
-  readonly askEveryone: ReactNode;
+  readonly requestSurge: ReactNode;
 }
 
 /** Band 1 for whom nobody has room stands above all, with the one thing to do about it. */
-const Head = ({ board, isBusy, onTake, onTell, askEveryone }: HeadProps) => {
+const Head = ({ board, isBusy, onTake, onTell, requestSurge }: HeadProps) => {
   const isNobody = board.waiting.length === 0;
   const isCalled = board.waiting.some(({ calledAt }) => calledAt !== null);
   return (
@@ -71,7 +71,7 @@ const Head = ({ board, isBusy, onTake, onTell, askEveryone }: HeadProps) => {
         <Button isDisabled={isNobody} onPress={onTell}>
           {said.tell}
         </Button>
-        {askEveryone}
+        {requestSurge}
       </div>
     </>
   );
@@ -116,7 +116,7 @@ export const Queue = ({ board, onTaken, onRead, onTakeOver }: QueueProps) => {
         isBusy={isBusy}
         onTake={(who) => void take(who)}
         onTell={() => setOpen({ name: 'tell' })}
-        askEveryone={everyone.button}
+        requestSurge={everyone.button}
       />
       {everyone.told}
       <p className="queue__told" role="status">

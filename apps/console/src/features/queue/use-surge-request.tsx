@@ -36,7 +36,7 @@ export const useAskEveryone = () => {
   const ask = async (): Promise<void> => {
     setBusy(true);
     const outcome = await client.views.help.showAnswer(
-      client.send('everyone:ask', { askId: newMessageId() }),
+      client.send('surge:ask', { askId: newMessageId() }),
     );
     setBusy(false);
     const isTooSoon = outcome.kind === 'refused' && outcome.refusal === 'too_fast';
@@ -45,7 +45,7 @@ export const useAskEveryone = () => {
   return {
     button: (
       <Button isBusy={isBusy} onPress={() => void ask()}>
-        {said.askEveryone}
+        {said.requestSurge}
       </Button>
     ),
     told: (

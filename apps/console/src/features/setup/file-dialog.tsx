@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { SetupAnswer, SetupSheet } from '@warmline/contracts';
+import type { SetupAnswer, SetupList } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, Waiting } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { ProblemsTable } from './problems-table';
@@ -15,13 +15,7 @@ interface Chosen {
   readonly file: FileText;
 }
 
-const Checked = ({
-  sheet,
-  checked,
-}: {
-  readonly sheet: SetupSheet;
-  readonly checked: SetupAnswer | null;
-}) => {
+const Checked = ({ sheet, checked }: { readonly sheet: SetupList; readonly checked: SetupAnswer | null }) => {
   if (checked === null) return <Banner tone="grave">{setupWords.notSaved}</Banner>;
   switch (checked.outcome) {
     case 'checked': {
@@ -83,7 +77,7 @@ const canBeSaved = (checked: ReturnType<typeof useFile>['checked']): boolean =>
   typeof checked === 'object' && checked?.outcome === 'checked';
 
 export interface FileDialogProps {
-  readonly sheet: SetupSheet;
+  readonly sheet: SetupList;
   readonly inUse: SheetInUse;
   readonly onClose: () => void;
 }
@@ -121,7 +115,7 @@ export const FileDialog = ({ sheet, inUse, onClose }: FileDialogProps) => {
       {checked === 'too_big' ? <Banner tone="grave">{setupWords.tooBig}</Banner> : null}
       {typeof checked === 'object' ? <Checked sheet={sheet} checked={checked} /> : null}
       {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
-      {isBusy && sheet.sheet === 'people' ? <Banner>{setupWords.savingMany}</Banner> : null}
+      {isBusy && sheet.list === 'people' ? <Banner>{setupWords.savingMany}</Banner> : null}
       <DialogFoot>
         <Button onPress={onClose}>{commonWords.cancel}</Button>
         <Button kind="main" isDisabled={!canBeSaved(checked)} isBusy={isBusy} onPress={() => void save()}>

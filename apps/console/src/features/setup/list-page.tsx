@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SetupRow, SetupSheet, SetupSheetName } from '@warmline/contracts';
+import type { SetupRow, SetupList, SetupListName } from '@warmline/contracts';
 import { Banner, Button, Waiting } from '@warmline/ui';
 import { FileDialog } from './file-dialog';
 import { asGiven } from './find-rows';
@@ -27,7 +27,7 @@ const moved = (rows: readonly SetupRow[], index: number, by: -1 | 1): SetupRow[]
 };
 
 /** Changes to the list that need no dialog, with a way back from the one that loses something. */
-const useChanges = (sheet: SetupSheet, inUse: SheetInUse) => {
+const useChanges = (sheet: SetupList, inUse: SheetInUse) => {
   const [isBusy, setBusy] = useState(false);
   const [mistake, setMistake] = useState<string | null>(null);
   const [undo, setUndo] = useState<Undo | null>(null);
@@ -55,20 +55,20 @@ const useChanges = (sheet: SetupSheet, inUse: SheetInUse) => {
 };
 
 interface SheetActsProps {
-  readonly sheet: SetupSheet;
+  readonly sheet: SetupList;
   readonly onOpen: (open: Open) => void;
 }
 
 const SheetActs = ({ sheet, onOpen }: SheetActsProps) => (
   <div className="setup__acts">
-    {sheet.single || sheet.given === 'only' ? null : (
+    {sheet.single || sheet.defaults === 'only' ? null : (
       <Button kind="main" icon="plus" onPress={() => onOpen({ what: 'row', index: sheet.rows.length })}>
         {setupWords.add}
       </Button>
     )}
     <Button onPress={() => onOpen({ what: 'file' })}>{setupWords.bringIn}</Button>
     {(['csv', 'json'] as const).map((format) => (
-      <a key={format} className="setup__file" href={filePath(sheet.sheet, format)} download>
+      <a key={format} className="setup__file" href={filePath(sheet.list, format)} download>
         {setupWords.takeOut[format]}
       </a>
     ))}
@@ -76,7 +76,7 @@ const SheetActs = ({ sheet, onOpen }: SheetActsProps) => (
 );
 
 interface OpenRowProps {
-  readonly sheet: SetupSheet;
+  readonly sheet: SetupList;
   readonly index: number;
   readonly onSave: (rows: readonly SetupRow[]) => Promise<Tried>;
   readonly onClose: () => void;
@@ -86,7 +86,7 @@ interface OpenRowProps {
 const OpenRow = ({ sheet, index, onSave, onClose }: OpenRowProps) => {
   const row = sheet.rows[index];
   // Of a list whose rows are always there, only what changes is sent: the others stay.
-  const isAlone = sheet.given !== null;
+  const isAlone = sheet.defaults !== null;
   return (
     <RowDialog
       sheet={sheet}
@@ -100,11 +100,11 @@ const OpenRow = ({ sheet, index, onSave, onClose }: OpenRowProps) => {
   );
 };
 
-const Loaded = ({ sheet, inUse }: { readonly sheet: SetupSheet; readonly inUse: SheetInUse }) => {
+const Loaded = ({ sheet, inUse }: { readonly sheet: SetupList; readonly inUse: SheetInUse }) => {
   const [open, setOpen] = useState<Open>(null);
   const { isBusy, mistake, undo, change, remove, reset } = useChanges(sheet, inUse);
   const close = (): void => setOpen(null);
-  const { title, lead } = setupWords.sheets[sheet.sheet];
+  const { title, lead } = setupWords.sheets[sheet.list];
   return (
     <div className="board setup">
       <div className="setup__head">
@@ -145,7 +145,7 @@ const Loaded = ({ sheet, inUse }: { readonly sheet: SetupSheet; readonly inUse: 
 };
 
 /** One list of the charity's: looked at, changed row by row, brought in and taken out as a file. */
-export const SheetPage = ({ name }: { readonly name: SetupSheetName }) => {
+export const SheetPage = ({ name }: { readonly name: SetupListName }) => {
   const inUse = useSheet(name);
   const { query, firstPasswords, forgetPasswords } = inUse;
   if (query.isError)

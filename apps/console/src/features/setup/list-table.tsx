@@ -1,5 +1,5 @@
 import { Fragment, useState } from 'react';
-import type { SetupColumn, SetupRow, SetupSheet } from '@warmline/contracts';
+import type { SetupColumn, SetupRow, SetupList } from '@warmline/contracts';
 import { Button, Empty } from '@warmline/ui';
 import { findRows, firstSought, isLong, isOwn, languagesOf, type FoundRow } from './find-rows';
 import { RowFinder } from './row-finder';
@@ -7,7 +7,7 @@ import { cellTold, columnTold, itemsOf, languageOf, sectionOf } from './setup-to
 import { setupWords } from './setup-words';
 
 export interface SheetTableProps {
-  readonly sheet: SetupSheet;
+  readonly sheet: SetupList;
   readonly isBusy: boolean;
   readonly onEdit: (index: number) => void;
   readonly onRemove: (index: number) => void;
@@ -17,7 +17,7 @@ export interface SheetTableProps {
 }
 
 /** What a row is called in buttons and sentences. */
-export const nameOfRow = (sheet: SetupSheet, row: SetupRow): string => {
+export const nameOfRow = (sheet: SetupList, row: SetupRow): string => {
   const name = sheet.key[sheet.key.length > 1 ? 1 : 0] ?? 'name';
   const column = sheet.columns.find((one) => one.name === name);
   const cell = row[name];
@@ -113,7 +113,7 @@ const CellWords = ({ column, row }: { readonly column: SetupColumn; readonly row
 const Rows = (props: SheetTableProps & { readonly found: readonly FoundRow[] }) => {
   const { sheet, found } = props;
   return (
-    <table className={`table setup__table setup__table--${sheet.sheet}`}>
+    <table className={`table setup__table setup__table--${sheet.list}`}>
       <thead>
         <tr>
           {sheet.columns.map(({ name }) => (
@@ -132,7 +132,7 @@ const Rows = (props: SheetTableProps & { readonly found: readonly FoundRow[] }) 
             {sheet.columns.map((column) => (
               <td
                 key={column.name}
-                className={`setup__cell setup__cell--${column.kind}${column.given ? ' setup__cell--given' : ''}`}
+                className={`setup__cell setup__cell--${column.kind}${column.fixed ? ' setup__cell--given' : ''}`}
                 data-label={columnTold(column.name)}
                 data-empty={(row[column.name] ?? '') === '' ? '' : undefined}
               >
@@ -176,7 +176,7 @@ export const SheetTable = (props: SheetTableProps) => {
           className="table__box"
           tabIndex={0}
           role="group"
-          aria-label={setupWords.sheets[sheet.sheet].title}
+          aria-label={setupWords.sheets[sheet.list].title}
         >
           <Rows {...props} found={found} />
         </div>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SetupProblem, SetupRow, SetupSheet } from '@warmline/contracts';
+import type { SetupProblem, SetupRow, SetupList } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { CellField } from './cell-field';
@@ -12,13 +12,13 @@ import type { Tried } from './use-list';
 const TICKED = ['active', 'in_use', 'offered'];
 
 /** What a new row says before anything is typed. */
-export const emptyRow = ({ columns }: SetupSheet): SetupRow =>
+export const emptyRow = ({ columns }: SetupList): SetupRow =>
   Object.fromEntries(
     columns.map(({ name, kind }) => [name, kind === 'yes_no' ? (TICKED.includes(name) ? 'yes' : 'no') : '']),
   );
 
 export interface RowDialogProps {
-  readonly sheet: SetupSheet;
+  readonly sheet: SetupList;
   readonly title: string;
   readonly row: SetupRow;
   /** Of this row in the list that is saved, from 1. */
@@ -64,7 +64,7 @@ export const RowDialog = ({ sheet, title, row, number, isNew, onSave, onClose }:
           />
         );
       })}
-      {sheet.sheet === 'wording' ? <WordingPreview row={cells} /> : null}
+      {sheet.list === 'wording' ? <WordingPreview row={cells} /> : null}
       {mistake === null ? null : (
         <Banner tone="grave">{whole === undefined ? mistake : problemTold(whole)}</Banner>
       )}

@@ -1,4 +1,4 @@
-import type { SetupSheet } from '@warmline/contracts';
+import type { SetupList } from '@warmline/contracts';
 import { OneOf, TextField, Tick } from '@warmline/ui';
 import { languagesOf, progressOf, type Sought } from './find-rows';
 import { languageOf } from './setup-told';
@@ -8,7 +8,7 @@ import { setupWords } from './setup-words';
 const ALL = '*';
 
 interface RowFinderProps {
-  readonly sheet: SetupSheet;
+  readonly sheet: SetupList;
   readonly sought: Sought;
   readonly shown: number;
   readonly onChange: (sought: Sought) => void;
@@ -36,7 +36,7 @@ export const RowFinder = ({ sheet, sought, shown, onChange }: RowFinderProps) =>
           onChange={(language) => onChange({ ...sought, language: language === ALL ? null : language })}
         />
       )}
-      {sheet.given === 'only' ? (
+      {sheet.defaults === 'only' ? (
         <Tick
           label={setupWords.onlyOwn}
           isTicked={sought.onlyOwn}

@@ -1,10 +1,10 @@
-import type { SetupColumn, SetupRow, SetupSheet } from '@warmline/contracts';
+import type { SetupColumn, SetupRow, SetupList } from '@warmline/contracts';
 import { cellTold, columnTold, languageOf, sectionOf, withSamples } from './setup-told';
 import { setupWords } from './setup-words';
 
 /** Of a row that is there already: what it is called stays, and so does what is said beside it. */
-export const isSaid = (sheet: SetupSheet, column: SetupColumn, isNew: boolean): boolean =>
-  column.given || (!isNew && !sheet.removable && sheet.key.includes(column.name));
+export const isSaid = (sheet: SetupList, column: SetupColumn, isNew: boolean): boolean =>
+  column.fixed || (!isNew && !sheet.removable && sheet.key.includes(column.name));
 
 interface SaidCellsProps {
   readonly columns: readonly SetupColumn[];

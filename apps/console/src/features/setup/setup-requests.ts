@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { SetupAnswer, SetupFile, SetupRows, SetupSheet, SetupSheetName } from '@warmline/contracts';
+import type { SetupAnswer, SetupFile, SetupRows, SetupList, SetupListName } from '@warmline/contracts';
 import type { ConsoleParts } from '../../shared/page/parts';
 import { askHttp, type HttpAnswer } from '../../shared/session/ask-http';
-import { parseSetupAnswer, parseSetupSheet } from '../../shared/session/parse-answer';
+import { parseSetupAnswer, parseSetupList } from '../../shared/session/parse-answer';
 import { Refused } from '../../shared/session/session-requests';
 
 /** Every list there is, in the order they are shown. */
@@ -20,25 +20,25 @@ export const SHEETS = [
   'words',
   'snippets',
   'resources',
-] as const satisfies readonly SetupSheetName[];
+] as const satisfies readonly SetupListName[];
 
-export const FIRST_SHEET: SetupSheetName = 'service';
+export const FIRST_SHEET: SetupListName = 'service';
 
-export const isSheet = (name: string): name is SetupSheetName => SHEETS.some((sheet) => sheet === name);
+export const isSheet = (name: string): name is SetupListName => SHEETS.some((sheet) => sheet === name);
 
-const pathOf = (sheet: SetupSheetName): string => `/api/setup/${sheet}`;
+const pathOf = (sheet: SetupListName): string => `/api/setup/${sheet}`;
 
 /** Where the browser saves the list from. */
-export const filePath = (sheet: SetupSheetName, format: 'csv' | 'json'): string =>
+export const filePath = (sheet: SetupListName, format: 'csv' | 'json'): string =>
   `${pathOf(sheet)}/file?format=${format}`;
 
-export const sheetQuery = (parts: ConsoleParts, sheet: SetupSheetName) =>
-  queryOptions<SetupSheet>({
+export const sheetQuery = (parts: ConsoleParts, sheet: SetupListName) =>
+  queryOptions<SetupList>({
     queryKey: ['setup', sheet],
     retry: false,
     staleTime: 0,
     queryFn: async () => {
-      const answer = await askHttp(parts, { path: pathOf(sheet), parse: parseSetupSheet });
+      const answer = await askHttp(parts, { path: pathOf(sheet), parse: parseSetupList });
       if (answer.ok) return answer.value;
       throw new Refused(answer.refusal);
     },
@@ -53,12 +53,12 @@ const post = (parts: ConsoleParts, path: string, body: SetupRows | SetupFile) =>
 
 export const saveRows = (
   parts: ConsoleParts,
-  sheet: SetupSheetName,
+  sheet: SetupListName,
   body: SetupRows,
 ): Promise<HttpAnswer<SetupAnswer>> => post(parts, pathOf(sheet), body);
 
 export const bringIn = (
   parts: ConsoleParts,
-  sheet: SetupSheetName,
+  sheet: SetupListName,
   body: SetupFile,
 ): Promise<HttpAnswer<SetupAnswer>> => post(parts, `${pathOf(sheet)}/file`, body);

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { expectNoBarriers } from '../../testing/barriers';
 import { id } from '../../testing/builders';
 import { openConsole, type OpenConsole } from '../../testing/open-console';
-import { aSheet, saved, SetupService } from '../../testing/setup-service';
+import { aSetupList, saved, SetupService } from '../../testing/setup-service';
 
 const open = (prepare: (service: SetupService) => void = () => {}) => {
   const service = SetupService.withAdministrator();
@@ -39,14 +39,14 @@ describe('setting up', () => {
       broken.isBroken = true;
     });
     await screen.findByText('The list could not be loaded.');
-    Object.assign(service, { isBroken: false, sheet: aSheet({ rows: [] }) });
+    Object.assign(service, { isBroken: false, sheet: aSetupList({ rows: [] }) });
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('Nothing here yet')).toBeInstanceOf(HTMLElement);
   });
 
   it('saves one row within the whole list', async () => {
     const { service, user } = await loaded();
-    const after = aSheet({ version: 4, rows: [{ ...aSheet().rows[0], title: 'Hello again' }] });
+    const after = aSetupList({ version: 4, rows: [{ ...aSetupList().rows[0], title: 'Hello again' }] });
     service.answers = [saved(after)];
     await user.click(screen.getByRole('button', { name: 'Edit Say hello' }));
     await user.type(screen.getByLabelText('Title'), ' again');
@@ -74,23 +74,23 @@ describe('setting up', () => {
 
   it('puts a removed row back', async () => {
     const { service, user } = await loaded();
-    const [, kept] = aSheet().rows;
+    const [, kept] = aSetupList().rows;
     service.answers = [
-      saved(aSheet({ version: 4, rows: kept === undefined ? [] : [kept] })),
-      saved(aSheet()),
+      saved(aSetupList({ version: 4, rows: kept === undefined ? [] : [kept] })),
+      saved(aSetupList()),
     ];
     await user.click(screen.getByRole('button', { name: 'Remove Say hello' }));
     await screen.findByText('Say hello was removed.');
     expect(screen.queryByRole('cell', { name: 'Say hello' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Put it back' }));
     expect(await screen.findByRole('cell', { name: 'Say hello' })).toBeInstanceOf(HTMLElement);
-    expect(service.sent[1]?.body).toMatchObject({ version: 4, rows: aSheet().rows });
+    expect(service.sent[1]?.body).toMatchObject({ version: 4, rows: aSetupList().rows });
   });
 
   it('shows what somebody else saved meanwhile, and keeps the dialog', async () => {
     const { service, user } = await loaded();
-    const sheet = aSheet({ version: 8, rows: aSheet().rows.slice(1) });
-    service.answers = [{ outcome: 'outdated', sheet }];
+    const sheet = aSetupList({ version: 8, rows: aSetupList().rows.slice(1) });
+    service.answers = [{ outcome: 'outdated', list: sheet }];
     await user.click(screen.getByRole('button', { name: 'Edit Begin to end' }));
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText(/Somebody else changed this list/)).toBeInstanceOf(HTMLElement);
@@ -100,7 +100,7 @@ describe('setting up', () => {
     const { service, user } = await loaded();
     service.answers = [
       { outcome: 'checked', added: 1, changed: 2, removed: 0, moved: false },
-      saved(aSheet({ version: 4, rows: [] })),
+      saved(aSetupList({ version: 4, rows: [] })),
     ];
     await user.click(screen.getByRole('button', { name: 'Bring in a file' }));
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
@@ -137,7 +137,7 @@ describe('setting up', () => {
   it('shows first passwords once', async () => {
     const { service, user } = await loaded();
     const firstPasswords = [{ signInName: 'rae', password: 'abcd-efgh-jkmn-pqrs-tuvw' }];
-    service.answers = [saved(aSheet(), { firstPasswords })];
+    service.answers = [saved(aSetupList(), { firstPasswords })];
     await user.click(screen.getByRole('button', { name: 'Edit Say hello' }));
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText('abcd-efgh-jkmn-pqrs-tuvw')).toBeInstanceOf(HTMLElement);

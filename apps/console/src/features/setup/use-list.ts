@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { SetupAnswer, SetupProblem, SetupRow, SetupSheet, SetupSheetName } from '@warmline/contracts';
+import type { SetupAnswer, SetupProblem, SetupRow, SetupList, SetupListName } from '@warmline/contracts';
 import { useParts } from '../../shared/page/parts';
 import { bringIn, saveRows, sheetQuery } from './setup-requests';
 import { problemTold } from './setup-told';
@@ -46,16 +46,16 @@ export interface FileText {
 }
 
 /** One list, as it stands and as it is changed: always the whole of it, made on the version that was seen. */
-export const useSheet = (name: SetupSheetName) => {
+export const useSheet = (name: SetupListName) => {
   const parts = useParts();
   const queries = useQueryClient();
   const query = useQuery(sheetQuery(parts, name));
   const [firstPasswords, setFirstPasswords] = useState<readonly FirstPassword[]>([]);
-  const show = (sheet: SetupSheet): void => {
+  const show = (sheet: SetupList): void => {
     queries.setQueryData(sheetQuery(parts, name).queryKey, sheet);
   };
   const settle = (answer: SetupAnswer | null): Tried => {
-    if (answer?.outcome === 'saved' || answer?.outcome === 'outdated') show(answer.sheet);
+    if (answer?.outcome === 'saved' || answer?.outcome === 'outdated') show(answer.list);
     if (answer?.outcome === 'saved') setFirstPasswords(answer.firstPasswords);
     return triedOf(answer);
   };
@@ -71,7 +71,7 @@ export const useSheet = (name: SetupSheetName) => {
     /** Null: the service did not answer. */
     check: async (file: FileText): Promise<SetupAnswer | null> => {
       const answer = await bringIn(parts, name, { version, checkOnly: true, ...file });
-      if (answer.ok && answer.value.outcome === 'outdated') show(answer.value.sheet);
+      if (answer.ok && answer.value.outcome === 'outdated') show(answer.value.list);
       return answer.ok ? answer.value : null;
     },
     take: async (file: FileText): Promise<Tried> => {

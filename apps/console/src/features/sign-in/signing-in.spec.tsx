@@ -47,7 +47,7 @@ describe('signing in', () => {
     service.session = { staff: service.desk.me };
     openConsole('/now', service);
     expect(await screen.findByRole('heading', { name: 'Mine' })).toBeInstanceOf(HTMLElement);
-    expect(service.of('board:open')).toEqual([]);
+    expect(service.of('live_view:open')).toEqual([]);
   });
 
   it('says why when the session ended, and still has what was being written', async () => {

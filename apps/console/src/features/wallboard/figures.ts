@@ -28,7 +28,7 @@ const line = (text: string, target: string | null = null, standing: Standing = '
 
 const rateOf = ({ part, of }: Share): number | null => (part === null || of === 0 ? null : part / of);
 
-const standingOf = (share: Share): Standing => {
+const permissionRoleOf = (share: Share): Standing => {
   const rate = rateOf(share);
   if (rate === null) return 'none';
   if (share.least !== null && rate < share.least) return 'below';
@@ -54,7 +54,7 @@ const countOf = ({ part, of }: Share): string =>
 const ofShare = (key: FigureKey, share: Share): Figure => ({
   key,
   value: percentOf(share),
-  lines: [line(countOf(share), targetOf(share), standingOf(share))],
+  lines: [line(countOf(share), targetOf(share), permissionRoleOf(share))],
 });
 
 const waiting = ({ waiting: bands }: Wallboard): Figure => ({
@@ -85,7 +85,7 @@ const longest = ({ waiting: bands }: Wallboard, now: number): Figure => {
 const answered = ({ answerRate, reachRate }: Wallboard): Figure => ({
   ...ofShare('answered', answerRate),
   lines: [
-    line(countOf(answerRate), targetOf(answerRate), standingOf(answerRate)),
+    line(countOf(answerRate), targetOf(answerRate), permissionRoleOf(answerRate)),
     line(said.reach(percentOf(reachRate), countOf(reachRate))),
   ],
 });
@@ -96,20 +96,20 @@ const level = ({ serviceLevel }: Wallboard): Figure => {
     key: 'level',
     value: standard === undefined || rateOf(standard) === null ? said.nobody : percentOf(standard),
     lines: serviceLevel.map(({ band, share }) =>
-      line(said.byBand(bandWords[band], percentOf(share)), targetOf(share), standingOf(share)),
+      line(said.byBand(bandWords[band], percentOf(share)), targetOf(share), permissionRoleOf(share)),
     ),
   };
 };
 
-const promise = ({ promise: outcomes }: Wallboard): Figure => {
+const promise = ({ waitEstimate: outcomes }: Wallboard): Figure => {
   if (outcomes === null) return { key: 'promise', value: said.nobody, lines: [line(said.notMeasured)] };
   const { kept, lateBadly } = outcomes;
   return {
     ...ofShare('promise', kept),
     lines: [
       // Kept more often than asked for is no fault of anybody's waiting.
-      line(countOf(kept), targetOf(kept), standingOf({ ...kept, most: null })),
-      line(said.lateBadly(percentOf(lateBadly)), targetOf(lateBadly), standingOf(lateBadly)),
+      line(countOf(kept), targetOf(kept), permissionRoleOf({ ...kept, most: null })),
+      line(said.lateBadly(percentOf(lateBadly)), targetOf(lateBadly), permissionRoleOf(lateBadly)),
     ],
   };
 };
@@ -123,7 +123,7 @@ const occupancy = ({ occupancy: load }: Wallboard): Figure => {
     key: 'occupancy',
     value: percent(load.whole),
     lines: [
-      line(said.wholeTime, targetOf(whole), standingOf(whole)),
+      line(said.wholeTime, targetOf(whole), permissionRoleOf(whole)),
       line(said.lastHalfHour(percent(load.lastHalfHour))),
       ...(isAlarming ? [line(said.overloaded, null, 'above')] : []),
     ],
@@ -166,7 +166,7 @@ export const figuresOf = (wallboard: Wallboard, now: number): readonly Figure[] 
   help(wallboard, now),
 ];
 
-const replyGap = ({ talks: { replyGap: gap } }: Wallboard): Figure => {
+const replyGap = ({ conversations: { replyGap: gap } }: Wallboard): Figure => {
   if (gap.median === null || gap.p90 === null)
     return { key: 'replyGap', value: said.nobody, lines: [line(said.nothingYet)] };
   return {
@@ -187,7 +187,7 @@ const replyGap = ({ talks: { replyGap: gap } }: Wallboard): Figure => {
   };
 };
 
-const talkedAtOnce = ({ talks: { concurrency } }: Wallboard): Figure => ({
+const talkedAtOnce = ({ conversations: { concurrency } }: Wallboard): Figure => ({
   key: 'concurrency',
   value: concurrency.value === null ? said.nobody : said.decimal(concurrency.value),
   lines:
@@ -203,14 +203,14 @@ const talkedAtOnce = ({ talks: { concurrency } }: Wallboard): Figure => ({
 });
 
 const handedOver = ({
-  talks: {
+  conversations: {
     handedOver: { once, twice },
   },
 }: Wallboard): Figure => ({
   ...ofShare('handedOver', once),
   lines: [
-    line(countOf(once), targetOf(once), standingOf(once)),
-    line(said.twiceAndMore(countOf(twice)), targetOf(twice), standingOf(twice)),
+    line(countOf(once), targetOf(once), permissionRoleOf(once)),
+    line(said.twiceAndMore(countOf(twice)), targetOf(twice), permissionRoleOf(twice)),
   ],
 });
 

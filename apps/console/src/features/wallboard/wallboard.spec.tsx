@@ -1,13 +1,13 @@
 import { screen, within } from '@testing-library/react';
 import { aWallboard } from '../../testing/a-wallboard';
 import { expectNoBarriers } from '../../testing/barriers';
-import { aBoard, aRunning, MINUTE, START } from '../../testing/builders';
+import { aLiveView, aRunning, MINUTE, START } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
 const open = (over: Parameters<typeof aWallboard>[0] = {}) =>
   openSignedIn('supervisor', (service) => {
     service.wallboard = aWallboard(over);
-    service.board = aBoard({ conversations: [aRunning()] });
+    service.board = aLiveView({ conversations: [aRunning()] });
   });
 
 const tile = async (title: string): Promise<HTMLElement> => {

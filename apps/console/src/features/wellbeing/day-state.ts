@@ -77,7 +77,7 @@ const breakDue: Rule = (day, now) => {
     ? { name: 'break_due', canDelay, length: day.spans.breakFor, delay: day.spans.breakDelay }
     : null;
 };
-const resting: Rule = ({ rest, spans, contactWantedAt }, now) =>
+const resting: Rule = ({ coolDown: rest, spans, contactWantedAt }, now) =>
   rest !== null && rest.until > now
     ? {
         name: 'rest',

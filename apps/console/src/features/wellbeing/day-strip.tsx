@@ -114,7 +114,7 @@ const ASKS: Record<Asked, (client: StaffClient) => Promise<Outcome<unknown>>> = 
   take: (client) => client.send('break:take', {}),
   delay: (client) => client.send('break:delay', {}),
   without: (client) => client.send('break:end', {}),
-  extend: (client) => client.send('rest:extend', {}),
+  extend: (client) => client.send('cool_down:extend', {}),
   contact: (client) => client.send('contact:want', {}),
   back: (client) => client.setAvailability('available'),
 };

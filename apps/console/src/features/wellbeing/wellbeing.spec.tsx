@@ -89,18 +89,18 @@ describe('a break', () => {
 describe('quiet time', () => {
   it('is told with its end, and is ten minutes with one press', async () => {
     const { user, service } = await open({
-      rest: { until: START + 3 * MINUTE, reason: 'after_conversation', canExtend: true },
+      coolDown: { until: START + 3 * MINUTE, reason: 'after_conversation', canExtend: true },
     });
     const card = await strip();
     expect(card.textContent).toContain('Quiet time until');
     await user.click(within(card).getByRole('button', { name: 'Make it 10 minutes' }));
-    expect(service.of('rest:extend')).toHaveLength(1);
+    expect(service.of('cool_down:extend')).toHaveLength(1);
     await expectNoBarriers(card);
   });
 
   it('after a hard conversation offers to stop for today, without a reason', async () => {
     const { user, service } = await open({
-      rest: { until: START + 15 * MINUTE, reason: 'after_heavy', canExtend: false },
+      coolDown: { until: START + 15 * MINUTE, reason: 'after_heavy', canExtend: false },
     });
     await user.click(within(await strip()).getByRole('button', { name: 'Stop for today' }));
     const dialog = within(await screen.findByRole('dialog'));
@@ -114,12 +114,14 @@ describe('a talk with the supervisor', () => {
   const rest = { until: START + 15 * MINUTE, reason: 'after_heavy', canExtend: false } as const;
 
   it('is offered after a hard conversation with one press, and is told to be known', async () => {
-    const { user, service, happens } = await open({ rest });
+    const { user, service, happens } = await open({ coolDown: rest });
     await user.click(
       within(await strip()).getByRole('button', { name: 'I would like to talk with my supervisor' }),
     );
     expect(service.of('contact:want')).toEqual([{}]);
-    await happens(() => service.changeDesk({ wellbeing: aWellbeing({ rest, contactWantedAt: START }) }));
+    await happens(() =>
+      service.changeDesk({ wellbeing: aWellbeing({ coolDown: rest, contactWantedAt: START }) }),
+    );
     const card = await strip();
     expect(card.textContent).toContain('Your supervisor knows that you would like to talk');
     expect(within(card).queryByRole('button', { name: /talk with my supervisor/ })).toBeNull();

@@ -1,4 +1,4 @@
-import type { Board } from '@warmline/contracts';
+import type { LiveView } from '@warmline/contracts';
 
 /** A conversation as a supervisor picks it from the board, to give it to somebody or to take it. */
 export interface ToActOn {
@@ -6,7 +6,7 @@ export interface ToActOn {
   /** '' where the board does not tell. */
   readonly visitorName: string;
   readonly epoch: number;
-  readonly band: Board['waiting'][number]['band'];
+  readonly band: LiveView['waiting'][number]['band'];
   readonly language: string | null;
   /** Since when it is talked in, or waits. */
   readonly since: number;
@@ -16,7 +16,7 @@ export interface ToActOn {
 
 export type SupervisorAct = 'hand_over' | 'take_over';
 
-export const ofRunning = (one: Board['conversations'][number]): ToActOn => ({
+export const ofRunning = (one: LiveView['conversations'][number]): ToActOn => ({
   conversationId: one.conversationId,
   visitorName: one.visitorName,
   epoch: one.epoch,
@@ -26,7 +26,7 @@ export const ofRunning = (one: Board['conversations'][number]): ToActOn => ({
   holder: { name: one.responderName, isGone: !one.responderPresent },
 });
 
-export const ofWaiting = (one: Board['waiting'][number]): ToActOn => ({
+export const ofWaiting = (one: LiveView['waiting'][number]): ToActOn => ({
   conversationId: one.conversationId,
   visitorName: '',
   epoch: one.epoch,

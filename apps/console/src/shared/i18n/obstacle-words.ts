@@ -18,7 +18,7 @@ export const obstacleWords = {
   no_skill: 'another skill wished for',
   topic_muted: 'not this topic today',
   heavy_topic_limit: 'enough heavy topics',
-  resting_after_decline: 'declined just now',
+  declined_recently: 'declined just now',
 } as const;
 
 export const trainingWords = {

@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConnectionState, OutgoingMessage, Timeline } from '@warmline/client';
 import type {
-  Board,
+  LiveView,
   CaseloadItem,
   Desk,
-  DoorView,
+  OpeningView,
   Forecast,
   Handover,
   HelpView,
@@ -51,8 +51,8 @@ export interface Foresight {
 
 /** What the server shows and keeps pushing, beside the desk. */
 export interface Views {
-  readonly liveView: Board;
-  readonly opening: DoorView;
+  readonly liveView: LiveView;
+  readonly opening: OpeningView;
   readonly wallboard: Wallboard;
   /** What people ask of each other. */
   readonly help: HelpView;

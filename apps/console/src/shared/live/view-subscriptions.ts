@@ -42,12 +42,12 @@ export const subscribeToViews = (ports: ViewPorts): ViewSubscriptions => {
   const views: ViewSubscriptions = {
     liveView: subscribe(ports, {
       name: 'liveView',
-      request: () => connection.send('board:open', {}),
+      request: () => connection.send('live_view:open', {}),
       show: (liveView) => store.setState({ liveView, clockAhead: liveView.now - clock.now() }),
     }),
     opening: subscribe(ports, {
       name: 'opening',
-      request: () => connection.send('door:read', {}),
+      request: () => connection.send('opening:read', {}),
       show: (opening) => store.setState({ opening }),
     }),
     wallboard: subscribe(ports, {
@@ -61,8 +61,8 @@ export const subscribeToViews = (ports: ViewPorts): ViewSubscriptions => {
       show: (help) => store.setState({ help }),
     }),
   };
-  connection.on('board:changed', (view) => views.liveView.push(view));
-  connection.on('door:changed', (view) => views.opening.push(view));
+  connection.on('live_view:changed', (view) => views.liveView.push(view));
+  connection.on('opening:changed', (view) => views.opening.push(view));
   connection.on('wallboard:changed', (view) => views.wallboard.push(view));
   connection.on('help:changed', (view) => views.help.push(view));
   return views;

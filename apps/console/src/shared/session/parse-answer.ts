@@ -1,4 +1,4 @@
-import type { Content, Refusal, Session, SetupAnswer, SetupSheet } from '@warmline/contracts';
+import type { Content, Refusal, Session, SetupAnswer, SetupList } from '@warmline/contracts';
 
 /**
  * Answers of our own server over HTTP, checked as far as the screens rely on them. The schemas in contracts stay out of
@@ -20,10 +20,10 @@ export const parseSession = (body: unknown): Session => {
 };
 
 export const parseContent = (body: unknown): Content => {
-  demand(hasFields(body, ['snippets', 'resources', 'topics']), 'content');
+  demand(hasFields(body, ['starters', 'resources', 'topics']), 'content');
   const content = body as Content;
   demand(
-    [content.snippets, content.resources, content.topics].every((list) => Array.isArray(list)),
+    [content.starters, content.resources, content.topics].every((list) => Array.isArray(list)),
     'content',
   );
   demand(
@@ -31,7 +31,7 @@ export const parseContent = (body: unknown): Content => {
     'content',
   );
   demand(
-    content.snippets.every((snippet) => hasFields(snippet, ['id', 'stage', 'title', 'body'])),
+    content.starters.every((snippet) => hasFields(snippet, ['id', 'stage', 'title', 'body'])),
     'content',
   );
   demand(
@@ -41,9 +41,9 @@ export const parseContent = (body: unknown): Content => {
   return content;
 };
 
-export const parseSetupSheet = (body: unknown): SetupSheet => {
-  demand(hasFields(body, ['sheet', 'version', 'columns', 'rows']), 'list');
-  const sheet = body as SetupSheet;
+export const parseSetupList = (body: unknown): SetupList => {
+  demand(hasFields(body, ['list', 'version', 'columns', 'rows']), 'list');
+  const sheet = body as SetupList;
   demand(Array.isArray(sheet.columns) && Array.isArray(sheet.rows), 'list');
   return sheet;
 };
@@ -51,7 +51,7 @@ export const parseSetupSheet = (body: unknown): SetupSheet => {
 export const parseSetupAnswer = (body: unknown): SetupAnswer => {
   demand(hasFields(body, ['outcome']), 'answer');
   const answer = body as SetupAnswer;
-  if (answer.outcome === 'saved' || answer.outcome === 'outdated') parseSetupSheet(answer.sheet);
+  if (answer.outcome === 'saved' || answer.outcome === 'outdated') parseSetupList(answer.list);
   return answer;
 };
 

@@ -18,7 +18,7 @@ import { Timers } from '../../core/timers';
 /** They are of hours, and are read from every message's time: so long (ms) they stay as they were read. */
 const READ_EVERY = 30 * SECOND;
 
-type TalkFigures = Wallboard['talks'];
+type TalkFigures = Wallboard['conversations'];
 
 /** How talks go, for the table beside the tiles. */
 @Injectable()

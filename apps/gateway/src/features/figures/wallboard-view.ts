@@ -14,8 +14,8 @@ import {
   LONGEST_WAIT_MOST,
   OCCUPANCY,
   occupancy,
-  PROMISE_KEPT,
-  promiseKept,
+  ESTIMATE_KEPT,
+  estimateKept,
   queueAt,
   reachRate,
   SERVICE_LEVEL,
@@ -52,11 +52,11 @@ export class WallboardViews {
       this.wallboards.loadWallboard(service, SPAN),
       this.talks.loadFigures(service, SPAN),
     ]);
-    return { ...wallboardOf(stored), talks };
+    return { ...wallboardOf(stored), conversations: talks };
   }
 }
 
-const wallboardOf = (stored: StoredWallboard): Omit<Wallboard, 'talks'> => {
+const wallboardOf = (stored: StoredWallboard): Omit<Wallboard, 'conversations'> => {
   const { now, from, contacts, isPartial } = stored;
   // A contact whose wait ended at this very millisecond is in the interval.
   const interval = { from, to: later(now, 1) };
@@ -70,7 +70,7 @@ const wallboardOf = (stored: StoredWallboard): Omit<Wallboard, 'talks'> => {
     reachRate: aim(reachRate(counted, stored.turnedAway)),
     serviceLevel: BANDS.map((band) => levelOf(band, counted)),
     leftWaiting: aim(leftWaiting(counted), { most: LEFT_WAITING_MOST }),
-    promise: promiseOf(stored),
+    waitEstimate: waitEstimateOf(stored),
     occupancy: occupancyOf(stored),
     helpCalls: helpCallsOf(stored),
     steps: steps({ from, to: now }, STEP, STEPS_MOST).map((step) => stepOf(flowIn(contacts, step))),
@@ -99,8 +99,8 @@ const levelOf = (band: Band, counted: readonly Contact[]): Wallboard['serviceLev
   return { band, within, share: aim(share, { least: target }) };
 };
 
-const promiseOf = ({ promises }: StoredWallboard): Wallboard['promise'] => ({
-  kept: aim(promiseKept(promises), PROMISE_KEPT),
+const waitEstimateOf = ({ promises }: StoredWallboard): Wallboard['waitEstimate'] => ({
+  kept: aim(estimateKept(promises), ESTIMATE_KEPT),
   lateBadly: aim(lateBadly(promises), { most: LATE_BADLY_MOST }),
 });
 

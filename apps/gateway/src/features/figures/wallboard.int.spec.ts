@@ -23,7 +23,7 @@ describe('the wallboard', () => {
     const supervisor = await aSupervisor(deployment, deployment.gateway(1));
     const first = await supervisor.must('wallboard:open', {});
     expect(waitingOf(first)).toEqual([0, 0, 0]);
-    expect([first.answerRate.of, first.promise?.kept.of, first.helpCalls.open]).toEqual([0, 0, 0]);
+    expect([first.answerRate.of, first.waitEstimate?.kept.of, first.helpCalls.open]).toEqual([0, 0, 0]);
 
     const visitor = await aVisitor().unsure().waitingAt(deployment.gateway(0));
     const leaves = await aVisitor().waitingAt(deployment.gateway(0));
@@ -44,7 +44,10 @@ describe('the wallboard', () => {
     const answered = await supervisor.hears('wallboard:changed', ({ answerRate }) => answerRate.part === 1);
     expect(answered.answerRate.of).toBe(2);
     expect([answered.reachRate.part, answered.reachRate.of]).toEqual([1, 2]);
-    const { talks } = await supervisor.hears('wallboard:changed', (board) => board.talks.replyGap.n === 1);
+    const { conversations: talks } = await supervisor.hears(
+      'wallboard:changed',
+      (board) => board.conversations.replyGap.n === 1,
+    );
     expect(talks.handedOver.once).toMatchObject({ part: 0, of: 1 });
     expect(talks.concurrency.value).toBe(1);
     expect(answered.serviceLevel.map(({ share }) => share.part)).toEqual([null, null, null]);
@@ -83,14 +86,14 @@ describe('the wallboard', () => {
 
   it('is pushed when it says something new, and not again with every tick', async () => {
     const supervisor = await aSupervisor(deployment);
-    await supervisor.must('board:open', {});
+    await supervisor.must('live_view:open', {});
     const { now } = await supervisor.must('wallboard:open', {});
     await supervisor.hears('wallboard:changed');
     supervisor.forget();
     // The board is pushed with every tick, whatever happens: ten of them went by.
-    await supervisor.hears('board:changed', (board) => board.now - now > 6_000);
+    await supervisor.hears('live_view:changed', (board) => board.now - now > 6_000);
     const told = supervisor.notices('wallboard:changed').length;
     expect(told).toBeLessThanOrEqual(2);
-    expect(supervisor.notices('board:changed').length).toBeGreaterThan(told);
+    expect(supervisor.notices('live_view:changed').length).toBeGreaterThan(told);
   });
 });

@@ -80,7 +80,7 @@ describe('a cold handover', () => {
     await receiver.must('offer:decline', { offerId: offered });
     await untilFree(supervisor, visitor.id, receiver);
     const { id: handoverId } = await supervisor.must('handover:propose', proposal(talk, receiver));
-    const { waiting } = await supervisor.must('board:open', {});
+    const { waiting } = await supervisor.must('live_view:open', {});
     expect(waiting).toMatchObject([{ offeredTo: receiver.person.name, heldBefore: sender.person.name }]);
     await receiver.must('handover:decline', { handoverId });
     const other = await aResponder(deployment, deployment.gateway(0));

@@ -12,7 +12,7 @@ import { LiveIndex, staffPresence } from '@warmline/redis';
 import { capacityOf, load, obstacles, type Obstacle } from '@warmline/routing';
 import { RoutingTerms } from '../../staffing/routing-terms';
 
-type Standing = HandoverCandidates['people'][number]['standing'];
+type Status = HandoverCandidates['people'][number]['status'];
 type Colleague = StoredResponder & { readonly isPresent: boolean };
 
 const isFull = ({ reason }: Obstacle): boolean => reason === 'at_capacity';
@@ -31,7 +31,7 @@ export class Colleagues {
   async freeCandidates(row: ConversationRow): Promise<Candidate[]> {
     const all = await this.all(row.serviceId);
     return all
-      .filter((colleague) => this.standingOf(colleague, row) === 'free')
+      .filter((colleague) => this.statusOf(colleague, row) === 'free')
       .map((colleague) => ({
         staff: colleague.staff,
         skills: colleague.skills,
@@ -53,11 +53,11 @@ export class Colleagues {
         name: colleague.name,
         role: colleague.role,
         skills: [...colleague.skills],
-        standing: this.standingOf(colleague, row),
+        status: this.statusOf(colleague, row),
       }));
     const skills = [...new Set(people.flatMap((person) => person.skills))].sort();
     const countFree = (fits: (person: (typeof people)[number]) => boolean): number =>
-      people.filter((person) => person.standing === 'free' && fits(person)).length;
+      people.filter((person) => person.status === 'free' && fits(person)).length;
     return {
       people,
       skills: skills.map((skill) => ({ skill, free: countFree((person) => person.skills.includes(skill)) })),
@@ -70,7 +70,7 @@ export class Colleagues {
     return (await this.presentAmong([staff])).has(staff);
   }
 
-  private standingOf(colleague: Colleague, row: ConversationRow): Standing {
+  private statusOf(colleague: Colleague, row: ConversationRow): Status {
     if (!colleague.isPresent) return 'absent';
     if (colleague.availability === 'away') return 'away';
     if (colleague.beingAsked) return 'being_asked';

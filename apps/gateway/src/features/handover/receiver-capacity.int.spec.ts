@@ -48,7 +48,7 @@ describe('the room somebody has', () => {
     const { receiver, visitor } = await aHandoverOf(deployment).accepted();
     const other = await aTalk(deployment);
     const { people } = await other.sender.must('handover:candidates', { conversationId: other.visitor.id });
-    expect(people).toContainEqual(expect.objectContaining({ id: receiver.person.id, standing: 'full' }));
+    expect(people).toContainEqual(expect.objectContaining({ id: receiver.person.id, status: 'full' }));
     const asking = {
       ...other.held,
       handoverId: randomUUID(),
@@ -156,7 +156,7 @@ describe('being asked', () => {
       await deployment.database.sql(hinder, [id]);
       expect(await sender.refusal('handover:propose', propose())).toBe('not_available');
       const { people } = await sender.must('handover:candidates', { conversationId: held.conversationId });
-      expect(people.find((person) => person.id === id)?.standing).toBe('away');
+      expect(people.find((person) => person.id === id)?.status).toBe('away');
       await deployment.database.sql(undo, [id]);
     }
   });

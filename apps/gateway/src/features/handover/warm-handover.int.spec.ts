@@ -179,7 +179,7 @@ describe('a warm handover', () => {
   it('is on both desks and on the board, there without its words', async () => {
     const { visitor, sender, receiver, handoverId } = await handover(deployment).joined();
     const supervisor = await aSupervisor(deployment);
-    const { handovers, conversations } = await supervisor.must('board:open', {});
+    const { handovers, conversations } = await supervisor.must('live_view:open', {});
     const open = handovers.filter(({ id }) => id === handoverId);
     expect(open).toMatchObject([{ state: 'joined', sender: { name: sender.person.name } }]);
     expect(JSON.stringify(handovers)).not.toContain(aBrief().situation);

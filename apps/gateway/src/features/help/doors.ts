@@ -10,6 +10,6 @@ export const helpDoors = {
   'help:call': CallForHelpDoor,
   'help:end': EndHelpDoor,
   'help:answer': AnswerHelpDoor,
-  'everyone:ask': AskEveryoneDoor,
-  'everyone:answer': AnswerEveryoneDoor,
+  'surge:ask': AskEveryoneDoor,
+  'surge:answer': AnswerEveryoneDoor,
 } satisfies Doors<StaffPage, Pick<StaffCommands, keyof typeof helpCommands>>;

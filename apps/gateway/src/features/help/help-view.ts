@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HelpCall, HelpView } from '@warmline/contracts';
-import { ASKED_FOR } from '@warmline/help';
+import { SURGE_OPEN_FOR } from '@warmline/help';
 import type { StaffPrincipal } from '@warmline/identity';
 import { MINUTE, type ServiceId, type StaffId } from '@warmline/kernel';
 import { HelpReadModel, type StoredHelp, type StoredHelpCall } from '@warmline/postgres';
@@ -38,7 +38,10 @@ export class HelpViews {
 
   /** Read once for everyone. */
   async loadService(service: ServiceId, hasSupervisors: boolean): Promise<(person: Looking) => HelpView> {
-    const spans = { unanswered: this.timers.scaled(UNANSWERED_AFTER), asked: this.timers.scaled(ASKED_FOR) };
+    const spans = {
+      unanswered: this.timers.scaled(UNANSWERED_AFTER),
+      asked: this.timers.scaled(SURGE_OPEN_FOR),
+    };
     const stored = await this.readings.loadHelp(service, spans, hasSupervisors);
     const here = await this.present(stored);
     const calls = await Promise.all(stored.calls.map((call) => this.callOf(call)));

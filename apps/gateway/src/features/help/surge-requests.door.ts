@@ -7,8 +7,8 @@ import { HelpViews } from './help-view';
 import { LiveHelp } from './live-help';
 import { SurgeRequests } from './surge-requests';
 
-type Ask = StaffCommands['everyone:ask'];
-type Answer = StaffCommands['everyone:answer'];
+type Ask = StaffCommands['surge:ask'];
+type Answer = StaffCommands['surge:answer'];
 
 @Injectable()
 export class AskEveryoneDoor implements Door<StaffPage, Ask> {

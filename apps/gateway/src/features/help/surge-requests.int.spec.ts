@@ -34,9 +34,9 @@ describe('asking everyone whether they can take one more', () => {
   it('[HLP3] reaches who is in a shift and available, and nobody else; answered by one tap, and recorded', async () => {
     const jo = await aConsole(deployment, deployment.gateway(1));
     const askId = randomUUID();
-    expect((await ana.must('everyone:ask', { askId })).answers).toMatchObject({ invited: 1, can: [] });
+    expect((await ana.must('surge:ask', { askId })).answers).toMatchObject({ invited: 1, can: [] });
     expect(await isAsked(sam)).toBe(askId);
-    expect((await sam.must('everyone:answer', { askId, can: true })).asked).toBeNull();
+    expect((await sam.must('surge:answer', { askId, can: true })).asked).toBeNull();
     const told = await ana.hears('help:changed', ({ answers }) => answers?.can.length === 1);
     expect(told.answers).toMatchObject({ can: [sam.person.name], cannot: 0 });
     expect((await jo.must('help:open', {})).asked).toBeNull();
@@ -53,33 +53,33 @@ describe('asking everyone whether they can take one more', () => {
   it('[HLP3] is done once in a while, by whichever supervisor', async () => {
     const kim = await aSupervisor(deployment, deployment.gateway(0));
     const replies = await Promise.all(
-      [ana, kim, ana, kim].map((page) => page.refusal('everyone:ask', { askId: randomUUID() })),
+      [ana, kim, ana, kim].map((page) => page.refusal('surge:ask', { askId: randomUUID() })),
     );
     expect(replies.filter((refusal) => refusal === null)).toHaveLength(1);
     expect(replies.filter((refusal) => refusal === 'too_fast')).toHaveLength(3);
-    expect(await sam.refusal('everyone:ask', { askId: randomUUID() })).toBe('not_allowed');
+    expect(await sam.refusal('surge:ask', { askId: randomUUID() })).toBe('not_allowed');
   });
 
   it('[HLP3] is over after a while, and is no question then', async () => {
     const askId = randomUUID();
-    await ana.must('everyone:ask', { askId });
+    await ana.must('surge:ask', { askId });
     await isAsked(sam);
     sam.forget();
     await passes('surge_request set asked_at', 'asked_at', '5 minutes');
     await sam.hears('help:changed', ({ asked }) => asked === null);
-    expect(await sam.refusal('everyone:answer', { askId, can: true })).toBe('not_found');
+    expect(await sam.refusal('surge:answer', { askId, can: true })).toBe('not_found');
   });
 
   it('[RTE5] [HLP3] disturbs nobody on a break, and a yes ends no break and breaks no limit', async () => {
     const askId = randomUUID();
-    await ana.must('board:open', {});
+    await ana.must('live_view:open', {});
     await ana.must('person:call_break', { staffId: sam.person.id });
     await sam.hears('desk:changed', (desk) => desk.wellbeing.break.until !== null);
-    expect((await ana.must('everyone:ask', { askId })).answers?.invited).toBe(0);
+    expect((await ana.must('surge:ask', { askId })).answers?.invited).toBe(0);
     // Past the screen: they were not asked, and answer all the same.
-    await sam.must('everyone:answer', { askId, can: true });
+    await sam.must('surge:answer', { askId, can: true });
     await aVisitor().inDanger().waitingAt(deployment.gateway(1));
-    const { waiting } = await ana.hears('board:changed', (board) => board.waiting[0]?.calledAt != null);
+    const { waiting } = await ana.hears('live_view:changed', (board) => board.waiting[0]?.calledAt != null);
     expect(waiting[0]?.offeredTo).toBeNull();
     const { offer, wellbeing } = await sam.must('desk:open', {});
     expect([offer, wellbeing.shift?.takesSurge]).toEqual([null, true]);

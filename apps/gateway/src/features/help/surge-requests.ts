@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ASK_AGAIN_AFTER, ASKED_FOR, askEveryone } from '@warmline/help';
+import { SURGE_AGAIN_AFTER, SURGE_OPEN_FOR, requestSurge } from '@warmline/help';
 import type { StaffPrincipal } from '@warmline/identity';
 import { HelpBell } from '@warmline/redis';
 import { Timers } from '../../core/timers';
@@ -18,10 +18,10 @@ export class SurgeRequests {
 
   /** The same question twice is one. Refuses `too_fast`. */
   async requestExtra({ service, staff: by }: StaffPrincipal, id: string): Promise<'too_fast' | null> {
-    const againAfter = this.timers.scaled(ASK_AGAIN_AFTER);
+    const againAfter = this.timers.scaled(SURGE_AGAIN_AFTER);
     const refusal = await this.changes.commit(async (stores) => {
       const last = await stores.surgeRequests.lockLast(service);
-      const decision = askEveryone(last, { id, service, by, at: await stores.now(), againAfter });
+      const decision = requestSurge(last, { id, service, by, at: await stores.now(), againAfter });
       if (!decision.accepted) return 'too_fast';
       for (const fact of decision.events) await stores.surgeRequests.makeRequest(fact);
       return null;
@@ -38,7 +38,7 @@ export class SurgeRequests {
     const { service, staff } = person;
     const refusal = await this.changes.commit(async (stores) => {
       await stores.staff.lock(staff);
-      if (!(await stores.surgeRequests.isOpen(asked, service, this.timers.scaled(ASKED_FOR))))
+      if (!(await stores.surgeRequests.isOpen(asked, service, this.timers.scaled(SURGE_OPEN_FOR))))
         return 'not_found';
       const at = await stores.now();
       await stores.surgeRequests.saveAnswer({ type: 'everyone_answered', service, asked, staff, can, at });

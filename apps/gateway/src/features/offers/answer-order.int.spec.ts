@@ -94,12 +94,12 @@ describe('with two gateways and two workers', () => {
       await console.takes(visitor.id);
     }
     const supervisor = await aSupervisor(deployment, at(0));
-    await supervisor.must('board:open', {});
+    await supervisor.must('live_view:open', {});
     const urgent = await enters(0);
     const offer = await willing.isOffered(({ conversationId }) => conversationId === urgent.id);
     expect(offer).toMatchObject({ surge: true, band: 1 });
     expect((await full.must('desk:open', {})).offer).toBeNull();
-    const board = await supervisor.must('board:open', {});
+    const board = await supervisor.must('live_view:open', {});
     expect(board.waiting).toMatchObject([{ conversationId: urgent.id, offeredTo: willing.person.name }]);
     expect(board.waiting[0]?.calledAt).not.toBeNull();
     expect(
@@ -126,7 +126,7 @@ describe('with two gateways and two workers', () => {
     const supervisor = await aSupervisor(deployment, at(1));
     const urgent = await enters(0);
     await until('the supervisors to be called', async () => {
-      const { waiting } = await supervisor.must('board:open', {});
+      const { waiting } = await supervisor.must('live_view:open', {});
       return waiting.some(
         ({ conversationId, calledAt }) => conversationId === urgent.id && calledAt !== null,
       );

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ServiceId } from '@warmline/kernel';
-import { isTaken, type Door } from '@warmline/opening';
+import { isTaken, type Opening } from '@warmline/opening';
 import { UnitOfWork, type TurnedAwayReason } from '@warmline/postgres';
 import type { Band } from '@warmline/vocabulary';
 import { ContactCountLimit } from './contact-count-limit';
 import { openingOf, ServiceOpening } from './service-opening';
 
-const reasonOf = ({ state, why }: Door): TurnedAwayReason | null => {
+const reasonOf = ({ state, why }: Opening): TurnedAwayReason | null => {
   if (state === 'open') return null;
   return why === 'nobody_on' ? why : state;
 };
@@ -45,7 +45,7 @@ export class Admission {
     if (door.takes === 'urgent') await this.count(door, null, -1);
   }
 
-  private async count(door: Door, band: Band | null, contacts: 1 | -1): Promise<void> {
+  private async count(door: Opening, band: Band | null, contacts: 1 | -1): Promise<void> {
     const reason = reasonOf(door);
     if (reason === null || (contacts > 0 && !this.counted.mayCount())) return;
     await this.work.inTransaction((stores) =>

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import type { DoorView } from '@warmline/contracts';
+import type { OpeningView } from '@warmline/contracts';
 import { settleWithin } from '../../core/async/at-most';
 import { PeriodicJobs } from '../../core/periodic-jobs';
 import { ConnectedPages } from '../../socket/connected-pages';
@@ -7,7 +7,7 @@ import { rooms } from '../../socket/rooms';
 import { OpeningViews } from './opening-view';
 import { ServiceOpening } from './service-opening';
 
-const withoutTime = ({ now: _now, ...view }: DoorView): string => JSON.stringify(view);
+const withoutTime = ({ now: _now, ...view }: OpeningView): string => JSON.stringify(view);
 
 /** Tells supervisors who are connected here whenever the door changes, whoever or whatever changed it. */
 @Injectable()
@@ -38,6 +38,6 @@ export class LiveDoor implements OnApplicationBootstrap, OnModuleDestroy {
     const text = withoutTime(view);
     if (text === this.told) return;
     this.told = text;
-    staff?.to(watching).emit('door:changed', view);
+    staff?.to(watching).emit('opening:changed', view);
   }
 }

@@ -1,4 +1,4 @@
-import type { DoorView, ServiceSummary } from '@warmline/contracts';
+import type { OpeningView, ServiceSummary } from '@warmline/contracts';
 import { until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aResponder, aSupervisor, type Console } from '../../../test/deployment/staff';
@@ -22,7 +22,7 @@ const here = () => deployment.gateway(0);
 const there = () => deployment.gateway(1);
 const seen = async (): Promise<ServiceSummary> =>
   (await (await fetch(`${there().url}/api/service`)).json()) as ServiceSummary;
-const doorOf = (supervisor: Console): Promise<DoorView> => supervisor.must('door:read', {});
+const doorOf = (supervisor: Console): Promise<OpeningView> => supervisor.must('opening:read', {});
 
 /** What becomes of somebody who starts. */
 const starts = async (safety: 'safe' | 'unsure' | 'danger'): Promise<string> => {
@@ -47,7 +47,7 @@ describe('a service that keeps the night rule', () => {
     ]);
     const second = await aResponder(deployment, here());
     expect((await doorOf(supervisor)).state).toBe('open');
-    await until('everybody to see it', async () => (await seen()).door === 'open');
+    await until('everybody to see it', async () => (await seen()).opening === 'open');
     expect(await starts('safe')).toBe('queued');
     // On shift, and not up to it.
     await second.must('shift:check_in', { answer: 'not_today', takesSurge: false });

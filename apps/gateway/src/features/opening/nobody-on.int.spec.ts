@@ -108,11 +108,11 @@ describe('the last responder leaves', () => {
   it('[RTE7] and band 1 and 2 still have a supervisor, who is alarmed about the others', async () => {
     const { sam, standard, unsure, danger } = await everyBandWaits();
     const supervisor = await aSupervisor(deployment, there);
-    await supervisor.must('door:read', {});
+    await supervisor.must('opening:read', {});
     const told = hears(standard, isAlone);
     const alarm = within(
       'an alarm',
-      supervisor.hears('door:changed', ({ leftWaiting }) => leftWaiting?.count === 1),
+      supervisor.hears('opening:changed', ({ leftWaiting }) => leftWaiting?.count === 1),
       5_000,
     );
     await ends(sam);

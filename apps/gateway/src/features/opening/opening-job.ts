@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SECOND } from '@warmline/kernel';
-import { letDoorAct, pressureAfter, type DoorMoment, type Pressure } from '@warmline/opening';
+import { actOnSuggestion, pressureAfter, type OpeningMoment, type Pressure } from '@warmline/opening';
 import { Changes } from '../../index/changes';
 import { ServiceOpening } from './service-opening';
 
@@ -14,7 +14,7 @@ const isSame = (left: Pressure, right: Pressure): boolean =>
   left.overSince === right.overSince && left.calmSince === right.calmSince;
 
 /** The moment as it is once the newest bound is known. */
-const withBound = (moment: DoorMoment, bound: number | null): DoorMoment => {
+const withBound = (moment: OpeningMoment, bound: number | null): OpeningMoment => {
   const { situation, now } = moment;
   const pressure = pressureAfter(situation.pressure, bound, now);
   return { ...moment, situation: { ...situation, pressure, standardBound: bound } };
@@ -38,11 +38,11 @@ export class OpeningJob {
     const { situation } = seen;
     const isNews =
       !isSameBound(situation.standardBound, bound) || !isSame(situation.pressure, next.situation.pressure);
-    if (!isNews && letDoorAct(next).length === 0) return;
+    if (!isNews && actOnSuggestion(next).length === 0) return;
     await this.changes.commit(async (stores) => {
       const moment = withBound(await stores.opening.lock(this.door.service), bound);
       await stores.opening.recordPressure(moment.service, moment.situation.pressure, bound);
-      for (const fact of letDoorAct(moment)) await stores.opening.setOpening(fact);
+      for (const fact of actOnSuggestion(moment)) await stores.opening.setOpening(fact);
     });
   }
 }

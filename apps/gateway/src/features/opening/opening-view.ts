@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { DoorView, ServiceSummary, Wait } from '@warmline/contracts';
+import type { OpeningView, ServiceSummary, Wait } from '@warmline/contracts';
 import { MINUTE, type Instant } from '@warmline/kernel';
-import { doorSuggestion, overrideInForce, type DoorMoment } from '@warmline/opening';
+import { openingSuggestion, overrideInForce, type OpeningMoment } from '@warmline/opening';
 import { OpeningReadModel } from '@warmline/postgres';
 import { bucketFor } from '@warmline/waiting-time';
 import { rounded } from '../../core/rounded';
@@ -16,7 +16,7 @@ export const waitFor = (bound: number | null): Wait => {
 
 const whole = (time: Instant): number => Math.round(time);
 
-type Shown = Pick<DoorView, 'state' | 'why' | 'takes' | 'closesAt' | 'opensAt' | 'spaceAt'>;
+type Shown = Pick<OpeningView, 'state' | 'why' | 'takes' | 'closesAt' | 'opensAt' | 'spaceAt'>;
 
 /** The door as it is shown: to a supervisor all of it, to anybody who comes what it means to them. */
 @Injectable()
@@ -26,9 +26,9 @@ export class OpeningViews {
     private readonly doors: OpeningReadModel,
   ) {}
 
-  async loadView(): Promise<DoorView> {
+  async loadView(): Promise<OpeningView> {
     const moment = await this.door.readNow();
-    const suggestion = doorSuggestion(moment);
+    const suggestion = openingSuggestion(moment);
     return {
       now: whole(moment.now),
       ...this.shownOf(moment),
@@ -46,25 +46,32 @@ export class OpeningViews {
 
   /** What anyone may know before starting, at most a second old. */
   async loadSummary(): Promise<
-    Pick<ServiceSummary, 'door' | 'takes' | 'closesAt' | 'opensAt' | 'spaceAt' | 'wait'>
+    Pick<ServiceSummary, 'opening' | 'takes' | 'closesAt' | 'opensAt' | 'spaceAt' | 'wait'>
   > {
     const moment = await this.door.readRecent();
     const { state, takes, closesAt, opensAt, spaceAt } = this.shownOf(moment);
-    return { door: state, takes, closesAt, opensAt, spaceAt, wait: waitFor(moment.situation.standardBound) };
+    return {
+      opening: state,
+      takes,
+      closesAt,
+      opensAt,
+      spaceAt,
+      wait: waitFor(moment.situation.standardBound),
+    };
   }
 
-  private shownOf(moment: DoorMoment): Shown {
+  private shownOf(moment: OpeningMoment): Shown {
     const { state, why, takes, ...times } = openingOf(moment);
     const [closesAt, opensAt] = [rounded(times.closesAt), rounded(times.opensAt)];
     return { state, why, takes, closesAt, opensAt, spaceAt: rounded(times.spaceAt) };
   }
 
-  private async leftWaiting({ service }: DoorMoment): Promise<DoorView['leftWaiting']> {
+  private async leftWaiting({ service }: OpeningMoment): Promise<OpeningView['leftWaiting']> {
     const left = await this.doors.findWaitingWithNobodyOn(service);
     return left && { count: left.count, since: whole(left.since) };
   }
 
-  private async setOf(moment: DoorMoment): Promise<DoorView['set']> {
+  private async setOf(moment: OpeningMoment): Promise<OpeningView['set']> {
     const set = overrideInForce(moment);
     if (set === null) return null;
     const by = set.by === null ? null : await this.doors.findStaffName(set.by);

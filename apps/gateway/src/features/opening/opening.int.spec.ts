@@ -1,4 +1,4 @@
-import type { DoorReason, DoorSetting, ServiceSummary } from '@warmline/contracts';
+import type { OpeningReason, OpeningSetting, ServiceSummary } from '@warmline/contracts';
 import { until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
 import { RunningWorker, type RunningGateway } from '../../../test/deployment/running';
@@ -28,8 +28,8 @@ afterAll(() => deployment.stop());
 const look = async ({ url }: RunningGateway, query = ''): Promise<ServiceSummary> =>
   (await (await fetch(`${url}/api/service${query}`)).json()) as ServiceSummary;
 
-const set = (setting: DoorSetting, reason: DoorReason = 'planned') =>
-  supervisor.must('door:set', { setting, reason });
+const set = (setting: OpeningSetting, reason: OpeningReason = 'planned') =>
+  supervisor.must('opening:set', { setting, reason });
 
 /** What becomes of somebody who starts, by what they say about now. */
 const starts = async (gateway: RunningGateway, safety: 'safe' | 'unsure' | 'danger'): Promise<string> => {
@@ -109,7 +109,7 @@ describe('the door of a service', () => {
     await nobodySignedIn();
     await aSupervisor(deployment, there);
     for (const gateway of [here, there]) expect(await everyBand(gateway)).toEqual([NOT, QUEUED, QUEUED]);
-    await until('it to be shown', async () => (await look(here)).door === 'closed');
+    await until('it to be shown', async () => (await look(here)).opening === 'closed');
     expect(await look(here)).toMatchObject({ takes: 'urgent' });
   });
 
@@ -123,7 +123,7 @@ describe('the door of a service', () => {
   it('is shown by both gateways as it is, within a second', async () => {
     await set('at_capacity', 'long_wait');
     for (const gateway of [here, there])
-      await until('the door to be shown', async () => (await look(gateway)).door === 'at_capacity');
+      await until('the door to be shown', async () => (await look(gateway)).opening === 'at_capacity');
     expect(await look(there)).toMatchObject({ takes: 'urgent', opensAt: null });
   });
 
@@ -145,7 +145,9 @@ describe('the door of a service', () => {
 
   it('[AUD1] is set by supervisors alone, with a reason, once', async () => {
     const responder = await aConsole(deployment, there);
-    expect(await responder.refusal('door:set', { setting: 'closed', reason: 'planned' })).toBe('not_allowed');
+    expect(await responder.refusal('opening:set', { setting: 'closed', reason: 'planned' })).toBe(
+      'not_allowed',
+    );
     const view = await set('closed', 'too_few_on');
     expect(view).toMatchObject({ state: 'closed', why: 'person', set: { by: supervisor.person.name } });
     await set('closed', 'too_few_on');
@@ -158,16 +160,16 @@ describe('the door of a service', () => {
 
   it('is told to supervisors who watch, wherever they are connected', async () => {
     const watching = await aSupervisor(deployment, there);
-    await watching.must('board:open', {});
+    await watching.must('live_view:open', {});
     await set('closed');
-    await watching.hears('door:changed', ({ state }) => state === 'closed');
+    await watching.hears('opening:changed', ({ state }) => state === 'closed');
   });
 
   it('counts who is not taken without knowing who it is', async () => {
     const { database } = deployment;
     await database.sql('delete from turned_away');
     await set('at_capacity');
-    await until('the door to be shown', async () => (await look(here)).door === 'at_capacity');
+    await until('the door to be shown', async () => (await look(here)).opening === 'at_capacity');
     await look(here, '?arriving');
     await starts(here, 'safe');
     expect(await starts(here, 'danger')).toBe(QUEUED);
@@ -187,7 +189,7 @@ describe('the count of those who were not queued', () => {
     const { database } = deployment;
     await database.sql('delete from turned_away');
     await set('at_capacity');
-    await until('the door to be shown', async () => (await look(here)).door === 'at_capacity');
+    await until('the door to be shown', async () => (await look(here)).opening === 'at_capacity');
     for (let round = 0; round < 10; round += 1)
       await Promise.all(Array.from({ length: 20 }, () => look(here, '?arriving')));
     const [row] = await database.sql<{ contacts: number }>(
@@ -212,11 +214,11 @@ describe('a wait that is too long', () => {
   it('is a suggestion that a supervisor may turn down', async () => {
     await deployment.stopWorker();
     await overFor(2);
-    const { suggestion } = await supervisor.must('door:read', {});
+    const { suggestion } = await supervisor.must('opening:read', {});
     expect(suggestion).toMatchObject({ kind: 'close_to_standard' });
     expect((suggestion?.actsAt ?? 0) - (suggestion?.since ?? 0)).toBe(5 * 60_000);
-    expect(await supervisor.must('door:keep_open', {})).toMatchObject({ state: 'open', suggestion: null });
-    expect(await supervisor.refusal('door:keep_open', {})).toBe('nothing_suggested');
+    expect(await supervisor.must('opening:keep_open', {})).toMatchObject({ state: 'open', suggestion: null });
+    expect(await supervisor.refusal('opening:keep_open', {})).toBe('nothing_suggested');
     await deployment.startWorker();
   });
 
@@ -226,11 +228,11 @@ describe('a wait that is too long', () => {
     await overFor(6);
     // At once, whoever looks; a worker only writes it down.
     expect(await everyBand(there)).toEqual([NOT, QUEUED, QUEUED]);
-    const { OpeningJob: OpeningJob } = await import('./opening-job');
+    const { OpeningJob } = await import('./opening-job');
     const rounds = [here, there, here, there].map(({ app }) => app.get(OpeningJob, { strict: false }));
     await Promise.all([...rounds, ...rounds].map((round) => round.updateOpening(60 * 60_000)));
     expect(await audited()).toBe(before + 1);
-    expect(await supervisor.must('door:read', {})).toMatchObject({
+    expect(await supervisor.must('opening:read', {})).toMatchObject({
       state: 'at_capacity',
       why: 'long_wait',
       set: { by: null, reason: 'long_wait' },

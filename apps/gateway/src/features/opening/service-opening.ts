@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SECOND, type ServiceId } from '@warmline/kernel';
-import { doorAt, type Door, type DoorMoment } from '@warmline/opening';
+import { openingAt, type Opening, type OpeningMoment } from '@warmline/opening';
 import { OpeningReadModel } from '@warmline/postgres';
 import { SERVICE, type Service } from '../../core/service-settings';
 
@@ -11,10 +11,11 @@ const JUST_NOW = SECOND / 10;
 
 interface Reading {
   readonly at: number;
-  readonly moment: Promise<DoorMoment>;
+  readonly moment: Promise<OpeningMoment>;
 }
 
-export const openingOf = ({ now, rules, situation }: DoorMoment): Door => doorAt(now, rules, situation);
+export const openingOf = ({ now, rules, situation }: OpeningMoment): Opening =>
+  openingAt(now, rules, situation);
 
 /** The door of this deployment's service, from what is stored. */
 @Injectable()
@@ -30,21 +31,21 @@ export class ServiceOpening {
     return this.setting.id;
   }
 
-  readNow(): Promise<DoorMoment> {
+  readNow(): Promise<OpeningMoment> {
     return this.doors.loadOpening(this.service);
   }
 
   /** Never older than a second. */
-  readRecent(): Promise<DoorMoment> {
+  readRecent(): Promise<OpeningMoment> {
     return this.within(RECENT);
   }
 
   /** Never older than a tenth of a second. */
-  readWithinMoment(): Promise<DoorMoment> {
+  readWithinMoment(): Promise<OpeningMoment> {
     return this.within(JUST_NOW);
   }
 
-  private within(span: number): Promise<DoorMoment> {
+  private within(span: number): Promise<OpeningMoment> {
     const now = performance.now();
     if (this.last === null || now - this.last.at > span) {
       const reading = { at: now, moment: this.readNow() };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { DoorReason, DoorSetting, DoorView, Reply } from '@warmline/contracts';
+import type { OpeningReason, OpeningSetting, OpeningView, Reply } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
-import { keepDoorOpen, setDoor } from '@warmline/opening';
+import { keepServiceOpen, setOpening } from '@warmline/opening';
 import { done, refused } from '../../core/reply';
 import { Changes } from '../../index/changes';
 import { OpeningViews } from './opening-view';
@@ -17,19 +17,19 @@ export class SetOpening {
   /** The door as it is afterwards; what is so already changes nothing. */
   async setOpening(
     { service, staff }: StaffPrincipal,
-    to: { readonly setting: DoorSetting; readonly reason: DoorReason },
-  ): Promise<Reply<DoorView>> {
+    to: { readonly setting: OpeningSetting; readonly reason: OpeningReason },
+  ): Promise<Reply<OpeningView>> {
     await this.changes.commit(async (stores) => {
-      const decision = setDoor(await stores.opening.lock(service), to, staff);
+      const decision = setOpening(await stores.opening.lock(service), to, staff);
       for (const fact of decision.accepted ? decision.events : []) await stores.opening.setOpening(fact);
     });
     return done(await this.views.loadView());
   }
 
   /** Refuses `nothing_suggested`. */
-  async keepOpen({ service, staff }: StaffPrincipal): Promise<Reply<DoorView>> {
+  async keepOpen({ service, staff }: StaffPrincipal): Promise<Reply<OpeningView>> {
     const decision = await this.changes.commit(async (stores) => {
-      const decided = keepDoorOpen(await stores.opening.lock(service), staff);
+      const decided = keepServiceOpen(await stores.opening.lock(service), staff);
       for (const fact of decided.accepted ? decided.events : []) await stores.opening.keepOpen(fact);
       return decided;
     });

@@ -43,14 +43,14 @@ describe('a band that a supervisor sets', () => {
     const lower = { conversationId: visitor.id, band: 3, reason: null } as const;
     expect(await supervisor.refusal('band:set', lower)).toBe('reason_needed');
     await supervisor.must('band:set', { ...lower, reason: 'said_otherwise' });
-    const { waiting } = await supervisor.must('board:open', {});
+    const { waiting } = await supervisor.must('live_view:open', {});
     expect(waiting.find(({ conversationId }) => conversationId === visitor.id)).toMatchObject({
       band: 3,
       lowered: { by: supervisor.person.name, reason: 'said_otherwise' },
     });
     expect((await audited('band_changed')).at(-1)).toMatchObject({ reason: 'band_3_said_otherwise' });
     await supervisor.must('band:set', { conversationId: visitor.id, band: 2, reason: null });
-    const after = await supervisor.must('board:open', {});
+    const after = await supervisor.must('live_view:open', {});
     expect(after.waiting[0]?.lowered).toBeNull();
   });
 });

@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { SetupAnswer, SetupSheet } from '@warmline/contracts';
+import type { SetupAnswer, SetupList } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ServiceId } from '@warmline/kernel';
 import type { SheetNow, Stores } from '@warmline/postgres';
 import {
   changesOf,
-  judge,
+  validateRows,
   namesIn,
   problemsOfOwnRow,
-  sheets,
+  lists,
   type GivenOf,
   type Row,
   type RowProblem,
-  type Sheet,
-  type SheetChanges,
-  type SheetKind,
+  type ListDefinition,
+  type ListChanges,
+  type ListKind,
   type Values,
 } from '@warmline/setup';
 import { Changes } from '../../index/changes';
@@ -28,7 +28,7 @@ const PROBLEMS_TOLD = 500;
 
 export interface SheetCommand {
   readonly person: StaffPrincipal;
-  readonly kind: SheetKind;
+  readonly kind: ListKind;
   /** Of the sheet the change was made on. */
   readonly version: number;
   readonly checkOnly: boolean;
@@ -43,7 +43,7 @@ interface Asked extends SheetCommand {
 interface Judged {
   readonly now: SheetNow;
   readonly after: readonly Values[];
-  readonly changes: SheetChanges;
+  readonly changes: ListChanges;
 }
 
 /** The lists a charity keeps: a whole list is saved, or nothing of it. */
@@ -56,7 +56,7 @@ export class ChangeSetup {
     private readonly rota: RotaProblems,
   ) {}
 
-  async readList({ service }: StaffPrincipal, kind: SheetKind): Promise<SetupSheet> {
+  async readList({ service }: StaffPrincipal, kind: ListKind): Promise<SetupList> {
     const given = await this.givenRows.readDefaults();
     return this.changes.commit((stores) => this.view(stores, { service, kind, given }));
   }
@@ -78,11 +78,11 @@ export class ChangeSetup {
     stores: Stores,
     { person, kind, version, rows, given }: Asked,
   ): Promise<Judged | SetupAnswer> {
-    const sheet: Sheet = sheets[kind];
+    const sheet: ListDefinition = lists[kind];
     const now = await stores.setup.lock(person.service, kind, given);
     const referred = await stores.setup.referred(person.service, sheet, given);
-    if (now.version !== version) return { outcome: 'outdated', sheet: sheetView(kind, now, referred) };
-    const judgement = judge(sheet, rows, { known: namesIn(referred, sheets), given: given(kind) });
+    if (now.version !== version) return { outcome: 'outdated', list: sheetView(kind, now, referred) };
+    const judgement = validateRows(sheet, rows, { known: namesIn(referred, lists), defaults: given(kind) });
     if (!judgement.stands) return problems(judgement.problems);
     const changes = changesOf(sheet, now.rows, judgement.rows);
     const others = await this.othersProblems(stores, { person, kind }, { after: judgement.rows, changes });
@@ -104,9 +104,9 @@ export class ChangeSetup {
   private async view(
     stores: Stores,
     { service, kind, given }: Pick<Asked, 'kind' | 'given'> & { readonly service: ServiceId },
-  ): Promise<SetupSheet> {
+  ): Promise<SetupList> {
     const now = await stores.setup.lock(service, kind, given);
-    return sheetView(kind, now, await stores.setup.referred(service, sheets[kind], given));
+    return sheetView(kind, now, await stores.setup.referred(service, lists[kind], given));
   }
 
   private async ownProblems(
@@ -129,7 +129,7 @@ export class ChangeSetup {
         type: 'setup_changed',
         service: person.service,
         staff: person.staff,
-        sheet: kind,
+        list: kind,
         added,
         changed,
         removed,
@@ -143,11 +143,11 @@ export class ChangeSetup {
     );
     const sheet = await this.view(stores, { service: person.service, kind, given });
     const firstPasswords = passwords.map(({ signInName, password }) => ({ signInName, password }));
-    return { outcome: 'saved', ...counts(changes), sheet, firstPasswords };
+    return { outcome: 'saved', ...counts(changes), list: sheet, firstPasswords };
   }
 }
 
-const counts = ({ added, changed, removed, moved }: SheetChanges) => ({
+const counts = ({ added, changed, removed, moved }: ListChanges) => ({
   added: added.length,
   changed: changed.length,
   removed: removed.length,

@@ -4,9 +4,9 @@ import {
   limitRows,
   textsOf,
   wordingRows,
-  type GivenLimit,
+  type DefaultLimit,
   type GivenOf,
-  type SheetKind,
+  type ListKind,
   type Values,
 } from '@warmline/setup';
 import { LIMITS, UNIT_SIZE, WELLBEING } from '@warmline/wellbeing';
@@ -17,7 +17,7 @@ import { wordingLanguages } from '../visitor-page/visitor-document';
 const LIMIT_NAMES = Object.keys(LIMITS).filter((name): name is keyof typeof LIMITS => name in WELLBEING);
 
 /** The limits as routing has them: another one there is another row here. */
-const givenLimits = (): GivenLimit[] =>
+const givenLimits = (): DefaultLimit[] =>
   LIMIT_NAMES.map((rule) => {
     const { unit, stricter, strictest } = LIMITS[rule];
     const size = UNIT_SIZE[unit];
@@ -41,7 +41,7 @@ export class DefaultRows {
 
   /** As they are now: one moment's rows for a whole change. */
   async readDefaults(): Promise<GivenOf> {
-    const given: Partial<Record<SheetKind, readonly Values[]>> = {
+    const given: Partial<Record<ListKind, readonly Values[]>> = {
       wording: await this.wording(),
       topics: headingRows(),
       limits: limitRows(givenLimits()),

@@ -1,7 +1,7 @@
-import { sheets } from '@warmline/setup';
+import { lists } from '@warmline/setup';
 import { readSheetFile, writeSheetFile } from './list-files';
 
-const { limits, resources, snippets } = sheets;
+const { limits, resources, snippets } = lists;
 const ROW = { stage: 'connect', title: 'Hello', body: 'Say "hi", and\nwait', sends_unedited: 'no' };
 const HEADER = 'stage,title,body,sends_unedited';
 

@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import type { SetupAnswer, SetupFormat } from '@warmline/contracts';
-import { ROWS_MAX, type Row, type Sheet } from '@warmline/setup';
+import { ROWS_MAX, type Row, type ListDefinition } from '@warmline/setup';
 
 type Unreadable = Extract<SetupAnswer, { outcome: 'unreadable' }>;
 type ReadFile = { readonly rows: readonly Row[] } | Unreadable;
@@ -24,24 +24,24 @@ const cellSchema = z
   });
 const jsonSchema = z.array(z.record(z.string(), cellSchema));
 
-const named = ({ columns }: Sheet): string[] => columns.map(({ name }) => name);
+const named = ({ columns }: ListDefinition): string[] => columns.map(({ name }) => name);
 
-const columnFlaw = (sheet: Sheet, found: readonly string[]): Unreadable | null => {
+const columnFlaw = (sheet: ListDefinition, found: readonly string[]): Unreadable | null => {
   const names = named(sheet);
   const foreign = found.find((name) => !names.includes(name));
   if (foreign !== undefined) return unreadable('unknown_column', { column: foreign.slice(0, 60) });
   const lacking = sheet.columns.find(
-    ({ name, optional, given }) => optional !== true && given !== true && !found.includes(name),
+    ({ name, optional, fixed: given }) => optional !== true && given !== true && !found.includes(name),
   );
   return lacking === undefined ? null : unreadable('missing_column', { column: lacking.name });
 };
 
-const whole = (sheet: Sheet, rows: readonly Row[], found: readonly string[]): ReadFile => {
+const whole = (sheet: ListDefinition, rows: readonly Row[], found: readonly string[]): ReadFile => {
   if (rows.length > ROWS_MAX) return unreadable('too_many_rows', { line: ROWS_MAX + 1 });
   return columnFlaw(sheet, found) ?? { rows };
 };
 
-const readCsv = (sheet: Sheet, text: string): ReadFile => {
+const readCsv = (sheet: ListDefinition, text: string): ReadFile => {
   try {
     const records: string[][] = parse(text, {
       bom: true,
@@ -70,7 +70,7 @@ const delimiterOf = (text: string): string => {
   return counted.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 };
 
-const readJson = (sheet: Sheet, text: string): ReadFile => {
+const readJson = (sheet: ListDefinition, text: string): ReadFile => {
   let given: unknown;
   try {
     given = JSON.parse(text);
@@ -84,14 +84,14 @@ const readJson = (sheet: Sheet, text: string): ReadFile => {
 };
 
 /** The rows of a file, or why it cannot be read as a whole. What is in the rows is for the sheet to judge. */
-export const readSheetFile = (sheet: Sheet, format: SetupFormat, text: string): ReadFile =>
+export const readSheetFile = (sheet: ListDefinition, format: SetupFormat, text: string): ReadFile =>
   format === 'csv' ? readCsv(sheet, text) : readJson(sheet, text.replace(BYTE_ORDER_MARK, ''));
 
 /**
  * A file that `readSheetFile` reads back. With a byte order mark, so that spreadsheets know the letters; a cell that they
  * would take for a formula is written with an apostrophe in front.
  */
-export const writeSheetFile = (sheet: Sheet, format: SetupFormat, rows: readonly Row[]): string =>
+export const writeSheetFile = (sheet: ListDefinition, format: SetupFormat, rows: readonly Row[]): string =>
   format === 'json'
     ? `${JSON.stringify(rows, null, 2)}\n`
     : stringify([...rows], { bom: true, header: true, columns: named(sheet), escape_formulas: true });

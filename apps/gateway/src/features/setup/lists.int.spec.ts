@@ -1,4 +1,4 @@
-import type { SetupAnswer, SetupRow, SetupSheet } from '@warmline/contracts';
+import type { SetupAnswer, SetupRow, SetupList } from '@warmline/contracts';
 import { until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aResponder, aStaffMember, Console, signIn } from '../../../test/deployment/staff';
@@ -26,7 +26,7 @@ const ask = async <Answer>(path: string, body?: object, gateway = 0): Promise<An
   expect(answer.status).toBe(200);
   return (await answer.json()) as Answer;
 };
-const sheet = (name: string): Promise<SetupSheet> => ask(name);
+const sheet = (name: string): Promise<SetupList> => ask(name);
 const save = async (name: string, rows: readonly SetupRow[], gateway = 0): Promise<SetupAnswer> =>
   ask(name, { version: (await sheet(name)).version, checkOnly: false, rows }, gateway);
 const audited = (): Promise<number> =>

@@ -1,4 +1,4 @@
-import type { Content, SetupAnswer, SetupRow, SetupSheet } from '@warmline/contracts';
+import type { Content, SetupAnswer, SetupRow, SetupList } from '@warmline/contracts';
 import { until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
 import {
@@ -28,7 +28,7 @@ const ask = async <Answer>(path: string, body?: object): Promise<Answer> => {
   expect(answer.status).toBe(200);
   return (await answer.json()) as Answer;
 };
-const sheet = (name: string): Promise<SetupSheet> => ask(name);
+const sheet = (name: string): Promise<SetupList> => ask(name);
 const save = async (name: string, rows: readonly SetupRow[]): Promise<SetupAnswer> =>
   ask(name, { version: (await sheet(name)).version, checkOnly: false, rows });
 const bringIn = async (name: string, text: string): Promise<SetupAnswer> =>
@@ -170,7 +170,7 @@ describe('skills', () => {
 
 describe('limits', () => {
   it('[RTE5] are every limit there is, in its unit; stricter ones are kept, and hold at once', async () => {
-    const { rows, given } = await sheet('limits');
+    const { rows, defaults: given } = await sheet('limits');
     expect(given).toBe('only');
     expect(rows.find(({ rule }) => rule === 'shift')).toEqual({
       rule: 'shift',

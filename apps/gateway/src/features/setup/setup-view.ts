@@ -1,19 +1,19 @@
-import type { SetupColumn, SetupProblem, SetupSheet } from '@warmline/contracts';
+import type { SetupColumn, SetupProblem, SetupList } from '@warmline/contracts';
 import type { SheetNow } from '@warmline/postgres';
 import {
-  sheets,
+  lists,
   writeCell,
   type Column,
   type Referred,
   type Row,
   type RowProblem,
-  type SheetKind,
+  type ListKind,
   type Values,
 } from '@warmline/setup';
 
 /** A sheet as it goes over the wire: cells as they are written. */
-export const rowOf = (kind: SheetKind, values: Values): Row =>
-  Object.fromEntries(sheets[kind].columns.map(({ name }) => [name, writeCell(values[name] ?? null)]));
+export const rowOf = (kind: ListKind, values: Values): Row =>
+  Object.fromEntries(lists[kind].columns.map(({ name }) => [name, writeCell(values[name] ?? null)]));
 
 const mostOf = (column: Column): number | null => ('most' in column ? column.most : null);
 const choicesOf = (column: Column): string[] => {
@@ -22,7 +22,7 @@ const choicesOf = (column: Column): string[] => {
 };
 
 /** Short lists that a cell names something from are offered beside it. */
-const OFFERED: readonly string[] = ['topics', 'skills'] satisfies SheetKind[];
+const OFFERED: readonly string[] = ['topics', 'skills'] satisfies ListKind[];
 
 const offeredBy = (rows: readonly Values[]): Pick<SetupColumn, 'choices' | 'labels'> => ({
   choices: rows.filter((row) => row['in_use'] !== false).map((row) => String(row['topic'] ?? row['skill'])),
@@ -45,22 +45,22 @@ const columnOf = (column: Column, referred: Referred): SetupColumn => {
     least: column.kind === 'whole' ? column.least : null,
     choices: choicesOf(column),
     refersTo,
-    given: column.given === true,
+    fixed: column.fixed === true,
     ...offered,
   };
 };
 
-export const sheetView = (kind: SheetKind, { version, rows }: SheetNow, referred: Referred): SetupSheet => {
-  const sheet = sheets[kind];
+export const sheetView = (kind: ListKind, { version, rows }: SheetNow, referred: Referred): SetupList => {
+  const sheet = lists[kind];
   return {
-    sheet: kind,
+    list: kind,
     version,
     columns: sheet.columns.map((column) => columnOf(column, referred)),
     key: [...sheet.key],
     removable: sheet.absent === 'remove',
     ordered: 'ordered' in sheet,
     single: 'single' in sheet,
-    given: 'given' in sheet ? sheet.given : null,
+    defaults: 'defaults' in sheet ? sheet.defaults : null,
     rows: rows.map((values) => rowOf(kind, values)),
   };
 };

@@ -6,17 +6,17 @@ import {
   setupFormatSchema,
   setupRowsSchema,
   type SetupAnswer,
-  type SetupSheet,
+  type SetupList,
 } from '@warmline/contracts';
-import { isSheetKind, sheets, type SheetKind } from '@warmline/setup';
+import { isListKind, lists, type ListKind } from '@warmline/setup';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
 import { ChangeSetup } from './change-setup';
 import { readSheetFile, writeSheetFile } from './list-files';
 
 const TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
 
-const kindOf = (name: string): SheetKind => {
-  if (!isSheetKind(name)) throw new HttpException({ refusal: 'not_found' }, 404);
+const kindOf = (name: string): ListKind => {
+  if (!isListKind(name)) throw new HttpException({ refusal: 'not_found' }, 404);
   return name;
 };
 
@@ -33,7 +33,7 @@ export class SetupController {
 
   @Get(':sheet')
   @RequiresPermission('setup.read')
-  async read(@Req() request: AuthenticatedRequest, @Param('sheet') name: string): Promise<SetupSheet> {
+  async read(@Req() request: AuthenticatedRequest, @Param('sheet') name: string): Promise<SetupList> {
     return this.setup.readList(staffOf(request), kindOf(name));
   }
 
@@ -51,7 +51,7 @@ export class SetupController {
     response
       .setHeader('Content-Type', TYPES[format])
       .setHeader('Content-Disposition', `attachment; filename="${kind}.${format}"`)
-      .send(writeSheetFile(sheets[kind], format, rows));
+      .send(writeSheetFile(lists[kind], format, rows));
   }
 
   @Post(':sheet')
@@ -76,7 +76,7 @@ export class SetupController {
   ): Promise<SetupAnswer> {
     const kind = kindOf(name);
     const { format, text, version, checkOnly } = parsed(setupFileSchema, body);
-    const file = readSheetFile(sheets[kind], format, text);
+    const file = readSheetFile(lists[kind], format, text);
     if ('outcome' in file) return file;
     return this.setup.changeList({ person: staffOf(request), kind, version, checkOnly, rows: file.rows });
   }

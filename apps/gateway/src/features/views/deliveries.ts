@@ -154,7 +154,7 @@ export class Deliveries {
   private async pushBoard(id: ServiceId): Promise<void> {
     const room = rooms.liveView(id);
     if (!hasReaders(this.namespaces.staff, room)) return;
-    this.namespaces.staff?.to(room).emit('board:changed', await this.views.boards.loadLiveView(id));
+    this.namespaces.staff?.to(room).emit('live_view:changed', await this.views.boards.loadLiveView(id));
   }
 
   private pushTyping({ id, from, typing }: Extract<Hint, { kind: 'typing' }>): void {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Board, Obstacle } from '@warmline/contracts';
+import type { LiveView, Obstacle } from '@warmline/contracts';
 import { instant, type ConversationId, type ServiceId, type StaffId } from '@warmline/kernel';
 import {
   WaitingVisitorReadModel,
@@ -15,23 +15,23 @@ import {
   type QueueEntry,
   type Terms,
 } from '@warmline/routing';
-import { breakDueAt, hoursOfWeek, trainingStanding } from '@warmline/wellbeing';
+import { breakDueAt, hoursOfWeek, trainingStatus } from '@warmline/wellbeing';
 import { RoutingTerms } from '../../staffing/routing-terms';
 import { moreHoursOf } from '../wellbeing/wellbeing-view';
 
 type Waiting = StoredLiveView['waiting'][number];
 type PersonStanding = Pick<
-  Board['people'][number],
+  LiveView['people'][number],
   'obstacles' | 'breakDueAt' | 'training' | 'week' | 'contactWantedAt' | 'toObserve'
 >;
-type WhyNobody = Board['waiting'][number]['whyNobody'];
+type WhyNobody = LiveView['waiting'][number]['whyNobody'];
 
 /** Where everybody of a service stands, and why nobody is offered somebody. */
 export interface Standings {
   of(staff: StaffId): PersonStanding;
   whyNobody(row: Waiting): WhyNobody;
   /** Why a supervisor is to read along with the talks of somebody; null where nobody need. */
-  toObserve(staff: StaffId): Board['conversations'][number]['toObserve'];
+  toObserve(staff: StaffId): LiveView['conversations'][number]['toObserve'];
   calledAt(conversation: ConversationId): number | null;
 }
 
@@ -64,7 +64,7 @@ export class LiveViewPeople {
     const judged = people.map((responder) => ({
       responder,
       own: [
-        ...standingOf(responder, present),
+        ...staffingOf(responder, present),
         ...personalObstacles(responder, this.terms.termsAt(responder.readAt)),
       ],
     }));
@@ -93,7 +93,7 @@ export class LiveViewPeople {
     return {
       obstacles: own,
       breakDueAt: due === null ? null : Math.round(due),
-      training: trainingStanding(responder.training, now).filter(({ state }) => state !== 'valid'),
+      training: trainingStatus(responder.training, now).filter(({ state }) => state !== 'valid'),
       week: {
         worked: Math.round(day.workedInWeek),
         atMost: hoursOfWeek(day, now, limits),
@@ -112,7 +112,7 @@ export class LiveViewPeople {
   }
 }
 
-const standingOf = (
+const staffingOf = (
   { staff, availability, beingAsked }: StoredResponder,
   present: (staff: StaffId) => boolean,
 ): Obstacle[] => [

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Board } from '@warmline/contracts';
+import type { LiveView } from '@warmline/contracts';
 import type { ServiceId } from '@warmline/kernel';
 import type { StoredLiveView } from '@warmline/postgres';
 import { LiveIndex, staffPresence, visitorPresence, type Presence } from '@warmline/redis';
@@ -20,7 +20,7 @@ export class LiveViews {
     private readonly people: LiveViewPeople,
   ) {}
 
-  async loadLiveView(service: ServiceId): Promise<Board> {
+  async loadLiveView(service: ServiceId): Promise<LiveView> {
     const board = await this.rows.read(service);
     const present = await this.index.presentAmong(membersOf(board)).catch(() => new Set<Presence>());
     const standings = await this.people.loadPeople(service, (staff) => present.has(staffPresence(staff)));
@@ -54,7 +54,7 @@ export class LiveViews {
   private async runningOf(
     { nameSealed, ...row }: Omit<StoredLiveView['conversations'][number], 'wasObserved'>,
     present: ReadonlySet<Presence>,
-  ): Promise<Omit<Board['conversations'][number], 'toObserve'>> {
+  ): Promise<Omit<LiveView['conversations'][number], 'toObserve'>> {
     return {
       ...row,
       visitorName: await this.texts.nameOf(row.conversationId, nameSealed),

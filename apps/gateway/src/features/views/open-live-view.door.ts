@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Board, Reply, StaffCommands } from '@warmline/contracts';
+import type { LiveView, Reply, StaffCommands } from '@warmline/contracts';
 import { done } from '../../core/reply';
 import type { Door } from '../../socket/command';
 import { rooms } from '../../socket/rooms';
@@ -7,12 +7,12 @@ import type { StaffPage } from '../../socket/staff-console';
 import { LiveViews } from './live-view';
 
 @Injectable()
-export class OpenBoardDoor implements Door<StaffPage, StaffCommands['board:open']> {
+export class OpenBoardDoor implements Door<StaffPage, StaffCommands['live_view:open']> {
   readonly action = 'board.read';
 
   constructor(private readonly boards: LiveViews) {}
 
-  async handle({ socket, person }: StaffPage): Promise<Reply<Board>> {
+  async handle({ socket, person }: StaffPage): Promise<Reply<LiveView>> {
     await socket.join(rooms.liveView(person.service));
     return done(await this.boards.loadLiveView(person.service));
   }

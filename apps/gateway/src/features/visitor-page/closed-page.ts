@@ -18,7 +18,7 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 export interface Closed {
-  readonly door: Exclude<ServiceSummary['door'], 'open'>;
+  readonly door: Exclude<ServiceSummary['opening'], 'open'>;
   readonly opensAt: number | null;
   /** About when there may be space again. */
   readonly spaceAt: number | null;

@@ -18,7 +18,7 @@ export class VisitorPages {
   /** Null: as it was built. */
   async pageFor(acceptLanguage: string): Promise<string | null> {
     const own = this.wording.pageFor(acceptLanguage);
-    const { door, opensAt, spaceAt } = await this.door.loadSummary();
+    const { opening: door, opensAt, spaceAt } = await this.door.loadSummary();
     if (door === 'open') return own?.html ?? null;
     const page = own ?? (await this.built.loadPage());
     return page && closedPage(page, { door, opensAt, spaceAt, timeZone: this.service.timeZone });

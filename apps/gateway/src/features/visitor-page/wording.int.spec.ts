@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SetupAnswer, SetupRow, SetupSheet } from '@warmline/contracts';
+import type { SetupAnswer, SetupRow, SetupList } from '@warmline/contracts';
 import { until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aStaffMember, signIn } from '../../../test/deployment/staff';
@@ -39,9 +39,9 @@ const ask = async <Answer>(path: string, body?: object): Promise<Answer> => {
   expect(answer.status).toBe(200);
   return (await answer.json()) as Answer;
 };
-const sheet = (): Promise<SetupSheet> => ask('wording');
+const sheet = (): Promise<SetupList> => ask('wording');
 const save = async (name: string, rows: readonly SetupRow[]): Promise<SetupAnswer> =>
-  ask(name, { version: (await ask<SetupSheet>(name)).version, checkOnly: false, rows });
+  ask(name, { version: (await ask<SetupList>(name)).version, checkOnly: false, rows });
 const own = (key: string, text: string, language = 'en'): SetupRow => ({ language, key, own_text: text });
 
 /** As a browser gets it from the other gateway. */
@@ -76,7 +76,7 @@ describe('the words of the visitor’s page', () => {
   it('stay as they are where a list does not name them, and are said beside their defaults', async () => {
     await save('wording', [own('arrive.title', 'Hello'), own('arrive.closes', 'Until {time}!')]);
     await save('wording', [own('arrive.title', '')]);
-    const { rows, given } = await sheet();
+    const { rows, defaults: given } = await sheet();
     expect([given, rows.length]).toEqual(['only', 9]);
     expect(rows.find(({ key }) => key === 'arrive.closes')).toEqual({
       language: 'en',
@@ -123,7 +123,7 @@ describe('the words of the visitor’s page', () => {
   });
 
   it('in another language are served once every text is there, to whoever asks for it', async () => {
-    const [service = {}] = (await ask<SetupSheet>('service')).rows;
+    const [service = {}] = (await ask<SetupList>('service')).rows;
     await save('service', [{ ...service, languages: 'en; cy' }]);
     await until('the rows of the new language', async () => (await sheet()).rows.length === 18);
     const welsh = (await sheet()).rows

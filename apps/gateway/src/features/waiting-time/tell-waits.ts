@@ -4,11 +4,11 @@ import { UnitOfWork, type Reached, type Telling, type ToldEstimate } from '@warm
 import { Hints } from '@warmline/redis';
 import {
   LONGEST_ESTIMATE,
-  promiseAtFirst,
-  renewPromise,
+  firstEstimate,
+  renewEstimate,
   shownWait,
   type Renewal,
-  type WaitPromise,
+  type WaitEstimate,
 } from '@warmline/waiting-time';
 import { inChunks } from '../../core/async/chunks';
 import { Timers } from '../../core/timers';
@@ -20,10 +20,10 @@ const TOLD_TOGETHER = 200;
 
 const renewalOf = (wait: EstimatedWait, now: Instant): Renewal =>
   wait.told === null
-    ? { promise: promiseAtFirst(wait, now), apologise: false }
-    : renewPromise(wait.told.said, wait, now);
+    ? { estimate: firstEstimate(wait, now), apologise: false }
+    : renewEstimate(wait.told.said, wait, now);
 
-const isNobodyOn = (said: WaitPromise | undefined): boolean => said?.kind === 'nobody_on';
+const isNobodyOn = (said: WaitEstimate | undefined): boolean => said?.kind === 'nobody_on';
 
 interface Pace {
   readonly now: Instant;
@@ -51,7 +51,7 @@ const isSame = (told: ToldEstimate | null, { said }: Telling): boolean =>
 const tellingOf = (wait: EstimatedWait, pace: Pace): Telling | null => {
   const { conversation, raw, found, told } = wait;
   const renewal = renewalOf(wait, pace.now);
-  const said = renewal.promise;
+  const said = renewal.estimate;
   const { bucket, isLate } = shownWait(said, found, pace.now);
   const shown = bucket === 'more' ? 0 : bucket;
   const bound = found?.bound ?? null;

@@ -1,19 +1,19 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { conversationId, elapsed, MINUTE } from '@warmline/kernel';
-import { isNobodyOn, type DoorMoment } from '@warmline/opening';
+import { isNobodyOn, type OpeningMoment } from '@warmline/opening';
 import { WaitEstimateReadModel, type Reached, type StoredWait } from '@warmline/postgres';
 import { match, termsOf, type QueueEntry, type Situation } from '@warmline/routing';
 import type { Band } from '@warmline/vocabulary';
 import {
-  estimate,
+  calibratedWait,
   freeRoom,
   LONGEST_ESTIMATE,
   passedTombstones,
   rawWaits,
   reachedTombstones,
   returningSlots,
-  type Estimate,
+  type CalibratedWait,
   type Outlook,
   type LeftTombstone,
 } from '@warmline/waiting-time';
@@ -25,17 +25,17 @@ import { WaitHistoryCache } from './wait-history-cache';
 export interface EstimatedWait extends StoredWait {
   readonly raw: number;
   /** Null while too little is known to say anything. */
-  readonly found: Estimate | null;
+  readonly found: CalibratedWait | null;
   /** Nobody is there who could answer them, now or later. */
   readonly isNobodyOn: boolean;
 }
 
 export interface Estimates {
   readonly now: Situation['now'];
-  readonly door: DoorMoment;
+  readonly door: OpeningMoment;
   readonly waits: readonly EstimatedWait[];
   /** Of a standard visitor who came now. */
-  readonly newcomer: Estimate | null;
+  readonly newcomer: CalibratedWait | null;
   /** Who left, and whose turn would have come by now. */
   readonly reached: readonly Reached[];
 }
@@ -50,7 +50,7 @@ const whoComesFree = (situation: Situation): Pick<Outlook, 'free' | 'returning'>
 };
 
 /** Judged once for each band. Whoever is asked for somebody is there. */
-const nobodyOnFor = (door: DoorMoment): ((wait: StoredWait) => boolean) => {
+const nobodyOnFor = (door: OpeningMoment): ((wait: StoredWait) => boolean) => {
   const alone: Readonly<Record<Band, boolean>> = {
     1: isNobodyOn(door, 1),
     2: isNobodyOn(door, 2),
@@ -106,10 +106,10 @@ export class WaitEstimates {
       door,
       waits: await inSlices(waits, (wait) => {
         const raw = rawOf(wait);
-        const found = estimate(raw, wait.band, calibration);
+        const found = calibratedWait(raw, wait.band, calibration);
         return { ...wait, raw, found, isNobodyOn: isAlone(wait) };
       }),
-      newcomer: estimate(rawOf(newcomer), 3, calibration),
+      newcomer: calibratedWait(rawOf(newcomer), 3, calibration),
       reached: await this.reachedOf(stones, situation),
     };
   }

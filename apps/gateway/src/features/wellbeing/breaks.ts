@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffPrincipal } from '@warmline/identity';
 import { instant, later, type Instant, type StaffId } from '@warmline/kernel';
 import { WorkingDayReadModel, type StoredResponder, type Stores } from '@warmline/postgres';
-import { beginsBreak, isBreakDue, restOf } from '@warmline/wellbeing';
+import { beginsBreak, isBreakDue, coolDownOf } from '@warmline/wellbeing';
 import { forEachSettled } from '../../core/async/every-one';
 import { Changes } from '../../index/changes';
 import { RoutingTerms } from '../../staffing/routing-terms';
@@ -68,7 +68,7 @@ export class Breaks {
   extendCoolDown({ staff }: StaffPrincipal): Promise<Refusal> {
     return this.decide(staff, async (stores, { service, day }, at) => {
       if (day.quietExtended) return null;
-      if (restOf(day, at, this.terms.limits) === null || day.quietSince === null) return 'not_due';
+      if (coolDownOf(day, at, this.terms.limits) === null || day.quietSince === null) return 'not_due';
       await stores.shifts.extendCoolDown({ type: 'rest_extended', service, staff, at });
       return null;
     });

@@ -18,7 +18,7 @@ const there = () => deployment.gateway(1);
 
 describe('whose talk is to be observed', () => {
   const boardOf = async (supervisor: Console, conversation: string) => {
-    const board = await supervisor.must('board:open', {});
+    const board = await supervisor.must('live_view:open', {});
     return board.conversations.find(({ conversationId }) => conversationId === conversation)?.toObserve;
   };
 
@@ -74,12 +74,12 @@ describe('a talk with the supervisor', () => {
     const visitor = await aVisitor().inDanger().waitingAt(here());
     await console.takes(visitor.id);
     await visitor.must('conversation:end', {});
-    await console.hears('desk:changed', ({ wellbeing }) => wellbeing.rest?.reason === 'after_heavy');
+    await console.hears('desk:changed', ({ wellbeing }) => wellbeing.coolDown?.reason === 'after_heavy');
     const supervisor = await aSupervisor(deployment, there());
-    await supervisor.must('board:open', {});
+    await supervisor.must('live_view:open', {});
     await console.must('contact:want', {});
     await console.must('contact:want', {});
-    await supervisor.hears('board:changed', ({ people }) =>
+    await supervisor.hears('live_view:changed', ({ people }) =>
       people.some((one) => one.contactWantedAt !== null),
     );
     expect((await days.desk(console)).wellbeing.contactWantedAt).not.toBeNull();

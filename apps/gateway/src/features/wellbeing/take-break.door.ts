@@ -43,7 +43,7 @@ export class EndBreakDoor implements Door<StaffPage, StaffCommands['break:end']>
 }
 
 @Injectable()
-export class ExtendRestDoor implements Door<StaffPage, StaffCommands['rest:extend']> {
+export class ExtendRestDoor implements Door<StaffPage, StaffCommands['cool_down:extend']> {
   readonly action = 'day.arrange';
 
   constructor(private readonly breaks: Breaks) {}

@@ -8,8 +8,8 @@ import {
   hasMoreHours,
   hoursOfWeek,
   offersStopAt,
-  restOf,
-  trainingStanding,
+  coolDownOf,
+  trainingStatus,
   type WellbeingLimits,
 } from '@warmline/wellbeing';
 import { topicsOf } from '../../core/topics';
@@ -54,7 +54,7 @@ const viewOf = (responder: StoredResponder, terms: Terms): Wellbeing => {
     gaps: { inDay: limits.gapInDay, overnight: limits.gapOvernight },
     spans: spansOf(limits),
     break: breakOf(responder, terms),
-    rest: restView(responder, terms),
+    coolDown: restView(responder, terms),
     heavy: {
       inARow: day.heavyInARow,
       inARowAtMost: limits.heavyInARow,
@@ -63,7 +63,7 @@ const viewOf = (responder: StoredResponder, terms: Terms): Wellbeing => {
     },
     capacity: { units, reason, conversationsHeld: responder.conversationsHeld },
     contactWantedAt: responder.contactWantedAt,
-    training: trainingStanding(responder.training, terms.now),
+    training: trainingStatus(responder.training, terms.now),
     mutedTopics: topicsOf(responder.mutedTopics),
   };
 };
@@ -99,8 +99,8 @@ const breakOf = ({ day }: StoredResponder, { now, limits }: Terms): Wellbeing['b
   };
 };
 
-const restView = ({ day }: StoredResponder, { now, limits }: Terms): Wellbeing['rest'] => {
-  const rest = restOf(day, now, limits);
+const restView = ({ day }: StoredResponder, { now, limits }: Terms): Wellbeing['coolDown'] => {
+  const rest = coolDownOf(day, now, limits);
   return rest === null
     ? null
     : { ...rest, canExtend: rest.reason === 'after_conversation' && !day.quietExtended };

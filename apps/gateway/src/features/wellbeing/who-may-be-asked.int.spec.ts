@@ -143,7 +143,7 @@ describe('who is kept from being asked', () => {
 });
 
 describe('what a responder is told', () => {
-  const restOf = ({ wellbeing }: Desk): string | null => wellbeing.rest?.reason ?? null;
+  const coolDownOf = ({ wellbeing }: Desk): string | null => wellbeing.coolDown?.reason ?? null;
 
   it('[RTE5] is quiet for three minutes after a conversation, ten when asked for, and says so', async () => {
     const console = await aResponder(deployment, here());
@@ -151,11 +151,11 @@ describe('what a responder is told', () => {
     const held = await console.takes(visitor.id);
     await console.must('conversation:end', { ...held, reason: 'responder_ended_agreed' });
     const desk = await console.must('desk:open', {});
-    expect(restOf(desk)).toBe('after_conversation');
+    expect(coolDownOf(desk)).toBe('after_conversation');
     expect(desk.wellbeing.obstacles).toMatchObject([{ reason: 'cool_down' }]);
-    await console.must('rest:extend', {});
+    await console.must('cool_down:extend', {});
     const longer = await console.must('desk:open', {});
-    expect((longer.wellbeing.rest?.until ?? 0) - (desk.wellbeing.rest?.until ?? 0)).toBe(7 * 60_000);
+    expect((longer.wellbeing.coolDown?.until ?? 0) - (desk.wellbeing.coolDown?.until ?? 0)).toBe(7 * 60_000);
     await isPassedOver(console, (await aVisitor().waitingAt(there())).id);
   });
 
@@ -164,8 +164,8 @@ describe('what a responder is told', () => {
     const visitor = await aVisitor().inDanger().waitingAt(here());
     await console.takes(visitor.id);
     await visitor.must('conversation:end', {});
-    const desk = await console.hears('desk:changed', (changed) => restOf(changed) === 'after_heavy');
-    expect((desk.wellbeing.rest?.until ?? 0) - desk.now).toBeGreaterThan(14 * 60_000);
+    const desk = await console.hears('desk:changed', (changed) => coolDownOf(changed) === 'after_heavy');
+    expect((desk.wellbeing.coolDown?.until ?? 0) - desk.now).toBeGreaterThan(14 * 60_000);
     expect(desk.wellbeing.heavy).toMatchObject({ inARow: 1, sinceCheckIn: 1 });
   });
 
@@ -243,7 +243,7 @@ describe('what a responder is told', () => {
       await console.must('offer:accept', { offerId: id });
     }
     const supervisor = await aSupervisor(deployment, here());
-    const board = await supervisor.must('board:open', {});
+    const board = await supervisor.must('live_view:open', {});
     expect([board.waiting.length, visitors.length]).toEqual([1, 3]);
     for (const console of [careful, fresh]) expect((await console.must('desk:open', {})).offer).toBeNull();
   });

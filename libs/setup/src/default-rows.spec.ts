@@ -1,7 +1,7 @@
 import { headingRows, HEADINGS } from './headings';
 import { limitRows } from './limits';
-import { asStored, isAsGiven, judge, overlaid, type Row, type Values } from './sheet';
-import { sheets } from './sheets';
+import { asStored, isDefault, validateRows, withOverrides, type Row, type Values } from './list';
+import { lists } from './lists';
 import { topicNames } from './topics';
 
 const headings = headingRows();
@@ -13,7 +13,8 @@ const topic = (code: string, over: Row = {}): Row => ({
   in_use: 'yes',
   ...over,
 });
-const judged = (...rows: readonly Row[]) => judge(sheets.topics, rows, { known: {}, given: headings });
+const judged = (...rows: readonly Row[]) =>
+  validateRows(lists.topics, rows, { known: {}, defaults: headings });
 
 describe('topics', () => {
   it('begin with fourteen headings, of which one is heavy', () => {
@@ -26,7 +27,7 @@ describe('topics', () => {
       { topic: 'young_carers', label: 'Young carers', labels: [], heavy: true, in_use: true },
       { topic: 'loneliness', label: 'Being alone', labels: ['cy: Unigrwydd'], heavy: false, in_use: false },
     ];
-    const all = overlaid(sheets.topics, headings, stored);
+    const all = withOverrides(lists.topics, headings, stored);
     expect(all).toHaveLength(15);
     expect(all[3]).toEqual(stored[1]);
     expect(all[14]).toEqual(stored[0]);
@@ -72,7 +73,7 @@ describe('limits', () => {
     { rule: 'gap', binds: 'at_least', usual: 11, strictest: 24, unit: 'hours', size: 3_600_000 },
   ]);
   const judgedLimit = (rule: string, own: string) =>
-    judge(sheets.limits, [{ rule, own }], { known: {}, given });
+    validateRows(lists.limits, [{ rule, own }], { known: {}, defaults: given });
 
   it.each([
     ['shift', '60'],
@@ -98,13 +99,13 @@ describe('limits', () => {
     const judgement = judgedLimit('gap', '12');
     if (!judgement.stands) throw new Error('12 is stricter than 11');
     const [row = {}] = judgement.rows;
-    const stored = asStored(sheets.limits, given, row);
+    const stored = asStored(lists.limits, given, row);
     expect(stored).toMatchObject({ rule: 'gap', own: 43_200_000 });
-    const [, read = {}] = overlaid(sheets.limits, given, [{ rule: 'gap', own: 43_200_000 }]);
+    const [, read = {}] = withOverrides(lists.limits, given, [{ rule: 'gap', own: 43_200_000 }]);
     expect(read).toMatchObject({ rule: 'gap', own: 12, unit: 'hours', default: 11 });
     expect([
-      isAsGiven(sheets.limits, given, read),
-      isAsGiven(sheets.limits, given, { ...read, own: null }),
+      isDefault(lists.limits, given, read),
+      isDefault(lists.limits, given, { ...read, own: null }),
     ]).toEqual([false, true]);
   });
 });

@@ -11,7 +11,7 @@ import {
 } from './wellbeing';
 
 /** What a supervisor sees live: who waits, who is on, which conversations run. No message text. */
-export const boardSchema = z.strictObject({
+export const liveViewSchema = z.strictObject({
   now: timeSchema,
   waiting: z.array(
     z.strictObject({
@@ -101,4 +101,4 @@ export const boardSchema = z.strictObject({
   /** Open handovers of the service, and those that closed within the last minute. */
   handovers: z.array(handoverSummarySchema),
 });
-export type Board = z.infer<typeof boardSchema>;
+export type LiveView = z.infer<typeof liveViewSchema>;

@@ -1,6 +1,6 @@
 import { topicFlaws } from './headings';
 import { limitFlaws } from './limits';
-import type { Sheet, Values } from './sheet';
+import type { ListDefinition, Values } from './list';
 import { wordingFlaws } from './wording';
 
 const stages = ['connect', 'understand', 'safety', 'what_next', 'close'] as const;
@@ -14,7 +14,7 @@ const topic = { kind: 'code', most: 40 } as const;
 const somebody = { name: 'sign_in_name', kind: 'name', most: 60, refersTo: 'people' } as const;
 
 /** Every list a charity keeps. */
-export const sheets = {
+export const lists = {
   service: {
     kind: 'service',
     columns: [
@@ -95,7 +95,7 @@ export const sheets = {
     ],
     key: ['topic'],
     absent: 'keep',
-    given: 'among_others',
+    defaults: 'among_others',
     check: topicFlaws,
   },
   skills: {
@@ -112,15 +112,15 @@ export const sheets = {
     kind: 'limits',
     columns: [
       { name: 'rule', kind: 'text', most: 60 },
-      { name: 'binds', kind: 'choice', choices: ['at_most', 'at_least'], given: true },
-      { name: 'default', kind: 'whole', least: 0, most: 100_000, given: true },
-      { name: 'strictest', kind: 'whole', least: 0, most: 100_000, given: true },
-      { name: 'unit', kind: 'choice', choices: ['minutes', 'hours', 'conversations'], given: true },
+      { name: 'binds', kind: 'choice', choices: ['at_most', 'at_least'], fixed: true },
+      { name: 'default', kind: 'whole', least: 0, most: 100_000, fixed: true },
+      { name: 'strictest', kind: 'whole', least: 0, most: 100_000, fixed: true },
+      { name: 'unit', kind: 'choice', choices: ['minutes', 'hours', 'conversations'], fixed: true },
       { name: 'own', kind: 'whole', least: 0, most: 100_000, optional: true },
     ],
     key: ['rule'],
     absent: 'keep',
-    given: 'only',
+    defaults: 'only',
     measured: { column: 'own', by: 'size' },
     check: limitFlaws,
   },
@@ -129,12 +129,12 @@ export const sheets = {
     columns: [
       { name: 'language', ...language },
       { name: 'key', kind: 'text', most: 80 },
-      { name: 'default_text', kind: 'text', most: 1_000, optional: true, given: true },
+      { name: 'default_text', kind: 'text', most: 1_000, optional: true, fixed: true },
       { name: 'own_text', kind: 'text', most: 500, optional: true },
     ],
     key: ['language', 'key'],
     absent: 'keep',
-    given: 'only',
+    defaults: 'only',
     check: wordingFlaws,
   },
   people: {
@@ -178,11 +178,11 @@ export const sheets = {
     absent: 'remove',
     ordered: true,
   },
-} as const satisfies Record<string, Sheet>;
+} as const satisfies Record<string, ListDefinition>;
 
-export type SheetKind = keyof typeof sheets;
+export type ListKind = keyof typeof lists;
 
 /** The rows of a sheet that are always there; none where nothing is given. */
-export type GivenOf = (kind: SheetKind) => readonly Values[];
+export type GivenOf = (kind: ListKind) => readonly Values[];
 
-export const isSheetKind = (text: string): text is SheetKind => Object.hasOwn(sheets, text);
+export const isListKind = (text: string): text is ListKind => Object.hasOwn(lists, text);

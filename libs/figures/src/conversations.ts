@@ -3,7 +3,7 @@ import { shareOf, type Share } from './share';
 import { spread, type Spread } from './spread';
 
 /** An answered contact after its wait. */
-export interface Talk {
+export interface AnsweredConversation {
   /** t_m */
   readonly answeredAt: Instant;
   /** t_e; null while it goes on. */
@@ -22,19 +22,19 @@ export const BREAKS_KEPT_LEAST = 0.95;
 const UNFINISHED: readonly string[] = ['went_quiet', 'connection_lost', 'quick_exit'];
 
 /** t_e - t_m (ms) over the ended. */
-export const conversationLength = (talks: readonly Talk[]): Spread | null =>
+export const conversationLength = (talks: readonly AnsweredConversation[]): Spread | null =>
   spread(
     talks.flatMap(({ answeredAt, endedAt }) => (endedAt === null ? [] : [elapsed(answeredAt, endedAt)])),
   );
 
-export const unfinishedEndings = (talks: readonly Talk[]): Share =>
+export const unfinishedEndings = (talks: readonly AnsweredConversation[]): Share =>
   shareOf(
     talks.filter(({ endedAt }) => endedAt !== null),
     ({ endReason }) => endReason !== null && UNFINISHED.includes(endReason),
   );
 
 /** Share of the answered that were handed over at least this often. */
-export const handedOver = (talks: readonly Talk[], atLeast: number): Share =>
+export const handedOver = (talks: readonly AnsweredConversation[], atLeast: number): Share =>
   shareOf(talks, ({ handovers }) => handovers >= atLeast);
 
 /** One message of a conversation, in its order. */

@@ -10,7 +10,7 @@ export interface CellProblem {
 }
 
 /** One list a charity keeps: its columns, and what makes two rows the same row. */
-export interface Sheet {
+export interface ListDefinition {
   readonly kind: string;
   readonly columns: readonly Column[];
   /** Names of the columns that together no two rows share. */
@@ -24,7 +24,7 @@ export interface Sheet {
   /** The order of the rows means something. */
   readonly ordered?: true;
   /** Some rows are always there, as they are given or as the charity has changed them. `only`: there are no others. */
-  readonly given?: 'only' | 'among_others';
+  readonly defaults?: 'only' | 'among_others';
   /** Numbers of this column are stored as so many times what the given row says. */
   readonly measured?: { readonly column: string; readonly by: string };
   /** What else is wrong with a row whose cells can all stand, beside the row that was given for it. */
@@ -55,24 +55,24 @@ export type Referred = Readonly<Record<string, readonly Values[]>>;
 export interface Surroundings {
   readonly known: Known;
   /** The rows that are always there. */
-  readonly given?: readonly Values[];
+  readonly defaults?: readonly Values[];
 }
 
-export type Judgement =
+export type Validation =
   | { readonly stands: true; readonly rows: readonly Values[] }
   | { readonly stands: false; readonly problems: readonly RowProblem[] };
 
 /** No row has two keys that read alike. */
 const SEPARATOR = '\u0000';
 
-export const keyOf = (sheet: Sheet, row: Values): string =>
+export const keyOf = (sheet: ListDefinition, row: Values): string =>
   sheet.key.map((name) => String(row[name] ?? '').toLowerCase()).join(SEPARATOR);
 
 const referred = (value: Value): string[] =>
   Array.isArray(value) ? value.map(String) : [String(value ?? '')].filter((name) => name !== '');
 
 /** What cells that refer to these rows may say. */
-export const namesIn = (referred: Referred, sheets: Readonly<Record<string, Sheet>>): Known =>
+export const namesIn = (referred: Referred, sheets: Readonly<Record<string, ListDefinition>>): Known =>
   Object.fromEntries(
     Object.entries(referred).map(([kind, rows]) => {
       const [first = ''] = sheets[kind]?.key ?? [];
@@ -81,13 +81,13 @@ export const namesIn = (referred: Referred, sheets: Readonly<Record<string, Shee
   );
 
 /** What a cell names that is not in the sheet it refers to. */
-const strangers = (column: Column, value: Value, known: Known): string[] => {
+const unknownReferences = (column: Column, value: Value, known: Known): string[] => {
   const names = column.refersTo === undefined ? undefined : known[column.refersTo];
   return names === undefined ? [] : referred(value).filter((name) => !names.has(name));
 };
 
 /** What is missing from columns that are filled together. */
-const halfFilled = ({ together = [] }: Sheet, values: Values): CellProblem[] => {
+const halfFilled = ({ together = [] }: ListDefinition, values: Values): CellProblem[] => {
   const empty = together.filter((name) => values[name] === null);
   return empty.length === together.length
     ? []
@@ -97,13 +97,13 @@ const halfFilled = ({ together = [] }: Sheet, values: Values): CellProblem[] => 
 const judgeCell = (column: Column, cell: Cell, known: Known): ReturnType<typeof readCell> => {
   const read = readCell(column, cell);
   if ('problem' in read) return read;
-  const names = strangers(column, read.value, known);
+  const names = unknownReferences(column, read.value, known);
   if (names.length === 0) return read;
   return { problem: column.kind === 'list' ? { code: 'unknown', names } : { code: 'unknown' } };
 };
 
 /** The cell that is to blame for a row that nothing is given for: the first that no given row shares. */
-const ungiven = ({ key }: Sheet, values: Values, given: readonly Values[]): CellProblem => {
+const keyNotInDefaults = ({ key }: ListDefinition, values: Values, given: readonly Values[]): CellProblem => {
   const foreign = key.find((name) => given.every((row) => row[name] !== values[name]));
   return { column: foreign ?? key[key.length - 1] ?? '', problem: { code: 'unknown' } };
 };
@@ -113,11 +113,11 @@ interface ReadRow {
   readonly problems: readonly CellProblem[];
 }
 
-const readCells = (sheet: Sheet, row: Row, known: Known): ReadRow => {
+const readCells = (sheet: ListDefinition, row: Row, known: Known): ReadRow => {
   const values: Record<string, Value> = {};
   const problems: CellProblem[] = [];
   for (const column of sheet.columns) {
-    if (column.given === true) continue;
+    if (column.fixed === true) continue;
     const answer = judgeCell(column, row[column.name] ?? '', known);
     if ('problem' in answer) problems.push({ column: column.name, problem: answer.problem });
     else values[column.name] = answer.value;
@@ -126,34 +126,38 @@ const readCells = (sheet: Sheet, row: Row, known: Known): ReadRow => {
 };
 
 /** With what is said beside it, and what only the whole row can tell. */
-const besideGiven = (sheet: Sheet, read: ReadRow, given: ReadonlyMap<string, Values>): ReadRow => {
+const withDefaults = (sheet: ListDefinition, read: ReadRow, given: ReadonlyMap<string, Values>): ReadRow => {
   if (read.problems.length > 0) return read;
   const found = given.get(keyOf(sheet, read.values));
-  if (found === undefined && sheet.given === 'only')
-    return { ...read, problems: [ungiven(sheet, read.values, [...given.values()])] };
-  const values = { ...givenCells(sheet, found), ...read.values };
+  if (found === undefined && sheet.defaults === 'only')
+    return { ...read, problems: [keyNotInDefaults(sheet, read.values, [...given.values()])] };
+  const values = { ...fixedCells(sheet, found), ...read.values };
   return { values, problems: sheet.check?.(values, found) ?? [] };
 };
 
-const givenCells = ({ columns }: Sheet, given: Values | undefined): Values =>
+const fixedCells = ({ columns }: ListDefinition, given: Values | undefined): Values =>
   Object.fromEntries(
-    columns.filter((column) => column.given === true).map(({ name }) => [name, given?.[name] ?? null]),
+    columns.filter((column) => column.fixed === true).map(({ name }) => [name, given?.[name] ?? null]),
   );
 
-const byKey = (sheet: Sheet, rows: readonly Values[]): ReadonlyMap<string, Values> =>
+const byKey = (sheet: ListDefinition, rows: readonly Values[]): ReadonlyMap<string, Values> =>
   new Map(rows.map((row) => [keyOf(sheet, row), row]));
 
 /**
  * Whether these rows can stand in this sheet. Every problem of every row is told at once, so that a file is put right in
  * one go; when there is one, nothing of the file stands.
  */
-export const judge = (sheet: Sheet, rows: readonly Row[], { known, given = [] }: Surroundings): Judgement => {
+export const validateRows = (
+  sheet: ListDefinition,
+  rows: readonly Row[],
+  { known, defaults: given = [] }: Surroundings,
+): Validation => {
   const problems: RowProblem[] = [];
   const first = new Map<string, number>();
   const always = byKey(sheet, given);
   const read = rows.map((row, index) => {
     const number = index + 1;
-    const { values, problems: found } = besideGiven(sheet, readCells(sheet, row, known), always);
+    const { values, problems: found } = withDefaults(sheet, readCells(sheet, row, known), always);
     problems.push(...found.map((problem) => ({ row: number, ...problem })));
     const key = keyOf(sheet, values);
     const earlier = first.get(key);
@@ -167,25 +171,25 @@ export const judge = (sheet: Sheet, rows: readonly Row[], { known, given = [] }:
 };
 
 /** The list as it stands: what is given, each row as the charity has changed it, and its own. */
-export const overlaid = (
-  sheet: Sheet,
+export const withOverrides = (
+  sheet: ListDefinition,
   given: readonly Values[],
   stored: readonly Values[],
 ): readonly Values[] => {
-  if (sheet.given === undefined) return stored;
+  if (sheet.defaults === undefined) return stored;
   const own = byKey(sheet, stored);
   const always = byKey(sheet, given);
   const others = stored.filter((row) => !always.has(keyOf(sheet, row)));
   const changed = given.map((row) => {
     const found = own.get(keyOf(sheet, row));
-    return { ...row, ...(found && fromStored(sheet, found, row)), ...givenCells(sheet, row) };
+    return { ...row, ...(found && fromStored(sheet, found, row)), ...fixedCells(sheet, row) };
   });
-  return sheet.given === 'only' ? changed : [...changed, ...others];
+  return sheet.defaults === 'only' ? changed : [...changed, ...others];
 };
 
 const measuredBy =
   (count: (number: number, size: number) => number) =>
-  ({ measured }: Sheet, row: Values, given: Values | undefined): Values => {
+  ({ measured }: ListDefinition, row: Values, given: Values | undefined): Values => {
     if (measured === undefined) return row;
     const [number, size] = [row[measured.column], given?.[measured.by]];
     if (typeof number !== 'number' || typeof size !== 'number') return row;
@@ -195,16 +199,16 @@ const fromStored = measuredBy((number, size) => Math.round(number / size));
 const toStored = measuredBy((number, size) => number * size);
 
 /** A row as it is stored, in the measure of the row it was given as. */
-export const asStored = (sheet: Sheet, given: readonly Values[], row: Values): Values =>
+export const asStored = (sheet: ListDefinition, given: readonly Values[], row: Values): Values =>
   toStored(sheet, row, byKey(sheet, given).get(keyOf(sheet, row)));
 
 /** Whether a row says what is given anyway, so that nothing of it is to be kept. */
-export const isAsGiven = (sheet: Sheet, given: readonly Values[], row: Values): boolean => {
+export const isDefault = (sheet: ListDefinition, given: readonly Values[], row: Values): boolean => {
   const found = byKey(sheet, given).get(keyOf(sheet, row));
   return found !== undefined && isSameRow(sheet, found, row);
 };
 
-export const isSameRow = (sheet: Sheet, left: Values, right: Values): boolean =>
+export const isSameRow = (sheet: ListDefinition, left: Values, right: Values): boolean =>
   sheet.columns.every(({ name }) => writeCell(left[name] ?? null) === writeCell(right[name] ?? null));
 
 /**

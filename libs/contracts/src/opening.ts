@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { timeSchema } from './primitives';
 
-export const doorStateSchema = z.enum(['open', 'closing_soon', 'closed', 'at_capacity', 'paused']);
-export type DoorState = z.infer<typeof doorStateSchema>;
+export const openingStateSchema = z.enum(['open', 'closing_soon', 'closed', 'at_capacity', 'paused']);
+export type OpeningState = z.infer<typeof openingStateSchema>;
 
 /** Who is queued who comes now. `urgent`: whoever says they are not safe, or not sure. */
 export const takesSchema = z.enum(['everyone', 'urgent', 'nobody']);
@@ -19,17 +19,17 @@ export const waitSchema = z.union([
 ]);
 export type Wait = z.infer<typeof waitSchema>;
 
-export const doorSettingSchema = z.enum(['open', 'at_capacity', 'closed', 'paused']);
-export type DoorSetting = z.infer<typeof doorSettingSchema>;
+export const openingSettingSchema = z.enum(['open', 'at_capacity', 'closed', 'paused']);
+export type OpeningSetting = z.infer<typeof openingSettingSchema>;
 
-export const DOOR_REASONS = ['long_wait', 'too_few_on', 'incident', 'planned', 'back_to_normal'] as const;
-export const doorReasonSchema = z.enum(DOOR_REASONS);
-export type DoorReason = z.infer<typeof doorReasonSchema>;
+export const OPENING_REASONS = ['long_wait', 'too_few_on', 'incident', 'planned', 'back_to_normal'] as const;
+export const openingReasonSchema = z.enum(OPENING_REASONS);
+export type OpeningReason = z.infer<typeof openingReasonSchema>;
 
 /** The door as a supervisor sees it. */
-export const doorViewSchema = z.strictObject({
+export const openingViewSchema = z.strictObject({
   now: timeSchema,
-  state: doorStateSchema,
+  state: openingStateSchema,
   /** Null while it is simply open. */
   why: z.enum(['hours', 'nobody_on', 'night', 'person', 'long_wait', 'past_closing']).nullable(),
   takes: takesSchema,
@@ -46,8 +46,8 @@ export const doorViewSchema = z.strictObject({
   /** What was set last, by whom; `by` null where no supervisor acted in time. */
   set: z
     .strictObject({
-      setting: doorSettingSchema,
-      reason: doorReasonSchema,
+      setting: openingSettingSchema,
+      reason: openingReasonSchema,
       by: z.string().nullable(),
       at: timeSchema,
     })
@@ -61,4 +61,4 @@ export const doorViewSchema = z.strictObject({
     })
     .nullable(),
 });
-export type DoorView = z.infer<typeof doorViewSchema>;
+export type OpeningView = z.infer<typeof openingViewSchema>;

@@ -1,8 +1,8 @@
 import { changesOf, isNoChange } from './changes';
-import { judge, type Row, type Sheet, type Values } from './sheet';
-import { sheets } from './sheets';
+import { validateRows, type Row, type ListDefinition, type Values } from './list';
+import { lists } from './lists';
 
-const sheet: Sheet = {
+const sheet: ListDefinition = {
   kind: 'places',
   columns: [
     { name: 'name', kind: 'text', most: 20 },
@@ -16,7 +16,7 @@ const sheet: Sheet = {
 const around = { known: { skills: new Set(['listening']) } };
 const row = (name: string, rank = '1', skill = ''): Row => ({ name, rank, skill });
 const values = (...rows: readonly Row[]): readonly Values[] => {
-  const judgement = judge(sheet, rows, around);
+  const judgement = validateRows(sheet, rows, around);
   if (!judgement.stands) throw new Error(JSON.stringify(judgement.problems));
   return judgement.rows;
 };
@@ -30,7 +30,7 @@ describe('rows', () => {
   });
 
   it('do not stand when one of them does not, and every problem is told with its row and column', () => {
-    expect(judge(sheet, [row('', 'x'), row('B'), row('b', '2', 'juggling')], around)).toEqual({
+    expect(validateRows(sheet, [row('', 'x'), row('B'), row('b', '2', 'juggling')], around)).toEqual({
       stands: false,
       problems: [
         { row: 1, column: 'name', problem: { code: 'missing' } },
@@ -42,7 +42,7 @@ describe('rows', () => {
   });
 
   it('stand when there are none', () => {
-    expect(judge(sheet, [], around)).toEqual({ stands: true, rows: [] });
+    expect(validateRows(sheet, [], around)).toEqual({ stands: true, rows: [] });
   });
 });
 
@@ -73,13 +73,13 @@ describe('changes', () => {
     const [person] = [
       { sign_in_name: 'sam', name: 'Sam', role: 'responder', capacity: 2, active: true } as const,
     ];
-    expect(isNoChange(changesOf(sheets.people, [person], []))).toBe(true);
+    expect(isNoChange(changesOf(lists.people, [person], []))).toBe(true);
   });
 });
 
 describe('the sheets', () => {
-  it.each(Object.values(sheets))('$kind have their key among their columns, under their own name', (one) => {
-    expect(sheets[one.kind]).toBe(one);
+  it.each(Object.values(lists))('$kind have their key among their columns, under their own name', (one) => {
+    expect(lists[one.kind]).toBe(one);
     const names: readonly string[] = one.columns.map(({ name }) => name);
     expect(names).toEqual([...new Set(names)]);
     expect(names).toEqual(expect.arrayContaining([...one.key]));

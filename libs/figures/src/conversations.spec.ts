@@ -1,5 +1,5 @@
 import { later, MINUTE, SECOND } from '@warmline/kernel';
-import { lateBadly, promiseKept } from './promises';
+import { lateBadly, estimateKept } from './wait-estimates';
 import { rate, shownSplit } from './share';
 import { percentile, spread } from './spread';
 import {
@@ -10,8 +10,8 @@ import {
   replyGaps,
   UNDONE_WITHIN,
   unfinishedEndings,
-} from './talks';
-import { at } from './testing';
+} from './conversations';
+import { at } from './testing/index';
 
 const talk = (minutes: number | null, endReason: string | null, handovers = 0) => ({
   answeredAt: at(0),
@@ -91,7 +91,7 @@ it('keeps a promise to its last millisecond, and is late badly past five minutes
     bound,
     trueWait,
   }));
-  expect([promiseKept(outcomes), lateBadly(outcomes)]).toEqual([
+  expect([estimateKept(outcomes), lateBadly(outcomes)]).toEqual([
     { part: 1, of: 4 },
     { part: 1, of: 4 },
   ]);

@@ -7,21 +7,21 @@ import {
   type ServiceId,
   type StaffId,
 } from '@warmline/kernel';
-import type { EveryoneEvent } from './events';
+import type { SurgeEvent } from './events';
 
 /** Asked again sooner (ms), it is not heard any more. */
-export const ASK_AGAIN_AFTER = 10 * MINUTE;
+export const SURGE_AGAIN_AFTER = 10 * MINUTE;
 /** A question that nobody has answered by then (ms) is put away: it was about that moment. */
-export const ASKED_FOR = 5 * MINUTE;
+export const SURGE_OPEN_FOR = 5 * MINUTE;
 
 /** "Can anyone take one more?" */
-export interface EveryoneAsked {
+export interface SurgeRequest {
   readonly id: string;
   readonly service: ServiceId;
   readonly askedAt: Instant;
 }
 
-export interface AskingEveryone {
+export interface SurgeRequestWish {
   readonly id: string;
   readonly service: ServiceId;
   readonly by: StaffId;
@@ -31,10 +31,10 @@ export interface AskingEveryone {
 }
 
 /** Once in a while. The same question sent twice is one question. */
-export const askEveryone = (
-  last: EveryoneAsked | null,
-  { id, service, by, at, againAfter }: AskingEveryone,
-): Decision<Extract<EveryoneEvent, { readonly type: 'everyone_asked' }>, 'too_soon'> => {
+export const requestSurge = (
+  last: SurgeRequest | null,
+  { id, service, by, at, againAfter }: SurgeRequestWish,
+): Decision<Extract<SurgeEvent, { readonly type: 'everyone_asked' }>, 'too_soon'> => {
   if (last?.id === id) return accept();
   if (last !== null && at < last.askedAt + againAfter) return refuse('too_soon');
   return accept({ type: 'everyone_asked', service, asked: id, by, at });
