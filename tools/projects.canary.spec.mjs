@@ -1,26 +1,18 @@
-// Nx accepts a project without a `test` target or without a tag, and TypeScript a file that no program includes. Such code
+// Nx accepts a project whose tags no rule names, and TypeScript a file that no program includes. Such code
 // is never tested, bound or checked, so it is an error here.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { programConfigs, readConfig, ROOT } from './code-check/programs.mjs';
 import { boundaries } from './eslint/boundaries.mjs';
-
-const folders = ['libs', 'apps'].flatMap((parent) =>
-  readdirSync(parent, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => `${parent}/${name}`),
-);
+import { projectFolders, tagsOf } from './nx/infer-projects.mjs';
 
 /** @type {Set<string>} */
 const boundTags = new Set(boundaries.depConstraints.map(({ sourceTag }) => sourceTag));
 
-test.each(folders)('%s has a tag that says what it may import', (folder) => {
-  const project = existsSync(`${folder}/project.json`)
-    ? JSON.parse(readFileSync(`${folder}/project.json`, 'utf8'))
-    : { tags: [] };
-  expect(project.tags.filter((/** @type {string} */ tag) => boundTags.has(tag))).not.toEqual([]);
+test.each(projectFolders(ROOT))('%s has a tag that says what it may import', (folder) => {
+  expect(tagsOf(folder).filter((tag) => boundTags.has(tag))).not.toEqual([]);
 });
 
 test('every source file belongs to exactly one program of tsconfig.json, so its types are checked and it is linted', () => {

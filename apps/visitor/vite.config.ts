@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
-import { precompress } from '../../tools/precompress.mjs';
+import type { Plugin } from 'vite';
+import { pageConfig } from '../../tools/vite/page-config';
 import { catalogueText } from './src/language/catalogue-text';
 import { english } from './src/language/english';
 import { unitedKingdom } from './src/language/locale-pack';
 
-const server = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /** Halves of the line's library that our server never speaks: WebTransport, and binary among the text. */
@@ -51,25 +50,9 @@ const wordsInThePage: Plugin = {
   ],
 };
 
-export default defineConfig({
-  root: here('.'),
-  plugins: [leaveOutWhatIsNotSpoken, wordsInThePage, precompress()],
-  resolve: { tsconfigPaths: true },
+export default pageConfig('visitor', {
+  plugins: [leaveOutWhatIsNotSpoken, wordsInThePage],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  build: {
-    outDir: here('../../dist/visitor'),
-    emptyOutDir: true,
-    target: 'es2022',
-    modulePreload: { polyfill: false },
-    // Everything a visitor needs comes in one script and one sheet: few requests on a slow line.
-    cssCodeSplit: false,
-    assetsInlineLimit: 0,
-  },
-  server: {
-    proxy: {
-      '/api': server,
-      '/v': server,
-      '/socket.io': { target: server, ws: true },
-    },
-  },
+  // Everything a visitor needs comes in one script and one sheet: few requests on a slow connection.
+  build: { target: 'es2022', cssCodeSplit: false },
 });

@@ -1,5 +1,5 @@
-// Who may import what, by the tags in each project.json. There is no rule for `*`: a project without a line here may
-// import no library. docs/adr/0001-pure-nouns-and-adapters.md says why.
+// Who may import what, by the tags that tools/nx/infer-projects.mjs gives each project. There is no rule for `*`: a project
+// without a line here may import no library. docs/adr/0001-pure-nouns-and-adapters.md says why.
 
 const PREACT = ['preact', 'preact/*'];
 const REACT = [

@@ -12,6 +12,8 @@ import { demoSignIns, readSettings, ROOT, serviceEnvironment, type Settings } fr
 import { startStack } from '../stack/stack.ts';
 
 process.env['NODE_ENV'] = 'development';
+// Our configurations are bundled before they are loaded, so they may leave out file extensions.
+process.env['VITE_CONFIG_NATIVE_IGNORE_WARNING'] = 'true';
 
 /**
  * Starts services, and starts them again when their build has changed. A service that crashes stays stopped until then.

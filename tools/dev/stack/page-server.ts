@@ -26,7 +26,7 @@ export async function servePages({
       configFile: join(ROOT, `apps/${name}/vite.config.ts`),
       // Its own folder: two servers in the usual one throw away each other's prepared packages.
       cacheDir: join(ROOT, 'node_modules/.vite', name),
-      server: { middlewareMode: { server }, hmr: { server }, proxy },
+      server: { middlewareMode: { server }, ws: { server }, proxy },
       logLevel: 'warn',
     });
   const visitor = await open('visitor', { [GATEWAY_PATHS]: gateway });
