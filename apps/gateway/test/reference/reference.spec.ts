@@ -30,7 +30,24 @@ const stored = (page: string): string => {
   }
 };
 
+/** Every `#/…` reference of a document that leads nowhere inside it. */
+const brokenReferences = (document: object): string[] =>
+  [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)]
+    .map(([, path = '']) => path)
+    .filter((path) => {
+      let part: unknown = document;
+      for (const key of path.split('/'))
+        part = typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined;
+      return part === undefined;
+    });
+
 describe('the generated reference', () => {
+  it('refers only to parts of the same document', () => {
+    expect(brokenReferences({ $ref: '#/nowhere' })).toEqual(['nowhere']);
+    expect(brokenReferences(asyncApi())).toEqual([]);
+    expect(brokenReferences(openApi(routes, version))).toEqual([]);
+  });
+
   it('describes every route there is, and no other', () => {
     expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(Object.keys(ROUTES).sort());
   });
