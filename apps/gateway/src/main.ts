@@ -9,14 +9,14 @@ import { openResources } from './core/resources';
 
 const run = async (): Promise<void> => {
   const config = configFromEnvironment();
-  const ground = await openResources(config, 'gateway');
-  const app = await NestFactory.create<NestExpressApplication>(GatewayModule.on(ground), {
+  const resources = await openResources(config, 'gateway');
+  const app = await NestFactory.create<NestExpressApplication>(GatewayModule.with(resources), {
     logger: ['error', 'warn'],
   });
-  await createGateway(app, ground);
-  closeOnSignal(app, ground);
+  await createGateway(app, resources);
+  closeOnSignal(app, resources);
   await app.listen(config.PORT, config.HOST);
-  ground.log.info({ port: config.PORT, host: config.HOST }, 'ready');
+  resources.log.info({ port: config.PORT, host: config.HOST }, 'ready');
 };
 
 run().catch(refuseToStart);

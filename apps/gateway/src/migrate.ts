@@ -1,7 +1,7 @@
 import { database } from '@warmline/postgres';
 import { configFromEnvironment } from './core/config';
 import { refuseToStart } from './core/lifecycle';
-import { seedDemo } from './features/setup/seed-demo';
+import { seedDemo } from './features/setup';
 
 /** Brings the database to the newest shape; with `--demo`, sets up the demo charity on an empty one. */
 const run = async (): Promise<void> => {

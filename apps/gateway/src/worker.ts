@@ -6,12 +6,12 @@ import { closeOnSignal, refuseToStart } from './core/lifecycle';
 import { openResources } from './core/resources';
 
 const run = async (): Promise<void> => {
-  const ground = await openResources(configFromEnvironment(), 'worker');
-  const app = await NestFactory.createApplicationContext(WorkerModule.on(ground), {
+  const resources = await openResources(configFromEnvironment(), 'worker');
+  const app = await NestFactory.createApplicationContext(WorkerModule.with(resources), {
     logger: ['error', 'warn'],
   });
-  closeOnSignal(app, ground);
-  ground.log.info('ready');
+  closeOnSignal(app, resources);
+  resources.log.info('ready');
 };
 
 run().catch(refuseToStart);

@@ -1,7 +1,8 @@
 import { staffCommands, visitorCommands, type Reply } from '@warmline/contracts';
 import { grants, type Action, type Relation } from '@warmline/identity';
 import { aHelpCallIn, fingerprint, Scene } from '@warmline/test-kit';
-import { staffDoors } from '../src/app/staff-doors';
+import { STAFF_COMMANDS } from '../src/app/command-tables';
+import type { StaffCommandTable } from '../src/socket/commands';
 import { Deployment } from './deployment/deployment';
 import { proposesTo } from './deployment/handing-over';
 import { aTarget, staffPayloads, visitorPayloads, type Target } from './deployment/payloads';
@@ -31,7 +32,7 @@ let former: HeldHere;
 let sameService: Scene;
 
 const actionOf = (command: StaffCommand): Action =>
-  deployment.gateway().app.get(staffDoors[command], { strict: false }).action;
+  deployment.gateway().app.get<StaffCommandTable>(STAFF_COMMANDS, { strict: false })[command].permission;
 const ask = (name: string, command: StaffCommand, about: Target): Promise<Reply<unknown>> =>
   page(name).tell(command, staffPayloads(about)[command]);
 const page = (name: string): Console => {

@@ -1,23 +1,17 @@
-import type { ModuleRef } from '@nestjs/core';
-import type { ObserveConversation } from '../features/observing/observe-conversation';
+import type { ObserveConversation } from '../features/observing';
 import type { Sessions } from '../session/sessions';
 import type { StaffSocket } from '../socket/sockets';
 import type { PagePresence } from '../staffing/page-presence';
 import { ConsoleConnections } from './console-connections';
 
-const ASK_AGAIN = 10_000;
+const RECHECK_INTERVAL = 10_000;
 
 /** A console whose session was last asked for so long ago (ms), and what answers. */
 const given = (age: number) => {
   const answers: ((person: unknown) => void)[] = [];
   const find = (): Promise<unknown> => new Promise((resolve) => answers.push(resolve));
-  const sessions = { askAgain: ASK_AGAIN, find } as unknown as Sessions;
-  const lines = new ConsoleConnections(
-    {} as ModuleRef,
-    sessions,
-    {} as PagePresence,
-    {} as ObserveConversation,
-  );
+  const sessions = { recheckInterval: RECHECK_INTERVAL, findPerson: find } as unknown as Sessions;
+  const connections = new ConsoleConnections(sessions, {} as PagePresence, {} as ObserveConversation);
   const closed: boolean[] = [];
   const console = { person: {}, secret: '', checkedAt: Date.now() - age, checking: null };
   const socket = {
@@ -25,28 +19,28 @@ const given = (age: number) => {
     emit: () => true,
     disconnect: () => closed.push(true),
   } as unknown as StaffSocket;
-  return { lines, socket, answers, closed };
+  return { connections, socket, answers, closed };
 };
 
-describe('whether the session of a console still is', () => {
-  it('is not asked while the last answer is new', async () => {
-    const { lines, socket, answers } = given(ASK_AGAIN / 2);
-    expect(await lines.isLive(socket)).toBe(true);
+describe('the session check of a console', () => {
+  it('uses the last answer while it is new', async () => {
+    const { connections, socket, answers } = given(RECHECK_INTERVAL / 2);
+    expect(await connections.isLive(socket)).toBe(true);
     expect(answers).toHaveLength(0);
   });
 
-  it('is asked once for all commands that come meanwhile, and they do not wait', async () => {
-    const { lines, socket, answers, closed } = given(ASK_AGAIN * 1.5);
-    for (let command = 0; command < 50; command += 1) expect(await lines.isLive(socket)).toBe(true);
+  it('checks once for all commands that come during the check, and lets them pass', async () => {
+    const { connections, socket, answers, closed } = given(RECHECK_INTERVAL * 1.5);
+    for (let command = 0; command < 50; command += 1) expect(await connections.isLive(socket)).toBe(true);
     expect(answers).toHaveLength(1);
     answers[0]?.(null);
     await socket.data.checking;
     expect(closed).toEqual([true]);
   });
 
-  it('is waited for when the last answer is too old, and a dead one closes the line', async () => {
-    const { lines, socket, answers, closed } = given(ASK_AGAIN * 3);
-    const commands = [1, 2, 3].map(() => lines.isLive(socket));
+  it('waits for the check when the last answer is too old, and closes the socket of an ended session', async () => {
+    const { connections, socket, answers, closed } = given(RECHECK_INTERVAL * 3);
+    const commands = [1, 2, 3].map(() => connections.isLive(socket));
     expect(answers).toHaveLength(1);
     answers[0]?.(null);
     expect(await Promise.all(commands)).toEqual([false, false, false]);

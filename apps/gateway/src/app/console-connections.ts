@@ -1,64 +1,53 @@
 import { Injectable } from '@nestjs/common';
-import { ModuleRef } from '@nestjs/core';
-import { staffCommands } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
-import { ObserveConversation } from '../features/observing/observe-conversation';
+import { ObserveConversation } from '../features/observing';
 import { Sessions } from '../session/sessions';
-import type { Entrance } from '../socket/dispatcher';
-import { entrancesOf } from '../socket/entrances';
 import { rooms } from '../socket/rooms';
 import type { StaffNamespace, StaffSocket } from '../socket/sockets';
-import type { StaffPage } from '../socket/staff-console';
 import { PagePresence } from '../staffing/page-presence';
-import { staffDoors } from './staff-doors';
 
-/** What happens along the life of a console's line, from the session to its end. */
+/** The life of a console's connection, from its session to its end. */
 @Injectable()
 export class ConsoleConnections {
   constructor(
-    private readonly modules: ModuleRef,
     private readonly sessions: Sessions,
     private readonly presence: PagePresence,
     private readonly observe: ObserveConversation,
   ) {}
 
-  entrances(): ReadonlyMap<string, Entrance<StaffPage>> {
-    return entrancesOf<StaffPage, typeof staffCommands>(this.modules, staffCommands, staffDoors);
-  }
-
   personOf(secret: string): Promise<StaffPrincipal | null> {
     return this.sessions.findPerson(secret);
   }
 
-  /** A console has come, and ends when its session does. */
+  /** The connection ends when the session does. */
   async opened(socket: StaffSocket): Promise<void> {
     await socket.join(rooms.session(socket.data.person.session));
   }
 
   /**
-   * It has asked for something, so it heard that it is connected: from here on it counts as present. Who reaches us and
-   * never hears us, and tries again and again, holds nobody.
+   * The console has sent a command, so it knows that it is connected: from now on its person counts as present. One that
+   * reaches the server but never hears it, and connects again and again, keeps no holding alive.
    */
   heardFrom(socket: StaffSocket): void {
     this.presence.staffCame(socket, socket.data.person.staff);
   }
 
   /**
-   * Whether the socket's session still is; a dead one closes the socket. An unreachable database ends nobody. Asked once for
-   * all commands that come meanwhile, and none of them waits unless the last answer is twice as old as it should be: all
-   * consoles of a gateway ask at about the same time.
+   * Whether the socket's session is still valid; otherwise the socket is closed. An unreachable database closes no socket.
+   * Commands that come during a check share it. They do not wait for it unless the last check is twice as old as it should
+   * be, since all consoles of a gateway are due at about the same time.
    */
   async isLive(socket: StaffSocket): Promise<boolean> {
     const { data: console } = socket;
     const age = Date.now() - console.checkedAt;
     if (age < this.sessions.recheckInterval) return true;
-    console.checking ??= this.ask(socket).finally(() => {
+    console.checking ??= this.checkSession(socket).finally(() => {
       console.checking = null;
     });
     return age < 2 * this.sessions.recheckInterval ? true : console.checking;
   }
 
-  private async ask(socket: StaffSocket): Promise<boolean> {
+  private async checkSession(socket: StaffSocket): Promise<boolean> {
     const person = await this.sessions.findPerson(socket.data.secret).catch(() => socket.data.person);
     socket.data.checkedAt = Date.now();
     if (person !== null) return true;
@@ -67,7 +56,7 @@ export class ConsoleConnections {
     return false;
   }
 
-  /** The last page of a session has closed: nobody reads along on a closed page. */
+  /** When the last page of a session has closed, its observations end. */
   async closed(socket: StaffSocket, namespace: StaffNamespace | null): Promise<void> {
     this.presence.left(socket);
     const { person } = socket.data;

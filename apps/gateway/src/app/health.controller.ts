@@ -1,4 +1,5 @@
 import { Controller, Get, HttpException, Inject } from '@nestjs/common';
+import { answerWithin } from '../core/async/timeout';
 import { CONNECTIONS, type Connections } from '../core/connections';
 import { ShutdownState } from '../core/shutdown-state';
 import { IndexCopy } from '../index/index-copy';
@@ -15,30 +16,25 @@ interface Readiness {
   readonly status: 'ok' | 'degraded' | 'unavailable' | 'stopping';
   readonly postgres: Answer;
   readonly redis: Answer;
-  /** `rebuilding`: nobody is offered for a moment. */
+  /** `rebuilding`: no offers are made for a moment. */
   readonly index: 'whole' | 'rebuilding' | 'unreachable';
 }
 
-/** An answer that takes longer than this (ms) is none. */
+/** A server that takes longer to answer (ms) counts as unreachable. */
 const PATIENCE = 2_000;
 
-const answered = async (question: Promise<unknown>): Promise<Answer> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('late')), PATIENCE);
-  });
-  return Promise.race([question, late])
-    .then(() => 'ok' as const)
-    .catch(() => 'unreachable' as const)
-    .finally(() => clearTimeout(timer));
-};
+const reach = (question: Promise<unknown>): Promise<Answer> =>
+  answerWithin(PATIENCE, question).then(
+    () => 'ok' as const,
+    () => 'unreachable' as const,
+  );
 
 @Controller()
 export class HealthController {
   constructor(
-    @Inject(CONNECTIONS) private readonly technologies: Connections,
+    @Inject(CONNECTIONS) private readonly connections: Connections,
     private readonly copy: IndexCopy,
-    private readonly stopping: ShutdownState,
+    private readonly shutdown: ShutdownState,
   ) {}
 
   /** The process runs. */
@@ -49,26 +45,23 @@ export class HealthController {
   }
 
   /**
-   * Whether people should be sent here, and what is missing. Without Redis they should: what is said is stored and read
-   * all the same. Without Postgres, and while stopping, they should not: 503.
+   * Whether pages should be sent here, and what is missing. Without Redis they should: messages are stored and read all the
+   * same. Without Postgres, and during a stop, they should not: 503.
    */
   @Get('readyz')
   @RequiresPermission('health.read')
   async ready(): Promise<Readiness> {
-    const { database, redis } = this.technologies;
-    const [postgres, index] = await Promise.all([
-      answered(database.query('select 1')),
-      answered(redis.ping()),
-    ]);
+    const { database, redis } = this.connections;
+    const [postgres, index] = await Promise.all([reach(database.query('select 1')), reach(redis.ping())]);
     const parts = { postgres, redis: index, index: await this.indexState(postgres, index) };
-    if (this.stopping.hasBegun) throw new HttpException({ status: 'stopping', ...parts }, 503);
+    if (this.shutdown.hasBegun) throw new HttpException({ status: 'stopping', ...parts }, 503);
     if (postgres !== 'ok') throw new HttpException({ status: 'unavailable', ...parts }, 503);
     return { status: parts.index === 'whole' ? 'ok' : 'degraded', ...parts };
   }
 
   private async indexState(postgres: Answer, redis: Answer): Promise<Readiness['index']> {
     if (postgres !== 'ok' || redis !== 'ok') return 'unreachable';
-    const isWhole = await this.copy.isWhole().catch(() => null);
+    const isWhole = await this.copy.isComplete().catch(() => null);
     if (isWhole === null) return 'unreachable';
     return isWhole ? 'whole' : 'rebuilding';
   }

@@ -5,16 +5,16 @@ import {
   type OnGatewayDisconnect,
   type OnGatewayInit,
 } from '@nestjs/websockets';
-import { STAFF_NAMESPACE, staffHandshakeSchema, type Refusal } from '@warmline/contracts';
-import type { StaffPrincipal } from '@warmline/identity';
+import { STAFF_NAMESPACE, staffCommands, staffHandshakeSchema, type Refusal } from '@warmline/contracts';
 import { CONFIG, type Config } from '../core/config';
 import { LOG, type Log } from '../core/log';
 import { readSessionCookie } from '../session/session-cookie';
-import { answerWith } from '../socket/direct-socket-adapter';
 import { Dispatcher } from '../socket/dispatcher';
+import { registerCommands, type StaffCommandTable } from '../socket/commands';
+import { CommandsInProgress } from '../socket/commands-in-progress';
 import { ConnectedPages } from '../socket/connected-pages';
-import type { StaffNamespace, StaffSocket } from '../socket/sockets';
-import type { StaffPage } from '../socket/staff-console';
+import type { StaffNamespace, StaffPage, StaffSocket } from '../socket/sockets';
+import { STAFF_COMMANDS } from './command-tables';
 import { ConsoleConnections } from './console-connections';
 
 /** Consoles: responders and supervisors, each socket bound to the session of its cookie. */
@@ -25,22 +25,24 @@ export class StaffGateway
   private dispatcher: Dispatcher<StaffPage> | null = null;
 
   constructor(
-    private readonly namespaces: ConnectedPages,
-    private readonly lines: ConsoleConnections,
+    private readonly pages: ConnectedPages,
+    private readonly connections: ConsoleConnections,
+    private readonly inProgress: CommandsInProgress,
+    @Inject(STAFF_COMMANDS) private readonly commands: StaffCommandTable,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
   afterInit(namespace: StaffNamespace): void {
-    this.namespaces.staff = namespace;
+    this.pages.staff = namespace;
     this.dispatcher = new Dispatcher<StaffPage>({
-      entrances: this.lines.entrances(),
+      commands: registerCommands<StaffPage, typeof staffCommands>(staffCommands, this.commands),
       permissionRoleOf: ({ person }) => person.role,
       limitKeyOf: ({ person }) => person.staff,
       limits: this.config,
       log: this.log,
     });
-    // Guards do not run on connection: nobody is in before this has passed.
+    // Nest's guards do not run on connection, so this is what lets a socket in.
     namespace.use((socket, next) => {
       this.admit(socket).then(
         (refusal) => (refusal === null ? next() : next(new Error(refusal))),
@@ -54,23 +56,23 @@ export class StaffGateway
     const { person } = socket.data;
     if (dispatcher === null) return;
     const page: StaffPage = { socket, person };
-    answerWith(socket, async (command, payload) => {
-      // A session that ended a moment ago ends here, whatever the page believes.
-      if (!(await this.lines.isLive(socket))) return { ok: false, refusal: 'not_signed_in' };
-      this.lines.heardFrom(socket);
+    this.inProgress.listen(socket, async (command, payload) => {
+      // The page may not have heard that its session has ended.
+      if (!(await this.connections.isLive(socket))) return { ok: false, refusal: 'not_signed_in' };
+      this.connections.heardFrom(socket);
       return dispatcher.dispatch({ page, command, payload });
     });
-    await this.lines.opened(socket);
+    await this.connections.opened(socket);
   }
 
   async handleDisconnect(socket: StaffSocket): Promise<void> {
-    await this.lines.closed(socket, this.namespaces.staff);
+    await this.connections.closed(socket, this.pages.staff);
   }
 
   private async admit(socket: StaffSocket): Promise<Refusal | null> {
     if (!staffHandshakeSchema.safeParse(socket.handshake.auth).success) return 'protocol_mismatch';
     const secret = readSessionCookie(this.config.PUBLIC_URL, socket.handshake.headers.cookie);
-    const person: StaffPrincipal | null = secret === null ? null : await this.lines.personOf(secret);
+    const person = secret === null ? null : await this.connections.personOf(secret);
     if (person === null || secret === null) return 'not_signed_in';
     socket.data = {
       person,

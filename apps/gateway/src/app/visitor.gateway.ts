@@ -8,28 +8,30 @@ import {
 import {
   PROTOCOL_VERSION,
   VISITOR_NAMESPACE,
+  visitorCommands,
   visitorHandshakeSchema,
   type Refusal,
 } from '@warmline/contracts';
 import { CONFIG, type Config } from '../core/config';
 import { LOG, type Log } from '../core/log';
-import { refused } from '../core/reply';
-import { hashOfToken } from '../features/conversation/visitor-token';
-import { answerWith } from '../socket/direct-socket-adapter';
+import { refused } from '../core/replies';
 import { Dispatcher } from '../socket/dispatcher';
+import { hashOfToken } from '../features/conversation';
+import { registerCommands, type VisitorCommandTable } from '../socket/commands';
+import { CommandsInProgress } from '../socket/commands-in-progress';
 import { ConnectedPages } from '../socket/connected-pages';
-import type { VisitorNamespace, VisitorSocket } from '../socket/sockets';
-import type { VisitorPage } from '../socket/visitor-page';
+import type { VisitorNamespace, VisitorPage, VisitorSocket } from '../socket/sockets';
+import { VISITOR_COMMANDS } from './command-tables';
 import { VisitorConnections } from './visitor-connections';
 
-/** A well-formed token of the right protocol is let in; what it opens is decided command by command. */
+/** A well-formed token of the right protocol is let in. What it may do is decided for each command. */
 const refusalOf = (auth: unknown): Refusal => {
   const isOtherProtocol =
     typeof auth === 'object' && auth !== null && 'protocol' in auth && auth.protocol !== PROTOCOL_VERSION;
   return isOtherProtocol ? 'protocol_mismatch' : 'malformed';
 };
 
-/** Visitors' pages: anonymous, by a token the page made. */
+/** Visitors' pages. They are anonymous, and known by a token that the page made. */
 @WebSocketGateway({ namespace: VISITOR_NAMESPACE })
 export class VisitorGateway
   implements
@@ -40,22 +42,24 @@ export class VisitorGateway
   private dispatcher: Dispatcher<VisitorPage> | null = null;
 
   constructor(
-    private readonly namespaces: ConnectedPages,
-    private readonly lines: VisitorConnections,
+    private readonly pages: ConnectedPages,
+    private readonly connections: VisitorConnections,
+    private readonly inProgress: CommandsInProgress,
+    @Inject(VISITOR_COMMANDS) private readonly commands: VisitorCommandTable,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
   afterInit(namespace: VisitorNamespace): void {
-    this.namespaces.visitors = namespace;
+    this.pages.visitors = namespace;
     this.dispatcher = new Dispatcher<VisitorPage>({
-      entrances: this.lines.entrances(),
+      commands: registerCommands<VisitorPage, typeof visitorCommands>(visitorCommands, this.commands),
       permissionRoleOf: () => 'visitor',
       limitKeyOf: ({ tokenHash }) => tokenHash.toString('base64'),
       limits: this.config,
       log: this.log,
     });
-    // Guards do not run on connection: nobody is in before this has passed.
+    // Nest's guards do not run on connection, so this is what lets a socket in.
     namespace.use((socket, next) => {
       const handshake = visitorHandshakeSchema.safeParse(socket.handshake.auth);
       if (!handshake.success) return next(new Error(refusalOf(socket.handshake.auth)));
@@ -69,9 +73,9 @@ export class VisitorGateway
     const page: VisitorPage = { socket, tokenHash: socket.data.tokenHash };
     const { dispatcher } = this;
     if (dispatcher === null) return;
-    answerWith(socket, async (command, payload) => {
+    this.inProgress.listen(socket, async (command, payload) => {
       try {
-        await this.lines.recognise(page);
+        await this.connections.recognise(page);
       } catch {
         return refused('unavailable');
       }
@@ -80,6 +84,6 @@ export class VisitorGateway
   }
 
   handleDisconnect(socket: VisitorSocket): void {
-    this.lines.closed(socket);
+    this.connections.closed(socket);
   }
 }

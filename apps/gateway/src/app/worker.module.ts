@@ -1,43 +1,45 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ResourcesModule, type Resources } from '../core/resources.module';
-import { TellWaits } from '../features/waiting-time/tell-waits';
-import { TurnAwayWaiting } from '../features/waiting-time/turn-away-waiting';
-import { WaitEstimates } from '../features/waiting-time/wait-estimates';
-import { WaitHistoryCache } from '../features/waiting-time/wait-history-cache';
-import { WaitingTimeJob } from '../features/waiting-time/waiting-time-job';
+import { ConversationModule } from '../features/conversation';
+import { HandoverModule } from '../features/handover';
+import { HelpModule } from '../features/help';
+import { OffersModule } from '../features/offers';
+import { WaitingTimeModule } from '../features/waiting-time';
+import { WellbeingModule } from '../features/wellbeing';
+import { IndexModule } from '../index/index.module';
+import { StaffingModule } from '../staffing/staffing.module';
 import { AbandonedConversations } from '../worker/abandoned-conversations';
+import { AlarmListener } from '../worker/alarm-listener';
 import { Deadlines } from '../worker/deadlines';
 import { LostConnections } from '../worker/lost-connections';
 import { Matcher } from '../worker/matcher';
-import { ResponderDeadlines } from '../worker/responder-deadlines';
-import { Silence } from '../worker/silence';
-import { PromiseLife } from '../worker/waiting-time-loop';
-import { WorkerLife } from '../worker/worker-lifecycle';
-import { WorkerRounds } from '../worker/worker-rounds';
-import { UseCasesModule } from './use-cases.module';
+import { MatcherJobs } from '../worker/matcher-jobs';
+import { SweepJob } from '../worker/sweep-job';
 
-/** The process that matches, answers alarms and sweeps. */
+const FEATURES = [
+  ConversationModule,
+  HandoverModule,
+  HelpModule,
+  OffersModule,
+  WaitingTimeModule,
+  WellbeingModule,
+];
+
+/** The process that matches, answers alarms and acts on what is overdue. It serves no page. */
 @Module({
-  imports: [UseCasesModule],
+  imports: [IndexModule, StaffingModule, ...FEATURES],
   providers: [
-    Matcher,
-    ResponderDeadlines,
+    AbandonedConversations,
+    AlarmListener,
     Deadlines,
     LostConnections,
-    AbandonedConversations,
-    Silence,
-    WorkerRounds,
-    WorkerLife,
-    WaitHistoryCache,
-    WaitEstimates,
-    TellWaits,
-    TurnAwayWaiting,
-    WaitingTimeJob,
-    PromiseLife,
+    Matcher,
+    MatcherJobs,
+    SweepJob,
   ],
 })
 export class WorkerModule {
-  static on(ground: Resources): DynamicModule {
-    return { module: WorkerModule, imports: [ResourcesModule.with(ground)] };
+  static with(resources: Resources): DynamicModule {
+    return { module: WorkerModule, imports: [ResourcesModule.with(resources)] };
   }
 }

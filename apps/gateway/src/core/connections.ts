@@ -1,35 +1,35 @@
 import { AppendConnection, database, GroupCommit, UnitOfWork, type Database } from '@warmline/postgres';
 import { connectRedis, type RedisClient } from '@warmline/redis';
 import { ConversationKeys, Keyring } from '@warmline/sealing';
-import { settleWithin } from './async/at-most';
+import { settleWithin } from './async/timeout';
 import type { Config } from './config';
 import type { Log } from './log';
 import { Timers } from './timers';
 
-/** Open connections of one process to everything outside it. */
+/** One process's open connections to everything outside it. */
 export interface Connections {
   readonly database: Database;
   readonly work: UnitOfWork;
   readonly append: AppendConnection;
   readonly appender: GroupCommit;
   readonly redis: RedisClient;
-  /** A connection that only listens; commands on it are not allowed while it does. */
+  /** A connection that only subscribes; Redis allows no commands on it. */
   readonly redisSubscriber: RedisClient;
   readonly keys: ConversationKeys;
 }
 
-/** A database that is silent for longer (ms) is not there. */
+/** A query that takes longer (ms) has failed. */
 const ANSWER_WITHIN = 6_000;
-/** A row that is locked for longer (ms) is somebody else's for now: the command can be tried again. */
+/** A command that waits longer (ms) for a row lock is refused, and can be tried again. */
 const LOCK_WITHIN = 2_000;
-/** For a polite goodbye to each (ms): a server that is gone answers none. */
+/** For closing the connections in order (ms); a server that is gone does not answer. */
 const GOODBYE_WITHIN = 1_500;
 
 export const CONNECTIONS = Symbol('Technologies');
 
 /** Rejects when one of them cannot be reached or opened. */
 export const openConnections = async (config: Config, log: Log): Promise<Connections> => {
-  const onError = (err: unknown): void => log.warn({ err, what: 'redis' }, 'the line to Redis broke');
+  const onError = (err: unknown): void => log.warn({ err, what: 'redis' }, 'the connection to Redis broke');
   const [postgres, redis, redisSubscriber, keyring] = await Promise.all([
     database({
       url: config.DATABASE_URL,

@@ -30,7 +30,8 @@ import { CONFIG, type Config } from './config';
 import { CONNECTIONS, type Connections } from './connections';
 import { LOG, type Log } from './log';
 import { PeriodicJobs } from './periodic-jobs';
-import { SERVICE, type Service } from './service-settings';
+import { SERVICE, ServiceRefreshJob, type Service } from './service-settings';
+import { ShutdownState } from './shutdown-state';
 import { Timers } from './timers';
 
 /** What a process is started with. */
@@ -41,8 +42,8 @@ export interface Resources {
   readonly service: Service;
 }
 
-/** What is read from Postgres, and asks for nothing but a connection. */
-const READINGS = [
+/** Read models that need nothing but a connection. */
+const READ_MODELS = [
   LiveViewReadModel,
   ConversationReadModel,
   DeskFingerprintReadModel,
@@ -62,12 +63,12 @@ const READINGS = [
   WallboardReadModel,
 ] as const;
 
-/** Hands the adapters of Postgres, Redis and sealing to whoever asks for them by class. */
+/** Provides configuration, log, timers and the adapters of Postgres, Redis and sealing to every module. */
 @Global()
 @Module({})
 export class ResourcesModule {
-  static with({ config, log, connections: technologies, service }: Resources): DynamicModule {
-    const { database, work, redis, redisSubscriber, keys } = technologies;
+  static with({ config, log, connections, service }: Resources): DynamicModule {
+    const { database, work, redis, redisSubscriber, keys } = connections;
     const prefix = config.REDIS_PREFIX;
     const timers = new Timers(config.TIME_SCALE);
     const outages = new OutageStore(database, { gap: timers.outageGap, lease: timers.holdingLease });
@@ -76,11 +77,10 @@ export class ResourcesModule {
       { provide: LOG, useValue: log },
       { provide: SERVICE, useValue: service },
       { provide: Timers, useValue: timers },
-      { provide: PeriodicJobs, useValue: new PeriodicJobs(timers, log) },
-      { provide: CONNECTIONS, useValue: technologies },
+      { provide: CONNECTIONS, useValue: connections },
       { provide: UnitOfWork, useValue: work },
       { provide: ConversationKeys, useValue: keys },
-      ...READINGS.map((Reading) => ({ provide: Reading, useValue: new Reading(database) })),
+      ...READ_MODELS.map((ReadModel) => ({ provide: ReadModel, useValue: new ReadModel(database) })),
       { provide: LeaseStore, useValue: new LeaseStore(database, timers.holdingLease) },
       { provide: OutageStore, useValue: outages },
       {
@@ -97,6 +97,11 @@ export class ResourcesModule {
       { provide: HelpBell, useValue: new HelpBell(redis, redisSubscriber, prefix) },
       { provide: AlarmClock, useValue: new AlarmClock(redis, prefix) },
     ];
-    return { module: ResourcesModule, providers, exports: providers.map(({ provide }) => provide) };
+    const jobs = [ShutdownState, PeriodicJobs, ServiceRefreshJob];
+    return {
+      module: ResourcesModule,
+      providers: [...providers, ...jobs],
+      exports: [...providers.map(({ provide }) => provide), ...jobs],
+    };
   }
 }

@@ -5,7 +5,7 @@ import { openConnections } from './connections';
 import { makeLog, type Log } from './log';
 import type { Resources } from './resources.module';
 
-/** Refuses a Redis that would lose people; one that is away now is asked when it comes, and then only complained about. */
+/** Refuses a Redis whose settings would lose data. One that is away now is checked when it comes, and then flaws are only logged. */
 const requireFitRedis = async (redis: RedisClient, log: Log): Promise<void> => {
   if (!redis.isReady) {
     log.warn({ what: 'redis' }, 'started without Redis: nobody is offered until it comes');
@@ -28,7 +28,7 @@ const requireFitRedis = async (redis: RedisClient, log: Log): Promise<void> => {
     );
 };
 
-/** Opens everything a process stands on. Rejects with one clear sentence when something is missing. */
+/** Opens everything a process needs. Rejects with one clear sentence when something is missing. */
 export const openResources = async (
   config: Config,
   role: 'gateway' | 'worker',

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 
-/** Whether this process has been asked to stop: nobody new is sent here, and who is here moves on. */
+/** Whether this process has been asked to stop. Then it gets no new pages, and those it has connect elsewhere. */
 @Injectable()
 export class ShutdownState implements OnModuleDestroy {
   private begun = false;
@@ -9,7 +9,7 @@ export class ShutdownState implements OnModuleDestroy {
     return this.begun;
   }
 
-  /** The first that happens in a stop, while everyone is still connected. */
+  /** The first step of a stop, while every page is still connected. */
   onModuleDestroy(): void {
     this.begun = true;
   }

@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Stores } from '@warmline/postgres';
 import { IndexUpdater } from './index-updater';
 
-/** How use cases change the truth: one transaction, and after COMMIT the live index is told to look. */
+/** How use cases change Postgres: in one transaction, and after COMMIT the live index is updated. */
 @Injectable()
 export class Changes {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly keeper: IndexUpdater,
+    private readonly index: IndexUpdater,
   ) {}
 
-  /** Resolves after COMMIT; what it throws has changed nothing. */
+  /** Resolves after COMMIT. When it rejects, nothing has changed. */
   async commit<Result>(change: (stores: Stores) => Promise<Result>): Promise<Result> {
     const result = await this.work.inTransaction(change);
-    this.keeper.updateSoon();
+    this.index.updateSoon();
     return result;
   }
 }

@@ -10,17 +10,17 @@ import {
 } from '@warmline/postgres';
 import { LiveIndex, type IndexState } from '@warmline/redis';
 import { load } from '@warmline/routing';
-import { inChunks } from '../core/async/chunks';
+import { inChunks } from '../core/async/batch';
 import { Timers } from '../core/timers';
 
-/** Entries sent to the index together: a whole queue at once would fill the line for everyone else. */
-const TOGETHER = 500;
+/** Entries sent to the index at once. A whole queue would block the connection for everything else. */
+const CHUNK = 500;
 
-/** Whether an index in this state holds everything the truth knows it was told. Read the mark first, then the state. */
-export const isComplete = (mark: IndexMark, state: IndexState): boolean =>
+/** Whether an index in this state holds every change that Postgres has sent to it. Read the mark first, then the state. */
+export const holdsAll = (mark: IndexMark, state: IndexState): boolean =>
   mark.generation !== null && state.generation === mark.generation && state.position >= mark.position;
 
-/** Copies from the truth to the live index, and knows whether the copy is whole. */
+/** Copies from Postgres to the live index, and knows whether the copy is complete. */
 @Injectable()
 export class IndexCopy {
   constructor(
@@ -30,13 +30,13 @@ export class IndexCopy {
     private readonly timers: Timers,
   ) {}
 
-  /** Rejects when the truth or the index cannot be reached. */
-  async isWhole(): Promise<boolean> {
+  /** Rejects when Postgres or the index cannot be reached. */
+  async isComplete(): Promise<boolean> {
     const mark = await this.marks.loadMark();
-    return isComplete(mark, await this.index.state());
+    return holdsAll(mark, await this.index.state());
   }
 
-  /** What the truth says of these, now. */
+  /** Writes the newest state of these rows. */
   async copyRows(ids: {
     readonly conversations: readonly string[];
     readonly staff: readonly string[];
@@ -47,7 +47,7 @@ export class IndexCopy {
     );
   }
 
-  /** Applies the oldest notes and then tells of them; answers how many there were. Rejects with them kept. */
+  /** Applies the oldest notes and then tells of them; answers how many there were. When it rejects, the notes are kept. */
   async applyNotes(limit: number, tell: (rows: readonly OutboxRow[]) => Promise<void>): Promise<number> {
     return this.marks.drainOutbox(limit, async (rows, known) => {
       const subjects = (kind: OutboxRow['kind']): string[] => [
@@ -62,14 +62,14 @@ export class IndexCopy {
   }
 
   /**
-   * Empties the index first and reads the truth afterwards: what changes meanwhile is either in that reading or newer than
-   * it. False when somebody else began after us and will finish.
+   * Empties the index first and reads Postgres afterwards, so a change during the rebuild is in that reading or newer than it.
+   * False when another process began after this one and will finish.
    */
   async rebuild(name: string): Promise<boolean> {
     await this.index.beginRebuild(name);
     const { conversations, staff } = await this.source.loadEverything();
     await this.apply(conversations, staff);
-    // Who is here was lost too. Were it whole already, whoever is named first would be asked before those in front of them.
+    // Presence was lost too. If the index were complete at once, the first person to come back would be offered before those ahead of them.
     if (conversations.length > 0) await delay(this.timers.presenceSettleTime);
     const { position: known } = await this.marks.loadMark();
     const position = await this.index.finishRebuild(name, known);
@@ -82,12 +82,12 @@ export class IndexCopy {
     conversations: readonly StoredQueueEntry[],
     staff: readonly StoredIndexResponder[],
   ): Promise<void> {
-    for (const some of inChunks(conversations, TOGETHER))
+    for (const some of inChunks(conversations, CHUNK))
       await Promise.all(some.map((entry) => this.index.syncConversation(entry)));
-    for (const some of inChunks(staff, TOGETHER))
+    for (const some of inChunks(staff, CHUNK))
       await Promise.all(some.map((entry) => this.index.syncResponder({ ...entry, load: load(entry) })));
   }
 }
 
-/** The index is an older state of itself, restored: its notes wait until it is built anew. */
+/** The index was restored from an older state: its notes wait until it is rebuilt. */
 export class StaleIndex extends Error {}

@@ -4,11 +4,12 @@ import { conversationId, staffId } from '@warmline/kernel';
 import type { OutboxRow } from '@warmline/postgres';
 import { Hints, type Hint } from '@warmline/redis';
 import type { Proposal } from '@warmline/routing';
+import { Coalescer } from '../core/async/coalesce';
 import { LOG, type Log } from '../core/log';
 import { IndexCopy } from './index-copy';
 
-/** Notes taken in one go. */
-const NOTES = 200;
+/** Notes in one batch. */
+const NOTES_MAX = 200;
 
 const hintOf = (rows: readonly OutboxRow[]): Hint => {
   const subjects = (kind: OutboxRow['kind']): string[] => [
@@ -22,13 +23,12 @@ const hintOf = (rows: readonly OutboxRow[]): Hint => {
 };
 
 /**
- * Keeps the live index like the truth. Level-triggered: a note says where to look, and what is read there is what is
- * written, so late, repeated and reordered notes are harmless.
+ * Keeps the live index equal to Postgres. A note names a row, and the row's newest state is what is written, so late,
+ * repeated and reordered notes are harmless.
  */
 @Injectable()
 export class IndexUpdater {
-  private draining: Promise<void> | null = null;
-  private again = false;
+  private readonly updates = new Coalescer(() => this.applyAllNotes());
 
   constructor(
     private readonly copy: IndexCopy,
@@ -36,33 +36,29 @@ export class IndexUpdater {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  /** Looks soon, without being waited for. What fails now is found by the sweeper. */
+  /** Updates soon; nobody waits for it. The worker's next turn makes a failure good. */
   updateSoon(): void {
     void this.applyNotes().catch((err: unknown) =>
-      this.log.warn({ err, what: 'outbox' }, 'notes wait for the next round'),
+      this.log.warn({ err, what: 'outbox' }, 'notes wait for the next turn'),
     );
   }
 
-  /** Resolves when every note there was is applied. Rejects when the truth or the index cannot be reached. */
-  async applyNotes(): Promise<void> {
-    this.again = true;
-    this.draining ??= this.drainAll().finally(() => {
-      this.draining = null;
-    });
-    return this.draining;
+  /** Resolves when every note that was there is applied. Rejects when Postgres or the index cannot be reached. */
+  applyNotes(): Promise<void> {
+    return this.updates.run();
   }
 
   /**
-   * Builds an index anew that was wiped, never built, half built by a process that died, or restored from an older state.
-   * One at a time: of two, the one who began last finishes, and the other would begin again before that.
+   * Rebuilds an index that was wiped, never built, left half built by a process that died, or restored from an older state.
+   * Only the leader may call it: of two rebuilds the last to begin finishes, and the other one would begin again.
    */
   async rebuildIfIncomplete(): Promise<void> {
-    if (await this.copy.isWhole()) return;
-    this.log.warn({ what: 'index' }, 'the live index is built anew from Postgres');
+    if (await this.copy.isComplete()) return;
+    this.log.warn({ what: 'index' }, 'the live index is being rebuilt from Postgres');
     if (await this.copy.rebuild(randomUUID())) await this.hints.ring();
   }
 
-  /** Looks at these again: the index proposed something that the truth refused. */
+  /** Copies these rows again: the index proposed something that Postgres refused. */
   async copyAgain(refused: readonly Pick<Proposal, 'conversation' | 'staff'>[]): Promise<void> {
     if (refused.length === 0) return;
     await this.copy.copyRows({
@@ -71,14 +67,11 @@ export class IndexUpdater {
     });
   }
 
-  private async drainAll(): Promise<void> {
-    while (this.again) {
-      this.again = false;
-      while ((await this.copy.applyNotes(NOTES, (rows) => this.tell(rows))) === NOTES);
-    }
+  private async applyAllNotes(): Promise<void> {
+    while ((await this.copy.applyNotes(NOTES_MAX, (rows) => this.publish(rows))) === NOTES_MAX);
   }
 
-  private async tell(rows: readonly OutboxRow[]): Promise<void> {
+  private async publish(rows: readonly OutboxRow[]): Promise<void> {
     await Promise.all([this.hints.publish(hintOf(rows)), this.hints.ring()]);
   }
 }

@@ -1,28 +1,59 @@
 import { CommandsInProgress } from './commands-in-progress';
 
-describe('what is under way', () => {
-  it('[OPS1] is waited for, with what comes meanwhile, however it ends', async () => {
-    const underWay = new CommandsInProgress();
+describe('CommandsInProgress', () => {
+  it('[OPS1] waits for commands that run, and for those that begin during the wait, also when one fails', async () => {
+    const commands = new CommandsInProgress();
     const done: string[] = [];
     let second: Promise<void> | null = null;
-    const first = underWay.track(
+    const first = commands.track(
       Promise.resolve().then(() => {
         done.push('first');
-        second = underWay.track(Promise.resolve().then(() => void done.push('second')));
+        second = commands.track(Promise.resolve().then(() => void done.push('second')));
         throw new Error('failed');
       }),
     );
-    await underWay.settleWithin(1_000);
+    await commands.settleWithin(1_000);
     expect(done).toEqual(['first', 'second']);
-    expect(underWay.count).toBe(0);
+    expect(commands.count).toBe(0);
     await expect(first).rejects.toThrow('failed');
     expect(second).not.toBeNull();
   });
 
-  it('[OPS1] that never ends is not waited for for ever', async () => {
-    const underWay = new CommandsInProgress();
-    void underWay.track(new Promise(() => undefined));
-    await underWay.settleWithin(10);
-    expect(underWay.count).toBe(1);
+  it('[OPS1] waits no longer than it may for a command that never ends', async () => {
+    const commands = new CommandsInProgress();
+    void commands.track(new Promise(() => undefined));
+    await commands.settleWithin(10);
+    expect(commands.count).toBe(1);
+  });
+});
+
+describe('listening to a socket', () => {
+  type Listener = (command: string, ...given: unknown[]) => void;
+
+  const listening = () => {
+    const listeners: Listener[] = [];
+    const received: unknown[] = [];
+    new CommandsInProgress().listen(
+      { onAny: (listener: Listener) => listeners.push(listener) } as never,
+      async (command, payload) => {
+        received.push([command, payload]);
+        return 'answer';
+      },
+    );
+    const send = (...given: unknown[]): void => listeners[0]?.('typing:set', ...given);
+    return { send, received };
+  };
+
+  it('gives the answer to the acknowledgement', async () => {
+    const { send, received } = listening();
+    const reply = await new Promise((acknowledge) => send({ typing: true }, acknowledge));
+    expect([reply, received]).toEqual(['answer', [['typing:set', { typing: true }]]]);
+  });
+
+  it('takes a command without a payload, and ignores one without an acknowledgement', async () => {
+    const { send, received } = listening();
+    send({ typing: true });
+    await new Promise((acknowledge) => send(acknowledge));
+    expect(received).toEqual([['typing:set', undefined]]);
   });
 });

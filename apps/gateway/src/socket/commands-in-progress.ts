@@ -1,13 +1,34 @@
-/** Commands that were taken and are not answered yet, so that a stop can wait for their answers. */
+import { Injectable } from '@nestjs/common';
+import type { Socket } from 'socket.io';
+import { settleWithin } from '../core/async/timeout';
+
+/** Answers one command of a socket. Never rejects. */
+export type Answerer = (command: string, payload: unknown) => Promise<unknown>;
+
+/** Socket.IO passes one when the sender wants an answer. A command without one is ignored. */
+const isAcknowledgement = (value: unknown): value is (reply: unknown) => void => typeof value === 'function';
+
+/** Commands that were received and are not answered yet, so that a stop can wait for their answers. */
+@Injectable()
 export class CommandsInProgress {
   private readonly running = new Set<Promise<unknown>>();
 
+  /** From now on `answer` answers every command of this socket. */
+  listen(socket: Pick<Socket, 'onAny'>, answer: Answerer): void {
+    socket.onAny((command: string, ...given: unknown[]) => {
+      const acknowledge = given.at(-1);
+      if (!isAcknowledgement(acknowledge)) return;
+      const payload = given.length > 1 ? given[0] : undefined;
+      void this.track(answer(command, payload)).then((reply) => acknowledge(reply));
+    });
+  }
+
   track<Answer>(work: Promise<Answer>): Promise<Answer> {
     this.running.add(work);
-    const done = (): void => {
+    const end = (): void => {
       this.running.delete(work);
     };
-    work.then(done, done);
+    work.then(end, end);
     return work;
   }
 
@@ -15,17 +36,14 @@ export class CommandsInProgress {
     return this.running.size;
   }
 
-  /** Resolves when all are answered, or after `patience` ms. What comes meanwhile is waited for too. */
-  async settleWithin(patience: number): Promise<void> {
+  /** Resolves when all are answered, those that came since included, or after `milliseconds`. */
+  settleWithin(milliseconds: number): Promise<void> {
     let isLate = false;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(() => {
-        isLate = true;
-        resolve();
-      }, patience);
+    const settleAll = async (): Promise<void> => {
+      while (this.count > 0 && !isLate) await Promise.allSettled([...this.running]);
+    };
+    return settleWithin(milliseconds, settleAll()).finally(() => {
+      isLate = true;
     });
-    while (this.count > 0 && !isLate) await Promise.race([Promise.allSettled([...this.running]), late]);
-    clearTimeout(timer);
   }
 }

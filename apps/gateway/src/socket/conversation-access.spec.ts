@@ -8,7 +8,7 @@ import type { StaffSocket } from './sockets';
 
 const ID = numbered.conversation(1);
 
-/** A console's socket, as far as rooms go. */
+/** The part of a console's socket that has to do with rooms. */
 const aSocket = () => {
   const socket = {
     rooms: new Set<string>(),
@@ -20,18 +20,18 @@ const aSocket = () => {
 };
 
 const given = () => {
-  const listeners = new ConversationAccess({} as ConversationAudience, {} as Hints, {} as PeriodicJobs);
+  const access = new ConversationAccess({} as ConversationAudience, {} as Hints, {} as PeriodicJobs);
   const socket = aSocket();
   let answer = (_may: boolean | Error): void => undefined;
   const asked = new Promise<boolean>((resolve, reject) => {
     answer = (may) => (typeof may === 'boolean' ? resolve(may) : reject(may));
   });
-  const arrives = listeners.admit(socket as unknown as StaffSocket, ID, () => asked);
+  const arrives = access.admit(socket as unknown as StaffSocket, ID, () => asked);
   return { socket, arrives, answer };
 };
 
-describe('a console that comes to hear a conversation', () => {
-  it('hears nothing while it is asked whether it may, and then does', async () => {
+describe('a console that opens a conversation', () => {
+  it('[SEC2] receives nothing while its permission is checked, and everything once it is confirmed', async () => {
     const { socket, arrives, answer } = given();
     expect([...socket.rooms]).toEqual([rooms.pending(ID)]);
     answer(true);
@@ -39,7 +39,7 @@ describe('a console that comes to hear a conversation', () => {
     expect([...socket.rooms]).toEqual([rooms.conversation(ID)]);
   });
 
-  it('stays outside when its right ended meanwhile, though it was there when asked for', async () => {
+  it('[SEC2] is not let in by a stale answer when its access ended during the check', async () => {
     const { socket, arrives, answer } = given();
     socket.leave(rooms.pending(ID));
     answer(true);
@@ -47,7 +47,7 @@ describe('a console that comes to hear a conversation', () => {
     expect([...socket.rooms]).toEqual([]);
   });
 
-  it('stays outside without a right, and without an answer', async () => {
+  it('[SEC2] is not let in without permission, nor when the check fails', async () => {
     const refused = given();
     refused.answer(false);
     expect(await refused.arrives).toBe(false);

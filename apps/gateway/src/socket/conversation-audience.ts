@@ -6,63 +6,62 @@ import { ConnectedPages } from './connected-pages';
 import { rooms } from './rooms';
 import type { StaffSocket } from './sockets';
 
-/** The pages connected here that hear a conversation, and the consoles that are about to. */
+/** The pages connected here that receive a conversation, and the consoles whose permission to is being checked. */
 @Injectable()
 export class ConversationAudience {
   constructor(
-    private readonly namespaces: ConnectedPages,
-    private readonly views: ConversationReadModel,
+    private readonly pages: ConnectedPages,
+    private readonly conversations: ConversationReadModel,
   ) {}
 
   hasReaders(id: ConversationId): boolean {
-    const { visitors, staff } = this.namespaces;
-    const hears = [visitors, staff].some((side) => side?.adapter.rooms.has(rooms.conversation(id)));
-    return hears || (staff?.adapter.rooms.has(rooms.pending(id)) ?? false);
+    const room = rooms.conversation(id);
+    return (
+      this.pages.hasVisitorsIn(room) ||
+      this.pages.hasConsolesIn(room) ||
+      this.pages.hasConsolesIn(rooms.pending(id))
+    );
   }
 
   sendEntries(id: ConversationId, entries: Entry[]): void {
     const room = rooms.conversation(id);
-    const { visitors, staff } = this.namespaces;
-    if (visitors?.adapter.rooms.has(room)) visitors.to(room).emit('timeline:appended', { entries });
-    if (staff?.adapter.rooms.has(room))
-      staff.to(room).emit('timeline:appended', { conversationId: id, entries });
+    if (this.pages.hasVisitorsIn(room)) this.pages.visitors?.to(room).emit('timeline:appended', { entries });
+    if (this.pages.hasConsolesIn(room))
+      this.pages.staff?.to(room).emit('timeline:appended', { conversationId: id, entries });
   }
 
-  /** Conversations that consoles here hear. */
-  heardByConsoles(): ConversationId[] {
-    const all = [...(this.namespaces.staff?.sockets.values() ?? [])];
-    return [...new Set(all.flatMap((console) => [...console.data.mayReadSince.keys()]))];
+  /** Conversations that consoles connected here receive. */
+  readByConsoles(): ConversationId[] {
+    const read = this.pages.consoles().flatMap(({ data }) => [...data.mayReadSince.keys()]);
+    return [...new Set(read)];
   }
 
   hasConsoles(id: ConversationId): boolean {
-    return this.consolesIn(id).length > 0;
+    return this.consolesOf(id).length > 0;
   }
 
-  /** Takes out the consoles that may not read these any more; rejects, and takes out nobody, when Postgres is silent. */
+  /** Removes the consoles that may not read these any more. Rejects, and removes none, when Postgres does not answer. */
   async removeWithoutAccess(ids: readonly ConversationId[]): Promise<void> {
-    const asked = performance.now();
-    const readers = await this.views.findReaders(ids);
+    const askedAt = performance.now();
+    const readers = await this.conversations.findReaders(ids);
     for (const id of ids)
-      for (const console of this.consolesIn(id))
-        if (readers.get(id)?.has(console.data.person.staff) !== true) await leave(console, id, asked);
+      for (const console of this.consolesOf(id))
+        if (readers.get(id)?.has(console.data.person.staff) !== true) await leave(console, id, askedAt);
   }
 
-  private consolesIn(id: ConversationId): StaffSocket[] {
-    const { staff } = this.namespaces;
-    const members = [rooms.conversation(id), rooms.pending(id)].flatMap((room) => [
-      ...(staff?.adapter.rooms.get(room) ?? []),
-    ]);
-    return [...new Set(members)].flatMap((member) => staff?.sockets.get(member) ?? []);
+  private consolesOf(id: ConversationId): StaffSocket[] {
+    const [inside, pending] = [rooms.conversation(id), rooms.pending(id)];
+    return [...new Set([...this.pages.consolesIn(inside), ...this.pages.consolesIn(pending)])];
   }
 }
 
-/** Whoever's right ended with this one must not read what follows it. */
+/** After such an entry, some consoles must not read what follows. */
 export const endsAccess = (entry: Entry): boolean =>
   entry.kind === 'event' && (entry.event === 'left' || entry.event === 'requeued');
 
-/** Unless the right came after the question whether it is there. Another read is recorded anew. */
-const leave = async (console: StaffSocket, id: ConversationId, asked: number): Promise<void> => {
-  if ((console.data.mayReadSince.get(id) ?? 0) >= asked) return;
+/** A console whose permission was confirmed after the question stays. One that leaves has its next read recorded again. */
+const leave = async (console: StaffSocket, id: ConversationId, askedAt: number): Promise<void> => {
+  if ((console.data.mayReadSince.get(id) ?? 0) >= askedAt) return;
   console.data.mayReadSince.delete(id);
   console.data.reads.delete(id);
   await console.leave(rooms.pending(id));

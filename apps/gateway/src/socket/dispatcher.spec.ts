@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { visitorCommands } from '@warmline/contracts';
 import type { Action, PermissionRole } from '@warmline/identity';
 import { makeLog } from '../core/log';
-import { done } from '../core/reply';
-import { Dispatcher, type Entrance, type SenderLimits } from './dispatcher';
+import { done } from '../core/replies';
+import type { RegisteredCommand } from './commands';
+import { Dispatcher, type SenderLimits } from './dispatcher';
 
 interface Page {
   readonly id: string;
@@ -16,28 +17,27 @@ const CANARY = 'i-am-what-somebody-wrote';
 const given = (limits: SenderLimits = { COMMANDS_PER_20S: 240, MESSAGES_PER_20S: 40 }) => {
   const lines: string[] = [];
   const handled: unknown[] = [];
-  const echo = (action: Action, payload: z.ZodType): Entrance<Page> => ({
+  const echo = (permission: Action, payload: z.ZodType): RegisteredCommand<Page> => ({
     payload,
-    door: {
-      action,
-      handle: async (_page, parsed) => {
-        handled.push(parsed);
-        return done(parsed);
-      },
+    permission,
+    run: async (_page, parsed) => {
+      handled.push(parsed);
+      return done(parsed);
     },
   });
-  const breaks = (handle: () => Promise<never>): Entrance<Page> => ({
+  const breaks = (run: () => Promise<never>): RegisteredCommand<Page> => ({
     payload: z.unknown(),
-    door: { action: 'conversation.open', handle },
+    permission: 'conversation.open',
+    run,
   });
   const dispatcher = new Dispatcher<Page>({
-    entrances: new Map([
+    commands: new Map([
       ['message:send', echo('conversation.write', visitorCommands['message:send'].payload)],
       ['typing:set', echo('conversation.write', visitorCommands['typing:set'].payload)],
       ['live_view:open', echo('board.read', z.strictObject({}))],
-      ['door:rejects', breaks(() => Promise.reject(new Error(CANARY)))],
+      ['command:rejects', breaks(() => Promise.reject(new Error(CANARY)))],
       [
-        'door:throws',
+        'command:throws',
         breaks(() => {
           throw new Error(CANARY);
         }),
@@ -56,7 +56,7 @@ const refused = (refusal: string) => ({ ok: false, refusal });
 const typing = { typing: true };
 
 describe('the dispatcher', () => {
-  it('hands a well-formed command to its door, and gives back the answer', async () => {
+  it('runs a well-formed command and gives back its answer', async () => {
     const { send, handled } = given();
     expect(await send('typing:set', typing)).toEqual({ ok: true, value: typing });
     expect(handled).toEqual([typing]);
@@ -77,13 +77,13 @@ describe('the dispatcher', () => {
     { typing: 'yes' },
     { typing: true, as: 'supervisor' },
     { $gt: '' },
-  ])('refuses what is not of the form before any door sees it: %j', async (payload) => {
+  ])('refuses a malformed payload before the command runs: %j', async (payload) => {
     const { send, handled } = given();
     expect(await send('typing:set', payload)).toEqual(refused('malformed'));
     expect(handled).toEqual([]);
   });
 
-  it('[SEC1] lets nobody through a door that is not theirs, and does not say whether the form was right', async () => {
+  it('[SEC1] refuses a command without permission, and does not say whether its payload was right', async () => {
     const { send, handled } = given();
     for (const standing of ['anyone', 'visitor', 'responder'] as const)
       for (const payload of [{}, { wrong: 'form' }])
@@ -92,8 +92,8 @@ describe('the dispatcher', () => {
     expect(await send('live_view:open', {}, { id: 'p', standing: 'supervisor' })).toMatchObject({ ok: true });
   });
 
-  it.each(['door:rejects', 'door:throws'])(
-    '[PRV2] answers `unavailable` when a %s, and logs nothing of why but the kind',
+  it.each(['command:rejects', 'command:throws'])(
+    '[PRV2] answers `unavailable` when %s fails, and logs only the kind of error',
     async (command) => {
       const { send, lines } = given();
       expect(await send(command, { body: CANARY })).toEqual(refused('unavailable'));
@@ -103,14 +103,14 @@ describe('the dispatcher', () => {
     },
   );
 
-  it('slows a page that sends over 240 commands in 20 s, malformed ones counted, and no other page', async () => {
+  it('refuses more than 240 commands of a page in 20 s, malformed ones included, and no other page’s', async () => {
     const { send } = given();
     for (let sent = 0; sent < 240; sent += 1) await send('typing:set', sent % 2 === 0 ? typing : 'malformed');
     expect(await send('typing:set', typing)).toEqual(refused('too_fast'));
     expect(await send('typing:set', typing, { ...page, id: 'page-2' })).toMatchObject({ ok: true });
   });
 
-  it('slows messages after 40 in 20 s, and nothing else', async () => {
+  it('refuses more than 40 messages of a page in 20 s, and no other command', async () => {
     const { send, handled } = given();
     const message = { id: '00000000-0000-4000-8000-000000000001', body: 'hello' };
     for (let sent = 0; sent < 40; sent += 1)
@@ -120,7 +120,7 @@ describe('the dispatcher', () => {
     expect(await send('typing:set', typing)).toMatchObject({ ok: true });
   });
 
-  it('slows as the configuration says', async () => {
+  it('takes its limits from the configuration', async () => {
     const { send } = given({ COMMANDS_PER_20S: 3, MESSAGES_PER_20S: 1 });
     const message = { id: '00000000-0000-4000-8000-000000000001', body: 'hello' };
     expect(await send('message:send', message)).toMatchObject({ ok: true });
@@ -129,11 +129,11 @@ describe('the dispatcher', () => {
     expect(await send('typing:set', typing)).toEqual(refused('too_fast'));
   });
 
-  it('never rejects, whatever comes', async () => {
+  it('never rejects, whatever it is sent', async () => {
     const { send } = given();
     const anyCommand = fc.oneof(
       fc.string(),
-      fc.constantFrom('message:send', 'typing:set', 'live_view:open', 'door:throws'),
+      fc.constantFrom('message:send', 'typing:set', 'live_view:open', 'command:throws'),
     );
     await fc.assert(
       fc.asyncProperty(anyCommand, fc.anything(), fc.uuid(), async (command, payload, id) => {

@@ -1,26 +1,19 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { z } from 'zod';
 import type { Refusal, Reply } from '@warmline/contracts';
 import { mayEver, type PermissionRole } from '@warmline/identity';
 import type { Config } from '../core/config';
 import type { Log } from '../core/log';
-import { refused } from '../core/reply';
-import type { CommandTypes, Door } from './command';
+import { refused } from '../core/replies';
+import type { RegisteredCommand } from './commands';
 
-/** Seconds over which a page's commands are counted. */
+/** Time over which a page's commands are counted (s). */
 const WINDOW = 20;
-
-/** A command with its form and its door. */
-export interface Entrance<Page> {
-  readonly payload: z.ZodType;
-  readonly door: Door<Page, CommandTypes>;
-}
 
 /** What one page may send in 20 s, typing and receipts included. */
 export type SenderLimits = Pick<Config, 'COMMANDS_PER_20S' | 'MESSAGES_PER_20S'>;
 
 export interface DispatcherOptions<Page> {
-  readonly entrances: ReadonlyMap<string, Entrance<Page>>;
+  readonly commands: ReadonlyMap<string, RegisteredCommand<Page>>;
   readonly permissionRoleOf: (page: Page) => PermissionRole;
   /** Names the page for limits: an id, never an address. */
   readonly limitKeyOf: (page: Page) => string;
@@ -34,7 +27,7 @@ interface Incoming<Page> {
   readonly payload: unknown;
 }
 
-/** Parse, authorise, call, answer: the one way in for every command of a namespace. Never throws. */
+/** Authorises, limits, parses, runs and answers every command of a namespace. Never throws. */
 export class Dispatcher<Page> {
   private readonly commands: RateLimiterMemory;
   private readonly messages: RateLimiterMemory;
@@ -45,36 +38,34 @@ export class Dispatcher<Page> {
     this.messages = new RateLimiterMemory({ points: MESSAGES_PER_20S, duration: WINDOW });
   }
 
-  async dispatch({ page, command, payload }: Incoming<Page>): Promise<Reply<unknown>> {
+  async dispatch({ page, command: name, payload }: Incoming<Page>): Promise<Reply<unknown>> {
+    const command = this.options.commands.get(name);
     try {
-      const entrance = this.options.entrances.get(command);
-      if (entrance === undefined) return refused(await this.refusalOfUnknown(page));
-      const refusal = await this.refusalBefore(page, { command, entrance });
+      if (command === undefined) return refused(await this.refusalOfUnknown(page));
+      const refusal = await this.refusalBeforeParsing(page, name, command);
       if (refusal !== null) return refused(refusal);
-      const parsed = entrance.payload.safeParse(payload);
-      if (!parsed.success) return refused('malformed');
-      return await entrance.door.handle(page, parsed.data);
+      const parsed = command.payload.safeParse(payload);
+      return parsed.success ? await command.run(page, parsed.data) : refused('malformed');
     } catch (err) {
-      const known = this.options.entrances.has(command) ? command : 'unknown';
-      this.options.log.error({ err, command: known }, 'a command failed');
+      this.options.log.error({ err, command: command === undefined ? 'unknown' : name }, 'a command failed');
       return refused('unavailable');
     }
   }
 
-  /** A name nobody knows counts like any other command. */
+  /** A name that is no command counts like any command. */
   private async refusalOfUnknown(page: Page): Promise<Refusal> {
     return (await isSpent(this.commands, this.options.limitKeyOf(page))) ? 'too_fast' : 'unknown_command';
   }
 
-  private async refusalBefore(
+  private async refusalBeforeParsing(
     page: Page,
-    { command, entrance }: { readonly command: string; readonly entrance: Entrance<Page> },
+    name: string,
+    { permission }: RegisteredCommand<Page>,
   ): Promise<Refusal | null> {
-    if (!mayEver(entrance.door.action, this.options.permissionRoleOf(page))) return 'not_allowed';
+    if (!mayEver(permission, this.options.permissionRoleOf(page))) return 'not_allowed';
     const key = this.options.limitKeyOf(page);
     const isOver =
-      (await isSpent(this.commands, key)) ||
-      (command === 'message:send' && (await isSpent(this.messages, key)));
+      (await isSpent(this.commands, key)) || (name === 'message:send' && (await isSpent(this.messages, key)));
     return isOver ? 'too_fast' : null;
   }
 }

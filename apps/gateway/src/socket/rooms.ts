@@ -1,10 +1,10 @@
 import type { ConversationId, ServiceId, SessionId, StaffId } from '@warmline/kernel';
 
-/** Rooms of the two namespaces. Joined only after the right to be there was checked. */
+/** Rooms of the two namespaces. A socket joins one only after its permission was checked. */
 export const rooms = {
   /** `/visitor`: pages of one conversation's visitor. `/staff`: consoles that hold or observe it. */
   conversation: (id: ConversationId): string => `conversation:${id}`,
-  /** Consoles that will hear it if they may: whether they may is being asked. */
+  /** Consoles whose permission to receive the conversation is being checked. */
   pending: (id: ConversationId): string => `arriving:${id}`,
   desk: (id: StaffId): string => `desk:${id}`,
   liveView: (id: ServiceId): string => `board:${id}`,

@@ -11,17 +11,18 @@ export interface VisitorOnSocket {
   conversation: ConversationId | null;
 }
 
-/** What a console's socket carries. `reads` are conversations whose reading is recorded for this socket. */
+/** What a console's socket carries. */
 export interface StaffOnSocket {
   readonly person: StaffPrincipal;
-  /** The cookie's secret, to ask again whether the session still is; it leaves this process nowhere. */
+  /** The cookie's secret, to check the session again later. It never leaves this process. */
   readonly secret: string;
-  /** When that was asked last (ms). */
+  /** When the session was checked last (ms). */
   checkedAt: number;
-  /** Being asked at this moment. */
+  /** The check that is running now. */
   checking: Promise<boolean> | null;
+  /** Conversations whose reading is recorded for this socket. */
   readonly reads: Set<ConversationId>;
-  /** Conversations it hears or may hear, and when the right to was seen last (ms, this process's steady clock). */
+  /** Conversations it receives or may receive, and when its permission was last confirmed (ms, this process's steady clock). */
   readonly mayReadSince: Map<ConversationId, number>;
 }
 
@@ -36,3 +37,18 @@ export type VisitorNamespace = Namespace<
   VisitorOnSocket
 >;
 export type StaffNamespace = Namespace<Incoming, NoticesOf<StaffNotices>, DefaultEventsMap, StaffOnSocket>;
+
+/** A console that sends a command. */
+export interface StaffPage {
+  readonly socket: StaffSocket;
+  readonly person: StaffPrincipal;
+}
+
+/** A visitor's page that sends a command. */
+export interface VisitorPage {
+  readonly socket: VisitorSocket;
+  readonly tokenHash: Buffer;
+}
+
+/** The conversation of this page's token, once it has one. */
+export const conversationOf = ({ socket }: VisitorPage): ConversationId | null => socket.data.conversation;

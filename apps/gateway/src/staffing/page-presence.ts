@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { conversationId, staffId, type ConversationId, type StaffId } from '@warmline/kernel';
 import {
   Hints,
@@ -8,6 +8,7 @@ import {
   staffPresence,
   visitorPresence,
 } from '@warmline/redis';
+import { PeriodicJobs } from '../core/periodic-jobs';
 import { AnsweringPages, type Answering } from './answering-pages';
 import { LeaseRenewals } from './lease-renewals';
 
@@ -16,15 +17,23 @@ const hintOf = (member: Member): Hint =>
     ? { kind: 'changed', conversations: [conversationId(member.slice(2))], staff: [] }
     : { kind: 'changed', conversations: [], staff: [staffId(member.slice(2))] };
 
-/** Who is here: a lease in the live index for each page that answers our pings, renewed with every tick. */
+/** Who is here: a lease in the live index for each page that answers pings, renewed with every poll. */
 @Injectable()
-export class PagePresence {
+export class PagePresence implements OnApplicationBootstrap {
   constructor(
     private readonly pages: AnsweringPages,
     private readonly index: LiveIndex,
     private readonly hints: Hints,
     private readonly renewals: LeaseRenewals,
+    private readonly jobs: PeriodicJobs,
   ) {}
+
+  onApplicationBootstrap(): void {
+    const { pagePollInterval } = this.jobs.timers;
+    // Apart from each other: holdings must go on when Redis is slow.
+    this.jobs.start('leases', pagePollInterval, () => this.renewals.renewLeases());
+    this.jobs.start('presence', pagePollInterval, () => this.renewPresence());
+  }
 
   visitorCame(socket: Answering, conversation: ConversationId): void {
     this.came(socket, visitorPresence(conversation));
@@ -35,32 +44,22 @@ export class PagePresence {
     this.came(socket, staffPresence(staff));
   }
 
-  /** The page's line is gone; unless another page of theirs is here, others are told at once. */
+  /** The page's connection has ended. Unless its person has another page here, others are told at once. */
   left(socket: Pick<Answering, 'id'>): void {
     const member = this.pages.remove(socket.id);
     if (member === null || this.pages.has(member)) return;
     later(this.index.forgetPresence(member).then(() => this.tell(member)));
   }
 
-  /** Whether this member has a page here. */
-  hasPage(member: Member): boolean {
-    return this.pages.has(member);
-  }
-
-  /** Those of these people who have a page open anywhere; without Redis nobody can tell, and nobody is declared gone. */
+  /** Those of these people who have a page open on any gateway. All of them when Redis does not answer: that declares nobody gone. */
   async presentStaff(staff: readonly StaffId[]): Promise<Set<StaffId>> {
     const members = await this.index.presentAmong(staff.map(staffPresence)).catch(() => null);
     return new Set(staff.filter((id) => members === null || members.has(staffPresence(id))));
   }
 
-  /** Renews, in the index, all pages that answered lately. */
-  async renewPresence(): Promise<void> {
+  /** Renews all pages that answered lately in the index. */
+  private async renewPresence(): Promise<void> {
     if (await this.index.renewPresence([...this.pages.answering()])) await this.hints.ring();
-  }
-
-  /** Renews, in the truth, what their people hold. */
-  renewHoldings(): Promise<void> {
-    return this.renewals.renewLeases();
   }
 
   private came(socket: Answering, member: Member): void {
@@ -74,5 +73,5 @@ export class PagePresence {
   }
 }
 
-/** What fails now comes right with the next tick. */
+/** The next poll makes a failure good. */
 const later = (work: Promise<unknown>): void => void work.catch(() => undefined);

@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { ReservedPlaceStore } from '@warmline/postgres';
-import { EndConversation } from '../features/conversation/end-conversation';
+import { EndConversation } from '../features/conversation';
 
-/** Found in one go, and ended at once: nobody should return in between. */
-const FOUND = 10;
+/** Found and ended at once. They are few, so that no visitor returns in between. */
+const FOUND_MAX = 10;
 
-/** Ends what nobody will come back to: visitors whose pages have been away for longer than their place is kept. */
+/** Ends conversations whose visitor's page has been away for longer than the place is reserved. */
 @Injectable()
 export class AbandonedConversations {
   constructor(
-    private readonly holds: ReservedPlaceStore,
-    private readonly end: EndConversation,
+    private readonly places: ReservedPlaceStore,
+    private readonly endConversation: EndConversation,
   ) {}
 
   async endAbandoned(): Promise<void> {
-    const found = await this.holds.findExpiredPlaces(FOUND);
-    for (const abandoned of found) await this.end.endByAbsence(abandoned);
-    await this.holds.forgetEnded();
+    const found = await this.places.findExpiredPlaces(FOUND_MAX);
+    for (const abandoned of found) await this.endConversation.endByAbsence(abandoned);
+    await this.places.forgetEnded();
   }
 }

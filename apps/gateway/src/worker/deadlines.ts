@@ -2,50 +2,54 @@ import { Injectable } from '@nestjs/common';
 import { conversationId, offerId } from '@warmline/kernel';
 import { IndexReadModel } from '@warmline/postgres';
 import type { Alarm } from '@warmline/redis';
-import { forEachSettled } from '../core/async/every-one';
-import { EndConversation } from '../features/conversation/end-conversation';
-import { HandoverDeadlines } from '../features/handover/handover-deadlines';
-import { ResponderDeadlines } from './responder-deadlines';
+import { forEachSettled } from '../core/async/batch';
+import { EndConversation } from '../features/conversation';
+import { HandoverDeadlines } from '../features/handover';
+import { HelpDeadlines } from '../features/help';
+import { CloseOffer } from '../features/offers';
+import { Breaks } from '../features/wellbeing';
 
-/** Found in one round, at most; the next round finds the rest. */
-const FOUND = 100;
+/** Found in one sweep, at most; the next sweep finds the rest. */
+const FOUND_MAX = 100;
 
-/** Deadlines that have come: by an alarm, or found in the truth because its alarm never rang. */
+/** Deadlines that have passed. An alarm tells of one; a sweep finds in Postgres what no alarm told of. */
 @Injectable()
 export class Deadlines {
   constructor(
-    private readonly source: IndexReadModel,
-    private readonly responders: ResponderDeadlines,
-    private readonly end: EndConversation,
+    private readonly index: IndexReadModel,
+    private readonly closeOffer: CloseOffer,
+    private readonly endConversation: EndConversation,
     private readonly handovers: HandoverDeadlines,
+    private readonly breaks: Breaks,
+    private readonly help: HelpDeadlines,
   ) {}
 
-  /** Sends the command back in; the noun decides again. */
+  /** Everything is decided again under the lock, so early, late and repeated alarms are harmless. */
   async answerAlarm({ kind, id }: Alarm): Promise<void> {
-    if (kind === 'offer_expiry') await this.responders.offer(offerId(id));
-    else await this.end.endAfterQuickExit(conversationId(id));
+    if (kind === 'offer_expiry') await this.closeOffer.expireOffer(offerId(id));
+    else await this.endConversation.endAfterQuickExit(conversationId(id));
   }
 
-  /** One round of the sweeper. What somebody keeps locked waits for the next one and holds up nothing else. */
+  /** A row that is locked waits for the next sweep, and delays nothing else. */
   async answerOverdue(): Promise<void> {
-    const parts = [
-      () => this.offers(),
+    const steps = [
+      () => this.expireOffers(),
       () => this.handovers.closeOverdue(),
-      () => this.quickExits(),
-      () => this.responders.sweepBreaks(),
-      () => this.responders.sweepHelp(),
+      () => this.endQuickExits(),
+      () => this.breaks.beginDueBreaks(),
+      () => this.help.lapseForgotten(),
     ];
-    await forEachSettled(parts, (part) => part());
+    await forEachSettled(steps, (step) => step());
   }
 
-  private async offers(): Promise<void> {
-    await forEachSettled(await this.source.findOverdueOffers(FOUND), (offer) => this.responders.offer(offer));
+  private async expireOffers(): Promise<void> {
+    const overdue = await this.index.findOverdueOffers(FOUND_MAX);
+    await forEachSettled(overdue, (offer) => this.closeOffer.expireOffer(offer));
   }
 
-  private async quickExits(): Promise<void> {
-    const before = (await this.source.now()) - this.end.quickExitGrace;
-    await forEachSettled(await this.source.findLeftQuickly(before, FOUND), (left) =>
-      this.end.endAfterQuickExit(left),
-    );
+  private async endQuickExits(): Promise<void> {
+    const before = (await this.index.now()) - this.endConversation.quickExitGrace;
+    const left = await this.index.findLeftQuickly(before, FOUND_MAX);
+    await forEachSettled(left, (conversation) => this.endConversation.endAfterQuickExit(conversation));
   }
 }

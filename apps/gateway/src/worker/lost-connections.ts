@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { LeaseStore, OutageStore } from '@warmline/postgres';
-import { forEachSettled } from '../core/async/every-one';
+import { forEachSettled } from '../core/async/batch';
 import { Timers } from '../core/timers';
-import { LoseHolder } from '../features/conversation/lose-holder';
+import { LoseHolder } from '../features/conversation';
 
-/** Found in one round, at most; the next round finds the rest. */
-const FOUND = 100;
+/** Found in one sweep, at most; the next sweep finds the rest. */
+const FOUND_MAX = 100;
 
-/** Finds holdings whose holder fell silent, once it is sure that the silence was theirs. */
+/** Finds holders whose lease ran out, and gives their visitors back to the queue. Our own outages are no silence of theirs. */
 @Injectable()
 export class LostConnections {
   constructor(
@@ -20,8 +20,8 @@ export class LostConnections {
   async loseSilentHolders(): Promise<void> {
     const began = performance.now();
     await this.outages.extendLeasesAfterOutage();
-    await forEachSettled(await this.leases.findExpiredHoldings(FOUND), async (holding) => {
-      // This process was paused in the middle: what it found may be old news.
+    await forEachSettled(await this.leases.findExpiredHoldings(FOUND_MAX), async (holding) => {
+      // If this process was paused in the middle, what it found may be out of date.
       if (performance.now() - began <= this.timers.outageGap) await this.loseHolder.loseExpired(holding);
     });
   }

@@ -1,74 +1,57 @@
 import { Injectable } from '@nestjs/common';
 import { MatcherLock } from '@warmline/postgres';
 import { match } from '@warmline/routing';
-import { Situations } from '../features/offers/situations';
+import { Coalescer } from '../core/async/coalesce';
+import { HandoverOffers } from '../features/handover';
+import { CallSupervisors } from '../features/offers';
+import { MakeOffers } from '../features/offers';
+import { Situations } from '../features/offers';
 import { IndexUpdater } from '../index/index-updater';
-import { Asking } from './asking';
 
-/** Rounds of one ring, at most: each makes at least one offer or is the last. */
-const ROUNDS = 100;
+/** Rounds of one match, at most: each makes at least one offer or is the last. */
+const ROUNDS_MAX = 100;
 
-/** Brings the queue and the responders together: the index proposes, routing decides, the truth disposes. */
+/** Brings waiting visitors and free responders together: the index proposes, routing decides, Postgres confirms. */
 @Injectable()
 export class Matcher {
-  private running: Promise<void> | null = null;
-  private again = false;
+  private readonly matches = new Coalescer(() => this.lock.runIfLeader(() => this.matchUntilDone()));
 
   constructor(
-    private readonly seat: MatcherLock,
+    private readonly lock: MatcherLock,
     private readonly situations: Situations,
-    private readonly asking: Asking,
-    private readonly keeper: IndexUpdater,
+    private readonly makeOffers: MakeOffers,
+    private readonly handoverOffers: HandoverOffers,
+    private readonly callSupervisors: CallSupervisors,
+    private readonly index: IndexUpdater,
   ) {}
 
-  /**
-   * Does something only if this process is the matcher. Where it fails the seat is left: perhaps another process reaches what
-   * this one does not.
-   */
-  async ifSeated(work: () => Promise<void>): Promise<void> {
-    if (!(await this.seat.acquire())) return;
-    try {
-      await work();
-    } catch (error) {
-      await this.seat.release();
-      throw error;
-    }
+  /** Matches now if this process is the leader. A call during a match causes one more. */
+  matchNow(): Promise<void> {
+    return this.matches.run();
   }
 
-  /** Matches now if this process is the matcher; a ring during a match causes one more. */
-  async ring(): Promise<void> {
-    this.again = true;
-    this.running ??= this.ifSeated(() => this.matchAll()).finally(() => {
-      this.running = null;
-    });
-    return this.running;
-  }
-
-  /** Leaves the seat to another process. */
+  /** Resolves when no match is running, and another process may become the leader. */
   async stop(): Promise<void> {
-    this.again = false;
-    await this.running?.catch(() => undefined);
-    await this.seat.release();
+    await this.matches.stop();
+    await this.lock.release();
   }
 
-  private async matchAll(): Promise<void> {
-    for (let round = 0; this.again && round < ROUNDS; round += 1) {
-      this.again = false;
-      if ((await this.matchOnce()) > 0) this.again = true;
-    }
+  private async matchUntilDone(): Promise<void> {
+    for (let round = 0; round < ROUNDS_MAX; round += 1) if ((await this.matchOnce()) === 0) return;
   }
 
+  /** Answers how many offers were made. Handovers come first, since their visitors are in a conversation already. */
   private async matchOnce(): Promise<number> {
-    await this.asking.forHandovers();
+    await this.handoverOffers.offerUnasked();
     const situation = await this.situations.readSituation();
-    // Built anew in the next round; its ring brings us back.
+    // The index is being rebuilt; its end causes another match.
     if (situation === null) return 0;
     const { proposals, calls } = match(situation);
-    const refused = await this.asking.forQueue(proposals);
+    const refused = await this.makeOffers.makeOffers(proposals);
     this.situations.forgetRefused(refused);
-    await this.keeper.copyAgain(refused);
-    await this.asking.supervisorsFor(calls);
-    await this.keeper.applyNotes();
+    await this.index.copyAgain(refused);
+    await this.callSupervisors.callSupervisors(calls);
+    await this.index.applyNotes();
     return proposals.length - refused.length;
   }
 }

@@ -54,7 +54,7 @@ export class RunningGateway {
   ): Promise<RunningGateway> {
     const log = makeLog('debug', 'gateway', output);
     const ground = await openResources(config, 'gateway', log);
-    const module = { ...GatewayModule.on(ground), controllers: [...more] };
+    const module = { ...GatewayModule.with(ground), controllers: [...more] };
     const app = await NestFactory.create<NestExpressApplication>(module, logging(log));
     await createGateway(app, ground);
     const server: Server = await app.listen(0, config.HOST);
@@ -105,7 +105,7 @@ export class RunningWorker {
   static async start(config: Config, { output }: LogLines): Promise<RunningWorker> {
     const log = makeLog('debug', 'worker', output);
     const ground = await openResources(config, 'worker', log);
-    const app = await NestFactory.createApplicationContext(WorkerModule.on(ground), logging(log));
+    const app = await NestFactory.createApplicationContext(WorkerModule.with(ground), logging(log));
     return new RunningWorker(app, ground);
   }
 

@@ -33,6 +33,17 @@ export class MatcherLock {
     }
   }
 
+  /** Does the work only if this process is the leader. When it fails, another process may become it: that one may reach what this one does not. */
+  async runIfLeader(work: () => Promise<void>): Promise<void> {
+    if (!(await this.acquire())) return;
+    try {
+      await work();
+    } catch (error) {
+      await this.release();
+      throw error;
+    }
+  }
+
   async release(): Promise<void> {
     const runner = this.runner;
     this.runner = null;

@@ -1,44 +1,60 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Between two answers (ms): too short to be seen, and long enough for many to gather in a busy moment. */
-const PAUSE = 20;
+/** The items in their order, in groups of at most `size`. */
+export const inChunks = <Item>(items: readonly Item[], size: number): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+
+/** Does one item after the other, also when another fails. Throws an AggregateError of the failures at the end. */
+export const forEachSettled = async <Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<void>,
+): Promise<void> => {
+  const failures: unknown[] = [];
+  for (const item of items) await work(item).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} of ${items.length} could not be done`);
+};
+
+export interface BatchOptions {
+  /** Keys in one batch, at most. */
+  readonly size: number;
+  /** Time between the end of a batch and the start of the next (ms). */
+  readonly pause: number;
+  /** Told of a batch that failed. Its keys are forgotten: a later poll finds what they asked for. */
+  readonly onError: (error: unknown) => void;
+}
 
 /**
- * What is asked for one by one and answered together. While one answer is under way, and for a moment after it, the next ones
- * gather: a busy moment costs one question for many, and a quiet one waits for nothing but the end of the turn.
+ * Collects keys and answers them in batches. The first batch starts at the end of the turn. Keys that are added while a
+ * batch runs, or during the pause after it, wait for the next: a busy moment costs one query for many keys.
  */
 export class BatchLoader<Key> {
   private readonly waiting = new Set<Key>();
   private isRunning = false;
 
-  /**
-   * `most` in one answer, `pause` after each (ms). What fails is told to `complain` and forgotten: whoever asked finds it with
-   * the next tick.
-   */
   constructor(
     private readonly answer: (keys: readonly Key[]) => Promise<void>,
-    private readonly complain: (error: unknown) => void,
-    private readonly most: number,
-    private readonly pause = PAUSE,
+    private readonly options: BatchOptions,
   ) {}
 
   add(keys: Iterable<Key>): void {
     for (const key of keys) this.waiting.add(key);
     if (this.isRunning || this.waiting.size === 0) return;
     this.isRunning = true;
-    setImmediate(() => void this.run());
+    setImmediate(() => void this.answerWaiting());
   }
 
-  private async run(): Promise<void> {
+  private async answerWaiting(): Promise<void> {
+    const { size, pause, onError } = this.options;
     while (this.waiting.size > 0) {
-      const keys = [...this.waiting].slice(0, this.most);
+      const keys = [...this.waiting].slice(0, size);
       for (const key of keys) this.waiting.delete(key);
       try {
         await this.answer(keys);
       } catch (error) {
-        this.complain(error);
+        onError(error);
       }
-      await delay(this.pause);
+      if (pause > 0) await delay(pause);
     }
     this.isRunning = false;
   }

@@ -15,11 +15,11 @@ import type { ConversationId, StaffId } from '@warmline/kernel';
 import type { AbandonedConversation, Stores } from '@warmline/postgres';
 import { AlarmClock } from '@warmline/redis';
 import { withdrawOffer } from '@warmline/routing';
-import { nothing, refused } from '../../core/reply';
+import { nothing, refused } from '../../core/replies';
 import { Timers } from '../../core/timers';
 import { Changes } from '../../index/changes';
 import { lockOffer } from '../../staffing/lock-offer';
-import { callOffHandover } from '../handover/call-off-handover';
+import { callOffHandover } from '../handover';
 
 type Ending = Extract<ConversationEvent, { type: 'conversation_ended' | 'visitor_left_quickly' }>;
 

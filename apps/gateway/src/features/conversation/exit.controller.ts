@@ -3,9 +3,9 @@ import { visitorTokenSchema } from '@warmline/contracts';
 import { LOG, type Log } from '../../core/log';
 import { RequiresPermission } from '../../session/permission-guard';
 import { EndConversation } from './end-conversation';
-import { hashOfToken } from './visitor-token';
+import { hashOfToken } from './visitor-arrival';
 
-/** The last word of a page that is already gone. It always gets the same answer, whatever the token is. */
+/** The last request of a page that is already gone. The answer is always the same, whatever the token is. */
 @Controller('v')
 export class ExitController {
   constructor(

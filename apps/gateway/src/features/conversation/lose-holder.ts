@@ -5,7 +5,7 @@ import type { Instant, StaffId } from '@warmline/kernel';
 import { DeskReadModel, type ExpiredHolding, type LockedConversation, type Stores } from '@warmline/postgres';
 import { bandAfterLoss } from '@warmline/routing';
 import { Changes } from '../../index/changes';
-import { HandoverSteps } from '../handover/handover-steps';
+import { HandoverSteps } from '../handover';
 
 /** A responder is gone, silent for the whole lease or signed out: the visitor goes back to the queue and keeps the place. */
 @Injectable()

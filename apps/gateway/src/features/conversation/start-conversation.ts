@@ -5,10 +5,10 @@ import { conversationId, DAY, type ConversationId } from '@warmline/kernel';
 import { ConversationReadModel, isUniqueViolation } from '@warmline/postgres';
 import { bandFor } from '@warmline/routing';
 import { ConversationKeys } from '@warmline/sealing';
-import { done, refused } from '../../core/reply';
+import { done, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
-import { Admission } from '../opening/admission';
-import { NAME } from '../timeline/conversation-texts';
+import { Admission } from '../opening';
+import { NAME } from '../timeline';
 
 /** How long what a visitor wrote can be read (ms), counted from the start. */
 const KEPT_FOR = 90 * DAY;

@@ -3,9 +3,9 @@ import type { Reply, WrapUp } from '@warmline/contracts';
 import { wrapUp } from '@warmline/conversation';
 import type { ConversationId, StaffId } from '@warmline/kernel';
 import { ConversationReadModel } from '@warmline/postgres';
-import { nothing, refused } from '../../core/reply';
+import { nothing, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
-import { ConversationTexts } from '../timeline/conversation-texts';
+import { ConversationTexts } from '../timeline';
 
 export interface WrapUpCommand {
   readonly conversation: ConversationId;

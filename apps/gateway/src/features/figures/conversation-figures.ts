@@ -11,49 +11,39 @@ import {
   spread,
   type Said,
 } from '@warmline/figures';
-import { later, SECOND, type ServiceId } from '@warmline/kernel';
+import { HOUR, later, SECOND, type ServiceId } from '@warmline/kernel';
 import { ConversationFiguresReadModel, type StoredConversationFigures } from '@warmline/postgres';
+import { TimedCache } from '../../core/async/cache';
 import { Timers } from '../../core/timers';
 
-/** They are of hours, and are read from every message's time: so long (ms) they stay as they were read. */
+/** The figures are about hours and need every message's time, so they are kept this long (ms). */
 const READ_EVERY = 30 * SECOND;
 
-type TalkFigures = Wallboard['conversations'];
+/** They are about the last hours (ms). */
+export const FIGURES_SPAN = 4 * HOUR;
 
-/** How talks go, for the table beside the tiles. */
+type Figures = Wallboard['conversations'];
+
+/** How conversations go, for the table beside the tiles. */
 @Injectable()
 export class ConversationFigures {
-  private readonly read = new Map<
-    ServiceId,
-    { readonly at: number; readonly figures: Promise<TalkFigures> }
-  >();
+  private readonly cache = new TimedCache(async (service: ServiceId) =>
+    figuresOf(await this.readModel.loadConversationFigures(service, FIGURES_SPAN)),
+  );
 
   constructor(
-    private readonly readings: ConversationFiguresReadModel,
+    private readonly readModel: ConversationFiguresReadModel,
     private readonly timers: Timers,
   ) {}
 
-  loadFigures(service: ServiceId, span: number): Promise<TalkFigures> {
-    const known = this.read.get(service);
-    const at = performance.now();
-    if (known !== undefined && at - known.at < this.timers.scaled(READ_EVERY)) return known.figures;
-    const figures = this.readings.loadConversationFigures(service, span).then(figuresOf);
-    this.read.set(service, { at, figures });
-    // What could not be read is asked for again.
-    figures.catch(() => this.read.delete(service));
-    return figures;
+  loadFigures(service: ServiceId): Promise<Figures> {
+    return this.cache.get(this.timers.scaled(READ_EVERY), service);
   }
 }
 
-const figuresOf = ({
-  now,
-  from,
-  conversations: talks,
-  held,
-  said,
-}: StoredConversationFigures): TalkFigures => {
+const figuresOf = ({ now, from, conversations, held, said }: StoredConversationFigures): Figures => {
   const interval = { from, to: later(now, 1) };
-  const answered = talks.filter(({ answeredAt }) => isWithin(interval, answeredAt));
+  const answered = conversations.filter(({ answeredAt }) => isWithin(interval, answeredAt));
   const gaps = spread(inConversations(said).flatMap(replyGaps));
   const talked = concurrency(held, interval);
   const share = (atLeast: number, most: number) => ({ ...handedOver(answered, atLeast), least: null, most });

@@ -12,7 +12,7 @@ import {
   type StaffingForecast,
 } from '@warmline/simulation';
 import { SERVICE, type Service } from '../../core/service-settings';
-import { WaitHistoryCache } from '../waiting-time/wait-history-cache';
+import { WaitHistoryCache } from '../waiting-time';
 import { forecastOf } from './forecast-view';
 
 /** Looked ahead. */

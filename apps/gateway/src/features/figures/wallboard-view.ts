@@ -28,13 +28,13 @@ import {
   type Interval,
   type Shown,
 } from '@warmline/figures';
-import { HOUR, instant, later, MINUTE, type ServiceId } from '@warmline/kernel';
+import { instant, later, MINUTE, type ServiceId } from '@warmline/kernel';
 import { WallboardReadModel, type StoredWallboard } from '@warmline/postgres';
 import type { Band } from '@warmline/vocabulary';
-import { ConversationFigures } from './conversation-figures';
+import { ConversationFigures, FIGURES_SPAN } from './conversation-figures';
 
 /** Rates and steps are of so much (ms): long enough to count, short enough to act on. */
-const SPAN = 4 * HOUR;
+const SPAN = FIGURES_SPAN;
 const STEP = 15 * MINUTE;
 const STEPS_MOST = SPAN / STEP + 1;
 const BANDS: readonly Band[] = [1, 2, 3];
@@ -44,13 +44,13 @@ const BANDS: readonly Band[] = [1, 2, 3];
 export class WallboardViews {
   constructor(
     private readonly wallboards: WallboardReadModel,
-    private readonly talks: ConversationFigures,
+    private readonly conversations: ConversationFigures,
   ) {}
 
   async loadWallboard(service: ServiceId): Promise<Wallboard> {
     const [stored, talks] = await Promise.all([
       this.wallboards.loadWallboard(service, SPAN),
-      this.talks.loadFigures(service, SPAN),
+      this.conversations.loadFigures(service),
     ]);
     return { ...wallboardOf(stored), conversations: talks };
   }

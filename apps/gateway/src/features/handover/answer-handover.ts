@@ -3,7 +3,7 @@ import type { Handover as View, Reply } from '@warmline/contracts';
 import { acceptHandover, answerAsVisitor, decline } from '@warmline/handover';
 import type { ConversationId, HandoverId, StaffId } from '@warmline/kernel';
 import { HandoverReadModel } from '@warmline/postgres';
-import { done, nothing, refused } from '../../core/reply';
+import { done, nothing, refused } from '../../core/replies';
 import { hasRoomFor } from '../../staffing/asking-refusals';
 import { RoutingTerms } from '../../staffing/routing-terms';
 import { HandoverSteps, type Step } from './handover-steps';

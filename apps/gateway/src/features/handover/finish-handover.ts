@@ -3,7 +3,7 @@ import type { Refusal, Reply } from '@warmline/contracts';
 import { confirmBrief, settle, takeControl, withdraw, type HandoverEvent } from '@warmline/handover';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ConversationId, Decision, HandoverId, StaffId } from '@warmline/kernel';
-import { done, nothing, refused } from '../../core/reply';
+import { done, nothing, refused } from '../../core/replies';
 import { HandoverSteps, type Step } from './handover-steps';
 
 export interface Control {

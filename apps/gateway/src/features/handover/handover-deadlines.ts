@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { expire, loseReceiver } from '@warmline/handover';
 import type { HandoverId } from '@warmline/kernel';
 import { HandoverReadModel } from '@warmline/postgres';
-import { forEachSettled } from '../../core/async/every-one';
+import { forEachSettled } from '../../core/async/batch';
 import { HandoverSteps } from './handover-steps';
 
 /** Found in one round, at most; the next round finds the rest. */

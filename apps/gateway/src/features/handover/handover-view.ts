@@ -3,12 +3,12 @@ import { briefSchema, type Brief, type Handover, type HandoverSummary } from '@w
 import { assertNever, type ConversationId, type HandoverId } from '@warmline/kernel';
 import { HandoverReadModel, type StoredHandover } from '@warmline/postgres';
 import { rounded } from '../../core/rounded';
-import { ConversationTexts } from '../timeline/conversation-texts';
+import { ConversationTexts } from '../timeline';
 
-/** Where a brief is sealed. */
-export const briefEntry = (id: HandoverId) => ({ entry: `handover/${id}`, role: 'responder' }) as const;
+/** What the seal of a brief is bound to. */
+const briefEntry = (id: HandoverId) => ({ entry: `handover/${id}`, role: 'responder' }) as const;
 
-/** What the two sides of a handover see of it, and supervisors without its text. */
+/** A handover as both sides see it, and its summary for supervisors, without the text. */
 @Injectable()
 export class HandoverViews {
   constructor(
@@ -21,9 +21,10 @@ export class HandoverViews {
     return row === null ? null : this.viewOf(row);
   }
 
-  /** The open one of a conversation. */
-  openFor(conversation: ConversationId): Promise<StoredHandover | null> {
-    return this.stored.findOpenHandover(conversation);
+  /** The brief as it is stored. Null for an unknown conversation. */
+  async sealBrief(conversation: ConversationId, id: HandoverId, brief: Brief): Promise<Buffer | null> {
+    const key = await this.texts.keyOf(conversation);
+    return key === null ? null : key.seal(JSON.stringify(brief), briefEntry(id));
   }
 
   async viewOf(row: StoredHandover): Promise<Handover> {

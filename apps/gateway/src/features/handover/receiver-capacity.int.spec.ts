@@ -11,7 +11,7 @@ import { AcceptOffer } from '../offers/accept-offer';
 import { MakeOffer } from '../offers/make-offer';
 import { AnswerHandover } from './answer-handover';
 import { Colleagues } from './colleagues';
-import { NextCandidates } from './next-candidates';
+import { HandoverOffers } from './handover-offers';
 
 let deployment: Deployment;
 let scene: Scene;
@@ -130,7 +130,7 @@ describe('being asked', () => {
       'select conversation_id as conversation from handover where id = $1',
       [id],
     );
-    await of(NextCandidates).ask({ id, conversation }, await rowOf(conversation));
+    await of(HandoverOffers).offerToNext(id, await rowOf(conversation));
   };
 
   it('[RTE5] to take somebody over, nobody is asked who rests, has a break or lacks training', async () => {

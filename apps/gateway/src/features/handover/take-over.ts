@@ -4,7 +4,7 @@ import type { StaffPrincipal } from '@warmline/identity';
 import type { ConversationId } from '@warmline/kernel';
 import type { LockedConversation, Stores } from '@warmline/postgres';
 import { withdrawOffer } from '@warmline/routing';
-import { done, refused } from '../../core/reply';
+import { done, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 import { hasRoomFor } from '../../staffing/asking-refusals';
 import { lockOffer } from '../../staffing/lock-offer';

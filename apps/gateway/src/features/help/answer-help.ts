@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Reply, StaffCommands } from '@warmline/contracts';
-import { answer, end, type HelpCall } from '@warmline/help';
+import { answer, arrive, end, type Asking, type HelpCall } from '@warmline/help';
 import type { StaffPrincipal } from '@warmline/identity';
-import type { HelpCallId } from '@warmline/kernel';
+import type { ConversationId, HelpCallId } from '@warmline/kernel';
 import type { Stores } from '@warmline/postgres';
 import { HelpBell } from '@warmline/redis';
-import { done, refused } from '../../core/reply';
+import { done, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 
 type Answered = StaffCommands['help:answer']['reply'];
 
-/** A supervisor comes, and how a call is over. */
+/** A supervisor answers a call for help, and calls end. */
 @Injectable()
 export class AnswerHelp {
   constructor(
@@ -18,7 +18,7 @@ export class AnswerHelp {
     private readonly bell: HelpBell,
   ) {}
 
-  /** The first one comes; each is told who that is. Refuses `not_found`, also for one's own call and one that is over. */
+  /** The first supervisor to answer comes; the others are told who that is. Refuses `not_found`, also for a call of one's own, or one that is over. */
   async answerCall({ service, staff }: StaffPrincipal, id: HelpCallId): Promise<Reply<Answered>> {
     const reply = await this.changes.commit(async (stores) => {
       const call = await stores.help.lock(id);
@@ -44,6 +44,14 @@ export class AnswerHelp {
     });
     this.bell.ring();
     return refusal;
+  }
+
+  /** A supervisor has opened the conversation: the responder who called for help there is not alone any more. */
+  async arriveAtCalls(stores: Stores, conversation: ConversationId, asking: Asking): Promise<void> {
+    for (const call of await stores.help.lockOpenAbout(conversation)) {
+      const decision = arrive(call, asking);
+      for (const fact of decision.accepted ? decision.events : []) await stores.help.saveStep(fact);
+    }
   }
 
   private async answeredBy(

@@ -3,7 +3,7 @@ import { lapse } from '@warmline/help';
 import { HOUR, type HelpCallId } from '@warmline/kernel';
 import { HelpReadModel } from '@warmline/postgres';
 import { HelpBell } from '@warmline/redis';
-import { forEachSettled } from '../../core/async/every-one';
+import { forEachSettled } from '../../core/async/batch';
 import { Timers } from '../../core/timers';
 import { Changes } from '../../index/changes';
 

@@ -5,10 +5,10 @@ import type { StaffPrincipal } from '@warmline/identity';
 import { MINUTE, type ServiceId, type StaffId } from '@warmline/kernel';
 import { HelpReadModel, type StoredHelp, type StoredHelpCall } from '@warmline/postgres';
 import { LiveIndex, staffPresence } from '@warmline/redis';
-import { settleWithin } from '../../core/async/at-most';
+import { settleWithin } from '../../core/async/timeout';
 import { rounded } from '../../core/rounded';
 import { Timers } from '../../core/timers';
-import { ConversationTexts } from '../timeline/conversation-texts';
+import { ConversationTexts } from '../timeline';
 
 /** Nobody who calls for help waits longer (ms) to hear who is here. */
 const LOOKED_FOR = 1_000;

@@ -4,7 +4,7 @@ import type { StaffPrincipal } from '@warmline/identity';
 import { HelpBell } from '@warmline/redis';
 import { Timers } from '../../core/timers';
 import { Changes } from '../../index/changes';
-import { SetAvailability } from '../wellbeing/set-availability';
+import { SetAvailability } from '../wellbeing';
 
 /** "Can anyone take one more?", and what people answer. No answer breaks a limit: those are judged with every offer. */
 @Injectable()

@@ -5,20 +5,21 @@ import type { ConversationId } from '@warmline/kernel';
 import { ConversationReadModel } from '@warmline/postgres';
 import { HelpBell } from '@warmline/redis';
 import { Changes } from '../../index/changes';
-import { arriveAtCalls } from './arrive-at-calls';
+import { AnswerHelp } from '../help';
 
-/** Reading along: recorded before the first byte is sent, and shown to the responder. */
+/** Reading along. It is recorded before the first byte is sent, and shown to the responder. */
 @Injectable()
 export class ObserveConversation {
   constructor(
     private readonly changes: Changes,
-    private readonly views: ConversationReadModel,
+    private readonly conversations: ConversationReadModel,
     private readonly bell: HelpBell,
+    private readonly help: AnswerHelp,
   ) {}
 
-  /** False for a conversation that is not of their service, or not at all. Opening it again is recorded again. */
+  /** False for an unknown conversation, or one of another service. Opening it again is recorded again. */
   async beginObserving(person: StaffPrincipal, conversation: ConversationId): Promise<boolean> {
-    if (!(await this.views.isInService(conversation, person.service))) return false;
+    if (!(await this.conversations.isInService(conversation, person.service))) return false;
     const about = { service: person.service, conversation, staff: person.staff };
     await this.changes.commit(async (stores) => {
       if ((await stores.conversations.lock(conversation)) === null) return;
@@ -30,7 +31,7 @@ export class ObserveConversation {
           { type: 'observation_began', ...about, at },
           { id: uuid(), session: person.session },
         );
-      await arriveAtCalls(stores, conversation, { by: person.staff, at });
+      await this.help.arriveAtCalls(stores, conversation, { by: person.staff, at });
     });
     this.bell.ring();
     return true;
@@ -52,13 +53,13 @@ export class ObserveConversation {
     this.bell.ring();
   }
 
-  /** Nobody reads along on a closed page: ends everything this session had open. */
+  /** Ends everything this session observes: its last page has closed. */
   async endAllOf(person: StaffPrincipal): Promise<void> {
-    const open = await this.views.findObservedBy(person.session);
+    const open = await this.conversations.findObservedBy(person.session);
     for (const conversation of open) await this.endObserving(person, conversation);
   }
 
-  /** A holder opens what they hold: a read like any other, recorded before the first byte. */
+  /** A holder opens their conversation. It is recorded like any read. */
   async recordRead(person: StaffPrincipal, conversation: ConversationId): Promise<void> {
     const { service, staff } = person;
     await this.changes.commit(async (stores) =>

@@ -4,12 +4,12 @@ import { begin } from '@warmline/conversation';
 import type { ConversationId, Instant, OfferId, StaffId } from '@warmline/kernel';
 import type { Stores } from '@warmline/postgres';
 import { acceptOffer, withdrawOffer, type Offer } from '@warmline/routing';
-import { done, refused } from '../../core/reply';
+import { done, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 import { acceptingRefusal } from '../../staffing/asking-refusals';
 import { lockOffer, type LockedOffer } from '../../staffing/lock-offer';
 import { RoutingTerms } from '../../staffing/routing-terms';
-import { callOffHandover } from '../handover/call-off-handover';
+import { callOffHandover } from '../handover';
 
 export interface Accepted {
   readonly conversationId: ConversationId;

@@ -10,7 +10,7 @@ import {
   type StoredResponder,
 } from '@warmline/postgres';
 import { maySurge, obstacles, OFFER_OPEN, withdrawOffer, type Obstacle } from '@warmline/routing';
-import { done, refused } from '../../core/reply';
+import { done, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 import { lockOffer } from '../../staffing/lock-offer';
 import { PagePresence } from '../../staffing/page-presence';

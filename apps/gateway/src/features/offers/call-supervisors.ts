@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ConversationId } from '@warmline/kernel';
 import { WaitingVisitorReadModel } from '@warmline/postgres';
-import { forEachSettled } from '../../core/async/every-one';
+import { forEachSettled } from '../../core/async/batch';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { Changes } from '../../index/changes';
 

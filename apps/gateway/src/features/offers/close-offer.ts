@@ -3,7 +3,7 @@ import type { Reply } from '@warmline/contracts';
 import type { Instant, OfferId, StaffId } from '@warmline/kernel';
 import type { StaffRow, Stores } from '@warmline/postgres';
 import { declineOffer, expireOffer, MISSED_IN_A_ROW } from '@warmline/routing';
-import { nothing, refused } from '../../core/reply';
+import { nothing, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 import { lockOffer, type LockedOffer } from '../../staffing/lock-offer';
 

@@ -10,7 +10,7 @@ import {
 } from '@warmline/kernel';
 import type { ConversationRow, Stores, StoredResponder } from '@warmline/postgres';
 import type { Proposal, RoutingEvent } from '@warmline/routing';
-import { inChunks } from '../../core/async/chunks';
+import { inChunks } from '../../core/async/batch';
 import { Changes } from '../../index/changes';
 import { refusalOf } from '../../staffing/asking-refusals';
 import { RoutingTerms } from '../../staffing/routing-terms';

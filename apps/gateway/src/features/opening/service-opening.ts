@@ -2,28 +2,24 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SECOND, type ServiceId } from '@warmline/kernel';
 import { openingAt, type Opening, type OpeningMoment } from '@warmline/opening';
 import { OpeningReadModel } from '@warmline/postgres';
+import { TimedCache } from '../../core/async/cache';
 import { SERVICE, type Service } from '../../core/service-settings';
 
-/** Pages that only look may be answered with what was read this long ago (ms): many look at once. */
+/** For pages that only show the opening state (ms): many ask at once. */
 const RECENT = 1 * SECOND;
-/** Whoever starts may be taken by what was read this long ago (ms): many start at once, and nobody is refused by it. */
+/** For admitting a visitor who starts (ms): many start at once. Nobody is refused by a state this old. */
 const JUST_NOW = SECOND / 10;
-
-interface Reading {
-  readonly at: number;
-  readonly moment: Promise<OpeningMoment>;
-}
 
 export const openingOf = ({ now, rules, situation }: OpeningMoment): Opening =>
   openingAt(now, rules, situation);
 
-/** The door of this deployment's service, from what is stored. */
+/** The opening state of this deployment's service, as it is stored. */
 @Injectable()
 export class ServiceOpening {
-  private last: Reading | null = null;
+  private readonly cache = new TimedCache(() => this.readNow());
 
   constructor(
-    private readonly doors: OpeningReadModel,
+    private readonly openings: OpeningReadModel,
     @Inject(SERVICE) private readonly setting: Service,
   ) {}
 
@@ -32,28 +28,16 @@ export class ServiceOpening {
   }
 
   readNow(): Promise<OpeningMoment> {
-    return this.doors.loadOpening(this.service);
+    return this.openings.loadOpening(this.service);
   }
 
   /** Never older than a second. */
   readRecent(): Promise<OpeningMoment> {
-    return this.within(RECENT);
+    return this.cache.get(RECENT);
   }
 
   /** Never older than a tenth of a second. */
   readWithinMoment(): Promise<OpeningMoment> {
-    return this.within(JUST_NOW);
-  }
-
-  private within(span: number): Promise<OpeningMoment> {
-    const now = performance.now();
-    if (this.last === null || now - this.last.at > span) {
-      const reading = { at: now, moment: this.readNow() };
-      reading.moment.catch(() => {
-        if (this.last === reading) this.last = null;
-      });
-      this.last = reading;
-    }
-    return this.last.moment;
+    return this.cache.get(JUST_NOW);
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OpeningReason, OpeningSetting, OpeningView, Reply } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import { keepServiceOpen, setOpening } from '@warmline/opening';
-import { done, refused } from '../../core/reply';
+import { done, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 import { OpeningViews } from './opening-view';
 

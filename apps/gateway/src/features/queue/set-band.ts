@@ -4,7 +4,7 @@ import type { StaffPrincipal } from '@warmline/identity';
 import type { ConversationId } from '@warmline/kernel';
 import { setBand } from '@warmline/routing';
 import type { Band } from '@warmline/vocabulary';
-import { nothing, refused } from '../../core/reply';
+import { nothing, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 
 export interface WishedBand {

@@ -6,12 +6,12 @@ import type { ConversationId } from '@warmline/kernel';
 import { WaitingQueueReadModel, type LockedConversation, type Stores } from '@warmline/postgres';
 import { LiveIndex, visitorPresence, type Presence } from '@warmline/redis';
 import { capacityOf, fits, inAnswerOrder, withdrawOffer } from '@warmline/routing';
-import { done, refused } from '../../core/reply';
+import { done, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 import { lockOffer } from '../../staffing/lock-offer';
 import { RoutingTerms } from '../../staffing/routing-terms';
-import { callOffHandover } from '../handover/call-off-handover';
-import type { Accepted } from '../offers/accept-offer';
+import { callOffHandover } from '../handover';
+import type { Accepted } from '../offers';
 
 /** Somebody else may be quicker; so many heads are tried. */
 const TRIES = 5;

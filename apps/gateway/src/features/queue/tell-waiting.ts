@@ -4,7 +4,7 @@ import type { StaffPrincipal } from '@warmline/identity';
 import { MINUTE, type ConversationId } from '@warmline/kernel';
 import { WaitingQueueReadModel } from '@warmline/postgres';
 import type { WaitingNotice } from '@warmline/wellbeing';
-import { done, refused } from '../../core/reply';
+import { done, refused } from '../../core/replies';
 import { Timers } from '../../core/timers';
 import { Changes } from '../../index/changes';
 

@@ -11,8 +11,8 @@ import {
 } from '@warmline/setup';
 import { LIMITS, UNIT_SIZE, WELLBEING } from '@warmline/wellbeing';
 import { SERVICE, type Service } from '../../core/service-settings';
-import { BuiltPage } from '../visitor-page/built-page';
-import { wordingLanguages } from '../visitor-page/visitor-document';
+import { BuiltPage } from '../visitor-page';
+import { wordingLanguages } from '../visitor-page';
 
 const LIMIT_NAMES = Object.keys(LIMITS).filter((name): name is keyof typeof LIMITS => name in WELLBEING);
 

@@ -4,7 +4,7 @@ import type { StaffPrincipal } from '@warmline/identity';
 import { UnitOfWork } from '@warmline/postgres';
 import type { Values } from '@warmline/setup';
 import { hashPassword } from '../../session/passwords';
-import { SignOut } from '../sign-in/sign-out';
+import { SignOut } from '../sign-in';
 
 export type FirstPasswords = readonly {
   readonly signInName: string;

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { StaffPrincipal } from '@warmline/identity';
 import { Hints } from '@warmline/redis';
 import { Sessions } from '../../session/sessions';
-import { LoseHolder } from '../conversation/lose-holder';
-import { SetAvailability } from '../wellbeing/set-availability';
+import { LoseHolder } from '../conversation';
+import { SetAvailability } from '../wellbeing';
 
 /** Leaving the console: nobody is asked any more who has gone, whoever they held goes back, and every page of the session closes. */
 @Injectable()

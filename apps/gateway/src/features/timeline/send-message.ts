@@ -4,7 +4,7 @@ import type { Author } from '@warmline/conversation';
 import { entryId, messageFlaw, type ConversationId } from '@warmline/kernel';
 import { AppendOverloaded, ConversationReadModel } from '@warmline/postgres';
 import { CONNECTIONS, type Connections } from '../../core/connections';
-import { done, refused } from '../../core/reply';
+import { done, refused } from '../../core/replies';
 import { ConversationTexts, type OpenTexts } from './conversation-texts';
 import { LiveTimelines } from './live-timelines';
 

@@ -1,35 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import type { ConversationId } from '@warmline/kernel';
 import { Hints } from '@warmline/redis';
+import { BatchLoader } from '../../core/async/batch';
 
 /** Heads in one hint, at most. */
 const HEADS_MAX = 500;
 
 /**
- * Tells the other gateways which timelines have grown. While one hint is on its way the next one gathers, so a busy
- * moment costs few of them; what cannot leave costs its readers a tick.
+ * Tells the other gateways which timelines have grown. Heads that are announced while a hint is on its way go together in
+ * the next one. A hint that is lost costs its readers one poll.
  */
 @Injectable()
 export class TimelineHeads {
   private readonly heads = new Map<ConversationId, number>();
-  private sending = false;
+  /** It starts at the end of the turn, after the pages connected here have been sent their entries. */
+  private readonly batches = new BatchLoader<ConversationId>((ids) => this.publish(ids), {
+    size: HEADS_MAX,
+    pause: 0,
+    onError: () => undefined,
+  });
 
   constructor(private readonly hints: Hints) {}
 
   announce(conversation: ConversationId, head: number): void {
     this.heads.set(conversation, Math.max(head, this.heads.get(conversation) ?? 0));
-    if (this.sending) return;
-    this.sending = true;
-    // What the same commit stored comes right after this; and first of all the pages connected here are answered.
-    setImmediate(() => void this.send());
+    this.batches.add([conversation]);
   }
 
-  private async send(): Promise<void> {
-    while (this.heads.size > 0) {
-      const heads = [...this.heads].slice(0, HEADS_MAX);
-      for (const [id] of heads) this.heads.delete(id);
-      await this.hints.publish({ kind: 'heads', heads }).catch(() => undefined);
-    }
-    this.sending = false;
+  private async publish(ids: readonly ConversationId[]): Promise<void> {
+    const heads = ids.flatMap((id) => {
+      const head = this.heads.get(id);
+      this.heads.delete(id);
+      return head === undefined ? [] : [[id, head] as [ConversationId, number]];
+    });
+    await this.hints.publish({ kind: 'heads', heads });
   }
 }

@@ -6,57 +6,27 @@ import {
   HandoverReadModel,
   type StoredCaseloadItem,
   type StoredDesk,
-  type StoredHandover,
 } from '@warmline/postgres';
 import { LiveIndex, visitorPresence, type Presence } from '@warmline/redis';
 import { fitsIntoShift } from '@warmline/wellbeing';
 import { rounded } from '../../core/rounded';
 import { topicsOf } from '../../core/topics';
-import { HandoverViews } from '../handover/handover-view';
-import { ConversationTexts } from '../timeline/conversation-texts';
-import { WellbeingViews } from '../wellbeing/wellbeing-view';
+import { HandoverViews } from '../handover';
+import { ConversationTexts } from '../timeline';
+import { WellbeingViews } from '../wellbeing';
 
 type DeskSide = Pick<Desk, 'handovers' | 'wellbeing'>;
 
-/** What stands beside the conversations on people's desks. */
-@Injectable()
-export class DeskSides {
-  constructor(
-    private readonly stored: HandoverReadModel,
-    private readonly views: HandoverViews,
-    private readonly wellbeing: WellbeingViews,
-  ) {}
-
-  /** Nothing of an unknown person. */
-  async of(staff: readonly StaffId[]): Promise<Map<StaffId, DeskSide>> {
-    const [stored, wellbeings] = await Promise.all([
-      this.stored.loadHandoversOfStaff(staff),
-      this.wellbeing.loadViews(staff),
-    ]);
-    const handovers = await Promise.all(
-      stored.map(async (row) => ({ row, view: await this.views.viewOf(row) })),
-    );
-    const isOf =
-      (id: StaffId) =>
-      ({ row }: { readonly row: StoredHandover }): boolean =>
-        row.senderId === id || row.receiverId === id;
-    return new Map(
-      [...wellbeings].map(([id, wellbeing]) => [
-        id,
-        { handovers: handovers.filter(isOf(id)).map(({ view }) => view), wellbeing },
-      ]),
-    );
-  }
-}
-
-/** Everything a responder's screen needs beside the timelines. */
+/** Everything that a responder's screen shows, apart from the timelines. */
 @Injectable()
 export class DeskViews {
   constructor(
     private readonly desks: DeskReadModel,
     private readonly index: LiveIndex,
     private readonly texts: ConversationTexts,
-    private readonly sides: DeskSides,
+    private readonly handovers: HandoverReadModel,
+    private readonly handoverViews: HandoverViews,
+    private readonly wellbeing: WellbeingViews,
   ) {}
 
   /** Null for an unknown person. */
@@ -65,9 +35,9 @@ export class DeskViews {
     return desk ?? null;
   }
 
-  /** Those of people who are known, in one question of each kind for all of them. */
+  /** The desks of those who are known, with one query of each kind for all of them. */
   async loadDesks(staff: readonly StaffId[]): Promise<Desk[]> {
-    const [desks, sides] = await Promise.all([this.desks.loadDesks(staff), this.sides.of(staff)]);
+    const [desks, sides] = await Promise.all([this.desks.loadDesks(staff), this.loadSides(staff)]);
     const members = desks.flatMap(({ caseload }) =>
       caseload.map((item) => visitorPresence(item.conversationId)),
     );
@@ -77,6 +47,20 @@ export class DeskViews {
       return side === undefined ? [] : [await this.deskOf(desk, side, present)];
     });
     return (await Promise.all(views)).flat();
+  }
+
+  /** What is shown beside the conversations. Nothing for an unknown person. */
+  private async loadSides(staff: readonly StaffId[]): Promise<Map<StaffId, DeskSide>> {
+    const [stored, wellbeings] = await Promise.all([
+      this.handovers.loadHandoversOfStaff(staff),
+      this.wellbeing.loadViews(staff),
+    ]);
+    const shown = await Promise.all(
+      stored.map(async (row) => ({ row, view: await this.handoverViews.viewOf(row) })),
+    );
+    const handoversOf = (id: StaffId): DeskSide['handovers'] =>
+      shown.filter(({ row }) => row.senderId === id || row.receiverId === id).map(({ view }) => view);
+    return new Map([...wellbeings].map(([id, wellbeing]) => [id, { handovers: handoversOf(id), wellbeing }]));
   }
 
   private async deskOf(desk: StoredDesk, side: DeskSide, present: ReadonlySet<Presence>): Promise<Desk> {

@@ -17,7 +17,7 @@ import {
 } from '@warmline/routing';
 import { breakDueAt, hoursOfWeek, trainingStatus } from '@warmline/wellbeing';
 import { RoutingTerms } from '../../staffing/routing-terms';
-import { moreHoursOf } from '../wellbeing/wellbeing-view';
+import { moreHoursOf } from '../wellbeing';
 
 type Waiting = StoredLiveView['waiting'][number];
 type PersonStanding = Pick<

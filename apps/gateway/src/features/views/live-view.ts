@@ -1,27 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import type { LiveView } from '@warmline/contracts';
 import type { ServiceId } from '@warmline/kernel';
-import type { StoredLiveView } from '@warmline/postgres';
+import { HandoverReadModel, LiveViewReadModel, type StoredLiveView } from '@warmline/postgres';
 import { LiveIndex, staffPresence, visitorPresence, type Presence } from '@warmline/redis';
 import { rounded } from '../../core/rounded';
 import { topicsOf } from '../../core/topics';
-import { summaryOf } from '../handover/handover-view';
-import { ConversationTexts } from '../timeline/conversation-texts';
+import { summaryOf } from '../handover';
+import { ConversationTexts } from '../timeline';
 import { LiveViewPeople } from './live-view-people';
-import { BoardRows } from './live-view-rows';
 
 /** What a supervisor sees live. No message text. */
 @Injectable()
 export class LiveViews {
   constructor(
-    private readonly rows: BoardRows,
+    private readonly stored: LiveViewReadModel,
+    private readonly handovers: HandoverReadModel,
     private readonly index: LiveIndex,
     private readonly texts: ConversationTexts,
     private readonly people: LiveViewPeople,
   ) {}
 
   async loadLiveView(service: ServiceId): Promise<LiveView> {
-    const board = await this.rows.read(service);
+    const [board, handovers] = await Promise.all([
+      this.stored.loadLiveView(service),
+      this.handovers.loadHandoversOfService(service),
+    ]);
     const present = await this.index.presentAmong(membersOf(board)).catch(() => new Set<Presence>());
     const standings = await this.people.loadPeople(service, (staff) => present.has(staffPresence(staff)));
     return {
@@ -47,7 +50,7 @@ export class LiveViews {
           toObserve: wasObserved ? null : standings.toObserve(row.responderId),
         })),
       ),
-      handovers: board.handovers.map(summaryOf),
+      handovers: handovers.map(summaryOf),
     };
   }
 

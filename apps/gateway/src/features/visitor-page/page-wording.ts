@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { SECOND } from '@warmline/kernel';
 import { ServiceContentReadModel, type OwnText } from '@warmline/postgres';
 import { PeriodicJobs } from '../../core/periodic-jobs';
@@ -6,39 +6,34 @@ import { SERVICE, type Service } from '../../core/service-settings';
 import { BuiltPage } from './built-page';
 import { inOwnWords, isWhole, preferred, wordingLanguages, type VisitorDocument } from './visitor-document';
 
-/** Between two looks at what an administrator may have changed (ms). */
-const LOOK_EVERY = 5 * SECOND;
+/** How often what an administrator may have changed is read again (ms). */
+const READ_EVERY = 5 * SECOND;
 
-/** The visitor's page in the charity's own words, ready to be sent: nobody who opens it is a question to Postgres. */
+/** The visitor's page in the charity's own words, ready to be sent: opening the page costs no query. */
 @Injectable()
-export class PageWording implements OnApplicationBootstrap, OnModuleDestroy {
+export class PageWording implements OnApplicationBootstrap {
   private pages: ReadonlyMap<string, VisitorDocument> = new Map();
   private madeOf = '';
-  private stop: (() => Promise<void>) | null = null;
 
   constructor(
     private readonly content: ServiceContentReadModel,
     private readonly built: BuiltPage,
-    private readonly rhythm: PeriodicJobs,
+    private readonly jobs: PeriodicJobs,
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.stop = this.rhythm.start('wording', this.rhythm.timers.scaled(LOOK_EVERY), () => this.look());
+    this.jobs.start('wording', this.jobs.timers.scaled(READ_EVERY), () => this.readTexts());
   }
 
-  async onModuleDestroy(): Promise<void> {
-    await this.stop?.();
-  }
-
-  /** In the language the browser asks for first, of those there are; null where the page is served as it was built. */
+  /** The page in the first language the browser asks for, of those there are. Null when it is served as it was built. */
   pageFor(acceptLanguage: string): VisitorDocument | null {
     const [usual] = this.pages.keys();
     const language = preferred([...this.pages.keys()], acceptLanguage) ?? usual;
     return language === undefined ? null : (this.pages.get(language) ?? null);
   }
 
-  private async look(): Promise<void> {
+  private async readTexts(): Promise<void> {
     const page = await this.built.loadPage();
     if (page === null) return;
     const texts = await this.content.loadOwnTexts(this.service.id);
@@ -48,7 +43,7 @@ export class PageWording implements OnApplicationBootstrap, OnModuleDestroy {
     this.madeOf = madeOf;
   }
 
-  /** The page's own language first; another one once it is whole. Nothing at all where nobody said it otherwise. */
+  /** The page's own language first, others once they are complete. Nothing when the charity has no own texts. */
   private made(page: VisitorDocument, texts: readonly OwnText[]): [string, VisitorDocument][] {
     if (texts.length === 0) return [];
     const [usual, ...others] = wordingLanguages(page, this.service.languages).map((language) => ({

@@ -4,8 +4,8 @@ import { ServiceContentReadModel } from '@warmline/postgres';
 import { topicNames } from '@warmline/setup';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
-import { Admission } from '../opening/admission';
-import { OpeningViews } from '../opening/opening-view';
+import { Admission } from '../opening';
+import { OpeningViews } from '../opening';
 
 @Controller('api')
 export class ServiceController {

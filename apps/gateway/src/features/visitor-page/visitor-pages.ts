@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SERVICE, type Service } from '../../core/service-settings';
-import { OpeningViews } from '../opening/opening-view';
+import { OpeningViews } from '../opening';
 import { BuiltPage } from './built-page';
 import { closedPage } from './closed-page';
 import { PageWording } from './page-wording';

@@ -10,7 +10,7 @@ import {
   type Renewal,
   type WaitEstimate,
 } from '@warmline/waiting-time';
-import { inChunks } from '../../core/async/chunks';
+import { inChunks } from '../../core/async/batch';
 import { Timers } from '../../core/timers';
 import type { Estimates, EstimatedWait } from './wait-estimates';
 import { WaitHistoryCache } from './wait-history-cache';

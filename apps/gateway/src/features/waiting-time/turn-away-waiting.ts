@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { outOfReach, waitedForNothing } from '@warmline/opening';
 import { Timers } from '../../core/timers';
-import { EndConversation } from '../conversation/end-conversation';
-import { openingOf } from '../opening/service-opening';
+import { EndConversation } from '../conversation';
+import { openingOf } from '../opening';
 import { boundOf } from './tell-waits';
 import type { Estimates, EstimatedWait } from './wait-estimates';
 

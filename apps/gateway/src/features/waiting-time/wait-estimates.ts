@@ -17,8 +17,8 @@ import {
   type Outlook,
   type LeftTombstone,
 } from '@warmline/waiting-time';
-import { Situations } from '../offers/situations';
-import { ServiceOpening } from '../opening/service-opening';
+import { Situations } from '../offers';
+import { ServiceOpening } from '../opening';
 import { WaitHistoryCache } from './wait-history-cache';
 
 /** Somebody who waits, and how long they still will (minutes). */

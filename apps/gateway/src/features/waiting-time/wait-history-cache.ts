@@ -1,41 +1,42 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { WaitEstimateReadModel } from '@warmline/postgres';
 import { calibrate, ratesFrom, type Calibration, type ServiceRates } from '@warmline/waiting-time';
+import { TimedCache } from '../../core/async/cache';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { Timers } from '../../core/timers';
 
-/** What was learnt from earlier waits. */
+/** What earlier waits teach. */
 export interface WaitHistory {
   readonly calibration: Calibration;
   readonly rates: ServiceRates;
 }
 
-/** How the service has been going. Read now and then only: it moves in hours, and it is a lot to read. */
+/** How waits have gone lately. It is much to read and changes over hours, so it is kept for a while. */
 @Injectable()
 export class WaitHistoryCache {
-  private known: { readonly at: number; readonly lore: WaitHistory } | null = null;
+  private readonly cache = new TimedCache(() => this.readHistory());
 
   constructor(
-    private readonly promises: WaitEstimateReadModel,
+    private readonly estimates: WaitEstimateReadModel,
     private readonly timers: Timers,
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
-  /** Something was learnt: the next look reads it. */
+  /** A wait is over: the next caller reads it. */
   forget(): void {
-    this.known = null;
+    this.cache.forget();
   }
 
-  async loadHistory(): Promise<WaitHistory> {
-    const now = performance.now();
-    if (this.known !== null && now - this.known.at < this.timers.waitHistoryMaxAge) return this.known.lore;
+  loadHistory(): Promise<WaitHistory> {
+    return this.cache.get(this.timers.waitHistoryMaxAge);
+  }
+
+  private async readHistory(): Promise<WaitHistory> {
     const { id } = this.service;
     const [outcomes, observed] = await Promise.all([
-      this.promises.loadOutcomes(id),
-      this.promises.loadObserved(id),
+      this.estimates.loadOutcomes(id),
+      this.estimates.loadObserved(id),
     ]);
-    const lore = { calibration: calibrate(outcomes), rates: ratesFrom(observed) };
-    this.known = { at: now, lore };
-    return lore;
+    return { calibration: calibrate(outcomes), rates: ratesFrom(observed) };
   }
 }

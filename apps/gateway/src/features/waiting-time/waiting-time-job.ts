@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OpeningJob } from '../opening/opening-job';
+import { OpeningJob } from '../opening';
 import { boundOf, TellWaits } from './tell-waits';
 import { TurnAwayWaiting } from './turn-away-waiting';
 import { WaitEstimates } from './wait-estimates';

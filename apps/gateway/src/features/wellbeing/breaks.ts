@@ -3,7 +3,7 @@ import type { StaffPrincipal } from '@warmline/identity';
 import { instant, later, type Instant, type StaffId } from '@warmline/kernel';
 import { WorkingDayReadModel, type StoredResponder, type Stores } from '@warmline/postgres';
 import { beginsBreak, isBreakDue, coolDownOf } from '@warmline/wellbeing';
-import { forEachSettled } from '../../core/async/every-one';
+import { forEachSettled } from '../../core/async/batch';
 import { Changes } from '../../index/changes';
 import { RoutingTerms } from '../../staffing/routing-terms';
 

@@ -5,7 +5,7 @@ import type { Instant, StaffId } from '@warmline/kernel';
 import type { StaffRow, Stores } from '@warmline/postgres';
 import { HelpBell } from '@warmline/redis';
 import { allowMoreHours } from '@warmline/wellbeing';
-import { nothing, refused } from '../../core/reply';
+import { nothing, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 import { RoutingTerms } from '../../staffing/routing-terms';
 import { SetAvailability, withdrawOpenOffer } from './set-availability';

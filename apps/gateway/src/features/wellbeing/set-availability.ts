@@ -5,7 +5,7 @@ import type { StaffRow, Stores } from '@warmline/postgres';
 import { withdrawOffer } from '@warmline/routing';
 import { Changes } from '../../index/changes';
 import { lockOffer } from '../../staffing/lock-offer';
-import { AnswerHandover } from '../handover/answer-handover';
+import { AnswerHandover } from '../handover';
 
 /**
  * What a member of staff chose: to be asked, or not. Stepping away withdraws what they were just being asked. Nobody is asked

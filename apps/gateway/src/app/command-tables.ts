@@ -1,0 +1,75 @@
+import type { Provider, Type } from '@nestjs/common';
+import {
+  ConversationCommands,
+  VisitorConversationCommands,
+  VisitorTimelineCommands,
+} from '../features/conversation';
+import { FigureCommands } from '../features/figures';
+import { HandoverCommands } from '../features/handover';
+import { HelpCommands } from '../features/help';
+import { ObservingCommands } from '../features/observing';
+import { OfferCommands } from '../features/offers';
+import { OpeningCommands } from '../features/opening';
+import { QueueCommands } from '../features/queue';
+import { TimelineCommands } from '../features/timeline';
+import { ViewCommands } from '../features/views';
+import { CareCommands, WellbeingCommands } from '../features/wellbeing';
+import type { StaffCommandTable, VisitorCommandTable } from '../socket/commands';
+
+export const STAFF_COMMANDS = Symbol('StaffCommands');
+export const VISITOR_COMMANDS = Symbol('VisitorCommands');
+
+type Instances<Types extends readonly Type[]> = {
+  -readonly [At in keyof Types]: Types[At] extends Type<infer Instance> ? Instance : never;
+};
+
+const STAFF_FEATURES = [
+  CareCommands,
+  ConversationCommands,
+  FigureCommands,
+  HandoverCommands,
+  HelpCommands,
+  ObservingCommands,
+  OfferCommands,
+  OpeningCommands,
+  QueueCommands,
+  TimelineCommands,
+  ViewCommands,
+  WellbeingCommands,
+] as const;
+
+const VISITOR_FEATURES = [VisitorConversationCommands, VisitorTimelineCommands] as const;
+
+/** Every command that a console may send. A command of the contracts that no feature has does not compile here. */
+export const staffCommandTable: Provider = {
+  provide: STAFF_COMMANDS,
+  inject: [...STAFF_FEATURES],
+  useFactory: (...features: Instances<typeof STAFF_FEATURES>): StaffCommandTable => {
+    const [care, conversation, figures, handover, help, observing, ...others] = features;
+    const [offers, opening, queue, timeline, views, wellbeing] = others;
+    return {
+      ...care.table,
+      ...conversation.table,
+      ...figures.table,
+      ...handover.table,
+      ...help.table,
+      ...observing.table,
+      ...offers.table,
+      ...opening.table,
+      ...queue.table,
+      ...timeline.table,
+      ...views.table,
+      ...wellbeing.table,
+    };
+  },
+};
+
+/** Every command that a visitor's page may send. */
+export const visitorCommandTable: Provider = {
+  provide: VISITOR_COMMANDS,
+  inject: [...VISITOR_FEATURES],
+  useFactory: (...features: Instances<typeof VISITOR_FEATURES>): VisitorCommandTable => {
+    const [conversation, timeline] = features;
+    return { ...conversation.table, ...timeline.table };
+  },
+};

@@ -1,0 +1,53 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { TimedCache } from './cache';
+
+const FOREVER = Infinity;
+
+const counting = () => {
+  let loads = 0;
+  const cache = new TimedCache<string, string>(async (key) => {
+    loads += 1;
+    await delay(1);
+    return `${key} ${loads}`;
+  });
+  return { cache, loads: () => loads };
+};
+
+describe('TimedCache', () => {
+  it('loads once for callers at the same time', async () => {
+    const { cache, loads } = counting();
+    const values = await Promise.all([cache.get(FOREVER, 'a'), cache.get(FOREVER, 'a')]);
+    expect([values, loads()]).toEqual([['a 1', 'a 1'], 1]);
+  });
+
+  it('loads each key on its own', async () => {
+    const { cache } = counting();
+    expect(await cache.get(FOREVER, 'a')).toBe('a 1');
+    expect(await cache.get(FOREVER, 'b')).toBe('b 2');
+  });
+
+  it('loads again when the value is older than the caller accepts', async () => {
+    const { cache } = counting();
+    expect(await cache.get(FOREVER, 'a')).toBe('a 1');
+    await delay(5);
+    expect(await cache.get(FOREVER, 'a')).toBe('a 1');
+    expect(await cache.get(2, 'a')).toBe('a 2');
+  });
+
+  it('loads again after it was told to forget', async () => {
+    const { cache } = counting();
+    expect(await cache.get(FOREVER, 'a')).toBe('a 1');
+    cache.forget('a');
+    expect(await cache.get(FOREVER, 'a')).toBe('a 2');
+  });
+
+  it('does not keep a load that failed', async () => {
+    let isBroken = true;
+    const cache = new TimedCache(() =>
+      isBroken ? Promise.reject(new Error('no database')) : Promise.resolve('fine'),
+    );
+    await expect(cache.get(FOREVER)).rejects.toThrow('no database');
+    isBroken = false;
+    expect(await cache.get(FOREVER)).toBe('fine');
+  });
+});

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { conversationId } from '@warmline/kernel';
+import { defineStaffCommands } from '../../socket/commands';
+import { EndConversation } from './end-conversation';
+import { WrapUpConversation } from './wrap-up-conversation';
+
+@Injectable()
+export class ConversationCommands {
+  readonly table = defineStaffCommands({
+    'conversation:end': {
+      permission: 'conversation.end',
+      run: ({ person }, { conversationId: conversation, epoch, reason }) =>
+        this.endConversation.endByHolder({
+          conversation: conversationId(conversation),
+          staff: person.staff,
+          epoch,
+          reason,
+        }),
+    },
+    'wrap_up:finish': {
+      permission: 'conversation.wrap_up',
+      run: ({ person }, { conversationId: conversation, epoch, wrapUp }) =>
+        this.wrapUpConversation.wrapUp({
+          conversation: conversationId(conversation),
+          staff: person.staff,
+          epoch,
+          wrapUp,
+        }),
+    },
+  });
+
+  constructor(
+    private readonly endConversation: EndConversation,
+    private readonly wrapUpConversation: WrapUpConversation,
+  ) {}
+}

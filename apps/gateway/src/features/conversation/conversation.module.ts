@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import { SocketModule } from '../../socket/socket.module';
+import { PresenceModule } from '../../staffing/presence.module';
+import { HandoverModule } from '../handover';
+import { OpeningPagesModule } from '../opening';
+import { QueueModule } from '../queue';
+import { TimelinePagesModule } from '../timeline';
+import { ConversationCommands } from './commands';
+import { ConversationFeed } from './conversation-feed';
+import { EndConversation } from './end-conversation';
+import { ExitController } from './exit.controller';
+import { LoseHolder } from './lose-holder';
+import { StartConversation } from './start-conversation';
+import { VisitorArrival } from './visitor-arrival';
+import { VisitorConversationCommands, VisitorTimelineCommands } from './visitor-commands';
+import { VisitorViews } from './visitor-view';
+import { VisitorWaits } from './visitor-waits';
+import { WrapUpConversation } from './wrap-up-conversation';
+
+const USE_CASES = [EndConversation, LoseHolder];
+
+/** How a conversation ends, or loses its holder. */
+@Module({ imports: [HandoverModule], providers: USE_CASES, exports: USE_CASES })
+export class ConversationModule {}
+
+/** The visitor's side of a conversation, and how it is ended and wrapped up. */
+@Module({
+  imports: [
+    ConversationModule,
+    HandoverModule,
+    OpeningPagesModule,
+    PresenceModule,
+    QueueModule,
+    SocketModule,
+    TimelinePagesModule,
+  ],
+  controllers: [ExitController],
+  providers: [
+    ConversationCommands,
+    ConversationFeed,
+    StartConversation,
+    VisitorArrival,
+    VisitorConversationCommands,
+    VisitorTimelineCommands,
+    VisitorViews,
+    VisitorWaits,
+    WrapUpConversation,
+  ],
+  exports: [ConversationCommands, ConversationFeed, VisitorConversationCommands, VisitorTimelineCommands],
+})
+export class ConversationPagesModule {}

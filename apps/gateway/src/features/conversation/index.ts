@@ -1,0 +1,7 @@
+export { ConversationCommands } from './commands';
+export { ConversationFeed } from './conversation-feed';
+export { ConversationModule, ConversationPagesModule } from './conversation.module';
+export { EndConversation } from './end-conversation';
+export { LoseHolder } from './lose-holder';
+export { hashOfToken } from './visitor-arrival';
+export { VisitorConversationCommands, VisitorTimelineCommands } from './visitor-commands';

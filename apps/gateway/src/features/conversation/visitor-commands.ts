@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import type { Reply } from '@warmline/contracts';
+import { handoverId, type ConversationId } from '@warmline/kernel';
+import { ConversationReadModel } from '@warmline/postgres';
+import { Hints } from '@warmline/redis';
+import { done, found, nothing, refused } from '../../core/replies';
+import { defineVisitorCommands } from '../../socket/commands';
+import { conversationOf, type VisitorPage } from '../../socket/sockets';
+import { AnswerHandover } from '../handover';
+import { TriageMessage } from '../queue';
+import { ReadTimeline, SendMessage } from '../timeline';
+import { EndConversation } from './end-conversation';
+import { VisitorArrival } from './visitor-arrival';
+import { VisitorViews } from './visitor-view';
+
+/** The conversation comes from the page's token, never from a payload. */
+const inConversation = <Value>(
+  page: VisitorPage,
+  answer: (id: ConversationId) => Promise<Reply<Value>>,
+): Promise<Reply<Value>> => {
+  const id = conversationOf(page);
+  return id === null ? Promise.resolve(refused('not_found')) : answer(id);
+};
+
+/** A visitor's page begins its conversation, ends it, and answers a handover. */
+@Injectable()
+export class VisitorConversationCommands {
+  readonly table = defineVisitorCommands({
+    'conversation:start': {
+      permission: 'conversation.start',
+      run: (page, payload) => this.arrival.start(page, payload),
+    },
+    'conversation:open': {
+      permission: 'conversation.open',
+      run: (page) => this.arrival.open(page),
+    },
+    'conversation:end': {
+      permission: 'conversation.end',
+      run: (page) =>
+        inConversation(page, async (id) => {
+          await this.endConversation.endByVisitor(id);
+          return found(await this.views.loadView(id));
+        }),
+    },
+    'handover:answer': {
+      permission: 'handover.answer',
+      run: (page, { handoverId: handover, agrees }) =>
+        inConversation(page, async (id) => {
+          const isTheirs = await this.answerHandover.answerAsVisitor(id, handoverId(handover), agrees);
+          return found(isTheirs ? await this.views.loadView(id) : null);
+        }),
+    },
+  });
+
+  constructor(
+    private readonly arrival: VisitorArrival,
+    private readonly endConversation: EndConversation,
+    private readonly answerHandover: AnswerHandover,
+    private readonly views: VisitorViews,
+  ) {}
+}
+
+/** A visitor's page reads and writes its timeline. */
+@Injectable()
+export class VisitorTimelineCommands {
+  readonly table = defineVisitorCommands({
+    'timeline:read': {
+      permission: 'conversation.read',
+      run: (page, { after }) =>
+        inConversation(page, async (id) => done(await this.timeline.readPage(id, after))),
+    },
+    'message:send': {
+      permission: 'conversation.write',
+      run: (page, message) =>
+        inConversation(page, async (id) => {
+          const sent = await this.sendMessage.send({
+            conversation: id,
+            author: { role: 'visitor' },
+            ...message,
+          });
+          // Before the acknowledgement: when triage fails, the page sends the message again and it is triaged again.
+          if (sent.ok) await this.triage.triageMessage(id, message.body);
+          return sent;
+        }),
+    },
+    'typing:set': {
+      permission: 'conversation.write',
+      run: (page, { typing }) =>
+        inConversation(page, async (id) => {
+          this.hints.hint({ kind: 'typing', id, from: 'visitor', typing });
+          return nothing;
+        }),
+    },
+    'receipt:seen': {
+      permission: 'conversation.read',
+      run: (page, { seq }) =>
+        inConversation(page, async (id) => {
+          if (await this.conversations.moveVisitorCursor(id, seq))
+            this.hints.hint({ kind: 'changed', conversations: [id], staff: [] });
+          return nothing;
+        }),
+    },
+  });
+
+  constructor(
+    private readonly timeline: ReadTimeline,
+    private readonly sendMessage: SendMessage,
+    private readonly triage: TriageMessage,
+    private readonly conversations: ConversationReadModel,
+    private readonly hints: Hints,
+  ) {}
+}

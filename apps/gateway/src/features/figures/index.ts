@@ -1,0 +1,2 @@
+export { FigureCommands } from './commands';
+export { FiguresModule } from './figures.module';

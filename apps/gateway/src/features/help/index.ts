@@ -1,0 +1,4 @@
+export { AnswerHelp } from './answer-help';
+export { HelpCommands } from './commands';
+export { HelpDeadlines } from './help-deadlines';
+export { HelpModule, HelpPagesModule } from './help.module';

@@ -1,0 +1,3 @@
+export { ObservingCommands } from './commands';
+export { ObserveConversation } from './observe-conversation';
+export { ObservingModule } from './observing.module';

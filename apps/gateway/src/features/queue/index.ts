@@ -1,0 +1,3 @@
+export { QueueCommands } from './commands';
+export { QueueModule } from './queue.module';
+export { TriageMessage } from './triage-message';

@@ -1,0 +1,2 @@
+export { SignInModule } from './sign-in.module';
+export { SignOut } from './sign-out';

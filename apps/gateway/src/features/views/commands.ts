@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { done, found } from '../../core/replies';
+import { defineStaffCommands } from '../../socket/commands';
+import { rooms } from '../../socket/rooms';
+import { SetAvailability } from '../wellbeing';
+import { DeskViews } from './desk-view';
+import { LiveViews } from './live-view';
+
+/** Opening a desk or a live view, after every (re)connection. The console receives every change from then on. */
+@Injectable()
+export class ViewCommands {
+  readonly table = defineStaffCommands({
+    'desk:open': {
+      permission: 'desk.open',
+      run: async ({ socket, person }) => {
+        await socket.join(rooms.desk(person.staff));
+        return found(await this.desks.loadDesk(person.staff));
+      },
+    },
+    'availability:set': {
+      permission: 'availability.set',
+      run: async ({ person }, { availability }) => {
+        await this.availability.setAvailability(person, availability);
+        return found(await this.desks.loadDesk(person.staff));
+      },
+    },
+    'live_view:open': {
+      permission: 'board.read',
+      run: async ({ socket, person }) => {
+        await socket.join(rooms.liveView(person.service));
+        return done(await this.liveViews.loadLiveView(person.service));
+      },
+    },
+  });
+
+  constructor(
+    private readonly desks: DeskViews,
+    private readonly liveViews: LiveViews,
+    private readonly availability: SetAvailability,
+  ) {}
+}

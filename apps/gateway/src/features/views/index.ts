@@ -1,0 +1,2 @@
+export { ViewCommands } from './commands';
+export { ViewsModule } from './views.module';

@@ -1,0 +1,4 @@
+export { BuiltPage } from './built-page';
+export { serveVisitorPage } from './serve-visitor-page';
+export { wordingLanguages } from './visitor-document';
+export { VisitorPageModule } from './visitor-page.module';

@@ -1,0 +1,3 @@
+export { WaitHistoryCache } from './wait-history-cache';
+export { WaitingTimeJob } from './waiting-time-job';
+export { WaitingTimeModule } from './waiting-time.module';

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { Passwords } from './passwords';
+import { Sessions } from './sessions';
+
+/** Who is signed in. */
+@Module({ providers: [Passwords, Sessions], exports: [Sessions] })
+export class SessionModule {}
