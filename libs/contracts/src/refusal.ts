@@ -9,6 +9,7 @@ export const REFUSALS = [
   'different_body', // the id is known with another body; the first one stands
   'too_fast', // over this sender's rate; nothing was stored, try again later
   'not_signed_in',
+  'session_changed', // the browser's session is another person's now than the page shows
   'wrong_sign_in', // name or password: deliberately not which
   'not_allowed', // this role never may
   'not_found', // unknown or somebody else's: deliberately not which

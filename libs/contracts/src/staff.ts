@@ -26,8 +26,14 @@ import { wallboardSchema } from './wallboard';
 import { topicSchema, wellbeingCommands, wellbeingSchema } from './wellbeing';
 import { wrapUpSchema } from './wrap-up';
 
-/** The cookie authenticates; the handshake only says what the console speaks. */
-export const staffHandshakeSchema = z.strictObject({ protocol: z.literal(PROTOCOL_VERSION) });
+/**
+ * The cookie authenticates; the handshake says what the console speaks and, once it shows a person, whom: a session that
+ * has become another person's is refused, so that nothing written under one name goes out under another.
+ */
+export const staffHandshakeSchema = z.strictObject({
+  protocol: z.literal(PROTOCOL_VERSION),
+  staffId: idSchema.optional(),
+});
 
 export const roleSchema = z.enum(['responder', 'supervisor', 'administrator']);
 export type Role = z.infer<typeof roleSchema>;

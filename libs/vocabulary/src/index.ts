@@ -1,1 +1,2 @@
 export * from './band';
+export * from './shown-staff';

@@ -14,6 +14,7 @@ import { FIRST_SHEET, isSheet } from '../features/setup/setup-requests';
 import { commonWords } from '../shared/i18n/common-words';
 import type { ConsoleParts } from '../shared/page/parts';
 import { sessionQuery } from '../shared/session/session-requests';
+import type { SessionLoss } from '../shared/session/session-state';
 import { SetupFrame } from './frame/setup-frame';
 import { SignedInFrame } from './frame/signed-in-frame';
 import { SignInScreen } from './screens/sign-in-screen';
@@ -35,12 +36,14 @@ const rootRoute = createRootRouteWithContext<RouterParts>()({
   notFoundComponent: MissingScreen,
 });
 
-const isWhy = (why: unknown): why is 'ended' | 'left' => why === 'ended' || why === 'left';
+type Why = SessionLoss | 'left';
+
+const isWhy = (why: unknown): why is Why => why === 'ended' || why === 'changed' || why === 'left';
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { why?: 'ended' | 'left' } =>
+  validateSearch: (search: Record<string, unknown>): { why?: Why } =>
     isWhy(search['why']) ? { why: search['why'] } : {},
   // Going back from the desk must not show a sign-in form to someone who is signed in.
   beforeLoad: async ({ context }) => {

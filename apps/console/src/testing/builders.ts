@@ -20,6 +20,9 @@ export const id = (number: number): string => `00000000-0000-7000-8000-${String(
 export const SAM: Session['staff'] = { id: id(1), name: 'Sam', role: 'responder' };
 export const ANA: Session['staff'] = { id: id(2), name: 'Ana', role: 'supervisor' };
 
+/** Keeps the lists. */
+export const KIT: Session['staff'] = { id: id(9), name: 'Kit', role: 'administrator' };
+
 export const JO = { id: id(3), name: 'Jo' };
 
 export const ROBIN = id(11);

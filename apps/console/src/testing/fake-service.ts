@@ -20,14 +20,14 @@ import type { ConsoleParts, HttpReply } from '../shared/page/parts';
 import { aHelpCall, aHelpView } from './a-help-view';
 import { aWallboard } from './a-wallboard';
 import { anOpeningView } from './an-opening';
-import { aLiveView, aDesk, aHandover, ANA, SAM, someCandidates, someContent, START } from './builders';
+import { aLiveView, aDesk, aHandover, ANA, KIT, SAM, someCandidates, someContent, START } from './builders';
 
 interface Asked {
   readonly command: string;
   readonly payload: Record<string, unknown>;
 }
 
-const PEOPLE: Readonly<Record<string, Session['staff']>> = { sam: SAM, ana: ANA };
+const PEOPLE: Readonly<Record<string, Session['staff']>> = { sam: SAM, ana: ANA, kit: KIT };
 
 const answer = (status: number, body: unknown): HttpReply => ({
   ok: status < 400,
@@ -94,7 +94,7 @@ export class FakeService {
   get parts(): Pick<ConsoleParts, 'fetch' | 'makeWire'> {
     return {
       fetch: (path, request) => Promise.resolve(this.#http(path, request)),
-      makeWire: () => this.#wire(),
+      makeWire: (staffId) => this.#wire(staffId),
     };
   }
 
@@ -145,12 +145,12 @@ export class FakeService {
     this.#isDown = false;
   }
 
-  #wire(): Transport {
+  #wire(staffId: string): Transport {
     return {
       listen: (listener) => {
         this.#listener = listener;
       },
-      open: () => queueMicrotask(() => this.#connect()),
+      open: () => queueMicrotask(() => this.#connect(staffId)),
       close: () => {
         this.#isOpen = false;
       },
@@ -163,9 +163,10 @@ export class FakeService {
     };
   }
 
-  #connect(): void {
+  #connect(staffId: string): void {
     if (this.#isDown) return this.#listener?.failed('xhr poll error');
     if (this.session === null) return this.#listener?.failed('not_signed_in');
+    if (this.session.staff.id !== staffId) return this.#listener?.failed('session_changed');
     this.#isOpen = true;
     this.#listener?.connected();
     this.#beat();

@@ -1,6 +1,6 @@
 import type { SetupAnswer, SetupColumn, SetupRow, SetupList } from '@warmline/contracts';
 import type { ConsoleParts, HttpReply } from '../shared/page/parts';
-import { id } from './builders';
+import { KIT } from './builders';
 import { FakeService } from './fake-service';
 
 export const column = (name: string, over: Partial<SetupColumn> = {}): SetupColumn => ({
@@ -44,7 +44,7 @@ export class SetupService extends FakeService {
 
   static withAdministrator(): SetupService {
     const service = new SetupService();
-    service.session = { staff: { id: id(9), name: 'Kit', role: 'administrator' } };
+    service.session = { staff: KIT };
     return service;
   }
 
@@ -61,6 +61,8 @@ export class SetupService extends FakeService {
 
   #setup(path: string, request?: RequestInit): Promise<HttpReply> {
     if (this.isBroken) return Promise.reject(new TypeError('the network is gone'));
+    if (this.session === null)
+      return Promise.resolve({ ...answered({ refusal: 'not_signed_in' }), ok: false, status: 401 });
     if (request?.method !== 'POST') return Promise.resolve(answered(this.sheet));
     this.sent.push({
       path,

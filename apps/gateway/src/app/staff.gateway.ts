@@ -70,10 +70,13 @@ export class StaffGateway
   }
 
   private async admit(socket: StaffSocket): Promise<Refusal | null> {
-    if (!staffHandshakeSchema.safeParse(socket.handshake.auth).success) return 'protocol_mismatch';
+    const handshake = staffHandshakeSchema.safeParse(socket.handshake.auth);
+    if (!handshake.success) return 'protocol_mismatch';
     const secret = readSessionCookie(this.config.PUBLIC_URL, socket.handshake.headers.cookie);
     const person = secret === null ? null : await this.connections.personOf(secret);
     if (person === null || secret === null) return 'not_signed_in';
+    const { staffId: shown } = handshake.data;
+    if (shown !== undefined && shown !== person.staff) return 'session_changed';
     socket.data = {
       person,
       secret,

@@ -16,6 +16,7 @@ import {
   type Principal,
   type StaffPrincipal,
 } from '@warmline/identity';
+import { SHOWN_STAFF_HEADER } from '@warmline/vocabulary';
 import { CONFIG, type Config } from '../core/config';
 import { readSessionCookie } from './session-cookie';
 import { Sessions } from './sessions';
@@ -46,6 +47,7 @@ export class PermissionGuard implements CanActivate {
     const action = this.reflector.get<Action | undefined>(ACTION, context.getHandler());
     if (action === undefined) throw new HttpException({ refusal: 'not_allowed' }, 403);
     const principal = await this.principalOf(request);
+    if (!isShownPerson(request, principal)) throw new HttpException({ refusal: 'session_changed' }, 401);
     if (mayEver(action, permissionRoleOf(principal))) {
       request.principal = principal;
       return true;
@@ -59,6 +61,12 @@ export class PermissionGuard implements CanActivate {
     return (secret === null ? null : await this.sessions.findPerson(secret)) ?? { kind: 'anyone' };
   }
 }
+
+/** False where a console names another person than its cookie is of: someone else signed in on that browser since. */
+const isShownPerson = (request: Request, principal: Principal): boolean => {
+  const shown = request.headers[SHOWN_STAFF_HEADER];
+  return shown === undefined || principal.kind !== 'staff' || principal.staff === shown;
+};
 
 /** The signed-in person of a request the guard let in for staff only. */
 export const staffOf = (request: AuthenticatedRequest): StaffPrincipal => {

@@ -56,9 +56,9 @@ export class Console extends Page<StaffCommands, StaffNotices> {
   }
 
   /** A line that is up, on which nobody asks for anything. */
-  static reaches({ url }: RunningGateway, cookie: string): Promise<Console['socket']> {
+  static reaches({ url }: RunningGateway, cookie: string, shown?: Person): Promise<Console['socket']> {
     return Page.connect(`${url}${STAFF_NAMESPACE}`, {
-      auth: { protocol: PROTOCOL_VERSION },
+      auth: { protocol: PROTOCOL_VERSION, ...(shown && { staffId: shown.id }) },
       extraHeaders: { cookie },
     });
   }

@@ -27,7 +27,7 @@ export interface RouteDocument {
   readonly refusals: Readonly<Partial<Record<400 | 401 | 403 | 404 | 413 | 429, readonly Refusal[]>>>;
 }
 
-const staff = { 401: ['not_signed_in'], 403: ['not_allowed'] } as const;
+const staff = { 401: ['not_signed_in', 'session_changed'], 403: ['not_allowed'] } as const;
 const setup = { ...staff, 404: ['not_found'] } as const;
 const anyText = z.string();
 const healthSchema = z.strictObject({ status: z.literal('ok') });

@@ -8,6 +8,7 @@ const MEANING: Readonly<Record<Refusal, string>> = {
   different_body: 'The id is known with another text. The first text stays.',
   too_fast: 'The sender is over its rate limit. Nothing was stored; try again later.',
   not_signed_in: 'There is no valid session.',
+  session_changed: 'The session belongs to another person than the one the page shows.',
   wrong_sign_in: 'The name or the password is wrong. The answer never says which.',
   not_allowed: 'This role may never do it.',
   not_found: 'The thing does not exist, or belongs to someone else. The answer never says which.',

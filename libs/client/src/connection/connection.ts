@@ -32,7 +32,13 @@ export interface ConnectionPorts {
   readonly wakeUps?: (wake: () => void) => Cancel;
 }
 
-const FINAL_WORDS: readonly Refusal[] = ['protocol_mismatch', 'malformed', 'not_signed_in', 'not_allowed'];
+const FINAL_WORDS: readonly Refusal[] = [
+  'protocol_mismatch',
+  'malformed',
+  'not_signed_in',
+  'session_changed',
+  'not_allowed',
+];
 
 /** Leaves room for what the protocol puts around the payload. Most are so short that no byte needs counting. */
 const isTooLargeForAFrame = (command: string, payload: unknown): boolean => {

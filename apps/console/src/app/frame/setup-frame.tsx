@@ -1,11 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import type { Session } from '@warmline/contracts';
 import { Button } from '@warmline/ui';
 import { setupWords } from '../../features/setup/setup-words';
+import { SignInAgain } from '../../features/sign-in/sign-in-again';
 import { signInWords } from '../../features/sign-in/sign-in-words';
 import { useParts } from '../../shared/page/parts';
 import { sessionQuery, signOut } from '../../shared/session/session-requests';
+import { showStaff, useSessionLoss } from '../../shared/session/session-state';
 import { frameWords } from './frame-words';
 import './status-bar.css';
 
@@ -20,6 +23,17 @@ export const SetupFrame = ({ staff }: { readonly staff: Session['staff'] }) => {
     // What this person saw is not there for the next.
     queries.removeQueries({ queryKey: ['setup'] });
     void navigate({ to: '/sign-in', search: { why: 'left' } });
+  };
+  const loss = useSessionLoss();
+  useEffect(() => showStaff(staff.id), [staff.id]);
+  const backAs = (session: Session): void => {
+    queries.setQueryData(sessionQuery(parts).queryKey, session);
+    if (session.staff.id === staff.id) {
+      showStaff(staff.id);
+      return;
+    }
+    queries.removeQueries({ queryKey: ['setup'] });
+    void navigate({ to: '/' });
   };
   return (
     <div className="frame">
@@ -37,6 +51,7 @@ export const SetupFrame = ({ staff }: { readonly staff: Session['staff'] }) => {
       <main id="main" className="frame__main" tabIndex={-1}>
         <Outlet />
       </main>
+      <SignInAgain loss={loss} onSignedIn={backAs} />
     </div>
   );
 };

@@ -29,13 +29,14 @@ import { useParts } from '../../shared/page/parts';
 import { setHidden, toggleHidden, useAutoHide } from '../../shared/page/privacy';
 import { followSoundPermission, setSound, useIsSoundBlocked, useIsSoundOn } from '../../shared/page/sound';
 import { sessionQuery, signOut } from '../../shared/session/session-requests';
+import { lossOf, showStaff, useSessionLoss, type SessionLoss } from '../../shared/session/session-state';
 import { ShortcutList } from '../../shared/shortcuts/shortcut-list';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { ConnectionBar } from './connection-bar';
 import { frameWords } from './frame-words';
 import { StatusBar } from './status-bar';
 
-type Leave = (why: 'ended' | 'left') => void;
+type Leave = (why: SessionLoss | 'left') => void;
 
 /** Goes back to signing in; whoever is sent there by the server keeps what they were writing. */
 const useLeave = (): Leave => {
@@ -108,9 +109,13 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
   useEffect(followSoundPermission, []);
   useCallShortcut();
   useShortcuts({ blur: toggleHidden, list: () => setListOpen(true) });
+  const connectionLoss = useLive(({ connection }) =>
+    connection.name === 'refused' ? lossOf(connection.refusal) : null,
+  );
+  const loss = useSessionLoss() ?? connectionLoss ?? (hasEnded ? 'ended' : null);
   useEffect(() => {
-    if (hasEnded) onLeave('ended');
-  }, [hasEnded, onLeave]);
+    if (loss !== null) onLeave(loss);
+  }, [loss, onLeave]);
   const leave = async (): Promise<void> => {
     await signOut(parts);
     forgetDrafts();
@@ -166,6 +171,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
 export const SignedInFrame = ({ staff }: { readonly staff: Session['staff'] }) => {
   const { tabStorage } = useParts();
   const leave = useLeave();
+  useEffect(() => showStaff(staff.id), [staff.id]);
   useEffect(() => resetDeskView(), [staff.id]);
   useEffect(() => ownDrafts(staff.id, tabStorage), [staff.id, tabStorage]);
   useEffect(() => ownHandoverDrafts(staff.id, tabStorage), [staff.id, tabStorage]);

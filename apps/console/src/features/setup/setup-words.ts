@@ -30,6 +30,7 @@ export const setupWords = withIsolatedTexts({
   undo: 'Put it back',
   outdated:
     'Somebody else changed this list in the meantime. You see it as it is now; your change is not in it yet. Save again to make it.',
+  notSavedSignIn: 'That was not saved yet. Sign in again, then save once more.',
   notSaved: 'That was not saved. Nothing has changed. Try again in a moment.',
   rowWrong: 'Some of it cannot stand as it is. Nothing was saved.',
   newRow: 'A new row',

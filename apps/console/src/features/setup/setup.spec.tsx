@@ -144,4 +144,19 @@ describe('setting up', () => {
     await user.click(screen.getByRole('button', { name: 'I have passed them on' }));
     expect(screen.queryByText('abcd-efgh-jkmn-pqrs-tuvw')).toBeNull();
   });
+
+  it('keeps what was typed when the session ended, and saves it after signing in again', async () => {
+    const { service, user } = await loaded();
+    await user.click(screen.getByRole('button', { name: 'Edit Say hello' }));
+    await user.type(screen.getByLabelText('Title'), ' again');
+    service.session = null;
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await user.type(await screen.findByLabelText('Sign-in name'), 'kit');
+    await user.type(screen.getByLabelText('Password'), 'right{Enter}');
+    expect(await screen.findByDisplayValue('Say hello again')).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByLabelText('Password')).toBeNull();
+    service.answers = [saved(aSheet({ rows: [{ ...aSheet().rows[0], title: 'Say hello again' }] }))];
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByRole('cell', { name: 'Say hello again' })).toBeInstanceOf(HTMLElement);
+  });
 });

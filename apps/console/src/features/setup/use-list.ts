@@ -1,7 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { SetupAnswer, SetupProblem, SetupRow, SetupList, SetupListName } from '@warmline/contracts';
+import type {
+  Refusal,
+  SetupAnswer,
+  SetupProblem,
+  SetupRow,
+  SetupList,
+  SetupListName,
+} from '@warmline/contracts';
 import { useParts } from '../../shared/page/parts';
+import { lossOf } from '../../shared/session/session-state';
 import { bringIn, saveRows, sheetQuery } from './setup-requests';
 import { problemTold } from './setup-told';
 import { setupWords } from './setup-words';
@@ -25,8 +33,12 @@ const notSaved = (mistake: string, problems: readonly SetupProblem[] = []): Trie
   problems,
 });
 
-const triedOf = (answer: SetupAnswer | null): Tried => {
-  switch (answer?.outcome) {
+/** A session that is gone is asked for over the page; the row stays as it was typed. */
+const notSavedWords = (refusal: Refusal): string =>
+  lossOf(refusal) === null ? setupWords.notSaved : setupWords.notSavedSignIn;
+
+const triedOf = (answer: SetupAnswer): Tried => {
+  switch (answer.outcome) {
     case 'saved':
       return SAVED;
     case 'outdated':
@@ -54,9 +66,9 @@ export const useSheet = (name: SetupListName) => {
   const show = (sheet: SetupList): void => {
     queries.setQueryData(sheetQuery(parts, name).queryKey, sheet);
   };
-  const settle = (answer: SetupAnswer | null): Tried => {
-    if (answer?.outcome === 'saved' || answer?.outcome === 'outdated') show(answer.list);
-    if (answer?.outcome === 'saved') setFirstPasswords(answer.firstPasswords);
+  const settle = (answer: SetupAnswer): Tried => {
+    if (answer.outcome === 'saved' || answer.outcome === 'outdated') show(answer.list);
+    if (answer.outcome === 'saved') setFirstPasswords(answer.firstPasswords);
     return triedOf(answer);
   };
   const version = query.data?.version ?? 0;
@@ -66,7 +78,7 @@ export const useSheet = (name: SetupListName) => {
     forgetPasswords: () => setFirstPasswords([]),
     save: async (rows: readonly SetupRow[]): Promise<Tried> => {
       const answer = await saveRows(parts, name, { version, rows: [...rows], checkOnly: false });
-      return settle(answer.ok ? answer.value : null);
+      return answer.ok ? settle(answer.value) : notSaved(notSavedWords(answer.refusal));
     },
     /** Null: the service did not answer. */
     check: async (file: FileText): Promise<SetupAnswer | null> => {
@@ -76,7 +88,7 @@ export const useSheet = (name: SetupListName) => {
     },
     take: async (file: FileText): Promise<Tried> => {
       const answer = await bringIn(parts, name, { version, checkOnly: false, ...file });
-      return settle(answer.ok ? answer.value : null);
+      return answer.ok ? settle(answer.value) : notSaved(notSavedWords(answer.refusal));
     },
   };
 };

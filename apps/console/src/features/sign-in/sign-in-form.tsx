@@ -1,15 +1,16 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import type { Refusal, Session } from '@warmline/contracts';
 import { Banner, Button, Icon, TextField } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useParts } from '../../shared/page/parts';
 import { signIn } from '../../shared/session/session-requests';
+import type { SessionLoss } from '../../shared/session/session-state';
 import { signInWords } from './sign-in-words';
 import './sign-in-form.css';
 
 export interface SignInFormProps {
   /** Why the person is here although they were signed in before. */
-  readonly why: 'ended' | 'left' | undefined;
+  readonly why: SessionLoss | 'left' | undefined;
   readonly onSignedIn: (session: Session) => void;
 }
 
@@ -53,7 +54,14 @@ const useSignIn = (onSignedIn: SignInFormProps['onSignedIn']) => {
   return { isBusy, refusal, submit };
 };
 
-export const SignInForm = ({ why, onSignedIn }: SignInFormProps) => {
+interface FieldsProps {
+  readonly onSignedIn: (session: Session) => void;
+  /** What is said above the fields until a try was refused. */
+  readonly note: ReactNode;
+}
+
+/** Name, password and the button, with what was wrong with the last try. */
+export const SignInFields = ({ onSignedIn, note }: FieldsProps) => {
   const { isBusy, refusal, submit } = useSignIn(onSignedIn);
   const [signInName, setSignInName] = useState('');
   const [password, setPassword] = useState('');
@@ -71,55 +79,63 @@ export const SignInForm = ({ why, onSignedIn }: SignInFormProps) => {
   };
 
   return (
-    <main className="sign-in">
-      <form className="sign-in__card" ref={form} onSubmit={onSubmit} noValidate>
-        <p className="sign-in__product">
-          <Icon name="speech" size={22} /> {commonWords.product}
-        </p>
-        <div>
-          <h1 className="sign-in__title">{signInWords.title}</h1>
-          <p className="sign-in__lead">{signInWords.lead}</p>
-        </div>
-        {navigator.cookieEnabled ? null : (
-          <Banner tone="notice" icon="warn">
-            {signInWords.cookiesBlocked}
-          </Banner>
-        )}
-        {why === undefined || refusal !== null ? null : (
-          <Banner icon="note">{why === 'ended' ? signInWords.ended : signInWords.left}</Banner>
-        )}
-        {refusal === null ? null : (
-          <Banner tone="notice" icon="warn">
-            {refusedWords(refusal)}
-          </Banner>
-        )}
-        <TextField
-          label={signInWords.signInName}
-          name="signInName"
-          autoComplete="username"
-          spellCheck="false"
-          maxLength={100}
-          value={signInName}
-          onChange={setSignInName}
-          mistake={mistakes.signInName}
-          validationBehavior="aria"
-          autoFocus
-        />
-        <TextField
-          label={signInWords.password}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          maxLength={200}
-          value={password}
-          onChange={setPassword}
-          mistake={mistakes.password}
-          validationBehavior="aria"
-        />
-        <Button kind="main" type="submit" isBusy={isBusy}>
-          {isBusy ? signInWords.signingIn : signInWords.signIn}
-        </Button>
-      </form>
-    </main>
+    <form className="sign-in__fields" ref={form} onSubmit={onSubmit} noValidate>
+      {navigator.cookieEnabled ? null : (
+        <Banner tone="notice" icon="warn">
+          {signInWords.cookiesBlocked}
+        </Banner>
+      )}
+      {refusal === null ? (
+        note
+      ) : (
+        <Banner tone="notice" icon="warn">
+          {refusedWords(refusal)}
+        </Banner>
+      )}
+      <TextField
+        label={signInWords.signInName}
+        name="signInName"
+        autoComplete="username"
+        spellCheck="false"
+        maxLength={100}
+        value={signInName}
+        onChange={setSignInName}
+        mistake={mistakes.signInName}
+        validationBehavior="aria"
+        autoFocus
+      />
+      <TextField
+        label={signInWords.password}
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        maxLength={200}
+        value={password}
+        onChange={setPassword}
+        mistake={mistakes.password}
+        validationBehavior="aria"
+      />
+      <Button kind="main" type="submit" isBusy={isBusy}>
+        {isBusy ? signInWords.signingIn : signInWords.signIn}
+      </Button>
+    </form>
   );
 };
+
+export const SignInForm = ({ why, onSignedIn }: SignInFormProps) => (
+  <main className="sign-in">
+    <div className="sign-in__card">
+      <p className="sign-in__product">
+        <Icon name="speech" size={22} /> {commonWords.product}
+      </p>
+      <div>
+        <h1 className="sign-in__title">{signInWords.title}</h1>
+        <p className="sign-in__lead">{signInWords.lead}</p>
+      </div>
+      <SignInFields
+        onSignedIn={onSignedIn}
+        note={why === undefined ? null : <Banner icon="note">{signInWords.why[why]}</Banner>}
+      />
+    </div>
+  </main>
+);

@@ -22,9 +22,17 @@ export const signInWords = withIsolatedTexts({
   unreachable:
     'We cannot reach the service right now. Nothing is wrong with your sign-in. Try again in a moment.',
   otherwise: 'That did not work. Try again in a moment.',
-  ended:
-    'You were signed out because your session ended. What you were writing is still here once you sign in again.',
-  left: 'You are signed out.',
+  why: {
+    ended:
+      'You were signed out because your session ended. What you were writing is still here once you sign in again.',
+    changed:
+      'Someone else signed in on this browser, so this page stopped. Sign in again to go on under your own name. What you were writing is still here.',
+    left: 'You are signed out.',
+  },
+  again: 'Sign in again',
+  againEnded: 'Your session ended. Sign in here to go on. Nothing you typed is lost.',
+  againChanged:
+    'Someone else signed in on this browser. Sign in here to go on under your own name. Nothing you typed is lost.',
   signOut: 'Sign out',
   signOutTitle: 'Sign out now?',
   signOutHolding: (names: string) =>

@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/react';
-import { anItem } from '../../testing/builders';
+import { ANA, anItem } from '../../testing/builders';
 import { FakeService } from '../../testing/fake-service';
 import { openConsole, openSignedIn, type OpenConsole } from '../../testing/open-console';
 
@@ -87,5 +87,17 @@ describe('signing in', () => {
     openConsole('/sign-in');
     expect(await screen.findByText(/blocks cookies/)).toBeInstanceOf(HTMLElement);
     Reflect.deleteProperty(navigator, 'cookieEnabled');
+  });
+
+  it('stops and says so when the browser became another person’s while the connection was broken', async () => {
+    const opened = await openSignedIn('responder', (service) => service.changeDesk({ caseload: [anItem()] }));
+    await opened.user.type(await screen.findByLabelText('Write to Robin'), 'half a thought');
+    await opened.happens(() => opened.service.goDown());
+    opened.service.session = { staff: ANA };
+    opened.service.comeBack();
+    await opened.pass(30_000);
+    expect(await screen.findByText(/Someone else signed in on this browser/)).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByLabelText('Write to Robin')).toBeNull();
+    expect(opened.service.of('message:send')).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   different_body: 'An earlier version of this message was already sent, and that one stands.',
   too_fast: 'That was a lot at once. Wait a moment.',
   not_signed_in: 'You are not signed in any more.',
+  session_changed: 'Someone else is signed in on this browser now.',
   wrong_sign_in: 'That sign-in name and password do not go together.',
   not_allowed: 'Your role does not allow this.',
   not_found: 'This is not here any more.',

@@ -31,7 +31,7 @@ export const forgetUnsentOf = (storage: Storage, staffId: string, conversationId
 
 const makeClient = (parts: ConsoleParts, staffId: string): StaffClient =>
   new StaffClient({
-    wire: parts.makeWire(),
+    wire: parts.makeWire(staffId),
     clock: parts.clock,
     random: parts.random,
     wakeUps: parts.wakeUps,

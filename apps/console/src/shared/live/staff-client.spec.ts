@@ -8,7 +8,7 @@ const open = async (prepare: (service: FakeService) => void = () => {}) => {
   service.session = { staff: SAM };
   prepare(service);
   const client = new StaffClient({
-    wire: service.parts.makeWire(),
+    wire: service.parts.makeWire(SAM.id),
     clock: service.clock,
     random: () => 0.5,
     wakeUps: () => () => {},

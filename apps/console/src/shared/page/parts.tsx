@@ -16,7 +16,8 @@ export type HttpReply = Pick<Response, 'ok' | 'status' | 'json'>;
 /** Everything the console needs from outside itself; tests hand in their own. */
 export interface ConsoleParts {
   readonly fetch: (path: string, request?: RequestInit) => Promise<HttpReply>;
-  readonly makeWire: () => Transport;
+  /** A connection to the server for the console of this person. */
+  readonly makeWire: (staffId: string) => Transport;
   readonly clock: Clock;
   readonly random: Random;
   readonly wakeUps: (wake: () => void) => Cancel;
@@ -66,7 +67,8 @@ class MemoryStorage implements Storage {
 
 export const browserParts = (): ConsoleParts => ({
   fetch: (path, request) => fetch(path, request),
-  makeWire: () => socketTransport({ namespace: '/staff', handshake: () => ({ protocol: PROTOCOL }) }),
+  makeWire: (staffId) =>
+    socketTransport({ namespace: '/staff', handshake: () => ({ protocol: PROTOCOL, staffId }) }),
   clock: deviceClock,
   random: Math.random,
   wakeUps: browserWakeUps,
