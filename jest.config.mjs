@@ -75,7 +75,14 @@ export default {
     {
       ...native,
       displayName: 'e2e',
-      testMatch: ['<rootDir>/apps/journeys/**/*.e2e.spec.ts'],
+      testMatch: ['<rootDir>/apps/journeys/main/*.e2e.spec.ts'],
+      globalTeardown: '<rootDir>/tools/jest/close-browser.mjs',
+    },
+    {
+      ...native,
+      displayName: 'e2e-more',
+      testMatch: ['<rootDir>/apps/journeys/more/*.e2e.spec.ts'],
+      globalTeardown: '<rootDir>/tools/jest/close-browser.mjs',
     },
   ],
 };

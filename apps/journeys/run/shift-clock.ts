@@ -14,4 +14,8 @@ const NIGHT = `
   update holding set began_at = began_at - interval '8 days', ended_at = ended_at - interval '8 days'
   where ended_at is not null and $1::boolean`;
 
-await inJourneyDatabase([{ text: NIGHT, values: [process.argv.includes('--night')] }]);
+/** Everyone's cool-down is over. */
+export const endCoolDowns = (): Promise<void> => inJourneyDatabase([{ text: NIGHT, values: [false] }]);
+
+/** Between two journeys: everyone has slept, and a new shift begins. */
+export const letANightPass = (): Promise<void> => inJourneyDatabase([{ text: NIGHT, values: [true] }]);

@@ -34,9 +34,9 @@ export class Person {
     return this.page.getByText(text).and(inSight).first();
   }
 
-  /** Words anywhere on the page, within so many ms where that matters. */
-  async finds(text: string | RegExp, within?: number): Promise<void> {
-    await this.words(text).waitFor(within === undefined ? {} : { timeout: within });
+  /** Words anywhere on the page. */
+  async finds(text: string | RegExp): Promise<void> {
+    await this.words(text).waitFor();
   }
 
   async noLongerFinds(text: string | RegExp): Promise<void> {

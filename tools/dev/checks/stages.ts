@@ -4,7 +4,7 @@ import { ROOT } from '../stack/settings.ts';
 import { CHROMIUM, requireProgram } from '../stack/system-package.ts';
 import { runJest } from './jest-run.ts';
 import type { StageContext, StageGroups } from './run-stages.ts';
-import { tallyOfCodes } from './tally.ts';
+import { tallyOfCodes, type Tally } from './tally.ts';
 import { warmlineEnvironment } from './warmline-for-tests.ts';
 
 /** A minute under one seed, so that a failure is not bad luck. The seed's minute holds every kind of fault. */
@@ -19,6 +19,9 @@ const runNodeTool = (
   script: string,
   ...args: readonly string[]
 ): Promise<number> => children.run(toolSpec({ script, args, logFile }));
+
+/** A test that takes longer hangs (ms); what a test waits for has a deadline of its own, see libs/test-kit/src/testing. */
+const HANGS_MS = 15 * 60_000;
 
 /** Two halves of the programs of tsconfig.json, so that two cores share them. */
 const SERVER_PROGRAMS = ['pure', 'server', 'server-specs'];
@@ -46,6 +49,28 @@ const BOTH_CORES = [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`];
 async function serverEnvironment({ servers }: StageContext): Promise<NodeJS.ProcessEnv> {
   const { databaseUrl, redisUrl } = await servers();
   return { TEST_DATABASE_URL: databaseUrl, TEST_REDIS_URL: redisUrl };
+}
+
+/** Started by the first stage that needs it. */
+let warmline: Promise<NodeJS.ProcessEnv> | undefined;
+
+/** One after the other in one process: they share a browser and a Warmline. */
+async function runJourneys(
+  context: StageContext,
+  projects: readonly string[],
+  more: NodeJS.ProcessEnv,
+): Promise<Tally> {
+  const { children, scratch, jestArgs } = context;
+  const CHROMIUM_PATH = await requireProgram(CHROMIUM, children);
+  const servers = await serverEnvironment(context);
+  const env = {
+    ...servers,
+    ...(await (warmline ??= warmlineEnvironment(children, scratch))),
+    ...more,
+    CHROMIUM_PATH,
+  };
+  const args = ['--runInBand', `--testTimeout=${HANGS_MS}`, ...jestArgs];
+  return runJest({ ...context, projects, args, env });
 }
 
 /** The stages of `npm test`, cheapest first. */
@@ -81,7 +106,7 @@ export const STAGES: StageGroups = [
       run: async (context) => {
         const env = await serverEnvironment(context);
         // They mostly wait for servers and deadlines: three at once take a third as long, and two cores are still not busy.
-        const args = ['--testTimeout=30000', '--maxWorkers=3', ...context.jestArgs];
+        const args = [`--testTimeout=${HANGS_MS}`, '--maxWorkers=3', ...context.jestArgs];
         return runJest({ ...context, projects: ['int'], args, env });
       },
     },
@@ -89,14 +114,16 @@ export const STAGES: StageGroups = [
   [
     {
       name: 'e2e',
-      run: async (context) => {
-        const { children, scratch, jestArgs } = context;
-        const CHROMIUM_PATH = await requireProgram(CHROMIUM, children);
-        const servers = await serverEnvironment(context);
-        const env = { ...servers, ...(await warmlineEnvironment(children, scratch)), CHROMIUM_PATH };
-        const args = ['--runInBand', '--testTimeout=120000', ...jestArgs];
-        return runJest({ ...context, projects: ['e2e'], args, env });
-      },
+      // A pattern chooses among all journeys.
+      run: (context) =>
+        runJourneys(context, context.jestArgs.length === 0 ? ['e2e'] : ['e2e', 'e2e-more'], {}),
+    },
+  ],
+  [
+    {
+      name: 'journeys',
+      isLong: true,
+      run: (context) => runJourneys(context, ['e2e', 'e2e-more'], { EVERY_VIEW: '1' }),
     },
   ],
   [

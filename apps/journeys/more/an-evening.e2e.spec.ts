@@ -1,17 +1,15 @@
-import { Album } from './src/album';
-import { setScene } from './src/scene';
-import { closeBrowser, onStage } from './src/stage';
+import { Album } from '../src/album';
+import { applyFixtures } from '../run/apply-fixtures';
+import { asJourney } from '../src/journey';
 
 const onLaptop = new Album('laptop');
 
-afterAll(closeBrowser);
-
 it(
-  'a supervisor sees at a glance how an evening goes, and how everybody is',
-  onStage(async (stage) => {
-    const [sam, ana] = [await stage.responder('Sam'), await stage.supervisor('Ana')];
+  'a supervisor sees how an evening goes and how everyone is',
+  asJourney(async (journey) => {
+    const [sam, ana] = [await journey.responder('Sam'), await journey.supervisor('Ana')];
     await sam.isThere();
-    setScene('an-evening');
+    await applyFixtures('an-evening');
     try {
       await ana.isThere();
       // Whoever came in the journeys before this one is counted as well.
@@ -24,7 +22,7 @@ it(
       await ana.finds('Sam');
       await onLaptop.keepForReadme(ana, 'people');
     } finally {
-      setScene('as-it-was');
+      await applyFixtures('as-it-was');
     }
   }),
 );

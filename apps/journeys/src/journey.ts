@@ -5,6 +5,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from 'playwright-core';
+import { PATIENCE_MS, stretched } from '@warmline/test-kit/testing';
 import { keepEvidence } from './evidence';
 import { chromiumPath, warmlineUrl } from './running';
 import { TheAdministrator } from './the-administrator';
@@ -12,7 +13,7 @@ import { TheResponder } from './the-responder';
 import { TheSupervisor } from './the-supervisor';
 import { TheVisitor } from './the-visitor';
 import { clearDeskOf, endOf } from './tidy';
-import { aNightGoesBy } from './time-passes';
+import { letANightPass } from '../run/shift-clock';
 import { Watch } from './watch';
 
 const QUIET = [
@@ -32,23 +33,18 @@ const PHONE: BrowserContextOptions = {
 };
 const LAPTOP: BrowserContextOptions = { viewport: { width: 1366, height: 768 } };
 
-/** How long a person would look for something before saying that it is not there (ms). */
-const PATIENCE_MS = 10_000;
-
 let browser: Promise<Browser> | null = null;
 
-const theBrowser = (): Promise<Browser> =>
-  (browser ??= chromium.launch({
+/** One for all journeys, closed by tools/jest/close-browser.mjs after the last; each person has a context of their own. */
+const theBrowser = (): Promise<Browser> => {
+  browser ??= chromium.launch({
     executablePath: chromiumPath(),
     args: QUIET,
     // As people's browsers do: what is left behind may come back.
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  }));
-
-/** For `afterAll`: the one browser of a spec file. */
-export const closeBrowser = async (): Promise<void> => {
-  await (await browser)?.close();
-  browser = null;
+  });
+  Object.assign(globalThis, { journeyBrowser: browser });
+  return browser;
 };
 
 interface Participant {
@@ -60,7 +56,7 @@ interface Participant {
 }
 
 /** Who takes part in one journey: everyone in a browser context of their own. */
-export class Stage {
+export class Journey {
   readonly people: Participant[] = [];
 
   async visitor(look: BrowserContextOptions = {}): Promise<TheVisitor> {
@@ -106,7 +102,7 @@ export class Stage {
       await context.close();
       if (staff !== null) await clearDeskOf(staff, cookie);
     }
-    aNightGoesBy();
+    await letANightPass();
   }
 
   async #enter(called: string, look: BrowserContextOptions, staff: string | null): Promise<Participant> {
@@ -118,7 +114,7 @@ export class Stage {
       reducedMotion: 'reduce',
       ...look,
     });
-    context.setDefaultTimeout(PATIENCE_MS);
+    context.setDefaultTimeout(stretched(PATIENCE_MS));
     const watch = await Watch.over(context);
     const person = { called, context, page: await context.newPage(), watch, staff };
     this.people.push(person);
@@ -127,16 +123,16 @@ export class Stage {
 }
 
 /** A journey as a test: what was seen is kept when it fails, and no page may have complained. */
-export const onStage = (play: (stage: Stage) => Promise<void>) => async (): Promise<void> => {
-  const stage = new Stage();
+export const asJourney = (play: (journey: Journey) => Promise<void>) => async (): Promise<void> => {
+  const journey = new Journey();
   try {
-    await play(stage);
-    const problems = stage.problems();
+    await play(journey);
+    const problems = journey.problems();
     if (problems.length > 0) throw new Error(`The pages complained:\n${problems.join('\n')}`);
   } catch (error) {
-    await stage.keepEvidence();
+    await journey.keepEvidence();
     throw error;
   } finally {
-    await stage.leave();
+    await journey.leave();
   }
 };

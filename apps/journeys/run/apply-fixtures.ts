@@ -4,7 +4,7 @@ import { inJourneyDatabase } from './journey-database.ts';
 
 const LONGER_THAN_A_JOURNEY = `interval '9 minutes'`;
 
-/** Rows of a made-up evening: no conversation that somebody began has a key like this. */
+/** Rows of a made-up evening: no real conversation has a key like this. */
 const OF_THE_EVENING = `select id from conversation where dek_wrapped = '\\x00'`;
 
 /** Four hours in which a hundred and twenty people came, some to be answered at once, and one in nine left waiting. */
@@ -46,7 +46,7 @@ const EVENING = [
      staff s, staff a where s.sign_in_name = 'sam' and a.sign_in_name = 'ana'`,
 ];
 
-const SCENES: Readonly<Record<string, readonly string[]>> = {
+const FIXTURES = {
   'an-evening': EVENING,
   /** Sixty waits that were as long as was estimated: what is estimated may be promised. */
   'waits-are-known': [
@@ -56,11 +56,11 @@ const SCENES: Readonly<Record<string, readonly string[]>> = {
      from (select id, service_id from conversation limit 1) c, generate_series(1, 60) n on conflict do nothing`,
   ],
   /** Two minutes were promised ten minutes ago. */
-  'a-promise-is-missed': [
+  'wait-estimate-missed': [
     `update wait_estimate set told_at = now(), shown = 2, said = jsonb_build_object('kind', 'within', 'bucket', 2,
        'apologisedAt', null, 'until', (extract(epoch from now() - interval '8 minutes') * 1000)::bigint)`,
   ],
-  'sam-rests': [
+  'sam-on-break': [
     `insert into staff_break (id, staff_id, began_at, until)
      select gen_random_uuid(), id, now(), now() + ${LONGER_THAN_A_JOURNEY} from staff where sign_in_name = 'sam'`,
   ],
@@ -86,12 +86,9 @@ const SCENES: Readonly<Record<string, readonly string[]>> = {
     'delete from opening',
     'delete from staff_break where until > now()',
   ],
-};
+} satisfies Readonly<Record<string, readonly string[]>>;
 
-await inJourneyDatabase(
-  process.argv.slice(2).flatMap((name) => {
-    const scene = SCENES[name];
-    if (scene === undefined) throw new Error(`there is no scene ${name}`);
-    return scene.map((text) => ({ text }));
-  }),
-);
+export type FixtureName = keyof typeof FIXTURES;
+
+export const applyFixtures = (...names: readonly FixtureName[]): Promise<void> =>
+  inJourneyDatabase(names.flatMap((name) => FIXTURES[name].map((text) => ({ text }))));

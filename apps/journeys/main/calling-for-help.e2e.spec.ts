@@ -1,20 +1,20 @@
-import { Album } from './src/album';
-import { closeBrowser, onStage, type Stage } from './src/stage';
-import type { TheResponder } from './src/the-responder';
-import type { TheSupervisor } from './src/the-supervisor';
+import { Album } from '../src/album';
+import { asJourney, type Journey } from '../src/journey';
+import type { TheResponder } from '../src/the-responder';
+import type { TheSupervisor } from '../src/the-supervisor';
 
 const onLaptop = new Album('laptop');
 
-interface Cast {
+interface People {
   readonly sam: TheResponder;
   readonly ana: TheSupervisor;
 }
 
 /** Robin talks with Sam, and Ana is at her desk, not at the live view. */
-const talking = async (stage: Stage): Promise<Cast> => {
-  const [sam, ana] = [await stage.responder('Sam'), await stage.supervisor('Ana')];
+const talking = async (journey: Journey): Promise<People> => {
+  const [sam, ana] = [await journey.responder('Sam'), await journey.supervisor('Ana')];
   await sam.isThere();
-  const robin = await stage.visitor();
+  const robin = await journey.visitor();
   await robin.startsChat({ safety: 'safe', name: 'Robin' });
   await sam.accepts('Robin');
   await robin.says('I do not know how to go on');
@@ -39,12 +39,10 @@ const holdsTheKey = async (who: TheResponder): Promise<void> => {
   await page.keyboard.up('Alt');
 };
 
-afterAll(closeBrowser);
-
 it(
   '[HLP1] [HLP2] a key held down calls every supervisor urgently; the first who comes reads along, and Sam sees who is there',
-  onStage(async (stage) => {
-    const { sam, ana } = await talking(stage);
+  asJourney(async (journey) => {
+    const { sam, ana } = await talking(journey);
     await holdsTheKey(sam);
     await alert(ana).getByText('Sam calls for help, urgently', { exact: true }).waitFor();
     await sam.meetsNoBarriers('calling');

@@ -1,19 +1,19 @@
-import { closeBrowser, onStage, type Stage } from './src/stage';
-import type { TheResponder } from './src/the-responder';
-import type { TheSupervisor } from './src/the-supervisor';
-import type { TheVisitor } from './src/the-visitor';
+import { asJourney, type Journey } from '../src/journey';
+import type { TheResponder } from '../src/the-responder';
+import type { TheSupervisor } from '../src/the-supervisor';
+import type { TheVisitor } from '../src/the-visitor';
 
-interface Cast {
+interface People {
   readonly robin: TheVisitor;
   readonly sam: TheResponder;
   readonly ana: TheSupervisor;
 }
 
-const enter = async (stage: Stage): Promise<Cast> => {
+const enter = async (journey: Journey): Promise<People> => {
   const [robin, sam, ana] = [
-    await stage.visitor(),
-    await stage.responder('Sam'),
-    await stage.supervisor('Ana'),
+    await journey.visitor(),
+    await journey.responder('Sam'),
+    await journey.supervisor('Ana'),
   ];
   await sam.opensTheConsole();
   await sam.meetsNoBarriers('signing in');
@@ -25,7 +25,7 @@ const enter = async (stage: Stage): Promise<Cast> => {
   return { robin, sam, ana };
 };
 
-const arrive = async ({ robin }: Cast): Promise<void> => {
+const arrive = async ({ robin }: People): Promise<void> => {
   await robin.opens();
   await robin.meetsNoBarriers('arriving');
   await robin.asksToStart();
@@ -41,7 +41,7 @@ const arrive = async ({ robin }: Cast): Promise<void> => {
   await robin.answers({ safety: 'unsure', name: 'Robin' });
 };
 
-const wait = async ({ robin, sam, ana }: Cast): Promise<void> => {
+const wait = async ({ robin, sam, ana }: People): Promise<void> => {
   await robin.meetsNoBarriers('waiting');
   await ana.seesIn('Waiting', 'Answer soon');
   await robin.says('I do not know where to start');
@@ -64,7 +64,7 @@ const wait = async ({ robin, sam, ana }: Cast): Promise<void> => {
   await ana.seesIn('Conversations', 'Robin', 'Sam');
 };
 
-const talk = async ({ robin, sam }: Cast): Promise<void> => {
+const talk = async ({ robin, sam }: People): Promise<void> => {
   await sam.types('Hello Robin, take your time');
   await robin.finds('Sam is typing');
   await robin.meetsNoBarriers('read while Sam types');
@@ -80,7 +80,7 @@ const talk = async ({ robin, sam }: Cast): Promise<void> => {
   await robin.meetsNoBarriers('talking');
 };
 
-const readAlong = async ({ sam, ana }: Cast): Promise<void> => {
+const readAlong = async ({ sam, ana }: People): Promise<void> => {
   await ana.asksToReadAlongWith('Robin');
   await ana.finds(/Sam sees that you are reading along/);
   await ana.meetsNoBarriers('asked whether to read along');
@@ -95,7 +95,7 @@ const readAlong = async ({ sam, ana }: Cast): Promise<void> => {
   await sam.noLongerFinds('Ana is reading along.');
 };
 
-const goToOtherHelp = async ({ robin, sam }: Cast): Promise<void> => {
+const goToOtherHelp = async ({ robin, sam }: People): Promise<void> => {
   await sam.box.press('/');
   await sam.meetsNoBarriers('choosing a starter');
   await sam.picksStarter('hear more', 'Ask to hear more');
@@ -112,7 +112,7 @@ const goToOtherHelp = async ({ robin, sam }: Cast): Promise<void> => {
   await robin.sees('link', 'https://www.samaritans.org');
 };
 
-const finish = async ({ robin, sam, ana }: Cast): Promise<void> => {
+const finish = async ({ robin, sam, ana }: People): Promise<void> => {
   await sam.asksToEnd();
   await sam.meetsNoBarriers('ending');
   await sam.endsBecause('We agreed to finish');
@@ -130,13 +130,13 @@ interface Two {
   readonly kim: TheVisitor;
 }
 
-const bothCome = async (stage: Stage): Promise<Two> => {
-  const sam = await stage.responder('Sam');
+const bothCome = async (journey: Journey): Promise<Two> => {
+  const sam = await journey.responder('Sam');
   await sam.isThere();
-  const robin = await stage.visitor();
+  const robin = await journey.visitor();
   await robin.startsChat({ safety: 'safe', name: 'Robin' });
   await sam.accepts('Robin');
-  const kim = await stage.visitor();
+  const kim = await journey.visitor();
   await kim.startsChat({ name: 'Kim' });
   await sam.isOffered();
   await sam.page.keyboard.press('Alt+a');
@@ -181,23 +181,19 @@ const bothGo = async ({ sam, robin, kim }: Two): Promise<void> => {
   await sam.finds('You are not in a conversation');
 };
 
-afterAll(closeBrowser);
+it(
+  'a conversation goes from the first page to the wrap-up, a supervisor sees it live, and axe finds no barrier',
+  asJourney(async (journey) => {
+    const people = await enter(journey);
+    for (const step of [arrive, wait, talk, readAlong, goToOtherHelp, finish]) await step(people);
+  }),
+);
 
-describe('one conversation', () => {
-  it(
-    'goes from the first page to the wrap-up, live in sight of a supervisor, without a barrier to anyone',
-    onStage(async (stage) => {
-      const cast = await enter(stage);
-      for (const scene of [arrive, wait, talk, readAlong, goToOtherHelp, finish]) await scene(cast);
-    }),
-  );
-
-  it(
-    'goes on beside another with the same responder, and neither hears of the other',
-    onStage(async (stage) => {
-      const two = await bothCome(stage);
-      await goBetween(two);
-      await bothGo(two);
-    }),
-  );
-});
+it(
+  'two visitors talk with the same responder, and neither learns of the other',
+  asJourney(async (journey) => {
+    const two = await bothCome(journey);
+    await goBetween(two);
+    await bothGo(two);
+  }),
+);

@@ -1,9 +1,9 @@
-import { Album } from './src/album';
-import { closeBrowser, onStage, type Stage } from './src/stage';
-import type { TheResponder } from './src/the-responder';
-import type { TheSupervisor } from './src/the-supervisor';
-import type { TheVisitor } from './src/the-visitor';
-import { theQuietIsOver } from './src/time-passes';
+import { Album } from '../src/album';
+import { asJourney, type Journey } from '../src/journey';
+import type { TheResponder } from '../src/the-responder';
+import type { TheSupervisor } from '../src/the-supervisor';
+import type { TheVisitor } from '../src/the-visitor';
+import { endCoolDowns } from '../run/shift-clock';
 
 const onPhone = new Album('phone');
 const onLaptop = new Album('laptop');
@@ -13,14 +13,14 @@ const LONG_WORD = 'https://example.org/' + 'a-very-long-address-without-a-place-
 const LONG_MESSAGE =
   'I have been putting this off for weeks. At work everyone thinks I am fine, and at home I sit in the car for half an hour before I can go in. I do not want anything to happen, I just do not see how it gets lighter from here.';
 
-interface Cast {
+interface People {
   readonly robin: TheVisitor;
   readonly sam: TheResponder;
   readonly ana: TheSupervisor;
 }
 
-const enter = async (stage: Stage): Promise<Cast> => {
-  const sam = await stage.responder('Sam');
+const enter = async (journey: Journey): Promise<People> => {
+  const sam = await journey.responder('Sam');
   await sam.opensTheConsole();
   await onLaptop.keep(sam, 'responder 1 sign in');
   await sam.tries('sam', 'not it');
@@ -28,13 +28,13 @@ const enter = async (stage: Stage): Promise<Cast> => {
   await onLaptop.keep(sam, 'responder 2 wrong sign in');
   await sam.signsIn();
   await onLaptop.keep(sam, 'responder 3 away');
-  const ana = await stage.supervisor('Ana');
+  const ana = await journey.supervisor('Ana');
   await ana.isThere();
   await onLaptop.keep(ana, 'supervisor 1 nothing happens');
-  return { robin: await stage.visitor({ deviceScaleFactor: 2 }), sam, ana };
+  return { robin: await journey.visitor({ deviceScaleFactor: 2 }), sam, ana };
 };
 
-const arrive = async ({ robin }: Cast): Promise<void> => {
+const arrive = async ({ robin }: People): Promise<void> => {
   await robin.opens();
   await onPhone.keep(robin, 'visitor 1 arrive');
   await robin.asksToStart();
@@ -50,7 +50,7 @@ const arrive = async ({ robin }: Cast): Promise<void> => {
   await robin.opensMore('Things to do while you wait');
 };
 
-const accept = async ({ robin, sam, ana }: Cast): Promise<void> => {
+const accept = async ({ robin, sam, ana }: People): Promise<void> => {
   await ana.seesIn('Waiting', 'Answer soon');
   await onLaptop.keep(ana, 'supervisor 2 someone waits');
   await sam.becomesAvailable();
@@ -66,7 +66,7 @@ const accept = async ({ robin, sam, ana }: Cast): Promise<void> => {
   await sam.reads('Tiring is the word');
 };
 
-const talk = async ({ robin, sam, ana }: Cast): Promise<void> => {
+const talk = async ({ robin, sam, ana }: People): Promise<void> => {
   await sam.types('What would make tonight');
   await robin.finds('Sam is typing');
   await onPhone.keep(robin, 'visitor 6 talking');
@@ -86,8 +86,8 @@ const talk = async ({ robin, sam, ana }: Cast): Promise<void> => {
   await ana.reads('Tiring is the word');
 };
 
-const talkWithKim = async ({ sam, ana }: Cast, stage: Stage): Promise<void> => {
-  const kim = await stage.visitor();
+const talkWithKim = async ({ sam, ana }: People, journey: Journey): Promise<void> => {
+  const kim = await journey.visitor();
   await kim.startsChat({ safety: 'safe', name: 'Kim' });
   await sam.accepts('Kim');
   await sam.says('Hello Kim, I am Sam.');
@@ -95,7 +95,7 @@ const talkWithKim = async ({ sam, ana }: Cast, stage: Stage): Promise<void> => {
   await sam.isWith('Robin');
   await kim.says('Hi Sam. Is it all right to talk about my exam?');
   await sam.card('Kim').getByText('1 new message').waitFor();
-  const next = await stage.visitor();
+  const next = await journey.visitor();
   await next.startsChat({ safety: 'danger' });
   await ana.seesIn('Waiting', 'Answer first');
   await ana.seesIn('Conversations', 'Kim', 'Sam');
@@ -108,11 +108,11 @@ const talkWithKim = async ({ sam, ana }: Cast, stage: Stage): Promise<void> => {
   await sam.finds(/A wrap-up takes half a place/);
   await sam.page.keyboard.press('Alt+2');
   await sam.wrapsUp();
-  theQuietIsOver();
+  await endCoolDowns();
 };
 
-const talkWithLongNames = async ({ robin, sam, ana }: Cast, stage: Stage): Promise<void> => {
-  const other = await stage.visitor();
+const talkWithLongNames = async ({ robin, sam, ana }: People, journey: Journey): Promise<void> => {
+  const other = await journey.visitor();
   await other.startsChat({ safety: 'safe', name: LONG_NAME });
   await sam.accepts(LONG_NAME.slice(0, 20));
   await sam.says('Hello, I am Sam.');
@@ -126,7 +126,7 @@ const talkWithLongNames = async ({ robin, sam, ana }: Cast, stage: Stage): Promi
   await onLaptop.keep(ana, 'supervisor 4 reading along');
 };
 
-const finish = async ({ robin, sam }: Cast): Promise<void> => {
+const finish = async ({ robin, sam }: People): Promise<void> => {
   await sam.page.keyboard.press('Alt+/');
   await onLaptop.keep(sam, 'responder 7 shortcuts');
   await sam.page.keyboard.press('Escape');
@@ -142,17 +142,13 @@ const finish = async ({ robin, sam }: Cast): Promise<void> => {
   await onLaptop.keep(sam, 'responder 9 wrap-up');
 };
 
-afterAll(closeBrowser);
-
-describe('the looks', () => {
-  it(
-    'hold at a phone’s and a laptop’s width, in light and dark, left to right and right to left',
-    onStage(async (stage) => {
-      const cast = await enter(stage);
-      for (const scene of [arrive, accept, talk]) await scene(cast);
-      await talkWithKim(cast, stage);
-      await talkWithLongNames(cast, stage);
-      await finish(cast);
-    }),
-  );
-});
+it(
+  'every state fits a phone and a laptop, in light and dark, left to right and right to left',
+  asJourney(async (journey) => {
+    const people = await enter(journey);
+    for (const step of [arrive, accept, talk]) await step(people);
+    await talkWithKim(people, journey);
+    await talkWithLongNames(people, journey);
+    await finish(people);
+  }),
+);
