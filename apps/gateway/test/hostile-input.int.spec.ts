@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { REFUSALS, staffCommands, visitorCommands, type Reply } from '@warmline/contracts';
-import { FRAME_MAX_BYTES, MESSAGE_MAX_CODE_POINTS } from '@warmline/kernel';
+import { staffCommands, visitorCommands, type Reply } from '@warmline/contracts';
 import { fingerprint } from '@warmline/test-kit';
+import { FRAME_MAX_BYTES, MESSAGE_MAX_CODE_POINTS, REFUSALS } from '@warmline/vocabulary';
 import { Deployment } from './deployment/deployment';
 import { aTarget, staffPayloads, visitorPayloads } from './deployment/payloads';
 import { aConsole, aResponder, aSupervisor, aWrapUp, type Console, type HeldHere } from './deployment/staff';

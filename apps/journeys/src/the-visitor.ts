@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import type { SafetyAnswer } from '@warmline/contracts';
+import type { SafetyAnswer } from '@warmline/vocabulary';
 import { Person } from './person';
 
 const ANSWERS: Readonly<Record<SafetyAnswer, string>> = {

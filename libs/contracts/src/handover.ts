@@ -1,8 +1,12 @@
+import {
+  BRIEF_MAX,
+  HANDOVER_KINDS,
+  HANDOVER_REASONS,
+  HANDOVER_STATES,
+  TAKE_OVER_REASONS,
+} from '@warmline/vocabulary';
 import { z } from 'zod';
 import { bandSchema, epochSchema, idSchema, timeSchema } from './primitives';
-
-/** Longest part of a brief, in UTF-16 units. */
-export const BRIEF_MAX = { situation: 500, background: 2_000, safety: 2_000, request: 500 } as const;
 
 /**
  * What the next person must know. Situation: one line. Background: what matters, in the visitor's words.
@@ -24,39 +28,9 @@ export const handoverTargetSchema = z.discriminatedUnion('to', [
 ]);
 export type HandoverTarget = z.infer<typeof handoverTargetSchema>;
 
-/**
- * Open: `proposed` (nobody is asked yet) → `offered` → `visitor_asked` → `joined` (both are here, the sender writes)
- * → `control_passed` (the receiver writes, the sender still reads). Closed: `left` (done), or one of the last four,
- * which leave the conversation with the sender.
- */
-export const HANDOVER_STATES = [
-  'proposed',
-  'offered',
-  'visitor_asked',
-  'joined',
-  'control_passed',
-  'left',
-  'declined',
-  'expired',
-  'visitor_said_no',
-  'cancelled',
-] as const;
 export const handoverStateSchema = z.enum(HANDOVER_STATES);
-export type HandoverState = z.infer<typeof handoverStateSchema>;
 
-/** Why a handover came to nothing, where its state does not say it all. */
-export const HANDOVER_REASONS = [
-  'withdrawn', // by the sender, or by a supervisor
-  'nobody_free', // nobody could be asked in time
-  'not_answered', // the person asked did not answer in time
-  'visitor_silent', // no answer from the visitor: that means stay
-  'sender_lost',
-  'receiver_lost',
-  'taken_over', // by a supervisor
-  'conversation_ended',
-] as const;
 export const handoverReasonSchema = z.enum(HANDOVER_REASONS);
-export type HandoverReason = z.infer<typeof handoverReasonSchema>;
 
 const personSchema = z.strictObject({ id: idSchema, name: z.string() });
 
@@ -65,7 +39,7 @@ export const handoverSchema = z.strictObject({
   id: idSchema,
   conversationId: idSchema,
   /** Warm: both are there for a while. Cold: the sender is gone. */
-  kind: z.enum(['warm', 'cold']),
+  kind: z.enum(HANDOVER_KINDS),
   state: handoverStateSchema,
   reason: handoverReasonSchema.nullable(),
   sender: personSchema,
@@ -128,16 +102,7 @@ export const handoverCandidatesSchema = z.strictObject({
 });
 export type HandoverCandidates = z.infer<typeof handoverCandidatesSchema>;
 
-/** Why a supervisor becomes the writer at once. Recorded in the audit, so it is a code and no text. */
-export const TAKE_OVER_REASONS = [
-  'safety',
-  'responder_gone',
-  'responder_unwell',
-  'visitor_asked',
-  'quality',
-] as const;
 export const takeOverReasonSchema = z.enum(TAKE_OVER_REASONS);
-export type TakeOverReason = z.infer<typeof takeOverReasonSchema>;
 
 const one = z.strictObject({ handoverId: idSchema });
 const nothing = z.strictObject({});

@@ -1,9 +1,9 @@
+import { URGENCIES } from '@warmline/vocabulary';
 import { z } from 'zod';
 import { idSchema, nothingSchema, timeSchema } from './primitives';
 
 /** How soon somebody is needed. */
-export const urgencySchema = z.enum(['normal', 'urgent']);
-export type Urgency = z.infer<typeof urgencySchema>;
+export const urgencySchema = z.enum(URGENCIES);
 
 const countSchema = z.number().int().nonnegative();
 const personSchema = z.strictObject({ id: idSchema, name: z.string() });

@@ -13,7 +13,6 @@ export * from './staff';
 export * from './supervision';
 export * from './timeline';
 export * from './visitor';
-export * from './waiting-notice';
 export * from './wallboard';
 export * from './wellbeing';
 export * from './wrap-up';

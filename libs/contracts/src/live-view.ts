@@ -1,3 +1,4 @@
+import { AVAILABILITIES, BAND_REASONS } from '@warmline/vocabulary';
 import { z } from 'zod';
 import { handoverSummarySchema } from './handover';
 import { bandSchema, epochSchema, idSchema, seqSchema, timeSchema } from './primitives';
@@ -30,7 +31,7 @@ export const liveViewSchema = z.strictObject({
       messages: z.number().int().nonnegative(),
       topics: z.array(topicSchema),
       /** Why it is in its band. */
-      bandBecause: z.enum(['safety_answer', 'words', 'responder_lost', 'person']),
+      bandBecause: z.enum(BAND_REASONS),
       /** Whose word it was that they are answered later than before, and why; null unless it was somebody's. */
       lowered: z.strictObject({ by: z.string(), reason: loweringReasonSchema }).nullable(),
       /** Since when supervisors are called for it: band 1, and nobody has room. */
@@ -44,7 +45,7 @@ export const liveViewSchema = z.strictObject({
       id: idSchema,
       name: z.string(),
       role: z.enum(['responder', 'supervisor']),
-      availability: z.enum(['available', 'away']),
+      availability: z.enum(AVAILABILITIES),
       present: z.boolean(),
       open: z.number().int().nonnegative(),
       wrapUps: z.number().int().nonnegative(),

@@ -1,12 +1,17 @@
+import {
+  OPENING_CAUSES,
+  OPENING_REASONS,
+  OPENING_SETTINGS,
+  OPENING_STATES,
+  TAKES,
+} from '@warmline/vocabulary';
 import { z } from 'zod';
 import { timeSchema } from './primitives';
 
-export const openingStateSchema = z.enum(['open', 'closing_soon', 'closed', 'at_capacity', 'paused']);
-export type OpeningState = z.infer<typeof openingStateSchema>;
+export const openingStateSchema = z.enum(OPENING_STATES);
 
 /** Who is queued who comes now. `urgent`: whoever says they are not safe, or not sure. */
-export const takesSchema = z.enum(['everyone', 'urgent', 'nobody']);
-export type Takes = z.infer<typeof takesSchema>;
+export const takesSchema = z.enum(TAKES);
 
 /**
  * How long somebody waits, as it may be said. `next`: answered first, no number. `unknown`: too few outcomes to promise
@@ -19,19 +24,16 @@ export const waitSchema = z.union([
 ]);
 export type Wait = z.infer<typeof waitSchema>;
 
-export const openingSettingSchema = z.enum(['open', 'at_capacity', 'closed', 'paused']);
-export type OpeningSetting = z.infer<typeof openingSettingSchema>;
+export const openingSettingSchema = z.enum(OPENING_SETTINGS);
 
-export const OPENING_REASONS = ['long_wait', 'too_few_on', 'incident', 'planned', 'back_to_normal'] as const;
 export const openingReasonSchema = z.enum(OPENING_REASONS);
-export type OpeningReason = z.infer<typeof openingReasonSchema>;
 
 /** The door as a supervisor sees it. */
 export const openingViewSchema = z.strictObject({
   now: timeSchema,
   state: openingStateSchema,
   /** Null while it is simply open. */
-  why: z.enum(['hours', 'nobody_on', 'night', 'person', 'long_wait', 'past_closing']).nullable(),
+  why: z.enum(OPENING_CAUSES).nullable(),
   takes: takesSchema,
   closesAt: timeSchema.nullable(),
   opensAt: timeSchema.nullable(),

@@ -1,23 +1,7 @@
+import { SETUP_LISTS } from '@warmline/vocabulary';
 import { z } from 'zod';
 
-/** The lists a charity keeps about itself. */
-export const SETUP_LISTS = [
-  'service',
-  'people',
-  'training',
-  'rota',
-  'hours',
-  'holidays',
-  'snippets',
-  'resources',
-  'words',
-  'topics',
-  'skills',
-  'wording',
-  'limits',
-] as const;
 export const setupListNameSchema = z.enum(SETUP_LISTS);
-export type SetupListName = (typeof SETUP_LISTS)[number];
 
 /** Characters of a file that is brought in, at most. */
 export const SETUP_FILE_MAX = 1_000_000;

@@ -1,3 +1,4 @@
+import { AVAILABILITIES, ROLES } from '@warmline/vocabulary';
 import { z } from 'zod';
 import { liveViewSchema } from './live-view';
 import { openingReasonSchema, openingSettingSchema, openingViewSchema } from './opening';
@@ -35,12 +36,10 @@ export const staffHandshakeSchema = z.strictObject({
   staffId: idSchema.optional(),
 });
 
-export const roleSchema = z.enum(['responder', 'supervisor', 'administrator']);
-export type Role = z.infer<typeof roleSchema>;
+export const roleSchema = z.enum(ROLES);
 
 /** What the person chose. Whether they are offered anything is derived from more than this. */
-export const availabilitySchema = z.enum(['available', 'away']);
-export type Availability = z.infer<typeof availabilitySchema>;
+export const availabilitySchema = z.enum(AVAILABILITIES);
 
 export const offerSchema = z.strictObject({
   id: idSchema,

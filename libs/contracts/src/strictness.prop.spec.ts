@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
+import { REFUSALS } from '@warmline/vocabulary';
 import { sessionSchema, signInSchema } from './http';
-import { REFUSALS, refusalSchema } from './refusal';
+import { refusalSchema } from './refusal';
 import { staffCommands, staffHandshakeSchema, staffNotices } from './staff';
 import {
   staffNoticeSamples,

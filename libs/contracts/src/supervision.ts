@@ -1,18 +1,10 @@
+import { LOWERING_REASONS, MORE_HOURS_REASONS, WAITING_NOTICES } from '@warmline/vocabulary';
 import { z } from 'zod';
 import { bandSchema, epochSchema, idSchema, nothingSchema } from './primitives';
-import { waitingNoticeSchema } from './waiting-notice';
 import { obstacleSchema } from './wellbeing';
 
-/** Why somebody is to be answered later than before. Recorded, and seen by every supervisor. */
-export const LOWERING_REASONS = ['said_otherwise', 'set_by_mistake', 'misunderstood_words'] as const;
 export const loweringReasonSchema = z.enum(LOWERING_REASONS);
-export type LoweringReason = z.infer<typeof loweringReasonSchema>;
-
-/** Why somebody may be on shift for more than the hours of a week. Recorded. */
-export const MORE_HOURS_REASONS = ['nobody_else', 'many_waiting', 'own_wish'] as const;
 export const moreHoursReasonSchema = z.enum(MORE_HOURS_REASONS);
-export type MoreHoursReason = z.infer<typeof moreHoursReasonSchema>;
-
 const aboutPerson = z.strictObject({ staffId: idSchema });
 
 /** What a supervisor does about the queue and about colleagues. Everything is recorded. */
@@ -41,7 +33,7 @@ export const supervisorCommands = {
   },
   /** Told in each waiting visitor's own timeline; the same words again only after a while: refuses `too_fast`. */
   'waiting:tell': {
-    payload: z.strictObject({ notice: waitingNoticeSchema }),
+    payload: z.strictObject({ notice: z.enum(WAITING_NOTICES) }),
     reply: z.strictObject({ told: z.number().int().nonnegative() }),
   },
   'person:set_capacity': {

@@ -1,24 +1,9 @@
+import { END_REASONS, WAITING_NOTICES } from '@warmline/vocabulary';
 import { z } from 'zod';
 import { idSchema, seqSchema, timeSchema } from './primitives';
 import { TIMELINE_PAGE_MAX } from './protocol';
-import { WAITING_NOTICES } from './waiting-notice';
 
-export const END_REASONS = [
-  'visitor_ended',
-  'responder_ended_agreed',
-  'time_limit_agreed',
-  'went_quiet',
-  'connection_lost',
-  'left_waiting',
-  'turned_away',
-  'nobody_on',
-  'quick_exit',
-  'safety_action',
-  'service_stopped',
-  'boundary',
-] as const;
 export const endReasonSchema = z.enum(END_REASONS);
-export type EndReason = z.infer<typeof endReasonSchema>;
 
 /**
  * What a timeline tells beside messages. `must_leave`: a responder has to finish, and somebody else is coming.

@@ -1,3 +1,4 @@
+import { SAFETY_ANSWERS } from '@warmline/vocabulary';
 import { z } from 'zod';
 import { waitSchema } from './opening';
 import { bodySchema, idSchema, nothingSchema, seqSchema, timeSchema } from './primitives';
@@ -19,8 +20,7 @@ export const visitorHandshakeSchema = z.strictObject({
   protocol: z.literal(PROTOCOL_VERSION),
 });
 
-export const safetyAnswerSchema = z.enum(['safe', 'unsure', 'danger', 'unsaid']);
-export type SafetyAnswer = z.infer<typeof safetyAnswerSchema>;
+export const safetyAnswerSchema = z.enum(SAFETY_ANSWERS);
 
 /** What the visitor's page may know of its conversation: nothing about the queue's order or other people. */
 export const visitorConversationSchema = z.strictObject({

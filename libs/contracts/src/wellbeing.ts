@@ -1,3 +1,12 @@
+import {
+  AWAY_REASONS,
+  CAPACITY_REASONS,
+  CHECK_INS,
+  COOL_DOWN_REASONS,
+  OBSERVE_REASONS,
+  OBSTACLES,
+  TRAINING_STATES,
+} from '@warmline/vocabulary';
 import { z } from 'zod';
 import { nothingSchema, timeSchema } from './primitives';
 
@@ -5,31 +14,7 @@ import { nothingSchema, timeSchema } from './primitives';
 export const topicSchema = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);
 
 /** Whether somebody is OK to take chats today. No answer needs a reason. */
-export const checkInSchema = z.enum(['yes', 'one_at_a_time', 'not_today']);
-export type CheckIn = z.infer<typeof checkInSchema>;
-
-/** Every reason why somebody is not asked for somebody. Closed: screens have words for each. */
-export const OBSTACLES = [
-  'away', // chose not to be asked
-  'absent', // no console of theirs is connected
-  'being_asked', // one offer at a time
-  'not_checked_in', // has not said that today is all right
-  'not_today', // has said that it is not
-  'hours_over', // of the day or the week
-  'between_shifts', // the gap since the block before is too short
-  'shift_ending', // a new conversation would not fit in any more
-  'on_break',
-  'break_due', // pauses offers until it was taken
-  'cool_down', // quiet time after a conversation
-  'training_expired', // or missing
-  'refresher_due', // has not talked with anyone for long
-  'at_capacity',
-  'no_language',
-  'no_skill',
-  'topic_muted', // "not this topic today"
-  'heavy_topic_limit',
-  'declined_recently', // declined this very conversation a moment ago
-] as const;
+export const checkInSchema = z.enum(CHECK_INS);
 
 /** One reason why nothing is offered. */
 export const obstacleSchema = z.strictObject({
@@ -43,12 +28,11 @@ export const obstacleSchema = z.strictObject({
   lacks: z.string().nullable(),
 });
 export type Obstacle = z.infer<typeof obstacleSchema>;
-export type ObstacleReason = Obstacle['reason'];
 
 /** One training module of somebody: amber from 60 days before it expires. */
 export const trainingSchema = z.strictObject({
   module: z.string(),
-  state: z.enum(['valid', 'amber', 'expired', 'missing']),
+  state: z.enum([...TRAINING_STATES, 'missing']),
   /** Null for a module that is missing. */
   expiresAt: timeSchema.nullable(),
 });
@@ -58,7 +42,7 @@ export type Training = z.infer<typeof trainingSchema>;
 export const moreHoursSchema = z.strictObject({ by: z.string(), until: timeSchema });
 
 /** Why a talk is to be read along with: one of somebody's first, or the first after long away. */
-export const observeReasonSchema = z.enum(['first_conversations', 'back_after_long']);
+export const observeReasonSchema = z.enum(OBSERVE_REASONS);
 
 const span = z.number().int().nonnegative();
 const count = z.number().int().nonnegative();
@@ -70,7 +54,7 @@ export const wellbeingSchema = z.strictObject({
   /** When offers go on by themselves; null when they do already, or something has to be done first. */
   nextOfferAt: timeSchema.nullable(),
   /** Why this person is away: they chose it, or missed two offers in a row. Null while available. */
-  awayBecause: z.enum(['chosen', 'missed_offers']).nullable(),
+  awayBecause: z.enum(AWAY_REASONS).nullable(),
   /** The running shift; null when none runs. Its check-in may be given again, which also begins the heavy count anew. */
   shift: z
     .strictObject({
@@ -115,7 +99,7 @@ export const wellbeingSchema = z.strictObject({
   coolDown: z
     .strictObject({
       until: timeSchema,
-      reason: z.enum(['after_conversation', 'after_heavy']),
+      reason: z.enum(COOL_DOWN_REASONS),
       canExtend: z.boolean(),
     })
     .nullable(),
@@ -129,7 +113,7 @@ export const wellbeingSchema = z.strictObject({
   capacity: z.strictObject({
     /** Load units they may carry now. */
     units: z.number().positive(),
-    reason: z.enum(['as_set', 'one_at_a_time', 'first_conversations', 'back_after_long']),
+    reason: z.enum(CAPACITY_REASONS),
     conversationsHeld: count,
   }),
   /** They asked to talk with their supervisor, and nobody has ticked it off. */

@@ -1,5 +1,5 @@
 import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
-import type { EndReason } from './events';
+import type { EndReason } from '@warmline/vocabulary';
 
 interface Everyones {
   readonly id: ConversationId;

@@ -7,8 +7,9 @@ import {
   type Instant,
   type StaffId,
 } from '@warmline/kernel';
+import type { EndReason } from '@warmline/vocabulary';
 import type { Conversation } from './conversation';
-import type { ConversationEvent, EndReason, ResponderEndReason } from './events';
+import type { ConversationEvent, ResponderEndReason } from './events';
 
 type FactOf<Type extends ConversationEvent['type']> = Extract<ConversationEvent, { type: Type }>;
 type Held = 'conversation_ended' | 'stale_epoch' | 'not_found';

@@ -1,21 +1,5 @@
 import type { ConversationId, Instant, ServiceId, StaffId } from '@warmline/kernel';
-
-/** Why a conversation ended. */
-export type EndReason =
-  | 'visitor_ended'
-  | 'responder_ended_agreed'
-  | 'time_limit_agreed'
-  | 'went_quiet'
-  | 'connection_lost'
-  | 'left_waiting'
-  /** They would not have been reached before the service closed. */
-  | 'turned_away'
-  /** Nobody was on who could have answered them, for too long. */
-  | 'nobody_on'
-  | 'quick_exit'
-  | 'safety_action'
-  | 'service_stopped'
-  | 'boundary';
+import type { Band, EndReason, TakeOverReason } from '@warmline/vocabulary';
 
 /** The reasons a responder may give; the others are for visitors, supervisors and clocks. */
 export type ResponderEndReason = Extract<
@@ -24,8 +8,7 @@ export type ResponderEndReason = Extract<
 >;
 
 /** Why a conversation went from one responder to another. All but `handed_over` are a supervisor's. */
-export type PassReason =
-  'handed_over' | 'safety' | 'responder_gone' | 'responder_unwell' | 'visitor_asked' | 'quality';
+export type PassReason = 'handed_over' | TakeOverReason;
 
 interface About {
   readonly service: ServiceId;
@@ -33,7 +16,7 @@ interface About {
 }
 
 export type ConversationEvent =
-  | (About & { readonly type: 'conversation_started'; readonly band: 1 | 2 | 3; readonly at: Instant })
+  | (About & { readonly type: 'conversation_started'; readonly band: Band; readonly at: Instant })
   | (About & {
       readonly type: 'holding_began';
       readonly staff: StaffId;
@@ -55,7 +38,7 @@ export type ConversationEvent =
       readonly type: 'holding_lost';
       readonly staff: StaffId;
       readonly epoch: number;
-      readonly band: 1 | 2 | 3;
+      readonly band: Band;
       readonly at: Instant;
     })
   | (About & {

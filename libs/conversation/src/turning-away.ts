@@ -1,6 +1,7 @@
 import { accept, type Accepted, type Instant } from '@warmline/kernel';
+import type { EndReason } from '@warmline/vocabulary';
 import type { Conversation } from './conversation';
-import type { ConversationEvent, EndReason } from './events';
+import type { ConversationEvent } from './events';
 
 type Ended = Extract<ConversationEvent, { type: 'conversation_ended' }>;
 

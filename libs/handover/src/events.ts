@@ -1,5 +1,6 @@
 import type { ConversationId, HandoverId, Instant, ServiceId, StaffId } from '@warmline/kernel';
-import type { CloseReason, ClosedState, HandoverKind } from './handover';
+import type { HandoverKind, HandoverReason } from '@warmline/vocabulary';
+import type { ClosedState } from './handover';
 
 interface AboutHandover {
   readonly service: ServiceId;
@@ -52,7 +53,7 @@ export type HandoverEvent =
   | (AboutHandover & {
       readonly type: 'handover_closed';
       readonly state: Exclude<ClosedState, 'left'>;
-      readonly reason: CloseReason | null;
+      readonly reason: HandoverReason | null;
       /** Who was asked or had accepted, if anyone. */
       readonly receiver: StaffId | null;
       readonly by: StaffId | 'visitor' | null;

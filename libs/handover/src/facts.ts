@@ -1,14 +1,7 @@
 import { elapsed, later, type Instant, type StaffId } from '@warmline/kernel';
+import type { HandoverReason } from '@warmline/vocabulary';
 import type { HandoverFact } from './events';
-import type {
-  ClosedState,
-  CloseReason,
-  Deadlines,
-  Handover,
-  Offered,
-  OpenHandover,
-  Target,
-} from './handover';
+import type { ClosedState, Deadlines, Handover, Offered, OpenHandover, Target } from './handover';
 
 const CLOSED: ReadonlySet<Handover['state']> = new Set<ClosedState>([
   'left',
@@ -55,7 +48,7 @@ export const closed = (
   handover: OpenHandover,
   how: {
     readonly state: Exclude<ClosedState, 'left'>;
-    readonly reason: CloseReason | null;
+    readonly reason: HandoverReason | null;
     readonly by: StaffId | 'visitor' | null;
     readonly at: Instant;
   },

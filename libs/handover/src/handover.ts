@@ -7,9 +7,7 @@ import {
   type ServiceId,
   type StaffId,
 } from '@warmline/kernel';
-
-/** Warm: both are there for a while. Cold: the sender is gone. */
-export type HandoverKind = 'warm' | 'cold';
+import type { HandoverKind, HandoverState } from '@warmline/vocabulary';
 
 /** Who is asked: one person, anyone with a skill, or whoever is free. */
 export type Target =
@@ -80,7 +78,10 @@ export interface ControlPassed extends WithReceiver {
 }
 
 /** `left` is the good end; the others leave the conversation with the sender. */
-export type ClosedState = 'left' | 'declined' | 'expired' | 'visitor_said_no' | 'cancelled';
+export type ClosedState = Extract<
+  HandoverState,
+  'left' | 'declined' | 'expired' | 'visitor_said_no' | 'cancelled'
+>;
 export interface Closed extends Everyones {
   readonly state: ClosedState;
   /** Who was asked last, or had accepted: nobody else learns that it ever was. */
@@ -91,14 +92,3 @@ export type OpenHandover = Proposed | Offered | VisitorAsked | Joined | ControlP
 
 /** Passing a live conversation on. */
 export type Handover = OpenHandover | Closed;
-
-/** Why a handover came to nothing, where its state does not say it all. */
-export type CloseReason =
-  | 'withdrawn'
-  | 'nobody_free'
-  | 'not_answered'
-  | 'visitor_silent'
-  | 'sender_lost'
-  | 'receiver_lost'
-  | 'taken_over'
-  | 'conversation_ended';

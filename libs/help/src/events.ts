@@ -1,5 +1,5 @@
 import type { ConversationId, HelpCallId, Instant, ServiceId, StaffId } from '@warmline/kernel';
-import type { Urgency } from './help-call';
+import type { Urgency } from '@warmline/vocabulary';
 
 interface AboutCall {
   readonly service: ServiceId;

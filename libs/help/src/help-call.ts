@@ -8,10 +8,8 @@ import {
   type ServiceId,
   type StaffId,
 } from '@warmline/kernel';
+import type { Urgency } from '@warmline/vocabulary';
 import type { HelpStep } from './events';
-
-/** How soon somebody is needed. Not a word about the visitor: the responder says what they need. */
-export type Urgency = 'normal' | 'urgent';
 
 /** A responder calls a supervisor: for one conversation, or for themselves. */
 export interface HelpCall {

@@ -1,4 +1,5 @@
-import type { Principal, Role } from './principal';
+import type { Role } from '@warmline/vocabulary';
+import type { Principal } from './principal';
 
 /** Who is asking, as the table below names them. */
 export type PermissionRole = 'anyone' | 'visitor' | Role;

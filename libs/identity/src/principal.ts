@@ -1,6 +1,5 @@
 import type { ConversationId, ServiceId, SessionId, StaffId } from '@warmline/kernel';
-
-export type Role = 'responder' | 'supervisor' | 'administrator';
+import type { Role } from '@warmline/vocabulary';
 
 /** Someone with a page of their own: the token's hash is all we know; the conversation once it exists. */
 export interface VisitorPrincipal {

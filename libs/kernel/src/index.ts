@@ -3,4 +3,3 @@ export * from './brand';
 export * from './decision';
 export * from './domain-event';
 export * from './instant';
-export * from './message-limits';

@@ -1,6 +1,7 @@
 import { later, MINUTE } from '@warmline/kernel';
+import { OPENING_SETTINGS } from '@warmline/vocabulary';
 import { openingSuggestion, keepServiceOpen, actOnSuggestion, setOpening } from './commands';
-import { OPENING_SETTINGS, type OpeningOverride } from './opening';
+import type { OpeningOverride } from './opening';
 import { ACT_WITHIN, CALM, CALM_FOR, NO_PRESSURE, OVER, pressureAfter } from './pressure';
 import { aMoment, at, EIGHT, KIM, SERVICE, set } from './testing/an-opening';
 

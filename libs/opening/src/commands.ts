@@ -1,13 +1,7 @@
 import { accept, refuse, type Decision, type ServiceId, type StaffId } from '@warmline/kernel';
+import type { OpeningReason, OpeningSetting } from '@warmline/vocabulary';
 import type { OpeningEvent } from './events';
-import {
-  openingAt,
-  feltPressure,
-  overrideInForce,
-  type OpeningBasis,
-  type OpeningReason,
-  type OpeningSetting,
-} from './opening';
+import { openingAt, feltPressure, overrideInForce, type OpeningBasis } from './opening';
 import { suggestionToClose, suggestionToReopen, type Suggestion } from './pressure';
 
 type FactOf<Type extends OpeningEvent['type']> = Extract<OpeningEvent, { type: Type }>;

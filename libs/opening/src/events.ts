@@ -1,5 +1,5 @@
 import type { Instant, ServiceId, StaffId } from '@warmline/kernel';
-import type { OpeningReason, OpeningSetting } from './opening';
+import type { OpeningReason, OpeningSetting } from '@warmline/vocabulary';
 
 export type OpeningEvent =
   | {

@@ -1,5 +1,6 @@
 import { HOUR, later, MINUTE } from '@warmline/kernel';
-import { openingAt, OPENING_SETTINGS, isTaken, type Opening } from './opening';
+import { OPENING_SETTINGS } from '@warmline/vocabulary';
+import { openingAt, isTaken, type Opening } from './opening';
 import { ACT_WITHIN, NO_PRESSURE, OVER } from './pressure';
 import { aMoment, AROUND_THE_CLOCK, at, daily, EIGHT, set, withException } from './testing/an-opening';
 

@@ -1,5 +1,12 @@
 import { elapsed, later, MINUTE, type Instant, type StaffId } from '@warmline/kernel';
-import type { Band } from '@warmline/vocabulary';
+import type {
+  Band,
+  OpeningCause,
+  OpeningReason,
+  OpeningSetting,
+  OpeningState,
+  Takes,
+} from '@warmline/vocabulary';
 import { uncoveredUntil } from './night-cover';
 import { hoursAt, type HoursNow, type OpeningHours } from './opening-hours';
 import { isOverForLong, type Pressure } from './pressure';
@@ -7,14 +14,6 @@ import { spaceExpected } from './space-expected';
 
 /** How long a session is planned to last (ms), unless the service says otherwise. */
 export const SESSION = 45 * MINUTE;
-
-/** What a supervisor can set the door to. */
-export const OPENING_SETTINGS = ['open', 'at_capacity', 'closed', 'paused'] as const;
-export type OpeningSetting = (typeof OPENING_SETTINGS)[number];
-
-/** Why a supervisor sets the door; the audit keeps the code. */
-export const OPENING_REASONS = ['long_wait', 'too_few_on', 'incident', 'planned', 'back_to_normal'] as const;
-export type OpeningReason = (typeof OPENING_REASONS)[number];
 
 /** What was set, by whom, and when. By nobody: the wait was too long, and no supervisor acted in time. */
 export interface OpeningOverride {
@@ -51,14 +50,6 @@ export interface OpeningSituation {
   /** When somebody is planned to be on next, by the rota. */
   readonly nextPlanned: Instant | null;
 }
-
-/** `closing_soon`: within one session of closing, so nothing new would be finished in time. */
-export type OpeningState = 'open' | 'closing_soon' | 'closed' | 'at_capacity' | 'paused';
-
-export type OpeningCause = 'hours' | 'nobody_on' | 'night' | 'person' | 'long_wait' | 'past_closing';
-
-/** Who is queued who comes now. Urgent: band 1 and 2. */
-export type Takes = 'everyone' | 'urgent' | 'nobody';
 
 export interface Opening {
   readonly state: OpeningState;

@@ -1,4 +1,5 @@
 import { elapsed, later, MINUTE, type Instant } from '@warmline/kernel';
+import type { ObstacleReason } from '@warmline/vocabulary';
 import {
   fitsIntoShift,
   holds,
@@ -16,31 +17,6 @@ import {
 import type { QueueEntry } from './answer-order';
 import { fits } from './capacity';
 import { capacityOf, type Responder } from './responder';
-
-/** Why somebody is not asked for somebody: closed, so that screens have words for each. */
-export const OBSTACLES = [
-  'away', // chose not to be asked
-  'absent', // no console of theirs is connected
-  'being_asked', // one offer at a time
-  'not_checked_in', // has not said that today is all right
-  'not_today', // has said that it is not
-  'hours_over', // of the day or the week
-  'between_shifts', // the gap since the block before is too short
-  'shift_ending', // a new conversation would not fit in any more
-  'on_break',
-  'break_due', // pauses offers until it was taken
-  'cool_down', // quiet time after a conversation
-  'training_expired', // or missing
-  'refresher_due', // has not talked with anyone for long
-  'at_capacity',
-  'no_language',
-  'no_skill',
-  'topic_muted', // "not this topic today"
-  'heavy_topic_limit',
-  'declined_recently', // declined this very conversation a moment ago
-] as const;
-
-export type ObstacleReason = (typeof OBSTACLES)[number];
 
 export interface Obstacle {
   readonly reason: ObstacleReason;

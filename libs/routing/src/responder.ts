@@ -1,4 +1,5 @@
 import { instant, type Instant, type StaffId } from '@warmline/kernel';
+import type { CapacityReason, ObserveReason } from '@warmline/vocabulary';
 import {
   isBackUnobserved,
   type Practice,
@@ -27,8 +28,6 @@ export interface Responder extends Practice {
   readonly day: WorkingDay;
 }
 
-export type CapacityReason = 'as_set' | 'one_at_a_time' | 'first_conversations' | 'back_after_long';
-
 /** Whether one of their first conversations runs or is still to come. */
 const isAmongFirst = (
   { conversationsHeld, caseload }: Responder,
@@ -46,9 +45,6 @@ export const capacityOf = (
   if (capacity > 1 && isBackUnobserved(responder)) return { units: 1, reason: 'back_after_long' };
   return { units: capacity, reason: 'as_set' };
 };
-
-/** Why a talk of somebody is to be read along with by a supervisor. */
-export type ObserveReason = 'first_conversations' | 'back_after_long';
 
 /** Why the talk somebody has, or the next one, is to be observed; null where it need not be. */
 export const toBeObserved = (responder: Responder, limits: WellbeingLimits): ObserveReason | null => {

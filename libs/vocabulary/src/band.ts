@@ -1,8 +1,15 @@
 /** Answer-order class: 1 answer first, 2 answer soon, 3 standard. Set by what the visitor says about now; not a risk level. */
-export type Band = 1 | 2 | 3;
+export const BANDS = [1, 2, 3] as const;
+export type Band = (typeof BANDS)[number];
 
-/** The visitor's answer to the one safety question. */
-export type SafetyAnswer = 'safe' | 'unsure' | 'danger' | 'unsaid';
+/** The answer to the one safety question. */
+export const SAFETY_ANSWERS = ['safe', 'unsure', 'danger', 'unsaid'] as const;
+export type SafetyAnswer = (typeof SAFETY_ANSWERS)[number];
 
 /** Why a conversation is in its band. */
-export type BandReason = 'safety_answer' | 'words' | 'responder_lost' | 'person';
+export const BAND_REASONS = ['safety_answer', 'words', 'responder_lost', 'person'] as const;
+export type BandReason = (typeof BAND_REASONS)[number];
+
+/** Why a supervisor lowers a band. The audit keeps the code. */
+export const LOWERING_REASONS = ['said_otherwise', 'set_by_mistake', 'misunderstood_words'] as const;
+export type LoweringReason = (typeof LOWERING_REASONS)[number];

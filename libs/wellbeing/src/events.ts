@@ -1,5 +1,5 @@
 import type { Instant, ServiceId, ShiftId, StaffId } from '@warmline/kernel';
-import type { CheckIn } from './working-day';
+import type { CheckIn } from '@warmline/vocabulary';
 
 interface AboutPerson {
   readonly service: ServiceId;

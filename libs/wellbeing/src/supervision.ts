@@ -9,18 +9,9 @@ import {
   type ServiceId,
   type StaffId,
 } from '@warmline/kernel';
+import type { MoreHoursReason, WaitingNotice } from '@warmline/vocabulary';
 import type { WellbeingLimits } from './wellbeing-limits';
 import type { WorkingDay } from './working-day';
-
-/** Why somebody is to be answered later than before. */
-export type LoweringReason = 'said_otherwise' | 'set_by_mistake' | 'misunderstood_words';
-
-/** What waiting visitors can be told all at once. Approved words only: nobody types to a queue. */
-export type WaitingNotice = 'told_wait_longer' | 'told_still_here' | 'told_other_help';
-
-/** Why somebody may have more than the hours of a week; a code. */
-export const MORE_HOURS_REASONS = ['nobody_else', 'many_waiting', 'own_wish'] as const;
-export type MoreHoursReason = (typeof MORE_HOURS_REASONS)[number];
 
 /** A supervisor's word about more hours holds for so long (ms): the next day it is said again, or not. */
 export const MORE_HOURS_LAST = DAY;

@@ -1,4 +1,5 @@
 import { DAY, elapsed, instant, later, type Instant } from '@warmline/kernel';
+import type { TrainingState } from '@warmline/vocabulary';
 
 /** Modules everybody needs. A service may add its own, which grant a skill by its name. */
 export type CoreModule = 'core_safeguarding' | 'suicide_safety' | 'data_protection' | 'background_check';
@@ -32,8 +33,6 @@ export interface TrainingRecord {
   readonly passedAt: Instant;
   readonly expiresAt: Instant;
 }
-
-export type TrainingState = 'valid' | 'amber' | 'expired';
 
 export const trainingState = ({ expiresAt }: TrainingRecord, now: Instant): TrainingState => {
   const left = elapsed(now, expiresAt);

@@ -1,10 +1,8 @@
 import { elapsed, later, type Instant } from '@warmline/kernel';
+import type { CheckIn, CoolDownReason } from '@warmline/vocabulary';
 import { OFFERS_STOP_BEFORE_END } from './shift';
 import { blockMayBeginAt } from './shift-gaps';
 import type { WellbeingLimits } from './wellbeing-limits';
-
-/** Whether somebody is OK to take chats today; `one_at_a_time` and `not_today` need no reason. */
-export type CheckIn = 'yes' | 'one_at_a_time' | 'not_today';
 
 /** What a responder has had today, as it stands at the moment it was read. Spans in ms. */
 export interface WorkingDay {
@@ -63,8 +61,6 @@ export const RESTED: WorkingDay = {
   heavyInARow: 0,
   heavySinceCheckIn: 0,
 };
-
-export type CoolDownReason = 'after_conversation' | 'after_heavy';
 
 export interface CoolDown {
   readonly until: Instant;

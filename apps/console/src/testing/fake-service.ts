@@ -8,7 +8,6 @@ import type {
   Entry,
   HandoverCandidates,
   HelpView,
-  Refusal,
   Reply,
   Session,
   StaffCommands,
@@ -16,6 +15,7 @@ import type {
   TimelinePage,
   Wallboard,
 } from '@warmline/contracts';
+import type { Refusal } from '@warmline/vocabulary';
 import type { ConsoleParts, HttpReply } from '../shared/page/parts';
 import { aHelpCall, aHelpView } from './a-help-view';
 import { aWallboard } from './a-wallboard';

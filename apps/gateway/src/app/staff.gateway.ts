@@ -5,7 +5,8 @@ import {
   type OnGatewayDisconnect,
   type OnGatewayInit,
 } from '@nestjs/websockets';
-import { STAFF_NAMESPACE, staffCommands, staffHandshakeSchema, type Refusal } from '@warmline/contracts';
+import { STAFF_NAMESPACE, staffCommands, staffHandshakeSchema } from '@warmline/contracts';
+import type { Refusal } from '@warmline/vocabulary';
 import { CONFIG, type Config } from '../core/config';
 import { LOG, type Log } from '../core/log';
 import { readSessionCookie } from '../session/session-cookie';

@@ -10,8 +10,8 @@ import {
   VISITOR_NAMESPACE,
   visitorCommands,
   visitorHandshakeSchema,
-  type Refusal,
 } from '@warmline/contracts';
+import type { Refusal } from '@warmline/vocabulary';
 import { CONFIG, type Config } from '../core/config';
 import { LOG, type Log } from '../core/log';
 import { refused } from '../core/replies';

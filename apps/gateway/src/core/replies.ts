@@ -1,6 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Response } from 'express';
-import type { Refusal, Reply } from '@warmline/contracts';
+import type { Reply } from '@warmline/contracts';
+import type { Refusal } from '@warmline/vocabulary';
 import type { Log } from './log';
 
 export const done = <Value>(value: Value): Reply<Value> => ({ ok: true, value });

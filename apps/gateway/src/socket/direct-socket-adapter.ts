@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { INestApplication } from '@nestjs/common';
 import { AbstractWsAdapter } from '@nestjs/websockets';
 import { Server, type Namespace } from 'socket.io';
-import { FRAME_MAX_BYTES } from '@warmline/kernel';
+import { FRAME_MAX_BYTES } from '@warmline/vocabulary';
 import type { Config } from '../core/config';
 import { isAllowedOrigin } from '../core/origin';
 import { Timers } from '../core/timers';

@@ -1,6 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Refusal, Reply } from '@warmline/contracts';
+import type { Reply } from '@warmline/contracts';
 import { mayEver, type PermissionRole } from '@warmline/identity';
+import type { Refusal } from '@warmline/vocabulary';
 import type { Config } from '../core/config';
 import type { Log } from '../core/log';
 import { refused } from '../core/replies';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Refusal } from '@warmline/contracts';
+import type { Refusal } from '@warmline/vocabulary';
 import { Deployment } from '../../test/deployment/deployment';
 import { aVisitor, type Visitor } from '../../test/deployment/visitor';
 

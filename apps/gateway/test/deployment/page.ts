@@ -1,6 +1,7 @@
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
-import type { Refusal, Reply } from '@warmline/contracts';
+import type { Reply } from '@warmline/contracts';
 import { within } from '@warmline/test-kit';
+import type { Refusal } from '@warmline/vocabulary';
 
 interface AnyCommand {
   readonly payload: unknown;

@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import {
   type Acknowledgement,
   PROTOCOL_VERSION,
-  type SafetyAnswer,
   type TimelinePage,
   VISITOR_NAMESPACE,
   type VisitorCommands,
@@ -10,6 +9,7 @@ import {
   type VisitorNotices,
 } from '@warmline/contracts';
 import { conversationId, type ConversationId } from '@warmline/kernel';
+import type { SafetyAnswer } from '@warmline/vocabulary';
 import { Page, type ConnectOptions } from './page';
 import type { RunningGateway } from './running';
 

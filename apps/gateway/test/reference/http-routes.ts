@@ -11,9 +11,9 @@ import {
   setupRowsSchema,
   setupListSchema,
   signInSchema,
-  type Refusal,
 } from '@warmline/contracts';
 import type { Action } from '@warmline/identity';
+import type { Refusal } from '@warmline/vocabulary';
 import { permissionOf } from '../../src/session/permission-guard';
 
 /** What a route is for, beside what its controller says. */

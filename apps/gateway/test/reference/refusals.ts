@@ -1,4 +1,4 @@
-import { REFUSALS, type Refusal } from '@warmline/contracts';
+import { type Refusal, REFUSALS } from '@warmline/vocabulary';
 
 const MEANING: Readonly<Record<Refusal, string>> = {
   malformed: 'The command does not match its schema: an unknown key, a wrong type, or a bad id.',

@@ -6,7 +6,8 @@ import {
   type Outcome,
   type OutgoingMessage,
 } from '@warmline/client';
-import type { Acknowledgement, Entry, Refusal, TimelinePage } from '@warmline/contracts';
+import type { Acknowledgement, Entry, TimelinePage } from '@warmline/contracts';
+import type { Refusal } from '@warmline/vocabulary';
 import { bodyPrint, digestOf, heardEntry } from '../history/fingerprint';
 import type { Who } from '../history/history-event';
 import type { Random } from './seeded-random';

@@ -4,11 +4,11 @@ import {
   PROTOCOL_VERSION,
   VISITOR_NAMESPACE,
   type Acknowledgement,
-  type SafetyAnswer,
   type VisitorCommands,
   type VisitorConversation,
   type VisitorNotices,
 } from '@warmline/contracts';
+import type { SafetyAnswer } from '@warmline/vocabulary';
 import { Page } from './page';
 import { between, oneOf, type Random } from './seeded-random';
 import type { Setting } from './setting';

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { Refusal } from '@warmline/contracts';
+import type { Refusal } from '@warmline/vocabulary';
 import { ConnectionBanner } from '../connection/connection-banner';
 import { EndedScreen } from '../ending/ended-screen';
 import { words } from '../language/catalogue';

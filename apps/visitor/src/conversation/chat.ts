@@ -20,7 +20,8 @@ import {
   type Timeline,
   type Transport,
 } from '@warmline/client';
-import type { Refusal, VisitorCommands, VisitorConversation, VisitorNotices } from '@warmline/contracts';
+import type { VisitorCommands, VisitorConversation, VisitorNotices } from '@warmline/contracts';
+import type { Refusal } from '@warmline/vocabulary';
 import { HandoverQuestion } from '../handover/handover-question';
 import type { KeptStart } from '../visit/tab-memory';
 

@@ -1,5 +1,5 @@
 import type { OutgoingMessage, OutgoingStatus } from '@warmline/client';
-import type { Refusal } from '@warmline/contracts';
+import type { Refusal } from '@warmline/vocabulary';
 import { words } from '../language/catalogue';
 import { usePage } from '../page/page-context';
 import { useSignal } from '../page/use-signal';

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { EndReason, Entry } from '@warmline/contracts';
+import type { Entry } from '@warmline/contracts';
+import type { EndReason } from '@warmline/vocabulary';
 import type { Chat } from '../conversation/chat';
 import { linksIn } from '../conversation/links';
 import { words } from '../language/catalogue';

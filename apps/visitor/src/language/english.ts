@@ -1,4 +1,4 @@
-import type { EndReason, Refusal } from '@warmline/contracts';
+import type { EndReason, Refusal } from '@warmline/vocabulary';
 import { doorWords, waitWords } from '../opening/opening-words';
 
 /**

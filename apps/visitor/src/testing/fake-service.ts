@@ -1,5 +1,6 @@
 import type { Transport, TransportListener } from '@warmline/client';
-import type { Entry, Refusal, VisitorConversation } from '@warmline/contracts';
+import type { Entry, VisitorConversation } from '@warmline/contracts';
+import type { Refusal } from '@warmline/vocabulary';
 
 interface Fields {
   readonly [name: string]: unknown;

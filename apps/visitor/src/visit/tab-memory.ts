@@ -1,5 +1,5 @@
 import { unsentMessagesInMemory, unsentMessagesInTab, type UnsentMessageStore } from '@warmline/client';
-import type { SafetyAnswer } from '@warmline/contracts';
+import type { SafetyAnswer } from '@warmline/vocabulary';
 
 /** What this tab needs to be the same visitor after a reload. Nothing outlives the tab, a quick exit or the end. */
 export interface KeptStart {

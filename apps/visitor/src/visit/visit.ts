@@ -1,5 +1,5 @@
 import { Signal, type ReadableSignal } from '@warmline/client';
-import type { SafetyAnswer } from '@warmline/contracts';
+import type { SafetyAnswer } from '@warmline/vocabulary';
 import type { Chat } from '../conversation/chat';
 import { findContactDetail } from '../conversation/contact-details';
 import type { OpeningWatch } from '../opening/opening-watch';

@@ -1,5 +1,5 @@
-import type { Refusal } from '@warmline/contracts';
 import { assertNever } from '@warmline/kernel';
+import type { Refusal } from '@warmline/vocabulary';
 
 /**
  * `closed`: the line was cut. `moved`: the server asked to come again. `silent`: it looks open but nothing comes.

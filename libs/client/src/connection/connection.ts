@@ -1,5 +1,4 @@
-import type { Refusal } from '@warmline/contracts';
-import { FRAME_MAX_BYTES } from '@warmline/kernel';
+import { FRAME_MAX_BYTES, type Refusal } from '@warmline/vocabulary';
 import type { Cancel, Clock, Random } from '../clock';
 import { Signal, type ReadableSignal } from '../signal';
 import {

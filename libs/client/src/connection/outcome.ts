@@ -1,4 +1,5 @@
-import type { Refusal, Reply } from '@warmline/contracts';
+import type { Reply } from '@warmline/contracts';
+import type { Refusal } from '@warmline/vocabulary';
 
 /**
  * What the page knows after asking. `unknown` is not a refusal: the server may have done it, so the same thing may be

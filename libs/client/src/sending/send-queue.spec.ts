@@ -1,4 +1,5 @@
-import type { Acknowledgement, Refusal } from '@warmline/contracts';
+import type { Acknowledgement } from '@warmline/contracts';
+import type { Refusal } from '@warmline/vocabulary';
 import type { Outcome } from '../connection/outcome';
 import { flush, ManualClock } from '../testing/manual-clock';
 import { OUTGOING_MAX, SendQueue } from './send-queue';

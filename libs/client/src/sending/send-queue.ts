@@ -1,5 +1,5 @@
-import type { Acknowledgement, Refusal } from '@warmline/contracts';
-import { messageFlaw, type MessageFlaw } from '@warmline/kernel';
+import type { Acknowledgement } from '@warmline/contracts';
+import { messageFlaw, type MessageFlaw, type Refusal } from '@warmline/vocabulary';
 import type { Cancel, Clock, Random } from '../clock';
 import { isTemporary, type Outcome } from '../connection/outcome';
 import { RETRY_CAP_MS, retryDelay } from '../connection/retry-delay';

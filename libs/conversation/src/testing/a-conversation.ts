@@ -1,7 +1,7 @@
 import type { StaffId } from '@warmline/kernel';
 import { numbered } from '@warmline/kernel/testing';
+import type { EndReason } from '@warmline/vocabulary';
 import type { Conversation } from '../conversation';
-import type { EndReason } from '../events';
 
 interface Building {
   /** Of this number among conversations, where there are several. */

@@ -1,10 +1,10 @@
 import { instant, later, type Instant, type StaffId } from '@warmline/kernel';
 import { numbered } from '@warmline/kernel/testing';
+import type { HandoverKind } from '@warmline/vocabulary';
 import type {
   Closed,
   ClosedState,
   ControlPassed,
-  HandoverKind,
   Joined,
   Offered,
   Proposed,

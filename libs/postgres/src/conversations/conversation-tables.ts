@@ -1,8 +1,6 @@
 import { EntitySchema } from 'typeorm';
-import type { EndReason } from '@warmline/conversation';
 import type { ConversationId, EntryId, Instant, ServiceId, StaffId } from '@warmline/kernel';
-import type { Band, BandReason } from '@warmline/vocabulary';
-import type { WaitingNotice } from '@warmline/wellbeing';
+import type { Band, BandReason, EndReason, WaitingNotice } from '@warmline/vocabulary';
 import {
   bytes,
   day,

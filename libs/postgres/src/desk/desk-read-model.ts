@@ -1,6 +1,5 @@
-import type { EndReason } from '@warmline/conversation';
 import { instant, type ConversationId, type OfferId, type StaffId } from '@warmline/kernel';
-import type { Band } from '@warmline/vocabulary';
+import type { Band, EndReason } from '@warmline/vocabulary';
 import { HANDOVER_BEFORE_END } from '@warmline/wellbeing';
 import type { Database } from '../connection/database';
 import type { StaffRow } from '../setup/service-tables';

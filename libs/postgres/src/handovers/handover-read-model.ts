@@ -1,6 +1,6 @@
-import type { Candidate, CloseReason, Handover, HandoverKind } from '@warmline/handover';
+import type { Candidate, Handover } from '@warmline/handover';
 import type { ConversationId, HandoverId, ServiceId, StaffId } from '@warmline/kernel';
-import type { Band } from '@warmline/vocabulary';
+import type { Band, HandoverKind, HandoverReason } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
 import { ms } from '../desk/desk-read-model';
 import { CARRIED_BY } from '../conversations/holding-store';
@@ -11,7 +11,7 @@ export interface StoredHandover {
   readonly conversationId: ConversationId;
   readonly kind: HandoverKind;
   readonly state: Handover['state'];
-  readonly reason: CloseReason | null;
+  readonly reason: HandoverReason | null;
   readonly senderId: StaffId;
   readonly senderName: string;
   readonly receiverId: StaffId | null;

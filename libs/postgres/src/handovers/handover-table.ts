@@ -1,6 +1,7 @@
 import { EntitySchema } from 'typeorm';
-import type { CloseReason, Handover, HandoverKind } from '@warmline/handover';
+import type { Handover } from '@warmline/handover';
 import type { ConversationId, HandoverId, Instant, ServiceId, StaffId } from '@warmline/kernel';
+import type { HandoverKind, HandoverReason } from '@warmline/vocabulary';
 import {
   bytes,
   id,
@@ -19,7 +20,7 @@ export interface HandoverRow {
   conversationId: ConversationId;
   kind: HandoverKind;
   state: Handover['state'];
-  reason: CloseReason | null;
+  reason: HandoverReason | null;
   epoch: number;
   senderId: StaffId;
   receiverId: StaffId | null;

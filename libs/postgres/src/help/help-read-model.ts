@@ -1,5 +1,5 @@
-import type { Urgency } from '@warmline/help';
 import type { ConversationId, HelpCallId, ServiceId, StaffId } from '@warmline/kernel';
+import type { Urgency } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
 import { ms } from '../desk/desk-read-model';
 

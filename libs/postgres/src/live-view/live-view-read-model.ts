@@ -1,6 +1,5 @@
 import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
-import type { Band, BandReason } from '@warmline/vocabulary';
-import type { LoweringReason } from '@warmline/wellbeing';
+import type { Band, BandReason, LoweringReason } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
 import { HANDED_OVER, ms, OBSERVERS } from '../desk/desk-read-model';
 import { READ_ALONG } from '../wellbeing/responders';

@@ -5,12 +5,11 @@ import {
   NO_PRESSURE,
   type OpeningMoment,
   type OpeningOverride,
-  type OpeningReason,
-  type OpeningSetting,
   type HoursException,
   type OpeningHours,
   type Span,
 } from '@warmline/opening';
+import type { OpeningReason, OpeningSetting } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
 import { OUTAGE } from '../conversations/outage-store';
 import { ms } from '../desk/desk-read-model';

@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
-import type { Role } from '@warmline/identity';
 import type { ConversationId, Instant, OfferId, ServiceId, SessionId, StaffId } from '@warmline/kernel';
 import type { OfferOutcome } from '@warmline/routing';
+import type { Role } from '@warmline/vocabulary';
 import {
   bytes,
   day,

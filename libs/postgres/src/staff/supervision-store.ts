@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ConversationId, StaffId } from '@warmline/kernel';
-import type { LoweringReason, SupervisionEvent } from '@warmline/wellbeing';
+import type { LoweringReason } from '@warmline/vocabulary';
+import type { SupervisionEvent } from '@warmline/wellbeing';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 import { appendEvent } from '../timeline/timeline-events';
 

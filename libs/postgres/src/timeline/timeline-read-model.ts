@@ -1,5 +1,5 @@
-import type { EndReason } from '@warmline/conversation';
 import { instant, type ConversationId, type EntryId, type Instant } from '@warmline/kernel';
+import type { EndReason } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
 import type { TimelineEntryRow } from '../conversations/conversation-tables';
 

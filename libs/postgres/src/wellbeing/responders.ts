@@ -1,6 +1,7 @@
 import { instant, type Instant, type ServiceId, type StaffId } from '@warmline/kernel';
 import type { Responder } from '@warmline/routing';
-import type { CheckIn, TrainingRecord, WorkingDay } from '@warmline/wellbeing';
+import type { CheckIn } from '@warmline/vocabulary';
+import type { TrainingRecord, WorkingDay } from '@warmline/wellbeing';
 import type { Queryable } from '../connection/whole-rows';
 import { CARRIED_BY } from '../conversations/holding-store';
 import { ms } from '../desk/desk-read-model';

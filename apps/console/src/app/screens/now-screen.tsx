@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { LiveView } from '@warmline/contracts';
+import type { LiveView as LiveViewContents } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { ForecastPanel } from '../../features/forecast/forecast-panel';
 import { handoverViewWords } from '../../features/handover/handover-words';
@@ -21,7 +21,7 @@ import './live-screen.css';
 
 /** What is being read, as something that can be taken over; null once it is one's own, or gone. */
 const readingOn = (
-  board: LiveView | null,
+  board: LiveViewContents | null,
   conversationId: string | undefined,
   me: string,
 ): ToActOn | null => {

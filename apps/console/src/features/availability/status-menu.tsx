@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Availability } from '@warmline/contracts';
 import { Banner, Dot, MenuButton } from '@warmline/ui';
+import type { Availability } from '@warmline/vocabulary';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { availabilityWords } from './availability-words';
 

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { CaseloadItem } from '@warmline/contracts';
-import { codePoints, MESSAGE_MAX_CODE_POINTS, messageFlaw } from '@warmline/kernel';
 import { Banner, Button } from '@warmline/ui';
+import { codePoints, MESSAGE_MAX_CODE_POINTS, messageFlaw } from '@warmline/vocabulary';
 import { useContent, type Snippet } from '../../shared/content/content-query';
 import { useDeskView } from '../../shared/desk/desk-view';
 import { addToDraft, setDraft, useDraft } from '../../shared/desk/drafts';

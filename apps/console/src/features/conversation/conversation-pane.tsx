@@ -1,6 +1,7 @@
 import { useCallback, type ReactNode } from 'react';
-import type { CaseloadItem, Desk, EndReason } from '@warmline/contracts';
+import type { CaseloadItem, Desk } from '@warmline/contracts';
 import { Banner, Button, Empty } from '@warmline/ui';
+import type { EndReason } from '@warmline/vocabulary';
 import type { Place } from '../../shared/desk/colour-slots';
 import {
   askForComposer,

@@ -1,4 +1,4 @@
-import { BRIEF_MAX } from '@warmline/contracts';
+import { BRIEF_MAX } from '@warmline/vocabulary';
 import { BRIEF_LIMITS } from './brief-limits';
 
 describe('the limits of a brief', () => {

@@ -1,4 +1,5 @@
-import type { Handover, HandoverState } from '@warmline/contracts';
+import type { Handover } from '@warmline/contracts';
+import type { HandoverState } from '@warmline/vocabulary';
 import { handoverStepWords } from './handover-words';
 
 export interface Step {

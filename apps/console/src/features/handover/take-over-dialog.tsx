@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { TakeOverReason } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
+import type { TakeOverReason } from '@warmline/vocabulary';
 import type { ToActOn } from '../../shared/handover/to-act-on';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useClient } from '../../shared/live/live-provider';

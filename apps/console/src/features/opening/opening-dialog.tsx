@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { OpeningReason, OpeningSetting } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
+import type { OpeningReason, OpeningSetting } from '@warmline/vocabulary';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useClient } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { MoreHoursReason } from '@warmline/contracts';
 import { Button, Dialog, DialogFoot, Mark, OneOf } from '@warmline/ui';
+import type { MoreHoursReason } from '@warmline/vocabulary';
 import { commonWords } from '../../shared/i18n/common-words';
 import { momentWords } from '../../shared/i18n/moment-words';
 import { hours } from '../../shared/i18n/spans';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { WaitingNotice } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
+import type { WaitingNotice } from '@warmline/vocabulary';
 import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
 import { useClient } from '../../shared/live/live-provider';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import type { SetupRow, SetupList, SetupListName } from '@warmline/contracts';
+import type { SetupRow, SetupList } from '@warmline/contracts';
 import { Banner, Button, Waiting } from '@warmline/ui';
+import type { SetupListName } from '@warmline/vocabulary';
 import { FileDialog } from './file-dialog';
 import { asGiven } from './find-rows';
 import { FirstPasswords } from './first-passwords';

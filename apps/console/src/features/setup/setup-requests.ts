@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { SetupAnswer, SetupFile, SetupRows, SetupList, SetupListName } from '@warmline/contracts';
+import type { SetupAnswer, SetupFile, SetupRows, SetupList } from '@warmline/contracts';
+import type { SetupListName } from '@warmline/vocabulary';
 import type { ConsoleParts } from '../../shared/page/parts';
 import { askHttp, type HttpAnswer } from '../../shared/session/ask-http';
 import { parseSetupAnswer, parseSetupList } from '../../shared/session/parse-answer';

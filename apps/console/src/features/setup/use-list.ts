@@ -1,13 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type {
-  Refusal,
-  SetupAnswer,
-  SetupProblem,
-  SetupRow,
-  SetupList,
-  SetupListName,
-} from '@warmline/contracts';
+import type { SetupAnswer, SetupProblem, SetupRow, SetupList } from '@warmline/contracts';
+import type { Refusal, SetupListName } from '@warmline/vocabulary';
 import { useParts } from '../../shared/page/parts';
 import { lossOf } from '../../shared/session/session-state';
 import { bringIn, saveRows, sheetQuery } from './setup-requests';

@@ -1,6 +1,7 @@
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
-import type { Refusal, Session } from '@warmline/contracts';
+import type { Session } from '@warmline/contracts';
 import { Banner, Button, Icon, TextField } from '@warmline/ui';
+import type { Refusal } from '@warmline/vocabulary';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useParts } from '../../shared/page/parts';
 import { signIn } from '../../shared/session/session-requests';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { CheckIn } from '@warmline/contracts';
 import { Banner, Button, Tick } from '@warmline/ui';
+import type { CheckIn } from '@warmline/vocabulary';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import { wellbeingWords } from './wellbeing-words';

@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import type { CaseloadItem, Topic, WrapUp } from '@warmline/contracts';
-import { codePoints } from '@warmline/kernel';
 import { Banner, Button, OneOf, SomeOf, TextField, Waiting } from '@warmline/ui';
+import { codePoints } from '@warmline/vocabulary';
 import { useTopics } from '../../shared/content/topics';
 import { selectConversation } from '../../shared/desk/desk-view';
 import { setDraft } from '../../shared/desk/drafts';

@@ -1,4 +1,5 @@
-import type { Desk, Handover, HandoverState } from '@warmline/contracts';
+import type { Desk, Handover } from '@warmline/contracts';
+import type { HandoverState } from '@warmline/vocabulary';
 
 const OPEN: readonly HandoverState[] = ['proposed', 'offered', 'visitor_asked', 'joined', 'control_passed'];
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '@warmline/contracts';
+import type { Refusal } from '@warmline/vocabulary';
 
 export const refusalWords: Readonly<Record<Refusal, string>> = {
   malformed: 'The service did not understand this. Loading the page again may help.',

@@ -1,13 +1,6 @@
 import type { Clock, Outcome } from '@warmline/client';
-import type {
-  CaseloadItem,
-  Desk,
-  Handover,
-  Refusal,
-  StaffCommands,
-  Topic,
-  WrapUp,
-} from '@warmline/contracts';
+import type { CaseloadItem, Desk, Handover, StaffCommands, Topic, WrapUp } from '@warmline/contracts';
+import type { Refusal } from '@warmline/vocabulary';
 import { assignPlaces } from '../desk/colour-slots';
 import { receivedBy } from '../handover/handover-roles';
 import type { ConversationClient, StaffConnection } from './conversation-client';

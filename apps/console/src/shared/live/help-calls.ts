@@ -1,5 +1,6 @@
 import { isTemporary, newMessageId, type Cancel, type Clock } from '@warmline/client';
-import type { HelpView, Urgency } from '@warmline/contracts';
+import type { HelpView } from '@warmline/contracts';
+import type { Urgency } from '@warmline/vocabulary';
 import type { StaffConnection } from './conversation-client';
 import type { LiveStore } from './live-store';
 import { ownCallAbout, ownCalls } from './own-calls';

@@ -1,4 +1,4 @@
-import type { Urgency } from '@warmline/contracts';
+import type { Urgency } from '@warmline/vocabulary';
 
 /** A press that the server has not answered yet. It goes out again, under the same id, until it has. */
 export interface PendingCall {

@@ -7,7 +7,8 @@ import {
   type Random,
   type Transport,
 } from '@warmline/client';
-import type { Availability, Desk, StaffCommands, StaffNotices } from '@warmline/contracts';
+import type { Desk, StaffCommands, StaffNotices } from '@warmline/contracts';
+import type { Availability } from '@warmline/vocabulary';
 import { ConversationClient, type StaffConnection } from './conversation-client';
 import { DeskClient } from './desk-client';
 import { ForecastRequest } from './forecast-request';

@@ -1,5 +1,4 @@
-import type { Refusal } from '@warmline/contracts';
-import { SHOWN_STAFF_HEADER } from '@warmline/vocabulary';
+import { type Refusal, SHOWN_STAFF_HEADER } from '@warmline/vocabulary';
 import type { ConsoleParts } from '../page/parts';
 import { parseRefusal } from './parse-answer';
 import { noticeLoss, shownStaffId } from './session-state';

@@ -1,4 +1,5 @@
-import type { Content, Refusal, Session, SetupAnswer, SetupList } from '@warmline/contracts';
+import type { Content, Session, SetupAnswer, SetupList } from '@warmline/contracts';
+import type { Refusal } from '@warmline/vocabulary';
 
 /**
  * Answers of our own server over HTTP, checked as far as the screens rely on them. The schemas in contracts stay out of

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Refusal, Session } from '@warmline/contracts';
+import type { Session } from '@warmline/contracts';
+import type { Refusal } from '@warmline/vocabulary';
 import type { ConsoleParts } from '../page/parts';
 import { askHttp, type HttpAnswer } from './ask-http';
 import { parseSession } from './parse-answer';

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Refusal } from '@warmline/contracts';
+import type { Refusal } from '@warmline/vocabulary';
 
 /** Why the session that this page shows is gone: it ended, or this browser is signed in as someone else now. */
 export type SessionLoss = 'ended' | 'changed';

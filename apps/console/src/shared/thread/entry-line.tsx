@@ -1,5 +1,6 @@
-import type { Entry, WaitingNotice } from '@warmline/contracts';
+import type { Entry } from '@warmline/contracts';
 import { Icon } from '@warmline/ui';
+import type { WaitingNotice } from '@warmline/vocabulary';
 import { threadWords } from './thread-words';
 import { TimeOfDay } from './time-of-day';
 

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import type { Reply, SafetyAnswer } from '@warmline/contracts';
+import type { Reply } from '@warmline/contracts';
 import { conversationId, DAY, type ConversationId } from '@warmline/kernel';
 import { ConversationReadModel, isUniqueViolation } from '@warmline/postgres';
 import { bandFor } from '@warmline/routing';
 import { ConversationKeys } from '@warmline/sealing';
+import type { SafetyAnswer } from '@warmline/vocabulary';
 import { done, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 import { Admission } from '../opening';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Reply, VisitorCommands, VisitorConversation } from '@warmline/contracts';
-import { codePoints, VISITOR_NAME_MAX_CODE_POINTS } from '@warmline/kernel';
 import { ConversationReadModel, type ConversationRow } from '@warmline/postgres';
+import { codePoints, VISITOR_NAME_MAX_CODE_POINTS } from '@warmline/vocabulary';
 import { done, refused } from '../../core/replies';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { rooms } from '../../socket/rooms';

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Refusal, Reply } from '@warmline/contracts';
+import type { Reply } from '@warmline/contracts';
 import { confirmBrief, settle, takeControl, withdraw, type HandoverEvent } from '@warmline/handover';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ConversationId, Decision, HandoverId, StaffId } from '@warmline/kernel';
+import type { Refusal } from '@warmline/vocabulary';
 import { done, nothing, refused } from '../../core/replies';
 import { HandoverSteps, type Step } from './handover-steps';
 

@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  Brief,
-  Handover,
-  HandoverCandidates,
-  HandoverTarget,
-  Refusal,
-  Reply,
-} from '@warmline/contracts';
+import type { Brief, Handover, HandoverCandidates, HandoverTarget, Reply } from '@warmline/contracts';
 import { offerTo, propose, type HandoverFact, type Target } from '@warmline/handover';
 import type { StaffPrincipal } from '@warmline/identity';
 import { staffId, type ConversationId, type HandoverId, type Instant, type StaffId } from '@warmline/kernel';
@@ -16,6 +9,7 @@ import {
   type LockedConversation,
   type Stores,
 } from '@warmline/postgres';
+import type { Refusal } from '@warmline/vocabulary';
 import { found, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 import { askingRefusal } from '../../staffing/asking-refusals';

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Reply, TakeOverReason } from '@warmline/contracts';
+import type { Reply } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ConversationId } from '@warmline/kernel';
 import type { LockedConversation, Stores } from '@warmline/postgres';
 import { withdrawOffer } from '@warmline/routing';
+import type { TakeOverReason } from '@warmline/vocabulary';
 import { done, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 import { hasRoomFor } from '../../staffing/asking-refusals';

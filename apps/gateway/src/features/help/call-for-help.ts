@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { press, type Urgency } from '@warmline/help';
+import { press } from '@warmline/help';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ConversationId, HelpCallId } from '@warmline/kernel';
 import type { Stores } from '@warmline/postgres';
 import { HelpBell } from '@warmline/redis';
+import type { Urgency } from '@warmline/vocabulary';
 import { Changes } from '../../index/changes';
 
 export interface WishedHelp {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { HelpView, Refusal, Reply } from '@warmline/contracts';
+import type { HelpView, Reply } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import { conversationId, helpCallId } from '@warmline/kernel';
+import type { Refusal } from '@warmline/vocabulary';
 import { done, refused } from '../../core/replies';
 import { defineStaffCommands } from '../../socket/commands';
 import { rooms } from '../../socket/rooms';

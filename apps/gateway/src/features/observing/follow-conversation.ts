@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Refusal } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
 import { ConversationReadModel } from '@warmline/postgres';
+import type { Refusal } from '@warmline/vocabulary';
 import { ConversationAccess } from '../../socket/conversation-access';
 import { rooms } from '../../socket/rooms';
 import type { StaffSocket } from '../../socket/sockets';

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Refusal, Reply } from '@warmline/contracts';
+import type { Reply } from '@warmline/contracts';
 import { begin } from '@warmline/conversation';
 import type { ConversationId, Instant, OfferId, StaffId } from '@warmline/kernel';
 import type { Stores } from '@warmline/postgres';
 import { acceptOffer, withdrawOffer, type Offer } from '@warmline/routing';
+import type { Refusal } from '@warmline/vocabulary';
 import { done, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 import { acceptingRefusal } from '../../staffing/asking-refusals';

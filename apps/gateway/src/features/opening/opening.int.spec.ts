@@ -1,5 +1,6 @@
-import type { OpeningReason, OpeningSetting, ServiceSummary } from '@warmline/contracts';
+import type { ServiceSummary } from '@warmline/contracts';
 import { until } from '@warmline/test-kit';
+import type { OpeningReason, OpeningSetting } from '@warmline/vocabulary';
 import { Deployment } from '../../../test/deployment/deployment';
 import { RunningWorker, type RunningGateway } from '../../../test/deployment/running';
 import { aConsole, aResponder, aSupervisor, type Console } from '../../../test/deployment/staff';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { OpeningReason, OpeningSetting, OpeningView, Reply } from '@warmline/contracts';
+import type { OpeningView, Reply } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import { keepServiceOpen, setOpening } from '@warmline/opening';
+import type { OpeningReason, OpeningSetting } from '@warmline/vocabulary';
 import { done, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 import { OpeningViews } from './opening-view';

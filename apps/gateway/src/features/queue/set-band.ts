@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { LoweringReason, Reply } from '@warmline/contracts';
+import type { Reply } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ConversationId } from '@warmline/kernel';
 import { setBand } from '@warmline/routing';
-import type { Band } from '@warmline/vocabulary';
+import type { Band, LoweringReason } from '@warmline/vocabulary';
 import { nothing, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 

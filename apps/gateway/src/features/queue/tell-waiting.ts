@@ -3,7 +3,7 @@ import type { Reply } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import { MINUTE, type ConversationId } from '@warmline/kernel';
 import { WaitingQueueReadModel } from '@warmline/postgres';
-import type { WaitingNotice } from '@warmline/wellbeing';
+import type { WaitingNotice } from '@warmline/vocabulary';
 import { done, refused } from '../../core/replies';
 import { Timers } from '../../core/timers';
 import { Changes } from '../../index/changes';

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Acknowledgement, Reply } from '@warmline/contracts';
 import type { Author } from '@warmline/conversation';
-import { entryId, messageFlaw, type ConversationId } from '@warmline/kernel';
+import { entryId, type ConversationId } from '@warmline/kernel';
 import { AppendOverloaded, ConversationReadModel } from '@warmline/postgres';
+import { messageFlaw } from '@warmline/vocabulary';
 import { CONNECTIONS, type Connections } from '../../core/connections';
 import { done, refused } from '../../core/replies';
 import { ConversationTexts, type OpenTexts } from './conversation-texts';

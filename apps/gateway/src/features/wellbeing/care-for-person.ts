@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { MoreHoursReason, Reply } from '@warmline/contracts';
+import type { Reply } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { Instant, StaffId } from '@warmline/kernel';
 import type { StaffRow, Stores } from '@warmline/postgres';
 import { HelpBell } from '@warmline/redis';
+import type { MoreHoursReason } from '@warmline/vocabulary';
 import { allowMoreHours } from '@warmline/wellbeing';
 import { nothing, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';

@@ -1,7 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import { instant, shiftId, type Instant } from '@warmline/kernel';
 import type { StoredResponder, Stores } from '@warmline/postgres';
-import { nextBlockAt, shiftEndWithin, type CheckIn } from '@warmline/wellbeing';
+import type { CheckIn } from '@warmline/vocabulary';
+import { nextBlockAt, shiftEndWithin } from '@warmline/wellbeing';
 import type { RoutingTerms } from '../../staffing/routing-terms';
 
 export interface CheckingIn {

@@ -1,0 +1,20 @@
+/** Why a conversation ended. */
+export const END_REASONS = [
+  'visitor_ended',
+  'responder_ended_agreed',
+  'time_limit_agreed',
+  'went_quiet',
+  'connection_lost',
+  'left_waiting',
+  'turned_away', // the service closes before they would be reached
+  'nobody_on', // nobody was on who could answer them, for too long
+  'quick_exit',
+  'safety_action',
+  'service_stopped',
+  'boundary',
+] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
+/** What all waiting visitors can be told at once: approved words, in each visitor's language. */
+export const WAITING_NOTICES = ['told_wait_longer', 'told_still_here', 'told_other_help'] as const;
+export type WaitingNotice = (typeof WAITING_NOTICES)[number];

@@ -1,0 +1,38 @@
+/** Every way a command can be refused. Closed: screens have words for each. */
+export const REFUSALS = [
+  'malformed', // not of the command's form: unknown key, wrong type, bad id
+  'unknown_command', // no such command here
+  'empty_message',
+  'message_too_long', // over 4,000 code points
+  'different_body', // the id is known with another body; the first one is kept
+  'too_fast', // over this sender's rate; nothing was stored, try again later
+  'not_signed_in',
+  'session_changed', // the browser's session belongs to another person than the page shows
+  'wrong_sign_in', // name or password: deliberately not which
+  'not_allowed', // this role never may
+  'not_found', // unknown, or not theirs: deliberately not which
+  'already_started', // this page already has its conversation
+  'service_closed', // nobody is taken, or nobody of this band
+  'conversation_ended',
+  'stale_epoch', // another person holds the conversation now
+  'offer_expired',
+  'offer_taken',
+  'at_capacity',
+  'not_available', // the person asked is not there, or chose to be away
+  'hours_over', // no more time on shift today, or this week
+  'too_early', // the gap since the shift block before is too short: the desk says when one may begin
+  'not_yourself', // a supervisor says it of a colleague, never of themselves
+  'break_called', // a supervisor called this break: only they can call it off
+  'not_due', // nothing to put off, to end or to make longer
+  'brief_incomplete', // a handover needs at least a situation and a request
+  'brief_unread', // control passes only after the receiver has read the brief
+  'reason_needed', // a band is lowered without a reason
+  'nothing_suggested', // closing is not suggested, or has happened
+  'handover_open', // one at a time for a conversation
+  'handover_closed', // it has ended, or is not at this step
+  'not_ended', // wrap-up before the end
+  'already_wrapped_up',
+  'protocol_mismatch', // the page is older or newer than the server: reload
+  'unavailable', // Postgres cannot be reached; nothing was stored
+] as const;
+export type Refusal = (typeof REFUSALS)[number];

@@ -1,0 +1,15 @@
+/** What a member of staff is in their service. */
+export const ROLES = ['responder', 'supervisor', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What a person chose for themselves. Whether they are offered anything depends on more than this. */
+export const AVAILABILITIES = ['available', 'away'] as const;
+export type Availability = (typeof AVAILABILITIES)[number];
+
+/** Why a person is away: they chose it, or missed two offers in a row. */
+export const AWAY_REASONS = ['chosen', 'missed_offers'] as const;
+export type AwayReason = (typeof AWAY_REASONS)[number];
+
+/** How soon a supervisor is needed. Not a word about the visitor. */
+export const URGENCIES = ['normal', 'urgent'] as const;
+export type Urgency = (typeof URGENCIES)[number];
