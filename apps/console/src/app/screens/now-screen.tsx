@@ -7,7 +7,7 @@ import { handoverViewWords } from '../../features/handover/handover-words';
 import { ReassignDialog } from '../../features/handover/reassign-dialog';
 import { TakeOverDialog } from '../../features/handover/take-over-dialog';
 import { CallsTable } from '../../features/help/calls-table';
-import { LiveView } from '../../features/live-view/live-view';
+import { LiveViewPanel } from '../../features/live-view/live-view';
 import { ReadingPane } from '../../features/live-view/reading-pane';
 import { OpeningPanel } from '../../features/opening/opening-panel';
 import { WallboardPanel } from '../../features/wallboard/wallboard';
@@ -100,7 +100,7 @@ export const NowScreen = () => {
       <div className={reading === null ? 'now' : 'now now--reading'}>
         <div className="now__board">
           {proposed === null ? null : <Proposed sender={proposed} onClose={() => setProposed(null)} />}
-          <LiveView
+          <LiveViewPanel
             calls={(onRead) => <CallsTable onRead={onRead} />}
             summary={<Summary isBig={isBig} onChange={setBig} />}
             isSummaryOnly={isBig}

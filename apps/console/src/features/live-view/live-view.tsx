@@ -17,7 +17,7 @@ const Part = ({ title, children }: { readonly title: string; readonly children: 
   </section>
 );
 
-export interface LiveViewProps extends Pick<TableProps, 'onAct'> {
+export interface LiveViewPanelProps extends Pick<TableProps, 'onAct'> {
   /** How it goes as a whole, above everyone by name. */
   readonly summary: ReactNode;
   /** Who calls for help, above everything else. */
@@ -27,7 +27,7 @@ export interface LiveViewProps extends Pick<TableProps, 'onAct'> {
 }
 
 /** Everything that happens right now: who waits, what runs, who is on. */
-export const LiveView = ({ summary, calls, isSummaryOnly, onAct }: LiveViewProps) => {
+export const LiveViewPanel = ({ summary, calls, isSummaryOnly, onAct }: LiveViewPanelProps) => {
   const client = useClient();
   const { view: board, state } = useView('liveView');
   const now = useNow(5_000);

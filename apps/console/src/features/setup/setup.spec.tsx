@@ -155,7 +155,7 @@ describe('setting up', () => {
     await user.type(screen.getByLabelText('Password'), 'right{Enter}');
     expect(await screen.findByDisplayValue('Say hello again')).toBeInstanceOf(HTMLElement);
     expect(screen.queryByLabelText('Password')).toBeNull();
-    service.answers = [saved(aSheet({ rows: [{ ...aSheet().rows[0], title: 'Say hello again' }] }))];
+    service.answers = [saved(aSetupList({ rows: [{ ...aSetupList().rows[0], title: 'Say hello again' }] }))];
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByRole('cell', { name: 'Say hello again' })).toBeInstanceOf(HTMLElement);
   });
