@@ -11,6 +11,7 @@ import {
   visitorNotices,
   refusalSchema,
 } from '@warmline/contracts';
+import { COMMAND_PERMISSIONS } from './command-permissions';
 import { pascal, WireSchemas, type JsonSchema } from './schemas';
 
 type Commands = Readonly<Record<string, { readonly payload: z.ZodType; readonly reply: z.ZodType }>>;
@@ -84,6 +85,7 @@ class Channel {
     this.messages[`${event}.reply`] = { payload: replyTo(this.schemas.add(`${id}Value`, reply)) };
     this.operations[`${name}.${event}`] = {
       action: 'receive',
+      'x-permission': COMMAND_PERMISSIONS[name][event],
       channel: { $ref: `#/channels/${name}` },
       messages: [refTo(name, event)],
       reply: { channel: { $ref: `#/channels/${name}` }, messages: [refTo(name, `${event}.reply`)] },

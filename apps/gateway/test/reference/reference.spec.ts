@@ -19,7 +19,7 @@ const PAGES: Readonly<Record<string, () => string>> = {
   'openapi.json': () => json(openApi(routes, version)),
   'asyncapi.json': () => json(asyncApi()),
   'refusals.md': refusalsPage,
-  'permissions.md': permissionsPage,
+  'permissions.md': () => permissionsPage(routes),
 };
 
 const stored = (page: string): string => {
