@@ -39,9 +39,9 @@ const PARSERS = ['**/*.parser.ts', '**/parse-*.ts', 'libs/kernel/src/{brand,inst
 
 /** @type {import('eslint').Linter.RulesRecord} */
 const budgets = {
-  'max-lines': ['error', 250],
+  'max-lines': ['error', 300],
   complexity: ['error', 10],
-  'warmline/function-length': ['error', { max: 40, skipBlankLines: true, skipComments: true, IIFEs: true }],
+  'warmline/function-length': ['error', { max: 50, skipBlankLines: true, skipComments: true, IIFEs: true }],
   'warmline/parameters': 'error',
 };
 
@@ -103,6 +103,12 @@ const onlyTypesOfContracts = [
   },
 ];
 
+// From the lowest floor to the highest; apps/gateway/README.md says what each is for.
+const gatewayFolders = {
+  root: 'apps/gateway/src',
+  floors: [['core'], ['index', 'socket'], ['session', 'staffing'], ['features'], ['worker'], ['app']],
+};
+
 export default defineConfig(
   globalIgnores(['**/dist/', '.nx/', '.warmline/', 'coverage/', '**/*.d.ts']),
   {
@@ -134,7 +140,7 @@ export default defineConfig(
   },
   {
     files: ['**/*.tsx'],
-    rules: { 'warmline/function-length': ['error', { max: 80, skipBlankLines: true, skipComments: true }] },
+    rules: { 'warmline/function-length': ['error', { max: 100, skipBlankLines: true, skipComments: true }] },
   },
 
   {
@@ -173,6 +179,11 @@ export default defineConfig(
   {
     files: ['apps/{console,visitor}/src/{features,shared}/**'],
     rules: { 'warmline/feature-borders': 'error' },
+  },
+  {
+    files: ['apps/gateway/src/**'],
+    ignores: SPECS,
+    rules: { 'warmline/folder-borders': ['error', gatewayFolders] },
   },
 
   {

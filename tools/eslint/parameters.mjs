@@ -2,7 +2,7 @@
 const isTableRow = ({ parent }) => parent.callee?.callee?.property?.name === 'each';
 
 /**
- * At most 3 parameters, then an object; a constructor may take one more, since its parameters are collaborators.
+ * At most 3 parameters, then an object; a constructor takes up to 6, since its parameters are collaborators.
  * @type {import('eslint').Rule.RuleModule} */
 export const parameters = {
   meta: {
@@ -14,7 +14,7 @@ export const parameters = {
     return {
       /** @param {any} node */
       ':function'(node) {
-        const max = node.parent.kind === 'constructor' ? 4 : 3;
+        const max = node.parent.kind === 'constructor' ? 6 : 3;
         const count = node.params.length;
         if (count > max && !isTableRow(node))
           context.report({ node, messageId: 'tooMany', data: { count: `${count}`, max: `${max}` } });

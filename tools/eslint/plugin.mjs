@@ -1,6 +1,7 @@
 // Our own rules, for what no published rule checks. Each has a spec beside it.
 import { featureBorders } from './feature-borders.mjs';
 import { fileNames } from './file-names.mjs';
+import { folderBorders } from './folder-borders.mjs';
 import { functionLength } from './function-length.mjs';
 import { glossary } from './glossary.mjs';
 import { names } from './names.mjs';
@@ -12,6 +13,7 @@ export const warmline = {
   rules: {
     'feature-borders': featureBorders,
     'file-names': fileNames,
+    'folder-borders': folderBorders,
     'function-length': functionLength,
     glossary,
     names,
