@@ -29,7 +29,7 @@ const schema = z.object({
   DEMO_SIGN_INS_FILE: z.string().min(1).optional(),
   /** Of one page, typing and receipts included; a benchmark or a storm raises them. */
   COMMANDS_PER_20S: z.coerce.number().int().min(1).max(1_000_000).default(240),
-  /** Of one page: nobody types faster for long. */
+  /** Of one page. No one types faster for long. */
   MESSAGES_PER_20S: z.coerce.number().int().min(1).max(1_000_000).default(40),
   /** Pages connected to one gateway; more are sent elsewhere, or wait. */
   SOCKETS_MAX: z.coerce.number().int().min(1).max(1_000_000).default(20_000),

@@ -7,7 +7,7 @@ import type { Resources } from './resources.module';
 const CLOSE_WITHIN = 8_000;
 
 /**
- * SIGTERM and SIGINT: no new work, what runs is answered, every page is told to move, exit 0. A second signal ends the
+ * SIGTERM and SIGINT: accepts no new work, answers what runs, tells every page to reconnect, exits 0. A second signal ends the
  * process at once.
  */
 export const closeOnSignal = (
@@ -26,7 +26,7 @@ export const closeOnSignal = (
       .then(() => closeConnections(technologies))
       .then(() => process.exit(0));
   };
-  // A promise nobody waited for is a bug to be found in the log, not a reason to drop everyone's line.
+  // A rejection that nothing handles is a bug for the log, not a reason to drop every connection.
   process.on('unhandledRejection', (err: unknown) =>
     log.error({ err, what: 'unhandled' }, 'a failure nobody waited for'),
   );

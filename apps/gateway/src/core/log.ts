@@ -9,7 +9,7 @@ type LogFnHook = NonNullable<NonNullable<LoggerOptions['hooks']>['logMethod']>;
 const FRAME = /^\s+at \S.*$/;
 const CODE = /^[A-Z0-9_]{1,40}$/;
 
-/** Where it happened. The message stands before the frames, and may have lines that look like them. */
+/** Where it happened. The message comes before the frames, and may have lines that look like frames. */
 const framesOf = ({ stack = '', message }: Error): string => {
   const start = stack.indexOf(message);
   if (start === -1) return '';
@@ -28,7 +28,7 @@ const describeError = (error: unknown): { kind: string; code?: string; stack?: s
   return { kind: error.name, ...code, stack: framesOf(error) };
 };
 
-/** Fields a log line may carry; any other is dropped. Closed, so that nobody logs a body or an address by accident. */
+/** Fields that a log line may have; any other is dropped. The list is closed, so that no body or address is logged by accident. */
 const ALLOWED = new Set([
   'err',
   'what',
@@ -45,7 +45,7 @@ const ALLOWED = new Set([
 const allowlisted = (fields: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => ALLOWED.has(name)));
 
-/** A line's words are those in the code: none are taken from an error, and nothing is filled in. */
+/** A log message is exactly what the code says: nothing is taken from an error, and nothing is filled in. */
 const sayOnlyWhatIsWritten: LogFnHook = function (given, write) {
   const [fields, words]: unknown[] = given;
   if (typeof fields === 'string') write.call(this, {}, fields);

@@ -1,13 +1,13 @@
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** The same place by another of its names: on loopback, with the same port. */
+/** Both are this machine's loopback, with the same port. */
 const isSameLoopback = (origin: URL, ours: URL): boolean =>
   LOOPBACK.has(origin.hostname) &&
   LOOPBACK.has(ours.hostname) &&
   origin.protocol === ours.protocol &&
   origin.port === ours.port;
 
-/** Whether a page of this origin may connect. No origin means no browser: there is no cookie to ride on for those. */
+/** Whether a page of this origin may connect. Without an origin it is no browser, and has no cookie that could be misused. */
 export const isAllowedOrigin = (origin: string | undefined, publicUrl: string): boolean => {
   if (origin === undefined) return true;
   if (!URL.canParse(origin)) return false;

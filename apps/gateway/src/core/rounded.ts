@@ -1,2 +1,2 @@
-/** Microseconds of Postgres to whole ms. */
+/** Whole ms of a time that Postgres measures in microseconds. */
 export const rounded = (time: number | null): number | null => (time === null ? null : Math.round(time));

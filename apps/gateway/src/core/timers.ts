@@ -24,17 +24,17 @@ export class Timers {
     return Math.max(1, Math.round(span * this.scale));
   }
 
-  /** Ours starts the conversation about who is there: hidden tabs throttle their own timers. */
+  /** The server sends the pings, since hidden tabs throttle their own timers. */
   get pingInterval(): number {
     return this.scaled(5 * SECOND);
   }
 
-  /** A page that has not answered a ping for this long has lost its line. */
+  /** A page that has not answered a ping for this long has lost its connection. */
   get pingTimeout(): number {
     return this.scaled(10 * SECOND);
   }
 
-  /** An answer to a ping is as good as new for this long: one ping and a little. */
+  /** An answer to a ping counts for this long: one ping and a little. */
   get heartbeatValidity(): number {
     return this.scaled(8 * SECOND);
   }
@@ -49,45 +49,45 @@ export class Timers {
     return this.scaled(HOLDING_LEASE);
   }
 
-  /** Between two looks at the truth for pages connected here. What a lost hint costs, at most. */
+  /** How often pages connected here are compared with Postgres. A lost hint costs at most this. */
   get pagePollInterval(): number {
     return this.scaled(3 * SECOND);
   }
 
-  /** After the index was lost, every gateway has its line again and has named who is here. */
+  /** After the index was lost, every gateway has reconnected and renewed its presence within this time. */
   get presenceSettleTime(): number {
     return this.scaled(5 * SECOND);
   }
 
-  /** Between two rounds of the worker: the floor below bells and alarms. */
+  /** How often the worker runs its jobs. It bounds the cost of a lost notification or alarm. */
   get workerInterval(): number {
     return this.scaled(2 * SECOND);
   }
 
-  /** A longer silence between two rounds or ticks was an outage: nobody could renew, so nobody is to blame. */
+  /** A longer gap between two runs was an outage of the server: no one could renew, so no one counts as gone. */
   get outageGap(): number {
     return this.scaled(OUTAGE);
   }
 
   /**
-   * A transaction whose process says nothing for this long was left behind. Within it a change waits for Postgres and for
-   * nobody else; only notes for the index wait for Redis, which fails by then. Never so short that a busy machine is too slow.
+   * Postgres ends a transaction that is idle for this long: its process is gone. Inside one a change waits for Postgres and
+   * nothing else; only notes for the index wait for Redis, which fails by then. Never so short that a busy machine is too slow.
    */
   get idleInTransactionTimeout(): number {
     return Math.max(ABANDONED_LEAST, this.scaled(5 * SECOND));
   }
 
-  /** A conversation somebody declined is not shown to them again for this long. */
+  /** A conversation is not offered again for this long to a person who declined it. */
   get restAfterDecline(): number {
     return this.scaled(AGAIN_AFTER_DECLINE);
   }
 
-  /** Wishes of a visitor for somebody who understands something are let go after this long. */
+  /** A visitor's wishes are dropped after this long. */
   get wishesLast(): number {
     return this.scaled(WISHES_HOLD);
   }
 
-  /** A visitor who has said nothing for this long counts half. */
+  /** A visitor who has written nothing for this long counts as half a load. */
   get quietVisitor(): number {
     return this.scaled(QUIET_AFTER);
   }
@@ -106,22 +106,22 @@ export class Timers {
     };
   }
 
-  /** Between two looks at how long everyone waits: what is promised is never older than two seconds. */
+  /** How often waits are estimated. What visitors are told is never older than two seconds. */
   get waitEstimateInterval(): number {
     return this.scaled(1.5 * SECOND);
   }
 
-  /** A number on a waiting visitor's page stands for so long before another takes its place, but for an apology. */
+  /** A number on a waiting visitor's page is shown for at least this long, unless an apology replaces it. */
   get shownAtLeast(): number {
     return this.scaled(SHOWN_AT_LEAST);
   }
 
-  /** For how long the place of a standard visitor is kept while nobody is on. */
+  /** How long a visitor of band 3 stays in the queue while no one is on. */
   get nobodyOnWait(): number {
     return this.scaled(NOBODY_ON_HOLD);
   }
 
-  /** What was learnt from earlier waits is read again after this long, or when one more is over. */
+  /** The history of waits is read again after this long, or when a wait has ended. */
   get waitHistoryMaxAge(): number {
     return this.scaled(20 * SECOND);
   }
@@ -131,7 +131,7 @@ export class Timers {
     return this.scaled(2 * MINUTE);
   }
 
-  /** For how long the place of a visitor is kept whose page is away, waiting or in a talk. */
+  /** How long a place is reserved for a visitor whose page is away, in the queue or in a conversation. */
   get reservedPlaces(): ReservedPlaceSpans {
     return {
       waiting: this.scaled(RESERVED_PLACE_SPANS.waiting),
@@ -141,7 +141,7 @@ export class Timers {
     };
   }
 
-  /** A socket's session is asked for again after this long; signing out is told at once by a hint. */
+  /** A socket's session is checked again after this long. A sign-out is told at once by a hint. */
   get sessionRecheckInterval(): number {
     return this.scaled(10 * SECOND);
   }

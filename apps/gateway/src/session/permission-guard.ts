@@ -23,17 +23,17 @@ import { Sessions } from './sessions';
 
 const ACTION = 'warmline:action';
 
-/** Names what a route does in the permissions table. A route without it is refused to everyone. */
+/** The permission that a route requires. A route without one is refused to everyone. */
 export const RequiresPermission = (action: Action): CustomDecorator => SetMetadata(ACTION, action);
 
-/** The action a route was given, or undefined. */
+/** The permission of a route, or undefined. */
 export const permissionOf = (reflector: Reflector, handler: () => unknown): Action | undefined =>
   reflector.get<Action | undefined>(ACTION, handler);
 
-/** A request after the guard: who asks. */
+/** A request after the guard, with the principal who sent it. */
 export type AuthenticatedRequest = Request & { principal?: Principal };
 
-/** Closed by default: no action, no entry. */
+/** Closed by default: a route without a permission is refused. */
 @Injectable()
 export class PermissionGuard implements CanActivate {
   constructor(

@@ -15,7 +15,7 @@ export const sessionCookie = (publicUrl: string, secret: string): string =>
 export const noSessionCookie = (publicUrl: string): string =>
   `${nameFor(publicUrl)}=; ${attributesFor(publicUrl)}; Max-Age=0`;
 
-/** The secret in a `Cookie` header, or null. Anything but the form we set is nobody's. */
+/** The secret in a `Cookie` header. Null for any other form than the one we set. */
 export const readSessionCookie = (publicUrl: string, header: string | undefined): string | null => {
   const prefix = `${nameFor(publicUrl)}=`;
   const pair = header

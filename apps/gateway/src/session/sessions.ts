@@ -29,7 +29,7 @@ export class Sessions {
     private readonly timers: Timers,
   ) {}
 
-  /** How long an answer of `find` may be relied on (ms). */
+  /** How long an answer of `findPerson` may be relied on (ms). */
   get recheckInterval(): number {
     return this.timers.sessionRecheckInterval;
   }
@@ -61,7 +61,7 @@ export class Sessions {
     return { person: { kind: 'staff', staff, session, service, role, name }, secret };
   }
 
-  /** Who this secret is, or null when the session is unknown, ended or too old. */
+  /** The person of this secret. Null when the session is unknown, ended or too old. */
   async findPerson(secret: string): Promise<StaffPrincipal | null> {
     return this.work.inTransaction(async (stores) => {
       const found = await stores.staff.findSession(hashOf(secret));
@@ -73,7 +73,7 @@ export class Sessions {
     });
   }
 
-  /** Whether they are signed in elsewhere too. */
+  /** Whether the person has another session. */
   async hasAnotherSession({ session, staff }: StaffPrincipal): Promise<boolean> {
     return this.work.inTransaction(async (stores) => {
       const at = await stores.now();

@@ -1,8 +1,8 @@
-/** Packets waiting for a page that does not read (count), and bytes already handed to its line. */
+/** Packets that wait for a page that does not read (count), and bytes already handed to its connection. */
 export const WAITING_PACKETS = 1_000;
 export const WAITING_BYTES = 1_048_576;
 
-/** The little of an Engine.IO socket that tells how far its page is behind. */
+/** The part of an Engine.IO socket that tells how far its page is behind. */
 export interface Written {
   readonly writeBuffer: readonly unknown[];
   /** Of a WebSocket; long-polling has none, and waits in `writeBuffer`. */

@@ -3,7 +3,7 @@ import type { Presence as Member } from '@warmline/redis';
 import { ShutdownState } from '../core/shutdown-state';
 import { Timers } from '../core/timers';
 
-/** The little of a socket that presence needs. */
+/** The part of a socket that presence needs. */
 export interface Answering {
   readonly id: string;
   readonly conn: { on(event: 'heartbeat', listener: () => void): unknown };
@@ -11,11 +11,11 @@ export interface Answering {
 
 interface Page {
   readonly member: Member;
-  /** Of this process's own steady clock (ms). */
+  /** By this process's steady clock (ms). */
   answeredAt: number;
 }
 
-/** The pages connected here that belong to somebody, and when each last answered a ping. */
+/** The pages connected here whose person is known, and when each last answered a ping. */
 @Injectable()
 export class AnsweringPages {
   private readonly pages = new Map<string, Page>();
@@ -38,7 +38,7 @@ export class AnsweringPages {
     return true;
   }
 
-  /** Whose page it was; null for a page that is not known, and while we stop: then nobody leaves, they only move. */
+  /** Whose page it was. Null for an unknown page, and during a stop: then pages only move to another gateway. */
   remove(id: string): Member | null {
     const page = this.pages.get(id);
     if (page === undefined) return null;
@@ -53,7 +53,7 @@ export class AnsweringPages {
     return this.counts.has(member);
   }
 
-  /** Everyone with a page here that answered lately. */
+  /** Everyone with a page here that answered a ping lately. */
   answering(): Set<Member> {
     const since = performance.now() - this.timers.heartbeatValidity;
     const members = new Set<Member>();

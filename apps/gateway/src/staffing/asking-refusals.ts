@@ -23,8 +23,8 @@ const readLocked = async (
     : stores.shifts.loadResponder(staff, terms.timers.quietVisitor);
 
 /**
- * Why this person may not be asked at this moment, or null. Locks their row, so that what is made of the answer is made
- * of the truth. `not_available`: away, being asked already, or kept from it by a limit. `at_capacity`: no room.
+ * Why this person may not get an offer at this moment, or null. Locks their row, so that the answer still holds when the
+ * offer is stored. `not_available`: away, with an open offer, or kept from it by a limit. `at_capacity`: no capacity.
  */
 export const askingRefusal = async (
   stores: Stores,
@@ -32,7 +32,7 @@ export const askingRefusal = async (
 ): Promise<'not_available' | 'at_capacity' | null> =>
   refusalOf(await readLocked(stores, asking.staff, asking.terms), asking);
 
-/** The same of somebody whose row is locked, as it was read then; null for somebody who is not there. */
+/** The same for a person whose row is locked already. `responder` is null for an unknown person. */
 export const refusalOf = (
   responder: StoredResponder | null,
   { row, at, terms, surge = false }: Asking,
@@ -46,10 +46,10 @@ export const refusalOf = (
   return found.every(({ reason }) => reason === 'at_capacity') ? 'at_capacity' : 'not_available';
 };
 
-/** What came up since they were asked is no reason to take away what they are about to accept. */
+/** Limits that began to apply after the offer was made do not take it away. */
 const MAY_COME_UP = new Set(['shift_ending', 'break_due']);
 
-/** Why what was offered may not be accepted any more, or null; locks their row. */
+/** Why an offer may not be accepted any more, or null. Locks the responder's row. */
 export const acceptingRefusal = async (
   stores: Stores,
   { staff, row, at, terms, surge = false }: Asking,
@@ -63,7 +63,7 @@ export const acceptingRefusal = async (
   return found.length === 0 ? null : 'offer_expired';
 };
 
-/** Whether one more of this band fits; their row is locked. */
+/** Whether one more conversation of this band fits. The caller has locked their row. */
 export const hasRoomFor = async (
   stores: Stores,
   { row, band, terms }: { readonly row: StaffRow; readonly band: Band; readonly terms: RoutingTerms },

@@ -4,7 +4,7 @@ import { conversationId, staffId, type ConversationId } from '@warmline/kernel';
 import { LeaseStore, OutageStore, ReservedPlaceStore } from '@warmline/postgres';
 import { AnsweringPages } from './answering-pages';
 
-/** Says in the truth who is here: holdings and places go on for as long as somebody's page answers. Needs no Redis. */
+/** Renews holdings and reserved places in Postgres for as long as the person's page answers. It needs no Redis. */
 @Injectable()
 export class LeaseRenewals {
   private readonly gateway = randomUUID();
@@ -16,12 +16,12 @@ export class LeaseRenewals {
     private readonly outages: OutageStore,
   ) {}
 
-  /** Back within the time their place is kept: known at once, not with the next tick. */
+  /** A visitor is back while their place is reserved: this is stored at once, not with the next poll. */
   visitorCame(conversation: ConversationId): Promise<void> {
     return this.holds.recordSeen([conversation]);
   }
 
-  /** The beat comes last: it says that everybody here could be renewed. */
+  /** The heartbeat comes last: it says that everyone connected here could be renewed. */
   async renewLeases(): Promise<void> {
     const members = [...this.pages.answering()];
     const ids = (kind: 's:' | 'v:'): string[] =>

@@ -8,7 +8,7 @@ export interface LockedOffer {
   readonly responder: StaffRow;
 }
 
-/** Locks an offer with all it touches, in the order everyone locks: conversation, staff, offer. Null for an unknown id. */
+/** Locks an offer with all it touches, in the order of every transaction: conversation, staff, offer. Null for an unknown id. */
 export const lockOffer = async (stores: Stores, id: OfferId): Promise<LockedOffer | null> => {
   const known = await stores.offers.findOffer(id);
   if (known === null) return null;

@@ -10,7 +10,7 @@ const primary = (language: string): string => language.toLowerCase().split('-')[
 
 type Asked = Pick<ConversationRow, 'id' | 'band' | 'enteredAt' | 'language' | 'wants' | 'topics'>;
 
-/** What everybody is judged by in this service: its limits, never looser than the defaults, at this deployment's clock. */
+/** The limits of this service, never looser than the defaults, with spans scaled to this deployment's clock. */
 @Injectable()
 export class RoutingTerms {
   constructor(
@@ -27,7 +27,7 @@ export class RoutingTerms {
     return { now, limits: this.limits, wishesHold: this.timers.wishesLast, heavyTopics };
   }
 
-  /** A conversation as whoever is asked for it is judged; a language the service does not offer asks for nobody. */
+  /** A conversation as routing sees it. A language that the service does not offer is ignored. */
   entryOf({ id, band, enteredAt, language, wants, topics }: Asked): QueueEntry {
     const spoken = primary(language);
     const isOffered = this.service.languages.some((offered) => primary(offered) === spoken);

@@ -6,13 +6,13 @@ import { Timers } from '../core/timers';
 interface Known {
   readonly responder: StoredResponder;
   readonly version: number;
-  /** Of this process's own steady clock (ms). */
+  /** By this process's steady clock (ms). */
   readonly readAt: number;
 }
 
 /**
- * Working days as they were read a moment ago, and anew where somebody's version is another since. For proposals alone: a
- * match looks at everyone who is free, which may be hundreds, and whoever is asked is judged by the truth under the lock.
+ * Working days, at most a few seconds old, and read again where a person's version has changed. They serve proposals only: a
+ * match considers everyone who is free, which may be hundreds, and an offer is checked in Postgres under the lock.
  */
 @Injectable()
 export class WorkingDayCache {
@@ -23,7 +23,7 @@ export class WorkingDayCache {
     private readonly timers: Timers,
   ) {}
 
-  /** Never older than a round of the worker. Forgets who is not among these. */
+  /** Never older than one interval of the worker. Forgets everyone else. */
   async loadDays(staff: readonly StaffId[]): Promise<StoredResponder[]> {
     const versions = await this.days.loadVersions(staff);
     const since = performance.now() - this.timers.workerInterval;

@@ -44,7 +44,7 @@ export class EndConversation {
     return this.timers.quickExitGrace;
   }
 
-  /** Out of the queue while waiting, the chat while talking; ending twice changes nothing. */
+  /** Leaves the queue, or ends the conversation. Ending twice changes nothing. */
   async endByVisitor(id: ConversationId): Promise<void> {
     await this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(id);
@@ -75,7 +75,7 @@ export class EndConversation {
     });
   }
 
-  /** Quick exit: the responder is told; it ends a little later unless the band asks for a person's decision. */
+  /** Quick exit: the responder is told, and the conversation ends a little later. In band 1 a person must end it. */
   async leaveQuickly(tokenHash: Buffer): Promise<void> {
     const left = await this.changes.commit(async (stores) => {
       const row = await stores.conversations.findByToken(tokenHash);
@@ -84,12 +84,12 @@ export class EndConversation {
       await this.save(stores, leaveQuickly(locked.conversation, await stores.now()).events);
       return locked.row;
     });
-    // Without Redis the sweeper finds it.
+    // Without Redis a sweep finds it.
     if (left !== null)
       await this.alarms.set({ kind: 'quick_exit', id: left.id }, this.quickExitGrace).catch(() => undefined);
   }
 
-  /** The alarm after a quick exit: early, late and repeated ones are harmless. Band 1 waits for a supervisor. */
+  /** After a quick exit and its grace. Early, late and repeated calls are harmless. Band 1 waits for a supervisor. */
   async endAfterQuickExit(id: ConversationId): Promise<void> {
     await this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(id);
@@ -101,7 +101,7 @@ export class EndConversation {
     });
   }
 
-  /** The sweeper: the visitor's page has been away for longer than the place is kept. Band 1 in a talk waits for a person. */
+  /** The visitor's page has been away for longer than the place is reserved. In band 1 a person must end an active conversation. */
   async endByAbsence({ conversation, state, epoch }: AbandonedConversation): Promise<void> {
     await this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(conversation);
@@ -111,7 +111,7 @@ export class EndConversation {
     });
   }
 
-  /** Nobody would reach them in time, and others can still be called. */
+  /** No one would answer them in time, and other services can still be reached. */
   async endByTurningAway(id: ConversationId, reason: TurningAwayReason): Promise<void> {
     await this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(id);

@@ -7,7 +7,7 @@ import { bandAfterLoss } from '@warmline/routing';
 import { Changes } from '../../index/changes';
 import { HandoverSteps } from '../handover';
 
-/** A responder is gone, silent for the whole lease or signed out: the visitor goes back to the queue and keeps the place. */
+/** A responder is gone: silent for the whole lease, or signed out. The visitor goes back to the queue and keeps the position. */
 @Injectable()
 export class LoseHolder {
   constructor(
@@ -16,19 +16,19 @@ export class LoseHolder {
     private readonly desks: DeskReadModel,
   ) {}
 
-  /** Changes nothing when the lease was renewed meanwhile, or somebody else holds the conversation by now. */
+  /** Changes nothing when the lease was renewed, or another person holds the conversation by now. */
   async loseExpired({ conversation, epoch }: ExpiredHolding): Promise<void> {
     await this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(conversation);
       const holding = await stores.holdings.findHolding(conversation, epoch);
       const at = await stores.now();
-      // A holding that has ended meanwhile is nobody's to lose: whoever holds it now answers.
+      // A holding that has ended cannot be lost any more.
       if (locked === null || holding?.endedAt !== null || holding.leaseUntil >= at) return;
       await this.giveBack(stores, locked, { epoch, at });
     });
   }
 
-  /** They have signed out: the people they talked with do not wait for a lease to find that out. */
+  /** They have signed out, so their visitors need not wait for a lease to run out. */
   async loseAllOf(staff: StaffId): Promise<void> {
     for (const conversation of await this.desks.findHeldBy([staff]))
       await this.changes.commit(async (stores) => {
@@ -58,7 +58,7 @@ export class LoseHolder {
     const found = open === null ? null : await stores.handovers.findHandover(open.id);
     if (found === null) return false;
     const { handover, row } = found;
-    // Their line may be lost with the sender's: nobody who is gone is given control.
+    // The receiver may be gone too, and then must not get control.
     const isReceiverLost = row.receiverLeaseUntil !== null && row.receiverLeaseUntil < at;
     const { events } = isReceiverLost
       ? loseReceiver(handover, at)

@@ -31,19 +31,19 @@ export interface StartCommand {
 export class StartConversation {
   constructor(
     private readonly changes: Changes,
-    private readonly views: ConversationReadModel,
+    private readonly conversations: ConversationReadModel,
     private readonly keys: ConversationKeys,
-    private readonly door: Admission,
+    private readonly admission: Admission,
   ) {}
 
-  /** Refuses `already_started` when the token began something else, `service_closed` where the door takes nobody like them. */
+  /** Refuses `already_started` when the token began another conversation, `service_closed` when the service takes no visitor of this band. */
   async start(command: StartCommand): Promise<Reply<ConversationId>> {
     const earlier = await this.earlier(command);
     if (earlier !== null) return earlier;
-    if (!(await this.door.admits(bandFor(command.safety)))) return refused('service_closed');
+    if (!(await this.admission.admits(bandFor(command.safety)))) return refused('service_closed');
     try {
       const started = await this.insert(command);
-      await this.door.uncountArrival();
+      await this.admission.uncountArrival();
       return done(started);
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
@@ -52,7 +52,7 @@ export class StartConversation {
   }
 
   private async earlier({ tokenHash, startId }: StartCommand): Promise<Reply<ConversationId> | null> {
-    const known = await this.views.findByToken(tokenHash);
+    const known = await this.conversations.findByToken(tokenHash);
     if (known === null) return null;
     return known.startId === startId ? done(known.id) : refused('already_started');
   }
@@ -66,7 +66,7 @@ export class StartConversation {
       stores.conversations.start(
         {
           type: 'conversation_started',
-          service: this.door.service,
+          service: this.admission.service,
           conversation: id,
           band: bandFor(command.safety),
           at: await stores.now(),

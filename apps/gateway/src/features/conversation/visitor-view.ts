@@ -10,7 +10,7 @@ import {
 import { LiveIndex, staffPresence } from '@warmline/redis';
 import { VisitorWaits } from './visitor-waits';
 
-/** Which steps of a handover a visitor is told of. */
+/** The steps of a handover that a visitor is told of. */
 const TOLD: { readonly [State in StoredHandover['state']]?: 'asked' | 'joined' } = {
   visitor_asked: 'asked',
   joined: 'joined',
@@ -21,7 +21,7 @@ const TOLD: { readonly [State in StoredHandover['state']]?: 'asked' | 'joined' }
 @Injectable()
 export class VisitorViews {
   constructor(
-    private readonly views: ConversationReadModel,
+    private readonly conversations: ConversationReadModel,
     private readonly index: LiveIndex,
     private readonly handovers: HandoverReadModel,
     private readonly waits: VisitorWaits,
@@ -32,9 +32,9 @@ export class VisitorViews {
     return view ?? null;
   }
 
-  /** Those of these that exist, in one question of each kind for all of them. */
+  /** Those that exist, with one query of each kind for all of them. */
   async loadViews(ids: readonly ConversationId[]): Promise<VisitorConversation[]> {
-    return this.ofAll(await this.views.findConversations(ids));
+    return this.ofAll(await this.conversations.findConversations(ids));
   }
 
   async viewOf(row: ConversationRow): Promise<VisitorConversation> {
@@ -75,8 +75,8 @@ export class VisitorViews {
   private async respondersOf(
     talking: readonly ConversationId[],
   ): Promise<Map<ConversationId, VisitorConversation['responder']>> {
-    const holders = await this.views.findHolders(talking);
-    // Without Redis nobody can tell; saying that somebody left would frighten for nothing.
+    const holders = await this.conversations.findHolders(talking);
+    // Presence is unknown without Redis. Saying that the responder left would frighten for nothing.
     const present = await this.index
       .presentAmong(holders.map(({ staff }) => staffPresence(staff)))
       .catch(() => null);

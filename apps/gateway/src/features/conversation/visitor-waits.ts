@@ -5,7 +5,7 @@ import { wishesEndAt } from '@warmline/routing';
 import { Timers } from '../../core/timers';
 
 /**
- * What a visitor is told of the wait: how long, and for how long yet it is for somebody they wished for. Band 1 sees no number.
+ * What a visitor is told of the wait: how long it is, and how long their wishes still hold. Band 1 sees no number.
  */
 @Injectable()
 export class VisitorWaits {
@@ -14,7 +14,7 @@ export class VisitorWaits {
     private readonly timers: Timers,
   ) {}
 
-  /** What each of these is told; of a wait nobody has looked at yet, nothing: that takes a second or two. */
+  /** What each of these is told. A new wait has no estimate for a second or two. */
   async waitsOf(
     rows: readonly ConversationRow[],
   ): Promise<(row: ConversationRow) => VisitorConversation['wait']> {

@@ -19,15 +19,15 @@ export interface WrapUpCommand {
 export class WrapUpConversation {
   constructor(
     private readonly changes: Changes,
-    private readonly views: ConversationReadModel,
+    private readonly conversations: ConversationReadModel,
     private readonly texts: ConversationTexts,
   ) {}
 
-  /** Refuses `not_found`, `not_ended`, `already_wrapped_up`, and `malformed` where a topic is nobody's. */
+  /** Refuses `not_found`, `not_ended`, `already_wrapped_up`, and `malformed` for an unknown topic. */
   async wrapUp(command: WrapUpCommand): Promise<Reply<Record<string, never>>> {
     const { conversation, epoch, staff } = command;
-    // Asked before any key is opened: a stranger learns nothing from one that is gone.
-    const wasTheirs = await this.views.wasHolder(conversation, staff, epoch);
+    // Checked before any key is opened, so that others learn nothing from a key that is destroyed.
+    const wasTheirs = await this.conversations.wasHolder(conversation, staff, epoch);
     const key = wasTheirs ? await this.texts.keyOf(conversation) : null;
     if (key === null) return refused('not_found');
     return this.changes.commit(async (stores) => {

@@ -12,7 +12,7 @@ export interface Made {
   readonly made: StaffingForecast;
 }
 
-/** Somebody, or several, on from one time to another: so many conversations at once. */
+/** People on shift from one time to another, and how many conversations they can hold at once. */
 interface On {
   readonly from: Instant;
   readonly until: Instant;
@@ -24,7 +24,7 @@ const plannedOf = ({ now, present, coming }: StoredPresent): On[] => [
   ...coming.map(({ from, until }) => ({ from, until, slots: DEFAULT_CAPACITY })),
 ];
 
-/** People who can be answered in a stretch, if all slots were in use. */
+/** Visitors who can be answered in this hour, if all slots were in use. */
 const answerable = (on: readonly On[], row: PlanningHour, perSlot: number): number =>
   on.reduce((sum, one) => sum + (overlap(one, row) / MINUTE) * one.slots * perSlot, 0);
 

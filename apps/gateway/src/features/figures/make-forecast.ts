@@ -15,11 +15,11 @@ import { SERVICE, type Service } from '../../core/service-settings';
 import { WaitHistoryCache } from '../waiting-time';
 import { forecastOf } from './forecast-view';
 
-/** Looked ahead. */
+/** Hours ahead. */
 const HOURS = 6;
-/** Futures of this moment: enough for four of five to mean something, and seconds of work. */
+/** Simulated futures: enough for "8 in 10" to mean something, and seconds of work. */
 const FUTURES = 24;
-/** Between two words on how far it is (ms). */
+/** Between two reports of progress (ms). */
 const TOLD_EVERY = SECOND / 4;
 
 type Tell = (share: number) => void;
@@ -30,7 +30,7 @@ const sinceFullHour = (now: Instant, zone: string): number =>
 
 /**
  * What the next hours will be like, by simulating this moment with the production routing. Made in this process, a future
- * at a time with as long a rest after each: nobody's message waits for it.
+ * at a time with as long a pause after each, so that no message waits for it.
  */
 @Injectable()
 export class MakeForecast {
@@ -39,7 +39,7 @@ export class MakeForecast {
 
   constructor(
     private readonly forecasts: ForecastReadModel,
-    private readonly lore: WaitHistoryCache,
+    private readonly history: WaitHistoryCache,
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
@@ -59,7 +59,7 @@ export class MakeForecast {
   private async make(): Promise<Forecast> {
     const [present, { rates }] = await Promise.all([
       this.forecasts.loadPresent(this.service.id, HOURS),
-      this.lore.loadHistory(),
+      this.history.loadHistory(),
     ]);
     const { basis, arrivals } = expectedArrivals(present.seen, HOURS);
     const patience = 1 / rates.leaving;

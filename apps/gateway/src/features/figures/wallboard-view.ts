@@ -48,11 +48,11 @@ export class WallboardViews {
   ) {}
 
   async loadWallboard(service: ServiceId): Promise<Wallboard> {
-    const [stored, talks] = await Promise.all([
+    const [stored, conversations] = await Promise.all([
       this.wallboards.loadWallboard(service, SPAN),
       this.conversations.loadFigures(service),
     ]);
-    return { ...wallboardOf(stored), conversations: talks };
+    return { ...wallboardOf(stored), conversations };
   }
 }
 

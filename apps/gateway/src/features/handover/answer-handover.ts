@@ -9,13 +9,13 @@ import { RoutingTerms } from '../../staffing/routing-terms';
 import { HandoverSteps, type Step } from './handover-steps';
 import { HandoverViews } from './handover-view';
 
-/** The person asked, and the visitor, say yes or no. */
+/** The person who is offered a handover, and the visitor, accept or decline it. */
 @Injectable()
 export class AnswerHandover {
   constructor(
     private readonly steps: HandoverSteps,
     private readonly views: HandoverViews,
-    private readonly stored: HandoverReadModel,
+    private readonly handovers: HandoverReadModel,
     private readonly terms: RoutingTerms,
   ) {}
 
@@ -38,13 +38,13 @@ export class AnswerHandover {
     return reply ?? refused('not_found');
   }
 
-  /** Stepping away answers what they were being asked: the next person need not wait for them. */
+  /** Stepping away declines an open offer, so that the next person need not wait for it. */
   async declineOnLeaving(staff: StaffId): Promise<void> {
-    const asked = await this.stored.findOfferedTo(staff);
+    const asked = await this.handovers.findOfferedTo(staff);
     if (asked !== null) await this.declineHandover(staff, asked);
   }
 
-  /** False for a handover of another conversation. An answer to what is no longer asked changes nothing. */
+  /** False for a handover of another conversation. An answer that comes too late changes nothing. */
   async answerAsVisitor(conversation: ConversationId, id: HandoverId, agrees: boolean): Promise<boolean> {
     const isTheirs = await this.steps.decideLocked(id, async (step) => {
       if (step.locked.row.id !== conversation) return false;

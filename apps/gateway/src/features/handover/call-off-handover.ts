@@ -2,7 +2,7 @@ import { callOff } from '@warmline/handover';
 import type { ConversationId, Instant, StaffId } from '@warmline/kernel';
 import type { Stores } from '@warmline/postgres';
 
-/** The conversation has ended, or somebody else holds it now: what was being handed over is not any more. */
+/** Ends the open handover of a conversation that has ended, or that another person holds now. */
 export const callOffHandover = async (
   stores: Stores,
   conversation: ConversationId,

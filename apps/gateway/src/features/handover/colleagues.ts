@@ -17,17 +17,17 @@ type Colleague = StoredResponder & { readonly isPresent: boolean };
 
 const isFull = ({ reason }: Obstacle): boolean => reason === 'at_capacity';
 
-/** Who could take a conversation over at this moment. */
+/** Who could take over a conversation at this moment. */
 @Injectable()
 export class Colleagues {
   constructor(
     private readonly days: WorkingDayReadModel,
-    private readonly views: ConversationReadModel,
+    private readonly conversations: ConversationReadModel,
     private readonly index: LiveIndex,
     private readonly terms: RoutingTerms,
   ) {}
 
-  /** Those who could be asked now for this conversation: every limit of offers binds here too. */
+  /** Those who could be offered this conversation now. Every limit of offers applies here too. */
   async freeCandidates(row: ConversationRow): Promise<Candidate[]> {
     const all = await this.all(row.serviceId);
     return all
@@ -41,11 +41,11 @@ export class Colleagues {
       }));
   }
 
-  /** Everyone but who holds it or held it last, with why not; null for an unknown conversation. */
+  /** Everyone but the holder or last holder, with the reason when they cannot. Null for an unknown conversation. */
   async listCandidates(service: ServiceId, conversation: ConversationId): Promise<HandoverCandidates | null> {
-    const row = await this.views.findConversation(conversation);
+    const row = await this.conversations.findConversation(conversation);
     if (row?.serviceId !== service) return null;
-    const holder = await this.views.findLastHolder(conversation);
+    const holder = await this.conversations.findLastHolder(conversation);
     const people = (await this.all(service))
       .filter(({ staff }) => staff !== holder?.staff)
       .map((colleague) => ({
@@ -65,7 +65,7 @@ export class Colleagues {
     };
   }
 
-  /** Whether this person's console is connected; without Redis nobody can tell, and nobody is declared gone. */
+  /** Whether this person's console is connected. True when Redis does not answer, so that no one is declared gone. */
   async isPresent(staff: StaffId): Promise<boolean> {
     return (await this.presentAmong([staff])).has(staff);
   }

@@ -14,7 +14,7 @@ export interface Control {
 
 type Nothing = Reply<Record<string, never>>;
 
-/** The receiver's last steps, and taking a handover back. */
+/** The receiver's last steps, and withdrawing a handover. */
 @Injectable()
 export class FinishHandover {
   constructor(private readonly steps: HandoverSteps) {}
@@ -39,7 +39,7 @@ export class FinishHandover {
     });
   }
 
-  /** Answers the epoch to write under. Refuses `not_found`, `handover_closed`, `brief_unread`. */
+  /** Answers the epoch to write with. Refuses `not_found`, `handover_closed`, `brief_unread`. */
   async takeControl(staff: StaffId, id: HandoverId): Promise<Reply<Control>> {
     const reply = await this.steps.decideLocked<Reply<Control>>(id, async (step) => {
       const { handover, at } = step;

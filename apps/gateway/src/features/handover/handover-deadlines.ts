@@ -5,19 +5,19 @@ import { HandoverReadModel } from '@warmline/postgres';
 import { forEachSettled } from '../../core/async/batch';
 import { HandoverSteps } from './handover-steps';
 
-/** Found in one round, at most; the next round finds the rest. */
+/** Found in one sweep, at most; the next sweep finds the rest. */
 const FOUND = 100;
 
-/** Steps that lasted too long, and receivers who were lost on the way. Judged again under the lock. */
+/** Steps that lasted too long, and receivers who are gone. Each is decided again under the lock. */
 @Injectable()
 export class HandoverDeadlines {
   constructor(
-    private readonly stored: HandoverReadModel,
+    private readonly handovers: HandoverReadModel,
     private readonly steps: HandoverSteps,
   ) {}
 
   async closeOverdue(): Promise<void> {
-    await forEachSettled(await this.stored.findOverdue(FOUND), (id) => this.judge(id));
+    await forEachSettled(await this.handovers.findOverdue(FOUND), (id) => this.judge(id));
   }
 
   private async judge(id: HandoverId): Promise<void> {

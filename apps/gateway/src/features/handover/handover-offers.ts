@@ -16,7 +16,7 @@ import { HandoverSteps } from './handover-steps';
 /** Handovers that one match looks at, the oldest first. While no one is free for so many, the queue matters more. */
 const HANDOVERS_MAX = 50;
 
-/** Offers every handover that nobody is offered to the next person. */
+/** Offers every handover without an open offer to the next person. */
 @Injectable()
 export class HandoverOffers {
   constructor(

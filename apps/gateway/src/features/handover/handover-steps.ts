@@ -19,11 +19,11 @@ interface Passing {
   readonly to: StaffId;
   readonly reason: PassReason;
   readonly at: Instant;
-  /** Whether the timeline says that one leaves and the other joins. */
+  /** Whether the timeline says that one person leaves and the other joins. */
   readonly isTold: boolean;
 }
 
-/** How every step of a handover is made: lock the conversation, decide, save. */
+/** Every step of a handover: lock the conversation, decide, save. */
 @Injectable()
 export class HandoverSteps {
   readonly deadlines: Deadlines;
@@ -49,7 +49,7 @@ export class HandoverSteps {
     return this.changes.commit(async (stores) => {
       const known = await stores.handovers.findHandover(id);
       const locked = known === null ? null : await stores.conversations.lock(known.row.conversationId);
-      // Read again: somebody may have made a step while this one waited for the lock.
+      // Read again: another step may have been saved while this one waited for the lock.
       const found = locked === null ? null : await stores.handovers.findHandover(id);
       if (locked === null || found === null) return null;
       return decide({ stores, ...found, locked, at: await stores.now() });

@@ -12,12 +12,12 @@ const briefEntry = (id: HandoverId) => ({ entry: `handover/${id}`, role: 'respon
 @Injectable()
 export class HandoverViews {
   constructor(
-    private readonly stored: HandoverReadModel,
+    private readonly handovers: HandoverReadModel,
     private readonly texts: ConversationTexts,
   ) {}
 
   async loadView(id: HandoverId): Promise<Handover | null> {
-    const row = await this.stored.findHandover(id);
+    const row = await this.handovers.findHandover(id);
     return row === null ? null : this.viewOf(row);
   }
 

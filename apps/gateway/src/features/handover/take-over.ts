@@ -14,7 +14,7 @@ import { callOffHandover } from './call-off-handover';
 import type { Control } from './finish-handover';
 import { passTo } from './handover-steps';
 
-/** A supervisor becomes the writer at once, of a talk or from the queue. The visitor is told who joined. */
+/** A supervisor becomes the writer at once, of an active conversation or one in the queue. The visitor is told who joined. */
 @Injectable()
 export class TakeOver {
   constructor(

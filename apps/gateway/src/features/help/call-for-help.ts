@@ -13,7 +13,7 @@ export interface WishedHelp {
   readonly urgency: Urgency;
 }
 
-/** Somebody calls a supervisor, or presses again. It stands before they are told that it does. */
+/** A responder calls a supervisor, or calls again. The call is stored before it is confirmed. */
 @Injectable()
 export class CallForHelp {
   constructor(

@@ -7,12 +7,12 @@ import { forEachSettled } from '../../core/async/batch';
 import { Timers } from '../../core/timers';
 import { Changes } from '../../index/changes';
 
-/** Found in one round, at most; the next round finds the rest. */
+/** Found in one sweep, at most; the next sweep finds the rest. */
 const FOUND = 100;
-/** A call about no conversation that nobody has ended by then (ms) stands in nobody's way any more. */
+/** A call about no conversation lapses after this long (ms), if no one ends it. */
 const FORGOTTEN_AFTER = 2 * HOUR;
 
-/** Calls that nobody ended: the conversation is over, or with somebody else. */
+/** Ends calls that no one ended: their conversation is over, or another person holds it. */
 @Injectable()
 export class HelpDeadlines {
   constructor(

@@ -10,19 +10,19 @@ import { rounded } from '../../core/rounded';
 import { Timers } from '../../core/timers';
 import { ConversationTexts } from '../timeline';
 
-/** Nobody who calls for help waits longer (ms) to hear who is here. */
+/** The view waits this long (ms), at most, to know who is present. */
 const LOOKED_FOR = 1_000;
 
 /** A visitor whose last word has had no reply for so long (ms) is on the supervisors' list: docs/spec/routing.md#unanswered. */
 const UNANSWERED_AFTER = 5 * MINUTE;
 
-/** What a view is for. */
+/** The person a view is for. */
 export type Looking = Pick<StaffPrincipal, 'staff' | 'role'>;
 
-/** Whose console is connected; null when nobody can tell. */
+/** People whose console is connected. Null when presence is unknown. */
 type Here = ReadonlySet<StaffId> | null;
 
-/** What the people of a service ask of each other, as each of them may see it. */
+/** Calls for help and surge requests, as each person may see them. */
 @Injectable()
 export class HelpViews {
   constructor(
@@ -36,7 +36,7 @@ export class HelpViews {
     return (await this.loadService(person.service, person.role === 'supervisor'))(person);
   }
 
-  /** Read once for everyone. */
+  /** Reads once for everyone of a service. The answer makes each person's view. */
   async loadService(service: ServiceId, hasSupervisors: boolean): Promise<(person: Looking) => HelpView> {
     const spans = {
       unanswered: this.timers.scaled(UNANSWERED_AFTER),
@@ -61,7 +61,7 @@ export class HelpViews {
     };
   }
 
-  /** Null without Redis: nobody can tell, and nobody is declared gone. */
+  /** Null when Redis does not answer: presence is unknown, and no one is declared gone. */
   private async present({ supervisors, everyone }: StoredHelp): Promise<Here> {
     const people = [...new Set([...supervisors, ...(everyone?.invited ?? [])])];
     let here: Here = null;
@@ -120,7 +120,7 @@ const answersOf = ({ everyone }: StoredHelp, here: Here): HelpView['answers'] =>
     id,
     by: byName,
     at: Math.round(at),
-    // Whoever is not there was not reached.
+    // A person who is not present was not reached.
     invited: new Set([...invited.filter((id) => here?.has(id) ?? true), ...answered]).size,
     can: answers.filter(({ can }) => can).map(({ name }) => name),
     cannot: answers.filter(({ can }) => !can).length,

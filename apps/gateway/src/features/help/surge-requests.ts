@@ -6,7 +6,7 @@ import { Timers } from '../../core/timers';
 import { Changes } from '../../index/changes';
 import { SetAvailability } from '../wellbeing';
 
-/** "Can anyone take one more?", and what people answer. No answer breaks a limit: those are judged with every offer. */
+/** "Can anyone take one more?", and the answers. No answer breaks a limit, since every offer is checked against them. */
 @Injectable()
 export class SurgeRequests {
   constructor(
@@ -16,7 +16,7 @@ export class SurgeRequests {
     private readonly availability: SetAvailability,
   ) {}
 
-  /** The same question twice is one. Refuses `too_fast`. */
+  /** A request sent twice is one. Refuses `too_fast`. */
   async requestExtra({ service, staff: by }: StaffPrincipal, id: string): Promise<'too_fast' | null> {
     const againAfter = this.timers.scaled(SURGE_AGAIN_AFTER);
     const refusal = await this.changes.commit(async (stores) => {
@@ -30,7 +30,7 @@ export class SurgeRequests {
     return refusal;
   }
 
-  /** Whoever can is available from now on. Refuses `not_found` when it is not asked any more. */
+  /** A person who can is available from now on. Refuses `not_found` when the request is over. */
   async answerRequest(
     person: StaffPrincipal,
     { asked, can }: { readonly asked: string; readonly can: boolean },

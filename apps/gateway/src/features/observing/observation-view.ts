@@ -9,15 +9,15 @@ import { ReadTimeline } from '../timeline';
 @Injectable()
 export class ObservationViews {
   constructor(
-    private readonly views: ConversationReadModel,
+    private readonly conversations: ConversationReadModel,
     private readonly texts: ConversationTexts,
     private readonly read: ReadTimeline,
   ) {}
 
   async loadView(id: ConversationId): Promise<Observation | null> {
-    const row = await this.views.findConversation(id);
+    const row = await this.conversations.findConversation(id);
     if (row === null) return null;
-    const [holder] = await this.views.findHolders([id]);
+    const [holder] = await this.conversations.findHolders([id]);
     return {
       conversationId: id,
       visitorName: await this.texts.visitorName(row),

@@ -17,7 +17,7 @@ export interface Accepted {
   readonly epoch: number;
 }
 
-/** A responder takes the conversation they were offered: the offer closes and the holding opens in one transaction. */
+/** A responder takes the conversation they were offered. The offer closes and the holding opens in one transaction. */
 @Injectable()
 export class AcceptOffer {
   constructor(
@@ -34,7 +34,7 @@ export class AcceptOffer {
     });
   }
 
-  /** A limit has come to bind since they were asked: it is offered to somebody else, and counts as nobody's miss. */
+  /** A limit applies since the offer was made: the offer is withdrawn, and does not count as missed. */
   private async letGo(
     stores: Stores,
     { offer, at, refusal }: { readonly offer: Offer; readonly at: Instant; readonly refusal: Refusal },
@@ -65,7 +65,7 @@ export class AcceptOffer {
     const asking = { staff: responder.id, row, at, terms: this.terms, surge: offer.surge ?? false };
     const refusal = await acceptingRefusal(stores, asking);
     if (refusal !== null) return this.letGo(stores, { offer, at, refusal });
-    // Somebody was to take it over while it waited: it is taken.
+    // A handover was open while the visitor waited: it is over now.
     const { id } = locked.conversation;
     await callOffHandover(stores, id, { reason: 'taken_over', by: responder.id, at });
     for (const fact of answer.events) await stores.offers.close(fact);

@@ -21,13 +21,13 @@ type Assigned = StaffCommands['offer:assign']['reply'];
 export interface Assignment {
   readonly conversation: ConversationId;
   readonly staff: StaffId;
-  /** One more of band 1, of somebody who opted in this shift. */
+  /** One extra conversation of band 1, for a person who opted in for this shift. */
   readonly aboveCapacity: boolean;
 }
 
 const plainly = (reason: Obstacle['reason']): Obstacle => ({ reason, until: null, lacks: null });
 
-/** A supervisor says who is asked for a visitor. The person asked still answers; every limit that protects them binds. */
+/** A supervisor offers a visitor to a chosen person. That person still accepts or declines, and every limit applies. */
 @Injectable()
 export class AssignOffer {
   constructor(
@@ -36,7 +36,7 @@ export class AssignOffer {
     private readonly terms: RoutingTerms,
   ) {}
 
-  /** Asked already is asked. Refuses `not_found`, `conversation_ended`; `offer_taken` when they do not wait any more. */
+  /** Repeating it changes nothing. Refuses `not_found`, `conversation_ended`, and `offer_taken` when the visitor does not wait any more. */
   async assignOffer({ service }: StaffPrincipal, assignment: Assignment): Promise<Reply<Assigned>> {
     const present = await this.presence.presentStaff([assignment.staff]);
     try {
@@ -59,7 +59,7 @@ export class AssignOffer {
     }
   }
 
-  /** Null for somebody of no service of ours. */
+  /** Null for a person of another service. */
   private async obstaclesTo(
     stores: Stores,
     { row }: LockedConversation,
@@ -87,7 +87,7 @@ export class AssignOffer {
     const known = open === null ? null : await lockOffer(stores, open);
     for (const fact of known === null ? [] : withdrawOffer(known.offer, at).events)
       await stores.offers.close(fact);
-    // Without an alarm: the sweeper finds the deadline.
+    // Without an alarm: a sweep finds the deadline.
     await stores.offers.makeOffer({
       type: 'offer_made',
       service: conversation.service,

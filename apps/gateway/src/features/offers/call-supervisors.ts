@@ -5,7 +5,7 @@ import { forEachSettled } from '../../core/async/batch';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { Changes } from '../../index/changes';
 
-/** Band 1 waits and nobody has room: every supervisor on shift is called, once for each visitor and wait. */
+/** A visitor of band 1 waits and no one has capacity: every supervisor on shift is called, once for each wait. */
 @Injectable()
 export class CallSupervisors {
   constructor(

@@ -7,7 +7,7 @@ import { nothing, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 import { lockOffer, type LockedOffer } from '../../staffing/lock-offer';
 
-/** "Not this topic today": for the shift that runs. */
+/** "Not this topic today": until the running shift ends. */
 const mute = async (
   stores: Stores,
   { id: staff, serviceId: service }: StaffRow,
@@ -19,12 +19,12 @@ const mute = async (
   await stores.shifts.muteTopic({ type: 'topic_muted', service, staff, shift, topic, at });
 };
 
-/** An offer comes to nothing: declined by the person asked, or run out. The visitor keeps the place and never knows. */
+/** An offer is declined, or expires. The visitor keeps the position in the queue and is not told. */
 @Injectable()
 export class CloseOffer {
   constructor(private readonly changes: Changes) {}
 
-  /** Refuses `not_found` for an offer that is not theirs, and `malformed` for a topic that is nobody's. */
+  /** Refuses `not_found` for an offer that is not theirs, and `malformed` for an unknown topic. */
   async declineOffer(
     staff: StaffId,
     id: OfferId,
@@ -43,7 +43,7 @@ export class CloseOffer {
     });
   }
 
-  /** Two offers in a row that nobody answered: they are away, and told why. */
+  /** After two missed offers in a row the responder is away, and told why. */
   private async afterMiss(stores: Stores, { responder }: LockedOffer, at: Instant): Promise<void> {
     const missed = responder.missedOffers + 1;
     if (missed < MISSED_IN_A_ROW || responder.availability === 'away') return;
@@ -58,7 +58,7 @@ export class CloseOffer {
     });
   }
 
-  /** The alarm, or the sweeper: harmless when early, late or repeated. */
+  /** Harmless when called early, late or more than once. */
   async expireOffer(id: OfferId): Promise<void> {
     await this.changes.commit(async (stores) => {
       const found = await lockOffer(stores, id);

@@ -8,7 +8,7 @@ import { askingRefusal } from '../../staffing/asking-refusals';
 import { RoutingTerms } from '../../staffing/routing-terms';
 import { OfferAlarms } from './offer-alarms';
 
-/** Turns a proposal of the index into an offer, if the truth agrees at this moment. */
+/** Turns one proposal into an offer, if Postgres agrees at this moment. */
 @Injectable()
 export class MakeOffer {
   constructor(
@@ -17,7 +17,7 @@ export class MakeOffer {
     private readonly terms: RoutingTerms,
   ) {}
 
-  /** False when the visitor has gone, somebody was quicker, or the responder cannot be asked any more. */
+  /** False when the visitor has left, another offer was first, or the responder cannot get offers any more. */
   async makeOffer(proposal: Proposal): Promise<boolean> {
     const offer = offerId(uuid());
     const opensFor = this.terms.timers.scaled(proposal.opensFor);

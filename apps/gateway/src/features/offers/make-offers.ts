@@ -19,12 +19,12 @@ import { OfferAlarms } from './offer-alarms';
 
 type Made = Extract<RoutingEvent, { type: 'offer_made' }>;
 
-/** In one transaction: so few that their rows are locked for some milliseconds only. */
+/** Offers in one transaction. They are few, so that rows are locked for some milliseconds only. */
 const TOGETHER = 100;
-/** Transactions under way at once: Postgres works on one while the next is being judged here. */
+/** Transactions at once: Postgres works on one while the next is being judged here. */
 const AT_ONCE = 3;
 
-/** What the truth says of all of them, once their rows are locked. */
+/** What Postgres says of all of them, with their rows locked. */
 interface Truth {
   readonly at: Instant;
   readonly waiting: ReadonlyMap<ConversationId, ConversationRow>;
@@ -33,7 +33,7 @@ interface Truth {
 }
 
 /**
- * Turns the proposals of one match into offers, if the truth agrees: judged one by one, stored together, since a
+ * Turns the proposals of one match into offers, if Postgres agrees. They are judged one by one and stored together, since a
  * transaction each would let the queue grow while people are free.
  */
 @Injectable()
@@ -45,7 +45,7 @@ export class MakeOffers {
     private readonly terms: RoutingTerms,
   ) {}
 
-  /** Answers those that came to nothing: the visitor has gone, somebody was quicker, or the responder cannot be asked. */
+  /** Answers those that were refused: the visitor has left, another offer was first, or the responder cannot get offers. */
   async makeOffers(proposals: readonly Proposal[]): Promise<Proposal[]> {
     const refused: Proposal[] = [];
     for (const group of inChunks(inChunks(proposals, TOGETHER), AT_ONCE)) {
@@ -62,7 +62,7 @@ export class MakeOffers {
     return proposals.filter((one) => !made.has(one) && !late.includes(one));
   }
 
-  /** `locked`: somebody keeps a row of theirs, which is waited for one by one. */
+  /** `locked`: another transaction holds a row of theirs; these are tried again one by one. */
   private async together(
     proposals: readonly Proposal[],
   ): Promise<{ readonly made: ReadonlySet<Proposal>; readonly locked: readonly Proposal[] }> {
@@ -81,7 +81,7 @@ export class MakeOffers {
     };
   }
 
-  /** Conversations first, then staff, each in the order of their ids: as everyone locks. */
+  /** Conversations first, then staff, each in the order of their ids. Every transaction locks in this order. */
   private async lock(stores: Stores, proposals: readonly Proposal[]): Promise<Truth> {
     const rows = await stores.conversations.lockWaiting(proposals.map(({ conversation }) => conversation));
     const free = await stores.staff.lockFree(proposals.map(({ staff }) => staff));

@@ -3,7 +3,7 @@ import type { OfferId } from '@warmline/kernel';
 import { AlarmClock } from '@warmline/redis';
 import { LOG, type Log } from '../../core/log';
 
-/** Rings when an offer has been open for as long as it may. Without Redis the sweeper finds the deadline. */
+/** An alarm for when an offer expires. Without Redis a sweep finds the deadline. */
 @Injectable()
 export class OfferAlarms {
   constructor(
@@ -11,7 +11,7 @@ export class OfferAlarms {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  /** `delay` in ms. Nobody waits for it. */
+  /** `delay` in ms. It returns at once. */
   setAlarm(id: OfferId, delay: number): void {
     this.alarms
       .set({ kind: 'offer_expiry', id }, delay)

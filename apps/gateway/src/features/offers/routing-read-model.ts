@@ -6,7 +6,7 @@ import { WorkingDayCache } from '../../staffing/working-day-cache';
 
 type Decides = Pick<Situation, 'now' | 'waiting' | 'free' | 'unanswered' | 'heldBefore'>;
 
-/** What the truth says of those whom the index proposes, in one question for all who wait and one for all who are free. */
+/** What Postgres says of those the index proposes: one query for everyone who waits, and one for everyone who is free. */
 @Injectable()
 export class RoutingReadModel {
   constructor(
@@ -37,7 +37,7 @@ export class RoutingReadModel {
     };
   }
 
-  /** What is known of these was not so. */
+  /** What is cached of these people is out of date. */
   forget(staff: Iterable<StaffId>): void {
     this.days.forget(staff);
   }

@@ -39,6 +39,6 @@ export class Situations {
   }
 }
 
-/** Band 1 calls the supervisors even when nobody is free. */
+/** A visitor of band 1 calls the supervisors even when no one is free. */
 const isIdle = ({ waiting, free }: IndexedSituation): boolean =>
   waiting.length === 0 || (free.length === 0 && waiting.every(({ band }) => band !== 1));

@@ -11,42 +11,42 @@ const reasonOf = ({ state, why }: Opening): TurnedAwayReason | null => {
   return why === 'nobody_on' ? why : state;
 };
 
-/** Whether somebody is queued, and the count of those who are not: without an identity, never twice, and bounded. */
+/** Whether a visitor is queued, and the count of those who are not: without identity, never twice, and bounded. */
 @Injectable()
 export class Admission {
   constructor(
-    private readonly door: ServiceOpening,
+    private readonly opening: ServiceOpening,
     private readonly work: UnitOfWork,
     private readonly counted: ContactCountLimit,
   ) {}
 
   get service(): ServiceId {
-    return this.door.service;
+    return this.opening.service;
   }
 
-  /** Somebody of this band starts. Whoever is not taken by what was read a moment ago is judged by what is so now. */
+  /** Whether a visitor of this band may start. Only the newest state refuses one. */
   async admits(band: Band): Promise<boolean> {
-    if (isTaken(openingOf(await this.door.readWithinMoment()), band)) return true;
-    const door = openingOf(await this.door.readNow());
-    if (isTaken(door, band)) return true;
-    await this.count(door, band, 1);
+    if (isTaken(openingOf(await this.opening.readWithinMoment()), band)) return true;
+    const opening = openingOf(await this.opening.readNow());
+    if (isTaken(opening, band)) return true;
+    await this.count(opening, band, 1);
     return false;
   }
 
-  /** A page has come to look whether it is open. Who is not taken, as far as is known, is counted. */
+  /** A page asks whether the service is open. A visitor who would not be queued is counted. */
   async countArrival(): Promise<void> {
-    const door = openingOf(await this.door.readRecent());
-    if (door.takes !== 'everyone') await this.count(door, null, 1);
+    const opening = openingOf(await this.opening.readRecent());
+    if (opening.takes !== 'everyone') await this.count(opening, null, 1);
   }
 
-  /** Somebody who found the door closed to others was queued all the same: at arrival they were counted as turned away. */
+  /** A visitor was queued although the service was closed to others: takes back the count of their arrival. */
   async uncountArrival(): Promise<void> {
-    const door = openingOf(await this.door.readRecent());
-    if (door.takes === 'urgent') await this.count(door, null, -1);
+    const opening = openingOf(await this.opening.readRecent());
+    if (opening.takes === 'urgent') await this.count(opening, null, -1);
   }
 
-  private async count(door: Opening, band: Band | null, contacts: 1 | -1): Promise<void> {
-    const reason = reasonOf(door);
+  private async count(opening: Opening, band: Band | null, contacts: 1 | -1): Promise<void> {
+    const reason = reasonOf(opening);
     if (reason === null || (contacts > 0 && !this.counted.mayCount())) return;
     await this.work.inTransaction((stores) =>
       stores.opening.countTurnedAway(this.service, { reason, band, contacts }),

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { MINUTE } from '@warmline/kernel';
 
-/** Contacts one gateway counts in a minute, at most: more than any charity of ours meets, and not much for a machine. */
+/** Contacts that one gateway counts in a minute, at most: more than a charity meets, and little work for a machine. */
 export const COUNTED_A_MINUTE = 60;
 
 /**
- * Bounds the count of those who were not queued. Anybody may say that they arrive, as often as they like, and nobody is
+ * Bounds the count of those who were not queued. A page may say that it arrives as often as it likes, and no one is
  * asked who they are: what is beyond the bound is not counted, and costs no transaction.
  */
 @Injectable()

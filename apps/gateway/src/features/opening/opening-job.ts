@@ -4,7 +4,7 @@ import { actOnSuggestion, pressureAfter, type OpeningMoment, type Pressure } fro
 import { Changes } from '../../index/changes';
 import { ServiceOpening } from './service-opening';
 
-/** Two bounds are the same when they are closer than this (ms): what is shown has steps of minutes. */
+/** Two bounds count as equal when they are closer than this (ms), since minutes are shown. */
 const SAME = 5 * SECOND;
 
 const isSameBound = (left: number | null, right: number | null): boolean =>
@@ -13,7 +13,7 @@ const isSameBound = (left: number | null, right: number | null): boolean =>
 const isSame = (left: Pressure, right: Pressure): boolean =>
   left.overSince === right.overSince && left.calmSince === right.calmSince;
 
-/** The moment as it is once the newest bound is known. */
+/** The moment with the newest bound. */
 const withBound = (moment: OpeningMoment, bound: number | null): OpeningMoment => {
   const { situation, now } = moment;
   const pressure = pressureAfter(situation.pressure, bound, now);
@@ -21,26 +21,26 @@ const withBound = (moment: OpeningMoment, bound: number | null): OpeningMoment =
 };
 
 /**
- * Keeps what the door is judged by, and writes down what it does by itself. Everything is judged again from the truth under
- * the door's lock, so any number of workers may look, late or twice: one of them writes.
+ * Stores what the opening state depends on, and the changes it makes by itself. Everything is decided again in Postgres under
+ * the lock, so workers may run it late or twice, and one of them writes.
  */
 @Injectable()
 export class OpeningJob {
   constructor(
-    private readonly door: ServiceOpening,
+    private readonly opening: ServiceOpening,
     private readonly changes: Changes,
   ) {}
 
   /** `bound`: U80 of a standard visitor who came now (ms); null while nothing can be said. */
   async updateOpening(bound: number | null): Promise<void> {
-    const seen = await this.door.readNow();
+    const seen = await this.opening.readNow();
     const next = withBound(seen, bound);
     const { situation } = seen;
     const isNews =
       !isSameBound(situation.standardBound, bound) || !isSame(situation.pressure, next.situation.pressure);
     if (!isNews && actOnSuggestion(next).length === 0) return;
     await this.changes.commit(async (stores) => {
-      const moment = withBound(await stores.opening.lock(this.door.service), bound);
+      const moment = withBound(await stores.opening.lock(this.opening.service), bound);
       await stores.opening.recordPressure(moment.service, moment.situation.pressure, bound);
       for (const fact of actOnSuggestion(moment)) await stores.opening.setOpening(fact);
     });

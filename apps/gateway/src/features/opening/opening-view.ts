@@ -7,7 +7,7 @@ import { bucketFor } from '@warmline/waiting-time';
 import { rounded } from '../../core/rounded';
 import { openingOf, ServiceOpening } from './service-opening';
 
-/** A bound (ms) as it is said before a wait begins. */
+/** A bound (ms) as it is shown before a wait begins. */
 export const waitFor = (bound: number | null): Wait => {
   if (bound === null) return 'unknown';
   const bucket = bucketFor(bound / MINUTE);
@@ -18,16 +18,16 @@ const whole = (time: Instant): number => Math.round(time);
 
 type Shown = Pick<OpeningView, 'state' | 'why' | 'takes' | 'closesAt' | 'opensAt' | 'spaceAt'>;
 
-/** The door as it is shown: to a supervisor all of it, to anybody who comes what it means to them. */
+/** The opening state as it is shown: all of it to supervisors, and to visitors what it means to them. */
 @Injectable()
 export class OpeningViews {
   constructor(
-    private readonly door: ServiceOpening,
-    private readonly doors: OpeningReadModel,
+    private readonly opening: ServiceOpening,
+    private readonly readModel: OpeningReadModel,
   ) {}
 
   async loadView(): Promise<OpeningView> {
-    const moment = await this.door.readNow();
+    const moment = await this.opening.readNow();
     const suggestion = openingSuggestion(moment);
     return {
       now: whole(moment.now),
@@ -48,7 +48,7 @@ export class OpeningViews {
   async loadSummary(): Promise<
     Pick<ServiceSummary, 'opening' | 'takes' | 'closesAt' | 'opensAt' | 'spaceAt' | 'wait'>
   > {
-    const moment = await this.door.readRecent();
+    const moment = await this.opening.readRecent();
     const { state, takes, closesAt, opensAt, spaceAt } = this.shownOf(moment);
     return {
       opening: state,
@@ -67,14 +67,14 @@ export class OpeningViews {
   }
 
   private async leftWaiting({ service }: OpeningMoment): Promise<OpeningView['leftWaiting']> {
-    const left = await this.doors.findWaitingWithNobodyOn(service);
+    const left = await this.readModel.findWaitingWithNobodyOn(service);
     return left && { count: left.count, since: whole(left.since) };
   }
 
   private async setOf(moment: OpeningMoment): Promise<OpeningView['set']> {
     const set = overrideInForce(moment);
     if (set === null) return null;
-    const by = set.by === null ? null : await this.doors.findStaffName(set.by);
+    const by = set.by === null ? null : await this.readModel.findStaffName(set.by);
     return { setting: set.setting, reason: set.reason, by, at: whole(set.at) };
   }
 }

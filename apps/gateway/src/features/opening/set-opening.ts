@@ -7,7 +7,7 @@ import { done, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 import { OpeningViews } from './opening-view';
 
-/** What supervisors do with the door. */
+/** A supervisor opens or closes the service. */
 @Injectable()
 export class SetOpening {
   constructor(
@@ -15,7 +15,7 @@ export class SetOpening {
     private readonly views: OpeningViews,
   ) {}
 
-  /** The door as it is afterwards; what is so already changes nothing. */
+  /** Answers the opening state as it is afterwards. Setting the same state changes nothing. */
   async setOpening(
     { service, staff }: StaffPrincipal,
     to: { readonly setting: OpeningSetting; readonly reason: OpeningReason },

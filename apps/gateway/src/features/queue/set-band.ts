@@ -9,16 +9,16 @@ import { Changes } from '../../index/changes';
 
 export interface WishedBand {
   readonly band: Band;
-  /** Needed where the visitor is to be answered later than before. */
+  /** Needed when the visitor will be answered later than before. */
   readonly reason: LoweringReason | null;
 }
 
-/** A supervisor sets when a visitor is answered. The order follows at once; a talk that goes on is never taken away. */
+/** A supervisor sets a visitor's band. The order of the queue follows at once; an active conversation is never taken away. */
 @Injectable()
 export class SetBand {
   constructor(private readonly changes: Changes) {}
 
-  /** No change is none. Refuses `not_found`, `conversation_ended`, `reason_needed`. */
+  /** Setting the same band changes nothing. Refuses `not_found`, `conversation_ended`, `reason_needed`. */
   async setBandOf(
     { staff, service }: StaffPrincipal,
     conversation: ConversationId,

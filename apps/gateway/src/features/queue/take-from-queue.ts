@@ -13,10 +13,10 @@ import { RoutingTerms } from '../../staffing/routing-terms';
 import { callOffHandover } from '../handover';
 import type { Accepted } from '../offers';
 
-/** Somebody else may be quicker; so many heads are tried. */
+/** Another person may take a visitor first; this many are tried. */
 const TRIES = 5;
 
-/** A supervisor holds whoever is next, or is to be answered first. Asking anyone else for them is over. */
+/** A supervisor takes the next visitor, or the next one of band 1. An open offer of that visitor is withdrawn. */
 @Injectable()
 export class TakeFromQueue {
   constructor(
@@ -26,7 +26,7 @@ export class TakeFromQueue {
     private readonly terms: RoutingTerms,
   ) {}
 
-  /** Refuses `not_found` when nobody waits whose page is there, `at_capacity`. */
+  /** Refuses `not_found` when no visitor with an open page waits, and `at_capacity`. */
   async takeFirst(person: StaffPrincipal, who: 'next' | 'answer_first'): Promise<Reply<Accepted>> {
     for (const conversation of await this.heads(person, who)) {
       const taken = await this.changes.commit((stores) => this.take(stores, person, conversation));
@@ -66,7 +66,7 @@ export class TakeFromQueue {
     return done({ conversationId: conversation, epoch: locked.conversation.epoch + 1 });
   }
 
-  /** Room as for anybody; where band 1 finds none anywhere, a supervisor who holds no other of band 1 may take it. */
+  /** Capacity as for anyone. When no one has capacity for band 1, a supervisor who holds no other of band 1 may take it. */
   private async hasRoom(
     stores: Stores,
     staff: StaffPrincipal['staff'],

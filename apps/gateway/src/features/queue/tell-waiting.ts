@@ -8,10 +8,10 @@ import { done, refused } from '../../core/replies';
 import { Timers } from '../../core/timers';
 import { Changes } from '../../index/changes';
 
-/** The same words are not told again so soon (ms): told too often they say nothing. */
+/** The same notice may be sent again after this long (ms). */
 const AGAIN_AFTER = 10 * MINUTE;
 
-/** Tells everyone who waits the same approved words, each in their own timeline. */
+/** Sends everyone who waits the same approved notice, each in their own timeline. */
 @Injectable()
 export class TellWaiting {
   constructor(
@@ -37,7 +37,7 @@ export class TellWaiting {
     return done({ told });
   }
 
-  /** Each in a transaction of its own: whoever is taken meanwhile is not told, and nobody waits for the others. */
+  /** One transaction each: a visitor who is answered in between is not told, and no lock waits for the others. */
   private async tell(
     { staff, service }: StaffPrincipal,
     { conversation, notice }: { readonly conversation: ConversationId; readonly notice: WaitingNotice },

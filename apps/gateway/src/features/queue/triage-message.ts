@@ -8,8 +8,8 @@ import { WatchedWordsCache } from './watched-words-cache';
 const primary = (language: string): string => language.toLowerCase().split('-')[0] ?? '';
 
 /**
- * What a visitor has sent is held against the service's word list: it can promote them to be answered soon, and says
- * what they write about to whoever is asked. Only which line it was is kept; a draft never comes here.
+ * Compares what a visitor sent with the service's word list. A match can promote them to be answered sooner, and says
+ * what they write about to the responder who is offered them. Only the matching row of the list is kept; drafts never come here.
  */
 @Injectable()
 export class TriageMessage {
@@ -18,7 +18,7 @@ export class TriageMessage {
     private readonly changes: Changes,
   ) {}
 
-  /** Rejects when it could not be done: a message that is sent again is held against the list again. */
+  /** Rejects when it could not be done. The page sends the message again, and it is triaged again. */
   async triageMessage(conversation: ConversationId, body: string): Promise<void> {
     const found = watchedWordsIn(body, await this.words.loadWords());
     if (found.length === 0) return;

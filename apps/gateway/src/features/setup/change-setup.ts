@@ -23,19 +23,19 @@ import { PeopleAccounts, type FirstPasswords } from './people-accounts';
 import { RotaProblems } from './rota-problems';
 import { problemView, sheetView } from './setup-view';
 
-/** Problems told at once; a file with more of them has one mistake many times. */
+/** Problems in one answer; a file with more of them repeats one mistake. */
 const PROBLEMS_TOLD = 500;
 
 export interface SheetCommand {
   readonly person: StaffPrincipal;
   readonly kind: ListKind;
-  /** Of the sheet the change was made on. */
+  /** Of the list that was edited. */
   readonly version: number;
   readonly checkOnly: boolean;
   readonly rows: readonly Row[];
 }
 
-/** A command, and what stood before anybody set anything up. */
+/** A command, with the default rows. */
 interface Asked extends SheetCommand {
   readonly given: GivenOf;
 }
@@ -46,7 +46,7 @@ interface Judged {
   readonly changes: ListChanges;
 }
 
-/** The lists a charity keeps: a whole list is saved, or nothing of it. */
+/** The lists that a charity keeps. A list is saved as a whole, or not at all. */
 @Injectable()
 export class ChangeSetup {
   constructor(
@@ -66,7 +66,7 @@ export class ChangeSetup {
     const first = await this.changes.commit((stores) => this.judge(stores, command));
     if ('outcome' in first) return first;
     if (command.checkOnly) return { outcome: 'checked', ...counts(first.changes) };
-    // Making passwords takes long: nobody waits for it at a lock.
+    // Making passwords takes long, so no lock is held.
     const passwords = command.kind === 'people' ? await this.newPeople.passwordsFor(first.changes.added) : [];
     const answer = await this.changes.commit((stores) => this.save(stores, command, passwords));
     if (answer.outcome === 'saved' && command.kind === 'people')
@@ -89,7 +89,7 @@ export class ChangeSetup {
     return others.length > 0 ? problems(others) : { now, after: judgement.rows, changes };
   }
 
-  /** What only those can tell who stand on the rows. */
+  /** Problems that depend on other rows than the list's own. */
   private async othersProblems(
     stores: Stores,
     { person, kind }: Pick<Asked, 'person' | 'kind'>,

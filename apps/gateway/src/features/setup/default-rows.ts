@@ -16,7 +16,7 @@ import { wordingLanguages } from '../visitor-page';
 
 const LIMIT_NAMES = Object.keys(LIMITS).filter((name): name is keyof typeof LIMITS => name in WELLBEING);
 
-/** The limits as routing has them: another one there is another row here. */
+/** The limits as routing has them: a new one there is a new row here. */
 const givenLimits = (): DefaultLimit[] =>
   LIMIT_NAMES.map((rule) => {
     const { unit, stricter, strictest } = LIMITS[rule];
@@ -31,7 +31,7 @@ const givenLimits = (): DefaultLimit[] =>
     };
   });
 
-/** The rows of sheets that are there before a charity has changed any: what the product says and does by default. */
+/** The default rows of lists: what the product says and does before a charity changes anything. */
 @Injectable()
 export class DefaultRows {
   constructor(
@@ -39,7 +39,7 @@ export class DefaultRows {
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
-  /** As they are now: one moment's rows for a whole change. */
+  /** The default rows at this moment, for a whole change. */
   async readDefaults(): Promise<GivenOf> {
     const given: Partial<Record<ListKind, readonly Values[]>> = {
       wording: await this.wording(),

@@ -3,7 +3,7 @@ import type { Database } from '@warmline/postgres';
 
 /** How far ahead the demo charity has planned. */
 const DAYS = 14;
-/** Two hours at a time, in the evening: nobody is on for more than four hours of a day. */
+/** Two hours each, in the evening: no one is on for more than four hours of a day. */
 const BLOCKS = ['16:00', '18:00', '20:00', '22:00'] as const;
 
 interface Planned {
@@ -11,7 +11,7 @@ interface Planned {
   readonly role: 'responder' | 'supervisor' | 'administrator';
 }
 
-/** Responders take turns, one block each and then the next, by the service's own clock; whoever is on besides is welcome. */
+/** Responders take the blocks in turn, by the service's own clock. */
 export const seedRota = async (
   database: Pick<Database, 'query'>,
   service: ServiceId,

@@ -23,7 +23,7 @@ const DEMO_WORDS: readonly (readonly [words: string, promotes: boolean, topic: s
 
 const MODULES = Object.entries(VALID_MONTHS);
 
-/** Everybody passed everything lately, but for one that is soon to be done again. */
+/** Everyone passed every module lately, except for one that expires soon. */
 export const seedTraining = async (
   database: Pick<Database, 'query'>,
   service: ServiceId,

@@ -13,7 +13,7 @@ const unreadable = (
 ): Unreadable => ({ outcome: 'unreadable', problem, line: at.line ?? null, column: at.column ?? null });
 
 const BYTE_ORDER_MARK = '\uFEFF';
-/** Spreadsheets of some countries write a semicolon. */
+/** Spreadsheets in some countries write a semicolon. */
 const DELIMITERS = [',', ';', '\t'];
 
 const cellSchema = z
@@ -60,10 +60,10 @@ const readCsv = (sheet: ListDefinition, text: string): ReadFile => {
   }
 };
 
-/** Without the apostrophe that keeps a spreadsheet from taking a cell for a formula. */
+/** Without the apostrophe that keeps a spreadsheet from reading a cell as a formula. */
 const plain = (cell = ''): string => cell.replace(/^'(?=[=+\-@])/, '');
 
-/** Whichever of them the first line has most of. */
+/** The delimiter that the first row has most of. */
 const delimiterOf = (text: string): string => {
   const [header = ''] = text.split('\n', 1);
   const counted = DELIMITERS.map((delimiter) => [delimiter, header.split(delimiter).length] as const);
@@ -83,7 +83,7 @@ const readJson = (sheet: ListDefinition, text: string): ReadFile => {
   return whole(sheet, rows.data, found);
 };
 
-/** The rows of a file, or why it cannot be read as a whole. What is in the rows is for the sheet to judge. */
+/** The rows of a file, or why it cannot be read. The cells are validated later. */
 export const readSheetFile = (sheet: ListDefinition, format: SetupFormat, text: string): ReadFile =>
   format === 'csv' ? readCsv(sheet, text) : readJson(sheet, text.replace(BYTE_ORDER_MARK, ''));
 

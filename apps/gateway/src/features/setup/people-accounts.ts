@@ -12,7 +12,7 @@ export type FirstPasswords = readonly {
   readonly hash: string;
 }[];
 
-/** Without letters and digits that look alike: somebody reads it aloud. 20 of 31 characters are 99 bits. */
+/** Without letters and digits that look alike, since it is read aloud. 20 of 31 characters are 99 bits. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const GROUPS = 5;
 const GROUP = 4;
@@ -23,7 +23,7 @@ const firstPassword = (): string => Array.from({ length: GROUPS }, oneGroup).joi
 
 const nameOf = (row: Values): string => String(row['sign_in_name']);
 
-/** What people need beside their row: a first password when they come, and an end to their sessions when they go. */
+/** First passwords for people who are added, and the end of the sessions of those who leave. */
 @Injectable()
 export class PeopleAccounts {
   constructor(
@@ -31,7 +31,7 @@ export class PeopleAccounts {
     private readonly signOut: SignOut,
   ) {}
 
-  /** Of each new person; told to whoever adds them, once. One after the other: each takes 64 MiB. */
+  /** A first password for each new person, shown once to the administrator who adds them. One after the other: each takes 64 MiB. */
   async passwordsFor(added: readonly Values[]): Promise<FirstPasswords> {
     const made = [];
     for (const row of added) {
@@ -47,7 +47,7 @@ export class PeopleAccounts {
     return { password_hash: found.hash };
   }
 
-  /** Signs out everywhere whoever is not active any more, or may do other things now: nothing old goes on. */
+  /** Ends all sessions of people who are not active any more, or whose role has changed. */
   async signOutChanged(before: readonly Values[], after: readonly Values[]): Promise<void> {
     const earlier = new Map(before.map((row) => [nameOf(row), row]));
     const gone = after.filter((row) => {

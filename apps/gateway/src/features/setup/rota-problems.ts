@@ -20,7 +20,7 @@ export class RotaProblems {
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
-  /** What breaks the hours of somebody, or the gap between two blocks: said at the later row. */
+  /** Blocks that break a person's hours, or the gap between two blocks. The problem is reported at the later row. */
   findProblems(rows: readonly Values[], now: Instant): RowProblem[] {
     const { timeZone: zone } = this.service;
     const blocks = rows.map((row) => blockOf(row, zone));

@@ -11,7 +11,7 @@ import {
   type Values,
 } from '@warmline/setup';
 
-/** A sheet as it goes over the wire: cells as they are written. */
+/** A row as it is sent: cells as they are written. */
 export const rowOf = (kind: ListKind, values: Values): Row =>
   Object.fromEntries(lists[kind].columns.map(({ name }) => [name, writeCell(values[name] ?? null)]));
 
@@ -21,7 +21,7 @@ const choicesOf = (column: Column): string[] => {
   return column.kind === 'choice' ? [...column.choices] : [];
 };
 
-/** Short lists that a cell names something from are offered beside it. */
+/** Short lists that a cell refers to are sent as its choices. */
 const OFFERED: readonly string[] = ['topics', 'skills'] satisfies ListKind[];
 
 const offeredBy = (rows: readonly Values[]): Pick<SetupColumn, 'choices' | 'labels'> => ({

@@ -26,7 +26,7 @@ const parsed = <Schema extends z.ZodType>(schema: Schema, given: unknown): z.inf
   return read.data;
 };
 
-/** What a charity sets up, sheet by sheet: looked at, taken out as a file, saved as a whole list, brought in from a file. */
+/** The lists that a charity keeps: read, exported to a file, saved as a whole, imported from a file. */
 @Controller('api/setup')
 export class SetupController {
   constructor(private readonly setup: ChangeSetup) {}

@@ -5,7 +5,7 @@ import { Sessions } from '../../session/sessions';
 import { LoseHolder } from '../conversation';
 import { SetAvailability } from '../wellbeing';
 
-/** Leaving the console: nobody is asked any more who has gone, whoever they held goes back, and every page of the session closes. */
+/** Signing out: the person gets no more offers, their visitors go back to the queue, and every page of the session closes. */
 @Injectable()
 export class SignOut {
   constructor(
@@ -18,7 +18,7 @@ export class SignOut {
   async signOut(person: StaffPrincipal): Promise<void> {
     await this.setAvailability.setAvailability(person, 'away');
     await this.sessions.endSession(person);
-    // Somebody who is signed in elsewhere goes on there; should nobody be there, their lease runs out.
+    // A person with another session goes on there. If no page of it is open, the lease runs out.
     if (!(await this.sessions.hasAnotherSession(person))) await this.loseHolder.loseAllOf(person.staff);
     this.hints.hint({ kind: 'session', id: person.session });
   }

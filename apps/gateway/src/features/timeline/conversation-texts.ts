@@ -24,7 +24,7 @@ export class ConversationTexts {
 
   constructor(
     private readonly keys: ConversationKeys,
-    private readonly views: ConversationReadModel,
+    private readonly conversations: ConversationReadModel,
   ) {}
 
   /** What is open in memory, without asking anyone. */
@@ -37,7 +37,7 @@ export class ConversationTexts {
   async open(id: ConversationId): Promise<OpenTexts | null> {
     const opened = this.findOpen(id);
     if (opened !== null) return opened;
-    const row = await this.views.findConversation(id);
+    const row = await this.conversations.findConversation(id);
     if (row === null) return null;
     const key = await this.unwrap(row);
     const opening = { key, visitorName: await this.visitorName(row) };

@@ -29,7 +29,7 @@ const overloaded = (error: unknown): { readonly outcome: 'unavailable' } => {
 export class SendMessage {
   constructor(
     private readonly texts: ConversationTexts,
-    private readonly views: ConversationReadModel,
+    private readonly conversations: ConversationReadModel,
     private readonly live: LiveTimelines,
     @Inject(CONNECTIONS) private readonly technologies: Pick<Connections, 'appender'>,
   ) {}
@@ -63,7 +63,7 @@ export class SendMessage {
   private async openingFor(conversation: ConversationId, author: Author): Promise<OpenTexts | null> {
     if (
       author.role === 'responder' &&
-      !(await this.views.wasHolder(conversation, author.staff, author.epoch))
+      !(await this.conversations.wasHolder(conversation, author.staff, author.epoch))
     )
       return null;
     return this.texts.open(conversation);

@@ -26,11 +26,11 @@ type PersonStanding = Pick<
 >;
 type WhyNobody = LiveView['waiting'][number]['whyNobody'];
 
-/** Where everybody of a service stands, and why nobody is offered somebody. */
+/** How each person of a service is doing, and why a waiting visitor is offered to no one. */
 export interface Standings {
   of(staff: StaffId): PersonStanding;
   whyNobody(row: Waiting): WhyNobody;
-  /** Why a supervisor is to read along with the talks of somebody; null where nobody need. */
+  /** Why a supervisor should observe this person's conversations. Null when they need not. */
   toObserve(staff: StaffId): LiveView['conversations'][number]['toObserve'];
   calledAt(conversation: ConversationId): number | null;
 }
@@ -45,7 +45,7 @@ const UNKNOWN: PersonStanding = {
 };
 const plain = (reason: Obstacle['reason']): Obstacle => ({ reason, until: null, lacks: null });
 
-/** Why a supervisor's people are asked for nobody, and why a waiting visitor is offered to nobody. */
+/** Why a person gets no offers, and why a waiting visitor is offered to no one. */
 @Injectable()
 export class LiveViewPeople {
   constructor(

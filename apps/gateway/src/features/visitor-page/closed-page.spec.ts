@@ -14,7 +14,7 @@ const words = {
 };
 const html = `<head><script type="application/json" id="words">${JSON.stringify(words).replaceAll('<', '\\u003c')}</script></head>
 <noscript><!--door--><h1>Talk to someone</h1><!--/door--><a href="tel:999">999</a></noscript>`;
-const closed: Closed = { door: 'closed', opensAt: null, spaceAt: null, timeZone: 'Europe/London' };
+const closed: Closed = { opening: 'closed', opensAt: null, spaceAt: null, timeZone: 'Europe/London' };
 
 const page = (given: Partial<Closed> = {}): string => {
   const document = documentOf(html);
@@ -22,7 +22,7 @@ const page = (given: Partial<Closed> = {}): string => {
   return closedPage(document, { ...closed, ...given });
 };
 
-describe('the page of a closed door, without script', () => {
+describe('the page of a closed opening, without script', () => {
   it('says that it is closed in the words of the page, and keeps who is there', () => {
     expect(page()).toContain(
       '<h1>We\'re closed &lt;right&gt; now</h1>\n<p class="lead">Not now. Look again later. Others are open.</p>',
@@ -43,7 +43,7 @@ describe('the page of a closed door, without script', () => {
   });
 
   it('is the page as it is where there are no words for it', () => {
-    expect(page({ door: 'paused' })).toBe(html);
+    expect(page({ opening: 'paused' })).toBe(html);
     expect(documentOf('<!doctype html><title>page</title>')).toBeNull();
   });
 });

@@ -6,10 +6,10 @@ import { VisitorPages } from './visitor-pages';
 
 const compress = promisify(brotliCompress);
 const PAGE = /^\/(index\.html)?(\?|$)/;
-/** Kept at once: a few languages, and how the door stands. */
+/** Kept at once: a few languages in a few opening states. */
 const BODIES = 16;
 
-/** Bodies by what they say: there are few, and each is compressed once. */
+/** Compressed bodies by their text: there are few, and each is compressed once. */
 class Bodies {
   private readonly made = new Map<string, Promise<Buffer>>();
 
@@ -24,8 +24,8 @@ class Bodies {
 }
 
 /**
- * The visitor's page where it is not served as it was built: in the charity's own words, or while the door is not open to
- * everyone, so that whoever has no script reads how it stands. Where anything goes wrong, the page is served as it was built.
+ * The visitor's page, when it is not served as it was built: in the charity's own words, or while the service is not open to
+ * everyone, so that visitors without script can read that. When anything fails, the page is served as it was built.
  */
 export const serveVisitorPage = (app: NestExpressApplication): void => {
   const bodies = new Bodies();

@@ -11,7 +11,7 @@ import { OpeningViews } from '../opening';
 export class ServiceController {
   constructor(
     private readonly content: ServiceContentReadModel,
-    private readonly door: OpeningViews,
+    private readonly opening: OpeningViews,
     private readonly decide: Admission,
     @Inject(SERVICE) private readonly service: Service,
   ) {}
@@ -21,7 +21,7 @@ export class ServiceController {
   @RequiresPermission('service.read')
   async read(@Query('arriving') arriving: unknown): Promise<ServiceSummary> {
     const { name, languages, wishes = [] } = this.service;
-    const summary = serviceSchema.parse({ name, languages, wishes, ...(await this.door.loadSummary()) });
+    const summary = serviceSchema.parse({ name, languages, wishes, ...(await this.opening.loadSummary()) });
     if (arriving !== undefined) await this.decide.countArrival();
     return summary;
   }

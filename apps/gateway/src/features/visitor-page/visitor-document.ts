@@ -37,7 +37,7 @@ export const wordingLanguages = ({ catalogue }: VisitorDocument, offered: readon
   return [language, ...offered.filter((other) => primaryOf(other) !== primaryOf(language))];
 };
 
-/** A language of the charity's own is a page only once every text is there: nobody in distress meets half a translation. */
+/** Whether every text is there. A charity's own language is served only then: no one in distress should meet half a translation. */
 export const isWhole = (page: VisitorDocument, own: ReadonlyMap<string, string>): boolean =>
   textsOf(page.catalogue.words).every(({ key, text }) => {
     const said = own.get(key);

@@ -27,14 +27,14 @@ const isNobodyOn = (said: WaitEstimate | undefined): boolean => said?.kind === '
 
 interface Pace {
   readonly now: Instant;
-  /** A number stands for so long (ms) before another takes its place; an apology waits for nothing. */
+  /** How long a number is shown before another one replaces it (ms). An apology is shown at once. */
   readonly shownAtLeast: number;
 }
 
 const isYoung = (told: ToldEstimate, { apologise }: Renewal, { now, shownAtLeast }: Pace): boolean =>
   !apologise && told.shown !== null && elapsed(told.at, now) < shownAtLeast;
 
-/** The page shows something else than before. That nobody is there, or that somebody is again, waits for nothing. */
+/** Whether the page shows something new. That no one is on, or that someone is again, is shown at once. */
 type News = 'at_once' | 'at_its_pace' | 'none';
 
 const newsOf = (told: ToldEstimate | null, { said, shown, isLate }: Telling): News => {
@@ -47,7 +47,7 @@ const newsOf = (told: ToldEstimate | null, { said, shown, isLate }: Telling): Ne
 const isSame = (told: ToldEstimate | null, { said }: Telling): boolean =>
   told !== null && JSON.stringify(said) === JSON.stringify(told.said);
 
-/** What somebody is told from now on; null where it stays as it is, or was changed a moment ago. */
+/** What a visitor is told from now on. Null when it does not change, or changed a moment ago. */
 const tellingOf = (wait: EstimatedWait, pace: Pace): Telling | null => {
   const { conversation, raw, found, told } = wait;
   const renewal = renewalOf(wait, pace.now);
@@ -62,17 +62,17 @@ const tellingOf = (wait: EstimatedWait, pace: Pace): Telling | null => {
   return isTooSoon ? null : { ...telling, isNews: true };
 };
 
-/** Tells everyone who waits what may be promised, and remembers how it went. By the matcher alone. */
+/** Tells waiting visitors their estimates, and stores how earlier ones turned out. Only the leader calls it. */
 @Injectable()
 export class TellWaits {
   constructor(
     private readonly work: UnitOfWork,
     private readonly hints: Hints,
-    private readonly lore: WaitHistoryCache,
+    private readonly history: WaitHistoryCache,
     private readonly timers: Timers,
   ) {}
 
-  async tellAll({ waits, now, reached, door: { service } }: Estimates): Promise<void> {
+  async tellAll({ waits, now, reached, opening: { service } }: Estimates): Promise<void> {
     const pace = { now, shownAtLeast: this.timers.shownAtLeast };
     const tellings = waits.map((wait) => tellingOf(wait, pace)).filter((telling) => telling !== null);
     await this.settle(service, reached);
@@ -88,7 +88,7 @@ export class TellWaits {
       await stores.waitEstimates.settleReached(service, reached, LONGEST_ESTIMATE);
       return stores.waitEstimates.settleTaken(service);
     });
-    if (taken + reached.length > 0) this.lore.forget();
+    if (taken + reached.length > 0) this.history.forget();
   }
 }
 

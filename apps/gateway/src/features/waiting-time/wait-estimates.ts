@@ -21,26 +21,26 @@ import { Situations } from '../offers';
 import { ServiceOpening } from '../opening';
 import { WaitHistoryCache } from './wait-history-cache';
 
-/** Somebody who waits, and how long they still will (minutes). */
+/** A waiting visitor, and how long they will still wait (minutes). */
 export interface EstimatedWait extends StoredWait {
   readonly raw: number;
   /** Null while too little is known to say anything. */
   readonly found: CalibratedWait | null;
-  /** Nobody is there who could answer them, now or later. */
+  /** No one is on who could answer them, now or later. */
   readonly isNobodyOn: boolean;
 }
 
 export interface Estimates {
   readonly now: Situation['now'];
-  readonly door: OpeningMoment;
+  readonly opening: OpeningMoment;
   readonly waits: readonly EstimatedWait[];
   /** Of a standard visitor who came now. */
   readonly newcomer: CalibratedWait | null;
-  /** Who left, and whose turn would have come by now. */
+  /** Visitors who left, and whose turn would have come by now. */
   readonly reached: readonly Reached[];
 }
 
-/** Goes after everyone who is there: its id is the last there is. */
+/** Comes after everyone else, since its id is the highest there is. */
 const NEWCOMER = conversationId('ffffffff-ffff-4fff-bfff-ffffffffffff');
 
 /** Who is free, and who comes back by themselves. */
@@ -49,17 +49,17 @@ const whoComesFree = (situation: Situation): Pick<Outlook, 'free' | 'returning'>
   return { free: freeRoom(situation.free, terms), returning: returningSlots(situation.free, terms) };
 };
 
-/** Judged once for each band. Whoever is asked for somebody is there. */
-const nobodyOnFor = (door: OpeningMoment): ((wait: StoredWait) => boolean) => {
+/** Decided once for each band. A visitor with an open offer is never alone. */
+const nobodyOnFor = (opening: OpeningMoment): ((wait: StoredWait) => boolean) => {
   const alone: Readonly<Record<Band, boolean>> = {
-    1: isNobodyOn(door, 1),
-    2: isNobodyOn(door, 2),
-    3: isNobodyOn(door, 3),
+    1: isNobodyOn(opening, 1),
+    2: isNobodyOn(opening, 2),
+    3: isNobodyOn(opening, 3),
   };
   return ({ band, isAsked }) => !isAsked && alone[band];
 };
 
-/** What is done in one go (ms): whoever is matched in the same process does not wait for the estimates of a long queue. */
+/** How long one slice of work may take (ms), so that a match in the same process does not wait for a long queue's estimates. */
 const SLICE = 5;
 
 const inSlices = async <Item, Made>(items: readonly Item[], make: (item: Item) => Made): Promise<Made[]> => {
@@ -78,32 +78,32 @@ const inSlices = async <Item, Made>(items: readonly Item[], make: (item: Item) =
 @Injectable()
 export class WaitEstimates {
   constructor(
-    private readonly promises: WaitEstimateReadModel,
+    private readonly readModel: WaitEstimateReadModel,
     private readonly situations: Situations,
-    private readonly lore: WaitHistoryCache,
-    private readonly door: ServiceOpening,
+    private readonly history: WaitHistoryCache,
+    private readonly opening: ServiceOpening,
   ) {}
 
   /** Null while the live index is not whole: who is free may be missing in it. */
   async estimateAll(): Promise<Estimates | null> {
-    const { calibration, rates } = await this.lore.loadHistory();
-    const { service } = this.door;
-    const [situation, waits, stones, planned, door] = await Promise.all([
+    const { calibration, rates } = await this.history.loadHistory();
+    const { service } = this.opening;
+    const [situation, waits, stones, planned, opening] = await Promise.all([
       this.situations.readSituation({ evenIfIdle: true }),
-      this.promises.loadWaits(service),
-      this.promises.loadTombstones(service),
-      this.promises.loadPlanned(service),
-      this.door.readNow(),
+      this.readModel.loadWaits(service),
+      this.readModel.loadTombstones(service),
+      this.readModel.loadPlanned(service),
+      this.opening.readNow(),
     ]);
     if (situation === null) return null;
     const { now } = situation;
     const waiting = waits.filter(({ isAsked }) => !isAsked);
     const rawOf = rawWaits({ now, waiting, ...whoComesFree(situation), planned, rates });
     const newcomer: QueueEntry = { conversation: NEWCOMER, band: 3, enteredAt: now };
-    const isAlone = nobodyOnFor(door);
+    const isAlone = nobodyOnFor(opening);
     return {
       now,
-      door,
+      opening,
       waits: await inSlices(waits, (wait) => {
         const raw = rawOf(wait);
         const found = calibratedWait(raw, wait.band, calibration);
@@ -115,8 +115,8 @@ export class WaitEstimates {
   }
 
   /**
-   * Somebody was asked for who comes after them; or somebody would be asked for them now; or it is so long that the service
-   * was not there for anybody.
+   * Visitors who left, and whose turn has come: someone behind them got an offer, or they would get one now, or it is longer
+   * ago than any estimate.
    */
   private async reachedOf(stones: readonly LeftTombstone[], situation: Situation): Promise<Reached[]> {
     const [first] = [...stones].sort((left, right) => left.leftAt - right.leftAt);
@@ -124,7 +124,7 @@ export class WaitEstimates {
     const { now } = situation;
     const passed = passedTombstones(
       stones,
-      await this.promises.loadAskedSince(this.door.service, first.leftAt),
+      await this.readModel.loadAskedSince(this.opening.service, first.leftAt),
     );
     const next = new Set(reachedTombstones(stones, situation, match(situation).proposals));
     return stones.flatMap((stone) => {

@@ -4,10 +4,10 @@ import { boundOf, TellWaits } from './tell-waits';
 import { TurnAwayWaiting } from './turn-away-waiting';
 import { WaitEstimates } from './wait-estimates';
 
-/** A look at a very long queue is followed by a rest so many times as long: matching comes first. */
+/** After a slow run the job pauses for this many times as long, since matching comes first. */
 const RESTS = 3;
 
-/** One look: how long everyone waits, what they are told of it, and what that means for the door. */
+/** Estimates all waits, tells visitors, and updates the opening state. */
 @Injectable()
 export class WaitingTimeJob {
   private notBefore = 0;

@@ -7,12 +7,12 @@ import { forEachSettled } from '../../core/async/batch';
 import { Changes } from '../../index/changes';
 import { RoutingTerms } from '../../staffing/routing-terms';
 
-/** Looked at in one round, at most. */
+/** People in one sweep, at most. */
 const LOOKED = 200;
 
 type Refusal = 'not_due' | 'break_called' | null;
 
-/** Breaks and quiet times: what is due begins by itself, and each person may ask for more, never for less. */
+/** Breaks and cool-downs. What is due begins by itself; a person may ask for more, never for less. */
 @Injectable()
 export class Breaks {
   constructor(
@@ -21,7 +21,7 @@ export class Breaks {
     private readonly days: WorkingDayReadModel,
   ) {}
 
-  /** The sweeper: whose break is due, or was asked for, and who talks with nobody, is on a break from now on. */
+  /** Begins the break of everyone whose break is due or wanted, and who is in no conversation. */
   async beginDueBreaks(): Promise<void> {
     await forEachSettled(await this.days.loadBetweenConversations(LOOKED), async (responder) => {
       if (responder.day.openFor >= this.terms.limits.workBeforeBreak || responder.day.breakWanted)
@@ -53,7 +53,7 @@ export class Breaks {
     });
   }
 
-  /** Back early from a break that was wanted, or no wish for one any more. One that is due is taken: refuses `not_due`. */
+  /** Ends a break that was wanted, or withdraws the wish. One that is due is taken: refuses `not_due`. */
   endBreak({ staff }: StaffPrincipal): Promise<Refusal> {
     return this.decide(staff, async (stores, { service, day }, at) => {
       if (day.onBreakUntil === null && !day.breakWanted) return null;
@@ -64,7 +64,7 @@ export class Breaks {
     });
   }
 
-  /** From 3 minutes to 10, by one tap, while the quiet lasts. Refuses `not_due`. */
+  /** From 3 minutes to 10, while the cool-down lasts. Refuses `not_due`. */
   extendCoolDown({ staff }: StaffPrincipal): Promise<Refusal> {
     return this.decide(staff, async (stores, { service, day }, at) => {
       if (day.quietExtended) return null;

@@ -26,7 +26,7 @@ export class CareForPerson {
     private readonly terms: RoutingTerms,
   ) {}
 
-  /** What they hold stays theirs. Refuses `not_found`. */
+  /** They keep their current conversations. Refuses `not_found`. */
   setCapacity({ staff: by, service }: StaffPrincipal, staff: StaffId, capacity: 1 | 2 | 3): Promise<Done> {
     return this.about(service, staff, async (stores, row, at) => {
       if (row.capacity === capacity) return nothing;
@@ -35,7 +35,7 @@ export class CareForPerson {
     });
   }
 
-  /** Nothing more is offered; it begins once they talk with nobody. Refuses `not_found`. */
+  /** They get no more offers, and the break begins once they are in no conversation. Refuses `not_found`. */
   async callBreak({ staff: by, service }: StaffPrincipal, staff: StaffId): Promise<Done> {
     return this.about(service, staff, async (stores, _row, at) => {
       await withdrawOpenOffer(stores, staff);
@@ -68,7 +68,7 @@ export class CareForPerson {
     });
   }
 
-  /** Ticked off twice is ticked off once. Refuses `not_found`. */
+  /** Repeating it changes nothing. Refuses `not_found`. */
   contacted({ staff: by, service }: StaffPrincipal, staff: StaffId): Promise<Done> {
     return this.about(service, staff, async (stores, _row, at) => {
       const responder = await stores.shifts.loadResponder(staff, this.terms.timers.quietVisitor);

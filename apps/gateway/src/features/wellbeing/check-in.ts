@@ -24,7 +24,7 @@ const endOf = (
   return nextBlockAt(day, at, limits) === null ? end : 'too_early';
 };
 
-/** Begins a shift, or answers anew in the running one, to its very end: the next one begins after a gap. */
+/** Begins a shift, or answers again in the running one. The next shift begins after a gap. */
 export const checkIn = async (
   stores: Stores,
   responder: StoredResponder,

@@ -8,8 +8,8 @@ import { lockOffer } from '../../staffing/lock-offer';
 import { AnswerHandover } from '../handover';
 
 /**
- * What a member of staff chose: to be asked, or not. Stepping away withdraws what they were just being asked. Nobody is asked
- * before they have checked in for a shift, and nobody answers that for them.
+ * Whether a person gets offers. Stepping away withdraws an open one. A person gets none before they have checked in for a
+ * shift, and no one else can check in for them.
  */
 @Injectable()
 export class SetAvailability {
@@ -25,7 +25,7 @@ export class SetAvailability {
       if (row !== null) await this.save(stores, row, availability);
     });
     if (availability === 'available') return;
-    // What was being offered at that very moment was not there to be withdrawn yet; from now on nothing more is.
+    // An offer of that very moment could not be withdrawn yet. From now on there are no more.
     await this.changes.commit((stores) => withdrawOpenOffer(stores, person.staff));
     await this.handovers.declineOnLeaving(person.staff);
   }
@@ -45,7 +45,7 @@ export class SetAvailability {
   }
 }
 
-/** What they are being asked is asked of somebody else. */
+/** Their open offer goes to another person. */
 export const withdrawOpenOffer = async (stores: Stores, staff: StaffId): Promise<void> => {
   const open = await stores.offers.findOpenOf(staff);
   const found = open === null ? null : await lockOffer(stores, open);

@@ -15,7 +15,7 @@ export class Shifts {
     private readonly availability: SetAvailability,
   ) {}
 
-  /** Whoever says yes is available from now on. Refuses `hours_over`, `too_early`. */
+  /** Unless the answer is "not today", the person is available from now on. Refuses `hours_over`, `too_early`. */
   async checkIn(person: StaffPrincipal, answer: CheckingIn): Promise<NoShift | null> {
     const refusal = await this.changes.commit(async (stores) => {
       await stores.staff.lock(person.staff);
@@ -28,7 +28,7 @@ export class Shifts {
     return null;
   }
 
-  /** They would like to talk with their supervisor. Twice is once. */
+  /** The person would like to speak with a supervisor. Repeating it changes nothing. */
   async wantContact({ service, staff }: StaffPrincipal): Promise<void> {
     await this.changes.commit(async (stores) => {
       await stores.staff.lock(staff);
@@ -36,7 +36,7 @@ export class Shifts {
     });
   }
 
-  /** Twice is once. Whoever checks out is away; what they still hold stays theirs. */
+  /** The person is away afterwards, and keeps their current conversations. Repeating it changes nothing. */
   async checkOut(person: StaffPrincipal, said: CheckedOut): Promise<void> {
     await this.availability.setAvailability(person, 'away');
     await this.changes.commit(async (stores) => {

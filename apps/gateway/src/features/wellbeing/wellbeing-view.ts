@@ -15,7 +15,7 @@ import {
 import { topicsOf } from '../../core/topics';
 import { RoutingTerms } from '../../staffing/routing-terms';
 
-/** What protects somebody at this moment, and why: for their own screen. */
+/** What protects a person at this moment, and why, for their own screen. */
 @Injectable()
 export class WellbeingViews {
   constructor(
@@ -73,7 +73,7 @@ const spansOf = (limits: WellbeingLimits): Wellbeing['spans'] => {
   return { workBeforeBreak, breakFor, breakDelay, quietAfter, quietExtended, restAfterHeavy };
 };
 
-/** Whose word it was that the hours of a week may be more, and until when; null where nobody's, and once it is over. */
+/** Who allowed more hours in this week, and until when. Null when no one did, or it has ended. */
 export const moreHoursOf = (
   { day, moreHoursBy }: StoredResponder,
   now: Instant,
