@@ -1,4 +1,4 @@
-import { act, cleanup, screen, waitFor } from '@testing-library/preact';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { expectNoBarriers } from './testing/barriers';
 import { box, button, heading, talking, throughTheQuestions } from './testing/in-a-chat';
@@ -114,6 +114,15 @@ describe('talking', () => {
     const { service, person } = await talking();
     await person.type(box(), 'one{Shift>}{Enter}{/Shift}two');
     expect(box()).toHaveProperty('value', 'one\ntwo');
+    expect(service.entries.some((entry) => entry.kind === 'message')).toBe(false);
+  });
+
+  it('sends nothing for an Enter that an input method took', async () => {
+    const { service, person } = await talking();
+    await person.type(box(), 'にほん');
+    fireEvent.keyDown(box(), { key: 'Enter', keyCode: 229 });
+    fireEvent.keyDown(box(), { key: 'Enter', isComposing: true });
+    expect(box()).toHaveProperty('value', 'にほん');
     expect(service.entries.some((entry) => entry.kind === 'message')).toBe(false);
   });
 

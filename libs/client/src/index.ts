@@ -16,3 +16,5 @@ export * from './timeline/timeline';
 export * from './timeline/timeline-feed';
 export * from './sending/typing';
 export * from './connection/transport';
+export * from './text/input-method';
+export * from './text/links';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { OUTGOING_MAX } from '@warmline/client';
-import { codePoints, MESSAGE_MAX_CODE_POINTS, messageFlaw } from '@warmline/vocabulary';
+import { isForInputMethod, OUTGOING_MAX } from '@warmline/client';
+import { codePoints, MESSAGE_MAX_CODE_POINTS, messageFlaw } from '@warmline/kernel';
 import { words } from '../language/catalogue';
 import { usePage } from '../page/page-context';
 import { useSignal } from '../page/use-signal';
@@ -21,7 +21,7 @@ const lengthWords = (text: string): string => {
 };
 
 const isPlainEnter = (event: KeyboardEvent): boolean =>
-  event.key === 'Enter' && !event.shiftKey && !event.isComposing;
+  event.key === 'Enter' && !event.shiftKey && !isForInputMethod(event);
 
 interface ComposerProps {
   readonly chat: Chat;

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { isForInputMethod } from '@warmline/client';
 import type { CaseloadItem } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { codePoints, MESSAGE_MAX_CODE_POINTS, messageFlaw } from '@warmline/vocabulary';
@@ -18,7 +19,7 @@ const sendKey = (): string => (isMac() ? '⌘ Enter' : 'Ctrl+Enter');
 
 /** Enter alone is a new line; a slash only means starters where nothing is written yet. */
 const meantBy = (event: KeyboardEvent, text: string): 'send' | 'starters' | null => {
-  if (event.nativeEvent.isComposing) return null;
+  if (isForInputMethod(event.nativeEvent)) return null;
   const isHeld = event.ctrlKey || event.metaKey;
   if (event.key === 'Enter' && isHeld) return 'send';
   return event.key === '/' && text === '' && !isHeld && !event.altKey ? 'starters' : null;

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { aMessage, anItem, KIM, ROBIN } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
@@ -20,6 +20,14 @@ describe('a conversation', () => {
     await within(thread()).findByText('Sent');
     expect(service.of('message:send')).toMatchObject([{ conversationId: ROBIN, epoch: 1, body: 'one\ntwo' }]);
     expect(screen.getByLabelText<HTMLTextAreaElement>('Write to Robin').value).toBe('');
+  });
+
+  it('sends nothing for an Enter that an input method took', async () => {
+    const { user, service } = await open();
+    await user.type(await box(), 'にほん');
+    fireEvent.keyDown(await box(), { key: 'Enter', ctrlKey: true, keyCode: 229 });
+    expect(service.of('message:send')).toEqual([]);
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Write to Robin').value).toBe('にほん');
   });
 
   it('speaks only what the visitor says newly, and never moves the focus for it', async () => {
