@@ -1,4 +1,4 @@
-import { splitLinks } from './links';
+import { splitLinks } from '@warmline/client';
 
 /** A message as plain text; web addresses can be followed, and tell the other site nothing. */
 export const MessageText = ({ body }: { readonly body: string }) => (

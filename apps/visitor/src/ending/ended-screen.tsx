@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { Entry } from '@warmline/contracts';
-import type { EndReason } from '@warmline/vocabulary';
+import { linksIn } from '@warmline/client';
+import type { EndReason, Entry } from '@warmline/contracts';
 import type { Chat } from '../conversation/chat';
-import { linksIn } from '../conversation/links';
 import { words } from '../language/catalogue';
 import { EXIT_MARK } from '../leaving/quick-exit';
 import { HelpList } from '../page/help-list';

@@ -64,12 +64,18 @@ export class SendQueue {
     return this.#messages;
   }
 
-  /** Takes a message in and returns its id, or the flaw for which the text should stay in the composer. */
-  add(body: string): { readonly id: string } | { readonly flaw: MessageFlaw | 'outgoing_full' } {
+  /**
+   * Takes a message in and returns its id, or the flaw for which the text should stay in the composer. A draft that has
+   * an id already keeps it, so that a copy of the draft in a second tab is the same message.
+   */
+  add(
+    body: string,
+    draftId?: string,
+  ): { readonly id: string } | { readonly flaw: MessageFlaw | 'outgoing_full' } {
     const flaw = messageFlaw(body);
     if (flaw !== null) return { flaw };
     if (this.#messages.get().length >= OUTGOING_MAX) return { flaw: 'outgoing_full' };
-    const id = this.#ports.newId();
+    const id = draftId ?? this.#ports.newId();
     this.#change([...this.#messages.get(), { id, body, status: { name: 'sending' } }]);
     this.#markLater(id);
     this.#pump();
