@@ -1,4 +1,4 @@
-/** A way to reach people who listen. `dial` and `text` become links; without them it is only words. */
+/** People who listen, and how to reach them. `href` is a `tel:` or `sms:` link. */
 export interface OtherHelp {
   readonly name: string;
   readonly what: string;
@@ -10,11 +10,11 @@ export interface OtherHelp {
 /** What changes from country to country. A charity replaces these; keep them reviewed. */
 export interface LocalePack {
   readonly language: string;
-  /** Whose way of writing times and days: a language tag with its country. */
+  /** Language tag with its country: how times and days are written. */
   readonly formats: string;
   readonly direction: 'ltr' | 'rtl';
   readonly emergency: { readonly shown: string; readonly href: string };
-  /** The first is who else to call when this service cannot be reached. */
+  /** Who else to call when this service cannot be reached. */
   readonly listener: OtherHelp;
   readonly otherHelp: readonly OtherHelp[];
   /** Must say what the server really does. */
