@@ -8,13 +8,13 @@ it(
     const { robin, sam } = await inConversation(journey);
     await withoutPostgres(async () => {
       await robin.sends('Written while nothing can be kept');
-      await robin.finds('We cannot reach our service right now. Your message is not sent.');
+      await robin.finds("We can't reach our service right now. Your message is not sent.");
       await robin.finds(/You can also call Samaritans/);
       await robin.message('Written while nothing can be kept').getByText('Not sent yet').waitFor();
       await robin.meetsNoBarriers('the service cannot be reached');
     });
     await robin.seesOwn('Written while nothing can be kept', /Sent|Seen/);
-    await robin.noLongerFinds(/We cannot reach our service/);
+    await robin.noLongerFinds(/We can't reach our service/);
     await sam.reads('Written while nothing can be kept');
     expect(await sameWords({ robin, sam }, 3)).toContain('Written while nothing can be kept');
   }),

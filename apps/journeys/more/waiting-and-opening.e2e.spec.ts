@@ -43,7 +43,7 @@ const everyoneLeaves = async ({ robin, sam, ana }: People): Promise<void> => {
   await applyFixtures('only-shifts-count');
   await sam.chooses('My day', /^End my shift/);
   await sam.presses('End my shift');
-  await robin.finds('Nobody is here who can answer you right now.');
+  await robin.finds('No one is here to answer you right now.');
   await robin.finds(/If your life is in danger now, call/);
   await robin.meetsNoBarriers('nobody on');
   await onPhone.keep(robin, 'waiting 3 nobody on');
@@ -55,7 +55,7 @@ const everyoneLeaves = async ({ robin, sam, ana }: People): Promise<void> => {
 const someoneIsBack = async ({ robin, ana }: People, journey: Journey): Promise<void> => {
   const jo = await journey.responder('Jo');
   await jo.isThere();
-  await robin.finds(/Somebody is here again\./);
+  await robin.finds(/Someone is here again\./);
   await onPhone.keep(robin, 'waiting 4 somebody is back');
   await ana.noLongerFinds(/nobody is on who could answer/);
   await robin.stopsWaiting();

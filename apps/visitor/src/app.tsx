@@ -24,7 +24,7 @@ const Screen = ({ stage }: { readonly stage: Stage }) => {
   }
 };
 
-/** Open for who is in danger, and while nobody is there who could answer. */
+/** Open for someone in danger, and while no one is there who could answer. */
 const ChatEmergency = ({ chat }: { readonly chat: Chat }) => {
   const view = useSignal(chat.view);
   const isAlone = view?.state === 'waiting' && view.wait === 'nobody_on';

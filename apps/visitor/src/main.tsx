@@ -7,8 +7,11 @@ import { QuickExit } from './leaving/quick-exit';
 import { OpeningWatch } from './opening/opening-watch';
 import { askService } from './opening/service-summary';
 import { Announcer } from './page/announcer';
+import { keepTextsLive } from './page/live-text';
+import { PressGuard } from './page/press-guard';
 import { openTabStorage, TabMemory } from './visit/tab-memory';
 import { newToken, Visit } from './visit/visit';
+import { JoinSignal } from './waiting/join-signal';
 import './styles/tokens.css';
 import './styles/page.css';
 import './styles/controls.css';
@@ -16,9 +19,22 @@ import './styles/thread.css';
 
 const ports = { clock: deviceClock, random: Math.random };
 const memory = new TabMemory(openTabStorage());
+const isVisible = (): boolean => document.visibilityState === 'visible';
+
+const joinSignal = new JoinSignal({
+  memory,
+  isVisible,
+  setTitle: (title) => {
+    document.title = title;
+  },
+  vibrate: (milliseconds) => {
+    if ('vibrate' in navigator) navigator.vibrate(milliseconds);
+  },
+});
 
 const visit = new Visit({
   memory,
+  joinSignal,
   opening: new OpeningWatch({ ...ports, ask: askService }),
   newToken,
   newId: newMessageId,
@@ -28,10 +44,10 @@ const visit = new Visit({
       ...ports,
       start,
       onStarted,
+      isVisible,
       unsentMessages: memory.unsentMessages,
       newId: newMessageId,
       wakeUps: browserWakeUps,
-      isVisible: () => document.visibilityState === 'visible',
       transport: socketTransport({
         namespace: '/visitor',
         handshake: () => ({ token: start.token, protocol: PROTOCOL }),
@@ -41,22 +57,30 @@ const visit = new Visit({
 
 const exit = new QuickExit({
   token: () => visit.token,
+  chat: () => visit.chatId,
   wipe: () => visit.forget(),
   neutral: locale.neutral,
   replace: (href) => location.replace(href),
 });
+new PressGuard().listen();
 // Before anything is drawn: leaving must work from the first moment.
 exit.listen();
 
 document.addEventListener('visibilitychange', () => {
+  if (!isVisible()) return;
+  joinSignal.seen();
   const stage = visit.stage.get();
-  if (document.visibilityState === 'visible' && stage.name === 'chat') stage.chat.cameToFront();
+  if (stage.name === 'chat') stage.chat.cameToFront();
 });
 
 document.title = words.title;
 document.documentElement.lang = locale.language;
 document.documentElement.dir = locale.direction;
+keepTextsLive();
 visit.resume();
 const root = document.getElementById('app');
-if (root !== null)
+if (root !== null) {
+  // What stood there until now, for a page without its script.
+  root.replaceChildren();
   render(<App page={{ visit, exit, announcer: new Announcer(), arrival: { isOver: false } }} />, root);
+}

@@ -1,18 +1,34 @@
 import { useState } from 'preact/hooks';
-import { codePoints, type SafetyAnswer, VISITOR_NAME_MAX_CODE_POINTS } from '@warmline/vocabulary';
+import type { SafetyAnswer } from '@warmline/contracts';
+import { codePoints, messageFlaw, VISITOR_NAME_MAX_CODE_POINTS } from '@warmline/kernel';
 import { locale, words } from '../language/catalogue';
 import { usePage } from '../page/page-context';
 import { ScreenHeading } from '../page/screen-heading';
 import { useSignal } from '../page/use-signal';
 
 const ANSWERS: readonly SafetyAnswer[] = ['safe', 'unsure', 'danger', 'unsaid'];
-/** Where only people who are not safe are taken, nobody is asked whether they are. */
+/** Where only people who are not safe are taken, "I am safe" is no choice. */
 const URGENT: readonly SafetyAnswer[] = ['unsure', 'danger'];
 
-const fitName = (text: string): string =>
-  codePoints(text) <= VISITOR_NAME_MAX_CODE_POINTS
-    ? text
-    : [...text].slice(0, VISITOR_NAME_MAX_CODE_POINTS).join('');
+/** What a reader takes for one letter or picture; whole code points on an old phone. */
+const lettersOf = (text: string): readonly string[] =>
+  'Segmenter' in Intl
+    ? Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
+    : Array.from(text);
+
+/** Cut to what the server takes, between two letters. */
+export const fitName = (text: string): string => {
+  if (codePoints(text) <= VISITOR_NAME_MAX_CODE_POINTS) return text;
+  let fitting = '';
+  for (const letter of lettersOf(text)) {
+    if (codePoints(fitting + letter) > VISITOR_NAME_MAX_CODE_POINTS) break;
+    fitting += letter;
+  }
+  return fitting;
+};
+
+/** A name nobody could see is no name. */
+const shownName = (name: string): string => (messageFlaw(name) === 'empty_message' ? '' : name.trim());
 
 const DangerNote = () => (
   <div class="danger-note">
@@ -28,7 +44,7 @@ const DangerNote = () => (
   </div>
 );
 
-/** As many as the service looks for. */
+/** The service looks for this many at most. */
 const WISHES_MAX = 3;
 
 interface WishesProps {
@@ -37,7 +53,7 @@ interface WishesProps {
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
-/** Somebody who understands: a choice, with an honest word on what it means for the wait. */
+/** A wish for someone who understands, with an honest word on what it means for the wait. */
 const Wishes = ({ all, chosen, onChange }: WishesProps) => (
   <fieldset aria-describedby="wishes-hint">
     <legend>{words.wishes.title}</legend>
@@ -73,7 +89,7 @@ export const SafetyScreen = () => {
       class="screen"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isUrgent || answer !== null) visit.start(answer ?? 'unsaid', name.trim(), wants);
+        if (!isUrgent || answer !== null) visit.start(answer ?? 'unsaid', shownName(name), wants);
       }}
     >
       <ScreenHeading text={safety.title} />

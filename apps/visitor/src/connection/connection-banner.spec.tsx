@@ -19,7 +19,9 @@ describe('a page that lost its server', () => {
     await pass(0);
     await act(async () => service.goDown());
     expect(
-      screen.getByText(/Your connection dropped\. Trying again\./, { selector: '.line p' }),
+      screen.getByText(/Your connection dropped\. Trying again\./, {
+        selector: '.connection p, .connection p *',
+      }),
     ).toBeTruthy();
     const banner = screen.getByRole('button', { name: 'Try now' }).parentElement;
     expect(banner?.textContent).not.toContain('116 123');
@@ -93,11 +95,11 @@ describe('a page that lost its server', () => {
     await pass(100);
     const banner = screen.getByRole('button', { name: 'Try now' }).parentElement;
     expect(banner?.textContent).toContain(
-      'We cannot reach our service right now. Your message is not sent. You can also call Samaritans 116 123.',
+      "We can't reach our service right now. Your message is not sent. You can also call Samaritans 116 123.",
     );
     expect(banner?.textContent).toContain('Shout');
     expect(screen.getByText('Not sent yet. We keep trying.')).toBeTruthy();
-    expect(screen.getByRole('status').textContent).toContain('We cannot reach our service right now.');
+    expect(screen.getByRole('status').textContent).toContain("We can't reach our service right now.");
     await pass(60_000);
     service.isUnavailable = false;
     await pass(6_000);
@@ -119,10 +121,14 @@ describe('a page that lost its server', () => {
     await pass(1_000);
     await act(() => screen.getByRole('button', { name: 'Remove it' }).click());
     await pass(30_000);
-    expect(screen.getByText(/We cannot reach our service/, { selector: '.line p' })).toBeTruthy();
+    expect(
+      screen.getByText(/We can't reach our service/, { selector: '.connection p, .connection p *' }),
+    ).toBeTruthy();
     service.isUnavailable = false;
     await pass(6_000);
-    expect(screen.queryByText(/We cannot reach our service/, { selector: '.line p' })).toBeNull();
+    expect(
+      screen.queryByText(/We can't reach our service/, { selector: '.connection p, .connection p *' }),
+    ).toBeNull();
     expect(service.entries).toEqual([]);
   });
 });

@@ -9,28 +9,28 @@ import { useSignal } from '../page/use-signal';
 
 const CALL_SOMEONE_AFTER_MS = 10_000;
 const STILL_TRYING_AFTER_MS = 60_000;
-/** A server that stops sends its pages to another one, which takes moments: not worth a fright. */
+/** A server that stops sends its pages to another one. That takes moments, so nothing is said at first. */
 const MOVED_GRACE_MS = 3_000;
-/** While the service behind the line is away, a fresh line is tried now and then: still the same trouble. */
-const FRESH_LINE_MS = 3_000;
+/** While the service behind the connection is away, new connections are tried. That is still the same trouble. */
+const FRESH_CONNECTION_MS = 3_000;
 
-type Trouble = 'none' | 'line' | 'service';
+type Trouble = 'none' | 'connection' | 'service';
 
-const lostSince = (line: ConnectionState): number | null =>
-  line.name === 'connecting' || line.name === 'reconnecting' ? line.since : null;
+const lostSince = (connection: ConnectionState): number | null =>
+  connection.name === 'connecting' || connection.name === 'reconnecting' ? connection.since : null;
 
-const isDropped = (line: ConnectionState, isPastGrace: boolean): boolean =>
-  line.name === 'reconnecting' && (line.why !== 'moved' || isPastGrace);
+const isDropped = (connection: ConnectionState, isPastGrace: boolean): boolean =>
+  connection.name === 'reconnecting' && (connection.why !== 'moved' || isPastGrace);
 
 const useTrouble = (chat: Chat): { trouble: Trouble; since: number | null } => {
-  const line = useSignal(chat.connection);
+  const connection = useSignal(chat.connection);
   const unreachableSince = useSignal(chat.unreachableSince);
-  const since = lostSince(line);
+  const since = lostSince(connection);
   const isPastGrace = usePassed(since, MOVED_GRACE_MS);
   const isLong = usePassed(since, CALL_SOMEONE_AFTER_MS);
-  const isStillFresh = !usePassed(since, FRESH_LINE_MS);
+  const isStillFresh = !usePassed(since, FRESH_CONNECTION_MS);
   if (unreachableSince !== null && isStillFresh) return { trouble: 'service', since: unreachableSince };
-  return { trouble: isLong || isDropped(line, isPastGrace) ? 'line' : 'none', since };
+  return { trouble: isLong || isDropped(connection, isPastGrace) ? 'connection' : 'none', since };
 };
 
 const Listener = () => {
@@ -42,7 +42,7 @@ const Listener = () => {
   );
 };
 
-const LineWords = ({ since }: { readonly since: number | null }) => {
+const ConnectionWords = ({ since }: { readonly since: number | null }) => {
   const isLong = usePassed(since, CALL_SOMEONE_AFTER_MS);
   const isVeryLong = usePassed(since, STILL_TRYING_AFTER_MS);
   const { dropped, stillTrying, meanwhile } = words.line;
@@ -60,7 +60,7 @@ const LineWords = ({ since }: { readonly since: number | null }) => {
   );
 };
 
-/** Who else is there is said at once: nothing that is written arrives, and nobody knows for how long. */
+/** Says at once who else is there: nothing that is written arrives, and no one knows for how long. */
 const ServiceWords = ({ unsent }: { readonly unsent: string }) => (
   <div>
     <p>
@@ -76,7 +76,7 @@ const ServiceWords = ({ unsent }: { readonly unsent: string }) => (
   </div>
 );
 
-/** What the page itself says about its line and the service behind it, and who else to call. */
+/** What the page says about its connection and the service behind it, and who else to call. */
 export const ConnectionBanner = ({ chat }: { readonly chat: Chat }) => {
   const { announcer } = usePage();
   const { trouble, since } = useTrouble(chat);
@@ -84,7 +84,7 @@ export const ConnectionBanner = ({ chat }: { readonly chat: Chat }) => {
   const unsent = isUnsent ? words.line.unsent : '';
   const spoken = {
     none: words.line.back,
-    line: words.line.dropped,
+    connection: words.line.dropped,
     service: `${words.line.unreachable}${unsent}`,
   }[trouble];
   const before = useRef(words.line.back);
@@ -94,8 +94,8 @@ export const ConnectionBanner = ({ chat }: { readonly chat: Chat }) => {
   }, [spoken, announcer]);
   if (trouble === 'none') return null;
   return (
-    <div class="notice line">
-      {trouble === 'line' ? <LineWords since={since} /> : <ServiceWords unsent={unsent} />}
+    <div class="notice connection">
+      {trouble === 'connection' ? <ConnectionWords since={since} /> : <ServiceWords unsent={unsent} />}
       <button type="button" onClick={() => chat.retryNow()}>
         {words.line.tryNow}
       </button>

@@ -15,13 +15,13 @@ interface RefusedProps {
   readonly refusal: Refusal;
 }
 
-/** The door has changed since it was looked at: how it stands now is asked at once. */
-const ClosedMeanwhile = ({ onAgain }: { readonly onAgain: () => void }) => {
+/** The service closed between two checks, so it is asked at once how it is now. */
+const ClosedSinceCheck = ({ onAgain }: { readonly onAgain: () => void }) => {
   const { visit } = usePage();
-  const door = useSignal(visit.opening.state);
+  const opening = useSignal(visit.opening.state);
   useEffect(() => visit.opening.check(), [visit]);
-  return door.name === 'turned_away' ? (
-    <TurnedAwayByOpening door={door} onAgain={onAgain} />
+  return opening.name === 'turned_away' ? (
+    <TurnedAwayByOpening opening={opening} onAgain={onAgain} />
   ) : (
     <TurnedAway title={words.turnedAway.closed.title} lead={words.others} onAgain={onAgain} />
   );
@@ -32,7 +32,7 @@ const Refused = ({ chat, refusal }: RefusedProps) => {
   const again = (): void => visit.startOver();
   if (refusal === 'protocol_mismatch')
     return <TurnedAway {...words.outdated} onAgain={() => location.reload()} />;
-  if (refusal === 'service_closed') return <ClosedMeanwhile onAgain={again} />;
+  if (refusal === 'service_closed') return <ClosedSinceCheck onAgain={again} />;
   if (refusal === 'not_found') return <EndedScreen chat={chat} reason="gone" />;
   return <TurnedAway {...words.unreachable} onAgain={again} />;
 };
@@ -47,8 +47,8 @@ const Starting = ({ chat }: { readonly chat: Chat }) => (
 
 export const ChatScreen = ({ chat }: { readonly chat: Chat }) => {
   const view = useSignal(chat.view);
-  const line = useSignal(chat.connection);
-  const refusal = useSignal(chat.refusal) ?? (line.name === 'refused' ? line.refusal : null);
+  const connection = useSignal(chat.connection);
+  const refusal = useSignal(chat.refusal) ?? (connection.name === 'refused' ? connection.refusal : null);
   if (view?.state === 'ended') return <EndedScreen chat={chat} reason={view.endReason ?? 'visitor_ended'} />;
   if (refusal !== null) return <Refused chat={chat} refusal={refusal} />;
   return view === null ? <Starting chat={chat} /> : <LiveScreen chat={chat} view={view} />;

@@ -50,7 +50,7 @@ export class Chat {
   readonly #endAsked = new Signal(false);
   readonly queue: SendQueue;
   readonly feed: TimelineFeed;
-  /** What the thread draws of the feed. */
+  /** What the thread shows of the feed. */
   readonly thread: ReadableSignal<Timeline>;
   readonly typing: TypingIndicator;
   readonly typingReporter: TypingReporter;
@@ -58,7 +58,7 @@ export class Chat {
   readonly #reach: ServiceReach;
   readonly #seen: SeenCursor;
   #started: boolean;
-  /** The conversation is opened on the line as it is now. */
+  /** True once the conversation is open on the current connection. */
   #isOpen = false;
   #failures = 0;
   #cancelRetry: Cancel = () => {};
@@ -89,7 +89,7 @@ export class Chat {
       newId,
       clock,
       random,
-      // A line knows its conversation only once that is opened; what came earlier would be refused for good.
+      // The server refuses for good what comes before the conversation is open on this connection.
       deliver: async (message) =>
         this.#isOpen
           ? this.#reach.observe(await connection.send('message:send', message))
@@ -138,7 +138,7 @@ export class Chat {
     return this.#refusal;
   }
 
-  /** Device time in ms from which the service behind the line has not answered; null while it does. */
+  /** Device time in ms from which the service behind the connection has not answered; null while it does. */
   get unreachableSince(): ReadableSignal<number | null> {
     return this.#reach.unreachableSince;
   }
@@ -153,7 +153,7 @@ export class Chat {
 
   retryNow(): void {
     this.#connection.retryNow();
-    if (this.#isOpen) this.#goOn();
+    if (this.#isOpen) this.#catchUp();
     else if (this.connection.get().name === 'online') void this.#openView();
   }
 
@@ -162,7 +162,7 @@ export class Chat {
     this.#seen.shown(0);
   }
 
-  /** Leaves the queue or ends the chat; asked again after a lost line until answered. */
+  /** Leaves the queue or ends the chat. Asked again after a lost connection until it is answered. */
   end(): void {
     this.#endAsked.set(true);
     if (this.#isOpen) void this.#askEnd();
@@ -189,7 +189,7 @@ export class Chat {
         this.typing.heard(false);
       this.feed.push(entries);
     });
-    // Found again by asking: nobody else may have anything to ask just now.
+    // Only an answer shows that the service is back, and nothing else may be asking.
     this.#reach.unreachableSince.subscribe((since) => {
       if (since !== null && this.#isOpen) this.feed.resume();
     });
@@ -204,7 +204,7 @@ export class Chat {
     });
   }
 
-  /** After every return of the line: the start until it is answered, then the view; then whatever was missed. */
+  /** After every connection: the start until it is answered, else the view; then what was missed. */
   async #openView(): Promise<void> {
     this.#cancelRetry();
     const outcome = this.#reach.observe(await this.#askView());
@@ -214,14 +214,14 @@ export class Chat {
       if (!this.#started) this.#ports.onStarted();
       this.#started = true;
       this.#adopt(outcome.value);
-      return this.#goOn();
+      return this.#catchUp();
     }
     if (outcome.kind === 'refused' && !isTemporary(outcome.refusal))
       return this.#refusal.set(outcome.refusal);
-    this.#later(() => void this.#openView());
+    this.#retryLater(() => void this.#openView());
   }
 
-  #goOn(): void {
+  #catchUp(): void {
     this.feed.resume();
     this.queue.wake();
     this.handover.resume();
@@ -240,11 +240,11 @@ export class Chat {
     const outcome = this.#reach.observe(await this.#connection.send('conversation:end', {}));
     if (outcome.kind === 'done') this.#adopt(outcome.value);
     else if (outcome.kind === 'refused' && outcome.refusal === 'not_found') this.#refusal.set('not_found');
-    else if (this.#view.get()?.state !== 'ended') this.#later(() => void this.#askEnd());
+    else if (this.#view.get()?.state !== 'ended') this.#retryLater(() => void this.#askEnd());
   }
 
-  /** While the line is down this does nothing: its return opens everything anew. */
-  #later(run: () => void): void {
+  /** Does nothing while the connection is down: once it is back, everything is opened again. */
+  #retryLater(run: () => void): void {
     this.#cancelRetry();
     this.#cancelRetry = this.#ports.clock.after(retryDelay(this.#failures, this.#ports.random), () => {
       if (this.connection.get().name === 'online') run();

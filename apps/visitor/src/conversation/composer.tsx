@@ -31,25 +31,30 @@ interface ComposerProps {
 
 export const Composer = ({ chat, isWaiting }: ComposerProps) => {
   const { visit, announcer } = usePage();
-  const { text, sendWhenJoined } = useSignal(visit.draft);
+  const { text, sendWhenJoined, id } = useSignal(visit.draft);
   const [detail, setDetail] = useState<ContactDetail | null>(null);
+  const [isEmptyTried, setEmptyTried] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const isFull = useSignal(chat.queue.messages).length >= OUTGOING_MAX;
-  const lengthNote = isFull ? words.composer.full : lengthWords(text);
+  const { empty, full } = words.composer;
+  const lengthNote = isFull ? full : lengthWords(text);
 
   const write = (next: string): void => {
-    visit.keepDraft({ text: next, sendWhenJoined });
+    setEmptyTried(false);
+    visit.keepDraft(next, sendWhenJoined);
     if (next === '') chat.typingReporter.stopped();
     else chat.typingReporter.typed();
   };
   const send = (): void => {
     setDetail(null);
-    if ('id' in chat.queue.add(text)) write('');
-    else announcer.say(words.composer.full);
+    if ('id' in chat.queue.add(text, id ?? undefined)) write('');
+    else announcer.say(full);
     box.current?.focus();
   };
   const check = (): void => {
-    if (messageFlaw(text) === 'message_too_long') return announcer.say(lengthNote);
+    const flaw = messageFlaw(text);
+    setEmptyTried(flaw === 'empty_message');
+    if (flaw !== null) return announcer.say(flaw === 'empty_message' ? empty : lengthNote);
     const found = findContactDetail(text);
     if (found === null) send();
     else setDetail(found);
@@ -77,7 +82,7 @@ export const Composer = ({ chat, isWaiting }: ComposerProps) => {
           value={text}
           dir="auto"
           aria-describedby="message-hint message-length"
-          aria-invalid={messageFlaw(text) === 'message_too_long'}
+          aria-invalid={isEmptyTried || messageFlaw(text) === 'message_too_long'}
           onInput={({ currentTarget }) => write(currentTarget.value)}
           onKeyDown={(event) => {
             if (!isPlainEnter(event)) return;
@@ -90,7 +95,7 @@ export const Composer = ({ chat, isWaiting }: ComposerProps) => {
         </button>
       </div>
       <p id="message-length" class="length">
-        {lengthNote}
+        {isEmptyTried ? empty : lengthNote}
       </p>
       <p id="message-hint" class="hint">
         {isWaiting && `${words.waiting.draft} `}
@@ -101,7 +106,7 @@ export const Composer = ({ chat, isWaiting }: ComposerProps) => {
           <input
             type="checkbox"
             checked={sendWhenJoined}
-            onChange={({ currentTarget }) => visit.keepDraft({ text, sendWhenJoined: currentTarget.checked })}
+            onChange={({ currentTarget }) => visit.keepDraft(text, currentTarget.checked)}
           />
           {words.waiting.whenJoined}
         </label>

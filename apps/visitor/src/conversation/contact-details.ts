@@ -1,13 +1,13 @@
 export type ContactDetail = 'phone' | 'email' | 'address';
 
 const EMAIL = /[^\s@]+@[^\s@]+\.[a-z]{2,}/iu;
-/** Nine or more digits, however grouped; shorter ones are helplines and ages, not someone's own number. */
+/** Nine or more digits in any groups; shorter ones are helplines and ages, not someone's own number. */
 const PHONE = /(?:\+|\b)\d(?:[\s().-]{0,2}\d){8,}/u;
 const STREET =
   /\b\d{1,4}[a-z]?,?\s+(?:\p{L}+[\s'-]+){1,2}(?:street|st|road|rd|avenue|ave|lane|ln|drive|close|court|crescent|terrace|place|gardens|way|square|hill|grove)\b/iu;
 const POSTCODE = /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/iu;
 
-/** What in a text would tell who or where someone is, or null. Looks on this device only; a hint, never a hindrance. */
+/** What in a text would show who or where someone is, or null. Runs on this device only; it warns and never blocks. */
 export const findContactDetail = (text: string): ContactDetail | null => {
   if (EMAIL.test(text)) return 'email';
   if (PHONE.test(text)) return 'phone';

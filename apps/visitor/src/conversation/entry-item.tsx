@@ -4,10 +4,10 @@ import { MessageText } from './message-text';
 
 interface EntryItemProps {
   readonly entry: Entry;
-  /** What an event tells; null where nothing needs telling. */
+  /** What an event says; null where there is nothing to say. */
   readonly eventText: string | null;
-  /** The same person wrote the line above. */
-  readonly isSameVoice: boolean;
+  /** The same person wrote the message above. */
+  readonly isSameSender: boolean;
   readonly hasTimes: boolean;
   /** Sent or seen, on the visitor's newest message only. */
   readonly receipt: string | null;
@@ -15,7 +15,7 @@ interface EntryItemProps {
 
 const clock = new Intl.DateTimeFormat(locale.formats, { hour: 'numeric', minute: '2-digit' });
 
-export const EntryItem = ({ entry, eventText, isSameVoice, hasTimes, receipt }: EntryItemProps) => {
+export const EntryItem = ({ entry, eventText, isSameSender, hasTimes, receipt }: EntryItemProps) => {
   const time = hasTimes && (
     <time class="status" dateTime={new Date(entry.at).toISOString()}>
       {clock.format(entry.at)}
@@ -31,7 +31,7 @@ export const EntryItem = ({ entry, eventText, isSameVoice, hasTimes, receipt }: 
   const isMine = entry.from === 'visitor';
   return (
     <li class={isMine ? 'message mine' : 'message theirs'}>
-      <span class={isMine || isSameVoice ? 'who unseen' : 'who'}>
+      <span class={isMine || isSameSender ? 'who unseen' : 'who'}>
         {isMine ? words.thread.you : entry.name}:{' '}
       </span>
       <MessageText body={entry.body} />

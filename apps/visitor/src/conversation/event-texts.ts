@@ -1,20 +1,20 @@
 import type { Entry, VisitorConversation } from '@warmline/contracts';
 import { words } from '../language/catalogue';
 
-/** What the events of a timeline tell, read in order. */
+/** What the events of a timeline say, read in order. */
 export interface EventTexts {
   /** Words for the thread, by number; events without words are not shown. */
   readonly texts: Map<number, string>;
-  /** Names of those who joined and have not gone. */
+  /** Names of those who joined and have not left. */
   readonly here: Set<string>;
-  /** Who was lost last, or joined last; '' before anyone did. */
+  /** The last person who joined or was lost; '' before anyone did. */
   latest: string;
 }
 
 interface Reading extends EventTexts {
-  /** Number of the newest joining that needs no hurry; 0 where there is none. */
+  /** Number of the newest event of joining with time to settle; 0 where there is none. */
   joinedAt: number;
-  /** Somebody must leave, and the next to join is who comes instead. */
+  /** Someone must leave, and the next to join comes instead. */
   isAwaited: boolean;
 }
 

@@ -14,7 +14,7 @@ import { Composer } from './composer';
 import { readEvents, type EventTexts } from './event-texts';
 import { Thread } from './thread';
 
-/** What is going on with the other person, in one line; null when nothing needs saying. */
+/** What happens with the other person, in one line; null when there is nothing to say. */
 const presenceWords = (view: VisitorConversation, { here, latest }: EventTexts): string | null => {
   const { state, responder, handover, wait } = view;
   const { lost, lostBut, joining } = words.talking;
@@ -30,7 +30,7 @@ const settlingWords = ({ handover }: VisitorConversation): string | null =>
     ? `${words.thread.joined(handover.to)} ${words.thread.willLeave(handover.from)}`
     : null;
 
-/** The line to be read out; while waiting for a first responder, or for anybody at all, the wait instead. */
+/** The line to read out. While the visitor waits for a first responder, or no one is on shift, it is the wait. */
 const spokenWords = (view: VisitorConversation, presence: string | null, isBack: boolean): string | null => {
   const { nobody_on: nobody, nobodyMore, back } = words.waiting;
   const isWaiting = view.state === 'waiting';
@@ -41,7 +41,7 @@ const spokenWords = (view: VisitorConversation, presence: string | null, isBack:
   return isBack ? `${back} ${expect}` : expect;
 };
 
-/** Reads it out whenever it changes, with one apology. */
+/** Reads the line out whenever it changes, with one apology. */
 const useSpoken = (view: VisitorConversation, presence: string | null, isBack: boolean): void => {
   const { announcer } = usePage();
   const hasApologised = useRef(false);
@@ -56,7 +56,7 @@ const useSpoken = (view: VisitorConversation, presence: string | null, isBack: b
   }, [spoken, apology, announcer]);
 };
 
-/** Nobody was there, and somebody is again: said until somebody joins. */
+/** No one was on shift, and someone is again: said until someone joins. */
 const useBack = ({ state, wait }: VisitorConversation): boolean => {
   const wasAlone = useRef(false);
   if (state !== 'waiting') wasAlone.current = false;
@@ -72,7 +72,7 @@ interface LiveProps {
   readonly view: VisitorConversation;
 }
 
-/** Without a line of its own, the page knows nothing about the other one's. */
+/** Shown only while this page is online: otherwise it knows nothing about the other person's connection. */
 const Presence = ({ chat, text }: { readonly chat: Chat; readonly text: string | null }) => {
   const isOnline = useSignal(chat.connection).name === 'online';
   return text !== null && isOnline ? <p class="notice">{text}</p> : null;
@@ -89,7 +89,7 @@ const Typing = ({ chat, view }: LiveProps) => {
   return <p class="typing">{text}</p>;
 };
 
-/** Waiting and talking are one screen, so that what is being written and where the focus is stay as they are. */
+/** Waiting and talking are one screen, so that the text being written and the focus stay as they are. */
 export const LiveScreen = ({ chat, view }: LiveProps) => {
   const { entries } = useSignal(chat.thread);
   const isEnding = useSignal(chat.endRequested);

@@ -1,6 +1,6 @@
 import { splitLinks } from '@warmline/client';
 
-/** A message as plain text; web addresses can be followed, and tell the other site nothing. */
+/** A message as plain text. Web addresses are links, which tell the other site nothing about this page. */
 export const MessageText = ({ body }: { readonly body: string }) => (
   <p class="body" dir="auto">
     {splitLinks(body).map(({ text, href }, index) =>

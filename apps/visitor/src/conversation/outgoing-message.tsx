@@ -25,20 +25,20 @@ const statusWords = (status: OutgoingStatus): string => {
 interface OutgoingProps {
   readonly message: OutgoingMessage;
   readonly chat: Chat;
-  /** The first of those not sent: the others follow it. */
+  /** The first of the unsent messages: the others follow it. */
   readonly isNext: boolean;
 }
 
-/** A message that the timeline does not have yet, and how it fares. */
+/** A message that the timeline does not have yet, and what has happened to it. */
 export const Outgoing = ({ message, chat, isNext }: OutgoingProps) => {
   const { visit } = usePage();
   const { id, body, status } = message;
-  // Without a line or a service, the notice about that has the button.
+  // Without a connection or a service, the banner about that has the button.
   const { name } = useSignal(chat.connection);
   const isReachable = (useSignal(chat.unreachableSince) ?? name) === 'online';
   const change = (): void => {
     const { text, sendWhenJoined } = visit.draft.get();
-    visit.keepDraft({ text: text === '' ? body : `${body}\n${text}`, sendWhenJoined });
+    visit.keepDraft(text === '' ? body : `${body}\n${text}`, sendWhenJoined);
     chat.queue.discard(id);
   };
   return (

@@ -13,7 +13,7 @@ import { useNewWords } from './use-new-words';
 const isMine = (item: ThreadItem): boolean =>
   item.kind === 'outgoing' || (item.entry.kind === 'message' && item.entry.from === 'visitor');
 
-const voice = (item: ThreadItem | undefined): string | null =>
+const senderOf = (item: ThreadItem | undefined): string | null =>
   item?.kind === 'entry' && item.entry.kind === 'message' ? `${item.entry.from} ${item.entry.name}` : null;
 
 const receiptOf = (entry: Entry, newestMine: ThreadItem | undefined, seenUpTo: number): string | null => {
@@ -67,7 +67,7 @@ export const Thread = ({ chat, texts }: ThreadProps) => {
                 key={item.entry.id}
                 entry={item.entry}
                 eventText={texts.get(item.entry.seq) ?? null}
-                isSameVoice={voice(item) === voice(items[index - 1])}
+                isSameSender={senderOf(item) === senderOf(items[index - 1])}
                 hasTimes={hasTimes}
                 receipt={receiptOf(item.entry, mine.at(-1), view?.receipts.responder ?? 0)}
               />

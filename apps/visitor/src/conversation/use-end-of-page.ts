@@ -12,8 +12,8 @@ const goToEnd = (): void => {
 };
 
 /**
- * Keeps the newest line in view for someone who is there, and tells someone who reads further up. `isLast`: the thread
- * is the last thing on the page; while waiting it is not, and nothing moves.
+ * Keeps the newest message in view for someone at the end of the page, and tells someone who reads further up. `isLast`:
+ * the thread is the last thing on the page. While waiting it is not, and nothing moves.
  */
 export const useEndOfPage = (
   lines: number,
@@ -24,26 +24,26 @@ export const useEndOfPage = (
   const before = useRef({ lines, mine });
   const [hasNewer, setHasNewer] = useState(false);
   useEffect(() => {
-    const look = (): void => {
+    const scrolled = (): void => {
       wasNear.current = isNearEnd();
       if (wasNear.current) setHasNewer(false);
     };
-    addEventListener('scroll', look, { passive: true });
-    return () => removeEventListener('scroll', look);
+    addEventListener('scroll', scrolled, { passive: true });
+    return () => removeEventListener('scroll', scrolled);
   }, []);
   useEffect(() => {
-    // A keyboard comes up, a phone is turned: the newest line stays in view. Comes before any scroll it causes.
+    // A keyboard opens or a phone is turned: the newest message stays in view. Runs before the scroll that it causes.
     const stay = (): void => {
-      // The page may show its next screen already, while this one is still being put away.
+      // The next screen may be shown already, while this one is still being removed.
       if (isLast && wasNear.current && document.querySelector('.talking') !== null) goToEnd();
     };
     addEventListener('resize', stay);
-    // A notice above the box makes the page longer without a new line in it.
-    const ofPage = 'ResizeObserver' in globalThis ? new ResizeObserver(stay) : null;
-    ofPage?.observe(document.body);
+    // A notice above the box makes the page longer without a new message in it.
+    const pageSize = 'ResizeObserver' in globalThis ? new ResizeObserver(stay) : null;
+    pageSize?.observe(document.body);
     return () => {
       removeEventListener('resize', stay);
-      ofPage?.disconnect();
+      pageSize?.disconnect();
     };
   }, [isLast]);
   useLayoutEffect(() => {

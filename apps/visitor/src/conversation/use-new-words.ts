@@ -3,8 +3,8 @@ import type { Entry } from '@warmline/contracts';
 import { usePage } from '../page/page-context';
 
 /**
- * Reads out the other side's newest message as it arrives, and who came or went; what was there when the thread came
- * up is not read. `texts`: the events' words, by number.
+ * Reads out the other side's newest message as it arrives, and who joined or left. What was there when the thread opened
+ * is not read. `texts`: the events' words, by number.
  */
 export const useNewWords = (
   entries: readonly Entry[],

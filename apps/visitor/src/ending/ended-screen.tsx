@@ -11,7 +11,7 @@ import { useSignal } from '../page/use-signal';
 
 type Ending = EndReason | 'gone' | 'away';
 
-/** Endings that nobody chose: the way back comes first. */
+/** Endings that no one chose: the way back comes first. */
 const UNCHOSEN: readonly Ending[] = [
   'away',
   'connection_lost',
@@ -21,7 +21,7 @@ const UNCHOSEN: readonly Ending[] = [
   'gone',
 ];
 
-/** Endings of somebody who was not reached: who else is there comes first. */
+/** Endings of a wait in which no one answered: who else is there comes first. */
 const UNREACHED: readonly Ending[] = ['turned_away', 'nobody_on'];
 
 const titleOf = (reason: Ending): string => {
@@ -35,7 +35,6 @@ const titleOf = (reason: Ending): string => {
 const reasonWords = (reason: Ending): string =>
   Object.entries(words.ended.reasons).find(([known]) => known === reason)?.[1] ?? words.ended.thanks;
 
-/** Who else is there: first for somebody who was turned away, and had no talk that ended. */
 const Others = () => (
   <>
     <h2>{words.ended.help}</h2>
@@ -70,7 +69,7 @@ const Links = ({ links }: { readonly links: readonly string[] }) => {
   );
 };
 
-/** Words that were not sent, the draft last. */
+/** Texts that were not sent, the draft last. */
 const Unsent = ({ chat }: { readonly chat: Chat }) => {
   const draft = useSignal(usePage().visit.draft).text;
   const outgoing = useSignal(chat.queue.messages).filter(({ status }) => status.name !== 'sent');
@@ -95,15 +94,16 @@ interface EndedProps {
   readonly reason: Ending;
 }
 
-/** The end shows no transcript, since others may use this device; only places to go, and words that were not sent. */
-export const EndedScreen = ({ chat, reason: given }: EndedProps) => {
+/** The end shows no transcript, since others may use this device: only places to go, and texts that were not sent. */
+export const EndedScreen = ({ chat, reason: told }: EndedProps) => {
   const { visit } = usePage();
   const { entries } = useSignal(chat.feed.timeline);
-  // The queue was left, but not by the person who reads this: they were away for longer than a place is held.
-  const reason = given === 'left_waiting' && !chat.endRequested.get() ? 'away' : given;
+  // Left the queue without asking to: they were away for longer than a place is kept.
+  const reason = told === 'left_waiting' && !chat.endRequested.get() ? 'away' : told;
   const isUnchosen = UNCHOSEN.includes(reason);
   const isUnreached = UNREACHED.includes(reason);
-  const links = linksFrom(entries);
+  // Nothing of a chat that is gone stays on the page.
+  const links = reason === 'gone' ? [] : linksFrom(entries);
   const { ended } = words;
   const ways = (
     <div class="row">
@@ -121,7 +121,7 @@ export const EndedScreen = ({ chat, reason: given }: EndedProps) => {
       <p class="lead">{reasonWords(reason)}</p>
       {isUnreached && <HelpList />}
       {isUnchosen && ways}
-      <Unsent chat={chat} />
+      {reason !== 'gone' && <Unsent chat={chat} />}
       {links.length > 0 && <Links links={links} />}
       {!isUnreached && <Others />}
       {!isUnchosen && ways}

@@ -12,7 +12,7 @@ const wordsFor = (shown: HandoverShown | null): string => {
   return shown.name === 'answered' && shown.agrees ? words.talking.joining(shown.to) : staying(shown.from);
 };
 
-/** Asks in its own place, above the box: nothing is covered, and the focus stays where it is. */
+/** Asks above the message box: nothing is covered, and the focus stays where it is. */
 export const HandoverNotice = ({ chat }: { readonly chat: Chat }) => {
   const { announcer } = usePage();
   const shown = useSignal(chat.handover.shown);
@@ -23,7 +23,7 @@ export const HandoverNotice = ({ chat }: { readonly chat: Chat }) => {
     if (text !== '') announcer.say(text);
   }, [text, announcer]);
   useLayoutEffect(() => {
-    // Whoever stood on a button that is gone is not sent back to the top of the page.
+    // A button that had the focus is gone; without this the browser goes back to the top of the page.
     if (hadFocus.current && document.activeElement === document.body) notice.current?.focus();
   }, [text]);
   if (shown === null) return null;

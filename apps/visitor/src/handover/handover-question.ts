@@ -12,7 +12,7 @@ import type { VisitorConversation } from '@warmline/contracts';
 
 type Handover = NonNullable<VisitorConversation['handover']>;
 
-/** What is said about a handover beside the thread. `answered`: given here, and carried to the server until it has it. */
+/** What is said about a handover beside the thread. `answered`: given here, and told to the server until it has it. */
 export type HandoverShown =
   | { readonly name: 'asked'; readonly from: string; readonly to: string }
   | { readonly name: 'answered'; readonly agrees: boolean; readonly from: string; readonly to: string }
@@ -33,7 +33,7 @@ export interface HandoverQuestionPorts {
 const isAloneWith = (name: string, { state, handover, responder }: VisitorConversation): boolean =>
   state === 'talking' && handover === null && responder?.name === name;
 
-/** Asks the visitor before the voice changes, brings the answer to the server, and says what came of it. */
+/** Asks the visitor before someone else writes to them, tells the server the answer, and says what happens. */
 export class HandoverQuestion {
   readonly #ports: HandoverQuestionPorts;
   readonly #shown = new Signal<HandoverShown | null>(null);
@@ -50,7 +50,7 @@ export class HandoverQuestion {
     return this.#shown;
   }
 
-  /** With each newer view, and with the first after a reload: the question is the server's to keep. */
+  /** With each newer view, and with the first after a reload: the server keeps the question. */
   adopt(view: VisitorConversation): void {
     const { handover } = view;
     const before = this.#latest;
@@ -63,7 +63,7 @@ export class HandoverQuestion {
     else if (before !== null) this.#shown.set({ name: 'staying', from });
   }
 
-  /** Does nothing unless asked just now; the first answer stands. */
+  /** Does nothing unless the question is open. The first answer counts. */
   answer(agrees: boolean): void {
     if (this.#shown.get()?.name !== 'asked' || this.#latest === null) return;
     this.#answer = { handoverId: this.#latest.id, agrees };
@@ -71,13 +71,13 @@ export class HandoverQuestion {
     this.resume();
   }
 
-  /** The line is back: an answer given meanwhile is told now. */
+  /** The connection is back: an answer given while it was down is told now. */
   resume(): void {
     this.#failures = 0;
     void this.#tell();
   }
 
-  /** The visitor goes on talking: that they are staying has been read. */
+  /** The visitor goes on writing, so they have read that they are staying. */
   wrote(): void {
     if (this.#shown.get()?.name === 'staying') this.#shown.set(null);
   }
@@ -108,9 +108,9 @@ export class HandoverQuestion {
     const outcome = await this.#ports.ask(answer);
     if (this.#answer !== answer) return;
     if (outcome.kind === 'done') return this.#ports.onView(outcome.value);
-    // Closed meanwhile, or not ours: the next view says how it stands.
+    // The question was closed, or is not this visitor's: the next view says what is true now.
     if (outcome.kind === 'refused' && !isTemporary(outcome.refusal)) return;
-    // Without a line its return resumes.
+    // Without a connection nothing more is asked: `resume` follows when it is back.
     if (outcome.kind === 'unknown' && outcome.why !== 'timeout') return;
     this.#cancelRetry = this.#ports.clock.after(
       retryDelay(this.#failures, this.#ports.random),

@@ -1,4 +1,4 @@
 import { parseCatalogue } from './parse-catalogue';
 
-/** What the page itself carries. The build puts this in the place of `words.ts`: words are no script. */
+/** The words that the document carries. The build replaces `catalogue.ts` with this file, so no words are in the script. */
 export const { words, locale } = parseCatalogue(document.getElementById('words')?.textContent ?? '{}');

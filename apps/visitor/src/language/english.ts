@@ -1,18 +1,21 @@
-import type { EndReason, Refusal } from '@warmline/vocabulary';
-import { doorWords, waitWords } from '../opening/opening-words';
+import { beforeWords } from '../before-you-start/before-words';
+import { connectionWords } from '../connection/connection-words';
+import { conversationWords } from '../conversation/conversation-words';
+import { endingWords } from '../ending/ending-words';
+import { handoverWords } from '../handover/handover-words';
+import { leavingWords } from '../leaving/leaving-words';
+import { openingWords } from '../opening/opening-words';
+import { waitingWords } from '../waiting/waiting-words';
 
 /**
- * Every word the page shows or says. Functions where a name or number goes in, and nothing else in them: the build makes
- * sentences with places of them (`catalogue-text.ts`), so that words are no part of the script.
+ * Every word the page shows or says; each feature keeps its own words beside its screens. A function takes a name or number
+ * and does nothing else with it: the build makes a sentence with placeholders of it (`catalogue-text.ts`), so that no words are
+ * in the script. A charity's own words are stored under these keys, so a key keeps its name.
  */
 export const english = {
   title: 'Chat',
   skip: 'Skip to the chat',
-  exit: {
-    leave: 'Leave this page',
-    hint: 'or press Shift three times',
-    dots: (number: number) => `Shift ${number} of 3`,
-  },
+  exit: leavingWords,
   emergency: {
     summary: 'In danger?',
     before: 'If your life is in danger now, call ',
@@ -20,212 +23,13 @@ export const english = {
     free: ' free on ',
     after: '.',
   },
-  arrive: {
-    title: 'Chat with someone',
-    lead: "You'll be talking with a trained person, not a robot.",
-    points: ["It's free.", "You don't have to give your name."],
-    wait: "We can't say how long you might wait yet.",
-    closes: (time: string) => `We close at ${time}.`,
-    start: 'Start',
-    checking: 'Checking that we are open.',
-  },
-  ...doorWords,
-  unreachable: {
-    title: "Our chat isn't working at the moment",
-    lead: 'This is our fault, or your connection is down. We keep trying. You can call someone else now.',
-    again: 'Try now',
-  },
-  outdated: {
-    title: 'This page is out of date',
-    lead: 'Load it again and your chat goes on.',
-    again: 'Load again',
-  },
-  before: {
-    title: 'Before you start',
-    privateLead: 'What stays private',
-    privateText: 'We keep what you say within our team. A supervisor may read along to help.',
-    tellLead: 'We might have to tell someone if',
-    tellText:
-      "your life or someone else's is in danger, or a child or adult is being harmed. We'd talk with you first if we can.",
-    knowLead: 'What we know about you',
-    knowText: 'Only what you type.',
-    morePrivacy: 'More about privacy',
-    privacy: [
-      'Your words are locked away with a key that we destroy when their time is up.',
-      'The person you talk with sees what you write and the name you choose, and nothing else.',
-      'This page sets no cookies and asks no other company for anything.',
-      'If something was not right, tell us in the chat or ask for a supervisor. You never have to say who you are.',
-    ],
-    moreSafety: 'Stay safe online',
-    safety: [
-      'Leave this page at any time with the button at the top, or press Shift three times.',
-      "This won't clear your browser history. A private window keeps less of it.",
-      'If someone may look at this phone or computer, close this tab when you finish.',
-    ],
-    continue: 'Continue',
-    back: 'Back',
-  },
-  safety: {
-    title: 'Are you safe right now?',
-    optional: 'You can skip this.',
-    needed: 'Say how you are, and we take you.',
-    answers: {
-      safe: "Yes, I'm safe",
-      unsure: "I'm not sure",
-      danger: "No, I'm in danger or I've hurt myself",
-      unsaid: "I'd rather not say",
-    },
-    dangerNote: 'You can call now, and still chat with us here. We answer you first.',
-    name: 'What can we call you?',
-    nameHint: 'Any name, or leave it blank.',
-    continue: 'Continue',
-    skip: 'Skip',
-  },
-  starting: { title: 'Starting your chat', lead: 'One moment.' },
-  waiting: {
-    title: "You're in the queue",
-    unknown: "We can't say how long yet.",
-    next: "Someone will be with you as soon as they can – you're next.",
-    ...waitWords,
-    held: "We'll hold your place.",
-    draft:
-      'You can write your first message now. It stays on this device until you press send, or tick “Send it when someone joins”.',
-    whenJoined: 'Send it when someone joins',
-    things: 'Things to do while you wait',
-    help: 'Other ways to get help',
-    stop: 'Stop waiting',
-    stopAsk: "Stop waiting? You'd leave the queue. That's OK, and you can come back any time we're open.",
-    stopYes: 'Stop waiting',
-    stopNo: 'Keep waiting',
-  },
-  calm: {
-    lead: "None of this changes your place. We'll tell you when someone joins.",
-    groundTitle: 'Five things around you',
-    ground: [
-      'Five things you can see.',
-      'Four things you can touch.',
-      'Three things you can hear.',
-      'Two things you can smell.',
-      'One thing you can taste.',
-    ],
-    groundHint: 'Look for them slowly. There is no wrong answer.',
-    breathTitle: 'Slow breathing',
-    breath: [
-      'Breathe in while you count to four.',
-      'Hold it gently for a moment.',
-      'Breathe out while you count to six.',
-    ],
-    breathHint: 'Do it again as often as feels good. Stop if it does not.',
-  },
-  talking: {
-    title: (name: string) => `Chat with ${name}`,
-    joining: (name: string) => `${name} is joining now.`,
-    typing: (name: string) => `${name} is typing`,
-    lost: (name: string) =>
-      `${name}'s connection has dropped. We're getting you back to ${name}, or to someone else, as soon as we can. You keep your place.`,
-    lostBut: (name: string, other: string) => `${name}'s connection has dropped. ${other} is here.`,
-    end: 'End chat',
-    endAsk: 'End this chat? You can come back any time we are open.',
-    endYes: 'End chat',
-    endNo: 'Keep talking',
-    ending: 'Ending your chat.',
-  },
-  handover: {
-    label: 'A question for you',
-    ask: (from: string, to: string) =>
-      `${from} would like to bring in ${to}, who can help with this. ${to} will see what we've talked about so you don't have to repeat it. Is that OK?`,
-    yes: 'Yes',
-    no: (from: string) => `I'd rather stay with ${from}`,
-    staying: (from: string) => `You're staying with ${from}.`,
-  },
-  thread: {
-    label: 'Chat messages',
-    you: 'You',
-    earlier: 'Show earlier messages',
-    times: 'Show times',
-    newer: 'New message',
-    joined: (name: string) => `${name} has joined.`,
-    isHere: (name: string) => `${name} is here now.`,
-    mustLeave: (name: string) => `${name} has to finish.`,
-    willLeave: (name: string) => `${name} will leave once you're settled.`,
-    left: (name: string) => `${name} has left.`,
-    told_wait_longer: 'It is taking longer than usual today. You keep your place.',
-    told_still_here: 'You are not forgotten. Somebody will be with you as soon as they can.',
-    told_other_help:
-      'If you would rather not wait, there are other places you can turn to now. They are listed on this page.',
-    sending: 'Sending',
-    sent: 'Sent',
-    seen: 'Seen',
-    notSentYet: 'Not sent yet. We keep trying.',
-    tooFast: 'Not sent yet. That was a lot at once, so it goes in a moment.',
-    notSent: 'Not sent.',
-    change: 'Change it',
-    remove: 'Remove it',
-  },
-  composer: {
-    label: 'Your message',
-    hint: 'Enter sends. Shift and Enter starts a new line.',
-    send: 'Send',
-    leftOne: '1 character left.',
-    left: (number: number) => `${number} characters left.`,
-    overOne: 'Your message is 1 character too long. You could send it in two parts.',
-    over: (number: number) =>
-      `Your message is ${number} characters too long. You could send it in two parts.`,
-    detailsTitle: (detail: string) => `Your message seems to have ${detail} in it.`,
-    detailsText: "You don't have to share that here. You can, if you want to.",
-    details: { phone: 'a phone number', email: 'an email address', address: 'a street address' },
-    full: 'Many of your messages are still on their way. This one stays here until they are sent.',
-    sendAnyway: 'Send anyway',
-    change: 'Change it',
-  },
-  line: {
-    dropped: 'Your connection dropped. Trying again. Your chat is still here.',
-    stillTrying: "Still trying. If it doesn't come back, call ",
-    meanwhile: 'You can also call ',
-    tryNow: 'Try now',
-    unreachable: 'We cannot reach our service right now. ',
-    unsent: 'Your message is not sent. ',
-    back: 'You are connected again.',
-  },
-  ended: {
-    title: 'This chat has ended',
-    leftTitle: 'You left the queue',
-    awayTitle: 'You were away for a while',
-    goneTitle: 'This chat is no longer here',
-    turnedAwayTitle: "We won't reach you before we close",
-    nobodyTitle: 'Nobody has come who could answer you',
-    thanks: "Thank you for talking with us. You can come back any time we're open.",
-    reasons: {
-      left_waiting: "That's OK. You can come back any time we're open.",
-      away: "We held your place as long as we could. That's OK. You can start again any time we're open.",
-      turned_away: "We're sorry. These people are open now.",
-      nobody_on:
-        "We're sorry. We didn't want you to wait for nothing. These people are open now. You can look here again later.",
-      went_quiet:
-        "It had been quiet for a while, so we closed it. That's OK. You can come back any time we're open.",
-      connection_lost:
-        'Your connection was away for a while, so we closed it. You can come back and start again.',
-      service_stopped:
-        'Our chat had to stop. This is our fault, not yours. You can start again, or call someone now.',
-      safety_action:
-        'We are getting help. If your life is in danger now, call the number at the top of this page.',
-      boundary: 'We stopped here this time. You can come back another day, or call someone else.',
-      gone: 'Its time was up, so it was deleted. You can start a new one.',
-    } satisfies Partial<Record<EndReason | 'gone' | 'away', string>>,
-    links: 'Links from this chat',
-    copy: 'Copy these links',
-    copied: 'Copied.',
-    unsent: 'What you wrote last was not sent:',
-    help: 'Other people who listen',
-    leave: 'Leave',
-    again: 'Start a new chat',
-  },
-  refusals: {
-    message_too_long: 'It is too long.',
-    empty_message: 'It was empty.',
-    conversation_ended: 'The chat had ended.',
-    different_body: 'An earlier version of it was sent.',
-  } satisfies Partial<Record<Refusal, string>>,
+  ...openingWords,
+  ...beforeWords,
+  ...waitingWords,
+  ...conversationWords,
+  handover: handoverWords,
+  line: connectionWords,
+  ended: endingWords,
 };
 
 export type Words = typeof english;

@@ -17,6 +17,6 @@ export const keyWentDown = (state: LoneShift, key: string, at: number): LoneShif
   return { presses, isDown: true, lastAt: state.lastAt };
 };
 
-/** A press counts when Shift comes up and nothing else went down meanwhile. */
+/** A press counts when Shift is released and no other key was pressed since. */
 export const keyWentUp = (state: LoneShift, key: string, at: number): LoneShift =>
   key === 'Shift' && state.isDown ? { presses: state.presses + 1, isDown: false, lastAt: at } : state;

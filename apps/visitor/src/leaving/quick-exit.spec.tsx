@@ -13,6 +13,20 @@ const offline = jest.fn<typeof fetch>((url, init) => {
   return Promise.reject(new TypeError('offline'));
 });
 
+/** The browser's channel between tabs of one page: everyone but the sender hears. */
+class Channel extends EventTarget {
+  static readonly all: Channel[] = [];
+  constructor() {
+    super();
+    Channel.all.push(this);
+  }
+  postMessage(data: unknown): void {
+    for (const other of Channel.all)
+      if (other !== this) other.dispatchEvent(new MessageEvent('message', { data }));
+  }
+}
+Object.assign(globalThis, { BroadcastChannel: Channel });
+
 // Listens on the document for good, as the page does; so one page serves all of these.
 const page = openPage();
 page.exit.listen();
@@ -85,6 +99,25 @@ describe('quick exit', () => {
     }
     expect(page.left).toEqual([]);
     press('a');
+  });
+
+  it('blanks every other tab of that chat at once, and no tab of another chat', () => {
+    const { chatId } = page.visit;
+    const otherTab = new Channel();
+    otherTab.postMessage('another chat');
+    expect(page.left).toEqual([]);
+    otherTab.postMessage(chatId);
+    expectGone();
+    expect(requests).toEqual([]);
+  });
+
+  it('tells the other tabs which chat was left, and never the token', () => {
+    const { chatId, token } = page.visit;
+    const heard: unknown[] = [];
+    new Channel().addEventListener('message', (event) => heard.push((event as MessageEvent).data));
+    pointOn(screen.getByText('Leave'));
+    expect(heard).toEqual([chatId]);
+    expect(heard).not.toContain(token);
   });
 
   it('tells the server nothing when there is nothing to tell', async () => {

@@ -51,9 +51,7 @@ describe('a door that is not open to everyone', () => {
     expect(await screen.findByText(/We expect space around \d+:30\. If you need someone now/)).toBeTruthy();
     cleanup();
     openPage({ door: full });
-    expect(
-      await screen.findByText(/We can't say yet for how long\. It's worth looking again later\./),
-    ).toBeTruthy();
+    expect(await screen.findByText(/We can't say yet for how long\. Try again later\./)).toBeTruthy();
     expect(screen.queryByText(/expect space/)).toBeNull();
   });
 
@@ -134,7 +132,7 @@ describe('somebody who understands', () => {
     await act(() => service.change({ wishes }));
     expect(screen.getByText('We look first for someone who understands: Welsh.')).toBeTruthy();
     await act(() => service.change({ wishes: { ...wishes, heldFor: 0 } }));
-    expect(screen.getByText(/whoever can be with you soonest/)).toBeTruthy();
+    expect(screen.getByText(/connect you with the first person who is/)).toBeTruthy();
   });
 
   it('is looked for as long as the server says, whatever this device takes the time to be', async () => {
@@ -183,15 +181,15 @@ describe('the wait', () => {
     await act(() => service.change({ wait: { within: 10, late: false } }));
     await act(() => service.change({ wait: 'nobody_on' }));
     expect(spoken()).toBe(
-      "Nobody is here who can answer you right now. We're sorry. We keep your place, and we tell you here as soon as somebody is back.",
+      "No one is here to answer you right now. We're sorry. We keep your place, and we'll tell you here as soon as someone is back.",
     );
     expect(screen.queryByText(/within 10 minutes/)).toBeNull();
     expect(screen.getByText('In danger?').closest('details')?.open).toBe(true);
     expect(before(samaritans(), box())).toBe(true);
     await expectNoBarriers();
     await act(() => service.change({ wait: { within: 5, late: true } }));
-    expect(spoken()).toMatch(/^This is taking longer than we said\..*Somebody is here again\. It should now/);
-    expect(screen.getByText(/Somebody is here again\./, { selector: 'p' })).toBeTruthy();
+    expect(spoken()).toMatch(/^This is taking longer than we said\..*Someone is here again\. It should now/);
+    expect(screen.getByText(/Someone is here again\./, { selector: 'main p *' })).toBeTruthy();
     expect(screen.getByText('In danger?').closest('details')?.open).toBe(false);
   });
 
@@ -199,7 +197,7 @@ describe('the wait', () => {
     const { service } = await throughTheQuestions(null);
     await act(() => service.change({ wait: 'nobody_on' }));
     await act(() => service.change({ state: 'ended', endReason: 'nobody_on' }));
-    await heading('Nobody has come who could answer you');
+    await heading('No one could answer you this time');
     expect(before(samaritans(), button('Start a new chat'))).toBe(true);
     await expectNoBarriers();
   });

@@ -10,7 +10,7 @@ import { HelpBeside, helpPosition, waitWords } from '../waiting/wait-estimate';
 import type { OpeningState } from './opening-watch';
 
 const UNREACHABLE_AFTER_MS = 10_000;
-/** When it closes is said this long before (ms). */
+/** The closing time is said from this long before it (ms). */
 const CLOSING_SAID_MS = 7_200_000;
 
 interface TurnedAwayProps {
@@ -21,7 +21,7 @@ interface TurnedAwayProps {
   readonly children?: ComponentChildren;
 }
 
-/** No chat to be had now: never a dead end, but people who are there. */
+/** There is no chat now. Never a dead end: it shows people who are there. */
 export const TurnedAway = ({ title, lead, again = words.again, onAgain, children }: TurnedAwayProps) => (
   <div class="screen">
     <ScreenHeading text={title} />
@@ -34,26 +34,26 @@ export const TurnedAway = ({ title, lead, again = words.again, onAgain, children
   </div>
 );
 
-interface DoorTurnsAwayProps {
-  readonly door: Extract<OpeningState, { name: 'turned_away' }>;
+interface TurnedAwayByOpeningProps {
+  readonly opening: Extract<OpeningState, { name: 'turned_away' }>;
   readonly onAgain: () => void;
 }
 
-/** When it is worth coming back, and no more exact than it is known. */
-const comeBackWords = ({ opensAt, spaceAt }: DoorTurnsAwayProps['door']): string => {
+/** When it is worth coming back, no more exactly than the service knows. */
+const comeBackWords = ({ opensAt, spaceAt }: TurnedAwayByOpeningProps['opening']): string => {
   if (opensAt !== null) return opensWords(opensAt);
   return spaceAt === null ? words.later : words.space(timeWords(spaceAt));
 };
 
-export const TurnedAwayByOpening = ({ door, onAgain }: DoorTurnsAwayProps) => {
+export const TurnedAwayByOpening = ({ opening, onAgain }: TurnedAwayByOpeningProps) => {
   const { visit } = usePage();
-  const { why, takesUrgent } = door;
+  const { why, takesUrgent } = opening;
   const { title, lead } = words.turnedAway[why];
   return (
     <TurnedAway
       key={why}
       title={title}
-      lead={[lead, comeBackWords(door), words.others].filter(Boolean).join(' ')}
+      lead={[lead, comeBackWords(opening), words.others].filter(Boolean).join(' ')}
       onAgain={onAgain}
     >
       {takesUrgent && (
@@ -73,11 +73,11 @@ const closingWords = (closesAt: number | null): string =>
     ? ` ${words.arrive.closes(timeWords(closesAt))}`
     : '';
 
-const Open = ({ door }: { readonly door: Exclude<OpeningState, { name: 'turned_away' }> }) => {
+const Open = ({ opening }: { readonly opening: Exclude<OpeningState, { name: 'turned_away' }> }) => {
   const { visit } = usePage();
-  const isOpen = door.name === 'open';
-  const place = isOpen ? helpPosition(door.wait) : null;
-  const expected = isOpen && door.wait !== 'unknown' ? waitWords(door.wait).expect : words.arrive.wait;
+  const isOpen = opening.name === 'open';
+  const helpAt = isOpen ? helpPosition(opening.wait) : null;
+  const expected = isOpen && opening.wait !== 'unknown' ? waitWords(opening.wait).expect : words.arrive.wait;
   return (
     <div class="screen arrive">
       <ScreenHeading text={words.arrive.title} />
@@ -87,8 +87,8 @@ const Open = ({ door }: { readonly door: Exclude<OpeningState, { name: 'turned_a
           <li key={point}>{point}</li>
         ))}
       </ul>
-      <p class="wait">{isOpen ? expected + closingWords(door.closesAt) : words.arrive.checking}</p>
-      {place === 'first' && <HelpBeside />}
+      <p class="wait">{isOpen ? expected + closingWords(opening.closesAt) : words.arrive.checking}</p>
+      {helpAt === 'first' && <HelpBeside />}
       <button
         type="button"
         class="main"
@@ -97,17 +97,17 @@ const Open = ({ door }: { readonly door: Exclude<OpeningState, { name: 'turned_a
       >
         {words.arrive.start}
       </button>
-      {place === 'beside' && <HelpBeside />}
+      {helpAt === 'beside' && <HelpBeside />}
     </div>
   );
 };
 
 export const ArriveScreen = () => {
   const { visit } = usePage();
-  const door = useSignal(visit.opening.state);
-  const isUnreachable = usePassed(door.name === 'checking' ? door.since : null, UNREACHABLE_AFTER_MS);
+  const opening = useSignal(visit.opening.state);
+  const isUnreachable = usePassed(opening.name === 'checking' ? opening.since : null, UNREACHABLE_AFTER_MS);
   const again = (): void => visit.opening.check();
-  if (door.name === 'turned_away') return <TurnedAwayByOpening door={door} onAgain={again} />;
+  if (opening.name === 'turned_away') return <TurnedAwayByOpening opening={opening} onAgain={again} />;
   if (isUnreachable) return <TurnedAway key="unreachable" {...words.unreachable} onAgain={again} />;
-  return <Open door={door} />;
+  return <Open opening={opening} />;
 };

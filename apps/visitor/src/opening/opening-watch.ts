@@ -22,7 +22,7 @@ export type OpeningState =
   | {
       readonly name: 'turned_away';
       readonly why: Exclude<ServiceSummary['opening'], 'open'>;
-      /** Whoever is not safe is taken all the same. */
+      /** People who are not safe are still taken. */
       readonly takesUrgent: boolean;
       readonly opensAt: number | null;
       /** About when there may be space again. */
@@ -30,16 +30,16 @@ export type OpeningState =
     };
 
 export interface OpeningWatchPorts {
-  /** Asks `GET /api/service`; throws or gives null when there is no proper answer. `isArriving`: for the first time. */
+  /** Asks `GET /api/service`. Throws, or gives null, when there is no proper answer. `isArriving`: asked for the first time. */
   readonly ask: (isArriving: boolean) => Promise<Summary | null>;
   readonly clock: Clock;
   readonly random: Random;
 }
 
-const LOOK_AGAIN_MS = 30_000;
+const CHECK_EVERY_MS = 30_000;
 
 const stateOf = ({
-  opening: door,
+  opening,
   takes,
   wait,
   closesAt,
@@ -47,17 +47,18 @@ const stateOf = ({
   spaceAt,
   wishes = [],
 }: Summary): OpeningState =>
-  takes === 'everyone' || door === 'open'
+  takes === 'everyone' || opening === 'open'
     ? { name: 'open', wait, closesAt, wishes }
-    : { name: 'turned_away', why: door, takesUrgent: takes === 'urgent', opensAt, spaceAt };
+    : { name: 'turned_away', why: opening, takesUrgent: takes === 'urgent', opensAt, spaceAt };
 
-/** Whether people are being taken in now, looked at until the visitor starts. */
+/** Asks again and again whether the service takes new visitors, until the visitor starts. */
 export class OpeningWatch {
   readonly #ports: OpeningWatchPorts;
   readonly #state: Signal<OpeningState>;
   #failures = 0;
   #cancelNext: Cancel = () => {};
-  #round = 0;
+  /** Number of the newest question; an answer to an older one is dropped. */
+  #asked = 0;
   #isArriving = true;
 
   constructor(ports: OpeningWatchPorts) {
@@ -69,24 +70,24 @@ export class OpeningWatch {
     return this.#state;
   }
 
-  /** Now, and then again and again until `rest`. */
+  /** Asks now, and then every 30 s until `stop`; sooner while there is no answer. */
   check(): void {
     this.#cancelNext();
-    const round = (this.#round += 1);
+    const question = (this.#asked += 1);
     void this.#ports
       .ask(this.#isArriving)
       .catch(() => null)
       .then((answer) => {
-        if (round === this.#round) this.#heard(answer);
+        if (question === this.#asked) this.#adopt(answer);
       });
   }
 
   stop(): void {
-    this.#round += 1;
+    this.#asked += 1;
     this.#cancelNext();
   }
 
-  #heard(answer: Summary | null): void {
+  #adopt(answer: Summary | null): void {
     const { clock, random } = this.#ports;
     if (answer === null) {
       if (this.#state.get().name !== 'checking') this.#state.set({ name: 'checking', since: clock.now() });
@@ -98,6 +99,6 @@ export class OpeningWatch {
     this.#isArriving = false;
     const next = stateOf(answer);
     if (JSON.stringify(next) !== JSON.stringify(this.#state.get())) this.#state.set(next);
-    this.#cancelNext = clock.after(LOOK_AGAIN_MS, () => this.check());
+    this.#cancelNext = clock.after(CHECK_EVERY_MS, () => this.check());
   }
 }

@@ -2,7 +2,7 @@ import { Signal, type ReadableSignal } from '@warmline/client';
 
 const TYPING_EVERY_MS = 30_000;
 
-/** The one voice of the page for assistive technology: what is said last is read out, politely. */
+/** Says things to assistive technology, in one place: the newest is read out, politely. */
 export class Announcer {
   readonly #text = new Signal('');
   #typingSaidAt = Number.NEGATIVE_INFINITY;
@@ -12,7 +12,7 @@ export class Announcer {
   }
 
   say(text: string): void {
-    // The same words twice are two things said, but an unchanged text would not be read again.
+    // The same words twice are two messages, but an unchanged text would not be read again.
     this.#text.set(this.#text.get() === text ? `${text}\u00a0` : text);
   }
 

@@ -8,7 +8,7 @@ interface ConfirmedProps {
   readonly onYes: () => void;
 }
 
-/** A button that asks once more, in its own place. Saying no brings the focus back to it. */
+/** A button that asks once more before it acts. Saying no brings the focus back to it. */
 export const ConfirmButton = ({ label, ask, yes, no, onYes }: ConfirmedProps) => {
   const [isAsking, setAsking] = useState(false);
   const first = useRef<HTMLButtonElement>(null);

@@ -1,6 +1,6 @@
 import { locale, words } from '../language/catalogue';
 
-/** One line on every screen that opens; already open for someone who said they are in danger. */
+/** One line on every screen, which opens. It is open already for someone who said they are in danger. */
 export const EmergencyCard = ({ isLarge }: { readonly isLarge: boolean }) => {
   const { emergency, listener } = locale;
   const { summary, before, between, free, after } = words.emergency;

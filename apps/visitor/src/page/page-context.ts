@@ -8,7 +8,7 @@ export interface Page {
   readonly visit: Visit;
   readonly exit: QuickExit;
   readonly announcer: Announcer;
-  /** Turns true with the first heading, which is the one that takes no focus. */
+  /** True once the first heading is shown, which is the one that takes no focus. */
   readonly arrival: { isOver: boolean };
 }
 
@@ -17,6 +17,6 @@ export const PageProvider = PageContext.Provider;
 
 export const usePage = (): Page => {
   const page = useContext(PageContext);
-  if (page === null) throw new TypeError('drawn outside the page');
+  if (page === null) throw new TypeError('a component was drawn outside the page');
   return page;
 };

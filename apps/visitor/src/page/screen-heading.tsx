@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { usePage } from './page-context';
 
-/** A screen's title. Takes the focus when its screen comes up, so that a reader starts there; not on arrival. */
+/** A screen's title. Takes the focus when its screen opens, so that a screen reader starts there; not on arrival. */
 export const ScreenHeading = ({ text }: { readonly text: string }) => {
   const { arrival } = usePage();
   const heading = useRef<HTMLHeadingElement>(null);

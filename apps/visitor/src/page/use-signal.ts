@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ReadableSignal } from '@warmline/client';
 
-/** The cell's value, drawn again whenever it changes. */
-export const useSignal = <Value>(cell: ReadableSignal<Value>): Value => {
+/** The signal's value; the component is drawn again whenever it changes. */
+export const useSignal = <Value>(signal: ReadableSignal<Value>): Value => {
   const [, draw] = useState({});
   useEffect(() => {
     // It may have changed between drawing and listening.
     draw({});
-    return cell.subscribe(() => draw({}));
-  }, [cell]);
-  return cell.get();
+    return signal.subscribe(() => draw({}));
+  }, [signal]);
+  return signal.get();
 };

@@ -10,7 +10,7 @@ export const HANDOVER = '00000000-0000-4000-8000-00000000000a';
 const PAGE = 200;
 const ok = (value: unknown): unknown => ({ ok: true, value });
 
-/** The service as this page meets it: one conversation, kept in memory, at the other end of any number of wires. */
+/** The service as this page meets it: one conversation, kept in memory, for any number of pages. */
 export class FakeService {
   readonly asked: { readonly command: string; readonly payload: Fields }[] = [];
   readonly entries: Entry[] = [];
@@ -18,36 +18,40 @@ export class FakeService {
   /** Refuses the next commands of this name. */
   refusing: { readonly command: string; readonly refusal: Refusal } | null = null;
   isUp = true;
-  /** Tries to connect come to nothing, and nothing says so. */
+  /** Tries to connect get no answer at all. */
   isSilent = false;
-  /** What the server stands on is away: it answers, and stores nothing. */
+  /** Its database is away: it answers, and stores nothing. */
   isUnavailable = false;
-  #listener: TransportListener | null = null;
+  readonly #pages = new Set<TransportListener>();
 
-  readonly wire = (): Transport => ({
-    listen: (listener) => {
-      this.#listener = listener;
-    },
-    open: () => {
-      if (this.isSilent) return;
-      if (this.isUp) this.#listener?.connected();
-      else this.#listener?.failed('websocket error');
-    },
-    close: () => {},
-    send: (command, payload, answered) => {
-      this.asked.push({ command, payload: payload as Fields });
-      if (this.isUp) answered(this.#answer(command, payload as Fields));
-    },
-  });
+  readonly transport = (): Transport => {
+    let page: TransportListener | null = null;
+    return {
+      listen: (listener) => {
+        page = listener;
+        this.#pages.add(listener);
+      },
+      open: () => {
+        if (this.isSilent) return;
+        if (this.isUp) page?.connected();
+        else page?.failed('websocket error');
+      },
+      close: () => {},
+      send: (command, payload, answered) => {
+        this.asked.push({ command, payload: payload as Fields });
+        if (this.isUp) answered(this.#answer(command, payload as Fields));
+      },
+    };
+  };
 
   goDown(): void {
     this.isUp = false;
-    this.#listener?.disconnected();
+    for (const page of this.#pages) page.disconnected();
   }
 
   /** As a gateway does that is about to stop. */
   moveAway(): void {
-    this.#listener?.disconnected('moved');
+    for (const page of this.#pages) page.disconnected('moved');
   }
 
   join(name: string): void {
@@ -55,7 +59,7 @@ export class FakeService {
     this.#change({ state: 'talking', responder: { name, present: true } });
   }
 
-  /** Someone else is to come in: the page is asked about it. */
+  /** Someone else would like to come in, and the page is asked about it. */
   asksAbout(to: string): void {
     const from = this.view?.responder?.name ?? '';
     this.#change({ handover: { id: HANDOVER, state: 'asked', from, to } });
@@ -75,7 +79,7 @@ export class FakeService {
   }
 
   tell(name: string, payload: unknown): void {
-    this.#listener?.notice(name, payload);
+    for (const page of this.#pages) page.notice(name, payload);
   }
 
   #answer(command: string, payload: Fields): unknown {

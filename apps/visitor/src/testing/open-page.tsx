@@ -6,9 +6,13 @@ import { QuickExit } from '../leaving/quick-exit';
 import { OpeningWatch } from '../opening/opening-watch';
 import type { Summary } from '../opening/service-summary';
 import { Announcer } from '../page/announcer';
+import { keepTextsLive } from '../page/live-text';
 import { TabMemory } from '../visit/tab-memory';
 import { newToken, Visit } from '../visit/visit';
+import { JoinSignal } from '../waiting/join-signal';
 import { FakeService } from './fake-service';
+
+keepTextsLive();
 
 /** Open to everyone, with nothing to say about waits or closing. */
 export const anOpenDoor: Summary = {
@@ -24,14 +28,31 @@ interface PageOptions {
   /** Null: the service gives no proper answer. */
   readonly door?: Partial<Summary> | null;
   readonly service?: FakeService;
+  /** The tab's own storage; a copy of a tab has a copy of it. */
+  readonly storage?: Storage;
+  readonly isVisible?: () => boolean;
 }
 
 /** The whole page as a person meets it, on a service that exists only here. Opening it again is a reload. */
-export const openPage = ({ door = {}, service = new FakeService() }: PageOptions = {}) => {
+export const openPage = ({
+  door = {},
+  service = new FakeService(),
+  storage = sessionStorage,
+  isVisible = () => true,
+}: PageOptions = {}) => {
   const ports = { clock: deviceClock, random: () => 0 };
-  const memory = new TabMemory(sessionStorage);
+  const memory = new TabMemory(storage);
+  const joinSignal = new JoinSignal({
+    memory,
+    isVisible,
+    setTitle: (title) => {
+      document.title = title;
+    },
+    vibrate: () => {},
+  });
   const visit = new Visit({
     memory,
+    joinSignal,
     opening: new OpeningWatch({
       ...ports,
       ask: async () => (door === null ? null : { ...anOpenDoor, ...door }),
@@ -47,13 +68,14 @@ export const openPage = ({ door = {}, service = new FakeService() }: PageOptions
         unsentMessages: memory.unsentMessages,
         newId: newMessageId,
         wakeUps: () => () => {},
-        isVisible: () => true,
-        transport: service.wire(),
+        isVisible,
+        transport: service.transport(),
       }),
   });
   const left: string[] = [];
   const exit = new QuickExit({
     token: () => visit.token,
+    chat: () => visit.chatId,
     wipe: () => visit.forget(),
     neutral: { title: 'Weather', href: 'https://weather.example/' },
     replace: (href) => left.push(href),

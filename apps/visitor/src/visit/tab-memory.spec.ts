@@ -28,9 +28,9 @@ describe('what the tab keeps', () => {
   it('is the same visitor after a reload', () => {
     const storage = tab();
     new TabMemory(storage).keepStart(start);
-    new TabMemory(storage).keepDraft({ text: 'words', sendWhenJoined: true });
+    new TabMemory(storage).keepDraft({ text: 'words', sendWhenJoined: true, id: 'a' });
     expect(new TabMemory(storage).readStart()).toEqual(start);
-    expect(new TabMemory(storage).readDraft()).toEqual({ text: 'words', sendWhenJoined: true });
+    expect(new TabMemory(storage).readDraft()).toEqual({ text: 'words', sendWhenJoined: true, id: 'a' });
   });
 
   it.each([
@@ -51,7 +51,7 @@ describe('what the tab keeps', () => {
     const storage = tab();
     const memory = new TabMemory(storage);
     memory.keepStart(start);
-    memory.keepDraft({ text: 'words', sendWhenJoined: false });
+    memory.keepDraft({ text: 'words', sendWhenJoined: false, id: 'a' });
     memory.unsentMessages.save([{ id: 'a', body: 'words' }]);
     memory.wipe();
     expect(storage).toHaveLength(0);
@@ -60,7 +60,7 @@ describe('what the tab keeps', () => {
 
   it('goes on in memory where the browser forbids storage', () => {
     const memory = new TabMemory(null);
-    memory.keepDraft({ text: 'words', sendWhenJoined: false });
+    memory.keepDraft({ text: 'words', sendWhenJoined: false, id: 'a' });
     expect(memory.readDraft().text).toBe('words');
     expect(memory.readStart()).toBeNull();
   });

@@ -1,7 +1,7 @@
 import { unsentMessagesInMemory, unsentMessagesInTab, type UnsentMessageStore } from '@warmline/client';
 import type { SafetyAnswer } from '@warmline/vocabulary';
 
-/** What this tab needs to be the same visitor after a reload. Nothing outlives the tab, a quick exit or the end. */
+/** What this tab needs to be the same visitor after a reload. It is gone with the tab, a quick exit or the end. */
 export interface KeptStart {
   readonly token: string;
   readonly startId: string;
@@ -10,19 +10,25 @@ export interface KeptStart {
   readonly language: string;
   /** Skills the visitor wishes for. */
   readonly wants: string[];
-  /** The server has answered the start; from then on the page only opens what is there. */
+  /** The server has answered the start. From then on the page only opens the conversation. */
   readonly started: boolean;
 }
 
 export interface KeptDraft {
   readonly text: string;
   readonly sendWhenJoined: boolean;
+  /**
+   * The id it will be sent under, made with its first letter; null while it is empty. A copy of this tab has the same id, so
+   * the message arrives once.
+   */
+  readonly id: string | null;
 }
 
 const START = 'page.start';
 const DRAFT = 'page.draft';
-const OUTBOX = 'page.outbox';
-const EMPTY_DRAFT: KeptDraft = { text: '', sendWhenJoined: false };
+const UNSENT = 'page.unsent';
+const JOIN_SIGNAL = 'page.join-signal';
+export const EMPTY_DRAFT: KeptDraft = { text: '', sendWhenJoined: false, id: null };
 const SAFETY: readonly SafetyAnswer[] = ['safe', 'unsure', 'danger', 'unsaid'];
 
 type Fields = { readonly [name: string]: unknown };
@@ -38,7 +44,7 @@ const startFrom = (value: unknown): KeptStart | null => {
   return { token, startId, safety, name, language, wants: wished, started: started === true };
 };
 
-/** The tab's own storage where the browser allows it, else this page's memory. Never throws. */
+/** Kept in the tab's own storage where the browser allows it, else in this page's memory. Never throws. */
 export class TabMemory {
   readonly #storage: Storage | null;
   readonly unsentMessages: UnsentMessageStore;
@@ -46,7 +52,7 @@ export class TabMemory {
 
   constructor(storage: Storage | null) {
     this.#storage = storage;
-    this.unsentMessages = storage === null ? unsentMessagesInMemory() : unsentMessagesInTab(storage, OUTBOX);
+    this.unsentMessages = storage === null ? unsentMessagesInMemory() : unsentMessagesInTab(storage, UNSENT);
   }
 
   readStart(): KeptStart | null {
@@ -59,13 +65,24 @@ export class TabMemory {
 
   readDraft(): KeptDraft {
     const value = this.#read(DRAFT);
-    if (!isFields(value) || typeof value['text'] !== 'string') return this.#draft;
-    return { text: value['text'], sendWhenJoined: value['sendWhenJoined'] === true };
+    if (!isFields(value)) return this.#draft;
+    const { text, sendWhenJoined, id } = value;
+    if (typeof text !== 'string') return this.#draft;
+    return { text, sendWhenJoined: sendWhenJoined === true, id: typeof id === 'string' ? id : null };
   }
 
   keepDraft(draft: KeptDraft): void {
     this.#draft = draft;
     this.#write(DRAFT, draft);
+  }
+
+  /** Whether the visitor wants a signal when someone joins. */
+  readWantsJoinSignal(): boolean {
+    return this.#read(JOIN_SIGNAL) === true;
+  }
+
+  keepWantsJoinSignal(wants: boolean): void {
+    this.#write(JOIN_SIGNAL, wants);
   }
 
   wipe(): void {

@@ -3,9 +3,10 @@ import type { SafetyAnswer } from '@warmline/vocabulary';
 import type { Chat } from '../conversation/chat';
 import { findContactDetail } from '../conversation/contact-details';
 import type { OpeningWatch } from '../opening/opening-watch';
-import type { KeptDraft, KeptStart, TabMemory } from './tab-memory';
+import type { JoinSignal } from '../waiting/join-signal';
+import { EMPTY_DRAFT, type KeptDraft, type KeptStart, type TabMemory } from './tab-memory';
 
-/** Where the visitor is. Within `chat`, the server's view says whether they wait, talk or are at the end. */
+/** Which screen the visitor sees. Within `chat`, the server's view says whether they wait, talk or are at the end. */
 export type Stage =
   | { readonly name: 'arrive' }
   | { readonly name: 'before_you_start' }
@@ -15,6 +16,7 @@ export type Stage =
 export interface VisitPorts {
   readonly memory: TabMemory;
   readonly opening: OpeningWatch;
+  readonly joinSignal: JoinSignal;
   readonly openChat: (start: KeptStart, onStarted: () => void) => Chat;
   readonly newToken: () => string;
   readonly newId: () => string;
@@ -28,12 +30,13 @@ export const newToken = (): string =>
     .replaceAll('/', '_')
     .replaceAll('=', '');
 
-/** One visit in this tab: arriving, what is asked before, and the chat. A reload comes back to the same place. */
+/** One visit in this tab: arriving, the questions before the chat, and the chat. A reload comes back to the same screen. */
 export class Visit {
   readonly #ports: VisitPorts;
   readonly #stage = new Signal<Stage>({ name: 'arrive' });
   readonly #draft: Signal<KeptDraft>;
   #token: string | null = null;
+  #chatId: string | null = null;
 
   constructor(ports: VisitPorts) {
     this.#ports = ports;
@@ -48,17 +51,26 @@ export class Visit {
     return this.#ports.opening;
   }
 
-  /** What is written and not handed over: on this device only. */
+  get joinSignal(): JoinSignal {
+    return this.#ports.joinSignal;
+  }
+
+  /** What is written and not sent: on this device only. */
   get draft(): ReadableSignal<KeptDraft> {
     return this.#draft;
   }
 
-  /** Null before the start and after the end; only quick exit has use for it. */
+  /** Null before the start and after the end. Only quick exit uses it. */
   get token(): string | null {
     return this.#token;
   }
 
-  /** Takes up a chat this tab already has, or waits at the door. */
+  /** The same in every tab of this chat, also at its end; null before the start. No secret. */
+  get chatId(): string | null {
+    return this.#chatId;
+  }
+
+  /** Goes on with the chat this tab already has, or arrives. */
   resume(): void {
     const kept = this.#ports.memory.readStart();
     if (kept === null) this.#ports.opening.check();
@@ -70,19 +82,21 @@ export class Visit {
   }
 
   start(safety: SafetyAnswer, name: string, wants: readonly string[] = []): void {
-    const { newToken, newId, language, memory } = this.#ports;
+    const { newToken: makeToken, newId, language, memory } = this.#ports;
     const start = { safety, name, language, wants: [...wants], started: false };
-    const kept: KeptStart = { token: newToken(), startId: newId(), ...start };
+    const kept: KeptStart = { token: makeToken(), startId: newId(), ...start };
     memory.keepStart(kept);
     this.#enter(kept);
   }
 
-  keepDraft(draft: KeptDraft): void {
+  keepDraft(text: string, sendWhenJoined: boolean): void {
+    const id = text === '' ? null : (this.#draft.get().id ?? this.#ports.newId());
+    const draft = { text, sendWhenJoined, id };
     this.#draft.set(draft);
     this.#ports.memory.keepDraft(draft);
   }
 
-  /** From the end, or from a door that closed meanwhile, back to where a new chat can start. */
+  /** From the end of a chat, or from a service that closed, back to where a new chat can start. */
   startOver(): void {
     this.forget();
     this.#ports.opening.check();
@@ -94,16 +108,18 @@ export class Visit {
     if (stage.name === 'chat') stage.chat.stop();
     this.#ports.opening.stop();
     this.#token = null;
-    this.#draft.set({ text: '', sendWhenJoined: false });
+    this.#chatId = null;
+    this.#draft.set(EMPTY_DRAFT);
     this.#ports.memory.wipe();
-    // Lets go of the chat and its words, should this page stay on for a moment.
+    // Drops the chat and its words, should this page stay open for a moment.
     this.#stage.set({ name: 'arrive' });
   }
 
   #enter(start: KeptStart): void {
-    const { memory, opening: door, openChat } = this.#ports;
-    door.stop();
+    const { memory, opening, openChat } = this.#ports;
+    opening.stop();
     this.#token = start.token;
+    this.#chatId = start.startId;
     const chat = openChat(start, () => memory.keepStart({ ...start, started: true }));
     const wipeAtEnd = (): void => {
       if (chat.view.get()?.state !== 'ended' && chat.refusal.get() === null) return;
@@ -112,18 +128,31 @@ export class Visit {
     };
     chat.view.subscribe(wipeAtEnd);
     chat.refusal.subscribe(wipeAtEnd);
-    // Whatever changes in the outbox after the end is not kept either.
+    // A message that changes after the end is not kept either.
     chat.queue.messages.subscribe(wipeAtEnd);
-    chat.view.subscribe(() => this.#sendIfJoined(chat));
+    this.#whenJoined(chat, () => {
+      this.joinSignal.joined();
+      this.#sendIfWanted(chat);
+    });
     this.#stage.set({ name: 'chat', chat });
     chat.open();
   }
 
-  /** Only what the visitor ticked for it, and never what they should look at once more. */
-  #sendIfJoined(chat: Chat): void {
-    const { text, sendWhenJoined } = this.#draft.get();
-    if (!sendWhenJoined || chat.view.get()?.state !== 'talking') return;
-    const isSent = findContactDetail(text) === null && 'id' in chat.queue.add(text);
-    this.keepDraft({ text: isSent ? '' : text, sendWhenJoined: false });
+  /** Each time the chat leaves the queue; also when it is found to have left it, after a reload. */
+  #whenJoined(chat: Chat, run: () => void): void {
+    let isTalking = false;
+    chat.view.subscribe((view) => {
+      const wasTalking = isTalking;
+      isTalking = view?.state === 'talking';
+      if (isTalking && !wasTalking) run();
+    });
+  }
+
+  /** Only what the visitor ticked for it, and never a text they should look at once more. */
+  #sendIfWanted(chat: Chat): void {
+    const { text, sendWhenJoined, id } = this.#draft.get();
+    if (!sendWhenJoined) return;
+    const isSent = findContactDetail(text) === null && 'id' in chat.queue.add(text, id ?? undefined);
+    this.keepDraft(isSent ? '' : text, false);
   }
 }

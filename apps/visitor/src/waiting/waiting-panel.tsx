@@ -3,7 +3,9 @@ import type { VisitorConversation } from '@warmline/contracts';
 import { words } from '../language/catalogue';
 import { ConfirmButton } from '../page/confirm-button';
 import { HelpList } from '../page/help-list';
+import { usePage } from '../page/page-context';
 import { usePassed } from '../page/use-passed';
+import { useSignal } from '../page/use-signal';
 import { HelpBeside, helpPosition, waitWords } from './wait-estimate';
 
 const CalmThings = () => {
@@ -32,16 +34,16 @@ const CalmThings = () => {
 
 interface WaitingWordsProps {
   readonly view: VisitorConversation;
-  /** Not said to someone who was talking already: they are told about their place in other words. */
+  /** False for someone who was talking already: they are told in other words that they keep their place. */
   readonly isHeld: boolean;
-  /** Nobody was there, and somebody is again. */
+  /** No one was there to answer, and someone is again. */
   readonly isBack: boolean;
 }
 
-/** What became of a wish: looked for first, and after a while whoever is there. */
+/** What happens with a wish: for a while the service looks for such a person, then it takes the first who is free. */
 const Wish = ({ wishes }: { readonly wishes: NonNullable<VisitorConversation['wishes']> }) => {
   const { skills, heldFor } = wishes;
-  // Counted from when this view came: what a device takes the time to be says nothing.
+  // Counted from when this view came, since the device's clock may be wrong.
   const { cameAt } = useMemo(() => ({ wishes, cameAt: Date.now() }), [wishes]);
   const isRelaxed = usePassed(cameAt, heldFor);
   return <p class="hint">{isRelaxed ? words.wishes.relaxed : words.wishes.held(skills.join(', '))}</p>;
@@ -59,7 +61,7 @@ const NobodyOn = () => (
 export const WaitingWords = ({ view: { wait, wishes }, isHeld, isBack }: WaitingWordsProps) => {
   if (wait === 'nobody_on') return <NobodyOn />;
   const { sorry, expect } = waitWords(wait);
-  // That somebody is back comes before everything else.
+  // That someone is back is said before everything else.
   const place = helpPosition(wait) && (isBack ? 'beside' : helpPosition(wait));
   const { back, held } = words.waiting;
   return (
@@ -74,6 +76,28 @@ export const WaitingWords = ({ view: { wait, wishes }, isHeld, isBack }: Waiting
   );
 };
 
+/** For a visitor who looks at another tab. Off unless they tick it. */
+const WantsSignal = () => {
+  const { joinSignal } = usePage().visit;
+  const isWanted = useSignal(joinSignal.isWanted);
+  return (
+    <div>
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={isWanted}
+          aria-describedby="signal-hint"
+          onChange={({ currentTarget }) => joinSignal.want(currentTarget.checked)}
+        />
+        {words.waiting.signal}
+      </label>
+      <p id="signal-hint" class="hint">
+        {words.waiting.signalHint}
+      </p>
+    </div>
+  );
+};
+
 interface WhileWaitingProps {
   readonly view: VisitorConversation;
   readonly onStop: () => void;
@@ -83,6 +107,7 @@ export const WhileWaiting = ({ view, onStop }: WhileWaitingProps) => {
   const { waiting } = words;
   return (
     <div class="while-waiting">
+      <WantsSignal />
       <details class="more">
         <summary>{waiting.things}</summary>
         <CalmThings />

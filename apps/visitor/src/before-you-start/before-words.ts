@@ -1,0 +1,50 @@
+/** What the visitor is told and asked before the chat. */
+export const beforeWords = {
+  before: {
+    title: 'Before you start',
+    privateLead: 'What stays private',
+    privateText: 'We keep what you say within our team. A supervisor may read along to help.',
+    tellLead: 'We might have to tell someone if',
+    tellText:
+      "your life or someone else's is in danger, or a child or adult is being harmed. We'd talk with you first if we can.",
+    knowLead: 'What we know about you',
+    knowText: 'Only what you type and choose here.',
+    morePrivacy: 'More about privacy',
+    privacy: [
+      'Your words are stored locked, and only our service has the key. We destroy the key when their time is up.',
+      'The person you talk with sees what you write here and what you choose before the chat.',
+      'This page sets no cookies and asks no other company for anything.',
+      'If something was not right, tell us in the chat or ask for a supervisor. You never have to say who you are.',
+    ],
+    moreSafety: 'Stay safe online',
+    safety: [
+      'Leave this page at any time with the button at the top, or press Shift three times.',
+      "This won't clear your browser history. A private window keeps less of it.",
+      'If someone may look at this phone or computer, close this tab when you finish.',
+    ],
+    continue: 'Continue',
+    back: 'Back',
+  },
+  safety: {
+    title: 'Are you safe right now?',
+    optional: 'You can skip this.',
+    needed: "Tell us, and we'll put you in the queue straight away.",
+    answers: {
+      safe: "Yes, I'm safe",
+      unsure: "I'm not sure",
+      danger: "No, I'm in danger or I've hurt myself",
+      unsaid: "I'd rather not say",
+    },
+    dangerNote: 'You can call now, and still chat with us here. We answer you first.',
+    name: 'What can we call you?',
+    nameHint: 'Any name, or leave it blank.',
+    continue: 'Continue',
+    skip: 'Skip',
+  },
+  wishes: {
+    title: 'Would you like someone who understands this?',
+    hint: "You can leave this blank. We look for them first. If they're not free, we'll connect you with the first person who is.",
+    held: (wish: string) => `We look first for someone who understands: ${wish}.`,
+    relaxed: "No one who understands that is free right now. We'll connect you with the first person who is.",
+  },
+};

@@ -1,0 +1,66 @@
+import type { Refusal } from '@warmline/contracts';
+
+/** What the page says in a chat. */
+export const conversationWords = {
+  starting: { title: 'Starting your chat', lead: 'One moment.' },
+  talking: {
+    title: (name: string) => `Chat with ${name}`,
+    joining: (name: string) => `${name} is joining now.`,
+    typing: (name: string) => `${name} is typing`,
+    lost: (name: string) =>
+      `${name}'s connection has dropped. We're getting you back to ${name}, or to someone else, as soon as we can. You keep your place.`,
+    lostBut: (name: string, other: string) => `${name}'s connection has dropped. ${other} is here.`,
+    end: 'End chat',
+    endAsk: 'End this chat? You can come back any time we are open.',
+    endYes: 'End chat',
+    endNo: 'Keep talking',
+    ending: 'Ending your chat.',
+  },
+  thread: {
+    label: 'Chat messages',
+    you: 'You',
+    earlier: 'Show earlier messages',
+    times: 'Show times',
+    newer: 'New message',
+    joined: (name: string) => `${name} has joined.`,
+    isHere: (name: string) => `${name} is here now.`,
+    mustLeave: (name: string) => `${name} has to finish.`,
+    willLeave: (name: string) => `${name} will leave once you're settled.`,
+    left: (name: string) => `${name} has left.`,
+    told_wait_longer: 'It is taking longer than usual today. You keep your place.',
+    told_still_here: "We haven't forgotten you. Someone will be with you as soon as they can.",
+    told_other_help:
+      "If you'd rather not wait, there are other places you can turn to now. They are listed on this page.",
+    sending: 'Sending',
+    sent: 'Sent',
+    seen: 'Seen',
+    notSentYet: 'Not sent yet. We keep trying.',
+    tooFast: 'Not sent yet. That was a lot at once, so it goes in a moment.',
+    notSent: 'Not sent.',
+    change: 'Change it',
+    remove: 'Remove it',
+  },
+  composer: {
+    label: 'Your message',
+    hint: 'Enter sends. Shift and Enter starts a new line.',
+    send: 'Send',
+    empty: 'There is nothing to read in this message yet. Write something, then press Send.',
+    leftOne: '1 character left.',
+    left: (number: number) => `${number} characters left.`,
+    overOne: 'Your message is 1 character too long. You could send it in two parts.',
+    over: (number: number) =>
+      `Your message is ${number} characters too long. You could send it in two parts.`,
+    detailsTitle: (detail: string) => `Your message seems to have ${detail} in it.`,
+    detailsText: "You don't have to share that here. You can, if you want to.",
+    details: { phone: 'a phone number', email: 'an email address', address: 'a street address' },
+    full: 'Many of your messages are still on their way. This one stays here until they are sent.',
+    sendAnyway: 'Send anyway',
+    change: 'Change it',
+  },
+  refusals: {
+    message_too_long: 'It is too long. Change it and send it in two parts.',
+    empty_message: 'There was nothing to read in it.',
+    conversation_ended: 'The chat had ended.',
+    different_body: 'An earlier version of it was sent. Change it to send this one too.',
+  } satisfies Partial<Record<Refusal, string>>,
+};
