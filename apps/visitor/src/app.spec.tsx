@@ -1,6 +1,5 @@
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import { expectNoBarriers } from './testing/barriers';
 import { box, button, heading, talking, throughTheQuestions } from './testing/in-a-chat';
 import { openPage } from './testing/open-page';
 
@@ -57,49 +56,6 @@ describe('arriving', () => {
   });
 });
 
-const translated = (): void => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const texts: ChildNode[] = [];
-  while (walker.nextNode() !== null) texts.push(walker.currentNode as ChildNode);
-  for (const text of texts) {
-    const font = document.createElement('font');
-    font.textContent = `[${text.textContent ?? ''}]`;
-    text.replaceWith(font);
-  }
-};
-
-/** All that stands in the page's main part, however it is marked up. */
-const shown = (): string => document.querySelector('main')?.textContent ?? '';
-
-describe('a page that a browser translates', () => {
-  it('goes on changing what is seen, from the queue to the end', async () => {
-    const { service, person } = await throughTheQuestions(null);
-    translated();
-    await act(() => service.change({ wait: { within: 5, late: false } }));
-    expect(shown()).toContain('Someone will usually be with you within 5 minutes.');
-    expect(shown()).not.toContain("We can't say how long");
-    translated();
-    await act(() => service.join('Sam'));
-    await heading('Chat with Sam');
-    expect(shown()).not.toContain('in the queue');
-    translated();
-    await act(() => service.tell('typing:changed', { typing: true }));
-    expect(shown()).toContain('Sam is typing');
-    await person.type(await screen.findByRole('textbox'), 'hello{Enter}');
-    await waitFor(() => expect(shown()).toContain('Sent'));
-    translated();
-    await act(() => service.change({ receipts: { visitor: 0, responder: service.entries.length } }));
-    expect(shown()).toContain('Seen');
-    expect(shown()).not.toContain('Sent');
-    translated();
-    await act(() => service.goDown());
-    expect(shown()).toContain('Your connection dropped');
-    await act(() => service.change({ state: 'ended', endReason: 'visitor_ended' }));
-    await heading('This chat has ended');
-    expect(shown()).not.toContain('[');
-  });
-});
-
 describe('a name or message nobody could see', () => {
   it.each(['   ', '\u2003\u00a0'])('starts without a name for %j', async (name) => {
     const page = openPage();
@@ -112,7 +68,7 @@ describe('a name or message nobody could see', () => {
     expect(page.service.asked[0]?.payload).toMatchObject({ name: '' });
   });
 
-  it('is refused kindly, and stays until there is something to read', async () => {
+  it('keeps a message with nothing to read, and says so kindly until there is something to read', async () => {
     const { service, person } = await talking();
     await person.click(box());
     await person.paste('  \u2003');
@@ -123,63 +79,6 @@ describe('a name or message nobody could see', () => {
     expect(document.getElementById('message-length')?.textContent).toBe('');
     await person.keyboard('{Enter}');
     await waitFor(() => expect(service.entries).toMatchObject([{}, { kind: 'message' }]));
-  });
-});
-
-/** What a browser gives a duplicated tab. */
-const copyOfTab = (): Storage => {
-  const copy = new Map(Object.entries({ ...sessionStorage }));
-  return {
-    get length() {
-      return copy.size;
-    },
-    clear: () => copy.clear(),
-    key: () => null,
-    getItem: (key) => copy.get(key) ?? null,
-    setItem: (key, value) => void copy.set(key, value),
-    removeItem: (key) => void copy.delete(key),
-  };
-};
-
-describe('a duplicated tab', () => {
-  it('[MSG1] sends a first message that waits for someone once', async () => {
-    const { service, person, visit } = await throughTheQuestions(null);
-    await person.click(screen.getByLabelText('Send it when someone joins'));
-    await person.type(box(), 'hello');
-    const other = openPage({ service, storage: copyOfTab() });
-    expect(other.visit.draft.get()).toEqual(visit.draft.get());
-    const chatOf = ({ stage }: typeof visit) => {
-      const now = stage.get();
-      return now.name === 'chat' ? now.chat.view.get() : null;
-    };
-    await waitFor(() => expect(chatOf(other.visit)).not.toBeNull());
-    await act(() => service.join('Sam'));
-    await waitFor(() => expect(visit.draft.get().text + other.visit.draft.get().text).toBe(''));
-    await waitFor(() =>
-      expect(service.asked.filter(({ command }) => command === 'message:send')).toHaveLength(2),
-    );
-    expect(service.entries.filter(({ kind }) => kind === 'message')).toHaveLength(1);
-  });
-});
-
-describe('a tab in the background', () => {
-  it('changes its title when someone joins, only if asked to, and back when it is seen', async () => {
-    let isVisible = true;
-    document.title = 'Chat';
-    const page = openPage({ isVisible: () => isVisible });
-    const person = userEvent.setup();
-    await act(() => page.visit.start('unsaid', ''));
-    const choice = await screen.findByRole('checkbox', { name: /Let me know in the title/ });
-    expect(choice).toHaveProperty('checked', false);
-    isVisible = false;
-    await act(() => page.service.join('Sam'));
-    expect(document.title).toBe('Chat');
-    await act(() => page.service.change({ state: 'waiting', responder: null }));
-    await person.click(screen.getByRole('checkbox', { name: /Let me know in the title/ }));
-    await act(() => page.service.join('Jo'));
-    expect(document.title).toBe('(1) Chat');
-    page.visit.joinSignal.seen();
-    expect(document.title).toBe('Chat');
   });
 });
 
@@ -310,52 +209,5 @@ describe('talking', () => {
     await heading('Chat with Sam');
     expect(await screen.findAllByText('hello')).toHaveLength(1);
     expect(service.asked.filter(({ command }) => command === 'conversation:start')).toHaveLength(1);
-  });
-});
-
-describe('the end', () => {
-  it('leaves nothing in the tab, shows links but no transcript, and says so first', async () => {
-    const { service, person } = await talking();
-    await person.type(box(), 'my own words{Enter}');
-    await act(() => service.say('Look at https://nhs.uk/help'));
-    await act(() => service.change({ state: 'ended', endReason: 'responder_ended_agreed' }));
-    expect(document.activeElement).toBe(await heading('This chat has ended'));
-    expect(screen.getByRole('link', { name: 'https://nhs.uk/help' })).toBeTruthy();
-    expect(screen.queryByText('my own words')).toBeNull();
-    expect(sessionStorage).toHaveLength(0);
-  });
-
-  it('says kindly that a place was held as long as could be, and how to start again', async () => {
-    const { service, person } = await throughTheQuestions(null);
-    await person.type(box(), 'my first words');
-    await act(() => service.change({ state: 'ended', endReason: 'left_waiting' }));
-    await heading('You were away for a while');
-    expect(screen.getByText(/We held your place as long as we could/)).toBeTruthy();
-    expect(screen.getByText('my first words')).toBeTruthy();
-    expect(sessionStorage).toHaveLength(0);
-    await expectNoBarriers();
-    await person.click(button('Start a new chat'));
-    await heading('Chat with someone');
-  });
-
-  it('shows nothing of a chat that is gone, as after a quick exit in another tab', async () => {
-    const { service, person } = await talking();
-    await act(() => service.say('Look at https://nhs.uk/help'));
-    await person.type(box(), 'my own words');
-    service.refusing = { command: 'conversation:open', refusal: 'not_found' };
-    await act(() => service.moveAway());
-    await heading('This chat is no longer here');
-    expect(screen.queryByText(/my own words/)).toBeNull();
-    expect(screen.queryByRole('link', { name: 'https://nhs.uk/help' })).toBeNull();
-    expect(sessionStorage).toHaveLength(0);
-  });
-
-  it('after a line that was away for too long, the way back comes first', async () => {
-    const { service, person } = await talking();
-    await act(() => service.change({ state: 'ended', endReason: 'connection_lost' }));
-    expect(await screen.findByText(/Your connection was away for a while/)).toBeTruthy();
-    await person.tab();
-    await person.tab();
-    expect(document.activeElement).toBe(button('Start a new chat'));
   });
 });

@@ -64,31 +64,15 @@ export class Chat {
   #cancelRetry: Cancel = () => {};
 
   constructor(ports: ChatPorts) {
-    const {
-      transport: wire,
-      clock,
-      random,
-      wakeUps,
-      unsentMessages: outbox,
-      newId,
-      isVisible,
-      start,
-    } = ports;
+    const { clock, random, start, isVisible } = ports;
     this.#ports = ports;
     this.#started = start.started;
-    const connection = new Connection<VisitorCommands, VisitorNotices>({
-      transport: wire,
-      clock,
-      random,
-      wakeUps,
-    });
+    const connection = new Connection<VisitorCommands, VisitorNotices>(ports);
     this.#connection = connection;
     this.#reach = new ServiceReach(clock);
     this.queue = new SendQueue({
-      store: outbox,
-      newId,
-      clock,
-      random,
+      ...ports,
+      store: ports.unsentMessages,
       // The server refuses for good what comes before the conversation is open on this connection.
       deliver: async (message) =>
         this.#isOpen

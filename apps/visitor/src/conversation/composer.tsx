@@ -29,6 +29,21 @@ interface ComposerProps {
   readonly isWaiting: boolean;
 }
 
+const SendWhenJoined = () => {
+  const { visit } = usePage();
+  const { text, sendWhenJoined } = useSignal(visit.draft);
+  return (
+    <label class="tick">
+      <input
+        type="checkbox"
+        checked={sendWhenJoined}
+        onChange={({ currentTarget }) => visit.keepDraft(text, currentTarget.checked)}
+      />
+      {words.waiting.whenJoined}
+    </label>
+  );
+};
+
 export const Composer = ({ chat, isWaiting }: ComposerProps) => {
   const { visit, announcer } = usePage();
   const { text, sendWhenJoined, id } = useSignal(visit.draft);
@@ -101,16 +116,7 @@ export const Composer = ({ chat, isWaiting }: ComposerProps) => {
         {isWaiting && `${words.waiting.draft} `}
         <span class="keys">{words.composer.hint}</span>
       </p>
-      {isWaiting && (
-        <label class="tick">
-          <input
-            type="checkbox"
-            checked={sendWhenJoined}
-            onChange={({ currentTarget }) => visit.keepDraft(text, currentTarget.checked)}
-          />
-          {words.waiting.whenJoined}
-        </label>
-      )}
+      {isWaiting && <SendWhenJoined />}
     </form>
   );
 };

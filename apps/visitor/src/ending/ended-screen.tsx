@@ -89,6 +89,17 @@ const linksFrom = (entries: readonly Entry[]): readonly string[] =>
     entries.flatMap((entry) => (entry.kind === 'message' && entry.from === 'responder' ? [entry.body] : [])),
   );
 
+/** What stays on the page of a chat: never of one that is gone. */
+const LeftOver = ({ chat }: { readonly chat: Chat }) => {
+  const links = linksFrom(useSignal(chat.feed.timeline).entries);
+  return (
+    <>
+      <Unsent chat={chat} />
+      {links.length > 0 && <Links links={links} />}
+    </>
+  );
+};
+
 interface EndedProps {
   readonly chat: Chat;
   readonly reason: Ending;
@@ -97,13 +108,10 @@ interface EndedProps {
 /** The end shows no transcript, since others may use this device: only places to go, and texts that were not sent. */
 export const EndedScreen = ({ chat, reason: told }: EndedProps) => {
   const { visit } = usePage();
-  const { entries } = useSignal(chat.feed.timeline);
   // Left the queue without asking to: they were away for longer than a place is kept.
   const reason = told === 'left_waiting' && !chat.endRequested.get() ? 'away' : told;
   const isUnchosen = UNCHOSEN.includes(reason);
   const isUnreached = UNREACHED.includes(reason);
-  // Nothing of a chat that is gone stays on the page.
-  const links = reason === 'gone' ? [] : linksFrom(entries);
   const { ended } = words;
   const ways = (
     <div class="row">
@@ -121,8 +129,7 @@ export const EndedScreen = ({ chat, reason: told }: EndedProps) => {
       <p class="lead">{reasonWords(reason)}</p>
       {isUnreached && <HelpList />}
       {isUnchosen && ways}
-      {reason !== 'gone' && <Unsent chat={chat} />}
-      {links.length > 0 && <Links links={links} />}
+      {reason !== 'gone' && <LeftOver chat={chat} />}
       {!isUnreached && <Others />}
       {!isUnchosen && ways}
     </div>

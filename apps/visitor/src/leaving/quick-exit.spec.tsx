@@ -20,9 +20,9 @@ class Channel extends EventTarget {
     super();
     Channel.all.push(this);
   }
-  postMessage(data: unknown): void {
+  postMessage(chat: unknown): void {
     for (const other of Channel.all)
-      if (other !== this) other.dispatchEvent(new MessageEvent('message', { data }));
+      if (other !== this) other.dispatchEvent(new MessageEvent('message', { data: chat }));
   }
 }
 Object.assign(globalThis, { BroadcastChannel: Channel });

@@ -72,8 +72,8 @@ export class QuickExit {
       document.body.hidden = true;
       location.reload();
     });
-    this.#otherTabs?.addEventListener('message', ({ data }) => {
-      if (data !== this.#ports.chat()) return;
+    this.#otherTabs?.addEventListener('message', (event: MessageEvent<unknown>) => {
+      if (event.data !== this.#ports.chat()) return;
       this.#hide();
       this.#go();
     });

@@ -28,10 +28,8 @@ const replaceTexts = (props: Props, isElement: boolean): void => {
  * Call this once, before anything is drawn.
  */
 export const keepTextsLive = (): void => {
-  const before = options.vnode;
   options.vnode = (vnode: VNode<Props>): void => {
     const { type } = vnode;
     if (typeof type === 'string' || type === Fragment) replaceTexts(vnode.props, type !== Fragment);
-    before?.(vnode);
   };
 };
