@@ -21,7 +21,7 @@ describe('arriving', () => {
   });
 
   it('while closed, shows who is open and offers nothing that leads nowhere', async () => {
-    openPage({ door: { opening: 'closed', takes: 'nobody' } });
+    openPage({ opening: { opening: 'closed', takes: 'nobody' } });
     await heading("We're closed right now");
     expect(screen.queryByRole('button', { name: 'Start' })).toBeNull();
     expect(screen.getByRole('link', { name: 'Samaritans: 116 123' }).getAttribute('href')).toBe('tel:116123');

@@ -80,8 +80,8 @@ export const SafetyScreen = () => {
   const { visit } = usePage();
   const [answer, setAnswer] = useState<SafetyAnswer | null>(null);
   const [name, setName] = useState('');
-  const door = useSignal(visit.opening.state);
-  const isUrgent = door.name === 'turned_away';
+  const opening = useSignal(visit.opening.state);
+  const isUrgent = opening.name === 'turned_away';
   const [wants, setWants] = useState<readonly string[]>([]);
   const { safety } = words;
   return (
@@ -124,8 +124,8 @@ export const SafetyScreen = () => {
         value={name}
         onInput={({ currentTarget }) => setName((currentTarget.value = fitName(currentTarget.value)))}
       />
-      {door.name === 'open' && door.wishes.length > 0 && (
-        <Wishes all={door.wishes} chosen={wants} onChange={setWants} />
+      {opening.name === 'open' && opening.wishes.length > 0 && (
+        <Wishes all={opening.wishes} chosen={wants} onChange={setWants} />
       )}
       <button type="submit" class="main" aria-disabled={isUrgent && answer === null}>
         {answer === null && !isUrgent ? safety.skip : safety.continue}

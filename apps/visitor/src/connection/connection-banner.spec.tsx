@@ -36,7 +36,7 @@ describe('a page that lost its server', () => {
   });
 
   it('[ASG4] that never had one shows who else to call after ten seconds', async () => {
-    openPage({ door: null });
+    openPage({ opening: null });
     await pass(9_000);
     expect(screen.queryByText(/isn't working/)).toBeNull();
     await pass(1_500);

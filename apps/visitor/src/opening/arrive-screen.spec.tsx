@@ -26,7 +26,7 @@ describe('a door that is not open to everyone', () => {
   ] as const)(
     '%s says so, who is there instead, and offers nothing that leads nowhere',
     async (door, title) => {
-      openPage({ door: { opening: door, takes: 'nobody' } });
+      openPage({ opening: { opening: door, takes: 'nobody' } });
       await heading(title);
       expect(samaritans().getAttribute('href')).toBe('tel:116123');
       expect(screen.queryByRole('button', { name: 'Start' })).toBeNull();
@@ -37,7 +37,7 @@ describe('a door that is not open to everyone', () => {
 
   it('says when it opens', async () => {
     openPage({
-      door: { opening: 'closed', takes: 'nobody', opensAt: new Date(2030, 0, 7, 18, 30).getTime() },
+      opening: { opening: 'closed', takes: 'nobody', opensAt: new Date(2030, 0, 7, 18, 30).getTime() },
     });
     await heading("We're closed right now");
     expect(screen.getByText(/We open at 18:30 on Monday\. If you need someone now/)).toBeTruthy();
@@ -47,16 +47,16 @@ describe('a door that is not open to everyone', () => {
     const soon = new Date();
     soon.setHours(soon.getHours() + 1, 30, 0, 0);
     const full = { door: 'at_capacity', takes: 'urgent' } as const;
-    openPage({ door: { ...full, spaceAt: soon.getTime() } });
+    openPage({ opening: { ...full, spaceAt: soon.getTime() } });
     expect(await screen.findByText(/We expect space around \d+:30\. If you need someone now/)).toBeTruthy();
     cleanup();
-    openPage({ door: full });
+    openPage({ opening: full });
     expect(await screen.findByText(/We can't say yet for how long\. Try again later\./)).toBeTruthy();
     expect(screen.queryByText(/expect space/)).toBeNull();
   });
 
   it('[RTE7] takes whoever says they are not safe, and asks nobody else to come in', async () => {
-    const { service } = openPage({ door: { opening: 'at_capacity', takes: 'urgent' } });
+    const { service } = openPage({ opening: { opening: 'at_capacity', takes: 'urgent' } });
     const person = userEvent.setup();
     await heading('A lot of people need us right now');
     await person.click(button("I'm not safe right now"));
@@ -72,7 +72,7 @@ describe('a door that is not open to everyone', () => {
   });
 
   it('that changed meanwhile says how it stands now', async () => {
-    const page = openPage({ door: { opening: 'at_capacity', takes: 'urgent' } });
+    const page = openPage({ opening: { opening: 'at_capacity', takes: 'urgent' } });
     page.service.refusing = { command: 'conversation:start', refusal: 'service_closed' };
     await act(() => page.visit.start('unsaid', ''));
     await heading('A lot of people need us right now');
@@ -87,7 +87,7 @@ describe('the wait before the start', () => {
     [{ within: 60, late: false }, /within an hour/],
     [{ within: 0, late: false }, /more than an hour/],
   ])('%j is said in words', async (wait, words) => {
-    openPage({ door: { wait } });
+    openPage({ opening: { wait } });
     expect(await screen.findByText(words)).toBeTruthy();
     await expectNoBarriers();
   });
@@ -95,7 +95,7 @@ describe('the wait before the start', () => {
   it('shows other help beside a long wait, and first above 45 minutes', async () => {
     const open = async (within: number): Promise<void> => {
       cleanup();
-      openPage({ door: { wait: { within, late: false } } });
+      openPage({ opening: { wait: { within, late: false } } });
       await waitFor(() => expect(button('Start').getAttribute('aria-disabled')).toBe('false'));
     };
     await open(20);
@@ -107,10 +107,10 @@ describe('the wait before the start', () => {
   });
 
   it('says when it closes, once that is near', async () => {
-    openPage({ door: { closesAt: Date.now() + HOUR } });
+    openPage({ opening: { closesAt: Date.now() + HOUR } });
     expect(await screen.findByText(/We close at/)).toBeTruthy();
     cleanup();
-    openPage({ door: { closesAt: Date.now() + 5 * HOUR } });
+    openPage({ opening: { closesAt: Date.now() + 5 * HOUR } });
     await waitFor(() => expect(button('Start').getAttribute('aria-disabled')).toBe('false'));
     expect(screen.queryByText(/We close at/)).toBeNull();
   });
@@ -118,7 +118,7 @@ describe('the wait before the start', () => {
 
 describe('somebody who understands', () => {
   it('may be wished for where the service has such people, and is said to be looked for', async () => {
-    const { service } = openPage({ door: { wishes: ['Bereavement', 'Welsh'] } });
+    const { service } = openPage({ opening: { wishes: ['Bereavement', 'Welsh'] } });
     const person = userEvent.setup();
     await waitFor(() => expect(button('Start').getAttribute('aria-disabled')).toBe('false'));
     await person.click(button('Start'));

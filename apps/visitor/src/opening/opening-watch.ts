@@ -38,15 +38,7 @@ export interface OpeningWatchPorts {
 
 const CHECK_EVERY_MS = 30_000;
 
-const stateOf = ({
-  opening,
-  takes,
-  wait,
-  closesAt,
-  opensAt,
-  spaceAt,
-  wishes = [],
-}: Summary): OpeningState =>
+const stateOf = ({ opening, takes, wait, closesAt, opensAt, spaceAt, wishes = [] }: Summary): OpeningState =>
   takes === 'everyone' || opening === 'open'
     ? { name: 'open', wait, closesAt, wishes }
     : { name: 'turned_away', why: opening, takesUrgent: takes === 'urgent', opensAt, spaceAt };

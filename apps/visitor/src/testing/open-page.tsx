@@ -15,7 +15,7 @@ import { FakeService } from './fake-service';
 keepTextsLive();
 
 /** Open to everyone, with nothing to say about waits or closing. */
-export const anOpenDoor: Summary = {
+export const openToEveryone: Summary = {
   opening: 'open',
   takes: 'everyone',
   opensAt: null,
@@ -26,7 +26,7 @@ export const anOpenDoor: Summary = {
 
 interface PageOptions {
   /** Null: the service gives no proper answer. */
-  readonly door?: Partial<Summary> | null;
+  readonly opening?: Partial<Summary> | null;
   readonly service?: FakeService;
   /** The tab's own storage; a copy of a tab has a copy of it. */
   readonly storage?: Storage;
@@ -35,7 +35,7 @@ interface PageOptions {
 
 /** The whole page as a person meets it, on a service that exists only here. Opening it again is a reload. */
 export const openPage = ({
-  door = {},
+  opening = {},
   service = new FakeService(),
   storage = sessionStorage,
   isVisible = () => true,
@@ -55,7 +55,7 @@ export const openPage = ({
     joinSignal,
     opening: new OpeningWatch({
       ...ports,
-      ask: async () => (door === null ? null : { ...anOpenDoor, ...door }),
+      ask: async () => (opening === null ? null : { ...openToEveryone, ...opening }),
     }),
     newToken,
     newId: newMessageId,
