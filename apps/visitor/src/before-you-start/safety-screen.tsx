@@ -1,6 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { SafetyAnswer } from '@warmline/contracts';
-import { codePoints, messageFlaw, VISITOR_NAME_MAX_CODE_POINTS } from '@warmline/kernel';
+import {
+  codePoints,
+  messageFlaw,
+  type SafetyAnswer,
+  VISITOR_NAME_MAX_CODE_POINTS,
+} from '@warmline/vocabulary';
 import { locale, words } from '../language/catalogue';
 import { usePage } from '../page/page-context';
 import { ScreenHeading } from '../page/screen-heading';

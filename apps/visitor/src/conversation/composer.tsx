@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { isForInputMethod, OUTGOING_MAX } from '@warmline/client';
-import { codePoints, MESSAGE_MAX_CODE_POINTS, messageFlaw } from '@warmline/kernel';
+import { codePoints, MESSAGE_MAX_CODE_POINTS, messageFlaw } from '@warmline/vocabulary';
 import { words } from '../language/catalogue';
 import { usePage } from '../page/page-context';
 import { useSignal } from '../page/use-signal';

@@ -1,4 +1,4 @@
-import type { Refusal } from '@warmline/contracts';
+import type { Refusal } from '@warmline/vocabulary';
 
 /** What the page says in a chat. */
 export const conversationWords = {

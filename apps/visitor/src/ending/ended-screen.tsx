@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { linksIn } from '@warmline/client';
-import type { EndReason, Entry } from '@warmline/contracts';
+import type { Entry } from '@warmline/contracts';
+import type { EndReason } from '@warmline/vocabulary';
 import type { Chat } from '../conversation/chat';
 import { words } from '../language/catalogue';
 import { EXIT_MARK } from '../leaving/quick-exit';

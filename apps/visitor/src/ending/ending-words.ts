@@ -1,4 +1,4 @@
-import type { EndReason } from '@warmline/contracts';
+import type { EndReason } from '@warmline/vocabulary';
 
 /** What the page says at the end of a chat. */
 export const endingWords = {
