@@ -60,14 +60,14 @@ it(
       .getByRole('button', { name: /^I’m coming/ })
       .click();
     await ana.reading.getByText('I do not know how to go on').waitFor();
-    await strip(sam).getByText('Ana is with you and reads along.').waitFor();
+    await strip(sam).getByText('Ana is with you and is reading along.').waitFor();
     await onLaptop.keep(sam, 'help 3 Ana is with Sam');
     await onLaptop.keep(ana, 'help 4 reading along');
     await ana.page.getByRole('button', { name: 'Stop reading' }).click();
     await strip(sam)
-      .getByText(/does not read along any more/)
+      .getByText(/has stopped reading along/)
       .waitFor();
-    await strip(sam).getByRole('button', { name: 'That is settled' }).click();
+    await strip(sam).getByRole('button', { name: 'Sorted, thanks' }).click();
     await strip(sam).waitFor({ state: 'hidden' });
   }),
 );

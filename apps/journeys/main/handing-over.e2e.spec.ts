@@ -23,9 +23,9 @@ const propose = async ({ sam, jo, ana }: People): Promise<void> => {
 const agree = async ({ robin, sam, jo, ana }: People): Promise<void> => {
   await jo.page.keyboard.press('Alt+a');
   await robin.isAskedWhether('Jo', 'Sam');
-  await jo.finds('We’ve asked Robin. Sam still writes.');
+  await jo.finds('We’ve asked Robin. Sam is still writing.');
   await jo.reads('He died in spring');
-  await ana.seesHandover('Sam', 'Jo', 'Visitor is asked');
+  await ana.seesHandover('Sam', 'Jo', 'Asking the visitor');
   await onPhone.keep(robin, 'handover 3 the visitor is asked');
   await robin.presses('Yes');
   await robin.finds(/Jo has joined/);
@@ -56,10 +56,10 @@ const keepForReadme = async ({ robin, sam, jo, ana }: People): Promise<void> => 
 
 const pass = async ({ robin, sam, jo }: People): Promise<void> => {
   await jo.presses('I’ve read this');
-  await sam.finds(/Jo has read the brief|You still write/);
+  await sam.finds(/Jo has read the brief|You are still writing/);
   await jo.presses('Take over writing');
   await jo.box.waitFor();
-  await sam.finds('Jo is writing now. You can read along until Robin is settled.');
+  await sam.finds('Jo is writing now. You can read until Robin is settled.');
   expect(await sam.box.count()).toBe(0);
   await jo.says('Hello Robin, I am Jo. I have read what you told Sam.');
   await robin.reads('I have read what you told Sam');
@@ -71,7 +71,7 @@ const pass = async ({ robin, sam, jo }: People): Promise<void> => {
   await jo.presses('Robin is settled');
   await sam.finds('You have left. Jo is with Robin now.');
   await robin.finds('Sam has left.');
-  await sam.presses('Put away');
+  await sam.presses('Dismiss');
   await robin.says('Thank you both');
   await jo.reads('Thank you both');
   expect(await jo.thread()).toEqual(await robin.thread());

@@ -31,7 +31,7 @@ it(
     await jo.signsOut();
     await jo.finds(/You are still in a conversation with Robin/);
     await jo.meetsNoBarriers('asked before signing out');
-    await jo.presses('Stay here');
+    await jo.presses('Stay signed in');
     await jo.says('Still here');
     await jo.signsOut();
     await jo.presses('Sign out');

@@ -82,7 +82,7 @@ const talk = async ({ robin, sam }: People): Promise<void> => {
 
 const readAlong = async ({ sam, ana }: People): Promise<void> => {
   await ana.asksToReadAlongWith('Robin');
-  await ana.finds(/Sam sees that you are reading along/);
+  await ana.finds(/Sam sees that you are reading/);
   await ana.meetsNoBarriers('asked whether to read along');
   await ana.opensAndReads();
   await ana.reads('It has been a long week');
@@ -100,9 +100,9 @@ const goToOtherHelp = async ({ robin, sam }: People): Promise<void> => {
   await sam.meetsNoBarriers('choosing a starter');
   await sam.picksStarter('hear more', 'Ask to hear more');
   await sam.presses('Send');
-  await sam.finds(/This is a starter as it came/);
+  await sam.finds(/You have not changed this starter/);
   await sam.meetsNoBarriers('asked to change a starter');
-  await sam.presses('Change it');
+  await sam.presses('Edit');
   await sam.types(' Only if you want to say.');
   await sam.presses('Send');
   await robin.reads('What has been the hardest part of this for you? Only if you want to say.');
@@ -168,14 +168,14 @@ const goBetween = async ({ sam, robin, kim }: Two): Promise<void> => {
 const bothGo = async ({ sam, robin, kim }: Two): Promise<void> => {
   await robin.presses('End chat');
   await robin.meetsNoBarriers('asked whether to end');
-  await robin.presses('Keep talking');
+  await robin.presses('Keep the conversation');
   await robin.endsChat();
   await sam.finds('The visitor ended the conversation');
   await sam.wrapsUp();
   await sam.page.keyboard.press('Alt+1');
   await sam.isWith('Kim');
   await sam.page.keyboard.press('Alt+e');
-  await sam.endsBecause('Our time was over, and we agreed');
+  await sam.endsBecause('Our time was up, and we agreed');
   await kim.sees('heading', 'This chat has ended');
   await sam.wrapsUp();
   await sam.finds('You are not in a conversation');

@@ -94,7 +94,7 @@ it(
     await sam.finds('me@example.org is an email address.');
     await sam.finds('www.example.org is not in your list of vetted resources.');
     await sam.meetsNoBarriers('asked before contact details go out');
-    await sam.presses('Send it as it is');
+    await sam.presses('Send anyway');
     await robin.reads('or write to me@example.org');
   }),
 );

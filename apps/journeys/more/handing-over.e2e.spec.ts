@@ -35,7 +35,7 @@ const supervisorTakesOver = async ({ sam, robin, ana }: People): Promise<void> =
   await ana.page.goto('/console/now');
   await ana.takesOverFrom('Sam', 'Robin', 'For safety');
   await robin.finds(/Ana has joined/);
-  await sam.finds('This conversation is not with you any more.');
+  await sam.finds('This conversation is no longer with you.');
   expect(await sam.box.count()).toBe(0);
   await ana.writes('Hello Robin, I am Ana. Sam told me how hard this is.');
   await robin.reads('I am Ana');
@@ -86,11 +86,11 @@ it(
     await robin.meetsNoBarriers('the responder is not connected');
     await jo.presses('Accept');
     await jo.box.waitFor();
-    await jo.finds(/Sam is not connected any more/);
+    await jo.finds(/Sam is no longer connected/);
     await jo.says('Hello Robin, I am Jo. Sam’s line broke, and I have read what they wrote for me.');
     await robin.finds(/Jo has joined/);
     await robin.reads('Sam’s line broke');
     await jo.presses('I’ve read this');
-    await jo.noLongerFinds(/Sam is not connected any more/);
+    await jo.noLongerFinds(/Sam is no longer connected/);
   }),
 );

@@ -24,7 +24,7 @@ const enter = async (journey: Journey): Promise<People> => {
   await sam.opensTheConsole();
   await onLaptop.keep(sam, 'responder 1 sign in');
   await sam.tries('sam', 'not it');
-  await sam.finds(/do not go together/);
+  await sam.finds(/isn’t right/);
   await onLaptop.keep(sam, 'responder 2 wrong sign in');
   await sam.signsIn();
   await onLaptop.keep(sam, 'responder 3 away');
@@ -105,7 +105,7 @@ const talkWithKim = async ({ sam, ana }: People, journey: Journey): Promise<void
   await next.stopsWaiting();
   await onPhone.keep(next, 'visitor 9 left the queue');
   await kim.endsChat();
-  await sam.finds(/A wrap-up takes half a place/);
+  await sam.finds(/A wrap-up counts as half a conversation/);
   await sam.page.keyboard.press('Alt+2');
   await sam.wrapsUp();
   await endCoolDowns();
@@ -135,7 +135,7 @@ const finish = async ({ robin, sam }: People): Promise<void> => {
   await sam.page.keyboard.press('Escape');
   await robin.presses('End chat');
   await onPhone.keep(robin, 'visitor 11 asked to end');
-  await robin.presses('Keep talking');
+  await robin.presses('Keep the conversation');
   await robin.endsChat();
   await onPhone.keep(robin, 'visitor 12 ended');
   await sam.sees('heading', /^Wrap-up: /);

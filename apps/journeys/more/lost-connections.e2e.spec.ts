@@ -28,7 +28,7 @@ it(
     await sam.sends('Written without a line');
     await sam.message('Written without a line').getByText('Not sent yet').waitFor();
     await sam.finds('The connection dropped');
-    await sam.finds(/Your visitors still have you for about/);
+    await sam.finds(/keeping your chats for you for/);
     await robin.finds("Sam's connection has dropped");
     await sam.page.context().setOffline(false);
     await robin.reads('Written without a line');

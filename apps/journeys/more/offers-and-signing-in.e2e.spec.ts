@@ -10,10 +10,10 @@ it(
     await sam.isOffered();
     await robin.stopsWaiting();
     await sam.offer.waitFor({ state: 'detached' });
-    await sam.finds(/That offer has moved on/);
+    await sam.finds(/That offer has ended/);
     await sam.meetsNoBarriers('an offer has moved on');
-    await sam.presses('Put away');
-    await sam.noLongerFinds(/That offer has moved on/);
+    await sam.presses('Dismiss');
+    await sam.noLongerFinds(/That offer has ended/);
   }),
 );
 
@@ -40,11 +40,11 @@ it(
     const jo = await journey.responder('Jo');
     await jo.opensTheConsole();
     await jo.presses('Sign in');
-    await jo.finds('Type your sign-in name.');
+    await jo.finds('Enter your sign-in name.');
     await jo.meetsNoBarriers('a sign-in without a name');
     for (const name of ['jo', 'nobody']) {
       await jo.tries(name, 'not the password');
-      await jo.finds(/That sign-in name and password do not go together/);
+      await jo.finds(/That name or password isn’t right/);
     }
     await jo.meetsNoBarriers('a wrong sign-in');
     await jo.signsIn();

@@ -19,17 +19,17 @@ it(
     await kit.opensTheList('Wording');
     await kit.looksFor('arrive.title');
     await kit.presses('Edit arrive.title');
-    await kit.writes('In your words', 'Hello <b>you</b>');
+    await kit.writes('Your text', 'Hello <b>you</b>');
     await kit.presses('Save');
-    await kit.finds(/^Only words, in one line/);
-    await kit.writes('In your words', 'Hello, we are here');
+    await kit.finds(/^Enter plain text in one line/);
+    await kit.writes('Your text', 'Hello, we are here');
     await kit.meetsNoBarriers('a text under the pen');
     await kit.saves();
     const robin = await journey.visitor();
     await readsInTheEnd(robin, 'Hello, we are here');
     await robin.meetsNoBarriers('a page in the charity’s own words');
     await kit.presses('Use the default for arrive.title');
-    await kit.finds('arrive.title is as it is by default again.');
+    await kit.finds('arrive.title uses the default again.');
     await readsInTheEnd(robin, 'Chat with someone');
   }),
 );

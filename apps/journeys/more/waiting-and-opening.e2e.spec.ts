@@ -48,7 +48,7 @@ const everyoneLeaves = async ({ robin, sam, ana }: People): Promise<void> => {
   await robin.meetsNoBarriers('nobody on');
   await onPhone.keep(robin, 'waiting 3 nobody on');
   await onPhone.keepForReadme(robin, 'nobody-on');
-  await ana.finds(/One visitor waits and nobody is on who could answer/);
+  await ana.finds(/1 visitor is waiting and no one is on shift to answer/);
   await onLaptop.keep(ana, 'supervisor 5 nobody on');
 };
 
@@ -57,7 +57,7 @@ const someoneIsBack = async ({ robin, ana }: People, journey: Journey): Promise<
   await jo.isThere();
   await robin.finds(/Someone is here again\./);
   await onPhone.keep(robin, 'waiting 4 somebody is back');
-  await ana.noLongerFinds(/nobody is on who could answer/);
+  await ana.noLongerFinds(/no one is on shift to answer/);
   await robin.stopsWaiting();
 };
 

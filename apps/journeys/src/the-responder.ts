@@ -46,13 +46,13 @@ export class Staff extends Person {
   }
 
   async signsOut(): Promise<void> {
-    await this.chooses(`${this.called}: more`, 'Sign out');
+    await this.chooses(`${this.called}: menu`, 'Sign out');
   }
 }
 
 export type EndingReason =
   | 'We agreed to finish'
-  | 'Our time was over, and we agreed'
+  | 'Our time was up, and we agreed'
   | 'It went quiet'
   | 'Their connection was lost'
   | 'To keep a boundary';
@@ -154,7 +154,7 @@ export class TheResponder extends Staff {
     const panel = this.page.getByRole('tabpanel', { name: 'Resources' });
     await panel.getByRole('searchbox').fill(resource);
     await panel.getByRole('listitem').filter({ hasText: resource }).getByRole('button').click();
-    await panel.getByText('It is in your reply.').waitFor();
+    await panel.getByText('Added to your reply.').waitFor();
   }
 
   get #handover(): Locator {
@@ -172,7 +172,7 @@ export class TheResponder extends Staff {
 
   async asks(request: string): Promise<void> {
     await this.#handover.getByLabel('Request').fill(request);
-    await this.#handover.getByRole('button', { name: 'Ask to take over' }).click();
+    await this.#handover.getByRole('button', { name: 'Ask them to take over' }).click();
   }
 
   async isAskedBy(name: string): Promise<void> {

@@ -38,7 +38,7 @@ export class TheSupervisor extends Staff {
   }
 
   async opensAndReads(): Promise<void> {
-    await this.presses('Open and read');
+    await this.presses('Open to read');
     await this.reading.getByRole('region', { name: /^Messages with / }).waitFor();
   }
 
@@ -68,7 +68,7 @@ export class TheSupervisor extends Staff {
   async asksInDialog(request: string): Promise<void> {
     const dialog = this.page.getByRole('dialog');
     await dialog.getByLabel('Request').fill(request);
-    await dialog.getByRole('button', { name: 'Ask to take over' }).click();
+    await dialog.getByRole('button', { name: 'Ask them to take over' }).click();
     await dialog.waitFor({ state: 'detached' });
   }
 
@@ -81,11 +81,14 @@ export class TheSupervisor extends Staff {
   }
 
   async setsTheDoor(to: RegExp, reason: string): Promise<void> {
-    await this.page.getByRole('region', { name: 'Door' }).getByRole('button', { name: 'Change' }).click();
+    await this.page
+      .getByRole('region', { name: 'Chat status' })
+      .getByRole('button', { name: 'Change status' })
+      .click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('radio', { name: to }).check({ force: true });
     await dialog.getByRole('radio', { name: reason, exact: true }).check({ force: true });
-    await dialog.getByRole('button', { name: 'Change the door' }).click();
+    await dialog.getByRole('button', { name: 'Change status' }).click();
     await dialog.waitFor({ state: 'detached' });
   }
 

@@ -8,19 +8,19 @@ describe('a console without its line', () => {
   it('[ASG4] says how long the visitors still have this responder, and when they may not any more', async () => {
     const { service, happens, pass } = await open();
     await happens(() => service.goDown());
-    expect(screen.getByText(/Your visitors still have you for about 20 s/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText(/keeping your chats for you for 20 seconds/)).toBeInstanceOf(HTMLElement);
     await pass(12_000);
-    expect(screen.getByText(/still have you for about 10 s/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText(/keeping your chats for you for 10 seconds/)).toBeInstanceOf(HTMLElement);
     await pass(9_000);
-    expect(screen.getByText(/may be with somebody else by now/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText(/may have your conversations by now/)).toBeInstanceOf(HTMLElement);
     await pass(10_000);
-    expect(screen.getByText(/tell your supervisor by phone/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText(/phone your supervisor/)).toBeInstanceOf(HTMLElement);
   });
 
   it('speaks of nobody where nobody is held', async () => {
     const { service, happens } = await openSignedIn('responder', () => {});
     await happens(() => service.goDown());
-    expect(screen.getByText(/Trying again by itself/)).toBeInstanceOf(HTMLElement);
-    expect(screen.queryByText(/still have you/)).toBeNull();
+    expect(screen.getByText(/We’re reconnecting/)).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByText(/keeping your chats/)).toBeNull();
   });
 });

@@ -27,7 +27,7 @@ describe('a reply that a reload kept', () => {
     );
     expect(await screen.findByRole('heading', { name: 'Not sent' })).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('for Kim').tagName).toBe('BLOCKQUOTE');
-    await user.click(screen.getByRole('button', { name: 'Put away' }));
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(screen.queryByText('for Kim')).toBeNull();
     expect(sessionStorage.getItem(outbox(KIM))).toBeNull();
     expect(service.of('message:send')).toEqual([]);
@@ -43,7 +43,7 @@ describe('a reply that a reload kept', () => {
       kept(ROBIN, 'too late'),
     );
     expect(
-      await screen.findByText('This conversation is with somebody else now. Your text was not sent.'),
+      await screen.findByText('Someone else has this conversation now. Your message was not sent.'),
     ).toBeInstanceOf(HTMLElement);
     expect(screen.getByRole('button', { name: 'Copy' })).toBeInstanceOf(HTMLElement);
     expect(service.of('message:send')).toHaveLength(1);

@@ -52,7 +52,7 @@ describe('a conversation', () => {
     await user.keyboard('{Control>}{Enter}{/Control}');
     expect(screen.getByText(/not in your list of vetted resources/)).toBeInstanceOf(HTMLElement);
     expect(service.of('message:send')).toEqual([]);
-    await user.click(screen.getByRole('button', { name: 'Send it as it is' }));
+    await user.click(screen.getByRole('button', { name: 'Send anyway' }));
     await waitFor(() => expect(service.of('message:send')).toHaveLength(1));
   });
 
@@ -90,7 +90,7 @@ describe('a conversation', () => {
     expect((await screen.findByLabelText<HTMLTextAreaElement>('Write to Robin')).value).toBe('Hi, I am Sam.');
     await user.click(await box());
     await user.keyboard('{Control>}{Enter}{/Control}');
-    expect(screen.getByText(/A few words of your own/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText(/a few words of your own/)).toBeInstanceOf(HTMLElement);
     expect(service.of('message:send')).toEqual([]);
   });
 
@@ -109,10 +109,10 @@ describe('a conversation', () => {
     const { user, service, happens } = await open();
     await user.type(await box(), 'unsent words');
     await happens(() => service.changeDesk({ caseload: [] }));
-    expect(screen.getByText('This conversation is not with you any more.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('This conversation is no longer with you.')).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('unsent words').tagName).toBe('BLOCKQUOTE');
     expect(screen.queryByLabelText('Write to Robin')).toBeNull();
-    await user.click(screen.getByRole('button', { name: 'Put away' }));
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(await screen.findByText('You are not in a conversation')).toBeInstanceOf(HTMLElement);
   });
 
@@ -120,7 +120,7 @@ describe('a conversation', () => {
     const { user, pass } = await open();
     const reply = await box();
     await pass(2 * 60 * 1_000);
-    expect(screen.getByText('What is written is hidden.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('Messages are hidden.')).toBeInstanceOf(HTMLElement);
     expect(reply.closest('[inert]')).not.toBeNull();
     await user.keyboard('{Alt>}b{/Alt}');
     expect(reply.closest('[inert]')).toBeNull();

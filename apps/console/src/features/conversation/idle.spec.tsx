@@ -8,7 +8,7 @@ const open = (over: Partial<Wellbeing>, availability: 'available' | 'away' = 'av
     service.changeDesk({ me: { ...SAM, availability }, wellbeing: aWellbeing(over) }),
   );
 const said = () => screen.findByText('You are not in a conversation');
-const available = () => screen.queryByText(/Someone will be offered to you when it is your turn/);
+const available = () => screen.queryByText(/You will be offered someone when it is your turn/);
 const obstacle = (reason: Wellbeing['obstacles'][number]['reason']) => ({
   reason,
   until: START,
@@ -23,10 +23,22 @@ describe('a desk with nobody on it', () => {
   });
 
   it.each<[string, Partial<Wellbeing>, RegExp]>([
-    ['the check-in is unanswered', { shift: null, obstacles: [obstacle('not_checked_in')] }, /Say above how/],
-    ['the hours are used up', { shift: null, obstacles: [obstacle('hours_over')] }, /Nobody is offered/],
-    ['the gap lasts', { shift: null, obstacles: [obstacle('between_shifts')] }, /Nobody is offered/],
-    ['somebody rests', { obstacles: [obstacle('cool_down')] }, /Nobody is offered to you just now/],
+    [
+      'the check-in is unanswered',
+      { shift: null, obstacles: [obstacle('not_checked_in')] },
+      /Answer the question above first/,
+    ],
+    [
+      'the hours are used up',
+      { shift: null, obstacles: [obstacle('hours_over')] },
+      /You are not being offered/,
+    ],
+    ['the gap lasts', { shift: null, obstacles: [obstacle('between_shifts')] }, /You are not being offered/],
+    [
+      'somebody rests',
+      { obstacles: [obstacle('cool_down')] },
+      /You are not being offered conversations right now/,
+    ],
   ])('says what is true while %s', async (_, day, words) => {
     await open(day);
     await said();

@@ -28,7 +28,7 @@ const aForecast = (over: Partial<Forecast> = {}): Forecast => ({
 
 const looking = async (): Promise<OpenConsole> => {
   const opened = await openSignedIn('supervisor', () => {});
-  await opened.user.click(await screen.findByRole('button', { name: 'Look ahead' }));
+  await opened.user.click(await screen.findByRole('button', { name: 'Make a forecast' }));
   return opened;
 };
 const made = ({ service, happens }: OpenConsole, forecast: Forecast): Promise<void> =>
@@ -40,35 +40,35 @@ describe('looking ahead', () => {
     await opened.happens(() =>
       opened.service.tell('forecast:changed', { share: 0.4, forecast: null, failed: false }),
     );
-    expect(screen.getByText('Looking ahead: 40 %')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('Making the forecast: 40%')).toBeInstanceOf(HTMLElement);
     await made(opened, aForecast());
-    expect(screen.getByText(/^Needed besides: \+1 responder .+–.+\.$/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText(/^You need: \+1 responder .+–.+\.$/)).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('34 min')).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('over 4 h')).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('under 1 min')).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('5.7')).toBeInstanceOf(HTMLElement);
     expect(screen.getByRole('rowheader', { name: /^Now–/ })).toBeInstanceOf(HTMLElement);
-    expect(screen.queryByText(/Looking ahead/)).toBeNull();
+    expect(screen.queryByText(/Making the forecast/)).toBeNull();
     await expectNoBarriers();
   });
 
   it('says when nobody is needed, and when it knows too little', async () => {
     const opened = await looking();
     await made(opened, aForecast({ additions: [], basis: 'latest_hours' }));
-    expect(screen.getByText(/As planned, four of five/)).toBeInstanceOf(HTMLElement);
-    expect(screen.getByText(/Too few weeks are known/)).toBeInstanceOf(HTMLElement);
-    expect(screen.queryByText('With those besides')).toBeNull();
+    expect(screen.getByText(/With the planned rota, 8 in 10/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText(/There are not enough weeks of data/)).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByText('With the extra people')).toBeNull();
   });
 
   it('keeps what it had when another look fails', async () => {
     const opened = await looking();
     await made(opened, aForecast({ isReached: false }));
     expect(screen.getByText(/Even with these/)).toBeInstanceOf(HTMLElement);
-    await opened.user.click(screen.getByRole('button', { name: 'Look again' }));
+    await opened.user.click(screen.getByRole('button', { name: 'Make a new forecast' }));
     await opened.happens(() =>
       opened.service.tell('forecast:changed', { share: 0, forecast: null, failed: true }),
     );
-    expect(screen.getByText(/It could not be made/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText(/We could not make the forecast/)).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('34 min')).toBeInstanceOf(HTMLElement);
   });
 });

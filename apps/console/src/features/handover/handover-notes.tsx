@@ -74,7 +74,7 @@ const Overlap = ({ handover, name }: { readonly handover: Handover; readonly nam
       }
     >
       <strong>{receive.overlap(sender.name)}</strong>{' '}
-      {receiverHasWritten ? receive.overlapUntil(name) : receive.settleFirst}
+      {receiverHasWritten ? receive.overlapUntil(name, handover.sender.name) : receive.settleFirst}
       {mistake === null ? null : ` ${mistake}`}
     </Banner>
   );

@@ -25,7 +25,7 @@ describe('the steps of a handover', () => {
 
   it('[HND2] leave the writing with the sender until the receiver writes', () => {
     expect(shown({ state: 'joined' })[4]).toBe('now: Jo takes over writing');
-    expect(nowWords(aHandover({ state: 'joined' }))[0]).toMatch(/^You still write/);
+    expect(nowWords(aHandover({ state: 'joined' }))[0]).toMatch(/^You are still writing/);
     expect(shown({ state: 'control_passed' }).slice(4)).toEqual(['done: Jo writes', 'now: You leave']);
     expect(shown({ state: 'left' }).at(-1)).toBe('done: You have left');
   });

@@ -64,7 +64,7 @@ describe('being asked to take over', () => {
 
   it('[HND4] waits for the visitor’s answer before anything can be written', async () => {
     await joined({ state: 'visitor_asked', briefRead: true });
-    expect(await screen.findByText('We’ve asked Robin. Jo still writes.')).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText('We’ve asked Robin. Jo is still writing.')).toBeInstanceOf(HTMLElement);
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Take over writing' }).disabled).toBe(true);
   });
 
@@ -98,7 +98,7 @@ describe('being asked to take over', () => {
     await happens(() => service.changeDesk({ caseload: [anItem({ head: 1 })], handovers: [cold] }));
     await user.keyboard('{Alt>}1{/Alt}');
     expect(await screen.findByLabelText('Write to Robin')).toBeInstanceOf(HTMLElement);
-    expect(screen.getByText(/Jo is not connected any more/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText(/Jo is no longer connected/)).toBeInstanceOf(HTMLElement);
     expect(screen.getByRole('button', { name: 'I’ve read this' })).toBeInstanceOf(HTMLElement);
   });
 });

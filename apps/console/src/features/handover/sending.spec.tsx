@@ -27,10 +27,10 @@ describe('handing over', () => {
   it('begins with Alt+H, at its title, with what is known already written', async () => {
     await openForm();
     expect(document.activeElement?.textContent).toBe('Hand over Robin');
-    expect(field('Situation (needed)').value).toBe('Robin · here for 5 min · Standard · English');
+    expect(field('Situation (required)').value).toBe('Robin · here for 5 min · Standard · English');
     expect(field('Background').value).toBe('Robin wrote:\n“it is about work”');
     expect(field('Safety').value).toContain('Standard');
-    expect(field('Request (needed)').value).toBe('');
+    expect(field('Request (required)').value).toBe('');
   });
 
   it('says of everyone whether they can be asked, and why not', async () => {
@@ -40,20 +40,20 @@ describe('handing over', () => {
     expect(screen.getByRole('radio', { name: /Lee/ }).closest('label')?.textContent).toContain('away');
     await user.click(screen.getByRole('radio', { name: 'Someone with a skill' }));
     expect(screen.getByRole('radio', { name: /housing/ }).closest('label')?.textContent).toContain(
-      'nobody free now',
+      'no one free now',
     );
   });
 
   it('[HND3] asks nobody before the situation, the request and a person are given', async () => {
     const opened = await openForm();
     const { user, service } = opened;
-    await user.click(screen.getByRole('button', { name: 'Ask to take over' }));
-    expect(await screen.findByText('Say what is needed next.')).toBeInstanceOf(HTMLElement);
-    expect(screen.getByText('Choose who should be asked.')).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'Ask them to take over' }));
+    expect(await screen.findByText('Enter what they need next.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('Choose who to ask.')).toBeInstanceOf(HTMLElement);
     expect(service.of('handover:propose')).toEqual([]);
-    await writes(opened, 'Request (needed)', 'knows about work');
+    await writes(opened, 'Request (required)', 'knows about work');
     await user.click(screen.getByRole('radio', { name: /^Jo/ }));
-    await user.click(screen.getByRole('button', { name: 'Ask to take over' }));
+    await user.click(screen.getByRole('button', { name: 'Ask them to take over' }));
     expect(await screen.findByText('Asking Jo')).toBeInstanceOf(HTMLElement);
     expect(service.of('handover:propose')).toMatchObject([
       { conversationId: ROBIN, epoch: 1, mustLeave: false, to: { to: 'person', staffId: JO.id } },
@@ -63,11 +63,11 @@ describe('handing over', () => {
   it('keeps what is half written through tabs and a reload', async () => {
     const opened = await openForm();
     const { user } = opened;
-    await writes(opened, 'Request (needed)', 'half a');
+    await writes(opened, 'Request (required)', 'half a');
     await user.click(screen.getByRole('checkbox', { name: /I have to finish/ }));
     await user.click(screen.getByRole('tab', { name: 'Resources' }));
     await user.click(screen.getByRole('tab', { name: 'Hand over' }));
-    expect(field('Request (needed)').value).toBe('half a');
+    expect(field('Request (required)').value).toBe('half a');
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /I have to finish/ }).checked).toBe(true);
     expect(sessionStorage.getItem('warmline.handovers')).toContain('half a');
   });
@@ -75,40 +75,40 @@ describe('handing over', () => {
   it('asks once, under one id, when the first answer never came', async () => {
     const opened = await openForm();
     const { user, service, pass, happens } = opened;
-    await writes(opened, 'Request (needed)', 'knows about work');
+    await writes(opened, 'Request (required)', 'knows about work');
     await user.click(screen.getByRole('radio', { name: /^Jo/ }));
     await happens(() => service.goDown());
-    await user.click(screen.getByRole('button', { name: 'Ask to take over' }));
-    expect(await screen.findByText(/No answer came back/)).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'Ask them to take over' }));
+    expect(await screen.findByText(/We did not get an answer/)).toBeInstanceOf(HTMLElement);
     service.comeBack();
     await pass(20_000);
-    await user.click(screen.getByRole('button', { name: 'Ask to take over' }));
+    await user.click(screen.getByRole('button', { name: 'Ask them to take over' }));
     await screen.findByText('Asking Jo');
     expect(new Set(service.of('handover:propose').map((asked) => asked['handoverId'])).size).toBe(1);
   });
 
   it.each([
-    ['at_capacity', /no room for one more/],
-    ['not_available', /not free to be asked/],
+    ['at_capacity', /no capacity for one more/],
+    ['not_available', /cannot be asked right now/],
     ['handover_open', /already being handed over/],
-    ['stale_epoch', /with somebody else now/],
+    ['stale_epoch', /Someone else has this conversation now/],
   ] as const)('says in words when it is refused: %s', async (refusal, words) => {
     const opened = await openForm();
     const { user, service } = opened;
     service.refusals.set('handover:propose', refusal);
-    await writes(opened, 'Request (needed)', 'knows about work');
+    await writes(opened, 'Request (required)', 'knows about work');
     await user.click(screen.getByRole('radio', { name: /^Jo/ }));
-    await user.click(screen.getByRole('button', { name: 'Ask to take over' }));
+    await user.click(screen.getByRole('button', { name: 'Ask them to take over' }));
     expect(await screen.findByText(words)).toBeInstanceOf(HTMLElement);
   });
 
   it('can be taken back, after saying what that does', async () => {
     const { user, service, happens } = await openForm();
     await happens(() => service.changeDesk({ handovers: [aHandover()] }));
-    await user.click(screen.getByRole('button', { name: 'Take it back' }));
+    await user.click(screen.getByRole('button', { name: 'Withdraw' }));
     const dialog = await screen.findByRole('dialog');
     expect(dialog.textContent).toContain('The conversation stays with you.');
-    await user.click(within(dialog).getByRole('button', { name: 'Take it back' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Withdraw' }));
     await waitFor(() => expect(service.of('handover:withdraw')).toEqual([{ handoverId: aHandover().id }]));
   });
 
@@ -130,7 +130,7 @@ describe('handing over', () => {
     const passed = aHandover({ state: 'control_passed' });
     await happens(() => service.changeDesk({ caseload: [], handovers: [passed] }));
     expect(screen.queryByLabelText('Write to Robin')).toBeNull();
-    expect(screen.getByText('Jo is writing now. You can read along until Robin is settled.')).toBeInstanceOf(
+    expect(screen.getByText('Jo is writing now. You can read until Robin is settled.')).toBeInstanceOf(
       HTMLElement,
     );
     expect(screen.getByText('not sent yet').tagName).toBe('BLOCKQUOTE');
@@ -141,7 +141,7 @@ describe('handing over', () => {
     expect(screen.getByText('You have left. Jo is with Robin now.')).toBeInstanceOf(HTMLElement);
     await happens(() => service.changeDesk({ handovers: [] }));
     expect(screen.getByText('not sent yet')).toBeInstanceOf(HTMLElement);
-    await user.click(screen.getByRole('button', { name: 'Put away' }));
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(await screen.findByText('You are not in a conversation')).toBeInstanceOf(HTMLElement);
   });
 });

@@ -22,12 +22,12 @@ describe('a supervisor', () => {
     const opened = await open();
     await chooses(opened, 'More for Robin', /^Hand over/);
     const dialog = await screen.findByRole('dialog');
-    expect(dialog.textContent).toContain('Sam holds this and goes on writing');
+    expect(dialog.textContent).toContain('Sam keeps writing until someone takes over');
     await opened.user.click(await within(dialog).findByRole('radio', { name: /^Jo/ }));
-    await opened.user.click(within(dialog).getByRole('textbox', { name: 'Request (needed)' }));
+    await opened.user.click(within(dialog).getByRole('textbox', { name: 'Request (required)' }));
     await opened.user.paste('Sam is ill');
-    await opened.user.click(within(dialog).getByRole('button', { name: 'Ask to take over' }));
-    expect(await screen.findByText('Asked. Sam stays until someone else writes.')).toBeInstanceOf(
+    await opened.user.click(within(dialog).getByRole('button', { name: 'Ask them to take over' }));
+    expect(await screen.findByText('We’re asking. Sam stays until someone takes over.')).toBeInstanceOf(
       HTMLElement,
     );
     expect(opened.service.of('handover:propose')).toMatchObject([
@@ -42,7 +42,9 @@ describe('a supervisor', () => {
     expect(row?.textContent).toContain('Not connected');
     await chooses(opened, 'More for Robin', /^Hand over/);
     const dialog = await screen.findByRole('dialog');
-    expect(dialog.textContent).toContain('Sam is not connected. Whoever accepts writes at once');
+    expect(dialog.textContent).toContain(
+      'Sam is not connected. The person who accepts starts writing at once',
+    );
     expect(within(dialog).queryByRole('checkbox')).toBeNull();
   });
 
@@ -52,8 +54,8 @@ describe('a supervisor', () => {
     const [second, first] = await screen.findAllByRole('button', { name: /^More for the person waiting/ });
     expect(screen.getByText('Was with Sam')).toBeInstanceOf(HTMLElement);
     for (const [button, entries] of [
-      [second, ['Hand over to someone elseThey are asked first.', 'Take overYou write at once.']],
-      [first, ['Take overYou write at once.']],
+      [second, ['Hand over to someone elseThey are asked first.', 'Take overYou start writing at once.']],
+      [first, ['Take overYou start writing at once.']],
     ] as const) {
       await opened.user.click(button as HTMLElement);
       const items = await screen.findAllByRole('menuitem');
@@ -66,9 +68,9 @@ describe('a supervisor', () => {
     const opened = await open();
     await chooses(opened, 'More for Robin', /^Take over/);
     const dialog = await screen.findByRole('dialog', { name: 'Take over from Sam?' });
-    expect(dialog.textContent).toContain('Sam stops writing, and Robin is told that you have joined.');
+    expect(dialog.textContent).toContain('Sam can no longer write, and Robin is told that you have joined.');
     await opened.user.click(within(dialog).getByRole('button', { name: 'Take over' }));
-    expect(within(dialog).getByText('Choose a reason first.')).toBeInstanceOf(HTMLElement);
+    expect(within(dialog).getByText('Choose a reason.')).toBeInstanceOf(HTMLElement);
     expect(opened.service.of('conversation:take_over')).toEqual([]);
     await opened.user.click(within(dialog).getByRole('radio', { name: 'For safety' }));
     await opened.user.click(within(dialog).getByRole('button', { name: 'Take over' }));
@@ -86,11 +88,11 @@ describe('a supervisor', () => {
     await opened.user.click(await screen.findByRole('link', { name: 'Handovers' }));
     const table = await screen.findByRole('group', { name: 'Handovers' });
     const [, first] = within(table).getAllByRole('row');
-    for (const text of ['Robin', SAM.name, 'Jo', 'Visitor is asked', 'about a minute left', '2 times'])
+    for (const text of ['Robin', SAM.name, 'Jo', 'Asking the visitor', 'about a minute left', '2 times'])
       expect(first?.textContent).toContain(text);
-    await opened.user.click(screen.getByRole('button', { name: 'Take back the handover from Sam' }));
+    await opened.user.click(screen.getByRole('button', { name: 'Withdraw the handover from Sam' }));
     const dialog = await screen.findByRole('dialog');
-    await opened.user.click(within(dialog).getByRole('button', { name: 'Take it back' }));
+    await opened.user.click(within(dialog).getByRole('button', { name: 'Withdraw' }));
     await waitFor(() => expect(opened.service.of('handover:withdraw')).toHaveLength(1));
   });
 

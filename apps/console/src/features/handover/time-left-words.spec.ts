@@ -10,7 +10,7 @@ describe('the time left for a step', () => {
       'about a minute left',
       'about half a minute left',
       'a few seconds left',
-      'the time is over',
+      'the time is up',
     ]);
   });
 });

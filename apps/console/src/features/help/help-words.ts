@@ -2,14 +2,14 @@ import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { min } from '../../shared/i18n/spans';
 
 export const surgeRequestWords = withIsolatedTexts({
-  strip: 'A question to everyone',
-  asked: (name: string) => `${name} asks everyone: can you take one more?`,
+  strip: 'Request for extra capacity',
+  asked: (name: string) => `${name} is asking: can you take one more?`,
   askedMore:
-    'Yes makes you available, also above your room for somebody to be answered first. Breaks and limits stay. No needs no reason.',
+    'If you say yes, you may get one extra conversation with someone in danger. Your breaks and limits still apply. You don’t need a reason to say no.',
   yes: 'Yes, I can',
   no: 'Not now',
-  thanks: 'Thank you. You can be asked.',
-  fine: 'That is fine. Thank you for saying so.',
+  thanks: 'Thank you. You may be offered one more.',
+  fine: 'That’s fine. Thank you for telling us.',
 });
 
 export const helpWords = withIsolatedTexts({
@@ -19,60 +19,60 @@ export const helpWords = withIsolatedTexts({
   urgent: 'Urgent',
   makeUrgent: 'Make it urgent',
   undo: 'Undo',
-  takeBack: 'Take it back',
-  settled: 'That is settled',
+  takeBack: 'Withdraw',
+  settled: 'Sorted, thanks',
   again: 'Call again',
   strip: 'Your call for help',
   sending: 'Calling a supervisor…',
   notSent:
-    'Not called yet: there is no connection. The call goes out by itself once there is. Until then use the phone of your service.',
-  called: 'A supervisor is called. Go on as you are; they see who calls and can read along.',
+    'Not called yet: there is no connection. The call goes out when the connection is back. Until then, phone your service.',
+  called: 'Your supervisors can see your call and can read along. Keep going.',
   calledUrgent:
-    'A supervisor is called, urgently. Stay with the person and go on writing. You do not have to decide alone.',
+    'You have called your supervisors urgently. Stay with the person and keep writing. You don’t have to decide alone.',
   nobodyHere:
-    'No supervisor is connected right now. Your call stays, and rings with the first who comes. Until then phone the on-call number of your service; if somebody is in danger now, ask where they are and say why you ask.',
+    'No supervisor is connected right now. The first one to connect will see your call. Until then, phone your service’s on-call number. If someone is in danger now, ask where they are and say why you ask.',
   since: (minutes: number) => (minutes < 1 ? 'just now' : `${min(minutes)} ago`),
   coming: (name: string) => `${name} is coming.`,
-  there: (name: string) => `${name} is with you and reads along.`,
+  there: (name: string) => `${name} is with you and is reading along.`,
   thereInPerson: (name: string) => `${name} has your call and will reach you.`,
-  left: (name: string) => `${name} was with you and does not read along any more.`,
+  left: (name: string) => `${name} has stopped reading along.`,
   alert: 'A colleague calls',
   calls: (who: string) => `${who} calls for help`,
   callsUrgently: (who: string) => `${who} calls for help, urgently`,
-  more: (count: number) => (count === 1 ? 'One more call waits.' : `${count} more calls wait.`),
+  more: (count: number) => (count === 1 ? '1 more call is waiting.' : `${count} more calls are waiting.`),
   come: 'I’m coming',
   comeTo: (who: string) => `I’m coming to ${who}`,
   said: (who: string, isUrgent: boolean) =>
-    `${who} calls for help${isUrgent ? ', urgently' : ''}. It stands above the page.`,
-  taken: (first: string, who: string) => `${first} is on the way to ${who} already.`,
+    `${who} calls for help${isUrgent ? ', urgently' : ''}. See the alert at the top of the page.`,
+  taken: (first: string, who: string) => `${first} is already helping ${who}.`,
   reach: (who: string) =>
-    `${who} called about no conversation. Reach them the way your service has agreed on.`,
+    `${who} did not call about a conversation. Contact them the way your service has agreed.`,
   unanswered: (count: number) =>
     count === 1
-      ? 'A visitor has waited 5 minutes for a reply.'
+      ? '1 visitor has waited 5 minutes for a reply.'
       : `${count} visitors have waited 5 minutes for a reply.`,
-  seeThem: 'See who',
+  seeThem: 'See who is waiting',
   waitsFor: (name: string) => `Waits for a reply from ${name}`,
   waitsForReply: 'No reply',
   thisVisitor: 'This visitor',
   readWith: (name: string) => `Read along with ${name}`,
   title: 'Calls for help',
-  lead: 'Whoever says “I’m coming” first goes. It opens the conversation to read along; the responder sees who is there.',
-  who: 'Who calls',
+  lead: 'The first supervisor to press “I’m coming” takes the call. It opens the conversation to read, and the responder sees who is there.',
+  who: 'Who is calling',
   visitor: 'About',
   visitorNone: 'No conversation',
   calledFor: 'Called',
   state: 'State',
   normal: 'Normal',
   stages: {
-    called: 'Nobody yet',
+    called: 'No one yet',
     coming: (name: string) => `${name} is coming`,
     there: (name: string) => `${name} is there`,
     left: (name: string) => `${name} has left`,
   },
-  open: 'Open it',
+  open: 'Open',
   openOf: (who: string) => `Open the conversation of ${who}`,
-  settle: 'Settled',
-  settleOf: (who: string) => `The call of ${who} is settled`,
+  settle: 'Mark as resolved',
+  settleOf: (who: string) => `Mark as resolved: the call of ${who}`,
   about: (name: string) => (name === '' ? '' : ` · ${name}`),
 });

@@ -15,7 +15,7 @@ describe('calling a supervisor', () => {
     fireEvent.keyDown(document.body, altS);
     fireEvent.keyUp(document.body, altS);
     const shown = await strip();
-    await within(shown).findByText(/A supervisor is called/);
+    await within(shown).findByText(/Your supervisors can see your call/);
     expect(service.of('help:call')).toMatchObject([{ conversationId: ROBIN, urgency: 'normal' }]);
     await expectNoBarriers(shown);
     await user.click(within(shown).getByRole('button', { name: 'Undo' }));
@@ -61,7 +61,7 @@ describe('calling a supervisor', () => {
     service.comeBack();
     await pass(20_000);
     expect(service.of('help:call')).toMatchObject([{ conversationId: ROBIN }]);
-    await within(await strip()).findByText(/A supervisor is called/);
+    await within(await strip()).findByText(/Your supervisors can see your call/);
   });
 
   it('[HLP1] outlives a reload before it was answered', async () => {
@@ -87,9 +87,9 @@ describe('calling a supervisor', () => {
     await within(await strip()).findByText('Ana is coming.');
     const there = aHelpCall({ answered: byAna, joinedAt: START, isThere: true });
     await happens(() => service.changeHelp({ mine: [there] }));
-    await within(await strip()).findByText('Ana is with you and reads along.');
+    await within(await strip()).findByText('Ana is with you and is reading along.');
     await happens(() => service.changeHelp({ mine: [{ ...there, isThere: false }] }));
-    await within(await strip()).findByText(/does not read along any more/);
+    await within(await strip()).findByText(/has stopped reading along/);
     await user.click(within(await strip()).getByRole('button', { name: 'Call again' }));
     expect(service.of('help:end')).toEqual([{ callId: there.id }]);
     expect(service.of('help:call')).toHaveLength(1);
@@ -127,7 +127,7 @@ describe('being called', () => {
     // Jo's word is stored; this page has not heard of it yet.
     service.answersFirst = first.by;
     await user.click(come);
-    expect(await screen.findByText('Jo is on the way to Sam already.')).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText('Jo is already helping Sam.')).toBeInstanceOf(HTMLElement);
     expect(service.of('conversation:observe')).toEqual([]);
     await happens(() => service.changeHelp({ calls: [aHelpCall({ answered: first })] }));
     expect(document.title).not.toMatch(/A colleague calls/);
@@ -137,11 +137,11 @@ describe('being called', () => {
     const { pass, user, service } = await called();
     const table = await screen.findByRole('group', { name: 'Calls for help' });
     await pass(2 * MINUTE);
-    expect(within(table).getAllByRole('row')[1]?.textContent).toMatch(/Sam.*Robin.*2 min.*Nobody yet/);
+    expect(within(table).getAllByRole('row')[1]?.textContent).toMatch(/Sam.*Robin.*2 min.*No one yet/);
     await expectNoBarriers(table);
     const there = aHelpCall({ answered: byAna, joinedAt: START, isThere: true });
     service.changeHelp({ calls: [there] });
-    await user.click(await screen.findByRole('button', { name: 'The call of Sam is settled' }));
+    await user.click(await screen.findByRole('button', { name: 'Mark as resolved: the call of Sam' }));
     expect(service.of('help:end')).toEqual([{ callId: there.id }]);
   });
 });

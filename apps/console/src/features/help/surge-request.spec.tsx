@@ -18,30 +18,30 @@ import { openSignedIn, openSupervising } from '../../testing/open-console';
 const atTheDesk = () => openSignedIn('responder', (service) => service.changeDesk({ caseload: [anItem()] }));
 
 describe('asking and being asked', () => {
-  const strip = () => screen.findByRole('region', { name: 'A question to everyone' });
+  const strip = () => screen.findByRole('region', { name: 'Request for extra capacity' });
 
   it('[HLP3] is one polite question on the desk, answered with one tap', async () => {
     const { happens, service, user } = await atTheDesk();
     await happens(() => service.changeHelp({ asked: { id: id(90), by: 'Ana', at: START } }));
     const shown = await strip();
-    expect(shown.textContent).toContain('Ana asks everyone: can you take one more?');
+    expect(shown.textContent).toContain('Ana is asking: can you take one more?');
     await expectNoBarriers(shown);
     await user.click(within(shown).getByRole('button', { name: 'Yes, I can' }));
     expect(service.of('surge:answer')).toEqual([{ askId: id(90), can: true }]);
-    await screen.findByText('Thank you. You can be asked.');
+    await screen.findByText('Thank you. You may be offered one more.');
   });
 
   it('[HLP3] is asked from the queue, with what came of it, and not again too soon', async () => {
     const { happens, service, user } = await openSupervising('Queue', () => {});
-    await user.click(screen.getByRole('button', { name: /^Ask everyone/ }));
+    await user.click(screen.getByRole('button', { name: /^Ask all responders/ }));
     expect(service.of('surge:ask')).toHaveLength(1);
     const answers = { id: id(90), by: 'Ana', at: START, invited: 3, can: ['Jo'], cannot: 1 };
     await happens(() => service.changeHelp({ answers }));
     expect(screen.getByText(/Can take one more: Jo\./).textContent).toContain(
-      'Not now: 1. No answer yet: 1.',
+      '1 said not now. 1 person has not answered yet.',
     );
     service.refusals.set('surge:ask', 'too_fast');
-    await user.click(screen.getByRole('button', { name: /^Ask everyone/ }));
+    await user.click(screen.getByRole('button', { name: /^Ask all responders/ }));
     expect(await screen.findByText(/Everyone was asked a moment ago/)).toBeInstanceOf(HTMLElement);
   });
 });
@@ -52,17 +52,17 @@ describe('what a supervisor decided', () => {
     const { happens, service } = await openSignedIn('responder', (fake) =>
       fake.changeDesk({ wellbeing: aWellbeing({ break: wanted }) }),
     );
-    expect(screen.getByRole('button', { name: 'No break after all' })).toBeInstanceOf(HTMLElement);
+    expect(screen.getByRole('button', { name: 'Cancel the break' })).toBeInstanceOf(HTMLElement);
     await happens(() => service.changeHelp({ breakCalledBy: 'Ana' }));
-    expect(screen.getByText(/Ana has called a break for you/)).toBeInstanceOf(HTMLElement);
-    expect(screen.queryByRole('button', { name: 'No break after all' })).toBeNull();
+    expect(screen.getByText(/Ana started a break for you/)).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByRole('button', { name: 'Cancel the break' })).toBeNull();
   });
 
   it('[HLP4] and who ended their shift, kindly', async () => {
     const { happens, service, user } = await atTheDesk();
     await happens(() => service.changeHelp({ shiftClosed: { by: 'Ana', at: START } }));
-    expect(screen.getByText(/Ana ended your shift at .* and means it kindly/)).toBeInstanceOf(HTMLElement);
-    await user.click(screen.getByRole('button', { name: 'Put away' }));
+    expect(screen.getByText(/Ana ended your shift at .* so that you can rest/)).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(screen.queryByText(/Ana ended your shift/)).toBeNull();
   });
 });
@@ -77,12 +77,12 @@ describe('a visitor without a reply', () => {
       since: START - 6 * MINUTE,
     };
     await happens(() => service.changeHelp({ unanswered: [one] }));
-    expect(screen.getByText('A visitor has waited 5 minutes for a reply.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('1 visitor has waited 5 minutes for a reply.')).toBeInstanceOf(HTMLElement);
     const table = await screen.findByRole('group', { name: 'Calls for help' });
     expect(table.textContent).toMatch(/Robin.*No reply.*6 min.*Waits for a reply from Sam/);
     await expectNoBarriers(table);
     await user.click(within(table).getByRole('button', { name: 'Read along with Robin' }));
-    await user.click(await screen.findByRole('button', { name: 'Open and read' }));
+    await user.click(await screen.findByRole('button', { name: 'Open to read' }));
     expect(service.of('conversation:observe')).toEqual([{ conversationId: ROBIN }]);
   });
 });
@@ -96,11 +96,11 @@ describe('from the views of people and queue', () => {
     await user.click(await held());
     await user.click(await screen.findByRole('menuitem', { name: /^Take over: Robin/ }));
     await user.click(await screen.findByRole('button', { name: /^Take over/ }));
-    expect(await screen.findByText('Choose a reason first.')).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText('Choose a reason.')).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
     await user.click(await held());
     await user.click(await screen.findByRole('menuitem', { name: /^Read along with Robin/ }));
-    await user.click(await screen.findByRole('button', { name: 'Open and read' }));
+    await user.click(await screen.findByRole('button', { name: 'Open to read' }));
     await screen.findByRole('complementary', { name: 'Reading along: Robin' });
     expect(service.of('conversation:observe')).toEqual([{ conversationId: ROBIN }]);
     expect(service.of('conversation:take_over')).toEqual([]);
@@ -112,7 +112,7 @@ describe('from the views of people and queue', () => {
     });
     await user.click(await screen.findByRole('button', { name: /^More for the person waiting/ }));
     await user.click(await screen.findByRole('menuitem', { name: /^Read what they wrote/ }));
-    await user.click(await screen.findByRole('button', { name: 'Open and read' }));
+    await user.click(await screen.findByRole('button', { name: 'Open to read' }));
     await screen.findByRole('complementary', { name: 'Reading along: Robin' });
     expect(service.of('conversation:observe')).toEqual([{ conversationId: ROBIN }]);
   });

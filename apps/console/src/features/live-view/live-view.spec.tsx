@@ -18,7 +18,7 @@ describe('the live view', () => {
     const [, first, second] = within(table).getAllByRole('row');
     expect(first?.textContent).toContain('12 min');
     expect(second?.textContent).toContain('2 min');
-    expect(screen.getByText(/nobody is free/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText(/no one is free/)).toBeInstanceOf(HTMLElement);
   });
 
   it('marks a visitor waiting for a reply', async () => {
@@ -29,7 +29,9 @@ describe('the live view', () => {
   it('opens nothing before the supervisor knows what opening means', async () => {
     const { user, service } = await open();
     await user.click(await screen.findByRole('button', { name: 'Read along with Robin' }));
-    expect(await screen.findByText(/is recorded, and Sam sees/)).toBeInstanceOf(HTMLElement);
+    expect(
+      await screen.findByText(/We record that you opened this conversation, and Sam sees/),
+    ).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(service.of('conversation:observe')).toEqual([]);
     expect(service.of('timeline:read')).toEqual([]);
@@ -38,7 +40,7 @@ describe('the live view', () => {
   it('reads along live, without a way to write, until it is closed', async () => {
     const { user, service, happens } = await open();
     await user.click(await screen.findByRole('button', { name: 'Read along with Robin' }));
-    await user.click(await screen.findByRole('button', { name: 'Open and read' }));
+    await user.click(await screen.findByRole('button', { name: 'Open to read' }));
     const pane = await screen.findByRole('complementary', { name: 'Reading along: Robin' });
     expect(await within(pane).findByText('hello')).toBeInstanceOf(HTMLElement);
     await happens(() => service.append(ROBIN, aMessage(2, 'responder', 'I am here')));
@@ -52,7 +54,7 @@ describe('the live view', () => {
   it('stops reading along on leaving the view', async () => {
     const { user, service } = await open();
     await user.click(await screen.findByRole('button', { name: 'Read along with Robin' }));
-    await user.click(await screen.findByRole('button', { name: 'Open and read' }));
+    await user.click(await screen.findByRole('button', { name: 'Open to read' }));
     await screen.findByRole('complementary', { name: 'Reading along: Robin' });
     await user.click(screen.getByRole('link', { name: 'My desk' }));
     await screen.findByRole('heading', { name: 'Mine' });
@@ -61,7 +63,7 @@ describe('the live view', () => {
 
   it('has something to say when nothing goes on', async () => {
     await openSignedIn('supervisor', () => {});
-    expect(await screen.findByText('Nobody is waiting')).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText('No one is waiting')).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('No conversations right now')).toBeInstanceOf(HTMLElement);
   });
 });

@@ -33,7 +33,7 @@ describe('an offer', () => {
     await user.keyboard('{Alt>}d{/Alt}');
     await happens(() => service.changeDesk({ offer: null }));
     expect(service.of('offer:decline')).toHaveLength(1);
-    expect(screen.queryByText(/has moved on/)).toBeNull();
+    expect(screen.queryByText(/offer has ended/)).toBeNull();
   });
 
   it('taken by someone else is told kindly', async () => {
@@ -41,23 +41,23 @@ describe('an offer', () => {
     service.refusals.set('offer:accept', 'offer_taken');
     await happens(() => service.changeDesk({ offer: anOffer() }));
     await user.click(screen.getByRole('button', { name: 'Accept' }));
-    expect(await screen.findByText(/They are looked after/)).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText(/already with this person/)).toBeInstanceOf(HTMLElement);
   });
 
   it('that ran out is told kindly, and the word goes with the next offer', async () => {
     const { service, happens } = await open();
     await happens(() => service.changeDesk({ offer: anOffer() }));
     await happens(() => service.changeDesk({ offer: null }));
-    expect(screen.getByText(/That offer has moved on/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText(/That offer has ended/)).toBeInstanceOf(HTMLElement);
     await happens(() => service.changeDesk({ offer: anOffer({ id: KIM }) }));
-    expect(screen.queryByText(/That offer has moved on/)).toBeNull();
+    expect(screen.queryByText(/That offer has ended/)).toBeNull();
   });
 
   it('shows no seconds counting down, only how much time there is', async () => {
     const { service, happens, pass } = await open();
     const { now } = aDesk();
     await happens(() => service.changeDesk({ offer: anOffer({ expiresAt: now + 45_000 }) }));
-    expect(screen.getByText('There is time to think.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('You have time to think.')).toBeInstanceOf(HTMLElement);
     await pass(20_000);
     expect(screen.getByText('About half a minute left.')).toBeInstanceOf(HTMLElement);
     await pass(15_000);

@@ -9,24 +9,24 @@ const open = (door: Partial<OpeningView> = {}) =>
   openSignedIn('supervisor', (service) => {
     service.door = anOpeningView(door);
   });
-const panel = () => screen.findByRole('region', { name: 'Door' });
+const panel = () => screen.findByRole('region', { name: 'Chat status' });
 
 describe('the door, for a supervisor', () => {
   it.each<[string, Partial<OpeningView>, RegExp]>([
-    ['open', {}, /^Door\s*Open\s*Change.*Everyone who comes is queued/],
+    ['open', {}, /^Chat status\s*Open\s*Change status.*Everyone who comes joins the queue/],
     [
       'closed',
       { state: 'closed', why: 'hours', takes: 'urgent' },
-      /Closed, by the opening hours.*Only those/,
+      /Closed, by the opening hours.*Only people/,
     ],
     [
       'nobody on',
       { state: 'closed', why: 'nobody_on', takes: 'nobody' },
-      /because nobody is on shift.*Nobody is/,
+      /because no one is on shift.*No one joins/,
     ],
     ['full', { state: 'at_capacity', why: 'long_wait', takes: 'urgent' }, /Full.*the wait is too long/],
     ['closing', { state: 'closing_soon', why: 'hours', takes: 'urgent' }, /Closing soon/],
-    ['paused', { state: 'paused', why: 'person', takes: 'nobody' }, /Paused, set by hand/],
+    ['paused', { state: 'paused', why: 'person', takes: 'nobody' }, /Paused, set by a supervisor/],
   ])('says that it is %s, and who comes in', async (_, door, said) => {
     await open(door);
     expect((await panel()).textContent).toMatch(said);
@@ -34,11 +34,11 @@ describe('the door, for a supervisor', () => {
 
   it('is changed with a reason, and not before both are said', async () => {
     const { user, service } = await open();
-    await user.click(within(await panel()).getByRole('button', { name: 'Change' }));
+    await user.click(within(await panel()).getByRole('button', { name: 'Change status' }));
     const dialog = await screen.findByRole('dialog');
-    const confirm = within(dialog).getByRole('button', { name: 'Change the door' });
+    const confirm = within(dialog).getByRole('button', { name: 'Change status' });
     await user.click(confirm);
-    expect(dialog.textContent).toContain('Choose what it should do, and the reason.');
+    expect(dialog.textContent).toContain('Choose a status and a reason.');
     await user.click(within(dialog).getByRole('radio', { name: /^Pause/ }));
     await user.click(confirm);
     expect(service.of('opening:set')).toEqual([]);
@@ -52,12 +52,12 @@ describe('the door, for a supervisor', () => {
   it('[RTE7] asks before it closes to standard visitors, and says in words when it happens by itself', async () => {
     const { user, service, pass } = await open({ suggestion });
     const region = await panel();
-    expect(region.textContent).toContain('by itself in about 5 minutes');
+    expect(region.textContent).toContain('closes to standard visitors in about 5 minutes');
     await pass(4.5 * 60_000);
-    expect(region.textContent).toContain('by itself in about a minute');
+    expect(region.textContent).toContain('closes to standard visitors in about a minute');
     await user.click(within(region).getByRole('button', { name: 'Keep open' }));
     expect(service.of('opening:keep_open')).toHaveLength(1);
-    await user.click(within(region).getByRole('button', { name: 'Close to standard now' }));
+    await user.click(within(region).getByRole('button', { name: 'Close to standard visitors now' }));
     expect(service.of('opening:set')).toEqual([{ setting: 'at_capacity', reason: 'long_wait' }]);
   });
 
@@ -69,9 +69,9 @@ describe('the door, for a supervisor', () => {
       suggestion: { ...suggestion, kind: 'reopen', actsAt: null },
     });
     const region = await panel();
-    expect(region.textContent).toContain('It waits for somebody to decide.');
+    expect(region.textContent).toContain('Decide when you are ready.');
     expect(within(region).queryByRole('button', { name: 'Keep open' })).toBeNull();
-    await user.click(within(region).getByRole('button', { name: 'Open again now' }));
+    await user.click(within(region).getByRole('button', { name: 'Reopen now' }));
     expect(service.of('opening:set')).toEqual([{ setting: 'open', reason: 'back_to_normal' }]);
   });
 
@@ -83,12 +83,14 @@ describe('the door, for a supervisor', () => {
     await happens(() =>
       service.tell('opening:changed', anOpeningView({ now: START + 1, leftWaiting: left })),
     );
-    expect(screen.getByRole('alert').textContent).toMatch(/^2 visitors wait and nobody is on/);
+    expect(screen.getByRole('alert').textContent).toMatch(/^2 visitors are waiting and no one is on shift/);
     // Wherever they go, and one press away from what can be done about it.
-    await user.click(screen.getByRole('link', { name: 'To the queue' }));
+    await user.click(screen.getByRole('link', { name: 'Go to the queue' }));
     expect(await screen.findByRole('heading', { name: 'Queue' })).toBeInstanceOf(HTMLElement);
     expect(screen.getByRole('alert')).toBeInstanceOf(HTMLElement);
-    await expectNoBarriers(screen.getByRole('region', { name: 'Visitors wait for nobody' }));
+    await expectNoBarriers(
+      screen.getByRole('region', { name: 'Visitors are waiting and no one can answer' }),
+    );
     await happens(() => service.tell('opening:changed', anOpeningView({ now: START + 2 })));
     expect(screen.queryByRole('alert')).toBeNull();
   });
@@ -107,6 +109,6 @@ describe('the door, for a supervisor', () => {
         anOpeningView({ now: START + 1, state: 'closed', why: 'person', takes: 'urgent' }),
       ),
     );
-    expect((await panel()).textContent).toContain('Closed, set by hand');
+    expect((await panel()).textContent).toContain('Closed, set by a supervisor');
   });
 });

@@ -42,11 +42,11 @@ describe('the people view', () => {
   it('sets room and calls a break with a press, and says so', async () => {
     const { user, service } = await open();
     await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));
-    await user.click(await screen.findByRole('menuitem', { name: /^Room for 3/ }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Up to 3/ }));
     expect(service.of('person:set_capacity')).toEqual([{ staffId: id(1), capacity: 3 }]);
-    expect(await screen.findByText('Sam has room for 3 now.')).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText('Sam can now have up to 3.')).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));
-    await user.click(await screen.findByRole('menuitem', { name: /^Send on a break/ }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Start a break for them/ }));
     expect(service.of('person:call_break')).toEqual([{ staffId: id(1) }]);
   });
 
@@ -62,27 +62,27 @@ describe('the people view', () => {
     await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));
     await user.click(await screen.findByRole('menuitem', { name: /^We have talked/ }));
     expect(service.of('person:contacted')).toEqual([{ staffId: id(1) }]);
-    expect(await screen.findByText('Noted: you have talked with Sam.')).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText('Saved: you have talked with Sam.')).toBeInstanceOf(HTMLElement);
   });
 
   it('shows whose talks are to be read along with', async () => {
     await openWith({ toObserve: { reason: 'first_conversations', held: 3, of: 10, observed: 1 } });
     const row = screen.getByRole('row', { name: /^Sam/ });
-    expect(row.textContent).toMatch(/First talks: 3 of 10.*1 read along with/);
+    expect(row.textContent).toMatch(/First conversations: 3 of 10.*1 read along with/);
     await expectNoBarriers(screen.getByRole('main'));
   });
 
   it('allows more hours only near the limit, and only with a reason', async () => {
     const week = { worked: 11 * HOURS, atMost: 12 * HOURS, allowed: null };
     const { user, service } = await openWith({ week });
-    expect(screen.getByRole('row', { name: /^Sam/ }).textContent).toContain('This week 11 h of 12 h');
+    expect(screen.getByRole('row', { name: /^Sam/ }).textContent).toContain('This week: 11 h of 12 h');
     await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));
     await user.click(await screen.findByRole('menuitem', { name: /^Allow more hours/ }));
     const dialog = within(await screen.findByRole('dialog'));
-    const allow = dialog.getByRole('button', { name: 'Allow for a day' });
+    const allow = dialog.getByRole('button', { name: 'Allow for one day' });
     await user.click(allow);
     expect(service.of('person:allow_hours')).toEqual([]);
-    await user.click(dialog.getByRole('radio', { name: 'Nobody else can come' }));
+    await user.click(dialog.getByRole('radio', { name: 'No one else can come' }));
     await user.click(allow);
     expect(service.of('person:allow_hours')).toEqual([{ staffId: id(1), reason: 'nobody_else' }]);
   });
@@ -90,9 +90,9 @@ describe('the people view', () => {
   it('ends a shift only after saying what it means', async () => {
     const { user, service } = await open();
     await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));
-    await user.click(await screen.findByRole('menuitem', { name: /^End their shift kindly/ }));
+    await user.click(await screen.findByRole('menuitem', { name: /^End their shift/ }));
     const dialog = within(await screen.findByRole('dialog'));
-    expect(dialog.getByText(/What they hold stays theirs/)).toBeInstanceOf(HTMLElement);
+    expect(dialog.getByText(/They keep their current conversations/)).toBeInstanceOf(HTMLElement);
     expect(service.of('person:close_shift')).toEqual([]);
     await user.click(dialog.getByRole('button', { name: 'End the shift' }));
     expect(service.of('person:close_shift')).toEqual([{ staffId: id(1) }]);

@@ -39,8 +39,8 @@ describe('the queue', () => {
 
   it('says why nobody is asked, and for how many people each reason holds', async () => {
     await open({ waiting: [waiting(1, 12, { whyNobody: [held, full, { ...full, staffId: id(5) }] })] });
-    expect(rows()[0]?.textContent).toContain('2 no room · 1 on a break');
-    expect(rows()[0]?.textContent).toContain('past its time');
+    expect(rows()[0]?.textContent).toContain('2 at capacity · 1 on a break');
+    expect(rows()[0]?.textContent).toContain('past the target');
     await expectNoBarriers(screen.getByRole('main'));
   });
 
@@ -51,16 +51,16 @@ describe('the queue', () => {
     expect(service.of('band:set')).toEqual([{ conversationId: id(1), band: 1, reason: null }]);
     await user.click(screen.getByRole('button', { name: /^More for the person/ }));
     await user.click(await screen.findByRole('menuitem', { name: 'Change to: Standard' }));
-    await user.click(await screen.findByRole('button', { name: 'Change it' }));
-    expect(await screen.findByText('Choose a reason first.')).toBeInstanceOf(HTMLElement);
+    await user.click(await screen.findByRole('button', { name: 'Change' }));
+    expect(await screen.findByText('Choose a reason.')).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('radio', { name: 'it was set by mistake' }));
-    await user.click(screen.getByRole('button', { name: 'Change it' }));
+    await user.click(screen.getByRole('button', { name: 'Change status' }));
     expect(service.of('band:set')[1]).toEqual({ conversationId: id(1), band: 3, reason: 'set_by_mistake' });
   });
 
   it('shows who lowered somebody, and why', async () => {
     await open({ waiting: [waiting(1, 2, { lowered: { by: 'Jo', reason: 'said_otherwise' } })] });
-    expect(rows()[0]?.textContent).toContain('Later than before, by Jo: they said so since');
+    expect(rows()[0]?.textContent).toContain('Moved later by Jo: they have said so since');
   });
 
   it('[RTE2] asks somebody by name, and tells why they cannot be asked', async () => {
@@ -70,10 +70,10 @@ describe('the queue', () => {
     });
     service.assigned = { isAsked: false, obstacles: [held.obstacle] };
     await user.click(screen.getByRole('button', { name: /^More for the person/ }));
-    await user.click(await screen.findByRole('menuitem', { name: /^Ask somebody by name/ }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Ask someone by name/ }));
     await user.click(await screen.findByRole('radio', { name: /^Jo/ }));
     await user.click(screen.getByRole('button', { name: 'Ask' }));
-    expect(await screen.findByText('Jo cannot be asked now: on a break.')).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText('Jo cannot be asked right now: on a break.')).toBeInstanceOf(HTMLElement);
     service.assigned = { isAsked: true, obstacles: [] };
     await user.click(screen.getByRole('button', { name: 'Ask' }));
     expect(await screen.findByText('Jo is being asked.')).toBeInstanceOf(HTMLElement);
@@ -81,10 +81,10 @@ describe('the queue', () => {
 
   it('calls for band 1 whom nobody has room for, and takes them to the own desk', async () => {
     const { user, service } = await open({ waiting: [waiting(1, 1, { band: 1, calledAt: START })] });
-    expect(screen.getByText(/Nobody has room for somebody who is to be answered first/)).toBeInstanceOf(
+    expect(screen.getByText(/Someone in danger is waiting and no one can take them/)).toBeInstanceOf(
       HTMLElement,
     );
-    await user.click(screen.getByRole('button', { name: 'Take them' }));
+    await user.click(screen.getByRole('button', { name: 'Take this conversation' }));
     expect(service.of('queue:take')).toEqual([{ who: 'answer_first' }]);
     expect(await screen.findByRole('heading', { name: 'Mine' })).toBeInstanceOf(HTMLElement);
   });

@@ -15,22 +15,56 @@ interface Chosen {
   readonly file: FileText;
 }
 
+/** What saving the file does, in counts of what the list holds: "Adds 1 shift", "Deletes 60 shifts". */
+const effectsOf = (
+  { list }: SetupList,
+  { added, changed, removed }: Readonly<Record<'added' | 'changed' | 'removed', number>>,
+): readonly string[] => {
+  const { one, many } = setupWords.sheets[list];
+  const counted = (count: number): string => (count === 1 ? one.replace(/^an? /, '1 ') : `${count} ${many}`);
+  return [
+    ...(added === 0 ? [] : [setupWords.adds(counted(added))]),
+    ...(changed === 0 ? [] : [setupWords.changes(counted(changed))]),
+    ...(removed === 0 ? [] : [setupWords.deletes(counted(removed))]),
+  ];
+};
+
+interface EffectsProps {
+  readonly sheet: SetupList;
+  readonly checked: Extract<SetupAnswer, { outcome: 'checked' }>;
+}
+
+/** What saving the file does. Deleting is shown in the gravest tone. */
+const Effects = ({ sheet, checked }: EffectsProps) => {
+  const { removed, moved } = checked;
+  const effects = effectsOf(sheet, checked);
+  if (effects.length === 0 && !moved) return <Banner>{setupWords.checkNothing}</Banner>;
+  return (
+    <Banner tone={removed === 0 ? 'calm' : 'grave'} icon={removed === 0 ? 'check' : 'warn'}>
+      {effects.length === 0 ? (
+        <p>{setupWords.onlyOrder}</p>
+      ) : (
+        <>
+          <p>{setupWords.checkLead}</p>
+          <ul className="setup__effects">
+            {effects.map((effect) => (
+              <li key={effect}>
+                <strong>{effect}</strong>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>{sheet.removable ? setupWords.removesAll : setupWords.keepsAll}</p>
+    </Banner>
+  );
+};
+
 const Checked = ({ sheet, checked }: { readonly sheet: SetupList; readonly checked: SetupAnswer | null }) => {
   if (checked === null) return <Banner tone="grave">{setupWords.notSaved}</Banner>;
   switch (checked.outcome) {
-    case 'checked': {
-      const { added, changed, removed, moved } = checked;
-      if (added + changed + removed === 0 && !moved) return <Banner>{setupWords.checkNothing}</Banner>;
-      return (
-        <Banner icon="check">
-          <p>{setupWords.checkLead}</p>
-          <p>
-            <strong>{setupWords.check(added, changed, removed)}</strong>
-          </p>
-          <p>{sheet.removable ? setupWords.removesAll : setupWords.keepsAll}</p>
-        </Banner>
-      );
-    }
+    case 'checked':
+      return <Effects sheet={sheet} checked={checked} />;
     case 'unreadable':
       return <Banner tone="grave">{unreadableTold(checked)}</Banner>;
     case 'problems':

@@ -64,7 +64,7 @@ const SheetActs = ({ sheet, onOpen }: SheetActsProps) => (
   <div className="setup__acts">
     {sheet.single || sheet.defaults === 'only' ? null : (
       <Button kind="main" icon="plus" onPress={() => onOpen({ what: 'row', index: sheet.rows.length })}>
-        {setupWords.add}
+        {setupWords.add(setupWords.sheets[sheet.list].one)}
       </Button>
     )}
     <Button onPress={() => onOpen({ what: 'file' })}>{setupWords.bringIn}</Button>
@@ -91,7 +91,11 @@ const OpenRow = ({ sheet, index, onSave, onClose }: OpenRowProps) => {
   return (
     <RowDialog
       sheet={sheet}
-      title={row === undefined ? setupWords.newRow : setupWords.editOf(nameOfRow(sheet, row))}
+      title={
+        row === undefined
+          ? setupWords.add(setupWords.sheets[sheet.list].one)
+          : setupWords.editOf(nameOfRow(sheet, row))
+      }
       row={row ?? emptyRow(sheet)}
       number={isAlone ? 1 : index + 1}
       isNew={row === undefined}

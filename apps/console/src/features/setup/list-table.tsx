@@ -21,7 +21,7 @@ export const nameOfRow = (sheet: SetupList, row: SetupRow): string => {
   const name = sheet.key[sheet.key.length > 1 ? 1 : 0] ?? 'name';
   const column = sheet.columns.find((one) => one.name === name);
   const cell = row[name];
-  if (cell === undefined || column === undefined) return setupWords.newRow;
+  if (cell === undefined || column === undefined) return setupWords.sheets[sheet.list].one;
   const told = cellTold(column, cell);
   // The same text in two languages is two rows.
   return languagesOf(sheet).length === 0 ? told : `${told}, ${languageOf(row['language'] ?? '')}`;
@@ -156,8 +156,8 @@ export const SheetTable = (props: SheetTableProps) => {
   const found = findRows(sheet, sought);
   if (sheet.rows.length === 0)
     return (
-      <Empty icon="note" title={setupWords.empty}>
-        {setupWords.emptyMore}
+      <Empty icon="note" title={setupWords.empty(setupWords.sheets[sheet.list].many)}>
+        {setupWords.emptyMore(setupWords.sheets[sheet.list].one)}
       </Empty>
     );
   return (

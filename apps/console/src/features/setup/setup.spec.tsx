@@ -14,7 +14,7 @@ const loaded = async (
 ): Promise<OpenConsole & { service: SetupService }> => {
   const opened = open(prepare);
   // The screen is loaded when it is first needed.
-  await screen.findByRole('heading', { name: 'Snippets' }, { timeout: 5_000 });
+  await screen.findByRole('heading', { name: 'Starters' }, { timeout: 5_000 });
   return opened;
 };
 const file = (name: string, text: string): File => new File([text], name, { type: 'text/csv' });
@@ -38,10 +38,10 @@ describe('setting up', () => {
     const { service, user } = open((broken) => {
       broken.isBroken = true;
     });
-    await screen.findByText('The list could not be loaded.');
+    await screen.findByText('We could not load the list. Try again.');
     Object.assign(service, { isBroken: false, sheet: aSetupList({ rows: [] }) });
     await user.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByText('Nothing here yet')).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText('No starters yet')).toBeInstanceOf(HTMLElement);
   });
 
   it('saves one row within the whole list', async () => {
@@ -63,12 +63,12 @@ describe('setting up', () => {
     const { service, user } = await loaded();
     const problems = [{ row: 3, column: 'title', problem: 'missing' as const }];
     service.answers = [{ outcome: 'problems', count: 1, problems }];
-    await user.click(screen.getByRole('button', { name: 'Add' }));
-    await user.type(screen.getByLabelText('Words'), 'Kept');
+    await user.click(screen.getByRole('button', { name: 'Add a starter' }));
+    await user.type(screen.getByLabelText('Text'), 'Kept');
     await user.click(screen.getByRole('button', { name: 'Save' }));
-    const dialog = await screen.findByRole('dialog', { name: 'A new row' });
-    expect(await within(dialog).findByText('This must not be empty.')).toBeInstanceOf(HTMLElement);
-    expect(within(dialog).getByLabelText<HTMLTextAreaElement>('Words').value).toBe('Kept');
+    const dialog = await screen.findByRole('dialog', { name: 'Add a starter' });
+    expect(await within(dialog).findByText('Fill in this field.')).toBeInstanceOf(HTMLElement);
+    expect(within(dialog).getByLabelText<HTMLTextAreaElement>('Text').value).toBe('Kept');
     await expectNoBarriers();
   });
 
@@ -82,7 +82,7 @@ describe('setting up', () => {
     await user.click(screen.getByRole('button', { name: 'Remove Say hello' }));
     await screen.findByText('Say hello was removed.');
     expect(screen.queryByRole('cell', { name: 'Say hello' })).toBeNull();
-    await user.click(screen.getByRole('button', { name: 'Put it back' }));
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
     expect(await screen.findByRole('cell', { name: 'Say hello' })).toBeInstanceOf(HTMLElement);
     expect(service.sent[1]?.body).toMatchObject({ version: 4, rows: aSetupList().rows });
   });
@@ -93,7 +93,7 @@ describe('setting up', () => {
     service.answers = [{ outcome: 'outdated', list: sheet }];
     await user.click(screen.getByRole('button', { name: 'Edit Begin to end' }));
     await user.click(screen.getByRole('button', { name: 'Save' }));
-    expect(await screen.findByText(/Somebody else changed this list/)).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText(/Someone else has changed this list/)).toBeInstanceOf(HTMLElement);
   });
 
   it('looks at a file before it is saved', async () => {
@@ -102,12 +102,12 @@ describe('setting up', () => {
       { outcome: 'checked', added: 1, changed: 2, removed: 0, moved: false },
       saved(aSetupList({ version: 4, rows: [] })),
     ];
-    await user.click(screen.getByRole('button', { name: 'Bring in a file' }));
+    await user.click(screen.getByRole('button', { name: 'Import' }));
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
     await user.upload(screen.getByLabelText('File'), file('list.csv', 'stage,title\n'));
-    expect(await screen.findByText('1 row new, 2 rows changed')).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText('Adds 1 starter')).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('button', { name: 'Save' }));
-    expect(await screen.findByText('Nothing here yet')).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText('No starters yet')).toBeInstanceOf(HTMLElement);
     const told = { format: 'csv', text: 'stage,title\n', version: 3 };
     expect(service.sent.map(({ body }) => body)).toMatchObject([
       { ...told, checkOnly: true },
@@ -125,13 +125,13 @@ describe('setting up', () => {
       { outcome: 'problems', count: 2, problems },
       { outcome: 'unreadable', problem: 'unknown_column', line: null, column: 'colour' },
     ];
-    await user.click(screen.getByRole('button', { name: 'Bring in a file' }));
+    await user.click(screen.getByRole('button', { name: 'Import' }));
     await user.upload(screen.getByLabelText('File'), file('list.csv', 'x'));
-    expect(await screen.findByText('This must be one of: Connect, Close.')).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText('Choose one of these: Connect, Close.')).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('This is the same as row 2.')).toBeInstanceOf(HTMLElement);
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
     await user.upload(screen.getByLabelText('File'), file('other.json', 'x'));
-    expect(await screen.findByText('There is no column called “colour” here.')).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText(/^This list has no column called “colour”/)).toBeInstanceOf(HTMLElement);
   });
 
   it('shows first passwords once', async () => {

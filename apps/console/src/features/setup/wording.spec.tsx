@@ -23,7 +23,7 @@ describe('wording', () => {
   it('shows each text beside its default; none is added or taken away', async () => {
     await loaded();
     expect(screen.getByText('Until {time} we are here.')).toBeInstanceOf(HTMLElement);
-    expect(screen.queryByRole('button', { name: 'Add' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Add/ })).toBeNull();
     expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull();
   });
 
@@ -36,8 +36,8 @@ describe('wording', () => {
 
   it('can be searched where it is long, and says how far another language has come', async () => {
     const { user } = await loaded([...ROWS, ...FILLING]);
-    expect(screen.getByText(/^Arabic \(ar\): 0 of 1 texts are there/)).toBeInstanceOf(HTMLElement);
-    await user.click(screen.getByText('Only what you have changed'));
+    expect(screen.getByText(/^Arabic \(ar\): 0 of 1 texts are ready/)).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByText('Show only my changes'));
     expect(screen.getByText('1 of 22 rows')).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByText('Arabic (ar)'));
     expect(screen.getByText('0 of 22 rows')).toBeInstanceOf(HTMLElement);
@@ -52,7 +52,7 @@ describe('wording', () => {
     const dialog = await screen.findByRole('dialog');
     expect(within(dialog).getByText('We close at {time}.')).toBeInstanceOf(HTMLElement);
     expect(within(dialog).getByText('Until 18:00 we are here.')).toBeInstanceOf(HTMLElement);
-    const field = within(dialog).getByRole('textbox', { name: 'In your words' });
+    const field = within(dialog).getByRole('textbox', { name: 'Your text' });
     await user.clear(field);
     expect(within(dialog).getByText('We close at 18:00.')).toBeInstanceOf(HTMLElement);
     await user.type(field, 'Till {{time}');
@@ -71,9 +71,9 @@ describe('wording', () => {
       },
     ];
     await user.click(screen.getByRole('button', { name: 'Edit arrive.closes, English (en)' }));
-    await user.type(screen.getByRole('textbox', { name: 'In your words' }), '!');
+    await user.type(screen.getByRole('textbox', { name: 'Your text' }), '!');
     await user.click(screen.getByRole('button', { name: 'Save' }));
-    expect(await screen.findByText('This has to stay in the text: {time}.')).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText('Keep this in the text: {time}.')).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('Until 18:00 we are here.!')).toBeInstanceOf(HTMLElement);
   });
 
@@ -85,7 +85,7 @@ describe('wording', () => {
       saved(aWording(ROWS)),
     ];
     await user.click(screen.getByRole('button', { name: 'Use the default for arrive.closes, English (en)' }));
-    await user.click(await screen.findByRole('button', { name: 'Put it back' }));
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
     expect(service.sent.map(({ body }) => body.rows)).toEqual([[{ ...before, own_text: '' }], [before]]);
   });
 });

@@ -1,30 +1,29 @@
 import { withIsolatedTexts } from '../../shared/i18n/isolated';
 
 export const signInWords = withIsolatedTexts({
-  myself: (name: string) => `${name}: more`,
+  myself: (name: string) => `${name}: menu`,
   soundOn: 'Sound on an offer: on',
   soundOff: 'Sound on an offer: off',
   soundHint: 'One soft tone, only on this device.',
   shortcuts: 'Keyboard shortcuts',
-  hide: 'Hide what is written',
+  hide: 'Hide messages',
   title: 'Sign in',
   lead: 'For responders and supervisors.',
   signInName: 'Sign-in name',
   password: 'Password',
   signIn: 'Sign in',
   signingIn: 'Signing in…',
-  nameMissing: 'Type your sign-in name.',
-  passwordMissing: 'Type your password.',
-  wrong: 'That sign-in name and password do not go together. Have another look, or ask your supervisor.',
+  nameMissing: 'Enter your sign-in name.',
+  passwordMissing: 'Enter your password.',
+  wrong: 'That name or password isn’t right. Try again, or ask your administrator.',
   cookiesBlocked:
-    'This browser blocks cookies for this site, so nobody can stay signed in. Allow cookies here, then try again.',
-  tooFast: 'That was several tries in a short time. Wait a minute, then try again.',
+    'This browser blocks cookies for this site, so you cannot stay signed in. Allow cookies here, then try again.',
+  tooFast: 'That was too many tries. Wait a minute, then try again.',
   unreachable:
-    'We cannot reach the service right now. Nothing is wrong with your sign-in. Try again in a moment.',
-  otherwise: 'That did not work. Try again in a moment.',
+    'We cannot reach the service right now. Your name and password may be right. Try again in a moment.',
+  otherwise: 'We could not sign you in. Try again in a moment.',
   why: {
-    ended:
-      'You were signed out because your session ended. What you were writing is still here once you sign in again.',
+    ended: 'You were signed out because your session ended. Sign in again to see what you were writing.',
     changed:
       'Someone else signed in on this browser, so this page stopped. Sign in again to go on under your own name. What you were writing is still here.',
     left: 'You are signed out.',
@@ -36,7 +35,7 @@ export const signInWords = withIsolatedTexts({
   signOut: 'Sign out',
   signOutTitle: 'Sign out now?',
   signOutHolding: (names: string) =>
-    `You are still in a conversation with ${names}. If you sign out, they keep their place and we look for someone else.`,
-  signOutUnsent: 'Something you wrote has not been sent yet. Signing out forgets it.',
-  stay: 'Stay here',
+    `You are still in a conversation with ${names}. If you sign out, they keep their place and we find someone else.`,
+  signOutUnsent: 'You have a message that was not sent. Signing out deletes it.',
+  stay: 'Stay signed in',
 });

@@ -14,17 +14,17 @@ describe('signing in', () => {
   it('names what is missing and goes to the first of it', async () => {
     const { user } = openConsole('/');
     await user.click(await screen.findByRole('button', { name: 'Sign in' }));
-    expect(screen.getByText('Type your sign-in name.')).toBeInstanceOf(HTMLElement);
-    expect(screen.getByText('Type your password.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('Enter your sign-in name.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('Enter your password.')).toBeInstanceOf(HTMLElement);
     expect(document.activeElement).toBe(screen.getByLabelText('Sign-in name'));
   });
 
   it('does not say which of the two was wrong', async () => {
     const opened = openConsole('/sign-in');
     await signIn(opened, 'nobody', 'right');
-    const nobody = (await screen.findByText(/do not go together/)).textContent;
+    const nobody = (await screen.findByText(/isn’t right/)).textContent;
     await signIn(opened, 'sam', 'wrong');
-    expect((await screen.findByText(/do not go together/)).textContent).toBe(nobody);
+    expect((await screen.findByText(/isn’t right/)).textContent).toBe(nobody);
   });
 
   it('takes a responder to the desk', async () => {

@@ -20,7 +20,7 @@ const tile = async (title: string): Promise<HTMLElement> => {
 describe('the wallboard', () => {
   it('shows eight figures, each with what it means and without a barrier', async () => {
     await open();
-    const board = await screen.findByRole('region', { name: 'How it goes' });
+    const board = await screen.findByRole('region', { name: 'Today so far' });
     expect(within(board).getAllByRole('heading', { level: 3 })).toHaveLength(8);
     expect(within(board).getAllByRole('button', { name: /^What “.*” means$/ })).toHaveLength(8);
     await expectNoBarriers(board);
@@ -38,16 +38,16 @@ describe('the wallboard', () => {
   it('shows no split of a few people, and no figure that nothing measures', async () => {
     await open();
     expect((await tile('Service level')).textContent).toContain('Answer first: too few to show (2)');
-    expect((await tile('Wait promise kept')).textContent).toContain('not measured yet');
+    expect((await tile('Wait estimate kept')).textContent).toContain('not measured yet');
   });
 
   it('says how soon supervisors come, by urgency, and that somebody waits for one', async () => {
     await open();
     const { textContent: text } = await tile('Help calls');
     expect(text).toContain('Urgent: too few to show (3)');
-    expect(text).toContain('Normal: 9 of 10 within 4 min');
+    expect(text).toContain('Normal: 9 in 10 within 4 min');
     expect(text).toContain('target: at most 3 min');
-    expect(text).toContain('1 without an answer for 1 min');
+    expect(text).toContain('1 not answered for 1 min');
   });
 
   it('has nothing to say of nobody, rather than a good or a bad figure', async () => {
@@ -88,9 +88,9 @@ describe('the wallboard', () => {
   it('says everything once more as a table, and the charts beside theirs', async () => {
     const { user } = await open();
     await user.click(await screen.findByRole('button', { name: /^All figures as a table/ }));
-    const figures = within(await screen.findByRole('group', { name: 'How it goes' }));
+    const figures = within(await screen.findByRole('group', { name: 'Today so far' }));
     expect(figures.getAllByRole('row')).toHaveLength(13);
-    expect(figures.getByRole('row', { name: /^Reply gap/ }).textContent).toContain('9 of 10 within 5 min');
+    expect(figures.getByRole('row', { name: /^Reply gap/ }).textContent).toContain('9 in 10 within 5 min');
     expect(figures.getByRole('row', { name: /^Conversations at once/ }).textContent).toContain('1.4');
     expect(figures.getByRole('row', { name: /^Handed over/ }).textContent).toContain('5 of 33');
     expect(figures.getByRole('row', { name: /^Breaks kept/ }).textContent).toContain('not measured yet');
@@ -101,7 +101,7 @@ describe('the wallboard', () => {
   it('names nobody on the big screen', async () => {
     const { user } = await open();
     expect(await screen.findByRole('group', { name: 'Conversations' })).toBeInstanceOf(HTMLElement);
-    await user.click(screen.getByRole('button', { name: 'Big screen' }));
+    await user.click(screen.getByRole('button', { name: 'Show on a big screen' }));
     const main = screen.getByRole('main');
     expect(main.textContent).not.toMatch(/Robin|Sam/);
     expect(within(main).getAllByRole('heading', { level: 3 })).toHaveLength(8);
@@ -113,15 +113,15 @@ describe('without figures', () => {
     const { user, service } = await openSignedIn('supervisor', (fake) => {
       fake.refusals.set('wallboard:open', 'unavailable');
     });
-    expect(await screen.findByText('The figures could not be read.')).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText('We could not load the figures. Try again.')).toBeInstanceOf(HTMLElement);
     service.refusals.clear();
     await user.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByRole('region', { name: 'How it goes' })).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByRole('region', { name: 'Today so far' })).toBeInstanceOf(HTMLElement);
   });
 
   it('stands still while the line is gone, says of when it is, and is read again when it is back', async () => {
     const { service, happens, pass } = await open();
-    await screen.findByRole('region', { name: 'How it goes' });
+    await screen.findByRole('region', { name: 'Today so far' });
     await happens(() => service.goDown());
     expect(screen.getByText(/As of/)).toBeInstanceOf(HTMLElement);
     service.comeBack();

@@ -36,7 +36,7 @@ describe('checking in', () => {
     const { user, service } = await open({ shift: null });
     service.refusals.set('shift:check_in', 'hours_over');
     await user.click(await screen.findByRole('button', { name: 'Yes' }));
-    expect(await screen.findByText(/please rest/)).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText(/Please rest/)).toBeInstanceOf(HTMLElement);
   });
 });
 
@@ -51,7 +51,7 @@ describe('a break', () => {
     const card = await strip();
     expect(card.textContent).toContain('Time for a break of 10 minutes');
     await expectNoBarriers(card);
-    await user.click(within(card).getByRole('button', { name: 'In 15 minutes' }));
+    await user.click(within(card).getByRole('button', { name: 'Delay by 15 minutes' }));
     expect(service.of('break:delay')).toHaveLength(1);
   });
 
@@ -59,7 +59,7 @@ describe('a break', () => {
     const { user, service } = await open({ break: { ...noBreak, dueAt: START } });
     const card = await strip();
     expect(within(card).getAllByRole('button')).toHaveLength(1);
-    await user.click(within(card).getByRole('button', { name: 'Take it now' }));
+    await user.click(within(card).getByRole('button', { name: 'Start the break now' }));
     expect(service.of('break:take')).toHaveLength(1);
   });
 
@@ -81,7 +81,7 @@ describe('a break', () => {
     await happens(() =>
       service.changeDesk({ wellbeing: aWellbeing({ break: { ...noBreak, dueAt: START, isWanted: true } }) }),
     );
-    await user.click(within(await strip()).getByRole('button', { name: 'No break after all' }));
+    await user.click(within(await strip()).getByRole('button', { name: 'Cancel the break' }));
     expect(service.of('break:end')).toHaveLength(1);
   });
 });
@@ -93,7 +93,7 @@ describe('quiet time', () => {
     });
     const card = await strip();
     expect(card.textContent).toContain('Quiet time until');
-    await user.click(within(card).getByRole('button', { name: 'Make it 10 minutes' }));
+    await user.click(within(card).getByRole('button', { name: 'Extend to 10 minutes' }));
     expect(service.of('cool_down:extend')).toHaveLength(1);
     await expectNoBarriers(card);
   });
@@ -148,32 +148,32 @@ describe('limits', () => {
     [
       'hours of the day',
       { obstacles: [{ reason: 'hours_over', until: null, lacks: 'day' }] },
-      /hours for today are used up/,
+      /You have used your hours for today/,
     ],
     [
       'hours of the week',
       { obstacles: [{ reason: 'hours_over', until: null, lacks: 'week' }] },
-      /hours for this week are used up.*A supervisor can allow more for a day/,
+      /You have used your hours for this week.*ask a supervisor to allow more for one day/,
     ],
     [
       'hours that nobody can lengthen',
       { obstacles: [{ reason: 'hours_over', until: null, lacks: 'week_at_most' }] },
-      /nobody can allow more/,
+      /no more can be allowed/,
     ],
     [
       'the gap between two shifts, and when the next may begin',
       { shift: null, obstacles: [{ reason: 'between_shifts', until: START + 10 * MINUTE, lacks: null }] },
-      /The next one can begin at \d/,
+      /The next one can start at \d/,
     ],
     [
       'lapsed training',
       { obstacles: [{ reason: 'training_expired', until: null, lacks: 'suicide_safety' }] },
-      /Suicide safety training has lapsed/,
+      /Your Suicide safety training is not valid/,
     ],
     [
       'training that ends soon',
       { training: [{ module: 'data_protection', state: 'amber', expiresAt: START + 5 * DAY }] },
-      /Data protection training ends in 5 days/,
+      /Your Data protection training ends in 5 days/,
     ],
   ];
   it.each(limits)('say why: %s', async (_, over, told) => {
@@ -190,13 +190,13 @@ describe('limits', () => {
       hours: { ...aWellbeing().hours, week: 13 * 60 * MINUTE, weekAtMost: 16 * 60 * MINUTE, allowed },
     });
     await user.click(await screen.findByRole('button', { name: /^My day/ }));
-    await user.click(await screen.findByRole('menuitem', { name: /^What protects me now/ }));
+    await user.click(await screen.findByRole('menuitem', { name: /^My limits/ }));
     const dialog = await screen.findByRole('dialog');
-    expect(dialog.textContent).toContain('Today: 30 min of at most 4 h on shift.');
-    expect(dialog.textContent).toContain('These seven days: 13 h of at most 16 h.');
+    expect(dialog.textContent).toContain('Today: on shift for 30 min of 4 h at most.');
+    expect(dialog.textContent).toContain('Last seven days: 13 h of 16 h at most.');
     expect(dialog.textContent).toContain('Ana has allowed up to 16 h until');
-    expect(dialog.textContent).toContain('Between two shifts at least 30 min, and 11 h overnight.');
-    expect(dialog.textContent).toContain('One at a time for your first ten conversations.');
+    expect(dialog.textContent).toContain('Between two shifts: at least 30 min, and 11 h overnight.');
+    expect(dialog.textContent).toContain('You have one at a time for your first ten conversations.');
     await expectNoBarriers(dialog);
   });
 
@@ -204,10 +204,12 @@ describe('limits', () => {
     const spans = { ...aWellbeing().spans, breakFor: 20 * MINUTE, restAfterHeavy: 45 * MINUTE };
     const { user } = await open({ spans });
     await user.click(await screen.findByRole('button', { name: /^My day/ }));
-    await user.click(await screen.findByRole('menuitem', { name: /^What protects me now/ }));
+    await user.click(await screen.findByRole('menuitem', { name: /^My limits/ }));
     const dialog = await screen.findByRole('dialog');
     expect(dialog.textContent).toContain('A break of 20 minutes after each 60 minutes');
-    expect(dialog.textContent).toContain('3 minutes, or 10 minutes if you ask; 45 minutes after a hard one.');
+    expect(dialog.textContent).toContain(
+      '3 minutes, or 10 minutes if you ask. After a hard one: 45 minutes.',
+    );
   });
 
   it('are silent when there is nothing to say', async () => {

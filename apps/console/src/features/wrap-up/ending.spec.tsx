@@ -13,7 +13,7 @@ describe('ending and wrapping up', () => {
     await user.keyboard('{Alt>}e{/Alt}');
     const dialog = await screen.findByRole('dialog');
     await user.click(within(dialog).getByRole('button', { name: 'End the conversation' }));
-    expect(within(dialog).getByText('Choose a reason first.')).toBeInstanceOf(HTMLElement);
+    expect(within(dialog).getByText('Choose a reason.')).toBeInstanceOf(HTMLElement);
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(service.of('conversation:end')).toEqual([]);
@@ -52,7 +52,7 @@ describe('ending and wrapping up', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Self-harm').disabled).toBe(true);
     await user.click(screen.getByLabelText('Calmer'));
     await user.type(screen.getByLabelText('A note, if it helps'), 'Misses her sister Maria.');
-    expect(screen.getByText(/Could these show who it was\? Maria/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText(/Could these identify the person\? Maria/)).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('button', { name: 'Finish' }));
     expect(service.of('wrap_up:finish')).toEqual([
       {

@@ -1,4 +1,4 @@
-/** Why somebody is not asked, as a supervisor reads it beside their name. */
+/** Why a person is not asked, shown to supervisors beside the name. */
 export const obstacleWords = {
   away: 'away',
   absent: 'not connected',
@@ -6,16 +6,16 @@ export const obstacleWords = {
   not_checked_in: 'not checked in',
   not_today: 'not today',
   hours_over: 'hours used up',
-  between_shifts: 'between two shifts',
+  between_shifts: 'between shifts',
   shift_ending: 'shift ending',
   on_break: 'on a break',
   break_due: 'break due',
   cool_down: 'quiet time',
   training_expired: 'training expired',
   refresher_due: 'refresher due',
-  at_capacity: 'no room',
-  no_language: 'another language',
-  no_skill: 'another skill wished for',
+  at_capacity: 'at capacity',
+  no_language: 'does not speak the language',
+  no_skill: 'a skill is missing',
   topic_muted: 'not this topic today',
   heavy_topic_limit: 'enough heavy topics',
   declined_recently: 'declined just now',
@@ -33,8 +33,8 @@ export const trainingWords = {
 /** Which hours are used up. */
 const hoursWords = {
   day: 'today',
-  week: 'this week, you may allow more',
-  week_at_most: 'this week, and no more can be allowed',
+  week: 'this week; you can allow more',
+  week_at_most: 'this week; no more can be allowed',
 } as const;
 
 const isKnownHours = (lacks: string): lacks is keyof typeof hoursWords => lacks in hoursWords;

@@ -3,7 +3,7 @@ import { anItem } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
 const MINUTE = 60_000;
-const isHidden = () => screen.queryByText('What is written is hidden.') !== null;
+const isHidden = () => screen.queryByText('Messages are hidden.') !== null;
 
 describe('hiding what is written', () => {
   it('hides after two minutes without a sign of life', async () => {
