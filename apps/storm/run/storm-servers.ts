@@ -5,7 +5,7 @@ import type { Session } from '../../../tools/dev/process/session.ts';
 import { migrate, serviceSpec } from '../../../tools/dev/stack/services.ts';
 import { ROOT, serviceEnvironment, type Settings } from '../../../tools/dev/stack/settings.ts';
 import { startStack } from '../../../tools/dev/stack/stack.ts';
-import type { Environment, Ground } from '../src/stage/ground';
+import type { Environment, Resources } from '../src/deployment/resources';
 
 /** A copy of what was built: the storm starts processes again and again, and another build may run at the same time. */
 function copyBuild(scratch: string): string {
@@ -18,7 +18,7 @@ function copyBuild(scratch: string): string {
 }
 
 /** Starts Postgres and Redis, durable as in service, with the means to start gateways and workers on them. */
-export async function startStormServers({ dataDir, logDir, children }: Session): Promise<Ground> {
+export async function startStormServers({ dataDir, logDir, children }: Session): Promise<Resources> {
   const stack = await startStack({ dataDir, children });
   const [postgres, redis] = stack.own;
   if (postgres === undefined || redis === undefined) throw new Error('A storm needs servers of its own.');
@@ -35,6 +35,13 @@ export async function startStormServers({ dataDir, logDir, children }: Session):
   return {
     ...{ dir: dataDir, logDir, keyringDir: join(dataDir, 'keyring'), postgres, redis, freePort },
     ...{ databaseUrl: stack.databaseUrl, redisUrl: stack.redisUrl },
+    metronome: {
+      name: 'metronome',
+      logFile: join(logDir, 'metronome.log'),
+      command: process.execPath,
+      args: [join(ROOT, 'tools/dev/bootstrap.mjs'), join(ROOT, 'apps/storm/run/metronome.ts')],
+      env: process.env,
+    },
     gateway: (port, more) => serviceSpec(place, 'gateway', environment(port, more)),
     worker: (more) => serviceSpec(place, 'worker', environment(1, more)),
     migrate: (more) => migrate(children, place, environment(1, more)),

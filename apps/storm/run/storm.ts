@@ -30,7 +30,7 @@ await inScratchFolder({ name: 'storm', out: process.stderr }, async (session) =>
       args,
       abort: stopping.signal,
       root: ROOT,
-      lay: () => startStormServers(session),
+      startResources: () => startStormServers(session),
     });
   } catch (error) {
     throw error instanceof BadOption ? new Failure(error.message) : error;

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { Outages } from './outages/outages';
 import { lastLine } from './report';
 import { againAs, parseSettings, type StormSettings } from './settings';
-import type { Ground } from './stage/ground';
-import { openStage } from './stage/open-stage';
+import type { Resources } from './deployment/resources';
+import { measureStart, startDeployment } from './deployment/deployment-builder';
+import type { RunningDeployment } from './deployment/running-deployment';
+import { inSlowMotion, TooSlow } from './machine/slow-motion';
 import { historyFileIn, Storm, type StormOptions } from './storm';
 
 export { BadOption } from './settings';
@@ -17,8 +19,11 @@ export interface Call {
   /** Of this project. */
   readonly root: string;
   /** Starts Postgres and Redis for this run. */
-  readonly lay: () => Promise<Ground>;
+  readonly startResources: () => Promise<Resources>;
 }
+
+/** Exit code of a storm that could say nothing: the machine is too slow for its seed. */
+export const TOO_SLOW = 3;
 
 /** Two are the least that can take over from each other. */
 const GATEWAYS = 2;
@@ -35,7 +40,7 @@ const result = (line: string): void => {
 };
 
 /** Keeps what is needed to find out why. */
-const keepEvidence = ({ root }: Call, { seed }: StormSettings, { dir, logDir }: Ground): string => {
+const keepEvidence = ({ root }: Call, { seed }: StormSettings, { dir, logDir }: Resources): string => {
   const place = join(root, '.warmline', 'storm', String(seed));
   mkdirSync(place, { recursive: true, mode: 0o700 });
   cpSync(logDir, join(place, 'logs'), { recursive: true });
@@ -60,30 +65,48 @@ interface Finding {
 
 type Act = (options: StormOptions) => Promise<Finding>;
 
-/** Opens a stage on the ground, has something played on it, and explains what went wrong. */
-const play = async (call: Call, settings: StormSettings, act: Act): Promise<number> => {
-  const { responders, timeScale } = settings;
+/** Starts a deployment, runs an act on it, and explains what went wrong. */
+const runAct = async (call: Call, asked: StormSettings, act: Act): Promise<number> => {
+  const { responders } = asked;
   const { abort } = call;
-  const tell = settings.json ? sayNothing : say;
-  tell(`  seed ${settings.seed}`);
-  const ground = await call.lay();
+  const tell = asked.json ? sayNothing : say;
+  tell(`  seed ${asked.seed}`);
+  const resources = await call.startResources();
   const complaints: string[] = [];
   const crashed = (name: string, how: string): void => {
     complaints.push(`${name} ended by itself (${how}) [ASG5]`);
   };
   const size = { gateways: GATEWAYS, workers: WORKERS, responders, supervisors: SUPERVISORS };
-  const keep = (): string => keepEvidence(call, settings, ground);
+  const keep = (): string => keepEvidence(call, asked, resources);
+  let deployment: RunningDeployment | undefined;
   try {
-    const stage = await openStage({ ground, timeScale, ...size, crashed, abort });
-    const { why, last } = await act({ settings, stage, dir: ground.dir, complaints, abort, say: tell });
-    await stage.stop();
+    const settings = inSlowMotion(asked, await measureStart({ resources, abort, ...size }));
+    const { timeScale } = settings;
+    if (timeScale !== asked.timeScale) tell(`  in slow motion: time scale ${timeScale.toFixed(2)}`);
+    await resources.spawn(resources.metronome);
+    deployment = await startDeployment({ resources, timeScale, ...size, crashed, abort });
+    const { why, last } = await act({
+      settings,
+      deployment,
+      dir: resources.dir,
+      metronomeLog: resources.metronome.logFile,
+      complaints,
+      abort,
+      say: tell,
+    });
+    await deployment.stop();
     const all = [...complaints, ...why];
-    if (all.length > 0) explain(settings, all, keep());
+    if (all.length > 0) explain(asked, all, keep());
     else if (settings.keep) say(`  What was seen, and every log: ${keep()}`);
     result(last);
     return all.length === 0 ? 0 : 1;
   } catch (error) {
-    if (!abort.aborted) explain(settings, complaints, keep());
+    if (error instanceof TooSlow) {
+      await (deployment?.stop() ?? resources.stopAll());
+      result(error.message);
+      return TOO_SLOW;
+    }
+    if (!abort.aborted) explain(asked, complaints, keep());
     throw error;
   }
 };
@@ -97,8 +120,8 @@ const storm: Act = async (options) => {
 
 const outages: Act = (options) => new Outages(options).run();
 
-/** Answers the exit code. */
+/** @returns the exit code: 0 all is well, 1 a violation, TOO_SLOW neither */
 export const runStorm = (call: Call): Promise<number> => {
   const settings = parseSettings(call.args);
-  return play(call, settings, settings.mode === 'outages' ? outages : storm);
+  return runAct(call, settings, settings.mode === 'outages' ? outages : storm);
 };

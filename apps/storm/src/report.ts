@@ -1,4 +1,4 @@
-import type { Verdict } from './cast';
+import type { Verdict } from './types';
 import { COUNTS } from './checker/violation';
 
 /** Whether every promise was kept. */

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Crowd, Verdict } from './cast';
+import type { Crowd, Verdict } from './types';
 import { check } from './checker/check';
+import { COUNTS } from './checker/violation';
 import { HistoryFile } from './history/history-file';
+import { Metronome } from './machine/metronome';
+import { TooSlow } from './machine/slow-motion';
 import { Nemesis } from './nemesis/nemesis';
 import { nemesisRandom, scheduleOf } from './nemesis/schedule';
 import { startPeople } from './people/crowd';
 import type { StormSettings } from './settings';
-import type { RealStage } from './stage/real-stage';
+import type { RunningDeployment } from './deployment/running-deployment';
 
 /** Everything is in service again within this time after the last fault, on a busy machine too (ms). */
 const HEALS_WITHIN = 60_000;
@@ -24,15 +27,24 @@ export interface StormOutcome {
 
 export interface StormOptions {
   readonly settings: StormSettings;
-  readonly stage: RealStage;
+  readonly deployment: RunningDeployment;
   readonly dir: string;
+  /** Where the metronome writes. */
+  readonly metronomeLog: string;
   /** What was seen to be broken beside what the checker finds; grows while the storm goes on. */
   readonly complaints: string[];
   readonly abort: AbortSignal;
   readonly say: (line: string) => void;
 }
 
-/** One storm on an open stage, to its verdict. */
+/** Time alone was broken: a machine that is too slow breaks it too. */
+const isOnlyLate = (verdict: Verdict): boolean =>
+  COUNTS.every((count) => count === 'stranded' || verdict[count] === 0);
+
+const tooSlowFor = (seed: number, slowness: number): string =>
+  `this machine is too slow for seed ${seed}: everything took ${slowness.toFixed(1)} times as long as at best`;
+
+/** One storm on an open deployment, to its verdict. */
 export class Storm {
   private readonly history: HistoryFile;
   private readonly historyFile: string;
@@ -41,19 +53,19 @@ export class Storm {
   private phase = 'storm';
 
   constructor(private readonly options: StormOptions) {
-    const { settings, stage, dir, complaints } = options;
+    const { settings, deployment, dir, complaints } = options;
     this.historyFile = historyFileIn(dir);
     this.history = new HistoryFile(this.historyFile);
     const targets = {
-      gateways: stage.services.map(({ name }) => name).filter((name) => name.startsWith('gateway')),
-      workers: stage.services.map(({ name }) => name).filter((name) => name.startsWith('worker')),
-      links: stage.links.names,
+      gateways: deployment.services.map(({ name }) => name).filter((name) => name.startsWith('gateway')),
+      workers: deployment.services.map(({ name }) => name).filter((name) => name.startsWith('worker')),
+      links: deployment.links.names,
     };
-    const { timeScale } = stage;
+    const { timeScale } = deployment;
     const { seconds, faults, seed, pace } = settings;
     const random = nemesisRandom(seed);
     this.nemesis = new Nemesis({
-      stage,
+      deployment,
       schedule: scheduleOf({ random, targets, seconds, timeScale, faults, pace }),
       chronicle: this.history,
       complain: (what) => complaints.push(what),
@@ -61,32 +73,38 @@ export class Storm {
   }
 
   async run(): Promise<StormOutcome> {
-    const { settings, stage } = this.options;
+    const { settings, deployment } = this.options;
     const { seed, visitors } = settings;
-    const crowd = startPeople({ stage, seed, visitors, history: this.history });
+    const crowd = startPeople({ deployment, seed, visitors, history: this.history });
+    const metronome = new Metronome(this.options.metronomeLog, this.history);
     const telling = setInterval(() => this.tell(crowd), SAYS_EVERY);
     try {
-      await this.weather(crowd);
+      await this.runFaults(crowd, metronome);
     } finally {
       clearInterval(telling);
+      metronome.stop();
       await crowd.stop();
       await this.history.close();
     }
     this.options.say('  checking');
-    const { databaseUrl, keyringDir } = stage;
+    const { databaseUrl, keyringDir } = deployment;
     const verdict = await check(this.historyFile, { databaseUrl, keyringDir });
+    if (metronome.isTooSlow && isOnlyLate(verdict)) throw new TooSlow(tooSlowFor(seed, metronome.slowness));
     return { verdict, kills: this.nemesis.kills };
   }
 
-  private async weather(crowd: Crowd): Promise<void> {
+  private async runFaults(crowd: Crowd, metronome: Metronome): Promise<void> {
     const { settings, abort, complaints } = this.options;
-    void this.nemesis.rage();
+    void this.nemesis.run();
     await delay(settings.seconds * 1_000, undefined, { signal: abort });
     this.phase = 'healing';
-    if (!(await this.nemesis.heal(HEALS_WITHIN)))
-      complaints.push(`not in service again ${HEALS_WITHIN / 1_000} s after the last fault [ASG5]`);
+    const healsWithin = HEALS_WITHIN * metronome.slowness;
+    if (!(await this.nemesis.stop(healsWithin)))
+      complaints.push(
+        `not in service again ${Math.round(healsWithin / 1_000)} s after the last fault [ASG5]`,
+      );
     this.phase = 'settling';
-    await crowd.settle(SETTLES_WITHIN);
+    await crowd.settle(SETTLES_WITHIN * metronome.slowness);
     this.tell(crowd);
   }
 

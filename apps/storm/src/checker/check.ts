@@ -1,4 +1,4 @@
-import type { Verdict } from '../cast';
+import type { Verdict } from '../types';
 import { readHistory } from '../history/parse-history';
 import { Audits } from './audits';
 import { judgeCapacity } from './capacity';

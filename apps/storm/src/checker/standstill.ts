@@ -1,4 +1,5 @@
 import type { Judge, Noted } from './judge';
+import { MachineTime } from './machine-time';
 import { violation, type Violation } from './violation';
 
 /** So many wait and so many are free: none of them can be unfit for all of the others. */
@@ -25,6 +26,7 @@ export class Standstill implements Judge {
   private readonly online = new Set<string>();
   private readonly staff = new Map<string, Person>();
   private readonly found: Violation[] = [];
+  private readonly time = new MachineTime();
   private timeScale = 1;
   private since: number | null = null;
   private isSettled = false;
@@ -35,7 +37,8 @@ export class Standstill implements Judge {
     const { w } = event;
     if (event.k === 'offered' || isStrike(event) || !this.couldAsk(w)) this.since = null;
     else this.since ??= w;
-    if (this.since !== null && w - this.since > LIMIT * 1_000 * this.timeScale + SLACK) this.blame(event);
+    if (this.since !== null && this.time.between(this.since, w) > LIMIT * 1_000 * this.timeScale + SLACK)
+      this.blame(event);
   }
 
   verdict(): readonly Violation[] {
@@ -44,6 +47,7 @@ export class Standstill implements Judge {
 
   private note(event: Noted): void {
     if (event.k === 'run') this.timeScale = event.timeScale;
+    else if (event.k === 'machine') this.time.see(event);
     else if (event.k === 'line') this.line(event);
     else if (event.k === 'view') this.view(event);
     else if (event.k === 'did') this.did(event);
@@ -113,6 +117,7 @@ export class Standstill implements Judge {
 /** What says who waits, who is free and who was asked; the talking itself does not. */
 const TELLING: ReadonlySet<Noted['k']> = new Set([
   'run',
+  'machine',
   'line',
   'view',
   'did',

@@ -1,4 +1,5 @@
 import type { Judge, Noted } from './judge';
+import { MachineTime } from './machine-time';
 import { OwnOutages } from './own-outages';
 import { groupBy, type HoldingTruth, type Truth } from './truth';
 import { violation, type Violation } from './violation';
@@ -22,6 +23,7 @@ export class Stranded implements Judge {
   private readonly enteredAt: ReadonlyMap<string, number>;
   private readonly leftAt: ReadonlyMap<string, number | null>;
   private readonly found: Violation[] = [];
+  private readonly time = new MachineTime();
   private timeScale = 1;
   private settledAt: number | null = null;
   private lastAt = 0;
@@ -41,6 +43,7 @@ export class Stranded implements Judge {
     if (this.settledAt !== null) return;
     this.lastAt = event.w;
     if (event.k === 'run') this.timeScale = event.timeScale;
+    else if (event.k === 'machine') this.time.see(event);
     else if (event.k === 'person') this.staffOf.set(event.who, event.staff);
     else if (event.k === 'line') this.line(event.who, event.state, event.w);
     else if (event.k === 'nemesis') this.outages.see(event);
@@ -88,7 +91,9 @@ export class Stranded implements Judge {
     const to = Math.min(span.to, leftAt, holding.endedAt ?? span.to);
     if (to <= from) return;
     const moments = [from, ...this.outages.moments.filter((at) => at > from && at < to), to];
-    const stayed = Math.max(...moments.slice(1).map((at, index) => at - (moments[index] ?? at)));
+    const stayed = Math.max(
+      ...moments.slice(1).map((at, index) => this.time.between(moments[index] ?? at, at)),
+    );
     this.longest = Math.max(this.longest, stayed);
     if (stayed <= PROMISED * 1_000 * this.timeScale + SLACK) return;
     const seconds = Math.round(stayed / this.timeScale / 1_000);

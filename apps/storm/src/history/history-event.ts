@@ -1,4 +1,4 @@
-import type { NemesisEvent } from '../stage/stage';
+import type { NemesisEvent } from '../deployment/deployment';
 
 /** A visitor's page, a responder's or a supervisor's console: `v12`, `s:sam`. */
 export type Who = string;
@@ -51,6 +51,8 @@ export interface Settled {
 /** Recorded raw and judged later: nothing here is an opinion. */
 export type HistoryEvent =
   | { readonly k: 'run'; readonly seed: number; readonly timeScale: number }
+  /** How many times longer than at best things took in the last so many ms. */
+  | { readonly k: 'machine'; readonly slowness: number; readonly lasted: number }
   | ({ readonly k: 'nemesis' } & NemesisEvent)
   /** The id by which the database knows this person. */
   | { readonly k: 'person'; readonly who: Who; readonly staff: string; readonly role: string }

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Chronicle } from '../cast';
-import type { RealStage } from '../stage/real-stage';
+import type { Chronicle } from '../types';
+import type { RunningDeployment } from '../deployment/running-deployment';
 import type { Strike } from './strike';
 import { DEEDS, type Hand } from './strikes';
 
 export interface NemesisOptions {
-  readonly stage: RealStage;
+  readonly deployment: RunningDeployment;
   readonly schedule: readonly Strike[];
   readonly chronicle: Chronicle;
   readonly complain: (what: string) => void;
@@ -26,10 +26,10 @@ export class Nemesis {
   }
 
   /** Resolves when the last strike has fallen, or when it is told to heal. */
-  async rage(): Promise<void> {
-    const { stage, schedule } = this.options;
+  async run(): Promise<void> {
+    const { deployment, schedule } = this.options;
     const began = performance.now();
-    stage.redisFolder.remember();
+    deployment.redisFolder.remember();
     for (const strike of schedule) {
       await this.pause(strike.at - (performance.now() - began));
       if (this.over.signal.aborted) return;
@@ -40,16 +40,16 @@ export class Nemesis {
   }
 
   /** Takes everything back; resolves to whether all of it was in service again within `withinMs`. */
-  async heal(withinMs: number): Promise<boolean> {
-    const { stage } = this.options;
+  async stop(withinMs: number): Promise<boolean> {
+    const { deployment } = this.options;
     this.over.abort();
     // What waits for a process to become ready may wait for a line.
-    await stage.links.heal();
+    await deployment.links.heal();
     const patience = new AbortController();
     const tooLong = delay(withinMs, undefined, { signal: patience.signal }).catch(() => undefined);
     await Promise.race([Promise.all(this.underWay.keys()), tooLong]);
     patience.abort();
-    const isHealed = await stage.heal(withinMs);
+    const isHealed = await deployment.heal(withinMs);
     this.note('healed', 'everything');
     return isHealed;
   }
@@ -58,15 +58,15 @@ export class Nemesis {
   private leavesSomebody({ target }: Strike): boolean {
     if (target.includes('>')) return true;
     const kind = target.startsWith('worker') ? 'worker' : 'gateway';
-    return this.options.stage.services.some(
+    return this.options.deployment.services.some(
       ({ name, isReady }) => isReady && name !== target && name.startsWith(kind),
     );
   }
 
   private async strike(strike: Strike): Promise<void> {
-    const { stage, complain } = this.options;
+    const { deployment, complain } = this.options;
     const hand: Hand = {
-      stage,
+      deployment,
       complain,
       note: (...noted) => this.note(...noted),
       pause: (milliseconds) => this.pause(milliseconds),

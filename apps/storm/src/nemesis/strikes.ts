@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { createClient } from 'redis';
 import type { Fault } from '@warmline/test-kit';
-import type { RealStage } from '../stage/real-stage';
-import type { StageProcess } from '../stage/stage-process';
+import type { RunningDeployment } from '../deployment/running-deployment';
+import type { RestartingProcess } from '../deployment/restarting-process';
 import type { FaultName, LinkFault } from './fault-name';
 import type { Strike } from './strike';
 
@@ -11,7 +11,7 @@ const STOPS_WITHIN = 10_000;
 
 /** What a strike may do beside striking. */
 export interface Hand {
-  readonly stage: RealStage;
+  readonly deployment: RunningDeployment;
   /** For the history; `kill`: a process was ended without being asked. */
   readonly note: (
     what: string,
@@ -26,11 +26,11 @@ export interface Hand {
 
 type Deed = (hand: Hand, strike: Strike) => Promise<void>;
 
-const isThere = (process: StageProcess): boolean => process.pid !== null;
+const isThere = (process: RestartingProcess): boolean => process.pid !== null;
 
 const killOne = async (
   { note }: Hand,
-  process: StageProcess,
+  process: RestartingProcess,
   signal: 'SIGKILL' | 'SIGQUIT',
 ): Promise<void> => {
   if (!isThere(process)) return;
@@ -38,20 +38,20 @@ const killOne = async (
   await process.kill(signal);
 };
 
-const startOne = async ({ note }: Hand, process: StageProcess): Promise<void> => {
+const startOne = async ({ note }: Hand, process: RestartingProcess): Promise<void> => {
   await process.start();
   note('healed', process.name);
 };
 
 const kill: Deed = async (hand, { target, lasts }) => {
-  const process = hand.stage.process(target);
+  const process = hand.deployment.process(target);
   await killOne(hand, process, 'SIGKILL');
   await hand.pause(lasts);
   await startOne(hand, process);
 };
 
 const terminate: Deed = async (hand, { target, lasts }) => {
-  const process = hand.stage.process(target);
+  const process = hand.deployment.process(target);
   if (isThere(process)) {
     hand.note('sigterm', target);
     const took = Math.round(await process.stop(STOPS_WITHIN + 2_000));
@@ -61,8 +61,8 @@ const terminate: Deed = async (hand, { target, lasts }) => {
   await startOne(hand, process);
 };
 
-const freeze: Deed = async ({ stage, note, pause }, { target, lasts }) => {
-  const process = stage.process(target);
+const freeze: Deed = async ({ deployment, note, pause }, { target, lasts }) => {
+  const process = deployment.process(target);
   note('sigstop', target, { detail: `${lasts} ms` });
   process.freeze();
   await pause(lasts);
@@ -71,15 +71,15 @@ const freeze: Deed = async ({ stage, note, pause }, { target, lasts }) => {
 };
 
 const killPostgres: Deed = async (hand, { lasts, amount }) => {
-  const { postgres } = hand.stage;
+  const { postgres } = hand.deployment;
   // An immediate stop, or a postmaster that is simply gone while its backends are at work.
   await killOne(hand, postgres, amount < 50 ? 'SIGQUIT' : 'SIGKILL');
   await hand.pause(lasts);
   await startOne(hand, postgres);
 };
 
-const terminateBackends: Deed = async ({ stage, note }, { amount }) => {
-  const client = new Client({ connectionString: stage.databaseUrl, connectionTimeoutMillis: 2_000 });
+const terminateBackends: Deed = async ({ deployment, note }, { amount }) => {
+  const client = new Client({ connectionString: deployment.databaseUrl, connectionTimeoutMillis: 2_000 });
   client.on('error', () => undefined);
   note('terminate_backends', 'postgres', { detail: `${amount} %` });
   try {
@@ -94,8 +94,8 @@ const terminateBackends: Deed = async ({ stage, note }, { amount }) => {
   }
 };
 
-const flushAll: Deed = async ({ stage, note }) => {
-  const client = createClient({ url: stage.redisUrl, socket: { reconnectStrategy: false } });
+const flushAll: Deed = async ({ deployment, note }) => {
+  const client = createClient({ url: deployment.redisUrl, socket: { reconnectStrategy: false } });
   client.on('error', () => undefined);
   note('flushall', 'redis');
   try {
@@ -107,7 +107,7 @@ const flushAll: Deed = async ({ stage, note }) => {
 };
 
 const killRedis: Deed = async (hand, { lasts }) => {
-  const { redis } = hand.stage;
+  const { redis } = hand.deployment;
   await killOne(hand, redis, 'SIGKILL');
   await hand.pause(lasts);
   await startOne(hand, redis);
@@ -115,7 +115,7 @@ const killRedis: Deed = async (hand, { lasts }) => {
 
 /** Redis as it was some while ago comes back, and what it is then is remembered for the next time. */
 const staleRedis: Deed = async (hand, { lasts }) => {
-  const { redis, redisFolder } = hand.stage;
+  const { redis, redisFolder } = hand.deployment;
   await killOne(hand, redis, 'SIGKILL');
   hand.note('stale_redis', 'redis');
   redisFolder.putBack();
@@ -125,7 +125,7 @@ const staleRedis: Deed = async (hand, { lasts }) => {
 };
 
 const restartEverything: Deed = async (hand, { lasts }) => {
-  const { services, postgres, redis, processes } = hand.stage;
+  const { services, postgres, redis, processes } = hand.deployment;
   hand.note('restart_everything', 'everything');
   await Promise.all(processes.map((process) => killOne(hand, process, 'SIGKILL')));
   await hand.pause(lasts);
@@ -150,9 +150,9 @@ const faultOf = (kind: Exclude<LinkFault, 'reset'>, { amount, silent }: Strike):
 
 const spoil =
   (kind: Exclude<LinkFault, 'reset'>): Deed =>
-  async ({ stage, note, pause }, strike) => {
+  async ({ deployment, note, pause }, strike) => {
     const { target, lasts, amount } = strike;
-    const link = stage.links.of(target);
+    const link = deployment.links.of(target);
     note(kind, target, { detail: `${lasts} ms, ${amount}` });
     await link.set(faultOf(kind, strike));
     await pause(lasts);
@@ -160,8 +160,8 @@ const spoil =
     note('healed', target);
   };
 
-const reset: Deed = async ({ stage, note }, { target }) => {
-  note('reset', target, { detail: `${stage.links.of(target).reset()} lines` });
+const reset: Deed = async ({ deployment, note }, { target }) => {
+  note('reset', target, { detail: `${deployment.links.of(target).reset()} lines` });
 };
 
 export const DEEDS: Readonly<Record<FaultName, Deed>> = {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { seededRandom } from '../people/seeded-random';
-import type { RealStage } from '../stage/real-stage';
+import type { RunningDeployment } from '../deployment/running-deployment';
 import type { StormOptions } from '../storm';
 import { SteadyTalks } from './steady-talks';
 
@@ -31,11 +31,11 @@ interface Row extends Outage {
   readonly restarted: readonly string[];
 }
 
-const pidsOf = (stage: RealStage): ReadonlyMap<string, number | null> =>
-  new Map(stage.services.map(({ name, pid }) => [name, pid]));
+const pidsOf = (deployment: RunningDeployment): ReadonlyMap<string, number | null> =>
+  new Map(deployment.services.map(({ name, pid }) => [name, pid]));
 
 /** Who holds what, as text. */
-const holdingsOf = async ({ databaseUrl }: RealStage): Promise<ReadonlySet<string>> => {
+const holdingsOf = async ({ databaseUrl }: RunningDeployment): Promise<ReadonlySet<string>> => {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
@@ -49,14 +49,14 @@ const holdingsOf = async ({ databaseUrl }: RealStage): Promise<ReadonlySet<strin
 };
 
 const suffer = async (
-  stage: RealStage,
+  deployment: RunningDeployment,
   { server, how }: Outage,
   pause: () => Promise<void>,
 ): Promise<void> => {
-  const process = stage.process(server);
-  const links = stage.links.names
+  const process = deployment.process(server);
+  const links = deployment.links.names
     .filter((name) => name.endsWith(`>${server}`))
-    .map((name) => stage.links.of(name));
+    .map((name) => deployment.links.of(name));
   if (how === 'killed') await process.kill();
   else await Promise.all(links.map((link) => link.set({ kind: 'black_hole' })));
   await pause();
@@ -69,7 +69,7 @@ export class Outages {
   private readonly talks: SteadyTalks;
 
   constructor(private readonly options: StormOptions) {
-    this.talks = new SteadyTalks(options.stage, seededRandom(options.settings.seed));
+    this.talks = new SteadyTalks(options.deployment, seededRandom(options.settings.seed));
   }
 
   async run(): Promise<{ readonly why: readonly string[]; readonly last: string }> {
@@ -89,19 +89,19 @@ export class Outages {
   }
 
   private async row(outage: Outage): Promise<Row> {
-    const { stage, abort } = this.options;
-    const { timeScale } = stage;
-    const before = { pids: pidsOf(stage), held: await holdingsOf(stage) };
+    const { deployment, abort } = this.options;
+    const { timeScale } = deployment;
+    const before = { pids: pidsOf(deployment), held: await holdingsOf(deployment) };
     const pause = () => delay(outage.seconds * 1_000 * timeScale, undefined, { signal: abort });
-    await suffer(stage, outage, pause);
+    await suffer(deployment, outage, pause);
     const healedAt = performance.now();
     const flows = await this.talks.flows(BACK_WITHIN * 1_000 * timeScale + SLACK);
     const backAfter = flows ? (performance.now() - healedAt) / 1_000 : null;
     // Long enough for a sweeper to do wrong.
     await delay(BACK_WITHIN * 1_000 * timeScale, undefined, { signal: abort });
-    const after = await holdingsOf(stage);
+    const after = await holdingsOf(deployment);
     const evicted = [...before.held].filter((held) => !after.has(held)).length;
-    const pids = pidsOf(stage);
+    const pids = pidsOf(deployment);
     const restarted = [...before.pids].filter(([name, pid]) => pids.get(name) !== pid).map(([name]) => name);
     return { ...outage, backAfter, evicted, restarted };
   }

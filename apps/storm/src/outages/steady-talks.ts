@@ -11,7 +11,7 @@ import { Page } from '../people/page';
 import { scaledClock } from '../people/scaled-clock';
 import type { Random } from '../people/seeded-random';
 import { Setting } from '../people/setting';
-import type { Stage, StageSignIn } from '../stage/stage';
+import type { Deployment, DeploymentSignIn } from '../deployment/deployment';
 
 /** A responder who takes what is offered and goes on for ever. */
 class SteadyResponder {
@@ -20,7 +20,7 @@ class SteadyResponder {
   readonly heard = new Set<string>();
   private answering = '';
 
-  constructor(setting: Setting, random: Random, who: StageSignIn) {
+  constructor(setting: Setting, random: Random, who: DeploymentSignIn) {
     this.desk = new Desk(setting, random, who);
     this.desk.onChange(() => void this.look());
     this.desk.page.connection.on('timeline:appended', ({ entries }) => {
@@ -98,10 +98,10 @@ export class SteadyTalks {
   private readonly responders: readonly SteadyResponder[];
 
   /** As many talks as there are responders. */
-  constructor(stage: Stage, random: Random) {
-    const setting = new Setting(stage, scaledClock(stage.timeScale), { write: () => undefined });
+  constructor(deployment: Deployment, random: Random) {
+    const setting = new Setting(deployment, scaledClock(deployment.timeScale), { write: () => undefined });
     this.setting = setting;
-    const staff = stage.signIns.filter(({ role }) => role === 'responder');
+    const staff = deployment.signIns.filter(({ role }) => role === 'responder');
     this.responders = staff.map((who) => new SteadyResponder(setting, random, who));
     this.visitors = staff.map((_, position) => new SteadyVisitor(setting, random, `v${position}`));
   }

@@ -141,7 +141,7 @@ export class Caseload {
     const key = keyOf(item);
     if (this.wrapping.has(key) || this.setting.isOver) return;
     this.wrapping.add(key);
-    await this.setting.pause(between(this.random, 100, 2_000) * this.setting.stage.timeScale);
+    await this.setting.pause(between(this.random, 100, 2_000) * this.setting.deployment.timeScale);
     const { conversationId, epoch } = item;
     const outcome = await this.desk.page.insist('wrap_up:finish', { conversationId, epoch, wrapUp: WRAP_UP });
     this.desk.page.noteDeed('wrap_up:finish', conversationId, outcome);

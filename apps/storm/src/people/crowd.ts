@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { Crowd, CrowdOptions } from '../cast';
+import type { Crowd, CrowdOptions } from '../types';
 import type { History } from '../history/history-file';
 import { Responder } from './responder';
 import { scaledClock } from './scaled-clock';
@@ -35,19 +35,23 @@ class People implements Crowd {
   private came = 0;
 
   constructor(private readonly options: PeopleOptions) {
-    const { stage, seed, history } = options;
-    this.setting = new Setting(stage, scaledClock(Math.min(1, PATIENCE * stage.timeScale)), history);
+    const { deployment, seed, history } = options;
+    this.setting = new Setting(
+      deployment,
+      scaledClock(Math.min(1, PATIENCE * deployment.timeScale)),
+      history,
+    );
     this.random = seededRandom(seed);
     const { setting } = this;
     const withRole = (wanted: 'responder' | 'supervisor') =>
-      stage.signIns.filter(({ role }) => role === wanted);
+      deployment.signIns.filter(({ role }) => role === wanted);
     this.responders = withRole('responder').map((who) => new Responder(setting, this.ownRandom(), who));
     this.supervisors = withRole('supervisor').map((who) => new Supervisor(setting, this.ownRandom(), who));
   }
 
   start(): void {
-    const { seed, stage, history, visitors } = this.options;
-    history.write({ k: 'run', seed, timeScale: stage.timeScale });
+    const { seed, deployment, history, visitors } = this.options;
+    history.write({ k: 'run', seed, timeScale: deployment.timeScale });
     for (const person of [...this.responders, ...this.supervisors]) void person.work();
     for (let place = 0; place < visitors; place += 1) void this.fillPlace();
   }
@@ -82,7 +86,7 @@ class People implements Crowd {
   private async fillPlace(): Promise<void> {
     const { setting, random } = this;
     while (!setting.isCalm) {
-      await setting.pause(between(random, 0, 1_000) * setting.stage.timeScale);
+      await setting.pause(between(random, 0, 1_000) * setting.deployment.timeScale);
       if (setting.isCalm) return;
       this.came += 1;
       const visitor = new Visitor(setting, this.ownRandom(), `v${this.came}`);
@@ -110,7 +114,7 @@ class People implements Crowd {
 
   /** What there is to be read, past every store and every gateway. */
   private async heads(): Promise<ReadonlyMap<string, number>> {
-    const client = new Client({ connectionString: this.options.stage.databaseUrl });
+    const client = new Client({ connectionString: this.options.deployment.databaseUrl });
     await client.connect();
     try {
       const { rows } = await client.query<{ id: string; head: number }>(

@@ -7,7 +7,7 @@ import {
   type StaffNotices,
 } from '@warmline/contracts';
 import { heardEntry } from '../history/fingerprint';
-import type { StageSignIn } from '../stage/stage';
+import type { DeploymentSignIn } from '../deployment/deployment';
 import { Page } from './page';
 import type { Random } from './seeded-random';
 import type { Setting } from './setting';
@@ -25,7 +25,7 @@ export class Desk {
   constructor(
     private readonly setting: Setting,
     private readonly random: Random,
-    private readonly person: StageSignIn,
+    private readonly person: DeploymentSignIn,
   ) {
     this.page = new Page({
       who: `s:${person.signInName}`,
@@ -110,7 +110,7 @@ export class Desk {
   }
 
   private async signsIn(): Promise<void> {
-    const { urls, timeScale } = this.setting.stage;
+    const { urls, timeScale } = this.setting.deployment;
     for (let tries = Math.floor(this.random() * urls.length); !this.setting.isOver; tries += 1) {
       this.cookie = await signIn(urls[tries % urls.length] ?? '', this.person);
       if (this.cookie !== null) return;

@@ -75,7 +75,7 @@ export class Handovers {
 
   private async take(step: Step, { id: handoverId, conversationId }: Handover): Promise<void> {
     const { page } = this.desk;
-    await this.setting.pause(between(this.random, 0, 2_000) * this.setting.stage.timeScale);
+    await this.setting.pause(between(this.random, 0, 2_000) * this.setting.deployment.timeScale);
     const outcome = await page.insist(`handover:${step}`, { handoverId });
     page.noteDeed(`handover:${step}`, conversationId, outcome);
     await this.desk.reopen();

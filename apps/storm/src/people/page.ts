@@ -25,7 +25,7 @@ export class Page<Commands extends CommandMap, Notices extends NoticeMap> {
   constructor({ who, setting, random, namespace, handshake, headers = () => ({}) }: PageOptions) {
     this.who = who;
     this.setting = setting;
-    const { urls, timeScale } = setting.stage;
+    const { urls, timeScale } = setting.deployment;
     this.wire = new RoamingWire({ urls, namespace, handshake, headers, random, timeScale });
     this.connection = new Connection({ transport: this.wire, clock: setting.clock, random });
     this.connection.state.subscribe(({ name }) => {
@@ -76,7 +76,7 @@ export class Page<Commands extends CommandMap, Notices extends NoticeMap> {
       if (outcome.kind === 'refused' && outcome.refusal !== 'unavailable' && outcome.refusal !== 'too_fast')
         return outcome;
       if (this.setting.isOver) return null;
-      await this.setting.pause(250 * this.setting.stage.timeScale);
+      await this.setting.pause(250 * this.setting.deployment.timeScale);
     }
   }
 

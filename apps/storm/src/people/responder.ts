@@ -1,5 +1,5 @@
 import type { Offer } from '@warmline/contracts';
-import type { StageSignIn } from '../stage/stage';
+import type { DeploymentSignIn } from '../deployment/deployment';
 import { Caseload } from './caseload';
 import { Desk } from './desk';
 import { Handovers } from './handovers';
@@ -15,7 +15,7 @@ export class Responder {
   constructor(
     private readonly setting: Setting,
     private readonly random: Random,
-    person: StageSignIn,
+    person: DeploymentSignIn,
   ) {
     this.desk = new Desk(setting, random, person);
     const handovers = new Handovers(setting, random, this.desk);
@@ -33,7 +33,7 @@ export class Responder {
     await this.desk.arrive();
     await this.choose('available');
     await this.checkIn();
-    const { timeScale } = this.setting.stage;
+    const { timeScale } = this.setting.deployment;
     while (!this.setting.isCalm) {
       await this.setting.pause(between(this.random, 500, 4_000) * timeScale);
       if (!this.setting.isCalm) await this.mindOneself();
@@ -65,7 +65,7 @@ export class Responder {
   /** A break, a broken line, or a console that is gone for longer than its lease; mostly nothing. */
   private async mindOneself(): Promise<void> {
     const { random, setting } = this;
-    const { timeScale } = setting.stage;
+    const { timeScale } = setting.deployment;
     const luck = random();
     if (luck < 0.02) {
       await this.choose('away');
@@ -80,7 +80,7 @@ export class Responder {
     this.answering = offer.id;
     const { conversationId: conversation, enteredAt } = offer;
     this.setting.history.write({ k: 'offered', who: this.desk.who, conversation, enteredAt });
-    await this.setting.pause(between(this.random, 0, 1_500) * this.setting.stage.timeScale);
+    await this.setting.pause(between(this.random, 0, 1_500) * this.setting.deployment.timeScale);
     const luck = this.random();
     if (luck < 0.03) return;
     const what = luck < 0.08 ? 'offer:decline' : 'offer:accept';

@@ -71,7 +71,7 @@ export class RoamingWire implements Transport {
   private connect(): Socket {
     const { urls, namespace, handshake, headers, timeScale } = this.options;
     const url = urls[this.gateway];
-    if (url === undefined) throw new Error('a stage without gateways');
+    if (url === undefined) throw new Error('a deployment without gateways');
     return io(`${url}${namespace}`, {
       auth: { ...handshake() },
       extraHeaders: headers(),

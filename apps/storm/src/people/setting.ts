@@ -1,6 +1,6 @@
 import type { Clock } from '@warmline/client';
 import type { History } from '../history/history-file';
-import type { Stage } from '../stage/stage';
+import type { Deployment } from '../deployment/deployment';
 
 /** What everyone in one storm has in common. */
 export class Setting {
@@ -12,7 +12,7 @@ export class Setting {
   private readonly sleeping = new Set<() => void>();
 
   constructor(
-    readonly stage: Stage,
+    readonly deployment: Deployment,
     readonly clock: Clock,
     readonly history: History,
   ) {}

@@ -1,10 +1,13 @@
-import type { StageSignIn } from '../stage/stage';
+import type { DeploymentSignIn } from '../deployment/deployment';
 
 /** ms */
 const HASHED_WITHIN = 15_000;
 
 /** The cookie of a new session, as a browser would send it back; null when nobody answered, or refused. */
-export const signIn = async (url: string, { signInName, password }: StageSignIn): Promise<string | null> => {
+export const signIn = async (
+  url: string,
+  { signInName, password }: DeploymentSignIn,
+): Promise<string | null> => {
   try {
     const answer = await fetch(`${url}/api/session`, {
       method: 'POST',

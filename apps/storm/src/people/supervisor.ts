@@ -1,5 +1,5 @@
 import type { LiveView } from '@warmline/contracts';
-import type { StageSignIn } from '../stage/stage';
+import type { DeploymentSignIn } from '../deployment/deployment';
 import { Caseload } from './caseload';
 import { Desk } from './desk';
 import { between, oneOf, type Random } from './seeded-random';
@@ -16,7 +16,7 @@ export class Supervisor {
   constructor(
     private readonly setting: Setting,
     private readonly random: Random,
-    person: StageSignIn,
+    person: DeploymentSignIn,
   ) {
     this.desk = new Desk(setting, random, person);
     this.caseload = new Caseload(setting, random, this.desk);
@@ -42,7 +42,7 @@ export class Supervisor {
 
   async work(): Promise<void> {
     await this.desk.arrive();
-    const { timeScale } = this.setting.stage;
+    const { timeScale } = this.setting.deployment;
     while (!this.setting.isCalm) {
       await this.setting.pause(between(this.random, 2_000, 8_000) * timeScale);
       if (!this.setting.isCalm) await this.readAnother();

@@ -170,7 +170,7 @@ export class Visitor {
   private async answerHandover(handoverId: string): Promise<void> {
     if (this.askedAbout === handoverId || this.setting.isCalm) return;
     this.askedAbout = handoverId;
-    await this.setting.pause(between(this.random, 0, 2_000) * this.setting.stage.timeScale);
+    await this.setting.pause(between(this.random, 0, 2_000) * this.setting.deployment.timeScale);
     const luck = this.random();
     if (luck < 0.1) return;
     const outcome = await this.page.insist('handover:answer', { handoverId, agrees: luck < 0.85 });
@@ -180,7 +180,7 @@ export class Visitor {
   /** In bursts while somebody listens; a few words and some patience while nobody does. */
   private async talk(): Promise<void> {
     const { setting, random, thread } = this;
-    const patientUntil = performance.now() + between(random, 5_000, 60_000) * setting.stage.timeScale;
+    const patientUntil = performance.now() + between(random, 5_000, 60_000) * setting.deployment.timeScale;
     let said = 0;
     while (thread !== null && said < this.mood.wishes && this.stays(patientUntil)) {
       const isListened = this.view?.state === 'talking';
@@ -205,7 +205,7 @@ export class Visitor {
   /** Mostly a moment; now and then the line breaks, for a moment or longer than a page's silence. */
   private async breathe(listened: boolean): Promise<void> {
     const { setting, random } = this;
-    const { timeScale } = setting.stage;
+    const { timeScale } = setting.deployment;
     const luck = random();
     if (luck < 0.01) this.page.goDark(between(random, 0, 1_500) * timeScale);
     else if (luck < 0.012) this.page.goDark(between(random, 5_000, 40_000) * timeScale);
@@ -224,8 +224,8 @@ export class Visitor {
 
   /** As the page does it: one request that outlives the page, and no waiting for its answer. */
   private async leaveQuickly(): Promise<void> {
-    const url = this.setting.stage.urls[this.page.gateway] ?? '';
-    const signal = AbortSignal.timeout(8_000 * this.setting.stage.timeScale);
+    const url = this.setting.deployment.urls[this.page.gateway] ?? '';
+    const signal = AbortSignal.timeout(8_000 * this.setting.deployment.timeScale);
     const headers = { authorization: `Bearer ${this.token}` };
     const left = await fetch(`${url}/v/exit`, { method: 'POST', headers, signal }).then(
       ({ status }) => `answered ${status}`,

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../cast';
+import type { Verdict } from '../../types';
 import { bodyPrint, digestOf } from '../../history/fingerprint';
 import type { HeardEntry, HistoryEvent } from '../../history/history-event';
 import { Trial } from '../check';

@@ -1,60 +1,60 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Ground } from './ground';
+import type { Resources } from './resources';
 import type { Links } from './links';
 import { isInService } from './readiness';
 import { RedisFolder } from './redis-folder';
-import type { Stage, StageSignIn } from './stage';
-import type { StageProcess } from './stage-process';
+import type { Deployment, DeploymentSignIn } from './deployment';
+import type { RestartingProcess } from './restarting-process';
 
-export interface StageParts {
-  readonly ground: Ground;
+export interface DeploymentParts {
+  readonly resources: Resources;
   readonly timeScale: number;
   readonly urls: readonly string[];
   readonly links: Links;
   /** Gateways and workers. */
-  readonly services: readonly StageProcess[];
-  readonly postgres: StageProcess;
-  readonly redis: StageProcess;
-  readonly signIns: readonly StageSignIn[];
+  readonly services: readonly RestartingProcess[];
+  readonly postgres: RestartingProcess;
+  readonly redis: RestartingProcess;
+  readonly signIns: readonly DeploymentSignIn[];
 }
 
-/** A stage with all its ropes in reach. */
-export class RealStage implements Stage {
+/** A deployment with all its ropes in reach. */
+export class RunningDeployment implements Deployment {
   readonly urls: readonly string[];
   readonly databaseUrl: string;
   readonly redisUrl: string;
   readonly timeScale: number;
   readonly keyringDir: string;
   readonly logDir: string;
-  readonly signIns: readonly StageSignIn[];
+  readonly signIns: readonly DeploymentSignIn[];
   readonly links: Links;
-  readonly services: readonly StageProcess[];
-  readonly postgres: StageProcess;
-  readonly redis: StageProcess;
+  readonly services: readonly RestartingProcess[];
+  readonly postgres: RestartingProcess;
+  readonly redis: RestartingProcess;
   readonly redisFolder: RedisFolder;
-  private readonly ground: Ground;
+  private readonly resources: Resources;
 
-  constructor({ ground, timeScale, urls, links, services, postgres, redis, signIns }: StageParts) {
-    this.ground = ground;
+  constructor({ resources, timeScale, urls, links, services, postgres, redis, signIns }: DeploymentParts) {
+    this.resources = resources;
     this.urls = urls;
-    this.databaseUrl = ground.databaseUrl;
-    this.redisUrl = ground.redisUrl;
+    this.databaseUrl = resources.databaseUrl;
+    this.redisUrl = resources.redisUrl;
     this.timeScale = timeScale;
-    this.keyringDir = ground.keyringDir;
-    this.logDir = ground.logDir;
+    this.keyringDir = resources.keyringDir;
+    this.logDir = resources.logDir;
     this.signIns = signIns;
     this.links = links;
     this.services = services;
     this.postgres = postgres;
     this.redis = redis;
-    this.redisFolder = new RedisFolder(ground.dir);
+    this.redisFolder = new RedisFolder(resources.dir);
   }
 
-  get processes(): readonly StageProcess[] {
+  get processes(): readonly RestartingProcess[] {
     return [...this.services, this.postgres, this.redis];
   }
 
-  process(name: string): StageProcess {
+  process(name: string): RestartingProcess {
     const found = this.processes.find((process) => process.name === name);
     if (found === undefined) throw new Error(`there is no process ${name}`);
     return found;
@@ -83,7 +83,7 @@ export class RealStage implements Stage {
 
   async stop(): Promise<void> {
     for (const process of this.processes) process.giveUp();
-    await this.ground.stopAll();
+    await this.resources.stopAll();
     await this.links.close();
   }
 }

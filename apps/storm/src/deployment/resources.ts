@@ -15,7 +15,7 @@ export interface Child {
 }
 
 /** Postgres or Redis, running. */
-export interface GroundServer {
+export interface ResourceServer {
   readonly spec: ProcessSpec;
   readonly child: Child;
   readonly port: number;
@@ -24,15 +24,17 @@ export interface GroundServer {
 export type Environment = Readonly<Record<string, string>>;
 
 /** Two servers for one storm, with the means to start gateways and workers on them. apps/storm/run makes it. */
-export interface Ground {
+export interface Resources {
   /** Of this storm only. */
   readonly dir: string;
   readonly logDir: string;
   readonly keyringDir: string;
   readonly databaseUrl: string;
   readonly redisUrl: string;
-  readonly postgres: GroundServer;
-  readonly redis: GroundServer;
+  readonly postgres: ResourceServer;
+  readonly redis: ResourceServer;
+  /** Measures beside the storm how slow the machine is. */
+  readonly metronome: ProcessSpec;
   freePort(): Promise<number>;
   /** `more` comes on top of what `npm start` gives its gateway. */
   gateway(port: number, more: Environment): ProcessSpec;

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { until } from '@warmline/test-kit';
-import type { Child, ProcessSpec } from './ground';
-import { StageProcess } from './stage-process';
+import type { Child, ProcessSpec } from './resources';
+import { RestartingProcess } from './restarting-process';
 
 const started: Child[] = [];
 const crashes: string[] = [];
@@ -22,8 +22,8 @@ const spawnReal = async ({ name }: ProcessSpec): Promise<Child> => {
   return real;
 };
 
-const aProcess = (): StageProcess =>
-  new StageProcess({
+const aProcess = (): RestartingProcess =>
+  new RestartingProcess({
     spec: { name: 'someone', logFile: '', command: 'node', args: [], env: {} },
     spawn: spawnReal,
     isOver: () => false,
@@ -31,7 +31,7 @@ const aProcess = (): StageProcess =>
     crashed: (_name, how) => crashes.push(how),
   });
 
-let one: StageProcess;
+let one: RestartingProcess;
 beforeEach(() => {
   program = 'setInterval(() => {}, 1000)';
   started.splice(0);

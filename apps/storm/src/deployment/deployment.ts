@@ -1,5 +1,5 @@
-/** Someone of the staff who can sign in on this stage. */
-export interface StageSignIn {
+/** Someone of the staff who can sign in on this deployment. */
+export interface DeploymentSignIn {
   readonly name: string;
   readonly role: 'responder' | 'supervisor';
   readonly signInName: string;
@@ -7,7 +7,7 @@ export interface StageSignIn {
 }
 
 /** Everything a charity would run, as processes of its own, each link through a fault proxy. */
-export interface Stage {
+export interface Deployment {
   /** Of the gateways as people reach them: through the proxies, the same across restarts; no slash at the end. */
   readonly urls: readonly string[];
   /** Straight to Postgres, for the checker only. */
@@ -20,7 +20,7 @@ export interface Stage {
   readonly keyringDir: string;
   readonly logDir: string;
   /** Everyone of the staff; all of them are away at first. */
-  readonly signIns: readonly StageSignIn[];
+  readonly signIns: readonly DeploymentSignIn[];
   /** Ends every process; resolves when all are gone. */
   stop(): Promise<void>;
 }

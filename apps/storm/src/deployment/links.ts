@@ -1,9 +1,9 @@
 import { FaultProxy } from '@warmline/test-kit';
 
-/** Which of a stage's processes a link joins: 'gateway 0>postgres'. */
+/** Which of a deployment's processes a link joins: 'gateway 0>postgres'. */
 export type LinkName = `${string}>${string}`;
 
-/** Every line between two processes of a stage, each with a proxy that can spoil it. */
+/** Every line between two processes of a deployment, each with a proxy that can spoil it. */
 export class Links {
   private readonly proxies = new Map<LinkName, FaultProxy>();
 

@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Child, Ground, ProcessSpec } from './ground';
+import type { Child, Resources, ProcessSpec } from './resources';
 import type { Readiness } from './readiness';
 
 const LOOK_EVERY = 50;
 /** Whoever could not start is started again after this long (ms), as a supervisor of processes would. */
 const TRY_AGAIN = 200;
 
-export interface StageProcessOptions {
+export interface RestartingProcessOptions {
   readonly spec: ProcessSpec;
-  readonly spawn: Ground['spawn'];
+  readonly spawn: Resources['spawn'];
   /** Nothing is to be started any more. */
   readonly isOver: () => boolean;
   /** Asked for at each start. */
@@ -18,7 +18,7 @@ export interface StageProcessOptions {
 }
 
 /** A process that is ended and started again at will, and started again by itself if it ends on its own. */
-export class StageProcess {
+export class RestartingProcess {
   readonly name: string;
   private child: Child | null = null;
   private isWanted = false;
@@ -27,7 +27,7 @@ export class StageProcess {
   /** Starts, one after the other: never two of the same process. */
   private starting: Promise<void> = Promise.resolve();
 
-  constructor(private readonly options: StageProcessOptions) {
+  constructor(private readonly options: RestartingProcessOptions) {
     this.name = options.spec.name;
   }
 

@@ -1,4 +1,4 @@
-import type { NemesisEvent, Stage } from './stage/stage';
+import type { NemesisEvent, Deployment } from './deployment/deployment';
 
 /** What main.ts needs of people, history and checker. */
 
@@ -19,7 +19,7 @@ export interface Crowd {
 }
 
 export interface CrowdOptions {
-  readonly stage: Stage;
+  readonly deployment: Deployment;
   readonly seed: number;
   /** At once; those who leave are followed by others. */
   readonly visitors: number;
