@@ -30,6 +30,7 @@ const native = {
 const inJsdom = {
   ...everywhere,
   testEnvironment: 'jsdom',
+  setupFilesAfterEnv: ['<rootDir>/tools/jest/screen-setup.mjs'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform: {
@@ -51,6 +52,10 @@ const integration = '\\.int\\.spec\\.ts$';
 const endToEnd = '\\.e2e\\.spec\\.ts$';
 
 export default {
+  // A test that takes longer hangs. What a test waits for has a deadline of its own, which a slow machine stretches: see
+  // libs/test-kit/src/testing/until.ts and tools/jest/screen-setup.mjs.
+  testTimeout: 15 * 60_000,
+  reporters: ['default', '<rootDir>/tools/jest/warnings.mjs'],
   projects: [
     {
       ...native,

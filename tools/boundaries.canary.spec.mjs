@@ -213,5 +213,5 @@ describe('wrong code', () => {
       },
     );
     expect(result?.messages.map(({ ruleId }) => ruleId)).toContain('@typescript-eslint/no-floating-promises');
-  }, 30_000);
+  });
 });

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, register } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { compile } from './compile.mjs';
@@ -16,6 +17,13 @@ const Runtime = createRequire(import.meta.url)('jest-runtime').default;
 
 /** Jest loads this file with `require` and looks for `default`. */
 export const __esModule = true;
+
+// The test that is running shows what Node warns of: tools/jest/warnings.mjs makes it a failure.
+process.on('warning', (warning) => {
+  if (warning.name !== 'ExperimentalWarning') console.warn(String(warning));
+});
+
+const ownConsole = globalThis.console;
 
 /** Each run of a spec is another module: watching runs it again. */
 let runs = 0;
@@ -51,12 +59,15 @@ export default class NativeRuntime extends Runtime {
   #maps = new SourceMaps();
   /** @type {Record<string, unknown>} */
   #globals = {};
+  /** @type {unknown} */
+  #console;
 
   /** @param {ConstructorParameters<typeof Runtime>} parameters */
   constructor(...parameters) {
     super(...parameters);
     const [, environment] = parameters;
     Object.assign(environment.global, builtins);
+    this.#console = environment.global.console;
   }
 
   /** @override @param {any} globals `it`, `expect` and so on */
@@ -72,7 +83,8 @@ export default class NativeRuntime extends Runtime {
 
   /** @override @param {string} file @returns {Promise<any>} */
   async unstable_importModule(file) {
-    Object.assign(globalThis, this.#globals);
+    // Jest keeps what a spec prints, to show it beside the spec's result.
+    Object.assign(globalThis, this.#globals, { console: this.#console });
     runs += 1;
     return import(`${pathToFileURL(file).href}?run=${runs}`);
   }
@@ -84,6 +96,7 @@ export default class NativeRuntime extends Runtime {
 
   /** @override */
   teardown() {
+    globalThis.console = ownConsole;
     this.#maps.remove();
     super.teardown();
   }

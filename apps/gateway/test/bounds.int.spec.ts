@@ -120,5 +120,5 @@ describe('a day’s churn in miniature', () => {
     expect(await deployment.database.count(`conversation where state = 'ended'`)).toBeGreaterThanOrEqual(
       WAVES * TOGETHER,
     );
-  }, 120_000);
+  });
 });

@@ -84,7 +84,7 @@ describe('with two workers', () => {
       await isOfferedFirst(first);
       await deployment.clear();
     }
-  }, 60_000);
+  });
 });
 
 describe('a Redis that was wiped', () => {

@@ -40,7 +40,7 @@ const holdsTheKey = async (who: TheResponder): Promise<void> => {
 };
 
 it(
-  '[HLP1] [HLP2] a key held down calls every supervisor urgently; the first who comes reads along, and Sam sees who is there',
+  '[HLP1] [HLP2] a key held down calls every supervisor urgently; the first who answers reads along, and Sam sees who it is',
   asJourney(async (journey) => {
     const { sam, ana } = await talking(journey);
     await holdsTheKey(sam);
@@ -50,7 +50,7 @@ it(
     await onLaptop.keep(sam, 'help 1 called');
     await onLaptop.keep(ana, 'help 2 a colleague calls');
 
-    // What stands does not stand in the page.
+    // The call is kept on the server, not in the page.
     await sam.page.reload();
     await strip(sam)
       .getByText(/urgently/)

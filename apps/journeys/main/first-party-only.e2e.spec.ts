@@ -1,5 +1,5 @@
-import { warmlineUrl } from '../src/running';
 import { asJourney } from '../src/journey';
+import { warmlineUrl } from '../src/running';
 import type { Watch } from '../src/watch';
 
 const { origin, host } = new URL(warmlineUrl());
@@ -75,7 +75,7 @@ it(
     await robin.sees('link', '116 123');
     await robin.meetsNoBarriers('the service cannot be reached');
     await robin.page.unroute('**/api/service*');
-    await robin.seesTheDoorOpen();
+    await robin.seesThatItIsOpen();
   }),
 );
 
@@ -83,7 +83,7 @@ it(
   'the page names a number to call while the charity is closed',
   asJourney(async (journey) => {
     const robin = await journey.visitor();
-    const closed = { name: 'Harbour Listening', door: 'closed', languages: ['en'] };
+    const closed = { name: 'Harbour Listening', opening: 'closed', languages: ['en'] };
     await robin.page.route('**/api/service*', (route) => route.fulfill({ json: closed }));
     await robin.page.goto('/');
     await robin.sees('heading', "We're closed right now");

@@ -64,7 +64,7 @@ const wait = async ({ robin, sam, ana }: People): Promise<void> => {
   await ana.seesIn('Conversations', 'Robin', 'Sam');
 };
 
-const talk = async ({ robin, sam }: People): Promise<void> => {
+const converse = async ({ robin, sam }: People): Promise<void> => {
   await sam.types('Hello Robin, take your time');
   await robin.finds('Sam is typing');
   await robin.meetsNoBarriers('read while Sam types');
@@ -185,7 +185,7 @@ it(
   'a conversation goes from the first page to the wrap-up, a supervisor sees it live, and axe finds no barrier',
   asJourney(async (journey) => {
     const people = await enter(journey);
-    for (const step of [arrive, wait, talk, readAlong, goToOtherHelp, finish]) await step(people);
+    for (const step of [arrive, wait, converse, readAlong, goToOtherHelp, finish]) await step(people);
   }),
 );
 

@@ -1,5 +1,5 @@
-import { Album } from '../src/album';
 import { applyFixtures } from '../run/apply-fixtures';
+import { Album } from '../src/album';
 import { asJourney } from '../src/journey';
 
 const onLaptop = new Album('laptop');
@@ -12,7 +12,7 @@ it(
     await applyFixtures('an-evening');
     try {
       await ana.isThere();
-      // Whoever came in the journeys before this one is counted as well.
+      // The visitors of earlier journeys are counted too.
       await ana.finds(/of 1[2-9]\d/);
       await ana.meetsNoBarriers('the live view of an evening');
       await onLaptop.keep(ana, 'supervisor 6 an evening');

@@ -62,7 +62,7 @@ it(
     expect(await robin.page.content()).not.toContain(WORDS);
     await robin.page.goto('about:blank');
     await robin.page.goBack();
-    await robin.seesTheDoorOpen();
+    await robin.seesThatItIsOpen();
     expect(await robin.page.content()).not.toContain(WORDS);
   }),
 );

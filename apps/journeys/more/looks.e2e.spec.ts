@@ -1,9 +1,9 @@
+import { endCoolDowns } from '../run/shift-clock';
 import { Album } from '../src/album';
 import { asJourney, type Journey } from '../src/journey';
 import type { TheResponder } from '../src/the-responder';
 import type { TheSupervisor } from '../src/the-supervisor';
 import type { TheVisitor } from '../src/the-visitor';
-import { endCoolDowns } from '../run/shift-clock';
 
 const onPhone = new Album('phone');
 const onLaptop = new Album('laptop');
@@ -66,7 +66,7 @@ const accept = async ({ robin, sam, ana }: People): Promise<void> => {
   await sam.reads('Tiring is the word');
 };
 
-const talk = async ({ robin, sam, ana }: People): Promise<void> => {
+const converse = async ({ robin, sam, ana }: People): Promise<void> => {
   await sam.types('What would make tonight');
   await robin.finds('Sam is typing');
   await onPhone.keep(robin, 'visitor 6 talking');
@@ -86,7 +86,7 @@ const talk = async ({ robin, sam, ana }: People): Promise<void> => {
   await ana.reads('Tiring is the word');
 };
 
-const talkWithKim = async ({ sam, ana }: People, journey: Journey): Promise<void> => {
+const addKim = async ({ sam, ana }: People, journey: Journey): Promise<void> => {
   const kim = await journey.visitor();
   await kim.startsChat({ safety: 'safe', name: 'Kim' });
   await sam.accepts('Kim');
@@ -111,7 +111,7 @@ const talkWithKim = async ({ sam, ana }: People, journey: Journey): Promise<void
   await endCoolDowns();
 };
 
-const talkWithLongNames = async ({ robin, sam, ana }: People, journey: Journey): Promise<void> => {
+const addLongNames = async ({ robin, sam, ana }: People, journey: Journey): Promise<void> => {
   const other = await journey.visitor();
   await other.startsChat({ safety: 'safe', name: LONG_NAME });
   await sam.accepts(LONG_NAME.slice(0, 20));
@@ -146,9 +146,9 @@ it(
   'every state fits a phone and a laptop, in light and dark, left to right and right to left',
   asJourney(async (journey) => {
     const people = await enter(journey);
-    for (const step of [arrive, accept, talk]) await step(people);
-    await talkWithKim(people, journey);
-    await talkWithLongNames(people, journey);
+    for (const step of [arrive, accept, converse]) await step(people);
+    await addKim(people, journey);
+    await addLongNames(people, journey);
     await finish(people);
   }),
 );

@@ -1,5 +1,5 @@
-import { Album } from '../src/album';
 import { applyFixtures } from '../run/apply-fixtures';
+import { Album } from '../src/album';
 import { asJourney, type Journey } from '../src/journey';
 import type { TheResponder } from '../src/the-responder';
 import type { TheSupervisor } from '../src/the-supervisor';
@@ -30,7 +30,7 @@ const wait = async ({ robin }: People): Promise<void> => {
   await robin.startsChat();
   // The estimate depends on the conversations of the journeys before this one.
   await robin.finds(/Someone will usually be with you|It may take more than an hour/);
-  await robin.meetsNoBarriers('waiting with a promise');
+  await robin.meetsNoBarriers('waiting with an estimate');
   await onPhone.keep(robin, 'waiting 1 promised');
   await onPhone.keepForReadme(robin, 'waiting');
   await applyFixtures('wait-estimate-missed');
@@ -71,22 +71,22 @@ const sees = async (
   await visitor.page.goto('/');
   await visitor.sees('heading', title);
   await visitor.meetsNoBarriers(title);
-  await onPhone.keep(visitor, `door ${state}`);
+  await onPhone.keep(visitor, `opening ${state}`);
   await onPhone.keepForReadme(visitor, `opening-${state}`);
   return visitor;
 };
 
 const openings = async ({ ana }: People, journey: Journey): Promise<void> => {
-  await ana.setsTheDoor(/^Full for now/, 'The wait is too long');
+  await ana.setsTheOpening(/^Full for now/, 'The wait is too long');
   const full = await sees(journey, 'at-capacity', 'A lot of people need us right now');
   await full.finds(/We expect space around \d+:[03]0\./);
   await full.presses("I'm not safe right now");
   await full.sees('heading', 'Before you start');
-  await ana.setsTheDoor(/^Close/, 'Planned');
+  await ana.setsTheOpening(/^Close/, 'Planned');
   await sees(journey, 'closed', "We're closed right now");
-  await ana.setsTheDoor(/^Pause/, 'Something is not working');
+  await ana.setsTheOpening(/^Pause/, 'Something is not working');
   await sees(journey, 'paused', "Our chat isn't working at the moment");
-  await ana.setsTheDoor(/^Open/, 'Back to normal');
+  await ana.setsTheOpening(/^Open/, 'Back to normal');
   await applyFixtures('closes-soon');
   const late = await sees(journey, 'closing-soon', 'We close soon');
   await late.finds(/We open at \d+:\d\d/);

@@ -6,6 +6,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { PATIENCE_MS, stretched } from '@warmline/test-kit/testing';
+import { letANightPass } from '../run/shift-clock';
 import { keepEvidence } from './evidence';
 import { chromiumPath, warmlineUrl } from './running';
 import { TheAdministrator } from './the-administrator';
@@ -13,7 +14,6 @@ import { TheResponder } from './the-responder';
 import { TheSupervisor } from './the-supervisor';
 import { TheVisitor } from './the-visitor';
 import { clearDeskOf, endOf } from './tidy';
-import { letANightPass } from '../run/shift-clock';
 import { Watch } from './watch';
 
 const QUIET = [

@@ -80,7 +80,7 @@ export class TheSupervisor extends Staff {
     await this.sees('region', `Conversation with ${visitor}`);
   }
 
-  async setsTheDoor(to: RegExp, reason: string): Promise<void> {
+  async setsTheOpening(to: RegExp, reason: string): Promise<void> {
     await this.page
       .getByRole('region', { name: 'Chat status' })
       .getByRole('button', { name: 'Change status' })

@@ -18,10 +18,10 @@ export interface BeforeTheChat {
 export class TheVisitor extends Person {
   async opens(): Promise<void> {
     await this.page.goto('/');
-    await this.seesTheDoorOpen();
+    await this.seesThatItIsOpen();
   }
 
-  async seesTheDoorOpen(): Promise<void> {
+  async seesThatItIsOpen(): Promise<void> {
     await this.sees('heading', 'Chat with someone');
     await this.page.locator('button[aria-disabled=false]', { hasText: 'Start' }).waitFor();
   }

@@ -147,5 +147,5 @@ describe('a chat in any interleaving of answers, pushes, losses and reloads', ()
       }),
       { seed: 90_210, numRuns: 150 },
     );
-  }, 60_000);
+  });
 });

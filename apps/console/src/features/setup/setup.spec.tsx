@@ -14,7 +14,7 @@ const loaded = async (
 ): Promise<OpenConsole & { service: SetupService }> => {
   const opened = open(prepare);
   // The screen is loaded when it is first needed.
-  await screen.findByRole('heading', { name: 'Starters' }, { timeout: 5_000 });
+  await screen.findByRole('heading', { name: 'Starters' });
   return opened;
 };
 const file = (name: string, text: string): File => new File([text], name, { type: 'text/csv' });

@@ -15,7 +15,7 @@ const loaded = async (rows = ROWS) => {
   const service = SetupService.withAdministrator();
   service.sheet = aWording(rows);
   const opened = openConsole('/setup/wording', service);
-  await screen.findByRole('heading', { name: 'Wording' }, { timeout: 5_000 });
+  await screen.findByRole('heading', { name: 'Wording' });
   return { ...opened, service };
 };
 

@@ -1,0 +1,35 @@
+// A reporter of Jest that turns warnings into a failure: of React about `act`, of Node about what will go or is never
+// closed, and of Jest about workers that do not end.
+const WARNING = /\bact\(|deprecat|Warning: |MaxListeners|failed to exit gracefully|did not exit one second/i;
+
+/** @param {string} text @returns {boolean} */
+export const isWarning = (text) => WARNING.test(text);
+
+export default class Warnings {
+  /** @type {string[]} */
+  #found = [];
+
+  constructor() {
+    // Jest says of a worker that it had to be ended, and of nothing else, on the console of its own process.
+    const print = console.error;
+    console.error = (...texts) => {
+      this.#note('Jest', texts.join(' '));
+      print(...texts);
+    };
+  }
+
+  /** @param {import('@jest/reporters').Test} test @param {import('@jest/test-result').TestResult} result */
+  onTestResult(test, result) {
+    for (const { message } of result.console ?? []) this.#note(test.path, message);
+  }
+
+  getLastError() {
+    if (this.#found.length === 0) return undefined;
+    return new Error(`Warnings in the output are failures:\n${this.#found.join('\n')}`);
+  }
+
+  /** @param {string} where @param {string} text */
+  #note(where, text) {
+    if (isWarning(text)) this.#found.push(`${where}: ${text.split('\n', 1)[0]}`);
+  }
+}
