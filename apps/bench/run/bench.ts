@@ -3,7 +3,7 @@
 //
 //   npm run bench                  every figure (about ten minutes)
 //   npm run bench -- P1 P2         some
-//   npm run bench -- --quick       fewer people and shorter blocks: to see that it runs, not to be quoted
+//   npm run bench -- --quick       fewer people and shorter blocks: shows that it runs; do not quote it
 //   npm run bench -- P9 --full     also what takes many minutes: tables of ten million entries
 //   npm run bench -- P1 --profile  also leaves processor profiles of the gateways in dist/profiles
 //   npm run bench -- --json        one line of JSON a figure; progress goes to standard error
@@ -18,12 +18,12 @@ import { removeCluster } from '../../../tools/dev/stack/postgres-cluster.ts';
 import { programOf } from '../../../tools/dev/stack/services.ts';
 import { readSettings, ROOT, serviceEnvironment } from '../../../tools/dev/stack/settings.ts';
 import { startStack } from '../../../tools/dev/stack/stack.ts';
-import type { Ground } from '../src/ground';
+import type { Resources } from '../src/resources';
 
 const args = process.argv.slice(2);
 
 /** Starts the servers, with the means to start what is measured on them. */
-async function startBenchServers({ dataDir, logDir, children, progress }: Session): Promise<Ground> {
+async function startBenchServers({ dataDir, logDir, children, progress }: Session): Promise<Resources> {
   const stack = await startStack({ dataDir, database: 'postgres', children, progress });
   const settings = { ...readSettings({}), dataDir, logDir };
   return {
@@ -58,10 +58,10 @@ await inScratchFolder({ name: 'bench', out, keepsLogs: true }, async (session) =
     removeCluster(session.dataDir);
   });
   await build(session, ['gateway', 'visitor', 'console', 'bench']);
-  const ground = await startBenchServers(session);
+  const resources = await startBenchServers(session);
   const { bench, BadArguments } = await loadBundle<typeof import('../src/bench')>('bench/bench.js');
   try {
-    await bench(ground, { given: args, print: (line) => process.stdout.write(`${line}\n`) });
+    await bench(resources, { given: args, print: (line) => process.stdout.write(`${line}\n`) });
   } catch (error) {
     throw error instanceof BadArguments ? new Failure(error.message) : error;
   }

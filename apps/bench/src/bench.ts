@@ -9,15 +9,15 @@ import { growth } from './figures/growth';
 import { matching } from './figures/matching';
 import { memory } from './figures/memory';
 import { start } from './figures/start';
-import type { Ground, Session } from './ground';
+import type { Resources, Session } from './resources';
 import { Loader } from './load/loader-process';
 import { svgOf } from './report/curve';
 import type { Figure } from './report/figure';
 import { jsonOf, tableOf } from './report/print';
 
 const ALL = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P12', 'P13'];
-/** Findings that our choices rest on, measured again when asked for. */
-const SURGE_OPEN_FOR = ['FLAGS', 'APPEND'];
+/** Findings that our choices depend on; measured only when named. */
+const ONLY_NAMED = ['FLAGS', 'APPEND'];
 const OPTIONS = ['--quick', '--full', '--json', '--profile'];
 
 export class BadArguments extends Error {}
@@ -27,19 +27,19 @@ const parse = (given: readonly string[]): { wanted: ReadonlySet<string>; options
   const named = given.filter((word) => !word.startsWith('-')).map((word) => word.toUpperCase());
   const options = given.filter((word) => word.startsWith('-'));
   const unknown = [
-    ...named.filter((id) => ![...ALL, ...SURGE_OPEN_FOR].includes(id)),
+    ...named.filter((id) => ![...ALL, ...ONLY_NAMED].includes(id)),
     ...options.filter((option) => !OPTIONS.includes(option)),
   ];
   if (unknown.length > 0)
     throw new BadArguments(
-      `Unknown: ${unknown.join(' ')}. Figures: ${[...ALL, ...SURGE_OPEN_FOR].join(' ')}; options: ${OPTIONS.join(' ')}.`,
+      `Unknown: ${unknown.join(' ')}. Figures: ${[...ALL, ...ONLY_NAMED].join(' ')}; options: ${OPTIONS.join(' ')}.`,
     );
   return { wanted: new Set(named.length > 0 ? named : ALL), options: new Set(options) };
 };
 
 const FLOW = ['P1', 'P2', 'P3', 'P4', 'P13'];
 
-/** Everything that wants 400 people talking; the picture is drawn when nothing was left out. */
+/** All figures that need 400 people in conversation. Draws the picture if none was left out. */
 const flowing = async (session: Session, wanted: ReadonlySet<string>): Promise<Figure[]> => {
   if (!FLOW.some((id) => wanted.has(id))) return [];
   const flow = await Flow.open(session);
@@ -50,9 +50,9 @@ const flowing = async (session: Session, wanted: ReadonlySet<string>): Promise<F
   if (wanted.has('P3') || wanted.has('P13'))
     figures.push(...(await flow.halfLoad()).filter(({ id }) => wanted.has(id)));
   if (FLOW.every((id) => wanted.has(id))) {
-    const file = join(session.ground.root, 'dist/latency.svg');
+    const file = join(session.resources.root, 'dist/latency.svg');
     writeFileSync(file, svgOf(await flow.curves()));
-    session.ground.say(`  latency curves drawn in ${file}`);
+    session.resources.say(`  latency curves drawn in ${file}`);
   }
   await flow.close();
   return figures;
@@ -60,7 +60,7 @@ const flowing = async (session: Session, wanted: ReadonlySet<string>): Promise<F
 
 const measure = async (session: Session, wanted: ReadonlySet<string>): Promise<Figure[]> => {
   const wants = (...ids: readonly string[]): boolean => ids.some((id) => wanted.has(id));
-  const { say } = session.ground;
+  const { say } = session.resources;
   const figures: Figure[] = [];
   const add = async (title: string, work: () => Promise<Figure[]>): Promise<void> => {
     const since = performance.now();
@@ -80,22 +80,22 @@ const measure = async (session: Session, wanted: ReadonlySet<string>): Promise<F
 };
 
 /** Every gateway and worker leaves a processor profile in dist/profiles, for the developer tools of a browser. */
-const profiled = (ground: Ground): Ground => {
-  const flags = ['--cpu-prof', `--cpu-prof-dir=${join(ground.root, 'dist/profiles')}`];
+const profiled = (resources: Resources): Resources => {
+  const flags = ['--cpu-prof', `--cpu-prof-dir=${join(resources.root, 'dist/profiles')}`];
   return {
-    ...ground,
-    gateway: { ...ground.gateway, execArgv: [...ground.gateway.execArgv, ...flags] },
-    worker: { ...ground.worker, execArgv: [...ground.worker.execArgv, ...flags] },
+    ...resources,
+    gateway: { ...resources.gateway, execArgv: [...resources.gateway.execArgv, ...flags] },
+    worker: { ...resources.worker, execArgv: [...resources.worker.execArgv, ...flags] },
   };
 };
 
-/** `P9.table` stands with P9. */
-const idOf = ({ id }: Figure): string => id.split('.')[0] ?? id;
+/** `P9.table` is sorted with P9. */
+const mainIdOf = ({ id }: Figure): string => id.split('.')[0] ?? id;
 
-const sessionOf = (ground: Ground, loader: Loader, options: ReadonlySet<string>): Session => {
+const sessionOf = (resources: Resources, loader: Loader, options: ReadonlySet<string>): Session => {
   const isQuick = options.has('--quick');
   return {
-    ground,
+    resources,
     loader,
     isQuick,
     isFull: options.has('--full'),
@@ -107,15 +107,15 @@ const sessionOf = (ground: Ground, loader: Loader, options: ReadonlySet<string>)
 
 /** Measures what the command line asks for and prints it: a table, or with `--json` one line a figure. */
 export const bench = async (
-  ground: Ground,
+  resources: Resources,
   { given, print }: { readonly given: readonly string[]; readonly print: (line: string) => void },
 ): Promise<void> => {
   const { wanted, options } = parse(given);
-  const loader = Loader.start(ground);
-  const measured = options.has('--profile') ? profiled(ground) : ground;
+  const loader = Loader.start(resources);
+  const measured = options.has('--profile') ? profiled(resources) : resources;
   try {
     const figures = await measure(sessionOf(measured, loader, options), wanted);
-    figures.sort((one, other) => ALL.indexOf(idOf(one)) - ALL.indexOf(idOf(other)));
+    figures.sort((one, other) => ALL.indexOf(mainIdOf(one)) - ALL.indexOf(mainIdOf(other)));
     if (options.has('--json')) return figures.forEach((found) => print(jsonOf(found)));
     print(`\n${tableOf(figures)}\n`);
     print(

@@ -22,14 +22,14 @@ const crewNamed = (name: string): Crew => {
 const carryOut = async (job: Job): Promise<unknown> => {
   switch (job.job) {
     case 'connect':
-      await crewNamed(job.crew).connect(job.lines);
+      await crewNamed(job.crew).connect(job.clients);
       return null;
     case 'leave':
       crewOf(job.crew).leave();
       crews.delete(job.crew);
       return null;
     case 'closed':
-      return crewOf(job.crew).closed(job.seconds, job.lines);
+      return crewOf(job.crew).closed(job.seconds, job.clients);
     case 'open':
       return crewOf(job.crew).open(job.seconds, job.rate);
     case 'fill':
@@ -39,7 +39,7 @@ const carryOut = async (job: Job): Promise<unknown> => {
     case 'arrivals':
       return arrivals(job);
     case 'begin':
-      await beginConversations(job, (lines) => crewNamed(job.crew).connect(lines));
+      await beginConversations(job, (clients) => crewNamed(job.crew).connect(clients));
       return null;
   }
 };

@@ -1,9 +1,9 @@
-// Loaded before a server under test (`--import`): says on request what the process felt, and ends it with its parent.
+// Loaded before a server under test (`--import`): reports on request how the process fared, and ends it with its parent.
 import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** What a server's process felt since it was last asked to begin. */
+/** How a server's process fared since the last request to begin. */
 export interface Felt {
   /** 99th percentile (ms) of how late a timer of the event loop came. */
   readonly loopDelayP99: number;
@@ -41,7 +41,7 @@ const felt = (): Felt => {
   };
 };
 
-/** Resident bytes after everything unreachable was collected. */
+/** Resident bytes after a garbage collection. */
 const resident = (): number => {
   setFlagsFromString('--expose-gc');
   for (let round = 0; round < 3; round += 1) runInNewContext('gc()');
@@ -55,5 +55,5 @@ process.on('message', ({ id, ask }: { readonly id: number; readonly ask: ProbeQu
   process.send?.({ id, value: answers[ask]() });
 });
 process.on('disconnect', () => process.exit());
-// A program that has done its work ends by itself.
+// A program ends by itself when its work is done.
 process.channel?.unref();

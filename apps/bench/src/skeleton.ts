@@ -1,5 +1,5 @@
-// The baseline: plain socket.io and pg, with no rights, no numbers of its own, no sealing, no audit. A message is inserted,
-// delivered and acknowledged, in this order. `grouped` coalesces what arrives while an insert is on its way; `single` sends
+// The baseline: plain socket.io and pg, without permissions, gap-free numbers, sealing or audit. A message is inserted,
+// delivered and acknowledged, in this order. `grouped` sends what arrives during an insert together in the next; `single` sends
 // one INSERT a message. Arguments: port, address of the database, grouped or single.
 import { createServer } from 'node:http';
 import { Client, Pool } from 'pg';

@@ -32,7 +32,7 @@ const WAITS: Omit<Picture, 'panels'> = {
 
 export const waitsChart = (runs: readonly Run[]): string => svgOf({ ...WAITS, panels: runs.map(waitsPanel) });
 
-/** Fewer promises of one bucket are not drawn. */
+/** A bucket with fewer bounds is not drawn. */
 const ENOUGH = 50;
 
 const keptBy = (judged: readonly Judged[], bound: (one: Judged) => number): (readonly [number, number])[] =>

@@ -2,14 +2,14 @@ import { match } from '@warmline/routing';
 import { crowd, type Goal } from '@warmline/simulation';
 
 const RESPONDERS = 200;
-/** People waiting, and rounds of matching measured after some to warm up. */
+/** People waiting, and matches measured after a warm-up. */
 const SIZES = [
   { waiting: 500, rounds: 40 },
   { waiting: 5_000, rounds: 20 },
   { waiting: 50_000, rounds: 8 },
 ] as const;
 
-/** Milliseconds that half of the rounds stay below. */
+/** Median of the matches in milliseconds. */
 const typicalTime = ({ waiting, rounds }: (typeof SIZES)[number], clock: () => number): number => {
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {

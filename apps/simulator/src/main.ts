@@ -16,13 +16,13 @@ import { goalTable, jsonOf, tableOf } from './print';
 
 export { BadOption } from './options';
 
-/** Where the results and the way there go. */
+/** Where results and progress go. */
 export interface Place {
   readonly args: readonly string[];
   /** The repository; pictures go to dist/simulate in it. */
   readonly root: string;
   readonly print: (line: string) => void;
-  /** What is going on, on a line that is written over. */
+  /** Progress, on a line that is overwritten. */
   readonly tell: (line: string) => void;
 }
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { USUAL_CELL, type Arrivals, type Cell } from '@warmline/simulation';
 
-/** Its message says what to give instead. */
+/** Its message says what is allowed. */
 export class BadOption extends Error {}
 
 export interface Options {
@@ -10,12 +10,12 @@ export interface Options {
   readonly json: boolean;
 }
 
-/** The cells of the goals: what is not said on the command line takes all of these. */
+/** The scenarios of the goals: an option that is not given takes all of these. */
 const TEAMS = [10, 3];
 const LOADS = [1, 1.4, 2];
 const ARRIVALS: readonly Arrivals[] = ['steady', 'daily', 'burst'];
 
-/** Responder-days of a run: enough for every band and four hours of the day to be judged apart, whatever the team's size. */
+/** Responder-days of a run: enough to judge every band and four hours of the day apart, for any team size. */
 const RESPONDER_DAYS = 600;
 
 const OPTIONS = {
@@ -72,7 +72,7 @@ const arrivalsOf = (text: string): Arrivals => {
   throw new BadOption(`--arrivals is "${text}": give ${ARRIVALS.join(', ')}.`);
 };
 
-/** Throws BadOption for what cannot be. */
+/** Throws BadOption for an impossible value. */
 export const parseOptions = (args: readonly string[]): Options => {
   const values = parse(args);
   const { responders, load } = values;

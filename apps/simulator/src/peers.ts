@@ -15,7 +15,7 @@ import {
   type Run,
 } from '@warmline/simulation';
 
-/** Days of a run that the policies of peers see: the same people. */
+/** Days of a run that the policies of other systems get, with the same people. */
 const DAYS = 30;
 
 const POLICIES = [
@@ -50,7 +50,7 @@ export const POLICY_COLUMNS = [
   'longest (min)',
 ];
 
-/** How peers would have answered the same people. */
+/** How other systems would have answered the same people. */
 export const peerPolicies = (run: Run): string[][] => {
   const days = Math.min(DAYS, run.cell.days);
   const name = `${nameOf(run.cell)}, ${days} days`;
@@ -76,7 +76,7 @@ const SAID: readonly (readonly [string, (announced: Announced) => number])[] = [
   ['mean of the last ten waits', ({ recentMean }) => recentMean],
 ];
 
-/** What the numbers that peers show would have been worth, to those for whom no slot was free. */
+/** How good the numbers of other systems would have been, for visitors without a free slot. */
 export const peerEstimates = (run: Run): string[][] => {
   const inLine = judgedOf(run).filter(({ record }) => record.announced.raw > 0);
   const mean = (values: readonly number[]): string =>

@@ -3,7 +3,7 @@ export interface Axis {
   readonly label: string;
   readonly most: number;
   readonly ticks: readonly number[];
-  /** What is written at a tick, if not its number. */
+  /** The label of an axis tick, if not its number. */
   readonly reads?: (tick: number) => string;
 }
 

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { conversationId, entryId } from '@warmline/kernel';
 import { AppendConnection } from '@warmline/postgres';
-import type { Session } from '../ground';
+import type { Session } from '../resources';
 import { figure, median, type Figure } from '../report/figure';
 import { on } from '../sides/databases';
 import { Warmline } from '../sides/warmline';
@@ -57,9 +57,9 @@ const compare = async (client: Client, append: AppendConnection, rounds: number)
   return { ours: BATCH / median(ours), baseline: BATCH / median(baseline) };
 };
 
-/** What locking, rights, known ids and numbers cost beside a plain grouped insert, on one connection each. */
-export const appendShape = async ({ ground, isQuick }: Session): Promise<Figure[]> => {
-  const warmline = await Warmline.start(ground, 0);
+/** What locks, permissions, known ids and numbers cost beside a plain grouped insert, on one connection each. */
+export const appendShape = async ({ resources, isQuick }: Session): Promise<Figure[]> => {
+  const warmline = await Warmline.start(resources, 0);
   const append = new AppendConnection(warmline.database);
   const found = await on(warmline.database, (client) => compare(client, append, isQuick ? 60 : 400));
   await append.close();

@@ -1,22 +1,22 @@
-import type { Ground, Session } from '../ground';
+import type { Resources, Session } from '../resources';
 import { figure, type Figure } from '../report/figure';
 import { interleaved } from '../sides/interleaved';
 import { Warmline } from '../sides/warmline';
 
-/** As node comes: without what keeps the tail of a Nest gateway short. */
-const unflagged = (ground: Ground): Ground => ({
-  ...ground,
+/** Node's defaults, without the flags that shorten the tail of a Nest gateway. */
+const unflagged = (resources: Resources): Resources => ({
+  ...resources,
   gateway: {
-    ...ground.gateway,
-    execArgv: ground.gateway.execArgv.filter((flag) => !/semi-space|pretenuring/.test(flag)),
+    ...resources.gateway,
+    execArgv: resources.gateway.execArgv.filter((flag) => !/semi-space|pretenuring/.test(flag)),
   },
 });
 
-/** The same gateway with and without our flags for V8, at half of what it carries with them. */
+/** The same gateway with and without our flags for V8, at half of what it can carry with them. */
 export const flags = async (session: Session): Promise<Figure[]> => {
   const [flagged, plain] = [
-    await Warmline.start(session.ground, 1),
-    await Warmline.start(unflagged(session.ground), 1),
+    await Warmline.start(session.resources, 1),
+    await Warmline.start(unflagged(session.resources), 1),
   ];
   const ours = await flagged.side(session, session.conversations);
   const baseline = { ...(await plain.side(session, session.conversations)), name: 'without flags' };

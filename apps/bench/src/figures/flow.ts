@@ -1,4 +1,4 @@
-import type { Session } from '../ground';
+import type { Session } from '../resources';
 import type { Curve } from '../report/curve';
 import { figure, type Figure } from '../report/figure';
 import { startBare } from '../sides/bare';
@@ -18,7 +18,7 @@ interface Sides {
 /** Messages a second of each side. */
 type Rates = ReadonlyMap<Side, number>;
 
-/** What flows: messages through the whole of each side, with everyone connected. */
+/** Messages through the whole of each side, with everyone connected. */
 export class Flow {
   private found: Rates | null = null;
 
@@ -29,9 +29,9 @@ export class Flow {
   ) {}
 
   static async open(session: Session): Promise<Flow> {
-    const { ground, conversations } = session;
-    ground.say(`  connecting ${conversations} visitors and ${conversations} responders to each side`);
-    const warmline = await Warmline.start(ground, 1);
+    const { resources, conversations } = session;
+    resources.say(`  connecting ${conversations} visitors and ${conversations} responders to each side`);
+    const warmline = await Warmline.start(resources, 1);
     const ours = await warmline.side(session, conversations);
     const skeleton = await startBare(session, 'grouped', conversations);
     const single = await startBare(session, 'single', conversations);
@@ -76,7 +76,7 @@ export class Flow {
     ];
   }
 
-  /** P3 and P13 are seen in the same blocks. */
+  /** P3 and P13 are measured in the same blocks. */
   async halfLoad(): Promise<Figure[]> {
     const { skeleton, ours } = this.sides;
     const rates = await this.saturations();
@@ -99,7 +99,7 @@ export class Flow {
     ];
   }
 
-  /** One conversation, one message under way. */
+  /** One conversation, one message in flight. */
   async alone(): Promise<Figure[]> {
     const { skeleton, ours } = this.sides;
     const { loader, seconds } = this.session;
@@ -131,16 +131,16 @@ export class Flow {
         found.push({ rate, ms: acknowledged.p99 });
       }
       const said = able.map(([{ name }, found]) => `${name} ${found.at(-1)?.ms.toFixed(1)} ms`);
-      if (able.length > 0) this.session.ground.say(`    p99 at ${rate}/s: ${said.join(', ')}`);
+      if (able.length > 0) this.session.resources.say(`    p99 at ${rate}/s: ${said.join(', ')}`);
     }
     return [...points].map(([{ name }, found]) => ({ name, points: found }));
   }
 
   private async saturations(): Promise<Rates> {
     if (this.found !== null) return this.found;
-    const { loader, seconds, ground } = this.session;
+    const { loader, seconds, resources } = this.session;
     const sides = [this.sides.skeleton, this.sides.single, this.sides.ours];
-    ground.say('  saturation: everyone keeps one message under way');
+    resources.say('  saturation: everyone keeps one message under way');
     const of = await interleaved(this.session, sides, ({ crew }) => loader.closed(crew, seconds));
     this.found = new Map(sides.map((side) => [side, of(side, ({ rate }) => rate)]));
     return this.found;
@@ -148,8 +148,8 @@ export class Flow {
 
   private async atRate(rateOf: (side: Side) => number) {
     const { skeleton, ours } = this.sides;
-    const { loader, seconds, ground } = this.session;
-    ground.say(`  steady: ${rateOf(skeleton).toFixed(0)}/s and ${rateOf(ours).toFixed(0)}/s`);
+    const { loader, seconds, resources } = this.session;
+    resources.say(`  steady: ${rateOf(skeleton).toFixed(0)}/s and ${rateOf(ours).toFixed(0)}/s`);
     const of = await interleaved(this.session, [skeleton, ours], (side) =>
       loader.open(side.crew, seconds * 2, rateOf(side)),
     );

@@ -1,15 +1,15 @@
-import type { Session } from '../ground';
+import type { Session } from '../resources';
 import { visitorAt, waitingVisitorAt } from '../load/begin-conversations';
-import type { LineSetUp } from '../load/jobs';
+import type { ClientSetUp } from '../load/jobs';
 import { figure, median, type Figure } from '../report/figure';
 import { on } from '../sides/databases';
 import { Warmline } from '../sides/warmline';
 
-/** Conversations that are written in at once. */
+/** Conversations that are written in parallel. */
 const WRITERS = 4;
 const LONG = 10_000;
 
-/** Rows as the append leaves them: conversations of 200 messages with sealed bodies of the size of ours. */
+/** Rows as the append leaves them: conversations of 200 messages with sealed bodies of our size. */
 const GROW = `
   with conversations as (
     insert into conversation (id, service_id, start_id, token_hash, state, band, language, dek_wrapped, kek_day,
@@ -23,7 +23,7 @@ const GROW = `
     sha256(c.id::text::bytea) || sha256(seq::text::bytea) || sha256('body') || sha256('more') || '\\x0011223344556677'::bytea, now()
   from conversations c, generate_series(1, 200) seq`;
 
-/** µs of wall time a message, with so many writers. */
+/** µs of wall time a message, with this many writers. */
 const costOf = async ({ loader, seconds }: Session, crew: string): Promise<number> =>
   1e6 / (await loader.closed(crew, seconds / 2)).rate;
 
@@ -36,21 +36,23 @@ const compared = async (
     earlier.push(await costOf(session, baseline));
     later.push(await costOf(session, ours));
   }
-  session.ground.say(`    ${median(earlier).toFixed(0)} µs a message, grown ${median(later).toFixed(0)} µs`);
+  session.resources.say(
+    `    ${median(earlier).toFixed(0)} µs a message, grown ${median(later).toFixed(0)} µs`,
+  );
   return { ours: median(later), baseline: median(earlier) };
 };
 
-/** Fills one conversation, and answers a line that reads it. */
-const longConversations = async ({ loader }: Session, url: string, crew: string): Promise<LineSetUp> => {
-  const lines = Array.from({ length: WRITERS }, () => waitingVisitorAt(url));
-  await loader.connect(crew, lines);
+/** Fills one conversation; returns a socket that reads it. */
+const longConversations = async ({ loader }: Session, url: string, crew: string): Promise<ClientSetUp> => {
+  const clients = Array.from({ length: WRITERS }, () => waitingVisitorAt(url));
+  await loader.connect(crew, clients);
   await loader.fill(crew, LONG);
-  const [first] = lines;
+  const [first] = clients;
   if (first === undefined) throw new Error('nobody wrote');
   return visitorAt(url, String(first.auth['token']));
 };
 
-const waiting = (url: string): LineSetUp[] => Array.from({ length: WRITERS }, () => waitingVisitorAt(url));
+const waiting = (url: string): ClientSetUp[] => Array.from({ length: WRITERS }, () => waitingVisitorAt(url));
 
 const conversationGrowth = async (session: Session, url: string): Promise<Figure> => {
   const { loader } = session;
@@ -70,7 +72,7 @@ const conversationGrowth = async (session: Session, url: string): Promise<Figure
 };
 
 const grown = async (session: Session, rows: number): Promise<Warmline> => {
-  const warmline = await Warmline.start(session.ground, 1);
+  const warmline = await Warmline.start(session.resources, 1);
   await on(warmline.database, async (client) => {
     for (let left = rows; left > 0; left -= 1_000_000) await client.query(GROW, [Math.min(left, 1_000_000)]);
     await client.query('vacuum analyze timeline_entry, conversation');
@@ -81,7 +83,7 @@ const grown = async (session: Session, rows: number): Promise<Warmline> => {
 
 const tableGrowth = async (session: Session): Promise<Figure> => {
   const most = session.isFull ? 10_000_000 : 100_000;
-  session.ground.say(`  a table of ${most} entries beside one of 10,000`);
+  session.resources.say(`  a table of ${most} entries beside one of 10,000`);
   const [small, large] = [await grown(session, 10_000), await grown(session, most)];
   await session.loader.connect('small', waiting(small.gateway().url));
   await session.loader.connect('large', waiting(large.gateway().url));
@@ -104,9 +106,9 @@ const tableGrowth = async (session: Session): Promise<Figure> => {
 const READ = `select seq, id, kind, author_role, sealed, at from timeline_entry
   where conversation_id = (select id from conversation where last_seq > ${LONG} order by last_seq limit 1) order by seq`;
 
-const resume = async (session: Session, database: string, line: LineSetUp): Promise<Figure> => {
+const resume = async (session: Session, database: string, reader: ClientSetUp): Promise<Figure> => {
   const [ours, baseline]: [number[], number[]] = [[], []];
-  await session.loader.connect('resuming', [line]);
+  await session.loader.connect('resuming', [reader]);
   await on(database, async (client) => {
     for (let round = 0; round < session.blocks * 3; round += 1) {
       const since = performance.now();
@@ -129,12 +131,12 @@ const resume = async (session: Session, database: string, line: LineSetUp): Prom
 
 /** P9 and P10 share a conversation that took a while to write. */
 export const growth = async (session: Session, wanted: ReadonlySet<string>): Promise<Figure[]> => {
-  const warmline = await Warmline.start(session.ground, 1);
+  const warmline = await Warmline.start(session.resources, 1);
   const { url } = warmline.gateway();
-  session.ground.say(`  writing ${WRITERS} conversations of ${LONG} messages`);
-  const line = await longConversations(session, url, 'long');
+  session.resources.say(`  writing ${WRITERS} conversations of ${LONG} messages`);
+  const reader = await longConversations(session, url, 'long');
   const figures: Figure[] = [];
-  if (wanted.has('P10')) figures.push(await resume(session, warmline.database, line));
+  if (wanted.has('P10')) figures.push(await resume(session, warmline.database, reader));
   if (wanted.has('P9')) figures.push(await conversationGrowth(session, url));
   await session.loader.leave('long');
   await warmline.stop();

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Session } from '../ground';
+import type { Session } from '../resources';
 import type { Arrived } from '../load/jobs';
 import { figure, median, type Figure } from '../report/figure';
 import { bareSwaps, bareJobs } from '../sides/bare-matching';
@@ -7,19 +7,19 @@ import { Crowd } from '../sides/crowd';
 import { Warmline } from '../sides/warmline';
 
 const RESPONDERS = 200;
-/** A second. */
+/** Arrivals a second. */
 const ARRIVALS = 50;
-/** Visitors in one language nobody on shift speaks: they wait, and are looked at in every match. */
+/** Visitors in one language nobody on shift speaks: they wait, and every match reads them. */
 const WAITING = [500, 50_000] as const;
-/** Everybody who is free is asked at once. So many that the first transaction, whose beginning nobody sees, weighs little. */
+/** All free responders get an offer at once. There are so many that the first transaction, whose start is not seen, hardly counts. */
 const PAIRS = 3_000;
 const PATIENCE = 120_000;
 
-/** Enter the queue → shown to somebody, while `waiting` others wait for somebody who is not there. */
+/** From entering the queue to being shown to a responder, while `waiting` others wait for a language that nobody speaks. */
 const entering = async (session: Session, waiting: number): Promise<Arrived> => {
-  const { ground, loader, isQuick } = session;
-  const warmline = await Warmline.start(ground, 1);
-  const crowd = Crowd.of(ground, warmline.where);
+  const { resources, loader, isQuick } = session;
+  const warmline = await Warmline.start(resources, 1);
+  const crowd = Crowd.of(resources, warmline.where);
   await crowd.waits(waiting, 'cy');
   const cookies = await crowd.signsIn(isQuick ? RESPONDERS / 4 : RESPONDERS);
   warmline.startWorker();
@@ -28,7 +28,7 @@ const entering = async (session: Session, waiting: number): Promise<Arrived> => 
   const arrived = await loader.arrivals({ url: warmline.gateway().url, cookies, rate: ARRIVALS, seconds });
   await warmline.stop();
   const { count, p50, p99 } = arrived.shown;
-  ground.say(
+  resources.say(
     `    ${waiting} waiting: shown after p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)} ms, of ${count}; ${arrived.unmet} shown to nobody`,
   );
   return arrived;
@@ -60,10 +60,10 @@ const offered = async (session: Session): Promise<Figure[]> => {
 
 /** Matches a second when as many people become free as visitors wait: the whole path, to the stored offer. */
 const matched = async (session: Session): Promise<number> => {
-  const { ground, isQuick } = session;
+  const { resources, isQuick } = session;
   const pairs = isQuick ? PAIRS / 3 : PAIRS;
-  const warmline = await Warmline.start(ground, 0);
-  const crowd = Crowd.of(ground, warmline.where);
+  const warmline = await Warmline.start(resources, 0);
+  const crowd = Crowd.of(resources, warmline.where);
   await crowd.waits(pairs, 'en');
   await crowd.works(pairs);
   warmline.startWorker();
@@ -79,13 +79,13 @@ const matched = async (session: Session): Promise<number> => {
 
 /** P7 */
 const matches = async (session: Session): Promise<Figure[]> => {
-  const { ground, blocks } = session;
+  const { resources, blocks } = session;
   const [ours, swaps, jobs]: [number[], number[], number[]] = [[], [], []];
   for (let round = 0; round < blocks; round += 1) {
     ours.push(await matched(session));
-    swaps.push(await bareSwaps(ground, session.seconds));
-    jobs.push(await bareJobs(ground, session.seconds));
-    ground.say(
+    swaps.push(await bareSwaps(resources, session.seconds));
+    jobs.push(await bareJobs(resources, session.seconds));
+    resources.say(
       `    ${ours.at(-1)?.toFixed(0)} matches/s, ${swaps.at(-1)?.toFixed(0)} compare-and-sets/s, ${jobs.at(-1)?.toFixed(0)} jobs/s`,
     );
   }

@@ -1,24 +1,24 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Session } from '../ground';
+import type { Session } from '../resources';
 import { waitingVisitorAt } from '../load/begin-conversations';
-import type { LineSetUp } from '../load/jobs';
+import type { ClientSetUp } from '../load/jobs';
 import { figure, median, type Figure } from '../report/figure';
 import { idleBareLine, startBare } from '../sides/bare';
 import type { Probed } from '../sides/probed';
 import { Warmline } from '../sides/warmline';
 
-/** Resident KB that each of so many idle connections adds. */
+/** Resident KB for each of this many idle connections. */
 const costOf = async (
   { loader, isQuick }: Session,
   server: Probed,
-  line: () => LineSetUp,
+  client: () => ClientSetUp,
 ): Promise<number> => {
   const count = isQuick ? 500 : 2_000;
   // The first few hundred pay for code and buffers that all the others share.
-  await loader.connect('first', Array.from({ length: 300 }, line));
+  await loader.connect('first', Array.from({ length: 300 }, client));
   await delay(1_000);
   const before = await server.resident();
-  await loader.connect('idle', Array.from({ length: count }, line));
+  await loader.connect('idle', Array.from({ length: count }, client));
   await delay(6_000);
   const after = await server.resident();
   await loader.leave('idle');
@@ -26,18 +26,20 @@ const costOf = async (
   return (after - before) / 1_024 / count;
 };
 
-/** P5: fresh processes each time, since memory once taken is not given back. */
+/** P5: new processes each time, since a process does not give memory back. */
 export const memory = async (session: Session): Promise<Figure[]> => {
   const [ours, bare]: [number[], number[]] = [[], []];
   for (let round = 0; round < (session.isQuick ? 1 : 3); round += 1) {
     const skeleton = await startBare(session, 'grouped', 0);
     bare.push(await costOf(session, skeleton.server, () => idleBareLine(skeleton.url)));
     await skeleton.server.stop();
-    const warmline = await Warmline.start(session.ground, 1);
+    const warmline = await Warmline.start(session.resources, 1);
     const { server, url } = warmline.gateway();
     ours.push(await costOf(session, server, () => waitingVisitorAt(url)));
     await warmline.stop();
-    session.ground.say(`    skeleton ${bare.at(-1)?.toFixed(1)} KB, warmline ${ours.at(-1)?.toFixed(1)} KB`);
+    session.resources.say(
+      `    skeleton ${bare.at(-1)?.toFixed(1)} KB, warmline ${ours.at(-1)?.toFixed(1)} KB`,
+    );
   }
   return [
     figure(

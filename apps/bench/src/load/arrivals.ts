@@ -4,14 +4,14 @@ import type { Socket } from 'socket.io-client';
 import { PROTOCOL_VERSION, STAFF_NAMESPACE, type Desk } from '@warmline/contracts';
 import { aToken, visitorAt } from './begin-conversations';
 import type { Arrived, Job } from './jobs';
-import { connect, must } from './line';
+import { connect, must } from './load-client';
 import { spreadOf } from './meter';
 
 /** Sockets that connect at once. */
 const AT_ONCE = 20;
-/** For what is still under way at the end (ms). */
+/** How long visitors still in the queue at the end are waited for (ms). */
 const PATIENCE = 10_000;
-/** Of the load, before anything counts (ms). */
+/** Warm-up of the load (ms); nothing counts before. */
 const WARM_UP = 1_000;
 
 const inTurns = async <Item, Made>(
@@ -24,7 +24,7 @@ const inTurns = async <Item, Made>(
   return made;
 };
 
-/** When each conversation was entered, and when somebody was first shown it. */
+/** When each conversation was entered, and when it was first shown to a responder. */
 class Meetings {
   private readonly entered = new Map<string, number>();
   private readonly shown = new Map<string, number>();
@@ -58,7 +58,7 @@ class Meetings {
   }
 }
 
-/** Somebody who is available, and tells what they are shown. */
+/** A responder who is available, and reports what they are shown. */
 const responderAt = async (url: string, cookie: string, shown: (id: string) => void): Promise<Socket> => {
   const socket = await connect({
     url: `${url}${STAFF_NAMESPACE}`,
@@ -74,7 +74,7 @@ const responderAt = async (url: string, cookie: string, shown: (id: string) => v
   return socket;
 };
 
-/** Leaves again once somebody was shown them, so that whoever was asked is free for the next. */
+/** Leaves after being shown to a responder, so that this responder is free for the next visitor. */
 const comeAndGo = async (visitor: Socket, due: number, meetings: Meetings): Promise<void> => {
   const start = { startId: randomUUID(), safety: 'safe', name: '', language: 'en' };
   const { id } = await must<{ id: string }>(visitor, 'conversation:start', start);
@@ -85,8 +85,8 @@ const comeAndGo = async (visitor: Socket, due: number, meetings: Meetings): Prom
 };
 
 /**
- * Visitors enter the queue at a steady rate, each for somebody who is free. Latency counts from when each was due to enter
- * until a responder's page was told of the offer. Their sockets are there before: connecting is not what is measured.
+ * Visitors enter the queue at a steady rate, each for a free responder. Latency counts from when each was due to enter
+ * until a responder's page was told of the offer. Their sockets are connected before, so connecting is not measured.
  */
 export const arrivals = async ({
   url,

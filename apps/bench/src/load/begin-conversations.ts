@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Socket } from 'socket.io-client';
 import { PROTOCOL_VERSION, STAFF_NAMESPACE, VISITOR_NAMESPACE, type Desk } from '@warmline/contracts';
-import type { Job, LineSetUp } from './jobs';
-import { connect, must } from './line';
+import type { Job, ClientSetUp } from './jobs';
+import { connect, must } from './load-client';
 
 interface Held {
   readonly conversationId: string;
@@ -14,7 +14,7 @@ const WAIT = 60_000;
 export const aToken = (): string => randomBytes(32).toString('base64url');
 
 /** A visitor's page that has nothing open yet. */
-export const visitorAt = (url: string, token: string): LineSetUp => ({
+export const visitorAt = (url: string, token: string): ClientSetUp => ({
   url: `${url}${VISITOR_NAMESPACE}`,
   auth: { token, protocol: PROTOCOL_VERSION },
   enter: [['conversation:open', {}]],
@@ -22,7 +22,7 @@ export const visitorAt = (url: string, token: string): LineSetUp => ({
   role: 'visitor',
 });
 
-const consoleAt = (url: string, cookie: string, held: Held): LineSetUp => ({
+const consoleAt = (url: string, cookie: string, held: Held): ClientSetUp => ({
   url: `${url}${STAFF_NAMESPACE}`,
   auth: { protocol: PROTOCOL_VERSION },
   cookie,
@@ -70,36 +70,36 @@ const answers = async (url: string, cookie: string) => {
 };
 
 /** The same responder's console on another gateway, to listen there too. */
-const listening = (line: LineSetUp, from: string, to: string): LineSetUp => ({
-  ...line,
-  url: line.url.replace(from, to),
+const listening = (client: ClientSetUp, from: string, to: string): ClientSetUp => ({
+  ...client,
+  url: client.url.replace(from, to),
   writes: null,
 });
 
 /**
- * One conversation a cookie, by the doors everyone uses: visitors start, responders are offered them and accept. Which
- * visitor a responder gets is the matcher's choice, so the ends are brought together by the conversation's id. They
- * leave when `enter` has let their lines in, so that nobody counts as gone.
+ * One conversation a cookie, through the usual commands: visitors start, responders get an offer and accept. Which
+ * visitor a responder gets is the matcher's choice, so both ends are matched by the conversation's id. They
+ * leave when `enter` has accepted their sockets, so that nobody counts as gone.
  */
 export const beginConversations = async (
   { url, elsewhere, cookies }: Extract<Job, { job: 'begin' }>,
-  enter: (lines: readonly LineSetUp[]) => Promise<void>,
+  enter: (clients: readonly ClientSetUp[]) => Promise<void>,
 ): Promise<void> => {
   const visitors = await Promise.all(cookies.map(() => starts(url)));
   const consoles = await Promise.all(cookies.map((cookie) => answers(url, cookie)));
-  const lines = consoles.flatMap(({ cookie, held }) => {
+  const clients = consoles.flatMap(({ cookie, held }) => {
     const visitor = visitors.find(({ id }) => id === held.conversationId);
     if (visitor === undefined) throw new Error('a conversation that none of these visitors began');
     const responder = consoleAt(url, cookie, held);
     const both = [visitorAt(url, visitor.token), responder];
     return elsewhere === null ? both : [...both, listening(responder, url, elsewhere)];
   });
-  await enter(lines);
+  await enter(clients);
   for (const { socket } of [...visitors, ...consoles]) socket.disconnect();
 };
 
-/** A visitor who starts a conversation and waits in it, with nobody to answer. */
-export const waitingVisitorAt = (url: string): LineSetUp => ({
+/** A visitor who starts a conversation and waits, with nobody to answer. */
+export const waitingVisitorAt = (url: string): ClientSetUp => ({
   ...visitorAt(url, aToken()),
   enter: [['conversation:start', { startId: randomUUID(), safety: 'safe', name: '', language: 'en' }]],
 });

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Entry } from '@warmline/contracts';
-import type { LineSetUp, Measured } from './jobs';
-import { Line, must } from './line';
+import type { ClientSetUp, Measured } from './jobs';
+import { LoadClient, must } from './load-client';
 import { Meter } from './meter';
 
-/** Of each block, before anything counts (ms). */
+/** Warm-up of each block (ms); nothing counts before. */
 const WARM_UP = 500;
-/** For what is still under way at the end of a block (ms). */
+/** How long messages in flight at the end of a block are waited for (ms). */
 const PATIENCE = 10_000;
 /** Sockets that connect at once. */
 const AT_ONCE = 20;
@@ -16,37 +16,37 @@ interface Page {
   readonly head: number;
 }
 
-/** A group of lines that stays connected from block to block. */
+/** A group of sockets that stays connected from block to block. */
 export class Crew {
-  private readonly lines: Line[] = [];
+  private readonly clients: LoadClient[] = [];
 
-  async connect(setUps: readonly LineSetUp[]): Promise<void> {
+  async connect(setUps: readonly ClientSetUp[]): Promise<void> {
     for (let from = 0; from < setUps.length; from += AT_ONCE)
-      this.lines.push(
-        ...(await Promise.all(setUps.slice(from, from + AT_ONCE).map((setUp) => Line.open(setUp)))),
+      this.clients.push(
+        ...(await Promise.all(setUps.slice(from, from + AT_ONCE).map((setUp) => LoadClient.open(setUp)))),
       );
   }
 
   leave(): void {
-    for (const line of this.lines) line.leave();
+    for (const client of this.clients) client.leave();
   }
 
-  /** Every writing line keeps one message under way. */
+  /** Every writing socket keeps one message in flight. */
   async closed(seconds: number, count?: number): Promise<Measured> {
     const writing = this.writing.slice(0, count);
     let isOver = false;
     return this.block(seconds, () => {
-      const next = (line: Line): void => {
-        if (!isOver) line.send(performance.now(), () => next(line));
+      const next = (client: LoadClient): void => {
+        if (!isOver) client.send(performance.now(), () => next(client));
       };
-      for (const line of writing) next(line);
+      for (const client of writing) next(client);
       return () => {
         isOver = true;
       };
     });
   }
 
-  /** At a steady rate, the lines in turn; whoever is late is late, and that counts. */
+  /** Sends at a steady rate, the sockets in turn. A late send counts as late. */
   async open(seconds: number, rate: number): Promise<Measured> {
     const { writing } = this;
     return this.block(seconds, () => {
@@ -61,12 +61,12 @@ export class Crew {
   }
 
   async fill(each: number): Promise<null> {
-    const fill = (line: Line): Promise<void> =>
+    const fill = (client: LoadClient): Promise<void> =>
       new Promise((resolve) => {
         let [left, underWay] = [each, 0];
         const next = (): void => {
           for (; left > 0 && underWay < 50; left -= 1, underWay += 1)
-            line.send(0, () => {
+            client.send(0, () => {
               underWay -= 1;
               if (left === 0 && underWay === 0) resolve();
               else next();
@@ -78,28 +78,28 @@ export class Crew {
     return null;
   }
 
-  /** The whole timeline of the first line, page by page; answers with ms. */
+  /** Reads the whole timeline of the first socket, page by page; returns ms. */
   async resume(): Promise<number> {
-    const [line] = this.lines;
-    if (line === undefined) throw new Error('nobody is there to resume');
+    const [client] = this.clients;
+    if (client === undefined) throw new Error('nobody is there to resume');
     const since = performance.now();
     let [after, head] = [0, 1];
     while (after < head) {
-      const page: Page = await must(line.socket, 'timeline:read', { after });
+      const page: Page = await must(client.socket, 'timeline:read', { after });
       after = page.entries.at(-1)?.seq ?? page.head;
       ({ head } = page);
     }
     return performance.now() - since;
   }
 
-  private get writing(): readonly Line[] {
-    return this.lines.filter(({ isWriting }) => isWriting);
+  private get writing(): readonly LoadClient[] {
+    return this.clients.filter(({ isWriting }) => isWriting);
   }
 
-  /** One block: a warm-up, the time that counts, and patience for what is still under way. */
+  /** One block: a warm-up, the time that counts, and a wait for messages in flight. */
   private async block(seconds: number, start: () => () => void): Promise<Measured> {
-    const meter = new Meter(new Set(this.lines.map(({ setUp }) => setUp.role)).size > 1);
-    for (const line of this.lines) line.meter = meter;
+    const meter = new Meter(new Set(this.clients.map(({ setUp }) => setUp.role)).size > 1);
+    for (const client of this.clients) client.meter = meter;
     const stop = start();
     await delay(WARM_UP);
     meter.begin();
@@ -107,7 +107,7 @@ export class Crew {
     meter.end();
     stop();
     for (let waited = 0; meter.unfinished > 0 && waited < PATIENCE; waited += 50) await delay(50);
-    for (const line of this.lines) line.meter = null;
+    for (const client of this.clients) client.meter = null;
     return meter.measured();
   }
 }

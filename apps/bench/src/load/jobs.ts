@@ -1,10 +1,10 @@
-/** One socket of the load: how it comes in, what it asks first, and what it adds to each message it sends. */
-export interface LineSetUp {
+/** One socket of the load: how it connects, what it asks first, and what it adds to each message. */
+export interface ClientSetUp {
   readonly url: string;
   readonly auth: Record<string, unknown>;
   readonly cookie?: string;
   readonly enter: readonly (readonly [command: string, payload: unknown])[];
-  /** Null for a line that only listens. */
+  /** Null for a socket that only listens. */
   readonly writes: Record<string, unknown> | null;
   /** `visitor` or `responder`: an entry of the other counts as delivered here. */
   readonly role: 'visitor' | 'responder';
@@ -19,37 +19,37 @@ export interface Spread {
 }
 
 export interface Measured {
-  /** Messages a second that were acknowledged and, where somebody listens, delivered. */
+  /** Messages a second that were acknowledged and, where a socket listens, delivered. */
   readonly rate: number;
   readonly acknowledged: Spread;
   readonly delivered: Spread;
-  /** Of lines of a second gateway. */
+  /** Of sockets of a second gateway. */
   readonly deliveredElsewhere: Spread;
   readonly refused: number;
-  /** Not finished within the patience after the block. */
+  /** Not finished in time after the block. */
   readonly unfinished: number;
 }
 
-/** How long visitors took from entering the queue to being shown to somebody, in ms. */
+/** How long visitors took from entering the queue to being shown to a responder, in ms. */
 export interface Arrived {
   readonly shown: Spread;
-  /** Entered, and shown to nobody within the patience. */
+  /** Entered, and not shown to anyone in time. */
   readonly unmet: number;
 }
 
-/** `crew`: a group of lines under one name, kept open between the jobs. */
+/** `crew`: a group of sockets under one name, kept open between jobs. */
 export type Job =
-  | { readonly job: 'connect'; readonly crew: string; readonly lines: readonly LineSetUp[] }
+  | { readonly job: 'connect'; readonly crew: string; readonly clients: readonly ClientSetUp[] }
   | { readonly job: 'leave'; readonly crew: string }
-  /** Every writing line keeps one message under way. */
-  | { readonly job: 'closed'; readonly crew: string; readonly seconds: number; readonly lines?: number }
+  /** Every writing socket keeps one message in flight. */
+  | { readonly job: 'closed'; readonly crew: string; readonly seconds: number; readonly clients?: number }
   /** Messages leave at this rate whatever comes back; latency counts from when each was due. */
   | { readonly job: 'open'; readonly crew: string; readonly seconds: number; readonly rate: number }
-  /** Every writing line sends this many. */
+  /** Every writing socket sends this many. */
   | { readonly job: 'fill'; readonly crew: string; readonly each: number }
-  /** The first line reads its whole timeline page by page; answers with ms. */
+  /** The first socket reads its whole timeline page by page; returns ms. */
   | { readonly job: 'resume'; readonly crew: string }
-  /** Visitors enter the queue at this rate; the people of these sessions are free, and are asked. */
+  /** Visitors enter the queue at this rate; the responders of these sessions are free, and get the offers. */
   | {
       readonly job: 'arrivals';
       readonly url: string;

@@ -1,30 +1,30 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Ground } from '../ground';
+import type { Resources } from '../resources';
 import { Child } from '../sides/child';
-import type { Arrived, Job, LineSetUp, Measured } from './jobs';
+import type { Arrived, Job, ClientSetUp, Measured } from './jobs';
 
-/** Crews are lasting; a block is one job. */
+/** A crew stays connected between jobs; a block is one job. */
 export class Loader {
   private constructor(private readonly child: Child) {}
 
-  static start({ scratch, environment: env }: Ground): Loader {
+  static start({ scratch, environment: env }: Resources): Loader {
     const script = fileURLToPath(new URL('loader.js', import.meta.url));
     return new Loader(
       Child.start({ name: 'loader', script, execArgv: [], env, logFile: join(scratch, 'loader.log') }),
     );
   }
 
-  async connect(crew: string, lines: readonly LineSetUp[]): Promise<void> {
-    await this.run({ job: 'connect', crew, lines });
+  async connect(crew: string, clients: readonly ClientSetUp[]): Promise<void> {
+    await this.run({ job: 'connect', crew, clients });
   }
 
   async leave(crew: string): Promise<void> {
     await this.run({ job: 'leave', crew });
   }
 
-  closed(crew: string, seconds: number, lines?: number): Promise<Measured> {
-    return this.run({ job: 'closed', crew, seconds, ...(lines === undefined ? {} : { lines }) });
+  closed(crew: string, seconds: number, clients?: number): Promise<Measured> {
+    return this.run({ job: 'closed', crew, seconds, ...(clients === undefined ? {} : { clients }) });
   }
 
   open(crew: string, seconds: number, rate: number): Promise<Measured> {

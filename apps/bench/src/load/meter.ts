@@ -10,11 +10,11 @@ export const spreadOf = (values: readonly number[]): Spread => {
 
 interface UnderWay {
   readonly since: number;
-  /** What has still to happen: the acknowledgement, and the delivery where somebody listens. */
+  /** What is still missing: the acknowledgement, and the delivery where a socket listens. */
   left: number;
 }
 
-/** Finished messages that may still be heard elsewhere, at most: by way of another gateway they always come later. */
+/** Finished messages that may still arrive elsewhere, at most: through another gateway they always arrive later. */
 const LATE_MAX = 20_000;
 
 /** Follows messages from the moment each was due to its acknowledgement and its delivery. */
@@ -37,7 +37,7 @@ export class Meter {
     return this.underWay.size;
   }
 
-  /** What was before was warming up. */
+  /** Everything before was warm-up. */
   begin(): void {
     this.acknowledged = [];
     this.delivered = [];

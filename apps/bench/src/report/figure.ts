@@ -21,7 +21,7 @@ export const median = (values: readonly number[]): number => {
   return (low + high) / 2;
 };
 
-/** A figure that measured nothing has met nothing. */
+/** A figure without a measurement meets no goal. */
 const isMet = (value: number, goal: string): boolean => {
   if (!Number.isFinite(value) || value <= 0) return false;
   const limit = Number(goal.slice(2));

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { createNodeRedisClient, Queue, Worker } from 'bullmq';
 import { createClient } from 'redis';
-import type { Ground } from '../ground';
+import type { Resources } from '../resources';
 
 const IN_FLIGHT = 100;
 
-const redisOf = (ground: Ground): string => {
-  const url = ground.environmentOf({ database: '', prefix: '', port: 3_000 })['REDIS_URL'];
+const redisOf = (resources: Resources): string => {
+  const url = resources.environmentOf({ database: '', prefix: '', port: 3_000 })['REDIS_URL'];
   if (url === undefined) throw new Error('there is no Redis to measure');
   return url;
 };
 
-/** As many loops as may be in flight, until the time is over; answers how often a second one came around. */
+/** As many loops as may be in flight, until the time is over; returns how many a second completed. */
 const around = async (seconds: number, once: (loop: number) => Promise<unknown>): Promise<number> => {
   const until = performance.now() + seconds * 1_000;
   let done = 0;
@@ -32,9 +32,9 @@ if value and value ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], ARGV[2])
 return 1`;
 
-/** Compare-and-set by a script, and nothing else: what Redis can decide at most. */
-export const bareSwaps = async (ground: Ground, seconds: number): Promise<number> => {
-  const client = createClient({ url: redisOf(ground) });
+/** Compare-and-set by a script, and nothing else: the most that Redis can decide. */
+export const bareSwaps = async (resources: Resources, seconds: number): Promise<number> => {
+  const client = createClient({ url: redisOf(resources) });
   await client.connect();
   const sha = await client.scriptLoad(SWAP);
   const key = `bench:swap:${randomUUID()}`;
@@ -48,9 +48,12 @@ export const bareSwaps = async (ground: Ground, seconds: number): Promise<number
   return rate;
 };
 
-/** A job for each match that does nothing: what a queue of jobs costs by itself. */
-export const bareJobs = async (ground: Ground, seconds: number): Promise<number> => {
-  const clients = [createClient({ url: redisOf(ground) }), createClient({ url: redisOf(ground) })] as const;
+/** A job for each match that does nothing: the cost of the queue itself. */
+export const bareJobs = async (resources: Resources, seconds: number): Promise<number> => {
+  const clients = [
+    createClient({ url: redisOf(resources) }),
+    createClient({ url: redisOf(resources) }),
+  ] as const;
   await Promise.all(clients.map((client) => client.connect()));
   const [adding, working] = clients;
   const name = `bench-${randomUUID()}`;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Session } from '../ground';
-import type { LineSetUp } from '../load/jobs';
+import type { Session } from '../resources';
+import type { ClientSetUp } from '../load/jobs';
 import { createDatabase } from './databases';
 import { ownScript, Probed } from './probed';
 import type { Side } from './side';
 
-const linesOf = (url: string, conversations: number): LineSetUp[] =>
+const linesOf = (url: string, conversations: number): ClientSetUp[] =>
   Array.from({ length: conversations }, () => randomUUID()).flatMap((conversation) =>
     (['visitor', 'responder'] as const).map((role) => ({
       url,
@@ -22,16 +22,16 @@ export interface Bare extends Side {
 
 /** The skeleton: `grouped` is the baseline, `single` inserts message by message. */
 export const startBare = async (
-  { ground, loader }: Session,
+  { resources, loader }: Session,
   inserts: 'grouped' | 'single',
   conversations: number,
 ): Promise<Bare> => {
   const name = inserts === 'grouped' ? 'skeleton' : 'insert-per-message';
-  const [port, id] = [await ground.freePort(), randomUUID().slice(0, 8)];
-  const database = await createDatabase(ground, `bare_${id}`);
-  const env = { ...ground.environment, NODE_ENV: 'production' };
+  const [port, id] = [await resources.freePort(), randomUUID().slice(0, 8)];
+  const database = await createDatabase(resources, `bare_${id}`);
+  const env = { ...resources.environment, NODE_ENV: 'production' };
   const args = [String(port), database, inserts];
-  const server = Probed.start(ground, ownScript('skeleton.js'), { name, env, args });
+  const server = Probed.start(resources, ownScript('skeleton.js'), { name, env, args });
   const url = `http://127.0.0.1:${port}`;
   await server.ready(url);
   const crew = `${name}-${id}`;
@@ -40,7 +40,7 @@ export const startBare = async (
 };
 
 /** An idle connection of it. */
-export const idleBareLine = (url: string): LineSetUp => ({
+export const idleBareLine = (url: string): ClientSetUp => ({
   url,
   auth: { conversation: randomUUID(), from: 'visitor' },
   enter: [],

@@ -57,7 +57,7 @@ export class Child {
     });
   }
 
-  /** Resolves with its end, by itself. */
+  /** Resolves when the process ends by itself. */
   ended(): Promise<void> {
     return this.gone;
   }
@@ -86,7 +86,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Whoever asks says what the answer is; both ends are ours and of one build. */
+/** The asking side names the type of the answer; both ends are from one build. */
 interface Answer {
   readonly id: number;
   readonly value: never;

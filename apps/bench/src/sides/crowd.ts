@@ -2,10 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from 'redis';
 import { serviceKeys, type ServiceKeys } from '@warmline/redis';
-import type { Ground } from '../ground';
+import type { Resources } from '../resources';
 import { on } from './databases';
 
-/** Conversations that wait, put in place: no page stands behind them, and there may be fifty thousand. */
+/** Waiting conversations, inserted without pages: there may be fifty thousand. */
 const WAITING = `
   insert into conversation (id, service_id, start_id, token_hash, state, band, language, dek_wrapped, kek_day,
     entered_at, waiting_since)
@@ -34,7 +34,7 @@ const SESSIONS = `
   insert into staff_session (id, secret_hash, staff_id, began_at, used_at)
   select gen_random_uuid(), hash, staff, now(), now() from unnest($1::bytea[], $2::uuid[]) as s(hash, staff)`;
 
-/** Longer than any measurement (ms): a lease of somebody without a page. */
+/** Longer than any measurement (ms): a lease of a visitor without a page. */
 const HERE = 3_600_000;
 /** For building the index (ms). */
 const PATIENCE = 120_000;
@@ -45,33 +45,33 @@ interface Place {
   readonly redis: string;
 }
 
-/** People and visitors in great number, put into the database and the presence list of a deployment. */
+/** Many responders and visitors, inserted into the database and the presence list of a deployment. */
 export class Crowd {
   constructor(private readonly place: Place) {}
 
   static of(
-    ground: Ground,
+    resources: Resources,
     { database, prefix }: { readonly database: string; readonly prefix: string },
   ): Crowd {
-    const redis = ground.environmentOf({ database, prefix, port: 3_000 })['REDIS_URL'];
+    const redis = resources.environmentOf({ database, prefix, port: 3_000 })['REDIS_URL'];
     if (redis === undefined) throw new Error('there is no Redis to put a crowd into');
     return new Crowd({ database, prefix, redis });
   }
 
-  /** So many visitors of this language, who entered one after the other and are here. */
+  /** This many visitors of a language, who entered one after the other and are present. */
   async waits(count: number, language: string): Promise<void> {
     await this.speaks(language);
     await this.isHere('v', await this.ids(WAITING, [count, language]));
   }
 
-  /** People who may be asked at once, with no console behind them. */
+  /** Responders who may get an offer at once, without a console. */
   async works(count: number): Promise<void> {
     const ids = await this.people(count, 'available');
     await on(this.place.database, (client) => client.query(SHIFTS, [ids]));
     await this.isHere('s', ids);
   }
 
-  /** Cookies of people who come by their consoles. */
+  /** Cookies of responders who connect with a console. */
   async signsIn(count: number): Promise<string[]> {
     const ids = await this.people(count, 'away');
     const secrets = ids.map(() => randomBytes(32).toString('base64url'));
@@ -91,7 +91,7 @@ export class Crowd {
     });
   }
 
-  /** Resolves when the live index is whole: before that nobody is offered, and it is not what is measured. */
+  /** Resolves when the live index is whole: nobody is offered before that, and it is not measured. */
   async indexed(): Promise<void> {
     const { generation } = await this.keys();
     const client = createClient({ url: this.place.redis });

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { Ground } from '../ground';
+import type { Resources } from '../resources';
 
 /** Runs something on a connection of its own. */
 export const on = async <Value>(url: string, work: (client: Client) => Promise<Value>): Promise<Value> => {
@@ -12,8 +12,8 @@ export const on = async <Value>(url: string, work: (client: Client) => Promise<V
   }
 };
 
-/** A new empty database; answers its address. */
-export const createDatabase = async ({ databaseUrlOf }: Ground, name: string): Promise<string> => {
+/** Creates an empty database; returns its address. */
+export const createDatabase = async ({ databaseUrlOf }: Resources, name: string): Promise<string> => {
   await on(databaseUrlOf('postgres'), (client) => client.query(`create database ${name}`));
   return databaseUrlOf(name);
 };

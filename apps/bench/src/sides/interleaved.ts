@@ -1,14 +1,14 @@
-import type { Session } from '../ground';
+import type { Session } from '../resources';
 import type { Measured } from '../load/jobs';
 import { median } from '../report/figure';
 import { blockOf, type Block, type Side } from './side';
 
-/** Of a side: the median over its blocks of one number of each. */
+/** The median of one number over the blocks of a side. */
 export type MedianOf = (side: Side, pick: (block: Block) => number) => number;
 
-/** Blocks of every side, in turns, so that whatever else the machine does meets all of them. */
+/** Blocks of every side in turns, so that other work of the machine affects all of them. */
 export const interleaved = async (
-  { blocks, ground }: Session,
+  { blocks, resources }: Session,
   sides: readonly Side[],
   measure: (side: Side) => Promise<Measured>,
 ): Promise<MedianOf> => {
@@ -17,7 +17,7 @@ export const interleaved = async (
     for (const [side, found] of measured) {
       const block = await blockOf(side, () => measure(side));
       found.push(block);
-      ground.say(`    ${side.name.padEnd(20)} ${summary(block)}`);
+      resources.say(`    ${side.name.padEnd(20)} ${summary(block)}`);
     }
   return (side, pick) => median((measured.get(side) ?? []).map(pick));
 };

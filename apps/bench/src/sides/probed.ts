@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Ground, Program } from '../ground';
+import type { Resources, Program } from '../resources';
 import type { Felt, ProbeQuestion } from '../probe';
 import { Child } from './child';
 
@@ -14,18 +14,22 @@ interface SetUp {
   readonly args?: readonly string[];
 }
 
-/** A server's process that says what it feels. */
+/** A server's process that reports its delays, collections and processor time. */
 export class Probed {
   private constructor(private readonly child: Child) {}
 
-  static start({ scratch }: Ground, { script, execArgv }: Program, { name, env, args = [] }: SetUp): Probed {
+  static start(
+    { scratch }: Resources,
+    { script, execArgv }: Program,
+    { name, env, args = [] }: SetUp,
+  ): Probed {
     const logFile = join(scratch, `${name}.log`);
     return new Probed(
       Child.start({ name, script, args, execArgv: [...execArgv, '--import', PROBE], env, logFile }),
     );
   }
 
-  /** Answers how long it took (ms) until `url` answered 200. */
+  /** Returns how long it took (ms) until `url` answered 200. */
   async ready(url: string): Promise<number> {
     const since = performance.now();
     for (;;) {
@@ -55,7 +59,7 @@ export class Probed {
     return this.ask('resident');
   }
 
-  /** Resolves with its end, by itself. */
+  /** Resolves when the process ends by itself. */
   ended(): Promise<void> {
     return this.child.ended();
   }

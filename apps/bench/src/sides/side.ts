@@ -14,7 +14,7 @@ export interface Block extends Measured {
   readonly felt: Felt;
 }
 
-/** Runs one block of a side, with what its server felt meanwhile. */
+/** Runs one block of a side, with what its server's probe reports for it. */
 export const blockOf = async ({ server }: Side, measure: () => Promise<Measured>): Promise<Block> => {
   await server.begin();
   const measured = await measure();

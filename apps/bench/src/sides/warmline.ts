@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Ground, Place, Session } from '../ground';
+import type { Resources, Place, Session } from '../resources';
 import { Crowd } from './crowd';
 import { createDatabase } from './databases';
 import { Probed } from './probed';
 import type { Side } from './side';
 
-/** Conversations that begin at once. */
+/** Conversations that start in parallel. */
 const AT_ONCE = 10;
 
 /** A deployment: gateways and a worker, built and started as `npm start` does, with the limits on senders raised. */
@@ -14,31 +14,31 @@ export class Warmline {
   private worker: Probed | null = null;
 
   private constructor(
-    private readonly ground: Ground,
+    private readonly resources: Resources,
     readonly database: string,
     private readonly place: Omit<Place, 'port'>,
   ) {}
 
-  static async start(ground: Ground, gateways: number): Promise<Warmline> {
+  static async start(resources: Resources, gateways: number): Promise<Warmline> {
     const id = randomUUID().slice(0, 8);
-    const place = { database: await createDatabase(ground, `warmline_${id}`), prefix: `bench_${id}` };
-    const warmline = new Warmline(ground, place.database, place);
+    const place = { database: await createDatabase(resources, `warmline_${id}`), prefix: `bench_${id}` };
+    const warmline = new Warmline(resources, place.database, place);
     const migrate = { name: 'migrate', env: warmline.environment(0), args: ['--demo'] };
-    await Probed.start(ground, ground.migrate, migrate).ended();
+    await Probed.start(resources, resources.migrate, migrate).ended();
     for (let count = 0; count < gateways; count += 1) await warmline.startGateway();
     return warmline;
   }
 
-  /** Where others may put people and visitors into it. */
+  /** Where people and visitors are inserted. */
   get where(): { readonly database: string; readonly prefix: string } {
     return { database: this.database, prefix: this.place.prefix };
   }
 
-  /** Answers how long it took to be ready (ms). */
+  /** Returns how long it took to be ready (ms). */
   async startGateway(): Promise<number> {
-    const port = await this.ground.freePort();
+    const port = await this.resources.freePort();
     const env = this.environment(port);
-    const server = Probed.start(this.ground, this.ground.gateway, { name: 'gateway', env });
+    const server = Probed.start(this.resources, this.resources.gateway, { name: 'gateway', env });
     const url = `http://127.0.0.1:${port}`;
     const took = await server.ready(`${url}/readyz`);
     this.gateways.push({ server, url });
@@ -47,25 +47,25 @@ export class Warmline {
 
   startWorker(): void {
     const env = this.environment(0);
-    this.worker ??= Probed.start(this.ground, this.ground.worker, { name: 'worker', env });
+    this.worker ??= Probed.start(this.resources, this.resources.worker, { name: 'worker', env });
   }
 
-  /** The first, the second…; throws when there are not so many. */
+  /** The first, the second…; throws if there are fewer. */
   gateway(number = 0): { readonly server: Probed; readonly url: string } {
     const found = this.gateways[number];
     if (found === undefined) throw new Error(`there is no gateway ${number}`);
     return found;
   }
 
-  /** Conversations that responders hold, through the doors; both ends are then connected as `crew`. */
+  /** Conversations that responders hold, begun by commands; both ends are then connected as `crew`. */
   async side({ loader }: Session, conversations: number): Promise<Side> {
     this.startWorker();
     const { server, url } = this.gateway();
     const crew = `warmline-${this.place.prefix}`;
-    // A second gateway, if there is one, is where the same responders listen again.
+    // The same responders also listen at a second gateway, if there is one.
     const elsewhere = this.gateways[1]?.url ?? null;
-    const cookies = await Crowd.of(this.ground, this.where).signsIn(conversations);
-    // A few at a time: setting up is not what is measured.
+    const cookies = await Crowd.of(this.resources, this.where).signsIn(conversations);
+    // A few at a time: set-up is not measured.
     for (let from = 0; from < conversations; from += AT_ONCE)
       await loader.begin({ crew, url, elsewhere, cookies: cookies.slice(from, from + AT_ONCE) });
     return { name: 'warmline', crew, server };
@@ -78,7 +78,7 @@ export class Warmline {
 
   private environment(port: number): NodeJS.ProcessEnv {
     return {
-      ...this.ground.environmentOf({ ...this.place, port: port === 0 ? 3_000 : port }),
+      ...this.resources.environmentOf({ ...this.place, port: port === 0 ? 3_000 : port }),
       COMMANDS_PER_20S: '1000000',
       MESSAGES_PER_20S: '1000000',
       LOG_LEVEL: 'warn',

@@ -1,10 +1,10 @@
 import { io, type Socket } from 'socket.io-client';
 import { v7 as uuid } from 'uuid';
 import type { Entry } from '@warmline/contracts';
-import type { LineSetUp } from './jobs';
+import type { ClientSetUp } from './jobs';
 import type { Meter } from './meter';
 
-/** As long as the messages of the measurements before us. */
+/** As long as the messages of earlier measurements. */
 export const BODY =
   'I do not know how to begin. It has been a hard week and tonight it feels like too much, so I thought I would write'
     .padEnd(113, '.')
@@ -18,7 +18,7 @@ interface Reply {
 }
 
 /** Resolves when the socket is open; rejects with the server's reason. */
-export const connect = async (setUp: Pick<LineSetUp, 'url' | 'auth' | 'cookie'>): Promise<Socket> => {
+export const connect = async (setUp: Pick<ClientSetUp, 'url' | 'auth' | 'cookie'>): Promise<Socket> => {
   const socket = io(setUp.url, {
     transports: ['websocket'],
     forceNew: true,
@@ -44,12 +44,12 @@ export const must = async <Value>(socket: Socket, command: string, payload: unkn
 };
 
 /** One socket of the load. */
-export class Line {
+export class LoadClient {
   meter: Meter | null = null;
 
   private constructor(
     readonly socket: Socket,
-    readonly setUp: LineSetUp,
+    readonly setUp: ClientSetUp,
   ) {
     const isElsewhere = setUp.writes === null;
     socket.on('timeline:appended', ({ entries }: { readonly entries: readonly Entry[] }) => {
@@ -58,15 +58,15 @@ export class Line {
     });
   }
 
-  static async open(setUp: LineSetUp): Promise<Line> {
-    const line = new Line(await connect(setUp), setUp);
-    for (const [command, payload] of setUp.enter) await must(line.socket, command, payload);
-    return line;
+  static async open(setUp: ClientSetUp): Promise<LoadClient> {
+    const client = new LoadClient(await connect(setUp), setUp);
+    for (const [command, payload] of setUp.enter) await must(client.socket, command, payload);
+    return client;
   }
 
-  /** A line around a socket that is there already. */
-  static around(socket: Socket, setUp: LineSetUp): Line {
-    return new Line(socket, setUp);
+  /** Wraps a socket that is connected already. */
+  static around(socket: Socket, setUp: ClientSetUp): LoadClient {
+    return new LoadClient(socket, setUp);
   }
 
   get isWriting(): boolean {
