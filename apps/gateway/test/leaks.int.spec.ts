@@ -82,7 +82,7 @@ beforeAll(async () => {
   await responder.hears('timeline:appended', ({ entries }) =>
     entries.some((entry) => entry.kind === 'event'),
   );
-  await visitor.must('conversation:end', {});
+  await responder.must('conversation:end', { ...held, reason: 'responder_ended_agreed' });
   await responder.must('wrap_up:finish', { ...held, wrapUp: aWrapUp(SECRET_TEXTS.note) });
   await fetched('/api/session', { method: 'DELETE', headers: { cookie: supervisor.cookie } });
 });

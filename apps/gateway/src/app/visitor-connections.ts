@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ConversationReadModel } from '@warmline/postgres';
+import { ConversationReadModel, isLeftQuickly } from '@warmline/postgres';
 import type { VisitorPage, VisitorSocket } from '../socket/sockets';
 import { PagePresence } from '../staffing/page-presence';
 
@@ -21,7 +21,7 @@ export class VisitorConnections {
     if (socket.data.conversation !== null || this.asked.has(socket)) return;
     const row = await this.conversations.findByToken(tokenHash);
     this.asked.add(socket);
-    socket.data.conversation ??= row?.id ?? null;
+    if (row !== null && !isLeftQuickly(row)) socket.data.conversation ??= row.id;
   }
 
   closed(socket: VisitorSocket): void {

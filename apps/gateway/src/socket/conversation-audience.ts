@@ -6,6 +6,9 @@ import { ConnectedPages } from './connected-pages';
 import { rooms } from './rooms';
 import type { StaffSocket } from './sockets';
 
+const isQuickExit = (entry: Entry): boolean =>
+  entry.kind === 'event' && (entry.event === 'visitor_left' || entry.reason === 'quick_exit');
+
 /** The pages connected here that receive a conversation, and the consoles whose permission to is being checked. */
 @Injectable()
 export class ConversationAudience {
@@ -25,7 +28,10 @@ export class ConversationAudience {
 
   sendEntries(id: ConversationId, entries: Entry[]): void {
     const room = rooms.conversation(id);
-    if (this.pages.hasVisitorsIn(room)) this.pages.visitors?.to(room).emit('timeline:appended', { entries });
+    const { visitors } = this.pages;
+    // Other tabs of a visitor who left quickly may be open on the same device.
+    if (entries.some(isQuickExit)) visitors?.in(room).disconnectSockets(true);
+    else if (this.pages.hasVisitorsIn(room)) visitors?.to(room).emit('timeline:appended', { entries });
     if (this.pages.hasConsolesIn(room))
       this.pages.staff?.to(room).emit('timeline:appended', { conversationId: id, entries });
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Reply, VisitorCommands, VisitorConversation } from '@warmline/contracts';
-import { ConversationReadModel, type ConversationRow } from '@warmline/postgres';
+import { ConversationReadModel, isLeftQuickly, type ConversationRow } from '@warmline/postgres';
 import { codePoints, VISITOR_NAME_MAX_CODE_POINTS } from '@warmline/vocabulary';
 import { done, refused } from '../../core/replies';
 import { SERVICE, type Service } from '../../core/service-settings';
@@ -39,7 +39,7 @@ export class VisitorArrival {
     return this.attachTo(page, await this.conversations.findConversation(started.value));
   }
 
-  /** After every (re)connection. Refuses `not_found` for a token without a conversation. */
+  /** After every (re)connection. Refuses `not_found` for a token without a conversation, or one left by quick exit. */
   async open(page: VisitorPage): Promise<Reply<VisitorConversation>> {
     return this.attachTo(page, await this.conversations.findByToken(page.tokenHash));
   }
@@ -48,7 +48,7 @@ export class VisitorArrival {
     { socket }: VisitorPage,
     row: ConversationRow | null,
   ): Promise<Reply<VisitorConversation>> {
-    if (row === null) return refused('not_found');
+    if (row === null || isLeftQuickly(row)) return refused('not_found');
     socket.data.conversation = row.id;
     await socket.join(rooms.conversation(row.id));
     this.timelines.watch(row.id, row.lastSeq);
