@@ -87,8 +87,7 @@ it(
     await robin.presses('Change it');
     expect(await robin.box.inputValue()).toBe('call me on 07700 900123');
     expect(await robin.thread()).toEqual([]);
-    await robin.presses('Send');
-    await robin.presses('Send anyway');
+    await robin.sendsAnyway();
     await sam.reads('call me on 07700 900123');
     await sam.sends('or write to me@example.org, www.example.org');
     await sam.finds('me@example.org is an email address.');

@@ -9,6 +9,9 @@ const ANSWERS: Readonly<Record<SafetyAnswer, string>> = {
   unsaid: "I'd rather not say",
 };
 
+/** Longer than the page takes a press for the screen before, in ms. */
+const PRESS_AGAIN_MS = 600;
+
 export interface BeforeTheChat {
   readonly safety?: SafetyAnswer;
   readonly name?: string;
@@ -27,13 +30,41 @@ export class TheVisitor extends Person {
   }
 
   async asksToStart(): Promise<void> {
-    await this.presses('Start');
-    await this.sees('heading', 'Before you start');
+    await this.pressesUntilSeen('Start', 'Before you start');
   }
 
   async goesOn(): Promise<void> {
-    await this.presses('Continue');
-    await this.sees('heading', 'Are you safe right now?');
+    await this.pressesUntilSeen('Continue', 'Are you safe right now?');
+  }
+
+  /** A press that comes too soon after a change is taken for the screen before and does nothing, so it is repeated. */
+  private async pressesUntil(button: Locator, next: Locator): Promise<void> {
+    for (;;) {
+      await button.or(next).first().waitFor();
+      if (await next.isVisible()) return;
+      await button.click({ timeout: PRESS_AGAIN_MS }).catch(() => undefined);
+      await next.waitFor({ timeout: PRESS_AGAIN_MS }).catch(() => undefined);
+    }
+  }
+
+  private async pressesUntilSeen(name: string, heading: string): Promise<void> {
+    await this.pressesUntil(this.button(name), this.page.getByRole('heading', { name: heading }).first());
+  }
+
+  /** A button that asks once more, in a group of the same name. */
+  private async pressesTwice(name: string, heading: string): Promise<void> {
+    const group = this.page.getByRole('group', { name });
+    await this.pressesUntil(this.button(name).first(), group);
+    await this.pressesUntil(
+      group.getByRole('button', { name }),
+      this.page.getByRole('heading', { name: heading }),
+    );
+  }
+
+  /** Sends a text although it has a phone number or an address in it. */
+  async sendsAnyway(): Promise<void> {
+    await this.pressesUntil(this.button('Send'), this.button('Send anyway'));
+    await this.pressesUntil(this.button('Send anyway'), this.messages.locator('.message.mine').last());
   }
 
   /** Unfolds what is not shown at once. */
@@ -48,8 +79,7 @@ export class TheVisitor extends Person {
   async answers({ safety, name }: BeforeTheChat): Promise<void> {
     if (safety !== undefined) await this.chooses(safety);
     if (name !== undefined) await this.page.getByLabel('What can we call you?').fill(name);
-    await this.presses(safety === undefined ? 'Skip' : 'Continue');
-    await this.sees('heading', "You're in the queue");
+    await this.pressesUntilSeen(safety === undefined ? 'Skip' : 'Continue', "You're in the queue");
   }
 
   /** From the first page to the queue. */
@@ -106,21 +136,11 @@ export class TheVisitor extends Person {
   }
 
   async endsChat(): Promise<void> {
-    await this.presses('End chat');
-    await this.page
-      .getByRole('group', { name: 'End chat' })
-      .getByRole('button', { name: 'End chat' })
-      .click();
-    await this.sees('heading', 'This chat has ended');
+    await this.pressesTwice('End chat', 'This chat has ended');
   }
 
   async stopsWaiting(): Promise<void> {
-    await this.presses('Stop waiting');
-    await this.page
-      .getByRole('group', { name: 'Stop waiting' })
-      .getByRole('button', { name: 'Stop waiting' })
-      .click();
-    await this.sees('heading', 'You left the queue');
+    await this.pressesTwice('Stop waiting', 'You left the queue');
   }
 
   /** Everything a browser can keep for this address. */
