@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onStopSignal } from './process/stop-signal.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const REPORT_MS = process.stdout.isTTY ? 500 : 5_000;
@@ -58,21 +59,26 @@ export function whyInstallFailed(log, logFile) {
   return `Installing packages failed (${code}): ${advice}. The whole log is ${logFile}.`;
 }
 
+/** How many files npm has fetched, or found in its cache. @param {string} logFile */
+const fetchedIn = (logFile) =>
+  existsSync(logFile) ? readFileSync(logFile, 'utf8').split(/http (?:fetch GET 200|cache)/).length - 1 : 0;
+
 /**
- * Tells how far an installation is, by what lies in node_modules: a line on a terminal that is written over, otherwise a new
+ * Tells how far an installation is, by npm's log and by what lies in node_modules: a line on a terminal that is written over, otherwise a new
  * line every few seconds.
  *
  * @param {string[]} paths of all packages
+ * @param {string} logFile where npm notes what it has fetched
  * @returns {(isDone: boolean) => void} call it at the end
  */
-function reportProgress(paths) {
+function reportProgress(paths, logFile) {
   const startedAt = performance.now();
   const report = (isDone = false) => {
     const seconds = Math.round((performance.now() - startedAt) / 1000);
     const count = paths.filter((path) => existsSync(join(ROOT, path, 'package.json'))).length;
     const text = isDone
       ? `  ✓ ${count} packages installed in ${seconds} s`
-      : `  … Installing packages: ${count} of ${paths.length}, ${seconds} s`;
+      : `  … Installing packages: ${fetchedIn(logFile)} fetched, ${count} of ${paths.length} in place, ${seconds} s`;
     process.stdout.write(process.stdout.isTTY ? `\r\u001B[2K${text}${isDone ? '\n' : ''}` : `${text}\n`);
   };
   report();
@@ -94,18 +100,15 @@ function runLogged([program = '', ...args], logFile) {
   const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', NODE_ENV: 'development' };
   const child = spawn(program, args, { cwd: ROOT, env, stdio: ['ignore', log, log], detached: true });
   closeSync(log);
-  const stop = () => {
+  const forget = onStopSignal(() => {
     // It has a process group of its own, so that the scripts it runs stop with it.
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     process.exit(1);
-  };
-  /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']).forEach((signal) => process.on(signal, stop));
+  });
   return new Promise((resolve) => {
     child.once('error', () => resolve(1));
     child.once('exit', (code) => resolve(code ?? 1));
-  }).finally(() => {
-    /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']).forEach((signal) => process.off(signal, stop));
-  });
+  }).finally(forget);
 }
 
 /** @param {string} file names the process that installs now */
@@ -135,8 +138,11 @@ export async function installMissingPackages() {
   }
   const logFile = join(folder, 'npm-ci.log');
   const required = Object.entries(locked).filter(([path, { optional }]) => path !== '' && optional !== true);
-  const end = reportProgress(required.map(([path]) => path));
-  const code = await runLogged([...npm(), 'ci', '--no-audit', '--no-fund'], logFile);
+  const end = reportProgress(
+    required.map(([path]) => path),
+    logFile,
+  );
+  const code = await runLogged([...npm(), 'ci', '--no-audit', '--no-fund', '--loglevel=http'], logFile);
   end(code === 0);
   rmSync(mark, { force: true });
   return code === 0 ? '' : whyInstallFailed(readFileSync(logFile, 'utf8'), logFile);

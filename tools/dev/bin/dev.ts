@@ -3,13 +3,12 @@
 import { join } from 'node:path';
 import { build as buildWithVite } from 'vite';
 import type { Child, ChildSpec } from '../process/child-processes.ts';
-import { freePort, requireFreePort } from '../process/ports.ts';
+import { freePort } from '../process/ports.ts';
 import { inDataDir, type Session } from '../process/session.ts';
-import { build } from '../stack/build.ts';
 import { servePages } from '../stack/page-server.ts';
-import { keepRunning, migrate, serviceSpec, waitUntilReady } from '../stack/services.ts';
-import { demoSignIns, readSettings, ROOT, serviceEnvironment, type Settings } from '../stack/settings.ts';
-import { startStack } from '../stack/stack.ts';
+import { announce, prepareProduct } from '../stack/product.ts';
+import { serviceSpec, waitUntilReady } from '../stack/services.ts';
+import { readSettings, ROOT, type Settings } from '../stack/settings.ts';
 
 process.env['NODE_ENV'] = 'development';
 // Our configurations are bundled before they are loaded, so they may leave out file extensions.
@@ -54,36 +53,14 @@ async function restartOnBuild(session: Session, specs: readonly ChildSpec[], por
 }
 
 async function develop(session: Session, settings: Settings): Promise<void> {
-  const { children, progress } = session;
-  const { databaseUrl, redisUrl, port, url, logDir } = settings;
-  await requireFreePort(port);
-  const stack = await startStack({ ...session, databaseUrl, redisUrl });
-  for (const { spec, child } of stack.own) keepRunning(session, spec, child).catch(session.end);
-  // The pages too: the gateway does not start without them, though here it is never asked for one.
-  await build(session, ['gateway', 'visitor', 'console']);
   const gatewayPort = await freePort();
-  const env = {
-    ...serviceEnvironment(settings, stack),
-    PORT: String(gatewayPort),
-    NODE_ENV: 'development',
-  };
-  await progress.step('Preparing the database', () => migrate(children, settings, env), {
-    done: () => 'Database prepared',
-  });
+  const own = { PORT: String(gatewayPort), NODE_ENV: 'development' };
+  const env = await prepareProduct(session, settings, own);
   const specs = [serviceSpec(settings, 'worker', env), serviceSpec(settings, 'gateway', env)];
   await restartOnBuild(session, specs, gatewayPort);
-  const server = await servePages({ port, gatewayPort });
+  const server = await servePages({ port: settings.port, gatewayPort });
   session.onEnd(() => server.closeAllConnections());
-  const lines = [
-    '',
-    `  Visitors   ${url}/`,
-    `  Console    ${url}/console/`,
-    '',
-    '  Sign in to the console as',
-  ];
-  progress.say(
-    [...lines, ...demoSignIns(), '', `  Logs are in ${logDir}. Ctrl-C stops everything.`, ''].join('\n'),
-  );
+  announce(session, settings);
 }
 
 await inDataDir(() => readSettings(process.env), develop);

@@ -3,12 +3,10 @@
 // servers of your own.
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { requireFreePort } from '../process/ports.ts';
 import { inDataDir, type Session } from '../process/session.ts';
-import { build } from '../stack/build.ts';
-import { keepRunning, migrate, serviceSpec, waitUntilReady } from '../stack/services.ts';
-import { demoSignIns, readSettings, serviceEnvironment, type Settings } from '../stack/settings.ts';
-import { startStack } from '../stack/stack.ts';
+import { announce, prepareProduct } from '../stack/product.ts';
+import { keepRunning, serviceSpec, waitUntilReady } from '../stack/services.ts';
+import { readSettings, type Settings } from '../stack/settings.ts';
 
 async function startServices(session: Session, settings: Settings, env: NodeJS.ProcessEnv): Promise<void> {
   const { children, progress } = session;
@@ -28,37 +26,16 @@ async function startServices(session: Session, settings: Settings, env: NodeJS.P
   for (const { spec, child } of running) keepRunning(session, spec, child).catch(session.end);
 }
 
-/** Tells people where it is, and programs by a file that exists while it is ready. */
-function announce({ progress, onEnd }: Session, { url, logDir }: Settings, file: string): void {
-  const running = { pid: process.pid, url, console: `${url}/console/` };
-  writeFileSync(file, `${JSON.stringify(running)}\n`, { mode: 0o600 });
-  onEnd(() => rmSync(file, { force: true }));
-  const places = [
-    '',
-    `  Visitors   ${url}/`,
-    `  Console    ${url}/console/`,
-    '',
-    '  Sign in to the console as',
-  ];
-  progress.say(
-    [...places, ...demoSignIns(), '', `  Logs are in ${logDir}. Ctrl-C stops everything.`, ''].join('\n'),
-  );
-}
-
 async function start(session: Session, settings: Settings): Promise<void> {
-  const { dataDir, databaseUrl, redisUrl } = settings;
+  const { dataDir, url } = settings;
+  // Tells programs where Warmline is; it exists while Warmline is ready.
   const file = join(dataDir, 'running.json');
   rmSync(file, { force: true });
-  await requireFreePort(settings.port);
-  const stack = await startStack({ ...session, dataDir, databaseUrl, redisUrl });
-  for (const { spec, child } of stack.own) keepRunning(session, spec, child).catch(session.end);
-  await build(session, ['gateway', 'visitor', 'console']);
-  const env = serviceEnvironment(settings, stack);
-  await session.progress.step('Preparing the database', () => migrate(session.children, settings, env), {
-    done: () => 'Database prepared',
-  });
-  await startServices(session, settings, env);
-  announce(session, settings, file);
+  await startServices(session, settings, await prepareProduct(session, settings));
+  const running = { pid: process.pid, url, console: `${url}/console/` };
+  writeFileSync(file, `${JSON.stringify(running)}\n`, { mode: 0o600 });
+  session.onEnd(() => rmSync(file, { force: true }));
+  announce(session, settings);
 }
 
 await inDataDir(() => readSettings(process.env), start);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ChildProcesses } from './child-processes.ts';
 import { lockDataDir, reclaimDataDir } from './data-dir.ts';
 import { Progress } from './progress.ts';
-import { onStopSignal } from './stop-signal.ts';
+import { onStopSignal } from './stop-signal.mjs';
 
 /** What one command of these tools has while it runs. */
 export interface Session {
