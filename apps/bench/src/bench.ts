@@ -9,11 +9,11 @@ import { growth } from './figures/growth';
 import { matching } from './figures/matching';
 import { memory } from './figures/memory';
 import { start } from './figures/start';
-import type { Resources, Session } from './resources';
 import { Loader } from './load/loader-process';
 import { svgOf } from './report/curve';
 import type { Figure } from './report/figure';
 import { jsonOf, tableOf } from './report/print';
+import type { Resources, Session } from './resources';
 
 const ALL = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P12', 'P13'];
 /** Findings that our choices depend on; measured only when named. */

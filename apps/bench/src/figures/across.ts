@@ -1,5 +1,5 @@
-import type { Session } from '../resources';
 import { figure, median, type Figure } from '../report/figure';
+import type { Session } from '../resources';
 import { Warmline } from '../sides/warmline';
 
 /** P8: each responder listens on both gateways, so every message is timed on both paths at once. */

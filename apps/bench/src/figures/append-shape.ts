@@ -2,8 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { conversationId, entryId } from '@warmline/kernel';
 import { AppendConnection } from '@warmline/postgres';
-import type { Session } from '../resources';
 import { figure, median, type Figure } from '../report/figure';
+import type { Session } from '../resources';
 import { on } from '../sides/databases';
 import { Warmline } from '../sides/warmline';
 

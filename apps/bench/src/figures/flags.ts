@@ -1,5 +1,5 @@
-import type { Resources, Session } from '../resources';
 import { figure, type Figure } from '../report/figure';
+import type { Resources, Session } from '../resources';
 import { interleaved } from '../sides/interleaved';
 import { Warmline } from '../sides/warmline';
 

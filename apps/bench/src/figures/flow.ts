@@ -1,6 +1,6 @@
-import type { Session } from '../resources';
 import type { Curve } from '../report/curve';
 import { figure, type Figure } from '../report/figure';
+import type { Session } from '../resources';
 import { startBare } from '../sides/bare';
 import { interleaved } from '../sides/interleaved';
 import type { Side } from '../sides/side';

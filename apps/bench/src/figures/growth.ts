@@ -1,7 +1,7 @@
-import type { Session } from '../resources';
 import { visitorAt, waitingVisitorAt } from '../load/begin-conversations';
 import type { ClientSetUp } from '../load/jobs';
 import { figure, median, type Figure } from '../report/figure';
+import type { Session } from '../resources';
 import { on } from '../sides/databases';
 import { Warmline } from '../sides/warmline';
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Session } from '../resources';
 import type { Arrived } from '../load/jobs';
 import { figure, median, type Figure } from '../report/figure';
+import type { Session } from '../resources';
 import { bareSwaps, bareJobs } from '../sides/bare-matching';
 import { Crowd } from '../sides/crowd';
 import { Warmline } from '../sides/warmline';

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Session } from '../resources';
 import { waitingVisitorAt } from '../load/begin-conversations';
 import type { ClientSetUp } from '../load/jobs';
 import { figure, median, type Figure } from '../report/figure';
+import type { Session } from '../resources';
 import { idleBareLine, startBare } from '../sides/bare';
 import type { Probed } from '../sides/probed';
 import { Warmline } from '../sides/warmline';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Session } from '../resources';
 import { figure, median, type Figure } from '../report/figure';
+import type { Session } from '../resources';
 import { Warmline } from '../sides/warmline';
 
 /** P12: with Postgres and Redis up, and the whole of `npm start` where it has run before. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Session } from '../resources';
 import type { ClientSetUp } from '../load/jobs';
+import type { Session } from '../resources';
 import { createDatabase } from './databases';
 import { ownScript, Probed } from './probed';
 import type { Side } from './side';

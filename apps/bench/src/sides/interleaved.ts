@@ -1,6 +1,6 @@
-import type { Session } from '../resources';
 import type { Measured } from '../load/jobs';
 import { median } from '../report/figure';
+import type { Session } from '../resources';
 import { blockOf, type Block, type Side } from './side';
 
 /** The median of one number over the blocks of a side. */

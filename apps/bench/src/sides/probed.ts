@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Resources, Program } from '../resources';
 import type { Felt, ProbeQuestion } from '../probe';
+import type { Resources, Program } from '../resources';
 import { Child } from './child';
 
 const PROBE = new URL('probe.js', import.meta.url).href;
