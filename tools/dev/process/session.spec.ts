@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { readChildRecord } from './child-processes.ts';
 import { identityOf, isSameProcess } from './process-identity.ts';
 
+/** Processes are started, and nothing here is about how fast: a busy machine may take its time. */
+const DEADLINE_MS = 60_000;
+
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const BOOTSTRAP = here('../bootstrap.mjs');
 const SCRIPT = here('./testing/sleeping-session.ts');
@@ -54,26 +57,34 @@ it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   },
 );
 
-it('SIGKILL leaves no child behind, and the next session reclaims the folder', async () => {
-  const first = start(process.execPath, [BOOTSTRAP, SCRIPT]);
-  const isAsleep = await sleeperOf();
-  first.kill('SIGKILL');
-  await until(() => !isAsleep());
-  expect(existsSync(join(dataDir, 'start.lock'))).toBe(true);
-  writeFileSync(join(dataDir, 'children.json'), '{}');
-  const second = start(process.execPath, [BOOTSTRAP, SCRIPT]);
-  await sleeperOf();
-  second.kill('SIGTERM');
-  expect(await once(second, 'exit')).toEqual([0, null]);
-});
+it(
+  'SIGKILL leaves no child behind, and the next session reclaims the folder',
+  async () => {
+    const first = start(process.execPath, [BOOTSTRAP, SCRIPT]);
+    const isAsleep = await sleeperOf();
+    first.kill('SIGKILL');
+    await until(() => !isAsleep());
+    expect(existsSync(join(dataDir, 'start.lock'))).toBe(true);
+    writeFileSync(join(dataDir, 'children.json'), '{}');
+    const second = start(process.execPath, [BOOTSTRAP, SCRIPT]);
+    await sleeperOf();
+    second.kill('SIGTERM');
+    expect(await once(second, 'exit')).toEqual([0, null]);
+  },
+  DEADLINE_MS,
+);
 
-it('the session stops when a shell between npm and it dies without passing the signal on', async () => {
-  const command = `"${process.execPath}" "${BOOTSTRAP}" "${SCRIPT}"; true`;
-  const shell = start('/bin/sh', ['-c', command], { npm_lifecycle_event: 'start' });
-  const isAsleep = await sleeperOf();
-  const lock: { pid: number } = JSON.parse(readFileSync(join(dataDir, 'start.lock'), 'utf8'));
-  const identity = identityOf(lock.pid);
-  shell.kill('SIGTERM');
-  await until(() => !isAsleep() && !isSameProcess(lock.pid, identity));
-  expect(existsSync(join(dataDir, 'start.lock'))).toBe(false);
-});
+it(
+  'the session stops when a shell between npm and it dies without passing the signal on',
+  async () => {
+    const command = `"${process.execPath}" "${BOOTSTRAP}" "${SCRIPT}"; true`;
+    const shell = start('/bin/sh', ['-c', command], { npm_lifecycle_event: 'start' });
+    const isAsleep = await sleeperOf();
+    const lock: { pid: number } = JSON.parse(readFileSync(join(dataDir, 'start.lock'), 'utf8'));
+    const identity = identityOf(lock.pid);
+    shell.kill('SIGTERM');
+    await until(() => !isAsleep() && !isSameProcess(lock.pid, identity));
+    expect(existsSync(join(dataDir, 'start.lock'))).toBe(false);
+  },
+  DEADLINE_MS,
+);
