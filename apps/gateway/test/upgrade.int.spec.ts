@@ -103,7 +103,7 @@ describe('a database of version 0.1.0, once upgraded,', () => {
     });
   });
 
-  it('remembers when a supervisor last asked everyone', async () => {
+  it('remembers the last surge request', async () => {
     const last = await work.inTransaction((stores) => stores.surgeRequests.lockLast(service));
     expect(last?.askedAt).toBeGreaterThan(instant(0));
   });

@@ -122,11 +122,11 @@ export class Hints {
 
   /** Something changed that may allow a match. */
   async ring(): Promise<void> {
-    await this.publisher.publish(this.names.bell, '');
+    await this.publisher.publish(this.names.matcher, '');
   }
 
   onRing(handle: () => void): void {
-    this.listen(this.names.bell, handle);
+    this.listen(this.names.matcher, handle);
   }
 
   /** Subscribing the same listener twice is subscribing once. */

@@ -1,49 +1,54 @@
 /** Every key of Warmline in Redis. All keys of one service share a hash tag, so they live on one node of a cluster. */
 export interface ServiceKeys {
-  /** Keys of the lines of the queue with somebody in them. */
-  readonly lines: string;
-  /** In which of them each waiting conversation stands. */
-  readonly places: string;
+  /** Set: keys of the queues that are not empty. */
+  readonly queues: string;
+  /** Hash: for each waiting conversation the key of its queue. */
+  readonly queueOf: string;
   /** Responders who may be asked, scored by free_since in ms. */
   readonly free: string;
-  /** Load of those responders: "used/capacity" in load units. */
+  /** Hash: load of those responders, as "used/capacity" in load units. */
   readonly loads: string;
   /** Leases of connected pages, scored by their end in ms by the clock of Redis. */
   readonly presence: string;
-  /** Absent, or another than Postgres knows: the index was lost and is built anew from Postgres. */
+  /** Missing, or not the one Postgres knows: the index was lost and is rebuilt from Postgres. */
   readonly generation: string;
   /** The generation that is being built. */
   readonly building: string;
-  /** Grows with every change that is applied; behind what Postgres knows, this is an older state of the index, restored. */
+  /** Grows with every change that is applied. A position behind the one Postgres knows means an older, restored index. */
   readonly position: string;
-  /** Waiting conversations of a band for whom the same people can be asked, scored by entered_at in ms. */
-  line(band: 1 | 2 | 3, line: string): string;
+  /** Waiting conversations of a band that the same responders can take, scored by entered_at in ms. */
+  queue(band: 1 | 2 | 3, needs: string): string;
   /** Newest version of an entry that was applied. */
   version(id: string): string;
 }
 
+/**
+ * Keys of the index begin with `index:`. An index that was written under older names is not found, so it is rebuilt from
+ * Postgres.
+ */
 export const serviceKeys = (prefix: string, service: string): ServiceKeys => {
   const root = `${prefix}:{${service}}`;
+  const index = `${root}:index`;
   return {
-    lines: `${root}:lines`,
-    places: `${root}:places`,
-    free: `${root}:free`,
-    loads: `${root}:loads`,
+    queues: `${index}:queues`,
+    queueOf: `${index}:queue-of`,
+    free: `${index}:free`,
+    loads: `${index}:loads`,
     presence: `${root}:presence`,
-    generation: `${root}:generation`,
-    building: `${root}:building`,
-    position: `${root}:position`,
-    line: (band, line) => `${root}:queue:${band}:${line}`,
-    version: (id) => `${root}:version:${id}`,
+    generation: `${index}:generation`,
+    building: `${index}:building`,
+    position: `${index}:position`,
+    queue: (band, needs) => `${index}:queue:${band}:${needs}`,
+    version: (id) => `${index}:version:${id}`,
   };
 };
 
 export const channels = (prefix: string) => ({
-  /** Wake-up hints between gateways. */
+  /** Hints between gateways. */
   hints: `${prefix}:hints`,
   /** Something changed that may allow a match. */
-  bell: `${prefix}:bell`,
-  /** Somebody called a supervisor, or what was asked of everyone is another. */
+  matcher: `${prefix}:matcher`,
+  /** Someone called a supervisor, or a surge request changed. */
   help: `${prefix}:help`,
 });
 

@@ -29,7 +29,7 @@ const conversation = (number: number, entry: Partial<IndexedConversation> = {}):
   queued: true,
   band: 3,
   enteredAt: 1_000_000 + number,
-  line: 'en',
+  needs: 'en',
   ...entry,
 });
 const responder = (number: number, entry: Partial<IndexedResponder> = {}): IndexedResponder => ({
@@ -53,7 +53,7 @@ describe('syncing an entry', () => {
     fc.record({
       queued: fc.boolean(),
       band: fc.constantFrom(1 as const, 2 as const, 3 as const),
-      line: fc.constantFrom('en', 'cy'),
+      needs: fc.constantFrom('en', 'cy'),
     }),
     { minLength: 1, maxLength: 5 },
   );
@@ -102,10 +102,10 @@ describe('syncing an entry', () => {
     const { index, keys } = anIndex();
     await index.syncConversation(conversation(1, { band: 3 }));
     await index.syncConversation(conversation(1, { band: 1, version: 2 }));
-    await index.syncConversation(conversation(1, { band: 1, version: 3, line: 'cy' }));
-    expect(await redis.client.sMembers(keys.lines)).toEqual([keys.line(1, 'cy')]);
+    await index.syncConversation(conversation(1, { band: 1, version: 3, needs: 'cy' }));
+    expect(await redis.client.sMembers(keys.queues)).toEqual([keys.queue(1, 'cy')]);
     await index.syncConversation(conversation(1, { version: 4, queued: false }));
-    expect(await redis.client.exists([keys.lines, keys.places, keys.line(1, 'cy')])).toBe(0);
+    expect(await redis.client.exists([keys.queues, keys.queueOf, keys.queue(1, 'cy')])).toBe(0);
   });
 });
 
@@ -156,7 +156,7 @@ describe('the situation', () => {
     const { index, keys } = anIndex();
     const crowd = Array.from({ length: away }, (_, number) => number);
     await redis.client.zAdd(
-      keys.line(3, 'en'),
+      keys.queue(3, 'en'),
       crowd.map((number) => ({ score: number, value: numbered.conversation(number) })),
     );
     await redis.client.zAdd(
@@ -180,10 +180,10 @@ describe('the situation', () => {
     const { index, keys } = anIndex();
     const crowd = Array.from({ length: 3_000 }, (_, number) => number);
     await redis.client.zAdd(
-      keys.line(3, 'cy'),
+      keys.queue(3, 'cy'),
       crowd.map((number) => ({ score: number, value: numbered.conversation(number) })),
     );
-    await redis.client.sAdd(keys.lines, keys.line(3, 'cy'));
+    await redis.client.sAdd(keys.queues, keys.queue(3, 'cy'));
     await index.syncConversation(conversation(4_000));
     await index.syncResponder(responder(1));
     await present(index, [...crowd, 4_000], [1]);
@@ -197,10 +197,10 @@ describe('the situation', () => {
     const { index, keys } = anIndex();
     const crowd = Array.from({ length: 600 }, (_, number) => number);
     await redis.client.zAdd(
-      keys.line(3, 'en'),
+      keys.queue(3, 'en'),
       crowd.map((number) => ({ score: number, value: numbered.conversation(number) })),
     );
-    await redis.client.sAdd(keys.lines, keys.line(3, 'en'));
+    await redis.client.sAdd(keys.queues, keys.queue(3, 'en'));
     await present(index, crowd);
     const { waiting } = await index.situation({ wide: true });
     expect(waiting.map((entry) => entry.conversation)).toEqual(

@@ -25,14 +25,14 @@ const SCRIPTS = {
 
 /** Longest time (s) a late change could still arrive; versions are remembered that long. */
 const REMEMBER_VERSION = '86400';
-/** Heads of each line that one match looks at, at most. */
+/** Heads of each queue that one match reads, at most. */
 const HEADS = '200';
-/** Heads of each line beside as many as there are people free: some were declined a moment ago. */
+/** Heads of each queue beyond the number of free responders, since some were declined a moment ago. */
 const SPARE = '20';
-/** Responders that one match looks at. */
+/** Responders that one match reads, at most. */
 const RESPONDERS = '1000';
-/** Entries looked at from the head on, away ones included, before the list is read from who is here. */
-const LOOKED = '2000';
+/** Entries read from the head on, absent ones included, before the queue is read from presence instead. */
+const SCANNED = '2000';
 
 /** How long a page counts as present after it was last renewed, in service (ms): two missed pings. */
 export const PRESENCE_LEASE = 15_000;
@@ -44,8 +44,8 @@ export interface IndexedConversation {
   readonly band: 1 | 2 | 3;
   /** ms since 1970. */
   readonly enteredAt: number;
-  /** The same for all for whom the same people can be asked. */
-  readonly line: string;
+  /** Equal for visitors whom the same responders can take. */
+  readonly needs: string;
 }
 
 export interface IndexedResponder {
@@ -59,12 +59,12 @@ export interface IndexedResponder {
   readonly capacity: number;
 }
 
-/** A page's place in the presence list. */
+/** The name of a page in the presence set. */
 export type Presence = `v:${ConversationId}` | `s:${StaffId}`;
 export const visitorPresence = (id: ConversationId): Presence => `v:${id}`;
 export const staffPresence = (id: StaffId): Presence => `s:${id}`;
 
-/** One service's queue, responders and presence in Redis. It proposes; Postgres decides. */
+/** One service's queues, free responders and presence in Redis. Redis proposes; Postgres decides. */
 export class LiveIndex {
   /** `presenceLease` in ms. */
   constructor(
@@ -75,11 +75,11 @@ export class LiveIndex {
 
   async syncConversation(entry: IndexedConversation): Promise<void> {
     await run(this.client, SCRIPTS.syncQueueEntry, {
-      keys: [this.keys.version(entry.id), this.keys.places, this.keys.lines],
+      keys: [this.keys.version(entry.id), this.keys.queueOf, this.keys.queues],
       arguments: [
         entry.id,
         String(entry.version),
-        entry.queued ? this.keys.line(entry.band, entry.line) : '',
+        entry.queued ? this.keys.queue(entry.band, entry.needs) : '',
         String(entry.enteredAt),
         REMEMBER_VERSION,
       ],
@@ -101,20 +101,20 @@ export class LiveIndex {
   }
 
   /**
-   * Heads of each line of the queue and free responders, present ones only. A line nobody can be asked for hides nobody in
-   * another. As many heads as people are free and a few more, unless the situation is to be `wide`.
+   * The heads of each queue and the free responders, present ones only. A queue that nobody can take hides nobody in another.
+   * Reads as many heads as responders are free and a few more, or all of them when the situation is `wide`.
    */
   async situation({ wide = false } = {}): Promise<IndexedSituation> {
-    const { lines, free, loads, presence, generation, position } = this.keys;
+    const { queues, free, loads, presence, generation, position } = this.keys;
     return parseSituation(
       await run(this.client, SCRIPTS.readSituation, {
-        keys: [lines, free, loads, presence, generation, position],
-        arguments: [HEADS, LOOKED, RESPONDERS, wide ? '-1' : SPARE],
+        keys: [queues, free, loads, presence, generation, position],
+        arguments: [HEADS, SCANNED, RESPONDERS, wide ? '-1' : SPARE],
       }),
     );
   }
 
-  /** Renews leases; answers whether anybody was away until now. */
+  /** Renews leases; answers whether anyone was absent until now. */
   async renewPresence(members: readonly Presence[]): Promise<boolean> {
     if (members.length === 0) return false;
     const arrived = await run(this.client, SCRIPTS.renewPresence, {
@@ -128,7 +128,7 @@ export class LiveIndex {
     await this.client.zRem(this.keys.presence, member);
   }
 
-  /** Those of `members` whose lease has not run out. */
+  /** Those of `members` whose lease has not expired. */
   async presentAmong(members: readonly Presence[]): Promise<Set<Presence>> {
     if (members.length === 0) return new Set();
     const present = await run(this.client, SCRIPTS.readPresence, {
@@ -139,15 +139,15 @@ export class LiveIndex {
     return new Set(members.filter((member) => names.has(member)));
   }
 
-  /** Which index this is and how far it has come. */
+  /** Which index this is, and how far it has come. */
   async state(): Promise<IndexState> {
     const [generation, position] = await this.client.mGet([this.keys.generation, this.keys.position]);
     return parseState(generation, position);
   }
 
   /**
-   * One step on, after changes were applied. `known`: the newest position the truth knew of before. Null when the truth
-   * has seen this position before: an older state was restored, and is not whole from now on.
+   * Moves one position on after changes were applied. `known`: the newest position Postgres knew before. Null when Postgres has
+   * seen this position before: an older state was restored, and the index is not complete from now on.
    */
   async advance(known: number): Promise<number | null> {
     const { position, generation } = this.keys;
@@ -156,14 +156,14 @@ export class LiveIndex {
     );
   }
 
-  /** Empties the lists; until `finishRebuild` the index is not whole. Versions stay, so nothing newer is overwritten. */
+  /** Empties the index; it is not complete until `finishRebuild`. Versions stay, so that nothing newer is overwritten. */
   async beginRebuild(name: string): Promise<void> {
-    const { generation, building, lines, places, free, loads } = this.keys;
-    const keys = [generation, building, lines, places, free, loads];
+    const { generation, building, queues, queueOf, free, loads } = this.keys;
+    const keys = [generation, building, queues, queueOf, free, loads];
     await run(this.client, SCRIPTS.beginRebuild, { keys, arguments: [name] });
   }
 
-  /** Whole again, at the answered position; null when somebody else began later and will finish. */
+  /** The index is complete again at the answered position; null when another rebuild has begun since. */
   async finishRebuild(name: string, known: number): Promise<number | null> {
     const { generation, building, position } = this.keys;
     const keys = [building, generation, position];
@@ -173,6 +173,6 @@ export class LiveIndex {
 
 const reached = (position: unknown): number | null => {
   const number = Number(position);
-  if (!Number.isSafeInteger(number)) throw new TypeError('the index answered with no position');
+  if (!Number.isSafeInteger(number)) throw new TypeError('the index answered without a position');
   return number > 0 ? number : null;
 };

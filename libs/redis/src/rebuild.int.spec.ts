@@ -19,7 +19,7 @@ const aConversation = (number: number, entry: Partial<IndexedConversation> = {})
   queued: true,
   band: 3,
   enteredAt: number,
-  line: 'en',
+  needs: 'en',
   ...entry,
 });
 const present = (index: LiveIndex, ...numbers: number[]): Promise<boolean> =>

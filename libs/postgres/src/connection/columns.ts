@@ -4,7 +4,7 @@ import { instant, type Instant } from '@warmline/kernel';
 const toInstant = (value: Date | null): Instant | null => (value === null ? null : instant(value.getTime()));
 const toDate = (value: unknown): unknown => (typeof value === 'number' ? new Date(value) : value);
 
-/** A timestamptz read and written as an Instant. */
+/** A timestamptz, as an Instant in whole milliseconds. */
 export const moment = (name: string): EntitySchemaColumnOptions => ({
   name,
   type: 'timestamptz',

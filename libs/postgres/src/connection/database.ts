@@ -35,23 +35,23 @@ export type Database = DataSource;
 
 export interface DatabaseOptions {
   readonly url: string;
-  /** Connections of the pool, beside the appender's own. */
+  /** Connections in the pool; the appender has one of its own. */
   readonly poolSize: number;
-  /** A question that is not answered within this (ms) fails, and its connection is dropped. For ever unless given. */
+  /** A query that is not answered within this time (ms) fails, and its connection is closed. No limit by default. */
   readonly readTimeout?: number;
   /**
-   * A transaction whose process says nothing for this long (ms) is ended by Postgres, and its locks are free: a process that
-   * is frozen, or cut off, would keep a conversation from everybody. For ever unless given.
+   * Postgres ends a transaction whose process is silent for this long (ms) and frees its locks. Otherwise a process that is
+   * frozen or cut off would keep a conversation locked. No limit by default.
    */
   readonly abandonTransactionAfter?: number;
-  /** Waiting for a row that somebody else has locked is given up after this (ms). For ever unless given. */
+  /** Waiting for a locked row fails after this time (ms). No limit by default. */
   readonly lockTimeout?: number;
 }
 
 /**
- * Compiling a question takes longer than any of ours, and so does planning one anew for each list of ids. What is planned once
- * goes by index: planned while a table is empty it would scan it ever after, and be the slower the more is written. Transactions
- * are told once how to read, whatever the server's default is, rather than each of them.
+ * Compiling a query takes longer than running any of ours, and so does planning it again for each list of ids. A cached plan must
+ * use indexes: if it was made while a table was empty it would keep scanning that table as it grows. The isolation level is set
+ * once for the session, whatever the server's default is, instead of in each transaction.
  */
 const SESSION =
   '-c jit=off -c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c default_transaction_isolation=read\\ committed';

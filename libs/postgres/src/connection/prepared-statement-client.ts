@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { Client, type ClientConfig } from 'pg';
 
-/** Different questions that a connection keeps planned: more than we have, and a bound on its memory in Postgres. */
+/** Statements that one connection keeps prepared: more than Warmline has, and a bound on its memory in Postgres. */
 const KEPT = 400;
 
 const names = new Map<string, string>();
 
 /**
- * Every connection plans a question once and keeps it, where it would plan it anew each time: that takes as long as answering
- * most of ours, and ten times as long for the longest. Null for those beyond what is kept, which are planned each time.
- * A kept question names the columns it answers with, since Postgres refuses one whose columns a migration has changed.
+ * The name under which each connection prepares a statement. Planning takes as long as running most of our statements, and ten
+ * times as long for the longest one. Null beyond the number that is kept: those statements are planned each time.
+ * A prepared statement names its columns, since Postgres refuses one whose columns a migration has changed.
  */
 const nameOf = (text: string): string | null => {
   const known = names.get(text);
@@ -20,29 +20,29 @@ const nameOf = (text: string): string | null => {
   return name;
 };
 
-/** Without values it may be a command, or several. */
-const planned = (question: unknown, values: unknown): readonly unknown[] => {
-  if (typeof question !== 'string' || !Array.isArray(values) || values.length === 0)
-    return [question, values];
-  const name = nameOf(question);
-  return name === null ? [question, values] : [{ name, text: question, values }, undefined];
+/** A text without values may hold several commands, which cannot be prepared. */
+const prepared = (statement: unknown, values: unknown): readonly unknown[] => {
+  if (typeof statement !== 'string' || !Array.isArray(values) || values.length === 0)
+    return [statement, values];
+  const name = nameOf(statement);
+  return name === null ? [statement, values] : [{ name, text: statement, values }, undefined];
 };
 
 /**
- * A connection whose loss is never an uncaught error. Between the pool, which listens while it is idle, and whoever has taken it,
- * who listens while it is used, there is a moment in which nobody does; a server that dies just then would take the
- * process with it. Whoever uses it learns of the loss by their question failing.
+ * A connection that prepares its statements, and whose loss is never an uncaught error. The pool listens for errors while the
+ * connection is idle, and its user while it is in use. In the moment between the two nobody listens, and a server that dies then
+ * would end this process. The user learns of the loss because their query fails.
  */
 export class PreparedStatementClient extends Client {
   constructor(config?: string | ClientConfig) {
     super(config);
     this.on('error', () => undefined);
-    const ask: (...given: unknown[]) => unknown = this.query.bind(this);
+    const query: (...parameters: unknown[]) => unknown = this.query.bind(this);
     Object.defineProperty(this, 'query', {
       configurable: true,
       writable: true,
-      value: (question: unknown, values: unknown, ...rest: unknown[]): unknown =>
-        ask(...planned(question, values), ...rest),
+      value: (statement: unknown, values: unknown, ...rest: unknown[]): unknown =>
+        query(...prepared(statement, values), ...rest),
     });
   }
 }

@@ -1,21 +1,21 @@
 import { Socket } from 'node:net';
 
 /**
- * A line to Postgres that gives up after having waited this long (ms) for an answer: on a half-open one nothing ever comes,
- * and whoever waits on it, or is given it by a pool, would wait with it. An idle line is left alone. For `pg`'s `stream`.
+ * A socket to Postgres that closes when an answer takes longer than this (ms). A half-open connection never answers, and every
+ * user that gets it from the pool would wait. An idle socket stays open. For the `stream` option of `pg`.
  */
 export const socketWithReadTimeout =
-  (answerWithin: number) =>
+  (timeout: number) =>
   ({ ssl }: { readonly ssl?: unknown } = {}): Socket => {
-    const line = new Socket();
+    const socket = new Socket();
     // Behind TLS only ciphertext is seen here, and not in order.
-    if (ssl !== undefined && ssl !== false) return line;
+    if (ssl !== undefined && ssl !== false) return socket;
     let answeredAt = 0;
-    line.on('data', () => {
-      answeredAt = line.bytesWritten;
+    socket.on('data', () => {
+      answeredAt = socket.bytesWritten;
     });
-    line.setTimeout(answerWithin, () => {
-      if (line.bytesWritten > answeredAt) line.destroy(new Error('the database does not answer'));
+    socket.setTimeout(timeout, () => {
+      if (socket.bytesWritten > answeredAt) socket.destroy(new Error('the database does not answer'));
     });
-    return line;
+    return socket;
   };

@@ -1,13 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import { instant, type Instant } from '@warmline/kernel';
+import type { Instant } from '@warmline/kernel';
 import { AuditStore } from '../audit/audit-store';
 import { ConversationStore } from '../conversations/conversation-store';
 import { HoldingStore } from '../conversations/holding-store';
 import { HOLDING_LEASE } from '../conversations/lease-store';
 import { ObservationStore } from '../conversations/observation-store';
 import { HandoverStore } from '../handovers/handover-store';
-import { SurgeRequestStore } from '../help/surge-request-store';
 import { HelpCallStore } from '../help/help-call-store';
+import { SurgeRequestStore } from '../help/surge-request-store';
 import { OfferStore } from '../offers/offer-store';
 import { OpeningStore } from '../opening/opening-store';
 import { OutboxStore } from '../outbox/outbox-store';
@@ -17,6 +17,7 @@ import { SupervisionStore } from '../staff/supervision-store';
 import { WaitEstimateStore } from '../waiting-time/wait-estimate-store';
 import { ShiftStore } from '../wellbeing/shift-store';
 import type { Database } from './database';
+import { databaseNow } from './row-query';
 
 /** Everything one transaction may touch. Lock order: conversation, then staff, then offer or handover, then a call for help. */
 export interface Stores {
@@ -53,10 +54,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     waitEstimates: new WaitEstimateStore(tx),
     setup: new SetupStore(tx, facts),
     supervision: new SupervisionStore(tx, facts),
-    now: async () => {
-      const [row]: [{ now: Date }] = await tx.query('select clock_timestamp() as now');
-      return instant(row.now.getTime());
-    },
+    now: () => databaseNow(tx),
   };
 };
 
@@ -80,13 +78,13 @@ export const isUniqueViolation = (error: unknown): boolean => errorCode(error) =
 
 /** One transaction at READ COMMITTED: state, timeline, holding, audit row and outbox row together, or none of them. */
 export class UnitOfWork {
-  /** `lease` is that of a new holding, in ms. */
+  /** `lease`: of a new holding (ms). */
   constructor(
     private readonly database: Database,
     private readonly lease = HOLDING_LEASE,
   ) {}
 
-  /** Runs it, again after a deadlock, and resolves after COMMIT. What it throws rolls everything back. */
+  /** Runs `work`, again after a deadlock, and resolves after COMMIT. If it throws, everything is rolled back. */
   async inTransaction<Result>(work: (stores: Stores) => Promise<Result>): Promise<Result> {
     for (let tries = 1; ; tries += 1) {
       try {

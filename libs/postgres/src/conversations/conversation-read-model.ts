@@ -1,5 +1,8 @@
 import type { ConversationId, ServiceId, SessionId, StaffId } from '@warmline/kernel';
 import type { Database } from '../connection/database';
+import * as known from '../connection/known-values';
+import { changedRows, text, whole } from '../connection/parse-rows';
+import { finds, RowQuery } from '../connection/row-query';
 import { conversationRows, type ConversationRow } from './conversation-tables';
 
 /** Who holds a conversation, by alias. */
@@ -9,20 +12,38 @@ export interface HolderView {
   readonly name: string;
 }
 
-/** What changes tell a gateway whether its readers are behind. */
+/** From this a gateway sees whether its readers are behind. */
 export interface Freshness {
   readonly id: ConversationId;
   readonly version: number;
   readonly head: number;
 }
 
-const HOLDERS = `
+interface Reader {
+  readonly conversation: ConversationId;
+  readonly staff: StaffId;
+}
+
+const HOLDER = { conversation: known.conversation, staff: known.staff, name: text };
+
+const HOLDERS = new RowQuery<HolderView>(
+  HOLDER,
+  `
   select h.conversation_id as conversation, h.staff_id as staff, s.name
   from holding h join staff s on s.id = h.staff_id
-  where h.conversation_id = any ($1::uuid[]) and h.ended_at is null`;
+  where h.conversation_id = any ($1::uuid[]) and h.ended_at is null`,
+);
 
-/** Who may read any of $1: holders until they have wrapped up, both sides of a handover while it lasts, observers. */
-const READERS = `
+const LAST_HOLDER = new RowQuery<HolderView>(
+  HOLDER,
+  `
+  select h.conversation_id as conversation, h.staff_id as staff, s.name
+  from holding h join staff s on s.id = h.staff_id
+  where h.conversation_id = $1 order by h.epoch desc limit 1`,
+);
+
+/** Who may read any of $1: holders until they have wrapped up, both sides of a handover while it lasts, and observers. */
+const READERS_SQL = `
   select conversation_id as conversation, staff_id as staff from holding
     where conversation_id = any ($1::uuid[]) and wrapped_up_at is null
   union select conversation_id, staff_id from observation
@@ -32,6 +53,19 @@ const READERS = `
   union select conversation_id, sender_id from handover
     where conversation_id = any ($1::uuid[]) and state = 'control_passed'`;
 
+const READERS = new RowQuery<Reader>({ conversation: known.conversation, staff: known.staff }, READERS_SQL);
+
+const FRESHNESS = new RowQuery<Freshness>(
+  { id: known.conversation, version: whole, head: whole },
+  'select id, version, last_seq as head from conversation where id = any ($1::uuid[])',
+);
+
+const OBSERVED_BY = new RowQuery<{ readonly id: ConversationId }>(
+  { id: known.conversation },
+  'select conversation_id as id from observation where session_id = $1 and ended_at is null',
+);
+
+/** Reads conversations, who holds them, and who may read them. */
 export class ConversationReadModel {
   constructor(private readonly database: Database) {}
 
@@ -39,7 +73,7 @@ export class ConversationReadModel {
     return conversationRows.one(this.database, 'where t.id = $1', [id]);
   }
 
-  /** Those of these that exist, in any order. */
+  /** Those that exist, in any order. */
   async findConversations(ids: readonly ConversationId[]): Promise<ConversationRow[]> {
     return ids.length === 0
       ? []
@@ -51,93 +85,77 @@ export class ConversationReadModel {
   }
 
   async findHolders(ids: readonly ConversationId[]): Promise<HolderView[]> {
-    return ids.length === 0 ? [] : this.database.query(HOLDERS, [ids]);
+    return ids.length === 0 ? [] : HOLDERS.all(this.database, [ids]);
   }
 
-  /** Who holds this conversation, or held it last; null for one nobody ever held. */
+  /** The holder, or the last one; null when nobody ever held it. */
   async findLastHolder(id: ConversationId): Promise<HolderView | null> {
-    const [row]: HolderView[] = await this.database.query(
-      `select h.conversation_id as conversation, h.staff_id as staff, s.name
-       from holding h join staff s on s.id = h.staff_id
-       where h.conversation_id = $1 order by h.epoch desc limit 1`,
-      [id],
-    );
-    return row ?? null;
+    return LAST_HOLDER.first(this.database, [id]);
   }
 
-  /** Heads and versions of these conversations, for the reconciliation tick. */
+  /** Versions and newest numbers of these conversations, for reconciliation. */
   async loadFreshness(ids: readonly ConversationId[]): Promise<Freshness[]> {
-    return this.database.query(
-      'select id, version, last_seq as head from conversation where id = any ($1::uuid[])',
-      [ids],
-    );
+    return FRESHNESS.all(this.database, [ids]);
   }
 
-  /** Whether this member of staff may read it at this moment. */
+  /** Whether this member of staff may read it now. */
   async mayRead(conversation: ConversationId, staff: StaffId): Promise<boolean> {
-    return this.exists(`select 1 from (${READERS}) readers where staff = $2`, [[conversation], staff]);
+    return this.finds(`select 1 from (${READERS_SQL}) readers where staff = $2`, [[conversation], staff]);
   }
 
   /** Whether they hold it now, under this epoch. */
   async isHolder(conversation: ConversationId, staff: StaffId, epoch: number): Promise<boolean> {
-    return this.exists(
+    return this.finds(
       'select 1 from holding where conversation_id = $1 and staff_id = $2 and epoch = $3 and ended_at is null',
       [conversation, staff, epoch],
     );
   }
 
-  /** Whether this epoch was ever theirs. */
+  /** Whether they hold it or held it, under this epoch. */
   async wasHolder(conversation: ConversationId, staff: StaffId, epoch: number): Promise<boolean> {
-    return this.exists('select 1 from holding where conversation_id = $1 and staff_id = $2 and epoch = $3', [
+    return this.finds('select 1 from holding where conversation_id = $1 and staff_id = $2 and epoch = $3', [
       conversation,
       staff,
       epoch,
     ]);
   }
 
-  /** Everyone of the staff who may read each of these. */
+  /** The members of staff who may read each of these. */
   async findReaders(ids: readonly ConversationId[]): Promise<Map<ConversationId, Set<StaffId>>> {
-    const rows: { conversation: ConversationId; staff: StaffId }[] = await this.database.query(READERS, [
-      ids,
-    ]);
     const readers = new Map<ConversationId, Set<StaffId>>();
-    for (const { conversation, staff } of rows)
+    for (const { conversation, staff } of await READERS.all(this.database, [ids]))
       readers.set(conversation, (readers.get(conversation) ?? new Set()).add(staff));
     return readers;
   }
 
-  /** What a session is reading along with. */
+  /** The conversations that are observed in this session. */
   async findObservedBy(session: SessionId): Promise<ConversationId[]> {
-    const rows: { id: ConversationId }[] = await this.database.query(
-      'select conversation_id as id from observation where session_id = $1 and ended_at is null',
-      [session],
-    );
-    return rows.map(({ id }) => id);
+    return (await OBSERVED_BY.all(this.database, [session])).map(({ id }) => id);
   }
 
   async isInService(conversation: ConversationId, service: ServiceId): Promise<boolean> {
-    return this.exists('select 1 from conversation where id = $1 and service_id = $2', [
+    return this.finds('select 1 from conversation where id = $1 and service_id = $2', [
       conversation,
       service,
     ]);
   }
 
-  /** Moves the visitor's cursor forward, never past the head; answers whether it moved. */
+  /** Moves the visitor's cursor forward, never past the newest entry; answers whether it moved. */
   async moveVisitorCursor(conversation: ConversationId, seq: number): Promise<boolean> {
-    return this.moved(
+    return this.changes(
       `update conversation set visitor_seen = least($2, last_seq), version = version + 1
        where id = $1 and visitor_seen < least($2, last_seq) returning 1`,
       [conversation, seq],
     );
   }
 
-  /** Moves the responder's cursor, if the epoch given is the one that holds. */
+  /** Moves the responder's cursor if they hold the conversation under this epoch; answers whether it moved. */
   async moveResponderCursor(
     conversation: ConversationId,
     seq: number,
     by: { readonly staff: StaffId; readonly epoch: number },
   ): Promise<boolean> {
-    return this.moved(
+    return this.changes(
       `update conversation c set responder_seen = least($2, c.last_seq), version = c.version + 1
        from holding h
        where c.id = $1 and c.responder_seen < least($2, c.last_seq)
@@ -147,13 +165,11 @@ export class ConversationReadModel {
     );
   }
 
-  private async exists(sql: string, parameters: readonly unknown[]): Promise<boolean> {
-    const rows: unknown[] = await this.database.query(sql, [...parameters]);
-    return rows.length > 0;
+  private finds(sql: string, parameters: readonly unknown[]): Promise<boolean> {
+    return finds(this.database, sql, parameters);
   }
 
-  private async moved(sql: string, parameters: readonly unknown[]): Promise<boolean> {
-    const [rows]: [unknown[], number] = await this.database.query(sql, [...parameters]);
-    return rows.length > 0;
+  private async changes(sql: string, parameters: unknown[]): Promise<boolean> {
+    return changedRows(await this.database.query(sql, parameters)) > 0;
   }
 }

@@ -16,14 +16,14 @@ type Ended = Extract<ConversationEvent, { type: 'conversation_ended' }>;
 type BandChanged = Extract<RoutingEvent, { type: 'band_changed' }>;
 type LeftQuickly = Extract<ConversationEvent, { type: 'visitor_left_quickly' }>;
 
-/** What a new conversation is made of beside the fact: hashes and sealed things only. */
+/** What a new conversation has beside the fact: hashes and sealed texts only. */
 export type NewConversation = Pick<
   ConversationRow,
   'startId' | 'tokenHash' | 'language' | 'nameSealed' | 'dekWrapped' | 'kekDay'
 > &
   Partial<Pick<ConversationRow, 'wants'>>;
 
-/** A locked conversation: as the noun decides on it, and as it is stored. */
+/** A locked conversation: as the rules see it, and as it is stored. */
 export interface LockedConversation {
   readonly conversation: Conversation;
   readonly row: ConversationRow;
@@ -46,8 +46,8 @@ export class ConversationStore {
   }
 
   /**
-   * Of these, the rows that wait and can be locked at once, in the order of their ids; the locks last until the transaction
-   * ends. What somebody keeps locked is left out, so that many are not held up by one.
+   * Locks those that wait and are not locked by others, in id order, until the transaction ends. Rows that are locked are left
+   * out, so that one does not hold up many.
    */
   async lockWaiting(ids: readonly ConversationId[]): Promise<ConversationRow[]> {
     return conversationRows.all(
@@ -82,7 +82,7 @@ export class ConversationStore {
     await writeFact(this.writers, fact);
   }
 
-  /** Another band, or another place in it; whoever sees it on a board or a desk is told. */
+  /** Changes the band or the reason for it; desks and live views that show it are updated. */
   async changeBand(fact: BandChanged): Promise<void> {
     await this.rows.update(
       { id: fact.conversation },
@@ -91,7 +91,7 @@ export class ConversationStore {
     await writeFact(this.writers, fact);
   }
 
-  /** What they wrote about: it stands in another line of the queue from now on. */
+  /** Records what the visitor wrote about; from now on another queue of the live index holds them. */
   async noteTopics(
     id: ConversationId,
     { service, topics }: { readonly service: ServiceId; readonly topics: readonly string[] },
@@ -136,7 +136,7 @@ export class ConversationStore {
       row.id,
       row.epoch,
     ]);
-    if (holding === null) throw new TypeError('a conversation that goes on is held');
+    if (holding === null) throw new TypeError('a running conversation has no holder');
     return {
       ...everyones,
       state: 'talking',

@@ -15,7 +15,7 @@ import {
   texts,
   whole,
 } from '../connection/columns';
-import { WholeRows } from '../connection/whole-rows';
+import { WholeRows } from '../connection/whole-rows.parser';
 
 export interface ConversationRow {
   id: ConversationId;
@@ -27,7 +27,7 @@ export interface ConversationRow {
   language: string;
   /** Skills the visitor wishes for. */
   wants: string[];
-  /** What they have written of, by the service's word list. */
+  /** What they have written about, by the service's word list. */
   topics: string[];
   bandBecause: BandReason;
   bandWords: string | null;

@@ -2,6 +2,8 @@ import { IsNull, type EntityManager, type Repository } from 'typeorm';
 import type { ConversationEvent } from '@warmline/conversation';
 import { later, type ConversationId, type StaffId } from '@warmline/kernel';
 import { REFRESHER_AFTER } from '@warmline/wellbeing';
+import { whole } from '../connection/parse-rows';
+import { RowQuery } from '../connection/row-query';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 import { staffTable } from '../setup/service-tables';
 import { appendEvent } from '../timeline/timeline-events';
@@ -15,14 +17,17 @@ type WrappedUp = Extract<ConversationEvent, { type: 'wrapped_up' }>;
 
 export type StoredWrapUp = Pick<HoldingRow, 'wrapUpSealed' | 'contactKind' | 'topics' | 'outcome'>;
 
-/** Counts by weight of what a responder holds, for the load they carry. */
+/** What a responder holds, counted by weight. */
 export interface HeldCounts {
   readonly standard: number;
   readonly answerFirst: number;
   readonly wrapUps: number;
 }
 
-/** Everything a member of staff carries, a row each: `open` with its band and when the visitor was last heard, or still to be wrapped up. */
+/**
+ * As SQL: a row for each item of someone's caseload. Open items have their band and say when the visitor was last heard; the
+ * others wait for their wrap-up.
+ */
 export const CARRIED_BY = (staff: string): string => `
   select h.ended_at is null as open, c.band, greatest(h.began_at, c.visitor_message_at) as heard_at
   from holding h join conversation c on c.id = h.conversation_id
@@ -32,13 +37,23 @@ export const CARRIED_BY = (staff: string): string => `
   from handover v join conversation c on c.id = v.conversation_id
   where v.receiver_id = ${staff} and v.state in ('visitor_asked', 'joined')`;
 
+const HELD = new RowQuery<HeldCounts>(
+  { standard: whole, answerFirst: whole, wrapUps: whole },
+  `
+  select count(*) filter (where open and band > 1)::integer as standard,
+    count(*) filter (where open and band = 1)::integer as "answerFirst",
+    count(*) filter (where not open)::integer as "wrapUps"
+  from (${CARRIED_BY('$1')}) carried`,
+);
+
+/** Holdings, and what begins and ends with them for their holder. */
 export class HoldingStore {
   private readonly rows: Repository<HoldingRow>;
 
   constructor(
     private readonly tx: EntityManager,
     private readonly writers: FactWriters,
-    /** Of a new holding, in ms. */
+    /** Lease of a new holding (ms). */
     private readonly lease: number,
   ) {
     this.rows = tx.getRepository(holdingTable);
@@ -53,21 +68,14 @@ export class HoldingStore {
     return this.rows.existsBy({ conversationId, epoch, staffId });
   }
 
-  /** What they hold at this moment, and what they accepted to take over; lock their staff row first where it decides something. */
+  /** What they hold now and have accepted to take over. Lock their staff row first if it decides something. */
   async heldBy(staff: StaffId): Promise<HeldCounts> {
-    const [held]: [HeldCounts] = await this.tx.query(
-      `select count(*) filter (where open and band > 1)::integer as standard,
-              count(*) filter (where open and band = 1)::integer as "answerFirst",
-              count(*) filter (where not open)::integer as "wrapUps"
-       from (${CARRIED_BY('$1')}) carried`,
-      [staff],
-    );
-    return held;
+    return HELD.one(this.tx, [staff]);
   }
 
   /**
-   * Violates the partial unique index when somebody holds the conversation already. `isTold`: the timeline says that
-   * they joined, unless it did so before.
+   * Violates the partial unique index when someone holds the conversation already. `isTold`: the timeline says that they
+   * joined; false if it has said so before.
    */
   async begin(fact: Began, { isTold = true }: { readonly isTold?: boolean } = {}): Promise<void> {
     const { conversation, staff, epoch, at } = fact;
@@ -93,7 +101,7 @@ export class HoldingStore {
     await writeFact(this.writers, fact);
   }
 
-  /** The holding ends and asks for no wrap-up: the contact goes on with somebody else. Their next holding begins with `begin`. */
+  /** Ends the holding without a wrap-up, since the conversation goes on with someone else. The next one starts with `begin`. */
   async pass(fact: Passed, { isTold }: { readonly isTold: boolean }): Promise<void> {
     const { conversation, epoch, at, staff } = fact;
     await this.rows.update({ conversationId: conversation, epoch }, { endedAt: at, wrappedUpAt: at });
@@ -109,7 +117,7 @@ export class HoldingStore {
     await writeFact(this.writers, fact);
   }
 
-  /** Closes the open holding of a conversation that ends, whoever ended it: their load changes with it. */
+  /** Ends the open holding of a conversation that ends. The holder's load changes with it. */
   async close({ conversation, service, at, reason }: Ended): Promise<void> {
     const open = await this.rows.findOneBy({ conversationId: conversation, endedAt: IsNull() });
     if (open === null) return;
@@ -119,7 +127,7 @@ export class HoldingStore {
     await this.writers.outbox.addNote('staff', open.staffId, service);
   }
 
-  /** Their quiet time begins: the long one after band 1, a heavy topic, or whatever was heavy in how it ended. */
+  /** Starts their cool-down: the long one after band 1, a heavy topic, or a heavy ending. */
   private async beginCoolDown(
     staff: StaffId,
     {
@@ -137,7 +145,7 @@ export class HoldingStore {
     );
   }
 
-  /** The visitor waits again, with the old entry time. A holding that was lost asks for no wrap-up: the contact goes on. */
+  /** The visitor waits again with their first entry time. A lost holding has no wrap-up, since the conversation goes on. */
   async lose(fact: Lost): Promise<void> {
     const { conversation, epoch, at, staff, band } = fact;
     await this.rows.update({ conversationId: conversation, epoch }, { endedAt: at, wrappedUpAt: at });

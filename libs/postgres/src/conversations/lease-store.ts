@@ -1,23 +1,35 @@
 import { SESSION_IDLE } from '@warmline/identity';
 import { MINUTE, SECOND, type ConversationId, type StaffId } from '@warmline/kernel';
 import type { Database } from '../connection/database';
+import * as known from '../connection/known-values';
+import { whole } from '../connection/parse-rows';
+import { RowQuery } from '../connection/row-query';
 
 /**
- * How long a holding outlives its last renewal in service (ms), by the database clock. A gateway renews for up to 8 s after a
- * console's last answer and the sweeper looks every 2 s: together within the 30 s promised (ASG4).
+ * How long a holding lasts after its last renewal (ms), by the database clock. A gateway renews for up to 8 s after a console's
+ * last answer, and the sweeper runs every 2 s: together within the 30 s that ASG4 allows.
  */
 export const HOLDING_LEASE = 20 * SECOND;
 
-/** That a console answered is written down this often at most (ms). */
+/** A console's answer is recorded at most this often (ms). */
 export const SEEN_RECORDED_EVERY = 15 * SECOND;
 
-/** That somebody who is on shift uses their session is written down this often at most (ms). */
+/** Use of a session is recorded at most this often (ms). */
 const SESSION_USE_RECORDED_EVERY = 5 * MINUTE;
 
 export interface ExpiredHolding {
   readonly conversation: ConversationId;
   readonly epoch: number;
 }
+
+const EXPIRED = new RowQuery<ExpiredHolding>(
+  { conversation: known.conversation, epoch: whole },
+  `
+  select h.conversation_id as conversation, h.epoch
+  from holding h join conversation c on c.id = h.conversation_id
+  where h.ended_at is null and h.lease_until < clock_timestamp() order by h.lease_until limit $1
+  for no key update of c skip locked`,
+);
 
 /** Leases of holdings: a responder holds a conversation only while their console answers. */
 export class LeaseStore {
@@ -32,9 +44,9 @@ export class LeaseStore {
   }
 
   /**
-   * Their consoles answered lately: they are there, every holding of theirs goes on, and every conversation they are taking
-   * over. Whoever is available in a shift of theirs and waits for an offer uses their session: nobody is signed out for having
-   * waited, and finds out by accepting. Who leaves two offers unanswered is away, and then it runs out as any other does.
+   * The consoles of these people answered a moment ago, so their leases are renewed: of their holdings and of the conversations
+   * they are taking over. Waiting for an offer during a shift also counts as using the session, so that nobody is signed out
+   * while they wait. Someone who misses two offers is away, and their session then expires like any other.
    */
   async renewLeases(staff: readonly StaffId[]): Promise<void> {
     if (staff.length === 0) return;
@@ -63,16 +75,10 @@ export class LeaseStore {
   }
 
   /**
-   * Whether a lease has run out is asked again under the conversation's lock: it may have been renewed meanwhile. A
-   * conversation that somebody keeps locked now is found later: it must not keep the others waiting.
+   * Holdings whose lease has expired. Check again under the lock of the conversation: the lease may have been renewed since.
+   * A conversation that is locked now is found the next time, so that it does not hold up the others.
    */
   async findExpiredHoldings(limit: number): Promise<ExpiredHolding[]> {
-    return this.database.query(
-      `select h.conversation_id as conversation, h.epoch
-       from holding h join conversation c on c.id = h.conversation_id
-       where h.ended_at is null and h.lease_until < clock_timestamp() order by h.lease_until limit $1
-       for no key update of c skip locked`,
-      [limit],
-    );
+    return EXPIRED.all(this.database, [limit]);
   }
 }

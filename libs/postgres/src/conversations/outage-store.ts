@@ -2,23 +2,23 @@ import { SECOND } from '@warmline/kernel';
 import type { Database } from '../connection/database';
 import { HOLDING_LEASE } from './lease-store';
 
-/** A longer silence of a gateway in service (ms) was an outage: nobody there could renew, so nobody is to blame. */
+/** A gateway that is silent for longer than this (ms) had an outage: nobody could renew their lease through it. */
 export const OUTAGE = 10 * SECOND;
 
-/** Beats of gateways that are gone for good (ms). */
+/** After this time the heartbeats of a gateway that is gone are deleted. */
 const FORGET = '1 day';
 
 export interface OutageSpans {
-  /** A gap between two beats that counts as an outage (ms). */
+  /** A gap between two heartbeats that counts as an outage (ms). */
   readonly gap: number;
   /** Of a holding (ms). */
   readonly lease: number;
 }
 
 /**
- * Keeps an outage of ours from being taken for the silence of others. Gateways beat after they have renewed; a lease may
- * run out only when some gateway could have renewed it all the while. Whose outage it was, and which worker or gateway
- * comes back first, makes no difference: everything is judged in the database, by its clock.
+ * Keeps people from being marked as gone after our own outage. A gateway records a heartbeat after it has renewed leases; a
+ * lease may expire only if some gateway could have renewed it the whole time. It makes no difference which process failed or
+ * returns first: everything is judged in the database, by its clock.
  */
 export class OutageStore {
   private readonly gap: string;
@@ -32,7 +32,7 @@ export class OutageStore {
     this.lease = `interval '${lease} milliseconds'`;
   }
 
-  /** This gateway has renewed what it could. After a gap its beats count from now. */
+  /** This gateway has renewed the leases it could. After a gap its heartbeats count from now. */
   async recordHeartbeat(gateway: string): Promise<void> {
     await this.database.query(
       `insert into gateway_heartbeat as b (gateway, since, at) values ($1, clock_timestamp(), clock_timestamp())
@@ -43,8 +43,8 @@ export class OutageStore {
   }
 
   /**
-   * Gives every lease that ran out while nobody could renew one more whole length, counted from when somebody could again.
-   * Before each sweep; changes nothing while some gateway has been beating for a lease's length.
+   * Extends each lease that expired while no gateway could renew it: by one whole length, counted from when a gateway could
+   * again. Call it before each sweep. It changes nothing while some gateway has had heartbeats for the length of a lease.
    */
   async extendLeasesAfterOutage(): Promise<void> {
     await this.database.query(
@@ -62,7 +62,7 @@ export class OutageStore {
     );
   }
 
-  /** Since when some gateway has been beating without a gap, by the database's clock, as SQL; null when none does. */
+  /** As SQL: since when some gateway has had heartbeats without a gap, by the database's clock; null when none has. */
   get sinceSql(): string {
     return `(select min(since) from gateway_heartbeat where at > clock_timestamp() - ${this.gap})`;
   }

@@ -1,14 +1,16 @@
 import { MINUTE, type ConversationId } from '@warmline/kernel';
 import type { Database } from '../connection/database';
+import * as known from '../connection/known-values';
+import { oneOf, row, rows, whole } from '../connection/parse-rows';
 import type { OutageStore } from './outage-store';
 
-/** How long places are kept for visitors whose pages are away (ms). */
+/** How long a place is reserved for a visitor whose page is away (ms). */
 export interface ReservedPlaceSpans {
   readonly waiting: number;
   /** Waiting in band 1 or 2. */
   readonly waitingUrgent: number;
   readonly talking: number;
-  /** A page that is here is written down this often. */
+  /** The presence of a page is recorded this often. */
   readonly seenEvery: number;
 }
 
@@ -26,11 +28,17 @@ export interface AbandonedConversation {
   readonly epoch: number;
 }
 
+const abandoned = row<AbandonedConversation>({
+  conversation: known.conversation,
+  state: oneOf({ waiting: true, talking: true }),
+  epoch: whole,
+});
+
 const interval = (span: number): string => `interval '${span} milliseconds'`;
 
 /**
- * When visitors' pages were last here, in the truth: their places are kept for so long, by the database's clock. Redis has
- * no part in it, and time in which no gateway could write counts for nobody.
+ * When a page of each visitor last answered, in Postgres. Their place is reserved for the given time, by the database's clock.
+ * Redis has no part in this, and time in which no gateway could record anything does not count.
  */
 export class ReservedPlaceStore {
   constructor(
@@ -39,7 +47,7 @@ export class ReservedPlaceStore {
     private readonly spans: ReservedPlaceSpans = RESERVED_PLACE_SPANS,
   ) {}
 
-  /** Their pages are here. Written at most once every `seenEvery` for each, in id order so that gateways never deadlock. */
+  /** Pages of these visitors answered. Recorded at most every `seenEvery` for each, in id order so that gateways never deadlock. */
   async recordSeen(visitors: readonly ConversationId[]): Promise<void> {
     if (visitors.length === 0) return;
     await this.database.query(
@@ -51,10 +59,10 @@ export class ReservedPlaceStore {
     );
   }
 
-  /** Who has been away for longer than the place is kept. In a talk of band 1 a person decides, so those are not found. */
+  /** Visitors who are away for longer than their place is reserved. In a conversation of band 1 a person decides, so those are left out. */
   async findExpiredPlaces(limit: number): Promise<AbandonedConversation[]> {
     const { waiting, waitingUrgent, talking, seenEvery } = this.spans;
-    return this.database.query(
+    const answer: unknown = await this.database.query(
       `select c.id as conversation, c.state, c.epoch
        from conversation c left join visitor_presence s on s.conversation_id = c.id
        where c.state <> 'ended' and c.visitor_left_at is null and (c.state = 'waiting' or c.band > 1)
@@ -66,9 +74,10 @@ export class ReservedPlaceStore {
        order by c.entered_at limit $1`,
       [limit],
     );
+    return rows(abandoned, answer);
   }
 
-  /** Nothing is kept of when a visitor was here once the conversation is over. */
+  /** Once a conversation is over, nothing is kept about when the visitor was present. */
   async forgetEnded(): Promise<void> {
     await this.database.query(
       `delete from visitor_presence s using conversation c where c.id = s.conversation_id and c.state = 'ended'`,

@@ -1,25 +1,33 @@
 import type { ConversationId, StaffId } from '@warmline/kernel';
 import { HANDOVER_BEFORE_END, OFFERS_STOP_BEFORE_END } from '@warmline/wellbeing';
 import type { Database } from '../connection/database';
+import * as known from '../connection/known-values';
+import { list, row, text, whole } from '../connection/parse-rows';
+import { RowQuery } from '../connection/row-query';
 
 /**
- * What a desk depends on, shortened: two prints that are alike are of desks that are alike, but for who is present and for
- * what a console hears in its conversations' timelines anyway: reading every desk anew that somebody writes on would be
- * a storm of questions with every tick.
+ * What a desk depends on, in short. Equal fingerprints mean equal desks, but for who is present and for what a console receives
+ * in its timelines anyway. Reading a desk again for every message on it would load the database with every poll.
  */
 export interface DeskFingerprint {
   readonly staff: StaffId;
   readonly fingerprint: string;
-  /** Those on the desk, each with its head. */
+  /** The conversations on the desk, each with its newest number. */
   readonly conversations: readonly { readonly id: ConversationId; readonly head: number }[];
 }
 
-const soon = (span: number): string =>
+const endsWithin = (span: number): string =>
   `coalesce(s.shift_ends_at < clock_timestamp() + interval '${span} milliseconds', false)`;
 
-const PRINTS = `
+const FINGERPRINTS = new RowQuery<DeskFingerprint>(
+  {
+    staff: known.staff,
+    fingerprint: text,
+    conversations: list(row({ id: known.conversation, head: whole })),
+  },
+  `
   select s.id as staff,
-    concat_ws('/', s.version, ${soon(OFFERS_STOP_BEFORE_END)}, ${soon(HANDOVER_BEFORE_END)},
+    concat_ws('/', s.version, ${endsWithin(OFFERS_STOP_BEFORE_END)}, ${endsWithin(HANDOVER_BEFORE_END)},
       (select string_agg(c.id || ':' || c.version || ':' || h.epoch, ',' order by c.id, h.epoch)
        from holding h join conversation c on c.id = h.conversation_id
        where h.staff_id = s.id and h.wrapped_up_at is null),
@@ -27,17 +35,18 @@ const PRINTS = `
       (select string_agg(v.id || ':' || v.state || ':' || c.responder_message_at, ',' order by v.id)
        from handover v join conversation c on c.id = v.conversation_id
        where (v.sender_id = s.id or v.receiver_id = s.id)
-         and (v.closed_at is null or v.closed_at > clock_timestamp() - interval '1 minute'))) as print,
+         and (v.closed_at is null or v.closed_at > clock_timestamp() - interval '1 minute'))) as fingerprint,
     coalesce((select json_agg(json_build_object('id', c.id, 'head', c.last_seq) order by c.id)
        from holding h join conversation c on c.id = h.conversation_id
        where h.staff_id = s.id and h.wrapped_up_at is null), '[]') as conversations
-  from staff s where s.id = any ($1::uuid[])`;
+  from staff s where s.id = any ($1::uuid[])`,
+);
 
 export class DeskFingerprintReadModel {
   constructor(private readonly database: Database) {}
 
-  /** One question for all of them, where reading every desk would be many. */
+  /** One query for all of these desks, where reading each desk would be many. */
   async loadFingerprints(staff: readonly StaffId[]): Promise<DeskFingerprint[]> {
-    return staff.length === 0 ? [] : this.database.query(PRINTS, [staff]);
+    return staff.length === 0 ? [] : FINGERPRINTS.all(this.database, [staff]);
   }
 }

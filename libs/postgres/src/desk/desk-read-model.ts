@@ -1,17 +1,20 @@
-import { instant, type ConversationId, type OfferId, type StaffId } from '@warmline/kernel';
+import type { ConversationId, Instant, OfferId, StaffId } from '@warmline/kernel';
 import type { Band, EndReason } from '@warmline/vocabulary';
 import { HANDOVER_BEFORE_END } from '@warmline/wellbeing';
 import type { Database } from '../connection/database';
+import * as known from '../connection/known-values';
+import { flag, hexBytes, list, moment, oneOf, optional, row, text, whole } from '../connection/parse-rows';
+import { ms, RowQuery } from '../connection/row-query';
 import type { StaffRow } from '../setup/service-tables';
 
-/** Times in ms since 1970; names still sealed with their conversation's key. */
+/** Names are still sealed with their conversation's key. */
 export interface StoredOffer {
   readonly id: OfferId;
   readonly conversationId: ConversationId;
   readonly band: Band;
   readonly language: string;
-  readonly enteredAt: number;
-  readonly expiresAt: number;
+  readonly enteredAt: Instant;
+  readonly expiresAt: Instant;
   readonly messages: number;
   readonly topics: readonly string[];
   readonly surge: boolean;
@@ -24,36 +27,32 @@ export interface StoredCaseloadItem {
   readonly nameSealed: Buffer | null;
   readonly band: Band;
   readonly language: string;
-  readonly joinedAt: number;
-  readonly endedAt: number | null;
+  readonly joinedAt: Instant;
+  readonly endedAt: Instant | null;
   readonly endReason: EndReason | null;
   readonly head: number;
   readonly visitorSeen: number;
   readonly responderSeen: number;
-  readonly lastVisitorMessageAt: number | null;
-  readonly lastResponderMessageAt: number | null;
+  readonly lastVisitorMessageAt: Instant | null;
+  readonly lastResponderMessageAt: Instant | null;
   readonly observers: readonly string[];
   readonly handovers: number;
   readonly handoverDue: boolean;
 }
 
 export interface StoredDesk {
-  readonly now: number;
+  readonly now: Instant;
   readonly me: Pick<StaffRow, 'id' | 'name' | 'role' | 'availability' | 'capacity' | 'shiftEndsAt'>;
   readonly offer: StoredOffer | null;
   readonly caseload: readonly StoredCaseloadItem[];
 }
 
-/** A conversation on the desks of these people. */
+/** A conversation, and whose desks show it. */
 export interface DeskedConversation {
   readonly id: ConversationId;
   readonly head: number;
   readonly staff: readonly StaffId[];
 }
-
-/** Milliseconds of a timestamptz, as a number in JavaScript. */
-export const ms = (column: string, as: string): string =>
-  `(extract(epoch from ${column}) * 1000)::double precision as "${as}"`;
 
 const OPEN_OFFER = `
   select o.id, o.conversation_id as "conversationId", c.band, c.language, c.visitor_messages as messages,
@@ -65,11 +64,11 @@ export const OBSERVERS = `
   array(select s.name from observation w join staff s on s.id = w.staff_id
         where w.conversation_id = c.id and w.ended_at is null order by w.began_at) as observers`;
 
-/** How often a conversation \`c\` has been handed over. */
+/** How often the conversation `c` was handed over. */
 export const HANDED_OVER = `
   (select count(*)::integer from handover v where v.conversation_id = c.id and v.passed_at is not null) as handovers`;
 
-/** Only once is a conversation handed over because a shift ends; $2 is how long before, in ms. */
+/** A conversation is handed over once because a shift ends; $2 is how long before that (ms). */
 const HANDOVER_DUE = `
   h.ended_at is null and coalesce(s.shift_ends_at < clock_timestamp() + $2 * interval '1 millisecond', false)
     and not exists (select 1 from handover v where v.conversation_id = c.id
@@ -85,62 +84,96 @@ const CASELOAD = `
   from holding h join conversation c on c.id = h.conversation_id join staff s on s.id = h.staff_id
   where h.staff_id = me.id and h.wrapped_up_at is null`;
 
+const openOffer = row<StoredOffer>({
+  id: known.offer,
+  conversationId: known.conversation,
+  band: known.band,
+  language: text,
+  enteredAt: moment,
+  expiresAt: moment,
+  messages: whole,
+  topics: list(text),
+  surge: flag,
+});
+
+const caseloadItem = row<StoredCaseloadItem>({
+  conversationId: known.conversation,
+  epoch: whole,
+  state: oneOf({ talking: true, wrap_up: true }),
+  nameSealed: optional(hexBytes),
+  band: known.band,
+  language: text,
+  joinedAt: moment,
+  endedAt: optional(moment),
+  endReason: optional(known.endReason),
+  head: whole,
+  visitorSeen: whole,
+  responderSeen: whole,
+  lastVisitorMessageAt: optional(moment),
+  lastResponderMessageAt: optional(moment),
+  observers: list(text),
+  handovers: whole,
+  handoverDue: flag,
+});
+
+type DeskRow = StoredDesk['me'] & Omit<StoredDesk, 'me'>;
+
 /** One statement, so one snapshot and one round trip: desks are read more often than anything but timelines. */
-const DESKS = `
+const DESKS = new RowQuery<DeskRow>(
+  {
+    id: known.staff,
+    name: text,
+    role: known.role,
+    availability: known.availability,
+    capacity: whole,
+    shiftEndsAt: optional(moment),
+    now: moment,
+    offer: optional(openOffer),
+    caseload: list(caseloadItem),
+  },
+  `
   select me.id, me.name, me.role, me.availability, me.capacity,
     ${ms('me.shift_ends_at', 'shiftEndsAt')}, ${ms('clock_timestamp()', 'now')},
     (select to_json(o) from (${OPEN_OFFER}) o) as offer,
     coalesce((select json_agg(i order by i."joinedAt", i."conversationId") from (${CASELOAD}) i), '[]') as caseload
-  from staff me where me.id = any ($1::uuid[])`;
+  from staff me where me.id = any ($1::uuid[])`,
+);
 
-const BEARING = `
+const DESKED = new RowQuery<DeskedConversation>(
+  { id: known.conversation, head: whole, staff: list(known.staff) },
+  `
   select c.id, c.last_seq as head, array(
     select staff_id from holding where conversation_id = c.id and wrapped_up_at is null
     union select staff_id from offer where conversation_id = c.id and outcome is null
     union select sender_id from handover where conversation_id = c.id and closed_at is null
     union select receiver_id from handover
       where conversation_id = c.id and closed_at is null and receiver_id is not null) as staff
-  from conversation c where c.id = any ($1::uuid[])`;
+  from conversation c where c.id = any ($1::uuid[])`,
+);
 
-const HELD =
-  'select conversation_id as id from holding where staff_id = any ($1::uuid[]) and ended_at is null';
+const HELD = new RowQuery<{ readonly id: ConversationId }>(
+  { id: known.conversation },
+  'select conversation_id as id from holding where staff_id = any ($1::uuid[]) and ended_at is null',
+);
 
-type CaseloadRow = Omit<StoredCaseloadItem, 'nameSealed'> & { readonly nameSealed: string | null };
-type DeskRow = Omit<StoredDesk['me'], 'shiftEndsAt'> & {
-  readonly shiftEndsAt: number | null;
-  readonly now: number;
-  readonly offer: StoredOffer | null;
-  readonly caseload: readonly CaseloadRow[];
-};
-
-const inBytes = ({ nameSealed, ...item }: CaseloadRow): StoredCaseloadItem => ({
-  ...item,
-  nameSealed: nameSealed === null ? null : Buffer.from(nameSealed, 'hex'),
-});
-
+/** Reads what a responder's desk shows beside the timelines. */
 export class DeskReadModel {
   constructor(private readonly database: Database) {}
 
-  /** Everything these people's screens need beside the timelines, of one snapshot; unknown people are left out. */
+  /** The desks of these people, all from one snapshot; people who do not exist are left out. */
   async loadDesks(staff: readonly StaffId[]): Promise<StoredDesk[]> {
-    const rows: DeskRow[] = await this.database.query(DESKS, [staff, HANDOVER_BEFORE_END]);
-    return rows.map(({ now, offer, caseload, shiftEndsAt, ...me }) => ({
-      now,
-      me: { ...me, shiftEndsAt: shiftEndsAt === null ? null : instant(Math.floor(shiftEndsAt)) },
-      offer,
-      caseload: caseload.map(inBytes),
-    }));
+    const rows = await DESKS.all(this.database, [staff, HANDOVER_BEFORE_END]);
+    return rows.map(({ now, offer, caseload, ...me }) => ({ now, me, offer, caseload }));
   }
 
-  /** How far each of these has grown, and who has it on their desk: its holder, a side of its handover, whoever is asked. */
+  /** How far each conversation has grown, and whose desk shows it: its holder, both sides of its handover, and who is offered it. */
   async findDeskedConversations(conversations: readonly ConversationId[]): Promise<DeskedConversation[]> {
-    return conversations.length === 0 ? [] : this.database.query(BEARING, [conversations]);
+    return conversations.length === 0 ? [] : DESKED.all(this.database, [conversations]);
   }
 
   /** Conversations these people hold now. */
   async findHeldBy(staff: readonly StaffId[]): Promise<ConversationId[]> {
     if (staff.length === 0) return [];
-    const rows: { id: ConversationId }[] = await this.database.query(HELD, [staff]);
-    return rows.map(({ id }) => id);
+    return (await HELD.all(this.database, [staff])).map(({ id }) => id);
   }
 }

@@ -1,8 +1,10 @@
-import { instant, type Instant, type ServiceId } from '@warmline/kernel';
+import type { Instant, ServiceId } from '@warmline/kernel';
 import { WEEKS_LOOKED_AT, type ComingShift, type PresentResponder } from '@warmline/simulation';
 import type { Band } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
-import { ms } from '../desk/desk-read-model';
+import * as known from '../connection/known-values';
+import { list, moment, row, whole } from '../connection/parse-rows';
+import { databaseNow, milliseconds, ms, RowQuery } from '../connection/row-query';
 
 /** What a staffing forecast begins with. */
 export interface StoredPresent {
@@ -16,44 +18,58 @@ export interface StoredPresent {
 
 const HOURS = (WEEKS_LOOKED_AT * 7 + 1) * 24;
 
-const SEEN = `
+const SEEN = new RowQuery<{ readonly count: number }>(
+  { count: whole },
+  `
   select hour::integer, count(c.id)::integer as count
   from generate_series(0, least(${HOURS}, (
     select floor(extract(epoch from clock_timestamp() - min(entered_at)) / 3600) from conversation where service_id = $1))) as hour
   left join conversation c on c.service_id = $1
     and c.entered_at > clock_timestamp() - (hour + 1) * interval '1 hour'
     and c.entered_at <= clock_timestamp() - hour * interval '1 hour'
-  group by hour order by hour`;
+  group by hour order by hour`,
+);
 
-const PRESENT = `
+const PRESENT = new RowQuery<PresentResponder>(
+  {
+    shiftEndsAt: moment,
+    capacity: whole,
+    talkingWith: list(row({ band: known.band, since: moment })),
+  },
+  `
   select ${ms('s.shift_ends_at', 'shiftEndsAt')}, s.capacity,
-    coalesce((select json_agg(json_build_object('band', c.band, 'since', extract(epoch from h.began_at) * 1000))
+    coalesce((select json_agg(json_build_object('band', c.band, 'since', ${milliseconds('h.began_at')}))
       from holding h join conversation c on c.id = h.conversation_id
       where h.staff_id = s.id and h.ended_at is null), '[]') as "talkingWith"
-  from staff s where s.service_id = $1 and s.availability = 'available' and s.shift_ends_at > clock_timestamp()`;
+  from staff s where s.service_id = $1 and s.availability = 'available' and s.shift_ends_at > clock_timestamp()`,
+);
 
-const COMING = `
+const COMING = new RowQuery<ComingShift>(
+  { from: moment, until: moment },
+  `
   select ${ms('starts_at', 'from')}, ${ms('ends_at', 'until')} from rota_block
   where service_id = $1 and starts_at > clock_timestamp() and starts_at < clock_timestamp() + $2 * interval '1 hour'
-  order by starts_at`;
+  order by starts_at`,
+);
 
-const WAITING = `
+const WAITING = new RowQuery<StoredPresent['waiting'][number]>(
+  { band: known.band, enteredAt: moment },
+  `
   select band, ${ms('entered_at', 'enteredAt')} from conversation where service_id = $1 and state = 'waiting'
-  order by entered_at limit 2000`;
+  order by entered_at limit 2000`,
+);
 
-/** Reads this moment of a service as a forecast takes it. */
+/** Reads what a forecast begins with: the service as it is now. */
 export class ForecastReadModel {
   constructor(private readonly database: Database) {}
 
-  /** Shifts that begin within `hours` from now on are coming. */
+  /** Shifts that begin within `hours` are coming. */
   async loadPresent(service: ServiceId, hours: number): Promise<StoredPresent> {
-    const seen: { count: number }[] = await this.database.query(SEEN, [service]);
-    const present: PresentResponder[] = await this.database.query(PRESENT, [service]);
-    const coming: ComingShift[] = await this.database.query(COMING, [service, hours]);
-    const waiting: StoredPresent['waiting'] = await this.database.query(WAITING, [service]);
-    const [{ now }]: [{ now: number }] = await this.database.query(
-      `select ${ms('clock_timestamp()', 'now')}`,
-    );
-    return { now: instant(Math.round(now)), seen: seen.map(({ count }) => count), present, coming, waiting };
+    const seen = await SEEN.all(this.database, [service]);
+    const present = await PRESENT.all(this.database, [service]);
+    const coming = await COMING.all(this.database, [service, hours]);
+    const waiting = await WAITING.all(this.database, [service]);
+    const now = await databaseNow(this.database);
+    return { now, seen: seen.map(({ count }) => count), present, coming, waiting };
   }
 }

@@ -1,11 +1,12 @@
-import type { Candidate, Handover } from '@warmline/handover';
-import type { ConversationId, HandoverId, ServiceId, StaffId } from '@warmline/kernel';
+import type { Handover } from '@warmline/handover';
+import type { ConversationId, HandoverId, Instant, ServiceId, StaffId } from '@warmline/kernel';
 import type { Band, HandoverKind, HandoverReason } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
-import { ms } from '../desk/desk-read-model';
-import { CARRIED_BY } from '../conversations/holding-store';
+import * as known from '../connection/known-values';
+import { bytes, flag, moment, oneOf, optional, text, type Columns } from '../connection/parse-rows';
+import { ms, RowQuery } from '../connection/row-query';
 
-/** Times in ms since 1970; names and the brief still sealed with their conversation's key. */
+/** Names and the brief are still sealed with their conversation's key. */
 export interface StoredHandover {
   readonly id: HandoverId;
   readonly conversationId: ConversationId;
@@ -28,26 +29,18 @@ export interface StoredHandover {
   readonly nameSealed: Buffer | null;
   readonly band: Band;
   readonly language: string;
-  readonly proposedAt: number;
-  readonly expiresAt: number | null;
+  readonly proposedAt: Instant;
+  readonly expiresAt: Instant | null;
 }
 
-/** A colleague as the sender chooses among them; load units. */
-export interface StoredColleague extends Candidate {
-  readonly name: string;
-  readonly role: 'responder' | 'supervisor';
-  readonly availability: 'available' | 'away';
-  readonly beingAsked: boolean;
-}
-
-/** A handover that waits for somebody who could be asked. */
+/** An open handover that nobody is asked to take. */
 export interface UnaskedHandover {
   readonly id: HandoverId;
   readonly conversation: ConversationId;
 }
 
-/** A closed handover is told for a minute. */
-const TOLD_FOR = `interval '1 minute'`;
+/** A closed handover is shown for a minute. */
+const SHOWN_FOR = `interval '1 minute'`;
 
 const HANDOVERS = `
   select v.id, v.conversation_id as "conversationId", v.kind, v.state, v.reason,
@@ -64,85 +57,134 @@ const HANDOVERS = `
   join staff p on p.id = v.proposed_by
   left join staff r on r.id = v.receiver_id`;
 
-const STILL_TOLD = `(v.closed_at is null or v.closed_at > clock_timestamp() - ${TOLD_FOR})`;
+const STILL_SHOWN = `(v.closed_at is null or v.closed_at > clock_timestamp() - ${SHOWN_FOR})`;
 
-const OF_STAFF = `${HANDOVERS}
-  where (v.sender_id = any ($1::uuid[]) or v.receiver_id = any ($1::uuid[])) and ${STILL_TOLD}
-  order by v.proposed_at, v.id`;
+const COLUMNS: Columns<StoredHandover> = {
+  id: known.handover,
+  conversationId: known.conversation,
+  kind: oneOf<HandoverKind>({ warm: true, cold: true }),
+  state: oneOf<Handover['state']>({
+    proposed: true,
+    offered: true,
+    visitor_asked: true,
+    joined: true,
+    control_passed: true,
+    left: true,
+    declined: true,
+    expired: true,
+    visitor_said_no: true,
+    cancelled: true,
+  }),
+  reason: optional(
+    oneOf<HandoverReason>({
+      withdrawn: true,
+      nobody_free: true,
+      not_answered: true,
+      visitor_silent: true,
+      sender_lost: true,
+      receiver_lost: true,
+      taken_over: true,
+      conversation_ended: true,
+    }),
+  ),
+  senderId: known.staff,
+  senderName: text,
+  receiverId: optional(known.staff),
+  receiverName: optional(text),
+  proposedById: known.staff,
+  proposedByName: text,
+  target: oneOf<StoredHandover['target']>({ person: true, skill: true, queue: true }),
+  targetStaffId: optional(known.staff),
+  targetSkill: optional(text),
+  mustLeave: flag,
+  briefSealed: bytes,
+  briefRead: flag,
+  receiverHasWritten: flag,
+  nameSealed: optional(bytes),
+  band: known.band,
+  language: text,
+  proposedAt: moment,
+  expiresAt: optional(moment),
+};
 
-const OPEN_FOR = `${HANDOVERS} where v.conversation_id = any ($1::uuid[]) and v.closed_at is null`;
+const OF_STAFF = new RowQuery(
+  COLUMNS,
+  `${HANDOVERS}
+  where (v.sender_id = any ($1::uuid[]) or v.receiver_id = any ($1::uuid[])) and ${STILL_SHOWN}
+  order by v.proposed_at, v.id`,
+);
 
-const COLLEAGUES = `
-  select s.id as staff, s.name, s.role, s.skills, s.availability, s.capacity, ${ms('s.free_since', 'freeSince')},
-    exists (select 1 from offer o where o.staff_id = s.id and o.outcome is null)
-      or exists (select 1 from handover a where a.receiver_id = s.id and a.state = 'offered') as "beingAsked",
-    (select coalesce(sum(case when not x.open then 0.5 when x.band = 1 then 2 else 1 end), 0)::double precision
-     from (${CARRIED_BY('s.id')}) x) as load
-  from staff s where s.service_id = $1 and s.active and s.role <> 'administrator'
-  order by s.name, s.id limit 500`;
+const OF_SERVICE = new RowQuery(
+  COLUMNS,
+  `${HANDOVERS} where v.service_id = $1 and ${STILL_SHOWN} order by v.proposed_at, v.id limit 500`,
+);
 
-/** Reads handovers, for desks, boards and whoever looks for the next step. */
+const BY_ID = new RowQuery(COLUMNS, `${HANDOVERS} where v.id = $1`);
+
+const OPEN_FOR = new RowQuery(
+  COLUMNS,
+  `${HANDOVERS} where v.conversation_id = any ($1::uuid[]) and v.closed_at is null`,
+);
+
+const ID = { id: known.handover };
+
+const OFFERED_TO = new RowQuery(ID, `select id from handover where receiver_id = $1 and state = 'offered'`);
+
+const UNASKED = new RowQuery<UnaskedHandover>(
+  { id: known.handover, conversation: known.conversation },
+  `
+  select id, conversation_id as conversation from handover
+  where service_id = $1 and state = 'proposed' order by proposed_at, id limit $2`,
+);
+
+const OVERDUE = new RowQuery(
+  ID,
+  `
+  select id from handover
+  where closed_at is null
+    and (expires_at <= clock_timestamp() or receiver_lease_until < clock_timestamp()) limit $1`,
+);
+
+/** Reads handovers for desks, the live view and the worker that looks for the next step. */
 export class HandoverReadModel {
   constructor(private readonly database: Database) {}
 
-  /** What these people send or receive, closed ones for a minute. */
+  /** What these people send or receive; closed handovers for a minute. */
   async loadHandoversOfStaff(staff: readonly StaffId[]): Promise<StoredHandover[]> {
-    return this.database.query(OF_STAFF, [staff]);
+    return OF_STAFF.all(this.database, [staff]);
   }
 
+  /** All of a service; closed handovers for a minute. */
   async loadHandoversOfService(service: ServiceId): Promise<StoredHandover[]> {
-    return this.database.query(
-      `${HANDOVERS} where v.service_id = $1 and ${STILL_TOLD} order by v.proposed_at, v.id limit 500`,
-      [service],
-    );
+    return OF_SERVICE.all(this.database, [service]);
   }
 
   async findHandover(id: HandoverId): Promise<StoredHandover | null> {
-    const [row]: StoredHandover[] = await this.database.query(`${HANDOVERS} where v.id = $1`, [id]);
-    return row ?? null;
+    return BY_ID.first(this.database, [id]);
   }
 
   async findOpenHandover(conversation: ConversationId): Promise<StoredHandover | null> {
-    const [row] = await this.findOpenHandovers([conversation]);
-    return row ?? null;
+    const [found] = await this.findOpenHandovers([conversation]);
+    return found ?? null;
   }
 
-  /** The open ones of these. */
+  /** The open handovers of these conversations. */
   async findOpenHandovers(conversations: readonly ConversationId[]): Promise<StoredHandover[]> {
-    return conversations.length === 0 ? [] : this.database.query(OPEN_FOR, [conversations]);
+    return conversations.length === 0 ? [] : OPEN_FOR.all(this.database, [conversations]);
   }
 
-  /** The handover this person is being asked to take, if any. */
+  /** The handover this person is asked to take, if any. */
   async findOfferedTo(staff: StaffId): Promise<HandoverId | null> {
-    const [row]: { id: HandoverId }[] = await this.database.query(
-      `select id from handover where receiver_id = $1 and state = 'offered'`,
-      [staff],
-    );
-    return row?.id ?? null;
+    return (await OFFERED_TO.first(this.database, [staff]))?.id ?? null;
   }
 
-  /** Everyone of a service, with what they carry. */
-  async colleagues(service: ServiceId): Promise<StoredColleague[]> {
-    return this.database.query(COLLEAGUES, [service]);
-  }
-
-  /** Open handovers that ask nobody at this moment, the oldest first. */
+  /** Open handovers that nobody is asked to take, the oldest first. */
   async findUnasked(service: ServiceId, limit: number): Promise<UnaskedHandover[]> {
-    return this.database.query(
-      `select id, conversation_id as conversation from handover
-       where service_id = $1 and state = 'proposed' order by proposed_at, id limit $2`,
-      [service, limit],
-    );
+    return UNASKED.all(this.database, [service, limit]);
   }
 
-  /** Steps that lasted too long, and receivers whose console fell silent before they had control. */
+  /** Handovers whose step took too long, or whose receiver's console stopped answering before they had control. */
   async findOverdue(limit: number): Promise<HandoverId[]> {
-    const rows: { id: HandoverId }[] = await this.database.query(
-      `select id from handover
-       where closed_at is null
-         and (expires_at <= clock_timestamp() or receiver_lease_until < clock_timestamp()) limit $1`,
-      [limit],
-    );
-    return rows.map(({ id }) => id);
+    return (await OVERDUE.all(this.database, [limit])).map(({ id }) => id);
   }
 }

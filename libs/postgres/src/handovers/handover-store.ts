@@ -8,6 +8,8 @@ import {
   type Instant,
   type StaffId,
 } from '@warmline/kernel';
+import * as known from '../connection/known-values';
+import { RowQuery } from '../connection/row-query';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 import { appendEvent, type TimelineEvent } from '../timeline/timeline-events';
 import { handoverTable, type HandoverRow } from './handover-table';
@@ -19,7 +21,7 @@ export interface NewHandover {
   readonly briefSealed: Buffer;
 }
 
-/** What a fact, once the row is there, changes of it. */
+/** Every fact after the first, which makes the row. */
 type Later = Exclude<HandoverEvent, { type: 'handover_proposed' }>;
 type Change = Partial<
   Pick<
@@ -35,13 +37,19 @@ type Change = Partial<
   >
 >;
 
+const ASKED = new RowQuery<{ readonly staff: StaffId }>(
+  { staff: known.staff },
+  'select staff_id as staff from handover_asked where handover_id = $1',
+);
+
+/** Handovers: each fact saves its row, its timeline entries, its audit row and its notes. */
 export class HandoverStore {
   private readonly rows: Repository<HandoverRow>;
 
   constructor(
     private readonly tx: EntityManager,
     private readonly writers: FactWriters,
-    /** Of a receiver who is not the holder yet, in ms. */
+    /** Lease of a receiver who is not the holder yet (ms). */
     private readonly lease: number,
   ) {
     this.rows = tx.getRepository(handoverTable);
@@ -58,20 +66,12 @@ export class HandoverStore {
     return row === null ? null : asDecided(row);
   }
 
-  /** Whether this person is being asked to take a conversation over. */
-  async isAsking(staff: StaffId): Promise<boolean> {
-    return this.rows.existsBy({ receiverId: staff, state: 'offered' });
-  }
-
   async findAsked(id: HandoverId): Promise<Set<StaffId>> {
-    const rows: { staff: StaffId }[] = await this.tx.query(
-      'select staff_id as staff from handover_asked where handover_id = $1',
-      [id],
-    );
-    return new Set(rows.map(({ staff }) => staff));
+    const asked = await ASKED.all(this.tx, [id]);
+    return new Set(asked.map(({ staff }) => staff));
   }
 
-  /** Violates a partial unique index when the conversation is being handed over already. */
+  /** Violates a partial unique index when another handover of the conversation is open. */
   async propose(fact: HandoverFact<'handover_proposed'>, made: NewHandover): Promise<void> {
     const { target, ...rest } = made;
     await this.rows.insert({
@@ -93,7 +93,7 @@ export class HandoverStore {
     await writeFact(this.writers, fact);
   }
 
-  /** Violates a partial unique index when the person asked is being asked for another one. */
+  /** Violates a partial unique index when the person is asked to take another conversation. */
   async saveStep(fact: Later): Promise<void> {
     await this.rows.update({ id: fact.handover }, changeOf(fact, this.lease));
     if (fact.type === 'handover_offered')
@@ -148,7 +148,7 @@ const changeOf = (fact: Later, lease: number): Change => {
   }
 };
 
-/** What the visitor's timeline tells of a step (HND4). */
+/** What the visitor's timeline shows of a step (HND4). */
 const toldBy = (fact: Later): TimelineEvent[] => {
   const entry = (kind: TimelineEvent['kind'], staffId: StaffId): TimelineEvent => ({
     conversationId: fact.conversation,
@@ -167,7 +167,7 @@ const targetOf = ({ target, targetStaffId, targetSkill }: HandoverRow): Target =
   return target === 'skill' && targetSkill !== null ? { to: 'skill', skill: targetSkill } : { to: 'queue' };
 };
 
-/** A state's own fields, which the table cannot demand of each state. */
+/** A field that every open handover in this state has; the table cannot demand it for one state alone. */
 const owned = <Value>(value: Value | null): Value => {
   if (value === null) throw new TypeError('an open handover has what its state needs');
   return value;

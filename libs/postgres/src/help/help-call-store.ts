@@ -1,30 +1,42 @@
 import type { EntityManager } from 'typeorm';
 import type { HelpCall, HelpFact, HelpStep } from '@warmline/help';
-import { instant, type ConversationId, type HelpCallId, type Instant } from '@warmline/kernel';
+import type { ConversationId, HelpCallId } from '@warmline/kernel';
+import * as known from '../connection/known-values';
+import { changedRows, dateMoment, oneOf, optional, type Columns } from '../connection/parse-rows';
+import { finds, RowQuery } from '../connection/row-query';
 import type { FactWriters } from '../outbox/fact-writers';
-
-interface Row extends Omit<HelpCall, 'calledAt' | 'joinedAt' | 'overAt'> {
-  readonly calledAt: Date;
-  readonly joinedAt: Date | null;
-  readonly overAt: Date | null;
-}
 
 const CALL = `
   select id, service_id as service, conversation_id as conversation, staff_id as "calledBy", urgency, called_at as "calledAt",
     answered_by as "answeredBy", joined_at as "joinedAt", over_at as "overAt" from help_call`;
 
-const moment = (value: Date | null): Instant | null => (value === null ? null : instant(value.getTime()));
+const COLUMNS: Columns<HelpCall> = {
+  id: known.helpCall,
+  service: known.service,
+  conversation: optional(known.conversation),
+  calledBy: known.staff,
+  urgency: oneOf<HelpCall['urgency']>({ normal: true, urgent: true }),
+  calledAt: dateMoment,
+  answeredBy: optional(known.staff),
+  joinedAt: optional(dateMoment),
+  overAt: optional(dateMoment),
+};
 
-const asDecided = (row: Row): HelpCall => ({
-  ...row,
-  calledAt: instant(row.calledAt.getTime()),
-  joinedAt: moment(row.joinedAt),
-  overAt: moment(row.overAt),
-});
+const BY_ID = new RowQuery(COLUMNS, `${CALL} where id = $1 for update`);
+
+const OPEN_OF = new RowQuery(
+  COLUMNS,
+  `${CALL} where staff_id = $1 and conversation_id is not distinct from $2 and over_at is null for update`,
+);
+
+const OPEN_ABOUT = new RowQuery(
+  COLUMNS,
+  `${CALL} where conversation_id = $1 and over_at is null order by called_at, id for update`,
+);
 
 /**
- * Calls for help. No note to the live index and no lock on the conversation: who is asked for whom stays as it is, and a call
- * waits for nobody.
+ * Calls for help. They need no note to the live index, since offers stay as they are, and no lock on the conversation, so
+ * that a call never waits.
  */
 export class HelpCallStore {
   constructor(
@@ -33,8 +45,7 @@ export class HelpCallStore {
   ) {}
 
   async lock(id: HelpCallId): Promise<HelpCall | null> {
-    const [row]: Row[] = await this.tx.query(`${CALL} where id = $1 for update`, [id]);
-    return row === undefined ? null : asDecided(row);
+    return BY_ID.first(this.tx, [id]);
   }
 
   /** The open call of this person about this conversation, or about none. */
@@ -42,46 +53,39 @@ export class HelpCallStore {
     staff,
     conversation,
   }: Pick<HelpFact<'help_called'>, 'staff' | 'conversation'>): Promise<HelpCall | null> {
-    const [row]: Row[] = await this.tx.query(
-      `${CALL} where staff_id = $1 and conversation_id is not distinct from $2 and over_at is null for update`,
-      [staff, conversation],
-    );
-    return row === undefined ? null : asDecided(row);
+    return OPEN_OF.first(this.tx, [staff, conversation]);
   }
 
   /** The open calls about this conversation, the oldest first. */
   async lockOpenAbout(conversation: ConversationId): Promise<HelpCall[]> {
-    const rows: Row[] = await this.tx.query(
-      `${CALL} where conversation_id = $1 and over_at is null order by called_at, id for update`,
-      [conversation],
-    );
-    return rows.map(asDecided);
+    return OPEN_ABOUT.all(this.tx, [conversation]);
   }
 
-  /** Whether they hold it, or held it and must still wrap it up. */
+  /** Whether they hold the conversation, or still have to wrap it up. */
   async mayCallAbout({
     staff,
     conversation,
   }: Pick<HelpFact<'help_called'>, 'staff' | 'conversation'>): Promise<boolean> {
-    const rows: unknown[] = await this.tx.query(
+    return finds(
+      this.tx,
       'select 1 from holding where staff_id = $1 and conversation_id = $2 and wrapped_up_at is null',
       [staff, conversation],
     );
-    return rows.length > 0;
   }
 
-  /** False when the id is known, or another call of theirs about the same is open: one stands. */
+  /** False when the id is known, or when a call of theirs about the same conversation is open. */
   async makeCall(fact: HelpFact<'help_called'>): Promise<boolean> {
-    const made: unknown[] = await this.tx.query(
+    const isNew = await finds(
+      this.tx,
       `insert into help_call (id, service_id, staff_id, conversation_id, urgency, called_at)
        values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1`,
       [fact.call, fact.service, fact.staff, fact.conversation, fact.urgency, new Date(fact.at)],
     );
-    if (made.length > 0) await this.writers.audit.record(fact);
-    return made.length > 0;
+    if (isNew) await this.writers.audit.record(fact);
+    return isNew;
   }
 
-  /** False when it was too late: it is over, or somebody else is on their way. Then nothing is recorded. */
+  /** False when it was too late: the call is over, or someone else has answered it. Nothing is recorded then. */
   async saveStep(fact: HelpStep): Promise<boolean> {
     const changed = await this.change(fact);
     if (changed) await this.writers.audit.record(fact);
@@ -113,10 +117,6 @@ export class HelpCallStore {
   }
 
   private async update(what: string, parameters: unknown[]): Promise<boolean> {
-    const [rows]: [unknown[], number] = await this.tx.query(
-      `update help_call set ${what} returning 1`,
-      parameters,
-    );
-    return rows.length > 0;
+    return changedRows(await this.tx.query(`update help_call set ${what}`, parameters)) > 0;
   }
 }

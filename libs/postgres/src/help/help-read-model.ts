@@ -1,9 +1,11 @@
-import type { ConversationId, HelpCallId, ServiceId, StaffId } from '@warmline/kernel';
+import type { ConversationId, HelpCallId, Instant, ServiceId, StaffId } from '@warmline/kernel';
 import type { Urgency } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
-import { ms } from '../desk/desk-read-model';
+import * as known from '../connection/known-values';
+import { flag, hexBytes, list, moment, oneOf, optional, row, text } from '../connection/parse-rows';
+import { milliseconds, ms, RowQuery } from '../connection/row-query';
 
-/** An open call for help. Times in ms since 1970; the visitor's name still sealed. */
+/** An open call for help. The visitor's name is still sealed. */
 export interface StoredHelpCall {
   readonly id: HelpCallId;
   readonly conversation: ConversationId | null;
@@ -11,54 +13,54 @@ export interface StoredHelpCall {
   readonly calledById: StaffId;
   readonly calledByName: string;
   readonly nameSealed: Buffer | null;
-  readonly calledAt: number;
+  readonly calledAt: Instant;
   readonly answeredById: StaffId | null;
   readonly answeredByName: string | null;
-  readonly answeredAt: number | null;
-  readonly joinedAt: number | null;
-  /** Who answered reads along at this moment. */
+  readonly answeredAt: Instant | null;
+  readonly joinedAt: Instant | null;
+  /** The supervisor who answered is reading the conversation now. */
   readonly isThere: boolean;
 }
 
-/** What people of a service ask of each other at this moment. */
+/** What the people of a service ask of each other now. */
 export interface StoredHelp {
-  readonly now: number;
+  readonly now: Instant;
   readonly calls: readonly StoredHelpCall[];
   readonly supervisors: readonly StaffId[];
-  /** Visitors who wait for a reply, the longest first; empty unless asked for. */
+  /** Visitors who wait for a reply, the longest wait first; empty unless asked for. */
   readonly unanswered: readonly {
     readonly conversation: ConversationId;
     readonly nameSealed: Buffer | null;
     readonly responderId: StaffId;
     readonly responderName: string;
-    readonly since: number;
+    readonly since: Instant;
   }[];
-  /** The last question to everyone, while it is asked. */
+  /** The newest surge request, while it is open. */
   readonly everyone: {
     readonly id: string;
     readonly byId: StaffId;
     readonly byName: string;
-    readonly at: number;
+    readonly at: Instant;
     readonly invited: readonly StaffId[];
     readonly answers: readonly { readonly staff: StaffId; readonly name: string; readonly can: boolean }[];
   } | null;
-  /** Those of whom a supervisor has decided something that they are told. */
+  /** People who are shown what a supervisor decided about them. */
   readonly decided: readonly {
     readonly staff: StaffId;
     readonly breakCalledBy: string | null;
     readonly shiftClosedBy: string | null;
-    readonly shiftClosedAt: number | null;
+    readonly shiftClosedAt: Instant | null;
   }[];
 }
 
 export interface HelpSpans {
-  /** How long (ms) a visitor's last word may have no reply. */
+  /** How long (ms) a visitor's last message may have no reply. */
   readonly unanswered: number;
-  /** How long (ms) a question to everyone is asked. */
+  /** How long (ms) a surge request stays open. */
   readonly asked: number;
 }
 
-/** Calls of one reading, at most. */
+/** Calls read at once, at most. */
 const CALLS_MOST = 100;
 
 const CALLS = `
@@ -72,7 +74,7 @@ const CALLS = `
   left join staff a on a.id = h.answered_by left join conversation c on c.id = h.conversation_id
   where h.service_id = $1 and h.over_at is null order by h.called_at, h.id limit ${CALLS_MOST}`;
 
-/** What was written before joining waits since joining. Nobody waits who left and cannot come back. */
+/** A message from before the responder joined waits since they joined. A visitor who left by quick exit does not wait. */
 const UNANSWERED = `
   select c.id as conversation, encode(c.name_sealed, 'hex') as "nameSealed", s.id as "responderId", s.name as "responderName",
     ${ms('greatest(c.visitor_message_at, h.began_at)', 'since')}
@@ -82,8 +84,8 @@ const UNANSWERED = `
     and greatest(c.visitor_message_at, h.began_at) < clock_timestamp() - $3::double precision * interval '1 millisecond'
   order by greatest(c.visitor_message_at, h.began_at), c.id limit ${CALLS_MOST}`;
 
-/** Nobody who is on a break, or has said that today is not all right, is asked. */
-const EVERYONE = `
+/** People on a break, and people who checked in as not taking chats today, are not asked. */
+const SURGE_REQUEST = `
   select e.id, e.asked_by as "byId", b.name as "byName", ${ms('e.asked_at', 'at')},
     coalesce((select json_agg(s.id) from staff s
       join shift f on f.staff_id = s.id and f.ended_at is null and f.ends_at > clock_timestamp()
@@ -96,11 +98,11 @@ const EVERYONE = `
   where e.service_id = $1 and e.asked_at > clock_timestamp() - $4::double precision * interval '1 millisecond'
   order by e.asked_at desc limit 1`;
 
-/** A shift that was ended is told of until another begins, for half a day at most. */
+/** A shift that a supervisor ended is shown until the next one begins, for twelve hours at most. */
 const DECIDED = `
   select s.id as staff, coalesce(w.name, o.name) as "breakCalledBy",
     case when k.is_told then c.name end as "shiftClosedBy",
-    case when k.is_told then extract(epoch from s.shift_closed_at) * 1000 end::double precision as "shiftClosedAt"
+    case when k.is_told then ${milliseconds('s.shift_closed_at')} end as "shiftClosedAt"
   from staff s left join staff w on w.id = s.break_called_by left join staff c on c.id = s.shift_closed_by
   left join lateral (select b.name from staff_break x join staff b on b.id = x.called_by
     where x.staff_id = s.id and x.until > clock_timestamp() limit 1) o on true
@@ -108,59 +110,89 @@ const DECIDED = `
     select 1 from shift f where f.staff_id = s.id and f.began_at > s.shift_closed_at) as is_told) k
   where s.service_id = $1 and (w.id is not null or o.name is not null or k.is_told)`;
 
-/** One statement, so one snapshot: it is asked with every tick. */
-const HELP = `
+const call = row<StoredHelpCall>({
+  id: known.helpCall,
+  conversation: optional(known.conversation),
+  urgency: oneOf<Urgency>({ normal: true, urgent: true }),
+  calledById: known.staff,
+  calledByName: text,
+  nameSealed: optional(hexBytes),
+  calledAt: moment,
+  answeredById: optional(known.staff),
+  answeredByName: optional(text),
+  answeredAt: optional(moment),
+  joinedAt: optional(moment),
+  isThere: flag,
+});
+
+const unanswered = row<StoredHelp['unanswered'][number]>({
+  conversation: known.conversation,
+  nameSealed: optional(hexBytes),
+  responderId: known.staff,
+  responderName: text,
+  since: moment,
+});
+
+const surgeRequest = row<NonNullable<StoredHelp['everyone']>>({
+  id: text,
+  byId: known.staff,
+  byName: text,
+  at: moment,
+  invited: list(known.staff),
+  answers: list(row({ staff: known.staff, name: text, can: flag })),
+});
+
+const decided = row<StoredHelp['decided'][number]>({
+  staff: known.staff,
+  breakCalledBy: optional(text),
+  shiftClosedBy: optional(text),
+  shiftClosedAt: optional(moment),
+});
+
+/** One statement, so one snapshot: it is read with every poll. */
+const HELP = new RowQuery<StoredHelp>(
+  {
+    now: moment,
+    calls: list(call),
+    supervisors: list(known.staff),
+    unanswered: list(unanswered),
+    everyone: optional(surgeRequest),
+    decided: list(decided),
+  },
+  `
   select ${ms('clock_timestamp()', 'now')},
     coalesce((select json_agg(c) from (${CALLS}) c), '[]') as calls,
     coalesce((select json_agg(s.id) from staff s
       where s.service_id = $1 and s.active and s.role = 'supervisor'), '[]') as supervisors,
     case when $2::boolean then coalesce((select json_agg(u) from (${UNANSWERED}) u), '[]') else '[]' end as unanswered,
-    (select to_json(e) from (${EVERYONE}) e) as everyone,
-    coalesce((select json_agg(d) from (${DECIDED}) d), '[]') as decided`;
+    (select to_json(e) from (${SURGE_REQUEST}) e) as everyone,
+    coalesce((select json_agg(d) from (${DECIDED}) d), '[]') as decided`,
+);
 
-/** Bytes as text, since they come in JSON. */
-type InText<Named extends { readonly nameSealed: Buffer | null }> = Omit<Named, 'nameSealed'> & {
-  readonly nameSealed: string | null;
-};
-type Row = Omit<StoredHelp, 'calls' | 'unanswered'> & {
-  readonly calls: readonly InText<StoredHelpCall>[];
-  readonly unanswered: readonly InText<StoredHelp['unanswered'][number]>[];
-};
+const LAPSED = new RowQuery<{ readonly id: HelpCallId }>(
+  { id: known.helpCall },
+  `
+  select h.id from help_call h where h.over_at is null and case
+    when h.conversation_id is null then h.called_at < clock_timestamp() - $1::double precision * interval '1 millisecond'
+    else not exists (select 1 from holding x where x.conversation_id = h.conversation_id and x.staff_id = h.staff_id
+      and x.wrapped_up_at is null) end
+  order by h.called_at limit $2`,
+);
 
-const inBytes = (nameSealed: string | null): Buffer | null =>
-  nameSealed === null ? null : Buffer.from(nameSealed, 'hex');
-
+/** Reads calls for help, surge requests, and what supervisors decided about colleagues. */
 export class HelpReadModel {
   constructor(private readonly database: Database) {}
 
-  /** `hasSupervisors`: only they are told who waits for a reply. */
+  /** `hasSupervisors`: a supervisor is among the readers. Only supervisors see who waits for a reply. */
   async loadHelp(service: ServiceId, spans: HelpSpans, hasSupervisors: boolean): Promise<StoredHelp> {
-    const [row]: [Row] = await this.database.query(HELP, [
-      service,
-      hasSupervisors,
-      spans.unanswered,
-      spans.asked,
-    ]);
-    return {
-      ...row,
-      calls: row.calls.map((call) => ({ ...call, nameSealed: inBytes(call.nameSealed) })),
-      unanswered: row.unanswered.map((one) => ({ ...one, nameSealed: inBytes(one.nameSealed) })),
-    };
+    return HELP.one(this.database, [service, hasSupervisors, spans.unanswered, spans.asked]);
   }
 
   /**
-   * Open calls that are over without anybody's word, the oldest first: whoever called neither holds the conversation nor has
-   * to wrap it up, or it is about none and older than `span` ms.
+   * Open calls that nobody closed and that are over, the oldest first: the caller neither holds the conversation nor has to
+   * wrap it up, or the call is about no conversation and older than `span` ms.
    */
   async findLapsedCalls(span: number, limit: number): Promise<HelpCallId[]> {
-    const rows: { id: HelpCallId }[] = await this.database.query(
-      `select h.id from help_call h where h.over_at is null and case
-         when h.conversation_id is null then h.called_at < clock_timestamp() - $1::double precision * interval '1 millisecond'
-         else not exists (select 1 from holding x where x.conversation_id = h.conversation_id and x.staff_id = h.staff_id
-           and x.wrapped_up_at is null) end
-       order by h.called_at limit $2`,
-      [span, limit],
-    );
-    return rows.map(({ id }) => id);
+    return (await LAPSED.all(this.database, [span, limit])).map(({ id }) => id);
   }
 }

@@ -1,25 +1,53 @@
+import type { ServiceId } from '@warmline/kernel';
 import type { Database } from '../connection/database';
-import type { OutboxRow } from './index-read-model';
+import * as known from '../connection/known-values';
+import { oneOf, optional, text, whole } from '../connection/parse-rows';
+import { RowQuery } from '../connection/row-query';
 
-/** Which live index the truth knows, and how far it is known to have come. */
+/** Which live index Postgres knows, and how far it is known to have come. */
 export interface IndexMark {
   /** Null before the first was built. */
   readonly generation: string | null;
   readonly position: number;
 }
 
+/** A note that says where the live index must be read again. */
+export interface OutboxRow {
+  readonly id: string;
+  readonly kind: 'conversation' | 'staff';
+  readonly subject: string;
+  readonly service: ServiceId;
+}
+
 const POSITION = 'position::double precision as position';
 
+const MARK = new RowQuery<IndexMark>(
+  { generation: optional(text), position: whole },
+  `select generation, ${POSITION} from index_mark`,
+);
+
+const OLDEST_NOTES = new RowQuery<OutboxRow & Pick<IndexMark, 'position'>>(
+  {
+    id: text,
+    kind: oneOf<OutboxRow['kind']>({ conversation: true, staff: true }),
+    subject: text,
+    service: known.service,
+    position: whole,
+  },
+  `
+  select o.id, o.kind, o.subject, o.service_id as service, (select ${POSITION} from index_mark) as position
+  from outbox o order by o.id limit $1 for update skip locked`,
+);
+
 /**
- * What the truth remembers of the live index, so that one that was wiped, or restored from an older state, is recognised:
- * another generation, or a position behind the one remembered.
+ * Remembers the live index, so that one that was wiped or restored is recognised: its generation is another, or its position
+ * is behind the one remembered.
  */
 export class IndexMarkStore {
   constructor(private readonly database: Database) {}
 
   async loadMark(): Promise<IndexMark> {
-    const [mark]: [IndexMark] = await this.database.query(`select generation, ${POSITION} from index_mark`);
-    return mark;
+    return MARK.one(this.database);
   }
 
   /** An index was built. Positions never go back. */
@@ -31,20 +59,15 @@ export class IndexMarkStore {
   }
 
   /**
-   * Hands the oldest notes to `apply` with the position known so far, and deletes them when it answers the position
-   * reached; answers how many. Other processes take other notes meanwhile. What `apply` throws leaves the notes for the
-   * next try.
+   * Passes the oldest notes and the known position to `apply`, and deletes the notes when it answers the position reached.
+   * Answers how many. Other processes take other notes at the same time. If `apply` throws, the notes stay for the next try.
    */
   async drainOutbox(
     limit: number,
     apply: (rows: readonly OutboxRow[], known: number) => Promise<number>,
   ): Promise<number> {
     return this.database.transaction(async (tx) => {
-      const rows: (OutboxRow & Pick<IndexMark, 'position'>)[] = await tx.query(
-        `select o.id, o.kind, o.subject, o.service_id as service, (select ${POSITION} from index_mark) as position
-         from outbox o order by o.id limit $1 for update skip locked`,
-        [limit],
-      );
+      const rows = await OLDEST_NOTES.all(tx, [limit]);
       const [oldest] = rows;
       if (oldest === undefined) return 0;
       const reached = await apply(rows, oldest.position);

@@ -1,17 +1,20 @@
-import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
+import type { ConversationId, Instant, ServiceId, StaffId } from '@warmline/kernel';
 import type { Band, BandReason, LoweringReason } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
-import { HANDED_OVER, ms, OBSERVERS } from '../desk/desk-read-model';
+import * as known from '../connection/known-values';
+import { bytes, flag, list, moment, optional, row, text, whole } from '../connection/parse-rows';
+import { databaseNow, ms, RowQuery } from '../connection/row-query';
+import { HANDED_OVER, OBSERVERS } from '../desk/desk-read-model';
 import { READ_ALONG } from '../wellbeing/responders';
 
 export interface StoredLiveView {
-  readonly now: number;
+  readonly now: Instant;
   readonly waiting: readonly {
     readonly conversationId: ConversationId;
     readonly band: Band;
     readonly language: string;
-    readonly enteredAt: number;
-    readonly waitingSince: number;
+    readonly enteredAt: Instant;
+    readonly waitingSince: Instant;
     readonly offeredTo: string | null;
     readonly heldBefore: string | null;
     readonly epoch: number;
@@ -29,7 +32,7 @@ export interface StoredLiveView {
     readonly open: number;
     readonly wrapUps: number;
     readonly capacity: number;
-    readonly shiftEndsAt: number | null;
+    readonly shiftEndsAt: Instant | null;
     readonly skills: string[];
   }[];
   readonly conversations: readonly {
@@ -40,17 +43,37 @@ export interface StoredLiveView {
     readonly epoch: number;
     readonly handovers: number;
     readonly band: Band;
-    readonly joinedAt: number;
+    readonly joinedAt: Instant;
     readonly head: number;
-    readonly lastVisitorMessageAt: number | null;
-    readonly lastResponderMessageAt: number | null;
+    readonly lastVisitorMessageAt: Instant | null;
+    readonly lastResponderMessageAt: Instant | null;
     readonly observers: readonly string[];
-    /** Somebody else has read along with it since it is this holder's. */
+    /** Someone else has read it since this holder took it. */
     readonly wasObserved: boolean;
   }[];
 }
 
-const WAITING = `
+type StoredWaiting = StoredLiveView['waiting'][number];
+type StoredPerson = StoredLiveView['people'][number];
+type StoredRunning = StoredLiveView['conversations'][number];
+
+const WAITING = new RowQuery<StoredWaiting>(
+  {
+    conversationId: known.conversation,
+    band: known.band,
+    language: text,
+    enteredAt: moment,
+    waitingSince: moment,
+    offeredTo: optional(text),
+    heldBefore: optional(text),
+    epoch: whole,
+    messages: whole,
+    wants: list(text),
+    topics: list(text),
+    bandBecause: known.bandReason,
+    lowered: optional(row({ by: text, reason: known.loweringReason })),
+  },
+  `
   select c.id as "conversationId", c.band, c.language, ${ms('c.entered_at', 'enteredAt')},
     ${ms('c.waiting_since', 'waitingSince')}, s.name as "offeredTo", c.visitor_messages as messages,
     c.epoch, b.name as "heldBefore", c.wants, c.topics, c.band_because as "bandBecause",
@@ -62,17 +85,47 @@ const WAITING = `
   left join handover v on v.conversation_id = c.id and v.state = 'offered'
   left join staff s on s.id = coalesce(o.staff_id, v.receiver_id)
   left join staff l on l.id = c.lowered_by
-  where c.service_id = $1 and c.state = 'waiting' order by c.entered_at, c.id limit $2`;
+  where c.service_id = $1 and c.state = 'waiting' order by c.entered_at, c.id limit $2`,
+);
 
-const PEOPLE = `
+const PEOPLE = new RowQuery<StoredPerson>(
+  {
+    id: known.staff,
+    name: text,
+    role: known.deskRole,
+    availability: known.availability,
+    open: whole,
+    wrapUps: whole,
+    capacity: whole,
+    shiftEndsAt: optional(moment),
+    skills: list(text),
+  },
+  `
   select s.id, s.name, s.role, s.availability, s.capacity, s.skills, ${ms('s.shift_ends_at', 'shiftEndsAt')},
     count(h.*) filter (where h.ended_at is null)::integer as open,
     count(h.*) filter (where h.ended_at is not null)::integer as "wrapUps"
   from staff s left join holding h on h.staff_id = s.id and h.wrapped_up_at is null
   where s.service_id = $1 and s.active and s.role <> 'administrator'
-  group by s.id order by s.name, s.id limit $2`;
+  group by s.id order by s.name, s.id limit $2`,
+);
 
-const RUNNING = `
+const RUNNING = new RowQuery<StoredRunning>(
+  {
+    conversationId: known.conversation,
+    nameSealed: optional(bytes),
+    responderId: known.staff,
+    responderName: text,
+    epoch: whole,
+    handovers: whole,
+    band: known.band,
+    joinedAt: moment,
+    head: whole,
+    lastVisitorMessageAt: optional(moment),
+    lastResponderMessageAt: optional(moment),
+    observers: list(text),
+    wasObserved: flag,
+  },
+  `
   select c.id as "conversationId", c.name_sealed as "nameSealed", s.id as "responderId", s.name as "responderName",
     h.epoch, c.band,
     ${ms('h.began_at', 'joinedAt')}, c.last_seq as head,
@@ -81,24 +134,23 @@ const RUNNING = `
   from conversation c
   join holding h on h.conversation_id = c.id and h.ended_at is null
   join staff s on s.id = h.staff_id
-  where c.service_id = $1 and c.state = 'talking' order by h.began_at, c.id limit $2`;
+  where c.service_id = $1 and c.state = 'talking' order by h.began_at, c.id limit $2`,
+);
 
-/** Rows of each list on a board, at most. */
+/** Rows of each list, at most. */
 const ROWS_MAX = 500;
 
+/** Reads what a supervisor's live view shows. */
 export class LiveViewReadModel {
   constructor(private readonly database: Database) {}
 
-  /** Who waits, who is on, which conversations run, of one snapshot. */
+  /** Who waits, who is on shift and which conversations run, all from one snapshot. */
   async loadLiveView(service: ServiceId): Promise<StoredLiveView> {
-    return this.database.transaction('REPEATABLE READ', async (tx) => {
-      const [clock]: [{ now: number }] = await tx.query(`select ${ms('clock_timestamp()', 'now')}`);
-      return {
-        now: clock.now,
-        waiting: await tx.query(WAITING, [service, ROWS_MAX]),
-        people: await tx.query(PEOPLE, [service, ROWS_MAX]),
-        conversations: await tx.query(RUNNING, [service, ROWS_MAX]),
-      };
-    });
+    return this.database.transaction('REPEATABLE READ', async (tx) => ({
+      now: await databaseNow(tx),
+      waiting: await WAITING.all(tx, [service, ROWS_MAX]),
+      people: await PEOPLE.all(tx, [service, ROWS_MAX]),
+      conversations: await RUNNING.all(tx, [service, ROWS_MAX]),
+    }));
   }
 }

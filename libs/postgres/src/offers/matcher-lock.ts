@@ -1,13 +1,20 @@
 import type { QueryRunner } from 'typeorm';
 import type { ServiceId } from '@warmline/kernel';
 import type { Database } from '../connection/database';
+import { flag } from '../connection/parse-rows';
+import { RowQuery } from '../connection/row-query';
 
 /** Any fixed number: keeps this lock apart from other advisory locks. */
 const MATCHER = 7_001;
 
+const TRY_LOCK = new RowQuery<{ readonly taken: boolean }>(
+  { taken: flag },
+  'select pg_try_advisory_lock($1, hashtext($2)) as taken',
+);
+
 /**
- * The one matcher's seat of a service: an advisory lock held by a connection of its own, so that it is free again the
- * moment its process dies.
+ * Makes one process the matcher of a service: an advisory lock on a connection of its own, so that it is free again as soon
+ * as the process dies.
  */
 export class MatcherLock {
   private runner: QueryRunner | null = null;
@@ -17,17 +24,14 @@ export class MatcherLock {
     private readonly service: ServiceId,
   ) {}
 
-  /** Whether this process sits on it now; takes it when it is free. */
+  /** Takes the lock if it is free; answers whether this process has it now. */
   async acquire(): Promise<boolean> {
     if (this.runner !== null && (await this.isAlive(this.runner))) return true;
     const runner = this.database.createQueryRunner();
     try {
-      const [row]: [{ taken: boolean }] = await runner.manager.query(
-        'select pg_try_advisory_lock($1, hashtext($2)) as taken',
-        [MATCHER, this.service],
-      );
-      if (row.taken) this.runner = runner;
-      return row.taken;
+      const { taken } = await TRY_LOCK.one(runner.manager, [MATCHER, this.service]);
+      if (taken) this.runner = runner;
+      return taken;
     } finally {
       if (this.runner !== runner) await runner.release();
     }

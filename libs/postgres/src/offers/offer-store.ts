@@ -1,6 +1,9 @@
 import type { EntityManager, Repository } from 'typeorm';
 import type { ConversationId, OfferId, StaffId } from '@warmline/kernel';
 import type { Offer, OfferOutcome, RoutingEvent } from '@warmline/routing';
+import * as known from '../connection/known-values';
+import { row, rows } from '../connection/parse-rows';
+import { finds, RowQuery } from '../connection/row-query';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 import { offerRows, offerTable, type OfferRow } from '../setup/service-tables';
 
@@ -19,6 +22,15 @@ const OUTCOME_OF: Record<Closed['type'], OfferOutcome> = {
   offer_withdrawn: 'withdrawn',
 };
 
+const idRow = row({ id: known.offer });
+
+const ASKED_FOR = new RowQuery<{ readonly id: ConversationId }>(
+  { id: known.conversation },
+  `
+  select conversation_id as id from offer where conversation_id = any ($1::uuid[]) and outcome is null
+  union select conversation_id from handover where conversation_id = any ($1::uuid[]) and state = 'offered'`,
+);
+
 const asDecided = (row: OfferRow): Offer => ({
   id: row.id,
   service: row.serviceId,
@@ -30,16 +42,16 @@ const asDecided = (row: OfferRow): Offer => ({
 });
 
 export class OfferStore {
-  private readonly rows: Repository<OfferRow>;
+  private readonly table: Repository<OfferRow>;
 
   constructor(
     private readonly tx: EntityManager,
     private readonly writers: FactWriters,
   ) {
-    this.rows = tx.getRepository(offerTable);
+    this.table = tx.getRepository(offerTable);
   }
 
-  /** Without a lock: to learn which conversation to lock first. */
+  /** Without a lock: only to learn which conversation to lock first. */
   async findOffer(id: OfferId): Promise<Offer | null> {
     const row = await offerRows.one(this.tx, 'where t.id = $1', [id]);
     return row === null ? null : asDecided(row);
@@ -66,7 +78,7 @@ export class OfferStore {
 
   /** Violates a partial unique index when the conversation or the responder has an open offer already. */
   async makeOffer(fact: Made): Promise<void> {
-    await this.rows.insert({
+    await this.table.insert({
       id: fact.offer,
       serviceId: fact.service,
       conversationId: fact.conversation,
@@ -79,11 +91,11 @@ export class OfferStore {
   }
 
   /**
-   * Several at once; answers those that were made. Whoever has an open offer already, or is offered already, is left out.
+   * Makes several offers; answers those that were made. A conversation or responder that has an open offer already is left out.
    */
   async makeOffers(facts: readonly Made[]): Promise<Made[]> {
     if (facts.length === 0) return [];
-    const made: { id: OfferId }[] = await this.tx.query(
+    const answer: unknown = await this.tx.query(
       `insert into offer (id, service_id, conversation_id, staff_id, made_at, expires_at, surge)
        select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::timestamptz[], $6::timestamptz[], $7::boolean[])
        on conflict do nothing returning id`,
@@ -97,48 +109,41 @@ export class OfferStore {
         facts.map(({ surge }) => surge ?? false),
       ],
     );
-    const ids = new Set(made.map(({ id }) => id));
+    const ids = new Set(rows(idRow, answer).map(({ id }) => id));
     const stored = facts.filter(({ offer }) => ids.has(offer));
     await writeFact(this.writers, ...stored);
     return stored;
   }
 
-  /** Of these conversations, those that somebody is asked to take at this moment: by an offer, or by a handover. */
+  /** Those of the conversations that someone is asked to take now, by an offer or by a handover. */
   async findAskedFor(conversations: readonly ConversationId[]): Promise<Set<ConversationId>> {
-    const rows: { id: ConversationId }[] = await this.tx.query(
-      `select conversation_id as id from offer where conversation_id = any ($1::uuid[]) and outcome is null
-       union select conversation_id from handover where conversation_id = any ($1::uuid[]) and state = 'offered'`,
-      [conversations],
-    );
-    return new Set(rows.map(({ id }) => id));
+    const asked = await ASKED_FOR.all(this.tx, [conversations]);
+    return new Set(asked.map(({ id }) => id));
   }
 
   async close(fact: Closed): Promise<void> {
-    await this.rows.update({ id: fact.offer }, { outcome: OUTCOME_OF[fact.type], closedAt: fact.at });
+    await this.table.update({ id: fact.offer }, { outcome: OUTCOME_OF[fact.type], closedAt: fact.at });
     await this.countMissed(fact);
     await writeFact(this.writers, fact);
   }
 
-  /** Supervisors are called for it; false when they have been already. */
+  /** Supervisors are called for it; false when they were called before. */
   async callSupervisors(fact: Called): Promise<boolean> {
-    const made: unknown[] = await this.tx.query(
+    const isNew = await finds(
+      this.tx,
       `insert into supervisor_call (conversation_id, service_id, called_at) values ($1, $2, $3)
        on conflict do nothing returning 1`,
       [fact.conversation, fact.service, new Date(fact.at)],
     );
-    if (made.length > 0) await writeFact(this.writers, fact);
-    return made.length > 0;
+    if (isNew) await writeFact(this.writers, fact);
+    return isNew;
   }
 
   async isCalledFor(conversation: ConversationId): Promise<boolean> {
-    const called: unknown[] = await this.tx.query(
-      'select 1 from supervisor_call where conversation_id = $1',
-      [conversation],
-    );
-    return called.length > 0;
+    return finds(this.tx, 'select 1 from supervisor_call where conversation_id = $1', [conversation]);
   }
 
-  /** Missed offers in a row: an answer of any kind begins the count anew, a withdrawn one is nobody's doing. */
+  /** Missed offers in a row: any answer starts the count again, and a withdrawn offer does not count. */
   private async countMissed({ type, staff, at }: Closed): Promise<void> {
     if (type === 'offer_withdrawn') return;
     const isFree = type !== 'offer_accepted';

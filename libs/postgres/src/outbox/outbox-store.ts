@@ -3,7 +3,7 @@ import type { Fact } from '@warmline/audit';
 
 type Kind = 'conversation' | 'staff';
 
-/** The conversation and the members of staff whose place in the live index, or whose desk, a fact may have changed. */
+/** The conversation and the members of staff whose entry in the live index or desk a fact may have changed. */
 const touched = (fact: Fact): { conversation: string | null; staff: string[] } => ({
   conversation: 'conversation' in fact ? fact.conversation : null,
   staff: [
@@ -13,13 +13,13 @@ const touched = (fact: Fact): { conversation: string | null; staff: string[] } =
   ],
 });
 
-/** Subjects with their services, each once and in the order of their ids, as everyone locks. */
+/** Subjects with their services, each once and in id order, as everything is locked. */
 const columnsOf = (touches: readonly (readonly [subject: string, service: string])[]): unknown[][] => {
   const sorted = [...new Map(touches)].sort(([left], [right]) => (left < right ? -1 : 1));
   return [sorted.map(([subject]) => subject), sorted.map(([, service]) => service)];
 };
 
-/** Conversations with their services, and then members of staff with theirs. */
+/** Parameters of `noting`: conversations with their services, then members of staff with theirs. */
 export const noteColumns = (facts: readonly Fact[]): unknown[][] => {
   const found = facts.map((fact) => ({ service: fact.service, ...touched(fact) }));
   return [
@@ -31,8 +31,8 @@ export const noteColumns = (facts: readonly Fact[]): unknown[][] => {
 };
 
 /**
- * The parts of a statement that notes the columns of `noteColumns`, from the parameter of this number on, and changes versions
- * with them: what is read from now on is newer than anything read before.
+ * As SQL: the parts of a statement that write the notes of `noteColumns`, from this parameter number on. Versions grow with
+ * them, so that what is read from now on is newer than anything read before.
  */
 export const noting = (first: number): string => `
   changed as (update conversation set version = version + 1 where id = any ($${first}::uuid[])),
@@ -44,7 +44,7 @@ export const noting = (first: number): string => `
 
 const NOTE = `with ${noting(1)}`;
 
-/** Notes, in the transaction of the fact, where the live index has to be read again. */
+/** Notes in the transaction of a fact what the live index must read again. */
 export class OutboxStore {
   constructor(private readonly tx: EntityManager) {}
 

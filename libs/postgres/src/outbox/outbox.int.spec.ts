@@ -1,6 +1,6 @@
 import { Scene, within, type Person } from '@warmline/test-kit';
-import { IndexMarkStore } from '../index/index-mark-store';
-import { IndexReadModel, type OutboxRow } from '../index/index-read-model';
+import { IndexMarkStore, type OutboxRow } from '../index/index-mark-store';
+import { IndexReadModel } from '../index/index-read-model';
 
 let scene: Scene;
 let source: IndexReadModel;

@@ -6,24 +6,24 @@ export interface SqlStatement {
   readonly parameters: readonly unknown[];
 }
 
-/** How a column of a sheet stands in its table, where it is not simply a column of that name. `t` is the table. */
+/** How a column of a list is kept in its table `t`, if it is not simply a column of that name. */
 interface ColumnMapping {
   readonly read: string;
-  /** The table's column, and its value made of the parameter. */
+  /** The table's column, and how it is written from the parameter. */
   readonly column: string;
   readonly write: (parameter: string) => string;
 }
 
-/** Where the rows of a sheet are. */
+/** The table that keeps the rows of a list. */
 export interface ListMapping {
   readonly table: string;
-  /** Read in this order, where the order of the sheet means nothing. */
+  /** Rows are read in this order; for an ordered list it is the position. */
   readonly order: string;
-  /** The column that says whose row it is. */
+  /** The column that names the service. */
   readonly owner?: string;
-  /** Off where the table is a view that keeps its ids to itself. */
+  /** False if the rows have no ids of their own, as in a view. */
   readonly makesIds?: false;
-  /** Columns that are said beside the rows and stored nowhere. */
+  /** Columns that are shown but not stored. */
   readonly unstored?: readonly string[];
   readonly columns?: Readonly<Record<string, ColumnMapping>>;
 }
@@ -31,13 +31,13 @@ export interface ListMapping {
 const ZONE = '(select v.time_zone from service v where v.id = $1)';
 const WEEKDAYS = `array['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']`;
 
-/** Times of day leave Postgres without seconds. */
+/** A time of day, without seconds. */
 const timeOfDay = (column: string): ColumnMapping => ({
   column,
   read: `to_char(t.${column}, 'HH24:MI')`,
   write: (parameter) => `${parameter}::time`,
 });
-/** Days leave Postgres as text: a Date would be a moment of this machine's time zone. */
+/** A day, as text: a Date would depend on the time zone of this machine. */
 const day = (column: string): ColumnMapping => ({
   column,
   read: `t.${column}::text`,
@@ -78,7 +78,7 @@ export const listMappings: { readonly [Kind in ListKind]: ListMapping } = {
     columns: {
       sign_in_name: staffBySignInName,
       passed_on: day('passed_on'),
-      // Valid to the end of that day, where the service is.
+      // Valid until the end of that day, in the service's time zone.
       valid_until: {
         column: 'expires_at',
         read: `(t.expires_at at time zone ${ZONE} - interval '1 microsecond')::date::text`,
@@ -113,7 +113,7 @@ export const selectRows = (sheet: ListDefinition, place: ListMapping): string =>
   const columns = storedColumns(sheet, place).map(
     (column) => `${mappingOf(place, column).read} as ${column.name}`,
   );
-  // Named once more, so that the order is that of the table and not of what is read from it.
+  // With the table's name, so that rows are ordered by what is stored and not by what is shown.
   const order = place.order.split(', ').map((column) => `t.${column}`);
   return `select ${columns.join(', ')} from ${place.table} t where t.${ownerOf(place)} = $1 order by ${order.join(', ')}`;
 };
@@ -123,7 +123,7 @@ interface MappedRow {
   readonly values: Values;
 }
 
-/** `made`: columns beside the sheet's own. */
+/** `made`: columns beside the list's own. */
 export const insertRow = (
   sheet: ListDefinition,
   place: ListMapping,

@@ -1,6 +1,8 @@
 import type { ServiceId } from '@warmline/kernel';
 import type { Values } from '@warmline/setup';
 import type { Database } from '../connection/database';
+import { flag, list, text } from '../connection/parse-rows';
+import { RowQuery } from '../connection/row-query';
 import {
   resourceTable,
   serviceTable,
@@ -17,7 +19,17 @@ export interface OwnText {
   readonly ownText: string;
 }
 
-/** What a charity has set up: the service itself, its starters and the places it points to. */
+const OWN_TEXTS = new RowQuery<OwnText>(
+  { language: text, key: text, ownText: text },
+  'select language, key, own_text as "ownText" from wording where service_id = $1 order by language, key',
+);
+
+const OWN_TOPICS = new RowQuery(
+  { topic: text, label: text, labels: list(text), in_use: flag },
+  'select topic, label, labels, in_use from topic where service_id = $1 order by topic',
+);
+
+/** Reads what a charity has set up: the service itself, its starters and its resources. */
 export class ServiceContentReadModel {
   constructor(private readonly database: Database) {}
 
@@ -39,19 +51,13 @@ export class ServiceContentReadModel {
       .find({ where: { serviceId }, order: { position: 'ASC' } });
   }
 
-  /** Few, and read every few seconds: in a fixed order, so that a change can be told from none. */
+  /** Read every few seconds, so always in the same order: a change is then easy to see. */
   async loadOwnTexts(service: ServiceId): Promise<OwnText[]> {
-    return this.database.query(
-      'select language, key, own_text as "ownText" from wording where service_id = $1 order by language, key',
-      [service],
-    );
+    return OWN_TEXTS.all(this.database, [service]);
   }
 
-  /** Rows of the sheet of topics: only those that a charity calls or uses otherwise than by default, and its own. */
+  /** Topics that a charity names or uses in another way than the defaults, and topics of its own. */
   async loadOwnTopics(service: ServiceId): Promise<Values[]> {
-    return this.database.query(
-      'select topic, label, labels, in_use from topic where service_id = $1 order by topic',
-      [service],
-    );
+    return OWN_TOPICS.all(this.database, [service]);
   }
 }

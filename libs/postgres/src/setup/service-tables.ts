@@ -14,7 +14,7 @@ import {
   texts,
   whole,
 } from '../connection/columns';
-import { WholeRows } from '../connection/whole-rows';
+import { WholeRows } from '../connection/whole-rows.parser';
 
 export interface ServiceRow {
   id: ServiceId;
@@ -26,9 +26,9 @@ export interface ServiceRow {
   wellbeing?: Record<string, number>;
   /** Topics that are heavy beside band 1. */
   heavyTopics?: string[];
-  /** IANA name: the wall its hours are read on. */
+  /** IANA name of the time zone of its hours. */
   timeZone: string;
-  /** Whenever its hours say open somebody can be reached, although no shift is running. */
+  /** Someone can be reached whenever the hours say open, even if no shift is running. */
   onCall: boolean;
 }
 
@@ -53,7 +53,7 @@ export interface StaffRow {
   name: string;
   role: Role;
   passwordHash: string;
-  /** Who is not signs in no more. */
+  /** Someone who is not active cannot sign in. */
   active: boolean;
   /** Load units. */
   capacity: number;

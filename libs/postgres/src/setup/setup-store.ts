@@ -17,6 +17,9 @@ import {
   type Values,
 } from '@warmline/setup';
 import type { FactWriters } from '../outbox/fact-writers';
+import { rows, text, whole } from '../connection/parse-rows';
+import { RowQuery } from '../connection/row-query';
+import { storedValues } from './parse-stored-values';
 import {
   deleteRow,
   insertRow,
@@ -32,7 +35,7 @@ export interface SheetNow {
   readonly rows: readonly Values[];
 }
 
-/** What is to be saved, and what each new row needs beside its cells. */
+/** What is saved, and what each new row needs beside its cells. */
 export interface SheetSaving {
   readonly changes: ListChanges;
   readonly after: readonly Values[];
@@ -40,34 +43,49 @@ export interface SheetSaving {
   readonly given: GivenOf;
 }
 
-/** Skills, each with the people who have it or whose training allows it. */
-const STILL_NAMED = `
-  select k.skill || ' (' || string_agg(distinct s.name, ', ' order by s.name) || ')' as named
+/** Skills, each with the people who have it or whose training grants it. */
+const STILL_NAMED = new RowQuery<{ readonly name: string }>(
+  { name: text },
+  `
+  select k.skill || ' (' || string_agg(distinct s.name, ', ' order by s.name) || ')' as name
   from unnest($2::text[]) k(skill) join staff s on s.service_id = $1 and (k.skill = any (s.skills)
     or exists (select 1 from training_record t where t.staff_id = s.id and t.grants = k.skill))
-  group by k.skill order by k.skill`;
+  group by k.skill order by k.skill`,
+);
 
-/** What a charity has set up, read and saved as sheets. */
+const OWN_TOPICS = new RowQuery<{ readonly name: string }>(
+  { name: text },
+  'select topic as name from topic where service_id = $1 and topic = any ($2::text[])',
+);
+
+const STAFF_BY_NAME = new RowQuery<{ readonly id: string }>(
+  { id: text },
+  'select id from staff where service_id = $1 and sign_in_name = any ($2::text[]) order by id',
+);
+
+const LOCK_LIST = new RowQuery<{ readonly version: number }>(
+  { version: whole },
+  'select version from setup_list where service_id = $1 and list = $2 for no key update',
+);
+
+/** What a charity has set up, read and saved as lists. */
 export class SetupStore {
   constructor(
     private readonly tx: EntityManager,
     private readonly writers: FactWriters,
   ) {}
 
-  /** Nobody else saves this sheet until the transaction is over. */
+  /** Nobody else can save this list until the transaction ends. */
   async lock(service: ServiceId, kind: ListKind, given: GivenOf): Promise<SheetNow> {
     await this.tx.query(
       'insert into setup_list (service_id, list) values ($1, $2) on conflict (service_id, list) do nothing',
       [service, kind],
     );
-    const [row]: [{ version: number }] = await this.tx.query(
-      'select version from setup_list where service_id = $1 and list = $2 for no key update',
-      [service, kind],
-    );
-    return { version: row.version, rows: await this.rows(service, kind, given) };
+    const { version } = await LOCK_LIST.one(this.tx, [service, kind]);
+    return { version, rows: await this.rows(service, kind, given) };
   }
 
-  /** The rows of the sheets that this one refers to. */
+  /** The rows of the lists that this one refers to. */
   async referred(service: ServiceId, { columns }: ListDefinition, given: GivenOf): Promise<Referred> {
     const referred: Record<string, readonly Values[]> = {};
     for (const { refersTo } of columns)
@@ -76,25 +94,19 @@ export class SetupStore {
     return referred;
   }
 
-  /** What is to be taken away although others stand on it, and who: nothing in most sheets. */
+  /** Rows that are removed although other rows name them, with the people who do. Only the list of skills has any. */
   async stillNamed(service: ServiceId, kind: ListKind, { removed }: ListChanges): Promise<string[]> {
     if (kind !== 'skills' || removed.length === 0) return [];
-    const rows: { named: string }[] = await this.tx.query(STILL_NAMED, [
-      service,
-      removed.map((row) => row['skill']),
-    ]);
-    return rows.map(({ named }) => named);
+    const named = await STILL_NAMED.all(this.tx, [service, removed.map((values) => values['skill'])]);
+    return named.map(({ name }) => name);
   }
 
-  /** Which of these topics nobody knows: neither a heading nor one of the charity's own, in use or not. */
+  /** Those topics that are neither built in nor the charity's own, in use or not. */
   async unknownTopics(service: ServiceId, topics: readonly string[]): Promise<string[]> {
     const foreign = topics.filter((topic) => !Object.hasOwn(HEADINGS, topic));
     if (foreign.length === 0) return [];
-    const own: { topic: string }[] = await this.tx.query(
-      'select topic from topic where service_id = $1 and topic = any ($2::text[])',
-      [service, foreign],
-    );
-    return foreign.filter((topic) => own.every((row) => row.topic !== topic));
+    const own = await OWN_TOPICS.all(this.tx, [service, foreign]);
+    return foreign.filter((topic) => own.every(({ name }) => name !== topic));
   }
 
   async save(fact: SetupEvent, saving: SheetSaving): Promise<void> {
@@ -128,7 +140,7 @@ export class SetupStore {
     await this.run(insertRow(sheet, place, { service, values, made: beside }));
   }
 
-  /** What is given is stored only as far as the charity says something else. */
+  /** A default row is stored only if the charity overrides it. */
   private async change(fact: SetupEvent, values: Values, given: GivenOf): Promise<void> {
     const { service, list: kind } = fact;
     const sheet: ListDefinition = lists[kind];
@@ -139,20 +151,17 @@ export class SetupStore {
     await this.insert(fact, asStored(sheet, given(kind), values), { after: [] });
   }
 
-  /** Whoever a row is about may be asked for others now. */
+  /** The people named in these rows may now be offered other visitors. */
   private async noteStaff(service: ServiceId, rows: readonly Values[]): Promise<void> {
     const names = [...new Set(rows.flatMap((row) => row['sign_in_name'] ?? []))];
     if (names.length === 0) return;
-    const staff: { id: string }[] = await this.tx.query(
-      'select id from staff where service_id = $1 and sign_in_name = any ($2::text[]) order by id',
-      [service, names],
-    );
-    for (const { id } of staff) await this.writers.outbox.addNote('staff', id, service);
+    for (const { id } of await STAFF_BY_NAME.all(this.tx, [service, names]))
+      await this.writers.outbox.addNote('staff', id, service);
   }
 
   private async rows(service: ServiceId, kind: ListKind, given: GivenOf): Promise<readonly Values[]> {
-    const stored: Values[] = await this.tx.query(selectRows(lists[kind], listMappings[kind]), [service]);
-    return withOverrides(lists[kind], given(kind), stored);
+    const answer: unknown = await this.tx.query(selectRows(lists[kind], listMappings[kind]), [service]);
+    return withOverrides(lists[kind], given(kind), rows(storedValues, answer));
   }
 
   private async run({ sql, parameters }: SqlStatement): Promise<void> {

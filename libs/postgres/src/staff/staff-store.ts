@@ -2,6 +2,8 @@ import { IsNull, type EntityManager, type Repository } from 'typeorm';
 import type { IdentityEvent } from '@warmline/identity';
 import { type Instant, type SessionId, type StaffId } from '@warmline/kernel';
 import type { RoutingEvent } from '@warmline/routing';
+import * as known from '../connection/known-values';
+import { RowQuery } from '../connection/row-query';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 import {
   staffRows,
@@ -13,6 +15,12 @@ import {
 
 type AvailabilityChanged = Extract<RoutingEvent, { type: 'availability_changed' }>;
 
+const LOCK_FREE = new RowQuery<{ readonly id: StaffId }>(
+  { id: known.staff },
+  'select id from staff where id = any ($1::uuid[]) order by id for no key update skip locked',
+);
+
+/** Members of staff and their sessions. */
 export class StaffStore {
   private readonly rows: Repository<StaffRow>;
   private readonly sessions: Repository<StaffSessionRow>;
@@ -29,13 +37,9 @@ export class StaffStore {
     return staffRows.one(this.tx, 'where t.id = $1 for no key update', [id]);
   }
 
-  /** Of these, whoever can be locked at once, in the order of their ids. */
+  /** Locks those whose row is free, in id order, and answers who they are. */
   async lockFree(ids: readonly StaffId[]): Promise<StaffId[]> {
-    const rows: { id: StaffId }[] = await this.tx.query(
-      'select id from staff where id = any ($1::uuid[]) order by id for no key update skip locked',
-      [ids],
-    );
-    return rows.map(({ id }) => id);
+    return (await LOCK_FREE.all(this.tx, [ids])).map(({ id }) => id);
   }
 
   async findStaff(id: StaffId): Promise<StaffRow | null> {
@@ -75,7 +79,7 @@ export class StaffStore {
     await this.writers.audit.record(fact);
   }
 
-  /** Sessions that nobody ended; whether they still are is for the noun to say. */
+  /** Sessions that were not ended. Whether one has expired is for libs/identity to say. */
   async findOpenSessions(staffId: StaffId): Promise<StaffSessionRow[]> {
     return this.sessions.findBy({ staffId, endedAt: IsNull() });
   }

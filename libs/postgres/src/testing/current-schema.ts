@@ -1,4 +1,5 @@
-import type { Queryable } from '../connection/whole-rows';
+import { row, rows, text as textColumn } from '../connection/parse-rows';
+import type { Queryable } from '../connection/row-query';
 
 /** Keeps the record of migrations out: TypeORM makes that table before the first one runs. */
 const OURS = `n.nspname = 'public' and c.relname !~ '^migrations'`;
@@ -51,10 +52,8 @@ const TRIGGERS = `
   from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
   where ${OURS} and not t.tgisinternal order by c.relname, t.tgname`;
 
-interface Part {
-  readonly name: string;
-  readonly text: string;
-}
+const part = row({ text: textColumn });
+const table = row({ name: textColumn, text: textColumn });
 
 /**
  * The schema of a database as SQL that makes the same schema in an empty one: tables with comments and indexes, then foreign
@@ -62,9 +61,11 @@ interface Part {
  */
 export const currentSchema = async (database: Queryable): Promise<string> => {
   const texts = async (sql: string, ...parameters: unknown[]): Promise<string> =>
-    (await database.query<Part[]>(sql, parameters)).map(({ text }) => text).join('\n');
+    rows(part, await database.query(sql, parameters))
+      .map(({ text }) => text)
+      .join('\n');
   const parts: string[] = [];
-  for (const { name, text } of await database.query<Part[]>(TABLES, []))
+  for (const { name, text } of rows(table, await database.query(TABLES, [])))
     parts.push([text, await texts(COMMENTS, name), await texts(INDEXES, name)].filter(Boolean).join('\n'));
   for (const sql of [FOREIGN_KEYS, FUNCTIONS, VIEWS, TRIGGERS]) parts.push(await texts(sql));
   return `${parts.join('\n\n')}\n`;

@@ -3,7 +3,7 @@ import type { TimelineEntryRow } from '../conversations/conversation-tables';
 
 export type TimelineEvent = Pick<TimelineEntryRow, 'conversationId' | 'kind' | 'staffId' | 'reason' | 'at'>;
 
-/** Gives an event the next number of its conversation; the caller holds the conversation's row lock. */
+/** Appends an event with the next number; the caller has locked the conversation's row. */
 export const appendEvent = async (tx: EntityManager, event: TimelineEvent): Promise<void> => {
   await tx.query(
     `with counted as (

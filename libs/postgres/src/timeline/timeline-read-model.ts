@@ -1,9 +1,22 @@
-import { instant, type ConversationId, type EntryId, type Instant } from '@warmline/kernel';
+import { entryId, type ConversationId, type EntryId, type Instant } from '@warmline/kernel';
 import type { EndReason } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
+import * as known from '../connection/known-values';
+import {
+  bytes,
+  dateMoment,
+  idOf,
+  oneOf,
+  optional,
+  row,
+  rows,
+  text,
+  whole,
+  type Column,
+} from '../connection/parse-rows';
 import type { TimelineEntryRow } from '../conversations/conversation-tables';
 
-/** One entry as stored; a message's body is still sealed. `name` is the responder's alias where one is meant. */
+/** One entry as stored; a message's body is still sealed. `name` is the responder's alias, if the entry is about one. */
 export interface StoredEntry {
   readonly seq: number;
   readonly id: EntryId;
@@ -20,18 +33,41 @@ export interface StoredPage {
   readonly head: number;
 }
 
-type EntryRow = Omit<StoredEntry, 'at'> & { readonly at: Date };
-/** A row without an entry still says where the head is. */
-type PageRow = (EntryRow | { readonly seq: null }) & { readonly head: number };
+const entry = row<StoredEntry>({
+  seq: whole,
+  id: idOf(entryId),
+  kind: oneOf<StoredEntry['kind']>({
+    message: true,
+    started: true,
+    joined: true,
+    requeued: true,
+    must_leave: true,
+    left: true,
+    visitor_left: true,
+    ended: true,
+    told_wait_longer: true,
+    told_still_here: true,
+    told_other_help: true,
+  }),
+  authorRole: optional(oneOf({ visitor: true, responder: true })),
+  name: optional(text),
+  sealed: optional(bytes),
+  reason: optional(known.endReason),
+  at: dateMoment,
+});
 
-const hasEntry = (row: PageRow): row is EntryRow & { readonly head: number } => row.seq !== null;
+/** A row without an entry still says the newest number. */
+const pageRow: Column<{ readonly head: number; readonly entry: StoredEntry | null }> = (answer) => {
+  const { head, seq } = row({ head: whole, seq: optional(whole) })(answer);
+  return { head, entry: seq === null ? null : entry(answer) };
+};
 
 /** Bytes of sealed bodies in one page, at most, unless a single one is longer. */
 const PAGE_BYTES = 128 * 1_024;
 
 /**
- * One statement, so one snapshot: the head never lies before an entry that is shown. The bodies' sizes are added up
- * without reading them, and only those of the page are read.
+ * One statement, so one snapshot: the newest number is never below an entry of the page. The sizes of the bodies are added
+ * up without reading them, and only the bodies of the page are read.
  */
 const PAGE = `
   select c.last_seq as head, e.*
@@ -46,16 +82,17 @@ const PAGE = `
   ) e on true
   where c.id = $1 order by e.seq`;
 
-/** Reads timelines; the one resume path of everyone. */
+/** Reads timelines: the one way for every page to resume. */
 export class TimelineReadModel {
   constructor(private readonly database: Database) {}
 
-  /** Entries after `after` in order and without gaps, at most `limit` and 128 KiB of bodies, and the newest number; 0 for an unknown one. */
+  /**
+   * Entries after `after`, in order and without gaps: at most `limit` entries and 128 KiB of bodies. `head` is the newest
+   * number, 0 for a conversation that does not exist.
+   */
   async loadPage(conversation: ConversationId, after: number, limit: number): Promise<StoredPage> {
-    const rows = await this.database.query<PageRow[]>(PAGE, [conversation, after, limit, PAGE_BYTES]);
-    const entries = rows
-      .filter(hasEntry)
-      .map(({ head: _head, at, ...row }) => ({ ...row, at: instant(at.getTime()) }));
-    return { entries, head: rows[0]?.head ?? 0 };
+    const answer: unknown = await this.database.query(PAGE, [conversation, after, limit, PAGE_BYTES]);
+    const found = rows(pageRow, answer);
+    return { entries: found.flatMap(({ entry }) => entry ?? []), head: found[0]?.head ?? 0 };
   }
 }

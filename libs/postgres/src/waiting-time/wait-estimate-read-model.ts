@@ -1,4 +1,4 @@
-import { instant, type ConversationId, type Instant, type ServiceId } from '@warmline/kernel';
+import type { ConversationId, Instant, ServiceId } from '@warmline/kernel';
 import type { QueueEntry } from '@warmline/routing';
 import type { Band } from '@warmline/vocabulary';
 import type {
@@ -10,9 +10,12 @@ import type {
   WaitEstimate,
 } from '@warmline/waiting-time';
 import type { Database } from '../connection/database';
-import { ms } from '../desk/desk-read-model';
+import * as known from '../connection/known-values';
+import { flag, moment, number, optional, whole } from '../connection/parse-rows';
+import { databaseNow, ms, RowQuery } from '../connection/row-query';
+import { toldEstimate } from './parse-told-estimate';
 
-/** What a waiting visitor was told last. */
+/** What a waiting visitor was last told. */
 export interface ToldEstimate {
   readonly said: WaitEstimate;
   /** Minutes, 0 for more than an hour; null for no number. */
@@ -21,65 +24,98 @@ export interface ToldEstimate {
   readonly at: Instant;
 }
 
-/** Somebody who waits, present or not. */
+/** A waiting visitor, present or away. */
 export interface StoredWait extends QueueEntry {
-  /** Somebody is being asked to take them at this moment. */
+  /** Someone is offered them now. */
   readonly isAsked: boolean;
-  /** Null while nothing was said in this wait. */
+  /** Null while they were told nothing in this wait. */
   readonly told: ToldEstimate | null;
 }
 
-/** Whether there is a place for a number on a waiting visitor's page, and which. */
+/** Whether a waiting visitor's page shows a number, and which. */
 export interface ShownWait {
   readonly conversation: ConversationId;
   readonly shown: number | null;
   readonly isLate: boolean;
-  /** They were told that nobody is there. */
+  /** They were told that nobody is on. */
   readonly isNobodyOn: boolean;
 }
+
+/** What waits are estimated without. */
+type Needs = 'language' | 'wants' | 'topics';
 
 interface WaitRow {
   readonly conversation: ConversationId;
   readonly band: Band;
-  readonly enteredAt: number;
+  readonly enteredAt: Instant;
   readonly isAsked: boolean;
   readonly said: WaitEstimate | null;
   readonly shown: number | null;
   readonly isLate: boolean | null;
-  readonly toldAt: number | null;
+  readonly toldAt: Instant | null;
 }
 
-const WAITS = `
+const WAITS = new RowQuery<WaitRow>(
+  {
+    conversation: known.conversation,
+    band: known.band,
+    enteredAt: moment,
+    isAsked: flag,
+    said: optional(toldEstimate),
+    shown: optional(whole),
+    isLate: optional(flag),
+    toldAt: optional(moment),
+  },
+  `
   select c.id as conversation, c.band, ${ms('c.entered_at', 'enteredAt')},
     exists (select 1 from offer o where o.conversation_id = c.id and o.outcome is null) as "isAsked",
     p.said, p.shown, p.is_late as "isLate", ${ms('p.told_at', 'toldAt')}
   from conversation c
   left join wait_estimate p on p.conversation_id = c.id and p.waiting_since = c.waiting_since
-  where c.service_id = $1 and c.state = 'waiting'`;
+  where c.service_id = $1 and c.state = 'waiting'`,
+);
 
-/** Of those who left by themselves: who was turned away would never have been taken. */
-const STONES = `
+/** Visitors who left by themselves. Those who were turned away would never have been taken. */
+const STONES = new RowQuery<Omit<LeftTombstone, Needs>>(
+  {
+    conversation: known.conversation,
+    band: known.band,
+    raw: number,
+    enteredAt: moment,
+    waitingSince: moment,
+    leftAt: moment,
+  },
+  `
   select p.conversation_id as conversation, p.band, p.raw, ${ms('c.entered_at', 'enteredAt')},
     ${ms('p.waiting_since', 'waitingSince')}, ${ms('c.ended_at', 'leftAt')}
   from wait_estimate p join conversation c on c.id = p.conversation_id
   where p.service_id = $1 and c.state = 'ended'
-    and coalesce(c.end_reason, '') not in ('turned_away', 'nobody_on', 'service_stopped')`;
+    and coalesce(c.end_reason, '') not in ('turned_away', 'nobody_on', 'service_stopped')`,
+);
 
-/** For whom somebody was asked since the first of those left. */
-const ASKED = `
+/** Visitors for whom an offer was made since the first of the others left. */
+const ASKED = new RowQuery<Omit<AskedFor, Needs>>(
+  { conversation: known.conversation, band: known.band, enteredAt: moment, at: moment },
+  `
   select c.id as conversation, c.band, ${ms('c.entered_at', 'enteredAt')}, ${ms('o.made_at', 'at')}
   from offer o join conversation c on c.id = o.conversation_id
-  where o.service_id = $1 and o.made_at >= $2 order by o.made_at limit 2000`;
+  where o.service_id = $1 and o.made_at >= $2 order by o.made_at limit 2000`,
+);
 
-/** Latest outcomes of each band, and of all, that a calibration looks at. */
-const OUTCOMES = `
+/** The latest outcomes of each band that a calibration uses. */
+const OUTCOMES = new RowQuery<WaitOutcome>(
+  { band: known.band, raw: number, trueWait: number },
+  `
   select o.band, o.raw, o.true_wait as "trueWait" from (values (1), (2), (3)) as b(band)
   cross join lateral (select * from wait_outcome x
     where x.service_id = $1 and x.band = b.band order by x.at desc limit 600) o
-  order by o.at`;
+  order by o.at`,
+);
 
 /** Arrivals of the last hour, and of this hour of the day on the same weekday of up to four weeks before. */
-const ARRIVALS = `
+const ARRIVALS = new RowQuery(
+  { minutes: number, first: whole, second: whole, third: whole },
+  `
   with first as (
     select coalesce(extract(epoch from clock_timestamp() - min(entered_at)) / 60, 0)::double precision as minutes
     from conversation where service_id = $1
@@ -98,32 +134,41 @@ const ARRIVALS = `
       and c.entered_at > w.since and c.entered_at <= w.until))::integer as second,
     sum((select count(*) from conversation c where c.service_id = $1 and c.band = 3
       and c.entered_at > w.since and c.entered_at <= w.until))::integer as third
-  from windows w`;
+  from windows w`,
+);
 
-/** Of the latest hundred conversations, as in the simulator: from accepting until that slot was free again (min). */
-const SLOT_MINUTES = `
+/** The latest hundred conversations, as in the simulator: from accepting until that slot was free again (minutes). */
+const SLOT_MINUTES = new RowQuery(
+  { minutes: number },
+  `
   select (extract(epoch from coalesce(h.wrapped_up_at, h.ended_at) - h.began_at) / 60)::double precision as minutes
   from holding h join staff s on s.id = h.staff_id
   where s.service_id = $1 and h.ended_at > clock_timestamp() - interval '28 days'
-  order by h.ended_at desc limit 100`;
+  order by h.ended_at desc limit 100`,
+);
 
-const LEAVING = `
+const LEAVING = new RowQuery(
+  { left: whole, waited: number },
+  `
   select count(*) filter (where o.is_virtual)::integer as left,
     coalesce(sum(case when o.is_virtual
       then least(o.true_wait, extract(epoch from c.ended_at - o.waiting_since) / 60) else o.true_wait end), 0)
       ::double precision as waited
   from (select * from wait_outcome where service_id = $1 order by at desc limit 1000) o
-  join conversation c on c.id = o.conversation_id`;
+  join conversation c on c.id = o.conversation_id`,
+);
 
-/** How far ahead a rota is looked at: no wait is estimated longer. A block that began this long ago was not taken up. */
+/** How far ahead the rota is read, since no wait is estimated longer; and how late a planned person may still come. */
 const AHEAD = `interval '4 hours'`;
 const MAY_BE_LATE = `interval '15 minutes'`;
 
 /**
- * Who is on until their shift ends or their block does, and who is planned from later on. A service without a rota is taken
- * to go on as it is.
+ * People on shift until their shift or their rota block ends, and people who are planned for later. A service without a rota
+ * is expected to go on as it is.
  */
-const PLANNED = `
+const PLANNED = new RowQuery<PlannedSlots>(
+  { from: moment, until: moment, slots: whole },
+  `
   with here as (
     select id, capacity, shift_ends_at from staff
     where service_id = $1 and availability = 'available' and shift_ends_at > clock_timestamp()
@@ -132,7 +177,7 @@ const PLANNED = `
     where b.service_id = $1 and b.ends_at > clock_timestamp() and b.starts_at < clock_timestamp() + ${AHEAD}
   )
   select ${ms('clock_timestamp()', 'from')}, h.capacity as slots,
-    (extract(epoch from case when exists (select 1 from block) then greatest(h.shift_ends_at, coalesce((
+    floor(extract(epoch from case when exists (select 1 from block) then greatest(h.shift_ends_at, coalesce((
       select max(b.ends_at) from block b where b.staff_id = h.id and b.starts_at <= clock_timestamp()), h.shift_ends_at))
       else clock_timestamp() + ${AHEAD} end) * 1000)::double precision as until
   from here h
@@ -140,52 +185,55 @@ const PLANNED = `
   select ${ms('greatest(b.starts_at, clock_timestamp())', 'from')}, b.capacity as slots, ${ms('b.ends_at', 'until')}
   from block b
   where b.starts_at > clock_timestamp()
-    or (b.starts_at > clock_timestamp() - ${MAY_BE_LATE} and not exists (select 1 from here h where h.id = b.staff_id))`;
+    or (b.starts_at > clock_timestamp() - ${MAY_BE_LATE} and not exists (select 1 from here h where h.id = b.staff_id))`,
+);
 
-const SHOWN = `
+const SHOWN = new RowQuery<ShownWait>(
+  { conversation: known.conversation, shown: optional(whole), isLate: flag, isNobodyOn: flag },
+  `
   select p.conversation_id as conversation, p.shown, p.is_late as "isLate",
     p.said->>'kind' = 'nobody_on' as "isNobodyOn"
   from wait_estimate p
   join conversation c on c.id = p.conversation_id and c.waiting_since = p.waiting_since
-  where p.conversation_id = any ($1::uuid[])`;
+  where p.conversation_id = any ($1::uuid[])`,
+);
 
 const toldOf = ({ said, shown, isLate, toldAt }: WaitRow): ToldEstimate | null =>
-  said === null || toldAt === null ? null : { said, shown, isLate: isLate ?? false, at: instant(toldAt) };
+  said === null || toldAt === null ? null : { said, shown, isLate: isLate ?? false, at: toldAt };
 
-/** What waits are promised by: who waits, how it went before, and who is planned. */
+/** Reads what wait estimates are made from: who waits, how long others waited, and who is planned. */
 export class WaitEstimateReadModel {
   constructor(private readonly database: Database) {}
 
   async loadWaits(service: ServiceId): Promise<StoredWait[]> {
-    const rows: WaitRow[] = await this.database.query(WAITS, [service]);
+    const rows = await WAITS.all(this.database, [service]);
     return rows.map((row) => ({
       conversation: row.conversation,
       band: row.band,
-      enteredAt: instant(row.enteredAt),
+      enteredAt: row.enteredAt,
       isAsked: row.isAsked,
       told: toldOf(row),
     }));
   }
 
   async loadTombstones(service: ServiceId): Promise<LeftTombstone[]> {
-    return this.database.query(STONES, [service]);
+    return STONES.all(this.database, [service]);
   }
 
-  /** Whom responders were asked for since `since`, oldest first. */
+  /** Visitors for whom offers were made since `since`, the oldest offer first. */
   async loadAskedSince(service: ServiceId, since: Instant): Promise<AskedFor[]> {
-    return this.database.query(ASKED, [service, new Date(since)]);
+    return ASKED.all(this.database, [service, new Date(since)]);
   }
 
-  /** Oldest first by the end of the wait. */
+  /** Ordered by the end of the wait, the oldest first. */
   async loadOutcomes(service: ServiceId): Promise<WaitOutcome[]> {
-    return this.database.query(OUTCOMES, [service]);
+    return OUTCOMES.all(this.database, [service]);
   }
 
   async loadObserved(service: ServiceId): Promise<Observed> {
-    const [arrivals]: [{ minutes: number; first: number; second: number; third: number }] =
-      await this.database.query(ARRIVALS, [service]);
-    const slots: { minutes: number }[] = await this.database.query(SLOT_MINUTES, [service]);
-    const [leaving]: [{ left: number; waited: number }] = await this.database.query(LEAVING, [service]);
+    const arrivals = await ARRIVALS.one(this.database, [service]);
+    const slots = await SLOT_MINUTES.all(this.database, [service]);
+    const leaving = await LEAVING.one(this.database, [service]);
     return {
       minutes: arrivals.minutes,
       arrivals: { 1: arrivals.first, 2: arrivals.second, 3: arrivals.third },
@@ -196,17 +244,16 @@ export class WaitEstimateReadModel {
   }
 
   async loadPlanned(service: ServiceId): Promise<PlannedSlots[]> {
-    return this.database.query(PLANNED, [service]);
+    return PLANNED.all(this.database, [service]);
   }
 
-  /** What the pages of these waiting visitors show; nothing of those to whom nothing was said in this wait. */
+  /** What the pages of these waiting visitors show; visitors who were told nothing in this wait are left out. */
   async findShownTo(conversations: readonly ConversationId[]): Promise<ShownWait[]> {
-    return conversations.length === 0 ? [] : this.database.query(SHOWN, [conversations]);
+    return conversations.length === 0 ? [] : SHOWN.all(this.database, [conversations]);
   }
 
   /** The database's clock. */
   async now(): Promise<Instant> {
-    const [row]: [{ now: number }] = await this.database.query(`select ${ms('clock_timestamp()', 'now')}`);
-    return instant(row.now);
+    return databaseNow(this.database);
   }
 }

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { ConversationId, Instant, ServiceId } from '@warmline/kernel';
 import type { WaitEstimate } from '@warmline/waiting-time';
+import { rows } from '../connection/parse-rows';
 
-/** What a waiting visitor is told from now on, and what was estimated (minutes; `bound` null: nothing could be said). */
+/** What a waiting visitor is told from now on, and the estimate (minutes; `bound` null: nothing could be said). */
 export interface NewWaitEstimate {
   readonly conversation: ConversationId;
   readonly raw: number;
@@ -10,17 +11,17 @@ export interface NewWaitEstimate {
   readonly said: WaitEstimate;
   readonly shown: number | null;
   readonly isLate: boolean;
-  /** The page shows something else than before. */
+  /** The page shows something new. */
   readonly isNews: boolean;
 }
 
-/** Somebody who left, and when their turn would have come. */
+/** A visitor who left, and when their turn would have come. */
 export interface ReachedTurn {
   readonly conversation: ConversationId;
   readonly at: Instant;
 }
 
-/** The first estimate of a wait stays; it is what the promise is judged by. */
+/** The first estimate of a wait stays: whether the promise was kept is judged by it. */
 const TELL = `
   insert into wait_estimate (conversation_id, service_id, waiting_since, band, raw, bound, said, shown, is_late, told_at)
   select c.id, c.service_id, c.waiting_since, c.band, t.raw, t.bound, t.said::jsonb, t.shown, t.late, clock_timestamp()
@@ -60,16 +61,17 @@ const REACHED = `
     greatest(0, least($4, extract(epoch from at - waiting_since) / 60)), true, at from over
   on conflict do nothing`;
 
-/** Who was turned away was not given up on by their own patience: nothing is learnt from it. */
+/** Visitors who were turned away did not lose patience, so nothing is learnt from their wait. */
 const FORGET = `
   delete from wait_estimate p using conversation c
   where p.service_id = $1 and c.id = p.conversation_id and c.state = 'ended'
     and c.end_reason in ('turned_away', 'nobody_on', 'service_stopped')`;
 
+/** What waiting visitors are told, and how long their wait was in the end. */
 export class WaitEstimateStore {
   constructor(private readonly tx: EntityManager) {}
 
-  /** Whoever is not waiting any more is told nothing. What is news makes the conversation's view a newer one. */
+  /** Records what visitors are told, if they still wait. News raise the version of their conversation, so that pages are updated. */
   async recordTold(tellings: readonly NewWaitEstimate[]): Promise<void> {
     if (tellings.length === 0) return;
     const news = tellings.filter(({ isNews }) => isNews).map(({ conversation }) => conversation);
@@ -92,14 +94,13 @@ export class WaitEstimateStore {
     ]);
   }
 
-  /** Waits that ended because somebody accepted, and what they really were; answers how many. */
+  /** Records the true wait of visitors whose wait ended with an accepted offer; answers how many. */
   async settleTaken(service: ServiceId): Promise<number> {
     await this.tx.query(FORGET, [service]);
-    const rows: unknown[] = await this.tx.query(TAKEN, [service]);
-    return rows.length;
+    return rows((taken) => taken, await this.tx.query(TAKEN, [service])).length;
   }
 
-  /** Of people who left: when their turn would have come. No wait counts for more than `longest` minutes. */
+  /** Records the wait of visitors who left, as their turn has come now. No wait counts for more than `longest` minutes. */
   async settleReached(service: ServiceId, reached: readonly ReachedTurn[], longest: number): Promise<void> {
     if (reached.length === 0) return;
     await this.tx.query(REACHED, [

@@ -1,31 +1,29 @@
-import { instant, type ConversationId, type Instant, type ServiceId } from '@warmline/kernel';
+import type { Instant, ServiceId } from '@warmline/kernel';
 import type { QueueEntry } from '@warmline/routing';
 import type { Database } from '../connection/database';
-import { ms } from '../desk/desk-read-model';
+import * as known from '../connection/known-values';
+import { moment } from '../connection/parse-rows';
+import { databaseNow, ms, RowQuery } from '../connection/row-query';
 
-/** Entries of one reading, at most. */
+/** Entries read at once, at most. */
 const ROWS_MAX = 5_000;
 
-interface Row extends Omit<QueueEntry, 'enteredAt'> {
-  readonly conversation: ConversationId;
-  readonly enteredAt: number;
-}
+const QUEUE = new RowQuery<Omit<QueueEntry, 'language' | 'wants' | 'topics'>>(
+  { conversation: known.conversation, band: known.band, enteredAt: moment },
+  `
+  select id as conversation, band, ${ms('entered_at', 'enteredAt')} from conversation
+  where service_id = $1 and state = 'waiting' order by entered_at, id limit $2`,
+);
 
-/** Who waits, as the answer order needs it. */
+/** Reads who waits, for the answer order. */
 export class WaitingQueueReadModel {
   constructor(private readonly database: Database) {}
 
-  /** With the database's time of the reading. The oldest entries, where there are more than are read at once. */
+  /** The oldest entries, and the database's time when they were read. */
   async loadQueue(
     service: ServiceId,
   ): Promise<{ readonly now: Instant; readonly waiting: readonly QueueEntry[] }> {
-    const [clock]: [{ now: number }] = await this.database.query(`select ${ms('clock_timestamp()', 'now')}`);
-    const rows: Row[] = await this.database.query(
-      `select id as conversation, band, ${ms('entered_at', 'enteredAt')} from conversation
-       where service_id = $1 and state = 'waiting' order by entered_at, id limit $2`,
-      [service, ROWS_MAX],
-    );
-    const waiting = rows.map((row) => ({ ...row, enteredAt: instant(row.enteredAt) }));
-    return { now: instant(clock.now), waiting };
+    const now = await databaseNow(this.database);
+    return { now, waiting: await QUEUE.all(this.database, [service, ROWS_MAX]) };
   }
 }

@@ -1,12 +1,24 @@
-import { instant, type Instant, type ServiceId, type StaffId } from '@warmline/kernel';
+import type { Instant, ServiceId, StaffId } from '@warmline/kernel';
 import type { Responder } from '@warmline/routing';
 import type { CheckIn } from '@warmline/vocabulary';
-import type { TrainingRecord, WorkingDay } from '@warmline/wellbeing';
-import type { Queryable } from '../connection/whole-rows';
+import type { WorkingDay } from '@warmline/wellbeing';
+import * as known from '../connection/known-values';
+import {
+  flag,
+  list,
+  moment,
+  number,
+  oneOf,
+  optional,
+  row,
+  text,
+  whole,
+  type Columns,
+} from '../connection/parse-rows';
+import { milliseconds, ms, RowQuery, type Queryable } from '../connection/row-query';
 import { CARRIED_BY } from '../conversations/holding-store';
-import { ms } from '../desk/desk-read-model';
 
-/** What decides whom somebody may be asked for, and what their screen tells of it. */
+/** What decides which visitors someone may be offered, and what their screen shows of it. */
 export interface StoredResponder extends Responder {
   readonly service: ServiceId;
   /** The database's clock when this was read. */
@@ -15,25 +27,25 @@ export interface StoredResponder extends Responder {
   readonly role: 'responder' | 'supervisor';
   readonly availability: 'available' | 'away';
   readonly awayBecause: 'chosen' | 'missed_offers' | null;
-  /** Whose word it was that the hours of a week may be more; null where nobody's. */
+  /** The supervisor who allowed more than the weekly hours; null when nobody did. */
   readonly moreHoursBy: string | null;
-  /** They asked to talk with their supervisor, and nobody has ticked it off. */
+  /** Since when they wait to speak with their supervisor; null when they do not. */
   readonly contactWantedAt: Instant | null;
   /** An offer or a handover waits for their answer. */
   readonly beingAsked: boolean;
   readonly missedOffers: number;
   readonly shift: {
     readonly id: string;
-    readonly beganAt: number;
-    readonly endsAt: number;
+    readonly beganAt: Instant;
+    readonly endsAt: Instant;
     readonly checkIn: CheckIn;
     readonly takesSurge: boolean;
   } | null;
 }
 
-/** Intervals of open conversation since $since, overlaps counted once, in ms. */
+/** Time in conversations since `w.since` (ms); overlaps count once. */
 const OPEN_FOR = `
-  select coalesce(sum(extract(epoch from upper(r) - lower(r))) * 1000, 0)::double precision as "openFor",
+  select floor(coalesce(sum(extract(epoch from upper(r) - lower(r))) * 1000, 0))::double precision as "openFor",
     coalesce(bool_or(upper(r) >= clock.now), false) as "isTalking"
   from (
     select unnest(range_agg(tstzrange(greatest(h.began_at, w.since), coalesce(h.ended_at, clock.now)))) as r
@@ -41,31 +53,31 @@ const OPEN_FOR = `
       and h.began_at > w.since - interval '1 day'
   ) spans`;
 
-/** A shift lasts until its end, or until the person has checked out. */
+/** Time on shift within the span (ms). A shift lasts until its end, or until the person has checked out. */
 const WORKED = (span: string): string => `
-  (select coalesce(sum(extract(epoch from least(coalesce(x.ended_at, x.ends_at), clock.now)
-      - greatest(x.began_at, clock.now - interval '${span}'))) * 1000, 0)::double precision
+  (select floor(coalesce(sum(extract(epoch from least(coalesce(x.ended_at, x.ends_at), clock.now)
+      - greatest(x.began_at, clock.now - interval '${span}'))) * 1000, 0))::double precision
    from shift x where x.staff_id = s.id and x.began_at > clock.now - interval '8 days'
      and least(coalesce(x.ended_at, x.ends_at), clock.now) > greatest(x.began_at, clock.now - interval '${span}'))`;
 
-/** The end of the newest block but the running one. */
+/** When the newest shift before the running one ended. */
 const LAST_BLOCK = `
-  (select extract(epoch from max(least(coalesce(x.ended_at, x.ends_at), clock.now))) * 1000
+  (select ${milliseconds('max(least(coalesce(x.ended_at, x.ends_at), clock.now))')}
    from shift x where x.staff_id = s.id and x.began_at > clock.now - interval '8 days' and x.id is distinct from f.id)`;
 
-/** Somebody else read along with a talk while this holding was theirs. */
+/** Someone else read a conversation during this holding. */
 export const READ_ALONG = `
   o.conversation_id = h.conversation_id and o.staff_id <> h.staff_id
   and o.began_at < coalesce(h.ended_at, clock_timestamp()) and coalesce(o.ended_at, clock_timestamp()) > h.began_at`;
 
-/** Since they came back after long; of nobody else is it asked. The first such talk says it. */
+/** When their first observed conversation after a long absence was read; null for everyone else. */
 const OBSERVED = `
   case when s.returned_at is not null then (
-    select extract(epoch from greatest(o.began_at, h.began_at)) * 1000
+    select ${milliseconds('greatest(o.began_at, h.began_at)')}
     from holding h join observation o on ${READ_ALONG}
     where h.staff_id = s.id and h.began_at >= s.returned_at order by h.began_at limit 1) end`;
 
-/** Different heavy conversations of this shift, and how many of the latest in a row. */
+/** Different heavy conversations of this shift, and how many of the latest came in a row. */
 const HEAVY = `
   select count(*) filter (where t.heavy and t.at >= f.checked_in_at)::integer as "heavySinceCheckIn",
     count(*) filter (where t.heavy and not t.broken)::integer as "heavyInARow"
@@ -76,7 +88,7 @@ const HEAVY = `
         bool_or(c.band = 1 or c.topics && y.heavy_topics or h.topics && y.heavy_topics) as heavy
       from holding h join conversation c on c.id = h.conversation_id join service y on y.id = c.service_id
       where h.staff_id = s.id and h.began_at >= f.began_at group by c.id
-    ) talks
+    ) conversations
   ) t`;
 
 const RESPONDERS = `
@@ -89,19 +101,19 @@ const RESPONDERS = `
     ${ms('b.until', 'onBreakUntil')},
     f.id as "shiftId", f.check_in as "checkIn", coalesce(f.takes_surge, false) as "takesSurge",
     ${ms('f.began_at', 'shiftBeganAt')}, ${ms('f.ends_at', 'shiftEndsAt')},
-    ${LAST_BLOCK}::double precision as "lastBlockEndedAt",
+    ${LAST_BLOCK} as "lastBlockEndedAt",
     (select v.time_zone from service v where v.id = s.service_id) as zone,
     ${ms('s.more_hours_until', 'moreHoursUntil')},
     (select m.name from staff m where m.id = s.more_hours_by) as "moreHoursBy",
-    ${ms('s.returned_at', 'returnedAt')}, (${OBSERVED})::double precision as "observedAt", ${ms('s.contact_wanted_at', 'contactWantedAt')},
+    ${ms('s.returned_at', 'returnedAt')}, (${OBSERVED}) as "observedAt", ${ms('s.contact_wanted_at', 'contactWantedAt')},
     ${WORKED('24 hours')} as "workedInDay", ${WORKED('7 days')} as "workedInWeek",
     o.*, v.*, k.*,
     exists (select 1 from offer a where a.staff_id = s.id and a.outcome is null)
       or exists (select 1 from handover a where a.receiver_id = s.id and a.state = 'offered') as "beingAsked",
     coalesce((select array_agg(m.topic order by m.topic) from topic_mute m where m.shift_id = f.id), '{}') as "mutedTopics",
     coalesce((select json_agg(json_build_object('module', t.module, 'grants', t.grants,
-        'passedAt', extract(epoch from t.passed_on) * 1000,
-        'expiresAt', (extract(epoch from t.expires_at) * 1000)::double precision) order by t.module, t.expires_at)
+        'passedAt', ${milliseconds('t.passed_on')},
+        'expiresAt', ${milliseconds('t.expires_at')}) order by t.module, t.expires_at)
       from training_record t where t.staff_id = s.id), '[]') as training
   from staff s cross join clock
   left join lateral (
@@ -123,25 +135,25 @@ const RESPONDERS = `
     from (${CARRIED_BY('s.id')}) x
   ) k`;
 
-interface Row extends Omit<StoredResponder, 'caseload' | 'day' | 'shift'> {
+interface ResponderRow extends Omit<StoredResponder, 'caseload' | 'day' | 'shift'> {
   readonly shiftId: string | null;
   readonly checkIn: CheckIn | null;
   readonly takesSurge: boolean;
-  readonly shiftBeganAt: number | null;
-  readonly shiftEndsAt: number | null;
-  readonly lastBlockEndedAt: number | null;
+  readonly shiftBeganAt: Instant | null;
+  readonly shiftEndsAt: Instant | null;
+  readonly lastBlockEndedAt: Instant | null;
   readonly zone: string;
-  readonly moreHoursUntil: number | null;
+  readonly moreHoursUntil: Instant | null;
   readonly workedInDay: number;
   readonly workedInWeek: number;
   readonly openFor: number;
   readonly isTalking: boolean;
   readonly breakWanted: boolean;
-  readonly breakDelayedUntil: number | null;
-  readonly onBreakUntil: number | null;
-  readonly quietSince: number | null;
+  readonly breakDelayedUntil: Instant | null;
+  readonly onBreakUntil: Instant | null;
+  readonly quietSince: Instant | null;
   readonly quietExtended: boolean;
-  readonly heavySince: number | null;
+  readonly heavySince: Instant | null;
   readonly heavyInARow: number;
   readonly heavySinceCheckIn: number;
   readonly standard: number;
@@ -150,48 +162,46 @@ interface Row extends Omit<StoredResponder, 'caseload' | 'day' | 'shift'> {
   readonly quiet: number;
 }
 
-const moment = (value: number | null) => (value === null ? null : instant(Math.round(value)));
-
-const shiftOf = (row: Row): StoredResponder['shift'] => {
+const shiftOf = (row: ResponderRow): StoredResponder['shift'] => {
   const { shiftId: id, shiftBeganAt, shiftEndsAt, checkIn, takesSurge } = row;
   return id === null || shiftBeganAt === null || shiftEndsAt === null || checkIn === null
     ? null
-    : { id, beganAt: Math.round(shiftBeganAt), endsAt: Math.round(shiftEndsAt), checkIn, takesSurge };
+    : { id, beganAt: shiftBeganAt, endsAt: shiftEndsAt, checkIn, takesSurge };
 };
 
-const dayOf = (row: Row): WorkingDay => ({
+const dayOf = (row: ResponderRow): WorkingDay => ({
   checkIn: row.checkIn,
-  shiftEndsAt: moment(row.shiftEndsAt),
-  blockBeganAt: moment(row.shiftBeganAt),
-  lastBlockEndedAt: moment(row.lastBlockEndedAt),
+  shiftEndsAt: row.shiftEndsAt,
+  blockBeganAt: row.shiftBeganAt,
+  lastBlockEndedAt: row.lastBlockEndedAt,
   zone: row.zone,
-  moreHoursUntil: moment(row.moreHoursUntil),
+  moreHoursUntil: row.moreHoursUntil,
   takesSurge: row.takesSurge,
   workedInDay: row.workedInDay,
   workedInWeek: row.workedInWeek,
   openFor: row.openFor,
   isTalking: row.isTalking,
   breakWanted: row.breakWanted,
-  breakDelayedUntil: moment(row.breakDelayedUntil),
-  onBreakUntil: moment(row.onBreakUntil),
-  quietSince: moment(row.quietSince),
+  breakDelayedUntil: row.breakDelayedUntil,
+  onBreakUntil: row.onBreakUntil,
+  quietSince: row.quietSince,
   quietExtended: row.quietExtended,
-  heavySince: moment(row.heavySince),
+  heavySince: row.heavySince,
   heavyInARow: row.heavyInARow,
   heavySinceCheckIn: row.heavySinceCheckIn,
 });
 
-const asDecided = (row: Row): StoredResponder => ({
+const asDecided = (row: ResponderRow): StoredResponder => ({
   staff: row.staff,
   service: row.service,
-  readAt: instant(Math.round(row.readAt)),
+  readAt: row.readAt,
   name: row.name,
   role: row.role,
   availability: row.availability,
   awayBecause: row.awayBecause,
   beingAsked: row.beingAsked,
   missedOffers: row.missedOffers,
-  freeSince: instant(row.freeSince),
+  freeSince: row.freeSince,
   caseload: {
     standard: row.standard,
     answerFirst: row.answerFirst,
@@ -200,45 +210,85 @@ const asDecided = (row: Row): StoredResponder => ({
   },
   capacity: row.capacity,
   conversationsHeld: row.conversationsHeld,
-  activeAt: moment(row.activeAt),
-  returnedAt: moment(row.returnedAt),
-  observedAt: moment(row.observedAt),
+  activeAt: row.activeAt,
+  returnedAt: row.returnedAt,
+  observedAt: row.observedAt,
   moreHoursBy: row.moreHoursBy,
-  contactWantedAt: moment(row.contactWantedAt),
+  contactWantedAt: row.contactWantedAt,
   skills: row.skills,
   languages: row.languages,
-  training: row.training.map((record: TrainingRecord) => ({
-    ...record,
-    passedAt: instant(Math.round(record.passedAt)),
-    expiresAt: instant(Math.round(record.expiresAt)),
-  })),
+  training: row.training,
   mutedTopics: row.mutedTopics,
   shift: shiftOf(row),
   day: dayOf(row),
 });
 
-const THESE = `${RESPONDERS} where s.id = any ($1::uuid[])`;
+const COLUMNS: Columns<ResponderRow> = {
+  staff: known.staff,
+  readAt: moment,
+  service: known.service,
+  name: text,
+  role: known.deskRole,
+  availability: known.availability,
+  awayBecause: optional(known.awayReason),
+  capacity: whole,
+  freeSince: moment,
+  conversationsHeld: whole,
+  activeAt: optional(moment),
+  returnedAt: optional(moment),
+  observedAt: optional(moment),
+  moreHoursBy: optional(text),
+  contactWantedAt: optional(moment),
+  skills: list(text),
+  languages: list(text),
+  missedOffers: whole,
+  beingAsked: flag,
+  mutedTopics: list(text),
+  training: list(row({ module: text, grants: optional(text), passedAt: moment, expiresAt: moment })),
+  shiftId: optional(text),
+  checkIn: optional(oneOf<CheckIn>({ yes: true, one_at_a_time: true, not_today: true })),
+  takesSurge: flag,
+  shiftBeganAt: optional(moment),
+  shiftEndsAt: optional(moment),
+  lastBlockEndedAt: optional(moment),
+  zone: text,
+  moreHoursUntil: optional(moment),
+  workedInDay: number,
+  workedInWeek: number,
+  openFor: number,
+  isTalking: flag,
+  breakWanted: flag,
+  breakDelayedUntil: optional(moment),
+  onBreakUntil: optional(moment),
+  quietSince: optional(moment),
+  quietExtended: flag,
+  heavySince: optional(moment),
+  heavyInARow: whole,
+  heavySinceCheckIn: whole,
+  standard: whole,
+  answerFirst: whole,
+  wrapUps: whole,
+  quiet: whole,
+};
 
-/** These people, in one statement and so of one moment. `quietAfter`: when a visitor counts half, in ms. */
+const BY_ID = new RowQuery(COLUMNS, `${RESPONDERS} where s.id = any ($1::uuid[])`);
+
+const OF_SERVICE = new RowQuery(
+  COLUMNS,
+  `${RESPONDERS} where s.service_id = $1 and s.active and s.role <> 'administrator' order by s.name, s.id limit 500`,
+);
+
+/** These people, all from one statement. `quietAfter`: after this long without a message a visitor counts half (ms). */
 export const loadResponders = async (
-  asked: Queryable,
+  on: Queryable,
   staff: readonly StaffId[],
   quietAfter: number,
-): Promise<StoredResponder[]> => {
-  if (staff.length === 0) return [];
-  const rows = await asked.query<Row[]>(THESE, [staff, quietAfter]);
-  return rows.map(asDecided);
-};
+): Promise<StoredResponder[]> =>
+  staff.length === 0 ? [] : (await BY_ID.all(on, [staff, quietAfter])).map(asDecided);
 
-/** Everyone of a service who answers visitors, by name. */
+/** Everyone of a service who may answer visitors, ordered by name. */
 export const loadRespondersOfService = async (
-  asked: Queryable,
+  on: Queryable,
   service: ServiceId,
   quietAfter: number,
-): Promise<StoredResponder[]> => {
-  const rows = await asked.query<Row[]>(
-    `${RESPONDERS} where s.service_id = $1 and s.active and s.role <> 'administrator' order by s.name, s.id limit 500`,
-    [service, quietAfter],
-  );
-  return rows.map(asDecided);
-};
+): Promise<StoredResponder[]> => (await OF_SERVICE.all(on, [service, quietAfter])).map(asDecided);

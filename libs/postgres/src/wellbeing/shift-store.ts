@@ -2,12 +2,14 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { shiftId, type ShiftId, type StaffId } from '@warmline/kernel';
 import type { WellbeingEvent } from '@warmline/wellbeing';
+import { idOf } from '../connection/parse-rows';
+import { RowQuery } from '../connection/row-query';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 import { loadResponders, type StoredResponder } from './responders';
 
 type FactOf<Type extends WellbeingEvent['type']> = Extract<WellbeingEvent, { type: Type }>;
 
-/** What somebody says of the shift they end; nothing need be said. */
+/** What someone says about the shift they end; every part is optional. */
 export interface CheckedOut {
   readonly feeling: 'fine' | 'tired' | 'heavy' | null;
   readonly review: {
@@ -17,9 +19,14 @@ export interface CheckedOut {
   } | null;
 }
 
+const OPEN_SHIFT = new RowQuery<{ readonly id: ShiftId }>(
+  { id: idOf(shiftId) },
+  'select id from shift where staff_id = $1 and ended_at is null',
+);
+
 const asDate = (at: number): Date => new Date(at);
 
-/** Working days: shifts, breaks, quiet times and muted topics. Lock the staff row first where one decides something. */
+/** Shifts, breaks, cool-downs and muted topics. Lock the staff row first if the command decides something. */
 export class ShiftStore {
   constructor(
     private readonly tx: EntityManager,
@@ -27,8 +34,8 @@ export class ShiftStore {
   ) {}
 
   /**
-   * Everything that decides whom they may be asked for, at this moment; lock them first where something is made of the answer.
-   * `quietAfter`: when a visitor counts half (ms).
+   * Everything that decides which visitors they may be offered now. Lock them first if the answer decides something.
+   * `quietAfter`: after this long without a message a visitor counts half (ms).
    */
   async loadResponders(staff: readonly StaffId[], quietAfter: number): Promise<StoredResponder[]> {
     return loadResponders(this.tx, staff, quietAfter);
@@ -39,16 +46,12 @@ export class ShiftStore {
     return found ?? null;
   }
 
-  /** The shift that runs for them, or has run out and was followed by none. */
+  /** Their running shift, or one past its end that was not followed by another. */
   async findOpenShift(staff: StaffId): Promise<ShiftId | null> {
-    const [row]: { id: string }[] = await this.tx.query(
-      'select id from shift where staff_id = $1 and ended_at is null',
-      [staff],
-    );
-    return row === undefined ? null : shiftId(row.id);
+    return (await OPEN_SHIFT.first(this.tx, [staff]))?.id ?? null;
   }
 
-  /** The same shift again when it is there already; a shift before it ends at its planned end. */
+  /** Changes the shift if it exists; an older open shift ends at its planned end. */
   async checkIn(fact: FactOf<'checked_in'>): Promise<void> {
     const { shift, staff, service, at, shiftEndsAt, checkIn, takesSurge } = fact;
     await this.tx.query(
@@ -104,7 +107,7 @@ export class ShiftStore {
     await writeFact(this.writers, fact);
   }
 
-  /** Back before its time from a break that was not due: it is over, and never counted. */
+  /** They came back early from a break that was not due: it is over and does not count. */
   async endBreak(fact: FactOf<'break_ended'>): Promise<void> {
     await this.tx.query('delete from staff_break where staff_id = $1 and until > $2', [
       fact.staff,
@@ -119,7 +122,7 @@ export class ShiftStore {
     await writeFact(this.writers, fact);
   }
 
-  /** Asked again while it is not ticked off, it was asked once. */
+  /** Asking again changes nothing until someone has spoken with them. */
   async wantContact(fact: FactOf<'contact_wanted'>): Promise<void> {
     await this.tx.query(
       'update staff set contact_wanted_at = coalesce(contact_wanted_at, $2) where id = $1',

@@ -1,10 +1,39 @@
 import type { ServiceId, StaffId } from '@warmline/kernel';
 import type { Database } from '../connection/database';
+import * as known from '../connection/known-values';
+import { whole } from '../connection/parse-rows';
+import { RowQuery } from '../connection/row-query';
 import { READ_ALONG, loadResponders, loadRespondersOfService, type StoredResponder } from './responders';
 
-/** Whom people may be asked for and what protects them, read without a lock: to propose, and for screens. */
+const VERSIONS = new RowQuery<{ readonly id: StaffId; readonly version: number }>(
+  { id: known.staff, version: whole },
+  'select id, version from staff where id = any ($1::uuid[])',
+);
+
+const OBSERVED_CONVERSATIONS = new RowQuery<{ readonly id: StaffId; readonly observed: number }>(
+  { id: known.staff, observed: whole },
+  `
+  select s.id, count(distinct h.conversation_id)::integer as observed
+  from staff s join holding h on h.staff_id = s.id join observation o on ${READ_ALONG}
+  where s.service_id = $1 and s.active and (s.conversations_held <= $2 or h.began_at >= s.returned_at)
+  group by s.id`,
+);
+
+const BETWEEN_CONVERSATIONS = new RowQuery<{ readonly id: StaffId }>(
+  { id: known.staff },
+  `
+  select s.id from staff s join shift f on f.staff_id = s.id and f.ended_at is null
+  where (s.break_wanted or s.availability = 'available')
+    and f.ends_at > clock_timestamp()
+    and not exists (select 1 from holding h where h.staff_id = s.id and h.ended_at is null)
+    and not exists (select 1 from staff_break b where b.staff_id = s.id and b.until > clock_timestamp())
+    and (s.break_wanted or s.active_at > f.began_at)
+  order by s.id limit $1`,
+);
+
+/** Reads working days without a lock: to propose offers, and for screens. */
 export class WorkingDayReadModel {
-  /** `quietAfter`: when a visitor who says nothing counts half (ms). */
+  /** `quietAfter`: after this long without a message a visitor counts half (ms). */
   constructor(
     private readonly database: Database,
     private readonly quietAfter: number,
@@ -14,13 +43,10 @@ export class WorkingDayReadModel {
     return loadResponders(this.database, staff, this.quietAfter);
   }
 
-  /** The version of each; it is another whenever something was stored that decides whom they may be asked for. */
+  /** The version of each; it changes whenever something is stored that decides which visitors they may be offered. */
   async loadVersions(staff: readonly StaffId[]): Promise<Map<StaffId, number>> {
     if (staff.length === 0) return new Map();
-    const rows: { id: StaffId; version: number }[] = await this.database.query(
-      'select id, version from staff where id = any ($1::uuid[])',
-      [staff],
-    );
+    const rows = await VERSIONS.all(this.database, [staff]);
     return new Map(rows.map(({ id, version }) => [id, version]));
   }
 
@@ -29,32 +55,17 @@ export class WorkingDayReadModel {
   }
 
   /**
-   * With how many talks somebody else has read along: of each who has held `first` at most, or since they came back after
-   * long. Nobody else is there.
+   * How many conversations of each person someone else has read: of people who have held at most `first`, or since they came
+   * back after a long absence. Others are left out.
    */
   async countObservedConversations(service: ServiceId, first: number): Promise<Map<StaffId, number>> {
-    const rows: { id: StaffId; observed: number }[] = await this.database.query(
-      `select s.id, count(distinct h.conversation_id)::integer as observed
-       from staff s join holding h on h.staff_id = s.id join observation o on ${READ_ALONG}
-       where s.service_id = $1 and s.active and (s.conversations_held <= $2 or h.began_at >= s.returned_at)
-       group by s.id`,
-      [service, first],
-    );
+    const rows = await OBSERVED_CONVERSATIONS.all(this.database, [service, first]);
     return new Map(rows.map(({ id, observed }) => [id, observed]));
   }
 
-  /** Who is in a shift, holds nobody and is on no break: among them are those whose break begins now. */
+  /** People on shift who hold no conversation and are on no break; the break of some of them is due. */
   async loadBetweenConversations(limit: number): Promise<StoredResponder[]> {
-    const rows: { id: StaffId }[] = await this.database.query(
-      `select s.id from staff s join shift f on f.staff_id = s.id and f.ended_at is null
-       where (s.break_wanted or s.availability = 'available')
-         and f.ends_at > clock_timestamp()
-         and not exists (select 1 from holding h where h.staff_id = s.id and h.ended_at is null)
-         and not exists (select 1 from staff_break b where b.staff_id = s.id and b.until > clock_timestamp())
-         and (s.break_wanted or s.active_at > f.began_at)
-       order by s.id limit $1`,
-      [limit],
-    );
+    const rows = await BETWEEN_CONVERSATIONS.all(this.database, [limit]);
     return this.loadWorkingDays(rows.map(({ id }) => id));
   }
 }

@@ -1,8 +1,8 @@
--- Moves the index one position on, after changes were applied. A position the truth has seen before means that this is an
--- older state of the index, restored: from now on it is not whole.
+-- Moves the index one position on after changes were applied. A position that Postgres has seen before means that this is an
+-- older, restored state of the index: it is not complete from now on.
 -- KEYS 1 position, 2 generation
--- ARGV 1 newest position the truth knew of before the changes were applied
--- Returns the position, or 0 when this index is not the one the truth knows
+-- ARGV 1 newest position that Postgres knew before the changes were applied
+-- Returns the position, or 0 when this index is not the one Postgres knows
 local position, generation = KEYS[1], KEYS[2]
 local known = tonumber(ARGV[1])
 

@@ -1,7 +1,7 @@
--- Says that the index is whole again, unless somebody began to build it anew meanwhile.
+-- Marks the index as complete again, unless another rebuild has begun since.
 -- KEYS 1 the one being built, 2 generation, 3 position (grows with every change that is applied)
--- ARGV 1 name of the new generation, 2 newest position the truth knows of
--- Returns the position the index now stands at, or 0 when it is somebody else's to finish
+-- ARGV 1 name of the new generation, 2 newest position that Postgres knows
+-- Returns the position of the index, or 0 when another rebuild has to finish it
 local building, generation, position = KEYS[1], KEYS[2], KEYS[3]
 local name, known = ARGV[1], tonumber(ARGV[2])
 

@@ -1,4 +1,4 @@
--- Tells which of these pages have a lease that has not run out.
+-- Finds the pages whose lease has not expired.
 -- KEYS 1 presence (score: lease end, ms by this server's clock)
 -- ARGV 1.. members ("v:" conversation or "s:" staff)
 -- Returns the present ones

@@ -1,20 +1,20 @@
--- The heads of each line of the queue and the free responders, present ones only, in one round trip.
--- KEYS 1 lines (set: keys of the lines, each with its band in its name; score: entered_at, ms), 2 free responders, 3 their load,
+-- Finds the heads of each queue and the free responders, present ones only, in one round trip.
+-- KEYS 1 queues (set: keys of the queues, each with its band in its name; score: entered_at, ms), 2 free responders, 3 their load,
 --   4 presence (score: lease end, ms by this server's clock), 5 generation, 6 position
--- ARGV 1 heads of each line at most, 2 entries looked at in each list before it is read from who is here,
---   3 responders at most, 4 heads of each line beside those for whom somebody is free, or -1 for all up to ARGV 1
+-- ARGV 1 heads of each queue at most, 2 entries scanned in each queue before it is read from presence instead,
+--   3 responders at most, 4 heads of each queue beyond the number of free responders, or -1 for all up to ARGV 1
 -- Returns { {band, id, entered_at, ...}, {id, free_since, load, ...}, generation or '', position or '0' }, flat
-local lines, free, loads, presence = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+local queues, free, loads, presence = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local generation, position = redis.call('GET', KEYS[5]) or '', redis.call('GET', KEYS[6]) or '0'
-local heads, looked, responders, spare = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
+local heads, scanned, responders, spare = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
--- From the head of the list on; cheap as long as most who wait are here.
+-- From the head of the queue on: cheap as long as most of those who wait are present.
 local function headsOf(list, kind, wanted)
   local present, start = {}, 0
-  while start < looked and #present / 2 < wanted do
+  while start < scanned and #present / 2 < wanted do
     local page = redis.call('ZRANGE', list, start, start + wanted - 1, 'WITHSCORES')
     if #page == 0 then break end
     for index = 1, #page, 2 do
@@ -29,8 +29,8 @@ local function headsOf(list, kind, wanted)
   return present
 end
 
--- From those who are here: so that however many have gone away, nobody behind them is overlooked.
-local function hereOf(list, kind, wanted)
+-- From presence: however many are absent, nobody behind them is missed.
+local function presentFrom(list, kind, wanted)
   local here = {}
   for _, member in ipairs(redis.call('ZRANGEBYSCORE', presence, '(' .. now, '+inf')) do
     local id = string.sub(member, #kind + 1)
@@ -52,8 +52,8 @@ end
 
 local function presentOf(list, kind, wanted)
   local present = headsOf(list, kind, wanted)
-  local isWhole = #present / 2 >= wanted or redis.call('ZCARD', list) <= looked
-  return isWhole and present or hereOf(list, kind, wanted)
+  local isWhole = #present / 2 >= wanted or redis.call('ZCARD', list) <= scanned
+  return isWhole and present or presentFrom(list, kind, wanted)
 end
 
 local people = presentOf(free, 's:', responders)
@@ -64,14 +64,14 @@ for index = 1, #people, 2 do
   found[#found + 1] = redis.call('HGET', loads, people[index]) or ''
 end
 
--- Whoever can be asked for one in a line can be asked for all in it: more heads than people would be read for nothing.
+-- A responder who can take one visitor of a queue can take all of them, so more heads than responders are not needed.
 local wanted = spare < 0 and heads or math.min(heads, #people / 2 + spare)
-local names = redis.call('SMEMBERS', lines)
+local names = redis.call('SMEMBERS', queues)
 table.sort(names)
 local waiting = {}
-for _, line in ipairs(names) do
-  local band = string.match(line, ':queue:(%d):')
-  local entries = presentOf(line, 'v:', wanted)
+for _, queue in ipairs(names) do
+  local band = string.match(queue, ':queue:(%d):')
+  local entries = presentOf(queue, 'v:', wanted)
   for index = 1, #entries, 2 do
     waiting[#waiting + 1] = band
     waiting[#waiting + 1] = entries[index]

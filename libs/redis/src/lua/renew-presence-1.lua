@@ -1,7 +1,7 @@
--- Renews the leases of everyone whose page answered, and tells who was not here before.
+-- Renews the leases of the pages that answered, and finds those that were absent before.
 -- KEYS 1 presence (score: lease end, ms by this server's clock)
 -- ARGV 1 lease (ms), 2.. members ("v:" conversation or "s:" staff)
--- Returns the members that were away until now
+-- Returns the members that were absent until now
 local presence = KEYS[1]
 local lease = tonumber(ARGV[1])
 

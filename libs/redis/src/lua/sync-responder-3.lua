@@ -1,4 +1,4 @@
--- Puts one member of staff where the truth says they belong: among those who may be asked, or not.
+-- Puts one member of staff where Postgres says they belong: among those who may be asked, or not.
 -- KEYS 1 version of this entry, 2 free responders (score: free_since, ms), 3 their load (hash: id -> "used/capacity")
 -- ARGV 1 id, 2 version, 3 askable (0 or 1), 4 free_since (ms), 5 "used/capacity" in load units, 6 seconds to remember the version
 -- Returns 1 when applied, 0 when something newer was there

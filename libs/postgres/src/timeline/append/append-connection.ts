@@ -1,17 +1,19 @@
-import { Client, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
+import { Client, type QueryConfig } from 'pg';
 import type { AppendOutcome, MessageToAppend } from '@warmline/conversation';
-import { instant, type ConversationId } from '@warmline/kernel';
+import type { ConversationId } from '@warmline/kernel';
+import { conversation } from '../../connection/known-values';
+import { bytes, dateMoment, oneOf, optional, row, whole } from '../../connection/parse-rows';
 import { binaryArray } from './binary-array';
 
-/** No answer within this (ms), and the line counts as dead: a half-open one says nothing for ever. */
+/** Without an answer within this time (ms) the connection counts as broken: a half-open one never answers. */
 const ANSWER_WITHIN = 5_000;
-/** For a polite goodbye (ms). */
+/** How long closing may take (ms). */
 const GOODBYE_WITHIN = 1_000;
 
 /**
- * Planning the append costs more than running it for one message, so it is planned once; plans made on empty tables would
- * scan them for ever, so this connection goes by index and loop only, which is right at every size.
- * An acknowledgement means committed to disk, whatever the server's default says. Whoever keeps a row longer than the lock
+ * Planning the append costs more than running it for one message, so it is planned once. A plan made on empty tables would
+ * keep scanning them, so this connection may use indexes and nested loops only, which is right at every size.
+ * An acknowledgement means committed to disk, whatever the server's default is. A row that stays locked longer than the lock
  * timeout holds up its own conversation and no other: see GroupCommit.
  */
 const SESSION = `
@@ -25,7 +27,7 @@ const APPEND = {
          from append_messages($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::integer[], $6::bytea[])`,
 };
 
-/** Of these conversations, those whose row another transaction holds; an unknown one is not locked. */
+/** Those conversations whose row another transaction has locked; one that does not exist is not locked. */
 const LOCKED = {
   name: 'locked_conversations',
   text: `with free as materialized (
@@ -33,21 +35,30 @@ const LOCKED = {
          select id from conversation where id = any ($1::uuid[]) and id not in (select id from free)`,
 };
 
-interface OutcomeRow {
-  readonly outcome: AppendOutcome['outcome'];
-  readonly seq: number | null;
-  readonly at: Date | null;
-  readonly sealed: Buffer | null;
-}
+const outcomeRow = row({
+  outcome: oneOf<AppendOutcome['outcome']>({
+    new: true,
+    known: true,
+    not_found: true,
+    stale_epoch: true,
+    conversation_ended: true,
+  }),
+  seq: optional(whole),
+  at: optional(dateMoment),
+  sealed: optional(bytes),
+});
 
-const asOutcome = ({ outcome, seq, at, sealed }: OutcomeRow): AppendOutcome => {
+const asOutcome = (answer: unknown): AppendOutcome => {
+  const { outcome, seq, at, sealed } = outcomeRow(answer);
   if (outcome !== 'new' && outcome !== 'known') return { outcome };
   if (seq === null || at === null) throw new TypeError('a stored message has a number and a time');
-  const stored = { seq, at: instant(at.getTime()) };
+  const stored = { seq, at };
   return outcome === 'new'
     ? { outcome, ...stored }
     : { outcome, ...stored, sealed: sealed ?? new Uint8Array() };
 };
+
+const lockedRow = row({ id: conversation });
 
 const asColumns = (messages: readonly MessageToAppend[]): readonly Buffer[] => [
   binaryArray.uuid(messages.map(({ conversation }) => conversation)),
@@ -59,11 +70,11 @@ const asColumns = (messages: readonly MessageToAppend[]): readonly Buffer[] => [
 ];
 
 export interface AppendConnectionOptions {
-  /** ms; the line counts as dead after it. */
+  /** Without an answer within this time (ms) the connection counts as broken. */
   readonly answerWithin?: number;
 }
 
-/** The appender's own connection, opened when first needed and again after it broke or fell silent. */
+/** The appender's own connection, opened when first needed and again after it broke or stopped answering. */
 export class AppendConnection {
   private client: Promise<Client> | null = null;
   private readonly answerWithin: number;
@@ -77,14 +88,14 @@ export class AppendConnection {
 
   /** One round trip, one transaction; outcomes in the order of the messages. Rejects when nothing is known to be stored. */
   async append(messages: readonly MessageToAppend[]): Promise<AppendOutcome[]> {
-    const { rows } = await this.ask<OutcomeRow>({ ...APPEND, values: [...asColumns(messages)] });
-    return rows.map(asOutcome);
+    const answers = await this.ask({ ...APPEND, values: [...asColumns(messages)] });
+    return answers.map(asOutcome);
   }
 
-  /** Of these conversations, those that another transaction holds locked. */
+  /** Those conversations that another transaction has locked. */
   async lockedAmong(conversations: readonly ConversationId[]): Promise<ReadonlySet<ConversationId>> {
-    const { rows } = await this.ask<{ readonly id: ConversationId }>({ ...LOCKED, values: [conversations] });
-    return new Set(rows.map(({ id }) => id));
+    const answers = await this.ask({ ...LOCKED, values: [conversations] });
+    return new Set(answers.map((answer) => lockedRow(answer).id));
   }
 
   async close(): Promise<void> {
@@ -99,13 +110,14 @@ export class AppendConnection {
     clearTimeout(patience);
   }
 
-  private async ask<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {
+  private async ask(query: QueryConfig): Promise<readonly unknown[]> {
     this.client ??= this.open();
     const opened = this.client;
-    return this.answered(await opened, (client) => client.query<Row>(query));
+    const answer = await this.answered(await opened, (client) => client.query<object>(query));
+    return answer.rows;
   }
 
-  /** Ends a line that does not answer: what waits on it is rejected, and the next question opens another. */
+  /** Closes a connection that does not answer: its queries are rejected, and the next query opens another. */
   private async answered<Answer>(client: Client, ask: (client: Client) => Promise<Answer>): Promise<Answer> {
     const silence = setTimeout(() => {
       this.client = null;

@@ -1,15 +1,15 @@
-/** Of the types in Postgres' catalogue, by their fixed ids. */
+/** Fixed ids of types in the catalogue of Postgres. */
 const OIDS = { bytea: 17, int4: 23, text: 25, uuid: 2950 } as const;
 type ElementType = keyof typeof OIDS;
 
-/** Dimensions, whether there are nulls, the element's type; then, of the one dimension, its length and lower bound. */
+/** Number of dimensions, whether there are nulls, the element's type; then length and lower bound of the one dimension. */
 const HEADER_BYTES = 20;
 const LENGTH_BYTES = 4;
 const NULL = -1;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** What Postgres itself would say of such a text; in binary it would take any 16 bytes. */
+/** The error of Postgres for such a text; in binary Postgres would accept any 16 bytes. */
 export class NoUuid extends TypeError {
   readonly code = '22P02';
 }
@@ -25,7 +25,7 @@ const int4Bytes = (value: number): Buffer => {
   return bytes;
 };
 
-/** A one-dimensional array as Postgres reads it in binary: a third of the length of its text, and nothing to parse. */
+/** A one-dimensional array in the binary format of Postgres: a third of the length of its text, with nothing to parse. */
 const arrayOf = (type: ElementType, elements: readonly (Uint8Array | null)[]): Buffer => {
   const size = elements.reduce((sum, element) => sum + LENGTH_BYTES + (element?.length ?? 0), HEADER_BYTES);
   const array = Buffer.allocUnsafe(size);

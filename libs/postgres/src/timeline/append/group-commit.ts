@@ -5,16 +5,16 @@ import { ParkedMessages, type Pending } from './parked-messages';
 
 /** Messages in one round trip, at most. */
 const BATCH_MAX = 500;
-/** Messages waiting for their turn, at most; beyond this the store is not keeping up and says so. */
+/** Messages that may wait; beyond this the store rejects new ones as overloaded. */
 const WAITING_MAX = 10_000;
 const TRIES = 3;
-/** Between two looks whether a locked conversation is free again (ms). */
+/** Between two polls whether a locked conversation is free again (ms). */
 const POLL_EVERY = 100;
 
 const LOCKED = '55P03';
-/** Deadlock, serialization failure, or two gateways met at a unique index: the same batch may well pass now. */
+/** Deadlock, serialization failure, or two gateways at one unique index: the same batch may pass on the next try. */
 const REPEATABLE = new Set(['40P01', '40001', '23505']);
-/** Nothing reached the database or its answer was lost: no use in trying the halves. */
+/** The connection was lost, so trying the halves of the batch would not help. */
 const isConnectionLoss = (error: unknown): boolean => {
   const code = errorCode(error);
   return code === null || !/^[0-9A-Z]{5}$/.test(code) || code.startsWith('08') || code.startsWith('57');
@@ -22,21 +22,21 @@ const isConnectionLoss = (error: unknown): boolean => {
 
 /** Sends a batch and answers in its order. */
 type SendBatch = (messages: readonly MessageToAppend[]) => Promise<AppendOutcome[]>;
-/** Of these conversations, those that somebody else keeps locked. */
+/** Those conversations that another transaction has locked. */
 type FindLocked = (conversations: readonly ConversationId[]) => Promise<ReadonlySet<ConversationId>>;
 
 /** Thrown when the store is not keeping up; nothing was stored. */
 export class AppendOverloaded extends Error {}
 
-/** Thrown when somebody else has kept the conversation locked for seconds; nothing was stored. */
+/** Thrown when another transaction has locked the conversation for seconds; nothing was stored. */
 export class ConversationLocked extends Error {}
 
 const nothingLocked: FindLocked = () => Promise.resolve(new Set());
 
 /**
- * Coalesces concurrent appends: while one batch is on its way the next one gathers, without any timer. A message that
- * the database refuses with an error fails alone: its batch is tried again and then in halves. Messages of a conversation
- * that somebody keeps locked wait aside, in their order, and hold up no other.
+ * Appends messages in batches: while one batch is under way the next one collects, without a timer. A message that the database
+ * refuses with an error fails alone: its batch is tried again, then in halves. Messages of a locked conversation are parked in
+ * their order and hold up no other conversation.
  */
 export class GroupCommit implements TimelineAppender {
   private readonly waiting: Pending[] = [];
@@ -113,7 +113,7 @@ export class GroupCommit implements TimelineAppender {
     await this.commit(batch.slice(middle));
   }
 
-  /** Sets aside what cannot be stored now; answers with the others. */
+  /** Parks messages of locked conversations; answers the others. */
   private async parkLocked(batch: readonly Pending[]): Promise<readonly Pending[]> {
     const conversations = [...new Set(batch.map(({ message }) => message.conversation))];
     const locked = await this.findLocked(conversations).catch(() => new Set<ConversationId>());
@@ -132,7 +132,7 @@ export class GroupCommit implements TimelineAppender {
     }, POLL_EVERY);
   }
 
-  /** What is free again goes first, in its order; what was locked for too long is given back to its senders. */
+  /** Messages of conversations that are free again go first, in their order; those parked for too long are rejected. */
   private async pollLocked(): Promise<void> {
     this.isPollDue = false;
     for (const { reject } of this.parked.overdue(performance.now())) reject(new ConversationLocked());

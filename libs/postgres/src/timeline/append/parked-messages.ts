@@ -1,14 +1,14 @@
 import type { AppendOutcome, MessageToAppend } from '@warmline/conversation';
 import type { ConversationId } from '@warmline/kernel';
 
-/** A message and whoever waits for its outcome. */
+/** A message, and the promise of its outcome. */
 export interface Pending {
   readonly message: MessageToAppend;
   readonly resolve: (outcome: AppendOutcome) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** How long a message waits for a row that somebody else keeps locked (ms); its sender tries again after that. */
+/** How long a message waits for a locked row (ms); its sender tries again after that. */
 const PARKED_FOR = 4_000;
 
 interface Parking {
@@ -16,7 +16,7 @@ interface Parking {
   readonly pending: Pending[];
 }
 
-/** Messages of locked conversations, in their order: they wait aside, so that nobody else waits for them. */
+/** Messages of locked conversations, in their order; others need not wait for them. */
 export class ParkedMessages {
   private readonly parked = new Map<ConversationId, Parking>();
 
@@ -35,7 +35,7 @@ export class ParkedMessages {
     return [...this.parked.keys()];
   }
 
-  /** Whether this one waits aside by now: it does when others of its conversation do already. */
+  /** Parks a message if others of its conversation are parked; answers whether it did. */
   follows(pending: Pending): boolean {
     const parking = this.parked.get(pending.message.conversation);
     parking?.pending.push(pending);
@@ -47,14 +47,14 @@ export class ParkedMessages {
     this.parked.set(pending.message.conversation, { until: now + PARKED_FOR, pending: [pending] });
   }
 
-  /** Gives back what need not wait any more. */
+  /** Takes out the messages of a conversation that is free again. */
   release(conversation: ConversationId): Pending[] {
     const pending = this.parked.get(conversation)?.pending ?? [];
     this.parked.delete(conversation);
     return pending;
   }
 
-  /** Gives back those of conversations that have been locked for too long. */
+  /** Takes out the messages of conversations that were locked for too long. */
   overdue(now: number): Pending[] {
     const late = [...this.parked].filter(([, { until }]) => until <= now);
     return late.flatMap(([conversation]) => this.release(conversation));
