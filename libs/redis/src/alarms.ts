@@ -2,7 +2,7 @@ import { createNodeRedisClient, Queue, Worker } from 'bullmq';
 import type { RedisClient } from './connection';
 import { alarmPrefix } from './keys';
 
-/** Deadlines that send a command back in. Each carries an id only; the noun decides again when it rings. */
+/** Deadlines that send a command back in. Each carries an id only; the rules decide again when it is due. */
 export type AlarmKind = 'offer_expiry' | 'quick_exit';
 
 export interface Alarm {
@@ -13,14 +13,14 @@ export interface Alarm {
 
 const QUEUE = 'alarms';
 
-/** Null for a job that is no alarm of ours. */
+/** Null for any other job. */
 const parseAlarm = (kind: string, content: unknown): Alarm | null => {
   if (kind !== 'offer_expiry' && kind !== 'quick_exit') return null;
   if (typeof content !== 'object' || content === null || !('id' in content)) return null;
   return typeof content.id === 'string' ? { kind, id: content.id } : null;
 };
 
-/** Sets alarms. A lost alarm costs until the sweeper's next round, never the deadline itself. */
+/** Sets alarms. A lost alarm costs time until the next sweep, never the deadline itself. */
 export class AlarmClock {
   private readonly queue: Queue;
 
@@ -33,7 +33,7 @@ export class AlarmClock {
     this.queue.on('error', () => undefined);
   }
 
-  /** Rings once after `delay` ms; setting the same alarm again changes nothing. */
+  /** Due once after `delay` ms; setting the same alarm again changes nothing. */
   async set({ kind, id }: Alarm, delay: number): Promise<void> {
     await this.queue.add(kind, { id }, { delay, jobId: `${kind}-${id}` });
   }
