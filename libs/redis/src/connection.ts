@@ -8,9 +8,9 @@ const reconnectDelay = (retries: number): number => {
   return delay / 2 + Math.random() * (delay / 2);
 };
 
-/** How long a start waits for the first line (ms). After that it goes on without, and the line comes when it can. */
+/** How long a start waits for the first connection (ms). After that it goes on, and connects when it can. */
 const FIRST_LINE = 3_000;
-/** Commands under way or waiting on one line; more are refused at once. */
+/** Commands under way on one connection; more are refused at once. */
 const COMMANDS = 20_000;
 
 export interface RedisOptions {
@@ -19,7 +19,7 @@ export interface RedisOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** For whom a line is, and how long (ms) it may be silent before it is given up and opened anew. */
+/** What a connection is for, and how long it may be silent (ms) before it is closed and opened again. */
 interface Line {
   readonly failsFast: boolean;
   readonly silence: number;
@@ -27,7 +27,7 @@ interface Line {
 }
 
 const QUICK: Line = { failsFast: true, silence: 4_000, pingEvery: 1_000 };
-/** Its blocking reads are silent for as long as nothing happens. */
+/** Blocking reads are silent while nothing happens. */
 const PATIENT: Line = { failsFast: false, silence: 30_000, pingEvery: 10_000 };
 
 const connected = async ({ url, onError }: RedisOptions, line: Line) => {
@@ -48,15 +48,15 @@ const connected = async ({ url, onError }: RedisOptions, line: Line) => {
 };
 
 /**
- * A client whose commands fail at once while the line is down, instead of piling up. It reconnects by itself, also when
- * there was nobody to connect to at the start, and gives up a line on which nothing is heard.
+ * A client whose commands fail at once while it is disconnected. It reconnects by itself, also when
+ * the server was missing at the start, and closes a connection that is silent for too long.
  */
 export const connectRedis = (options: RedisOptions) => connected(options, QUICK);
 
-/** A client whose commands wait for the line: for workers that only listen. */
+/** A client whose commands wait for the connection: for workers that only listen. */
 export const connectPatientRedis = (options: RedisOptions) => connected(options, PATIENT);
 
-/** Answers as they are, for what is no text: `client.withTypeMapping(IN_BYTES)`. */
+/** Answers as bytes: `client.withTypeMapping(IN_BYTES)`. */
 export const IN_BYTES = { [RESP_TYPES.BLOB_STRING]: Buffer };
 
 export type RedisClient = Awaited<ReturnType<typeof connectRedis>>;

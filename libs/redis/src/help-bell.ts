@@ -1,7 +1,7 @@
 import type { RedisClient } from './connection';
 import { channels } from './keys';
 
-/** Rings at every gateway when people ask something of each other. A ring that is lost costs a tick, never a call. */
+/** Tells every gateway that calls for help changed. A lost notification costs one poll, never a call. */
 export class HelpBell {
   private readonly channel: string;
 
@@ -13,12 +13,12 @@ export class HelpBell {
     this.channel = channels(prefix).help;
   }
 
-  /** Without being waited for: the truth is in Postgres already. */
+  /** Does not wait: Postgres has the call already. */
   ring(): void {
     this.publisher.publish(this.channel, '').catch(() => undefined);
   }
 
-  /** From now on, and again whenever the line is back. */
+  /** Listens from now on, also after a reconnection. */
   onRing(handle: () => void): void {
     const subscribe = (): void => void this.subscriber.subscribe(this.channel, handle).catch(() => undefined);
     this.subscriber.on('ready', subscribe);

@@ -12,15 +12,15 @@ import { channels } from './keys';
 
 export type Head = readonly [id: ConversationId, head: number];
 
-/** What processes tell each other: where to look, never what was written. */
+/** What processes tell each other: where to read, never what was written. */
 export type Hint =
-  /** What stands in the truth of these is another: views of them are to be read again. */
+  /** These have changed in Postgres: views of them must be read again. */
   | {
       readonly kind: 'changed';
       readonly conversations: readonly ConversationId[];
       readonly staff: readonly StaffId[];
     }
-  /** Timelines that have grown, each to this number: whoever has it already need not look. */
+  /** Timelines that have grown, each to this number: a reader that has it need not read. */
   | { readonly kind: 'heads'; readonly heads: readonly Head[] }
   | { readonly kind: 'session'; readonly id: SessionId }
   | {
@@ -71,7 +71,7 @@ const hintOf = (hint: Record<string, unknown>, id: string): Hint | null => {
   }
 };
 
-/** Null for anything that is not a hint: another version's, or a stranger's on the channel. */
+/** Null for anything else, such as a hint of another version. */
 export const parseHint = (text: string): Hint | null => {
   try {
     const hint: unknown = JSON.parse(text);
@@ -84,13 +84,13 @@ export const parseHint = (text: string): Hint | null => {
   }
 };
 
-/** Something has grown, and all of it is known here. */
+/** Timelines have grown, and this process knows all of it. */
 const OWN_HEADS: Hint = { kind: 'heads', heads: [] };
 
-/** Wake-up hints over Redis pub/sub. A lost one costs the readers one reconciliation tick, never an entry. */
+/** Wake-up hints over Redis pub/sub. a lost hint costs its readers one poll, never an entry. */
 export class Hints {
   private readonly names: ReturnType<typeof channels>;
-  /** How our own hints of heads begin: they come back to us, and there is nothing new in them. */
+  /** How hints of this process begin: they come back to it, with nothing new in them. */
   private readonly ownHeads = `{"by":"${randomUUID()}",`;
 
   constructor(
@@ -101,7 +101,7 @@ export class Hints {
     this.names = channels(prefix);
   }
 
-  /** Publishes without being waited for: a hint that cannot leave costs its readers a tick. */
+  /** Publishes without waiting: a hint that is lost costs its readers one poll. */
   hint(hint: Hint): void {
     this.publish(hint).catch(() => undefined);
   }
@@ -112,7 +112,7 @@ export class Hints {
     await this.publisher.publish(this.names.hints, sent);
   }
 
-  /** From now on, and again whenever the line is back; also when there is no line yet. */
+  /** Listens from now on, also after a reconnection, and when there is no connection yet. */
   onHint(handle: (hint: Hint) => void): void {
     this.listen(this.names.hints, (text) => {
       const hint = text.startsWith(this.ownHeads) ? OWN_HEADS : parseHint(text);
@@ -129,7 +129,7 @@ export class Hints {
     this.listen(this.names.matcher, handle);
   }
 
-  /** Subscribing the same listener twice is subscribing once. */
+  /** Subscribing a listener twice is the same as once. */
   private listen(channel: string, listener: (text: string) => void): void {
     const subscribe = (): void => void this.subscriber.subscribe(channel, listener).catch(() => undefined);
     this.subscriber.on('ready', subscribe);

@@ -5,10 +5,10 @@ import type { Band } from '@warmline/vocabulary';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 import { readOpening } from './opening-read-model';
 
-type DoorSet = Extract<OpeningEvent, { type: 'door_set' }>;
+type OpeningSet = Extract<OpeningEvent, { type: 'door_set' }>;
 type KeptOpen = Extract<OpeningEvent, { type: 'door_kept_open' }>;
 
-/** Why somebody was not queued. */
+/** Why a visitor was not queued. */
 export type TurnedAwayReason = 'closed' | 'nobody_on' | 'at_capacity' | 'closing_soon' | 'paused';
 
 export interface TurnedAway {
@@ -23,14 +23,14 @@ export class OpeningStore {
     private readonly writers: FactWriters,
   ) {}
 
-  /** Nobody else changes this door until the transaction is over. */
+  /** Nobody else can change the opening until the transaction ends. */
   async lock(service: ServiceId): Promise<OpeningMoment> {
     await this.tx.query('insert into opening (service_id) values ($1) on conflict do nothing', [service]);
     await this.tx.query('select 1 from opening where service_id = $1 for no key update', [service]);
     return readOpening(this.tx, service);
   }
 
-  async setOpening(fact: DoorSet): Promise<void> {
+  async setOpening(fact: OpeningSet): Promise<void> {
     await this.tx.query(
       'update opening set setting = $2, reason = $3, set_by = $4, set_at = $5 where service_id = $1',
       [fact.service, fact.setting, fact.reason, fact.by, new Date(fact.at)],
@@ -46,7 +46,7 @@ export class OpeningStore {
     await writeFact(this.writers, fact);
   }
 
-  /** What a look found. `bound`: U80 of a standard visitor who came now (ms). */
+  /** Records the pressure. `bound`: upper bound (U80) of the wait of a standard visitor who comes now (ms). */
   async recordPressure(service: ServiceId, pressure: Pressure, bound: number | null): Promise<void> {
     const date = (time: number | null): Date | null => (time === null ? null : new Date(time));
     await this.tx.query(
@@ -56,7 +56,7 @@ export class OpeningStore {
     );
   }
 
-  /** Who was not queued, counted in this minute; -1 takes one back. `band` null: nobody asked how they are. */
+  /** Counts a visitor who was not queued, in this minute; -1 takes one back. `band` null: they were not asked how they are. */
   async countTurnedAway(service: ServiceId, { reason, band, contacts }: TurnedAway): Promise<void> {
     await this.tx.query(
       `insert into turned_away (service_id, minute, reason, band, contacts)
