@@ -32,20 +32,25 @@ export const folderBorders = {
   create(context) {
     const [{ root, floors }] = context.options;
     const absolute = path.resolve(context.cwd, root);
+    const [from = '', ownFeature = ''] = partsOf(absolute, context.filename);
     const floorOf = (/** @type {string} */ folder) =>
       floors.findIndex((/** @type {string[]} */ floor) => floor.includes(folder));
-    const [from = '', ownFeature = ''] = partsOf(absolute, context.filename);
+    const isUpwards = (/** @type {string} */ to) => {
+      if (floorOf(from) === -1 || to === from) return false;
+      return floorOf(to) === -1 || floorOf(to) >= floorOf(from);
+    };
+    const isInside = (/** @type {string[]} */ [to = '', feature = '', file = 'index', ...deeper]) => {
+      if (to !== 'features' || (from === 'features' && feature === ownFeature)) return false;
+      return file !== 'index' || deeper.length > 0;
+    };
     const check = (/** @type {any} */ { source }) => {
       if (typeof source?.value !== 'string' || !source.value.startsWith('.')) return;
       const target = partsOf(absolute, path.resolve(path.dirname(context.filename), source.value));
-      const [to = '', feature = '', file = 'index'] = target;
-      if (target.length === 0) return;
-      const isUpwards =
-        floorOf(from) !== -1 && to !== from && !(floorOf(to) !== -1 && floorOf(to) < floorOf(from));
-      if (isUpwards) context.report({ node: source, messageId: 'upwards', data: { from, to } });
-      const isOwn = from === 'features' && feature === ownFeature;
-      if (to === 'features' && !isOwn && (file !== 'index' || target.length > 3))
-        context.report({ node: source, messageId: 'inside', data: { to: feature } });
+      const [to, feature] = target;
+      if (to === undefined) return;
+      if (isUpwards(to)) context.report({ node: source, messageId: 'upwards', data: { from, to } });
+      if (isInside(target))
+        context.report({ node: source, messageId: 'inside', data: { to: feature ?? '' } });
     };
     return {
       ImportDeclaration: check,

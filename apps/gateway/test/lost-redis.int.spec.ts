@@ -79,7 +79,7 @@ describe('with two workers', () => {
       const before = deployment.log.lines.length;
       await deployment.redis.flush();
       await becomesLikeTheTruth();
-      const built = deployment.log.lines.slice(before).filter((line) => line.includes('built anew'));
+      const built = deployment.log.lines.slice(before).filter((line) => line.includes('being rebuilt'));
       expect(built).toHaveLength(1);
       await isOfferedFirst(first);
       await deployment.clear();

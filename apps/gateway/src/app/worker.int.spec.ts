@@ -36,14 +36,14 @@ const pageCodeIn = async (app: INestApplicationContext): Promise<string[]> => {
 };
 
 describe('the worker', () => {
-  it('instantiates no code for sockets or pages', async () => {
+  it('the worker instantiates no code for sockets or pages', async () => {
     const { worker } = deployment;
     if (worker === null) throw new Error('there is a worker');
     expect(classesIn(worker.app).length).toBeGreaterThan(20);
     expect(await pageCodeIn(worker.app)).toEqual([]);
   });
 
-  it('is told apart from a gateway by that', async () => {
+  it('a gateway instantiates code for sockets and pages', async () => {
     const found = await pageCodeIn(deployment.gateway().app);
     expect(found).toEqual(
       expect.arrayContaining(['ConnectedPages', 'OfferCommands', 'DeskFeed', 'StaffGateway']),

@@ -1,8 +1,8 @@
 import { numbered } from '@warmline/kernel/testing';
 import type { Hints } from '@warmline/redis';
 import type { PeriodicJobs } from '../core/periodic-jobs';
-import type { ConversationAudience } from './conversation-audience';
 import { ConversationAccess } from './conversation-access';
+import type { ConversationAudience } from './conversation-audience';
 import { rooms } from './rooms';
 import type { StaffSocket } from './sockets';
 

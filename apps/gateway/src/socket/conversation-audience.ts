@@ -38,7 +38,7 @@ export class ConversationAudience {
 
   /** Conversations that consoles connected here receive. */
   readByConsoles(): ConversationId[] {
-    const read = this.pages.consoles().flatMap(({ data }) => [...data.mayReadSince.keys()]);
+    const read = this.pages.consoles().flatMap((console) => [...console.data.mayReadSince.keys()]);
     return [...new Set(read)];
   }
 

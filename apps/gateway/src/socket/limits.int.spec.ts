@@ -18,7 +18,7 @@ const untilTooFast = async (visitor: Visitor): Promise<Refusal | null> => {
 };
 
 describe('limits', () => {
-  it('slow the page that is too fast, and nobody else on the same network', async () => {
+  it('limits refuse the page that is too fast, and no other one on the same network', async () => {
     const [fast, other] = [
       await aVisitor().waitingAt(deployment.gateway()),
       await aVisitor().waitingAt(deployment.gateway()),

@@ -30,8 +30,8 @@ const entry = (visitor: Visitor) =>
     [visitor.id],
   );
 
-describe('a responder who signs out while holding somebody', () => {
-  it('[ASG4] [ASG6] frees them at once: told, back in the queue with the old entry time, and recorded', async () => {
+describe('a responder who signs out with a conversation', () => {
+  it('[ASG4] [ASG6] a sign-out puts the visitor back in the queue at once with the old entry time, and is told and recorded', async () => {
     const { visitor, responder } = await aTalk();
     const before = await entry(visitor);
     visitor.forget();
@@ -47,7 +47,7 @@ describe('a responder who signs out while holding somebody', () => {
     await (await aResponder(deployment)).takes(visitor.id);
   });
 
-  it('goes on where they are signed in elsewhere too', async () => {
+  it('a sign-out keeps the conversation when the person has another session', async () => {
     const { visitor, responder, held } = await aTalk();
     const gateway = deployment.gateway(0);
     const elsewhere = await Console.connected(gateway, {
@@ -61,8 +61,8 @@ describe('a responder who signs out while holding somebody', () => {
   });
 });
 
-describe('a console that reaches us and never hears us', () => {
-  it('[ASG4] holds nobody, however often it tries', async () => {
+describe('a console that hears no answers', () => {
+  it('[ASG4] a console that hears no answers keeps no holding alive, however often it connects', async () => {
     const { visitor, responder } = await aTalk();
     responder.leave();
     const deaf: { disconnect: () => unknown }[] = [];
@@ -95,7 +95,7 @@ const awayForLong = async (visitor: Visitor): Promise<void> => {
 };
 
 describe('a visitor who does not come back', () => {
-  it('[ASG6] while waiting: the place is given up when the hold is over, and not before', async () => {
+  it('[ASG6] a visitor who does not come back loses the reserved place when its time is over, and not before', async () => {
     const [gone, here] = [
       await aVisitor().waitingAt(deployment.gateway(0)),
       await aVisitor().waitingAt(deployment.gateway(1)),
@@ -105,7 +105,7 @@ describe('a visitor who does not come back', () => {
     expect((await entry(here)).state).toBe('waiting');
   });
 
-  it('to a talk: it ends as a lost connection, and the responder is free again', async () => {
+  it('a conversation whose visitor does not come back ends as a lost connection, and the responder is free again', async () => {
     const { visitor, responder } = await aTalk();
     responder.forget();
     await awayForLong(visitor);

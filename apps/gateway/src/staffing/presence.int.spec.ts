@@ -31,8 +31,8 @@ const ticksAt = async (gateway: RunningGateway): Promise<(count: number) => Prom
   };
 };
 
-describe('who is there', () => {
-  it('a visitor who closes the page is away on the desk, and here again when they return', async () => {
+describe('presence', () => {
+  it('a visitor who closes the page is away on the desk, and present again when they return', async () => {
     const { visitor, responder } = await aTalk();
     await responder.hears('desk:changed', ({ caseload: [item] }) => item?.visitorPresent === true);
     responder.forget();
@@ -43,7 +43,7 @@ describe('who is there', () => {
     await responder.hears('desk:changed', ({ caseload: [item] }) => item?.visitorPresent === true);
   });
 
-  it('a desk that is as it was is not read and pushed again with every tick', async () => {
+  it('an unchanged desk is not read and sent again with every poll', async () => {
     const { responder } = await aTalk();
     const ticks = await ticksAt(deployment.gateway(1));
     await ticks(4);
@@ -52,7 +52,7 @@ describe('who is there', () => {
     expect(responder.notices('desk:changed')).toEqual([]);
   });
 
-  it('a desk tells of what was written only where its console does not hear it', async () => {
+  it('a desk changes with a message only when its console does not receive the conversation', async () => {
     const { visitor, responder } = await aTalk();
     const ticks = await ticksAt(deployment.gateway(1));
     await ticks(4);
@@ -68,7 +68,7 @@ describe('who is there', () => {
     await deaf.hears('desk:changed', ({ caseload: [item] }) => item?.head === seq);
   });
 
-  it('a visitor with two pages is here until both are closed', async () => {
+  it('a visitor with two pages is present until both are closed', async () => {
     const { visitor, responder } = await aTalk();
     const other = await visitor.again(deployment.gateway(0));
     visitor.leave();
@@ -88,7 +88,7 @@ describe('who is there', () => {
     await visitor.hears('conversation:changed', ({ responder: holder }) => holder?.present === true);
   });
 
-  it('nobody is offered a visitor who has closed the page, and they keep their place for their return', async () => {
+  it('a visitor who has closed the page is offered to no one, and keeps the position', async () => {
     const visitor = await aVisitor().waitingAt(deployment.gateway(0));
     visitor.leave();
     const board = await aSupervisor(deployment);
@@ -105,7 +105,7 @@ describe('who is there', () => {
 });
 
 describe('typing and receipts', () => {
-  it('typing is told to the other side, on its gateway, and to nobody else', async () => {
+  it('typing is shown to the other side at its gateway, and to no one else', async () => {
     const { visitor, responder, held } = await aTalk();
     const stranger = await aVisitor().waitingAt(deployment.gateway(0));
     await visitor.must('typing:set', { typing: true });
@@ -128,14 +128,14 @@ describe('typing and receipts', () => {
   });
 });
 
-describe('a responder whose line is gone', () => {
+describe('a responder whose connection is lost', () => {
   const leaseRunsOut = (conversation: string, left = '-1 ms'): Promise<unknown> =>
     deployment.database.sql(
       `update holding set lease_until = clock_timestamp() + $2::interval where conversation_id = $1 and ended_at is null`,
       [conversation, left],
     );
 
-  it('[ASG4] [ASG6] for the whole lease: the visitor is told, waits again with the old entry time, and they are asked first', async () => {
+  it('[ASG4] [ASG6] a responder lost for the whole lease loses the visitor, who is told, waits with the old entry time, and is offered first', async () => {
     const { visitor, responder, held } = await aTalk();
     await visitor.says('before');
     const row = () =>
@@ -163,7 +163,7 @@ describe('a responder whose line is gone', () => {
     );
   });
 
-  it('[ASG4] because their gateway stopped: it is found the same way', async () => {
+  it('[ASG4] a responder whose gateway has stopped is found in the same way', async () => {
     const doomed = await deployment.startGateway();
     const visitor = await aVisitor().waitingAt(deployment.gateway(0));
     const responder = await aResponder(deployment, doomed);
@@ -176,7 +176,7 @@ describe('a responder whose line is gone', () => {
     );
   });
 
-  it('but whose console answers keeps the conversation, tick by tick', async () => {
+  it('a responder whose console answers pings keeps the conversation', async () => {
     const { visitor } = await aTalk();
     await leaseRunsOut(visitor.id, '3 s');
     await until('the lease to be renewed', async () =>

@@ -24,8 +24,8 @@ const standardOf = async (days: WorkingDayCache): Promise<number | undefined> =>
 const skilled = (): Promise<unknown> =>
   scene.database.sql(`update staff set skills = '{bereavement}' where id = $1`, [person.id]);
 
-describe('working days that a match knows', () => {
-  it('are read anew at once when a fact has changed somebody', async () => {
+describe('the cached working days', () => {
+  it('a working day is read again at once when its person has changed', async () => {
     const days = knownDays(1);
     expect(await standardOf(days)).toBe(0);
     const held = await scene.held(person.id);
@@ -34,7 +34,7 @@ describe('working days that a match knows', () => {
     expect(await standardOf(days)).toBe(0);
   });
 
-  it('are as they were read while nothing has, for a round of the worker and no longer', async () => {
+  it('a working day is cached while nothing changes, for one interval of the worker at most', async () => {
     const [days, short] = [knownDays(1), knownDays(0.02)];
     const skillsIn = async (known: WorkingDayCache) => (await known.loadDays([person.id]))[0]?.skills;
     await Promise.all([skillsIn(days), skillsIn(short)]);
@@ -45,7 +45,7 @@ describe('working days that a match knows', () => {
     expect(await skillsIn(short)).toEqual(['bereavement']);
   });
 
-  it('are read anew once the truth has refused somebody', async () => {
+  it('a working day is read again once Postgres has refused its person', async () => {
     const days = knownDays(1);
     await days.loadDays([person.id]);
     await skilled();
@@ -53,7 +53,7 @@ describe('working days that a match knows', () => {
     expect((await days.loadDays([person.id]))[0]?.skills).toEqual(['bereavement']);
   });
 
-  it('say nothing of somebody unknown, and forget who is not asked for any more', async () => {
+  it('the cache has nothing of unknown people, and forgets people who are not needed any more', async () => {
     const days = knownDays(1);
     const other = await scene.person();
     expect(

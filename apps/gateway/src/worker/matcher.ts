@@ -3,9 +3,7 @@ import { MatcherLock } from '@warmline/postgres';
 import { match } from '@warmline/routing';
 import { Coalescer } from '../core/async/coalesce';
 import { HandoverOffers } from '../features/handover';
-import { CallSupervisors } from '../features/offers';
-import { MakeOffers } from '../features/offers';
-import { Situations } from '../features/offers';
+import { CallSupervisors, MakeOffers, Situations } from '../features/offers';
 import { IndexUpdater } from '../index/index-updater';
 
 /** Rounds of one match, at most: each makes at least one offer or is the last. */

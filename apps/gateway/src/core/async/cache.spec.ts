@@ -14,7 +14,7 @@ const counting = () => {
 };
 
 describe('TimedCache', () => {
-  it('loads once for callers at the same time', async () => {
+  it('loads once for calls at the same time', async () => {
     const { cache, loads } = counting();
     const values = await Promise.all([cache.get(FOREVER, 'a'), cache.get(FOREVER, 'a')]);
     expect([values, loads()]).toEqual([['a 1', 'a 1'], 1]);
@@ -26,7 +26,7 @@ describe('TimedCache', () => {
     expect(await cache.get(FOREVER, 'b')).toBe('b 2');
   });
 
-  it('loads again when the value is older than the caller accepts', async () => {
+  it('loads again when the value is older than the call accepts', async () => {
     const { cache } = counting();
     expect(await cache.get(FOREVER, 'a')).toBe('a 1');
     await delay(5);

@@ -51,7 +51,7 @@ describe('Coalescer', () => {
     expect(isDone).toBe(true);
   });
 
-  it('rejects every caller of a run that fails, and runs again when it is called again', async () => {
+  it('rejects every call when its run fails, and runs again when it is called again', async () => {
     const { coalescer, began, endOne } = coalescing();
     const calls = [coalescer.run('desk'), coalescer.run('desk')].map((call) =>
       call.catch((error: Error) => error.message),

@@ -9,8 +9,8 @@ beforeAll(async () => {
 afterEach(() => deployment.clear());
 afterAll(() => deployment.stop());
 
-describe('a whole conversation, each side on a gateway of its own', () => {
-  it('goes from the queue to the wrap-up', async () => {
+describe('a conversation with each side on another gateway', () => {
+  it('a conversation goes from the queue to the wrap-up, with each side on another gateway', async () => {
     const [here, there] = [deployment.gateway(0), deployment.gateway(1)];
     const visitor = await aVisitor().named('Sam').waitingAt(here);
     await visitor.says('is anybody there?');

@@ -18,7 +18,7 @@ afterAll(() => deployment.stop());
 const texts = (entries: readonly Entry[]): string[] =>
   entries.flatMap((entry) => (entry.kind === 'message' ? [entry.body] : []));
 
-describe('a line that breaks between a message and its acknowledgement', () => {
+describe('a connection that breaks before the acknowledgement', () => {
   /** How the line breaks: by the page, by the server, or late, with the answer on its way. */
   const breaks: Record<string, (visitor: Visitor, gateway: RunningGateway) => void> = {
     'by the page at once': (visitor) => visitor.cut(),
@@ -57,8 +57,8 @@ describe('a line that breaks between a message and its acknowledgement', () => {
   );
 });
 
-describe('a page that came back', () => {
-  it('[MSG1] is known by its token when it retries before it has opened its conversation again', async () => {
+describe('a page that reconnects', () => {
+  it('[MSG1] a page that retries a message before it has opened its conversation is known by its token', async () => {
     const first = await aVisitor().waitingAt(here);
     const early = await Visitor.connected(there, first.token);
     const { seq } = await early.says('sent a little early');
@@ -68,8 +68,8 @@ describe('a page that came back', () => {
   });
 });
 
-describe('the same message more than once', () => {
-  it('[MSG2] has one number, whichever gateway is asked, and though both are asked at once', async () => {
+describe('a message that is sent more than once', () => {
+  it('[MSG2] a message that is sent to two gateways at once gets one number', async () => {
     const one = await aVisitor().waitingAt(here);
     const other = await one.again(there);
     const id = randomUUID();
@@ -81,7 +81,7 @@ describe('the same message more than once', () => {
     expect(texts((await other.reads()).entries)).toEqual(['only once']);
   });
 
-  it('[MSG2] with another body is refused, and the first body stands', async () => {
+  it('[MSG2] a second message with the same id and another body is refused, and the first body is kept', async () => {
     const one = await aVisitor().waitingAt(here);
     const id = randomUUID();
     await one.says('first', id);
@@ -90,7 +90,7 @@ describe('the same message more than once', () => {
     expect(texts((await other.reads()).entries)).toEqual(['first']);
   });
 
-  it('[MSG2] holds for starting: one token and start id begin one conversation', async () => {
+  it('[MSG2] one token and start id begin one conversation, however often they are sent', async () => {
     const one = await aVisitor().arrivingAt(here);
     const other = await Visitor.connected(there, one.token);
     const startId = randomUUID();
@@ -102,7 +102,7 @@ describe('the same message more than once', () => {
 });
 
 describe('what is stored', () => {
-  it('[MSG6] reads as it was sent, on both sides, and is unreadable in the tables', async () => {
+  it('[MSG6] a message reads as it was sent on both sides, and is unreadable in the tables', async () => {
     const visitor = await aVisitor().named('Zoë Canary').waitingAt(here);
     const bodies = ['plain canary', '‮ right to left', '👩‍👩‍👧 \u0000 nul', '{{constructor}} <b>', ' x ', '\n\n'];
     const kept = bodies.filter((body) => body.trim() !== '');
@@ -120,7 +120,7 @@ describe('what is stored', () => {
     expect(await deployment.database.everything()).not.toContain('Zoë Canary');
   });
 
-  it('[MSG6] says who wrote it: nobody can write as the other side or as somebody else', async () => {
+  it('[MSG6] a message says who wrote it, and no one can write as another person', async () => {
     const visitor = await aVisitor().waitingAt(here);
     const stranger = await aVisitor().waitingAt(there);
     const responder = await aResponder(deployment, there);
@@ -138,8 +138,8 @@ describe('what is stored', () => {
   });
 });
 
-describe('a responder who is connected', () => {
-  it('[MSG1] [MSG3] is pushed every entry once, in order, from both gateways at the same time', async () => {
+describe('a connected responder', () => {
+  it('[MSG1] [MSG3] a console gets every entry once and in order, while both gateways append', async () => {
     const visitor = await aVisitor().waitingAt(here);
     const other = await visitor.again(there);
     const responder: Console = await aResponder(deployment, here);

@@ -20,7 +20,7 @@ const waitingFor = (what: string, many: number): Promise<unknown> =>
   );
 
 describe('a responder who steps away', () => {
-  it('[ASG4] while an offer to them is being made keeps nobody waiting for an answer', async () => {
+  it('[ASG4] a responder who steps away while an offer is made keeps no visitor waiting', async () => {
     const responder = await aResponder(deployment);
     const visitor = await aVisitor().arrivingAt(deployment.gateway());
     await deployment.database.session(async (client) => {
@@ -38,7 +38,7 @@ describe('a responder who steps away', () => {
     await (await aResponder(deployment)).takes(visitor.id);
   });
 
-  it('[HND1] while they are asked to take over says no with it: the sender need not wait for them', async () => {
+  it('[HND1] a responder who steps away declines an open handover offer', async () => {
     const { sender, receiver, handoverId, held } = await aHandoverOf(deployment).asked();
     await receiver.must('availability:set', { availability: 'away' });
     const { handovers, caseload } = await sender.must('desk:open', {});

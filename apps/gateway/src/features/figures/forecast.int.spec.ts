@@ -39,19 +39,19 @@ const expectWholeTimes = (forecast: Told['forecast']): void => {
 };
 
 describe('a staffing forecast', () => {
-  it('is for supervisors only', async () => {
+  it('only supervisors may make a forecast', async () => {
     const responder = await aConsole(deployment, deployment.gateway());
     expect(await responder.refusal('forecast:make', {})).toBe('not_allowed');
   });
 
-  it('needs nobody where nobody comes', async () => {
+  it('a forecast needs no one when no visitors are expected', async () => {
     const supervisor = await aSupervisor(deployment);
     await supervisor.must('forecast:make', {});
     const { forecast } = await supervisor.hears('forecast:changed', isMade);
     expect(forecast).toMatchObject({ additions: [], isReached: true });
   });
 
-  it('asks for more people where one person meets many visitors, and says how far it is meanwhile', async () => {
+  it('a forecast asks for more people when visitors outnumber them, and reports its progress', async () => {
     await contactsEachHour(6);
     await aResponder(deployment);
     await aVisitor().waitingAt(deployment.gateway());

@@ -13,13 +13,13 @@ const waitingOf = ({ waiting }: { waiting: readonly { band: number; waiting: num
   waiting.map((row) => row.waiting);
 
 describe('the wallboard', () => {
-  it('[SEC1] is for supervisors only', async () => {
+  it('[SEC1] only supervisors may open the wallboard', async () => {
     const responder = await aResponder(deployment);
     expect(await responder.refusal('wallboard:open', {})).toBe('not_allowed');
     await responder.must('availability:set', { availability: 'away' });
   });
 
-  it('counts who waits, is answered and leaves, live at another gateway, without being asked again', async () => {
+  it('the wallboard counts visitors who wait, are answered and leave at another gateway, as it happens', async () => {
     const supervisor = await aSupervisor(deployment, deployment.gateway(1));
     const first = await supervisor.must('wallboard:open', {});
     expect(waitingOf(first)).toEqual([0, 0, 0]);
@@ -59,7 +59,7 @@ describe('the wallboard', () => {
     expect([arrivals, left]).toEqual([2, 1]);
   });
 
-  it('counts calls for help, shows no p90 of a few, and says how long somebody has called', async () => {
+  it('the wallboard counts calls for help, shows no p90 of a few, and says since when a call is open', async () => {
     const supervisor = await aSupervisor(deployment, deployment.gateway(1));
     await supervisor.must('wallboard:open', {});
     const responder = await aResponder(deployment, deployment.gateway(0));
@@ -84,7 +84,7 @@ describe('the wallboard', () => {
     await responder.must('availability:set', { availability: 'away' });
   });
 
-  it('is pushed when it says something new, and not again with every tick', async () => {
+  it('the wallboard is sent when it says something new, and not with every poll', async () => {
     const supervisor = await aSupervisor(deployment);
     await supervisor.must('live_view:open', {});
     const { now } = await supervisor.must('wallboard:open', {});

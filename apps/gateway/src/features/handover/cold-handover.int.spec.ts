@@ -36,7 +36,7 @@ const proposal = ({ held }: Talk, to: Console) => ({
 });
 
 describe('a cold handover', () => {
-  it('[HND1] [HND3] of a talk whose holder is gone: control passes with the acceptance, the read brief closes it', async () => {
+  it('[HND1] [HND3] a cold handover whose holder is gone passes control when it is accepted, and the read brief closes it', async () => {
     const talk = await aTalk(deployment);
     const { visitor, sender, held } = talk;
     const receiver = await aResponder(deployment, deployment.gateway(0));
@@ -68,7 +68,7 @@ describe('a cold handover', () => {
     expect(await back.refusal('message:send', late)).toBe('stale_epoch');
   });
 
-  it('[HND1] of somebody who waits again: out of the queue while they are asked, back in it when they decline', async () => {
+  it('[HND1] a waiting visitor is out of the queue while a cold handover is offered, and back when it is declined', async () => {
     const talk = await aTalk(deployment);
     const { visitor, sender } = talk;
     const supervisor = await aSupervisor(deployment);
@@ -87,7 +87,7 @@ describe('a cold handover', () => {
     expect(await other.takes(visitor.id)).toEqual({ conversationId: visitor.id, epoch: 2 });
   });
 
-  it('[HND1] is not proposed to whoever was lost, nor by anybody but a supervisor', async () => {
+  it('[HND1] a cold handover is proposed by supervisors only, and never to the responder who was lost', async () => {
     const talk = await aTalk(deployment);
     const { visitor, sender } = talk;
     sender.cut();
@@ -107,7 +107,7 @@ describe('a cold handover', () => {
 });
 
 describe('a supervisor takes over', () => {
-  it('[HND2] [HND4] [AUD1] a talk: they write at once, the visitor is told, the reason is recorded, the other is fenced', async () => {
+  it('[HND2] [HND4] [AUD1] a supervisor who takes over writes at once, the visitor is told, the reason is recorded, and the former holder is refused', async () => {
     const { visitor, sender, receiver, handoverId, held } = await aHandoverOf(deployment).joined();
     const supervisor = await aSupervisor(deployment);
     const about = { conversationId: visitor.id, reason: 'safety' } as const;
@@ -136,7 +136,7 @@ describe('a supervisor takes over', () => {
     expect(row).toEqual({ actor_id: supervisor.person.id, whom: sender.person.id, reason: 'safety' });
   });
 
-  it('[RTE2] from the queue: the open offer is withdrawn, and whoever was asked is told', async () => {
+  it('[RTE2] a supervisor who takes over from the queue withdraws the open offer, and its responder is told', async () => {
     const visitor = await aVisitor().waitingAt(deployment.gateway(0));
     const asked = await aResponder(deployment, deployment.gateway(1));
     const { id: offerId } = await asked.isOffered();
@@ -154,7 +154,7 @@ describe('a supervisor takes over', () => {
     });
   });
 
-  it('[ASG3] not beyond their own room', async () => {
+  it('[ASG3] a supervisor takes over no more than their own capacity', async () => {
     const supervisor = await aSupervisor(deployment);
     const [first, second] = [await aTalk(deployment), await aTalk(deployment)];
     await supervisor.must('conversation:take_over', { conversationId: first.visitor.id, reason: 'quality' });
@@ -163,7 +163,7 @@ describe('a supervisor takes over', () => {
     await second.sender.says(second.held, 'still me');
   });
 
-  it('[HND1] after control has passed: the handover is over, and they are the one writer', async () => {
+  it('[HND1] a supervisor who takes over after control has passed ends the handover and is the one writer', async () => {
     const { visitor, receiver, handoverId, now } = await aHandoverOf(deployment).passed();
     const supervisor = await aSupervisor(deployment);
     const taken = { conversationId: visitor.id, reason: 'visitor_asked' } as const;

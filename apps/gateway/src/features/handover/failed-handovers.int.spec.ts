@@ -42,8 +42,8 @@ const staysWithSender = async ({ visitor, sender, receiver, held }: Warm): Promi
   expect(await receiver.refusal('timeline:read', { conversationId: visitor.id, after: 0 })).toBe('not_found');
 };
 
-describe('a handover that comes to nothing', () => {
-  it('[HND1] declined: it stays with the sender, who is told', async () => {
+describe('a handover that fails', () => {
+  it('[HND1] a declined handover stays with the sender, who is told', async () => {
     const warm = await steps().asked();
     await warm.receiver.must('handover:decline', { handoverId: warm.handoverId });
     const told = await warm.sender.hears(
@@ -55,7 +55,7 @@ describe('a handover that comes to nothing', () => {
     expect((await auditOf(deployment, warm.handoverId)).at(-1)).toBe('handover_closed');
   });
 
-  it('[HND1] not answered in time by the one person meant: it stays with the sender', async () => {
+  it('[HND1] a handover that its one receiver does not answer in time stays with the sender', async () => {
     const warm = await steps().asked();
     await runOut(deployment, warm.handoverId);
     const late = await warm.receiver.refusal('handover:accept', { handoverId: warm.handoverId });
@@ -64,7 +64,7 @@ describe('a handover that comes to nothing', () => {
     await staysWithSender(warm);
   });
 
-  it('[HND4] the visitor says no: it stays with the sender, and their no is respected', async () => {
+  it('[HND4] a handover that the visitor declines stays with the sender', async () => {
     const warm = await steps().accepted();
     const { visitor, receiver, handoverId } = warm;
     await visitor.must('handover:answer', { handoverId, agrees: false });
@@ -75,7 +75,7 @@ describe('a handover that comes to nothing', () => {
     await staysWithSender(warm);
   });
 
-  it('[HND4] the visitor says nothing: silence means stay, and a late yes changes nothing', async () => {
+  it('[HND4] a handover that the visitor does not answer stays with the sender, and a late yes changes nothing', async () => {
     const warm = await steps().accepted();
     const { visitor, handoverId } = warm;
     await runOut(deployment, handoverId);
@@ -99,7 +99,7 @@ describe('a handover that comes to nothing', () => {
     },
   );
 
-  it('[HND1] the visitor leaves meanwhile: the handover ends with the conversation', async () => {
+  it('[HND1] a handover ends with its conversation when the visitor leaves', async () => {
     const { visitor, receiver } = await steps().joined();
     await visitor.must('conversation:end', {});
     await receiver.hears('desk:changed', ({ handovers }) => handovers[0]?.reason === 'conversation_ended');
@@ -107,7 +107,7 @@ describe('a handover that comes to nothing', () => {
   });
 });
 
-describe('a handover to whoever is free', () => {
+describe('a handover to anyone who is free', () => {
   const offeredTo = async (console: Console): Promise<string> => {
     const isAsked = ({ state, receiver }: { state: string; receiver: { id: string } | null }): boolean =>
       state === 'offered' && receiver?.id === console.person.id;
@@ -118,7 +118,7 @@ describe('a handover to whoever is free', () => {
     return desk.handovers.find(isAsked)?.id ?? '';
   };
 
-  it('[HND1] asks the next when one declines and one is silent, nobody twice, and ends when nobody is left', async () => {
+  it('[HND1] a handover goes to the next person when one declines or is silent, to no one twice, and ends when no one is left', async () => {
     const { visitor, sender, held } = await aTalk(deployment);
     const first = await aResponder(deployment, deployment.gateway(0));
     await untilFree(sender, visitor.id, first);
@@ -149,7 +149,7 @@ describe('a handover to whoever is free', () => {
     ]);
   });
 
-  it('waits for somebody who becomes free, and asks only who has the skill', async () => {
+  it('a handover waits for a person with the skill who becomes free', async () => {
     const { visitor, sender, held } = await aTalk(deployment);
     const handoverId = randomUUID();
     const to = { to: 'skill', skill: 'welsh' } as const;
@@ -171,7 +171,7 @@ const silent = (what: 'receiver' | 'holder', conversation: string): Promise<unkn
     [conversation],
   );
 
-describe('a lost line while a conversation is handed over', () => {
+describe('a connection that is lost during a handover', () => {
   it.each<Step>(['accepted', 'read'])(
     '[HND1] the receiver’s, when %s: it stays with the sender',
     async (step) => {
@@ -216,7 +216,7 @@ describe('a lost line while a conversation is handed over', () => {
     },
   );
 
-  it('[HND1] [ASG4] the receiver’s, after control has passed: the visitor waits again, and they can take them back', async () => {
+  it('[HND1] [ASG4] a receiver who is lost after control has passed puts the visitor back in the queue, and can take them again', async () => {
     const { visitor, receiver, handoverId } = await steps().passed();
     receiver.cut();
     await silent('holder', visitor.id);
@@ -226,7 +226,7 @@ describe('a lost line while a conversation is handed over', () => {
     expect(await back.takes(visitor.id)).toEqual({ conversationId: visitor.id, epoch: 3 });
   });
 
-  it('[HND1] [ASG4] both at once: the visitor waits again, and nobody who is gone is given control', async () => {
+  it('[HND1] [ASG4] when sender and receiver are both lost the visitor waits again, and neither gets control', async () => {
     const { visitor, sender, receiver, handoverId, held } = await steps().joined();
     for (const console of [sender, receiver]) console.cut();
     await deployment.stopWorker();
@@ -239,7 +239,7 @@ describe('a lost line while a conversation is handed over', () => {
     await deployment.startWorker();
   });
 
-  it('[HND1] the sender’s gateway stops: the receiver who has joined takes control', async () => {
+  it('[HND1] a receiver who has joined takes control when the sender’s gateway stops', async () => {
     const doomed = await deployment.startGateway();
     const { visitor, handoverId } = await steps().joined();
     deployment.gateways.pop();

@@ -43,8 +43,8 @@ const shiftEndsIn = ({ person }: Console, minutes: number): Promise<unknown> =>
     [person.id, minutes],
   );
 
-describe('the room somebody has', () => {
-  it('[ASG3] counts what they accepted to take over: nobody accepts beyond it, by an offer or a handover', async () => {
+describe('the capacity of a receiver', () => {
+  it('[ASG3] an accepted handover counts, and no one accepts beyond their capacity', async () => {
     const { receiver, visitor } = await aHandoverOf(deployment).accepted();
     const other = await aTalk(deployment);
     const { people } = await other.sender.must('handover:candidates', { conversationId: other.visitor.id });
@@ -65,7 +65,7 @@ describe('the room somebody has', () => {
     await other.sender.must('handover:propose', asking);
   });
 
-  it('[ASG3] [RTE2] of many offers and handovers at the same moment they take one, whichever was first', async () => {
+  it('[ASG3] [RTE2] of many offers and handovers at the same moment a receiver takes one', async () => {
     const people = await Promise.all(
       Array.from({ length: 4 }, () => scene.person({ availability: 'available' })),
     );
@@ -99,8 +99,8 @@ const rowOf = async (conversation: ConversationId): Promise<ConversationRow> => 
   return row;
 };
 
-describe('being asked', () => {
-  it('[RTE2] one at a time: for a handover or from the queue, of 24 who ask at once', async () => {
+describe('open offers', () => {
+  it('[RTE2] of 24 offers and handovers at once a responder has one open', async () => {
     await deployment.stopWorker();
     const { id: staff } = (await aResponder(deployment)).person;
     const visitor = await rowOf(await scene.waiting());
@@ -133,7 +133,7 @@ describe('being asked', () => {
     await of(HandoverOffers).offerToNext(id, await rowOf(conversation));
   };
 
-  it('[RTE5] to take somebody over, nobody is asked who rests, has a break or lacks training', async () => {
+  it('[RTE5] a handover is not offered to a person in a cool-down, on a break or without training', async () => {
     const { sender, held } = await aTalk(deployment);
     const colleague = await aResponder(deployment, deployment.gateway(0));
     const { id } = colleague.person;
@@ -161,7 +161,7 @@ describe('being asked', () => {
     }
   });
 
-  it('[RTE2] to take somebody over, nobody gets an offer from the queue, and the other way round', async () => {
+  it('[RTE2] a person with an open handover gets no offer from the queue, and the other way round', async () => {
     const { sender, held, receiver, handoverId } = await aHandoverOf(deployment).asked();
     const waiting = await aVisitor().waitingAt(deployment.gateway(0));
     const proposal = { conversation: waiting.id, staff: receiver.person.id, opensFor: 60_000, surge: false };
@@ -177,7 +177,7 @@ describe('being asked', () => {
 });
 
 describe('the end of a shift', () => {
-  it('[RTE2] within half an hour of it nobody is asked any more, from the queue or for a handover', async () => {
+  it('[RTE2] a person gets no offer or handover in the last half hour of a shift', async () => {
     const { sender, held, visitor } = await aTalk(deployment);
     const tired = await aResponder(deployment, deployment.gateway(0));
     await untilFree(sender, visitor.id, tired);
@@ -192,7 +192,7 @@ describe('the end of a shift', () => {
     expect((await tired.must('desk:open', {})).offer).toBeNull();
   });
 
-  it('within a quarter of an hour of it a handover is due, and once for each conversation', async () => {
+  it('a handover is due in the last quarter of an hour of a shift, once for each conversation', async () => {
     const { sender, held } = await aTalk(deployment);
     const due = async (console: Console): Promise<unknown> =>
       (await console.must('desk:open', {})).caseload.map(({ handoverDue }) => handoverDue);

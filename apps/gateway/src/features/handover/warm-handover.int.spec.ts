@@ -22,7 +22,7 @@ const handover = aHandoverOf;
 const message = (body = 'hello') => ({ id: randomUUID(), body });
 
 describe('a warm handover', () => {
-  it('[HND3] shows the receiver the brief when asked, and nothing of the conversation before they accept', async () => {
+  it('[HND3] a receiver sees the brief with the offer, and nothing of the conversation before they accept', async () => {
     const { visitor, sender, receiver, handoverId, held } = await handover(deployment).asked();
     await sender.says(held, 'one moment');
     const desk = await receiver.must('desk:open', {});
@@ -46,7 +46,7 @@ describe('a warm handover', () => {
     expect(receiver.notices('timeline:appended')).toEqual([]);
   });
 
-  it('[HND4] asks the visitor by name, tells them who has joined, and who left', async () => {
+  it('[HND4] a visitor is asked by name, and told who has joined and who has left', async () => {
     const { visitor, sender, receiver, handoverId } = await handover(deployment).accepted();
     const [from, to] = [sender.person.name, receiver.person.name];
     const view = await visitor.hears('conversation:changed', (heard) => heard.handover !== null);
@@ -68,7 +68,7 @@ describe('a warm handover', () => {
     ]);
   });
 
-  it('[HND4] by somebody who must leave: the visitor is told before anybody comes in, not asked', async () => {
+  it('[HND4] a visitor is told and not asked when the sender must leave, before anyone joins', async () => {
     const { visitor, handoverId, sender, receiver } = await handover(deployment, { mustLeave: true }).asked();
     const reply = await receiver.must('handover:accept', { handoverId });
     expect(reply).toMatchObject({ state: 'joined', mustLeave: true });
@@ -79,7 +79,7 @@ describe('a warm handover', () => {
     ]);
   });
 
-  it('[HND3] passes no control before the brief is read', async () => {
+  it('[HND3] control does not pass before the brief is read', async () => {
     const { receiver, handoverId, held, visitor } = await handover(deployment).joined();
     expect(await receiver.refusal('handover:take_control', { handoverId })).toBe('brief_unread');
     expect(await receiver.refusal('message:send', { ...held, ...message() })).toBe('not_found');
@@ -92,7 +92,7 @@ describe('a warm handover', () => {
     });
   });
 
-  it('[HND2] [ASG2] has one writer: the sender is stale from the moment control has passed', async () => {
+  it('[HND2] [ASG2] a sender’s writes are refused as stale from the moment control has passed', async () => {
     const { sender, receiver, handoverId, held, visitor } = await handover(deployment).read();
     await sender.says(held, 'still me');
     const passes = await Promise.all(
@@ -116,7 +116,7 @@ describe('a warm handover', () => {
     expect(bodies.slice(-2)).toEqual(['still me', 'now me']);
   });
 
-  it('[HND2] [ASG2] whoever writes while control passes, the sender’s words end where the receiver’s begin', async () => {
+  it('[HND2] [ASG2] the sender’s messages end where the receiver’s begin, whoever writes while control passes', async () => {
     const { sender, receiver, handoverId, held, visitor } = await handover(deployment).read();
     const sending = Promise.all(
       Array.from({ length: 12 }, () =>
@@ -132,7 +132,7 @@ describe('a warm handover', () => {
     expect(bodies).toEqual([...Array.from({ length: stored }, () => 'from the sender'), 'from the receiver']);
   });
 
-  it('[HND2] brings what the visitor writes to both, from joining to leaving, and then to the receiver alone', async () => {
+  it('[HND2] sender and receiver both get the visitor’s messages from joining to leaving, and then the receiver alone', async () => {
     const { visitor, sender, receiver, handoverId } = await handover(deployment).joined();
     const both = async (body: string): Promise<void> => {
       await visitor.says(body);
@@ -155,7 +155,7 @@ describe('a warm handover', () => {
     expect(await sender.refusal('timeline:read', { conversationId: visitor.id, after: 0 })).toBe('not_found');
   });
 
-  it('[AUD1] has one audit row for each step, and they say who did it', async () => {
+  it('[AUD1] each step of a handover has one audit row that says who did it', async () => {
     const { receiver, sender, handoverId, now } = await handover(deployment).passed();
     await receiver.must('handover:settle', { handoverId });
     expect(await auditOf(deployment, handoverId)).toEqual([
@@ -176,7 +176,7 @@ describe('a warm handover', () => {
     expect(passed).toEqual({ actor_id: receiver.person.id, whom: sender.person.id, epoch: now.epoch });
   });
 
-  it('is on both desks and on the board, there without its words', async () => {
+  it('a handover is on both desks, and on the live view without its text', async () => {
     const { visitor, sender, receiver, handoverId } = await handover(deployment).joined();
     const supervisor = await aSupervisor(deployment);
     const { handovers, conversations } = await supervisor.must('live_view:open', {});
@@ -194,7 +194,7 @@ describe('a warm handover', () => {
     expect(old).toMatchObject({ caseload: [], handovers: [{ state: 'control_passed' }] });
   });
 
-  it('ends by itself when nobody says that the visitor is settled', async () => {
+  it('a handover ends by itself when no one says that the visitor is settled', async () => {
     const { handoverId, visitor, sender } = await handover(deployment).passed();
     await deployment.database.sql('update handover set expires_at = clock_timestamp() where id = $1', [
       handoverId,

@@ -50,7 +50,7 @@ const recorded = (): Promise<{ action: string; actor_id: string | null; reason: 
   );
 
 describe('calling a supervisor', () => {
-  it('[HLP1] tells every supervisor at once, on every gateway, and stands under the first id', async () => {
+  it('[HLP1] a call tells every supervisor on every gateway at once, and is stored under the first id', async () => {
     const jo = await aSupervisor(deployment, deployment.gateway(0));
     await jo.must('help:open', {});
     const callId = randomUUID();
@@ -64,14 +64,14 @@ describe('calling a supervisor', () => {
     expect(await recorded()).toEqual([{ action: 'help_called', actor_id: sam.person.id, reason: 'normal' }]);
   });
 
-  it('[HLP1] becomes urgent by a second press, on both sides', async () => {
+  it('[HLP1] a second press makes a call urgent on both sides', async () => {
     await calls(sam);
     expect(onlyOf((await calls(sam, 'urgent')).mine).urgency).toBe('urgent');
     expect((await seesCall(ana, ({ urgency }) => urgency === 'urgent')).urgency).toBe('urgent');
     expect(onlyOf((await calls(sam, 'normal')).mine).urgency).toBe('urgent');
   });
 
-  it('[HLP1] can be taken back, and is gone for everyone', async () => {
+  it('[HLP1] a call can be withdrawn, and is gone for everyone', async () => {
     const { id: callId } = onlyOf((await calls(sam)).mine);
     await seesCall(ana);
     expect((await sam.must('help:end', { callId })).mine).toEqual([]);
@@ -80,7 +80,7 @@ describe('calling a supervisor', () => {
     expect((await recorded()).at(-1)).toMatchObject({ action: 'help_over', reason: 'taken_back' });
   });
 
-  it('[HLP1] is nobody’s business but theirs: another’s conversation and another’s call are not found', async () => {
+  it('[HLP1] a call about another’s conversation, and another’s call, are not found', async () => {
     const kim = await aConsole(deployment, deployment.gateway(0));
     const callId = onlyOf((await calls(sam)).mine).id;
     const about = { conversationId: held.conversationId, urgency: 'urgent' } as const;
@@ -91,14 +91,14 @@ describe('calling a supervisor', () => {
     expect(await stranger.refusal('help:answer', { callId: randomUUID() })).toBe('not_found');
   });
 
-  it('[HLP1] says at once when no supervisor is connected', async () => {
+  it('[HLP1] a caller is told at once when no supervisor is connected', async () => {
     ana.leave();
     const { supervisorsHere } = await sam.hears('help:changed', (view) => view.supervisorsHere === 0);
     expect(supervisorsHere).toBe(0);
     expect((await calls(sam)).supervisorsHere).toBe(0);
   });
 
-  it('[HLP1] may be about no conversation at all', async () => {
+  it('[HLP1] a call may be about no conversation', async () => {
     const callId = randomUUID();
     const { mine } = await sam.must('help:call', { callId, conversationId: null, urgency: 'normal' });
     expect(mine).toMatchObject([{ id: callId, conversationId: null, visitorName: '' }]);
@@ -108,7 +108,7 @@ describe('calling a supervisor', () => {
     await sam.must('help:end', { callId });
   });
 
-  it('[HLP1] is over by itself when its conversation is with somebody else', async () => {
+  it('[HLP1] a call ends by itself when another person holds its conversation', async () => {
     await calls(sam);
     await seesCall(ana);
     await ana.must('conversation:take_over', { conversationId: held.conversationId, reason: 'safety' });
@@ -122,7 +122,7 @@ describe('calling a supervisor', () => {
 });
 
 describe('coming to help', () => {
-  it('[HLP2] opens the conversation, and the responder sees who is with them', async () => {
+  it('[HLP2] an answering supervisor opens the conversation, and the responder sees who it is', async () => {
     const { id: callId } = onlyOf((await calls(sam)).mine);
     expect(await ana.must('help:answer', { callId })).toEqual({
       answeredBy: { id: ana.person.id, name: ana.person.name },
@@ -142,7 +142,7 @@ describe('coming to help', () => {
     ]);
   });
 
-  it('[HLP2] is for the first of many supervisors; the others are told who it is', async () => {
+  it('[HLP2] the first of many supervisors answers, and the others are told who it is', async () => {
     const others = await Promise.all(
       Array.from({ length: 7 }, (_, at) => aSupervisor(deployment, deployment.gateway(at % 2))),
     );
@@ -156,14 +156,14 @@ describe('coming to help', () => {
     expect((await recorded()).filter(({ action }) => action === 'help_joined')).toEqual([]);
   });
 
-  it('[HLP2] comes with reading along, also without a word before', async () => {
+  it('[HLP2] a supervisor who observes the conversation answers the call', async () => {
     await calls(sam);
     await ana.must('conversation:observe', { conversationId: visitor.id });
     const { answered } = await hasMine(sam, ({ isThere }) => isThere);
     expect(answered?.by.id).toBe(ana.person.id);
   });
 
-  it('[HLP2] is for others: nobody answers their own call, and nobody one that is over', async () => {
+  it('[HLP2] no one answers their own call, or one that is over', async () => {
     const own = await aSupervisor(deployment, deployment.gateway(0));
     const callId = randomUUID();
     await own.must('help:call', { callId, conversationId: null, urgency: 'normal' });

@@ -21,7 +21,7 @@ afterEach(() => deployment.stop());
 const calls = () => sam.must('help:call', { callId, conversationId: held.conversationId, urgency: 'urgent' });
 
 describe('a call for help', () => {
-  it('[HLP1] [MSG7] stands when the page, its gateway and everything in Redis are lost', async () => {
+  it('[HLP1] [MSG7] a call is kept when the page, its gateway and everything in Redis are lost', async () => {
     await calls();
     await deployment.redis.flush();
     await deployment.gateway(0).die();
@@ -33,7 +33,7 @@ describe('a call for help', () => {
     });
   });
 
-  it('[HLP1] [MSG7] is stored and told of within a tick while Redis answers nobody, and nobody is declared gone', async () => {
+  it('[HLP1] [MSG7] a call is stored and shown within one poll while Redis does not answer, and no one is declared gone', async () => {
     await deployment.lines.toRedis.set({ kind: 'cut_reply' });
     const { mine, supervisorsHere } = await calls();
     expect(mine).toMatchObject([{ id: callId }]);

@@ -30,8 +30,8 @@ const isAsked = async (page: Console): Promise<string> => {
   return asked.id;
 };
 
-describe('asking everyone whether they can take one more', () => {
-  it('[HLP3] reaches who is in a shift and available, and nobody else; answered by one tap, and recorded', async () => {
+describe('a surge request', () => {
+  it('[HLP3] a surge request reaches everyone who is on shift and available, and answers are recorded', async () => {
     const jo = await aConsole(deployment, deployment.gateway(1));
     const askId = randomUUID();
     expect((await ana.must('surge:ask', { askId })).answers).toMatchObject({ invited: 1, can: [] });
@@ -50,7 +50,7 @@ describe('asking everyone whether they can take one more', () => {
     ]);
   });
 
-  it('[HLP3] is done once in a while, by whichever supervisor', async () => {
+  it('[HLP3] a surge request is refused shortly after another one, by any supervisor', async () => {
     const kim = await aSupervisor(deployment, deployment.gateway(0));
     const replies = await Promise.all(
       [ana, kim, ana, kim].map((page) => page.refusal('surge:ask', { askId: randomUUID() })),
@@ -60,7 +60,7 @@ describe('asking everyone whether they can take one more', () => {
     expect(await sam.refusal('surge:ask', { askId: randomUUID() })).toBe('not_allowed');
   });
 
-  it('[HLP3] is over after a while, and is no question then', async () => {
+  it('[HLP3] a surge request ends after a while, and can then not be answered', async () => {
     const askId = randomUUID();
     await ana.must('surge:ask', { askId });
     await isAsked(sam);
@@ -70,7 +70,7 @@ describe('asking everyone whether they can take one more', () => {
     expect(await sam.refusal('surge:answer', { askId, can: true })).toBe('not_found');
   });
 
-  it('[RTE5] [HLP3] disturbs nobody on a break, and a yes ends no break and breaks no limit', async () => {
+  it('[RTE5] [HLP3] a surge request disturbs no one on a break, and a yes ends no break and breaks no limit', async () => {
     const askId = randomUUID();
     await ana.must('live_view:open', {});
     await ana.must('person:call_break', { staffId: sam.person.id });
@@ -91,8 +91,8 @@ describe('asking everyone whether they can take one more', () => {
   });
 });
 
-describe('what a supervisor decides for somebody', () => {
-  it('[RTE5] [HLP4] a break they called is theirs to call off, and its responder is told whose word it was', async () => {
+describe('a supervisor’s decision about a person', () => {
+  it('[RTE5] [HLP4] only a supervisor ends a break that a supervisor called, and the responder is told who did', async () => {
     const visitor = await aVisitor().waitingAt(deployment.gateway(0));
     const held = await sam.takes(visitor.id);
     await ana.must('person:call_break', { staffId: sam.person.id });
@@ -107,7 +107,7 @@ describe('what a supervisor decides for somebody', () => {
     await sam.hears('help:changed', ({ breakCalledBy }) => breakCalledBy === null);
   });
 
-  it('[HLP4] one they asked for themselves is theirs to do without, as ever', async () => {
+  it('[HLP4] a responder ends a break that they asked for themselves', async () => {
     const visitor = await aVisitor().waitingAt(deployment.gateway(0));
     await sam.takes(visitor.id);
     await sam.must('break:take', {});
@@ -115,7 +115,7 @@ describe('what a supervisor decides for somebody', () => {
     expect((await sam.must('help:open', {})).breakCalledBy).toBeNull();
   });
 
-  it('[HLP4] says who ended their shift, until they begin another', async () => {
+  it('[HLP4] a responder is told who ended their shift, until they begin another', async () => {
     await ana.must('person:close_shift', { staffId: sam.person.id });
     const { shiftClosed } = await sam.hears('help:changed', (view) => view.shiftClosed !== null);
     expect(shiftClosed?.by).toBe(ana.person.name);
@@ -125,7 +125,7 @@ describe('what a supervisor decides for somebody', () => {
 });
 
 describe('a visitor who waits for a reply', () => {
-  it('[HLP5] is on every supervisor’s list after five minutes, and off it with the next word', async () => {
+  it('[HLP5] a visitor without a reply is on every supervisor’s list after five minutes, and off it with the next message', async () => {
     const visitor = await aVisitor().named('Robin').waitingAt(deployment.gateway(0));
     const held = await sam.takes(visitor.id);
     await visitor.says('are you there?');

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Observation } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
 import { ConversationReadModel } from '@warmline/postgres';
-import { ConversationTexts } from '../timeline';
-import { ReadTimeline } from '../timeline';
+import { ConversationTexts, ReadTimeline } from '../timeline';
 
 /** What a supervisor gets on opening a conversation to read. */
 @Injectable()

@@ -27,7 +27,7 @@ const recorded = (action: string): Promise<{ actor_id: string }[]> =>
   );
 
 describe('reading a conversation', () => {
-  it('[AUD1] is recorded once for each opened console, and by whom', async () => {
+  it('[AUD1] the reading of a conversation is recorded once for each console, with the reader', async () => {
     await responder.reads(held);
     await responder.reads(held, 2);
     await supervisor.must('conversation:observe', { conversationId: visitor.id });
@@ -39,7 +39,7 @@ describe('reading a conversation', () => {
     expect(await recorded('conversation_read')).toHaveLength(2);
   });
 
-  it('[AUD1] gives no byte away when it cannot be recorded', async () => {
+  it('[AUD1] nothing of a conversation is sent when its reading cannot be recorded', async () => {
     await deployment.database.sql(
       `alter table audit_entry add constraint unwritable check (action not in ('conversation_read', 'observation_began')) not valid`,
     );
@@ -61,8 +61,8 @@ describe('reading a conversation', () => {
   });
 });
 
-describe('reading along', () => {
-  it('shows the responder who does, pushes what is written, and stops when the page is closed', async () => {
+describe('observing', () => {
+  it('observing is shown to the responder, brings what is written, and ends when the page is closed', async () => {
     const observation = await supervisor.must('conversation:observe', { conversationId: visitor.id });
     expect(observation).toMatchObject({ state: 'talking', responderName: responder.person.name });
     await responder.hears(
@@ -79,7 +79,7 @@ describe('reading along', () => {
     expect(await recorded('observation_ended')).toHaveLength(1);
   });
 
-  it('stops at once when it is ended: nothing more is pushed or read', async () => {
+  it('an observer who ends it gets and reads nothing more', async () => {
     await supervisor.must('conversation:observe', { conversationId: visitor.id });
     await supervisor.must('conversation:unobserve', { conversationId: visitor.id });
     await responder.reads(held);

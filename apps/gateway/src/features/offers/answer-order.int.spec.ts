@@ -60,7 +60,7 @@ const takesAll = async (consoles: readonly Console[], count: number): Promise<vo
 };
 
 describe('with two gateways and two workers', () => {
-  it('[RTE1] people are asked for in the one order there is', async () => {
+  it('[RTE1] two gateways and two workers keep one order of offers', async () => {
     const visitors = await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map(enters));
     await until('everyone to be present', async () => {
       const there = await deployment.redis.everything();
@@ -71,7 +71,7 @@ describe('with two gateways and two workers', () => {
     expect(await offered()).toEqual(await expected());
   });
 
-  it('[RTE1] [ASG6] a Redis that is emptied in mid-offer keeps the order, the places and the offer', async () => {
+  it('[RTE1] [ASG6] emptying Redis during an offer keeps the order, the positions and the offer', async () => {
     const first = await enters(2);
     const console = await aResponder(deployment, at(0), { capacity: 2 });
     const offer = await console.isOffered(({ conversationId }) => conversationId === first.id);
@@ -86,7 +86,7 @@ describe('with two gateways and two workers', () => {
     expect(await offered()).toEqual([first.id, ...others.reverse().map(({ id }) => id)]);
   });
 
-  it('[RTE2] band 1 that nobody has room for calls the supervisors once, and asks one who opted in beside it', async () => {
+  it('[RTE2] a visitor of band 1 whom no one has capacity for calls the supervisors once, and is offered to a person who opted in', async () => {
     const [full, willing] = [await aResponder(deployment, at(0)), await aResponder(deployment, at(1))];
     await willing.must('shift:check_in', { answer: 'yes', takesSurge: true });
     for (const console of [full, willing]) {
@@ -116,7 +116,7 @@ describe('with two gateways and two workers', () => {
     expect(await deployment.database.count('holding where conversation_id = $1', [urgent.id])).toBe(1);
   });
 
-  it('[RTE5] the surge slot breaks no rest', async () => {
+  it('[RTE5] the surge slot breaks no cool-down', async () => {
     const willing = await aResponder(deployment, at(0));
     await willing.must('shift:check_in', { answer: 'yes', takesSurge: true });
     await willing.takes((await enters(2)).id);

@@ -37,8 +37,8 @@ const runOut = (offer: string): Promise<unknown> =>
     [offer],
   );
 
-describe('two who press accept', () => {
-  it('[ASG1] one of them holds it, the one whose offer ran out a moment ago is told so', async () => {
+describe('two responders who accept', () => {
+  it('[ASG1] of two who accept one holds it, and the one whose offer has expired is told so', async () => {
     const visitor = await aVisitor().waitingAt(here());
     const first = await aResponder(deployment, here());
     const firstOffer = await first.isOffered();
@@ -55,7 +55,7 @@ describe('two who press accept', () => {
     expect(view.responder?.name).toBe(second.person.name);
   });
 
-  it('[ASG1] the same person on two consoles, many times at once: one holding, the same answer everywhere', async () => {
+  it('[ASG1] one person who accepts on two consoles many times gets one holding and the same answer', async () => {
     const visitor = await aVisitor().waitingAt(here());
     const console = await aResponder(deployment, here());
     const other = await console.again(there());
@@ -70,7 +70,7 @@ describe('two who press accept', () => {
     expect((await visitor.reads()).entries.filter((entry) => entry.kind === 'event')).toHaveLength(2);
   });
 
-  it('[ASG1] nobody takes what was offered to somebody else', async () => {
+  it('[ASG1] no one takes an offer that is another person’s', async () => {
     await aVisitor().waitingAt(here());
     const asked = await aResponder(deployment, here());
     const { id } = await asked.isOffered();
@@ -84,7 +84,7 @@ describe('two who press accept', () => {
   });
 });
 
-describe('an offer that comes to nothing', () => {
+describe('an offer that is not accepted', () => {
   const twoAsked = async (): Promise<{
     visitor: string;
     before: unknown;
@@ -100,7 +100,7 @@ describe('an offer that comes to nothing', () => {
     return { visitor: visitor.id, before, first, second, id: offerId(id) };
   };
 
-  it('[ASG6] declined: the other responder is asked at once, and the visitor keeps the place', async () => {
+  it('[ASG6] a declined offer goes to another responder at once, and the visitor keeps the position', async () => {
     const { visitor, before, first, second, id } = await twoAsked();
     await first.must('offer:decline', { offerId: id });
     await second.isOffered(({ conversationId }) => conversationId === visitor);
@@ -113,7 +113,7 @@ describe('an offer that comes to nothing', () => {
     expect(await enteredAt(visitor)).toEqual(before);
   });
 
-  it('[ASG6] run out, found by the sweeper: the other responder is asked, and the visitor keeps the place', async () => {
+  it('[ASG6] an expired offer that a sweep finds goes to another responder, and the visitor keeps the position', async () => {
     const { visitor, before, second, id } = await twoAsked();
     await runOut(id);
     await second.isOffered(({ conversationId }) => conversationId === visitor);
@@ -121,7 +121,7 @@ describe('an offer that comes to nothing', () => {
     expect(await enteredAt(visitor)).toEqual(before);
   });
 
-  it('[ASG4] run out while somebody keeps another waiting visitor’s row locked: found all the same', async () => {
+  it('[ASG4] an expired offer is found while another visitor’s row is locked', async () => {
     const locked = await aVisitor().waitingAt(here());
     const { id: lockedOffer } = await (await aResponder(deployment, here())).isOffered();
     const free = await aVisitor().waitingAt(here());
@@ -136,7 +136,7 @@ describe('an offer that comes to nothing', () => {
     });
   });
 
-  it('[ASG6] run out, told by its alarm, early and twice: it is closed once', async () => {
+  it('[ASG6] an offer whose alarm comes early and twice is closed once', async () => {
     const visitor = await aVisitor().waitingAt(here());
     const first = await aResponder(deployment, here());
     const { id } = await first.isOffered();
@@ -154,7 +154,7 @@ describe('an offer that comes to nothing', () => {
     expect(await enteredAt(visitor.id)).toEqual(before);
   });
 
-  it('withdrawn: the visitor leaves while it is open, and the responder is free again', async () => {
+  it('an offer is withdrawn when its visitor leaves, and the responder is free again', async () => {
     const visitor = await aVisitor().waitingAt(here());
     const responder = await aResponder(deployment, there());
     const { id } = await responder.isOffered();
@@ -168,7 +168,7 @@ describe('an offer that comes to nothing', () => {
     await responder.isOffered(({ conversationId }) => conversationId === next.id);
   });
 
-  it('withdrawn: a responder who steps away is asked no more, and somebody else is', async () => {
+  it('an offer is withdrawn when its responder steps away, and goes to another person', async () => {
     const { visitor, first, second } = await twoAsked();
     await first.must('availability:set', { availability: 'away' });
     await second.isOffered(({ conversationId }) => conversationId === visitor);
@@ -176,8 +176,8 @@ describe('an offer that comes to nothing', () => {
   });
 });
 
-describe('who is asked for whom', () => {
-  it('[RTE2] many visitors and many responders: never two open offers for one of either', async () => {
+describe('who is offered whom', () => {
+  it('[RTE2] no visitor and no responder ever has two open offers', async () => {
     const responders = await Promise.all(
       [here(), there(), here()].map((gateway) => aResponder(deployment, gateway)),
     );
@@ -200,7 +200,7 @@ describe('who is asked for whom', () => {
     expect(visitors).toHaveLength(6);
   });
 
-  it('whoever is in danger is asked for first, though they came last', async () => {
+  it('a visitor in danger is offered first, though they came last', async () => {
     await aVisitor().waitingAt(here());
     await aVisitor().unsure().waitingAt(there());
     const urgent = await aVisitor().inDanger().waitingAt(here());

@@ -32,7 +32,7 @@ const starts = async (safety: 'safe' | 'unsure' | 'danger'): Promise<string> => 
 };
 
 describe('a service that keeps the night rule', () => {
-  it('[RTE5] [RTE7] shows closed at night until two responders and a supervisor are on; band 1 and 2 are taken', async () => {
+  it('[RTE5] [RTE7] a service with the night rule is closed at night until two responders and a supervisor are on, and takes band 1 and 2', async () => {
     await days.onTheWallItIs(2);
     await aResponder(deployment, here());
     const supervisor = await aSupervisor(deployment, here());
@@ -54,7 +54,7 @@ describe('a service that keeps the night rule', () => {
     expect((await doorOf(supervisor)).why).toBe('night');
   });
 
-  it('[RTE5] is as open by day as any, and so is at night one that does not keep it', async () => {
+  it('[RTE5] the night rule changes nothing by day, or for a service without it', async () => {
     await days.onTheWallItIs(12);
     await aResponder(deployment, here());
     const supervisor = await aSupervisor(deployment, here());

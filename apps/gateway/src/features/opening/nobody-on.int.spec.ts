@@ -67,7 +67,7 @@ const resting = async ({ person }: Console): Promise<void> => {
 const ends = (sam: Console) => sam.must('shift:check_out', { feeling: null, review: null });
 
 describe('the last responder leaves', () => {
-  it('[RTE7] and everybody who waits is told at once, keeps the place, and is told when somebody is back', async () => {
+  it('[RTE7] when the last responder leaves everyone who waits is told at once, keeps the position, and is told when someone is back', async () => {
     const { sam, standard, unsure, danger } = await everyBandWaits();
     const everyone = [standard, unsure, danger];
     const before = await Promise.all(everyone.map((visitor) => visitor.opens()));
@@ -85,7 +85,7 @@ describe('the last responder leaves', () => {
     expect((await jo.isOffered()).band).toBe(1);
   });
 
-  it('[RTE7] by closing the computer, and it is said all the same', async () => {
+  it('[RTE7] when the last responder’s computer closes everyone who waits is told', async () => {
     const { sam, standard } = await everyBandWaits();
     // Gateways that have only just begun to listen hold nobody's silence against them.
     await deployment.database.sql(`update gateway_heartbeat set since = now() - interval '1 hour'`);
@@ -105,7 +105,7 @@ describe('the last responder leaves', () => {
     await told;
   });
 
-  it('[RTE7] and band 1 and 2 still have a supervisor, who is alarmed about the others', async () => {
+  it('[RTE7] with a supervisor on, band 1 and 2 still have someone, and the supervisor is alarmed about the others', async () => {
     const { sam, standard, unsure, danger } = await everyBandWaits();
     const supervisor = await aSupervisor(deployment, there);
     await supervisor.must('opening:read', {});
@@ -149,7 +149,7 @@ describe('with nobody on for longer', () => {
     await app?.get(TurnAwayWaiting, { strict: false }).turnAwayUnreachable(estimates);
   };
 
-  it('[RTE7] a standard visitor is let go kindly after half an hour, and no other ever', async () => {
+  it('[RTE7] a visitor of band 3 is turned away after half an hour with no one on, and no other ever', async () => {
     const { standard, unsure, danger } = await alone();
     await toldMinutesAgo(29);
     await looksAgain();
@@ -168,7 +168,7 @@ describe('with nobody on for longer', () => {
     expect(reasons).toEqual([{ reason: 'nobody_on' }]);
   });
 
-  it('[RTE7] nobody is let go while somebody is planned to come soon', async () => {
+  it('[RTE7] no one is turned away while someone is planned to come soon', async () => {
     const { sam, standard } = await alone();
     await deployment.database.sql(
       `insert into rota_block (service_id, staff_id, starts_at, ends_at)

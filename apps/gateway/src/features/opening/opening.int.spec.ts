@@ -64,8 +64,8 @@ const nobodySignedIn = (): Promise<unknown> =>
 const audited = (): Promise<number> =>
   deployment.database.count(`audit_entry where action = 'door_set' and actor_kind = 'system'`);
 
-describe('the door of a service', () => {
-  it('[RTE7] queues nobody while nobody is on shift, whichever gateway is asked', async () => {
+describe('the opening of a service', () => {
+  it('[RTE7] no visitor is queued while no one is on shift, at any gateway', async () => {
     await byShiftsOnly();
     await nobodySignedIn();
     for (const gateway of [here, there]) expect(await everyBand(gateway)).toEqual([NOT, NOT, NOT]);
@@ -74,7 +74,7 @@ describe('the door of a service', () => {
     expect(await everyBand(here)).toEqual([QUEUED, QUEUED, QUEUED]);
   });
 
-  it('[RTE7] counts nobody as on shift who has signed out', async () => {
+  it('[RTE7] a person who has signed out does not count as on shift', async () => {
     await byShiftsOnly();
     const gone = await aResponder(deployment, here);
     await othersSignOut(gone);
@@ -82,7 +82,7 @@ describe('the door of a service', () => {
     expect(await starts(there, 'danger')).toBe(NOT);
   });
 
-  it('[RTE7] counts nobody as on shift who said that today they take no chats', async () => {
+  it('[RTE7] a person who takes no chats today does not count as on shift', async () => {
     await byShiftsOnly();
     const sam = await aResponder(deployment, here);
     await othersSignOut(sam);
@@ -93,7 +93,7 @@ describe('the door of a service', () => {
     await until('that to be seen', async () => (await starts(there, 'danger')) === NOT);
   });
 
-  it('[RTE7] takes band 1 and 2 whenever anyone is on shift, also when it is closed to others', async () => {
+  it('[RTE7] band 1 and 2 are queued whenever anyone is on shift, also when the service is closed to others', async () => {
     await byShiftsOnly();
     await aResponder(deployment, here, { availability: 'available' });
     for (const setting of ['at_capacity', 'closed'] as const) {
@@ -105,7 +105,7 @@ describe('the door of a service', () => {
     expect(await everyBand(there)).toEqual([NOT, QUEUED, QUEUED]);
   });
 
-  it('[RTE7] takes band 1 and 2, and no others, while only a supervisor is at their console', async () => {
+  it('[RTE7] only band 1 and 2 are queued while only a supervisor is at their console', async () => {
     await byShiftsOnly();
     await nobodySignedIn();
     await aSupervisor(deployment, there);
@@ -114,21 +114,21 @@ describe('the door of a service', () => {
     expect(await look(here)).toMatchObject({ takes: 'urgent' });
   });
 
-  it('paused takes nobody, and opens again as a supervisor says', async () => {
+  it('a paused service queues no one, until a supervisor opens it again', async () => {
     await set('paused', 'incident');
     expect(await everyBand(there)).toEqual([NOT, NOT, NOT]);
     await set('open', 'back_to_normal');
     expect(await everyBand(there)).toEqual([QUEUED, QUEUED, QUEUED]);
   });
 
-  it('is shown by both gateways as it is, within a second', async () => {
+  it('both gateways show the opening state within a second', async () => {
     await set('at_capacity', 'long_wait');
     for (const gateway of [here, there])
       await until('the door to be shown', async () => (await look(gateway)).opening === 'at_capacity');
     expect(await look(there)).toMatchObject({ takes: 'urgent', opensAt: null });
   });
 
-  it('[RTE7] at capacity says about when it is worth coming back, as far as the wait tells', async () => {
+  it('[RTE7] a service at capacity says when it is worth coming back, as far as the wait tells', async () => {
     await set('at_capacity', 'long_wait');
     await deployment.stopWorker();
     await deployment.database.sql('update opening set standard_bound = 46');
@@ -144,7 +144,7 @@ describe('the door of a service', () => {
     await deployment.startWorker();
   });
 
-  it('[AUD1] is set by supervisors alone, with a reason, once', async () => {
+  it('[AUD1] only supervisors set the opening state, with a reason, and it is recorded once', async () => {
     const responder = await aConsole(deployment, there);
     expect(await responder.refusal('opening:set', { setting: 'closed', reason: 'planned' })).toBe(
       'not_allowed',
@@ -159,14 +159,14 @@ describe('the door of a service', () => {
     expect(rows).toEqual([{ reason: 'closed_too_few_on' }]);
   });
 
-  it('is told to supervisors who watch, wherever they are connected', async () => {
+  it('supervisors at every gateway are told of a change of the opening state', async () => {
     const watching = await aSupervisor(deployment, there);
     await watching.must('live_view:open', {});
     await set('closed');
     await watching.hears('opening:changed', ({ state }) => state === 'closed');
   });
 
-  it('counts who is not taken without knowing who it is', async () => {
+  it('visitors who are not queued are counted without knowing who they are', async () => {
     const { database } = deployment;
     await database.sql('delete from turned_away');
     await set('at_capacity');
@@ -186,7 +186,7 @@ describe('the door of a service', () => {
 });
 
 describe('the count of those who were not queued', () => {
-  it('[OPS2] is bounded, however often somebody says that they arrive', async () => {
+  it('[OPS2] the count of visitors who were not queued is bounded, however often a page arrives', async () => {
     const { database } = deployment;
     await database.sql('delete from turned_away');
     await set('at_capacity');
@@ -212,7 +212,7 @@ describe('a wait that is too long', () => {
       [minutes],
     );
 
-  it('is a suggestion that a supervisor may turn down', async () => {
+  it('a wait that is too long suggests closing, and a supervisor may keep the service open', async () => {
     await deployment.stopWorker();
     await overFor(2);
     const { suggestion } = await supervisor.must('opening:read', {});
@@ -223,7 +223,7 @@ describe('a wait that is too long', () => {
     await deployment.startWorker();
   });
 
-  it('[RTE7] closes to standard visitors when nobody acts, written down once by any number of workers', async () => {
+  it('[RTE7] a wait that is too long closes the service to band 3 when no one acts, stored once by any number of workers', async () => {
     await deployment.stopWorker();
     const before = await audited();
     await overFor(6);

@@ -22,7 +22,7 @@ const openHoldings = (conversation: string): Promise<number> =>
   deployment.database.count('holding where conversation_id = $1 and ended_at is null', [conversation]);
 
 describe('a band that a supervisor sets', () => {
-  it('[RTE1] is the new place at once: the promoted one is offered first', async () => {
+  it('[RTE1] a visitor whose band a supervisor raised is offered first at once', async () => {
     await aVisitor().waitingAt(here());
     const later = await aVisitor().waitingAt(there());
     const supervisor = await aSupervisor(deployment, there());
@@ -37,7 +37,7 @@ describe('a band that a supervisor sets', () => {
     });
   });
 
-  it('[AUD1] is lowered only with a reason, which is recorded and seen on the board', async () => {
+  it('[AUD1] a band is lowered only with a reason, which is recorded and shown on the live view', async () => {
     const visitor = await aVisitor().unsure().waitingAt(here());
     const supervisor = await aSupervisor(deployment);
     const lower = { conversationId: visitor.id, band: 3, reason: null } as const;
@@ -55,8 +55,8 @@ describe('a band that a supervisor sets', () => {
   });
 });
 
-describe('asking somebody by name', () => {
-  it('[RTE2] asks them instead of whoever was being asked, and one offer is open', async () => {
+describe('an assigned offer', () => {
+  it('[RTE2] an assigned offer replaces the open one, and one offer is open', async () => {
     const visitor = await aVisitor().waitingAt(here());
     const first = await aResponder(deployment, here());
     const { id } = await first.isOffered();
@@ -70,7 +70,7 @@ describe('asking somebody by name', () => {
     await second.takes(visitor.id);
   });
 
-  it('[RTE2] asks nobody who may not be asked, and says why', async () => {
+  it('[RTE2] an offer cannot be assigned to a person who may not get one, and the reason is told', async () => {
     const visitor = await aVisitor().waitingAt(here());
     const away = await aResponder(deployment);
     await away.must('availability:set', { availability: 'away' });
@@ -90,7 +90,7 @@ describe('asking somebody by name', () => {
     );
   });
 
-  it('[ASG1] [ASG3] while others accept and take: one holder each, and nobody above their room', async () => {
+  it('[ASG1] [ASG3] while offers are assigned, accepted and taken each conversation has one holder, and no one exceeds their capacity', async () => {
     for (let round = 0; round < 5; round += 1) {
       const visitor = await aVisitor().waitingAt(here());
       const [first, second] = [await aResponder(deployment, here()), await aResponder(deployment, there())];
@@ -118,7 +118,7 @@ describe('asking somebody by name', () => {
 });
 
 describe('taking from the queue', () => {
-  it('[RTE1] takes whoever is first, and withdraws what was being asked', async () => {
+  it('[RTE1] a supervisor who takes from the queue gets the first visitor, and the open offer is withdrawn', async () => {
     await aVisitor().waitingAt(here());
     const first = await aVisitor().unsure().waitingAt(there());
     const supervisor = await aSupervisor(deployment);
@@ -130,7 +130,7 @@ describe('taking from the queue', () => {
 });
 
 describe('telling everyone who waits', () => {
-  it('[MSG3] stands in each waiting timeline in its order, not in a talk, and not twice within minutes', async () => {
+  it('[MSG3] a notice is in each waiting timeline in its order, in no active conversation, and not twice within minutes', async () => {
     const talking = await aVisitor().waitingAt(here());
     const responder = await aResponder(deployment);
     await responder.takes(talking.id);
@@ -164,7 +164,7 @@ describe('caring for a colleague', () => {
       one.person.id,
     ]);
 
-  it('[AUD1] sets how much they may hold, calls a break and ends a shift, and says who did', async () => {
+  it('[AUD1] a supervisor sets a capacity, calls a break and ends a shift, and each is recorded with their name', async () => {
     const responder = await aResponder(deployment);
     const supervisor = await aSupervisor(deployment);
     const about = { staffId: responder.person.id };
@@ -185,7 +185,7 @@ describe('caring for a colleague', () => {
     expect(await supervisor.refusal('person:call_break', { staffId: randomUUID() })).toBe('not_found');
   });
 
-  it('[RTE2] ends a shift without taking away what is held', async () => {
+  it('[RTE2] a shift that a supervisor ends takes no conversation away', async () => {
     const visitor = await aVisitor().waitingAt(here());
     const responder = await aResponder(deployment);
     const held = await responder.takes(visitor.id);

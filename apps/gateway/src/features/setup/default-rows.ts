@@ -11,8 +11,7 @@ import {
 } from '@warmline/setup';
 import { LIMITS, UNIT_SIZE, WELLBEING } from '@warmline/wellbeing';
 import { SERVICE, type Service } from '../../core/service-settings';
-import { BuiltPage } from '../visitor-page';
-import { wordingLanguages } from '../visitor-page';
+import { BuiltPage, wordingLanguages } from '../visitor-page';
 
 const LIMIT_NAMES = Object.keys(LIMITS).filter((name): name is keyof typeof LIMITS => name in WELLBEING);
 

@@ -40,8 +40,8 @@ const snippet = (title: string, body = 'Hello'): SetupRow => ({
 });
 const HEADER = 'stage,title,body,sends_unedited';
 
-describe('a sheet', () => {
-  it('is saved as a whole list, in its order, and audited once', async () => {
+describe('a list', () => {
+  it('a list is saved as a whole, in its order, and audited once', async () => {
     const before = await audited();
     await save('snippets', [snippet('A'), snippet('B'), snippet('C')]);
     const answer = await save('snippets', [snippet('C'), snippet('B', 'Other words'), snippet('D')]);
@@ -50,7 +50,7 @@ describe('a sheet', () => {
     expect(await audited()).toBe(before + 2);
   });
 
-  it('with one wrong cell is told what is wrong where, and nothing of it is saved', async () => {
+  it('a list with one wrong cell is refused with the place and the problem, and nothing is saved', async () => {
     await save('snippets', [snippet('A')]);
     const { version } = await sheet('snippets');
     const text = `${HEADER}\nconnect,A,Hello,no\nhello,B,,perhaps\nconnect,a,Again,yes\n`;
@@ -69,7 +69,7 @@ describe('a sheet', () => {
     expect(await sheet('snippets')).toMatchObject({ version, rows: [snippet('A')] });
   });
 
-  it('that is only checked says what it would change, and changes nothing', async () => {
+  it('checking a list says what it would change, and changes nothing', async () => {
     const { version } = await sheet('resources');
     const text = JSON.stringify([
       { name: 'Line', description: 'x', hours: 'Always', source: 'y', reviewed_on: '2026-01-01' },
@@ -79,7 +79,7 @@ describe('a sheet', () => {
     expect(await sheet('resources')).toMatchObject({ version, rows: [] });
   });
 
-  it('two people save at once, on two gateways: one is saved, the other is shown it and asked again', async () => {
+  it('of two people who save a list at once one is saved, and the other is shown the newest', async () => {
     const { version } = await sheet('snippets');
     const both = ['Mine', 'Yours'].map((title, gateway) =>
       ask<SetupAnswer>('snippets', { version, checkOnly: false, rows: [snippet(title)] }, gateway),
@@ -88,7 +88,7 @@ describe('a sheet', () => {
     expect(outcomes.sort()).toEqual(['outdated', 'saved']);
   });
 
-  it('is taken out as a file that brings it back', async () => {
+  it('an exported list can be imported again', async () => {
     await save('snippets', [snippet('A, "b"', 'Two\nlines')]);
     const { url } = deployment.gateway(1);
     const answer = await fetch(`${url}/api/setup/snippets/file?format=csv`, { headers: { cookie } });
@@ -110,14 +110,14 @@ describe('a sheet', () => {
     expect(await save(name, [])).toMatchObject({ outcome: 'saved', removed: 1 });
   });
 
-  it('of holidays has both times or none', async () => {
+  it('a holiday has both times or none', async () => {
     const row = { day: '2027-12-24', name: 'Christmas Eve', opens: '09:00', closes: '' };
     expect(await save('holidays', [row])).toMatchObject({
       problems: [{ row: 1, column: 'closes', problem: 'missing' }],
     });
   });
 
-  it('of the rota means the time on the service’s wall, in summer and in winter', async () => {
+  it('rota times are the service’s local time, in summer and in winter', async () => {
     const block = { sign_in_name: signInName, starts: '22:00', ends: '02:00' };
     await save('rota', [
       { ...block, day: '2027-01-10' },
@@ -140,7 +140,7 @@ describe('a sheet', () => {
     expect(await save('rota', [])).toMatchObject({ removed: 1 });
   });
 
-  it('[RTE5] of the rota has nobody twice without a gap, nor for more hours than they may work', async () => {
+  it('[RTE5] a rota is refused when a person has no gap between shifts, or more hours than they may work', async () => {
     const block = { sign_in_name: signInName, day: '2027-07-10', starts: '18:00', ends: '20:00' };
     const rows = [
       block,
@@ -159,7 +159,7 @@ describe('a sheet', () => {
     expect(await deployment.database.count('rota_block')).toBe(0);
   });
 
-  it('of training is of people there are, and holds to the end of its last day', async () => {
+  it('a training record needs a known person, and is valid to the end of its last day', async () => {
     const record = {
       module: 'suicide_safety',
       grants: '',
@@ -180,7 +180,7 @@ describe('a sheet', () => {
     await save('training', []);
   });
 
-  it('of the service is one row', async () => {
+  it('the service’s list has one row', async () => {
     const [row] = (await sheet('service')).rows;
     if (row === undefined) throw new Error('there is no service');
     expect(await save('service', [])).toMatchObject({ problems: [{ row: 1, problem: 'missing' }] });
@@ -197,7 +197,7 @@ describe('a sheet', () => {
     expect(await save('service', [row])).toMatchObject({ outcome: 'saved' });
   });
 
-  it('of people: somebody new signs in with the password that is shown once', async () => {
+  it('a new person signs in with the password that is shown once', async () => {
     const { rows } = await sheet('people');
     const person = {
       sign_in_name: `new.${rows.length}`,
@@ -218,7 +218,7 @@ describe('a sheet', () => {
     expect([signedIn.status, await signedIn.json()]).toMatchObject([200, { staff: { name: 'Rae' } }]);
   });
 
-  it('of people: nobody takes their own right to administer away', async () => {
+  it('an administrator cannot remove their own role', async () => {
     const { rows } = await sheet('people');
     const mine = rows.findIndex((row) => row['sign_in_name'] === signInName);
     const changed = rows.map((row, at) => (at === mine ? { ...row, role: 'responder', active: 'no' } : row));
@@ -231,7 +231,7 @@ describe('a sheet', () => {
     });
   });
 
-  it('[ASG4] of people: somebody who is not active any more is signed out at once, and whoever they held goes back', async () => {
+  it('[ASG4] a person who is deactivated is signed out at once, and their visitors go back to the queue', async () => {
     const visitor = await aVisitor().waitingAt(deployment.gateway(1));
     const responder = await aResponder(deployment, deployment.gateway(1));
     await responder.takes(visitor.id);

@@ -64,7 +64,7 @@ const content = async (console: Console): Promise<Content> => {
 };
 
 describe('topics', () => {
-  it('begin with the fourteen headings; the charity’s own are offered, and stay known when they are out of use', async () => {
+  it('topics begin with the fourteen headings, and a charity’s own stay known when they are out of use', async () => {
     expect((await sheet('topics')).rows).toHaveLength(14);
     await save('topics', [topic('young_carers', { labels: 'cy: Gofalwyr ifanc' })]);
     await save('topics', [topic('young_carers', { in_use: 'no' }), topic('loneliness', { label: 'Alone' })]);
@@ -80,7 +80,7 @@ describe('topics', () => {
     expect(await deployment.database.count('topic')).toBe(1);
   });
 
-  it('of the charity’s own code a conversation; what is nobody’s does not', async () => {
+  it('a charity’s own topic codes a conversation, and an unknown one does not', async () => {
     await save('topics', [topic('young_carers')]);
     const visitor = await aVisitor().waitingAt(deployment.gateway());
     const responder = await aResponder(deployment, deployment.gateway());
@@ -91,7 +91,7 @@ describe('topics', () => {
     await responder.must('wrap_up:finish', coded(['young_carers', 'loneliness']));
   });
 
-  it('of watched words are topics there are', async () => {
+  it('a watched word needs a known topic', async () => {
     const words = { language: 'en', words: 'my brother needs me', promotes: 'no', topic: 'young_carers' };
     expect(await save('words', [{ ...words, topic: 'young_carer' }])).toMatchObject({
       problems: [{ row: 1, column: 'topic', problem: 'unknown' }],
@@ -102,7 +102,7 @@ describe('topics', () => {
     await save('words', []);
   });
 
-  it('[RTE5] that the charity calls heavy count as heavy, and the default stays so', async () => {
+  it('[RTE5] topics that a charity marks as heavy count as heavy, and the default ones stay heavy', async () => {
     expect(await save('topics', [topic('sexual_violence')])).toMatchObject({
       problems: [{ row: 1, column: 'heavy', problem: 'looser' }],
     });
@@ -126,7 +126,7 @@ describe('topics', () => {
 });
 
 describe('skills', () => {
-  it('that visitors may wish for are offered to them in their order, without a restart', async () => {
+  it('skills that visitors may wish for are offered in their order, without a restart', async () => {
     const skill = (name: string, offered: string): SetupRow => ({ skill: name, offered });
     await save('skills', [skill('Welsh', 'yes'), skill('Money', 'no'), skill('Bereavement', 'yes')]);
     const wishes = async (): Promise<unknown> => {
@@ -138,7 +138,7 @@ describe('skills', () => {
     await until('another order', async () => JSON.stringify(await wishes()) === '["Bereavement","Welsh"]');
   });
 
-  it('of people and training are skills there are, and every one that is not is named', async () => {
+  it('people and training need known skills, and every unknown one is named', async () => {
     const person = {
       sign_in_name: 'rae',
       name: 'Rae',
@@ -159,7 +159,7 @@ describe('skills', () => {
     ).toMatchObject({ problems: [{ row: 1, column: 'grants', problem: 'unknown' }] });
   });
 
-  it('that somebody has are not taken away, and it is said who', async () => {
+  it('a skill that a person has cannot be removed, and the person is named', async () => {
     expect(await save('skills', [{ skill: 'Bereavement', offered: 'yes' }])).toMatchObject({
       outcome: 'problems',
       problems: [{ row: null, column: null, problem: 'still_named', names: ['Welsh (Rae)'] }],
@@ -169,7 +169,7 @@ describe('skills', () => {
 });
 
 describe('limits', () => {
-  it('[RTE5] are every limit there is, in its unit; stricter ones are kept, and hold at once', async () => {
+  it('[RTE5] the list has every limit in its unit, and a stricter one applies at once', async () => {
     const { rows, defaults: given } = await sheet('limits');
     expect(given).toBe('only');
     expect(rows.find(({ rule }) => rule === 'shift')).toEqual({
@@ -198,7 +198,7 @@ describe('limits', () => {
     expect(await wellbeing()).toEqual({});
   });
 
-  it('[RTE5] that are looser than the default are refused, cell by cell', async () => {
+  it('[RTE5] limits looser than the default are refused, cell by cell', async () => {
     const text = 'rule,own\nshift,121\nquietAfter,2\nshirt,60\nbreakFor,ten\n';
     expect(await bringIn('limits', text)).toMatchObject({
       outcome: 'problems',

@@ -12,8 +12,8 @@ const pushed = (page: Visitor): number[] =>
 const hearsOf = (page: Visitor, seq: number): Promise<unknown> =>
   page.hears('timeline:appended', ({ entries }) => entries.some((entry) => entry.seq === seq));
 
-describe('what was stored a moment ago', () => {
-  it('[MSG3] is pushed as it was stored, name and all', async () => {
+describe('an entry that was just stored', () => {
+  it('[MSG3] an entry is sent as it was stored, with its name', async () => {
     const page = await aVisitor().named('Robin').waitingAt(deployment.gateway());
     const { seq } = await page.says('hello');
     await hearsOf(page, seq);
@@ -22,7 +22,7 @@ describe('what was stored a moment ago', () => {
     expect(notice?.entries[0]).toMatchObject({ name: 'Robin', body: 'hello' });
   });
 
-  it('[MSG3] is pushed only after what another gateway stored before it, though no hint said so', async () => {
+  it('[MSG3] an entry is sent after those that another gateway stored before it, also without a hint', async () => {
     const page = await aVisitor().waitingAt(deployment.gateway(0));
     const elsewhere = await page.again(deployment.gateway(1));
     deployment.gateway(1).loseRedis();

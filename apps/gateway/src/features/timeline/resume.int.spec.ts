@@ -63,7 +63,7 @@ describe('coming back with the last number seen', () => {
     }
   });
 
-  it('[MSG4] long messages come in shorter pages, and every one of them comes', async () => {
+  it('[MSG4] long messages come in shorter pages, and none is missing', async () => {
     const writer = await aVisitor().waitingAt(deployment.gateway());
     const bodies = Array.from({ length: 60 }, (_, place) => `${place} ${'long '.repeat(790)}`);
     const send = deployment.gateway().app.get(SendMessage, { strict: false });
@@ -77,7 +77,7 @@ describe('coming back with the last number seen', () => {
     expect(read).toEqual(bodies);
   });
 
-  it('[MSG4] with Redis gone, and what is sent then reaches the pages of that gateway', async () => {
+  it('[MSG4] pages resume without Redis, and get what their own gateway stores', async () => {
     const gateway = await deployment.startGateway();
     const page = await visitor.again(gateway);
     gateway.loseRedis();

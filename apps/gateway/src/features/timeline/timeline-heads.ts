@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ConversationId } from '@warmline/kernel';
-import { Hints } from '@warmline/redis';
+import { Hints, type Head } from '@warmline/redis';
 import { BatchLoader } from '../../core/async/batch';
 
 /** Heads in one hint, at most. */
@@ -28,11 +28,12 @@ export class TimelineHeads {
   }
 
   private async publish(ids: readonly ConversationId[]): Promise<void> {
-    const heads = ids.flatMap((id) => {
+    const heads: Head[] = [];
+    for (const id of ids) {
       const head = this.heads.get(id);
+      if (head !== undefined) heads.push([id, head]);
       this.heads.delete(id);
-      return head === undefined ? [] : [[id, head] as [ConversationId, number]];
-    });
+    }
     await this.hints.publish({ kind: 'heads', heads });
   }
 }

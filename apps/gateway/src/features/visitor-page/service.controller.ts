@@ -4,8 +4,7 @@ import { ServiceContentReadModel } from '@warmline/postgres';
 import { topicNames } from '@warmline/setup';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
-import { Admission } from '../opening';
-import { OpeningViews } from '../opening';
+import { Admission, OpeningViews } from '../opening';
 
 @Controller('api')
 export class ServiceController {

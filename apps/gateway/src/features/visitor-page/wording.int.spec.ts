@@ -53,7 +53,7 @@ const served = (text: string, languages?: string): Promise<true> =>
   until(`"${text}" to be served`, async () => (await page(languages)).html.includes(text));
 
 describe('the words of the visitor’s page', () => {
-  it('are served in the charity’s own, on every gateway, under the same policy, and again as by default', async () => {
+  it('the charity’s own words are served by every gateway with the same policy, and the defaults again when they are removed', async () => {
     const before = await page();
     expect(before.html).toBe(PAGE);
     expect(await save('wording', [own('arrive.title', 'We are here')])).toMatchObject({
@@ -73,7 +73,7 @@ describe('the words of the visitor’s page', () => {
     expect(await deployment.database.count(`audit_entry where reason = 'wording'`)).toBe(2);
   });
 
-  it('stay as they are where a list does not name them, and are said beside their defaults', async () => {
+  it('words that the list does not name keep their defaults', async () => {
     await save('wording', [own('arrive.title', 'Hello'), own('arrive.closes', 'Until {time}!')]);
     await save('wording', [own('arrive.title', '')]);
     const { rows, defaults: given } = await sheet();
@@ -88,7 +88,7 @@ describe('the words of the visitor’s page', () => {
     await save('wording', [own('arrive.closes', '')]);
   });
 
-  it('are said on the closed page too', async () => {
+  it('the charity’s own words are on the closed page too', async () => {
     await save('wording', [own('turnedAway.closed.title', 'Back tomorrow')]);
     const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'Europe/London' });
     const later = weekday.format(Date.now() + 3 * 86_400_000).toLowerCase();
@@ -98,7 +98,7 @@ describe('the words of the visitor’s page', () => {
     await save('wording', [own('turnedAway.closed.title', '')]);
   });
 
-  it('that lack what goes in, or are no words, are told cell by cell, and nothing is saved', async () => {
+  it('words without their placeholders, or empty ones, are refused cell by cell, and nothing is saved', async () => {
     const text = [
       'language;key;own_text',
       'en;arrive.closes;We close.',
@@ -122,7 +122,7 @@ describe('the words of the visitor’s page', () => {
     expect(await deployment.database.count('wording')).toBe(0);
   });
 
-  it('in another language are served once every text is there, to whoever asks for it', async () => {
+  it('another language is served once every text is there, to visitors who ask for it', async () => {
     const [service = {}] = (await ask<SetupList>('service')).rows;
     await save('service', [{ ...service, languages: 'en; cy' }]);
     await until('the rows of the new language', async () => (await sheet()).rows.length === 18);

@@ -82,8 +82,8 @@ const inLine = async (length: number): Promise<Visitor[]> => {
   return line;
 };
 
-describe('the pace of what waiting visitors are told', () => {
-  it('is a new number within thirty seconds of its change, no two within them, from estimates two seconds old', async () => {
+describe('the pace of wait estimates', () => {
+  it('a changed estimate is shown within thirty seconds, at most once in thirty seconds, and is at most two seconds old', async () => {
     await busy();
     const before = await inLine(4);
     const last = await aVisitor().waitingAt(there);

@@ -60,7 +60,7 @@ const outcomes = (visitor: Visitor) =>
   );
 
 describe('what a waiting visitor is told', () => {
-  it('is no number while too little is known, and none for band 1 ever', async () => {
+  it('a visitor is told no number while too little is known, and band 1 never', async () => {
     await learnt(40);
     const visitor = await aVisitor().waitingAt(there);
     await until('a first look', () => promised(visitor));
@@ -68,7 +68,7 @@ describe('what a waiting visitor is told', () => {
     expect((await (await aVisitor().inDanger().waitingAt(there)).opens()).wait).toBe('next');
   });
 
-  it('is a bound, current within two seconds and told at once, whichever gateway they are at', async () => {
+  it('a visitor is told a bound at every gateway, at most two seconds old', async () => {
     await learnt(60);
     const visitor = await aVisitor().waitingAt(there);
     const { wait } = await within('a promise', visitor.hears('conversation:changed', hasNumber), 4_000);
@@ -82,7 +82,7 @@ describe('what a waiting visitor is told', () => {
     expect(row?.bound).toBeGreaterThan(0);
   });
 
-  it('is apologised for at once when it was too little, and once', async () => {
+  it('a bound that was too short is apologised for at once, and once', async () => {
     await learnt(60);
     const visitor = await aVisitor().waitingAt(there);
     await visitor.hears('conversation:changed', hasNumber);
@@ -114,8 +114,8 @@ describe('what a waiting visitor is told', () => {
   });
 });
 
-describe('what is remembered of a wait', () => {
-  it('is how long it really was, when somebody accepted', async () => {
+describe('the stored outcome of a wait', () => {
+  it('the outcome of an accepted wait is how long it really was', async () => {
     const responder = await aResponder(deployment, there);
     const visitor = await aVisitor().waitingAt(here);
     await until('a promise', () => promised(visitor));
@@ -125,7 +125,7 @@ describe('what is remembered of a wait', () => {
     expect(await promised(visitor)).toBe(false);
   });
 
-  it('is how long it would have been, for somebody who left', async () => {
+  it('the outcome of a visitor who left is how long the wait would have been', async () => {
     const visitor = await aVisitor().waitingAt(here);
     await until('a promise', () => promised(visitor));
     await visitor.must('conversation:end', {});
@@ -151,7 +151,7 @@ describe('closing time', () => {
     );
   afterEach(() => deployment.database.sql('delete from service_hours'));
 
-  it('[RTE7] turns away in time whoever will not be reached, and nobody of band 1 or 2', async () => {
+  it('[RTE7] closing time turns away in time everyone of band 3 who will not be answered', async () => {
     await learnt(60);
     const standard = await aVisitor().waitingAt(here);
     const unsure = await aVisitor().unsure().waitingAt(there);

@@ -18,7 +18,7 @@ const there = () => deployment.gateway(1);
 const checkIn = { answer: 'yes', takesSurge: false } as const;
 
 describe('the time between two shifts', () => {
-  it('[RTE5] is half an hour within a day: whoever checks in before is told when', async () => {
+  it('[RTE5] the gap between two shifts of a day is half an hour, and an early check-in is told when it ends', async () => {
     await days.onTheWallItIs(12);
     const console = await aConsole(deployment, here());
     await days.worked(console, 2, 20);
@@ -34,7 +34,7 @@ describe('the time between two shifts', () => {
     expect((await days.desk(console)).wellbeing.shift).not.toBeNull();
   });
 
-  it('[RTE5] is eleven hours overnight, by the wall of the service', async () => {
+  it('[RTE5] the gap overnight is eleven hours, in the service’s time zone', async () => {
     await days.onTheWallItIs(8);
     const console = await aConsole(deployment, here());
     await days.worked(console, 2, 10 * 60);
@@ -46,7 +46,7 @@ describe('the time between two shifts', () => {
     await console.must('shift:check_in', checkIn);
   });
 
-  it('[RTE5] is not got round by checking out and in again, nor by answering anew at the end', async () => {
+  it('[RTE5] the gap applies after checking out and in again, and after answering again at the end', async () => {
     await days.onTheWallItIs(12);
     const console = await aResponder(deployment, here());
     await days.shiftEndsIn(console, 20 * 60);
@@ -56,7 +56,7 @@ describe('the time between two shifts', () => {
     expect(await console.refusal('shift:check_in', checkIn)).toBe('too_early');
   });
 
-  it('[RTE5] is judged at the moment of offer too, and a supervisor reads why', async () => {
+  it('[RTE5] the gap is checked with every offer too, and a supervisor reads why', async () => {
     await days.onTheWallItIs(12);
     const console = await aResponder(deployment, here());
     await days.worked(console, 2, 20);
@@ -75,7 +75,7 @@ describe('the time between two shifts', () => {
 });
 
 describe('the hours of a week', () => {
-  it('[RTE5] [AUD1] are longer by the recorded word of another supervisor alone, for a day', async () => {
+  it('[RTE5] [AUD1] only another supervisor allows more hours in a week, for a day, and it is recorded', async () => {
     const console = await aConsole(deployment, here());
     await days.workedInWeek(console, 12);
     expect(await console.refusal('shift:check_in', checkIn)).toBe('hours_over');
@@ -108,7 +108,7 @@ describe('the hours of a week', () => {
     expect(await days.obstacleOf(console, 'hours_over')).toMatchObject({ lacks: 'week' });
   });
 
-  it('[RTE5] end at sixteen, whoever says so', async () => {
+  it('[RTE5] the hours of a week end at sixteen, whoever allows more', async () => {
     const console = await aConsole(deployment, here());
     const supervisor = await aSupervisor(deployment, there());
     await days.workedInWeek(console, 14);

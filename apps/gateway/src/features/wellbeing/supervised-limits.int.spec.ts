@@ -16,13 +16,13 @@ afterAll(() => deployment.stop());
 const here = () => deployment.gateway(0);
 const there = () => deployment.gateway(1);
 
-describe('whose talk is to be observed', () => {
+describe('people whose conversations should be observed', () => {
   const boardOf = async (supervisor: Console, conversation: string) => {
     const board = await supervisor.must('live_view:open', {});
     return board.conversations.find(({ conversationId }) => conversationId === conversation)?.toObserve;
   };
 
-  it('[RTE5] somebody’s in their first ten: supervisors see how many, and which talk; reading along is what counts', async () => {
+  it('[RTE5] supervisors see who is in their first ten conversations, and observing one counts', async () => {
     const console = await aResponder(deployment, here(), { capacity: 2, conversationsHeld: 2 });
     const supervisor = await aSupervisor(deployment, there());
     const visitor = await aVisitor().waitingAt(here());
@@ -35,7 +35,7 @@ describe('whose talk is to be observed', () => {
     expect(await boardOf(supervisor, visitor.id)).toBeNull();
   });
 
-  it('[RTE5] somebody’s who was long away: after a refresher, one at a time until one talk was read along', async () => {
+  it('[RTE5] a person who was long away has one conversation at a time after the refresher, until one was observed', async () => {
     const console = await aResponder(deployment, here(), { capacity: 2 });
     await days.sql(
       `update staff set active_at = now() - interval '36 days' where id = $1`,
@@ -65,11 +65,11 @@ describe('whose talk is to be observed', () => {
   });
 });
 
-describe('a talk with the supervisor', () => {
+describe('a wish to speak with a supervisor', () => {
   const wanted = async (supervisor: Console, console: Console): Promise<boolean> =>
     (await days.personOn(supervisor, console)).contactWantedAt !== null;
 
-  it('[RTE5] [AUD1] is asked for with one press after what was hard, is seen by supervisors, and ticked off', async () => {
+  it('[RTE5] [AUD1] a person asks for a supervisor with one press, supervisors see it, and mark it as done', async () => {
     const console = await aResponder(deployment, here(), { capacity: 2 });
     const visitor = await aVisitor().inDanger().waitingAt(here());
     await console.takes(visitor.id);
@@ -94,7 +94,7 @@ describe('a talk with the supervisor', () => {
     expect(await wanted(supervisor, console)).toBe(false);
   });
 
-  it('is asked for at the end of a shift too, which may end at any time and with no reason', async () => {
+  it('a person asks for a supervisor at the end of a shift too, which may end at any time without a reason', async () => {
     const console = await aResponder(deployment, here());
     const review = { wentWell: false, passOn: false, wantsContact: true };
     await console.must('shift:check_out', { feeling: null, review });
@@ -103,7 +103,7 @@ describe('a talk with the supervisor', () => {
   });
 });
 
-describe('a limit that is reached in the middle', () => {
+describe('a limit that is reached in a conversation', () => {
   const longAgo = (console: Console) =>
     days.sql(
       `with talks as (update holding set began_at = began_at - interval '61 minutes' where staff_id = $1 and ended_at is null)
@@ -111,7 +111,7 @@ describe('a limit that is reached in the middle', () => {
       console.person.id,
     );
 
-  it('[RTE5] of work before a break: the talk goes on, nothing new comes beside it', async () => {
+  it('[RTE5] when a break is due the conversation goes on, and nothing new is offered', async () => {
     const console = await aResponder(deployment, here(), { capacity: 2 });
     const visitor = await aVisitor().waitingAt(here());
     const held = await console.takes(visitor.id);
@@ -122,7 +122,7 @@ describe('a limit that is reached in the middle', () => {
     expect((await days.desk(console)).wellbeing.break.until).toBeNull();
   });
 
-  it('[RTE5] of hours: the talk goes on; what is being asked is taken back, and is nobody’s miss', async () => {
+  it('[RTE5] when the hours are used up the conversation goes on, and an open offer is withdrawn without counting as missed', async () => {
     const console = await aResponder(deployment, here(), { capacity: 2 });
     const held = await console.takes((await aVisitor().waitingAt(here())).id);
     const other = await aVisitor().waitingAt(there());
@@ -139,7 +139,7 @@ describe('a limit that is reached in the middle', () => {
     expect(outcome).toBe('withdrawn');
   });
 
-  it('[RTE5] of the shift: nothing new from half an hour before its end, and what was asked before may be taken', async () => {
+  it('[RTE5] in the last half hour of a shift nothing new is offered, and an open offer may be accepted', async () => {
     const console = await aResponder(deployment, here(), { capacity: 2 });
     await days.shiftEndsIn(console, 31 * 60);
     const first = await aVisitor().waitingAt(here());

@@ -76,14 +76,14 @@ const hindered = async (how: (id: string) => Promise<unknown>, setUp: PersonSetU
   return console;
 };
 
-describe('who is kept from being asked', () => {
-  it.each(Object.entries(HINDERED))('[RTE5] whoever is %s is not', async (_, how) => {
+describe('who gets no offers', () => {
+  it.each(Object.entries(HINDERED))('[RTE5] a person who is %s gets no offers', async (_, how) => {
     const console = await hindered(how);
     const visitor = await aVisitor().waitingAt(here());
     await isPassedOver(console, visitor.id);
   });
 
-  it('[RTE5] a third heavy conversation in a row is for somebody else, a standard one is not', async () => {
+  it('[RTE5] a third heavy conversation in a row goes to another person, and a standard one does not', async () => {
     const console = await aResponder(deployment, here());
     for (const band of [1, 1])
       await sql(
@@ -103,7 +103,7 @@ describe('who is kept from being asked', () => {
     await console.isOffered(({ conversationId }) => conversationId === standard.id);
   });
 
-  it('[RTE2] whoever lacks suicide safety training is asked for standard visitors, never for band 1', async () => {
+  it('[RTE2] a person without suicide safety training is offered visitors of band 3, and never band 1', async () => {
     const console = await aResponder(deployment, here(), { expired: ['suicide_safety'] });
     const urgent = await aVisitor().inDanger().waitingAt(there());
     await isPassedOver(console, urgent.id);
@@ -111,7 +111,7 @@ describe('who is kept from being asked', () => {
     await console.isOffered(({ conversationId }) => conversationId === standard.id);
   });
 
-  it('[RTE2] whoever said "not this topic today" is not asked for it, and is for others', async () => {
+  it('[RTE2] a person who muted a topic is not offered it, and gets other offers', async () => {
     await sql(
       `insert into watched_words (service_id, language, words, promotes, topic)
        values ($1, 'en', 'my father died', false, 'bereavement')`,
@@ -145,7 +145,7 @@ describe('who is kept from being asked', () => {
 describe('what a responder is told', () => {
   const coolDownOf = ({ wellbeing }: Desk): string | null => wellbeing.coolDown?.reason ?? null;
 
-  it('[RTE5] is quiet for three minutes after a conversation, ten when asked for, and says so', async () => {
+  it('[RTE5] a cool-down lasts three minutes after a conversation, or ten on request, and the desk says so', async () => {
     const console = await aResponder(deployment, here());
     const visitor = await aVisitor().waitingAt(here());
     const held = await console.takes(visitor.id);
@@ -159,7 +159,7 @@ describe('what a responder is told', () => {
     await isPassedOver(console, (await aVisitor().waitingAt(there())).id);
   });
 
-  it('[RTE5] is quiet for fifteen minutes after band 1', async () => {
+  it('[RTE5] a cool-down lasts fifteen minutes after band 1', async () => {
     const console = await aResponder(deployment, here(), { capacity: 2 });
     const visitor = await aVisitor().inDanger().waitingAt(here());
     await console.takes(visitor.id);
@@ -169,7 +169,7 @@ describe('what a responder is told', () => {
     expect(desk.wellbeing.heavy).toMatchObject({ inARow: 1, sinceCheckIn: 1 });
   });
 
-  it('[RTE5] a break that is due begins by itself once nobody is talked with, and cannot be skipped', async () => {
+  it('[RTE5] a break that is due begins by itself once no conversation is left, and cannot be skipped', async () => {
     const console = await aResponder(deployment, here());
     const visitor = await aVisitor().waitingAt(here());
     const held = await console.takes(visitor.id);
@@ -192,7 +192,7 @@ describe('what a responder is told', () => {
     ).toBe(1);
   });
 
-  it('[RTE5] a break that is due is put off once, by fifteen minutes', async () => {
+  it('[RTE5] a break that is due can be delayed once, by fifteen minutes', async () => {
     const console = await aResponder(deployment, here());
     const held = await console.takes((await aVisitor().waitingAt(here())).id);
     expect(await console.refusal('break:delay', {})).toBe('not_due');
@@ -208,7 +208,7 @@ describe('what a responder is told', () => {
     expect(await console.refusal('break:delay', {})).toBe('not_due');
   });
 
-  it('two offers in a row that nobody answers set them away, and say why', async () => {
+  it('two missed offers in a row set a person away, and the desk says why', async () => {
     const console = await aResponder(deployment, here());
     await aVisitor().waitingAt(here());
     const runsOut = (id: string): Promise<unknown> =>
@@ -229,7 +229,7 @@ describe('what a responder is told', () => {
     expect((await console.must('desk:open', {})).wellbeing.awayBecause).toBe('missed_offers');
   });
 
-  it('[RTE5] whoever takes one at a time, and whoever is new, has room for one', async () => {
+  it('[RTE5] a person who takes one at a time, and a new person, has a capacity of one', async () => {
     const careful = await aResponder(deployment, here(), { capacity: 2 });
     await careful.must('shift:check_in', { answer: 'one_at_a_time', takesSurge: false });
     const fresh = await aResponder(deployment, there(), { capacity: 2, conversationsHeld: 3 });
