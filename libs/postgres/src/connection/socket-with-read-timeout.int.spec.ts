@@ -21,8 +21,8 @@ afterAll(async () => {
   await server.close();
 });
 
-describe('a line to Postgres that breaks while nobody listens to it', () => {
-  it('[ASG5] ends no process: it is heard at every moment, also between the pool and whoever takes it', async () => {
+describe('a connection to Postgres that breaks while nobody listens to it', () => {
+  it('[ASG5] ends no process: its errors are heard at every moment, also between the pool and its user', async () => {
     const { master } = opened.driver as unknown as { master: Pool };
     const taken = await master.connect();
     expect(taken.listenerCount('error')).toBe(1);
@@ -32,8 +32,8 @@ describe('a line to Postgres that breaks while nobody listens to it', () => {
   });
 });
 
-describe('a line to Postgres on which nothing arrives', () => {
-  it('[ASG5] is given up, nobody waits on it for ever, and the pool is whole again by itself', async () => {
+describe('a connection to Postgres on which nothing arrives', () => {
+  it('[ASG5] is closed, no query waits on it for good, and the pool recovers by itself', async () => {
     await Promise.all([opened.query('select 1'), opened.query('select 1')]);
     await proxy.set({ kind: 'black_hole' });
     const waiting = [1, 2, 3, 4].map(() => opened.query('select 1'));

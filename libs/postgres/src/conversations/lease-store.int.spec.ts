@@ -42,7 +42,7 @@ describe('leases of holdings', () => {
     expect(await leases.findExpiredHoldings(10)).toEqual([]);
   });
 
-  it('[ASG4] are found though somebody keeps another conversation locked', async () => {
+  it('[ASG4] are found although another conversation is locked', async () => {
     const { id } = await scene.person();
     const [locked, silent] = [await scene.held(id), await scene.held(id)];
     for (const { conversation } of [locked, silent]) await runOut(conversation);
@@ -56,7 +56,7 @@ describe('leases of holdings', () => {
     for (const held of [locked, silent]) await scene.lost(held);
   });
 
-  it('are renewed for everything somebody holds, and for nobody else', async () => {
+  it('are renewed for everything a person holds, and for no one else', async () => {
     const [answering, silent] = [await scene.person(), await scene.person()];
     const theirs = [await scene.held(answering.id), await scene.held(answering.id)];
     const others = await scene.held(silent.id);
@@ -83,7 +83,7 @@ describe('leases of holdings', () => {
   });
 });
 
-describe('a session of somebody whose console answers', () => {
+describe('a session of a person whose console answers', () => {
   /** Used so many minutes ago; answers how long ago it was used once their lease was renewed (min). */
   const usedAfter = async ({
     minutes,

@@ -50,7 +50,7 @@ const left = async ({ conversation }: Held): Promise<number> =>
 
 const LEASE = HOLDING_LEASE / 1_000;
 
-describe('an outage of ours', () => {
+describe('our own outage', () => {
   it.each([
     ['nobody has been able to renew', async () => undefined],
     ['every gateway is silent', () => beating(3_600, 300)],
@@ -87,7 +87,7 @@ describe('an outage of ours', () => {
     expect(await leases.findExpiredHoldings(10)).toMatchObject([{ conversation: held.conversation }]);
   });
 
-  it('[ASG5] is seen in a gap between beats, and in nothing shorter', async () => {
+  it('[ASG5] is a gap between heartbeats, and nothing shorter', async () => {
     const [paused, late] = [await beating(3_600, 11), await beating(3_600, 8)];
     await Promise.all([outages.recordHeartbeat(paused), outages.recordHeartbeat(late)]);
     const since = async (gateway: string): Promise<number> =>
@@ -102,7 +102,7 @@ describe('an outage of ours', () => {
     expect(await since(late)).toBeGreaterThan(3_599);
   });
 
-  it('leaves no beats of gateways that are gone for good', async () => {
+  it('leaves no heartbeats of gateways that are gone', async () => {
     await beating(200_000, 100_000);
     await outages.extendLeasesAfterOutage();
     expect(await scene.database.count('gateway_heartbeat')).toBe(0);

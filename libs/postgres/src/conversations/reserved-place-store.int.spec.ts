@@ -64,7 +64,7 @@ describe('the place of a visitor whose page is away', () => {
     },
   );
 
-  it('[ASG6] is kept in a talk for half an hour, in band 1 for as long as it takes', async () => {
+  it('[ASG6] is kept in a conversation for half an hour, in band 1 until a person decides', async () => {
     await talkingSeenAgo(3, '29 min');
     await talkingSeenAgo(1, '10 hours');
     const left = await talkingSeenAgo(2, '32 min');
@@ -81,7 +81,7 @@ describe('the place of a visitor whose page is away', () => {
     expect(await found()).toEqual([conversation]);
   });
 
-  it('[ASG5] does not run out in an outage of ours: no gateway could have seen them', async () => {
+  it('[ASG5] does not run out in our own outage, since no gateway could see the visitor', async () => {
     const left = await waitingSeenAgo(3, '5 hours');
     await beatingFor('20 min');
     expect(await found()).toEqual([]);

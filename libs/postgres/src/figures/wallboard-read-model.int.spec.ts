@@ -125,7 +125,7 @@ describe('load and capacity over time', () => {
     );
   });
 
-  it('is to be had while somebody is available, whoever changed that and however', async () => {
+  it('counts while a person is available, however that was changed', async () => {
     const { id } = await scene.person({ capacity: 2 });
     expect((await read()).capacities).toEqual([]);
     await scene.database.sql(`update staff set availability = 'available' where id = $1`, [id]);

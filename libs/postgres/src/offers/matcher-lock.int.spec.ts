@@ -15,19 +15,19 @@ afterAll(async () => {
   await scene.close();
 });
 
-const seats = () => processes.map((opened) => new MatcherLock(opened, scene.service));
+const locks = () => processes.map((opened) => new MatcherLock(opened, scene.service));
 const taken = async (all: readonly MatcherLock[]): Promise<number> =>
-  (await Promise.all(all.map((seat) => seat.acquire()))).filter(Boolean).length;
+  (await Promise.all(all.map((lock) => lock.acquire()))).filter(Boolean).length;
 
-describe('the matcher’s seat', () => {
+describe('the lock of the matcher', () => {
   it('is one, of two processes that want it again and again', async () => {
-    const both = seats();
+    const both = locks();
     for (let round = 0; round < 10; round += 1) expect(await taken(both)).toBe(1);
-    await Promise.all(both.map((seat) => seat.release()));
+    await Promise.all(both.map((lock) => lock.release()));
   });
 
   it('is free for the other as soon as it is left', async () => {
-    const [mine, theirs] = seats();
+    const [mine, theirs] = locks();
     expect(await mine?.acquire()).toBe(true);
     expect(await theirs?.acquire()).toBe(false);
     await mine?.release();
@@ -35,20 +35,20 @@ describe('the matcher’s seat', () => {
     await theirs?.release();
   });
 
-  it('is free when its connection dies, and whoever sat on it notices', async () => {
-    const [mine, theirs] = seats();
+  it('is free when its connection dies, and the process that had it notices', async () => {
+    const [mine, theirs] = locks();
     expect(await mine?.acquire()).toBe(true);
     await scene.database.sql(
       `select pg_terminate_backend(pid) from pg_locks
        where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`,
     );
-    expect(await until('the seat to be free', async () => theirs?.acquire())).toBe(true);
+    expect(await until('the lock to be free', async () => theirs?.acquire())).toBe(true);
     expect(await mine?.acquire()).toBe(false);
     await theirs?.release();
   });
 
-  it('of another service is another seat', async () => {
-    const [mine] = seats();
+  it('of another service is another lock', async () => {
+    const [mine] = locks();
     const [, process] = processes;
     if (process === undefined) throw new Error('two processes were started');
     const elsewhere = new MatcherLock(

@@ -66,7 +66,7 @@ describe('open offers', () => {
   });
 
   it.each(['accepted', 'declined', 'expired', 'withdrawn'])(
-    '[RTE2] an offer that was %s stands in nobody’s way',
+    '[RTE2] an offer that was %s does not prevent the next one',
     async (outcome) => {
       const [[staff], [here, there]] = [await people(1), await queue(2)];
       if (staff === undefined || here === undefined || there === undefined) throw new Error('nobody');

@@ -27,7 +27,7 @@ const heard = (minutesAgo: number): Promise<unknown> =>
      on conflict (staff_id) do update set at = excluded.at`,
     [person.id, minutesAgo],
   );
-const beats = (sinceSeconds: number): Promise<unknown> =>
+const heartbeats = (sinceSeconds: number): Promise<unknown> =>
   scene.database.sql(
     `insert into gateway_heartbeat (gateway, since, at)
      values ($1, clock_timestamp() - $2 * interval '1 second', clock_timestamp())`,
@@ -35,18 +35,18 @@ const beats = (sinceSeconds: number): Promise<unknown> =>
   );
 
 describe('who is there to answer', () => {
-  it('is whoever was heard of within two minutes', async () => {
-    await beats(3_600);
+  it('is everyone whose console answered within two minutes', async () => {
+    await heartbeats(3_600);
     await heard(1);
     expect(await answering()).toBe(1);
     await heard(5);
     expect(await answering()).toBe(0);
   });
 
-  it('[ASG5] is still whoever could not be heard in an outage of ours, until they had time to come back', async () => {
+  it('[ASG5] is still everyone who could not be reached in our own outage, until they had time to come back', async () => {
     await heard(5);
     expect(await answering()).toBe(1);
-    await beats(10);
+    await heartbeats(10);
     expect(await answering()).toBe(1);
     await scene.database.sql(
       `update gateway_heartbeat set since = clock_timestamp() - interval '40 seconds'`,

@@ -40,7 +40,7 @@ const appenderOn = (line: AppendConnection): GroupCommit =>
     (conversations) => line.lockedAmong(conversations),
   );
 
-describe('when something stands in the way', () => {
+describe('when something prevents an append', () => {
   it('[MSG1] a conversation that another transaction keeps locked delays no other, and is stored when it is free', async () => {
     const appender = appenderOn(connection());
     const [locked, free] = [await scene.waiting(), await scene.waiting()];

@@ -58,7 +58,7 @@ const seqs = (settled: readonly PromiseSettledResult<AppendOutcome>[]): (number 
   });
 
 describe('committing in groups', () => {
-  it('sends the first at once and alone, and what comes meanwhile together, in order', async () => {
+  it('sends the first at once and alone, and those that come during it together, in order', async () => {
     const { store, append } = given();
     store.isHeld = true;
     const all = append(messages(1, 5));
@@ -107,7 +107,7 @@ describe('committing in groups', () => {
 });
 
 describe('when the store refuses', () => {
-  it('lets only the bad one fail, wherever it stands', async () => {
+  it('lets only the bad one fail, wherever it is in the batch', async () => {
     for (let bad = 2; bad <= 9; bad += 1) {
       const { store, append } = given();
       store.refuse = (batch) => (batch.includes(bad) ? '22021' : null);
@@ -187,7 +187,7 @@ describe('when the store refuses', () => {
   });
 });
 
-describe('a conversation that somebody keeps locked', () => {
+describe('a conversation that is locked by others', () => {
   const LOCKED = numbered.conversation(2);
   const elsewhere = (number: number) => aMessage(number, 2);
 

@@ -81,7 +81,7 @@ class Crowd {
 
   constructor(private readonly conversations: readonly ConversationId[]) {}
 
-  /** Each pick is a place among the conversations and a chance: one in ten sends somebody's earlier message again. */
+  /** Each pick is a conversation and a chance: one in ten sends an earlier message again. */
   async write(line: AppendConnection, picks: readonly (readonly [number, number])[]): Promise<void> {
     const earlier = [...this.attempted.values()];
     const batch = picks.map(([place, chance]) => {
