@@ -7,17 +7,9 @@ import { unitedKingdom } from './src/language/locale-pack';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Halves of the line's library that our server never speaks: WebTransport, and binary among the text. */
-const NOT_SPOKEN: readonly (readonly [module: string, instead: string])[] = [
+/** Parts of Socket.IO that our server never uses: WebTransport, and binary data. */
+const UNUSED: readonly (readonly [module: string, instead: string])[] = [
   ['engine.io-client/build/esm/transports/webtransport.js', 'export class WT {}'],
-  [
-    'socket.io-parser/build/esm/is-binary.js',
-    'export const isBinary = () => false; export const hasBinary = isBinary;',
-  ],
-  [
-    'socket.io-parser/build/esm/binary.js',
-    "export const reconstructPacket = () => { throw new Error('binary'); }; export const deconstructPacket = reconstructPacket;",
-  ],
   [
     'engine.io-parser/build/esm/encodePacket.browser.js',
     "import { PACKET_TYPES } from './commons.js'; export const encodePacket = ({ type, data = '' }, _, give) => give(PACKET_TYPES[type] + data); export const encodePacketToBinary = encodePacket;",
@@ -26,15 +18,25 @@ const NOT_SPOKEN: readonly (readonly [module: string, instead: string])[] = [
     'engine.io-parser/build/esm/contrib/base64-arraybuffer.js',
     'export const decode = () => new ArrayBuffer(0);',
   ],
+  [
+    'engine.io-parser/build/esm/decodePacket.browser.js',
+    "import { ERROR_PACKET, PACKET_TYPES_REVERSE as TYPES } from './commons.js'; export const decodePacket = (text) => (typeof text === 'string' && TYPES[text[0]] ? { type: TYPES[text[0]], data: text.length > 1 ? text.slice(1) : undefined } : ERROR_PACKET);",
+  ],
+  // Our addresses are whole ones, which every browser can read by itself.
+  [
+    'engine.io-client/build/esm/contrib/parseuri.js',
+    "export const parse = (address) => { const { protocol, hostname, port, pathname, search } = new URL(address); return { protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ''), port, path: pathname, query: search.slice(1) }; };",
+  ],
 ];
 
-const leaveOutWhatIsNotSpoken: Plugin = {
-  name: 'leave-out-what-is-not-spoken',
+const leaveOutUnusedParts: Plugin = {
+  name: 'leave-out-unused-parts',
   enforce: 'pre',
-  load: (id) => NOT_SPOKEN.find(([module]) => id.endsWith(module))?.[1] ?? null,
+  resolveId: (source) => (source === 'socket.io-parser' ? here('./src/connection/text-packets.ts') : null),
+  load: (id) => UNUSED.find(([module]) => id.endsWith(module))?.[1] ?? null,
 };
 
-/** The words go into the document and not into the script: they are there before it, and a language is another document. */
+/** The words go into the document, not into the script: they are there first, and another language is another document. */
 const wordsInThePage: Plugin = {
   name: 'words-in-the-page',
   enforce: 'pre',
@@ -51,7 +53,7 @@ const wordsInThePage: Plugin = {
 };
 
 export default pageConfig('visitor', {
-  plugins: [leaveOutWhatIsNotSpoken, wordsInThePage],
+  plugins: [leaveOutUnusedParts, wordsInThePage],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // Everything a visitor needs comes in one script and one sheet: few requests on a slow connection.
   build: { target: 'es2022', cssCodeSplit: false },

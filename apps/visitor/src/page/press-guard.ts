@@ -30,7 +30,8 @@ const mainPart = (): HTMLElement | null => document.querySelector('main');
 export class PressGuard {
   /** What was on screen during the last moment; the newest is last. */
   #layouts: readonly Layout[] = [];
-  #scrolledAt = 0;
+  /** When the page last scrolled or changed its size, in ms of `performance.now()`. */
+  #movedAt = 0;
   #isRecordDue = false;
   #isStopped = false;
 
@@ -39,12 +40,12 @@ export class PressGuard {
     const changed = (): void => this.#recordSoon();
     new MutationObserver(changed).observe(document.body, { childList: true, subtree: true });
     if ('ResizeObserver' in globalThis) new ResizeObserver(changed).observe(document.body);
-    addEventListener('resize', changed);
-    const scrolled = (): void => {
-      this.#scrolledAt = performance.now();
+    const movedByPerson = (): void => {
+      this.#movedAt = performance.now();
       changed();
     };
-    addEventListener('scroll', scrolled, { passive: true });
+    addEventListener('scroll', movedByPerson, { passive: true });
+    addEventListener('resize', movedByPerson);
     document.addEventListener('pointerdown', (event) => this.#pointedDown(event), { capture: true });
     document.addEventListener('click', (event) => this.#clicked(event), { capture: true });
   }
@@ -93,8 +94,8 @@ export class PressGuard {
       // The innermost comes last: an input after its label.
       const meant = controls.filter(({ box }) => isInside(box, event)).at(-1)?.element;
       if (meant === undefined || meant === pressed) return false;
-      // A control that is still there and was scrolled away was not changed by the page.
-      return !meant.isConnected || at > this.#scrolledAt;
+      // A control that is still there, and that a scroll or a turn of the phone moved, was not moved by the page.
+      return !meant.isConnected || at > this.#movedAt;
     });
   }
 }
