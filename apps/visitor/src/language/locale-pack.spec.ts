@@ -17,6 +17,6 @@ describe('the page before its script runs', () => {
   });
 
   it('has a way out that needs no script, to the neutral page', () => {
-    expect(beforeTheScript).toContain(`<a class="exit" href="${unitedKingdom.neutral.href}"`);
+    expect(beforeTheScript).toContain(`<a class="call exit" href="${unitedKingdom.neutral.href}"`);
   });
 });

@@ -7,7 +7,8 @@ export const ExitBar = ({ exit }: { readonly exit: QuickExit }) => {
   return (
     <div class="exit-bar">
       <button type="button" class="exit" {...{ [EXIT_MARK]: '' }}>
-        {words.exit.leave} <span class="unseen">{words.exit.hint}</span>
+        {words.exit.leave}
+        <span class="unseen"> {words.exit.hint}</span>
       </button>
       <p class={presses === 0 ? 'exit-hint' : 'exit-hint counting'} aria-hidden="true">
         {presses === 0 ? words.exit.hint : words.exit.dots(presses)}

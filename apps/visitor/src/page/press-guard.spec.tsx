@@ -16,6 +16,8 @@ let time = 10_000;
 performance.now = () => time;
 afterAll(() => {
   performance.now = now;
+  // The test browser empties the page as it closes, which the guard must not follow.
+  globalThis.requestAnimationFrame = () => 0;
 });
 
 const pressed: string[] = [];
@@ -34,8 +36,11 @@ const press = (
   at: { readonly clientX: number; readonly clientY: number; readonly detail?: number },
 ) => {
   const target = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === name);
-  for (const type of ['pointerdown', 'click'])
-    target?.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, detail: 1, ...at }));
+  for (const type of ['pointerdown', 'click']) {
+    const event = new MouseEvent(type, { bubbles: true, cancelable: true, detail: 1, ...at });
+    Object.defineProperty(event, 'timeStamp', { value: time });
+    target?.dispatchEvent(event);
+  }
 };
 
 new PressGuard().listen();

@@ -13,6 +13,9 @@ const CONTROLS = 'a, button, input, label, summary, textarea';
 /** A press this long after a change, in ms, may still be meant for what was there before. */
 const MEANT_FOR_EARLIER_MS = 500;
 
+/** Layouts are kept this long, in ms: a busy page hears of a press late. */
+const KEPT_MS = 5_000;
+
 const isInside = ({ left, right, top, bottom }: DOMRect, { clientX, clientY }: MouseEvent): boolean =>
   clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
 
@@ -60,15 +63,15 @@ export class PressGuard {
         element,
         box: element.getBoundingClientRect(),
       }));
-      this.#layouts = [...this.#recentLayouts(at), { at, controls }];
+      this.#layouts = [...this.#layoutsSince(at - KEPT_MS), { at, controls }];
     });
   }
 
-  /** Those that another followed within the last moment, and the newest. */
-  #recentLayouts(now: number): readonly Layout[] {
+  /** Those on screen since then, in ms of `performance.now()`. */
+  #layoutsSince(since: number): readonly Layout[] {
     return this.#layouts.filter((_, index, all) => {
       const next = all[index + 1];
-      return next === undefined || next.at > now - MEANT_FOR_EARLIER_MS;
+      return next === undefined || next.at > since;
     });
   }
 
@@ -89,7 +92,7 @@ export class PressGuard {
     // A press by keyboard or by assistive technology is not aimed at a place.
     const isAimed = event.type === 'pointerdown' || event.detail > 0;
     if (pressed === null || !isAimed || mainPart()?.contains(pressed) !== true) return false;
-    const earlier = this.#recentLayouts(performance.now()).slice(0, -1);
+    const earlier = this.#layoutsSince(event.timeStamp - MEANT_FOR_EARLIER_MS).slice(0, -1);
     return earlier.some(({ at, controls }) => {
       // The innermost comes last: an input after its label.
       const meant = controls.filter(({ box }) => isInside(box, event)).at(-1)?.element;
