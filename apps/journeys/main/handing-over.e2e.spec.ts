@@ -78,7 +78,7 @@ const pass = async ({ robin, sam, jo }: People): Promise<void> => {
 };
 
 it(
-  '[HND2] [HND3] [HND4] a handover asks everyone, has one writer at a time and a brief that was read, and loses no word',
+  '[HND2] [HND3] [HND4] every person in a handover is asked; it has one writer at a time and a brief that was read, and loses no word',
   asJourney(async (journey) => {
     const people = await talkingWithSam(journey);
     for (const step of [propose, agree, introduce, keepForReadme, pass]) await step(people);

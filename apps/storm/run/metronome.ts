@@ -2,8 +2,8 @@
 // should take what it took at best. It writes a line of JSON each second; apps/storm/src/machine/metronome.ts reads them.
 import { setTimeout as delay } from 'node:timers/promises';
 
-const BEAT_MS = 100;
-const BEATS = 10;
+const INTERVAL_MS = 100;
+const SAMPLES = 10;
 /** About two milliseconds on a quiet machine. */
 const WORK = 400_000;
 
@@ -18,15 +18,15 @@ let best = Infinity;
 for (;;) {
   const startedAt = performance.now();
   let worked = 0;
-  for (let beat = 0; beat < BEATS; beat += 1) {
-    await delay(BEAT_MS);
+  for (let sample = 0; sample < SAMPLES; sample += 1) {
+    await delay(INTERVAL_MS);
     const took = work();
     best = Math.min(best, took);
     worked += took;
   }
   const lasted = performance.now() - startedAt;
-  const late = (lasted - worked) / (BEATS * BEAT_MS);
+  const late = (lasted - worked) / (SAMPLES * INTERVAL_MS);
   process.stdout.write(
-    `${JSON.stringify({ slowness: Math.max(1, late, worked / (BEATS * best)), lasted })}\n`,
+    `${JSON.stringify({ slowness: Math.max(1, late, worked / (SAMPLES * best)), lasted })}\n`,
   );
 }

@@ -1,12 +1,11 @@
 import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { measureStart, startDeployment } from './deployment/deployment-builder';
+import type { Resources } from './deployment/resources';
+import { inSlowMotion, TooSlow } from './machine/slow-motion';
 import { Outages } from './outages/outages';
 import { lastLine } from './report';
 import { againAs, parseSettings, type StormSettings } from './settings';
-import type { Resources } from './deployment/resources';
-import { measureStart, startDeployment } from './deployment/deployment-builder';
-import type { RunningDeployment } from './deployment/running-deployment';
-import { inSlowMotion, TooSlow } from './machine/slow-motion';
 import { historyFileIn, Storm, type StormOptions } from './storm';
 
 export { BadOption } from './settings';
@@ -78,13 +77,14 @@ const runAct = async (call: Call, asked: StormSettings, act: Act): Promise<numbe
   };
   const size = { gateways: GATEWAYS, workers: WORKERS, responders, supervisors: SUPERVISORS };
   const keep = (): string => keepEvidence(call, asked, resources);
-  let deployment: RunningDeployment | undefined;
+  let stopAll = (): Promise<void> => resources.stopAll();
   try {
     const settings = inSlowMotion(asked, await measureStart({ resources, abort, ...size }));
     const { timeScale } = settings;
     if (timeScale !== asked.timeScale) tell(`  in slow motion: time scale ${timeScale.toFixed(2)}`);
     await resources.spawn(resources.metronome);
-    deployment = await startDeployment({ resources, timeScale, ...size, crashed, abort });
+    const deployment = await startDeployment({ resources, timeScale, ...size, crashed, abort });
+    stopAll = () => deployment.stop();
     const { why, last } = await act({
       settings,
       deployment,
@@ -94,20 +94,20 @@ const runAct = async (call: Call, asked: StormSettings, act: Act): Promise<numbe
       abort,
       say: tell,
     });
-    await deployment.stop();
+    await stopAll();
     const all = [...complaints, ...why];
     if (all.length > 0) explain(asked, all, keep());
     else if (settings.keep) say(`  What was seen, and every log: ${keep()}`);
     result(last);
     return all.length === 0 ? 0 : 1;
   } catch (error) {
-    if (error instanceof TooSlow) {
-      await (deployment?.stop() ?? resources.stopAll());
-      result(error.message);
-      return TOO_SLOW;
+    if (!(error instanceof TooSlow)) {
+      if (!abort.aborted) explain(asked, complaints, keep());
+      throw error;
     }
-    if (!abort.aborted) explain(asked, complaints, keep());
-    throw error;
+    await stopAll();
+    result(error.message);
+    return TOO_SLOW;
   }
 };
 

@@ -1,5 +1,5 @@
-import type { Verdict } from './types';
 import { COUNTS } from './checker/violation';
+import type { Verdict } from './types';
 
 /** Whether every promise was kept. */
 export const isKept = (verdict: Verdict): boolean => COUNTS.every((count) => verdict[count] === 0);

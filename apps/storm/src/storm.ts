@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Crowd, Verdict } from './types';
 import { check } from './checker/check';
 import { COUNTS } from './checker/violation';
+import type { RunningDeployment } from './deployment/running-deployment';
 import { HistoryFile } from './history/history-file';
 import { Metronome } from './machine/metronome';
 import { TooSlow } from './machine/slow-motion';
@@ -10,7 +10,7 @@ import { Nemesis } from './nemesis/nemesis';
 import { nemesisRandom, scheduleOf } from './nemesis/schedule';
 import { startPeople } from './people/crowd';
 import type { StormSettings } from './settings';
-import type { RunningDeployment } from './deployment/running-deployment';
+import type { Crowd, Verdict } from './types';
 
 /** Everything is in service again within this time after the last fault, on a busy machine too (ms). */
 const HEALS_WITHIN = 60_000;

@@ -1,5 +1,5 @@
 import type { Judge, Noted } from './judge';
-import { groupBy, type AuditTruth, type Truth } from './truth';
+import { groupBy, type StoredAudit, type StoredState } from './stored-state';
 import { violation, type Violation } from './violation';
 
 /** A fact by name: what the rows say happened and what the audit says happened must be the same names, each once. */
@@ -7,7 +7,7 @@ type FactName = string;
 
 const name = (...parts: readonly (string | number | null)[]): FactName => parts.join(' ');
 
-const factsOfConversations = ({ conversations, entries, holdings }: Truth): FactName[] => {
+const factsOfConversations = ({ conversations, entries, holdings }: StoredState): FactName[] => {
   const lostAt = new Map(holdings.map((one) => [name(one.conversation, one.staff, one.endedAt), one.epoch]));
   const ofEntries = entries.flatMap(({ kind, conversation, staff, at }) => {
     if (kind === 'requeued')
@@ -38,7 +38,7 @@ const factsOfConversations = ({ conversations, entries, holdings }: Truth): Fact
   ];
 };
 
-const factsOfStaff = ({ offers, sessions, observations }: Truth): FactName[] => [
+const factsOfStaff = ({ offers, sessions, observations }: StoredState): FactName[] => [
   ...offers.map(({ id }) => name('offer_made', id)),
   ...offers
     .filter(({ outcome }) => outcome !== null)
@@ -52,7 +52,7 @@ const factsOfStaff = ({ offers, sessions, observations }: Truth): FactName[] => 
 ];
 
 /** How a row of the audit names the fact it records; actions that leave no row of their own elsewhere have none. */
-const NAMED: Readonly<Record<string, (row: AuditTruth) => FactName>> = {
+const NAMED: Readonly<Record<string, (row: StoredAudit) => FactName>> = {
   conversation_started: ({ action, conversation }) => name(action, conversation),
   holding_lost: ({ action, conversation, epoch }) => name(action, conversation, epoch),
   holding_passed: ({ action, conversation, epoch }) => name(action, conversation, epoch),
@@ -76,7 +76,7 @@ export class Audits implements Judge {
   private readonly staffOf = new Map<string, string>();
   private readonly reads = new Map<string, number>();
 
-  constructor(private readonly truth: Truth) {}
+  constructor(private readonly stored: StoredState) {}
 
   see(event: Noted): void {
     if (event.k === 'person') this.staffOf.set(event.who, event.staff);
@@ -94,8 +94,8 @@ export class Audits implements Judge {
   private mismatches(): Violation[] {
     const open = new Map<FactName, number>();
     const count = (fact: FactName, by: number): unknown => open.set(fact, (open.get(fact) ?? 0) + by);
-    for (const fact of [...factsOfConversations(this.truth), ...factsOfStaff(this.truth)]) count(fact, 1);
-    for (const row of this.truth.audit) {
+    for (const fact of [...factsOfConversations(this.stored), ...factsOfStaff(this.stored)]) count(fact, 1);
+    for (const row of this.stored.audit) {
       const named = NAMED[row.action];
       if (named !== undefined) count(named(row), -1);
     }
@@ -109,7 +109,7 @@ export class Audits implements Judge {
   private unrecordedReads(): Violation[] {
     const reading = new Set(['conversation_read', 'observation_began']);
     const recorded = new Set(
-      this.truth.audit
+      this.stored.audit
         .filter(({ action }) => reading.has(action))
         .map(({ conversation, actor }) => name(conversation, actor)),
     );
@@ -120,11 +120,11 @@ export class Audits implements Judge {
 
   private availabilities(): Violation[] {
     const changes = groupBy(
-      this.truth.audit.filter(({ action }) => action === 'availability_changed'),
+      this.stored.audit.filter(({ action }) => action === 'availability_changed'),
       ({ actor, whom }) => actor ?? whom,
     );
     const chosen = (reason: string | null): string | null => (reason === 'missed_offers' ? 'away' : reason);
-    return this.truth.staff
+    return this.stored.staff
       .filter(
         ({ id, availability }) =>
           (chosen(changes.get(id)?.at(-1)?.reason ?? null) ?? 'away') !== availability,

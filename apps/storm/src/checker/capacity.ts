@@ -1,7 +1,7 @@
-import { groupBy, type HoldingTruth, type Truth } from './truth';
+import { groupBy, type StoredHolding, type StoredState } from './stored-state';
 import { violation, type Violation } from './violation';
 
-interface Weighed extends HoldingTruth {
+interface Weighed extends StoredHolding {
   readonly isAnswerFirst: boolean;
 }
 
@@ -19,7 +19,7 @@ const spared = (holdings: readonly Weighed[], at: number, heard: Heard): number 
 };
 type Heard = ReadonlyMap<string, readonly number[]>;
 
-/** Load units of what somebody has at a moment; written down here anew, so that it cannot be wrong together with routing. */
+/** Load units of what a person has at a moment. Written here a second time, so that it cannot be wrong together with routing. */
 const loadAt = (holdings: readonly Weighed[], at: number): number => {
   let load = 0;
   for (const { beganAt, endedAt, wrappedUpAt, isAnswerFirst } of holdings) {
@@ -31,7 +31,12 @@ const loadAt = (holdings: readonly Weighed[], at: number): number => {
 };
 
 /** At each moment at which a holding began, what the responder had and the new one fit into their capacity. */
-export const judgeCapacity = ({ holdings, conversations, staff, entries }: Truth): readonly Violation[] => {
+export const judgeCapacity = ({
+  holdings,
+  conversations,
+  staff,
+  entries,
+}: StoredState): readonly Violation[] => {
   const heard = new Map(
     [
       ...groupBy(

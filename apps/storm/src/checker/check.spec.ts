@@ -33,7 +33,7 @@ describe('the checker', () => {
       ]);
     });
 
-    it('[MSG1] counts as lost what somebody connected and entitled does not show after healing', () => {
+    it('[MSG1] counts as lost what a connected page with a right to it does not show after healing', () => {
       const behind = (who: string) =>
         new AStorm().without((event) => event.k === 'settled' && event.who === who).also(settled(who, 3));
       expect(counted(behind('v1'))).toEqual(only('lost'));
@@ -76,7 +76,7 @@ describe('the checker', () => {
       expect(counted(new AStorm().also(read('v1', [], 1)))).toEqual(only('misordered'));
     });
 
-    it('[MSG3] counts as misordered what somebody shows in another order than it is stored', () => {
+    it('[MSG3] counts as misordered what a page shows in another order than it is stored', () => {
       const swapped = { ...settled('v1'), digest: 'another' } as HistoryEvent;
       expect(counted(new AStorm().also(swapped))).toEqual(only('misordered'));
     });
@@ -86,7 +86,7 @@ describe('the checker', () => {
       ['that cannot be opened', { id: 'm1', role: 'visitor' as const, print: null }],
     ])('[MSG6] counts as crossed a stored message %s', (_, stored) => {
       const storm = new AStorm();
-      if (stored.id === 'm1') Object.assign(storm.truth.entries[2] ?? {}, stored);
+      if (stored.id === 'm1') Object.assign(storm.stored.entries[2] ?? {}, stored);
       else storm.enters(5, stored);
       expect(storm.judged().crossed).toBeGreaterThan(0);
     });
@@ -95,7 +95,7 @@ describe('the checker', () => {
       const text = new AStorm().also(sent(9, { body: 'another' })).also({ k: 'ack', n: 9, seq: 3, at: T0 });
       expect(counted(text)).toEqual(only('crossed'));
       const author = new AStorm();
-      Object.assign(author.truth.entries[3] ?? {}, { staff: 'jo' });
+      Object.assign(author.stored.entries[3] ?? {}, { staff: 'jo' });
       expect(author.judged().crossed).toBeGreaterThan(0);
       const elsewhere = new AStorm()
         .also(sent(9, { id: 'm9', conversation: 'c2', body: 'x' }))
@@ -105,14 +105,14 @@ describe('the checker', () => {
 
     it('[MSG6] counts as crossed what was written after the end', () => {
       const storm = new AStorm().enters(5, { kind: 'ended', print: 'ended' }).audited('conversation_ended');
-      Object.assign(storm.truth.holdings[0] ?? {}, { endedAt: T0 + 500 });
-      Object.assign(storm.truth.conversations[0] ?? {}, { state: 'ended' });
+      Object.assign(storm.stored.holdings[0] ?? {}, { endedAt: T0 + 500 });
+      Object.assign(storm.stored.conversations[0] ?? {}, { state: 'ended' });
       expect(counted(storm)).toEqual({});
       storm.also(sent(9, { id: 'm9', body: 'x' })).enters(6, { id: 'm9', role: 'visitor', print: 'x' });
       expect(counted(storm)).toEqual(only('crossed'));
     });
 
-    it('[MSG6] counts as crossed what somebody heard without a right to it', () => {
+    it('[MSG6] counts as crossed what a page heard without a right to it', () => {
       const stranger = new AStorm()
         .also({ k: 'person', who: 's:jo', staff: 'jo', role: 'responder' })
         .also(read('s:jo', ALL))
@@ -130,21 +130,21 @@ describe('the checker', () => {
         .enters(6, { kind: 'joined', print: 'joined', staff: 'jo' })
         .audited('holding_lost', { epoch: 1, subject: 'sam' })
         .audited('holding_began', { epoch: 2, actor: 'jo' });
-      Object.assign(storm.truth.holdings[0] ?? {}, { endedAt: T0 + 500, wrappedUpAt: T0 + 500 });
-      Object.assign(storm.truth.conversations[0] ?? {}, { epoch: 2 });
+      Object.assign(storm.stored.holdings[0] ?? {}, { endedAt: T0 + 500, wrappedUpAt: T0 + 500 });
+      Object.assign(storm.stored.conversations[0] ?? {}, { epoch: 2 });
       const holding = { conversation: 'c1', epoch: 2, staff: 'jo', beganAt: T0 + 600, endedAt: null };
-      storm.truth.holdings.push({ ...holding, wrappedUpAt: null, isWrappedUp: false });
+      storm.stored.holdings.push({ ...holding, wrappedUpAt: null, isWrappedUp: false });
       return storm;
     };
 
     it('[ASG1] counts as held twice two holdings that overlap, and two that are open', () => {
       expect(counted(handedOn())).toEqual({});
       const overlapping = handedOn();
-      Object.assign(overlapping.truth.holdings[1] ?? {}, { beganAt: T0 + 450 });
-      Object.assign(overlapping.truth.entries[5] ?? {}, { at: T0 + 450 });
+      Object.assign(overlapping.stored.holdings[1] ?? {}, { beganAt: T0 + 450 });
+      Object.assign(overlapping.stored.entries[5] ?? {}, { at: T0 + 450 });
       expect(counted(overlapping)).toEqual(only('doubleHeld'));
       const open = handedOn();
-      Object.assign(open.truth.holdings[0] ?? {}, { endedAt: null });
+      Object.assign(open.stored.holdings[0] ?? {}, { endedAt: null });
       expect(open.judged().doubleHeld).toBeGreaterThan(0);
     });
 
@@ -162,13 +162,13 @@ describe('the checker', () => {
 
     it('[ASG3] counts a conversation taken over capacity, wrap-ups included', () => {
       const busy = new AStorm();
-      Object.assign(busy.truth.staff[0] ?? {}, { capacity: 1 });
+      Object.assign(busy.stored.staff[0] ?? {}, { capacity: 1 });
       expect(counted(busy)).toEqual({});
       const earlier = { conversation: 'c0', epoch: 1, staff: 'sam', beganAt: T0, endedAt: T0 + 100 };
-      busy.truth.holdings.unshift({ ...earlier, wrappedUpAt: T0 + 150, isWrappedUp: false });
+      busy.stored.holdings.unshift({ ...earlier, wrappedUpAt: T0 + 150, isWrappedUp: false });
       busy.audited('holding_began', { conversation: 'c0', epoch: 1 });
       expect(counted(busy)).toEqual({});
-      Object.assign(busy.truth.holdings[0] ?? {}, { wrappedUpAt: T0 + 250 });
+      Object.assign(busy.stored.holdings[0] ?? {}, { wrappedUpAt: T0 + 250 });
       expect(counted(busy)).toEqual(only('overCapacity'));
     });
   });
@@ -176,17 +176,17 @@ describe('the checker', () => {
   describe('of who was left alone', () => {
     const goes: HistoryEvent = { k: 'line', who: 's:sam', state: 'reconnecting', line: 1, gateway: 1 };
 
-    it('[ASG4] counts whoever stays with a responder who is gone for longer than lease and sweep, and measures it', () => {
+    it('[ASG4] counts a visitor who stays with a responder gone for longer than lease and sweep, and measures it', () => {
       expect(counted(new AStorm().also(goes, 2_000).settlesAt(6_000))).toEqual({});
       const storm = new AStorm().also(goes, 2_000).settlesAt(9_000);
       expect(counted(storm)).toEqual(only('stranded'));
       expect(storm.judged().maxStrandedSeconds).toBe(70);
       const left = new AStorm().also(goes, 2_000).settlesAt(9_000).enters(5, { kind: 'visitor_left' });
-      Object.assign(left.truth.conversations[0] ?? {}, { visitorLeftAt: T0 + 3_000 });
+      Object.assign(left.stored.conversations[0] ?? {}, { visitorLeftAt: T0 + 3_000 });
       expect(counted(left.audited('visitor_left_quickly'))).toEqual({});
     });
 
-    it('[ASG4] counts anew after an outage, which evicts nobody', () => {
+    it('[ASG4] counts again after an outage, which evicts nobody', () => {
       const outage = { k: 'nemesis', at: 0, what: 'healed', target: 'postgres', kill: false } as const;
       const storm = new AStorm().also(goes, 2_000).also(outage, 5_000).settlesAt(9_000);
       expect(counted(storm)).toEqual({});
@@ -194,7 +194,7 @@ describe('the checker', () => {
 
     it('[ASG6] counts a place that changed, in the queue or as a responder saw it', () => {
       const moved = new AStorm();
-      Object.assign(moved.truth.conversations[0] ?? {}, { enteredAt: T0 + 100 + 5_000 });
+      Object.assign(moved.stored.conversations[0] ?? {}, { enteredAt: T0 + 100 + 5_000 });
       expect(moved.judged().stranded).toBeGreaterThan(0);
       const seen = new AStorm().also({
         k: 'offered',
@@ -205,12 +205,12 @@ describe('the checker', () => {
       expect(counted(seen)).toEqual(only('stranded'));
     });
 
-    it('[ASG4] counts an offer that never ended, and a talk with nobody in it', () => {
+    it('[ASG4] counts an offer that never ended, and a conversation with nobody in it', () => {
       const offer = new AStorm();
-      Object.assign(offer.truth.offers[0] ?? {}, { outcome: null, closedAt: null });
+      Object.assign(offer.stored.offers[0] ?? {}, { outcome: null, closedAt: null });
       expect(offer.judged().stranded).toBe(1);
       const nobody = new AStorm();
-      Object.assign(nobody.truth.holdings[0] ?? {}, { endedAt: T0 + 900 });
+      Object.assign(nobody.stored.holdings[0] ?? {}, { endedAt: T0 + 900 });
       expect(counted(nobody)).toEqual(only('stranded'));
     });
   });
@@ -220,7 +220,7 @@ describe('the checker', () => {
       '[AUD1] counts a fact of kind %s without its row',
       (action) => {
         const storm = new AStorm();
-        storm.truth.audit = storm.truth.audit.filter((row) => row.action !== action);
+        storm.stored.audit = storm.stored.audit.filter((row) => row.action !== action);
         expect(counted(storm)).toEqual(only('unaudited'));
       },
     );
@@ -229,7 +229,7 @@ describe('the checker', () => {
       expect(counted(new AStorm().audited('holding_began', { epoch: 1 }))).toEqual(only('unaudited'));
       expect(counted(new AStorm().audited('wrapped_up', { epoch: 1 }))).toEqual(only('unaudited'));
       const unread = new AStorm();
-      unread.truth.audit = unread.truth.audit.filter((row) => row.action !== 'conversation_read');
+      unread.stored.audit = unread.stored.audit.filter((row) => row.action !== 'conversation_read');
       expect(counted(unread)).toEqual(only('unaudited'));
     });
   });

@@ -1,17 +1,17 @@
-import type { Verdict } from '../types';
 import { readHistory } from '../history/parse-history';
+import type { Verdict } from '../types';
 import { Audits } from './audits';
 import { judgeCapacity } from './capacity';
 import { judgeHandovers } from './handover-steps';
 import { judgeHoldings, judgeStaffWrites } from './holdings';
 import type { Judge, Noted } from './judge';
 import { Messages } from './messages';
-import { readTruth, type Where } from './read-truth';
+import { readStoredState, type Where } from './read-stored-state';
 import { Readers } from './readers';
 import { Standstill } from './standstill';
+import type { StoredState } from './stored-state';
 import { Stranded } from './stranded';
 import { judgeTimelines } from './timelines';
-import type { Truth } from './truth';
 import { COUNTS, type Count, type Violation } from './violation';
 
 /** Explanations of one count that are shown; the others are counted. */
@@ -25,11 +25,11 @@ export class Trial {
   private readonly audits: Audits;
   private readonly standstill = new Standstill();
 
-  constructor(private readonly truth: Truth) {
-    this.messages = new Messages(truth);
-    this.readers = new Readers(truth);
-    this.stranded = new Stranded(truth);
-    this.audits = new Audits(truth);
+  constructor(private readonly stored: StoredState) {
+    this.messages = new Messages(stored);
+    this.readers = new Readers(stored);
+    this.stranded = new Stranded(stored);
+    this.audits = new Audits(stored);
   }
 
   see(event: Noted): void {
@@ -41,15 +41,15 @@ export class Trial {
   }
 
   verdict(): Verdict {
-    const { truth, messages } = this;
+    const { stored, messages } = this;
     const all = [
       ...messages.verdict(),
       ...this.readers.verdict(),
-      ...judgeTimelines(truth),
-      ...judgeHoldings(truth),
-      ...judgeStaffWrites(truth, messages),
-      ...judgeCapacity(truth),
-      ...judgeHandovers(truth),
+      ...judgeTimelines(stored),
+      ...judgeHoldings(stored),
+      ...judgeStaffWrites(stored, messages),
+      ...judgeCapacity(stored),
+      ...judgeHandovers(stored),
       ...this.stranded.verdict(),
       ...this.audits.verdict(),
       ...this.standstill.verdict(),
@@ -86,7 +86,7 @@ const explained = (all: readonly Violation[]): string[] =>
 
 /** Judges a finished storm. The keyring opens what was sealed. */
 export const check = async (historyFile: string, where: Where): Promise<Verdict> => {
-  const trial = new Trial(await readTruth(where));
+  const trial = new Trial(await readStoredState(where));
   for await (const event of readHistory(historyFile)) trial.see(event);
   return trial.verdict();
 };

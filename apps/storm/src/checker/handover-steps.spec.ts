@@ -1,5 +1,5 @@
+import type { StoredHandover } from './stored-state';
 import { AStorm } from './testing/a-storm';
-import type { HandoverTruth } from './truth';
 
 const flaws = (storm: AStorm): number => storm.judged().unaudited;
 
@@ -12,9 +12,9 @@ describe('the checker of handovers', () => {
     'visitor_agreed',
   ];
   const PASSED = [...STEPS, 'handover_joined', 'brief_read', 'control_passed', 'handover_left'];
-  const handedOver = (steps: readonly string[], more: Partial<HandoverTruth> = {}): AStorm => {
+  const handedOver = (steps: readonly string[], more: Partial<StoredHandover> = {}): AStorm => {
     const storm = new AStorm();
-    storm.truth.handovers.push({ id: 'h1', state: 'left', wasRead: true, hasPassed: true, ...more });
+    storm.stored.handovers.push({ id: 'h1', state: 'left', wasRead: true, hasPassed: true, ...more });
     for (const step of steps) storm.audited(step, { subject: 'h1' });
     return storm;
   };

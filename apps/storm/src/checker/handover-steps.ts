@@ -1,4 +1,4 @@
-import { groupBy, type AuditTruth, type HandoverTruth, type Truth } from './truth';
+import { groupBy, type StoredAudit, type StoredHandover, type StoredState } from './stored-state';
 import { violation, type Violation } from './violation';
 
 /** What each recorded step makes of a handover; a step that is missing here changes nothing. */
@@ -17,10 +17,10 @@ const ENDS = new Set(['left', 'closed']);
 /** A handover that came to nothing names how. */
 const CLOSED = new Set(['declined', 'expired', 'visitor_said_no', 'cancelled']);
 
-const isEnd = (step: AuditTruth): boolean => ENDS.has(LEADS_TO[step.action] ?? '');
+const isEnd = (step: StoredAudit): boolean => ENDS.has(LEADS_TO[step.action] ?? '');
 
 /** The steps that the audit tells of lead, each once, to where the handover is. */
-export const judgeHandovers = ({ handovers, audit }: Truth): readonly Violation[] => {
+export const judgeHandovers = ({ handovers, audit }: StoredState): readonly Violation[] => {
   const steps = groupBy(
     audit.filter(({ action }) => action in LEADS_TO || action === 'brief_read'),
     ({ subject }) => subject,
@@ -34,8 +34,8 @@ export const judgeHandovers = ({ handovers, audit }: Truth): readonly Violation[
 };
 
 const flawsOf = (
-  { id, state, wasRead, hasPassed }: HandoverTruth,
-  steps: readonly AuditTruth[],
+  { id, state, wasRead, hasPassed }: StoredHandover,
+  steps: readonly StoredAudit[],
 ): string[] => {
   const count = (action: string): number => steps.filter((step) => step.action === action).length;
   const last = steps

@@ -1,9 +1,9 @@
 import type { Messages } from './messages';
-import { groupBy, type EntryTruth, type HoldingTruth, type Truth } from './truth';
+import { groupBy, type StoredEntry, type StoredHolding, type StoredState } from './stored-state';
 import { violation, type Violation } from './violation';
 
 /** One holder at a time: epochs one after the other, each holding ended before the next began, at most one open. */
-export const judgeHoldings = ({ conversations, holdings }: Truth): readonly Violation[] => {
+export const judgeHoldings = ({ conversations, holdings }: StoredState): readonly Violation[] => {
   const byConversation = groupBy(holdings, ({ conversation }) => conversation);
   return conversations.flatMap(({ id, state, epoch }) => {
     const held = byConversation.get(id) ?? [];
@@ -18,7 +18,7 @@ export const judgeHoldings = ({ conversations, holdings }: Truth): readonly Viol
   });
 };
 
-const overlaps = (held: readonly HoldingTruth[]): readonly Violation[] =>
+const overlaps = (held: readonly StoredHolding[]): readonly Violation[] =>
   held.flatMap((later, index) => {
     const earlier = held[index - 1];
     if (earlier === undefined || (earlier.endedAt !== null && earlier.endedAt <= later.beganAt)) return [];
@@ -31,10 +31,10 @@ const overlaps = (held: readonly HoldingTruth[]): readonly Violation[] =>
   });
 
 /** No staff write under an epoch older than the one committed before it, and none by who did not hold that epoch. */
-export const judgeStaffWrites = (truth: Truth, messages: Messages): readonly Violation[] => {
-  const holdings = groupBy(truth.holdings, ({ conversation }) => conversation);
-  const timelines = groupBy(truth.entries, ({ conversation }) => conversation);
-  return truth.entries
+export const judgeStaffWrites = (stored: StoredState, messages: Messages): readonly Violation[] => {
+  const holdings = groupBy(stored.holdings, ({ conversation }) => conversation);
+  const timelines = groupBy(stored.entries, ({ conversation }) => conversation);
+  return stored.entries
     .filter(({ kind, role }) => kind === 'message' && role === 'responder')
     .flatMap((entry) => {
       const held = holdings.get(entry.conversation) ?? [];
@@ -46,11 +46,11 @@ export const judgeStaffWrites = (truth: Truth, messages: Messages): readonly Vio
 interface Around {
   /** Under which the message was sent. */
   readonly epochs: readonly number[];
-  readonly held: readonly HoldingTruth[];
-  readonly timeline: readonly EntryTruth[];
+  readonly held: readonly StoredHolding[];
+  readonly timeline: readonly StoredEntry[];
 }
 
-const staleness = (entry: EntryTruth, { epochs, held, timeline }: Around): readonly Violation[] => {
+const staleness = (entry: StoredEntry, { epochs, held, timeline }: Around): readonly Violation[] => {
   const newest = Math.max(...epochs);
   if (epochs.length === 0) return [];
   const where = `${entry.id}, number ${entry.seq} of ${entry.conversation},`;
@@ -64,9 +64,9 @@ const staleness = (entry: EntryTruth, { epochs, held, timeline }: Around): reado
 
 /** By number where the timeline tells who joined, else by time: those of holdings are cut to whole ms. */
 const isBefore = (
-  { staff, beganAt }: HoldingTruth,
-  entry: EntryTruth,
-  timeline: readonly EntryTruth[],
+  { staff, beganAt }: StoredHolding,
+  entry: StoredEntry,
+  timeline: readonly StoredEntry[],
 ): boolean => {
   const joined = timeline.find(
     (one) => one.kind === 'joined' && one.staff === staff && Math.abs(one.at - beganAt) < 0.5,

@@ -1,7 +1,7 @@
 import type { Stamped } from '../history/history-event';
 import type { Violation } from './violation';
 
-/** An event, and the line of the history it stands on, from 1. */
+/** An event, and its line of the history, from 1. */
 export type Noted = Stamped & { readonly ln: number };
 
 /** Sees a history from its first line to its last, and says then which promises were broken. */

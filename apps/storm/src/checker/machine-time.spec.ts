@@ -1,4 +1,4 @@
-import { beatsIn } from '../machine/metronome';
+import { samplesIn } from '../machine/metronome';
 import { MachineTime } from './machine-time';
 
 const slow = (at: number, slowness: number) =>
@@ -16,12 +16,12 @@ it('a second in which everything took four times as long counts a quarter', () =
   expect(time.between(0, 5_000)).toBe(4_250);
 });
 
-it('only the part of a slow second that lies between the two moments is left out', () => {
+it('only the part of a slow second between the two moments is left out', () => {
   const time = new MachineTime();
   time.see(slow(2_000, 2));
   expect(time.between(1_500, 3_000)).toBe(1_250);
 });
 
 it('a line that the metronome has not finished is read the next time', () => {
-  expect(beatsIn('{"slowness":2,"lasted":1000}\n{"slow')).toEqual([{ slowness: 2, lasted: 1_000 }]);
+  expect(samplesIn('{"slowness":2,"lasted":1000}\n{"slow')).toEqual([{ slowness: 2, lasted: 1_000 }]);
 });

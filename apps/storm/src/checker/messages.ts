@@ -1,6 +1,6 @@
 import type { Try } from '../history/history-event';
 import type { Judge, Noted } from './judge';
-import { groupBy, type EntryTruth, type Truth } from './truth';
+import { groupBy, type StoredEntry, type StoredState } from './stored-state';
 import { violation, type Violation } from './violation';
 
 type NotedTry = Try & { readonly ln: number };
@@ -14,13 +14,13 @@ export class Messages implements Judge {
   private readonly byId = new Map<string, NotedTry[]>();
   private readonly ackedAs = new Map<string, number>();
   private readonly startedAs = new Map<string, string>();
-  private readonly stored: ReadonlyMap<string, readonly EntryTruth[]>;
+  private readonly stored: ReadonlyMap<string, readonly StoredEntry[]>;
   private readonly found: Violation[] = [];
   private readonly staffOf = new Map<string, string>();
 
-  constructor(private readonly truth: Truth) {
+  constructor(private readonly state: StoredState) {
     this.stored = groupBy(
-      truth.entries.filter(({ kind }) => kind === 'message'),
+      state.entries.filter(({ kind }) => kind === 'message'),
       ({ id }) => id,
     );
   }
@@ -77,7 +77,7 @@ export class Messages implements Judge {
       this.add('crossed', `${id} acknowledged (:${ln}) with another text than the one stored`);
   }
 
-  private judgeStored({ id, seq, conversation, role, staff, print }: EntryTruth): void {
+  private judgeStored({ id, seq, conversation, role, staff, print }: StoredEntry): void {
     const where = `${id}, number ${seq} of ${conversation},`;
     const tries = this.triesOf(id);
     const [first] = tries;
@@ -93,7 +93,7 @@ export class Messages implements Judge {
   }
 
   private twice(): Violation[] {
-    const messages = this.truth.entries.filter(({ kind, print }) => kind === 'message' && print !== null);
+    const messages = this.state.entries.filter(({ kind, print }) => kind === 'message' && print !== null);
     const sameText = pairsOf(messages, ({ print }) => print).filter(([one, other]) => one.id !== other.id);
     return [
       ...pairsOf(messages, ({ id }) => id).map(([one, other]) =>
@@ -102,7 +102,7 @@ export class Messages implements Judge {
       ...sameText.map(([one, other]) =>
         violation('duplicated', `the same text is stored as ${one.id} and as ${other.id}`),
       ),
-      ...pairsOf(this.truth.conversations, ({ startId }) => startId).map(([one, other]) =>
+      ...pairsOf(this.state.conversations, ({ startId }) => startId).map(([one, other]) =>
         violation('duplicated', `start ${one.startId} began ${one.id} and ${other.id}`),
       ),
     ];

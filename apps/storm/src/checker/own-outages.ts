@@ -2,7 +2,7 @@ import type { Noted } from './judge';
 
 type Strike = Extract<Noted, { k: 'nemesis' }>;
 
-/** A service by its kind and number, itself or its line to the truth; its line to Redis keeps it from neither. */
+/** A service by its kind and number, itself or its connection to Postgres; its connection to Redis keeps it from neither. */
 const SERVICE = /^(gateway|worker) (\d+)(?:>postgres)?$/;
 
 /** Over before anything could be taken back. */

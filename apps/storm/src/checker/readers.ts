@@ -1,7 +1,13 @@
 import { digestOf } from '../history/fingerprint';
 import type { Heard, HeardEntry, Settled } from '../history/history-event';
 import type { Judge, Noted } from './judge';
-import { groupBy, type EntryTruth, type HoldingTruth, type ObservationTruth, type Truth } from './truth';
+import {
+  groupBy,
+  type StoredEntry,
+  type StoredHolding,
+  type StoredObservation,
+  type StoredState,
+} from './stored-state';
 import { violation, type Violation } from './violation';
 
 /** A page that is already on its way when an observation or a holding ends still arrives (ms). */
@@ -9,17 +15,17 @@ const ON_ITS_WAY = 2_000;
 
 /** Everyone who read: the same entries in the same places, only what they may read, and after healing all of it. */
 export class Readers implements Judge {
-  private readonly timelines: ReadonlyMap<string, readonly EntryTruth[]>;
-  private readonly holdings: ReadonlyMap<string, readonly HoldingTruth[]>;
-  private readonly observations: ReadonlyMap<string, readonly ObservationTruth[]>;
+  private readonly timelines: ReadonlyMap<string, readonly StoredEntry[]>;
+  private readonly holdings: ReadonlyMap<string, readonly StoredHolding[]>;
+  private readonly observations: ReadonlyMap<string, readonly StoredObservation[]>;
   private readonly ownOf = new Map<string, string>();
   private readonly staffOf = new Map<string, string>();
   private readonly found: Violation[] = [];
 
-  constructor(truth: Truth) {
-    this.timelines = groupBy(truth.entries, ({ conversation }) => conversation);
-    this.holdings = groupBy(truth.holdings, ({ conversation }) => conversation);
-    this.observations = groupBy(truth.observations, ({ conversation }) => conversation);
+  constructor(stored: StoredState) {
+    this.timelines = groupBy(stored.entries, ({ conversation }) => conversation);
+    this.holdings = groupBy(stored.holdings, ({ conversation }) => conversation);
+    this.observations = groupBy(stored.observations, ({ conversation }) => conversation);
   }
 
   see(event: Noted): void {
@@ -105,7 +111,7 @@ export class Readers implements Judge {
   private isEntitled(who: string, conversation: string): boolean {
     const staff = this.staffOf.get(who);
     if (staff === undefined) return true;
-    const isOpen = (one: HoldingTruth | ObservationTruth): boolean =>
+    const isOpen = (one: StoredHolding | StoredObservation): boolean =>
       one.staff === staff && one.endedAt === null;
     return (
       (this.holdings.get(conversation) ?? []).some(isOpen) ||
@@ -119,6 +125,6 @@ export class Readers implements Judge {
 }
 
 const isSame = (
-  stored: EntryTruth | undefined,
+  stored: StoredEntry | undefined,
   { id, print }: { readonly id: string; readonly print: string },
 ): boolean => stored?.id === id && stored.print === print;

@@ -41,14 +41,14 @@ describe('nobody is asked', () => {
     expect(judged([2_000, tick], [5_000, tick])).toBe(1);
   });
 
-  it('counts anew from each offer, and from each strike at what asks', () => {
+  it('counts again from each offer, and from each strike at what asks', () => {
     const offered: HistoryEvent = { k: 'offered', who: 's:r1', conversation: 'c1', enteredAt: 0 };
     for (const event of [offered, struck('redis'), struck('worker 1'), struck('gateway 0>postgres')])
       expect(judged([3_000, event], [6_000, tick])).toBe(0);
     expect(judged([3_000, struck('gateway 0')], [6_000, tick])).toBe(1);
   });
 
-  it('is nothing while there are fewer: in a talk, away, at the end of a shift, or not there', () => {
+  it('is nothing while there are fewer: in a conversation, away, at the end of a shift, or not there', () => {
     const few: readonly HistoryEvent[] = [
       views('v1', 'c1', 'talking'),
       { k: 'line', who: 'v1', state: 'reconnecting', ...ONE },
@@ -73,7 +73,7 @@ describe('nobody is asked', () => {
     expect(judged([1, rests(null)], [2_000, rests(0)], [9_000, tick])).toBe(1);
   });
 
-  it('takes somebody for free who has wrapped up', () => {
+  it('counts a responder who has wrapped up as free', () => {
     const done: HistoryEvent = {
       k: 'did',
       who: 's:r1',

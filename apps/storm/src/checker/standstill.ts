@@ -4,7 +4,7 @@ import { violation, type Violation } from './violation';
 
 /** So many wait and so many are free: none of them can be unfit for all of the others. */
 const ENOUGH = 3;
-/** Nobody is asked for this long (s), before scaling: an index is built anew in a few seconds, a lost bell costs two. */
+/** Nobody is asked for this long (s), before scaling: an index is rebuilt in a few seconds, a lost notification costs two. */
 const LIMIT = 30;
 /** A busy machine is late by this much at times (ms, not scaled). */
 const SLACK = 1_500;
@@ -15,12 +15,12 @@ interface Person {
   isOnline: boolean;
   /** Wall time (ms) from which they have been available; null while they are not. */
   availableSince: number | null;
-  /** Wall time (ms) until which nothing is offered to them: a break, quiet after a talk; 0 when nothing keeps it from them. */
+  /** Wall time (ms) until which nothing is offered to them: a break, a cool-down; 0 when nothing keeps it from them. */
   restsUntil: number;
   readonly has: Set<string>;
 }
 
-/** While some wait and some are free, somebody is asked: strikes at what asks begin the time anew. */
+/** While some wait and some are free, a responder is asked: strikes at what asks begin the time again. */
 export class Standstill implements Judge {
   private readonly waiting = new Map<string, string>();
   private readonly online = new Set<string>();
@@ -128,6 +128,6 @@ const TELLING: ReadonlySet<Noted['k']> = new Set([
 ]);
 
 const isStaff = (who: string): boolean => who.startsWith('s:');
-/** Of what asks: the truth, the index, and whoever reads both. */
+/** Of what asks: Postgres, the index, and the worker that reads both. */
 const isStrike = (event: Noted): boolean =>
   event.k === 'nemesis' && /postgres|redis|worker|everything/.test(event.target);

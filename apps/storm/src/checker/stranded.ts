@@ -1,7 +1,7 @@
 import type { Judge, Noted } from './judge';
 import { MachineTime } from './machine-time';
 import { OwnOutages } from './own-outages';
-import { groupBy, type HoldingTruth, type Truth } from './truth';
+import { groupBy, type StoredHolding, type StoredState } from './stored-state';
 import { violation, type Violation } from './violation';
 
 /** ASG4: lease and sweep together (s), before scaling. */
@@ -29,9 +29,9 @@ export class Stranded implements Judge {
   private lastAt = 0;
   private longest = 0;
 
-  constructor(private readonly truth: Truth) {
-    this.enteredAt = new Map(truth.conversations.map(({ id, enteredAt }) => [id, enteredAt]));
-    this.leftAt = new Map(truth.conversations.map(({ id, visitorLeftAt }) => [id, visitorLeftAt]));
+  constructor(private readonly stored: StoredState) {
+    this.enteredAt = new Map(stored.conversations.map(({ id, enteredAt }) => [id, enteredAt]));
+    this.leftAt = new Map(stored.conversations.map(({ id, visitorLeftAt }) => [id, visitorLeftAt]));
   }
 
   /** The longest time anybody was with a responder who was gone, in seconds of the product's own time. */
@@ -54,7 +54,7 @@ export class Stranded implements Judge {
   verdict(): readonly Violation[] {
     const end = this.settledAt ?? this.lastAt;
     for (const [who, since] of this.goneSince) this.absent(who, { from: since, to: end });
-    const byStaff = groupBy(this.truth.holdings, ({ staff }) => staff);
+    const byStaff = groupBy(this.stored.holdings, ({ staff }) => staff);
     for (const [who, spans] of this.absences) {
       const held = byStaff.get(this.staffOf.get(who) ?? '') ?? [];
       for (const holding of held) for (const span of spans) this.judge(who, holding, span);
@@ -84,7 +84,7 @@ export class Stranded implements Judge {
       );
   }
 
-  private judge(who: string, holding: HoldingTruth, span: Span): void {
+  private judge(who: string, holding: StoredHolding, span: Span): void {
     const from = Math.max(span.from, holding.beganAt);
     // Who pressed quick exit is not there to be left alone.
     const leftAt = this.leftAt.get(holding.conversation) ?? span.to;
@@ -105,18 +105,18 @@ export class Stranded implements Judge {
 
   private places(): Violation[] {
     const startedAt = new Map(
-      this.truth.entries
+      this.stored.entries
         .filter(({ kind }) => kind === 'started')
         .map(({ conversation, at }) => [conversation, at]),
     );
-    return this.truth.conversations
+    return this.stored.conversations
       .filter(({ id, enteredAt }) => Math.abs((startedAt.get(id) ?? enteredAt) - enteredAt) > 0.5)
       .map(({ id }) => violation('stranded', `${id} lost its place: its entry time changed`));
   }
 
   private forgottenOffers(): Violation[] {
-    const late = this.truth.now - PROMISED * 1_000 * this.timeScale - SLACK;
-    return this.truth.offers
+    const late = this.stored.now - PROMISED * 1_000 * this.timeScale - SLACK;
+    return this.stored.offers
       .filter(({ outcome, expiresAt }) => outcome === null && expiresAt < late)
       .map(({ id, conversation }) => violation('stranded', `offer ${id} of ${conversation} never ended`));
   }

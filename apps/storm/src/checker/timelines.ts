@@ -1,8 +1,8 @@
-import { groupBy, type EntryTruth, type Truth } from './truth';
+import { groupBy, type StoredEntry, type StoredState } from './stored-state';
 import { violation, type Violation } from './violation';
 
 /** Numbers 1..N of every conversation, and nothing after its end. */
-export const judgeTimelines = ({ conversations, entries }: Truth): readonly Violation[] => {
+export const judgeTimelines = ({ conversations, entries }: StoredState): readonly Violation[] => {
   const timelines = groupBy(entries, ({ conversation }) => conversation);
   return conversations.flatMap(({ id, lastSeq }) => [
     ...numbering(id, lastSeq, timelines.get(id) ?? []),
@@ -10,7 +10,7 @@ export const judgeTimelines = ({ conversations, entries }: Truth): readonly Viol
   ]);
 };
 
-const numbering = (id: string, lastSeq: number, timeline: readonly EntryTruth[]): readonly Violation[] => {
+const numbering = (id: string, lastSeq: number, timeline: readonly StoredEntry[]): readonly Violation[] => {
   const wrong = timeline.findIndex(({ seq }, index) => seq !== index + 1);
   if (wrong >= 0)
     return [violation('misordered', `${id} has number ${timeline[wrong]?.seq ?? 0} in place ${wrong + 1}`)];
@@ -19,7 +19,7 @@ const numbering = (id: string, lastSeq: number, timeline: readonly EntryTruth[])
     : [violation('misordered', `${id} has ${timeline.length} entries and counts ${lastSeq}`)];
 };
 
-const afterTheEnd = (timeline: readonly EntryTruth[]): readonly Violation[] => {
+const afterTheEnd = (timeline: readonly StoredEntry[]): readonly Violation[] => {
   const end = timeline.find(({ kind }) => kind === 'ended');
   if (end === undefined) return [];
   return timeline

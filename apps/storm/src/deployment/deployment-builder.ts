@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Environment, Resources, ResourceServer, ProcessSpec } from './resources';
 import { Links, type LinkName } from './links';
 import { postgresAnswers, redisAnswers, saidReady, type Readiness } from './readiness';
+import type { Environment, Resources, ResourceServer, ProcessSpec } from './resources';
+import { RestartingProcess } from './restarting-process';
 import { RunningDeployment } from './running-deployment';
 import { staffOf } from './staff';
-import { RestartingProcess } from './restarting-process';
 
 export interface DeploymentOptions {
   readonly resources: Resources;

@@ -24,7 +24,7 @@ export class RedisFolder {
     return existsSync(this.copy);
   }
 
-  /** As when somebody restores yesterday's volume; with nothing remembered, an empty one. */
+  /** As when yesterday's volume is restored; with nothing remembered, an empty one. */
   putBack(): void {
     rmSync(this.kept, { recursive: true, force: true });
     if (this.hasEarlier) cpSync(this.copy, this.kept, { recursive: true });

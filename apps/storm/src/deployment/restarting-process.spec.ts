@@ -64,7 +64,7 @@ test('who is told to start twice at once, and killed in between, is there once',
   expect(started.filter((child) => !child.hasEnded())).toHaveLength(1);
 });
 
-test('who stands still is killed all the same, and asked to stop it stops', async () => {
+test('a frozen process is killed all the same, and stops when it is asked to', async () => {
   await one.start();
   one.freeze();
   await one.kill();

@@ -1,15 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Child, Resources, ProcessSpec } from './resources';
 import type { Readiness } from './readiness';
+import type { Child, Resources, ProcessSpec } from './resources';
 
 const LOOK_EVERY = 50;
-/** Whoever could not start is started again after this long (ms), as a supervisor of processes would. */
+/** A process that could not start is started again after this long (ms), as a process supervisor does. */
 const TRY_AGAIN = 200;
 
 export interface RestartingProcessOptions {
   readonly spec: ProcessSpec;
   readonly spawn: Resources['spawn'];
-  /** Nothing is to be started any more. */
+  /** Nothing may start any more. */
   readonly isOver: () => boolean;
   /** Asked for at each start. */
   readonly readiness: () => Readiness;
@@ -40,7 +40,7 @@ export class RestartingProcess {
     return this.ready && this.pid !== null;
   }
 
-  /** Somebody else started it, and it is ready. */
+  /** It was started elsewhere, and it is ready. */
   adopt(child: Child): void {
     this.isWanted = true;
     this.ready = true;

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Resources } from './resources';
+import type { Deployment, DeploymentSignIn } from './deployment';
 import type { Links } from './links';
 import { isInService } from './readiness';
 import { RedisFolder } from './redis-folder';
-import type { Deployment, DeploymentSignIn } from './deployment';
+import type { Resources } from './resources';
 import type { RestartingProcess } from './restarting-process';
 
 export interface DeploymentParts {

@@ -13,7 +13,7 @@ export const entryPrint = (entry: Entry): string =>
 
 export const heardEntry = (entry: Entry): HeardEntry => [entry.seq, entry.id, entryPrint(entry)];
 
-/** Of everything somebody shows, in order. */
+/** Of everything a page shows, in order. */
 export const digestOf = (entries: readonly HeardEntry[]): string => {
   const hash = createHash('sha256');
   for (const [seq, id, print] of entries) hash.update(`${seq} ${id} ${print}\n`);

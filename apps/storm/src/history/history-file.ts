@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { Chronicle } from '../types';
 import type { NemesisEvent } from '../deployment/deployment';
+import type { Chronicle } from '../types';
 import type { HistoryEvent } from './history-event';
 
 /** Characters gathered before they are written in one go. */

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Chronicle } from '../types';
 import type { RunningDeployment } from '../deployment/running-deployment';
+import type { Chronicle } from '../types';
 import type { Strike } from './strike';
 import { DEEDS, type Hand } from './strikes';
 
@@ -33,7 +33,7 @@ export class Nemesis {
     for (const strike of schedule) {
       await this.pause(strike.at - (performance.now() - began));
       if (this.over.signal.aborted) return;
-      if (!strike.dares && !this.leavesSomebody(strike)) continue;
+      if (!strike.dares && !this.leavesAnother(strike)) continue;
       const done = this.strike(strike).finally(() => this.underWay.delete(done));
       this.underWay.set(done, strike);
     }
@@ -55,7 +55,7 @@ export class Nemesis {
   }
 
   /** On a slow machine who was killed is long in coming back, and a storm that nobody can work in shows nothing. */
-  private leavesSomebody({ target }: Strike): boolean {
+  private leavesAnother({ target }: Strike): boolean {
     if (target.includes('>')) return true;
     const kind = target.startsWith('worker') ? 'worker' : 'gateway';
     return this.options.deployment.services.some(

@@ -52,7 +52,7 @@ test('after a calm beginning, within its time, in order, and on no target before
   }
 });
 
-test('a process that stands still does so for longer than a lease', () => {
+test('a frozen process stays so for longer than a lease', () => {
   const stops = aSchedule(3).filter(({ fault }) => fault === 'sigstop');
   expect(stops.length).toBeGreaterThan(10);
   expect(Math.min(...stops.map(({ lasts }) => lasts))).toBeGreaterThan(2_000);

@@ -2,7 +2,7 @@ import { between, oneOf, seededRandom, type Random } from '../people/seeded-rand
 import { LINK_FAULTS, type FaultName } from './fault-name';
 import type { Strike } from './strike';
 
-/** What there is to be struck. */
+/** What can be struck. */
 export interface Targets {
   readonly gateways: readonly string[];
   readonly workers: readonly string[];
@@ -50,12 +50,12 @@ const STREAMS: readonly Stream[] = [
 /** Nothing is struck in the beginning (ms): people first have to come and talk. At most a quarter of the storm. */
 const CALM = 5_000;
 
-/** Holding a line that died (ms, before scaling): longer than this and somebody else may hold it. */
+/** A holding whose connection died (ms, before scaling): after this another may hold it. */
 const LEASE = 20_000;
 
 /** How long a process is left in peace after it was told to start again (ms). */
 const PEACE = 3_500;
-/** The last gateway or worker may fall too, but seldom: most storms are to be lived through. */
+/** The last gateway or worker may fall too, but seldom: people should live through most storms. */
 const DOUBLE = 0.15;
 
 interface Nature {

@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { createClient } from 'redis';
 import type { Fault } from '@warmline/test-kit';
-import type { RunningDeployment } from '../deployment/running-deployment';
 import type { RestartingProcess } from '../deployment/restarting-process';
+import type { RunningDeployment } from '../deployment/running-deployment';
 import type { FaultName, LinkFault } from './fault-name';
 import type { Strike } from './strike';
 
@@ -18,7 +18,7 @@ export interface Hand {
     target: string,
     more?: { readonly detail?: string; readonly kill?: boolean },
   ) => void;
-  /** Until the strike is to be taken back; less when the storm ends before. */
+  /** Until the strike is taken back; less when the storm ends before. */
   readonly pause: (milliseconds: number) => Promise<void>;
   /** Something the product promised was seen not to hold. */
   readonly complain: (what: string) => void;

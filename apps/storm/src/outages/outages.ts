@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
-import { seededRandom } from '../people/seeded-random';
 import type { RunningDeployment } from '../deployment/running-deployment';
+import { seededRandom } from '../people/seeded-random';
 import type { StormOptions } from '../storm';
-import { SteadyTalks } from './steady-talks';
+import { SteadyConversations } from './steady-conversations';
 
 interface Outage {
   readonly server: 'postgres' | 'redis';
@@ -18,7 +18,7 @@ const OUTAGES: readonly Outage[] = (['postgres', 'redis'] as const).flatMap((ser
   ),
 );
 
-/** ASG5 names no time: as long as a page may go unheard, and a lost line may hold a visitor (s, before scaling). */
+/** ASG5 names no time: as long as a page may go unheard, and a lost connection may hold a visitor (s, before scaling). */
 const BACK_WITHIN = 30;
 /** A server that was killed has to read its log first (ms, not scaled). */
 const SLACK = 15_000;
@@ -66,23 +66,23 @@ const suffer = async (
 
 /** The outage matrix of ASG5: each server away in each way for each time, while people talk. */
 export class Outages {
-  private readonly talks: SteadyTalks;
+  private readonly conversations: SteadyConversations;
 
   constructor(private readonly options: StormOptions) {
-    this.talks = new SteadyTalks(options.deployment, seededRandom(options.settings.seed));
+    this.conversations = new SteadyConversations(options.deployment, seededRandom(options.settings.seed));
   }
 
   async run(): Promise<{ readonly why: readonly string[]; readonly last: string }> {
     const rows: Row[] = [];
     try {
-      if (!(await this.talks.begin(BEGINS_WITHIN))) throw new Error('nobody began to talk');
+      if (!(await this.conversations.begin(BEGINS_WITHIN))) throw new Error('nobody began to talk');
       for (const outage of OUTAGES) {
         const row = await this.row(outage);
         rows.push(row);
         this.options.say(inWords(row));
       }
     } finally {
-      this.talks.stop();
+      this.conversations.stop();
     }
     const bad = rows.filter((row) => !isKept(row));
     return { why: bad.map((row) => `${inWords(row).trim()} [ASG5]`), last: closing(rows.length, bad.length) };
@@ -95,7 +95,7 @@ export class Outages {
     const pause = () => delay(outage.seconds * 1_000 * timeScale, undefined, { signal: abort });
     await suffer(deployment, outage, pause);
     const healedAt = performance.now();
-    const flows = await this.talks.flows(BACK_WITHIN * 1_000 * timeScale + SLACK);
+    const flows = await this.conversations.flows(BACK_WITHIN * 1_000 * timeScale + SLACK);
     const backAfter = flows ? (performance.now() - healedAt) / 1_000 : null;
     // Long enough for a sweeper to do wrong.
     await delay(BACK_WITHIN * 1_000 * timeScale, undefined, { signal: abort });

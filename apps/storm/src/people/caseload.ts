@@ -9,7 +9,7 @@ export interface Holding {
   readonly conversation: string;
   readonly epoch: number;
   readonly thread: Thread;
-  /** Somebody else holds it now, or it is over: no more words. */
+  /** Another holds it now, or it is over: no more words. */
   over: boolean;
 }
 
@@ -17,7 +17,7 @@ const WRAP_UP: WrapUp = { contactKind: 'conversation', topics: ['loneliness'], o
 
 const keyOf = ({ conversationId, epoch }: CaseloadItem): string => `${conversationId}/${epoch}`;
 
-/** What somebody of the staff holds and has to wrap up, whatever breaks on the way. */
+/** What a member of staff holds and has to wrap up, whatever breaks on the way. */
 export class Caseload {
   private readonly holdings = new Map<string, Holding>();
   private readonly wrapping = new Set<string>();
@@ -79,7 +79,7 @@ export class Caseload {
     this.holdings.set(key, holding);
     this.setting.history.write({ k: 'view', who: this.desk.who, conversation, state: 'talking', epoch });
     holding.thread.resume();
-    void this.talk(holding);
+    void this.converse(holding);
   }
 
   private makeThread({ conversationId, epoch }: CaseloadItem, key: string): Thread {
@@ -114,7 +114,7 @@ export class Caseload {
     this.holdings.delete(key);
   }
 
-  private async talk(holding: Holding): Promise<void> {
+  private async converse(holding: Holding): Promise<void> {
     const { setting, random } = this;
     while (!holding.over && !setting.isCalm) {
       for (let left = between(random, 1, 4); left > 0; left -= 1) holding.thread.queue.add(newBody(random));

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import type { Crowd, CrowdOptions } from '../types';
 import type { History } from '../history/history-file';
+import type { Crowd, CrowdOptions } from '../types';
 import { Responder } from './responder';
 import { scaledClock } from './scaled-clock';
 import { between, seededRandom, type Random } from './seeded-random';
@@ -82,7 +82,7 @@ class People implements Crowd {
     return Promise.resolve();
   }
 
-  /** Who leaves is followed by somebody new, a moment later. */
+  /** A visitor who leaves is followed by a new one, a moment later. */
   private async fillPlace(): Promise<void> {
     const { setting, random } = this;
     while (!setting.isCalm) {
@@ -112,7 +112,7 @@ class People implements Crowd {
     return [...this.visitors, ...staff].reduce((sum, { pending }) => sum + pending, 0);
   }
 
-  /** What there is to be read, past every store and every gateway. */
+  /** What can be read, past every store and every gateway. */
   private async heads(): Promise<ReadonlyMap<string, number>> {
     const client = new Client({ connectionString: this.options.deployment.databaseUrl });
     await client.connect();

@@ -6,14 +6,14 @@ import {
   type StaffCommands,
   type StaffNotices,
 } from '@warmline/contracts';
-import { heardEntry } from '../history/fingerprint';
 import type { DeploymentSignIn } from '../deployment/deployment';
+import { heardEntry } from '../history/fingerprint';
 import { Page } from './page';
 import type { Random } from './seeded-random';
 import type { Setting } from './setting';
 import { signIn } from './sign-in';
 
-/** A console with somebody signed in who comes back after every fault, and signs in again where that is needed. */
+/** A console whose signed-in person comes back after every fault, and signs in again where that is needed. */
 export class Desk {
   readonly page: Page<StaffCommands, StaffNotices>;
   view: DeskView | null = null;
@@ -74,7 +74,7 @@ export class Desk {
     for (const run of this.watchers) run();
   }
 
-  /** Why nothing is offered, and for how long: whoever rests is not free. */
+  /** Why nothing is offered, and for how long: a person in a cool-down is not free. */
   private noteRest({ now, wellbeing: { obstacles, nextOfferAt } }: DeskView): void {
     const why = obstacles.map(({ reason }) => reason).join(' ');
     const told = `${why} ${nextOfferAt ?? ''}`;

@@ -10,7 +10,7 @@ type Step = 'accept' | 'decline' | 'confirm_brief' | 'take_control' | 'settle' |
 const OPEN = new Set(['proposed', 'offered', 'visitor_asked', 'joined', 'control_passed']);
 const TAKING = new Set(['visitor_asked', 'joined', 'control_passed']);
 
-/** Passing conversations on, and receiving them, step by step; now and then somebody does nothing. */
+/** Passing conversations on, and receiving them, step by step; now and then a person does nothing. */
 export class Handovers {
   private readonly done = new Set<string>();
 
@@ -22,7 +22,7 @@ export class Handovers {
     desk.onChange(() => this.look());
   }
 
-  /** Asks whoever is free, or one person, to go on with it. */
+  /** Asks everyone who is free, or one person, to go on with it. */
   async propose({ conversation: conversationId, epoch }: Holding): Promise<void> {
     const { page } = this.desk;
     const to = await this.target(conversationId);
@@ -36,8 +36,7 @@ export class Handovers {
   private async target(conversationId: string): Promise<StaffCommands['handover:propose']['payload']['to']> {
     if (this.random() < 0.5) return { to: 'queue' };
     const known = await this.desk.page.insist('handover:candidates', { conversationId });
-    const free =
-      known?.kind === 'done' ? known.value.people.filter(({ status: standing }) => standing === 'free') : [];
+    const free = known?.kind === 'done' ? known.value.people.filter(({ status }) => status === 'free') : [];
     const person = oneOf(this.random, free);
     return person === null ? { to: 'queue' } : { to: 'person', staffId: person.id };
   }

@@ -49,7 +49,7 @@ export class Page<Commands extends CommandMap, Notices extends NoticeMap> {
     });
   }
 
-  /** True once the line is up; false when the page was closed meanwhile, or the server will not have it. */
+  /** True once it is connected; false when the page was closed first, or the server refuses it. */
   async comesUp(): Promise<boolean> {
     for (;;) {
       const { name } = this.connection.state.get();

@@ -62,7 +62,7 @@ export class Responder {
     this.desk.page.noteDeed('shift:check_in', 'yes', outcome);
   }
 
-  /** A break, a broken line, or a console that is gone for longer than its lease; mostly nothing. */
+  /** A break, a lost connection, or a console that is gone for longer than its lease; mostly nothing. */
   private async mindOneself(): Promise<void> {
     const { random, setting } = this;
     const { timeScale } = setting.deployment;

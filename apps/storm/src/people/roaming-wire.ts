@@ -8,7 +8,7 @@ const [OPEN_TIMEOUT, OPEN_TIMEOUT_LEAST] = [8_000, 3_000];
 export interface RoamingWireOptions {
   readonly urls: readonly string[];
   readonly namespace: string;
-  /** Asked anew at each try. */
+  /** Asked again at each try. */
   readonly handshake: () => Readonly<Record<string, unknown>>;
   readonly headers: () => Record<string, string>;
   readonly random: Random;

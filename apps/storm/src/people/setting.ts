@@ -1,6 +1,6 @@
 import type { Clock } from '@warmline/client';
-import type { History } from '../history/history-file';
 import type { Deployment } from '../deployment/deployment';
+import type { History } from '../history/history-file';
 
 /** What everyone in one storm has in common. */
 export class Setting {

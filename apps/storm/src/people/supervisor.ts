@@ -55,7 +55,7 @@ export class Supervisor {
     this.desk.page.close();
   }
 
-  /** A broken line ends every reading along on the server, so it is asked for again. */
+  /** A lost connection ends every reading along on the server, so it is asked for again. */
   private async comeBack(): Promise<void> {
     const { page } = this.desk;
     const board = await page.insist('live_view:open', {});

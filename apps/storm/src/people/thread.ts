@@ -85,7 +85,7 @@ export class Thread {
     this.feed.noticeHead(head);
   }
 
-  /** The line is back. */
+  /** It is connected again. */
   resume(): void {
     this.feed.resume();
     this.queue.wake();

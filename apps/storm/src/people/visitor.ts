@@ -21,7 +21,7 @@ interface Sending {
   readonly body: string;
 }
 
-/** What somebody comes with. */
+/** What a visitor comes with. */
 interface Mood {
   readonly safety: SafetyAnswer;
   /** Messages they want to send before they leave. */
@@ -31,7 +31,7 @@ interface Mood {
 }
 
 const ANSWERS: readonly SafetyAnswer[] = ['safe', 'unsure', 'unsaid', 'danger'];
-/** How many of each come: few of band 1, as whoever talked with one rests for long, and the storm is about the others too. */
+/** How many of each come: few of band 1, as a responder has a long cool-down after one, and the storm is about the others too. */
 const COMING = { safe: 7, unsure: 2, unsaid: 2, danger: 1 } as const;
 const SAFETY = ANSWERS.flatMap((answer) => Array.from({ length: COMING[answer] }, () => answer));
 
@@ -82,7 +82,7 @@ export class Visitor {
     this.page.connection.start();
     this.secondTab?.connection.start();
     if (!(await this.start())) return this.close();
-    await this.talk();
+    await this.converse();
     if (this.setting.isCalm) return;
     await this.leave();
     this.close();
@@ -177,8 +177,8 @@ export class Visitor {
     this.page.noteDeed('handover:answer', handoverId, outcome);
   }
 
-  /** In bursts while somebody listens; a few words and some patience while nobody does. */
-  private async talk(): Promise<void> {
+  /** In bursts while a responder listens; a few words and some patience while nobody does. */
+  private async converse(): Promise<void> {
     const { setting, random, thread } = this;
     const patientUntil = performance.now() + between(random, 5_000, 60_000) * setting.deployment.timeScale;
     let said = 0;

@@ -1,34 +1,34 @@
-import type { Verdict } from '../../types';
 import { bodyPrint, digestOf } from '../../history/fingerprint';
 import type { HeardEntry, HistoryEvent } from '../../history/history-event';
+import type { Verdict } from '../../types';
 import { Trial } from '../check';
 import type {
-  AuditTruth,
-  ConversationTruth,
-  EntryTruth,
-  HandoverTruth,
-  HoldingTruth,
-  ObservationTruth,
-  OfferTruth,
-  SessionTruth,
-  StaffTruth,
-  Truth,
-} from '../truth';
+  StoredAudit,
+  StoredConversation,
+  StoredEntry,
+  StoredHandover,
+  StoredHolding,
+  StoredObservation,
+  StoredOffer,
+  StoredSession,
+  StoredStaff,
+  StoredState,
+} from '../stored-state';
 
 type Editable<Row> = { -readonly [Column in keyof Row]: Row[Column] };
 
 /** A database after a storm, to be spoilt. */
-interface EditableTruth {
+interface StoredEditable {
   now: number;
-  conversations: Editable<ConversationTruth>[];
-  entries: Editable<EntryTruth>[];
-  holdings: Editable<HoldingTruth>[];
-  offers: Editable<OfferTruth>[];
-  handovers: Editable<HandoverTruth>[];
-  staff: Editable<StaffTruth>[];
-  observations: Editable<ObservationTruth>[];
-  sessions: Editable<SessionTruth>[];
-  audit: Editable<AuditTruth>[];
+  conversations: Editable<StoredConversation>[];
+  entries: Editable<StoredEntry>[];
+  holdings: Editable<StoredHolding>[];
+  offers: Editable<StoredOffer>[];
+  handovers: Editable<StoredHandover>[];
+  staff: Editable<StoredStaff>[];
+  observations: Editable<StoredObservation>[];
+  sessions: Editable<StoredSession>[];
+  audit: Editable<StoredAudit>[];
 }
 
 type Timed = HistoryEvent & { readonly w: number };
@@ -37,7 +37,7 @@ export const HELLO = bodyPrint('visitor', 'hello');
 export const WELCOME = bodyPrint('responder', 'welcome');
 export const T0 = 1_000_000;
 
-const entry = (seq: number, more: Partial<EntryTruth>): Editable<EntryTruth> => ({
+const entry = (seq: number, more: Partial<StoredEntry>): Editable<StoredEntry> => ({
   conversation: 'c1',
   seq,
   id: `e${seq}`,
@@ -49,7 +49,7 @@ const entry = (seq: number, more: Partial<EntryTruth>): Editable<EntryTruth> => 
   ...more,
 });
 
-const audit = (action: string, more: Partial<AuditTruth> = {}): Editable<AuditTruth> => ({
+const audit = (action: string, more: Partial<StoredAudit> = {}): Editable<StoredAudit> => ({
   id: 0,
   action,
   actor: null,
@@ -61,7 +61,7 @@ const audit = (action: string, more: Partial<AuditTruth> = {}): Editable<AuditTr
   ...more,
 });
 
-const aTalk: Editable<ConversationTruth> = {
+const aConversation: Editable<StoredConversation> = {
   id: 'c1',
   startId: 'start1',
   state: 'talking',
@@ -71,7 +71,7 @@ const aTalk: Editable<ConversationTruth> = {
   epoch: 1,
   visitorLeftAt: null,
 };
-const held: Editable<HoldingTruth> = {
+const held: Editable<StoredHolding> = {
   conversation: 'c1',
   epoch: 1,
   staff: 'sam',
@@ -80,7 +80,7 @@ const held: Editable<HoldingTruth> = {
   wrappedUpAt: null,
   isWrappedUp: false,
 };
-const taken: Editable<OfferTruth> = {
+const taken: Editable<StoredOffer> = {
   id: 'o1',
   conversation: 'c1',
   staff: 'sam',
@@ -90,9 +90,9 @@ const taken: Editable<OfferTruth> = {
   closedAt: T0 + 200,
 };
 
-const truth = (): EditableTruth => ({
+const stored = (): StoredEditable => ({
   now: T0 + 60_000,
-  conversations: [{ ...aTalk }],
+  conversations: [{ ...aConversation }],
   entries: [
     entry(1, { kind: 'started' }),
     entry(2, { kind: 'joined', staff: 'sam' }),
@@ -126,7 +126,7 @@ export const ALL: readonly HeardEntry[] = [
   [4, 'm2', WELCOME],
 ];
 
-/** A page of everything after a number, as somebody got it. */
+/** A page of everything after a number, as a reader got it. */
 export const read = (who: string, entries: readonly HeardEntry[], after = 0): HistoryEvent => ({
   k: 'heard',
   who,
@@ -182,7 +182,7 @@ const happened = (): HistoryEvent[] => [
 
 /** One visitor, one responder, one message each way, and nothing wrong with it; to be spoilt in one place. */
 export class AStorm {
-  readonly truth = truth();
+  readonly stored = stored();
   private readonly events: Timed[] = happened().map((event, index) => ({ ...event, w: T0 + 1_000 + index }));
 
   /** Before everything settled, at a moment of its own (ms after the beginning). */
@@ -206,19 +206,19 @@ export class AStorm {
     return this;
   }
 
-  audited(action: string, more: Partial<AuditTruth> = {}): this {
-    this.truth.audit.push(audit(action, more));
+  audited(action: string, more: Partial<StoredAudit> = {}): this {
+    this.stored.audit.push(audit(action, more));
     return this;
   }
 
-  enters(seq: number, more: Partial<EntryTruth>): this {
-    this.truth.entries.push(entry(seq, more));
-    for (const row of this.truth.conversations) row.lastSeq = this.truth.entries.length;
+  enters(seq: number, more: Partial<StoredEntry>): this {
+    this.stored.entries.push(entry(seq, more));
+    for (const row of this.stored.conversations) row.lastSeq = this.stored.entries.length;
     return this;
   }
 
   judged(): Verdict {
-    const trial = new Trial(this.truth satisfies Truth);
+    const trial = new Trial(this.stored satisfies StoredState);
     this.events.forEach((event, index) => trial.see({ ...event, t: index, ln: index + 1 }));
     return trial.verdict();
   }

@@ -6,14 +6,14 @@ import {
   type VisitorCommands,
   type VisitorNotices,
 } from '@warmline/contracts';
+import type { Deployment, DeploymentSignIn } from '../deployment/deployment';
 import { Desk } from '../people/desk';
 import { Page } from '../people/page';
 import { scaledClock } from '../people/scaled-clock';
 import type { Random } from '../people/seeded-random';
 import { Setting } from '../people/setting';
-import type { Deployment, DeploymentSignIn } from '../deployment/deployment';
 
-/** A responder who takes what is offered and goes on for ever. */
+/** A responder who takes what is offered and goes on without end. */
 class SteadyResponder {
   readonly desk: Desk;
   /** Ids of the messages this console was shown. */
@@ -92,7 +92,7 @@ class SteadyVisitor {
 }
 
 /** Talks that nobody ends, so that whatever ends one is to blame. */
-export class SteadyTalks {
+export class SteadyConversations {
   private readonly setting: Setting;
   private readonly visitors: readonly SteadyVisitor[];
   private readonly responders: readonly SteadyResponder[];

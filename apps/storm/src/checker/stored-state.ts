@@ -1,5 +1,5 @@
 /** Times are Unix time in ms with fractions, by the database clock. */
-export interface ConversationTruth {
+export interface StoredConversation {
   readonly id: string;
   readonly startId: string;
   readonly state: 'waiting' | 'talking' | 'ended';
@@ -10,7 +10,7 @@ export interface ConversationTruth {
   readonly visitorLeftAt: number | null;
 }
 
-export interface EntryTruth {
+export interface StoredEntry {
   readonly conversation: string;
   readonly seq: number;
   readonly id: string;
@@ -22,7 +22,7 @@ export interface EntryTruth {
   readonly at: number;
 }
 
-export interface HoldingTruth {
+export interface StoredHolding {
   readonly conversation: string;
   readonly epoch: number;
   readonly staff: string;
@@ -33,7 +33,7 @@ export interface HoldingTruth {
   readonly isWrappedUp: boolean;
 }
 
-export interface OfferTruth {
+export interface StoredOffer {
   readonly id: string;
   readonly conversation: string;
   readonly staff: string;
@@ -43,32 +43,32 @@ export interface OfferTruth {
   readonly closedAt: number | null;
 }
 
-export interface HandoverTruth {
+export interface StoredHandover {
   readonly id: string;
   readonly state: string;
   readonly wasRead: boolean;
   readonly hasPassed: boolean;
 }
 
-export interface StaffTruth {
+export interface StoredStaff {
   readonly id: string;
   readonly capacity: number;
   readonly availability: string;
 }
 
-export interface ObservationTruth {
+export interface StoredObservation {
   readonly conversation: string;
   readonly staff: string;
   readonly beganAt: number;
   readonly endedAt: number | null;
 }
 
-export interface SessionTruth {
+export interface StoredSession {
   readonly id: string;
   readonly endedAt: number | null;
 }
 
-export interface AuditTruth {
+export interface StoredAudit {
   readonly id: number;
   readonly action: string;
   readonly actor: string | null;
@@ -81,19 +81,19 @@ export interface AuditTruth {
 }
 
 /** All that is in the database after a storm, read in one snapshot. */
-export interface Truth {
+export interface StoredState {
   /** Database time of the snapshot. */
   readonly now: number;
-  readonly conversations: readonly ConversationTruth[];
+  readonly conversations: readonly StoredConversation[];
   /** By conversation, in the order of their numbers. */
-  readonly entries: readonly EntryTruth[];
-  readonly holdings: readonly HoldingTruth[];
-  readonly offers: readonly OfferTruth[];
-  readonly handovers: readonly HandoverTruth[];
-  readonly staff: readonly StaffTruth[];
-  readonly observations: readonly ObservationTruth[];
-  readonly sessions: readonly SessionTruth[];
-  readonly audit: readonly AuditTruth[];
+  readonly entries: readonly StoredEntry[];
+  readonly holdings: readonly StoredHolding[];
+  readonly offers: readonly StoredOffer[];
+  readonly handovers: readonly StoredHandover[];
+  readonly staff: readonly StoredStaff[];
+  readonly observations: readonly StoredObservation[];
+  readonly sessions: readonly StoredSession[];
+  readonly audit: readonly StoredAudit[];
 }
 
 export const groupBy = <Key, Item>(

@@ -1,7 +1,14 @@
 import { Client } from 'pg';
 import { ConversationKeys, Keyring } from '@warmline/sealing';
 import { bodyPrint } from '../history/fingerprint';
-import type { AuditTruth, ConversationTruth, EntryTruth, HandoverTruth, HoldingTruth, Truth } from './truth';
+import type {
+  StoredAudit,
+  StoredConversation,
+  StoredEntry,
+  StoredHandover,
+  StoredHolding,
+  StoredState,
+} from './stored-state';
 
 const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`;
 
@@ -22,21 +29,21 @@ const OBSERVATIONS = `select conversation_id as conversation, staff_id as staff,
 const AUDIT = `select id::integer, action, actor_id as actor, conversation_id as conversation, epoch, subject, whom, reason
   from audit_entry order by id`;
 
-type StoredConversation = ConversationTruth & { readonly dekWrapped: Buffer; readonly kekDay: string };
-type StoredEntry = Omit<EntryTruth, 'print'> & { readonly sealed: Buffer | null };
+type SealedConversation = StoredConversation & { readonly dekWrapped: Buffer; readonly kekDay: string };
+type SealedEntry = Omit<StoredEntry, 'print'> & { readonly sealed: Buffer | null };
 
 /** Opens what was sealed, as the last act of the storm. */
 class Opener {
-  private readonly conversations: ReadonlyMap<string, StoredConversation>;
+  private readonly conversations: ReadonlyMap<string, SealedConversation>;
 
   constructor(
     private readonly keys: ConversationKeys,
-    conversations: readonly StoredConversation[],
+    conversations: readonly SealedConversation[],
   ) {
     this.conversations = new Map(conversations.map((row) => [row.id, row]));
   }
 
-  async print({ conversation, id, kind, role, sealed }: StoredEntry): Promise<string | null> {
+  async print({ conversation, id, kind, role, sealed }: SealedEntry): Promise<string | null> {
     if (kind !== 'message') return kind;
     const row = this.conversations.get(conversation);
     if (row === undefined || sealed === null || role === null) return null;
@@ -49,19 +56,19 @@ class Opener {
   }
 }
 
-const readRows = async (client: Client): Promise<Omit<Truth, 'entries' | 'conversations'>> => {
+const readRows = async (client: Client): Promise<Omit<StoredState, 'entries' | 'conversations'>> => {
   const all = async <Row extends object>(text: string): Promise<Row[]> =>
     (await client.query<Row>(text)).rows;
   const [moment] = await all<{ now: number }>(`select ${ms('clock_timestamp()')} as now`);
   return {
     now: moment?.now ?? 0,
-    holdings: await all<HoldingTruth>(HOLDINGS),
+    holdings: await all<StoredHolding>(HOLDINGS),
     offers: await all(OFFERS),
-    handovers: await all<HandoverTruth>(HANDOVERS),
+    handovers: await all<StoredHandover>(HANDOVERS),
     staff: await all('select id, capacity, availability from staff'),
     observations: await all(OBSERVATIONS),
     sessions: await all(`select id, ${ms('ended_at')} as "endedAt" from staff_session`),
-    audit: await all<AuditTruth>(AUDIT),
+    audit: await all<StoredAudit>(AUDIT),
   };
 };
 
@@ -71,16 +78,16 @@ export interface Where {
 }
 
 /** Reads everything in one snapshot, past every store of the product. */
-export const readTruth = async ({ databaseUrl, keyringDir }: Where): Promise<Truth> => {
+export const readStoredState = async ({ databaseUrl, keyringDir }: Where): Promise<StoredState> => {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     await client.query('begin isolation level repeatable read read only');
     const rows = await readRows(client);
-    const { rows: conversations } = await client.query<StoredConversation>(CONVERSATIONS);
-    const { rows: stored } = await client.query<StoredEntry>(ENTRIES);
+    const { rows: conversations } = await client.query<SealedConversation>(CONVERSATIONS);
+    const { rows: stored } = await client.query<SealedEntry>(ENTRIES);
     const opener = new Opener(new ConversationKeys(await Keyring.openFolder(keyringDir)), conversations);
-    const entries: EntryTruth[] = [];
+    const entries: StoredEntry[] = [];
     for (const entry of stored) {
       const { conversation, seq, id, kind, role, staff, at } = entry;
       entries.push({ conversation, seq, id, kind, role, staff, at, print: await opener.print(entry) });
