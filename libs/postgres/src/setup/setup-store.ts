@@ -16,10 +16,9 @@ import {
   type ListKind,
   type Values,
 } from '@warmline/setup';
-import type { FactWriters } from '../outbox/fact-writers';
 import { rows, text, whole } from '../connection/parse-rows';
 import { RowQuery } from '../connection/row-query';
-import { storedValues } from './parse-stored-values';
+import type { FactWriters } from '../outbox/fact-writers';
 import {
   deleteRow,
   insertRow,
@@ -29,6 +28,7 @@ import {
   updateRow,
   type SqlStatement,
 } from './list-mapping';
+import { storedValues } from './parse-stored-values';
 
 export interface SheetNow {
   readonly version: number;
