@@ -18,14 +18,23 @@ const TRY_LOCK = new RowQuery<{ readonly taken: boolean }>(
  */
 export class MatcherLock {
   private runner: QueryRunner | null = null;
+  /** One question at a time: the connection runs one query at a time. */
+  private acquiring: Promise<boolean> | null = null;
 
   constructor(
     private readonly database: Database,
     private readonly service: ServiceId,
   ) {}
 
-  /** Takes the lock if it is free; answers whether this process has it now. */
-  async acquire(): Promise<boolean> {
+  /** Whether this process is the leader now. It becomes the leader when no other process is. Calls at the same time share the answer. */
+  acquire(): Promise<boolean> {
+    this.acquiring ??= this.acquireNow().finally(() => {
+      this.acquiring = null;
+    });
+    return this.acquiring;
+  }
+
+  private async acquireNow(): Promise<boolean> {
     if (this.runner !== null && (await this.isAlive(this.runner))) return true;
     const runner = this.database.createQueryRunner();
     try {
