@@ -6,7 +6,7 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 /** A day of the calendar, whatever the clocks do on it: days since 1970-01-01. */
 export type LocalDay = number;
 
-/** A moment on somebody's wall. */
+/** A moment by the local clock of a time zone. */
 export interface LocalTime {
   readonly day: LocalDay;
   /** Since midnight by the clock on the wall, 0 to 1439. */

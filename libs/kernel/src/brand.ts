@@ -36,7 +36,7 @@ const idParser =
     return text as Brand<string, Name>;
   };
 
-/** Each throws a TypeError unless given a canonical lower-case UUID; doors refuse bad ids before they come here. */
+/** Each throws a TypeError unless given a canonical lower-case UUID; commands with a bad id are refused before. */
 export const serviceId = idParser('ServiceId');
 export const conversationId = idParser('ConversationId');
 export const entryId = idParser('EntryId');

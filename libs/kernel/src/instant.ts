@@ -1,6 +1,6 @@
 import type { Brand } from './brand';
 
-/** A point in time: milliseconds since 1970-01-01T00:00:00Z, by the clock of whoever made it. */
+/** A point in time: milliseconds since 1970-01-01T00:00:00Z, by the clock of the process that made it. */
 export type Instant = Brand<number, 'Instant'>;
 
 /** Throws a RangeError unless the number is finite. */

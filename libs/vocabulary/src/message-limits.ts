@@ -16,7 +16,7 @@ export const codePoints = (text: string): number => {
   return count;
 };
 
-/** What is wrong with a message body, or null. White space alone is empty. Same answer on the page and at the door. */
+/** What is wrong with a message body, or null. White space alone is empty. The page and the server give the same answer. */
 export const messageFlaw = (body: string): MessageFlaw | null => {
   if (body.trim() === '') return 'empty_message';
   if (body.length > MESSAGE_MAX_CODE_POINTS && codePoints(body) > MESSAGE_MAX_CODE_POINTS)
