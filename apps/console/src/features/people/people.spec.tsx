@@ -68,7 +68,7 @@ describe('the people view', () => {
   it('shows whose talks are to be read along with', async () => {
     await openWith({ toObserve: { reason: 'first_conversations', held: 3, of: 10, observed: 1 } });
     const row = screen.getByRole('row', { name: /^Sam/ });
-    expect(row.textContent).toMatch(/First conversations: 3 of 10.*1 read along with/);
+    expect(row.textContent).toMatch(/First conversations: 3 of 10.*Read along with 1/);
     await expectNoBarriers(screen.getByRole('main'));
   });
 
@@ -92,7 +92,7 @@ describe('the people view', () => {
     await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));
     await user.click(await screen.findByRole('menuitem', { name: /^End their shift/ }));
     const dialog = within(await screen.findByRole('dialog'));
-    expect(dialog.getByText(/They keep their current conversations/)).toBeInstanceOf(HTMLElement);
+    expect(dialog.getByText(/They keep their current ones/)).toBeInstanceOf(HTMLElement);
     expect(service.of('person:close_shift')).toEqual([]);
     await user.click(dialog.getByRole('button', { name: 'End the shift' }));
     expect(service.of('person:close_shift')).toEqual([{ staffId: id(1) }]);

@@ -54,7 +54,7 @@ describe('the queue', () => {
     await user.click(await screen.findByRole('button', { name: 'Change' }));
     expect(await screen.findByText('Choose a reason.')).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('radio', { name: 'it was set by mistake' }));
-    await user.click(screen.getByRole('button', { name: 'Change status' }));
+    await user.click(screen.getByRole('button', { name: 'Change' }));
     expect(service.of('band:set')[1]).toEqual({ conversationId: id(1), band: 3, reason: 'set_by_mistake' });
   });
 

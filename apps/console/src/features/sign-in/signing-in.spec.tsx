@@ -66,7 +66,7 @@ describe('signing in', () => {
     const { user, service } = await openSignedIn('responder', (prepared) =>
       prepared.changeDesk({ caseload: [anItem()] }),
     );
-    await user.click(screen.getByRole('button', { name: 'Sam: more' }));
+    await user.click(screen.getByRole('button', { name: 'Sam: menu' }));
     await user.click(await screen.findByRole('menuitem', { name: /Sign out/ }));
     expect(await screen.findByText(/still in a conversation with Robin/)).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('button', { name: 'Sign out' }));

@@ -66,7 +66,7 @@ describe('a break', () => {
   it('tells when it ends in words, and nothing counts down', async () => {
     const { pass } = await open({ break: { ...noBreak, until: START + 8 * MINUTE } });
     const card = await strip();
-    expect(card.textContent).toContain('About 8 minutes more.');
+    expect(card.textContent).toContain('About 8 minutes left.');
     expect(within(card).queryByRole('timer')).toBeNull();
     await pass(30_000);
     expect(card.textContent).not.toMatch(/second|\d:\d\d:\d\d/);
