@@ -3,6 +3,7 @@ import './ground.css';
 
 export * from './banner';
 export * from './button';
+export * from './card';
 export * from './choices';
 export * from './dialog';
 export * from './empty';
@@ -11,5 +12,7 @@ export * from './fold';
 export * from './icon';
 export * from './mark';
 export * from './menu';
+export * from './panel-state';
+export * from './table';
 export * from './tabs';
 export * from './term';

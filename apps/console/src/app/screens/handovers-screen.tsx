@@ -1,3 +1,4 @@
+import { Card } from '@warmline/ui';
 import { handoverViewWords } from '../../features/handover/handover-words';
 import { HandoversTable } from '../../features/handover/handovers-table';
 import { useNow } from '../../shared/page/use-now';
@@ -9,10 +10,9 @@ export const HandoversScreen = () => {
   return (
     <LiveScreen title={handoverViewWords.title} loading={handoverViewWords.loading}>
       {(view) => (
-        <section className="board__part" aria-label={handoverViewWords.open}>
-          <h2 className="board__heading">{handoverViewWords.open}</h2>
+        <Card title={handoverViewWords.open}>
           <HandoversTable board={view} now={now} />
-        </section>
+        </Card>
       )}
     </LiveScreen>
   );

@@ -1,3 +1,4 @@
+import { Card } from '@warmline/ui';
 import { liveViewWords } from '../../features/live-view/live-view-words';
 import { People } from '../../features/people/people';
 import { peopleWords } from '../../features/people/people-words';
@@ -11,11 +12,10 @@ export const PeopleScreen = () => {
   return (
     <LiveScreen title={peopleWords.title} loading={liveViewWords.loading}>
       {(board) => (
-        <section className="board__part" aria-label={peopleWords.title}>
-          <p className="board__lead">{peopleWords.lead}</p>
+        <Card title={peopleWords.title} lead={peopleWords.lead} isTitleHidden>
           <People board={board} onRead={askToRead} onTakeOver={(one) => askToTakeOver(ofRunning(one))} />
           {dialogs}
-        </section>
+        </Card>
       )}
     </LiveScreen>
   );

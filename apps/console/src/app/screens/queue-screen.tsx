@@ -1,3 +1,4 @@
+import { Card } from '@warmline/ui';
 import { Queue } from '../../features/queue/queue';
 import { queueWords } from '../../features/queue/queue-words';
 import { ofWaiting } from '../../shared/handover/to-act-on';
@@ -10,8 +11,7 @@ export const QueueScreen = () => {
   return (
     <LiveScreen title={queueWords.title} loading={queueWords.loading}>
       {(board) => (
-        <section className="board__part" aria-label={queueWords.title}>
-          <p className="board__lead">{queueWords.lead}</p>
+        <Card title={queueWords.title} lead={queueWords.lead} isTitleHidden>
           <Queue
             board={board}
             onTaken={taken}
@@ -19,7 +19,7 @@ export const QueueScreen = () => {
             onTakeOver={(one) => askToTakeOver(ofWaiting(one))}
           />
           {dialogs}
-        </section>
+        </Card>
       )}
     </LiveScreen>
   );

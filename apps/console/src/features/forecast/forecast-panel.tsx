@@ -1,5 +1,5 @@
 import type { Forecast } from '@warmline/contracts';
-import { Banner, Button } from '@warmline/ui';
+import { Banner, Button, Card, Table, type TableColumn } from '@warmline/ui';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { clock, startWords } from './clock';
 import { ForecastChart } from './forecast-chart';
@@ -42,52 +42,48 @@ const Wait = ({ minutes, target }: { readonly minutes: number; readonly target: 
   </span>
 );
 
-const HoursTable = ({ forecast }: { readonly forecast: Forecast }) => {
-  const { hours, target, additions } = forecast;
-  const hasMore = additions.length > 0;
-  return (
-    <div className="table__box" tabIndex={0} role="group" aria-label={forecastWords.title}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{forecastWords.hour}</th>
-            <th scope="col" className="table__number">
-              {forecastWords.arrivals}
-            </th>
-            <th scope="col" className="table__number">
-              {forecastWords.planned}
-            </th>
-            <th scope="col" className="table__number">
-              {forecastWords.answerable}
-            </th>
-            <th scope="col">{forecastWords.wait}</th>
-            {hasMore ? <th scope="col">{forecastWords.withMore}</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {hours.map(({ from, until, arrivals, planned, answerable, wait, waitWithMore }, place) => (
-            <tr key={from}>
-              <th scope="row" className="table__figure">
-                {forecastWords.span(startWords(from, place === 0), clock(until))}
-              </th>
-              <td className="table__number">{peopleTold(arrivals)}</td>
-              <td className="table__number">{planned}</td>
-              <td className="table__number">{peopleTold(answerable)}</td>
-              <td>
-                <Wait minutes={wait} target={target} />
-              </td>
-              {hasMore ? (
-                <td>
-                  <Wait minutes={waitWithMore} target={target} />
-                </td>
-              ) : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-};
+type Hour = Forecast['hours'][number];
+
+const columnsOf = ({ target, additions }: Forecast): readonly TableColumn<Hour>[] => [
+  {
+    key: 'hour',
+    title: forecastWords.hour,
+    kind: 'figure',
+    cell: ({ from, until }, index) => forecastWords.span(startWords(from, index === 0), clock(until)),
+  },
+  {
+    key: 'arrivals',
+    title: forecastWords.arrivals,
+    kind: 'number',
+    cell: ({ arrivals }) => peopleTold(arrivals),
+  },
+  { key: 'planned', title: forecastWords.planned, kind: 'number', cell: ({ planned }) => planned },
+  {
+    key: 'answerable',
+    title: forecastWords.answerable,
+    kind: 'number',
+    cell: ({ answerable }) => peopleTold(answerable),
+  },
+  { key: 'wait', title: forecastWords.wait, cell: ({ wait }) => <Wait minutes={wait} target={target} /> },
+  ...(additions.length === 0
+    ? []
+    : [
+        {
+          key: 'more',
+          title: forecastWords.withMore,
+          cell: ({ waitWithMore }: Hour) => <Wait minutes={waitWithMore} target={target} />,
+        },
+      ]),
+];
+
+const HoursTable = ({ forecast }: { readonly forecast: Forecast }) => (
+  <Table
+    label={forecastWords.title}
+    columns={columnsOf(forecast)}
+    rows={forecast.hours}
+    rowKey={({ from }) => from}
+  />
+);
 
 const blocksTold = ({ additions }: Forecast): string =>
   additions
@@ -108,7 +104,7 @@ const Made = ({ forecast }: { readonly forecast: Forecast }) => (
       <ForecastChart forecast={forecast} />
       <HoursTable forecast={forecast} />
     </div>
-    <p className="table__soft">
+    <p className="ui-table__soft">
       {forecastWords.madeAt(clock(forecast.now))}{' '}
       {forecast.basis === 'latest_hours' ? forecastWords.latestHours : null}
     </p>
@@ -123,16 +119,15 @@ export const ForecastPanel = () => {
   const isUnderWay = forecast?.state === 'under_way';
   const made = forecast?.made ?? null;
   return (
-    <section className="board__part" aria-label={forecastWords.title}>
-      <div className="forecast__head">
-        <div>
-          <h2 className="board__heading">{forecastWords.title}</h2>
-          <p className="table__soft">{forecastWords.lead}</p>
-        </div>
+    <Card
+      title={forecastWords.title}
+      lead={forecastWords.lead}
+      actions={
         <Button isBusy={isUnderWay} isDisabled={!isOnline} onPress={() => void client.forecast.make()}>
           {made === null ? forecastWords.make : forecastWords.again}
         </Button>
-      </div>
+      }
+    >
       {isUnderWay ? (
         <div className="forecast__progress" role="status">
           <progress value={forecast.share} max={1} aria-label={forecastWords.title} />
@@ -143,6 +138,6 @@ export const ForecastPanel = () => {
       ) : null}
       {forecast?.state === 'failed' ? <Banner tone="grave">{forecastWords.failed}</Banner> : null}
       {made === null ? null : <Made forecast={made} />}
-    </section>
+    </Card>
   );
 };

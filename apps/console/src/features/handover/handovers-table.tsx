@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { LiveView, HandoverSummary } from '@warmline/contracts';
-import { Button, Empty, Mark } from '@warmline/ui';
+import { Button, Empty, Mark, Table, type TableColumn } from '@warmline/ui';
 import { isBeforeControl, isOpenHandover } from '../../shared/handover/handover-roles';
 import { commonWords, bandWords } from '../../shared/i18n/common-words';
 import { handoverStepWords, handoverViewWords } from './handover-words';
 import { timeLeftWords } from './time-left-words';
 import { WithdrawDialog } from './withdraw-dialog';
+
+const said = handoverViewWords;
 
 /** From this many on, it is marked: being passed on again and again is hard on a person. */
 const OFTEN = 1;
@@ -27,65 +29,76 @@ const Count = ({ count }: { readonly count: number }) =>
       {handoverViewWords.times(count)}
     </Mark>
   ) : (
-    <span className={count === 0 ? 'table__soft' : ''}>{handoverViewWords.times(count)}</span>
+    <span className={count === 0 ? 'ui-table__soft' : ''}>{handoverViewWords.times(count)}</span>
   );
 
 const From = ({ sender, proposedBy }: HandoverSummary) => (
   <>
     {sender.name}
     {proposedBy.id === sender.id ? null : (
-      <span className="table__soft"> ({handoverViewWords.askedBy(proposedBy.name)})</span>
+      <span className="ui-table__soft"> ({handoverViewWords.askedBy(proposedBy.name)})</span>
     )}
   </>
 );
 
 const State = (handover: HandoverSummary) => (
-  <span className="table__both">
+  <span className="ui-table__marks">
     {stateWords(handover)}
     {handover.kind === 'cold' ? <Mark tone="notice">{handoverViewWords.cold}</Mark> : null}
     {handover.mustLeave ? <Mark>{handoverViewWords.mustLeave}</Mark> : null}
   </span>
 );
 
-interface RowProps {
+/** A handover with the conversation it is about, if that is still running. */
+interface HandoverRow {
   readonly handover: HandoverSummary;
-  /** As far as it still runs. */
   readonly running: LiveView['conversations'][number] | undefined;
-  readonly now: number;
-  readonly onWithdraw: () => void;
 }
 
-const Row = ({ handover, running, now, onWithdraw }: RowProps) => {
-  const said = handoverViewWords;
-  const isOpen = isOpenHandover(handover);
-  const name = running?.visitorName ?? '';
-  return (
-    <tr className={isOpen ? '' : 'table__row--soft'}>
-      <th scope="row">
-        <span className="table__both">
-          <bdi>{name || commonWords.unnamed}</bdi>
-          <Mark tone={handover.band === 1 ? 'strong' : 'plain'}>{bandWords[handover.band]}</Mark>
-        </span>
-      </th>
-      <td>
-        <From {...handover} />
-      </td>
-      <td>{targetWords(handover)}</td>
-      <td>
-        <State {...handover} />
-      </td>
-      <td>{isOpen && handover.expiresAt !== null ? timeLeftWords(handover.expiresAt, now) : said.noLimit}</td>
-      <td>{running === undefined ? said.noLimit : <Count count={running.handovers} />}</td>
-      <td className="table__acts">
-        {isBeforeControl(handover) ? (
-          <Button size="small" aria-label={said.withdrawOf(handover.sender.name)} onPress={onWithdraw}>
-            {handoverStepWords.withdraw}
-          </Button>
-        ) : null}
-      </td>
-    </tr>
-  );
-};
+const VisitorCell = ({ handover, running }: HandoverRow) => (
+  <span className="ui-table__marks">
+    <bdi>{running?.visitorName || commonWords.unnamed}</bdi>
+    <Mark tone={handover.band === 1 ? 'strong' : 'plain'}>{bandWords[handover.band]}</Mark>
+  </span>
+);
+
+const columnsOf = (
+  now: number,
+  onWithdraw: (handover: HandoverSummary) => void,
+): readonly TableColumn<HandoverRow>[] => [
+  { key: 'visitor', title: said.visitor, cell: (row) => <VisitorCell {...row} /> },
+  { key: 'from', title: said.from, cell: ({ handover }) => <From {...handover} /> },
+  { key: 'to', title: said.to, cell: ({ handover }) => targetWords(handover) },
+  { key: 'state', title: said.state, cell: ({ handover }) => <State {...handover} /> },
+  {
+    key: 'time-left',
+    title: said.timeLeft,
+    cell: ({ handover }) =>
+      isOpenHandover(handover) && handover.expiresAt !== null
+        ? timeLeftWords(handover.expiresAt, now)
+        : said.noLimit,
+  },
+  {
+    key: 'count',
+    title: said.count,
+    cell: ({ running }) => (running === undefined ? said.noLimit : <Count count={running.handovers} />),
+  },
+  {
+    key: 'actions',
+    title: commonWords.actions,
+    kind: 'actions',
+    cell: ({ handover }) =>
+      isBeforeControl(handover) ? (
+        <Button
+          size="small"
+          aria-label={said.withdrawOf(handover.sender.name)}
+          onPress={() => onWithdraw(handover)}
+        >
+          {handoverStepWords.withdraw}
+        </Button>
+      ) : null,
+  },
+];
 
 export interface HandoversTableProps {
   readonly board: LiveView;
@@ -95,44 +108,30 @@ export interface HandoversTableProps {
 /** Every handover under way, the newest first, and those that ended within the last minute. */
 export const HandoversTable = ({ board, now }: HandoversTableProps) => {
   const [asked, setAsked] = useState<HandoverSummary | null>(null);
-  const said = handoverViewWords;
   if (board.handovers.length === 0)
     return (
       <Empty icon="hand" title={said.none}>
         {said.noneMore}
       </Empty>
     );
-  const rows = [...board.handovers].sort((one, other) => other.proposedAt - one.proposedAt);
+  const rows = [...board.handovers]
+    .sort((one, other) => other.proposedAt - one.proposedAt)
+    .map((handover) => ({
+      handover,
+      running: board.conversations.find((one) => one.conversationId === handover.conversationId),
+    }));
   return (
-    <div className="table__box" tabIndex={0} role="group" aria-label={said.title}>
-      <table className="table">
-        <thead>
-          <tr>
-            {[said.visitor, said.from, said.to, said.state, said.timeLeft, said.count].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-            <th scope="col">
-              <span className="ui-unseen">{commonWords.actions}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((handover) => (
-            <Row
-              key={handover.id}
-              handover={handover}
-              running={board.conversations.find((one) => one.conversationId === handover.conversationId)}
-              now={now}
-              onWithdraw={() => setAsked(handover)}
-            />
-          ))}
-        </tbody>
-      </table>
+    <>
+      <Table
+        label={said.title}
+        columns={columnsOf(now, setAsked)}
+        rows={rows}
+        rowKey={({ handover }) => handover.id}
+        isSoft={({ handover }) => !isOpenHandover(handover)}
+      />
       {asked === null ? null : (
         <WithdrawDialog handover={asked} sender={asked.sender.name} onClose={() => setAsked(null)} />
       )}
-    </div>
+    </>
   );
 };

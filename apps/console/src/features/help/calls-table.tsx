@@ -1,5 +1,5 @@
 import type { HelpCall, HelpView } from '@warmline/contracts';
-import { Banner, Button, Mark } from '@warmline/ui';
+import { Banner, Button, Card, Mark } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
@@ -35,7 +35,7 @@ const Acts = ({ call, onCome, onOpen }: Omit<RowProps, 'now'>) => {
       </Button>
     );
   return (
-    <span className="table__acts-row">
+    <span className="ui-table__buttons">
       {conversationId === null || call.isThere ? null : (
         <Button size="small" aria-label={said.openOf(calledBy.name)} onPress={() => onOpen(conversationId)}>
           {said.open}
@@ -65,16 +65,16 @@ const Row = ({ call, now, ...acts }: RowProps) => (
     </th>
     <td>
       {call.conversationId === null ? (
-        <span className="table__soft">{said.visitorNone}</span>
+        <span className="ui-table__soft">{said.visitorNone}</span>
       ) : (
         <bdi>{call.visitorName || commonWords.unnamed}</bdi>
       )}
     </td>
-    <td className="table__figure">{said.since(minutesBetween(call.calledAt, now))}</td>
+    <td className="ui-table__figure">{said.since(minutesBetween(call.calledAt, now))}</td>
     <td>
       <bdi>{stateOf(call)}</bdi>
     </td>
-    <td className="table__acts">
+    <td className="ui-table__actions">
       <Acts call={call} {...acts} />
     </td>
   </tr>
@@ -106,12 +106,12 @@ const UnansweredRow = ({
           {said.waitsForReply}
         </Mark>
       </th>
-      <td className="table__soft">{said.thisVisitor}</td>
-      <td className="table__figure">{said.since(minutesBetween(one.since, now))}</td>
+      <td className="ui-table__soft">{said.thisVisitor}</td>
+      <td className="ui-table__figure">{said.since(minutesBetween(one.since, now))}</td>
       <td>
         <bdi>{said.waitsFor(one.responder.name)}</bdi>
       </td>
-      <td className="table__acts">
+      <td className="ui-table__actions">
         <Button
           size="small"
           icon="eye"
@@ -133,12 +133,10 @@ export const CallsTable = ({ onRead }: CallsTableProps) => {
   const { told, come, open } = useComing();
   if (calls.length + unanswered.length === 0) return told === null ? null : <Banner>{told}</Banner>;
   return (
-    <section className="board__part" aria-label={said.title}>
-      <h2 className="board__heading">{said.title}</h2>
-      <p className="board__lead">{said.lead}</p>
+    <Card title={said.title} lead={said.lead}>
       {told === null ? null : <Banner>{told}</Banner>}
-      <div className="table__box" tabIndex={0} role="group" aria-label={said.title}>
-        <table className="table">
+      <div className="ui-table__box" tabIndex={0} role="group" aria-label={said.title}>
+        <table className="ui-table">
           <thead>
             <tr>
               <th scope="col">{said.who}</th>
@@ -166,6 +164,6 @@ export const CallsTable = ({ onRead }: CallsTableProps) => {
           </tbody>
         </table>
       </div>
-    </section>
+    </Card>
   );
 };

@@ -1,5 +1,5 @@
 import type { LiveView } from '@warmline/contracts';
-import { Button, Empty, Mark } from '@warmline/ui';
+import { Button, Empty, Mark, Table, type TableColumn } from '@warmline/ui';
 import { paceOf } from '../../shared/desk/pace';
 import { ofRunning } from '../../shared/handover/to-act-on';
 import { commonWords } from '../../shared/i18n/common-words';
@@ -23,14 +23,14 @@ const PaceCell = ({ one, now }: { readonly one: Running; readonly now: number })
       </Mark>
     );
   if (pace.name === 'quiet') return <Mark icon="clock">{liveViewWords.quiet(pace.minutes)}</Mark>;
-  return <span className="table__soft">{liveViewWords.steady}</span>;
+  return <span className="ui-table__soft">{liveViewWords.steady}</span>;
 };
 
 const ResponderCell = ({ one, board }: { readonly one: Running; readonly board: LiveView }) => {
   const handover = openHandoverOf(board, one.conversationId);
   const said = liveViewWords;
   return (
-    <span className="table__both">
+    <span className="ui-table__marks">
       {one.responderName}
       {one.responderPresent ? null : (
         <Mark tone="notice" icon="warn">
@@ -49,7 +49,7 @@ const ResponderCell = ({ one, board }: { readonly one: Running; readonly board: 
 const ObserversCell = ({ one }: { readonly one: Running }) => {
   const { observers, toObserve } = one;
   if (observers.length > 0) return <>{observers.join(', ')}</>;
-  if (toObserve === null) return <span className="table__soft">{liveViewWords.nobody}</span>;
+  if (toObserve === null) return <span className="ui-table__soft">{liveViewWords.nobody}</span>;
   return (
     <Mark tone="accent" icon="eye">
       {liveViewWords.readAlong[toObserve]}
@@ -60,7 +60,7 @@ const ObserversCell = ({ one }: { readonly one: Running }) => {
 const Acts = ({ one, board, onRead, onAct }: Omit<TableProps, 'now'> & { readonly one: Running }) => {
   const isMine = useLive(({ desk }) => desk?.me.id === one.responderId);
   return (
-    <span className="table__acts-row">
+    <span className="ui-table__buttons">
       <Button
         size="small"
         icon="eye"
@@ -92,44 +92,34 @@ export const ConversationsTable = ({ board, now, onRead, onAct }: TableProps) =>
         {liveViewWords.runningNoneMore}
       </Empty>
     );
+  const columns: readonly TableColumn<Running>[] = [
+    { key: 'visitor', title: commonWords.visitor, cell: (one) => <bdi>{nameOf(one)}</bdi> },
+    {
+      key: 'responder',
+      title: liveViewWords.responder,
+      cell: (one) => <ResponderCell one={one} board={board} />,
+    },
+    {
+      key: 'length',
+      title: liveViewWords.length,
+      kind: 'figure',
+      cell: ({ joinedAt }) => min(minutesBetween(joinedAt, now)),
+    },
+    { key: 'pace', title: liveViewWords.pace, cell: (one) => <PaceCell one={one} now={now} /> },
+    { key: 'observers', title: liveViewWords.observers, cell: (one) => <ObserversCell one={one} /> },
+    {
+      key: 'actions',
+      title: commonWords.open,
+      kind: 'actions',
+      cell: (one) => <Acts one={one} board={board} onRead={onRead} onAct={onAct} />,
+    },
+  ];
   return (
-    <div className="table__box" tabIndex={0} role="group" aria-label={liveViewWords.running}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{commonWords.visitor}</th>
-            <th scope="col">{liveViewWords.responder}</th>
-            <th scope="col">{liveViewWords.length}</th>
-            <th scope="col">{liveViewWords.pace}</th>
-            <th scope="col">{liveViewWords.observers}</th>
-            <th scope="col">
-              <span className="ui-unseen">{commonWords.open}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((one) => (
-            <tr key={one.conversationId}>
-              <th scope="row">
-                <bdi>{nameOf(one)}</bdi>
-              </th>
-              <td>
-                <ResponderCell one={one} board={board} />
-              </td>
-              <td className="table__figure">{min(minutesBetween(one.joinedAt, now))}</td>
-              <td>
-                <PaceCell one={one} now={now} />
-              </td>
-              <td>
-                <ObserversCell one={one} />
-              </td>
-              <td className="table__acts">
-                <Acts one={one} board={board} onRead={onRead} onAct={onAct} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label={liveViewWords.running}
+      columns={columns}
+      rows={rows}
+      rowKey={({ conversationId }) => conversationId}
+    />
   );
 };

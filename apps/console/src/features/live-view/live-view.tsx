@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { Banner, Waiting } from '@warmline/ui';
+import { Banner, Card, Waiting } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useClient, useView } from '../../shared/live/live-provider';
 import { useNow } from '../../shared/page/use-now';
@@ -9,13 +9,6 @@ import './live-view.css';
 import { PeopleTable } from './people-table';
 import { AskToRead } from './reading-pane';
 import { WaitingTable, type TableProps, type ToRead } from './waiting-table';
-
-const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
-  <section className="board__part" aria-label={title}>
-    <h2 className="board__heading">{title}</h2>
-    {children}
-  </section>
-);
 
 export interface LiveViewPanelProps extends Pick<TableProps, 'onAct'> {
   /** How it goes as a whole, above everyone by name. */
@@ -45,15 +38,15 @@ export const LiveViewPanel = ({ summary, calls, isSummaryOnly, onAct }: LiveView
       {summary}
       {isSummaryOnly ? null : (
         <>
-          <Part title={commonWords.waiting}>
+          <Card title={commonWords.waiting}>
             <WaitingTable board={board} now={now} onRead={setToRead} onAct={onAct} />
-          </Part>
-          <Part title={liveViewWords.running}>
+          </Card>
+          <Card title={liveViewWords.running}>
             <ConversationsTable board={board} now={now} onRead={setToRead} onAct={onAct} />
-          </Part>
-          <Part title={liveViewWords.people}>
+          </Card>
+          <Card title={liveViewWords.people}>
             <PeopleTable board={board} />
-          </Part>
+          </Card>
         </>
       )}
       <AskToRead what={toRead} onClose={() => setToRead(null)} onOpen={openToRead} />

@@ -1,5 +1,5 @@
 import type { LiveView } from '@warmline/contracts';
-import { Dot, Empty } from '@warmline/ui';
+import { Dot, Empty, Table, type TableColumn } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { presentFirst } from './live-view-figures';
 import { liveViewWords } from './live-view-words';
@@ -16,7 +16,20 @@ const Status = ({ person }: { readonly person: Person }) => {
   );
 };
 
-/** Who is on, and what they hold. */
+const COLUMNS: readonly TableColumn<Person>[] = [
+  { key: 'name', title: commonWords.name, cell: ({ name }) => name },
+  { key: 'role', title: liveViewWords.role, cell: ({ role }) => commonWords.roles[role] },
+  { key: 'status', title: commonWords.status, cell: (person) => <Status person={person} /> },
+  {
+    key: 'load',
+    title: liveViewWords.load,
+    kind: 'number',
+    cell: ({ open, capacity }) => liveViewWords.loadOf(open, capacity),
+  },
+  { key: 'wrap-ups', title: liveViewWords.wrapUps, kind: 'number', cell: ({ wrapUps }) => wrapUps },
+];
+
+/** The people on shift and their conversations. */
 export const PeopleTable = ({ board }: { readonly board: LiveView }) => {
   const people = presentFirst(board);
   if (people.length === 0)
@@ -26,35 +39,12 @@ export const PeopleTable = ({ board }: { readonly board: LiveView }) => {
       </Empty>
     );
   return (
-    <div className="table__box" tabIndex={0} role="group" aria-label={liveViewWords.people}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{commonWords.name}</th>
-            <th scope="col">{liveViewWords.role}</th>
-            <th scope="col">{commonWords.status}</th>
-            <th scope="col" className="table__number">
-              {liveViewWords.load}
-            </th>
-            <th scope="col" className="table__number">
-              {liveViewWords.wrapUps}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((person) => (
-            <tr key={person.id} className={person.present ? '' : 'table__row--soft'}>
-              <th scope="row">{person.name}</th>
-              <td>{commonWords.roles[person.role]}</td>
-              <td>
-                <Status person={person} />
-              </td>
-              <td className="table__number">{liveViewWords.loadOf(person.open, person.capacity)}</td>
-              <td className="table__number">{person.wrapUps}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label={liveViewWords.people}
+      columns={COLUMNS}
+      rows={people}
+      rowKey={({ id }) => id}
+      isSoft={({ present }) => !present}
+    />
   );
 };

@@ -1,5 +1,5 @@
 import type { LiveView } from '@warmline/contracts';
-import { Banner, Button, Empty, Mark } from '@warmline/ui';
+import { Banner, Button, Empty, Mark, Table, type TableColumn } from '@warmline/ui';
 import { ofWaiting, type SupervisorAct, type ToActOn } from '../../shared/handover/to-act-on';
 import { bandWords, commonWords } from '../../shared/i18n/common-words';
 import { languageName } from '../../shared/i18n/language-name';
@@ -36,62 +36,72 @@ const WaitBar = ({ wait, longest }: { readonly wait: number; readonly longest: n
   </svg>
 );
 
-interface RowProps extends TableProps {
-  readonly one: Waiting;
-  readonly longest: number;
-}
+const BandCell = ({ band, heldBefore }: Waiting) => (
+  <span className="ui-table__marks">
+    <Mark tone={band === 1 ? 'strong' : band === 2 ? 'accent' : 'plain'}>{bandWords[band]}</Mark>
+    {heldBefore === null ? null : (
+      <Mark tone="notice" icon="hand">
+        {liveViewWords.heldBefore(heldBefore)}
+      </Mark>
+    )}
+  </span>
+);
 
-const Row = ({ one, board, now, longest, onRead, onAct }: RowProps) => {
-  const wait = Math.max(0, now - one.waitingSince);
+const ActsCell = ({ one, board, now, onRead, onAct }: TableProps & { readonly one: Waiting }) => {
   const told = min(minutesBetween(one.waitingSince, now));
   return (
-    <tr>
-      <th scope="row">
-        <span className="wait">
-          <span className="wait__told">{told}</span>
-          <WaitBar wait={wait} longest={longest} />
-        </span>
-      </th>
-      <td>
-        <span className="table__both">
-          <Mark tone={one.band === 1 ? 'strong' : one.band === 2 ? 'accent' : 'plain'}>
-            {bandWords[one.band]}
-          </Mark>
-          {one.heldBefore === null ? null : (
-            <Mark tone="notice" icon="hand">
-              {liveViewWords.heldBefore(one.heldBefore)}
-            </Mark>
-          )}
-        </span>
-      </td>
-      <td>{languageName(one.language)}</td>
-      <td className={one.offeredTo === null ? 'table__soft' : ''}>
-        {one.offeredTo ?? liveViewWords.notOffered}
-      </td>
-      <td className="table__number">{one.messages}</td>
-      <td>{one.visitorPresent ? commonWords.here : <Mark>{commonWords.awayVisitor}</Mark>}</td>
-      <td className="table__acts">
-        <span className="table__acts-row">
-          <Button
-            size="small"
-            aria-label={liveViewWords.readWaiting(told)}
-            onPress={() => onRead({ conversationId: one.conversationId, responderName: null })}
-          >
-            {commonWords.read}
-          </Button>
-          <ActMenu
-            what={ofWaiting(one)}
-            isUnderWay={isUnderWay(board, one.conversationId)}
-            label={commonWords.moreWaiting(told)}
-            onAct={onAct}
-          />
-        </span>
-      </td>
-    </tr>
+    <span className="ui-table__buttons">
+      <Button
+        size="small"
+        aria-label={liveViewWords.readWaiting(told)}
+        onPress={() => onRead({ conversationId: one.conversationId, responderName: null })}
+      >
+        {commonWords.read}
+      </Button>
+      <ActMenu
+        what={ofWaiting(one)}
+        isUnderWay={isUnderWay(board, one.conversationId)}
+        label={commonWords.moreWaiting(told)}
+        onAct={onAct}
+      />
+    </span>
   );
 };
 
-/** Who waits, longest first. */
+const columnsOf = (props: TableProps, longest: number): readonly TableColumn<Waiting>[] => [
+  {
+    key: 'waited',
+    title: commonWords.waited,
+    cell: ({ waitingSince }) => (
+      <span className="wait">
+        <span className="wait__told">{min(minutesBetween(waitingSince, props.now))}</span>
+        <WaitBar wait={Math.max(0, props.now - waitingSince)} longest={longest} />
+      </span>
+    ),
+  },
+  { key: 'band', title: commonWords.answerOrder, cell: (one) => <BandCell {...one} /> },
+  { key: 'language', title: commonWords.language, cell: ({ language }) => languageName(language) },
+  {
+    key: 'offered',
+    title: liveViewWords.offered,
+    cell: ({ offeredTo }) => offeredTo ?? <span className="ui-table__soft">{liveViewWords.notOffered}</span>,
+  },
+  { key: 'messages', title: liveViewWords.messages, kind: 'number', cell: ({ messages }) => messages },
+  {
+    key: 'visitor',
+    title: commonWords.visitor,
+    cell: ({ visitorPresent }) =>
+      visitorPresent ? commonWords.here : <Mark>{commonWords.awayVisitor}</Mark>,
+  },
+  {
+    key: 'actions',
+    title: commonWords.open,
+    kind: 'actions',
+    cell: (one) => <ActsCell {...props} one={one} />,
+  },
+];
+
+/** The people waiting, the longest wait first. */
 export const WaitingTable = (props: TableProps) => {
   const { board, now } = props;
   const rows = longestWaitsFirst(board);
@@ -102,7 +112,6 @@ export const WaitingTable = (props: TableProps) => {
         {commonWords.waitingNoneMore}
       </Empty>
     );
-  const longest = now - first.waitingSince;
   return (
     <>
       {freePeople(board).free === 0 ? (
@@ -110,30 +119,12 @@ export const WaitingTable = (props: TableProps) => {
           {liveViewWords.noOneFree}
         </Banner>
       ) : null}
-      <div className="table__box" tabIndex={0} role="group" aria-label={commonWords.waiting}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{commonWords.waited}</th>
-              <th scope="col">{commonWords.answerOrder}</th>
-              <th scope="col">{commonWords.language}</th>
-              <th scope="col">{liveViewWords.offered}</th>
-              <th scope="col" className="table__number">
-                {liveViewWords.messages}
-              </th>
-              <th scope="col">{commonWords.visitor}</th>
-              <th scope="col">
-                <span className="ui-unseen">{commonWords.open}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((one) => (
-              <Row key={one.conversationId} {...props} one={one} longest={longest} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        label={commonWords.waiting}
+        columns={columnsOf(props, now - first.waitingSince)}
+        rows={rows}
+        rowKey={({ conversationId }) => conversationId}
+      />
     </>
   );
 };

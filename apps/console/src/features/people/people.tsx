@@ -23,7 +23,7 @@ const Status = ({ person }: { readonly person: Person }) => {
     <span className="people__status">
       <Dot tone={presence === 'available' ? (why === null ? 'on' : 'notice') : 'off'} />
       {commonWords.present[presence]}
-      {why === null ? null : <span className="table__soft">{why}</span>}
+      {why === null ? null : <span className="ui-table__soft">{why}</span>}
     </span>
   );
 };
@@ -31,7 +31,7 @@ const Status = ({ person }: { readonly person: Person }) => {
 const BreakCell = ({ person, now }: { readonly person: Person; readonly now: number }) => {
   const { breakDueAt, obstacles } = person;
   const isDue = obstacles.some(({ reason }) => reason === 'break_due');
-  if (breakDueAt === null) return <span className="table__soft">{said.noBreak}</span>;
+  if (breakDueAt === null) return <span className="ui-table__soft">{said.noBreak}</span>;
   return isDue || breakDueAt <= now ? (
     <Mark tone="notice" icon="clock">
       {said.breakDue}
@@ -43,7 +43,7 @@ const BreakCell = ({ person, now }: { readonly person: Person; readonly now: num
 
 const TrainingCell = ({ person, now }: { readonly person: Person; readonly now: number }) => {
   const marks = trainingMarks(person, now);
-  if (marks.length === 0) return <span className="table__soft">{said.trainingFine}</span>;
+  if (marks.length === 0) return <span className="ui-table__soft">{said.trainingFine}</span>;
   return (
     <span className="people__marks">
       {marks.map(({ text, isOver }) => (
@@ -90,26 +90,26 @@ const ActsCell = ({ person, onAct }: Pick<RowProps, 'person' | 'onAct'>) => (
 );
 
 const Row = ({ person, now, onAct, ...caseload }: RowProps) => (
-  <tr className={person.present ? '' : 'table__row--soft'}>
+  <tr className={person.present ? '' : 'ui-table__row--soft'}>
     <th scope="row">
       <bdi>{person.name}</bdi>{' '}
-      <span className="table__soft people__role">{commonWords.roles[person.role]}</span>
+      <span className="ui-table__soft people__role">{commonWords.roles[person.role]}</span>
       <CareMarks person={person} now={now} />
     </th>
     <td>
       <Status person={person} />
     </td>
-    <td className="table__number">
+    <td className="ui-table__number">
       <CaseloadMenu person={person} {...caseload} />
     </td>
-    <td className="table__figure">{shiftWordsOf(person, now)}</td>
-    <td className="table__figure">
+    <td className="ui-table__figure">{shiftWordsOf(person, now)}</td>
+    <td className="ui-table__figure">
       <BreakCell person={person} now={now} />
     </td>
     <td>
       <TrainingCell person={person} now={now} />
     </td>
-    <td className="table__acts">
+    <td className="ui-table__actions">
       <ActsCell person={person} onAct={onAct} />
     </td>
   </tr>
@@ -139,7 +139,7 @@ const Heads = () => (
   <thead>
     <tr>
       {HEADS.map((head) => (
-        <th key={head} scope="col" className={head === said.room ? 'table__number' : ''}>
+        <th key={head} scope="col" className={head === said.room ? 'ui-table__number' : ''}>
           {head}
         </th>
       ))}
@@ -199,8 +199,8 @@ export const People = ({ board, onRead, onTakeOver }: PeopleProps) => {
   return (
     <>
       {told === null ? null : <Banner icon="person">{told}</Banner>}
-      <div className="table__box" tabIndex={0} role="group" aria-label={said.title}>
-        <table className="table">
+      <div className="ui-table__box" tabIndex={0} role="group" aria-label={said.title}>
+        <table className="ui-table">
           <Heads />
           <tbody>
             {people.map((person) => (

@@ -25,7 +25,7 @@ const ObserveMark = ({ person }: { readonly person: Person }) => {
       <Mark tone="accent" icon="eye">
         {reason === 'back_after_long' ? said.backAfterLong : said.firstTalks(held, of)}
       </Mark>
-      <span className="table__soft">{said.observed(observed)}</span>
+      <span className="ui-table__soft">{said.observed(observed)}</span>
     </>
   );
 };
@@ -44,10 +44,10 @@ export const CareMarks = ({ person, now }: { readonly person: Person; readonly n
       )}
       <ObserveMark person={person} />
       {isWeekTold ? (
-        <span className="table__soft">{said.week(inHours(week.worked), inHours(week.atMost))}</span>
+        <span className="ui-table__soft">{said.week(inHours(week.worked), inHours(week.atMost))}</span>
       ) : null}
       {week.allowed === null ? null : (
-        <span className="table__soft">
+        <span className="ui-table__soft">
           {said.allowedBy(week.allowed.by, momentWords(week.allowed.until, now))}
         </span>
       )}

@@ -1,5 +1,5 @@
 import type { LiveView } from '@warmline/contracts';
-import { Empty, Mark, MenuButton } from '@warmline/ui';
+import { Empty, Mark, MenuButton, Table, type TableColumn } from '@warmline/ui';
 import { bandWords, commonWords } from '../../shared/i18n/common-words';
 import { languageName } from '../../shared/i18n/language-name';
 import { min } from '../../shared/i18n/spans';
@@ -21,7 +21,7 @@ const BANDS: readonly Band[] = [1, 2, 3];
 const BandCell = ({ one }: { readonly one: Waiting }) => (
   <span className="queue__band">
     <Mark tone={one.band === 1 ? 'strong' : one.band === 2 ? 'accent' : 'plain'}>{bandWords[one.band]}</Mark>
-    <span className="table__soft">{said.because[one.bandBecause]}</span>
+    <span className="ui-table__soft">{said.because[one.bandBecause]}</span>
     {one.lowered === null ? null : (
       <span className="queue__lowered">
         {said.loweredBy(one.lowered.by, said.lowering[one.lowered.reason])}
@@ -35,7 +35,7 @@ const WhyCell = ({ one, now }: { readonly one: Waiting; readonly now: number }) 
   if (one.offeredTo !== null) return <>{said.askedNow(one.offeredTo)}</>;
   const reasons = reasonsOf(one);
   if (reasons.length > 0) return <>{reasons.join(' · ')}</>;
-  return <span className="table__soft">{isPastTarget(one, now) ? said.nobodyOn : said.anyMoment}</span>;
+  return <span className="ui-table__soft">{isPastTarget(one, now) ? said.nobodyOn : said.anyMoment}</span>;
 };
 
 const ActsCell = ({ one, told, onAct }: Pick<QueueTableProps, 'onAct'> & { one: Waiting; told: string }) => (
@@ -61,35 +61,49 @@ const ActsCell = ({ one, told, onAct }: Pick<QueueTableProps, 'onAct'> & { one: 
   </MenuButton>
 );
 
-const Row = ({ one, now, onAct }: Omit<QueueTableProps, 'board'> & { readonly one: Waiting }) => {
-  const told = min(minutesBetween(one.waitingSince, now));
-  return (
-    <tr>
-      <th scope="row" className="table__figure">
-        <span className="queue__wait">
-          {told}
-          <span className="table__soft">{said.target(TARGET_MINUTES[one.band])}</span>
-          {isPastTarget(one, now) ? (
-            <Mark tone="notice" icon="clock">
-              {said.pastTarget}
-            </Mark>
-          ) : null}
-        </span>
-      </th>
-      <td>
-        <BandCell one={one} />
-      </td>
-      <td>{languageName(one.language)}</td>
-      <td className="queue__why">
-        <WhyCell one={one} now={now} />
-      </td>
-      <td>{one.visitorPresent ? commonWords.here : <Mark>{commonWords.awayVisitor}</Mark>}</td>
-      <td className="table__acts">
-        <ActsCell one={one} told={told} onAct={onAct} />
-      </td>
-    </tr>
-  );
-};
+const WaitedCell = ({ one, now }: { readonly one: Waiting; readonly now: number }) => (
+  <span className="queue__wait">
+    {min(minutesBetween(one.waitingSince, now))}
+    <span className="ui-table__soft">{said.target(TARGET_MINUTES[one.band])}</span>
+    {isPastTarget(one, now) ? (
+      <Mark tone="notice" icon="clock">
+        {said.pastTarget}
+      </Mark>
+    ) : null}
+  </span>
+);
+
+const columnsOf = ({
+  now,
+  onAct,
+}: Pick<QueueTableProps, 'now' | 'onAct'>): readonly TableColumn<Waiting>[] => [
+  {
+    key: 'waited',
+    title: commonWords.waited,
+    kind: 'figure',
+    cell: (one) => <WaitedCell one={one} now={now} />,
+  },
+  { key: 'band', title: commonWords.answerOrder, cell: (one) => <BandCell one={one} /> },
+  { key: 'language', title: commonWords.language, cell: ({ language }) => languageName(language) },
+  {
+    key: 'why',
+    title: said.why,
+    className: 'queue__why',
+    cell: (one) => <WhyCell one={one} now={now} />,
+  },
+  {
+    key: 'visitor',
+    title: commonWords.visitor,
+    cell: ({ visitorPresent }) =>
+      visitorPresent ? commonWords.here : <Mark>{commonWords.awayVisitor}</Mark>,
+  },
+  {
+    key: 'actions',
+    title: commonWords.actions,
+    kind: 'actions',
+    cell: (one) => <ActsCell one={one} told={min(minutesBetween(one.waitingSince, now))} onAct={onAct} />,
+  },
+];
 
 /** Everyone who waits, in the order they are answered. */
 export const QueueTable = ({ board, now, onAct }: QueueTableProps) => {
@@ -101,26 +115,11 @@ export const QueueTable = ({ board, now, onAct }: QueueTableProps) => {
       </Empty>
     );
   return (
-    <div className="table__box" tabIndex={0} role="group" aria-label={commonWords.waiting}>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{commonWords.waited}</th>
-            <th scope="col">{commonWords.answerOrder}</th>
-            <th scope="col">{commonWords.language}</th>
-            <th scope="col">{said.why}</th>
-            <th scope="col">{commonWords.visitor}</th>
-            <th scope="col">
-              <span className="ui-unseen">{commonWords.actions}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((one) => (
-            <Row key={one.conversationId} one={one} now={now} onAct={onAct} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      label={commonWords.waiting}
+      columns={columnsOf({ now, onAct })}
+      rows={rows}
+      rowKey={({ conversationId }) => conversationId}
+    />
   );
 };

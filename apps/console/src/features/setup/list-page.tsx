@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { SetupRow, SetupList } from '@warmline/contracts';
-import { Banner, Button, Waiting } from '@warmline/ui';
+import { Banner, Button, Card, PanelState } from '@warmline/ui';
 import type { SetupListName } from '@warmline/vocabulary';
+import { commonWords } from '../../shared/i18n/common-words';
 import { FileDialog } from './file-dialog';
 import { asGiven } from './find-rows';
 import { FirstPasswords } from './first-passwords';
@@ -131,7 +132,7 @@ const Loaded = ({ sheet, inUse }: { readonly sheet: SetupList; readonly inUse: S
           {undo.told}
         </Banner>
       )}
-      <section className="board__part" aria-label={title}>
+      <Card title={title} isTitleHidden>
         <SheetTable
           sheet={sheet}
           isBusy={isBusy}
@@ -140,7 +141,7 @@ const Loaded = ({ sheet, inUse }: { readonly sheet: SetupList; readonly inUse: S
           onReset={(index) => void reset(index)}
           onMove={(index, by) => void change(moved(sheet.rows, index, by))}
         />
-      </section>
+      </Card>
       {open?.what === 'row' ? (
         <OpenRow sheet={sheet} index={open.index} onSave={inUse.save} onClose={close} />
       ) : null}
@@ -153,30 +154,18 @@ const Loaded = ({ sheet, inUse }: { readonly sheet: SetupList; readonly inUse: S
 export const SheetPage = ({ name }: { readonly name: SetupListName }) => {
   const inUse = useSheet(name);
   const { query, firstPasswords, forgetPasswords } = inUse;
-  if (query.isError)
-    return (
-      <div className="board">
-        <Banner
-          tone="grave"
-          actions={
-            <Button size="small" onPress={() => void query.refetch()}>
-              {setupWords.again}
-            </Button>
-          }
-        >
-          {setupWords.failed}
-        </Banner>
-      </div>
-    );
-  if (query.data === undefined)
-    return (
-      <div className="board">
-        <Waiting label={setupWords.loading} lines={6} />
-      </div>
-    );
   return (
     <>
-      <Loaded sheet={query.data} inUse={inUse} />
+      <PanelState
+        content={query.data}
+        loading={setupWords.loading}
+        hasFailed={query.isError}
+        failed={setupWords.failed}
+        tryAgain={commonWords.tryAgain}
+        onTryAgain={() => void query.refetch()}
+      >
+        {(list) => <Loaded sheet={list} inUse={inUse} />}
+      </PanelState>
       <FirstPasswords passwords={firstPasswords} onDone={forgetPasswords} />
     </>
   );

@@ -30,7 +30,7 @@ export const nameOfRow = (sheet: SetupList, row: SetupRow): string => {
 type ActsProps = SheetTableProps & FoundRow & { readonly name: string };
 
 const Acts = ({ sheet, row, index, name, isBusy, onEdit, onRemove, onMove, onReset }: ActsProps) => (
-  <span className="table__acts-row">
+  <span className="ui-table__buttons">
     {sheet.ordered ? (
       <>
         <Button
@@ -113,7 +113,7 @@ const CellWords = ({ column, row }: { readonly column: SetupColumn; readonly row
 const Rows = (props: SheetTableProps & { readonly found: readonly FoundRow[] }) => {
   const { sheet, found } = props;
   return (
-    <table className={`table setup__table setup__table--${sheet.list}`}>
+    <table className={`ui-table setup__table setup__table--${sheet.list}`}>
       <thead>
         <tr>
           {sheet.columns.map(({ name }) => (
@@ -121,7 +121,7 @@ const Rows = (props: SheetTableProps & { readonly found: readonly FoundRow[] }) 
               {columnTold(name)}
             </th>
           ))}
-          <th scope="col" className="table__acts">
+          <th scope="col" className="ui-table__actions">
             <span className="ui-unseen">{setupWords.acts}</span>
           </th>
         </tr>
@@ -139,7 +139,7 @@ const Rows = (props: SheetTableProps & { readonly found: readonly FoundRow[] }) 
                 <CellWords column={column} row={row} />
               </td>
             ))}
-            <td className="table__acts">
+            <td className="ui-table__actions">
               <Acts {...props} row={row} index={index} name={nameOfRow(sheet, row)} />
             </td>
           </tr>
@@ -173,7 +173,7 @@ export const SheetTable = (props: SheetTableProps) => {
         </Empty>
       ) : (
         <div
-          className="table__box"
+          className="ui-table__box"
           tabIndex={0}
           role="group"
           aria-label={setupWords.sheets[sheet.list].title}

@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { Wallboard } from '@warmline/contracts';
+import { Card, Table, type TableColumn } from '@warmline/ui';
 import { locale } from '../../shared/i18n/locale';
 import { ChartFigure } from './chart';
 import { wallboardWords } from './wallboard-words';
@@ -34,48 +35,40 @@ const drawingsOf = (steps: readonly Step[]) => {
   } as const;
 };
 
+const numberOf = (key: string, title: string, cell: (step: Step) => ReactNode): TableColumn<Step> => ({
+  key,
+  title,
+  kind: 'number',
+  cell,
+});
+
+const COLUMNS: readonly TableColumn<Step>[] = [
+  { key: 'time', title: said.time, kind: 'figure', cell: ({ to }) => timeOfDay.format(to) },
+  numberOf('waiting', said.waitingOnes, ({ waiting }) => waiting),
+  numberOf('longest', said.longestOnes, ({ longest }) =>
+    longest === null ? said.nobody : said.minutes(Math.floor(longest / 60_000)),
+  ),
+  numberOf('arrivals', said.arrivals, ({ arrivals }) => arrivals),
+  numberOf('answered', said.answeredOnes, ({ answered }) => answered),
+  numberOf('left', said.leftOnes, ({ left }) => left),
+];
+
 /** The same numbers as a table, newest first. */
 const StepTable = ({ steps }: { readonly steps: readonly Step[] }) => (
-  <div className="table__box charts__table" tabIndex={0} role="group" aria-label={said.steps}>
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{said.time}</th>
-          {[said.waitingOnes, said.longestOnes, said.arrivals, said.answeredOnes, said.leftOnes].map(
-            (title) => (
-              <th key={title} scope="col" className="table__number">
-                {title}
-              </th>
-            ),
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {[...steps].reverse().map(({ to, waiting, longest, arrivals, answered, left }) => (
-          <tr key={to}>
-            <th scope="row" className="table__figure">
-              {timeOfDay.format(to)}
-            </th>
-            <td className="table__number">{waiting}</td>
-            <td className="table__number">
-              {longest === null ? said.nobody : said.minutes(Math.floor(longest / 60_000))}
-            </td>
-            <td className="table__number">{arrivals}</td>
-            <td className="table__number">{answered}</td>
-            <td className="table__number">{left}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+  <Table
+    className="charts__table"
+    label={said.steps}
+    columns={COLUMNS}
+    rows={[...steps].reverse()}
+    rowKey={({ to }) => to}
+  />
 );
 
 /** How it went in the last hours: three pictures and the table that says the same. */
 export const Charts = ({ steps }: { readonly steps: readonly Step[] }) => {
   const drawings = useMemo(() => drawingsOf(steps), [steps]);
   return (
-    <section className="board__part" aria-label={said.charts}>
-      <h2 className="board__heading">{said.charts}</h2>
+    <Card title={said.charts}>
       <div className="charts">
         <div className="charts__drawn">
           {(['waiting', 'longest', 'flow'] as const).map((name) => (
@@ -84,6 +77,6 @@ export const Charts = ({ steps }: { readonly steps: readonly Step[] }) => {
         </div>
         <StepTable steps={steps} />
       </div>
-    </section>
+    </Card>
   );
 };

@@ -1,4 +1,4 @@
-import { Mark, Term } from '@warmline/ui';
+import { Mark, Table, type TableColumn, Term } from '@warmline/ui';
 import type { Figure, Line } from './figures';
 import { wallboardWords } from './wallboard-words';
 
@@ -49,28 +49,28 @@ export const FigureCards = ({ figures }: { readonly figures: readonly Figure[] }
   </ul>
 );
 
+const COLUMNS: readonly TableColumn<Figure>[] = [
+  { key: 'figure', title: said.figure, cell: ({ key }) => said.figures[key] },
+  {
+    key: 'value',
+    title: said.value,
+    cell: ({ value, lines }) => [value, ...lines.map(({ text }) => text)].join(' · '),
+  },
+  {
+    key: 'target',
+    title: said.target,
+    cell: ({ lines }) =>
+      [...new Set(lines.flatMap(({ target }) => target ?? []))].join(' · ') || said.noTarget,
+  },
+  {
+    key: 'definition',
+    title: said.definition,
+    className: 'ui-table__soft',
+    cell: ({ key }) => said.definitions[key],
+  },
+];
+
 /** The same figures as a table, with what each of them means. */
 export const FigureTable = ({ figures }: { readonly figures: readonly Figure[] }) => (
-  <div className="table__box" tabIndex={0} role="group" aria-label={said.title}>
-    <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{said.figure}</th>
-          <th scope="col">{said.value}</th>
-          <th scope="col">{said.target}</th>
-          <th scope="col">{said.definition}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {figures.map(({ key, value, lines }) => (
-          <tr key={key}>
-            <th scope="row">{said.figures[key]}</th>
-            <td>{[value, ...lines.map(({ text }) => text)].join(' · ')}</td>
-            <td>{[...new Set(lines.flatMap(({ target }) => target ?? []))].join(' · ') || said.noTarget}</td>
-            <td className="table__soft">{said.definitions[key]}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+  <Table label={said.title} columns={COLUMNS} rows={figures} rowKey={({ key }) => key} />
 );
