@@ -46,7 +46,7 @@ describe('a door that is not open to everyone', () => {
   it('[RTE7] at capacity says about when it is worth coming back, and where nobody knows says that', async () => {
     const soon = new Date();
     soon.setHours(soon.getHours() + 1, 30, 0, 0);
-    const full = { door: 'at_capacity', takes: 'urgent' } as const;
+    const full = { opening: 'at_capacity', takes: 'urgent' } as const;
     openPage({ opening: { ...full, spaceAt: soon.getTime() } });
     expect(await screen.findByText(/We expect space around \d+:30\. If you need someone now/)).toBeTruthy();
     cleanup();
