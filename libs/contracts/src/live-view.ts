@@ -14,6 +14,7 @@ import {
 /** What a supervisor sees live: who waits, who is on, which conversations run. No message text. */
 export const liveViewSchema = z.strictObject({
   now: timeSchema,
+  /** In the order in which they are answered. */
   waiting: z.array(
     z.strictObject({
       conversationId: idSchema,
@@ -21,6 +22,8 @@ export const liveViewSchema = z.strictObject({
       language: z.string(),
       enteredAt: timeSchema,
       waitingSince: timeSchema,
+      /** When the wait passes the target of its band. */
+      targetAt: timeSchema,
       visitorPresent: z.boolean(),
       /** To whom it is offered at this moment. */
       offeredTo: z.string().nullable(),
@@ -52,7 +55,10 @@ export const liveViewSchema = z.strictObject({
       /** When their shift ends; null before the first one. */
       shiftEndsAt: timeSchema.nullable(),
       skills: z.array(z.string()),
+      /** Load units as a supervisor has set them, as they apply now, and in use. */
       capacity: z.number().int().positive(),
+      capacityNow: z.number().positive(),
+      load: z.number().nonnegative(),
       /** Why nothing is offered to them, the weightiest first; empty for somebody who may be asked. */
       obstacles: z.array(obstacleSchema),
       breakDueAt: timeSchema.nullable(),

@@ -24,7 +24,7 @@ import {
   timelinePageSchema,
 } from './timeline';
 import { wallboardSchema } from './wallboard';
-import { topicSchema, wellbeingCommands, wellbeingSchema } from './wellbeing';
+import { noOfferSchema, topicSchema, wellbeingCommands, wellbeingSchema } from './wellbeing';
 import { wrapUpSchema } from './wrap-up';
 
 /**
@@ -93,8 +93,10 @@ export const deskSchema = z.strictObject({
   shiftEndsAt: timeSchema.nullable(),
   /** New conversations are offered only while one would still fit into the shift. */
   offersPaused: z.boolean(),
-  /** Load units as set; `wellbeing.capacity` tells how many apply now, and why. */
-  capacity: z.number().int().positive(),
+  /** Load units in use; `wellbeing.capacity` says how many there are, and why. */
+  load: z.number().nonnegative(),
+  /** Why nothing is offered; null while an offer may come at any moment. */
+  whyNoOffer: noOfferSchema.nullable(),
   wellbeing: wellbeingSchema,
   offer: offerSchema.nullable(),
   caseload: z.array(caseloadItemSchema),

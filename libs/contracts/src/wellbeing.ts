@@ -3,6 +3,7 @@ import {
   CAPACITY_REASONS,
   CHECK_INS,
   COOL_DOWN_REASONS,
+  NO_OFFER_STEPS,
   OBSERVE_REASONS,
   OBSTACLES,
   TRAINING_STATES,
@@ -28,6 +29,10 @@ export const obstacleSchema = z.strictObject({
   lacks: z.string().nullable(),
 });
 export type Obstacle = z.infer<typeof obstacleSchema>;
+
+/** Why a person is offered no one, and what they can do about it; `step` is null where they can only wait. */
+export const noOfferSchema = obstacleSchema.extend({ step: z.enum(NO_OFFER_STEPS).nullable() });
+export type NoOffer = z.infer<typeof noOfferSchema>;
 
 /** One training module of somebody: amber from 60 days before it expires. */
 export const trainingSchema = z.strictObject({

@@ -8,4 +8,5 @@ export * from './matching';
 export * from './offer';
 export * from './responder';
 export * from './triage';
+export * from './why-no-offer';
 export * from './why-nobody';

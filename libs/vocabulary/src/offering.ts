@@ -34,3 +34,7 @@ export type CapacityReason = (typeof CAPACITY_REASONS)[number];
 /** Why a supervisor should observe a conversation of this person. */
 export const OBSERVE_REASONS = ['first_conversations', 'back_after_long'] as const;
 export type ObserveReason = (typeof OBSERVE_REASONS)[number];
+
+/** What a person can do themselves so that they are offered someone again. */
+export const NO_OFFER_STEPS = ['be_available', 'check_in', 'take_break', 'finish_wrap_up'] as const;
+export type NoOfferStep = (typeof NO_OFFER_STEPS)[number];

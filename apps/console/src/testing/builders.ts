@@ -67,7 +67,8 @@ export const aDesk = (over: Partial<Desk> = {}): Desk => ({
   me: { ...SAM, availability: 'available' },
   shiftEndsAt: START + 90 * MINUTE,
   offersPaused: false,
-  capacity: 2,
+  load: 0,
+  whyNoOffer: null,
   wellbeing: aWellbeing(),
   offer: null,
   caseload: [],
@@ -100,6 +101,7 @@ export const aWaiting = (over: Partial<LiveView['waiting'][number]> = {}): LiveV
   language: 'en',
   enteredAt: START - 2 * MINUTE,
   waitingSince: START - 2 * MINUTE,
+  targetAt: (over.waitingSince ?? START - 2 * MINUTE) + { 1: 1, 2: 3, 3: 10 }[over.band ?? 3] * MINUTE,
   visitorPresent: true,
   offeredTo: null,
   heldBefore: null,
@@ -130,6 +132,8 @@ export const aPerson = (over: Partial<LiveView['people'][number]> = {}): LiveVie
   contactWantedAt: null,
   toObserve: null,
   capacity: 2,
+  capacityNow: 2,
+  load: 0,
   ...over,
 });
 

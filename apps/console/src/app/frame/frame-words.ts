@@ -11,7 +11,7 @@ export const frameWords = withIsolatedTexts({
   brokenMore: 'Nothing you sent is lost. Reload the page.',
   reload: 'Reload the page',
   statusBar: 'Your status',
-  conversations: (open: number, capacity: number) => `Conversations ${open} of ${capacity}`,
+  capacityUsed: (load: number, units: number) => `Capacity used: ${load} of ${units}`,
   connected: 'Connected',
   connecting: 'Connecting…',
   reconnecting: 'Reconnecting',

@@ -15,12 +15,12 @@ export interface StatusBarProps {
 const CaseloadCount = () => {
   const desk = useLive((live) => live.desk);
   if (desk === null) return null;
-  const open = desk.caseload.filter((item) => item.state === 'talking').length;
+  const { units } = desk.wellbeing.capacity;
   return (
     <span className="status-bar__count">
-      <span className="status-bar__wide">{frameWords.conversations(open, desk.capacity)}</span>
+      <span className="status-bar__wide">{frameWords.capacityUsed(desk.load, units)}</span>
       <span className="status-bar__narrow" aria-hidden="true">
-        {open}/{desk.capacity}
+        {desk.load}/{units}
       </span>
     </span>
   );

@@ -90,7 +90,7 @@ describe('a visitor without a reply', () => {
 describe('from the views of people and queue', () => {
   it('reads along with what somebody holds, once it is said what that means, and takes over with a reason', async () => {
     const { service, user } = await openSupervising('People', (fake) => {
-      fake.board = aLiveView({ people: [aPerson({ open: 1 })], conversations: [aRunning()] });
+      fake.board = aLiveView({ people: [aPerson({ open: 1, load: 1 })], conversations: [aRunning()] });
     });
     const held = () => screen.findByRole('button', { name: 'Conversations of Sam: 1 of 2' });
     await user.click(await held());

@@ -21,6 +21,8 @@ const person = (number: number, over: object = {}) => ({
   contactWantedAt: null,
   toObserve: null,
   capacity: 2,
+  capacityNow: 2,
+  load: over.open ?? 0,
   ...over,
 });
 

@@ -16,7 +16,7 @@ export const isUnderWay = (board: LiveView, conversationId: string): boolean =>
   openHandoverOf(board, conversationId) !== null;
 
 const isFree = (person: Person): boolean =>
-  person.present && person.availability === 'available' && person.open < person.capacity;
+  person.present && person.availability === 'available' && person.load + 1 <= person.capacityNow;
 
 export const freePeople = (board: LiveView): { readonly free: number; readonly present: number } => ({
   free: board.people.filter(isFree).length,

@@ -24,7 +24,7 @@ const COLUMNS: readonly TableColumn<Person>[] = [
     key: 'load',
     title: liveViewWords.load,
     kind: 'number',
-    cell: ({ open, capacity }) => liveViewWords.loadOf(open, capacity),
+    cell: ({ load, capacityNow }) => liveViewWords.loadOf(load, capacityNow),
   },
   { key: 'wrap-ups', title: liveViewWords.wrapUps, kind: 'number', cell: ({ wrapUps }) => wrapUps },
 ];

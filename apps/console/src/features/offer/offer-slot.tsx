@@ -1,8 +1,9 @@
 import { useState, type ReactNode } from 'react';
-import type { CaseloadItem, Desk, Offer, Topic } from '@warmline/contracts';
+import type { Desk, Offer, Topic } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { askForComposer, selectConversation } from '../../shared/desk/desk-view';
 import { commonWords } from '../../shared/i18n/common-words';
+import { momentWords } from '../../shared/i18n/moment-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { OfferCard } from './offer-card';
@@ -35,18 +36,13 @@ const useAnswering = (offer: Offer) => {
   };
 };
 
-/** What one conversation takes of the capacity; an unfinished wrap-up takes a part of it. */
-const loadOf = ({ state, band }: CaseloadItem): number => {
-  if (state === 'wrap_up') return 0.5;
-  return band === 1 ? 2 : 1;
-};
-
-/** Why nothing is offered. The server decides; these words only follow the same weights. */
-const whyNone = ({ me, caseload, capacity }: Desk): string => {
-  if (me.availability === 'away') return offerWords.noneAway;
-  const used = caseload.reduce((sum, item) => sum + loadOf(item), 0);
-  if (used + 1 <= capacity) return offerWords.noneAvailable;
-  return caseload.some(({ state }) => state === 'wrap_up') ? offerWords.noneWrapUp : offerWords.noneFull;
+/** The server says why nothing is offered, and what helps. */
+const whyNone = ({ now, whyNoOffer: why }: Desk): string => {
+  if (why === null) return offerWords.noneAvailable;
+  const { reason, until, step } = why;
+  if (step === 'finish_wrap_up') return offerWords.noneWrapUp;
+  const told = offerWords.noneBecause[reason];
+  return until === null ? told : `${told} ${offerWords.noneUntil(momentWords(until, now))}`;
 };
 
 /** One thing at a time: a handover has somebody waiting on both sides, so it is shown and answered first. */

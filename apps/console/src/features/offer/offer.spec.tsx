@@ -1,4 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
+import { aWellbeing } from '../../testing/a-wellbeing';
 import { aDesk, anItem, anOffer, KIM } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
@@ -69,5 +70,33 @@ describe('an offer', () => {
     await happens(() => service.changeDesk({ offer: anOffer() }));
     await user.click(screen.getByRole('button', { name: 'See the offer' }));
     expect(await screen.findByRole('button', { name: 'Accept' })).toBeInstanceOf(HTMLElement);
+  });
+});
+
+describe('the desk without an offer', () => {
+  const full = { reason: 'at_capacity', until: null, lacks: null, step: null } as const;
+
+  it('says that someone with one conversation at a time is full, as the server does', async () => {
+    const { service, happens } = await open();
+    const wellbeing = aWellbeing({
+      capacity: { units: 1, reason: 'first_conversations', conversationsHeld: 3 },
+    });
+    await happens(() => service.changeDesk({ load: 1, whyNoOffer: full, wellbeing }));
+    expect(screen.getByText('You are at your capacity.')).toBeInstanceOf(
+      HTMLElement,
+    );
+    expect(screen.getByText('Capacity used: 1 of 1')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('says that a wrap-up is in the way when finishing it makes room', async () => {
+    const { service, happens } = await open();
+    await happens(() => service.changeDesk({ load: 1.5, whyNoOffer: { ...full, step: 'finish_wrap_up' } }));
+    expect(screen.getByText(/Finish it to be offered someone again/)).toBeInstanceOf(HTMLElement);
+  });
+
+  it('promises an offer only while one may come', async () => {
+    const { service, happens } = await open();
+    await happens(() => service.changeDesk({ whyNoOffer: null }));
+    expect(screen.getByText(/Offers appear here/)).toBeInstanceOf(HTMLElement);
   });
 });

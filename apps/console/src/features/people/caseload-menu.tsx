@@ -23,7 +23,7 @@ const said = peopleWords;
 
 /** How many conversations somebody holds, and a way into each of them. */
 export const CaseloadMenu = ({ person, held, isMine, onRead, onTakeOver }: CaseloadMenuProps) => {
-  const room = said.roomOf(person.open, person.capacity);
+  const room = said.roomOf(person.load, person.capacityNow);
   if (held.length === 0 || isMine) return <>{room}</>;
   const nameOf = ({ visitorName }: Running): string => visitorName || commonWords.unnamed;
   const choose = (key: string): void => {

@@ -8,6 +8,7 @@ const sam = aPerson({
   id: id(1),
   name: 'Sam',
   open: 1,
+  load: 1,
   shiftEndsAt: START + 75 * MINUTE,
   breakDueAt: START - MINUTE,
   obstacles: [{ reason: 'cool_down', until: START + 3 * MINUTE, lacks: null }],

@@ -4,7 +4,7 @@ import { bandWords, commonWords } from '../../shared/i18n/common-words';
 import { languageName } from '../../shared/i18n/language-name';
 import { min } from '../../shared/i18n/spans';
 import { minutesBetween } from '../../shared/page/use-now';
-import { inOrder, isPastTarget, reasonsOf, TARGET_MINUTES, type Band, type Waiting } from './queue-rows';
+import { isPastTarget, reasonsOf, type Band, type Waiting } from './queue-rows';
 import { queueWords } from './queue-words';
 
 export type QueueAct = 'band_1' | 'band_2' | 'band_3' | 'ask' | 'read' | 'take_over';
@@ -64,7 +64,7 @@ const ActsCell = ({ one, told, onAct }: Pick<QueueTableProps, 'onAct'> & { one: 
 const WaitedCell = ({ one, now }: { readonly one: Waiting; readonly now: number }) => (
   <span className="queue__wait">
     {min(minutesBetween(one.waitingSince, now))}
-    <span className="ui-table__soft">{said.target(TARGET_MINUTES[one.band])}</span>
+    <span className="ui-table__soft">{said.target(minutesBetween(one.waitingSince, one.targetAt))}</span>
     {isPastTarget(one, now) ? (
       <Mark tone="notice" icon="clock">
         {said.pastTarget}
@@ -107,7 +107,7 @@ const columnsOf = ({
 
 /** Everyone who waits, in the order they are answered. */
 export const QueueTable = ({ board, now, onAct }: QueueTableProps) => {
-  const rows = inOrder(board, now);
+  const rows = board.waiting;
   if (rows.length === 0)
     return (
       <Empty icon="check" title={commonWords.waitingNone}>

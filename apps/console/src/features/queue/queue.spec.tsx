@@ -25,9 +25,9 @@ const rows = () =>
     .slice(1);
 
 describe('the queue', () => {
-  it('[RTE1] stands in the order people are answered in', async () => {
+  it('[RTE1] shows waiting visitors in the order the server answers them in', async () => {
     await open({
-      waiting: [waiting(1, 9), waiting(2, 2, { band: 2 }), waiting(3, 1, { band: 1 }), waiting(4, 22)],
+      waiting: [waiting(3, 1, { band: 1 }), waiting(2, 2, { band: 2 }), waiting(4, 22), waiting(1, 9)],
     });
     expect(rows().map((row) => row.textContent?.match(/\d+ min/)?.[0])).toEqual([
       '1 min',

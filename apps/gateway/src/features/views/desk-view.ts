@@ -15,7 +15,7 @@ import { HandoverViews } from '../handover';
 import { ConversationTexts } from '../timeline';
 import { WellbeingViews } from '../wellbeing';
 
-type DeskSide = Pick<Desk, 'handovers' | 'wellbeing'>;
+type DeskSide = Pick<Desk, 'handovers' | 'load' | 'wellbeing' | 'whyNoOffer'>;
 
 /** Everything that a responder's screen shows, apart from the timelines. */
 @Injectable()
@@ -60,7 +60,7 @@ export class DeskViews {
     );
     const handoversOf = (id: StaffId): DeskSide['handovers'] =>
       shown.filter(({ row }) => row.senderId === id || row.receiverId === id).map(({ view }) => view);
-    return new Map([...wellbeings].map(([id, wellbeing]) => [id, { handovers: handoversOf(id), wellbeing }]));
+    return new Map([...wellbeings].map(([id, own]) => [id, { handovers: handoversOf(id), ...own }]));
   }
 
   private async deskOf(desk: StoredDesk, side: DeskSide, present: ReadonlySet<Presence>): Promise<Desk> {
@@ -69,7 +69,6 @@ export class DeskViews {
       me: { id: desk.me.id, name: desk.me.name, role: desk.me.role, availability: desk.me.availability },
       shiftEndsAt: desk.me.shiftEndsAt,
       offersPaused: !fitsIntoShift(desk.me.shiftEndsAt, instant(desk.now)),
-      capacity: desk.me.capacity,
       offer: offerOf(desk),
       caseload: await Promise.all(desk.caseload.map((item) => this.itemOf(item, present))),
       ...side,

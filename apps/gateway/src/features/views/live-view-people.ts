@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LiveView, Obstacle } from '@warmline/contracts';
-import { instant, type ConversationId, type ServiceId, type StaffId } from '@warmline/kernel';
+import { instant, MINUTE, type ConversationId, type ServiceId, type StaffId } from '@warmline/kernel';
 import {
   WaitingVisitorReadModel,
   WorkingDayReadModel,
@@ -8,6 +8,10 @@ import {
   type StoredResponder,
 } from '@warmline/postgres';
 import {
+  capacityOf,
+  DEFAULT_CAPACITY,
+  inAnswerOrder,
+  load,
   obstacles,
   personalObstacles,
   TARGET_MINUTES,
@@ -22,7 +26,7 @@ import { moreHoursOf } from '../wellbeing';
 type Waiting = StoredLiveView['waiting'][number];
 type PersonStanding = Pick<
   LiveView['people'][number],
-  'obstacles' | 'breakDueAt' | 'training' | 'week' | 'contactWantedAt' | 'toObserve'
+  'obstacles' | 'capacityNow' | 'load' | 'breakDueAt' | 'training' | 'week' | 'contactWantedAt' | 'toObserve'
 >;
 type WhyNobody = LiveView['waiting'][number]['whyNobody'];
 
@@ -37,6 +41,8 @@ export interface Standings {
 
 const UNKNOWN: PersonStanding = {
   obstacles: [],
+  capacityNow: DEFAULT_CAPACITY,
+  load: 0,
   breakDueAt: null,
   training: [],
   week: { worked: 0, atMost: 0, allowed: null },
@@ -92,6 +98,8 @@ export class LiveViewPeople {
     const reason = toBeObserved(responder, limits);
     return {
       obstacles: own,
+      capacityNow: capacityOf(responder, limits).units,
+      load: load(responder.caseload),
       breakDueAt: due === null ? null : Math.round(due),
       training: trainingStatus(responder.training, now).filter(({ state }) => state !== 'valid'),
       week: {
@@ -121,8 +129,24 @@ const staffingOf = (
   ...(beingAsked ? [plain('being_asked')] : []),
 ];
 
+/** When this wait passes the target of its band (ms). */
+export const targetOf = ({ band, waitingSince }: Pick<Waiting, 'band' | 'waitingSince'>): number =>
+  Math.round(waitingSince) + TARGET_MINUTES[band] * MINUTE;
+
+/** In the order in which they are answered (docs/spec/routing.md#order). */
+export const inOrder = (waiting: readonly Waiting[], now: number): Waiting[] =>
+  inAnswerOrder(
+    waiting.map((row) => ({
+      row,
+      conversation: row.conversationId,
+      band: row.band,
+      enteredAt: instant(Math.round(row.enteredAt)),
+    })),
+    instant(now),
+  ).map(({ row }) => row);
+
 const isPastTarget = ({ band, waitingSince, offeredTo }: Waiting, { now }: Terms): boolean =>
-  offeredTo === null && now - waitingSince > TARGET_MINUTES[band] * 60_000;
+  offeredTo === null && now > targetOf({ band, waitingSince });
 
 const entryOf = (row: Waiting, terms: RoutingTerms): QueueEntry =>
   terms.entryOf({

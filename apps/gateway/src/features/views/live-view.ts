@@ -7,7 +7,7 @@ import { rounded } from '../../core/rounded';
 import { topicsOf } from '../../core/topics';
 import { summaryOf } from '../handover';
 import { ConversationTexts } from '../timeline';
-import { LiveViewPeople } from './live-view-people';
+import { inOrder, LiveViewPeople, targetOf } from './live-view-people';
 
 /** What a supervisor sees live. No message text. */
 @Injectable()
@@ -29,10 +29,11 @@ export class LiveViews {
     const standings = await this.people.loadPeople(service, (staff) => present.has(staffPresence(staff)));
     return {
       now: Math.round(board.now),
-      waiting: board.waiting.map(({ wants, ...row }) => ({
+      waiting: inOrder(board.waiting, board.now).map(({ wants, ...row }) => ({
         ...row,
         enteredAt: Math.round(row.enteredAt),
         waitingSince: Math.round(row.waitingSince),
+        targetAt: targetOf(row),
         visitorPresent: present.has(visitorPresence(row.conversationId)),
         topics: topicsOf(row.topics),
         calledAt: standings.calledAt(row.conversationId),

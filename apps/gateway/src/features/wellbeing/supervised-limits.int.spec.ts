@@ -49,9 +49,10 @@ describe('people whose conversations should be observed', () => {
     );
     const [first, second] = [await aVisitor().waitingAt(here()), await aVisitor().waitingAt(there())];
     await console.takes(first.id);
-    expect((await days.desk(console)).wellbeing.capacity).toMatchObject({
-      units: 1,
-      reason: 'back_after_long',
+    expect(await days.desk(console)).toMatchObject({
+      load: 1,
+      whyNoOffer: { reason: 'at_capacity', step: null },
+      wellbeing: { capacity: { units: 1, reason: 'back_after_long' } },
     });
     expect(await days.mayBeOffered(console, second.id)).toBe(false);
     const supervisor = await aSupervisor(deployment, there());

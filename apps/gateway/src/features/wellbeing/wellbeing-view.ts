@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Wellbeing } from '@warmline/contracts';
+import type { Desk, Wellbeing } from '@warmline/contracts';
 import { instant, type Instant, type StaffId } from '@warmline/kernel';
 import { WorkingDayReadModel, type StoredResponder } from '@warmline/postgres';
-import { capacityOf, nextAsk, personalObstacles, type Terms } from '@warmline/routing';
+import { capacityOf, load, nextAsk, personalObstacles, whyNoOffer, type Terms } from '@warmline/routing';
 import {
   breakDueAt,
   hasMoreHours,
@@ -24,16 +24,25 @@ export class WellbeingViews {
   ) {}
 
   /** Of those of these people who are known. */
-  async loadViews(staff: readonly StaffId[]): Promise<Map<StaffId, Wellbeing>> {
+  async loadViews(staff: readonly StaffId[]): Promise<Map<StaffId, OwnCapacity>> {
     const responders = await this.days.loadWorkingDays(staff);
     return new Map(
       responders.map((responder) => [
         responder.staff,
-        viewOf(responder, this.terms.termsAt(responder.readAt)),
+        capacityView(responder, this.terms.termsAt(responder.readAt)),
       ]),
     );
   }
 }
+
+/** What protects a person, what they carry, and why they are offered no one. */
+type OwnCapacity = Pick<Desk, 'load' | 'wellbeing' | 'whyNoOffer'>;
+
+const capacityView = (responder: StoredResponder, terms: Terms): OwnCapacity => ({
+  load: load(responder.caseload),
+  wellbeing: viewOf(responder, terms),
+  whyNoOffer: whyNoOffer(responder, responder.availability === 'away', terms),
+});
 
 const viewOf = (responder: StoredResponder, terms: Terms): Wellbeing => {
   const { day } = responder;
