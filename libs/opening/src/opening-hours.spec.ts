@@ -84,6 +84,25 @@ describe('opening hours', () => {
     expect(length('2026-11-18T00:00:00Z')).toBe(4 * HOUR);
   });
 
+  it('that the clocks skip are no opening: the next real one is told', () => {
+    const skipped = daily('01:15-01:45');
+    expect(hoursAt(skipped, at('2026-03-28T12:00:00Z'))).toEqual({
+      isOpen: false,
+      closesAt: null,
+      nextOpening: at('2026-03-30T01:15:00+01:00'),
+    });
+    expect(hoursAt(skipped, at('2026-03-29T01:00:00Z')).isOpen).toBe(false);
+    expect(hoursAt(daily('01:15-02:30'), at('2026-03-29T00:00:00Z'))).toMatchObject({
+      nextOpening: at('2026-03-29T02:00:00+01:00'),
+    });
+  });
+
+  it('in an hour that comes twice are open from its first to its last time', () => {
+    const twice = daily('01:15-01:45');
+    expect(hoursAt(twice, at('2026-10-24T12:00:00Z')).nextOpening).toBe(at('2026-10-25T01:15:00+01:00'));
+    expect(hoursAt(twice, at('2026-10-25T00:30:00Z')).closesAt).toBe(at('2026-10-25T01:45:00Z'));
+  });
+
   it('that close in an hour that is there twice are open until its end', () => {
     const late = daily('18:00-25:30');
     expect(hoursAt(late, at('2026-10-25T00:45:00Z')).closesAt).toBe(at('2026-10-25T01:30:00Z'));

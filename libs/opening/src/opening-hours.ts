@@ -40,11 +40,14 @@ const spansOf = (day: LocalDay, { weekly, exceptions }: OpeningHours): readonly 
   return weekly === null ? ALL_DAY : (weekly.get(weekdayOf(day)) ?? []);
 };
 
+/** Clocks that go forward can skip a whole span: it opens and closes at one moment, so it never was. */
 const periodsOf = (day: LocalDay, hours: OpeningHours): Period[] =>
-  spansOf(day, hours).map(({ opens, closes }) => ({
-    opensAt: instantAt({ day, minute: opens }, hours.zone),
-    closesAt: instantAt({ day, minute: closes }, hours.zone, 'last'),
-  }));
+  spansOf(day, hours)
+    .map(({ opens, closes }) => ({
+      opensAt: instantAt({ day, minute: opens }, hours.zone),
+      closesAt: instantAt({ day, minute: closes }, hours.zone, 'last'),
+    }))
+    .filter(({ opensAt, closesAt }) => opensAt < closesAt);
 
 /** Spans that touch or overlap are one time without a break. */
 const joined = (periods: readonly Period[]): Period[] => {
