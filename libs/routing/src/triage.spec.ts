@@ -32,6 +32,32 @@ describe('the words a visitor has sent', () => {
     expect(idsIn(text)).toEqual(ids);
   });
 
+  it.each([
+    ['a left quotation mark as apostrophe', 'I can‘t go on', ['c']],
+    ['an acute accent as apostrophe', 'I can´t go on', ['c']],
+    ['a letter apostrophe', 'I canʼt go on', ['c']],
+    ['a zero-width space inside a word', 'lone\u200bly', ['b']],
+    ['a soft hyphen and a joiner', 'ki\u00adll my\u200dself', ['a']],
+    ['full-width letters', 'ｌｏｎｅｌｙ', ['b']],
+  ])('are found when written with %s', (_, text, ids) => {
+    expect(idsIn(text)).toEqual(ids);
+  });
+
+  it.each([
+    ['Japanese', '死にたい', 'もう死にたいです'],
+    ['Chinese', '自杀', '我想自杀了'],
+    ['Thai', 'อยากตาย', 'ฉันอยากตายแล้ว'],
+    ['Khmer', 'ចង់ស្លាប់', 'ខ្ញុំចង់ស្លាប់ណាស់'],
+    ['Hindi, whose vowel signs belong to the word', 'मरना चाहता', 'मैं मरना चाहता हूँ'],
+    ['Arabic with and without vowel signs', 'أريد أن أموت', 'أُرِيدُ أَنْ أَمُوتَ'],
+  ])('are found in %s', (_, words, text) => {
+    expect(watchedWordsIn(text, soughtWords([line('x', words)])).map(({ id }) => id)).toEqual(['x']);
+  });
+
+  it('are found as whole words in a script with spaces', () => {
+    expect(watchedWordsIn('मरना', soughtWords([line('x', 'मर')]))).toEqual([]);
+  });
+
   it('never match an empty line of the list', () => {
     expect(watchedWordsIn('anything', soughtWords([line('x', ' … ')]))).toEqual([]);
   });
