@@ -145,7 +145,15 @@ export const setupAnswerSchema = z.discriminatedUnion('outcome', [
   /** The file as a whole cannot be read. */
   z.strictObject({
     outcome: z.literal('unreadable'),
-    problem: z.enum(['not_csv', 'not_json', 'unknown_column', 'missing_column', 'too_many_rows']),
+    problem: z.enum([
+      'not_csv',
+      'not_utf8', // a letter was lost: the file is in another encoding
+      'not_json',
+      'unknown_column',
+      'doubled_column',
+      'missing_column',
+      'too_many_rows',
+    ]),
     /** Of the file, from 1. */
     line: z.number().int().nullable(),
     column: z.string().nullable(),

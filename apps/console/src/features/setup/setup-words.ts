@@ -55,6 +55,10 @@ export const setupWords = withIsolatedTexts({
   goneRow: '–',
   unreadable: {
     not_csv: (line: string) => `We cannot read this CSV file${line}. Check it and choose it again.`,
+    not_utf8: (line: string) =>
+      `Letters are missing${line}. Save the file as “CSV UTF-8” and choose it again.`,
+    doubled_column: (_line: string, column: string) =>
+      `The file has the column “${column}” twice. Remove one.`,
     not_json: () => 'We cannot read this JSON file. It must be a list of rows.',
     unknown_column: (_line: string, column: string) =>
       `This list has no column called “${column}”. Remove it from the file.`,

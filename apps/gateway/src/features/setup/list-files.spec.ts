@@ -48,6 +48,16 @@ describe('a file', () => {
     expect(readSheetFile(resources, 'csv', text)).toEqual({ rows: [row] });
   });
 
+  it.each(["'tis late", "'=own", "''=twice", "'-", "'"])('keeps an apostrophe of its own: %s', (title) => {
+    const row = { ...ROW, title };
+    expect(readSheetFile(snippets, 'csv', writeSheetFile(snippets, 'csv', [row]))).toEqual({ rows: [row] });
+  });
+
+  it('passes over rows without a cell, and a column without heading and cells', () => {
+    const text = `${HEADER},\n,,,,\nconnect,Hello,Hi,no,\n , ,,,\n`;
+    expect(readSheetFile(snippets, 'csv', text)).toEqual({ rows: [{ ...ROW, body: 'Hi' }] });
+  });
+
   it('of JSON may have numbers, lists and empty cells of their own', () => {
     const text = JSON.stringify([{ stage: 'connect', title: 1, body: ['a', 'b'], sends_unedited: false }]);
     expect(readSheetFile(snippets, 'json', text)).toEqual({
@@ -60,6 +70,9 @@ describe('a file', () => {
     ['csv', `${HEADER}\nconnect,"open`, 'not_csv', null],
     ['csv', `${HEADER}\nconnect,Hello,Hi\n`, 'not_csv', null],
     ['csv', 'stage,title,colour\n', 'unknown_column', 'colour'],
+    ['csv', `${HEADER},\nconnect,Hello,Hi,no,red`, 'unknown_column', '(5)'],
+    ['csv', `${HEADER},Title\nconnect,Hello,Hi,no,red`, 'doubled_column', 'title'],
+    ['csv', `${HEADER}\nconnect,Caf\uFFFD,Hi,no`, 'not_utf8', null],
     ['csv', 'stage,title,body\n', 'missing_column', 'sends_unedited'],
     ['csv', '', 'missing_column', 'stage'],
     ['json', '{', 'not_json', null],

@@ -28,6 +28,8 @@ const named = ({ columns }: ListDefinition): string[] => columns.map(({ name }) 
 
 const columnFlaw = (sheet: ListDefinition, found: readonly string[]): Unreadable | null => {
   const names = named(sheet);
+  const doubled = found.find((name, at) => found.indexOf(name) !== at);
+  if (doubled !== undefined) return unreadable('doubled_column', { column: doubled.slice(0, 60) });
   const foreign = found.find((name) => !names.includes(name));
   if (foreign !== undefined) return unreadable('unknown_column', { column: foreign.slice(0, 60) });
   const lacking = sheet.columns.find(
@@ -41,18 +43,33 @@ const whole = (sheet: ListDefinition, rows: readonly Row[], found: readonly stri
   return columnFlaw(sheet, found) ?? { rows };
 };
 
+/** What is left of a letter whose encoding the page could not read. */
+const LOST_LETTER = '\uFFFD';
+
 const readCsv = (sheet: ListDefinition, text: string): ReadFile => {
+  const lost = text.split('\n').findIndex((line) => line.includes(LOST_LETTER));
+  if (lost >= 0) return unreadable('not_utf8', { line: lost + 1 });
   try {
     const records: string[][] = parse(text, {
       bom: true,
       delimiter: delimiterOf(text),
       skip_empty_lines: true,
+      skip_records_with_empty_values: true,
       trim: true,
     });
     const [header = [], ...lines] = records;
-    const names = header.map((name) => name.trim().toLowerCase());
-    const rows = lines.map((cells) => Object.fromEntries(names.map((name, at) => [name, plain(cells[at])])));
-    return whole(sheet, rows, names);
+    const isUsed = (name: string, at: number): boolean =>
+      name !== '' || lines.some((cells) => cells[at] !== '');
+    // A column without a heading is told by its place; one without a heading and without a cell is passed over.
+    const names = header.map((name, at) => (isUsed(name, at) ? name.toLowerCase() || `(${at + 1})` : ''));
+    const rows = lines.map((cells) =>
+      Object.fromEntries(names.flatMap((name, at) => (name === '' ? [] : [[name, plain(cells[at])]]))),
+    );
+    return whole(
+      sheet,
+      rows,
+      names.filter((name) => name !== ''),
+    );
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line: unknown = 'lines' in error ? error['lines'] : null;
@@ -60,8 +77,12 @@ const readCsv = (sheet: ListDefinition, text: string): ReadFile => {
   }
 };
 
-/** Without the apostrophe that keeps a spreadsheet from reading a cell as a formula. */
-const plain = (cell = ''): string => cell.replace(/^'(?=[=+\-@])/, '');
+/** What a spreadsheet would read as a formula, however many apostrophes of its own it has. */
+const FORMULA = /^'*[=+\-@]/;
+
+/** Without the one apostrophe that `quoted` has put in front. */
+const plain = (cell = ''): string => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell);
+const quoted = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
 
 /** The delimiter that the first row has most of. */
 const delimiterOf = (text: string): string => {
@@ -94,4 +115,9 @@ export const readSheetFile = (sheet: ListDefinition, format: SetupFormat, text: 
 export const writeSheetFile = (sheet: ListDefinition, format: SetupFormat, rows: readonly Row[]): string =>
   format === 'json'
     ? `${JSON.stringify(rows, null, 2)}\n`
-    : stringify([...rows], { bom: true, header: true, columns: named(sheet), escape_formulas: true });
+    : stringify(
+        rows.map((row) =>
+          Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, quoted(cell)])),
+        ),
+        { bom: true, header: true, columns: named(sheet) },
+      );
