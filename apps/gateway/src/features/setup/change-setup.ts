@@ -96,7 +96,7 @@ export class ChangeSetup {
     { after, changes }: Pick<Judged, 'after' | 'changes'>,
   ): Promise<readonly RowProblem[]> {
     if (kind === 'people') return this.ownProblems(stores, person, after);
-    if (kind === 'rota') return this.rota.findProblems(after, await stores.now());
+    if (kind === 'rota') return this.rota.findProblems(after, changes, await stores.now());
     const names = await stores.setup.stillNamed(person.service, kind, changes);
     return names.length === 0 ? [] : [{ row: null, column: null, problem: { code: 'still_named', names } }];
   }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { instantAt, localDay } from '@warmline/calendar';
 import { HOUR, type Instant } from '@warmline/kernel';
-import type { RowProblem, Values } from '@warmline/setup';
+import type { ListChanges, RowProblem, Values } from '@warmline/setup';
 import { rotaFlaws, type PlannedBlock, type RotaFlaw } from '@warmline/wellbeing';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { RoutingTerms } from '../../staffing/routing-terms';
@@ -20,11 +20,21 @@ export class RotaProblems {
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
-  /** Blocks that break a person's hours, or the gap between two blocks. The problem is reported at the later row. */
-  findProblems(rows: readonly Values[], now: Instant): RowProblem[] {
+  /**
+   * Blocks that break a person's hours, or the gap between two blocks. The problem is reported at the later row. A person
+   * whose rows are as they were is not judged: an edit elsewhere need not mend them first.
+   */
+  findProblems(
+    rows: readonly Values[],
+    { added, changed }: Pick<ListChanges, 'added' | 'changed'>,
+    now: Instant,
+  ): RowProblem[] {
     const { timeZone: zone } = this.service;
+    const touched = new Set([...added, ...changed].map((row) => row['sign_in_name']));
     const blocks = rows.map((row) => blockOf(row, zone));
-    return rotaFlaws(blocks, { zone, limits: this.terms.limits, now }).map((flaw) => this.problemOf(flaw));
+    return rotaFlaws(blocks, { zone, limits: this.terms.limits, now })
+      .filter(({ block }) => touched.has(rows[block]?.['sign_in_name'] ?? null))
+      .map((flaw) => this.problemOf(flaw));
   }
 
   private problemOf(flaw: RotaFlaw): RowProblem {
