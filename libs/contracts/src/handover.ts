@@ -6,17 +6,17 @@ import {
   TAKE_OVER_REASONS,
 } from '@warmline/vocabulary';
 import { z } from 'zod';
-import { bandSchema, epochSchema, idSchema, timeSchema } from './primitives';
+import { bandSchema, epochSchema, idSchema, textUpTo, timeSchema } from './primitives';
 
 /**
  * What the next person must know. Situation: one line. Background: what matters, in the visitor's words.
  * Safety: facts, plan, who knows. Request: what is needed next. Sealed like a message.
  */
 export const briefSchema = z.strictObject({
-  situation: z.string().max(BRIEF_MAX.situation),
-  background: z.string().max(BRIEF_MAX.background),
-  safety: z.string().max(BRIEF_MAX.safety),
-  request: z.string().max(BRIEF_MAX.request),
+  situation: textUpTo(BRIEF_MAX.situation),
+  background: textUpTo(BRIEF_MAX.background),
+  safety: textUpTo(BRIEF_MAX.safety),
+  request: textUpTo(BRIEF_MAX.request),
 });
 export type Brief = z.infer<typeof briefSchema>;
 

@@ -1,3 +1,4 @@
+import { codePoints } from '@warmline/vocabulary';
 import { z } from 'zod';
 
 /** Canonical lower-case UUID of any version. */
@@ -19,3 +20,10 @@ export const bandSchema = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 export const bodySchema = z.string().max(65_536);
 
 export const nothingSchema = z.strictObject({});
+
+/** Text of at most so many code points: as people count, and as every page counts. */
+export const textUpTo = (most: number) =>
+  z
+    .string()
+    .max(most * 2)
+    .refine((text) => codePoints(text) <= most);

@@ -46,8 +46,8 @@ const incoming: readonly Form[] = [
     ...form,
     name: `staff's ${form.name}`,
   })),
-  { name: "visitor's handshake", schema: visitorHandshakeSchema, sample: { token, protocol: 2 } },
-  { name: "staff's handshake", schema: staffHandshakeSchema, sample: { protocol: 2 } },
+  { name: "visitor's handshake", schema: visitorHandshakeSchema, sample: { token, protocol: 3 } },
+  { name: "staff's handshake", schema: staffHandshakeSchema, sample: { protocol: 3 } },
   { name: 'sign-in', schema: signInSchema, sample: { signInName: 'sam', password: 'secret' } },
 ];
 const outgoing: readonly Form[] = [
@@ -234,6 +234,6 @@ describe('the wire', () => {
     `${'A'.repeat(43)}\n`,
     '',
   ])('takes no token of another form: %j', (other) => {
-    expect(visitorHandshakeSchema.safeParse({ token: other, protocol: 2 }).success).toBe(false);
+    expect(visitorHandshakeSchema.safeParse({ token: other, protocol: 3 }).success).toBe(false);
   });
 });

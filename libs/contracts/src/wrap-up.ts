@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textUpTo } from './primitives';
 import { topicSchema } from './wellbeing';
 
 export const CONTACT_KINDS = ['conversation', 'silent', 'wrong_service', 'test', 'abusive'] as const;
@@ -9,7 +10,7 @@ export const wrapUpSchema = z.strictObject({
   contactKind: z.enum(CONTACT_KINDS),
   topics: z.array(topicSchema).max(3),
   outcome: z.enum(OUTCOMES),
-  note: z.string().max(500),
+  note: textUpTo(500),
 });
 export type WrapUp = z.infer<typeof wrapUpSchema>;
 export type Topic = z.infer<typeof topicSchema>;

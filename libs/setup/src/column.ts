@@ -1,3 +1,5 @@
+import { isBlank } from '@warmline/vocabulary';
+
 /** Why a cell, or a whole row, cannot stand. Closed: screens have words for each. */
 export type Problem =
   | { readonly code: 'missing' }
@@ -161,7 +163,7 @@ const emptyOf = ({ kind }: Column): Value => (kind === 'list' ? [] : null);
 
 /** What a cell says, or why it says nothing that can stand. Empty is null, or an empty list. */
 export const readCell = (column: Column, cell: Cell): Read => {
-  const text = cell.trim();
+  const text = isBlank(cell) ? '' : cell.trim();
   if (text !== '') return readFull(column, text);
   return column.optional === true ? as(emptyOf(column)) : wrong({ code: 'missing' });
 };

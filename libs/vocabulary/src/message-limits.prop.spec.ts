@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { codePoints, MESSAGE_MAX_CODE_POINTS, messageFlaw } from './message-limits';
+import { codePoints, cutTo, isBlank, MESSAGE_MAX_CODE_POINTS, messageFlaw } from './message-limits';
 
 const run = { seed: 20_408, numRuns: 200 };
 const text = fc.string({ unit: 'binary', maxLength: 60 });
@@ -40,6 +40,43 @@ describe('messageFlaw', () => {
         const [left, right] = [before.join(''), after.join('')];
         expect(messageFlaw(left + right)).toBe('empty_message');
         expect(messageFlaw(`${left}.${right}`)).toBeNull();
+      }),
+      run,
+    );
+  });
+});
+
+describe('isBlank', () => {
+  it.each([
+    ['a zero-width space', '\u200b'],
+    ['marks of direction', '\u202e\u200f\u2066'],
+    ['a soft hyphen between spaces', ' \u00ad '],
+    ['a Hangul filler', '\u3164'],
+    ['a braille blank', '\u2800'],
+    ['joiners and a variation selector', '\u200d\u2060\ufe0f'],
+  ])('finds that no one sees %s', (_, text) => {
+    expect(isBlank(text)).toBe(true);
+    expect(messageFlaw(text)).toBe('empty_message');
+    expect(isBlank(`${text}a`)).toBe(false);
+  });
+});
+
+describe('cutTo', () => {
+  it.each([
+    ['a family', 'ab👩‍👩‍👧', 4, 'ab'],
+    ['a flag', '🇬🇧🇬🇧', 3, '🇬🇧'],
+    ['a letter with its accent', 'ae\u0301', 2, 'a'],
+    ['nothing that fits', 'a😀', 2, 'a😀'],
+  ])('cuts %s in no two', (_, text, most, cut) => {
+    expect(cutTo(text, most)).toBe(cut);
+  });
+
+  it('gives a beginning within the limit, whatever the text', () => {
+    fc.assert(
+      fc.property(text, fc.nat(60), (whole, most) => {
+        const cut = cutTo(whole, most);
+        expect(whole.startsWith(cut)).toBe(true);
+        expect(codePoints(cut)).toBeLessThanOrEqual(most);
       }),
       run,
     );

@@ -16,9 +16,28 @@ export const codePoints = (text: string): number => {
   return count;
 };
 
-/** What is wrong with a message body, or null. White space alone is empty. The page and the server give the same answer. */
+/** White space, control signs, and signs that no one sees, such as a zero-width space or a braille blank. */
+const INVISIBLE = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+
+/** Whether a reader would see nothing of this text. */
+export const isBlank = (text: string): boolean => INVISIBLE.test(text);
+
+/** The longest beginning of a text with at most `most` code points that cuts no letter or emoji in two. */
+export const cutTo = (text: string, most: number): string => {
+  if (text.length <= most || codePoints(text) <= most) return text;
+  let cut = '';
+  let count = 0;
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text)) {
+    count += codePoints(segment);
+    if (count > most) break;
+    cut += segment;
+  }
+  return cut;
+};
+
+/** What is wrong with a message body, or null. Text that no one can see is empty. The page and the server ask the same. */
 export const messageFlaw = (body: string): MessageFlaw | null => {
-  if (body.trim() === '') return 'empty_message';
+  if (isBlank(body)) return 'empty_message';
   if (body.length > MESSAGE_MAX_CODE_POINTS && codePoints(body) > MESSAGE_MAX_CODE_POINTS)
     return 'message_too_long';
   return null;

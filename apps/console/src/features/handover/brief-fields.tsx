@@ -1,6 +1,6 @@
 import type { Brief } from '@warmline/contracts';
 import { TextField } from '@warmline/ui';
-import { BRIEF_LIMITS } from './brief-limits';
+import { BRIEF_MAX, codePoints } from '@warmline/vocabulary';
 import { handoverFormWords } from './handover-words';
 
 /** From here on the length is told. */
@@ -19,7 +19,7 @@ export type BriefMistakes = Partial<Readonly<Record<keyof Brief, string>>>;
 export const mistakesIn = (brief: Brief): BriefMistakes => {
   const mistakes: { -readonly [Part in keyof BriefMistakes]: BriefMistakes[Part] } = {};
   for (const { part } of FIELDS)
-    if (brief[part].length > BRIEF_LIMITS[part]) mistakes[part] = handoverFormWords.tooLong;
+    if (codePoints(brief[part]) > BRIEF_MAX[part]) mistakes[part] = handoverFormWords.tooLong;
   if (brief.situation.trim() === '') mistakes.situation = handoverFormWords.situationMissing;
   if (brief.request.trim() === '') mistakes.request = handoverFormWords.requestMissing;
   return mistakes;
@@ -27,7 +27,7 @@ export const mistakesIn = (brief: Brief): BriefMistakes => {
 
 const hintOf = (part: keyof Brief, text: string): string => {
   const form = handoverFormWords;
-  const left = BRIEF_LIMITS[part] - text.length;
+  const left = BRIEF_MAX[part] - codePoints(text);
   const hint = form[`${part}Hint`];
   if (left < 0) return `${hint} ${form.over(-left)}`;
   return left <= NEAR_LIMIT ? `${hint} ${form.left(left)}` : hint;

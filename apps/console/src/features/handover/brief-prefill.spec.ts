@@ -1,5 +1,5 @@
+import { BRIEF_MAX } from '@warmline/vocabulary';
 import { aMessage, anItem, MINUTE, START } from '../../testing/builders';
-import { BRIEF_LIMITS } from './brief-limits';
 import { prefillBrief } from './brief-prefill';
 
 const item = anItem({ joinedAt: START - 22 * MINUTE, band: 2 });
@@ -23,8 +23,13 @@ describe('a prefilled brief', () => {
   it('stays within the limits however much was written', () => {
     const entries = [1, 2, 3].map((seq) => aMessage(seq, 'visitor', 'long '.repeat(700)));
     const brief = prefillBrief(anItem({ visitorName: 'R'.repeat(160) }), entries, START);
-    expect(brief.background.length).toBeLessThan(BRIEF_LIMITS.background);
-    expect(brief.situation.length).toBeLessThan(BRIEF_LIMITS.situation);
+    expect(brief.background.length).toBeLessThan(BRIEF_MAX.background);
+    expect(brief.situation.length).toBeLessThan(BRIEF_MAX.situation);
+  });
+
+  it('cuts a quote between two letters as people see them', () => {
+    const brief = prefillBrief(item, [aMessage(1, 'visitor', `${'a'.repeat(898)}👩‍👩‍👧 more`)], START);
+    expect(brief.background).toBe(`Robin wrote:\n“${'a'.repeat(898)}…”`);
   });
 
   it('quotes nothing where nothing was written', () => {

@@ -1,8 +1,8 @@
 import type { Brief, CaseloadItem, Entry } from '@warmline/contracts';
+import { BRIEF_MAX, codePoints, cutTo } from '@warmline/vocabulary';
 import { commonWords, bandWords } from '../../shared/i18n/common-words';
 import { languageName } from '../../shared/i18n/language-name';
 import { minutesBetween } from '../../shared/page/use-now';
-import { BRIEF_LIMITS } from './brief-limits';
 import { handoverFormWords } from './handover-words';
 
 /** What is known of a conversation without asking anyone. */
@@ -21,9 +21,10 @@ const quotesFrom = (entries: readonly Entry[]): readonly string[] => {
   const quotes: string[] = [];
   let length = 0;
   for (const body of written.slice(-QUOTED).reverse()) {
-    length += body.length;
+    length += codePoints(body);
     if (length > QUOTES_MAX && quotes.length > 0) break;
-    quotes.unshift(body.length > QUOTES_MAX ? `${body.slice(0, QUOTES_MAX)}…` : body);
+    const quote = cutTo(body, QUOTES_MAX);
+    quotes.unshift(quote === body ? body : `${quote}…`);
   }
   return quotes;
 };
@@ -40,7 +41,7 @@ export const prefillBrief = (known: Known, entries: readonly Entry[], now: numbe
     ...(language === null ? [] : [languageName(language)]),
   ];
   return {
-    situation: prefill.situation(facts).slice(0, BRIEF_LIMITS.situation),
+    situation: cutTo(prefill.situation(facts), BRIEF_MAX.situation),
     background:
       quotes.length === 0 ? '' : [prefill.wrote(visitorName), ...quotes.map(prefill.quote)].join('\n'),
     safety: prefill.safety(bandWords[band]),

@@ -1,10 +1,11 @@
+import type { LiveView } from '@warmline/contracts';
 import { aLiveView, aWaiting, id, MINUTE, START } from '../../testing/builders';
 import { freePeople, longestWaitsFirst } from './live-view-figures';
 
 const waiting = (number: number, band: 1 | 2 | 3, minutes: number) =>
   aWaiting({ conversationId: id(number), band, waitingSince: START - minutes * MINUTE });
 
-const person = (number: number, over: object = {}) => ({
+const person = (number: number, over: Partial<LiveView['people'][number]> = {}) => ({
   id: id(number),
   name: `P${number}`,
   role: 'responder' as const,

@@ -91,7 +91,7 @@ describe('the desk without an offer', () => {
   it('says that a wrap-up is in the way when finishing it makes room', async () => {
     const { service, happens } = await open();
     await happens(() => service.changeDesk({ load: 1.5, whyNoOffer: { ...full, step: 'finish_wrap_up' } }));
-    expect(screen.getByText(/Finish it to be offered someone again/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText(/Finish yours to be offered someone again/)).toBeInstanceOf(HTMLElement);
   });
 
   it('promises an offer only while one may come', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Reply, VisitorCommands, VisitorConversation } from '@warmline/contracts';
 import { ConversationReadModel, isLeftQuickly, type ConversationRow } from '@warmline/postgres';
-import { codePoints, VISITOR_NAME_MAX_CODE_POINTS } from '@warmline/vocabulary';
+import { codePoints, isBlank, VISITOR_NAME_MAX_CODE_POINTS } from '@warmline/vocabulary';
 import { done, refused } from '../../core/replies';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { rooms } from '../../socket/rooms';
@@ -34,7 +34,13 @@ export class VisitorArrival {
     if (codePoints(payload.name) > VISITOR_NAME_MAX_CODE_POINTS) return refused('malformed');
     const { wishes = [] } = this.service;
     const wants = (payload.wants ?? []).filter((skill) => wishes.includes(skill));
-    const started = await this.startConversation.start({ tokenHash: page.tokenHash, ...payload, wants });
+    const name = isBlank(payload.name) ? '' : payload.name;
+    const started = await this.startConversation.start({
+      tokenHash: page.tokenHash,
+      ...payload,
+      name,
+      wants,
+    });
     if (!started.ok) return started;
     return this.attachTo(page, await this.conversations.findConversation(started.value));
   }
