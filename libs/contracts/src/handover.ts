@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   BRIEF_MAX,
   HANDOVER_KINDS,
@@ -5,7 +6,6 @@ import {
   HANDOVER_STATES,
   TAKE_OVER_REASONS,
 } from '@warmline/vocabulary';
-import { z } from 'zod';
 import { bandSchema, epochSchema, idSchema, textUpTo, timeSchema } from './primitives';
 
 /**

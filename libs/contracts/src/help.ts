@@ -1,5 +1,5 @@
-import { URGENCIES } from '@warmline/vocabulary';
 import { z } from 'zod';
+import { URGENCIES } from '@warmline/vocabulary';
 import { idSchema, nothingSchema, timeSchema } from './primitives';
 
 /** How soon somebody is needed. */

@@ -1,5 +1,5 @@
-import { AVAILABILITIES, BAND_REASONS } from '@warmline/vocabulary';
 import { z } from 'zod';
+import { AVAILABILITIES, BAND_REASONS } from '@warmline/vocabulary';
 import { handoverSummarySchema } from './handover';
 import { bandSchema, epochSchema, idSchema, seqSchema, timeSchema } from './primitives';
 import { loweringReasonSchema } from './supervision';

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   OPENING_CAUSES,
   OPENING_REASONS,
@@ -5,7 +6,6 @@ import {
   OPENING_STATES,
   TAKES,
 } from '@warmline/vocabulary';
-import { z } from 'zod';
 import { timeSchema } from './primitives';
 
 export const openingStateSchema = z.enum(OPENING_STATES);

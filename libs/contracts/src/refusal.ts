@@ -1,5 +1,5 @@
-import { REFUSALS, type Refusal } from '@warmline/vocabulary';
 import { z } from 'zod';
+import { REFUSALS, type Refusal } from '@warmline/vocabulary';
 
 export const refusalSchema = z.enum(REFUSALS);
 

@@ -1,5 +1,5 @@
-import { SETUP_LISTS } from '@warmline/vocabulary';
 import { z } from 'zod';
+import { SETUP_LISTS } from '@warmline/vocabulary';
 
 export const setupListNameSchema = z.enum(SETUP_LISTS);
 

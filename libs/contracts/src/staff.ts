@@ -1,10 +1,10 @@
-import { AVAILABILITIES, ROLES } from '@warmline/vocabulary';
 import { z } from 'zod';
-import { liveViewSchema } from './live-view';
-import { openingReasonSchema, openingSettingSchema, openingViewSchema } from './opening';
+import { AVAILABILITIES, ROLES } from '@warmline/vocabulary';
 import { forecastCommands, forecastNotices } from './forecast';
 import { handoverCommands, handoverSchema } from './handover';
 import { helpCommands, helpNotices } from './help';
+import { liveViewSchema } from './live-view';
+import { openingReasonSchema, openingSettingSchema, openingViewSchema } from './opening';
 import {
   bandSchema,
   bodySchema,

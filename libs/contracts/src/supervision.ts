@@ -1,5 +1,5 @@
-import { LOWERING_REASONS, MORE_HOURS_REASONS, WAITING_NOTICES } from '@warmline/vocabulary';
 import { z } from 'zod';
+import { LOWERING_REASONS, MORE_HOURS_REASONS, WAITING_NOTICES } from '@warmline/vocabulary';
 import { bandSchema, epochSchema, idSchema, nothingSchema } from './primitives';
 import { obstacleSchema } from './wellbeing';
 

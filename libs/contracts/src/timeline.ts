@@ -1,5 +1,5 @@
-import { END_REASONS, WAITING_NOTICES } from '@warmline/vocabulary';
 import { z } from 'zod';
+import { END_REASONS, WAITING_NOTICES } from '@warmline/vocabulary';
 import { idSchema, seqSchema, timeSchema } from './primitives';
 import { TIMELINE_PAGE_MAX } from './protocol';
 

@@ -1,5 +1,5 @@
-import { SAFETY_ANSWERS } from '@warmline/vocabulary';
 import { z } from 'zod';
+import { SAFETY_ANSWERS } from '@warmline/vocabulary';
 import { waitSchema } from './opening';
 import { bodySchema, idSchema, nothingSchema, seqSchema, timeSchema } from './primitives';
 import { PROTOCOL_VERSION } from './protocol';

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   AWAY_REASONS,
   CAPACITY_REASONS,
@@ -8,7 +9,6 @@ import {
   OBSTACLES,
   TRAINING_STATES,
 } from '@warmline/vocabulary';
-import { z } from 'zod';
 import { nothingSchema, timeSchema } from './primitives';
 
 /** The code of a topic: one of the headings everybody begins with, or one of the charity's own. */

@@ -1,7 +1,4 @@
 import { later, MINUTE, SECOND } from '@warmline/kernel';
-import { lateBadly, estimateKept } from './wait-estimates';
-import { rate, shownSplit } from './share';
-import { percentile, spread } from './spread';
 import {
   breaksKept,
   conversationLength,
@@ -11,7 +8,10 @@ import {
   UNDONE_WITHIN,
   unfinishedEndings,
 } from './conversations';
+import { rate, shownSplit } from './share';
+import { percentile, spread } from './spread';
 import { at } from './testing/index';
+import { lateBadly, estimateKept } from './wait-estimates';
 
 const talk = (minutes: number | null, endReason: string | null, handovers = 0) => ({
   answeredAt: at(0),

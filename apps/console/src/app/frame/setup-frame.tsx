@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { Session } from '@warmline/contracts';
 import { Button } from '@warmline/ui';
 import { setupWords } from '../../features/setup/setup-words';

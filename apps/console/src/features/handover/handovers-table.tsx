@@ -57,7 +57,7 @@ interface HandoverRow {
 
 const VisitorCell = ({ handover, running }: HandoverRow) => (
   <span className="ui-table__marks">
-    <bdi>{running?.visitorName || commonWords.unnamed}</bdi>
+    <bdi>{(running?.visitorName ?? '') || commonWords.unnamed}</bdi>
     <Mark tone={handover.band === 1 ? 'strong' : 'plain'}>{bandWords[handover.band]}</Mark>
   </span>
 );

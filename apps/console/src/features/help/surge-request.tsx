@@ -20,9 +20,7 @@ const Question = ({
   const [isBusy, setBusy] = useState(false);
   const answer = async (can: boolean): Promise<void> => {
     setBusy(true);
-    const outcome = await client.views.help.showAnswer(
-      client.send('surge:answer', { askId: asked.id, can }),
-    );
+    const outcome = await client.views.help.showAnswer(client.send('surge:answer', { askId: asked.id, can }));
     setBusy(false);
     onTold(outcome.kind === 'done' ? (can ? said.thanks : said.fine) : outcomeWords(outcome));
   };

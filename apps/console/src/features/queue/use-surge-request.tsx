@@ -35,9 +35,7 @@ export const useAskEveryone = () => {
   const [mistake, setMistake] = useState<string | null>(null);
   const ask = async (): Promise<void> => {
     setBusy(true);
-    const outcome = await client.views.help.showAnswer(
-      client.send('surge:ask', { askId: newMessageId() }),
-    );
+    const outcome = await client.views.help.showAnswer(client.send('surge:ask', { askId: newMessageId() }));
     setBusy(false);
     const isTooSoon = outcome.kind === 'refused' && outcome.refusal === 'too_fast';
     setMistake(outcome.kind === 'done' ? null : isTooSoon ? said.tooSoon : outcomeWords(outcome));

@@ -91,7 +91,7 @@ describe('calling a supervisor', () => {
     expect(await stranger.refusal('help:answer', { callId: randomUUID() })).toBe('not_found');
   });
 
-  it('[HLP1] a caller is told at once when no supervisor is connected', async () => {
+  it('[HLP1] the person who called is told at once when no supervisor is connected', async () => {
     ana.leave();
     const { supervisorsHere } = await sam.hears('help:changed', (view) => view.supervisorsHere === 0);
     expect(supervisorsHere).toBe(0);
