@@ -1,5 +1,5 @@
-import { codePoints } from '@warmline/vocabulary';
 import { z } from 'zod';
+import { codePoints } from '@warmline/vocabulary';
 
 /** Canonical lower-case UUID of any version. */
 export const idSchema = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);

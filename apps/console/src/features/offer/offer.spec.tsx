@@ -82,9 +82,7 @@ describe('the desk without an offer', () => {
       capacity: { units: 1, reason: 'first_conversations', conversationsHeld: 3 },
     });
     await happens(() => service.changeDesk({ load: 1, whyNoOffer: full, wellbeing }));
-    expect(screen.getByText('You are at your capacity.')).toBeInstanceOf(
-      HTMLElement,
-    );
+    expect(screen.getByText('You are at your capacity.')).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('Capacity used: 1 of 1')).toBeInstanceOf(HTMLElement);
   });
 
