@@ -28,7 +28,7 @@ let target: Target;
 let elsewhere: Target;
 const askers: Record<string, Asker> = {};
 let former: HeldHere;
-/** Past every door, in the service these people are of. */
+/** Writes straight to the database, in the service of these people. */
 let sameService: Scene;
 
 const actionOf = (command: StaffCommand): Action =>
@@ -76,7 +76,7 @@ beforeAll(async () => {
     'a supervisor who does not observe': { page: await aSupervisor(deployment, there), relations: staff },
     'the observer': { page: observer, relations: [...staff, 'observer'] },
   } satisfies Record<string, Asker>);
-  // Whoever is to be asked has been asked. From here on nothing changes by itself, however long the questions take.
+  // Every offer is made. Without a worker nothing changes while the tests run.
   await deployment.stopWorker();
 });
 afterAll(() => deployment.stop());
@@ -91,7 +91,7 @@ const WITHOUT_TARGET = new Set<StaffCommand>([
 ]);
 /** Ending what was never begun says nothing about what is there. */
 const SAYS_NOTHING = new Set<StaffCommand>(['conversation:unobserve']);
-/** What somebody who may is told, where it is not yes. */
+/** The answer to a person who has permission, where the command is refused for another reason. */
 const NOT_YET: Partial<Record<StaffCommand, string | readonly (string | undefined)[]>> = {
   'break:delay': 'not_due',
   'cool_down:extend': [undefined, 'not_due'],

@@ -86,7 +86,7 @@ const rows = Object.keys(states).flatMap((state) =>
 const entry = ({ id }: Visitor) =>
   deployment.database.one('select entered_at from conversation where id = $1', [id]);
 
-const talks = (visitor: Visitor, responder: Console): Promise<unknown> =>
+const untilTalking = (visitor: Visitor, responder: Console): Promise<unknown> =>
   visitor.hears(
     'conversation:changed',
     (view) => view.state === 'talking' && view.responder?.name === responder.person.name,
@@ -114,7 +114,7 @@ describe('[ASG4] nobody is stranded', () => {
         else {
           const other = await aResponder(deployment);
           await other.takes(visitor.id);
-          await talks(visitor, other);
+          await untilTalking(visitor, other);
         }
       }
       expect(await entry(visitor)).toEqual(before);

@@ -19,21 +19,21 @@ beforeAll(async () => {
 });
 afterAll(() => deployment.stop());
 
-/** Fits the push that brings these words. */
+/** Matches the push that contains this message. */
 const saying =
   (body: string) =>
   ({ entries }: { readonly entries: readonly Entry[] }): boolean =>
     entries.some((entry) => entry.kind === 'message' && entry.body === body);
 
 describe('hints that are lost', () => {
-  it('[MSG1] [MSG7] cost a tick and no message: both sides hear each other by way of Postgres alone', async () => {
+  it('[MSG1] [MSG7] lost hints cost one poll interval and no message, since both sides read from Postgres', async () => {
     await visitors[0].says('nobody was told of this');
     await responder.hears('timeline:appended', saying('nobody was told of this'));
     await responder.says(held[0], 'nor of this');
     await visitors[0].hears('timeline:appended', saying('nor of this'));
   });
 
-  it('[MSG1] [MSG3] of several conversations at once cost none of them a message, whichever is read first', async () => {
+  it('[MSG1] [MSG3] lost hints of several conversations cost none of them a message, whichever is read first', async () => {
     await responder.says(held[0], 'first, to one');
     await responder.says(held[1], 'then to the other');
     await responder.says(held[0], 'and to the first again');
@@ -42,7 +42,7 @@ describe('hints that are lost', () => {
     await visitors[0].hears('timeline:appended', saying('and to the first again'));
   });
 
-  it('[HND2] let nobody read on whose holding was passed: what follows it is not for them', async () => {
+  it('[HND2] when hints are lost, the former holder reads nothing written after control passed', async () => {
     const [here, there] = [deployment.gateway(0), deployment.gateway(1)];
     const supervisor = await aSupervisor(deployment, here);
     const besideThem = await visitors[0].again(there);

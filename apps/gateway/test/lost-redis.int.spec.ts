@@ -20,7 +20,7 @@ afterAll(() => deployment.stop());
 
 const index = (): LiveIndex => deployment.gateway().app.get(LiveIndex, { strict: false });
 
-/** What the index says, and what the truth says it should. */
+/** What the index holds, and what it should hold according to Postgres. */
 const bothSides = async (): Promise<[string, string]> => {
   const { waiting, free } = await index().situation();
   const { conversations, staff } = await new IndexReadModel(deployment.database.opened).loadEverything();
@@ -40,13 +40,13 @@ const bothSides = async (): Promise<[string, string]> => {
   ];
 };
 
-/** Everyone is present, so that the index shows all it holds. */
-const becomesLikeTheTruth = (): Promise<unknown> =>
+/** Resolves when the index matches Postgres. Everyone is present, so the index shows all it holds. */
+const matchesPostgres = (): Promise<unknown> =>
   within(
     'the index to equal the truth within 10 s',
     until('the index to equal the truth', async () => {
-      const [shown, truth] = await bothSides().catch(() => ['unreachable', '']);
-      return shown === truth && (await index().state()).generation !== null;
+      const [shown, stored] = await bothSides().catch(() => ['unreachable', '']);
+      return shown === stored && (await index().state()).generation !== null;
     }),
     10_000,
   );
@@ -73,12 +73,12 @@ describe('with two workers', () => {
   });
   afterEach(() => second.stop());
 
-  it('[MSG7] a wiped Redis is built anew by one of them, once, whichever moments their rounds have', async () => {
+  it('[MSG7] only one of two workers rebuilds a wiped Redis, once, whenever their intervals fall', async () => {
     for (let round = 0; round < 2; round += 1) {
       const [first] = await threeWait();
       const before = deployment.log.lines.length;
       await deployment.redis.flush();
-      await becomesLikeTheTruth();
+      await matchesPostgres();
       const built = deployment.log.lines.slice(before).filter((line) => line.includes('being rebuilt'));
       expect(built).toHaveLength(1);
       await isOfferedFirst(first);
@@ -88,15 +88,15 @@ describe('with two workers', () => {
 });
 
 describe('a Redis that was wiped', () => {
-  it('[MSG7] is built anew from Postgres, and everyone who is here is found again', async () => {
+  it('[MSG7] a wiped Redis is rebuilt from Postgres, and everyone who is connected is found again', async () => {
     const waiting = await threeWait();
     await deployment.redis.flush();
-    await becomesLikeTheTruth();
+    await matchesPostgres();
     expect((await bothSides())[0]).toContain(waiting[0]?.id ?? '-');
     await isOfferedFirst(waiting[0]);
   });
 
-  it('[MSG7] in the middle of an offer costs nobody the place, and the offer still ends by itself', async () => {
+  it('[MSG7] a Redis wiped during an offer costs nobody their place, and the offer still expires', async () => {
     const [first] = await threeWait();
     const responder = await aResponder(deployment);
     const offer = await responder.isOffered();
@@ -106,73 +106,76 @@ describe('a Redis that was wiped', () => {
       offer.id,
     ]);
     await responder.hears('desk:changed', (desk) => desk.offer !== null && desk.offer.id !== offer.id);
-    await becomesLikeTheTruth();
+    await matchesPostgres();
   });
 });
 
 describe('a Redis that was put back to an older state', () => {
-  it('[MSG7] is recognised, and what it still holds of then is gone', async () => {
+  it('[MSG7] a Redis restored to an older state is recognised, and its old entries are removed', async () => {
     const [leaving, staying] = [
       await aVisitor().unsure().waitingAt(deployment.gateway()),
       await aVisitor().waitingAt(deployment.gateway()),
     ];
-    await becomesLikeTheTruth();
+    await matchesPostgres();
     const old = await deployment.redis.snapshot();
     await leaving.must('conversation:end', {});
     const first = await aVisitor().inDanger().waitingAt(deployment.gateway());
-    await becomesLikeTheTruth();
+    await matchesPostgres();
     await deployment.redis.restore(old);
     await isOfferedFirst(first);
-    await becomesLikeTheTruth();
+    await matchesPostgres();
     await isOfferedFirst(staying);
   });
 
-  it('[MSG7] is recognised by the first change that is written to it, before anybody looks', async () => {
+  it('[MSG7] a Redis restored to an older state is recognised at the first write, before any worker polls', async () => {
     await aVisitor().waitingAt(deployment.gateway());
-    await becomesLikeTheTruth();
+    await matchesPostgres();
     const old = await deployment.redis.snapshot();
     for (let count = 0; count < 3; count += 1) await aVisitor().waitingAt(deployment.gateway());
-    await becomesLikeTheTruth();
+    await matchesPostgres();
     await deployment.stopWorker();
     await deployment.redis.restore(old);
     await aVisitor().waitingAt(deployment.gateway());
     await until('the index to be known as lost', async () => (await index().state()).generation === null);
     await deployment.startWorker();
-    await becomesLikeTheTruth();
+    await matchesPostgres();
   });
 });
 
-describe('a line to Redis', () => {
+describe('a fault of Redis', () => {
   const faults: readonly (Fault & { readonly named: string })[] = [
-    { kind: 'refuse', named: 'that is refused' },
-    { kind: 'black_hole', named: 'on which nothing arrives' },
-    { kind: 'cut_reply', named: 'that is cut before each answer' },
+    { kind: 'refuse', named: 'refuses connections' },
+    { kind: 'black_hole', named: 'sends nothing' },
+    { kind: 'cut_reply', named: 'is cut off before each answer' },
   ];
 
-  it.each(faults)('[MSG7] $named: people go on talking, and nothing needs a restart', async (fault) => {
-    const visitor = await aVisitor().waitingAt(deployment.gateway());
-    const responder = await aResponder(deployment);
-    const held = await responder.takes(visitor.id);
-    await responder.reads(held);
-    await deployment.lines.toRedis.set(fault);
-    deployment.lines.toRedis.reset();
-    await visitor.says('while Redis is away');
-    await responder.hears('timeline:appended', ({ entries }) =>
-      entries.some((entry) => entry.kind === 'message' && entry.body === 'while Redis is away'),
-    );
-    await responder.says(held, 'I am here');
-    const late = await aVisitor().waitingAt(deployment.gateway());
-    const answer = await fetch(`${deployment.gateway().url}/readyz`);
-    expect([answer.status, await answer.json()]).toEqual([
-      200,
-      { status: 'degraded', postgres: 'ok', redis: 'unreachable', index: 'unreachable' },
-    ]);
-    await deployment.lines.toRedis.set(null);
-    await becomesLikeTheTruth();
-    await (await aResponder(deployment)).takes(late.id);
-  });
+  it.each(faults)(
+    '[MSG7] when Redis $named, people go on talking and nothing needs a restart',
+    async (fault) => {
+      const visitor = await aVisitor().waitingAt(deployment.gateway());
+      const responder = await aResponder(deployment);
+      const held = await responder.takes(visitor.id);
+      await responder.reads(held);
+      await deployment.lines.toRedis.set(fault);
+      deployment.lines.toRedis.reset();
+      await visitor.says('while Redis is away');
+      await responder.hears('timeline:appended', ({ entries }) =>
+        entries.some((entry) => entry.kind === 'message' && entry.body === 'while Redis is away'),
+      );
+      await responder.says(held, 'I am here');
+      const late = await aVisitor().waitingAt(deployment.gateway());
+      const answer = await fetch(`${deployment.gateway().url}/readyz`);
+      expect([answer.status, await answer.json()]).toEqual([
+        200,
+        { status: 'degraded', postgres: 'ok', redis: 'unreachable', index: 'unreachable' },
+      ]);
+      await deployment.lines.toRedis.set(null);
+      await matchesPostgres();
+      await (await aResponder(deployment)).takes(late.id);
+    },
+  );
 
-  it('[MSG7] that is not there when a gateway starts: it starts, people talk, and the rest comes when Redis does', async () => {
+  it('[MSG7] a gateway starts without Redis, people talk, and offers follow when Redis connects', async () => {
     await deployment.lines.toRedis.set({ kind: 'refuse' });
     deployment.lines.toRedis.reset();
     const gateway = await deployment.startGateway();
@@ -189,7 +192,7 @@ describe('a line to Redis', () => {
 });
 
 describe('a gateway that lost Redis', () => {
-  it('still signs people out, and still moves receipts', async () => {
+  it('a gateway that lost Redis still signs people out, and still moves receipts', async () => {
     const cut = await deployment.startGateway();
     const visitor = await aVisitor().waitingAt(cut);
     const console = await aConsole(deployment, cut);

@@ -37,21 +37,21 @@ const goesOn = async (): Promise<void> => {
     });
     return reply.ok;
   });
-  // Longer than a lease: whoever should be lost by now is.
+  // Longer than a lease, so a lost responder is marked lost by now.
   await itLasts();
   expect(await responder.says(held, 'still')).toMatchObject({ at: expect.any(Number) });
   expect(await losses()).toBe(0);
 };
 
 describe('an outage evicts nobody, and needs no restart', () => {
-  it('[ASG5] of Postgres, every connection ended', async () => {
+  it('[ASG5] an outage of Postgres that ends every connection evicts nobody', async () => {
     await deployment.database.goesAway();
     await itLasts();
     await deployment.database.comesBack();
     await goesOn();
   });
 
-  it('[ASG5] of the gateways’ lines to Postgres, while a worker looks on that never lost its own', async () => {
+  it('[ASG5] nobody is evicted when only the gateways lose their connections to Postgres', async () => {
     await deployment.stopWorker();
     const direct = { DATABASE_URL: deployment.database.url, REDIS_URL: deployment.redis.url };
     deployment.worker = await RunningWorker.start({ ...deployment.config, ...direct }, deployment.log);
@@ -63,7 +63,7 @@ describe('an outage evicts nobody, and needs no restart', () => {
     await goesOn();
   });
 
-  it('[ASG5] of the line to Postgres, on which nothing arrives', async () => {
+  it('[ASG5] nobody is evicted when Postgres sends nothing', async () => {
     await deployment.lines.toPostgres.set({ kind: 'black_hole' });
     await itLasts();
     await deployment.lines.toPostgres.set(null);
@@ -71,7 +71,7 @@ describe('an outage evicts nobody, and needs no restart', () => {
   });
 
   it.each(['refuse', 'black_hole'] as const)(
-    '[ASG5] of Redis (%s)',
+    '[ASG5] an outage of Redis (%s) evicts nobody',
     async (kind) => {
       await deployment.lines.toRedis.set({ kind });
       if (kind === 'refuse') deployment.lines.toRedis.reset();
@@ -82,7 +82,7 @@ describe('an outage evicts nobody, and needs no restart', () => {
     60_000,
   );
 
-  it('[ASG5] of the worker: nobody is judged by a clock that stood still', async () => {
+  it('[ASG5] an outage of the worker evicts nobody, since its stopped clock judges no one', async () => {
     await deployment.stopWorker();
     await itLasts();
     await deployment.startWorker();
@@ -91,7 +91,7 @@ describe('an outage evicts nobody, and needs no restart', () => {
 });
 
 describe('a Redis that keeps everyone waiting', () => {
-  it('[ASG4] leaves nobody with a responder who is gone', async () => {
+  it('[ASG4] a Redis that does not answer leaves nobody with a responder who is gone', async () => {
     await deployment.lines.toRedis.set({ kind: 'black_hole' });
     responder.leave();
     await until('somebody else to be asked', async () => (await losses()) > 0);

@@ -102,30 +102,30 @@ const signedOut = async (): Promise<string> => {
   return cookie;
 };
 
-const cookies: Record<string, { standing: PermissionRole; cookie: () => Promise<string> }> = {
-  nobody: { standing: 'anyone', cookie: async () => '' },
-  'a made-up session': { standing: 'anyone', cookie: async () => `__Host-warmline=${'A'.repeat(43)}` },
-  'a session that was signed out': { standing: 'anyone', cookie: signedOut },
+const cookies: Record<string, { role: PermissionRole; cookie: () => Promise<string> }> = {
+  nobody: { role: 'anyone', cookie: async () => '' },
+  'a made-up session': { role: 'anyone', cookie: async () => `__Host-warmline=${'A'.repeat(43)}` },
+  'a session that was signed out': { role: 'anyone', cookie: signedOut },
   'two sessions in one header': {
-    standing: 'anyone',
+    role: 'anyone',
     cookie: async () => `__Host-warmline=x; __Host-warmline=${'A'.repeat(43)}`,
   },
   'a responder': {
-    standing: 'responder',
+    role: 'responder',
     cookie: async () => signIn(gateway, await aStaffMember(deployment)),
   },
   'a supervisor': {
-    standing: 'supervisor',
+    role: 'supervisor',
     cookie: async () => signIn(gateway, await aStaffMember(deployment, { role: 'supervisor' })),
   },
   'an administrator': {
-    standing: 'administrator',
+    role: 'administrator',
     cookie: async () => signIn(gateway, await aStaffMember(deployment, { role: 'administrator' })),
   },
 };
 
 describe('every route', () => {
-  it('[SEC1] has an action of the permissions table', () => {
+  it('[SEC1] every route has an action of the permissions table', () => {
     const routes = allRoutes();
     expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(servedRoutes().sort());
     expect(routes.length).toBeGreaterThan(6);
@@ -133,16 +133,16 @@ describe('every route', () => {
   });
 
   it.each(Object.entries(cookies))(
-    '[SEC1] asked by %s answers as the table says',
-    async (_who, { standing, cookie }) => {
+    '[SEC1] every route asked by %s answers as the permissions table says',
+    async (_who, { role, cookie }) => {
       for (const { method, path, action } of allRoutes()) {
         if (action === undefined) throw new Error('the test above finds this');
-        // A cookie of its own for each: signing out is among them.
+        // Each request signs in again, since one of the routes signs out.
         const headers = { cookie: await cookie() };
         const { status, body } = await raw(path, { method, headers });
         const refused =
-          standing === 'anyone' ? [401, { refusal: 'not_signed_in' }] : [403, { refusal: 'not_allowed' }];
-        if (mayEver(action, standing)) expect([401, 403]).not.toContain(status);
+          role === 'anyone' ? [401, { refusal: 'not_signed_in' }] : [403, { refusal: 'not_allowed' }];
+        if (mayEver(action, role)) expect([401, 403]).not.toContain(status);
         else expect([status, JSON.parse(body)]).toEqual(refused);
       }
     },

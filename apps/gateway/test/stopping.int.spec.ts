@@ -30,7 +30,7 @@ describe('a gateway that is asked to stop', () => {
     const [closed] = await Promise.all([visitor.closes(), leaving.stop()]);
     expect(performance.now() - began).toBeLessThan(STOPS_WITHIN);
     deployment.gateways.pop();
-    // The reason upon which a page comes again at once, elsewhere.
+    // For this reason a page reconnects at once, to another gateway.
     expect(closed).toBe('io server disconnect');
     const acknowledged = (await Promise.all(answers)).map((answer) => answer?.ok === true);
     const stored = new Set(

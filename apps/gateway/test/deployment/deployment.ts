@@ -19,13 +19,13 @@ interface SetUp {
   readonly worker?: boolean;
   /** TIME_SCALE of every process. */
   readonly timeScale?: number;
-  /** Lines to Postgres and Redis that a test can spoil; its own do not pass there. */
+  /** Connections to Postgres and Redis that a test can break; the test’s own bypass the proxies. */
   readonly faulty?: boolean;
 }
 
 const USUAL = { gateways: 1, worker: true, timeScale: 1, faulty: false };
 
-/** What stands between the processes and their servers. */
+/** The fault proxies between the processes and their servers. */
 interface Lines {
   readonly toPostgres: FaultProxy;
   readonly toRedis: FaultProxy;

@@ -9,7 +9,7 @@ import { aVisitor, type Visitor } from './visitor';
 
 type Proposal = Partial<StaffCommands['handover:propose']['payload']>;
 
-/** A visitor on the first gateway, talking with a responder on the last who takes nobody else. */
+/** A visitor on the first gateway and a responder on the last, who is away and gets no more offers. */
 export interface Talk {
   readonly visitor: Visitor;
   readonly sender: Console;
@@ -25,14 +25,14 @@ export const aTalk = async (deployment: Deployment): Promise<Talk> => {
   return { visitor, sender, held };
 };
 
-/** Waits until this colleague could be asked: a console is present a moment after it has come. */
+/** Waits until this colleague is free. A console counts as present a moment after it connects. */
 export const untilFree = async (asking: Console, conversationId: string, colleague: Console) =>
   until('a colleague to be free', async () => {
     const { people } = await asking.must('handover:candidates', { conversationId });
-    return people.some(({ id, status: standing }) => id === colleague.person.id && standing === 'free');
+    return people.some(({ id, status }) => id === colleague.person.id && status === 'free');
   });
 
-/** Somebody, usually the sender, asks this colleague to take the conversation over. */
+/** The asking person, usually the sender, proposes the handover to this colleague. */
 export const proposesTo = async (
   asking: Console,
   receiver: Console,
@@ -48,7 +48,7 @@ export const proposesTo = async (
   });
 };
 
-/** A talk that its holder on one gateway hands over to a responder on the other. */
+/** A conversation that its holder on one gateway hands over to a responder on another. */
 export interface Warm extends Talk {
   readonly receiver: Console;
   readonly handoverId: string;
@@ -58,10 +58,13 @@ type How = Partial<Pick<StaffCommands['handover:propose']['payload'], 'mustLeave
 /** The steps of a handover, each with everything before it done. */
 export const aHandoverOf = (deployment: Deployment, how: How = {}) => {
   const asked = async (): Promise<Warm> => {
-    const talk = await aTalk(deployment);
+    const conversation = await aTalk(deployment);
     const receiver = await aResponder(deployment, deployment.gateway(0));
-    const { id: handoverId } = await proposesTo(talk.sender, receiver, { ...talk.held, ...how });
-    return { ...talk, receiver, handoverId };
+    const { id: handoverId } = await proposesTo(conversation.sender, receiver, {
+      ...conversation.held,
+      ...how,
+    });
+    return { ...conversation, receiver, handoverId };
   };
   const accepted = async (): Promise<Warm> => {
     const warm = await asked();
@@ -87,7 +90,7 @@ export const aHandoverOf = (deployment: Deployment, how: How = {}) => {
   return { asked, accepted, joined, read, passed };
 };
 
-/** When the server has noticed that this person may hear the conversation no longer. */
+/** Resolves when the server has removed this person from the conversation’s room. */
 export const hearsNoMore = ({ gateways }: Deployment, conversation: string, { person }: Console) =>
   until('a console to be out of the room', async () =>
     gateways.every(({ app }) => {
@@ -97,19 +100,19 @@ export const hearsNoMore = ({ gateways }: Deployment, conversation: string, { pe
     }),
   );
 
-/** The present step has lasted too long. */
+/** Makes the current step expire. */
 export const runOut = ({ database }: Deployment, handoverId: string): Promise<unknown> =>
   database.sql(`update handover set expires_at = clock_timestamp() - interval '1 ms' where id = $1`, [
     handoverId,
   ]);
 
-/** How a handover stands, in the tables. */
+/** The stored state of a handover. */
 export const standing = ({ database }: Deployment, handoverId: string) =>
   database.one<{ state: string; reason: string | null; receiver_id: string | null }>(
     'select state, reason, receiver_id from handover where id = $1',
     [handoverId],
   );
-/** Resolves when it stands so. */
+/** Resolves with the reason when the handover reaches this state. */
 export const becomes = async (
   deployment: Deployment,
   handoverId: string,
@@ -122,7 +125,7 @@ export const becomes = async (
   return row.reason;
 };
 
-/** Facts of one handover as the audit has them, oldest first. */
+/** The audit actions of one handover, oldest first. */
 export const auditOf = async ({ database }: Deployment, handoverId: string): Promise<string[]> => {
   const rows = await database.sql<{ action: string }>(
     'select action from audit_entry where subject = $1 order by id',

@@ -129,12 +129,12 @@ export class Page<Commands extends AnyCommands<Commands>, Notices> {
     );
   }
 
-  /** What was heard until now counts no more. */
+  /** Forgets everything heard until now. */
   forget(): void {
     this.heard = [];
   }
 
-  /** Resolves when the server has closed the line, or the line broke. */
+  /** Resolves with the reason when the server closes the connection, or the connection is lost. */
   async closes(): Promise<string> {
     if (!this.socket.connected) return 'closed already';
     return within('the socket to close', new Promise((resolve) => this.socket.once('disconnect', resolve)));

@@ -42,28 +42,28 @@ export class LogLines {
 export class RunningGateway {
   private constructor(
     readonly app: NestExpressApplication,
-    readonly ground: Resources,
+    readonly resources: Resources,
     readonly url: string,
   ) {}
 
-  /** `more` are controllers somebody might add. */
+  /** `more` are extra controllers, for a test. */
   static async start(
     config: Config,
     { output }: LogLines,
     more: readonly Type[] = [],
   ): Promise<RunningGateway> {
     const log = makeLog('debug', 'gateway', output);
-    const ground = await openResources(config, 'gateway', log);
-    const module = { ...GatewayModule.with(ground), controllers: [...more] };
+    const resources = await openResources(config, 'gateway', log);
+    const module = { ...GatewayModule.with(resources), controllers: [...more] };
     const app = await NestFactory.create<NestExpressApplication>(module, logging(log));
-    await createGateway(app, ground);
+    await createGateway(app, resources);
     const server: Server = await app.listen(0, config.HOST);
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('listening nowhere');
-    return new RunningGateway(app, ground, `http://${config.HOST}:${address.port}`);
+    return new RunningGateway(app, resources, `http://${config.HOST}:${address.port}`);
   }
 
-  /** Breaks every line to this gateway, whatever is on its way. */
+  /** Cuts every connection to this gateway at once. */
   dropEveryone(): void {
     const { visitors, staff } = this.app.get(ConnectedPages, { strict: false });
     visitors?.disconnectSockets(true);
@@ -72,18 +72,18 @@ export class RunningGateway {
 
   /** As if Redis were gone, for this gateway alone. */
   loseRedis(): void {
-    const { redis, redisSubscriber } = this.ground.connections;
+    const { redis, redisSubscriber } = this.resources.connections;
     for (const client of [redis, redisSubscriber]) if (client.isOpen) client.destroy();
   }
 
   async stop(): Promise<void> {
     await this.app.close();
-    await closeConnections(this.ground.connections);
+    await closeConnections(this.resources.connections);
   }
 
-  /** As if killed: it can tell nobody anything any more, and its lines are just gone. */
+  /** As if killed: it sends nothing more, and its connections drop. */
   async die(): Promise<void> {
-    await cutOff(this.ground);
+    await cutOff(this.resources);
     this.app.getHttpServer().closeAllConnections();
     await this.app.close().catch(() => undefined);
   }
@@ -93,24 +93,24 @@ export class RunningGateway {
 export class RunningWorker {
   private constructor(
     readonly app: INestApplicationContext,
-    private readonly ground: Resources,
+    private readonly resources: Resources,
   ) {}
 
-  /** As if killed: whatever it was doing reaches nobody. */
+  /** As if killed: its work in progress has no effect. */
   async die(): Promise<void> {
-    await cutOff(this.ground);
+    await cutOff(this.resources);
     await this.app.close().catch(() => undefined);
   }
 
   static async start(config: Config, { output }: LogLines): Promise<RunningWorker> {
     const log = makeLog('debug', 'worker', output);
-    const ground = await openResources(config, 'worker', log);
-    const app = await NestFactory.createApplicationContext(WorkerModule.with(ground), logging(log));
-    return new RunningWorker(app, ground);
+    const resources = await openResources(config, 'worker', log);
+    const app = await NestFactory.createApplicationContext(WorkerModule.with(resources), logging(log));
+    return new RunningWorker(app, resources);
   }
 
   async stop(): Promise<void> {
     await this.app.close();
-    await closeConnections(this.ground.connections);
+    await closeConnections(this.resources.connections);
   }
 }

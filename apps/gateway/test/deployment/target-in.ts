@@ -1,7 +1,7 @@
 import { aHandoverIn, aHelpCallIn, type Scene } from '@warmline/test-kit';
 import type { Target } from './payloads';
 
-/** A conversation that is being handed over with an offer and a call for help of somebody else's beside it. */
+/** A conversation in a handover, with another person's offer and call for help in the same service. */
 export const aTargetIn = async (scene: Scene): Promise<Target> => {
   const [holder, asked] = [await scene.person(), await scene.person()];
   const held = await scene.held(holder.id);

@@ -4,7 +4,7 @@ import { MakeOffer } from '../../src/features/offers/make-offer';
 import type { Deployment } from './deployment';
 import type { Console } from './staff';
 
-/** What people have worked, written straight into the truth, and what follows from it. */
+/** Writes hours worked straight to the database, and reads their effects. */
 export class WorkingDaysOf {
   constructor(private readonly deployment: Deployment) {}
 
@@ -12,7 +12,7 @@ export class WorkingDaysOf {
     return this.deployment.database.sql(text, parameters);
   }
 
-  /** The wall of the service shows this hour now, whatever the time of this machine. */
+  /** Sets the time zone of the service so that its local hour is this one. */
   async onTheWallItIs(hour: number): Promise<void> {
     const ahead = ((hour - new Date().getUTCHours() + 36) % 24) - 12;
     // In these names the sign says how far one is west.
@@ -20,7 +20,7 @@ export class WorkingDaysOf {
     await this.sql('update service set time_zone = $1', zone);
   }
 
-  /** A block of so many hours that ended so many minutes ago. */
+  /** Adds a shift of so many hours that ended so many minutes ago. */
   async worked({ person }: Console, hours: number, endedAgo: number): Promise<void> {
     await this.sql(
       `insert into shift (id, service_id, staff_id, began_at, ends_at, ended_at, check_in, checked_in_at, takes_surge)
@@ -32,7 +32,7 @@ export class WorkingDaysOf {
     );
   }
 
-  /** So many hours of this week, an even number, none of them within the last day. */
+  /** Adds this many hours (an even number) to the week, none within the last day. */
   async workedInWeek(console: Console, hours: number): Promise<void> {
     for (let block = 1; block <= hours / 2; block += 1)
       await this.worked(console, 2, (1 + Math.ceil(block / 2)) * 1_440 - (block % 2) * 300);
@@ -49,7 +49,7 @@ export class WorkingDaysOf {
     );
   }
 
-  /** Whether an offer to them is made, as the matcher makes it: under the lock, where the truth decides. */
+  /** Makes an offer as the matcher does: under the lock, where Postgres decides. True if it was made. */
   mayBeOffered({ person }: Console, conversation: ConversationId): Promise<boolean> {
     const offers = this.deployment.gateway().app.get(MakeOffer, { strict: false });
     return offers.makeOffer({ conversation, staff: person.id, opensFor: 60_000, surge: false });
@@ -63,7 +63,7 @@ export class WorkingDaysOf {
     return (await this.desk(console)).wellbeing.obstacles.find((one) => one.reason === reason);
   }
 
-  /** How this person stands on the board of a supervisor. */
+  /** This person's row in a supervisor's live view. */
   async personOn(supervisor: Console, { person }: Console): Promise<LiveView['people'][number]> {
     const { people } = await supervisor.must('live_view:open', {});
     const found = people.find(({ id }) => id === person.id);
