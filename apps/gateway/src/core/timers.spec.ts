@@ -23,7 +23,7 @@ describe('timers', () => {
     expect(spansOf(new Timers(0.033)).every(Number.isInteger)).toBe(true);
   });
 
-  it('[ASG4] a lost responder is found within 30 s: the last answer counts, then the lease, then a round, then a tick', () => {
+  it('[ASG4] a lost responder is found within 30 s: first the heartbeat validity, then the lease, then a worker interval', () => {
     const { heartbeatValidity: answerCounts, holdingLease, workerInterval: round } = new Timers(1);
     expect(answerCounts + holdingLease + round).toBeLessThanOrEqual(30_000);
   });

@@ -9,9 +9,9 @@ import { Dispatcher, type SenderLimits } from './dispatcher';
 
 interface Page {
   readonly id: string;
-  readonly standing: PermissionRole;
+  readonly role: PermissionRole;
 }
-const page: Page = { id: 'page-1', standing: 'visitor' };
+const page: Page = { id: 'page-1', role: 'visitor' };
 const CANARY = 'i-am-what-somebody-wrote';
 
 const given = (limits: SenderLimits = { COMMANDS_PER_20S: 240, MESSAGES_PER_20S: 40 }) => {
@@ -43,7 +43,7 @@ const given = (limits: SenderLimits = { COMMANDS_PER_20S: 240, MESSAGES_PER_20S:
         }),
       ],
     ]),
-    permissionRoleOf: ({ standing }) => standing,
+    permissionRoleOf: ({ role }) => role,
     limitKeyOf: ({ id }) => id,
     limits,
     log: makeLog('debug', 'gateway', { write: (line) => lines.push(line) }),
@@ -85,11 +85,11 @@ describe('the dispatcher', () => {
 
   it('[SEC1] refuses a command without permission, and does not say whether its payload was right', async () => {
     const { send, handled } = given();
-    for (const standing of ['anyone', 'visitor', 'responder'] as const)
+    for (const role of ['anyone', 'visitor', 'responder'] as const)
       for (const payload of [{}, { wrong: 'form' }])
-        expect(await send('live_view:open', payload, { id: 'p', standing })).toEqual(refused('not_allowed'));
+        expect(await send('live_view:open', payload, { id: 'p', role })).toEqual(refused('not_allowed'));
     expect(handled).toEqual([]);
-    expect(await send('live_view:open', {}, { id: 'p', standing: 'supervisor' })).toMatchObject({ ok: true });
+    expect(await send('live_view:open', {}, { id: 'p', role: 'supervisor' })).toMatchObject({ ok: true });
   });
 
   it.each(['command:rejects', 'command:throws'])(

@@ -22,17 +22,17 @@ export const flushOncePerTurn = (line: BufferedLine): void => {
   };
 };
 
-/** The frames of one turn in one system call. */
+/** Writes the frames of one event-loop turn in one system call. */
 export const writeOncePerTurn = (socket: Duplex): void => {
   const cork = socket.cork.bind(socket);
-  let isGathering = false;
+  let isBatching = false;
   socket.cork = () => {
     cork();
-    if (isGathering) return;
-    isGathering = true;
+    if (isBatching) return;
+    isBatching = true;
     cork();
     process.nextTick(() => {
-      isGathering = false;
+      isBatching = false;
       socket.uncork();
     });
   };

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterEach(() => deployment.clear());
 afterAll(() => deployment.stop());
 
-const aTalk = async (): Promise<{ visitor: Visitor; responder: Console; held: HeldHere }> => {
+const aConversation = async (): Promise<{ visitor: Visitor; responder: Console; held: HeldHere }> => {
   const visitor = await aVisitor().waitingAt(deployment.gateway(0));
   const responder = await aResponder(deployment, deployment.gateway(1));
   return { visitor, responder, held: await responder.takes(visitor.id) };
@@ -32,7 +32,7 @@ const entry = (visitor: Visitor) =>
 
 describe('a responder who signs out with a conversation', () => {
   it('[ASG4] [ASG6] a sign-out puts the visitor back in the queue at once with the old entry time, and is told and recorded', async () => {
-    const { visitor, responder } = await aTalk();
+    const { visitor, responder } = await aConversation();
     const before = await entry(visitor);
     visitor.forget();
     await signsOut(responder);
@@ -48,7 +48,7 @@ describe('a responder who signs out with a conversation', () => {
   });
 
   it('a sign-out keeps the conversation when the person has another session', async () => {
-    const { visitor, responder, held } = await aTalk();
+    const { visitor, responder, held } = await aConversation();
     const gateway = deployment.gateway(0);
     const elsewhere = await Console.connected(gateway, {
       person: responder.person,
@@ -63,7 +63,7 @@ describe('a responder who signs out with a conversation', () => {
 
 describe('a console that hears no answers', () => {
   it('[ASG4] a console that hears no answers keeps no holding alive, however often it connects', async () => {
-    const { visitor, responder } = await aTalk();
+    const { visitor, responder } = await aConversation();
     responder.leave();
     const deaf: { disconnect: () => unknown }[] = [];
     await until('somebody else to be asked', async () => {
@@ -106,7 +106,7 @@ describe('a visitor who does not come back', () => {
   });
 
   it('a conversation whose visitor does not come back ends as a lost connection, and the responder is free again', async () => {
-    const { visitor, responder } = await aTalk();
+    const { visitor, responder } = await aConversation();
     responder.forget();
     await awayForLong(visitor);
     expect(await entry(visitor)).toMatchObject({ state: 'ended', end_reason: 'connection_lost' });

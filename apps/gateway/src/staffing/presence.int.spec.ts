@@ -11,8 +11,8 @@ beforeAll(async () => {
 afterEach(() => deployment.clear());
 afterAll(() => deployment.stop());
 
-/** A visitor on one gateway talking with a responder on the other. */
-const aTalk = async (): Promise<{ visitor: Visitor; responder: Console; held: HeldHere }> => {
+/** A conversation of a visitor on one gateway and a responder on the other. */
+const aConversation = async (): Promise<{ visitor: Visitor; responder: Console; held: HeldHere }> => {
   const visitor = await aVisitor().waitingAt(deployment.gateway(0));
   const responder = await aResponder(deployment, deployment.gateway(1));
   const held = await responder.takes(visitor.id);
@@ -21,7 +21,7 @@ const aTalk = async (): Promise<{ visitor: Visitor; responder: Console; held: He
   return { visitor, responder, held };
 };
 
-/** What waits for so many ticks of a gateway: with each of them the boards are pushed. */
+/** Returns a function that waits for this many polls of a gateway. Each poll pushes the live view. */
 const ticksAt = async (gateway: RunningGateway): Promise<(count: number) => Promise<void>> => {
   const watching = await aSupervisor(deployment, gateway);
   await watching.must('live_view:open', {});
@@ -33,7 +33,7 @@ const ticksAt = async (gateway: RunningGateway): Promise<(count: number) => Prom
 
 describe('presence', () => {
   it('a visitor who closes the page is away on the desk, and present again when they return', async () => {
-    const { visitor, responder } = await aTalk();
+    const { visitor, responder } = await aConversation();
     await responder.hears('desk:changed', ({ caseload: [item] }) => item?.visitorPresent === true);
     responder.forget();
     visitor.leave();
@@ -44,7 +44,7 @@ describe('presence', () => {
   });
 
   it('an unchanged desk is not read and sent again with every poll', async () => {
-    const { responder } = await aTalk();
+    const { responder } = await aConversation();
     const ticks = await ticksAt(deployment.gateway(1));
     await ticks(4);
     responder.forget();
@@ -53,7 +53,7 @@ describe('presence', () => {
   });
 
   it('a desk changes with a message only when its console does not receive the conversation', async () => {
-    const { visitor, responder } = await aTalk();
+    const { visitor, responder } = await aConversation();
     const ticks = await ticksAt(deployment.gateway(1));
     await ticks(4);
     responder.forget();
@@ -69,7 +69,7 @@ describe('presence', () => {
   });
 
   it('a visitor with two pages is present until both are closed', async () => {
-    const { visitor, responder } = await aTalk();
+    const { visitor, responder } = await aConversation();
     const other = await visitor.again(deployment.gateway(0));
     visitor.leave();
     await responder.says({ conversationId: visitor.id, epoch: 1 }, 'are you there?');
@@ -79,7 +79,7 @@ describe('presence', () => {
   });
 
   it('a responder whose console closes is shown as away to the visitor, and as back', async () => {
-    const { visitor, responder } = await aTalk();
+    const { visitor, responder } = await aConversation();
     visitor.forget();
     responder.leave();
     await visitor.hears('conversation:changed', ({ responder: holder }) => holder?.present === false);
@@ -106,7 +106,7 @@ describe('presence', () => {
 
 describe('typing and receipts', () => {
   it('typing is shown to the other side at its gateway, and to no one else', async () => {
-    const { visitor, responder, held } = await aTalk();
+    const { visitor, responder, held } = await aConversation();
     const stranger = await aVisitor().waitingAt(deployment.gateway(0));
     await visitor.must('typing:set', { typing: true });
     const told = await responder.hears('typing:changed');
@@ -118,7 +118,7 @@ describe('typing and receipts', () => {
   });
 
   it('receipts move forward only, never past the head, and reach the other side', async () => {
-    const { visitor, responder, held } = await aTalk();
+    const { visitor, responder, held } = await aConversation();
     await responder.says(held, 'hello');
     for (const seq of [3, 1, 2, 1_000_000]) await visitor.must('receipt:seen', { seq });
     for (const seq of [2, 1]) await responder.must('receipt:seen', { ...held, seq });
@@ -136,7 +136,7 @@ describe('a responder whose connection is lost', () => {
     );
 
   it('[ASG4] [ASG6] a responder lost for the whole lease loses the visitor, who is told, waits with the old entry time, and is offered first', async () => {
-    const { visitor, responder, held } = await aTalk();
+    const { visitor, responder, held } = await aConversation();
     await visitor.says('before');
     const row = () =>
       deployment.database.one('select entered_at, band from conversation where id = $1', [visitor.id]);
@@ -177,7 +177,7 @@ describe('a responder whose connection is lost', () => {
   });
 
   it('a responder whose console answers pings keeps the conversation', async () => {
-    const { visitor } = await aTalk();
+    const { visitor } = await aConversation();
     await leaseRunsOut(visitor.id, '3 s');
     await until('the lease to be renewed', async () =>
       deployment.database

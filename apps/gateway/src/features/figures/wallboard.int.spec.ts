@@ -44,12 +44,12 @@ describe('the wallboard', () => {
     const answered = await supervisor.hears('wallboard:changed', ({ answerRate }) => answerRate.part === 1);
     expect(answered.answerRate.of).toBe(2);
     expect([answered.reachRate.part, answered.reachRate.of]).toEqual([1, 2]);
-    const { conversations: talks } = await supervisor.hears(
+    const { conversations } = await supervisor.hears(
       'wallboard:changed',
       (board) => board.conversations.replyGap.n === 1,
     );
-    expect(talks.handedOver.once).toMatchObject({ part: 0, of: 1 });
-    expect(talks.concurrency.value).toBe(1);
+    expect(conversations.handedOver.once).toMatchObject({ part: 0, of: 1 });
+    expect(conversations.concurrency.value).toBe(1);
     expect(answered.serviceLevel.map(({ share }) => share.part)).toEqual([null, null, null]);
     const { arrivals, left } = answered.steps.reduce((all, step) => ({
       ...step,
@@ -90,7 +90,7 @@ describe('the wallboard', () => {
     const { now } = await supervisor.must('wallboard:open', {});
     await supervisor.hears('wallboard:changed');
     supervisor.forget();
-    // The board is pushed with every tick, whatever happens: ten of them went by.
+    // The live view is pushed with every poll, so several polls have passed after 6 s.
     await supervisor.hears('live_view:changed', (board) => board.now - now > 6_000);
     const told = supervisor.notices('wallboard:changed').length;
     expect(told).toBeLessThanOrEqual(2);

@@ -37,8 +37,8 @@ const proposal = ({ held }: Talk, to: Console) => ({
 
 describe('a cold handover', () => {
   it('[HND1] [HND3] a cold handover whose holder is gone passes control when it is accepted, and the read brief closes it', async () => {
-    const talk = await aTalk(deployment);
-    const { visitor, sender, held } = talk;
+    const conversation = await aTalk(deployment);
+    const { visitor, sender, held } = conversation;
     const receiver = await aResponder(deployment, deployment.gateway(0));
     const supervisor = await aSupervisor(deployment, deployment.gateway(1));
     sender.cut();
@@ -48,7 +48,7 @@ describe('a cold handover', () => {
       id: handoverId,
       kind,
       sender: from,
-    } = await supervisor.must('handover:propose', proposal(talk, receiver));
+    } = await supervisor.must('handover:propose', proposal(conversation, receiver));
     expect([kind, from.id]).toEqual(['cold', sender.person.id]);
     expect((await visitor.opens()).handover).toBeNull();
     const accepted = await receiver.must('handover:accept', { handoverId });
@@ -69,8 +69,8 @@ describe('a cold handover', () => {
   });
 
   it('[HND1] a waiting visitor is out of the queue while a cold handover is offered, and back when it is declined', async () => {
-    const talk = await aTalk(deployment);
-    const { visitor, sender } = talk;
+    const conversation = await aTalk(deployment);
+    const { visitor, sender } = conversation;
     const supervisor = await aSupervisor(deployment);
     sender.cut();
     await loseHolder(visitor.id);
@@ -79,7 +79,7 @@ describe('a cold handover', () => {
     const { id: offered } = await receiver.isOffered();
     await receiver.must('offer:decline', { offerId: offered });
     await untilFree(supervisor, visitor.id, receiver);
-    const { id: handoverId } = await supervisor.must('handover:propose', proposal(talk, receiver));
+    const { id: handoverId } = await supervisor.must('handover:propose', proposal(conversation, receiver));
     const { waiting } = await supervisor.must('live_view:open', {});
     expect(waiting).toMatchObject([{ offeredTo: receiver.person.name, heldBefore: sender.person.name }]);
     await receiver.must('handover:decline', { handoverId });
@@ -88,8 +88,8 @@ describe('a cold handover', () => {
   });
 
   it('[HND1] a cold handover is proposed by supervisors only, and never to the responder who was lost', async () => {
-    const talk = await aTalk(deployment);
-    const { visitor, sender } = talk;
+    const conversation = await aTalk(deployment);
+    const { visitor, sender } = conversation;
     sender.cut();
     await loseHolder(visitor.id);
     await until('the visitor to wait', async () => (await visitor.opens()).state === 'waiting');
@@ -97,8 +97,8 @@ describe('a cold handover', () => {
     const back = await (await sender.again(deployment.gateway(0))).becomesAvailable();
     const { id: offerId } = await back.isOffered();
     await back.must('offer:decline', { offerId });
-    expect(await back.refusal('handover:propose', proposal(talk, supervisor))).toBe('stale_epoch');
-    expect(await supervisor.refusal('handover:propose', proposal(talk, back))).toBe('not_available');
+    expect(await back.refusal('handover:propose', proposal(conversation, supervisor))).toBe('stale_epoch');
+    expect(await supervisor.refusal('handover:propose', proposal(conversation, back))).toBe('not_available');
     const { people } = await supervisor.must('handover:candidates', { conversationId: visitor.id });
     expect(people.map(({ id }) => id)).not.toContain(sender.person.id);
     const taking = { conversationId: visitor.id, reason: 'safety' } as const;

@@ -116,7 +116,7 @@ describe('a warm handover', () => {
     expect(bodies.slice(-2)).toEqual(['still me', 'now me']);
   });
 
-  it('[HND2] [ASG2] the sender’s messages end where the receiver’s begin, whoever writes while control passes', async () => {
+  it('[HND2] [ASG2] the sender’s messages end where the receiver’s begin, even if both write while control passes', async () => {
     const { sender, receiver, handoverId, held, visitor } = await handover(deployment).read();
     const sending = Promise.all(
       Array.from({ length: 12 }, () =>

@@ -15,7 +15,7 @@ type Answered = StaffCommands['help:answer']['reply'];
 export class AnswerHelp {
   constructor(
     private readonly changes: Changes,
-    private readonly bell: HelpBell,
+    private readonly helpChannel: HelpBell,
   ) {}
 
   /** The first supervisor to answer comes; the others are told who that is. Refuses `not_found`, also for a call of one's own, or one that is over. */
@@ -28,7 +28,7 @@ export class AnswerHelp {
       for (const fact of decision.events) await stores.help.saveStep(fact);
       return this.answeredBy(stores, call, staff);
     });
-    this.bell.ring();
+    this.helpChannel.ring();
     return reply;
   }
 
@@ -42,7 +42,7 @@ export class AnswerHelp {
       for (const fact of decision.accepted ? decision.events : []) await stores.help.saveStep(fact);
       return null;
     });
-    this.bell.ring();
+    this.helpChannel.ring();
     return refusal;
   }
 

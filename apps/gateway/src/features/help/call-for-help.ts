@@ -18,13 +18,13 @@ export interface WishedHelp {
 export class CallForHelp {
   constructor(
     private readonly changes: Changes,
-    private readonly bell: HelpBell,
+    private readonly helpChannel: HelpBell,
   ) {}
 
   /** Twice is once. Refuses `not_found` for a conversation they do not hold, and for another person's call. */
   async callSupervisor(person: StaffPrincipal, wished: WishedHelp): Promise<'not_found' | null> {
     const refusal = await this.changes.commit((stores) => this.call(stores, person, wished));
-    this.bell.ring();
+    this.helpChannel.ring();
     return refusal;
   }
 

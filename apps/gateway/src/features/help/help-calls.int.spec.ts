@@ -148,10 +148,10 @@ describe('coming to help', () => {
     );
     const { id: callId } = onlyOf((await calls(sam)).mine);
     const replies = await Promise.all([ana, ...others].map((page) => page.must('help:answer', { callId })));
-    const whoever = new Set(replies.map(({ answeredBy }) => answeredBy.id));
-    expect(whoever.size).toBe(1);
+    const answerers = new Set(replies.map(({ answeredBy }) => answeredBy.id));
+    expect(answerers.size).toBe(1);
     expect((await recorded()).filter(({ action }) => action === 'help_answered')).toHaveLength(1);
-    const [second] = others.filter(({ person }) => !whoever.has(person.id));
+    const [second] = others.filter(({ person }) => !answerers.has(person.id));
     await second?.must('conversation:observe', { conversationId: visitor.id });
     expect((await recorded()).filter(({ action }) => action === 'help_joined')).toEqual([]);
   });

@@ -18,14 +18,14 @@ export class HelpDeadlines {
   constructor(
     private readonly changes: Changes,
     private readonly readings: HelpReadModel,
-    private readonly bell: HelpBell,
+    private readonly helpChannel: HelpBell,
     private readonly timers: Timers,
   ) {}
 
   async lapseForgotten(): Promise<void> {
     const lapsed = await this.readings.findLapsedCalls(this.timers.scaled(FORGOTTEN_AFTER), FOUND);
     await forEachSettled(lapsed, (call) => this.lapse(call));
-    if (lapsed.length > 0) this.bell.ring();
+    if (lapsed.length > 0) this.helpChannel.ring();
   }
 
   private async lapse(id: HelpCallId): Promise<void> {

@@ -16,7 +16,7 @@ export class HelpFeed implements OnApplicationBootstrap {
   constructor(
     private readonly pages: ConnectedPages,
     private readonly views: HelpViews,
-    private readonly bell: HelpBell,
+    private readonly helpChannel: HelpBell,
     private readonly jobs: PeriodicJobs,
   ) {
     this.feed = new ViewFeed({
@@ -30,7 +30,7 @@ export class HelpFeed implements OnApplicationBootstrap {
   }
 
   onApplicationBootstrap(): void {
-    this.bell.onRing(() => this.refreshAll());
+    this.helpChannel.onRing(() => this.refreshAll());
     this.jobs.start('help', this.jobs.timers.pagePollInterval, async () => this.refreshAll());
   }
 

@@ -11,7 +11,7 @@ import { SetAvailability } from '../wellbeing';
 export class SurgeRequests {
   constructor(
     private readonly changes: Changes,
-    private readonly bell: HelpBell,
+    private readonly helpChannel: HelpBell,
     private readonly timers: Timers,
     private readonly availability: SetAvailability,
   ) {}
@@ -26,11 +26,11 @@ export class SurgeRequests {
       for (const fact of decision.events) await stores.surgeRequests.makeRequest(fact);
       return null;
     });
-    this.bell.ring();
+    this.helpChannel.ring();
     return refusal;
   }
 
-  /** A person who can is available from now on. Refuses `not_found` when the request is over. */
+  /** Makes a person who can take more available. Refuses `not_found` when the request is over. */
   async answerRequest(
     person: StaffPrincipal,
     { asked, can }: { readonly asked: string; readonly can: boolean },
@@ -45,7 +45,7 @@ export class SurgeRequests {
       return null;
     });
     if (refusal === null && can) await this.availability.setAvailability(person, 'available');
-    this.bell.ring();
+    this.helpChannel.ring();
     return refusal;
   }
 }

@@ -7,13 +7,13 @@ import { HelpBell } from '@warmline/redis';
 import { Changes } from '../../index/changes';
 import { AnswerHelp } from '../help';
 
-/** Reading along. It is recorded before the first byte is sent, and shown to the responder. */
+/** A supervisor observes a conversation. It is recorded before anything is sent, and shown to the responder. */
 @Injectable()
 export class ObserveConversation {
   constructor(
     private readonly changes: Changes,
     private readonly conversations: ConversationReadModel,
-    private readonly bell: HelpBell,
+    private readonly helpChannel: HelpBell,
     private readonly help: AnswerHelp,
   ) {}
 
@@ -33,7 +33,7 @@ export class ObserveConversation {
         );
       await this.help.arriveAtCalls(stores, conversation, { by: person.staff, at });
     });
-    this.bell.ring();
+    this.helpChannel.ring();
     return true;
   }
 
@@ -50,7 +50,7 @@ export class ObserveConversation {
         at: await stores.now(),
       });
     });
-    this.bell.ring();
+    this.helpChannel.ring();
   }
 
   /** Ends everything this session observes: its last page has closed. */

@@ -25,7 +25,7 @@ const enters = (number: number): Promise<Visitor> => {
   return number % 5 === 1 ? visitor.unsure().waitingAt(at(number)) : visitor.waitingAt(at(number));
 };
 
-/** Conversations in the order in which they were first offered to somebody. */
+/** Conversations in the order of their first offer. */
 const offered = async (): Promise<ConversationId[]> => {
   const rows = await deployment.database.sql<{ id: ConversationId }>(
     `select conversation_id as id from offer o join conversation c on c.id = o.conversation_id

@@ -21,11 +21,11 @@ type Made = Extract<RoutingEvent, { type: 'offer_made' }>;
 
 /** Offers in one transaction. They are few, so that rows are locked for some milliseconds only. */
 const TOGETHER = 100;
-/** Transactions at once: Postgres works on one while the next is being judged here. */
+/** Transactions at once. Postgres stores one while this process judges the next. */
 const AT_ONCE = 3;
 
-/** What Postgres says of all of them, with their rows locked. */
-interface Truth {
+/** The rows that this transaction has locked, and the open offers of these conversations. */
+interface StoredState {
   readonly at: Instant;
   readonly waiting: ReadonlyMap<ConversationId, ConversationRow>;
   readonly asked: ReadonlySet<ConversationId>;
@@ -67,22 +67,22 @@ export class MakeOffers {
     proposals: readonly Proposal[],
   ): Promise<{ readonly made: ReadonlySet<Proposal>; readonly locked: readonly Proposal[] }> {
     const offers = new Map(proposals.map((proposal) => [offerId(uuid()), proposal]));
-    const { made, truth } = await this.changes.commit(async (stores) => {
+    const { made, stored } = await this.changes.commit(async (stores) => {
       const found = await this.lock(stores, proposals);
       const facts = [...offers].flatMap(([offer, proposal]) => this.judge(offer, proposal, found) ?? []);
-      return { made: await stores.offers.makeOffers(facts), truth: found };
+      return { made: await stores.offers.makeOffers(facts), stored: found };
     });
     for (const { offer, at, expiresAt } of made) this.alarms.setAlarm(offer, expiresAt - at);
     return {
       made: new Set(made.flatMap(({ offer }) => offers.get(offer) ?? [])),
       locked: proposals.filter(
-        ({ conversation, staff }) => !truth.waiting.has(conversation) || !truth.responders.has(staff),
+        ({ conversation, staff }) => !stored.waiting.has(conversation) || !stored.responders.has(staff),
       ),
     };
   }
 
   /** Conversations first, then staff, each in the order of their ids. Every transaction locks in this order. */
-  private async lock(stores: Stores, proposals: readonly Proposal[]): Promise<Truth> {
+  private async lock(stores: Stores, proposals: readonly Proposal[]): Promise<StoredState> {
     const rows = await stores.conversations.lockWaiting(proposals.map(({ conversation }) => conversation));
     const free = await stores.staff.lockFree(proposals.map(({ staff }) => staff));
     const asked = await stores.offers.findAskedFor(rows.map(({ id }) => id));
@@ -95,7 +95,11 @@ export class MakeOffers {
     };
   }
 
-  private judge(offer: OfferId, proposal: Proposal, { at, waiting, asked, responders }: Truth): Made | null {
+  private judge(
+    offer: OfferId,
+    proposal: Proposal,
+    { at, waiting, asked, responders }: StoredState,
+  ): Made | null {
     const { conversation, staff, surge = false } = proposal;
     const row = waiting.get(conversation);
     const responder = responders.get(staff);

@@ -22,9 +22,9 @@ const here = () => deployment.gateway(0);
 const there = () => deployment.gateway(1);
 const seen = async (): Promise<ServiceSummary> =>
   (await (await fetch(`${there().url}/api/service`)).json()) as ServiceSummary;
-const doorOf = (supervisor: Console): Promise<OpeningView> => supervisor.must('opening:read', {});
+const openingOf = (supervisor: Console): Promise<OpeningView> => supervisor.must('opening:read', {});
 
-/** What becomes of somebody who starts. */
+/** The outcome of starting a conversation: 'queued', or the refusal. */
 const starts = async (safety: 'safe' | 'unsure' | 'danger'): Promise<string> => {
   const page = await aVisitor().arrivingAt(there());
   const start = { startId: crypto.randomUUID(), safety, name: '', language: 'en' } as const;
@@ -36,32 +36,32 @@ describe('a service that keeps the night rule', () => {
     await days.onTheWallItIs(2);
     await aResponder(deployment, here());
     const supervisor = await aSupervisor(deployment, here());
-    const { now, ...door } = await doorOf(supervisor);
-    expect(door).toMatchObject({ state: 'closed', why: 'night', takes: 'urgent' });
-    expect(((door.opensAt ?? 0) - now) / 3_600_000).toBeGreaterThan(3);
-    expect(((door.opensAt ?? 0) - now) / 3_600_000).toBeLessThanOrEqual(4);
+    const { now, ...opening } = await openingOf(supervisor);
+    expect(opening).toMatchObject({ state: 'closed', why: 'night', takes: 'urgent' });
+    expect(((opening.opensAt ?? 0) - now) / 3_600_000).toBeGreaterThan(3);
+    expect(((opening.opensAt ?? 0) - now) / 3_600_000).toBeLessThanOrEqual(4);
     expect([await starts('safe'), await starts('unsure'), await starts('danger')]).toEqual([
       'service_closed',
       'queued',
       'queued',
     ]);
     const second = await aResponder(deployment, here());
-    expect((await doorOf(supervisor)).state).toBe('open');
+    expect((await openingOf(supervisor)).state).toBe('open');
     await until('everybody to see it', async () => (await seen()).opening === 'open');
     expect(await starts('safe')).toBe('queued');
-    // On shift, and not up to it.
+    // On shift, but checked in as not up to it today.
     await second.must('shift:check_in', { answer: 'not_today', takesSurge: false });
-    expect((await doorOf(supervisor)).why).toBe('night');
+    expect((await openingOf(supervisor)).why).toBe('night');
   });
 
   it('[RTE5] the night rule changes nothing by day, or for a service without it', async () => {
     await days.onTheWallItIs(12);
     await aResponder(deployment, here());
     const supervisor = await aSupervisor(deployment, here());
-    expect((await doorOf(supervisor)).state).toBe('open');
+    expect((await openingOf(supervisor)).state).toBe('open');
     await days.onTheWallItIs(2);
-    expect((await doorOf(supervisor)).state).toBe('closed');
+    expect((await openingOf(supervisor)).state).toBe('closed');
     await days.sql('update service set night_rule = false');
-    expect((await doorOf(supervisor)).state).toBe('open');
+    expect((await openingOf(supervisor)).state).toBe('open');
   });
 });

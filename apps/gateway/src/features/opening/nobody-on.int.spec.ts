@@ -46,7 +46,7 @@ interface Cast {
   readonly danger: Visitor;
 }
 
-/** Somebody of every band waits, for one responder who rests, and no supervisor is there. */
+/** A visitor of each band waits, the only responder is resting, and there is no supervisor. */
 const everyBandWaits = async (): Promise<Cast> => {
   const sam = await aResponder(deployment, here);
   await resting(sam);
@@ -57,7 +57,7 @@ const everyBandWaits = async (): Promise<Cast> => {
     danger: await aVisitor().inDanger().waitingAt(there),
   };
 };
-/** On shift and available, and not to be asked just now. */
+/** On shift and available, but resting, so they get no offers. */
 const resting = async ({ person }: Console): Promise<void> => {
   await deployment.database.sql(
     `insert into staff_break (id, staff_id, began_at, until) values (gen_random_uuid(), $1, now(), now() + interval '1 hour')`,

@@ -32,7 +32,7 @@ const look = async ({ url }: RunningGateway, query = ''): Promise<ServiceSummary
 const set = (setting: OpeningSetting, reason: OpeningReason = 'planned') =>
   supervisor.must('opening:set', { setting, reason });
 
-/** What becomes of somebody who starts, by what they say about now. */
+/** The outcome of starting with this safety answer: 'queued', or the refusal. */
 const starts = async (gateway: RunningGateway, safety: 'safe' | 'unsure' | 'danger'): Promise<string> => {
   const page = await aVisitor().arrivingAt(gateway);
   const start = { startId: crypto.randomUUID(), safety, name: '', language: 'en' } as const;
@@ -197,7 +197,7 @@ describe('the count of those who were not queued', () => {
       'select sum(contacts)::integer as contacts from turned_away',
     );
     expect(row?.contacts).toBeGreaterThan(0);
-    // The minute of the gateway may change meanwhile, once.
+    // The gateway’s minute may change once during this.
     expect(row?.contacts).toBeLessThanOrEqual(2 * COUNTED_A_MINUTE);
   });
 });
@@ -227,7 +227,7 @@ describe('a wait that is too long', () => {
     await deployment.stopWorker();
     const before = await audited();
     await overFor(6);
-    // At once, whoever looks; a worker only writes it down.
+    // Every gateway closes at once. A worker only stores it.
     expect(await everyBand(there)).toEqual([NOT, QUEUED, QUEUED]);
     const { OpeningJob } = await import('./opening-job');
     const rounds = [here, there, here, there].map(({ app }) => app.get(OpeningJob, { strict: false }));

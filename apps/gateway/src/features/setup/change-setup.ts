@@ -29,7 +29,7 @@ const PROBLEMS_TOLD = 500;
 export interface SheetCommand {
   readonly person: StaffPrincipal;
   readonly kind: ListKind;
-  /** Of the list that was edited. */
+  /** The version of the list that was edited. */
   readonly version: number;
   readonly checkOnly: boolean;
   readonly rows: readonly Row[];
@@ -78,13 +78,16 @@ export class ChangeSetup {
     stores: Stores,
     { person, kind, version, rows, given }: Asked,
   ): Promise<Judged | SetupAnswer> {
-    const sheet: ListDefinition = lists[kind];
+    const definition: ListDefinition = lists[kind];
     const now = await stores.setup.lock(person.service, kind, given);
-    const referred = await stores.setup.referred(person.service, sheet, given);
+    const referred = await stores.setup.referred(person.service, definition, given);
     if (now.version !== version) return { outcome: 'outdated', list: sheetView(kind, now, referred) };
-    const judgement = validateRows(sheet, rows, { known: namesIn(referred, lists), defaults: given(kind) });
+    const judgement = validateRows(definition, rows, {
+      known: namesIn(referred, lists),
+      defaults: given(kind),
+    });
     if (!judgement.stands) return problems(judgement.problems);
-    const changes = changesOf(sheet, now.rows, judgement.rows);
+    const changes = changesOf(definition, now.rows, judgement.rows);
     const others = await this.othersProblems(stores, { person, kind }, { after: judgement.rows, changes });
     return others.length > 0 ? problems(others) : { now, after: judgement.rows, changes };
   }
@@ -141,9 +144,9 @@ export class ChangeSetup {
         ...(kind === 'people' ? { made: (row) => this.newPeople.beside(row, passwords) } : {}),
       },
     );
-    const sheet = await this.view(stores, { service: person.service, kind, given });
+    const list = await this.view(stores, { service: person.service, kind, given });
     const firstPasswords = passwords.map(({ signInName, password }) => ({ signInName, password }));
-    return { outcome: 'saved', ...counts(changes), list: sheet, firstPasswords };
+    return { outcome: 'saved', ...counts(changes), list, firstPasswords };
   }
 }
 

@@ -8,10 +8,10 @@ export const DEMO_SERVICE: Omit<ServiceRow, 'id'> = {
   onCall: true,
 };
 
-type Snippet = Omit<StarterRow, 'id' | 'serviceId' | 'position'>;
+type DemoStarter = Omit<StarterRow, 'id' | 'serviceId' | 'position'>;
 
 /** Starters for each stage. Only facts about the service may go out as they are. */
-export const DEMO_SNIPPETS: readonly Snippet[] = [
+export const DEMO_SNIPPETS: readonly DemoStarter[] = [
   {
     stage: 'connect',
     title: 'Say hello',

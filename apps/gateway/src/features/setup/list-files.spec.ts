@@ -1,13 +1,13 @@
 import { lists } from '@warmline/setup';
 import { readSheetFile, writeSheetFile } from './list-files';
 
-const { limits, resources, snippets } = lists;
+const { limits, resources, snippets: starters } = lists;
 const ROW = { stage: 'connect', title: 'Hello', body: 'Say "hi", and\nwait', sends_unedited: 'no' };
 const HEADER = 'stage,title,body,sends_unedited';
 
 describe('a file', () => {
-  it.each(['csv', 'json'] as const)('of %s is read back as it was written', (format) => {
-    expect(readSheetFile(snippets, format, writeSheetFile(snippets, format, [ROW]))).toEqual({ rows: [ROW] });
+  it.each(['csv', 'json'] as const)('a file of %s is read back as it was written', (format) => {
+    expect(readSheetFile(starters, format, writeSheetFile(starters, format, [ROW]))).toEqual({ rows: [ROW] });
   });
 
   it.each([
@@ -18,22 +18,22 @@ describe('a file', () => {
       `\uFEFF Stage , Title,BODY,sends_unedited\r\n connect, Hello ,Hi,no\r\n\r\n`,
     ],
     ['with its columns in another order', 'title,sends_unedited,body,stage\nHello,no,Hi,connect'],
-  ])('%s is read', (_how, text) => {
-    expect(readSheetFile(snippets, 'csv', text)).toEqual({ rows: [{ ...ROW, body: 'Hi' }] });
+  ])('a file %s is read', (_how, text) => {
+    expect(readSheetFile(starters, 'csv', text)).toEqual({ rows: [{ ...ROW, body: 'Hi' }] });
   });
 
-  it('may leave a column out that may be empty', () => {
+  it('a file may omit an optional column', () => {
     const text = 'name,description,hours,source,reviewed_on\nA,b,c,d,2026-01-01';
     expect(readSheetFile(resources, 'csv', text)).toMatchObject({ rows: [{ name: 'A' }] });
   });
 
-  it('may leave out what is only said beside its rows', () => {
+  it('a file may omit fixed columns', () => {
     expect(readSheetFile(limits, 'csv', 'rule,own\nshift,90')).toEqual({
       rows: [{ rule: 'shift', own: '90' }],
     });
   });
 
-  it('carries no formula into a spreadsheet, and reads the cell back without the apostrophe', () => {
+  it('a file carries no formula into a spreadsheet, and its cell is read back without the apostrophe', () => {
     const row = {
       name: '=1+1',
       description: 'x',
@@ -48,22 +48,25 @@ describe('a file', () => {
     expect(readSheetFile(resources, 'csv', text)).toEqual({ rows: [row] });
   });
 
-  it.each(["'tis late", "'=own", "''=twice", "'-", "'"])('keeps an apostrophe of its own: %s', (title) => {
-    const row = { ...ROW, title };
-    expect(readSheetFile(snippets, 'csv', writeSheetFile(snippets, 'csv', [row]))).toEqual({ rows: [row] });
-  });
+  it.each(["'tis late", "'=own", "''=twice", "'-", "'"])(
+    'a file keeps an apostrophe of its own: %s',
+    (title) => {
+      const row = { ...ROW, title };
+      expect(readSheetFile(starters, 'csv', writeSheetFile(starters, 'csv', [row]))).toEqual({ rows: [row] });
+    },
+  );
 
-  it('passes over rows without a cell, and a column without heading and cells', () => {
+  it('a file’s empty rows and empty columns without a heading are skipped', () => {
     const text = `${HEADER},\n,,,,\nconnect,Hello,Hi,no,\n , ,,,\n`;
-    expect(readSheetFile(snippets, 'csv', text)).toEqual({ rows: [{ ...ROW, body: 'Hi' }] });
+    expect(readSheetFile(starters, 'csv', text)).toEqual({ rows: [{ ...ROW, body: 'Hi' }] });
   });
 
-  it('of JSON may have numbers, lists and empty cells of their own', () => {
+  it('a JSON file may have numbers and lists as cells, or no rows', () => {
     const text = JSON.stringify([{ stage: 'connect', title: 1, body: ['a', 'b'], sends_unedited: false }]);
-    expect(readSheetFile(snippets, 'json', text)).toEqual({
+    expect(readSheetFile(starters, 'json', text)).toEqual({
       rows: [{ stage: 'connect', title: '1', body: 'a; b', sends_unedited: 'false' }],
     });
-    expect(readSheetFile(snippets, 'json', '[]')).toEqual({ rows: [] });
+    expect(readSheetFile(starters, 'json', '[]')).toEqual({ rows: [] });
   });
 
   it.each([
@@ -79,12 +82,12 @@ describe('a file', () => {
     ['json', '{"stage":"connect"}', 'not_json', null],
     ['json', '[{"stage":{}}]', 'not_json', null],
     ['json', '[{"stage":"connect","colour":"red"}]', 'unknown_column', 'colour'],
-  ] as const)('of %s with %j is not read: %s', (format, text, problem, column) => {
-    expect(readSheetFile(snippets, format, text)).toMatchObject({ outcome: 'unreadable', problem, column });
+  ] as const)('a file of %s with %j is not read: %s', (format, text, problem, column) => {
+    expect(readSheetFile(starters, format, text)).toMatchObject({ outcome: 'unreadable', problem, column });
   });
 
-  it('that is too long is not read', () => {
+  it('a file that is too long is not read', () => {
     const text = `${HEADER}\n${'connect,Hello,Hi,no\n'.repeat(5_001)}`;
-    expect(readSheetFile(snippets, 'csv', text)).toMatchObject({ problem: 'too_many_rows', line: 5_001 });
+    expect(readSheetFile(starters, 'csv', text)).toMatchObject({ problem: 'too_many_rows', line: 5_001 });
   });
 });

@@ -26,27 +26,27 @@ const jsonSchema = z.array(z.record(z.string(), cellSchema));
 
 const named = ({ columns }: ListDefinition): string[] => columns.map(({ name }) => name);
 
-const columnFlaw = (sheet: ListDefinition, found: readonly string[]): Unreadable | null => {
-  const names = named(sheet);
+const columnFlaw = (definition: ListDefinition, found: readonly string[]): Unreadable | null => {
+  const names = named(definition);
   const doubled = found.find((name, at) => found.indexOf(name) !== at);
   if (doubled !== undefined) return unreadable('doubled_column', { column: doubled.slice(0, 60) });
   const foreign = found.find((name) => !names.includes(name));
   if (foreign !== undefined) return unreadable('unknown_column', { column: foreign.slice(0, 60) });
-  const lacking = sheet.columns.find(
+  const lacking = definition.columns.find(
     ({ name, optional, fixed: given }) => optional !== true && given !== true && !found.includes(name),
   );
   return lacking === undefined ? null : unreadable('missing_column', { column: lacking.name });
 };
 
-const whole = (sheet: ListDefinition, rows: readonly Row[], found: readonly string[]): ReadFile => {
+const whole = (definition: ListDefinition, rows: readonly Row[], found: readonly string[]): ReadFile => {
   if (rows.length > ROWS_MAX) return unreadable('too_many_rows', { line: ROWS_MAX + 1 });
-  return columnFlaw(sheet, found) ?? { rows };
+  return columnFlaw(definition, found) ?? { rows };
 };
 
-/** What is left of a letter whose encoding the page could not read. */
+/** Stands for a letter whose encoding the page could not read. */
 const LOST_LETTER = '\uFFFD';
 
-const readCsv = (sheet: ListDefinition, text: string): ReadFile => {
+const readCsv = (definition: ListDefinition, text: string): ReadFile => {
   const lost = text.split('\n').findIndex((line) => line.includes(LOST_LETTER));
   if (lost >= 0) return unreadable('not_utf8', { line: lost + 1 });
   try {
@@ -60,13 +60,13 @@ const readCsv = (sheet: ListDefinition, text: string): ReadFile => {
     const [header = [], ...lines] = records;
     const isUsed = (name: string, at: number): boolean =>
       name !== '' || lines.some((cells) => cells[at] !== '');
-    // A column without a heading is told by its place; one without a heading and without a cell is passed over.
+    // A column without a heading is named by its position. It is skipped when its cells are empty too.
     const names = header.map((name, at) => (isUsed(name, at) ? name.toLowerCase() || `(${at + 1})` : ''));
     const rows = lines.map((cells) =>
       Object.fromEntries(names.flatMap((name, at) => (name === '' ? [] : [[name, plain(cells[at])]]))),
     );
     return whole(
-      sheet,
+      definition,
       rows,
       names.filter((name) => name !== ''),
     );
@@ -77,21 +77,21 @@ const readCsv = (sheet: ListDefinition, text: string): ReadFile => {
   }
 };
 
-/** What a spreadsheet would read as a formula, however many apostrophes of its own it has. */
+/** A cell that a spreadsheet would read as a formula, with any number of apostrophes in front. */
 const FORMULA = /^'*[=+\-@]/;
 
-/** Without the one apostrophe that `quoted` has put in front. */
+/** Removes the one apostrophe that `quoted` adds. */
 const plain = (cell = ''): string => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell);
 const quoted = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
 
-/** The delimiter that the first row has most of. */
+/** The most frequent delimiter of the first row. */
 const delimiterOf = (text: string): string => {
   const [header = ''] = text.split('\n', 1);
   const counted = DELIMITERS.map((delimiter) => [delimiter, header.split(delimiter).length] as const);
   return counted.reduce((best, next) => (next[1] > best[1] ? next : best))[0];
 };
 
-const readJson = (sheet: ListDefinition, text: string): ReadFile => {
+const readJson = (definition: ListDefinition, text: string): ReadFile => {
   let given: unknown;
   try {
     given = JSON.parse(text);
@@ -100,24 +100,28 @@ const readJson = (sheet: ListDefinition, text: string): ReadFile => {
   }
   const rows = jsonSchema.safeParse(given);
   if (!rows.success) return unreadable('not_json');
-  const found = rows.data.length === 0 ? named(sheet) : [...new Set(rows.data.flatMap(Object.keys))];
-  return whole(sheet, rows.data, found);
+  const found = rows.data.length === 0 ? named(definition) : [...new Set(rows.data.flatMap(Object.keys))];
+  return whole(definition, rows.data, found);
 };
 
 /** The rows of a file, or why it cannot be read. The cells are validated later. */
-export const readSheetFile = (sheet: ListDefinition, format: SetupFormat, text: string): ReadFile =>
-  format === 'csv' ? readCsv(sheet, text) : readJson(sheet, text.replace(BYTE_ORDER_MARK, ''));
+export const readSheetFile = (definition: ListDefinition, format: SetupFormat, text: string): ReadFile =>
+  format === 'csv' ? readCsv(definition, text) : readJson(definition, text.replace(BYTE_ORDER_MARK, ''));
 
 /**
- * A file that `readSheetFile` reads back. With a byte order mark, so that spreadsheets know the letters; a cell that they
- * would take for a formula is written with an apostrophe in front.
+ * Writes a file that `readSheetFile` reads back. A byte order mark tells spreadsheets the encoding. A cell that they would
+ * read as a formula gets an apostrophe in front.
  */
-export const writeSheetFile = (sheet: ListDefinition, format: SetupFormat, rows: readonly Row[]): string =>
+export const writeSheetFile = (
+  definition: ListDefinition,
+  format: SetupFormat,
+  rows: readonly Row[],
+): string =>
   format === 'json'
     ? `${JSON.stringify(rows, null, 2)}\n`
     : stringify(
         rows.map((row) =>
           Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, quoted(cell)])),
         ),
-        { bom: true, header: true, columns: named(sheet) },
+        { bom: true, header: true, columns: named(definition) },
       );

@@ -26,13 +26,13 @@ const ask = async <Answer>(path: string, body?: object, gateway = 0): Promise<An
   expect(answer.status).toBe(200);
   return (await answer.json()) as Answer;
 };
-const sheet = (name: string): Promise<SetupList> => ask(name);
+const listOf = (name: string): Promise<SetupList> => ask(name);
 const save = async (name: string, rows: readonly SetupRow[], gateway = 0): Promise<SetupAnswer> =>
-  ask(name, { version: (await sheet(name)).version, checkOnly: false, rows }, gateway);
+  ask(name, { version: (await listOf(name)).version, checkOnly: false, rows }, gateway);
 const audited = (): Promise<number> =>
   deployment.database.count(`audit_entry where action = 'setup_changed'`);
 
-const snippet = (title: string, body = 'Hello'): SetupRow => ({
+const starter = (title: string, body = 'Hello'): SetupRow => ({
   stage: 'connect',
   title,
   body,
@@ -43,16 +43,20 @@ const HEADER = 'stage,title,body,sends_unedited';
 describe('a list', () => {
   it('a list is saved as a whole, in its order, and audited once', async () => {
     const before = await audited();
-    await save('snippets', [snippet('A'), snippet('B'), snippet('C')]);
-    const answer = await save('snippets', [snippet('C'), snippet('B', 'Other words'), snippet('D')]);
+    await save('snippets', [starter('A'), starter('B'), starter('C')]);
+    const answer = await save('snippets', [starter('C'), starter('B', 'Other words'), starter('D')]);
     expect(answer).toMatchObject({ outcome: 'saved', added: 1, changed: 1, removed: 1, moved: true });
-    expect((await sheet('snippets')).rows).toEqual([snippet('C'), snippet('B', 'Other words'), snippet('D')]);
+    expect((await listOf('snippets')).rows).toEqual([
+      starter('C'),
+      starter('B', 'Other words'),
+      starter('D'),
+    ]);
     expect(await audited()).toBe(before + 2);
   });
 
   it('a list with one wrong cell is refused with the place and the problem, and nothing is saved', async () => {
-    await save('snippets', [snippet('A')]);
-    const { version } = await sheet('snippets');
+    await save('snippets', [starter('A')]);
+    const { version } = await listOf('snippets');
     const text = `${HEADER}\nconnect,A,Hello,no\nhello,B,,perhaps\nconnect,a,Again,yes\n`;
     const answer = await ask('snippets/file', { version, checkOnly: false, format: 'csv', text });
     const choices = ['connect', 'understand', 'safety', 'what_next', 'close'];
@@ -66,34 +70,34 @@ describe('a list', () => {
         { row: 3, column: null, problem: 'twice', first: 1 },
       ],
     });
-    expect(await sheet('snippets')).toMatchObject({ version, rows: [snippet('A')] });
+    expect(await listOf('snippets')).toMatchObject({ version, rows: [starter('A')] });
   });
 
   it('checking a list says what it would change, and changes nothing', async () => {
-    const { version } = await sheet('resources');
+    const { version } = await listOf('resources');
     const text = JSON.stringify([
       { name: 'Line', description: 'x', hours: 'Always', source: 'y', reviewed_on: '2026-01-01' },
     ]);
     const file = { version, checkOnly: true, format: 'json', text };
     expect(await ask('resources/file', file)).toMatchObject({ outcome: 'checked', added: 1 });
-    expect(await sheet('resources')).toMatchObject({ version, rows: [] });
+    expect(await listOf('resources')).toMatchObject({ version, rows: [] });
   });
 
   it('of two people who save a list at once one is saved, and the other is shown the newest', async () => {
-    const { version } = await sheet('snippets');
+    const { version } = await listOf('snippets');
     const both = ['Mine', 'Yours'].map((title, gateway) =>
-      ask<SetupAnswer>('snippets', { version, checkOnly: false, rows: [snippet(title)] }, gateway),
+      ask<SetupAnswer>('snippets', { version, checkOnly: false, rows: [starter(title)] }, gateway),
     );
     const outcomes = (await Promise.all(both)).map(({ outcome }) => outcome);
     expect(outcomes.sort()).toEqual(['outdated', 'saved']);
   });
 
   it('an exported list can be imported again', async () => {
-    await save('snippets', [snippet('A, "b"', 'Two\nlines')]);
+    await save('snippets', [starter('A, "b"', 'Two\nlines')]);
     const { url } = deployment.gateway(1);
     const answer = await fetch(`${url}/api/setup/snippets/file?format=csv`, { headers: { cookie } });
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="snippets.csv"');
-    const { version } = await sheet('snippets');
+    const { version } = await listOf('snippets');
     const back = { version, checkOnly: true, format: 'csv', text: await answer.text() };
     expect(await ask('snippets/file', back)).toMatchObject({ outcome: 'checked', added: 0, changed: 0 });
   });
@@ -102,11 +106,11 @@ describe('a list', () => {
     ['hours', { weekday: 'monday', opens: '09:00', closes: '24:00' }, { closes: '02:30' }],
     ['holidays', { day: '2027-12-25', name: 'Christmas Day', opens: '', closes: '' }, { name: 'Christmas' }],
     ['words', { language: 'en', words: 'not safe', promotes: 'yes', topic: 'self_harm' }, { topic: '' }],
-  ] as const)('of %s is written, changed and read back as it was', async (name, row, change) => {
+  ] as const)('a list of %s is saved, changed and read back unchanged', async (name, row, change) => {
     await save(name, [row]);
-    expect((await sheet(name)).rows).toEqual([row]);
+    expect((await listOf(name)).rows).toEqual([row]);
     expect(await save(name, [{ ...row, ...change }])).toMatchObject({ outcome: 'saved', changed: 1 });
-    expect((await sheet(name)).rows).toEqual([{ ...row, ...change }]);
+    expect((await listOf(name)).rows).toEqual([{ ...row, ...change }]);
     expect(await save(name, [])).toMatchObject({ outcome: 'saved', removed: 1 });
   });
 
@@ -130,7 +134,7 @@ describe('a list', () => {
       ['2027-01-10T22:00:00.000Z', '2027-01-11T02:00:00.000Z'],
       ['2027-07-10T21:00:00.000Z', '2027-07-11T01:00:00.000Z'],
     ]);
-    expect((await sheet('rota')).rows).toHaveLength(2);
+    expect((await listOf('rota')).rows).toHaveLength(2);
     expect(await save('rota', [{ ...block, day: '2027-07-10', ends: '01:00' }])).toMatchObject({
       outcome: 'saved',
       changed: 1,
@@ -172,7 +176,7 @@ describe('a list', () => {
     ]);
     expect(answer).toMatchObject({ problems: [{ row: 2, column: 'sign_in_name', problem: 'unknown' }] });
     await save('training', [{ ...record, sign_in_name: signInName }]);
-    expect((await sheet('training')).rows).toEqual([{ ...record, sign_in_name: signInName }]);
+    expect((await listOf('training')).rows).toEqual([{ ...record, sign_in_name: signInName }]);
     const [row] = await deployment.database.sql<{ expires_at: Date }>(
       'select expires_at from training_record',
     );
@@ -181,7 +185,7 @@ describe('a list', () => {
   });
 
   it('the service’s list has one row', async () => {
-    const [row] = (await sheet('service')).rows;
+    const [row] = (await listOf('service')).rows;
     if (row === undefined) throw new Error('there is no service');
     expect(await save('service', [])).toMatchObject({ problems: [{ row: 1, problem: 'missing' }] });
     expect(await save('service', [row, row])).toMatchObject({ problems: [{ row: 2, problem: 'twice' }] });
@@ -198,7 +202,7 @@ describe('a list', () => {
   });
 
   it('a new person signs in with the password that is shown once', async () => {
-    const { rows } = await sheet('people');
+    const { rows } = await listOf('people');
     const person = {
       sign_in_name: `new.${rows.length}`,
       name: 'Rae',
@@ -219,7 +223,7 @@ describe('a list', () => {
   });
 
   it('an administrator cannot remove their own role', async () => {
-    const { rows } = await sheet('people');
+    const { rows } = await listOf('people');
     const mine = rows.findIndex((row) => row['sign_in_name'] === signInName);
     const changed = rows.map((row, at) => (at === mine ? { ...row, role: 'responder', active: 'no' } : row));
     expect(await save('people', changed)).toMatchObject({
@@ -236,7 +240,7 @@ describe('a list', () => {
     const responder = await aResponder(deployment, deployment.gateway(1));
     await responder.takes(visitor.id);
     const ended = responder.hears('session:ended');
-    const { rows } = await sheet('people');
+    const { rows } = await listOf('people');
     const without = rows.map((row) =>
       row['sign_in_name'] === responder.person.signInName ? { ...row, active: 'no' } : row,
     );

@@ -28,12 +28,12 @@ const ask = async <Answer>(path: string, body?: object): Promise<Answer> => {
   expect(answer.status).toBe(200);
   return (await answer.json()) as Answer;
 };
-const sheet = (name: string): Promise<SetupList> => ask(name);
+const listOf = (name: string): Promise<SetupList> => ask(name);
 const save = async (name: string, rows: readonly SetupRow[]): Promise<SetupAnswer> =>
-  ask(name, { version: (await sheet(name)).version, checkOnly: false, rows });
+  ask(name, { version: (await listOf(name)).version, checkOnly: false, rows });
 const bringIn = async (name: string, text: string): Promise<SetupAnswer> =>
   ask(`${name}/file`, {
-    version: (await sheet(name)).version,
+    version: (await listOf(name)).version,
     checkOnly: false,
     format: text.startsWith('[') ? 'json' : 'csv',
     text,
@@ -65,7 +65,7 @@ const content = async (console: Console): Promise<Content> => {
 
 describe('topics', () => {
   it('topics begin with the fourteen headings, and a charity’s own stay known when they are out of use', async () => {
-    expect((await sheet('topics')).rows).toHaveLength(14);
+    expect((await listOf('topics')).rows).toHaveLength(14);
     await save('topics', [topic('young_carers', { labels: 'cy: Gofalwyr ifanc' })]);
     await save('topics', [topic('young_carers', { in_use: 'no' }), topic('loneliness', { label: 'Alone' })]);
     const { topics } = await content(await aSupervisor(deployment, deployment.gateway()));
@@ -97,7 +97,7 @@ describe('topics', () => {
       problems: [{ row: 1, column: 'topic', problem: 'unknown' }],
     });
     expect(await save('words', [words])).toMatchObject({ outcome: 'saved', added: 1 });
-    const [column] = (await sheet('words')).columns.filter(({ name }) => name === 'topic');
+    const [column] = (await listOf('words')).columns.filter(({ name }) => name === 'topic');
     expect([column?.choices.length, column?.labels?.['young_carers']]).toEqual([15, 'Young carers']);
     await save('words', []);
   });
@@ -170,7 +170,7 @@ describe('skills', () => {
 
 describe('limits', () => {
   it('[RTE5] the list has every limit in its unit, and a stricter one applies at once', async () => {
-    const { rows, defaults: given } = await sheet('limits');
+    const { rows, defaults: given } = await listOf('limits');
     expect(given).toBe('only');
     expect(rows.find(({ rule }) => rule === 'shift')).toEqual({
       rule: 'shift',
@@ -185,7 +185,7 @@ describe('limits', () => {
       { rule: 'heavyInARow', own: '1' },
     ]);
     expect(await wellbeing()).toEqual({ shift: 5_400_000, heavyInARow: 1 });
-    expect((await sheet('limits')).rows.find(({ rule }) => rule === 'shift')).toMatchObject({ own: '90' });
+    expect((await listOf('limits')).rows.find(({ rule }) => rule === 'shift')).toMatchObject({ own: '90' });
     const responder = await aResponder(deployment, deployment.gateway());
     await until('the limit to hold on the desk', async () => {
       const { wellbeing: day } = await responder.must('desk:open', {});

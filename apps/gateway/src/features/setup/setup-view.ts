@@ -51,16 +51,16 @@ const columnOf = (column: Column, referred: Referred): SetupColumn => {
 };
 
 export const sheetView = (kind: ListKind, { version, rows }: SheetNow, referred: Referred): SetupList => {
-  const sheet = lists[kind];
+  const definition = lists[kind];
   return {
     list: kind,
     version,
-    columns: sheet.columns.map((column) => columnOf(column, referred)),
-    key: [...sheet.key],
-    removable: sheet.absent === 'remove',
-    ordered: 'ordered' in sheet,
-    single: 'single' in sheet,
-    defaults: 'defaults' in sheet ? sheet.defaults : null,
+    columns: definition.columns.map((column) => columnOf(column, referred)),
+    key: [...definition.key],
+    removable: definition.absent === 'remove',
+    ordered: 'ordered' in definition,
+    single: 'single' in definition,
+    defaults: 'defaults' in definition ? definition.defaults : null,
     rows: rows.map((values) => rowOf(kind, values)),
   };
 };

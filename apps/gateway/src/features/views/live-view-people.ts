@@ -24,7 +24,7 @@ import { RoutingTerms } from '../../staffing/routing-terms';
 import { moreHoursOf } from '../wellbeing';
 
 type Waiting = StoredLiveView['waiting'][number];
-type PersonStanding = Pick<
+type PersonStatus = Pick<
   LiveView['people'][number],
   'obstacles' | 'capacityNow' | 'load' | 'breakDueAt' | 'training' | 'week' | 'contactWantedAt' | 'toObserve'
 >;
@@ -32,14 +32,14 @@ type WhyNobody = LiveView['waiting'][number]['whyNobody'];
 
 /** How each person of a service is doing, and why a waiting visitor is offered to no one. */
 export interface Standings {
-  of(staff: StaffId): PersonStanding;
+  of(staff: StaffId): PersonStatus;
   whyNobody(row: Waiting): WhyNobody;
   /** Why a supervisor should observe this person's conversations. Null when they need not. */
   toObserve(staff: StaffId): LiveView['conversations'][number]['toObserve'];
   calledAt(conversation: ConversationId): number | null;
 }
 
-const UNKNOWN: PersonStanding = {
+const UNKNOWN: PersonStatus = {
   obstacles: [],
   capacityNow: DEFAULT_CAPACITY,
   load: 0,
@@ -91,7 +91,7 @@ export class LiveViewPeople {
     };
   }
 
-  private personOf(responder: StoredResponder, own: Obstacle[], observed: number): PersonStanding {
+  private personOf(responder: StoredResponder, own: Obstacle[], observed: number): PersonStatus {
     const { now, limits } = this.terms.termsAt(responder.readAt);
     const { day, conversationsHeld: held } = responder;
     const due = breakDueAt(day, now, limits);

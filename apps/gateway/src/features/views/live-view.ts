@@ -26,7 +26,7 @@ export class LiveViews {
       this.handovers.loadHandoversOfService(service),
     ]);
     const present = await this.index.presentAmong(membersOf(board)).catch(() => new Set<Presence>());
-    const standings = await this.people.loadPeople(service, (staff) => present.has(staffPresence(staff)));
+    const statuses = await this.people.loadPeople(service, (staff) => present.has(staffPresence(staff)));
     return {
       now: Math.round(board.now),
       waiting: inOrder(board.waiting, board.now).map(({ wants, ...row }) => ({
@@ -36,19 +36,19 @@ export class LiveViews {
         targetAt: targetOf(row),
         visitorPresent: present.has(visitorPresence(row.conversationId)),
         topics: topicsOf(row.topics),
-        calledAt: standings.calledAt(row.conversationId),
-        whyNobody: standings.whyNobody({ ...row, wants }),
+        calledAt: statuses.calledAt(row.conversationId),
+        whyNobody: statuses.whyNobody({ ...row, wants }),
       })),
       people: board.people.map((row) => ({
         ...row,
         shiftEndsAt: rounded(row.shiftEndsAt),
         present: present.has(staffPresence(row.id)),
-        ...standings.of(row.id),
+        ...statuses.of(row.id),
       })),
       conversations: await Promise.all(
         board.conversations.map(async ({ wasObserved, ...row }) => ({
           ...(await this.runningOf(row, present)),
-          toObserve: wasObserved ? null : standings.toObserve(row.responderId),
+          toObserve: wasObserved ? null : statuses.toObserve(row.responderId),
         })),
       ),
       handovers: handovers.map(summaryOf),

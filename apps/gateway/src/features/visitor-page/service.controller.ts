@@ -25,19 +25,19 @@ export class ServiceController {
     return summary;
   }
 
-  /** Approved starters, vetted places to go, and what topics are called. */
+  /** Approved starters, vetted resources and topic names. */
   @Get('content')
   @RequiresPermission('content.read')
   async readContent(@Req() request: AuthenticatedRequest): Promise<Content> {
     const { service } = staffOf(request);
-    const [snippets, resources, topics] = await Promise.all([
+    const [starters, resources, topics] = await Promise.all([
       this.content.loadStarters(service),
       this.content.loadResources(service),
       this.content.loadOwnTopics(service),
     ]);
     return contentSchema.parse({
       topics: topicNames(topics),
-      snippets: snippets.map(({ id, stage, title, body, sendsUnedited }) => ({
+      snippets: starters.map(({ id, stage, title, body, sendsUnedited }) => ({
         id,
         stage,
         title,

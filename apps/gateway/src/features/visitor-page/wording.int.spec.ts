@@ -39,7 +39,7 @@ const ask = async <Answer>(path: string, body?: object): Promise<Answer> => {
   expect(answer.status).toBe(200);
   return (await answer.json()) as Answer;
 };
-const sheet = (): Promise<SetupList> => ask('wording');
+const wordingList = (): Promise<SetupList> => ask('wording');
 const save = async (name: string, rows: readonly SetupRow[]): Promise<SetupAnswer> =>
   ask(name, { version: (await ask<SetupList>(name)).version, checkOnly: false, rows });
 const own = (key: string, text: string, language = 'en'): SetupRow => ({ language, key, own_text: text });
@@ -76,7 +76,7 @@ describe('the words of the visitor’s page', () => {
   it('words that the list does not name keep their defaults', async () => {
     await save('wording', [own('arrive.title', 'Hello'), own('arrive.closes', 'Until {time}!')]);
     await save('wording', [own('arrive.title', '')]);
-    const { rows, defaults: given } = await sheet();
+    const { rows, defaults: given } = await wordingList();
     expect([given, rows.length]).toEqual(['only', 9]);
     expect(rows.find(({ key }) => key === 'arrive.closes')).toEqual({
       language: 'en',
@@ -107,7 +107,7 @@ describe('the words of the visitor’s page', () => {
       'en;arrive.nothing;x',
       'en;title;{time}',
     ].join('\n');
-    const { version } = await sheet();
+    const { version } = await wordingList();
     const answer = await ask('wording/file', { version, checkOnly: false, format: 'csv', text });
     expect(answer).toMatchObject({
       outcome: 'problems',
@@ -125,8 +125,8 @@ describe('the words of the visitor’s page', () => {
   it('another language is served once every text is there, to visitors who ask for it', async () => {
     const [service = {}] = (await ask<SetupList>('service')).rows;
     await save('service', [{ ...service, languages: 'en; cy' }]);
-    await until('the rows of the new language', async () => (await sheet()).rows.length === 18);
-    const welsh = (await sheet()).rows
+    await until('the rows of the new language', async () => (await wordingList()).rows.length === 18);
+    const welsh = (await wordingList()).rows
       .filter(({ language, default_text: text }) => language === 'cy' && text !== '')
       .map((row) => ({ ...row, own_text: `cy ${row['default_text'] ?? ''}` }));
     await save('wording', welsh.slice(1));

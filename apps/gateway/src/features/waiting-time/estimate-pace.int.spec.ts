@@ -58,7 +58,7 @@ const numbersOf = (visitor: Visitor): Said[] => {
   return said;
 };
 
-/** Of a standard visitor who came now, in minutes. */
+/** The estimate for a standard visitor who arrives now, in minutes. */
 const bound = async (): Promise<number> => {
   const [row] = await deployment.database.sql<{ bound: number | null }>(
     'select standard_bound::float8 as bound from opening',
@@ -66,7 +66,7 @@ const bound = async (): Promise<number> => {
   return row?.bound ?? Infinity;
 };
 
-/** Somebody before them leaves; how long it takes until everybody's estimate is shorter (ms). */
+/** How long (ms) after this visitor leaves a newcomer's estimate gets shorter. */
 const leaves = async (visitor: Visitor): Promise<number> => {
   const before = await bound();
   await visitor.must('conversation:end', {});

@@ -19,16 +19,16 @@ beforeEach(async () => {
 afterEach(() => deployment.clear());
 afterAll(() => deployment.stop());
 
-/** Somebody who was there once, for outcomes to belong to. */
-const somebody = async (): Promise<string> => {
+/** The id of an ended conversation, to store outcomes for. */
+const endedConversation = async (): Promise<string> => {
   const page = await aVisitor().waitingAt(here);
   await page.must('conversation:end', {});
   return page.id;
 };
 
-/** So many earlier waits, each as long as was estimated: what is estimated may be promised. */
+/** Stores this many earlier waits, each as long as its estimate, so that estimates are shown. */
 const learnt = async (count: number): Promise<void> => {
-  const id = await somebody();
+  const id = await endedConversation();
   await deployment.database.sql(
     `insert into wait_outcome
        (conversation_id, waiting_since, service_id, band, raw, bound, true_wait, is_virtual, at)

@@ -14,8 +14,8 @@ export class WaitingTimeJob {
 
   constructor(
     private readonly estimates: WaitEstimates,
-    private readonly promises: TellWaits,
-    private readonly door: OpeningJob,
+    private readonly tellWaits: TellWaits,
+    private readonly openingJob: OpeningJob,
     private readonly turnAway: TurnAwayWaiting,
   ) {}
 
@@ -29,8 +29,8 @@ export class WaitingTimeJob {
   private async look(): Promise<void> {
     const estimates = await this.estimates.estimateAll();
     if (estimates === null) return;
-    await this.promises.tellAll(estimates);
-    await this.door.updateOpening(boundOf(estimates.newcomer));
+    await this.tellWaits.tellAll(estimates);
+    await this.openingJob.updateOpening(boundOf(estimates.newcomer));
     await this.turnAway.turnAwayUnreachable(estimates);
   }
 }

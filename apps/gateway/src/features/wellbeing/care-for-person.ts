@@ -14,15 +14,15 @@ import { SetAvailability, withdrawOpenOffer } from './set-availability';
 type Done = Reply<Record<string, never>>;
 
 /**
- * What a supervisor decides about a colleague: how much they may hold, a break, the end of their shift, more hours than a week
- * has, and that a talk they wanted was had.
+ * A supervisor’s decisions about a colleague: capacity, breaks, the end of a shift and extra weekly hours.
+ * It also records that the contact they asked for took place.
  */
 @Injectable()
 export class CareForPerson {
   constructor(
     private readonly changes: Changes,
     private readonly availability: SetAvailability,
-    private readonly bell: HelpBell,
+    private readonly helpChannel: HelpBell,
     private readonly terms: RoutingTerms,
   ) {}
 
@@ -88,7 +88,7 @@ export class CareForPerson {
       return row?.serviceId === service ? what(stores, row, await stores.now()) : refused('not_found');
     });
     // They are told whose word it was.
-    this.bell.ring();
+    this.helpChannel.ring();
     return done;
   }
 }

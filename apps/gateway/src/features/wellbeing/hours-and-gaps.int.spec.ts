@@ -108,7 +108,7 @@ describe('the hours of a week', () => {
     expect(await days.obstacleOf(console, 'hours_over')).toMatchObject({ lacks: 'week' });
   });
 
-  it('[RTE5] the hours of a week end at sixteen, whoever allows more', async () => {
+  it('[RTE5] nobody works more than 16 hours a week, even if a supervisor allows more', async () => {
     const console = await aConsole(deployment, here());
     const supervisor = await aSupervisor(deployment, there());
     await days.workedInWeek(console, 14);

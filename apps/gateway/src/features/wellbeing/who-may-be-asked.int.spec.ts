@@ -18,7 +18,7 @@ const there = () => deployment.gateway(1);
 const sql = (text: string, ...parameters: unknown[]): Promise<unknown> =>
   deployment.database.sql(text, parameters);
 
-/** What keeps this person from being asked, written straight into the truth. */
+/** Each obstacle to getting offers, written straight to the database. */
 const HINDERED: Readonly<Record<string, (id: string) => Promise<unknown>>> = {
   'on a break': (id) =>
     sql(
@@ -57,7 +57,7 @@ const HINDERED: Readonly<Record<string, (id: string) => Promise<unknown>>> = {
   'out of practice': (id) => sql(`update staff set active_at = now() - interval '36 days' where id = $1`, id),
 };
 
-/** Somebody is asked for nobody, however often the matcher looks: another who comes later is asked instead. */
+/** Expects that this person gets no offer, and that a colleague who connects later gets it. */
 const isPassedOver = async (console: Console, visitor: ConversationId): Promise<void> => {
   const other = await aResponder(deployment, there());
   await other.isOffered(({ conversationId }) => conversationId === visitor);
