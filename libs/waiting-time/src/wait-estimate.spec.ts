@@ -55,7 +55,7 @@ describe('what is said at first', () => {
 
 describe('what is said from then on', () => {
   it('stays while nothing better holds', () => {
-    expect(renewed(said(10), found(6), 2)).toEqual({ promise: said(10), apologise: false });
+    expect(renewed(said(10), found(6), 2)).toEqual({ estimate: said(10), apologise: false });
   });
 
   it('goes down as soon as less holds', () => {
@@ -65,7 +65,7 @@ describe('what is said from then on', () => {
   });
 
   it('never goes up silently, be the new bound ever so long', () => {
-    expect(renewed(said(10), found(40, 6), 2)).toEqual({ promise: said(10), apologise: false });
+    expect(renewed(said(10), found(40, 6), 2)).toEqual({ estimate: said(10), apologise: false });
   });
 
   it('apologises once when the promise is missed, and says a new one', () => {
@@ -77,7 +77,7 @@ describe('what is said from then on', () => {
 
   it('apologises before that when it has become likelier to be missed than kept', () => {
     const early = renewed(said(10), found(30, 20), 4);
-    expect(early).toMatchObject({ apologise: true, promise: { bucket: 30, until: after(34) } });
+    expect(early).toMatchObject({ apologise: true, estimate: { bucket: 30, until: after(34) } });
   });
 
   it('apologises no sooner than five minutes after the last time', () => {
@@ -96,9 +96,9 @@ describe('what is said from then on', () => {
   });
 
   it('keeps what was said when nothing is known any more, and begins when something is', () => {
-    expect(renewed(said(10), null, 3)).toEqual({ promise: said(10), apologise: false });
+    expect(renewed(said(10), null, 3)).toEqual({ estimate: said(10), apologise: false });
     expect(renewed({ kind: 'unknown' }, found(8), 3)).toMatchObject({
-      promise: { bucket: 10 },
+      estimate: { bucket: 10 },
       apologise: false,
     });
   });
@@ -110,7 +110,7 @@ describe('what is said from then on', () => {
   });
 
   it('gives a bound to who was told "more than an hour" once there is one', () => {
-    expect(renewed(said(80), found(25), 10)).toMatchObject({ promise: { bucket: 30 }, apologise: false });
+    expect(renewed(said(80), found(25), 10)).toMatchObject({ estimate: { bucket: 30 }, apologise: false });
   });
 });
 
@@ -133,10 +133,10 @@ describe('what is said while nobody is on', () => {
 
   it('is followed by a new number when somebody is back, with an apology where one was said before', () => {
     const back = renewed(alone(said(10), 2), found(4), 20);
-    expect(back).toMatchObject({ apologise: true, promise: { bucket: 5, apologisedAt: after(20) } });
+    expect(back).toMatchObject({ apologise: true, estimate: { bucket: 5, apologisedAt: after(20) } });
     expect(shownWait(back.estimate, found(4), after(20))).toEqual({ bucket: 5, isLate: true });
     const first = renewed(alone({ kind: 'unknown' }, 2), found(4), 20);
-    expect(first).toMatchObject({ apologise: false, promise: { bucket: 5, apologisedAt: null } });
+    expect(first).toMatchObject({ apologise: false, estimate: { bucket: 5, apologisedAt: null } });
     expect(renewed(alone(said(10), 2), null, 20).estimate).toEqual({ kind: 'unknown' });
   });
 
