@@ -7,13 +7,16 @@ import { openSignedIn } from '../../testing/open-console';
 const atTheDesk = () => openSignedIn('responder', (service) => service.changeDesk({ caseload: [anItem()] }));
 const strip = () => screen.findByRole('region', { name: 'Your call for help' });
 const altS = { key: 's', code: 'KeyS', altKey: true };
+const pressAltS = (): void => {
+  fireEvent.keyDown(document.body, altS);
+  fireEvent.keyUp(document.body, altS);
+};
 const byAna = { by: { id: ANA.id, name: ANA.name }, at: START };
 
 describe('calling a supervisor', () => {
   it('[HLP1] is one key, says so at once, and can be undone', async () => {
-    const { service, user, pass } = await atTheDesk();
-    fireEvent.keyDown(document.body, altS);
-    fireEvent.keyUp(document.body, altS);
+    const { service, user, pass, happens } = await atTheDesk();
+    await happens(() => pressAltS());
     const shown = await strip();
     await within(shown).findByText(/Your supervisors can see your call/);
     expect(service.of('help:call')).toMatchObject([{ conversationId: ROBIN, urgency: 'normal' }]);
@@ -26,10 +29,10 @@ describe('calling a supervisor', () => {
   });
 
   it('[HLP1] is urgent when the key is held for half a second, or pressed twice', async () => {
-    const { service, pass } = await atTheDesk();
-    fireEvent.keyDown(document.body, altS);
+    const { service, pass, happens } = await atTheDesk();
+    await happens(() => void fireEvent.keyDown(document.body, altS));
     await pass(600);
-    fireEvent.keyUp(document.body, altS);
+    await happens(() => void fireEvent.keyUp(document.body, altS));
     expect(service.of('help:call').map(({ urgency }) => urgency)).toEqual(['normal', 'urgent']);
     expect(new Set(service.of('help:call').map(({ callId }) => callId)).size).toBe(1);
     await within(await strip()).findByText(/urgently/);
@@ -45,17 +48,17 @@ describe('calling a supervisor', () => {
   });
 
   it('[HLP1] works from within a dialog, where nothing else does', async () => {
-    const { service, user } = await atTheDesk();
+    const { service, user, happens } = await atTheDesk();
     await user.click(screen.getByRole('button', { name: 'End the conversation' }));
-    fireEvent.keyDown(await screen.findByRole('dialog'), altS);
+    const dialog = await screen.findByRole('dialog');
+    await happens(() => void fireEvent.keyDown(dialog, altS));
     expect(service.of('help:call')).toHaveLength(1);
   });
 
   it('[HLP1] goes out as soon as the line is back, under the same id, and says until then that it did not', async () => {
     const { service, happens, pass } = await atTheDesk();
     await happens(() => service.goDown());
-    fireEvent.keyDown(document.body, altS);
-    fireEvent.keyUp(document.body, altS);
+    await happens(() => pressAltS());
     await within(await strip()).findByText(/Not called yet/);
     expect(service.of('help:call')).toEqual([]);
     service.comeBack();
@@ -134,13 +137,13 @@ describe('being called', () => {
   });
 
   it('[HLP1] stands on the live view, who called, for how long, and who is there', async () => {
-    const { pass, user, service } = await called();
+    const { pass, user, service, happens } = await called();
     const table = await screen.findByRole('group', { name: 'Calls for help' });
     await pass(2 * MINUTE);
     expect(within(table).getAllByRole('row')[1]?.textContent).toMatch(/Sam.*Robin.*2 min.*No one yet/);
     await expectNoBarriers(table);
     const there = aHelpCall({ answered: byAna, joinedAt: START, isThere: true });
-    service.changeHelp({ calls: [there] });
+    await happens(() => service.changeHelp({ calls: [there] }));
     await user.click(await screen.findByRole('button', { name: 'Mark as resolved: the call of Sam' }));
     expect(service.of('help:end')).toEqual([{ callId: there.id }]);
   });
