@@ -80,7 +80,7 @@ const answered = (body: unknown): HttpReply => ({
 });
 
 export const saved = (
-  sheet: SetupList,
+  list: SetupList,
   over: Partial<Extract<SetupAnswer, { outcome: 'saved' }>> = {},
 ): SetupAnswer => ({
   outcome: 'saved',
@@ -88,7 +88,7 @@ export const saved = (
   changed: 1,
   removed: 0,
   moved: false,
-  list: sheet,
+  list,
   firstPasswords: [],
   ...over,
 });

@@ -38,7 +38,7 @@ import { StatusBar } from './status-bar';
 
 type Leave = (why: SessionLoss | 'left') => void;
 
-/** Goes back to signing in; whoever is sent there by the server keeps what they were writing. */
+/** Goes back to signing in. A person whose session the server ended keeps their drafts. */
 const useLeave = (): Leave => {
   const parts = useParts();
   const queries = useQueryClient();

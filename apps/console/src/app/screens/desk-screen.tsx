@@ -115,7 +115,7 @@ const useWrapUpComesForward = (current: CaseloadItem | null): void => {
 };
 
 /** The conversation chosen: held, or read while it changes hands. */
-const Talk = ({ selected }: { readonly selected: string | null }) => {
+const SelectedConversation = ({ selected }: { readonly selected: string | null }) => {
   const guest = useLive((live) => live.guests.find((one) => one.conversationId === selected));
   const place = useLive((live) => live.places[selected ?? ''] ?? 1);
   if (guest !== undefined) return <GuestPane key={guest.conversationId} guest={guest} place={place} />;
@@ -165,7 +165,7 @@ export const DeskScreen = () => {
       </div>
       <Veil>
         <div className="desk__talk">
-          <Talk selected={selected} />
+          <SelectedConversation selected={selected} />
         </div>
         <aside className="desk__side" aria-label={contentWords.label}>
           <div className="desk__back">

@@ -13,14 +13,14 @@ const middleOf = (element: Element): number => {
 /** The lists a charity keeps about itself, one at a time. */
 export const SetupScreen = () => {
   const { sheet: asked = FIRST_SHEET } = useParams({ strict: false });
-  const sheet = isSheet(asked) ? asked : FIRST_SHEET;
+  const shown = isSheet(asked) ? asked : FIRST_SHEET;
   const views = useRef<HTMLElement>(null);
   useEffect(() => {
     const { current: line } = views;
     const open = line?.querySelector('[aria-current="page"]') ?? null;
     // On a narrow screen the names are a line that is moved sideways: the one that is open is in its middle.
     if (line !== null && open !== null) line.scrollLeft += middleOf(open) - middleOf(line);
-  }, [sheet]);
+  }, [shown]);
   return (
     <div className="now">
       <div className="now__board">
@@ -31,7 +31,7 @@ export const SetupScreen = () => {
             </Link>
           ))}
         </nav>
-        <SheetPage key={sheet} name={sheet} />
+        <SheetPage key={shown} name={shown} />
       </div>
     </div>
   );

@@ -7,7 +7,7 @@ import { availabilityWords } from './availability-words';
 
 const timeOfDay = new Intl.DateTimeFormat(locale.formats, { hour: '2-digit', minute: '2-digit' });
 
-/** Who ended one's shift, and that it is meant kindly; until another begins, or it is put away. */
+/** Says who ended the person's shift. It stays until the next shift starts or the person dismisses it. */
 export const ShiftClosed = () => {
   const closed = useLive((live) => live.help?.shiftClosed ?? null);
   const [putAway, setPutAway] = useState<number | null>(null);

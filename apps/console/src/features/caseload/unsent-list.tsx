@@ -31,7 +31,7 @@ const Card = ({ unsent }: { readonly unsent: Unsent }) => {
   );
 };
 
-/** Replies a reload has kept, whose conversation went to somebody else meanwhile: never lost in silence. */
+/** Replies kept over a reload whose conversation someone else holds now. They are shown so that none is lost. */
 export const UnsentList = () => {
   const unsent = useLive((live) => live.unsent);
   if (unsent.length === 0) return null;

@@ -19,7 +19,7 @@ describe('a reply that a reload kept', () => {
     expect(screen.queryByRole('heading', { name: 'Not sent' })).toBeNull();
   });
 
-  it('is shown and can be copied where somebody else is there by now, and is never sent', async () => {
+  it('an unsent reply can be copied, and is never sent, when someone else holds the conversation', async () => {
     const { user, service } = await openSignedIn(
       'responder',
       (prepared) => prepared.changeDesk({ caseload: [anItem()] }),
@@ -33,7 +33,7 @@ describe('a reply that a reload kept', () => {
     expect(service.of('message:send')).toEqual([]);
   });
 
-  it('[ASG2] says that it was not sent when somebody else holds the conversation now', async () => {
+  it('[ASG2] an unsent reply says it was not sent when someone else holds the conversation', async () => {
     const { service } = await openSignedIn(
       'responder',
       (prepared) => {

@@ -8,21 +8,21 @@ import './panels.css';
 
 const STAGES = ['connect', 'understand', 'safety', 'what_next', 'close'] as const;
 
-interface SnippetCardProps {
-  readonly snippet: Snippet;
+interface StarterCardProps {
+  readonly starter: Snippet;
   readonly isAdded: boolean;
   readonly onPut: (() => void) | null;
 }
 
-const SnippetCard = ({ snippet, isAdded, onPut }: SnippetCardProps) => (
+const StarterCard = ({ starter, isAdded, onPut }: StarterCardProps) => (
   <li className="content-card">
-    <h4 className="content-card__title">{snippet.title}</h4>
-    <p className="content-card__quote">{snippet.body}</p>
+    <h4 className="content-card__title">{starter.title}</h4>
+    <p className="content-card__quote">{starter.body}</p>
     <div className="content-card__foot">
-      {snippet.sendsUnedited ? <Mark tone="accent">{contentWords.fact}</Mark> : <span />}
+      {starter.sendsUnedited ? <Mark tone="accent">{contentWords.fact}</Mark> : <span />}
       {onPut === null ? null : (
         <Button size="small" onPress={onPut}>
-          {snippet.sendsUnedited ? contentWords.sendAsIs : contentWords.startFrom}
+          {starter.sendsUnedited ? contentWords.sendAsIs : contentWords.startFrom}
         </Button>
       )}
     </div>
@@ -42,22 +42,22 @@ export const SnippetsPanel = ({ conversationId }: { readonly conversationId: str
       <h2 className="ui-unseen">{contentWords.snippets}</h2>
       <p className="panel__hint">{contentWords.snippetsHint}</p>
       <WithContent>
-        {({ starters: snippets }) =>
-          snippets.length === 0 ? (
+        {({ starters }) =>
+          starters.length === 0 ? (
             <Empty icon="note" title={contentWords.noSnippets} />
           ) : (
             STAGES.map((stage) => {
-              const ofStage = snippets.filter((snippet) => snippet.stage === stage);
+              const ofStage = starters.filter((starter) => starter.stage === stage);
               return ofStage.length === 0 ? null : (
                 <section key={stage} className="panel__stage">
                   <h3 className="desk__heading">{commonWords.steps[stage]}</h3>
                   <ul className="panel__list">
-                    {ofStage.map((snippet) => (
-                      <SnippetCard
-                        key={snippet.id}
-                        snippet={snippet}
-                        isAdded={addedKey === snippet.id}
-                        onPut={conversationId === null ? null : () => put(snippet.id, snippet.body)}
+                    {ofStage.map((starter) => (
+                      <StarterCard
+                        key={starter.id}
+                        starter={starter}
+                        isAdded={addedKey === starter.id}
+                        onPut={conversationId === null ? null : () => put(starter.id, starter.body)}
                       />
                     ))}
                   </ul>

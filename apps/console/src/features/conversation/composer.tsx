@@ -106,7 +106,7 @@ export interface ComposerProps {
   readonly name: string;
 }
 
-/** Where the reply is written. What is typed belongs to this conversation, wherever the person goes meanwhile. */
+/** Where the reply is written. A draft stays with its conversation when the person goes elsewhere. */
 export const Composer = ({ item, name }: ComposerProps) => {
   const { conversationId } = item;
   const { text, flags, send, change, forgetFlags } = useSending(conversationId);
@@ -126,8 +126,8 @@ export const Composer = ({ item, name }: ComposerProps) => {
     forgetFlags();
     box.current?.focus();
   };
-  const pick = (snippet: Snippet): void => {
-    addToDraft(conversationId, snippet.body);
+  const pick = (starter: Snippet): void => {
+    addToDraft(conversationId, starter.body);
     setPicking(false);
   };
 

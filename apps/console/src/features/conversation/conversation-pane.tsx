@@ -30,7 +30,7 @@ const VANISHED: readonly EndReason[] = ['went_quiet', 'connection_lost', 'quick_
 /** One object, since a new one at each look would look like a change. */
 const NOTHING: readonly CaseloadItem[] = [];
 
-/** What is true of somebody who talks with nobody: being available alone does not mean that anybody is offered. */
+/** What a person without a conversation is told. Being available does not mean that offers come. */
 const idleWords = ({ me, wellbeing: { shift, obstacles } }: Desk): string => {
   const { idleAway, idleAvailable, idleCheckIn, idleHeld } = conversationWords;
   const isOff = obstacles.some(({ reason }) => reason === 'hours_over' || reason === 'between_shifts');

@@ -16,7 +16,7 @@ const obstacle = (reason: Wellbeing['obstacles'][number]['reason']) => ({
 });
 
 describe('a desk with nobody on it', () => {
-  it('says that somebody comes only where somebody can', async () => {
+  it('an empty desk says that offers come only when they can', async () => {
     await open({});
     await said();
     expect(available()).toBeInstanceOf(HTMLElement);
@@ -35,7 +35,7 @@ describe('a desk with nobody on it', () => {
     ],
     ['the gap lasts', { shift: null, obstacles: [obstacle('between_shifts')] }, /You are not being offered/],
     [
-      'somebody rests',
+      'a cool-down lasts',
       { obstacles: [obstacle('cool_down')] },
       /You are not being offered conversations right now/,
     ],

@@ -8,17 +8,17 @@ import { composerWords } from './conversation-words';
 export interface SnippetPickerProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  readonly onPick: (snippet: Snippet) => void;
+  readonly onPick: (starter: Snippet) => void;
 }
 
 /** Starters by a few letters: arrows choose, Enter takes, Esc goes back to the reply as it was. */
 export const SnippetPicker = ({ isOpen, onClose, onPick }: SnippetPickerProps) => {
   const { contains } = useFilter({ sensitivity: 'base' });
   const { data: content } = useContent();
-  const snippets = content?.starters ?? [];
+  const starters = content?.starters ?? [];
   const pick = (key: string | number): void => {
-    const snippet = snippets.find(({ id }) => id === key);
-    if (snippet !== undefined) onPick(snippet);
+    const starter = starters.find(({ id }) => id === key);
+    if (starter !== undefined) onPick(starter);
   };
   return (
     <Dialog title={composerWords.starters} isOpen={isOpen} onClose={onClose} isLight>
@@ -32,19 +32,19 @@ export const SnippetPicker = ({ isOpen, onClose, onPick }: SnippetPickerProps) =
           <Menu
             className="picker__list"
             aria-label={composerWords.starters}
-            items={snippets}
+            items={starters}
             onAction={pick}
             renderEmptyState={() => <p className="picker__none">{composerWords.noStarters}</p>}
           >
-            {(snippet) => (
+            {(starter) => (
               <MenuItem
-                id={snippet.id}
+                id={starter.id}
                 className="ui-menu__entry"
-                textValue={`${snippet.title} ${snippet.body}`}
+                textValue={`${starter.title} ${starter.body}`}
               >
-                <Text slot="label">{snippet.title}</Text>
+                <Text slot="label">{starter.title}</Text>
                 <Text slot="description" className="ui-menu__hint">
-                  {snippet.body}
+                  {starter.body}
                 </Text>
               </MenuItem>
             )}

@@ -14,7 +14,7 @@ const cancelledWords = ({ reason, receiver, proposedBy, sender }: Handover): str
   return proposedBy.id === sender.id ? end.withdrawn : end.withdrawnBy(proposedBy.name);
 };
 
-/** How a handover that came to nothing is told to whoever wanted to hand over; null for one that did not end so. */
+/** What the sender of a failed handover is told; null if the handover did not fail. */
 export const endForSender = (handover: Handover): string | null => {
   const end = handoverEndWords;
   switch (handover.state) {

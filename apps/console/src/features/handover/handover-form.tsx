@@ -21,10 +21,10 @@ export interface HandoverFormProps {
   readonly epoch: number;
   readonly visitorName: string;
   readonly prefill: Brief;
-  /** Who holds it, where that is not the one who asks; `isGone` once their line is lost. */
+  /** The holder, if it is not the person asking; `isGone` once their connection is lost. */
   readonly holder: { readonly name: string; readonly isGone: boolean } | null;
   readonly onProposed: () => void;
-  /** Where it stands in a dialog; a tab needs no way back. */
+  /** Set in a dialog only; a tab needs no cancel button. */
   readonly onCancel?: () => void;
 }
 
@@ -86,7 +86,7 @@ export const HandoverForm = (props: HandoverFormProps) => {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (isBusy || (await propose())) return;
-    // Whoever pressed the button is led to what is missing.
+    // Move the focus to the first field with a mistake.
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[data-invalid]')?.focus());
   };
   return (

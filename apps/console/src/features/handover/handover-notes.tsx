@@ -92,7 +92,7 @@ const ReceiverNote = ({ handover, name }: { readonly handover: Handover; readonl
   </>
 );
 
-/** Over a conversation that is held: where its handover stands, for whoever sends or has received it. */
+/** Shows the sender or receiver the state of a handover, above the conversation they hold. */
 export const HandoverNotes = ({ item }: { readonly item: CaseloadItem }) => {
   const { conversationId } = item;
   const sent = useLive(({ desk }) => (desk === null ? null : sentBy(desk, conversationId)));

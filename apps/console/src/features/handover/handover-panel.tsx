@@ -51,7 +51,7 @@ const Ended = ({ handover }: { readonly handover: Handover }) => {
   );
 };
 
-/** Handing over one's own conversation: the form, or where the handover stands. */
+/** Handing over one's own conversation: the form, or the state of the handover. */
 export const HandoverPanel = ({ item }: { readonly item: CaseloadItem }) => {
   const handover = useLive(({ desk }) => (desk === null ? null : sentBy(desk, item.conversationId)));
   const title = useAskedTitle();

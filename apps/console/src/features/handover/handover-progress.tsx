@@ -26,7 +26,7 @@ const StepLine = ({ step, expiresAt }: { readonly step: Step; readonly expiresAt
   </li>
 );
 
-/** Where a handover of one's own stands, and the way back out of it. */
+/** The state of a handover the person started, with a way to withdraw it. */
 export const HandoverProgress = ({ handover }: { readonly handover: Handover }) => {
   const [isAsking, setAsking] = useState(false);
   const { receiver } = handover;

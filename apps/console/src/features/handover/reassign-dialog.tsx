@@ -15,7 +15,7 @@ export interface ReassignDialogProps {
   readonly onProposed: () => void;
 }
 
-/** A supervisor hands over what somebody else holds, or held until they were gone. Quotes only what is being read. */
+/** Lets a supervisor hand over someone else's conversation. It quotes only a conversation being read. */
 export const ReassignDialog = ({ what, onClose, onProposed }: ReassignDialogProps) => {
   const { conversationId, visitorName, epoch, band, language, since, holder } = what;
   const now = useNow(60_000);

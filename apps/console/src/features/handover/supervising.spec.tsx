@@ -18,7 +18,7 @@ const chooses = async ({ user }: Awaited<ReturnType<typeof open>>, menu: string 
 };
 
 describe('a supervisor', () => {
-  it('hands over for somebody else, under the epoch of whoever holds it', async () => {
+  it('a supervisor hands over for someone else under the epoch of the holder', async () => {
     const opened = await open();
     await chooses(opened, 'More for Robin', /^Hand over/);
     const dialog = await screen.findByRole('dialog');
@@ -48,7 +48,7 @@ describe('a supervisor', () => {
     expect(within(dialog).queryByRole('checkbox')).toBeNull();
   });
 
-  it('hands over nobody’s first wait, but one that was with somebody before', async () => {
+  it('a supervisor hands over a waiting conversation only if someone held it before', async () => {
     const waiting = aWaiting({ conversationId: id(21), heldBefore: 'Sam', epoch: 2 });
     const opened = await open({ waiting: [waiting, aWaiting({ conversationId: id(22) })] });
     const [second, first] = await screen.findAllByRole('button', { name: /^More for the person waiting/ });

@@ -12,7 +12,7 @@ const KINDS: readonly Choice<Kind>[] = [
   { value: 'queue', label: handoverFormWords.toQueue },
 ];
 
-const STANDING_ICON: Readonly<Record<Person['status'], IconName>> = {
+const STATUS_ICON: Readonly<Record<Person['status'], IconName>> = {
   free: 'check',
   absent: 'close',
   away: 'leave',
@@ -27,15 +27,15 @@ const askableFirst = (people: readonly Person[]): readonly Person[] =>
     return one.name.localeCompare(other.name);
   });
 
-const asChoice = ({ id, name, skills, status: standing }: Person): Choice<string> => ({
+const asChoice = ({ id, name, skills, status }: Person): Choice<string> => ({
   value: id,
   label: name,
   hint: [
-    handoverFormWords.standing[standing],
+    handoverFormWords.standing[status],
     ...(skills.length === 0 ? [] : [handoverFormWords.with(skills.join(', '))]),
   ].join(' · '),
-  icon: STANDING_ICON[standing],
-  isDisabled: standing !== 'free',
+  icon: STATUS_ICON[status],
+  isDisabled: status !== 'free',
 });
 
 export interface TargetChoiceProps {
@@ -84,7 +84,7 @@ const Within = (props: TargetChoiceProps & { readonly kind: Kind }) => {
   return <p className="handover__hint">{handoverFormWords.queueHint(candidates.free)}</p>;
 };
 
-/** Who is asked: one person, someone with a skill, or whoever is free. Says of everyone why they can or cannot be. */
+/** Who is asked: one person, someone with a skill, or anyone free. It says why each person can or cannot be asked. */
 export const TargetChoice = (props: TargetChoiceProps) => {
   const { to, onChange } = props;
   const [kind, setKind] = useState<Kind>(to?.to ?? 'person');

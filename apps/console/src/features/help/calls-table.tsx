@@ -81,7 +81,7 @@ const Row = ({ call, now, ...acts }: RowProps) => (
 );
 
 export interface CallsTableProps {
-  /** Somebody did not call: what reading along means is said first. */
+  /** Opens a conversation to read along. A confirmation comes first, because the responder did not call. */
   readonly onRead: (what: { readonly conversationId: string; readonly responderName: string }) => void;
 }
 
@@ -125,7 +125,7 @@ const UnansweredRow = ({
   );
 };
 
-/** Every open call for help, and whoever waits for a reply. Nothing at all while nobody calls. */
+/** Every open call for help, and every visitor without a reply. It is empty while there are none. */
 export const CallsTable = ({ onRead }: CallsTableProps) => {
   const calls = useLive((live) => live.help?.calls) ?? [];
   const unanswered = useLive((live) => live.help?.unanswered) ?? [];

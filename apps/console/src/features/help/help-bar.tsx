@@ -38,7 +38,7 @@ const toneOf = (call: OwnCall, supervisorsHere: number | null): 'calm' | 'notice
   return call.stage === 'called' && !nobody(call, supervisorsHere) ? 'calm' : 'notice';
 };
 
-/** Until somebody is there it can be taken back, and made urgent; afterwards it is settled, or called again. */
+/** Before someone comes, a call can be withdrawn or made urgent. Afterwards it can be settled or repeated. */
 const Acts = ({ call }: { readonly call: OwnCall }) => {
   const client = useClient();
   const isFresh = useIsFresh();

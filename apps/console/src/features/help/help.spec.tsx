@@ -55,7 +55,7 @@ describe('calling a supervisor', () => {
     expect(service.of('help:call')).toHaveLength(1);
   });
 
-  it('[HLP1] goes out as soon as the line is back, under the same id, and says until then that it did not', async () => {
+  it('[HLP1] a call made offline says so, and goes out under the same id on reconnecting', async () => {
     const { service, happens, pass } = await atTheDesk();
     await happens(() => service.goDown());
     await happens(() => pressAltS());
@@ -136,7 +136,7 @@ describe('being called', () => {
     expect(document.title).not.toMatch(/A colleague calls/);
   });
 
-  it('[HLP1] stands on the live view, who called, for how long, and who is there', async () => {
+  it('[HLP1] the live view shows who called, for how long, and who is there', async () => {
     const { pass, user, service, happens } = await called();
     const table = await screen.findByRole('group', { name: 'Calls for help' });
     await pass(2 * MINUTE);

@@ -88,7 +88,7 @@ describe('a visitor without a reply', () => {
 });
 
 describe('from the views of people and queue', () => {
-  it('reads along with what somebody holds, once it is said what that means, and takes over with a reason', async () => {
+  it('a supervisor reads along after a warning, and needs a reason to take over', async () => {
     const { service, user } = await openSupervising('People', (fake) => {
       fake.board = aLiveView({ people: [aPerson({ open: 1, load: 1 })], conversations: [aRunning()] });
     });

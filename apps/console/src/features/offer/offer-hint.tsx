@@ -18,7 +18,7 @@ export interface OfferHintProps {
   readonly handover: Invitation | null;
 }
 
-/** Whatever waits for an answer: what stands on the hint, what is said, and what the page's title says. */
+/** What needs an answer: the text of the hint, the announcement and the page title. */
 export interface Invitation {
   readonly id: string;
   readonly shown: string;

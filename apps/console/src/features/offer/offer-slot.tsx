@@ -45,7 +45,7 @@ const whyNone = ({ now, whyNoOffer: why }: Desk): string => {
   return until === null ? told : `${told} ${offerWords.noneUntil(momentWords(until, now))}`;
 };
 
-/** One thing at a time: a handover has somebody waiting on both sides, so it is shown and answered first. */
+/** Shows one thing at a time. A handover comes first, because people wait on both sides of it. */
 const OwnOffer = ({ offer, isSecond }: { readonly offer: Offer; readonly isSecond: boolean }) => {
   const { busy, accept, decline } = useAnswering(offer);
   useShortcuts(isSecond ? {} : { accept, decline: () => decline() });

@@ -11,7 +11,7 @@ const PLAIN = commonWords.product;
 const isAnyCalling = (calls: readonly HelpCall[], me: string | undefined): boolean =>
   calls.some(({ answered, calledBy }) => answered === null && calledBy.id !== me);
 
-/** Tells a tab in the background, in neutral words only: whoever passes by may read a title. */
+/** Sets the title of a background tab, in neutral words only: anyone passing by may read it. */
 export const usePageTitle = (invitation: string | null): void => {
   const unread = useLive((live) =>
     Object.values(live.threads).reduce(

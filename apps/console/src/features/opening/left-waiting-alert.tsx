@@ -25,7 +25,7 @@ const Alarm = ({ left }: { readonly left: NonNullable<OpeningView['leftWaiting']
   );
 };
 
-/** Somebody waits for nobody: told to every supervisor wherever they are, until somebody is on. */
+/** Tells every supervisor, on every screen, that visitors wait and no one is on shift. */
 export const LeftWaitingAlert = () => {
   const left = useView('opening').view?.leftWaiting ?? null;
   return left === null ? null : <Alarm left={left} />;

@@ -16,7 +16,7 @@ const REASONS: Readonly<Record<OpeningSetting, readonly OpeningReason[]>> = {
   paused: ['incident', 'planned'],
 };
 
-/** What the door should do and why; nothing is set before both are said. */
+/** Asks for a chat status and a reason. It sets nothing before both are chosen. */
 export const OpeningDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const client = useClient();
   const { isBusy, mistake, act } = useAct();

@@ -88,7 +88,7 @@ const Suggestion = ({ suggested }: { readonly suggested: Suggested }) => {
   );
 };
 
-/** How the door stands and why, what is suggested, and the way to change it. */
+/** The chat status with its reason, what is suggested, and a way to change it. */
 export const OpeningPanel = () => {
   const { view: opening } = useView('opening');
   const [isChanging, setChanging] = useState(false);

@@ -5,13 +5,13 @@ import { expectNoBarriers } from '../../testing/barriers';
 import { START } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
-const open = (door: Partial<OpeningView> = {}) =>
+const open = (opening: Partial<OpeningView> = {}) =>
   openSignedIn('supervisor', (service) => {
-    service.door = anOpeningView(door);
+    service.door = anOpeningView(opening);
   });
 const panel = () => screen.findByRole('region', { name: 'Chat status' });
 
-describe('the door, for a supervisor', () => {
+describe('the opening panel', () => {
   it.each<[string, Partial<OpeningView>, RegExp]>([
     ['open', {}, /^Chat status\s*Open\s*Change status.*Everyone who comes joins the queue/],
     [
@@ -27,8 +27,8 @@ describe('the door, for a supervisor', () => {
     ['full', { state: 'at_capacity', why: 'long_wait', takes: 'urgent' }, /Full.*the wait is too long/],
     ['closing', { state: 'closing_soon', why: 'hours', takes: 'urgent' }, /Closing soon/],
     ['paused', { state: 'paused', why: 'person', takes: 'nobody' }, /Paused, set by a supervisor/],
-  ])('says that it is %s, and who comes in', async (_, door, said) => {
-    await open(door);
+  ])('the opening panel says that the service is %s, and who can join', async (_, opening, said) => {
+    await open(opening);
     expect((await panel()).textContent).toMatch(said);
   });
 
@@ -75,7 +75,7 @@ describe('the door, for a supervisor', () => {
     expect(service.of('opening:set')).toEqual([{ setting: 'open', reason: 'back_to_normal' }]);
   });
 
-  it('[RTE7] raises an alarm while visitors wait and nobody is on, until somebody is', async () => {
+  it('[RTE7] an alarm is shown while visitors wait and no one is on shift', async () => {
     const { service, happens, user } = await open();
     await panel();
     expect(screen.queryByRole('alert')).toBeNull();

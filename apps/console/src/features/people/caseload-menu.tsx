@@ -6,7 +6,7 @@ import type { Person } from './person-words';
 
 export type Running = LiveView['conversations'][number];
 
-/** What a supervisor does with a conversation that somebody holds. */
+/** What a supervisor can do with a conversation that someone holds. */
 export interface ConversationActs {
   readonly onRead: (one: Running) => void;
   readonly onTakeOver: (one: Running) => void;
@@ -21,7 +21,7 @@ export interface CaseloadMenuProps extends ConversationActs {
 
 const said = peopleWords;
 
-/** How many conversations somebody holds, and a way into each of them. */
+/** How many conversations a person holds, with a way into each. */
 export const CaseloadMenu = ({ person, held, isMine, onRead, onTakeOver }: CaseloadMenuProps) => {
   const room = said.roomOf(person.load, person.capacityNow);
   if (held.length === 0 || isMine) return <>{room}</>;

@@ -24,7 +24,7 @@ const open = () =>
   });
 
 describe('the people view', () => {
-  it('says how each of them stands and why, in words', async () => {
+  it('the people view says the status of each person, and why, in words', async () => {
     await open();
     const row = screen.getByRole('row', { name: /^Sam/ });
     for (const told of [
@@ -57,7 +57,7 @@ describe('the people view', () => {
       service.board = aLiveView({ people: [{ ...sam, ...over }] });
     });
 
-  it('shows who would like to talk, and ticks it off', async () => {
+  it('the people view shows who would like to talk, and marks it as done', async () => {
     const { user, service } = await openWith({ contactWantedAt: START });
     expect(screen.getByRole('row', { name: /^Sam/ }).textContent).toContain('Would like to talk');
     await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));
@@ -66,7 +66,7 @@ describe('the people view', () => {
     expect(await screen.findByText('Saved: you have talked with Sam.')).toBeInstanceOf(HTMLElement);
   });
 
-  it('shows whose talks are to be read along with', async () => {
+  it('the people view shows whose conversations a supervisor should read along with', async () => {
     await openWith({ toObserve: { reason: 'first_conversations', held: 3, of: 10, observed: 1 } });
     const row = screen.getByRole('row', { name: /^Sam/ });
     expect(row.textContent).toMatch(/First conversations: 3 of 10.*Read along with 1/);

@@ -13,7 +13,7 @@ const REASONS: readonly MoreHoursReason[] = ['nobody_else', 'many_waiting', 'own
 /** From so much of a week (ms) before its limit on it is spoken of, and more can be allowed. */
 const NEAR = 2 * 60 * 60_000;
 
-/** Whether somebody is so near the limit of their week that more hours may be needed. */
+/** Whether a person is so near their weekly limit that they may need more hours. */
 export const isNearWeek = ({ week }: Person): boolean => week.worked + NEAR > week.atMost;
 
 const ObserveMark = ({ person }: { readonly person: Person }) => {
@@ -30,7 +30,7 @@ const ObserveMark = ({ person }: { readonly person: Person }) => {
   );
 };
 
-/** What about somebody asks for a supervisor: a talk, reading along, a week that is nearly full. Nothing for most. */
+/** Why a person needs a supervisor: a wish to talk, reading along, or a nearly full week. Most have none. */
 export const CareMarks = ({ person, now }: { readonly person: Person; readonly now: number }) => {
   const { week, contactWantedAt, toObserve } = person;
   const isWeekTold = isNearWeek(person) || week.allowed !== null;

@@ -19,7 +19,7 @@ const whyOf = ({ reason, until, lacks }: Obstacle): string => {
   return lacks === null ? told : said.lacking(told, said.module(lacks));
 };
 
-/** How somebody stands, and the weightiest reason why nothing is offered to them; null for who may be asked. */
+/** A person's presence, and the main reason they get no offers; null if they can be asked. */
 export const statusOf = (
   person: Person,
 ): { readonly presence: 'available' | 'away' | 'gone'; readonly why: string | null } => {

@@ -58,12 +58,12 @@ describe('the queue', () => {
     expect(service.of('band:set')[1]).toEqual({ conversationId: id(1), band: 3, reason: 'set_by_mistake' });
   });
 
-  it('shows who lowered somebody, and why', async () => {
+  it('the queue shows who lowered a visitor, and why', async () => {
     await open({ waiting: [waiting(1, 2, { lowered: { by: 'Jo', reason: 'said_otherwise' } })] });
     expect(rows()[0]?.textContent).toContain('Moved later by Jo: they have said so since');
   });
 
-  it('[RTE2] asks somebody by name, and tells why they cannot be asked', async () => {
+  it('[RTE2] a supervisor asks a person by name, and sees why that person cannot be asked', async () => {
     const { user, service } = await open({
       waiting: [waiting(1, 2)],
       people: [aPerson({ id: id(3), name: 'Jo', obstacles: [held.obstacle] })],

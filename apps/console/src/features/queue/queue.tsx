@@ -38,7 +38,7 @@ interface HeadProps {
   readonly requestSurge: ReactNode;
 }
 
-/** Band 1 for whom nobody has room stands above all, with the one thing to do about it. */
+/** Shows band 1 visitors whom no one can take first, with the one thing to do about it. */
 const Head = ({ board, isBusy, onTake, onTell, requestSurge }: HeadProps) => {
   const isNobody = board.waiting.length === 0;
   const isCalled = board.waiting.some(({ calledAt }) => calledAt !== null);

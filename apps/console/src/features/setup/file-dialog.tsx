@@ -30,14 +30,14 @@ const effectsOf = (
 };
 
 interface EffectsProps {
-  readonly sheet: SetupList;
+  readonly list: SetupList;
   readonly checked: Extract<SetupAnswer, { outcome: 'checked' }>;
 }
 
 /** What saving the file does. Deleting is shown in the gravest tone. */
-const Effects = ({ sheet, checked }: EffectsProps) => {
+const Effects = ({ list, checked }: EffectsProps) => {
   const { removed, moved } = checked;
-  const effects = effectsOf(sheet, checked);
+  const effects = effectsOf(list, checked);
   if (effects.length === 0 && !moved) return <Banner>{setupWords.checkNothing}</Banner>;
   return (
     <Banner tone={removed === 0 ? 'calm' : 'grave'} icon={removed === 0 ? 'check' : 'warn'}>
@@ -55,16 +55,16 @@ const Effects = ({ sheet, checked }: EffectsProps) => {
           </ul>
         </>
       )}
-      <p>{sheet.removable ? setupWords.removesAll : setupWords.keepsAll}</p>
+      <p>{list.removable ? setupWords.removesAll : setupWords.keepsAll}</p>
     </Banner>
   );
 };
 
-const Checked = ({ sheet, checked }: { readonly sheet: SetupList; readonly checked: SetupAnswer | null }) => {
+const Checked = ({ list, checked }: { readonly list: SetupList; readonly checked: SetupAnswer | null }) => {
   if (checked === null) return <Banner tone="grave">{setupWords.notSaved}</Banner>;
   switch (checked.outcome) {
     case 'checked':
-      return <Effects sheet={sheet} checked={checked} />;
+      return <Effects list={list} checked={checked} />;
     case 'unreadable':
       return <Banner tone="grave">{unreadableTold(checked)}</Banner>;
     case 'problems':
@@ -116,15 +116,15 @@ export interface FileDialogProps {
   readonly onClose: () => void;
 }
 
-/** A list from a file: chosen, looked at, and saved only when every row of it can stand. */
-export const FileDialog = ({ sheet, inUse, onClose }: FileDialogProps) => {
+/** Imports a list from a file. It is checked first, and saved only if every row is valid. */
+export const FileDialog = ({ sheet: list, inUse, onClose }: FileDialogProps) => {
   const picker = useRef<HTMLInputElement>(null);
   const { chosen, checked, isBusy, mistake, choose, save } = useFile(inUse, onClose);
   return (
     <Dialog title={setupWords.bringIn} isOpen onClose={onClose}>
       <p>{setupWords.fileHint}</p>
       <p className="setup__names" dir="ltr">
-        {sheet.columns.map(({ name }) => name).join(', ')}
+        {list.columns.map(({ name }) => name).join(', ')}
       </p>
       <input
         ref={picker}
@@ -147,9 +147,9 @@ export const FileDialog = ({ sheet, inUse, onClose }: FileDialogProps) => {
       </div>
       {checked === 'checking' ? <Waiting label={setupWords.checking} lines={2} /> : null}
       {checked === 'too_big' ? <Banner tone="grave">{setupWords.tooBig}</Banner> : null}
-      {typeof checked === 'object' ? <Checked sheet={sheet} checked={checked} /> : null}
+      {typeof checked === 'object' ? <Checked list={list} checked={checked} /> : null}
       {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
-      {isBusy && sheet.list === 'people' ? <Banner>{setupWords.savingMany}</Banner> : null}
+      {isBusy && list.list === 'people' ? <Banner>{setupWords.savingMany}</Banner> : null}
       <DialogFoot>
         <Button onPress={onClose}>{commonWords.cancel}</Button>
         <Button kind="main" isDisabled={!canBeSaved(checked)} isBusy={isBusy} onPress={() => void save()}>

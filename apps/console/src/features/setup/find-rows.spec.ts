@@ -5,12 +5,12 @@ import { asGiven, EVERYTHING, findRows, firstSought, isOwn, languagesOf, progres
 const arabic = (row: SetupRow): SetupRow => ({ ...row, language: 'ar' });
 const closes = text('arrive.closes', 'We close at {time}.', 'Until {time} we are here.');
 const title = text('arrive.title', 'Chat with someone');
-const sheet = aWording([title, closes, arabic(title), arabic(text('turnedAway.closed.lead', ''))]);
+const list = aWording([title, closes, arabic(title), arabic(text('turnedAway.closed.lead', ''))]);
 const found = (over: Partial<typeof EVERYTHING>): readonly number[] =>
-  findRows(sheet, { ...EVERYTHING, ...over }).map(({ index }) => index);
+  findRows(list, { ...EVERYTHING, ...over }).map(({ index }) => index);
 
 describe('rows', () => {
-  it('are found by their words wherever they stand, by their language, and by what was changed', () => {
+  it('rows are found by any of their words, by language, and by whether they were changed', () => {
     expect(found({})).toEqual([0, 1, 2, 3]);
     expect(found({ text: ' CHAT with' })).toEqual([0, 2]);
     expect(found({ text: 'arrive', language: 'ar' })).toEqual([2]);
@@ -21,23 +21,23 @@ describe('rows', () => {
   it('of a long list in many languages are those of the first', () => {
     const many = Array.from({ length: 20 }, (_, number) => text(`thread.times${number}`, 'Word'));
     expect(firstSought(aWording([arabic(title), ...many]))).toEqual({ ...EVERYTHING, language: 'ar' });
-    expect([firstSought(sheet), firstSought(aWording([title, ...many]))]).toEqual([EVERYTHING, EVERYTHING]);
+    expect([firstSought(list), firstSought(aWording([title, ...many]))]).toEqual([EVERYTHING, EVERYTHING]);
   });
 
   it('that were changed can be as they were given again', () => {
-    expect([isOwn(sheet, closes), isOwn(sheet, title)]).toEqual([true, false]);
-    expect(asGiven(sheet, closes)).toEqual({ ...closes, own_text: '' });
+    expect([isOwn(list, closes), isOwn(list, title)]).toEqual([true, false]);
+    expect(asGiven(list, closes)).toEqual({ ...closes, own_text: '' });
   });
 });
 
 describe('a language', () => {
   it('is chosen where there is more than one', () => {
-    expect(languagesOf(sheet)).toEqual(['en', 'ar']);
+    expect(languagesOf(list)).toEqual(['en', 'ar']);
     expect(languagesOf(aWording([title]))).toEqual([]);
   });
 
   it('is whole when every text that says something is there; the page’s own always is', () => {
-    expect(progressOf(sheet)).toEqual([{ language: 'ar', said: 0, all: 1 }]);
+    expect(progressOf(list)).toEqual([{ language: 'ar', said: 0, all: 1 }]);
     const whole = aWording([title, arabic({ ...title, own_text: 'محادثة' })]);
     expect(progressOf(whole)).toEqual([{ language: 'ar', said: 1, all: 1 }]);
   });

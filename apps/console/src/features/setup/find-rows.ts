@@ -1,6 +1,6 @@
 import type { SetupRow, SetupList } from '@warmline/contracts';
 
-/** What somebody looks for in a long list. */
+/** What a person searches for in a long list. */
 export interface Sought {
   readonly text: string;
   /** Null: of every language. */
@@ -10,19 +10,19 @@ export interface Sought {
 
 export const EVERYTHING: Sought = { text: '', language: null, onlyOwn: false };
 
-/** Rows that are all in sight need no search. */
+/** Rows: a list of this length or shorter has no search. */
 const LONG_LIST = 20;
 
 export const isLong = ({ rows }: SetupList): boolean => rows.length > LONG_LIST;
 
 /** Whether the charity has said something in a row that was given. */
-export const isOwn = (sheet: SetupList, row: SetupRow): boolean =>
-  sheet.defaults === 'only' && changeable(sheet).some((name) => (row[name] ?? '') !== '');
+export const isOwn = (list: SetupList, row: SetupRow): boolean =>
+  list.defaults === 'only' && changeable(list).some((name) => (row[name] ?? '') !== '');
 
 /** The row as it was given. */
-export const asGiven = (sheet: SetupList, row: SetupRow): SetupRow => ({
+export const asGiven = (list: SetupList, row: SetupRow): SetupRow => ({
   ...row,
-  ...Object.fromEntries(changeable(sheet).map((name) => [name, ''])),
+  ...Object.fromEntries(changeable(list).map((name) => [name, ''])),
 });
 
 const changeable = ({ columns, key }: SetupList): readonly string[] =>
@@ -35,9 +35,9 @@ export const languagesOf = ({ key, rows }: SetupList): readonly string[] => {
 };
 
 /** What is shown of a list before anybody looks for something: of one in many languages, the first. */
-export const firstSought = (sheet: SetupList): Sought => ({
+export const firstSought = (list: SetupList): Sought => ({
   ...EVERYTHING,
-  language: isLong(sheet) ? (languagesOf(sheet)[0] ?? null) : null,
+  language: isLong(list) ? (languagesOf(list)[0] ?? null) : null,
 });
 
 export interface Progress {
@@ -47,14 +47,14 @@ export interface Progress {
 }
 
 /** How far the languages have come that are served only as a whole: all but the first, which is the page's own. */
-export const progressOf = (sheet: SetupList): readonly Progress[] =>
-  languagesOf(sheet)
+export const progressOf = (list: SetupList): readonly Progress[] =>
+  languagesOf(list)
     .slice(1)
     .map((language) => {
-      const rows = sheet.rows.filter(
+      const rows = list.rows.filter(
         (row) => row['language'] === language && (row['default_text'] ?? '').trim() !== '',
       );
-      return { language, said: rows.filter((row) => isOwn(sheet, row)).length, all: rows.length };
+      return { language, said: rows.filter((row) => isOwn(list, row)).length, all: rows.length };
     });
 
 export interface FoundRow {
@@ -64,14 +64,14 @@ export interface FoundRow {
 }
 
 /** The rows that have these words somewhere, with their places in the whole list. */
-export const findRows = (sheet: SetupList, { text, language, onlyOwn }: Sought): readonly FoundRow[] => {
+export const findRows = (list: SetupList, { text, language, onlyOwn }: Sought): readonly FoundRow[] => {
   const words = text.toLocaleLowerCase().trim();
-  return sheet.rows
+  return list.rows
     .map((row, index) => ({ row, index }))
     .filter(
       ({ row }) =>
         (language === null || row['language'] === language) &&
-        (!onlyOwn || isOwn(sheet, row)) &&
+        (!onlyOwn || isOwn(list, row)) &&
         Object.values(row).some((cell) => cell.toLocaleLowerCase().includes(words)),
     );
 };

@@ -2,7 +2,7 @@ import { Button, Dialog, DialogFoot } from '@warmline/ui';
 import { setupWords } from './setup-words';
 import type { FirstPassword } from './use-list';
 
-/** Shown once: whoever closes this has passed them on. */
+/** Shown once: a person closes it after passing the passwords on. */
 export const FirstPasswords = ({
   passwords,
   onDone,

@@ -29,7 +29,7 @@ const moved = (rows: readonly SetupRow[], index: number, by: -1 | 1): SetupRow[]
 };
 
 /** Changes to the list that need no dialog, with a way back from the one that loses something. */
-const useChanges = (sheet: SetupList, inUse: SheetInUse) => {
+const useChanges = (list: SetupList, inUse: SheetInUse) => {
   const [isBusy, setBusy] = useState(false);
   const [mistake, setMistake] = useState<string | null>(null);
   const [undo, setUndo] = useState<Undo | null>(null);
@@ -42,35 +42,35 @@ const useChanges = (sheet: SetupList, inUse: SheetInUse) => {
     return came;
   };
   const remove = async (index: number): Promise<void> => {
-    const row = sheet.rows[index];
+    const row = list.rows[index];
     if (row === undefined) return;
-    const came = await change(sheet.rows.filter((_, at) => at !== index));
-    if (came.isSaved) setUndo({ told: setupWords.removed(nameOfRow(sheet, row)), rows: sheet.rows });
+    const came = await change(list.rows.filter((_, at) => at !== index));
+    if (came.isSaved) setUndo({ told: setupWords.removed(nameOfRow(list, row)), rows: list.rows });
   };
   const reset = async (index: number): Promise<void> => {
-    const row = sheet.rows[index];
+    const row = list.rows[index];
     if (row === undefined) return;
-    const came = await change([asGiven(sheet, row)]);
-    if (came.isSaved) setUndo({ told: setupWords.wasGiven(nameOfRow(sheet, row)), rows: [row] });
+    const came = await change([asGiven(list, row)]);
+    if (came.isSaved) setUndo({ told: setupWords.wasGiven(nameOfRow(list, row)), rows: [row] });
   };
   return { isBusy, mistake, undo, change, remove, reset };
 };
 
-interface SheetActsProps {
-  readonly sheet: SetupList;
+interface ListActionsProps {
+  readonly list: SetupList;
   readonly onOpen: (open: Open) => void;
 }
 
-const SheetActs = ({ sheet, onOpen }: SheetActsProps) => (
+const ListActions = ({ list, onOpen }: ListActionsProps) => (
   <div className="setup__acts">
-    {sheet.single || sheet.defaults === 'only' ? null : (
-      <Button kind="main" icon="plus" onPress={() => onOpen({ what: 'row', index: sheet.rows.length })}>
-        {setupWords.add(setupWords.sheets[sheet.list].one)}
+    {list.single || list.defaults === 'only' ? null : (
+      <Button kind="main" icon="plus" onPress={() => onOpen({ what: 'row', index: list.rows.length })}>
+        {setupWords.add(setupWords.sheets[list.list].one)}
       </Button>
     )}
     <Button onPress={() => onOpen({ what: 'file' })}>{setupWords.bringIn}</Button>
     {(['csv', 'json'] as const).map((format) => (
-      <a key={format} className="setup__file" href={filePath(sheet.list, format)} download>
+      <a key={format} className="setup__file" href={filePath(list.list, format)} download>
         {setupWords.takeOut[format]}
       </a>
     ))}
@@ -78,39 +78,39 @@ const SheetActs = ({ sheet, onOpen }: SheetActsProps) => (
 );
 
 interface OpenRowProps {
-  readonly sheet: SetupList;
+  readonly list: SetupList;
   readonly index: number;
   readonly onSave: (rows: readonly SetupRow[]) => Promise<Tried>;
   readonly onClose: () => void;
 }
 
 /** The row at this place, or a new one after the last. */
-const OpenRow = ({ sheet, index, onSave, onClose }: OpenRowProps) => {
-  const row = sheet.rows[index];
+const OpenRow = ({ list, index, onSave, onClose }: OpenRowProps) => {
+  const row = list.rows[index];
   // Of a list whose rows are always there, only what changes is sent: the others stay.
-  const isAlone = sheet.defaults !== null;
+  const isAlone = list.defaults !== null;
   return (
     <RowDialog
-      sheet={sheet}
+      sheet={list}
       title={
         row === undefined
-          ? setupWords.add(setupWords.sheets[sheet.list].one)
-          : setupWords.editOf(nameOfRow(sheet, row))
+          ? setupWords.add(setupWords.sheets[list.list].one)
+          : setupWords.editOf(nameOfRow(list, row))
       }
-      row={row ?? emptyRow(sheet)}
+      row={row ?? emptyRow(list)}
       number={isAlone ? 1 : index + 1}
       isNew={row === undefined}
-      onSave={(changed) => onSave(isAlone ? [changed] : Object.assign([...sheet.rows], { [index]: changed }))}
+      onSave={(changed) => onSave(isAlone ? [changed] : Object.assign([...list.rows], { [index]: changed }))}
       onClose={onClose}
     />
   );
 };
 
-const Loaded = ({ sheet, inUse }: { readonly sheet: SetupList; readonly inUse: SheetInUse }) => {
+const Loaded = ({ list, inUse }: { readonly list: SetupList; readonly inUse: SheetInUse }) => {
   const [open, setOpen] = useState<Open>(null);
-  const { isBusy, mistake, undo, change, remove, reset } = useChanges(sheet, inUse);
+  const { isBusy, mistake, undo, change, remove, reset } = useChanges(list, inUse);
   const close = (): void => setOpen(null);
-  const { title, lead } = setupWords.sheets[sheet.list];
+  const { title, lead } = setupWords.sheets[list.list];
   return (
     <div className="board setup">
       <div className="setup__head">
@@ -118,7 +118,7 @@ const Loaded = ({ sheet, inUse }: { readonly sheet: SetupList; readonly inUse: S
           <h1 className="board__title">{title}</h1>
           <p>{lead}</p>
         </div>
-        <SheetActs sheet={sheet} onOpen={setOpen} />
+        <ListActions list={list} onOpen={setOpen} />
       </div>
       {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
       {undo === null ? null : (
@@ -134,18 +134,18 @@ const Loaded = ({ sheet, inUse }: { readonly sheet: SetupList; readonly inUse: S
       )}
       <Card title={title} isTitleHidden>
         <SheetTable
-          sheet={sheet}
+          sheet={list}
           isBusy={isBusy}
           onEdit={(index) => setOpen({ what: 'row', index })}
           onRemove={(index) => void remove(index)}
           onReset={(index) => void reset(index)}
-          onMove={(index, by) => void change(moved(sheet.rows, index, by))}
+          onMove={(index, by) => void change(moved(list.rows, index, by))}
         />
       </Card>
       {open?.what === 'row' ? (
-        <OpenRow sheet={sheet} index={open.index} onSave={inUse.save} onClose={close} />
+        <OpenRow list={list} index={open.index} onSave={inUse.save} onClose={close} />
       ) : null}
-      {open?.what === 'file' ? <FileDialog sheet={sheet} inUse={inUse} onClose={close} /> : null}
+      {open?.what === 'file' ? <FileDialog sheet={list} inUse={inUse} onClose={close} /> : null}
     </div>
   );
 };
@@ -164,7 +164,7 @@ export const SheetPage = ({ name }: { readonly name: SetupListName }) => {
         tryAgain={commonWords.tryAgain}
         onTryAgain={() => void query.refetch()}
       >
-        {(list) => <Loaded sheet={list} inUse={inUse} />}
+        {(list) => <Loaded list={list} inUse={inUse} />}
       </PanelState>
       <FirstPasswords passwords={firstPasswords} onDone={forgetPasswords} />
     </>

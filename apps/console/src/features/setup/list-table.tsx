@@ -17,21 +17,21 @@ export interface SheetTableProps {
 }
 
 /** What a row is called in buttons and sentences. */
-export const nameOfRow = (sheet: SetupList, row: SetupRow): string => {
-  const name = sheet.key[sheet.key.length > 1 ? 1 : 0] ?? 'name';
-  const column = sheet.columns.find((one) => one.name === name);
+export const nameOfRow = (list: SetupList, row: SetupRow): string => {
+  const name = list.key[list.key.length > 1 ? 1 : 0] ?? 'name';
+  const column = list.columns.find((one) => one.name === name);
   const cell = row[name];
-  if (cell === undefined || column === undefined) return setupWords.sheets[sheet.list].one;
+  if (cell === undefined || column === undefined) return setupWords.sheets[list.list].one;
   const told = cellTold(column, cell);
   // The same text in two languages is two rows.
-  return languagesOf(sheet).length === 0 ? told : `${told}, ${languageOf(row['language'] ?? '')}`;
+  return languagesOf(list).length === 0 ? told : `${told}, ${languageOf(row['language'] ?? '')}`;
 };
 
 type ActsProps = SheetTableProps & FoundRow & { readonly name: string };
 
-const Acts = ({ sheet, row, index, name, isBusy, onEdit, onRemove, onMove, onReset }: ActsProps) => (
+const Acts = ({ sheet: list, row, index, name, isBusy, onEdit, onRemove, onMove, onReset }: ActsProps) => (
   <span className="ui-table__buttons">
-    {sheet.ordered ? (
+    {list.ordered ? (
       <>
         <Button
           size="small"
@@ -48,7 +48,7 @@ const Acts = ({ sheet, row, index, name, isBusy, onEdit, onRemove, onMove, onRes
           icon="down"
           iconOnly
           aria-label={setupWords.down(name)}
-          isDisabled={isBusy || index === sheet.rows.length - 1}
+          isDisabled={isBusy || index === list.rows.length - 1}
           onPress={() => onMove(index, 1)}
         />
       </>
@@ -56,7 +56,7 @@ const Acts = ({ sheet, row, index, name, isBusy, onEdit, onRemove, onMove, onRes
     <Button size="small" aria-label={setupWords.editOf(name)} onPress={() => onEdit(index)}>
       {setupWords.edit}
     </Button>
-    {isOwn(sheet, row) ? (
+    {isOwn(list, row) ? (
       <Button
         size="small"
         kind="quiet"
@@ -67,7 +67,7 @@ const Acts = ({ sheet, row, index, name, isBusy, onEdit, onRemove, onMove, onRes
         {setupWords.asGiven}
       </Button>
     ) : null}
-    {sheet.removable ? (
+    {list.removable ? (
       <Button
         size="small"
         kind="quiet"
@@ -111,12 +111,12 @@ const CellWords = ({ column, row }: { readonly column: SetupColumn; readonly row
 };
 
 const Rows = (props: SheetTableProps & { readonly found: readonly FoundRow[] }) => {
-  const { sheet, found } = props;
+  const { sheet: list, found } = props;
   return (
-    <table className={`ui-table setup__table setup__table--${sheet.list}`}>
+    <table className={`ui-table setup__table setup__table--${list.list}`}>
       <thead>
         <tr>
-          {sheet.columns.map(({ name }) => (
+          {list.columns.map(({ name }) => (
             <th key={name} scope="col">
               {columnTold(name)}
             </th>
@@ -128,8 +128,8 @@ const Rows = (props: SheetTableProps & { readonly found: readonly FoundRow[] }) 
       </thead>
       <tbody>
         {found.map(({ row, index }) => (
-          <tr key={sheet.key.map((name) => row[name]).join('\u0000')}>
-            {sheet.columns.map((column) => (
+          <tr key={list.key.map((name) => row[name]).join('\u0000')}>
+            {list.columns.map((column) => (
               <td
                 key={column.name}
                 className={`setup__cell setup__cell--${column.kind}${column.fixed ? ' setup__cell--given' : ''}`}
@@ -140,7 +140,7 @@ const Rows = (props: SheetTableProps & { readonly found: readonly FoundRow[] }) 
               </td>
             ))}
             <td className="ui-table__actions">
-              <Acts {...props} row={row} index={index} name={nameOfRow(sheet, row)} />
+              <Acts {...props} row={row} index={index} name={nameOfRow(list, row)} />
             </td>
           </tr>
         ))}
@@ -151,23 +151,23 @@ const Rows = (props: SheetTableProps & { readonly found: readonly FoundRow[] }) 
 
 /** The whole list, a row a line; a long one can be searched. */
 export const SheetTable = (props: SheetTableProps) => {
-  const { sheet } = props;
-  const [sought, setSought] = useState(() => firstSought(sheet));
-  const found = findRows(sheet, sought);
-  if (sheet.rows.length === 0)
+  const { sheet: list } = props;
+  const [sought, setSought] = useState(() => firstSought(list));
+  const found = findRows(list, sought);
+  if (list.rows.length === 0)
     return (
-      <Empty icon="note" title={setupWords.empty(setupWords.sheets[sheet.list].many)}>
-        {setupWords.emptyMore(setupWords.sheets[sheet.list].one)}
+      <Empty icon="note" title={setupWords.empty(setupWords.sheets[list.list].many)}>
+        {setupWords.emptyMore(setupWords.sheets[list.list].one)}
       </Empty>
     );
   return (
     <>
-      {isLong(sheet) ? (
-        <RowFinder sheet={sheet} sought={sought} shown={found.length} onChange={setSought} />
+      {isLong(list) ? (
+        <RowFinder sheet={list} sought={sought} shown={found.length} onChange={setSought} />
       ) : null}
       {found.length === 0 ? (
         <Empty icon="search" title={setupWords.noneFound}>
-          <Button size="small" onPress={() => setSought(firstSought(sheet))}>
+          <Button size="small" onPress={() => setSought(firstSought(list))}>
             {setupWords.showAll}
           </Button>
         </Empty>
@@ -176,7 +176,7 @@ export const SheetTable = (props: SheetTableProps) => {
           className="ui-table__box"
           tabIndex={0}
           role="group"
-          aria-label={setupWords.sheets[sheet.list].title}
+          aria-label={setupWords.sheets[list.list].title}
         >
           <Rows {...props} found={found} />
         </div>

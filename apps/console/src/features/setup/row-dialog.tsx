@@ -34,14 +34,14 @@ const UNTRIED: Omit<Tried, 'isSaved'> = { problems: [], mistake: null };
 const problemOf = (problems: readonly SetupProblem[], row: number, column: string | null) =>
   problems.find((problem) => problem.row === row && problem.column === column);
 
-/** One row, cell by cell; what cannot stand is said beside its cell, and nothing typed is lost. */
-export const RowDialog = ({ sheet, title, row, number, isNew, onSave, onClose }: RowDialogProps) => {
+/** Edits one row, cell by cell. A mistake is shown beside its cell, and nothing typed is lost. */
+export const RowDialog = ({ sheet: list, title, row, number, isNew, onSave, onClose }: RowDialogProps) => {
   const [cells, setCells] = useState(row);
   const [isBusy, setBusy] = useState(false);
   const [tried, setTried] = useState<Tried | null>(null);
   const { problems, mistake } = tried ?? UNTRIED;
   const whole = problemOf(problems, number, null);
-  const written = sheet.columns.filter((column) => !isSaid(sheet, column, isNew));
+  const written = list.columns.filter((column) => !isSaid(list, column, isNew));
   const save = async (): Promise<void> => {
     setBusy(true);
     const came = await onSave(cells);
@@ -51,7 +51,7 @@ export const RowDialog = ({ sheet, title, row, number, isNew, onSave, onClose }:
   };
   return (
     <Dialog title={title} isOpen onClose={onClose}>
-      <SaidCells columns={sheet.columns.filter((column) => isSaid(sheet, column, isNew))} row={row} />
+      <SaidCells columns={list.columns.filter((column) => isSaid(list, column, isNew))} row={row} />
       {written.map((column) => {
         const problem = problemOf(problems, number, column.name);
         return (
@@ -64,7 +64,7 @@ export const RowDialog = ({ sheet, title, row, number, isNew, onSave, onClose }:
           />
         );
       })}
-      {sheet.list === 'wording' ? <WordingPreview row={cells} /> : null}
+      {list.list === 'wording' ? <WordingPreview row={cells} /> : null}
       {mistake === null ? null : (
         <Banner tone="grave">{whole === undefined ? mistake : problemTold(whole)}</Banner>
       )}

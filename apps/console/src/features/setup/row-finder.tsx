@@ -15,8 +15,8 @@ interface RowFinderProps {
 }
 
 /** Above a long list: which of its rows are shown. */
-export const RowFinder = ({ sheet, sought, shown, onChange }: RowFinderProps) => {
-  const languages = languagesOf(sheet);
+export const RowFinder = ({ sheet: list, sought, shown, onChange }: RowFinderProps) => {
+  const languages = languagesOf(list);
   return (
     <div className="setup__finder" role="search" aria-label={setupWords.search}>
       <TextField
@@ -36,7 +36,7 @@ export const RowFinder = ({ sheet, sought, shown, onChange }: RowFinderProps) =>
           onChange={(language) => onChange({ ...sought, language: language === ALL ? null : language })}
         />
       )}
-      {sheet.defaults === 'only' ? (
+      {list.defaults === 'only' ? (
         <Tick
           label={setupWords.onlyOwn}
           isTicked={sought.onlyOwn}
@@ -44,9 +44,9 @@ export const RowFinder = ({ sheet, sought, shown, onChange }: RowFinderProps) =>
         />
       ) : null}
       <p className="setup__shown" role="status">
-        {setupWords.shown(shown, sheet.rows.length)}
+        {setupWords.shown(shown, list.rows.length)}
       </p>
-      {progressOf(sheet).map(({ language, said, all }) => (
+      {progressOf(list).map(({ language, said, all }) => (
         <p key={language} className="setup__shown">
           {said === all
             ? setupWords.wholeLanguage(languageOf(language))

@@ -3,8 +3,8 @@ import { cellTold, columnTold, languageOf, sectionOf, withSamples } from './setu
 import { setupWords } from './setup-words';
 
 /** Of a row that is there already: what it is called stays, and so does what is said beside it. */
-export const isSaid = (sheet: SetupList, column: SetupColumn, isNew: boolean): boolean =>
-  column.fixed || (!isNew && !sheet.removable && sheet.key.includes(column.name));
+export const isSaid = (list: SetupList, column: SetupColumn, isNew: boolean): boolean =>
+  column.fixed || (!isNew && !list.removable && list.key.includes(column.name));
 
 interface SaidCellsProps {
   readonly columns: readonly SetupColumn[];

@@ -25,21 +25,21 @@ export const SHEETS = [
 
 export const FIRST_SHEET: SetupListName = 'service';
 
-export const isSheet = (name: string): name is SetupListName => SHEETS.some((sheet) => sheet === name);
+export const isSheet = (name: string): name is SetupListName => SHEETS.some((list) => list === name);
 
-const pathOf = (sheet: SetupListName): string => `/api/setup/${sheet}`;
+const pathOf = (list: SetupListName): string => `/api/setup/${list}`;
 
 /** Where the browser saves the list from. */
-export const filePath = (sheet: SetupListName, format: 'csv' | 'json'): string =>
-  `${pathOf(sheet)}/file?format=${format}`;
+export const filePath = (list: SetupListName, format: 'csv' | 'json'): string =>
+  `${pathOf(list)}/file?format=${format}`;
 
-export const sheetQuery = (parts: ConsoleParts, sheet: SetupListName) =>
+export const sheetQuery = (parts: ConsoleParts, list: SetupListName) =>
   queryOptions<SetupList>({
-    queryKey: ['setup', sheet],
+    queryKey: ['setup', list],
     retry: false,
     staleTime: 0,
     queryFn: async () => {
-      const answer = await askHttp(parts, { path: pathOf(sheet), parse: parseSetupList });
+      const answer = await askHttp(parts, { path: pathOf(list), parse: parseSetupList });
       if (answer.ok) return answer.value;
       throw new Refused(answer.refusal);
     },
@@ -54,12 +54,12 @@ const post = (parts: ConsoleParts, path: string, body: SetupRows | SetupFile) =>
 
 export const saveRows = (
   parts: ConsoleParts,
-  sheet: SetupListName,
+  list: SetupListName,
   body: SetupRows,
-): Promise<HttpAnswer<SetupAnswer>> => post(parts, pathOf(sheet), body);
+): Promise<HttpAnswer<SetupAnswer>> => post(parts, pathOf(list), body);
 
 export const bringIn = (
   parts: ConsoleParts,
-  sheet: SetupListName,
+  list: SetupListName,
   body: SetupFile,
-): Promise<HttpAnswer<SetupAnswer>> => post(parts, `${pathOf(sheet)}/file`, body);
+): Promise<HttpAnswer<SetupAnswer>> => post(parts, `${pathOf(list)}/file`, body);

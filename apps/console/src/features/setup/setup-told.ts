@@ -20,10 +20,10 @@ export const itemsOf = (cell: string): string[] =>
     .map((item) => item.trim())
     .filter((item) => item !== '');
 
-/** A language by its name, with the tag that stands in the list. */
+/** A language by its name, with its tag from the list. */
 export const languageOf = (tag: string): string => `${languageName(tag)} (${tag})`;
 
-/** The part of the visitor's page that a text stands on, as far as its key tells. */
+/** The part of the visitor's page that shows a text, read from its key. */
 export const sectionOf = (key: string): string | undefined => sections[key.split('.')[0] ?? key];
 
 /** With something put in wherever something goes in, as a visitor would read it. */

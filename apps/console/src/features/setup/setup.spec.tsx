@@ -87,10 +87,10 @@ describe('setting up', () => {
     expect(service.sent[1]?.body).toMatchObject({ version: 4, rows: aSetupList().rows });
   });
 
-  it('shows what somebody else saved meanwhile, and keeps the dialog', async () => {
+  it('a list shows what someone else saved, and the row dialog stays open', async () => {
     const { service, user } = await loaded();
-    const sheet = aSetupList({ version: 8, rows: aSetupList().rows.slice(1) });
-    service.answers = [{ outcome: 'outdated', list: sheet }];
+    const list = aSetupList({ version: 8, rows: aSetupList().rows.slice(1) });
+    service.answers = [{ outcome: 'outdated', list }];
     await user.click(screen.getByRole('button', { name: 'Edit Begin to end' }));
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText(/Someone else has changed this list/)).toBeInstanceOf(HTMLElement);
@@ -115,7 +115,7 @@ describe('setting up', () => {
     ]);
   });
 
-  it('tells row by row why a file cannot stand, and saves nothing of it', async () => {
+  it('an invalid file is explained row by row, and none of it is saved', async () => {
     const { service, user } = await loaded();
     const problems = [
       { row: 2, column: 'stage', problem: 'not_one_of' as const, choices: ['connect', 'close'] },

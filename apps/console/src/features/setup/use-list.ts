@@ -51,14 +51,14 @@ export interface FileText {
   readonly text: string;
 }
 
-/** One list, as it stands and as it is changed: always the whole of it, made on the version that was seen. */
+/** Loads one list and saves changes to it. Each change is made on the version that was seen. */
 export const useSheet = (name: SetupListName) => {
   const parts = useParts();
   const queries = useQueryClient();
   const query = useQuery(sheetQuery(parts, name));
   const [firstPasswords, setFirstPasswords] = useState<readonly FirstPassword[]>([]);
-  const show = (sheet: SetupList): void => {
-    queries.setQueryData(sheetQuery(parts, name).queryKey, sheet);
+  const show = (list: SetupList): void => {
+    queries.setQueryData(sheetQuery(parts, name).queryKey, list);
   };
   const settle = (answer: SetupAnswer): Tried => {
     if (answer.outcome === 'saved' || answer.outcome === 'outdated') show(answer.list);

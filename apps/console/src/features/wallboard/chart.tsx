@@ -9,7 +9,7 @@ export interface ChartProps {
 /** Where nothing can be drawn the table beside it says the same. */
 const canDraw = (): boolean => typeof matchMedia === 'function' && typeof ResizeObserver === 'function';
 
-/** What is needed to draw comes only when something is to be drawn. */
+/** Loads the chart library only when there is a chart to draw. */
 const drawLater = (element: HTMLElement, drawing: Drawing): (() => void) => {
   let stop = (): void => {};
   let isOver = false;
@@ -26,9 +26,9 @@ const drawLater = (element: HTMLElement, drawing: Drawing): (() => void) => {
 
 /** A picture of numbers that the table beside it says; nobody has to read the picture. */
 export const ChartFigure = ({ title, drawing }: ChartProps) => {
-  const ground = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const element = ground.current;
+    const element = canvas.current;
     return element === null || !canDraw() ? undefined : drawLater(element, drawing);
   }, [drawing]);
   return (
@@ -50,7 +50,7 @@ export const ChartFigure = ({ title, drawing }: ChartProps) => {
               </span>
             ))}
       </figcaption>
-      <div className="chart__ground" dir="ltr" ref={ground} />
+      <div className="chart__ground" dir="ltr" ref={canvas} />
     </figure>
   );
 };

@@ -4,9 +4,9 @@ import { wallboardWords } from './wallboard-words';
 
 const said = wallboardWords;
 
-const StandingMark = ({ standing }: Pick<Line, 'standing'>) => {
-  if (standing === 'none') return null;
-  if (standing === 'fine')
+const StatusMark = ({ status }: { readonly status: Line['standing'] }) => {
+  if (status === 'none') return null;
+  if (status === 'fine')
     return (
       <Mark tone="accent" icon="check">
         {said.isFine}
@@ -14,7 +14,7 @@ const StandingMark = ({ standing }: Pick<Line, 'standing'>) => {
     );
   return (
     <Mark tone="notice" icon="warn">
-      {standing === 'below' ? said.isBelow : said.isAbove}
+      {status === 'below' ? said.isBelow : said.isAbove}
     </Mark>
   );
 };
@@ -30,9 +30,9 @@ const Card = ({ figure }: { readonly figure: Figure }) => (
       <bdi>{figure.value}</bdi>
     </p>
     <ul className="tile__lines">
-      {figure.lines.map(({ text, target, standing }) => (
+      {figure.lines.map(({ text, target, standing: status }) => (
         <li key={text} className="tile__line">
-          <bdi className="tile__text">{text}</bdi> <StandingMark standing={standing} />
+          <bdi className="tile__text">{text}</bdi> <StatusMark status={status} />
           {target === null ? null : <bdi className="tile__target">{target}</bdi>}
         </li>
       ))}

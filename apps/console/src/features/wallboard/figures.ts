@@ -20,10 +20,10 @@ export interface Figure {
 
 const said = wallboardWords;
 
-const line = (text: string, target: string | null = null, standing: Standing = 'none'): Line => ({
+const line = (text: string, target: string | null = null, status: Standing = 'none'): Line => ({
   text,
   target,
-  standing,
+  standing: status,
 });
 
 const rateOf = ({ part, of }: Share): number | null => (part === null || of === 0 ? null : part / of);
@@ -214,7 +214,7 @@ const handedOver = ({
   ],
 });
 
-/** What stands in the table beside the tiles: a screen of more than eight figures is read by nobody. */
+/** The figures in the table beside the tiles. Nobody reads a screen of more than eight figures. */
 export const moreFiguresOf = (wallboard: Wallboard): readonly Figure[] => [
   replyGap(wallboard),
   talkedAtOnce(wallboard),

@@ -41,7 +41,7 @@ describe('the wallboard', () => {
     expect((await tile('Wait estimate kept')).textContent).toContain('not measured yet');
   });
 
-  it('says how soon supervisors come, by urgency, and that somebody waits for one', async () => {
+  it('the wallboard says how soon supervisors come, by urgency, and that someone waits', async () => {
     await open();
     const { textContent: text } = await tile('Help calls');
     expect(text).toContain('Urgent: too few to show (3)');
@@ -119,7 +119,7 @@ describe('without figures', () => {
     expect(await screen.findByRole('region', { name: 'Today so far' })).toBeInstanceOf(HTMLElement);
   });
 
-  it('stands still while the line is gone, says of when it is, and is read again when it is back', async () => {
+  it('the wallboard says how old its figures are while offline, and reloads on reconnecting', async () => {
     const { service, happens, pass } = await open();
     await screen.findByRole('region', { name: 'Today so far' });
     await happens(() => service.goDown());

@@ -17,7 +17,7 @@ const timeOfDay = new Intl.DateTimeFormat(locale.formats, { hour: '2-digit', min
 /** Nearer than this a coming break is spoken of, in minutes. */
 const SPOKEN_OF = 30;
 
-/** The next thing that protects somebody, in a few words; null when there is none near. */
+/** The current or next break or cool-down, in a few words; null when none is near. */
 const markOf = (desk: Desk, now: number): string | null => {
   const state = dayState(desk, now);
   if (state.name === 'on_break') return said.break.markOn;

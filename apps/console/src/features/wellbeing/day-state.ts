@@ -1,6 +1,6 @@
 import type { Desk, Training } from '@warmline/contracts';
 
-/** The one thing about somebody's day that is said now: the first that applies. */
+/** The one thing shown about a person's day: the first that applies. */
 export type DayState =
   | { readonly name: 'on_break'; readonly until: number }
   | { readonly name: 'not_checked_in' }
@@ -32,7 +32,7 @@ export type DayState =
   | { readonly name: 'nothing' };
 
 const DAY = 24 * 60 * 60_000;
-/** So long (ms) before its end training is spoken of on the desk; earlier it stands in the list of what protects one. */
+/** How long (ms) before training expires the desk says so. Until then only the day menu lists it. */
 const SPOKEN_OF_BEFORE = 14 * DAY;
 
 type Day = Desk['wellbeing'];

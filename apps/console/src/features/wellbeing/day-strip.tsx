@@ -127,7 +127,7 @@ const Line = ({ told, children }: { readonly told: Said; readonly children: Reac
   </section>
 );
 
-/** The one thing about somebody's day that is said now, above the desk: calm, never in the way, never counting. */
+/** Shows one thing about a person's day above the desk. It stays calm: it blocks nothing and counts nothing. */
 export const DayStrip = () => {
   const client = useClient();
   const desk = useLive((live) => live.desk);

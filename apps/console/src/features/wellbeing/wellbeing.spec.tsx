@@ -110,10 +110,10 @@ describe('quiet time', () => {
   });
 });
 
-describe('a talk with the supervisor', () => {
+describe('contact with the supervisor', () => {
   const rest = { until: START + 15 * MINUTE, reason: 'after_heavy', canExtend: false } as const;
 
-  it('is offered after a hard conversation with one press, and is told to be known', async () => {
+  it('contact with the supervisor is offered in one press after a hard conversation', async () => {
     const { user, service, happens } = await open({ coolDown: rest });
     await user.click(
       within(await strip()).getByRole('button', { name: 'I would like to talk with my supervisor' }),
@@ -129,7 +129,7 @@ describe('a talk with the supervisor', () => {
     await expectNoBarriers(card);
   });
 
-  it('can be asked for at any time, on a shift or not', async () => {
+  it('contact with the supervisor can be asked for at any time, on a shift or not', async () => {
     const { user, service } = await open({ shift: null });
     await user.click(await screen.findByRole('button', { name: /^My day/ }));
     await user.click(await screen.findByRole('menuitem', { name: /^I would like to talk/ }));

@@ -1,6 +1,6 @@
 import type { CaseloadItem } from '@warmline/contracts';
 
-/** A conversation's colour among a person's own. It never changes while they hold it, whoever comes and goes. */
+/** A conversation's colour among a person's own. It never changes while they hold the conversation. */
 export type Place = 1 | 2 | 3;
 export type Places = Readonly<Record<string, Place>>;
 

@@ -46,7 +46,7 @@ export const preselectConversation = (conversationId: string): void =>
 
 export const showPane = (pane: Pane): void => view.setState({ pane });
 
-/** Back to the conversation, for whoever looks at what is beside it. */
+/** Goes back to the conversation from the side panel. */
 export const leaveSide = (): void => view.setState(({ pane }) => ({ pane: pane === 'side' ? 'talk' : pane }));
 
 export const showTab = (tab: SideTab): void => view.setState({ tab });

@@ -1,6 +1,6 @@
 import type { LiveView } from '@warmline/contracts';
 
-/** A conversation as a supervisor picks it from the board, to give it to somebody or to take it. */
+/** A conversation a supervisor picks from the live view, to reassign it or to take it over. */
 export interface ToActOn {
   readonly conversationId: string;
   /** '' where the board does not tell. */

@@ -92,7 +92,7 @@ export class ConversationClient {
     this.#shown[from].heard(typing);
   }
 
-  /** The line is back and the desk is open again. */
+  /** Called once the connection and the desk are open again. */
   resume(): void {
     this.#feed.resume();
     this.#queue.wake();

@@ -103,7 +103,7 @@ export class DeskClient {
     );
   }
 
-  /** Puts away a conversation that somebody else holds now. */
+  /** Closes a conversation that someone else holds now. */
   putAway(conversationId: string): void {
     const { store } = this.#ports;
     this.#close(conversationId);

@@ -1,8 +1,8 @@
 import type { Desk, Handover } from '@warmline/contracts';
 
 /**
- * A conversation that this person reads and does not hold: one coming to them, or one they have just passed on. One
- * that was passed on stays, `isOver`, until put away, so that nothing half written is lost.
+ * A conversation that this person reads and does not hold: one coming to them, or one they have just passed on.
+ * One passed on stays, as `isOver`, until it is closed, so that no unfinished text is lost.
  */
 export interface Guest {
   readonly conversationId: string;

@@ -72,13 +72,13 @@ export interface LiveState extends ShownViews {
   readonly failedViews: readonly ViewName[];
   readonly forecast: Foresight | null;
   readonly threads: Readonly<Record<string, Thread>>;
-  /** Held until somebody else got them; kept on screen until put away, so that no text is lost. */
+  /** Conversations that someone else holds now. They stay on screen until closed, so that no text is lost. */
   readonly lost: readonly CaseloadItem[];
   /** Read and not held, while a handover is under way. */
   readonly guests: readonly Guest[];
   /** How each conversation held came here, with its brief; known longer than the server tells it. */
   readonly received: Readonly<Record<string, Handover>>;
-  /** Found kept in the tab when the desk first opened; shown until put away. */
+  /** Replies kept in the tab when the desk first opened; shown until dismissed. */
   readonly unsent: readonly Unsent[];
   /** Presses that the server has not answered yet. */
   readonly pendingCalls: readonly PendingCall[];

@@ -1,7 +1,7 @@
 import type { HelpCall, HelpView } from '@warmline/contracts';
 import type { PendingCall } from './pending-calls';
 
-/** How a call of one's own stands, in the order it goes through. */
+/** The stages of a person's own call, in order. */
 export type CallStage = 'sending' | 'called' | 'coming' | 'there' | 'left';
 
 export interface OwnCall {

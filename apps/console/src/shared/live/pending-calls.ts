@@ -5,7 +5,7 @@ export interface PendingCall {
   readonly callId: string;
   readonly conversationId: string | null;
   readonly urgency: Urgency;
-  /** Taken back meanwhile: that is what goes out now. */
+  /** Whether the call was withdrawn; if so, the withdrawal is what goes out. */
   readonly isEnding: boolean;
 }
 

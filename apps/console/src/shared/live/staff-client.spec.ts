@@ -22,7 +22,7 @@ const open = async (prepare: (service: FakeService) => void = () => {}) => {
   return { service, client };
 };
 
-describe('the line of a signed-in person', () => {
+describe('the connection of a signed-in person', () => {
   it('never lets an older desk replace a newer one', async () => {
     const { service, client } = await open();
     service.changeDesk({ caseload: [anItem()] });
@@ -48,7 +48,7 @@ describe('the line of a signed-in person', () => {
     expect(service.of('message:send').at(-1)).toMatchObject({ epoch: 3, id: stuck?.id });
   });
 
-  it('asks again for the desk while the truth cannot be read', async () => {
+  it('the client asks again for the desk while the database cannot be read', async () => {
     const { service, client } = await open((prepared) => prepared.refusals.set('desk:open', 'unavailable'));
     expect(client.store.getState().desk).toBeNull();
     service.refusals.clear();

@@ -22,7 +22,7 @@ const SIGNS_OF_LIFE = [
 
 const privacy = createStore<{ readonly isHidden: boolean }>(() => ({ isHidden: false }));
 
-/** Whether what people wrote is hidden from whoever passes by. */
+/** Whether messages are hidden from anyone passing by. */
 export const useIsHidden = (): boolean => useStore(privacy, (state) => state.isHidden);
 
 export const setHidden = (isHidden: boolean): void => privacy.setState({ isHidden });

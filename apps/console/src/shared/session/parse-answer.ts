@@ -32,7 +32,7 @@ export const parseContent = (body: unknown): Content => {
     'content',
   );
   demand(
-    content.starters.every((snippet) => hasFields(snippet, ['id', 'stage', 'title', 'body'])),
+    content.starters.every((starter) => hasFields(starter, ['id', 'stage', 'title', 'body'])),
     'content',
   );
   demand(
@@ -44,9 +44,9 @@ export const parseContent = (body: unknown): Content => {
 
 export const parseSetupList = (body: unknown): SetupList => {
   demand(hasFields(body, ['list', 'version', 'columns', 'rows']), 'list');
-  const sheet = body as SetupList;
-  demand(Array.isArray(sheet.columns) && Array.isArray(sheet.rows), 'list');
-  return sheet;
+  const list = body as SetupList;
+  demand(Array.isArray(list.columns) && Array.isArray(list.rows), 'list');
+  return list;
 };
 
 export const parseSetupAnswer = (body: unknown): SetupAnswer => {

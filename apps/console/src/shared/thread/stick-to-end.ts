@@ -24,7 +24,7 @@ const onResize = (box: HTMLElement, act: () => void): (() => void) => {
   return () => observer.disconnect();
 };
 
-/** Keeps the newest in sight while the person reads there, and never pulls them down from what they scrolled up to. */
+/** Keeps the newest message visible while the person reads there. It never scrolls them down from older ones. */
 export const useStickToEnd = (what: StickToEnd): RefObject<HTMLElement | null> => {
   const { count, newest, onShown, isHidden } = what;
   const box = useRef<HTMLElement>(null);
