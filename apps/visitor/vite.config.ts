@@ -55,6 +55,6 @@ const wordsInThePage: Plugin = {
 export default pageConfig('visitor', {
   plugins: [leaveOutUnusedParts, wordsInThePage],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  // Everything a visitor needs comes in one script and one sheet: few requests on a slow connection.
+  // A visitor loads one script and one style sheet: a slow connection needs few requests.
   build: { target: 'es2022', cssCodeSplit: false },
 });

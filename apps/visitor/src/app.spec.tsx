@@ -47,7 +47,7 @@ describe('arriving', () => {
     expect(screen.getByText('In danger?').closest('details')?.open).toBe(true);
   });
 
-  it('says that it closed meanwhile', async () => {
+  it('the page says so when the service closed before the visitor started', async () => {
     const page = openPage();
     page.service.refusing = { command: 'conversation:start', refusal: 'service_closed' };
     await act(() => page.visit.start('unsaid', ''));

@@ -121,7 +121,7 @@ class Page {
   }
 }
 
-describe('one conversation over a bad line', () => {
+describe('one conversation over a poor connection', () => {
   it('[MSG1] ends with every message stored and shown once, in the order written', async () => {
     await fc.assert(
       fc.asyncProperty(steps, async (run) => {

@@ -27,7 +27,7 @@ export interface OneOfProps<Value extends string> extends ChoicesProps<Value> {
   readonly onChange: (value: Value) => void;
 }
 
-/** One of a few, all in sight. */
+/** Chooses one of a few options, all visible. */
 export const OneOf = <Value extends string>(props: OneOfProps<Value>) => {
   const { label, hint, choices, shape = 'chips', value, onChange } = props;
   const choose = (chosen: string) => {
@@ -65,7 +65,7 @@ export interface SomeOfProps<Value extends string> extends ChoicesProps<Value> {
   readonly onChange: (values: readonly Value[]) => void;
 }
 
-/** Any of a few, all in sight. */
+/** Chooses any number of a few options, all visible. */
 export const SomeOf = <Value extends string>(props: SomeOfProps<Value>) => {
   const { label, hint, choices, shape = 'chips', values, onChange } = props;
   const choose = (chosen: readonly string[]) => {

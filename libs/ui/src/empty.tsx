@@ -10,7 +10,7 @@ export interface EmptyProps {
   readonly actions?: ReactNode;
 }
 
-/** What stands where there is nothing yet: why, and what happens next. */
+/** Shown in place of empty content: it says why, and what happens next. */
 export const Empty = ({ title, icon, children, actions }: EmptyProps) => (
   <div className="ui-empty">
     {icon === undefined ? null : (

@@ -17,7 +17,7 @@ export const Mark = ({ tone = 'plain', icon, children }: MarkProps) => (
   </span>
 );
 
-/** A dot that repeats a word standing beside it. */
+/** A dot that repeats the word beside it. */
 export const Dot = ({ tone }: { readonly tone: 'on' | 'off' | 'notice' }) => (
   <span className={`ui-dot ui-dot--${tone}`} aria-hidden="true" />
 );

@@ -26,7 +26,7 @@ const withUnsent = async (...bodies: readonly string[]) => {
 const press = (button: HTMLElement | undefined) => act(() => button?.click());
 
 describe('a message that is not sent yet', () => {
-  it('[MSG5] says why, stands there with its text, and can be tried at once', async () => {
+  it('[MSG5] an unsent message says why, keeps its text, and can be tried at once', async () => {
     const { service } = await withUnsent('one', 'two');
     expect(screen.getByText(/That was a lot at once/)).toBeTruthy();
     expect(screen.getByText('Not sent yet. We keep trying.')).toBeTruthy();

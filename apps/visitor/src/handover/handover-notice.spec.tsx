@@ -26,8 +26,8 @@ const asked = async () => {
   return page;
 };
 
-describe('[HND4] a visitor who is to meet somebody else', () => {
-  it('[HND4] is asked in plain words, politely, and goes on writing meanwhile', async () => {
+describe('[HND4] a visitor whose conversation is handed over', () => {
+  it('[HND4] a visitor is asked politely, in plain words, and can go on writing', async () => {
     const { person } = await asked();
     expect((await question()).textContent).toContain(QUESTION);
     await spoken(QUESTION);
@@ -91,7 +91,7 @@ describe('[HND4] a visitor who is to meet somebody else', () => {
     expect((await question()).textContent).toContain(QUESTION);
   });
 
-  it('[HND4] has the answer carried over a broken line', async () => {
+  it("[HND4] a visitor's answer is sent again after the connection broke", async () => {
     const page = await asked();
     await question();
     await act(async () => page.service.goDown());

@@ -61,7 +61,7 @@ const expectGone = () => {
 };
 
 describe('quick exit', () => {
-  it('in the tick of the press: blank, neutral, nothing kept, though the device is offline', () => {
+  it('quick exit blanks the page at once and keeps nothing, even on an offline device', () => {
     const { token } = page.visit;
     pointOn(screen.getByText('Leave'));
     expectGone();

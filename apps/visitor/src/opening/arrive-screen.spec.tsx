@@ -17,16 +17,16 @@ const before = (first: Element, second: Element): boolean =>
   (first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 const samaritans = () => screen.getByRole('link', { name: 'Samaritans: 116 123' });
 
-describe('a door that is not open to everyone', () => {
+describe('a service that is not open to everyone', () => {
   it.each([
     ['closed', "We're closed right now"],
     ['closing_soon', 'We close soon'],
     ['at_capacity', 'A lot of people need us right now'],
     ['paused', "Our chat isn't working at the moment"],
   ] as const)(
-    '%s says so, who is there instead, and offers nothing that leads nowhere',
-    async (door, title) => {
-      openPage({ opening: { opening: door, takes: 'nobody' } });
+    'a service that is %s says so, names other help, and offers no dead ends',
+    async (opening, title) => {
+      openPage({ opening: { opening, takes: 'nobody' } });
       await heading(title);
       expect(samaritans().getAttribute('href')).toBe('tel:116123');
       expect(screen.queryByRole('button', { name: 'Start' })).toBeNull();
@@ -55,7 +55,7 @@ describe('a door that is not open to everyone', () => {
     expect(screen.queryByText(/expect space/)).toBeNull();
   });
 
-  it('[RTE7] takes whoever says they are not safe, and asks nobody else to come in', async () => {
+  it('[RTE7] a full service takes only visitors who say they are not safe', async () => {
     const { service } = openPage({ opening: { opening: 'at_capacity', takes: 'urgent' } });
     const person = userEvent.setup();
     await heading('A lot of people need us right now');
@@ -71,7 +71,7 @@ describe('a door that is not open to everyone', () => {
     expect(service.asked[0]?.payload).toMatchObject({ safety: 'unsure' });
   });
 
-  it('that changed meanwhile says how it stands now', async () => {
+  it('a service that changed since the page opened shows its current state', async () => {
     const page = openPage({ opening: { opening: 'at_capacity', takes: 'urgent' } });
     page.service.refusing = { command: 'conversation:start', refusal: 'service_closed' };
     await act(() => page.visit.start('unsaid', ''));
@@ -116,7 +116,7 @@ describe('the wait before the start', () => {
   });
 });
 
-describe('somebody who understands', () => {
+describe('someone who understands', () => {
   it('may be wished for where the service has such people, and is said to be looked for', async () => {
     const { service } = openPage({ opening: { wishes: ['Bereavement', 'Welsh'] } });
     const person = userEvent.setup();
@@ -170,7 +170,7 @@ describe('the wait', () => {
     expect(screen.getByText(/taking longer than we said/)).toBeTruthy();
   });
 
-  it('of somebody who is next has no number', async () => {
+  it('the wait of the next visitor has no number', async () => {
     const { service } = await throughTheQuestions("No, I'm in danger or I've hurt myself");
     await act(() => service.change({ wait: 'next' }));
     expect(spoken()).toMatch(/you're next/);

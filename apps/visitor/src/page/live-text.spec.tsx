@@ -17,7 +17,7 @@ const translated = (): void => {
   }
 };
 
-/** All that stands in the page's main part, however it is marked up. */
+/** All the text of the page's main part, without its markup. */
 const shown = (): string => document.querySelector('main')?.textContent ?? '';
 
 describe('a page that a browser translates', () => {

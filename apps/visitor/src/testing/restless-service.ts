@@ -17,9 +17,8 @@ export type Fate =
   'none' | 'request_lost' | 'reply_lost' | 'cut_before' | 'cut_after' | 'unavailable' | 'push_lost';
 
 /**
- * A service whose every request, answer and push is a task of a scheduler, so that they overtake each other as it
- * pleases, and whose line is lost as `fates` say, one question after the other. Requests of a line that is gone may
- * still arrive, as they do in life.
+ * A service that runs every request, answer and push as a task of a scheduler, so they arrive in any order.
+ * `fates` says, request by request, when its connection is lost. Requests sent before a loss may still arrive.
  */
 export class RestlessService implements Transport {
   readonly entries: Entry[] = [];

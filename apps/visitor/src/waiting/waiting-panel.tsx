@@ -76,7 +76,7 @@ export const WaitingWords = ({ view: { wait, wishes }, isHeld, isBack }: Waiting
   );
 };
 
-/** For a visitor who looks at another tab. Off unless they tick it. */
+/** For a visitor who looks at another tab. It is off unless they turn it on. */
 const WantsSignal = () => {
   const { joinSignal } = usePage().visit;
   const isWanted = useSignal(joinSignal.isWanted);

@@ -19,7 +19,7 @@ describe('asking', () => {
     expect(outcome).toEqual({ kind: 'refused', refusal: 'unavailable' });
   });
 
-  it('takes a lost line as unknown, never as refused or done', async () => {
+  it('a command on a lost connection is unknown, never refused or done', async () => {
     const page = online();
     const outcome = page.connection.send('timeline:read', { after: 0 });
     page.wire.listener.disconnected();
@@ -53,7 +53,7 @@ describe('asking', () => {
     expect(page.wire.tries).toBe(2);
   });
 
-  it('keeps a line that answered something else meanwhile', async () => {
+  it('a connection that answered another command is kept after a timeout', async () => {
     const page = online();
     const slow = page.connection.send('timeline:read', { after: 0 });
     await page.clock.advance(4_000);

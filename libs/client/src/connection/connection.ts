@@ -212,7 +212,7 @@ export class Connection<Commands extends CommandMap, Notices extends NoticeMap> 
   }
 
   #wake(): void {
-    // Timers of a device that slept are late: a line that fell silent meanwhile is found here first.
+    // Timers are late after a device sleeps, so check here first whether the connection fell silent.
     if (this.#state.get().name === 'online' && this.#isSilent()) this.#cutAndLose('silent');
     const isTrying = this.#now() - this.#triedAt < WAKE_GAP_MS;
     if (this.#state.get().name === 'reconnecting' && !isTrying) this.retryNow();

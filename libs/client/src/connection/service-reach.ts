@@ -3,8 +3,8 @@ import { Signal, type ReadableSignal } from '../signal';
 import type { Outcome } from './outcome';
 
 /**
- * Whether what the server stands on can be reached, as its answers tell. A line can be fine and its service not: then
- * nothing is stored, and a page has to say so by itself.
+ * Whether the server can reach its database, read from its answers. The connection can be open while it cannot.
+ * Nothing is stored then, and the page must say so.
  */
 export class ServiceReach {
   readonly #clock: Clock;

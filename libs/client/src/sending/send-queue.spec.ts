@@ -122,7 +122,7 @@ describe('the send queue', () => {
     },
   );
 
-  it('[MSG5] says at once, and why, that the truth cannot be reached', async () => {
+  it('[MSG5] the queue says at once that the database cannot be reached', async () => {
     const page = begin();
     page.queue.add('hello');
     await page.last().answer(refused('unavailable'));

@@ -82,7 +82,7 @@ export class SendQueue {
     return { id };
   }
 
-  /** Now is a good moment: the line is back and the conversation open. */
+  /** Tries to send now. Call it once the connection and the conversation are open again. */
   wake(): void {
     this.#failures = 0;
     this.#cancelRetry?.();

@@ -10,7 +10,7 @@ const until = (last: number, head: number): Timeline => ({
 });
 
 describe('the timeline for drawing', () => {
-  it('[MSG4] stands still while a long way is caught up with, and is complete in the end', () => {
+  it('[MSG4] the timeline is unchanged during a long catch-up, and complete at its end', () => {
     const feed = new Signal<Timeline>(emptyTimeline);
     const settled = settledTimeline(feed, 500);
     const drawn: number[] = [];

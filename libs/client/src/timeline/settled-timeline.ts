@@ -2,9 +2,8 @@ import { Signal, type ReadableSignal } from '../signal';
 import type { Timeline } from './timeline';
 
 /**
- * The timeline for a page that draws the newest `most` entries: while more than that are still to come, what was drawn
- * before stands, since whatever a page of entries would add now is gone again with the next ones. The head is the
- * feed's at any time.
+ * The timeline for a page that draws the newest `most` entries. While more than `most` are still to come, it keeps
+ * the entries already drawn: later pages would push out anything added now. The head is always the feed's.
  */
 export const settledTimeline = (
   timeline: ReadableSignal<Timeline>,

@@ -76,7 +76,7 @@ describe('the timeline feed', () => {
     expect(page.asked).toEqual([]);
   });
 
-  it('keeps asking, ever more slowly, while the truth cannot be reached', async () => {
+  it('the feed keeps asking, ever more slowly, while the database cannot be reached', async () => {
     const page = begin(2);
     page.server.fault = { kind: 'refused', refusal: 'unavailable' };
     page.feed.resume();

@@ -34,12 +34,12 @@ describe('a timeline as it is shown', () => {
     );
   });
 
-  it('[MSG4] is complete after reading from where it stood, pushes meanwhile or not', () => {
+  it('[MSG4] a timeline is complete after a read, with or without pushes during it', () => {
     fc.assert(
-      fc.property(arrivals, arrivals, (before, meanwhile) => {
+      fc.property(arrivals, arrivals, (before, pushes) => {
         const timeline = merged(before);
         const after = timeline.entries.length;
-        const pushed = meanwhile.reduce<Timeline>(
+        const pushed = pushes.reduce<Timeline>(
           (state, batch) =>
             mergeEntries(
               state,

@@ -46,7 +46,7 @@ export const noticeHead = (timeline: Timeline, head: number): Timeline =>
 export const mergePage = (timeline: Timeline, after: number, page: TimelinePage): Timeline => {
   if (page.head < after) return { ...emptyTimeline, head: page.head };
   const merged = noticeHead(mergeEntries(timeline, page.entries), page.head);
-  // An empty page while more was hoped for: the server's word on its head stands.
+  // The page is empty although more was expected: take the head from the server.
   return page.entries.length === 0 && merged.entries.length === after && merged.early.size === 0
     ? { ...merged, head: page.head }
     : merged;
