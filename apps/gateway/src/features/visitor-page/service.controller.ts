@@ -37,7 +37,7 @@ export class ServiceController {
     ]);
     return contentSchema.parse({
       topics: topicNames(topics),
-      snippets: starters.map(({ id, stage, title, body, sendsUnedited }) => ({
+      starters: starters.map(({ id, stage, title, body, sendsUnedited }) => ({
         id,
         stage,
         title,
@@ -45,6 +45,6 @@ export class ServiceController {
         sendsUnedited,
       })),
       resources: resources.map(({ serviceId: _service, position: _position, ...resource }) => resource),
-    });
+    } satisfies Record<keyof Content, unknown>);
   }
 }
