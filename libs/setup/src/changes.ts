@@ -1,33 +1,33 @@
 import { isSameRow, keyOf, type ListDefinition, type Values } from './list';
 
-/** What a new list does to the one that stands, in rows. */
+/** What a new list changes in the current one, in rows. */
 export interface ListChanges {
   readonly added: readonly Values[];
   readonly changed: readonly Values[];
   readonly removed: readonly Values[];
-  /** Their order means something and is another now. */
+  /** Their order matters and has changed. */
   readonly moved: boolean;
 }
 
-/** Rows are the same row when their keys are the same, whatever else they say. */
+/** Two rows are the same row when their keys are equal. */
 export const changesOf = (
-  sheet: ListDefinition,
+  list: ListDefinition,
   before: readonly Values[],
   after: readonly Values[],
 ): ListChanges => {
-  const old = new Map(before.map((row) => [keyOf(sheet, row), row]));
-  const kept = new Set(after.map((row) => keyOf(sheet, row)));
-  const wasThere = (row: Values): Values | undefined => old.get(keyOf(sheet, row));
-  const staying = before.map((row) => keyOf(sheet, row)).filter((key) => kept.has(key));
-  const found = after.map((row) => keyOf(sheet, row)).filter((key) => old.has(key));
+  const old = new Map(before.map((row) => [keyOf(list, row), row]));
+  const kept = new Set(after.map((row) => keyOf(list, row)));
+  const wasThere = (row: Values): Values | undefined => old.get(keyOf(list, row));
+  const staying = before.map((row) => keyOf(list, row)).filter((key) => kept.has(key));
+  const found = after.map((row) => keyOf(list, row)).filter((key) => old.has(key));
   return {
     added: after.filter((row) => wasThere(row) === undefined),
     changed: after.filter((row) => {
       const earlier = wasThere(row);
-      return earlier !== undefined && !isSameRow(sheet, earlier, row);
+      return earlier !== undefined && !isSameRow(list, earlier, row);
     }),
-    removed: sheet.absent === 'keep' ? [] : before.filter((row) => !kept.has(keyOf(sheet, row))),
-    moved: sheet.ordered === true && staying.some((key, index) => key !== found[index]),
+    removed: list.absent === 'keep' ? [] : before.filter((row) => !kept.has(keyOf(list, row))),
+    moved: list.ordered === true && staying.some((key, index) => key !== found[index]),
   };
 };
 

@@ -1,6 +1,6 @@
 import { isBlank } from '@warmline/vocabulary';
 
-/** Why a cell, or a whole row, cannot stand. Closed: screens have words for each. */
+/** Why a cell or a whole row is not valid. The set is closed: screens have words for each. */
 export type Problem =
   | { readonly code: 'missing' }
   | { readonly code: 'too_long'; readonly most: number }
@@ -13,7 +13,7 @@ export type Problem =
   | { readonly code: 'not_a_language' }
   | { readonly code: 'not_a_code' }
   | { readonly code: 'not_a_translation' }
-  /** Not in the sheet it refers to; in a list, these of its items. */
+  /** Not in the list it refers to. `names`: the unknown items of a cell that holds several. */
   | { readonly code: 'unknown'; readonly names?: readonly string[] }
   /** A text without a place that has to be in it, or with one that nothing goes into. */
   | { readonly code: 'place_missing'; readonly names: readonly string[] }
@@ -23,7 +23,7 @@ export type Problem =
   /** What protects people may only be stricter than it is by default. */
   | { readonly code: 'looser'; readonly least?: number; readonly most?: number }
   | { readonly code: 'not_a_zone' }
-  /** It is to be taken away, and others stand on it: each with who they are. */
+  /** The row would be deleted, but others refer to it: `names` says which. */
   | { readonly code: 'still_named'; readonly names: readonly string[] }
   | { readonly code: 'twice'; readonly first: number }
   /** Planned too near that row of the same person, or for more hours than they may work. */
@@ -31,10 +31,10 @@ export type Problem =
   | { readonly code: 'hours_of_day' | 'hours_of_week'; readonly most: number }
   | { readonly code: 'yourself' };
 
-/** What may stand in a column. Lists are written with `;` between their items. */
+/** What a column may hold. Lists are written with `;` between their items. */
 export type ColumnKind =
   | { readonly kind: 'text'; readonly most: number }
-  /** Lower-case letters, digits, dot and dash: what somebody signs in with. */
+  /** Lower-case letters, digits, dot and dash: the name a person signs in with. */
   | { readonly kind: 'name'; readonly most: number }
   /** Lower-case letters, digits and low lines: what is stored and counted, never shown to visitors. */
   | { readonly kind: 'code'; readonly most: number }
@@ -58,9 +58,9 @@ export type Column = ColumnKind & {
   readonly name: string;
   /** May be left empty. */
   readonly optional?: true;
-  /** Its cells, or the items of its lists, are the first key column of that sheet. */
+  /** Its cells, or the items in them, come from the first key column of that list. */
   readonly refersTo?: string;
-  /** Said beside a row that is always there; whatever a file says in it is passed over. */
+  /** Shown beside a row that is always there. What a file says here is ignored. */
   readonly fixed?: true;
 };
 

@@ -1,7 +1,7 @@
 import type { ServiceId, StaffId } from '@warmline/kernel';
 import type { ListKind } from './lists';
 
-/** What a charity set up is another list now. What the rows say is in the sheet, never in the fact. */
+/** A charity changed one of its lists. The rows are in the list, never in the event. */
 export interface SetupEvent {
   readonly type: 'setup_changed';
   readonly service: ServiceId;

@@ -24,7 +24,7 @@ export const HEADINGS = {
 /** Of these only so many in a row are asked of anybody, whatever a charity says (docs/spec/wellbeing.md#quiet-time-and-cool-down). */
 const ALWAYS_HEAVY: readonly string[] = ['sexual_violence'] satisfies (keyof typeof HEADINGS)[];
 
-/** The rows of the sheet before the charity has changed any. */
+/** The default rows, before the charity changes any. */
 export const headingRows = (): Values[] =>
   Object.entries(HEADINGS).map(([topic, label]) => ({
     topic,
@@ -34,7 +34,7 @@ export const headingRows = (): Values[] =>
     in_use: true,
   }));
 
-/** The check of the sheet: what is heavy by default stays heavy. */
+/** Checks a row: a topic that is heavy by default stays heavy. */
 export const topicFlaws = (row: Values, given: Values | undefined): readonly CellProblem[] =>
   given?.['heavy'] === true && row['heavy'] === false
     ? [{ column: 'heavy', problem: { code: 'looser' } }]

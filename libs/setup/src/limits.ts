@@ -14,7 +14,7 @@ export interface DefaultLimit {
   readonly size: number;
 }
 
-/** The rows of the sheet before the charity has changed any. `size` is no column of theirs. */
+/** The default rows, before the charity changes any. `size` is not a column of the list. */
 export const limitRows = (limits: readonly DefaultLimit[]): Values[] =>
   limits.map(({ rule, binds, usual, strictest, unit, size }) => ({
     rule,
@@ -26,7 +26,7 @@ export const limitRows = (limits: readonly DefaultLimit[]): Values[] =>
     size,
   }));
 
-/** The check of the sheet: stricter, or the default, and no stricter than a service can work with. */
+/** Checks a row: the default or stricter, but no stricter than a service can work with. */
 export const limitFlaws = (row: Values): readonly CellProblem[] => {
   const { own } = row;
   if (typeof own !== 'number') return [];

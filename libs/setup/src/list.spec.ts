@@ -2,7 +2,7 @@ import { changesOf, isNoChange } from './changes';
 import { validateRows, type Row, type ListDefinition, type Values } from './list';
 import { lists } from './lists';
 
-const sheet: ListDefinition = {
+const list: ListDefinition = {
   kind: 'places',
   columns: [
     { name: 'name', kind: 'text', most: 20 },
@@ -16,21 +16,21 @@ const sheet: ListDefinition = {
 const around = { known: { skills: new Set(['listening']) } };
 const row = (name: string, rank = '1', skill = ''): Row => ({ name, rank, skill });
 const values = (...rows: readonly Row[]): readonly Values[] => {
-  const judgement = validateRows(sheet, rows, around);
+  const judgement = validateRows(list, rows, around);
   if (!judgement.stands) throw new Error(JSON.stringify(judgement.problems));
   return judgement.rows;
 };
 
-describe('rows', () => {
-  it('stand when every cell does', () => {
+describe('validateRows', () => {
+  it('accepts rows whose cells are all valid', () => {
     expect(values(row('A'), row('B', '2', 'listening'))).toEqual([
       { name: 'A', rank: 1, skill: null },
       { name: 'B', rank: 2, skill: 'listening' },
     ]);
   });
 
-  it('do not stand when one of them does not, and every problem is told with its row and column', () => {
-    expect(validateRows(sheet, [row('', 'x'), row('B'), row('b', '2', 'juggling')], around)).toEqual({
+  it('rejects a list with an invalid cell and reports every problem with its row and column', () => {
+    expect(validateRows(list, [row('', 'x'), row('B'), row('b', '2', 'juggling')], around)).toEqual({
       stands: false,
       problems: [
         { row: 1, column: 'name', problem: { code: 'missing' } },
@@ -41,21 +41,21 @@ describe('rows', () => {
     });
   });
 
-  it('stand when there are none', () => {
-    expect(validateRows(sheet, [], around)).toEqual({ stands: true, rows: [] });
+  it('accepts a list without rows', () => {
+    expect(validateRows(list, [], around)).toEqual({ stands: true, rows: [] });
   });
 });
 
-describe('changes', () => {
+describe('changesOf', () => {
   const before = values(row('A'), row('B'), row('C'));
 
-  it('are none for the same list', () => {
-    expect(isNoChange(changesOf(sheet, before, before))).toBe(true);
+  it('finds no changes in the same list', () => {
+    expect(isNoChange(changesOf(list, before, before))).toBe(true);
   });
 
-  it('tell what came, what is another, and what went', () => {
+  it('finds the rows that were added, changed and removed', () => {
     const after = values(row('B', '2'), row('C'), row('D'));
-    expect(changesOf(sheet, before, after)).toEqual({
+    expect(changesOf(list, before, after)).toEqual({
       added: values(row('D')),
       changed: values(row('B', '2')),
       removed: values(row('A')),
@@ -63,13 +63,13 @@ describe('changes', () => {
     });
   });
 
-  it('tell another order of what stays', () => {
-    const changes = changesOf(sheet, before, values(row('C'), row('B')));
+  it('finds a new order of the rows that stay', () => {
+    const changes = changesOf(list, before, values(row('C'), row('B')));
     expect(changes.moved).toBe(true);
     expect(isNoChange(changes)).toBe(false);
   });
 
-  it('never remove a person', () => {
+  it('never removes a person', () => {
     const [person] = [
       { sign_in_name: 'sam', name: 'Sam', role: 'responder', capacity: 2, active: true } as const,
     ];
@@ -77,11 +77,14 @@ describe('changes', () => {
   });
 });
 
-describe('the sheets', () => {
-  it.each(Object.values(lists))('$kind have their key among their columns, under their own name', (one) => {
-    expect(lists[one.kind]).toBe(one);
-    const names: readonly string[] = one.columns.map(({ name }) => name);
-    expect(names).toEqual([...new Set(names)]);
-    expect(names).toEqual(expect.arrayContaining([...one.key]));
-  });
+describe('the lists', () => {
+  it.each(Object.values(lists))(
+    '$kind has its key among its columns and is found under its own kind',
+    (one) => {
+      expect(lists[one.kind]).toBe(one);
+      const names: readonly string[] = one.columns.map(({ name }) => name);
+      expect(names).toEqual([...new Set(names)]);
+      expect(names).toEqual(expect.arrayContaining([...one.key]));
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { readCell, writeCell, type Cell, type Column, type Problem, type Value } from './column';
 
-/** Rows of one sheet, at most. */
+/** The most rows one list may have. */
 export const ROWS_MAX = 5_000;
 
 /** What is wrong in one column of a row. */
@@ -15,19 +15,19 @@ export interface ListDefinition {
   readonly columns: readonly Column[];
   /** Names of the columns that together no two rows share. */
   readonly key: readonly string[];
-  /** `remove`: a list without a row removes it. `keep`: it stays as it was, since other things stand on it. */
+  /** What happens to a row a new list leaves out. `keep`: it stays, since other data refers to it. */
   readonly absent: 'remove' | 'keep';
-  /** There is exactly one row, which is changed and never added or taken away. */
+  /** There is exactly one row. It can be changed, never added or deleted. */
   readonly single?: true;
   /** Columns that are filled together or not at all. */
   readonly together?: readonly string[];
-  /** The order of the rows means something. */
+  /** The order of the rows matters. */
   readonly ordered?: true;
-  /** Some rows are always there, as they are given or as the charity has changed them. `only`: there are no others. */
+  /** Some rows are always there, by default or as the charity changed them. `only`: there are no others. */
   readonly defaults?: 'only' | 'among_others';
-  /** Numbers of this column are stored as so many times what the given row says. */
+  /** Numbers in `column` are stored multiplied by the default row's `by`. */
   readonly measured?: { readonly column: string; readonly by: string };
-  /** What else is wrong with a row whose cells can all stand, beside the row that was given for it. */
+  /** Checks a row whose cells are all valid. `given`: its default row. */
   readonly check?: (row: Values, given: Values | undefined) => readonly CellProblem[];
 }
 
@@ -37,8 +37,8 @@ export type Row = Readonly<Record<string, Cell>>;
 export type Values = Readonly<Record<string, Value>>;
 
 /**
- * Row numbers count from 1, without the line of column names; null: a row that is to be taken away. Column null: the row as
- * a whole.
+ * Row numbers count from 1, without the line of column names. Row null: a row that would be deleted. Column null: the whole
+ * row.
  */
 export interface RowProblem {
   readonly row: number | null;
@@ -46,15 +46,15 @@ export interface RowProblem {
   readonly problem: Problem;
 }
 
-/** What stands elsewhere: the first key column of other sheets, by their kind. */
+/** The names that cells may refer to: the first key column of other lists, by list kind. */
 export type Known = Readonly<Record<string, ReadonlySet<string>>>;
-/** The rows there, by the kind of their sheet. */
+/** The rows of the lists that cells refer to, by list kind. */
 export type Referred = Readonly<Record<string, readonly Values[]>>;
 
-/** What stands around the rows that are judged. */
+/** What rows are validated against. */
 export interface Surroundings {
   readonly known: Known;
-  /** The rows that are always there. */
+  /** The default rows of the list. */
   readonly defaults?: readonly Values[];
 }
 
@@ -62,31 +62,31 @@ export type Validation =
   | { readonly stands: true; readonly rows: readonly Values[] }
   | { readonly stands: false; readonly problems: readonly RowProblem[] };
 
-/** No row has two keys that read alike. */
+/** Joins the parts of a key, so that two keys are never read as one. */
 const SEPARATOR = '\u0000';
 
-export const keyOf = (sheet: ListDefinition, row: Values): string =>
-  sheet.key.map((name) => String(row[name] ?? '').toLowerCase()).join(SEPARATOR);
+export const keyOf = (list: ListDefinition, row: Values): string =>
+  list.key.map((name) => String(row[name] ?? '').toLowerCase()).join(SEPARATOR);
 
 const referred = (value: Value): string[] =>
   Array.isArray(value) ? value.map(String) : [String(value ?? '')].filter((name) => name !== '');
 
-/** What cells that refer to these rows may say. */
-export const namesIn = (referred: Referred, sheets: Readonly<Record<string, ListDefinition>>): Known =>
+/** The names that cells may refer to, from the rows of those lists. */
+export const namesIn = (referred: Referred, lists: Readonly<Record<string, ListDefinition>>): Known =>
   Object.fromEntries(
     Object.entries(referred).map(([kind, rows]) => {
-      const [first = ''] = sheets[kind]?.key ?? [];
+      const [first = ''] = lists[kind]?.key ?? [];
       return [kind, new Set(rows.map((row) => String(row[first])))];
     }),
   );
 
-/** What a cell names that is not in the sheet it refers to. */
+/** The names in a cell that are not in the list it refers to. */
 const unknownReferences = (column: Column, value: Value, known: Known): string[] => {
   const names = column.refersTo === undefined ? undefined : known[column.refersTo];
   return names === undefined ? [] : referred(value).filter((name) => !names.has(name));
 };
 
-/** What is missing from columns that are filled together. */
+/** A problem for each empty column, where only some of the `together` columns are filled. */
 const halfFilled = ({ together = [] }: ListDefinition, values: Values): CellProblem[] => {
   const empty = together.filter((name) => values[name] === null);
   return empty.length === together.length
@@ -102,7 +102,7 @@ const judgeCell = (column: Column, cell: Cell, known: Known): ReturnType<typeof 
   return { problem: column.kind === 'list' ? { code: 'unknown', names } : { code: 'unknown' } };
 };
 
-/** The cell that is to blame for a row that nothing is given for: the first that no given row shares. */
+/** The problem of a row that has no default: blames the first key cell that no default row shares. */
 const keyNotInDefaults = ({ key }: ListDefinition, values: Values, given: readonly Values[]): CellProblem => {
   const foreign = key.find((name) => given.every((row) => row[name] !== values[name]));
   return { column: foreign ?? key[key.length - 1] ?? '', problem: { code: 'unknown' } };
@@ -113,26 +113,26 @@ interface ReadRow {
   readonly problems: readonly CellProblem[];
 }
 
-const readCells = (sheet: ListDefinition, row: Row, known: Known): ReadRow => {
+const readCells = (list: ListDefinition, row: Row, known: Known): ReadRow => {
   const values: Record<string, Value> = {};
   const problems: CellProblem[] = [];
-  for (const column of sheet.columns) {
+  for (const column of list.columns) {
     if (column.fixed === true) continue;
     const answer = judgeCell(column, row[column.name] ?? '', known);
     if ('problem' in answer) problems.push({ column: column.name, problem: answer.problem });
     else values[column.name] = answer.value;
   }
-  return { values, problems: [...problems, ...halfFilled(sheet, values)] };
+  return { values, problems: [...problems, ...halfFilled(list, values)] };
 };
 
-/** With what is said beside it, and what only the whole row can tell. */
-const withDefaults = (sheet: ListDefinition, read: ReadRow, given: ReadonlyMap<string, Values>): ReadRow => {
+/** Adds the fixed cells of the default row, then checks the row as a whole. */
+const withDefaults = (list: ListDefinition, read: ReadRow, given: ReadonlyMap<string, Values>): ReadRow => {
   if (read.problems.length > 0) return read;
-  const found = given.get(keyOf(sheet, read.values));
-  if (found === undefined && sheet.defaults === 'only')
-    return { ...read, problems: [keyNotInDefaults(sheet, read.values, [...given.values()])] };
-  const values = { ...fixedCells(sheet, found), ...read.values };
-  return { values, problems: sheet.check?.(values, found) ?? [] };
+  const found = given.get(keyOf(list, read.values));
+  if (found === undefined && list.defaults === 'only')
+    return { ...read, problems: [keyNotInDefaults(list, read.values, [...given.values()])] };
+  const values = { ...fixedCells(list, found), ...read.values };
+  return { values, problems: list.check?.(values, found) ?? [] };
 };
 
 const fixedCells = ({ columns }: ListDefinition, given: Values | undefined): Values =>
@@ -140,51 +140,51 @@ const fixedCells = ({ columns }: ListDefinition, given: Values | undefined): Val
     columns.filter((column) => column.fixed === true).map(({ name }) => [name, given?.[name] ?? null]),
   );
 
-const byKey = (sheet: ListDefinition, rows: readonly Values[]): ReadonlyMap<string, Values> =>
-  new Map(rows.map((row) => [keyOf(sheet, row), row]));
+const byKey = (list: ListDefinition, rows: readonly Values[]): ReadonlyMap<string, Values> =>
+  new Map(rows.map((row) => [keyOf(list, row), row]));
 
 /**
- * Whether these rows can stand in this sheet. Every problem of every row is told at once, so that a file is put right in
- * one go; when there is one, nothing of the file stands.
+ * Validates the rows of a whole list. Returns every problem of every row, so that a file can be corrected in one go. One
+ * problem rejects the whole file.
  */
 export const validateRows = (
-  sheet: ListDefinition,
+  list: ListDefinition,
   rows: readonly Row[],
   { known, defaults: given = [] }: Surroundings,
 ): Validation => {
   const problems: RowProblem[] = [];
   const first = new Map<string, number>();
-  const always = byKey(sheet, given);
+  const always = byKey(list, given);
   const read = rows.map((row, index) => {
     const number = index + 1;
-    const { values, problems: found } = withDefaults(sheet, readCells(sheet, row, known), always);
+    const { values, problems: found } = withDefaults(list, readCells(list, row, known), always);
     problems.push(...found.map((problem) => ({ row: number, ...problem })));
-    const key = keyOf(sheet, values);
+    const key = keyOf(list, values);
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, number);
     else problems.push({ row: number, column: null, problem: { code: 'twice', first: earlier } });
     return values;
   });
-  if (sheet.single === true && rows.length === 0)
+  if (list.single === true && rows.length === 0)
     problems.push({ row: 1, column: null, problem: { code: 'missing' } });
   return problems.length === 0 ? { stands: true, rows: read } : { stands: false, problems };
 };
 
-/** The list as it stands: what is given, each row as the charity has changed it, and its own. */
+/** The list in force: the default rows with the charity's changes, then the charity's own rows. */
 export const withOverrides = (
-  sheet: ListDefinition,
+  list: ListDefinition,
   given: readonly Values[],
   stored: readonly Values[],
 ): readonly Values[] => {
-  if (sheet.defaults === undefined) return stored;
-  const own = byKey(sheet, stored);
-  const always = byKey(sheet, given);
-  const others = stored.filter((row) => !always.has(keyOf(sheet, row)));
+  if (list.defaults === undefined) return stored;
+  const own = byKey(list, stored);
+  const always = byKey(list, given);
+  const others = stored.filter((row) => !always.has(keyOf(list, row)));
   const changed = given.map((row) => {
-    const found = own.get(keyOf(sheet, row));
-    return { ...row, ...(found && fromStored(sheet, found, row)), ...fixedCells(sheet, row) };
+    const found = own.get(keyOf(list, row));
+    return { ...row, ...(found && fromStored(list, found, row)), ...fixedCells(list, row) };
   });
-  return sheet.defaults === 'only' ? changed : [...changed, ...others];
+  return list.defaults === 'only' ? changed : [...changed, ...others];
 };
 
 const measuredBy =
@@ -198,22 +198,22 @@ const measuredBy =
 const fromStored = measuredBy((number, size) => Math.round(number / size));
 const toStored = measuredBy((number, size) => number * size);
 
-/** A row as it is stored, in the measure of the row it was given as. */
-export const asStored = (sheet: ListDefinition, given: readonly Values[], row: Values): Values =>
-  toStored(sheet, row, byKey(sheet, given).get(keyOf(sheet, row)));
+/** The row as it is stored, in the unit of its default row. */
+export const asStored = (list: ListDefinition, given: readonly Values[], row: Values): Values =>
+  toStored(list, row, byKey(list, given).get(keyOf(list, row)));
 
-/** Whether a row says what is given anyway, so that nothing of it is to be kept. */
-export const isDefault = (sheet: ListDefinition, given: readonly Values[], row: Values): boolean => {
-  const found = byKey(sheet, given).get(keyOf(sheet, row));
-  return found !== undefined && isSameRow(sheet, found, row);
+/** Whether a row equals its default, so that it need not be stored. */
+export const isDefault = (list: ListDefinition, given: readonly Values[], row: Values): boolean => {
+  const found = byKey(list, given).get(keyOf(list, row));
+  return found !== undefined && isSameRow(list, found, row);
 };
 
-export const isSameRow = (sheet: ListDefinition, left: Values, right: Values): boolean =>
-  sheet.columns.every(({ name }) => writeCell(left[name] ?? null) === writeCell(right[name] ?? null));
+export const isSameRow = (list: ListDefinition, left: Values, right: Values): boolean =>
+  list.columns.every(({ name }) => writeCell(left[name] ?? null) === writeCell(right[name] ?? null));
 
 /**
- * What the person who saves a list of people may not say of themselves in it: that they administer no more, or are away for
- * good. Whoever administers cannot lock themselves, and with them everybody, out.
+ * The problems of the row of the person who saves the list of people. They may not remove their own administrator role or
+ * deactivate themselves: that could lock everyone out.
  */
 export const problemsOfOwnRow = (rows: readonly Values[], signInName: string): RowProblem[] => {
   const index = rows.findIndex((row) => row['sign_in_name'] === signInName);

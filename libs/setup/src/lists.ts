@@ -8,10 +8,10 @@ const roles = ['responder', 'supervisor', 'administrator'] as const;
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const language = { kind: 'language', most: 35 } as const;
-/** As somebody would tell a colleague: 'Bereavement', 'Young people'. */
+/** As a person would say it to a colleague: 'Bereavement', 'Young people'. */
 const skill = { kind: 'text', most: 60 } as const;
 const topic = { kind: 'code', most: 40 } as const;
-const somebody = { name: 'sign_in_name', kind: 'name', most: 60, refersTo: 'people' } as const;
+const person = { name: 'sign_in_name', kind: 'name', most: 60, refersTo: 'people' } as const;
 
 /** Every list a charity keeps. */
 export const lists = {
@@ -53,7 +53,7 @@ export const lists = {
   rota: {
     kind: 'rota',
     columns: [
-      somebody,
+      person,
       { name: 'day', kind: 'day' },
       { name: 'starts', kind: 'time' },
       { name: 'ends', kind: 'time' },
@@ -64,7 +64,7 @@ export const lists = {
   training: {
     kind: 'training',
     columns: [
-      somebody,
+      person,
       { name: 'module', kind: 'text', most: 60 },
       { name: 'grants', ...skill, optional: true, refersTo: 'skills' },
       { name: 'passed_on', kind: 'day' },
@@ -182,7 +182,7 @@ export const lists = {
 
 export type ListKind = keyof typeof lists;
 
-/** The rows of a sheet that are always there; none where nothing is given. */
+/** The default rows of a list; empty for a list without defaults. */
 export type GivenOf = (kind: ListKind) => readonly Values[];
 
 export const isListKind = (text: string): text is ListKind => Object.hasOwn(lists, text);

@@ -2,7 +2,7 @@ import { headingRows } from './headings';
 import { withOverrides, type Values } from './list';
 import { lists } from './lists';
 
-/** A topic as whoever codes a conversation chooses it. */
+/** A topic as the person who codes a conversation sees it. */
 export interface TopicName {
   readonly topic: string;
   readonly label: string;

@@ -78,7 +78,7 @@ describe('texts', () => {
   });
 });
 
-describe('the sheet of wording', () => {
+describe('the list of wording', () => {
   const given = wordingRows(textsOf(words), ['en', 'cy']);
   const judged = (language: string, key: string, text: string) =>
     validateRows(lists.wording, [{ language, key, own_text: text }], { known: {}, defaults: given });

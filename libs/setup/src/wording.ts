@@ -3,7 +3,7 @@ import type { CellProblem, Values } from './list';
 
 /** One of the visitor's texts, with what goes into it by name: `We close at {time}.` */
 export interface Text {
-  /** Where it stands among the words of the page: `arrive.closes`. */
+  /** Its key in the word catalogue of the page: `arrive.closes`. */
   readonly key: string;
   readonly text: string;
 }
@@ -63,11 +63,11 @@ const placesIn = (text: string): string[] => [
   ...new Set([...text.matchAll(PLACE)].map(([, name = '']) => name)),
 ];
 
-/** So many characters may stand instead of this text. */
+/** The most characters a replacement of this text may have. */
 export const longestFor = (text: string): number =>
   Math.max(SENTENCE_ENDS.test(text) ? SENTENCES : LABEL, LONGER * [...text].length);
 
-/** Why this text cannot stand instead of the default one; null when it can. */
+/** Why this text cannot replace the default one; null when it can. */
 export const textFlaw = (given: string, own: string): Problem | null => {
   const [wanted, found] = [placesIn(given), placesIn(own)];
   const missing = wanted.filter((name) => !found.includes(name));
@@ -81,14 +81,14 @@ export const textFlaw = (given: string, own: string): Problem | null => {
 
 const asText = (value: Values[string] | undefined): string => (typeof value === 'string' ? value : '');
 
-/** The check of the sheet: an own text keeps what goes into it, its length, and is nothing but words. */
+/** Checks a row: the charity's text keeps the placeholders, fits the length and has no markup. */
 export const wordingFlaws = (row: Values): readonly CellProblem[] => {
   const own = asText(row['own_text']);
   const problem = own === '' ? null : textFlaw(asText(row['default_text']), own);
   return problem === null ? [] : [{ column: 'own_text', problem }];
 };
 
-/** The rows of the sheet before the charity has changed any: every text, for every language it is offered in. */
+/** The default rows, before the charity changes any: every text in every language it is offered in. */
 export const wordingRows = (texts: readonly Text[], languages: readonly string[]): Values[] =>
   languages.flatMap((language) =>
     texts.map(({ key, text }) => ({ language, key, default_text: text, own_text: null })),
