@@ -31,7 +31,7 @@ describe('pressure', () => {
   });
 });
 
-describe('setting the door', () => {
+describe('setting the opening', () => {
   const states: readonly (OpeningOverride | null)[] = [
     null,
     ...OPENING_SETTINGS.map((setting) => set(setting)),

@@ -6,7 +6,7 @@ import { suggestionToClose, suggestionToReopen, type Suggestion } from './pressu
 
 type FactOf<Type extends OpeningEvent['type']> = Extract<OpeningEvent, { type: Type }>;
 
-/** A service's door at one moment. */
+/** What decides the opening of one service at one moment. */
 export interface OpeningMoment extends OpeningBasis {
   readonly service: ServiceId;
 }
@@ -23,7 +23,7 @@ export const openingSuggestion = ({ now, rules, situation }: OpeningMoment): Sug
   return isAsked ? suggestionToClose(feltPressure(situation), now) : null;
 };
 
-/** A supervisor sets the door. Setting it to what was set already, for the same reason, changes nothing. */
+/** A supervisor sets the opening. Setting the same state for the same reason again changes nothing. */
 export const setOpening = (
   { service, now, rules, situation }: OpeningMoment,
   { setting, reason }: { readonly setting: OpeningSetting; readonly reason: OpeningReason },
@@ -34,7 +34,7 @@ export const setOpening = (
   return accept<FactOf<'door_set'>>({ type: 'door_set', service, setting, reason, by, at: now });
 };
 
-/** Refuses `nothing_suggested` unless the door is suggested to close to standard visitors, and has not closed meanwhile. */
+/** Refuses `nothing_suggested` unless closing to standard visitors is suggested and has not happened yet. */
 export const keepServiceOpen = (
   moment: OpeningMoment,
   by: StaffId,

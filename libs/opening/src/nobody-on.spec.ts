@@ -46,7 +46,7 @@ describe('a wait with nobody on', () => {
     expect(over([long, short, unsure, danger, answered])).toEqual([long]);
   });
 
-  it('goes on where somebody is planned soon', () => {
+  it('continues where a person is planned soon', () => {
     const long = told(3, 300);
     expect(over([long], later(EIGHT, WAITED_FOR))).toEqual([]);
     expect(over([long], later(EIGHT, WAITED_FOR + 1))).toEqual([long]);

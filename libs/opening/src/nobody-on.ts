@@ -2,23 +2,23 @@ import { elapsed, MINUTE, type Instant } from '@warmline/kernel';
 import type { Band } from '@warmline/vocabulary';
 import { isOnCallNow, type OpeningBasis } from './opening';
 
-/** Somebody who has stepped away for less than this (ms) has not left. */
+/** A person who stepped away for less than this (ms) has not left. */
 export const A_MOMENT = 2 * MINUTE;
-/** How long the place of a standard visitor is kept while nobody is on (ms): as long as that of one whose page is away. */
+/** How long a standard visitor keeps their place while nobody is on (ms): as long as one whose page is away. */
 export const NOBODY_ON_HOLD = 30 * MINUTE;
-/** Somebody who is planned to come within this (ms) is waited for. */
+/** Visitors wait for a person who is planned to start within this (ms). */
 export const WAITED_FOR = 30 * MINUTE;
 
 /**
- * Whether nobody is there who could answer somebody of this band, now or later: they are told so at once. Band 1 and 2 still
- * have a supervisor who is at their console.
+ * Whether nobody can answer a visitor of this band, now or later. The visitor is told so at once. A supervisor at their
+ * console can still answer band 1 and 2.
  */
 export const isNobodyOn = (moment: OpeningBasis, band: Band): boolean => {
   const { answering, supervisorsOn } = moment.situation;
   return answering === 0 && !(band < 3 && supervisorsOn > 0) && !isOnCallNow(moment);
 };
 
-/** Somebody who waits; `since`: they were told that nobody is on, and nobody has come since. */
+/** A waiting visitor. `since`: when they were told that nobody is on; null if not, or if a person came. */
 export interface ToldNobodyOn {
   readonly band: Band;
   readonly since: Instant | null;

@@ -133,7 +133,7 @@ describe('opening hours', () => {
     expect(hoursAt(feast, at('2026-12-25T12:00:00Z')).isOpen).toBe(false);
   });
 
-  it('that are none are closed, with no opening in sight', () => {
+  it('are always closed, with no next opening, when none are set', () => {
     expect(hoursAt(daily('-'), at('2026-11-18T10:00:00Z'))).toEqual({
       isOpen: false,
       closesAt: null,

@@ -68,12 +68,12 @@ const periodsFrom = (hours: OpeningHours, at: Instant, days: number): Period[] =
   return joined(around.flatMap((one) => periodsOf(one, hours))).filter(({ closesAt }) => closesAt > at);
 };
 
-/** Where the hours stand at a moment: within a period, or before the next one. */
+/** The hours at one moment: within a period, or before the next one. */
 export interface HoursNow {
   readonly isOpen: boolean;
-  /** When this period closes; null while closed, and where no closing is in sight. */
+  /** When this period closes; null while closed, and when no closing is known. */
   readonly closesAt: Instant | null;
-  /** The next opening after this moment; null where none is in sight. */
+  /** The next opening after this moment; null when none is known. */
   readonly nextOpening: Instant | null;
 }
 
@@ -92,7 +92,7 @@ const readOff = (periods: readonly Period[], at: Instant): HoursNow => {
   if (first === undefined) return { isOpen: false, closesAt: null, nextOpening: null };
   if (first.opensAt > at) return { isOpen: false, closesAt: null, nextOpening: first.opensAt };
   const nextOpening = second?.opensAt ?? null;
-  // What is open as far as we look closes nowhere in sight.
+  // A period that lasts as far as the search looks has no known closing.
   return {
     isOpen: true,
     closesAt: nextOpening === null ? closingOf(first, at) : first.closesAt,

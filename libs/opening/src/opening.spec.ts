@@ -6,23 +6,23 @@ import { aMoment, AROUND_THE_CLOCK, at, daily, EIGHT, set, withException } from 
 
 type Given = Parameters<typeof aMoment>[0];
 
-const door = (given: Given = {}): Opening => {
+const opening = (given: Given = {}): Opening => {
   const { now, rules, situation } = aMoment(given);
   return openingAt(now, rules, situation);
 };
 const brief = (given: Given = {}): string => {
-  const { state, why, takes } = door(given);
+  const { state, why, takes } = opening(given);
   return `${state}, ${why ?? '-'}: ${takes}`;
 };
-const taken = (given: Given = {}) => ([1, 2, 3] as const).filter((band) => isTaken(door(given), band));
+const taken = (given: Given = {}) => ([1, 2, 3] as const).filter((band) => isTaken(opening(given), band));
 
 const night = at('2026-11-18T23:00:00Z');
 const tomorrow = at('2026-11-19T18:00:00Z');
 const over = { ...NO_PRESSURE, overSince: later(EIGHT, -ACT_WITHIN) };
 
-describe('the door by the hours', () => {
+describe('the opening by the hours', () => {
   it('is open within them, and closes with them', () => {
-    expect(door()).toEqual({
+    expect(opening()).toEqual({
       state: 'open',
       why: null,
       takes: 'everyone',
@@ -30,7 +30,7 @@ describe('the door by the hours', () => {
       opensAt: null,
       spaceAt: null,
     });
-    expect(door({ now: night })).toEqual({
+    expect(opening({ now: night })).toEqual({
       state: 'closed',
       why: 'hours',
       takes: 'urgent',
@@ -41,7 +41,7 @@ describe('the door by the hours', () => {
   });
 
   it('around the clock is open, with nothing to say about closing', () => {
-    expect(door({ now: night, rules: { hours: AROUND_THE_CLOCK } })).toMatchObject({
+    expect(opening({ now: night, rules: { hours: AROUND_THE_CLOCK } })).toMatchObject({
       state: 'open',
       closesAt: null,
     });
@@ -65,7 +65,7 @@ describe('the door by the hours', () => {
 
   it('on a holiday is closed, and says when it opens', () => {
     const hours = withException(daily('18:00-22:00'), '2026-11-18', '-');
-    expect(door({ rules: { hours } })).toMatchObject({ state: 'closed', opensAt: tomorrow });
+    expect(opening({ rules: { hours } })).toMatchObject({ state: 'closed', opensAt: tomorrow });
   });
 });
 
@@ -100,10 +100,10 @@ describe('who is taken', () => {
     expect(brief({ override: set('paused'), now: night })).toBe('paused, person: nobody');
   });
 
-  it('while nobody is on, says when somebody is planned', () => {
+  it('says when the next person is planned while nobody is on', () => {
     const nextPlanned = later(EIGHT, HOUR);
-    expect(door({ onShift: 0, nextPlanned })).toMatchObject({ why: 'nobody_on', opensAt: nextPlanned });
-    expect(door({ onShift: 0, nextPlanned: EIGHT })).toMatchObject({ opensAt: null });
+    expect(opening({ onShift: 0, nextPlanned })).toMatchObject({ why: 'nobody_on', opensAt: nextPlanned });
+    expect(opening({ onShift: 0, nextPlanned: EIGHT })).toMatchObject({ opensAt: null });
   });
 
   it('where responders are on call, is everyone while the hours say open, and nobody after', () => {
@@ -112,7 +112,7 @@ describe('who is taken', () => {
   });
 });
 
-describe('the door as a person set it', () => {
+describe('the opening as a person set it', () => {
   it.each([
     ['open', 'open, -: everyone', 'closed, hours: urgent'],
     ['at_capacity', 'at_capacity, person: urgent', 'closed, hours: urgent'],
@@ -143,7 +143,7 @@ describe('the door as a person set it', () => {
   });
 });
 
-describe('the door under pressure', () => {
+describe('the opening under pressure', () => {
   it('[RTE7] takes no more standard visitors by itself only when nobody acted for five minutes', () => {
     const pressure = { ...NO_PRESSURE, overSince: EIGHT };
     const standardBound = OVER + MINUTE;

@@ -27,13 +27,13 @@ export interface OpeningRules {
   readonly hours: OpeningHours;
   /** How long a session is planned to last (ms). */
   readonly session: number;
-  /** Whenever the hours say open somebody can be reached, although no shift is running. */
+  /** Responders can be reached during the opening hours although no shift is running. */
   readonly isOnCall: boolean;
   /** From 00:00 to 06:00 closed to standard visitors unless enough people are on: see night-cover. */
   readonly keepsNightRule: boolean;
 }
 
-/** What is so at the moment the door is looked at. */
+/** The state of the service at the moment the opening is computed. */
 export interface OpeningSituation {
   /** People whose shift is running: they take visitors of any band. */
   readonly onShift: number;
@@ -47,7 +47,7 @@ export interface OpeningSituation {
   readonly standardBound: number | null;
   readonly override: OpeningOverride | null;
   readonly pressure: Pressure;
-  /** When somebody is planned to be on next, by the rota. */
+  /** When a person is next planned to be on, by the rota. */
   readonly nextPlanned: Instant | null;
 }
 
@@ -56,7 +56,7 @@ export interface Opening {
   /** Null while it is simply open. */
   readonly why: OpeningCause | null;
   readonly takes: Takes;
-  /** When it closes by the hours; null while closed, and where no closing is in sight. */
+  /** When it closes by the hours; null while closed, and when no closing is known. */
   readonly closesAt: Instant | null;
   /** When standard visitors are taken again by the hours or the rota; null while they are, and where neither says it. */
   readonly opensAt: Instant | null;
@@ -64,7 +64,7 @@ export interface Opening {
   readonly spaceAt: Instant | null;
 }
 
-/** All a door is judged by, at one moment. */
+/** All that decides the opening at one moment. */
 export interface OpeningBasis {
   readonly now: Instant;
   readonly rules: OpeningRules;
@@ -76,9 +76,9 @@ interface Look extends OpeningBasis {
 }
 
 /**
- * The door at a moment, from what is stored: nothing has to happen for it to change. Paused takes nobody, since what is
- * broken holds nobody; else band 1 and 2 are taken whenever anyone is on, a supervisor at their console too; with nobody on,
- * nobody is queued. Nobody opens a night by hand for which too few are on.
+ * The opening at one moment, computed from stored state: it changes with time alone. While paused nobody is taken, since a
+ * broken service cannot hold a visitor. Otherwise band 1 and 2 are taken whenever anyone is on, including a supervisor at
+ * their console. With nobody on, nobody is queued. A person cannot open a night that has too few people on.
  */
 export const openingAt = (now: Instant, rules: OpeningRules, situation: OpeningSituation): Opening => {
   const look: Look = { now, rules, situation, hours: hoursAt(rules.hours, now) };
@@ -93,7 +93,7 @@ export const openingAt = (now: Instant, rules: OpeningRules, situation: OpeningS
   );
 };
 
-/** Whether somebody of this band who comes now is queued. */
+/** Whether a visitor of this band who arrives now is queued. */
 export const isTaken = ({ takes }: Opening, band: Band): boolean =>
   takes === 'everyone' || (takes === 'urgent' && band < 3);
 
@@ -108,8 +108,8 @@ const paused = ({ situation: { override } }: Look): Opening | null =>
     : null;
 
 /**
- * What a person set lasts until the hours open the door the next time: nobody has to remember to open it in the morning.
- * A pause is about something broken, and lasts until a person lifts it.
+ * What a person set lasts until the hours next open: nobody has to remember to reopen in the morning. A pause is for a
+ * fault, and lasts until a person ends it.
  */
 export const overrideInForce = ({
   now,
@@ -130,7 +130,7 @@ export const feltPressure = ({ pressure, override }: OpeningSituation): Pressure
 
 const isOpenByHand = (look: Look): boolean => {
   const set = overrideInForce(look);
-  // Said within the hours it only lifts what was set before; they close as ever.
+  // Set within the hours, `open` only ends an earlier setting; the hours still close.
   return set?.setting === 'open' && !hoursAt(look.rules.hours, set.at).isOpen;
 };
 
@@ -228,7 +228,7 @@ const open = ({ hours: { closesAt } }: Look): Opening => ({
   ...UNKNOWN,
 });
 
-/** Whether somebody can be reached who has begun no shift: the hours say open, or a person opened by hand. */
+/** Whether responders on call can be reached without a shift: the hours say open, or a person opened by hand. */
 export const isOnCallNow = (moment: OpeningBasis): boolean => {
   const look = { ...moment, hours: hoursAt(moment.rules.hours, moment.now) };
   return look.rules.isOnCall && (look.hours.isOpen || isOpenByHand(look));

@@ -27,7 +27,7 @@ describe('who is told that they will not be reached', () => {
     for (const band of [1, 2] as const) expect(told(entry(band, 240), 20)).toBe(false);
   });
 
-  it('is nobody while nothing can be said, or no closing is in sight', () => {
+  it('is nobody while no wait is known or no closing is known', () => {
     expect(told(entry(3, null), 20)).toBe(false);
     expect(told(entry(3, 240), 20, null)).toBe(false);
   });

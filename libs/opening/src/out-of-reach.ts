@@ -1,7 +1,7 @@
 import { elapsed, later, MINUTE, type Instant } from '@warmline/kernel';
 import type { Band } from '@warmline/vocabulary';
 
-/** Whoever will not be reached before closing is told at least this long before it (ms). */
+/** Visitors who will not be reached before closing are told at least this long before it (ms). */
 export const TOLD_BEFORE_CLOSING = 15 * MINUTE;
 
 /** A waiting visitor with their U80 (ms); null while nothing can be said. */

@@ -1,23 +1,23 @@
 import { elapsed, later, MINUTE, type Instant } from '@warmline/kernel';
 
-/** A standard visitor who came now would wait longer than this (ms, U80): the door is suggested to close to standard. */
+/** Closing to standard visitors is suggested when a new one would wait longer than this (ms, U80). */
 export const OVER = 45 * MINUTE;
-/** Below this (ms, U80) it is suggested to open again, ... */
+/** Below this (ms, U80) reopening is suggested, ... */
 export const CALM = 30 * MINUTE;
 /** ... once it has been so for this long (ms). */
 export const CALM_FOR = 10 * MINUTE;
 /** A suggestion nobody answers happens by itself after this long (ms). */
 export const ACT_WITHIN = 5 * MINUTE;
-/** A supervisor who keeps the door open is not asked again for this long (ms). */
+/** A supervisor who keeps the service open is not asked again for this long (ms). */
 export const KEPT_OPEN_FOR = 30 * MINUTE;
 
-/** Since when the wait has been what it is: stored, so that whoever looks finds the same. */
+/** Since when the wait has been long or short. Stored, so that every reader finds the same. */
 export interface Pressure {
   /** Since when U80 of standard visitors is above OVER. */
   readonly overSince: Instant | null;
   /** Since when it is below CALM. */
   readonly calmSince: Instant | null;
-  /** When a supervisor last chose to keep the door open all the same. */
+  /** When a supervisor last chose to keep the service open despite the wait. */
   readonly keptOpenAt: Instant | null;
 }
 

@@ -33,16 +33,16 @@ describe('when there may be space again', () => {
   });
 });
 
-describe('a door at capacity', () => {
+describe('an opening at capacity', () => {
   const over = { ...NO_PRESSURE, overSince: later(EIGHT, -ACT_WITHIN) };
-  const door = (given: Parameters<typeof aMoment>[0]) => {
+  const opening = (given: Parameters<typeof aMoment>[0]) => {
     const { now, rules, situation } = aMoment({ pressure: over, ...given });
     const { state, why, spaceAt, opensAt } = openingAt(now, rules, situation);
     return { state, why, spaceAt, opensAt };
   };
 
   it('[RTE7] says about when it is worth coming back', () => {
-    expect(door({ standardBound: 46 * MINUTE })).toEqual({
+    expect(opening({ standardBound: 46 * MINUTE })).toEqual({
       state: 'at_capacity',
       why: 'long_wait',
       spaceAt: at('2026-11-18T21:00:00Z'),
@@ -51,7 +51,7 @@ describe('a door at capacity', () => {
   });
 
   it('says the next opening where space would come too late today', () => {
-    expect(door({ standardBound: 100 * MINUTE })).toMatchObject({
+    expect(opening({ standardBound: 100 * MINUTE })).toMatchObject({
       why: 'long_wait',
       spaceAt: null,
       opensAt: at('2026-11-19T18:00:00Z'),
@@ -60,7 +60,7 @@ describe('a door at capacity', () => {
 
   it('says no time where a person closed it for another reason than the wait', () => {
     const given = { pressure: NO_PRESSURE, override: set('at_capacity') };
-    expect(door({ ...given, standardBound: 50 * MINUTE })).toMatchObject({
+    expect(opening({ ...given, standardBound: 50 * MINUTE })).toMatchObject({
       why: 'person',
       spaceAt: null,
       opensAt: null,

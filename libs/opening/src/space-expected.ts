@@ -9,9 +9,9 @@ const FARTHEST = 180 * MINUTE;
 const roundedUp = (at: Instant): Instant => instant(Math.ceil(at / STEP) * STEP);
 
 /**
- * About when a door that closed for the wait takes standard visitors again; null where nobody can say. While nobody of them
- * comes in, what the last would wait falls by a minute a minute: until it is short enough, has been so for long enough, and
- * nobody acted in time. Rounded up to a full or half hour, so that it is rather kept than exact.
+ * About when a service that closed for the wait takes standard visitors again; null where nobody can say. While no standard
+ * visitor joins, the last wait falls by a minute a minute. It must become short enough, stay so for long enough, and no
+ * supervisor may act first. Rounded up to a full or half hour: a late estimate is kept, an exact one may not be.
  */
 export const spaceExpected = (
   now: Instant,
