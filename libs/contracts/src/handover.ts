@@ -20,7 +20,7 @@ export const briefSchema = z.strictObject({
 });
 export type Brief = z.infer<typeof briefSchema>;
 
-/** Who is asked: one person, anyone with a skill, or whoever is free. */
+/** Who is asked: one person, anyone with a skill, or anyone who is free. */
 export const handoverTargetSchema = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('person'), staffId: idSchema }),
   z.strictObject({ to: z.literal('skill'), skill: z.string().min(1).max(60) }),
@@ -95,7 +95,7 @@ export const handoverCandidatesSchema = z.strictObject({
       status: z.enum(['free', 'absent', 'away', 'full', 'being_asked']),
     }),
   ),
-  /** Every skill somebody has, and how many with it could be asked now. */
+  /** Every skill a responder has, and how many with it could be asked now. */
   skills: z.array(z.strictObject({ skill: z.string(), free: z.number().int().nonnegative() })),
   /** How many could be asked now. */
   free: z.number().int().nonnegative(),
@@ -115,8 +115,8 @@ export const handoverCommands = {
     reply: handoverCandidatesSchema,
   },
   /**
-   * By the holder under their epoch, or by a supervisor for whoever holds it or held it last. The console makes the
-   * id, so a retried proposal is the same one.
+   * Sent by the holder under their epoch, or by a supervisor for the current or last holder. The console makes the
+   * id, so a retry is the same proposal.
    */
   'handover:propose': {
     payload: z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { URGENCIES } from '@warmline/vocabulary';
 import { idSchema, nothingSchema, timeSchema } from './primitives';
 
-/** How soon somebody is needed. */
+/** How soon a supervisor is needed. */
 export const urgencySchema = z.enum(URGENCIES);
 
 const countSchema = z.number().int().nonnegative();
@@ -22,7 +22,7 @@ export const helpCallSchema = z.strictObject({
   answered: z.strictObject({ by: personSchema, at: timeSchema }).nullable(),
   /** When they were there: reading along, or at once where there is nothing to read. */
   joinedAt: timeSchema.nullable(),
-  /** Whoever answered reads along at this moment. */
+  /** The supervisor who answered is reading along now. */
   isThere: z.boolean(),
 });
 export type HelpCall = z.infer<typeof helpCallSchema>;
@@ -70,7 +70,7 @@ export type HelpView = z.infer<typeof helpViewSchema>;
 const aboutQuestion = z.strictObject({ askId: idSchema });
 const aboutCall = z.strictObject({ callId: idSchema });
 
-/** Calls for help: each is answered with what stands afterwards. */
+/** Calls for help. Each reply is the state afterwards. */
 export const helpCommands = {
   /** After every (re)connection; changes follow as `help:changed`. */
   'help:open': { payload: nothingSchema, reply: helpViewSchema },
@@ -86,7 +86,7 @@ export const helpCommands = {
     }),
     reply: helpViewSchema,
   },
-  /** Taken back by whoever called, or settled by them or a supervisor. Twice is once. */
+  /** Withdrawn by the caller, or settled by the caller or a supervisor. Sending it twice is safe. */
   'help:end': { payload: aboutCall, reply: helpViewSchema },
   /** "I'm coming": the first supervisor is told to come, each other one who it is. Refuses `not_found` once it is over. */
   'help:answer': {
@@ -94,13 +94,13 @@ export const helpCommands = {
     reply: z.strictObject({ answeredBy: personSchema, conversationId: idSchema.nullable() }),
   },
   /**
-   * "Can anyone take one more?" The page makes the id. Asked of whoever is in a shift, on no break, and available or ready for
-   * one above capacity. Refuses `too_fast` when everyone was asked a moment ago.
+   * "Can anyone take one more?" The page makes the id. It asks people in a shift and not on a break, who are available or
+   * ready for one above capacity. Refuses `too_fast` soon after the last surge request.
    */
   'surge:ask': { payload: aboutQuestion, reply: helpViewSchema },
   /**
-   * One tap. Whoever can is available, and may be asked above capacity for one who is answered first; every limit binds as
-   * before. Refuses `not_found` for a question that is not asked any more.
+   * One tap. A person who can becomes available, and may be offered one band 1 visitor above capacity. Every other limit
+   * still applies. Refuses `not_found` for a request that is over.
    */
   'surge:answer': {
     payload: z.strictObject({ askId: idSchema, can: z.boolean() }),

@@ -21,7 +21,7 @@ export const serviceSchema = z.strictObject({
   name: z.string(),
   opening: openingStateSchema,
   takes: takesSchema,
-  /** When it closes by the hours; null while closed, and where no closing is in sight. */
+  /** When it closes by the hours; null while closed, and when no closing is known. */
   closesAt: timeSchema.nullable(),
   /** When everyone is taken again by the hours or the rota; null while they are, and where neither says it. */
   opensAt: timeSchema.nullable(),

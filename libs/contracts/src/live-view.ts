@@ -27,7 +27,7 @@ export const liveViewSchema = z.strictObject({
       visitorPresent: z.boolean(),
       /** To whom it is offered at this moment. */
       offeredTo: z.string().nullable(),
-      /** Who held it until their line broke; null for a first wait. */
+      /** Who held it until their connection was lost; null for a first wait. */
       heldBefore: z.string().nullable(),
       /** Number of the newest holding; 0 before the first. */
       epoch: z.number().int().nonnegative(),
@@ -35,7 +35,7 @@ export const liveViewSchema = z.strictObject({
       topics: z.array(topicSchema),
       /** Why it is in its band. */
       bandBecause: z.enum(BAND_REASONS),
-      /** Whose word it was that they are answered later than before, and why; null unless it was somebody's. */
+      /** Who lowered its band, and why; null if no person did. */
       lowered: z.strictObject({ by: z.string(), reason: loweringReasonSchema }).nullable(),
       /** Since when supervisors are called for it: band 1, and nobody has room. */
       calledAt: timeSchema.nullable(),
@@ -59,7 +59,7 @@ export const liveViewSchema = z.strictObject({
       capacity: z.number().int().positive(),
       capacityNow: z.number().positive(),
       load: z.number().nonnegative(),
-      /** Why nothing is offered to them, the weightiest first; empty for somebody who may be asked. */
+      /** Why nothing is offered to them, the weightiest first; empty for a person who may be asked. */
       obstacles: z.array(obstacleSchema),
       breakDueAt: timeSchema.nullable(),
       /** What is not valid, or not for long. */
@@ -72,7 +72,7 @@ export const liveViewSchema = z.strictObject({
       }),
       /** They asked to talk with a supervisor, and nobody has ticked it off. */
       contactWantedAt: timeSchema.nullable(),
-      /** Their talks are to be read along with: why, how many they have held, of how many, and with how many somebody read along. */
+      /** A supervisor should read along with their conversations: why, how many held, of how many, and how many observed. */
       toObserve: z
         .strictObject({
           reason: observeReasonSchema,
@@ -101,7 +101,7 @@ export const liveViewSchema = z.strictObject({
       lastVisitorMessageAt: timeSchema.nullable(),
       lastResponderMessageAt: timeSchema.nullable(),
       observers: z.array(z.string()),
-      /** Why a supervisor is to read along with it; null where nobody need, and once somebody has. */
+      /** Why a supervisor should read along; null where none needs to, and once one has. */
       toObserve: observeReasonSchema.nullable(),
     }),
   ),

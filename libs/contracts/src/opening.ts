@@ -10,13 +10,13 @@ import { timeSchema } from './primitives';
 
 export const openingStateSchema = z.enum(OPENING_STATES);
 
-/** Who is queued who comes now. `urgent`: whoever says they are not safe, or not sure. */
+/** Which visitors who arrive now are queued. `urgent`: those who say they are not safe, or not sure. */
 export const takesSchema = z.enum(TAKES);
 
 /**
- * How long somebody waits, as it may be said. `next`: answered first, no number. `unknown`: too few outcomes to promise
- * anything. `nobody_on`: nobody is there who could answer; the place is kept. `within`: minutes, 0 for more than an hour;
- * `late` when it takes longer than was said before.
+ * The wait a visitor is told. `next`: answered first, no number. `unknown`: too few outcomes for an estimate. `nobody_on`:
+ * nobody can answer, and the place is kept. `within`: minutes, 0 for more than an hour; `late` when it takes longer than was
+ * said before.
  */
 export const waitSchema = z.union([
   z.enum(['next', 'unknown', 'nobody_on']),
@@ -28,7 +28,7 @@ export const openingSettingSchema = z.enum(OPENING_SETTINGS);
 
 export const openingReasonSchema = z.enum(OPENING_REASONS);
 
-/** The door as a supervisor sees it. */
+/** The opening as a supervisor sees it. */
 export const openingViewSchema = z.strictObject({
   now: timeSchema,
   state: openingStateSchema,

@@ -1,7 +1,7 @@
 /** Raised when a client of the previous number could misread or lose something. */
 export const PROTOCOL_VERSION = 3;
 
-/** Entries in one page of the timeline, at most; fewer where they are long, so that a bad line gets somewhere. */
+/** The most entries in one page of the timeline. Long entries make shorter pages, for slow connections. */
 export const TIMELINE_PAGE_MAX = 500;
 
 /** Namespaces of the one Socket.IO server (path `/socket.io`). */

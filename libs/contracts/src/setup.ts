@@ -35,7 +35,7 @@ export const setupColumnSchema = z.strictObject({
   choices: z.array(z.string()),
   /** What choices are called, where a charity calls them something. */
   labels: z.record(z.string(), z.string()).optional(),
-  /** The sheet its cells are names from. */
+  /** The list its cells name rows of. */
   refersTo: z.string().nullable(),
   /** Said beside a row and never changed. */
   fixed: z.boolean(),
@@ -95,11 +95,11 @@ export const SETUP_PROBLEMS = [
   'place_unknown', // nothing goes in there
   'markup',
   'looser', // than what protects people by default
-  'still_named', // it is to be taken away, and others stand on it
-  'unknown', // not in the sheet it refers to
+  'still_named', // it would be deleted, but others refer to it
+  'unknown', // not in the list it refers to
   'twice', // the same row again
   'too_near', // that row of the same person: the gap between two shifts is too short
-  'hours_of_day', // more than somebody may work
+  'hours_of_day', // more than a person may work
   'hours_of_week',
   'yourself', // nobody takes their own right to administer away
 ] as const;
@@ -114,7 +114,7 @@ export const setupProblemSchema = z.strictObject({
   choices: z.array(z.string()).readonly().optional(),
   /** What is missing or unknown. */
   names: z.array(z.string()).readonly().optional(),
-  /** Where the same row stands first. */
+  /** The number of the first row with the same key. */
   first: z.number().int().optional(),
 });
 export type SetupProblem = z.infer<typeof setupProblemSchema>;
@@ -158,7 +158,7 @@ export const setupAnswerSchema = z.discriminatedUnion('outcome', [
     line: z.number().int().nullable(),
     column: z.string().nullable(),
   }),
-  /** Somebody else has saved this sheet meanwhile. */
+  /** Another person has saved this list since it was read. */
   z.strictObject({ outcome: z.literal('outdated'), list: setupListSchema }),
 ]);
 export type SetupAnswer = z.infer<typeof setupAnswerSchema>;

@@ -19,14 +19,14 @@ export const supervisorCommands = {
     reply: nothingSchema,
   },
   /**
-   * Asks this person for this visitor now, instead of whoever is being asked. `aboveCapacity`: one more of band 1, of
-   * somebody who said in this shift that it is all right. Why not, where they may not be asked.
+   * Asks this person for this visitor now, instead of anyone who is being asked. `aboveCapacity`: one more of band 1, for
+   * a person who agreed to it in this shift. Replies with the obstacles where they may not be asked.
    */
   'offer:assign': {
     payload: z.strictObject({ conversationId: idSchema, staffId: idSchema, aboveCapacity: z.boolean() }),
     reply: z.strictObject({ isAsked: z.boolean(), obstacles: z.array(obstacleSchema) }),
   },
-  /** The supervisor takes whoever is next, or is to be answered first, and holds them from then on. */
+  /** The supervisor takes the next visitor, or the next of band 1, and holds the conversation from then on. */
   'queue:take': {
     payload: z.strictObject({ who: z.enum(['next', 'answer_first']) }),
     reply: z.strictObject({ conversationId: idSchema, epoch: epochSchema }),
@@ -55,6 +55,6 @@ export const supervisorCommands = {
     payload: z.strictObject({ staffId: idSchema, reason: moreHoursReasonSchema }),
     reply: nothingSchema,
   },
-  /** The supervisor has talked with somebody who asked for it. */
+  /** The supervisor has spoken to a person who asked for contact. */
   'person:contacted': { payload: aboutPerson, reply: nothingSchema },
 } as const;

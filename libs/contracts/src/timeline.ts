@@ -6,8 +6,8 @@ import { TIMELINE_PAGE_MAX } from './protocol';
 export const endReasonSchema = z.enum(END_REASONS);
 
 /**
- * What a timeline tells beside messages. `must_leave`: a responder has to finish, and somebody else is coming.
- * `left`: a responder has left after handing over. The others are told by `name` too.
+ * What a timeline records beside messages. `must_leave`: a responder has to finish, and another is coming. `left`: a
+ * responder has left after handing over. The others also carry a `name`.
  */
 export const TIMELINE_EVENTS = [
   'started',

@@ -44,8 +44,8 @@ export const visitorConversationSchema = z.strictObject({
   wait: waitSchema,
   waitingSince: timeSchema,
   /**
-   * Skills they wished for. For so many ms from this view on only somebody who has them is asked, then anybody: the page says
-   * so. A span and no time, since nobody knows what a device's clock shows.
+   * Skills they wished for. For `heldFor` ms from this view only people with those skills are asked, then anyone. It is a
+   * span, not a time, since a device's clock may be wrong.
    */
   wishes: z.strictObject({ skills: z.array(z.string()), heldFor: z.number().nonnegative() }).optional(),
   head: seqSchema,

@@ -46,7 +46,7 @@ export const wallboardSchema = z.strictObject({
     lastHalfHour: z.strictObject({ used: countSchema, of: countSchema }),
     least: z.number(),
     most: z.number(),
-    /** Above this for half an hour: somebody should act. */
+    /** Above this for half an hour, a supervisor should act. */
     alarm: z.number(),
   }),
   helpCalls: z.strictObject({
@@ -63,7 +63,7 @@ export const wallboardSchema = z.strictObject({
       }),
     ),
   }),
-  /** How talks go, for the table: read anew about twice a minute. */
+  /** Figures of conversations for the table, reloaded about twice a minute. */
   conversations: z.strictObject({
     /** From a visitor's first unanswered message to the responder's next (ms); null of none. */
     replyGap: z.strictObject({
@@ -73,7 +73,7 @@ export const wallboardSchema = z.strictObject({
       medianMost: spanSchema,
       p90Most: spanSchema,
     }),
-    /** Conversations open at once, of whoever has one; null when nobody talks. */
+    /** Conversations open at once per responder who has any; null when none is open. */
     concurrency: z.strictObject({ value: z.number().nonnegative().nullable(), most: z.number() }),
     /** Of the answered, those that were handed over, and those that were twice and more. */
     handedOver: z.strictObject({ once: shareSchema, twice: shareSchema }),

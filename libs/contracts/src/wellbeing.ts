@@ -14,7 +14,7 @@ import { nothingSchema, timeSchema } from './primitives';
 /** The code of a topic: one of the headings everybody begins with, or one of the charity's own. */
 export const topicSchema = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);
 
-/** Whether somebody is OK to take chats today. No answer needs a reason. */
+/** Whether a person is OK to take chats today. No answer needs a reason. */
 export const checkInSchema = z.enum(CHECK_INS);
 
 /** One reason why nothing is offered. */
@@ -34,7 +34,7 @@ export type Obstacle = z.infer<typeof obstacleSchema>;
 export const noOfferSchema = obstacleSchema.extend({ step: z.enum(NO_OFFER_STEPS).nullable() });
 export type NoOffer = z.infer<typeof noOfferSchema>;
 
-/** One training module of somebody: amber from 60 days before it expires. */
+/** One training module of a person: amber from 60 days before it expires. */
 export const trainingSchema = z.strictObject({
   module: z.string(),
   state: z.enum([...TRAINING_STATES, 'missing']),
@@ -46,7 +46,7 @@ export type Training = z.infer<typeof trainingSchema>;
 /** A supervisor has allowed more than the hours of a week. */
 export const moreHoursSchema = z.strictObject({ by: z.string(), until: timeSchema });
 
-/** Why a talk is to be read along with: one of somebody's first, or the first after long away. */
+/** Why a supervisor reads along: one of a responder's first conversations, or the first after a long absence. */
 export const observeReasonSchema = z.enum(OBSERVE_REASONS);
 
 const span = z.number().int().nonnegative();
@@ -60,7 +60,7 @@ export const wellbeingSchema = z.strictObject({
   nextOfferAt: timeSchema.nullable(),
   /** Why this person is away: they chose it, or missed two offers in a row. Null while available. */
   awayBecause: z.enum(AWAY_REASONS).nullable(),
-  /** The running shift; null when none runs. Its check-in may be given again, which also begins the heavy count anew. */
+  /** The running shift; null when none runs. A new check-in in it also resets the heavy count. */
   shift: z
     .strictObject({
       beganAt: timeSchema,
@@ -91,7 +91,7 @@ export const wellbeingSchema = z.strictObject({
     restAfterHeavy: span,
   }),
   break: z.strictObject({
-    /** Past or now: offers pause, and it begins once nobody is talked with. Null while none is in sight. */
+    /** Once due, offers pause, and the break begins when no conversation is open. Null while none is due soon. */
     dueAt: timeSchema.nullable(),
     /** They asked for one after this conversation. */
     isWanted: z.boolean(),
@@ -146,13 +146,13 @@ export type CheckOut = z.infer<typeof checkOutSchema>;
 /** What a responder asks for their own day; the desk that follows tells what came of it. */
 export const wellbeingCommands = {
   /**
-   * Begins a shift, or answers anew in the running one. `hours_over` when today's or this week's are used up, `too_early` while
-   * the gap since the block before is too short: what stands in the way on the desk says until when.
+   * Begins a shift, or answers again in the running one. `hours_over` when today's or this week's are used up, `too_early`
+   * while the gap since the last block is too short. The desk's obstacles say until when.
    */
   'shift:check_in': {
     payload: z.strictObject({
       answer: checkInSchema,
-      /** One visitor of band 1 above capacity, when nobody has room. Every other limit binds as ever. */
+      /** One visitor of band 1 above capacity, when nobody has room. Every other limit still applies. */
       takesSurge: z.boolean(),
     }),
     reply: nothingSchema,
