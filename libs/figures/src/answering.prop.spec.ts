@@ -27,7 +27,7 @@ describe('rates', () => {
     );
   });
 
-  it('never grow because somebody left', () => {
+  it('never grow because a visitor left', () => {
     fc.assert(
       fc.property(
         anyContacts,
@@ -45,7 +45,7 @@ describe('rates', () => {
     );
   });
 
-  it('never let the door be closed to look good: who is turned away lowers the reach rate only', () => {
+  it('never improve because more visitors are turned away', () => {
     fc.assert(
       fc.property(anyContacts, fc.nat(20), (contacts, more) => {
         const counted = countedIn(contacts, ALL);

@@ -37,7 +37,7 @@ describe('outcomeOf', () => {
     expect(outcomeOf({ ...shortLeave, wrote: true })).toBe('left');
   });
 
-  it('lets whoever was answered once stay answered, although they waited again and left', () => {
+  it('keeps a visitor answered who waited again and left', () => {
     expect(outcomeOf(answered(0, 1, { leftAt: at(9), endedAt: at(9) }))).toBe('answered');
   });
 });

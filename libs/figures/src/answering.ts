@@ -23,7 +23,7 @@ const withoutShortLeaves = (counted: readonly Contact[]): Contact[] =>
 export const answerRate = (counted: readonly Contact[]): Share =>
   shareOf(withoutShortLeaves(counted), isAnswered);
 
-/** Answered / (A + turned away). Beside the answer rate, always: closing the door must not look good. */
+/** Answered / (A + turned away). Always shown beside the answer rate: closing must not look good. */
 export const reachRate = (counted: readonly Contact[], turnedAway: number): Share => ({
   part: counted.filter(isAnswered).length,
   of: counted.length + turnedAway,
@@ -37,7 +37,7 @@ export const leftWaiting = (counted: readonly Contact[]): Share =>
 export const speedToAnswer = (counted: readonly Contact[]): Spread | null =>
   spread(counted.map(timeToAnswer).filter((time) => time !== null));
 
-/** Answered within `within` ms / (A_b - short leaves_b); whoever left later than that counts as missed. */
+/** Answered within `within` ms / (A_b - short leaves_b); visitors who left later than that count as missed. */
 export const serviceLevel = (
   counted: readonly Contact[],
   { band, within }: { readonly band: Band; readonly within: number },

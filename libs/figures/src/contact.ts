@@ -33,7 +33,7 @@ export const timeToAnswer = ({ enteredAt, answeredAt }: Contact): number | null 
 
 export type Outcome = 'open' | 'answered' | 'short_leave' | 'left' | 'unanswered';
 
-/** What became of the wait. `unanswered`: somebody accepted, and it ended before they wrote a word. */
+/** How the wait ended. `unanswered`: a responder accepted, but it ended before they wrote. */
 export const outcomeOf = (contact: Contact): Outcome => {
   if (contact.answeredAt !== null) return 'answered';
   if (contact.endedAt === null) return 'open';

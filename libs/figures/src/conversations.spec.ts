@@ -13,31 +13,31 @@ import { percentile, spread } from './spread';
 import { at } from './testing/index';
 import { lateBadly, estimateKept } from './wait-estimates';
 
-const talk = (minutes: number | null, endReason: string | null, handovers = 0) => ({
+const conversation = (minutes: number | null, endReason: string | null, handovers = 0) => ({
   answeredAt: at(0),
   endedAt: minutes === null ? null : at(minutes),
   endReason,
   handovers,
 });
 
-describe('talks', () => {
-  const talks = [
-    talk(40, 'visitor_ended', 1),
-    talk(20, 'went_quiet'),
-    talk(60, 'quick_exit', 2),
-    talk(null, null),
+describe('conversations', () => {
+  const conversations = [
+    conversation(40, 'visitor_ended', 1),
+    conversation(20, 'went_quiet'),
+    conversation(60, 'quick_exit', 2),
+    conversation(null, null),
   ];
 
-  it('have a length once they have ended', () => {
-    expect(conversationLength(talks)).toMatchObject({ n: 3, median: 40 * MINUTE, p90: 60 * MINUTE });
+  it('measures the length of conversations that ended', () => {
+    expect(conversationLength(conversations)).toMatchObject({ n: 3, median: 40 * MINUTE, p90: 60 * MINUTE });
   });
 
-  it('ended without a goodbye in two of three cases', () => {
-    expect(unfinishedEndings(talks)).toEqual({ part: 2, of: 3 });
+  it('counts the endings without a goodbye', () => {
+    expect(unfinishedEndings(conversations)).toEqual({ part: 2, of: 3 });
   });
 
-  it('were handed over once or more in two of four, twice in one', () => {
-    expect([handedOver(talks, 1), handedOver(talks, 2)]).toEqual([
+  it('counts conversations that were handed over at least once and at least twice', () => {
+    expect([handedOver(conversations, 1), handedOver(conversations, 2)]).toEqual([
       { part: 2, of: 4 },
       { part: 1, of: 4 },
     ]);

@@ -22,20 +22,22 @@ export const BREAKS_KEPT_LEAST = 0.95;
 const UNFINISHED: readonly string[] = ['went_quiet', 'connection_lost', 'quick_exit'];
 
 /** t_e - t_m (ms) over the ended. */
-export const conversationLength = (talks: readonly AnsweredConversation[]): Spread | null =>
+export const conversationLength = (conversations: readonly AnsweredConversation[]): Spread | null =>
   spread(
-    talks.flatMap(({ answeredAt, endedAt }) => (endedAt === null ? [] : [elapsed(answeredAt, endedAt)])),
+    conversations.flatMap(({ answeredAt, endedAt }) =>
+      endedAt === null ? [] : [elapsed(answeredAt, endedAt)],
+    ),
   );
 
-export const unfinishedEndings = (talks: readonly AnsweredConversation[]): Share =>
+export const unfinishedEndings = (conversations: readonly AnsweredConversation[]): Share =>
   shareOf(
-    talks.filter(({ endedAt }) => endedAt !== null),
+    conversations.filter(({ endedAt }) => endedAt !== null),
     ({ endReason }) => endReason !== null && UNFINISHED.includes(endReason),
   );
 
 /** Share of the answered that were handed over at least this often. */
-export const handedOver = (talks: readonly AnsweredConversation[], atLeast: number): Share =>
-  shareOf(talks, ({ handovers }) => handovers >= atLeast);
+export const handedOver = (conversations: readonly AnsweredConversation[], atLeast: number): Share =>
+  shareOf(conversations, ({ handovers }) => handovers >= atLeast);
 
 /** One message of a conversation, in its order. */
 export interface Said {
@@ -62,7 +64,7 @@ export interface HelpCall {
   readonly calledAt: Instant;
   /** When a supervisor joined; null while nobody has. */
   readonly joinedAt: Instant | null;
-  /** When it was over, whether anybody had joined or not; null while it stands. */
+  /** When it ended, whether anyone had joined or not; null while it is open. */
   readonly overAt: Instant | null;
 }
 

@@ -3,7 +3,7 @@ import { countedIn, outcomeOf, type Contact } from './contact';
 import { isWithin, type Interval } from './interval';
 import { queueAt } from './waiting';
 
-/** What happened at the door and in the queue in one step of time. */
+/** Arrivals and the queue in one step of time. */
 export interface Flow {
   readonly to: Instant;
   /** Who was waiting at its end, and the longest of them (ms). */

@@ -15,7 +15,7 @@ export interface Span {
   readonly to: Instant | null;
 }
 
-/** How much of `span` (ms) lies in the interval; 0 when they do not meet. */
+/** The part of `span` within the interval (ms); 0 when they do not meet. */
 export const overlap = (span: Span, interval: Interval): number =>
   Math.max(0, Math.min(span.to ?? interval.to, interval.to) - Math.max(span.from, interval.from));
 

@@ -6,7 +6,7 @@ import { at, T0 } from './testing';
 const HOUR_FROM_T0 = { from: at(0), to: at(60) };
 
 describe('occupancy', () => {
-  it('is load · time of capacity · time, and only what lies in the interval', () => {
+  it('is load · time of capacity · time within the interval', () => {
     const loads = [
       { from: at(-30), to: at(30), load: 1 },
       { from: at(0), to: null, load: 0.5 },
@@ -21,13 +21,13 @@ describe('occupancy', () => {
 });
 
 describe('concurrency', () => {
-  it('is how many conversations somebody has who has any', () => {
-    const talks = [
+  it('is the number of conversations per responder who has any', () => {
+    const conversations = [
       { responder: 'sam', from: at(0), to: at(30) },
       { responder: 'sam', from: at(15), to: at(30) },
       { responder: 'jo', from: at(0), to: at(15) },
     ];
-    expect(concurrency(talks, HOUR_FROM_T0)).toBeCloseTo(60 / 45);
+    expect(concurrency(conversations, HOUR_FROM_T0)).toBeCloseTo(60 / 45);
     expect(concurrency([], HOUR_FROM_T0)).toBeNull();
   });
 
@@ -36,9 +36,9 @@ describe('concurrency', () => {
       .tuple(fc.constantFrom('sam', 'jo'), fc.nat(80), fc.integer({ min: 1, max: 40 }))
       .map(([responder, from, length]) => ({ responder, from: at(from), to: at(from + length) }));
     fc.assert(
-      fc.property(fc.array(anySpan, { maxLength: 12 }), (talks) => {
-        expect(concurrency(talks, HOUR_FROM_T0) ?? 1).toBeGreaterThanOrEqual(1 - 1e-9);
-        expect(covered(talks, HOUR_FROM_T0)).toBeLessThanOrEqual(60 * MINUTE);
+      fc.property(fc.array(anySpan, { maxLength: 12 }), (conversations) => {
+        expect(concurrency(conversations, HOUR_FROM_T0) ?? 1).toBeGreaterThanOrEqual(1 - 1e-9);
+        expect(covered(conversations, HOUR_FROM_T0)).toBeLessThanOrEqual(60 * MINUTE);
       }),
       { seed: 11_408 },
     );

@@ -36,18 +36,18 @@ export const occupancy = (
   of: sum(capacities.map((span) => span.capacity * overlap(span, interval))),
 });
 
-/** Sum of open conversation time / sum of time with at least one open; null when nobody talked. */
-export const concurrency = (talks: readonly TalkSpan[], interval: Interval): number | null => {
-  const responders = new Set(talks.map(({ responder }) => responder));
+/** Sum of open conversation time / sum of time with at least one open; null when none was open. */
+export const concurrency = (conversations: readonly TalkSpan[], interval: Interval): number | null => {
+  const responders = new Set(conversations.map(({ responder }) => responder));
   const busy = sum(
     [...responders].map((one) =>
       covered(
-        talks.filter(({ responder }) => responder === one),
+        conversations.filter(({ responder }) => responder === one),
         interval,
       ),
     ),
   );
-  return busy === 0 ? null : sum(talks.map((talk) => overlap(talk, interval))) / busy;
+  return busy === 0 ? null : sum(conversations.map((span) => overlap(span, interval))) / busy;
 };
 
 /** ms of the interval in which at least one of the spans runs. */

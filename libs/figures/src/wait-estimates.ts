@@ -5,7 +5,7 @@ import { shareOf, type Share } from './share';
 export interface EstimateOutcome {
   /** Upper bound of the wait that was shown. */
   readonly bound: number;
-  /** Real wait, or the virtual one of somebody who left. */
+  /** Real wait, or the virtual wait of a visitor who left. */
   readonly trueWait: number;
 }
 

@@ -23,7 +23,7 @@ describe('queueAt', () => {
     expect(queueAt([aContact(0, { acceptedAt: at(2) })], at(3))).toEqual({ waiting: 0, longest: null });
   });
 
-  it('never counts a talk as waiting when somebody waits again', () => {
+  it('never counts an earlier conversation as waiting when the visitor waits again', () => {
     const again = answered(0, 2, { waitingSince: at(30) });
     expect(queueAt([again], at(10))).toEqual({ waiting: 0, longest: null });
     expect(queueAt([again], at(35))).toEqual({ waiting: 1, longest: 5 * MINUTE });

@@ -12,8 +12,8 @@ export interface Queue {
 }
 
 /**
- * Since when this contact was waiting at the moment `at`, or null. A wait ends with the acceptance; one that began anew
- * because a responder was lost counts from then on, so time spent talking is never waiting.
+ * Since when this contact was waiting at the moment `at`, or null. A wait ends with the acceptance. A wait that began again
+ * because a responder was lost counts from then on, so time in conversation is never waiting.
  */
 export const waitingSinceAt = (contact: Contact, at: Instant): Instant | null => {
   const { enteredAt, waitingSince, acceptedAt, leftAt, endedAt } = contact;
