@@ -47,7 +47,7 @@ describe('the answer order', () => {
     );
   });
 
-  it('[RTE1] is total: of two people exactly one goes first, and the same one whoever asks', () => {
+  it('[RTE1] is total: of two visitors exactly one goes first, in whichever order they are compared', () => {
     fc.assert(
       fc.property(anyQueue, (entries) => {
         for (const left of entries)

@@ -19,7 +19,7 @@ describe('the band', () => {
     ['unsure', 2],
     ['safe', 3],
     ['unsaid', 3],
-  ] as const)('of somebody who said %s is %d', (answer, band) => {
+  ] as const)('of a visitor who said %s is %d', (answer, band) => {
     expect(bandFor(answer)).toBe(band);
   });
 });
@@ -34,7 +34,7 @@ describe('the band after losing a responder', () => {
   });
 });
 
-describe('the standing', () => {
+describe('the rank', () => {
   it('is counted in targets of 1, 3 and 10 minutes', () => {
     expect(TARGET_MINUTES).toEqual({ 1: 1, 2: 3, 3: 10 });
   });
@@ -59,7 +59,7 @@ describe('the standing', () => {
 });
 
 describe('the answer order', () => {
-  it('[RTE1] answers band 1 first, whoever else has waited however long', () => {
+  it('[RTE1] answers band 1 first, however long others have waited', () => {
     expect(numbersInOrder(waited(3, 600, 1), waited(2, 600, 2), waited(1, 0, 3))).toEqual([3, 2, 1]);
   });
 

@@ -13,7 +13,7 @@ export interface QueueEntry {
   readonly band: Band;
   /** Entry into the queue; kept through every requeue. */
   readonly enteredAt: Instant;
-  /** Primary tag of a language the service offers, which whoever is asked must speak; null or absent: any. */
+  /** Primary tag of a language the service offers, which the responder must speak; null or absent: any. */
   readonly language?: string | null;
   /** Skills the visitor wishes for; let go after a while. */
   readonly wants?: readonly string[];
@@ -31,7 +31,7 @@ export interface Rank {
 }
 
 /**
- * Where an entry stands at `now`: tier and priority by the formula of docs/spec/routing.md#order. Computed on read, never stored.
+ * The rank of an entry at `now`: tier and priority by the formula of docs/spec/routing.md#order. Computed on read, never stored.
  * Whole milliseconds are divided once, last, so that equal shares of a target are equal numbers and the older goes first.
  */
 export const rankOf = (entry: QueueEntry, now: Instant): Rank => {
@@ -80,8 +80,8 @@ export const inAnswerOrder = <Entry extends QueueEntry>(entries: readonly Entry[
     .map(({ entry }) => entry);
 
 /**
- * The same order, one by one: for whoever needs the first few of very many. Standings are worked out once, and only what
- * is taken is put in its place.
+ * The same order, one by one: for a caller that needs the first few of very many. Ranks are computed once, and only the
+ * entries taken are sorted.
  */
 export function* answerOrder<Entry extends QueueEntry>(
   entries: readonly Entry[],

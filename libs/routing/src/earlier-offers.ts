@@ -18,7 +18,7 @@ interface Earlier {
 export class EarlierOffers {
   private readonly byConversation = new Map<ConversationId, Map<StaffId, Earlier>>();
 
-  /** `rest`: so long (ms) after declining it a conversation is not shown to somebody again. */
+  /** `rest`: a person who declines a conversation is not offered it again for this long (ms). */
   constructor(
     offers: readonly UnansweredOffer[],
     { now, rest }: { readonly now: Instant; readonly rest: number },

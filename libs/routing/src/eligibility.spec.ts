@@ -36,7 +36,7 @@ it('[RTE5] what a service calls heavy is as heavy as the default, and band 1 alw
   expect(why(tired, { topics: ['young_carers'] })).toEqual([]);
 });
 
-describe('why somebody is not asked', () => {
+describe('why a responder is not asked', () => {
   it.each([
     ['nothing', sam(), {}, []],
     ['no check-in', inDay({ checkIn: null }), {}, ['not_checked_in']],
@@ -85,7 +85,7 @@ describe('why somebody is not asked', () => {
     expect(wishesEndAt(entry())).toBeNull();
   });
 
-  it('says when somebody may be asked again, and what keeps them longest', () => {
+  it('says when a responder may be asked again, and what blocks them longest', () => {
     const resting = inDay({ quietSince: NOW, onBreakUntil: later(NOW, 10 * MINUTE) });
     expect(nextAsk(resting, terms)).toMatchObject({
       at: later(NOW, 10 * MINUTE),
@@ -132,7 +132,7 @@ describe('room', () => {
     expect(capacityOf(sam(over), WELLBEING)).toEqual({ units, reason });
   });
 
-  it('[RTE5] says whose talk is to be observed: the first ten, and the first after long away', () => {
+  it('[RTE5] observes the first ten conversations, and the first after a long absence', () => {
     expect(toBeObserved(sam({ conversationsHeld: 9 }), WELLBEING)).toBe('first_conversations');
     expect(toBeObserved(sam({ conversationsHeld: 10 }), WELLBEING)).toBeNull();
     expect(toBeObserved(sam({ conversationsHeld: 9, returnedAt: NOW }), WELLBEING)).toBe('back_after_long');

@@ -36,12 +36,12 @@ export interface Terms {
   readonly heavyTopics?: readonly string[] | undefined;
 }
 
-/** A visitor's wish for somebody who understands something is let go after this long (ms), and they are told. */
+/** A visitor's wish for a skill is dropped after this long (ms), and the visitor is told. */
 export const WISHES_HOLD = 5 * MINUTE;
 
 /** Band 1 is heavy, and so is this wherever a service does not say more. */
 const HEAVY_TOPICS: readonly string[] = ['sexual_violence'];
-/** Whoever writes of these is talked with by somebody trained for it. */
+/** A visitor who writes of these is only offered to a responder trained for it. */
 const SAFETY_TOPICS: readonly string[] = ['suicide', 'self_harm'];
 
 type About = Pick<QueueEntry, 'band' | 'topics'>;
@@ -138,7 +138,7 @@ const OF_PERSON: readonly OfPerson[] = [
 const OF_PAIR_BUT_ROOM: readonly OfPair[] = [language, safetyTraining, wishes, muted, heavy];
 const OF_PAIR: readonly OfPair[] = [room, ...OF_PAIR_BUT_ROOM];
 
-/** Why somebody is asked for nobody at all at this moment; empty when there is no reason. */
+/** Why a responder is offered no one at this moment; empty when there is no reason. */
 export const personalObstacles = (responder: Responder, terms: Terms): Obstacle[] =>
   OF_PERSON.flatMap((check) => check(responder, terms) ?? []);
 
@@ -148,17 +148,17 @@ export const obstacles = (responder: Responder, entry: QueueEntry, terms: Terms)
   ...OF_PAIR.flatMap((check) => check(responder, entry, terms) ?? []),
 ];
 
-/** Whether nothing of their own keeps somebody from being asked. */
+/** Whether a responder has no personal obstacle. */
 export const mayBeAsked = (responder: Responder, terms: Terms): boolean =>
   OF_PERSON.every((check) => check(responder, terms) === null);
 
-/** Whether nothing between these two stands in the way, as long as nothing personal does. */
+/** Whether this pair has no obstacle. It does not check personal obstacles. */
 export const mayServe = (responder: Responder, entry: QueueEntry, terms: Terms): boolean =>
   OF_PAIR.every((check) => check(responder, entry, terms) === null);
 
 /**
  * Whether the surge slot of this responder is for this visitor: band 1, opted in this shift, nobody of band 1 already,
- * and not above capacity before. Every other limit binds as ever.
+ * and not above capacity before. Every other limit still applies.
  */
 export const maySurge = (responder: Responder, entry: QueueEntry, terms: Terms): boolean =>
   entry.band === 1 &&
@@ -173,12 +173,12 @@ const isWithin = (responder: Responder, limits: WellbeingLimits): boolean => {
 };
 
 export interface NextAsk {
-  /** Null when something stands in the way that does not end by itself. */
+  /** Null when an obstacle does not end by itself. */
   readonly at: Instant | null;
   readonly because: Obstacle;
 }
 
-/** The next moment at which somebody may be asked at all, and what keeps them until then; null when nothing does. */
+/** When a responder may next be asked at all, and the obstacle until then; null when there is none. */
 export const nextAsk = (responder: Responder, terms: Terms): NextAsk | null => {
   const all = personalObstacles(responder, terms);
   const lasting = all.find(({ until }) => until === null);

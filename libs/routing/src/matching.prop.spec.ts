@@ -165,7 +165,7 @@ describe('propose', () => {
 });
 
 describe('the surge slot', () => {
-  it('[ASG3] is for band 1 alone, of somebody who opted in, is not above capacity and has nobody of band 1', () => {
+  it('[ASG3] offers band 1 only, to an opted-in responder not above capacity who has no band 1', () => {
     everyMatch(({ entry, responder, surge }, situation) => {
       if (!surge) return;
       expect(entry.band).toBe(1);
@@ -192,7 +192,7 @@ describe('the surge slot', () => {
   });
 });
 
-describe('why nobody is offered somebody', () => {
+describe('why nobody is offered a visitor', () => {
   it('[RTE2] has a reason for exactly those who could not serve them', () => {
     always((situation) => {
       for (const entry of situation.waiting)

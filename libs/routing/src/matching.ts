@@ -9,10 +9,10 @@ import type { Responder } from './responder';
 /** Time to accept (ms): band 1 is answered first and so asked for shorter. */
 export const OFFER_OPEN: Record<Band, number> = { 1: 15 * SECOND, 2: 45 * SECOND, 3: 45 * SECOND };
 
-/** A conversation somebody declined is not shown to them again for this long (ms). */
+/** A conversation a responder declined is not offered to them again for this long (ms). */
 export const AGAIN_AFTER_DECLINE = 5 * MINUTE;
 
-/** What the live index knows of somebody who could be asked: present, chose to be available, no open offer. */
+/** A responder who could be asked, from the live index: present, chose to be available, no open offer. */
 export interface FreeResponder {
   readonly staff: StaffId;
   /** Since when nothing new has come to them; the longest free is asked first. */
@@ -38,7 +38,7 @@ export interface Situation {
   /** Present, chose to be available, being asked for nobody. */
   readonly free: readonly Responder[];
   readonly unanswered: readonly UnansweredOffer[];
-  /** Who held a waiting conversation before its line broke: asked first when they are back. */
+  /** Who held a waiting conversation before the connection was lost. They are asked first once back. */
   readonly heldBefore: ReadonlyMap<ConversationId, StaffId>;
   /** AGAIN_AFTER_DECLINE unless said otherwise (ms). */
   readonly restAfterDecline?: number;
@@ -51,7 +51,7 @@ export interface Situation {
 /** What is decided in one moment. */
 export interface Matches {
   readonly proposals: readonly Proposal[];
-  /** Of band 1, and nobody has room: supervisors are called, whoever is asked above capacity beside it. */
+  /** Band 1 that nobody has room for. Supervisors are called even if a responder is asked above capacity. */
   readonly calls: readonly ConversationId[];
 }
 
@@ -67,7 +67,7 @@ class Round {
   private readonly earlier: EarlierOffers;
   /** The longest free first. */
   private askable: Responder[];
-  /** What nobody left may serve: whoever asks for the same later in the round is not looked at again. */
+  /** Needs that nobody left can serve: later entries with the same needs are skipped. */
   private readonly unserved = new Set<string>();
 
   constructor(private readonly situation: Situation) {

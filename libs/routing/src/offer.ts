@@ -61,7 +61,7 @@ export const expireOffer = (offer: Offer, at: Instant): Accepted<FactOf<'offer_e
     ? accept<FactOf<'offer_expired'>>({ type: 'offer_expired', ...about(offer), at })
     : accept();
 
-/** The visitor has gone, or the responder stepped away: the invitation no longer stands. */
+/** Withdraws an offer whose visitor has gone or whose responder stepped away. */
 export const withdrawOffer = (offer: Offer, at: Instant): Accepted<FactOf<'offer_withdrawn'>> =>
   offer.outcome === null
     ? accept<FactOf<'offer_withdrawn'>>({ type: 'offer_withdrawn', ...about(offer), at })

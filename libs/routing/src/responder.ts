@@ -10,7 +10,7 @@ import {
 } from '@warmline/wellbeing';
 import { DEFAULT_CAPACITY, type Caseload } from './capacity';
 
-/** Everything that decides whom somebody may be asked for, as the truth has it at one moment. */
+/** All that decides what a responder may be offered, as Postgres has it at one moment. */
 export interface Responder extends Practice {
   readonly staff: StaffId;
   /** Since when nothing new has come to them; the longest free is asked first. */
@@ -34,7 +34,7 @@ const isAmongFirst = (
   { firstConversations }: WellbeingLimits,
 ): boolean => conversationsHeld - caseload.standard - caseload.answerFirst < firstConversations;
 
-/** Load units somebody may carry now, and why not more. */
+/** Load units a responder may carry now, and why not more. */
 export const capacityOf = (
   responder: Responder,
   limits: WellbeingLimits,
@@ -46,7 +46,7 @@ export const capacityOf = (
   return { units: capacity, reason: 'as_set' };
 };
 
-/** Why the talk somebody has, or the next one, is to be observed; null where it need not be. */
+/** Why a supervisor should observe the current or next conversation; null where none needs to. */
 export const toBeObserved = (responder: Responder, limits: WellbeingLimits): ObserveReason | null => {
   if (isBackUnobserved(responder)) return 'back_after_long';
   return isAmongFirst(responder, limits) ? 'first_conversations' : null;

@@ -8,7 +8,7 @@ export interface WatchedWords {
   readonly words: string;
   /** Answered soon because of it; false where it only says what the conversation is about. */
   readonly promotes: boolean;
-  /** A topic that whoever is offered the visitor is told of, such as `self_harm`. */
+  /** A topic that is shown to the responder in the offer, such as `self_harm`. */
   readonly topic: string | null;
 }
 

@@ -5,7 +5,7 @@ import { AGAIN_AFTER_DECLINE, termsOf, type Situation } from './matching';
 
 export interface WhyNot {
   readonly staff: StaffId;
-  /** The weightiest first; empty for somebody who may be asked and whose turn has not come. */
+  /** The weightiest first; empty for a responder who may be asked and whose turn has not come. */
   readonly obstacles: readonly Obstacle[];
 }
 

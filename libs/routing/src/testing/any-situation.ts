@@ -60,7 +60,7 @@ const anyMoment = fc
 const nullOr = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> =>
   rarely<Value | null>(null, value);
 
-/** Mostly nothing keeps somebody from being asked; each limit binds now and then, and its edges come often. */
+/** Mostly no limit applies. Each applies now and then, and its edges come often. */
 export const anyDay: fc.Arbitrary<WorkingDay> = fc.record({
   checkIn: fc.oneof(
     { weight: 8, arbitrary: fc.constant('yes' as const) },
@@ -139,7 +139,7 @@ const anyUnanswered = (
         { maxLength: 12 },
       );
 
-/** Some of the waiting were held before, by somebody who is back or by somebody who is not. */
+/** Some of the waiting were held before, by a responder who is back or one who is not. */
 const anyHeldBefore = (waiting: readonly QueueEntry[]): fc.Arbitrary<Map<ConversationId, StaffId>> =>
   fc
     .subarray([...waiting])

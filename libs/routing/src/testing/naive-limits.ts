@@ -52,7 +52,7 @@ const isTooNear = ({ day }: Responder, now: number): boolean => {
 const weekHours = ({ day }: Responder, now: number): number =>
   day.moreHoursUntil !== null && now < day.moreHoursUntil ? 16 * HOUR : 12 * HOUR;
 
-/** Which limits on breaks, hours or rest keep somebody from being asked at all. */
+/** Which limits on breaks, hours or rest stop a responder from being asked at all. */
 export const limitsThatBind = (responder: Responder, now: number): string[] => [
   ...(isOff(responder, now) ? ['off'] : []),
   ...(responder.day.workedInDay >= 4 * HOUR ? ['hours today'] : []),
