@@ -35,7 +35,7 @@ describe('a service that is not open to everyone', () => {
     },
   );
 
-  it('says when it opens', async () => {
+  it('a closed service says when it opens', async () => {
     openPage({
       opening: { opening: 'closed', takes: 'nobody', opensAt: new Date(2030, 0, 7, 18, 30).getTime() },
     });
@@ -43,7 +43,7 @@ describe('a service that is not open to everyone', () => {
     expect(screen.getByText(/We open at 18:30 on Monday\. If you need someone now/)).toBeTruthy();
   });
 
-  it('[RTE7] at capacity says about when it is worth coming back, and where nobody knows says that', async () => {
+  it('[RTE7] a full service says when to expect space, or that it is not known', async () => {
     const soon = new Date();
     soon.setHours(soon.getHours() + 1, 30, 0, 0);
     const full = { opening: 'at_capacity', takes: 'urgent' } as const;
@@ -92,7 +92,7 @@ describe('the wait before the start', () => {
     await expectNoBarriers();
   });
 
-  it('shows other help beside a long wait, and first above 45 minutes', async () => {
+  it('other help is shown beside a long wait, and first above 45 minutes', async () => {
     const open = async (within: number): Promise<void> => {
       cleanup();
       openPage({ opening: { wait: { within, late: false } } });
@@ -106,7 +106,7 @@ describe('the wait before the start', () => {
     expect(before(samaritans(), button('Start'))).toBe(true);
   });
 
-  it('says when it closes, once that is near', async () => {
+  it('the page says when the service closes, once that is near', async () => {
     openPage({ opening: { closesAt: Date.now() + HOUR } });
     expect(await screen.findByText(/We close at/)).toBeTruthy();
     cleanup();
@@ -149,7 +149,7 @@ describe('someone who understands', () => {
 describe('the wait', () => {
   const spoken = (): string | null => screen.getByRole('status').textContent;
 
-  it('is said as it was promised, with help beside it when it is long', async () => {
+  it('the wait is shown as estimated, with other help beside a long one', async () => {
     const { service } = await throughTheQuestions(null);
     await act(() => service.change({ wait: { within: 10, late: false } }));
     expect(await screen.findAllByText('Someone will usually be with you within 10 minutes.')).toHaveLength(2);
@@ -159,7 +159,7 @@ describe('the wait', () => {
     await expectNoBarriers();
   });
 
-  it('that takes longer than was said is apologised for once', async () => {
+  it('a wait longer than estimated gets one apology', async () => {
     const { service } = await throughTheQuestions(null);
     await act(() => service.change({ wait: { within: 10, late: true } }));
     expect(spoken()).toBe(
@@ -176,7 +176,7 @@ describe('the wait', () => {
     expect(spoken()).toMatch(/you're next/);
   });
 
-  it('[RTE7] with nobody on is said at once: the place is kept, who else is there, and the emergency card', async () => {
+  it('[RTE7] a visitor is told at once that no one is on shift and their place is kept', async () => {
     const { service } = await throughTheQuestions(null);
     await act(() => service.change({ wait: { within: 10, late: false } }));
     await act(() => service.change({ wait: 'nobody_on' }));
@@ -193,7 +193,7 @@ describe('the wait', () => {
     expect(screen.getByText('In danger?').closest('details')?.open).toBe(false);
   });
 
-  it('with nobody on for too long ends kindly, with who is open first', async () => {
+  it('a wait with no one on shift for too long ends with the services that are open', async () => {
     const { service } = await throughTheQuestions(null);
     await act(() => service.change({ wait: 'nobody_on' }));
     await act(() => service.change({ state: 'ended', endReason: 'nobody_on' }));
@@ -202,7 +202,7 @@ describe('the wait', () => {
     await expectNoBarriers();
   });
 
-  it('that cannot end before closing ends kindly, with who is open first', async () => {
+  it('a wait that would outlast the opening hours ends with the services that are open', async () => {
     const { service } = await throughTheQuestions(null);
     await act(() => service.change({ state: 'ended', endReason: 'turned_away' }));
     await heading("We won't reach you before we close");

@@ -8,13 +8,13 @@ describe('asking', () => {
     return { page, outcome: await outcome };
   };
 
-  it('gives the value', async () => {
+  it('an accepted command gives its value', async () => {
     const { page, outcome } = await answers({ ok: true, value: { entries: [], head: 3 } });
     expect(page.wire.sent[0]).toMatchObject({ command: 'timeline:read', payload: { after: 3 } });
     expect(outcome).toEqual({ kind: 'done', value: { entries: [], head: 3 } });
   });
 
-  it('gives the refusal', async () => {
+  it('a refused command gives its refusal', async () => {
     const { outcome } = await answers({ ok: false, refusal: 'unavailable' });
     expect(outcome).toEqual({ kind: 'refused', refusal: 'unavailable' });
   });
@@ -27,7 +27,7 @@ describe('asking', () => {
     expect(await outcome).toEqual({ kind: 'unknown', why: 'disconnected' });
   });
 
-  it('takes an answer that never comes, or cannot be read, as unknown', async () => {
+  it('a command with no answer, or an unreadable one, is unknown', async () => {
     const page = online();
     const outcome = page.connection.send('timeline:read', { after: 0 });
     page.wire.sent[0]?.answer('nonsense');
@@ -39,7 +39,7 @@ describe('asking', () => {
     expect(page.name()).toBe('online');
   });
 
-  it('leaves a line that is heard but answers nothing, for a fresh one', async () => {
+  it('a connection that answers no command is replaced', async () => {
     const page = online();
     const outcome = page.connection.send('timeline:read', { after: 0 });
     for (let ping = 0; ping < 2; ping += 1) {
@@ -65,7 +65,7 @@ describe('asking', () => {
     expect(page.name()).toBe('online');
   });
 
-  it('asks nothing while there is no line', async () => {
+  it('a command is not sent while there is no connection', async () => {
     const page = begin();
     expect(await page.connection.send('timeline:read', { after: 0 })).toEqual({
       kind: 'unknown',
@@ -74,7 +74,7 @@ describe('asking', () => {
     expect(page.wire.sent).toEqual([]);
   });
 
-  it('never sends what would close the socket', async () => {
+  it('a message that would close the socket is never sent', async () => {
     const page = online();
     const body = '\u0001'.repeat(11_000);
     expect(await page.connection.send('message:send', { id: 'x', body })).toEqual({
@@ -84,7 +84,7 @@ describe('asking', () => {
     expect(page.wire.sent).toEqual([]);
   });
 
-  it('tells each notice to those who asked for it, until they stop', () => {
+  it('a notice reaches its subscribers until they unsubscribe', () => {
     const page = online();
     const heard: boolean[] = [];
     const off = page.connection.on('typing:changed', ({ typing }) => heard.push(typing));

@@ -8,7 +8,7 @@ const kept = (conversationId: string, body: string): Readonly<Record<string, str
 });
 
 describe('a reply that a reload kept', () => {
-  it('[MSG5] goes out by itself where the conversation is still one’s own', async () => {
+  it('[MSG5] an unsent reply goes out by itself while the person holds the conversation', async () => {
     const { service } = await openSignedIn(
       'responder',
       (prepared) => prepared.changeDesk({ caseload: [anItem()] }),
@@ -19,7 +19,7 @@ describe('a reply that a reload kept', () => {
     expect(screen.queryByRole('heading', { name: 'Not sent' })).toBeNull();
   });
 
-  it('an unsent reply can be copied, and is never sent, when someone else holds the conversation', async () => {
+  it('an unsent reply can be dismissed, and is never sent, when someone else holds the conversation', async () => {
     const { user, service } = await openSignedIn(
       'responder',
       (prepared) => prepared.changeDesk({ caseload: [anItem()] }),

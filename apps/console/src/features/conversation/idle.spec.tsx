@@ -39,14 +39,14 @@ describe('a desk with nobody on it', () => {
       { obstacles: [obstacle('cool_down')] },
       /You are not being offered conversations right now/,
     ],
-  ])('says what is true while %s', async (_, day, words) => {
+  ])('an empty desk says why no offers come while %s', async (_, day, words) => {
     await open(day);
     await said();
     expect(available()).toBeNull();
     expect(screen.getByText(words)).toBeInstanceOf(HTMLElement);
   });
 
-  it('says how to be asked again to who is away', async () => {
+  it('an empty desk tells a person who is away how to get offers again', async () => {
     await open({}, 'away');
     expect(await screen.findByText(/You are away\. Choose/)).toBeInstanceOf(HTMLElement);
   });

@@ -35,7 +35,7 @@ describe('a supervisor', () => {
     ]);
   });
 
-  it('[HND1] marks whose holder is gone, and offers a handover without them', async () => {
+  it('[HND1] a conversation whose holder is gone is marked, and is handed over without them', async () => {
     const gone = aRunning({ responderPresent: false });
     const opened = await open({ conversations: [gone] });
     const row = (await screen.findByRole('rowheader', { name: 'Robin' })).closest('tr');
@@ -64,7 +64,7 @@ describe('a supervisor', () => {
     }
   });
 
-  it('takes over only after hearing what happens, and with a reason', async () => {
+  it('a supervisor takes over only after a warning, and with a reason', async () => {
     const opened = await open();
     await chooses(opened, 'More for Robin', /^Take over/);
     const dialog = await screen.findByRole('dialog', { name: 'Take over from Sam?' });
@@ -80,7 +80,7 @@ describe('a supervisor', () => {
     ]);
   });
 
-  it('sees every handover with its way, its time and how often, and can take one back', async () => {
+  it('a supervisor sees every handover, and can withdraw one', async () => {
     const opened = await open({
       conversations: [aRunning({ handovers: 2 })],
       handovers: [summary({ state: 'visitor_asked' }), summary({ id: id(71), state: 'declined' })],
@@ -96,7 +96,7 @@ describe('a supervisor', () => {
     await waitFor(() => expect(opened.service.of('handover:withdraw')).toHaveLength(1));
   });
 
-  it('is told when no handover is under way', async () => {
+  it('a supervisor is told when no handover is under way', async () => {
     const opened = await open();
     await opened.user.click(await screen.findByRole('link', { name: 'Handovers' }));
     expect(await screen.findByText('No handover under way')).toBeInstanceOf(HTMLElement);

@@ -14,7 +14,7 @@ const pressAltS = (): void => {
 const byAna = { by: { id: ANA.id, name: ANA.name }, at: START };
 
 describe('calling a supervisor', () => {
-  it('[HLP1] is one key, says so at once, and can be undone', async () => {
+  it('[HLP1] a call takes one key, shows at once, and can be undone', async () => {
     const { service, user, pass, happens } = await atTheDesk();
     await happens(() => pressAltS());
     const shown = await strip();
@@ -28,7 +28,7 @@ describe('calling a supervisor', () => {
     expect(service.of('help:call')).toHaveLength(1);
   });
 
-  it('[HLP1] is urgent when the key is held for half a second, or pressed twice', async () => {
+  it('[HLP1] a call is urgent when the key is held for half a second or pressed twice', async () => {
     const { service, pass, happens } = await atTheDesk();
     await happens(() => void fireEvent.keyDown(document.body, altS));
     await pass(600);
@@ -38,7 +38,7 @@ describe('calling a supervisor', () => {
     await within(await strip()).findByText(/urgently/);
   });
 
-  it('[HLP1] is the same call when it is pressed again, urgent now', async () => {
+  it('[HLP1] a second press makes the same call urgent', async () => {
     const { service, user } = await atTheDesk();
     await user.click(screen.getByRole('button', { name: /^Call a supervisor\./ }));
     await user.click(screen.getByRole('button', { name: /^Call a supervisor about Robin/ }));
@@ -47,7 +47,7 @@ describe('calling a supervisor', () => {
     expect(asked[0]?.['callId']).toBe(asked[1]?.['callId']);
   });
 
-  it('[HLP1] works from within a dialog, where nothing else does', async () => {
+  it('[HLP1] the call key works inside a dialog, where no other key does', async () => {
     const { service, user, happens } = await atTheDesk();
     await user.click(screen.getByRole('button', { name: 'End the conversation' }));
     const dialog = await screen.findByRole('dialog');
@@ -67,7 +67,7 @@ describe('calling a supervisor', () => {
     await within(await strip()).findByText(/Your supervisors can see your call/);
   });
 
-  it('[HLP1] outlives a reload before it was answered', async () => {
+  it('[HLP1] an unanswered call survives a reload', async () => {
     const kept = [{ callId: id(81), conversationId: ROBIN, urgency: 'urgent', isEnding: false }];
     const { service } = await openSignedIn('responder', (fake) => fake.changeDesk({ caseload: [anItem()] }), {
       'warmline.help.00000000-0000-7000-8000-000000000001': JSON.stringify(kept),
@@ -75,7 +75,7 @@ describe('calling a supervisor', () => {
     expect(service.of('help:call')).toMatchObject([{ callId: id(81), urgency: 'urgent' }]);
   });
 
-  it('[HLP1] says at once that no supervisor is connected, and what to do', async () => {
+  it('[HLP1] a call says at once that no supervisor is connected, and what to do', async () => {
     const { happens, service } = await atTheDesk();
     await happens(() => service.changeHelp({ supervisorsHere: 0, mine: [aHelpCall()] }));
     const shown = await strip();
@@ -84,7 +84,7 @@ describe('calling a supervisor', () => {
     );
   });
 
-  it('[HLP2] says who is coming, who is there, and that they have left', async () => {
+  it('[HLP2] a call says who is coming, who is there, and that they have left', async () => {
     const { happens, service, user } = await atTheDesk();
     await happens(() => service.changeHelp({ mine: [aHelpCall({ answered: byAna })] }));
     await within(await strip()).findByText('Ana is coming.');
@@ -104,7 +104,7 @@ describe('being called', () => {
     openSignedIn('supervisor', (service) => service.changeHelp({ calls: [aHelpCall(over)] }));
   const alert = () => screen.findByRole('region', { name: 'A colleague calls' });
 
-  it('[HLP1] is told wherever the supervisor is: above the page, aloud, and in the title', async () => {
+  it('[HLP1] a call reaches the supervisor on every screen, aloud, and in the title', async () => {
     const { user } = await called({ urgency: 'urgent' });
     await user.click(await screen.findByRole('link', { name: 'My desk' }));
     await screen.findByRole('heading', { name: 'Mine' });
@@ -115,7 +115,7 @@ describe('being called', () => {
     await expectNoBarriers(shown);
   });
 
-  it('[HLP2] leads to the conversation, read along', async () => {
+  it('[HLP2] answering a call opens the conversation to read along', async () => {
     const { user, service } = await called();
     await user.click(within(await alert()).getByRole('button', { name: /^I’m coming/ }));
     await screen.findByRole('complementary', { name: 'Reading along: Robin' });
@@ -123,7 +123,7 @@ describe('being called', () => {
     expect(service.of('conversation:observe')).toEqual([{ conversationId: ROBIN }]);
   });
 
-  it('[HLP2] opens nothing for the second, who is told who was first', async () => {
+  it('[HLP2] the second supervisor to answer is told who was first, and opens nothing', async () => {
     const { user, service, happens } = await called();
     const come = within(await alert()).getByRole('button', { name: /^I’m coming/ });
     const first = { by: { id: JO.id, name: JO.name }, at: START };

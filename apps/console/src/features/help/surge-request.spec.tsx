@@ -20,7 +20,7 @@ const atTheDesk = () => openSignedIn('responder', (service) => service.changeDes
 describe('asking and being asked', () => {
   const strip = () => screen.findByRole('region', { name: 'Request for extra capacity' });
 
-  it('[HLP3] is one polite question on the desk, answered with one tap', async () => {
+  it('[HLP3] a surge request is one polite question on the desk, answered with one tap', async () => {
     const { happens, service, user } = await atTheDesk();
     await happens(() => service.changeHelp({ asked: { id: id(90), by: 'Ana', at: START } }));
     const shown = await strip();
@@ -31,7 +31,7 @@ describe('asking and being asked', () => {
     await screen.findByText('Thank you. You may be offered one more.');
   });
 
-  it('[HLP3] is asked from the queue, with what came of it, and not again too soon', async () => {
+  it('[HLP3] a surge request from the queue shows its answers, and cannot be repeated too soon', async () => {
     const { happens, service, user } = await openSupervising('Queue', () => {});
     await user.click(screen.getByRole('button', { name: /^Ask all responders/ }));
     expect(service.of('surge:ask')).toHaveLength(1);
@@ -47,7 +47,7 @@ describe('asking and being asked', () => {
 });
 
 describe('what a supervisor decided', () => {
-  it('[HLP4] is told with their name: a break that is not theirs to put off', async () => {
+  it('[HLP4] a responder is told who started their break, which they cannot put off', async () => {
     const wanted = { dueAt: null, isWanted: true, canDelay: false, until: null };
     const { happens, service } = await openSignedIn('responder', (fake) =>
       fake.changeDesk({ wellbeing: aWellbeing({ break: wanted }) }),
@@ -58,7 +58,7 @@ describe('what a supervisor decided', () => {
     expect(screen.queryByRole('button', { name: 'Cancel the break' })).toBeNull();
   });
 
-  it('[HLP4] and who ended their shift, kindly', async () => {
+  it('[HLP4] a responder is told kindly who ended their shift', async () => {
     const { happens, service, user } = await atTheDesk();
     await happens(() => service.changeHelp({ shiftClosed: { by: 'Ana', at: START } }));
     expect(screen.getByText(/Ana ended your shift at .* so that you can rest/)).toBeInstanceOf(HTMLElement);
@@ -68,7 +68,7 @@ describe('what a supervisor decided', () => {
 });
 
 describe('a visitor without a reply', () => {
-  it('[HLP5] is on the list of calls, told on every view, and can be read along', async () => {
+  it('[HLP5] a visitor without a reply is on the list of calls, and can be read along with', async () => {
     const { service, happens, user } = await openSignedIn('supervisor', () => {});
     const one = {
       conversationId: ROBIN,
@@ -106,7 +106,7 @@ describe('from the views of people and queue', () => {
     expect(service.of('conversation:take_over')).toEqual([]);
   });
 
-  it('reads what a waiting visitor wrote', async () => {
+  it('a supervisor reads what a waiting visitor wrote', async () => {
     const { service, user } = await openSupervising('Queue', (fake) => {
       fake.board = aLiveView({ waiting: [aWaiting()] });
     });

@@ -32,7 +32,7 @@ describe('the opening panel', () => {
     expect((await panel()).textContent).toMatch(said);
   });
 
-  it('is changed with a reason, and not before both are said', async () => {
+  it('the chat status changes only once a status and a reason are chosen', async () => {
     const { user, service } = await open();
     await user.click(within(await panel()).getByRole('button', { name: 'Change status' }));
     const dialog = await screen.findByRole('dialog');
@@ -49,7 +49,7 @@ describe('the opening panel', () => {
 
   const suggestion = { kind: 'close_to_standard', since: START, actsAt: START + 5 * 60_000 } as const;
 
-  it('[RTE7] asks before it closes to standard visitors, and says in words when it happens by itself', async () => {
+  it('[RTE7] the panel asks before closing to standard visitors, and says when it is automatic', async () => {
     const { user, service, pass } = await open({ suggestion });
     const region = await panel();
     expect(region.textContent).toContain('closes to standard visitors in about 5 minutes');
@@ -61,7 +61,7 @@ describe('the opening panel', () => {
     expect(service.of('opening:set')).toEqual([{ setting: 'at_capacity', reason: 'long_wait' }]);
   });
 
-  it('asks to open again, and waits for a person where a person closed it', async () => {
+  it('the panel suggests opening again, and waits for a person if a person closed it', async () => {
     const { user, service } = await open({
       state: 'at_capacity',
       why: 'person',
@@ -95,12 +95,12 @@ describe('the opening panel', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('says about when visitors are told to expect space', async () => {
+  it('the panel says when visitors are told to expect space', async () => {
     await open({ state: 'at_capacity', why: 'long_wait', takes: 'urgent', spaceAt: START });
     expect((await panel()).textContent).toMatch(/told to expect space around \d+:\d\d/);
   });
 
-  it('shows what changed elsewhere', async () => {
+  it('the panel shows a change made elsewhere', async () => {
     const { service, happens } = await open();
     await panel();
     await happens(() =>

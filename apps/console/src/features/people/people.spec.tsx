@@ -40,7 +40,7 @@ describe('the people view', () => {
     await expectNoBarriers(screen.getByRole('main'));
   });
 
-  it('sets room and calls a break with a press, and says so', async () => {
+  it('a supervisor sets capacity and starts a break in one press each', async () => {
     const { user, service } = await open();
     await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));
     await user.click(await screen.findByRole('menuitem', { name: /^Up to 3/ }));
@@ -57,7 +57,7 @@ describe('the people view', () => {
       service.board = aLiveView({ people: [{ ...sam, ...over }] });
     });
 
-  it('the people view shows who would like to talk, and marks it as done', async () => {
+  it('the people view shows who would like to talk, and a supervisor can mark it done', async () => {
     const { user, service } = await openWith({ contactWantedAt: START });
     expect(screen.getByRole('row', { name: /^Sam/ }).textContent).toContain('Would like to talk');
     await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));
@@ -73,7 +73,7 @@ describe('the people view', () => {
     await expectNoBarriers(screen.getByRole('main'));
   });
 
-  it('allows more hours only near the limit, and only with a reason', async () => {
+  it('a supervisor can allow more hours only near the limit, with a reason', async () => {
     const week = { worked: 11 * HOURS, atMost: 12 * HOURS, allowed: null };
     const { user, service } = await openWith({ week });
     expect(screen.getByRole('row', { name: /^Sam/ }).textContent).toContain('This week: 11 h of 12 h');
@@ -88,7 +88,7 @@ describe('the people view', () => {
     expect(service.of('person:allow_hours')).toEqual([{ staffId: id(1), reason: 'nobody_else' }]);
   });
 
-  it('ends a shift only after saying what it means', async () => {
+  it('a supervisor ends a shift only after a warning', async () => {
     const { user, service } = await open();
     await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));
     await user.click(await screen.findByRole('menuitem', { name: /^End their shift/ }));

@@ -25,7 +25,7 @@ const rows = () =>
     .slice(1);
 
 describe('the queue', () => {
-  it('[RTE1] shows waiting visitors in the order the server answers them in', async () => {
+  it('[RTE1] the queue shows visitors in the order the server answers them in', async () => {
     await open({
       waiting: [waiting(3, 1, { band: 1 }), waiting(2, 2, { band: 2 }), waiting(4, 22), waiting(1, 9)],
     });
@@ -37,14 +37,14 @@ describe('the queue', () => {
     ]);
   });
 
-  it('says why nobody is asked, and for how many people each reason holds', async () => {
+  it('the queue says why nobody is asked, with a count for each reason', async () => {
     await open({ waiting: [waiting(1, 12, { whyNobody: [held, full, { ...full, staffId: id(5) }] })] });
     expect(rows()[0]?.textContent).toContain('2 at capacity · 1 on a break');
     expect(rows()[0]?.textContent).toContain('past the target');
     await expectNoBarriers(screen.getByRole('main'));
   });
 
-  it('promotes with one press, and lowers only with a reason', async () => {
+  it('a supervisor promotes in one press, and lowers only with a reason', async () => {
     const { user, service } = await open({ waiting: [waiting(1, 2, { band: 2 })] });
     await user.click(screen.getByRole('button', { name: /^More for the person/ }));
     await user.click(await screen.findByRole('menuitem', { name: 'Change to: Answer first' }));
@@ -79,7 +79,7 @@ describe('the queue', () => {
     expect(await screen.findByText('Jo is being asked.')).toBeInstanceOf(HTMLElement);
   });
 
-  it('calls for band 1 whom nobody has room for, and takes them to the own desk', async () => {
+  it('the queue warns of a band 1 visitor no one can take, and a supervisor takes them', async () => {
     const { user, service } = await open({ waiting: [waiting(1, 1, { band: 1, calledAt: START })] });
     expect(screen.getByText(/Someone in danger is waiting and no one can take them/)).toBeInstanceOf(
       HTMLElement,
@@ -89,7 +89,7 @@ describe('the queue', () => {
     expect(await screen.findByRole('heading', { name: 'Mine' })).toBeInstanceOf(HTMLElement);
   });
 
-  it('tells everyone who waits approved words, and how many heard them', async () => {
+  it('a supervisor sends waiting visitors an approved message, and sees how many got it', async () => {
     const { user, service } = await open({ waiting: [waiting(1, 2)] });
     await user.click(screen.getByRole('button', { name: 'Tell everyone waiting' }));
     const dialog = within(await screen.findByRole('dialog'));

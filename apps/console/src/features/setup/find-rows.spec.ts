@@ -18,25 +18,25 @@ describe('rows', () => {
     expect(found({ text: 'nothing' })).toEqual([]);
   });
 
-  it('of a long list in many languages are those of the first', () => {
+  it('a long list in many languages starts with the rows of the first language', () => {
     const many = Array.from({ length: 20 }, (_, number) => text(`thread.times${number}`, 'Word'));
     expect(firstSought(aWording([arabic(title), ...many]))).toEqual({ ...EVERYTHING, language: 'ar' });
     expect([firstSought(list), firstSought(aWording([title, ...many]))]).toEqual([EVERYTHING, EVERYTHING]);
   });
 
-  it('that were changed can be as they were given again', () => {
+  it('a changed row can be reset to its default', () => {
     expect([isOwn(list, closes), isOwn(list, title)]).toEqual([true, false]);
     expect(asGiven(list, closes)).toEqual({ ...closes, own_text: '' });
   });
 });
 
 describe('a language', () => {
-  it('is chosen where there is more than one', () => {
+  it('a language can be chosen when there is more than one', () => {
     expect(languagesOf(list)).toEqual(['en', 'ar']);
     expect(languagesOf(aWording([title]))).toEqual([]);
   });
 
-  it('is whole when every text that says something is there; the page’s own always is', () => {
+  it('a language is complete when every text with a default is translated', () => {
     expect(progressOf(list)).toEqual([{ language: 'ar', said: 0, all: 1 }]);
     const whole = aWording([title, arabic({ ...title, own_text: 'محادثة' })]);
     expect(progressOf(whole)).toEqual([{ language: 'ar', said: 1, all: 1 }]);

@@ -18,7 +18,7 @@ const tile = async (title: string): Promise<HTMLElement> => {
 };
 
 describe('the wallboard', () => {
-  it('shows eight figures, each with what it means and without a barrier', async () => {
+  it('the wallboard shows eight figures, each explained and accessible', async () => {
     await open();
     const board = await screen.findByRole('region', { name: 'Today so far' });
     expect(within(board).getAllByRole('heading', { level: 3 })).toHaveLength(8);
@@ -26,7 +26,7 @@ describe('the wallboard', () => {
     await expectNoBarriers(board);
   });
 
-  it('says the reach rate beside the answer rate, and in words that it is below target', async () => {
+  it('the wallboard shows the answer and reach rates, and says what is below target', async () => {
     await open();
     const answered = await tile('Answer rate');
     expect(answered.textContent).toContain('83 %');
@@ -35,7 +35,7 @@ describe('the wallboard', () => {
     expect(answered.textContent).toContain('target: at least 90 %');
   });
 
-  it('shows no split of a few people, and no figure that nothing measures', async () => {
+  it('the wallboard shows no split of a few people, and no unmeasured figure', async () => {
     await open();
     expect((await tile('Service level')).textContent).toContain('Answer first: too few to show (2)');
     expect((await tile('Wait estimate kept')).textContent).toContain('not measured yet');
@@ -50,7 +50,7 @@ describe('the wallboard', () => {
     expect(text).toContain('1 not answered for 1 min');
   });
 
-  it('has nothing to say of nobody, rather than a good or a bad figure', async () => {
+  it('the wallboard judges no rate when there were no visitors', async () => {
     const nobody = { part: 0, of: 0, least: 0.9, most: null };
     await open({ answerRate: nobody });
     const answered = await tile('Answer rate');
@@ -58,7 +58,7 @@ describe('the wallboard', () => {
     expect(answered.textContent).not.toMatch(/(below|above) target/);
   });
 
-  it('lets the longest wait grow by the clock, and hears of every change without being asked', async () => {
+  it('the wallboard counts up the longest wait, and gets every change by push', async () => {
     const { pass, happens, service } = await open();
     expect((await tile('Longest wait now')).textContent).toContain('24 min');
     await pass(2 * MINUTE);
@@ -76,7 +76,7 @@ describe('the wallboard', () => {
     expect(service.of('wallboard:open')).toHaveLength(1);
   });
 
-  it('says what a figure means on a press, and puts it away with Esc', async () => {
+  it('a press explains a figure, and Esc closes the explanation', async () => {
     const { user } = await open();
     const ask = await screen.findByRole('button', { name: 'What “Occupancy” means' });
     await user.click(ask);
@@ -85,7 +85,7 @@ describe('the wallboard', () => {
     expect(ask.closest('.ui-term--shown')).toBeNull();
   });
 
-  it('says everything once more as a table, and the charts beside theirs', async () => {
+  it('the wallboard repeats the figures and the charts as tables', async () => {
     const { user } = await open();
     await user.click(await screen.findByRole('button', { name: /^All figures as a table/ }));
     const figures = within(await screen.findByRole('group', { name: 'Today so far' }));
@@ -98,7 +98,7 @@ describe('the wallboard', () => {
     expect(steps.getAllByRole('row')[1]?.textContent).toMatch(/5.*24 min.*4.*2.*0/);
   });
 
-  it('names nobody on the big screen', async () => {
+  it('the big screen names nobody', async () => {
     const { user } = await open();
     expect(await screen.findByRole('group', { name: 'Conversations' })).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('button', { name: 'Show on a big screen' }));
@@ -109,7 +109,7 @@ describe('the wallboard', () => {
 });
 
 describe('without figures', () => {
-  it('says so, and asks again on a press', async () => {
+  it('a wallboard without figures says so, and can be retried', async () => {
     const { user, service } = await openSignedIn('supervisor', (fake) => {
       fake.refusals.set('wallboard:open', 'unavailable');
     });

@@ -23,14 +23,14 @@ const open = async (prepare: (service: FakeService) => void = () => {}) => {
 };
 
 describe('the connection of a signed-in person', () => {
-  it('never lets an older desk replace a newer one', async () => {
+  it('the client never lets an older desk replace a newer one', async () => {
     const { service, client } = await open();
     service.changeDesk({ caseload: [anItem()] });
     service.tell('desk:changed', aDesk({ now: service.now - 1_000 }));
     expect(client.store.getState().desk?.caseload).toHaveLength(1);
   });
 
-  it('[ASG2] never sends by itself under a later holding what was written under an earlier one', async () => {
+  it('[ASG2] a reply written under an earlier epoch is never sent by itself under a later one', async () => {
     const { service, client } = await open((prepared) => prepared.changeDesk({ caseload: [anItem()] }));
     service.refusals.set('message:send', 'unavailable');
     client.desk.of(ROBIN)?.write('for the first holding');
@@ -56,7 +56,7 @@ describe('the connection of a signed-in person', () => {
     expect(client.store.getState().desk).not.toBeNull();
   });
 
-  it('fills a hole left by a lost push from the timeline', async () => {
+  it('the client fills a gap after a lost push from the timeline', async () => {
     const { service, client } = await open((prepared) => prepared.changeDesk({ caseload: [anItem()] }));
     service.timelines.set(
       ROBIN,
