@@ -9,7 +9,7 @@ function isTypeOnly(statement) {
   return statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
 }
 
-/** @param {ts.SourceFile} file @returns {ts.Expression[]} what stands after `from` and in `import()` */
+/** @param {ts.SourceFile} file @returns {ts.Expression[]} what follows `from` and is in `import()` */
 function specifiersOf(file) {
   /** @type {ts.Expression[]} */
   const found = [];

@@ -64,8 +64,8 @@ const fetchedIn = (logFile) =>
   existsSync(logFile) ? readFileSync(logFile, 'utf8').split(/http (?:fetch GET 200|cache)/).length - 1 : 0;
 
 /**
- * Tells how far an installation is, by npm's log and by what lies in node_modules: a line on a terminal that is written over, otherwise a new
- * line every few seconds.
+ * Prints the progress of an installation, from npm's log and the files in node_modules. A terminal gets one line that is
+ * overwritten, any other output a new line every few seconds.
  *
  * @param {string[]} paths of all packages
  * @param {string} logFile where npm notes what it has fetched

@@ -21,22 +21,22 @@ const [bySam, byKim, byJo] = [byStaff(sam), byStaff(kim), byStaff(jo)];
 const byVisitor = { kind: 'visitor', id: null } as const;
 const bySystem = { kind: 'system', id: null } as const;
 const none = { conversation: null, epoch: null, subject: null, whom: null, reason: null };
-const talk = { ...none, conversation };
-const ofOffer = { ...talk, subject: offer, whom: sam };
-const ofHandover = { ...talk, subject: handover };
-const ofCall = { ...talk, subject: call };
+const ofConversation = { ...none, conversation };
+const ofOffer = { ...ofConversation, subject: offer, whom: sam };
+const ofHandover = { ...ofConversation, subject: handover };
+const ofCall = { ...ofConversation, subject: call };
 
 const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
-  conversation_started: { ...talk, actor: byVisitor, reason: 'band_2' },
-  holding_began: { ...talk, actor: bySam, epoch: 3 },
-  holding_passed: { ...talk, actor: byJo, epoch: 3, whom: sam, reason: 'safety' },
-  visitor_left_quickly: { ...talk, actor: byVisitor },
-  holding_lost: { ...talk, actor: bySystem, epoch: 3, whom: sam, reason: 'band_2' },
-  conversation_ended: { ...talk, actor: bySam, epoch: 3, reason: 'went_quiet' },
-  wrapped_up: { ...talk, actor: bySam, epoch: 3 },
-  conversation_read: { ...talk, actor: bySam },
-  observation_began: { ...talk, actor: bySam },
-  observation_ended: { ...talk, actor: bySam },
+  conversation_started: { ...ofConversation, actor: byVisitor, reason: 'band_2' },
+  holding_began: { ...ofConversation, actor: bySam, epoch: 3 },
+  holding_passed: { ...ofConversation, actor: byJo, epoch: 3, whom: sam, reason: 'safety' },
+  visitor_left_quickly: { ...ofConversation, actor: byVisitor },
+  holding_lost: { ...ofConversation, actor: bySystem, epoch: 3, whom: sam, reason: 'band_2' },
+  conversation_ended: { ...ofConversation, actor: bySam, epoch: 3, reason: 'went_quiet' },
+  wrapped_up: { ...ofConversation, actor: bySam, epoch: 3 },
+  conversation_read: { ...ofConversation, actor: bySam },
+  observation_began: { ...ofConversation, actor: bySam },
+  observation_ended: { ...ofConversation, actor: bySam },
   offer_made: { ...ofOffer, actor: bySystem },
   offer_accepted: { ...ofOffer, actor: bySam },
   offer_declined: { ...ofOffer, actor: bySam },
@@ -71,14 +71,14 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   rest_extended: { ...none, actor: bySam },
   contact_wanted: { ...none, actor: bySam },
   topic_muted: { ...none, actor: bySam, subject: shift },
-  band_changed: { ...talk, actor: bySystem, subject: session, reason: 'band_2' },
-  supervisors_called: { ...talk, actor: bySystem },
+  band_changed: { ...ofConversation, actor: bySystem, subject: session, reason: 'band_2' },
+  supervisors_called: { ...ofConversation, actor: bySystem },
   capacity_set: { ...none, actor: byJo, whom: sam, reason: 'capacity_1' },
   break_called: { ...none, actor: byJo, whom: sam },
   shift_closed: { ...none, actor: byJo, whom: sam },
   hours_allowed: { ...none, actor: byJo, whom: sam, reason: 'nobody_else' },
   contact_made: { ...none, actor: byJo, whom: sam },
-  waiting_told: { ...talk, actor: byJo, reason: 'told_still_here' },
+  waiting_told: { ...ofConversation, actor: byJo, reason: 'told_still_here' },
   setup_changed: { ...none, actor: bySam, reason: 'snippets' },
   door_set: { ...none, actor: bySystem, reason: 'at_capacity_long_wait' },
   door_kept_open: { ...none, actor: byJo },
@@ -101,7 +101,7 @@ describe('the audit', () => {
     expect(auditRow({ ...facts.conversation_ended, by: null })?.actor).toEqual(bySystem);
   });
 
-  it('[AUD1] says why somebody is to be answered later than before', () => {
+  it('[AUD1] the row says why a visitor’s priority was lowered', () => {
     const lowered = {
       from: 2,
       to: 3,
@@ -132,7 +132,7 @@ describe('the audit', () => {
   });
 });
 
-/** What must never be written down, under names that somebody might give it. */
+/** Text that must never be stored, under field names a programmer might choose. */
 const CANARY = 'i-am-a-sentence-somebody-wrote';
 const strayFields = fc.dictionary(
   fc.constantFrom(

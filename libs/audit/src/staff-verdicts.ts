@@ -13,7 +13,7 @@ const ofOneself = {
   row: ({ staff }: { readonly staff: string }) => ({ ...plain, actor: byStaff(staff) }),
 } as const;
 
-/** What people who work here do with their day, with the queue, with the door and with what is set up. */
+/** Verdicts on what staff do with their working day, the queue, the opening and the setup. */
 export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> = {
   availability_changed: {
     verdict: 'record',
@@ -96,7 +96,7 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
   },
   setup_changed: {
     verdict: 'record',
-    row: ({ staff, list: sheet }) => ({ ...plain, actor: byStaff(staff), reason: sheet }),
+    row: ({ staff, list }) => ({ ...plain, actor: byStaff(staff), reason: list }),
   },
   door_set: {
     verdict: 'record',

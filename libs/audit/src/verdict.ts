@@ -36,7 +36,7 @@ export interface AuditRow {
   readonly reason: string | null;
 }
 
-/** `record` as it stands, or `skip` and say why. */
+/** `record` with a row, or `skip` with a reason. */
 export type Verdict<Type extends Fact['type']> =
   | { readonly verdict: 'record'; readonly row: (fact: FactOf<Type>) => Omit<AuditRow, 'action' | 'service'> }
   | { readonly verdict: 'skip'; readonly why: string };

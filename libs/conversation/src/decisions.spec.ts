@@ -80,7 +80,7 @@ const IN_QUEUE = {
   'epoch before writes': 'stale_epoch',
   'stranger writes': 'not_found',
 } as const;
-const IN_TALK = {
+const WHILE_TALKING = {
   begin: 'offer_taken',
   endByVisitor: 'conversation_ended: visitor_ended',
   leaveQuickly: 'visitor_left_quickly',
@@ -114,9 +114,9 @@ const AFTER_THE_END = {
 const EXPECTED: Record<State, Record<Command, string>> = {
   'waiting for the first time': IN_QUEUE,
   'waiting again': IN_QUEUE,
-  talking: IN_TALK,
+  talking: WHILE_TALKING,
   'talking, visitor left': {
-    ...IN_TALK,
+    ...WHILE_TALKING,
     leaveQuickly: 'nothing changes',
     endAfterQuickExit: 'conversation_ended: quick_exit',
     'loseHolder, newest epoch': 'nothing changes',
@@ -140,7 +140,7 @@ describe('every state, every command', () => {
 });
 
 describe('beginning', () => {
-  it('opens the next epoch for whoever takes it', () => {
+  it('the responder who takes a conversation gets the next epoch', () => {
     expect(begin(aConversation().afterHoldings(4).waiting(), sam, at)).toEqual({
       accepted: true,
       events: [
@@ -176,7 +176,7 @@ describe('ending', () => {
     expect(endAfterQuickExit(left, at).events).toEqual([{ ...ended, reason: 'quick_exit', by: null }]);
   });
 
-  it('by quick exit out of a talk first only tells the responder', () => {
+  it('a quick exit out of a conversation first only tells the responder', () => {
     const { service, conversation } = ended;
     expect(leaveQuickly(aConversation().heldBy(sam), at).events).toEqual([
       { type: 'visitor_left_quickly', service, conversation, at },

@@ -23,7 +23,7 @@ export interface StaffClaim {
 
 /**
  * A responder takes a waiting conversation; the new holding gets the next epoch.
- * Refuses `offer_taken` when somebody holds it already, `conversation_ended` when the visitor has gone.
+ * Refuses `offer_taken` when another responder holds it, `conversation_ended` when the visitor has gone.
  */
 export const begin = (
   conversation: Conversation,
@@ -50,8 +50,8 @@ export const begin = (
 };
 
 /**
- * Whether this member of staff may write now. Somebody who never held it learns nothing (`not_found`);
- * an older epoch is fenced off (`stale_epoch`).
+ * Whether this member of staff may write now. A person who never held it learns nothing (`not_found`).
+ * An older epoch is refused (`stale_epoch`).
  */
 export const staffWriteRefusal = (conversation: Conversation, claim: StaffClaim): Held | null => {
   if (!claim.held) return 'not_found';
@@ -99,8 +99,8 @@ export const endByHolder = (
 };
 
 /**
- * Quick exit. In the queue it ends at once. In a talk the responder is told and has a moment before
- * it ends by the clock (see `endAfterQuickExit`). Repeated or late exits change nothing.
+ * Quick exit. A waiting conversation ends at once. In an answered one the responder is told first, and a timer ends it
+ * soon after (see `endAfterQuickExit`). Repeated or late exits change nothing.
  */
 export const leaveQuickly = (
   conversation: Conversation,
@@ -125,7 +125,7 @@ export const leaveQuickly = (
   }
 };
 
-/** The alarm after a quick exit. Late, early and repeated alarms are harmless: only a talk that was left ends. */
+/** The timer after a quick exit. Late, early and repeated calls are harmless: only a conversation that was left ends. */
 export const endAfterQuickExit = (
   conversation: Conversation,
   at: Instant,

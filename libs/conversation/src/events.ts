@@ -24,7 +24,7 @@ export type ConversationEvent =
       readonly at: Instant;
     })
   | (About & {
-      /** The holder is the holder no more, because somebody else is: by a handover, or a supervisor took over. */
+      /** Another person now holds the conversation: by a handover, or because a supervisor took over. */
       readonly type: 'holding_passed';
       readonly staff: StaffId;
       readonly epoch: number;

@@ -37,7 +37,7 @@ describe('passing a conversation on', () => {
     expect(pass(aConversation().heldBy(kim), toKim)).toEqual({ accepted: true, events: [] });
   });
 
-  it('goes on though the visitor left by quick exit: somebody has to decide', () => {
+  it('a conversation can be passed on after a quick exit, because a responder must decide', () => {
     const decision = pass(aConversation().leftByVisitorWhileHeldBy(sam), toKim);
     expect(decision).toMatchObject({ events: [{ type: 'holding_passed' }, { type: 'holding_began' }] });
   });

@@ -12,7 +12,7 @@ interface Pass {
 
 /**
  * The conversation changes hands: the one holding ends and the next begins, under the next epoch, in one step (HND2).
- * From the queue it is taken as it stands. Passing it to its holder changes nothing. Refuses `conversation_ended`.
+ * From the queue the new holder takes it directly. Passing it to its holder changes nothing. Refuses `conversation_ended`.
  */
 export const pass = (
   conversation: Conversation,

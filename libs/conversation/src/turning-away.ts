@@ -9,8 +9,8 @@ type Ended = Extract<ConversationEvent, { type: 'conversation_ended' }>;
 export type TurningAwayReason = Extract<EndReason, 'turned_away' | 'nobody_on'>;
 
 /**
- * Somebody who waits would not be reached, and is told so while others can still be called. Whoever has been taken meanwhile,
- * or has left, is not turned away; nor is whoever is back in the queue after a talk.
+ * Ends the wait of a visitor whom no one will reach, while the visitor can still call others. A visitor who was taken or
+ * has left is not turned away. Nor is a visitor who is back in the queue after a conversation.
  */
 export const endByTurningAway = (
   conversation: Conversation,

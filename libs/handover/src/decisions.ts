@@ -13,7 +13,7 @@ import type { HandoverEvent, HandoverFact } from './events';
 import { about, closed, isLate, isOpen, withReceiver } from './facts';
 import type { Deadlines, Handover } from './handover';
 
-/** A proposal as it arrives, with what only the truth knows about who asks. */
+/** A proposal as it arrives, with what the database knows about the person who asks. */
 export interface Proposal {
   readonly id: HandoverId;
   readonly by: StaffId;
@@ -30,8 +30,8 @@ export interface Proposal {
 const isHolderThere = ({ by, holder, holderPresent }: Proposal): boolean => holderPresent || by === holder;
 
 /**
- * The holder, or a supervisor, wants to pass it on. Warm while the holder is there, cold when they are gone.
- * Refuses `not_found` to everyone else, `conversation_ended`, and `stale_epoch` when somebody else holds it by now.
+ * The holder or a supervisor asks to hand the conversation over. Warm while the holder is present, cold after they are gone.
+ * Refuses `not_found` to everyone else, `conversation_ended`, and `stale_epoch` when another person holds it.
  */
 export const propose = (
   conversation: Conversation,

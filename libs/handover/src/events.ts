@@ -45,7 +45,7 @@ export type HandoverEvent =
     })
   | (WithReceiver & {
       readonly type: 'handover_left';
-      /** The receiver who said that the visitor is settled; null for a clock or a lost line. */
+      /** The receiver who said that the visitor is settled; null if a timer or a lost connection ended it. */
       readonly by: StaffId | null;
       /** Whether a timeline tells it: a sender who is long gone does not leave again. */
       readonly isTold: boolean;

@@ -13,7 +13,7 @@ const CLOSED: ReadonlySet<Handover['state']> = new Set<ClosedState>([
 
 export const isOpen = (handover: Handover): handover is OpenHandover => !CLOSED.has(handover.state);
 
-/** Whether the present step has lasted too long: whoever comes now comes too late. */
+/** Whether the current step has expired. A command that arrives now is too late. */
 export const isLate = ({ expiresAt }: { readonly expiresAt: Instant }, at: Instant): boolean =>
   elapsed(expiresAt, at) >= 0;
 
@@ -64,7 +64,7 @@ export const closed = (
 /** Nobody else to ask after one person was meant; with a skill or the queue the next is asked. */
 export const goesOn = (target: Target): boolean => target.to !== 'person';
 
-/** The fact that this person is not the one, and somebody else may be asked. */
+/** The fact that this person does not take the handover. Another person may be asked. */
 export const nextAfter = (
   type: 'handover_declined' | 'handover_missed',
   handover: Offered,

@@ -10,7 +10,7 @@ import { World, type Step } from './testing/a-world';
 const [sam, kim, jo] = [numbered.staff(1), numbered.staff(2), numbered.staff(3)];
 const someone = fc.constantFrom(sam, kim, jo);
 
-/** Whoever does whatever, whenever. */
+/** Any command by any person at any time. */
 type Doing = (world: World) => void;
 type Decide = Parameters<World['change']>[1];
 const doing = <Value>(value: fc.Arbitrary<Value>, act: (world: World, value: Value) => void) =>
@@ -98,7 +98,7 @@ const has = ({ facts }: Step, type: string): boolean => facts.some((fact) => fac
 const lastOf = ({ steps }: World): Step[] => steps.slice(-1);
 
 describe('whatever everyone does', () => {
-  it('[HND1] a conversation is being handed over once at most, and by whoever holds it or held it until then', () => {
+  it('[HND1] a conversation has at most one open handover, sent by its current or last holder', () => {
     const passed = always((world) => {
       const open = world.handovers.filter(isOpen);
       expect(open.length).toBeLessThan(2);

@@ -9,7 +9,7 @@ import {
 } from '@warmline/kernel';
 import type { HandoverKind, HandoverState } from '@warmline/vocabulary';
 
-/** Who is asked: one person, anyone with a skill, or whoever is free. */
+/** Who is asked: one person, anyone with a skill, or anyone free. */
 export type Target =
   | { readonly to: 'person'; readonly staff: StaffId }
   | { readonly to: 'skill'; readonly skill: string }

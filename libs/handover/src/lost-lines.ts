@@ -31,9 +31,9 @@ export const expire = (handover: Handover, { at, deadlines }: Moment): Accepted<
 };
 
 /**
- * The holder's lease has run out (HND1). A receiver who has joined takes control, whether or not the brief is read:
- * nobody stays without a responder for the sake of a form. Before that the handover ends, and the visitor goes back to
- * the queue. With the sender gone from the start nothing changes: somebody is being asked already.
+ * The holder's lease has run out (HND1). A receiver who has joined takes control, even with the brief unread: no visitor
+ * stays without a responder because of a form. If no receiver has joined, the handover ends and the visitor goes back to
+ * the queue. A cold handover does not change: a receiver is already being asked.
  */
 export const loseSender = (handover: Handover, { at, deadlines }: Moment): Accepted<HandoverEvent> => {
   if (!isOpen(handover)) return accept();

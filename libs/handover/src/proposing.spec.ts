@@ -44,7 +44,7 @@ const inAWord = (state: State, asker: Asker): string => {
   return decision.accepted ? decision.events.map(({ kind }) => kind).join() : decision.refusal;
 };
 
-const IN_TALK: Record<Asker, string> = {
+const WHILE_TALKING: Record<Asker, string> = {
   'the holder': 'warm',
   'the holder, who seems gone': 'warm',
   'the holder under an old epoch': 'stale_epoch',
@@ -55,10 +55,10 @@ const IN_TALK: Record<Asker, string> = {
   'a supervisor, of what nobody held': 'not_found',
 };
 const EXPECTED: Record<State, Record<Asker, string>> = {
-  talking: IN_TALK,
-  'talking, visitor left': IN_TALK,
+  talking: WHILE_TALKING,
+  'talking, visitor left': WHILE_TALKING,
   waiting: {
-    ...IN_TALK,
+    ...WHILE_TALKING,
     'the holder': 'stale_epoch',
     'the holder, who seems gone': 'stale_epoch',
     'a supervisor': 'cold',
@@ -83,7 +83,7 @@ describe('proposing a handover', () => {
     expect(inAWord(state, asker)).toBe(EXPECTED[state][asker]);
   });
 
-  it('names the sender, who asked for it, and how long somebody is looked for', () => {
+  it('a proposal names its sender, who asked for it, and how long it is open', () => {
     const { talking } = states;
     const moment = { at: BEFORE, deadlines: DEADLINES };
     expect(propose(talking, proposals['a supervisor'], moment)).toEqual({

@@ -7,7 +7,7 @@ export interface Candidate extends FreeResponder {
   readonly skills: readonly string[];
 }
 
-/** What a handover to a skill or to the queue needs of whoever takes it. */
+/** What a handover to a skill or to the queue requires of its receiver. */
 export interface Need {
   readonly band: Band;
   readonly sender: StaffId;

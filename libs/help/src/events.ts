@@ -27,7 +27,7 @@ export type HelpEvent =
       readonly because: HelpEnd;
     });
 
-/** What becomes of a call that stands. */
+/** What happens to an open call. */
 export type HelpStep = Exclude<HelpEvent, { readonly type: 'help_called' }>;
 
 export type HelpFact<Type extends HelpEvent['type']> = Extract<HelpEvent, { type: Type }>;

@@ -46,7 +46,7 @@ describe('a call for help', () => {
     expect(typesOf(arrive(aCall({ answeredBy: ana, joinedAt: AT }), asking(ana)))).toEqual([]);
   });
 
-  it('[HLP2] is answered by whoever reads along without a word, unless somebody else is on their way', () => {
+  it('[HLP2] a supervisor who reads along answers the call, unless another is on their way', () => {
     expect(typesOf(arrive(aCall(), asking(ana)))).toEqual(['help_answered', 'help_joined']);
     expect(typesOf(arrive(aCall({ answeredBy: jo }), asking(ana)))).toEqual([]);
     expect(typesOf(arrive(aCall(), asking(sam)))).toEqual(['own']);

@@ -51,7 +51,7 @@ export const press = (call: HelpCall, urgency: Urgency, at: Instant): Decision<H
   return accept({ type: 'help_made_urgent', ...about(call, at) });
 };
 
-/** "I'm coming". The first who says it comes; whoever comes second changes nothing and is told who. */
+/** "I'm coming". The first supervisor to say so answers the call. A second one changes nothing and is told who did. */
 export const answer = (call: HelpCall, { by, at }: Asking): Decision<HelpStep, HelpRefusal> => {
   if (call.overAt !== null) return refuse('gone');
   if (call.calledBy === by) return refuse('own');
@@ -75,7 +75,7 @@ export const arrive = (call: HelpCall, { by, at }: Asking): Decision<HelpStep, H
     : accept<HelpStep>({ type: 'help_answered', ...about(call, at), by }, joined);
 };
 
-/** Taken back by whoever called before anybody came; settled by whoever says so afterwards. Twice is once. */
+/** The caller withdraws a call that no one has joined. In all other cases it is settled. Ending twice changes nothing. */
 export const end = (call: HelpCall, { by, at }: Asking): Decision<HelpStep, HelpRefusal> => {
   if (call.overAt !== null) return accept();
   const isTakenBack = by === call.calledBy && call.joinedAt === null;
@@ -87,7 +87,7 @@ export const end = (call: HelpCall, { by, at }: Asking): Decision<HelpStep, Help
   });
 };
 
-/** The clock: its conversation is with nobody, or with somebody else, or nobody has said a word of it for too long. */
+/** Ends a call by timer: another person or no one holds its conversation, or it was left too long. */
 export const lapse = (call: HelpCall, at: Instant): Decision<HelpStep, HelpRefusal> => {
   if (call.overAt !== null) return accept();
   const because = call.conversation === null ? 'forgotten' : 'conversation_over';

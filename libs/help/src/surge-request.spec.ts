@@ -13,7 +13,7 @@ const asking = {
 const last = { id: 'first', service: numbered.service(1), askedAt: AT };
 
 describe('asking everyone', () => {
-  it('[HLP3] is done once in a while, whoever asks', () => {
+  it('[HLP3] the next surge request must wait, no matter who asks', () => {
     expect(requestSurge(null, asking)).toMatchObject({
       events: [{ type: 'everyone_asked', asked: 'second' }],
     });

@@ -11,7 +11,7 @@ import type { SurgeEvent } from './events';
 
 /** Asked again sooner (ms), it is not heard any more. */
 export const SURGE_AGAIN_AFTER = 10 * MINUTE;
-/** A question that nobody has answered by then (ms) is put away: it was about that moment. */
+/** A surge request without an answer closes after this time (ms): it is about the moment of asking. */
 export const SURGE_OPEN_FOR = 5 * MINUTE;
 
 /** "Can anyone take one more?" */

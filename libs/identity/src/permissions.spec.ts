@@ -80,22 +80,20 @@ const PERMISSION_ROLES: readonly PermissionRole[] = [
 ];
 
 const actions = Object.keys(permissions) as Action[];
-const everyCell = actions.flatMap((action) =>
-  PERMISSION_ROLES.map((standing) => [standing, action] as const),
-);
+const everyCell = actions.flatMap((action) => PERMISSION_ROLES.map((role) => [role, action] as const));
 
 describe('permissions', () => {
   it('are settled for each action by name, in this table too', () => {
     expect(Object.keys(EXPECTED).sort()).toEqual([...actions].sort());
   });
 
-  it.each(everyCell)('[SEC1] give a %s what the table says for %s, and nothing else', (standing, action) => {
-    const relations = EXPECTED[action][standing]?.split(' ') ?? [];
-    expect(grants(action, standing)).toEqual(relations);
-    expect(mayEver(action, standing)).toBe(relations.length > 0);
+  it.each(everyCell)('[SEC1] a %s has exactly the relations of the table for %s', (role, action) => {
+    const relations = EXPECTED[action][role]?.split(' ') ?? [];
+    expect(grants(action, role)).toEqual(relations);
+    expect(mayEver(action, role)).toBe(relations.length > 0);
   });
 
-  it('give a standing that nobody has nothing', () => {
+  it('an unknown role has no permissions', () => {
     for (const action of actions) expect(mayEver(action, 'volunteer' as PermissionRole)).toBe(false);
   });
 
@@ -121,7 +119,7 @@ describe('permissionRoleOf', () => {
     ['supervisor', { ...staff, role: 'supervisor' }],
     ['administrator', { ...staff, role: 'administrator' }],
   ];
-  it.each(cases)('is %s', (standing, principal) => {
-    expect(permissionRoleOf(principal)).toBe(standing);
+  it.each(cases)('is %s', (role, principal) => {
+    expect(permissionRoleOf(principal)).toBe(role);
   });
 });

@@ -5,8 +5,8 @@ import type { Principal } from './principal';
 export type PermissionRole = 'anyone' | 'visitor' | Role;
 
 /**
- * How the asker must stand to what is asked for. The relation is checked where the truth is, in the
- * transaction that reads or writes; a missing relation answers exactly like a thing that does not exist.
+ * How the person who asks must be related to the thing. Postgres checks the relation in the transaction
+ * that reads or writes. A missing relation gets the same answer as a thing that does not exist.
  *
  * - `public`: none needed · `self`: their own session or desk · `own`: the visitor's conversation
  * - `holder`: holds it under the epoch given · `held`: holds it, or held it and must still wrap up
@@ -82,12 +82,11 @@ export type Action = keyof typeof permissions;
 export const permissionRoleOf = (principal: Principal): PermissionRole =>
   principal.kind === 'staff' ? principal.role : principal.kind;
 
-/** The relations through which this standing may do it; empty means never. */
-export const grants = (action: Action, standing: PermissionRole): readonly Relation[] => {
+/** The relations that permit the action to this role. Empty means never. */
+export const grants = (action: Action, role: PermissionRole): readonly Relation[] => {
   const table: Grants = permissions[action];
-  return table[standing] ?? [];
+  return table[role] ?? [];
 };
 
-/** Whether this standing could ever do it. The relation is still to be checked with the thing itself. */
-export const mayEver = (action: Action, standing: PermissionRole): boolean =>
-  grants(action, standing).length > 0;
+/** Whether this role could ever do it. The relation to the thing must still be checked. */
+export const mayEver = (action: Action, role: PermissionRole): boolean => grants(action, role).length > 0;

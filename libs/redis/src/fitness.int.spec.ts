@@ -15,7 +15,7 @@ afterAll(async () => {
   await redis.close();
 });
 
-/** Somebody who may not do these things on the server. */
+/** A client without permission for these commands. */
 const without = async (...forbidden: string[]): Promise<RedisClient> => {
   const name = `guest-${randomBytes(4).toString('hex')}`;
   names.push(name);

@@ -72,7 +72,7 @@ describe('a hint', () => {
     expect(parseHint(JSON.stringify({ kind: 'changed', conversations: [], staff: [id] }))).toBeNull();
   });
 
-  it('carries on nothing that is not its own: no text somebody wrote', () => {
+  it('a hint drops every field that is not its own, such as written text', () => {
     fc.assert(
       fc.property(anyHint, fc.string({ minLength: 1 }), (hint, body) => {
         expect(parseHint(JSON.stringify({ ...hint, body, text: body }))).toEqual(hint);

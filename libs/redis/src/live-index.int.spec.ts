@@ -110,7 +110,7 @@ describe('syncing an entry', () => {
 });
 
 describe('presence', () => {
-  it('is a lease: over when it has run out, renewed by an answer, and told only when somebody comes', async () => {
+  it('presence is a lease: it runs out, an answer renews it, and only an arrival is reported', async () => {
     const { index, keys } = anIndex();
     const [here, gone] = [visitorPresence(numbered.conversation(1)), staffPresence(numbered.staff(1))];
     expect(await index.renewPresence([here, gone])).toBe(true);

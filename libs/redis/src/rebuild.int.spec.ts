@@ -28,7 +28,7 @@ const present = (index: LiveIndex, ...numbers: number[]): Promise<boolean> =>
     ...numbers.map((number) => visitorPresence(numbered.conversation(number))),
   ]);
 
-describe('building the index anew', () => {
+describe('rebuilding the index', () => {
   it('[MSG7] leaves nothing of before, and is whole only when it is finished', async () => {
     const { index } = anIndex();
     await index.syncConversation(aConversation(1));
@@ -70,7 +70,7 @@ describe('building the index anew', () => {
     expect((await index.situation()).waiting).toMatchObject([{ band: 1 }]);
   });
 
-  it('[MSG7] is asked for when a position comes that the truth has seen before: an older state was restored', async () => {
+  it('[MSG7] a position that Postgres has already seen asks for a rebuild: an older index was restored', async () => {
     const { index } = anIndex();
     await index.beginRebuild('first');
     await index.finishRebuild('first', 6);

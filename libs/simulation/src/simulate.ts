@@ -19,7 +19,7 @@ export interface Run {
   readonly cell: Cell;
   /** In the order of coming. */
   readonly records: readonly ContactRecord[];
-  /** Offers made, and how many of them passed somebody over. */
+  /** Offers made, and how many of them passed a visitor over. */
   readonly decisions: number;
   readonly inversions: number;
   /** Shifts that began. */

@@ -10,7 +10,7 @@ const judged = judgedOf(run);
 const inLine = judged.filter(({ record }) => record.announced.raw > 0);
 const leavers = run.records.filter(({ ending }) => ending?.kind === 'left');
 
-describe('the wait promise in a simulated service', () => {
+describe('the wait estimate in a simulated service', () => {
   it('[RTE4] is kept four times of five, 3 % more or less, those who left counted by the wait they would have had', () => {
     expect(judged.length).toBeGreaterThan(4_000);
     expect(Math.abs(keptShare(judged) - 0.8)).toBeLessThanOrEqual(0.03);
@@ -26,7 +26,7 @@ describe('the wait promise in a simulated service', () => {
     expect(share(leavers, ({ trueWait }) => trueWait !== null)).toBeGreaterThan(0.99);
   });
 
-  it('[RTE4] lets nobody who left wait less than they did, nor longer than whoever came after them in their band', () => {
+  it('[RTE4] the computed wait of a leaver is no less than their real wait, and no more than the next visitor’s', () => {
     const [standard, open] = [run.records.filter(({ contact }) => contact.band === 3), 45 * SECOND];
     const some = leavers
       .filter(({ contact }) => contact.band === 3 && contact.topics.length === 0)

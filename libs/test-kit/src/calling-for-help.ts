@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { helpCallId, type HelpCallId } from '@warmline/kernel';
 import type { Scene } from './scene';
 
-/** Somebody new calls a supervisor, about no conversation; written through the real stores. */
+/** A new person calls a supervisor, without a conversation. Written through the real stores. */
 export const aHelpCallIn = async (scene: Scene): Promise<HelpCallId> => {
   const { id: staff } = await scene.person();
   const call = helpCallId(uuid());

@@ -77,7 +77,7 @@ const aLineInUse = async (): Promise<Line> => {
 };
 
 /** Something was sent, and enough has happened elsewhere that it would have arrived. */
-const whileOthersTalk = async (): Promise<void> => {
+const whileOthersSend = async (): Promise<void> => {
   const socket = connect((echo.address() as { port: number }).port, '127.0.0.1');
   lines.push(socket);
   for (let round = 0; round < 20; round += 1) {
@@ -111,7 +111,7 @@ test('black hole: nothing arrives until it is over, and then all of it', async (
   const young = await aLine();
   old.socket.write('one');
   young.socket.write('two');
-  await whileOthersTalk();
+  await whileOthersSend();
   expect(received.filter((text) => text !== 'aside')).toEqual([]);
   await proxy.set(null);
   await old.hears('one');
@@ -123,7 +123,7 @@ test('half open: requests arrive, replies do not', async () => {
   await proxy.set({ kind: 'half_open', silent: 'replies' });
   line.socket.write('do this');
   await until('the request to arrive', async () => received.includes('do this'));
-  await whileOthersTalk();
+  await whileOthersSend();
   expect(line.heard).toBe('');
   await proxy.set(null);
   await line.hears('do this');
@@ -133,7 +133,7 @@ test('half open the other way: requests do not arrive', async () => {
   const line = await aLineInUse();
   await proxy.set({ kind: 'half_open', silent: 'requests' });
   line.socket.write('do this');
-  await whileOthersTalk();
+  await whileOthersSend();
   expect(received).not.toContain('do this');
 });
 
@@ -157,7 +157,7 @@ test('slice: a few bytes at a time, and all of them', async () => {
   expect(received.every((text) => text === 'aside' || text.length <= 16)).toBe(true);
 });
 
-test('cut after: so many bytes, then the line is gone', async () => {
+test('cut after: so many bytes pass, then the connection ends', async () => {
   const line = await aLineInUse();
   await proxy.set({ kind: 'cut_after', bytes: 5 });
   line.socket.write('abcdefghijklmnop');

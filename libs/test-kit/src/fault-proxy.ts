@@ -5,7 +5,7 @@ import type { Fault } from './fault';
 import { FaultyLine, type Weather } from './faulty-line';
 
 const HOST = '127.0.0.1';
-/** To get our port back after having refused on it: somebody may have borrowed it for a moment (ms). */
+/** Another process may briefly use our port while we refuse connections, so binding retries (ms). */
 const BIND_EVERY = 50;
 const BIND_WITHIN = 10_000;
 
@@ -21,13 +21,13 @@ const weatherOf = (fault: Fault | null): Turning => {
   return { fault, turned, turn };
 };
 
-/** Stands before a loopback port on a port of its own, and spoils what passes as it is told. */
+/** A proxy on its own port before a loopback port. It applies the fault that is set. */
 export class FaultProxy {
   private readonly lines = new Set<FaultyLine>();
   private weather = weatherOf(null);
   private server: Server | null = null;
-  /** Openings and closings of the port, one after the other. */
-  private door: Promise<void> = Promise.resolve();
+  /** Runs the openings and closings of the port one after the other. */
+  private portChanges: Promise<void> = Promise.resolve();
 
   private constructor(
     readonly port: number,
@@ -59,8 +59,10 @@ export class FaultProxy {
     const { turn } = this.weather;
     this.weather = weatherOf(fault);
     turn();
-    this.door = this.door.then(() => (this.fault?.kind === 'refuse' ? this.unlisten() : this.listen()));
-    await this.door;
+    this.portChanges = this.portChanges.then(() =>
+      this.fault?.kind === 'refuse' ? this.unlisten() : this.listen(),
+    );
+    await this.portChanges;
   }
 
   /** Resets every open line, once; answers how many. */
@@ -70,11 +72,11 @@ export class FaultProxy {
     return open.length;
   }
 
-  /** Heals, so that nobody waits for ever, then cuts everything. Safe to call twice. */
+  /** Ends the fault, so that no one waits permanently, then resets every connection. Safe to call twice. */
   async close(): Promise<void> {
     this.weather.turn();
     this.weather = weatherOf(null);
-    await this.door;
+    await this.portChanges;
     await this.unlisten();
     this.reset();
     await Promise.all([...this.lines].map(({ ended }) => ended));
@@ -83,7 +85,7 @@ export class FaultProxy {
   private async unlisten(): Promise<void> {
     const { server } = this;
     this.server = null;
-    // Not awaited: it calls back only when the last line is gone.
+    // Not awaited: it calls back only after the last connection ends.
     server?.close();
   }
 

@@ -1,4 +1,4 @@
-/** What a bad line does, for as long as it is set. */
+/** What a faulty connection does while the fault is set. */
 export type Fault =
   /** Nobody listens: new lines are refused, old ones live on. */
   | { readonly kind: 'refuse' }

@@ -26,7 +26,7 @@ export class FaultyLine {
     carried: 0,
     asked: false,
   };
-  /** Resolves when the line is gone. */
+  /** Resolves when the connection has ended. */
   readonly ended: Promise<void>;
 
   constructor(

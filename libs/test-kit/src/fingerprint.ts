@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { TestDatabase } from './test-database';
 
 /**
- * What changes by itself while nothing happens: what the live index knows, how long somebody may be silent, and what waiting
- * visitors are told as time passes.
+ * What changes by itself while nothing happens: the live index, leases, and the wait estimates that visitors get as time
+ * passes.
  */
 const BY_ITSELF = {
   tables: [
@@ -17,7 +17,7 @@ const BY_ITSELF = {
   ],
   columns: [
     ...['lease_until', 'receiver_lease_until', 'used_at'],
-    // How long everyone waits is looked at again and again, and the door remembers what was seen.
+    // The opening polls the waits and stores what it found.
     ...['judged_at', 'standard_bound', 'over_since', 'calm_since'],
   ],
 };

@@ -13,7 +13,7 @@ export interface HandingOver {
   readonly expiresIn?: number;
 }
 
-/** The holder wants somebody else to take over what they hold, written through the real stores; its brief is unreadable. */
+/** The holder proposes a handover, written through the real stores. Its brief is unreadable. */
 export const aHandoverIn = async (scene: Scene, setUp: HandingOver): Promise<HandoverId> => {
   const { held, to, expiresIn = A_MINUTE } = setUp;
   const { conversation, epoch, staff: sender } = held;

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import { instant, serviceId, staffId, type ServiceId, type StaffId } from '@warmline/kernel';
 import { serviceTable, staffTable, type Database, type StaffRow } from '@warmline/postgres';
 
-/** Puts a service into the database: English, around the clock, and somebody can always be reached. */
+/** Stores a service: English, always open, with a person always on call. */
 export const aService = async (database: Database, name = 'Harbour Listening'): Promise<ServiceId> => {
   const id = serviceId(uuid());
   await database
@@ -30,7 +30,7 @@ export interface PersonSetUp {
 
 const MODULES = ['core_safeguarding', 'suicide_safety', 'data_protection', 'background_check'];
 
-/** Training records of somebody: valid for a year, or expired a day ago. */
+/** Stores a person's training records: valid for a year, or expired a day ago. */
 export const trainPerson = async (
   database: Database,
   { id, serviceId: service }: Pick<Person, 'id' | 'serviceId'>,

@@ -33,7 +33,7 @@ const migrate = async (url: string): Promise<void> => {
   await draft.destroy();
 };
 
-/** Migrates the template once in a run, whoever comes first; answers its name. */
+/** Returns the name of the template. The first caller of a run migrates it. */
 export const templateDatabase = (url: string): Promise<string> =>
   asSuperuser(url, async (client) => {
     await client.query('select pg_advisory_lock($1)', [LOCK]);

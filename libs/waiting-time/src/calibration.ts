@@ -5,7 +5,7 @@ export interface WaitOutcome {
   /** At the beginning of the wait. */
   readonly band: Band;
   readonly raw: number;
-  /** From the beginning of the wait until somebody accepted; of somebody who left, until they would have been taken. */
+  /** From the start of the wait until a responder accepted. For a visitor who left: until one would have. */
   readonly trueWait: number;
 }
 
@@ -14,8 +14,8 @@ export const OUTCOMES_KEPT = 300;
 /** Below this many in a band all bands count together; below it over all of them no number is shown. */
 export const OUTCOMES_NEEDED = 50;
 /**
- * Four of five promises are to be kept. A load that rises is learnt of with delay, so a little more is aimed at: otherwise the
- * hours before the peak keep three of four.
+ * 4 of 5 wait estimates must be kept. The calibration learns of a rising load with delay, so it aims a little higher.
+ * Without that, only 3 of 4 are kept in the hours before the peak.
  */
 const AIM = 0.81;
 
@@ -78,7 +78,7 @@ export const ratiosFor = (
   return raw === 0 && isEnough(outcomes) ? AT_ONCE : null;
 };
 
-/** All of it at once, for whoever keeps it. */
+/** The calibration of all outcomes at once. */
 export const calibrate = (outcomes: readonly WaitOutcome[]): Calibration => {
   const of = (raw: number): Calibration['inLine'] => ({
     1: ratiosFor(outcomes, { raw, band: 1 }),

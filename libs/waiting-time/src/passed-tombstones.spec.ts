@@ -23,20 +23,20 @@ const asked = (band: Band, entered: number, when: number): AskedFor => ({
 });
 const turn = (...all: readonly AskedFor[]) => passedTombstones([stone], all).get(stone.conversation);
 
-describe('the turn of somebody who left', () => {
-  it('has come when a responder is asked for who comes after them, the first time', () => {
+describe('passed tombstones', () => {
+  it('a tombstone has passed when a responder is first asked for a visitor after it', () => {
     expect(turn(asked(3, 2, 7), asked(3, 3, 9))).toBe(at(7));
   });
 
   it.each([
-    ['somebody before them', asked(3, -1, 7)],
-    ['somebody of greater priority', asked(1, 6, 7)],
-    ['somebody after them, while they were still there', asked(3, 2, 4)],
-  ])('has not come when a responder is asked for %s', (_, one) => {
+    ['a visitor before it', asked(3, -1, 7)],
+    ['a visitor of higher priority', asked(1, 6, 7)],
+    ['a visitor after it, before its own visitor left', asked(3, 2, 4)],
+  ])('a tombstone has not passed when a responder is asked for %s', (_, one) => {
     expect(turn(one)).toBeUndefined();
   });
 
-  it('is judged by the order of that moment', () => {
+  it('a tombstone is judged by the answer order of that moment', () => {
     // Band 2 goes first until the standard visitor has waited for twice their target and more.
     expect(turn(asked(2, 4, 10))).toBeUndefined();
     expect(turn(asked(2, 30, 31))).toBe(at(31));

@@ -2,7 +2,7 @@ import type { ConversationId, Instant } from '@warmline/kernel';
 import { compareAt, type QueueEntry } from '@warmline/routing';
 import type { Tombstone } from './tombstone';
 
-/** Somebody who waited, and when a responder was asked for them. */
+/** A visitor who waited, and when a responder was asked for them. */
 export interface AskedFor extends QueueEntry {
   readonly at: Instant;
 }
@@ -12,9 +12,8 @@ export interface LeftTombstone extends Tombstone {
 }
 
 /**
- * The tombstones whose turn has come, by what was done since: a responder was asked for somebody who comes after them, and
- * so would have been asked for them first. Told from stored facts, so that it does not matter when anybody looks. `asked`:
- * oldest first.
+ * The tombstones whose turn has come since. A responder was asked for a later visitor, so the visitor who left would have
+ * been first. The answer comes from stored facts, so the time of the call does not matter. `asked`: oldest first.
  */
 export const passedTombstones = (
   stones: readonly LeftTombstone[],

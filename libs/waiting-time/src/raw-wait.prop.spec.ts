@@ -86,7 +86,7 @@ describe('the raw wait', () => {
 });
 
 describe('who comes later and goes before', () => {
-  it('is whoever the answer order puts before', () => {
+  it('a later visitor overtakes exactly when the answer order puts them first', () => {
     const anyMoment = fc.tuple(fc.integer({ min: 1, max: 120 }), fc.double({ min: 0, max: 1, noNaN: true }));
     fc.assert(
       fc.property(anyEntry, anyBand, anyMoment, (one, band, [wait, share]) => {

@@ -47,8 +47,8 @@ const countAhead = (oldestFirst: readonly QueueEntry[], entry: QueueEntry, at: I
 };
 
 /**
- * Minutes of the next `wait` in which somebody who arrives in `band` would go before `entry` when these are over. The
- * answer order turned round: inside a band nobody who comes later passes.
+ * Minutes of the next `wait` in which an arrival in `band` would be before `entry` at the end of `wait`. This is the
+ * inverse of the answer order: inside a band no later visitor overtakes.
  */
 export const minutesToOvertake = (
   band: Band,
@@ -88,8 +88,8 @@ const untilGone = (places: number, served: number, leaving: number): number => {
 };
 
 /**
- * Expected time (min) until the turn of whoever has `ahead` people before them: until all of these have gone, answered or
- * left, and one more slot comes. Slots that come back at known moments (min from now, soonest first) each spare one.
+ * Expected time (min) until the turn of a visitor with `ahead` people before them. All of these must be answered or leave,
+ * and one more slot must become free. Each slot that returns at a known time (min from now, soonest first) serves one.
  */
 const untilTurn = (
   ahead: number,
@@ -98,7 +98,7 @@ const untilTurn = (
 ): number => {
   const passed = over / (served + (leaving * ahead) / 2);
   let best = Math.max(passed, returning[ahead] ?? Infinity);
-  // Whoever stands further from the end than slots come back is spared by none of them.
+  // Returning slots can spare only the last places, as many as there are slots.
   const first = Math.max(0, ahead - returning.length);
   let sum = passed + untilGone(first, served, leaving);
   for (let place = first; place <= ahead; place += 1) {

@@ -6,7 +6,7 @@ export interface ServiceRates {
   readonly arrivals: Readonly<Record<Band, number>>;
   /** mu: how often one slot becomes free while it is used. */
   readonly perSlot: number;
-  /** theta: how often somebody who waits leaves. */
+  /** theta: the rate at which a waiting visitor leaves. */
   readonly leaving: number;
 }
 

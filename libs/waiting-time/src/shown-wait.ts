@@ -23,8 +23,8 @@ const isAfterApology = ({
   (until === null || bucket === 'more' || until <= later(apologisedAt, bucket * MINUTE));
 
 /**
- * The bucket of what is left: as time passes a promise that stands is said in smaller numbers, never in a larger one than
- * was promised.
+ * The bucket of the time left. As time passes a valid estimate is shown in smaller numbers, never in a larger one than
+ * first shown.
  */
 export const shownWait = (promise: WaitEstimate, found: CalibratedWait | null, now: Instant): ShownWait => {
   if (promise.kind !== 'within') return { bucket: null, isLate: false };

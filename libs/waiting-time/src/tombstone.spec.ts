@@ -30,41 +30,41 @@ const reached = (stones: Tombstone[], waiting: QueueEntry[], free: Responder[]):
   return reachedTombstones(stones, round, match(round).proposals);
 };
 
-describe('the turn of somebody who left', () => {
-  it('[RTE4] has come when somebody who came later is offered', () => {
+describe('reached tombstones', () => {
+  it('[RTE4] a tombstone is reached when a later visitor is offered', () => {
     expect(reached([stone(9)], [waitedFor(8, 3, 1)], [responder(1, 1)])).toEqual([stone(9)]);
   });
 
-  it('[RTE4] has not come while somebody who came before is offered', () => {
+  it('[RTE4] a tombstone is not reached while an earlier visitor is offered', () => {
     expect(reached([stone(9)], [waitedFor(10, 3, 1)], [responder(1, 1)])).toEqual([]);
   });
 
-  it('has come when somebody stays free', () => {
+  it('a tombstone is reached when a responder stays free', () => {
     expect(reached([stone(9)], [waitedFor(10, 3, 1)], [responder(1, 1), responder(2, 1)])).toEqual([
       stone(9),
     ]);
     expect(reached([stone(9), stone(2)], [], [responder(1, 1)])).toEqual([stone(9), stone(2)]);
   });
 
-  it('has not come while nobody has room, nor for band 1 with somebody who has another visitor', () => {
+  it('a tombstone is not reached without a free slot, or for band 1 without an idle responder', () => {
     expect(reached([stone(9)], [], [responder(1, 2)])).toEqual([]);
     expect(reached([stone(9, 1)], [], [responder(1, 1)])).toEqual([]);
     expect(reached([stone(9, 1)], [], [responder(1, 0)])).toEqual([stone(9, 1)]);
   });
 
-  it('has not come while whoever is free may not be asked', () => {
+  it('a tombstone is not reached while no free responder may be asked', () => {
     const resting = responder(1, 1);
     const quiet = { ...resting, day: { ...resting.day, quietSince: later(NOW, -MINUTE) } };
     expect(reached([stone(9)], [], [quiet])).toEqual([]);
   });
 
-  it('follows the answer order, not the order of coming', () => {
+  it('a tombstone follows the answer order, not the order of arrival', () => {
     const soon = waitedFor(2, 2, 1);
     expect(reached([stone(9)], [soon], [responder(1, 1)])).toEqual([]);
     expect(reached([stone(30)], [soon], [responder(1, 1)])).toEqual([stone(30)]);
   });
 
-  it('takes no offer from anybody', () => {
+  it('a tombstone takes no offer from a visitor', () => {
     const round = situation([waitedFor(8, 3, 1)], [responder(1, 1)]);
     const before = match(round);
     reachedTombstones([stone(9)], round, before.proposals);

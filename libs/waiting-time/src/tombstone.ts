@@ -13,7 +13,7 @@ import type { WaitOutcome } from './calibration';
 import { minutesBetween } from './raw-wait';
 
 /**
- * An invisible queue entry of somebody who left, kept to measure how long they would have waited. It is offered to nobody
+ * An invisible queue entry of a visitor who left, kept to measure how long they would have waited. It is never offered
  * and takes no slot.
  */
 export interface Tombstone extends QueueEntry {
@@ -24,8 +24,8 @@ export interface Tombstone extends QueueEntry {
 }
 
 /**
- * The tombstones whose turn has come in a round of matching: somebody who may serve them is asked for nobody, or for
- * somebody who comes after them. What they would have taken goes on being taken by others.
+ * The tombstones whose turn has come in a round of matching: a responder who may serve them gets no offer, or an offer of
+ * a later visitor. Tombstones change no offer.
  */
 export const reachedTombstones = <Stone extends QueueEntry>(
   tombstones: readonly Stone[],

@@ -127,11 +127,11 @@ describe('what is said while nobody is on', () => {
     expect(shownWait(alone(said(10), 2), found(10), after(2))).toEqual({ bucket: null, isLate: false });
   });
 
-  it('stays as it is until somebody is back', () => {
+  it('the estimate "nobody on" stays unchanged until a responder is back', () => {
     expect(alone(alone(said(10), 2), 20)).toMatchObject({ since: after(2), hadNumber: true });
   });
 
-  it('is followed by a new number when somebody is back, with an apology where one was said before', () => {
+  it('a returning responder brings a new number, with an apology if one was shown before', () => {
     const back = renewed(alone(said(10), 2), found(4), 20);
     expect(back).toMatchObject({ apologise: true, estimate: { bucket: 5, apologisedAt: after(20) } });
     expect(shownWait(back.estimate, found(4), after(20))).toEqual({ bucket: 5, isLate: true });

@@ -8,7 +8,7 @@ export const BUCKETS = [1, 2, 5, 10, 15, 20, 30, 45, 60] as const;
 /** `more`: more than an hour, no bound. */
 export type Bucket = (typeof BUCKETS)[number] | 'more';
 
-/** At most this often is somebody told that it takes longer (ms). */
+/** Shortest time between two apologies to one visitor (ms). */
 export const BETWEEN_APOLOGIES = 5 * MINUTE;
 
 /** The bucket that holds a bound (min): rounded up, so that the shown one is kept at least as often. */
@@ -41,7 +41,7 @@ const within = (bucket: Bucket, now: Instant, apologisedAt: Instant | null): Wit
   apologisedAt,
 });
 
-/** Somebody who waits, as a promise needs to know them. */
+/** What the wait estimate needs to know of a waiting visitor. */
 export interface Awaited {
   readonly band: Band;
   /** Null while too little is known to say anything. */
@@ -74,7 +74,7 @@ export interface Renewal {
   readonly apologise: boolean;
 }
 
-/** Somebody is back. A number that was said before nobody was there is apologised for with the new one. */
+/** A responder is back. If a number was shown before, the new one comes with an apology. */
 const afterNobody = (awaited: Awaited, hadNumber: boolean, now: Instant): Renewal => {
   const promise = firstEstimate(awaited, now);
   return promise.kind === 'within' && hadNumber

@@ -17,7 +17,7 @@ const quietSince = (minutes: number, responder: Responder): Responder => ({
 });
 
 describe('who comes free', () => {
-  it('is now whoever may be asked, with what they hold and may hold', () => {
+  it('a responder who may be asked is free now, with their load and capacity', () => {
     const alone = { ...rested, day: { ...rested.day, checkIn: 'one_at_a_time' as const } };
     expect(freeRoom([holding(1), quietSince(1, rested), alone], terms)).toEqual([
       { load: 1, capacity: 2 },
@@ -25,7 +25,7 @@ describe('who comes free', () => {
     ]);
   });
 
-  it('is later whoever is quiet or on a break, once for each slot', () => {
+  it('a responder who is quiet or on a break comes free later, once for each slot', () => {
     const resting = { ...rested, day: { ...rested.day, onBreakUntil: later(NOW, 7 * MINUTE) } };
     expect(returningSlots([quietSince(1, holding(1)), resting], terms)).toEqual([
       later(NOW, 2 * MINUTE),

@@ -20,7 +20,7 @@ describe('coming back after long', () => {
     [35.1, 'refresher'],
     [181, 'refresher'],
     [182, 'full_training'],
-  ])('[RTE5] after %d days without a talk needs %s', (days, expected) => {
+  ])('[RTE5] after %d days without a conversation a person needs %s', (days, expected) => {
     expect(due(days)).toBe(expected);
     expect(refresherDue({ activeAt: null, training: [] }, now)).toBeNull();
   });
@@ -41,7 +41,7 @@ describe('coming back after long', () => {
     expect(found).toBe(expected);
   });
 
-  it('[RTE5] asks for one talk that somebody read along with, and for no more', () => {
+  it('[RTE5] a person who came back needs one observed conversation and no more', () => {
     const returnedAt = later(now, -HOUR);
     expect(isBackUnobserved({ returnedAt: null, observedAt: null })).toBe(false);
     expect(isBackUnobserved({ returnedAt, observedAt: null })).toBe(true);

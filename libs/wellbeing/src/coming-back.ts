@@ -5,16 +5,16 @@ import type { TrainingRecord } from './training';
 export const REFRESHER_AFTER = 35 * DAY;
 export const RETRAIN_AFTER = 182 * DAY;
 
-/** What brings somebody back: modules of the training list, each counted from the day it was passed. */
+/** Training modules that let a person return after a long absence. Each counts from the day it was passed. */
 export type ComingBack = 'refresher' | 'full_training';
 
-/** What is known of somebody's practice. */
+/** What is known of a person's recent practice. */
 export interface Practice {
-  /** When they last talked with somebody; null for somebody new. */
+  /** When they last had a conversation; null for a new person. */
   readonly activeAt: Instant | null;
   /** When they last began to talk again after REFRESHER_AFTER; null where they never were away for so long. */
   readonly returnedAt: Instant | null;
-  /** When a talk of theirs was last read along with by somebody else. */
+  /** When another person last observed one of their conversations. */
   readonly observedAt: Instant | null;
   readonly training: readonly TrainingRecord[];
 }
@@ -29,8 +29,8 @@ const neededAfter = (idle: number): ComingBack | null => {
 };
 
 /**
- * What somebody who has not talked with anyone for long has to do first. A refresher that was passed meanwhile begins the
- * time anew, unless they had been away for so long by then that the whole training was due: then only that does.
+ * The training a person must pass before their next conversation after a long absence. A refresher passed in that time
+ * restarts the count. If the full training was due by then, only the full training restarts it.
  */
 export const refresherDue = (
   { activeAt, training }: Pick<Practice, 'activeAt' | 'training'>,
@@ -50,7 +50,7 @@ export const refresherDue = (
   return neededAfter(elapsed(since, now));
 };
 
-/** Whether somebody came back after long, and no talk of theirs was read along with since. */
+/** Whether a person came back after a long absence and has not been observed since. */
 export const isBackUnobserved = ({
   returnedAt,
   observedAt,

@@ -7,10 +7,10 @@ interface AboutPerson {
   readonly at: Instant;
 }
 
-/** What somebody's working day is made of. */
+/** The events of a person's working day. */
 export type WellbeingEvent =
   | (AboutPerson & {
-      /** A shift begins, or somebody in one answers anew how they are. */
+      /** A shift begins, or a person on shift says again how they are. */
       readonly type: 'checked_in';
       readonly shift: ShiftId;
       readonly checkIn: CheckIn;

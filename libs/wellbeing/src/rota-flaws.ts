@@ -23,7 +23,7 @@ interface Placed extends PlannedBlock {
 
 const WEEK = 7 * DAY;
 
-/** What of these blocks lies within `span` ms before `until`. */
+/** How much of these blocks falls within `span` ms before `until` (ms). */
 const plannedWithin = (blocks: readonly Placed[], until: Instant, span: number): number => {
   let sum = 0;
   for (const { beginsAt, endsAt } of blocks)

@@ -72,7 +72,7 @@ describe('the time between two shift blocks', () => {
     );
   });
 
-  it('[RTE5] once it is long enough it stays so, and whoever waits for the moment named is not too early', () => {
+  it('[RTE5] a gap that is long enough stays so, and a block may begin at the moment named', () => {
     const anyGap = fc.record({
       ended: fc
         .integer({ min: 0, max: 3 * 24 * 60 })

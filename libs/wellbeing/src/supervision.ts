@@ -41,7 +41,7 @@ interface BySupervisor {
   readonly at: Instant;
 }
 
-/** Until then somebody may be on shift for more than the hours of a week, and never beyond what nobody can lengthen. */
+/** Until then a person may exceed the weekly hours, but never the limits that no one can extend. */
 export type HoursAllowed = BySupervisor & {
   readonly type: 'hours_allowed';
   readonly staff: StaffId;

@@ -96,8 +96,8 @@ describe('skills', () => {
   });
 });
 
-describe('the standing of somebody’s training', () => {
-  it('names what is missing, each module once by its latest record, and nothing that only brings somebody back', () => {
+describe('training status', () => {
+  it('the training status names what is missing, each module by its latest record, and no refreshers', () => {
     const records = [
       record('suicide_safety', now),
       record('suicide_safety', later(now, DAY)),

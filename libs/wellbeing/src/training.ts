@@ -19,7 +19,7 @@ export const NEEDED_FOR_ALL: readonly CoreModule[] = [
   'background_check',
 ];
 
-/** Without it nobody is asked for band 1, or for somebody who wrote of ending their life or hurting themselves. */
+/** Without it a person is not offered band 1, nor a visitor who wrote of suicide or self-harm. */
 export const NEEDED_FOR_SAFETY: CoreModule = 'suicide_safety';
 
 /** So long (ms) before it expires a module is shown as amber. */
@@ -58,7 +58,7 @@ export const holds = (records: readonly TrainingRecord[], module: string, now: I
 export const lapsedModule = (records: readonly TrainingRecord[], now: Instant): CoreModule | null =>
   NEEDED_FOR_ALL.find((module) => !holds(records, module, now)) ?? null;
 
-/** What is left of somebody's skills: one that a module grants goes with the last record that grants it. */
+/** A person's valid skills. A skill that a module grants ends with the last record that grants it. */
 export const skillsAt = (
   skills: readonly string[],
   records: readonly TrainingRecord[],
@@ -76,7 +76,7 @@ export interface ModuleStatus {
   readonly expiresAt: Instant | null;
 }
 
-/** What brings somebody back who has not talked with anyone for long: said once, and no training that lapses. */
+/** Modules for a return after a long absence. The training status leaves them out: `refresherDue` judges them. */
 const OF_COMING_BACK: readonly string[] = ['refresher', 'full_training'];
 
 /** Each module once, by its latest record, the needed ones that are missing among them; by name. */

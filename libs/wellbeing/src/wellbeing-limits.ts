@@ -17,7 +17,7 @@ export interface WellbeingLimits {
   readonly workBeforeBreak: number;
   readonly breakFor: number;
   readonly breakDelay: number;
-  /** Nothing new after any conversation for `quietAfter`, or for `quietExtended` where somebody asks for it. */
+  /** No new offer after a conversation for `quietAfter`, or for `quietExtended` if the responder asks for it. */
   readonly quietAfter: number;
   readonly quietExtended: number;
   /** After band 1, a safety action or a boundary. */
@@ -56,14 +56,14 @@ export interface LimitForm {
   readonly unit: LimitUnit;
   /** Which way is the stricter one; the default is the loosest there is. */
   readonly stricter: 'less' | 'more';
-  /** The strictest that still lets a service work, in `unit`: a form offers what lies between it and the default. */
+  /** The strictest value that lets a service work, in `unit`. A form offers values from it to the default. */
   readonly strictest: number;
 }
 
 const less = (strictest: number, unit: LimitUnit): LimitForm => ({ unit, stricter: 'less', strictest });
 const more = (strictest: number, unit: LimitUnit): LimitForm => ({ unit, stricter: 'more', strictest });
 
-/** Every limit, in the order in which a day meets them. Forms, sheets and screens are made from this. */
+/** Every limit, in the order in which a day meets them. Forms, lists and screens are made from this. */
 export const LIMITS: Readonly<Record<Limit, LimitForm>> = {
   shift: less(60, 'minutes'),
   hoursInDay: less(1, 'hours'),
@@ -98,7 +98,7 @@ const isNoLooser = (limit: Limit, wished: number): boolean =>
 
 export interface ServiceLimits {
   readonly limits: WellbeingLimits;
-  /** What was wished and is no limit, no number, or looser than the default: the default stands there. */
+  /** Overrides that are no limit, no number, or looser than the default. The default applies instead. */
   readonly refused: readonly string[];
 }
 

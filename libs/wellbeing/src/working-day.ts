@@ -4,7 +4,7 @@ import { OFFERS_STOP_BEFORE_END } from './shift';
 import { blockMayBeginAt } from './shift-gaps';
 import type { WellbeingLimits } from './wellbeing-limits';
 
-/** What a responder has had today, as it stands at the moment it was read. Spans in ms. */
+/** A responder's working day at the moment it was read. Spans in ms. */
 export interface WorkingDay {
   /** Of the running shift; null when none was answered. */
   readonly checkIn: CheckIn | null;
@@ -24,7 +24,7 @@ export interface WorkingDay {
   readonly workedInWeek: number;
   /** With at least one conversation open, since the last break or the beginning of the shift. */
   readonly openFor: number;
-  /** They hold somebody now, so `openFor` grows. */
+  /** They hold a conversation now, so `openFor` grows. */
   readonly isTalking: boolean;
   /** They asked for a break after this conversation. */
   readonly breakWanted: boolean;
@@ -39,7 +39,7 @@ export interface WorkingDay {
   readonly heavySinceCheckIn: number;
 }
 
-/** Somebody at the very beginning of a shift. */
+/** A responder at the very beginning of a shift. */
 export const RESTED: WorkingDay = {
   checkIn: 'yes',
   shiftEndsAt: null,
@@ -67,7 +67,7 @@ export interface CoolDown {
   readonly reason: CoolDownReason;
 }
 
-/** The quiet time somebody is in, or null: the longer one where two overlap. */
+/** The person's current quiet time, or null. Of two that overlap, the longer one. */
 export const coolDownOf = (day: WorkingDay, now: Instant, limits: WellbeingLimits): CoolDown | null => {
   const quiet = day.quietExtended ? limits.quietExtended : limits.quietAfter;
   const rests = [

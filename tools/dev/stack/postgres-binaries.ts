@@ -18,7 +18,7 @@ import { canReach, type Account } from './postgres-account.ts';
 
 /**
  * A folder that any user of this machine may enter and only root may write. It is for what the user of Postgres must reach
- * when the project lies where only root may enter.
+ * when only root may enter the project's folder.
  *
  * @param path what the folder is for; each has its own
  */

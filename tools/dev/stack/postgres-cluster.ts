@@ -32,7 +32,7 @@ export interface Cluster {
   readonly password: string;
 }
 
-/** Where the cluster lies: in the data folder, or, where the user of Postgres cannot enter it, outside with a link to it. */
+/** The cluster's folder: in the data folder, or outside with a link if the user of Postgres cannot enter it. */
 export function clusterFolder(dataDir: string, account: Account): string {
   const inside = join(dataDir, 'postgres');
   if (lstatSync(inside, { throwIfNoEntry: false })?.isSymbolicLink() === true)
@@ -69,7 +69,7 @@ function moveFolder(from: string, to: string): void {
   }
 }
 
-/** Removes the cluster of a temporary data folder, also when it lies outside. */
+/** Removes the cluster of a temporary data folder, also if it is outside. */
 export function removeCluster(dataDir: string): void {
   const inside = join(dataDir, 'postgres');
   if (lstatSync(inside, { throwIfNoEntry: false })?.isSymbolicLink() === true) {

@@ -13,7 +13,7 @@ const FIRST_WAIT_MS = 250;
 /**
  * With V8's own settings garbage collection makes the gateway's slowest answers ten times slower. Everything survives while
  * NestJS starts, so V8 takes objects made in the same places for long-lived ones and later puts what each message needs for a
- * moment where collecting it is expensive. The second flag is not allowed in NODE_OPTIONS, hence the command line.
+ * moment where collecting it is expensive. NODE_OPTIONS does not allow the second flag, so both are on the command line.
  */
 const GATEWAY_FLAGS = ['--max-semi-space-size=64', '--no-allocation-site-pretenuring'];
 

@@ -22,7 +22,7 @@ export class Handovers {
     desk.onChange(() => this.look());
   }
 
-  /** Asks everyone who is free, or one person, to go on with it. */
+  /** Proposes a handover to anyone free, or to one person. */
   async propose({ conversation: conversationId, epoch }: Holding): Promise<void> {
     const { page } = this.desk;
     const to = await this.target(conversationId);

@@ -80,7 +80,7 @@ export const timelineAppenderContract = (worldOf: () => Promise<TimelineWorld>):
       expect(timeline.map((entry) => textOf(entry.sealed))).toEqual(['', '', 'one', 'two', '']);
     });
 
-    it('[MSG3] answers with the number under which the message stands', async () => {
+    it('[MSG3] the answer has the number of the stored message', async () => {
       const conversation = await world.start();
       const before = await headOf(conversation);
       const outcome = await say(conversation, { as: visitor });
@@ -155,7 +155,7 @@ export const timelineAppenderContract = (worldOf: () => Promise<TimelineWorld>):
       expect(await say(conversation, { as: visitor, id: fromVisitor })).toMatchObject({ outcome: 'known' });
     });
 
-    it('[MSG6] tells nobody about a message of somebody else', async () => {
+    it('[MSG6] no one learns of a message that another person sent', async () => {
       const { conversation, sam } = await held();
       const [theirs, ours] = [newId(), newId()];
       await say(conversation, { as: sam, id: theirs, text: 'from sam' });

@@ -68,7 +68,7 @@ const building = (made: Made): Building => {
   };
 };
 
-/** `aHandover().cold().offeredTo(kim)`: from the first of the staff, of epoch 1, to whoever is free, the brief unread. */
+/** `aHandover().cold().offeredTo(kim)`. By default: from staff member 1, in epoch 1, to anyone free, with the brief unread. */
 export const aHandover = (): Building =>
   building({
     kind: 'warm',

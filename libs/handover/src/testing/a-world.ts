@@ -23,7 +23,7 @@ export interface Step {
   readonly at: Instant;
 }
 
-/** One talk and its handovers, as the service keeps them under the conversation's lock. */
+/** One conversation and its handovers, as the service keeps them under the conversation's lock. */
 export class World {
   talk: Talking;
   at: Instant = BEFORE;
@@ -31,9 +31,9 @@ export class World {
   readonly steps: Step[] = [];
 
   constructor(holder: StaffId) {
-    const talk = aConversation().heldBy(holder);
-    if (talk.state !== 'talking') throw new TypeError('somebody holds it');
-    this.talk = talk;
+    const conversation = aConversation().heldBy(holder);
+    if (conversation.state !== 'talking') throw new TypeError('the conversation has no holder');
+    this.talk = conversation;
   }
 
   get moment(): Moment {
@@ -55,7 +55,7 @@ export class World {
       });
   }
 
-  /** One command to one handover of this talk; a refusal changes nothing. */
+  /** Applies one command to one handover of this conversation. A refusal changes nothing. */
   change(
     { place, command }: { readonly place: number; readonly command: string },
     decide: (handover: Handover) => Decision<HandoverEvent, string>,

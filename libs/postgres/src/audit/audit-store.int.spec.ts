@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterAll(() => scene.close());
 
 /** A fact that nothing saves does not compile. */
-const savings: Record<Fact['type'], Saving> = {
+const fixtures: Record<Fact['type'], Saving> = {
   ...conversationSavings,
   ...staffSavings,
   ...handoverSavings,
@@ -39,7 +39,7 @@ const savings: Record<Fact['type'], Saving> = {
 
 class ChangedItsMind extends Error {}
 
-describe.each(Object.entries(savings))('%s', (type, prepare) => {
+describe.each(Object.entries(fixtures))('%s', (type, prepare) => {
   const rows = (): Promise<number> => scene.database.count('audit_entry where action = $1', [type]);
 
   it('[AUD1] has exactly one audit row, in its own transaction', async () => {
@@ -72,7 +72,7 @@ describe('the audit', () => {
     await scene.database.sql(
       `alter table audit_entry add constraint out_of_order check (action <> 'wrapped_up') not valid`,
     );
-    const save = await savings.wrapped_up({ scene, person, session });
+    const save = await fixtures.wrapped_up({ scene, person, session });
     const before = await fingerprint(scene.database);
     await expect(scene.work.inTransaction(save)).rejects.toMatchObject({ code: '23514' });
     expect(await fingerprint(scene.database)).toBe(before);

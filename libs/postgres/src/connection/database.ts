@@ -49,9 +49,9 @@ export interface DatabaseOptions {
 }
 
 /**
- * Compiling a query takes longer than running any of ours, and so does planning it again for each list of ids. A cached plan must
- * use indexes: if it was made while a table was empty it would keep scanning that table as it grows. The isolation level is set
- * once for the session, whatever the server's default is, instead of in each transaction.
+ * Compiling a query takes longer than running it, and so does planning it again for each list of ids. A cached plan must use
+ * indexes: a plan made while a table was empty would keep scanning that table as it grows. The isolation level is set once
+ * for the session instead of in each transaction, so the server's default does not matter.
  */
 const SESSION =
   '-c jit=off -c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c default_transaction_isolation=read\\ committed';

@@ -15,7 +15,7 @@ const NEWEST = new RowQuery<SurgeRequest>(
   where service_id = $1 order by asked_at desc limit 1`,
 );
 
-/** Surge requests: a supervisor asks everyone on shift whether they can take one more conversation. */
+/** Surge requests: a supervisor asks all staff on shift whether they can take one more conversation. */
 export class SurgeRequestStore {
   constructor(
     private readonly tx: EntityManager,

@@ -109,8 +109,8 @@ const storedColumns = ({ columns }: ListDefinition, { unstored = [] }: ListMappi
 const ownerOf = ({ owner = 'service_id' }: ListMapping): string => owner;
 
 /** Parameter 1 is the service. */
-export const selectRows = (sheet: ListDefinition, place: ListMapping): string => {
-  const columns = storedColumns(sheet, place).map(
+export const selectRows = (list: ListDefinition, place: ListMapping): string => {
+  const columns = storedColumns(list, place).map(
     (column) => `${mappingOf(place, column).read} as ${column.name}`,
   );
   // With the table's name, so that rows are ordered by what is stored and not by what is shown.
@@ -125,11 +125,11 @@ interface MappedRow {
 
 /** `made`: columns beside the list's own. */
 export const insertRow = (
-  sheet: ListDefinition,
+  list: ListDefinition,
   place: ListMapping,
   { service, values, made }: MappedRow & { readonly made: Readonly<Record<string, unknown>> },
 ): SqlStatement => {
-  const stored = storedColumns(sheet, place);
+  const stored = storedColumns(list, place);
   const own = stored.map((column) => mappingOf(place, column));
   const columns = [ownerOf(place), ...Object.keys(made), ...own.map(({ column }) => column)];
   const first = Object.keys(made).length + 2;
@@ -143,46 +143,46 @@ export const insertRow = (
   };
 };
 
-const where = (sheet: ListDefinition, place: ListMapping, from: number): string => {
-  const key = sheet.key.map((name, index) => {
+const where = (list: ListDefinition, place: ListMapping, from: number): string => {
+  const key = list.key.map((name, index) => {
     const { read } = mappingOf(place, { name });
     return `coalesce(lower(${read}::text), '') = coalesce(lower($${from + index}::text), '')`;
   });
   return [`t.${ownerOf(place)} = $1`, ...key].join(' and ');
 };
-const keyValues = (sheet: ListDefinition, values: Values): unknown[] =>
-  sheet.key.map((name) => values[name] ?? null);
+const keyValues = (list: ListDefinition, values: Values): unknown[] =>
+  list.key.map((name) => values[name] ?? null);
 
 export const updateRow = (
-  sheet: ListDefinition,
+  list: ListDefinition,
   place: ListMapping,
   { service, values }: MappedRow,
 ): SqlStatement => {
-  const stored = storedColumns(sheet, place);
+  const stored = storedColumns(list, place);
   const set = stored.map((column, index) => {
     const { column: name, write } = mappingOf(place, column);
     return `${name} = ${write(`$${index + 2}`)}`;
   });
   return {
-    sql: `update ${place.table} t set ${set.join(', ')} where ${where(sheet, place, stored.length + 2)}`,
-    parameters: [service, ...stored.map(({ name }) => values[name] ?? null), ...keyValues(sheet, values)],
+    sql: `update ${place.table} t set ${set.join(', ')} where ${where(list, place, stored.length + 2)}`,
+    parameters: [service, ...stored.map(({ name }) => values[name] ?? null), ...keyValues(list, values)],
   };
 };
 
 export const deleteRow = (
-  sheet: ListDefinition,
+  list: ListDefinition,
   place: ListMapping,
   { service, values }: MappedRow,
 ): SqlStatement => ({
-  sql: `delete from ${place.table} t where ${where(sheet, place, 2)}`,
-  parameters: [service, ...keyValues(sheet, values)],
+  sql: `delete from ${place.table} t where ${where(list, place, 2)}`,
+  parameters: [service, ...keyValues(list, values)],
 });
 
 export const positionRow = (
-  sheet: ListDefinition,
+  list: ListDefinition,
   place: ListMapping,
   { service, values, position }: MappedRow & { readonly position: number },
 ): SqlStatement => ({
-  sql: `update ${place.table} t set position = $2 where ${where(sheet, place, 3)}`,
-  parameters: [service, position, ...keyValues(sheet, values)],
+  sql: `update ${place.table} t set position = $2 where ${where(list, place, 3)}`,
+  parameters: [service, position, ...keyValues(list, values)],
 });

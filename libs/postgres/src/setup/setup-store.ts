@@ -112,14 +112,14 @@ export class SetupStore {
   async save(fact: SetupEvent, saving: SheetSaving): Promise<void> {
     const { service } = fact;
     const { changes, after } = saving;
-    const sheet: ListDefinition = lists[fact.list];
+    const list: ListDefinition = lists[fact.list];
     const place = listMappings[fact.list];
-    for (const values of changes.removed) await this.run(deleteRow(sheet, place, { service, values }));
+    for (const values of changes.removed) await this.run(deleteRow(list, place, { service, values }));
     for (const values of changes.changed) await this.change(fact, values, saving.given);
     for (const values of changes.added) await this.insert(fact, values, saving);
-    if (sheet.ordered === true)
+    if (list.ordered === true)
       for (const [position, values] of after.entries())
-        await this.run(positionRow(sheet, place, { service, values, position }));
+        await this.run(positionRow(list, place, { service, values, position }));
     await this.tx.query('update setup_list set version = version + 1 where service_id = $1 and list = $2', [
       service,
       fact.list,
@@ -133,22 +133,22 @@ export class SetupStore {
     values: Values,
     { after, made }: Pick<SheetSaving, 'after' | 'made'>,
   ): Promise<void> {
-    const sheet: ListDefinition = lists[kind];
+    const list: ListDefinition = lists[kind];
     const place = listMappings[kind];
-    const ordered = sheet.ordered === true ? { position: after.length } : {};
+    const ordered = list.ordered === true ? { position: after.length } : {};
     const beside = { ...(place.makesIds === false ? {} : { id: uuid() }), ...ordered, ...made?.(values) };
-    await this.run(insertRow(sheet, place, { service, values, made: beside }));
+    await this.run(insertRow(list, place, { service, values, made: beside }));
   }
 
   /** A default row is stored only if the charity overrides it. */
   private async change(fact: SetupEvent, values: Values, given: GivenOf): Promise<void> {
     const { service, list: kind } = fact;
-    const sheet: ListDefinition = lists[kind];
+    const list: ListDefinition = lists[kind];
     const place = listMappings[kind];
-    if (sheet.defaults === undefined) return this.run(updateRow(sheet, place, { service, values }));
-    await this.run(deleteRow(sheet, place, { service, values }));
-    if (isDefault(sheet, given(kind), values)) return;
-    await this.insert(fact, asStored(sheet, given(kind), values), { after: [] });
+    if (list.defaults === undefined) return this.run(updateRow(list, place, { service, values }));
+    await this.run(deleteRow(list, place, { service, values }));
+    if (isDefault(list, given(kind), values)) return;
+    await this.insert(fact, asStored(list, given(kind), values), { after: [] });
   }
 
   /** The people named in these rows may now be offered other visitors. */

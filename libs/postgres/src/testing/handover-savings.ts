@@ -22,7 +22,7 @@ interface Passing {
   readonly at: Instant;
 }
 
-/** Of a handover from somebody to them; they are being asked. */
+/** A step of a handover to the person, who is being asked. */
 const step =
   (fact: (passing: Passing) => Later): Saving =>
   async (there) => {

@@ -3,7 +3,7 @@ import type { ConversationId, ServiceId, SessionId } from '@warmline/kernel';
 import type { Person, Scene } from '@warmline/test-kit';
 import type { Stores } from '../connection/unit-of-work';
 
-/** Whom and what a fact is about: somebody who is signed in. */
+/** The signed-in person and session that a fact is about. */
 export interface There {
   readonly scene: Scene;
   readonly person: Person;

@@ -6,7 +6,7 @@ import { START, type Cell } from '../cell';
 import { Chance } from '../chance/chance';
 import { staffNumbered } from '../trace';
 
-/** A shift of somebody, as planned. */
+/** A planned shift of one responder. */
 export interface Duty {
   readonly staff: StaffId;
   readonly from: Instant;
@@ -34,7 +34,7 @@ export const dutiesOf = (cell: Cell): Duty[] => {
   const chance = Chance.of(cell.seed, 'rota');
   const end = later(START, (cell.days + 1) * DAY);
   const duties: Duty[] = [];
-  for (let seat = 0; seat < cell.responders; seat += 1) {
+  for (let responder = 0; responder < cell.responders; responder += 1) {
     const first = later(START, -chance.between(0, TAKES_OFFERS));
     for (let from = first; from < end; from = later(from, TAKES_OFFERS))
       duties.push({

@@ -26,7 +26,7 @@ interface Wait {
   readonly left: boolean;
 }
 
-/** The moment somebody is told how long it may take. */
+/** The moment at which a visitor gets a wait estimate. */
 export interface Moment {
   readonly now: Instant;
   readonly entry: QueueEntry;
@@ -55,7 +55,7 @@ export class Foresight {
     this.arrivals.push({ at, band });
   }
 
-  /** A wait is over for whoever waited: answered, or given up. */
+  /** Records a wait that ended: answered, or given up. */
   waited(minutes: number, left: boolean): void {
     keep(this.waits, { minutes, left }, LATEST);
     if (!left) keep(this.answeredWaits, minutes, RECENT_WAITS);

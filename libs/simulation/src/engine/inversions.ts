@@ -16,8 +16,8 @@ const goesBefore = (one: QueueEntry, other: QueueEntry, now: Instant): boolean =
 };
 
 /**
- * Proposals that pass somebody over: not asked about in this round, though before in order and nothing in the way of the
- * same responder. Somebody who let an offer run out before may be passed over for another responder.
+ * Counts the proposals that pass a visitor over. The visitor is earlier in the answer order, has no proposal in this round,
+ * and the same responder could serve them. A visitor whom this responder left unanswered does not count.
  */
 export const inversionsIn = (situation: Situation, proposals: readonly Proposal[]): number => {
   const { waiting, free, unanswered, now } = situation;

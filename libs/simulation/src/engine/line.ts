@@ -5,7 +5,7 @@ import type { SimulatedContact } from '../trace';
 import type { Appointment } from './agenda';
 import type { ContactRecord } from './record';
 
-/** Somebody who waits. */
+/** A visitor who waits. */
 export interface Waiting {
   readonly entry: QueueEntry;
   readonly contact: SimulatedContact;
@@ -16,7 +16,7 @@ export interface Waiting {
   readonly unanswered: UnansweredOffer[];
 }
 
-/** Somebody who left, and is counted until they would have been taken. */
+/** A visitor who left, measured until a responder would have taken them. */
 export interface Stone extends Tombstone {
   readonly record: ContactRecord;
 }
@@ -53,7 +53,7 @@ export class Line {
     this.stones.push({ ...entry, record, raw: record.announced.raw, waitingSince: contact.arrivesAt });
   }
 
-  /** Who may be offered to somebody. */
+  /** The entries without an open offer. */
   unoffered(): QueueEntry[] {
     const entries: QueueEntry[] = [];
     for (const { entry, isOffered } of this.waiting.values()) if (!isOffered) entries.push(entry);

@@ -9,7 +9,7 @@ export interface Announced {
   readonly likely: number | null;
   /** Queue length times mean handle time over slots. */
   readonly queueLength: number;
-  /** The wait of whoever was accepted last. */
+  /** The wait of the visitor accepted last. */
   readonly lastToEnter: number;
   /** The mean of the latest ten waits. */
   readonly recentMean: number;
@@ -38,6 +38,6 @@ export interface ContactRecord {
   readonly contact: SimulatedContact;
   readonly announced: Announced;
   ending: WaitEnding | null;
-  /** Minutes until somebody accepted or, for those who left, would have; null while it is not known. */
+  /** Minutes until a responder accepted or, for those who left, would have. Null while unknown. */
   trueWait: number | null;
 }

@@ -56,7 +56,7 @@ export class ResponderAtWork {
     this.reckonEnds(now);
   }
 
-  /** As the truth has them. */
+  /** The responder as Postgres would store them. */
   asResponder(now: Instant): Responder {
     return {
       ...freshResponder(this.duty.staff, this.freeSince),

@@ -87,7 +87,7 @@ export class Service {
     }
   }
 
-  /** Time alone makes somebody free again, or lets them be asked again. */
+  /** Matches again at `at`, when a responder becomes free or may be asked again. */
   matchLater(at: Instant): void {
     this.parts.agenda.enter(at, (then) => this.match(then));
   }
@@ -97,7 +97,7 @@ export class Service {
     return {
       now,
       waiting: line.unoffered(),
-      // Whoever is full matters to band 1 alone: above capacity.
+      // Only band 1 is offered above capacity, so only band 1 needs full responders.
       free: floor.free(now, { full: line.hasFirst }),
       unanswered: line.unanswered(),
       heldBefore: new Map(),
@@ -146,7 +146,7 @@ export class Service {
     const after = answer.kind === 'expired' ? proposal.opensFor : answer.after;
     agenda.enter(later(now, after), (then) => {
       [responder.isAsked, waiting.isOffered] = [false, false];
-      // Whoever has left or was taken by a supervisor meanwhile withdrew the offer.
+      // The offer is withdrawn if the visitor left or a supervisor took them.
       if (line.isWaiting(waiting)) this.answered(waiting, responder, { kind: answer.kind, at: then });
       if (proposal.surge && answer.kind === 'accepted') this.surges += 1;
       this.match(then);

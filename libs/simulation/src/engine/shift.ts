@@ -4,7 +4,7 @@ import { beginsBreak, RESTED, WELLBEING, type WorkingDay } from '@warmline/wellb
 import type { SimulatedContact } from '../trace';
 import type { Duty } from './duty';
 
-/** What a responder has had in one shift, kept as production reads it from the truth. */
+/** A responder's working day in one shift, as production reads it from Postgres. */
 export class Shift {
   private openSince: Instant | null = null;
   private day: WorkingDay;

@@ -20,7 +20,7 @@ export class Supervisors {
     this.free = HELD_AT_MOST * onShift;
   }
 
-  /** Calls everyone who is free, once for each visitor; `take` says whether whoever comes first still finds them waiting. */
+  /** Calls every free supervisor, once for each visitor. `take` returns false if the visitor no longer waits. */
   call({ contact }: Waiting, now: Instant, take: (now: Instant) => boolean): void {
     if (this.free === 0 || this.called.has(contact.conversation)) return;
     this.called.add(contact.conversation);

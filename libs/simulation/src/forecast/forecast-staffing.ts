@@ -105,7 +105,7 @@ function* forecast(request: ForecastRequest): Generator<void, StaffingForecast> 
  * simulating many futures of this very moment with the production routing. Blocks of two hours are added one by one where
  * they help most; then those that turn out not to be needed are left out again.
  *
- * A generator, so that whoever has other things to do may stop after every future (some milliseconds) and show how far it is.
+ * A generator: the caller can pause after every future (some milliseconds) and show the progress.
  */
 export function* forecastStaffing(request: ForecastRequest): Generator<ForecastProgress, StaffingForecast> {
   const work = forecast(request);

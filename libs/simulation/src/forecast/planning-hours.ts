@@ -39,6 +39,6 @@ export const expectedWithin = (arrivals: readonly number[], now: Instant, row: P
     return sum + (count * overlap(row, { from, until: later(from, HOUR) })) / HOUR;
   }, 0);
 
-/** The row somebody belongs to who comes at `at`; -1 for one after the last. */
+/** The index of the row of an arrival at `at`; -1 after the last row. */
 export const rowAt = (rows: readonly PlanningHour[], at: Instant): number =>
   rows.findIndex(({ from, until }) => elapsed(from, at) >= 0 && at < until);

@@ -2,7 +2,7 @@ import type { Instant } from '@warmline/kernel';
 import type { Band } from '@warmline/vocabulary';
 import type { Cell } from '../cell';
 
-/** Somebody on shift now. */
+/** A responder on shift now. */
 export interface PresentResponder {
   readonly shiftEndsAt: Instant;
   /** Load units. */

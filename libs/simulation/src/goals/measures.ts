@@ -4,7 +4,7 @@ import type { Announced, ContactRecord } from '../engine/record';
 import type { Run } from '../simulate';
 import { mean, quantileOf, share } from './statistics';
 
-/** A wait of which both the promise and the truth are known. */
+/** A wait with a known estimate and a known length. */
 export interface Judged {
   readonly record: ContactRecord;
   readonly trueWait: number;

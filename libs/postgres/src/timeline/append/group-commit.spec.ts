@@ -148,7 +148,7 @@ describe('when the store refuses', () => {
   });
 
   it.each(['08006', '57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET'])(
-    'fails all at once, without trying halves, when the line is lost: %s',
+    'a batch fails at once, without trying halves, when the connection is lost: %s',
     async (code) => {
       const { store, append } = given();
       store.refuse = (batch) => (batch.includes(2) ? code : null);
