@@ -4,27 +4,35 @@ import { Client, type ClientConfig } from 'pg';
 /** Statements that one connection keeps prepared: more than Warmline has, and a bound on its memory in Postgres. */
 const KEPT = 400;
 
-const names = new Map<string, string>();
-
 /**
  * The name under which each connection prepares a statement. Planning takes as long as running most of our statements, and ten
- * times as long for the longest one. Null beyond the number that is kept: those statements are planned each time.
- * A prepared statement names its columns, since Postgres refuses one whose columns a migration has changed.
+ * times as long for the longest one. A prepared statement names its columns, since Postgres refuses one whose columns a
+ * migration has changed.
  */
-const nameOf = (text: string): string | null => {
-  const known = names.get(text);
-  if (known !== undefined) return known;
-  if (names.size >= KEPT) return null;
-  const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
-  names.set(text, name);
-  return name;
-};
+export class StatementNames {
+  private readonly names = new Map<string, string>();
+
+  /** @param most names in all; a statement beyond them is planned each time */
+  constructor(private readonly most: number) {}
+
+  /** Null beyond the number that is kept. */
+  nameOf(text: string): string | null {
+    const known = this.names.get(text);
+    if (known !== undefined) return known;
+    if (this.names.size >= this.most) return null;
+    const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
+    this.names.set(text, name);
+    return name;
+  }
+}
+
+const names = new StatementNames(KEPT);
 
 /** A text without values may hold several commands, which cannot be prepared. */
 const prepared = (statement: unknown, values: unknown): readonly unknown[] => {
   if (typeof statement !== 'string' || !Array.isArray(values) || values.length === 0)
     return [statement, values];
-  const name = nameOf(statement);
+  const name = names.nameOf(statement);
   return name === null ? [statement, values] : [{ name, text: statement, values }, undefined];
 };
 
