@@ -168,7 +168,7 @@ const goBetween = async ({ sam, robin, kim }: Two): Promise<void> => {
 const bothGo = async ({ sam, robin, kim }: Two): Promise<void> => {
   await robin.presses('End chat');
   await robin.meetsNoBarriers('asked whether to end');
-  await robin.presses('Keep the conversation');
+  await robin.presses('Keep talking');
   await robin.endsChat();
   await sam.finds('The visitor ended the conversation');
   await sam.wrapsUp();

@@ -135,7 +135,7 @@ const finish = async ({ robin, sam }: People): Promise<void> => {
   await sam.page.keyboard.press('Escape');
   await robin.presses('End chat');
   await onPhone.keep(robin, 'visitor 11 asked to end');
-  await robin.presses('Keep the conversation');
+  await robin.presses('Keep talking');
   await robin.endsChat();
   await onPhone.keep(robin, 'visitor 12 ended');
   await sam.sees('heading', /^Wrap-up: /);
