@@ -225,7 +225,7 @@ export class Visitor {
   /** As the page does it: one request that outlives the page, and no waiting for its answer. */
   private async leaveQuickly(): Promise<void> {
     const url = this.setting.deployment.urls[this.page.gateway] ?? '';
-    const signal = AbortSignal.timeout(8_000 * this.setting.deployment.timeScale);
+    const signal = AbortSignal.timeout(Math.ceil(8_000 * this.setting.deployment.timeScale));
     const headers = { authorization: `Bearer ${this.token}` };
     const left = await fetch(`${url}/v/exit`, { method: 'POST', headers, signal }).then(
       ({ status }) => `answered ${status}`,
