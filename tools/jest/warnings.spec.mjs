@@ -4,7 +4,7 @@ test.each([
   'An update to Screen inside a test was not wrapped in act(...).',
   '(node:12) [DEP0040] DeprecationWarning: The `punycode` module is deprecated.',
   'MaxListenersExceededWarning: Possible EventEmitter memory leak detected.',
-  'A worker process has failed to exit gracefully and has been force exited.',
+  'Jest did not exit one second after the test run has completed.',
 ])('"%s" fails the run', (text) => {
   expect(isWarning(text)).toBe(true);
 });
