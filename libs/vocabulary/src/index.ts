@@ -6,6 +6,5 @@ export * from './offering';
 export * from './opening';
 export * from './refusal';
 export * from './setup';
-export * from './shown-staff';
 export * from './staff';
 export * from './wellbeing';

@@ -13,3 +13,6 @@ export type AwayReason = (typeof AWAY_REASONS)[number];
 /** How soon a supervisor is needed. Not a word about the visitor. */
 export const URGENCIES = ['normal', 'urgent'] as const;
 export type Urgency = (typeof URGENCIES)[number];
+
+/** The HTTP header in which a console names the person it shows. The server refuses it with another person's session. */
+export const SHOWN_STAFF_HEADER = 'warmline-staff';

@@ -8,8 +8,8 @@ const ENOUGH = 3;
 const LIMIT = 30;
 /** A busy machine is late by this much at times (ms, not scaled). */
 const SLACK = 1_500;
-/** In the last half hour of two hours' shift nobody is asked any more (ms, before scaling). */
-const SURGE_OPEN_FOR = 85 * 60_000;
+/** How long someone stays offerable in a shift of two hours: not in its last half hour (ms, before scaling). */
+const OFFERABLE_FOR = 85 * 60_000;
 
 interface Person {
   isOnline: boolean;
@@ -86,7 +86,7 @@ export class Standstill implements Judge {
         has.size === 0 &&
         restsUntil <= now &&
         availableSince !== null &&
-        now - availableSince < SURGE_OPEN_FOR * this.timeScale,
+        now - availableSince < OFFERABLE_FOR * this.timeScale,
     );
     return waiting.length >= ENOUGH && free.length >= ENOUGH;
   }
