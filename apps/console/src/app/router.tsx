@@ -10,7 +10,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { Waiting } from '@warmline/ui';
-import { FIRST_SHEET, isSheet } from '../features/setup/setup-requests';
+import { FIRST_LIST, isSetupListName } from '../features/setup/setup-requests';
 import { commonWords } from '../shared/i18n/common-words';
 import type { ConsoleParts } from '../shared/page/parts';
 import { sessionQuery } from '../shared/session/session-requests';
@@ -60,7 +60,7 @@ const insideRoute = createRoute({
     const session = await context.queries.ensureQueryData(sessionQuery(context.parts));
     if (session === null) throw redirect({ to: '/sign-in' });
     if (session.staff.role === 'administrator')
-      throw redirect({ to: '/setup/$sheet', params: { sheet: FIRST_SHEET } });
+      throw redirect({ to: '/setup/$list', params: { list: FIRST_LIST } });
     return { staff: session.staff };
   },
   component: () => <SignedInFrame staff={insideRoute.useRouteContext().staff} />,
@@ -124,9 +124,9 @@ const administersRoute = createRoute({
 
 const setupRoute = createRoute({
   getParentRoute: () => administersRoute,
-  path: '/setup/$sheet',
+  path: '/setup/$list',
   beforeLoad: ({ params }) => {
-    if (!isSheet(params.sheet)) throw redirect({ to: '/setup/$sheet', params: { sheet: FIRST_SHEET } });
+    if (!isSetupListName(params.list)) throw redirect({ to: '/setup/$list', params: { list: FIRST_LIST } });
   },
   component: lazyRouteComponent(() => import('./screens/setup-screen'), 'SetupScreen'),
 });

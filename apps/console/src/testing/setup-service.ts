@@ -38,7 +38,7 @@ export const aSetupList = (over: Partial<SetupList> = {}): SetupList => ({
 
 /** Answers what the test put there, and keeps what was asked. */
 export class SetupService extends FakeService {
-  sheet = aSetupList();
+  list = aSetupList();
   answers: SetupAnswer[] = [];
   isBroken = false;
 
@@ -63,7 +63,7 @@ export class SetupService extends FakeService {
     if (this.isBroken) return Promise.reject(new TypeError('the network is gone'));
     if (this.session === null)
       return Promise.resolve({ ...answered({ refusal: 'not_signed_in' }), ok: false, status: 401 });
-    if (request?.method !== 'POST') return Promise.resolve(answered(this.sheet));
+    if (request?.method !== 'POST') return Promise.resolve(answered(this.list));
     this.sent.push({
       path,
       body: JSON.parse(typeof request.body === 'string' ? request.body : '') as { rows?: SetupRow[] },

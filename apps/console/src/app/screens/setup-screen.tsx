@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { SheetPage } from '../../features/setup/list-page';
-import { FIRST_SHEET, isSheet, SHEETS } from '../../features/setup/setup-requests';
+import { SetupListPage } from '../../features/setup/list-page';
+import { FIRST_LIST, isSetupListName, SETUP_LISTS } from '../../features/setup/setup-requests';
 import { setupWords } from '../../features/setup/setup-words';
 import './live-screen.css';
 
@@ -12,8 +12,8 @@ const middleOf = (element: Element): number => {
 
 /** The lists a charity keeps about itself, one at a time. */
 export const SetupScreen = () => {
-  const { sheet: asked = FIRST_SHEET } = useParams({ strict: false });
-  const shown = isSheet(asked) ? asked : FIRST_SHEET;
+  const { list: asked = FIRST_LIST } = useParams({ strict: false });
+  const shown = isSetupListName(asked) ? asked : FIRST_LIST;
   const views = useRef<HTMLElement>(null);
   useEffect(() => {
     const { current: line } = views;
@@ -25,13 +25,13 @@ export const SetupScreen = () => {
     <div className="now">
       <div className="now__board">
         <nav ref={views} className="setup-views" aria-label={setupWords.views}>
-          {SHEETS.map((name) => (
-            <Link key={name} to="/setup/$sheet" params={{ sheet: name }} className="status-bar__view">
-              {setupWords.sheets[name].title}
+          {SETUP_LISTS.map((name) => (
+            <Link key={name} to="/setup/$list" params={{ list: name }} className="status-bar__view">
+              {setupWords.lists[name].title}
             </Link>
           ))}
         </nav>
-        <SheetPage key={shown} name={shown} />
+        <SetupListPage key={shown} name={shown} />
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import type { HelpCall, HelpView } from '@warmline/contracts';
-import { Banner, Button, Card, Mark } from '@warmline/ui';
+import { Banner, Button, Card, Mark, Table, type TableColumn } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
@@ -16,14 +16,13 @@ const stateOf = ({ answered, joinedAt, isThere, conversationId }: HelpCall): str
   return isThere || conversationId === null ? said.stages.there(name) : said.stages.left(name);
 };
 
-interface RowProps {
+interface ActsProps {
   readonly call: HelpCall;
-  readonly now: number;
   readonly onCome: (call: HelpCall) => void;
   readonly onOpen: (conversationId: string) => void;
 }
 
-const Acts = ({ call, onCome, onOpen }: Omit<RowProps, 'now'>) => {
+const Acts = ({ call, onCome, onOpen }: ActsProps) => {
   const client = useClient();
   const me = useLive(({ desk }) => desk?.me.id ?? null);
   const { answered, calledBy, conversationId } = call;
@@ -53,33 +52,6 @@ const Acts = ({ call, onCome, onOpen }: Omit<RowProps, 'now'>) => {
   );
 };
 
-const Row = ({ call, now, ...acts }: RowProps) => (
-  <tr>
-    <th scope="row">
-      <bdi>{call.calledBy.name}</bdi>{' '}
-      {call.urgency === 'urgent' ? (
-        <Mark tone="grave" icon="bell">
-          {said.urgent}
-        </Mark>
-      ) : null}
-    </th>
-    <td>
-      {call.conversationId === null ? (
-        <span className="ui-table__soft">{said.visitorNone}</span>
-      ) : (
-        <bdi>{call.visitorName || commonWords.unnamed}</bdi>
-      )}
-    </td>
-    <td className="ui-table__figure">{said.since(minutesBetween(call.calledAt, now))}</td>
-    <td>
-      <bdi>{stateOf(call)}</bdi>
-    </td>
-    <td className="ui-table__actions">
-      <Acts call={call} {...acts} />
-    </td>
-  </tr>
-);
-
 export interface CallsTableProps {
   /** Opens a conversation to read along. A confirmation comes first, because the responder did not call. */
   readonly onRead: (what: { readonly conversationId: string; readonly responderName: string }) => void;
@@ -87,43 +59,86 @@ export interface CallsTableProps {
 
 type Unanswered = HelpView['unanswered'][number];
 
-/** A visitor calls too, by waiting: their last word has had no reply for long. */
-const UnansweredRow = ({
-  one,
-  now,
-  onRead,
-}: {
-  readonly one: Unanswered;
-  readonly now: number;
-  readonly onRead: CallsTableProps['onRead'];
-}) => {
-  const name = one.visitorName || commonWords.unnamed;
-  return (
-    <tr>
-      <th scope="row">
-        <bdi>{name}</bdi>{' '}
-        <Mark tone="notice" icon="clock">
-          {said.waitsForReply}
+type OpenCall =
+  | { readonly kind: 'call'; readonly call: HelpCall }
+  | { readonly kind: 'unanswered'; readonly unanswered: Unanswered };
+
+/** A visitor calls too, by waiting: their last message has had no reply for long. */
+const openCallsOf = (calls: readonly HelpCall[], unanswered: readonly Unanswered[]): readonly OpenCall[] => [
+  ...calls.map((call) => ({ kind: 'call' as const, call })),
+  ...unanswered.map((one) => ({ kind: 'unanswered' as const, unanswered: one })),
+];
+
+const visitorOf = ({ visitorName }: { readonly visitorName: string }): string =>
+  visitorName || commonWords.unnamed;
+
+const WhoCell = ({ open }: { readonly open: OpenCall }) =>
+  open.kind === 'unanswered' ? (
+    <>
+      <bdi>{visitorOf(open.unanswered)}</bdi>{' '}
+      <Mark tone="notice" icon="clock">
+        {said.waitsForReply}
+      </Mark>
+    </>
+  ) : (
+    <>
+      <bdi>{open.call.calledBy.name}</bdi>{' '}
+      {open.call.urgency === 'urgent' ? (
+        <Mark tone="grave" icon="bell">
+          {said.urgent}
         </Mark>
-      </th>
-      <td className="ui-table__soft">{said.thisVisitor}</td>
-      <td className="ui-table__figure">{said.since(minutesBetween(one.since, now))}</td>
-      <td>
-        <bdi>{said.waitsFor(one.responder.name)}</bdi>
-      </td>
-      <td className="ui-table__actions">
-        <Button
-          size="small"
-          icon="eye"
-          aria-label={said.readWith(name)}
-          onPress={() => onRead({ conversationId: one.conversationId, responderName: one.responder.name })}
-        >
-          {commonWords.read}
-        </Button>
-      </td>
-    </tr>
+      ) : null}
+    </>
   );
+
+const VisitorCell = ({ open }: { readonly open: OpenCall }) => {
+  if (open.kind === 'unanswered') return <span className="ui-table__soft">{said.thisVisitor}</span>;
+  if (open.call.conversationId === null) return <span className="ui-table__soft">{said.visitorNone}</span>;
+  return <bdi>{visitorOf(open.call)}</bdi>;
 };
+
+const ReadButton = ({ unanswered: one, onRead }: CallsTableProps & { readonly unanswered: Unanswered }) => (
+  <Button
+    size="small"
+    icon="eye"
+    aria-label={said.readWith(visitorOf(one))}
+    onPress={() => onRead({ conversationId: one.conversationId, responderName: one.responder.name })}
+  >
+    {commonWords.read}
+  </Button>
+);
+
+type ColumnsInput = CallsTableProps & Omit<ActsProps, 'call'> & { readonly now: number };
+
+const columnsOf = ({ now, onRead, ...acts }: ColumnsInput): readonly TableColumn<OpenCall>[] => [
+  { key: 'who', title: said.who, cell: (open) => <WhoCell open={open} /> },
+  { key: 'visitor', title: said.visitor, cell: (open) => <VisitorCell open={open} /> },
+  {
+    key: 'since',
+    title: said.calledFor,
+    kind: 'figure',
+    cell: (open) =>
+      said.since(minutesBetween(open.kind === 'call' ? open.call.calledAt : open.unanswered.since, now)),
+  },
+  {
+    key: 'state',
+    title: said.state,
+    cell: (open) => (
+      <bdi>{open.kind === 'call' ? stateOf(open.call) : said.waitsFor(open.unanswered.responder.name)}</bdi>
+    ),
+  },
+  {
+    key: 'actions',
+    title: commonWords.open,
+    kind: 'actions',
+    cell: (open) =>
+      open.kind === 'call' ? (
+        <Acts call={open.call} {...acts} />
+      ) : (
+        <ReadButton unanswered={open.unanswered} onRead={onRead} />
+      ),
+  },
+];
 
 /** Every open call for help, and every visitor without a reply. It is empty while there are none. */
 export const CallsTable = ({ onRead }: CallsTableProps) => {
@@ -132,38 +147,21 @@ export const CallsTable = ({ onRead }: CallsTableProps) => {
   const now = useNow(5_000);
   const { told, come, open } = useComing();
   if (calls.length + unanswered.length === 0) return told === null ? null : <Banner>{told}</Banner>;
+  const columns = columnsOf({
+    now,
+    onRead,
+    onCome: (call) => void come(call),
+    onOpen: (conversationId) => void open(conversationId),
+  });
   return (
     <Card title={said.title} lead={said.lead}>
       {told === null ? null : <Banner>{told}</Banner>}
-      <div className="ui-table__box" tabIndex={0} role="group" aria-label={said.title}>
-        <table className="ui-table">
-          <thead>
-            <tr>
-              <th scope="col">{said.who}</th>
-              <th scope="col">{said.visitor}</th>
-              <th scope="col">{said.calledFor}</th>
-              <th scope="col">{said.state}</th>
-              <th scope="col">
-                <span className="ui-unseen">{commonWords.open}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {calls.map((call) => (
-              <Row
-                key={call.id}
-                call={call}
-                now={now}
-                onCome={(one) => void come(one)}
-                onOpen={(conversationId) => void open(conversationId)}
-              />
-            ))}
-            {unanswered.map((one) => (
-              <UnansweredRow key={one.conversationId} one={one} now={now} onRead={onRead} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        label={said.title}
+        columns={columns}
+        rows={openCallsOf(calls, unanswered)}
+        rowKey={(row) => (row.kind === 'call' ? row.call.id : row.unanswered.conversationId)}
+      />
     </Card>
   );
 };

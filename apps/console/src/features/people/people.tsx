@@ -1,12 +1,23 @@
 import { useState } from 'react';
 import type { Outcome } from '@warmline/client';
 import type { LiveView } from '@warmline/contracts';
-import { Banner, Button, Dialog, DialogFoot, Dot, Empty, Mark, MenuButton } from '@warmline/ui';
+import {
+  Banner,
+  Button,
+  Dialog,
+  DialogFoot,
+  Dot,
+  Empty,
+  Mark,
+  MenuButton,
+  Table,
+  type TableColumn,
+} from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
-import { CaseloadMenu, type ConversationActs, type Running } from './caseload-menu';
+import { CaseloadMenu, type ConversationActs } from './caseload-menu';
 import { peopleWords, careWords } from './people-words';
 import { AllowHoursDialog, CareMarks, isNearWeek } from './person-care';
 import { presentFirst, shiftWordsOf, statusOf, trainingMarks, type Person } from './person-words';
@@ -55,15 +66,20 @@ const TrainingCell = ({ person, now }: { readonly person: Person; readonly now: 
   );
 };
 
-interface RowProps extends ConversationActs {
-  readonly held: readonly Running[];
-  readonly isMine: boolean;
+const NameCell = ({ person, now }: { readonly person: Person; readonly now: number }) => (
+  <>
+    <bdi>{person.name}</bdi>{' '}
+    <span className="ui-table__soft people__role">{commonWords.roles[person.role]}</span>
+    <CareMarks person={person} now={now} />
+  </>
+);
+
+interface ActsCellProps {
   readonly person: Person;
-  readonly now: number;
   readonly onAct: (act: PersonAct, person: Person) => void;
 }
 
-const ActsCell = ({ person, onAct }: Pick<RowProps, 'person' | 'onAct'>) => (
+const ActsCell = ({ person, onAct }: ActsCellProps) => (
   <MenuButton<PersonAct>
     label={said.acts(person.name)}
     entries={[
@@ -89,31 +105,53 @@ const ActsCell = ({ person, onAct }: Pick<RowProps, 'person' | 'onAct'>) => (
   </MenuButton>
 );
 
-const Row = ({ person, now, onAct, ...caseload }: RowProps) => (
-  <tr className={person.present ? '' : 'ui-table__row--soft'}>
-    <th scope="row">
-      <bdi>{person.name}</bdi>{' '}
-      <span className="ui-table__soft people__role">{commonWords.roles[person.role]}</span>
-      <CareMarks person={person} now={now} />
-    </th>
-    <td>
-      <Status person={person} />
-    </td>
-    <td className="ui-table__number">
-      <CaseloadMenu person={person} {...caseload} />
-    </td>
-    <td className="ui-table__figure">{shiftWordsOf(person, now)}</td>
-    <td className="ui-table__figure">
-      <BreakCell person={person} now={now} />
-    </td>
-    <td>
-      <TrainingCell person={person} now={now} />
-    </td>
-    <td className="ui-table__actions">
-      <ActsCell person={person} onAct={onAct} />
-    </td>
-  </tr>
-);
+interface ColumnsInput extends ConversationActs {
+  readonly board: LiveView;
+  readonly me: string | null;
+  readonly now: number;
+  readonly onAct: (act: PersonAct, person: Person) => void;
+}
+
+const columnsOf = (input: ColumnsInput): readonly TableColumn<Person>[] => {
+  const { board, me, now, onAct, onRead, onTakeOver } = input;
+  const heldBy = ({ id }: Person) => board.conversations.filter(({ responderId }) => responderId === id);
+  return [
+    { key: 'name', title: commonWords.name, cell: (person) => <NameCell person={person} now={now} /> },
+    { key: 'status', title: commonWords.status, cell: (person) => <Status person={person} /> },
+    {
+      key: 'capacity',
+      title: said.room,
+      kind: 'number',
+      cell: (person) => (
+        <CaseloadMenu
+          person={person}
+          held={heldBy(person)}
+          isMine={person.id === me}
+          onRead={onRead}
+          onTakeOver={onTakeOver}
+        />
+      ),
+    },
+    { key: 'shift', title: said.shift, kind: 'figure', cell: (person) => shiftWordsOf(person, now) },
+    {
+      key: 'break',
+      title: said.break,
+      kind: 'figure',
+      cell: (person) => <BreakCell person={person} now={now} />,
+    },
+    {
+      key: 'training',
+      title: said.training,
+      cell: (person) => <TrainingCell person={person} now={now} />,
+    },
+    {
+      key: 'actions',
+      title: commonWords.actions,
+      kind: 'actions',
+      cell: (person) => <ActsCell person={person} onAct={onAct} />,
+    },
+  ];
+};
 
 interface CloseProps {
   readonly person: Person;
@@ -131,23 +169,6 @@ const CloseShiftDialog = ({ person, onClose, onAgreed }: CloseProps) => (
       </Button>
     </DialogFoot>
   </Dialog>
-);
-
-const HEADS = [commonWords.name, commonWords.status, said.room, said.shift, said.break, said.training];
-
-const Heads = () => (
-  <thead>
-    <tr>
-      {HEADS.map((head) => (
-        <th key={head} scope="col" className={head === said.room ? 'ui-table__number' : ''}>
-          {head}
-        </th>
-      ))}
-      <th scope="col">
-        <span className="ui-unseen">{commonWords.actions}</span>
-      </th>
-    </tr>
-  </thead>
 );
 
 export interface PeopleProps extends ConversationActs {
@@ -199,25 +220,13 @@ export const People = ({ board, onRead, onTakeOver }: PeopleProps) => {
   return (
     <>
       {told === null ? null : <Banner icon="person">{told}</Banner>}
-      <div className="ui-table__box" tabIndex={0} role="group" aria-label={said.title}>
-        <table className="ui-table">
-          <Heads />
-          <tbody>
-            {people.map((person) => (
-              <Row
-                key={person.id}
-                person={person}
-                held={board.conversations.filter(({ responderId }) => responderId === person.id)}
-                isMine={person.id === me}
-                now={now}
-                onAct={act}
-                onRead={onRead}
-                onTakeOver={onTakeOver}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        label={said.title}
+        columns={columnsOf({ board, me, now, onAct: act, onRead, onTakeOver })}
+        rows={people}
+        rowKey={({ id }) => id}
+        isSoft={({ present }) => !present}
+      />
       {lengthening === null ? null : (
         <AllowHoursDialog
           person={lengthening}

@@ -5,7 +5,7 @@ import { commonWords } from '../../shared/i18n/common-words';
 import { ProblemsTable } from './problems-table';
 import { unreadableTold } from './setup-told';
 import { setupWords } from './setup-words';
-import type { FileText, SheetInUse } from './use-list';
+import type { FileText, OpenSetupList } from './use-list';
 
 /** Characters: the service reads no more. */
 const FILE_MAX = 1_000_000;
@@ -20,7 +20,7 @@ const effectsOf = (
   { list }: SetupList,
   { added, changed, removed }: Readonly<Record<'added' | 'changed' | 'removed', number>>,
 ): readonly string[] => {
-  const { one, many } = setupWords.sheets[list];
+  const { one, many } = setupWords.lists[list];
   const counted = (count: number): string => (count === 1 ? one.replace(/^an? /, '1 ') : `${count} ${many}`);
   return [
     ...(added === 0 ? [] : [setupWords.adds(counted(added))]),
@@ -81,7 +81,7 @@ const Checked = ({ list, checked }: { readonly list: SetupList; readonly checked
 };
 
 /** What choosing a file leads to: it is looked at first, and saved by another press. */
-const useFile = (inUse: SheetInUse, onSaved: () => void) => {
+const useFile = (inUse: OpenSetupList, onSaved: () => void) => {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [checked, setChecked] = useState<SetupAnswer | null | 'not_yet' | 'checking' | 'too_big'>('not_yet');
   const [isBusy, setBusy] = useState(false);
@@ -111,13 +111,13 @@ const canBeSaved = (checked: ReturnType<typeof useFile>['checked']): boolean =>
   typeof checked === 'object' && checked?.outcome === 'checked';
 
 export interface FileDialogProps {
-  readonly sheet: SetupList;
-  readonly inUse: SheetInUse;
+  readonly list: SetupList;
+  readonly inUse: OpenSetupList;
   readonly onClose: () => void;
 }
 
 /** Imports a list from a file. It is checked first, and saved only if every row is valid. */
-export const FileDialog = ({ sheet: list, inUse, onClose }: FileDialogProps) => {
+export const FileDialog = ({ list, inUse, onClose }: FileDialogProps) => {
   const picker = useRef<HTMLInputElement>(null);
   const { chosen, checked, isBusy, mistake, choose, save } = useFile(inUse, onClose);
   return (

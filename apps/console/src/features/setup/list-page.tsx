@@ -6,11 +6,11 @@ import { commonWords } from '../../shared/i18n/common-words';
 import { FileDialog } from './file-dialog';
 import { asGiven } from './find-rows';
 import { FirstPasswords } from './first-passwords';
-import { nameOfRow, SheetTable } from './list-table';
+import { nameOfRow, ListTable } from './list-table';
 import { emptyRow, RowDialog } from './row-dialog';
 import { filePath } from './setup-requests';
 import { setupWords } from './setup-words';
-import { useSheet, type SheetInUse, type Tried } from './use-list';
+import { useSetupList, type OpenSetupList, type Tried } from './use-list';
 import './setup.css';
 
 /** A row under the pen: an index of the list, or the one after its last. */
@@ -29,7 +29,7 @@ const moved = (rows: readonly SetupRow[], index: number, by: -1 | 1): SetupRow[]
 };
 
 /** Changes to the list that need no dialog, with a way back from the one that loses something. */
-const useChanges = (list: SetupList, inUse: SheetInUse) => {
+const useChanges = (list: SetupList, inUse: OpenSetupList) => {
   const [isBusy, setBusy] = useState(false);
   const [mistake, setMistake] = useState<string | null>(null);
   const [undo, setUndo] = useState<Undo | null>(null);
@@ -65,7 +65,7 @@ const ListActions = ({ list, onOpen }: ListActionsProps) => (
   <div className="setup__acts">
     {list.single || list.defaults === 'only' ? null : (
       <Button kind="main" icon="plus" onPress={() => onOpen({ what: 'row', index: list.rows.length })}>
-        {setupWords.add(setupWords.sheets[list.list].one)}
+        {setupWords.add(setupWords.lists[list.list].one)}
       </Button>
     )}
     <Button onPress={() => onOpen({ what: 'file' })}>{setupWords.bringIn}</Button>
@@ -91,10 +91,10 @@ const OpenRow = ({ list, index, onSave, onClose }: OpenRowProps) => {
   const isAlone = list.defaults !== null;
   return (
     <RowDialog
-      sheet={list}
+      list={list}
       title={
         row === undefined
-          ? setupWords.add(setupWords.sheets[list.list].one)
+          ? setupWords.add(setupWords.lists[list.list].one)
           : setupWords.editOf(nameOfRow(list, row))
       }
       row={row ?? emptyRow(list)}
@@ -106,11 +106,11 @@ const OpenRow = ({ list, index, onSave, onClose }: OpenRowProps) => {
   );
 };
 
-const Loaded = ({ list, inUse }: { readonly list: SetupList; readonly inUse: SheetInUse }) => {
+const Loaded = ({ list, inUse }: { readonly list: SetupList; readonly inUse: OpenSetupList }) => {
   const [open, setOpen] = useState<Open>(null);
   const { isBusy, mistake, undo, change, remove, reset } = useChanges(list, inUse);
   const close = (): void => setOpen(null);
-  const { title, lead } = setupWords.sheets[list.list];
+  const { title, lead } = setupWords.lists[list.list];
   return (
     <div className="board setup">
       <div className="setup__head">
@@ -133,8 +133,8 @@ const Loaded = ({ list, inUse }: { readonly list: SetupList; readonly inUse: She
         </Banner>
       )}
       <Card title={title} isTitleHidden>
-        <SheetTable
-          sheet={list}
+        <ListTable
+          list={list}
           isBusy={isBusy}
           onEdit={(index) => setOpen({ what: 'row', index })}
           onRemove={(index) => void remove(index)}
@@ -145,14 +145,14 @@ const Loaded = ({ list, inUse }: { readonly list: SetupList; readonly inUse: She
       {open?.what === 'row' ? (
         <OpenRow list={list} index={open.index} onSave={inUse.save} onClose={close} />
       ) : null}
-      {open?.what === 'file' ? <FileDialog sheet={list} inUse={inUse} onClose={close} /> : null}
+      {open?.what === 'file' ? <FileDialog list={list} inUse={inUse} onClose={close} /> : null}
     </div>
   );
 };
 
 /** One list of the charity's: looked at, changed row by row, brought in and taken out as a file. */
-export const SheetPage = ({ name }: { readonly name: SetupListName }) => {
-  const inUse = useSheet(name);
+export const SetupListPage = ({ name }: { readonly name: SetupListName }) => {
+  const inUse = useSetupList(name);
   const { query, firstPasswords, forgetPasswords } = inUse;
   return (
     <>

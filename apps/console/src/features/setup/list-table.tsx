@@ -1,13 +1,13 @@
 import { Fragment, useState } from 'react';
 import type { SetupColumn, SetupRow, SetupList } from '@warmline/contracts';
-import { Button, Empty } from '@warmline/ui';
+import { Button, Empty, Table, type TableColumn } from '@warmline/ui';
 import { findRows, firstSought, isLong, isOwn, languagesOf, type FoundRow } from './find-rows';
 import { RowFinder } from './row-finder';
 import { cellTold, columnTold, itemsOf, languageOf, sectionOf } from './setup-told';
 import { setupWords } from './setup-words';
 
-export interface SheetTableProps {
-  readonly sheet: SetupList;
+export interface ListTableProps {
+  readonly list: SetupList;
   readonly isBusy: boolean;
   readonly onEdit: (index: number) => void;
   readonly onRemove: (index: number) => void;
@@ -21,15 +21,15 @@ export const nameOfRow = (list: SetupList, row: SetupRow): string => {
   const name = list.key[list.key.length > 1 ? 1 : 0] ?? 'name';
   const column = list.columns.find((one) => one.name === name);
   const cell = row[name];
-  if (cell === undefined || column === undefined) return setupWords.sheets[list.list].one;
+  if (cell === undefined || column === undefined) return setupWords.lists[list.list].one;
   const told = cellTold(column, cell);
   // The same text in two languages is two rows.
   return languagesOf(list).length === 0 ? told : `${told}, ${languageOf(row['language'] ?? '')}`;
 };
 
-type ActsProps = SheetTableProps & FoundRow & { readonly name: string };
+type ActsProps = ListTableProps & FoundRow & { readonly name: string };
 
-const Acts = ({ sheet: list, row, index, name, isBusy, onEdit, onRemove, onMove, onReset }: ActsProps) => (
+const Acts = ({ list, row, index, name, isBusy, onEdit, onRemove, onMove, onReset }: ActsProps) => (
   <span className="ui-table__buttons">
     {list.ordered ? (
       <>
@@ -110,60 +110,41 @@ const CellWords = ({ column, row }: { readonly column: SetupColumn; readonly row
   );
 };
 
-const Rows = (props: SheetTableProps & { readonly found: readonly FoundRow[] }) => {
-  const { sheet: list, found } = props;
-  return (
-    <table className={`ui-table setup__table setup__table--${list.list}`}>
-      <thead>
-        <tr>
-          {list.columns.map(({ name }) => (
-            <th key={name} scope="col">
-              {columnTold(name)}
-            </th>
-          ))}
-          <th scope="col" className="ui-table__actions">
-            <span className="ui-unseen">{setupWords.acts}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {found.map(({ row, index }) => (
-          <tr key={list.key.map((name) => row[name]).join('\u0000')}>
-            {list.columns.map((column) => (
-              <td
-                key={column.name}
-                className={`setup__cell setup__cell--${column.kind}${column.fixed ? ' setup__cell--given' : ''}`}
-                data-label={columnTold(column.name)}
-                data-empty={(row[column.name] ?? '') === '' ? '' : undefined}
-              >
-                <CellWords column={column} row={row} />
-              </td>
-            ))}
-            <td className="ui-table__actions">
-              <Acts {...props} row={row} index={index} name={nameOfRow(list, row)} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-};
+const isBlank = (row: SetupRow, name: string): boolean => (row[name] ?? '') === '';
+
+const valueColumn = (column: SetupColumn): TableColumn<FoundRow> => ({
+  key: column.name,
+  title: columnTold(column.name),
+  className: `setup__cell setup__cell--${column.kind}${column.fixed ? ' setup__cell--given' : ''}`,
+  isEmpty: ({ row }) => isBlank(row, column.name),
+  cell: ({ row }) => <CellWords column={column} row={row} />,
+});
+
+const columnsOf = (props: ListTableProps): readonly TableColumn<FoundRow>[] => [
+  ...props.list.columns.map(valueColumn),
+  {
+    key: 'actions',
+    title: setupWords.acts,
+    kind: 'actions',
+    cell: (found) => <Acts {...props} {...found} name={nameOfRow(props.list, found.row)} />,
+  },
+];
 
 /** The whole list, a row a line; a long one can be searched. */
-export const SheetTable = (props: SheetTableProps) => {
-  const { sheet: list } = props;
+export const ListTable = (props: ListTableProps) => {
+  const { list } = props;
   const [sought, setSought] = useState(() => firstSought(list));
   const found = findRows(list, sought);
   if (list.rows.length === 0)
     return (
-      <Empty icon="note" title={setupWords.empty(setupWords.sheets[list.list].many)}>
-        {setupWords.emptyMore(setupWords.sheets[list.list].one)}
+      <Empty icon="note" title={setupWords.empty(setupWords.lists[list.list].many)}>
+        {setupWords.emptyMore(setupWords.lists[list.list].one)}
       </Empty>
     );
   return (
     <>
       {isLong(list) ? (
-        <RowFinder sheet={list} sought={sought} shown={found.length} onChange={setSought} />
+        <RowFinder list={list} sought={sought} shown={found.length} onChange={setSought} />
       ) : null}
       {found.length === 0 ? (
         <Empty icon="search" title={setupWords.noneFound}>
@@ -172,14 +153,14 @@ export const SheetTable = (props: SheetTableProps) => {
           </Button>
         </Empty>
       ) : (
-        <div
-          className="ui-table__box"
-          tabIndex={0}
-          role="group"
-          aria-label={setupWords.sheets[list.list].title}
-        >
-          <Rows {...props} found={found} />
-        </div>
+        <Table
+          label={setupWords.lists[list.list].title}
+          className={`setup__table setup__table--${list.list}`}
+          columns={columnsOf(props)}
+          rows={found}
+          rowKey={({ row }) => list.key.map((name) => row[name]).join('\u0000')}
+          hasRowHeaders={false}
+        />
       )}
     </>
   );

@@ -1,6 +1,6 @@
 /** The names of the lists, their columns and their values. */
 export const listWords = {
-  sheets: {
+  lists: {
     service: {
       title: 'Service',
       one: 'a setting',

@@ -18,7 +18,7 @@ export const emptyRow = ({ columns }: SetupList): SetupRow =>
   );
 
 export interface RowDialogProps {
-  readonly sheet: SetupList;
+  readonly list: SetupList;
   readonly title: string;
   readonly row: SetupRow;
   /** Of this row in the list that is saved, from 1. */
@@ -35,7 +35,7 @@ const problemOf = (problems: readonly SetupProblem[], row: number, column: strin
   problems.find((problem) => problem.row === row && problem.column === column);
 
 /** Edits one row, cell by cell. A mistake is shown beside its cell, and nothing typed is lost. */
-export const RowDialog = ({ sheet: list, title, row, number, isNew, onSave, onClose }: RowDialogProps) => {
+export const RowDialog = ({ list, title, row, number, isNew, onSave, onClose }: RowDialogProps) => {
   const [cells, setCells] = useState(row);
   const [isBusy, setBusy] = useState(false);
   const [tried, setTried] = useState<Tried | null>(null);

@@ -8,14 +8,14 @@ import { setupWords } from './setup-words';
 const ALL = '*';
 
 interface RowFinderProps {
-  readonly sheet: SetupList;
+  readonly list: SetupList;
   readonly sought: Sought;
   readonly shown: number;
   readonly onChange: (sought: Sought) => void;
 }
 
 /** Above a long list: which of its rows are shown. */
-export const RowFinder = ({ sheet: list, sought, shown, onChange }: RowFinderProps) => {
+export const RowFinder = ({ list, sought, shown, onChange }: RowFinderProps) => {
   const languages = languagesOf(list);
   return (
     <div className="setup__finder" role="search" aria-label={setupWords.search}>

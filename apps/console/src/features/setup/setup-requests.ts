@@ -7,7 +7,7 @@ import { parseSetupAnswer, parseSetupList } from '../../shared/session/parse-ans
 import { Refused } from '../../shared/session/session-requests';
 
 /** Every list there is, in the order they are shown. */
-export const SHEETS = [
+export const SETUP_LISTS = [
   'service',
   'people',
   'skills',
@@ -23,9 +23,10 @@ export const SHEETS = [
   'resources',
 ] as const satisfies readonly SetupListName[];
 
-export const FIRST_SHEET: SetupListName = 'service';
+export const FIRST_LIST: SetupListName = 'service';
 
-export const isSheet = (name: string): name is SetupListName => SHEETS.some((list) => list === name);
+export const isSetupListName = (name: string): name is SetupListName =>
+  SETUP_LISTS.some((list) => list === name);
 
 const pathOf = (list: SetupListName): string => `/api/setup/${list}`;
 
@@ -33,7 +34,7 @@ const pathOf = (list: SetupListName): string => `/api/setup/${list}`;
 export const filePath = (list: SetupListName, format: 'csv' | 'json'): string =>
   `${pathOf(list)}/file?format=${format}`;
 
-export const sheetQuery = (parts: ConsoleParts, list: SetupListName) =>
+export const setupListQuery = (parts: ConsoleParts, list: SetupListName) =>
   queryOptions<SetupList>({
     queryKey: ['setup', list],
     retry: false,

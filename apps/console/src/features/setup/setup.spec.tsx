@@ -39,7 +39,7 @@ describe('setting up', () => {
       broken.isBroken = true;
     });
     await screen.findByText('We could not load the list. Try again.');
-    Object.assign(service, { isBroken: false, sheet: aSetupList({ rows: [] }) });
+    Object.assign(service, { isBroken: false, list: aSetupList({ rows: [] }) });
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('No starters yet')).toBeInstanceOf(HTMLElement);
   });

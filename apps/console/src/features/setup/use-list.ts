@@ -4,7 +4,7 @@ import type { SetupAnswer, SetupProblem, SetupRow, SetupList } from '@warmline/c
 import type { Refusal, SetupListName } from '@warmline/vocabulary';
 import { useParts } from '../../shared/page/parts';
 import { lossOf } from '../../shared/session/session-state';
-import { bringIn, saveRows, sheetQuery } from './setup-requests';
+import { bringIn, saveRows, setupListQuery } from './setup-requests';
 import { problemTold } from './setup-told';
 import { setupWords } from './setup-words';
 
@@ -52,13 +52,13 @@ export interface FileText {
 }
 
 /** Loads one list and saves changes to it. Each change is made on the version that was seen. */
-export const useSheet = (name: SetupListName) => {
+export const useSetupList = (name: SetupListName) => {
   const parts = useParts();
   const queries = useQueryClient();
-  const query = useQuery(sheetQuery(parts, name));
+  const query = useQuery(setupListQuery(parts, name));
   const [firstPasswords, setFirstPasswords] = useState<readonly FirstPassword[]>([]);
   const show = (list: SetupList): void => {
-    queries.setQueryData(sheetQuery(parts, name).queryKey, list);
+    queries.setQueryData(setupListQuery(parts, name).queryKey, list);
   };
   const settle = (answer: SetupAnswer): Tried => {
     if (answer.outcome === 'saved' || answer.outcome === 'outdated') show(answer.list);
@@ -86,4 +86,4 @@ export const useSheet = (name: SetupListName) => {
     },
   };
 };
-export type SheetInUse = ReturnType<typeof useSheet>;
+export type OpenSetupList = ReturnType<typeof useSetupList>;

@@ -13,7 +13,7 @@ const ROWS = [
 
 const loaded = async (rows = ROWS) => {
   const service = SetupService.withAdministrator();
-  service.sheet = aWording(rows);
+  service.list = aWording(rows);
   const opened = openConsole('/setup/wording', service);
   await screen.findByRole('heading', { name: 'Wording' });
   return { ...opened, service };
