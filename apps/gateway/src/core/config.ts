@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { parseProxies } from './client-address';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const url = (...protocols: readonly string[]) =>
@@ -24,6 +25,15 @@ const schema = z.object({
   CONSOLE_DIR: z.string().min(1).default('dist/console'),
   /** What browsers type; its origin is the only one whose pages may connect. */
   PUBLIC_URL: url('http:', 'https:').default('http://localhost:3000'),
+  /** Proxies in front of this gateway, for limits by network: only they are believed when they say for whom they ask. */
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform(parseProxies)
+    .refine((proxies) => proxies !== null, {
+      error: 'must be IP addresses or networks such as 10.0.0.0/8, separated by commas',
+    })
+    .transform((proxies) => proxies ?? []),
   /** `1`: the demo charity with its published sign-ins, over loopback. */
   WARMLINE_DEMO: z.enum(['0', '1']).default('0'),
   DEMO_SIGN_INS_FILE: z.string().min(1).optional(),

@@ -26,9 +26,11 @@ import {
 } from '@warmline/postgres';
 import { AlarmClock, HelpBell, Hints, LiveIndex, serviceKeys } from '@warmline/redis';
 import { ConversationKeys } from '@warmline/sealing';
+import { ClientAddress } from './client-address';
 import { CONFIG, type Config } from './config';
 import { CONNECTIONS, type Connections } from './connections';
 import { LOG, type Log } from './log';
+import { NetworkNames } from './network-prefix';
 import { PeriodicJobs } from './periodic-jobs';
 import { SERVICE, ServiceRefreshJob, type Service } from './service-settings';
 import { ShutdownState } from './shutdown-state';
@@ -78,6 +80,8 @@ export class ResourcesModule {
       { provide: SERVICE, useValue: service },
       { provide: Timers, useValue: timers },
       { provide: CONNECTIONS, useValue: connections },
+      { provide: ClientAddress, useValue: new ClientAddress(config.TRUSTED_PROXIES) },
+      { provide: NetworkNames, useValue: new NetworkNames() },
       { provide: UnitOfWork, useValue: work },
       { provide: ConversationKeys, useValue: keys },
       ...READ_MODELS.map((ReadModel) => ({ provide: ReadModel, useValue: new ReadModel(database) })),

@@ -1,0 +1,53 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { BlockList, isIP, isIPv6 } from 'node:net';
+
+/** Proxies whose word about an address is believed: addresses, or networks such as `10.0.0.0/8`. */
+export type TrustedProxies = readonly string[];
+
+/** The list of an environment variable: addresses and networks, separated by commas. Null when one is neither. */
+export const parseProxies = (listed: string): string[] | null => {
+  const proxies = listed
+    .split(',')
+    .map((proxy) => proxy.trim())
+    .filter((proxy) => proxy !== '');
+  return proxies.every(isAddressOrNetwork) ? proxies : null;
+};
+
+const isAddressOrNetwork = (text: string): boolean => {
+  const [address = '', bits, ...more] = text.split('/');
+  if (isIP(address) === 0 || more.length > 0) return false;
+  const most = isIPv6(address) ? 128 : 32;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+};
+
+const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIPv6(address) ? 'ipv6' : 'ipv4');
+
+/**
+ * The address a request comes from, for limits only: it is never stored or logged. A proxy that is trusted says for whom it
+ * asks; what anyone else writes into the header is ignored.
+ */
+export class ClientAddress {
+  private readonly trusted = new BlockList();
+
+  constructor(proxies: TrustedProxies) {
+    for (const proxy of proxies) {
+      const [address = '', bits] = proxy.split('/');
+      if (bits === undefined) this.trusted.addAddress(address, familyOf(address));
+      else this.trusted.addSubnet(address, Number(bits), familyOf(address));
+    }
+  }
+
+  /** `peer`: the other end of the connection. */
+  of(peer: string | undefined, headers: IncomingHttpHeaders): string | undefined {
+    if (peer === undefined || !this.isTrusted(peer)) return peer;
+    const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
+    const named = forwarded.map((hop) => hop.trim()).filter((hop) => hop !== '');
+    // The last one that is none of our proxies: whatever comes before it was written by a stranger.
+    return named.filter((hop) => !this.isTrusted(hop)).at(-1) ?? peer;
+  }
+
+  private isTrusted(address: string): boolean {
+    const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+    return isIP(plain) !== 0 && this.trusted.check(plain, familyOf(plain));
+  }
+}
