@@ -83,7 +83,7 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   door_set: { ...none, actor: bySystem, reason: 'at_capacity_long_wait' },
   door_kept_open: { ...none, actor: byJo },
   signed_in: { ...none, actor: bySam, subject: session },
-  signed_out: { ...none, actor: bySam, subject: session },
+  signed_out: { ...none, actor: bySystem, whom: sam, subject: session, reason: 'idle' },
 };
 
 describe('the audit', () => {

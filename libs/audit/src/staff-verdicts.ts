@@ -1,4 +1,4 @@
-import type { IdentityEvent } from '@warmline/identity';
+import type { IdentityEvent, SessionEnd } from '@warmline/identity';
 import type { OpeningEvent } from '@warmline/opening';
 import type { TriageEvent } from '@warmline/routing';
 import type { SetupEvent } from '@warmline/setup';
@@ -12,6 +12,10 @@ const ofOneself = {
   verdict: 'record',
   row: ({ staff }: { readonly staff: string }) => ({ ...plain, actor: byStaff(staff) }),
 } as const;
+
+/** Whether the person did it, by signing out or in. */
+const isOwnEnd = (because: SessionEnd): boolean =>
+  because === 'chosen' || because === 'replaced' || because === 'too_many';
 
 /** Verdicts on what staff do with their working day, the queue, the opening and the setup. */
 export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> = {
@@ -110,8 +114,15 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
     verdict: 'record',
     row: ({ staff, session }) => ({ ...plain, actor: byStaff(staff), subject: session }),
   },
+  // A session that ended by itself was ended by the system; another row says who changed a role.
   signed_out: {
     verdict: 'record',
-    row: ({ staff, session }) => ({ ...plain, actor: byStaff(staff), subject: session }),
+    row: ({ staff, session, because }) => ({
+      ...plain,
+      actor: isOwnEnd(because) ? byStaff(staff) : system,
+      whom: isOwnEnd(because) ? null : staff,
+      subject: session,
+      reason: because,
+    }),
   },
 };

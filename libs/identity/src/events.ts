@@ -1,4 +1,5 @@
 import type { ServiceId, SessionId, StaffId } from '@warmline/kernel';
+import type { SessionEnd } from './session';
 
 export type IdentityEvent =
   | {
@@ -12,4 +13,5 @@ export type IdentityEvent =
       readonly service: ServiceId;
       readonly staff: StaffId;
       readonly session: SessionId;
+      readonly because: SessionEnd;
     };

@@ -1,5 +1,15 @@
 import { HOUR, instant, later, MINUTE } from '@warmline/kernel';
-import { isLive, SESSION_ABSOLUTE, SESSION_IDLE, type SessionTimes } from './session';
+import {
+  expiresAt,
+  isLive,
+  SESSION_ABSOLUTE,
+  SESSION_IDLE,
+  SESSIONS_MAX,
+  sessionsToEnd,
+  whyOver,
+  type SessionOfPerson,
+  type SessionTimes,
+} from './session';
 
 const began = instant(1_000_000);
 const aSession = (times: Partial<SessionTimes> = {}): SessionTimes => ({
@@ -34,5 +44,41 @@ describe('a session', () => {
   it('is over once it was ended, be it in this very millisecond', () => {
     expect(isLive(aSession({ endedAt: began }), began)).toBe(false);
     expect(isLive(aSession({ endedAt: later(began, HOUR) }), began)).toBe(false);
+  });
+});
+
+describe('a session of a connected console', () => {
+  const now = later(began, HOUR / 2);
+  const ofPerson = (change: Partial<SessionOfPerson> = {}): SessionOfPerson => ({
+    ...aSession(),
+    active: true,
+    role: 'responder',
+    ...change,
+  });
+
+  it.each([
+    ['valid', {}, null],
+    ['ended elsewhere', { endedAt: now }, 'ended'],
+    ['of someone deactivated', { active: false }, 'revoked'],
+    ['of someone with another role', { role: 'supervisor' }, 'revoked'],
+    ['unused for an hour', { beganAt: later(now, -2 * HOUR), usedAt: later(now, -HOUR) }, 'idle'],
+    ['twelve hours old, and used', { beganAt: later(now, -SESSION_ABSOLUTE), usedAt: now }, 'expired'],
+  ] as const)('[SEC2] that is %s is judged so', (_, change, why) => {
+    expect(whyOver(ofPerson(change), 'responder', now)).toBe(why);
+  });
+
+  it('expires an hour after its last use, and never later than twelve hours after it began', () => {
+    expect(expiresAt(aSession())).toBe(later(began, SESSION_IDLE));
+    const used = later(began, SESSION_ABSOLUTE - MINUTE);
+    expect(expiresAt(aSession({ usedAt: used }))).toBe(later(began, SESSION_ABSOLUTE));
+  });
+
+  it('[SEC2] gives way when one more than five would be open: the one that was unused for longest ends', () => {
+    const open = [3, 1, 5, 2, 4].map((minute) => aSession({ usedAt: later(began, minute * MINUTE) }));
+    const ended = aSession({ endedAt: began });
+    const expired = aSession({ usedAt: later(now, -SESSION_IDLE) });
+    expect(SESSIONS_MAX).toBe(5);
+    expect(sessionsToEnd([...open, ended, expired], now)).toEqual([open[1]]);
+    expect(sessionsToEnd(open.slice(0, 4), now)).toEqual([]);
   });
 });

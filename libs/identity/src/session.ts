@@ -1,9 +1,18 @@
-import { elapsed, HOUR, MINUTE, type Instant } from '@warmline/kernel';
+import { elapsed, HOUR, instant, MINUTE, type Instant } from '@warmline/kernel';
+import type { Role } from '@warmline/vocabulary';
 
 /** A session unused for this long (ms) is over. */
 export const SESSION_IDLE = 60 * MINUTE;
 /** No session outlives a shift (ms). */
 export const SESSION_ABSOLUTE = 12 * HOUR;
+/** Sessions of one person at the same time. One more ends the one that was unused for longest. */
+export const SESSIONS_MAX = 5;
+
+/**
+ * Why a session ended: the person signed out, its browser signed in again, the person began too many others, it was unused
+ * for too long, its shift is over, or the person was deactivated or given another role.
+ */
+export type SessionEnd = 'chosen' | 'replaced' | 'too_many' | 'idle' | 'expired' | 'revoked';
 
 export interface SessionTimes {
   readonly beganAt: Instant;
@@ -11,7 +20,37 @@ export interface SessionTimes {
   readonly endedAt: Instant | null;
 }
 
+/** A session with what its person is now. */
+export interface SessionOfPerson extends SessionTimes {
+  readonly active: boolean;
+  readonly role: Role;
+}
+
 export const isLive = (session: SessionTimes, now: Instant): boolean =>
-  session.endedAt === null &&
-  elapsed(session.usedAt, now) < SESSION_IDLE &&
-  elapsed(session.beganAt, now) < SESSION_ABSOLUTE;
+  session.endedAt === null && now < expiresAt(session);
+
+/** When the session is over if it is not used again. */
+export const expiresAt = ({ beganAt, usedAt }: SessionTimes): Instant =>
+  instant(Math.min(beganAt + SESSION_ABSOLUTE, usedAt + SESSION_IDLE));
+
+/** Why a console that shows this role must close, or null while its session is valid. `ended`: it was ended elsewhere. */
+export const whyOver = (
+  session: SessionOfPerson,
+  shown: Role,
+  now: Instant,
+): Exclude<SessionEnd, 'chosen' | 'replaced' | 'too_many'> | 'ended' | null => {
+  if (session.endedAt !== null) return 'ended';
+  if (!session.active || session.role !== shown) return 'revoked';
+  if (elapsed(session.beganAt, now) >= SESSION_ABSOLUTE) return 'expired';
+  return isLive(session, now) ? null : 'idle';
+};
+
+/** The live sessions that end when one more begins: those unused for longest, so that at most SESSIONS_MAX remain. */
+export const sessionsToEnd = <Session extends SessionTimes>(
+  open: readonly Session[],
+  now: Instant,
+): Session[] =>
+  open
+    .filter((session) => isLive(session, now))
+    .sort((one, other) => other.usedAt - one.usedAt || other.beganAt - one.beganAt)
+    .slice(SESSIONS_MAX - 1);

@@ -3,6 +3,7 @@ import type { Sessions } from '../session/sessions';
 import type { StaffSocket } from '../socket/sockets';
 import type { PagePresence } from '../staffing/page-presence';
 import { ConsoleConnections } from './console-connections';
+import type { SessionWatch } from './session-watch';
 
 const RECHECK_INTERVAL = 10_000;
 
@@ -11,7 +12,12 @@ const given = (age: number) => {
   const answers: ((person: unknown) => void)[] = [];
   const find = (): Promise<unknown> => new Promise((resolve) => answers.push(resolve));
   const sessions = { recheckInterval: RECHECK_INTERVAL, findPerson: find } as unknown as Sessions;
-  const connections = new ConsoleConnections(sessions, {} as PagePresence, {} as ObserveConversation);
+  const connections = new ConsoleConnections(
+    sessions,
+    {} as PagePresence,
+    {} as ObserveConversation,
+    {} as SessionWatch,
+  );
   const closed: boolean[] = [];
   const console = { person: {}, secret: '', checkedAt: Date.now() - age, checking: null };
   const socket = {

@@ -5,6 +5,7 @@ import { Sessions } from '../session/sessions';
 import { rooms } from '../socket/rooms';
 import type { StaffNamespace, StaffSocket } from '../socket/sockets';
 import { PagePresence } from '../staffing/page-presence';
+import { SessionWatch } from './session-watch';
 
 /** The life of a console's connection, from its session to its end. */
 @Injectable()
@@ -13,13 +14,14 @@ export class ConsoleConnections {
     private readonly sessions: Sessions,
     private readonly presence: PagePresence,
     private readonly observe: ObserveConversation,
+    private readonly watch: SessionWatch,
   ) {}
 
   personOf(secret: string): Promise<StaffPrincipal | null> {
     return this.sessions.findPerson(secret);
   }
 
-  /** The connection ends when the session does. */
+  /** The connection ends when the session does; the next poll closes one whose session ended while it was being let in. */
   async opened(socket: StaffSocket): Promise<void> {
     await socket.join(rooms.session(socket.data.person.session));
   }
@@ -58,6 +60,7 @@ export class ConsoleConnections {
 
   /** When the last page of a session has closed, its observations end. */
   async closed(socket: StaffSocket, namespace: StaffNamespace | null): Promise<void> {
+    this.watch.forget(socket);
     this.presence.left(socket);
     const { person } = socket.data;
     const isLast = namespace?.adapter.rooms.get(rooms.session(person.session)) === undefined;

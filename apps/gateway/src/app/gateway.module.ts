@@ -24,6 +24,7 @@ import { StaffingModule } from '../staffing/staffing.module';
 import { staffCommandTable, visitorCommandTable } from './command-tables';
 import { ConsoleConnections } from './console-connections';
 import { HealthController } from './health.controller';
+import { SessionWatch } from './session-watch';
 import { StaffGateway } from './staff.gateway';
 import { VisitorConnections } from './visitor-connections';
 import { VisitorGateway } from './visitor.gateway';
@@ -56,6 +57,7 @@ const FEATURES = [
     staffCommandTable,
     visitorCommandTable,
     ConsoleConnections,
+    SessionWatch,
     StaffGateway,
     VisitorConnections,
     VisitorGateway,

@@ -83,6 +83,7 @@ export class StaffGateway
       secret,
       checkedAt: Date.now(),
       checking: null,
+      deadline: undefined,
       reads: new Set(),
       mayReadSince: new Map(),
     };

@@ -3,5 +3,5 @@ import { Passwords } from './passwords';
 import { Sessions } from './sessions';
 
 /** Who is signed in. */
-@Module({ providers: [Passwords, Sessions], exports: [Sessions] })
+@Module({ providers: [Passwords, Sessions], exports: [Passwords, Sessions] })
 export class SessionModule {}

@@ -1,22 +1,23 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { isLive, type StaffPrincipal } from '@warmline/identity';
-import { elapsed, MINUTE, sessionId } from '@warmline/kernel';
-import { UnitOfWork } from '@warmline/postgres';
+import { isLive, sessionsToEnd, type SessionEnd, type StaffPrincipal } from '@warmline/identity';
+import { elapsed, MINUTE, sessionId, type SessionId, type StaffId } from '@warmline/kernel';
+import { UnitOfWork, type StaffRow, type Stores } from '@warmline/postgres';
 import { Timers } from '../core/timers';
 import { Changes } from '../index/changes';
-import { Passwords } from './passwords';
 
 /** A session is marked as used this often at most (ms). */
 const USED_EVERY = MINUTE;
 
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
-export interface SignedIn {
+export interface BegunSession {
   readonly person: StaffPrincipal;
   /** Goes into the cookie and nowhere else; only its SHA-256 is stored. */
   readonly secret: string;
+  /** Sessions of the same person that ended because this one began. */
+  readonly ended: readonly SessionId[];
 }
 
 /** Staff sessions: opaque, on the server, with a new secret at every sign-in. */
@@ -25,7 +26,6 @@ export class Sessions {
   constructor(
     private readonly changes: Changes,
     private readonly work: UnitOfWork,
-    private readonly passwords: Passwords,
     private readonly timers: Timers,
   ) {}
 
@@ -34,31 +34,26 @@ export class Sessions {
     return this.timers.sessionRecheckInterval;
   }
 
-  /** Null for a wrong name or a wrong password, deliberately not which. */
-  async signIn(signInName: string, password: string): Promise<SignedIn | null> {
-    const known = await this.work.inTransaction((stores) =>
-      stores.staff.findBySignInName(signInName.trim().toLowerCase()),
-    );
-    const isRight = await this.passwords.matches(known?.passwordHash ?? null, password);
-    if (known === null || !isRight || !known.active) return null;
+  /**
+   * Begins a session under a new id and a new secret. `replaces`: the session this browser had until now; it ends, and so does
+   * the one unused for longest when the person has too many. Null when the person may not sign in any more.
+   */
+  async beginSession(staff: StaffId, replaces: SessionId | null): Promise<BegunSession | null> {
     const secret = randomBytes(32).toString('base64url');
     const session = sessionId(uuid());
-    await this.changes.commit(async (stores) => {
+    return this.changes.commit(async (stores) => {
+      // One sign-in of a person at a time, so that two cannot both be the fifth.
+      const known = await stores.staff.lock(staff);
+      if (known?.active !== true) return null;
+      const ended = await endOthers(stores, known, replaces);
       const at = await stores.now();
+      const { serviceId: service, role, name } = known;
       await stores.staff.beginSession(
-        { type: 'signed_in', service: known.serviceId, staff: known.id, session },
-        {
-          id: session,
-          secretHash: hashOf(secret),
-          staffId: known.id,
-          beganAt: at,
-          usedAt: at,
-          endedAt: null,
-        },
+        { type: 'signed_in', service, staff, session },
+        { id: session, secretHash: hashOf(secret), staffId: staff, beganAt: at, usedAt: at, endedAt: null },
       );
+      return { person: { kind: 'staff', staff, session, service, role, name }, secret, ended };
     });
-    const { id: staff, serviceId: service, role, name } = known;
-    return { person: { kind: 'staff', staff, session, service, role, name }, secret };
   }
 
   /** The person of this secret. Null when the session is unknown, ended or too old. */
@@ -82,9 +77,28 @@ export class Sessions {
     });
   }
 
-  async endSession({ session, staff, service }: StaffPrincipal): Promise<void> {
-    await this.changes.commit(async (stores) =>
-      stores.staff.endSession({ type: 'signed_out', service, staff, session }, await stores.now()),
+  /** False when it had ended already. */
+  async endSession({ session, staff, service }: StaffPrincipal, because: SessionEnd): Promise<boolean> {
+    return this.changes.commit(async (stores) =>
+      stores.staff.endSession({ type: 'signed_out', service, staff, session, because }, await stores.now()),
     );
   }
 }
+
+/** Ends the session that is replaced and those that are too many; answers which were ended. */
+const endOthers = async (
+  stores: Stores,
+  { id: staff, serviceId: service }: StaffRow,
+  replaces: SessionId | null,
+): Promise<SessionId[]> => {
+  const at = await stores.now();
+  const open = await stores.staff.findOpenSessions(staff);
+  const replaced = open.filter(({ id }) => id === replaces);
+  const others = open.filter(({ id }) => id !== replaces);
+  const ends = [
+    ...replaced.map(({ id }) => ({ session: id, because: 'replaced' as const })),
+    ...sessionsToEnd(others, at).map(({ id }) => ({ session: id, because: 'too_many' as const })),
+  ];
+  for (const end of ends) await stores.staff.endSession({ type: 'signed_out', service, staff, ...end }, at);
+  return ends.map(({ session }) => session);
+};

@@ -18,6 +18,8 @@ export interface StaffOnSocket {
   readonly secret: string;
   /** When the session was checked last (ms). */
   checkedAt: number;
+  /** Fires when the session is over, as far as is known. */
+  deadline: NodeJS.Timeout | undefined;
   /** The check that is running now. */
   checking: Promise<boolean> | null;
   /** Conversations whose reading is recorded for this socket. */

@@ -126,5 +126,5 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   door_set: { type: 'door_set', service, setting: 'at_capacity', reason: 'long_wait', by: null, at },
   door_kept_open: { type: 'door_kept_open', service, by: jo, at },
   signed_in: { type: 'signed_in', service, staff: sam, session },
-  signed_out: { type: 'signed_out', service, staff: sam, session },
+  signed_out: { type: 'signed_out', service, staff: sam, session, because: 'idle' },
 };

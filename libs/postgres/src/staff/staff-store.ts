@@ -84,9 +84,12 @@ export class StaffStore {
     return this.sessions.findBy({ staffId, endedAt: IsNull() });
   }
 
-  async endSession(fact: Extract<IdentityEvent, { type: 'signed_out' }>, at: Instant): Promise<void> {
-    await this.sessions.update({ id: fact.session }, { endedAt: at });
+  /** False, and nothing is written, when the session has ended already. */
+  async endSession(fact: Extract<IdentityEvent, { type: 'signed_out' }>, at: Instant): Promise<boolean> {
+    const { affected } = await this.sessions.update({ id: fact.session, endedAt: IsNull() }, { endedAt: at });
+    if (affected !== 1) return false;
     await writeFact(this.writers, fact);
+    return true;
   }
 
   /** Keeps a session from going idle. */

@@ -46,7 +46,9 @@ export const staffSavings: Record<(Exclude<RoutingEvent, Others> | IdentityEvent
     return Promise.resolve((stores) => beginSession(stores, person, id));
   },
   signed_out: ({ scene: { service }, person, session }) => {
-    const fact = { type: 'signed_out', service, staff: person.id, session } as const;
-    return Promise.resolve(async (stores) => stores.staff.endSession(fact, await stores.now()));
+    const fact = { type: 'signed_out', service, staff: person.id, session, because: 'chosen' } as const;
+    return Promise.resolve(async (stores) => {
+      await stores.staff.endSession(fact, await stores.now());
+    });
   },
 };

@@ -58,7 +58,7 @@ export class PeopleAccounts {
   }
 
   private async signOutEverywhere(signInName: string): Promise<void> {
-    for (const person of await this.sessionsOf(signInName)) await this.signOut.signOut(person);
+    for (const person of await this.sessionsOf(signInName)) await this.signOut.signOut(person, 'revoked');
   }
 
   private async sessionsOf(signInName: string): Promise<StaffPrincipal[]> {

@@ -17,7 +17,7 @@ import { CONFIG, type Config } from '../../core/config';
 import { isAllowedOrigin } from '../../core/origin';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
 import { noSessionCookie, sessionCookie } from '../../session/session-cookie';
-import { Sessions } from '../../session/sessions';
+import { SignIn } from './sign-in';
 import { SignInLimits } from './sign-in-limits';
 import { SignOut } from './sign-out';
 
@@ -27,7 +27,7 @@ const view = ({ staff, name, role }: StaffPrincipal): Session =>
 @Controller('api/session')
 export class SessionController {
   constructor(
-    private readonly sessions: Sessions,
+    private readonly signIn: SignIn,
     private readonly limits: SignInLimits,
     private readonly signOut: SignOut,
     @Inject(CONFIG) private readonly config: Config,
@@ -53,7 +53,9 @@ export class SessionController {
     if (!given.success) throw new HttpException({ refusal: 'malformed' }, 400);
     if (!(await this.limits.takeAttempt(given.data.signInName)))
       throw new HttpException({ refusal: 'too_fast' }, 429);
-    const signedIn = await this.sessions.signIn(given.data.signInName, given.data.password);
+    const { principal } = request;
+    const before = principal?.kind === 'staff' ? principal : null;
+    const signedIn = await this.signIn.signIn({ ...given.data, before });
     if (signedIn === null) throw new HttpException({ refusal: 'wrong_sign_in' }, 401);
     response.setHeader('Set-Cookie', sessionCookie(this.config.PUBLIC_URL, signedIn.secret));
     return view(signedIn.person);

@@ -3,6 +3,7 @@ import { SessionModule } from '../../session/session.module';
 import { ConversationModule } from '../conversation';
 import { WellbeingModule } from '../wellbeing';
 import { SessionController } from './session.controller';
+import { SignIn } from './sign-in';
 import { SignInLimits } from './sign-in-limits';
 import { SignOut } from './sign-out';
 
@@ -10,7 +11,7 @@ import { SignOut } from './sign-out';
 @Module({
   imports: [ConversationModule, SessionModule, WellbeingModule],
   controllers: [SessionController],
-  providers: [SignInLimits, SignOut],
+  providers: [SignIn, SignInLimits, SignOut],
   exports: [SignOut],
 })
 export class SignInModule {}

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { StaffPrincipal } from '@warmline/identity';
+import type { SessionEnd, StaffPrincipal } from '@warmline/identity';
 import { Hints } from '@warmline/redis';
 import { Sessions } from '../../session/sessions';
 import { LoseHolder } from '../conversation';
 import { SetAvailability } from '../wellbeing';
 
-/** Signing out: the person gets no more offers, their visitors go back to the queue, and every page of the session closes. */
+/** The end of a session: the person gets no more offers, their visitors go back to the queue, and every page of it closes. */
 @Injectable()
 export class SignOut {
   constructor(
@@ -15,11 +15,23 @@ export class SignOut {
     private readonly hints: Hints,
   ) {}
 
-  async signOut(person: StaffPrincipal): Promise<void> {
+  async signOut(person: StaffPrincipal, because: SessionEnd = 'chosen'): Promise<void> {
     await this.setAvailability.setAvailability(person, 'away');
-    await this.sessions.endSession(person);
+    await this.sessions.endSession(person, because);
     // A person with another session goes on there. If no page of it is open, the lease runs out.
     if (!(await this.sessions.hasAnotherSession(person))) await this.loseHolder.loseAllOf(person.staff);
     this.hints.hint({ kind: 'session', id: person.session });
+  }
+
+  /**
+   * The session is over without its person: it expired, or they were deactivated. What another session of theirs goes on with
+   * is left alone. Doing it twice is the same as once.
+   */
+  async endOver(person: StaffPrincipal, because: SessionEnd): Promise<void> {
+    await this.sessions.endSession(person, because);
+    this.hints.hint({ kind: 'session', id: person.session });
+    if (await this.sessions.hasAnotherSession(person)) return;
+    await this.setAvailability.setAvailability(person, 'away');
+    await this.loseHolder.loseAllOf(person.staff);
   }
 }
