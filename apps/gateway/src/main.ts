@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { createGateway } from './app/create-gateway';
+import { createGateway, GATEWAY_OPTIONS } from './app/create-gateway';
 import { GatewayModule } from './app/gateway.module';
 import { configFromEnvironment } from './core/config';
 import { closeOnSignal, refuseToStart } from './core/lifecycle';
@@ -11,6 +11,7 @@ const run = async (): Promise<void> => {
   const config = configFromEnvironment();
   const resources = await openResources(config, 'gateway');
   const app = await NestFactory.create<NestExpressApplication>(GatewayModule.with(resources), {
+    ...GATEWAY_OPTIONS,
     logger: ['error', 'warn'],
   });
   await createGateway(app, resources);

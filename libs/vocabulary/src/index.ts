@@ -1,4 +1,5 @@
 export * from './band';
+export * from './control-characters';
 export * from './conversation';
 export * from './handover';
 export * from './message-limits';

@@ -4,6 +4,7 @@ export const REFUSALS = [
   'unknown_command', // no such command here
   'empty_message',
   'message_too_long', // over 4,000 code points
+  'control_character', // NUL or another character that no one types and no screen shows
   'different_body', // the id is known with another body; the first one is kept
   'too_fast', // over this sender's rate; nothing was stored, try again later
   'not_signed_in',
@@ -33,6 +34,8 @@ export const REFUSALS = [
   'not_ended', // wrap-up before the end
   'already_wrapped_up',
   'protocol_mismatch', // the page is older or newer than the server: reload
+  'server_busy', // as many as may wait already wait; nothing was stored, try again in a moment
+  'too_many_lines', // no connection is free, or this network opens them too fast; the page tries again
   'unavailable', // Postgres cannot be reached; nothing was stored
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { RequestBodies } from '../core/http/request-bodies';
 import { ResourcesModule, type Resources } from '../core/resources.module';
 import { ConversationPagesModule } from '../features/conversation';
 import { FiguresModule } from '../features/figures';
@@ -54,6 +55,7 @@ const FEATURES = [
   controllers: [HealthController],
   providers: [
     { provide: APP_GUARD, useClass: PermissionGuard },
+    { provide: APP_INTERCEPTOR, useClass: RequestBodies },
     staffCommandTable,
     visitorCommandTable,
     ConsoleConnections,

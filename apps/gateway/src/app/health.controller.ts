@@ -1,6 +1,10 @@
-import { Controller, Get, HttpException, Inject } from '@nestjs/common';
+import { Controller, Get, HttpException, Inject, Req } from '@nestjs/common';
+import type { Request } from 'express';
+import { SECOND } from '@warmline/kernel';
+import { TimedCache } from '../core/async/cache';
 import { answerWithin } from '../core/async/timeout';
 import { CONNECTIONS, type Connections } from '../core/connections';
+import { isFromProxy } from '../core/http/from-proxy';
 import { ShutdownState } from '../core/shutdown-state';
 import { IndexCopy } from '../index/index-copy';
 import { RequiresPermission } from '../session/permission-guard';
@@ -23,6 +27,9 @@ interface Readiness {
 /** A server that takes longer to answer (ms) counts as unreachable. */
 const PATIENCE = 2_000;
 
+/** An answer counts for this long (ms). */
+const FRESH = SECOND;
+
 const reach = (question: Promise<unknown>): Promise<Answer> =>
   answerWithin(PATIENCE, question).then(
     () => 'ok' as const,
@@ -31,6 +38,9 @@ const reach = (question: Promise<unknown>): Promise<Answer> =>
 
 @Controller()
 export class HealthController {
+  /** However often it is asked, Postgres and Redis are asked once a second. */
+  private readonly parts = new TimedCache(() => this.askParts());
+
   constructor(
     @Inject(CONNECTIONS) private readonly connections: Connections,
     private readonly copy: IndexCopy,
@@ -46,17 +56,23 @@ export class HealthController {
 
   /**
    * Whether pages should be sent here, and what is missing. Without Redis they should: messages are stored and read all the
-   * same. Without Postgres, and during a stop, they should not: 503.
+   * same. Without Postgres, and during a stop, they should not: 503. Only for people who run the service: what came through a proxy
+   * came from outside, and gets 404.
    */
   @Get('readyz')
   @RequiresPermission('health.read')
-  async ready(): Promise<Readiness> {
+  async ready(@Req() request: Request): Promise<Readiness> {
+    if (isFromProxy(request)) throw new HttpException({ refusal: 'not_found' }, 404);
+    const parts = await this.parts.get(FRESH);
+    if (this.shutdown.hasBegun) throw new HttpException({ status: 'stopping', ...parts }, 503);
+    if (parts.postgres !== 'ok') throw new HttpException({ status: 'unavailable', ...parts }, 503);
+    return { status: parts.index === 'whole' ? 'ok' : 'degraded', ...parts };
+  }
+
+  private async askParts(): Promise<Omit<Readiness, 'status'>> {
     const { database, redis } = this.connections;
     const [postgres, index] = await Promise.all([reach(database.query('select 1')), reach(redis.ping())]);
-    const parts = { postgres, redis: index, index: await this.indexState(postgres, index) };
-    if (this.shutdown.hasBegun) throw new HttpException({ status: 'stopping', ...parts }, 503);
-    if (postgres !== 'ok') throw new HttpException({ status: 'unavailable', ...parts }, 503);
-    return { status: parts.index === 'whole' ? 'ok' : 'degraded', ...parts };
+    return { postgres, redis: index, index: await this.indexState(postgres, index) };
   }
 
   private async indexState(postgres: Answer, redis: Answer): Promise<Readiness['index']> {

@@ -31,6 +31,7 @@ describe('the configuration', () => {
       PUBLIC_URL: 'http://localhost:3000',
       WARMLINE_DEMO: '0',
       TRUSTED_PROXIES: [],
+      ALLOWED_HOSTS: [],
       COMMANDS_PER_20S: 240,
       MESSAGES_PER_20S: 40,
       SOCKETS_MAX: 20_000,

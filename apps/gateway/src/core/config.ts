@@ -34,6 +34,14 @@ const schema = z.object({
       error: 'must be IP addresses or networks such as 10.0.0.0/8, separated by commas',
     })
     .transform((proxies) => proxies ?? []),
+  /** Names by which a proxy or a probe asks for this gateway, beside that of PUBLIC_URL; separated by commas, without ports. */
+  ALLOWED_HOSTS: z
+    .string()
+    .regex(/^[a-z0-9.-]*(?:,[a-z0-9.-]+)*$/, {
+      error: 'must be host names in lower case, separated by commas',
+    })
+    .default('')
+    .transform((names) => names.split(',').filter((name) => name !== '')),
   /** `1`: the demo charity with its published sign-ins, over loopback. */
   WARMLINE_DEMO: z.enum(['0', '1']).default('0'),
   DEMO_SIGN_INS_FILE: z.string().min(1).optional(),

@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Reply } from '@warmline/contracts';
 import { mayEver, type PermissionRole } from '@warmline/identity';
-import type { Refusal } from '@warmline/vocabulary';
+import { hasControlCharacter, type Refusal } from '@warmline/vocabulary';
 import type { Config } from '../core/config';
 import type { Log } from '../core/log';
 import { refused } from '../core/replies';
@@ -46,7 +46,9 @@ export class Dispatcher<Page> {
       const refusal = await this.refusalBeforeParsing(page, name, command);
       if (refusal !== null) return refused(refusal);
       const parsed = command.payload.safeParse(payload);
-      return parsed.success ? await command.run(page, parsed.data) : refused('malformed');
+      if (!parsed.success) return refused('malformed');
+      if (hasControlCharacter(parsed.data)) return refused('control_character');
+      return await command.run(page, parsed.data);
     } catch (err) {
       this.options.log.error({ err, command: command === undefined ? 'unknown' : name }, 'a command failed');
       return refused('unavailable');

@@ -4,7 +4,7 @@ import { Writable } from 'node:stream';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { createGateway } from '../../src/app/create-gateway';
+import { createGateway, GATEWAY_OPTIONS } from '../../src/app/create-gateway';
 import { GatewayModule } from '../../src/app/gateway.module';
 import { WorkerModule } from '../../src/app/worker.module';
 import type { Config } from '../../src/core/config';
@@ -55,7 +55,10 @@ export class RunningGateway {
     const log = makeLog('debug', 'gateway', output);
     const resources = await openResources(config, 'gateway', log);
     const module = { ...GatewayModule.with(resources), controllers: [...more] };
-    const app = await NestFactory.create<NestExpressApplication>(module, logging(log));
+    const app = await NestFactory.create<NestExpressApplication>(module, {
+      ...GATEWAY_OPTIONS,
+      ...logging(log),
+    });
     await createGateway(app, resources);
     const server: Server = await app.listen(0, config.HOST);
     const address = server.address();

@@ -24,11 +24,16 @@ export interface RouteDocument {
   /** Absent where the answer has no body. */
   readonly answer?: z.ZodType;
   readonly status: 200 | 204;
-  readonly refusals: Readonly<Partial<Record<400 | 401 | 403 | 404 | 413 | 429, readonly Refusal[]>>>;
+  readonly refusals: Readonly<Partial<Record<400 | 401 | 403 | 404 | 413 | 429 | 503, readonly Refusal[]>>>;
 }
 
 const staff = { 401: ['not_signed_in', 'session_changed'], 403: ['not_allowed'] } as const;
 const setup = { ...staff, 404: ['not_found'] } as const;
+const largeBody = {
+  400: ['malformed', 'control_character'],
+  413: ['message_too_long'],
+  503: ['server_busy'],
+} as const;
 const anyText = z.string();
 const healthSchema = z.strictObject({ status: z.literal('ok') });
 const readinessSchema = z.strictObject({
@@ -41,10 +46,11 @@ const readinessSchema = z.strictObject({
 export const ROUTES: Readonly<Record<string, RouteDocument>> = {
   'GET /healthz': { summary: 'Whether the process runs.', answer: healthSchema, status: 200, refusals: {} },
   'GET /readyz': {
-    summary: 'Whether people should be sent here. Answers 503 without Postgres and while stopping.',
+    summary:
+      'Whether people should be sent here. Answers 503 without Postgres and while stopping, and 404 through a proxy.',
     answer: readinessSchema,
     status: 200,
-    refusals: {},
+    refusals: { 404: ['not_found'] },
   },
   'GET /api/service': {
     summary: 'What anyone may know before starting a chat. `arriving` counts a visitor who is not taken.',
@@ -65,7 +71,12 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
     body: signInSchema,
     answer: sessionSchema,
     status: 200,
-    refusals: { 400: ['malformed'], 401: ['wrong_sign_in'], 403: ['not_allowed'], 429: ['too_fast'] },
+    refusals: {
+      400: ['malformed', 'control_character'],
+      401: ['wrong_sign_in'],
+      403: ['not_allowed'],
+      429: ['too_fast'],
+    },
   },
   'DELETE /api/session': {
     summary: 'Sign out, everywhere this session is used.',
@@ -84,7 +95,7 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
     body: setupRowsSchema,
     answer: setupAnswerSchema,
     status: 200,
-    refusals: { ...setup, 400: ['malformed'], 413: ['message_too_long'] },
+    refusals: { ...setup, ...largeBody },
   },
   'GET /api/setup/:sheet/file': {
     summary: 'One list as a CSV or JSON file.',
@@ -98,7 +109,7 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
     body: setupFileSchema,
     answer: setupAnswerSchema,
     status: 200,
-    refusals: { ...setup, 400: ['malformed'], 413: ['message_too_long'] },
+    refusals: { ...setup, ...largeBody },
   },
 };
 

@@ -5,6 +5,7 @@ const MEANING: Readonly<Record<Refusal, string>> = {
   unknown_command: 'There is no such command here.',
   empty_message: 'The message has no text.',
   message_too_long: 'The message has more than 4,000 code points, or the request is too large.',
+  control_character: 'A text has NUL or another control character. Send it without.',
   different_body: 'The id is known with another text. The first text stays.',
   too_fast: 'The sender is over its rate limit. Nothing was stored; try again later.',
   not_signed_in: 'There is no valid session.',
@@ -34,6 +35,8 @@ const MEANING: Readonly<Record<Refusal, string>> = {
   not_ended: 'The conversation has not ended, so there is nothing to wrap up.',
   already_wrapped_up: 'The wrap-up is finished.',
   protocol_mismatch: 'The page is older or newer than the server. Reload it.',
+  server_busy: 'As many requests as may wait already wait. Nothing was stored; try again in a moment.',
+  too_many_lines: 'No connection is free, or this network opens them too fast. Try again in a moment.',
   unavailable: 'The database cannot be reached right now. Nothing was stored; try again with the same id.',
 };
 

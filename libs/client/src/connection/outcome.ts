@@ -15,4 +15,5 @@ export const outcomeOf = <Value>(reply: Reply<Value>): Outcome<Value> =>
   reply.ok ? { kind: 'done', value: reply.value } : { kind: 'refused', refusal: reply.refusal };
 
 /** Refusals that time heals: nothing was stored, and the same ask may be accepted later. */
-export const isTemporary = (refusal: Refusal): boolean => refusal === 'too_fast' || refusal === 'unavailable';
+export const isTemporary = (refusal: Refusal): boolean =>
+  refusal === 'too_fast' || refusal === 'server_busy' || refusal === 'unavailable';

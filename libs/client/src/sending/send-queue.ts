@@ -1,5 +1,5 @@
 import type { Acknowledgement } from '@warmline/contracts';
-import { messageFlaw, type MessageFlaw, type Refusal } from '@warmline/vocabulary';
+import { messageFlaw, withoutControlCharacters, type MessageFlaw, type Refusal } from '@warmline/vocabulary';
 import type { Cancel, Clock, Random } from '../clock';
 import { isTemporary, type Outcome } from '../connection/outcome';
 import { RETRY_CAP_MS, retryDelay } from '../connection/retry-delay';
@@ -66,12 +66,14 @@ export class SendQueue {
 
   /**
    * Takes a message in and returns its id, or the flaw for which the text should stay in the composer. A draft that has
-   * an id already keeps it, so that a copy of the draft in a second tab is the same message.
+   * an id already keeps it, so that a copy of the draft in a second tab is the same message. Characters that the server
+   * refuses and no one sees, which a paste may bring along, are left out.
    */
   add(
-    body: string,
+    written: string,
     draftId?: string,
   ): { readonly id: string } | { readonly flaw: MessageFlaw | 'outgoing_full' } {
+    const body = withoutControlCharacters(written);
     const flaw = messageFlaw(body);
     if (flaw !== null) return { flaw };
     if (this.#messages.get().length >= OUTGOING_MAX) return { flaw: 'outgoing_full' };

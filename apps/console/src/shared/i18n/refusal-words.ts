@@ -5,6 +5,7 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   unknown_command: 'The service cannot do this yet. Reload the page and try again.',
   empty_message: 'Enter a message.',
   message_too_long: 'This message is too long. Split it into two.',
+  control_character: 'This text has a character that cannot be shown. Paste it again as plain text.',
   different_body: 'An earlier version of this message has already been sent and cannot be changed.',
   too_fast: 'That was too many in a short time. Wait a moment, then try again.',
   not_signed_in: 'You have been signed out. Sign in again.',
@@ -34,6 +35,8 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   not_ended: 'The conversation has not ended yet.',
   already_wrapped_up: 'This wrap-up has already been finished.',
   protocol_mismatch: 'This page is out of date. Reload it.',
+  server_busy: 'The service is busy. Nothing was saved. Try again in a moment.',
+  too_many_lines: 'Too many people are connecting right now. We keep trying.',
   unavailable: 'The service cannot save this right now. Nothing has changed. Try again in a moment.',
 };
 

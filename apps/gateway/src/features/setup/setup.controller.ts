@@ -9,6 +9,7 @@ import {
   type SetupList,
 } from '@warmline/contracts';
 import { isListKind, lists, type ListKind } from '@warmline/setup';
+import { AcceptsLargeBody } from '../../core/http/request-bodies';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
 import { ChangeSetup } from './change-setup';
 import { readSheetFile, writeSheetFile } from './list-files';
@@ -57,6 +58,7 @@ export class SetupController {
   @Post(':sheet')
   @HttpCode(200)
   @RequiresPermission('setup.change')
+  @AcceptsLargeBody()
   async save(
     @Req() request: AuthenticatedRequest,
     @Param('sheet') name: string,
@@ -69,6 +71,7 @@ export class SetupController {
   @Post(':sheet/file')
   @HttpCode(200)
   @RequiresPermission('setup.change')
+  @AcceptsLargeBody()
   async bringIn(
     @Req() request: AuthenticatedRequest,
     @Param('sheet') name: string,
