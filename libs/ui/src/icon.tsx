@@ -30,7 +30,9 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** Those that point the way of reading. */
+export const ICON_NAMES = Object.keys(PATHS).filter((name): name is IconName => name in PATHS);
+
+/** Icons that point in the direction of reading. */
 const POINTING: readonly IconName[] = ['back', 'hand', 'leave'];
 
 /** A drawing beside words that say the same; assistive technology never hears it. */
