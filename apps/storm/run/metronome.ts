@@ -27,6 +27,6 @@ for (;;) {
   const lasted = performance.now() - startedAt;
   const late = (lasted - worked) / (SAMPLES * INTERVAL_MS);
   process.stdout.write(
-    `${JSON.stringify({ slowness: Math.max(1, late, worked / (SAMPLES * best)), lasted })}\n`,
+    `${JSON.stringify({ slowness: Math.max(1, late, worked / (SAMPLES * best)), lasted, at: Date.now() })}\n`,
   );
 }

@@ -9,7 +9,7 @@ import { warmlineEnvironment } from './warmline-for-tests.ts';
 
 /** One seed, so that a failure is not bad luck. Its 25 seconds hold every kind of fault. */
 const SHORT_STORM = '--seconds 25 --seed 43982 --visitors 12 --responders 10'.split(' ');
-/** The storm's exit code on such a machine. */
+/** The exit code of storm and siege on a machine that is too slow. */
 const TOO_SLOW = 3;
 const LONG_STORM = '--seconds 420 --seed 76'.split(' ');
 
@@ -73,11 +73,17 @@ async function runJourneys(
   return runJest({ ...context, projects, args, env });
 }
 
-/** A storm on a machine that is too slow for its seed says nothing: it counts as left out, and its output says why. */
-async function runStorm(context: StageContext, options: readonly string[]): Promise<Tally> {
-  const code = await runScript(context, 'tools/dev/bootstrap.mjs', 'apps/storm/run/storm.ts', ...options);
+/** A run on a machine that is too slow for it says nothing: it counts as left out, and its output says why. */
+async function runOnFitMachine(context: StageContext, ...args: readonly string[]): Promise<Tally> {
+  const code = await runScript(context, 'tools/dev/bootstrap.mjs', ...args);
   return code === TOO_SLOW ? { passed: 0, failed: 0, skipped: 1 } : tallyOfCodes(code);
 }
+
+const runStorm = (context: StageContext, options: readonly string[]): Promise<Tally> =>
+  runOnFitMachine(context, 'apps/storm/run/storm.ts', ...options);
+
+const runSiege = (context: StageContext): Promise<Tally> =>
+  runOnFitMachine(context, 'apps/siege/run/siege.ts', '--quick', '--seed', '76');
 
 /** The stages of `npm test`, cheapest first. */
 export const STAGES: StageGroups = [
@@ -134,6 +140,7 @@ export const STAGES: StageGroups = [
   ],
   [{ name: 'storm', run: (context) => runStorm(context, SHORT_STORM) }],
   [{ name: 'long-storm', isLong: true, run: (context) => runStorm(context, LONG_STORM) }],
+  [{ name: 'siege', isLong: true, run: runSiege }],
   [
     {
       name: 'bench',

@@ -11,6 +11,7 @@ const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   visitor: ['visitor/index.html'],
   console: ['console/index.html'],
   storm: ['storm/main.js'],
+  siege: ['siege/main.js', 'siege/attacker.js', 'siege/honest.js', 'siege/probe.js'],
   simulator: ['simulator/main.js'],
   bench: ['bench/bench.js'],
 };

@@ -1,0 +1,100 @@
+import { GROUPS, type Group } from '../honest/note';
+import type { Fared, Reading } from './readings';
+
+/** What the gateway holds after garbage collection: resident bytes, and open file descriptors. */
+export interface Held {
+  readonly rss: number;
+  readonly files: number;
+}
+
+/** One attack and what it did. */
+export interface Row {
+  readonly kind: string;
+  readonly prefixes: number;
+  readonly calm: Reading;
+  readonly attack: Reading;
+  readonly held: { readonly before: Held; readonly after: Held };
+  /** Seconds until memory and files were back; null when they were not in time. */
+  readonly backAfter: number | null;
+  /** Seconds until honest people were served as in the calm; null when they were not in time. */
+  readonly wellAfter: number | null;
+  readonly isSameProcess: boolean;
+  /** What the attacker counted, and its own share of a processor. */
+  readonly tally: Readonly<Record<string, number>>;
+  readonly attackerCpu: number;
+}
+
+/** How much slower than calm an honest person may be, and the most (ms). A sign-in hashes on purpose: ACC2 gives it 5 s. */
+const TIMES_CALM = 3;
+const MOST: Readonly<Record<Group, number>> = { visitor: 500, danger: 500, console: 500, 'sign-in': 5_000 };
+
+/** A standard visitor may be asked to wait their turn; nobody else may be refused anything. */
+const NEVER_REFUSED: readonly Group[] = ['danger', 'console', 'sign-in'];
+
+/** Memory that is back: this many times what it was. Files: honest people open and close some between two readings. */
+const MEMORY_BACK = 1.1;
+const FILES_MORE = 12;
+
+/** Whether the gateway holds no more than before. */
+export const isBack = (before: Held, after: Held): boolean =>
+  after.rss <= before.rss * MEMORY_BACK && after.files <= before.files + FILES_MORE;
+
+const refusals = ({ refused }: Fared): number =>
+  Object.values(refused).reduce((sum, times) => sum + times, 0);
+
+/** What honest people may take (ms). A machine that is later than in the calm is nobody's fault. */
+const limitOf = (group: Group, calm: Reading, now: Reading): number => {
+  const later = Math.max(1, now.slowness / calm.slowness);
+  const relative = group === 'sign-in' ? Infinity : TIMES_CALM * calm.groups[group].p95;
+  return Math.min(MOST[group], relative) * later;
+};
+
+/** A sign-in comes every few seconds only: none in a short attack says nothing. */
+const saysNothing = (group: Group, { acts }: Fared): boolean => group === 'sign-in' && acts === 0;
+
+const isInTime = (group: Group, calm: Reading, now: Reading): boolean =>
+  saysNothing(group, now.groups[group]) || now.groups[group].p95 <= limitOf(group, calm, now);
+
+/** Whether everyone honest is served as in the calm. */
+export const isWell = (calm: Reading, now: Reading): boolean =>
+  GROUPS.every((group) => isInTime(group, calm, now) && refusals(now.groups[group]) === 0);
+
+const tooSlow = ({ calm, attack }: Row, group: Group): string[] => {
+  if (isInTime(group, calm, attack)) return [];
+  const { p95 } = attack.groups[group];
+  const said = Number.isFinite(p95) ? `${Math.round(p95)} ms` : 'never';
+  return [`${group} p95 ${said}, at most ${Math.round(limitOf(group, calm, attack))} ms`];
+};
+
+const notBack = ({ before, after }: Row['held']): string =>
+  `${megabytes(after.rss)} MB and ${after.files} open files after, ${megabytes(before.rss)} MB and ${before.files} before`;
+
+/** The goals an attack made the product miss, in words; none when it stood. */
+export const missed = (row: Row): string[] => [
+  ...GROUPS.flatMap((group) => tooSlow(row, group)),
+  ...NEVER_REFUSED.flatMap((group) => {
+    const count = refusals(row.attack.groups[group]);
+    return count === 0 ? [] : [`${group} refused ${count} times`];
+  }),
+  ...(row.backAfter === null ? [notBack(row.held)] : []),
+  ...(row.isSameProcess ? [] : ['the gateway ended']),
+  ...(row.isSameProcess && row.wellAfter === null ? ['honest people were not well again in time'] : []),
+];
+
+export const megabytes = (bytes: number): number => Math.round(bytes / 1e6);
+
+/** Slower than this (times), and the siege says nothing about the product. */
+const SLOWEST = 8;
+export const isMachineTooSlow = (rows: readonly Row[]): boolean =>
+  rows.some(({ calm }) => calm.slowness > SLOWEST);
+
+/** Honest refusals of a group, for the table. */
+export const refusalsOf = (row: Row, group: Group): number => refusals(row.attack.groups[group]);
+
+/** One attack, in a line. */
+export const summary = (row: Row): string => {
+  const flaws = missed(row);
+  const from = row.prefixes === 1 ? 'one network' : `${row.prefixes} networks`;
+  const title = `${row.kind} from ${from}`;
+  return flaws.length === 0 ? `  ✓ ${title}` : `  ✗ ${title}: ${flaws.join('; ')}`;
+};

@@ -1,0 +1,187 @@
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { jsonLines } from './measure/json-lines';
+import { isBack, isWell, summary, type Held, type Row } from './measure/judge';
+import { Readings, type Reading } from './measure/readings';
+import type { Felt } from './probe';
+import type { Child, ProcessSpec, Servers } from './servers';
+import type { SiegeSettings } from './settings';
+
+/** Until code is compiled and caches are full, before anything counts (ms). */
+const WARM_UP = 5_000;
+/** How much longer than its time an attacker may take before it is ended (ms). */
+const ATTACKER_GRACE = 10_000;
+/** How long the acts that began during an attack are waited for at most (ms), and how often is looked. */
+const HEARD_WITHIN = 25_000;
+const POLL = 500;
+const COLLECT_EVERY = 3_000;
+/** Honest people are well again when they were served as in the calm for so long (ms). */
+const WELL_FOR = 4_000;
+
+interface Attacked {
+  readonly cpuMs: number;
+  readonly tally: Readonly<Record<string, number>>;
+}
+const isAttacked = (value: object): value is Attacked => 'tally' in value && 'cpuMs' in value;
+
+const ownFile = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+
+export interface SiegeOptions {
+  readonly servers: Servers;
+  readonly settings: SiegeSettings;
+  readonly say: (line: string) => void;
+}
+
+/** The product with honest people, and one attack after the other on it. */
+export class Siege {
+  private readonly readings: Readings;
+  private readonly port: Promise<number>;
+  private readonly files: { readonly honest: string; readonly probe: string; readonly metronome: string };
+  private gateway: Child | null = null;
+  private attacks = 0;
+
+  constructor(private readonly options: SiegeOptions) {
+    const { servers } = options;
+    const log = (name: string): string => join(servers.logDir, `${name}.log`);
+    this.files = { honest: log('honest'), probe: log('probe'), metronome: servers.metronome.logFile };
+    this.readings = new Readings(this.files);
+    this.port = servers.freePort();
+  }
+
+  async run(): Promise<Row[]> {
+    const { servers, settings } = this.options;
+    await servers.migrate({});
+    await servers.spawn(servers.worker({ LOG_LEVEL: 'warn' }));
+    await this.startGateway();
+    await servers.spawn(servers.metronome);
+    await servers.spawn(this.script('honest', [await this.url(), servers.signInsFile]));
+    while (this.readings.groupsHeard < 4) await delay(POLL);
+    await delay(WARM_UP);
+    const calm = await this.measureCalm();
+    const rows: Row[] = [];
+    for (const kind of settings.kinds) {
+      for (const prefixes of settings.prefixes) {
+        const row = await this.attack(kind, prefixes, calm);
+        this.options.say(summary(row));
+        rows.push(row);
+      }
+    }
+    return rows;
+  }
+
+  private async url(): Promise<string> {
+    return `http://127.0.0.1:${await this.port}`;
+  }
+
+  private script(name: string, args: readonly string[]): ProcessSpec {
+    const logFile = name === 'honest' ? this.files.honest : join(this.options.servers.logDir, `${name}.log`);
+    return { name, logFile, command: process.execPath, args: [ownFile(`${name}.js`), ...args], env: {} };
+  }
+
+  private async startGateway(): Promise<void> {
+    const { servers } = this.options;
+    const port = await this.port;
+    const probe = new URL('probe.js', import.meta.url);
+    probe.searchParams.set('file', this.files.probe);
+    const spec = servers.gateway(port, { LOG_LEVEL: 'warn', NODE_OPTIONS: `--import ${probe.href}` });
+    this.gateway = await servers.spawn(spec);
+    await servers.waitUntilReady(port, [this.gateway]);
+  }
+
+  /** So that no attack is judged by what the one before left behind. */
+  private async restartGateway(): Promise<void> {
+    const { gateway } = this;
+    if (gateway !== null && !gateway.hasEnded()) await this.options.servers.stop(gateway);
+    await this.startGateway();
+    await delay(WARM_UP);
+  }
+
+  /** @returns how long it took until honest people were served as in the calm (s); null when it took too long */
+  private async waitUntilWell(calm: Reading, since: number): Promise<number | null> {
+    const endsAt = Date.now() + this.options.settings.recoverySeconds * 1_000;
+    do {
+      const now = Date.now();
+      if (now - since > WELL_FOR && isWell(calm, this.readings.during({ from: now - WELL_FOR, to: now })))
+        return (now - since) / 1_000;
+      await delay(POLL);
+    } while (Date.now() < endsAt);
+    return null;
+  }
+
+  private async measureCalm(): Promise<Reading> {
+    const from = Date.now();
+    await delay(this.options.settings.calmSeconds * 1_000);
+    return this.readings.during({ from, to: Date.now() });
+  }
+
+  /** What the gateway holds after garbage collection; null when it does not answer in time. */
+  private async collect(): Promise<Felt | null> {
+    const { gateway } = this;
+    if (gateway === null || gateway.hasEnded()) return null;
+    const askedAt = Date.now();
+    process.kill(gateway.pid, 'SIGUSR2');
+    for (let waited = 0; waited < COLLECT_EVERY; waited += 100) {
+      await delay(100);
+      const felt = this.readings.collectedSince(askedAt);
+      if (felt !== null) return felt;
+    }
+    return null;
+  }
+
+  private async attack(kind: string, prefixes: number, calm: Reading): Promise<Row> {
+    const { settings } = this.options;
+    const before = await this.collect();
+    const from = Date.now();
+    const { cpuMs, tally } = await this.runAttacker(kind, prefixes);
+    const to = Date.now();
+    const held = before ?? calm;
+    const { backAfter, after } = await this.recover(held, to);
+    for (let waited = 0; waited < HEARD_WITHIN && !this.readings.isHeardUntil(to); waited += POLL)
+      await delay(POLL);
+    const isSameProcess = this.gateway?.hasEnded() === false;
+    const wellAfter = isSameProcess ? await this.waitUntilWell(calm, to) : null;
+    if (wellAfter === null) await this.restartGateway();
+    return {
+      ...{ kind, prefixes, calm, backAfter, wellAfter, isSameProcess, tally },
+      attack: this.readings.during({ from, to }),
+      held: { before: held, after: after ?? { rss: 0, files: 0 } },
+      attackerCpu: cpuMs / 1_000 / settings.seconds,
+    };
+  }
+
+  private async runAttacker(kind: string, prefixes: number): Promise<Attacked> {
+    const { servers, settings } = this.options;
+    const { seconds, seed } = settings;
+    this.attacks += 1;
+    const orders = {
+      kind,
+      prefixes,
+      seconds,
+      seed: seed + this.attacks,
+      host: '127.0.0.1',
+      port: await this.port,
+    };
+    const spec = this.script('attacker', [JSON.stringify({ ...orders, block: 10 + this.attacks })]);
+    const logFile = join(servers.logDir, `attacker-${this.attacks}.log`);
+    const attacker = await servers.spawn({ ...spec, logFile });
+    await Promise.race([attacker.ended, delay(seconds * 1_000 + ATTACKER_GRACE, null, { ref: false })]);
+    if (!attacker.hasEnded()) await servers.stop(attacker);
+    return jsonLines(logFile, isAttacked).at(-1) ?? { cpuMs: 0, tally: { 'ended without a word': 1 } };
+  }
+
+  /** Waits until the gateway holds no more than before, as long as it may take. `backAfter` (s) is null when it took longer. */
+  private async recover(
+    before: Held,
+    since: number,
+  ): Promise<{ readonly backAfter: number | null; readonly after: Held | null }> {
+    const endsAt = since + this.options.settings.recoverySeconds * 1_000;
+    let after: Felt | null = null;
+    do {
+      after = await this.collect();
+      if (after !== null && isBack(before, after)) return { backAfter: (Date.now() - since) / 1_000, after };
+      await delay(POLL);
+    } while (Date.now() < endsAt);
+    return { backAfter: null, after };
+  }
+}
