@@ -9,6 +9,7 @@ import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { compile } from './compile.mjs';
+import { CurrentTest } from './current-test.mjs';
 
 register('./native-loader.mjs', import.meta.url);
 
@@ -38,21 +39,33 @@ const builtins = Object.fromEntries(
 /** Writes the map of a file when a line of it is shown. @extends {Map<string, string>} */
 class SourceMaps extends Map {
   #folder = '';
+  #isOver = false;
 
   /** @override @param {string} source @returns {string | undefined} */
   get(source) {
     const [address = ''] = source.split('?');
     const file = address.startsWith('file:') ? fileURLToPath(address) : address;
-    if (!/\.tsx?$/.test(file) || file.includes('/node_modules/')) return undefined;
+    if (this.#isOver || !/\.tsx?$/.test(file) || file.includes('/node_modules/')) return undefined;
     this.#folder ||= mkdtempSync(path.join(tmpdir(), 'jest-maps-'));
     const map = path.join(this.#folder, `${encodeURIComponent(file).slice(-200)}.map`);
     writeFileSync(map, compile(file).map);
     return map;
   }
 
+  /** Jest still asks for the maps of the last file while the process ends. */
   remove() {
+    this.#isOver = true;
     if (this.#folder !== '') rmSync(this.#folder, { recursive: true, force: true });
   }
+}
+
+/** @param {{ require: (name: string) => any }} core what Jest's own code gets for a module of Node */
+function replaceStorage(core) {
+  const original = core.require.bind(core);
+  core.require = (name) =>
+    /^(node:)?async_hooks$/.test(name)
+      ? { ...original(name), AsyncLocalStorage: CurrentTest }
+      : original(name);
 }
 
 export default class NativeRuntime extends Runtime {
@@ -66,6 +79,7 @@ export default class NativeRuntime extends Runtime {
   constructor(...parameters) {
     super(...parameters);
     const [, environment] = parameters;
+    replaceStorage(Reflect.get(this, 'coreModule'));
     Object.assign(environment.global, builtins);
     this.#console = environment.global.console;
   }
