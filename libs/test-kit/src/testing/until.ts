@@ -5,9 +5,14 @@ import { slowness } from './slowness';
  * what the product does last is still in time.
  */
 export const PATIENCE_MS = 40_000;
-const POLL_MS = 15;
+/** How often a condition is looked at (ms): often at first, and less and less often, since a look at a server costs its time. */
+const POLL_MS = { first: 15, most: 120, share: 0.1 };
 /** How often a deadline is compared with how slow the machine has become (ms). */
 const CHECK_MS = 1_000;
+
+/** @param waited how long so far (ms) */
+const nextPoll = (waited: number): number =>
+  Math.min(POLL_MS.most, Math.max(POLL_MS.first, waited * POLL_MS.share));
 
 const isOver = (startedAt: number, milliseconds: number): boolean =>
   performance.now() - startedAt > milliseconds * slowness();
@@ -45,6 +50,6 @@ export const until = async <Value>(
     const answer = await ask();
     if (answer !== null && answer !== undefined && answer !== false) return answer;
     if (isOver(startedAt, milliseconds)) throw tooLate(what, startedAt);
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    await new Promise((resolve) => setTimeout(resolve, nextPoll(performance.now() - startedAt)));
   }
 };
