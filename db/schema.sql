@@ -184,6 +184,12 @@ create table index_mark (
 );
 comment on table index_mark is 'which live index in Redis is current, and how far it has come';
 
+create table keyring_canary (
+  day date not null,
+  sealed bytea not null,
+  constraint keyring_canary_pkey PRIMARY KEY (day)
+);
+
 create table observation (
   id uuid not null,
   conversation_id uuid not null,
@@ -536,6 +542,15 @@ create table turned_away (
 );
 comment on table turned_away is 'visitors who were not queued: only how many in which minute, and why';
 
+create table unreadable_text (
+  conversation_id uuid not null,
+  entry text not null,
+  found_at timestamp with time zone not null,
+  constraint unreadable_text_pkey PRIMARY KEY (conversation_id, entry),
+  constraint unreadable_text_entry_check CHECK (((length(entry) >= 1) AND (length(entry) <= 80)))
+);
+CREATE INDEX unreadable_text_found ON unreadable_text USING btree (found_at);
+
 create table visitor_presence (
   conversation_id uuid not null,
   at timestamp with time zone not null,
@@ -657,6 +672,7 @@ alter table topic_mute add constraint topic_mute_shift_id_fkey FOREIGN KEY (shif
 alter table training_record add constraint training_record_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table training_record add constraint training_record_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table turned_away add constraint turned_away_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table unreadable_text add constraint unreadable_text_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table visitor_presence add constraint visitor_presence_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE;
 alter table wait_estimate add constraint wait_estimate_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table wait_estimate add constraint wait_estimate_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);

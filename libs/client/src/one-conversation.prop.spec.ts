@@ -116,7 +116,7 @@ class Page {
     return joinThread(entries, this.#queue.messages.get()).map((item) =>
       item.kind === 'outgoing'
         ? item.message
-        : { id: item.entry.id, body: item.entry.kind === 'message' ? item.entry.body : '' },
+        : { id: item.entry.id, body: item.entry.kind === 'message' ? (item.entry.body ?? '') : '' },
     );
   }
 }

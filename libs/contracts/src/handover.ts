@@ -50,7 +50,8 @@ export const handoverSchema = z.strictObject({
   to: handoverTargetSchema,
   /** The sender has to finish: the visitor is told, not asked. */
   mustLeave: z.boolean(),
-  brief: briefSchema,
+  /** Null when it cannot be opened. */
+  brief: briefSchema.nullable(),
   /** The receiver confirmed having read the brief. */
   briefRead: z.boolean(),
   /** Since control passed the receiver has written: they may say that the visitor is settled. */

@@ -14,6 +14,8 @@ import {
 /** What a supervisor sees live: who waits, who is on, which conversations run. No message text. */
 export const liveViewSchema = z.strictObject({
   now: timeSchema,
+  /** Stored texts that could not be opened within the last day. */
+  unreadable: z.number().int().nonnegative(),
   /** In the order in which they are answered. */
   waiting: z.array(
     z.strictObject({

@@ -29,7 +29,8 @@ export const entrySchema = z.discriminatedUnion('kind', [
     from: z.enum(['visitor', 'responder']),
     /** The sender's alias as the reader may know it; '' for a visitor who gave none. */
     name: z.string(),
-    body: z.string(),
+    /** Null when the stored text is damaged or its key is gone: it cannot be opened, and the entry keeps its place. */
+    body: z.string().nullable(),
     at: timeSchema,
   }),
   z.strictObject({

@@ -22,6 +22,8 @@ export * from './offers/waiting-visitor-read-model';
 export * from './wellbeing/working-day-read-model';
 export * from './figures/conversation-figures-read-model';
 export * from './timeline/timeline-read-model';
+export * from './timeline/unreadable-text-store';
+export * from './keyring/keyring-canary-store';
 export * from './waiting-time/waiting-queue-read-model';
 export * from './figures/wallboard-read-model';
 export type { SheetNow } from './setup/setup-store';

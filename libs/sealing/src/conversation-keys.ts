@@ -13,6 +13,25 @@ export interface WrappedKey {
   readonly kekDay: string;
 }
 
+const wrapping = (conversation: string, kekDay: string): Binding => ({
+  conversation,
+  entry: 'key',
+  role: 'system',
+  keyId: kekDay,
+});
+
+/** Whether the key of a day opens a conversation's key. */
+export const wrappedKeyOpens = (
+  kek: Uint8Array,
+  { conversation, dekWrapped, kekDay }: WrappedKey,
+): boolean => {
+  try {
+    return open(kek, dekWrapped, wrapping(conversation, kekDay)).length === KEY_BYTES;
+  } catch {
+    return false;
+  }
+};
+
 /** Thrown when the day's key is gone: what it protected cannot be read any more, by anyone. */
 export class KeyDestroyed extends Error {}
 
@@ -30,11 +49,14 @@ export class ConversationKey {
     return seal(this.key, text, { ...bound, conversation: this.conversation, keyId: this.keyId });
   }
 
-  /** Throws when it was not sealed for exactly this place. */
-  open(sealed: Uint8Array, bound: Bound): string {
-    return open(this.key, sealed, { ...bound, conversation: this.conversation, keyId: this.keyId }).toString(
-      'utf8',
-    );
+  /** Null when it was damaged, or not sealed for exactly this place. */
+  open(sealed: Uint8Array, bound: Bound): string | null {
+    try {
+      const bytes = open(this.key, sealed, { ...bound, conversation: this.conversation, keyId: this.keyId });
+      return bytes.toString('utf8');
+    } catch {
+      return null;
+    }
   }
 }
 
@@ -47,7 +69,7 @@ export class ConversationKeys {
   async make(conversation: string, kekDay: string): Promise<{ key: ConversationKey; wrapped: WrappedKey }> {
     const kek = await this.keyring.findOrMake(kekDay);
     const dek = randomBytes(KEY_BYTES);
-    const dekWrapped = seal(kek, dek, { conversation, entry: 'key', role: 'system', keyId: kekDay });
+    const dekWrapped = seal(kek, dek, wrapping(conversation, kekDay));
     const key = this.keep(conversation, new ConversationKey(dek, conversation, kekDay));
     return { key, wrapped: { conversation, dekWrapped, kekDay } };
   }
@@ -58,7 +80,7 @@ export class ConversationKeys {
     if (known !== null) return known;
     const kek = await this.keyring.find(kekDay);
     if (kek === null) throw new KeyDestroyed(`the key of ${kekDay} is destroyed`);
-    const dek = open(kek, dekWrapped, { conversation, entry: 'key', role: 'system', keyId: kekDay });
+    const dek = open(kek, dekWrapped, wrapping(conversation, kekDay));
     return this.keep(conversation, new ConversationKey(dek, conversation, kekDay));
   }
 

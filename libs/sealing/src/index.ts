@@ -1,3 +1,4 @@
-export * from './conversation-keys';
+export { ConversationKey, ConversationKeys, KeyDestroyed, type WrappedKey } from './conversation-keys';
 export * from './keyring';
+export * from './keyring-check';
 export * from './seal';

@@ -88,6 +88,7 @@ export const aMessage = (seq: number, from: 'visitor' | 'responder', body: strin
 
 export const aLiveView = (over: Partial<LiveView> = {}): LiveView => ({
   now: START,
+  unreadable: 0,
   waiting: [],
   people: [],
   conversations: [],

@@ -26,6 +26,7 @@ describe('the configuration', () => {
       HOST: '127.0.0.1',
       DATABASE_POOL: 10,
       REDIS_PREFIX: 'wl',
+      KEYRING_LOST: '0',
       VISITOR_DIR: 'dist/visitor',
       CONSOLE_DIR: 'dist/console',
       PUBLIC_URL: 'http://localhost:3000',

@@ -21,6 +21,8 @@ const schema = z.object({
     .default('wl'),
   /** The keys that open what visitors wrote: outside Postgres and its backups. */
   KEYRING_DIR: z.string().min(1),
+  /** `1`: the keys are lost for good, and what they sealed may stay unreadable. */
+  KEYRING_LOST: z.enum(['0', '1']).default('0'),
   VISITOR_DIR: z.string().min(1).default('dist/visitor'),
   CONSOLE_DIR: z.string().min(1).default('dist/console'),
   /** What browsers type; its origin is the only one whose pages may connect. */

@@ -15,6 +15,7 @@ export interface Connections {
   readonly redis: RedisClient;
   /** A connection that only subscribes; Redis allows no commands on it. */
   readonly redisSubscriber: RedisClient;
+  readonly keyring: Keyring;
   readonly keys: ConversationKeys;
 }
 
@@ -53,6 +54,7 @@ export const openConnections = async (config: Config, log: Log): Promise<Connect
     ),
     redis,
     redisSubscriber,
+    keyring,
     keys: new ConversationKeys(keyring),
   };
 };

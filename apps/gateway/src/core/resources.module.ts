@@ -23,6 +23,7 @@ import {
   WaitingVisitorReadModel,
   WallboardReadModel,
   UnitOfWork,
+  UnreadableTextStore,
   WorkingDayReadModel,
 } from '@warmline/postgres';
 import { AlarmClock, HelpBell, Hints, LiveIndex, serviceKeys } from '@warmline/redis';
@@ -65,6 +66,7 @@ const READ_MODELS = [
   WaitingQueueReadModel,
   WaitingVisitorReadModel,
   WallboardReadModel,
+  UnreadableTextStore,
 ] as const;
 
 /** Provides configuration, log, timers and the adapters of Postgres, Redis and sealing to every module. */

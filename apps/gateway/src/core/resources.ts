@@ -1,7 +1,8 @@
 import { ServiceContentReadModel } from '@warmline/postgres';
 import { flawsOf, settingsOf, type RedisClient } from '@warmline/redis';
 import { BadConfiguration, type Config } from './config';
-import { openConnections } from './connections';
+import { closeConnections, openConnections } from './connections';
+import { requireRightKeyring } from './keyring-at-start';
 import { makeLog, type Log } from './log';
 import type { Resources } from './resources.module';
 
@@ -35,9 +36,20 @@ export const openResources = async (
   log: Log = makeLog(config.LOG_LEVEL, role),
 ): Promise<Resources> => {
   const technologies = await openConnections(config, log);
-  await requireFitRedis(technologies.redis, log);
-  const service = await new ServiceContentReadModel(technologies.database).findService();
+  try {
+    return await checkedResources({ config, log, connections: technologies });
+  } catch (error) {
+    await closeConnections(technologies);
+    throw error;
+  }
+};
+
+const checkedResources = async (opened: Omit<Resources, 'service'>): Promise<Resources> => {
+  const { config, log, connections } = opened;
+  await requireFitRedis(connections.redis, log);
+  await requireRightKeyring(config, connections, log);
+  const service = await new ServiceContentReadModel(connections.database).findService();
   if (service === null)
     throw new BadConfiguration('No service is set up yet: run migrate with --demo, or seed one.');
-  return { config, log, connections: technologies, service };
+  return { ...opened, service };
 };

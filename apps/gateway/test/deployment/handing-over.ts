@@ -135,5 +135,5 @@ export const auditOf = async ({ database }: Deployment, handoverId: string): Pro
 };
 
 /** Bodies and events of a timeline, in order. */
-export const told = (entries: readonly Entry[]): string[] =>
+export const told = (entries: readonly Entry[]): (string | null)[] =>
   entries.map((entry) => (entry.kind === 'message' ? entry.body : entry.event));

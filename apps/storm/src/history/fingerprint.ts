@@ -5,7 +5,8 @@ import type { HeardEntry } from './history-event';
 const short = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16);
 
 /** Stands for a message's text in the history, together with the side it is from. */
-export const bodyPrint = (from: 'visitor' | 'responder', body: string): string => short(`${from}|${body}`);
+export const bodyPrint = (from: 'visitor' | 'responder', body: string | null): string =>
+  short(body === null ? `${from} cannot be opened` : `${from}|${body}`);
 
 /** Stands for an entry: of an event its name is enough. */
 export const entryPrint = (entry: Entry): string =>

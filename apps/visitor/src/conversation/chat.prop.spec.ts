@@ -93,7 +93,7 @@ class World {
     const { entries } = this.#chat.feed.timeline.get();
     return joinThread(entries, this.#chat.queue.messages.get()).map((item) => {
       if (item.kind === 'outgoing') return item.message;
-      return { id: item.entry.id, body: item.entry.kind === 'message' ? item.entry.body : '' };
+      return { id: item.entry.id, body: item.entry.kind === 'message' ? (item.entry.body ?? '') : '' };
     });
   }
 

@@ -22,6 +22,7 @@ export const conversationWords = {
     earlier: 'Show earlier messages',
     times: 'Show times',
     newer: 'New message',
+    unreadable: "We can't show this message any more.",
     joined: (name: string) => `${name} has joined.`,
     isHere: (name: string) => `${name} is here now.`,
     mustLeave: (name: string) => `${name} has to finish.`,

@@ -34,7 +34,11 @@ export const EntryItem = ({ entry, eventText, isSameSender, hasTimes, receipt }:
       <span class={isMine || isSameSender ? 'who unseen' : 'who'}>
         {isMine ? words.thread.you : entry.name}:{' '}
       </span>
-      <MessageText body={entry.body} />
+      {entry.body === null ? (
+        <p class="body">{words.thread.unreadable}</p>
+      ) : (
+        <MessageText body={entry.body} />
+      )}
       {time}
       {receipt !== null && <small class="status">{receipt}</small>}
     </li>

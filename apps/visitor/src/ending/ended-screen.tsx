@@ -87,7 +87,9 @@ const Unsent = ({ chat }: { readonly chat: Chat }) => {
 
 const linksFrom = (entries: readonly Entry[]): readonly string[] =>
   linksIn(
-    entries.flatMap((entry) => (entry.kind === 'message' && entry.from === 'responder' ? [entry.body] : [])),
+    entries.flatMap((entry) =>
+      entry.kind === 'message' && entry.from === 'responder' ? (entry.body ?? []) : [],
+    ),
   );
 
 /** What stays on the page of a chat: never of one that is gone. */

@@ -110,6 +110,7 @@ export const desk: StaffNotices['desk:changed'] = {
 
 export const board: StaffNotices['live_view:changed'] = {
   now: at,
+  unreadable: 0,
   waiting: [
     {
       conversationId: id(4),

@@ -9,6 +9,8 @@ import { READ_ALONG } from '../wellbeing/responders';
 
 export interface StoredLiveView {
   readonly now: Instant;
+  /** Stored texts that could not be opened within the last day. */
+  readonly unreadable: number;
   readonly waiting: readonly {
     readonly conversationId: ConversationId;
     readonly band: Band;
@@ -137,6 +139,13 @@ const RUNNING = new RowQuery<StoredRunning>(
   where c.service_id = $1 and c.state = 'talking' order by h.began_at, c.id limit $2`,
 );
 
+const UNREADABLE = new RowQuery<{ count: number }>(
+  { count: whole },
+  `
+  select count(*)::integer as count from unreadable_text u join conversation c on c.id = u.conversation_id
+  where u.found_at > now() - interval '1 day' and c.service_id = $1`,
+);
+
 /** Rows of each list, at most. */
 const ROWS_MAX = 500;
 
@@ -148,6 +157,7 @@ export class LiveViewReadModel {
   async loadLiveView(service: ServiceId): Promise<StoredLiveView> {
     return this.database.transaction('REPEATABLE READ', async (tx) => ({
       now: await databaseNow(tx),
+      unreadable: (await UNREADABLE.one(tx, [service])).count,
       waiting: await WAITING.all(tx, [service, ROWS_MAX]),
       people: await PEOPLE.all(tx, [service, ROWS_MAX]),
       conversations: await RUNNING.all(tx, [service, ROWS_MAX]),

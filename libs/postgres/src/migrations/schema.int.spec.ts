@@ -32,9 +32,11 @@ it('the generated schema makes the same schema in an empty database', async () =
 
 describe('a database of version 0.1.0, once upgraded,', () => {
   let upgraded: TestDatabase;
+  let tablesBefore: number;
   beforeAll(async () => {
     upgraded = await TestDatabase.empty();
     await upgraded.sql(await readFile(DUMP, 'utf8'));
+    tablesBefore = (await upgraded.tables()).length;
     await upgraded.opened.runMigrations();
   });
   afterAll(() => upgraded.close());
@@ -47,7 +49,8 @@ describe('a database of version 0.1.0, once upgraded,', () => {
     const counts = await Promise.all(
       (await upgraded.tables()).map(async (table) => [table, await upgraded.count(table)] as const),
     );
-    expect(counts.length).toBeGreaterThanOrEqual(40);
-    expect(counts.filter(([, count]) => count === 0)).toEqual([]);
+    // Tables that came later may be empty; some of the old ones have another name now.
+    expect(tablesBefore).toBeGreaterThanOrEqual(38);
+    expect(counts.filter(([, count]) => count > 0).length).toBeGreaterThanOrEqual(tablesBefore);
   });
 });

@@ -16,7 +16,7 @@ const QUOTES_MAX = 900;
 
 const quotesFrom = (entries: readonly Entry[]): readonly string[] => {
   const written = entries.flatMap((entry) =>
-    entry.kind === 'message' && entry.from === 'visitor' ? [entry.body.trim()] : [],
+    entry.kind === 'message' && entry.from === 'visitor' && entry.body !== null ? [entry.body.trim()] : [],
   );
   const quotes: string[] = [];
   let length = 0;

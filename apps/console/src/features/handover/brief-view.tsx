@@ -4,14 +4,17 @@ import './brief-view.css';
 
 const PARTS = ['situation', 'background', 'safety', 'request'] as const satisfies readonly (keyof Brief)[];
 
-/** The four parts as they were written. */
-export const BriefView = ({ brief }: { readonly brief: Brief }) => (
-  <dl className="brief">
-    {PARTS.map((part) => (
-      <div key={part} className="brief__part">
-        <dt>{handoverFormWords[part]}</dt>
-        <dd dir="auto">{brief[part].trim() || handoverReceiveWords.briefEmpty}</dd>
-      </div>
-    ))}
-  </dl>
-);
+/** The four parts as they were written, or that the brief cannot be opened. */
+export const BriefView = ({ brief }: { readonly brief: Brief | null }) =>
+  brief === null ? (
+    <p>{handoverReceiveWords.briefUnreadable}</p>
+  ) : (
+    <dl className="brief">
+      {PARTS.map((part) => (
+        <div key={part} className="brief__part">
+          <dt>{handoverFormWords[part]}</dt>
+          <dd dir="auto">{brief[part].trim() || handoverReceiveWords.briefEmpty}</dd>
+        </div>
+      ))}
+    </dl>
+  );

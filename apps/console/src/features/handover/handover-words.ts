@@ -163,6 +163,7 @@ export const handoverReceiveWords = withIsolatedTexts({
   overState: 'Handed over',
   brief: (sender: string) => `Brief from ${sender}`,
   briefEmpty: 'Nothing written',
+  briefUnreadable: 'This brief cannot be opened. Ask the person who wrote it, and read the conversation.',
   haveRead: 'I’ve read this',
   read: 'Read',
   asked: (name: string, sender: string) => `We’ve asked ${whom(name)}. ${sender} is still writing.`,

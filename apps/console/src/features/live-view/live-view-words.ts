@@ -7,6 +7,8 @@ export const liveViewWords = withIsolatedTexts({
   loading: 'Loading the live view…',
   noOneFree:
     'People are waiting and no one is free. Ask someone who is away, or take a conversation yourself.',
+  unreadable: (count: number) =>
+    `${count === 1 ? '1 stored text' : `${count} stored texts`} could not be opened in the last 24 hours. Tell the person who runs this server.`,
   offered: 'Offered to',
   notOffered: 'No one',
   messages: 'Messages',

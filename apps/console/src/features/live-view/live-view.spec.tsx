@@ -51,6 +51,22 @@ describe('the live view', () => {
     expect(screen.queryByText('hello')).toBeNull();
   });
 
+  it('says how many stored texts cannot be opened, and shows a message that cannot at its place', async () => {
+    const { user } = await openSignedIn('supervisor', (service) => {
+      service.timelines.set(ROBIN, [
+        aMessage(1, 'visitor', 'hello'),
+        { ...aMessage(2, 'visitor', ''), kind: 'message', from: 'visitor', body: null },
+      ]);
+      service.board = aLiveView({ conversations: [aRunning()], unreadable: 1 });
+    });
+    expect(await screen.findByText(/1 stored text could not be opened/)).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'Read along with Robin' }));
+    await user.click(await screen.findByRole('button', { name: 'Open to read' }));
+    const pane = await screen.findByRole('complementary', { name: 'Reading along: Robin' });
+    expect(await within(pane).findByText('hello')).toBeInstanceOf(HTMLElement);
+    expect(within(pane).getByText(/This message cannot be opened/)).toBeInstanceOf(HTMLElement);
+  });
+
   it('stops reading along on leaving the view', async () => {
     const { user, service } = await open();
     await user.click(await screen.findByRole('button', { name: 'Read along with Robin' }));

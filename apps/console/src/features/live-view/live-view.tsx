@@ -34,6 +34,9 @@ export const LiveViewPanel = ({ summary, calls, isSummaryOnly, onAct }: LiveView
     <div className="board">
       <h1 className="board__title">{liveViewWords.title}</h1>
       {state === 'stale' ? <Banner tone="notice">{commonWords.stale}</Banner> : null}
+      {board.unreadable > 0 ? (
+        <Banner tone="grave">{liveViewWords.unreadable(board.unreadable)}</Banner>
+      ) : null}
       {isSummaryOnly ? null : calls(setToRead)}
       {summary}
       {isSummaryOnly ? null : (

@@ -53,4 +53,6 @@ const isBy = (ownName: string | null, entry: Entry): boolean =>
   entry.kind === 'message' && entry.from === 'responder' && entry.name === ownName;
 
 const sayEntry = (entry: Entry, names: ThreadNames): string =>
-  entry.kind === 'event' ? happeningWords(entry) : threadWords.said(senderOf(entry, names), entry.body);
+  entry.kind === 'event'
+    ? happeningWords(entry)
+    : threadWords.said(senderOf(entry, names), entry.body ?? threadWords.unreadable);

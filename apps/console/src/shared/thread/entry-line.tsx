@@ -66,9 +66,13 @@ export const EntryLine = ({ entry, names, isTimed, seenByVisitor }: EntryLinePro
   return (
     <div className={`thread__message thread__message--${entry.from}`}>
       <p className="thread__sender">{senderOf(entry, names)}</p>
-      <p className="thread__body" dir="auto">
-        {entry.body}
-      </p>
+      {entry.body === null ? (
+        <p className="thread__body">{threadWords.unreadable}</p>
+      ) : (
+        <p className="thread__body" dir="auto">
+          {entry.body}
+        </p>
+      )}
       <p className="thread__foot">
         {isTimed ? <TimeOfDay at={entry.at} /> : null}
         {entry.from === 'responder' && seenByVisitor !== null ? (

@@ -19,6 +19,7 @@ export const threadWords = withIsolatedTexts({
   copied: 'Copied',
   typing: (name: string) => `${name} is writing…`,
   newest: 'Newest messages',
+  unreadable: 'This message cannot be opened. A notice in the live view tells supervisors.',
   said: (name: string, body: string) => `${name}: ${body}`,
   started: 'The conversation started',
   joined: (name: string) => `${name} joined`,

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterEach(() => deployment.clear());
 afterAll(() => deployment.stop());
 
-const texts = (entries: readonly Entry[]): string[] =>
+const texts = (entries: readonly Entry[]): (string | null)[] =>
   entries.flatMap((entry) => (entry.kind === 'message' ? [entry.body] : []));
 
 describe('a connection that breaks before the acknowledgement', () => {

@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Reply } from '@warmline/contracts';
-import { conversationId, DAY, type ConversationId } from '@warmline/kernel';
+import { conversationId, type ConversationId } from '@warmline/kernel';
 import { ConversationReadModel, isUniqueViolation } from '@warmline/postgres';
 import { bandFor } from '@warmline/routing';
 import { ConversationKeys } from '@warmline/sealing';
 import type { SafetyAnswer } from '@warmline/vocabulary';
+import { expiryDay } from '../../core/keyring-at-start';
 import { done, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 import { Admission } from '../opening';
 import { NAME } from '../timeline';
-
-/** How long what a visitor wrote can be read (ms), counted from the start. */
-const KEPT_FOR = 90 * DAY;
 
 export interface StartCommand {
   /** SHA-256 of the page's token. */
@@ -59,8 +57,7 @@ export class StartConversation {
 
   private async insert(command: StartCommand): Promise<ConversationId> {
     const id = conversationId(uuid());
-    const expiry = new Date(Date.now() + KEPT_FOR).toISOString().slice(0, 10);
-    const { key, wrapped } = await this.keys.make(id, expiry);
+    const { key, wrapped } = await this.keys.make(id, expiryDay());
     const name = command.name.trim();
     await this.changes.commit(async (stores) =>
       stores.conversations.start(

@@ -37,10 +37,10 @@ export class HandoverViews {
     };
   }
 
-  private async briefOf({ id, conversationId, briefSealed }: StoredHandover): Promise<Brief> {
-    const key = await this.texts.keyOf(conversationId);
-    if (key === null) throw new TypeError('a handover belongs to a conversation');
-    return briefSchema.parse(JSON.parse(key.open(briefSealed, briefEntry(id))));
+  /** Null when it cannot be opened. */
+  private async briefOf({ id, conversationId, briefSealed }: StoredHandover): Promise<Brief | null> {
+    const text = await this.texts.openText(conversationId, briefSealed, briefEntry(id));
+    return text === null ? null : briefSchema.parse(JSON.parse(text));
   }
 }
 

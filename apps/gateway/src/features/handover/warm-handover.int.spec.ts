@@ -128,7 +128,7 @@ describe('a warm handover', () => {
     const replies = await sending;
     const stored = replies.filter((reply) => reply.ok).length;
     for (const reply of replies) if (!reply.ok) expect(reply.refusal).toBe('stale_epoch');
-    const bodies = told((await visitor.reads()).entries).filter((body) => body.startsWith('from'));
+    const bodies = told((await visitor.reads()).entries).filter((body) => body?.startsWith('from') === true);
     expect(bodies).toEqual([...Array.from({ length: stored }, () => 'from the sender'), 'from the receiver']);
   });
 

@@ -7,11 +7,12 @@ import { LiveTimelines } from './live-timelines';
 import { ReadTimeline } from './read-timeline';
 import { SendMessage } from './send-message';
 import { TimelineHeads } from './timeline-heads';
+import { UnreadableTexts } from './unreadable-texts';
 
 const USE_CASES = [ConversationTexts, ReadTimeline];
 
 /** Reading a conversation's texts. */
-@Module({ providers: USE_CASES, exports: USE_CASES })
+@Module({ providers: [...USE_CASES, UnreadableTexts], exports: USE_CASES })
 export class TimelineModule {}
 
 /** Writing to a timeline, and sending what is new to the pages that read it. */

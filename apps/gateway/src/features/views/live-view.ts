@@ -29,6 +29,7 @@ export class LiveViews {
     const statuses = await this.people.loadPeople(service, (staff) => present.has(staffPresence(staff)));
     return {
       now: Math.round(board.now),
+      unreadable: board.unreadable,
       waiting: inOrder(board.waiting, board.now).map(({ wants, ...row }) => ({
         ...row,
         enteredAt: Math.round(row.enteredAt),
