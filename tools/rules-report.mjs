@@ -22,20 +22,24 @@ const textOf = (title) => {
   return ts.isTemplateExpression(title) ? title.head.text : '';
 };
 
-/** The rule ids at the start of test titles; a title may start with several. @param {string} source of a spec file */
-export const claimsIn = (source) => {
-  /** @type {{ id: string, title: string }[]} */
-  const claims = [];
+/** Every title of a test or a suite, up to its first value. @param {string} source of a spec file */
+export const titlesIn = (source) => {
+  /** @type {string[]} */
+  const titles = [];
   const visit = (/** @type {ts.Node} */ node) => {
-    if (ts.isCallExpression(node) && SUITE_FUNCTIONS.has(rootOf(node.expression))) {
-      const title = textOf(node.arguments[0]);
-      for (const id of TITLE.exec(title)?.[0].match(/[A-Z]+\d+/g) ?? []) claims.push({ id, title });
-    }
+    if (ts.isCallExpression(node) && SUITE_FUNCTIONS.has(rootOf(node.expression)))
+      titles.push(textOf(node.arguments[0]));
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile('spec.tsx', source, ts.ScriptTarget.Latest));
-  return claims;
+  return titles;
 };
+
+/** The rule ids at the start of test titles; a title may start with several. @param {string} source of a spec file */
+export const claimsIn = (source) =>
+  titlesIn(source).flatMap((title) =>
+    (TITLE.exec(title)?.[0].match(/[A-Z]+\d+/g) ?? []).map((id) => ({ id, title })),
+  );
 
 /**
  * Every way in which rules, tests and the list of rules without a test disagree.
