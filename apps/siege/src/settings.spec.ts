@@ -12,7 +12,7 @@ describe('the options of a siege', () => {
     const { kinds, recoverySeconds } = parseSettings(['--quick']);
     expect(kinds).toEqual(QUICK.kinds);
     for (const kind of kinds) expect(KINDS.map(({ name }) => name)).toContain(kind);
-    expect(recoverySeconds).toBeLessThan(10);
+    expect(recoverySeconds).toBeLessThan(15);
   });
 
   it.each([

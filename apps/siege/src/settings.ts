@@ -22,9 +22,9 @@ export class BadOption extends Error {}
 /** In less than a minute, of each sort of limit one. */
 export const QUICK = {
   kinds: ['nested-bodies', 'frames-at-once', 'wrong-passwords-one-name', 'danger-starts'],
-  seconds: 4,
+  seconds: 3,
   calmSeconds: 6,
-  recoverySeconds: 5,
+  recoverySeconds: 12,
 } as const;
 
 const OPTIONS = {

@@ -1,13 +1,7 @@
 import type { Kind } from './kind';
 import { largeBodies, nestedBodies, slowBodies } from './kinds/bodies';
-import { dangerStarts } from './kinds/chats';
-import {
-  pageLoads,
-  pipelinedRequests,
-  reconnects,
-  silentConnections,
-  slowReaders,
-} from './kinds/connections';
+import { dangerStarts, slowReaders } from './kinds/chats';
+import { pageLoads, pipelinedRequests, reconnects, silentConnections } from './kinds/connections';
 import { fastSocket, framesAtOnce, handshakes, idleSockets, pollingPackets } from './kinds/floods';
 import { exploitShapes, oddInput } from './kinds/odd-input';
 import { exitTokens, manyNames, oneName } from './kinds/sign-ins';
@@ -30,7 +24,7 @@ export const KINDS: readonly Kind[] = [
   silentConnections,
   reconnects,
   pipelinedRequests,
-  slowReaders,
   pageLoads,
+  slowReaders,
   dangerStarts,
 ];

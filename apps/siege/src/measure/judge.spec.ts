@@ -46,6 +46,12 @@ describe('the goals of a siege', () => {
     expect(missed(row({ attack: reading(610, {}, 2) }))).not.toEqual([]);
   });
 
+  it('a machine that is late all the time gives more than half a second', () => {
+    const late = { calm: reading(400, {}, 3), attack: reading(1_199, {}, 3) };
+    expect(missed(row(late))).toEqual([]);
+    expect(missed(row({ ...late, attack: reading(1_201, {}, 3) }))).not.toEqual([]);
+  });
+
   it('nobody in danger and no known device is refused; a standard visitor may be', () => {
     expect(missed(row({ attack: reading(9, { visitor: fared(9, { 'start: too_fast': 3 }) }) }))).toEqual([]);
     for (const group of ['danger', 'console', 'sign-in'] as const)

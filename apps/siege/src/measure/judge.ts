@@ -42,11 +42,11 @@ export const isBack = (before: Held, after: Held): boolean =>
 const refusals = ({ refused }: Fared): number =>
   Object.values(refused).reduce((sum, times) => sum + times, 0);
 
-/** What honest people may take (ms). A machine that is later than in the calm is nobody's fault. */
+/** What honest people may take (ms). A late machine is nobody's fault. */
 const limitOf = (group: Group, calm: Reading, now: Reading): number => {
-  const later = Math.max(1, now.slowness / calm.slowness);
-  const relative = group === 'sign-in' ? Infinity : TIMES_CALM * calm.groups[group].p95;
-  return Math.min(MOST[group], relative) * later;
+  const laterThanCalm = Math.max(1, now.slowness / calm.slowness);
+  const relative = group === 'sign-in' ? Infinity : TIMES_CALM * calm.groups[group].p95 * laterThanCalm;
+  return Math.min(MOST[group] * now.slowness, relative);
 };
 
 /** A sign-in comes every few seconds only: none in a short attack says nothing. */

@@ -47,26 +47,6 @@ export const pipelinedRequests: Kind = {
   },
 };
 
-const READERS = 60;
-
-export const slowReaders: Kind = {
-  name: 'slow-readers',
-  does: `${READERS} pages ask on and on and read no answer`,
-  run: async (stranger) => {
-    const read = frame(commandPacket(1, 'opening:read', {}));
-    await stranger.together(READERS, async () => {
-      const socket = await openVisitor(stranger);
-      socket.pause();
-      const timer = setInterval(() => {
-        if (socket.writableLength < 200_000) socket.write(read);
-        stranger.count('commands');
-      }, 20);
-      await holdOpen(socket, stranger.endsAt - performance.now());
-      clearInterval(timer);
-    });
-  },
-};
-
 export const pageLoads: Kind = {
   name: 'page-loads',
   does: "the visitor's page and the state of the service, 800 a second",
