@@ -60,6 +60,16 @@ create table conversation (
   band_words uuid,
   lowered_by uuid,
   lowered_reason text,
+  page_seen_at timestamp with time zone,
+  hold text generated always as (
+CASE
+    WHEN ((band = 1) AND (band_because = 'safety_answer'::text) AND (epoch = 0) AND (visitor_messages = 0)) THEN
+    CASE
+        WHEN (page_seen_at IS NULL) THEN 'unseen'::text
+        ELSE 'silent'::text
+    END
+    ELSE NULL::text
+END) stored,
   constraint conversation_pkey PRIMARY KEY (id),
   constraint conversation_band_because_check CHECK ((band_because = ANY (ARRAY['safety_answer'::text, 'words'::text, 'responder_lost'::text, 'person'::text]))),
   constraint conversation_band_check CHECK (((band >= 1) AND (band <= 3))),
@@ -71,6 +81,8 @@ comment on column conversation.token_hash is 'SHA-256 of the page''s token; the 
 comment on column conversation.visitor_seen is 'the visitor has read up to this number';
 comment on column conversation.responder_seen is 'the responder has read up to this number';
 comment on column conversation.version is 'grows with every change, so that a late reader never overwrites a newer index entry';
+comment on column conversation.page_seen_at is 'the visitor''s page has been connected for half a minute; null before, and where it does not matter';
+comment on column conversation.hold is 'why a visitor who said they are in danger is not answered like the others of band 1 yet; null for nearly everyone';
 CREATE INDEX conversation_ended ON conversation USING btree (service_id, ended_at) WHERE (state = 'ended'::text);
 CREATE INDEX conversation_entered ON conversation USING btree (service_id, entered_at);
 CREATE INDEX conversation_open ON conversation USING btree (service_id) WHERE (state <> 'ended'::text);

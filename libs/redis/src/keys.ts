@@ -16,8 +16,8 @@ export interface ServiceKeys {
   readonly building: string;
   /** Grows with every change that is applied. A position behind the one Postgres knows means an older, restored index. */
   readonly position: string;
-  /** Waiting conversations of a band that the same responders can take, scored by entered_at in ms. */
-  queue(band: 1 | 2 | 3, needs: string): string;
+  /** Waiting conversations of a band and a hold that the same responders can take, scored by entered_at in ms. */
+  queue(band: 1 | 2 | 3, needs: string, hold?: 'unseen' | 'silent' | null): string;
   /** Newest version of an entry that was applied. */
   version(id: string): string;
 }
@@ -38,7 +38,7 @@ export const serviceKeys = (prefix: string, service: string): ServiceKeys => {
     generation: `${index}:generation`,
     building: `${index}:building`,
     position: `${index}:position`,
-    queue: (band, needs) => `${index}:queue:${band}:${needs}`,
+    queue: (band, needs, hold = null) => `${index}:queue:${band}${hold ?? ''}:${needs}`,
     version: (id) => `${index}:version:${id}`,
   };
 };

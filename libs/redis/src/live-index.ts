@@ -1,4 +1,5 @@
 import type { ConversationId, StaffId } from '@warmline/kernel';
+import type { Hold } from '@warmline/routing';
 import type { RedisClient } from './connection';
 import type { ServiceKeys } from './keys';
 import advance from './lua/advance-2.lua?raw';
@@ -46,6 +47,8 @@ export interface IndexedConversation {
   readonly enteredAt: number;
   /** Equal for visitors whom the same responders can take. */
   readonly needs: string;
+  /** Null or absent for nearly everyone. */
+  readonly hold?: Hold | null;
 }
 
 export interface IndexedResponder {
@@ -79,7 +82,7 @@ export class LiveIndex {
       arguments: [
         entry.id,
         String(entry.version),
-        entry.queued ? this.keys.queue(entry.band, entry.needs) : '',
+        entry.queued ? this.keys.queue(entry.band, entry.needs, entry.hold) : '',
         String(entry.enteredAt),
         REMEMBER_VERSION,
       ],

@@ -1,8 +1,14 @@
 import { conversationId, instant, staffId } from '@warmline/kernel';
 import type { FreeResponder, QueueEntry } from '@warmline/routing';
 
-const BANDS = { '1': 1, '2': 2, '3': 3 } as const;
-const isBand = (text: string): text is keyof typeof BANDS => Object.hasOwn(BANDS, text);
+type Place = Pick<QueueEntry, 'band' | 'hold'>;
+const PLACES: ReadonlyMap<string, Place> = new Map<string, Place>([
+  ['1', { band: 1 }],
+  ['1silent', { band: 1, hold: 'silent' }],
+  ['1unseen', { band: 1, hold: 'unseen' }],
+  ['2', { band: 2 }],
+  ['3', { band: 3 }],
+]);
 
 const list = (value: unknown): unknown[] => {
   if (!Array.isArray(value)) throw new TypeError('the index answered with something else than a list');
@@ -17,9 +23,10 @@ const triples = (value: unknown): [string, string, string][] => {
   return rows;
 };
 
-const queueEntry = ([band, id, enteredAt]: [string, string, string]): QueueEntry => {
-  if (!isBand(band)) throw new TypeError(`the index knows no band ${band}`);
-  return { conversation: conversationId(id), band: BANDS[band], enteredAt: instant(Number(enteredAt)) };
+const queueEntry = ([name, id, enteredAt]: [string, string, string]): QueueEntry => {
+  const place = PLACES.get(name);
+  if (place === undefined) throw new TypeError(`the index knows no band ${name}`);
+  return { conversation: conversationId(id), ...place, enteredAt: instant(Number(enteredAt)) };
 };
 
 /** "used/capacity" in load units. Anything else is nobody's load, so there is no room: never ask on a guess. */

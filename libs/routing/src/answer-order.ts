@@ -1,6 +1,7 @@
 import { elapsed, MINUTE, type ConversationId, type Instant } from '@warmline/kernel';
 import type { Band } from '@warmline/vocabulary';
 import { Heap } from './heap';
+import { SILENT_TARGETS, type Hold } from './hold';
 
 /** Minutes within which each band should be answered: T in the order's formula (docs/spec/routing.md#order). */
 export const TARGET_MINUTES: Record<Band, number> = { 1: 1, 2: 3, 3: 10 };
@@ -19,7 +20,15 @@ export interface QueueEntry {
   readonly wants?: readonly string[];
   /** What the visitor has written of so far, by the service's word list. */
   readonly topics?: readonly string[];
+  /** Null or absent for nearly everyone. */
+  readonly hold?: Hold | null;
 }
+
+/** The band in whose order an entry waits: an unseen visitor of band 1 waits as a standard one. */
+export const orderBandOf = ({ band, hold }: QueueEntry): Band => (hold === 'unseen' ? 3 : band);
+
+/** Band 1, and seen to be there: answered before all others, and supervisors are called if nobody has room. */
+export const isAnsweredFirst = (entry: QueueEntry): boolean => orderBandOf(entry) === 1;
 
 /** Strict level above priorities; 0 is answered first. */
 export type Tier = 0 | 1 | 2;
@@ -35,10 +44,12 @@ export interface Rank {
  * Whole milliseconds are divided once, last, so that equal shares of a target are equal numbers and the older goes first.
  */
 export const rankOf = (entry: QueueEntry, now: Instant): Rank => {
-  const target = TARGET_MINUTES[entry.band] * MINUTE;
+  const band = orderBandOf(entry);
+  const target = TARGET_MINUTES[band] * MINUTE;
   const waited = elapsed(entry.enteredAt, now);
-  if (entry.band === 1) return { tier: 0, priority: waited / target };
-  if (entry.band === 2) return { tier: 1, priority: waited / target };
+  const behind = entry.hold === 'silent' ? SILENT_TARGETS * target : 0;
+  if (band === 1) return { tier: 0, priority: (waited - behind) / target };
+  if (band === 2) return { tier: 1, priority: waited / target };
   const pastCap = waited - CAP_TARGETS * target;
   return pastCap > 0 ? { tier: 1, priority: pastCap / target } : { tier: 2, priority: waited / target };
 };

@@ -1,7 +1,7 @@
 import { MINUTE, SECOND, type ConversationId, type Instant, type StaffId } from '@warmline/kernel';
 import type { Band } from '@warmline/vocabulary';
 import { WELLBEING, type WellbeingLimits } from '@warmline/wellbeing';
-import { answerOrder, byText, firstDifference, type QueueEntry } from './answer-order';
+import { answerOrder, byText, firstDifference, isAnsweredFirst, type QueueEntry } from './answer-order';
 import { EarlierOffers, type UnansweredOffer } from './earlier-offers';
 import { mayBeAsked, mayServe, maySurge, WISHES_HOLD, type Terms } from './eligibility';
 import type { Responder } from './responder';
@@ -98,7 +98,7 @@ class Round {
 
   /** The surge slot: for band 1 alone. */
   takeAboveCapacity(entry: QueueEntry): Responder | null {
-    if (entry.band !== 1) return null;
+    if (!isAnsweredFirst(entry)) return null;
     return this.first(entry, (responder) => maySurge(responder, entry, this.terms));
   }
 
@@ -137,9 +137,9 @@ export const match = (situation: Situation): Matches => {
   const proposals: Proposal[] = [];
   const calls: ConversationId[] = [];
   for (const entry of answerOrder(situation.waiting, situation.now)) {
-    if (round.isOver && entry.band !== 1) break;
+    if (round.isOver && !isAnsweredFirst(entry)) break;
     const chosen = round.take(entry);
-    if (chosen === null && entry.band === 1) calls.push(entry.conversation);
+    if (chosen === null && isAnsweredFirst(entry)) calls.push(entry.conversation);
     const asked = chosen ?? round.takeAboveCapacity(entry);
     if (asked !== null) proposals.push(proposal(entry, asked, chosen === null));
   }

@@ -1,5 +1,13 @@
 import { elapsed, later, MINUTE, type Instant } from '@warmline/kernel';
-import { compareAt, inAnswerOrder, type QueueEntry, rankOf, TARGET_MINUTES, weight } from '@warmline/routing';
+import {
+  compareAt,
+  inAnswerOrder,
+  orderBandOf,
+  type QueueEntry,
+  rankOf,
+  TARGET_MINUTES,
+  weight,
+} from '@warmline/routing';
 import type { Band } from '@warmline/vocabulary';
 import { meanSlots, type PlannedSlots } from './planned-slots';
 import type { ServiceRates } from './service-rates';
@@ -55,7 +63,7 @@ export const minutesToOvertake = (
   entry: QueueEntry,
   { now, wait }: { now: Instant; wait: number },
 ): number => {
-  if (band === entry.band) return 0;
+  if (band === orderBandOf(entry)) return 0;
   const { tier, priority } = rankOf(entry, later(now, wait * MINUTE));
   if (band === 1) return wait;
   if (tier === 0) return 0;
@@ -118,7 +126,7 @@ const untilTurn = (
 export const rawWaits = (outlook: Outlook): ((entry: QueueEntry) => number) => {
   const { now, planned, rates } = outlook;
   const ordered = inAnswerOrder(outlook.waiting, now);
-  const oldestFirst = BANDS.map((band) => ordered.filter((entry) => entry.band === band));
+  const oldestFirst = BANDS.map((band) => ordered.filter((entry) => orderBandOf(entry) === band));
   const free = {
     1: freeSlots(outlook.free, 1),
     2: freeSlots(outlook.free, 2),

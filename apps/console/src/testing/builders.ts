@@ -110,6 +110,7 @@ export const aWaiting = (over: Partial<LiveView['waiting'][number]> = {}): LiveV
   messages: 0,
   topics: [],
   bandBecause: 'safety_answer',
+  hold: null,
   lowered: null,
   calledAt: null,
   whyNobody: [],

@@ -3,7 +3,7 @@ import { MINUTE, SECOND } from '@warmline/kernel';
 import { NOBODY_ON_HOLD } from '@warmline/opening';
 import { HOLDING_LEASE, RESERVED_PLACE_SPANS, OUTAGE, type ReservedPlaceSpans } from '@warmline/postgres';
 import { PRESENCE_LEASE } from '@warmline/redis';
-import { QUIET_AFTER, AGAIN_AFTER_DECLINE, WISHES_HOLD } from '@warmline/routing';
+import { QUIET_AFTER, AGAIN_AFTER_DECLINE, SEEN_AFTER, WISHES_HOLD } from '@warmline/routing';
 import { SHOWN_AT_LEAST } from '@warmline/waiting-time';
 import type { WellbeingLimits } from '@warmline/wellbeing';
 
@@ -121,6 +121,11 @@ export class Timers {
     return this.scaled(NOBODY_ON_HOLD);
   }
 
+  /** A page that answers for this long shows that someone is there. */
+  get seenAfter(): number {
+    return this.scaled(SEEN_AFTER);
+  }
+
   /** The history of waits is read again after this long, or when a wait has ended. */
   get waitHistoryMaxAge(): number {
     return this.scaled(20 * SECOND);
@@ -136,6 +141,7 @@ export class Timers {
     return {
       waiting: this.scaled(RESERVED_PLACE_SPANS.waiting),
       waitingUrgent: this.scaled(RESERVED_PLACE_SPANS.waitingUrgent),
+      waitingUnseen: this.scaled(RESERVED_PLACE_SPANS.waitingUnseen),
       talking: this.scaled(RESERVED_PLACE_SPANS.talking),
       seenEvery: this.scaled(RESERVED_PLACE_SPANS.seenEvery),
     };

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { conversationId, staffId, type ConversationId, type StaffId } from '@warmline/kernel';
+import { conversationId, staffId, type StaffId } from '@warmline/kernel';
+import type { ConversationRow } from '@warmline/postgres';
 import {
   Hints,
   LiveIndex,
@@ -11,6 +12,7 @@ import {
 import { PeriodicJobs } from '../core/periodic-jobs';
 import { AnsweringPages, type Answering } from './answering-pages';
 import { LeaseRenewals } from './lease-renewals';
+import { SeenVisitors } from './seen-visitors';
 
 const hintOf = (member: Member): Hint =>
   member.startsWith('v:')
@@ -25,6 +27,7 @@ export class PagePresence implements OnApplicationBootstrap {
     private readonly index: LiveIndex,
     private readonly hints: Hints,
     private readonly renewals: LeaseRenewals,
+    private readonly seen: SeenVisitors,
     private readonly jobs: PeriodicJobs,
   ) {}
 
@@ -35,9 +38,10 @@ export class PagePresence implements OnApplicationBootstrap {
     this.jobs.start('presence', pagePollInterval, () => this.renewPresence());
   }
 
-  visitorCame(socket: Answering, conversation: ConversationId): void {
-    this.came(socket, visitorPresence(conversation));
-    later(this.renewals.visitorCame(conversation));
+  visitorCame(socket: Answering, row: ConversationRow): void {
+    this.came(socket, visitorPresence(row.id));
+    this.seen.came(row);
+    later(this.renewals.visitorCame(row.id));
   }
 
   staffCame(socket: Answering, staff: StaffId): void {

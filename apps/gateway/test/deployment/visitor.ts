@@ -81,23 +81,29 @@ export class Visitor extends Page<VisitorCommands, VisitorNotices> {
 }
 
 interface Choices {
+  /** Written at once after the start; '' for nothing. */
+  readonly says: string;
   readonly safety: SafetyAnswer;
   readonly name: string;
 }
 
 const visitorWith = (choices: Choices) => ({
   named: (name: string) => visitorWith({ ...choices, name }),
-  /** Answered first. */
-  inDanger: () => visitorWith({ ...choices, safety: 'danger' }),
+  /** Answered first, since they write a word. */
+  inDanger: () => visitorWith({ ...choices, safety: 'danger', says: 'please' }),
+  /** Says that they are in danger, and nothing more. */
+  inDangerAndSilent: () => visitorWith({ ...choices, safety: 'danger', says: '' }),
   unsure: () => visitorWith({ ...choices, safety: 'unsure' }),
   /** Connected, with nothing started. */
   arrivingAt: (gateway: RunningGateway) => Visitor.connected(gateway),
   waitingAt: async (gateway: RunningGateway): Promise<Visitor> => {
     const page = await Visitor.connected(gateway);
-    await page.starts(choices);
+    const { says, ...start } = choices;
+    await page.starts(start);
+    if (says !== '') await page.says(says);
     return page;
   },
 });
 
 /** A visitor with no name who is safe, unless said otherwise. */
-export const aVisitor = () => visitorWith({ safety: 'safe', name: '' });
+export const aVisitor = () => visitorWith({ safety: 'safe', name: '', says: '' });

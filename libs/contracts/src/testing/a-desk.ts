@@ -127,6 +127,7 @@ export const board: StaffNotices['live_view:changed'] = {
       topics: [],
       lowered: { by: 'Jo', reason: 'said_otherwise' },
       bandBecause: 'words',
+      hold: null,
       calledAt: at,
       whyNobody: [{ staffId: id(2), obstacle }],
     },

@@ -20,6 +20,7 @@ import { Help1700000000011 } from '../migrations/0011-help';
 import { MoreWellbeing1700000000012 } from '../migrations/0012-more-wellbeing';
 import { SessionsOfStaff1700000000013 } from '../migrations/0013-sessions-of-staff';
 import { PlainNames1700000000014 } from '../migrations/0014-plain-names';
+import { Holds1700000000016 } from '../migrations/0016-holds';
 import { UnreadableTexts1700000000020 } from '../migrations/0020-unreadable-texts';
 import {
   offerTable,
@@ -83,6 +84,7 @@ const MIGRATIONS = [
   MoreWellbeing1700000000012,
   SessionsOfStaff1700000000013,
   PlainNames1700000000014,
+  Holds1700000000016,
   UnreadableTexts1700000000020,
 ] as const;
 

@@ -12,6 +12,7 @@ import {
   type ServiceId,
   type StaffId,
 } from '@warmline/kernel';
+import type { Hold } from '@warmline/routing';
 import type { Band, BandReason, EndReason, LoweringReason, Role } from '@warmline/vocabulary';
 import { idOf, oneOf, UnexpectedRow, type Column } from './parse-rows';
 
@@ -26,6 +27,8 @@ export const band: Column<Band> = (answer) => {
   if (answer === 1 || answer === 2 || answer === 3) return answer;
   throw new UnexpectedRow('expected a band');
 };
+
+export const hold = oneOf<Hold>({ unseen: true, silent: true });
 
 export const bandReason = oneOf<BandReason>({
   safety_answer: true,

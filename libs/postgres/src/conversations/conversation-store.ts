@@ -100,6 +100,29 @@ export class ConversationStore {
     await this.writers.outbox.addNote('conversation', id, service);
   }
 
+  /**
+   * The pages of these visitors have been here for half a minute: those who wait keep it, and the live index reads them again.
+   * Rows that are locked are left for the next time.
+   */
+  async noteSeen(ids: readonly ConversationId[]): Promise<void> {
+    await this.tx.query(
+      `with waiting as (
+         select id from conversation where id = any ($1::uuid[]) and state = 'waiting' and page_seen_at is null
+         order by id for no key update skip locked
+       ), seen as (
+         update conversation c set page_seen_at = clock_timestamp(), version = version + 1 from waiting w where c.id = w.id
+         returning c.id, c.service_id
+       )
+       insert into outbox (kind, subject, service_id) select 'conversation', id, service_id from seen`,
+      [ids],
+    );
+  }
+
+  /** The live index reads it again: what decides its place may have changed. */
+  async noteChanged(id: ConversationId, service: ServiceId): Promise<void> {
+    await this.writers.outbox.addNote('conversation', id, service);
+  }
+
   async leaveQuickly(fact: LeftQuickly): Promise<void> {
     await this.rows.update({ id: fact.conversation }, { visitorLeftAt: fact.at });
     await appendEvent(this.tx, {

@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm';
 import type { ConversationId, EntryId, Instant, ServiceId, StaffId } from '@warmline/kernel';
+import type { Hold } from '@warmline/routing';
 import type { Band, BandReason, EndReason, WaitingNotice } from '@warmline/vocabulary';
 import {
   bytes,
@@ -44,6 +45,10 @@ export interface ConversationRow {
   visitorMessageAt: Instant | null;
   responderMessageAt: Instant | null;
   visitorLeftAt: Instant | null;
+  /** Their page has been connected for half a minute. */
+  pageSeenAt: Instant | null;
+  /** Derived by Postgres: see `holdOf` in libs/routing. */
+  hold: Hold | null;
   endedAt: Instant | null;
   endReason: EndReason | null;
   version: number;
@@ -83,6 +88,8 @@ export const conversationTable = new EntitySchema<ConversationRow>({
     visitorMessageAt: optionalMoment('visitor_message_at'),
     responderMessageAt: optionalMoment('responder_message_at'),
     visitorLeftAt: optionalMoment('visitor_left_at'),
+    pageSeenAt: optionalMoment('page_seen_at'),
+    hold: { ...optionalText('hold'), insert: false, update: false },
     endedAt: optionalMoment('ended_at'),
     endReason: optionalText('end_reason'),
     version: whole('version'),

@@ -54,7 +54,7 @@ describe('the place of a visitor whose page is away', () => {
   it.each([
     [3, '29 min', '32 min'],
     [2, '59 min', '62 min'],
-    [1, '59 min', '62 min'],
+    [1, '4 min', '7 min'],
   ] as const)(
     '[ASG6] is kept while waiting in band %d for %s, and is over after %s',
     async (band, kept, over) => {
@@ -63,6 +63,16 @@ describe('the place of a visitor whose page is away', () => {
       expect(await found()).toEqual([left]);
     },
   );
+
+  it.each([
+    ['wrote a word', 'visitor_messages = 1'],
+    ['was there for half a minute', 'page_seen_at = clock_timestamp()'],
+  ])('[ASG6] [SEC5] is kept in band 1 for an hour for a visitor who %s', async (_, set) => {
+    const kept = await waitingSeenAgo(1, '59 min');
+    const over = await waitingSeenAgo(1, '62 min');
+    await scene.database.sql(`update conversation set ${set} where id = any ($1::uuid[])`, [[kept, over]]);
+    expect(await found()).toEqual([over]);
+  });
 
   it('[ASG6] is kept in a conversation for half an hour, in band 1 until a person decides', async () => {
     await talkingSeenAgo(3, '29 min');

@@ -9,6 +9,8 @@ export interface ReservedPlaceSpans {
   readonly waiting: number;
   /** Waiting in band 1 or 2. */
   readonly waitingUrgent: number;
+  /** Waiting in band 1, without a word and without half a minute of presence. */
+  readonly waitingUnseen: number;
   readonly talking: number;
   /** The presence of a page is recorded this often. */
   readonly seenEvery: number;
@@ -17,6 +19,7 @@ export interface ReservedPlaceSpans {
 export const RESERVED_PLACE_SPANS: ReservedPlaceSpans = {
   waiting: 30 * MINUTE,
   waitingUrgent: 60 * MINUTE,
+  waitingUnseen: 5 * MINUTE,
   talking: 30 * MINUTE,
   seenEvery: MINUTE,
 };
@@ -61,7 +64,7 @@ export class ReservedPlaceStore {
 
   /** Visitors who are away for longer than their place is reserved. In a conversation of band 1 a person decides, so those are left out. */
   async findExpiredPlaces(limit: number): Promise<AbandonedConversation[]> {
-    const { waiting, waitingUrgent, talking, seenEvery } = this.spans;
+    const { waiting, waitingUrgent, waitingUnseen, talking, seenEvery } = this.spans;
     const answer: unknown = await this.database.query(
       `select c.id as conversation, c.state, c.epoch
        from conversation c left join visitor_presence s on s.conversation_id = c.id
@@ -69,6 +72,7 @@ export class ReservedPlaceStore {
          and greatest(s.at, c.entered_at, ${this.outages.sinceSql}) < clock_timestamp() - ${interval(seenEvery)}
            - case when c.state = 'talking' then ${interval(talking)}
                   when c.band = 3 then ${interval(waiting)}
+                  when c.hold = 'unseen' then ${interval(waitingUnseen)}
                   else ${interval(waitingUrgent)} end
          and ${this.outages.sinceSql} is not null
        order by c.entered_at limit $1`,

@@ -1,8 +1,9 @@
 import type { ConversationId, Instant, OfferId, ServiceId, StaffId } from '@warmline/kernel';
+import type { Hold } from '@warmline/routing';
 import type { Band } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
-import { flag, moment, text, whole, type Columns } from '../connection/parse-rows';
+import { flag, moment, optional, text, whole, type Columns } from '../connection/parse-rows';
 import { databaseNow, ms, RowQuery } from '../connection/row-query';
 import { CARRIED_BY } from '../conversations/holding-store';
 
@@ -16,6 +17,7 @@ export interface StoredQueueEntry {
   readonly enteredAt: Instant;
   /** Equal for visitors with equal needs: language, skills and topics. One queue of the index holds them. */
   readonly needs: string;
+  readonly hold: Hold | null;
 }
 
 /** A member of staff as the live index keeps them. `askable`: available, and not asked already. */
@@ -37,7 +39,7 @@ const SPOKEN = `
     where v.id = c.service_id and lower(split_part(l, '-', 1)) = lower(split_part(c.language, '-', 1)) limit 1), '-')`;
 
 const QUEUE = `
-  select c.id, c.service_id as service, c.version, c.band, ${ms('c.entered_at', 'enteredAt')},
+  select c.id, c.service_id as service, c.version, c.band, c.hold, ${ms('c.entered_at', 'enteredAt')},
     md5(concat_ws('|', ${SPOKEN},
       (select array_agg(w order by w) from unnest(c.wants) w)::text,
       '|', (select array_agg(t order by t) from unnest(c.topics) t)::text)) as needs,
@@ -64,6 +66,7 @@ const QUEUE_COLUMNS: Columns<StoredQueueEntry> = {
   band: known.band,
   enteredAt: moment,
   needs: text,
+  hold: optional(known.hold),
 };
 
 const RESPONDER_COLUMNS: Columns<StoredIndexResponder> = {

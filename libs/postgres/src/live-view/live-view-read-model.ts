@@ -1,4 +1,5 @@
 import type { ConversationId, Instant, ServiceId, StaffId } from '@warmline/kernel';
+import type { Hold } from '@warmline/routing';
 import type { Band, BandReason, LoweringReason } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
@@ -24,6 +25,7 @@ export interface StoredLiveView {
     readonly wants: string[];
     readonly topics: string[];
     readonly bandBecause: BandReason;
+    readonly hold: Hold | null;
     readonly lowered: { readonly by: string; readonly reason: LoweringReason } | null;
   }[];
   readonly people: readonly {
@@ -73,12 +75,13 @@ const WAITING = new RowQuery<StoredWaiting>(
     wants: list(text),
     topics: list(text),
     bandBecause: known.bandReason,
+    hold: optional(known.hold),
     lowered: optional(row({ by: text, reason: known.loweringReason })),
   },
   `
   select c.id as "conversationId", c.band, c.language, ${ms('c.entered_at', 'enteredAt')},
     ${ms('c.waiting_since', 'waitingSince')}, s.name as "offeredTo", c.visitor_messages as messages,
-    c.epoch, b.name as "heldBefore", c.wants, c.topics, c.band_because as "bandBecause",
+    c.epoch, b.name as "heldBefore", c.wants, c.topics, c.band_because as "bandBecause", c.hold,
     case when l.id is null then null else json_build_object('by', l.name, 'reason', c.lowered_reason) end as lowered
   from conversation c
   left join holding h on h.conversation_id = c.id and h.epoch = c.epoch

@@ -9,6 +9,7 @@ const TABLES = `
   select c.relname as name, format(E'create table %I (\\n  %s\\n);', c.relname, concat_ws(E',\\n  ',
     (select string_agg(concat_ws(' ', quote_ident(a.attname), format_type(a.atttypid, a.atttypmod),
         case when a.attidentity = 'a' then 'generated always as identity'
+          when a.attgenerated = 's' then 'generated always as (' || pg_get_expr(d.adbin, d.adrelid) || ') stored'
           else 'default ' || pg_get_expr(d.adbin, d.adrelid) end,
         case when a.attnotnull then 'not null' end), E',\\n  ' order by a.attnum)
       from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum

@@ -1,5 +1,5 @@
 import type { ConversationId, Instant, ServiceId } from '@warmline/kernel';
-import type { QueueEntry } from '@warmline/routing';
+import type { Hold, QueueEntry } from '@warmline/routing';
 import type { Band } from '@warmline/vocabulary';
 import type {
   AskedFor,
@@ -47,6 +47,7 @@ type Needs = 'language' | 'wants' | 'topics';
 interface WaitRow {
   readonly conversation: ConversationId;
   readonly band: Band;
+  readonly hold: Hold | null;
   readonly enteredAt: Instant;
   readonly isAsked: boolean;
   readonly said: WaitEstimate | null;
@@ -59,6 +60,7 @@ const WAITS = new RowQuery<WaitRow>(
   {
     conversation: known.conversation,
     band: known.band,
+    hold: optional(known.hold),
     enteredAt: moment,
     isAsked: flag,
     said: optional(toldEstimate),
@@ -67,7 +69,7 @@ const WAITS = new RowQuery<WaitRow>(
     toldAt: optional(moment),
   },
   `
-  select c.id as conversation, c.band, ${ms('c.entered_at', 'enteredAt')},
+  select c.id as conversation, c.band, c.hold, ${ms('c.entered_at', 'enteredAt')},
     exists (select 1 from offer o where o.conversation_id = c.id and o.outcome is null) as "isAsked",
     p.said, p.shown, p.is_late as "isLate", ${ms('p.told_at', 'toldAt')}
   from conversation c
@@ -80,13 +82,14 @@ const STONES = new RowQuery<Omit<LeftTombstone, Needs>>(
   {
     conversation: known.conversation,
     band: known.band,
+    hold: optional(known.hold),
     raw: number,
     enteredAt: moment,
     waitingSince: moment,
     leftAt: moment,
   },
   `
-  select p.conversation_id as conversation, p.band, p.raw, ${ms('c.entered_at', 'enteredAt')},
+  select p.conversation_id as conversation, p.band, c.hold, p.raw, ${ms('c.entered_at', 'enteredAt')},
     ${ms('p.waiting_since', 'waitingSince')}, ${ms('c.ended_at', 'leftAt')}
   from wait_estimate p join conversation c on c.id = p.conversation_id
   where p.service_id = $1 and c.state = 'ended'
@@ -94,7 +97,7 @@ const STONES = new RowQuery<Omit<LeftTombstone, Needs>>(
 );
 
 /** Visitors for whom an offer was made since the first of the others left. */
-const ASKED = new RowQuery<Omit<AskedFor, Needs>>(
+const ASKED = new RowQuery<Omit<AskedFor, Needs | 'hold'>>(
   { conversation: known.conversation, band: known.band, enteredAt: moment, at: moment },
   `
   select c.id as conversation, c.band, ${ms('c.entered_at', 'enteredAt')}, ${ms('o.made_at', 'at')}
@@ -210,6 +213,7 @@ export class WaitEstimateReadModel {
     return rows.map((row) => ({
       conversation: row.conversation,
       band: row.band,
+      hold: row.hold,
       enteredAt: row.enteredAt,
       isAsked: row.isAsked,
       told: toldOf(row),

@@ -2,16 +2,16 @@ import type { Instant, ServiceId } from '@warmline/kernel';
 import type { QueueEntry } from '@warmline/routing';
 import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
-import { moment } from '../connection/parse-rows';
+import { moment, optional } from '../connection/parse-rows';
 import { databaseNow, ms, RowQuery } from '../connection/row-query';
 
 /** Entries read at once, at most. */
 const ROWS_MAX = 5_000;
 
 const QUEUE = new RowQuery<Omit<QueueEntry, 'language' | 'wants' | 'topics'>>(
-  { conversation: known.conversation, band: known.band, enteredAt: moment },
+  { conversation: known.conversation, band: known.band, enteredAt: moment, hold: optional(known.hold) },
   `
-  select id as conversation, band, ${ms('entered_at', 'enteredAt')} from conversation
+  select id as conversation, band, hold, ${ms('entered_at', 'enteredAt')} from conversation
   where service_id = $1 and state = 'waiting' order by entered_at, id limit $2`,
 );
 

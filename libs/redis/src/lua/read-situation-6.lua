@@ -1,9 +1,9 @@
 -- Finds the heads of each queue and the free responders, present ones only, in one round trip.
--- KEYS 1 queues (set: keys of the queues, each with its band in its name; score: entered_at, ms), 2 free responders, 3 their load,
+-- KEYS 1 queues (set: keys of the queues, each with its band and hold in its name; score: entered_at, ms), 2 free responders, 3 their load,
 --   4 presence (score: lease end, ms by this server's clock), 5 generation, 6 position
 -- ARGV 1 heads of each queue at most, 2 entries scanned in each queue before it is read from presence instead,
 --   3 responders at most, 4 heads of each queue beyond the number of free responders, or -1 for all up to ARGV 1
--- Returns { {band, id, entered_at, ...}, {id, free_since, load, ...}, generation or '', position or '0' }, flat
+-- Returns { {band and hold (1, 1unseen, 1silent, 2, 3), id, entered_at, ...}, {id, free_since, load, ...}, generation or '', position or '0' }, flat
 local queues, free, loads, presence = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local generation, position = redis.call('GET', KEYS[5]) or '', redis.call('GET', KEYS[6]) or '0'
 local heads, scanned, responders, spare = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
@@ -70,7 +70,7 @@ local names = redis.call('SMEMBERS', queues)
 table.sort(names)
 local waiting = {}
 for _, queue in ipairs(names) do
-  local band = string.match(queue, ':queue:(%d):')
+  local band = string.match(queue, ':queue:(%d%a*):')
   local entries = presentOf(queue, 'v:', wanted)
   for index = 1, #entries, 2 do
     waiting[#waiting + 1] = band

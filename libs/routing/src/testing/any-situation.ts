@@ -5,6 +5,7 @@ import type { Band } from '@warmline/vocabulary';
 import { RESTED, type WorkingDay } from '@warmline/wellbeing';
 import type { QueueEntry } from '../answer-order';
 import type { UnansweredOffer } from '../earlier-offers';
+import type { Hold } from '../hold';
 import type { Situation } from '../matching';
 import { freshResponder, type Responder } from '../responder';
 
@@ -26,14 +27,17 @@ const rarely = <Value>(value: Value, otherwise: fc.Arbitrary<Value>): fc.Arbitra
   fc.oneof({ weight: 3, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: otherwise });
 
 const anyEntryNumbered = (number: number): fc.Arbitrary<QueueEntry> =>
-  fc.record({
-    conversation: fc.constant(numbered.conversation(number)),
-    band: anyBand,
-    enteredAt: anyWait.map((waited) => instant(NOW - waited)),
-    language: rarely<string | null>(null, fc.constantFrom('en', 'cy')),
-    wants: rarely<string[]>([], fc.constant(['young_people'])),
-    topics: rarely<string[]>([], anyTopics),
-  });
+  fc
+    .record({
+      conversation: fc.constant(numbered.conversation(number)),
+      band: anyBand,
+      enteredAt: anyWait.map((waited) => instant(NOW - waited)),
+      language: rarely<string | null>(null, fc.constantFrom('en', 'cy')),
+      wants: rarely<string[]>([], fc.constant(['young_people'])),
+      topics: rarely<string[]>([], anyTopics),
+      hold: rarely<Hold | null>(null, fc.constantFrom('unseen', 'silent')),
+    })
+    .map((entry) => (entry.band === 1 ? entry : { ...entry, hold: null }));
 
 const upTo = <Item>(most: number, itemNumbered: (number: number) => fc.Arbitrary<Item>) =>
   fc

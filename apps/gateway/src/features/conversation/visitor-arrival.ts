@@ -58,7 +58,7 @@ export class VisitorArrival {
     socket.data.conversation = row.id;
     await socket.join(rooms.conversation(row.id));
     this.timelines.watch(row.id, row.lastSeq);
-    if (row.state !== 'ended') this.presence.visitorCame(socket, row.id);
+    if (row.state !== 'ended') this.presence.visitorCame(socket, row);
     return done(await this.views.viewOf(row));
   }
 }

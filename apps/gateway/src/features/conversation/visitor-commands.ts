@@ -6,6 +6,7 @@ import { Hints } from '@warmline/redis';
 import { done, found, nothing, refused } from '../../core/replies';
 import { defineVisitorCommands } from '../../socket/commands';
 import { conversationOf, type VisitorPage } from '../../socket/sockets';
+import { SeenVisitors } from '../../staffing/seen-visitors';
 import { AnswerHandover } from '../handover';
 import { TriageMessage } from '../queue';
 import { ReadTimeline, SendMessage } from '../timeline';
@@ -80,6 +81,7 @@ export class VisitorTimelineCommands {
           });
           // Before the acknowledgement: when triage fails, the page sends the message again and it is triaged again.
           if (sent.ok) await this.triage.triageMessage(id, message.body);
+          if (sent.ok) await this.seen.wrote(id);
           return sent;
         }),
     },
@@ -106,6 +108,7 @@ export class VisitorTimelineCommands {
     private readonly timeline: ReadTimeline,
     private readonly sendMessage: SendMessage,
     private readonly triage: TriageMessage,
+    private readonly seen: SeenVisitors,
     private readonly conversations: ConversationReadModel,
     private readonly hints: Hints,
   ) {}

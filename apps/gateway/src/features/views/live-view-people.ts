@@ -140,6 +140,7 @@ export const inOrder = (waiting: readonly Waiting[], now: number): Waiting[] =>
       row,
       conversation: row.conversationId,
       band: row.band,
+      hold: row.hold,
       enteredAt: instant(Math.round(row.enteredAt)),
     })),
     instant(now),
