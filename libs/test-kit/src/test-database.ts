@@ -36,7 +36,10 @@ export class TestDatabase {
   private static async create(template: string, poolSize: number): Promise<TestDatabase> {
     const admin = postgresUrl();
     const name = `warmline_${randomBytes(6).toString('hex')}`;
-    await asSuperuser(admin, (client) => client.query(`create database ${name} template ${template}`));
+    // By copying files: a tenth of the time that the usual way takes, which logs each page.
+    await asSuperuser(admin, (client) =>
+      client.query(`create database ${name} template ${template} strategy file_copy`),
+    );
     const url = inDatabase(admin, name);
     return new TestDatabase(url, name, await database({ url, poolSize }).initialize());
   }
