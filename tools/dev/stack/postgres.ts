@@ -39,7 +39,11 @@ const ALWAYS = {
 /** An acknowledged message is never lost because of these three. */
 const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' };
 /** For clusters that live as long as one test run and never outlive the machine's power. */
-const FAST = { fsync: 'off', synchronous_commit: 'on', full_page_writes: 'off' };
+const FAST = {
+  ...{ fsync: 'off', synchronous_commit: 'on', full_page_writes: 'off' },
+  // A database for each spec would keep these two at work, for data that is gone in a minute.
+  ...{ autovacuum: 'off', checkpoint_timeout: '1h', max_wal_size: '8GB' },
+};
 
 const settingsArguments = (isFast: boolean): string[] =>
   Object.entries({ ...ALWAYS, ...(isFast ? FAST : DURABLE) }).flatMap(([name, value]) => [
