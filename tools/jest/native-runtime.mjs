@@ -10,8 +10,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { compile } from './compile.mjs';
 import { CurrentTest } from './current-test.mjs';
+import { watchForEnd } from './open-handles.mjs';
 
 register('./native-loader.mjs', import.meta.url);
+watchForEnd();
 
 /** @type {typeof import('jest-runtime').default} */
 const Runtime = createRequire(import.meta.url)('jest-runtime').default;
