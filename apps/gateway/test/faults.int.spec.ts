@@ -4,9 +4,6 @@ import { aVisitor, type Visitor } from './deployment/visitor';
 
 /** A lease is 4 s here, an offer 9 s, a round 0.4 s. */
 const TIME_SCALE = 0.2;
-/** Every wait of a row is bounded by itself; together they may take this long (ms). */
-const ROW = 90_000;
-
 let deployment: Deployment;
 beforeAll(async () => {
   deployment = await Deployment.start({ gateways: 1, timeScale: TIME_SCALE, faulty: true });
@@ -18,70 +15,79 @@ afterEach(async () => {
 });
 afterAll(() => deployment.stop());
 
-/** A visitor on the gateway that lives, and a responder on one of their own. */
-interface Row {
+/** A visitor on the gateway that lives, and a responder on the other one. */
+interface Pair {
   readonly visitor: Visitor;
   readonly responder: Console;
-  readonly held: HeldHere | null;
+}
+/** A pair in each state that a fault may meet: all of them meet it at once. */
+interface Scene {
+  readonly talking: Pair & { readonly held: HeldHere };
+  readonly offered: Pair;
+  readonly waiting: Pair;
 }
 
-const states: Record<string, () => Promise<Row>> = {
-  waiting: async () => {
-    const visitor = await aVisitor().waitingAt(deployment.gateway());
-    const responder = await aResponder(deployment, await deployment.startGateway());
-    await responder.must('availability:set', { availability: 'away' });
-    return { visitor, responder, held: null };
-  },
-  offered: async () => {
-    const visitor = await aVisitor().waitingAt(deployment.gateway());
-    const responder = await aResponder(deployment, await deployment.startGateway());
-    await responder.isOffered(({ conversationId }) => conversationId === visitor.id);
-    return { visitor, responder, held: null };
-  },
-  talking: async () => {
-    const visitor = await aVisitor().waitingAt(deployment.gateway());
-    const responder = await aResponder(deployment, await deployment.startGateway());
-    const held = await responder.takes(visitor.id);
-    await responder.must('availability:set', { availability: 'away' });
-    return { visitor, responder, held };
-  },
+const pairsOf = ({ talking, offered, waiting }: Scene): readonly Pair[] => [talking, offered, waiting];
+
+const goesAway = async (responder: Console): Promise<unknown> =>
+  responder.must('availability:set', { availability: 'away' });
+
+const aScene = async (): Promise<Scene> => {
+  const [here, there] = [deployment.gateway(), await deployment.startGateway()];
+  const visitor = await aVisitor().waitingAt(here);
+  const responder = await aResponder(deployment, there);
+  const talking = { visitor, responder, held: await responder.takes(visitor.id) };
+  await goesAway(responder);
+  const idle = await aResponder(deployment, there);
+  await goesAway(idle);
+  const [first, second] = [await aVisitor().waitingAt(here), await aVisitor().waitingAt(here)];
+  const asked = await aResponder(deployment, there);
+  await asked.isOffered(({ conversationId }) => conversationId === first.id);
+  return {
+    talking,
+    offered: { visitor: first, responder: asked },
+    waiting: { visitor: second, responder: idle },
+  };
 };
 
-/** What happens, and whether the responder is still there afterwards. */
-const faults: Record<string, { readonly strike: (row: Row) => Promise<void>; readonly loses: boolean }> = {
-  'the responder closes the page': { loses: true, strike: async ({ responder }) => responder.leave() },
-  'the responder’s line is cut': { loses: true, strike: async ({ responder }) => responder.cut() },
-  'the responder’s gateway is killed': {
-    loses: true,
-    strike: async () => {
-      const doomed = deployment.gateways.pop();
-      await doomed?.die();
+/** What happens, and whether the responders are still there afterwards. */
+const faults: Record<string, { readonly strike: (scene: Scene) => Promise<void>; readonly loses: boolean }> =
+  {
+    'the responder closes the page': {
+      loses: true,
+      strike: async (scene) => pairsOf(scene).forEach(({ responder }) => responder.leave()),
     },
-  },
-  'the worker is killed, and another starts': {
-    loses: false,
-    strike: async () => {
-      const { worker } = deployment;
-      deployment.worker = null;
-      await worker?.die();
-      await deployment.startWorker();
+    'the responder’s connection is cut': {
+      loses: true,
+      strike: async (scene) => pairsOf(scene).forEach(({ responder }) => responder.cut()),
     },
-  },
-  'Redis is flushed': { loses: false, strike: () => deployment.redis.flush() },
-  'Redis is unreachable for a while': {
-    loses: false,
-    strike: async () => {
-      await deployment.lines.toRedis.set({ kind: 'refuse' });
-      deployment.lines.toRedis.reset();
-      await aVisitor().waitingAt(deployment.gateway());
-      await deployment.lines.toRedis.set(null);
+    'the responder’s gateway is killed': {
+      loses: true,
+      strike: async () => {
+        const doomed = deployment.gateways.pop();
+        await doomed?.die();
+      },
     },
-  },
-};
-
-const rows = Object.keys(states).flatMap((state) =>
-  Object.keys(faults).map((fault) => [state, fault] as const),
-);
+    'the worker is killed, and another starts': {
+      loses: false,
+      strike: async () => {
+        const { worker } = deployment;
+        deployment.worker = null;
+        await worker?.die();
+        await deployment.startWorker();
+      },
+    },
+    'Redis is flushed': { loses: false, strike: () => deployment.redis.flush() },
+    'Redis is unreachable for a while': {
+      loses: false,
+      strike: async () => {
+        await deployment.lines.toRedis.set({ kind: 'refuse' });
+        deployment.lines.toRedis.reset();
+        await aVisitor().waitingAt(deployment.gateway());
+        await deployment.lines.toRedis.set(null);
+      },
+    },
+  };
 
 const entry = ({ id }: Visitor) =>
   deployment.database.one('select entered_at from conversation where id = $1', [id]);
@@ -92,35 +98,51 @@ const untilTalking = (visitor: Visitor, responder: Console): Promise<unknown> =>
     (view) => view.state === 'talking' && view.responder?.name === responder.person.name,
   );
 
-describe('[ASG4] nobody is stranded', () => {
-  it.each(rows)(
-    '[ASG4] [ASG6] %s, when %s',
-    async (state, named) => {
-      const row = await states[state]?.();
+/** Each of these visitors is taken by a responder who has just come, in the order of the queue. */
+const areTakenByOthers = async (visitors: readonly Visitor[]): Promise<void> => {
+  const left = new Map(visitors.map((visitor) => [visitor.id as string, visitor]));
+  for (let taken = 0; taken < visitors.length; taken += 1) {
+    const other = await aResponder(deployment);
+    const { id: offerId, conversationId } = await other.isOffered((offer) => left.has(offer.conversationId));
+    await other.must('offer:accept', { offerId });
+    const visitor = left.get(conversationId);
+    if (visitor === undefined) throw new Error('the offer fitted and then did not');
+    left.delete(conversationId);
+    await untilTalking(visitor, other);
+  }
+};
+
+/** Their responders are gone: all three are for others. */
+const goOnWithOthers = async ({ talking, offered, waiting }: Scene): Promise<void> => {
+  await talking.visitor.hears('conversation:changed', ({ state }) => state === 'waiting');
+  await areTakenByOthers([talking.visitor, offered.visitor, waiting.visitor]);
+};
+
+/** Their responders are still there: only the visitor who waited is for another. */
+const goOn = async ({ talking, offered, waiting }: Scene): Promise<void> => {
+  expect(await talking.responder.says(talking.held, 'still with you')).toMatchObject({ seq: 3 });
+  await talking.visitor.hears('timeline:appended', ({ entries }) =>
+    entries.some((each) => each.kind === 'message' && each.body === 'still with you'),
+  );
+  await offered.responder.takes(offered.visitor.id);
+  await areTakenByOthers([waiting.visitor]);
+};
+
+describe('nobody is stranded', () => {
+  it.each(Object.keys(faults))(
+    '[ASG4] [ASG6] visitors who talk, are offered or wait go on, and keep their place, when %s',
+    async (named) => {
       const fault = faults[named];
-      if (row === undefined || fault === undefined) throw new Error('no such row');
-      const { visitor, responder, held } = row;
-      const before = await entry(visitor);
-      visitor.forget();
-      await fault.strike(row);
-      if (held !== null && !fault.loses) {
-        expect(await responder.says(held, 'still with you')).toMatchObject({ seq: 3 });
-        await visitor.hears('timeline:appended', ({ entries }) =>
-          entries.some((each) => each.kind === 'message' && each.body === 'still with you'),
-        );
-      } else {
-        if (held !== null) await visitor.hears('conversation:changed', ({ state: now }) => now === 'waiting');
-        if (state === 'offered' && !fault.loses) await responder.takes(visitor.id);
-        else {
-          const other = await aResponder(deployment);
-          await other.takes(visitor.id);
-          await untilTalking(visitor, other);
-        }
-      }
-      expect(await entry(visitor)).toEqual(before);
+      if (fault === undefined) throw new Error('no such fault');
+      const scene = await aScene();
+      const visitors = pairsOf(scene).map(({ visitor }) => visitor);
+      const before = await Promise.all(visitors.map(entry));
+      for (const visitor of visitors) visitor.forget();
+      await fault.strike(scene);
+      await (fault.loses ? goOnWithOthers(scene) : goOn(scene));
+      expect(await Promise.all(visitors.map(entry))).toEqual(before);
       const own = deployment.gateways.splice(1);
       await Promise.all(own.map((gateway) => gateway.stop()));
     },
-    ROW,
   );
 });
