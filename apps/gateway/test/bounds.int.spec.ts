@@ -89,7 +89,7 @@ const remembered = (): Record<string, number> => {
   return counts;
 };
 
-const WAVES = 12;
+const WAVES = 4;
 const TOGETHER = 25;
 
 const comesAndGoes = async (visitor: Visitor): Promise<void> => {

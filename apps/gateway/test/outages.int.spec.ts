@@ -6,7 +6,7 @@ import { aVisitor, type Visitor } from './deployment/visitor';
 
 /** A lease is 2 s here: every outage below is longer. */
 const TIME_SCALE = 0.1;
-const OUTAGE = 4_000;
+const OUTAGE = 3_000;
 
 let deployment: Deployment;
 let visitor: Visitor;
