@@ -62,10 +62,12 @@ export class Deployment {
 
   static async start(setUp: SetUp = {}): Promise<Deployment> {
     const { gateways, worker, timeScale, faulty } = { ...USUAL, ...setUp };
-    const database = await TestDatabase.clone({ poolSize: 3 });
-    const redis = await RedisCorner.open();
+    const [database, redis, folder] = await Promise.all([
+      TestDatabase.clone({ poolSize: 3 }),
+      RedisCorner.open(),
+      mkdtemp(join(tmpdir(), 'warmline-')),
+    ]);
     const service = await aService(database.opened);
-    const folder = await mkdtemp(join(tmpdir(), 'warmline-'));
     const lines = faulty ? await linesTo(database.url, redis.url) : null;
     const config = await configIn(folder, {
       DATABASE_URL: by(database.url, lines?.toPostgres),
@@ -75,9 +77,23 @@ export class Deployment {
     });
     const all = new Deployment(database, redis, service, config);
     all.faultyLines = lines;
-    for (let count = 0; count < gateways; count += 1) await all.startGateway();
-    if (worker) await all.startWorker();
+    try {
+      await all.startProcesses(gateways, worker);
+    } catch (error) {
+      // What has started would keep the process of the tests alive.
+      await all.stop();
+      throw error;
+    }
     return all;
+  }
+
+  /** The first gateway makes the keys; then the others start at once. */
+  private async startProcesses(gateways: number, worker: boolean): Promise<void> {
+    if (gateways > 0) await this.startGateway();
+    const others = Array.from({ length: Math.max(0, gateways - 1) }, () => this.startGateway());
+    const starts = await Promise.allSettled([...others, ...(worker ? [this.startWorker()] : [])]);
+    const failed = starts.find((start) => start.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
   }
 
   async startGateway(): Promise<RunningGateway> {

@@ -9,6 +9,7 @@ import {
   type VisitorNotices,
 } from '@warmline/contracts';
 import { conversationId, type ConversationId } from '@warmline/kernel';
+import { until } from '@warmline/test-kit';
 import type { SafetyAnswer } from '@warmline/vocabulary';
 import { Page, type ConnectOptions } from './page';
 import type { RunningGateway } from './running';
@@ -46,7 +47,13 @@ export class Visitor extends Page<VisitorCommands, VisitorNotices> {
     with_: Partial<VisitorCommands['conversation:start']['payload']> = {},
   ): Promise<VisitorConversation> {
     const payload = { startId: randomUUID(), safety: 'safe', name: '', language: 'en', ...with_ } as const;
-    return this.remember(await this.must('conversation:start', payload));
+    // As a page does: a server that was too slow is asked again, with the same id.
+    const reply = await until('a conversation to start', async () => {
+      const answer = await this.ask('conversation:start', payload);
+      return (answer.ok || answer.refusal !== 'unavailable') && answer;
+    });
+    if (!reply.ok) throw new Error(`conversation:start was refused: ${reply.refusal}`);
+    return this.remember(reply.value);
   }
 
   async opens(): Promise<VisitorConversation> {
