@@ -9,7 +9,7 @@ export const columnsIn = (sql) =>
   [...sql.matchAll(/^create (?:unlogged )?table (\w+) \(\n([\s\S]*?)^\)/gm)].flatMap(([, table, body = '']) =>
     body
       .split('\n')
-      .map((line) => /^\s+"?(\w+)"? /.exec(line)?.[1])
+      .map((line) => /^ {2}"?([a-z]\w*)"? /.exec(line)?.[1])
       .filter((column) => column !== undefined && column !== 'constraint')
       .map((column) => `${table}.${column}`),
   );

@@ -37,7 +37,7 @@ describe('the data map', () => {
 
   it('columns are read from the schema, without constraints', () => {
     const sql =
-      'create table a (\n  id uuid not null,\n  "position" bigint,\n  constraint a_pkey PRIMARY KEY (id)\n);\n';
-    expect(columnsIn(sql)).toEqual(['a.id', 'a.position']);
+      'create table a (\n  id uuid not null,\n  b text generated always as (\nCASE\n    WHEN true THEN 1\nEND) stored,\n  "position" bigint,\n  constraint a_pkey PRIMARY KEY (id)\n);\n';
+    expect(columnsIn(sql)).toEqual(['a.id', 'a.b', 'a.position']);
   });
 });
