@@ -333,6 +333,17 @@ create table service_hours (
 );
 comment on table service_hours is 'weekly hours in the service''s time zone; no rows: always open';
 
+create table setup_link (
+  service_id uuid not null,
+  secret_hash bytea not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint setup_link_pkey PRIMARY KEY (service_id),
+  constraint setup_link_secret_hash_check CHECK ((octet_length(secret_hash) = 32)),
+  constraint setup_link_secret_hash_key UNIQUE (secret_hash)
+);
+comment on table setup_link is 'the one-time link for the first administrator of a service; the secret is stored as a hash only';
+
 create table setup_list (
   service_id uuid not null,
   list text not null,
@@ -431,6 +442,15 @@ create table staff_break (
 comment on table staff_break is 'a break of a member of staff';
 comment on column staff_break.called_by is 'the supervisor who called the break; null when they asked for it themselves';
 CREATE INDEX staff_break_of_staff ON staff_break USING btree (staff_id, until);
+
+create table staff_device (
+  secret_hash bytea not null,
+  staff_id uuid not null,
+  expires_at timestamp with time zone not null,
+  constraint staff_device_pkey PRIMARY KEY (staff_id, secret_hash),
+  constraint staff_device_secret_hash_check CHECK ((octet_length(secret_hash) = 32))
+);
+comment on table staff_device is 'a device on which someone has signed in; it lets nobody in by itself';
 
 create table staff_presence (
   staff_id uuid not null,
@@ -658,6 +678,7 @@ alter table rota_block add constraint rota_block_service_id_fkey FOREIGN KEY (se
 alter table rota_block add constraint rota_block_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table service_exception add constraint service_exception_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table service_hours add constraint service_hours_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table setup_link add constraint setup_link_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table setup_list add constraint setup_list_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table shift add constraint shift_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table shift add constraint shift_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
@@ -668,6 +689,7 @@ alter table staff add constraint staff_service_id_fkey FOREIGN KEY (service_id) 
 alter table staff add constraint staff_shift_closed_by_fkey FOREIGN KEY (shift_closed_by) REFERENCES staff(id);
 alter table staff_break add constraint staff_break_called_by_fkey1 FOREIGN KEY (called_by) REFERENCES staff(id);
 alter table staff_break add constraint staff_break_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+alter table staff_device add constraint staff_device_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table staff_presence add constraint staff_presence_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table staff_session add constraint staff_session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table starter add constraint starter_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);

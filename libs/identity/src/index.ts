@@ -2,3 +2,4 @@ export * from './events';
 export * from './permissions';
 export * from './principal';
 export * from './session';
+export * from './sign-in-delay';

@@ -1,10 +1,12 @@
-import { elapsed, HOUR, instant, MINUTE, type Instant } from '@warmline/kernel';
+import { DAY, elapsed, HOUR, instant, MINUTE, type Instant } from '@warmline/kernel';
 import type { Role } from '@warmline/vocabulary';
 
 /** A session unused for this long (ms) is over. */
 export const SESSION_IDLE = 60 * MINUTE;
 /** No session outlives a shift (ms). */
 export const SESSION_ABSOLUTE = 12 * HOUR;
+/** A device stays known for this long after the last sign-in on it (ms). */
+export const DEVICE_KNOWN = 90 * DAY;
 /** Sessions of one person at the same time. One more ends the one that was unused for longest. */
 export const SESSIONS_MAX = 5;
 

@@ -9,6 +9,7 @@ export * from './live-view/live-view-read-model';
 export * from './conversations/conversation-read-model';
 export * from './desk/desk-fingerprint-read-model';
 export * from './desk/desk-read-model';
+export * from './staff/device-read-model';
 export * from './staff/session-read-model';
 export * from './opening/opening-read-model';
 export * from './figures/forecast-read-model';

@@ -7,6 +7,7 @@ export const REFUSALS = [
   'control_character', // NUL or another character that no one types and no screen shows
   'different_body', // the id is known with another body; the first one is kept
   'too_fast', // over this sender's rate; nothing was stored, try again later
+  'busy', // too many are signing in at once; the answer says when to try again
   'not_signed_in',
   'session_changed', // the browser's session belongs to another person than the page shows
   'wrong_sign_in', // name or password: deliberately not which

@@ -41,6 +41,8 @@ const ok = (value: unknown): Reply<unknown> => ({ ok: true, value });
 export class FakeService {
   readonly clock = new ManualClock();
   session: Session | null = null;
+  /** So many tries to sign in are told that the service is busy. */
+  busyFor = 0;
   #desk: Desk = aDesk();
   board: LiveView = aLiveView();
   wallboard: Wallboard = aWallboard();
@@ -239,6 +241,10 @@ export class FakeService {
   }
 
   #signIn(body: BodyInit | null | undefined): HttpReply {
+    if (this.busyFor > 0) {
+      this.busyFor -= 1;
+      return answer(503, { refusal: 'busy' });
+    }
     const { signInName, password } = JSON.parse(body as string) as { signInName: string; password: string };
     const staff = PEOPLE[signInName];
     if (staff === undefined || password !== 'right') return answer(401, { refusal: 'wrong_sign_in' });

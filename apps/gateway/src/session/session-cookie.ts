@@ -1,23 +1,27 @@
-import { SESSION_ABSOLUTE } from '@warmline/identity';
+import { DEVICE_KNOWN, SESSION_ABSOLUTE } from '@warmline/identity';
+import { SECOND } from '@warmline/kernel';
 
-/** `__Host-` binds the cookie to this host over TLS; browsers refuse it without TLS, so the loopback demo has another. */
-const nameFor = (publicUrl: string): string =>
-  new URL(publicUrl).protocol === 'https:' ? '__Host-warmline' : 'warmline_session';
+/** `__Host-` binds a cookie to this host over TLS; browsers refuse it without TLS, so the loopback demo has other names. */
+const NAMES = {
+  session: { tls: '__Host-warmline', demo: 'warmline_session', lasts: SESSION_ABSOLUTE },
+  device: { tls: '__Host-warmline-device', demo: 'warmline_device', lasts: DEVICE_KNOWN },
+} as const;
+type Cookie = keyof typeof NAMES;
 
-const attributesFor = (publicUrl: string): string =>
-  `Path=/; HttpOnly; SameSite=Strict${new URL(publicUrl).protocol === 'https:' ? '; Secure' : ''}`;
+const isTls = (publicUrl: string): boolean => new URL(publicUrl).protocol === 'https:';
 
-/** The value of `Set-Cookie` that signs in. */
-export const sessionCookie = (publicUrl: string, secret: string): string =>
-  `${nameFor(publicUrl)}=${secret}; ${attributesFor(publicUrl)}; Max-Age=${SESSION_ABSOLUTE / 1_000}`;
+const nameFor = (publicUrl: string, cookie: Cookie): string =>
+  isTls(publicUrl) ? NAMES[cookie].tls : NAMES[cookie].demo;
 
-/** The value of `Set-Cookie` that signs out. */
-export const noSessionCookie = (publicUrl: string): string =>
-  `${nameFor(publicUrl)}=; ${attributesFor(publicUrl)}; Max-Age=0`;
+const setCookie = (publicUrl: string, cookie: Cookie, secret: string): string => {
+  const age = secret === '' ? 0 : NAMES[cookie].lasts / SECOND;
+  const secure = isTls(publicUrl) ? '; Secure' : '';
+  return `${nameFor(publicUrl, cookie)}=${secret}; Path=/; HttpOnly; SameSite=Strict${secure}; Max-Age=${age}`;
+};
 
 /** The secret in a `Cookie` header. Null for any other form than the one we set. */
-export const readSessionCookie = (publicUrl: string, header: string | undefined): string | null => {
-  const prefix = `${nameFor(publicUrl)}=`;
+const readCookie = (publicUrl: string, cookie: Cookie, header: string | undefined): string | null => {
+  const prefix = `${nameFor(publicUrl, cookie)}=`;
   const pair = header
     ?.split(';')
     .map((part) => part.trim())
@@ -25,3 +29,20 @@ export const readSessionCookie = (publicUrl: string, header: string | undefined)
   const secret = pair?.slice(prefix.length) ?? '';
   return /^[A-Za-z0-9_-]{43}$/.test(secret) ? secret : null;
 };
+
+/** The value of `Set-Cookie` that signs in. */
+export const sessionCookie = (publicUrl: string, secret: string): string =>
+  setCookie(publicUrl, 'session', secret);
+
+/** The value of `Set-Cookie` that signs out. The device stays known. */
+export const noSessionCookie = (publicUrl: string): string => setCookie(publicUrl, 'session', '');
+
+export const readSessionCookie = (publicUrl: string, header: string | undefined): string | null =>
+  readCookie(publicUrl, 'session', header);
+
+/** The value of `Set-Cookie` by which this device is known when someone signs in on it again. */
+export const deviceCookie = (publicUrl: string, secret: string): string =>
+  setCookie(publicUrl, 'device', secret);
+
+export const readDeviceCookie = (publicUrl: string, header: string | undefined): string | null =>
+  readCookie(publicUrl, 'device', header);

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { HashQueue } from './hash-queue';
 import { Passwords } from './passwords';
 import { Sessions } from './sessions';
 
 /** Who is signed in. */
-@Module({ providers: [Passwords, Sessions], exports: [Passwords, Sessions] })
+@Module({ providers: [HashQueue, Passwords, Sessions], exports: [HashQueue, Passwords, Sessions] })
 export class SessionModule {}

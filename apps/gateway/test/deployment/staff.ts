@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { hash } from '@node-rs/argon2';
 import {
   type Acknowledgement,
@@ -10,6 +11,7 @@ import {
   type TimelinePage,
   type WrapUp,
 } from '@warmline/contracts';
+import { SECOND } from '@warmline/kernel';
 import { aPerson, within, type Person, type PersonSetUp } from '@warmline/test-kit';
 import type { Deployment } from './deployment';
 import { Page } from './page';
@@ -28,13 +30,20 @@ export const aStaffMember = async (deployment: Deployment, setUp: PersonSetUp = 
   });
 };
 
-/** Signs in over HTTP; answers the cookie as a browser would send it back. */
-export const signIn = async ({ url }: RunningGateway, { signInName }: Person): Promise<string> => {
-  const answer = await fetch(`${url}/api/session`, {
+/** Signs in over HTTP; answers the cookie as a browser would send it back. Tries again when the server says it is busy. */
+export const signIn = async (
+  gateway: RunningGateway,
+  { signInName }: Pick<Person, 'signInName'>,
+): Promise<string> => {
+  const answer = await fetch(`${gateway.url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ signInName, password: PASSWORD }),
   });
+  if (answer.status === 503) {
+    await delay(Number(answer.headers.get('retry-after')) * SECOND);
+    return signIn(gateway, { signInName });
+  }
   const cookie = answer.headers.get('set-cookie')?.split(';')[0];
   if (answer.status !== 200 || cookie === undefined) throw new Error(`signing in answered ${answer.status}`);
   return cookie;

@@ -75,7 +75,7 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
       400: ['malformed', 'control_character'],
       401: ['wrong_sign_in'],
       403: ['not_allowed'],
-      429: ['too_fast'],
+      503: ['busy'],
     },
   },
   'DELETE /api/session': {

@@ -8,6 +8,7 @@ const MEANING: Readonly<Record<Refusal, string>> = {
   control_character: 'A text has NUL or another control character. Send it without.',
   different_body: 'The id is known with another text. The first text stays.',
   too_fast: 'The sender is over its rate limit. Nothing was stored; try again later.',
+  busy: 'Too many people are signing in at once. `Retry-After` says when to try again.',
   not_signed_in: 'There is no valid session.',
   session_changed: 'The session belongs to another person than the one the page shows.',
   wrong_sign_in: 'The name or the password is wrong. The answer never says which.',

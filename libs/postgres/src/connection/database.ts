@@ -21,6 +21,7 @@ import { MoreWellbeing1700000000012 } from '../migrations/0012-more-wellbeing';
 import { SessionsOfStaff1700000000013 } from '../migrations/0013-sessions-of-staff';
 import { PlainNames1700000000014 } from '../migrations/0014-plain-names';
 import { Holds1700000000016 } from '../migrations/0016-holds';
+import { SigningIn1700000000017 } from '../migrations/0017-signing-in';
 import { UnreadableTexts1700000000020 } from '../migrations/0020-unreadable-texts';
 import {
   offerTable,
@@ -85,6 +86,7 @@ const MIGRATIONS = [
   SessionsOfStaff1700000000013,
   PlainNames1700000000014,
   Holds1700000000016,
+  SigningIn1700000000017,
   UnreadableTexts1700000000020,
 ] as const;
 

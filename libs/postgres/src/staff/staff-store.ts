@@ -20,7 +20,10 @@ const LOCK_FREE = new RowQuery<{ readonly id: StaffId }>(
   'select id from staff where id = any ($1::uuid[]) order by id for no key update skip locked',
 );
 
-/** Members of staff and their sessions. */
+/** Known devices of one person. */
+const DEVICES_MAX = 10;
+
+/** Members of staff, their sessions and their devices. */
 export class StaffStore {
   private readonly rows: Repository<StaffRow>;
   private readonly sessions: Repository<StaffSessionRow>;
@@ -90,6 +93,25 @@ export class StaffStore {
     if (affected !== 1) return false;
     await writeFact(this.writers, fact);
     return true;
+  }
+
+  /**
+   * Someone has signed in on this device: it is known for `span` ms from now. A person has ten devices at most; the one that would
+   * be forgotten first gives way.
+   */
+  async keepDevice(staff: StaffId, secretHash: Buffer, span: number): Promise<void> {
+    await this.tx.query(
+      `insert into staff_device (staff_id, secret_hash, expires_at)
+       values ($1, $2, clock_timestamp() + $3::double precision * interval '1 millisecond')
+       on conflict (staff_id, secret_hash) do update set expires_at = excluded.expires_at`,
+      [staff, secretHash, span],
+    );
+    await this.tx.query(
+      `delete from staff_device where staff_id = $1 and secret_hash not in (
+         select secret_hash from staff_device where staff_id = $1 and expires_at > clock_timestamp()
+         order by expires_at desc limit $2)`,
+      [staff, DEVICES_MAX],
+    );
   }
 
   /** Keeps a session from going idle. */

@@ -15,19 +15,22 @@ export interface SignInFormProps {
   readonly onSignedIn: (session: Session) => void;
 }
 
-const refusedWords = (refusal: Refusal): string => {
+const refusedWords = (refusal: Refusal, isTrying: boolean): string => {
   switch (refusal) {
     case 'wrong_sign_in':
     case 'malformed':
       return signInWords.wrong;
-    case 'too_fast':
-      return signInWords.tooFast;
+    case 'busy':
+      return isTrying ? signInWords.busy : signInWords.stillBusy;
     case 'unavailable':
       return signInWords.unreachable;
     default:
       return signInWords.otherwise;
   }
 };
+
+/** While too many are signing in, the page tries again by itself after these waits (ms). */
+const BUSY_WAITS = [2_000, 4_000, 8_000, 15_000];
 
 interface Mistakes {
   readonly signInName?: string;
@@ -46,7 +49,14 @@ const useSignIn = (onSignedIn: SignInFormProps['onSignedIn']) => {
   const submit = async (signInName: string, password: string): Promise<boolean> => {
     setBusy(true);
     setRefusal(null);
-    const answer = await signIn(parts, { signInName: signInName.trim(), password });
+    const credentials = { signInName: signInName.trim(), password };
+    let answer = await signIn(parts, credentials);
+    for (const wait of BUSY_WAITS) {
+      if (answer.ok || answer.refusal !== 'busy') break;
+      setRefusal('busy');
+      await new Promise<void>((resolve) => parts.clock.after(wait, resolve));
+      answer = await signIn(parts, credentials);
+    }
     setBusy(false);
     if (answer.ok) onSignedIn(answer.value);
     else setRefusal(answer.refusal);
@@ -90,7 +100,7 @@ export const SignInFields = ({ onSignedIn, note }: FieldsProps) => {
         note
       ) : (
         <Banner tone="notice" icon="warn">
-          {refusedWords(refusal)}
+          {refusedWords(refusal, isBusy)}
         </Banner>
       )}
       <TextField

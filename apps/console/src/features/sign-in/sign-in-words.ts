@@ -18,7 +18,8 @@ export const signInWords = withIsolatedTexts({
   wrong: 'That name or password isn’t right. Try again, or ask your administrator.',
   cookiesBlocked:
     'This browser blocks cookies for this site, so you cannot stay signed in. Allow cookies here, then try again.',
-  tooFast: 'That was too many tries. Wait a minute, then try again.',
+  busy: 'Many people are signing in right now. We try again for you.',
+  stillBusy: 'Many people are still signing in. Wait a moment, then try again.',
   unreachable:
     'We cannot reach the service right now. Your name and password may be right. Try again in a moment.',
   otherwise: 'We could not sign you in. Try again in a moment.',

@@ -27,6 +27,25 @@ describe('signing in', () => {
     expect((await screen.findByText(/isn’t right/)).textContent).toBe(nobody);
   });
 
+  it('tries again by itself while many people are signing in, and says so', async () => {
+    const opened = openConsole('/sign-in');
+    opened.service.busyFor = 2;
+    await signIn(opened, 'sam', 'right');
+    expect(await screen.findByText(/Many people are signing in/)).toBeInstanceOf(HTMLElement);
+    await opened.pass(2_000);
+    await opened.pass(4_000);
+    expect(await screen.findByRole('heading', { name: 'Mine' })).toBeInstanceOf(HTMLElement);
+  });
+
+  it('says that it is busy, and leaves trying to the person, when it stays so', async () => {
+    const opened = openConsole('/sign-in');
+    opened.service.busyFor = 5;
+    await signIn(opened, 'sam', 'right');
+    for (const wait of [2_000, 4_000, 8_000, 15_000]) await opened.pass(wait);
+    expect(await screen.findByRole('button', { name: 'Sign in' })).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText(/Wait a moment, then try again/)).toBeInstanceOf(HTMLElement);
+  });
+
   it('takes a responder to the desk', async () => {
     const opened = openConsole('/sign-in');
     await signIn(opened, 'sam', 'right');

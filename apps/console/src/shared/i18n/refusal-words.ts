@@ -8,6 +8,7 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   control_character: 'This text has a character that cannot be shown. Paste it again as plain text.',
   different_body: 'An earlier version of this message has already been sent and cannot be changed.',
   too_fast: 'That was too many in a short time. Wait a moment, then try again.',
+  busy: 'Many people are signing in right now. Wait a moment, then try again.',
   not_signed_in: 'You have been signed out. Sign in again.',
   session_changed: 'Someone else is signed in on this browser now.',
   wrong_sign_in: 'That name or password isn’t right. Try again, or ask your administrator.',

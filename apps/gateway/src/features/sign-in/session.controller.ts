@@ -15,10 +15,16 @@ import { sessionSchema, signInSchema, type Session } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import { CONFIG, type Config } from '../../core/config';
 import { isAllowedOrigin } from '../../core/origin';
+import { Busy } from '../../session/hash-queue';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
-import { noSessionCookie, sessionCookie } from '../../session/session-cookie';
-import { SignIn } from './sign-in';
-import { SignInLimits } from './sign-in-limits';
+import {
+  deviceCookie,
+  noSessionCookie,
+  readDeviceCookie,
+  readSessionCookie,
+  sessionCookie,
+} from '../../session/session-cookie';
+import { SignIn, type Browser } from './sign-in';
 import { SignOut } from './sign-out';
 
 const view = ({ staff, name, role }: StaffPrincipal): Session =>
@@ -28,7 +34,6 @@ const view = ({ staff, name, role }: StaffPrincipal): Session =>
 export class SessionController {
   constructor(
     private readonly signIn: SignIn,
-    private readonly limits: SignInLimits,
     private readonly signOut: SignOut,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -51,13 +56,15 @@ export class SessionController {
       throw new HttpException({ refusal: 'not_allowed' }, 403);
     const given = signInSchema.safeParse(body);
     if (!given.success) throw new HttpException({ refusal: 'malformed' }, 400);
-    if (!(await this.limits.takeAttempt(given.data.signInName)))
-      throw new HttpException({ refusal: 'too_fast' }, 429);
-    const { principal } = request;
-    const before = principal?.kind === 'staff' ? principal : null;
-    const signedIn = await this.signIn.signIn({ ...given.data, before });
+    const signedIn = await this.signIn
+      .signIn(given.data, this.browserOf(request, response))
+      .catch((error: unknown) => refuseBusy(error, response));
     if (signedIn === null) throw new HttpException({ refusal: 'wrong_sign_in' }, 401);
-    response.setHeader('Set-Cookie', sessionCookie(this.config.PUBLIC_URL, signedIn.secret));
+    const { PUBLIC_URL } = this.config;
+    response.setHeader('Set-Cookie', [
+      sessionCookie(PUBLIC_URL, signedIn.secret),
+      deviceCookie(PUBLIC_URL, signedIn.device),
+    ]);
     return view(signedIn.person);
   }
 
@@ -72,4 +79,20 @@ export class SessionController {
     await this.signOut.signOut(person);
     response.setHeader('Set-Cookie', noSessionCookie(this.config.PUBLIC_URL));
   }
+
+  private browserOf({ headers }: AuthenticatedRequest, response: Response): Browser {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    return {
+      session: readSessionCookie(this.config.PUBLIC_URL, headers.cookie),
+      device: readDeviceCookie(this.config.PUBLIC_URL, headers.cookie),
+      signal: gone.signal,
+    };
+  }
 }
+
+const refuseBusy = (error: unknown, response: Response): never => {
+  if (!(error instanceof Busy)) throw error;
+  response.setHeader('Retry-After', String(error.retryAfter));
+  throw new HttpException({ refusal: 'busy' }, 503);
+};

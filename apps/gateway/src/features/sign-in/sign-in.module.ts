@@ -3,15 +3,16 @@ import { SessionModule } from '../../session/session.module';
 import { ConversationModule } from '../conversation';
 import { WellbeingModule } from '../wellbeing';
 import { SessionController } from './session.controller';
-import { SignIn } from './sign-in';
-import { SignInLimits } from './sign-in-limits';
+import { KnownDevices } from './known-devices';
+import { Accounts, SignIn } from './sign-in';
+import { SignInDelays } from './sign-in-delays';
 import { SignOut } from './sign-out';
 
 /** Signing in and out of the console. */
 @Module({
   imports: [ConversationModule, SessionModule, WellbeingModule],
   controllers: [SessionController],
-  providers: [SignIn, SignInLimits, SignOut],
+  providers: [Accounts, KnownDevices, SignIn, SignInDelays, SignOut],
   exports: [SignOut],
 })
 export class SignInModule {}
