@@ -95,21 +95,20 @@ export const STAGES: StageGroups = [
         return tallyOfCodes(...codes.flat());
       },
     },
-  ],
-  [
-    {
-      name: 'unit',
-      run: (context) =>
-        runJest({ ...context, projects: ['unit', 'screen'], args: [...BOTH_CORES, ...context.jestArgs] }),
-    },
-  ],
-  [
+    // Takes what one half of the code leaves of its core.
     {
       name: 'build',
       run: async (context) => {
         await build(context, ['gateway', 'visitor', 'console']);
         return tallyOfCodes(await runScript(context, 'tools/bundle-budget.mjs'));
       },
+    },
+  ],
+  [
+    {
+      name: 'unit',
+      run: (context) =>
+        runJest({ ...context, projects: ['unit', 'screen'], args: [...BOTH_CORES, ...context.jestArgs] }),
     },
   ],
   [
