@@ -69,6 +69,26 @@ describe('the configuration', () => {
     for (const name of Object.keys(least)) expect(flaws).toContain(`  ${name}: `);
   });
 
+  it.each(['http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:3000', 'https://chat.example.org'])(
+    'may be reached at %s',
+    (PUBLIC_URL) => {
+      expect(parseConfig({ ...least, PUBLIC_URL }).PUBLIC_URL).toBe(PUBLIC_URL);
+    },
+  );
+
+  it.each(['http://chat.example.org', 'http://192.168.1.5:3000', 'http://localhost.example.org'])(
+    'may not be reached without TLS from elsewhere, at %s',
+    (PUBLIC_URL) => {
+      expect(flawsOf({ ...least, PUBLIC_URL })).toContain('  PUBLIC_URL: must begin with https://');
+    },
+  );
+
+  it('offers the demo on this machine only', () => {
+    expect(parseConfig({ ...least, WARMLINE_DEMO: '1' }).WARMLINE_DEMO).toBe('1');
+    const open = { ...least, WARMLINE_DEMO: '1', PUBLIC_URL: 'https://chat.example.org' };
+    expect(flawsOf(open)).toContain('  WARMLINE_DEMO: the demo has published passwords');
+  });
+
   it.each(['0', '-1', '3.5', 'port', ''])('takes no port %j', (PORT) => {
     expect(flawsOf({ ...least, PORT })).toContain('PORT');
   });

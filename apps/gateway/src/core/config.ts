@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { isLoopback } from './origin';
 import { parseProxies } from './client-address';
 
 const port = z.coerce.number().int().min(1).max(65_535);
@@ -61,6 +62,20 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
+/** What must not be reached from elsewhere: cookies without TLS, and sign-ins that anyone can read. */
+const safeSchema = schema.superRefine(({ PUBLIC_URL, WARMLINE_DEMO }, check) => {
+  if (!URL.canParse(PUBLIC_URL) || isLoopback(PUBLIC_URL)) return;
+  const refuse = (name: string, message: string): void =>
+    check.addIssue({ code: 'custom', path: [name], message });
+  if (new URL(PUBLIC_URL).protocol === 'http:')
+    refuse(
+      'PUBLIC_URL',
+      'must begin with https:// unless it is on this machine, such as http://localhost:3000',
+    );
+  if (WARMLINE_DEMO === '1')
+    refuse('WARMLINE_DEMO', 'the demo has published passwords, so PUBLIC_URL must be on this machine');
+});
+
 export type Config = z.infer<typeof schema>;
 
 /** Injected wherever configuration is needed; nothing else reads the environment. */
@@ -94,7 +109,7 @@ const withFiles = (environment: NodeJS.ProcessEnv): Filled => {
 /** Throws BadConfiguration naming every bad variable at once, and no value: some are secrets. */
 export const parseConfig = (given: NodeJS.ProcessEnv): Config => {
   const { environment, flaws } = withFiles(given);
-  const parsed = schema.safeParse(environment);
+  const parsed = safeSchema.safeParse(environment);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   const all = [...flaws, ...issues].map((flaw) => `  ${flaw}`);

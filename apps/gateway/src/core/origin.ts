@@ -14,3 +14,6 @@ export const isAllowedOrigin = (origin: string | undefined, publicUrl: string): 
   const [theirs, ours] = [new URL(origin), new URL(publicUrl)];
   return theirs.origin === ours.origin || isSameLoopback(theirs, ours);
 };
+
+/** Whether browsers reach it on this machine only. */
+export const isLoopback = (publicUrl: string): boolean => LOOPBACK.has(new URL(publicUrl).hostname);
