@@ -302,11 +302,13 @@ create table service (
   on_call boolean default false not null,
   heavy_topics text[] default '{sexual_violence}'::text[] not null,
   night_rule boolean default false not null,
+  keeps_reloads boolean default false not null,
   constraint service_pkey PRIMARY KEY (id),
   constraint service_session_minutes_check CHECK (((session_minutes >= 5) AND (session_minutes <= 240)))
 );
 comment on table service is 'one charity offering with its hours, languages and rules';
 comment on column service.night_rule is 'from 00:00 to 06:00 closed unless two responders and a supervisor are on shift';
+comment on column service.keeps_reloads is 'a visitor''s page keeps its token in the tab''s storage, so that the chat goes on after a reload';
 
 create table service_exception (
   id uuid default gen_random_uuid() not null,
@@ -732,6 +734,7 @@ begin
     select a.*, c.last_seq, e.seq as known_seq, e.at as known_at, e.sealed as known_sealed,
       case
         when c.id is null then 'not_found'
+        when a.role = 'visitor' and not visitor_token_works(c, moment) then 'not_found'
         when a.role = 'responder' and h.staff_id is distinct from a.staff_id then 'not_found'
         when e.id is not null and e.kind = 'message' and e.author_role = a.role
           and e.staff_id is not distinct from a.staff_id then 'known'
@@ -834,6 +837,14 @@ begin
   end if;
   return null;
 end
+$function$;
+CREATE OR REPLACE FUNCTION visitor_token_works(c conversation, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select c.visitor_left_at is null and c.end_reason is distinct from 'quick_exit'
+    and (c.ended_at is null or at < c.ended_at + interval '5 minutes')
 $function$;
 CREATE OR REPLACE FUNCTION write_own_limit()
  RETURNS trigger

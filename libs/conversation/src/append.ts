@@ -7,8 +7,9 @@ export type Author =
   | { readonly role: 'visitor' }
   | { readonly role: 'responder'; readonly staff: StaffId; readonly epoch: number };
 
-/** An author as the rights see them: `held` says whether that epoch was ever theirs. */
-export type Writer = { readonly role: 'visitor' } | ({ readonly role: 'responder' } & StaffClaim);
+/** An author as the rights see them: whether the visitor's token works, or whether that epoch was ever theirs. */
+export type Writer =
+  { readonly role: 'visitor'; readonly tokenWorks: boolean } | ({ readonly role: 'responder' } & StaffClaim);
 
 /** One message to be appended, already sealed: the store never sees plain text. */
 export interface MessageToAppend {
@@ -34,6 +35,9 @@ export interface TimelineAppender {
 /** Who may write a new message now. The store decides the same in SQL; a contract suite holds both to it. */
 export const appendRefusal = (conversation: Conversation | null, writer: Writer): AppendRefusal | null => {
   if (conversation === null) return 'not_found';
-  if (writer.role === 'visitor') return conversation.state === 'ended' ? 'conversation_ended' : null;
+  if (writer.role === 'visitor') {
+    if (!writer.tokenWorks) return 'not_found';
+    return conversation.state === 'ended' ? 'conversation_ended' : null;
+  }
   return staffWriteRefusal(conversation, writer);
 };

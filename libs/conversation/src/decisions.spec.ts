@@ -57,7 +57,10 @@ const commands = {
   'endByHolder, newest epoch': (given: Conversation) => inWords(endWith(given, claim(kim, 2))),
   'endByHolder, epoch before': (given: Conversation) => inWords(endWith(given, claim(sam, 1))),
   'endByHolder, never held': (given: Conversation) => inWords(endWith(given, claim(sam, 2, false))),
-  'visitor writes': (given: Conversation) => appendRefusal(given, { role: 'visitor' }) ?? 'may',
+  'visitor writes': (given: Conversation) =>
+    appendRefusal(given, { role: 'visitor', tokenWorks: true }) ?? 'may',
+  'visitor writes, token over': (given: Conversation) =>
+    appendRefusal(given, { role: 'visitor', tokenWorks: false }) ?? 'may',
   'newest epoch writes': (given: Conversation) => appendRefusal(given, asWriter(kim, 2)) ?? 'may',
   'epoch before writes': (given: Conversation) => appendRefusal(given, asWriter(sam, 1)) ?? 'may',
   'stranger writes': (given: Conversation) =>
@@ -76,6 +79,7 @@ const IN_QUEUE = {
   'endByHolder, epoch before': 'stale_epoch',
   'endByHolder, never held': 'not_found',
   'visitor writes': 'may',
+  'visitor writes, token over': 'not_found',
   'newest epoch writes': 'stale_epoch',
   'epoch before writes': 'stale_epoch',
   'stranger writes': 'not_found',
@@ -91,6 +95,7 @@ const WHILE_TALKING = {
   'endByHolder, epoch before': 'stale_epoch',
   'endByHolder, never held': 'not_found',
   'visitor writes': 'may',
+  'visitor writes, token over': 'not_found',
   'newest epoch writes': 'may',
   'epoch before writes': 'stale_epoch',
   'stranger writes': 'not_found',
@@ -106,6 +111,7 @@ const AFTER_THE_END = {
   'endByHolder, epoch before': 'stale_epoch',
   'endByHolder, never held': 'not_found',
   'visitor writes': 'conversation_ended',
+  'visitor writes, token over': 'not_found',
   'newest epoch writes': 'conversation_ended',
   'epoch before writes': 'stale_epoch',
   'stranger writes': 'not_found',
@@ -117,6 +123,7 @@ const EXPECTED: Record<State, Record<Command, string>> = {
   talking: WHILE_TALKING,
   'talking, visitor left': {
     ...WHILE_TALKING,
+    endByVisitor: 'nothing changes',
     leaveQuickly: 'nothing changes',
     endAfterQuickExit: 'conversation_ended: quick_exit',
     'loseHolder, newest epoch': 'nothing changes',
@@ -214,7 +221,7 @@ describe('who may write', () => {
     expect(appendRefusal(null, stranger)).toBe('not_found');
     for (const conversation of Object.values(states))
       expect(appendRefusal(conversation, stranger)).toBe('not_found');
-    expect(appendRefusal(null, { role: 'visitor' })).toBe('not_found');
+    expect(appendRefusal(null, { role: 'visitor', tokenWorks: true })).toBe('not_found');
   });
 });
 

@@ -71,7 +71,10 @@ const ended = (
     ...how,
   });
 
-/** The visitor ends: out of the queue while waiting, the chat while talking. Ending twice changes nothing. */
+/**
+ * The visitor ends: out of the queue while waiting, the chat while talking. Ending twice, or after a quick exit, changes
+ * nothing.
+ */
 export const endByVisitor = (
   conversation: Conversation,
   at: Instant,
@@ -80,7 +83,9 @@ export const endByVisitor = (
     case 'waiting':
       return ended(conversation, { reason: 'left_waiting', by: 'visitor', at });
     case 'talking':
-      return ended(conversation, { reason: 'visitor_ended', by: 'visitor', at });
+      return conversation.visitorLeft
+        ? accept()
+        : ended(conversation, { reason: 'visitor_ended', by: 'visitor', at });
     case 'ended':
       return accept();
     default:

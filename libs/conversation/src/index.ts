@@ -5,3 +5,4 @@ export * from './decisions';
 export * from './events';
 export * from './passing';
 export * from './turning-away';
+export * from './visitor-token';

@@ -140,6 +140,16 @@ export class Scene {
     });
   }
 
+  /** The visitor of an answered conversation leaves by quick exit. */
+  async left(conversation: ConversationId): Promise<void> {
+    const { service } = this;
+    await this.work.inTransaction(async (stores) => {
+      await stores.conversations.lock(conversation);
+      const at = await stores.now();
+      await stores.conversations.leaveQuickly({ type: 'visitor_left_quickly', service, conversation, at });
+    });
+  }
+
   /** The holder's lease has run out: the visitor waits again. */
   async lost({ conversation, epoch, staff }: Held): Promise<void> {
     const { service } = this;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ConversationReadModel, isLeftQuickly } from '@warmline/postgres';
+import { ConversationReadModel } from '@warmline/postgres';
 import type { VisitorPage, VisitorSocket } from '../socket/sockets';
 import { PagePresence } from '../staffing/page-presence';
 
@@ -19,9 +19,9 @@ export class VisitorConnections {
    */
   async recognise({ socket, tokenHash }: VisitorPage): Promise<void> {
     if (socket.data.conversation !== null || this.asked.has(socket)) return;
-    const row = await this.conversations.findByToken(tokenHash);
+    const row = await this.conversations.findByWorkingToken(tokenHash);
     this.asked.add(socket);
-    if (row !== null && !isLeftQuickly(row)) socket.data.conversation ??= row.id;
+    if (row !== null) socket.data.conversation ??= row.id;
   }
 
   closed(socket: VisitorSocket): void {

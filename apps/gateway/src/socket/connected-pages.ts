@@ -27,6 +27,10 @@ export class ConnectedPages {
     return this.visitors?.adapter.rooms.has(room) ?? false;
   }
 
+  closeVisitorsIn(room: string): void {
+    this.visitors?.in(room).disconnectSockets(true);
+  }
+
   hasConsolesIn(room: string): boolean {
     return this.staff?.adapter.rooms.has(room) ?? false;
   }

@@ -30,7 +30,7 @@ export class ConversationAudience {
     const room = rooms.conversation(id);
     const { visitors } = this.pages;
     // Other tabs of a visitor who left quickly may be open on the same device.
-    if (entries.some(isQuickExit)) visitors?.in(room).disconnectSockets(true);
+    if (entries.some(isQuickExit)) this.pages.closeVisitorsIn(room);
     else if (this.pages.hasVisitorsIn(room)) visitors?.to(room).emit('timeline:appended', { entries });
     if (this.pages.hasConsolesIn(room))
       this.pages.staff?.to(room).emit('timeline:appended', { conversationId: id, entries });

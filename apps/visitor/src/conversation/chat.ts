@@ -108,6 +108,12 @@ export class Chat {
     return this.#ports.start.safety === 'danger';
   }
 
+  /** It has ended, or was refused: nothing more comes of it on this page. */
+  get isOver(): boolean {
+    const isRefused = this.#refusal.get() !== null || this.connection.get().name === 'refused';
+    return isRefused || this.#view.get()?.state === 'ended';
+  }
+
   get connection(): ReadableSignal<ConnectionState> {
     return this.#connection.state;
   }
@@ -200,8 +206,11 @@ export class Chat {
       this.#adopt(outcome.value);
       return this.#catchUp();
     }
-    if (outcome.kind === 'refused' && !isTemporary(outcome.refusal))
+    if (outcome.kind === 'refused' && !isTemporary(outcome.refusal)) {
+      // Some minutes after the end the token is over, and there is nothing left to connect for.
+      if (this.#view.get()?.state === 'ended') return this.stop();
       return this.#refusal.set(outcome.refusal);
+    }
     this.#retryLater(() => void this.#openView());
   }
 

@@ -15,6 +15,7 @@ import {
   type TimelineAppender,
 } from '../append';
 import type { Conversation } from '../conversation';
+import { visitorTokenWorks } from '../visitor-token';
 import type { StoredEntry, TimelineWorld } from './timeline-appender.contract';
 
 interface Stored extends StoredEntry {
@@ -26,6 +27,8 @@ interface Thread {
   conversation: Conversation;
   readonly holders: Map<number, StaffId>;
   readonly entries: Stored[];
+  leftAt: Instant | null;
+  endedAt: Instant | null;
 }
 
 const isSameAuthor = (one: Author | null, other: Author): boolean =>
@@ -52,7 +55,7 @@ export class InMemoryTimeline implements TimelineWorld, TimelineAppender {
   start(): Promise<ConversationId> {
     const id = numbered.conversation(this.threads.size + 1);
     const conversation: Conversation = { id, service: numbered.service(1), state: 'waiting', epoch: 0 };
-    const thread: Thread = { conversation, holders: new Map(), entries: [] };
+    const thread: Thread = { conversation, holders: new Map(), entries: [], leftAt: null, endedAt: null };
     this.threads.set(id, thread);
     this.write(thread, { id: this.nextEvent(), sealed: null, author: null });
     return Promise.resolve(id);
@@ -83,7 +86,21 @@ export class InMemoryTimeline implements TimelineWorld, TimelineAppender {
     const thread = this.find(id);
     const { epoch } = thread.conversation;
     thread.conversation = { ...everyones(thread, epoch), state: 'ended', reason: 'visitor_ended' };
-    this.write(thread, { id: this.nextEvent(), sealed: null, author: null });
+    thread.endedAt = this.write(thread, { id: this.nextEvent(), sealed: null, author: null }).at;
+    return Promise.resolve();
+  }
+
+  leave(id: ConversationId): Promise<void> {
+    const thread = this.find(id);
+    if (thread.conversation.state !== 'talking') throw new Error('only an answered conversation is left');
+    thread.conversation = { ...thread.conversation, visitorLeft: true };
+    thread.leftAt = this.write(thread, { id: this.nextEvent(), sealed: null, author: null }).at;
+    return Promise.resolve();
+  }
+
+  endedEarlier(id: ConversationId, by: number): Promise<void> {
+    const thread = this.find(id);
+    if (thread.endedAt !== null) thread.endedAt = later(thread.endedAt, -by);
     return Promise.resolve();
   }
 
@@ -99,7 +116,7 @@ export class InMemoryTimeline implements TimelineWorld, TimelineAppender {
     const refusal = appendRefusal(
       thread.conversation,
       author.role === 'visitor'
-        ? author
+        ? { ...author, tokenWorks: visitorTokenWorks(lifeOf(thread), later(this.now, 1)) }
         : { ...author, held: thread.holders.get(author.epoch) === author.staff },
     );
     if (refusal === 'not_found') return { outcome: refusal };
@@ -133,5 +150,11 @@ export class InMemoryTimeline implements TimelineWorld, TimelineAppender {
     return numbered.entry(this.events);
   }
 }
+
+const lifeOf = ({ leftAt, endedAt, conversation }: Thread) => ({
+  visitorLeftAt: leftAt,
+  endedAt,
+  endReason: conversation.state === 'ended' ? conversation.reason : null,
+});
 
 const everyones = ({ conversation: { id, service } }: Thread, epoch: number) => ({ id, service, epoch });

@@ -1,6 +1,7 @@
 import type { ConversationId, EntryId, StaffId } from '@warmline/kernel';
 import { numbered } from '@warmline/kernel/testing';
 import type { AppendOutcome, Author, TimelineAppender } from '../append';
+import { VISITOR_TOKEN_GRACE } from '../visitor-token';
 
 /** `sealed` is null for events. */
 export interface StoredEntry {
@@ -9,7 +10,7 @@ export interface StoredEntry {
   readonly sealed: Uint8Array | null;
 }
 
-/** An appender together with what happens to conversations around it. Each event (start, take, lose, end) is an entry too. */
+/** An appender together with what happens to conversations around it. Each event (start, take, lose, leave, end) is an entry too. */
 export interface TimelineWorld {
   readonly appender: TimelineAppender;
   newStaff(): Promise<StaffId>;
@@ -20,6 +21,10 @@ export interface TimelineWorld {
   /** The holder is lost: it waits again, under the same epoch. */
   lose(conversation: ConversationId): Promise<void>;
   end(conversation: ConversationId): Promise<void>;
+  /** The visitor of an answered conversation leaves by quick exit. */
+  leave(conversation: ConversationId): Promise<void>;
+  /** Moves the end of a conversation this far into the past (ms). */
+  endedEarlier(conversation: ConversationId, by: number): Promise<void>;
   /** Every entry in the order of numbers. */
   timeline(conversation: ConversationId): Promise<readonly StoredEntry[]>;
 }
@@ -215,6 +220,26 @@ export const timelineAppenderContract = (worldOf: () => Promise<TimelineWorld>):
         'conversation_ended',
       ]);
       expect(await textsOf(conversation)).toEqual([]);
+    });
+
+    it('[PRV5] accepts nothing from the visitor after a quick exit, not even a retry, and goes on for the holder', async () => {
+      const { conversation, sam } = await held();
+      const id = newId();
+      await say(conversation, { as: visitor, id });
+      await world.leave(conversation);
+      expect(await say(conversation, { as: visitor, id })).toEqual({ outcome: 'not_found' });
+      expect(await outcomes(conversation, [visitor, sam])).toEqual(['not_found', 'new']);
+    });
+
+    it('[PRV3] knows a retry until 5 minutes after the end, and nothing from then on', async () => {
+      const [conversation, id] = [await world.start(), newId()];
+      await say(conversation, { as: visitor, id });
+      await world.end(conversation);
+      await world.endedEarlier(conversation, VISITOR_TOKEN_GRACE - 60_000);
+      expect(await say(conversation, { as: visitor, id })).toMatchObject({ outcome: 'known' });
+      await world.endedEarlier(conversation, 60_000);
+      expect(await say(conversation, { as: visitor, id })).toEqual({ outcome: 'not_found' });
+      expect(await outcomes(conversation, [visitor])).toEqual(['not_found']);
     });
 
     it('keeps bytes as they are: none at all, and every byte there is', async () => {

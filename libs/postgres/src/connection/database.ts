@@ -22,6 +22,7 @@ import { SessionsOfStaff1700000000013 } from '../migrations/0013-sessions-of-sta
 import { PlainNames1700000000014 } from '../migrations/0014-plain-names';
 import { Holds1700000000016 } from '../migrations/0016-holds';
 import { SigningIn1700000000017 } from '../migrations/0017-signing-in';
+import { VisitorTokenLife1700000000019 } from '../migrations/0019-visitor-token-life';
 import { UnreadableTexts1700000000020 } from '../migrations/0020-unreadable-texts';
 import {
   offerTable,
@@ -87,6 +88,7 @@ const MIGRATIONS = [
   PlainNames1700000000014,
   Holds1700000000016,
   SigningIn1700000000017,
+  VisitorTokenLife1700000000019,
   UnreadableTexts1700000000020,
 ] as const;
 

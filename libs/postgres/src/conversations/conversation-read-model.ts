@@ -1,7 +1,7 @@
 import type { ConversationId, ServiceId, SessionId, StaffId } from '@warmline/kernel';
 import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
-import { changedRows, text, whole } from '../connection/parse-rows';
+import { changedRows, flag, text, whole } from '../connection/parse-rows';
 import { finds, RowQuery } from '../connection/row-query';
 import { conversationRows, type ConversationRow } from './conversation-tables';
 
@@ -12,11 +12,12 @@ export interface HolderView {
   readonly name: string;
 }
 
-/** From this a gateway sees whether its readers are behind. */
+/** From this a gateway sees whether its readers are behind, and whether its visitor may still read. */
 export interface Freshness {
   readonly id: ConversationId;
   readonly version: number;
   readonly head: number;
+  readonly tokenWorks: boolean;
 }
 
 interface Reader {
@@ -56,8 +57,9 @@ const READERS_SQL = `
 const READERS = new RowQuery<Reader>({ conversation: known.conversation, staff: known.staff }, READERS_SQL);
 
 const FRESHNESS = new RowQuery<Freshness>(
-  { id: known.conversation, version: whole, head: whole },
-  'select id, version, last_seq as head from conversation where id = any ($1::uuid[])',
+  { id: known.conversation, version: whole, head: whole, tokenWorks: flag },
+  `select c.id, c.version, c.last_seq as head, visitor_token_works(c, clock_timestamp()) as "tokenWorks"
+   from conversation c where c.id = any ($1::uuid[])`,
 );
 
 const OBSERVED_BY = new RowQuery<{ readonly id: ConversationId }>(
@@ -82,6 +84,23 @@ export class ConversationReadModel {
 
   async findByToken(tokenHash: Buffer): Promise<ConversationRow | null> {
     return conversationRows.one(this.database, 'where t.token_hash = $1', [tokenHash]);
+  }
+
+  /** The conversation of a token that works now, by the clock of Postgres; null for any other token. */
+  async findByWorkingToken(tokenHash: Buffer): Promise<ConversationRow | null> {
+    return conversationRows.one(
+      this.database,
+      'where t.token_hash = $1 and visitor_token_works(t, clock_timestamp())',
+      [tokenHash],
+    );
+  }
+
+  /** Whether its visitor's token works now, by the clock of Postgres. */
+  async isOpenToVisitor(conversation: ConversationId): Promise<boolean> {
+    return this.finds(
+      'select 1 from conversation c where c.id = $1 and visitor_token_works(c, clock_timestamp())',
+      [conversation],
+    );
   }
 
   async findHolders(ids: readonly ConversationId[]): Promise<HolderView[]> {
@@ -140,11 +159,12 @@ export class ConversationReadModel {
     ]);
   }
 
-  /** Moves the visitor's cursor forward, never past the newest entry; answers whether it moved. */
+  /** Moves the visitor's cursor forward, never past the newest entry; answers whether it moved. A token that is over moves nothing. */
   async moveVisitorCursor(conversation: ConversationId, seq: number): Promise<boolean> {
     return this.changes(
-      `update conversation set visitor_seen = least($2, last_seq), version = version + 1
-       where id = $1 and visitor_seen < least($2, last_seq) returning 1`,
+      `update conversation c set visitor_seen = least($2, last_seq), version = version + 1
+       where id = $1 and visitor_seen < least($2, last_seq) and visitor_token_works(c, clock_timestamp())
+       returning 1`,
       [conversation, seq],
     );
   }

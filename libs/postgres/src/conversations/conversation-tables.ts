@@ -54,13 +54,6 @@ export interface ConversationRow {
   version: number;
 }
 
-/** The visitor pressed quick exit, in the queue or in the chat. From then on their token opens nothing. */
-export const isLeftQuickly = ({
-  visitorLeftAt,
-  endReason,
-}: Pick<ConversationRow, 'visitorLeftAt' | 'endReason'>): boolean =>
-  visitorLeftAt !== null || endReason === 'quick_exit';
-
 export const conversationTable = new EntitySchema<ConversationRow>({
   name: 'conversation',
   columns: {

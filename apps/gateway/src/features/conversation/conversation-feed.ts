@@ -10,13 +10,16 @@ import { PagePresence } from '../../staffing/page-presence';
 import { LiveTimelines } from '../timeline';
 import { VisitorViews } from './visitor-view';
 
-/** Keeps visitors' pages up to date. A poll compares what pages here read with Postgres, since hints may be lost. */
+/**
+ * Keeps visitors' pages up to date, and closes those whose token is over. A poll compares what pages here read with Postgres,
+ * since hints may be lost.
+ */
 @Injectable()
 export class ConversationFeed implements OnApplicationBootstrap {
   private readonly feed: ViewFeed<ConversationId, VisitorConversation>;
 
   constructor(
-    pages: ConnectedPages,
+    private readonly pages: ConnectedPages,
     views: VisitorViews,
     private readonly conversations: ConversationReadModel,
     private readonly presence: PagePresence,
@@ -44,7 +47,8 @@ export class ConversationFeed implements OnApplicationBootstrap {
     if (watched.length === 0) return this.feed.keepOnly(new Set());
     const absent = await this.withAbsentHolder(watched);
     const fingerprints = new Map<ConversationId, string>();
-    for (const { id, head, version } of await this.conversations.loadFreshness(watched)) {
+    for (const { id, head, version, tokenWorks } of await this.conversations.loadFreshness(watched)) {
+      if (!tokenWorks) this.pages.closeVisitorsIn(rooms.conversation(id));
       this.timelines.catchUpTo(id, head);
       fingerprints.set(id, `${version}${absent.has(id) ? ' without its holder' : ''}`);
     }

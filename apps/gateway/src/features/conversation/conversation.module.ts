@@ -12,7 +12,7 @@ import { ExitController } from './exit.controller';
 import { LoseHolder } from './lose-holder';
 import { StartConversation } from './start-conversation';
 import { VisitorArrival } from './visitor-arrival';
-import { VisitorConversationCommands, VisitorTimelineCommands } from './visitor-commands';
+import { VisitorAccess, VisitorConversationCommands, VisitorTimelineCommands } from './visitor-commands';
 import { VisitorViews } from './visitor-view';
 import { VisitorWaits } from './visitor-waits';
 import { WrapUpConversation } from './wrap-up-conversation';
@@ -39,6 +39,7 @@ export class ConversationModule {}
     ConversationCommands,
     ConversationFeed,
     StartConversation,
+    VisitorAccess,
     VisitorArrival,
     VisitorConversationCommands,
     VisitorTimelineCommands,

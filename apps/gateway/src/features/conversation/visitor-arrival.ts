@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Reply, VisitorCommands, VisitorConversation } from '@warmline/contracts';
-import { ConversationReadModel, isLeftQuickly, type ConversationRow } from '@warmline/postgres';
+import { ConversationReadModel } from '@warmline/postgres';
 import { codePoints, isBlank, VISITOR_NAME_MAX_CODE_POINTS } from '@warmline/vocabulary';
 import { done, refused } from '../../core/replies';
 import { SERVICE, type Service } from '../../core/service-settings';
@@ -42,21 +42,25 @@ export class VisitorArrival {
       wants,
     });
     if (!started.ok) return started;
-    return this.attachTo(page, await this.conversations.findConversation(started.value));
+    return this.attach(page);
   }
 
-  /** After every (re)connection. Refuses `not_found` for a token without a conversation, or one left by quick exit. */
+  /** After every (re)connection. Refuses `not_found` for a token without a conversation, or one that is over. */
   async open(page: VisitorPage): Promise<Reply<VisitorConversation>> {
-    return this.attachTo(page, await this.conversations.findByToken(page.tokenHash));
+    return this.attach(page);
   }
 
-  private async attachTo(
-    { socket }: VisitorPage,
-    row: ConversationRow | null,
-  ): Promise<Reply<VisitorConversation>> {
-    if (row === null || isLeftQuickly(row)) return refused('not_found');
+  private async attach({ socket, tokenHash }: VisitorPage): Promise<Reply<VisitorConversation>> {
+    const row = await this.conversations.findByWorkingToken(tokenHash);
+    if (row === null) return refused('not_found');
+    const room = rooms.conversation(row.id);
+    await socket.join(room);
+    // A quick exit between the question and the join has closed the pages that were in the room, and not this one.
+    if (!(await this.conversations.isOpenToVisitor(row.id))) {
+      await socket.leave(room);
+      return refused('not_found');
+    }
     socket.data.conversation = row.id;
-    await socket.join(rooms.conversation(row.id));
     this.timelines.watch(row.id, row.lastSeq);
     if (row.state !== 'ended') this.presence.visitorCame(socket, row);
     return done(await this.views.viewOf(row));

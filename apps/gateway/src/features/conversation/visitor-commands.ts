@@ -14,14 +14,26 @@ import { EndConversation } from './end-conversation';
 import { VisitorArrival } from './visitor-arrival';
 import { VisitorViews } from './visitor-view';
 
-/** The conversation comes from the page's token, never from a payload. */
-const inConversation = <Value>(
-  page: VisitorPage,
-  answer: (id: ConversationId) => Promise<Reply<Value>>,
-): Promise<Reply<Value>> => {
-  const id = conversationOf(page);
-  return id === null ? Promise.resolve(refused('not_found')) : answer(id);
-};
+type Answer<Value> = (id: ConversationId) => Promise<Reply<Value>>;
+
+/** Finds the conversation of a page's token, never of a payload, and refuses a token that is over. */
+@Injectable()
+export class VisitorAccess {
+  constructor(private readonly conversations: ConversationReadModel) {}
+
+  /** Asks Postgres at every command, since another gateway may have heard of the quick exit. Refuses `not_found`. */
+  async inConversation<Value>(page: VisitorPage, answer: Answer<Value>): Promise<Reply<Value>> {
+    const id = conversationOf(page);
+    if (id === null || !(await this.conversations.isOpenToVisitor(id))) return refused('not_found');
+    return answer(id);
+  }
+
+  /** For a write that Postgres judges itself, under the lock of the row. */
+  async judgedByWrite<Value>(page: VisitorPage, answer: Answer<Value>): Promise<Reply<Value>> {
+    const id = conversationOf(page);
+    return id === null ? refused('not_found') : answer(id);
+  }
+}
 
 /** A visitor's page begins its conversation, ends it, and answers a handover. */
 @Injectable()
@@ -38,7 +50,7 @@ export class VisitorConversationCommands {
     'conversation:end': {
       permission: 'conversation.end',
       run: (page) =>
-        inConversation(page, async (id) => {
+        this.access.inConversation(page, async (id) => {
           await this.endConversation.endByVisitor(id);
           return found(await this.views.loadView(id));
         }),
@@ -46,7 +58,7 @@ export class VisitorConversationCommands {
     'handover:answer': {
       permission: 'handover.answer',
       run: (page, { handoverId: handover, agrees }) =>
-        inConversation(page, async (id) => {
+        this.access.inConversation(page, async (id) => {
           const isTheirs = await this.answerHandover.answerAsVisitor(id, handoverId(handover), agrees);
           return found(isTheirs ? await this.views.loadView(id) : null);
         }),
@@ -58,6 +70,7 @@ export class VisitorConversationCommands {
     private readonly endConversation: EndConversation,
     private readonly answerHandover: AnswerHandover,
     private readonly views: VisitorViews,
+    private readonly access: VisitorAccess,
   ) {}
 }
 
@@ -68,12 +81,12 @@ export class VisitorTimelineCommands {
     'timeline:read': {
       permission: 'conversation.read',
       run: (page, { after }) =>
-        inConversation(page, async (id) => done(await this.timeline.readPage(id, after))),
+        this.access.inConversation(page, async (id) => done(await this.timeline.readPage(id, after))),
     },
     'message:send': {
       permission: 'conversation.write',
       run: (page, message) =>
-        inConversation(page, async (id) => {
+        this.access.judgedByWrite(page, async (id) => {
           const sent = await this.sendMessage.send({
             conversation: id,
             author: { role: 'visitor' },
@@ -88,7 +101,7 @@ export class VisitorTimelineCommands {
     'typing:set': {
       permission: 'conversation.write',
       run: (page, { typing }) =>
-        inConversation(page, async (id) => {
+        this.access.inConversation(page, async (id) => {
           this.hints.hint({ kind: 'typing', id, from: 'visitor', typing });
           return nothing;
         }),
@@ -96,7 +109,7 @@ export class VisitorTimelineCommands {
     'receipt:seen': {
       permission: 'conversation.read',
       run: (page, { seq }) =>
-        inConversation(page, async (id) => {
+        this.access.inConversation(page, async (id) => {
           if (await this.conversations.moveVisitorCursor(id, seq))
             this.hints.hint({ kind: 'changed', conversations: [id], staff: [] });
           return nothing;
@@ -111,5 +124,6 @@ export class VisitorTimelineCommands {
     private readonly seen: SeenVisitors,
     private readonly conversations: ConversationReadModel,
     private readonly hints: Hints,
+    private readonly access: VisitorAccess,
   ) {}
 }

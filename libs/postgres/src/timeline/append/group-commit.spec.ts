@@ -236,6 +236,8 @@ describe('committing in groups into memory', () => {
       take: (conversation, staff) => world.take(conversation, staff),
       lose: (conversation) => world.lose(conversation),
       end: (conversation) => world.end(conversation),
+      leave: (conversation) => world.leave(conversation),
+      endedEarlier: (conversation, by) => world.endedEarlier(conversation, by),
       timeline: (conversation) => world.timeline(conversation),
     };
   });

@@ -63,6 +63,13 @@ const postgresWorld = async (): Promise<TimelineWorld> => {
       if (held !== undefined) await scene.lost(held);
     },
     end: (conversation) => scene.ended(conversation),
+    leave: (conversation) => scene.left(conversation),
+    endedEarlier: async (conversation, by) => {
+      await scene.database.sql(
+        `update conversation set ended_at = ended_at - $2 * interval '1 ms' where id = $1`,
+        [conversation, by],
+      );
+    },
     timeline,
   };
 };
