@@ -3,6 +3,8 @@ import ts from 'typescript';
 
 const HEADING = /^## ([A-Z]+\d+) /gm;
 const TITLE = /^(?:\[[A-Z]+\d+\]\s*)+/;
+/** Begins the reason of a rule that had a test, and lost it because the test did not show the rule. */
+const BACK = 'back on the list: ';
 const SUITE_FUNCTIONS = new Set(['it', 'test', 'describe']);
 
 /** The ids of the rules a page of docs/rules promises. @param {string} markdown */
@@ -73,8 +75,11 @@ export const problemsOf = ({ rules, claims, notYetDue, notYetDueBefore }) => {
       .filter((id) => notYetDue[id]?.trim() === '')
       .map((id) => `${id} is not yet due, without a reason`),
     ...listed
-      .filter((id) => rules.includes(id) && isNew(id))
-      .map((id) => `${id} was put into docs/rules/not-yet-due.json, which may only shrink`),
+      .filter((id) => rules.includes(id) && isNew(id) && !notYetDue[id]?.startsWith(BACK))
+      .map(
+        (id) =>
+          `${id} was put into docs/rules/not-yet-due.json, which may only shrink: a rule that had a test needs a reason that begins with "${BACK}"`,
+      ),
   ];
 };
 

@@ -38,6 +38,15 @@ describe('problems', () => {
     expect(problemsOf({ ...sound, notYetDueBefore: [] })).toEqual([]);
   });
 
+  test('a rule whose test did not show it may go back on the list, with a reason that says so', () => {
+    const back = {
+      ...sound,
+      notYetDue: { MSG2: 'back on the list: its test showed half' },
+      notYetDueBefore: [[]],
+    };
+    expect(problemsOf(back)).toEqual([]);
+  });
+
   test.each([
     ['a test that names no rule', { claims: [claim('MSG1'), claim('MSG9')] }, 'MSG9'],
     ['a rule with neither', { claims: [], notYetDueBefore: [] }, 'MSG1 has no test'],

@@ -109,7 +109,7 @@ describe('the key of a conversation', () => {
     await expect((await fresh()).unwrap(wrapped)).rejects.toThrow();
   });
 
-  it('[PRV4] opens nothing any more, from any copy, once the key of the day is destroyed', async () => {
+  it('opens nothing any more, from any copy, once the key of the day is destroyed', async () => {
     const { key, wrapped } = await (await fresh()).make(CONVERSATION, DAY);
     const backup = { wrapped, sealed: key.seal('Robin', bound) };
     await unlink(join(folder, `${DAY}.key`));
