@@ -7,6 +7,7 @@ import { Console } from '../app/console';
 import { forgetDrafts } from '../shared/desk/drafts';
 import { forgetHandoverDrafts } from '../shared/handover/handover-drafts';
 import { setHidden } from '../shared/page/privacy';
+import { forgetLifted } from '../shared/session/off-disk';
 import { ANA, SAM } from './builders';
 import { FakeService } from './fake-service';
 
@@ -31,6 +32,7 @@ export const openConsole = (
 ): OpenConsole => {
   const { clock } = service;
   sessionStorage.clear();
+  forgetLifted();
   for (const [key, value] of Object.entries(kept)) sessionStorage.setItem(key, value);
   forgetDrafts();
   forgetHandoverDrafts();

@@ -28,6 +28,7 @@ import { forgetUnsent, LiveProvider, useLive } from '../../shared/live/live-prov
 import { useParts } from '../../shared/page/parts';
 import { setHidden, toggleHidden, useAutoHide } from '../../shared/page/privacy';
 import { followSoundPermission, setSound, useIsSoundBlocked, useIsSoundOn } from '../../shared/page/sound';
+import { forgetLifted } from '../../shared/session/off-disk';
 import { sessionQuery, signOut } from '../../shared/session/session-requests';
 import { lossOf, showStaff, useSessionLoss, type SessionLoss } from '../../shared/session/session-state';
 import { ShortcutList } from '../../shared/shortcuts/shortcut-list';
@@ -121,6 +122,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
     forgetDrafts();
     forgetHandoverDrafts();
     forgetUnsent(parts.tabStorage);
+    forgetLifted();
     onLeave('left');
   };
   return (

@@ -69,14 +69,16 @@ describe('signing in', () => {
     expect(service.of('live_view:open')).toEqual([]);
   });
 
-  it('says why when the session ended, and still has what was being written', async () => {
+  it('[PRV5] says why when the session ended, has what was being written in memory, and nothing in storage', async () => {
     const opened = await openSignedIn('responder', (service) => service.changeDesk({ caseload: [anItem()] }));
     await opened.user.type(await screen.findByLabelText('Write to Robin'), 'half a thought');
+    expect(JSON.stringify({ ...sessionStorage })).toContain('half a thought');
     await opened.happens(() => {
       opened.service.session = null;
       opened.service.tell('session:ended', {});
     });
     expect(await screen.findByText(/your session ended/)).toBeInstanceOf(HTMLElement);
+    expect(sessionStorage).toHaveLength(0);
     await signIn(opened, 'sam', 'right');
     expect(await screen.findByDisplayValue('half a thought')).toBe(screen.getByLabelText('Write to Robin'));
   });

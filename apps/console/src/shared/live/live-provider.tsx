@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useEffect, useState, type React
 import { useStore } from 'zustand';
 import { unsentMessagesInTab } from '@warmline/client';
 import { useParts, type ConsoleParts } from '../page/parts';
+import { putBack, takeOffDisk } from '../session/off-disk';
 import type { LiveState, ShownViews, Unsent, ViewName, Views } from './live-store';
 import { keptPending } from './pending-calls';
 import { StaffClient } from './staff-client';
@@ -57,10 +58,14 @@ export const LiveProvider = ({ staffId, children }: LiveProviderProps) => {
   const parts = useParts();
   const [client, setClient] = useState<StaffClient | null>(null);
   useEffect(() => {
+    putBack(parts.tabStorage, staffId);
     const opened = makeClient(parts, staffId);
     setClient(opened);
     opened.start();
-    return () => opened.stop();
+    return () => {
+      opened.stop();
+      takeOffDisk(parts.tabStorage, staffId);
+    };
   }, [parts, staffId]);
   return client === null ? null : <ClientContext value={client}>{children}</ClientContext>;
 };
