@@ -201,13 +201,42 @@ describe('talking', () => {
     expect(screen.getAllByText(/You keep your place/).length).toBeGreaterThan(0);
   });
 
-  it('after a reload shows the same chat once', async () => {
-    const { service, person, unmount } = await talking();
+  it('after a reload shows the same chat once, where the service chose that', async () => {
+    const { service, person, unmount } = await talking({ keepsReloads: true });
     await person.type(box(), 'hello{Enter}');
     unmount();
     openPage({ service });
     await heading('Chat with Sam');
     expect(await screen.findAllByText('hello')).toHaveLength(1);
     expect(service.asked.filter(({ command }) => command === 'conversation:start')).toHaveLength(1);
+  });
+
+  it('[PRV5] stores nothing on the device, says so before the start, and can start again after a reload', async () => {
+    const { service, person, unmount } = await talking();
+    await person.type(box(), 'hello{Enter}half a sentence');
+    expect([sessionStorage.length, localStorage.length]).toEqual([0, 0]);
+    unmount();
+    openPage({ service });
+    await heading('Chat with someone');
+    await waitFor(() => expect(button('Start').getAttribute('aria-disabled')).toBe('false'));
+    await person.click(button('Start'));
+    expect(screen.getByText(/This page stores nothing/)).toBeTruthy();
+  });
+
+  it('[PRV5] stores the key to the chat where the service chose that, says so, and stores no words', async () => {
+    openPage({ opening: { keepsReloads: true } });
+    const person = userEvent.setup();
+    await waitFor(() => expect(button('Start').getAttribute('aria-disabled')).toBe('false'));
+    await person.click(button('Start'));
+    expect(screen.getByText(/Your browser stores a key to this chat/)).toBeTruthy();
+    await person.click(button('Continue'));
+    await person.type(screen.getByLabelText(/What can we call you/), 'Robin');
+    await person.click(button('Skip'));
+    await heading("You're in the queue");
+    await person.type(box(), 'half a sentence');
+    await waitFor(() => expect(sessionStorage.getItem('page.start')).toContain('"started":true'));
+    const stored = JSON.stringify({ ...sessionStorage });
+    expect(stored).not.toContain('half a sentence');
+    expect(stored).not.toContain('Robin');
   });
 });

@@ -4,6 +4,7 @@ import { App } from './app';
 import { Chat } from './conversation/chat';
 import { locale, words } from './language/catalogue';
 import { QuickExit } from './leaving/quick-exit';
+import { warnBeforeUnload } from './leaving/unload-warning';
 import { OpeningWatch } from './opening/opening-watch';
 import { askService } from './opening/service-summary';
 import { Announcer } from './page/announcer';
@@ -63,6 +64,9 @@ const exit = new QuickExit({
   replace: (href) => location.replace(href),
 });
 new PressGuard().listen();
+warnBeforeUnload(visit);
+// The browser keeps nothing of this page to restore it.
+history.scrollRestoration = 'manual';
 // Before anything is drawn: leaving must work from the first moment.
 exit.listen();
 

@@ -32,6 +32,8 @@ export const serviceSchema = z.strictObject({
   languages: z.array(z.string()),
   /** Skills a visitor may wish for; none where the service asks for no wishes. */
   wishes: z.array(z.string()).optional(),
+  /** The page may keep its token in the tab's storage, so that a chat goes on after a reload. */
+  keepsReloads: z.boolean().optional(),
 });
 export type ServiceSummary = z.infer<typeof serviceSchema>;
 

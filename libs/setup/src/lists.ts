@@ -23,6 +23,7 @@ export const lists = {
       { name: 'time_zone', kind: 'zone' },
       { name: 'session_minutes', kind: 'whole', least: 5, most: 240 },
       { name: 'night_rule', kind: 'yes_no' },
+      { name: 'keeps_reloads', kind: 'yes_no' },
     ],
     key: [],
     absent: 'keep',

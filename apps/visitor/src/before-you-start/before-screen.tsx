@@ -31,6 +31,8 @@ export const BeforeScreen = () => {
       <p>
         {before.knowText} {locale.addressStatement}
       </p>
+      <h2>{before.deviceLead}</h2>
+      <p>{visit.opening.keepsReloads ? before.deviceReload : before.deviceNothing}</p>
       <More label={before.morePrivacy} lines={before.privacy} />
       <More label={before.moreSafety} lines={before.safety} />
       <div class="row">

@@ -8,10 +8,10 @@ export const beforeWords = {
     tellText:
       "your life or someone else's is in danger, or a child or adult is being harmed. We'd talk with you first if we can.",
     knowLead: 'What we know about you',
-    knowText: 'Only what you type and choose here.',
+    knowText: 'What you type and choose here, and when you were in the chat.',
     morePrivacy: 'More about privacy',
     privacy: [
-      'Your words are stored locked, and only our service has the key. We destroy the key when their time is up.',
+      'Your words are stored locked, and only our service has the key. They stay stored: nothing deletes them by itself yet.',
       'The person you talk with sees what you write here and what you choose before the chat.',
       'This page sets no cookies and asks no other company for anything.',
       'If something was not right, tell us in the chat or ask for a supervisor. You never have to say who you are.',
@@ -20,8 +20,13 @@ export const beforeWords = {
     safety: [
       'Leave this page at any time with the button at the top, or press Shift three times.',
       "This won't clear your browser history. A private window keeps less of it.",
-      'If someone may look at this phone or computer, close this tab when you finish.',
+      'If someone may look at this phone or computer, press “Leave this page” when you finish.',
     ],
+    deviceLead: 'On this phone or computer',
+    deviceNothing:
+      'This page stores nothing. If you close it or load it again, your chat is gone from here and you start a new one. Your browser asks first. “Leave this page” never asks.',
+    deviceReload:
+      'Your browser stores a key to this chat, so that you can load this page again. What you write is not stored. If you only close this tab, the key may stay on this phone or computer. “Leave this page” removes it, and so does ending the chat.',
     continue: 'Continue',
     back: 'Back',
   },

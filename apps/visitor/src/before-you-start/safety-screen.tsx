@@ -91,6 +91,7 @@ export const SafetyScreen = () => {
   return (
     <form
       class="screen"
+      autocomplete="off"
       onSubmit={(event) => {
         event.preventDefault();
         if (!isUrgent || answer !== null) visit.start(answer ?? 'unsaid', shownName(name), wants);

@@ -82,6 +82,7 @@ export const Composer = ({ chat, isWaiting }: ComposerProps) => {
   return (
     <form
       class="composer"
+      autocomplete="off"
       onSubmit={(event) => {
         event.preventDefault();
         check();
@@ -96,6 +97,7 @@ export const Composer = ({ chat, isWaiting }: ComposerProps) => {
           rows={2}
           value={text}
           dir="auto"
+          autocomplete="off"
           aria-describedby="message-hint message-length"
           aria-invalid={isEmptyTried || messageFlaw(text) === 'message_too_long'}
           onInput={({ currentTarget }) => write(currentTarget.value)}

@@ -19,8 +19,8 @@ afterEach(() => {
   sessionStorage.clear();
 });
 
-const asked = async () => {
-  const page = await talking();
+const asked = async (opening?: Parameters<typeof talking>[0]) => {
+  const page = await talking(opening);
   await page.person.click(box());
   await act(() => page.service.asksAbout('Jo'));
   return page;
@@ -81,7 +81,7 @@ describe('[HND4] a visitor whose conversation is handed over', () => {
   });
 
   it('[HND4] is asked again after a reload, and not doubly after a line that came back', async () => {
-    const page = await asked();
+    const page = await asked({ keepsReloads: true });
     await act(async () => page.service.goDown());
     page.service.isUp = true;
     await page.person.click(button('Try now'));

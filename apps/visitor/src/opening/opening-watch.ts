@@ -52,6 +52,7 @@ export class OpeningWatch {
   /** Number of the newest question; an answer to an older one is dropped. */
   #asked = 0;
   #isArriving = true;
+  #keepsReloads = false;
 
   constructor(ports: OpeningWatchPorts) {
     this.#ports = ports;
@@ -60,6 +61,11 @@ export class OpeningWatch {
 
   get state(): ReadableSignal<OpeningState> {
     return this.#state;
+  }
+
+  /** Whether the service chose that a chat goes on after a reload. False until it has said so. */
+  get keepsReloads(): boolean {
+    return this.#keepsReloads;
   }
 
   /** Asks now, and then every 30 s until `stop`; sooner while there is no answer. */
@@ -89,6 +95,7 @@ export class OpeningWatch {
     }
     this.#failures = 0;
     this.#isArriving = false;
+    this.#keepsReloads = answer.keepsReloads === true;
     const next = stateOf(answer);
     if (JSON.stringify(next) !== JSON.stringify(this.#state.get())) this.#state.set(next);
     this.#cancelNext = clock.after(CHECK_EVERY_MS, () => this.check());

@@ -45,7 +45,7 @@ export const openingWords = {
   },
   outdated: {
     title: 'This page is out of date',
-    lead: 'Load it again and your chat goes on.',
+    lead: 'Load it again. If you were in a chat, you may have to start a new one. We are sorry.',
     again: 'Load again',
   },
 };

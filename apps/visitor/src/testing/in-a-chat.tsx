@@ -1,5 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
+import type { Summary } from '../opening/service-summary';
 import { openPage } from './open-page';
 
 export const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
@@ -7,8 +8,8 @@ export const button = (name: string) => screen.getByRole('button', { name });
 export const box = () => screen.getByRole('textbox', { name: 'Your message' });
 
 /** From arriving to the queue, as a person goes. */
-export const throughTheQuestions = async (answer: string | null) => {
-  const page = openPage();
+export const throughTheQuestions = async (answer: string | null, opening: Partial<Summary> = {}) => {
+  const page = openPage({ opening });
   const person = userEvent.setup();
   await waitFor(() => expect(button('Start').getAttribute('aria-disabled')).toBe('false'));
   await person.click(button('Start'));
@@ -19,8 +20,8 @@ export const throughTheQuestions = async (answer: string | null) => {
   return { ...page, person };
 };
 
-export const talking = async () => {
-  const page = await throughTheQuestions(null);
+export const talking = async (opening: Partial<Summary> = {}) => {
+  const page = await throughTheQuestions(null, opening);
   await act(() => page.service.join('Sam'));
   await heading('Chat with Sam');
   return page;

@@ -24,13 +24,36 @@ const tab = (): Storage => {
   };
 };
 
-describe('what the tab keeps', () => {
-  it('is the same visitor after a reload', () => {
+const KEPT = { survivesReload: true };
+
+describe('what a page remembers', () => {
+  it('[PRV5] goes into no storage unless the service chose that', () => {
     const storage = tab();
-    new TabMemory(storage).keepStart(start);
-    new TabMemory(storage).keepDraft({ text: 'words', sendWhenJoined: true, id: 'a' });
-    expect(new TabMemory(storage).readStart()).toEqual(start);
-    expect(new TabMemory(storage).readDraft()).toEqual({ text: 'words', sendWhenJoined: true, id: 'a' });
+    const memory = new TabMemory(storage);
+    memory.keepStart(start, { survivesReload: false });
+    memory.keepWantsJoinSignal(true);
+    memory.unsentMessages.save([{ id: 'a', body: 'words' }]);
+    expect(storage).toHaveLength(0);
+    expect(memory.survivesReload).toBe(false);
+    expect(new TabMemory(storage).readStart()).toBeNull();
+  });
+
+  it('is the same visitor after a reload where the service chose that', () => {
+    const storage = tab();
+    new TabMemory(storage).keepStart(start, KEPT);
+    const reloaded = new TabMemory(storage);
+    expect(reloaded.readStart()).toEqual(start);
+    expect(reloaded.survivesReload).toBe(true);
+  });
+
+  it('[PRV5] has no name in storage once the server has it, and never unsent words', () => {
+    const storage = tab();
+    const memory = new TabMemory(storage);
+    memory.keepStart({ ...start, name: 'Robin', started: true }, KEPT);
+    memory.unsentMessages.save([{ id: 'a', body: 'words' }]);
+    expect(memory.unsentMessages.load()).toHaveLength(1);
+    expect(storage).toHaveLength(1);
+    expect(storage.getItem('page.start')).not.toContain('Robin');
   });
 
   it.each([
@@ -42,26 +65,24 @@ describe('what the tab keeps', () => {
   ])('takes %s for nothing', (text) => {
     const storage = tab();
     storage.setItem('page.start', text);
-    storage.setItem('page.draft', text);
     expect(new TabMemory(storage).readStart()).toBeNull();
-    expect(new TabMemory(storage).readDraft().text).toBe('');
   });
 
   it('is nothing after wiping', () => {
     const storage = tab();
     const memory = new TabMemory(storage);
-    memory.keepStart(start);
-    memory.keepDraft({ text: 'words', sendWhenJoined: false, id: 'a' });
+    memory.keepStart(start, KEPT);
     memory.unsentMessages.save([{ id: 'a', body: 'words' }]);
     memory.wipe();
     expect(storage).toHaveLength(0);
-    expect(memory.readDraft().text).toBe('');
+    expect(memory.unsentMessages.load()).toEqual([]);
+    expect(memory.survivesReload).toBe(false);
   });
 
-  it('goes on in memory where the browser forbids storage', () => {
+  it('does not survive a reload where the browser forbids storage, and knows it', () => {
     const memory = new TabMemory(null);
-    memory.keepDraft({ text: 'words', sendWhenJoined: false, id: 'a' });
-    expect(memory.readDraft().text).toBe('words');
+    memory.keepStart(start, KEPT);
+    expect(memory.survivesReload).toBe(false);
     expect(memory.readStart()).toBeNull();
   });
 });

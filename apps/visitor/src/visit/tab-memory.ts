@@ -1,7 +1,7 @@
-import { unsentMessagesInMemory, unsentMessagesInTab, type UnsentMessageStore } from '@warmline/client';
+import { unsentMessagesInMemory, type UnsentMessageStore } from '@warmline/client';
 import type { SafetyAnswer } from '@warmline/vocabulary';
 
-/** What this tab needs to be the same visitor after a reload. It is gone with the tab, a quick exit or the end. */
+/** What a page needs to be the same visitor after a reload. */
 export interface KeptStart {
   readonly token: string;
   readonly startId: string;
@@ -14,21 +14,19 @@ export interface KeptStart {
   readonly started: boolean;
 }
 
-export interface KeptDraft {
+/** What is written and not sent yet. It is never stored. */
+export interface Draft {
   readonly text: string;
   readonly sendWhenJoined: boolean;
   /**
-   * The id it will be sent under, made with its first letter; null while it is empty. A copy of this tab has the same id, so
-   * the message arrives once.
+   * The id it will be sent under, made with its first letter; null while it is empty.
    */
   readonly id: string | null;
 }
 
 const START = 'page.start';
-const DRAFT = 'page.draft';
-const UNSENT = 'page.unsent';
 const JOIN_SIGNAL = 'page.join-signal';
-export const EMPTY_DRAFT: KeptDraft = { text: '', sendWhenJoined: false, id: null };
+export const EMPTY_DRAFT: Draft = { text: '', sendWhenJoined: false, id: null };
 const SAFETY: readonly SafetyAnswer[] = ['safe', 'unsure', 'danger', 'unsaid'];
 
 type Fields = { readonly [name: string]: unknown };
@@ -44,36 +42,36 @@ const startFrom = (value: unknown): KeptStart | null => {
   return { token, startId, safety, name, language, wants: wished, started: started === true };
 };
 
-/** Kept in the tab's own storage where the browser allows it, else in this page's memory. Never throws. */
+/**
+ * What the page remembers of a visit. Words that are not sent are in this page's memory only, so no disk ever has them. The
+ * start of the chat goes into the tab's storage only where the service chose that; a browser writes that storage to its disk.
+ * Never throws.
+ */
 export class TabMemory {
   readonly #storage: Storage | null;
-  readonly unsentMessages: UnsentMessageStore;
-  #draft: KeptDraft = EMPTY_DRAFT;
+  readonly unsentMessages: UnsentMessageStore = unsentMessagesInMemory();
+  #survivesReload = false;
 
   constructor(storage: Storage | null) {
     this.#storage = storage;
-    this.unsentMessages = storage === null ? unsentMessagesInMemory() : unsentMessagesInTab(storage, UNSENT);
   }
 
+  /** Whether the chat of this tab goes on after a reload. */
+  get survivesReload(): boolean {
+    return this.#survivesReload;
+  }
+
+  /** The start that this tab keeps from before a reload, or null. */
   readStart(): KeptStart | null {
-    return startFrom(this.#read(START));
+    const start = startFrom(this.#read(START));
+    this.#survivesReload = start !== null;
+    return start;
   }
 
-  keepStart(start: KeptStart): void {
-    this.#write(START, start);
-  }
-
-  readDraft(): KeptDraft {
-    const value = this.#read(DRAFT);
-    if (!isFields(value)) return this.#draft;
-    const { text, sendWhenJoined, id } = value;
-    if (typeof text !== 'string') return this.#draft;
-    return { text, sendWhenJoined: sendWhenJoined === true, id: typeof id === 'string' ? id : null };
-  }
-
-  keepDraft(draft: KeptDraft): void {
-    this.#draft = draft;
-    this.#write(DRAFT, draft);
+  /** Once the server has answered the start, the name and the wishes are there and no longer needed here. */
+  keepStart(start: KeptStart, { survivesReload }: { readonly survivesReload: boolean }): void {
+    this.#survivesReload = survivesReload && this.#storage !== null;
+    if (this.#survivesReload) this.#write(START, start.started ? { ...start, name: '', wants: [] } : start);
   }
 
   /** Whether the visitor wants a signal when someone joins. */
@@ -82,11 +80,12 @@ export class TabMemory {
   }
 
   keepWantsJoinSignal(wants: boolean): void {
-    this.#write(JOIN_SIGNAL, wants);
+    if (this.#survivesReload) this.#write(JOIN_SIGNAL, wants);
   }
 
   wipe(): void {
-    this.#draft = EMPTY_DRAFT;
+    this.#survivesReload = false;
+    this.unsentMessages.save([]);
     try {
       this.#storage?.clear();
     } catch {
@@ -107,6 +106,7 @@ export class TabMemory {
       this.#storage?.setItem(key, JSON.stringify(value));
     } catch {
       // Full or forbidden: the chat goes on, it only does not survive a reload.
+      this.#survivesReload = false;
     }
   }
 }

@@ -4,7 +4,7 @@ import type { Chat } from '../conversation/chat';
 import { findContactDetail } from '../conversation/contact-details';
 import type { OpeningWatch } from '../opening/opening-watch';
 import type { JoinSignal } from '../waiting/join-signal';
-import { EMPTY_DRAFT, type KeptDraft, type KeptStart, type TabMemory } from './tab-memory';
+import { EMPTY_DRAFT, type Draft, type KeptStart, type TabMemory } from './tab-memory';
 
 /** Which screen the visitor sees. Within `chat`, the server's view says whether they wait, talk or are at the end. */
 export type Stage =
@@ -30,17 +30,19 @@ export const newToken = (): string =>
     .replaceAll('/', '_')
     .replaceAll('=', '');
 
-/** One visit in this tab: arriving, the questions before the chat, and the chat. A reload comes back to the same screen. */
+/**
+ * One visit in this tab: arriving, the questions before the chat, and the chat. A reload comes back to the chat only where the
+ * service chose that.
+ */
 export class Visit {
   readonly #ports: VisitPorts;
   readonly #stage = new Signal<Stage>({ name: 'arrive' });
-  readonly #draft: Signal<KeptDraft>;
+  readonly #draft = new Signal<Draft>(EMPTY_DRAFT);
   #token: string | null = null;
   #chatId: string | null = null;
 
   constructor(ports: VisitPorts) {
     this.#ports = ports;
-    this.#draft = new Signal(ports.memory.readDraft());
   }
 
   get stage(): ReadableSignal<Stage> {
@@ -55,8 +57,8 @@ export class Visit {
     return this.#ports.joinSignal;
   }
 
-  /** What is written and not sent: on this device only. */
-  get draft(): ReadableSignal<KeptDraft> {
+  /** What is written and not sent: in this page only. */
+  get draft(): ReadableSignal<Draft> {
     return this.#draft;
   }
 
@@ -68,6 +70,19 @@ export class Visit {
   /** The same in every tab of this chat, also at its end; null before the start. No secret. */
   get chatId(): string | null {
     return this.#chatId;
+  }
+
+  /** Whether the chat of this tab goes on after a reload. */
+  get survivesReload(): boolean {
+    return this.#ports.memory.survivesReload;
+  }
+
+  /** Whether closing or reloading the page now would lose a chat, or words that are not sent. */
+  get losesOnUnload(): boolean {
+    const stage = this.#stage.get();
+    if (stage.name !== 'chat' || stage.chat.isOver) return false;
+    const isUnsent = this.#draft.get().text !== '' || this.#ports.memory.unsentMessages.load().length > 0;
+    return isUnsent || !this.survivesReload;
   }
 
   /** Goes on with the chat this tab already has, or arrives. */
@@ -82,18 +97,16 @@ export class Visit {
   }
 
   start(safety: SafetyAnswer, name: string, wants: readonly string[] = []): void {
-    const { newToken: makeToken, newId, language, memory } = this.#ports;
+    const { newToken: makeToken, newId, language, memory, opening } = this.#ports;
     const start = { safety, name, language, wants: [...wants], started: false };
     const kept: KeptStart = { token: makeToken(), startId: newId(), ...start };
-    memory.keepStart(kept);
+    memory.keepStart(kept, { survivesReload: opening.keepsReloads });
     this.#enter(kept);
   }
 
   keepDraft(text: string, sendWhenJoined: boolean): void {
     const id = text === '' ? null : (this.#draft.get().id ?? this.#ports.newId());
-    const draft = { text, sendWhenJoined, id };
-    this.#draft.set(draft);
-    this.#ports.memory.keepDraft(draft);
+    this.#draft.set({ text, sendWhenJoined, id });
   }
 
   /** From the end of a chat, or from a service that closed, back to where a new chat can start. */
@@ -120,7 +133,9 @@ export class Visit {
     opening.stop();
     this.#token = start.token;
     this.#chatId = start.startId;
-    const chat = openChat(start, () => memory.keepStart({ ...start, started: true }));
+    const chat = openChat(start, () =>
+      memory.keepStart({ ...start, started: true }, { survivesReload: memory.survivesReload }),
+    );
     const wipeAtEnd = (): void => {
       if (chat.view.get()?.state !== 'ended' && chat.refusal.get() === null) return;
       this.#token = null;

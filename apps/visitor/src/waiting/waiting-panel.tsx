@@ -85,6 +85,7 @@ const WantsSignal = () => {
       <label class="tick">
         <input
           type="checkbox"
+          autocomplete="off"
           checked={isWanted}
           aria-describedby="signal-hint"
           onChange={({ currentTarget }) => joinSignal.want(currentTarget.checked)}

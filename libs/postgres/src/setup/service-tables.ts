@@ -26,6 +26,8 @@ export interface ServiceRow {
   wellbeing?: Record<string, number>;
   /** Topics that are heavy beside band 1. */
   heavyTopics?: string[];
+  /** A visitor's page may keep its token in the tab's storage, so that the chat goes on after a reload. */
+  keepsReloads?: boolean;
   /** IANA name of the time zone of its hours. */
   timeZone: string;
   /** Someone can be reached whenever the hours say open, even if no shift is running. */
@@ -41,6 +43,7 @@ export const serviceTable = new EntitySchema<ServiceRow>({
     wishes: texts('wishes'),
     heavyTopics: texts('heavy_topics'),
     wellbeing: { name: 'wellbeing', type: 'jsonb' },
+    keepsReloads: { name: 'keeps_reloads', type: 'boolean', default: false },
     timeZone: text('time_zone'),
     onCall: { name: 'on_call', type: 'boolean' },
   },

@@ -87,6 +87,7 @@ export const listWords = {
     time_zone: 'Time zone',
     session_minutes: 'Session (minutes)',
     night_rule: 'Night rule',
+    keeps_reloads: 'Chat survives a reload',
     skill: 'Skill',
     offered: 'Visitors can ask for it',
     label: 'Name',
@@ -157,6 +158,8 @@ export const listWords = {
     time_zone: 'For example, Europe/London.',
     night_rule:
       'If yes, the chat is closed from 00:00 to 06:00 unless two responders and a supervisor are on shift.',
+    keeps_reloads:
+      'If yes, the visitor’s browser stores a key to the chat until it ends. Others who use the device might find it.',
   },
   values: {
     at_most: 'At most',

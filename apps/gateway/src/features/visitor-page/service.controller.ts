@@ -19,8 +19,9 @@ export class ServiceController {
   @Get('service')
   @RequiresPermission('service.read')
   async read(@Query('arriving') arriving: unknown): Promise<ServiceSummary> {
-    const { name, languages, wishes = [] } = this.service;
-    const summary = serviceSchema.parse({ name, languages, wishes, ...(await this.opening.loadSummary()) });
+    const { name, languages, wishes = [], keepsReloads = false } = this.service;
+    const opening = await this.opening.loadSummary();
+    const summary = serviceSchema.parse({ name, languages, wishes, keepsReloads, ...opening });
     if (arriving !== undefined) await this.decide.countArrival();
     return summary;
   }
