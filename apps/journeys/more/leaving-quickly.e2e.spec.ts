@@ -68,7 +68,7 @@ it(
 );
 
 it(
-  'a page from the browser’s cache reloads before it shows anything',
+  '[PRV5] a page from the browser’s cache shows nothing of the chat and starts again',
   asJourney(async (journey) => {
     const { robin } = await inConversation(journey);
     await robin.marksThePage();
@@ -77,7 +77,8 @@ it(
       return document.body.hidden;
     });
     expect(isHidden).toBe(true);
-    await robin.reads(WORDS);
+    await robin.seesThatItIsOpen();
+    expect(await robin.page.content()).not.toContain(WORDS);
     expect(await robin.isOnTheSamePage()).toBe(false);
   }),
 );

@@ -1,6 +1,7 @@
 import { inConversation, sameWords } from '../src/in-conversation';
 import { asJourney } from '../src/journey';
 import { withoutPostgres } from '../src/outage';
+import { whileReloadsAreKept } from '../src/reloads';
 
 it(
   '[MSG5] the page says that the service cannot be reached, names other help, and sends what was written once',
@@ -42,22 +43,41 @@ it(
 );
 
 it(
-  'a page that is loaded again keeps messages and drafts',
+  'where the service chose that, a page that is loaded again keeps the messages, and a console also the draft',
+  asJourney((journey) =>
+    whileReloadsAreKept(async () => {
+      const { robin, sam } = await inConversation(journey);
+      await robin.page.reload();
+      await robin.reads('Hello Robin');
+      await sam.box.fill('What I was about to answer');
+      await sam.page.reload();
+      await sam.isWith('Robin');
+      await sam.reads('Hello Robin');
+      expect(await sam.box.inputValue()).toBe('What I was about to answer');
+      await robin.says('I am still here');
+      await sam.reads('I am still here');
+      await sam.box.press('Control+Enter');
+      await robin.reads('What I was about to answer');
+      await sameWords({ robin, sam }, 4);
+    }),
+  ),
+);
+
+it(
+  'a reload ends the chat on this page, the browser asks first, and a new chat can start at once',
   asJourney(async (journey) => {
-    const { robin, sam } = await inConversation(journey);
-    await robin.box.fill('What I was about to say');
+    const { robin } = await inConversation(journey);
+    const asked: string[] = [];
+    robin.page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
     await robin.page.reload();
-    await robin.reads('Hello Robin');
-    expect(await robin.box.inputValue()).toBe('What I was about to say');
-    await sam.box.fill('What I was about to answer');
-    await sam.page.reload();
-    await sam.isWith('Robin');
-    await sam.reads('Hello Robin');
-    expect(await sam.box.inputValue()).toBe('What I was about to answer');
-    await robin.box.press('Enter');
-    await sam.reads('What I was about to say');
-    await sam.box.press('Control+Enter');
-    await robin.reads('What I was about to answer');
-    await sameWords({ robin, sam }, 4);
+    await robin.seesThatItIsOpen();
+    expect(asked).toEqual(['beforeunload']);
+    await robin.asksToStart();
+    await robin.finds(/This page stores nothing/);
+    await robin.goesOn();
+    await robin.answers({});
   }),
 );

@@ -64,6 +64,8 @@ const FIXTURES = {
     `insert into staff_break (id, staff_id, began_at, until)
      select gen_random_uuid(), id, now(), now() + ${LONGER_THAN_A_JOURNEY} from staff where sign_in_name = 'sam'`,
   ],
+  /** A visitor's chat goes on after a reload. */
+  'reloads-are-kept': ['update service set keeps_reloads = true'],
   'only-shifts-count': ['update service set on_call = false'],
   /** Forty minutes from now, by the service's own wall; it opened at a full hour, and does so again tomorrow. */
   'closes-soon': [
@@ -81,7 +83,7 @@ const FIXTURES = {
     `delete from timeline_entry where conversation_id in (${OF_THE_EVENING})`,
     `delete from holding where conversation_id in (${OF_THE_EVENING})`,
     `delete from conversation where id in (${OF_THE_EVENING})`,
-    'update service set on_call = true',
+    'update service set on_call = true, keeps_reloads = false',
     'delete from service_hours',
     'delete from opening',
     'delete from staff_break where until > now()',
