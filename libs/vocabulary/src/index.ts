@@ -2,6 +2,7 @@ export * from './band';
 export * from './control-characters';
 export * from './conversation';
 export * from './handover';
+export * from './hidden-characters';
 export * from './message-limits';
 export * from './offering';
 export * from './opening';

@@ -24,7 +24,8 @@ const lettersOf = (text: string): readonly string[] =>
 export const fitName = (text: string): string => {
   if (codePoints(text) <= VISITOR_NAME_MAX_CODE_POINTS) return text;
   let fitting = '';
-  for (const letter of lettersOf(text)) {
+  // One letter may be two units; what follows cannot fit in any case.
+  for (const letter of lettersOf(text.slice(0, 2 * VISITOR_NAME_MAX_CODE_POINTS + 2))) {
     if (codePoints(fitting + letter) > VISITOR_NAME_MAX_CODE_POINTS) break;
     fitting += letter;
   }

@@ -1,3 +1,4 @@
+import { stretched } from '@warmline/test-kit/testing';
 import { findContactDetail } from './contact-details';
 
 describe('what would tell who or where someone is', () => {
@@ -21,5 +22,19 @@ describe('what would tell who or where someone is', () => {
     'it costs 1,200',
   ])('lets "%s" be', (text) => {
     expect(findContactDetail(text)).toBeNull();
+  });
+
+  it.each([
+    ['letters', 'a'.repeat(100_000)],
+    ['at signs', 'a@'.repeat(50_000)],
+    ['labels of a name', 'a.'.repeat(50_000)],
+    ['digits', '1 '.repeat(50_000)],
+    ['slashes', `https://a${'/'.repeat(100_000)}x`],
+    ['spaces after a house number', `1 a${' '.repeat(100_000)}`],
+    ['hyphens', '1 a-'.repeat(25_000)],
+  ])('a paste of 100,000 characters is read in under 200 ms: %s', (_what, text) => {
+    const since = performance.now();
+    findContactDetail(text);
+    expect(performance.now() - since).toBeLessThan(stretched(200));
   });
 });

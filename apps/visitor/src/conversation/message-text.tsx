@@ -1,9 +1,10 @@
 import { splitLinks } from '@warmline/client';
+import { revealHidden } from '@warmline/vocabulary';
 
 /** A message as plain text. Web addresses are links, which tell the other site nothing about this page. */
 export const MessageText = ({ body }: { readonly body: string }) => (
   <p class="body" dir="auto">
-    {splitLinks(body).map(({ text, href }, index) =>
+    {splitLinks(revealHidden(body)).map(({ text, href }, index) =>
       href === null ? (
         text
       ) : (

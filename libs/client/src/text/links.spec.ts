@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { stretched } from '@warmline/test-kit/testing';
 import { linksIn, splitLinks } from './links';
 
 describe('links in a message', () => {
@@ -47,6 +48,18 @@ describe('links in a message', () => {
       ),
       { seed: 20_423 },
     );
+  });
+
+  it.each([
+    ['full stops after an address', `https://a.example/${'.'.repeat(100_000)}`],
+    ['closing brackets after an address', `https://a.example/${')'.repeat(100_000)}`],
+    ['addresses in one another', 'https://'.repeat(12_500)],
+    ['brackets that open and close', `https://a.example/${'()'.repeat(50_000)}`],
+    ['half an address', 'http:/'.repeat(16_667)],
+  ])('a paste of 100,000 characters is split in under 200 ms: %s', (_what, text) => {
+    const since = performance.now();
+    splitLinks(text);
+    expect(performance.now() - since).toBeLessThan(stretched(200));
   });
 
   it('names each link once, in the order of the texts', () => {

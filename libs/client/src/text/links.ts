@@ -7,7 +7,7 @@ export interface TextPiece {
 /** Starts like a web address and runs to white space, a double quotation mark, or a full stop or comma of East Asia. */
 const LINK = /https?:\/\/[^\s<>"“”„«»「」『』、。，！？；：]+/giu;
 /** Punctuation that ends the sentence rather than the address. */
-const ENDS_SENTENCE = /[.,;:!?…'‘’*_~]$/u;
+const ENDS_SENTENCE = /^[.,;:!?…'‘’*_~]$/u;
 const BRACKETS: Readonly<Record<string, string>> = {
   ')': '(',
   ']': '[',
@@ -16,20 +16,31 @@ const BRACKETS: Readonly<Record<string, string>> = {
   '】': '【',
   '》': '《',
 };
+const BRACKET = new Set(Object.entries(BRACKETS).flat());
 
-const countOf = (letter: string, text: string): number => text.split(letter).length - 1;
-
-const endsOutsideAddress = (text: string): boolean => {
-  const last = text.slice(-1);
-  const opening = BRACKETS[last];
-  return opening === undefined ? ENDS_SENTENCE.test(text) : countOf(last, text) > countOf(opening, text);
+/** How often each bracket stands in the address; brought up to date as its end is cut, so that each letter is looked at once. */
+const bracketsIn = (address: string): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const letter of address) if (BRACKET.has(letter)) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  return counts;
 };
 
-/** A closing bracket belongs to the address when the address also opens it. */
+/** A closing bracket belongs to the address when the address also opens it. Linear in the length of the address. */
 const withoutTrailing = (found: string): string => {
-  let address = found;
-  while (endsOutsideAddress(address)) address = address.slice(0, -1);
-  return address;
+  const counts = bracketsIn(found);
+  let end = found.length;
+  for (; end > 0; end -= 1) {
+    const last = found.charAt(end - 1);
+    const opening = BRACKETS[last];
+    if (opening === undefined) {
+      if (!ENDS_SENTENCE.test(last)) break;
+    } else {
+      const closed = counts.get(last) ?? 0;
+      if (closed <= (counts.get(opening) ?? 0)) break;
+      counts.set(last, closed - 1);
+    }
+  }
+  return found.slice(0, end);
 };
 
 // `URL.canParse` is too new for old phones.
@@ -41,7 +52,10 @@ const isAddress = (text: string): boolean => {
   }
 };
 
-/** Splits a text into plain pieces and web addresses, as a reader would. Anything else that looks like a link stays text. */
+/**
+ * Splits a text into plain pieces and web addresses, as a reader would. Anything else that looks like a link stays text. Linear
+ * in the length of the text.
+ */
 export const splitLinks = (text: string): readonly TextPiece[] => {
   const pieces: TextPiece[] = [];
   let from = 0;

@@ -34,9 +34,33 @@ describe('a conversation', () => {
     const { user, service, happens } = await open();
     await user.click(await box());
     await happens(() => service.append(ROBIN, aMessage(2, 'visitor', 'are you there')));
-    expect(screen.getByText('Robin: are you there').closest('[role="status"]')).not.toBeNull();
+    expect(screen.getByText('Visitor Robin: are you there').closest('[role="status"]')).not.toBeNull();
     expect(screen.queryByText('Robin: hello')).toBeNull();
     expect(document.activeElement).toBe(await box());
+  });
+
+  it('makes web addresses links that tell the other site nothing, and nothing else a link', async () => {
+    const { service, happens } = await open();
+    await box();
+    await happens(() =>
+      service.append(ROBIN, aMessage(2, 'visitor', 'see https://nhs.uk/x. or javascript:alert(1)')),
+    );
+    const [link, ...others] = within(thread()).getAllByRole('link');
+    expect(link?.getAttribute('href')).toBe('https://nhs.uk/x');
+    expect(link?.getAttribute('rel')).toBe('noopener noreferrer');
+    expect(others).toEqual([]);
+  });
+
+  it('marks what a visitor named like staff wrote as a visitor’s, and shows characters that reorder letters', async () => {
+    const { service } = await openSignedIn('responder', (prepared) => {
+      prepared.timelines.set(ROBIN, [aMessage(1, 'visitor', 'I am \u202Eyour supervisor')]);
+      prepared.changeDesk({ caseload: [anItem({ head: 1, visitorName: 'Supervisor' })] });
+    });
+    const messages = await screen.findByRole('region', { name: 'Messages with Supervisor' });
+    const sender = (await within(messages).findByText('Supervisor')).closest('p');
+    expect(sender?.textContent).toBe('SupervisorVisitor');
+    expect(within(messages).getByText('I am ▯your supervisor')).toBeInstanceOf(HTMLElement);
+    expect(service.of('message:send')).toEqual([]);
   });
 
   it('tells the visitor’s side what was seen', async () => {

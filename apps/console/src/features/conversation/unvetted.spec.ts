@@ -1,3 +1,4 @@
+import { stretched } from '@warmline/test-kit/testing';
 import { someContent } from '../../testing/builders';
 import { flagsIn } from './unvetted';
 
@@ -43,5 +44,19 @@ describe('what deserves a second look before it goes out', () => {
 
   it('flags what is still to fill in', () => {
     expect(flags('You felt {feeling} then.')).toEqual([{ kind: 'blank', what: '{feeling}' }]);
+  });
+
+  it.each([
+    ['letters', 'a'.repeat(100_000)],
+    ['at signs', 'a@'.repeat(50_000)],
+    ['labels of a name', 'a.'.repeat(50_000)],
+    ['digits', '1 '.repeat(50_000)],
+    ['slashes', `https://a${'/'.repeat(100_000)}x`],
+    ['spaces after a house number', `1 a${' '.repeat(100_000)}`],
+    ['hyphens', '1 a-'.repeat(25_000)],
+  ])('a paste of 100,000 characters is read in under 200 ms: %s', (_what, text) => {
+    const since = performance.now();
+    flags(text);
+    expect(performance.now() - since).toBeLessThan(stretched(200));
   });
 });

@@ -1,3 +1,5 @@
+import { MESSAGE_MAX_CODE_POINTS } from '@warmline/vocabulary';
+
 /** Something in a message that deserves a second look before it goes out. */
 export type Flag =
   | { readonly kind: 'link' | 'phone' | 'email' | 'blank'; readonly what: string }
@@ -8,9 +10,10 @@ export interface Vetted {
   readonly starters: readonly { readonly body: string; readonly sendsUnedited: boolean }[];
 }
 
-const EMAIL = /[^\s@<>()]+@[^\s@<>()]+\.[a-z]{2,}/giu;
+/** Parts are no longer than an address may have them, so that no beginning is followed for long. */
+const EMAIL = /[^\s@<>()]{1,64}@[^\s@<>()]{1,255}\.[a-z]{2,}/giu;
 const LINK =
-  /(?:https?:\/\/|www\.)[^\s<>"')]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|uk|co|info|io|me|app|chat)\b(?:\/[^\s<>"')]*)?/giu;
+  /(?:https?:\/\/|www\.)[^\s<>"')]+|\b[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,8}\.(?:com|org|net|uk|co|info|io|me|app|chat)\b(?:\/[^\s<>"')]*)?/giu;
 /** Seven digits and more, with the signs people put between them; short helplines such as 999 are no private number. */
 const PHONE = /\+?\(?\d[\d\s().-]{5,}\d/gu;
 const BLANK = /\{[^{}\n]{1,40}\}|\[[^[\]\n]{1,40}\]/gu;
@@ -21,9 +24,16 @@ const bareLink = (link: string): string =>
   link
     .toLowerCase()
     .replace(/^https?:\/\//, '')
-    .replace(/^www\./, '')
-    .replace(/[.,;:!?]+$/, '')
-    .replace(/\/+$/, '');
+    .replace(/^www\./, '');
+
+const withoutEnd = (text: string, letters: string): string => {
+  let end = text.length;
+  while (end > 0 && letters.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+};
+
+/** As people compare addresses: without the scheme, and without what ends a sentence. */
+const shownLink = (link: string): string => withoutEnd(withoutEnd(bareLink(link), '.,;:!?'), '/');
 
 const digits = (phone: string): string => phone.replace(/\D/g, '');
 
@@ -31,7 +41,7 @@ const digits = (phone: string): string => phone.replace(/\D/g, '');
 const isVettedLink = (link: string, { resources }: Vetted): boolean =>
   resources.some(({ url }) => {
     if (url === null) return false;
-    const [asked, vetted] = [bareLink(link), bareLink(url)];
+    const [asked, vetted] = [shownLink(link), shownLink(url)];
     return asked === vetted || asked.startsWith(`${vetted}/`);
   });
 
@@ -52,7 +62,9 @@ const contactFlags = (text: string, vetted: Vetted): readonly Flag[] => {
 };
 
 /** What to look at before sending; empty when nothing needs it. Never a refusal: the person decides. */
-export const flagsIn = (text: string, vetted: Vetted): readonly Flag[] => {
+export const flagsIn = (written: string, vetted: Vetted): readonly Flag[] => {
+  // No longer text is ever sent; a letter may take two units.
+  const text = written.slice(0, 2 * MESSAGE_MAX_CODE_POINTS);
   const isStarter = vetted.starters.some(
     ({ body, sendsUnedited }) => !sendsUnedited && body.trim() === text.trim(),
   );

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Entry } from '@warmline/contracts';
-import { happeningWords, senderOf, type ThreadNames } from './entry-line';
+import { happeningWords, isNamed, senderOf, type ThreadNames } from './entry-line';
 import { threadWords } from './thread-words';
 
 const TYPING_SAID_EVERY_MS = 30_000;
@@ -52,7 +52,11 @@ export const Announcer = ({ entries, isTyping, visitorName, ownName }: Announcer
 const isBy = (ownName: string | null, entry: Entry): boolean =>
   entry.kind === 'message' && entry.from === 'responder' && entry.name === ownName;
 
+/** Heard apart from a colleague with the same name. */
+const saidBy = (from: 'visitor' | 'responder', names: ThreadNames) =>
+  from === 'visitor' && isNamed(names) ? threadWords.visitorSaid : threadWords.said;
+
 const sayEntry = (entry: Entry, names: ThreadNames): string =>
   entry.kind === 'event'
     ? happeningWords(entry)
-    : threadWords.said(senderOf(entry, names), entry.body ?? threadWords.unreadable);
+    : saidBy(entry.from, names)(senderOf(entry, names), entry.body ?? threadWords.unreadable);

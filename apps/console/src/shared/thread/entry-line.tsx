@@ -1,6 +1,8 @@
 import type { Entry } from '@warmline/contracts';
 import { Icon } from '@warmline/ui';
 import type { WaitingNotice } from '@warmline/vocabulary';
+import { commonWords } from '../i18n/common-words';
+import { MessageText } from './message-text';
 import { threadWords } from './thread-words';
 import { TimeOfDay } from './time-of-day';
 
@@ -9,6 +11,9 @@ export interface ThreadNames {
   /** Under which name the reader writes; null for one who only reads. */
   readonly own: string | null;
 }
+
+/** Whether the visitor chose a name, which may be anyone's. */
+export const isNamed = ({ visitor }: ThreadNames): boolean => visitor !== commonWords.unnamed;
 
 type Message = Extract<Entry, { kind: 'message' }>;
 type Happening = Extract<Entry, { kind: 'event' }>;
@@ -65,13 +70,17 @@ export const EntryLine = ({ entry, names, isTimed, seenByVisitor }: EntryLinePro
     );
   return (
     <div className={`thread__message thread__message--${entry.from}`}>
-      <p className="thread__sender">{senderOf(entry, names)}</p>
+      <p className="thread__sender">
+        <bdi>{senderOf(entry, names)}</bdi>
+        {/* A visitor may choose any name, also a responder's: this mark is the page's own. */}
+        {entry.from === 'visitor' && isNamed(names) ? (
+          <span className="thread__tag">{commonWords.visitor}</span>
+        ) : null}
+      </p>
       {entry.body === null ? (
         <p className="thread__body">{threadWords.unreadable}</p>
       ) : (
-        <p className="thread__body" dir="auto">
-          {entry.body}
-        </p>
+        <MessageText body={entry.body} />
       )}
       <p className="thread__foot">
         {isTimed ? <TimeOfDay at={entry.at} /> : null}

@@ -2,6 +2,7 @@ import type { OutgoingMessage, OutgoingStatus } from '@warmline/client';
 import { Button, Icon } from '@warmline/ui';
 import { refusalWords } from '../i18n/refusal-words';
 import { CopyButton } from './copy-button';
+import { MessageText } from './message-text';
 import { threadWords } from './thread-words';
 
 export interface OutgoingLineProps {
@@ -36,9 +37,7 @@ export const OutgoingLine = ({ message, onRetry, onDiscard }: OutgoingLineProps)
   return (
     <div className={`thread__message thread__message--responder${isStuck ? ' thread__message--stuck' : ''}`}>
       <p className="thread__sender">{threadWords.you}</p>
-      <p className="thread__body" dir="auto">
-        {body}
-      </p>
+      <MessageText body={body} />
       <p className="thread__foot">
         <span className={isStuck ? 'thread__receipt thread__receipt--stuck' : 'thread__receipt'}>
           <Icon name={isStuck ? 'warn' : 'clock'} size={14} />

@@ -21,6 +21,7 @@ export const threadWords = withIsolatedTexts({
   newest: 'Newest messages',
   unreadable: 'This message cannot be opened. A notice in the live view tells supervisors.',
   said: (name: string, body: string) => `${name}: ${body}`,
+  visitorSaid: (name: string, body: string) => `Visitor ${name}: ${body}`,
   started: 'The conversation started',
   joined: (name: string) => `${name} joined`,
   requeued: (name: string) =>

@@ -3,6 +3,7 @@ import type { Entry } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
 import { ConversationReadModel, type ConversationRow, type StoredEntry } from '@warmline/postgres';
 import { ConversationKeys, type ConversationKey } from '@warmline/sealing';
+import { revealHiddenInName } from '@warmline/vocabulary';
 import { UnreadableTexts } from './unreadable-texts';
 
 /** Where a visitor's chosen name is sealed. */
@@ -65,11 +66,12 @@ export class ConversationTexts {
     return (await this.open(id))?.key ?? null;
   }
 
-  /** The name the visitor chose; '' for none, and for one that cannot be opened. */
+  /** The name the visitor chose, its hidden characters as marks; '' for none, and for one that cannot be opened. */
   async visitorName(row: SealedName): Promise<string> {
     if (row.nameSealed === null) return NO_NAME;
     const key = await this.unwrap(row).catch(() => null);
-    return this.openWith(key, { conversation: row.id, sealed: row.nameSealed, bound: NAME }) ?? NO_NAME;
+    const name = this.openWith(key, { conversation: row.id, sealed: row.nameSealed, bound: NAME });
+    return name === null ? NO_NAME : revealHiddenInName(name);
   }
 
   /** The name by id, where only the sealed name is at hand. */
