@@ -41,8 +41,11 @@ describe('what a browser has on its disk after a chat', () => {
   it('[PRV5] is neither token, name nor words after quick exit, the end, a closed tab and a killed browser', async () => {
     const chats = [await chat(), await chat(), await chat(), await chat()];
     const [left, ended, closed] = chats.map(({ visitor }) => visitor);
+    // A tab behind another one draws nothing, and a press waits for what is drawn.
+    await left?.page.bringToFront();
     await left?.page.getByRole('button', { name: /^Leave this page/ }).click();
     await left?.sees('heading', 'Sunny spells');
+    await ended?.page.bringToFront();
     await ended?.stopsWaiting();
     await closed?.page.close();
     // What a page does store reaches the disk, and is found there.

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { kill } from 'node:process';
 import { chromium, type BrowserContext } from 'playwright-core';
-import { until } from '@warmline/test-kit/testing';
+import { PATIENCE_MS, stretched, until } from '@warmline/test-kit/testing';
 import { chromiumPath, warmlineUrl } from './running';
 
 const commandOf = (pid: string): string => {
@@ -33,6 +33,7 @@ export class BrowserProfile {
       args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     });
+    context.setDefaultTimeout(stretched(PATIENCE_MS));
     return new BrowserProfile(folder, context);
   }
 
