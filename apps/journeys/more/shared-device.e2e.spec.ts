@@ -5,7 +5,7 @@ import { TheVisitor } from '../src/the-visitor';
 import { endOf } from '../src/tidy';
 import { Watch } from '../src/watch';
 
-/** A word that stands nowhere else. */
+/** A word that is nowhere else. */
 const canary = (): string => `canary${randomBytes(9).toString('hex')}`;
 
 interface Chat {

@@ -1,4 +1,4 @@
-/** Stands in the place of a hidden character, so that a reader sees that one is there. */
+/** Replaces a hidden character, so that a reader sees that one is there. */
 export const HIDDEN_MARK = '▯';
 
 /** Embeddings, overrides and isolates of direction: they change the order of the letters around them. */

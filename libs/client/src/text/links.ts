@@ -18,7 +18,7 @@ const BRACKETS: Readonly<Record<string, string>> = {
 };
 const BRACKET = new Set(Object.entries(BRACKETS).flat());
 
-/** How often each bracket stands in the address; brought up to date as its end is cut, so that each letter is looked at once. */
+/** How often each bracket occurs in the address; brought up to date as its end is cut, so that each letter is looked at once. */
 const bracketsIn = (address: string): Map<string, number> => {
   const counts = new Map<string, number>();
   for (const letter of address) if (BRACKET.has(letter)) counts.set(letter, (counts.get(letter) ?? 0) + 1);
