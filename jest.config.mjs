@@ -26,17 +26,24 @@ const native = {
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
 };
 
-/** Screens need the globals of a browser, so each of their files has its own. */
+/** The console, with one page a worker: see page.mjs. */
+const onPage = {
+  ...native,
+  testEnvironment: '<rootDir>/tools/jest/screen-environment.mjs',
+  setupFilesAfterEnv: ['<rootDir>/tools/jest/screen-setup.mjs'],
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
+};
+
+/** The visitor's page listens to its document for good, so each of its files has a document and modules of its own. */
 const inJsdom = {
   ...everywhere,
   testEnvironment: 'jsdom',
-  setupFilesAfterEnv: ['<rootDir>/tools/jest/screen-setup.mjs'],
+  setupFilesAfterEnv: ['<rootDir>/tools/jest/visitor-setup.mjs'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   transform: {
-    '/apps/visitor/.+\\.tsx$': compile('preact'),
-    '\\.tsx$': compile('react'),
-    '\\.ts$': compile('react', false),
+    '\\.tsx$': compile('preact'),
+    '\\.ts$': compile('preact', false),
   },
   moduleNameMapper: {
     '\\.css$': '<rootDir>/tools/jest/empty-module.mjs',
@@ -68,9 +75,15 @@ export default {
       testPathIgnorePatterns: ['/node_modules/', integration, endToEnd],
     },
     {
-      ...inJsdom,
+      ...onPage,
       displayName: 'screen',
       testMatch: ['<rootDir>/{libs,apps}/**/*.spec.tsx'],
+      testPathIgnorePatterns: ['/node_modules/', '/apps/visitor/'],
+    },
+    {
+      ...inJsdom,
+      displayName: 'screen',
+      testMatch: ['<rootDir>/apps/visitor/**/*.spec.tsx'],
     },
     {
       ...native,

@@ -1,5 +1,5 @@
 // Node's module hooks for native-runtime.mjs: finds and compiles TypeScript as the bundler of the product does.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -23,11 +23,31 @@ function fileFor(specifier, importer) {
   return existing(fileURLToPath(new URL(specifier, importer)));
 }
 
+/** What a screen keeps in its modules is its file's alone: each file has modules of its own, but not packages. */
+const ownRun = (importer = '') => /\?screen=\d+$/.exec(importer)?.[0] ?? '';
+
+/** @type {Map<string, string>} by file and when it was written */
+const compiled = new Map();
+
+/** @param {string} file @returns {string} */
+function compiledOnce(file) {
+  const key = `${file} ${statSync(file).mtimeMs}`;
+  const known = compiled.get(key);
+  if (known !== undefined) return known;
+  const { code } = compile(file);
+  compiled.set(key, code);
+  return code;
+}
+
 /** @type {import('node:module').ResolveHook} */
 export function resolve(specifier, context, nextResolve) {
   const file = fileFor(specifier, context.parentURL);
   if (file === undefined) return nextResolve(specifier, context);
-  return { url: pathToFileURL(file).href, format: 'module', shortCircuit: true };
+  return {
+    url: `${pathToFileURL(file).href}${ownRun(context.parentURL)}`,
+    format: 'module',
+    shortCircuit: true,
+  };
 }
 
 /** @type {import('node:module').LoadHook} */
@@ -39,5 +59,9 @@ export function load(url, context, nextLoad) {
   }
   if (address.endsWith('.css')) return { format: 'module', source: 'export default {};', shortCircuit: true };
   if (!/\.tsx?$/.test(address) || address.includes('/node_modules/')) return nextLoad(url, context);
-  return { format: 'module', source: compile(fileURLToPath(address)).code, shortCircuit: true };
+  return {
+    format: 'module',
+    source: compiledOnce(fileURLToPath(address)),
+    shortCircuit: true,
+  };
 }

@@ -101,8 +101,11 @@ export default class NativeRuntime extends Runtime {
   async unstable_importModule(file) {
     // Jest keeps what a spec prints, to show it beside the spec's result.
     Object.assign(globalThis, this.#globals, { console: this.#console });
+    // Jest asks for a hundred lines of every error, and React makes one for every element that it draws.
+    Error.stackTraceLimit = 15;
     runs += 1;
-    return import(`${pathToFileURL(file).href}?run=${runs}`);
+    const kind = 'document' in globalThis ? 'screen' : 'run';
+    return import(`${pathToFileURL(file).href}?${kind}=${runs}`);
   }
 
   /** @override */

@@ -1,7 +1,7 @@
 import './browser-gaps';
 import { createMemoryHistory } from '@tanstack/react-router';
-import { act, configure, render, screen } from '@testing-library/react';
-import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { act, configure, render, screen, waitFor } from '@testing-library/react';
+import userEvent, { PointerEventsCheckLevel, type UserEvent } from '@testing-library/user-event';
 import type { ManualClock } from '@warmline/client/testing';
 import { Console } from '../app/console';
 import { forgetDrafts } from '../shared/desk/drafts';
@@ -52,7 +52,8 @@ export const openConsole = (
   return {
     service,
     clock,
-    user: userEvent.setup({ delay: null }),
+    // No style sheet is loaded that could keep a pointer off.
+    user: userEvent.setup({ delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never }),
     pass: (milliseconds) => act(() => clock.advance(milliseconds)),
     happens: async (what) => {
       await act(async () => {
@@ -76,6 +77,8 @@ export const openSignedIn = async (
   prepare(service);
   const opened = openConsole(role === 'responder' ? '/' : '/now', service, kept);
   await screen.findByText('Connected');
+  // The screen itself is loaded on its own and may come last.
+  await waitFor(() => expect(document.querySelector('main .veil__content')).not.toBeNull());
   await screen.findByRole('button', { name: /My status/ });
   return opened;
 };
