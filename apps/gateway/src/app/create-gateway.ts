@@ -1,15 +1,57 @@
+import { BlockList, isIPv6 } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { ClientAddress } from '../core/client-address';
+import type { Config } from '../core/config';
 import { boundServer } from '../core/http/bound-server';
+import { NetworkNames } from '../core/network-prefix';
 import { RefusalFilter } from '../core/replies';
 import type { Resources } from '../core/resources.module';
 import { serveVisitorPage } from '../features/visitor-page';
+import { readSessionCookie } from '../session/session-cookie';
 import { CommandsInProgress } from '../socket/commands-in-progress';
+import { ConnectionGate } from '../socket/connection-gate';
 import { DirectSocketAdapter } from '../socket/direct-socket-adapter';
 import { guardEveryAnswer } from './every-answer';
 import { servePages } from './static-pages';
 
 /** What Nest is started with. Its own parsers run before the guard; RequestBodies runs after it. */
 export const GATEWAY_OPTIONS = { bodyParser: false } as const;
+
+const PRIVATE = new BlockList();
+for (const [network, bits] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const)
+  PRIVATE.addSubnet(network, bits);
+PRIVATE.addAddress('::1', 'ipv6');
+PRIVATE.addSubnet('fc00::', 7, 'ipv6');
+
+const isPrivate = (address: string | undefined): boolean =>
+  address !== undefined && PRIVATE.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+
+/**
+ * Behind TLS there is a proxy. Where none is named in TRUSTED_PROXIES, everyone seems to come from its private address, so
+ * nothing is counted by network: a stranger's flood would count against everyone.
+ */
+const gateOf = (app: NestExpressApplication, config: Config): ConnectionGate => {
+  const [addresses, networks] = [
+    app.get(ClientAddress, { strict: false }),
+    app.get(NetworkNames, { strict: false }),
+  ];
+  const isBehindTls = new URL(config.PUBLIC_URL).protocol === 'https:';
+  return new ConnectionGate({
+    socketsMax: config.SOCKETS_MAX,
+    commandsPer20s: config.COMMANDS_PER_20S,
+    networkOf: ({ socket, headers }) => {
+      const address = addresses.of(socket.remoteAddress, headers);
+      return isBehindTls && isPrivate(address) ? null : networks.keysOf(address);
+    },
+    claimOf: ({ headers }) =>
+      readSessionCookie(config.PUBLIC_URL, headers.cookie) === null ? 'visitor' : 'staff',
+  });
+};
 
 /** Sets up everything around the modules: headers, pages, refusals and the socket server. Afterwards the gateway can listen. */
 export const createGateway = async (
@@ -21,7 +63,7 @@ export const createGateway = async (
   app.disable('x-powered-by');
   app.useGlobalFilters(new RefusalFilter(log));
   app.useWebSocketAdapter(
-    new DirectSocketAdapter(app, config, app.get(CommandsInProgress, { strict: false })),
+    new DirectSocketAdapter(app, config, app.get(CommandsInProgress, { strict: false }), gateOf(app, config)),
   );
   serveVisitorPage(app);
   servePages(app, config);

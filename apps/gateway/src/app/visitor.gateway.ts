@@ -10,6 +10,7 @@ import {
   VISITOR_NAMESPACE,
   visitorCommands,
   visitorHandshakeSchema,
+  type Reply,
 } from '@warmline/contracts';
 import type { Refusal } from '@warmline/vocabulary';
 import { CONFIG, type Config } from '../core/config';
@@ -19,10 +20,17 @@ import { hashOfToken } from '../features/conversation';
 import { registerCommands, type VisitorCommandTable } from '../socket/commands';
 import { CommandsInProgress } from '../socket/commands-in-progress';
 import { ConnectedPages } from '../socket/connected-pages';
-import { Dispatcher } from '../socket/dispatcher';
+import { Dispatcher, type RunCommand } from '../socket/dispatcher';
+import { FairQueue } from '../socket/fair-queue';
 import type { VisitorNamespace, VisitorPage, VisitorSocket } from '../socket/sockets';
 import { VISITOR_COMMANDS } from './command-tables';
 import { VisitorConnections } from './visitor-connections';
+
+/**
+ * Strangers' commands at once, so that they never have more of Postgres's connections than staff can wait for; and what may
+ * wait. One page needs one at a time, and a few more when it comes back.
+ */
+const QUEUE = { running: 128, runningPerSender: 4, waitingPerSender: 64, waiting: 5_000 };
 
 /** A well-formed token of the right protocol is let in. What it may do is decided for each command. */
 const refusalOf = (auth: unknown): Refusal => {
@@ -40,6 +48,7 @@ export class VisitorGateway
     OnGatewayDisconnect<VisitorSocket>
 {
   private dispatcher: Dispatcher<VisitorPage> | null = null;
+  private readonly queue = new FairQueue(QUEUE);
 
   constructor(
     private readonly pages: ConnectedPages,
@@ -58,14 +67,14 @@ export class VisitorGateway
       limitKeyOf: ({ tokenHash }) => tokenHash.toString('base64'),
       limits: this.config,
       log: this.log,
+      inTurn: (page, run) => this.runInTurn(page, run),
     });
     // Nest's guards do not run on connection, so this is what lets a socket in.
     namespace.use((socket, next) => {
-      const handshake = visitorHandshakeSchema.safeParse(socket.handshake.auth);
-      if (!handshake.success) return next(new Error(refusalOf(socket.handshake.auth)));
-      socket.data = { tokenHash: hashOfToken(handshake.data.token), conversation: null };
-      socket.handshake.auth = {};
-      return next();
+      this.admit(socket).then(
+        (refusal) => (refusal === null ? next() : next(new Error(refusal))),
+        () => next(new Error('unavailable')),
+      );
     });
   }
 
@@ -73,17 +82,31 @@ export class VisitorGateway
     const page: VisitorPage = { socket, tokenHash: socket.data.tokenHash };
     const { dispatcher } = this;
     if (dispatcher === null) return;
-    this.inProgress.listen(socket, async (command, payload) => {
+    this.inProgress.listen(socket, (command, payload) => dispatcher.dispatch({ page, command, payload }));
+  }
+
+  handleDisconnect(socket: VisitorSocket): void {
+    this.connections.closed(socket);
+  }
+
+  private async admit(socket: VisitorSocket): Promise<Refusal | null> {
+    const handshake = visitorHandshakeSchema.safeParse(socket.handshake.auth);
+    if (!handshake.success) return refusalOf(socket.handshake.auth);
+    const tokenHash = hashOfToken(handshake.data.token);
+    socket.data = { tokenHash, conversation: null };
+    socket.handshake.auth = {};
+    return (await this.dispatcher?.isOverLimit({ socket, tokenHash })) === true ? 'too_fast' : null;
+  }
+
+  private async runInTurn(page: VisitorPage, run: RunCommand): Promise<Reply<unknown>> {
+    const turn = await this.queue.run(page.tokenHash.toString('base64'), async () => {
       try {
         await this.connections.recognise(page);
       } catch {
         return refused('unavailable');
       }
-      return dispatcher.dispatch({ page, command, payload });
+      return run();
     });
-  }
-
-  handleDisconnect(socket: VisitorSocket): void {
-    this.connections.closed(socket);
+    return turn.isRun ? turn.answer : refused(turn.why);
   }
 }

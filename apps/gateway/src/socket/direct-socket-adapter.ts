@@ -3,11 +3,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { INestApplication } from '@nestjs/common';
 import { AbstractWsAdapter } from '@nestjs/websockets';
 import { Server, type Namespace } from 'socket.io';
+import { STAFF_NAMESPACE } from '@warmline/contracts';
 import { FRAME_MAX_BYTES } from '@warmline/vocabulary';
 import type { Config } from '../core/config';
 import { isAllowedOrigin } from '../core/origin';
 import { Timers } from '../core/timers';
 import type { CommandsInProgress } from './commands-in-progress';
+import type { ConnectionGate, Line } from './connection-gate';
 import { closeSlowReader } from './slow-reader';
 import { flushOncePerTurn, writeOncePerTurn } from './write-once-per-turn';
 
@@ -16,6 +18,15 @@ const SETTLE_WITHIN = 3_000;
 const HEAR_WITHIN = 1_000;
 const END_WITHIN = 1_000;
 const POLL_EVERY = 10;
+/** A connection that has not joined a namespace by then is closed (ms). */
+const JOIN_WITHIN = 5_000;
+
+/** Whether what a visitor's socket carries names a conversation. */
+const hasConversation = (carried: unknown): boolean =>
+  typeof carried === 'object' &&
+  carried !== null &&
+  'conversation' in carried &&
+  carried.conversation !== null;
 
 /**
  * Socket.IO under Nest without its per-message pipeline: a command goes from the socket to the dispatcher with one
@@ -29,6 +40,7 @@ export class DirectSocketAdapter extends AbstractWsAdapter {
     app: INestApplication<HttpServer>,
     private readonly config: Config,
     private readonly commands: CommandsInProgress,
+    private readonly gate: ConnectionGate,
   ) {
     super(app);
     this.http = app.getHttpServer();
@@ -37,7 +49,12 @@ export class DirectSocketAdapter extends AbstractWsAdapter {
   /** The server is made with the first namespace. */
   override create(_port: number, options: { readonly namespace?: string } = {}): Namespace {
     this.server ??= this.open();
-    return this.server.of(options.namespace ?? '/');
+    const namespace = this.server.of(options.namespace ?? '/');
+    const claim = namespace.name === STAFF_NAMESPACE ? 'staff' : 'visitor';
+    namespace.on('connection', (socket) =>
+      this.gate.joined(socket.conn, claim, () => hasConversation(socket.data)),
+    );
+    return namespace;
   }
 
   /** There is nothing to bind: the gateways listen themselves, with CommandsInProgress. */
@@ -54,11 +71,17 @@ export class DirectSocketAdapter extends AbstractWsAdapter {
       pingTimeout: timers.pingTimeout,
       maxHttpBufferSize: FRAME_MAX_BYTES,
       perMessageDeflate: false,
-      allowRequest: (request, decide) =>
-        this.isFull()
-          ? decide('too_many_lines', false)
-          : decide(null, isAllowedOrigin(request.headers.origin, this.config.PUBLIC_URL)),
+      connectTimeout: JOIN_WITHIN,
+      upgradeTimeout: JOIN_WITHIN,
+      allowRequest: (request, decide) => {
+        if (!isAllowedOrigin(request.headers.origin, this.config.PUBLIC_URL)) return decide(null, false);
+        const refusal = this.gate.judge(request);
+        return decide(refusal, refusal === null);
+      },
     });
+    // Nobody has anything to do in the namespace that Socket.IO opens by itself.
+    server.of('/').use((_socket, next) => next(new Error('not_found')));
+    server.engine.on('connection', (line: Line) => this.gate.opened(line));
     server.engine.on('connection', flushOncePerTurn);
     server.engine.on('connection', closeSlowReader);
     this.http.on('upgrade', (_request, socket) => writeOncePerTurn(socket));
@@ -86,9 +109,5 @@ export class DirectSocketAdapter extends AbstractWsAdapter {
   private async waitUntilHeard(server: Server): Promise<void> {
     const deadline = performance.now() + HEAR_WITHIN;
     while (server.engine.clientsCount > 0 && performance.now() < deadline) await delay(POLL_EVERY);
-  }
-
-  private isFull(): boolean {
-    return (this.server?.engine.clientsCount ?? 0) >= this.config.SOCKETS_MAX;
   }
 }

@@ -20,7 +20,11 @@ export interface DispatcherOptions<Page> {
   readonly limitKeyOf: (page: Page) => string;
   readonly limits: SenderLimits;
   readonly log: Log;
+  /** Runs a command that is within all limits: when it is its turn, once the page is recognised. At once where absent. */
+  readonly inTurn?: (page: Page, run: RunCommand) => Promise<Reply<unknown>>;
 }
+
+export type RunCommand = () => Promise<Reply<unknown>>;
 
 interface Incoming<Page> {
   readonly page: Page;
@@ -28,7 +32,10 @@ interface Incoming<Page> {
   readonly payload: unknown;
 }
 
-/** Authorises, limits, parses, runs and answers every command of a namespace. Never throws. */
+/**
+ * Authorises, limits, parses, runs and answers every command of a namespace. Never throws. Nothing is looked up for a
+ * command before it is known to be within its limits and of the right form.
+ */
 export class Dispatcher<Page> {
   private readonly commands: RateLimiterMemory;
   private readonly messages: RateLimiterMemory;
@@ -48,11 +55,18 @@ export class Dispatcher<Page> {
       const parsed = command.payload.safeParse(payload);
       if (!parsed.success) return refused('malformed');
       if (hasControlCharacter(parsed.data)) return refused('control_character');
-      return await command.run(page, parsed.data);
+      const run: RunCommand = () => command.run(page, parsed.data);
+      return await (this.options.inTurn?.(page, run) ?? run());
     } catch (err) {
       this.options.log.error({ err, command: command === undefined ? 'unknown' : name }, 'a command failed');
       return refused('unavailable');
     }
+  }
+
+  /** Whether this sender is over its limit, so that it should not come back yet either. */
+  async isOverLimit(page: Page): Promise<boolean> {
+    const spent = await this.commands.get(this.options.limitKeyOf(page));
+    return spent !== null && spent.consumedPoints > this.options.limits.COMMANDS_PER_20S;
   }
 
   /** A name that is no command counts like any command. */

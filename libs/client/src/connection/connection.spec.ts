@@ -133,12 +133,12 @@ describe('the line to the server', () => {
     expect(page.name()).toBe('connecting');
   });
 
-  it('keeps trying, slowly, when told it was too fast', async () => {
+  it('keeps trying when told it was too fast, slowly, and not at the same moment as others', async () => {
     const page = begin();
     page.wire.listener.failed('too_fast');
     await page.clock.advance(4_900);
     expect(page.wire.tries).toBe(1);
-    await page.clock.advance(200);
+    await page.clock.advance(5_200);
     expect(page.wire.tries).toBe(2);
   });
 

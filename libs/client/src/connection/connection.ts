@@ -205,10 +205,15 @@ export class Connection<Commands extends CommandMap, Notices extends NoticeMap> 
 
   #failed(word: string): void {
     const refusal = FINAL_WORDS.find((final) => final === word);
-    if (refusal === undefined) return this.#lose('unreachable', word === 'too_fast' ? RETRY_CAP_MS : 0);
+    if (refusal === undefined) return this.#lose('unreachable', word === 'too_fast' ? this.#restDelay() : 0);
     this.#cancelTimer();
     this.#happened({ type: 'refused', at: this.#now(), refusal });
     this.#endAsks();
+  }
+
+  /** A page that was too fast waits longer than others, and not as long as the next one. */
+  #restDelay(): number {
+    return Math.round(RETRY_CAP_MS * (1 + this.#ports.random()));
   }
 
   #wake(): void {

@@ -1,0 +1,123 @@
+import type { IncomingMessage } from 'node:http';
+import type { Refusal } from '@warmline/vocabulary';
+import { NetworkBudget, type BudgetSize } from '../core/network-budget';
+import type { NetworkKeys } from '../core/network-prefix';
+import { ConnectionPlaces, type Claim } from './connection-places';
+import { costOf, hasTooManyPackets, PacketBudget } from './packet-budget';
+
+/** New connections of one network. A page connects by WebSocket first, so few need long-polling. */
+const HANDSHAKES: Readonly<Record<'websocket' | 'polling' | 'staff', BudgetSize>> = {
+  websocket: { burst: 1_000, perMinute: 3_000 },
+  polling: { burst: 200, perMinute: 600 },
+  staff: { burst: 100, perMinute: 600 },
+};
+
+/** Of a connection before it has joined: the packet that joins, its upgrade, and answers to pings. */
+const UNJOINED: BudgetSize = { burst: 20, perMinute: 60 };
+
+/** Connections of one network without a conversation: a quarter of all, and not more than this. */
+const IDLE_PER_NETWORK = 500;
+/** What only staff may use: one place in ten, and not more than this. */
+const RESERVED_MOST = 200;
+
+export interface GateOptions {
+  readonly socketsMax: number;
+  /** Commands of one page in 20 s. */
+  readonly commandsPer20s: number;
+  /** Null where it cannot be told from another. */
+  readonly networkOf: (request: IncomingMessage) => NetworkKeys | null;
+  readonly claimOf: (request: IncomingMessage) => Claim;
+}
+
+/** The part of an Engine.IO connection that limits need. */
+export interface Line {
+  readonly request: IncomingMessage;
+  readonly transport: object;
+  on(event: 'packet', listener: (packet: object) => void): unknown;
+  on(event: 'close', listener: () => void): unknown;
+  close(discard?: boolean): unknown;
+}
+
+/** Who may connect, who leaves when there is no room, and what a connection may send. Addresses are asked and not kept. */
+export class ConnectionGate {
+  private readonly places: ConnectionPlaces<Line>;
+  private readonly packets = new Map<Line, PacketBudget>();
+  private readonly budgets = {
+    websocket: new NetworkBudget(HANDSHAKES.websocket),
+    polling: new NetworkBudget(HANDSHAKES.polling),
+    staff: new NetworkBudget(HANDSHAKES.staff),
+  };
+
+  constructor(private readonly options: GateOptions) {
+    const { socketsMax } = options;
+    const reservedForStaff = Math.min(RESERVED_MOST, Math.floor(socketsMax / 10));
+    const idlePerNetwork = Math.max(1, Math.min(IDLE_PER_NETWORK, Math.floor(socketsMax / 4)));
+    this.places = new ConnectionPlaces({ total: socketsMax, reservedForStaff, idlePerNetwork });
+  }
+
+  /** Before a connection opens; null lets it in. Someone else may have to leave for it. */
+  judge(request: IncomingMessage): Refusal | null {
+    const claim = this.options.claimOf(request);
+    const network = this.options.networkOf(request);
+    const way = request.headers.upgrade === undefined ? 'polling' : 'websocket';
+    const budget = this.budgets[claim === 'staff' ? 'staff' : way];
+    if (network !== null && !budget.take(network)) return 'too_many_lines';
+    const admission = this.places.admit(claim, network?.current ?? null);
+    if (!admission.isAdmitted) return 'too_many_lines';
+    if (admission.evicted !== null) this.cut(admission.evicted);
+    return null;
+  }
+
+  /** From now on the connection has a place, and what it sends is counted. */
+  opened(line: Line): void {
+    const { request } = line;
+    const budget = new PacketBudget(UNJOINED);
+    this.packets.set(line, budget);
+    this.places.opened(line, this.options.claimOf(request), this.options.networkOf(request)?.current ?? null);
+    boundPayloads(line, () => this.cut(line));
+    line.on('packet', (packet) => {
+      if (!budget.spend(costOf(Reflect.get(packet, 'data')))) this.cut(line);
+    });
+    line.on('close', () => {
+      this.packets.delete(line);
+      this.places.closed(line);
+    });
+  }
+
+  /** It has joined its namespace. `hasConversation`: asked when there is no room, of visitors. */
+  joined(line: Line, as: Claim, hasConversation: () => boolean): void {
+    const { commandsPer20s } = this.options;
+    this.places.joined(line, as, hasConversation);
+    this.packets
+      .get(line)
+      ?.become(
+        as === 'staff'
+          ? { burst: 2 * commandsPer20s + 120, perMinute: 3 * commandsPer20s }
+          : { burst: commandsPer20s + 80, perMinute: 0.75 * commandsPer20s },
+      );
+  }
+
+  /** Closes it without waiting for the other side, which may never answer. */
+  private cut(line: Line): void {
+    const { transport } = line;
+    line.close(true);
+    terminate(transport);
+  }
+}
+
+/** Of a WebSocket: closing it would wait half a minute for the other side, and go on reading. */
+const terminate = (transport: object): void => {
+  const socket: unknown = Reflect.get(transport, 'socket');
+  if (typeof socket !== 'object' || socket === null || !('terminate' in socket)) return;
+  if (typeof socket.terminate === 'function') Reflect.apply(socket.terminate, socket, []);
+};
+
+/** Long-polling: Engine.IO decodes every packet of a payload in one go, so they are counted first. */
+const boundPayloads = ({ transport }: Line, tooMany: () => void): void => {
+  const decode: unknown = Reflect.get(transport, 'onData');
+  if (Reflect.get(transport, 'name') !== 'polling' || typeof decode !== 'function') return;
+  Reflect.set(transport, 'onData', (payload: unknown) => {
+    if (typeof payload === 'string' && hasTooManyPackets(payload)) tooMany();
+    else Reflect.apply(decode, transport, [payload]);
+  });
+};

@@ -1,0 +1,75 @@
+import { FairQueue, type QueueLimits } from './fair-queue';
+
+/** Everything that was resolved has gone on. */
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+const given = (limits: Partial<QueueLimits> = {}) => {
+  const queue = new FairQueue(
+    { running: 1, runningPerSender: 1, waitingPerSender: 50, waiting: 1_000, ...limits },
+    () => 0,
+  );
+  const ran: string[] = [];
+  const ends: (() => void)[] = [];
+  const send = (key: string) =>
+    queue.run(key, async () => {
+      ran.push(key);
+      await new Promise<void>((resolve) => ends.push(resolve));
+      return key;
+    });
+  /** Ends what runs, one after another, until nothing does. */
+  const finishAll = async (): Promise<void> => {
+    await settled();
+    for (let end = ends.shift(); end !== undefined; end = ends.shift()) {
+      end();
+      await settled();
+    }
+  };
+  return { queue, send, ran, finishAll };
+};
+
+describe('the queue of commands', () => {
+  it('[SEC5] an honest command goes before those of senders who sent much, however many wait', async () => {
+    const { send, ran, finishAll } = given();
+    const sent = [];
+    for (let attacker = 0; attacker < 20; attacker += 1)
+      for (let each = 0; each < 5; each += 1) sent.push(send(`attacker ${attacker}`));
+    // Each attacker has had one turn when the honest page comes.
+    sent.push(send('honest'));
+    await finishAll();
+    await Promise.all(sent);
+    expect(ran).toHaveLength(101);
+    expect(ran.indexOf('honest')).toBeLessThanOrEqual(21);
+  });
+
+  it('keeps the order of one sender', async () => {
+    const queue = new FairQueue({ running: 4, runningPerSender: 1, waitingPerSender: 9, waiting: 9 });
+    const order: number[] = [];
+    await Promise.all([1, 2, 3, 4].map((each) => queue.run('page', async () => void order.push(each))));
+    expect(order).toEqual([1, 2, 3, 4]);
+  });
+
+  it('[OPS2] refuses by name what may not wait: of one sender, and of all', async () => {
+    const { send, finishAll } = given({ waitingPerSender: 2, waiting: 3 });
+    const all = [send('a'), send('a'), send('a'), send('a'), send('b'), send('c'), send('d')];
+    expect(await all[3]).toEqual({ isRun: false, why: 'too_fast' });
+    expect(await all[5]).toEqual({ isRun: false, why: 'server_busy' });
+    await finishAll();
+    expect(await all[0]).toEqual({ isRun: true, answer: 'a' });
+    expect(await all[4]).toEqual({ isRun: true, answer: 'b' });
+  });
+
+  it('goes on after a command that fails, and runs no more than it may at once', async () => {
+    const queue = new FairQueue({ running: 2, runningPerSender: 2, waitingPerSender: 9, waiting: 99 });
+    let [running, most] = [0, 0];
+    const work = async (): Promise<void> => {
+      running += 1;
+      most = Math.max(most, running);
+      await Promise.resolve();
+      running -= 1;
+      throw new Error('it failed');
+    };
+    const outcomes = await Promise.allSettled(['a', 'b', 'c', 'd', 'e'].map((key) => queue.run(key, work)));
+    expect(outcomes.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
+    expect([most, queue.waiting]).toEqual([2, 0]);
+  });
+});
