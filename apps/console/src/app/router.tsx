@@ -15,9 +15,11 @@ import { commonWords } from '../shared/i18n/common-words';
 import type { ConsoleParts } from '../shared/page/parts';
 import { sessionQuery } from '../shared/session/session-requests';
 import type { SessionLoss } from '../shared/session/session-state';
+import { signingOut } from '../shared/session/signing-out';
 import { SetupFrame } from './frame/setup-frame';
 import { SignedInFrame } from './frame/signed-in-frame';
 import { SignInScreen } from './screens/sign-in-screen';
+import { SigningOutScreen } from './screens/signing-out-screen';
 import { BrokenScreen, MissingScreen } from './screens/trouble-screens';
 
 export interface RouterParts {
@@ -47,16 +49,27 @@ const signInRoute = createRoute({
     isWhy(search['why']) ? { why: search['why'] } : {},
   // Going back from the desk must not show a sign-in form to someone who is signed in.
   beforeLoad: async ({ context }) => {
+    if (signingOut(context.parts.tabStorage) !== null) throw redirect({ to: '/signing-out', replace: true });
     const session = await context.queries.ensureQueryData(sessionQuery(context.parts)).catch(() => null);
     if (session !== null) throw redirect({ to: '/', replace: true });
   },
   component: SignInScreen,
 });
 
+const signingOutRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/signing-out',
+  beforeLoad: ({ context }) => {
+    if (signingOut(context.parts.tabStorage) === null) throw redirect({ to: '/', replace: true });
+  },
+  component: SigningOutScreen,
+});
+
 const insideRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'inside',
   beforeLoad: async ({ context }) => {
+    if (signingOut(context.parts.tabStorage) !== null) throw redirect({ to: '/signing-out', replace: true });
     const session = await context.queries.ensureQueryData(sessionQuery(context.parts));
     if (session === null) throw redirect({ to: '/sign-in' });
     if (session.staff.role === 'administrator')
@@ -113,6 +126,7 @@ const administersRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'administers',
   beforeLoad: async ({ context }) => {
+    if (signingOut(context.parts.tabStorage) !== null) throw redirect({ to: '/signing-out', replace: true });
     const session = await context.queries.ensureQueryData(sessionQuery(context.parts));
     if (session === null) throw redirect({ to: '/sign-in' });
     if (session.staff.role !== 'administrator') throw redirect({ to: '/' });
@@ -133,6 +147,7 @@ const setupRoute = createRoute({
 
 const routes = rootRoute.addChildren([
   signInRoute,
+  signingOutRoute,
   insideRoute.addChildren([deskRoute, nowRoute, queueRoute, peopleRoute, handoversRoute]),
   administersRoute.addChildren([setupRoute]),
 ]);

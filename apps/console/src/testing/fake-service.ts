@@ -43,6 +43,8 @@ export class FakeService {
   session: Session | null = null;
   /** So many tries to sign in are told that the service is busy. */
   busyFor = 0;
+  /** No request gets an answer. */
+  isUnreachable = false;
   #desk: Desk = aDesk();
   board: LiveView = aLiveView();
   wallboard: Wallboard = aWallboard();
@@ -95,7 +97,10 @@ export class FakeService {
 
   get parts(): Pick<ConsoleParts, 'fetch' | 'makeWire'> {
     return {
-      fetch: (path, request) => Promise.resolve(this.#http(path, request)),
+      fetch: (path, request) =>
+        this.isUnreachable
+          ? Promise.reject(new TypeError('offline'))
+          : Promise.resolve(this.#http(path, request)),
       makeWire: (staffId) => this.#wire(staffId),
     };
   }

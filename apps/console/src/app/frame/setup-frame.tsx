@@ -7,8 +7,9 @@ import { setupWords } from '../../features/setup/setup-words';
 import { SignInAgain } from '../../features/sign-in/sign-in-again';
 import { signInWords } from '../../features/sign-in/sign-in-words';
 import { useParts } from '../../shared/page/parts';
-import { sessionQuery, signOut } from '../../shared/session/session-requests';
+import { sessionQuery } from '../../shared/session/session-requests';
 import { showStaff, useSessionLoss } from '../../shared/session/session-state';
+import { beginSigningOut } from '../../shared/session/signing-out';
 import { frameWords } from './frame-words';
 import './status-bar.css';
 
@@ -17,12 +18,11 @@ export const SetupFrame = ({ staff }: { readonly staff: Session['staff'] }) => {
   const parts = useParts();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const leave = async (): Promise<void> => {
-    await signOut(parts);
-    queries.setQueryData(sessionQuery(parts).queryKey, null);
+  const leave = (): void => {
     // What this person saw is not there for the next.
     queries.removeQueries({ queryKey: ['setup'] });
-    void navigate({ to: '/sign-in', search: { why: 'left' } });
+    beginSigningOut(parts.tabStorage, staff.id);
+    void navigate({ to: '/signing-out' });
   };
   const loss = useSessionLoss();
   useEffect(() => showStaff(staff.id), [staff.id]);
@@ -44,7 +44,7 @@ export const SetupFrame = ({ staff }: { readonly staff: Session['staff'] }) => {
         <strong>{setupWords.title}</strong>
         <span className="status-bar__space" />
         <span className="status-bar__name">{staff.name}</span>
-        <Button size="small" onPress={() => void leave()}>
+        <Button size="small" onPress={leave}>
           {signInWords.signOut}
         </Button>
       </header>

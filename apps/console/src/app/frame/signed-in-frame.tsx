@@ -29,8 +29,9 @@ import { useParts } from '../../shared/page/parts';
 import { setHidden, toggleHidden, useAutoHide } from '../../shared/page/privacy';
 import { followSoundPermission, setSound, useIsSoundBlocked, useIsSoundOn } from '../../shared/page/sound';
 import { forgetLifted } from '../../shared/session/off-disk';
-import { sessionQuery, signOut } from '../../shared/session/session-requests';
+import { sessionQuery } from '../../shared/session/session-requests';
 import { lossOf, showStaff, useSessionLoss, type SessionLoss } from '../../shared/session/session-state';
+import { beginSigningOut } from '../../shared/session/signing-out';
 import { ShortcutList } from '../../shared/shortcuts/shortcut-list';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { ConnectionBar } from './connection-bar';
@@ -117,13 +118,15 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
   useEffect(() => {
     if (loss !== null) onLeave(loss);
   }, [loss, onLeave]);
-  const leave = async (): Promise<void> => {
-    await signOut(parts);
+  const navigate = useNavigate();
+  const leave = (): void => {
     forgetDrafts();
     forgetHandoverDrafts();
     forgetUnsent(parts.tabStorage);
     forgetLifted();
-    onLeave('left');
+    setHidden(false);
+    beginSigningOut(parts.tabStorage, staff.id);
+    void navigate({ to: '/signing-out' });
   };
   return (
     <div className="frame">
@@ -147,7 +150,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
             onSound={setSound}
             onShortcuts={() => setListOpen(true)}
             onHide={toggleHidden}
-            onSignOut={() => void leave()}
+            onSignOut={leave}
           />
         }
       />

@@ -38,5 +38,9 @@ export const signInWords = withIsolatedTexts({
   signOutHolding: (names: string) =>
     `You are still in a conversation with ${names}. If you sign out, they keep their place and we find someone else.`,
   signOutUnsent: 'You have a message that was not sent. Signing out deletes it.',
+  signingOut: 'Signing out…',
+  notYetOut: 'You are not signed out yet',
+  notYetOutWhy:
+    'We cannot reach the service. We keep trying, and this page stays locked. Leave it open until it says that you are signed out.',
   stay: 'Stay signed in',
 });

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { cleanup, screen } from '@testing-library/react';
 import { ANA, anItem } from '../../testing/builders';
 import { FakeService } from '../../testing/fake-service';
 import { openConsole, openSignedIn, type OpenConsole } from '../../testing/open-console';
@@ -91,6 +91,27 @@ describe('signing in', () => {
     await user.click(await screen.findByRole('menuitem', { name: /Sign out/ }));
     expect(await screen.findByText(/still in a conversation with Robin/)).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('button', { name: 'Sign out' }));
+    expect(await screen.findByText('You are signed out.')).toBeInstanceOf(HTMLElement);
+    expect(service.session).toBeNull();
+  });
+
+  it('signing out without a connection says not yet, shows nothing, also after a reload, and ends once confirmed', async () => {
+    const { user, service, pass } = await openSignedIn('responder', (prepared) =>
+      prepared.changeDesk({ caseload: [anItem()] }),
+    );
+    await user.click(screen.getByRole('button', { name: 'Sam: menu' }));
+    await user.click(await screen.findByRole('menuitem', { name: /Sign out/ }));
+    service.isUnreachable = true;
+    await user.click(await screen.findByRole('button', { name: 'Sign out' }));
+    expect(await screen.findByText('You are not signed out yet')).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByText(/Robin/)).toBeNull();
+    const kept = { 'signing-out.warmline': sessionStorage.getItem('signing-out.warmline') ?? '' };
+    cleanup();
+    openConsole('/', service, kept);
+    expect(await screen.findByText('You are not signed out yet')).toBeInstanceOf(HTMLElement);
+    expect(service.session).not.toBeNull();
+    service.isUnreachable = false;
+    await pass(4_000);
     expect(await screen.findByText('You are signed out.')).toBeInstanceOf(HTMLElement);
     expect(service.session).toBeNull();
   });

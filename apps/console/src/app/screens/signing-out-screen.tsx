@@ -1,0 +1,63 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { Banner, Icon } from '@warmline/ui';
+import { signInWords } from '../../features/sign-in/sign-in-words';
+import { commonWords } from '../../shared/i18n/common-words';
+import { useParts } from '../../shared/page/parts';
+import { sessionQuery, signOut } from '../../shared/session/session-requests';
+import { showStaff } from '../../shared/session/session-state';
+import { endSigningOut, signingOut } from '../../shared/session/signing-out';
+import '../../features/sign-in/sign-in-form.css';
+
+/** The wait before each next try (ms); the last one repeats. */
+const WAITS = [2_000, 4_000, 8_000, 15_000];
+
+/** Shows nothing of the work, and tries until the server confirms that the session has ended. */
+export const SigningOutScreen = () => {
+  const parts = useParts();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    let isOver = false;
+    let cancel = (): void => {};
+    const staffId = signingOut(parts.tabStorage);
+    // Named, so that a session of someone else on this browser is left alone.
+    const forget = staffId === null ? () => {} : showStaff(staffId);
+    const attempt = async (tries: number): Promise<void> => {
+      const answer = await signOut(parts);
+      if (isOver) return;
+      if (answer.ok || answer.refusal === 'not_signed_in' || answer.refusal === 'session_changed') {
+        endSigningOut(parts.tabStorage);
+        queries.setQueryData(sessionQuery(parts).queryKey, null);
+        void navigate({ to: '/sign-in', search: { why: 'left' }, replace: true });
+        return;
+      }
+      setLate(true);
+      const wait = WAITS[Math.min(tries, WAITS.length - 1)] ?? 0;
+      cancel = parts.clock.after(wait, () => void attempt(tries + 1));
+    };
+    void attempt(0);
+    return () => {
+      isOver = true;
+      cancel();
+      forget();
+    };
+  }, [parts, queries, navigate]);
+  return (
+    <main className="sign-in">
+      <div className="sign-in__card">
+        <p className="sign-in__product">
+          <Icon name="speech" size={22} /> {commonWords.product}
+        </p>
+        <h1 className="sign-in__title">{isLate ? signInWords.notYetOut : signInWords.signingOut}</h1>
+        {isLate ? (
+          <Banner tone="notice" icon="warn">
+            {signInWords.notYetOutWhy}
+          </Banner>
+        ) : null}
+      </div>
+    </main>
+  );
+};
