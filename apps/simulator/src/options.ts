@@ -47,7 +47,10 @@ interface Range {
 const number = (name: string, text: string, { from, to, whole = false }: Range): number => {
   const found = Number(text);
   const isFine =
-    /^\d*\.?\d+$/.test(text) && found >= from && found <= to && (!whole || Number.isInteger(found));
+    /^(?:\d+(?:\.\d+)?|\.\d+)$/.test(text) &&
+    found >= from &&
+    found <= to &&
+    (!whole || Number.isInteger(found));
   if (isFine) return found;
   throw new BadOption(`--${name} is "${text}": give a ${whole ? 'whole ' : ''}number from ${from} to ${to}.`);
 };

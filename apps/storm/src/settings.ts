@@ -55,7 +55,7 @@ const whole = (name: string, text: string, [low, high]: readonly [number, number
 
 const share = (name: string, text: string, [low, high]: readonly [number, number]): number => {
   const number = Number(text);
-  if (/^\d*\.?\d+$/.test(text) && number >= low && number <= high) return number;
+  if (/^(?:\d+(?:\.\d+)?|\.\d+)$/.test(text) && number >= low && number <= high) return number;
   throw new BadOption(`--${name} is "${text}": give a number from ${low} to ${high}.`);
 };
 

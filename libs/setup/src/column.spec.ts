@@ -64,4 +64,8 @@ describe('a cell', () => {
   ] as const)('of %o is written so that %j is read back', (column, value) => {
     expect(valueOf(column, writeCell(value))).toEqual(value);
   });
+
+  it('says that a link of 80,000 characters is too long, before any pattern meets it', () => {
+    expect(problemOf(link, `https://${'a.'.repeat(40_000)} @`)).toBe('too_long');
+  });
 });

@@ -1,4 +1,4 @@
-import { isBlank } from '@warmline/vocabulary';
+import { codePoints, isBlank } from '@warmline/vocabulary';
 
 /** Why a cell or a whole row is not valid. The set is closed: screens have words for each. */
 export type Problem =
@@ -75,18 +75,34 @@ const NO = new Set(['no', 'false', '0']);
 const SIGN_IN_NAME = /^[a-z0-9][a-z0-9.-]*$/;
 const CODE = /^[a-z][a-z0-9_]+$/;
 const TRANSLATION = /^([A-Za-z0-9-]+)\s*:\s*(\S.*)$/;
+/** Characters of a language tag, with the colon and the spaces around it. */
+const TAG_MAX = 100;
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const TIME = /^(?:([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
-const LINK = /^https:\/\/[^\s/?#@]+\.[^\s/?#@]+(?:[/?#]\S*)?$/;
+const LINK = /^https:\/\/([^\s/?#@]+)(?:[/?#]\S*)?$/;
+/** The longest name of a time zone has far fewer characters. */
+const ZONE_MAX = 64;
+
+/** The host has a dot within it. */
+const isLink = (text: string): boolean => {
+  const [, host = ''] = LINK.exec(text) ?? [];
+  return host.slice(1, -1).includes('.');
+};
 
 const isZone = (name: string): boolean => {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    return (
+      name.length <= ZONE_MAX &&
+      new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+    );
   } catch {
     return false;
   }
 };
+
+/** Characters of one item of a list, at most. */
+const ITEM_MAX = 400;
 
 const DAYS_IN = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -100,11 +116,22 @@ const isDay = (text: string): boolean => {
 
 const as = (value: Value): Read => ({ value });
 const wrong = (problem: Problem): Read => ({ problem });
-const within = (text: string, most: number, flaw: Problem | null): Read => {
-  if ([...text].length > most) return wrong({ code: 'too_long', most });
-  return flaw === null ? as(text) : wrong(flaw);
+interface Shape {
+  readonly most: number;
+  readonly pattern: RegExp;
+  readonly problem: Problem;
+}
+
+/** The length comes first: no pattern meets a text that is too long. */
+const within = (text: string, { most, pattern, problem }: Shape): Read => {
+  if (codePoints(text) > most) return wrong({ code: 'too_long', most });
+  return pattern.test(text) ? as(text) : wrong(problem);
 };
-const unless = (isRight: boolean, problem: Problem): Problem | null => (isRight ? null : problem);
+
+const readLink = (text: string, most: number): Read => {
+  const read = within(text, { most, pattern: LINK, problem: { code: 'not_a_link' } });
+  return 'problem' in read || isLink(text) ? read : wrong({ code: 'not_a_link' });
+};
 
 const readWhole = (text: string, least: number, most: number): Read => {
   const number = /^-?\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
@@ -117,6 +144,7 @@ const readYesNo = (text: string): Read => {
 };
 
 const readItems = (text: string, { of, most }: Extract<ColumnKind, { kind: 'list' }>): Read => {
+  if (text.length > most * ITEM_MAX) return wrong({ code: 'too_long', most });
   const items = text.split(';').map((item) => item.trim());
   const read = [...new Set(items.filter((item) => item !== ''))].map((item) => readFull(of, item));
   if (read.length > most) return wrong({ code: 'too_long', most });
@@ -129,6 +157,7 @@ const readItems = (text: string, { of, most }: Extract<ColumnKind, { kind: 'list
 };
 
 const readTranslation = (text: string, most: number): Read => {
+  if (codePoints(text) > most + TAG_MAX) return wrong({ code: 'too_long', most });
   const [, language = '', words = ''] = TRANSLATION.exec(text) ?? [];
   if (!LANGUAGE.test(language)) return wrong({ code: 'not_a_translation' });
   return [...words].length > most ? wrong({ code: 'too_long', most }) : as(`${language}: ${words}`);
@@ -139,12 +168,13 @@ type Readers = {
   readonly [Kind in ColumnKind['kind']]: (text: string, column: Extract<ColumnKind, { kind: Kind }>) => Read;
 };
 const READERS: Readers = {
-  text: (text, { most }) => within(text, most, null),
-  name: (text, { most }) => within(text, most, unless(SIGN_IN_NAME.test(text), { code: 'not_a_name' })),
-  code: (text, { most }) => within(text, most, unless(CODE.test(text), { code: 'not_a_code' })),
+  text: (text, { most }) => (codePoints(text) > most ? wrong({ code: 'too_long', most }) : as(text)),
+  name: (text, { most }) => within(text, { most, pattern: SIGN_IN_NAME, problem: { code: 'not_a_name' } }),
+  code: (text, { most }) => within(text, { most, pattern: CODE, problem: { code: 'not_a_code' } }),
   translation: (text, { most }) => readTranslation(text, most),
-  link: (text, { most }) => within(text, most, unless(LINK.test(text), { code: 'not_a_link' })),
-  language: (text, { most }) => within(text, most, unless(LANGUAGE.test(text), { code: 'not_a_language' })),
+  link: (text, { most }) => readLink(text, most),
+  language: (text, { most }) =>
+    within(text, { most, pattern: LANGUAGE, problem: { code: 'not_a_language' } }),
   choice: (text, { choices }) => (choices.includes(text) ? as(text) : wrong({ code: 'not_one_of', choices })),
   whole: (text, { least, most }) => readWhole(text, least, most),
   yes_no: readYesNo,

@@ -55,7 +55,9 @@ export const withOwnTexts = (words: Words, own: ReadonlyMap<string, string>, key
 
 /** Nobody sees the space at either end of a text that another one follows, so it is kept. */
 const joined = (given: string, own: string): string =>
-  `${/^\s*/.exec(given)?.[0] ?? ''}${own.trim()}${given.trim() === '' ? '' : (/\s*$/.exec(given)?.[0] ?? '')}`;
+  given.trim() === ''
+    ? `${given}${own.trim()}`
+    : `${given.slice(0, given.length - given.trimStart().length)}${own.trim()}${given.slice(given.trimEnd().length)}`;
 
 const isList = (words: Exclude<Words, string>): words is readonly Words[] => Array.isArray(words);
 

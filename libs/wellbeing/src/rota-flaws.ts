@@ -33,38 +33,50 @@ const plannedWithin = (blocks: readonly Placed[], until: Instant, span: number):
 
 const byPerson = (blocks: readonly PlannedBlock[]): Placed[][] => {
   const found = new Map<string, Placed[]>();
-  for (const [place, block] of blocks.entries())
-    found.set(block.person, [...(found.get(block.person) ?? []), { ...block, place }]);
+  for (const [place, block] of blocks.entries()) {
+    const own = found.get(block.person);
+    if (own === undefined) found.set(block.person, [{ ...block, place }]);
+    else own.push({ ...block, place });
+  }
   return [...found.values()].map((own) => own.sort((left, right) => left.beginsAt - right.beginsAt));
 };
 
-const lastToEnd = (blocks: readonly Placed[]): Placed | null => {
-  let last: Placed | null = null;
-  for (const block of blocks) if (last === null || block.endsAt > last.endsAt) last = block;
-  return last;
-};
-
-interface Plan {
-  readonly own: readonly Placed[];
+interface Terms {
   readonly zone: string;
   readonly limits: WellbeingLimits;
 }
 
-/** Of one person, whose blocks are in the order in which they begin. */
-const flawOf = (block: Placed, index: number, { own, zone, limits }: Plan): RotaFlaw | null => {
+/** What comes before one block: the last to end, and what may be within a week of its end, with the block itself. */
+interface Earlier {
+  readonly before: Placed | null;
+  readonly until: readonly Placed[];
+}
+
+const flawOf = (block: Placed, { before, until }: Earlier, { zone, limits }: Terms): RotaFlaw | null => {
   const { place, beginsAt, endsAt } = block;
-  const before = lastToEnd(own.slice(0, index));
   if (before !== null) {
     const last = { lastBlockEndedAt: before.endsAt, zone };
     if (elapsed(beginsAt, blockMayBeginAt(last, beginsAt, limits)) > 0)
       return { block: place, flaw: 'too_near', other: before.place };
   }
-  const until = own.slice(0, index + 1);
   if (plannedWithin(until, endsAt, DAY) > limits.hoursInDay)
     return { block: place, flaw: 'too_many_hours', within: 'day' };
   return plannedWithin(until, endsAt, WEEK) > limits.hoursInWeekAtMost
     ? { block: place, flaw: 'too_many_hours', within: 'week' }
     : null;
+};
+
+/** Of one person, in the order in which the blocks begin. Blocks that ended a week before are dropped, so it stays linear. */
+const flawsOfPerson = (own: readonly Placed[], terms: Terms): { block: Placed; flaw: RotaFlaw | null }[] => {
+  let before: Placed | null = null;
+  let until: Placed[] = [];
+  return own.map((block) => {
+    until = until.filter(({ endsAt }) => endsAt > block.beginsAt - WEEK);
+    until.push(block);
+    const flaw = flawOf(block, { before, until }, terms);
+    if (before === null || block.endsAt > before.endsAt) before = block;
+    return { block, flaw };
+  });
 };
 
 /**
@@ -76,8 +88,6 @@ export const rotaFlaws = (
   { zone, limits, now }: { readonly zone: string; readonly limits: WellbeingLimits; readonly now: Instant },
 ): RotaFlaw[] =>
   byPerson(blocks)
-    .flatMap((own) =>
-      own.map((block, index) => ({ block, flaw: flawOf(block, index, { own, zone, limits }) })),
-    )
+    .flatMap((own) => flawsOfPerson(own, { zone, limits }))
     .flatMap(({ block, flaw }) => (flaw === null || block.endsAt <= now ? [] : [flaw]))
     .sort((left, right) => left.block - right.block);

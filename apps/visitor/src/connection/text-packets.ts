@@ -14,7 +14,7 @@ export interface Packet {
 }
 
 /** Type, namespace where it is not the first, number to acknowledge, and the content as JSON. */
-const PACKET = /^([0-4])(?:(\/[^,]*),?)?(\d+)?([^]*)$/;
+const PACKET = /^([0-4])(?:(\/[^,]*)(?:,|$))?(\d+(?!\d))?([^]*)$/;
 
 const needsList = (type: number): boolean => type === PacketType.EVENT || type === PacketType.ACK;
 

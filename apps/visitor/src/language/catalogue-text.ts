@@ -12,7 +12,7 @@ type Sentence = (...said: readonly string[]) => string;
 const isSentence = (value: unknown): value is Sentence => typeof value === 'function';
 
 /** A placeholder has the name of the function's parameter: `{0:time}`. */
-const PARAMETERS = /^\(?([\w\s,]*)\)?\s*=>/;
+const PARAMETERS = /^\(?([^()=]*)/;
 const placeholdersOf = (sentence: Sentence): string[] => {
   const names = PARAMETERS.exec(sentence.toString())?.[1]?.split(',') ?? [];
   return names.map((name, at) => `{${at}:${name.trim()}}`);

@@ -23,6 +23,8 @@ export interface ListMapping {
   readonly owner?: string;
   /** False if the rows have no ids of their own, as in a view. */
   readonly makesIds?: false;
+  /** True if inserting a row whose key is there replaces it. */
+  readonly insertReplaces?: true;
   /** Columns that are shown but not stored. */
   readonly unstored?: readonly string[];
   readonly columns?: Readonly<Record<string, ColumnMapping>>;
@@ -71,7 +73,7 @@ export const listMappings: { readonly [Kind in ListKind]: ListMapping } = {
     order: 'day, opens',
     columns: { day: day('day'), opens: timeOfDay('opens'), closes: timeOfDay('closes') },
   },
-  rota: { table: 'rota_row', order: 'day, starts, sign_in_name', makesIds: false },
+  rota: { table: 'rota_row', order: 'day, starts, sign_in_name', makesIds: false, insertReplaces: true },
   training: {
     table: 'training_record',
     order: 'module, staff_id, passed_on',
@@ -123,24 +125,50 @@ interface MappedRow {
   readonly values: Values;
 }
 
-/** `made`: columns beside the list's own. */
-export const insertRow = (
+/** A row to insert. `made`: columns beside the list's own, the same in every row. */
+export interface RowToInsert {
+  readonly values: Values;
+  readonly made: Readonly<Record<string, unknown>>;
+}
+
+interface MappedRows<Each> {
+  readonly service: string;
+  readonly rows: readonly Each[];
+}
+
+/** Rows in one statement, at most: far below the number of parameters that Postgres takes. */
+const ROWS_AT_ONCE = 500;
+
+const inBatches = <Each>(rows: readonly Each[]): Each[][] =>
+  Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, batch) =>
+    rows.slice(batch * ROWS_AT_ONCE, (batch + 1) * ROWS_AT_ONCE),
+  );
+
+/** One statement for each 500 rows. */
+export const insertRows = (
   list: ListDefinition,
   place: ListMapping,
-  { service, values, made }: MappedRow & { readonly made: Readonly<Record<string, unknown>> },
-): SqlStatement => {
+  { service, rows }: MappedRows<RowToInsert>,
+): SqlStatement[] => {
   const stored = storedColumns(list, place);
   const own = stored.map((column) => mappingOf(place, column));
-  const columns = [ownerOf(place), ...Object.keys(made), ...own.map(({ column }) => column)];
-  const first = Object.keys(made).length + 2;
-  const written = [
-    ...Object.keys(made).map((_, index) => `$${index + 2}`),
-    ...own.map(({ write }, index) => write(`$${first + index}`)),
-  ];
-  return {
-    sql: `insert into ${place.table} (${columns.join(', ')}) values ($1, ${written.join(', ')})`,
-    parameters: [service, ...Object.values(made), ...stored.map(({ name }) => values[name] ?? null)],
-  };
+  return inBatches(rows).map((batch) => {
+    const made = Object.keys(batch[0]?.made ?? {});
+    const columns = [ownerOf(place), ...made, ...own.map(({ column }) => column)];
+    const parameters: unknown[] = [service];
+    const next = (value: unknown): string => `$${parameters.push(value)}`;
+    const written = batch.map((row) => {
+      const cells = [
+        ...made.map((name) => next(row.made[name])),
+        ...own.map(({ write }, index) => write(next(row.values[stored[index]?.name ?? ''] ?? null))),
+      ];
+      return `($1, ${cells.join(', ')})`;
+    });
+    return {
+      sql: `insert into ${place.table} (${columns.join(', ')}) values ${written.join(', ')}`,
+      parameters,
+    };
+  });
 };
 
 const where = (list: ListDefinition, place: ListMapping, from: number): string => {

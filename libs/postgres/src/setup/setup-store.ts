@@ -21,7 +21,7 @@ import { RowQuery } from '../connection/row-query';
 import type { FactWriters } from '../outbox/fact-writers';
 import {
   deleteRow,
-  insertRow,
+  insertRows,
   positionRow,
   listMappings,
   selectRows,
@@ -115,8 +115,10 @@ export class SetupStore {
     const list: ListDefinition = lists[fact.list];
     const place = listMappings[fact.list];
     for (const values of changes.removed) await this.run(deleteRow(list, place, { service, values }));
-    for (const values of changes.changed) await this.change(fact, values, saving.given);
-    for (const values of changes.added) await this.insert(fact, values, saving);
+    const replaced = place.insertReplaces === true ? changes.changed : [];
+    if (replaced.length === 0)
+      for (const values of changes.changed) await this.change(fact, values, saving.given);
+    await this.insert(fact, [...replaced, ...changes.added], saving);
     if (list.ordered === true)
       for (const [position, values] of after.entries())
         await this.run(positionRow(list, place, { service, values, position }));
@@ -130,14 +132,19 @@ export class SetupStore {
 
   private async insert(
     { service, list: kind }: SetupEvent,
-    values: Values,
+    rows: readonly Values[],
     { after, made }: Pick<SheetSaving, 'after' | 'made'>,
   ): Promise<void> {
     const list: ListDefinition = lists[kind];
     const place = listMappings[kind];
     const ordered = list.ordered === true ? { position: after.length } : {};
-    const beside = { ...(place.makesIds === false ? {} : { id: uuid() }), ...ordered, ...made?.(values) };
-    await this.run(insertRow(list, place, { service, values, made: beside }));
+    const besideOf = (values: Values) => ({
+      ...(place.makesIds === false ? {} : { id: uuid() }),
+      ...ordered,
+      ...made?.(values),
+    });
+    const toInsert = rows.map((values) => ({ values, made: besideOf(values) }));
+    await this.runAll(insertRows(list, place, { service, rows: toInsert }));
   }
 
   /** A default row is stored only if the charity overrides it. */
@@ -148,7 +155,7 @@ export class SetupStore {
     if (list.defaults === undefined) return this.run(updateRow(list, place, { service, values }));
     await this.run(deleteRow(list, place, { service, values }));
     if (isDefault(list, given(kind), values)) return;
-    await this.insert(fact, asStored(list, given(kind), values), { after: [] });
+    await this.insert(fact, [asStored(list, given(kind), values)], { after: [] });
   }
 
   /** The people named in these rows may now be offered other visitors. */
@@ -162,6 +169,10 @@ export class SetupStore {
   private async rows(service: ServiceId, kind: ListKind, given: GivenOf): Promise<readonly Values[]> {
     const answer: unknown = await this.tx.query(selectRows(lists[kind], listMappings[kind]), [service]);
     return withOverrides(lists[kind], given(kind), rows(storedValues, answer));
+  }
+
+  private async runAll(statements: readonly SqlStatement[]): Promise<void> {
+    for (const statement of statements) await this.run(statement);
   }
 
   private async run({ sql, parameters }: SqlStatement): Promise<void> {

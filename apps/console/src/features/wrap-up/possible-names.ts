@@ -6,11 +6,11 @@ const ORDINARY = new Set(
 );
 
 const CAPITALISED = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}’'-]+/gu;
-const CONTACT = /[^\s@]+@[^\s@]+\.[a-z]{2,}|\+?\d[\d\s().-]{5,}\d/giu;
+const CONTACT = /[^\s@]{1,64}@[^\s@]+\.[a-z]{2,}|\+?\d[\d\s().-]{5,}\d/giu;
 
 /** Whether a capital is only the start of a sentence, a line or the note. */
 const startsSentence = (note: string, at: number): boolean =>
-  /(^|[.!?:\n]\s*["“‘(]?)$/u.test(note.slice(0, at).trimEnd());
+  /(^|[.!?:\n]\s{0,20}["“‘(]?)$/u.test(note.slice(0, at).trimEnd());
 
 const isOrdinary = (word: string): boolean =>
   ORDINARY.has(word) || ORDINARY.has(word.replaceAll("'", '’')) || word.toUpperCase() === word;
