@@ -38,7 +38,8 @@ export class StartConversation {
   async start(command: StartCommand): Promise<Reply<ConversationId>> {
     const earlier = await this.earlier(command);
     if (earlier !== null) return earlier;
-    if (!(await this.admission.admits(bandFor(command.safety)))) return refused('service_closed');
+    if (!(await this.admission.admits(bandFor(command.safety), command.startId)))
+      return refused('service_closed');
     try {
       const started = await this.insert(command);
       await this.admission.uncountArrival();

@@ -3,6 +3,7 @@ import type { ServiceId } from '@warmline/kernel';
 import { isTaken, type Opening } from '@warmline/opening';
 import { UnitOfWork, type TurnedAwayReason } from '@warmline/postgres';
 import type { Band } from '@warmline/vocabulary';
+import type { NetworkKeys } from '../../core/network-prefix';
 import { ContactCountLimit } from './contact-count-limit';
 import { openingOf, ServiceOpening } from './service-opening';
 
@@ -24,19 +25,19 @@ export class Admission {
     return this.opening.service;
   }
 
-  /** Whether a visitor of this band may start. Only the newest state refuses one. */
-  async admits(band: Band): Promise<boolean> {
+  /** Whether a visitor of this band may start. Only the newest state refuses one, and a start is counted once. */
+  async admits(band: Band, startId: string): Promise<boolean> {
     if (isTaken(openingOf(await this.opening.readWithinMoment()), band)) return true;
     const opening = openingOf(await this.opening.readNow());
     if (isTaken(opening, band)) return true;
-    await this.count(opening, band, 1);
+    if (this.counted.isNew(startId)) await this.count(opening, band, 1);
     return false;
   }
 
   /** A page asks whether the service is open. A visitor who would not be queued is counted. */
-  async countArrival(): Promise<void> {
+  async countArrival(network: NetworkKeys): Promise<void> {
     const opening = openingOf(await this.opening.readRecent());
-    if (opening.takes !== 'everyone') await this.count(opening, null, 1);
+    if (opening.takes !== 'everyone' && this.counted.mayAdd(network)) await this.count(opening, null, 1);
   }
 
   /** A visitor was queued although the service was closed to others: takes back the count of their arrival. */

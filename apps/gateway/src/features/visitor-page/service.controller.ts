@@ -1,7 +1,10 @@
+import { IncomingMessage } from 'node:http';
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { contentSchema, serviceSchema, type Content, type ServiceSummary } from '@warmline/contracts';
 import { ServiceContentReadModel } from '@warmline/postgres';
 import { topicNames } from '@warmline/setup';
+import { ClientAddress } from '../../core/client-address';
+import { NetworkNames } from '../../core/network-prefix';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
 import { Admission, OpeningViews } from '../opening';
@@ -12,17 +15,23 @@ export class ServiceController {
     private readonly content: ServiceContentReadModel,
     private readonly opening: OpeningViews,
     private readonly decide: Admission,
+    private readonly addresses: ClientAddress,
+    private readonly networks: NetworkNames,
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   /** What anyone may know before starting. `arriving` is there the first time a page asks: who finds it closed is counted. */
   @Get('service')
   @RequiresPermission('service.read')
-  async read(@Query('arriving') arriving: unknown): Promise<ServiceSummary> {
+  async read(
+    @Query('arriving') arriving: unknown,
+    @Req() { socket, headers }: IncomingMessage,
+  ): Promise<ServiceSummary> {
     const { name, languages, wishes = [], keepsReloads = false } = this.service;
     const opening = await this.opening.loadSummary();
     const summary = serviceSchema.parse({ name, languages, wishes, keepsReloads, ...opening });
-    if (arriving !== undefined) await this.decide.countArrival();
+    const address = this.addresses.of(socket.remoteAddress, headers);
+    if (arriving !== undefined) await this.decide.countArrival(this.networks.keysOf(address));
     return summary;
   }
 
