@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { SetupAnswer, SetupList } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, Waiting } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
+import { decodeFile, type FileEncoding } from './file-encoding';
 import { ProblemsTable } from './problems-table';
 import { unreadableTold } from './setup-told';
 import { setupWords } from './setup-words';
@@ -9,10 +10,13 @@ import type { FileText, OpenSetupList } from './use-list';
 
 /** Characters: the service reads no more. */
 const FILE_MAX = 1_000_000;
+/** Bytes that so many characters can take. */
+const BYTES_MAX = 4 * FILE_MAX;
 
 interface Chosen {
   readonly name: string;
   readonly file: FileText;
+  readonly encoding: FileEncoding;
 }
 
 /** What saving the file does, in counts of what the list holds: "Adds 1 shift", "Deletes 60 shifts". */
@@ -80,6 +84,14 @@ const Checked = ({ list, checked }: { readonly list: SetupList; readonly checked
   }
 };
 
+/** Any bytes are a text in Windows-1252, so only a person can say whether it was that. */
+const EncodingNotice = ({ encoding }: { readonly encoding: FileEncoding | undefined }) =>
+  encoding === 'windows-1252' ? (
+    <Banner tone="notice" icon="warn">
+      {setupWords.olderEncoding}
+    </Banner>
+  ) : null;
+
 /** What choosing a file leads to: it is looked at first, and saved by another press. */
 const useFile = (inUse: OpenSetupList, onSaved: () => void) => {
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -89,9 +101,11 @@ const useFile = (inUse: OpenSetupList, onSaved: () => void) => {
   const choose = async (picked: File | undefined): Promise<void> => {
     if (picked === undefined) return;
     setMistake(null);
-    const text = await picked.text();
+    setChosen(null);
+    if (picked.size > BYTES_MAX) return setChecked('too_big');
+    const { text, encoding } = decodeFile(new Uint8Array(await picked.arrayBuffer()));
     const file = { format: picked.name.toLowerCase().endsWith('.json') ? 'json' : 'csv', text } as const;
-    setChosen({ name: picked.name, file });
+    setChosen({ name: picked.name, file, encoding });
     if (text.length > FILE_MAX) return setChecked('too_big');
     setChecked('checking');
     setChecked(await inUse.check(file));
@@ -145,6 +159,7 @@ export const FileDialog = ({ list, inUse, onClose }: FileDialogProps) => {
         </Button>
         {chosen === null ? null : <span>{setupWords.chosen(chosen.name)}</span>}
       </div>
+      <EncodingNotice encoding={chosen?.encoding} />
       {checked === 'checking' ? <Waiting label={setupWords.checking} lines={2} /> : null}
       {checked === 'too_big' ? <Banner tone="grave">{setupWords.tooBig}</Banner> : null}
       {typeof checked === 'object' ? <Checked list={list} checked={checked} /> : null}

@@ -36,6 +36,8 @@ export const setupWords = withIsolatedTexts({
   choose: 'Choose a file',
   chosen: (name: string) => `Chosen: ${name}`,
   checking: 'Checking the file…',
+  olderEncoding:
+    'This file is in an older encoding (Windows-1252). Check letters with accents before you save.',
   tooBig: 'This file is too big. Choose one of up to 1,000,000 characters.',
   adds: (count: string) => `Adds ${count}`,
   changes: (count: string) => `Changes ${count}`,

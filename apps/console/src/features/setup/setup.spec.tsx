@@ -17,7 +17,10 @@ const loaded = async (
   await screen.findByRole('heading', { name: 'Starters' });
   return opened;
 };
-const file = (name: string, text: string): File => new File([text], name, { type: 'text/csv' });
+/** The File of jsdom cannot give its bytes. */
+const fileOf = (name: string, bytes: Uint8Array<ArrayBuffer>): File =>
+  Object.assign(new File([bytes], name), { arrayBuffer: () => Promise.resolve(bytes.buffer) });
+const file = (name: string, text: string): File => fileOf(name, new TextEncoder().encode(text));
 
 describe('setting up', () => {
   it('shows an administrator the lists, with nothing that axe finds wrong', async () => {
@@ -113,6 +116,17 @@ describe('setting up', () => {
       { ...told, checkOnly: true },
       { ...told, checkOnly: false },
     ]);
+  });
+
+  it('a file of an older spreadsheet is read with its accents, and the person is asked to look', async () => {
+    const { service, user } = await loaded();
+    service.answers = [{ outcome: 'checked', added: 1, changed: 0, removed: 0, moved: false }];
+    await user.click(screen.getByRole('button', { name: 'Import' }));
+    const old = fileOf('list.csv', Uint8Array.from([0x52, 0x65, 0x6e, 0xe9]));
+    await user.upload(screen.getByLabelText('File'), old);
+    expect(await screen.findByText(/^This file is in an older encoding/)).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText('Adds 1 starter')).toBeInstanceOf(HTMLElement);
+    expect(service.sent.map(({ body }) => body)).toMatchObject([{ text: 'René' }]);
   });
 
   it('an invalid file is explained row by row, and none of it is saved', async () => {
