@@ -54,5 +54,7 @@ export const sessionsToEnd = <Session extends SessionTimes>(
 ): Session[] =>
   open
     .filter((session) => isLive(session, now))
-    .sort((one, other) => other.usedAt - one.usedAt || other.beganAt - one.beganAt)
+    .sort((one, other) =>
+      one.usedAt === other.usedAt ? other.beganAt - one.beganAt : other.usedAt - one.usedAt,
+    )
     .slice(SESSIONS_MAX - 1);

@@ -2,6 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import {
   ConversationCommands,
   VisitorConversationCommands,
+  VisitorActivityCommands,
   VisitorTimelineCommands,
 } from '../features/conversation';
 import { FigureCommands } from '../features/figures';
@@ -38,7 +39,11 @@ const STAFF_FEATURES = [
   WellbeingCommands,
 ] as const;
 
-const VISITOR_FEATURES = [VisitorConversationCommands, VisitorTimelineCommands] as const;
+const VISITOR_FEATURES = [
+  VisitorConversationCommands,
+  VisitorTimelineCommands,
+  VisitorActivityCommands,
+] as const;
 
 /** Every command that a console may send. A command of the contracts that no feature has does not compile here. */
 export const staffCommandTable: Provider = {
@@ -69,7 +74,7 @@ export const visitorCommandTable: Provider = {
   provide: VISITOR_COMMANDS,
   inject: [...VISITOR_FEATURES],
   useFactory: (...features: Instances<typeof VISITOR_FEATURES>): VisitorCommandTable => {
-    const [conversation, timeline] = features;
-    return { ...conversation.table, ...timeline.table };
+    const [conversation, timeline, activity] = features;
+    return { ...conversation.table, ...timeline.table, ...activity.table };
   },
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { isLoopback } from './origin';
 import { parseProxies } from './client-address';
+import { isLoopback } from './origin';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const url = (...protocols: readonly string[]) =>

@@ -53,7 +53,7 @@ export const careWords = withIsolatedTexts({
   contacted: 'We have talked',
   contactedHint: 'Removes the mark. Nothing else is kept.',
   contactedDone: (name: string) => `Saved: you have talked with ${name}.`,
-  firstTalks: (held: number, most: number) => `First conversations: ${held} of ${most}`,
+  firstConversations: (held: number, most: number) => `First conversations: ${held} of ${most}`,
   backAfterLong: 'Returning after a break',
   observed: (count: number) => (count === 0 ? 'No one has read along yet' : `Read along with ${count}`),
   week: (used: string, most: string) => `This week: ${used} of ${most}`,

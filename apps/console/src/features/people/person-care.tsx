@@ -23,7 +23,7 @@ const ObserveMark = ({ person }: { readonly person: Person }) => {
   return (
     <>
       <Mark tone="accent" icon="eye">
-        {reason === 'back_after_long' ? said.backAfterLong : said.firstTalks(held, of)}
+        {reason === 'back_after_long' ? said.backAfterLong : said.firstConversations(held, of)}
       </Mark>
       <span className="ui-table__soft">{said.observed(observed)}</span>
     </>

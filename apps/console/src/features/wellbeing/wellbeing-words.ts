@@ -17,7 +17,7 @@ export const wellbeingWords = withIsolatedTexts({
       one_at_a_time: 'Yes, one at a time',
       not_today: 'Not today',
     },
-    surge: 'You can offer me one extra chat if someone is in danger and nobody else is free',
+    surge: 'You can offer me one extra chat if someone is in danger and no one else is free',
     again: 'Check in again',
     busy: 'One moment…',
   },

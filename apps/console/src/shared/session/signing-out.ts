@@ -1,4 +1,4 @@
-/** Without the prefix of what people write, so that it is not put away with that. */
+/** Without the prefix of drafts, so that it is not removed with them. */
 const KEY = 'signing-out.warmline';
 
 /** This tab must not show anything until the server has confirmed that this person is signed out; also after a reload. */

@@ -12,7 +12,12 @@ import { ExitController } from './exit.controller';
 import { LoseHolder } from './lose-holder';
 import { StartConversation } from './start-conversation';
 import { VisitorArrival } from './visitor-arrival';
-import { VisitorAccess, VisitorConversationCommands, VisitorTimelineCommands } from './visitor-commands';
+import {
+  VisitorAccess,
+  VisitorActivityCommands,
+  VisitorConversationCommands,
+  VisitorTimelineCommands,
+} from './visitor-commands';
 import { VisitorViews } from './visitor-view';
 import { VisitorWaits } from './visitor-waits';
 import { WrapUpConversation } from './wrap-up-conversation';
@@ -43,10 +48,17 @@ export class ConversationModule {}
     VisitorArrival,
     VisitorConversationCommands,
     VisitorTimelineCommands,
+    VisitorActivityCommands,
     VisitorViews,
     VisitorWaits,
     WrapUpConversation,
   ],
-  exports: [ConversationCommands, ConversationFeed, VisitorConversationCommands, VisitorTimelineCommands],
+  exports: [
+    ConversationCommands,
+    ConversationFeed,
+    VisitorConversationCommands,
+    VisitorTimelineCommands,
+    VisitorActivityCommands,
+  ],
 })
 export class ConversationPagesModule {}

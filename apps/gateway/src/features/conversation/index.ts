@@ -4,4 +4,8 @@ export { ConversationModule, ConversationPagesModule } from './conversation.modu
 export { EndConversation } from './end-conversation';
 export { LoseHolder } from './lose-holder';
 export { hashOfToken } from './visitor-arrival';
-export { VisitorConversationCommands, VisitorTimelineCommands } from './visitor-commands';
+export {
+  VisitorActivityCommands,
+  VisitorConversationCommands,
+  VisitorTimelineCommands,
+} from './visitor-commands';

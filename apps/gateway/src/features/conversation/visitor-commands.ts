@@ -98,6 +98,21 @@ export class VisitorTimelineCommands {
           return sent;
         }),
     },
+  });
+
+  constructor(
+    private readonly timeline: ReadTimeline,
+    private readonly sendMessage: SendMessage,
+    private readonly triage: TriageMessage,
+    private readonly seen: SeenVisitors,
+    private readonly access: VisitorAccess,
+  ) {}
+}
+
+/** A visitor's page says that its visitor types, and how far they have read. */
+@Injectable()
+export class VisitorActivityCommands {
+  readonly table = defineVisitorCommands({
     'typing:set': {
       permission: 'conversation.write',
       run: (page, { typing }) =>
@@ -118,10 +133,6 @@ export class VisitorTimelineCommands {
   });
 
   constructor(
-    private readonly timeline: ReadTimeline,
-    private readonly sendMessage: SendMessage,
-    private readonly triage: TriageMessage,
-    private readonly seen: SeenVisitors,
     private readonly conversations: ConversationReadModel,
     private readonly hints: Hints,
     private readonly access: VisitorAccess,

@@ -147,9 +147,6 @@ describe('a sign-in while strangers try names', () => {
     const attacked = await median();
     clearInterval(atOwnName);
     const statuses = new Set((await Promise.all(tries)).map(({ status }) => status));
-    console.info(
-      `sign-in on a known device: ${calm.toFixed(0)} ms calm, ${attacked.toFixed(0)} ms under attack`,
-    );
     expect([...statuses].sort()).toEqual([401, 503]);
     expect(attacked).toBeLessThan(5_000);
     // A machine that runs other specs beside this one is slower by chance than the calm run.
