@@ -13,10 +13,13 @@ create table audit_entry (
   subject uuid,
   reason text,
   whom uuid,
+  count integer,
   constraint audit_entry_pkey PRIMARY KEY (id),
-  constraint audit_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'staff'::text, 'system'::text])))
+  constraint audit_entry_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['visitor'::text, 'staff'::text, 'system'::text]))),
+  constraint audit_entry_count_check CHECK ((count > 0))
 );
 comment on table audit_entry is 'one row for each fact; rows are only added. An action keeps the name it was first written with';
+comment on column audit_entry.count is 'how many, where one row stands for several: refusals of a minute, skills; null elsewhere';
 CREATE INDEX audit_of_conversation ON audit_entry USING btree (conversation_id);
 
 create table capacity_span (

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import type { AccessChange } from '@warmline/setup';
 import { auditRow, verdicts, type AuditRow, type Fact } from './audit-row';
 import {
   call,
   conversation,
   facts,
+  gateway,
   handover,
   jo,
   kim,
@@ -20,10 +22,11 @@ const byStaff = (id: string) => ({ kind: 'staff', id }) as const;
 const [bySam, byKim, byJo] = [byStaff(sam), byStaff(kim), byStaff(jo)];
 const byVisitor = { kind: 'visitor', id: null } as const;
 const bySystem = { kind: 'system', id: null } as const;
-const none = { conversation: null, epoch: null, subject: null, whom: null, reason: null };
+const none = { conversation: null, epoch: null, subject: null, whom: null, reason: null, count: null };
 const ofConversation = { ...none, conversation };
 const ofOffer = { ...ofConversation, subject: offer, whom: sam };
 const ofHandover = { ...ofConversation, subject: handover };
+const ofMinute = { ...none, actor: bySystem, subject: gateway, count: 7 };
 const ofCall = { ...ofConversation, subject: call };
 
 const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
@@ -80,6 +83,10 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   contact_made: { ...none, actor: byJo, whom: sam },
   waiting_told: { ...ofConversation, actor: byJo, reason: 'told_still_here' },
   setup_changed: { ...none, actor: bySam, reason: 'snippets' },
+  access_changed: { ...none, actor: byJo, whom: sam, reason: 'role_from_responder_to_supervisor' },
+  sign_ins_failed: { ...ofMinute, reason: 'wrong_sign_in' },
+  requests_refused: { ...ofMinute, reason: 'not_allowed' },
+  limits_reached: { ...ofMinute, reason: 'too_fast' },
   door_set: { ...none, actor: bySystem, reason: 'at_capacity_long_wait' },
   door_kept_open: { ...none, actor: byJo },
   signed_in: { ...none, actor: bySam, subject: session },
@@ -114,6 +121,17 @@ describe('the audit', () => {
       actor: byJo,
       reason: 'band_3_set_by_mistake',
     });
+  });
+
+  it('[AUD1] says who became what, and who added them', () => {
+    const { access_changed: fact } = facts;
+    const rowOf = (change: AccessChange) => auditRow({ ...fact, change });
+    expect(rowOf({ what: 'role', from: null, to: 'administrator' })?.reason).toBe(
+      'role_from_none_to_administrator',
+    );
+    expect(rowOf({ what: 'active', to: false })?.reason).toBe('deactivated');
+    expect(rowOf({ what: 'active', to: true })?.reason).toBe('activated');
+    expect(rowOf({ what: 'skills_taken', count: 2 })).toMatchObject({ reason: 'skills_taken', count: 2 });
   });
 
   it('[AUD1] says of a handover that ended who ended it, and why where the state alone does not say it', () => {
@@ -181,10 +199,20 @@ describe('a row of the audit', () => {
   it.each(every.map((fact) => [fact.type, fact] as const))(
     '[AUD4] is made of ids, codes and numbers only: %s',
     (_, fact) => {
-      const { service: of, actor, conversation: about, subject, whom, reason, epoch, ...rest } = rowOf(fact);
+      const {
+        service: of,
+        actor,
+        conversation: about,
+        subject,
+        whom,
+        reason,
+        epoch,
+        count,
+        ...rest
+      } = rowOf(fact);
       for (const id of [of, actor.id, about, subject, whom]) expect(id ?? of).toMatch(uuid);
       for (const code of [actor.kind, reason]) expect(code ?? 'none').toMatch(codes);
-      expect(epoch ?? 1).toEqual(expect.any(Number));
+      for (const number of [epoch, count]) expect(number ?? 1).toEqual(expect.any(Number));
       expect(rest).toEqual({ action: fact.type });
     },
   );

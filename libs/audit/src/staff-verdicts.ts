@@ -1,17 +1,36 @@
-import type { IdentityEvent, SessionEnd } from '@warmline/identity';
+import type { IdentityEvent, RefusalEvent, SessionEnd } from '@warmline/identity';
 import type { OpeningEvent } from '@warmline/opening';
 import type { TriageEvent } from '@warmline/routing';
-import type { SetupEvent } from '@warmline/setup';
+import type { AccessChange, SetupEvent } from '@warmline/setup';
 import type { SupervisionEvent, WellbeingEvent } from '@warmline/wellbeing';
 import { actorOf, byStaff, plain, system, type Verdicts } from './verdict';
 
-type OfStaff = IdentityEvent | WellbeingEvent | TriageEvent | SupervisionEvent | OpeningEvent | SetupEvent;
+type OfStaff =
+  IdentityEvent | RefusalEvent | WellbeingEvent | TriageEvent | SupervisionEvent | OpeningEvent | SetupEvent;
 
 /** Something about their own day that a member of staff decided. */
 const ofOneself = {
   verdict: 'record',
   row: ({ staff }: { readonly staff: string }) => ({ ...plain, actor: byStaff(staff) }),
 } as const;
+
+/** What was refused, by which gateway, and how often. Never whom: one row may stand for many strangers. */
+const refusals = {
+  verdict: 'record',
+  row: ({ gateway, refusal, count }: RefusalEvent) => ({
+    ...plain,
+    actor: system,
+    subject: gateway,
+    reason: refusal,
+    count,
+  }),
+} as const;
+
+const codeOf = (change: AccessChange): string => {
+  if (change.what === 'role') return `role_from_${change.from ?? 'none'}_to_${change.to}`;
+  if (change.what === 'active') return change.to ? 'activated' : 'deactivated';
+  return change.what;
+};
 
 /** Whether the person did it, by signing out or in. */
 const isOwnEnd = (because: SessionEnd): boolean =>
@@ -102,6 +121,19 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
     verdict: 'record',
     row: ({ staff, list }) => ({ ...plain, actor: byStaff(staff), reason: list }),
   },
+  access_changed: {
+    verdict: 'record',
+    row: ({ by, staff, change }) => ({
+      ...plain,
+      actor: byStaff(by),
+      whom: staff,
+      reason: codeOf(change),
+      count: 'count' in change ? change.count : null,
+    }),
+  },
+  sign_ins_failed: refusals,
+  requests_refused: refusals,
+  limits_reached: refusals,
   door_set: {
     verdict: 'record',
     row: ({ setting, reason, by }) => ({ ...plain, actor: actorOf(by), reason: `${setting}_${reason}` }),

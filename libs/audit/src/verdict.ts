@@ -1,7 +1,7 @@
 import type { ConversationEvent } from '@warmline/conversation';
 import type { HandoverEvent } from '@warmline/handover';
 import type { SurgeEvent, HelpEvent } from '@warmline/help';
-import type { IdentityEvent } from '@warmline/identity';
+import type { IdentityEvent, RefusalEvent } from '@warmline/identity';
 import type { OpeningEvent } from '@warmline/opening';
 import type { RoutingEvent } from '@warmline/routing';
 import type { SetupEvent } from '@warmline/setup';
@@ -16,6 +16,7 @@ export type Fact =
   | HelpEvent
   | SurgeEvent
   | IdentityEvent
+  | RefusalEvent
   | SetupEvent
   | SupervisionEvent
   | WellbeingEvent;
@@ -34,6 +35,8 @@ export interface AuditRow {
   readonly whom: string | null;
   /** A code from a closed list, such as an end reason or a band. */
   readonly reason: string | null;
+  /** How many, where one row stands for several: refusals of a minute, skills. */
+  readonly count: number | null;
 }
 
 /** `record` with a row, or `skip` with a reason. */
@@ -45,7 +48,14 @@ export const visitor = { kind: 'visitor', id: null } as const;
 export const system = { kind: 'system', id: null } as const;
 export const byStaff = (id: string) => ({ kind: 'staff', id }) as const;
 
-export const plain = { conversation: null, epoch: null, subject: null, whom: null, reason: null } as const;
+export const plain = {
+  conversation: null,
+  epoch: null,
+  subject: null,
+  whom: null,
+  reason: null,
+  count: null,
+} as const;
 
 export const actorOf = (by: string | null): AuditRow['actor'] => {
   if (by === null) return system;

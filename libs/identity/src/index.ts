@@ -1,3 +1,4 @@
+export * from './counted-refusals';
 export * from './events';
 export * from './permissions';
 export * from './principal';

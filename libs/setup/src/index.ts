@@ -1,3 +1,4 @@
+export * from './access-changes';
 export * from './changes';
 export * from './column';
 export * from './events';

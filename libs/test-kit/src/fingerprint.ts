@@ -20,6 +20,8 @@ const BY_ITSELF = {
     // The opening polls the waits and stores what it found.
     ...['judged_at', 'standard_bound', 'over_since', 'calm_since'],
   ],
+  /** Refusals are counted once a minute, and change nothing. */
+  actions: ['sign_ins_failed', 'requests_refused', 'limits_reached'],
 };
 
 /** Equal as long as no fact changed. */

@@ -4,6 +4,7 @@ import { ClientAddress } from '../core/client-address';
 import type { Config } from '../core/config';
 import { boundServer } from '../core/http/bound-server';
 import { NetworkNames } from '../core/network-prefix';
+import { RefusalCounts } from '../core/refusal-counts';
 import { RefusalFilter } from '../core/replies';
 import type { Resources } from '../core/resources.module';
 import { serveVisitorPage } from '../features/visitor-page';
@@ -35,7 +36,7 @@ const isPrivate = (address: string | undefined): boolean =>
  * Behind TLS there is a proxy. Where none is named in TRUSTED_PROXIES, everyone seems to come from its private address, so
  * nothing is counted by network: a stranger's flood would count against everyone.
  */
-const gateOf = (app: NestExpressApplication, config: Config): ConnectionGate => {
+const gateOf = (app: NestExpressApplication, config: Config, refusals: RefusalCounts): ConnectionGate => {
   const [addresses, networks] = [
     app.get(ClientAddress, { strict: false }),
     app.get(NetworkNames, { strict: false }),
@@ -48,6 +49,7 @@ const gateOf = (app: NestExpressApplication, config: Config): ConnectionGate => 
       const address = addresses.of(socket.remoteAddress, headers);
       return isBehindTls && isPrivate(address) ? null : networks.keysOf(address);
     },
+    onRefused: (refusal) => refusals.count(refusal),
     claimOf: ({ headers }) =>
       readSessionCookie(config.PUBLIC_URL, headers.cookie) === null ? 'visitor' : 'staff',
   });
@@ -61,12 +63,18 @@ export const createGateway = async (
   const server = app.getHttpServer();
   boundServer(server);
   app.disable('x-powered-by');
-  app.useGlobalFilters(new RefusalFilter(log));
+  const refusals = app.get(RefusalCounts, { strict: false });
+  app.useGlobalFilters(new RefusalFilter(log, refusals));
   app.useWebSocketAdapter(
-    new DirectSocketAdapter(app, config, app.get(CommandsInProgress, { strict: false }), gateOf(app, config)),
+    new DirectSocketAdapter(
+      app,
+      config,
+      app.get(CommandsInProgress, { strict: false }),
+      gateOf(app, config, refusals),
+    ),
   );
   serveVisitorPage(app);
   servePages(app, config);
   await app.init();
-  guardEveryAnswer(server, config);
+  guardEveryAnswer(server, config, () => refusals.count('not_allowed'));
 };

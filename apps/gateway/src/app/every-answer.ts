@@ -56,10 +56,17 @@ const refuseUpgrade = (socket: Duplex): void => {
  * Puts itself before everything that answers on this server, Socket.IO included, so call it when all of that is there. It
  * refuses requests that name another host (421 `not_allowed`) and gives every answer its headers.
  */
-export const guardEveryAnswer = (server: Server, { PUBLIC_URL, ALLOWED_HOSTS }: Config): void => {
+export const guardEveryAnswer = (
+  server: Server,
+  { PUBLIC_URL, ALLOWED_HOSTS }: Config,
+  onRefused: () => void,
+): void => {
   const headers = securityHeaders(new URL(PUBLIC_URL));
-  const isAllowed = ({ headers: { host } }: IncomingMessage): boolean =>
-    isAllowedHost(host, PUBLIC_URL, ALLOWED_HOSTS);
+  const isAllowed = ({ headers: { host } }: IncomingMessage): boolean => {
+    const isOurs = isAllowedHost(host, PUBLIC_URL, ALLOWED_HOSTS);
+    if (!isOurs) onRefused();
+    return isOurs;
+  };
   const answering = server.listeners('request');
   const upgrading = server.listeners('upgrade');
   server.removeAllListeners('request').removeAllListeners('upgrade');

@@ -25,6 +25,7 @@ import { StaffingModule } from '../staffing/staffing.module';
 import { staffCommandTable, visitorCommandTable } from './command-tables';
 import { ConsoleConnections } from './console-connections';
 import { HealthController } from './health.controller';
+import { RefusalAuditJob } from './refusal-audit-job';
 import { SessionWatch } from './session-watch';
 import { StaffGateway } from './staff.gateway';
 import { VisitorConnections } from './visitor-connections';
@@ -59,6 +60,7 @@ const FEATURES = [
     staffCommandTable,
     visitorCommandTable,
     ConsoleConnections,
+    RefusalAuditJob,
     SessionWatch,
     StaffGateway,
     VisitorConnections,

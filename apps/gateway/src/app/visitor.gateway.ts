@@ -72,7 +72,11 @@ export class VisitorGateway
     // Nest's guards do not run on connection, so this is what lets a socket in.
     namespace.use((socket, next) => {
       this.admit(socket).then(
-        (refusal) => (refusal === null ? next() : next(new Error(refusal))),
+        (refusal) => {
+          if (refusal === null) return next();
+          this.inProgress.refusals.count(refusal);
+          next(new Error(refusal));
+        },
         () => next(new Error('unavailable')),
       );
     });

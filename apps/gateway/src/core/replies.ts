@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import type { Reply } from '@warmline/contracts';
 import type { Refusal } from '@warmline/vocabulary';
 import type { Log } from './log';
+import type { RefusalCounts } from './refusal-counts';
 
 export const done = <Value>(value: Value): Reply<Value> => ({ ok: true, value });
 
@@ -37,13 +38,18 @@ const statusOf = (error: unknown): number => {
 /** A failed request answers with a named refusal and nothing else: no message, no stack trace. */
 @Catch()
 export class RefusalFilter implements ExceptionFilter {
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    private readonly refusals: RefusalCounts,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const status = statusOf(error);
     const body: unknown = error instanceof HttpException ? error.getResponse() : null;
     if (status >= 500 && !isOurs(body)) this.log.error({ err: error, what: 'http' }, 'a request failed');
-    response.status(status).json(isOurs(body) ? body : { refusal: REFUSAL_OF[status] ?? 'unavailable' });
+    const answer = isOurs(body) ? body : { refusal: REFUSAL_OF[status] ?? 'unavailable' };
+    this.refusals.countAnswer(answer);
+    response.status(status).json(answer);
   }
 }

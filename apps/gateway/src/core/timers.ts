@@ -131,6 +131,11 @@ export class Timers {
     return this.scaled(20 * SECOND);
   }
 
+  /** How often what was refused is written to the audit. */
+  get refusalAuditInterval(): number {
+    return this.scaled(MINUTE);
+  }
+
   /** How long a responder has after a quick exit before the conversation ends by itself. */
   get quickExitGrace(): number {
     return this.scaled(2 * MINUTE);

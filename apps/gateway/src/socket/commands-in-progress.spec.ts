@@ -1,8 +1,9 @@
+import { RefusalCounts } from '../core/refusal-counts';
 import { CommandsInProgress } from './commands-in-progress';
 
 describe('CommandsInProgress', () => {
   it('[OPS1] waits for commands that run, and for those that begin during the wait, also when one fails', async () => {
-    const commands = new CommandsInProgress();
+    const commands = new CommandsInProgress(new RefusalCounts());
     const done: string[] = [];
     let second: Promise<void> | null = null;
     const first = commands.track(
@@ -20,7 +21,7 @@ describe('CommandsInProgress', () => {
   });
 
   it('[OPS1] waits no longer than it may for a command that never ends', async () => {
-    const commands = new CommandsInProgress();
+    const commands = new CommandsInProgress(new RefusalCounts());
     void commands.track(new Promise(() => undefined));
     await commands.settleWithin(10);
     expect(commands.count).toBe(1);
@@ -28,16 +29,17 @@ describe('CommandsInProgress', () => {
 });
 
 describe('listening to a socket', () => {
+  const answer = { ok: true, value: {} } as const;
   type Listener = (command: string, ...given: unknown[]) => void;
 
   const listening = () => {
     const listeners: Listener[] = [];
     const received: unknown[] = [];
-    new CommandsInProgress().listen(
+    new CommandsInProgress(new RefusalCounts()).listen(
       { onAny: (listener: Listener) => listeners.push(listener) } as never,
       async (command, payload) => {
         received.push([command, payload]);
-        return 'answer';
+        return answer;
       },
     );
     const send = (...given: unknown[]): void => listeners[0]?.('typing:set', ...given);
@@ -47,7 +49,7 @@ describe('listening to a socket', () => {
   it('gives the answer to the acknowledgement', async () => {
     const { send, received } = listening();
     const reply = await new Promise((acknowledge) => send({ typing: true }, acknowledge));
-    expect([reply, received]).toEqual(['answer', [['typing:set', { typing: true }]]]);
+    expect([reply, received]).toEqual([answer, [['typing:set', { typing: true }]]]);
   });
 
   it('takes a command without a payload, and ignores one without an acknowledgement', async () => {

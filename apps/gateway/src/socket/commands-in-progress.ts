@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Socket } from 'socket.io';
+import type { Reply } from '@warmline/contracts';
 import { settleWithin } from '../core/async/timeout';
+import { RefusalCounts } from '../core/refusal-counts';
 
 /** Answers one command of a socket. Never rejects. */
-export type Answerer = (command: string, payload: unknown) => Promise<unknown>;
+export type Answerer = (command: string, payload: unknown) => Promise<Reply<unknown>>;
 
 /** Socket.IO passes one when the sender wants an answer. A command without one is ignored. */
 const isAcknowledgement = (value: unknown): value is (reply: unknown) => void => typeof value === 'function';
@@ -13,13 +15,18 @@ const isAcknowledgement = (value: unknown): value is (reply: unknown) => void =>
 export class CommandsInProgress {
   private readonly running = new Set<Promise<unknown>>();
 
+  constructor(readonly refusals: RefusalCounts) {}
+
   /** From now on `answer` answers every command of this socket. */
   listen(socket: Pick<Socket, 'onAny'>, answer: Answerer): void {
     socket.onAny((command: string, ...given: unknown[]) => {
       const acknowledge = given.at(-1);
       if (!isAcknowledgement(acknowledge)) return;
       const payload = given.length > 1 ? given[0] : undefined;
-      void this.track(answer(command, payload)).then((reply) => acknowledge(reply));
+      void this.track(answer(command, payload)).then((reply) => {
+        if (!reply.ok) this.refusals.count(reply.refusal);
+        acknowledge(reply);
+      });
     });
   }
 

@@ -27,6 +27,8 @@ export interface GateOptions {
   /** Null where it cannot be told from another. */
   readonly networkOf: (request: IncomingMessage) => NetworkKeys | null;
   readonly claimOf: (request: IncomingMessage) => Claim;
+  /** Told of each connection that is refused, or closed because it sends too much. */
+  readonly onRefused: (refusal: Refusal) => void;
 }
 
 /** The part of an Engine.IO connection that limits need. */
@@ -57,6 +59,12 @@ export class ConnectionGate {
 
   /** Before a connection opens; null lets it in. Someone else may have to leave for it. */
   judge(request: IncomingMessage): Refusal | null {
+    const refusal = this.refusalOf(request);
+    if (refusal !== null) this.options.onRefused(refusal);
+    return refusal;
+  }
+
+  private refusalOf(request: IncomingMessage): Refusal | null {
     const claim = this.options.claimOf(request);
     const network = this.options.networkOf(request);
     const way = request.headers.upgrade === undefined ? 'polling' : 'websocket';
@@ -74,9 +82,13 @@ export class ConnectionGate {
     const budget = new PacketBudget(UNJOINED);
     this.packets.set(line, budget);
     this.places.opened(line, this.options.claimOf(request), this.options.networkOf(request)?.current ?? null);
-    boundPayloads(line, () => this.cut(line));
+    const cutOff = (): void => {
+      this.options.onRefused('too_fast');
+      this.cut(line);
+    };
+    boundPayloads(line, cutOff);
     line.on('packet', (packet) => {
-      if (!budget.spend(costOf(Reflect.get(packet, 'data')))) this.cut(line);
+      if (!budget.spend(costOf(Reflect.get(packet, 'data')))) cutOff();
     });
     line.on('close', () => {
       this.packets.delete(line);

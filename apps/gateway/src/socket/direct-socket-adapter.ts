@@ -74,7 +74,10 @@ export class DirectSocketAdapter extends AbstractWsAdapter {
       connectTimeout: JOIN_WITHIN,
       upgradeTimeout: JOIN_WITHIN,
       allowRequest: (request, decide) => {
-        if (!isAllowedOrigin(request.headers.origin, this.config.PUBLIC_URL)) return decide(null, false);
+        if (!isAllowedOrigin(request.headers.origin, this.config.PUBLIC_URL)) {
+          this.commands.refusals.count('not_allowed');
+          return decide(null, false);
+        }
         const refusal = this.gate.judge(request);
         return decide(refusal, refusal === null);
       },

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { RefusalCounts } from '../core/refusal-counts';
 import { CommandsInProgress } from './commands-in-progress';
 import { ConnectedPages } from './connected-pages';
 import { ConversationAccess } from './conversation-access';
 import { ConversationAudience } from './conversation-audience';
 
-const SOCKET = [CommandsInProgress, ConnectedPages, ConversationAccess, ConversationAudience];
+const SOCKET = [RefusalCounts, CommandsInProgress, ConnectedPages, ConversationAccess, ConversationAudience];
 
 /** The pages connected to this process. The worker has none, and does not import this. */
 @Module({ providers: SOCKET, exports: SOCKET })

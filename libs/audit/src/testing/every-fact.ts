@@ -20,6 +20,10 @@ export const shift = shiftId(session);
 const sending = { ...about, handover, sender: sam };
 const passing = { ...sending, receiver: kim };
 
+/** Of one gateway in one minute. */
+export const gateway = '00000000-0000-4000-8000-00000000aaaa';
+const refusals = { service, gateway, count: 7 };
+
 /** Sam's. */
 const calling = { ...about, staff: sam, call };
 
@@ -123,6 +127,16 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
     changed: 0,
     removed: 2,
   },
+  access_changed: {
+    type: 'access_changed',
+    service,
+    by: jo,
+    staff: sam,
+    change: { what: 'role', from: 'responder', to: 'supervisor' },
+  },
+  sign_ins_failed: { type: 'sign_ins_failed', ...refusals, refusal: 'wrong_sign_in' },
+  requests_refused: { type: 'requests_refused', ...refusals, refusal: 'not_allowed' },
+  limits_reached: { type: 'limits_reached', ...refusals, refusal: 'too_fast' },
   door_set: { type: 'door_set', service, setting: 'at_capacity', reason: 'long_wait', by: null, at },
   door_kept_open: { type: 'door_kept_open', service, by: jo, at },
   signed_in: { type: 'signed_in', service, staff: sam, session },

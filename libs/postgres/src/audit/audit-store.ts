@@ -1,12 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { auditRow, type Fact } from '@warmline/audit';
 
-/** Inserts the columns $1 to $9 as audit rows, in their order. */
+/** Inserts the columns $1 to $10 as audit rows, in their order. */
 export const INSERT_AUDIT = `
-  insert into audit_entry (service_id, action, actor_kind, actor_id, conversation_id, epoch, subject, whom, reason)
-  select service, action, kind, actor, conversation, epoch, subject, whom, reason
-  from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::uuid[], $6::integer[], $7::uuid[], $8::uuid[], $9::text[])
-    with ordinality as r(service, action, kind, actor, conversation, epoch, subject, whom, reason, place)
+  insert into audit_entry (service_id, action, actor_kind, actor_id, conversation_id, epoch, subject, whom, reason, count)
+  select service, action, kind, actor, conversation, epoch, subject, whom, reason, count
+  from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::uuid[], $6::integer[], $7::uuid[], $8::uuid[], $9::text[],
+    $10::integer[])
+    with ordinality as r(service, action, kind, actor, conversation, epoch, subject, whom, reason, count, place)
   order by place`;
 
 /** One row for each fact that has one. */
@@ -22,14 +23,16 @@ export const auditColumns = (facts: readonly Fact[]): unknown[][] => {
     rows.map(({ subject }) => subject),
     rows.map(({ whom }) => whom),
     rows.map(({ reason }) => reason),
+    rows.map(({ count }) => count),
   ];
 };
 
-/** Writes a fact's audit row in the transaction of the fact. */
+/** Writes the audit row of a fact in the transaction of the fact. */
 export class AuditStore {
   constructor(private readonly tx: EntityManager) {}
 
-  async record(fact: Fact): Promise<void> {
-    await this.tx.query(INSERT_AUDIT, auditColumns([fact]));
+  /** One statement, however many. */
+  async record(...facts: readonly Fact[]): Promise<void> {
+    if (facts.length > 0) await this.tx.query(INSERT_AUDIT, auditColumns(facts));
   }
 }

@@ -24,6 +24,7 @@ import { Holds1700000000016 } from '../migrations/0016-holds';
 import { SigningIn1700000000017 } from '../migrations/0017-signing-in';
 import { VisitorTokenLife1700000000019 } from '../migrations/0019-visitor-token-life';
 import { UnreadableTexts1700000000020 } from '../migrations/0020-unreadable-texts';
+import { AuditCounts1700000000023 } from '../migrations/0023-audit-counts';
 import {
   offerTable,
   resourceTable,
@@ -90,6 +91,7 @@ const MIGRATIONS = [
   SigningIn1700000000017,
   VisitorTokenLife1700000000019,
   UnreadableTexts1700000000020,
+  AuditCounts1700000000023,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

@@ -11,6 +11,7 @@ import { SurgeRequestStore } from '../help/surge-request-store';
 import { OfferStore } from '../offers/offer-store';
 import { OpeningStore } from '../opening/opening-store';
 import { OutboxStore } from '../outbox/outbox-store';
+import { RefusalStore } from '../outbox/refusal-store';
 import { SetupStore } from '../setup/setup-store';
 import { StaffStore } from '../staff/staff-store';
 import { SupervisionStore } from '../staff/supervision-store';
@@ -34,6 +35,7 @@ export interface Stores {
   readonly waitEstimates: WaitEstimateStore;
   readonly setup: SetupStore;
   readonly supervision: SupervisionStore;
+  readonly refusals: RefusalStore;
   /** The database's clock: the only one that judges deadlines. */
   now(): Promise<Instant>;
 }
@@ -54,6 +56,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     waitEstimates: new WaitEstimateStore(tx),
     setup: new SetupStore(tx, facts),
     supervision: new SupervisionStore(tx, facts),
+    refusals: new RefusalStore(facts),
     now: () => databaseNow(tx),
   };
 };

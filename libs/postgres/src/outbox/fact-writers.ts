@@ -11,7 +11,7 @@ export interface FactWriters {
 }
 
 /** One statement, since every round trip counts in the transactions of the queue. */
-const FACTS = `with audited as (${INSERT_AUDIT}), ${noting(10)}`;
+const FACTS = `with audited as (${INSERT_AUDIT}), ${noting(11)}`;
 
 /** Writes the audit row and the notes of each fact. A store calls it once for each fact, or once for several together. */
 export const writeFact = async ({ tx }: FactWriters, ...facts: readonly Fact[]): Promise<void> => {

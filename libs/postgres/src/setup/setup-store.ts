@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import type { ServiceId } from '@warmline/kernel';
+import type { ServiceId, StaffId } from '@warmline/kernel';
 import {
   asStored,
   HEADINGS,
@@ -10,12 +10,14 @@ import {
   lists,
   type GivenOf,
   type Referred,
-  type SetupEvent,
+  type PersonsChange,
+  type SetupChanged,
   type ListDefinition,
   type ListChanges,
   type ListKind,
   type Values,
 } from '@warmline/setup';
+import * as known from '../connection/known-values';
 import { rows, text, whole } from '../connection/parse-rows';
 import { RowQuery } from '../connection/row-query';
 import type { FactWriters } from '../outbox/fact-writers';
@@ -58,9 +60,9 @@ const OWN_TOPICS = new RowQuery<{ readonly name: string }>(
   'select topic as name from topic where service_id = $1 and topic = any ($2::text[])',
 );
 
-const STAFF_BY_NAME = new RowQuery<{ readonly id: string }>(
-  { id: text },
-  'select id from staff where service_id = $1 and sign_in_name = any ($2::text[]) order by id',
+const STAFF_BY_NAME = new RowQuery<{ readonly id: StaffId; readonly name: string }>(
+  { id: known.staff, name: text },
+  'select id, sign_in_name as name from staff where service_id = $1 and sign_in_name = any ($2::text[]) order by id',
 );
 
 const LOCK_LIST = new RowQuery<{ readonly version: number }>(
@@ -109,7 +111,7 @@ export class SetupStore {
     return foreign.filter((topic) => own.every(({ name }) => name !== topic));
   }
 
-  async save(fact: SetupEvent, saving: SheetSaving): Promise<void> {
+  async save(fact: SetupChanged, saving: SheetSaving): Promise<void> {
     const { service } = fact;
     const { changes, after } = saving;
     const list: ListDefinition = lists[fact.list];
@@ -130,8 +132,25 @@ export class SetupStore {
     await this.writers.audit.record(fact);
   }
 
+  /** Who became what, of people who are in the list already. Call it in the transaction that saves the list. */
+  async saveAccess(
+    { service, staff: by }: Pick<SetupChanged, 'service' | 'staff'>,
+    changes: readonly PersonsChange[],
+  ): Promise<void> {
+    const names = [...new Set(changes.map(({ signInName }) => signInName))];
+    if (names.length === 0) return;
+    const people = await STAFF_BY_NAME.all(this.tx, [service, names]);
+    const idOf = new Map(people.map(({ id, name }) => [name, id]));
+    const facts = changes.map(({ signInName, change }) => {
+      const staff = idOf.get(signInName);
+      if (staff === undefined) throw new TypeError('access of a person who is not in the list');
+      return { type: 'access_changed', service, by, staff, change } as const;
+    });
+    await this.writers.audit.record(...facts);
+  }
+
   private async insert(
-    { service, list: kind }: SetupEvent,
+    { service, list: kind }: SetupChanged,
     rows: readonly Values[],
     { after, made }: Pick<SheetSaving, 'after' | 'made'>,
   ): Promise<void> {
@@ -148,7 +167,7 @@ export class SetupStore {
   }
 
   /** A default row is stored only if the charity overrides it. */
-  private async change(fact: SetupEvent, values: Values, given: GivenOf): Promise<void> {
+  private async change(fact: SetupChanged, values: Values, given: GivenOf): Promise<void> {
     const { service, list: kind } = fact;
     const list: ListDefinition = lists[kind];
     const place = listMappings[kind];

@@ -4,6 +4,12 @@ import type { Saving } from './saving';
 const nothingGiven = (): [] => [];
 
 export const setupSavings: Record<SetupEvent['type'], Saving> = {
+  access_changed: ({ scene: { service }, person }) =>
+    Promise.resolve((stores) =>
+      stores.setup.saveAccess({ service, staff: person.id }, [
+        { signInName: person.signInName, change: { what: 'active', to: false } },
+      ]),
+    ),
   setup_changed: async ({ scene: { service, work }, person }) => {
     const before = await work.inTransaction((stores) => stores.setup.lock(service, 'snippets', nothingGiven));
     const added = { stage: 'connect', title: 'Say hello', body: 'Hello', sends_unedited: false };

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { IdentityEvent } from '@warmline/identity';
+import type { IdentityEvent, RefusalClass, RefusalEvent } from '@warmline/identity';
 import { later, offerId, sessionId } from '@warmline/kernel';
 import type { RoutingEvent, TriageEvent } from '@warmline/routing';
 import { about, beginSession, type Saving } from './saving';
@@ -16,7 +16,20 @@ const closing =
 
 type Others = TriageEvent;
 
-export const staffSavings: Record<(Exclude<RoutingEvent, Others> | IdentityEvent)['type'], Saving> = {
+const refusals =
+  (type: RefusalClass): Saving =>
+  ({ scene: { service } }) =>
+    Promise.resolve((stores) =>
+      stores.refusals.saveCounts([{ type, service, gateway: uuid(), refusal: 'too_fast', count: 2 }]),
+    );
+
+export const staffSavings: Record<
+  (Exclude<RoutingEvent, Others> | IdentityEvent | RefusalEvent)['type'],
+  Saving
+> = {
+  sign_ins_failed: refusals('sign_ins_failed'),
+  requests_refused: refusals('requests_refused'),
+  limits_reached: refusals('limits_reached'),
   offer_made: async (there) => {
     const conversation = await there.scene.waiting();
     const fact = { ...about(there, conversation), staff: there.person.id, offer: offerId(uuid()) };

@@ -4,6 +4,7 @@ import type { StaffPrincipal } from '@warmline/identity';
 import type { ServiceId } from '@warmline/kernel';
 import type { SheetNow, Stores } from '@warmline/postgres';
 import {
+  accessChanges,
   changesOf,
   validateRows,
   namesIn,
@@ -124,7 +125,7 @@ export class ChangeSetup {
   private async save(stores: Stores, command: Asked, passwords: FirstPasswords): Promise<SetupAnswer> {
     const judged = await this.judge(stores, command);
     if ('outcome' in judged) return judged;
-    const { changes, after } = judged;
+    const { changes, after, now } = judged;
     const { person, kind, given } = command;
     const { added, changed, removed } = counts(changes);
     await stores.setup.save(
@@ -144,6 +145,7 @@ export class ChangeSetup {
         ...(kind === 'people' ? { made: (row) => this.newPeople.beside(row, passwords) } : {}),
       },
     );
+    if (kind === 'people') await stores.setup.saveAccess(person, accessChanges(now.rows, after));
     const list = await this.view(stores, { service: person.service, kind, given });
     const firstPasswords = passwords.map(({ signInName, password }) => ({ signInName, password }));
     return { outcome: 'saved', ...counts(changes), list, firstPasswords };

@@ -222,6 +222,30 @@ describe('a list', () => {
     expect([signedIn.status, await signedIn.json()]).toMatchObject([200, { staff: { name: 'Rae' } }]);
   });
 
+  it('[AUD1] the audit says who became what, what they were, and who changed it', async () => {
+    const [person, other] = [await aStaffMember(deployment), await aStaffMember(deployment)];
+    await save('skills', [{ skill: 'Grief', offered: 'yes' }]);
+    const { rows } = await listOf('people');
+    const became = { role: 'supervisor', active: 'no', skills: 'Grief' };
+    const changed = rows.map((row) => {
+      if (row['sign_in_name'] === person.signInName) return { ...row, ...became };
+      return row['sign_in_name'] === other.signInName ? { ...row, name: 'Another name' } : row;
+    });
+    expect(await save('people', changed)).toMatchObject({ outcome: 'saved', changed: 2 });
+    const written = await deployment.database.sql(
+      `select e.whom, by.sign_in_name as by, e.reason, e.count
+       from audit_entry e join staff by on by.id = e.actor_id
+       where e.action = 'access_changed' and e.whom = any ($1::uuid[]) order by e.id`,
+      [[person.id, other.id]],
+    );
+    const row = { whom: person.id, by: signInName, count: null };
+    expect(written).toEqual([
+      { ...row, reason: 'role_from_responder_to_supervisor' },
+      { ...row, reason: 'deactivated' },
+      { ...row, reason: 'skills_given', count: 1 },
+    ]);
+  });
+
   it('an administrator cannot remove their own role', async () => {
     const { rows } = await listOf('people');
     const mine = rows.findIndex((row) => row['sign_in_name'] === signInName);
