@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createGateway, GATEWAY_OPTIONS } from './app/create-gateway';
 import { GatewayModule } from './app/gateway.module';
 import { configFromEnvironment } from './core/config';
+import { listen } from './core/http/bound-server';
 import { closeOnSignal, refuseToStart } from './core/lifecycle';
 import { openResources } from './core/resources';
 
@@ -16,7 +17,7 @@ const run = async (): Promise<void> => {
   });
   await createGateway(app, resources);
   closeOnSignal(app, resources);
-  await app.listen(config.PORT, config.HOST);
+  await listen(app.getHttpServer(), config);
   resources.log.info({ port: config.PORT, host: config.HOST }, 'ready');
 };
 

@@ -1,9 +1,10 @@
+import type { IncomingMessage } from 'node:http';
 import { BlockList, isIPv6 } from 'node:net';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ClientAddress } from '../core/client-address';
 import type { Config } from '../core/config';
 import { boundServer } from '../core/http/bound-server';
-import { NetworkNames } from '../core/network-prefix';
+import { NetworkNames, type NetworkKeys } from '../core/network-prefix';
 import { RefusalCounts } from '../core/refusal-counts';
 import { RefusalFilter } from '../core/replies';
 import type { Resources } from '../core/resources.module';
@@ -42,13 +43,20 @@ const gateOf = (app: NestExpressApplication, config: Config, refusals: RefusalCo
     app.get(NetworkNames, { strict: false }),
   ];
   const isBehindTls = new URL(config.PUBLIC_URL).protocol === 'https:';
+  // Naming a network takes a hash, and a handshake asks twice.
+  const named = new WeakMap<IncomingMessage, NetworkKeys | null>();
+  const networkOf = (request: IncomingMessage): NetworkKeys | null => {
+    const known = named.get(request);
+    if (known !== undefined) return known;
+    const address = addresses.of(request.socket.remoteAddress, request.headers);
+    const keys = isBehindTls && isPrivate(address) ? null : networks.keysOf(address);
+    named.set(request, keys);
+    return keys;
+  };
   return new ConnectionGate({
     socketsMax: config.SOCKETS_MAX,
     commandsPer20s: config.COMMANDS_PER_20S,
-    networkOf: ({ socket, headers }) => {
-      const address = addresses.of(socket.remoteAddress, headers);
-      return isBehindTls && isPrivate(address) ? null : networks.keysOf(address);
-    },
+    networkOf,
     onRefused: (refusal) => refusals.count(refusal),
     claimOf: ({ headers }) =>
       readSessionCookie(config.PUBLIC_URL, headers.cookie) === null ? 'visitor' : 'staff',

@@ -28,8 +28,10 @@ const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIPv6(address) ? 'ipv6'
  */
 export class ClientAddress {
   private readonly trusted = new BlockList();
+  private readonly hasProxies: boolean;
 
   constructor(proxies: TrustedProxies) {
+    this.hasProxies = proxies.length > 0;
     for (const proxy of proxies) {
       const [address = '', bits] = proxy.split('/');
       if (bits === undefined) this.trusted.addAddress(address, familyOf(address));
@@ -47,6 +49,7 @@ export class ClientAddress {
   }
 
   private isTrusted(address: string): boolean {
+    if (!this.hasProxies) return false;
     const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
     return isIP(plain) !== 0 && this.trusted.check(plain, familyOf(plain));
   }

@@ -5,9 +5,12 @@ import type { NetworkKeys } from '../core/network-prefix';
 import { ConnectionPlaces, type Claim } from './connection-places';
 import { costOf, hasTooManyPackets, PacketBudget } from './packet-budget';
 
-/** New connections of one network. A page connects by WebSocket first, so few need long-polling. */
+/**
+ * New connections of one network. A page connects by WebSocket first, so few need long-polling. A thousand that join nothing
+ * are closed and come back every 5 s: 200 a second, which must not use up the turn of the honest people beside them.
+ */
 const HANDSHAKES: Readonly<Record<'websocket' | 'polling' | 'staff', BudgetSize>> = {
-  websocket: { burst: 1_000, perMinute: 3_000 },
+  websocket: { burst: 2_000, perMinute: 12_000 },
   polling: { burst: 200, perMinute: 600 },
   staff: { burst: 100, perMinute: 600 },
 };
@@ -15,7 +18,7 @@ const HANDSHAKES: Readonly<Record<'websocket' | 'polling' | 'staff', BudgetSize>
 /** Of a connection before it has joined: the packet that joins, its upgrade, and answers to pings. */
 const UNJOINED: BudgetSize = { burst: 20, perMinute: 60 };
 
-/** Connections of one network without a conversation: a quarter of all, and not more than this. */
+/** Once half of all places are taken, connections of one network without a conversation: a quarter of all, and at most this. */
 const IDLE_PER_NETWORK = 500;
 /** What only staff may use: one place in ten, and not more than this. */
 const RESERVED_MOST = 200;

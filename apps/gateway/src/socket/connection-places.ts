@@ -1,20 +1,39 @@
 /** Who a connection is for: it says so by its session cookie, which is not checked yet when it opens. */
 export type Claim = 'visitor' | 'staff';
 
+/** A page joins within one round trip. A newcomer may take its place only after this time (ms), as long as others can leave. */
+export const TIME_TO_JOIN = 2_000;
+
 export interface PlaceLimits {
   /** Connections of this gateway, all together. */
   readonly total: number;
   /** How many of those only staff may use. */
   readonly reservedForStaff: number;
-  /** Connections of one network that have no conversation and no session. */
+  /** Connections of one network that have no conversation and no session, once half of all places are taken. */
   readonly idlePerNetwork: number;
+}
+
+/** Those that may be closed for a newcomer, of everyone or of one network; the longest idle first. */
+class Crowd<Id> {
+  /** When each came (ms). */
+  readonly unjoined = new Map<Id, number>();
+  /** Joined pages that had no conversation when they were last asked. */
+  readonly idle = new Set<Id>();
+
+  get size(): number {
+    return this.unjoined.size + this.idle.size;
+  }
+
+  leave(id: Id): void {
+    this.unjoined.delete(id);
+    this.idle.delete(id);
+  }
 }
 
 interface Place {
   readonly claim: Claim;
   /** Null where it is not known, for instance behind a proxy that nobody trusts. */
   readonly network: string | null;
-  isJoined: boolean;
   /** Whether this page has a conversation, asked when it matters. */
   hasConversation: () => boolean;
 }
@@ -24,20 +43,20 @@ export type Admission<Id> =
   { readonly isAdmitted: true; readonly evicted: Id | null } | { readonly isAdmitted: false };
 
 /**
- * Connections in the order in which they would be closed for a newcomer: those that have not joined, then pages without a
- * conversation, the oldest first. Joined staff and conversations are never closed. A newcomer is let in rather than
- * refused: it may be someone in danger, and an attacker with many connections closes their own.
+ * Connections in the order in which they would be closed for a newcomer: those that had time to join and did not, then pages
+ * without a conversation, the longest idle first. Joined staff and conversations are never closed. A newcomer is let in
+ * rather than refused: it may be someone in danger. Nobody is closed while there is room, since a page that is closed comes back.
  */
 export class ConnectionPlaces<Id = string> {
   private readonly places = new Map<Id, Place>();
-  /** Not joined, by claim, oldest first. */
-  private readonly unjoined = { visitor: new Set<Id>(), staff: new Set<Id>() };
-  /** Joined visitors' pages that had no conversation when they were last asked, oldest first. */
-  private readonly idle = new Set<Id>();
-  /** Of each network: unjoined and idle pages of visitors, oldest first. */
-  private readonly byNetwork = new Map<string, Set<Id>>();
+  private readonly everyone = { visitor: new Crowd<Id>(), staff: new Crowd<Id>() };
+  private readonly byNetwork = new Map<string, Crowd<Id>>();
 
-  constructor(private readonly limits: PlaceLimits) {}
+  /** `now`: ms of any clock that only moves forward. */
+  constructor(
+    private readonly limits: PlaceLimits,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
 
   get count(): number {
     return this.places.size;
@@ -46,84 +65,89 @@ export class ConnectionPlaces<Id = string> {
   /** Whether one more may come, and which one leaves for it. The caller closes that one, and calls `opened` and `closed`. */
   admit(claim: Claim, network: string | null): Admission<Id> {
     if (claim === 'staff') return this.admitStaff();
-    const isFull = this.count >= this.limits.total - this.limits.reservedForStaff;
-    const crowd = network === null ? undefined : this.byNetwork.get(network);
-    if (crowd !== undefined && crowd.size >= this.limits.idlePerNetwork) {
-      const own = this.leastEngagedOf(crowd);
-      if (own !== null) return { isAdmitted: true, evicted: own };
+    const room = this.limits.total - this.limits.reservedForStaff;
+    const own = network === null ? undefined : this.byNetwork.get(network);
+    const isCrowded = own !== undefined && own.size >= this.limits.idlePerNetwork;
+    if (isCrowded && this.count >= this.limits.total / 2) {
+      const evicted = this.leastEngaged(own);
+      if (evicted !== null) return { isAdmitted: true, evicted };
     }
-    return isFull ? this.evict(this.leastEngaged()) : { isAdmitted: true, evicted: null };
+    return this.count < room ? { isAdmitted: true, evicted: null } : this.evict(this.anyVisitor());
   }
 
   opened(id: Id, claim: Claim, network: string | null): void {
-    this.places.set(id, { claim, network, isJoined: false, hasConversation: () => false });
-    this.unjoined[claim].add(id);
-    if (claim === 'staff' || network === null) return;
-    const crowd = this.byNetwork.get(network) ?? new Set<Id>();
-    this.byNetwork.set(network, crowd.add(id));
+    const place = { claim, network, hasConversation: () => false };
+    this.places.set(id, place);
+    for (const { unjoined } of this.crowdsOf(claim, network)) unjoined.set(id, this.now());
   }
 
   /** It has a token, or a session that was checked. `hasConversation`: whether it has one by now. */
   joined(id: Id, as: Claim, hasConversation: () => boolean): void {
     const place = this.places.get(id);
     if (place === undefined) return;
-    this.unjoined[place.claim].delete(id);
-    Object.assign(place, { isJoined: true, hasConversation });
-    if (as === 'visitor') this.idle.add(id);
-    else this.leaveNetwork(id, place);
+    place.hasConversation = hasConversation;
+    this.leaveCrowds(id, place);
+    if (as === 'visitor') for (const { idle } of this.crowdsOf(as, place.network)) idle.add(id);
   }
 
   closed(id: Id): void {
     const place = this.places.get(id);
     if (place === undefined) return;
     this.places.delete(id);
-    this.unjoined[place.claim].delete(id);
-    this.idle.delete(id);
-    this.leaveNetwork(id, place);
+    this.leaveCrowds(id, place);
   }
 
   /** Someone who only claims to be staff never takes more than what is reserved for staff. */
   private admitStaff(): Admission<Id> {
-    const [oldest = null] = this.unjoined.staff;
-    if (this.unjoined.staff.size >= Math.max(1, this.limits.reservedForStaff)) return this.evict(oldest);
+    const { unjoined } = this.everyone.staff;
+    const [oldest = null] = unjoined.keys();
+    if (unjoined.size >= Math.max(1, this.limits.reservedForStaff)) return this.evict(oldest);
     if (this.count < this.limits.total) return { isAdmitted: true, evicted: null };
-    return this.evict(this.leastEngaged() ?? oldest);
+    return this.evict(this.anyVisitor() ?? oldest);
   }
 
   private evict(id: Id | null): Admission<Id> {
     return id === null ? { isAdmitted: false } : { isAdmitted: true, evicted: id };
   }
 
-  private leastEngaged(): Id | null {
-    const [oldest] = this.unjoined.visitor;
-    return oldest ?? this.oldestIdle(this.idle);
+  /** Only where nobody else can leave does it take someone who had no time to join. */
+  private anyVisitor(): Id | null {
+    const { visitor } = this.everyone;
+    const [oldest = null] = visitor.unjoined.keys();
+    return this.leastEngaged(visitor) ?? oldest;
   }
 
-  private leastEngagedOf(crowd: ReadonlySet<Id>): Id | null {
-    for (const id of crowd) if (this.places.get(id)?.isJoined === false) return id;
-    return this.oldestIdle(crowd);
+  private leastEngaged({ unjoined, idle }: Crowd<Id>): Id | null {
+    const [oldest] = unjoined;
+    if (oldest !== undefined && this.now() - oldest[1] >= TIME_TO_JOIN) return oldest[0];
+    return this.longestIdle(idle);
   }
 
-  /** The oldest joined page without a conversation. Those that have one by now are let alone from here on. */
-  private oldestIdle(pages: ReadonlySet<Id>): Id | null {
+  /** Pages that have a conversation by now are let alone from here on. */
+  private longestIdle(pages: ReadonlySet<Id>): Id | null {
     for (const id of pages) {
       const place = this.places.get(id);
       if (place === undefined) continue;
       if (!place.hasConversation()) return id;
-      this.settle(id, place);
+      this.leaveCrowds(id, place);
     }
     return null;
   }
 
-  private settle(id: Id, place: Place): void {
-    this.idle.delete(id);
-    this.leaveNetwork(id, place);
+  /** Where a connection is counted: with everyone, and visitors with their network. */
+  private crowdsOf(claim: Claim, network: string | null): Crowd<Id>[] {
+    if (claim === 'staff' || network === null) return [this.everyone[claim]];
+    const crowd = this.byNetwork.get(network) ?? new Crowd<Id>();
+    this.byNetwork.set(network, crowd);
+    return [this.everyone.visitor, crowd];
   }
 
-  private leaveNetwork(id: Id, { network }: Place): void {
-    if (network === null) return;
-    const crowd = this.byNetwork.get(network);
-    crowd?.delete(id);
-    if (crowd?.size === 0) this.byNetwork.delete(network);
+  private leaveCrowds(id: Id, { claim, network }: Place): void {
+    this.everyone[claim].leave(id);
+    this.everyone.visitor.leave(id);
+    const crowd = network === null ? undefined : this.byNetwork.get(network);
+    if (network === null || crowd === undefined) return;
+    crowd.leave(id);
+    if (crowd.size === 0) this.byNetwork.delete(network);
   }
 }

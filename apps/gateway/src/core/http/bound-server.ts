@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { SECOND } from '@warmline/kernel';
 
@@ -13,6 +14,12 @@ const CHECKED_EVERY = 2 * SECOND;
 const REQUESTS_PER_CONNECTION = 10_000;
 const HEADERS_MAX = 64;
 
+/**
+ * Connections that the system holds until they are accepted. With Node's own 511, a burst of handshakes fills them, and an
+ * honest page beside it tries again after 1 s and 3 s only. The system may allow fewer (net.core.somaxconn).
+ */
+const WAITING_TO_BE_ACCEPTED = 4_096;
+
 /** Bounds what one connection may cost before its request is known. Node's own values are minutes. */
 export const boundServer = (server: Server): void => {
   Object.assign(server, {
@@ -24,4 +31,12 @@ export const boundServer = (server: Server): void => {
     maxRequestsPerSocket: REQUESTS_PER_CONNECTION,
     maxHeadersCount: HEADERS_MAX,
   });
+};
+
+/** Resolves once it accepts connections; rejects when it cannot, for instance because the port is taken. */
+export const listen = async (
+  server: Server,
+  { HOST, PORT }: { readonly HOST: string; readonly PORT: number },
+): Promise<void> => {
+  await once(server.listen({ host: HOST, port: PORT, backlog: WAITING_TO_BE_ACCEPTED }), 'listening');
 };
