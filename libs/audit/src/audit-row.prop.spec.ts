@@ -89,6 +89,8 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   limits_reached: { ...ofMinute, reason: 'too_fast' },
   door_set: { ...none, actor: bySystem, reason: 'at_capacity_long_wait' },
   door_kept_open: { ...none, actor: byJo },
+  setup_link_made: { ...none, actor: bySystem },
+  administrator_set_up: { ...none, actor: bySam },
   signed_in: { ...none, actor: bySam, subject: session },
   signed_out: { ...none, actor: bySystem, whom: sam, subject: session, reason: 'idle' },
 };

@@ -142,6 +142,8 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
     verdict: 'record',
     row: ({ by }) => ({ ...plain, actor: byStaff(by) }),
   },
+  setup_link_made: { verdict: 'record', row: () => ({ ...plain, actor: system }) },
+  administrator_set_up: ofOneself,
   signed_in: {
     verdict: 'record',
     row: ({ staff, session }) => ({ ...plain, actor: byStaff(staff), subject: session }),

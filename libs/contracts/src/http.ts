@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isBlank, PASSWORD_MOST, SIGN_IN_NAME, STAFF_NAME_MOST } from '@warmline/vocabulary';
 import { openingStateSchema, takesSchema, waitSchema } from './opening';
 import { idSchema, timeSchema } from './primitives';
 import { roleSchema } from './staff';
@@ -7,8 +8,24 @@ import { topicSchema } from './wellbeing';
 /** `POST /api/session`. A wrong name and a wrong password get the same answer in the same time. */
 export const signInSchema = z.strictObject({
   signInName: z.string().min(1).max(100),
-  password: z.string().min(1).max(200),
+  password: z.string().min(1).max(PASSWORD_MOST),
 });
+
+/**
+ * `POST /api/session/setup`: the first administrator of a service, with the link that `migrate` prints. A token of a wrong form
+ * gets the answer of an unknown one.
+ */
+export const setUpSchema = z.strictObject({
+  token: z.string().max(200),
+  name: z
+    .string()
+    .trim()
+    .max(STAFF_NAME_MOST)
+    .refine((name) => !isBlank(name)),
+  signInName: z.string().regex(SIGN_IN_NAME).max(STAFF_NAME_MOST),
+  password: z.string().min(1).max(PASSWORD_MOST),
+});
+export type SetUp = z.infer<typeof setUpSchema>;
 
 /** `GET /api/session`, and the answer to signing in. */
 export const sessionSchema = z.strictObject({

@@ -2,6 +2,10 @@ import type { ServiceId, SessionId, StaffId } from '@warmline/kernel';
 import type { SessionEnd } from './session';
 
 export type IdentityEvent =
+  /** A one-time link for the first administrator; an earlier one that is unused no longer works. */
+  | { readonly type: 'setup_link_made'; readonly service: ServiceId }
+  /** The first administrator, made with the link by themselves. */
+  | { readonly type: 'administrator_set_up'; readonly service: ServiceId; readonly staff: StaffId }
   | {
       readonly type: 'signed_in';
       readonly service: ServiceId;

@@ -39,6 +39,13 @@ const EXPECTED: Record<Action, Partial<Record<PermissionRole, string>>> = {
     supervisor: 'public',
     administrator: 'public',
   },
+  'service.set_up': {
+    anyone: 'public',
+    visitor: 'public',
+    responder: 'public',
+    supervisor: 'public',
+    administrator: 'public',
+  },
   'session.read': { responder: 'self', supervisor: 'self', administrator: 'self' },
   'session.end': { responder: 'self', supervisor: 'self', administrator: 'self' },
   'setup.read': { administrator: 'service' },

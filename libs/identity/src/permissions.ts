@@ -34,6 +34,8 @@ export const permissions = {
   'health.read': everyone,
   'page.read': everyone,
   'session.begin': everyone,
+  // With the set-up link alone, while there is no administrator.
+  'service.set_up': everyone,
   'session.read': signedIn('self'),
   'session.end': signedIn('self'),
   'content.read': staff('service'),

@@ -7,6 +7,8 @@ export const SESSION_IDLE = 60 * MINUTE;
 export const SESSION_ABSOLUTE = 12 * HOUR;
 /** A device stays known for this long after the last sign-in on it (ms). */
 export const DEVICE_KNOWN = 90 * DAY;
+/** How long a link that sets up the first administrator can be used (ms). */
+export const SETUP_LINK_LASTS = DAY;
 /** Sessions of one person at the same time. One more ends the one that was unused for longest. */
 export const SESSIONS_MAX = 5;
 

@@ -6,6 +6,7 @@ export * from './hidden-characters';
 export * from './message-limits';
 export * from './offering';
 export * from './opening';
+export * from './password-rule';
 export * from './refusal';
 export * from './setup';
 export * from './staff';

@@ -11,6 +11,10 @@ export const REFUSALS = [
   'not_signed_in',
   'session_changed', // the browser's session belongs to another person than the page shows
   'wrong_sign_in', // name or password: deliberately not which
+  'link_over', // a set-up link that is used, too old or unknown: deliberately not which
+  'password_too_short', // fewer than 15 characters
+  'password_too_common', // made of words and rows of keys that are tried first
+  'name_taken', // another person signs in with this name
   'not_allowed', // this role never may
   'not_found', // unknown, or not theirs: deliberately not which
   'already_started', // this page already has its conversation

@@ -2,6 +2,7 @@ import { ServiceContentReadModel } from '@warmline/postgres';
 import { flawsOf, settingsOf, type RedisClient } from '@warmline/redis';
 import { BadConfiguration, type Config } from './config';
 import { closeConnections, openConnections } from './connections';
+import { refusePublishedSignIns } from './demo-at-start';
 import { requireRightKeyring } from './keyring-at-start';
 import { makeLog, type Log } from './log';
 import type { Resources } from './resources.module';
@@ -47,9 +48,12 @@ export const openResources = async (
 const checkedResources = async (opened: Omit<Resources, 'service'>): Promise<Resources> => {
   const { config, log, connections } = opened;
   await requireFitRedis(connections.redis, log);
+  await refusePublishedSignIns(config, connections.database);
   await requireRightKeyring(config, connections, log);
   const service = await new ServiceContentReadModel(connections.database).findService();
   if (service === null)
-    throw new BadConfiguration('No service is set up yet: run migrate with --demo, or seed one.');
+    throw new BadConfiguration(
+      'No service is set up yet: run migrate first. It sets one up and prints a link for its first administrator.',
+    );
   return { ...opened, service };
 };

@@ -10,6 +10,7 @@ import {
   setupFormatSchema,
   setupRowsSchema,
   setupListSchema,
+  setUpSchema,
   signInSchema,
 } from '@warmline/contracts';
 import type { Action } from '@warmline/identity';
@@ -24,7 +25,9 @@ export interface RouteDocument {
   /** Absent where the answer has no body. */
   readonly answer?: z.ZodType;
   readonly status: 200 | 204;
-  readonly refusals: Readonly<Partial<Record<400 | 401 | 403 | 404 | 413 | 429 | 503, readonly Refusal[]>>>;
+  readonly refusals: Readonly<
+    Partial<Record<400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 503, readonly Refusal[]>>
+  >;
 }
 
 const staff = { 401: ['not_signed_in', 'session_changed'], 403: ['not_allowed'] } as const;
@@ -75,6 +78,20 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
       400: ['malformed', 'control_character'],
       401: ['wrong_sign_in'],
       403: ['not_allowed'],
+      503: ['busy'],
+    },
+  },
+  'POST /api/session/setup': {
+    summary:
+      'The first administrator makes an account with the set-up link, and is signed in. A used, expired and unknown link get the same answer.',
+    body: setUpSchema,
+    answer: sessionSchema,
+    status: 200,
+    refusals: {
+      400: ['malformed', 'control_character', 'password_too_short', 'password_too_common'],
+      403: ['not_allowed'],
+      409: ['name_taken'],
+      410: ['link_over'],
       503: ['busy'],
     },
   },

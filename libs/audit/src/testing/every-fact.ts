@@ -139,6 +139,8 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   limits_reached: { type: 'limits_reached', ...refusals, refusal: 'too_fast' },
   door_set: { type: 'door_set', service, setting: 'at_capacity', reason: 'long_wait', by: null, at },
   door_kept_open: { type: 'door_kept_open', service, by: jo, at },
+  setup_link_made: { type: 'setup_link_made', service },
+  administrator_set_up: { type: 'administrator_set_up', service, staff: sam },
   signed_in: { type: 'signed_in', service, staff: sam, session },
   signed_out: { type: 'signed_out', service, staff: sam, session, because: 'idle' },
 };

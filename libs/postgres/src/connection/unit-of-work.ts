@@ -13,6 +13,7 @@ import { OpeningStore } from '../opening/opening-store';
 import { OutboxStore } from '../outbox/outbox-store';
 import { RefusalStore } from '../outbox/refusal-store';
 import { SetupStore } from '../setup/setup-store';
+import { SetupLinkStore } from '../staff/setup-link-store';
 import { StaffStore } from '../staff/staff-store';
 import { SupervisionStore } from '../staff/supervision-store';
 import { WaitEstimateStore } from '../waiting-time/wait-estimate-store';
@@ -34,6 +35,7 @@ export interface Stores {
   readonly opening: OpeningStore;
   readonly waitEstimates: WaitEstimateStore;
   readonly setup: SetupStore;
+  readonly setupLinks: SetupLinkStore;
   readonly supervision: SupervisionStore;
   readonly refusals: RefusalStore;
   /** The database's clock: the only one that judges deadlines. */
@@ -55,6 +57,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     opening: new OpeningStore(tx, facts),
     waitEstimates: new WaitEstimateStore(tx),
     setup: new SetupStore(tx, facts),
+    setupLinks: new SetupLinkStore(tx, facts),
     supervision: new SupervisionStore(tx, facts),
     refusals: new RefusalStore(facts),
     now: () => databaseNow(tx),

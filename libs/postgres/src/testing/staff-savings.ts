@@ -1,7 +1,9 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { IdentityEvent, RefusalClass, RefusalEvent } from '@warmline/identity';
-import { later, offerId, sessionId } from '@warmline/kernel';
+import { instant, later, offerId, sessionId, staffId } from '@warmline/kernel';
 import type { RoutingEvent, TriageEvent } from '@warmline/routing';
+import { aService } from '@warmline/test-kit';
 import { about, beginSession, type Saving } from './saving';
 
 const closing =
@@ -54,6 +56,25 @@ export const staffSavings: Record<
         at,
       });
     }),
+  // In a service of its own: there is no link once a service has an administrator.
+  setup_link_made: async ({ scene }) => {
+    const service = await aService(scene.database.opened);
+    return async (stores) => {
+      await stores.setupLinks.replaceLink({ type: 'setup_link_made', service }, randomBytes(32), 1_000);
+    };
+  },
+  administrator_set_up: async ({ scene }) => {
+    const service = await aService(scene.database.opened);
+    const person = {
+      id: staffId(uuid()),
+      serviceId: service,
+      signInName: `kit.${randomUUID()}`,
+      name: 'Kit',
+    };
+    const row = { ...person, passwordHash: 'no password opens this', capacity: 1, freeSince: instant(1) };
+    return (stores) =>
+      stores.setupLinks.addAdministrator({ type: 'administrator_set_up', service, staff: person.id }, row);
+  },
   signed_in: ({ person }) => {
     const id = sessionId(uuid());
     return Promise.resolve((stores) => beginSession(stores, person, id));

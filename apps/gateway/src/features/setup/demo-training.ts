@@ -43,10 +43,12 @@ export const seedTraining = async (
 
 const SOON: CoreModule = 'data_protection';
 
+/** Keeps words that are there already. */
 export const seedWords = async (database: Pick<Database, 'query'>, service: ServiceId): Promise<void> => {
   for (const [words, promotes, topic] of DEMO_WORDS)
     await database.query(
-      `insert into watched_words (service_id, language, words, promotes, topic) values ($1, 'en', $2, $3, $4)`,
+      `insert into watched_words (service_id, language, words, promotes, topic) values ($1, 'en', $2, $3, $4)
+       on conflict do nothing`,
       [service, words, promotes, topic],
     );
 };

@@ -1,2 +1,3 @@
+export { prepareFirstStart } from './first-start';
 export { seedDemo } from './seed-demo';
 export { SetupModule } from './setup.module';

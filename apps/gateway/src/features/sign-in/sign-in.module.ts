@@ -4,6 +4,7 @@ import { ConversationModule } from '../conversation';
 import { WellbeingModule } from '../wellbeing';
 import { KnownDevices } from './known-devices';
 import { SessionController } from './session.controller';
+import { SetUpAdministrator } from './set-up-administrator';
 import { Accounts, SignIn } from './sign-in';
 import { SignInDelays } from './sign-in-delays';
 import { SignOut } from './sign-out';
@@ -12,7 +13,7 @@ import { SignOut } from './sign-out';
 @Module({
   imports: [ConversationModule, SessionModule, WellbeingModule],
   controllers: [SessionController],
-  providers: [Accounts, KnownDevices, SignIn, SignInDelays, SignOut],
+  providers: [Accounts, KnownDevices, SetUpAdministrator, SignIn, SignInDelays, SignOut],
   exports: [SignOut],
 })
 export class SignInModule {}

@@ -45,7 +45,7 @@ export class Accounts {
   }
 
   /** Begins a session, and ends the one that the browser has until now: `secret` is of its cookie. */
-  async begin({ id }: StaffRow, secret: string | null): Promise<BegunSession | null> {
+  async begin({ id }: Pick<StaffRow, 'id'>, secret: string | null): Promise<BegunSession | null> {
     const before = secret === null ? null : await this.sessions.findPerson(secret);
     const begun = await this.sessions.beginSession(id, before?.session ?? null);
     if (begun === null) return null;

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { SetUp } from '@warmline/contracts';
+import { staffId, type StaffId } from '@warmline/kernel';
+import { isUniqueViolation, UnitOfWork } from '@warmline/postgres';
+import { DEFAULT_CAPACITY } from '@warmline/routing';
+import { passwordFlaw, type PasswordFlaw } from '@warmline/vocabulary';
+import { HashQueue } from '../../session/hash-queue';
+import { hashPassword } from '../../session/passwords';
+import { KnownDevices } from './known-devices';
+import { Accounts, type Browser, type SignedIn } from './sign-in';
+import { SignInDelays } from './sign-in-delays';
+
+export type SetUpRefusal = 'link_over' | 'name_taken' | PasswordFlaw;
+
+const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+/** Makes the account of the first administrator, with the one-time link that `migrate` printed. */
+@Injectable()
+export class SetUpAdministrator {
+  constructor(
+    private readonly queue: HashQueue,
+    private readonly delays: SignInDelays,
+    private readonly devices: KnownDevices,
+    private readonly accounts: Accounts,
+    private readonly work: UnitOfWork,
+  ) {}
+
+  /**
+   * Answers the session that begins with it. Nobody can guess a link, so a wrong one costs one question to the database in the
+   * queue of strangers, and delays nobody. Rejects with Busy when that queue is full.
+   */
+  async setUp(asked: SetUp, browser: Browser): Promise<SignedIn | SetUpRefusal> {
+    const flaw = passwordFlaw(asked.password, [asked.name, asked.signInName]);
+    if (flaw !== null) return flaw;
+    const asker = { key: this.delays.keyOf('setup', asked.token), isKnown: false, signal: browser.signal };
+    const made = await this.queue.run(asker, () => this.makeAccount(asked));
+    if (typeof made === 'string') return made;
+    const begun = await this.accounts.begin(made, browser.session);
+    if (begun === null) return 'link_over';
+    return { ...begun, device: await this.devices.keep(browser.device, asked.signInName, begun.person) };
+  }
+
+  private async makeAccount(asked: SetUp): Promise<{ readonly id: StaffId } | SetUpRefusal> {
+    const link = hashOf(asked.token);
+    // First, so that only those who have the link make the server hash.
+    if (!(await this.work.inTransaction(({ setupLinks }) => setupLinks.isLive(link)))) return 'link_over';
+    const passwordHash = await hashPassword(asked.password);
+    return this.save(asked, link, passwordHash).catch((error: unknown) => {
+      if (!isUniqueViolation(error)) throw error;
+      return 'name_taken' as const;
+    });
+  }
+
+  /** The link is used, the account is made and the fact recorded together, or none of them. */
+  private async save({ name, signInName }: SetUp, link: Buffer, passwordHash: string) {
+    const id = staffId(uuid());
+    return this.work.inTransaction(async ({ setupLinks, ...stores }) => {
+      const service = await setupLinks.takeLink(link);
+      if (service === null) return 'link_over' as const;
+      const account = { id, serviceId: service, name, signInName, passwordHash, capacity: DEFAULT_CAPACITY };
+      await setupLinks.addAdministrator(
+        { type: 'administrator_set_up', service, staff: id },
+        { ...account, freeSince: await stores.now() },
+      );
+      return { id };
+    });
+  }
+}
