@@ -74,7 +74,7 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   rest_extended: { ...none, actor: bySam },
   contact_wanted: { ...none, actor: bySam },
   topic_muted: { ...none, actor: bySam, subject: shift },
-  band_changed: { ...ofConversation, actor: bySystem, subject: session, reason: 'band_2' },
+  band_changed: { ...ofConversation, actor: bySystem, reason: 'band_2' },
   supervisors_called: { ...ofConversation, actor: bySystem },
   capacity_set: { ...none, actor: byJo, whom: sam, reason: 'capacity_1' },
   break_called: { ...none, actor: byJo, whom: sam },
@@ -83,6 +83,7 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   contact_made: { ...none, actor: byJo, whom: sam },
   waiting_told: { ...ofConversation, actor: byJo, reason: 'told_still_here' },
   setup_changed: { ...none, actor: bySam, reason: 'snippets' },
+  list_exported: { ...none, actor: bySam, reason: 'people' },
   access_changed: { ...none, actor: byJo, whom: sam, reason: 'role_from_responder_to_supervisor' },
   sign_ins_failed: { ...ofMinute, reason: 'wrong_sign_in' },
   requests_refused: { ...ofMinute, reason: 'not_allowed' },
@@ -123,6 +124,10 @@ describe('the audit', () => {
       actor: byJo,
       reason: 'band_3_set_by_mistake',
     });
+  });
+
+  it('[AUD4] keeps nothing of the words that changed a band, not even their line in the list', () => {
+    expect(JSON.stringify(auditRow(facts.band_changed))).not.toContain(facts.band_changed.words);
   });
 
   it('[AUD1] says who became what, and who added them', () => {

@@ -74,13 +74,13 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
     verdict: 'record',
     row: ({ staff, shift }) => ({ ...plain, actor: byStaff(staff), subject: shift }),
   },
+  // Never by which words: with the list of words, that would tell what the visitor wrote.
   band_changed: {
     verdict: 'record',
-    row: ({ conversation, by, to, words, reason }) => ({
+    row: ({ conversation, by, to, reason }) => ({
       ...plain,
       actor: by === null ? system : byStaff(by),
       conversation,
-      subject: words,
       reason: reason === null ? `band_${to}` : `band_${to}_${reason}`,
     }),
   },
@@ -118,6 +118,10 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
     row: ({ conversation }) => ({ ...plain, actor: system, conversation }),
   },
   setup_changed: {
+    verdict: 'record',
+    row: ({ staff, list }) => ({ ...plain, actor: byStaff(staff), reason: list }),
+  },
+  list_exported: {
     verdict: 'record',
     row: ({ staff, list }) => ({ ...plain, actor: byStaff(staff), reason: list }),
   },

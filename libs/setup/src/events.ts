@@ -24,4 +24,12 @@ export interface AccessChanged {
   readonly change: AccessChange;
 }
 
-export type SetupEvent = SetupChanged | AccessChanged;
+/** Someone took a whole list out of the product, as a file. */
+export interface ListExported {
+  readonly type: 'list_exported';
+  readonly service: ServiceId;
+  readonly staff: StaffId;
+  readonly list: ListKind;
+}
+
+export type SetupEvent = SetupChanged | AccessChanged | ListExported;

@@ -11,6 +11,7 @@ import {
   type GivenOf,
   type Referred,
   type PersonsChange,
+  type ListExported,
   type SetupChanged,
   type ListDefinition,
   type ListChanges,
@@ -129,6 +130,11 @@ export class SetupStore {
       fact.list,
     ]);
     await this.noteStaff(service, [...changes.added, ...changes.changed, ...changes.removed]);
+    await this.writers.audit.record(fact);
+  }
+
+  /** Before the first byte of the file is sent. */
+  async saveExport(fact: ListExported): Promise<void> {
     await this.writers.audit.record(fact);
   }
 

@@ -4,6 +4,10 @@ import type { Saving } from './saving';
 const nothingGiven = (): [] => [];
 
 export const setupSavings: Record<SetupEvent['type'], Saving> = {
+  list_exported: ({ scene: { service }, person }) =>
+    Promise.resolve((stores) =>
+      stores.setup.saveExport({ type: 'list_exported', service, staff: person.id, list: 'people' }),
+    ),
   access_changed: ({ scene: { service }, person }) =>
     Promise.resolve((stores) =>
       stores.setup.saveAccess({ service, staff: person.id }, [

@@ -62,6 +62,15 @@ export class ChangeSetup {
     return this.changes.commit((stores) => this.view(stores, { service, kind, given }));
   }
 
+  /** The list as it goes into a file. That it does is recorded first. */
+  async exportList({ service, staff }: StaffPrincipal, kind: ListKind): Promise<SetupList> {
+    const given = await this.givenRows.readDefaults();
+    return this.changes.commit(async (stores) => {
+      await stores.setup.saveExport({ type: 'list_exported', service, staff, list: kind });
+      return this.view(stores, { service, kind, given });
+    });
+  }
+
   async changeList(asked: SheetCommand): Promise<SetupAnswer> {
     const command = { ...asked, given: await this.givenRows.readDefaults() };
     const first = await this.changes.commit((stores) => this.judge(stores, command));

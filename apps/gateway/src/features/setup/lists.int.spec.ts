@@ -222,6 +222,20 @@ describe('a list', () => {
     expect([signedIn.status, await signedIn.json()]).toMatchObject([200, { staff: { name: 'Rae' } }]);
   });
 
+  it('[AUD1] an export of a list is recorded with who took it, and one of a wrong format is not', async () => {
+    const { url } = deployment.gateway();
+    const asked = ['csv', 'json', 'pdf'].map((format) =>
+      fetch(`${url}/api/setup/people/file?format=${format}`, { headers: { cookie } }),
+    );
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200, 400]);
+    const written = await deployment.database.sql(
+      `select e.reason from audit_entry e join staff s on s.id = e.actor_id
+       where e.action = 'list_exported' and s.sign_in_name = $1`,
+      [signInName],
+    );
+    expect(written).toEqual([{ reason: 'people' }, { reason: 'people' }]);
+  });
+
   it('[AUD1] the audit says who became what, what they were, and who changed it', async () => {
     const [person, other] = [await aStaffMember(deployment), await aStaffMember(deployment)];
     await save('skills', [{ skill: 'Grief', offered: 'yes' }]);

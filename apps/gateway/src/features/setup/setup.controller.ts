@@ -48,7 +48,7 @@ export class SetupController {
   ): Promise<void> {
     const kind = kindOf(name);
     const format = parsed(setupFormatSchema, request.query['format']);
-    const { rows } = await this.setup.readList(staffOf(request), kind);
+    const { rows } = await this.setup.exportList(staffOf(request), kind);
     response
       .setHeader('Content-Type', TYPES[format])
       .setHeader('Content-Disposition', `attachment; filename="${kind}.${format}"`)
