@@ -1,5 +1,5 @@
 import type { Group } from '../honest/note';
-import { isBack, isMachineTooSlow, isWell, missed, type Row } from './judge';
+import { isBack, isHarmed, isMachineTooSlow, isWell, missed, type Row } from './judge';
 import type { Fared, Reading } from './readings';
 
 const fared = (p95: number, refused: Record<string, number> = {}): Fared => ({
@@ -68,6 +68,12 @@ describe('the goals of a siege', () => {
       '200 MB and 40 open files after, 200 MB and 40 before',
       'the gateway ended',
     ]);
+  });
+
+  it('[SEC4] a gateway that is another process afterwards, or keeps six files open, is harmed on any machine', () => {
+    const keeps = (files: number) => isHarmed(row({ held: { before: held, after: { ...held, files } } }));
+    expect([keeps(40), keeps(45), keeps(46)]).toEqual([false, false, true]);
+    expect(isHarmed(row({ isSameProcess: false }))).toBe(true);
   });
 
   it('who was never answered was not served in time', () => {

@@ -33,7 +33,7 @@ const NEVER_REFUSED: readonly Group[] = ['danger', 'console', 'sign-in'];
 
 /** Memory that is back: this many times what it was. Files: honest people open and close some between two readings. */
 const MEMORY_BACK = 1.1;
-const FILES_MORE = 12;
+const FILES_MORE = 5;
 
 /** Whether the gateway holds no more than before. */
 export const isBack = (before: Held, after: Held): boolean =>
@@ -80,6 +80,10 @@ export const missed = (row: Row): string[] => [
   ...(row.isSameProcess ? [] : ['the gateway ended']),
   ...(row.isSameProcess && row.wellAfter === null ? ['honest people were not well again in time'] : []),
 ];
+
+/** Whether the process ended, or kept files open: what no machine, however slow, is to blame for. */
+export const isHarmed = ({ isSameProcess, held: { before, after } }: Row): boolean =>
+  !isSameProcess || after.files > before.files + FILES_MORE;
 
 export const megabytes = (bytes: number): number => Math.round(bytes / 1e6);
 
