@@ -15,9 +15,11 @@ import { commonWords } from '../shared/i18n/common-words';
 import type { ConsoleParts } from '../shared/page/parts';
 import { sessionQuery } from '../shared/session/session-requests';
 import type { SessionLoss } from '../shared/session/session-state';
+import { keepSetupToken } from '../shared/session/setup-token';
 import { signingOut } from '../shared/session/signing-out';
 import { SetupFrame } from './frame/setup-frame';
 import { SignedInFrame } from './frame/signed-in-frame';
+import { SetUpScreen } from './screens/set-up-screen';
 import { SignInScreen } from './screens/sign-in-screen';
 import { SigningOutScreen } from './screens/signing-out-screen';
 import { BrokenScreen, MissingScreen } from './screens/trouble-screens';
@@ -33,6 +35,10 @@ const Broken = () => {
 };
 
 const rootRoute = createRootRouteWithContext<RouterParts>()({
+  // Before anything is asked: the secret of a set-up link must not stay in the address.
+  beforeLoad: ({ location }) => {
+    if (keepSetupToken(location.hash)) throw redirect({ to: '/set-up', replace: true });
+  },
   component: Outlet,
   errorComponent: Broken,
   notFoundComponent: MissingScreen,
@@ -54,6 +60,12 @@ const signInRoute = createRoute({
     if (session !== null) throw redirect({ to: '/', replace: true });
   },
   component: SignInScreen,
+});
+
+const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/set-up',
+  component: SetUpScreen,
 });
 
 const signingOutRoute = createRoute({
@@ -147,6 +159,7 @@ const setupRoute = createRoute({
 
 const routes = rootRoute.addChildren([
   signInRoute,
+  setUpRoute,
   signingOutRoute,
   insideRoute.addChildren([deskRoute, nowRoute, queueRoute, peopleRoute, handoversRoute]),
   administersRoute.addChildren([setupRoute]),

@@ -43,6 +43,9 @@ export class FakeService {
   session: Session | null = null;
   /** So many tries to sign in are told that the service is busy. */
   busyFor = 0;
+  /** What a set-up link gets. */
+  setUpAnswer: Session | Refusal = 'link_over';
+  readonly setUps: unknown[] = [];
   /** No request gets an answer. */
   isUnreachable = false;
   #desk: Desk = aDesk();
@@ -241,8 +244,16 @@ export class FakeService {
   #http(path: string, request: RequestInit | undefined): HttpReply {
     if (path === '/api/content') return answer(200, someContent);
     if (request?.method === 'DELETE') this.session = null;
+    if (path === '/api/session/setup') return this.#setUp(request?.body);
     if (request?.method === 'POST') return this.#signIn(request.body);
     return this.session === null ? answer(401, { refusal: 'not_signed_in' }) : answer(200, this.session);
+  }
+
+  #setUp(body: BodyInit | null | undefined): HttpReply {
+    this.setUps.push(JSON.parse(body as string));
+    if (typeof this.setUpAnswer === 'string') return answer(410, { refusal: this.setUpAnswer });
+    this.session = this.setUpAnswer;
+    return answer(200, this.session);
   }
 
   #signIn(body: BodyInit | null | undefined): HttpReply {

@@ -18,6 +18,8 @@ export interface OpenConsole {
   readonly service: FakeService;
   readonly clock: ManualClock;
   readonly user: UserEvent;
+  /** As the address bar would show it. */
+  readonly address: () => string;
   /** Lets time pass and everything that follows from it happen. */
   readonly pass: (milliseconds: number) => Promise<void>;
   /** Something happens at the other side. */
@@ -37,6 +39,7 @@ export const openConsole = (
   forgetDrafts();
   forgetHandoverDrafts();
   setHidden(false);
+  const history = createMemoryHistory({ initialEntries: [`/console${path}`] });
   render(
     <Console
       parts={{
@@ -46,12 +49,13 @@ export const openConsole = (
         wakeUps: () => () => {},
         tabStorage: sessionStorage,
       }}
-      history={createMemoryHistory({ initialEntries: [`/console${path}`] })}
+      history={history}
     />,
   );
   return {
     service,
     clock,
+    address: () => history.location.href,
     // No style sheet is loaded that could keep a pointer off.
     user: userEvent.setup({ delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never }),
     pass: (milliseconds) => act(() => clock.advance(milliseconds)),

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Session } from '@warmline/contracts';
+import type { Session, SetUp } from '@warmline/contracts';
 import type { Refusal } from '@warmline/vocabulary';
 import type { ConsoleParts } from '../page/parts';
 import { askHttp, type HttpAnswer } from './ask-http';
@@ -31,19 +31,21 @@ export const sessionQuery = (parts: ConsoleParts) =>
     },
   });
 
+const beginSession = (parts: ConsoleParts, path: string, body: unknown): Promise<HttpAnswer<Session>> =>
+  askHttp(parts, {
+    path,
+    parse: parseSession,
+    init: { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+  });
+
 export const signIn = (
   parts: ConsoleParts,
   credentials: { readonly signInName: string; readonly password: string },
-): Promise<HttpAnswer<Session>> =>
-  askHttp(parts, {
-    path: PATH,
-    parse: parseSession,
-    init: {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(credentials),
-    },
-  });
+): Promise<HttpAnswer<Session>> => beginSession(parts, PATH, credentials);
+
+/** Makes the account of the first administrator, and signs in with it. */
+export const setUpAdministrator = (parts: ConsoleParts, asked: SetUp): Promise<HttpAnswer<Session>> =>
+  beginSession(parts, `${PATH}/setup`, asked);
 
 export const signOut = (parts: ConsoleParts): Promise<HttpAnswer<unknown>> =>
   askHttp(parts, { path: PATH, parse: (body) => body, init: { method: 'DELETE' } });
