@@ -16,6 +16,9 @@ import { TheVisitor } from './the-visitor';
 import { clearDeskOf, endOf } from './tidy';
 import { Watch } from './watch';
 
+/** Of the demo, which is served without TLS. A cookie of a known device stays after signing out, so the name counts. */
+const SESSION_COOKIE = 'warmline_session';
+
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
@@ -97,8 +100,8 @@ export class Journey {
     for (const { watch } of this.people)
       for (const token of watch.tokens) await endOf(token).catch(() => undefined);
     for (const { staff, context } of this.people) {
-      const cookies = await context.cookies();
-      const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+      const session = (await context.cookies()).find(({ name }) => name === SESSION_COOKIE);
+      const cookie = session === undefined ? '' : `${session.name}=${session.value}`;
       await context.close();
       if (staff !== null) await clearDeskOf(staff, cookie);
     }
