@@ -25,10 +25,13 @@ for (const [network, bits] of [
   ['10.0.0.0', 8],
   ['172.16.0.0', 12],
   ['192.168.0.0', 16],
+  ['100.64.0.0', 10],
+  ['169.254.0.0', 16],
 ] as const)
   PRIVATE.addSubnet(network, bits);
 PRIVATE.addAddress('::1', 'ipv6');
 PRIVATE.addSubnet('fc00::', 7, 'ipv6');
+PRIVATE.addSubnet('fe80::', 10, 'ipv6');
 
 const isPrivate = (address: string | undefined): boolean =>
   address !== undefined && PRIVATE.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');

@@ -18,6 +18,13 @@ describe('the address of a request', () => {
     expect(address.of('127.0.0.1', {})).toBe('127.0.0.1');
   });
 
+  it('is read without its port', () => {
+    const address = new ClientAddress(['127.0.0.1']);
+    expect(address.of('127.0.0.1', forwarded('203.0.113.7:51234'))).toBe('203.0.113.7');
+    expect(address.of('127.0.0.1', forwarded('[2001:db8::1]:51234'))).toBe('2001:db8::1');
+    expect(address.of('127.0.0.1', forwarded('2001:db8::1'))).toBe('2001:db8::1');
+  });
+
   it('believes an IPv6 proxy too', () => {
     expect(new ClientAddress(['fd00::/8']).of('fd00::5', forwarded('2001:db8::1'))).toBe('2001:db8::1');
   });

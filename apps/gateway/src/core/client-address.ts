@@ -22,6 +22,12 @@ const isAddressOrNetwork = (text: string): boolean => {
 
 const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIPv6(address) ? 'ipv6' : 'ipv4');
 
+/** Some proxies name the port too: `203.0.113.7:51234`, `[2001:db8::1]:51234`. */
+const withoutPort = (hop: string): string =>
+  /^(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5}$/.exec(hop)?.[1] ??
+  /^\[([^\]]{2,45})\](?::\d{1,5})?$/.exec(hop)?.[1] ??
+  hop;
+
 /**
  * The address a request comes from, for limits only: it is never stored or logged. A proxy that is trusted says for whom it
  * asks; what anyone else writes into the header is ignored.
@@ -43,7 +49,7 @@ export class ClientAddress {
   of(peer: string | undefined, headers: IncomingHttpHeaders): string | undefined {
     if (peer === undefined || !this.isTrusted(peer)) return peer;
     const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
-    const named = forwarded.map((hop) => hop.trim()).filter((hop) => hop !== '');
+    const named = forwarded.map((hop) => withoutPort(hop.trim())).filter((hop) => hop !== '');
     // The last one that is none of our proxies: whatever comes before it was written by a stranger.
     return named.filter((hop) => !this.isTrusted(hop)).at(-1) ?? peer;
   }

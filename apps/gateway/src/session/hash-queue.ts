@@ -36,11 +36,11 @@ export class HashQueue {
   private waiting: Turn[] = [];
   private readonly running = new Set<Asker>();
 
-  /** Runs `work` in its turn. Rejects with Busy when there is no place, and with the signal's reason when its asker has gone. */
+  /** Runs `work` in its turn. Rejects with Busy when there is no place, or its asker has gone. */
   async run<Result>(asker: Asker, work: () => Promise<Result>): Promise<Result> {
     await this.turnOf(asker);
     try {
-      asker.signal?.throwIfAborted();
+      if (asker.signal?.aborted === true) throw new Busy(1);
       return await work();
     } finally {
       this.running.delete(asker);
@@ -64,7 +64,7 @@ export class HashQueue {
       asker.signal?.addEventListener('abort', () => {
         if (!this.waiting.includes(turn)) return;
         this.waiting = this.waiting.filter((other) => other !== turn);
-        reject(new Error('the one who asked has gone'));
+        reject(new Busy(1));
       });
     });
   }

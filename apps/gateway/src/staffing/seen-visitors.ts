@@ -60,8 +60,10 @@ export class SeenVisitors implements OnApplicationBootstrap {
     );
     for (let at = 0; at < due.length; at += TOGETHER) {
       const some = due.slice(at, at + TOGETHER);
-      await this.changes.commit((stores) => stores.conversations.noteSeen(some.map(([id]) => id)));
-      for (const [, watched] of some) watched.wasSeen = true;
+      const noted = await this.changes.commit((stores) =>
+        stores.conversations.noteSeen(some.map(([id]) => id)),
+      );
+      for (const [id, watched] of some) watched.wasSeen = noted.includes(id);
     }
   }
 }

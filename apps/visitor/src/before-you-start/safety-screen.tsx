@@ -4,6 +4,7 @@ import {
   messageFlaw,
   type SafetyAnswer,
   VISITOR_NAME_MAX_CODE_POINTS,
+  withoutControlCharacters,
 } from '@warmline/vocabulary';
 import { locale, words } from '../language/catalogue';
 import { usePage } from '../page/page-context';
@@ -32,8 +33,9 @@ export const fitName = (text: string): string => {
   return fitting;
 };
 
-/** A name nobody could see is no name. */
-const shownName = (name: string): string => (messageFlaw(name) === 'empty_message' ? '' : name.trim());
+/** A name nobody could see is no name. A pasted one may bring characters that the server refuses. */
+const shownName = (name: string): string =>
+  messageFlaw(name) === 'empty_message' ? '' : withoutControlCharacters(name).trim();
 
 const DangerNote = () => (
   <div class="danger-note">

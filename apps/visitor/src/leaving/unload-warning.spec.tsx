@@ -53,4 +53,16 @@ describe('the question before a page goes', () => {
     expect(asks()).toBe(false);
     expect(screen.queryByText('Chat with Sam')).toBeNull();
   });
+
+  it('is not asked when someone calls a number, which fires the same event and leaves the page', async () => {
+    const { visit } = await talking();
+    warned = visit;
+    const call = document.createElement('a');
+    call.href = 'tel:999';
+    call.addEventListener('click', (event) => event.preventDefault());
+    document.body.append(call);
+    call.click();
+    expect(asks()).toBe(false);
+    call.remove();
+  });
 });

@@ -2,6 +2,8 @@ import type { EntityManager, Repository } from 'typeorm';
 import type { Conversation, ConversationEvent } from '@warmline/conversation';
 import type { ConversationId, ServiceId } from '@warmline/kernel';
 import type { RoutingEvent } from '@warmline/routing';
+import * as known from '../connection/known-values';
+import { RowQuery } from '../connection/row-query';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 import { appendEvent } from '../timeline/timeline-events';
 import {
@@ -22,6 +24,22 @@ export type NewConversation = Pick<
   'startId' | 'tokenHash' | 'language' | 'nameSealed' | 'dekWrapped' | 'kekDay'
 > &
   Partial<Pick<ConversationRow, 'wants'>>;
+
+const NOTE_SEEN = new RowQuery<{ readonly id: ConversationId }>(
+  { id: known.conversation },
+  `with waiting as (
+     select id from conversation where id = any ($1::uuid[]) and state = 'waiting' and page_seen_at is null
+     order by id for no key update skip locked
+   ), seen as (
+     update conversation c set page_seen_at = clock_timestamp(), version = version + 1 from waiting w where c.id = w.id
+     returning c.id, c.service_id
+   ), noted as (
+     insert into outbox (kind, subject, service_id) select 'conversation', id, service_id from seen
+   )
+   select id from seen
+   union all
+   select id from conversation where id = any ($1::uuid[]) and (state <> 'waiting' or page_seen_at is not null)`,
+);
 
 /** A locked conversation: as the rules see it, and as it is stored. */
 export interface LockedConversation {
@@ -103,23 +121,17 @@ export class ConversationStore {
   /**
    * The pages of these visitors have been here for half a minute: those who wait keep it, and the live index reads them again.
    * Rows that are locked are left for the next time.
+   *
+   * @returns those that need no next time: they are seen now, were seen before, or wait no more
    */
-  async noteSeen(ids: readonly ConversationId[]): Promise<void> {
-    await this.tx.query(
-      `with waiting as (
-         select id from conversation where id = any ($1::uuid[]) and state = 'waiting' and page_seen_at is null
-         order by id for no key update skip locked
-       ), seen as (
-         update conversation c set page_seen_at = clock_timestamp(), version = version + 1 from waiting w where c.id = w.id
-         returning c.id, c.service_id
-       )
-       insert into outbox (kind, subject, service_id) select 'conversation', id, service_id from seen`,
-      [ids],
-    );
+  async noteSeen(ids: readonly ConversationId[]): Promise<readonly ConversationId[]> {
+    return (await NOTE_SEEN.all(this.tx, [ids])).map(({ id }) => id);
   }
 
-  /** The live index reads it again: what decides its place may have changed. */
+  /** The live index reads a locked conversation again: what decides its place may have changed. */
   async noteChanged(id: ConversationId, service: ServiceId): Promise<void> {
+    // The index keeps what it read of the newest version.
+    await this.tx.query('update conversation set version = version + 1 where id = $1', [id]);
     await this.writers.outbox.addNote('conversation', id, service);
   }
 

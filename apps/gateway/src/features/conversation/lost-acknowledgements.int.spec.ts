@@ -104,7 +104,14 @@ describe('a message that is sent more than once', () => {
 describe('what is stored', () => {
   it('[MSG6] a message reads as it was sent on both sides, and is unreadable in the tables', async () => {
     const visitor = await aVisitor().named('Zoë Canary').waitingAt(here);
-    const bodies = ['plain canary', '‮ right to left', '👩‍👩‍👧 tab\tand line\nend', '{{constructor}} <b>', ' x ', '\n\n'];
+    const bodies = [
+      'plain canary',
+      '‮ right to left',
+      '👩‍👩‍👧 tab\tand line\nend',
+      '{{constructor}} <b>',
+      ' x ',
+      '\n\n',
+    ];
     const kept = bodies.filter((body) => body.trim() !== '');
     for (const body of kept) await visitor.says(body);
     const responder = await aResponder(deployment, there);

@@ -50,6 +50,8 @@ export class SignInDelays {
     try {
       for (let left = this.leftOf(key); left > 0; left = this.leftOf(key))
         await delay(left, null, { signal });
+    } catch (error) {
+      throw signal.aborted ? new Busy(1) : error;
     } finally {
       this.countWaiting(key, -1);
     }
