@@ -22,6 +22,14 @@ comment on table audit_entry is 'one row for each fact; rows are only added. An 
 comment on column audit_entry.count is 'how many, where one row stands for several: refusals of a minute, skills; null elsewhere';
 CREATE INDEX audit_of_conversation ON audit_entry USING btree (conversation_id);
 
+create table brief_shown (
+  handover_id uuid not null,
+  staff_id uuid not null,
+  shown_at timestamp with time zone not null,
+  constraint brief_shown_pkey PRIMARY KEY (handover_id, staff_id)
+);
+comment on table brief_shown is 'who was sent the brief of a handover, apart from its author; a person and handover once';
+
 create table capacity_span (
   staff_id uuid not null,
   service_id uuid not null,
@@ -653,6 +661,8 @@ create table wording (
 );
 comment on table wording is 'texts of the visitor''s page in the charity''s own words';
 
+alter table brief_shown add constraint brief_shown_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES handover(id);
+alter table brief_shown add constraint brief_shown_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table capacity_span add constraint capacity_span_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE;
 alter table conversation add constraint conversation_lowered_by_fkey FOREIGN KEY (lowered_by) REFERENCES staff(id);
 alter table conversation add constraint conversation_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);

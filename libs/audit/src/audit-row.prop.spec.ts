@@ -53,6 +53,7 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   visitor_asked: { ...ofHandover, actor: bySystem, whom: kim },
   visitor_agreed: { ...ofHandover, actor: byVisitor, whom: kim },
   handover_joined: { ...ofHandover, actor: byKim, reason: 'visitor_agreed' },
+  brief_shown: { ...ofHandover, actor: byKim },
   brief_read: { ...ofHandover, actor: byKim },
   control_passed: { ...ofHandover, actor: byKim, whom: sam, epoch: 4 },
   handover_left: { ...ofHandover, actor: byKim, whom: sam },

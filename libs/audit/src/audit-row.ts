@@ -142,6 +142,10 @@ export const verdicts: Verdicts<Fact['type']> = {
       reason: fact.mustLeave ? 'visitor_told' : 'visitor_agreed',
     }),
   },
+  brief_shown: {
+    verdict: 'record',
+    row: (fact) => ({ ...ofHandover(fact), actor: byStaff(fact.to) }),
+  },
   brief_read: {
     verdict: 'record',
     row: (fact) => ({ ...ofHandover(fact), actor: byStaff(fact.receiver) }),

@@ -1,5 +1,5 @@
 import type { ConversationEvent } from '@warmline/conversation';
-import type { HandoverEvent } from '@warmline/handover';
+import type { BriefShown, HandoverEvent } from '@warmline/handover';
 import type { SurgeEvent, HelpEvent } from '@warmline/help';
 import type { IdentityEvent, RefusalEvent } from '@warmline/identity';
 import type { OpeningEvent } from '@warmline/opening';
@@ -13,6 +13,7 @@ export type Fact =
   | RoutingEvent
   | OpeningEvent
   | HandoverEvent
+  | BriefShown
   | HelpEvent
   | SurgeEvent
   | IdentityEvent

@@ -59,4 +59,14 @@ export type HandoverEvent =
       readonly by: StaffId | 'visitor' | null;
     });
 
+/** A brief was sent to someone who did not write it, for the first time. It is no step of the handover. */
+export interface BriefShown {
+  readonly type: 'brief_shown';
+  readonly service: ServiceId;
+  readonly conversation: ConversationId;
+  readonly handover: HandoverId;
+  readonly to: StaffId;
+  readonly at: Instant;
+}
+
 export type HandoverFact<Type extends HandoverEvent['type']> = Extract<HandoverEvent, { type: Type }>;

@@ -125,10 +125,10 @@ export const becomes = async (
   return row.reason;
 };
 
-/** The audit actions of one handover, oldest first. */
+/** The audited steps of one handover, oldest first. Who was shown its brief is no step. */
 export const auditOf = async ({ database }: Deployment, handoverId: string): Promise<string[]> => {
   const rows = await database.sql<{ action: string }>(
-    'select action from audit_entry where subject = $1 order by id',
+    `select action from audit_entry where subject = $1 and action <> 'brief_shown' order by id`,
     [handoverId],
   );
   return rows.map(({ action }) => action);

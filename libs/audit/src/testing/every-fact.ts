@@ -59,6 +59,7 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   visitor_asked: { type: 'visitor_asked', ...passing, expiresAt: at },
   visitor_agreed: { type: 'visitor_agreed', ...passing },
   handover_joined: { type: 'handover_joined', ...passing, mustLeave: false },
+  brief_shown: { type: 'brief_shown', ...about, handover, to: kim },
   brief_read: { type: 'brief_read', ...passing },
   control_passed: { type: 'control_passed', ...passing, epoch: 4, expiresAt: at },
   handover_left: { type: 'handover_left', ...passing, by: kim, isTold: true },

@@ -25,6 +25,7 @@ import { SigningIn1700000000017 } from '../migrations/0017-signing-in';
 import { VisitorTokenLife1700000000019 } from '../migrations/0019-visitor-token-life';
 import { UnreadableTexts1700000000020 } from '../migrations/0020-unreadable-texts';
 import { AuditCounts1700000000023 } from '../migrations/0023-audit-counts';
+import { BriefsShown1700000000027 } from '../migrations/0027-briefs-shown';
 import {
   offerTable,
   resourceTable,
@@ -92,6 +93,7 @@ const MIGRATIONS = [
   VisitorTokenLife1700000000019,
   UnreadableTexts1700000000020,
   AuditCounts1700000000023,
+  BriefsShown1700000000027,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

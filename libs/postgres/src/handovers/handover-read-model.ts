@@ -3,12 +3,13 @@ import type { ConversationId, HandoverId, Instant, ServiceId, StaffId } from '@w
 import type { Band, HandoverKind, HandoverReason } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
-import { bytes, flag, moment, oneOf, optional, text, type Columns } from '../connection/parse-rows';
+import { bytes, flag, list, moment, oneOf, optional, text, type Columns } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
 
 /** Names and the brief are still sealed with their conversation's key. */
 export interface StoredHandover {
   readonly id: HandoverId;
+  readonly serviceId: ServiceId;
   readonly conversationId: ConversationId;
   readonly kind: HandoverKind;
   readonly state: Handover['state'];
@@ -25,6 +26,8 @@ export interface StoredHandover {
   readonly mustLeave: boolean;
   readonly briefSealed: Buffer;
   readonly briefRead: boolean;
+  /** Who was sent the brief, apart from its author. */
+  readonly shownTo: readonly StaffId[];
   readonly receiverHasWritten: boolean;
   readonly nameSealed: Buffer | null;
   readonly band: Band;
@@ -43,11 +46,12 @@ export interface UnaskedHandover {
 const SHOWN_FOR = `interval '1 minute'`;
 
 const HANDOVERS = `
-  select v.id, v.conversation_id as "conversationId", v.kind, v.state, v.reason,
+  select v.id, v.service_id as "serviceId", v.conversation_id as "conversationId", v.kind, v.state, v.reason,
     v.sender_id as "senderId", s.name as "senderName", v.receiver_id as "receiverId", r.name as "receiverName",
     v.proposed_by as "proposedById", p.name as "proposedByName",
     v.target, v.target_staff_id as "targetStaffId", v.target_skill as "targetSkill", v.must_leave as "mustLeave",
     v.brief_sealed as "briefSealed", v.brief_read_at is not null as "briefRead",
+    array(select w.staff_id from brief_shown w where w.handover_id = v.id) as "shownTo",
     v.passed_at is not null and coalesce(c.responder_message_at >= v.passed_at, false) as "receiverHasWritten",
     c.name_sealed as "nameSealed", c.band, c.language,
     ${ms('v.proposed_at', 'proposedAt')}, ${ms('v.expires_at', 'expiresAt')}
@@ -61,6 +65,7 @@ const STILL_SHOWN = `(v.closed_at is null or v.closed_at > clock_timestamp() - $
 
 const COLUMNS: Columns<StoredHandover> = {
   id: known.handover,
+  serviceId: known.service,
   conversationId: known.conversation,
   kind: oneOf<HandoverKind>({ warm: true, cold: true }),
   state: oneOf<Handover['state']>({
@@ -99,6 +104,7 @@ const COLUMNS: Columns<StoredHandover> = {
   mustLeave: flag,
   briefSealed: bytes,
   briefRead: flag,
+  shownTo: list(known.staff),
   receiverHasWritten: flag,
   nameSealed: optional(bytes),
   band: known.band,

@@ -1,5 +1,5 @@
 import { IsNull, type EntityManager, type Repository } from 'typeorm';
-import type { Handover, HandoverEvent, HandoverFact, Target } from '@warmline/handover';
+import type { BriefShown, Handover, HandoverEvent, HandoverFact, Target } from '@warmline/handover';
 import {
   assertNever,
   later,
@@ -40,6 +40,18 @@ type Change = Partial<
 const ASKED = new RowQuery<{ readonly staff: StaffId }>(
   { staff: known.staff },
   'select staff_id as staff from handover_asked where handover_id = $1',
+);
+
+type ShownNow = Pick<BriefShown, 'handover' | 'to'>;
+
+/** Both at once on two gateways: one of them inserts the row, and that one is audited. */
+const SHOWN = new RowQuery<ShownNow>(
+  { handover: known.handover, to: known.staff },
+  `
+  insert into brief_shown (handover_id, staff_id, shown_at)
+  select handover, staff, clock_timestamp() from unnest($1::uuid[], $2::uuid[]) as shown(handover, staff)
+  order by handover, staff
+  on conflict do nothing returning handover_id as handover, staff_id as "to"`,
 );
 
 /** Handovers: each fact saves its row, its timeline entries, its audit row and its notes. */
@@ -91,6 +103,15 @@ export class HandoverStore {
       expiresAt: fact.expiresAt,
     });
     await writeFact(this.writers, fact);
+  }
+
+  /** Once a person and handover; people who were shown it before are left out. No desk changes by it. */
+  async saveShown(facts: readonly BriefShown[]): Promise<void> {
+    const columns = [facts.map(({ handover }) => handover), facts.map(({ to }) => to)];
+    const shown = await SHOWN.all(this.tx, columns);
+    const isNew = (fact: BriefShown): boolean =>
+      shown.some(({ handover, to }) => handover === fact.handover && to === fact.to);
+    await this.writers.audit.record(...facts.filter(isNew));
   }
 
   /** Violates a partial unique index when the person is asked to take another conversation. */

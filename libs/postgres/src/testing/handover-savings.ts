@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
-import type { HandoverEvent } from '@warmline/handover';
+import type { BriefShown, HandoverEvent } from '@warmline/handover';
 import {
   handoverId,
   type ConversationId,
@@ -39,7 +39,7 @@ const step =
   };
 
 /** Only that the conversation is being handed over; who holds it is another fact. */
-export const handoverSavings: Record<HandoverEvent['type'], Saving> = {
+export const handoverSavings: Record<(HandoverEvent | BriefShown)['type'], Saving> = {
   handover_proposed: async (there) => {
     const { conversation, staff: sender, epoch } = await there.scene.held(there.person.id);
     const [handover, target] = [handoverId(uuid()), { to: 'queue' }] as const;
@@ -73,6 +73,14 @@ export const handoverSavings: Record<HandoverEvent['type'], Saving> = {
   visitor_asked: step((of) => ({ type: 'visitor_asked', ...of, expiresAt: of.at })),
   visitor_agreed: step((of) => ({ type: 'visitor_agreed', ...of })),
   handover_joined: step((of) => ({ type: 'handover_joined', ...of, mustLeave: true })),
+  brief_shown: async (there) => {
+    const { scene, person } = there;
+    const held = await scene.held((await scene.person()).id);
+    const handover = await aHandoverIn(scene, { held });
+    const fact = { ...about(there, held.conversation), handover, to: person.id };
+    return async (stores) =>
+      stores.handovers.saveShown([{ type: 'brief_shown', ...fact, at: await stores.now() }]);
+  },
   brief_read: step((of) => ({ type: 'brief_read', ...of })),
   control_passed: step((of) => ({ type: 'control_passed', ...of, epoch: 2, expiresAt: of.at })),
   handover_left: step((of) => ({ type: 'handover_left', ...of, by: null, isTold: true })),

@@ -23,7 +23,7 @@ export class AnswerHandover {
   async acceptHandover(staff: StaffId, id: HandoverId): Promise<Reply<View>> {
     const refusal = await this.steps.decideLocked(id, (step) => this.take(step, staff));
     if (refusal !== 'accepted') return refused(refusal ?? 'not_found');
-    const view = await this.views.loadView(id);
+    const view = await this.views.loadView(id, staff);
     return view === null ? refused('not_found') : done(view);
   }
 

@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { briefSchema, type Brief, type Handover, type HandoverSummary } from '@warmline/contracts';
-import { assertNever, type ConversationId, type HandoverId } from '@warmline/kernel';
+import type { BriefShown } from '@warmline/handover';
+import { assertNever, type ConversationId, type HandoverId, type StaffId } from '@warmline/kernel';
 import { HandoverReadModel, type StoredHandover } from '@warmline/postgres';
 import { rounded } from '../../core/rounded';
+import { Changes } from '../../index/changes';
 import { ConversationTexts } from '../timeline';
 
 /** What the seal of a brief is bound to. */
 const briefEntry = (id: HandoverId) => ({ entry: `handover/${id}`, role: 'responder' }) as const;
+
+type Readers = ReadonlySet<StaffId>;
 
 /** A handover as both sides see it, and its summary for supervisors, without the text. */
 @Injectable()
@@ -14,11 +18,24 @@ export class HandoverViews {
   constructor(
     private readonly handovers: HandoverReadModel,
     private readonly texts: ConversationTexts,
+    private readonly changes: Changes,
   ) {}
 
-  async loadView(id: HandoverId): Promise<Handover | null> {
+  /** For one of its two sides. Null for an unknown handover. */
+  async loadView(id: HandoverId, reader: StaffId): Promise<Handover | null> {
     const row = await this.handovers.findHandover(id);
-    return row === null ? null : this.viewOf(row);
+    if (row === null) return null;
+    const [view] = await this.viewsFor(new Set([reader]), [row]);
+    return view ?? null;
+  }
+
+  /** In the order of `rows`. Resolves after it is recorded which of the readers see a brief for the first time (AUD1). */
+  async viewsFor(readers: Readers, rows: readonly StoredHandover[]): Promise<Handover[]> {
+    const views = await Promise.all(rows.map((row) => this.viewOf(row)));
+    await this.recordShown(
+      rows.flatMap((row, index) => (views[index]?.brief ? newReaders(row, readers) : [])),
+    );
+    return views;
   }
 
   /** The brief as it is stored. Null for an unknown conversation. */
@@ -27,7 +44,7 @@ export class HandoverViews {
     return key === null ? null : key.seal(JSON.stringify(brief), briefEntry(id));
   }
 
-  async viewOf(row: StoredHandover): Promise<Handover> {
+  private async viewOf(row: StoredHandover): Promise<Handover> {
     return {
       ...summaryOf(row),
       brief: await this.briefOf(row),
@@ -37,12 +54,36 @@ export class HandoverViews {
     };
   }
 
+  private async recordShown(shown: readonly Omit<BriefShown, 'at'>[]): Promise<void> {
+    if (shown.length === 0) return;
+    await this.changes.commit(async (stores) => {
+      const at = await stores.now();
+      await stores.handovers.saveShown(shown.map((fact) => ({ ...fact, at })));
+    });
+  }
+
   /** Null when it cannot be opened. */
   private async briefOf({ id, conversationId, briefSealed }: StoredHandover): Promise<Brief | null> {
     const text = await this.texts.openText(conversationId, briefSealed, briefEntry(id));
     return text === null ? null : briefSchema.parse(JSON.parse(text));
   }
 }
+
+/** Those of its two sides who did not write the brief and were not shown it before. */
+const newReaders = (row: StoredHandover, readers: Readers): Omit<BriefShown, 'at'>[] =>
+  [row.senderId, row.receiverId].flatMap((to) =>
+    to === null || !readers.has(to) || to === row.proposedById || row.shownTo.includes(to)
+      ? []
+      : [
+          {
+            type: 'brief_shown',
+            service: row.serviceId,
+            conversation: row.conversationId,
+            handover: row.id,
+            to,
+          },
+        ],
+  );
 
 export const summaryOf = (row: StoredHandover): HandoverSummary => ({
   id: row.id,

@@ -78,7 +78,7 @@ export class ProposeHandover {
     if (briefSealed === null) return refused('not_found');
     const present = await this.presentOf(holder, proposal.to);
     const refusal = await this.insert(person, { ...proposal, ...present, briefSealed });
-    return refusal === null ? found(await this.handovers.loadView(id)) : refused(refusal);
+    return refusal === null ? found(await this.handovers.loadView(id, person.staff)) : refused(refusal);
   }
 
   private async presentOf(holder: StaffId, to: HandoverTarget): Promise<Present> {

@@ -176,6 +176,21 @@ describe('a warm handover', () => {
     expect(passed).toEqual({ actor_id: receiver.person.id, whom: sender.person.id, epoch: now.epoch });
   });
 
+  it('[AUD1] a brief that someone was merely asked to take is recorded as read by them, once', async () => {
+    const { sender, receiver, handoverId, visitor } = await handover(deployment).asked();
+    const desks = await Promise.all(
+      [receiver, receiver, receiver, sender].map((person) => person.must('desk:open', {})),
+    );
+    expect(desks.map(({ handovers }) => handovers[0]?.brief)).toEqual(desks.map(() => aBrief()));
+    await receiver.must('handover:decline', { handoverId });
+    await receiver.must('desk:open', {});
+    const read = await deployment.database.sql(
+      `select actor_id, conversation_id from audit_entry where subject = $1 and action = 'brief_shown'`,
+      [handoverId],
+    );
+    expect(read).toEqual([{ actor_id: receiver.person.id, conversation_id: visitor.id }]);
+  });
+
   it('a handover is on both desks, and on the live view without its text', async () => {
     const { visitor, sender, receiver, handoverId } = await handover(deployment).joined();
     const supervisor = await aSupervisor(deployment);

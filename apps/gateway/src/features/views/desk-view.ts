@@ -55,11 +55,9 @@ export class DeskViews {
       this.handovers.loadHandoversOfStaff(staff),
       this.wellbeing.loadViews(staff),
     ]);
-    const shown = await Promise.all(
-      stored.map(async (row) => ({ row, view: await this.handoverViews.viewOf(row) })),
-    );
+    const views = await this.handoverViews.viewsFor(new Set(staff), stored);
     const handoversOf = (id: StaffId): DeskSide['handovers'] =>
-      shown.filter(({ row }) => row.senderId === id || row.receiverId === id).map(({ view }) => view);
+      views.filter(({ sender, receiver }) => sender.id === id || receiver?.id === id);
     return new Map([...wellbeings].map(([id, own]) => [id, { handovers: handoversOf(id), ...own }]));
   }
 
