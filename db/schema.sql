@@ -479,10 +479,13 @@ create table staff_session (
   began_at timestamp with time zone not null,
   used_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  replaced boolean default false not null,
   constraint staff_session_pkey PRIMARY KEY (id),
+  constraint staff_session_replaced_check CHECK (((NOT replaced) OR (ended_at IS NOT NULL))),
   constraint staff_session_secret_hash_key UNIQUE (secret_hash)
 );
 comment on table staff_session is 'a sign-in; the secret is stored as a hash only';
+comment on column staff_session.replaced is 'ended because its person signed in again in the same browser, where its pages go on';
 CREATE INDEX staff_session_open ON staff_session USING btree (staff_id) WHERE (ended_at IS NULL);
 
 create table starter (

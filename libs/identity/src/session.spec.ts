@@ -52,6 +52,7 @@ describe('a session of a connected console', () => {
   const ofPerson = (change: Partial<SessionOfPerson> = {}): SessionOfPerson => ({
     ...aSession(),
     active: true,
+    replaced: false,
     role: 'responder',
     ...change,
   });
@@ -59,6 +60,7 @@ describe('a session of a connected console', () => {
   it.each([
     ['valid', {}, null],
     ['ended elsewhere', { endedAt: now }, 'ended'],
+    ['replaced by another of the same browser', { endedAt: now, replaced: true }, 'replaced'],
     ['of someone deactivated', { active: false }, 'revoked'],
     ['of someone with another role', { role: 'supervisor' }, 'revoked'],
     ['unused for an hour', { beganAt: later(now, -2 * HOUR), usedAt: later(now, -HOUR) }, 'idle'],

@@ -26,6 +26,8 @@ export interface SessionTimes {
 
 /** A session with what its person is now. */
 export interface SessionOfPerson extends SessionTimes {
+  /** Its person signed in again in the same browser. */
+  readonly replaced: boolean;
   readonly active: boolean;
   readonly role: Role;
 }
@@ -37,13 +39,16 @@ export const isLive = (session: SessionTimes, now: Instant): boolean =>
 export const expiresAt = ({ beganAt, usedAt }: SessionTimes): Instant =>
   instant(Math.min(beganAt + SESSION_ABSOLUTE, usedAt + SESSION_IDLE));
 
-/** Why a console that shows this role must close, or null while its session is valid. `ended`: it was ended elsewhere. */
+/**
+ * Why a console that shows this role must close, or null while its session is valid. `ended`: it was ended elsewhere;
+ * `replaced`: its page goes on in the new session of its browser.
+ */
 export const whyOver = (
   session: SessionOfPerson,
   shown: Role,
   now: Instant,
-): Exclude<SessionEnd, 'chosen' | 'replaced' | 'too_many'> | 'ended' | null => {
-  if (session.endedAt !== null) return 'ended';
+): Exclude<SessionEnd, 'chosen' | 'too_many'> | 'ended' | null => {
+  if (session.endedAt !== null) return session.replaced ? 'replaced' : 'ended';
   if (!session.active || session.role !== shown) return 'revoked';
   if (elapsed(session.beganAt, now) >= SESSION_ABSOLUTE) return 'expired';
   return isLive(session, now) ? null : 'idle';

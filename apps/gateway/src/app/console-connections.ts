@@ -17,8 +17,9 @@ export class ConsoleConnections {
     private readonly watch: SessionWatch,
   ) {}
 
-  personOf(secret: string): Promise<StaffPrincipal | null> {
-    return this.sessions.findPerson(secret);
+  /** `replaced`: the browser has just signed in again, and this connection came with its old cookie. */
+  personOf(secret: string): Promise<StaffPrincipal | 'replaced' | null> {
+    return this.sessions.recognise(secret);
   }
 
   /** The connection ends when the session does; the next poll closes one whose session ended while it was being let in. */
@@ -50,10 +51,10 @@ export class ConsoleConnections {
   }
 
   private async checkSession(socket: StaffSocket): Promise<boolean> {
-    const person = await this.sessions.findPerson(socket.data.secret).catch(() => socket.data.person);
+    const person = await this.sessions.recognise(socket.data.secret).catch(() => socket.data.person);
     socket.data.checkedAt = Date.now();
-    if (person !== null) return true;
-    socket.emit('session:ended', {});
+    if (person !== null && person !== 'replaced') return true;
+    if (person === null) socket.emit('session:ended', {});
     socket.disconnect(true);
     return false;
   }

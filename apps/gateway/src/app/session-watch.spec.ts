@@ -44,6 +44,7 @@ const aSession = (usedAt = began, now = began): Partial<SessionNow> => ({
   beganAt: began,
   usedAt,
   endedAt: null,
+  replaced: false,
   active: true,
   role: 'responder',
   now,
@@ -84,6 +85,15 @@ describe('the watch over sessions of connected consoles', () => {
     watch.forget(socket);
     await pass(2 * HOUR);
     expect(closed).toEqual([]);
+  });
+
+  it('closes a console whose session was replaced without a word, and nothing follows', async () => {
+    const { closed, ended, poll } = aWatch(() =>
+      Promise.resolve([{ ...aSession(), endedAt: began, replaced: true }]),
+    );
+    await poll();
+    expect(closed).toEqual(['disconnected']);
+    expect(ended).toEqual([]);
   });
 
   it('[SEC2] closes a console whose session is not known at all', async () => {

@@ -48,10 +48,11 @@ export class SessionWatch implements OnApplicationBootstrap {
       if (why === null && session !== null) this.setDeadline(console, session);
       return why !== null;
     });
-    over.forEach(close);
+    over.forEach((console) => close(console, whyClosed(console, session)));
     const [first] = over;
     const why = first === undefined ? null : whyClosed(first, session);
-    if (first === undefined || why === null) return;
+    // What follows from the end of a replaced session is that the new one goes on.
+    if (first === undefined || why === null || why === 'replaced') return;
     // One that was ended elsewhere is recorded there. What follows from it may not have been done, and is the same done twice.
     await this.signOut.endOver(first.data.person, why === 'ended' ? 'chosen' : why);
   }
@@ -66,7 +67,7 @@ export class SessionWatch implements OnApplicationBootstrap {
     console.data.deadline = setTimeout(
       () => {
         // The session may have been used elsewhere. Without an answer it counts as over.
-        this.judgeAgain(console).catch(() => close(console));
+        this.judgeAgain(console).catch(() => close(console, 'ended'));
       },
       Math.max(0, elapsed(session.now, expiresAt(session))),
     ).unref();
@@ -76,8 +77,9 @@ export class SessionWatch implements OnApplicationBootstrap {
 const whyClosed = (console: StaffSocket, session: SessionNow | null): ReturnType<typeof whyOver> =>
   session === null ? 'ended' : whyOver(session, console.data.person.role, session.now);
 
-const close = (console: StaffSocket): void => {
+/** A page whose session was replaced is not told: it connects again, with the cookie that its browser has now. */
+const close = (console: StaffSocket, why: ReturnType<typeof whyOver>): void => {
   clearTimeout(console.data.deadline);
-  console.emit('session:ended', {});
+  if (why !== 'replaced') console.emit('session:ended', {});
   console.disconnect(true);
 };

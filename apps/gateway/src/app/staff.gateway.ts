@@ -80,6 +80,8 @@ export class StaffGateway
     const secret = readSessionCookie(this.config.PUBLIC_URL, socket.handshake.headers.cookie);
     const person = secret === null ? null : await this.connections.personOf(secret);
     if (person === null || secret === null) return 'not_signed_in';
+    // Its page tries again, by then with the new cookie.
+    if (person === 'replaced') return 'unavailable';
     const { staffId: shown } = handshake.data;
     if (shown !== undefined && shown !== person.staff) return 'session_changed';
     socket.data = {

@@ -2,13 +2,15 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { isLive, sessionsToEnd, type SessionEnd, type StaffPrincipal } from '@warmline/identity';
-import { elapsed, MINUTE, sessionId, type SessionId, type StaffId } from '@warmline/kernel';
-import { UnitOfWork, type StaffRow, type Stores } from '@warmline/postgres';
+import { elapsed, MINUTE, sessionId, type Instant, type SessionId, type StaffId } from '@warmline/kernel';
+import { UnitOfWork, type StaffRow, type StaffSessionRow, type Stores } from '@warmline/postgres';
 import { Timers } from '../core/timers';
 import { Changes } from '../index/changes';
 
 /** A session is marked as used this often at most (ms). */
 const USED_EVERY = MINUTE;
+/** A browser that signs in again has its new cookie within this time (ms). */
+const NEW_COOKIE_WITHIN = MINUTE;
 
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
@@ -16,7 +18,7 @@ export interface BegunSession {
   readonly person: StaffPrincipal;
   /** Goes into the cookie and nowhere else; only its SHA-256 is stored. */
   readonly secret: string;
-  /** Sessions of the same person that ended because this one began. */
+  /** Sessions of the same person that ended because they were too many. */
   readonly ended: readonly SessionId[];
 }
 
@@ -50,7 +52,15 @@ export class Sessions {
       const { serviceId: service, role, name } = known;
       await stores.staff.beginSession(
         { type: 'signed_in', service, staff, session },
-        { id: session, secretHash: hashOf(secret), staffId: staff, beganAt: at, usedAt: at, endedAt: null },
+        {
+          id: session,
+          secretHash: hashOf(secret),
+          staffId: staff,
+          beganAt: at,
+          usedAt: at,
+          endedAt: null,
+          replaced: false,
+        },
       );
       return { person: { kind: 'staff', staff, session, service, role, name }, secret, ended };
     });
@@ -58,10 +68,18 @@ export class Sessions {
 
   /** The person of this secret. Null when the session is unknown, ended or too old. */
   async findPerson(secret: string): Promise<StaffPrincipal | null> {
+    const found = await this.recognise(secret);
+    return found === 'replaced' ? null : found;
+  }
+
+  /** As `findPerson`; `replaced` when the browser has just signed in again and its page may not have the new cookie yet. */
+  async recognise(secret: string): Promise<StaffPrincipal | 'replaced' | null> {
     return this.work.inTransaction(async (stores) => {
       const found = await stores.staff.findSession(hashOf(secret));
       const at = await stores.now();
-      if (found === null || !found.staff.active || !isLive(found.session, at)) return null;
+      if (found === null || !found.staff.active) return null;
+      if (isJustReplaced(found.session, at)) return 'replaced';
+      if (!isLive(found.session, at)) return null;
       if (elapsed(found.session.usedAt, at) > USED_EVERY) await stores.staff.useSession(found.session.id, at);
       const { id: staff, serviceId: service, role, name } = found.staff;
       return { kind: 'staff', staff, session: found.session.id, service, role, name };
@@ -80,12 +98,18 @@ export class Sessions {
   /** False when it had ended already. */
   async endSession({ session, staff, service }: StaffPrincipal, because: SessionEnd): Promise<boolean> {
     return this.changes.commit(async (stores) =>
-      stores.staff.endSession({ type: 'signed_out', service, staff, session, because }, await stores.now()),
+      stores.staff.endSession(
+        { type: 'signed_out', service, staff, session, because },
+        { at: await stores.now(), replaced: false },
+      ),
     );
   }
 }
 
-/** Ends the session that is replaced and those that are too many; answers which were ended. */
+const isJustReplaced = ({ replaced, endedAt }: StaffSessionRow, now: Instant): boolean =>
+  replaced && endedAt !== null && elapsed(endedAt, now) < NEW_COOKIE_WITHIN;
+
+/** Ends the session that is replaced and those that are too many; answers the latter. */
 const endOthers = async (
   stores: Stores,
   { id: staff, serviceId: service }: StaffRow,
@@ -95,10 +119,13 @@ const endOthers = async (
   const open = await stores.staff.findOpenSessions(staff);
   const replaced = open.filter(({ id }) => id === replaces);
   const others = open.filter(({ id }) => id !== replaces);
-  const ends = [
-    ...replaced.map(({ id }) => ({ session: id, because: 'replaced' as const })),
-    ...sessionsToEnd(others, at).map(({ id }) => ({ session: id, because: 'too_many' as const })),
-  ];
-  for (const end of ends) await stores.staff.endSession({ type: 'signed_out', service, staff, ...end }, at);
-  return ends.map(({ session }) => session);
+  const tooMany = sessionsToEnd(others, at);
+  const end = (id: SessionId, because: 'replaced' | 'too_many'): Promise<boolean> =>
+    stores.staff.endSession(
+      { type: 'signed_out', service, staff, session: id, because },
+      { at, replaced: because === 'replaced' },
+    );
+  for (const { id } of replaced) await end(id, 'replaced');
+  for (const { id } of tooMany) await end(id, 'too_many');
+  return tooMany.map(({ id }) => id);
 };

@@ -30,19 +30,23 @@ export const aStaffMember = async (deployment: Deployment, setUp: PersonSetUp = 
   });
 };
 
-/** Signs in over HTTP; answers the cookie as a browser would send it back. Tries again when the server says it is busy. */
+/**
+ * Signs in over HTTP; answers the cookie as a browser would send it back. Tries again when the server says it is
+ * busy. `before`: the cookie that the browser has until now.
+ */
 export const signIn = async (
   gateway: RunningGateway,
   { signInName }: Pick<Person, 'signInName'>,
+  before = '',
 ): Promise<string> => {
   const answer = await fetch(`${gateway.url}/api/session`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', cookie: before },
     body: JSON.stringify({ signInName, password: PASSWORD }),
   });
   if (answer.status === 503) {
     await delay(Number(answer.headers.get('retry-after')) * SECOND);
-    return signIn(gateway, { signInName });
+    return signIn(gateway, { signInName }, before);
   }
   const cookie = answer.headers.get('set-cookie')?.split(';')[0];
   if (answer.status !== 200 || cookie === undefined) throw new Error(`signing in answered ${answer.status}`);

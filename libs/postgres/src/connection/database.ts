@@ -25,6 +25,7 @@ import { SigningIn1700000000017 } from '../migrations/0017-signing-in';
 import { VisitorTokenLife1700000000019 } from '../migrations/0019-visitor-token-life';
 import { UnreadableTexts1700000000020 } from '../migrations/0020-unreadable-texts';
 import { AuditCounts1700000000023 } from '../migrations/0023-audit-counts';
+import { ReplacedSessions1700000000026 } from '../migrations/0026-replaced-sessions';
 import { BriefsShown1700000000027 } from '../migrations/0027-briefs-shown';
 import {
   offerTable,
@@ -93,6 +94,7 @@ const MIGRATIONS = [
   VisitorTokenLife1700000000019,
   UnreadableTexts1700000000020,
   AuditCounts1700000000023,
+  ReplacedSessions1700000000026,
   BriefsShown1700000000027,
 ] as const;
 

@@ -106,6 +106,8 @@ export interface StaffSessionRow {
   beganAt: Instant;
   usedAt: Instant;
   endedAt: Instant | null;
+  /** Ended because its person signed in again in the same browser. */
+  replaced: boolean;
 }
 
 export const staffSessionTable = new EntitySchema<StaffSessionRow>({
@@ -117,6 +119,7 @@ export const staffSessionTable = new EntitySchema<StaffSessionRow>({
     beganAt: moment('began_at'),
     usedAt: moment('used_at'),
     endedAt: optionalMoment('ended_at'),
+    replaced: { name: 'replaced', type: 'boolean', default: false },
   },
 });
 

@@ -17,12 +17,13 @@ const SESSIONS = new RowQuery<SessionNow>(
     beganAt: moment,
     usedAt: moment,
     endedAt: optional(moment),
+    replaced: flag,
     active: flag,
     role: known.role,
     now: moment,
   },
   `
-  select n.id, s.active, s.role, ${ms('n.began_at', 'beganAt')}, ${ms('n.used_at', 'usedAt')},
+  select n.id, n.replaced, s.active, s.role, ${ms('n.began_at', 'beganAt')}, ${ms('n.used_at', 'usedAt')},
     ${ms('n.ended_at', 'endedAt')}, ${ms('clock_timestamp()', 'now')}
   from staff_session n join staff s on s.id = n.staff_id where n.id = any ($1::uuid[])`,
 );

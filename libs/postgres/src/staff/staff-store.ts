@@ -88,8 +88,12 @@ export class StaffStore {
   }
 
   /** False, and nothing is written, when the session has ended already. */
-  async endSession(fact: Extract<IdentityEvent, { type: 'signed_out' }>, at: Instant): Promise<boolean> {
-    const { affected } = await this.sessions.update({ id: fact.session, endedAt: IsNull() }, { endedAt: at });
+  async endSession(
+    fact: Extract<IdentityEvent, { type: 'signed_out' }>,
+    { at, replaced }: { readonly at: Instant; readonly replaced: boolean },
+  ): Promise<boolean> {
+    const open = { id: fact.session, endedAt: IsNull() };
+    const { affected } = await this.sessions.update(open, { endedAt: at, replaced });
     if (affected !== 1) return false;
     await writeFact(this.writers, fact);
     return true;

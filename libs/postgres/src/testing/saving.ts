@@ -25,6 +25,14 @@ export const beginSession = async (stores: Stores, person: Person, id: SessionId
   const at = await stores.now();
   await stores.staff.beginSession(
     { type: 'signed_in', service: person.serviceId, staff: person.id, session: id },
-    { id, secretHash: randomBytes(32), staffId: person.id, beganAt: at, usedAt: at, endedAt: null },
+    {
+      id,
+      secretHash: randomBytes(32),
+      staffId: person.id,
+      beganAt: at,
+      usedAt: at,
+      endedAt: null,
+      replaced: false,
+    },
   );
 };

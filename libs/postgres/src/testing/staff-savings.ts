@@ -82,7 +82,7 @@ export const staffSavings: Record<
   signed_out: ({ scene: { service }, person, session }) => {
     const fact = { type: 'signed_out', service, staff: person.id, session, because: 'chosen' } as const;
     return Promise.resolve(async (stores) => {
-      await stores.staff.endSession(fact, await stores.now());
+      await stores.staff.endSession(fact, { at: await stores.now(), replaced: false });
     });
   },
 };

@@ -83,6 +83,19 @@ describe('signing in', () => {
     expect(await screen.findByDisplayValue('half a thought')).toBe(screen.getByLabelText('Write to Robin'));
   });
 
+  it('goes on where it was when its person signed in again in another tab of this browser', async () => {
+    const opened = await openSignedIn('responder', (service) => service.changeDesk({ caseload: [anItem()] }));
+    await opened.user.type(await screen.findByLabelText('Write to Robin'), 'half a thought');
+    // The server closes this tab's connection, and does not know the new cookie yet when it comes back.
+    await opened.happens(() => opened.service.goDown());
+    await opened.pass(1_000);
+    opened.service.comeBack();
+    await opened.pass(5_000);
+    expect(await screen.findByText('Connected')).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByLabelText('Password')).toBeNull();
+    expect(screen.getByDisplayValue('half a thought')).toBe(screen.getByLabelText('Write to Robin'));
+  });
+
   it('warns of who would be left before signing out', async () => {
     const { user, service } = await openSignedIn('responder', (prepared) =>
       prepared.changeDesk({ caseload: [anItem()] }),

@@ -44,7 +44,10 @@ export class Accounts {
     return known !== null && isRight && known.active ? known : null;
   }
 
-  /** Begins a session, and ends the one that the browser has until now: `secret` is of its cookie. */
+  /**
+   * Begins a session, and ends the one that the browser has until now: `secret` is of its cookie. Other tabs of the same person
+   * are not told that theirs ended. They connect again with the new cookie: SessionWatch closes them.
+   */
   async begin({ id }: Pick<StaffRow, 'id'>, secret: string | null): Promise<BegunSession | null> {
     const before = secret === null ? null : await this.sessions.findPerson(secret);
     const begun = await this.sessions.beginSession(id, before?.session ?? null);

@@ -1,6 +1,6 @@
 import { until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
-import { aResponder, signIn, type Console, type HeldHere } from '../../../test/deployment/staff';
+import { aResponder, Console, signIn, type HeldHere } from '../../../test/deployment/staff';
 import { aVisitor, type Visitor } from '../../../test/deployment/visitor';
 
 let deployment: Deployment;
@@ -77,6 +77,21 @@ describe('a console that sends nothing', () => {
     await change(`${SESSION} ended_at = now() where staff_id = $1`, talking);
     await closed;
     await until('the visitor to wait again', async () => (await stateOf(talking)) === 'waiting');
+  });
+
+  it('goes on in another tab without a word when its person signs in again in one tab', async () => {
+    const talking = await aConversation();
+    const { responder } = talking;
+    const closed = responder.closes();
+    const cookie = await signIn(deployment.gateway(0), responder.person, responder.cookie);
+    // The other tab may be quicker than the answer that brings the new cookie.
+    await expect(responder.again(deployment.gateway(1))).rejects.toThrow('unavailable');
+    await closed;
+    expect(responder.notices('session:ended')).toHaveLength(0);
+    const otherTab = await Console.connected(deployment.gateway(1), { person: responder.person, cookie });
+    await otherTab.says(talking.held, 'I am still here');
+    expect(await endOf(talking)).toBe('replaced');
+    expect(await stateOf(talking)).toBe('talking');
   });
 
   it('[SEC2] closes when its person begins a sixth session, and the others go on with the conversation', async () => {
