@@ -1,11 +1,11 @@
-// The house rules; who may import what is in tools/eslint/boundaries.mjs. When a rule bites, split the code; when a rule
-// is wrong, change it here for everyone.
+// Our own rules and who may import what (tools/eslint/boundaries.mjs). What any TypeScript project checks, the types
+// included, is in .oxlintrc.json: oxlint reads the whole workspace in seconds. When a rule bites, split the code; when a rule
+// is wrong, change it there for everyone.
 import { createProjectGraphAsync, readCachedProjectGraph } from '@nx/devkit';
 import nx from '@nx/eslint-plugin';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { importX } from 'eslint-plugin-import-x';
-import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 import { boundaries, boundariesInSpecs } from './tools/eslint/boundaries.mjs';
@@ -17,7 +17,6 @@ import {
   focusedTests,
   pure,
 } from './tools/eslint/restrictions.mjs';
-import { typeInformation } from './tools/eslint/type-information.mjs';
 
 // Without the project graph the boundaries rule skips every file in silence, so make sure that there is one.
 if (process.env['NX_TASK_TARGET_PROJECT'] === undefined) await createProjectGraphAsync({ exitOnError: true });
@@ -35,12 +34,9 @@ const TOOL_CONFIGS = ['apps/*/*.{ts,mjs}', '*.mjs'];
 const PURE = [
   'libs/{kernel,vocabulary,calendar,identity,conversation,routing,wellbeing,opening,waiting-time,handover,help,figures,setup,simulation,audit}/**/*.ts',
 ];
-const PARSERS = ['**/*.parser.ts', '**/parse-*.ts', 'libs/kernel/src/{brand,instant}.ts'];
 
 /** @type {import('eslint').Linter.RulesRecord} */
 const budgets = {
-  'max-lines': ['error', 300],
-  complexity: ['error', 10],
   'warmline/function-length': ['error', { max: 50, skipBlankLines: true, skipComments: true, IIFEs: true }],
   'warmline/parameters': 'error',
 };
@@ -53,9 +49,8 @@ const vocabulary = {
   'warmline/no-reexport-files': 'error',
 };
 
-/** Circular imports are found over all files at once, by tools/code-check. @type {import('eslint').Linter.RulesRecord} */
+/** @type {import('eslint').Linter.RulesRecord} */
 const imports = {
-  'import-x/no-duplicates': 'error',
   'import-x/order': [
     'error',
     {
@@ -66,27 +61,6 @@ const imports = {
       'newlines-between': 'ignore',
     },
   ],
-};
-
-/** @type {import('eslint').Linter.RulesRecord} */
-const types = {
-  '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
-  '@typescript-eslint/consistent-type-imports': 'off', // verbatimModuleSyntax says it, and knows of NestJS' metadata
-  '@typescript-eslint/no-non-null-assertion': 'error',
-  '@typescript-eslint/strict-boolean-expressions': [
-    'error',
-    { allowString: true, allowNumber: false, allowNullableObject: true, allowNullableBoolean: true },
-  ],
-  // TanStack Router sends people elsewhere by throwing a redirect.
-  '@typescript-eslint/only-throw-error': [
-    'error',
-    { allow: [{ from: 'package', package: '@tanstack/router-core', name: 'Redirect' }] },
-  ],
-  '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-  '@typescript-eslint/require-await': 'off', // a port answers with a promise even when it holds the answer
-  '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-  '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
 };
 
 /** @type {import('eslint').Linter.RuleEntry} */
@@ -129,10 +103,6 @@ export default defineConfig(
       ...budgets,
       ...vocabulary,
       ...imports,
-      'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      eqeqeq: ['error', 'always', { null: 'ignore' }],
-      'no-var': 'error',
-      'prefer-const': 'error',
       '@nx/enforce-module-boundaries': ['error', boundaries],
       'no-restricted-properties': ['error', ...environment],
       'no-restricted-imports': ['error', environmentImport],
@@ -143,24 +113,9 @@ export default defineConfig(
     rules: { 'warmline/function-length': ['error', { max: 100, skipBlankLines: true, skipComments: true }] },
   },
 
-  {
-    files: SOURCES,
-    extends: [tseslint.configs.recommendedTypeChecked],
-    rules: { ...types, 'no-console': 'error', 'no-unused-vars': 'off' },
-  },
-  ...typeInformation,
-  { files: ['tools/dev/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: SOURCES, languageOptions: { parser: tseslint.parser } },
 
   { files: PURE, ignores: SPECS, rules: pure },
-  {
-    files: PARSERS,
-    rules: {
-      '@typescript-eslint/consistent-type-assertions': [
-        'error',
-        { assertionStyle: 'as', objectLiteralTypeAssertions: 'never' },
-      ],
-    },
-  },
   {
     files: ['libs/client/**', 'apps/visitor/**'],
     ignores: SPECS,
@@ -170,11 +125,6 @@ export default defineConfig(
     files: ['apps/visitor/**'],
     ignores: SPECS,
     rules: { 'warmline/glossary': ['error', { visitorsOnly: true }] },
-  },
-  {
-    files: ['apps/{console,visitor}/**/*.{ts,tsx}', 'libs/ui/**/*.{ts,tsx}'],
-    plugins: { 'react-hooks': /** @type {any} */ (hooks) },
-    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
     files: ['apps/{console,visitor}/src/{features,shared}/**'],
@@ -192,19 +142,6 @@ export default defineConfig(
       '@nx/enforce-module-boundaries': ['error', boundariesInSpecs],
       'no-restricted-properties': ['error', ...environment, ...focusedTests],
       'no-restricted-globals': ['error', ...focusedGlobals],
-    },
-  },
-  {
-    files: SPECS,
-    ignores: ['**/*.mjs'],
-    rules: {
-      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'as' }],
-      '@typescript-eslint/no-unsafe-assignment': 'off',
-      '@typescript-eslint/no-unsafe-argument': 'off',
-      '@typescript-eslint/no-unsafe-member-access': 'off',
-      '@typescript-eslint/no-unsafe-call': 'off',
-      '@typescript-eslint/no-unsafe-return': 'off',
-      '@typescript-eslint/unbound-method': 'off',
     },
   },
   // The environment is read once by the server, and by what starts it.

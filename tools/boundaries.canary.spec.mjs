@@ -1,10 +1,8 @@
 // Lints code that breaks the house rules and expects an error. ESLint without the Nx project graph, or with a
 // pattern that no longer matches a folder, accepts everything. This test would notice.
 import { ESLint } from 'eslint';
-import tseslint from 'typescript-eslint';
 
-// The files named here do not exist, so the rules that need types are left out.
-const eslint = new ESLint({ overrideConfig: [tseslint.configs.disableTypeChecked] });
+const eslint = new ESLint();
 
 /** @param {string} filePath @param {string} code */
 const rulesBrokenBy = async (filePath, code) => {
@@ -130,10 +128,7 @@ describe('a right import', () => {
 });
 
 describe('wrong code', () => {
-  const lines = (/** @type {number} */ count) => 'export {};\n'.repeat(count);
-
   test.each([
-    ['a file of 301 lines', GATEWAY, lines(301), 'max-lines'],
     ['the clock in a noun', NOUN, 'export const now = Date.now();', 'no-restricted-properties'],
     ['the date of now in a noun', NOUN, 'export const now = new Date();', 'no-restricted-syntax'],
     ['randomness in a noun', NOUN, 'export const dice = Math.random();', 'no-restricted-properties'],
@@ -164,24 +159,10 @@ describe('wrong code', () => {
       "it.only('x', () => undefined);",
       'no-restricted-properties',
     ],
-    [
-      'a cast outside a parser',
-      GATEWAY,
-      'export const id = input as string;',
-      '@typescript-eslint/consistent-type-assertions',
-    ],
-    ['any', GATEWAY, 'export let id: any;', '@typescript-eslint/no-explicit-any'],
-    ['a non-null assertion', GATEWAY, 'export const id = list!;', '@typescript-eslint/no-non-null-assertion'],
     ['a folder of leftovers', 'libs/audit/src/utils/record.ts', 'export const a = 1;', 'warmline/file-names'],
     ['a name that says nothing', GATEWAY, 'export class QueueManager {}', 'warmline/names'],
     ['a word the glossary avoids', GATEWAY, 'export const customer = 1;', 'warmline/glossary'],
     ['a visitor called a user', 'apps/visitor/src/page.tsx', 'export const user = 1;', 'warmline/glossary'],
-    [
-      'a hook under a condition',
-      'apps/console/src/app/main.tsx',
-      'export const useIt = () => { if (a) useState(); };',
-      'react-hooks/rules-of-hooks',
-    ],
   ])('lint refuses %s', async (_title, file, code, rule) => {
     expect(await rulesBrokenBy(file, code)).toContain(rule);
   });
@@ -198,20 +179,7 @@ describe('wrong code', () => {
       'libs/conversation/src/testing/in-memory.ts',
       'export const load = async () => 1;\n',
     ],
-    ['a cast in a parser', 'libs/contracts/src/id.parser.ts', 'export const id = input as string;\n'],
   ])('lint accepts %s', async (_title, file, code) => {
     expect(await rulesBrokenBy(file, code)).toEqual([]);
-  });
-
-  it('lint refuses a promise that nothing awaits', async () => {
-    // With CI set, the parser would read the file itself and not the text given here.
-    const parserOptions = { disallowAutomaticSingleRunInference: true };
-    const [result] = await new ESLint({ overrideConfig: [{ languageOptions: { parserOptions } }] }).lintText(
-      'void 0;\nPromise.resolve(1);\n',
-      {
-        filePath: 'libs/contracts/src/index.ts',
-      },
-    );
-    expect(result?.messages.map(({ ruleId }) => ruleId)).toContain('@typescript-eslint/no-floating-promises');
   });
 });

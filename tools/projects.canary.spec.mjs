@@ -4,9 +4,27 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-import { programConfigs, readConfig, ROOT } from './code-check/programs.mjs';
+import ts from 'typescript';
+
 import { boundaries } from './eslint/boundaries.mjs';
 import { projectFolders, tagsOf } from './nx/infer-projects.mjs';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+
+/** @returns {string[]} absolute paths of the files that each program of tsconfig.json lists, one program after the other */
+function filesOfPrograms() {
+  const { config } = ts.readConfigFile(path.join(ROOT, 'tsconfig.json'), ts.sys.readFile);
+  const host = {
+    ...ts.sys,
+    onUnRecoverableConfigFileDiagnostic: (/** @type {ts.Diagnostic} */ { messageText }) => {
+      throw new Error(ts.flattenDiagnosticMessageText(messageText, '\n'));
+    },
+  };
+  return config.references.flatMap(
+    (/** @type {{ path: string }} */ reference) =>
+      ts.getParsedCommandLineOfConfigFile(path.resolve(ROOT, reference.path), {}, host)?.fileNames ?? [],
+  );
+}
 
 /** @type {Set<string>} */
 const boundTags = new Set(boundaries.depConstraints.map(({ sourceTag }) => sourceTag));
@@ -16,10 +34,9 @@ test.each(projectFolders(ROOT))('%s has a tag that says what it may import', (fo
 });
 
 test('every source file belongs to exactly one program of tsconfig.json, so its types are checked and it is linted', () => {
-  const listed = programConfigs().flatMap(({ file }) => readConfig(file).fileNames);
   /** @type {Map<string, number>} */
   const programs = new Map();
-  for (const file of listed) {
+  for (const file of filesOfPrograms()) {
     const name = path.relative(ROOT, file);
     programs.set(name, (programs.get(name) ?? 0) + 1);
   }

@@ -23,24 +23,19 @@ const runNodeTool = (
   ...args: readonly string[]
 ): Promise<number> => children.run(toolSpec({ script, args, logFile }));
 
-/** Two halves of the programs of tsconfig.json, so that two cores share them. */
-const SERVER_PROGRAMS = ['pure', 'server', 'server-specs'];
-const PAGE_PROGRAMS = ['browser', 'visitor', 'browser-specs', 'visitor-specs', 'tools', 'dev'];
-
-/** Types, circular imports and ESLint. */
-const checkCode = async (context: StageContext, programs: readonly string[]): Promise<number[]> => [
-  await runScript(context, 'tools/code-check/main.mjs', ...programs),
-];
-
-async function checkFilesAndPages(context: StageContext): Promise<number[]> {
+/** What one process does at a time, while oxlint takes what is left of the cores. */
+async function checkFiles(context: StageContext): Promise<number[]> {
   return [
     await runScript(context, 'tools/commits-check.mjs'),
     await runScript(context, 'tools/rules-check.mjs'),
     await runScript(context, 'tools/words-check.mjs'),
     await runNodeTool(context, 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
-    ...(await checkCode(context, PAGE_PROGRAMS)),
+    await runNodeTool(context, 'eslint/bin/eslint.js', '.'),
   ];
 }
+
+/** Types, circular imports and the rules of .oxlintrc.json. */
+const checkTypes = (context: StageContext): Promise<number> => runNodeTool(context, 'oxlint/bin/oxlint');
 
 /** Jest leaves one core to a person; on two that is half of the machine. */
 const BOTH_CORES = [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`];
@@ -91,11 +86,11 @@ export const STAGES: StageGroups = [
     {
       name: 'code',
       run: async (context) => {
-        const codes = await Promise.all([checkCode(context, SERVER_PROGRAMS), checkFilesAndPages(context)]);
+        const codes = await Promise.all([checkTypes(context), checkFiles(context)]);
         return tallyOfCodes(...codes.flat());
       },
     },
-    // Takes what one half of the code leaves of its core.
+    // Takes what the checks of the code leave of the cores.
     {
       name: 'build',
       run: async (context) => {

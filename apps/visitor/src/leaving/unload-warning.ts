@@ -19,7 +19,7 @@ export const warnBeforeUnload = (visit: Pick<Visit, 'losesOnUnload'>): void => {
     { capture: true },
   );
   addEventListener('beforeunload', (event) => {
-    if (document.body.hidden || event.timeStamp - calledAt < CALL_MS) return;
+    if (document.body.hasAttribute('hidden') || event.timeStamp - calledAt < CALL_MS) return;
     if (visit.losesOnUnload) event.preventDefault();
   });
 };
