@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { postgresAtRest, redisAtRest, until, walFile } from '@warmline/test-kit';
+import { aCanaryNetwork } from './deployment/canary-network';
 import { Deployment } from './deployment/deployment';
 import { proposesTo } from './deployment/handing-over';
 import { aBrief } from './deployment/payloads';
-import { aResponder, aSupervisor, aWrapUp, PASSWORD, type Console, type HeldHere } from './deployment/staff';
-import { aVisitor, type Visitor } from './deployment/visitor';
+import { aResponder, aSupervisor, aWrapUp, Console, PASSWORD, type HeldHere } from './deployment/staff';
+import { Visitor } from './deployment/visitor';
 
 const word = (): string => `canary ${randomBytes(12).toString('hex')} sings`;
 const SECRET_TEXTS = {
@@ -16,6 +17,7 @@ const SECRET_TEXTS = {
   brief: word(),
 };
 const WRONG_PASSWORD = word();
+const NETWORK = aCanaryNetwork();
 
 let deployment: Deployment;
 let visitor: Visitor;
@@ -26,7 +28,8 @@ let walBefore: string;
 const http: string[] = [];
 
 const fetched = async (path: string, init: RequestInit = {}): Promise<void> => {
-  const answer = await fetch(`${deployment.gateway().url}${path}`, init);
+  const headers = { ...NETWORK.headers, ...init.headers };
+  const answer = await fetch(`${deployment.gateway().url}${path}`, { ...init, headers });
   http.push(JSON.stringify([...answer.headers]), await answer.text());
 };
 
@@ -37,6 +40,24 @@ const failOnTheWay = async (page: Visitor): Promise<void> => {
     'unavailable',
   );
   await deployment.database.sql('alter function append_messages_away rename to append_messages');
+};
+
+/** Connections and requests that are refused, each for another reason: a refusal must not say in a log who was refused. */
+const isRefusedOnTheWay = async (): Promise<void> => {
+  const gateway = deployment.gateway(1);
+  const from = { ...NETWORK.direct, auth: { token: 'short', protocol: 3 } };
+  await expect(Visitor.connectedWith(gateway, from)).rejects.toThrow('malformed');
+  const stranger = await Visitor.connectedWith(gateway, NETWORK.direct);
+  expect(await stranger.tell('no:such', {})).toEqual({ ok: false, refusal: 'unknown_command' });
+  await expect(Console.reaches(gateway, 'a=b', { from: NETWORK.throughProxy })).rejects.toThrow();
+  await Console.reaches(gateway, responder.cookie, { from: NETWORK.direct });
+  await fetched('/api/session', {
+    method: 'POST',
+    body: '{',
+    headers: { 'content-type': 'application/json' },
+  });
+  await fetched('/api/setup/people', { method: 'PUT', body: '{}' });
+  await fetched('/no/such', { headers: { origin: 'https://elsewhere.example' } });
 };
 
 /** Goes to another responder, with a brief; from here on they are the one who answers. */
@@ -55,14 +76,16 @@ const isHandedOver = async (held: HeldHere): Promise<HeldHere> => {
 };
 
 beforeAll(async () => {
-  deployment = await Deployment.start({ gateways: 2 });
+  deployment = await Deployment.start({ gateways: 2, more: { TRUSTED_PROXIES: '127.0.0.1' } });
   walBefore = await walFile(deployment.database);
   const [here, there] = [deployment.gateway(0), deployment.gateway(1)];
-  visitor = await aVisitor().named(SECRET_TEXTS.name).unsure().waitingAt(here);
+  visitor = await Visitor.connectedWith(here, NETWORK.throughProxy);
+  await visitor.starts({ name: SECRET_TEXTS.name, safety: 'unsure' });
   await visitor.says(SECRET_TEXTS.message);
   responder = await aResponder(deployment, there);
   supervisor = await aSupervisor(deployment, here);
   await supervisor.must('live_view:open', {});
+  await supervisor.must('wallboard:open', {});
   let held = await responder.takes(visitor.id);
   await responder.reads(held);
   await supervisor.must('conversation:observe', { conversationId: visitor.id });
@@ -78,6 +101,7 @@ beforeAll(async () => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ signInName: responder.person.signInName, password: WRONG_PASSWORD }),
   });
+  await isRefusedOnTheWay();
   await fetched('/v/exit', { method: 'POST', headers: { authorization: `Bearer ${visitor.token}` } });
   await responder.hears('timeline:appended', ({ entries }) =>
     entries.some((entry) => entry.kind === 'event'),
@@ -144,6 +168,14 @@ describe.each(Object.entries(places))('%s', (_place, { look, holds }) => {
       expect([name, isIn(content, secret)]).toEqual([name, false]);
   });
 
+  it('[PRV1] holds no address, network or browser of anyone', () => {
+    for (const [name, traces] of Object.entries(NETWORK.traces))
+      expect([name, traces.some((trace) => content.some((file) => file.includes(trace)))]).toEqual([
+        name,
+        false,
+      ]);
+  });
+
   it('[PRV2] holds nothing that anybody wrote', () => {
     for (const [name, text] of Object.entries(SECRET_TEXTS))
       expect([name, isIn(content, text)]).toEqual([name, false]);
@@ -151,6 +183,12 @@ describe.each(Object.entries(places))('%s', (_place, { look, holds }) => {
 });
 
 describe('answers', () => {
+  it('[PRV1] show nobody an address, a network or a browser, in a figure neither', () => {
+    const told = Buffer.from([visitor, responder, supervisor].map((page) => page.everything()).join('\n'));
+    for (const [name, traces] of Object.entries(NETWORK.traces))
+      expect([name, traces.some((trace) => told.includes(trace))]).toEqual([name, false]);
+  });
+
   it('[PRV3] tell nobody a token, a session or a password, their owner neither', () => {
     const told = [visitor.everything(), responder.everything(), supervisor.everything(), ...http].join('\n');
     for (const text of [SECRET_TEXTS.message, SECRET_TEXTS.answer, SECRET_TEXTS.name, SECRET_TEXTS.brief])

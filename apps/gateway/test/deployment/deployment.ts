@@ -21,9 +21,11 @@ interface SetUp {
   readonly timeScale?: number;
   /** Connections to Postgres and Redis that a test can break; the test’s own bypass the proxies. */
   readonly faulty?: boolean;
+  /** Variables of the configuration beside the usual ones. */
+  readonly more?: NodeJS.ProcessEnv;
 }
 
-const USUAL = { gateways: 1, worker: true, timeScale: 1, faulty: false };
+const USUAL = { gateways: 1, worker: true, timeScale: 1, faulty: false, more: {} };
 
 /** The fault proxies between the processes and their servers. */
 interface Lines {
@@ -61,7 +63,7 @@ export class Deployment {
   ) {}
 
   static async start(setUp: SetUp = {}): Promise<Deployment> {
-    const { gateways, worker, timeScale, faulty } = { ...USUAL, ...setUp };
+    const { gateways, worker, timeScale, faulty, more } = { ...USUAL, ...setUp };
     const [database, redis, folder] = await Promise.all([
       TestDatabase.clone({ poolSize: 3 }),
       RedisCorner.open(),
@@ -74,6 +76,7 @@ export class Deployment {
       REDIS_URL: by(redis.url, lines?.toRedis),
       REDIS_PREFIX: redis.prefix,
       TIME_SCALE: String(timeScale),
+      ...more,
     });
     const all = new Deployment(database, redis, service, config);
     all.faultyLines = lines;

@@ -14,7 +14,7 @@ import {
 import { SECOND } from '@warmline/kernel';
 import { aPerson, within, type Person, type PersonSetUp } from '@warmline/test-kit';
 import type { Deployment } from './deployment';
-import { Page } from './page';
+import { Page, type ConnectOptions } from './page';
 import type { RunningGateway } from './running';
 
 export const PASSWORD = 'correct horse battery staple';
@@ -69,10 +69,15 @@ export class Console extends Page<StaffCommands, StaffNotices> {
   }
 
   /** A line that is up, on which nobody asks for anything. */
-  static reaches({ url }: RunningGateway, cookie: string, shown?: Person): Promise<Console['socket']> {
+  static reaches(
+    { url }: RunningGateway,
+    cookie: string,
+    { shown, from = {} }: { readonly shown?: Person; readonly from?: ConnectOptions } = {},
+  ): Promise<Console['socket']> {
     return Page.connect(`${url}${STAFF_NAMESPACE}`, {
       auth: { protocol: PROTOCOL_VERSION, ...(shown && { staffId: shown.id }) },
-      extraHeaders: { cookie },
+      ...from,
+      extraHeaders: { ...from.extraHeaders, cookie },
     });
   }
 

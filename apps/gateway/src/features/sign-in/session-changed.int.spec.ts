@@ -12,7 +12,7 @@ afterAll(() => deployment.stop());
 const url = (): string => deployment.gateway(0).url;
 
 const connectsAs = (shown: Console, cookie: string) =>
-  Console.reaches(deployment.gateway(0), cookie, shown.person);
+  Console.reaches(deployment.gateway(0), cookie, { shown: shown.person });
 
 describe('a console whose browser is signed in as someone else now', () => {
   it('[SEC1] is not connected under the name of the other person', async () => {
