@@ -73,19 +73,30 @@ async function runStage(stage: Stage, context: StageContext): Promise<Tally> {
   return tally;
 }
 
+/** Runs the stages of a group at the same time. More than one write to files, and a line says which are under way. */
+async function runGroup(
+  group: readonly Stage[],
+  context: Omit<StageContext, 'logFile'>,
+): Promise<readonly Tally[]> {
+  const [first, ...others] = group;
+  if (first !== undefined && others.length === 0)
+    return [await runStage(first, { ...context, logFile: undefined })];
+  const underWay = new Set(group.map(({ name }) => name));
+  const runBeside = async (stage: Stage): Promise<Tally> => {
+    const tally = await runStage(stage, { ...context, logFile: join(context.scratch, `${stage.name}.log`) });
+    underWay.delete(stage.name);
+    return tally;
+  };
+  return context.progress.step([...underWay].join(' and '), () => Promise.all(group.map(runBeside)), {
+    detail: () => `${[...underWay].join(' and ')} under way`,
+  });
+}
+
 /** Runs groups of stages in order, until a group holds a failure. */
 export async function runStages(groups: StageGroups, context: Omit<StageContext, 'logFile'>): Promise<Tally> {
   let sum: Tally = { passed: 0, failed: 0, skipped: 0 };
   for (const group of groups) {
-    const tallies = await Promise.all(
-      group.map((stage) =>
-        runStage(stage, {
-          ...context,
-          logFile: group.length === 1 ? undefined : join(context.scratch, `${stage.name}.log`),
-        }),
-      ),
-    );
-    sum = tallies.reduce(addTallies, sum);
+    sum = (await runGroup(group, context)).reduce(addTallies, sum);
     if (sum.failed > 0) break;
   }
   return sum;

@@ -116,8 +116,7 @@ export const STAGES: StageGroups = [
         return runJest({ ...context, projects: ['int'], args, env });
       },
     },
-  ],
-  [
+    // A journey waits for deadlines of the product most of its time, and leaves the cores to the specs beside it.
     {
       name: 'e2e',
       // A pattern chooses among all journeys.
