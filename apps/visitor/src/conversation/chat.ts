@@ -28,6 +28,9 @@ import type { KeptStart } from '../visit/tab-memory';
 /** Old phones grow slow with more entries than this on the page; the rest is one press away. */
 export const DRAWN_AT_MOST = 500;
 
+/** The server forgets a visitor's token this long (ms) after the end: VISITOR_TOKEN_GRACE of libs/conversation. */
+const TOKEN_GRACE_MS = 5 * 60_000;
+
 export interface ChatPorts {
   readonly start: KeptStart;
   readonly transport: Transport;
@@ -60,6 +63,8 @@ export class Chat {
   #started: boolean;
   /** True once the conversation is open on the current connection. */
   #isOpen = false;
+  /** Device time in ms at which the server was last heard while the conversation was open. */
+  #lastOpenAt: number | null = null;
   #failures = 0;
   #cancelRetry: Cancel = () => {};
 
@@ -123,6 +128,14 @@ export class Chat {
     return this.#view;
   }
 
+  /**
+   * Whether the page was away for so long that its chat can have ended by itself, so it still shows what was not sent. A chat
+   * that is gone sooner was left by quick exit in another tab, and the page shows nothing of it.
+   */
+  get wasAwayForLong(): boolean {
+    return this.#lastOpenAt !== null && this.#ports.clock.now() - this.#lastOpenAt >= TOKEN_GRACE_MS;
+  }
+
   /** Why there is no chat to show, when the server said so. */
   get refusal(): ReadableSignal<Refusal | null> {
     return this.#refusal;
@@ -169,6 +182,7 @@ export class Chat {
 
   #listen(): void {
     this.#connection.state.subscribe((state) => {
+      if (this.#isOpen) this.#lastOpenAt = this.#connection.lastHeardAt;
       this.#isOpen = false;
       if (state.name === 'online') void this.#openView();
       else this.typing.heard(false);

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { act, cleanup, screen } from '@testing-library/preact';
 import { expectNoBarriers } from '../testing/barriers';
 import { box, button, heading, talking, throughTheQuestions } from '../testing/in-a-chat';
@@ -5,6 +6,7 @@ import { box, button, heading, talking, throughTheQuestions } from '../testing/i
 afterEach(() => {
   cleanup();
   sessionStorage.clear();
+  jest.restoreAllMocks();
 });
 
 describe('the end', () => {
@@ -42,6 +44,21 @@ describe('the end', () => {
     expect(screen.queryByText(/my own words/)).toBeNull();
     expect(screen.queryByRole('link', { name: 'https://nhs.uk/help' })).toBeNull();
     expect(sessionStorage).toHaveLength(0);
+  });
+
+  it('[MSG1] shows what was not sent when the page was away until its chat was over', async () => {
+    const { service, person } = await talking();
+    await act(() => service.goDown());
+    await person.type(box(), 'my last words{Enter}');
+    await person.type(box(), 'and a draft');
+    const now = Date.now.bind(Date);
+    jest.spyOn(Date, 'now').mockImplementation(() => now() + 5 * 60_000);
+    service.refusing = { command: 'conversation:open', refusal: 'not_found' };
+    service.isUp = true;
+    await heading('This chat is no longer here');
+    expect(screen.getByText('my last words')).toBeTruthy();
+    expect(screen.getByText('and a draft')).toBeTruthy();
+    await expectNoBarriers();
   });
 
   it('after a line that was away for too long, the way back comes first', async () => {

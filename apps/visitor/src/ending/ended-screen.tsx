@@ -92,9 +92,15 @@ const linksFrom = (entries: readonly Entry[]): readonly string[] =>
     ),
   );
 
-/** What stays on the page of a chat: never of one that is gone. */
-const LeftOver = ({ chat }: { readonly chat: Chat }) => {
+interface EndedProps {
+  readonly chat: Chat;
+  readonly reason: Ending;
+}
+
+/** What stays on the page of a chat that has ended; of one that is gone, at most what was not sent. */
+const LeftOver = ({ chat, reason }: EndedProps) => {
   const links = linksFrom(useSignal(chat.feed.timeline).entries);
+  if (reason === 'gone') return chat.wasAwayForLong ? <Unsent chat={chat} /> : null;
   return (
     <>
       <Unsent chat={chat} />
@@ -102,11 +108,6 @@ const LeftOver = ({ chat }: { readonly chat: Chat }) => {
     </>
   );
 };
-
-interface EndedProps {
-  readonly chat: Chat;
-  readonly reason: Ending;
-}
 
 /** The end shows no transcript, since others may use this device: only places to go, and texts that were not sent. */
 export const EndedScreen = ({ chat, reason: told }: EndedProps) => {
@@ -132,7 +133,7 @@ export const EndedScreen = ({ chat, reason: told }: EndedProps) => {
       <p class="lead">{reasonWords(reason)}</p>
       {isUnreached && <HelpList />}
       {isUnchosen && ways}
-      {reason !== 'gone' && <LeftOver chat={chat} />}
+      <LeftOver chat={chat} reason={reason} />
       {!isUnreached && <Others />}
       {!isUnchosen && ways}
     </div>
