@@ -29,11 +29,10 @@ import {
 } from '@warmline/postgres';
 import { AlarmClock, HelpBell, Hints, LiveIndex, serviceKeys } from '@warmline/redis';
 import { ConversationKeys } from '@warmline/sealing';
-import { ClientAddress } from './client-address';
+import { ClientNetwork } from './client-network';
 import { CONFIG, type Config } from './config';
 import { CONNECTIONS, type Connections } from './connections';
 import { LOG, type Log } from './log';
-import { NetworkNames } from './network-prefix';
 import { PeriodicJobs } from './periodic-jobs';
 import { SERVICE, ServiceRefreshJob, type Service } from './service-settings';
 import { ShutdownState } from './shutdown-state';
@@ -86,8 +85,7 @@ export class ResourcesModule {
       { provide: SERVICE, useValue: service },
       { provide: Timers, useValue: timers },
       { provide: CONNECTIONS, useValue: connections },
-      { provide: ClientAddress, useValue: new ClientAddress(config.TRUSTED_PROXIES) },
-      { provide: NetworkNames, useValue: new NetworkNames() },
+      { provide: ClientNetwork, useValue: new ClientNetwork(config) },
       { provide: UnitOfWork, useValue: work },
       { provide: ConversationKeys, useValue: keys },
       ...READ_MODELS.map((ReadModel) => ({ provide: ReadModel, useValue: new ReadModel(database) })),

@@ -34,8 +34,11 @@ export class Admission {
     return false;
   }
 
-  /** A page asks whether the service is open. A visitor who would not be queued is counted. */
-  async countArrival(network: NetworkKeys): Promise<void> {
+  /**
+   * A page asks whether the service is open. A visitor who would not be queued is counted.
+   * `network`: null where it cannot be told from another, so only the bound of all networks holds.
+   */
+  async countArrival(network: NetworkKeys | null): Promise<void> {
     const opening = openingOf(await this.opening.readRecent());
     if (opening.takes !== 'everyone' && this.counted.mayAdd(network)) await this.count(opening, null, 1);
   }

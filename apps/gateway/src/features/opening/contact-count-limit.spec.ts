@@ -18,6 +18,7 @@ describe('the count of those who were not queued', () => {
     const tries = Array.from({ length: 300 }, () => contacts.mayAdd(names.keysOf('203.0.113.9')));
     expect(tries.filter(Boolean)).toHaveLength(COUNTED_OF_NETWORK);
     expect(contacts.mayAdd(names.keysOf('198.51.100.1'))).toBe(true);
+    expect(Array.from({ length: 300 }, () => contacts.mayAdd(null))).not.toContain(false);
   });
 
   it('[SEC5] a start that is refused again and again is counted once', () => {

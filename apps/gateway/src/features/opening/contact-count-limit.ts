@@ -21,9 +21,9 @@ export class ContactCountLimit {
   private readonly starts = new Set<string>();
   private readonly networks = new NetworkBudget({ burst: COUNTED_OF_NETWORK, perMinute: COUNTED_OF_NETWORK });
 
-  /** Whether this network may still add to the count. */
-  mayAdd(network: NetworkKeys): boolean {
-    return this.networks.take(network);
+  /** Whether this network may still add to the count. Null, which stands for no network, always may. */
+  mayAdd(network: NetworkKeys | null): boolean {
+    return network === null || this.networks.take(network);
   }
 
   /** Whether this refused start is the first with its id, as far as this process remembers. */

@@ -3,8 +3,7 @@ import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { contentSchema, serviceSchema, type Content, type ServiceSummary } from '@warmline/contracts';
 import { ServiceContentReadModel } from '@warmline/postgres';
 import { topicNames } from '@warmline/setup';
-import { ClientAddress } from '../../core/client-address';
-import { NetworkNames } from '../../core/network-prefix';
+import { ClientNetwork } from '../../core/client-network';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
 import { Admission, OpeningViews } from '../opening';
@@ -15,23 +14,18 @@ export class ServiceController {
     private readonly content: ServiceContentReadModel,
     private readonly opening: OpeningViews,
     private readonly decide: Admission,
-    private readonly addresses: ClientAddress,
-    private readonly networks: NetworkNames,
+    private readonly networks: ClientNetwork,
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   /** What anyone may know before starting. `arriving` is there the first time a page asks: who finds it closed is counted. */
   @Get('service')
   @RequiresPermission('service.read')
-  async read(
-    @Query('arriving') arriving: unknown,
-    @Req() { socket, headers }: IncomingMessage,
-  ): Promise<ServiceSummary> {
+  async read(@Query('arriving') arriving: unknown, @Req() request: IncomingMessage): Promise<ServiceSummary> {
     const { name, languages, wishes = [], keepsReloads = false } = this.service;
     const opening = await this.opening.loadSummary();
     const summary = serviceSchema.parse({ name, languages, wishes, keepsReloads, ...opening });
-    const address = this.addresses.of(socket.remoteAddress, headers);
-    if (arriving !== undefined) await this.decide.countArrival(this.networks.keysOf(address));
+    if (arriving !== undefined) await this.decide.countArrival(this.networks.keysOf(request));
     return summary;
   }
 
