@@ -84,7 +84,7 @@ const gatewayFolders = {
 };
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '.nx/', '.warmline/', 'coverage/', '**/*.d.ts']),
+  globalIgnores(['**/dist/', '.nx/', '.warmline/', '.warmline-keyring/', 'coverage/', '**/*.d.ts']),
   {
     files: ['**/*.{mjs,ts,tsx}'],
     linterOptions: { reportUnusedDisableDirectives: 'error' },

@@ -25,7 +25,7 @@ const args = process.argv.slice(2);
 /** Starts the servers, with the means to start what is measured on them. */
 async function startBenchServers({ dataDir, logDir, children, progress }: Session): Promise<Resources> {
   const stack = await startStack({ dataDir, database: 'postgres', children, progress });
-  const settings = { ...readSettings({}), dataDir, logDir };
+  const settings = { ...readSettings({}), dataDir, logDir, keyringDir: join(dataDir, 'keyring') };
   return {
     root: ROOT,
     scratch: dataDir,

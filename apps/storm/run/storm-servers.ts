@@ -23,8 +23,18 @@ export async function startStormServers({ dataDir, logDir, children }: Session):
   const [postgres, redis] = stack.own;
   if (postgres === undefined || redis === undefined) throw new Error('A storm needs servers of its own.');
   const root = copyBuild(dataDir);
+  const keyringDir = join(dataDir, 'keyring');
   const settings = (port: number): Settings => ({
-    ...{ root, dataDir, logDir, port, logLevel: 'info', databaseUrl: undefined, redisUrl: undefined },
+    ...{
+      root,
+      dataDir,
+      logDir,
+      keyringDir,
+      port,
+      logLevel: 'info',
+      databaseUrl: undefined,
+      redisUrl: undefined,
+    },
     url: `http://127.0.0.1:${port}`,
   });
   const environment = (port: number, more: Environment): NodeJS.ProcessEnv => ({
@@ -33,7 +43,7 @@ export async function startStormServers({ dataDir, logDir, children }: Session):
   });
   const place = { root, logDir };
   return {
-    ...{ dir: dataDir, logDir, keyringDir: join(dataDir, 'keyring'), postgres, redis, freePort },
+    ...{ dir: dataDir, logDir, keyringDir, postgres, redis, freePort },
     ...{ databaseUrl: stack.databaseUrl, redisUrl: stack.redisUrl },
     metronome: {
       name: 'metronome',

@@ -105,6 +105,18 @@ it(
 );
 
 it(
+  'a child that crashes writes none of its memory to disk',
+  async () => {
+    const script = `console.log(require('fs').readFileSync('/proc/self/limits', 'utf8'))`;
+    const spec = { name: 'node', command: process.execPath, args: ['-e', script], env: {}, logFile };
+    expect(await new ChildProcesses(dataDir).run(spec)).toBe(0);
+    // The second figure cannot be raised again.
+    expect(logged().find((line) => line.startsWith('Max core file size'))).toMatch(/size +0 +0 +bytes/);
+  },
+  DEADLINE_MS,
+);
+
+it(
   'a command that cannot be started is explained',
   async () => {
     const none = { name: 'redis', command: '/no/such/program', args: [], env: {}, logFile };

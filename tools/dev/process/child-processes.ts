@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from './failure.ts';
 import { parseObjectFile, parseObjects } from './parse-json.ts';
@@ -152,11 +152,24 @@ export class ChildProcesses {
   }
 }
 
+/** A crash must not write to disk what was in memory. The shell becomes the program: its process id stays. */
+const WITHOUT_CORE_DUMPS = ['-c', 'ulimit -c 0; exec "$@"', 'sh'];
+
+/** A program that is not there is started as it is, so that its absence is told. */
+const withoutCoreDumps = (command: string, args: readonly string[]): [string, readonly string[]] =>
+  existsSync(command) ? ['/bin/sh', [...WITHOUT_CORE_DUMPS, command, ...args]] : [command, args];
+
 function launch({ command, args, env, logFile, account, cwd = '/' }: ChildSpec): ChildProcess {
   const log = logFile === undefined ? 'inherit' : openSync(logFile, 'a', 0o600);
   try {
     // A process group of its own: Ctrl-C in the terminal reaches only this process, which stops the children in order.
-    return spawn(command, args, { ...account, cwd, env, detached: true, stdio: ['ignore', log, log] });
+    return spawn(...withoutCoreDumps(command, args), {
+      ...account,
+      cwd,
+      env,
+      detached: true,
+      stdio: ['ignore', log, log],
+    });
   } finally {
     if (typeof log === 'number') closeSync(log);
   }

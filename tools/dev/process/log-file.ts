@@ -1,9 +1,4 @@
-import { existsSync, readFileSync, renameSync } from 'node:fs';
-
-/** Keeps the log of the run before once, so that a crash can still be read about after the next start. */
-export function keepPrevious(file: string): void {
-  if (existsSync(file)) renameSync(file, `${file}.before`);
-}
+import { existsSync, readFileSync } from 'node:fs';
 
 /** The line of a log that tells most about a failure, with the path of the whole log. */
 export function lastWords(file: string): string {

@@ -1,6 +1,8 @@
+import { LogRotation } from '../process/log-rotation.ts';
 import { requireFreePort } from '../process/ports.ts';
 import type { Session } from '../process/session.ts';
 import { build } from './build.ts';
+import { placeKeyring } from './keyring-place.ts';
 import { keepRunning, migrate } from './services.ts';
 import { demoSignIns, serviceEnvironment, type Settings } from './settings.ts';
 import { startStack } from './stack.ts';
@@ -19,10 +21,12 @@ export async function prepareProduct(
   const { children, progress } = session;
   const { databaseUrl, redisUrl } = settings;
   await requireFreePort(settings.port);
+  session.onEnd(new LogRotation(settings.logDir).start((error) => progress.fail(error)));
   const stack = await startStack({ ...session, databaseUrl, redisUrl });
   for (const { spec, child } of stack.own) keepRunning(session, spec, child).catch(session.end);
   await build(session, ['gateway', 'visitor', 'console']);
-  const env = { ...serviceEnvironment(settings, stack), ...own };
+  const keyringDir = placeKeyring(settings, (line) => progress.say(line));
+  const env = { ...serviceEnvironment({ ...settings, keyringDir }, stack), ...own };
   await progress.step('Preparing the database', () => migrate(children, settings, env), {
     done: () => 'Database prepared',
   });

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Child, ChildProcesses, ChildSpec, LoggedSpec } from '../process/child-processes.ts';
 import { Failure } from '../process/failure.ts';
-import { keepPrevious, lastWords } from '../process/log-file.ts';
+import { lastWords } from '../process/log-file.ts';
+import { keepPrevious } from '../process/log-rotation.ts';
 import type { Session } from '../process/session.ts';
 import type { Settings } from './settings.ts';
 

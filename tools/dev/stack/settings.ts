@@ -12,6 +12,8 @@ export interface Settings {
   readonly root: string;
   readonly dataDir: string;
   readonly logDir: string;
+  /** Beside the data folder, so that a backup of the data has no key. */
+  readonly keyringDir: string;
   readonly port: number;
   readonly url: string;
   readonly logLevel: string;
@@ -28,6 +30,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     root: ROOT,
     dataDir,
     logDir: join(dataDir, 'logs'),
+    keyringDir: resolve(ROOT, given('KEYRING_DIR') ?? `${dataDir}-keyring`),
     port,
     url: `http://localhost:${port}`,
     logLevel: given('LOG_LEVEL') ?? 'info',
@@ -46,7 +49,7 @@ export function serviceEnvironment(
   settings: Settings,
   { databaseUrl, redisUrl }: ServerUrls,
 ): NodeJS.ProcessEnv {
-  const { root, dataDir, port, url, logLevel } = settings;
+  const { root, keyringDir, port, url, logLevel } = settings;
   return {
     ...process.env,
     NODE_ENV: 'production',
@@ -56,7 +59,7 @@ export function serviceEnvironment(
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
     REDIS_PREFIX: 'wl',
-    KEYRING_DIR: join(dataDir, 'keyring'),
+    KEYRING_DIR: keyringDir,
     VISITOR_DIR: join(root, 'dist/visitor'),
     CONSOLE_DIR: join(root, 'dist/console'),
     WARMLINE_DEMO: '1',

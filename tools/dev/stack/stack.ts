@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Child, ChildProcesses, LoggedSpec } from '../process/child-processes.ts';
 import { makeDataDir } from '../process/data-dir.ts';
-import { keepPrevious } from '../process/log-file.ts';
+import { keepPrevious } from '../process/log-rotation.ts';
 import { Progress } from '../process/progress.ts';
 import { startPostgres } from './postgres.ts';
 import { startRedis } from './redis.ts';

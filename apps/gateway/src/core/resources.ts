@@ -2,6 +2,7 @@ import { ServiceContentReadModel } from '@warmline/postgres';
 import { flawsOf, settingsOf, type RedisClient } from '@warmline/redis';
 import { BadConfiguration, type Config } from './config';
 import { closeConnections, openConnections } from './connections';
+import { warnOfCoreDumps } from './core-dumps';
 import { refusePublishedSignIns } from './demo-at-start';
 import { requireRightKeyring } from './keyring-at-start';
 import { makeLog, type Log } from './log';
@@ -47,6 +48,7 @@ export const openResources = async (
 
 const checkedResources = async (opened: Omit<Resources, 'service'>): Promise<Resources> => {
   const { config, log, connections } = opened;
+  await warnOfCoreDumps(log);
   await requireFitRedis(connections.redis, log);
   await refusePublishedSignIns(config, connections.database);
   await requireRightKeyring(config, connections, log);
