@@ -1,5 +1,6 @@
 import type { ConversationReadModel } from '@warmline/postgres';
 import type { VisitorPage } from '../socket/sockets';
+import { VisitorTurns } from '../socket/visitor-turns';
 import type { PagePresence } from '../staffing/page-presence';
 import { VisitorConnections } from './visitor-connections';
 
@@ -12,6 +13,7 @@ const given = () => {
   const connections = new VisitorConnections(
     { findByWorkingToken } as unknown as ConversationReadModel,
     {} as PagePresence,
+    new VisitorTurns({ DATABASE_POOL: 2 }),
   );
   const page = { socket: { data: { conversation: null } }, tokenHash: Buffer.alloc(32) };
   return { connections, page: page as unknown as VisitorPage, answers };
@@ -36,5 +38,27 @@ describe('recognising a page', () => {
     answers[1]?.found(null);
     await second;
     expect(answers).toHaveLength(2);
+  });
+
+  it('[SEC5] waits for a turn at the database, except to store a message once it is recognised', async () => {
+    const { connections, page, answers } = given();
+    const ran: string[] = [];
+    const run = (name: string) =>
+      connections.runInTurn(page, {
+        name,
+        payload: {},
+        run: () => {
+          ran.push(name);
+          return new Promise(() => undefined);
+        },
+      });
+    void run('typing:set');
+    await new Promise(setImmediate);
+    answers[0]?.found(null);
+    void run('timeline:read');
+    void run('message:send');
+    await new Promise(setImmediate);
+    // Of a pool of two, visitors use one connection. A message is stored over another one.
+    expect(ran).toEqual(['typing:set', 'message:send']);
   });
 });

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { Reply } from '@warmline/contracts';
 import { ConversationReadModel } from '@warmline/postgres';
+import { nothing, refused } from '../core/replies';
+import type { CommandInTurn } from '../socket/dispatcher';
+import type { Asker } from '../socket/fair-queue';
 import type { VisitorPage, VisitorSocket } from '../socket/sockets';
+import { VisitorTurns } from '../socket/visitor-turns';
 import { PagePresence } from '../staffing/page-presence';
 
 /** The life of a visitor's connection. */
@@ -11,6 +16,7 @@ export class VisitorConnections {
   constructor(
     private readonly conversations: ConversationReadModel,
     private readonly presence: PagePresence,
+    private readonly turns: VisitorTurns,
   ) {}
 
   /**
@@ -31,9 +37,46 @@ export class VisitorConnections {
     this.presence.left(socket);
   }
 
+  /** Runs a command that is within its limits when it is its page's turn. */
+  async runInTurn(page: VisitorPage, command: CommandInTurn): Promise<Reply<unknown>> {
+    const asker: Asker = { key: page.tokenHash.toString('base64'), isUrgent: saysDanger(command) };
+    const turn = await this.turns.runCommand(asker, () => this.runWithDatabase(page, asker, command));
+    return turn.isRun ? turn.answer : refused(turn.why);
+  }
+
+  /** A message is stored over a connection of its own, so it needs no turn once its page is recognised. */
+  private async runWithDatabase(
+    page: VisitorPage,
+    asker: Asker,
+    { name, run }: CommandInTurn,
+  ): Promise<Reply<unknown>> {
+    const recognise = (): Promise<Reply<unknown>> =>
+      this.recognise(page).then(
+        () => nothing,
+        () => refused('unavailable'),
+      );
+    const inTurn = async (work: () => Promise<Reply<unknown>>): Promise<Reply<unknown>> => {
+      const turn = await this.turns.useDatabase(asker, work);
+      return turn.isRun ? turn.answer : refused(turn.why);
+    };
+    const runRecognised = async (recognised: Reply<unknown>): Promise<Reply<unknown>> =>
+      recognised.ok ? run() : recognised;
+    if (name !== 'message:send') return inTurn(async () => runRecognised(await recognise()));
+    const isKnown = this.recognised.has(page.socket);
+    return runRecognised(isKnown ? await recognise() : await inTurn(recognise));
+  }
+
   private async find(socket: VisitorSocket, tokenHash: Buffer): Promise<void> {
     if (socket.data.conversation !== null) return;
     const row = await this.conversations.findByWorkingToken(tokenHash);
     if (row !== null) socket.data.conversation ??= row.id;
   }
 }
+
+/** Someone who says that they are in danger waits for no one else's command. */
+const saysDanger = ({ name, payload }: CommandInTurn): boolean =>
+  name === 'conversation:start' &&
+  typeof payload === 'object' &&
+  payload !== null &&
+  'safety' in payload &&
+  payload.safety === 'danger';

@@ -10,27 +10,18 @@ import {
   VISITOR_NAMESPACE,
   visitorCommands,
   visitorHandshakeSchema,
-  type Reply,
 } from '@warmline/contracts';
 import type { Refusal } from '@warmline/vocabulary';
 import { CONFIG, type Config } from '../core/config';
 import { LOG, type Log } from '../core/log';
-import { refused } from '../core/replies';
 import { hashOfToken } from '../features/conversation';
 import { registerCommands, type VisitorCommandTable } from '../socket/commands';
 import { CommandsInProgress } from '../socket/commands-in-progress';
 import { ConnectedPages } from '../socket/connected-pages';
-import { Dispatcher, type RunCommand } from '../socket/dispatcher';
-import { FairQueue } from '../socket/fair-queue';
+import { Dispatcher } from '../socket/dispatcher';
 import type { VisitorNamespace, VisitorPage, VisitorSocket } from '../socket/sockets';
 import { VISITOR_COMMANDS } from './command-tables';
 import { VisitorConnections } from './visitor-connections';
-
-/**
- * Strangers' commands at once, so that they never have more of Postgres's connections than staff can wait for; and what may
- * wait. One page needs one at a time, and a few more when it comes back.
- */
-const QUEUE = { running: 128, runningPerSender: 4, waitingPerSender: 64, waiting: 5_000 };
 
 /** A well-formed token of the right protocol is let in. What it may do is decided for each command. */
 const refusalOf = (auth: unknown): Refusal => {
@@ -48,7 +39,6 @@ export class VisitorGateway
     OnGatewayDisconnect<VisitorSocket>
 {
   private dispatcher: Dispatcher<VisitorPage> | null = null;
-  private readonly queue = new FairQueue(QUEUE);
 
   constructor(
     private readonly pages: ConnectedPages,
@@ -67,7 +57,7 @@ export class VisitorGateway
       limitKeyOf: ({ tokenHash }) => tokenHash.toString('base64'),
       limits: this.config,
       log: this.log,
-      inTurn: (page, run) => this.runInTurn(page, run),
+      inTurn: (page, command) => this.connections.runInTurn(page, command),
     });
     // Nest's guards do not run on connection, so this is what lets a socket in.
     namespace.use((socket, next) => {
@@ -100,17 +90,5 @@ export class VisitorGateway
     socket.data = { tokenHash, conversation: null };
     socket.handshake.auth = {};
     return (await this.dispatcher?.isOverLimit({ socket, tokenHash })) === true ? 'too_fast' : null;
-  }
-
-  private async runInTurn(page: VisitorPage, run: RunCommand): Promise<Reply<unknown>> {
-    const turn = await this.queue.run(page.tokenHash.toString('base64'), async () => {
-      try {
-        await this.connections.recognise(page);
-      } catch {
-        return refused('unavailable');
-      }
-      return run();
-    });
-    return turn.isRun ? turn.answer : refused(turn.why);
   }
 }

@@ -21,10 +21,15 @@ export interface DispatcherOptions<Page> {
   readonly limits: SenderLimits;
   readonly log: Log;
   /** Runs a command that is within all limits: when it is its turn, once the page is recognised. At once where absent. */
-  readonly inTurn?: (page: Page, run: RunCommand) => Promise<Reply<unknown>>;
+  readonly inTurn?: (page: Page, command: CommandInTurn) => Promise<Reply<unknown>>;
 }
 
-export type RunCommand = () => Promise<Reply<unknown>>;
+/** A command that has passed its limits and has the right form. */
+export interface CommandInTurn {
+  readonly name: string;
+  readonly payload: unknown;
+  readonly run: () => Promise<Reply<unknown>>;
+}
 
 interface Incoming<Page> {
   readonly page: Page;
@@ -55,8 +60,8 @@ export class Dispatcher<Page> {
       const parsed = command.payload.safeParse(payload);
       if (!parsed.success) return refused('malformed');
       if (hasControlCharacter(parsed.data)) return refused('control_character');
-      const run: RunCommand = () => command.run(page, parsed.data);
-      return await (this.options.inTurn?.(page, run) ?? run());
+      const run = () => command.run(page, parsed.data);
+      return await (this.options.inTurn?.(page, { name, payload: parsed.data, run }) ?? run());
     } catch (err) {
       this.options.log.error({ err, command: command === undefined ? 'unknown' : name }, 'a command failed');
       return refused('unavailable');

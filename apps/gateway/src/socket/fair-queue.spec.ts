@@ -1,3 +1,4 @@
+import { mock } from 'node:test';
 import { FairQueue, type QueueLimits } from './fair-queue';
 
 /** Everything that was resolved has gone on. */
@@ -11,7 +12,7 @@ const given = (limits: Partial<QueueLimits> = {}) => {
   const ran: string[] = [];
   const ends: (() => void)[] = [];
   const send = (key: string) =>
-    queue.run(key, async () => {
+    queue.run({ key, isUrgent: key === 'urgent' }, async () => {
       ran.push(key);
       await new Promise<void>((resolve) => ends.push(resolve));
       return key;
@@ -44,7 +45,9 @@ describe('the queue of commands', () => {
   it('keeps the order of one sender', async () => {
     const queue = new FairQueue({ running: 4, runningPerSender: 1, waitingPerSender: 9, waiting: 9 });
     const order: number[] = [];
-    await Promise.all([1, 2, 3, 4].map((each) => queue.run('page', async () => void order.push(each))));
+    await Promise.all(
+      [1, 2, 3, 4].map((each) => queue.run({ key: 'page' }, async () => void order.push(each))),
+    );
     expect(order).toEqual([1, 2, 3, 4]);
   });
 
@@ -58,6 +61,32 @@ describe('the queue of commands', () => {
     expect(await all[4]).toEqual({ isRun: true, answer: 'b' });
   });
 
+  it('[SEC5] lets an urgent command go first, and refuses none for waiting, however many wait', async () => {
+    const { send, ran, finishAll } = given({ waiting: 3 });
+    const all = ['a', 'b', 'c', 'd'].map((key) => send(key));
+    const urgent = send('urgent');
+    expect(await send('e')).toEqual({ isRun: false, why: 'server_busy' });
+    await finishAll();
+    expect(await urgent).toEqual({ isRun: true, answer: 'urgent' });
+    await Promise.all(all);
+    expect(ran).toEqual(['a', 'urgent', 'b', 'c', 'd']);
+  });
+
+  it('[OPS2] answers a command that waits too long, never an urgent one, and goes on without it', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    const { send, queue, ran, finishAll } = given({ waitsMost: 3_000 });
+    const [first, late, urgent] = [send('a'), send('b'), send('urgent')];
+    mock.timers.tick(2_999);
+    expect(queue.waiting).toBe(2);
+    mock.timers.tick(1);
+    expect(await late).toEqual({ isRun: false, why: 'server_busy' });
+    mock.timers.tick(60_000);
+    mock.timers.reset();
+    await finishAll();
+    expect(await Promise.all([first, urgent])).toHaveLength(2);
+    expect([ran, queue.waiting]).toEqual([['a', 'urgent'], 0]);
+  });
+
   it('goes on after a command that fails, and runs no more than it may at once', async () => {
     const queue = new FairQueue({ running: 2, runningPerSender: 2, waitingPerSender: 9, waiting: 99 });
     let [running, most] = [0, 0];
@@ -68,7 +97,9 @@ describe('the queue of commands', () => {
       running -= 1;
       throw new Error('it failed');
     };
-    const outcomes = await Promise.allSettled(['a', 'b', 'c', 'd', 'e'].map((key) => queue.run(key, work)));
+    const outcomes = await Promise.allSettled(
+      ['a', 'b', 'c', 'd', 'e'].map((key) => queue.run({ key }, work)),
+    );
     expect(outcomes.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
     expect([most, queue.waiting]).toEqual([2, 0]);
   });

@@ -8,12 +8,27 @@ export interface QueueLimits {
   readonly runningPerSender: number;
   /** Commands of one sender that wait. */
   readonly waitingPerSender: number;
-  /** Commands that wait, of everyone. */
+  /** Commands that wait, of everyone. Urgent ones may be more. */
   readonly waiting: number;
+  /** A command that is not urgent waits at most this long (ms). No limit by default. */
+  readonly waitsMost?: number;
+}
+
+/** Who asks for a turn. */
+export interface Asker {
+  /** Names the sender. */
+  readonly key: string;
+  /** Goes first, and waits for as long as it takes. */
+  readonly isUrgent?: boolean;
+}
+
+interface Waiting {
+  readonly isUrgent: boolean;
+  readonly settle: (mayRun: boolean) => void;
 }
 
 interface Sender {
-  readonly waiting: (() => void)[];
+  readonly waiting: Waiting[];
   running: number;
   /** What it has used lately, in commands, as of `at`. */
   used: number;
@@ -47,11 +62,11 @@ export class FairQueue {
   }
 
   /** Rejects only where `work` does. */
-  async run<Answer>(key: string, work: () => Promise<Answer>): Promise<Turn<Answer>> {
+  async run<Answer>({ key, isUrgent = false }: Asker, work: () => Promise<Answer>): Promise<Turn<Answer>> {
     const sender = this.senderOf(key);
     if (sender.waiting.length >= this.limits.waitingPerSender) return { isRun: false, why: 'too_fast' };
-    if (this.waitingCount >= this.limits.waiting) return { isRun: false, why: 'server_busy' };
-    await this.turnOf(sender);
+    if (!isUrgent && this.waitingCount >= this.limits.waiting) return { isRun: false, why: 'server_busy' };
+    if (!(await this.turnOf(sender, isUrgent))) return { isRun: false, why: 'server_busy' };
     try {
       return { isRun: true, answer: await work() };
     } finally {
@@ -59,16 +74,38 @@ export class FairQueue {
     }
   }
 
-  private turnOf(sender: Sender): Promise<void> | undefined {
+  /** False when it waited for too long. */
+  private turnOf(sender: Sender, isUrgent: boolean): Promise<boolean> | true {
     if (this.isFree(sender) && sender.waiting.length === 0) {
       this.begin(sender);
-      return undefined;
+      return true;
     }
+    const { waitsMost } = this.limits;
     return new Promise((resolve) => {
-      sender.waiting.push(resolve);
+      const waiting: Waiting = {
+        isUrgent,
+        settle: (mayRun) => {
+          clearTimeout(timer);
+          resolve(mayRun);
+        },
+      };
+      const timer =
+        isUrgent || waitsMost === undefined
+          ? undefined
+          : setTimeout(() => this.giveUp(sender, waiting), waitsMost).unref();
+      sender.waiting.push(waiting);
       this.waitingCount += 1;
       this.ready.add(sender);
     });
+  }
+
+  private giveUp(sender: Sender, waiting: Waiting): void {
+    const at = sender.waiting.indexOf(waiting);
+    if (at === -1) return;
+    sender.waiting.splice(at, 1);
+    if (sender.waiting.length === 0) this.ready.delete(sender);
+    this.waitingCount -= 1;
+    waiting.settle(false);
   }
 
   private isFree(sender: Sender): boolean {
@@ -92,20 +129,21 @@ export class FairQueue {
   }
 
   private beginNext(sender: Sender): void {
-    const resolve = sender.waiting.shift();
+    const next = sender.waiting.shift();
     if (sender.waiting.length === 0) this.ready.delete(sender);
-    if (resolve === undefined) return;
+    if (next === undefined) return;
     this.waitingCount -= 1;
     this.begin(sender);
-    resolve();
+    next.settle(true);
   }
 
-  /** Of those who wait and may run, the one that has used the least. */
+  /** Of those who wait and may run, the one that has used the least; those with something urgent first. */
   private next(): Sender | null {
     if (this.running >= this.limits.running) return null;
+    const mayRun = [...this.ready].filter(({ running }) => running < this.limits.runningPerSender);
+    const urgent = mayRun.filter(({ waiting }) => waiting.some(({ isUrgent }) => isUrgent));
     let [least, used]: [Sender | null, number] = [null, Infinity];
-    for (const sender of this.ready) {
-      if (sender.running >= this.limits.runningPerSender) continue;
+    for (const sender of urgent.length > 0 ? urgent : mayRun) {
       const theirs = this.usedNow(sender);
       if (theirs < used) [least, used] = [sender, theirs];
     }

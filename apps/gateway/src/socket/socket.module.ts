@@ -4,8 +4,16 @@ import { CommandsInProgress } from './commands-in-progress';
 import { ConnectedPages } from './connected-pages';
 import { ConversationAccess } from './conversation-access';
 import { ConversationAudience } from './conversation-audience';
+import { VisitorTurns } from './visitor-turns';
 
-const SOCKET = [RefusalCounts, CommandsInProgress, ConnectedPages, ConversationAccess, ConversationAudience];
+const SOCKET = [
+  RefusalCounts,
+  CommandsInProgress,
+  ConnectedPages,
+  ConversationAccess,
+  ConversationAudience,
+  VisitorTurns,
+];
 
 /** The pages connected to this process. The worker has none, and does not import this. */
 @Module({ providers: SOCKET, exports: SOCKET })

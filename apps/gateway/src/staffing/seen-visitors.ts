@@ -53,6 +53,11 @@ export class SeenVisitors implements OnApplicationBootstrap {
     if (hasWritten && known === undefined) this.noteWritten(id).catch(() => undefined);
   }
 
+  /** Whether a word of theirs would change their place, as far as this gateway knows. */
+  isWatched(id: ConversationId): boolean {
+    return this.watched.has(id);
+  }
+
   /** The visitor wrote. Rejects when this could not be noted; the page sends the message again then. */
   async wrote(id: ConversationId): Promise<void> {
     if (this.watched.has(id)) return this.noteWritten(id);

@@ -3,9 +3,11 @@ import type { Reply } from '@warmline/contracts';
 import { handoverId, type ConversationId } from '@warmline/kernel';
 import { ConversationReadModel } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
+import type { Refusal } from '@warmline/vocabulary';
 import { done, found, nothing, refused } from '../../core/replies';
 import { defineVisitorCommands } from '../../socket/commands';
 import { conversationOf, type VisitorPage } from '../../socket/sockets';
+import { VisitorTurns } from '../../socket/visitor-turns';
 import { SeenVisitors } from '../../staffing/seen-visitors';
 import { AnswerHandover } from '../handover';
 import { TriageMessage } from '../queue';
@@ -93,9 +95,8 @@ export class VisitorTimelineCommands {
             ...message,
           });
           // Before the acknowledgement: when triage fails, the page sends the message again and it is triaged again.
-          if (sent.ok) await this.triage.triageMessage(id, message.body);
-          if (sent.ok) await this.seen.wrote(id);
-          return sent;
+          const refusal = sent.ok ? await this.noteWords(page, id, message.body) : null;
+          return refusal === null ? sent : refused(refusal);
         }),
     },
   });
@@ -105,8 +106,25 @@ export class VisitorTimelineCommands {
     private readonly sendMessage: SendMessage,
     private readonly triage: TriageMessage,
     private readonly seen: SeenVisitors,
+    private readonly turns: VisitorTurns,
     private readonly access: VisitorAccess,
   ) {}
+
+  /** What follows from a stored message, in a turn of its own where Postgres is asked. Someone in danger is noted first. */
+  private async noteWords(page: VisitorPage, id: ConversationId, body: string): Promise<Refusal | null> {
+    const words = await this.triage.findWords(body);
+    const isUrgent = this.seen.isWatched(id);
+    const note = async (): Promise<void> => {
+      if (words.length > 0) await this.triage.noteWords(id, words);
+      await this.seen.wrote(id);
+    };
+    if (words.length === 0 && !isUrgent) {
+      await note();
+      return null;
+    }
+    const turn = await this.turns.useDatabase({ key: page.tokenHash.toString('base64'), isUrgent }, note);
+    return turn.isRun ? null : turn.why;
+  }
 }
 
 /** A visitor's page says that its visitor types, and how far they have read. */

@@ -18,10 +18,13 @@ export class TriageMessage {
     private readonly changes: Changes,
   ) {}
 
+  /** The rows of the word list that this text matches. */
+  async findWords(body: string): Promise<readonly WatchedWords[]> {
+    return watchedWordsIn(body, await this.words.loadWords());
+  }
+
   /** Rejects when it could not be done. The page sends the message again, and it is triaged again. */
-  async triageMessage(conversation: ConversationId, body: string): Promise<void> {
-    const found = watchedWordsIn(body, await this.words.loadWords());
-    if (found.length === 0) return;
+  async noteWords(conversation: ConversationId, found: readonly WatchedWords[]): Promise<void> {
     await this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(conversation);
       if (locked === null || locked.row.state === 'ended') return;
