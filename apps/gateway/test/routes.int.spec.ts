@@ -179,7 +179,7 @@ describe('every route', () => {
       method,
       headers: { 'x-original-url': '/healthz', 'x-http-method-override': 'GET' },
     });
-    expect(body).not.toContain('snippets');
+    expect(body).not.toContain('starters');
     const isThePageItself = status === 200 && (body === '' || body.startsWith('<!doctype html>'));
     expect(isThePageItself || [401, 403, 404].includes(status)).toBe(true);
     if (method === 'HEAD') expect(status).toBe(401);

@@ -1,7 +1,7 @@
 import type { IdentityEvent, RefusalEvent, SessionEnd } from '@warmline/identity';
 import type { OpeningEvent } from '@warmline/opening';
 import type { TriageEvent } from '@warmline/routing';
-import type { AccessChange, SetupEvent } from '@warmline/setup';
+import { storedListName, type AccessChange, type SetupEvent } from '@warmline/setup';
 import type { SupervisionEvent, WellbeingEvent } from '@warmline/wellbeing';
 import { actorOf, byStaff, plain, system, type Verdicts } from './verdict';
 
@@ -119,11 +119,11 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
   },
   setup_changed: {
     verdict: 'record',
-    row: ({ staff, list }) => ({ ...plain, actor: byStaff(staff), reason: list }),
+    row: ({ staff, list }) => ({ ...plain, actor: byStaff(staff), reason: storedListName(list) }),
   },
   list_exported: {
     verdict: 'record',
-    row: ({ staff, list }) => ({ ...plain, actor: byStaff(staff), reason: list }),
+    row: ({ staff, list }) => ({ ...plain, actor: byStaff(staff), reason: storedListName(list) }),
   },
   access_changed: {
     verdict: 'record',

@@ -42,7 +42,7 @@ export const setupColumnSchema = z.strictObject({
 });
 export type SetupColumn = z.infer<typeof setupColumnSchema>;
 
-/** `GET /api/setup/:sheet` */
+/** `GET /api/setup/:list` */
 export const setupListSchema = z.strictObject({
   list: setupListNameSchema,
   /** Grows with every change; a change says which one it was made on. */
@@ -65,12 +65,12 @@ const common = {
   /** Say what would change, and change nothing. */
   checkOnly: z.boolean(),
 };
-/** `POST /api/setup/:sheet`: the whole list as it should be. */
+/** `POST /api/setup/:list`: the whole list as it should be. */
 export const setupRowsSchema = z.strictObject({ ...common, rows: z.array(rowSchema).max(ROWS_MAX) });
 export type SetupRows = z.infer<typeof setupRowsSchema>;
 export const setupFormatSchema = z.enum(['csv', 'json']);
 export type SetupFormat = z.infer<typeof setupFormatSchema>;
-/** `POST /api/setup/:sheet/file` */
+/** `POST /api/setup/:list/file` */
 export const setupFileSchema = z.strictObject({
   ...common,
   format: setupFormatSchema,

@@ -11,7 +11,7 @@ export interface CapacitySpan extends Span {
   readonly capacity: number;
 }
 /** One conversation of one responder. */
-export interface TalkSpan extends Span {
+export interface ConversationSpan extends Span {
   readonly responder: string;
 }
 
@@ -37,7 +37,10 @@ export const occupancy = (
 });
 
 /** Sum of open conversation time / sum of time with at least one open; null when none was open. */
-export const concurrency = (conversations: readonly TalkSpan[], interval: Interval): number | null => {
+export const concurrency = (
+  conversations: readonly ConversationSpan[],
+  interval: Interval,
+): number | null => {
   const responders = new Set(conversations.map(({ responder }) => responder));
   const busy = sum(
     [...responders].map((one) =>

@@ -87,7 +87,7 @@ const always = (check: (world: World) => void): number => {
         act(world);
         check(world);
       }
-      passed += world.talk.epoch - 1;
+      passed += world.conversation.epoch - 1;
     }),
     { seed: 51_003, numRuns: 100 },
   );
@@ -103,7 +103,7 @@ describe('whatever everyone does', () => {
       const open = world.handovers.filter(isOpen);
       expect(open.length).toBeLessThan(2);
       for (const { state, sender } of open)
-        if (state !== 'control_passed') expect(sender).toBe(world.talk.holder);
+        if (state !== 'control_passed') expect(sender).toBe(world.conversation.holder);
     });
     expect(passed).toBeGreaterThan(30);
   });
@@ -123,11 +123,11 @@ describe('whatever everyone does', () => {
   it('[HND2] the writer changes with the epoch, by one, and only when control passes', () => {
     let epoch = 1;
     always((world) => {
-      if (world.steps.length === 0) epoch = world.talk.epoch;
+      if (world.steps.length === 0) epoch = world.conversation.epoch;
       const hasPassed = lastOf(world).some((step) => has(step, 'control_passed') && step.at === world.at);
-      expect(world.talk.epoch - epoch).toBeGreaterThanOrEqual(0);
-      expect(world.talk.epoch - epoch).toBeLessThanOrEqual(hasPassed ? 1 : 0);
-      epoch = world.talk.epoch;
+      expect(world.conversation.epoch - epoch).toBeGreaterThanOrEqual(0);
+      expect(world.conversation.epoch - epoch).toBeLessThanOrEqual(hasPassed ? 1 : 0);
+      epoch = world.conversation.epoch;
     });
   });
 

@@ -27,7 +27,7 @@ export * from './timeline/unreadable-text-store';
 export * from './keyring/keyring-canary-store';
 export * from './waiting-time/waiting-queue-read-model';
 export * from './figures/wallboard-read-model';
-export type { SheetNow } from './setup/setup-store';
+export type { StoredList as StoredList } from './setup/setup-store';
 export * from './conversations/conversation-tables';
 export * from './handovers/handover-table';
 export * from './setup/service-tables';

@@ -152,8 +152,8 @@ export const lists = {
     key: ['sign_in_name'],
     absent: 'keep',
   },
-  snippets: {
-    kind: 'snippets',
+  starters: {
+    kind: 'starters',
     columns: [
       { name: 'stage', kind: 'choice', choices: stages },
       { name: 'title', kind: 'text', most: 80 },
@@ -184,6 +184,9 @@ export const lists = {
 export type ListKind = keyof typeof lists;
 
 /** The default rows of a list; empty for a list without defaults. */
-export type GivenOf = (kind: ListKind) => readonly Values[];
+export type DefaultsOf = (kind: ListKind) => readonly Values[];
+
+/** The name of a list in rows. Starters keep the one that rows had first. */
+export const storedListName = (kind: ListKind): string => (kind === 'starters' ? 'snippets' : kind);
 
 export const isListKind = (text: string): text is ListKind => Object.hasOwn(lists, text);

@@ -1,4 +1,4 @@
-/** The lists a charity keeps about itself. The codes are stored. */
+/** The lists a charity keeps about itself. */
 export const SETUP_LISTS = [
   'service',
   'people',
@@ -6,7 +6,7 @@ export const SETUP_LISTS = [
   'rota',
   'hours',
   'holidays',
-  'snippets',
+  'starters',
   'resources',
   'words',
   'topics',

@@ -16,7 +16,7 @@ export const column = (name: string, over: Partial<SetupColumn> = {}): SetupColu
 });
 
 export const aSetupList = (over: Partial<SetupList> = {}): SetupList => ({
-  list: 'snippets',
+  list: 'starters',
   version: 3,
   columns: [
     column('stage', { kind: 'choice', choices: ['connect', 'close'] }),

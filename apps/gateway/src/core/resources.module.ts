@@ -27,7 +27,7 @@ import {
   UnreadableTextStore,
   WorkingDayReadModel,
 } from '@warmline/postgres';
-import { AlarmClock, HelpBell, Hints, LiveIndex, serviceKeys } from '@warmline/redis';
+import { AlarmClock, HelpChannel, Hints, LiveIndex, serviceKeys } from '@warmline/redis';
 import { ConversationKeys } from '@warmline/sealing';
 import { ClientNetwork } from './client-network';
 import { CONFIG, type Config } from './config';
@@ -102,7 +102,7 @@ export class ResourcesModule {
         useValue: new LiveIndex(redis, serviceKeys(prefix, service.id), timers.presenceLease),
       },
       { provide: Hints, useValue: new Hints(redis, redisSubscriber, prefix) },
-      { provide: HelpBell, useValue: new HelpBell(redis, redisSubscriber, prefix) },
+      { provide: HelpChannel, useValue: new HelpChannel(redis, redisSubscriber, prefix) },
       { provide: AlarmClock, useValue: new AlarmClock(redis, prefix) },
     ];
     const jobs = [ShutdownState, PeriodicJobs, ServiceRefreshJob];

@@ -10,13 +10,13 @@ import { aVisitor, type Visitor } from './visitor';
 type Proposal = Partial<StaffCommands['handover:propose']['payload']>;
 
 /** A visitor on the first gateway and a responder on the last, who is away and gets no more offers. */
-export interface Talk {
+export interface HeldConversation {
   readonly visitor: Visitor;
   readonly sender: Console;
   readonly held: HeldHere;
 }
 
-export const aTalk = async (deployment: Deployment): Promise<Talk> => {
+export const aHeldConversation = async (deployment: Deployment): Promise<HeldConversation> => {
   const visitor = await aVisitor().waitingAt(deployment.gateway(0));
   const sender = await aResponder(deployment, deployment.gateway(deployment.gateways.length - 1));
   const held = await sender.takes(visitor.id);
@@ -49,7 +49,7 @@ export const proposesTo = async (
 };
 
 /** A conversation that its holder on one gateway hands over to a responder on another. */
-export interface Warm extends Talk {
+export interface Warm extends HeldConversation {
   readonly receiver: Console;
   readonly handoverId: string;
 }
@@ -58,7 +58,7 @@ type How = Partial<Pick<StaffCommands['handover:propose']['payload'], 'mustLeave
 /** The steps of a handover, each with everything before it done. */
 export const aHandoverOf = (deployment: Deployment, how: How = {}) => {
   const asked = async (): Promise<Warm> => {
-    const conversation = await aTalk(deployment);
+    const conversation = await aHeldConversation(deployment);
     const receiver = await aResponder(deployment, deployment.gateway(0));
     const { id: handoverId } = await proposesTo(conversation.sender, receiver, {
       ...conversation.held,
@@ -107,7 +107,7 @@ export const runOut = ({ database }: Deployment, handoverId: string): Promise<un
   ]);
 
 /** The stored state of a handover. */
-export const standing = ({ database }: Deployment, handoverId: string) =>
+export const storedHandover = ({ database }: Deployment, handoverId: string) =>
   database.one<{ state: string; reason: string | null; receiver_id: string | null }>(
     'select state, reason, receiver_id from handover where id = $1',
     [handoverId],
@@ -119,7 +119,7 @@ export const becomes = async (
   state: string,
 ): Promise<string | null> => {
   const row = await until(`the handover to be ${state}`, async () => {
-    const found = await standing(deployment, handoverId);
+    const found = await storedHandover(deployment, handoverId);
     return found.state === state && found;
   });
   return row.reason;

@@ -106,22 +106,22 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
     status: 204,
     refusals: {},
   },
-  'GET /api/setup/:sheet': { summary: 'One list.', answer: setupListSchema, status: 200, refusals: setup },
-  'POST /api/setup/:sheet': {
+  'GET /api/setup/:list': { summary: 'One list.', answer: setupListSchema, status: 200, refusals: setup },
+  'POST /api/setup/:list': {
     summary: 'Save one list whole, or check it only.',
     body: setupRowsSchema,
     answer: setupAnswerSchema,
     status: 200,
     refusals: { ...setup, ...largeBody },
   },
-  'GET /api/setup/:sheet/file': {
+  'GET /api/setup/:list/file': {
     summary: 'One list as a CSV or JSON file.',
     query: { format: setupFormatSchema },
     answer: anyText,
     status: 200,
     refusals: { ...setup, 400: ['malformed'] },
   },
-  'POST /api/setup/:sheet/file': {
+  'POST /api/setup/:list/file': {
     summary: 'Import one list from a file, or check it only.',
     body: setupFileSchema,
     answer: setupAnswerSchema,

@@ -123,7 +123,7 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
     type: 'setup_changed',
     service,
     staff: sam,
-    list: 'snippets',
+    list: 'starters',
     added: 1,
     changed: 0,
     removed: 2,

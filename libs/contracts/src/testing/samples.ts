@@ -26,7 +26,7 @@ const conversation: VisitorNotices['conversation:changed'] = {
   endReason: null,
 };
 
-export const door: StaffNotices['opening:changed'] = {
+export const openingView: StaffNotices['opening:changed'] = {
   now: at,
   state: 'at_capacity',
   why: 'long_wait',
@@ -117,9 +117,9 @@ export const staffSamples: StaffCommands = {
   'person:allow_hours': { payload: { staffId: id(2), reason: 'nobody_else' }, reply: {} },
   'person:contacted': { payload: { staffId: id(2) }, reply: {} },
   'live_view:open': { payload: {}, reply: board },
-  'opening:read': { payload: {}, reply: door },
-  'opening:set': { payload: { setting: 'closed', reason: 'planned' }, reply: door },
-  'opening:keep_open': { payload: {}, reply: door },
+  'opening:read': { payload: {}, reply: openingView },
+  'opening:set': { payload: { setting: 'closed', reason: 'planned' }, reply: openingView },
+  'opening:keep_open': { payload: {}, reply: openingView },
   'wallboard:open': { payload: {}, reply: wallboard },
   'forecast:make': { payload: {}, reply: {} },
   'conversation:observe': {
@@ -147,7 +147,7 @@ export const staffNoticeSamples: StaffNotices = {
   'timeline:appended': { conversationId: id(1), entries: [event, message] },
   'typing:changed': { conversationId: id(1), from: 'visitor', typing: true },
   'live_view:changed': board,
-  'opening:changed': door,
+  'opening:changed': openingView,
   'wallboard:changed': wallboard,
   'help:changed': helpView,
   'forecast:changed': {

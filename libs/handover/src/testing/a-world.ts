@@ -25,7 +25,7 @@ export interface Step {
 
 /** One conversation and its handovers, as the service keeps them under the conversation's lock. */
 export class World {
-  talk: Talking;
+  conversation: Talking;
   at: Instant = BEFORE;
   readonly handovers: Handover[] = [];
   readonly steps: Step[] = [];
@@ -33,7 +33,7 @@ export class World {
   constructor(holder: StaffId) {
     const conversation = aConversation().heldBy(holder);
     if (conversation.state !== 'talking') throw new TypeError('the conversation has no holder');
-    this.talk = conversation;
+    this.conversation = conversation;
   }
 
   get moment(): Moment {
@@ -42,10 +42,10 @@ export class World {
 
   /** The holder asks for a handover. A second open one is what the table's index refuses; the others may stay. */
   propose({ target, mustLeave, cold }: { target: Target; mustLeave: boolean; cold: boolean }): void {
-    const { holder, epoch } = this.talk;
+    const { holder, epoch } = this.conversation;
     const by = cold ? numbered.staff(9) : holder;
     const asked = { by, holder, epoch, isSupervisor: cold, holderPresent: !cold };
-    const decision = propose(this.talk, { id: numbered.handover(1), ...asked }, this.moment);
+    const decision = propose(this.conversation, { id: numbered.handover(1), ...asked }, this.moment);
     if (!decision.accepted) return;
     for (const { service, conversation, handover: id, sender, expiresAt, kind } of decision.events)
       this.handovers.push({
@@ -63,7 +63,7 @@ export class World {
     const before = this.handovers[place];
     const decision = before === undefined ? null : decide(before);
     if (before === undefined || decision?.accepted !== true) return;
-    const { holder } = this.talk;
+    const { holder } = this.conversation;
     for (const fact of decision.events) if (fact.type === 'control_passed') this.give(fact.receiver);
     const since = after(before, decision.events);
     this.handovers[place] = since;
@@ -72,7 +72,7 @@ export class World {
       facts: decision.events,
       before,
       since,
-      holders: [holder, this.talk.holder],
+      holders: [holder, this.conversation.holder],
       at: this.at,
     });
   }
@@ -82,8 +82,9 @@ export class World {
   }
 
   private give(to: StaffId): void {
-    const decision = pass(this.talk, { to, reason: 'handed_over', at: this.at });
+    const decision = pass(this.conversation, { to, reason: 'handed_over', at: this.at });
     const began = decision.accepted ? decision.events.at(-1) : undefined;
-    if (began?.type === 'holding_began') this.talk = { ...this.talk, holder: to, epoch: began.epoch };
+    if (began?.type === 'holding_began')
+      this.conversation = { ...this.conversation, holder: to, epoch: began.epoch };
   }
 }

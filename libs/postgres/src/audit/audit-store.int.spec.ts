@@ -2,15 +2,15 @@ import { v7 as uuid } from 'uuid';
 import type { Fact } from '@warmline/audit';
 import { sessionId, type SessionId } from '@warmline/kernel';
 import { fingerprint, Scene, type Person } from '@warmline/test-kit';
-import { conversationSavings } from '../testing/conversation-savings';
-import { handoverSavings } from '../testing/handover-savings';
-import { helpSavings } from '../testing/help-savings';
-import { doorSavings } from '../testing/opening-savings';
-import { beginSession, type Saving } from '../testing/saving';
-import { setupSavings } from '../testing/setup-savings';
-import { staffSavings } from '../testing/staff-savings';
-import { supervisionSavings } from '../testing/supervision-savings';
-import { wellbeingSavings } from '../testing/wellbeing-savings';
+import { conversationFixtures } from '../testing/conversation-fixtures';
+import { beginSession, type FactFixture } from '../testing/fact-fixture';
+import { handoverFixtures } from '../testing/handover-fixtures';
+import { helpFixtures } from '../testing/help-fixtures';
+import { openingFixtures } from '../testing/opening-fixtures';
+import { setupFixtures } from '../testing/setup-fixtures';
+import { staffFixtures } from '../testing/staff-fixtures';
+import { supervisionFixtures } from '../testing/supervision-fixtures';
+import { wellbeingFixtures } from '../testing/wellbeing-fixtures';
 
 let scene: Scene;
 let person: Person;
@@ -26,15 +26,15 @@ beforeEach(async () => {
 afterAll(() => scene.close());
 
 /** A fact that nothing saves does not compile. */
-const fixtures: Record<Fact['type'], Saving> = {
-  ...conversationSavings,
-  ...staffSavings,
-  ...handoverSavings,
-  ...helpSavings,
-  ...setupSavings,
-  ...doorSavings,
-  ...supervisionSavings,
-  ...wellbeingSavings,
+const fixtures: Record<Fact['type'], FactFixture> = {
+  ...conversationFixtures,
+  ...staffFixtures,
+  ...handoverFixtures,
+  ...helpFixtures,
+  ...setupFixtures,
+  ...openingFixtures,
+  ...supervisionFixtures,
+  ...wellbeingFixtures,
 };
 
 class ChangedItsMind extends Error {}

@@ -11,7 +11,7 @@ import { Leases1700000000002 } from '../migrations/0002-leases';
 import { Handover1700000000003 } from '../migrations/0003-handover';
 import { Outages1700000000004 } from '../migrations/0004-outages';
 import { Wellbeing1700000000005 } from '../migrations/0005-wellbeing';
-import { Door1700000000006 } from '../migrations/0006-door';
+import { Opening1700000000006 } from '../migrations/0006-opening';
 import { Supervision1700000000007 } from '../migrations/0007-supervision';
 import { Setup1700000000008 } from '../migrations/0008-setup';
 import { Administration1700000000009 } from '../migrations/0009-administration';
@@ -80,7 +80,7 @@ const MIGRATIONS = [
   Handover1700000000003,
   Outages1700000000004,
   Wellbeing1700000000005,
-  Door1700000000006,
+  Opening1700000000006,
   Supervision1700000000007,
   Setup1700000000008,
   Administration1700000000009,

@@ -166,7 +166,7 @@ create table outbox (
 
 /**
  * The append: a batch of messages, rows locked in id order, one outcome each, numbers without gaps, in one round trip.
- * Two statements on purpose: the second takes its own snapshot, after the lock wait, so it sees what was committed meanwhile.
+ * Two statements on purpose: the second takes its own snapshot, after the lock wait, so it sees what was committed during the wait.
  */
 const APPEND = `
 create function append_messages(

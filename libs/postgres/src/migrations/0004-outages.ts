@@ -23,7 +23,7 @@ create table visitor_seen (
 );
 `;
 
-/** What an outage of ours must not be taken for: a wiped index for an empty queue, a silent gateway for silent people. */
+/** Records our outages, so that a wiped index does not look like an empty queue, nor a silent gateway like silent people. */
 export class Outages1700000000004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(OUTAGES);

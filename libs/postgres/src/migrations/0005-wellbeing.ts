@@ -107,7 +107,7 @@ create table surge_call (
 create index surge_call_of_service on surge_call (service_id);
 `;
 
-/** What decides whom somebody may be asked for, and what protects them. */
+/** What decides which visitors a person may be offered, and what protects that person. */
 export class Wellbeing1700000000005 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(PEOPLE);

@@ -53,7 +53,7 @@ create trigger rota_row_written instead of insert or update or delete on rota_ro
   for each row execute function write_rota_row();
 `;
 
-/** A charity sets itself up: who administers it, who is active, and which version of each sheet stands. */
+/** A charity sets itself up: who administers it, who is active, and the version of each list. */
 export class Setup1700000000008 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(SETUP);

@@ -9,7 +9,7 @@ create table staff_seen (
 );
 `;
 
-/** Who is there, as the door and waiting visitors need to know it. */
+/** Who is present: the opening state and waiting visitors depend on it. */
 export class StaffSeen1700000000010 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(SEEN);

@@ -26,7 +26,7 @@ alter table service add column night_rule boolean not null default false;
 comment on column service.night_rule is 'from 00:00 to 06:00 closed unless two responders and a supervisor are on shift';
 `;
 
-/** Hours that a supervisor may allow, who is to be observed, who wants to talk with a supervisor, and what is needed at night. */
+/** Hours that a supervisor may allow, who must be observed, who wants to talk with a supervisor, and what is required at night. */
 export class MoreWellbeing1700000000012 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(LIMITS);

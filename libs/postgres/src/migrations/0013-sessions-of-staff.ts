@@ -5,7 +5,7 @@ const SESSIONS = `
 create index staff_session_open on staff_session (staff_id) where ended_at is null;
 `;
 
-/** Finds the sessions of somebody without reading those of everybody. */
+/** Finds the sessions of one person without reading everyone's. */
 export class SessionsOfStaff1700000000013 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(SESSIONS);

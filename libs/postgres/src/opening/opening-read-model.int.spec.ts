@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { sessionId } from '@warmline/kernel';
 import { Scene, type Person } from '@warmline/test-kit';
-import { beginSession } from '../testing/saving';
+import { beginSession } from '../testing/fact-fixture';
 import { OpeningReadModel } from './opening-read-model';
 
 let scene: Scene;

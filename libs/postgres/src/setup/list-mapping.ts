@@ -98,7 +98,7 @@ export const listMappings: { readonly [Kind in ListKind]: ListMapping } = {
     unstored: ['binds', 'default', 'strictest', 'unit'],
   },
   wording: { table: 'wording', order: 'language, key', makesIds: false, unstored: ['default_text'] },
-  snippets: { table: 'starter', order: 'position' },
+  starters: { table: 'starter', order: 'position' },
   resources: { table: 'resource', order: 'position', columns: { reviewed_on: day('reviewed_on') } },
 };
 

@@ -8,7 +8,8 @@ import {
   isListKind,
   withOverrides,
   lists,
-  type GivenOf,
+  storedListName,
+  type DefaultsOf,
   type Referred,
   type PersonsChange,
   type ListExported,
@@ -33,17 +34,17 @@ import {
 } from './list-mapping';
 import { storedValues } from './parse-stored-values';
 
-export interface SheetNow {
+export interface StoredList {
   readonly version: number;
   readonly rows: readonly Values[];
 }
 
 /** What is saved, and what each new row needs beside its cells. */
-export interface SheetSaving {
+export interface ListToSave {
   readonly changes: ListChanges;
   readonly after: readonly Values[];
   readonly made?: (row: Values) => Readonly<Record<string, unknown>>;
-  readonly given: GivenOf;
+  readonly defaults: DefaultsOf;
 }
 
 /** Skills, each with the people who have it or whose training grants it. */
@@ -79,21 +80,21 @@ export class SetupStore {
   ) {}
 
   /** Nobody else can save this list until the transaction ends. */
-  async lock(service: ServiceId, kind: ListKind, given: GivenOf): Promise<SheetNow> {
+  async lock(service: ServiceId, kind: ListKind, defaults: DefaultsOf): Promise<StoredList> {
     await this.tx.query(
       'insert into setup_list (service_id, list) values ($1, $2) on conflict (service_id, list) do nothing',
-      [service, kind],
+      [service, storedListName(kind)],
     );
-    const { version } = await LOCK_LIST.one(this.tx, [service, kind]);
-    return { version, rows: await this.rows(service, kind, given) };
+    const { version } = await LOCK_LIST.one(this.tx, [service, storedListName(kind)]);
+    return { version, rows: await this.rows(service, kind, defaults) };
   }
 
   /** The rows of the lists that this one refers to. */
-  async referred(service: ServiceId, { columns }: ListDefinition, given: GivenOf): Promise<Referred> {
+  async referred(service: ServiceId, { columns }: ListDefinition, defaults: DefaultsOf): Promise<Referred> {
     const referred: Record<string, readonly Values[]> = {};
     for (const { refersTo } of columns)
       if (refersTo !== undefined && isListKind(refersTo))
-        referred[refersTo] = await this.rows(service, refersTo, given);
+        referred[refersTo] = await this.rows(service, refersTo, defaults);
     return referred;
   }
 
@@ -112,7 +113,7 @@ export class SetupStore {
     return foreign.filter((topic) => own.every(({ name }) => name !== topic));
   }
 
-  async save(fact: SetupChanged, saving: SheetSaving): Promise<void> {
+  async save(fact: SetupChanged, saving: ListToSave): Promise<void> {
     const { service } = fact;
     const { changes, after } = saving;
     const list: ListDefinition = lists[fact.list];
@@ -120,14 +121,14 @@ export class SetupStore {
     for (const values of changes.removed) await this.run(deleteRow(list, place, { service, values }));
     const replaced = place.insertReplaces === true ? changes.changed : [];
     if (replaced.length === 0)
-      for (const values of changes.changed) await this.change(fact, values, saving.given);
+      for (const values of changes.changed) await this.change(fact, values, saving.defaults);
     await this.insert(fact, [...replaced, ...changes.added], saving);
     if (list.ordered === true)
       for (const [position, values] of after.entries())
         await this.run(positionRow(list, place, { service, values, position }));
     await this.tx.query('update setup_list set version = version + 1 where service_id = $1 and list = $2', [
       service,
-      fact.list,
+      storedListName(fact.list),
     ]);
     await this.noteStaff(service, [...changes.added, ...changes.changed, ...changes.removed]);
     await this.writers.audit.record(fact);
@@ -158,7 +159,7 @@ export class SetupStore {
   private async insert(
     { service, list: kind }: SetupChanged,
     rows: readonly Values[],
-    { after, made }: Pick<SheetSaving, 'after' | 'made'>,
+    { after, made }: Pick<ListToSave, 'after' | 'made'>,
   ): Promise<void> {
     const list: ListDefinition = lists[kind];
     const place = listMappings[kind];
@@ -173,14 +174,14 @@ export class SetupStore {
   }
 
   /** A default row is stored only if the charity overrides it. */
-  private async change(fact: SetupChanged, values: Values, given: GivenOf): Promise<void> {
+  private async change(fact: SetupChanged, values: Values, defaults: DefaultsOf): Promise<void> {
     const { service, list: kind } = fact;
     const list: ListDefinition = lists[kind];
     const place = listMappings[kind];
     if (list.defaults === undefined) return this.run(updateRow(list, place, { service, values }));
     await this.run(deleteRow(list, place, { service, values }));
-    if (isDefault(list, given(kind), values)) return;
-    await this.insert(fact, [asStored(list, given(kind), values)], { after: [] });
+    if (isDefault(list, defaults(kind), values)) return;
+    await this.insert(fact, [asStored(list, defaults(kind), values)], { after: [] });
   }
 
   /** The people named in these rows may now be offered other visitors. */
@@ -191,9 +192,9 @@ export class SetupStore {
       await this.writers.outbox.addNote('staff', id, service);
   }
 
-  private async rows(service: ServiceId, kind: ListKind, given: GivenOf): Promise<readonly Values[]> {
+  private async rows(service: ServiceId, kind: ListKind, defaults: DefaultsOf): Promise<readonly Values[]> {
     const answer: unknown = await this.tx.query(selectRows(lists[kind], listMappings[kind]), [service]);
-    return withOverrides(lists[kind], given(kind), rows(storedValues, answer));
+    return withOverrides(lists[kind], defaults(kind), rows(storedValues, answer));
   }
 
   private async runAll(statements: readonly SqlStatement[]): Promise<void> {

@@ -4,7 +4,7 @@ import { Button, Tabs, type TabPage } from '@warmline/ui';
 import { CaseloadList } from '../../features/caseload/caseload-list';
 import { contentWords } from '../../features/content/content-words';
 import { ResourcesPanel } from '../../features/content/resources-panel';
-import { SnippetsPanel } from '../../features/content/starters-panel';
+import { StartersPanel } from '../../features/content/starters-panel';
 import { ConversationPane } from '../../features/conversation/conversation-pane';
 import { conversationWords } from '../../features/conversation/conversation-words';
 import { GuestList } from '../../features/handover/guest-list';
@@ -91,7 +91,7 @@ const Side = ({ current }: { readonly current: CaseloadItem | null }) => {
   const pages: readonly TabPage<SideTab>[] = [
     ...wrapUpPage,
     { key: 'resources', title: contentWords.resources, page: <ResourcesPanel conversationId={writable} /> },
-    { key: 'snippets', title: contentWords.snippets, page: <SnippetsPanel conversationId={writable} /> },
+    { key: 'starters', title: contentWords.starters, page: <StartersPanel conversationId={writable} /> },
     ...(current?.state === 'talking'
       ? [
           {

@@ -3,7 +3,7 @@ import { withIsolatedTexts } from '../../shared/i18n/isolated';
 export const contentWords = withIsolatedTexts({
   label: 'Beside the conversation',
   resources: 'Resources',
-  snippets: 'Starters',
+  starters: 'Starters',
   wrapUp: 'Wrap-up',
   searchResources: 'Search resources',
   searchHint: 'Checked by your service. “Put in reply” adds it to your reply. You still send it.',
@@ -21,6 +21,6 @@ export const contentWords = withIsolatedTexts({
   startFrom: 'Use this starter',
   sendAsIs: 'Put in reply',
   fact: 'Service fact: you can send it unedited',
-  snippetsHint: 'Change a few words so that it sounds like you.',
-  noSnippets: 'No starters yet. Your service adds them.',
+  startersHint: 'Change a few words so that it sounds like you.',
+  noStarters: 'No starters yet. Your service adds them.',
 });

@@ -1,5 +1,5 @@
 import { Button, Empty, Mark } from '@warmline/ui';
-import type { Snippet } from '../../shared/content/content-query';
+import type { Starter } from '../../shared/content/content-query';
 import { commonWords } from '../../shared/i18n/common-words';
 import { WithContent } from './content-states';
 import { contentWords } from './content-words';
@@ -9,7 +9,7 @@ import './panels.css';
 const STAGES = ['connect', 'understand', 'safety', 'what_next', 'close'] as const;
 
 interface StarterCardProps {
-  readonly starter: Snippet;
+  readonly starter: Starter;
   readonly isAdded: boolean;
   readonly onPut: (() => void) | null;
 }
@@ -35,16 +35,16 @@ const StarterCard = ({ starter, isAdded, onPut }: StarterCardProps) => (
 );
 
 /** Approved starters, in the order a conversation tends to take. */
-export const SnippetsPanel = ({ conversationId }: { readonly conversationId: string | null }) => {
+export const StartersPanel = ({ conversationId }: { readonly conversationId: string | null }) => {
   const { addedKey, put } = usePutInReply(conversationId);
   return (
     <div className="panel">
-      <h2 className="ui-unseen">{contentWords.snippets}</h2>
-      <p className="panel__hint">{contentWords.snippetsHint}</p>
+      <h2 className="ui-unseen">{contentWords.starters}</h2>
+      <p className="panel__hint">{contentWords.startersHint}</p>
       <WithContent>
         {({ starters }) =>
           starters.length === 0 ? (
-            <Empty icon="note" title={contentWords.noSnippets} />
+            <Empty icon="note" title={contentWords.noStarters} />
           ) : (
             STAGES.map((stage) => {
               const ofStage = starters.filter((starter) => starter.stage === stage);

@@ -3,13 +3,13 @@ import { isForInputMethod } from '@warmline/client';
 import type { CaseloadItem } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { codePoints, MESSAGE_MAX_CODE_POINTS, messageFlaw } from '@warmline/vocabulary';
-import { useContent, type Snippet } from '../../shared/content/content-query';
+import { useContent, type Starter } from '../../shared/content/content-query';
 import { useDeskView } from '../../shared/desk/desk-view';
 import { addToDraft, setDraft, useDraft } from '../../shared/desk/drafts';
 import { useClient } from '../../shared/live/live-provider';
 import { isMac } from '../../shared/shortcuts/use-shortcuts';
 import { composerWords } from './conversation-words';
-import { SnippetPicker } from './starter-picker';
+import { StarterPicker } from './starter-picker';
 import { flagsIn, type Flag } from './unvetted';
 
 /** From here on the length is told. */
@@ -126,7 +126,7 @@ export const Composer = ({ item, name }: ComposerProps) => {
     forgetFlags();
     box.current?.focus();
   };
-  const pick = (starter: Snippet): void => {
+  const pick = (starter: Starter): void => {
     addToDraft(conversationId, starter.body);
     setPicking(false);
   };
@@ -161,7 +161,7 @@ export const Composer = ({ item, name }: ComposerProps) => {
           {composerWords.send}
         </Button>
       </div>
-      <SnippetPicker isOpen={isPicking} onClose={() => setPicking(false)} onPick={pick} />
+      <StarterPicker isOpen={isPicking} onClose={() => setPicking(false)} onPick={pick} />
     </div>
   );
 };

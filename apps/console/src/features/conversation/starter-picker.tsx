@@ -2,17 +2,17 @@ import { Autocomplete, useFilter } from 'react-aria-components/Autocomplete';
 import { Menu, MenuItem, Text } from 'react-aria-components/Menu';
 import { Input, Label, TextField } from 'react-aria-components/TextField';
 import { Dialog } from '@warmline/ui';
-import { useContent, type Snippet } from '../../shared/content/content-query';
+import { useContent, type Starter } from '../../shared/content/content-query';
 import { composerWords } from './conversation-words';
 
-export interface SnippetPickerProps {
+export interface StarterPickerProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
-  readonly onPick: (starter: Snippet) => void;
+  readonly onPick: (starter: Starter) => void;
 }
 
 /** Starters by a few letters: arrows choose, Enter takes, Esc goes back to the reply as it was. */
-export const SnippetPicker = ({ isOpen, onClose, onPick }: SnippetPickerProps) => {
+export const StarterPicker = ({ isOpen, onClose, onPick }: StarterPickerProps) => {
   const { contains } = useFilter({ sensitivity: 'base' });
   const { data: content } = useContent();
   const starters = content?.starters ?? [];

@@ -67,7 +67,7 @@ export const listWords = {
       many: 'people',
       lead: 'Everyone who can sign in. A person who is not active is signed out at once and cannot sign in.',
     },
-    snippets: {
+    starters: {
       title: 'Starters',
       one: 'a starter',
       many: 'starters',

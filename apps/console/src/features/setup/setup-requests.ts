@@ -19,7 +19,7 @@ export const SETUP_LISTS = [
   'wording',
   'topics',
   'words',
-  'snippets',
+  'starters',
   'resources',
 ] as const satisfies readonly SetupListName[];
 

@@ -7,7 +7,7 @@ import { aSetupList, saved, SetupService } from '../../testing/setup-service';
 const open = (prepare: (service: SetupService) => void = () => {}) => {
   const service = SetupService.withAdministrator();
   prepare(service);
-  return { ...openConsole('/setup/snippets', service), service };
+  return { ...openConsole('/setup/starters', service), service };
 };
 const loaded = async (
   prepare?: (service: SetupService) => void,
@@ -33,7 +33,7 @@ describe('setting up', () => {
   it('is not for responders', async () => {
     const service = new SetupService();
     service.session = { staff: { id: id(1), name: 'Sam', role: 'responder' } };
-    openConsole('/setup/snippets', service);
+    openConsole('/setup/starters', service);
     expect(await screen.findByRole('heading', { name: 'Mine' })).toBeInstanceOf(HTMLElement);
   });
 

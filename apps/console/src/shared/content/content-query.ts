@@ -5,7 +5,7 @@ import { askHttp } from '../session/ask-http';
 import { parseContent } from '../session/parse-answer';
 import { Refused } from '../session/session-requests';
 
-export type Snippet = Content['starters'][number];
+export type Starter = Content['starters'][number];
 export type Resource = Content['resources'][number];
 
 const contentQuery = (parts: ConsoleParts) =>

@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
 export type Pane = 'mine' | 'talk' | 'side';
-export type SideTab = 'resources' | 'snippets' | 'wrap_up' | 'handover';
+export type SideTab = 'resources' | 'starters' | 'wrap_up' | 'handover';
 
 interface DeskView {
   readonly selected: string | null;

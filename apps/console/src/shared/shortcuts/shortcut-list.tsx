@@ -31,7 +31,7 @@ export const ShortcutList = ({
       ))}
       <Row keys={sendKey()} does={shortcutWords.send} />
       <Row keys="Enter" does={shortcutWords.newLine} />
-      <Row keys="/" does={shortcutWords.snippets} />
+      <Row keys="/" does={shortcutWords.starters} />
       <Row keys="Esc" does={shortcutWords.escape} />
     </dl>
     <DialogFoot>

@@ -17,6 +17,6 @@ export const shortcutWords = {
   list: 'This list',
   send: 'Send the message',
   newLine: 'New line in a message',
-  snippets: 'Open the starters in an empty reply',
+  starters: 'Open the starters in an empty reply',
   escape: 'Close a panel',
 };

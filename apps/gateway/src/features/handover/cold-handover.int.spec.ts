@@ -3,13 +3,13 @@ import { until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
 import {
   aHandoverOf,
-  aTalk,
+  aHeldConversation,
   becomes,
   hearsNoMore,
-  standing,
+  storedHandover,
   told,
   untilFree,
-  type Talk,
+  type HeldConversation,
 } from '../../../test/deployment/handing-over';
 import { aBrief } from '../../../test/deployment/payloads';
 import { aResponder, aSupervisor, type Console } from '../../../test/deployment/staff';
@@ -27,7 +27,7 @@ const loseHolder = (conversation: string): Promise<unknown> =>
     `update holding set lease_until = clock_timestamp() - interval '1 ms' where conversation_id = $1 and ended_at is null`,
     [conversation],
   );
-const proposal = ({ held }: Talk, to: Console) => ({
+const proposal = ({ held }: HeldConversation, to: Console) => ({
   ...held,
   handoverId: randomUUID(),
   to: { to: 'person', staffId: to.person.id } as const,
@@ -37,7 +37,7 @@ const proposal = ({ held }: Talk, to: Console) => ({
 
 describe('a cold handover', () => {
   it('[HND1] [HND3] a cold handover whose holder is gone passes control when it is accepted, and the read brief closes it', async () => {
-    const conversation = await aTalk(deployment);
+    const conversation = await aHeldConversation(deployment);
     const { visitor, sender, held } = conversation;
     const receiver = await aResponder(deployment, deployment.gateway(0));
     const supervisor = await aSupervisor(deployment, deployment.gateway(1));
@@ -61,7 +61,7 @@ describe('a cold handover', () => {
     await receiver.says(now, 'I am taking over from here');
     expect(await receiver.refusal('handover:settle', { handoverId })).toBe('brief_unread');
     await receiver.must('handover:confirm_brief', { handoverId });
-    expect(await standing(deployment, handoverId)).toMatchObject({ state: 'left' });
+    expect(await storedHandover(deployment, handoverId)).toMatchObject({ state: 'left' });
     const back = await sender.again(deployment.gateway(1));
     expect(await back.refusal('timeline:read', { conversationId: visitor.id, after: 0 })).toBe('not_found');
     const late = { ...held, id: randomUUID(), body: 'late' };
@@ -69,7 +69,7 @@ describe('a cold handover', () => {
   });
 
   it('[HND1] a waiting visitor is out of the queue while a cold handover is offered, and back when it is declined', async () => {
-    const conversation = await aTalk(deployment);
+    const conversation = await aHeldConversation(deployment);
     const { visitor, sender } = conversation;
     const supervisor = await aSupervisor(deployment);
     sender.cut();
@@ -88,7 +88,7 @@ describe('a cold handover', () => {
   });
 
   it('[HND1] a cold handover is proposed by supervisors only, and never to the responder who was lost', async () => {
-    const conversation = await aTalk(deployment);
+    const conversation = await aHeldConversation(deployment);
     const { visitor, sender } = conversation;
     sender.cut();
     await loseHolder(visitor.id);
@@ -120,7 +120,7 @@ describe('a supervisor takes over', () => {
     const late = { ...held, id: randomUUID(), body: 'but' };
     expect(await sender.refusal('message:send', late)).toBe('stale_epoch');
     expect(told((await visitor.reads()).entries).slice(-3)).toEqual(['left', 'joined', 'I am Jo']);
-    expect(await standing(deployment, handoverId)).toMatchObject({
+    expect(await storedHandover(deployment, handoverId)).toMatchObject({
       state: 'cancelled',
       reason: 'taken_over',
     });
@@ -156,7 +156,7 @@ describe('a supervisor takes over', () => {
 
   it('[ASG3] a supervisor takes over no more than their own capacity', async () => {
     const supervisor = await aSupervisor(deployment);
-    const [first, second] = [await aTalk(deployment), await aTalk(deployment)];
+    const [first, second] = [await aHeldConversation(deployment), await aHeldConversation(deployment)];
     await supervisor.must('conversation:take_over', { conversationId: first.visitor.id, reason: 'quality' });
     const more = { conversationId: second.visitor.id, reason: 'quality' } as const;
     expect(await supervisor.refusal('conversation:take_over', more)).toBe('at_capacity');

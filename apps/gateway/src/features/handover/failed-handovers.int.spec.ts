@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Deployment } from '../../../test/deployment/deployment';
 import {
   aHandoverOf,
-  aTalk,
+  aHeldConversation,
   auditOf,
   becomes,
   hearsNoMore,
   runOut,
-  standing,
+  storedHandover,
   told,
   untilFree,
   type Warm,
@@ -69,7 +69,10 @@ describe('a handover that fails', () => {
     const { visitor, receiver, handoverId } = warm;
     await visitor.must('handover:answer', { handoverId, agrees: false });
     await visitor.must('handover:answer', { handoverId, agrees: true });
-    expect(await standing(deployment, handoverId)).toMatchObject({ state: 'visitor_said_no', reason: null });
+    expect(await storedHandover(deployment, handoverId)).toMatchObject({
+      state: 'visitor_said_no',
+      reason: null,
+    });
     expect(await receiver.refusal('handover:take_control', { handoverId })).toBe('handover_closed');
     expect(told((await visitor.reads()).entries)).toEqual(['started', 'joined']);
     await staysWithSender(warm);
@@ -91,7 +94,7 @@ describe('a handover that fails', () => {
       const { sender, handoverId } = warm;
       await sender.must('handover:withdraw', { handoverId });
       expect(await sender.refusal('handover:withdraw', { handoverId })).toBe('handover_closed');
-      expect(await standing(deployment, handoverId)).toMatchObject({
+      expect(await storedHandover(deployment, handoverId)).toMatchObject({
         state: 'cancelled',
         reason: 'withdrawn',
       });
@@ -119,7 +122,7 @@ describe('a handover to anyone who is free', () => {
   };
 
   it('[HND1] a handover goes to the next person when one declines or is silent, to no one twice, and ends when no one is left', async () => {
-    const { visitor, sender, held } = await aTalk(deployment);
+    const { visitor, sender, held } = await aHeldConversation(deployment);
     const first = await aResponder(deployment, deployment.gateway(0));
     await untilFree(sender, visitor.id, first);
     const handoverId = randomUUID();
@@ -150,7 +153,7 @@ describe('a handover to anyone who is free', () => {
   });
 
   it('a handover waits for a person with the skill who becomes free', async () => {
-    const { visitor, sender, held } = await aTalk(deployment);
+    const { visitor, sender, held } = await aHeldConversation(deployment);
     const handoverId = randomUUID();
     const to = { to: 'skill', skill: 'welsh' } as const;
     await sender.must('handover:propose', { ...held, handoverId, to, mustLeave: false, brief: aBrief() });
@@ -234,7 +237,7 @@ describe('a connection that is lost during a handover', () => {
     const loseHolder = deployment.gateway().app.get(LoseHolder, { strict: false });
     await loseHolder.loseExpired({ conversation: visitor.id, epoch: held.epoch });
     expect((await visitor.opens()).state).toBe('waiting');
-    expect(await standing(deployment, handoverId)).toMatchObject({ reason: 'receiver_lost' });
+    expect(await storedHandover(deployment, handoverId)).toMatchObject({ reason: 'receiver_lost' });
     expect(await deployment.database.count('holding where conversation_id = $1', [visitor.id])).toBe(1);
     await deployment.startWorker();
   });

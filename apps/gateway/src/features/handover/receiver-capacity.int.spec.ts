@@ -3,7 +3,7 @@ import type { ConversationId, HandoverId, StaffId } from '@warmline/kernel';
 import { ConversationReadModel, type ConversationRow } from '@warmline/postgres';
 import { aHandoverIn, Scene, until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
-import { aHandoverOf, aTalk, proposesTo, untilFree } from '../../../test/deployment/handing-over';
+import { aHandoverOf, aHeldConversation, proposesTo, untilFree } from '../../../test/deployment/handing-over';
 import { aBrief } from '../../../test/deployment/payloads';
 import { aResponder, type Console } from '../../../test/deployment/staff';
 import { aVisitor } from '../../../test/deployment/visitor';
@@ -46,7 +46,7 @@ const shiftEndsIn = ({ person }: Console, minutes: number): Promise<unknown> =>
 describe('the capacity of a receiver', () => {
   it('[ASG3] an accepted handover counts, and no one accepts beyond their capacity', async () => {
     const { receiver, visitor } = await aHandoverOf(deployment).accepted();
-    const other = await aTalk(deployment);
+    const other = await aHeldConversation(deployment);
     const { people } = await other.sender.must('handover:candidates', { conversationId: other.visitor.id });
     expect(people).toContainEqual(expect.objectContaining({ id: receiver.person.id, status: 'full' }));
     const asking = {
@@ -136,7 +136,7 @@ describe('open offers', () => {
   };
 
   it('[RTE5] a handover is not offered to a person in a cool-down, on a break or without training', async () => {
-    const { sender, held } = await aTalk(deployment);
+    const { sender, held } = await aHeldConversation(deployment);
     const colleague = await aResponder(deployment, deployment.gateway(0));
     const { id } = colleague.person;
     await untilFree(sender, held.conversationId, colleague);
@@ -180,7 +180,7 @@ describe('open offers', () => {
 
 describe('the end of a shift', () => {
   it('[RTE2] a person gets no offer or handover in the last half hour of a shift', async () => {
-    const { sender, held, visitor } = await aTalk(deployment);
+    const { sender, held, visitor } = await aHeldConversation(deployment);
     const tired = await aResponder(deployment, deployment.gateway(0));
     await untilFree(sender, visitor.id, tired);
     await shiftEndsIn(tired, 29);
@@ -195,7 +195,7 @@ describe('the end of a shift', () => {
   });
 
   it('a handover is due in the last quarter of an hour of a shift, once for each conversation', async () => {
-    const { sender, held } = await aTalk(deployment);
+    const { sender, held } = await aHeldConversation(deployment);
     const due = async (console: Console): Promise<unknown> =>
       (await console.must('desk:open', {})).caseload.map(({ handoverDue }) => handoverDue);
     await shiftEndsIn(sender, 16);

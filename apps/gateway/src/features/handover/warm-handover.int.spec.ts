@@ -5,7 +5,7 @@ import {
   auditOf,
   becomes,
   hearsNoMore,
-  standing,
+  storedHandover,
   told,
 } from '../../../test/deployment/handing-over';
 import { aBrief } from '../../../test/deployment/payloads';
@@ -83,7 +83,7 @@ describe('a warm handover', () => {
     const { receiver, handoverId, held, visitor } = await handover(deployment).joined();
     expect(await receiver.refusal('handover:take_control', { handoverId })).toBe('brief_unread');
     expect(await receiver.refusal('message:send', { ...held, ...message() })).toBe('not_found');
-    expect(await standing(deployment, handoverId)).toMatchObject({ state: 'joined' });
+    expect(await storedHandover(deployment, handoverId)).toMatchObject({ state: 'joined' });
     await receiver.must('handover:confirm_brief', { handoverId });
     await receiver.must('handover:confirm_brief', { handoverId });
     expect(await receiver.must('handover:take_control', { handoverId })).toEqual({

@@ -4,7 +4,7 @@ import { answer, arrive, end, type Asking, type HelpCall } from '@warmline/help'
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ConversationId, HelpCallId } from '@warmline/kernel';
 import type { Stores } from '@warmline/postgres';
-import { HelpBell } from '@warmline/redis';
+import { HelpChannel } from '@warmline/redis';
 import { done, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 
@@ -15,7 +15,7 @@ type Answered = StaffCommands['help:answer']['reply'];
 export class AnswerHelp {
   constructor(
     private readonly changes: Changes,
-    private readonly helpChannel: HelpBell,
+    private readonly helpChannel: HelpChannel,
   ) {}
 
   /** The first supervisor to answer comes; the others are told who that is. Refuses `not_found`, also for a call of one's own, or one that is over. */
@@ -28,7 +28,7 @@ export class AnswerHelp {
       for (const fact of decision.events) await stores.help.saveStep(fact);
       return this.answeredBy(stores, call, staff);
     });
-    this.helpChannel.ring();
+    this.helpChannel.notifyGateways();
     return reply;
   }
 
@@ -42,7 +42,7 @@ export class AnswerHelp {
       for (const fact of decision.accepted ? decision.events : []) await stores.help.saveStep(fact);
       return null;
     });
-    this.helpChannel.ring();
+    this.helpChannel.notifyGateways();
     return refusal;
   }
 

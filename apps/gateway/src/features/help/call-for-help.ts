@@ -3,7 +3,7 @@ import { press } from '@warmline/help';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ConversationId, HelpCallId } from '@warmline/kernel';
 import type { Stores } from '@warmline/postgres';
-import { HelpBell } from '@warmline/redis';
+import { HelpChannel } from '@warmline/redis';
 import type { Urgency } from '@warmline/vocabulary';
 import { Changes } from '../../index/changes';
 
@@ -18,13 +18,13 @@ export interface WishedHelp {
 export class CallForHelp {
   constructor(
     private readonly changes: Changes,
-    private readonly helpChannel: HelpBell,
+    private readonly helpChannel: HelpChannel,
   ) {}
 
   /** Twice is once. Refuses `not_found` for a conversation they do not hold, and for another person's call. */
   async callSupervisor(person: StaffPrincipal, wished: WishedHelp): Promise<'not_found' | null> {
     const refusal = await this.changes.commit((stores) => this.call(stores, person, wished));
-    this.helpChannel.ring();
+    this.helpChannel.notifyGateways();
     return refusal;
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { lapse } from '@warmline/help';
 import { HOUR, type HelpCallId } from '@warmline/kernel';
 import { HelpReadModel } from '@warmline/postgres';
-import { HelpBell } from '@warmline/redis';
+import { HelpChannel } from '@warmline/redis';
 import { forEachSettled } from '../../core/async/batch';
 import { Timers } from '../../core/timers';
 import { Changes } from '../../index/changes';
@@ -18,14 +18,14 @@ export class HelpDeadlines {
   constructor(
     private readonly changes: Changes,
     private readonly readings: HelpReadModel,
-    private readonly helpChannel: HelpBell,
+    private readonly helpChannel: HelpChannel,
     private readonly timers: Timers,
   ) {}
 
   async lapseForgotten(): Promise<void> {
     const lapsed = await this.readings.findLapsedCalls(this.timers.scaled(FORGOTTEN_AFTER), FOUND);
     await forEachSettled(lapsed, (call) => this.lapse(call));
-    if (lapsed.length > 0) this.helpChannel.ring();
+    if (lapsed.length > 0) this.helpChannel.notifyGateways();
   }
 
   private async lapse(id: HelpCallId): Promise<void> {

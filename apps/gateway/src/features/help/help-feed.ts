@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { HelpView } from '@warmline/contracts';
 import type { StaffId } from '@warmline/kernel';
-import { HelpBell } from '@warmline/redis';
+import { HelpChannel } from '@warmline/redis';
 import { PeriodicJobs } from '../../core/periodic-jobs';
 import { ConnectedPages } from '../../socket/connected-pages';
 import { rooms } from '../../socket/rooms';
@@ -16,7 +16,7 @@ export class HelpFeed implements OnApplicationBootstrap {
   constructor(
     private readonly pages: ConnectedPages,
     private readonly views: HelpViews,
-    private readonly helpChannel: HelpBell,
+    private readonly helpChannel: HelpChannel,
     private readonly jobs: PeriodicJobs,
   ) {
     this.feed = new ViewFeed({
@@ -30,7 +30,7 @@ export class HelpFeed implements OnApplicationBootstrap {
   }
 
   onApplicationBootstrap(): void {
-    this.helpChannel.onRing(() => this.refreshAll());
+    this.helpChannel.onNotification(() => this.refreshAll());
     this.jobs.start('help', this.jobs.timers.pagePollInterval, async () => this.refreshAll());
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SURGE_AGAIN_AFTER, SURGE_OPEN_FOR, requestSurge } from '@warmline/help';
 import type { StaffPrincipal } from '@warmline/identity';
-import { HelpBell } from '@warmline/redis';
+import { HelpChannel } from '@warmline/redis';
 import { Timers } from '../../core/timers';
 import { Changes } from '../../index/changes';
 import { SetAvailability } from '../wellbeing';
@@ -11,7 +11,7 @@ import { SetAvailability } from '../wellbeing';
 export class SurgeRequests {
   constructor(
     private readonly changes: Changes,
-    private readonly helpChannel: HelpBell,
+    private readonly helpChannel: HelpChannel,
     private readonly timers: Timers,
     private readonly availability: SetAvailability,
   ) {}
@@ -26,7 +26,7 @@ export class SurgeRequests {
       for (const fact of decision.events) await stores.surgeRequests.makeRequest(fact);
       return null;
     });
-    this.helpChannel.ring();
+    this.helpChannel.notifyGateways();
     return refusal;
   }
 
@@ -45,7 +45,7 @@ export class SurgeRequests {
       return null;
     });
     if (refusal === null && can) await this.availability.setAvailability(person, 'available');
-    this.helpChannel.ring();
+    this.helpChannel.notifyGateways();
     return refusal;
   }
 }

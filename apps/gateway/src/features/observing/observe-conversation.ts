@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ConversationId } from '@warmline/kernel';
 import { ConversationReadModel } from '@warmline/postgres';
-import { HelpBell } from '@warmline/redis';
+import { HelpChannel } from '@warmline/redis';
 import { Changes } from '../../index/changes';
 import { AnswerHelp } from '../help';
 
@@ -13,7 +13,7 @@ export class ObserveConversation {
   constructor(
     private readonly changes: Changes,
     private readonly conversations: ConversationReadModel,
-    private readonly helpChannel: HelpBell,
+    private readonly helpChannel: HelpChannel,
     private readonly help: AnswerHelp,
   ) {}
 
@@ -33,7 +33,7 @@ export class ObserveConversation {
         );
       await this.help.arriveAtCalls(stores, conversation, { by: person.staff, at });
     });
-    this.helpChannel.ring();
+    this.helpChannel.notifyGateways();
     return true;
   }
 
@@ -50,7 +50,7 @@ export class ObserveConversation {
         at: await stores.now(),
       });
     });
-    this.helpChannel.ring();
+    this.helpChannel.notifyGateways();
   }
 
   /** Ends everything this session observes: its last page has closed. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SetupAnswer, SetupList } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ServiceId } from '@warmline/kernel';
-import type { SheetNow, Stores } from '@warmline/postgres';
+import type { StoredList, Stores } from '@warmline/postgres';
 import {
   accessChanges,
   changesOf,
@@ -10,7 +10,7 @@ import {
   namesIn,
   problemsOfOwnRow,
   lists,
-  type GivenOf,
+  type DefaultsOf,
   type Row,
   type RowProblem,
   type ListDefinition,
@@ -22,12 +22,12 @@ import { Changes } from '../../index/changes';
 import { DefaultRows } from './default-rows';
 import { PeopleAccounts, type FirstPasswords } from './people-accounts';
 import { RotaProblems } from './rota-problems';
-import { problemView, sheetView } from './setup-view';
+import { problemView, listView } from './setup-view';
 
 /** Problems in one answer; a file with more of them repeats one mistake. */
 const PROBLEMS_TOLD = 500;
 
-export interface SheetCommand {
+export interface ListCommand {
   readonly person: StaffPrincipal;
   readonly kind: ListKind;
   /** The version of the list that was edited. */
@@ -37,12 +37,12 @@ export interface SheetCommand {
 }
 
 /** A command, with the default rows. */
-interface Asked extends SheetCommand {
-  readonly given: GivenOf;
+interface Asked extends ListCommand {
+  readonly defaults: DefaultsOf;
 }
 
 interface Judged {
-  readonly now: SheetNow;
+  readonly now: StoredList;
   readonly after: readonly Values[];
   readonly changes: ListChanges;
 }
@@ -53,26 +53,26 @@ export class ChangeSetup {
   constructor(
     private readonly changes: Changes,
     private readonly newPeople: PeopleAccounts,
-    private readonly givenRows: DefaultRows,
+    private readonly defaultRows: DefaultRows,
     private readonly rota: RotaProblems,
   ) {}
 
   async readList({ service }: StaffPrincipal, kind: ListKind): Promise<SetupList> {
-    const given = await this.givenRows.readDefaults();
-    return this.changes.commit((stores) => this.view(stores, { service, kind, given }));
+    const defaults = await this.defaultRows.readDefaults();
+    return this.changes.commit((stores) => this.view(stores, { service, kind, defaults: defaults }));
   }
 
   /** The list as it goes into a file. That it does is recorded first. */
   async exportList({ service, staff }: StaffPrincipal, kind: ListKind): Promise<SetupList> {
-    const given = await this.givenRows.readDefaults();
+    const defaults = await this.defaultRows.readDefaults();
     return this.changes.commit(async (stores) => {
       await stores.setup.saveExport({ type: 'list_exported', service, staff, list: kind });
-      return this.view(stores, { service, kind, given });
+      return this.view(stores, { service, kind, defaults: defaults });
     });
   }
 
-  async changeList(asked: SheetCommand): Promise<SetupAnswer> {
-    const command = { ...asked, given: await this.givenRows.readDefaults() };
+  async changeList(asked: ListCommand): Promise<SetupAnswer> {
+    const command = { ...asked, defaults: await this.defaultRows.readDefaults() };
     const first = await this.changes.commit((stores) => this.judge(stores, command));
     if ('outcome' in first) return first;
     if (command.checkOnly) return { outcome: 'checked', ...counts(first.changes) };
@@ -86,15 +86,15 @@ export class ChangeSetup {
 
   private async judge(
     stores: Stores,
-    { person, kind, version, rows, given }: Asked,
+    { person, kind, version, rows, defaults: defaults }: Asked,
   ): Promise<Judged | SetupAnswer> {
     const definition: ListDefinition = lists[kind];
-    const now = await stores.setup.lock(person.service, kind, given);
-    const referred = await stores.setup.referred(person.service, definition, given);
-    if (now.version !== version) return { outcome: 'outdated', list: sheetView(kind, now, referred) };
+    const now = await stores.setup.lock(person.service, kind, defaults);
+    const referred = await stores.setup.referred(person.service, definition, defaults);
+    if (now.version !== version) return { outcome: 'outdated', list: listView(kind, now, referred) };
     const judgement = validateRows(definition, rows, {
       known: namesIn(referred, lists),
-      defaults: given(kind),
+      defaults: defaults(kind),
     });
     if (!judgement.stands) return problems(judgement.problems);
     const changes = changesOf(definition, now.rows, judgement.rows);
@@ -116,10 +116,10 @@ export class ChangeSetup {
 
   private async view(
     stores: Stores,
-    { service, kind, given }: Pick<Asked, 'kind' | 'given'> & { readonly service: ServiceId },
+    { service, kind, defaults: defaults }: Pick<Asked, 'kind' | 'defaults'> & { readonly service: ServiceId },
   ): Promise<SetupList> {
-    const now = await stores.setup.lock(service, kind, given);
-    return sheetView(kind, now, await stores.setup.referred(service, lists[kind], given));
+    const now = await stores.setup.lock(service, kind, defaults);
+    return listView(kind, now, await stores.setup.referred(service, lists[kind], defaults));
   }
 
   private async ownProblems(
@@ -135,7 +135,7 @@ export class ChangeSetup {
     const judged = await this.judge(stores, command);
     if ('outcome' in judged) return judged;
     const { changes, after, now } = judged;
-    const { person, kind, given } = command;
+    const { person, kind, defaults: defaults } = command;
     const { added, changed, removed } = counts(changes);
     await stores.setup.save(
       {
@@ -150,12 +150,12 @@ export class ChangeSetup {
       {
         changes,
         after,
-        given,
+        defaults: defaults,
         ...(kind === 'people' ? { made: (row) => this.newPeople.beside(row, passwords) } : {}),
       },
     );
     if (kind === 'people') await stores.setup.saveAccess(person, accessChanges(now.rows, after));
-    const list = await this.view(stores, { service: person.service, kind, given });
+    const list = await this.view(stores, { service: person.service, kind, defaults: defaults });
     const firstPasswords = passwords.map(({ signInName, password }) => ({ signInName, password }));
     return { outcome: 'saved', ...counts(changes), list, firstPasswords };
   }

@@ -5,7 +5,7 @@ import {
   textsOf,
   wordingRows,
   type DefaultLimit,
-  type GivenOf,
+  type DefaultsOf,
   type ListKind,
   type Values,
 } from '@warmline/setup';
@@ -16,7 +16,7 @@ import { BuiltPage, wordingLanguages } from '../visitor-page';
 const LIMIT_NAMES = Object.keys(LIMITS).filter((name): name is keyof typeof LIMITS => name in WELLBEING);
 
 /** The limits as routing has them: a new one there is a new row here. */
-const givenLimits = (): DefaultLimit[] =>
+const defaultLimits = (): DefaultLimit[] =>
   LIMIT_NAMES.map((rule) => {
     const { unit, stricter, strictest } = LIMITS[rule];
     const size = UNIT_SIZE[unit];
@@ -39,13 +39,13 @@ export class DefaultRows {
   ) {}
 
   /** The default rows at this moment, for a whole change. */
-  async readDefaults(): Promise<GivenOf> {
-    const given: Partial<Record<ListKind, readonly Values[]>> = {
+  async readDefaults(): Promise<DefaultsOf> {
+    const defaults: Partial<Record<ListKind, readonly Values[]>> = {
       wording: await this.wording(),
       topics: headingRows(),
-      limits: limitRows(givenLimits()),
+      limits: limitRows(defaultLimits()),
     };
-    return (kind) => given[kind] ?? [];
+    return (kind) => defaults[kind] ?? [];
   }
 
   private async wording(): Promise<readonly Values[]> {

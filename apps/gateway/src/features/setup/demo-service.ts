@@ -11,7 +11,7 @@ export const DEMO_SERVICE: Omit<ServiceRow, 'id'> = {
 type DemoStarter = Omit<StarterRow, 'id' | 'serviceId' | 'position'>;
 
 /** Starters for each stage. Only facts about the service may go out as they are. */
-export const DEMO_SNIPPETS: readonly DemoStarter[] = [
+export const DEMO_STARTERS: readonly DemoStarter[] = [
   {
     stage: 'connect',
     title: 'Say hello',

@@ -1,13 +1,13 @@
 import { lists } from '@warmline/setup';
-import { readSheetFile, writeSheetFile } from './list-files';
+import { readListFile, writeListFile } from './list-files';
 
-const { limits, resources, snippets: starters } = lists;
+const { limits, resources, starters } = lists;
 const ROW = { stage: 'connect', title: 'Hello', body: 'Say "hi", and\nwait', sends_unedited: 'no' };
 const HEADER = 'stage,title,body,sends_unedited';
 
 describe('a file', () => {
   it.each(['csv', 'json'] as const)('a file of %s is read back as it was written', (format) => {
-    expect(readSheetFile(starters, format, writeSheetFile(starters, format, [ROW]))).toEqual({ rows: [ROW] });
+    expect(readListFile(starters, format, writeListFile(starters, format, [ROW]))).toEqual({ rows: [ROW] });
   });
 
   it.each([
@@ -19,16 +19,16 @@ describe('a file', () => {
     ],
     ['with its columns in another order', 'title,sends_unedited,body,stage\nHello,no,Hi,connect'],
   ])('a file %s is read', (_how, text) => {
-    expect(readSheetFile(starters, 'csv', text)).toEqual({ rows: [{ ...ROW, body: 'Hi' }] });
+    expect(readListFile(starters, 'csv', text)).toEqual({ rows: [{ ...ROW, body: 'Hi' }] });
   });
 
   it('a file may omit an optional column', () => {
     const text = 'name,description,hours,source,reviewed_on\nA,b,c,d,2026-01-01';
-    expect(readSheetFile(resources, 'csv', text)).toMatchObject({ rows: [{ name: 'A' }] });
+    expect(readListFile(resources, 'csv', text)).toMatchObject({ rows: [{ name: 'A' }] });
   });
 
   it('a file may omit fixed columns', () => {
-    expect(readSheetFile(limits, 'csv', 'rule,own\nshift,90')).toEqual({
+    expect(readListFile(limits, 'csv', 'rule,own\nshift,90')).toEqual({
       rows: [{ rule: 'shift', own: '90' }],
     });
   });
@@ -43,30 +43,30 @@ describe('a file', () => {
       source: '@',
       reviewed_on: '',
     };
-    const text = writeSheetFile(resources, 'csv', [row]);
+    const text = writeListFile(resources, 'csv', [row]);
     for (const cell of [`'=1+1`, `'+44 20`, `'-`, `'@`]) expect(text).toContain(cell);
-    expect(readSheetFile(resources, 'csv', text)).toEqual({ rows: [row] });
+    expect(readListFile(resources, 'csv', text)).toEqual({ rows: [row] });
   });
 
   it.each(["'tis late", "'=own", "''=twice", "'-", "'"])(
     'a file keeps an apostrophe of its own: %s',
     (title) => {
       const row = { ...ROW, title };
-      expect(readSheetFile(starters, 'csv', writeSheetFile(starters, 'csv', [row]))).toEqual({ rows: [row] });
+      expect(readListFile(starters, 'csv', writeListFile(starters, 'csv', [row]))).toEqual({ rows: [row] });
     },
   );
 
   it('a file’s empty rows and empty columns without a heading are skipped', () => {
     const text = `${HEADER},\n,,,,\nconnect,Hello,Hi,no,\n , ,,,\n`;
-    expect(readSheetFile(starters, 'csv', text)).toEqual({ rows: [{ ...ROW, body: 'Hi' }] });
+    expect(readListFile(starters, 'csv', text)).toEqual({ rows: [{ ...ROW, body: 'Hi' }] });
   });
 
   it('a JSON file may have numbers and lists as cells, or no rows', () => {
     const text = JSON.stringify([{ stage: 'connect', title: 1, body: ['a', 'b'], sends_unedited: false }]);
-    expect(readSheetFile(starters, 'json', text)).toEqual({
+    expect(readListFile(starters, 'json', text)).toEqual({
       rows: [{ stage: 'connect', title: '1', body: 'a; b', sends_unedited: 'false' }],
     });
-    expect(readSheetFile(starters, 'json', '[]')).toEqual({ rows: [] });
+    expect(readListFile(starters, 'json', '[]')).toEqual({ rows: [] });
   });
 
   it.each([
@@ -83,11 +83,11 @@ describe('a file', () => {
     ['json', '[{"stage":{}}]', 'not_json', null],
     ['json', '[{"stage":"connect","colour":"red"}]', 'unknown_column', 'colour'],
   ] as const)('a file of %s with %j is not read: %s', (format, text, problem, column) => {
-    expect(readSheetFile(starters, format, text)).toMatchObject({ outcome: 'unreadable', problem, column });
+    expect(readListFile(starters, format, text)).toMatchObject({ outcome: 'unreadable', problem, column });
   });
 
   it('a file that is too long is not read', () => {
     const text = `${HEADER}\n${'connect,Hello,Hi,no\n'.repeat(5_001)}`;
-    expect(readSheetFile(starters, 'csv', text)).toMatchObject({ problem: 'too_many_rows', line: 5_001 });
+    expect(readListFile(starters, 'csv', text)).toMatchObject({ problem: 'too_many_rows', line: 5_001 });
   });
 });

@@ -105,14 +105,14 @@ const readJson = (definition: ListDefinition, text: string): ReadFile => {
 };
 
 /** The rows of a file, or why it cannot be read. The cells are validated later. */
-export const readSheetFile = (definition: ListDefinition, format: SetupFormat, text: string): ReadFile =>
+export const readListFile = (definition: ListDefinition, format: SetupFormat, text: string): ReadFile =>
   format === 'csv' ? readCsv(definition, text) : readJson(definition, text.replace(BYTE_ORDER_MARK, ''));
 
 /**
- * Writes a file that `readSheetFile` reads back. A byte order mark tells spreadsheets the encoding. A cell that they would
+ * Writes a file that `readListFile` reads back. A byte order mark tells spreadsheets the encoding. A cell that they would
  * read as a formula gets an apostrophe in front.
  */
-export const writeSheetFile = (
+export const writeListFile = (
   definition: ListDefinition,
   format: SetupFormat,
   rows: readonly Row[],

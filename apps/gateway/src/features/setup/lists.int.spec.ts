@@ -43,10 +43,10 @@ const HEADER = 'stage,title,body,sends_unedited';
 describe('a list', () => {
   it('a list is saved as a whole, in its order, and audited once', async () => {
     const before = await audited();
-    await save('snippets', [starter('A'), starter('B'), starter('C')]);
-    const answer = await save('snippets', [starter('C'), starter('B', 'Other words'), starter('D')]);
+    await save('starters', [starter('A'), starter('B'), starter('C')]);
+    const answer = await save('starters', [starter('C'), starter('B', 'Other words'), starter('D')]);
     expect(answer).toMatchObject({ outcome: 'saved', added: 1, changed: 1, removed: 1, moved: true });
-    expect((await listOf('snippets')).rows).toEqual([
+    expect((await listOf('starters')).rows).toEqual([
       starter('C'),
       starter('B', 'Other words'),
       starter('D'),
@@ -55,10 +55,10 @@ describe('a list', () => {
   });
 
   it('a list with one wrong cell is refused with the place and the problem, and nothing is saved', async () => {
-    await save('snippets', [starter('A')]);
-    const { version } = await listOf('snippets');
+    await save('starters', [starter('A')]);
+    const { version } = await listOf('starters');
     const text = `${HEADER}\nconnect,A,Hello,no\nhello,B,,perhaps\nconnect,a,Again,yes\n`;
-    const answer = await ask('snippets/file', { version, checkOnly: false, format: 'csv', text });
+    const answer = await ask('starters/file', { version, checkOnly: false, format: 'csv', text });
     const choices = ['connect', 'understand', 'safety', 'what_next', 'close'];
     expect(answer).toEqual({
       outcome: 'problems',
@@ -70,7 +70,7 @@ describe('a list', () => {
         { row: 3, column: null, problem: 'twice', first: 1 },
       ],
     });
-    expect(await listOf('snippets')).toMatchObject({ version, rows: [starter('A')] });
+    expect(await listOf('starters')).toMatchObject({ version, rows: [starter('A')] });
   });
 
   it('checking a list says what it would change, and changes nothing', async () => {
@@ -84,22 +84,22 @@ describe('a list', () => {
   });
 
   it('of two people who save a list at once one is saved, and the other is shown the newest', async () => {
-    const { version } = await listOf('snippets');
+    const { version } = await listOf('starters');
     const both = ['Mine', 'Yours'].map((title, gateway) =>
-      ask<SetupAnswer>('snippets', { version, checkOnly: false, rows: [starter(title)] }, gateway),
+      ask<SetupAnswer>('starters', { version, checkOnly: false, rows: [starter(title)] }, gateway),
     );
     const outcomes = (await Promise.all(both)).map(({ outcome }) => outcome);
     expect(outcomes.sort()).toEqual(['outdated', 'saved']);
   });
 
   it('an exported list can be imported again', async () => {
-    await save('snippets', [starter('A, "b"', 'Two\nlines')]);
+    await save('starters', [starter('A, "b"', 'Two\nlines')]);
     const { url } = deployment.gateway(1);
-    const answer = await fetch(`${url}/api/setup/snippets/file?format=csv`, { headers: { cookie } });
-    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="snippets.csv"');
-    const { version } = await listOf('snippets');
+    const answer = await fetch(`${url}/api/setup/starters/file?format=csv`, { headers: { cookie } });
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="starters.csv"');
+    const { version } = await listOf('starters');
     const back = { version, checkOnly: true, format: 'csv', text: await answer.text() };
-    expect(await ask('snippets/file', back)).toMatchObject({ outcome: 'checked', added: 0, changed: 0 });
+    expect(await ask('starters/file', back)).toMatchObject({ outcome: 'checked', added: 0, changed: 0 });
   });
 
   it.each([

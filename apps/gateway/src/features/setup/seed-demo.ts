@@ -6,7 +6,7 @@ import { resourceTable, serviceTable, starterTable, staffTable, type Database } 
 import { DEFAULT_CAPACITY } from '@warmline/routing';
 import { hashPassword } from '../../session/passwords';
 import { seedRota } from './demo-rota';
-import { DEMO_RESOURCES, DEMO_SERVICE, DEMO_SNIPPETS } from './demo-service';
+import { DEMO_RESOURCES, DEMO_SERVICE, DEMO_STARTERS } from './demo-service';
 import { seedSkills, seedTraining, seedWords } from './demo-training';
 
 const signInsSchema = z.array(
@@ -50,7 +50,7 @@ export const seedDemo = async (database: Database, signInsFile: string): Promise
     await seedWords(tx, service);
     await seedSkills(tx, service);
     await seedRota(tx, service, people);
-    await tx.getRepository(starterTable).insert(placed(DEMO_SNIPPETS));
+    await tx.getRepository(starterTable).insert(placed(DEMO_STARTERS));
     await tx.getRepository(resourceTable).insert(placed(DEMO_RESOURCES));
   });
   return true;

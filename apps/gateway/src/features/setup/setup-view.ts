@@ -1,5 +1,5 @@
 import type { SetupColumn, SetupProblem, SetupList } from '@warmline/contracts';
-import type { SheetNow } from '@warmline/postgres';
+import type { StoredList } from '@warmline/postgres';
 import {
   lists,
   writeCell,
@@ -50,7 +50,7 @@ const columnOf = (column: Column, referred: Referred): SetupColumn => {
   };
 };
 
-export const sheetView = (kind: ListKind, { version, rows }: SheetNow, referred: Referred): SetupList => {
+export const listView = (kind: ListKind, { version, rows }: StoredList, referred: Referred): SetupList => {
   const definition = lists[kind];
   return {
     list: kind,

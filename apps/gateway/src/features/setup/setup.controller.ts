@@ -12,7 +12,7 @@ import { isListKind, lists, type ListKind } from '@warmline/setup';
 import { AcceptsLargeBody } from '../../core/http/request-bodies';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
 import { ChangeSetup } from './change-setup';
-import { readSheetFile, writeSheetFile } from './list-files';
+import { readListFile, writeListFile } from './list-files';
 
 const TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
 
@@ -32,18 +32,18 @@ const parsed = <Schema extends z.ZodType>(schema: Schema, given: unknown): z.inf
 export class SetupController {
   constructor(private readonly setup: ChangeSetup) {}
 
-  @Get(':sheet')
+  @Get(':list')
   @RequiresPermission('setup.read')
-  async read(@Req() request: AuthenticatedRequest, @Param('sheet') name: string): Promise<SetupList> {
+  async read(@Req() request: AuthenticatedRequest, @Param('list') name: string): Promise<SetupList> {
     return this.setup.readList(staffOf(request), kindOf(name));
   }
 
   /** `?format=csv|json` */
-  @Get(':sheet/file')
+  @Get(':list/file')
   @RequiresPermission('setup.read')
-  async takeOut(
+  async exportFile(
     @Req() request: AuthenticatedRequest,
-    @Param('sheet') name: string,
+    @Param('list') name: string,
     @Res() response: Response,
   ): Promise<void> {
     const kind = kindOf(name);
@@ -52,34 +52,34 @@ export class SetupController {
     response
       .setHeader('Content-Type', TYPES[format])
       .setHeader('Content-Disposition', `attachment; filename="${kind}.${format}"`)
-      .send(writeSheetFile(lists[kind], format, rows));
+      .send(writeListFile(lists[kind], format, rows));
   }
 
-  @Post(':sheet')
+  @Post(':list')
   @HttpCode(200)
   @RequiresPermission('setup.change')
   @AcceptsLargeBody()
   async save(
     @Req() request: AuthenticatedRequest,
-    @Param('sheet') name: string,
+    @Param('list') name: string,
     @Body() body: unknown,
   ): Promise<SetupAnswer> {
     const command = parsed(setupRowsSchema, body);
     return this.setup.changeList({ person: staffOf(request), kind: kindOf(name), ...command });
   }
 
-  @Post(':sheet/file')
+  @Post(':list/file')
   @HttpCode(200)
   @RequiresPermission('setup.change')
   @AcceptsLargeBody()
-  async bringIn(
+  async importFile(
     @Req() request: AuthenticatedRequest,
-    @Param('sheet') name: string,
+    @Param('list') name: string,
     @Body() body: unknown,
   ): Promise<SetupAnswer> {
     const kind = kindOf(name);
     const { format, text, version, checkOnly } = parsed(setupFileSchema, body);
-    const file = readSheetFile(lists[kind], format, text);
+    const file = readListFile(lists[kind], format, text);
     if ('outcome' in file) return file;
     return this.setup.changeList({ person: staffOf(request), kind, version, checkOnly, rows: file.rows });
   }

@@ -3,7 +3,7 @@ import type { Reply } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { Instant, StaffId } from '@warmline/kernel';
 import type { StaffRow, Stores } from '@warmline/postgres';
-import { HelpBell } from '@warmline/redis';
+import { HelpChannel } from '@warmline/redis';
 import type { MoreHoursReason } from '@warmline/vocabulary';
 import { allowMoreHours } from '@warmline/wellbeing';
 import { nothing, refused } from '../../core/replies';
@@ -22,7 +22,7 @@ export class CareForPerson {
   constructor(
     private readonly changes: Changes,
     private readonly availability: SetAvailability,
-    private readonly helpChannel: HelpBell,
+    private readonly helpChannel: HelpChannel,
     private readonly terms: RoutingTerms,
   ) {}
 
@@ -88,7 +88,7 @@ export class CareForPerson {
       return row?.serviceId === service ? what(stores, row, await stores.now()) : refused('not_found');
     });
     // They are told whose word it was.
-    this.helpChannel.ring();
+    this.helpChannel.notifyGateways();
     return done;
   }
 }

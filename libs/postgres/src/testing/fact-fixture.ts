@@ -4,17 +4,17 @@ import type { Person, Scene } from '@warmline/test-kit';
 import type { Stores } from '../connection/unit-of-work';
 
 /** The signed-in person and session that a fact is about. */
-export interface There {
+export interface FactContext {
   readonly scene: Scene;
   readonly person: Person;
   readonly session: SessionId;
 }
 
-/** What is there before a fact, and how the fact is saved. */
-export type Saving = (there: There) => Promise<(stores: Stores) => Promise<void>>;
+/** What exists before a fact, and how the fact is saved. */
+export type FactFixture = (context: FactContext) => Promise<(stores: Stores) => Promise<void>>;
 
 export const about = (
-  { scene }: There,
+  { scene }: FactContext,
   conversation: ConversationId,
 ): { readonly service: ServiceId; readonly conversation: ConversationId } => ({
   service: scene.service,

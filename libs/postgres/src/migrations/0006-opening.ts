@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const DOOR = `
+const OPENING = `
 alter table service
   add column time_zone text not null default 'Europe/London',
   -- How long a session is planned to last.
@@ -114,9 +114,12 @@ create index promise_outcome_latest on promise_outcome (service_id, at);
 `;
 
 /** When a service is open, who is planned, and what waiting visitors were promised. */
-export class Door1700000000006 implements MigrationInterface {
+export class Opening1700000000006 implements MigrationInterface {
+  /** Rows of old databases name it so. */
+  readonly name = 'Door1700000000006';
+
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(DOOR);
+    await runner.query(OPENING);
     await runner.query(PROMISES);
   }
 

@@ -2,26 +2,26 @@ import { randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { ConversationEvent } from '@warmline/conversation';
 import { conversationId } from '@warmline/kernel';
-import { about, type Saving, type There } from './saving';
+import { about, type FactFixture, type FactContext } from './fact-fixture';
 
 const A_WRAP_UP = { wrapUpSealed: null, contactKind: 'conversation', topics: [], outcome: 'calmer' };
 
 /** Of a conversation they hold: the facts that name them and their epoch. */
-const ofHolding = async (there: There) => {
-  const { conversation, staff, epoch } = await there.scene.held(there.person.id);
-  return { ...about(there, conversation), staff, epoch };
+const ofHolding = async (context: FactContext) => {
+  const { conversation, staff, epoch } = await context.scene.held(context.person.id);
+  return { ...about(context, conversation), staff, epoch };
 };
-const ofReader = async (there: There) => ({
-  ...about(there, await there.scene.waiting()),
-  staff: there.person.id,
+const ofReader = async (context: FactContext) => ({
+  ...about(context, await context.scene.waiting()),
+  staff: context.person.id,
 });
 
-export const conversationSavings: Record<ConversationEvent['type'], Saving> = {
-  conversation_started: async (there) => {
+export const conversationFixtures: Record<ConversationEvent['type'], FactFixture> = {
+  conversation_started: async (context) => {
     const [conversation, startId] = [conversationId(uuid()), uuid()];
     return async (stores) =>
       stores.conversations.start(
-        { type: 'conversation_started', ...about(there, conversation), band: 2, at: await stores.now() },
+        { type: 'conversation_started', ...about(context, conversation), band: 2, at: await stores.now() },
         {
           startId,
           tokenHash: randomBytes(32),
@@ -32,21 +32,21 @@ export const conversationSavings: Record<ConversationEvent['type'], Saving> = {
         },
       );
   },
-  holding_began: async (there) => {
-    const fact = { type: 'holding_began', ...(await ofReader(there)), epoch: 1 } as const;
+  holding_began: async (context) => {
+    const fact = { type: 'holding_began', ...(await ofReader(context)), epoch: 1 } as const;
     return async (stores) => stores.holdings.begin({ ...fact, at: await stores.now() });
   },
-  holding_passed: async (there) => {
-    const to = (await there.scene.person()).id;
-    const fact = { type: 'holding_passed', ...(await ofHolding(there)), to, reason: 'quality' } as const;
+  holding_passed: async (context) => {
+    const to = (await context.scene.person()).id;
+    const fact = { type: 'holding_passed', ...(await ofHolding(context)), to, reason: 'quality' } as const;
     return async (stores) => stores.holdings.pass({ ...fact, at: await stores.now() }, { isTold: true });
   },
-  holding_lost: async (there) => {
-    const fact = { type: 'holding_lost', ...(await ofHolding(there)), band: 2 } as const;
+  holding_lost: async (context) => {
+    const fact = { type: 'holding_lost', ...(await ofHolding(context)), band: 2 } as const;
     return async (stores) => stores.holdings.lose({ ...fact, at: await stores.now() });
   },
-  visitor_left_quickly: async (there) => {
-    const { service, conversation } = await ofHolding(there);
+  visitor_left_quickly: async (context) => {
+    const { service, conversation } = await ofHolding(context);
     return async (stores) =>
       stores.conversations.leaveQuickly({
         type: 'visitor_left_quickly',
@@ -55,8 +55,8 @@ export const conversationSavings: Record<ConversationEvent['type'], Saving> = {
         at: await stores.now(),
       });
   },
-  conversation_ended: async (there) => {
-    const { staff: by, ...held } = await ofHolding(there);
+  conversation_ended: async (context) => {
+    const { staff: by, ...held } = await ofHolding(context);
     return async (stores) => {
       const at = await stores.now();
       const fact = { type: 'conversation_ended', ...held, by, reason: 'went_quiet', at } as const;
@@ -64,24 +64,24 @@ export const conversationSavings: Record<ConversationEvent['type'], Saving> = {
       await stores.conversations.end(fact);
     };
   },
-  wrapped_up: async (there) => {
-    const fact = { type: 'wrapped_up', ...(await ofHolding(there)) } as const;
-    await there.scene.ended(fact.conversation);
+  wrapped_up: async (context) => {
+    const fact = { type: 'wrapped_up', ...(await ofHolding(context)) } as const;
+    await context.scene.ended(fact.conversation);
     return async (stores) => stores.holdings.wrapUp({ ...fact, at: await stores.now() }, A_WRAP_UP);
   },
-  conversation_read: async (there) => {
-    const fact = { type: 'conversation_read', ...(await ofReader(there)) } as const;
+  conversation_read: async (context) => {
+    const fact = { type: 'conversation_read', ...(await ofReader(context)) } as const;
     return async (stores) => stores.observations.recordRead({ ...fact, at: await stores.now() });
   },
-  observation_began: async (there) => {
-    const fact = { type: 'observation_began', ...(await ofReader(there)) } as const;
-    const made = { id: uuid(), session: there.session };
+  observation_began: async (context) => {
+    const fact = { type: 'observation_began', ...(await ofReader(context)) } as const;
+    const made = { id: uuid(), session: context.session };
     return async (stores) => stores.observations.beginObservation({ ...fact, at: await stores.now() }, made);
   },
-  observation_ended: async (there) => {
-    const read = await ofReader(there);
-    const made = { id: uuid(), session: there.session };
-    await there.scene.work.inTransaction(async (stores) =>
+  observation_ended: async (context) => {
+    const read = await ofReader(context);
+    const made = { id: uuid(), session: context.session };
+    await context.scene.work.inTransaction(async (stores) =>
       stores.observations.beginObservation(
         { type: 'observation_began', ...read, at: await stores.now() },
         made,

@@ -1,7 +1,7 @@
 import type { SupervisionEvent } from '@warmline/wellbeing';
-import { about, type Saving } from './saving';
+import { about, type FactFixture } from './fact-fixture';
 
-export const supervisionSavings: Record<SupervisionEvent['type'], Saving> = {
+export const supervisionFixtures: Record<SupervisionEvent['type'], FactFixture> = {
   capacity_set: ({ scene: { service }, person: { id } }) =>
     Promise.resolve(async (stores) => {
       const fact = { type: 'capacity_set', service, staff: id, by: id, capacity: 3 } as const;
@@ -28,12 +28,12 @@ export const supervisionSavings: Record<SupervisionEvent['type'], Saving> = {
       const fact = { type: 'shift_closed', service, staff: id, by: id } as const;
       await stores.supervision.closeShift({ ...fact, at: await stores.now() });
     }),
-  waiting_told: async (there) => {
-    const conversation = await there.scene.waiting();
+  waiting_told: async (context) => {
+    const conversation = await context.scene.waiting();
     const fact = {
       type: 'waiting_told',
-      ...about(there, conversation),
-      by: there.person.id,
+      ...about(context, conversation),
+      by: context.person.id,
       notice: 'told_still_here',
     } as const;
     return async (stores) => {

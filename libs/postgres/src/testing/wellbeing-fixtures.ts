@@ -11,7 +11,7 @@ import {
 import type { TriageEvent } from '@warmline/routing';
 import type { WellbeingEvent } from '@warmline/wellbeing';
 import type { Stores } from '../connection/unit-of-work';
-import { about, type Saving, type There } from './saving';
+import { about, type FactFixture, type FactContext } from './fact-fixture';
 
 interface Mine {
   readonly service: ServiceId;
@@ -19,7 +19,7 @@ interface Mine {
   readonly at: Instant;
 }
 
-const mine = async ({ scene, person }: There, stores: Stores): Promise<Mine> => ({
+const mine = async ({ scene, person }: FactContext, stores: Stores): Promise<Mine> => ({
   service: scene.service,
   staff: person.id,
   at: await stores.now(),
@@ -27,9 +27,9 @@ const mine = async ({ scene, person }: There, stores: Stores): Promise<Mine> => 
 
 /** Something of their own day. */
 const ofDay =
-  (save: (stores: Stores, fact: Mine) => Promise<void>): Saving =>
-  (there) =>
-    Promise.resolve(async (stores) => save(stores, await mine(there, stores)));
+  (save: (stores: Stores, fact: Mine) => Promise<void>): FactFixture =>
+  (context) =>
+    Promise.resolve(async (stores) => save(stores, await mine(context, stores)));
 
 const checkIn = async (stores: Stores, fact: Mine, shift: ShiftId): Promise<void> =>
   stores.shifts.checkIn({
@@ -43,14 +43,16 @@ const checkIn = async (stores: Stores, fact: Mine, shift: ShiftId): Promise<void
 
 /** In a shift that has begun already. */
 const inShift =
-  (save: (stores: Stores, fact: Mine & { readonly shift: ShiftId }) => Promise<void>): Saving =>
-  async (there) => {
+  (save: (stores: Stores, fact: Mine & { readonly shift: ShiftId }) => Promise<void>): FactFixture =>
+  async (context) => {
     const shift = shiftId(uuid());
-    await there.scene.work.inTransaction(async (stores) => checkIn(stores, await mine(there, stores), shift));
-    return async (stores) => save(stores, { ...(await mine(there, stores)), shift });
+    await context.scene.work.inTransaction(async (stores) =>
+      checkIn(stores, await mine(context, stores), shift),
+    );
+    return async (stores) => save(stores, { ...(await mine(context, stores)), shift });
   };
 
-export const wellbeingSavings: Record<(WellbeingEvent | TriageEvent)['type'], Saving> = {
+export const wellbeingFixtures: Record<(WellbeingEvent | TriageEvent)['type'], FactFixture> = {
   checked_in: ofDay((stores, fact) => checkIn(stores, fact, shiftId(uuid()))),
   checked_out: inShift((stores, fact) =>
     stores.shifts.checkOut(
@@ -71,18 +73,18 @@ export const wellbeingSavings: Record<(WellbeingEvent | TriageEvent)['type'], Sa
   topic_muted: inShift((stores, fact) =>
     stores.shifts.muteTopic({ type: 'topic_muted', ...fact, topic: 'bereavement' }),
   ),
-  band_changed: async (there) => {
-    const conversation = await there.scene.waiting();
-    const fact = { type: 'band_changed', ...about(there, conversation), from: 3, to: 2 } as const;
+  band_changed: async (context) => {
+    const conversation = await context.scene.waiting();
+    const fact = { type: 'band_changed', ...about(context, conversation), from: 3, to: 2 } as const;
     return async (stores) => {
       const at = await stores.now();
       const why = { because: 'words', by: null, words: uuid(), reason: null } as const;
       await stores.conversations.changeBand({ ...fact, ...why, at });
     };
   },
-  supervisors_called: async (there) => {
-    const conversation = await there.scene.waiting({ band: 1 });
-    const fact = { type: 'supervisors_called', ...about(there, conversation) } as const;
+  supervisors_called: async (context) => {
+    const conversation = await context.scene.waiting({ band: 1 });
+    const fact = { type: 'supervisors_called', ...about(context, conversation) } as const;
     return async (stores) => {
       await stores.offers.callSupervisors({ ...fact, at: await stores.now() });
     };

@@ -1,27 +1,27 @@
 import { v7 as uuid } from 'uuid';
 import type { SurgeEvent, HelpEvent } from '@warmline/help';
 import { helpCallId } from '@warmline/kernel';
-import { about, type Saving, type There } from './saving';
+import { about, type FactFixture, type FactContext } from './fact-fixture';
 
 /** A call of this person about something they hold. */
-const aCall = async (there: There) => {
-  const { scene, person } = there;
+const aCall = async (context: FactContext) => {
+  const { scene, person } = context;
   const { conversation } = await scene.held(person.id);
   const call = helpCallId(uuid());
-  return { ...about(there, conversation), staff: person.id, call } as const;
+  return { ...about(context, conversation), staff: person.id, call } as const;
 };
 
-const called = async (there: There) => {
-  const fact = await aCall(there);
-  await there.scene.work.inTransaction(async (stores) =>
+const called = async (context: FactContext) => {
+  const fact = await aCall(context);
+  await context.scene.work.inTransaction(async (stores) =>
     stores.help.makeCall({ type: 'help_called', ...fact, urgency: 'normal', at: await stores.now() }),
   );
   return fact;
 };
 
-const answered = async (there: There) => {
-  const fact = { ...(await called(there)), by: (await there.scene.person({ role: 'supervisor' })).id };
-  await there.scene.work.inTransaction(async (stores) =>
+const answered = async (context: FactContext) => {
+  const fact = { ...(await called(context)), by: (await context.scene.person({ role: 'supervisor' })).id };
+  await context.scene.work.inTransaction(async (stores) =>
     stores.help.saveStep({ type: 'help_answered', ...fact, at: await stores.now() }),
   );
   return fact;
@@ -31,7 +31,7 @@ const must = async (saved: Promise<boolean>): Promise<void> => {
   if (!(await saved)) throw new Error('too late to be saved');
 };
 
-export const helpSavings: Record<(HelpEvent | SurgeEvent)['type'], Saving> = {
+export const helpFixtures: Record<(HelpEvent | SurgeEvent)['type'], FactFixture> = {
   everyone_asked: ({ scene: { service }, person: { id: by } }) =>
     Promise.resolve(async (stores) => {
       const asked = { type: 'everyone_asked', service, asked: uuid(), by } as const;
@@ -55,30 +55,30 @@ export const helpSavings: Record<(HelpEvent | SurgeEvent)['type'], Saving> = {
       await stores.surgeRequests.saveAnswer({ ...answer, at: await stores.now() });
     };
   },
-  help_called: async (there) => {
-    const fact = await aCall(there);
+  help_called: async (context) => {
+    const fact = await aCall(context);
     return async (stores) =>
       must(stores.help.makeCall({ type: 'help_called', ...fact, urgency: 'urgent', at: await stores.now() }));
   },
-  help_made_urgent: async (there) => {
-    const fact = await called(there);
+  help_made_urgent: async (context) => {
+    const fact = await called(context);
     return async (stores) =>
       must(stores.help.saveStep({ type: 'help_made_urgent', ...fact, at: await stores.now() }));
   },
-  help_answered: async (there) => {
-    const fact = { ...(await called(there)), by: (await there.scene.person({ role: 'supervisor' })).id };
+  help_answered: async (context) => {
+    const fact = { ...(await called(context)), by: (await context.scene.person({ role: 'supervisor' })).id };
     return async (stores) =>
       must(stores.help.saveStep({ type: 'help_answered', ...fact, at: await stores.now() }));
   },
-  help_joined: async (there) => {
-    const fact = await answered(there);
+  help_joined: async (context) => {
+    const fact = await answered(context);
     return async (stores) =>
       must(stores.help.saveStep({ type: 'help_joined', ...fact, at: await stores.now() }));
   },
-  help_over: async (there) => {
-    const fact = await called(there);
+  help_over: async (context) => {
+    const fact = await called(context);
     return async (stores) => {
-      const over = { type: 'help_over', ...fact, by: there.person.id, because: 'taken_back' } as const;
+      const over = { type: 'help_over', ...fact, by: context.person.id, because: 'taken_back' } as const;
       await must(stores.help.saveStep({ ...over, at: await stores.now() }));
     };
   },

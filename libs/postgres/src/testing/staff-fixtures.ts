@@ -4,37 +4,37 @@ import type { IdentityEvent, RefusalClass, RefusalEvent } from '@warmline/identi
 import { instant, later, offerId, sessionId, staffId } from '@warmline/kernel';
 import type { RoutingEvent, TriageEvent } from '@warmline/routing';
 import { aService } from '@warmline/test-kit';
-import { about, beginSession, type Saving } from './saving';
+import { about, beginSession, type FactFixture } from './fact-fixture';
 
 const closing =
-  (type: 'offer_accepted' | 'offer_declined' | 'offer_expired' | 'offer_withdrawn'): Saving =>
-  async (there) => {
-    const { scene, person } = there;
+  (type: 'offer_accepted' | 'offer_declined' | 'offer_expired' | 'offer_withdrawn'): FactFixture =>
+  async (context) => {
+    const { scene, person } = context;
     const conversation = await scene.waiting();
     const offer = await scene.offered(conversation, person.id);
-    const fact = { type, ...about(there, conversation), staff: person.id, offer };
+    const fact = { type, ...about(context, conversation), staff: person.id, offer };
     return async (stores) => stores.offers.close({ ...fact, at: await stores.now() });
   };
 
 type Others = TriageEvent;
 
 const refusals =
-  (type: RefusalClass): Saving =>
+  (type: RefusalClass): FactFixture =>
   ({ scene: { service } }) =>
     Promise.resolve((stores) =>
       stores.refusals.saveCounts([{ type, service, gateway: uuid(), refusal: 'too_fast', count: 2 }]),
     );
 
-export const staffSavings: Record<
+export const staffFixtures: Record<
   (Exclude<RoutingEvent, Others> | IdentityEvent | RefusalEvent)['type'],
-  Saving
+  FactFixture
 > = {
   sign_ins_failed: refusals('sign_ins_failed'),
   requests_refused: refusals('requests_refused'),
   limits_reached: refusals('limits_reached'),
-  offer_made: async (there) => {
-    const conversation = await there.scene.waiting();
-    const fact = { ...about(there, conversation), staff: there.person.id, offer: offerId(uuid()) };
+  offer_made: async (context) => {
+    const conversation = await context.scene.waiting();
+    const fact = { ...about(context, conversation), staff: context.person.id, offer: offerId(uuid()) };
     return async (stores) => {
       const at = await stores.now();
       await stores.offers.makeOffer({ type: 'offer_made', ...fact, at, expiresAt: at });

@@ -1,7 +1,7 @@
 import type { OpeningEvent } from '@warmline/opening';
-import type { Saving } from './saving';
+import type { FactFixture } from './fact-fixture';
 
-export const doorSavings: Record<OpeningEvent['type'], Saving> = {
+export const openingFixtures: Record<OpeningEvent['type'], FactFixture> = {
   door_set: ({ scene: { service }, person }) =>
     Promise.resolve(async (stores) => {
       const { now: at } = await stores.opening.lock(service);

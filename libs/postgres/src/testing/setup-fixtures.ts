@@ -1,9 +1,9 @@
 import { changesOf, lists, type SetupEvent } from '@warmline/setup';
-import type { Saving } from './saving';
+import type { FactFixture } from './fact-fixture';
 
-const nothingGiven = (): [] => [];
+const noDefaults = (): [] => [];
 
-export const setupSavings: Record<SetupEvent['type'], Saving> = {
+export const setupFixtures: Record<SetupEvent['type'], FactFixture> = {
   list_exported: ({ scene: { service }, person }) =>
     Promise.resolve((stores) =>
       stores.setup.saveExport({ type: 'list_exported', service, staff: person.id, list: 'people' }),
@@ -15,15 +15,15 @@ export const setupSavings: Record<SetupEvent['type'], Saving> = {
       ]),
     ),
   setup_changed: async ({ scene: { service, work }, person }) => {
-    const before = await work.inTransaction((stores) => stores.setup.lock(service, 'snippets', nothingGiven));
+    const before = await work.inTransaction((stores) => stores.setup.lock(service, 'starters', noDefaults));
     const added = { stage: 'connect', title: 'Say hello', body: 'Hello', sends_unedited: false };
     const after = [...before.rows, { ...added, title: `Say hello ${before.version}` }];
-    const changes = changesOf(lists.snippets, before.rows, after);
+    const changes = changesOf(lists.starters, before.rows, after);
     const counts = { added: 1, changed: 0, removed: 0 };
     return (stores) =>
       stores.setup.save(
-        { type: 'setup_changed', service, staff: person.id, list: 'snippets', ...counts },
-        { changes, after, given: nothingGiven },
+        { type: 'setup_changed', service, staff: person.id, list: 'starters', ...counts },
+        { changes, after, defaults: noDefaults },
       );
   },
 };

@@ -2,7 +2,7 @@ import type { RedisClient } from './connection';
 import { channels } from './keys';
 
 /** Tells every gateway that calls for help changed. A lost notification costs one poll, never a call. */
-export class HelpBell {
+export class HelpChannel {
   private readonly channel: string;
 
   constructor(
@@ -14,12 +14,12 @@ export class HelpBell {
   }
 
   /** Does not wait: Postgres has the call already. */
-  ring(): void {
+  notifyGateways(): void {
     this.publisher.publish(this.channel, '').catch(() => undefined);
   }
 
   /** Listens from now on, also after a reconnection. */
-  onRing(handle: () => void): void {
+  onNotification(handle: () => void): void {
     const subscribe = (): void => void this.subscriber.subscribe(this.channel, handle).catch(() => undefined);
     this.subscriber.on('ready', subscribe);
     if (this.subscriber.isReady) subscribe();

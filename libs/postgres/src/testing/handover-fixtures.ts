@@ -10,7 +10,7 @@ import {
   type StaffId,
 } from '@warmline/kernel';
 import { aHandoverIn } from '@warmline/test-kit';
-import { about, type Saving } from './saving';
+import { about, type FactFixture } from './fact-fixture';
 
 type Later = Exclude<HandoverEvent, { type: 'handover_proposed' }>;
 interface Passing {
@@ -24,13 +24,13 @@ interface Passing {
 
 /** A step of a handover to the person, who is being asked. */
 const step =
-  (fact: (passing: Passing) => Later): Saving =>
-  async (there) => {
-    const { scene, person } = there;
+  (fact: (passing: Passing) => Later): FactFixture =>
+  async (context) => {
+    const { scene, person } = context;
     const held = await scene.held((await scene.person()).id);
     const handover = await aHandoverIn(scene, { held, to: person.id });
     const passing = {
-      ...about(there, held.conversation),
+      ...about(context, held.conversation),
       handover,
       sender: held.staff,
       receiver: person.id,
@@ -39,12 +39,12 @@ const step =
   };
 
 /** Only that the conversation is being handed over; who holds it is another fact. */
-export const handoverSavings: Record<(HandoverEvent | BriefShown)['type'], Saving> = {
-  handover_proposed: async (there) => {
-    const { conversation, staff: sender, epoch } = await there.scene.held(there.person.id);
+export const handoverFixtures: Record<(HandoverEvent | BriefShown)['type'], FactFixture> = {
+  handover_proposed: async (context) => {
+    const { conversation, staff: sender, epoch } = await context.scene.held(context.person.id);
     const [handover, target] = [handoverId(uuid()), { to: 'queue' }] as const;
     const fact = {
-      ...about(there, conversation),
+      ...about(context, conversation),
       handover,
       sender,
       by: sender,
@@ -57,11 +57,11 @@ export const handoverSavings: Record<(HandoverEvent | BriefShown)['type'], Savin
       await stores.handovers.propose({ type: 'handover_proposed', ...fact, at, expiresAt: at }, made);
     };
   },
-  handover_offered: async (there) => {
-    const { scene, person } = there;
+  handover_offered: async (context) => {
+    const { scene, person } = context;
     const held = await scene.held((await scene.person()).id);
     const handover = await aHandoverIn(scene, { held });
-    const fact = { ...about(there, held.conversation), handover, sender: held.staff, receiver: person.id };
+    const fact = { ...about(context, held.conversation), handover, sender: held.staff, receiver: person.id };
     return async (stores) => {
       const at = await stores.now();
       await stores.handovers.saveStep({ type: 'handover_offered', ...fact, at, expiresAt: at });
@@ -73,11 +73,11 @@ export const handoverSavings: Record<(HandoverEvent | BriefShown)['type'], Savin
   visitor_asked: step((of) => ({ type: 'visitor_asked', ...of, expiresAt: of.at })),
   visitor_agreed: step((of) => ({ type: 'visitor_agreed', ...of })),
   handover_joined: step((of) => ({ type: 'handover_joined', ...of, mustLeave: true })),
-  brief_shown: async (there) => {
-    const { scene, person } = there;
+  brief_shown: async (context) => {
+    const { scene, person } = context;
     const held = await scene.held((await scene.person()).id);
     const handover = await aHandoverIn(scene, { held });
-    const fact = { ...about(there, held.conversation), handover, to: person.id };
+    const fact = { ...about(context, held.conversation), handover, to: person.id };
     return async (stores) =>
       stores.handovers.saveShown([{ type: 'brief_shown', ...fact, at: await stores.now() }]);
   },
