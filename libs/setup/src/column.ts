@@ -1,4 +1,5 @@
 import { codePoints, isBlank } from '@warmline/vocabulary';
+import { readDay, readTime } from './day-and-time';
 
 /** Why a cell or a whole row is not valid. The set is closed: screens have words for each. */
 export type Problem =
@@ -46,9 +47,9 @@ export type ColumnKind =
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
   | { readonly kind: 'whole'; readonly least: number; readonly most: number }
   | { readonly kind: 'yes_no' }
-  /** yyyy-mm-dd, a day of the calendar. */
+  /** A day of the calendar, stored as yyyy-mm-dd and read as people write it. */
   | { readonly kind: 'day' }
-  /** hh:mm, 00:00 to 24:00. */
+  /** A time of day, stored as hh:mm, 00:00 to 24:00. */
   | { readonly kind: 'time' }
   /** A time zone by its name, such as Europe/London. */
   | { readonly kind: 'zone' }
@@ -78,8 +79,6 @@ const TRANSLATION = /^([A-Za-z0-9-]+)\s*:\s*(\S.*)$/;
 /** Characters of a language tag, with the colon and the spaces around it. */
 const TAG_MAX = 100;
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-const TIME = /^(?:([01]\d|2[0-3]):[0-5]\d|24:00)$/;
-const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const LINK = /^https:\/\/([^\s/?#@]+)(?:[/?#]\S*)?$/;
 /** The longest name of a time zone has far fewer characters. */
 const ZONE_MAX = 64;
@@ -104,18 +103,9 @@ const isZone = (name: string): boolean => {
 /** Characters of one item of a list, at most. */
 const ITEM_MAX = 400;
 
-const DAYS_IN = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-
-const isDay = (text: string): boolean => {
-  const [, year = '', month = '', day = ''] = DAY.exec(text) ?? [];
-  const days = DAYS_IN[Number(month) - 1];
-  if (days === undefined || Number(year) < 1900) return false;
-  return Number(day) >= 1 && Number(day) <= days + Number(month === '02' && isLeap(Number(year)));
-};
-
 const as = (value: Value): Read => ({ value });
 const wrong = (problem: Problem): Read => ({ problem });
+const orWrong = (value: Value, problem: Problem): Read => (value === null ? wrong(problem) : as(value));
 interface Shape {
   readonly most: number;
   readonly pattern: RegExp;
@@ -178,8 +168,8 @@ const READERS: Readers = {
   choice: (text, { choices }) => (choices.includes(text) ? as(text) : wrong({ code: 'not_one_of', choices })),
   whole: (text, { least, most }) => readWhole(text, least, most),
   yes_no: readYesNo,
-  day: (text) => (isDay(text) ? as(text) : wrong({ code: 'not_a_day' })),
-  time: (text) => (TIME.test(text) ? as(text) : wrong({ code: 'not_a_time' })),
+  day: (text) => orWrong(readDay(text), { code: 'not_a_day' }),
+  time: (text) => orWrong(readTime(text), { code: 'not_a_time' }),
   zone: (text) => (isZone(text) ? as(text) : wrong({ code: 'not_a_zone' })),
   list: readItems,
 };

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, Empty, TextField } from '@warmline/ui';
 import type { Resource } from '../../shared/content/content-query';
 import { useDeskView } from '../../shared/desk/desk-view';
+import { dayWords } from '../../shared/i18n/moment-words';
 import { WithContent } from './content-states';
 import { contentWords } from './content-words';
 import { usePutInReply } from './put-in-reply';
@@ -45,7 +46,7 @@ const ResourceCard = ({ resource, isAdded, onPut }: ResourceCardProps) => (
     </dl>
     {resource.url === null ? null : <p className="content-card__link">{resource.url}</p>}
     <div className="content-card__foot">
-      <span>{contentWords.reviewed(resource.source, resource.reviewedOn)}</span>
+      <span>{contentWords.reviewed(resource.source, dayWords(resource.reviewedOn))}</span>
       {onPut === null ? null : (
         <Button size="small" onPress={onPut}>
           {contentWords.toReply}

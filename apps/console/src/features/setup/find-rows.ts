@@ -1,4 +1,5 @@
-import type { SetupRow, SetupList } from '@warmline/contracts';
+import type { SetupColumn, SetupRow, SetupList } from '@warmline/contracts';
+import { cellTold } from './setup-told';
 
 /** What a person searches for in a long list. */
 export interface Sought {
@@ -63,6 +64,10 @@ export interface FoundRow {
   readonly index: number;
 }
 
+/** Whether a cell holds these words, as it is stored or as people read it. */
+const isShownIn = (cell: string, column: SetupColumn, words: string): boolean =>
+  [cell, cellTold(column, cell)].some((text) => text.toLocaleLowerCase().includes(words));
+
 /** The rows that have these words somewhere, with their places in the whole list. */
 export const findRows = (list: SetupList, { text, language, onlyOwn }: Sought): readonly FoundRow[] => {
   const words = text.toLocaleLowerCase().trim();
@@ -72,6 +77,6 @@ export const findRows = (list: SetupList, { text, language, onlyOwn }: Sought): 
       ({ row }) =>
         (language === null || row['language'] === language) &&
         (!onlyOwn || isOwn(list, row)) &&
-        Object.values(row).some((cell) => cell.toLocaleLowerCase().includes(words)),
+        list.columns.some((column) => isShownIn(row[column.name] ?? '', column, words)),
     );
 };

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SetupProblem, SetupRow, SetupList } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
+import { dayTyped } from '../../shared/i18n/moment-words';
 import { CellField } from './cell-field';
 import { isSaid, SaidCells, WordingPreview } from './said-cells';
 import { problemTold } from './setup-told';
@@ -16,6 +17,14 @@ export const emptyRow = ({ columns }: SetupList): SetupRow =>
   Object.fromEntries(
     columns.map(({ name, kind }) => [name, kind === 'yes_no' ? (TICKED.includes(name) ? 'yes' : 'no') : '']),
   );
+
+/** A row as it is shown for typing: days in the form people write. */
+const asTyped = ({ columns }: SetupList, row: SetupRow): SetupRow => ({
+  ...row,
+  ...Object.fromEntries(
+    columns.filter(({ kind }) => kind === 'day').map(({ name }) => [name, dayTyped(row[name] ?? '')]),
+  ),
+});
 
 export interface RowDialogProps {
   readonly list: SetupList;
@@ -36,7 +45,7 @@ const problemOf = (problems: readonly SetupProblem[], row: number, column: strin
 
 /** Edits one row, cell by cell. A mistake is shown beside its cell, and nothing typed is lost. */
 export const RowDialog = ({ list, title, row, number, isNew, onSave, onClose }: RowDialogProps) => {
-  const [cells, setCells] = useState(row);
+  const [cells, setCells] = useState(() => asTyped(list, row));
   const [isBusy, setBusy] = useState(false);
   const [tried, setTried] = useState<Tried | null>(null);
   const { problems, mistake } = tried ?? UNTRIED;

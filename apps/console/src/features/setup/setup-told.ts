@@ -1,5 +1,6 @@
 import type { SetupAnswer, SetupColumn, SetupProblem } from '@warmline/contracts';
 import { languageName } from '../../shared/i18n/language-name';
+import { dayWords } from '../../shared/i18n/moment-words';
 import { setupWords } from './setup-words';
 
 type Named = Readonly<Record<string, string | undefined>>;
@@ -33,6 +34,7 @@ export const withSamples = (text: string): string =>
 /** A cell as people read it. */
 export const cellTold = (column: SetupColumn, cell: string): string => {
   if (column.kind === 'yes_no') return cell === 'yes' ? setupWords.yes : setupWords.no;
+  if (column.kind === 'day') return dayWords(cell);
   if (column.name === 'rule') return values[cell] ?? cell;
   return column.labels?.[cell] ?? (column.kind === 'choice' ? (values[cell] ?? cell) : cell);
 };

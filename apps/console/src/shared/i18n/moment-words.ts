@@ -8,6 +8,24 @@ const timeOfWeek = new Intl.DateTimeFormat(locale.formats, {
   minute: '2-digit',
 });
 
+const calendarDay = new Intl.DateTimeFormat(locale.formats, { dateStyle: 'long', timeZone: 'UTC' });
+const typedDay = new Intl.DateTimeFormat(locale.formats, {
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const STORED_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const dayAs = (format: Intl.DateTimeFormat, day: string): string =>
+  STORED_DAY.test(day) ? format.format(new Date(`${day}T00:00:00Z`)) : day;
+
+/** A stored day (yyyy-mm-dd) in words, such as 30 November 2026; anything else as it is. */
+export const dayWords = (day: string): string => dayAs(calendarDay, day);
+
+/** A stored day (yyyy-mm-dd) as people type it, such as 30/11/2026; anything else as it is. */
+export const dayTyped = (day: string): string => dayAs(typedDay, day);
+
 /** A span (ms) in whole minutes, at least one. */
 export const spanWords = (span: number): string => minutes(Math.max(1, Math.round(span / 60_000)));
 
