@@ -22,6 +22,8 @@ export class Busy extends Error {
 export interface Asker {
   readonly key: string;
   readonly isKnown: boolean;
+  /** Always has a place: someone signed in who asks for one hash after another, and waits between them like anyone else. */
+  readonly isPatient?: boolean;
   /** Aborted when the one who asks has gone. */
   readonly signal?: AbortSignal;
 }
@@ -74,7 +76,8 @@ export class HashQueue {
     return isKnown || [...this.running].filter((other) => !other.isKnown).length < STRANGERS_AT_ONCE;
   }
 
-  private hasPlaceFor({ key, isKnown }: Asker): boolean {
+  private hasPlaceFor({ key, isKnown, isPatient }: Asker): boolean {
+    if (isPatient === true) return true;
     const same = [...this.running, ...this.waiting].filter((other) => other.key === key).length;
     if (same >= SAME_MAX || this.waiting.length >= QUEUE_MAX) return false;
     return isKnown || this.waiting.filter((turn) => !turn.isKnown).length < STRANGERS_MAX;

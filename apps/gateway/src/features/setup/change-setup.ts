@@ -77,9 +77,11 @@ export class ChangeSetup {
     if ('outcome' in first) return first;
     if (command.checkOnly) return { outcome: 'checked', ...counts(first.changes) };
     // Making passwords takes long, so no lock is held.
-    const passwords = command.kind === 'people' ? await this.newPeople.passwordsFor(first.changes.added) : [];
+    const { staff } = command.person;
+    const isPeople = command.kind === 'people';
+    const passwords = isPeople ? await this.newPeople.passwordsFor(staff, first.changes.added) : [];
     const answer = await this.changes.commit((stores) => this.save(stores, command, passwords));
-    if (answer.outcome === 'saved' && command.kind === 'people')
+    if (answer.outcome === 'saved' && isPeople)
       await this.newPeople.signOutChanged(first.now.rows, first.after);
     return answer;
   }

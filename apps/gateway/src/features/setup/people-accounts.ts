@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { StaffPrincipal } from '@warmline/identity';
+import type { StaffId } from '@warmline/kernel';
 import { UnitOfWork } from '@warmline/postgres';
 import type { Values } from '@warmline/setup';
+import { HashQueue } from '../../session/hash-queue';
 import { hashPassword } from '../../session/passwords';
 import { SignOut } from '../sign-in';
 
@@ -29,14 +31,20 @@ export class PeopleAccounts {
   constructor(
     private readonly work: UnitOfWork,
     private readonly signOut: SignOut,
+    private readonly queue: HashQueue,
   ) {}
 
-  /** A first password for each new person, shown once to the administrator who adds them. One after the other: each takes 64 MiB. */
-  async passwordsFor(added: readonly Values[]): Promise<FirstPasswords> {
+  /**
+   * A first password for each new person, shown once to the administrator `by` who adds them. Each hash takes 64 MiB and waits
+   * for its turn, so those who sign in meanwhile wait for one hash at most.
+   */
+  async passwordsFor(by: StaffId, added: readonly Values[]): Promise<FirstPasswords> {
     const made = [];
     for (const row of added) {
       const password = firstPassword();
-      made.push({ signInName: nameOf(row), password, hash: await hashPassword(password) });
+      const asker = { key: `list of ${by}`, isKnown: true, isPatient: true };
+      const hash = await this.queue.run(asker, () => hashPassword(password));
+      made.push({ signInName: nameOf(row), password, hash });
     }
     return made;
   }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { SessionModule } from '../../session/session.module';
 import { SignInModule } from '../sign-in';
 import { VisitorPageModule } from '../visitor-page';
 import { ChangeSetup } from './change-setup';
@@ -9,7 +10,7 @@ import { SetupController } from './setup.controller';
 
 /** The lists that a charity keeps. */
 @Module({
-  imports: [SignInModule, VisitorPageModule],
+  imports: [SessionModule, SignInModule, VisitorPageModule],
   controllers: [SetupController],
   providers: [ChangeSetup, DefaultRows, PeopleAccounts, RotaProblems],
 })
