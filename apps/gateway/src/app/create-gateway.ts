@@ -10,6 +10,7 @@ import { readSessionCookie } from '../session/session-cookie';
 import { CommandsInProgress } from '../socket/commands-in-progress';
 import { ConnectionGate } from '../socket/connection-gate';
 import { DirectSocketAdapter } from '../socket/direct-socket-adapter';
+import { EventLoopTime } from '../socket/event-loop-time';
 import { guardEveryAnswer } from './every-answer';
 import { servePages } from './static-pages';
 
@@ -23,6 +24,7 @@ const gateOf = (app: NestExpressApplication, config: Config, refusals: RefusalCo
     commandsPer20s: config.COMMANDS_PER_20S,
     networkOf: (request) => networks.keysOf(request),
     onRefused: (refusal) => refusals.count(refusal),
+    loopTime: app.get(EventLoopTime, { strict: false }),
     claimOf: ({ headers }) =>
       readSessionCookie(config.PUBLIC_URL, headers.cookie) === null ? 'visitor' : 'staff',
   });

@@ -42,6 +42,7 @@ export class StaffGateway
       limitKeyOf: ({ person }) => person.staff,
       limits: this.config,
       log: this.log,
+      measure: ({ socket }, work) => this.inProgress.loopTime.measure(socket.conn, work),
     });
     // Nest's guards do not run on connection, so this is what lets a socket in.
     namespace.use((socket, next) => {

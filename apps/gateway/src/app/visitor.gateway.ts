@@ -57,6 +57,7 @@ export class VisitorGateway
       limitKeyOf: ({ tokenHash }) => tokenHash.toString('base64'),
       limits: this.config,
       log: this.log,
+      measure: ({ socket }, work) => this.inProgress.loopTime.measure(socket.conn, work),
       inTurn: (page, command) => this.connections.runInTurn(page, command),
     });
     // Nest's guards do not run on connection, so this is what lets a socket in.

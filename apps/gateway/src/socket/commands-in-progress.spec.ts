@@ -1,9 +1,10 @@
 import { RefusalCounts } from '../core/refusal-counts';
 import { CommandsInProgress } from './commands-in-progress';
+import { EventLoopTime } from './event-loop-time';
 
 describe('CommandsInProgress', () => {
   it('[OPS1] waits for commands that run, and for those that begin during the wait, also when one fails', async () => {
-    const commands = new CommandsInProgress(new RefusalCounts());
+    const commands = new CommandsInProgress(new RefusalCounts(), new EventLoopTime());
     const done: string[] = [];
     let second: Promise<void> | null = null;
     const first = commands.track(
@@ -21,7 +22,7 @@ describe('CommandsInProgress', () => {
   });
 
   it('[OPS1] waits no longer than it may for a command that never ends', async () => {
-    const commands = new CommandsInProgress(new RefusalCounts());
+    const commands = new CommandsInProgress(new RefusalCounts(), new EventLoopTime());
     void commands.track(new Promise(() => undefined));
     await commands.settleWithin(10);
     expect(commands.count).toBe(1);
@@ -35,7 +36,7 @@ describe('listening to a socket', () => {
   const listening = () => {
     const listeners: Listener[] = [];
     const received: unknown[] = [];
-    new CommandsInProgress(new RefusalCounts()).listen(
+    new CommandsInProgress(new RefusalCounts(), new EventLoopTime()).listen(
       { onAny: (listener: Listener) => listeners.push(listener) } as never,
       async (command, payload) => {
         received.push([command, payload]);

@@ -3,6 +3,7 @@ import type { Socket } from 'socket.io';
 import type { Reply } from '@warmline/contracts';
 import { settleWithin } from '../core/async/timeout';
 import { RefusalCounts } from '../core/refusal-counts';
+import { EventLoopTime } from './event-loop-time';
 
 /** Answers one command of a socket. Never rejects. */
 export type Answerer = (command: string, payload: unknown) => Promise<Reply<unknown>>;
@@ -15,7 +16,10 @@ const isAcknowledgement = (value: unknown): value is (reply: unknown) => void =>
 export class CommandsInProgress {
   private readonly running = new Set<Promise<unknown>>();
 
-  constructor(readonly refusals: RefusalCounts) {}
+  constructor(
+    readonly refusals: RefusalCounts,
+    readonly loopTime: EventLoopTime,
+  ) {}
 
   /** From now on `answer` answers every command of this socket. */
   listen(socket: Pick<Socket, 'onAny'>, answer: Answerer): void {

@@ -3,6 +3,7 @@ import type { Refusal } from '@warmline/vocabulary';
 import { NetworkBudget, type BudgetSize } from '../core/network-budget';
 import type { NetworkKeys } from '../core/network-prefix';
 import { ConnectionPlaces, type Claim } from './connection-places';
+import type { EventLoopTime } from './event-loop-time';
 import { costOf, hasTooManyPackets, PacketBudget } from './packet-budget';
 
 /**
@@ -18,6 +19,16 @@ const HANDSHAKES: Readonly<Record<'websocket' | 'polling' | 'staff', BudgetSize>
 /** Of a connection before it has joined: the packet that joins, its upgrade, and answers to pings. */
 const UNJOINED: BudgetSize = { burst: 20, perMinute: 60 };
 
+/**
+ * Time of the event loop (ms) that reading one connection's frames may use. A command of a page takes a fraction of 1 ms. There
+ * is room for pauses that are not its fault, such as the collection of garbage.
+ */
+const LOOP_TIME: Readonly<Record<'unjoined' | Claim, BudgetSize>> = {
+  unjoined: { burst: 1_000, perMinute: 1_000 },
+  visitor: { burst: 2_000, perMinute: 3_000 },
+  staff: { burst: 4_000, perMinute: 12_000 },
+};
+
 /** Once half of all places are taken, connections of one network without a conversation: a quarter of all, and at most this. */
 const IDLE_PER_NETWORK = 500;
 /** What only staff may use: one place in ten, and not more than this. */
@@ -32,6 +43,13 @@ export interface GateOptions {
   readonly claimOf: (request: IncomingMessage) => Claim;
   /** Told of each connection that is refused, or closed because it sends too much. */
   readonly onRefused: (refusal: Refusal) => void;
+  readonly loopTime: EventLoopTime;
+}
+
+/** What a connection has left: of packets, and of time. */
+interface Spending {
+  readonly packets: PacketBudget;
+  readonly time: PacketBudget;
 }
 
 /** The part of an Engine.IO connection that limits need. */
@@ -46,7 +64,7 @@ export interface Line {
 /** Who may connect, who leaves when there is no room, and what a connection may send. Addresses are asked and not kept. */
 export class ConnectionGate {
   private readonly places: ConnectionPlaces<Line>;
-  private readonly packets = new Map<Line, PacketBudget>();
+  private readonly spending = new Map<Line, Spending>();
   private readonly budgets = {
     websocket: new NetworkBudget(HANDSHAKES.websocket),
     polling: new NetworkBudget(HANDSHAKES.polling),
@@ -82,19 +100,23 @@ export class ConnectionGate {
   /** From now on the connection has a place, and what it sends is counted. */
   opened(line: Line): void {
     const { request } = line;
-    const budget = new PacketBudget(UNJOINED);
-    this.packets.set(line, budget);
+    const spending = { packets: new PacketBudget(UNJOINED), time: new PacketBudget(LOOP_TIME.unjoined) };
+    this.spending.set(line, spending);
     this.places.opened(line, this.options.claimOf(request), this.options.networkOf(request)?.current ?? null);
     const cutOff = (): void => {
+      if (!this.spending.delete(line)) return;
       this.options.onRefused('too_fast');
       this.cut(line);
     };
     boundPayloads(line, cutOff);
+    this.countTime(line, (milliseconds) => {
+      if (!spending.time.spend(milliseconds)) cutOff();
+    });
     line.on('packet', (packet) => {
-      if (!budget.spend(costOf(Reflect.get(packet, 'data')))) cutOff();
+      if (!spending.packets.spend(costOf(Reflect.get(packet, 'data')))) cutOff();
     });
     line.on('close', () => {
-      this.packets.delete(line);
+      this.spending.delete(line);
       this.places.closed(line);
     });
   }
@@ -103,13 +125,28 @@ export class ConnectionGate {
   joined(line: Line, as: Claim, hasConversation: () => boolean): void {
     const { commandsPer20s } = this.options;
     this.places.joined(line, as, hasConversation);
-    this.packets
-      .get(line)
-      ?.become(
-        as === 'staff'
-          ? { burst: 2 * commandsPer20s + 120, perMinute: 3 * commandsPer20s }
-          : { burst: commandsPer20s + 80, perMinute: 0.75 * commandsPer20s },
-      );
+    const spending = this.spending.get(line);
+    spending?.time.become(LOOP_TIME[as]);
+    spending?.packets.become(
+      as === 'staff'
+        ? { burst: 2 * commandsPer20s + 120, perMinute: 3 * commandsPer20s }
+        : { burst: commandsPer20s + 80, perMinute: 0.75 * commandsPer20s },
+    );
+  }
+
+  /** Of its frames: from the first of what came together until all of it is decoded. The rest is measured where it is done. */
+  private countTime(line: Line, count: (milliseconds: number) => void): void {
+    this.options.loopTime.watch(line, count);
+    let isCounting = false;
+    line.on('packet', () => {
+      if (isCounting) return;
+      isCounting = true;
+      const began = performance.now();
+      queueMicrotask(() => {
+        isCounting = false;
+        count(performance.now() - began);
+      });
+    });
   }
 
   /** Closes it without waiting for the other side, which may never answer. */

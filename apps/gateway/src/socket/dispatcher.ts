@@ -1,4 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { z } from 'zod';
 import type { Reply } from '@warmline/contracts';
 import { mayEver, type PermissionRole } from '@warmline/identity';
 import { hasControlCharacter, type Refusal } from '@warmline/vocabulary';
@@ -20,6 +21,8 @@ export interface DispatcherOptions<Page> {
   readonly limitKeyOf: (page: Page) => string;
   readonly limits: SenderLimits;
   readonly log: Log;
+  /** Runs synchronous work for this page, and counts the time that it takes. */
+  readonly measure?: <Result>(page: Page, work: () => Result) => Result;
   /** Runs a command that is within all limits: when it is its turn, once the page is recognised. At once where absent. */
   readonly inTurn?: (page: Page, command: CommandInTurn) => Promise<Reply<unknown>>;
 }
@@ -57,11 +60,11 @@ export class Dispatcher<Page> {
       if (command === undefined) return refused(await this.refusalOfUnknown(page));
       const refusal = await this.refusalBeforeParsing(page, name, command);
       if (refusal !== null) return refused(refusal);
-      const parsed = command.payload.safeParse(payload);
-      if (!parsed.success) return refused('malformed');
-      if (hasControlCharacter(parsed.data)) return refused('control_character');
-      const run = () => command.run(page, parsed.data);
-      return await (this.options.inTurn?.(page, { name, payload: parsed.data, run }) ?? run());
+      const read = (): Parsed => parse(command.payload, payload);
+      const parsed = this.options.measure?.(page, read) ?? read();
+      if ('refusal' in parsed) return refused(parsed.refusal);
+      const run = () => command.run(page, parsed.payload);
+      return await (this.options.inTurn?.(page, { name, payload: parsed.payload, run }) ?? run());
     } catch (err) {
       this.options.log.error({ err, command: command === undefined ? 'unknown' : name }, 'a command failed');
       return refused('unavailable');
@@ -91,6 +94,14 @@ export class Dispatcher<Page> {
     return isOver ? 'too_fast' : null;
   }
 }
+
+type Parsed = { readonly payload: unknown } | { readonly refusal: Refusal };
+
+const parse = (form: z.ZodType, given: unknown): Parsed => {
+  const parsed = form.safeParse(given);
+  if (!parsed.success) return { refusal: 'malformed' };
+  return hasControlCharacter(parsed.data) ? { refusal: 'control_character' } : { payload: parsed.data };
+};
 
 const isSpent = async (limiter: RateLimiterMemory, key: string): Promise<boolean> => {
   try {

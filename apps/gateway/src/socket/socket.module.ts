@@ -4,6 +4,7 @@ import { CommandsInProgress } from './commands-in-progress';
 import { ConnectedPages } from './connected-pages';
 import { ConversationAccess } from './conversation-access';
 import { ConversationAudience } from './conversation-audience';
+import { EventLoopTime } from './event-loop-time';
 import { VisitorTurns } from './visitor-turns';
 
 const SOCKET = [
@@ -12,6 +13,7 @@ const SOCKET = [
   ConnectedPages,
   ConversationAccess,
   ConversationAudience,
+  EventLoopTime,
   VisitorTurns,
 ];
 

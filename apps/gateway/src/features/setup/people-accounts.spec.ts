@@ -1,5 +1,5 @@
-import type { UnitOfWork } from '@warmline/postgres';
 import { numbered } from '@warmline/kernel/testing';
+import type { UnitOfWork } from '@warmline/postgres';
 import { HashQueue } from '../../session/hash-queue';
 import type { SignOut } from '../sign-in';
 import { PeopleAccounts } from './people-accounts';

@@ -1,0 +1,74 @@
+import { EventEmitter } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { ConnectionGate, type Line } from './connection-gate';
+import type { Claim } from './connection-places';
+import { EventLoopTime } from './event-loop-time';
+
+/** Keeps the event loop for so long (ms), as the reading of a frame does. */
+const block = (milliseconds: number): void => {
+  for (const until = performance.now() + milliseconds; performance.now() < until;);
+};
+
+const given = () => {
+  const refusals: string[] = [];
+  const loopTime = new EventLoopTime();
+  const gate = new ConnectionGate({
+    socketsMax: 100,
+    commandsPer20s: 200,
+    networkOf: () => null,
+    claimOf: () => 'visitor',
+    onRefused: (refusal) => refusals.push(refusal),
+    loopTime,
+  });
+  const connect = (as: Claim) => {
+    const closed: boolean[] = [];
+    const line = Object.assign(new EventEmitter(), {
+      request: { headers: {} } as IncomingMessage,
+      transport: {},
+      close: () => closed.push(true),
+    }) as EventEmitter & Line;
+    gate.opened(line);
+    gate.joined(line, as, () => true);
+    return { line, closed };
+  };
+  /** A packet comes, and reading it takes so long. */
+  const receive = async (line: EventEmitter, milliseconds: number): Promise<void> => {
+    line.emit('packet', { data: 'x' });
+    block(milliseconds);
+    await Promise.resolve();
+  };
+  return { connect, receive, loopTime, refusals };
+};
+
+describe('the time of the event loop', () => {
+  it('[SEC5] that reading its frames takes closes a connection once it is past its budget, and no other one', async () => {
+    const { connect, receive, refusals } = given();
+    const [costly, other] = [connect('visitor'), connect('visitor')];
+    for (let frame = 0; frame < 4; frame += 1) await receive(costly.line, 400);
+    expect(costly.closed).toEqual([]);
+    await receive(costly.line, 700);
+    expect([costly.closed, other.closed, refusals]).toEqual([[true], [], ['too_fast']]);
+    await receive(costly.line, 10);
+    expect(costly.closed).toHaveLength(1);
+  });
+
+  it('[SEC5] that reading its commands takes counts too, and staff have more of it', () => {
+    const { connect, loopTime } = given();
+    const [visitor, staff] = [connect('visitor'), connect('staff')];
+    for (const { line } of [visitor, staff])
+      for (let command = 0; command < 3; command += 1) loopTime.measure(line, () => block(750));
+    expect([visitor.closed, staff.closed]).toEqual([[true], []]);
+  });
+
+  it('counts packets that come together once, not one after another', async () => {
+    const { connect, receive } = given();
+    const { line, closed } = connect('visitor');
+    for (let frame = 0; frame < 50; frame += 1) line.emit('packet', { data: 'x' });
+    await receive(line, 300);
+    expect(closed).toEqual([]);
+  });
+
+  it('is not counted for a connection that has gone', () => {
+    expect(new EventLoopTime().measure({}, () => 'done')).toBe('done');
+  });
+});
