@@ -51,7 +51,7 @@ export class FakeService {
   #desk: Desk = aDesk();
   board: LiveView = aLiveView();
   wallboard: Wallboard = aWallboard();
-  door: OpeningView = anOpeningView();
+  opening: OpeningView = anOpeningView();
   #help: HelpView = aHelpView();
   /** Who has said that they are coming before anybody here does. */
   answersFirst: { readonly id: string; readonly name: string } | null = null;
@@ -72,9 +72,9 @@ export class FakeService {
     'surge:ask': () => this.help,
     'surge:answer': () => ({ ...this.help, asked: null }),
     'help:answer': ({ callId }: StaffCommands['help:answer']['payload']) => this.#answerCall(callId),
-    'opening:read': () => this.door,
-    'opening:set': () => this.door,
-    'opening:keep_open': () => this.door,
+    'opening:read': () => this.opening,
+    'opening:set': () => this.opening,
+    'opening:keep_open': () => this.opening,
     'offer:assign': () => this.assigned,
     'queue:take': () => ({ conversationId: this.board.waiting[0]?.conversationId, epoch: 1 }),
     'waiting:tell': () => ({ told: 3 }),

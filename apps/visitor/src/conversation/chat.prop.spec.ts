@@ -116,7 +116,7 @@ class World {
     this.service.heal();
     for (let round = 0; round < 12; round += 1) {
       while (scheduler.count() > 0) await this.oneMore(scheduler);
-      this.service.beat();
+      this.service.heartbeat();
       await this.clock.advance(4_000);
     }
   }

@@ -65,7 +65,7 @@ export class RestlessService implements Transport {
     this.#listener?.disconnected();
   }
 
-  beat(): void {
+  heartbeat(): void {
     if (this.#isUp) this.#listener?.heard();
   }
 

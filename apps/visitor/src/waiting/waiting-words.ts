@@ -37,7 +37,7 @@ export const waitingWords = {
     open: 'Others who listen, and are open now',
     held: "We'll hold your place.",
     draft:
-      'You can write your first message now. It stays in this page until you press send, or tick “Send it when someone joins”.',
+      'You can write your first message now. It stays in this page until you press send, or select “Send it when someone joins”.',
     whenJoined: 'Send it when someone joins',
     signal: 'Let me know in the title of this tab when someone joins',
     signalHint: 'The title changes to “(1) Chat”. A phone buzzes once.',

@@ -19,7 +19,7 @@ export const handoverFormWords = withIsolatedTexts({
   toQueue: 'The next free person',
   person: 'Person',
   skill: 'Skill',
-  standing: {
+  status: {
     free: 'free now',
     absent: 'not connected',
     away: 'away',

@@ -17,7 +17,7 @@ const STATUS_ICON: Readonly<Record<Person['status'], IconName>> = {
   absent: 'close',
   away: 'leave',
   full: 'speech',
-  being_asked: 'bell',
+  being_asked: 'notification',
 };
 
 /** Those who can be asked first, then by name. */
@@ -31,7 +31,7 @@ const asChoice = ({ id, name, skills, status }: Person): Choice<string> => ({
   value: id,
   label: name,
   hint: [
-    handoverFormWords.standing[status],
+    handoverFormWords.status[status],
     ...(skills.length === 0 ? [] : [handoverFormWords.with(skills.join(', '))]),
   ].join(' · '),
   icon: STATUS_ICON[status],

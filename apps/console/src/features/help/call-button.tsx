@@ -77,7 +77,7 @@ export const CallButton = ({ conversationId, label }: CallButtonProps) => {
   return (
     <Button
       size="small"
-      icon="bell"
+      icon="notification"
       aria-label={label}
       aria-keyshortcuts={shortcutAria('call', isMac())}
       onPressStart={() => {

@@ -84,7 +84,7 @@ const WhoCell = ({ open }: { readonly open: OpenCall }) =>
     <>
       <bdi>{open.call.calledBy.name}</bdi>{' '}
       {open.call.urgency === 'urgent' ? (
-        <Mark tone="grave" icon="bell">
+        <Mark tone="grave" icon="notification">
           {said.urgent}
         </Mark>
       ) : null}

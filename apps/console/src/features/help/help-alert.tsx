@@ -34,7 +34,7 @@ const First = ({ call, onCome }: { readonly call: HelpCall; readonly onCome: () 
   return (
     <Banner
       tone={isUrgent ? 'grave' : 'notice'}
-      icon="bell"
+      icon="notification"
       isSpoken={false}
       actions={
         <Button size="small" kind="main" aria-label={said.comeTo(call.calledBy.name)} onPress={onCome}>

@@ -76,7 +76,7 @@ const One = ({ call }: { readonly call: OwnCall }) => {
   return (
     <Banner
       tone={toneOf(call, supervisorsHere)}
-      icon={call.stage === 'there' ? 'eye' : 'bell'}
+      icon={call.stage === 'there' ? 'eye' : 'notification'}
       isSpoken={false}
       actions={<Acts call={call} />}
     >

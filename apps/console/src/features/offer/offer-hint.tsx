@@ -74,7 +74,7 @@ export const OfferHint = ({ isElsewhere, onSee, handover }: OfferHintProps) => {
       {invitation === null || isElsewhere === 'no' ? null : (
         <section className={`offer-hint offer-hint--${isElsewhere}`} aria-label={offerWords.title}>
           <Banner
-            icon="bell"
+            icon="notification"
             isSpoken={false}
             actions={
               <Button size="small" onPress={onSee}>

@@ -14,7 +14,7 @@ const Alarm = ({ left }: { readonly left: NonNullable<OpeningView['leftWaiting']
   useEffect(() => playTone(), []);
   return (
     <section aria-label={openingWords.alarm}>
-      <Banner tone="grave" icon="bell" isSpoken={false}>
+      <Banner tone="grave" icon="notification" isSpoken={false}>
         <span role="alert">
           <strong>{openingWords.leftWaiting(left.count)}</strong>{' '}
           {openingWords.leftWaitingMore(clock.format(left.since))}

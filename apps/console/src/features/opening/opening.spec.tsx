@@ -7,7 +7,7 @@ import { openSignedIn } from '../../testing/open-console';
 
 const open = (opening: Partial<OpeningView> = {}) =>
   openSignedIn('supervisor', (service) => {
-    service.door = anOpeningView(opening);
+    service.opening = anOpeningView(opening);
   });
 const panel = () => screen.findByRole('region', { name: 'Chat status' });
 

@@ -11,7 +11,7 @@ type Person = LiveView['people'][number];
 
 const said = queueWords;
 
-const permissionRoleOf = ({ obstacles, present, availability }: Person): string => {
+const statusOf = ({ obstacles, present, availability }: Person): string => {
   if (!present) return said.obstacle.absent;
   if (availability === 'away') return said.obstacle.away;
   const [first] = obstacles;
@@ -59,7 +59,7 @@ export const AskDialog = ({ one, people, onClose, onAsked }: AskDialogProps) => 
         choices={here.map((person) => ({
           value: person.id,
           label: person.name,
-          hint: permissionRoleOf(person),
+          hint: statusOf(person),
         }))}
         value={staffId}
         onChange={setStaffId}

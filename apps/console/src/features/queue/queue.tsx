@@ -11,7 +11,7 @@ import { QueueTable, type QueueAct } from './queue-table';
 import { queueWords } from './queue-words';
 import './queue.css';
 import { TellDialog } from './tell-dialog';
-import { useAskEveryone } from './use-surge-request';
+import { useSurgeRequest } from './use-surge-request';
 
 const said = queueWords;
 const BAND_OF: Record<Exclude<QueueAct, 'ask' | 'read' | 'take_over'>, Band> = {
@@ -47,7 +47,7 @@ const Head = ({ board, isBusy, onTake, onTell, requestSurge }: HeadProps) => {
       {isCalled ? (
         <Banner
           tone="grave"
-          icon="bell"
+          icon="notification"
           actions={
             <Button size="small" kind="main" isBusy={isBusy} onPress={() => onTake('answer_first')}>
               {said.take}
@@ -81,7 +81,7 @@ const Head = ({ board, isBusy, onTake, onTell, requestSurge }: HeadProps) => {
 export const Queue = ({ board, onTaken, onRead, onTakeOver }: QueueProps) => {
   const client = useClient();
   const now = useNow(5_000);
-  const everyone = useAskEveryone();
+  const surgeRequest = useSurgeRequest();
   const [open, setOpen] = useState<Open | null>(null);
   const [told, setTold] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -116,9 +116,9 @@ export const Queue = ({ board, onTaken, onRead, onTakeOver }: QueueProps) => {
         isBusy={isBusy}
         onTake={(who) => void take(who)}
         onTell={() => setOpen({ name: 'tell' })}
-        requestSurge={everyone.button}
+        requestSurge={surgeRequest.button}
       />
-      {everyone.told}
+      {surgeRequest.told}
       <p className="queue__told" role="status">
         {told}
       </p>

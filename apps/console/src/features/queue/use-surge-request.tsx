@@ -27,7 +27,7 @@ const Answers = ({
 };
 
 /** "Can anyone take one more?": polite, seldom, answered with one tap, and past nobody's limits. */
-export const useAskEveryone = () => {
+export const useSurgeRequest = () => {
   const client = useClient();
   const answers = useLive((live) => live.help?.answers ?? null);
   const now = useNow(15_000);

@@ -4,7 +4,7 @@ import { wallboardWords } from './wallboard-words';
 
 const said = wallboardWords;
 
-const StatusMark = ({ status }: { readonly status: Line['standing'] }) => {
+const StatusMark = ({ status }: { readonly status: Line['status'] }) => {
   if (status === 'none') return null;
   if (status === 'fine')
     return (
@@ -30,7 +30,7 @@ const Card = ({ figure }: { readonly figure: Figure }) => (
       <bdi>{figure.value}</bdi>
     </p>
     <ul className="tile__lines">
-      {figure.lines.map(({ text, target, standing: status }) => (
+      {figure.lines.map(({ text, target, status }) => (
         <li key={text} className="tile__line">
           <bdi className="tile__text">{text}</bdi> <StatusMark status={status} />
           {target === null ? null : <bdi className="tile__target">{target}</bdi>}

@@ -3,12 +3,12 @@ import { bandWords } from '../../shared/i18n/common-words';
 import { wallboardWords } from './wallboard-words';
 
 export type FigureKey = keyof typeof wallboardWords.figures;
-export type Standing = 'fine' | 'below' | 'above' | 'none';
+export type FigureStatus = 'fine' | 'below' | 'above' | 'none';
 
 export interface Line {
   readonly text: string;
   readonly target: string | null;
-  readonly standing: Standing;
+  readonly status: FigureStatus;
 }
 
 export interface Figure {
@@ -20,15 +20,15 @@ export interface Figure {
 
 const said = wallboardWords;
 
-const line = (text: string, target: string | null = null, status: Standing = 'none'): Line => ({
+const line = (text: string, target: string | null = null, status: FigureStatus = 'none'): Line => ({
   text,
   target,
-  standing: status,
+  status,
 });
 
 const rateOf = ({ part, of }: Share): number | null => (part === null || of === 0 ? null : part / of);
 
-const permissionRoleOf = (share: Share): Standing => {
+const statusOf = (share: Share): FigureStatus => {
   const rate = rateOf(share);
   if (rate === null) return 'none';
   if (share.least !== null && rate < share.least) return 'below';
@@ -54,7 +54,7 @@ const countOf = ({ part, of }: Share): string =>
 const ofShare = (key: FigureKey, share: Share): Figure => ({
   key,
   value: percentOf(share),
-  lines: [line(countOf(share), targetOf(share), permissionRoleOf(share))],
+  lines: [line(countOf(share), targetOf(share), statusOf(share))],
 });
 
 const waiting = ({ waiting: bands }: Wallboard): Figure => ({
@@ -85,7 +85,7 @@ const longest = ({ waiting: bands }: Wallboard, now: number): Figure => {
 const answered = ({ answerRate, reachRate }: Wallboard): Figure => ({
   ...ofShare('answered', answerRate),
   lines: [
-    line(countOf(answerRate), targetOf(answerRate), permissionRoleOf(answerRate)),
+    line(countOf(answerRate), targetOf(answerRate), statusOf(answerRate)),
     line(said.reach(percentOf(reachRate), countOf(reachRate))),
   ],
 });
@@ -96,7 +96,7 @@ const level = ({ serviceLevel }: Wallboard): Figure => {
     key: 'level',
     value: standard === undefined || rateOf(standard) === null ? said.nobody : percentOf(standard),
     lines: serviceLevel.map(({ band, share }) =>
-      line(said.byBand(bandWords[band], percentOf(share)), targetOf(share), permissionRoleOf(share)),
+      line(said.byBand(bandWords[band], percentOf(share)), targetOf(share), statusOf(share)),
     ),
   };
 };
@@ -108,8 +108,8 @@ const promise = ({ waitEstimate: outcomes }: Wallboard): Figure => {
     ...ofShare('promise', kept),
     lines: [
       // Kept more often than asked for is no fault of anybody's waiting.
-      line(countOf(kept), targetOf(kept), permissionRoleOf({ ...kept, most: null })),
-      line(said.lateBadly(percentOf(lateBadly)), targetOf(lateBadly), permissionRoleOf(lateBadly)),
+      line(countOf(kept), targetOf(kept), statusOf({ ...kept, most: null })),
+      line(said.lateBadly(percentOf(lateBadly)), targetOf(lateBadly), statusOf(lateBadly)),
     ],
   };
 };
@@ -123,7 +123,7 @@ const occupancy = ({ occupancy: load }: Wallboard): Figure => {
     key: 'occupancy',
     value: percent(load.whole),
     lines: [
-      line(said.wholeTime, targetOf(whole), permissionRoleOf(whole)),
+      line(said.wholeTime, targetOf(whole), statusOf(whole)),
       line(said.lastHalfHour(percent(load.lastHalfHour))),
       ...(isAlarming ? [line(said.overloaded, null, 'above')] : []),
     ],
@@ -209,8 +209,8 @@ const handedOver = ({
 }: Wallboard): Figure => ({
   ...ofShare('handedOver', once),
   lines: [
-    line(countOf(once), targetOf(once), permissionRoleOf(once)),
-    line(said.twiceAndMore(countOf(twice)), targetOf(twice), permissionRoleOf(twice)),
+    line(countOf(once), targetOf(once), statusOf(once)),
+    line(said.twiceAndMore(countOf(twice)), targetOf(twice), statusOf(twice)),
   ],
 });
 

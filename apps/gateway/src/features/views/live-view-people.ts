@@ -31,7 +31,7 @@ type PersonStatus = Pick<
 type WhyNobody = LiveView['waiting'][number]['whyNobody'];
 
 /** How each person of a service is doing, and why a waiting visitor is offered to no one. */
-export interface Standings {
+export interface LiveViewStatuses {
   of(staff: StaffId): PersonStatus;
   whyNobody(row: Waiting): WhyNobody;
   /** Why a supervisor should observe this person's conversations. Null when they need not. */
@@ -61,7 +61,7 @@ export class LiveViewPeople {
   ) {}
 
   /** `present`: whose console is connected. */
-  async loadPeople(service: ServiceId, present: (staff: StaffId) => boolean): Promise<Standings> {
+  async loadPeople(service: ServiceId, present: (staff: StaffId) => boolean): Promise<LiveViewStatuses> {
     const [people, calls, observed] = await Promise.all([
       this.days.loadWorkingDaysOfService(service),
       this.visitors.loadSupervisorCalls(service),
