@@ -1,4 +1,5 @@
 // The tables of docs/words.md as patterns. No I/O.
+import { asWords } from '../eslint/words.mjs';
 
 /** @typedef {{ never: string, pattern: RegExp, instead: string, allowed: RegExp | null }} Word */
 
@@ -14,21 +15,30 @@ const phrasesOf = (/** @type {string} */ cell) =>
 /** Finds any of the phrases, also in the plural. @param {string[]} phrases */
 const anyOf = (phrases) => new RegExp(`(?<!\\w)(?:${phrases.map(escaped).join('|')})s?(?!\\w)`, 'gi');
 
-/**
- * The rows of one section: never, say instead, fine in.
- * @param {string} markdown
- * @param {string} heading
- * @returns {Word[]}
- */
-export const wordsUnder = (markdown, heading) => {
+/** The cells of each row in the table of one section. @param {string} markdown @param {string} heading */
+const rowsUnder = (markdown, heading) => {
   const [, after = ''] = markdown.split(`\n## ${heading}\n`);
   const [section = ''] = after.split('\n## ');
   const rows = section
     .split('\n')
     .filter((line) => line.startsWith('|'))
     .slice(2);
-  return rows.flatMap((row) => {
-    const [, never = '', instead = '', fineIn = ''] = row.split('|').map((cell) => cell.trim());
+  return rows.map((row) =>
+    row
+      .split('|')
+      .slice(1)
+      .map((cell) => cell.trim()),
+  );
+};
+
+/**
+ * The rows of one section: never, say instead, fine in.
+ * @param {string} markdown
+ * @param {string} heading
+ * @returns {Word[]}
+ */
+export const wordsUnder = (markdown, heading) =>
+  rowsUnder(markdown, heading).flatMap(([never = '', instead = '', fineIn = '']) => {
     const allowed = phrasesOf(fineIn);
     return phrasesOf(never).map((phrase) => ({
       never: phrase,
@@ -37,7 +47,23 @@ export const wordsUnder = (markdown, heading) => {
       allowed: allowed.length === 0 ? null : anyOf(allowed),
     }));
   });
-};
+
+/** @typedef {{ names: string[], folder: string }} StoredNames `names`: as words */
+
+/** The names that rows hold, and the folder whose code uses them. @param {string} markdown @returns {StoredNames[]} */
+export const storedNames = (markdown) =>
+  rowsUnder(markdown, 'Stored names').map(([names = '', folder = '']) => ({
+    names: phrasesOf(names).map(asWords),
+    folder,
+  }));
+
+/**
+ * @param {StoredNames[]} stored
+ * @param {string} file
+ * @param {string} name as words
+ */
+export const isStoredName = (stored, file, name) =>
+  stored.some(({ names, folder }) => file.startsWith(`${folder}/`) && names.includes(name));
 
 /** Where a phrase is fine, it is blanked out before the search. @param {string} text @param {RegExp | null} allowed */
 const without = (text, allowed) =>

@@ -1,5 +1,5 @@
 import { textsOf } from './texts.mjs';
-import { flawsIn, quickSearch, wordsUnder } from './word-list.mjs';
+import { flawsIn, isStoredName, quickSearch, storedNames, wordsUnder } from './word-list.mjs';
 
 const PAGE = `# Words
 
@@ -14,6 +14,12 @@ const PAGE = `# Words
 | never | say instead | fine in |
 | --- | --- | --- |
 | gadget | tool | |
+
+## Stored names
+
+| name | in |
+| --- | --- |
+| gadget, gadgetTitle | apps/page |
 `;
 
 const found = (/** @type {string} */ text) =>
@@ -31,6 +37,13 @@ describe('the word list', () => {
 
   it('finds whole words only, and none where they are fine', () => {
     expect(found('a gizmometer in the gizmo museum')).toEqual([]);
+  });
+
+  it('allows a stored name in the folder that uses it, and nowhere else', () => {
+    const stored = storedNames(PAGE);
+    expect(isStoredName(stored, 'apps/page/a.ts', 'gadget title')).toBe(true);
+    expect(isStoredName(stored, 'apps/page/a.ts', 'gadget hint')).toBe(false);
+    expect(isStoredName(stored, 'apps/pages/a.ts', 'gadget')).toBe(false);
   });
 
   it('finds the files that could hold a word without parsing them', () => {
