@@ -98,3 +98,18 @@ it(
     await robin.reads('or write to me@example.org');
   }),
 );
+
+it(
+  'a long link in the box leaves Send on the page of a narrow phone',
+  asJourney(async (journey) => {
+    const robin = await journey.visitor();
+    await robin.page.setViewportSize({ width: 320, height: 568 });
+    await robin.startsChat({ name: 'Robin' });
+    for (const length of [46, 139, 400]) {
+      await robin.box.fill(`https://a.example/${'x'.repeat(length)}`);
+      const send = await robin.button('Send').boundingBox();
+      expect((send?.x ?? 0) + (send?.width ?? Number.NaN)).toBeLessThanOrEqual(320);
+      expect(await robin.page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    }
+  }),
+);

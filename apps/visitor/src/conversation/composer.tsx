@@ -5,7 +5,7 @@ import { words } from '../language/catalogue';
 import { usePage } from '../page/page-context';
 import { useSignal } from '../page/use-signal';
 import type { Chat } from './chat';
-import { findContactDetail, type ContactDetail } from './contact-details';
+import { contactDetailsIn, type ContactDetail } from './contact-details';
 import { DetailWarning } from './detail-warning';
 
 const COUNT_FROM = MESSAGE_MAX_CODE_POINTS - 500;
@@ -47,7 +47,7 @@ const SendWhenJoined = () => {
 export const Composer = ({ chat, isWaiting }: ComposerProps) => {
   const { visit, announcer } = usePage();
   const { text, sendWhenJoined, id } = useSignal(visit.draft);
-  const [detail, setDetail] = useState<ContactDetail | null>(null);
+  const [details, setDetails] = useState<readonly ContactDetail[]>([]);
   const [isEmptyTried, setEmptyTried] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const isFull = useSignal(chat.queue.messages).length >= OUTGOING_MAX;
@@ -61,7 +61,7 @@ export const Composer = ({ chat, isWaiting }: ComposerProps) => {
     else chat.typingReporter.typed();
   };
   const send = (): void => {
-    setDetail(null);
+    setDetails([]);
     if ('id' in chat.queue.add(text, id ?? undefined)) write('');
     else announcer.say(full);
     box.current?.focus();
@@ -70,12 +70,12 @@ export const Composer = ({ chat, isWaiting }: ComposerProps) => {
     const flaw = messageFlaw(text);
     setEmptyTried(flaw === 'empty_message');
     if (flaw !== null) return announcer.say(flaw === 'empty_message' ? empty : lengthNote);
-    const found = findContactDetail(text);
-    if (found === null) send();
-    else setDetail(found);
+    const found = contactDetailsIn(text);
+    if (found.length === 0) send();
+    else setDetails(found);
   };
   const change = (): void => {
-    setDetail(null);
+    setDetails([]);
     box.current?.focus();
   };
 
@@ -88,7 +88,7 @@ export const Composer = ({ chat, isWaiting }: ComposerProps) => {
         check();
       }}
     >
-      {detail !== null && <DetailWarning detail={detail} onSend={send} onChange={change} />}
+      {details.length > 0 && <DetailWarning details={details} onSend={send} onChange={change} />}
       <label for="message">{words.composer.label}</label>
       <div class="box">
         <textarea

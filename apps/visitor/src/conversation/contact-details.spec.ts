@@ -1,5 +1,5 @@
 import { stretched } from '@warmline/test-kit/testing';
-import { findContactDetail } from './contact-details';
+import { contactDetailsIn } from './contact-details';
 
 describe('what would tell who or where someone is', () => {
   it.each([
@@ -10,7 +10,7 @@ describe('what would tell who or where someone is', () => {
     ['flat 3, 221b Baker Street', 'address'],
     ['it is SW1A 1AA', 'address'],
   ] as const)('finds it in "%s"', (text, kind) => {
-    expect(findContactDetail(text)).toBe(kind);
+    expect(contactDetailsIn(text)).toEqual([kind]);
   });
 
   it.each([
@@ -20,8 +20,15 @@ describe('what would tell who or where someone is', () => {
     'I took 20 tablets on my way home',
     'I walked 5 miles down the road',
     'it costs 1,200',
+    'see https://a.example/talk-0123456789',
+    'https://a.example/@robin.example and https://a.example/12-green-lane/',
   ])('lets "%s" be', (text) => {
-    expect(findContactDetail(text)).toBeNull();
+    expect(contactDetailsIn(text)).toEqual([]);
+  });
+
+  it('finds each kind once, when there are several', () => {
+    const text = '07700 900123 or 07700 900124, r@example.org, 12 Green Lane. https://a.example/0123456789';
+    expect(contactDetailsIn(text)).toEqual(['phone', 'email', 'address']);
   });
 
   it.each([
@@ -34,7 +41,7 @@ describe('what would tell who or where someone is', () => {
     ['hyphens', '1 a-'.repeat(25_000)],
   ])('a paste of 100,000 characters is read in under 200 ms: %s', (_what, text) => {
     const since = performance.now();
-    findContactDetail(text);
+    contactDetailsIn(text);
     expect(performance.now() - since).toBeLessThan(stretched(200));
   });
 });

@@ -1,22 +1,23 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { words } from '../language/catalogue';
+import { locale, words } from '../language/catalogue';
 import type { ContactDetail } from './contact-details';
 
 interface DetailWarningProps {
-  readonly detail: ContactDetail;
+  readonly details: readonly ContactDetail[];
   readonly onSend: () => void;
   readonly onChange: () => void;
 }
 
 /** Said on this device, before anything is sent. */
-export const DetailWarning = ({ detail, onSend, onChange }: DetailWarningProps) => {
-  const { detailsTitle, details, detailsText, sendAnyway, change } = words.composer;
+export const DetailWarning = ({ details, onSend, onChange }: DetailWarningProps) => {
+  const { detailsTitle, details: names, detailsText, sendAnyway, change } = words.composer;
+  const named = new Intl.ListFormat(locale.formats).format(details.map((detail) => names[detail]));
   const first = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => first.current?.focus(), []);
   return (
     <div class="notice" role="alertdialog" aria-labelledby="detail-title" aria-describedby="detail-text">
       <p>
-        <b id="detail-title">{detailsTitle(details[detail])}</b> <span id="detail-text">{detailsText}</span>
+        <b id="detail-title">{detailsTitle(named)}</b> <span id="detail-text">{detailsText}</span>
       </p>
       <div class="row">
         <button ref={first} type="button" onClick={onChange}>

@@ -1,7 +1,7 @@
 import { Signal, type ReadableSignal } from '@warmline/client';
 import type { SafetyAnswer } from '@warmline/vocabulary';
 import type { Chat } from '../conversation/chat';
-import { findContactDetail } from '../conversation/contact-details';
+import { contactDetailsIn } from '../conversation/contact-details';
 import type { OpeningWatch } from '../opening/opening-watch';
 import type { JoinSignal } from '../waiting/join-signal';
 import { EMPTY_DRAFT, type Draft, type KeptStart, type TabMemory } from './tab-memory';
@@ -167,7 +167,7 @@ export class Visit {
   #sendIfWanted(chat: Chat): void {
     const { text, sendWhenJoined, id } = this.#draft.get();
     if (!sendWhenJoined) return;
-    const isSent = findContactDetail(text) === null && 'id' in chat.queue.add(text, id ?? undefined);
+    const isSent = contactDetailsIn(text).length === 0 && 'id' in chat.queue.add(text, id ?? undefined);
     this.keepDraft(isSent ? '' : text, false);
   }
 }
