@@ -86,7 +86,8 @@ export class TheVisitor extends Person {
   async answers({ safety, name }: BeforeTheChat): Promise<void> {
     if (safety !== undefined) await this.chooses(safety);
     if (name !== undefined) await this.page.getByLabel('What can we call you?').fill(name);
-    await this.pressesUntilSeen(safety === undefined ? 'Skip' : 'Continue', "You're in the queue");
+    const isUntouched = safety === undefined && name === undefined;
+    await this.pressesUntilSeen(isUntouched ? 'Skip' : 'Continue', "You're in the queue");
   }
 
   /** From the first page to the queue. */

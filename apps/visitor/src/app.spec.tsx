@@ -231,7 +231,7 @@ describe('talking', () => {
     expect(screen.getByText(/Your browser stores a key to this chat/)).toBeTruthy();
     await person.click(button('Continue'));
     await person.type(screen.getByLabelText(/What can we call you/), 'Robin');
-    await person.click(button('Skip'));
+    await person.click(button('Continue'));
     await heading("You're in the queue");
     await person.type(box(), 'half a sentence');
     await waitFor(() => expect(sessionStorage.getItem('page.start')).toContain('"started":true'));

@@ -90,6 +90,7 @@ export const SafetyScreen = () => {
   const opening = useSignal(visit.opening.state);
   const isUrgent = opening.name === 'turned_away';
   const [wants, setWants] = useState<readonly string[]>([]);
+  const isUntouched = answer === null && name.trim() === '' && wants.length === 0;
   const { safety } = words;
   return (
     <form
@@ -136,7 +137,7 @@ export const SafetyScreen = () => {
         <Wishes all={opening.wishes} chosen={wants} onChange={setWants} />
       )}
       <button type="submit" class="main" aria-disabled={isUrgent && answer === null}>
-        {answer === null && !isUrgent ? safety.skip : safety.continue}
+        {isUntouched && !isUrgent ? safety.skip : safety.continue}
       </button>
     </form>
   );

@@ -43,7 +43,7 @@ export const HandoverNotice = ({ chat }: { readonly chat: Chat }) => {
           <button type="button" onClick={() => chat.handover.answer(true)}>
             {words.handover.yes}
           </button>
-          <button type="button" class="quiet" onClick={() => chat.handover.answer(false)}>
+          <button type="button" onClick={() => chat.handover.answer(false)}>
             {words.handover.no(shown.from)}
           </button>
         </div>
