@@ -7,7 +7,7 @@ import { unitedKingdom } from './src/language/locale-pack';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Parts of Socket.IO that our server never uses: WebTransport, and binary data. */
+/** Parts of Socket.IO that our server never uses: WebTransport, and binary data. And preloads: what is loaded later needs none. */
 const UNUSED: readonly (readonly [module: string, instead: string])[] = [
   ['engine.io-client/build/esm/transports/webtransport.js', 'export class WT {}'],
   [
@@ -22,6 +22,7 @@ const UNUSED: readonly (readonly [module: string, instead: string])[] = [
     'engine.io-parser/build/esm/decodePacket.browser.js',
     "import { ERROR_PACKET, PACKET_TYPES_REVERSE as TYPES } from './commons.js'; export const decodePacket = (text) => (typeof text === 'string' && TYPES[text[0]] ? { type: TYPES[text[0]], data: text.length > 1 ? text.slice(1) : undefined } : ERROR_PACKET);",
   ],
+  ['vite/preload-helper.js', 'export const __vitePreload = (load) => load();'],
   // Our addresses are whole ones, which every browser can read by itself.
   [
     'engine.io-client/build/esm/contrib/parseuri.js',

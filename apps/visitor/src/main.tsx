@@ -48,6 +48,7 @@ const visit = new Visit({
       isVisible,
       unsentMessages: memory.unsentMessages,
       newId: newMessageId,
+      loadProof: () => import('./proof/make-proof'),
       wakeUps: browserWakeUps,
       transport: socketTransport({
         namespace: '/visitor',

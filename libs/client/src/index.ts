@@ -6,6 +6,7 @@ export * from './connection/connection-state';
 export * from './sending/message-id';
 export * from './sending/unsent-messages';
 export * from './connection/outcome';
+export * from './connection/proof-of-work';
 export * from './connection/retry-delay';
 export * from './timeline/seen-cursor';
 export * from './sending/send-queue';

@@ -37,8 +37,9 @@ export const liveViewSchema = z.strictObject({
       topics: z.array(topicSchema),
       /** Why it is in its band. */
       bandBecause: z.enum(BAND_REASONS),
-      /** They said they are in danger, and have written nothing. `unseen`: nor was their page here for half a minute. */
-      hold: z.enum(['unseen', 'silent']).nullable(),
+      /** Why someone who said they are in danger does not have the first rank yet. `unseen` and `silent`: they have written nothing.
+       * `unproven`: they started in a rush, and their page has not done the proof of work. `set_aside`: part of a flood. */
+      hold: z.enum(['unseen', 'silent', 'unproven', 'set_aside']).nullable(),
       /** Who lowered its band, and why; null if no person did. */
       lowered: z.strictObject({ by: z.string(), reason: loweringReasonSchema }).nullable(),
       /** Since when supervisors are called for it: band 1, and nobody has room. */

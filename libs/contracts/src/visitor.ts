@@ -22,6 +22,30 @@ export const visitorHandshakeSchema = z.strictObject({
 
 export const safetyAnswerSchema = z.enum(SAFETY_ANSWERS);
 
+/** Numbers that a proof of work holds. Several small puzzles take about the same time for everyone; one large one does not. */
+export const PROOF_ANSWERS = 4;
+/** Rounds of PBKDF2 with SHA-256 for one try: enough that a phone's browser and a server's program are not far apart. */
+export const PROOF_ITERATIONS = 1_000;
+
+/**
+ * A proof of work for a start in a rush. An answer is a whole number n for which the first 32 bits of
+ * PBKDF2-HMAC-SHA256(password `text`, salt n in decimal digits, `iterations`) are below 2^32 / `oneIn`.
+ */
+export const challengeSchema = z.strictObject({
+  text: z.string().max(200),
+  iterations: z.number().int().positive(),
+  oneIn: z.number().int().positive(),
+  answers: z.number().int().positive(),
+});
+export type Challenge = z.infer<typeof challengeSchema>;
+
+/** The text of a challenge, and its answers from the smallest to the largest. */
+export const proofSchema = z.strictObject({
+  challenge: z.string().max(200),
+  answers: z.array(z.number().int().nonnegative().max(2_147_483_647)).max(8),
+});
+export type Proof = z.infer<typeof proofSchema>;
+
 /** What the visitor's page may know of its conversation: nothing about the queue's order or other people. */
 export const visitorConversationSchema = z.strictObject({
   id: idSchema,
@@ -48,6 +72,8 @@ export const visitorConversationSchema = z.strictObject({
    * span, not a time, since a device's clock may be wrong.
    */
   wishes: z.strictObject({ skills: z.array(z.string()), heldFor: z.number().nonnegative() }).optional(),
+  /** Many started at once: the page proves beside everything else that it works for someone, or they are answered later. */
+  needsProof: z.literal(true).optional(),
   head: seqSchema,
   receipts: receiptsSchema,
   endReason: endReasonSchema.nullable(),
@@ -56,7 +82,7 @@ export type VisitorConversation = z.infer<typeof visitorConversationSchema>;
 
 /** Commands a visitor's page may send, each answered by a Reply. */
 export const visitorCommands = {
-  /** Idempotent: the same token and start id answer with the same conversation. */
+  /** Idempotent: the same token and start id answer with the same conversation. Refuses `proof_needed` while many start at once. */
   'conversation:start': {
     payload: z.strictObject({
       startId: idSchema,
@@ -68,9 +94,13 @@ export const visitorCommands = {
         .max(35),
       /** Of the service's `wishes`: "someone who understands …". Others are passed over. */
       wants: z.array(z.string().max(60)).max(3).optional(),
+      /** Of a challenge that this page has asked for. A start that is sent again with it keeps its place, and is proven. */
+      proof: proofSchema.optional(),
     }),
     reply: visitorConversationSchema,
   },
+  /** A proof of work for this page's start. It is solved within 5 min. */
+  'challenge:ask': { payload: nothingSchema, reply: challengeSchema },
   /** The view, or `not_found` when this token has no conversation (yet, or any more). */
   'conversation:open': { payload: nothingSchema, reply: visitorConversationSchema },
   /** Ends the conversation as the visitor: leaves the queue while waiting, ends the chat while talking. */

@@ -25,6 +25,7 @@ const CLASSES = {
   not_found: 'requests_refused',
   already_started: null,
   service_closed: null,
+  proof_needed: 'limits_reached',
   conversation_ended: null,
   stale_epoch: null,
   offer_expired: null,

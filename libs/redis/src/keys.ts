@@ -1,3 +1,5 @@
+import type { Hold } from '@warmline/routing';
+
 /** Every key of Warmline in Redis. All keys of one service share a hash tag, so they live on one node of a cluster. */
 export interface ServiceKeys {
   /** Set: keys of the queues that are not empty. */
@@ -17,7 +19,7 @@ export interface ServiceKeys {
   /** Grows with every change that is applied. A position behind the one Postgres knows means an older, restored index. */
   readonly position: string;
   /** Waiting conversations of a band and a hold that the same responders can take, scored by entered_at in ms. */
-  queue(band: 1 | 2 | 3, needs: string, hold?: 'unseen' | 'silent' | null): string;
+  queue(band: 1 | 2 | 3, needs: string, hold?: Hold | null): string;
   /** Newest version of an entry that was applied. */
   version(id: string): string;
 }

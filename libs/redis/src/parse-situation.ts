@@ -6,6 +6,7 @@ const PLACES: ReadonlyMap<string, Place> = new Map<string, Place>([
   ['1', { band: 1 }],
   ['1silent', { band: 1, hold: 'silent' }],
   ['1unseen', { band: 1, hold: 'unseen' }],
+  ['1unproven', { band: 1, hold: 'unproven' }],
   ['2', { band: 2 }],
   ['3', { band: 3 }],
 ]);

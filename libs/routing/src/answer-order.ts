@@ -24,10 +24,13 @@ export interface QueueEntry {
   readonly hold?: Hold | null;
 }
 
-/** The band in whose order an entry waits: an unseen visitor of band 1 waits as a standard one. */
-export const orderBandOf = ({ band, hold }: QueueEntry): Band => (hold === 'unseen' ? 3 : band);
+/** The band in whose order an entry waits: of band 1, an unseen visitor waits as a standard one, an unproven one as band 2. */
+export const orderBandOf = ({ band, hold }: QueueEntry): Band => {
+  if (hold === 'unseen') return 3;
+  return hold === 'unproven' ? 2 : band;
+};
 
-/** Band 1, and seen to be there: answered before all others, and supervisors are called if nobody has room. */
+/** Band 1, and no machine as far as we know: answered before all others, and supervisors are called if nobody has room. */
 export const isAnsweredFirst = (entry: QueueEntry): boolean => orderBandOf(entry) === 1;
 
 /** Strict level above priorities; 0 is answered first. */

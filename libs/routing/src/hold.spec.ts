@@ -6,7 +6,15 @@ import { holdOf, type FirstWait, type Hold } from './hold';
 import { match } from './matching';
 import { NOW } from './testing/any-situation';
 
-const inDanger: FirstWait = { band: 1, because: 'safety_answer', epoch: 0, messages: 0, wasSeen: false };
+const inDanger: FirstWait = {
+  band: 1,
+  because: 'safety_answer',
+  epoch: 0,
+  messages: 0,
+  wasSeen: false,
+  needsProof: false,
+  setAside: false,
+};
 const waited = (band: Band, minutes: number, number: number): QueueEntry => ({
   conversation: numbered.conversation(number),
   band,
@@ -33,6 +41,36 @@ describe('the hold of band 1', () => {
     expect(holdOf({ ...inDanger, because: 'person' })).toBeNull();
     expect(holdOf({ ...inDanger, because: 'responder_lost' })).toBeNull();
     expect(holdOf({ ...inDanger, epoch: 1 })).toBeNull();
+  });
+});
+
+describe('the hold of someone who started in a rush', () => {
+  const rushed = { ...inDanger, needsProof: true };
+
+  it('[SEC5] is not lifted by words alone, and is by the proof of their page', () => {
+    expect(holdOf(rushed)).toBe('unseen');
+    expect(holdOf({ ...rushed, wasSeen: true })).toBe('unproven');
+    expect(holdOf({ ...rushed, messages: 1 })).toBe('unproven');
+    expect(holdOf({ ...rushed, messages: 1, needsProof: false })).toBeNull();
+    expect(holdOf({ ...rushed, messages: 1, because: 'person' })).toBeNull();
+  });
+
+  it('[RTE1] [SEC5] leaves them waiting like someone who is not sure, and loses them no time', () => {
+    const unproven = held('unproven', 4, 1);
+    expect(rankOf(unproven, NOW)).toEqual(rankOf(waited(2, 4, 2), NOW));
+    expect([orderBandOf(unproven), isAnsweredFirst(unproven)]).toEqual([2, false]);
+    const flood = Array.from({ length: 300 }, (_, at) => held('unproven', 30, at + 1));
+    expect(numbersInOrder(...flood, waited(1, 0, 999))[0]).toBe(999);
+  });
+});
+
+describe('a chat that two supervisors set aside', () => {
+  it('[SEC5] is back at the first word, and was never set aside once a person had answered', () => {
+    const aside = { ...inDanger, band: 3, setAside: true } as const;
+    expect(holdOf(aside)).toBe('set_aside');
+    expect(holdOf({ ...aside, band: 1, needsProof: true })).toBe('set_aside');
+    expect(holdOf({ ...aside, messages: 1 })).toBeNull();
+    expect(holdOf({ ...aside, epoch: 1 })).toBeNull();
   });
 });
 

@@ -19,6 +19,7 @@ export const REFUSALS = [
   'not_found', // unknown, or not theirs: deliberately not which
   'already_started', // this page already has its conversation
   'service_closed', // nobody is taken, or nobody of this band
+  'proof_needed', // many started at once: the page does a short proof of work first
   'conversation_ended',
   'stale_epoch', // another person holds the conversation now
   'offer_expired',

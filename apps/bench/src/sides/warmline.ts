@@ -79,6 +79,7 @@ export class Warmline {
   private environment(port: number): NodeJS.ProcessEnv {
     return {
       ...this.resources.environmentOf({ ...this.place, port: port === 0 ? 3_000 : port }),
+      STARTS_PER_MINUTE: '1000000',
       COMMANDS_PER_20S: '1000000',
       MESSAGES_PER_20S: '1000000',
       LOG_LEVEL: 'warn',

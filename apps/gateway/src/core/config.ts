@@ -52,6 +52,11 @@ const schema = z.object({
   COMMANDS_PER_20S: z.coerce.number().int().min(1).max(1_000_000).default(240),
   /** Of one page. No one types faster for long. */
   MESSAGES_PER_20S: z.coerce.number().int().min(1).max(1_000_000).default(40),
+  /**
+   * Chats that one gateway lets start freely in a minute, all networks together. Past it a page does a short proof of work
+   * first. Of one network it is half; of those who say they are in danger, a few.
+   */
+  STARTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(60),
   /** Pages connected to one gateway; more are sent elsewhere, or wait. */
   SOCKETS_MAX: z.coerce.number().int().min(1).max(1_000_000).default(20_000),
   /**

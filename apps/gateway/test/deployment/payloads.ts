@@ -122,6 +122,7 @@ export const staffPayloads = ({
 /** The same for everything a visitor's page may send. */
 export const visitorPayloads = ({ handoverId }: Pick<Target, 'handoverId'>): Payloads<VisitorCommands> => ({
   'conversation:start': { startId: randomUUID(), safety: 'safe', name: '', language: 'en' },
+  'challenge:ask': {},
   'conversation:open': {},
   'conversation:end': {},
   'handover:answer': { handoverId, agrees: true },

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { solveChallenge } from '@warmline/client';
 import {
   type Acknowledgement,
   PROTOCOL_VERSION,
@@ -54,6 +55,19 @@ export class Visitor extends Page<VisitorCommands, VisitorNotices> {
     });
     if (!reply.ok) throw new Error(`conversation:start was refused: ${reply.refusal}`);
     return this.remember(reply.value);
+  }
+
+  /** As a page does while many start at once: with a proof, before or beside its start. */
+  async startsProven(
+    with_: Partial<VisitorCommands['conversation:start']['payload']> = {},
+  ): Promise<VisitorConversation> {
+    const payload = { startId: randomUUID(), safety: 'safe', name: '', language: 'en', ...with_ } as const;
+    const first = await this.ask('conversation:start', payload);
+    if (first.ok && first.value.needsProof === undefined) return this.remember(first.value);
+    const challenge = await this.must('challenge:ask', {});
+    const proof = await solveChallenge(challenge, { onAnswer: () => {}, isStopped: () => false });
+    if (proof === null) throw new Error('nothing stopped it');
+    return this.starts({ ...payload, proof });
   }
 
   async opens(): Promise<VisitorConversation> {

@@ -20,6 +20,7 @@ const MEANING: Readonly<Record<Refusal, string>> = {
   not_found: 'The thing does not exist, or belongs to someone else. The answer never says which.',
   already_started: 'This page already has its conversation.',
   service_closed: 'The service does not take this visitor now. `GET /api/service` says why.',
+  proof_needed: 'Many chats start at once. The page asks for a challenge, solves it, and starts with the proof.',
   conversation_ended: 'The conversation has ended.',
   stale_epoch: 'Someone else holds the conversation now.',
   offer_expired: 'The time to accept is over.',

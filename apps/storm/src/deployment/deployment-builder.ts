@@ -46,6 +46,7 @@ class DeploymentBuilder {
   ) {
     this.common = {
       TIME_SCALE: String(options.timeScale),
+      STARTS_PER_MINUTE: UNLIMITED,
       COMMANDS_PER_20S: UNLIMITED,
       MESSAGES_PER_20S: UNLIMITED,
       DEMO_SIGN_INS_FILE: signInsFile,

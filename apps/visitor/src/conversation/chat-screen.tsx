@@ -7,6 +7,7 @@ import { TurnedAwayByOpening, TurnedAway } from '../opening/arrive-screen';
 import { usePage } from '../page/page-context';
 import { ScreenHeading } from '../page/screen-heading';
 import { useSignal } from '../page/use-signal';
+import { ProofFirst } from '../proof/proof-notice';
 import type { Chat } from './chat';
 import { LiveScreen } from './live-screen';
 
@@ -33,17 +34,21 @@ const Refused = ({ chat, refusal }: RefusedProps) => {
   if (refusal === 'protocol_mismatch')
     return <TurnedAway {...words.outdated} onAgain={() => location.reload()} />;
   if (refusal === 'service_closed') return <ClosedSinceCheck onAgain={again} />;
+  if (refusal === 'proof_needed') return <TurnedAway {...words.proof.cannot} onAgain={again} />;
   if (refusal === 'not_found') return <EndedScreen chat={chat} reason="gone" />;
   return <TurnedAway {...words.unreachable} onAgain={again} />;
 };
 
-const Starting = ({ chat }: { readonly chat: Chat }) => (
-  <div class="screen">
-    <ScreenHeading text={words.starting.title} />
-    <p class="lead">{words.starting.lead}</p>
-    <ConnectionBanner chat={chat} />
-  </div>
-);
+const Starting = ({ chat }: { readonly chat: Chat }) => {
+  const progress = useSignal(chat.proof);
+  return (
+    <div class="screen">
+      <ScreenHeading text={words.starting.title} />
+      {progress === null ? <p class="lead">{words.starting.lead}</p> : <ProofFirst progress={progress} />}
+      <ConnectionBanner chat={chat} />
+    </div>
+  );
+};
 
 export const ChatScreen = ({ chat }: { readonly chat: Chat }) => {
   const view = useSignal(chat.view);

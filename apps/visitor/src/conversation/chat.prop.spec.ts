@@ -54,6 +54,7 @@ class World {
         started: true,
       },
       unsentMessages: this.#outbox,
+      loadProof: () => import('../proof/make-proof'),
       newId: () => `mine-${this.written.length}`,
       random: () => 0.5,
       wakeUps: (wake) => {

@@ -27,6 +27,7 @@ const aChat = () => {
     random: () => 0,
     wakeUps: () => () => {},
     isVisible: () => true,
+    loadProof: () => import('../proof/make-proof'),
     onStarted: () => {},
   });
   chat.open();

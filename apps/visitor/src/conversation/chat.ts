@@ -20,9 +20,10 @@ import {
   type Timeline,
   type Transport,
 } from '@warmline/client';
-import type { VisitorCommands, VisitorConversation, VisitorNotices } from '@warmline/contracts';
+import type { Proof, VisitorCommands, VisitorConversation, VisitorNotices } from '@warmline/contracts';
 import type { Refusal } from '@warmline/vocabulary';
 import { HandoverQuestion } from '../handover/handover-question';
+import type { MakeProof, ProofProgress } from '../proof/make-proof';
 import type { KeptStart } from '../visit/tab-memory';
 
 /** Old phones grow slow with more entries than this on the page; the rest is one press away. */
@@ -40,6 +41,8 @@ export interface ChatPorts {
   readonly random: Random;
   readonly wakeUps: (wake: () => void) => Cancel;
   readonly isVisible: () => boolean;
+  /** Loads what makes a proof of work, which most visitors never need. */
+  readonly loadProof: () => Promise<{ readonly makeProof: MakeProof }>;
   /** The server has answered the start: from now on a reload only opens. */
   readonly onStarted: () => void;
 }
@@ -58,9 +61,15 @@ export class Chat {
   readonly typing: TypingIndicator;
   readonly typingReporter: TypingReporter;
   readonly handover: HandoverQuestion;
+  /** Null while the page has no proof of work to do. */
+  readonly proof = new Signal<ProofProgress | null>(null);
   readonly #reach: ServiceReach;
   readonly #seen: SeenCursor;
   #started: boolean;
+  /** A proof that is made and not answered yet. */
+  #made: Proof | null = null;
+  #isProving = false;
+  #isStopped = false;
   /** True once the conversation is open on the current connection. */
   #isOpen = false;
   /** Device time in ms at which the server was last heard while the conversation was open. */
@@ -173,6 +182,7 @@ export class Chat {
 
   stop(): void {
     this.#cancelRetry();
+    this.#isStopped = true;
     this.queue.stop();
     this.feed.stop();
     this.handover.stop();
@@ -217,15 +227,42 @@ export class Chat {
       this.#isOpen = true;
       if (!this.#started) this.#ports.onStarted();
       this.#started = true;
+      this.#made = null;
       this.#adopt(outcome.value);
+      if (outcome.value.needsProof === true) void this.#prove();
       return this.#catchUp();
     }
+    if (outcome.kind === 'refused' && outcome.refusal === 'proof_needed') return this.#prove();
     if (outcome.kind === 'refused' && !isTemporary(outcome.refusal)) {
       // Some minutes after the end the token is over, and there is nothing left to connect for.
       if (this.#view.get()?.state === 'ended') return this.stop();
       return this.#refusal.set(outcome.refusal);
     }
     this.#retryLater(() => void this.#openView());
+  }
+
+  /** Many start at once. The proof goes with the start: before the chat, or beside it for someone in danger. */
+  async #prove(): Promise<void> {
+    // It goes on while the connection is lost.
+    if (this.#isProving) return;
+    this.#isProving = true;
+    this.#made = null;
+    const proof = await this.#makeProof().catch(() => null);
+    this.#isProving = false;
+    this.proof.set(null);
+    if (proof === 'cannot') return this.#started ? undefined : this.#refusal.set('proof_needed');
+    this.#made = proof;
+    if (proof === null) this.#retryLater(() => void this.#openView());
+    else if (this.connection.get().name === 'online') await this.#openView();
+  }
+
+  async #makeProof(): Promise<Proof | 'cannot' | null> {
+    const { makeProof } = await this.#ports.loadProof();
+    return makeProof({
+      ask: () => this.#connection.send('challenge:ask', {}),
+      onProgress: (progress) => this.proof.set(progress),
+      isStopped: () => this.#isStopped,
+    });
   }
 
   #catchUp(): void {
@@ -238,9 +275,9 @@ export class Chat {
 
   #askView(): Promise<Outcome<VisitorConversation>> {
     const { token: _token, started: _started, ...start } = this.#ports.start;
-    return this.#started
-      ? this.#connection.send('conversation:open', {})
-      : this.#connection.send('conversation:start', start);
+    const proof = this.#made;
+    if (this.#started && proof === null) return this.#connection.send('conversation:open', {});
+    return this.#connection.send('conversation:start', proof === null ? start : { ...start, proof });
   }
 
   async #askEnd(): Promise<void> {

@@ -7,6 +7,7 @@ import { ConfirmButton } from '../page/confirm-button';
 import { usePage } from '../page/page-context';
 import { ScreenHeading } from '../page/screen-heading';
 import { useSignal } from '../page/use-signal';
+import { ProofBeside } from '../proof/proof-notice';
 import { waitWords } from '../waiting/wait-estimate';
 import { WaitingWords, WhileWaiting } from '../waiting/waiting-panel';
 import type { Chat } from './chat';
@@ -117,6 +118,7 @@ export const LiveScreen = ({ chat, view }: LiveProps) => {
       </div>
       {isWaiting && lost}
       {isWaiting && <WaitingWords view={view} isHeld={presence === null} isBack={isBack} />}
+      {isWaiting && <ProofBeside chat={chat} />}
       <Thread chat={chat} texts={told.texts} />
       <div class="foot">
         {!isWaiting && <Typing chat={chat} view={view} />}

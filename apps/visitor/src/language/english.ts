@@ -5,6 +5,7 @@ import { endingWords } from '../ending/ending-words';
 import { handoverWords } from '../handover/handover-words';
 import { leavingWords } from '../leaving/leaving-words';
 import { openingWords } from '../opening/opening-words';
+import { proofWords } from '../proof/proof-words';
 import { waitingWords } from '../waiting/waiting-words';
 
 /**
@@ -29,6 +30,7 @@ export const english = {
   ...conversationWords,
   handover: handoverWords,
   line: connectionWords,
+  proof: proofWords,
   ended: endingWords,
 };
 

@@ -17,6 +17,8 @@ export class FakeService {
   view: VisitorConversation | null = null;
   /** Refuses the next commands of this name. */
   refusing: { readonly command: string; readonly refusal: Refusal } | null = null;
+  /** Chats that start need a proof of work: before the chat, or beside it. */
+  proof: 'none' | 'first' | 'beside' = 'none';
   isUp = true;
   /** Tries to connect get no answer at all. */
   isSilent = false;
@@ -87,6 +89,9 @@ export class FakeService {
     if (this.isUnavailable || this.refusing?.command === command) return { ok: false, refusal };
     if (command === 'timeline:read') return ok(this.#page(Number(payload['after'])));
     if (command === 'message:send') return ok(this.#store(String(payload['id']), String(payload['body'])));
+    if (command === 'challenge:ask') return ok({ text: 'challenge', iterations: 1, oneIn: 1, answers: 4 });
+    if (command === 'conversation:start' && this.proof === 'first' && payload['proof'] === undefined)
+      return { ok: false, refusal: 'proof_needed' };
     this.#act(command, payload);
     if (!/^(conversation|handover):/.test(command)) return ok({});
     return this.view === null ? { ok: false, refusal: 'not_found' } : ok(this.view);
@@ -102,9 +107,15 @@ export class FakeService {
   }
 
   #act(command: string, payload: Fields): void {
-    if (command === 'conversation:start') this.view ??= this.#begin();
+    if (command === 'conversation:start') this.#start(payload['proof'] !== undefined);
     if (command === 'conversation:end') this.#end();
     if (command === 'handover:answer') this.#hear(payload['agrees'] === true);
+  }
+
+  #start(isProven: boolean): void {
+    const begun = this.view ?? this.#begin();
+    const { needsProof: _, ...proven } = begun;
+    this.view = this.proof === 'beside' && !isProven ? { ...begun, needsProof: true } : proven;
   }
 
   #hear(agrees: boolean): void {

@@ -1,7 +1,7 @@
 import { render } from '@testing-library/preact';
 import { deviceClock, newMessageId } from '@warmline/client';
 import { App } from '../app';
-import { Chat } from '../conversation/chat';
+import { Chat, type ChatPorts } from '../conversation/chat';
 import { QuickExit } from '../leaving/quick-exit';
 import { OpeningWatch } from '../opening/opening-watch';
 import type { Summary } from '../opening/service-summary';
@@ -31,6 +31,7 @@ interface PageOptions {
   /** The tab's own storage; a copy of a tab has a copy of it. */
   readonly storage?: Storage;
   readonly isVisible?: () => boolean;
+  readonly loadProof?: ChatPorts['loadProof'];
 }
 
 /** The whole page as a person meets it, on a service that exists only here. Opening it again is a reload. */
@@ -39,6 +40,7 @@ export const openPage = ({
   service = new FakeService(),
   storage = sessionStorage,
   isVisible = () => true,
+  loadProof = () => import('../proof/make-proof'),
 }: PageOptions = {}) => {
   const ports = { clock: deviceClock, random: () => 0 };
   const memory = new TabMemory(storage);
@@ -67,6 +69,7 @@ export const openPage = ({
         onStarted,
         unsentMessages: memory.unsentMessages,
         newId: newMessageId,
+        loadProof,
         wakeUps: () => () => {},
         isVisible,
         transport: service.transport(),

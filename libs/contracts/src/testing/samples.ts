@@ -47,6 +47,10 @@ export const visitorSamples: VisitorCommands = {
     payload: { startId: id(5), safety: 'unsure', name: 'Robin', language: 'cy' },
     reply: conversation,
   },
+  'challenge:ask': {
+    payload: {},
+    reply: { text: '150.1.salt.mac', iterations: 1_000, oneIn: 150, answers: 4 },
+  },
   'conversation:open': { payload: {}, reply: conversation },
   'conversation:end': { payload: {}, reply: conversation },
   'handover:answer': { payload: { handoverId: id(6), agrees: true }, reply: conversation },

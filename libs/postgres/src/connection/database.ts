@@ -25,6 +25,7 @@ import { SigningIn1700000000017 } from '../migrations/0017-signing-in';
 import { VisitorTokenLife1700000000019 } from '../migrations/0019-visitor-token-life';
 import { UnreadableTexts1700000000020 } from '../migrations/0020-unreadable-texts';
 import { AuditCounts1700000000023 } from '../migrations/0023-audit-counts';
+import { Starts1700000000024 } from '../migrations/0024-starts';
 import { ReplacedSessions1700000000026 } from '../migrations/0026-replaced-sessions';
 import { BriefsShown1700000000027 } from '../migrations/0027-briefs-shown';
 import {
@@ -94,6 +95,7 @@ const MIGRATIONS = [
   VisitorTokenLife1700000000019,
   UnreadableTexts1700000000020,
   AuditCounts1700000000023,
+  Starts1700000000024,
   ReplacedSessions1700000000026,
   BriefsShown1700000000027,
 ] as const;

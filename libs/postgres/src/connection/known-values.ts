@@ -28,7 +28,7 @@ export const band: Column<Band> = (answer) => {
   throw new UnexpectedRow('expected a band');
 };
 
-export const hold = oneOf<Hold>({ unseen: true, silent: true });
+export const hold = oneOf<Hold>({ unseen: true, silent: true, unproven: true, set_aside: true });
 
 export const bandReason = oneOf<BandReason>({
   safety_answer: true,

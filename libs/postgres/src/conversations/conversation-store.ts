@@ -23,7 +23,7 @@ export type NewConversation = Pick<
   ConversationRow,
   'startId' | 'tokenHash' | 'language' | 'nameSealed' | 'dekWrapped' | 'kekDay'
 > &
-  Partial<Pick<ConversationRow, 'wants'>>;
+  Partial<Pick<ConversationRow, 'wants' | 'needsProof'>>;
 
 const NOTE_SEEN = new RowQuery<{ readonly id: ConversationId }>(
   { id: known.conversation },
@@ -126,6 +126,12 @@ export class ConversationStore {
    */
   async noteSeen(ids: readonly ConversationId[]): Promise<readonly ConversationId[]> {
     return (await NOTE_SEEN.all(this.tx, [ids])).map(({ id }) => id);
+  }
+
+  /** The page has done its proof of work: a locked conversation has the rank of its band, if it wrote or was seen. */
+  async noteProven(id: ConversationId, service: ServiceId): Promise<void> {
+    await this.rows.update({ id }, { needsProof: false });
+    await this.noteChanged(id, service);
   }
 
   /** The live index reads a locked conversation again: what decides its place may have changed. */

@@ -47,6 +47,10 @@ export interface ConversationRow {
   visitorLeftAt: Instant | null;
   /** Their page has been connected for half a minute. */
   pageSeenAt: Instant | null;
+  /** They started in a rush, and their page has not done the proof of work yet. */
+  needsProof: boolean;
+  /** Two supervisors took it for a part of a flood. */
+  setAsideAt: Instant | null;
   /** Derived by Postgres: see `holdOf` in libs/routing. */
   hold: Hold | null;
   endedAt: Instant | null;
@@ -82,6 +86,8 @@ export const conversationTable = new EntitySchema<ConversationRow>({
     responderMessageAt: optionalMoment('responder_message_at'),
     visitorLeftAt: optionalMoment('visitor_left_at'),
     pageSeenAt: optionalMoment('page_seen_at'),
+    needsProof: { name: 'needs_proof', type: 'boolean' },
+    setAsideAt: optionalMoment('set_aside_at'),
     hold: { ...optionalText('hold'), insert: false, update: false },
     endedAt: optionalMoment('ended_at'),
     endReason: optionalText('end_reason'),

@@ -10,18 +10,24 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
+const BOTH = [false, true];
 const every: FirstWait[] = BANDS.flatMap((band) =>
   BAND_REASONS.flatMap((because) =>
     [0, 1].flatMap((epoch) =>
       [0, 2].flatMap((messages) =>
-        [false, true].map((wasSeen) => ({ band, because, epoch, messages, wasSeen })),
+        BOTH.flatMap((wasSeen) =>
+          BOTH.flatMap((needsProof) =>
+            BOTH.map((setAside) => ({ band, because, epoch, messages, wasSeen, needsProof, setAside })),
+          ),
+        ),
       ),
     ),
   ),
 );
 const holdsOf = async (where = ''): Promise<Record<string, unknown>[]> =>
   scene.database.sql(
-    `select band, band_because as because, epoch, visitor_messages as messages, page_seen_at is not null as "wasSeen", hold
+    `select band, band_because as because, epoch, visitor_messages as messages, page_seen_at is not null as "wasSeen",
+       needs_proof as "needsProof", set_aside_at is not null as "setAside", hold
      from conversation ${where}`,
   );
 const seen = (ids: readonly ConversationId[]) =>
@@ -29,12 +35,13 @@ const seen = (ids: readonly ConversationId[]) =>
 
 describe('the hold that Postgres derives', () => {
   it('[RTE1] [SEC5] is the hold of the rule, for every state that decides it', async () => {
-    for (const { band, because, epoch, messages, wasSeen } of every) {
+    for (const { band, because, epoch, messages, wasSeen, needsProof, setAside } of every) {
       const conversation = await scene.waiting({ band });
       await scene.database.sql(
         `update conversation set band_because = $2, epoch = $3, visitor_messages = $4,
-           page_seen_at = case when $5 then clock_timestamp() end where id = $1`,
-        [conversation, because, epoch, messages, wasSeen],
+           page_seen_at = case when $5 then clock_timestamp() end, needs_proof = $6,
+           set_aside_at = case when $7 then clock_timestamp() end where id = $1`,
+        [conversation, because, epoch, messages, wasSeen, needsProof, setAside],
       );
     }
     const rows = await holdsOf();

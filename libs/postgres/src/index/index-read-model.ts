@@ -43,7 +43,7 @@ const QUEUE = `
     md5(concat_ws('|', ${SPOKEN},
       (select array_agg(w order by w) from unnest(c.wants) w)::text,
       '|', (select array_agg(t order by t) from unnest(c.topics) t)::text)) as needs,
-    c.state = 'waiting' and not exists (
+    c.state = 'waiting' and c.hold is distinct from 'set_aside' and not exists (
       select 1 from offer o where o.conversation_id = c.id and o.outcome is null) and not exists (
       select 1 from handover v where v.conversation_id = c.id and v.state = 'offered') as queued
   from conversation c`;

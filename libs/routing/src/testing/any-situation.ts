@@ -35,7 +35,7 @@ const anyEntryNumbered = (number: number): fc.Arbitrary<QueueEntry> =>
       language: rarely<string | null>(null, fc.constantFrom('en', 'cy')),
       wants: rarely<string[]>([], fc.constant(['young_people'])),
       topics: rarely<string[]>([], anyTopics),
-      hold: rarely<Hold | null>(null, fc.constantFrom('unseen', 'silent')),
+      hold: rarely<Hold | null>(null, fc.constantFrom('unseen', 'silent', 'unproven')),
     })
     .map((entry) => (entry.band === 1 ? entry : { ...entry, hold: null }));
 

@@ -20,6 +20,7 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   not_found: 'This no longer exists.',
   already_started: 'This has already started.',
   service_closed: 'The service is closed right now.',
+  proof_needed: 'Many chats are starting at once. This one needs a short check first.',
   conversation_ended: 'The conversation has ended.',
   stale_epoch: 'Someone else has this conversation now.',
   offer_expired: 'The time to answer has run out.',

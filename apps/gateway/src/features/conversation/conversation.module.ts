@@ -10,7 +10,9 @@ import { ConversationFeed } from './conversation-feed';
 import { EndConversation } from './end-conversation';
 import { ExitController } from './exit.controller';
 import { LoseHolder } from './lose-holder';
+import { ProofChallenges } from './proof-challenges';
 import { StartConversation } from './start-conversation';
+import { StartPressure } from './start-pressure';
 import { VisitorArrival } from './visitor-arrival';
 import {
   VisitorAccess,
@@ -43,7 +45,9 @@ export class ConversationModule {}
   providers: [
     ConversationCommands,
     ConversationFeed,
+    ProofChallenges,
     StartConversation,
+    StartPressure,
     VisitorAccess,
     VisitorArrival,
     VisitorConversationCommands,

@@ -1,6 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import type { Reply } from '@warmline/contracts';
+import type { Challenge, Proof, Reply } from '@warmline/contracts';
 import { conversationId, type ConversationId } from '@warmline/kernel';
 import { ConversationReadModel, isUniqueViolation } from '@warmline/postgres';
 import { bandFor } from '@warmline/routing';
@@ -11,6 +12,8 @@ import { done, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 import { Admission } from '../opening';
 import { NAME } from '../timeline';
+import { ProofChallenges } from './proof-challenges';
+import { StartPressure, type StartTerms } from './start-pressure';
 
 export interface StartCommand {
   /** SHA-256 of the page's token. */
@@ -22,6 +25,9 @@ export interface StartCommand {
   readonly language: string;
   /** Skills they wish for. */
   readonly wants?: readonly string[];
+  readonly proof?: Proof | undefined;
+  /** The page's handshake, for the budget of its network. */
+  readonly from: IncomingMessage;
 }
 
 /** A visitor enters the queue. The page makes the token and the start id, so a retried start is the same start. */
@@ -32,16 +38,23 @@ export class StartConversation {
     private readonly conversations: ConversationReadModel,
     private readonly keys: ConversationKeys,
     private readonly admission: Admission,
+    private readonly pressure: StartPressure,
+    private readonly challenges: ProofChallenges,
   ) {}
 
-  /** Refuses `already_started` when the token began another conversation, `service_closed` when the service takes no visitor of this band. */
+  /**
+   * Refuses `already_started` when the token began another conversation, `service_closed` when the service takes no visitor of this band,
+   * `proof_needed` when many start at once and there is no proof: then the page does one and starts again.
+   */
   async start(command: StartCommand): Promise<Reply<ConversationId>> {
     const earlier = await this.earlier(command);
     if (earlier !== null) return earlier;
     if (!(await this.admission.admits(bandFor(command.safety), command.startId)))
       return refused('service_closed');
+    const terms = await this.termsOf(command);
+    if (terms === 'proof_needed') return refused('proof_needed');
     try {
-      const started = await this.insert(command);
+      const started = await this.insert(command, terms === 'unproven');
       await this.admission.uncountArrival();
       return done(started);
     } catch (error) {
@@ -50,13 +63,35 @@ export class StartConversation {
     }
   }
 
-  private async earlier({ tokenHash, startId }: StartCommand): Promise<Reply<ConversationId> | null> {
-    const known = await this.conversations.findByToken(tokenHash);
-    if (known === null) return null;
-    return known.startId === startId ? done(known.id) : refused('already_started');
+  /** A proof of work for the start of this token; more work the more chats start at once. */
+  challengeOf(tokenHash: Buffer): Challenge {
+    return this.challenges.make(tokenHash, this.pressure.effort);
   }
 
-  private async insert(command: StartCommand): Promise<ConversationId> {
+  private async earlier({ tokenHash, startId, proof }: StartCommand): Promise<Reply<ConversationId> | null> {
+    const known = await this.conversations.findByToken(tokenHash);
+    if (known === null) return null;
+    if (known.startId !== startId) return refused('already_started');
+    if (known.needsProof && (await this.isProven(tokenHash, proof))) await this.noteProven(known.id);
+    return done(known.id);
+  }
+
+  private async termsOf({ tokenHash, proof, from, safety }: StartCommand): Promise<StartTerms> {
+    return (await this.isProven(tokenHash, proof)) ? 'free' : this.pressure.judge(from, safety);
+  }
+
+  private async isProven(tokenHash: Buffer, proof: Proof | undefined): Promise<boolean> {
+    return proof !== undefined && (await this.challenges.isSolved(tokenHash, proof));
+  }
+
+  private async noteProven(id: ConversationId): Promise<void> {
+    await this.changes.commit(async (stores) => {
+      const locked = await stores.conversations.lock(id);
+      if (locked?.row.needsProof === true) await stores.conversations.noteProven(id, locked.row.serviceId);
+    });
+  }
+
+  private async insert(command: StartCommand, needsProof: boolean): Promise<ConversationId> {
     const id = conversationId(uuid());
     const { key, wrapped } = await this.keys.make(id, expiryDay());
     const name = command.name.trim();
@@ -74,6 +109,7 @@ export class StartConversation {
           tokenHash: command.tokenHash,
           language: command.language,
           wants: [...(command.wants ?? [])],
+          needsProof,
           nameSealed: name === '' ? null : key.seal(name, NAME),
           dekWrapped: Buffer.from(wrapped.dekWrapped),
           kekDay: wrapped.kekDay,

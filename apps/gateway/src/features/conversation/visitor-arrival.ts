@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Reply, VisitorCommands, VisitorConversation } from '@warmline/contracts';
+import type { Challenge, Reply, VisitorCommands, VisitorConversation } from '@warmline/contracts';
 import { ConversationReadModel } from '@warmline/postgres';
 import { codePoints, isBlank, VISITOR_NAME_MAX_CODE_POINTS } from '@warmline/vocabulary';
 import { done, refused } from '../../core/replies';
@@ -40,9 +40,15 @@ export class VisitorArrival {
       ...payload,
       name,
       wants,
+      from: page.socket.request,
     });
     if (!started.ok) return started;
     return this.attach(page);
+  }
+
+  /** A proof of work for the start of this page. */
+  challengeOf(tokenHash: Buffer): Challenge {
+    return this.startConversation.challengeOf(tokenHash);
   }
 
   /** After every (re)connection. Refuses `not_found` for a token without a conversation, or one that is over. */

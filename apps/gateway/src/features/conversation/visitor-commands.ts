@@ -45,6 +45,10 @@ export class VisitorConversationCommands {
       permission: 'conversation.start',
       run: (page, payload) => this.arrival.start(page, payload),
     },
+    'challenge:ask': {
+      permission: 'conversation.start',
+      run: async ({ tokenHash }) => done(this.arrival.challengeOf(tokenHash)),
+    },
     'conversation:open': {
       permission: 'conversation.open',
       run: (page) => this.arrival.open(page),

@@ -58,6 +58,7 @@ export class VisitorViews {
       handover: handovers.get(row.id) ?? null,
       wait: waitOf(row),
       ...this.waits.wishesOf(row),
+      ...(row.needsProof && row.state === 'waiting' ? { needsProof: true as const } : {}),
       waitingSince: row.waitingSince,
       head: row.lastSeq,
       receipts: { visitor: row.visitorSeen, responder: row.responderSeen },

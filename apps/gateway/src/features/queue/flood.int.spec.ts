@@ -1,16 +1,26 @@
 import { until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
+import { closeAllPages } from '../../../test/deployment/page';
+import { RunningGateway } from '../../../test/deployment/running';
 import { aResponder, aSupervisor } from '../../../test/deployment/staff';
-import { aVisitor, type Visitor } from '../../../test/deployment/visitor';
+import { aVisitor, Visitor } from '../../../test/deployment/visitor';
 
 const STARTS = 300;
 const TOGETHER = 50;
 
 let deployment: Deployment;
+/** As in service: with its budget of starts, and behind a proxy that tells for whom it asks. */
+let budgeted: RunningGateway;
 beforeAll(async () => {
   deployment = await Deployment.start();
+  const config = { ...deployment.config, STARTS_PER_MINUTE: 60, TRUSTED_PROXIES: ['127.0.0.1'] };
+  budgeted = await RunningGateway.start(config, deployment.log);
 });
-afterAll(() => deployment.stop());
+afterAll(async () => {
+  closeAllPages();
+  await budgeted.stop();
+  await deployment.stop();
+});
 
 const floods = async (): Promise<Visitor[]> => {
   const flood: Visitor[] = [];
@@ -20,6 +30,13 @@ const floods = async (): Promise<Visitor[]> => {
 };
 const isPresent = async ({ id }: Visitor): Promise<boolean> =>
   (await deployment.redis.everything()).includes(id);
+
+afterEach(async () => {
+  closeAllPages();
+  await deployment.database.sql(
+    `update conversation set state = 'ended', ended_at = clock_timestamp() where state = 'waiting'`,
+  );
+});
 
 describe('three hundred who say that they are in danger, and nothing more,', () => {
   it('[SEC5] are passed by one honest visitor who writes a word, and by one who wrote before', async () => {
@@ -38,5 +55,56 @@ describe('three hundred who say that they are in danger, and nothing more,', () 
     expect((await first.isOffered()).conversationId).toBe(wroteBefore.id);
     const second = await aResponder(deployment, deployment.gateway());
     expect((await second.isOffered()).conversationId).toBe(honest.id);
+  });
+});
+
+const from = (address: string): Promise<Visitor> =>
+  Visitor.connectedWith(budgeted, { extraHeaders: { 'x-forwarded-for': address } });
+
+interface Came {
+  readonly started: number;
+  readonly refused: number;
+}
+
+/** Chats "in danger" from these addresses in turn, each of which writes a word at once. A page that is refused tries again. */
+const floodsWriting = async (addressOf: (number: number) => string): Promise<Came> => {
+  const came = { started: 0, refused: 0 };
+  const tries = async (number: number): Promise<void> => {
+    let page: Visitor | null = null;
+    for (let tried = 0; tried < STARTS / TOGETHER; tried += 1) {
+      page ??= await from(addressOf(number));
+      const start = { startId: crypto.randomUUID(), safety: 'danger', name: '', language: 'en' } as const;
+      const answer = await page.ask('conversation:start', start);
+      came[answer.ok ? 'started' : 'refused'] += 1;
+      if (answer.ok) await page.says('please');
+      else expect(answer.refusal).toBe('proof_needed');
+      if (answer.ok) page = null;
+    }
+  };
+  await Promise.all(Array.from({ length: TOGETHER }, (_, number) => tries(number)));
+  return came;
+};
+
+/** Someone honest in danger comes from this address. Their place in the queue: 1 is first. */
+const placeOfHonest = async (address: string): Promise<number> => {
+  const honest = await from(address);
+  await honest.startsProven({ safety: 'danger' });
+  await honest.says('please help me');
+  const { waiting } = await (await aSupervisor(deployment, budgeted)).must('live_view:open', {});
+  return 1 + waiting.findIndex(({ conversationId }) => conversationId === honest.id);
+};
+
+describe('three hundred who say that they are in danger, and write a word,', () => {
+  it('[SEC5] from one network, are passed by one honest visitor of that network', async () => {
+    const came = await floodsWriting(() => '203.0.113.9');
+    expect(came.refused).toBeGreaterThan(250);
+    expect(await placeOfHonest('203.0.113.77')).toBeLessThanOrEqual(10);
+  });
+
+  it('[SEC5] from fifty networks, are passed by honest visitors of another and of the same', async () => {
+    const came = await floodsWriting((number) => `198.51.${number}.9`);
+    expect(came.refused).toBeGreaterThan(100);
+    expect(await placeOfHonest('192.0.2.1')).toBeLessThanOrEqual(16);
+    expect(await placeOfHonest('198.51.7.77')).toBeLessThanOrEqual(17);
   });
 });

@@ -1,0 +1,89 @@
+import type { IncomingMessage } from 'node:http';
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import { MINUTE } from '@warmline/kernel';
+import type { SafetyAnswer } from '@warmline/vocabulary';
+import { ClientNetwork } from '../../core/client-network';
+import { CONFIG, type Config } from '../../core/config';
+import { Budget, NetworkBudget, type BudgetSize } from '../../core/network-budget';
+import type { NetworkKeys } from '../../core/network-prefix';
+
+/**
+ * What a start without a proof gets. `free`: nothing is asked. `unproven`: it waits without the rank of band 1 until its page has
+ * done the proof of work, beside everything else. `proof_needed`: its page does the proof first.
+ */
+export type StartTerms = 'free' | 'unproven' | 'proof_needed';
+
+/** The proof of work is at most this many times as much as at the edge of the budget. */
+export const EFFORT_MAX = 3;
+
+/** A budget for each network inside one for all. */
+class StartBudget {
+  private readonly networks: NetworkBudget;
+  private readonly all: Budget;
+
+  constructor(network: BudgetSize, all: BudgetSize, now: () => number) {
+    this.networks = new NetworkBudget(network, now);
+    this.all = new Budget(all, now);
+  }
+
+  /** A network past its own budget takes nothing of what all have. `network`: null where networks cannot be told apart. */
+  take(network: NetworkKeys | null): boolean {
+    return (network === null || this.networks.take(network)) && this.all.take();
+  }
+}
+
+const size = (burst: number, perMinute: number): BudgetSize => ({
+  burst: Math.max(2, Math.round(burst)),
+  perMinute: Math.max(2, Math.round(perMinute)),
+});
+
+/**
+ * Budgets of new starts. They are in this process's memory only: a count in Redis would be written to its disk under a name of a
+ * network. With several gateways the budget is that of all of them together.
+ */
+@Injectable()
+export class StartPressure {
+  private readonly usual: StartBudget;
+  private readonly inDanger: StartBudget;
+  private readonly unproven: StartBudget;
+  private readonly now: () => number;
+  /** Starts past the budget, of which a minute forgets as many as it lets start freely. */
+  private excess = 0;
+  private excessAt: number;
+
+  /** `now`: ms of any clock that only moves forward. */
+  constructor(
+    private readonly networks: ClientNetwork,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'STARTS_PER_MINUTE'>,
+    @Optional() now?: () => number,
+  ) {
+    this.now = now ?? (() => performance.now());
+    this.excessAt = this.now();
+    const free = config.STARTS_PER_MINUTE;
+    // A hostel, a school or a day of a campaign: a minute's worth at once from one network.
+    this.usual = new StartBudget(size(free, free / 2), size(2 * free, free), this.now);
+    // Few, and slow to come back, since each may go before someone honest. Past it their page has something to do, not they.
+    this.inDanger = new StartBudget(size(free / 12, free / 30), size(free / 6, free / 12), this.now);
+    this.unproven = new StartBudget(size(free / 2, free / 2), size(2 * free, free), this.now);
+  }
+
+  /** The terms of one more start without a proof, which is counted. */
+  judge(request: IncomingMessage, safety: SafetyAnswer): StartTerms {
+    const network = this.networks.keysOf(request);
+    const isInDanger = safety === 'danger';
+    if ((isInDanger ? this.inDanger : this.usual).take(network)) return 'free';
+    this.excess = this.decayed() + 1;
+    this.excessAt = this.now();
+    return isInDanger && this.unproven.take(network) ? 'unproven' : 'proof_needed';
+  }
+
+  /** How much work a proof is now: 1 at the edge of the budget, EFFORT_MAX at most. */
+  get effort(): number {
+    return Math.min(EFFORT_MAX, 1 + this.decayed() / (2 * this.config.STARTS_PER_MINUTE));
+  }
+
+  private decayed(): number {
+    const minutes = (this.now() - this.excessAt) / MINUTE;
+    return Math.max(0, this.excess - minutes * this.config.STARTS_PER_MINUTE);
+  }
+}
