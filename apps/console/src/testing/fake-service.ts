@@ -86,7 +86,7 @@ export class FakeService {
     'message:send': (message: StaffCommands['message:send']['payload']) => this.#store(message),
     'conversation:observe': ({ conversationId }: StaffCommands['conversation:observe']['payload']) => ({
       conversationId,
-      visitorName: 'Robin',
+      visitorName: this.#nameOf(conversationId),
       responderName: 'Sam',
       state: 'talking',
       band: 3,
@@ -196,6 +196,12 @@ export class FakeService {
   #page(conversationId: string, after: number): TimelinePage {
     const entries = this.#entries(conversationId);
     return { entries: entries.slice(after), head: entries.length };
+  }
+
+  /** Of a conversation that runs; Robin elsewhere. */
+  #nameOf(conversationId: string): string {
+    const running = this.board.conversations.find((one) => one.conversationId === conversationId);
+    return running?.visitorName ?? 'Robin';
   }
 
   #store({ conversationId, id, body }: StaffCommands['message:send']['payload']): Acknowledgement {

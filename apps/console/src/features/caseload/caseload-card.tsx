@@ -6,6 +6,7 @@ import { clocksOf, paceOf, unreadIn } from '../../shared/desk/pace';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
+import { VisitorName } from '../../shared/page/visitor-name';
 import { caseloadWords } from './caseload-words';
 import { HandoverDue } from './handover-due';
 
@@ -63,7 +64,7 @@ export const CaseloadCard = (props: CaseloadCardProps) => {
         onPress={onSelect}
       >
         <span className="card__top">
-          <bdi className="card__name">{item.visitorName || commonWords.unnamed}</bdi>
+          <VisitorName className="card__name" name={item.visitorName} />
           <UnreadMark conversationId={item.conversationId} />
         </span>
         <span className="card__state">

@@ -4,6 +4,7 @@ import { Button } from '@warmline/ui';
 import { askForHandover, setEnding, showPane } from '../../shared/desk/desk-view';
 import { commonWords } from '../../shared/i18n/common-words';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
+import { VisitorMark } from '../../shared/page/visitor-name';
 import { shortcutAria } from '../../shared/shortcuts/shortcut';
 import { isMac } from '../../shared/shortcuts/use-shortcuts';
 import { conversationWords } from './conversation-words';
@@ -46,6 +47,7 @@ export const ConversationHeader = ({ item, name, isMine, call }: ConversationHea
         <h1 className="talk__name">
           <bdi>{name}</bdi>
         </h1>
+        <VisitorMark name={name} />
         <p className="talk__length">{lengthWords(item, now)}</p>
       </div>
       {isMine ? <StageTracker key={item.conversationId} conversationId={item.conversationId} /> : null}

@@ -58,7 +58,7 @@ describe('a conversation', () => {
     });
     const messages = await screen.findByRole('region', { name: 'Messages with Supervisor' });
     const sender = (await within(messages).findByText('Supervisor')).closest('p');
-    expect(sender?.textContent).toBe('SupervisorVisitor');
+    expect(sender?.textContent).toBe('Supervisor Visitor');
     expect(within(messages).getByText('I am ▯your supervisor')).toBeInstanceOf(HTMLElement);
     expect(service.of('message:send')).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { unreadIn } from '../../shared/desk/pace';
 import { commonWords } from '../../shared/i18n/common-words';
 import type { Guest } from '../../shared/live/guests';
 import { useLive } from '../../shared/live/live-provider';
+import { VisitorName } from '../../shared/page/visitor-name';
 import { handoverReceiveWords } from './handover-words';
 import './handover.css';
 
@@ -28,7 +29,7 @@ const Card = ({ guest }: { readonly guest: Guest }) => {
         onPress={() => selectConversation(conversationId)}
       >
         <span className="guest-card__top">
-          <bdi className="guest-card__name">{handover.visitorName || commonWords.unnamed}</bdi>
+          <VisitorName className="guest-card__name" name={handover.visitorName} />
           {unread === 0 ? null : <Mark tone="strong">{commonWords.unread(unread)}</Mark>}
         </span>
         <span className="guest__hint">{stateOf(guest)}</span>

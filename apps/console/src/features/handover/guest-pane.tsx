@@ -8,6 +8,7 @@ import type { Guest } from '../../shared/live/guests';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { useCatchFocus } from '../../shared/page/catch-focus';
 import { useAct } from '../../shared/page/use-act';
+import { VisitorMark } from '../../shared/page/visitor-name';
 import { CopyButton } from '../../shared/thread/copy-button';
 import { Thread } from '../../shared/thread/thread';
 import { handoverReceiveWords } from './handover-words';
@@ -102,6 +103,7 @@ const GuestHeader = ({ guest, name }: { readonly guest: Guest; readonly name: st
       <h1 className="guest__name">
         <bdi>{name}</bdi>
       </h1>
+      <VisitorMark name={name} />
       <p className="guest__hint">
         {guest.as === 'receiver'
           ? handoverReceiveWords.comingState(guest.handover.sender.name)

@@ -4,6 +4,7 @@ import { InvitationCard } from '../../shared/desk/invitation-card';
 import { commonWords } from '../../shared/i18n/common-words';
 import { languageName } from '../../shared/i18n/language-name';
 import { useNow } from '../../shared/page/use-now';
+import { VisitorName } from '../../shared/page/visitor-name';
 import { BriefView } from './brief-view';
 import { handoverReceiveWords } from './handover-words';
 import { timeLeftWords } from './time-left-words';
@@ -41,7 +42,7 @@ export const HandoverOfferCard = (props: HandoverOfferCardProps) => {
       band={band}
       marks={mustLeave ? <Mark icon="clock">{handoverReceiveWords.mustLeave(sender.name)}</Mark> : null}
       facts={[
-        { term: commonWords.visitor, detail: <bdi>{visitorName || commonWords.unnamed}</bdi> },
+        { term: commonWords.visitor, detail: <VisitorName name={visitorName} /> },
         { term: commonWords.language, detail: languageName(language) },
       ]}
       busy={busy}

@@ -3,6 +3,7 @@ import type { LiveView, HandoverSummary } from '@warmline/contracts';
 import { Button, Empty, Mark, Table, type TableColumn } from '@warmline/ui';
 import { isBeforeControl, isOpenHandover } from '../../shared/handover/handover-roles';
 import { commonWords, bandWords } from '../../shared/i18n/common-words';
+import { VisitorName } from '../../shared/page/visitor-name';
 import { handoverStepWords, handoverViewWords } from './handover-words';
 import { timeLeftWords } from './time-left-words';
 import { WithdrawDialog } from './withdraw-dialog';
@@ -57,7 +58,7 @@ interface HandoverRow {
 
 const VisitorCell = ({ handover, running }: HandoverRow) => (
   <span className="ui-table__marks">
-    <bdi>{(running?.visitorName ?? '') || commonWords.unnamed}</bdi>
+    <VisitorName name={running?.visitorName ?? ''} />
     <Mark tone={handover.band === 1 ? 'strong' : 'plain'}>{bandWords[handover.band]}</Mark>
   </span>
 );

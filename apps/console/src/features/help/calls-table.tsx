@@ -3,6 +3,7 @@ import { Banner, Button, Card, Mark, Table, type TableColumn } from '@warmline/u
 import { commonWords } from '../../shared/i18n/common-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
+import { VisitorName } from '../../shared/page/visitor-name';
 import { helpWords } from './help-words';
 import './help.css';
 import { useComing } from './use-coming';
@@ -75,7 +76,7 @@ const visitorOf = ({ visitorName }: { readonly visitorName: string }): string =>
 const WhoCell = ({ open }: { readonly open: OpenCall }) =>
   open.kind === 'unanswered' ? (
     <>
-      <bdi>{visitorOf(open.unanswered)}</bdi>{' '}
+      <VisitorName name={open.unanswered.visitorName} />{' '}
       <Mark tone="notice" icon="clock">
         {said.waitsForReply}
       </Mark>
@@ -94,7 +95,7 @@ const WhoCell = ({ open }: { readonly open: OpenCall }) =>
 const VisitorCell = ({ open }: { readonly open: OpenCall }) => {
   if (open.kind === 'unanswered') return <span className="ui-table__soft">{said.thisVisitor}</span>;
   if (open.call.conversationId === null) return <span className="ui-table__soft">{said.visitorNone}</span>;
-  return <bdi>{visitorOf(open.call)}</bdi>;
+  return <VisitorName name={open.call.visitorName} />;
 };
 
 const ReadButton = ({ unanswered: one, onRead }: CallsTableProps & { readonly unanswered: Unanswered }) => (

@@ -4,6 +4,7 @@ import { useClient, useLive } from '../../shared/live/live-provider';
 import { ownCalls, type OwnCall } from '../../shared/live/own-calls';
 import { useParts } from '../../shared/page/parts';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
+import { VisitorMark } from '../../shared/page/visitor-name';
 import { helpWords } from './help-words';
 import './help.css';
 
@@ -87,7 +88,12 @@ const One = ({ call }: { readonly call: OwnCall }) => {
           <Since at={call.calledAt} />
         </>
       ) : null}
-      {name === '' ? null : <bdi className="help__about">{said.about(name)}</bdi>}
+      {name === '' ? null : (
+        <span className="help__about">
+          <bdi>{said.about(name)}</bdi>
+          <VisitorMark name={name} />
+        </span>
+      )}
     </Banner>
   );
 };

@@ -6,6 +6,7 @@ import { commonWords } from '../../shared/i18n/common-words';
 import { min } from '../../shared/i18n/spans';
 import { useLive } from '../../shared/live/live-provider';
 import { minutesBetween } from '../../shared/page/use-now';
+import { VisitorName } from '../../shared/page/visitor-name';
 import { ActMenu } from './act-menu';
 import { longestFirst, openHandoverOf } from './live-view-figures';
 import { liveViewWords } from './live-view-words';
@@ -93,7 +94,7 @@ export const ConversationsTable = ({ board, now, onRead, onAct }: TableProps) =>
       </Empty>
     );
   const columns: readonly TableColumn<Running>[] = [
-    { key: 'visitor', title: commonWords.visitor, cell: (one) => <bdi>{nameOf(one)}</bdi> },
+    { key: 'visitor', title: commonWords.visitor, cell: (one) => <VisitorName name={one.visitorName} /> },
     {
       key: 'responder',
       title: liveViewWords.responder,

@@ -3,6 +3,7 @@ import { Banner, Button, Dialog, DialogFoot, Waiting } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import type { Reading } from '../../shared/live/live-store';
+import { VisitorMark } from '../../shared/page/visitor-name';
 import { Thread } from '../../shared/thread/thread';
 import { liveViewWords } from './live-view-words';
 import type { ToRead } from './waiting-table';
@@ -63,6 +64,7 @@ export const ReadingPane = ({ reading, onTakeOver }: ReadingPaneProps) => {
         <h2 className="reading__title" ref={title} tabIndex={-1}>
           {liveViewWords.reading(name)}
         </h2>
+        <VisitorMark name={name} />
         <div className="reading__acts">
           {onTakeOver === null ? null : (
             <Button size="small" onPress={onTakeOver}>

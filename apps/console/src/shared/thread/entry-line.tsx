@@ -2,6 +2,7 @@ import type { Entry } from '@warmline/contracts';
 import { Icon } from '@warmline/ui';
 import type { WaitingNotice } from '@warmline/vocabulary';
 import { commonWords } from '../i18n/common-words';
+import { VisitorMark } from '../page/visitor-name';
 import { MessageText } from './message-text';
 import { threadWords } from './thread-words';
 import { TimeOfDay } from './time-of-day';
@@ -72,10 +73,7 @@ export const EntryLine = ({ entry, names, isTimed, seenByVisitor }: EntryLinePro
     <div className={`thread__message thread__message--${entry.from}`}>
       <p className="thread__sender">
         <bdi>{senderOf(entry, names)}</bdi>
-        {/* A visitor may choose any name, also a responder's: this mark is the page's own. */}
-        {entry.from === 'visitor' && isNamed(names) ? (
-          <span className="thread__tag">{commonWords.visitor}</span>
-        ) : null}
+        {entry.from === 'visitor' ? <VisitorMark name={names.visitor} /> : null}
       </p>
       {entry.body === null ? (
         <p className="thread__body">{threadWords.unreadable}</p>
