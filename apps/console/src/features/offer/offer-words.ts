@@ -17,6 +17,7 @@ export const offerWords = withIsolatedTexts({
   sentNone: 'None yet',
   plenty: 'You have time to think.',
   half: 'About half a minute left.',
+  quarter: 'About 15 seconds left.',
   soon: 'A few seconds left.',
   over: 'We are asking someone else now.',
   noReason: 'You don’t need a reason to decline. The person keeps their place.',

@@ -61,7 +61,9 @@ describe('an offer', () => {
     expect(screen.getByText('You have time to think.')).toBeInstanceOf(HTMLElement);
     await pass(20_000);
     expect(screen.getByText('About half a minute left.')).toBeInstanceOf(HTMLElement);
-    await pass(15_000);
+    await pass(10_000);
+    expect(screen.getByText('About 15 seconds left.')).toBeInstanceOf(HTMLElement);
+    await pass(8_000);
     expect(screen.getByText('A few seconds left.')).toBeInstanceOf(HTMLElement);
   });
 
