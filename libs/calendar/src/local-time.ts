@@ -1,4 +1,4 @@
-import { DAY, instant, MINUTE, type Instant } from '@warmline/kernel';
+import { DAY, HOUR, instant, MINUTE, SECOND, type Instant } from '@warmline/kernel';
 
 /** 1 Monday to 7 Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -35,8 +35,8 @@ const formatOf = (zone: string): Intl.DateTimeFormat => {
   return made;
 };
 
-/** What the wall shows at `at`, as if it were UTC (ms). */
-const wall = (at: Instant, zone: string): number => {
+/** What the wall shows at `at`, as if it were UTC (ms), to the second. Asks Intl, which takes long. */
+const formattedWall = (at: Instant, zone: string): number => {
   const parts = new Map(
     formatOf(zone)
       .formatToParts(at)
@@ -46,8 +46,41 @@ const wall = (at: Instant, zone: string): number => {
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
 };
 
+const wholeSecond = (at: Instant): number => Math.floor(at / SECOND) * SECOND;
+
+const formattedOffset = (at: Instant, zone: string): number => formattedWall(at, zone) - wholeSecond(at);
+
+/** Hours that are remembered of one zone: more than a year of them. */
+const HOURS_MAX = 10_000;
+/** Of each zone, by hours since 1970: local time minus UTC (ms), or null where it changes within the hour. */
+const steadyOffsets = new Map<string, Map<number, number | null>>();
+
+const hoursOf = (zone: string): Map<number, number | null> => {
+  const known = steadyOffsets.get(zone);
+  if (known !== undefined && known.size < HOURS_MAX) return known;
+  const hours = new Map<number, number | null>();
+  steadyOffsets.set(zone, hours);
+  return hours;
+};
+
+const steadyOffset = (hour: number, zone: string): number | null => {
+  const hours = hoursOf(zone);
+  const known = hours.get(hour);
+  if (known !== undefined) return known;
+  const [first, last] = [hour * HOUR, (hour + 1) * HOUR - SECOND].map((at) =>
+    formattedOffset(instant(at), zone),
+  );
+  const found = first !== undefined && first === last ? first : null;
+  hours.set(hour, found);
+  return found;
+};
+
 /** Local time minus UTC at `at` (ms). */
-const offset = (at: Instant, zone: string): number => wall(at, zone) - Math.floor(at / 1_000) * 1_000;
+const offset = (at: Instant, zone: string): number =>
+  steadyOffset(Math.floor(at / HOUR), zone) ?? formattedOffset(at, zone);
+
+/** What the wall shows at `at`, as if it were UTC (ms), to the second. */
+const wall = (at: Instant, zone: string): number => wholeSecond(at) + offset(at, zone);
 
 export const localTime = (at: Instant, zone: string): LocalTime => {
   const shown = wall(at, zone);

@@ -1,4 +1,4 @@
-import type { Column, ListDefinition, ListKind, Values } from '@warmline/setup';
+import type { Column, ListDefinition, ListKind, Value, Values } from '@warmline/setup';
 
 /** A statement and its parameters. */
 export interface SqlStatement {
@@ -171,10 +171,13 @@ export const insertRows = (
   });
 };
 
+/** Keys are compared without regard to case. */
+const comparable = (key: string): string => `coalesce(lower(${key}::text), '')`;
+
 const where = (list: ListDefinition, place: ListMapping, from: number): string => {
   const key = list.key.map((name, index) => {
     const { read } = mappingOf(place, { name });
-    return `coalesce(lower(${read}::text), '') = coalesce(lower($${from + index}::text), '')`;
+    return `${comparable(read)} = ${comparable(`$${from + index}`)}`;
   });
   return [`t.${ownerOf(place)} = $1`, ...key].join(' and ');
 };
@@ -197,14 +200,27 @@ export const updateRow = (
   };
 };
 
-export const deleteRow = (
+/**
+ * One statement, however many rows: a statement for each would look through the whole table each time. So would a join by
+ * nested loops; with `is true` Postgres puts the keys into a hash table instead.
+ */
+export const deleteRows = (
   list: ListDefinition,
   place: ListMapping,
-  { service, values }: MappedRow,
-): SqlStatement => ({
-  sql: `delete from ${place.table} t where ${where(list, place, 2)}`,
-  parameters: [service, ...keyValues(list, values)],
-});
+  { service, rows }: MappedRows<Values>,
+): SqlStatement => {
+  const stored = list.key.map((name) => comparable(mappingOf(place, { name }).read));
+  const asked = list.key.map((_, index) => `$${index + 2}::text[]`);
+  const names = list.key.map((_, index) => `k${index}`);
+  return {
+    sql: `delete from ${place.table} t where t.${ownerOf(place)} = $1 and ((${stored.join(', ')}) in (
+      select ${names.map(comparable).join(', ')} from unnest(${asked.join(', ')}) as asked (${names.join(', ')}))) is true`,
+    parameters: [service, ...list.key.map((name) => rows.map((values) => asText(values[name])))],
+  };
+};
+
+const asText = (value: Value | undefined): string | null =>
+  value === undefined || value === null ? null : String(value);
 
 export const positionRow = (
   list: ListDefinition,

@@ -24,7 +24,7 @@ import { rows, text, whole } from '../connection/parse-rows';
 import { RowQuery } from '../connection/row-query';
 import type { FactWriters } from '../outbox/fact-writers';
 import {
-  deleteRow,
+  deleteRows,
   insertRows,
   positionRow,
   listMappings,
@@ -118,7 +118,8 @@ export class SetupStore {
     const { changes, after } = saving;
     const list: ListDefinition = lists[fact.list];
     const place = listMappings[fact.list];
-    for (const values of changes.removed) await this.run(deleteRow(list, place, { service, values }));
+    if (changes.removed.length > 0)
+      await this.run(deleteRows(list, place, { service, rows: changes.removed }));
     const replaced = place.insertReplaces === true ? changes.changed : [];
     if (replaced.length === 0)
       for (const values of changes.changed) await this.change(fact, values, saving.defaults);
@@ -179,7 +180,7 @@ export class SetupStore {
     const list: ListDefinition = lists[kind];
     const place = listMappings[kind];
     if (list.defaults === undefined) return this.run(updateRow(list, place, { service, values }));
-    await this.run(deleteRow(list, place, { service, values }));
+    await this.run(deleteRows(list, place, { service, rows: [values] }));
     if (isDefault(list, defaults(kind), values)) return;
     await this.insert(fact, [asStored(list, defaults(kind), values)], { after: [] });
   }

@@ -73,16 +73,20 @@ export class ChangeSetup {
 
   async changeList(asked: ListCommand): Promise<SetupAnswer> {
     const command = { ...asked, defaults: await this.defaultRows.readDefaults() };
+    // Judged under the lock of the list under which it is saved.
+    if (!command.checkOnly && command.kind !== 'people')
+      return this.changes.commit((stores) => this.save(stores, command, []));
     const first = await this.changes.commit((stores) => this.judge(stores, command));
     if ('outcome' in first) return first;
     if (command.checkOnly) return { outcome: 'checked', ...counts(first.changes) };
-    // Making passwords takes long, so no lock is held.
-    const { staff } = command.person;
-    const isPeople = command.kind === 'people';
-    const passwords = isPeople ? await this.newPeople.passwordsFor(staff, first.changes.added) : [];
+    return this.savePeople(command, first);
+  }
+
+  /** Making passwords takes long, so no lock is held, and the list is judged again. */
+  private async savePeople(command: Asked, { changes, now, after }: Judged): Promise<SetupAnswer> {
+    const passwords = await this.newPeople.passwordsFor(command.person.staff, changes.added);
     const answer = await this.changes.commit((stores) => this.save(stores, command, passwords));
-    if (answer.outcome === 'saved' && isPeople)
-      await this.newPeople.signOutChanged(first.now.rows, first.after);
+    if (answer.outcome === 'saved') await this.newPeople.signOutChanged(now.rows, after);
     return answer;
   }
 
