@@ -10,10 +10,16 @@ umask 022
 
 random() { head -c 24 /dev/urandom | od -An -tx1 | tr -d ' \n'; }
 
-if [[ ! -e secrets/database_url ]]; then
-  password="$(random)"
-  printf '%s' "$password" > secrets/postgres_password
-  printf 'postgres://postgres:%s@postgres:5432/warmline' "$password" > secrets/database_url
+# One for each role. `migrate` makes the roles with these passwords; only it is handed the first two.
+if [[ ! -e secrets/postgres_password ]]; then random > secrets/postgres_password; fi
+database_url() { printf 'postgres://%s:%s@postgres:5432/warmline' "$1" "$2"; }
+if [[ ! -e secrets/database_admin_url ]]; then
+  database_url postgres "$(cat secrets/postgres_password)" > secrets/database_admin_url
+fi
+if [[ ! -e secrets/database_owner_url ]]; then database_url warmline_owner "$(random)" > secrets/database_owner_url; fi
+# Before 0.3 gateway and worker were the superuser.
+if [[ ! -e secrets/database_url ]] || grep -q '^postgres://postgres:' secrets/database_url; then
+  database_url warmline_app "$(random)" > secrets/database_url
 fi
 if [[ ! -e secrets/redis_url ]]; then
   password="$(random)"

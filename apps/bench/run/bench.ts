@@ -16,11 +16,32 @@ import { build } from '../../../tools/dev/stack/build.ts';
 import { loadBundle } from '../../../tools/dev/stack/parse-bundle.ts';
 import { removeCluster } from '../../../tools/dev/stack/postgres-cluster.ts';
 import { programOf } from '../../../tools/dev/stack/services.ts';
-import { readSettings, ROOT, serviceEnvironment } from '../../../tools/dev/stack/settings.ts';
+import {
+  migrationEnvironment,
+  readSettings,
+  ROOT,
+  serviceEnvironment,
+  type ServerUrls,
+} from '../../../tools/dev/stack/settings.ts';
 import { startStack } from '../../../tools/dev/stack/stack.ts';
 import type { Resources } from '../src/resources';
 
 const args = process.argv.slice(2);
+
+const inDatabase = (url: string, name: string): string =>
+  Object.assign(new URL(url), { pathname: name }).href;
+
+/** The same servers and users, for another database. */
+const urlsIn = (name: string, urls: ServerUrls): ServerUrls => {
+  const moved = (url: string | undefined): string | undefined =>
+    url === undefined ? undefined : inDatabase(url, name);
+  return {
+    ...urls,
+    databaseUrl: moved(urls.databaseUrl),
+    ownerDatabaseUrl: moved(urls.ownerDatabaseUrl),
+    adminDatabaseUrl: moved(urls.adminDatabaseUrl),
+  };
+};
 
 /** Starts the servers, with the means to start what is measured on them. */
 async function startBenchServers({ dataDir, logDir, children, progress }: Session): Promise<Resources> {
@@ -30,14 +51,20 @@ async function startBenchServers({ dataDir, logDir, children, progress }: Sessio
     root: ROOT,
     scratch: dataDir,
     environment: process.env,
-    databaseUrlOf: (database) => Object.assign(new URL(stack.databaseUrl), { pathname: database }).href,
-    environmentOf: ({ database, port, prefix }) => ({
-      ...serviceEnvironment(
-        { ...settings, port, url: `http://127.0.0.1:${port}` },
-        { databaseUrl: database, redisUrl: stack.redisUrl },
-      ),
-      REDIS_PREFIX: prefix,
-    }),
+    databaseUrlOf: (database) => inDatabase(stack.admin.databaseUrl, database),
+    redisUrl: stack.admin.redisUrl,
+    environmentOf: (name, { database, port, prefix }) => {
+      const urls = urlsIn(new URL(database).pathname, stack.urls);
+      return {
+        ...serviceEnvironment(
+          { ...settings, port, url: `http://127.0.0.1:${port}` },
+          name === 'migrate' ? 'gateway' : name,
+          urls,
+        ),
+        ...(name === 'migrate' ? migrationEnvironment(urls) : {}),
+        REDIS_PREFIX: prefix,
+      };
+    },
     gateway: programOf(ROOT, 'gateway'),
     worker: programOf(ROOT, 'worker'),
     migrate: programOf(ROOT, 'migrate'),

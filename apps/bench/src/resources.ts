@@ -15,7 +15,9 @@ export interface Resources {
   readonly databaseUrlOf: (database: string) => string;
   /** For the baselines. */
   readonly environment: NodeJS.ProcessEnv;
-  readonly environmentOf: (place: Place) => NodeJS.ProcessEnv;
+  /** Of a Redis user who may do everything: the bare sides use keys of their own. */
+  readonly redisUrl: string;
+  readonly environmentOf: (name: 'gateway' | 'worker' | 'migrate', place: Place) => NodeJS.ProcessEnv;
   readonly gateway: Program;
   readonly worker: Program;
   readonly migrate: Program;
@@ -26,6 +28,7 @@ export interface Resources {
 }
 
 export interface Place {
+  /** Its address for a superuser; each process connects to it as its own role. */
   readonly database: string;
   readonly port: number;
   readonly prefix: string;

@@ -1,6 +1,7 @@
-import { database, type Database } from '@warmline/postgres';
-import { configFromEnvironment, type Config } from './core/config';
+import { database, grantRights, prepareRoles, type Database } from '@warmline/postgres';
+import { migrationConfigFromEnvironment, type Config, type MigrationConfig } from './core/config';
 import { refuseToStart } from './core/lifecycle';
+import { requireOwner } from './core/postgres-at-start';
 import { prepareFirstStart, seedDemo } from './features/setup';
 
 const FIRST_START = (link: string): string => `
@@ -25,16 +26,30 @@ const prepareService = async (opened: Database, config: Config): Promise<void> =
   if (link !== null) write(FIRST_START(link));
 };
 
+const makeRoles = async (config: MigrationConfig): Promise<void> => {
+  if (config.DATABASE_ADMIN_URL === undefined) return;
+  await prepareRoles({
+    admin: config.DATABASE_ADMIN_URL,
+    owner: config.DATABASE_OWNER_URL,
+    app: config.DATABASE_URL,
+    reader: config.DATABASE_READER_URL,
+  });
+  write('roles prepared\n');
+};
+
 /**
- * Brings the database to the newest shape. With WARMLINE_DEMO=1 it sets up the demo charity on an empty one; without, the
- * service of a charity, and a link for its first administrator. Drills and benchmarks say `--demo` instead, and bring people
- * of their own.
+ * Brings the database to the newest shape, as its owner, and says who may do what with each table. With DATABASE_ADMIN_URL it
+ * makes the roles first. With WARMLINE_DEMO=1 it sets up the demo charity on an empty one; without, the service of a charity,
+ * and a link for its first administrator. Drills and benchmarks say `--demo` instead, and bring people of their own.
  */
 const run = async (): Promise<void> => {
-  const config = configFromEnvironment();
-  const opened = await database({ url: config.DATABASE_URL, poolSize: 2 }).initialize();
+  const config = migrationConfigFromEnvironment();
+  await makeRoles(config);
+  const opened = await database({ url: config.DATABASE_OWNER_URL, poolSize: 2 }).initialize();
   try {
+    await requireOwner(opened);
     const applied = await opened.runMigrations();
+    await grantRights(opened);
     write(`${applied.length} migrations applied\n`);
     await prepareService(opened, config);
   } finally {

@@ -1,3 +1,4 @@
+import { ROLES } from '@warmline/postgres';
 import { until } from '@warmline/test-kit';
 import { Deployment } from './deployment/deployment';
 import { RunningWorker } from './deployment/running';
@@ -53,7 +54,7 @@ describe('an outage evicts nobody, and needs no restart', () => {
 
   it('[ASG5] nobody is evicted when only the gateways lose their connections to Postgres', async () => {
     await deployment.stopWorker();
-    const direct = { DATABASE_URL: deployment.database.url, REDIS_URL: deployment.redis.url };
+    const direct = { DATABASE_URL: deployment.database.urlOf(ROLES.app), REDIS_URL: deployment.redis.url };
     deployment.worker = await RunningWorker.start({ ...deployment.config, ...direct }, deployment.log);
     await deployment.lines.toPostgres.set({ kind: 'refuse' });
     deployment.lines.toPostgres.reset();

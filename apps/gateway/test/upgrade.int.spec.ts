@@ -7,10 +7,15 @@ import { conversationId, entryId, instant, serviceId, type ServiceId } from '@wa
 import {
   AppendConnection,
   ConversationReadModel,
+  database as openDatabase,
+  grantRights,
+  handOver,
   OpeningReadModel,
+  ROLES,
   TimelineReadModel,
   UnitOfWork,
   type ConversationRow,
+  type Database,
 } from '@warmline/postgres';
 import { ConversationKeys, Keyring } from '@warmline/sealing';
 import { TestDatabase } from '@warmline/test-kit';
@@ -21,25 +26,33 @@ const PAGE_TOKEN = createHash('sha256').update('the token of an upgraded page').
 const KEY = { day: '2099-01-01', content: 'RxuyixTFHwKgyPYcKPVIBhnAchvcEMUinObcmb8l/Ds=' };
 
 let database: TestDatabase;
+/** As gateway and worker open it. */
+let opened: Database;
 let work: UnitOfWork;
 let service: ServiceId;
 let keyring: string;
 beforeAll(async () => {
   database = await TestDatabase.empty();
   await database.sql(await readFile(DUMP, 'utf8'));
-  await database.opened.runMigrations();
-  work = new UnitOfWork(database.opened);
+  await handOver({ query: (sql) => database.sql(sql) });
+  const owned = await openDatabase({ url: database.urlOf(ROLES.owner), poolSize: 1 }).initialize();
+  await owned.runMigrations();
+  await grantRights(owned);
+  await owned.destroy();
+  opened = await openDatabase({ url: database.urlOf(ROLES.app), poolSize: 2 }).initialize();
+  work = new UnitOfWork(opened);
   service = serviceId((await database.one<{ id: string }>('select id from service')).id);
   keyring = await mkdtemp(join(tmpdir(), 'warmline-keyring-'));
   await writeFile(join(keyring, `${KEY.day}.key`), KEY.content);
 });
 afterAll(async () => {
+  await opened.destroy();
   await database.close();
   await rm(keyring, { recursive: true });
 });
 
 const robins = async (): Promise<ConversationRow> => {
-  const found = await new ConversationReadModel(database.opened).findByToken(PAGE_TOKEN);
+  const found = await new ConversationReadModel(opened).findByToken(PAGE_TOKEN);
   if (found === null) throw new Error('the conversation is gone');
   return found;
 };
@@ -49,7 +62,7 @@ describe('a database of version 0.1.0, once upgraded,', () => {
     const { id, dekWrapped, kekDay, nameSealed } = await robins();
     const keys = new ConversationKeys(await Keyring.openFolder(keyring));
     const key = await keys.unwrap({ conversation: id, dekWrapped, kekDay });
-    const { entries } = await new TimelineReadModel(database.opened).loadPage(id, 0, 100);
+    const { entries } = await new TimelineReadModel(opened).loadPage(id, 0, 100);
     const texts = entries.flatMap(({ id: entry, sealed, authorRole }) =>
       sealed === null || authorRole === null ? [] : [key.open(sealed, { entry, role: authorRole })],
     );
@@ -59,7 +72,7 @@ describe('a database of version 0.1.0, once upgraded,', () => {
 
   it('gives the next message the next number', async () => {
     const { id, lastSeq } = await robins();
-    const append = new AppendConnection(database.url);
+    const append = new AppendConnection(database.urlOf(ROLES.app));
     const message = {
       conversation: id,
       id: entryId(uuid()),
@@ -82,7 +95,7 @@ describe('a database of version 0.1.0, once upgraded,', () => {
   });
 
   it('is as closed as a supervisor left it', async () => {
-    const { situation, rules } = await new OpeningReadModel(database.opened).loadOpening(service);
+    const { situation, rules } = await new OpeningReadModel(opened).loadOpening(service);
     expect(situation.override).toMatchObject({ setting: 'closed', reason: 'incident' });
     expect(situation.standardBound).toBe(12 * 60_000);
     expect(rules.hours.weekly?.size).toBe(1);

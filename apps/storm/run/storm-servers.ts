@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { freePort } from '../../../tools/dev/process/ports.ts';
 import type { Session } from '../../../tools/dev/process/session.ts';
 import { migrate, serviceSpec } from '../../../tools/dev/stack/services.ts';
-import { ROOT, serviceEnvironment, type Settings } from '../../../tools/dev/stack/settings.ts';
+import {
+  migrationEnvironment,
+  ROOT,
+  serviceEnvironment,
+  type Settings,
+} from '../../../tools/dev/stack/settings.ts';
 import { startStack } from '../../../tools/dev/stack/stack.ts';
 import type { Environment, Resources } from '../src/deployment/resources';
 
@@ -25,26 +30,17 @@ export async function startStormServers({ dataDir, logDir, children }: Session):
   const root = copyBuild(dataDir);
   const keyringDir = join(dataDir, 'keyring');
   const settings = (port: number): Settings => ({
-    ...{
-      root,
-      dataDir,
-      logDir,
-      keyringDir,
-      port,
-      logLevel: 'info',
-      databaseUrl: undefined,
-      redisUrl: undefined,
-    },
+    ...{ root, dataDir, logDir, keyringDir, port, logLevel: 'info', given: {} },
     url: `http://127.0.0.1:${port}`,
   });
-  const environment = (port: number, more: Environment): NodeJS.ProcessEnv => ({
-    ...serviceEnvironment(settings(port), stack),
+  const environment = (name: 'gateway' | 'worker', port: number, more: Environment): NodeJS.ProcessEnv => ({
+    ...serviceEnvironment(settings(port), name, stack.urls),
     ...more,
   });
   const place = { root, logDir };
   return {
     ...{ dir: dataDir, logDir, keyringDir, postgres, redis, freePort },
-    ...{ databaseUrl: stack.databaseUrl, redisUrl: stack.redisUrl },
+    ...stack.admin,
     metronome: {
       name: 'metronome',
       logFile: join(logDir, 'metronome.log'),
@@ -52,9 +48,10 @@ export async function startStormServers({ dataDir, logDir, children }: Session):
       args: [join(ROOT, 'tools/dev/bootstrap.mjs'), join(ROOT, 'apps/storm/run/metronome.ts')],
       env: process.env,
     },
-    gateway: (port, more) => serviceSpec(place, 'gateway', environment(port, more)),
-    worker: (more) => serviceSpec(place, 'worker', environment(1, more)),
-    migrate: (more) => migrate(children, place, environment(1, more)),
+    gateway: (port, more) => serviceSpec(place, 'gateway', environment('gateway', port, more)),
+    worker: (more) => serviceSpec(place, 'worker', environment('worker', 1, more)),
+    migrate: (more) =>
+      migrate(children, place, { ...environment('gateway', 1, more), ...migrationEnvironment(stack.urls) }),
     spawn: (spec) => children.spawn(spec),
     stopAll: () => children.stopAll(),
   };

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { database } from '@warmline/postgres';
+import { allowConnections, createRoles, database, grantRights, handOver, ROLES } from '@warmline/postgres';
 
 const TEMPLATE = 'warmline_template';
 const DRAFT = 'warmline_template_draft';
@@ -27,9 +27,24 @@ export const asSuperuser = async <Result>(
   }
 };
 
+/** The same server and database as another role. In a cluster made for tests all have the password of the superuser. */
+export const asRole = (url: string, role: string): string => {
+  const other = new URL(url);
+  other.username = role;
+  return other.href;
+};
+
+/** As `migrate` does it: the roles, the tables as the owner, and everyone's rights. */
 const migrate = async (url: string): Promise<void> => {
-  const draft = await database({ url, poolSize: 1 }).initialize();
+  const password = decodeURIComponent(new URL(url).password);
+  await asSuperuser(url, async (client) => {
+    await createRoles(client);
+    for (const role of [ROLES.owner, ROLES.app, ROLES.reader]) await allowConnections(client, role, password);
+    await handOver(client);
+  });
+  const draft = await database({ url: asRole(url, ROLES.owner), poolSize: 1 }).initialize();
   await draft.runMigrations();
+  await grantRights(draft);
   await draft.destroy();
 };
 

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Pool, type PoolClient } from 'pg';
-import { database, type Database } from '@warmline/postgres';
+import { database, ROLES, type Database } from '@warmline/postgres';
 import { postgresUrl } from './servers';
-import { asSuperuser, inDatabase, templateDatabase } from './template-database';
+import { asRole, asSuperuser, inDatabase, templateDatabase } from './template-database';
 
 type Row = Record<string, unknown>;
 
@@ -13,6 +13,7 @@ export class TestDatabase {
   private known: string[] | undefined;
 
   private constructor(
+    /** For the superuser. */
     readonly url: string,
     private readonly name: string,
     /** As the product opens it. */
@@ -28,8 +29,9 @@ export class TestDatabase {
     return TestDatabase.create(await templateDatabase(postgresUrl()), poolSize);
   }
 
-  /** Without any table: for what runs the migrations itself. */
+  /** Without any table: for what runs the migrations itself. The roles are there. */
   static async empty(): Promise<TestDatabase> {
+    await templateDatabase(postgresUrl());
     return TestDatabase.create('template0', 2);
   }
 
@@ -42,6 +44,11 @@ export class TestDatabase {
     );
     const url = inDatabase(admin, name);
     return new TestDatabase(url, name, await database({ url, poolSize }).initialize());
+  }
+
+  /** For a role: what the product may do there, or what the reader sees. */
+  urlOf(role: (typeof ROLES)['owner' | 'app' | 'reader']): string {
+    return asRole(this.url, role);
   }
 
   /** Past every store: what is really in the tables. */

@@ -7,7 +7,7 @@ import { freePort } from '../process/ports.ts';
 import { inDataDir, type Session } from '../process/session.ts';
 import { servePages } from '../stack/page-server.ts';
 import { announce, prepareProduct } from '../stack/product.ts';
-import { serviceSpec, waitUntilReady } from '../stack/services.ts';
+import { waitUntilReady } from '../stack/services.ts';
 import { readSettings, ROOT, type Settings } from '../stack/settings.ts';
 
 process.env['NODE_ENV'] = 'development';
@@ -55,9 +55,8 @@ async function restartOnBuild(session: Session, specs: readonly ChildSpec[], por
 async function develop(session: Session, settings: Settings): Promise<void> {
   const gatewayPort = await freePort();
   const own = { PORT: String(gatewayPort), NODE_ENV: 'development' };
-  const env = await prepareProduct(session, settings, own);
-  const specs = [serviceSpec(settings, 'worker', env), serviceSpec(settings, 'gateway', env)];
-  await restartOnBuild(session, specs, gatewayPort);
+  const { gateway, worker } = await prepareProduct(session, settings, own);
+  await restartOnBuild(session, [worker, gateway], gatewayPort);
   const server = await servePages({ port: settings.port, gatewayPort });
   session.onEnd(() => server.closeAllConnections());
   announce(session, settings);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Failure } from '../process/failure.ts';
 import { seconds } from '../process/progress.ts';
 import type { Session } from '../process/session.ts';
-import type { ServerUrls } from '../stack/settings.ts';
+import type { Stack } from '../stack/stack.ts';
 import { addTallies, type Tally } from './tally.ts';
 
 /** What a stage works with. */
@@ -13,7 +13,7 @@ export interface StageContext extends Session {
   /** Arguments for Jest. */
   readonly jestArgs: readonly string[];
   /** A fresh Postgres (database `postgres`) and Redis for this run, started on first use. */
-  readonly servers: () => Promise<ServerUrls>;
+  readonly servers: () => Promise<Stack>;
   /** Where the stage's commands write; undefined while the stage runs alone, with its output on the terminal. */
   readonly logFile: string | undefined;
 }

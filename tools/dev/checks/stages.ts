@@ -42,7 +42,7 @@ const BOTH_CORES = [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`];
 
 /** What integration specs find in their environment. */
 async function serverEnvironment({ servers }: StageContext): Promise<NodeJS.ProcessEnv> {
-  const { databaseUrl, redisUrl } = await servers();
+  const { databaseUrl, redisUrl } = (await servers()).admin;
   return { TEST_DATABASE_URL: databaseUrl, TEST_REDIS_URL: redisUrl };
 }
 

@@ -18,7 +18,10 @@ export interface StartedWarmline {
 /** Does what `npm start` does, on a free port and with data of its own, and waits until it is ready. */
 export async function startWarmline(children: ChildProcesses, dataDir: string): Promise<StartedWarmline> {
   const port = await freePort();
-  const { DATABASE_URL: _database, REDIS_URL: _redis, ...env } = process.env;
+  // Servers of its own, whatever the operator has.
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(?:DATABASE|REDIS|WORKER_REDIS)_/.test(name)),
+  );
   const startedAt = performance.now();
   const child = await children.spawn({
     name: 'warmline',

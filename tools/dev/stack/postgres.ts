@@ -9,6 +9,7 @@ import { freePort } from '../process/ports.ts';
 import { commandLineOf, identityOf } from '../process/process-identity.ts';
 import { stopProcess } from '../process/stop-process.ts';
 import { readyCluster, SUPERUSER, type Cluster } from './postgres-cluster.ts';
+import { newPassword } from './secret-file.ts';
 import type { ServerPlace } from './stack.ts';
 
 /** Replaying what a crash left unfinished can take a while. */
@@ -55,7 +56,8 @@ export interface RunningPostgres {
   readonly port: number;
   readonly child: Child;
   readonly spec: LoggedSpec;
-  readonly urlOf: (database: string) => string;
+  /** Of the database asked for, as each role. Its passwords are of this run only: `migrate` sets them. */
+  readonly urls: Record<'databaseUrl' | 'ownerDatabaseUrl' | 'adminDatabaseUrl', string>;
 }
 
 /**
@@ -72,7 +74,8 @@ async function stopLeftBehind(folder: string): Promise<void> {
   else rmSync(file, { force: true });
 }
 
-async function launch(cluster: Cluster, { children, logDir, isFast }: ServerPlace): Promise<RunningPostgres> {
+async function launch(cluster: Cluster, place: ServerPlace): Promise<RunningPostgres> {
+  const { children, logDir, isFast, database } = place;
   const port = await freePort();
   const spec: LoggedSpec = {
     // SIGINT is its "fast" shutdown: connections are closed, everything committed is on disk.
@@ -84,16 +87,22 @@ async function launch(cluster: Cluster, { children, logDir, isFast }: ServerPlac
     logFile: join(logDir, 'postgres.log'),
   };
   const child = await children.spawn(spec);
-  const urlOf = (database: string): string =>
-    `postgres://${SUPERUSER}:${cluster.password}@127.0.0.1:${port}/${database}`;
-  return { port, child, spec, urlOf };
+  const urlOf = (role: string, password: string): string =>
+    `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
+  const urls = {
+    databaseUrl: urlOf('warmline_app', newPassword()),
+    ownerDatabaseUrl: urlOf('warmline_owner', newPassword()),
+    adminDatabaseUrl: urlOf(SUPERUSER, cluster.password),
+  };
+  return { port, child, spec, urls };
 }
 
-async function connectWhenReady({ child, urlOf }: RunningPostgres): Promise<pg.Client> {
+async function connectWhenReady({ child, urls }: RunningPostgres): Promise<pg.Client> {
+  const connectionString = Object.assign(new URL(urls.adminDatabaseUrl), { pathname: '/postgres' }).href;
   const deadline = Date.now() + START_MS;
   while (Date.now() < deadline) {
     if (child.hasEnded()) throw new Failure(`Postgres stopped while starting: ${lastWords(child.logFile)}`);
-    const client = new pg.Client({ connectionString: urlOf('postgres'), connectionTimeoutMillis: 5_000 });
+    const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 });
     client.on('error', () => {});
     try {
       await client.connect();

@@ -47,7 +47,11 @@ export function serviceSpec(
   };
 }
 
-/** Shapes the database and sets up the demo service. */
+/**
+ * Makes the roles, shapes the database and sets up the demo service.
+ *
+ * @param env of the gateway, and what only `migrate` may know
+ */
 export async function migrate(
   children: ChildProcesses,
   { root, logDir }: Place,

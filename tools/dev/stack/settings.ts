@@ -17,8 +17,8 @@ export interface Settings {
   readonly port: number;
   readonly url: string;
   readonly logLevel: string;
-  readonly databaseUrl: string | undefined;
-  readonly redisUrl: string | undefined;
+  /** Servers of the operator's own, with the users they have made there. */
+  readonly given: Partial<ServerUrls>;
 }
 
 /** @param env an empty variable counts as none */
@@ -34,30 +34,62 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     port,
     url: `http://localhost:${port}`,
     logLevel: given('LOG_LEVEL') ?? 'info',
-    databaseUrl: given('DATABASE_URL'),
-    redisUrl: given('REDIS_URL'),
+    given: {
+      databaseUrl: given('DATABASE_URL'),
+      ownerDatabaseUrl: given('DATABASE_OWNER_URL'),
+      adminDatabaseUrl: given('DATABASE_ADMIN_URL'),
+      redisUrl: given('REDIS_URL'),
+      workerRedisUrl: given('WORKER_REDIS_URL'),
+    },
   };
 }
 
+/** What each process connects to, as a user of its own that may do only what this process needs. */
 export interface ServerUrls {
-  readonly databaseUrl: string;
-  readonly redisUrl: string;
+  /** Of gateway and worker. */
+  readonly databaseUrl: string | undefined;
+  /** Of migrate, and of nobody else. */
+  readonly ownerDatabaseUrl: string | undefined;
+  /** With it migrate makes the roles. */
+  readonly adminDatabaseUrl: string | undefined;
+  /** Of the gateway. */
+  readonly redisUrl: string | undefined;
+  /** Of the worker; the gateway's by default. */
+  readonly workerRedisUrl: string | undefined;
 }
 
-/** The environment of gateway, worker and migrate. */
+const OF_MIGRATE = ['DATABASE_OWNER_URL', 'DATABASE_ADMIN_URL', 'DATABASE_READER_URL'];
+
+/** This process's environment without what only `migrate` may know. */
+function inherited(): NodeJS.ProcessEnv {
+  const secret = new Set(OF_MIGRATE.flatMap((name) => [name, `${name}_FILE`]));
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !secret.has(name)));
+}
+
+/** What `migrate` gets beside the environment of the gateway. */
+export const migrationEnvironment = (urls: ServerUrls): NodeJS.ProcessEnv => ({
+  ...(process.env['DATABASE_READER_URL'] === undefined
+    ? {}
+    : { DATABASE_READER_URL: process.env['DATABASE_READER_URL'] }),
+  DATABASE_OWNER_URL: urls.ownerDatabaseUrl,
+  DATABASE_ADMIN_URL: urls.adminDatabaseUrl,
+});
+
+/** The environment of gateway and worker. */
 export function serviceEnvironment(
   settings: Settings,
-  { databaseUrl, redisUrl }: ServerUrls,
+  name: 'gateway' | 'worker',
+  { databaseUrl, redisUrl, workerRedisUrl = redisUrl }: ServerUrls,
 ): NodeJS.ProcessEnv {
   const { root, keyringDir, port, url, logLevel } = settings;
   return {
-    ...process.env,
+    ...inherited(),
     NODE_ENV: 'production',
     PORT: String(port),
     // The demo signs in without a second factor, so it must not be reached from elsewhere.
     HOST: '127.0.0.1',
     DATABASE_URL: databaseUrl,
-    REDIS_URL: redisUrl,
+    REDIS_URL: name === 'gateway' ? redisUrl : workerRedisUrl,
     REDIS_PREFIX: 'wl',
     KEYRING_DIR: keyringDir,
     VISITOR_DIR: join(root, 'dist/visitor'),

@@ -28,10 +28,8 @@ export interface StackOptions {
   readonly database?: string;
   /** Without fsync, for data that may be lost with the machine's power. */
   readonly isFast?: boolean;
-  /** Use this server and start no Postgres. */
-  readonly databaseUrl?: string | undefined;
-  /** Use this server and start no Redis. */
-  readonly redisUrl?: string | undefined;
+  /** Servers of the operator's own: with a `databaseUrl` no Postgres is started, with a `redisUrl` no Redis. */
+  readonly given?: Partial<ServerUrls>;
 }
 
 export interface OwnServer {
@@ -40,29 +38,48 @@ export interface OwnServer {
   readonly spec: LoggedSpec;
 }
 
-export interface Stack extends ServerUrls {
+export interface Stack {
+  readonly urls: ServerUrls;
+  /** May do everything on the servers started here: for tests and drills, never for the product. */
+  readonly admin: { readonly databaseUrl: string; readonly redisUrl: string };
   /** The servers started here: Postgres, Redis, or both in this order. */
   readonly own: readonly OwnServer[];
 }
 
+const NONE: ServerUrls = {
+  databaseUrl: undefined,
+  ownerDatabaseUrl: undefined,
+  adminDatabaseUrl: undefined,
+  redisUrl: undefined,
+  workerRedisUrl: undefined,
+};
+
 /** Starts a private Postgres and a private Redis, both on free loopback ports. They stop with the other children. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { children, progress = Progress.silent(), database = 'warmline', isFast = false } = options;
+  const {
+    children,
+    progress = Progress.silent(),
+    database = 'warmline',
+    isFast = false,
+    given = {},
+  } = options;
   makeDataDir(options.dataDir);
   const dataDir = realpathSync(options.dataDir);
   const logDir = join(dataDir, 'logs');
   const place = { dataDir, logDir, children, database, isFast };
   const own: OwnServer[] = [];
-  let { databaseUrl, redisUrl } = options;
-  if (databaseUrl === undefined) {
+  let urls: ServerUrls = { ...NONE, ...given };
+  const admin = { databaseUrl: given.adminDatabaseUrl ?? '', redisUrl: given.redisUrl ?? '' };
+  if (given.databaseUrl === undefined) {
     keepPrevious(join(logDir, 'postgres.log'));
     const postgres = await progress.step('Starting Postgres', () => startPostgres(place), {
       done: ({ port }) => `Postgres ready on port ${port}`,
     });
-    databaseUrl = postgres.urlOf(database);
+    urls = { ...urls, ...postgres.urls };
+    admin.databaseUrl = postgres.urls.adminDatabaseUrl;
     own.push(postgres);
   } else progress.say('  ✓ Postgres from DATABASE_URL');
-  if (redisUrl === undefined) {
+  if (given.redisUrl === undefined) {
     keepPrevious(join(logDir, 'redis.log'));
     if (findProgram(REDIS.programs) === undefined) {
       await progress.step('Installing Redis', () => requireProgram(REDIS, children), {
@@ -72,8 +89,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const redis = await progress.step('Starting Redis', () => startRedis(place), {
       done: ({ port }) => `Redis ready on port ${port}`,
     });
-    redisUrl = redis.url;
+    urls = { ...urls, redisUrl: redis.url };
+    admin.redisUrl = redis.url;
     own.push(redis);
   } else progress.say('  ✓ Redis from REDIS_URL');
-  return { databaseUrl, redisUrl, own };
+  return { urls, admin, own };
 }

@@ -5,12 +5,6 @@ import type { Resources } from '../resources';
 
 const IN_FLIGHT = 100;
 
-const redisOf = (resources: Resources): string => {
-  const url = resources.environmentOf({ database: '', prefix: '', port: 3_000 })['REDIS_URL'];
-  if (url === undefined) throw new Error('there is no Redis to measure');
-  return url;
-};
-
 /** As many loops as may be in flight, until the time is over; returns how many a second completed. */
 const around = async (seconds: number, once: (loop: number) => Promise<unknown>): Promise<number> => {
   const until = performance.now() + seconds * 1_000;
@@ -34,7 +28,7 @@ return 1`;
 
 /** Compare-and-set by a script, and nothing else: the most that Redis can decide. */
 export const bareSwaps = async (resources: Resources, seconds: number): Promise<number> => {
-  const client = createClient({ url: redisOf(resources) });
+  const client = createClient({ url: resources.redisUrl });
   await client.connect();
   const sha = await client.scriptLoad(SWAP);
   const key = `bench:swap:${randomUUID()}`;
@@ -51,8 +45,8 @@ export const bareSwaps = async (resources: Resources, seconds: number): Promise<
 /** A job for each match that does nothing: the cost of the queue itself. */
 export const bareJobs = async (resources: Resources, seconds: number): Promise<number> => {
   const clients = [
-    createClient({ url: redisOf(resources) }),
-    createClient({ url: redisOf(resources) }),
+    createClient({ url: resources.redisUrl }),
+    createClient({ url: resources.redisUrl }),
   ] as const;
   await Promise.all(clients.map((client) => client.connect()));
   const [adding, working] = clients;

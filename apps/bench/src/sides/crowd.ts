@@ -53,9 +53,7 @@ export class Crowd {
     resources: Resources,
     { database, prefix }: { readonly database: string; readonly prefix: string },
   ): Crowd {
-    const redis = resources.environmentOf({ database, prefix, port: 3_000 })['REDIS_URL'];
-    if (redis === undefined) throw new Error('there is no Redis to put a crowd into');
-    return new Crowd({ database, prefix, redis });
+    return new Crowd({ database, prefix, redis: resources.redisUrl });
   }
 
   /** This many visitors of a language, who entered one after the other and are present. */

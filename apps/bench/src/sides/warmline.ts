@@ -23,7 +23,7 @@ export class Warmline {
     const id = randomUUID().slice(0, 8);
     const place = { database: await createDatabase(resources, `warmline_${id}`), prefix: `bench_${id}` };
     const warmline = new Warmline(resources, place.database, place);
-    const migrate = { name: 'migrate', env: warmline.environment(0), args: ['--demo'] };
+    const migrate = { name: 'migrate', env: warmline.environment('migrate', 0), args: ['--demo'] };
     await Probed.start(resources, resources.migrate, migrate).ended();
     for (let count = 0; count < gateways; count += 1) await warmline.startGateway();
     return warmline;
@@ -37,7 +37,7 @@ export class Warmline {
   /** Returns how long it took to be ready (ms). */
   async startGateway(): Promise<number> {
     const port = await this.resources.freePort();
-    const env = this.environment(port);
+    const env = this.environment('gateway', port);
     const server = Probed.start(this.resources, this.resources.gateway, { name: 'gateway', env });
     const url = `http://127.0.0.1:${port}`;
     const took = await server.ready(`${url}/readyz`);
@@ -46,7 +46,7 @@ export class Warmline {
   }
 
   startWorker(): void {
-    const env = this.environment(0);
+    const env = this.environment('worker', 0);
     this.worker ??= Probed.start(this.resources, this.resources.worker, { name: 'worker', env });
   }
 
@@ -76,9 +76,9 @@ export class Warmline {
     await this.worker?.stop();
   }
 
-  private environment(port: number): NodeJS.ProcessEnv {
+  private environment(name: 'gateway' | 'worker' | 'migrate', port: number): NodeJS.ProcessEnv {
     return {
-      ...this.resources.environmentOf({ ...this.place, port: port === 0 ? 3_000 : port }),
+      ...this.resources.environmentOf(name, { ...this.place, port: port === 0 ? 3_000 : port }),
       STARTS_PER_MINUTE: '1000000',
       COMMANDS_PER_20S: '1000000',
       MESSAGES_PER_20S: '1000000',

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BadConfiguration, parseConfig } from './config';
+import { BadConfiguration, parseConfig, parseMigrationConfig } from './config';
 
 const least = {
   DATABASE_URL: 'postgres://warmline:hidden@127.0.0.1:5432/warmline',
@@ -38,6 +38,7 @@ describe('the configuration', () => {
       STARTS_PER_MINUTE: 60,
       SOCKETS_MAX: 20_000,
       TIME_SCALE: 1,
+      UNDURABLE_POSTGRES: '0',
       LOG_LEVEL: 'info',
     });
   });
@@ -93,6 +94,25 @@ describe('the configuration', () => {
 
   it.each(['0', '-1', '3.5', 'port', ''])('takes no port %j', (PORT) => {
     expect(flawsOf({ ...least, PORT })).toContain('PORT');
+  });
+});
+
+describe('the configuration of migrate', () => {
+  it('needs an owner beside what the gateway needs, and nobody else is asked for one', () => {
+    const DATABASE_OWNER_URL = 'postgres://warmline_owner:hidden@127.0.0.1/warmline';
+    expect(parseMigrationConfig({ ...least, DATABASE_OWNER_URL })).toEqual({
+      ...parseConfig(least),
+      DATABASE_OWNER_URL,
+    });
+    expect(() => parseMigrationConfig(least)).toThrow('  DATABASE_OWNER_URL: ');
+    expect(parseConfig({ ...least, DATABASE_OWNER_URL })).not.toHaveProperty('DATABASE_OWNER_URL');
+  });
+
+  it('is as strict about where the demo may be reached as that of the gateway', () => {
+    const demo = { ...least, DATABASE_OWNER_URL: least.DATABASE_URL, WARMLINE_DEMO: '1' };
+    expect(() => parseMigrationConfig({ ...demo, PUBLIC_URL: 'https://chat.example.org' })).toThrow(
+      '  WARMLINE_DEMO: ',
+    );
   });
 });
 

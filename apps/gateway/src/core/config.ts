@@ -9,11 +9,14 @@ const url = (...protocols: readonly string[]) =>
     error: `must be a URL beginning with ${protocols.join('// or ')}//`,
   });
 
+const postgresUrl = url('postgres:', 'postgresql:');
+
 const schema = z.object({
   PORT: port.default(3000),
   /** Loopback unless told otherwise: the demo is for this machine only. */
   HOST: z.string().min(1).default('127.0.0.1'),
-  DATABASE_URL: url('postgres:', 'postgresql:'),
+  /** As warmline_app, who may do only what gateway and worker need. */
+  DATABASE_URL: postgresUrl,
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   REDIS_URL: url('redis:', 'rediss:'),
   REDIS_PREFIX: z
@@ -64,11 +67,16 @@ const schema = z.object({
    * together, so that what takes minutes in service is seen in seconds.
    */
   TIME_SCALE: z.coerce.number().min(0.02).max(1).default(1),
+  /** `1`, for tests only: a Postgres that forgets what it has committed when the power fails. */
+  UNDURABLE_POSTGRES: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
 /** What must not be reached from elsewhere: cookies without TLS, and sign-ins that anyone can read. */
-const safeSchema = schema.superRefine(({ PUBLIC_URL, WARMLINE_DEMO }, check) => {
+const requireSafe = (
+  { PUBLIC_URL, WARMLINE_DEMO }: z.infer<typeof schema>,
+  check: z.core.$RefinementCtx,
+): void => {
   if (!URL.canParse(PUBLIC_URL) || isLoopback(PUBLIC_URL)) return;
   const refuse = (name: string, message: string): void =>
     check.addIssue({ code: 'custom', path: [name], message });
@@ -79,16 +87,35 @@ const safeSchema = schema.superRefine(({ PUBLIC_URL, WARMLINE_DEMO }, check) => 
     );
   if (WARMLINE_DEMO === '1')
     refuse('WARMLINE_DEMO', 'the demo has published passwords, so PUBLIC_URL must be on this machine');
-});
+};
+
+const safeSchema = schema.superRefine(requireSafe);
+
+/** What only `migrate` is given: who may change the shape of the database, and who may make roles. */
+const migrationSchema = schema
+  .extend({
+    DATABASE_OWNER_URL: postgresUrl,
+    /** With it, the roles are made, get the passwords of the other URLs, and the tables go to the owner. */
+    DATABASE_ADMIN_URL: postgresUrl.optional(),
+    DATABASE_READER_URL: postgresUrl.optional(),
+  })
+  .superRefine(requireSafe);
 
 export type Config = z.infer<typeof schema>;
+export type MigrationConfig = z.infer<typeof migrationSchema>;
 
 /** Injected wherever configuration is needed; nothing else reads the environment. */
 export const CONFIG = Symbol('Config');
 
 export class BadConfiguration extends Error {}
 
-const FROM_FILES = ['DATABASE_URL', 'REDIS_URL'];
+const FROM_FILES = [
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'DATABASE_ADMIN_URL',
+  'DATABASE_READER_URL',
+  'REDIS_URL',
+];
 
 interface Filled {
   readonly environment: NodeJS.ProcessEnv;
@@ -112,13 +139,21 @@ const withFiles = (environment: NodeJS.ProcessEnv): Filled => {
 };
 
 /** Throws BadConfiguration naming every bad variable at once, and no value: some are secrets. */
-export const parseConfig = (given: NodeJS.ProcessEnv): Config => {
+const parsed = <Value>(by: z.ZodType<Value>, given: NodeJS.ProcessEnv): Value => {
   const { environment, flaws } = withFiles(given);
-  const parsed = safeSchema.safeParse(environment);
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const result = by.safeParse(environment);
+  if (result.success) return result.data;
+  const issues = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   const all = [...flaws, ...issues].map((flaw) => `  ${flaw}`);
   throw new BadConfiguration(`The configuration cannot be used:\n${all.join('\n')}`);
 };
 
+/** Of gateway and worker. Throws BadConfiguration. */
+export const parseConfig = (environment: NodeJS.ProcessEnv): Config => parsed(safeSchema, environment);
+
+/** Of migrate. Throws BadConfiguration. */
+export const parseMigrationConfig = (environment: NodeJS.ProcessEnv): MigrationConfig =>
+  parsed(migrationSchema, environment);
+
 export const configFromEnvironment = (): Config => parseConfig(process.env);
+export const migrationConfigFromEnvironment = (): MigrationConfig => parseMigrationConfig(process.env);

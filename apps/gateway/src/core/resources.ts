@@ -6,6 +6,7 @@ import { warnOfCoreDumps } from './core-dumps';
 import { refusePublishedSignIns } from './demo-at-start';
 import { requireRightKeyring } from './keyring-at-start';
 import { makeLog, type Log } from './log';
+import { requireFitPostgres } from './postgres-at-start';
 import type { Resources } from './resources.module';
 
 /** Refuses a Redis whose settings would lose data. One that is away now is checked when it comes, and then flaws are only logged. */
@@ -49,6 +50,7 @@ export const openResources = async (
 const checkedResources = async (opened: Omit<Resources, 'service'>): Promise<Resources> => {
   const { config, log, connections } = opened;
   await warnOfCoreDumps(log);
+  await requireFitPostgres(config, connections.database);
   await requireFitRedis(connections.redis, log);
   await refusePublishedSignIns(config, connections.database);
   await requireRightKeyring(config, connections, log);

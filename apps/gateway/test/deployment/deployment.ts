@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { StaffPrincipal } from '@warmline/identity';
 import { sessionId, type ConversationId, type ServiceId, type StaffId } from '@warmline/kernel';
+import { ROLES } from '@warmline/postgres';
 import { aService, FaultProxy, RedisCorner, TestDatabase } from '@warmline/test-kit';
 import { parseConfig, type Config } from '../../src/core/config';
 import { EndConversation } from '../../src/features/conversation/end-conversation';
@@ -72,7 +73,9 @@ export class Deployment {
     const service = await aService(database.opened);
     const lines = faulty ? await linesTo(database.url, redis.url) : null;
     const config = await configIn(folder, {
-      DATABASE_URL: by(database.url, lines?.toPostgres),
+      DATABASE_URL: by(database.urlOf(ROLES.app), lines?.toPostgres),
+      // The cluster of a test run has no fsync.
+      UNDURABLE_POSTGRES: '1',
       REDIS_URL: by(redis.url, lines?.toRedis),
       REDIS_PREFIX: redis.prefix,
       TIME_SCALE: String(timeScale),

@@ -78,18 +78,22 @@ class DeploymentBuilder {
     throw new Error(`not ready within ${READY_WITHIN / 1_000} s: ${late.join(', ') || 'nobody for long'}`);
   }
 
-  /** Its own way to each server. */
-  private async waysOf(name: string): Promise<Environment> {
-    const { databaseUrl, redisUrl, postgres, redis } = this.options.resources;
+  /** Its own way to each server, as the user that it has there. */
+  private async onWaysOf(name: string, spec: ProcessSpec): Promise<ProcessSpec> {
+    const { postgres, redis } = this.options.resources;
     const toPostgres = await this.links.add(`${name}>postgres`, postgres.port);
     const toRedis = await this.links.add(`${name}>redis`, redis.port);
-    return { DATABASE_URL: withPort(databaseUrl, toPostgres), REDIS_URL: withPort(redisUrl, toRedis) };
+    const { DATABASE_URL = '', REDIS_URL = '' } = spec.env;
+    const ways = {
+      DATABASE_URL: withPort(DATABASE_URL, toPostgres),
+      REDIS_URL: withPort(REDIS_URL, toRedis),
+    };
+    return { ...spec, env: { ...spec.env, ...ways } };
   }
 
   private async worker(position: number): Promise<RestartingProcess> {
     const name = `worker ${position}`;
-    const spec = this.options.resources.worker({ ...this.common, ...(await this.waysOf(name)) });
-    return this.service(name, spec);
+    return this.service(name, await this.onWaysOf(name, this.options.resources.worker(this.common)));
   }
 
   private async gateway(position: number): Promise<{ process: RestartingProcess; url: string }> {
@@ -98,8 +102,7 @@ class DeploymentBuilder {
     const port = await resources.freePort();
     const link: LinkName = `people>${name}`;
     const url = `http://127.0.0.1:${await this.links.add(link, port)}`;
-    const ways = await this.waysOf(name);
-    const spec = resources.gateway(port, { ...this.common, ...ways, PUBLIC_URL: url });
+    const spec = await this.onWaysOf(name, resources.gateway(port, { ...this.common, PUBLIC_URL: url }));
     return { process: this.service(name, spec), url };
   }
 
@@ -128,13 +131,8 @@ export const measureStart = async ({ resources, abort, ...size }: MeasureOptions
   const signInsFile = signInsFileIn(resources);
   const signIns = staffOf(size.responders, size.supervisors);
   writeFileSync(signInsFile, JSON.stringify(signIns), { mode: 0o600 });
-  const { databaseUrl, redisUrl, logDir } = resources;
-  const environment = {
-    DATABASE_URL: databaseUrl,
-    REDIS_URL: redisUrl,
-    DEMO_SIGN_INS_FILE: signInsFile,
-    LOG_LEVEL: 'info',
-  };
+  const { logDir } = resources;
+  const environment = { DEMO_SIGN_INS_FILE: signInsFile, LOG_LEVEL: 'info' };
   await resources.migrate(environment);
   const name = 'measured-gateway';
   const logFile = join(logDir, `${name}.log`);

@@ -29,6 +29,7 @@ export interface Resources {
   readonly dir: string;
   readonly logDir: string;
   readonly keyringDir: string;
+  /** For the storm itself, which looks at everything and breaks everything. Its processes have users of their own. */
   readonly databaseUrl: string;
   readonly redisUrl: string;
   readonly postgres: ResourceServer;

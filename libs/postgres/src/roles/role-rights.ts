@@ -1,0 +1,78 @@
+/** The roles of the database. Each may do what its list says, and nothing else. */
+export const ROLES = {
+  /** Owns the tables; `migrate` connects as this one. */
+  owner: 'warmline_owner',
+  /** Gateway and worker. */
+  app: 'warmline_app',
+  /** Reserved for signing the audit log: no rights, and nobody can connect as it yet. */
+  sequencer: 'warmline_sequencer',
+  /** Figures and backups: reads everything, changes nothing. */
+  reader: 'warmline_reader',
+} as const;
+
+const ADD = 'select, insert';
+const CHANGE = 'select, update';
+const KEEP = 'select, insert, update';
+const ALL = 'select, insert, update, delete';
+
+/**
+ * What gateway and worker may do with each table and view. Locking a row (`for update`) counts as changing it. A new table needs
+ * its line here: without one the app cannot use it, and a test asks for it.
+ */
+export const APP_RIGHTS: Readonly<Record<string, string>> = {
+  arrival: ALL,
+  /** Rows are only added, and never read by the app. */
+  audit_entry: 'insert',
+  brief_shown: ADD,
+  capacity_span: KEEP,
+  conversation: KEEP,
+  flood: KEEP,
+  flood_chat: ALL,
+  gateway_heartbeat: ALL,
+  handover: KEEP,
+  handover_asked: ADD,
+  help_call: KEEP,
+  holding: KEEP,
+  index_mark: CHANGE,
+  keyring_canary: KEEP,
+  observation: KEEP,
+  offer: KEEP,
+  opening: KEEP,
+  outbox: ALL,
+  own_limit: 'select, insert, delete',
+  resource: ALL,
+  rota_block: ALL,
+  rota_row: ALL,
+  service: CHANGE,
+  service_exception: ALL,
+  service_hours: ALL,
+  /** `migrate` makes links; the app uses one up. */
+  setup_link: CHANGE,
+  setup_list: KEEP,
+  shift: KEEP,
+  skill: ALL,
+  staff: KEEP,
+  staff_break: 'select, insert, delete',
+  staff_device: ALL,
+  staff_presence: KEEP,
+  staff_session: KEEP,
+  starter: ALL,
+  supervisor_call: 'select, insert, delete',
+  surge_answer: KEEP,
+  surge_request: ADD,
+  /** What was written is never changed. */
+  timeline_entry: ADD,
+  topic: ALL,
+  topic_mute: ADD,
+  training_record: ALL,
+  turned_away: KEEP,
+  unreadable_text: KEEP,
+  visitor_presence: ALL,
+  wait_estimate: ALL,
+  wait_outcome: ADD,
+  watched_words: ALL,
+  wording: ALL,
+};
+
+/** Functions that the app calls itself. Triggers run without a right of their own. */
+export const APP_FUNCTIONS: readonly string[] = ['append_messages', 'visitor_token_works'];
