@@ -94,9 +94,16 @@ CASE
     WHEN (visitor_messages = 0) THEN 'silent'::text
     ELSE NULL::text
 END) stored,
+  safety_answer text default 'did_not_say'::text not null,
+  safety_by text default 'visitor'::text not null,
+  safety_by_staff uuid,
+  safety_reason text,
+  safety_at timestamp with time zone default clock_timestamp() not null,
   constraint conversation_pkey PRIMARY KEY (id),
   constraint conversation_band_because_check CHECK ((band_because = ANY (ARRAY['safety_answer'::text, 'words'::text, 'responder_lost'::text, 'person'::text]))),
   constraint conversation_band_check CHECK (((band >= 1) AND (band <= 3))),
+  constraint conversation_safety_answer_check CHECK ((safety_answer = ANY (ARRAY['not_safe_now'::text, 'not_sure'::text, 'said_safe'::text, 'did_not_say'::text]))),
+  constraint conversation_safety_by_check CHECK ((safety_by = ANY (ARRAY['visitor'::text, 'responder'::text, 'supervisor'::text]))),
   constraint conversation_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'talking'::text, 'ended'::text]))),
   constraint conversation_token_hash_key UNIQUE (token_hash)
 );
@@ -109,6 +116,9 @@ comment on column conversation.page_seen_at is 'the visitor''s page has been con
 comment on column conversation.needs_proof is 'started in a rush, and the page has not done the proof of work yet';
 comment on column conversation.set_aside_at is 'two supervisors set it aside as part of a flood; a written word brings it back';
 comment on column conversation.hold is 'why a visitor who waits does not have the rank of their band yet; null for nearly everyone';
+comment on column conversation.safety_answer is 'what is known of whether they are safe now: said or learned, not a prediction';
+comment on column conversation.safety_by_staff is 'the person who set it; null where the visitor did';
+comment on column conversation.safety_reason is 'why a person lowered it, a code; null else';
 CREATE INDEX conversation_ended ON conversation USING btree (service_id, ended_at) WHERE (state = 'ended'::text);
 CREATE INDEX conversation_entered ON conversation USING btree (service_id, entered_at);
 CREATE INDEX conversation_open ON conversation USING btree (service_id) WHERE (state <> 'ended'::text);
@@ -712,6 +722,7 @@ alter table brief_shown add constraint brief_shown_handover_id_fkey FOREIGN KEY 
 alter table brief_shown add constraint brief_shown_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table capacity_span add constraint capacity_span_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE;
 alter table conversation add constraint conversation_lowered_by_fkey FOREIGN KEY (lowered_by) REFERENCES staff(id);
+alter table conversation add constraint conversation_safety_by_staff_fkey FOREIGN KEY (safety_by_staff) REFERENCES staff(id);
 alter table conversation add constraint conversation_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table flood add constraint flood_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES staff(id);
 alter table flood add constraint flood_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES staff(id);

@@ -1,8 +1,8 @@
 import type { Locator } from 'playwright-core';
-import type { SafetyAnswer } from '@warmline/vocabulary';
+import type { SafetyChoice } from '@warmline/vocabulary';
 import { Person } from './person';
 
-const ANSWERS: Readonly<Record<SafetyAnswer, string>> = {
+const ANSWERS: Readonly<Record<SafetyChoice, string>> = {
   safe: "Yes, I'm safe",
   unsure: "I'm not sure",
   danger: "No, I'm in danger or I've hurt myself",
@@ -13,7 +13,7 @@ const ANSWERS: Readonly<Record<SafetyAnswer, string>> = {
 const PRESS_AGAIN_MS = 600;
 
 export interface BeforeTheChat {
-  readonly safety?: SafetyAnswer;
+  readonly safety?: SafetyChoice;
   readonly name?: string;
 }
 
@@ -79,7 +79,7 @@ export class TheVisitor extends Person {
     await this.page.locator('summary', { hasText: name }).click();
   }
 
-  async chooses(safety: SafetyAnswer): Promise<void> {
+  async chooses(safety: SafetyChoice): Promise<void> {
     await this.page.getByRole('radio', { name: ANSWERS[safety] }).check();
   }
 

@@ -34,6 +34,7 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   holding_began: { ...ofConversation, actor: bySam, epoch: 3 },
   holding_passed: { ...ofConversation, actor: byJo, epoch: 3, whom: sam, reason: 'safety' },
   visitor_left_quickly: { ...ofConversation, actor: byVisitor },
+  safety_answer_set: { ...ofConversation, actor: bySam, reason: 'said_safe_said_since' },
   holding_lost: { ...ofConversation, actor: bySystem, epoch: 3, whom: sam, reason: 'band_2' },
   conversation_ended: { ...ofConversation, actor: bySam, epoch: 3, reason: 'went_quiet' },
   wrapped_up: { ...ofConversation, actor: bySam, epoch: 3 },

@@ -69,6 +69,15 @@ export const verdicts: Verdicts<Fact['type']> = {
       reason: `band_${band}`,
     }),
   },
+  safety_answer_set: {
+    verdict: 'record',
+    row: ({ conversation, by, to, reason }) => ({
+      ...plain,
+      actor: byStaff(by),
+      conversation,
+      reason: reason === null ? to : `${to}_${reason}`,
+    }),
+  },
   conversation_ended: {
     verdict: 'record',
     row: ({ conversation, by, epoch, reason }) => ({

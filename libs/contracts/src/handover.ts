@@ -7,6 +7,7 @@ import {
   TAKE_OVER_REASONS,
 } from '@warmline/vocabulary';
 import { bandSchema, epochSchema, idSchema, textUpTo, timeSchema } from './primitives';
+import { safetySchema } from './safety';
 
 /**
  * What the next person must know. Situation: one line. Background: what matters, in the visitor's words.
@@ -58,6 +59,7 @@ export const handoverSchema = z.strictObject({
   receiverHasWritten: z.boolean(),
   visitorName: z.string(),
   band: bandSchema,
+  safety: safetySchema,
   language: z.string(),
   proposedAt: timeSchema,
   /** When the present step ends by itself; null where it does not. */

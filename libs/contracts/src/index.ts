@@ -8,6 +8,7 @@ export * from './http';
 export * from './primitives';
 export * from './protocol';
 export * from './refusal';
+export * from './safety';
 export * from './setup';
 export * from './staff';
 export * from './supervision';

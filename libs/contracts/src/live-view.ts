@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AVAILABILITIES, BAND_REASONS } from '@warmline/vocabulary';
 import { handoverSummarySchema } from './handover';
 import { bandSchema, epochSchema, idSchema, seqSchema, timeSchema } from './primitives';
+import { safetySchema } from './safety';
 import { loweringReasonSchema } from './supervision';
 import {
   moreHoursSchema,
@@ -21,6 +22,7 @@ export const liveViewSchema = z.strictObject({
     z.strictObject({
       conversationId: idSchema,
       band: bandSchema,
+      safety: safetySchema,
       language: z.string(),
       enteredAt: timeSchema,
       waitingSince: timeSchema,
@@ -100,6 +102,7 @@ export const liveViewSchema = z.strictObject({
       /** How often it has been handed over. */
       handovers: z.number().int().nonnegative(),
       band: bandSchema,
+      safety: safetySchema,
       joinedAt: timeSchema,
       head: seqSchema,
       visitorPresent: z.boolean(),

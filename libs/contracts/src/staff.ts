@@ -15,6 +15,7 @@ import {
   timeSchema,
 } from './primitives';
 import { PROTOCOL_VERSION } from './protocol';
+import { safetyCommands, safetySchema } from './safety';
 import { supervisorCommands } from './supervision';
 import {
   acknowledgementSchema,
@@ -45,6 +46,7 @@ export const offerSchema = z.strictObject({
   id: idSchema,
   conversationId: idSchema,
   band: bandSchema,
+  safety: safetySchema,
   language: z.string(),
   /** When the visitor entered the queue (kept through every requeue). */
   enteredAt: timeSchema,
@@ -66,6 +68,7 @@ export const caseloadItemSchema = z.strictObject({
   visitorName: z.string(),
   visitorPresent: z.boolean(),
   band: bandSchema,
+  safety: safetySchema,
   language: z.string(),
   joinedAt: timeSchema,
   endedAt: timeSchema.nullable(),
@@ -114,6 +117,7 @@ export const observationSchema = z.strictObject({
   responderName: z.string().nullable(),
   state: z.enum(['waiting', 'talking', 'ended']),
   band: bandSchema,
+  safety: safetySchema,
   page: timelinePageSchema,
 });
 export type Observation = z.infer<typeof observationSchema>;
@@ -156,6 +160,7 @@ export const staffCommands = {
   ...handoverCommands,
   ...helpCommands,
   ...supervisorCommands,
+  ...safetyCommands,
   'live_view:open': { payload: nothingSchema, reply: liveViewSchema },
   'opening:read': { payload: nothingSchema, reply: openingViewSchema },
   /** Refuses nothing but who may not: setting it as it is already changes nothing. */

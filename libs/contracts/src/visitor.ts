@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SAFETY_ANSWERS } from '@warmline/vocabulary';
+import { SAFETY_CHOICES } from '@warmline/vocabulary';
 import { waitSchema } from './opening';
 import { bodySchema, idSchema, nothingSchema, seqSchema, timeSchema } from './primitives';
 import { PROTOCOL_VERSION } from './protocol';
@@ -20,7 +20,7 @@ export const visitorHandshakeSchema = z.strictObject({
   protocol: z.literal(PROTOCOL_VERSION),
 });
 
-export const safetyAnswerSchema = z.enum(SAFETY_ANSWERS);
+export const safetyChoiceSchema = z.enum(SAFETY_CHOICES);
 
 /** Numbers that a proof of work holds. Several small puzzles take about the same time for everyone; one large one does not. */
 export const PROOF_ANSWERS = 4;
@@ -86,7 +86,7 @@ export const visitorCommands = {
   'conversation:start': {
     payload: z.strictObject({
       startId: idSchema,
-      safety: safetyAnswerSchema,
+      safety: safetyChoiceSchema,
       name: z.string().max(160),
       language: z
         .string()

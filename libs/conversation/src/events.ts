@@ -1,5 +1,12 @@
 import type { ConversationId, Instant, ServiceId, StaffId } from '@warmline/kernel';
-import type { Band, EndReason, TakeOverReason } from '@warmline/vocabulary';
+import type {
+  Band,
+  EndReason,
+  SafetyAnswer,
+  SafetyLoweringReason,
+  SafetySetter,
+  TakeOverReason,
+} from '@warmline/vocabulary';
 
 /** The reasons a responder may give; the others are for visitors, supervisors and clocks. */
 export type ResponderEndReason = Extract<
@@ -33,6 +40,17 @@ export type ConversationEvent =
       readonly at: Instant;
     })
   | (About & { readonly type: 'visitor_left_quickly'; readonly at: Instant })
+  | (About & {
+      /** A person raised or lowered what is known of whether the visitor is safe now. */
+      readonly type: 'safety_answer_set';
+      readonly from: SafetyAnswer;
+      readonly to: SafetyAnswer;
+      readonly by: StaffId;
+      readonly role: Exclude<SafetySetter, 'visitor'>;
+      /** Null where it was raised. */
+      readonly reason: SafetyLoweringReason | null;
+      readonly at: Instant;
+    })
   | (About & {
       /** The holder's lease ran out: back in the queue, with the old entry time. */
       readonly type: 'holding_lost';

@@ -4,5 +4,6 @@ export * from './conversation';
 export * from './decisions';
 export * from './events';
 export * from './passing';
+export * from './safety';
 export * from './turning-away';
 export * from './visitor-token';

@@ -59,6 +59,7 @@ const EXPECTED: Record<Action, Partial<Record<PermissionRole, string>>> = {
   'conversation.end': { visitor: 'own', responder: 'holder', supervisor: 'holder' },
   'conversation.wrap_up': { responder: 'held', supervisor: 'held' },
   'conversation.observe': { supervisor: 'service' },
+  'safety.set': { responder: 'holder', supervisor: 'holder service' },
   'conversation.take_over': { supervisor: 'service' },
   'handover.propose': { responder: 'holder', supervisor: 'holder service' },
   'handover.withdraw': { responder: 'party', supervisor: 'party service' },

@@ -56,6 +56,8 @@ export const permissions = {
   'conversation.wrap_up': staff('held'),
   'conversation.observe': { supervisor: ['service'] },
 
+  'safety.set': { responder: ['holder'], supervisor: ['holder', 'service'] },
+
   'conversation.take_over': { supervisor: ['service'] },
 
   'handover.propose': { responder: ['holder'], supervisor: ['holder', 'service'] },

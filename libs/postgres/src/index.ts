@@ -32,6 +32,7 @@ export * from './waiting-time/waiting-queue-read-model';
 export * from './figures/wallboard-read-model';
 export type { StoredList as StoredList } from './setup/setup-store';
 export * from './conversations/conversation-tables';
+export * from './conversations/stored-safety';
 export * from './handovers/handover-table';
 export * from './setup/service-tables';
 export * from './conversations/reserved-place-store';

@@ -15,10 +15,10 @@ const numbersInOrder = (...entries: QueueEntry[]): number[] =>
 
 describe('the band', () => {
   it.each([
-    ['danger', 1],
-    ['unsure', 2],
-    ['safe', 3],
-    ['unsaid', 3],
+    ['not_safe_now', 1],
+    ['not_sure', 2],
+    ['said_safe', 3],
+    ['did_not_say', 3],
   ] as const)('of a visitor who said %s is %d', (answer, band) => {
     expect(bandFor(answer)).toBe(band);
   });

@@ -1,12 +1,17 @@
 import { accept, refuse, type Accepted, type Refused } from '@warmline/kernel';
 import type { Band, SafetyAnswer } from '@warmline/vocabulary';
 
-const BAND_OF: Record<SafetyAnswer, Band> = { danger: 1, unsure: 2, safe: 3, unsaid: 3 };
+const BAND_OF: Record<SafetyAnswer, Band> = {
+  not_safe_now: 1,
+  not_sure: 2,
+  said_safe: 3,
+  did_not_say: 3,
+};
 
 /** The band after losing a responder: answered soon, or first if it was first already. */
 export const bandAfterLoss = (band: Band): Band => (band === 1 ? 1 : 2);
 
-/** The band an answer to the one safety question asks for. */
+/** The band a safety answer asks for. */
 export const bandFor = (answer: SafetyAnswer): Band => BAND_OF[answer];
 
 /** A person sets the band: promoting needs no reason, demoting does. No change is a change to nothing. */

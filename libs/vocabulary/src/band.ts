@@ -2,10 +2,6 @@
 export const BANDS = [1, 2, 3] as const;
 export type Band = (typeof BANDS)[number];
 
-/** The answer to the one safety question. */
-export const SAFETY_ANSWERS = ['safe', 'unsure', 'danger', 'unsaid'] as const;
-export type SafetyAnswer = (typeof SAFETY_ANSWERS)[number];
-
 /** Why a conversation is in its band. */
 export const BAND_REASONS = ['safety_answer', 'words', 'responder_lost', 'person'] as const;
 export type BandReason = (typeof BAND_REASONS)[number];

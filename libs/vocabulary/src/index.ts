@@ -8,6 +8,7 @@ export * from './offering';
 export * from './opening';
 export * from './password-rule';
 export * from './refusal';
+export * from './safety';
 export * from './setup';
 export * from './staff';
 export * from './wellbeing';

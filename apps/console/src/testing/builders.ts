@@ -7,6 +7,7 @@ import type {
   Handover,
   HandoverCandidates,
   Offer,
+  Safety,
   Session,
 } from '@warmline/contracts';
 import { aWellbeing } from './a-wellbeing';
@@ -28,6 +29,15 @@ export const JO = { id: id(3), name: 'Jo' };
 export const ROBIN = id(11);
 export const KIM = id(12);
 
+/** What they said at the start, unless told otherwise. */
+export const aSafety = (over: Partial<Safety> = {}): Safety => ({
+  answer: 'did_not_say',
+  by: 'visitor',
+  byName: null,
+  at: START - 6 * MINUTE,
+  ...over,
+});
+
 export const anItem = (over: Partial<CaseloadItem> = {}): CaseloadItem => ({
   conversationId: ROBIN,
   epoch: 1,
@@ -35,6 +45,7 @@ export const anItem = (over: Partial<CaseloadItem> = {}): CaseloadItem => ({
   visitorName: 'Robin',
   visitorPresent: true,
   band: 3,
+  safety: aSafety(),
   language: 'en',
   joinedAt: START - 5 * MINUTE,
   endedAt: null,
@@ -53,6 +64,7 @@ export const anOffer = (over: Partial<Offer> = {}): Offer => ({
   id: id(50),
   conversationId: KIM,
   band: 2,
+  safety: aSafety(),
   language: 'en',
   enteredAt: START - 6 * MINUTE,
   expiresAt: START + 45_000,
@@ -99,6 +111,7 @@ export const aLiveView = (over: Partial<LiveView> = {}): LiveView => ({
 export const aWaiting = (over: Partial<LiveView['waiting'][number]> = {}): LiveView['waiting'][number] => ({
   conversationId: ROBIN,
   band: 3,
+  safety: aSafety(),
   language: 'en',
   enteredAt: START - 2 * MINUTE,
   waitingSince: START - 2 * MINUTE,
@@ -150,6 +163,7 @@ export const aRunning = (
   epoch: 1,
   handovers: 0,
   band: 3,
+  safety: aSafety(),
   joinedAt: START - 20 * MINUTE,
   head: 1,
   visitorPresent: true,
@@ -182,6 +196,7 @@ export const aHandover = (over: Partial<Handover> = {}): Handover => ({
   receiverHasWritten: false,
   visitorName: 'Robin',
   band: 3,
+  safety: aSafety(),
   language: 'en',
   proposedAt: START,
   expiresAt: START + MINUTE,

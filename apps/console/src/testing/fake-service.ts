@@ -20,7 +20,18 @@ import type { ConsoleParts, HttpReply } from '../shared/page/parts';
 import { aHelpCall, aHelpView } from './a-help-view';
 import { aWallboard } from './a-wallboard';
 import { anOpeningView } from './an-opening';
-import { aLiveView, aDesk, aHandover, ANA, KIT, SAM, someCandidates, someContent, START } from './builders';
+import {
+  aLiveView,
+  aDesk,
+  aSafety,
+  aHandover,
+  ANA,
+  KIT,
+  SAM,
+  someCandidates,
+  someContent,
+  START,
+} from './builders';
 
 interface Asked {
   readonly command: string;
@@ -90,6 +101,7 @@ export class FakeService {
       responderName: 'Sam',
       state: 'talking',
       band: 3,
+      safety: aSafety(),
       page: this.#page(conversationId, 0),
     }),
   };

@@ -12,6 +12,7 @@ import { ObservingCommands } from '../features/observing';
 import { OfferCommands } from '../features/offers';
 import { OpeningCommands } from '../features/opening';
 import { QueueCommands } from '../features/queue';
+import { SafetyCommands } from '../features/safety';
 import { TimelineCommands } from '../features/timeline';
 import { ViewCommands } from '../features/views';
 import { CareCommands, WellbeingCommands } from '../features/wellbeing';
@@ -34,6 +35,7 @@ const STAFF_FEATURES = [
   OfferCommands,
   OpeningCommands,
   QueueCommands,
+  SafetyCommands,
   TimelineCommands,
   ViewCommands,
   WellbeingCommands,
@@ -51,7 +53,7 @@ export const staffCommandTable: Provider = {
   inject: [...STAFF_FEATURES],
   useFactory: (...features: Instances<typeof STAFF_FEATURES>): StaffCommandTable => {
     const [care, conversation, figures, handover, help, observing, ...others] = features;
-    const [offers, opening, queue, timeline, views, wellbeing] = others;
+    const [offers, opening, queue, safety, timeline, views, wellbeing] = others;
     return {
       ...care.table,
       ...conversation.table,
@@ -62,6 +64,7 @@ export const staffCommandTable: Provider = {
       ...offers.table,
       ...opening.table,
       ...queue.table,
+      ...safety.table,
       ...timeline.table,
       ...views.table,
       ...wellbeing.table,

@@ -10,6 +10,7 @@ import { ObservingModule } from '../features/observing';
 import { OffersPagesModule } from '../features/offers';
 import { OpeningPagesModule } from '../features/opening';
 import { QueueModule } from '../features/queue';
+import { SafetyPagesModule } from '../features/safety';
 import { SetupModule } from '../features/setup';
 import { SignInModule } from '../features/sign-in';
 import { TimelinePagesModule } from '../features/timeline';
@@ -42,6 +43,7 @@ const FEATURES = [
   OffersPagesModule,
   OpeningPagesModule,
   QueueModule,
+  SafetyPagesModule,
   SetupModule,
   SignInModule,
   TimelinePagesModule,

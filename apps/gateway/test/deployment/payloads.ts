@@ -104,6 +104,7 @@ export const staffPayloads = ({
     'typing:set': { ...held, typing: true },
     'receipt:seen': { ...held, seq: 1 },
     'conversation:end': { ...held, reason: 'went_quiet' },
+    'safety:set': { ...held, answer: 'not_sure', reason: null },
     'wrap_up:finish': { ...held, wrapUp: aWrapUp() },
     'handover:candidates': { conversationId },
     'handover:propose': {

@@ -11,7 +11,7 @@ import {
 } from '@warmline/contracts';
 import { conversationId, type ConversationId } from '@warmline/kernel';
 import { until } from '@warmline/test-kit';
-import type { SafetyAnswer } from '@warmline/vocabulary';
+import type { SafetyChoice } from '@warmline/vocabulary';
 import { Page, type ConnectOptions } from './page';
 import type { RunningGateway } from './running';
 
@@ -104,7 +104,7 @@ export class Visitor extends Page<VisitorCommands, VisitorNotices> {
 interface Choices {
   /** Written at once after the start; '' for nothing. */
   readonly says: string;
-  readonly safety: SafetyAnswer;
+  readonly safety: SafetyChoice;
   readonly name: string;
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PROTOCOL_VERSION, VISITOR_NAMESPACE } from '@warmline/contracts';
-import type { SafetyAnswer } from '@warmline/vocabulary';
+import type { SafetyChoice } from '@warmline/vocabulary';
 import { note, type Group } from './note';
 import { command, connect } from './page';
 
@@ -19,7 +19,7 @@ const address = (): string => {
 interface Visit {
   readonly url: string;
   readonly group: Group;
-  readonly safety: SafetyAnswer;
+  readonly safety: SafetyChoice;
 }
 
 /** One visit: connect, start a chat, write, end it. It stops at the first thing that does not work. */

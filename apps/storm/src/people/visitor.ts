@@ -8,7 +8,7 @@ import {
   type VisitorConversation,
   type VisitorNotices,
 } from '@warmline/contracts';
-import type { SafetyAnswer } from '@warmline/vocabulary';
+import type { SafetyChoice } from '@warmline/vocabulary';
 import { Page } from './page';
 import { between, oneOf, type Random } from './seeded-random';
 import type { Setting } from './setting';
@@ -23,14 +23,14 @@ interface Sending {
 
 /** What a visitor comes with. */
 interface Mood {
-  readonly safety: SafetyAnswer;
+  readonly safety: SafetyChoice;
   /** Messages they want to send before they leave. */
   readonly wishes: number;
   /** Two tabs of one page, on two gateways: what is written in one is now and then sent by both. */
   readonly hasTwoTabs: boolean;
 }
 
-const ANSWERS: readonly SafetyAnswer[] = ['safe', 'unsure', 'unsaid', 'danger'];
+const ANSWERS: readonly SafetyChoice[] = ['safe', 'unsure', 'unsaid', 'danger'];
 /** How many of each come: few of band 1, as a responder has a long cool-down after one, and the storm is about the others too. */
 const COMING = { safe: 7, unsure: 2, unsaid: 2, danger: 1 } as const;
 const SAFETY = ANSWERS.flatMap((answer) => Array.from({ length: COMING[answer] }, () => answer));

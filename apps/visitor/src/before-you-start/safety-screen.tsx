@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import {
   codePoints,
   messageFlaw,
-  type SafetyAnswer,
+  type SafetyChoice,
   VISITOR_NAME_MAX_CODE_POINTS,
   withoutControlCharacters,
 } from '@warmline/vocabulary';
@@ -11,9 +11,9 @@ import { usePage } from '../page/page-context';
 import { ScreenHeading } from '../page/screen-heading';
 import { useSignal } from '../page/use-signal';
 
-const ANSWERS: readonly SafetyAnswer[] = ['safe', 'unsure', 'danger', 'unsaid'];
+const ANSWERS: readonly SafetyChoice[] = ['safe', 'unsure', 'danger', 'unsaid'];
 /** Where only people who are not safe are taken, "I am safe" is no choice. */
-const URGENT: readonly SafetyAnswer[] = ['unsure', 'danger'];
+const URGENT: readonly SafetyChoice[] = ['unsure', 'danger'];
 
 /** What a reader takes for one letter or picture; whole code points on an old phone. */
 const lettersOf = (text: string): readonly string[] =>
@@ -85,7 +85,7 @@ const Wishes = ({ all, chosen, onChange }: WishesProps) => (
 
 export const SafetyScreen = () => {
   const { visit } = usePage();
-  const [answer, setAnswer] = useState<SafetyAnswer | null>(null);
+  const [answer, setAnswer] = useState<SafetyChoice | null>(null);
   const [name, setName] = useState('');
   const opening = useSignal(visit.opening.state);
   const isUrgent = opening.name === 'turned_away';

@@ -1,11 +1,11 @@
 import { unsentMessagesInMemory, type UnsentMessageStore } from '@warmline/client';
-import type { SafetyAnswer } from '@warmline/vocabulary';
+import type { SafetyChoice } from '@warmline/vocabulary';
 
 /** What a page needs to be the same visitor after a reload. */
 export interface KeptStart {
   readonly token: string;
   readonly startId: string;
-  readonly safety: SafetyAnswer;
+  readonly safety: SafetyChoice;
   readonly name: string;
   readonly language: string;
   /** Skills the visitor wishes for. */
@@ -27,11 +27,11 @@ export interface Draft {
 const START = 'page.start';
 const JOIN_SIGNAL = 'page.join-signal';
 export const EMPTY_DRAFT: Draft = { text: '', sendWhenJoined: false, id: null };
-const SAFETY: readonly SafetyAnswer[] = ['safe', 'unsure', 'danger', 'unsaid'];
+const SAFETY: readonly SafetyChoice[] = ['safe', 'unsure', 'danger', 'unsaid'];
 
 type Fields = { readonly [name: string]: unknown };
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-const isSafety = (value: unknown): value is SafetyAnswer => SAFETY.some((answer) => answer === value);
+const isSafety = (value: unknown): value is SafetyChoice => SAFETY.some((answer) => answer === value);
 
 const startFrom = (value: unknown): KeptStart | null => {
   if (!isFields(value)) return null;

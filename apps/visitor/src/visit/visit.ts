@@ -1,5 +1,5 @@
 import { Signal, type ReadableSignal } from '@warmline/client';
-import type { SafetyAnswer } from '@warmline/vocabulary';
+import type { SafetyChoice } from '@warmline/vocabulary';
 import type { Chat } from '../conversation/chat';
 import { contactDetailsIn } from '../conversation/contact-details';
 import type { OpeningWatch } from '../opening/opening-watch';
@@ -96,7 +96,7 @@ export class Visit {
     this.#stage.set({ name });
   }
 
-  start(safety: SafetyAnswer, name: string, wants: readonly string[] = []): void {
+  start(safety: SafetyChoice, name: string, wants: readonly string[] = []): void {
     const { newToken: makeToken, newId, language, memory, opening } = this.#ports;
     const start = { safety, name, language, wants: [...wants], started: false };
     const kept: KeptStart = { token: makeToken(), startId: newId(), ...start };

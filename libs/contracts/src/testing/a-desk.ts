@@ -1,4 +1,5 @@
 import type { StaffCommands, StaffNotices } from '../commands';
+import type { Safety } from '../safety';
 import type { Obstacle, Training, Wellbeing } from '../wellbeing';
 
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -6,6 +7,7 @@ const at = 1_750_000_000_000;
 
 /** What a console is shown, with everything on it at once. */
 export const held = { conversationId: id(1), epoch: 1 };
+export const safety: Safety = { answer: 'not_safe_now', by: 'supervisor', byName: 'Ana', at };
 export const receipts = { visitor: 2, responder: 1 };
 export const brief = {
   situation: 'Needs Welsh',
@@ -29,6 +31,7 @@ export const handover: StaffCommands['handover:accept']['reply'] = {
   receiverHasWritten: false,
   visitorName: 'Robin',
   band: 3,
+  safety,
   language: 'cy',
   proposedAt: at,
   expiresAt: at,
@@ -38,6 +41,7 @@ const {
   receiverHasWritten: _hasWritten,
   visitorName: _visitorName,
   language: _language,
+  safety: _safety,
   ...summary
 } = handover;
 const obstacle: Obstacle = { reason: 'cool_down', until: at, lacks: null };
@@ -78,6 +82,7 @@ export const desk: StaffNotices['desk:changed'] = {
     id: id(3),
     conversationId: id(4),
     band: 2,
+    safety,
     language: 'en',
     enteredAt: at,
     expiresAt: at,
@@ -92,6 +97,7 @@ export const desk: StaffNotices['desk:changed'] = {
       visitorName: '',
       visitorPresent: false,
       band: 3,
+      safety,
       language: 'cy',
       joinedAt: at,
       endedAt: at,
@@ -115,6 +121,7 @@ export const board: StaffNotices['live_view:changed'] = {
     {
       conversationId: id(4),
       band: 1,
+      safety,
       language: 'en',
       enteredAt: at,
       waitingSince: at,
@@ -164,6 +171,7 @@ export const board: StaffNotices['live_view:changed'] = {
       epoch: 2,
       handovers: 1,
       band: 3,
+      safety,
       joinedAt: at,
       head: 4,
       visitorPresent: true,

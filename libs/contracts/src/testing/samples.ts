@@ -1,7 +1,7 @@
 import type { StaffCommands, StaffNotices, VisitorCommands, VisitorNotices } from '../commands';
 import { TIMELINE_PAGE_MAX } from '../protocol';
 import type { Entry } from '../timeline';
-import { board, brief, desk, handover, held, receipts } from './a-desk';
+import { board, brief, desk, handover, held, receipts, safety } from './a-desk';
 import { helpSamples, helpView } from './a-help-view';
 import { wallboard } from './a-wallboard';
 
@@ -109,6 +109,7 @@ export const staffSamples: StaffCommands = {
   ...helpSamples,
   'conversation:take_over': { payload: { conversationId: id(1), reason: 'safety' }, reply: held },
   'band:set': { payload: { conversationId: id(1), band: 3, reason: 'set_by_mistake' }, reply: {} },
+  'safety:set': { payload: { ...held, answer: 'not_sure', reason: 'said_since' }, reply: {} },
   'offer:assign': {
     payload: { conversationId: id(1), staffId: id(2), aboveCapacity: false },
     reply: { isAsked: false, obstacles: [{ reason: 'on_break', until: at, lacks: null }] },
@@ -134,6 +135,7 @@ export const staffSamples: StaffCommands = {
       responderName: 'Sam',
       state: 'talking',
       band: 2,
+      safety,
       page,
     },
   },

@@ -28,6 +28,7 @@ import { AuditCounts1700000000023 } from '../migrations/0023-audit-counts';
 import { Starts1700000000024 } from '../migrations/0024-starts';
 import { ReplacedSessions1700000000026 } from '../migrations/0026-replaced-sessions';
 import { BriefsShown1700000000027 } from '../migrations/0027-briefs-shown';
+import { SafetyAnswer1700000000028 } from '../migrations/0028-safety-answer';
 import {
   offerTable,
   resourceTable,
@@ -98,6 +99,7 @@ const MIGRATIONS = [
   Starts1700000000024,
   ReplacedSessions1700000000026,
   BriefsShown1700000000027,
+  SafetyAnswer1700000000028,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

@@ -13,7 +13,15 @@ import {
   type StaffId,
 } from '@warmline/kernel';
 import type { Hold } from '@warmline/routing';
-import type { Band, BandReason, EndReason, LoweringReason, Role } from '@warmline/vocabulary';
+import type {
+  Band,
+  BandReason,
+  EndReason,
+  LoweringReason,
+  Role,
+  SafetyAnswer,
+  SafetySetter,
+} from '@warmline/vocabulary';
 import { idOf, oneOf, UnexpectedRow, type Column } from './parse-rows';
 
 export const conversation: Column<ConversationId> = idOf(conversationId);
@@ -51,6 +59,15 @@ export const endReason = oneOf<EndReason>({
   service_stopped: true,
   boundary: true,
 });
+
+export const safetyAnswer = oneOf<SafetyAnswer>({
+  not_safe_now: true,
+  not_sure: true,
+  said_safe: true,
+  did_not_say: true,
+});
+
+export const safetySetter = oneOf<SafetySetter>({ visitor: true, responder: true, supervisor: true });
 
 export const role = oneOf<Role>({ responder: true, supervisor: true, administrator: true });
 

@@ -4,6 +4,7 @@ import * as known from '../connection/known-values';
 import { changedRows, flag, text, whole } from '../connection/parse-rows';
 import { finds, RowQuery } from '../connection/row-query';
 import { conversationRows, type ConversationRow } from './conversation-tables';
+import { SAFETY, storedSafety, type StoredSafety } from './stored-safety';
 
 /** Who holds a conversation, by alias. */
 export interface HolderView {
@@ -65,6 +66,11 @@ const FRESHNESS = new RowQuery<Freshness>(
 const OBSERVED_BY = new RowQuery<{ readonly id: ConversationId }>(
   { id: known.conversation },
   'select conversation_id as id from observation where session_id = $1 and ended_at is null',
+);
+
+const SAFETY_OF = new RowQuery<{ readonly safety: StoredSafety }>(
+  { safety: storedSafety },
+  `select ${SAFETY} from conversation c where c.id = $1`,
 );
 
 /** Reads conversations, who holds them, and who may read them. */
@@ -150,6 +156,11 @@ export class ConversationReadModel {
   /** The conversations that are observed in this session. */
   async findObservedBy(session: SessionId): Promise<ConversationId[]> {
     return (await OBSERVED_BY.all(this.database, [session])).map(({ id }) => id);
+  }
+
+  /** Null for an unknown conversation. */
+  async loadSafety(conversation: ConversationId): Promise<StoredSafety | null> {
+    return (await SAFETY_OF.first(this.database, [conversation]))?.safety ?? null;
   }
 
   async isInService(conversation: ConversationId, service: ServiceId): Promise<boolean> {

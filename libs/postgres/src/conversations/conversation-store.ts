@@ -16,6 +16,7 @@ import {
 type Started = Extract<ConversationEvent, { type: 'conversation_started' }>;
 type Ended = Extract<ConversationEvent, { type: 'conversation_ended' }>;
 type BandChanged = Extract<RoutingEvent, { type: 'band_changed' }>;
+type SafetySet = Extract<ConversationEvent, { type: 'safety_answer_set' }>;
 type LeftQuickly = Extract<ConversationEvent, { type: 'visitor_left_quickly' }>;
 
 /** What a new conversation has beside the fact: hashes and sealed texts only. */
@@ -23,7 +24,7 @@ export type NewConversation = Pick<
   ConversationRow,
   'startId' | 'tokenHash' | 'language' | 'nameSealed' | 'dekWrapped' | 'kekDay'
 > &
-  Partial<Pick<ConversationRow, 'wants' | 'needsProof'>>;
+  Partial<Pick<ConversationRow, 'wants' | 'needsProof' | 'safetyAnswer'>>;
 
 const NOTE_SEEN = new RowQuery<{ readonly id: ConversationId }>(
   { id: known.conversation },
@@ -89,6 +90,7 @@ export class ConversationStore {
       band: fact.band,
       enteredAt: fact.at,
       waitingSince: fact.at,
+      safetyAt: fact.at,
     });
     await appendEvent(this.tx, {
       conversationId: fact.conversation,
@@ -105,6 +107,16 @@ export class ConversationStore {
     await this.rows.update(
       { id: fact.conversation },
       { band: fact.to, bandBecause: fact.because, bandWords: fact.words },
+    );
+    await writeFact(this.writers, fact);
+  }
+
+  /** Desks, offers and live views that show the conversation are updated. */
+  async setSafetyAnswer(fact: SafetySet): Promise<void> {
+    const { to, role, by, reason, at } = fact;
+    await this.rows.update(
+      { id: fact.conversation },
+      { safetyAnswer: to, safetyBy: role, safetyByStaff: by, safetyReason: reason, safetyAt: at },
     );
     await writeFact(this.writers, fact);
   }

@@ -1,7 +1,15 @@
 import { EntitySchema } from 'typeorm';
 import type { ConversationId, EntryId, Instant, ServiceId, StaffId } from '@warmline/kernel';
 import type { Hold } from '@warmline/routing';
-import type { Band, BandReason, EndReason, WaitingNotice } from '@warmline/vocabulary';
+import type {
+  Band,
+  BandReason,
+  EndReason,
+  SafetyAnswer,
+  SafetyLoweringReason,
+  SafetySetter,
+  WaitingNotice,
+} from '@warmline/vocabulary';
 import {
   bytes,
   day,
@@ -32,6 +40,12 @@ export interface ConversationRow {
   topics: string[];
   bandBecause: BandReason;
   bandWords: string | null;
+  safetyAnswer: SafetyAnswer;
+  safetyBy: SafetySetter;
+  /** Null where the visitor set it. */
+  safetyByStaff: StaffId | null;
+  safetyReason: SafetyLoweringReason | null;
+  safetyAt: Instant;
   nameSealed: Buffer | null;
   dekWrapped: Buffer;
   kekDay: string;
@@ -72,6 +86,11 @@ export const conversationTable = new EntitySchema<ConversationRow>({
     topics: texts('topics'),
     bandBecause: text('band_because'),
     bandWords: optionalId('band_words'),
+    safetyAnswer: text('safety_answer'),
+    safetyBy: text('safety_by'),
+    safetyByStaff: optionalId('safety_by_staff'),
+    safetyReason: optionalText('safety_reason'),
+    safetyAt: moment('safety_at'),
     nameSealed: optionalBytes('name_sealed'),
     dekWrapped: bytes('dek_wrapped'),
     kekDay: day('kek_day'),

@@ -5,6 +5,7 @@ import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { flag, hexBytes, list, moment, oneOf, optional, row, text, whole } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
+import { SAFETY, storedSafety, type StoredSafety } from '../conversations/stored-safety';
 import type { StaffRow } from '../setup/service-tables';
 
 /** Names are still sealed with their conversation's key. */
@@ -12,6 +13,7 @@ export interface StoredOffer {
   readonly id: OfferId;
   readonly conversationId: ConversationId;
   readonly band: Band;
+  readonly safety: StoredSafety;
   readonly language: string;
   readonly enteredAt: Instant;
   readonly expiresAt: Instant;
@@ -26,6 +28,7 @@ export interface StoredCaseloadItem {
   readonly state: 'talking' | 'wrap_up';
   readonly nameSealed: Buffer | null;
   readonly band: Band;
+  readonly safety: StoredSafety;
   readonly language: string;
   readonly joinedAt: Instant;
   readonly endedAt: Instant | null;
@@ -56,7 +59,7 @@ export interface DeskedConversation {
 
 const OPEN_OFFER = `
   select o.id, o.conversation_id as "conversationId", c.band, c.language, c.visitor_messages as messages,
-    c.topics, o.surge, ${ms('c.entered_at', 'enteredAt')}, ${ms('o.expires_at', 'expiresAt')}
+    c.topics, o.surge, ${SAFETY}, ${ms('c.entered_at', 'enteredAt')}, ${ms('o.expires_at', 'expiresAt')}
   from offer o join conversation c on c.id = o.conversation_id
   where o.staff_id = me.id and o.outcome is null and o.expires_at > clock_timestamp()`;
 
@@ -80,7 +83,7 @@ const CASELOAD = `
     ${ms('h.began_at', 'joinedAt')}, ${ms('h.ended_at', 'endedAt')}, c.end_reason as "endReason", c.last_seq as head,
     c.visitor_seen as "visitorSeen", c.responder_seen as "responderSeen",
     ${ms('c.visitor_message_at', 'lastVisitorMessageAt')}, ${ms('c.responder_message_at', 'lastResponderMessageAt')},
-    ${OBSERVERS}, ${HANDED_OVER}, ${HANDOVER_DUE}
+    ${SAFETY}, ${OBSERVERS}, ${HANDED_OVER}, ${HANDOVER_DUE}
   from holding h join conversation c on c.id = h.conversation_id join staff s on s.id = h.staff_id
   where h.staff_id = me.id and h.wrapped_up_at is null`;
 
@@ -88,6 +91,7 @@ const openOffer = row<StoredOffer>({
   id: known.offer,
   conversationId: known.conversation,
   band: known.band,
+  safety: storedSafety,
   language: text,
   enteredAt: moment,
   expiresAt: moment,
@@ -102,6 +106,7 @@ const caseloadItem = row<StoredCaseloadItem>({
   state: oneOf({ talking: true, wrap_up: true }),
   nameSealed: optional(hexBytes),
   band: known.band,
+  safety: storedSafety,
   language: text,
   joinedAt: moment,
   endedAt: optional(moment),

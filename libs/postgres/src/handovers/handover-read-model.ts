@@ -5,6 +5,7 @@ import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { bytes, flag, list, moment, oneOf, optional, text, type Columns } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
+import { SAFETY, storedSafety, type StoredSafety } from '../conversations/stored-safety';
 
 /** Names and the brief are still sealed with their conversation's key. */
 export interface StoredHandover {
@@ -31,6 +32,7 @@ export interface StoredHandover {
   readonly receiverHasWritten: boolean;
   readonly nameSealed: Buffer | null;
   readonly band: Band;
+  readonly safety: StoredSafety;
   readonly language: string;
   readonly proposedAt: Instant;
   readonly expiresAt: Instant | null;
@@ -53,7 +55,7 @@ const HANDOVERS = `
     v.brief_sealed as "briefSealed", v.brief_read_at is not null as "briefRead",
     array(select w.staff_id from brief_shown w where w.handover_id = v.id) as "shownTo",
     v.passed_at is not null and coalesce(c.responder_message_at >= v.passed_at, false) as "receiverHasWritten",
-    c.name_sealed as "nameSealed", c.band, c.language,
+    c.name_sealed as "nameSealed", c.band, c.language, ${SAFETY},
     ${ms('v.proposed_at', 'proposedAt')}, ${ms('v.expires_at', 'expiresAt')}
   from handover v
   join conversation c on c.id = v.conversation_id
@@ -108,6 +110,7 @@ const COLUMNS: Columns<StoredHandover> = {
   receiverHasWritten: flag,
   nameSealed: optional(bytes),
   band: known.band,
+  safety: storedSafety,
   language: text,
   proposedAt: moment,
   expiresAt: optional(moment),

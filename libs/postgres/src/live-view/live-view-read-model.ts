@@ -5,6 +5,7 @@ import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { bytes, flag, list, moment, optional, row, text, whole } from '../connection/parse-rows';
 import { databaseNow, ms, RowQuery } from '../connection/row-query';
+import { SAFETY, storedSafety, type StoredSafety } from '../conversations/stored-safety';
 import { HANDED_OVER, OBSERVERS } from '../desk/desk-read-model';
 import { READ_ALONG } from '../wellbeing/responders';
 
@@ -15,6 +16,7 @@ export interface StoredLiveView {
   readonly waiting: readonly {
     readonly conversationId: ConversationId;
     readonly band: Band;
+    readonly safety: StoredSafety;
     readonly language: string;
     readonly enteredAt: Instant;
     readonly waitingSince: Instant;
@@ -47,6 +49,7 @@ export interface StoredLiveView {
     readonly epoch: number;
     readonly handovers: number;
     readonly band: Band;
+    readonly safety: StoredSafety;
     readonly joinedAt: Instant;
     readonly head: number;
     readonly lastVisitorMessageAt: Instant | null;
@@ -65,6 +68,7 @@ const WAITING = new RowQuery<StoredWaiting>(
   {
     conversationId: known.conversation,
     band: known.band,
+    safety: storedSafety,
     language: text,
     enteredAt: moment,
     waitingSince: moment,
@@ -81,7 +85,7 @@ const WAITING = new RowQuery<StoredWaiting>(
   `
   select c.id as "conversationId", c.band, c.language, ${ms('c.entered_at', 'enteredAt')},
     ${ms('c.waiting_since', 'waitingSince')}, s.name as "offeredTo", c.visitor_messages as messages,
-    c.epoch, b.name as "heldBefore", c.wants, c.topics, c.band_because as "bandBecause", c.hold,
+    c.epoch, b.name as "heldBefore", c.wants, c.topics, c.band_because as "bandBecause", c.hold, ${SAFETY},
     case when l.id is null then null else json_build_object('by', l.name, 'reason', c.lowered_reason) end as lowered
   from conversation c
   left join holding h on h.conversation_id = c.id and h.epoch = c.epoch
@@ -123,6 +127,7 @@ const RUNNING = new RowQuery<StoredRunning>(
     epoch: whole,
     handovers: whole,
     band: known.band,
+    safety: storedSafety,
     joinedAt: moment,
     head: whole,
     lastVisitorMessageAt: optional(moment),
@@ -132,7 +137,7 @@ const RUNNING = new RowQuery<StoredRunning>(
   },
   `
   select c.id as "conversationId", c.name_sealed as "nameSealed", s.id as "responderId", s.name as "responderName",
-    h.epoch, c.band,
+    h.epoch, c.band, ${SAFETY},
     ${ms('h.began_at', 'joinedAt')}, c.last_seq as head,
     ${ms('c.visitor_message_at', 'lastVisitorMessageAt')}, ${ms('c.responder_message_at', 'lastResponderMessageAt')},
     ${OBSERVERS}, ${HANDED_OVER}, exists (select 1 from observation o where ${READ_ALONG}) as "wasObserved"

@@ -55,6 +55,21 @@ export const conversationFixtures: Record<ConversationEvent['type'], FactFixture
         at: await stores.now(),
       });
   },
+  safety_answer_set: async (context) => {
+    const { staff: by, ...held } = await ofHolding(context);
+    const answers = { from: 'did_not_say', to: 'not_safe_now', reason: null } as const;
+    const { service, conversation } = held;
+    return async (stores) =>
+      stores.conversations.setSafetyAnswer({
+        type: 'safety_answer_set',
+        service,
+        conversation,
+        ...answers,
+        by,
+        role: 'responder',
+        at: await stores.now(),
+      });
+  },
   conversation_ended: async (context) => {
     const { staff: by, ...held } = await ofHolding(context);
     return async (stores) => {

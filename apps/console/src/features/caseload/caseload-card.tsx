@@ -7,6 +7,7 @@ import { commonWords } from '../../shared/i18n/common-words';
 import { useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { VisitorName } from '../../shared/page/visitor-name';
+import { SafetyMark } from '../../shared/safety/safety-mark';
 import { caseloadWords } from './caseload-words';
 import { HandoverDue } from './handover-due';
 
@@ -67,6 +68,7 @@ export const CaseloadCard = (props: CaseloadCardProps) => {
           <VisitorName className="card__name" name={item.visitorName} />
           <UnreadMark conversationId={item.conversationId} />
         </span>
+        <SafetyMark safety={item.safety} />
         <span className="card__state">
           {stateOf(item, isLost)} · {caseloadWords.for(minutesBetween(item.joinedAt, until))}
         </span>

@@ -5,6 +5,7 @@ import { askForHandover, setEnding, showPane } from '../../shared/desk/desk-view
 import { commonWords } from '../../shared/i18n/common-words';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { VisitorMark } from '../../shared/page/visitor-name';
+import { SafetyControl } from '../../shared/safety/safety-control';
 import { shortcutAria } from '../../shared/shortcuts/shortcut';
 import { isMac } from '../../shared/shortcuts/use-shortcuts';
 import { conversationWords } from './conversation-words';
@@ -49,6 +50,12 @@ export const ConversationHeader = ({ item, name, isMine, call }: ConversationHea
         </h1>
         <VisitorMark name={name} />
         <p className="talk__length">{lengthWords(item, now)}</p>
+        <SafetyControl
+          conversationId={item.conversationId}
+          safety={item.safety}
+          epoch={item.epoch}
+          canChange={isMine}
+        />
       </div>
       {isMine ? <StageTracker key={item.conversationId} conversationId={item.conversationId} /> : null}
       <div className="talk__acts">

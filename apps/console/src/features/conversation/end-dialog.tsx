@@ -6,6 +6,7 @@ import { useDraft } from '../../shared/desk/drafts';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
 import type { EndWord } from '../../shared/live/desk-client';
 import { useClient, useLive } from '../../shared/live/live-provider';
+import { SafetyMark } from '../../shared/safety/safety-mark';
 import { endWords } from './conversation-words';
 
 const REASONS = [
@@ -53,6 +54,9 @@ export const EndDialog = ({ item, name }: { readonly item: CaseloadItem; readonl
   const leftUnsaid = useLeftUnsaid(item.conversationId);
   return (
     <Dialog title={endWords.title(name)} isOpen onClose={() => setEnding(false)}>
+      <p>
+        <SafetyMark safety={item.safety} />
+      </p>
       <p>{endWords.lead}</p>
       {leftUnsaid === null ? null : (
         <Banner tone="notice" icon="warn">

@@ -35,11 +35,12 @@ const TimeLeft = ({ expiresAt }: { readonly expiresAt: number }) => (
 /** Being asked to take a conversation over, with its brief. */
 export const HandoverOfferCard = (props: HandoverOfferCardProps) => {
   const { handover, busy, mistake, onAccept, onDecline } = props;
-  const { visitorName, band, language, brief, mustLeave, sender, expiresAt } = handover;
+  const { visitorName, band, safety, language, brief, mustLeave, sender, expiresAt } = handover;
   return (
     <InvitationCard
       title={titleOf(handover)}
       band={band}
+      safety={safety}
       marks={mustLeave ? <Mark icon="clock">{handoverReceiveWords.mustLeave(sender.name)}</Mark> : null}
       facts={[
         { term: commonWords.visitor, detail: <VisitorName name={visitorName} /> },

@@ -3,6 +3,7 @@ import type { Handover } from '@warmline/contracts';
 import { Banner, Button, Fold, Mark } from '@warmline/ui';
 import { useClient } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
+import { SafetyMark } from '../../shared/safety/safety-mark';
 import { BriefView } from './brief-view';
 import './handover.css';
 import { handoverReceiveWords } from './handover-words';
@@ -13,7 +14,7 @@ export const PinnedBrief = ({ handover }: { readonly handover: Handover }) => {
   const { isBusy, mistake, act } = useAct();
   const [chosen, setChosen] = useState<boolean | null>(null);
   const receive = handoverReceiveWords;
-  const { id, brief, briefRead, proposedBy } = handover;
+  const { id, brief, briefRead, proposedBy, safety } = handover;
   const title = receive.brief(proposedBy.name);
   const confirm = (): void => {
     setChosen(null);
@@ -28,6 +29,7 @@ export const PinnedBrief = ({ handover }: { readonly handover: Handover }) => {
         onChange={setChosen}
       >
         <div className="pinned__words" tabIndex={0} role="group" aria-label={title}>
+          <SafetyMark safety={safety} />
           <BriefView brief={brief} />
         </div>
         {briefRead ? null : (

@@ -7,6 +7,8 @@ import { min } from '../../shared/i18n/spans';
 import { useLive } from '../../shared/live/live-provider';
 import { minutesBetween } from '../../shared/page/use-now';
 import { VisitorName } from '../../shared/page/visitor-name';
+import { SafetyMark } from '../../shared/safety/safety-mark';
+import { safetyWords } from '../../shared/safety/safety-words';
 import { ActMenu } from './act-menu';
 import { longestFirst, openHandoverOf } from './live-view-figures';
 import { liveViewWords } from './live-view-words';
@@ -95,6 +97,7 @@ export const ConversationsTable = ({ board, now, onRead, onAct }: TableProps) =>
     );
   const columns: readonly TableColumn<Running>[] = [
     { key: 'visitor', title: commonWords.visitor, cell: (one) => <VisitorName name={one.visitorName} /> },
+    { key: 'safety', title: safetyWords.title, cell: ({ safety }) => <SafetyMark safety={safety} /> },
     {
       key: 'responder',
       title: liveViewWords.responder,

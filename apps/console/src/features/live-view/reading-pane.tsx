@@ -1,9 +1,11 @@
 import { useEffect, useRef } from 'react';
+import type { Safety } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, Waiting } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import type { Reading } from '../../shared/live/live-store';
 import { VisitorMark } from '../../shared/page/visitor-name';
+import { SafetyControl } from '../../shared/safety/safety-control';
 import { Thread } from '../../shared/thread/thread';
 import { liveViewWords } from './live-view-words';
 import type { ToRead } from './waiting-table';
@@ -35,6 +37,16 @@ export const AskToRead = ({ what, onClose, onOpen }: AskToReadProps) => (
   </Dialog>
 );
 
+/** What the live view shows now, which changes while it is read; else what it was when it was opened. */
+const useSafety = ({ conversationId, safety }: Reading): Safety | null => {
+  const now = useLive(({ liveView }) =>
+    [...(liveView?.waiting ?? []), ...(liveView?.conversations ?? [])].find(
+      (one) => one.conversationId === conversationId,
+    ),
+  );
+  return now?.safety ?? safety;
+};
+
 const told = (responderName: string | null): string =>
   responderName === null ? liveViewWords.readingToldWaiting : liveViewWords.readingTold(responderName);
 
@@ -58,6 +70,7 @@ export const ReadingPane = ({ reading, onTakeOver }: ReadingPaneProps) => {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [reading.conversationId]);
   const name = reading.visitorName || commonWords.unnamed;
+  const safety = useSafety(reading);
   return (
     <aside className="reading" aria-label={liveViewWords.reading(name)}>
       <header className="reading__header">
@@ -76,6 +89,11 @@ export const ReadingPane = ({ reading, onTakeOver }: ReadingPaneProps) => {
           </Button>
         </div>
       </header>
+      {safety === null ? null : (
+        <div className="reading__safety">
+          <SafetyControl conversationId={reading.conversationId} safety={safety} epoch={null} canChange />
+        </div>
+      )}
       {reading.state === 'open' ? (
         <Banner icon="eye" isSpoken={false}>
           {told(reading.responderName)}

@@ -5,6 +5,7 @@ import { bandWords, commonWords } from '../../shared/i18n/common-words';
 import { languageName } from '../../shared/i18n/language-name';
 import { min } from '../../shared/i18n/spans';
 import { minutesBetween } from '../../shared/page/use-now';
+import { SafetyMark } from '../../shared/safety/safety-mark';
 import { ActMenu } from './act-menu';
 import { freePeople, isUnderWay, longestWaitsFirst } from './live-view-figures';
 import { liveViewWords } from './live-view-words';
@@ -36,8 +37,9 @@ const WaitBar = ({ wait, longest }: { readonly wait: number; readonly longest: n
   </svg>
 );
 
-const BandCell = ({ band, heldBefore }: Waiting) => (
+const BandCell = ({ band, safety, heldBefore }: Waiting) => (
   <span className="ui-table__marks">
+    <SafetyMark safety={safety} />
     <Mark tone={band === 1 ? 'strong' : band === 2 ? 'accent' : 'plain'}>{bandWords[band]}</Mark>
     {heldBefore === null ? null : (
       <Mark tone="notice" icon="hand">

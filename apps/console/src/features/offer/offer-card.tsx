@@ -44,6 +44,7 @@ export const OfferCard = ({ offer, busy, onAccept, onDecline }: OfferCardProps) 
     <InvitationCard
       title={offerWords.someone}
       band={offer.band}
+      safety={offer.safety}
       facts={[
         { term: commonWords.language, detail: languageName(offer.language) },
         { term: offerWords.waited, detail: waited },

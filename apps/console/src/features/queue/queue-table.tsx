@@ -4,6 +4,7 @@ import { bandWords, commonWords } from '../../shared/i18n/common-words';
 import { languageName } from '../../shared/i18n/language-name';
 import { min } from '../../shared/i18n/spans';
 import { minutesBetween } from '../../shared/page/use-now';
+import { SafetyMark } from '../../shared/safety/safety-mark';
 import { isPastTarget, reasonsOf, type Band, type Waiting } from './queue-rows';
 import { queueWords } from './queue-words';
 
@@ -20,6 +21,7 @@ const BANDS: readonly Band[] = [1, 2, 3];
 
 const BandCell = ({ one }: { readonly one: Waiting }) => (
   <span className="queue__band">
+    <SafetyMark safety={one.safety} />
     <Mark tone={one.band === 1 ? 'strong' : one.band === 2 ? 'accent' : 'plain'}>{bandWords[one.band]}</Mark>
     <span className="ui-table__soft">{said.because[one.bandBecause]}</span>
     {one.lowered === null ? null : (

@@ -9,6 +9,7 @@ import type {
   Handover,
   HelpView,
   Wallboard,
+  Safety,
 } from '@warmline/contracts';
 import type { Places } from '../desk/colour-slots';
 import type { Guest } from './guests';
@@ -39,6 +40,8 @@ export interface Reading {
   readonly state: 'opening' | 'open' | 'refused';
   readonly visitorName: string;
   readonly responderName: string | null;
+  /** As it was opened; null before. */
+  readonly safety: Safety | null;
 }
 
 /** A look ahead at the next hours. `made` is the last that was finished, also while another is under way. */

@@ -40,7 +40,7 @@ export class Observing {
     if (store.getState().reading?.conversationId !== conversationId) {
       this.unobserve();
       store.setState({
-        reading: { conversationId, state: 'opening', visitorName: '', responderName: null },
+        reading: { conversationId, state: 'opening', visitorName: '', responderName: null, safety: null },
       });
     }
     const outcome = await connection.send('conversation:observe', { conversationId });
@@ -73,10 +73,12 @@ export class Observing {
   }
 
   #show(observation: Observation): void {
-    const { conversationId, visitorName, responderName, page } = observation;
+    const { conversationId, visitorName, responderName, safety, page } = observation;
     const client = this.#client ?? this.#ports.openConversation(conversationId);
     this.#client = client;
-    this.#ports.store.setState({ reading: { conversationId, state: 'open', visitorName, responderName } });
+    this.#ports.store.setState({
+      reading: { conversationId, state: 'open', visitorName, responderName, safety },
+    });
     client.push(page.entries);
     client.noticeHead(page.head);
     client.resume();

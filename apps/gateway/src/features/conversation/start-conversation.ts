@@ -2,11 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Challenge, Proof, Reply } from '@warmline/contracts';
+import { answerOf } from '@warmline/conversation';
 import { conversationId, type ConversationId } from '@warmline/kernel';
 import { ConversationReadModel, isUniqueViolation } from '@warmline/postgres';
 import { bandFor } from '@warmline/routing';
 import { ConversationKeys } from '@warmline/sealing';
-import type { SafetyAnswer } from '@warmline/vocabulary';
+import type { SafetyChoice } from '@warmline/vocabulary';
 import { expiryDay } from '../../core/keyring-at-start';
 import { done, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
@@ -19,7 +20,7 @@ export interface StartCommand {
   /** SHA-256 of the page's token. */
   readonly tokenHash: Buffer;
   readonly startId: string;
-  readonly safety: SafetyAnswer;
+  readonly safety: SafetyChoice;
   /** As typed; '' for none. */
   readonly name: string;
   readonly language: string;
@@ -49,7 +50,7 @@ export class StartConversation {
   async start(command: StartCommand): Promise<Reply<ConversationId>> {
     const earlier = await this.earlier(command);
     if (earlier !== null) return earlier;
-    if (!(await this.admission.admits(bandFor(command.safety), command.startId)))
+    if (!(await this.admission.admits(bandFor(answerOf(command.safety)), command.startId)))
       return refused('service_closed');
     const terms = await this.termsOf(command);
     if (terms === 'proof_needed') return refused('proof_needed');
@@ -101,13 +102,14 @@ export class StartConversation {
           type: 'conversation_started',
           service: this.admission.service,
           conversation: id,
-          band: bandFor(command.safety),
+          band: bandFor(answerOf(command.safety)),
           at: await stores.now(),
         },
         {
           startId: command.startId,
           tokenHash: command.tokenHash,
           language: command.language,
+          safetyAnswer: answerOf(command.safety),
           wants: [...(command.wants ?? [])],
           needsProof,
           nameSealed: name === '' ? null : key.seal(name, NAME),

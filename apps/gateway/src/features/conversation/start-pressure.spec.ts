@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { MINUTE } from '@warmline/kernel';
-import type { SafetyAnswer } from '@warmline/vocabulary';
+import type { SafetyChoice } from '@warmline/vocabulary';
 import { ClientNetwork } from '../../core/client-network';
 import { EFFORT_MAX, StartPressure } from './start-pressure';
 
@@ -11,7 +11,7 @@ const started = (publicUrl = 'http://localhost') => {
   const networks = new ClientNetwork({ TRUSTED_PROXIES: [], PUBLIC_URL: publicUrl });
   const pressure = new StartPressure(networks, { STARTS_PER_MINUTE: 60 }, () => clock.now);
   /** What `count` starts get, one after the other. */
-  const starts = (count: number, safety: SafetyAnswer, addressOf: (number: number) => string) => {
+  const starts = (count: number, safety: SafetyChoice, addressOf: (number: number) => string) => {
     const got = { free: 0, unproven: 0, proof_needed: 0 };
     for (let number = 0; number < count; number += 1)
       got[pressure.judge(from(addressOf(number)), safety)] += 1;

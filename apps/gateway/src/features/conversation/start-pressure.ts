@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { MINUTE } from '@warmline/kernel';
-import type { SafetyAnswer } from '@warmline/vocabulary';
+import type { SafetyChoice } from '@warmline/vocabulary';
 import { ClientNetwork } from '../../core/client-network';
 import { CONFIG, type Config } from '../../core/config';
 import { Budget, NetworkBudget, type BudgetSize } from '../../core/network-budget';
@@ -68,7 +68,7 @@ export class StartPressure {
   }
 
   /** The terms of one more start without a proof, which is counted. */
-  judge(request: IncomingMessage, safety: SafetyAnswer): StartTerms {
+  judge(request: IncomingMessage, safety: SafetyChoice): StartTerms {
     const network = this.networks.keysOf(request);
     const isInDanger = safety === 'danger';
     if ((isInDanger ? this.inDanger : this.usual).take(network)) return 'free';

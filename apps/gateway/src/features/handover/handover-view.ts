@@ -51,6 +51,7 @@ export class HandoverViews {
       receiverHasWritten: row.receiverHasWritten,
       visitorName: await this.texts.nameOf(row.conversationId, row.nameSealed),
       language: row.language,
+      safety: row.safety,
     };
   }
 

@@ -15,7 +15,8 @@ export class ObservationViews {
 
   async loadView(id: ConversationId): Promise<Observation | null> {
     const row = await this.conversations.findConversation(id);
-    if (row === null) return null;
+    const safety = await this.conversations.loadSafety(id);
+    if (row === null || safety === null) return null;
     const [holder] = await this.conversations.findHolders([id]);
     return {
       conversationId: id,
@@ -23,6 +24,7 @@ export class ObservationViews {
       responderName: holder?.name ?? null,
       state: row.state,
       band: row.band,
+      safety,
       page: await this.read.readPage(id, 0),
     };
   }

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { SafetyAnswer } from '@warmline/vocabulary';
+import type { SafetyChoice } from '@warmline/vocabulary';
 import type { Kind } from '../kind';
 import { holdOpen, readUntil } from '../raw-connection';
 import { commandPacket, frame, openVisitor } from '../raw-web-socket';
@@ -9,7 +9,7 @@ import type { Stranger } from '../stranger';
 const CHATS = 300;
 
 /** Starts a chat of the attacker's own, and counts what came of it. */
-const startChat = async (stranger: Stranger, safety: SafetyAnswer): Promise<Socket> => {
+const startChat = async (stranger: Stranger, safety: SafetyChoice): Promise<Socket> => {
   const socket = await openVisitor(stranger);
   const start = { startId: stranger.uuid(), safety, name: '', language: 'en' };
   socket.write(frame(commandPacket(1, 'conversation:start', start)));

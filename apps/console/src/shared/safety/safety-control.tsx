@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import type { Safety } from '@warmline/contracts';
+import { Banner, MenuButton } from '@warmline/ui';
+import {
+  isSafetyLowered,
+  SAFETY_ANSWERS,
+  type SafetyAnswer,
+  type SafetyLoweringReason,
+} from '@warmline/vocabulary';
+import { useClient } from '../live/live-provider';
+import { useAct } from '../page/use-act';
+import { minutesBetween, useNow } from '../page/use-now';
+import { LowerSafetyDialog } from './lower-safety-dialog';
+import './safety-control.css';
+import { SafetyMark } from './safety-mark';
+import { safetyWords } from './safety-words';
+
+export interface SafetyControlProps {
+  readonly conversationId: string;
+  readonly safety: Safety;
+  /** Of the holding a responder acts under; null for a supervisor who does not hold it. */
+  readonly epoch: number | null;
+  /** False where the answer is shown and cannot be changed. */
+  readonly canChange: boolean;
+}
+
+/** Who set it, and how long ago. */
+const SetBy = ({ safety: { byName, at } }: { readonly safety: Safety }) => {
+  const minutes = minutesBetween(at, useNow());
+  return (
+    <span className="safety__by">
+      {byName === null ? safetyWords.byVisitor(minutes) : safetyWords.byStaff(byName, minutes)}
+    </span>
+  );
+};
+
+/** The safety answer with who set it, and the menu that raises it at once or lowers it with a reason. */
+export const SafetyControl = ({ conversationId, safety, epoch, canChange }: SafetyControlProps) => {
+  const client = useClient();
+  const { isBusy, mistake, act } = useAct();
+  const [lowering, setLowering] = useState<SafetyAnswer | null>(null);
+  const set = async (answer: SafetyAnswer, reason: SafetyLoweringReason | null): Promise<void> => {
+    if (await act(() => client.send('safety:set', { conversationId, epoch, answer, reason })))
+      setLowering(null);
+  };
+  const choose = (answer: SafetyAnswer): void => {
+    if (answer === safety.answer) return;
+    if (isSafetyLowered(safety.answer, answer)) return setLowering(answer);
+    void set(answer, null);
+  };
+  return (
+    <div className="safety">
+      {canChange ? (
+        <MenuButton<SafetyAnswer>
+          label={safetyWords.change(safetyWords.answers[safety.answer])}
+          selected={safety.answer}
+          entries={SAFETY_ANSWERS.map((key) => ({
+            key,
+            label: safetyWords.answers[key],
+            hint: safetyWords.hints[key],
+          }))}
+          onChoose={choose}
+        >
+          <SafetyMark safety={safety} />
+        </MenuButton>
+      ) : (
+        <SafetyMark safety={safety} />
+      )}
+      <SetBy safety={safety} />
+      {mistake === null || lowering !== null ? null : <Banner tone="grave">{mistake}</Banner>}
+      {lowering === null ? null : (
+        <LowerSafetyDialog
+          answer={lowering}
+          isBusy={isBusy}
+          mistake={mistake}
+          onClose={() => setLowering(null)}
+          onLower={(reason) => void set(lowering, reason)}
+        />
+      )}
+    </div>
+  );
+};

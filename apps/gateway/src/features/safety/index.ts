@@ -1,0 +1,2 @@
+export { SafetyCommands } from './commands';
+export { SafetyPagesModule } from './safety.module';

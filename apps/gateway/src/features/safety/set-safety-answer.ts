@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { Reply } from '@warmline/contracts';
+import { setSafetyAnswer, type StaffClaim } from '@warmline/conversation';
+import type { StaffPrincipal } from '@warmline/identity';
+import type { ConversationId } from '@warmline/kernel';
+import type { LockedConversation, Stores } from '@warmline/postgres';
+import { bandFor } from '@warmline/routing';
+import type { SafetyAnswer, SafetyLoweringReason } from '@warmline/vocabulary';
+import { nothing, refused } from '../../core/replies';
+import { Changes } from '../../index/changes';
+
+export interface SafetyToSet {
+  readonly conversation: ConversationId;
+  /** Of the holding a responder acts under. A supervisor may set it in any holding. */
+  readonly epoch: number | null;
+  readonly answer: SafetyAnswer;
+  /** Needed where the new answer is less urgent. */
+  readonly reason: SafetyLoweringReason | null;
+}
+
+/** A person raises or lowers what is known of whether a visitor is safe now. */
+@Injectable()
+export class SetSafetyAnswer {
+  constructor(private readonly changes: Changes) {}
+
+  /** The same answer again changes nothing. Refuses `not_found`, `stale_epoch`, `conversation_ended`, `reason_needed`. */
+  async setAnswer(person: StaffPrincipal, wished: SafetyToSet): Promise<Reply<Record<string, never>>> {
+    return this.changes.commit(async (stores) => {
+      const locked = await stores.conversations.lock(wished.conversation);
+      if (locked?.row.serviceId !== person.service) return refused('not_found');
+      const at = await stores.now();
+      const decision = setSafetyAnswer(locked.conversation, locked.row.safetyAnswer, {
+        answer: wished.answer,
+        reason: wished.reason,
+        by: person.staff,
+        role: person.role === 'supervisor' ? 'supervisor' : 'responder',
+        claim: person.role === 'supervisor' ? null : await claimOf(stores, person, wished),
+        at,
+      });
+      if (!decision.accepted) return refused(decision.refusal);
+      for (const fact of decision.events) {
+        await stores.conversations.setSafetyAnswer(fact);
+        await promote(stores, locked, fact);
+      }
+      return nothing;
+    });
+  }
+}
+
+const claimOf = async (
+  stores: Stores,
+  { staff }: StaffPrincipal,
+  { conversation, epoch }: SafetyToSet,
+): Promise<StaffClaim> => {
+  if (epoch === null) return { staff, epoch: 0, held: false };
+  return { staff, epoch, held: await stores.holdings.wasHeld(conversation, epoch, staff) };
+};
+
+/** A more urgent answer moves the visitor to its band, as the same answer does at the start. No answer moves them later. */
+const promote = async (
+  stores: Stores,
+  { row }: LockedConversation,
+  { service, conversation, to, by, at }: Parameters<Stores['conversations']['setSafetyAnswer']>[0],
+): Promise<void> => {
+  const band = bandFor(to);
+  if (band >= row.band) return;
+  await stores.supervision.noteLowering(conversation, null);
+  await stores.conversations.changeBand({
+    type: 'band_changed',
+    service,
+    conversation,
+    from: row.band,
+    to: band,
+    because: 'person',
+    by,
+    words: null,
+    reason: null,
+    at,
+  });
+};
