@@ -1,5 +1,5 @@
 import { staffCommands, visitorCommands, type Reply } from '@warmline/contracts';
-import { grants, type Action, type Relation } from '@warmline/identity';
+import { grants, type Permission, type Relation } from '@warmline/identity';
 import { aHelpCallIn, fingerprint, Scene } from '@warmline/test-kit';
 import { STAFF_COMMANDS } from '../src/app/command-tables';
 import type { StaffCommandTable } from '../src/socket/commands';
@@ -31,7 +31,7 @@ let former: HeldHere;
 /** Writes straight to the database, in the service of these people. */
 let sameService: Scene;
 
-const actionOf = (command: StaffCommand): Action =>
+const permissionOf = (command: StaffCommand): Permission =>
   deployment.gateway().app.get<StaffCommandTable>(STAFF_COMMANDS, { strict: false })[command].permission;
 const ask = (name: string, command: StaffCommand, about: Target): Promise<Reply<unknown>> =>
   page(name).tell(command, staffPayloads(about)[command]);
@@ -119,10 +119,10 @@ const spared = async (command: StaffCommand): Promise<Target> =>
 /** Each side of a handover has its own commands. */
 const isOfOtherSide = (name: string, command: StaffCommand): boolean =>
   (name === 'the receiver' && command === 'handover:withdraw') ||
-  (name.startsWith('the holder') && actionOf(command) === 'handover.receive');
+  (name.startsWith('the holder') && permissionOf(command) === 'handover.receive');
 const isGranted = (name: string, command: StaffCommand): boolean => {
   const { page: asking, relations } = askers[name] ?? { page: page(name), relations: [] };
-  const granted = grants(actionOf(command), asking.person.role);
+  const granted = grants(permissionOf(command), asking.person.role);
   return granted.some((relation) => relations.includes(relation)) && !isOfOtherSide(name, command);
 };
 
@@ -153,7 +153,7 @@ describe('every staff command, by everyone', () => {
     const before = await fingerprint(deployment.database);
     const foreign = await ask(name, command, isRelated ? elsewhere : target);
     expect(JSON.stringify(foreign)).toBe(JSON.stringify(await ask(name, command, aTarget())));
-    const isForbidden = grants(actionOf(command), role).length === 0;
+    const isForbidden = grants(permissionOf(command), role).length === 0;
     const refused = { ok: false, refusal: isForbidden ? 'not_allowed' : 'not_found' };
     if (!SAYS_NOTHING.has(command) || !isRelated) expect(foreign).toEqual(refused);
     expect(await ask(name, command, elsewhere)).toEqual(foreign);

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { Controller, Get, RequestMethod, type Type } from '@nestjs/common';
 import { ModulesContainer, Reflector } from '@nestjs/core';
-import { mayEver, type Action, type PermissionRole } from '@warmline/identity';
+import { mayEver, type Permission, type PermissionRole } from '@warmline/identity';
 import { permissionOf } from '../src/session/permission-guard';
 import { Deployment, PUBLIC_URL } from './deployment/deployment';
 import { RunningGateway } from './deployment/running';
@@ -27,7 +27,7 @@ afterAll(() => deployment.stop());
 interface Route {
   readonly method: string;
   readonly path: string;
-  readonly action: Action | undefined;
+  readonly permission: Permission | undefined;
 }
 
 const routesOf = (type: Type): Route[] => {
@@ -43,7 +43,7 @@ const routesOf = (type: Type): Route[] => {
       {
         method,
         path: path.length > 1 ? path.replace(/\/$/, '') : path,
-        action: permissionOf(reflector, handler),
+        permission: permissionOf(reflector, handler),
       },
     ];
   });
@@ -125,30 +125,30 @@ const cookies: Record<string, { role: PermissionRole; cookie: () => Promise<stri
 };
 
 describe('every route', () => {
-  it('[SEC1] every route has an action of the permissions table', () => {
+  it('[SEC1] every route has a permission of the table', () => {
     const routes = allRoutes();
     expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(servedRoutes().sort());
     expect(routes.length).toBeGreaterThan(6);
-    expect(routes.filter(({ action }) => action === undefined)).toEqual([]);
+    expect(routes.filter(({ permission }) => permission === undefined)).toEqual([]);
   });
 
   it.each(Object.entries(cookies))(
     '[SEC1] every route asked by %s answers as the permissions table says',
     async (_who, { role, cookie }) => {
-      for (const { method, path, action } of allRoutes()) {
-        if (action === undefined) throw new Error('the test above finds this');
+      for (const { method, path, permission } of allRoutes()) {
+        if (permission === undefined) throw new Error('the test above finds this');
         // Each request signs in again, since one of the routes signs out.
         const headers = { cookie: await cookie() };
         const { status, body } = await raw(path, { method, headers });
         const refused =
           role === 'anyone' ? [401, { refusal: 'not_signed_in' }] : [403, { refusal: 'not_allowed' }];
-        if (mayEver(action, role)) expect([401, 403]).not.toContain(status);
+        if (mayEver(permission, role)) expect([401, 403]).not.toContain(status);
         else expect([status, JSON.parse(body)]).toEqual(refused);
       }
     },
   );
 
-  it('[SEC1] added without an action is refused to everyone', async () => {
+  it('[SEC1] added without a permission is refused to everyone', async () => {
     const careless = await RunningGateway.start(deployment.config, deployment.log, [ForgottenController]);
     const cookie = await signIn(careless, await aStaffMember(deployment, { role: 'supervisor' }));
     for (const headers of [{}, { cookie }]) {

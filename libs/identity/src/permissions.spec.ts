@@ -4,13 +4,13 @@ import {
   mayEver,
   permissions,
   permissionRoleOf,
-  type Action,
+  type Permission,
   type PermissionRole,
 } from './permissions';
 import type { Principal } from './principal';
 
 /** The whole table once more, as a person would read it aloud: who may, and through which relation. */
-const EXPECTED: Record<Action, Partial<Record<PermissionRole, string>>> = {
+const EXPECTED: Record<Permission, Partial<Record<PermissionRole, string>>> = {
   'service.read': {
     anyone: 'public',
     visitor: 'public',
@@ -87,27 +87,30 @@ const PERMISSION_ROLES: readonly PermissionRole[] = [
   'administrator',
 ];
 
-const actions = Object.keys(permissions) as Action[];
-const everyCell = actions.flatMap((action) => PERMISSION_ROLES.map((role) => [role, action] as const));
+const allPermissions = Object.keys(permissions) as Permission[];
+const everyCell = allPermissions.flatMap((permission) =>
+  PERMISSION_ROLES.map((role) => [role, permission] as const),
+);
 
 describe('permissions', () => {
-  it('are settled for each action by name, in this table too', () => {
-    expect(Object.keys(EXPECTED).sort()).toEqual([...actions].sort());
+  it('are settled for each permission by name, in this table too', () => {
+    expect(Object.keys(EXPECTED).sort()).toEqual([...allPermissions].sort());
   });
 
-  it.each(everyCell)('[SEC1] a %s has exactly the relations of the table for %s', (role, action) => {
-    const relations = EXPECTED[action][role]?.split(' ') ?? [];
-    expect(grants(action, role)).toEqual(relations);
-    expect(mayEver(action, role)).toBe(relations.length > 0);
+  it.each(everyCell)('[SEC1] a %s has exactly the relations of the table for %s', (role, permission) => {
+    const relations = EXPECTED[permission][role]?.split(' ') ?? [];
+    expect(grants(permission, role)).toEqual(relations);
+    expect(mayEver(permission, role)).toBe(relations.length > 0);
   });
 
   it('an unknown role has no permissions', () => {
-    for (const action of actions) expect(mayEver(action, 'volunteer' as PermissionRole)).toBe(false);
+    for (const permission of allPermissions)
+      expect(mayEver(permission, 'volunteer' as PermissionRole)).toBe(false);
   });
 
   it('let nobody who is not signed in at anything of a service but what is public', () => {
-    const open = actions.filter((action) => mayEver(action, 'anyone'));
-    for (const action of open) expect([['public'], ['own']]).toContainEqual(grants(action, 'anyone'));
+    const open = allPermissions.filter((permission) => mayEver(permission, 'anyone'));
+    for (const permission of open) expect([['public'], ['own']]).toContainEqual(grants(permission, 'anyone'));
   });
 });
 

@@ -81,16 +81,17 @@ export const permissions = {
   'door.set': { supervisor: ['service'] },
 } as const satisfies Record<string, Grants>;
 
-export type Action = keyof typeof permissions;
+export type Permission = keyof typeof permissions;
 
 export const permissionRoleOf = (principal: Principal): PermissionRole =>
   principal.kind === 'staff' ? principal.role : principal.kind;
 
-/** The relations that permit the action to this role. Empty means never. */
-export const grants = (action: Action, role: PermissionRole): readonly Relation[] => {
-  const table: Grants = permissions[action];
+/** The relations that permit the permission to this role. Empty means never. */
+export const grants = (permission: Permission, role: PermissionRole): readonly Relation[] => {
+  const table: Grants = permissions[permission];
   return table[role] ?? [];
 };
 
 /** Whether this role could ever do it. The relation to the thing must still be checked. */
-export const mayEver = (action: Action, role: PermissionRole): boolean => grants(action, role).length > 0;
+export const mayEver = (permission: Permission, role: PermissionRole): boolean =>
+  grants(permission, role).length > 0;

@@ -13,7 +13,7 @@ import {
   grants,
   mayEver,
   permissionRoleOf,
-  type Action,
+  type Permission,
   type Principal,
   type StaffPrincipal,
 } from '@warmline/identity';
@@ -22,14 +22,15 @@ import { CONFIG, type Config } from '../core/config';
 import { readSessionCookie } from './session-cookie';
 import { Sessions } from './sessions';
 
-const ACTION = 'warmline:action';
+const PERMISSION = 'warmline:permission';
 
 /** The permission that a route requires. A route without one is refused to everyone. */
-export const RequiresPermission = (action: Action): CustomDecorator => SetMetadata(ACTION, action);
+export const RequiresPermission = (permission: Permission): CustomDecorator =>
+  SetMetadata(PERMISSION, permission);
 
 /** The permission of a route, or undefined. */
-export const permissionOf = (reflector: Reflector, handler: () => unknown): Action | undefined =>
-  reflector.get<Action | undefined>(ACTION, handler);
+export const permissionOf = (reflector: Reflector, handler: () => unknown): Permission | undefined =>
+  reflector.get<Permission | undefined>(PERMISSION, handler);
 
 /** A request after the guard, with the principal who sent it. */
 export type AuthenticatedRequest = Request & { principal?: Principal };
@@ -45,13 +46,13 @@ export class PermissionGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const action = this.reflector.get<Action | undefined>(ACTION, context.getHandler());
-    if (action === undefined) throw new HttpException({ refusal: 'not_allowed' }, 403);
+    const permission = this.reflector.get<Permission | undefined>(PERMISSION, context.getHandler());
+    if (permission === undefined) throw new HttpException({ refusal: 'not_allowed' }, 403);
     // What is public is answered without asking who asks, so that a made-up cookie costs no question to the database.
-    const isPublic = grants(action, 'anyone').includes('public');
+    const isPublic = grants(permission, 'anyone').includes('public');
     const principal = isPublic ? ({ kind: 'anyone' } as const) : await this.principalOf(request);
     if (!isShownPerson(request, principal)) throw new HttpException({ refusal: 'session_changed' }, 401);
-    if (mayEver(action, permissionRoleOf(principal))) {
+    if (mayEver(permission, permissionRoleOf(principal))) {
       request.principal = principal;
       return true;
     }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Reply, StaffCommands, VisitorCommands } from '@warmline/contracts';
-import type { Action } from '@warmline/identity';
+import type { Permission } from '@warmline/identity';
 import type { StaffPage, VisitorPage } from './sockets';
 
 /** Payload and reply of a command. */
@@ -14,7 +14,7 @@ export interface CommandTypes {
  * the sender is related to the thing itself, calls a use case and answers.
  */
 export interface Command<Page, Types extends CommandTypes> {
-  readonly permission: Action;
+  readonly permission: Permission;
   run(page: Page, payload: Types['payload']): Promise<Reply<Types['reply']>>;
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 import { visitorCommands } from '@warmline/contracts';
-import type { Action, PermissionRole } from '@warmline/identity';
+import type { Permission, PermissionRole } from '@warmline/identity';
 import { makeLog } from '../core/log';
 import { done } from '../core/replies';
 import type { RegisteredCommand } from './commands';
@@ -17,7 +17,7 @@ const CANARY = 'i-am-what-somebody-wrote';
 const given = (limits: SenderLimits = { COMMANDS_PER_20S: 240, MESSAGES_PER_20S: 40 }) => {
   const lines: string[] = [];
   const handled: unknown[] = [];
-  const echo = (permission: Action, payload: z.ZodType): RegisteredCommand<Page> => ({
+  const echo = (permission: Permission, payload: z.ZodType): RegisteredCommand<Page> => ({
     payload,
     permission,
     run: async (_page, parsed) => {

@@ -13,7 +13,7 @@ import {
   setUpSchema,
   signInSchema,
 } from '@warmline/contracts';
-import type { Action } from '@warmline/identity';
+import type { Permission } from '@warmline/identity';
 import type { Refusal } from '@warmline/vocabulary';
 import { permissionOf } from '../../src/session/permission-guard';
 
@@ -133,7 +133,7 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
 export interface Route {
   readonly method: string;
   readonly path: string;
-  readonly permission: Action | undefined;
+  readonly permission: Permission | undefined;
 }
 
 const routesOfController = (type: Type): Route[] => {
