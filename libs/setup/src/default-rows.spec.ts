@@ -41,14 +41,14 @@ describe('topics', () => {
       in_use: 'no',
     });
     expect(judged(row, topic('young_carers'))).toMatchObject({
-      stands: true,
+      isValid: true,
       rows: [{ labels: ['cy: Galar', 'pt-BR: Luto'], heavy: true, in_use: false }, { topic: 'young_carers' }],
     });
   });
 
   it('[RTE5] that are heavy by default stay heavy', () => {
     expect(judged(topic('sexual_violence'))).toEqual({
-      stands: false,
+      isValid: false,
       problems: [{ row: 1, column: 'heavy', problem: { code: 'looser' } }],
     });
   });
@@ -68,12 +68,12 @@ describe('topics', () => {
 });
 
 describe('limits', () => {
-  const given = limitRows([
+  const defaults = limitRows([
     { rule: 'shift', binds: 'at_most', usual: 120, strictest: 60, unit: 'minutes', size: 60_000 },
     { rule: 'gap', binds: 'at_least', usual: 11, strictest: 24, unit: 'hours', size: 3_600_000 },
   ]);
   const judgedLimit = (rule: string, own: string) =>
-    validateRows(lists.limits, [{ rule, own }], { known: {}, defaults: given });
+    validateRows(lists.limits, [{ rule, own }], { known: {}, defaults });
 
   it.each([
     ['shift', '60'],
@@ -82,7 +82,7 @@ describe('limits', () => {
     ['gap', '11'],
     ['gap', '24'],
   ])('[RTE5] of %s may be %j', (rule, own) => {
-    expect(judgedLimit(rule, own)).toMatchObject({ stands: true });
+    expect(judgedLimit(rule, own)).toMatchObject({ isValid: true });
   });
 
   it.each([
@@ -92,20 +92,20 @@ describe('limits', () => {
     ['gap', '25', 'own', { code: 'not_a_whole_number', least: 11, most: 24 }],
     ['other', '1', 'rule', { code: 'unknown' }],
   ] as const)('[RTE5] of %s may not be %j', (rule, own, column, problem) => {
-    expect(judgedLimit(rule, own)).toEqual({ stands: false, problems: [{ row: 1, column, problem }] });
+    expect(judgedLimit(rule, own)).toEqual({ isValid: false, problems: [{ row: 1, column, problem }] });
   });
 
   it('are stored in their own measure and read back as they were written', () => {
     const judgement = judgedLimit('gap', '12');
-    if (!judgement.stands) throw new Error('12 is stricter than 11');
+    if (!judgement.isValid) throw new Error('12 is stricter than 11');
     const [row = {}] = judgement.rows;
-    const stored = asStored(lists.limits, given, row);
+    const stored = asStored(lists.limits, defaults, row);
     expect(stored).toMatchObject({ rule: 'gap', own: 43_200_000 });
-    const [, read = {}] = withOverrides(lists.limits, given, [{ rule: 'gap', own: 43_200_000 }]);
+    const [, read = {}] = withOverrides(lists.limits, defaults, [{ rule: 'gap', own: 43_200_000 }]);
     expect(read).toMatchObject({ rule: 'gap', own: 12, unit: 'hours', default: 11 });
     expect([
-      isDefault(lists.limits, given, read),
-      isDefault(lists.limits, given, { ...read, own: null }),
+      isDefault(lists.limits, defaults, read),
+      isDefault(lists.limits, defaults, { ...read, own: null }),
     ]).toEqual([false, true]);
   });
 });

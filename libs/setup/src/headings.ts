@@ -35,7 +35,7 @@ export const headingRows = (): Values[] =>
   }));
 
 /** Checks a row: a topic that is heavy by default stays heavy. */
-export const topicFlaws = (row: Values, given: Values | undefined): readonly CellProblem[] =>
-  given?.['heavy'] === true && row['heavy'] === false
+export const topicProblems = (row: Values, defaultRow: Values | undefined): readonly CellProblem[] =>
+  defaultRow?.['heavy'] === true && row['heavy'] === false
     ? [{ column: 'heavy', problem: { code: 'looser' } }]
     : [];

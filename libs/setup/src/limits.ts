@@ -27,7 +27,7 @@ export const limitRows = (limits: readonly DefaultLimit[]): Values[] =>
   }));
 
 /** Checks a row: the default or stricter, but no stricter than a service can work with. */
-export const limitFlaws = (row: Values): readonly CellProblem[] => {
+export const limitProblems = (row: Values): readonly CellProblem[] => {
   const { own } = row;
   if (typeof own !== 'number') return [];
   const [usual, strictest] = [Number(row['default']), Number(row['strictest'])];

@@ -17,7 +17,7 @@ const around = { known: { skills: new Set(['listening']) } };
 const row = (name: string, rank = '1', skill = ''): Row => ({ name, rank, skill });
 const values = (...rows: readonly Row[]): readonly Values[] => {
   const judgement = validateRows(list, rows, around);
-  if (!judgement.stands) throw new Error(JSON.stringify(judgement.problems));
+  if (!judgement.isValid) throw new Error(JSON.stringify(judgement.problems));
   return judgement.rows;
 };
 
@@ -31,7 +31,7 @@ describe('validateRows', () => {
 
   it('rejects a list with an invalid cell and reports every problem with its row and column', () => {
     expect(validateRows(list, [row('', 'x'), row('B'), row('b', '2', 'juggling')], around)).toEqual({
-      stands: false,
+      isValid: false,
       problems: [
         { row: 1, column: 'name', problem: { code: 'missing' } },
         { row: 1, column: 'rank', problem: { code: 'not_a_whole_number', least: 1, most: 9 } },
@@ -42,7 +42,7 @@ describe('validateRows', () => {
   });
 
   it('accepts a list without rows', () => {
-    expect(validateRows(list, [], around)).toEqual({ stands: true, rows: [] });
+    expect(validateRows(list, [], around)).toEqual({ isValid: true, rows: [] });
   });
 });
 

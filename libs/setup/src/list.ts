@@ -27,8 +27,8 @@ export interface ListDefinition {
   readonly defaults?: 'only' | 'among_others';
   /** Numbers in `column` are stored multiplied by the default row's `by`. */
   readonly measured?: { readonly column: string; readonly by: string };
-  /** Checks a row whose cells are all valid. `given`: its default row. */
-  readonly check?: (row: Values, given: Values | undefined) => readonly CellProblem[];
+  /** Checks a row whose cells are all valid. `defaultRow`: undefined when it has none. */
+  readonly check?: (row: Values, defaultRow: Values | undefined) => readonly CellProblem[];
 }
 
 /** A row as written: cells by column name. */
@@ -59,8 +59,8 @@ export interface Surroundings {
 }
 
 export type Validation =
-  | { readonly stands: true; readonly rows: readonly Values[] }
-  | { readonly stands: false; readonly problems: readonly RowProblem[] };
+  | { readonly isValid: true; readonly rows: readonly Values[] }
+  | { readonly isValid: false; readonly problems: readonly RowProblem[] };
 
 /** Joins the parts of a key, so that two keys are never read as one. */
 const SEPARATOR = '\u0000';
@@ -103,8 +103,12 @@ const judgeCell = (column: Column, cell: Cell, known: Known): ReturnType<typeof 
 };
 
 /** The problem of a row that has no default: blames the first key cell that no default row shares. */
-const keyNotInDefaults = ({ key }: ListDefinition, values: Values, given: readonly Values[]): CellProblem => {
-  const foreign = key.find((name) => given.every((row) => row[name] !== values[name]));
+const keyNotInDefaults = (
+  { key }: ListDefinition,
+  values: Values,
+  defaults: readonly Values[],
+): CellProblem => {
+  const foreign = key.find((name) => defaults.every((row) => row[name] !== values[name]));
   return { column: foreign ?? key[key.length - 1] ?? '', problem: { code: 'unknown' } };
 };
 
@@ -126,18 +130,22 @@ const readCells = (list: ListDefinition, row: Row, known: Known): ReadRow => {
 };
 
 /** Adds the fixed cells of the default row, then checks the row as a whole. */
-const withDefaults = (list: ListDefinition, read: ReadRow, given: ReadonlyMap<string, Values>): ReadRow => {
+const withDefaults = (
+  list: ListDefinition,
+  read: ReadRow,
+  defaults: ReadonlyMap<string, Values>,
+): ReadRow => {
   if (read.problems.length > 0) return read;
-  const found = given.get(keyOf(list, read.values));
+  const found = defaults.get(keyOf(list, read.values));
   if (found === undefined && list.defaults === 'only')
-    return { ...read, problems: [keyNotInDefaults(list, read.values, [...given.values()])] };
+    return { ...read, problems: [keyNotInDefaults(list, read.values, [...defaults.values()])] };
   const values = { ...fixedCells(list, found), ...read.values };
   return { values, problems: list.check?.(values, found) ?? [] };
 };
 
-const fixedCells = ({ columns }: ListDefinition, given: Values | undefined): Values =>
+const fixedCells = ({ columns }: ListDefinition, defaultRow: Values | undefined): Values =>
   Object.fromEntries(
-    columns.filter((column) => column.fixed === true).map(({ name }) => [name, given?.[name] ?? null]),
+    columns.filter((column) => column.fixed === true).map(({ name }) => [name, defaultRow?.[name] ?? null]),
   );
 
 const byKey = (list: ListDefinition, rows: readonly Values[]): ReadonlyMap<string, Values> =>
@@ -150,11 +158,11 @@ const byKey = (list: ListDefinition, rows: readonly Values[]): ReadonlyMap<strin
 export const validateRows = (
   list: ListDefinition,
   rows: readonly Row[],
-  { known, defaults: given = [] }: Surroundings,
+  { known, defaults = [] }: Surroundings,
 ): Validation => {
   const problems: RowProblem[] = [];
   const first = new Map<string, number>();
-  const always = byKey(list, given);
+  const always = byKey(list, defaults);
   const read = rows.map((row, index) => {
     const number = index + 1;
     const { values, problems: found } = withDefaults(list, readCells(list, row, known), always);
@@ -167,20 +175,20 @@ export const validateRows = (
   });
   if (list.single === true && rows.length === 0)
     problems.push({ row: 1, column: null, problem: { code: 'missing' } });
-  return problems.length === 0 ? { stands: true, rows: read } : { stands: false, problems };
+  return problems.length === 0 ? { isValid: true, rows: read } : { isValid: false, problems };
 };
 
 /** The list in force: the default rows with the charity's changes, then the charity's own rows. */
 export const withOverrides = (
   list: ListDefinition,
-  given: readonly Values[],
+  defaults: readonly Values[],
   stored: readonly Values[],
 ): readonly Values[] => {
   if (list.defaults === undefined) return stored;
   const own = byKey(list, stored);
-  const always = byKey(list, given);
+  const always = byKey(list, defaults);
   const others = stored.filter((row) => !always.has(keyOf(list, row)));
-  const changed = given.map((row) => {
+  const changed = defaults.map((row) => {
     const found = own.get(keyOf(list, row));
     return { ...row, ...(found && fromStored(list, found, row)), ...fixedCells(list, row) };
   });
@@ -189,9 +197,9 @@ export const withOverrides = (
 
 const measuredBy =
   (count: (number: number, size: number) => number) =>
-  ({ measured }: ListDefinition, row: Values, given: Values | undefined): Values => {
+  ({ measured }: ListDefinition, row: Values, defaultRow: Values | undefined): Values => {
     if (measured === undefined) return row;
-    const [number, size] = [row[measured.column], given?.[measured.by]];
+    const [number, size] = [row[measured.column], defaultRow?.[measured.by]];
     if (typeof number !== 'number' || typeof size !== 'number') return row;
     return { ...row, [measured.column]: count(number, size) };
   };
@@ -199,12 +207,12 @@ const fromStored = measuredBy((number, size) => Math.round(number / size));
 const toStored = measuredBy((number, size) => number * size);
 
 /** The row as it is stored, in the unit of its default row. */
-export const asStored = (list: ListDefinition, given: readonly Values[], row: Values): Values =>
-  toStored(list, row, byKey(list, given).get(keyOf(list, row)));
+export const asStored = (list: ListDefinition, defaults: readonly Values[], row: Values): Values =>
+  toStored(list, row, byKey(list, defaults).get(keyOf(list, row)));
 
 /** Whether a row equals its default, so that it need not be stored. */
-export const isDefault = (list: ListDefinition, given: readonly Values[], row: Values): boolean => {
-  const found = byKey(list, given).get(keyOf(list, row));
+export const isDefault = (list: ListDefinition, defaults: readonly Values[], row: Values): boolean => {
+  const found = byKey(list, defaults).get(keyOf(list, row));
   return found !== undefined && isSameRow(list, found, row);
 };
 
@@ -219,9 +227,9 @@ export const problemsOfOwnRow = (rows: readonly Values[], signInName: string): R
   const index = rows.findIndex((row) => row['sign_in_name'] === signInName);
   const own = rows[index];
   if (own === undefined) return [];
-  const flawed = [
+  const blamed = [
     ...(own['role'] === 'administrator' ? [] : ['role']),
     ...(own['active'] === true ? [] : ['active']),
   ];
-  return flawed.map((column) => ({ row: index + 1, column, problem: { code: 'yourself' } }));
+  return blamed.map((column) => ({ row: index + 1, column, problem: { code: 'yourself' } }));
 };

@@ -1,7 +1,7 @@
-import { topicFlaws } from './headings';
-import { limitFlaws } from './limits';
+import { topicProblems } from './headings';
+import { limitProblems } from './limits';
 import type { ListDefinition, Values } from './list';
-import { wordingFlaws } from './wording';
+import { wordingProblems } from './wording';
 
 const stages = ['connect', 'understand', 'safety', 'what_next', 'close'] as const;
 const roles = ['responder', 'supervisor', 'administrator'] as const;
@@ -97,7 +97,7 @@ export const lists = {
     key: ['topic'],
     absent: 'keep',
     defaults: 'among_others',
-    check: topicFlaws,
+    check: topicProblems,
   },
   skills: {
     kind: 'skills',
@@ -123,7 +123,7 @@ export const lists = {
     absent: 'keep',
     defaults: 'only',
     measured: { column: 'own', by: 'size' },
-    check: limitFlaws,
+    check: limitProblems,
   },
   wording: {
     kind: 'wording',
@@ -136,7 +136,7 @@ export const lists = {
     key: ['language', 'key'],
     absent: 'keep',
     defaults: 'only',
-    check: wordingFlaws,
+    check: wordingProblems,
   },
   people: {
     kind: 'people',

@@ -1,6 +1,6 @@
 import { validateRows } from './list';
 import { lists } from './lists';
-import { textFlaw, textsOf, withOwnTexts, wordingRows, type Words } from './wording';
+import { textProblem, textsOf, withOwnTexts, wordingRows, type Words } from './wording';
 
 const words: Words = {
   arrive: { title: 'Chat with someone', closes: 'We close at {0:time}.', points: ['Free.', 'No name.'] },
@@ -65,29 +65,29 @@ describe('texts', () => {
     ['Hello', 'x'.repeat(61), { code: 'too_long', most: 60 }],
     ['Hello.', 'x'.repeat(201), { code: 'too_long', most: 200 }],
     ['y'.repeat(50), 'x'.repeat(101), { code: 'too_long', most: 100 }],
-  ] as const)('instead of %j cannot be %j', (given, text, problem) => {
-    expect(textFlaw(given, text)).toEqual(problem);
+  ] as const)('instead of %j cannot be %j', (defaultText, text, problem) => {
+    expect(textProblem(defaultText, text)).toEqual(problem);
   });
 
   it.each([
     ['Hello', 'Smile & wave <3 1 < 2'],
     ['Hello', '🙂'.repeat(60)],
     ['{from} and {to}', 'مرحبا {to} و {from}'],
-  ])('instead of %j can be %j', (given, text) => {
-    expect(textFlaw(given, text)).toBeNull();
+  ])('instead of %j can be %j', (defaultText, text) => {
+    expect(textProblem(defaultText, text)).toBeNull();
   });
 });
 
 describe('the list of wording', () => {
-  const given = wordingRows(textsOf(words), ['en', 'cy']);
+  const defaults = wordingRows(textsOf(words), ['en', 'cy']);
   const judged = (language: string, key: string, text: string) =>
-    validateRows(lists.wording, [{ language, key, own_text: text }], { known: {}, defaults: given });
+    validateRows(lists.wording, [{ language, key, own_text: text }], { known: {}, defaults });
 
   it('has every text in every language, and says the default beside it whatever a file says', () => {
-    expect(given).toHaveLength(12);
+    expect(defaults).toHaveLength(12);
     const row = { language: 'cy', key: 'arrive.title', default_text: 'forged', own_text: 'Sgwrsio' };
-    expect(validateRows(lists.wording, [row], { known: {}, defaults: given })).toEqual({
-      stands: true,
+    expect(validateRows(lists.wording, [row], { known: {}, defaults })).toEqual({
+      isValid: true,
       rows: [{ language: 'cy', key: 'arrive.title', default_text: 'Chat with someone', own_text: 'Sgwrsio' }],
     });
   });
@@ -97,10 +97,10 @@ describe('the list of wording', () => {
     ['en', 'arrive.other', 'Hello', 'key', { code: 'unknown' }],
     ['en', 'arrive.closes', 'We close.', 'own_text', { code: 'place_missing', names: ['time'] }],
   ] as const)('of %s %s with %j tells which cell is wrong: %s', (language, key, text, column, problem) => {
-    expect(judged(language, key, text)).toEqual({ stands: false, problems: [{ row: 1, column, problem }] });
+    expect(judged(language, key, text)).toEqual({ isValid: false, problems: [{ row: 1, column, problem }] });
   });
 
   it('may be emptied', () => {
-    expect(judged('en', 'arrive.closes', ' ')).toMatchObject({ stands: true, rows: [{ own_text: null }] });
+    expect(judged('en', 'arrive.closes', ' ')).toMatchObject({ isValid: true, rows: [{ own_text: null }] });
   });
 });

@@ -23,8 +23,8 @@ const SENTENCE_ENDS = /[.?!…]\s*$/u;
 const named = (text: string): string => text.replace(COUNTED, '{$1}');
 
 /** A text with its places as they are counted in the default one. */
-const counted = (given: string, own: string): string => {
-  const places = new Map([...given.matchAll(COUNTED)].map(([place, name = '']) => [name, place]));
+const counted = (defaultText: string, own: string): string => {
+  const places = new Map([...defaultText.matchAll(COUNTED)].map(([place, name = '']) => [name, place]));
   return own.replace(PLACE, (all, name: string) => places.get(name) ?? all);
 };
 
@@ -46,7 +46,7 @@ export const withOwnTexts = (words: Words, own: ReadonlyMap<string, string>, key
     withOwnTexts(inner, own, key === '' ? String(name) : `${key}.${name}`);
   if (typeof words === 'string') {
     const text = own.get(key);
-    const canStand = text !== undefined && textFlaw(named(words), text) === null;
+    const canStand = text !== undefined && textProblem(named(words), text) === null;
     return canStand ? joined(words, counted(words, text)) : words;
   }
   if (isList(words)) return words.map((inner, at) => within(at, inner));
@@ -54,10 +54,10 @@ export const withOwnTexts = (words: Words, own: ReadonlyMap<string, string>, key
 };
 
 /** Nobody sees the space at either end of a text that another one follows, so it is kept. */
-const joined = (given: string, own: string): string =>
-  given.trim() === ''
-    ? `${given}${own.trim()}`
-    : `${given.slice(0, given.length - given.trimStart().length)}${own.trim()}${given.slice(given.trimEnd().length)}`;
+const joined = (defaultText: string, own: string): string =>
+  defaultText.trim() === ''
+    ? `${defaultText}${own.trim()}`
+    : `${defaultText.slice(0, defaultText.length - defaultText.trimStart().length)}${own.trim()}${defaultText.slice(defaultText.trimEnd().length)}`;
 
 const isList = (words: Exclude<Words, string>): words is readonly Words[] => Array.isArray(words);
 
@@ -70,23 +70,23 @@ export const longestFor = (text: string): number =>
   Math.max(SENTENCE_ENDS.test(text) ? SENTENCES : LABEL, LONGER * [...text].length);
 
 /** Why this text cannot replace the default one; null when it can. */
-export const textFlaw = (given: string, own: string): Problem | null => {
-  const [wanted, found] = [placesIn(given), placesIn(own)];
+export const textProblem = (defaultText: string, own: string): Problem | null => {
+  const [wanted, found] = [placesIn(defaultText), placesIn(own)];
   const missing = wanted.filter((name) => !found.includes(name));
   if (missing.length > 0) return { code: 'place_missing', names: missing };
   const unknown = found.filter((name) => !wanted.includes(name));
   if (unknown.length > 0) return { code: 'place_unknown', names: unknown };
   if (MARKUP.test(own)) return { code: 'markup' };
-  const most = longestFor(given);
+  const most = longestFor(defaultText);
   return [...own].length > most ? { code: 'too_long', most } : null;
 };
 
 const asText = (value: Values[string] | undefined): string => (typeof value === 'string' ? value : '');
 
 /** Checks a row: the charity's text keeps the placeholders, fits the length and has no markup. */
-export const wordingFlaws = (row: Values): readonly CellProblem[] => {
+export const wordingProblems = (row: Values): readonly CellProblem[] => {
   const own = asText(row['own_text']);
-  const problem = own === '' ? null : textFlaw(asText(row['default_text']), own);
+  const problem = own === '' ? null : textProblem(asText(row['default_text']), own);
   return problem === null ? [] : [{ column: 'own_text', problem }];
 };
 

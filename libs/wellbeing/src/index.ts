@@ -1,6 +1,6 @@
 export * from './coming-back';
 export * from './events';
-export * from './rota-flaws';
+export * from './rota-problems';
 export * from './shift-gaps';
 export * from './shift';
 export * from './supervision';

@@ -1,5 +1,5 @@
 import { HOUR, instant, later, type Instant } from '@warmline/kernel';
-import { rotaFlaws, type PlannedBlock } from './rota-flaws';
+import { findRotaProblems, type PlannedBlock } from './rota-problems';
 import { WELLBEING } from './wellbeing-limits';
 
 const on = (day: number, hour: number): Instant =>
@@ -9,9 +9,9 @@ const block = (day: number, from: number, hours = 2): PlannedBlock => ({
   beginsAt: on(day, from),
   endsAt: later(on(day, from), hours * HOUR),
 });
-const flaws = (...blocks: PlannedBlock[]) =>
-  rotaFlaws(blocks, { zone: 'Europe/London', limits: WELLBEING, now: on(1, 0) }).map((found) =>
-    found.flaw === 'too_near' ? [found.block, found.other] : [found.block, found.within],
+const problems = (...blocks: PlannedBlock[]) =>
+  findRotaProblems(blocks, { zone: 'Europe/London', limits: WELLBEING, now: on(1, 0) }).map((found) =>
+    found.kind === 'too_near' ? [found.block, found.other] : [found.block, found.within],
   );
 
 describe('a rota', () => {
@@ -32,21 +32,23 @@ describe('a rota', () => {
     ['ten hours overnight', [block(2, 20), block(3, 8)], [[1, 0]]],
     ['eleven hours overnight', [block(2, 20), block(3, 9)], []],
   ])('[RTE5] of blocks %s', (_, blocks, expected) => {
-    expect(flaws(...blocks)).toEqual(expected);
+    expect(problems(...blocks)).toEqual(expected);
   });
 
   it('[RTE5] has no more hours of anybody than they may work in a day, or with any supervisor’s word in a week', () => {
-    expect(flaws(block(2, 16, 4))).toEqual([]);
-    expect(flaws(block(2, 16, 4.5))).toEqual([[0, 'day']]);
-    expect(flaws(block(2, 9), block(2, 13), block(2, 17, 0.5))).toEqual([[2, 'day']]);
+    expect(problems(block(2, 16, 4))).toEqual([]);
+    expect(problems(block(2, 16, 4.5))).toEqual([[0, 'day']]);
+    expect(problems(block(2, 9), block(2, 13), block(2, 17, 0.5))).toEqual([[2, 'day']]);
     const week = [2, 3, 4, 5].map((day) => block(day, 12, 4));
-    expect(flaws(...week)).toEqual([]);
-    expect(flaws(...week, block(7, 12, 1))).toEqual([[4, 'week']]);
-    expect(flaws(...week, block(9, 16, 1))).toEqual([]);
+    expect(problems(...week)).toEqual([]);
+    expect(problems(...week, block(7, 12, 1))).toEqual([[4, 'week']]);
+    expect(problems(...week, block(9, 16, 1))).toEqual([]);
   });
 
   it('lets what is over be as it was', () => {
     const blocks = [block(2, 16), block(2, 18)];
-    expect(rotaFlaws(blocks, { zone: 'Europe/London', limits: WELLBEING, now: on(2, 20) })).toEqual([]);
+    expect(findRotaProblems(blocks, { zone: 'Europe/London', limits: WELLBEING, now: on(2, 20) })).toEqual(
+      [],
+    );
   });
 });

@@ -13,9 +13,9 @@ export interface PlannedBlock {
  * Why a planned block cannot be worked as it is planned: too near another of the same person, or more hours within a day or a
  * week than they may work. Places are those in the list that was given.
  */
-export type RotaFlaw =
-  | { readonly block: number; readonly flaw: 'too_near'; readonly other: number }
-  | { readonly block: number; readonly flaw: 'too_many_hours'; readonly within: 'day' | 'week' };
+export type RotaProblem =
+  | { readonly block: number; readonly kind: 'too_near'; readonly other: number }
+  | { readonly block: number; readonly kind: 'too_many_hours'; readonly within: 'day' | 'week' };
 
 interface Placed extends PlannedBlock {
   readonly place: number;
@@ -52,42 +52,49 @@ interface Earlier {
   readonly until: readonly Placed[];
 }
 
-const flawOf = (block: Placed, { before, until }: Earlier, { zone, limits }: Terms): RotaFlaw | null => {
+const problemOf = (
+  block: Placed,
+  { before, until }: Earlier,
+  { zone, limits }: Terms,
+): RotaProblem | null => {
   const { place, beginsAt, endsAt } = block;
   if (before !== null) {
     const last = { lastBlockEndedAt: before.endsAt, zone };
     if (elapsed(beginsAt, blockMayBeginAt(last, beginsAt, limits)) > 0)
-      return { block: place, flaw: 'too_near', other: before.place };
+      return { block: place, kind: 'too_near', other: before.place };
   }
   if (plannedWithin(until, endsAt, DAY) > limits.hoursInDay)
-    return { block: place, flaw: 'too_many_hours', within: 'day' };
+    return { block: place, kind: 'too_many_hours', within: 'day' };
   return plannedWithin(until, endsAt, WEEK) > limits.hoursInWeekAtMost
-    ? { block: place, flaw: 'too_many_hours', within: 'week' }
+    ? { block: place, kind: 'too_many_hours', within: 'week' }
     : null;
 };
 
 /** Of one person, in the order in which the blocks begin. Blocks that ended a week before are dropped, so it stays linear. */
-const flawsOfPerson = (own: readonly Placed[], terms: Terms): { block: Placed; flaw: RotaFlaw | null }[] => {
+const problemsOfPerson = (
+  own: readonly Placed[],
+  terms: Terms,
+): { block: Placed; problem: RotaProblem | null }[] => {
   let before: Placed | null = null;
   let until: Placed[] = [];
   return own.map((block) => {
     until = until.filter(({ endsAt }) => endsAt > block.beginsAt - WEEK);
     until.push(block);
-    const flaw = flawOf(block, { before, until }, terms);
+    const problem = problemOf(block, { before, until }, terms);
     if (before === null || block.endsAt > before.endsAt) before = block;
-    return { block, flaw };
+    return { block, problem };
   });
 };
 
 /**
- * What in a rota cannot be worked, one flaw of a block at most, in the order of the list. A block of several shifts is one
- * plan, whose breaks the day itself keeps; what is over already is nobody's flaw.
+ * What in a rota cannot be worked, one problem of a block at most, in the order of the list. A block of several shifts is one
+ * plan, whose breaks the day itself keeps; a block that is over has none.
  */
-export const rotaFlaws = (
+export const findRotaProblems = (
   blocks: readonly PlannedBlock[],
   { zone, limits, now }: { readonly zone: string; readonly limits: WellbeingLimits; readonly now: Instant },
-): RotaFlaw[] =>
+): RotaProblem[] =>
   byPerson(blocks)
-    .flatMap((own) => flawsOfPerson(own, { zone, limits }))
-    .flatMap(({ block, flaw }) => (flaw === null || block.endsAt <= now ? [] : [flaw]))
+    .flatMap((own) => problemsOfPerson(own, { zone, limits }))
+    .flatMap(({ block, problem }) => (problem === null || block.endsAt <= now ? [] : [problem]))
     .sort((left, right) => left.block - right.block);

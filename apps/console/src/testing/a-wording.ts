@@ -2,10 +2,10 @@ import type { SetupRow, SetupList } from '@warmline/contracts';
 import { aSetupList, column } from './setup-service';
 
 /** A text of the visitor's page as an administrator sees it. */
-export const text = (key: string, given: string, own = ''): SetupRow => ({
+export const text = (key: string, defaultText: string, own = ''): SetupRow => ({
   language: 'en',
   key,
-  default_text: given,
+  default_text: defaultText,
   own_text: own,
 });
 

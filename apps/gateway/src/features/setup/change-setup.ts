@@ -59,7 +59,7 @@ export class ChangeSetup {
 
   async readList({ service }: StaffPrincipal, kind: ListKind): Promise<SetupList> {
     const defaults = await this.defaultRows.readDefaults();
-    return this.changes.commit((stores) => this.view(stores, { service, kind, defaults: defaults }));
+    return this.changes.commit((stores) => this.view(stores, { service, kind, defaults }));
   }
 
   /** The list as it goes into a file. That it does is recorded first. */
@@ -67,7 +67,7 @@ export class ChangeSetup {
     const defaults = await this.defaultRows.readDefaults();
     return this.changes.commit(async (stores) => {
       await stores.setup.saveExport({ type: 'list_exported', service, staff, list: kind });
-      return this.view(stores, { service, kind, defaults: defaults });
+      return this.view(stores, { service, kind, defaults });
     });
   }
 
@@ -92,7 +92,7 @@ export class ChangeSetup {
 
   private async judge(
     stores: Stores,
-    { person, kind, version, rows, defaults: defaults }: Asked,
+    { person, kind, version, rows, defaults }: Asked,
   ): Promise<Judged | SetupAnswer> {
     const definition: ListDefinition = lists[kind];
     const now = await stores.setup.lock(person.service, kind, defaults);
@@ -102,7 +102,7 @@ export class ChangeSetup {
       known: namesIn(referred, lists),
       defaults: defaults(kind),
     });
-    if (!judgement.stands) return problems(judgement.problems);
+    if (!judgement.isValid) return problems(judgement.problems);
     const changes = changesOf(definition, now.rows, judgement.rows);
     const others = await this.othersProblems(stores, { person, kind }, { after: judgement.rows, changes });
     return others.length > 0 ? problems(others) : { now, after: judgement.rows, changes };
@@ -122,7 +122,7 @@ export class ChangeSetup {
 
   private async view(
     stores: Stores,
-    { service, kind, defaults: defaults }: Pick<Asked, 'kind' | 'defaults'> & { readonly service: ServiceId },
+    { service, kind, defaults }: Pick<Asked, 'kind' | 'defaults'> & { readonly service: ServiceId },
   ): Promise<SetupList> {
     const now = await stores.setup.lock(service, kind, defaults);
     return listView(kind, now, await stores.setup.referred(service, lists[kind], defaults));
@@ -141,7 +141,7 @@ export class ChangeSetup {
     const judged = await this.judge(stores, command);
     if ('outcome' in judged) return judged;
     const { changes, after, now } = judged;
-    const { person, kind, defaults: defaults } = command;
+    const { person, kind, defaults } = command;
     const { added, changed, removed } = counts(changes);
     await stores.setup.save(
       {
@@ -156,12 +156,12 @@ export class ChangeSetup {
       {
         changes,
         after,
-        defaults: defaults,
+        defaults,
         ...(kind === 'people' ? { made: (row) => this.newPeople.beside(row, passwords) } : {}),
       },
     );
     if (kind === 'people') await stores.setup.saveAccess(person, accessChanges(now.rows, after));
-    const list = await this.view(stores, { service: person.service, kind, defaults: defaults });
+    const list = await this.view(stores, { service: person.service, kind, defaults });
     const firstPasswords = passwords.map(({ signInName, password }) => ({ signInName, password }));
     return { outcome: 'saved', ...counts(changes), list, firstPasswords };
   }

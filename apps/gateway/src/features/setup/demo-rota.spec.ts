@@ -1,7 +1,7 @@
 import { instantAt, localDay, weekdayOf } from '@warmline/calendar';
 import { HOUR, instant, later } from '@warmline/kernel';
 import { numbered } from '@warmline/kernel/testing';
-import { rotaFlaws, WELLBEING, type PlannedBlock } from '@warmline/wellbeing';
+import { findRotaProblems, WELLBEING, type PlannedBlock } from '@warmline/wellbeing';
 import { demoBlocks } from './demo-rota';
 
 const zone = 'Europe/London';
@@ -20,6 +20,6 @@ describe('the demo rota', () => {
           return { person: staff, beginsAt, endsAt: later(beginsAt, 2 * HOUR) };
         }),
     );
-    expect(rotaFlaws(blocks, { zone, limits: WELLBEING, now: instant(0) })).toEqual([]);
+    expect(findRotaProblems(blocks, { zone, limits: WELLBEING, now: instant(0) })).toEqual([]);
   });
 });

@@ -26,7 +26,7 @@ const jsonSchema = z.array(z.record(z.string(), cellSchema));
 
 const named = ({ columns }: ListDefinition): string[] => columns.map(({ name }) => name);
 
-const columnFlaw = (definition: ListDefinition, found: readonly string[]): Unreadable | null => {
+const columnProblem = (definition: ListDefinition, found: readonly string[]): Unreadable | null => {
   const names = named(definition);
   const doubled = found.find((name, at) => found.indexOf(name) !== at);
   if (doubled !== undefined) return unreadable('doubled_column', { column: doubled.slice(0, 60) });
@@ -40,7 +40,7 @@ const columnFlaw = (definition: ListDefinition, found: readonly string[]): Unrea
 
 const whole = (definition: ListDefinition, rows: readonly Row[], found: readonly string[]): ReadFile => {
   if (rows.length > ROWS_MAX) return unreadable('too_many_rows', { line: ROWS_MAX + 1 });
-  return columnFlaw(definition, found) ?? { rows };
+  return columnProblem(definition, found) ?? { rows };
 };
 
 /** Stands for a letter whose encoding the page could not read. */

@@ -36,7 +36,7 @@ export class PeopleAccounts {
 
   /**
    * A first password for each new person, shown once to the administrator `by` who adds them. Each hash takes 64 MiB and waits
-   * for its turn, so those who sign in meanwhile wait for one hash at most.
+   * for its turn, so those who sign in during this wait for one hash at most.
    */
   async passwordsFor(by: StaffId, added: readonly Values[]): Promise<FirstPasswords> {
     const made = [];

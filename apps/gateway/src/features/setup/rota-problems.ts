@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { instantAt, localDay } from '@warmline/calendar';
 import { HOUR, type Instant } from '@warmline/kernel';
 import type { ListChanges, RowProblem, Values } from '@warmline/setup';
-import { rotaFlaws, type PlannedBlock, type RotaFlaw } from '@warmline/wellbeing';
+import { findRotaProblems, type PlannedBlock, type RotaProblem } from '@warmline/wellbeing';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { RoutingTerms } from '../../staffing/routing-terms';
 
@@ -32,18 +32,18 @@ export class RotaProblems {
     const { timeZone: zone } = this.service;
     const touched = new Set([...added, ...changed].map((row) => row['sign_in_name']));
     const blocks = rows.map((row) => blockOf(row, zone));
-    return rotaFlaws(blocks, { zone, limits: this.terms.limits, now })
+    return findRotaProblems(blocks, { zone, limits: this.terms.limits, now })
       .filter(({ block }) => touched.has(rows[block]?.['sign_in_name'] ?? null))
-      .map((flaw) => this.problemOf(flaw));
+      .map((problem) => this.problemOf(problem));
   }
 
-  private problemOf(flaw: RotaFlaw): RowProblem {
-    const row = flaw.block + 1;
-    if (flaw.flaw === 'too_near')
-      return { row, column: 'starts', problem: { code: 'too_near', first: flaw.other + 1 } };
+  private problemOf(problem: RotaProblem): RowProblem {
+    const row = problem.block + 1;
+    if (problem.kind === 'too_near')
+      return { row, column: 'starts', problem: { code: 'too_near', first: problem.other + 1 } };
     const { hoursInDay, hoursInWeekAtMost } = this.terms.limits;
-    const most = (flaw.within === 'day' ? hoursInDay : hoursInWeekAtMost) / HOUR;
-    return { row, column: null, problem: { code: `hours_of_${flaw.within}`, most } };
+    const most = (problem.within === 'day' ? hoursInDay : hoursInWeekAtMost) / HOUR;
+    return { row, column: null, problem: { code: `hours_of_${problem.within}`, most } };
   }
 }
 

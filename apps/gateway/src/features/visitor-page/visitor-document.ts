@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textFlaw, textsOf, withOwnTexts, type Words } from '@warmline/setup';
+import { textProblem, textsOf, withOwnTexts, type Words } from '@warmline/setup';
 
 const wordsSchema: z.ZodType<Words> = z.lazy(() =>
   z.union([z.string(), z.array(wordsSchema), z.record(z.string(), wordsSchema)]),
@@ -41,7 +41,7 @@ export const wordingLanguages = ({ catalogue }: VisitorDocument, offered: readon
 export const isWhole = (page: VisitorDocument, own: ReadonlyMap<string, string>): boolean =>
   textsOf(page.catalogue.words).every(({ key, text }) => {
     const said = own.get(key);
-    return text === '' || (said !== undefined && textFlaw(text, said) === null);
+    return text === '' || (said !== undefined && textProblem(text, said) === null);
   });
 
 /** The same page in the charity's own words; what is no script can end none. */
