@@ -12,7 +12,7 @@ const ZONES = [
 const FROM = Date.UTC(1990, 0, 1);
 const TO = Date.UTC(2040, 0, 1);
 
-/** What Intl says, asked anew. */
+/** What Intl says, asked each time. */
 const shownBy = (at: number, timeZone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);
 

@@ -54,6 +54,15 @@ describe('a list', () => {
     expect(await audited()).toBe(before + 2);
   });
 
+  it('the list of starters keeps its stored name, so that its version goes on from an older one', async () => {
+    await deployment.database.sql(
+      `insert into setup_list (service_id, list, version) select id, 'snippets', 40 from service
+       on conflict (service_id, list) do update set version = 40`,
+    );
+    await save('starters', [starter('A')]);
+    expect((await listOf('starters')).version).toBe(41);
+  });
+
   it('a list with one wrong cell is refused with the place and the problem, and nothing is saved', async () => {
     await save('starters', [starter('A')]);
     const { version } = await listOf('starters');
