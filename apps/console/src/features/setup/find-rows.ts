@@ -16,18 +16,18 @@ const LONG_LIST = 20;
 
 export const isLong = ({ rows }: SetupList): boolean => rows.length > LONG_LIST;
 
-/** Whether the charity has said something in a row that was given. */
+/** Whether the charity has said something in a default row. */
 export const isOwn = (list: SetupList, row: SetupRow): boolean =>
   list.defaults === 'only' && changeable(list).some((name) => (row[name] ?? '') !== '');
 
-/** The row as it was given. */
+/** The default row. */
 export const asGiven = (list: SetupList, row: SetupRow): SetupRow => ({
   ...row,
   ...Object.fromEntries(changeable(list).map((name) => [name, ''])),
 });
 
 const changeable = ({ columns, key }: SetupList): readonly string[] =>
-  columns.filter(({ fixed: given, name }) => !given && !key.includes(name)).map(({ name }) => name);
+  columns.filter(({ fixed, name }) => !fixed && !key.includes(name)).map(({ name }) => name);
 
 /** The languages of a list whose rows are of more than one. */
 export const languagesOf = ({ key, rows }: SetupList): readonly string[] => {

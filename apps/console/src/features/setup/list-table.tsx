@@ -12,7 +12,7 @@ export interface ListTableProps {
   readonly onEdit: (index: number) => void;
   readonly onRemove: (index: number) => void;
   readonly onMove: (index: number, by: -1 | 1) => void;
-  /** Back to what was given. */
+  /** Back to the default. */
   readonly onReset: (index: number) => void;
 }
 
@@ -60,7 +60,7 @@ const Acts = ({ list, row, index, name, isBusy, onEdit, onRemove, onMove, onRese
       <Button
         size="small"
         kind="quiet"
-        aria-label={setupWords.asGivenOf(name)}
+        aria-label={setupWords.asDefaultOf(name)}
         isDisabled={isBusy}
         onPress={() => onReset(index)}
       >
@@ -115,7 +115,7 @@ const isBlank = (row: SetupRow, name: string): boolean => (row[name] ?? '') === 
 const valueColumn = (column: SetupColumn): TableColumn<FoundRow> => ({
   key: column.name,
   title: columnTold(column.name),
-  className: `setup__cell setup__cell--${column.kind}${column.fixed ? ' setup__cell--given' : ''}`,
+  className: `setup__cell setup__cell--${column.kind}${column.fixed ? ' setup__cell--fixed' : ''}`,
   isEmpty: ({ row }) => isBlank(row, column.name),
   cell: ({ row }) => <CellWords column={column} row={row} />,
 });

@@ -123,7 +123,7 @@ export const setupWords = withIsolatedTexts({
   noneFoundMore: 'Try fewer letters, or show all rows.',
   showAll: 'Show all',
   asGiven: 'Use the default',
-  asGivenOf: (name: string) => `Use the default for ${name}`,
+  asDefaultOf: (name: string) => `Use the default for ${name}`,
   wasGiven: (name: string) => `${name} uses the default again.`,
   preview: 'Preview for visitors',
   /** What the preview fills into a text. */

@@ -33,7 +33,7 @@ const columnProblem = (definition: ListDefinition, found: readonly string[]): Un
   const foreign = found.find((name) => !names.includes(name));
   if (foreign !== undefined) return unreadable('unknown_column', { column: foreign.slice(0, 60) });
   const lacking = definition.columns.find(
-    ({ name, optional, fixed: given }) => optional !== true && given !== true && !found.includes(name),
+    ({ name, optional, fixed }) => optional !== true && fixed !== true && !found.includes(name),
   );
   return lacking === undefined ? null : unreadable('missing_column', { column: lacking.name });
 };
