@@ -82,8 +82,8 @@ const ROWS = [
     // The checker looks past every store, at what is really in the tables.
     only: ['pg', 'redis', 'socket.io-client', 'uuid', 'zod', '@node-rs/argon2', 'fast-check'],
   },
-  // It attacks from outside, and its honest people speak as pages do.
-  { tag: 'app:siege', libs: [...WORDS, 'layer:contracts'], only: ['socket.io-client'] },
+  // It attacks from outside, and its honest people speak as pages do, proofs of work included.
+  { tag: 'app:siege', libs: [...WORDS, 'layer:contracts', 'layer:client'], only: ['socket.io-client'] },
   // It measures from outside, except the append, and keeps baselines that stand on plain socket.io and pg.
   {
     tag: 'app:bench',

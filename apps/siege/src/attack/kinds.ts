@@ -1,6 +1,6 @@
 import type { Kind } from './kind';
 import { largeBodies, nestedBodies, slowBodies } from './kinds/bodies';
-import { dangerStarts, slowReaders } from './kinds/chats';
+import { dangerStarts, slowReaders, writingStarts } from './kinds/chats';
 import { pageLoads, pipelinedRequests, reconnects, silentConnections } from './kinds/connections';
 import { fastSocket, framesAtOnce, handshakes, idleSockets, pollingPackets } from './kinds/floods';
 import { exploitShapes, oddInput } from './kinds/odd-input';
@@ -27,4 +27,5 @@ export const KINDS: readonly Kind[] = [
   pageLoads,
   slowReaders,
   dangerStarts,
+  writingStarts,
 ];

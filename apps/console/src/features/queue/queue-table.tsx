@@ -19,11 +19,21 @@ export interface QueueTableProps {
 const said = queueWords;
 const BANDS: readonly Band[] = [1, 2, 3];
 
-const BandCell = ({ one }: { readonly one: Waiting }) => (
+/** Those in danger who wrote go before someone silent who came up to this long before them (min); docs/spec/routing.md#hold. */
+const SILENT_MINUTES = 5;
+
+const holdWordsOf = (hold: NonNullable<Waiting['hold']>, { enteredAt }: Waiting, now: number): string => {
+  if (hold !== 'silent') return said.hold[hold];
+  const left = SILENT_MINUTES - minutesBetween(enteredAt, now);
+  return left > 0 ? said.hold.silent(left) : said.hold.silentLong;
+};
+
+const BandCell = ({ one, now }: { readonly one: Waiting; readonly now: number }) => (
   <span className="queue__band">
     <SafetyMark safety={one.safety} />
     <Mark tone={one.band === 1 ? 'strong' : one.band === 2 ? 'accent' : 'plain'}>{bandWords[one.band]}</Mark>
     <span className="ui-table__soft">{said.because[one.bandBecause]}</span>
+    {one.hold === null ? null : <span className="queue__hold">{holdWordsOf(one.hold, one, now)}</span>}
     {one.lowered === null ? null : (
       <span className="queue__lowered">
         {said.loweredBy(one.lowered.by, said.lowering[one.lowered.reason])}
@@ -85,7 +95,7 @@ const columnsOf = ({
     kind: 'figure',
     cell: (one) => <WaitedCell one={one} now={now} />,
   },
-  { key: 'band', title: commonWords.answerOrder, cell: (one) => <BandCell one={one} /> },
+  { key: 'band', title: commonWords.answerOrder, cell: (one) => <BandCell one={one} now={now} /> },
   { key: 'language', title: commonWords.language, cell: ({ language }) => languageName(language) },
   {
     key: 'why',

@@ -17,6 +17,17 @@ export const queueWords = withIsolatedTexts({
     responder_lost: 'lost their responder',
     person: 'set by a supervisor',
   },
+  /** Why someone does not have the first rank yet. */
+  hold: {
+    unseen:
+      'Has not written, and their page opened less than 30 seconds ago. Waits like “standard” until then.',
+    silent: (minutes: number) =>
+      `Has not written yet. Keeps their place, but people in danger who write go first for ${min(minutes)} more.`,
+    silentLong: 'Has not written yet. Keeps their place.',
+    unproven:
+      'Came in a rush of chats, and their page has not finished its check. Waits like “answer soon” until then.',
+    set_aside: 'Set aside as part of a flood. Not offered unless they write.',
+  },
   loweredBy: (name: string, reason: string) => `Moved later by ${name}: ${reason}`,
   lowering: {
     said_otherwise: 'they have said so since',

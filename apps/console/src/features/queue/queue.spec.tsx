@@ -63,6 +63,24 @@ describe('the queue', () => {
     expect(rows()[0]?.textContent).toContain('Moved later by Jo: they have said so since');
   });
 
+  it('[SEC5] the queue says why someone in danger does not have the first rank yet, and for how long', async () => {
+    await open({
+      waiting: [
+        waiting(1, 2, { band: 1, hold: 'silent' }),
+        waiting(2, 7, { band: 1, hold: 'silent' }),
+        waiting(3, 1, { band: 1, hold: 'unproven' }),
+        waiting(4, 0, { band: 1, hold: 'unseen' }),
+        waiting(5, 1, { band: 1 }),
+      ],
+    });
+    const [silent, long, unproven, unseen, none] = rows().map((row) => row.textContent ?? '');
+    expect(silent).toContain('people in danger who write go first for 3 min more');
+    expect(long).toContain('Has not written yet. Keeps their place.');
+    expect(unproven).toContain('their page has not finished its check');
+    expect(unseen).toContain('Waits like “standard” until then');
+    expect(none).not.toMatch(/Has not written|rush/);
+  });
+
   it('[RTE2] a supervisor asks a person by name, and sees why that person cannot be asked', async () => {
     const { user, service } = await open({
       waiting: [waiting(1, 2)],

@@ -30,6 +30,19 @@ export const dangerStarts: Kind = {
     }),
 };
 
+export const writingStarts: Kind = {
+  name: 'writing-starts',
+  does: `${CHATS} chats "in danger" in 4 s, each of which writes a word at once and whose page does no proof`,
+  run: (stranger) =>
+    stranger.atRate({ rate: 75, most: CHATS, atOnce: CHATS }, async () => {
+      const socket = await startChat(stranger, 'danger');
+      const word = { id: stranger.uuid(), body: 'please' };
+      socket.write(frame(commandPacket(2, 'message:send', word)));
+      socket.resume();
+      await holdOpen(socket, stranger.endsAt - performance.now());
+    }),
+};
+
 const READERS = 60;
 /** Messages of the greatest length that each writes, so that an answer is long, and how often each asks for them (ms). */
 const MESSAGES = 8;
