@@ -50,6 +50,7 @@ export const offerSchema = z.strictObject({
   language: z.string(),
   /** When the visitor entered the queue (kept through every requeue). */
   enteredAt: timeSchema,
+  madeAt: timeSchema,
   expiresAt: timeSchema,
   /** How many messages the visitor has already sent while waiting. */
   messages: z.number().int().nonnegative(),

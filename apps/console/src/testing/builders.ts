@@ -67,6 +67,7 @@ export const anOffer = (over: Partial<Offer> = {}): Offer => ({
   safety: aSafety(),
   language: 'en',
   enteredAt: START - 6 * MINUTE,
+  madeAt: START,
   expiresAt: START + 45_000,
   messages: 2,
   topics: [],

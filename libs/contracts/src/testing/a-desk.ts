@@ -85,6 +85,7 @@ export const desk: StaffNotices['desk:changed'] = {
     safety,
     language: 'en',
     enteredAt: at,
+    madeAt: at,
     expiresAt: at,
     messages: 1,
     topics: ['self_harm'],

@@ -16,6 +16,7 @@ export interface StoredOffer {
   readonly safety: StoredSafety;
   readonly language: string;
   readonly enteredAt: Instant;
+  readonly madeAt: Instant;
   readonly expiresAt: Instant;
   readonly messages: number;
   readonly topics: readonly string[];
@@ -59,7 +60,8 @@ export interface DeskedConversation {
 
 const OPEN_OFFER = `
   select o.id, o.conversation_id as "conversationId", c.band, c.language, c.visitor_messages as messages,
-    c.topics, o.surge, ${SAFETY}, ${ms('c.entered_at', 'enteredAt')}, ${ms('o.expires_at', 'expiresAt')}
+    c.topics, o.surge, ${SAFETY}, ${ms('c.entered_at', 'enteredAt')}, ${ms('o.made_at', 'madeAt')},
+    ${ms('o.expires_at', 'expiresAt')}
   from offer o join conversation c on c.id = o.conversation_id
   where o.staff_id = me.id and o.outcome is null and o.expires_at > clock_timestamp()`;
 
@@ -94,6 +96,7 @@ const openOffer = row<StoredOffer>({
   safety: storedSafety,
   language: text,
   enteredAt: moment,
+  madeAt: moment,
   expiresAt: moment,
   messages: whole,
   topics: list(text),

@@ -17,20 +17,19 @@ export interface OfferCardProps {
 }
 
 const TimeBar = ({ offer }: { readonly offer: Offer }) => {
-  const left = timeLeft(offer.expiresAt, useNow(1_000));
+  const now = useNow(1_000);
+  const left = quartersLeft(offer, now);
   return (
     <div className="invitation__time">
       <span className="offer__bar" aria-hidden="true">
         {[1, 2, 3, 4].map((quarter) => (
           <span
             key={quarter}
-            className={
-              quarter <= quartersLeft[left] ? 'offer__quarter offer__quarter--left' : 'offer__quarter'
-            }
+            className={quarter <= left ? 'offer__quarter offer__quarter--left' : 'offer__quarter'}
           />
         ))}
       </span>
-      <span>{offerWords[left]}</span>
+      <span>{offerWords[timeLeft(offer.expiresAt, now)]}</span>
     </div>
   );
 };

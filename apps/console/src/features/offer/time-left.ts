@@ -1,3 +1,5 @@
+import type { Offer } from '@warmline/contracts';
+
 /** How much of an offer's time is left, in words' steps. Steps, not seconds: nothing on screen counts down. */
 export type TimeLeft = 'plenty' | 'half' | 'quarter' | 'soon' | 'over';
 
@@ -13,11 +15,8 @@ export const timeLeft = (expiresAt: number, now: number): TimeLeft => {
   return left <= HALF_MS ? 'half' : 'plenty';
 };
 
-/** The bar beside the words, in steps of four. */
-export const quartersLeft: Readonly<Record<TimeLeft, number>> = {
-  plenty: 4,
-  half: 3,
-  quarter: 2,
-  soon: 1,
-  over: 0,
-};
+/** The bar beside the words, in quarters of the time that the offer had from the start: 0 to 4. */
+export const quartersLeft = (
+  { madeAt, expiresAt }: Pick<Offer, 'madeAt' | 'expiresAt'>,
+  now: number,
+): number => Math.min(4, Math.max(0, Math.ceil((4 * (expiresAt - now)) / Math.max(1, expiresAt - madeAt))));

@@ -96,5 +96,6 @@ const offerOf = ({ offer }: StoredDesk): Desk['offer'] =>
         ...offer,
         topics: topicsOf(offer.topics),
         enteredAt: Math.round(offer.enteredAt),
+        madeAt: Math.round(offer.madeAt),
         expiresAt: Math.round(offer.expiresAt),
       };
