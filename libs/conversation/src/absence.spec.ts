@@ -4,7 +4,7 @@ import { endByAbsence } from './absence';
 import type { Conversation } from './conversation';
 
 const at = instant(1_000);
-const own = { id: numbered.conversation(1), service: numbered.service(1), epoch: 2 };
+const own = { id: numbered.conversation(1), service: numbered.service(1), epoch: 2, isInDanger: false };
 const waiting: Conversation = { ...own, state: 'waiting' };
 const talking: Conversation = { ...own, state: 'talking', holder: numbered.staff(1), visitorLeft: false };
 
@@ -30,9 +30,10 @@ describe('a visitor who has been away for longer than the place is kept', () => 
     ['was answered meanwhile', talking, { state: 'waiting', epoch: 2 }],
     ['went back to the queue meanwhile', waiting, { state: 'talking', epoch: 2 }],
     ['changed hands meanwhile', talking, { state: 'talking', epoch: 1 }],
+    ['is in danger', { ...talking, isInDanger: true }, { state: 'talking', epoch: 2 }],
     ['left by quick exit', { ...talking, visitorLeft: true }, { state: 'talking', epoch: 2 }],
     ['has ended', { ...own, state: 'ended', reason: 'went_quiet' }, { state: 'talking', epoch: 2 }],
-  ] as const)('goes on when it %s', (_, conversation, found) => {
+  ] as const)('[SAF2] goes on when it %s', (_, conversation, found) => {
     expect(endByAbsence(conversation, { ...found, at }).events).toEqual([]);
   });
 });

@@ -13,11 +13,13 @@ export interface FoundAway {
 
 /**
  * The visitor's page has been away for longer than the place is kept. What has moved on since it was found goes on, and
- * who left by quick exit has an end of their own (`endAfterQuickExit`).
+ * who left by quick exit has an end of their own (`endAfterQuickExit`). A visitor in danger whom someone holds is not ended by
+ * this timer (SAF2).
  */
 export const endByAbsence = (conversation: Conversation, found: FoundAway): Accepted<Ended> => {
   if (conversation.state !== found.state || conversation.epoch !== found.epoch) return accept();
-  if (conversation.state === 'talking' && conversation.visitorLeft) return accept();
+  if (conversation.state === 'talking' && (conversation.visitorLeft || conversation.isInDanger))
+    return accept();
   return accept<Ended>({
     type: 'conversation_ended',
     service: conversation.service,

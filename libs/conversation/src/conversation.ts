@@ -6,6 +6,8 @@ interface Everyones {
   readonly service: ServiceId;
   /** Number of the newest holding; 0 before the first. */
   readonly epoch: number;
+  /** Not safe now, by the safety answer. */
+  readonly isInDanger: boolean;
 }
 
 export interface Waiting extends Everyones {

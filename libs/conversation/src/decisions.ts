@@ -130,12 +130,15 @@ export const leaveQuickly = (
   }
 };
 
-/** The timer after a quick exit. Late, early and repeated calls are harmless: only a conversation that was left ends. */
+/**
+ * The timer after a quick exit. Late, early and repeated calls are harmless: only a conversation that was left ends. In danger
+ * a person must end it (SAF2).
+ */
 export const endAfterQuickExit = (
   conversation: Conversation,
   at: Instant,
 ): Accepted<FactOf<'conversation_ended'>> =>
-  conversation.state === 'talking' && conversation.visitorLeft
+  conversation.state === 'talking' && conversation.visitorLeft && !conversation.isInDanger
     ? ended(conversation, { reason: 'quick_exit', by: null, at })
     : accept();
 

@@ -5,5 +5,6 @@ export * from './decisions';
 export * from './events';
 export * from './passing';
 export * from './safety';
+export * from './silence';
 export * from './turning-away';
 export * from './visitor-token';

@@ -4,7 +4,7 @@ import type { Conversation } from './conversation';
 import { endByTurningAway } from './turning-away';
 
 const at = instant(1_000);
-const own = { id: numbered.conversation(1), service: numbered.service(1) };
+const own = { id: numbered.conversation(1), service: numbered.service(1), isInDanger: false };
 const talking = {
   ...own,
   state: 'talking',

@@ -43,6 +43,7 @@ const CLASSES = {
   nothing_suggested: null,
   handover_open: null,
   handover_closed: null,
+  not_quiet_yet: null,
   not_ended: null,
   already_wrapped_up: null,
   protocol_mismatch: null,

@@ -37,6 +37,7 @@ export const REFUSALS = [
   'nothing_suggested', // closing is not suggested, or has happened
   'handover_open', // one at a time for a conversation
   'handover_closed', // it has ended, or is not at this step
+  'not_quiet_yet', // the visitor has not been silent for 15 minutes, or waits for a reply
   'not_ended', // wrap-up before the end
   'already_wrapped_up',
   'protocol_mismatch', // the page is older or newer than the server: reload

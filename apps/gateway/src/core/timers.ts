@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { QUIET_BEFORE_END } from '@warmline/conversation';
 import { MINUTE, SECOND } from '@warmline/kernel';
 import { NOBODY_ON_HOLD } from '@warmline/opening';
 import { HOLDING_LEASE, RESERVED_PLACE_SPANS, OUTAGE, type ReservedPlaceSpans } from '@warmline/postgres';
@@ -134,6 +135,11 @@ export class Timers {
   /** How often what was refused is written to the audit. */
   get refusalAuditInterval(): number {
     return this.scaled(MINUTE);
+  }
+
+  /** A visitor is told that it had been quiet only after this long of their silence. */
+  get quietBeforeEnd(): number {
+    return this.scaled(QUIET_BEFORE_END);
   }
 
   /** How long a responder has after a quick exit before the conversation ends by itself. */

@@ -103,7 +103,7 @@ export const staffPayloads = ({
     'message:send': { ...held, id: randomUUID(), body: 'hello' },
     'typing:set': { ...held, typing: true },
     'receipt:seen': { ...held, seq: 1 },
-    'conversation:end': { ...held, reason: 'went_quiet' },
+    'conversation:end': { ...held, reason: 'responder_ended_agreed' },
     'safety:set': { ...held, answer: 'not_sure', reason: null },
     'wrap_up:finish': { ...held, wrapUp: aWrapUp() },
     'handover:candidates': { conversationId },

@@ -20,7 +20,8 @@ const MEANING: Readonly<Record<Refusal, string>> = {
   not_found: 'The thing does not exist, or belongs to someone else. The answer never says which.',
   already_started: 'This page already has its conversation.',
   service_closed: 'The service does not take this visitor now. `GET /api/service` says why.',
-  proof_needed: 'Many chats start at once. The page asks for a challenge, solves it, and starts with the proof.',
+  proof_needed:
+    'Many chats start at once. The page asks for a challenge, solves it, and starts with the proof.',
   conversation_ended: 'The conversation has ended.',
   stale_epoch: 'Someone else holds the conversation now.',
   offer_expired: 'The time to accept is over.',
@@ -38,6 +39,7 @@ const MEANING: Readonly<Record<Refusal, string>> = {
   nothing_suggested: 'There is no suggestion to close, or the service has closed in between.',
   handover_open: 'The conversation already has an open handover.',
   handover_closed: 'The handover has ended, or is not at this step.',
+  not_quiet_yet: 'The visitor has not been silent for 15 minutes, or waits for a reply.',
   not_ended: 'The conversation has not ended, so there is nothing to wrap up.',
   already_wrapped_up: 'The wrap-up is finished.',
   protocol_mismatch: 'The page is older or newer than the server. Reload it.',

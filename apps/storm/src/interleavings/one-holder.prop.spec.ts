@@ -23,9 +23,10 @@ const OFFERS = CONVERSATIONS.flatMap((conversation, row) =>
 /** One talk is under way, two people wait. */
 const first = (): Rows => {
   const service = numbered.service(1);
-  const waiting = CONVERSATIONS.map((id) => ({ id, service, epoch: 0, state: 'waiting' }) as const);
+  const about = { service, isInDanger: false };
+  const waiting = CONVERSATIONS.map((id) => ({ ...about, id, epoch: 0, state: 'waiting' }) as const);
   const [id, staff] = [numbered.conversation(1), numbered.staff(1)];
-  const talking = { id, service, epoch: 1, state: 'talking', holder: staff, visitorLeft: false } as const;
+  const talking = { ...about, id, epoch: 1, state: 'talking', holder: staff, visitorLeft: false } as const;
   return {
     conversations: new Map([...waiting, talking].map((one) => [one.id, one])),
     offers: new Map(OFFERS.map((offer) => [offer.id, offer])),

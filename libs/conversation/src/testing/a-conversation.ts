@@ -8,14 +8,16 @@ interface Building {
   numbered(number: number): Building;
   /** After this many holdings that all came to nothing. */
   afterHoldings(epoch: number): Building;
+  /** Not safe now. */
+  inDanger(): Building;
   waiting(): Conversation;
   heldBy(staff: StaffId): Conversation;
   leftByVisitorWhileHeldBy(staff: StaffId): Conversation;
   ended(reason?: EndReason): Conversation;
 }
 
-const building = (number: number, epoch: number): Building => {
-  const everyones = { id: numbered.conversation(number), service: numbered.service(1) };
+const building = (number: number, epoch: number, isInDanger = false): Building => {
+  const everyones = { id: numbered.conversation(number), service: numbered.service(1), isInDanger };
   const talking = (holder: StaffId, visitorLeft: boolean): Conversation => ({
     ...everyones,
     epoch: epoch + 1,
@@ -24,8 +26,9 @@ const building = (number: number, epoch: number): Building => {
     visitorLeft,
   });
   return {
-    numbered: (another) => building(another, epoch),
-    afterHoldings: (holdings) => building(number, holdings),
+    numbered: (another) => building(another, epoch, isInDanger),
+    afterHoldings: (holdings) => building(number, holdings, isInDanger),
+    inDanger: () => building(number, epoch, true),
     waiting: () => ({ ...everyones, epoch, state: 'waiting' }),
     heldBy: (staff) => talking(staff, false),
     leftByVisitorWhileHeldBy: (staff) => talking(staff, true),

@@ -54,7 +54,8 @@ export class InMemoryTimeline implements TimelineWorld, TimelineAppender {
 
   start(): Promise<ConversationId> {
     const id = numbered.conversation(this.threads.size + 1);
-    const conversation: Conversation = { id, service: numbered.service(1), state: 'waiting', epoch: 0 };
+    const about = { id, service: numbered.service(1), isInDanger: false };
+    const conversation: Conversation = { ...about, state: 'waiting', epoch: 0 };
     const thread: Thread = { conversation, holders: new Map(), entries: [], leftAt: null, endedAt: null };
     this.threads.set(id, thread);
     this.write(thread, { id: this.nextEvent(), sealed: null, author: null });
@@ -157,4 +158,9 @@ const lifeOf = ({ leftAt, endedAt, conversation }: Thread) => ({
   endReason: conversation.state === 'ended' ? conversation.reason : null,
 });
 
-const everyones = ({ conversation: { id, service } }: Thread, epoch: number) => ({ id, service, epoch });
+const everyones = ({ conversation: { id, service } }: Thread, epoch: number) => ({
+  id,
+  service,
+  epoch,
+  isInDanger: false,
+});

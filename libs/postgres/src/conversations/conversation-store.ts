@@ -1,9 +1,10 @@
 import type { EntityManager, Repository } from 'typeorm';
 import type { Conversation, ConversationEvent } from '@warmline/conversation';
-import type { ConversationId, ServiceId } from '@warmline/kernel';
+import type { ConversationId, Instant, ServiceId } from '@warmline/kernel';
 import type { RoutingEvent } from '@warmline/routing';
 import * as known from '../connection/known-values';
-import { RowQuery } from '../connection/row-query';
+import { moment, optional } from '../connection/parse-rows';
+import { ms, RowQuery } from '../connection/row-query';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 import { appendEvent } from '../timeline/timeline-events';
 import {
@@ -40,6 +41,12 @@ const NOTE_SEEN = new RowQuery<{ readonly id: ConversationId }>(
    select id from seen
    union all
    select id from conversation where id = any ($1::uuid[]) and (state <> 'waiting' or page_seen_at is not null)`,
+);
+
+const FIRST_REPLY = new RowQuery<{ readonly at: Instant | null }>(
+  { at: optional(moment) },
+  `select ${ms('min(e.at)', 'at')} from timeline_entry e join conversation c on c.id = e.conversation_id
+   where c.id = $1 and e.author_role = 'responder' and e.at > coalesce(c.visitor_message_at, '-infinity')`,
 );
 
 /** A locked conversation: as the rules see it, and as it is stored. */
@@ -153,6 +160,11 @@ export class ConversationStore {
     await this.writers.outbox.addNote('conversation', id, service);
   }
 
+  /** When we first answered the visitor's last message, or first wrote where they wrote nothing; null while they wait for us. */
+  async findFirstReply(id: ConversationId): Promise<Instant | null> {
+    return (await FIRST_REPLY.one(this.tx, [id])).at;
+  }
+
   async leaveQuickly(fact: LeftQuickly): Promise<void> {
     await this.rows.update({ id: fact.conversation }, { visitorLeftAt: fact.at });
     await appendEvent(this.tx, {
@@ -181,7 +193,8 @@ export class ConversationStore {
   }
 
   private async asDecided(row: ConversationRow): Promise<Conversation> {
-    const everyones = { id: row.id, service: row.serviceId, epoch: row.epoch };
+    const isInDanger = row.safetyAnswer === 'not_safe_now';
+    const everyones = { id: row.id, service: row.serviceId, epoch: row.epoch, isInDanger };
     if (row.state === 'waiting') return { ...everyones, state: 'waiting' };
     if (row.state === 'ended')
       return { ...everyones, state: 'ended', reason: row.endReason ?? 'service_stopped' };

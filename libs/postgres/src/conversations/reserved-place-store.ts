@@ -62,13 +62,13 @@ export class ReservedPlaceStore {
     );
   }
 
-  /** Visitors who are away for longer than their place is reserved. In a conversation of band 1 a person decides, so those are left out. */
+  /** Visitors who are away for longer than their place is reserved. In a conversation of band 1 or in danger a person decides, so those are left out. */
   async findExpiredPlaces(limit: number): Promise<AbandonedConversation[]> {
     const { waiting, waitingUrgent, waitingUnseen, talking, seenEvery } = this.spans;
     const answer: unknown = await this.database.query(
       `select c.id as conversation, c.state, c.epoch
        from conversation c left join visitor_presence s on s.conversation_id = c.id
-       where c.state <> 'ended' and c.visitor_left_at is null and (c.state = 'waiting' or c.band > 1)
+       where c.state <> 'ended' and c.visitor_left_at is null and (c.state = 'waiting' or (c.band > 1 and c.safety_answer <> 'not_safe_now'))
          and greatest(s.at, c.entered_at, ${this.outages.sinceSql}) < clock_timestamp() - ${interval(seenEvery)}
            - case when c.state = 'talking' then ${interval(talking)}
                   when c.band = 3 then ${interval(waiting)}

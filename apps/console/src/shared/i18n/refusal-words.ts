@@ -38,6 +38,8 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   brief_unread: 'Read the brief first, then press “I’ve read this”.',
   handover_open: 'This conversation is already being handed over.',
   handover_closed: 'This handover has moved on or ended.',
+  not_quiet_yet:
+    'They have not been quiet for 15 minutes since your reply. Wait a little longer, or choose another reason.',
   not_ended: 'The conversation has not ended yet.',
   already_wrapped_up: 'This wrap-up has already been finished.',
   protocol_mismatch: 'This page is out of date. Reload it.',

@@ -7,6 +7,7 @@ import {
   endByTurningAway,
   endByVisitor,
   leaveQuickly,
+  silenceOf,
   type ConversationEvent,
   type ResponderEndReason,
   type TurningAwayReason,
@@ -53,7 +54,10 @@ export class EndConversation {
     });
   }
 
-  /** Refuses `not_found`, `stale_epoch`, `conversation_ended`. */
+  /**
+   * Refuses `not_found`, `stale_epoch`, `conversation_ended`, and `not_quiet_yet`: the visitor is told the reason, so it must be
+   * true.
+   */
   async endByHolder({
     conversation,
     staff,
@@ -64,12 +68,13 @@ export class EndConversation {
       const locked = await stores.conversations.lock(conversation);
       if (locked === null) return refused('not_found');
       const held = await stores.holdings.wasHeld(conversation, epoch, staff);
-      const decision = endByHolder(
-        locked.conversation,
-        { staff, epoch, held },
-        { reason, at: await stores.now() },
-      );
+      const at = await stores.now();
+      const decision = endByHolder(locked.conversation, { staff, epoch, held }, { reason, at });
       if (!decision.accepted) return refused(decision.refusal);
+      if (reason === 'went_quiet') {
+        const silence = silenceOf(await stores.conversations.findFirstReply(conversation), at);
+        if (silence < this.timers.quietBeforeEnd) return refused('not_quiet_yet');
+      }
       await this.save(stores, decision.events);
       return nothing;
     });

@@ -59,7 +59,8 @@ const closeHolding = (rows: Rows, conversation: string): Rows => ({
 
 const began = (rows: Rows, fact: Extract<ConversationEvent, { type: 'holding_began' }>): Rows => {
   const { conversation: id, service, epoch, staff } = fact;
-  const talking = { id, service, epoch, state: 'talking', holder: staff, visitorLeft: false } as const;
+  const about = { id, service, epoch, isInDanger: false };
+  const talking = { ...about, state: 'talking', holder: staff, visitorLeft: false } as const;
   const holdings = [...rows.holdings, { conversation: id, epoch, staff, open: true }];
   return withConversation({ ...rows, holdings }, talking);
 };
@@ -72,11 +73,24 @@ const saved = (rows: Rows, fact: ConversationEvent | RoutingEvent): Rows => {
       return closeHolding(rows, fact.conversation);
     case 'holding_lost': {
       const { conversation: id, service, epoch } = fact;
-      return withConversation(closeHolding(rows, id), { id, service, epoch, state: 'waiting' });
+      return withConversation(closeHolding(rows, id), {
+        id,
+        service,
+        epoch,
+        isInDanger: false,
+        state: 'waiting',
+      });
     }
     case 'conversation_ended': {
       const { conversation: id, service, epoch, reason } = fact;
-      return withConversation(closeHolding(rows, id), { id, service, epoch, state: 'ended', reason });
+      return withConversation(closeHolding(rows, id), {
+        id,
+        service,
+        epoch,
+        isInDanger: false,
+        state: 'ended',
+        reason,
+      });
     }
     case 'offer_accepted':
     case 'offer_declined':
