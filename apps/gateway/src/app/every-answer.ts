@@ -34,7 +34,9 @@ const securityHeaders = (publicUrl: URL): Map<string, string> =>
     ['Cross-Origin-Resource-Policy', 'same-origin'],
     ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()'],
     ['Cache-Control', 'no-store'],
-    ...(publicUrl.protocol === 'https:' ? [['Strict-Transport-Security', `max-age=${YEAR}`] as const] : []),
+    ...(publicUrl.protocol === 'https:'
+      ? [['Strict-Transport-Security', `max-age=${YEAR}; includeSubDomains`] as const]
+      : []),
   ]);
 
 const WRONG_HOST = JSON.stringify({ refusal: 'not_allowed' });

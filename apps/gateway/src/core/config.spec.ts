@@ -86,6 +86,25 @@ describe('the configuration', () => {
     },
   );
 
+  it.each([
+    ['DATABASE_URL', 'postgres://warmline:warmline@db.example/warmline'],
+    ['DATABASE_URL', 'postgres://warmline:Postgres@127.0.0.1/warmline'],
+    ['REDIS_URL', 'redis://:foobared@127.0.0.1:6379'],
+  ])('refuses a default password in %s outside the demo, and names no password', (name, url) => {
+    expect(flawsOf({ ...least, [name]: url })).toBe(
+      `The configuration cannot be used:\n  ${name}: has a password that anyone may guess: give this account a random one`,
+    );
+    expect(parseConfig({ ...least, [name]: url, WARMLINE_DEMO: '1' })).toMatchObject({ [name]: url });
+  });
+
+  it.each(['sslmode=no-verify', 'sslmode=require&uselibpqcompat=true'])(
+    'refuses to accept any certificate of Postgres, by %s',
+    (setting) => {
+      const DATABASE_URL = `postgres://warmline:hidden@db.example/warmline?${setting}`;
+      expect(flawsOf({ ...least, DATABASE_URL })).toContain('  DATABASE_URL: accepts any certificate');
+    },
+  );
+
   it('offers the demo on this machine only', () => {
     expect(parseConfig({ ...least, WARMLINE_DEMO: '1' }).WARMLINE_DEMO).toBe('1');
     const open = { ...least, WARMLINE_DEMO: '1', PUBLIC_URL: 'https://chat.example.org' };

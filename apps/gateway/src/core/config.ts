@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { parseProxies } from './client-address';
 import { isLoopback } from './origin';
+import { flawOfServerUrl } from './server-url';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const url = (...protocols: readonly string[]) =>
@@ -72,14 +73,18 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
-/** What must not be reached from elsewhere: cookies without TLS, and sign-ins that anyone can read. */
+/** What is unsafe in a real service: cookies without TLS, sign-ins that anyone can read, passwords that anyone may guess. */
 const requireSafe = (
-  { PUBLIC_URL, WARMLINE_DEMO }: z.infer<typeof schema>,
+  { PUBLIC_URL, WARMLINE_DEMO, ...servers }: z.infer<typeof schema>,
   check: z.core.$RefinementCtx,
 ): void => {
-  if (!URL.canParse(PUBLIC_URL) || isLoopback(PUBLIC_URL)) return;
   const refuse = (name: string, message: string): void =>
     check.addIssue({ code: 'custom', path: [name], message });
+  for (const name of ['DATABASE_URL', 'REDIS_URL'] as const) {
+    const flaw = flawOfServerUrl(servers[name]);
+    if (WARMLINE_DEMO === '0' && flaw !== undefined) refuse(name, flaw);
+  }
+  if (!URL.canParse(PUBLIC_URL) || isLoopback(PUBLIC_URL)) return;
   if (new URL(PUBLIC_URL).protocol === 'http:')
     refuse(
       'PUBLIC_URL',
