@@ -2,7 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GatewayModule } from '../../src/app/gateway.module';
 import { asyncApi } from './asyncapi';
+import { fieldsPage } from './fields-page';
 import { ROUTES, routesOfModule } from './http-routes';
+import { listsPage } from './lists-page';
 import { openApi } from './openapi';
 import { permissionsPage } from './permissions-page';
 import { refusalsPage } from './refusals';
@@ -19,6 +21,8 @@ const PAGES: Readonly<Record<string, () => string>> = {
   'openapi.json': () => json(openApi(routes, version)),
   'asyncapi.json': () => json(asyncApi()),
   'refusals.md': refusalsPage,
+  'fields.md': fieldsPage,
+  'lists.md': listsPage,
   'permissions.md': () => permissionsPage(routes),
 };
 
