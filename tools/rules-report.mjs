@@ -24,8 +24,18 @@ const textOf = (title) => {
   return ts.isTemplateExpression(title) ? title.head.text : '';
 };
 
-/** Every title of a test or a suite, up to its first value. @param {string} source of a spec file */
+/**
+ * Every title of a test or a suite, up to its first value. `<Type>(…) =>` is a function in one language and a tag in the other,
+ * so a file is read as both: the wrong one loses all that comes after it.
+ * @param {string} source of a spec file
+ */
 export const titlesIn = (source) => {
+  const [plain = [], withTags = []] = ['spec.ts', 'spec.tsx'].map((name) => titlesAs(name, source));
+  return plain.length < withTags.length ? withTags : plain;
+};
+
+/** @param {string} name @param {string} source */
+const titlesAs = (name, source) => {
   /** @type {string[]} */
   const titles = [];
   const visit = (/** @type {ts.Node} */ node) => {
@@ -33,7 +43,7 @@ export const titlesIn = (source) => {
       titles.push(textOf(node.arguments[0]));
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile('spec.tsx', source, ts.ScriptTarget.Latest));
+  visit(ts.createSourceFile(name, source, ts.ScriptTarget.Latest));
   return titles;
 };
 

@@ -15,6 +15,8 @@ describe('claims', () => {
     ['it.each`a\n${1}`("[AUD1] $a", () => {});', ['AUD1']],
     [`it('[MSG1] [MSG6] both', async () => {});`, ['MSG1', 'MSG6']],
     [`it('[MSG1][MSG6] both', async () => {});`, ['MSG1', 'MSG6']],
+    [`const a = <T>(b: T) => b; it('[MSG1] after a generic function', () => {});`, ['MSG1']],
+    [`const a = <p>it’s</p>; it('[MSG1] after a tag', () => {});`, ['MSG1']],
     [`it('keeps [MSG1]', () => {});`, []],
     [`// it('[MSG1] keeps it', () => {});`, []],
     [`log('[MSG1] keeps it');`, []],
