@@ -1,3 +1,4 @@
+import { solveChallenge } from '@warmline/client';
 import { until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
 import { closeAllPages } from '../../../test/deployment/page';
@@ -93,6 +94,46 @@ const placeOfHonest = async (address: string): Promise<number> => {
   const { waiting } = await (await aSupervisor(deployment, budgeted)).must('live_view:open', {});
   return 1 + waiting.findIndex(({ conversationId }) => conversationId === honest.id);
 };
+
+const holdOf = async ({ id }: Visitor): Promise<unknown> => {
+  const [row] = await deployment.database.sql<{ hold: string | null }>(
+    'select hold from conversation where id = $1',
+    [id],
+  );
+  return row?.hold;
+};
+
+describe('someone in danger who comes when the budget of the first rank is spent', () => {
+  it('[SEC5] is queued at once, and has that rank once their page has done its proof, with the same chat', async () => {
+    let tried = 0;
+    const comes = async (): Promise<{ page: Visitor; startId: string; needsProof: boolean }> => {
+      const [page, startId] = [await from(`192.0.${(tried += 1)}.1`), crypto.randomUUID()];
+      const { needsProof = false } = await page.starts({ safety: 'danger', startId });
+      return needsProof ? { page, startId, needsProof } : comes();
+    };
+    const { page, startId } = await comes();
+    expect(tried).toBeLessThan(20);
+    await page.says('please');
+    expect(await holdOf(page)).toBe('unproven');
+    const { id } = page;
+    const guess = { challenge: '1.9.salt.mac', answers: [1, 2, 3, 4] };
+    expect(await page.starts({ safety: 'danger', startId, proof: guess })).toMatchObject({
+      id,
+      needsProof: true,
+    });
+    const challenge = await page.must('challenge:ask', {});
+    const proof = await solveChallenge(challenge, { onAnswer: () => {}, isStopped: () => false });
+    const proven = await page.starts({ safety: 'danger', startId, ...(proof === null ? {} : { proof }) });
+    expect([proven.id, proven.needsProof]).toEqual([id, undefined]);
+    expect(await holdOf(page)).toBeNull();
+    const other = await from('192.0.2.200');
+    const copied = await other.ask('conversation:start', {
+      ...{ startId: crypto.randomUUID(), safety: 'danger', name: '', language: 'en' },
+      ...(proof === null ? {} : { proof }),
+    });
+    expect(copied.ok && copied.value.needsProof).toBe(true);
+  });
+});
 
 describe('three hundred who say that they are in danger, and write a word,', () => {
   it('[SEC5] from one network, are passed by one honest visitor of that network', async () => {
