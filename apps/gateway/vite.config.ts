@@ -1,3 +1,3 @@
 import { programConfig } from '../../tools/vite/program-config';
 
-export default programConfig('gateway', ['main', 'worker', 'migrate']);
+export default programConfig('gateway', ['main', 'worker', 'migrate', 'features/setup/list-judge']);

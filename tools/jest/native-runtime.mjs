@@ -13,6 +13,8 @@ import { CurrentTest } from './current-test.mjs';
 import { watchForEnd } from './open-handles.mjs';
 
 register('./native-loader.mjs', import.meta.url);
+// What the product starts as a thread is TypeScript here too.
+process.execArgv.push(`--import=${new URL('./typescript-threads.mjs', import.meta.url).href}`);
 watchForEnd();
 
 /** @type {typeof import('jest-runtime').default} */

@@ -7,7 +7,12 @@ import type { Session } from '../process/session.ts';
 import { ROOT } from './settings.ts';
 
 const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
-  gateway: ['gateway/main.js', 'gateway/worker.js', 'gateway/migrate.js'],
+  gateway: [
+    'gateway/main.js',
+    'gateway/worker.js',
+    'gateway/migrate.js',
+    'gateway/features/setup/list-judge.js',
+  ],
   visitor: ['visitor/index.html'],
   console: ['console/index.html'],
   storm: ['storm/main.js'],

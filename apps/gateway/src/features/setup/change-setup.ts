@@ -1,13 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { SetupAnswer, SetupList } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ServiceId } from '@warmline/kernel';
 import type { StoredList, Stores } from '@warmline/postgres';
 import {
   accessChanges,
-  changesOf,
-  validateRows,
-  namesIn,
   problemsOfOwnRow,
   lists,
   type DefaultsOf,
@@ -18,10 +15,13 @@ import {
   type ListKind,
   type Values,
 } from '@warmline/setup';
+import { SERVICE, type Service } from '../../core/service-settings';
 import { Changes } from '../../index/changes';
+import { RoutingTerms } from '../../staffing/routing-terms';
 import { DefaultRows } from './default-rows';
+import { ListThread, type ListJudging } from './list-thread';
 import { PeopleAccounts, type FirstPasswords } from './people-accounts';
-import { RotaProblems } from './rota-problems';
+import type { RotaTerms } from './rota-problems';
 import { problemView, listView } from './setup-view';
 
 /** Problems in one answer; a file with more of them repeats one mistake. */
@@ -38,6 +38,7 @@ export interface ListCommand {
 
 /** A command, with the default rows. */
 interface Asked extends ListCommand {
+  readonly judging: ListJudging;
   readonly defaults: DefaultsOf;
 }
 
@@ -54,7 +55,9 @@ export class ChangeSetup {
     private readonly changes: Changes,
     private readonly newPeople: PeopleAccounts,
     private readonly defaultRows: DefaultRows,
-    private readonly rota: RotaProblems,
+    private readonly threads: ListThread,
+    private readonly terms: RoutingTerms,
+    @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   async readList({ service }: StaffPrincipal, kind: ListKind): Promise<SetupList> {
@@ -72,7 +75,12 @@ export class ChangeSetup {
   }
 
   async changeList(asked: ListCommand): Promise<SetupAnswer> {
-    const command = { ...asked, defaults: await this.defaultRows.readDefaults() };
+    const defaults = await this.defaultRows.readDefaults();
+    const judging = await this.threads.begin(asked.rows);
+    return this.judgeAndSave({ ...asked, defaults, judging }).finally(() => judging.end());
+  }
+
+  private async judgeAndSave(command: Asked): Promise<SetupAnswer> {
     // Judged under the lock of the list under which it is saved.
     if (!command.checkOnly && command.kind !== 'people')
       return this.changes.commit((stores) => this.save(stores, command, []));
@@ -92,20 +100,23 @@ export class ChangeSetup {
 
   private async judge(
     stores: Stores,
-    { person, kind, version, rows, defaults }: Asked,
+    { person, kind, version, judging, defaults }: Asked,
   ): Promise<Judged | SetupAnswer> {
     const definition: ListDefinition = lists[kind];
     const now = await stores.setup.lock(person.service, kind, defaults);
     const referred = await stores.setup.referred(person.service, definition, defaults);
     if (now.version !== version) return { outcome: 'outdated', list: listView(kind, now, referred) };
-    const judgement = validateRows(definition, rows, {
-      known: namesIn(referred, lists),
+    const judgement = await judging.judge({
+      kind,
+      stored: now.rows,
+      referred,
       defaults: defaults(kind),
+      rota: kind === 'rota' ? await this.rotaTerms(stores) : null,
     });
     if (!judgement.isValid) return problems(judgement.problems);
-    const changes = changesOf(definition, now.rows, judgement.rows);
-    const others = await this.othersProblems(stores, { person, kind }, { after: judgement.rows, changes });
-    return others.length > 0 ? problems(others) : { now, after: judgement.rows, changes };
+    const { after, changes } = judgement;
+    const others = await this.othersProblems(stores, { person, kind }, { after, changes });
+    return others.length > 0 ? problems(others) : { now, after, changes };
   }
 
   /** Problems that depend on other rows than the list's own. */
@@ -115,9 +126,12 @@ export class ChangeSetup {
     { after, changes }: Pick<Judged, 'after' | 'changes'>,
   ): Promise<readonly RowProblem[]> {
     if (kind === 'people') return this.ownProblems(stores, person, after);
-    if (kind === 'rota') return this.rota.findProblems(after, changes, await stores.now());
     const names = await stores.setup.stillNamed(person.service, kind, changes);
     return names.length === 0 ? [] : [{ row: null, column: null, problem: { code: 'still_named', names } }];
+  }
+
+  private async rotaTerms(stores: Stores): Promise<RotaTerms> {
+    return { zone: this.service.timeZone, limits: this.terms.limits, now: await stores.now() };
   }
 
   private async view(

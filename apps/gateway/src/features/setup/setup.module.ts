@@ -4,14 +4,14 @@ import { SignInModule } from '../sign-in';
 import { VisitorPageModule } from '../visitor-page';
 import { ChangeSetup } from './change-setup';
 import { DefaultRows } from './default-rows';
+import { ListThread } from './list-thread';
 import { PeopleAccounts } from './people-accounts';
-import { RotaProblems } from './rota-problems';
 import { SetupController } from './setup.controller';
 
 /** The lists that a charity keeps. */
 @Module({
   imports: [SessionModule, SignInModule, VisitorPageModule],
   controllers: [SetupController],
-  providers: [ChangeSetup, DefaultRows, PeopleAccounts, RotaProblems],
+  providers: [ChangeSetup, DefaultRows, ListThread, PeopleAccounts],
 })
 export class SetupModule {}

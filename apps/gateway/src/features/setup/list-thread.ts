@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { Injectable } from '@nestjs/common';
+import type { ListChanges, Values } from '@warmline/setup';
+import {
+  inParts,
+  judgeList,
+  type FromThread,
+  type ListJudgement,
+  type ListToJudge,
+  type ToThread,
+} from './judge-list';
+
+/** Lists of fewer rows, stored ones included, are judged where they are: it takes a few ms. */
+const SMALL_LIST = 500;
+/** A thread that has not answered after this time (ms) is ended. */
+const ANSWER_WITHIN = 20_000;
+/** Memory of the thread (MB): ten times what 5,000 rows need. */
+const MEMORY_MOST = 256;
+
+/** Built, it lies in a folder beside the program. Tests run the source, and say with `--import` how it is compiled. */
+const isSource = import.meta.url.endsWith('.ts');
+const entry = (): URL => {
+  if (isSource) return new URL('./list-judge.ts', import.meta.url);
+  const program = import.meta.url.includes('/chunks/') ? '..' : '.';
+  return new URL(`${program}/features/setup/list-judge.js`, import.meta.url);
+};
+const compilers = (): string[] => process.execArgv.filter((option) => option.startsWith('--import='));
+
+const rowsAt = (rows: readonly Values[], places: readonly number[]): Values[] =>
+  places.map((place) => rows[place]).filter((row) => row !== undefined);
+
+/** Judges the rows that it was begun with. */
+export interface ListJudging {
+  /** Rejects when the thread fails, or does not answer in time. */
+  judge(against: Omit<ListToJudge, 'rows'>): Promise<ListJudgement>;
+  /** Afterwards nothing of it is left. */
+  end(): Promise<void>;
+}
+
+/** Judges large lists in a thread of their own, so that nobody else waits. */
+@Injectable()
+export class ListThread {
+  /** Resolves once the rows are there. Begin before a transaction: starting a thread takes some 100 ms. */
+  async begin(rows: ListToJudge['rows']): Promise<ListJudging> {
+    if (rows.length <= SMALL_LIST)
+      return {
+        judge: (against) => Promise.resolve(judgeList({ ...against, rows })),
+        end: () => Promise.resolve(),
+      };
+    const thread = new Worker(entry(), {
+      execArgv: isSource ? compilers() : [],
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MOST },
+    });
+    const end = async (): Promise<void> => void (await thread.terminate());
+    try {
+      await once(thread, 'message', { signal: AbortSignal.timeout(ANSWER_WITHIN) });
+      for (const part of inParts(rows)) await tell(thread, { rows: part });
+    } catch (error) {
+      await end();
+      throw error;
+    }
+    return { judge: (against) => judgeIn(thread, against), end };
+  }
+}
+
+const tell = async (thread: Worker, part: ToThread): Promise<void> => {
+  thread.postMessage(part);
+  await nextTurn();
+};
+
+const judgeIn = async (
+  thread: Worker,
+  { stored, ...rest }: Omit<ListToJudge, 'rows'>,
+): Promise<ListJudgement> => {
+  const answer = answerOf(thread, stored);
+  const send = async (): Promise<ListJudgement> => {
+    for (const part of inParts(stored)) await tell(thread, { stored: part });
+    await tell(thread, { rest });
+    return answer;
+  };
+  // A thread that fails while it is told the rows is the answer.
+  return Promise.race([answer, send()]);
+};
+
+/** An error of the thread rejects, as `once` does. */
+const answerOf = (thread: Worker, stored: readonly Values[]): Promise<ListJudgement> =>
+  new Promise((resolve, reject) => {
+    const after: Values[] = [];
+    const timer = setTimeout(() => reject(new Error('a list was not judged in time')), ANSWER_WITHIN);
+    const settle = (judgement: ListJudgement): void => {
+      clearTimeout(timer);
+      resolve(judgement);
+    };
+    thread.once('error', (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
+    thread.on('message', (answer: FromThread) => {
+      if ('problems' in answer) settle({ isValid: false, problems: answer.problems });
+      else if ('after' in answer) after.push(...answer.after);
+      else if ('moved' in answer) settle({ isValid: true, after, changes: changesAt(answer, after, stored) });
+    });
+  });
+
+const changesAt = (
+  { added, changed, removed, moved }: Extract<FromThread, { readonly moved: boolean }>,
+  after: readonly Values[],
+  stored: readonly Values[],
+): ListChanges => ({
+  added: rowsAt(after, added),
+  changed: rowsAt(after, changed),
+  removed: rowsAt(stored, removed),
+  moved,
+});
