@@ -21,8 +21,16 @@ if [[ ! -e secrets/database_owner_url ]]; then database_url warmline_owner "$(ra
 if [[ ! -e secrets/database_url ]] || grep -q '^postgres://postgres:' secrets/database_url; then
   database_url warmline_app "$(random)" > secrets/database_url
 fi
-if [[ ! -e secrets/redis_url ]]; then
-  password="$(random)"
-  printf '%s' "$password" > secrets/redis_password
-  printf 'redis://:%s@redis:6379' "$password" > secrets/redis_url
-fi
+# Redis itself is given hashes only.
+redis_user() { # redis_user gateway FILE
+  # Before 0.3 there was one user, without a name.
+  if [[ ! -e "secrets/$2" ]] || grep -q '^redis://:' "secrets/$2"; then
+    printf 'redis://warmline_%s:%s@redis:6379' "$1" "$(random)" > "secrets/$2"
+  fi
+  local password
+  password="$(sed -E 's#^redis://[^:]*:([^@]*)@.*#\1#' "secrets/$2")"
+  printf '%s' "$password" | { sha256sum 2> /dev/null || shasum -a 256; } | cut -d ' ' -f 1 > "secrets/redis_$1_hash"
+}
+redis_user gateway redis_url
+redis_user worker redis_worker_url
+rm -f secrets/redis_password

@@ -45,7 +45,10 @@ const urlsIn = (name: string, urls: ServerUrls): ServerUrls => {
 
 /** Starts the servers, with the means to start what is measured on them. */
 async function startBenchServers({ dataDir, logDir, children, progress }: Session): Promise<Resources> {
-  const stack = await startStack({ dataDir, database: 'postgres', children, progress });
+  const stack = await startStack({
+    ...{ dataDir, database: 'postgres', children, progress },
+    drills: { redisPrefix: 'bench_*' },
+  });
   const settings = { ...readSettings({}), dataDir, logDir, keyringDir: join(dataDir, 'keyring') };
   return {
     root: ROOT,

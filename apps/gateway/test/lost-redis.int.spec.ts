@@ -69,7 +69,7 @@ const isOfferedFirst = async (visitor: Visitor | undefined): Promise<Console> =>
 describe('with two workers', () => {
   let second: RunningWorker;
   beforeEach(async () => {
-    second = await RunningWorker.start(deployment.config, deployment.log);
+    second = await RunningWorker.start(deployment.workerConfig, deployment.log);
   });
   afterEach(() => second.stop());
 

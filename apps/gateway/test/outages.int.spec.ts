@@ -54,7 +54,10 @@ describe('an outage evicts nobody, and needs no restart', () => {
 
   it('[ASG5] nobody is evicted when only the gateways lose their connections to Postgres', async () => {
     await deployment.stopWorker();
-    const direct = { DATABASE_URL: deployment.database.urlOf(ROLES.app), REDIS_URL: deployment.redis.url };
+    const direct = {
+      DATABASE_URL: deployment.database.urlOf(ROLES.app),
+      REDIS_URL: deployment.redis.urlOf('worker'),
+    };
     deployment.worker = await RunningWorker.start({ ...deployment.config, ...direct }, deployment.log);
     await deployment.lines.toPostgres.set({ kind: 'refuse' });
     deployment.lines.toPostgres.reset();

@@ -38,6 +38,12 @@ describe('a start on servers that could do harm', () => {
     expect(await refusalOf({})).toBe('');
   });
 
+  it('[SEC7] is refused to a user of Redis who may do everything', async () => {
+    const refusal = await refusalOf({ REDIS_URL: deployment.redis.url });
+    expect(refusal).toMatch(/^REDIS_URL connects to Redis as \w+, who may do everything\. .*$/);
+    expect(refusal).not.toContain(new URL(deployment.redis.url).password);
+  });
+
   it('[SEC7] is refused when Postgres would lose what it has committed, with the settings that are wrong', async () => {
     const { fsync } = await deployment.database.one<{ fsync: string }>('show fsync');
     const { pages } = await deployment.database.one<{ pages: string }>(

@@ -75,7 +75,7 @@ export class BugChecks {
 
   async #serverEnvironment(): Promise<NodeJS.ProcessEnv> {
     const { dataDir, children } = this.#session;
-    this.#servers ??= startStack({ dataDir: join(dataDir, 'servers'), isFast: true, children });
+    this.#servers ??= startStack({ dataDir: join(dataDir, 'servers'), isFast: true, drills: {}, children });
     const { databaseUrl, redisUrl } = (await this.#servers).admin;
     await dropTemplate(databaseUrl);
     return { TEST_DATABASE_URL: databaseUrl, TEST_REDIS_URL: redisUrl };

@@ -24,7 +24,7 @@ function copyBuild(scratch: string): string {
 
 /** Starts Postgres and Redis, durable as in service, with the means to start gateways and workers on them. */
 export async function startStormServers({ dataDir, logDir, children }: Session): Promise<Resources> {
-  const stack = await startStack({ dataDir, children });
+  const stack = await startStack({ dataDir, children, drills: {} });
   const [postgres, redis] = stack.own;
   if (postgres === undefined || redis === undefined) throw new Error('A storm needs servers of its own.');
   const root = copyBuild(dataDir);

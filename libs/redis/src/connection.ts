@@ -36,6 +36,8 @@ const template = createClient();
 const connected = async ({ url, onError }: RedisOptions, line: Line) => {
   const client = template.duplicate({
     url,
+    // It would be refused: our users may not change what Redis knows of them.
+    disableClientInfo: true,
     disableOfflineQueue: line.failsFast,
     commandsQueueMaxLength: COMMANDS,
     pingInterval: line.pingEvery,

@@ -1,64 +1,60 @@
-import { randomBytes } from 'node:crypto';
 import { RedisCorner } from '@warmline/test-kit';
-import { connectRedis, type RedisClient } from './connection';
-import { flawsOf, settingsOf } from './fitness';
+import { connectRedis } from './connection';
+import { findPowerfulUser, flawsOf, settingsOf } from './fitness';
 
 let redis: RedisCorner;
-const guests: RedisClient[] = [];
-const names: string[] = [];
 beforeAll(async () => {
   redis = await RedisCorner.open();
 });
-afterAll(async () => {
-  for (const guest of guests) await guest.close();
-  if (names.length > 0) await redis.client.sendCommand(['ACL', 'DELUSER', ...names]);
-  await redis.close();
-});
-
-/** A client without permission for these commands. */
-const without = async (...forbidden: string[]): Promise<RedisClient> => {
-  const name = `guest-${randomBytes(4).toString('hex')}`;
-  names.push(name);
-  await redis.client.sendCommand([
-    'ACL',
-    'SETUSER',
-    name,
-    'on',
-    '>secret',
-    '~*',
-    '&*',
-    '+@all',
-    ...forbidden,
-  ]);
-  const url = new URL(redis.url);
-  url.username = name;
-  url.password = 'secret';
-  const guest = await connectRedis({ url: url.href, onError: () => undefined });
-  guests.push(guest);
-  return guest;
-};
+afterAll(() => redis.close());
 
 describe('the settings of Redis', () => {
-  it('are right on the server we configure', async () => {
-    const settings = await settingsOf(redis.client);
-    expect(settings).toEqual({ policy: 'noeviction', appendonly: 'yes', appendfsync: 'everysec' });
-    expect(flawsOf(settings ?? {})).toEqual([]);
+  it('are right on the server we configure, as its own users see it', async () => {
+    for (const process of ['gateway', 'worker'] as const) {
+      const client = await connectRedis({ url: redis.urlOf(process), onError: () => undefined });
+      expect(await settingsOf(client)).toEqual({ policy: 'noeviction', appendonly: 'yes' });
+      await client.close();
+    }
+    expect(flawsOf({ policy: 'noeviction', appendonly: 'yes' })).toEqual([]);
   });
 
-  it('are read from its report where CONFIG is forbidden, and unknown where that is too', async () => {
-    expect(await settingsOf(await without('-config'))).toEqual({ policy: 'noeviction', appendonly: 'yes' });
-    expect(await settingsOf(await without('-config', '-info'))).toBeNull();
+  it('are unknown when it cannot be reached', async () => {
+    const client = await connectRedis({ url: redis.url, onError: () => undefined });
+    client.destroy();
+    expect(await settingsOf(client)).toBeNull();
+    expect(await findPowerfulUser(client)).toBeNull();
   });
 
   it.each([
     [{ policy: 'allkeys-lru' }, 'maxmemory-policy is allkeys-lru'],
     [{ policy: 'volatile-ttl' }, 'maxmemory-policy is volatile-ttl'],
     [{ appendonly: 'no' }, 'appendonly is no'],
-    [{ appendfsync: 'no' }, 'appendfsync is no'],
   ])('that would lose people are named: %j', (settings, flaw) => {
     expect(flawsOf(settings)).toHaveLength(1);
-    expect(
-      flawsOf({ policy: 'noeviction', appendonly: 'yes', appendfsync: 'always', ...settings })[0],
-    ).toContain(flaw);
+    expect(flawsOf({ policy: 'noeviction', appendonly: 'yes', ...settings })[0]).toContain(flaw);
+  });
+});
+
+describe('the users of Redis', () => {
+  it('[SEC7] a user who may do everything is recognised, whatever the name', async () => {
+    expect(await findPowerfulUser(redis.client)).toBe(await redis.client.aclWhoAmI());
+  });
+
+  it.each([
+    ['configuration', ['CONFIG', 'GET', 'requirepass']],
+    ['users', ['ACL', 'LIST']],
+    ['other connections', ['CLIENT', 'LIST']],
+    ['every key', ['KEYS', '*']],
+    ['a key elsewhere', ['GET', 'elsewhere']],
+    ['a channel elsewhere', ['PUBLISH', 'elsewhere', '']],
+    ['everything at once', ['FLUSHALL']],
+    ['a script on keys elsewhere', ['EVAL', `return redis.call('GET', 'elsewhere')`, '0']],
+  ])('[SEC7] gateway and worker may not touch %s', async (_what, command) => {
+    for (const process of ['gateway', 'worker'] as const) {
+      const client = await connectRedis({ url: redis.urlOf(process), onError: () => undefined });
+      expect(await findPowerfulUser(client)).toBeNull();
+      await expect(client.sendCommand(command)).rejects.toThrow(/NOPERM|can't access/);
+      await client.close();
+    }
   });
 });

@@ -4,28 +4,17 @@ import type { RedisClient } from './connection';
 export interface RedisSettings {
   readonly policy?: string | undefined;
   readonly appendonly?: string | undefined;
-  readonly appendfsync?: string | undefined;
 }
 
 /** One sentence for each setting that would cost people their place; none when all is well. */
-export const flawsOf = ({ policy, appendonly, appendfsync }: RedisSettings): string[] => [
+export const flawsOf = ({ policy, appendonly }: RedisSettings): string[] => [
   ...(policy !== undefined && policy !== 'noeviction'
     ? [
         `maxmemory-policy is ${policy}: a queue that forgets its oldest entries strands people; it must be noeviction`,
       ]
     : []),
   ...(appendonly === 'no' ? ['appendonly is no: a restart would find nothing; it must be yes'] : []),
-  ...(appendfsync === 'no' ? ['appendfsync is no: it must be everysec or always'] : []),
 ];
-
-const fromConfig = async (client: RedisClient): Promise<RedisSettings> => {
-  const settings = await client.configGet(['maxmemory-policy', 'appendonly', 'appendfsync']);
-  return {
-    policy: settings['maxmemory-policy'],
-    appendonly: settings['appendonly'],
-    appendfsync: settings['appendfsync'],
-  };
-};
 
 const lineOf = (report: string, name: string): string | undefined =>
   new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(report)?.[1];
@@ -39,8 +28,25 @@ const fromReport = async (client: RedisClient): Promise<RedisSettings> => {
   };
 };
 
-/** Asks the server; where CONFIG is forbidden, its report. Null when it forbids both, or cannot be reached. */
-export const settingsOf = async (client: RedisClient): Promise<RedisSettings | null> =>
-  fromConfig(client)
-    .catch(() => fromReport(client))
-    .catch(() => null);
+/** Asks the server for its report, since our users may not read its configuration. Null when it cannot be reached. */
+export const settingsOf = (client: RedisClient): Promise<RedisSettings | null> =>
+  fromReport(client).catch(() => null);
+
+/** What neither gateway nor worker needs: emptying Redis, reading its configuration, and making users. */
+const POWERS = [['FLUSHALL'], ['CONFIG', 'GET', 'requirepass'], ['ACL', 'SETUSER', 'mallory']];
+
+/**
+ * The name of this connection's user where that user has one of those powers; null otherwise. Nothing of it is done: Redis is only
+ * asked whether it would be allowed. A user who may not even ask has none of them.
+ */
+export const findPowerfulUser = async (client: RedisClient): Promise<string | null> => {
+  try {
+    const name = await client.aclWhoAmI();
+    const answers = await Promise.all(
+      POWERS.map((power) => client.sendCommand<unknown>(['ACL', 'DRYRUN', name, ...power])),
+    );
+    return answers.some((answer) => String(answer) === 'OK') ? name : null;
+  } catch {
+    return null;
+  }
+};

@@ -1,9 +1,19 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { connectRedis, IN_BYTES, type RedisClient } from '@warmline/redis';
 import { redisUrl } from './servers';
 
 /** Keys with their values as Redis writes them to disk. */
 type Snapshot = readonly { readonly key: string; readonly dump: Buffer }[];
+
+/** The users that the product has in service. */
+const USERS = new URL('../../../infra/redis/users.acl', import.meta.url);
+
+/** A refused command, as Redis remembers it. */
+interface Refused {
+  readonly username: string;
+  readonly object: string;
+}
 
 /** A corner of the run's Redis: everything under one random prefix. */
 export class RedisCorner {
@@ -18,7 +28,25 @@ export class RedisCorner {
   static async open(): Promise<RedisCorner> {
     const url = redisUrl();
     const client = await connectRedis({ url, onError: () => undefined });
-    return new RedisCorner(url, `t${randomBytes(6).toString('hex')}`, client);
+    const corner = new RedisCorner(url, `t${randomBytes(6).toString('hex')}`, client);
+    await corner.makeUsers();
+    return corner;
+  }
+
+  /** For a process of the product, which may do there what it may do in service. */
+  urlOf(process: 'gateway' | 'worker'): string {
+    const own = new URL(this.url);
+    own.username = this.userOf(process);
+    own.password = this.prefix;
+    return own.href;
+  }
+
+  /** What Redis has refused those users, such as `worker: keys`. */
+  async refused(): Promise<string[]> {
+    const log: readonly Refused[] = await this.client.aclLog();
+    return log.flatMap(({ username, object }) =>
+      username.startsWith(`${this.prefix}_`) ? [`${username.slice(this.prefix.length + 1)}: ${object}`] : [],
+    );
   }
 
   /** One more connection, closed with the corner. */
@@ -65,7 +93,27 @@ export class RedisCorner {
 
   async close(): Promise<void> {
     await this.flush();
+    await this.client.aclDelUser([this.userOf('gateway'), this.userOf('worker')]);
     for (const client of [...this.clients, this.client]) if (client.isOpen) await client.close();
+  }
+
+  private userOf(process: 'gateway' | 'worker'): string {
+    return `${this.prefix}_${process}`;
+  }
+
+  /** The lines of the file, for this prefix and under names of this corner. */
+  private async makeUsers(): Promise<void> {
+    const hash = createHash('sha256').update(this.prefix).digest('hex');
+    const lines = (await readFile(USERS, 'utf8')).replaceAll('wl:', `${this.prefix}:`).split('\n');
+    for (const process of ['gateway', 'worker'] as const) {
+      const line = lines.find((text) => text.startsWith(`user warmline_${process} `)) ?? '';
+      const rules =
+        line
+          .replace(/#\w+/, `#${hash}`)
+          .match(/\([^)]*\)|\S+/g)
+          ?.slice(2) ?? [];
+      await this.client.aclSetUser(this.userOf(process), rules);
+    }
   }
 
   private async valueOf(key: string): Promise<unknown> {

@@ -36,7 +36,7 @@ await inScratchFolder({ name: 'test' }, async (session) => {
   const choice = parseArguments(process.argv.slice(2));
   const groups = chooseStages(STAGES, choice);
   const servers = (): Promise<Stack> =>
-    (stack ??= startStack({ dataDir: scratch, database: 'postgres', isFast: true, children }));
+    (stack ??= startStack({ dataDir: scratch, database: 'postgres', isFast: true, drills: {}, children }));
   sum = await runStages(groups, { ...session, scratch, jestArgs: choice.jestArgs, servers });
   return sum.failed === 0 ? 0 : 1;
 });

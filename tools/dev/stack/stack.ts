@@ -15,7 +15,14 @@ export interface ServerPlace {
   readonly logDir: string;
   readonly database: string;
   readonly isFast: boolean;
+  readonly drills: Drills | undefined;
   readonly children: ChildProcesses;
+}
+
+/** For tests, storms and benchmarks, which look at everything and break everything. */
+export interface Drills {
+  /** Of all keys that the product may use; `*` in it stands for anything. `wl` by default. */
+  readonly redisPrefix?: string;
 }
 
 export interface StackOptions {
@@ -28,6 +35,8 @@ export interface StackOptions {
   readonly database?: string;
   /** Without fsync, for data that may be lost with the machine's power. */
   readonly isFast?: boolean;
+  /** Gives Redis a user who may do everything. */
+  readonly drills?: Drills;
   /** Servers of the operator's own: with a `databaseUrl` no Postgres is started, with a `redisUrl` no Redis. */
   readonly given?: Partial<ServerUrls>;
 }
@@ -66,7 +75,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   makeDataDir(options.dataDir);
   const dataDir = realpathSync(options.dataDir);
   const logDir = join(dataDir, 'logs');
-  const place = { dataDir, logDir, children, database, isFast };
+  const place = { dataDir, logDir, children, database, isFast, drills: options.drills };
   const own: OwnServer[] = [];
   let urls: ServerUrls = { ...NONE, ...given };
   const admin = { databaseUrl: given.adminDatabaseUrl ?? '', redisUrl: given.redisUrl ?? '' };
@@ -89,8 +98,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const redis = await progress.step('Starting Redis', () => startRedis(place), {
       done: ({ port }) => `Redis ready on port ${port}`,
     });
-    urls = { ...urls, redisUrl: redis.url };
-    admin.redisUrl = redis.url;
+    urls = { ...urls, ...redis.urls };
+    admin.redisUrl = redis.adminUrl;
     own.push(redis);
   } else progress.say('  ✓ Redis from REDIS_URL');
   return { urls, admin, own };

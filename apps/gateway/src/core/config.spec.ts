@@ -31,6 +31,7 @@ describe('the configuration', () => {
       CONSOLE_DIR: 'dist/console',
       PUBLIC_URL: 'http://localhost:3000',
       WARMLINE_DEMO: '0',
+      DEMO_IN_CONTAINER: '0',
       TRUSTED_PROXIES: [],
       ALLOWED_HOSTS: [],
       COMMANDS_PER_20S: 240,
@@ -110,6 +111,21 @@ describe('the configuration', () => {
     const open = { ...least, WARMLINE_DEMO: '1', PUBLIC_URL: 'https://chat.example.org' };
     expect(flawsOf(open)).toContain('  WARMLINE_DEMO: the demo has published passwords');
   });
+
+  it.each(['127.0.0.1', 'localhost', '::1'])('lets the demo listen on %s', (HOST) => {
+    expect(parseConfig({ ...least, WARMLINE_DEMO: '1', HOST }).HOST).toBe(HOST);
+  });
+
+  it.each(['0.0.0.0', '::', '192.168.1.5'])(
+    'lets the demo listen on %s only in a container that publishes its port on loopback',
+    (HOST) => {
+      expect(flawsOf({ ...least, WARMLINE_DEMO: '1', HOST })).toContain(
+        '  HOST: the demo has published passwords',
+      );
+      expect(parseConfig({ ...least, WARMLINE_DEMO: '1', HOST, DEMO_IN_CONTAINER: '1' }).HOST).toBe(HOST);
+      expect(parseConfig({ ...least, HOST }).HOST).toBe(HOST);
+    },
+  );
 
   it.each(['0', '-1', '3.5', 'port', ''])('takes no port %j', (PORT) => {
     expect(flawsOf({ ...least, PORT })).toContain('PORT');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { parseProxies } from './client-address';
-import { isLoopback } from './origin';
+import { isLoopback, isLoopbackHost } from './origin';
 import { flawOfServerUrl } from './server-url';
 
 const port = z.coerce.number().int().min(1).max(65_535);
@@ -51,6 +51,8 @@ const schema = z.object({
     .transform((names) => names.split(',').filter((name) => name !== '')),
   /** `1`: the demo charity with its published sign-ins, over loopback. */
   WARMLINE_DEMO: z.enum(['0', '1']).default('0'),
+  /** `1`: `HOST` is inside a container whose port is published on loopback only, so the demo may listen there. */
+  DEMO_IN_CONTAINER: z.enum(['0', '1']).default('0'),
   DEMO_SIGN_INS_FILE: z.string().min(1).optional(),
   /** Of one page, typing and receipts included; a benchmark or a storm raises them. */
   COMMANDS_PER_20S: z.coerce.number().int().min(1).max(1_000_000).default(240),
@@ -75,7 +77,7 @@ const schema = z.object({
 
 /** What is unsafe in a real service: cookies without TLS, sign-ins that anyone can read, passwords that anyone may guess. */
 const requireSafe = (
-  { PUBLIC_URL, WARMLINE_DEMO, ...servers }: z.infer<typeof schema>,
+  { PUBLIC_URL, WARMLINE_DEMO, DEMO_IN_CONTAINER, HOST, ...servers }: z.infer<typeof schema>,
   check: z.core.$RefinementCtx,
 ): void => {
   const refuse = (name: string, message: string): void =>
@@ -84,6 +86,11 @@ const requireSafe = (
     const flaw = flawOfServerUrl(servers[name]);
     if (WARMLINE_DEMO === '0' && flaw !== undefined) refuse(name, flaw);
   }
+  if (WARMLINE_DEMO === '1' && DEMO_IN_CONTAINER === '0' && !isLoopbackHost(HOST))
+    refuse(
+      'HOST',
+      'the demo has published passwords, so HOST must be 127.0.0.1; in a container whose port is published on 127.0.0.1 only, set DEMO_IN_CONTAINER=1',
+    );
   if (!URL.canParse(PUBLIC_URL) || isLoopback(PUBLIC_URL)) return;
   if (new URL(PUBLIC_URL).protocol === 'http:')
     refuse(

@@ -15,5 +15,8 @@ export const isAllowedOrigin = (origin: string | undefined, publicUrl: string): 
   return theirs.origin === ours.origin || isSameLoopback(theirs, ours);
 };
 
+/** Whether a server that listens there is reached from this machine only. */
+export const isLoopbackHost = (host: string): boolean => LOOPBACK.has(host) || host === '::1';
+
 /** Whether browsers reach it on this machine only. */
 export const isLoopback = (publicUrl: string): boolean => LOOPBACK.has(new URL(publicUrl).hostname);

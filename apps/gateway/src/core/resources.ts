@@ -1,5 +1,5 @@
 import { ServiceContentReadModel } from '@warmline/postgres';
-import { flawsOf, settingsOf, type RedisClient } from '@warmline/redis';
+import { findPowerfulUser, flawsOf, settingsOf, type RedisClient } from '@warmline/redis';
 import { BadConfiguration, type Config } from './config';
 import { closeConnections, openConnections } from './connections';
 import { warnOfCoreDumps } from './core-dumps';
@@ -9,7 +9,7 @@ import { makeLog, type Log } from './log';
 import { requireFitPostgres } from './postgres-at-start';
 import type { Resources } from './resources.module';
 
-/** Refuses a Redis whose settings would lose data. One that is away now is checked when it comes, and then flaws are only logged. */
+/** Refuses a Redis whose settings would lose data, and a user who may do everything there. One that is away now is checked when it comes, and then flaws are only logged. */
 const requireFitRedis = async (redis: RedisClient, log: Log): Promise<void> => {
   if (!redis.isReady) {
     log.warn({ what: 'redis' }, 'started without Redis: nobody is offered until it comes');
@@ -22,6 +22,12 @@ const requireFitRedis = async (redis: RedisClient, log: Log): Promise<void> => {
     );
     return;
   }
+  const powerful = await findPowerfulUser(redis);
+  if (powerful !== null)
+    throw new BadConfiguration(
+      `REDIS_URL connects to Redis as ${powerful}, who may do everything. Use a user of infra/redis/users.acl: ` +
+        'docs/operations.md says how to make them.',
+    );
   const settings = await settingsOf(redis);
   if (settings === null)
     log.warn({ what: 'redis' }, 'Redis does not tell its settings; see infra/redis/redis.conf');

@@ -76,7 +76,7 @@ export class Deployment {
       DATABASE_URL: by(database.urlOf(ROLES.app), lines?.toPostgres),
       // The cluster of a test run has no fsync.
       UNDURABLE_POSTGRES: '1',
-      REDIS_URL: by(redis.url, lines?.toRedis),
+      REDIS_URL: by(redis.urlOf('gateway'), lines?.toRedis),
       REDIS_PREFIX: redis.prefix,
       TIME_SCALE: String(timeScale),
       ...more,
@@ -109,7 +109,12 @@ export class Deployment {
   }
 
   async startWorker(): Promise<void> {
-    this.worker = await RunningWorker.start(this.config, this.log);
+    this.worker = await RunningWorker.start(this.workerConfig, this.log);
+  }
+
+  /** As that of the gateway, with a user of its own in Redis. */
+  get workerConfig(): Config {
+    return { ...this.config, REDIS_URL: by(this.redis.urlOf('worker'), this.faultyLines?.toRedis) };
   }
 
   async stopWorker(): Promise<void> {
@@ -158,9 +163,12 @@ export class Deployment {
     await this.stopWorker();
     await this.faultyLines?.toPostgres.close();
     await this.faultyLines?.toRedis.close();
+    const refused = await this.redis.refused();
     await this.redis.close();
     await this.database.close();
     await rm(dirname(this.config.KEYRING_DIR), { recursive: true, force: true });
+    if (refused.length > 0)
+      throw new Error(`infra/redis/users.acl does not allow what is used: ${refused.join(', ')}`);
   }
 }
 

@@ -10,7 +10,7 @@ let second: RunningWorker;
 beforeAll(async () => {
   deployment = await Deployment.start({ gateways: 2 });
   // Of two that match, one decides.
-  second = await RunningWorker.start(deployment.config, deployment.log);
+  second = await RunningWorker.start(deployment.workerConfig, deployment.log);
 });
 afterEach(() => deployment.clear());
 afterAll(async () => {

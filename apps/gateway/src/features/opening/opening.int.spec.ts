@@ -238,7 +238,7 @@ describe('a wait that is too long', () => {
       why: 'long_wait',
       set: { by: null, reason: 'long_wait' },
     });
-    const second = await RunningWorker.start(deployment.config, deployment.log);
+    const second = await RunningWorker.start(deployment.workerConfig, deployment.log);
     await deployment.startWorker();
     await second.stop();
   });
