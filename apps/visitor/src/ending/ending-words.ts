@@ -24,7 +24,7 @@ export const endingWords = {
     safety_action:
       'We are getting help. If your life is in danger now, call the number at the top of this page.',
     boundary: 'We stopped here this time. You can come back another day, or call someone else.',
-    gone: 'It was closed or deleted. You can start a new one.',
+    gone: 'It is closed. You can start a new one.',
   } satisfies Partial<Record<EndReason | 'gone' | 'away', string>>,
   links: 'Links from this chat',
   copy: 'Copy these links',
