@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -105,11 +105,12 @@ it(
 );
 
 it(
-  'a child that crashes writes none of its memory to disk',
+  'a child that crashes writes none of its memory to disk, and only we may read its log',
   async () => {
     const script = `console.log(require('fs').readFileSync('/proc/self/limits', 'utf8'))`;
     const spec = { name: 'node', command: process.execPath, args: ['-e', script], env: {}, logFile };
     expect(await new ChildProcesses(dataDir).run(spec)).toBe(0);
+    expect(statSync(logFile).mode & 0o777).toBe(0o600);
     // The second figure cannot be raised again.
     expect(logged().find((line) => line.startsWith('Max core file size'))).toMatch(/size +0 +0 +bytes/);
   },

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
   writeSync,
@@ -38,6 +39,13 @@ it('a log that is too large moves aside, and its process goes on writing at the 
   closeSync(open);
   expect(text(`${log}.1`)).toBe(`${'a'.repeat(99)}b`);
   expect(text(log)).toBe('after');
+});
+
+it('nobody else on the machine may read a log, an older one neither', () => {
+  closeSync(openSync(log, 'a', 0o600));
+  writeFileSync(log, 'x'.repeat(LIMITS.bytes));
+  new LogRotation(folder, LIMITS).rotateDue(0);
+  expect([log, `${log}.1`].map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600]);
 });
 
 it('a log that is too old moves aside, unless it is empty', () => {
