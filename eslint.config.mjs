@@ -6,6 +6,7 @@ import nx from '@nx/eslint-plugin';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { importX } from 'eslint-plugin-import-x';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 import { boundaries, boundariesInSpecs } from './tools/eslint/boundaries.mjs';
@@ -90,6 +91,7 @@ export default defineConfig(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     plugins: {
       warmline,
+      regexp,
       '@nx': /** @type {any} */ (nx),
       'import-x': importX,
       '@typescript-eslint': tseslint.plugin,
@@ -116,6 +118,15 @@ export default defineConfig(
   { files: SOURCES, languageOptions: { parser: tseslint.parser } },
 
   { files: PURE, ignores: SPECS, rules: pure },
+  {
+    // A pattern meets texts of any length, from anyone: its time may not grow with the square of the length.
+    files: ['{libs,apps}/*/src/**/*.{ts,tsx}'],
+    ignores: SPECS,
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+    },
+  },
   {
     files: ['libs/client/**', 'apps/visitor/**'],
     ignores: SPECS,
