@@ -19,7 +19,7 @@ const ANSWER_WITHIN = 20_000;
 /** Memory of the thread (MB): ten times what 5,000 rows need. */
 const MEMORY_MOST = 256;
 
-/** Built, it lies in a folder beside the program. Tests run the source, and say with `--import` how it is compiled. */
+/** Built, it is in a folder beside the program. Tests run the source, and say with `--import` how it is compiled. */
 const isSource = import.meta.url.endsWith('.ts');
 const entry = (): URL => {
   if (isSource) return new URL('./list-judge.ts', import.meta.url);
