@@ -47,6 +47,13 @@ export const helpViewSchema = z.strictObject({
       since: timeSchema,
     }),
   ),
+  /**
+   * For supervisors: visitors in danger who wait and whom nobody has taken for 10 s, the longest first. `rings` grows every 30 s
+   * until someone takes them: the console sounds its alarm each time. Empty for others.
+   */
+  inDanger: z.array(
+    z.strictObject({ conversationId: idSchema, since: timeSchema, rings: z.number().int().positive() }),
+  ),
   /** Whether they can take one more, asked of this person and not answered yet. */
   asked: z.strictObject({ id: idSchema, by: z.string(), at: timeSchema }).nullable(),
   /** For supervisors: what came of the last question to everyone, a few minutes long. */

@@ -22,6 +22,7 @@ export const aHelpView = (over: Partial<HelpView> = {}): HelpView => ({
   calls: [],
   supervisorsHere: 1,
   unanswered: [],
+  inDanger: [],
   asked: null,
   answers: null,
   breakCalledBy: null,

@@ -25,6 +25,7 @@ export const helpView: HelpView = {
   unanswered: [
     { conversationId: id(1), visitorName: 'Robin', responder: { id: id(2), name: 'Sam' }, since: at },
   ],
+  inDanger: [{ conversationId: id(1), since: at, rings: 1 }],
   asked: { id: id(21), by: 'Ana', at },
   answers: { id: id(21), by: 'Ana', at, invited: 3, can: ['Jo'], cannot: 1 },
   breakCalledBy: 'Ana',

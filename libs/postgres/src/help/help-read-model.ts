@@ -2,7 +2,7 @@ import type { ConversationId, HelpCallId, Instant, ServiceId, StaffId } from '@w
 import type { Urgency } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
-import { flag, hexBytes, list, moment, oneOf, optional, row, text } from '../connection/parse-rows';
+import { flag, hexBytes, list, moment, oneOf, optional, row, text, whole } from '../connection/parse-rows';
 import { milliseconds, ms, RowQuery } from '../connection/row-query';
 
 /** An open call for help. The visitor's name is still sealed. */
@@ -35,6 +35,13 @@ export interface StoredHelp {
     readonly responderName: string;
     readonly since: Instant;
   }[];
+  /** Visitors in danger who wait and whom nobody has taken, the longest wait first; empty unless asked for. */
+  readonly inDanger: readonly {
+    readonly conversation: ConversationId;
+    readonly since: Instant;
+    /** How often supervisors were alarmed: grows until someone takes them. */
+    readonly rings: number;
+  }[];
   /** The newest surge request, while it is open. */
   readonly everyone: {
     readonly id: string;
@@ -54,6 +61,9 @@ export interface StoredHelp {
 }
 
 export interface HelpSpans {
+  /** How long (ms) a visitor in danger may wait before supervisors are alarmed, and until they are again. */
+  readonly danger: number;
+  readonly dangerAgain: number;
   /** How long (ms) a visitor's last message may have no reply. */
   readonly unanswered: number;
   /** How long (ms) a surge request stays open. */
@@ -83,6 +93,16 @@ const UNANSWERED = `
     and c.visitor_message_at > coalesce(c.responder_message_at, '-infinity')
     and greatest(c.visitor_message_at, h.began_at) < clock_timestamp() - $3::double precision * interval '1 millisecond'
   order by greatest(c.visitor_message_at, h.began_at), c.id limit ${CALLS_MOST}`;
+
+/** Counted from the start of the wait, or from when they were known to be in danger, by the database's clock. */
+const IN_DANGER = `
+  select w.conversation, ${ms('w.since', 'since')}, 1 + floor((extract(epoch from clock_timestamp() - w.since)
+    * 1000 - $5::double precision) / $6::double precision)::integer as rings
+  from (select c.id as conversation, greatest(c.waiting_since, c.safety_at) as since from conversation c
+    where c.service_id = $1 and c.state = 'waiting' and c.safety_answer = 'not_safe_now'
+      and c.hold is distinct from 'set_aside') w
+  where w.since < clock_timestamp() - $5::double precision * interval '1 millisecond'
+  order by w.since, w.conversation limit ${CALLS_MOST}`;
 
 /** People on a break, and people who checked in as not taking chats today, are not asked. */
 const SURGE_REQUEST = `
@@ -133,6 +153,12 @@ const unanswered = row<StoredHelp['unanswered'][number]>({
   since: moment,
 });
 
+const inDanger = row<StoredHelp['inDanger'][number]>({
+  conversation: known.conversation,
+  since: moment,
+  rings: whole,
+});
+
 const surgeRequest = row<NonNullable<StoredHelp['everyone']>>({
   id: text,
   byId: known.staff,
@@ -156,6 +182,7 @@ const HELP = new RowQuery<StoredHelp>(
     calls: list(call),
     supervisors: list(known.staff),
     unanswered: list(unanswered),
+    inDanger: list(inDanger),
     everyone: optional(surgeRequest),
     decided: list(decided),
   },
@@ -165,6 +192,7 @@ const HELP = new RowQuery<StoredHelp>(
     coalesce((select json_agg(s.id) from staff s
       where s.service_id = $1 and s.active and s.role = 'supervisor'), '[]') as supervisors,
     case when $2::boolean then coalesce((select json_agg(u) from (${UNANSWERED}) u), '[]') else '[]' end as unanswered,
+    case when $2::boolean then coalesce((select json_agg(d) from (${IN_DANGER}) d), '[]') else '[]' end as "inDanger",
     (select to_json(e) from (${SURGE_REQUEST}) e) as everyone,
     coalesce((select json_agg(d) from (${DECIDED}) d), '[]') as decided`,
 );
@@ -185,7 +213,14 @@ export class HelpReadModel {
 
   /** `hasSupervisors`: a supervisor is among the readers. Only supervisors see who waits for a reply. */
   async loadHelp(service: ServiceId, spans: HelpSpans, hasSupervisors: boolean): Promise<StoredHelp> {
-    return HELP.one(this.database, [service, hasSupervisors, spans.unanswered, spans.asked]);
+    return HELP.one(this.database, [
+      service,
+      hasSupervisors,
+      spans.unanswered,
+      spans.asked,
+      spans.danger,
+      spans.dangerAgain,
+    ]);
   }
 
   /**

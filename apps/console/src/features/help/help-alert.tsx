@@ -8,6 +8,7 @@ import { playTone } from '../../shared/page/sound';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { helpWords } from './help-words';
 import './help.css';
+import { InDanger } from './in-danger';
 import { useComing } from './use-coming';
 
 const said = helpWords;
@@ -72,18 +73,22 @@ const Unanswered = ({ ids }: { readonly ids: readonly string[] }) => {
 };
 
 const NOBODY: HelpView['unanswered'] = [];
+const NO_DANGER: HelpView['inDanger'] = [];
 
 /** A colleague calls: told to every supervisor wherever they are, without taking them anywhere. */
 export const HelpAlert = () => {
   const help = useLive((live) => live.help);
   const me = useLive(({ desk }) => desk?.me.id ?? null);
   const waiting = useLive((live) => live.help?.unanswered ?? NOBODY);
+  const inDanger = useLive((live) => live.help?.inDanger ?? NO_DANGER);
   const { told, forget, come } = useComing();
   const calls = unanswered(help, me);
   const [first] = calls;
-  if (first === undefined && told === null && waiting.length === 0) return null;
+  const isQuiet = first === undefined && told === null && waiting.length === 0;
+  if (isQuiet && inDanger.length === 0) return null;
   return (
     <section className="help" aria-label={said.alert}>
+      <InDanger list={inDanger} />
       {first === undefined ? null : <First call={first} onCome={() => void come(first)} />}
       {calls.length > 1 ? <p className="help__more">{said.more(calls.length - 1)}</p> : null}
       {waiting.length === 0 ? null : <Unanswered ids={waiting.map((one) => one.conversationId)} />}

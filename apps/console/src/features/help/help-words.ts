@@ -51,6 +51,11 @@ export const helpWords = withIsolatedTexts({
     count === 1
       ? '1 visitor has waited 5 minutes for a reply.'
       : `${count} visitors have waited 5 minutes for a reply.`,
+  inDanger: (count: number, minutes: number) =>
+    `${count === 1 ? 'Someone in danger is waiting and no one has taken the chat.' : `${count} people in danger are waiting and no one has taken their chats.`} Longest wait: ${minutes < 1 ? 'under 1 min' : min(minutes)}.`,
+  takeChat: 'Take this chat',
+  askColleague: 'Ask a colleague',
+  colleaguesAsked: 'Everyone on shift has been asked. Take the chat if no one answers.',
   seeThem: 'See who is waiting',
   waitsFor: (name: string) => `Waits for a reply from ${name}`,
   waitsForReply: 'No reply',

@@ -2,6 +2,7 @@ import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { times } from '../../shared/i18n/spans';
 
 export const offerWords = withIsolatedTexts({
+  someoneNeedsYou: 'Someone needs you',
   colleagueCalls: 'A colleague calls',
   title: 'Offer',
   someone: 'Someone would like to talk',

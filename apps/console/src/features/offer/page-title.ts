@@ -19,12 +19,14 @@ export const usePageTitle = (invitation: string | null): void => {
       0,
     ),
   );
+  const isNeeded = useLive(({ help }) => (help?.inDanger ?? []).length > 0);
   const isCalled = useLive(({ help, desk }) => isAnyCalling(help?.calls ?? [], desk?.me.id));
   useEffect(() => {
-    const start = (isCalled ? offerWords.colleagueCalls : invitation) ?? (unread > 0 ? `(${unread})` : '');
+    const alarm = isNeeded ? offerWords.someoneNeedsYou : isCalled ? offerWords.colleagueCalls : null;
+    const start = alarm ?? invitation ?? (unread > 0 ? `(${unread})` : '');
     document.title = start === '' ? PLAIN : `${start} · ${PLAIN}`;
     return () => {
       document.title = PLAIN;
     };
-  }, [isCalled, invitation, unread]);
+  }, [isNeeded, isCalled, invitation, unread]);
 };

@@ -36,13 +36,16 @@ export const followSoundPermission = (): (() => void) => {
   };
 };
 
+/** Hertz: what needs someone at once sounds higher. */
+const PITCH = { usual: 440, danger: 740 };
+
 /** One soft tone of a third of a second, made here: nothing is fetched. */
-export const playTone = (): void => {
+export const playTone = (pitch: keyof typeof PITCH = 'usual'): void => {
   if (!sound.getState().isOn || typeof AudioContext === 'undefined') return;
   const context = new AudioContext();
   const tone = context.createOscillator();
   const volume = context.createGain();
-  tone.frequency.value = 440;
+  tone.frequency.value = PITCH[pitch];
   volume.gain.setValueAtTime(0.0001, context.currentTime);
   volume.gain.exponentialRampToValueAtTime(0.08, context.currentTime + 0.05);
   volume.gain.exponentialRampToValueAtTime(0.0001, context.currentTime + 0.35);

@@ -22,7 +22,7 @@ export class TakeOver {
     private readonly terms: RoutingTerms,
   ) {}
 
-  /** Twice is once. Refuses `not_found`, `conversation_ended`, `at_capacity`. */
+  /** Twice is once. Refuses `not_found`, `conversation_ended`, and `at_capacity`, which never keeps anyone from a visitor in danger. */
   async takeOver(
     person: StaffPrincipal,
     conversation: ConversationId,
@@ -36,7 +36,8 @@ export class TakeOver {
       const supervisor = await stores.staff.lock(person.staff);
       if (supervisor === null) return refused('not_found');
       const room = { row: supervisor, band: locked.row.band, terms: this.terms };
-      if (!(await hasRoomFor(stores, room))) return refused('at_capacity');
+      const isInDanger = locked.row.safetyAnswer === 'not_safe_now';
+      if (!isInDanger && !(await hasRoomFor(stores, room))) return refused('at_capacity');
       return this.take(stores, locked, { person, reason });
     });
   }

@@ -1,0 +1,53 @@
+import { until } from '@warmline/test-kit';
+import { Deployment } from '../../../test/deployment/deployment';
+import { aConsole, aSupervisor } from '../../../test/deployment/staff';
+import { aVisitor, type Visitor } from '../../../test/deployment/visitor';
+
+let deployment: Deployment;
+beforeAll(async () => {
+  deployment = await Deployment.start({ gateways: 2 });
+});
+afterEach(() => deployment.clear());
+afterAll(() => deployment.stop());
+
+/** As if they had waited so much longer, in seconds. */
+const waitsLonger = ({ id }: Visitor, seconds: number): Promise<unknown> =>
+  deployment.database.sql(
+    `update conversation set waiting_since = waiting_since - $2 * interval '1 second',
+       safety_at = safety_at - $2 * interval '1 second', version = version + 1 where id = $1`,
+    [id, seconds],
+  );
+
+describe('a visitor in danger whom nobody has taken', () => {
+  it('[SAF1] alarms every connected supervisor after 10 s and every 30 s again, until one takes them', async () => {
+    const visitor = await aVisitor().inDanger().waitingAt(deployment.gateway(0));
+    const [ana, bea] = [await aSupervisor(deployment), await aSupervisor(deployment, deployment.gateway(1))];
+    for (const supervisor of [ana, bea]) {
+      const { inDanger } = await supervisor.must('help:open', {});
+      expect(inDanger).toEqual([]);
+    }
+    for (const rings of [1, 2]) {
+      await waitsLonger(visitor, rings === 1 ? 10 : 30);
+      for (const supervisor of [ana, bea])
+        await supervisor.hears('help:changed', ({ inDanger }) =>
+          inDanger.some((one) => one.conversationId === visitor.id && one.rings === rings),
+        );
+    }
+    await bea.must('conversation:take_over', { conversationId: visitor.id, reason: 'safety' });
+    await until('the alarm to stop', async () => (await ana.must('help:open', {})).inDanger.length === 0);
+  });
+
+  it('[SAF1] is shown to no responder, and a supervisor at capacity may take them', async () => {
+    const supervisor = await aSupervisor(deployment);
+    for (let taken = 0; taken < 3; taken += 1) {
+      const visitor = await aVisitor().inDanger().waitingAt(deployment.gateway(0));
+      await waitsLonger(visitor, 10);
+      const responder = await aConsole(deployment, deployment.gateway(1));
+      expect((await responder.must('help:open', {})).inDanger).toEqual([]);
+      await supervisor.must('conversation:take_over', { conversationId: visitor.id, reason: 'safety' });
+    }
+    const safe = await aVisitor().waitingAt(deployment.gateway(0));
+    const about = { conversationId: safe.id, reason: 'quality' } as const;
+    expect(await supervisor.refusal('conversation:take_over', about)).toBe('at_capacity');
+  });
+});
