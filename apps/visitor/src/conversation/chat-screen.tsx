@@ -7,7 +7,8 @@ import { TurnedAwayByOpening, TurnedAway } from '../opening/arrive-screen';
 import { usePage } from '../page/page-context';
 import { ScreenHeading } from '../page/screen-heading';
 import { useSignal } from '../page/use-signal';
-import { ProofFirst } from '../proof/proof-notice';
+import { ProofNotice } from '../proof/proof-notice';
+import { HelpBeside } from '../waiting/wait-estimate';
 import type { Chat } from './chat';
 import { LiveScreen } from './live-screen';
 
@@ -44,7 +45,14 @@ const Starting = ({ chat }: { readonly chat: Chat }) => {
   return (
     <div class="screen">
       <ScreenHeading text={words.starting.title} />
-      {progress === null ? <p class="lead">{words.starting.lead}</p> : <ProofFirst progress={progress} />}
+      {progress === null ? (
+        <p class="lead">{words.starting.lead}</p>
+      ) : (
+        <>
+          <ProofNotice {...progress} text={words.proof.lead} />
+          <HelpBeside />
+        </>
+      )}
       <ConnectionBanner chat={chat} />
     </div>
   );

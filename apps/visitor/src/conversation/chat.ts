@@ -32,6 +32,9 @@ export const DRAWN_AT_MOST = 500;
 /** The server forgets a visitor's token this long (ms) after the end: VISITOR_TOKEN_GRACE of libs/conversation. */
 const TOKEN_GRACE_MS = 5 * 60_000;
 
+/** Until the challenge says how many answers there are. */
+const PROOF_BEGINS: ProofProgress = { found: 0, of: 4 };
+
 export interface ChatPorts {
   readonly start: KeptStart;
   readonly transport: Transport;
@@ -67,9 +70,7 @@ export class Chat {
   readonly #seen: SeenCursor;
   #started: boolean;
   /** A proof that is made and not answered yet. */
-  #made: Proof | null = null;
-  #isProving = false;
-  #isStopped = false;
+  #made: { readonly proof?: Proof } = {};
   /** True once the conversation is open on the current connection. */
   #isOpen = false;
   /** Device time in ms at which the server was last heard while the conversation was open. */
@@ -182,7 +183,7 @@ export class Chat {
 
   stop(): void {
     this.#cancelRetry();
-    this.#isStopped = true;
+    this.proof.set(null);
     this.queue.stop();
     this.feed.stop();
     this.handover.stop();
@@ -227,7 +228,7 @@ export class Chat {
       this.#isOpen = true;
       if (!this.#started) this.#ports.onStarted();
       this.#started = true;
-      this.#made = null;
+      this.#made = {};
       this.#adopt(outcome.value);
       if (outcome.value.needsProof === true) void this.#prove();
       return this.#catchUp();
@@ -244,24 +245,23 @@ export class Chat {
   /** Many start at once. The proof goes with the start: before the chat, or beside it for someone in danger. */
   async #prove(): Promise<void> {
     // It goes on while the connection is lost.
-    if (this.#isProving) return;
-    this.#isProving = true;
-    this.#made = null;
+    if (this.proof.get() !== null) return;
+    this.proof.set(PROOF_BEGINS);
+    this.#made = {};
     const proof = await this.#makeProof().catch(() => null);
-    this.#isProving = false;
     this.proof.set(null);
     if (proof === 'cannot') return this.#started ? undefined : this.#refusal.set('proof_needed');
-    this.#made = proof;
-    if (proof === null) this.#retryLater(() => void this.#openView());
-    else if (this.connection.get().name === 'online') await this.#openView();
+    if (proof === null) return this.#retryLater(() => void this.#openView());
+    this.#made = { proof };
+    if (this.connection.get().name === 'online') await this.#openView();
   }
 
   async #makeProof(): Promise<Proof | 'cannot' | null> {
     const { makeProof } = await this.#ports.loadProof();
     return makeProof({
       ask: () => this.#connection.send('challenge:ask', {}),
-      onProgress: (progress) => this.proof.set(progress),
-      isStopped: () => this.#isStopped,
+      onProgress: (progress) => this.proof.set(this.proof.get() && progress),
+      isStopped: () => this.proof.get() === null,
     });
   }
 
@@ -275,9 +275,9 @@ export class Chat {
 
   #askView(): Promise<Outcome<VisitorConversation>> {
     const { token: _token, started: _started, ...start } = this.#ports.start;
-    const proof = this.#made;
-    if (this.#started && proof === null) return this.#connection.send('conversation:open', {});
-    return this.#connection.send('conversation:start', proof === null ? start : { ...start, proof });
+    return this.#started && this.#made.proof === undefined
+      ? this.#connection.send('conversation:open', {})
+      : this.#connection.send('conversation:start', { ...start, ...this.#made });
   }
 
   async #askEnd(): Promise<void> {

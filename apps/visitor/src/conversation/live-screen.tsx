@@ -7,7 +7,7 @@ import { ConfirmButton } from '../page/confirm-button';
 import { usePage } from '../page/page-context';
 import { ScreenHeading } from '../page/screen-heading';
 import { useSignal } from '../page/use-signal';
-import { ProofBeside } from '../proof/proof-notice';
+import { ProofNotice } from '../proof/proof-notice';
 import { waitWords } from '../waiting/wait-estimate';
 import { WaitingWords, WhileWaiting } from '../waiting/waiting-panel';
 import type { Chat } from './chat';
@@ -94,6 +94,7 @@ const Typing = ({ chat, view }: LiveProps) => {
 export const LiveScreen = ({ chat, view }: LiveProps) => {
   const { entries } = useSignal(chat.thread);
   const isEnding = useSignal(chat.endRequested);
+  const progress = useSignal(chat.proof);
   const isWaiting = view.state === 'waiting';
   const told = readEvents(entries, view.handover);
   const presence = presenceWords(view, told);
@@ -118,7 +119,7 @@ export const LiveScreen = ({ chat, view }: LiveProps) => {
       </div>
       {isWaiting && lost}
       {isWaiting && <WaitingWords view={view} isHeld={presence === null} isBack={isBack} />}
-      {isWaiting && <ProofBeside chat={chat} />}
+      {isWaiting && progress && <ProofNotice {...progress} text={words.proof.beside} />}
       <Thread chat={chat} texts={told.texts} />
       <div class="foot">
         {!isWaiting && <Typing chat={chat} view={view} />}

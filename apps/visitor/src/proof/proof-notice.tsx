@@ -1,50 +1,24 @@
-import { useEffect, useRef } from 'preact/hooks';
-import type { Chat } from '../conversation/chat';
+import { useEffect } from 'preact/hooks';
 import { words } from '../language/catalogue';
 import { usePage } from '../page/page-context';
-import { useSignal } from '../page/use-signal';
-import { HelpBeside } from '../waiting/wait-estimate';
 import type { ProofProgress } from './make-proof';
 
-const Progress = ({ found, of }: ProofProgress) => (
-  <label class="proof">
-    {words.proof.part(`${found + 1}`, `${of}`)}
-    <progress max={of} value={found} />
-  </label>
-);
+interface ProofNoticeProps extends ProofProgress {
+  /** Read out once, and not at every step. */
+  readonly text: string;
+}
 
-/** Read out once at its beginning and once at its end, not at every step. */
-const useSpoken = (text: string, isRunning: boolean): void => {
+/** The page does a proof of work. The visitor has nothing to do. */
+export const ProofNotice = ({ text, found, of }: ProofNoticeProps) => {
   const { announcer } = usePage();
-  const wasRunning = useRef(false);
-  useEffect(() => {
-    if (isRunning) announcer.say(text);
-    else if (wasRunning.current) announcer.say(words.proof.done);
-    wasRunning.current = isRunning;
-  }, [isRunning, text, announcer]);
-};
-
-/** Before the chat: the check, and who can be called while it runs. */
-export const ProofFirst = ({ progress }: { readonly progress: ProofProgress }) => {
-  useSpoken(words.proof.lead, true);
-  return (
-    <>
-      <p class="lead">{words.proof.lead}</p>
-      <Progress {...progress} />
-      <HelpBeside />
-    </>
-  );
-};
-
-/** In the queue: the check runs beside everything else. */
-export const ProofBeside = ({ chat }: { readonly chat: Chat }) => {
-  const progress = useSignal(chat.proof);
-  useSpoken(words.proof.beside, progress !== null);
-  if (progress === null) return null;
+  useEffect(() => announcer.say(text), [text, announcer]);
   return (
     <div class="notice">
-      <p>{words.proof.beside}</p>
-      <Progress {...progress} />
+      <p>{text}</p>
+      <label class="proof">
+        {words.proof.part(found + 1, of)}
+        <progress max={of} value={found} />
+      </label>
     </div>
   );
 };

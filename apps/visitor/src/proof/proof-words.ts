@@ -3,8 +3,7 @@ export const proofWords = {
   lead: "A lot of chats are starting right now. Your device is doing a short check first. You don't have to do anything. We keep what you chose.",
   beside:
     "A lot of chats started at once. Your device is doing a short check, so that you are answered first. You don't have to do anything, and you can write now.",
-  part: (part: string, of: string) => `Check: part ${part} of ${of}`,
-  done: 'The check is done.',
+  part: (part: number, of: number) => `Check: part ${part} of ${of}`,
   cannot: {
     title: "Your browser can't do a check that we need right now",
     lead: 'A lot of chats are starting at once. You can try again in a few minutes, or call someone now.',
