@@ -50,12 +50,6 @@ export const ConversationHeader = ({ item, name, isMine, call }: ConversationHea
         </h1>
         <VisitorMark name={name} />
         <p className="talk__length">{lengthWords(item, now)}</p>
-        <SafetyControl
-          conversationId={item.conversationId}
-          safety={item.safety}
-          epoch={item.epoch}
-          canChange={isMine}
-        />
       </div>
       {isMine ? <StageTracker key={item.conversationId} conversationId={item.conversationId} /> : null}
       <div className="talk__acts">
@@ -91,6 +85,14 @@ export const ConversationHeader = ({ item, name, isMine, call }: ConversationHea
             {conversationWords.end}
           </Button>
         ) : null}
+      </div>
+      <div className="talk__safety">
+        <SafetyControl
+          conversationId={item.conversationId}
+          safety={item.safety}
+          epoch={item.epoch}
+          canChange={isMine}
+        />
       </div>
     </header>
   );

@@ -34,7 +34,7 @@ describe('the alarm about a visitor in danger', () => {
     await screen.findByRole('region', { name: 'Conversation with Robin' });
   });
 
-  it('[SAF1] its other button asks everyone on shift', async () => {
+  it('[SAF1] its other button sends a surge request', async () => {
     const { user, service, happens } = await openSignedIn('supervisor', (prepared) =>
       prepared.changeHelp({ inDanger: [] }),
     );
