@@ -77,7 +77,11 @@ export class ChangeSetup {
   async changeList(asked: ListCommand): Promise<SetupAnswer> {
     const defaults = await this.defaultRows.readDefaults();
     const judging = await this.threads.begin(asked.rows);
-    return this.judgeAndSave({ ...asked, defaults, judging }).finally(() => judging.end());
+    try {
+      return await this.judgeAndSave({ ...asked, defaults, judging });
+    } finally {
+      await judging.end();
+    }
   }
 
   private async judgeAndSave(command: Asked): Promise<SetupAnswer> {

@@ -34,7 +34,11 @@ const sampled = async (delay: IntervalHistogram): Promise<void> => {
 
 const judged = async ({ rows, ...against }: ListToJudge) => {
   const judging = await new ListThread().begin(rows);
-  return judging.judge(against).finally(() => judging.end());
+  try {
+    return await judging.judge(against);
+  } finally {
+    await judging.end();
+  }
 };
 
 describe('a large list', () => {
