@@ -6,6 +6,7 @@ import { appendShape } from './figures/append-shape';
 import { flags } from './figures/flags';
 import { Flow } from './figures/flow';
 import { growth } from './figures/growth';
+import { largeList } from './figures/large-list';
 import { matching } from './figures/matching';
 import { memory } from './figures/memory';
 import { start } from './figures/start';
@@ -15,7 +16,7 @@ import type { Figure } from './report/figure';
 import { jsonOf, tableOf } from './report/print';
 import type { Resources, Session } from './resources';
 
-const ALL = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P12', 'P13'];
+const ALL = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P12', 'P13', 'P14'];
 /** Findings that our choices depend on; measured only when named. */
 const ONLY_NAMED = ['FLAGS', 'APPEND'];
 const OPTIONS = ['--quick', '--full', '--json', '--profile'];
@@ -74,6 +75,7 @@ const measure = async (session: Session, wanted: ReadonlySet<string>): Promise<F
   if (wants('P8')) await add('two gateways', () => across(session));
   if (wants('P9', 'P10')) await add('growth and resume', () => growth(session, wanted));
   if (wants('P12')) await add('start', () => start(session));
+  if (wants('P14')) await add('large list', () => largeList(session));
   if (wants('FLAGS')) await add('flags of V8', () => flags(session));
   if (wants('APPEND')) await add('shape of the append', () => appendShape(session));
   return figures;
