@@ -28,9 +28,7 @@ import type { KeptStart } from '../visit/tab-memory';
 
 /** Old phones grow slow with more entries than this on the page; the rest is one press away. */
 export const DRAWN_AT_MOST = 500;
-
-/** The server forgets a visitor's token this long (ms) after the end: VISITOR_TOKEN_GRACE of libs/conversation. */
-const TOKEN_GRACE_MS = 5 * 60_000;
+const TOKEN_GRACE_MS = 5 * 60_000; // VISITOR_TOKEN_GRACE of libs/conversation
 
 /** Until the challenge says how many answers there are. */
 const PROOF_BEGINS: ProofProgress = { found: 0, of: 4 };
@@ -71,10 +69,9 @@ export class Chat {
   #started: boolean;
   /** A proof that is made and not answered yet. */
   #made: { readonly proof?: Proof } = {};
-  /** True once the conversation is open on the current connection. */
+  /** True once the conversation is open on the current connection; then, when it was last heard while it was. */
   #isOpen = false;
-  /** Device time in ms at which the server was last heard while the conversation was open. */
-  #lastOpenAt: number | null = null;
+  #lastOpenAt = Infinity;
   #failures = 0;
   #cancelRetry: Cancel = () => {};
 
@@ -138,12 +135,9 @@ export class Chat {
     return this.#view;
   }
 
-  /**
-   * Whether the page was away for so long that its chat can have ended by itself, so it still shows what was not sent. A chat
-   * that is gone sooner was left by quick exit in another tab, and the page shows nothing of it.
-   */
+  /** Away until its chat can have ended by itself. One that is gone sooner was left by quick exit in another tab. */
   get wasAwayForLong(): boolean {
-    return this.#lastOpenAt !== null && this.#ports.clock.now() - this.#lastOpenAt >= TOKEN_GRACE_MS;
+    return this.#ports.clock.now() - this.#lastOpenAt >= TOKEN_GRACE_MS;
   }
 
   /** Why there is no chat to show, when the server said so. */
