@@ -27,13 +27,13 @@ const ROWS = [
   { tag: 'layer:vocabulary', libs: [], only: [] },
 
   // Nouns need no arrow back: calendar < wellbeing < routing < waiting-time, and calendar < opening.
-  { tag: 'layer:noun', libs: [...WORDS, 'layer:noun'], only: [] },
+  { tag: 'layer:noun', libs: [...WORDS, 'layer:noun'], only: ['tinyqueue'] },
   { tag: 'noun:identity', libs: WORDS },
   { tag: 'noun:calendar', libs: WORDS },
   { tag: 'noun:conversation', libs: [...WORDS, 'noun:identity'] },
   { tag: 'noun:wellbeing', libs: [...WORDS, 'noun:calendar'] },
   { tag: 'noun:opening', libs: [...WORDS, 'noun:calendar'] },
-  { tag: 'noun:routing', libs: [...WORDS, 'noun:identity', 'noun:wellbeing'] },
+  { tag: 'noun:routing', libs: [...WORDS, 'noun:identity', 'noun:wellbeing'], only: ['tinyqueue'] },
   { tag: 'noun:waiting-time', libs: [...WORDS, 'noun:wellbeing', 'noun:routing'] },
   { tag: 'noun:handover', libs: [...WORDS, 'noun:identity', 'noun:conversation', 'noun:routing'] },
   { tag: 'noun:help', libs: WORDS },
@@ -42,6 +42,7 @@ const ROWS = [
   {
     tag: 'noun:simulation',
     libs: [...WORDS, 'noun:wellbeing', 'noun:routing', 'noun:waiting-time'],
+    only: ['tinyqueue'],
   },
   { tag: 'noun:audit', libs: [...WORDS, 'layer:noun'] },
 

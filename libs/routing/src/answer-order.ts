@@ -1,6 +1,6 @@
+import TinyQueue from 'tinyqueue';
 import { elapsed, MINUTE, type ConversationId, type Instant } from '@warmline/kernel';
 import type { Band } from '@warmline/vocabulary';
-import { Heap } from './heap';
 import { SILENT_TARGETS, type Hold } from './hold';
 
 /** Minutes within which each band should be answered: T in the order's formula (docs/spec/routing.md#order). */
@@ -101,6 +101,6 @@ export function* answerOrder<Entry extends QueueEntry>(
   entries: readonly Entry[],
   now: Instant,
 ): Generator<Entry, void, undefined> {
-  const heap = new Heap(ranked(entries, now), compare);
-  for (let first = heap.take(); first !== undefined; first = heap.take()) yield first.entry;
+  const queue = new TinyQueue(ranked(entries, now), compare);
+  for (let first = queue.pop(); first !== undefined; first = queue.pop()) yield first.entry;
 }

@@ -4,10 +4,13 @@ import { ServiceContentReadModel, type OwnText } from '@warmline/postgres';
 import { PeriodicJobs } from '../../core/periodic-jobs';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { BuiltPage } from './built-page';
-import { inOwnWords, isWhole, preferred, wordingLanguages, type VisitorDocument } from './visitor-document';
+import { inOwnWords, isWhole, wordingLanguages, type VisitorDocument } from './visitor-document';
 
 /** How often what an administrator may have changed is read again (ms). */
 const READ_EVERY = 5 * SECOND;
+
+/** Which of these languages a browser asks for first; null when it asks for none of them. */
+export type PreferredLanguage = (languages: readonly string[]) => string | null;
 
 /** The visitor's page in the charity's own words, ready to be sent: opening the page costs no query. */
 @Injectable()
@@ -26,11 +29,11 @@ export class PageWording implements OnApplicationBootstrap {
     this.jobs.start('wording', this.jobs.timers.scaled(READ_EVERY), () => this.readTexts());
   }
 
-  /** The page in the first language the browser asks for, of those there are. Null when it is served as it was built. */
-  pageFor(acceptLanguage: string): VisitorDocument | null {
-    const [usual] = this.pages.keys();
-    const language = preferred([...this.pages.keys()], acceptLanguage) ?? usual;
-    return language === undefined ? null : (this.pages.get(language) ?? null);
+  /** The page in the language that is `preferred` among those there are, or in its own. Null when it is served as it was built. */
+  pageFor(preferred: PreferredLanguage): VisitorDocument | null {
+    const [usual, ...others] = this.pages.keys();
+    if (usual === undefined) return null;
+    return this.pages.get(preferred([usual, ...others]) ?? usual) ?? null;
   }
 
   private async readTexts(): Promise<void> {

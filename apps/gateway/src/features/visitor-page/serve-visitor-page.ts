@@ -1,7 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Request } from 'express';
 import { VisitorPages } from './visitor-pages';
 
 const compress = promisify(brotliCompress);
@@ -29,9 +30,12 @@ class Bodies {
  */
 export const serveVisitorPage = (app: NestExpressApplication): void => {
   const bodies = new Bodies();
-  const send = async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-    const languages = request.headers['accept-language'] ?? '';
-    const html = await app.get(VisitorPages, { strict: false }).pageFor(languages);
+  const send = async (request: Request, response: ServerResponse): Promise<boolean> => {
+    const html = await app
+      .get(VisitorPages, { strict: false })
+      .pageFor(
+        (languages) => languages.find((one) => one === request.acceptsLanguages([...languages])) ?? null,
+      );
     if (html === null) return false;
     response.setHeader('Content-Type', 'text/html;charset=utf-8');
     response.setHeader('Vary', 'Accept-Encoding, Accept-Language');
@@ -40,7 +44,7 @@ export const serveVisitorPage = (app: NestExpressApplication): void => {
     response.end(isSmall ? await bodies.compressed(html) : html);
     return true;
   };
-  app.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+  app.use((request: Request, response: ServerResponse, next: () => void) => {
     if (request.method !== 'GET' || !PAGE.test(request.url ?? '')) return next();
     send(request, response).then(
       (isSent) => {

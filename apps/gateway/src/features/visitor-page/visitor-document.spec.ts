@@ -1,11 +1,4 @@
-import {
-  documentOf,
-  inOwnWords,
-  isWhole,
-  preferred,
-  wordingLanguages,
-  type VisitorDocument,
-} from './visitor-document';
+import { documentOf, inOwnWords, isWhole, wordingLanguages, type VisitorDocument } from './visitor-document';
 
 const catalogue = {
   words: { arrive: { title: 'Chat', closes: 'We close at {0:time}.', empty: '' }, odd: '</script>' },
@@ -66,17 +59,5 @@ describe('the visitor’s page in the charity’s own words', () => {
 
   it('may be in the language of the page and in those the charity is offered in', () => {
     expect(wordingLanguages(built(), ['en-GB', 'cy', 'pl'])).toEqual(['en', 'cy', 'pl']);
-  });
-
-  it.each([
-    ['cy, en;q=0.8', 'cy'],
-    ['fr, cy-GB;q=0.2, en;q=0.9', 'en'],
-    ['CY-gb', 'cy'],
-    ['cy;q=0, en', 'en'],
-    ['', null],
-    ['fr;q=x', null],
-    ['*', null],
-  ])('for a browser that asks for %j is in %s', (asked, language) => {
-    expect(preferred(['en', 'cy'], asked)).toBe(language);
   });
 });

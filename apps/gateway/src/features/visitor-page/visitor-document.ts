@@ -70,30 +70,3 @@ const localeIn = (locale: Catalogue['locale'], language: string): Catalogue['loc
         formats: language,
         direction: WRITTEN_FROM_THE_RIGHT.has(primaryOf(language)) ? 'rtl' : 'ltr',
       };
-
-interface Wished {
-  readonly language: string;
-  readonly weight: number;
-}
-
-const wished = (part: string): Wished => {
-  const [language = '', ...rest] = part.split(';').map((text) => text.trim());
-  const weight = Number(/^q=([\d.]+)$/.exec(rest.join(';'))?.[1] ?? 1);
-  return { language: language.toLowerCase(), weight: Number.isFinite(weight) ? weight : 0 };
-};
-
-/** The one of these languages that a browser asks for first, by its own list; null when it asks for none of them. */
-export const preferred = (languages: readonly string[], acceptLanguage: string): string | null => {
-  const list = acceptLanguage
-    .split(',')
-    .map(wished)
-    .filter(({ weight }) => weight > 0);
-  const inOrder = [...list].sort((left, right) => right.weight - left.weight);
-  for (const { language: asked } of inOrder) {
-    const found =
-      languages.find((language) => language.toLowerCase() === asked) ??
-      languages.find((language) => primaryOf(language) === primaryOf(asked));
-    if (found !== undefined) return found;
-  }
-  return null;
-};

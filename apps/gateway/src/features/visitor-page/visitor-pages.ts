@@ -3,7 +3,7 @@ import { SERVICE, type Service } from '../../core/service-settings';
 import { OpeningViews } from '../opening';
 import { BuiltPage } from './built-page';
 import { closedPage } from './closed-page';
-import { PageWording } from './page-wording';
+import { PageWording, type PreferredLanguage } from './page-wording';
 
 /** The visitor's page as it is sent: in the charity's words, and with the opening state for visitors without script. */
 @Injectable()
@@ -16,8 +16,8 @@ export class VisitorPages {
   ) {}
 
   /** Null when the page is sent as it was built. */
-  async pageFor(acceptLanguage: string): Promise<string | null> {
-    const own = this.wording.pageFor(acceptLanguage);
+  async pageFor(preferred: PreferredLanguage): Promise<string | null> {
+    const own = this.wording.pageFor(preferred);
     const { opening, opensAt, spaceAt } = await this.opening.loadSummary();
     if (opening === 'open') return own?.html ?? null;
     const page = own ?? (await this.built.loadPage());
