@@ -75,17 +75,21 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
-/** What is unsafe in a real service: cookies without TLS, sign-ins that anyone can read, passwords that anyone may guess. */
-const requireSafe = (
-  { PUBLIC_URL, WARMLINE_DEMO, DEMO_IN_CONTAINER, HOST, ...servers }: z.infer<typeof schema>,
-  check: z.core.$RefinementCtx,
-): void => {
-  const refuse = (name: string, message: string): void =>
-    check.addIssue({ code: 'custom', path: [name], message });
+type Refuse = (name: keyof z.infer<typeof schema>, message: string) => void;
+
+const requireSafeServers = (config: z.infer<typeof schema>, refuse: Refuse): void => {
+  if (config.WARMLINE_DEMO === '1') return;
   for (const name of ['DATABASE_URL', 'REDIS_URL'] as const) {
-    const flaw = flawOfServerUrl(servers[name]);
-    if (WARMLINE_DEMO === '0' && flaw !== undefined) refuse(name, flaw);
+    const flaw = flawOfServerUrl(config[name]);
+    if (flaw !== undefined) refuse(name, flaw);
   }
+};
+
+/** What is unsafe in a real service: cookies without TLS, sign-ins that anyone can read, passwords that anyone may guess. */
+const requireSafe = (config: z.infer<typeof schema>, check: z.core.$RefinementCtx): void => {
+  const refuse: Refuse = (name, message) => check.addIssue({ code: 'custom', path: [name], message });
+  requireSafeServers(config, refuse);
+  const { PUBLIC_URL, WARMLINE_DEMO, DEMO_IN_CONTAINER, HOST } = config;
   if (WARMLINE_DEMO === '1' && DEMO_IN_CONTAINER === '0' && !isLoopbackHost(HOST))
     refuse(
       'HOST',

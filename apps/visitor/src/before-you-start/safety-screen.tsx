@@ -83,6 +83,30 @@ const Wishes = ({ all, chosen, onChange }: WishesProps) => (
   </fieldset>
 );
 
+interface AnswersProps {
+  readonly all: readonly SafetyChoice[];
+  readonly chosen: SafetyChoice | null;
+  readonly onChange: (chosen: SafetyChoice) => void;
+}
+
+const Answers = ({ all, chosen, onChange }: AnswersProps) => (
+  <fieldset aria-describedby="safety-optional">
+    <legend class="unseen">{words.safety.title}</legend>
+    {all.map((choice) => (
+      <label key={choice} class="choice">
+        <input
+          type="radio"
+          name="safety"
+          value={choice}
+          checked={chosen === choice}
+          onChange={() => onChange(choice)}
+        />
+        {words.safety.answers[choice]}
+      </label>
+    ))}
+  </fieldset>
+);
+
 export const SafetyScreen = () => {
   const { visit } = usePage();
   const [answer, setAnswer] = useState<SafetyChoice | null>(null);
@@ -90,7 +114,7 @@ export const SafetyScreen = () => {
   const opening = useSignal(visit.opening.state);
   const isUrgent = opening.name === 'turned_away';
   const [wants, setWants] = useState<readonly string[]>([]);
-  const isUntouched = answer === null && name.trim() === '' && wants.length === 0;
+  const canSkip = !isUrgent && [answer, ...wants].join('') + name.trim() === '';
   const { safety } = words;
   return (
     <form
@@ -105,21 +129,7 @@ export const SafetyScreen = () => {
       <p class="lead" id="safety-optional">
         {isUrgent ? safety.needed : safety.optional}
       </p>
-      <fieldset aria-describedby="safety-optional">
-        <legend class="unseen">{safety.title}</legend>
-        {(isUrgent ? URGENT : ANSWERS).map((choice) => (
-          <label key={choice} class="choice">
-            <input
-              type="radio"
-              name="safety"
-              value={choice}
-              checked={answer === choice}
-              onChange={() => setAnswer(choice)}
-            />
-            {safety.answers[choice]}
-          </label>
-        ))}
-      </fieldset>
+      <Answers all={isUrgent ? URGENT : ANSWERS} chosen={answer} onChange={setAnswer} />
       <div role="status">{answer === 'danger' && <DangerNote />}</div>
       <label class="field" for="name">
         {safety.name} <small id="name-hint">{safety.nameHint}</small>
@@ -137,7 +147,7 @@ export const SafetyScreen = () => {
         <Wishes all={opening.wishes} chosen={wants} onChange={setWants} />
       )}
       <button type="submit" class="main" aria-disabled={isUrgent && answer === null}>
-        {isUntouched && !isUrgent ? safety.skip : safety.continue}
+        {canSkip ? safety.skip : safety.continue}
       </button>
     </form>
   );

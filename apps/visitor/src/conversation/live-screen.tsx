@@ -90,11 +90,15 @@ const Typing = ({ chat, view }: LiveProps) => {
   return <p class="typing">{text}</p>;
 };
 
+const ProofBeside = ({ chat }: Pick<LiveProps, 'chat'>) => {
+  const progress = useSignal(chat.proof);
+  return progress && <ProofNotice {...progress} text={words.proof.beside} />;
+};
+
 /** Waiting and talking are one screen, so that the text being written and the focus stay as they are. */
 export const LiveScreen = ({ chat, view }: LiveProps) => {
   const { entries } = useSignal(chat.thread);
   const isEnding = useSignal(chat.endRequested);
-  const progress = useSignal(chat.proof);
   const isWaiting = view.state === 'waiting';
   const told = readEvents(entries, view.handover);
   const presence = presenceWords(view, told);
@@ -117,13 +121,21 @@ export const LiveScreen = ({ chat, view }: LiveProps) => {
           />
         )}
       </div>
-      {isWaiting && lost}
-      {isWaiting && <WaitingWords view={view} isHeld={presence === null} isBack={isBack} />}
-      {isWaiting && progress && <ProofNotice {...progress} text={words.proof.beside} />}
+      {isWaiting && (
+        <>
+          {lost}
+          <WaitingWords view={view} isHeld={presence === null} isBack={isBack} />
+          <ProofBeside chat={chat} />
+        </>
+      )}
       <Thread chat={chat} texts={told.texts} />
       <div class="foot">
-        {!isWaiting && <Typing chat={chat} view={view} />}
-        {!isWaiting && lost}
+        {!isWaiting && (
+          <>
+            <Typing chat={chat} view={view} />
+            {lost}
+          </>
+        )}
         <HandoverNotice chat={chat} />
         {isEnding && <p class="notice">{talking.ending}</p>}
         <ConnectionBanner chat={chat} />

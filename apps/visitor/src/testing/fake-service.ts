@@ -85,16 +85,21 @@ export class FakeService {
   }
 
   #answer(command: string, payload: Fields): unknown {
-    const refusal = this.isUnavailable ? 'unavailable' : this.refusing?.refusal;
-    if (this.isUnavailable || this.refusing?.command === command) return { ok: false, refusal };
+    const refusal = this.#refusalOf(command, payload);
+    if (refusal !== null) return { ok: false, refusal };
     if (command === 'timeline:read') return ok(this.#page(Number(payload['after'])));
     if (command === 'message:send') return ok(this.#store(String(payload['id']), String(payload['body'])));
     if (command === 'challenge:ask') return ok({ text: 'challenge', iterations: 1, oneIn: 1, answers: 4 });
-    if (command === 'conversation:start' && this.proof === 'first' && payload['proof'] === undefined)
-      return { ok: false, refusal: 'proof_needed' };
     this.#act(command, payload);
     if (!/^(conversation|handover):/.test(command)) return ok({});
     return this.view === null ? { ok: false, refusal: 'not_found' } : ok(this.view);
+  }
+
+  #refusalOf(command: string, payload: Fields): Refusal | null {
+    if (this.isUnavailable) return 'unavailable';
+    if (this.refusing?.command === command) return this.refusing.refusal;
+    const isProofMissing = this.proof === 'first' && payload['proof'] === undefined;
+    return command === 'conversation:start' && isProofMissing ? 'proof_needed' : null;
   }
 
   #end(): void {

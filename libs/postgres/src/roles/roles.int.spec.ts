@@ -138,7 +138,11 @@ describe('the role that a process connects as', () => {
     const url = new URL(fresh.url);
     await fresh.sql(`create role ${role} login password '${url.password}' ${attributes}`);
     url.username = role;
-    return powersOf(url.href).finally(() => fresh.sql(`drop role ${role}`));
+    try {
+      return await powersOf(url.href);
+    } finally {
+      await fresh.sql(`drop role ${role}`);
+    }
   };
 
   it('[AUD2] the app has none of the powers that refuse a start', async () => {
