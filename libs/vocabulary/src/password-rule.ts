@@ -38,14 +38,13 @@ const WORDS = `
   iloveyou iloveu love sunshine princess monkey dragon football baseball liverpool arsenal chelsea
   superman batman master shadow michael charlie computer internet whatever trustno1 starwars hello
   summer winter spring autumn london england hunter2 hunter
-  warmline helpline hotline support charity samaritans volunteer console chat service`
-  .trim()
-  .split(/\s+/);
+  warmline helpline hotline support charity samaritans volunteer console chat service`;
 
 const longestFirst = (words: readonly string[]): string[] =>
   [...words].sort((one, other) => other.length - one.length);
 
-const TRIED_FIRST = longestFirst([...PHRASES, ...WORDS]);
+/** Made when it is asked for: a module that computes at once stays in every page's script. */
+const triedFirst = (): readonly string[] => longestFirst([...PHRASES, ...WORDS.trim().split(/\s+/)]);
 
 /**
  * What is wrong with a password someone chooses, or null. The page and the server ask the same. `names`: of the person, who
@@ -56,7 +55,7 @@ export const passwordFlaw = (password: string, names: readonly string[] = []): P
   const own = names.map((name) => name.trim().toLowerCase()).filter((name) => name.length > 2);
   let left = password.toLowerCase();
   // A space stays where something was, so that what was apart does not become a word.
-  for (const word of [...longestFirst(own), ...TRIED_FIRST]) left = left.replaceAll(word, ' ');
+  for (const word of [...longestFirst(own), ...triedFirst()]) left = left.replaceAll(word, ' ');
   const different = new Set([...left].filter((character) => !isBlank(character)));
   return different.size < OWN_LEAST ? 'password_too_common' : null;
 };
