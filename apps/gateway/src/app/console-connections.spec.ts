@@ -11,7 +11,7 @@ const RECHECK_INTERVAL = 10_000;
 const given = (age: number) => {
   const answers: ((person: unknown) => void)[] = [];
   const find = (): Promise<unknown> => new Promise((resolve) => answers.push(resolve));
-  const sessions = { recheckInterval: RECHECK_INTERVAL, findPerson: find } as unknown as Sessions;
+  const sessions = { recheckInterval: RECHECK_INTERVAL, recognise: find } as unknown as Sessions;
   const connections = new ConsoleConnections(
     sessions,
     {} as PagePresence,
@@ -19,13 +19,14 @@ const given = (age: number) => {
     {} as SessionWatch,
   );
   const closed: boolean[] = [];
+  const told: string[] = [];
   const console = { person: {}, secret: '', checkedAt: Date.now() - age, checking: null };
   const socket = {
     data: console,
-    emit: () => true,
+    emit: (notice: string) => told.push(notice),
     disconnect: () => closed.push(true),
   } as unknown as StaffSocket;
-  return { connections, socket, answers, closed };
+  return { connections, socket, answers, closed, told };
 };
 
 describe('the session check of a console', () => {
@@ -51,5 +52,16 @@ describe('the session check of a console', () => {
     answers[0]?.(null);
     expect(await Promise.all(commands)).toEqual([false, false, false]);
     expect(closed).toEqual([true]);
+  });
+
+  it.each([
+    [null, ['session:ended']],
+    ['replaced', []],
+  ])('closes the socket of a session that is %p, and says %j', async (person, notices) => {
+    const { connections, socket, answers, closed, told } = given(RECHECK_INTERVAL * 3);
+    const command = connections.isLive(socket);
+    answers[0]?.(person);
+    expect(await command).toBe(false);
+    expect([closed, told]).toEqual([[true], notices]);
   });
 });
