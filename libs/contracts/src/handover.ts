@@ -142,9 +142,16 @@ export const handoverCommands = {
   'handover:take_control': { payload: one, reply: held },
   /** The receiver says that the visitor is settled: the sender leaves. */
   'handover:settle': { payload: one, reply: nothing },
-  /** A supervisor becomes the writer at once; the visitor is told. */
+  /**
+   * A supervisor becomes the writer at once; the visitor is told. `onlyWaiting`: the person saw a visitor who waits, so
+   * nobody who took them since loses them. That answers `offer_taken`.
+   */
   'conversation:take_over': {
-    payload: z.strictObject({ conversationId: idSchema, reason: takeOverReasonSchema }),
+    payload: z.strictObject({
+      conversationId: idSchema,
+      reason: takeOverReasonSchema,
+      onlyWaiting: z.literal(true).optional(),
+    }),
     reply: held,
   },
 } as const;

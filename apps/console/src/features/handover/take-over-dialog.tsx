@@ -28,12 +28,12 @@ export const TakeOverDialog = ({ what, onClose, onTaken }: TakeOverDialogProps) 
   const [reason, setReason] = useState<TakeOverReason | null>(null);
   const [isMissing, setMissing] = useState(false);
   const board = handoverViewWords;
-  const { conversationId, visitorName, holder } = what;
+  const { conversationId, visitorName, holder, waits } = what;
   const takeOver = async (): Promise<void> => {
     setMissing(reason === null);
     if (reason === null) return;
-    if (await act(() => client.send('conversation:take_over', { conversationId, reason })))
-      onTaken(conversationId);
+    const wished = { conversationId, reason, ...(waits ? { onlyWaiting: true as const } : {}) };
+    if (await act(() => client.send('conversation:take_over', wished))) onTaken(conversationId);
   };
   const wrong = isMissing && reason === null ? board.takeOverChoose : mistake;
   return (

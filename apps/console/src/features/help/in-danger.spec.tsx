@@ -30,7 +30,9 @@ describe('the alarm about a visitor in danger', () => {
     await happens(() => service.changeHelp({ inDanger: [waiting, other] }));
     expect((await alarm()).textContent).toContain('2 people in danger are waiting');
     await user.click(screen.getByRole('button', { name: 'Take this chat' }));
-    expect(service.of('conversation:take_over')).toEqual([{ conversationId: ROBIN, reason: 'safety' }]);
+    expect(service.of('conversation:take_over')).toEqual([
+      { conversationId: ROBIN, reason: 'safety', onlyWaiting: true },
+    ]);
     await screen.findByRole('region', { name: 'Conversation with Robin' });
   });
 

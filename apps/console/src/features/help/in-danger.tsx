@@ -23,8 +23,8 @@ const Alarm = ({ list, first }: { readonly list: readonly Waiting[]; readonly fi
   useEffect(() => playTone('danger'), [rings]);
   const { conversationId } = first;
   const take = async (): Promise<void> => {
-    if (!(await act(() => client.send('conversation:take_over', { conversationId, reason: 'safety' }))))
-      return;
+    const wished = { conversationId, reason: 'safety', onlyWaiting: true } as const;
+    if (!(await act(() => client.send('conversation:take_over', wished)))) return;
     selectConversation(conversationId);
     await navigate({ to: '/' });
   };

@@ -116,4 +116,17 @@ describe('from the views of people and queue', () => {
     await screen.findByRole('complementary', { name: 'Reading along: Robin' });
     expect(service.of('conversation:observe')).toEqual([{ conversationId: ROBIN }]);
   });
+
+  it('a supervisor takes a waiting visitor only while nobody else has', async () => {
+    const { service, user } = await openSupervising('Queue', (fake) => {
+      fake.board = aLiveView({ waiting: [aWaiting()] });
+    });
+    await user.click(await screen.findByRole('button', { name: /^More for the person waiting/ }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Take over/ }));
+    await user.click(await screen.findByRole('radio', { name: 'For safety' }));
+    await user.click(screen.getByRole('button', { name: 'Take over' }));
+    expect(service.of('conversation:take_over')).toEqual([
+      { conversationId: ROBIN, reason: 'safety', onlyWaiting: true },
+    ]);
+  });
 });

@@ -12,6 +12,8 @@ export interface ToActOn {
   readonly since: number;
   /** Who holds it, or held it last; null for a first wait. */
   readonly holder: { readonly name: string; readonly isGone: boolean } | null;
+  /** They wait: the first who takes them keeps them. */
+  readonly waits: boolean;
 }
 
 export type SupervisorAct = 'hand_over' | 'take_over';
@@ -24,6 +26,7 @@ export const ofRunning = (one: LiveView['conversations'][number]): ToActOn => ({
   language: null,
   since: one.joinedAt,
   holder: { name: one.responderName, isGone: !one.responderPresent },
+  waits: false,
 });
 
 export const ofWaiting = (one: LiveView['waiting'][number]): ToActOn => ({
@@ -34,4 +37,5 @@ export const ofWaiting = (one: LiveView['waiting'][number]): ToActOn => ({
   language: one.language,
   since: one.enteredAt,
   holder: one.heldBefore === null ? null : { name: one.heldBefore, isGone: true },
+  waits: true,
 });

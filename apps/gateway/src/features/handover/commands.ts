@@ -50,7 +50,7 @@ export class HandoverCommands {
     'conversation:take_over': {
       permission: 'conversation.take_over',
       run: ({ person }, payload) =>
-        this.takeOver.takeOver(person, conversationId(payload.conversationId), payload.reason),
+        this.takeOver.takeOver(person, conversationId(payload.conversationId), payload),
     },
   });
 

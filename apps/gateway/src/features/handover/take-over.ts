@@ -3,6 +3,7 @@ import type { Reply } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ConversationId } from '@warmline/kernel';
 import type { LockedConversation, Stores } from '@warmline/postgres';
+import { HelpChannel } from '@warmline/redis';
 import { withdrawOffer } from '@warmline/routing';
 import type { TakeOverReason } from '@warmline/vocabulary';
 import { done, refused } from '../../core/replies';
@@ -14,32 +15,54 @@ import { callOffHandover } from './call-off-handover';
 import type { Control } from './finish-handover';
 import { passTo } from './handover-steps';
 
+interface Wished {
+  readonly reason: TakeOverReason;
+  /** They saw a visitor who waits, and mean to take nobody's conversation. */
+  readonly onlyWaiting?: true | undefined;
+}
+
 /** A supervisor becomes the writer at once, of an active conversation or one in the queue. The visitor is told who joined. */
 @Injectable()
 export class TakeOver {
   constructor(
     private readonly changes: Changes,
+    private readonly helpChannel: HelpChannel,
     private readonly terms: RoutingTerms,
   ) {}
 
-  /** Twice is once. Refuses `not_found`, `conversation_ended`, and `at_capacity`, which never keeps anyone from a visitor in danger. */
+  /**
+   * Twice is once. Refuses `not_found`, `conversation_ended`, `offer_taken` when only a waiting visitor was meant and
+   * someone has taken them, and `at_capacity`, which never keeps anyone from a visitor in danger.
+   */
   async takeOver(
     person: StaffPrincipal,
     conversation: ConversationId,
-    reason: TakeOverReason,
+    wished: Wished,
   ): Promise<Reply<Control>> {
-    return this.changes.commit(async (stores) => {
-      const locked = await stores.conversations.lock(conversation);
-      if (locked?.row.serviceId !== person.service) return refused('not_found');
-      if (locked.conversation.state === 'talking' && locked.conversation.holder === person.staff)
-        return done({ conversationId: conversation, epoch: locked.conversation.epoch });
-      const supervisor = await stores.staff.lock(person.staff);
-      if (supervisor === null) return refused('not_found');
-      const room = { row: supervisor, band: locked.row.band, terms: this.terms };
-      const isInDanger = locked.row.safetyAnswer === 'not_safe_now';
-      if (!isInDanger && !(await hasRoomFor(stores, room))) return refused('at_capacity');
-      return this.take(stores, locked, { person, reason });
-    });
+    const reply = await this.changes.commit((stores) =>
+      this.decide(stores, person, { conversation, ...wished }),
+    );
+    // The alarm about a visitor in danger goes at once, not with the next poll.
+    if (reply.ok) this.helpChannel.notifyGateways();
+    return reply;
+  }
+
+  private async decide(
+    stores: Stores,
+    person: StaffPrincipal,
+    { conversation, reason, onlyWaiting }: Wished & { readonly conversation: ConversationId },
+  ): Promise<Reply<Control>> {
+    const locked = await stores.conversations.lock(conversation);
+    if (locked?.row.serviceId !== person.service) return refused('not_found');
+    if (locked.conversation.state === 'talking' && locked.conversation.holder === person.staff)
+      return done({ conversationId: conversation, epoch: locked.conversation.epoch });
+    if (onlyWaiting === true && locked.conversation.state === 'talking') return refused('offer_taken');
+    const supervisor = await stores.staff.lock(person.staff);
+    if (supervisor === null) return refused('not_found');
+    const room = { row: supervisor, band: locked.row.band, terms: this.terms };
+    const { isInDanger } = locked.conversation;
+    if (!isInDanger && !(await hasRoomFor(stores, room))) return refused('at_capacity');
+    return this.take(stores, locked, { person, reason });
   }
 
   private async take(

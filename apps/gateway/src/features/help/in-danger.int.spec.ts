@@ -1,6 +1,6 @@
 import { until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
-import { aConsole, aSupervisor } from '../../../test/deployment/staff';
+import { aConsole, aResponder, aSupervisor } from '../../../test/deployment/staff';
 import { aVisitor, type Visitor } from '../../../test/deployment/visitor';
 
 let deployment: Deployment;
@@ -35,6 +35,23 @@ describe('a visitor in danger whom nobody has taken', () => {
     }
     await bea.must('conversation:take_over', { conversationId: visitor.id, reason: 'safety' });
     await until('the alarm to stop', async () => (await ana.must('help:open', {})).inDanger.length === 0);
+  });
+
+  it('[SAF1] stays with the one who took them first: a supervisor, or a responder who accepted the offer', async () => {
+    const [ana, bea] = [await aSupervisor(deployment), await aSupervisor(deployment, deployment.gateway(1))];
+    const first = await aVisitor().inDanger().waitingAt(deployment.gateway(0));
+    const takes = { conversationId: first.id, reason: 'safety', onlyWaiting: true } as const;
+    const held = await ana.must('conversation:take_over', takes);
+    expect(await bea.refusal('conversation:take_over', takes)).toBe('offer_taken');
+    expect(await ana.must('conversation:take_over', takes)).toEqual(held);
+
+    const second = await aVisitor().inDanger().waitingAt(deployment.gateway(0));
+    const responder = await aResponder(deployment, deployment.gateway(1));
+    const accepted = await responder.takes(second.id);
+    expect(await bea.refusal('conversation:take_over', { ...takes, conversationId: second.id })).toBe(
+      'offer_taken',
+    );
+    expect(await responder.says(accepted, 'I am here')).toBeDefined();
   });
 
   it('[SAF1] is shown to no responder, and a supervisor at capacity may take them', async () => {
