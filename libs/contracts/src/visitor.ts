@@ -22,8 +22,6 @@ export const visitorHandshakeSchema = z.strictObject({
 
 export const safetyChoiceSchema = z.enum(SAFETY_CHOICES);
 
-/** Numbers that a proof of work holds. Several small puzzles take about the same time for everyone; one large one does not. */
-export const PROOF_ANSWERS = 4;
 /** Rounds of PBKDF2 with SHA-256 for one try: enough that a phone's browser and a server's program are not far apart. */
 export const PROOF_ITERATIONS = 1_000;
 

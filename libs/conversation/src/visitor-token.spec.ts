@@ -1,5 +1,6 @@
 import { instant, later } from '@warmline/kernel';
-import { VISITOR_TOKEN_GRACE, visitorTokenWorks } from './visitor-token';
+import { VISITOR_TOKEN_GRACE } from '@warmline/vocabulary';
+import { visitorTokenWorks } from './visitor-token';
 
 const at = instant(1_000_000);
 const open = { visitorLeftAt: null, endedAt: null, endReason: null } as const;

@@ -1,8 +1,5 @@
-import { later, MINUTE, type Instant } from '@warmline/kernel';
-import type { EndReason } from '@warmline/vocabulary';
-
-/** How long a visitor's token still works after the end (ms): a page whose connection was lost learns of the end. */
-export const VISITOR_TOKEN_GRACE = 5 * MINUTE;
+import { later, type Instant } from '@warmline/kernel';
+import { VISITOR_TOKEN_GRACE, type EndReason } from '@warmline/vocabulary';
 
 /** The moments of a conversation that decide whether its visitor's token works. */
 export interface TokenLife {

@@ -1,7 +1,7 @@
 import TinyQueue from 'tinyqueue';
 import { elapsed, MINUTE, type ConversationId, type Instant } from '@warmline/kernel';
-import type { Band } from '@warmline/vocabulary';
-import { SILENT_TARGETS, type Hold } from './hold';
+import { SILENT_TARGETS, type Band } from '@warmline/vocabulary';
+import type { Hold } from './hold';
 
 /** Minutes within which each band should be answered: T in the order's formula (docs/spec/routing.md#order). */
 export const TARGET_MINUTES: Record<Band, number> = { 1: 1, 2: 3, 3: 10 };

@@ -13,9 +13,6 @@ export type Hold = 'unseen' | 'silent' | 'unproven' | 'set_aside';
 /** A page that is connected and answers for this long (ms) has shown that someone is there. */
 export const SEEN_AFTER = 30 * SECOND;
 
-/** A silent visitor counts as one who came this many targets of band 1 (minutes) later than they did. */
-export const SILENT_TARGETS = 5;
-
 export interface FirstWait {
   readonly band: Band;
   readonly because: BandReason;

@@ -9,3 +9,9 @@ export type BandReason = (typeof BAND_REASONS)[number];
 /** Why a supervisor lowers a band. The audit keeps the code. */
 export const LOWERING_REASONS = ['said_otherwise', 'set_by_mistake', 'misunderstood_words'] as const;
 export type LoweringReason = (typeof LOWERING_REASONS)[number];
+
+/**
+ * A silent visitor of band 1 counts as one who came this many targets of band 1 (one minute each) later than they did
+ * (docs/spec/routing.md#hold).
+ */
+export const SILENT_TARGETS = 5;

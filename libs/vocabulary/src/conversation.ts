@@ -18,3 +18,9 @@ export type EndReason = (typeof END_REASONS)[number];
 /** What all waiting visitors can be told at once: approved words, in each visitor's language. */
 export const WAITING_NOTICES = ['told_wait_longer', 'told_still_here', 'told_other_help'] as const;
 export type WaitingNotice = (typeof WAITING_NOTICES)[number];
+
+/** How long a visitor's token still works after the end (ms): a page whose connection was lost learns of the end. */
+export const VISITOR_TOKEN_GRACE = 5 * 60_000;
+
+/** Numbers that a proof of work holds. Several small puzzles take about the same time for everyone; one large one does not. */
+export const PROOF_ANSWERS = 4;

@@ -107,6 +107,8 @@ const Answers = ({ all, chosen, onChange }: AnswersProps) => (
   </fieldset>
 );
 
+const isBlank = (name: string, wants: readonly string[]): boolean => name.trim() === '' && wants.length === 0;
+
 export const SafetyScreen = () => {
   const { visit } = usePage();
   const [answer, setAnswer] = useState<SafetyChoice | null>(null);
@@ -114,7 +116,7 @@ export const SafetyScreen = () => {
   const opening = useSignal(visit.opening.state);
   const isUrgent = opening.name === 'turned_away';
   const [wants, setWants] = useState<readonly string[]>([]);
-  const canSkip = !isUrgent && [answer, ...wants].join('') + name.trim() === '';
+  const canSkip = !isUrgent && answer === null && isBlank(name, wants);
   const { safety } = words;
   return (
     <form

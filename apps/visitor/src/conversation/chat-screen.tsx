@@ -41,15 +41,15 @@ const Refused = ({ chat, refusal }: RefusedProps) => {
 };
 
 const Starting = ({ chat }: { readonly chat: Chat }) => {
-  const progress = useSignal(chat.proof);
+  const progress = useSignal(chat.proof.state);
   return (
     <div class="screen">
       <ScreenHeading text={words.starting.title} />
-      {progress === null ? (
+      {progress === null || progress === 'cannot' ? (
         <p class="lead">{words.starting.lead}</p>
       ) : (
         <>
-          <ProofNotice {...progress} text={words.proof.lead} />
+          <ProofNotice progress={progress} text={words.proof.lead} />
           <HelpBeside />
         </>
       )}

@@ -1,5 +1,6 @@
 import { unsentMessagesInMemory } from '@warmline/client';
 import { FakeTransport, flush, ManualClock } from '@warmline/client/testing';
+import { VISITOR_TOKEN_GRACE } from '@warmline/vocabulary';
 import { Chat } from './chat';
 
 const view = {
@@ -57,5 +58,32 @@ describe('a chat whose line came back', () => {
     await opened();
     expect(commands()).toContain('message:send');
     expect(wire.sent.at(-1)?.payload).toMatchObject({ body: 'written without a line' });
+  });
+});
+
+describe('a chat that is gone', () => {
+  const gone = async (awayMs: number) => {
+    const page = aChat();
+    page.wire.listener.connected();
+    await page.opened();
+    page.wire.listener.disconnected();
+    await page.clock.advance(awayMs);
+    page.wire.listener.connected();
+    page.wire.sent.at(-1)?.answer({ ok: false, refusal: 'not_found' });
+    await flush();
+    expect(page.chat.refusal.get()).toBe('not_found');
+    return page;
+  };
+
+  it('counts as left in another tab, however long the page stays open after that', async () => {
+    const { chat, clock } = await gone(2_000);
+    expect(chat.wasAwayForLong).toBe(false);
+    await clock.advance(60 * 60_000);
+    expect(chat.wasAwayForLong).toBe(false);
+  });
+
+  it('counts as over when the page was away as long as an ended chat can be opened', async () => {
+    const { chat } = await gone(VISITOR_TOKEN_GRACE);
+    expect(chat.wasAwayForLong).toBe(true);
   });
 });

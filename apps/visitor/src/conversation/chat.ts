@@ -20,18 +20,15 @@ import {
   type Timeline,
   type Transport,
 } from '@warmline/client';
-import type { Proof, VisitorCommands, VisitorConversation, VisitorNotices } from '@warmline/contracts';
-import type { Refusal } from '@warmline/vocabulary';
+import type { VisitorCommands, VisitorConversation, VisitorNotices } from '@warmline/contracts';
+import { VISITOR_TOKEN_GRACE, type Refusal } from '@warmline/vocabulary';
 import { HandoverQuestion } from '../handover/handover-question';
-import type { MakeProof, ProofProgress } from '../proof/make-proof';
+import type { MakeProof } from '../proof/make-proof';
+import { ProofWork } from '../proof/proof-work';
 import type { KeptStart } from '../visit/tab-memory';
 
 /** Old phones grow slow with more entries than this on the page; the rest is one press away. */
 export const DRAWN_AT_MOST = 500;
-const TOKEN_GRACE_MS = 5 * 60_000; // VISITOR_TOKEN_GRACE of libs/conversation
-
-/** Until the challenge says how many answers there are. */
-const PROOF_BEGINS: ProofProgress = { found: 0, of: 4 };
 
 export interface ChatPorts {
   readonly start: KeptStart;
@@ -62,16 +59,15 @@ export class Chat {
   readonly typing: TypingIndicator;
   readonly typingReporter: TypingReporter;
   readonly handover: HandoverQuestion;
-  /** Null while the page has no proof of work to do. */
-  readonly proof = new Signal<ProofProgress | null>(null);
+  readonly proof: ProofWork;
   readonly #reach: ServiceReach;
   readonly #seen: SeenCursor;
   #started: boolean;
-  /** A proof that is made and not answered yet. */
-  #made: { readonly proof?: Proof } = {};
-  /** True once the conversation is open on the current connection; then, when it was last heard while it was. */
+  /** True once the conversation is open on the current connection. */
   #isOpen = false;
+  /** Device time in ms at which the service was last heard while it was open. */
   #lastOpenAt = Infinity;
+  #wasAwayForLong = false;
   #failures = 0;
   #cancelRetry: Cancel = () => {};
 
@@ -107,6 +103,11 @@ export class Chat {
     this.typingReporter = new TypingReporter((typing) => {
       if (this.#view.get()?.state === 'talking') void connection.send('typing:set', { typing });
     }, clock);
+    this.proof = new ProofWork({
+      load: ports.loadProof,
+      ask: () => connection.send('challenge:ask', {}),
+      isOnline: () => connection.state.get().name === 'online',
+    });
     this.#seen = new SeenCursor({
       clock,
       isVisible,
@@ -135,9 +136,12 @@ export class Chat {
     return this.#view;
   }
 
-  /** Away until its chat can have ended by itself. One that is gone sooner was left by quick exit in another tab. */
+  /**
+   * Away until its chat can have ended by itself. One that is gone sooner was left by quick exit in another tab. Decided
+   * when the service refuses, and not again by how long the page stays open after that.
+   */
   get wasAwayForLong(): boolean {
-    return this.#ports.clock.now() - this.#lastOpenAt >= TOKEN_GRACE_MS;
+    return this.#wasAwayForLong;
   }
 
   /** Why there is no chat to show, when the server said so. */
@@ -177,7 +181,7 @@ export class Chat {
 
   stop(): void {
     this.#cancelRetry();
-    this.proof.set(null);
+    this.proof.stop();
     this.queue.stop();
     this.feed.stop();
     this.handover.stop();
@@ -222,7 +226,7 @@ export class Chat {
       this.#isOpen = true;
       if (!this.#started) this.#ports.onStarted();
       this.#started = true;
-      this.#made = {};
+      this.proof.answered();
       this.#adopt(outcome.value);
       if (outcome.value.needsProof === true) void this.#prove();
       return this.#catchUp();
@@ -231,32 +235,22 @@ export class Chat {
     if (outcome.kind === 'refused' && !isTemporary(outcome.refusal)) {
       // Some minutes after the end the token is over, and there is nothing left to connect for.
       if (this.#view.get()?.state === 'ended') return this.stop();
-      return this.#refusal.set(outcome.refusal);
+      return this.#refuse(outcome.refusal);
     }
     this.#retryLater(() => void this.#openView());
   }
 
   /** Many start at once. The proof goes with the start: before the chat, or beside it for someone in danger. */
   async #prove(): Promise<void> {
-    // It goes on while the connection is lost.
-    if (this.proof.get() !== null) return;
-    this.proof.set(PROOF_BEGINS);
-    this.#made = {};
-    const proof = await this.#makeProof().catch(() => null);
-    this.proof.set(null);
-    if (proof === 'cannot') return this.#started ? undefined : this.#refusal.set('proof_needed');
-    if (proof === null) return this.#retryLater(() => void this.#openView());
-    this.#made = { proof };
-    if (this.connection.get().name === 'online') await this.#openView();
+    const came = await this.proof.work();
+    if (came === 'later') this.#retryLater(() => void this.#prove());
+    else if (came === 'cannot' && !this.#started) this.#refuse('proof_needed');
+    else if (came === 'made' && this.connection.get().name === 'online') await this.#openView();
   }
 
-  async #makeProof(): Promise<Proof | 'cannot' | null> {
-    const { makeProof } = await this.#ports.loadProof();
-    return makeProof({
-      ask: () => this.#connection.send('challenge:ask', {}),
-      onProgress: (progress) => this.proof.set(this.proof.get() && progress),
-      isStopped: () => this.proof.get() === null,
-    });
+  #refuse(refusal: Refusal): void {
+    this.#wasAwayForLong = !this.#isOpen && this.#ports.clock.now() - this.#lastOpenAt >= VISITOR_TOKEN_GRACE;
+    this.#refusal.set(refusal);
   }
 
   #catchUp(): void {
@@ -269,15 +263,15 @@ export class Chat {
 
   #askView(): Promise<Outcome<VisitorConversation>> {
     const { token: _token, started: _started, ...start } = this.#ports.start;
-    return this.#started && this.#made.proof === undefined
+    return this.#started && this.proof.made.proof === undefined
       ? this.#connection.send('conversation:open', {})
-      : this.#connection.send('conversation:start', { ...start, ...this.#made });
+      : this.#connection.send('conversation:start', { ...start, ...this.proof.made });
   }
 
   async #askEnd(): Promise<void> {
     const outcome = this.#reach.observe(await this.#connection.send('conversation:end', {}));
     if (outcome.kind === 'done') this.#adopt(outcome.value);
-    else if (outcome.kind === 'refused' && outcome.refusal === 'not_found') this.#refusal.set('not_found');
+    else if (outcome.kind === 'refused' && outcome.refusal === 'not_found') this.#refuse('not_found');
     else if (this.#view.get()?.state !== 'ended') this.#retryLater(() => void this.#askEnd());
   }
 

@@ -90,9 +90,10 @@ const Typing = ({ chat, view }: LiveProps) => {
   return <p class="typing">{text}</p>;
 };
 
-const ProofBeside = ({ chat }: Pick<LiveProps, 'chat'>) => {
-  const progress = useSignal(chat.proof);
-  return progress && <ProofNotice {...progress} text={words.proof.beside} />;
+const ProofBeside = ({ chat, view }: LiveProps) => {
+  const state = useSignal(chat.proof.state);
+  if (state !== 'cannot') return state && <ProofNotice progress={state} text={words.proof.beside} />;
+  return view.needsProof === true ? <ProofNotice progress={null} text={words.proof.stays} /> : null;
 };
 
 /** Waiting and talking are one screen, so that the text being written and the focus stay as they are. */
@@ -125,7 +126,7 @@ export const LiveScreen = ({ chat, view }: LiveProps) => {
         <>
           {lost}
           <WaitingWords view={view} isHeld={presence === null} isBack={isBack} />
-          <ProofBeside chat={chat} />
+          <ProofBeside chat={chat} view={view} />
         </>
       )}
       <Thread chat={chat} texts={told.texts} />

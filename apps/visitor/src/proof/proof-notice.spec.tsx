@@ -88,6 +88,36 @@ describe('a start while many start at once', () => {
     queued.service.proof = 'beside';
     await act(() => queued.visit.start('danger', ''));
     await heading("You're in the queue");
+    await screen.findByText("Your browser can't do the check. You keep your place.");
+  });
+
+  it('says so too when the check cannot be loaded twice, and starts no more chats without it', async () => {
+    let loads = 0;
+    const loadProof = async () => {
+      loads += 1;
+      throw new Error('the chunk is gone');
+    };
+    const page = openPage({ loadProof });
+    page.service.proof = 'first';
+    await act(() => page.visit.start('unsaid', ''));
+    await screen.findByText('Check: part 1 of 4');
+    expect(screen.getByRole('link', { name: 'Samaritans: 116 123' })).toBeTruthy();
+    await heading("Your browser can't do a check that we need right now");
+    expect(loads).toBe(2);
+    expect(startsOf(page)).toHaveLength(1);
+  });
+
+  it('asks for a challenge again while it is busy, and still shows who can be called', async () => {
+    const makeProof: MakeProof = async ({ ask }) => ((await ask()).kind === 'done' ? PROOF : null);
+    const page = openPage({ loadProof: async () => ({ makeProof }) });
+    page.service.proof = 'first';
+    page.service.refusing = { command: 'challenge:ask', refusal: 'unavailable' };
+    await act(() => page.visit.start('unsaid', ''));
+    await waitFor(() => expect(page.service.asked.at(-1)?.command).toBe('challenge:ask'));
+    expect(screen.getByRole('link', { name: 'Samaritans: 116 123' })).toBeTruthy();
+    page.service.refusing = null;
+    await heading("You're in the queue");
+    expect(startsOf(page)).toHaveLength(2);
   });
 
   it('stops working when the visitor leaves', async () => {

@@ -1,7 +1,7 @@
 import type { ConversationId, EntryId, StaffId } from '@warmline/kernel';
 import { numbered } from '@warmline/kernel/testing';
+import { VISITOR_TOKEN_GRACE } from '@warmline/vocabulary';
 import type { AppendOutcome, Author, TimelineAppender } from '../append';
-import { VISITOR_TOKEN_GRACE } from '../visitor-token';
 
 /** `sealed` is null for events. */
 export interface StoredEntry {

@@ -1,8 +1,9 @@
 import { createHmac, pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Injectable, Optional } from '@nestjs/common';
-import { PROOF_ANSWERS, PROOF_ITERATIONS, type Challenge, type Proof } from '@warmline/contracts';
+import { PROOF_ITERATIONS, type Challenge, type Proof } from '@warmline/contracts';
 import { MINUTE } from '@warmline/kernel';
+import { PROOF_ANSWERS } from '@warmline/vocabulary';
 
 /** Tries for each answer, on average, at an effort of 1: together about a second on a cheap phone, and a tenth of one on a server. */
 const TRIES = 150;
