@@ -10,7 +10,7 @@ import type { Conversation } from './conversation';
 import { staffWriteRefusal, type StaffClaim } from './decisions';
 import type { ConversationEvent } from './events';
 
-type Set = Extract<ConversationEvent, { type: 'safety_answer_set' }>;
+type AnswerSet = Extract<ConversationEvent, { type: 'safety_answer_set' }>;
 
 const ANSWER_OF: Record<SafetyChoice, SafetyAnswer> = {
   danger: 'not_safe_now',
@@ -41,14 +41,14 @@ export const setSafetyAnswer = (
   conversation: Conversation,
   before: SafetyAnswer,
   { answer: to, reason, by, role, claim, at }: WishedSafety,
-): Accepted<Set> | Refused<'not_found' | 'stale_epoch' | 'conversation_ended' | 'reason_needed'> => {
+): Accepted<AnswerSet> | Refused<'not_found' | 'stale_epoch' | 'conversation_ended' | 'reason_needed'> => {
   const refusal = claim === null ? null : staffWriteRefusal(conversation, claim);
   if (refusal !== null) return refuse(refusal);
   if (conversation.state === 'ended') return refuse('conversation_ended');
-  if (to === before) return accept<Set>();
+  if (to === before) return accept<AnswerSet>();
   const isLowered = isSafetyLowered(before, to);
   if (isLowered && reason === null) return refuse('reason_needed');
-  return accept<Set>({
+  return accept<AnswerSet>({
     type: 'safety_answer_set',
     service: conversation.service,
     conversation: conversation.id,

@@ -13,7 +13,7 @@ const words = {
   locale: { language: 'en', formats: 'en-GB', direction: 'ltr' },
 };
 const html = `<head><script type="application/json" id="words">${JSON.stringify(words).replaceAll('<', '\\u003c')}</script></head>
-<noscript><!--door--><h1>Talk to someone</h1><!--/door--><a href="tel:999">999</a></noscript>`;
+<noscript><!--opening--><h1>Talk to someone</h1><!--/opening--><a href="tel:999">999</a></noscript>`;
 const closed: Closed = { opening: 'closed', opensAt: null, spaceAt: null, timeZone: 'Europe/London' };
 
 const page = (given: Partial<Closed> = {}): string => {

@@ -12,7 +12,7 @@ const aboutOpening = z.object({
 });
 type AboutOpening = z.infer<typeof aboutOpening>;
 
-const OPENING = /<!--door-->[^]*<!--\/door-->/;
+const OPENING = /<!--opening-->[^]*<!--\/opening-->/;
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

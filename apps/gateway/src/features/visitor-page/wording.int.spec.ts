@@ -18,7 +18,7 @@ const CATALOGUE = {
   },
   locale: { language: 'en', formats: 'en-GB', direction: 'ltr', emergency: { shown: '999' } },
 };
-const PAGE = `<!doctype html><html lang="en" dir="ltr"><script type="application/json" id="words">${JSON.stringify(CATALOGUE)}</script><noscript><!--door--><h1>Talk to someone</h1><!--/door--></noscript></html>`;
+const PAGE = `<!doctype html><html lang="en" dir="ltr"><script type="application/json" id="words">${JSON.stringify(CATALOGUE)}</script><noscript><!--opening--><h1>Talk to someone</h1><!--/opening--></noscript></html>`;
 
 let deployment: Deployment;
 let cookie: string;
