@@ -84,21 +84,21 @@ create table conversation (
   page_seen_at timestamp with time zone,
   needs_proof boolean default false not null,
   set_aside_at timestamp with time zone,
+  safety_answer text default 'did_not_say'::text not null,
+  safety_by text default 'visitor'::text not null,
+  safety_by_staff uuid,
+  safety_reason text,
+  safety_at timestamp with time zone default clock_timestamp() not null,
   hold text generated always as (
 CASE
     WHEN (epoch > 0) THEN NULL::text
-    WHEN ((set_aside_at IS NOT NULL) AND (visitor_messages = 0)) THEN 'set_aside'::text
+    WHEN (set_aside_at IS NOT NULL) THEN 'set_aside'::text
     WHEN ((band <> 1) OR (band_because <> 'safety_answer'::text)) THEN NULL::text
     WHEN ((visitor_messages = 0) AND (page_seen_at IS NULL)) THEN 'unseen'::text
     WHEN needs_proof THEN 'unproven'::text
     WHEN (visitor_messages = 0) THEN 'silent'::text
     ELSE NULL::text
 END) stored,
-  safety_answer text default 'did_not_say'::text not null,
-  safety_by text default 'visitor'::text not null,
-  safety_by_staff uuid,
-  safety_reason text,
-  safety_at timestamp with time zone default clock_timestamp() not null,
   constraint conversation_pkey PRIMARY KEY (id),
   constraint conversation_band_because_check CHECK ((band_because = ANY (ARRAY['safety_answer'::text, 'words'::text, 'responder_lost'::text, 'person'::text]))),
   constraint conversation_band_check CHECK (((band >= 1) AND (band <= 3))),
@@ -114,11 +114,11 @@ comment on column conversation.responder_seen is 'the responder has read up to t
 comment on column conversation.version is 'grows with every change, so that a late reader never overwrites a newer index entry';
 comment on column conversation.page_seen_at is 'the visitor''s page has been connected for half a minute; null before, and where it does not matter';
 comment on column conversation.needs_proof is 'started in a rush, and the page has not done the proof of work yet';
-comment on column conversation.set_aside_at is 'two supervisors set it aside as part of a flood; a written word brings it back';
-comment on column conversation.hold is 'why a visitor who waits does not have the rank of their band yet; null for nearly everyone';
+comment on column conversation.set_aside_at is 'two supervisors set it aside as part of a flood; a word of the visitor brings it back';
 comment on column conversation.safety_answer is 'what is known of whether they are safe now: said or learned, not a prediction';
 comment on column conversation.safety_by_staff is 'the person who set it; null where the visitor did';
 comment on column conversation.safety_reason is 'why a person lowered it, a code; null else';
+comment on column conversation.hold is 'why a visitor who waits does not have the rank of their band yet; null for nearly everyone';
 CREATE INDEX conversation_ended ON conversation USING btree (service_id, ended_at) WHERE (state = 'ended'::text);
 CREATE INDEX conversation_entered ON conversation USING btree (service_id, entered_at);
 CREATE INDEX conversation_open ON conversation USING btree (service_id) WHERE (state <> 'ended'::text);
@@ -145,9 +145,11 @@ CREATE UNIQUE INDEX flood_one_open ON flood USING btree (service_id, crowd) WHER
 create table flood_chat (
   flood_id uuid not null,
   conversation_id uuid not null,
+  ticked boolean default false not null,
   constraint flood_chat_pkey PRIMARY KEY (flood_id, conversation_id)
 );
 comment on table flood_chat is 'the chats of a flood that is open';
+comment on column flood_chat.ticked is 'chosen one by one, since words were written or they may be in danger: by who proposed, then by both';
 CREATE INDEX flood_of_chat ON flood_chat USING btree (conversation_id);
 
 create table gateway_heartbeat (
@@ -855,6 +857,17 @@ begin
   from numbered n order by n.ord;
 end
 $function$;
+CREATE OR REPLACE FUNCTION bring_back_from_flood()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.set_aside_at := null;
+  new.version := new.version + 1;
+  insert into outbox (kind, subject, service_id) values ('conversation', new.id, new.service_id);
+  return new;
+end
+$function$;
 CREATE OR REPLACE FUNCTION clear_break_caller()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -896,6 +909,15 @@ begin
   update service s set wishes = array(
     select k.skill from skill k where k.service_id = s.id and k.offered order by k.position, k.skill)
   where s.id = whose;
+  return null;
+end
+$function$;
+CREATE OR REPLACE FUNCTION forget_arrival()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from arrival where conversation_id = new.id;
   return null;
 end
 $function$;
@@ -977,6 +999,8 @@ create view rota_row as
      JOIN service v ON v.id = b.service_id
   WHERE b.ends_at > (clock_timestamp() - '7 days'::interval);
 
+CREATE TRIGGER bring_back_from_flood BEFORE UPDATE ON conversation FOR EACH ROW WHEN (((old.set_aside_at IS NOT NULL) AND ((new.visitor_messages > old.visitor_messages) OR (new.band < old.band) OR (new.safety_at > old.safety_at)))) EXECUTE FUNCTION bring_back_from_flood();
+CREATE TRIGGER forget_arrival AFTER UPDATE ON conversation FOR EACH ROW WHEN (((old.state = 'waiting'::text) AND (new.state <> 'waiting'::text))) EXECUTE FUNCTION forget_arrival();
 CREATE TRIGGER own_limit_written INSTEAD OF INSERT OR DELETE ON own_limit FOR EACH ROW EXECUTE FUNCTION write_own_limit();
 CREATE TRIGGER rota_row_written INSTEAD OF INSERT OR DELETE OR UPDATE ON rota_row FOR EACH ROW EXECUTE FUNCTION write_rota_row();
 CREATE TRIGGER skill_offered AFTER INSERT OR DELETE OR UPDATE ON skill FOR EACH ROW EXECUTE FUNCTION derive_wishes();

@@ -87,7 +87,7 @@ const WITHOUT_TARGET = new Set<StaffCommand>([
   ...(['help:open', 'surge:ask'] as const),
   ...(['break:take', 'break:delay', 'break:end'] as const),
   ...(['opening:read', 'opening:set', 'opening:keep_open'] as const),
-  ...(['queue:take', 'waiting:tell'] as const),
+  ...(['queue:take', 'waiting:tell', 'flood:propose'] as const),
 ]);
 /** Ending what was never begun says nothing about what is there. */
 const SAYS_NOTHING = new Set<StaffCommand>(['conversation:unobserve']);
@@ -105,6 +105,9 @@ const NOT_YET: Partial<Record<StaffCommand, string | readonly (string | undefine
   'surge:answer': 'not_found',
   'offer:assign': 'offer_taken',
   'queue:take': 'not_found',
+  'flood:propose': 'flood_changed',
+  'flood:confirm': 'not_found',
+  'flood:undo': 'not_found',
   'waiting:tell': [undefined, 'too_fast'],
   'handover:propose': 'handover_open',
   'handover:decline': 'handover_closed',

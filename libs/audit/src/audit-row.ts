@@ -1,3 +1,4 @@
+import { floodVerdicts } from './flood-verdicts';
 import { helpVerdicts } from './help-verdicts';
 import { staffVerdicts } from './staff-verdicts';
 import {
@@ -181,6 +182,7 @@ export const verdicts: Verdicts<Fact['type']> = {
       reason: fact.reason ?? fact.state,
     }),
   },
+  ...floodVerdicts,
   ...helpVerdicts,
   ...staffVerdicts,
 };

@@ -3,6 +3,7 @@ export * from './commands';
 export * from './opening';
 export * from './forecast';
 export * from './handover';
+export * from './flood';
 export * from './help';
 export * from './http';
 export * from './primitives';

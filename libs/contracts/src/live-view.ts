@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AVAILABILITIES, BAND_REASONS } from '@warmline/vocabulary';
+import { floodSchema } from './flood';
 import { handoverSummarySchema } from './handover';
 import { bandSchema, epochSchema, idSchema, seqSchema, timeSchema } from './primitives';
 import { safetySchema } from './safety';
@@ -115,5 +116,7 @@ export const liveViewSchema = z.strictObject({
   ),
   /** Open handovers of the service, and those that closed within the last minute. */
   handovers: z.array(handoverSummarySchema),
+  /** Open floods, then waiting chats that look like one. */
+  floods: z.array(floodSchema),
 });
 export type LiveView = z.infer<typeof liveViewSchema>;

@@ -16,6 +16,7 @@ import {
 } from './primitives';
 import { PROTOCOL_VERSION } from './protocol';
 import { safetyCommands, safetySchema } from './safety';
+import { floodCommands } from './setting-aside';
 import { supervisorCommands } from './supervision';
 import {
   acknowledgementSchema,
@@ -162,6 +163,7 @@ export const staffCommands = {
   ...helpCommands,
   ...supervisorCommands,
   ...safetyCommands,
+  ...floodCommands,
   'live_view:open': { payload: nothingSchema, reply: liveViewSchema },
   'opening:read': { payload: nothingSchema, reply: openingViewSchema },
   /** Refuses nothing but who may not: setting it as it is already changes nothing. */

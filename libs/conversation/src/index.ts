@@ -5,6 +5,7 @@ export * from './decisions';
 export * from './events';
 export * from './passing';
 export * from './safety';
+export * from './setting-aside';
 export * from './silence';
 export * from './turning-away';
 export * from './visitor-token';

@@ -40,6 +40,7 @@ const CLASSES = {
   brief_incomplete: null,
   brief_unread: null,
   reason_needed: null,
+  flood_changed: null,
   nothing_suggested: null,
   handover_open: null,
   handover_closed: null,

@@ -76,6 +76,7 @@ const EXPECTED: Record<Permission, Partial<Record<PermissionRole, string>>> = {
   'offer.answer': { responder: 'offered', supervisor: 'offered' },
   'board.read': { supervisor: 'service' },
   'queue.arrange': { supervisor: 'service' },
+  'flood.set_aside': { supervisor: 'service' },
   'people.care': { supervisor: 'service' },
   'door.set': { supervisor: 'service' },
 };

@@ -77,6 +77,7 @@ export const permissions = {
   'offer.answer': staff('offered'),
   'board.read': { supervisor: ['service'] },
   'queue.arrange': { supervisor: ['service'] },
+  'flood.set_aside': { supervisor: ['service'] },
   'people.care': { supervisor: ['service'] },
   'door.set': { supervisor: ['service'] },
 } as const satisfies Record<string, Grants>;

@@ -17,6 +17,7 @@ export * from './staff/session-read-model';
 export * from './opening/opening-read-model';
 export * from './figures/forecast-read-model';
 export * from './handovers/handover-read-model';
+export * from './floods/flood-read-model';
 export * from './help/help-read-model';
 export * from './index/index-read-model';
 export * from './wellbeing/responders';

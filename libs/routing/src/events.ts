@@ -1,5 +1,6 @@
 import type { ConversationId, Instant, OfferId, ServiceId, StaffId } from '@warmline/kernel';
 import type { Band, BandReason } from '@warmline/vocabulary';
+import type { FloodEvent } from './flood';
 
 interface AboutOffer {
   readonly service: ServiceId;
@@ -36,6 +37,7 @@ export type TriageEvent =
 
 export type RoutingEvent =
   | TriageEvent
+  | FloodEvent
   | (AboutOffer & { readonly type: 'offer_made'; readonly expiresAt: Instant; readonly surge?: boolean })
   | (AboutOffer & { readonly type: 'offer_accepted' })
   | (AboutOffer & { readonly type: 'offer_declined' })

@@ -65,11 +65,12 @@ describe('the hold of someone who started in a rush', () => {
 });
 
 describe('a chat that two supervisors set aside', () => {
-  it('[SEC5] is back at the first word, and was never set aside once a person had answered', () => {
+  it('[SEC5] is held whatever its band and words were, until a new word brings it back or a person answers', () => {
     const aside = { ...inDanger, band: 3, setAside: true } as const;
     expect(holdOf(aside)).toBe('set_aside');
     expect(holdOf({ ...aside, band: 1, needsProof: true })).toBe('set_aside');
-    expect(holdOf({ ...aside, messages: 1 })).toBeNull();
+    expect(holdOf({ ...aside, messages: 1 })).toBe('set_aside');
+    expect(holdOf({ ...aside, messages: 1, setAside: false })).toBeNull();
     expect(holdOf({ ...aside, epoch: 1 })).toBeNull();
   });
 });

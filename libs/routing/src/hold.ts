@@ -6,7 +6,7 @@ import type { Band, BandReason } from '@warmline/vocabulary';
  * answered at all. `unseen`: they have written nothing,
  * and their page was not here for half a minute. `silent`: their page was here, and they have written nothing. `unproven`: so many
  * started at once that words prove nothing, and their page has not done the proof of work yet. `set_aside`: of any band; two supervisors took
- * it for a part of a flood, and nothing is written.
+ * it for a part of a flood, and nothing was written since.
  */
 export type Hold = 'unseen' | 'silent' | 'unproven' | 'set_aside';
 
@@ -24,7 +24,7 @@ export interface FirstWait {
   readonly wasSeen: boolean;
   /** They started in a rush, and their page has not done the proof of work yet. */
   readonly needsProof: boolean;
-  /** Two supervisors took it for a part of a flood. */
+  /** Two supervisors took it for a part of a flood, and the visitor has written nothing since. */
   readonly setAside: boolean;
 }
 
@@ -42,7 +42,7 @@ export const holdOf = ({
   setAside,
 }: FirstWait): Hold | null => {
   if (epoch > 0) return null;
-  if (setAside && messages === 0) return 'set_aside';
+  if (setAside) return 'set_aside';
   if (band !== 1 || because !== 'safety_answer') return null;
   if (messages === 0 && !wasSeen) return 'unseen';
   if (needsProof) return 'unproven';

@@ -4,6 +4,7 @@ export * from './capacity';
 export * from './earlier-offers';
 export * from './eligibility';
 export * from './events';
+export * from './flood';
 export * from './hold';
 export * from './matching';
 export * from './offer';

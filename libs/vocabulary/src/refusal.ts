@@ -34,6 +34,7 @@ export const REFUSALS = [
   'brief_incomplete', // a handover needs at least a situation and a request
   'brief_unread', // control passes only after the receiver has read the brief
   'reason_needed', // a band is lowered without a reason
+  'flood_changed', // another supervisor was first, the time is over, or none of the chats is left
   'nothing_suggested', // closing is not suggested, or has happened
   'handover_open', // one at a time for a conversation
   'handover_closed', // it has ended, or is not at this step

@@ -100,6 +100,7 @@ export const aMessage = (seq: number, from: 'visitor' | 'responder', body: strin
 });
 
 export const aLiveView = (over: Partial<LiveView> = {}): LiveView => ({
+  floods: [],
   now: START,
   unreadable: 0,
   waiting: [],

@@ -6,6 +6,7 @@ import {
   VisitorTimelineCommands,
 } from '../features/conversation';
 import { FigureCommands } from '../features/figures';
+import { FloodCommands } from '../features/flood';
 import { HandoverCommands } from '../features/handover';
 import { HelpCommands } from '../features/help';
 import { ObservingCommands } from '../features/observing';
@@ -29,6 +30,7 @@ const STAFF_FEATURES = [
   CareCommands,
   ConversationCommands,
   FigureCommands,
+  FloodCommands,
   HandoverCommands,
   HelpCommands,
   ObservingCommands,
@@ -52,12 +54,13 @@ export const staffCommandTable: Provider = {
   provide: STAFF_COMMANDS,
   inject: [...STAFF_FEATURES],
   useFactory: (...features: Instances<typeof STAFF_FEATURES>): StaffCommandTable => {
-    const [care, conversation, figures, handover, help, observing, ...others] = features;
+    const [care, conversation, figures, flood, handover, help, observing, ...others] = features;
     const [offers, opening, queue, safety, timeline, views, wellbeing] = others;
     return {
       ...care.table,
       ...conversation.table,
       ...figures.table,
+      ...flood.table,
       ...handover.table,
       ...help.table,
       ...observing.table,

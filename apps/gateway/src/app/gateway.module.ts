@@ -4,6 +4,7 @@ import { RequestBodies } from '../core/http/request-bodies';
 import { ResourcesModule, type Resources } from '../core/resources.module';
 import { ConversationPagesModule } from '../features/conversation';
 import { FiguresModule } from '../features/figures';
+import { FloodPagesModule } from '../features/flood';
 import { HandoverPagesModule } from '../features/handover';
 import { HelpPagesModule } from '../features/help';
 import { ObservingModule } from '../features/observing';
@@ -37,6 +38,7 @@ const SHARED = [IndexModule, PresenceModule, SessionModule, SocketModule, Staffi
 const FEATURES = [
   ConversationPagesModule,
   FiguresModule,
+  FloodPagesModule,
   HandoverPagesModule,
   HelpPagesModule,
   ObservingModule,

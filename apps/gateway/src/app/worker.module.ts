@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ResourcesModule, type Resources } from '../core/resources.module';
 import { ConversationModule } from '../features/conversation';
+import { FloodModule } from '../features/flood';
 import { HandoverModule } from '../features/handover';
 import { HelpModule } from '../features/help';
 import { OffersModule } from '../features/offers';
@@ -18,6 +19,7 @@ import { SweepJob } from '../worker/sweep-job';
 
 const FEATURES = [
   ConversationModule,
+  FloodModule,
   HandoverModule,
   HelpModule,
   OffersModule,

@@ -6,6 +6,7 @@ import {
   DeskReadModel,
   DeviceReadModel,
   OpeningReadModel,
+  FloodReadModel,
   ForecastReadModel,
   HelpReadModel,
   IndexMarkStore,
@@ -48,6 +49,7 @@ export interface Resources {
 
 /** Read models that need nothing but a connection. */
 const READ_MODELS = [
+  FloodReadModel,
   LiveViewReadModel,
   ConversationReadModel,
   DeskFingerprintReadModel,

@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { OutageStore } from '@warmline/postgres';
 import { forEachSettled } from '../core/async/batch';
 import { PeriodicJobs } from '../core/periodic-jobs';
+import { FloodDeadlines } from '../features/flood';
 import { AbandonedConversations } from './abandoned-conversations';
 import { Deadlines } from './deadlines';
 import { LostConnections } from './lost-connections';
@@ -18,6 +19,7 @@ export class SweepJob implements OnApplicationBootstrap {
     private readonly deadlines: Deadlines,
     private readonly lostConnections: LostConnections,
     private readonly abandoned: AbandonedConversations,
+    private readonly floods: FloodDeadlines,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -29,6 +31,7 @@ export class SweepJob implements OnApplicationBootstrap {
       () => this.lostConnections.loseSilentHolders(),
       () => this.outages.extendLeasesAfterOutage().then(() => this.deadlines.answerOverdue()),
       () => this.abandoned.endAbandoned(),
+      () => this.floods.closeDue(),
     ];
     return forEachSettled(steps, (step) => step());
   }

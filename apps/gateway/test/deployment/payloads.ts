@@ -67,6 +67,13 @@ const helpPayloads = ({ conversationId, callId }: Pick<Target, 'conversationId' 
     'surge:answer': { askId: randomUUID(), can: true },
   }) as const;
 
+/** Of a flood there is none of. */
+const floodPayloads = ({ conversationId }: Pick<Target, 'conversationId'>) => ({
+  'flood:propose': { floodId: randomUUID(), crowd: randomUUID(), chats: [conversationId], ticked: [] },
+  'flood:confirm': { floodId: randomUUID(), ticked: [conversationId] },
+  'flood:undo': { floodId: randomUUID() },
+});
+
 /** Of every step of a handover after it was proposed. */
 const stepPayloads = ({ handoverId }: Pick<Target, 'handoverId'>) => ({
   'handover:withdraw': { handoverId },
@@ -115,6 +122,7 @@ export const staffPayloads = ({
       brief: aBrief(),
     },
     ...stepPayloads({ handoverId }),
+    ...floodPayloads({ conversationId }),
     ...helpPayloads({ conversationId, callId }),
     ...supervisorPayloads({ conversationId, staffId }),
   };

@@ -36,6 +36,8 @@ const MEANING: Readonly<Record<Refusal, string>> = {
   brief_incomplete: 'A handover needs at least a situation and a request.',
   brief_unread: 'Control passes only after the receiver has read the brief.',
   reason_needed: 'Lowering a band needs a reason.',
+  flood_changed:
+    'Another supervisor was first, the time for it is over, or none of the chats waits any more.',
   nothing_suggested: 'There is no suggestion to close, or the service has closed in between.',
   handover_open: 'The conversation already has an open handover.',
   handover_closed: 'The handover has ended, or is not at this step.',

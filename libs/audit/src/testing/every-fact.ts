@@ -24,6 +24,9 @@ const passing = { ...sending, receiver: kim };
 export const gateway = '00000000-0000-4000-8000-00000000aaaa';
 const refusals = { service, gateway, count: 7 };
 
+export const flood = '00000000-0000-4000-8000-00000000bbbb';
+const aboutFlood = { service, flood, at };
+
 /** Sam's. */
 const calling = { ...about, staff: sam, call };
 
@@ -53,6 +56,11 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   offer_declined: { type: 'offer_declined', ...aboutOffer },
   offer_expired: { type: 'offer_expired', ...aboutOffer },
   offer_withdrawn: { type: 'offer_withdrawn', ...aboutOffer },
+  flood_proposed: { type: 'flood_proposed', ...aboutFlood, by: jo, count: 7 },
+  flood_confirmed: { type: 'flood_confirmed', ...aboutFlood, by: kim, count: 6 },
+  flood_closed: { type: 'flood_closed', ...aboutFlood, by: null, outcome: 'ended', count: 5 },
+  chat_set_aside: { type: 'chat_set_aside', ...aboutFlood, conversation, by: kim },
+  chat_brought_back: { type: 'chat_brought_back', ...aboutFlood, conversation, by: jo },
   handover_proposed: {
     type: 'handover_proposed',
     ...sending,

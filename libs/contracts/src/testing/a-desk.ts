@@ -183,4 +183,17 @@ export const board: StaffNotices['live_view:changed'] = {
     },
   ],
   handovers: [summary],
+  floods: [
+    {
+      crowd: id(5),
+      chats: [id(1)],
+      open: {
+        floodId: id(6),
+        proposedBy: { id: id(2), name: 'Sam' },
+        ticked: [id(1)],
+        confirmedBy: null,
+        until: at,
+      },
+    },
+  ],
 };

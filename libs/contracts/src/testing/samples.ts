@@ -110,6 +110,12 @@ export const staffSamples: StaffCommands = {
   'conversation:take_over': { payload: { conversationId: id(1), reason: 'safety' }, reply: held },
   'band:set': { payload: { conversationId: id(1), band: 3, reason: 'set_by_mistake' }, reply: {} },
   'safety:set': { payload: { ...held, answer: 'not_sure', reason: 'said_since' }, reply: {} },
+  'flood:propose': {
+    payload: { floodId: id(6), crowd: id(5), chats: [id(1), id(2)], ticked: [id(2)] },
+    reply: board,
+  },
+  'flood:confirm': { payload: { floodId: id(6), ticked: [id(2)] }, reply: board },
+  'flood:undo': { payload: { floodId: id(6) }, reply: board },
   'offer:assign': {
     payload: { conversationId: id(1), staffId: id(2), aboveCapacity: false },
     reply: { isAsked: false, obstacles: [{ reason: 'on_break', until: at, lacks: null }] },

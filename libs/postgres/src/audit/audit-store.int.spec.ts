@@ -4,6 +4,7 @@ import { sessionId, type SessionId } from '@warmline/kernel';
 import { fingerprint, Scene, type Person } from '@warmline/test-kit';
 import { conversationFixtures } from '../testing/conversation-fixtures';
 import { beginSession, type FactFixture } from '../testing/fact-fixture';
+import { floodFixtures } from '../testing/flood-fixtures';
 import { handoverFixtures } from '../testing/handover-fixtures';
 import { helpFixtures } from '../testing/help-fixtures';
 import { openingFixtures } from '../testing/opening-fixtures';
@@ -30,6 +31,7 @@ const fixtures: Record<Fact['type'], FactFixture> = {
   ...conversationFixtures,
   ...staffFixtures,
   ...handoverFixtures,
+  ...floodFixtures,
   ...helpFixtures,
   ...setupFixtures,
   ...openingFixtures,

@@ -29,6 +29,7 @@ import { Starts1700000000024 } from '../migrations/0024-starts';
 import { ReplacedSessions1700000000026 } from '../migrations/0026-replaced-sessions';
 import { BriefsShown1700000000027 } from '../migrations/0027-briefs-shown';
 import { SafetyAnswer1700000000028 } from '../migrations/0028-safety-answer';
+import { Floods1700000000030 } from '../migrations/0030-floods';
 import {
   offerTable,
   resourceTable,
@@ -100,6 +101,7 @@ const MIGRATIONS = [
   ReplacedSessions1700000000026,
   BriefsShown1700000000027,
   SafetyAnswer1700000000028,
+  Floods1700000000030,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

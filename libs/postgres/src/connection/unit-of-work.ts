@@ -5,6 +5,7 @@ import { ConversationStore } from '../conversations/conversation-store';
 import { HoldingStore } from '../conversations/holding-store';
 import { HOLDING_LEASE } from '../conversations/lease-store';
 import { ObservationStore } from '../conversations/observation-store';
+import { FloodStore } from '../floods/flood-store';
 import { HandoverStore } from '../handovers/handover-store';
 import { HelpCallStore } from '../help/help-call-store';
 import { SurgeRequestStore } from '../help/surge-request-store';
@@ -21,10 +22,12 @@ import { ShiftStore } from '../wellbeing/shift-store';
 import type { Database } from './database';
 import { databaseNow } from './row-query';
 
-/** Everything one transaction may touch. Lock order: conversation, then staff, then offer or handover, then a call for help. */
+/** Everything one transaction may touch. Lock order: conversation, then staff, then offer or handover, then a call for help
+ * or a flood. */
 export interface Stores {
   readonly conversations: ConversationStore;
   readonly holdings: HoldingStore;
+  readonly floods: FloodStore;
   readonly handovers: HandoverStore;
   readonly help: HelpCallStore;
   readonly surgeRequests: SurgeRequestStore;
@@ -47,6 +50,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
   return {
     conversations: new ConversationStore(tx, facts),
     holdings: new HoldingStore(tx, facts, lease),
+    floods: new FloodStore(tx, facts),
     handovers: new HandoverStore(tx, facts, lease),
     help: new HelpCallStore(tx, facts),
     surgeRequests: new SurgeRequestStore(tx, facts),

@@ -53,6 +53,28 @@ describe('the hold that Postgres derives', () => {
   });
 });
 
+describe('a chat that is set aside', () => {
+  it.each([
+    ['a word of its visitor', 'visitor_messages = visitor_messages + 1'],
+    ['a more urgent band', 'band = 2'],
+    ['a new safety answer', 'safety_at = clock_timestamp()'],
+  ])('[SEC5] is brought back by %s, and the live index reads it again', async (_, change) => {
+    const conversation = await scene.waiting({ band: 3 });
+    const where = `where id = '${conversation}'`;
+    await scene.database.sql(
+      `update conversation set visitor_messages = 2, set_aside_at = clock_timestamp() ${where}`,
+    );
+    await scene.database.sql(`update conversation set last_seq = 9 ${where}`);
+    expect(await holdsOf(where)).toMatchObject([{ hold: 'set_aside' }]);
+    await scene.database.sql('delete from outbox');
+    await scene.database.sql(`update conversation set ${change} ${where}`);
+    expect(await holdsOf(where)).toMatchObject([{ setAside: false, hold: null }]);
+    expect(await scene.database.sql('select kind, subject from outbox')).toEqual([
+      { kind: 'conversation', subject: conversation },
+    ]);
+  });
+});
+
 describe('a page that was here for half a minute', () => {
   it('[SEC5] is noted once, and the live index reads the conversation again', async () => {
     const conversation = await scene.waiting({ band: 1 });

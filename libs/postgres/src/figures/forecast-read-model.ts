@@ -56,6 +56,7 @@ const WAITING = new RowQuery<StoredPresent['waiting'][number]>(
   { band: known.band, enteredAt: moment },
   `
   select band, ${ms('entered_at', 'enteredAt')} from conversation where service_id = $1 and state = 'waiting'
+    and hold is distinct from 'set_aside'
   order by entered_at limit 2000`,
 );
 

@@ -57,7 +57,7 @@ const SUPERVISOR_CALLS = new RowQuery<StoredSupervisorCall>(
   `
   select u.conversation_id as conversation, ${ms('u.called_at', 'calledAt')}
   from supervisor_call u join conversation c on c.id = u.conversation_id
-  where u.service_id = $1 and c.state = 'waiting' order by u.called_at`,
+  where u.service_id = $1 and c.state = 'waiting' and c.hold is distinct from 'set_aside' order by u.called_at`,
 );
 
 const WATCHED_WORDS = new RowQuery<WatchedWords>(

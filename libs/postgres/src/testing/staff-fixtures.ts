@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { IdentityEvent, RefusalClass, RefusalEvent } from '@warmline/identity';
 import { instant, later, offerId, sessionId, staffId } from '@warmline/kernel';
-import type { RoutingEvent, TriageEvent } from '@warmline/routing';
+import type { FloodEvent, RoutingEvent, TriageEvent } from '@warmline/routing';
 import { aService } from '@warmline/test-kit';
 import { about, beginSession, type FactFixture } from './fact-fixture';
 
@@ -16,7 +16,7 @@ const closing =
     return async (stores) => stores.offers.close({ ...fact, at: await stores.now() });
   };
 
-type Others = TriageEvent;
+type Others = TriageEvent | FloodEvent;
 
 const refusals =
   (type: RefusalClass): FactFixture =>

@@ -74,7 +74,7 @@ const WAITS = new RowQuery<WaitRow>(
     p.said, p.shown, p.is_late as "isLate", ${ms('p.told_at', 'toldAt')}
   from conversation c
   left join wait_estimate p on p.conversation_id = c.id and p.waiting_since = c.waiting_since
-  where c.service_id = $1 and c.state = 'waiting'`,
+  where c.service_id = $1 and c.state = 'waiting' and c.hold is distinct from 'set_aside'`,
 );
 
 /** Visitors who left by themselves. Those who were turned away would never have been taken. */

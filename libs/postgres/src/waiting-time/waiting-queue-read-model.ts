@@ -12,10 +12,10 @@ const QUEUE = new RowQuery<Omit<QueueEntry, 'language' | 'wants' | 'topics'>>(
   { conversation: known.conversation, band: known.band, enteredAt: moment, hold: optional(known.hold) },
   `
   select id as conversation, band, hold, ${ms('entered_at', 'enteredAt')} from conversation
-  where service_id = $1 and state = 'waiting' order by entered_at, id limit $2`,
+  where service_id = $1 and state = 'waiting' and hold is distinct from 'set_aside' order by entered_at, id limit $2`,
 );
 
-/** Reads who waits, for the answer order. */
+/** Reads who waits, for the answer order. Chats that are set aside are not in it. */
 export class WaitingQueueReadModel {
   constructor(private readonly database: Database) {}
 

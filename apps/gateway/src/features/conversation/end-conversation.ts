@@ -6,6 +6,7 @@ import {
   endByHolder,
   endByTurningAway,
   endByVisitor,
+  endSetAside,
   leaveQuickly,
   silenceOf,
   type ConversationEvent,
@@ -13,7 +14,7 @@ import {
   type TurningAwayReason,
 } from '@warmline/conversation';
 import type { ConversationId, StaffId } from '@warmline/kernel';
-import type { AbandonedConversation, Stores } from '@warmline/postgres';
+import type { AbandonedConversation, LockedConversation, Stores } from '@warmline/postgres';
 import { AlarmClock } from '@warmline/redis';
 import { withdrawOffer } from '@warmline/routing';
 import { nothing, refused } from '../../core/replies';
@@ -124,6 +125,17 @@ export class EndConversation {
       const at = await stores.now();
       await this.save(stores, endByTurningAway(locked.conversation, { reason, at }).events);
     });
+  }
+
+  /** It was set aside as part of a flood, and cannot be brought back any more. False when it must not be ended so. */
+  async endSetAside(
+    stores: Stores,
+    { conversation }: LockedConversation,
+    tickedByBoth: boolean,
+  ): Promise<boolean> {
+    const { events } = endSetAside(conversation, { tickedByBoth, at: await stores.now() });
+    await this.save(stores, events);
+    return events.length > 0;
   }
 
   private async save(stores: Stores, facts: readonly Ending[]): Promise<void> {

@@ -96,8 +96,9 @@ export class StartConversation {
     const id = conversationId(uuid());
     const { key, wrapped } = await this.keys.make(id, expiryDay());
     const name = command.name.trim();
-    await this.changes.commit(async (stores) =>
-      stores.conversations.start(
+    const crowd = this.pressure.crowdOf(command.from);
+    await this.changes.commit(async (stores) => {
+      await stores.conversations.start(
         {
           type: 'conversation_started',
           service: this.admission.service,
@@ -116,8 +117,9 @@ export class StartConversation {
           dekWrapped: Buffer.from(wrapped.dekWrapped),
           kekDay: wrapped.kekDay,
         },
-      ),
-    );
+      );
+      if (crowd !== null) await stores.floods.noteArrival(id, { service: this.admission.service, crowd });
+    });
     return id;
   }
 }

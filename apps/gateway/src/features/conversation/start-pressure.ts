@@ -6,6 +6,7 @@ import { ClientNetwork } from '../../core/client-network';
 import { CONFIG, type Config } from '../../core/config';
 import { Budget, NetworkBudget, type BudgetSize } from '../../core/network-budget';
 import type { NetworkKeys } from '../../core/network-prefix';
+import { Crowds } from './crowds';
 
 /**
  * What a start without a proof gets. `free`: nothing is asked. `unproven`: it waits without the rank of band 1 until its page has
@@ -46,6 +47,7 @@ export class StartPressure {
   private readonly usual: StartBudget;
   private readonly inDanger: StartBudget;
   private readonly unproven: StartBudget;
+  private readonly crowds: Crowds;
   private readonly now: () => number;
   /** Starts past the budget, of which a minute forgets as many as it lets start freely. */
   private excess = 0;
@@ -58,6 +60,7 @@ export class StartPressure {
     @Optional() now?: () => number,
   ) {
     this.now = now ?? (() => performance.now());
+    this.crowds = new Crowds(this.now);
     this.excessAt = this.now();
     const free = config.STARTS_PER_MINUTE;
     // A hostel, a school or a day of a campaign: a minute's worth at once from one network.
@@ -75,6 +78,12 @@ export class StartPressure {
     this.excess = this.decayed() + 1;
     this.excessAt = this.now();
     return isInDanger && this.unproven.take(network) ? 'unproven' : 'proof_needed';
+  }
+
+  /** The random id of those who come from one network within an hour; null where networks cannot be told apart. */
+  crowdOf(request: IncomingMessage): string | null {
+    const network = this.networks.keysOf(request);
+    return network === null ? null : this.crowds.idOf(network);
   }
 
   /** How much work a proof is now: 1 at the edge of the budget, EFFORT_MAX at most. */

@@ -14,14 +14,14 @@ export class VisitorWaits {
     private readonly timers: Timers,
   ) {}
 
-  /** What each of these is told. A new wait has no estimate for a second or two. */
+  /** What each of these is told. A new wait has no estimate for a second or two, and one that is set aside has none. */
   async waitsOf(
     rows: readonly ConversationRow[],
   ): Promise<(row: ConversationRow) => VisitorConversation['wait']> {
     const waiting = rows.filter(({ state }) => state === 'waiting');
     const told = await this.promises.findShownTo(waiting.map(({ id }) => id));
     const shown = new Map(told.map((wait) => [wait.conversation, wait]));
-    return ({ id, band }) => waitOf(shown.get(id), band);
+    return ({ id, band, hold }) => (hold === 'set_aside' ? 'unknown' : waitOf(shown.get(id), band));
   }
 
   /** Nothing for who wished for nothing in particular. */

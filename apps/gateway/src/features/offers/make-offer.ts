@@ -30,7 +30,7 @@ export class MakeOffer {
     try {
       return await this.changes.commit(async (stores) => {
         const waiting = await stores.conversations.lock(conversation);
-        if (waiting?.conversation.state !== 'waiting') return false;
+        if (waiting?.conversation.state !== 'waiting' || waiting.row.hold === 'set_aside') return false;
         const handover = await stores.handovers.findOpenFor(conversation);
         const at = await stores.now();
         const asking = { staff, row: waiting.row, at, terms: this.terms, surge };

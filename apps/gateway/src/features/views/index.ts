@@ -1,2 +1,3 @@
 export { ViewCommands } from './commands';
+export { LiveViews } from './live-view';
 export { ViewsModule } from './views.module';

@@ -7,6 +7,7 @@ import { rounded } from '../../core/rounded';
 import { topicsOf } from '../../core/topics';
 import { summaryOf } from '../handover';
 import { ConversationTexts } from '../timeline';
+import { LiveViewFloods } from './live-view-floods';
 import { inOrder, LiveViewPeople, targetOf } from './live-view-people';
 
 /** What a supervisor sees live. No message text. */
@@ -18,12 +19,14 @@ export class LiveViews {
     private readonly index: LiveIndex,
     private readonly texts: ConversationTexts,
     private readonly people: LiveViewPeople,
+    private readonly floods: LiveViewFloods,
   ) {}
 
   async loadLiveView(service: ServiceId): Promise<LiveView> {
-    const [board, handovers] = await Promise.all([
+    const [board, handovers, floods] = await Promise.all([
       this.stored.loadLiveView(service),
       this.handovers.loadHandoversOfService(service),
+      this.floods.loadFloods(service),
     ]);
     const present = await this.index.presentAmong(membersOf(board)).catch(() => new Set<Presence>());
     const statuses = await this.people.loadPeople(service, (staff) => present.has(staffPresence(staff)));
@@ -53,6 +56,7 @@ export class LiveViews {
         })),
       ),
       handovers: handovers.map(summaryOf),
+      floods,
     };
   }
 

@@ -11,6 +11,7 @@ import { DeskViews } from './desk-view';
 import { HintDelivery } from './hint-delivery';
 import { LiveViews } from './live-view';
 import { LiveViewFeed } from './live-view-feed';
+import { LiveViewFloods } from './live-view-floods';
 import { LiveViewPeople } from './live-view-people';
 
 /** The desk and the live view, and which page is told of which change. */
@@ -22,10 +23,11 @@ import { LiveViewPeople } from './live-view-people';
     DeskViews,
     HintDelivery,
     LiveViewFeed,
+    LiveViewFloods,
     LiveViewPeople,
     LiveViews,
     ViewCommands,
   ],
-  exports: [ViewCommands],
+  exports: [LiveViews, ViewCommands],
 })
 export class ViewsModule {}

@@ -1,0 +1,3 @@
+export { FloodCommands } from './commands';
+export { FloodDeadlines } from './flood-deadlines';
+export { FloodModule, FloodPagesModule } from './flood.module';

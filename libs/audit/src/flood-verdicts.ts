@@ -1,0 +1,33 @@
+import type { FloodEvent } from '@warmline/routing';
+import { actorOf, byStaff, plain, type Verdicts } from './verdict';
+
+/** Who set chats aside as one flood, who confirmed it, how many and which, and what became of them. Never where they came from. */
+export const floodVerdicts: Verdicts<FloodEvent['type']> = {
+  flood_proposed: {
+    verdict: 'record',
+    row: ({ flood, by, count }) => ({ ...plain, actor: byStaff(by), subject: flood, count }),
+  },
+  flood_confirmed: {
+    verdict: 'record',
+    row: ({ flood, by, count }) => ({ ...plain, actor: byStaff(by), subject: flood, count }),
+  },
+  flood_closed: {
+    verdict: 'record',
+    row: ({ flood, by, outcome, count }) => ({
+      ...plain,
+      actor: actorOf(by),
+      subject: flood,
+      reason: outcome,
+      // A count stands for several: none has none.
+      count: count === 0 ? null : count,
+    }),
+  },
+  chat_set_aside: {
+    verdict: 'record',
+    row: ({ flood, by, conversation }) => ({ ...plain, actor: byStaff(by), conversation, subject: flood }),
+  },
+  chat_brought_back: {
+    verdict: 'record',
+    row: ({ flood, by, conversation }) => ({ ...plain, actor: actorOf(by), conversation, subject: flood }),
+  },
+};

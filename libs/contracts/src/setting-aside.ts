@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { FLOOD_CHATS_MAX } from './flood';
+import { liveViewSchema } from './live-view';
+import { idSchema } from './primitives';
+
+const chatsSchema = z.array(idSchema).max(FLOOD_CHATS_MAX);
+
+/** What supervisors do about waiting chats that look like one flood. Each reply is the live view afterwards. Everything is recorded. */
+export const floodCommands = {
+  /**
+   * The page makes the id, so a proposal sent twice is one. `ticked`: chats in danger or with words that were chosen one by one; others of
+   * that kind are left out. Refuses `flood_changed`.
+   */
+  'flood:propose': {
+    payload: z.strictObject({
+      floodId: idSchema,
+      crowd: idSchema,
+      chats: chatsSchema.min(1),
+      ticked: chatsSchema,
+    }),
+    reply: liveViewSchema,
+  },
+  /**
+   * By another supervisor than who proposed it: the chats are set aside. Of chats in danger or with words, only those that both ticked. Refuses
+   * `not_found`, `not_yourself`, `flood_changed`.
+   */
+  'flood:confirm': {
+    payload: z.strictObject({ floodId: idSchema, ticked: chatsSchema }),
+    reply: liveViewSchema,
+  },
+  /** Takes a proposal back or refuses it. Once it is confirmed: brings its chats back, for ten minutes. Refuses `not_found`, `flood_changed`. */
+  'flood:undo': { payload: z.strictObject({ floodId: idSchema }), reply: liveViewSchema },
+} as const;

@@ -1,0 +1,32 @@
+import { instant } from '@warmline/kernel';
+import { numbered } from '@warmline/kernel/testing';
+import type { Conversation } from './conversation';
+import { endSetAside } from './setting-aside';
+
+const waiting = {
+  id: numbered.conversation(1),
+  service: numbered.service(1),
+  epoch: 0,
+  isInDanger: false,
+  state: 'waiting',
+} as const;
+const endingOf = (conversation: Conversation, tickedByBoth = false) =>
+  endSetAside(conversation, { tickedByBoth, at: instant(1) }).events;
+
+describe('a chat that is set aside as part of a flood', () => {
+  it('ends as an end by the service, by the clock', () => {
+    expect(endingOf(waiting)).toMatchObject([{ reason: 'service_stopped', by: null, epoch: 0 }]);
+  });
+
+  it('[SAF2] does not end in danger, unless both supervisors ticked it', () => {
+    expect(endingOf({ ...waiting, isInDanger: true })).toEqual([]);
+    expect(endingOf({ ...waiting, isInDanger: true }, true)).toHaveLength(1);
+  });
+
+  it('does not end so once someone took it, or it was answered before', () => {
+    expect(endingOf({ ...waiting, epoch: 1 })).toEqual([]);
+    expect(
+      endingOf({ ...waiting, state: 'talking', epoch: 1, holder: numbered.staff(1), visitorLeft: false }),
+    ).toEqual([]);
+  });
+});
