@@ -109,6 +109,7 @@ export const NowScreen = () => {
         </div>
         {reading === null ? null : (
           <ReadingPane
+            key={reading.conversationId}
             reading={reading}
             onTakeOver={readOn === null ? null : () => setAct({ name: 'take_over', what: readOn })}
           />

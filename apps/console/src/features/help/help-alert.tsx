@@ -75,20 +75,20 @@ const Unanswered = ({ ids }: { readonly ids: readonly string[] }) => {
 const NOBODY: HelpView['unanswered'] = [];
 const NO_DANGER: HelpView['inDanger'] = [];
 
-/** A colleague calls: told to every supervisor wherever they are, without taking them anywhere. */
+/** A colleague calls, or someone waits in danger: told to every supervisor wherever they are, without taking them anywhere. */
 export const HelpAlert = () => {
   const help = useLive((live) => live.help);
   const me = useLive(({ desk }) => desk?.me.id ?? null);
   const waiting = useLive((live) => live.help?.unanswered ?? NOBODY);
   const inDanger = useLive((live) => live.help?.inDanger ?? NO_DANGER);
-  const { told, forget, come } = useComing();
+  const { told, tell, forget, come } = useComing();
   const calls = unanswered(help, me);
   const [first] = calls;
   const isQuiet = first === undefined && told === null && waiting.length === 0;
   if (isQuiet && inDanger.length === 0) return null;
   return (
     <section className="help" aria-label={said.alert}>
-      <InDanger list={inDanger} />
+      <InDanger list={inDanger} onTaken={() => tell(said.chatTaken)} />
       {first === undefined ? null : <First call={first} onCome={() => void come(first)} />}
       {calls.length > 1 ? <p className="help__more">{said.more(calls.length - 1)}</p> : null}
       {waiting.length === 0 ? null : <Unanswered ids={waiting.map((one) => one.conversationId)} />}

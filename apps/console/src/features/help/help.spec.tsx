@@ -102,7 +102,7 @@ describe('calling a supervisor', () => {
 describe('being called', () => {
   const called = (over: Parameters<typeof aHelpCall>[0] = {}) =>
     openSignedIn('supervisor', (service) => service.changeHelp({ calls: [aHelpCall(over)] }));
-  const alert = () => screen.findByRole('region', { name: 'A colleague calls' });
+  const alert = () => screen.findByRole('region', { name: 'Alerts' });
 
   it('[HLP1] a call reaches the supervisor on every screen, aloud, and in the title', async () => {
     const { user } = await called({ urgency: 'urgent' });

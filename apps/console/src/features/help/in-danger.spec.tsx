@@ -1,9 +1,12 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
+import { setSound } from '../../shared/page/sound';
 import { expectNoBarriers } from '../../testing/barriers';
 import { aDesk, ANA, anItem, KIM, MINUTE, ROBIN, START } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
 const waiting = { conversationId: ROBIN, since: START - 2 * MINUTE, rings: 1 };
+const other = { ...waiting, conversationId: KIM, since: START - MINUTE };
+const alerts = () => screen.getByRole('region', { name: 'Alerts' });
 const alarm = () => screen.findByRole('alert');
 
 describe('the alarm about a visitor in danger', () => {
@@ -17,7 +20,7 @@ describe('the alarm about a visitor in danger', () => {
       expect((await alarm()).textContent).toContain('Someone in danger is waiting');
       expect(document.title).toBe('Someone needs you · Warmline');
     }
-    await expectNoBarriers(screen.getByRole('region', { name: 'A colleague calls' }));
+    await expectNoBarriers(alerts());
     await happens(() => service.changeHelp({ inDanger: [] }));
     expect(screen.queryByRole('alert')).toBeNull();
   });
@@ -26,7 +29,6 @@ describe('the alarm about a visitor in danger', () => {
     const { user, service, happens } = await openSignedIn('supervisor', (prepared) =>
       prepared.changeDesk(aDesk({ me: { ...ANA, availability: 'away' }, caseload: [anItem()] })),
     );
-    const other = { ...waiting, conversationId: KIM, since: START - MINUTE };
     await happens(() => service.changeHelp({ inDanger: [waiting, other] }));
     expect((await alarm()).textContent).toContain('2 people in danger are waiting');
     await user.click(screen.getByRole('button', { name: 'Take this chat' }));
@@ -34,6 +36,7 @@ describe('the alarm about a visitor in danger', () => {
       { conversationId: ROBIN, reason: 'safety', onlyWaiting: true },
     ]);
     await screen.findByRole('region', { name: 'Conversation with Robin' });
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /Robin/ }));
   });
 
   it('[SAF1] its other button sends a surge request', async () => {
@@ -43,8 +46,67 @@ describe('the alarm about a visitor in danger', () => {
     await happens(() => service.changeHelp({ inDanger: [waiting] }));
     await user.click(await screen.findByRole('button', { name: 'Ask a colleague' }));
     expect(service.of('surge:ask')).toHaveLength(1);
-    expect(
-      await within(screen.getByRole('region', { name: 'A colleague calls' })).findByText(/has been asked/),
-    ).toBeDefined();
+    const status = () => within(alerts()).getByRole('status').textContent;
+    expect(status()).toMatch(/^Colleagues who can take one more have been asked/);
+    await happens(() => service.changeHelp({ inDanger: [other] }));
+    expect(status()).toBe('');
+    service.refusals.set('surge:ask', 'too_fast');
+    await user.click(screen.getByRole('button', { name: 'Ask a colleague' }));
+    expect(status()).toMatch(/^Colleagues were asked a moment ago/);
+  });
+
+  it('[SAF1] it says that a colleague was faster, also once the alarm has gone', async () => {
+    const { user, service, happens } = await openSignedIn('supervisor', (prepared) =>
+      prepared.changeHelp({ inDanger: [waiting] }),
+    );
+    service.refusals.set('conversation:take_over', 'offer_taken');
+    await user.click(await screen.findByRole('button', { name: 'Take this chat' }));
+    await happens(() => service.changeHelp({ inDanger: [] }));
+    expect(screen.queryByRole('alert')).toBeNull();
+    const told = await within(alerts()).findByRole('status');
+    expect(told.textContent).toContain('Someone has taken this chat already.');
+  });
+});
+
+/** Pitches (Hz) of what the page plays. */
+const listen = (): number[] => {
+  const heard: number[] = [];
+  const silent = { connect: () => silent, setValueAtTime() {}, exponentialRampToValueAtTime() {} };
+  class Heard {
+    readonly currentTime = 0;
+    createGain = () => ({ ...silent, gain: silent });
+    createOscillator = () => {
+      const frequency = { value: 0 };
+      return { ...silent, frequency, start: () => heard.push(frequency.value), stop() {} };
+    };
+  }
+  Object.assign(globalThis, { AudioContext: Heard });
+  return heard;
+};
+
+describe('the tone of the alarm', () => {
+  afterEach(() => {
+    act(() => setSound(false));
+    localStorage.clear();
+    Reflect.deleteProperty(globalThis, 'AudioContext');
+  });
+
+  it('[SAF1] sounds for each new person and each new ring, and not when one of them is taken', async () => {
+    const { user, service, happens } = await openSignedIn('supervisor', (prepared) =>
+      prepared.changeHelp({ inDanger: [waiting] }),
+    );
+    const heard = listen();
+    await user.click(await screen.findByRole('button', { name: 'Turn on sound' }));
+    expect(screen.queryByRole('button', { name: 'Turn on sound' })).toBeNull();
+    heard.length = 0;
+    const inDanger = async (list: readonly (typeof waiting)[]): Promise<readonly number[]> => {
+      await happens(() => service.changeHelp({ inDanger: [...list] }));
+      return heard.splice(0);
+    };
+    expect(await inDanger([{ ...waiting, rings: 3 }])).toEqual([740]);
+    expect(await inDanger([{ ...waiting, rings: 3 }])).toEqual([]);
+    expect(await inDanger([{ ...waiting, rings: 3 }, other])).toEqual([740]);
+    expect(await inDanger([other])).toEqual([]);
+    expect(await inDanger([waiting])).toEqual([740]);
   });
 });

@@ -1,37 +1,61 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
-import { newMessageId } from '@warmline/client';
+import { useEffect, useRef, useState } from 'react';
 import type { HelpView } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
-import { selectConversation } from '../../shared/desk/desk-view';
+import { askForComposer, selectConversation } from '../../shared/desk/desk-view';
+import { outcomeWords } from '../../shared/i18n/outcome-words';
 import { useClient } from '../../shared/live/live-provider';
-import { playTone } from '../../shared/page/sound';
-import { useAct } from '../../shared/page/use-act';
+import { playTone, setSound, useIsSoundOn } from '../../shared/page/sound';
+import { useAskSurge } from '../../shared/page/use-ask-surge';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { helpWords } from './help-words';
 
 const said = helpWords;
 type Waiting = HelpView['inDanger'][number];
 
-const Alarm = ({ list, first }: { readonly list: readonly Waiting[]; readonly first: Waiting }) => {
+/** Sounds for each person who comes onto the list, and each time the alarm of one rings again. */
+const useAlarmTone = (list: readonly Waiting[]): void => {
+  const heard = useRef<ReadonlyMap<string, number>>(new Map());
+  useEffect(() => {
+    const isLouder = list.some(({ conversationId, rings }) => rings > (heard.current.get(conversationId) ?? 0));
+    heard.current = new Map(list.map(({ conversationId, rings }) => [conversationId, rings]));
+    if (isLouder) playTone('danger');
+  }, [list]);
+};
+
+/** Takes one who still waits, and goes there to write. */
+const useTaking = (conversationId: string, onTaken: () => void) => {
   const client = useClient();
   const navigate = useNavigate();
-  const { isBusy, mistake, act } = useAct();
-  const [isAsked, setAsked] = useState(false);
-  const waited = minutesBetween(first.since, useNow(5_000));
-  const rings = list.reduce((sum, one) => sum + one.rings, 0);
-  useEffect(() => playTone('danger'), [rings]);
-  const { conversationId } = first;
+  const [isBusy, setBusy] = useState(false);
+  const [mistake, setMistake] = useState<string | null>(null);
   const take = async (): Promise<void> => {
+    setBusy(true);
+    setMistake(null);
     const wished = { conversationId, reason: 'safety', onlyWaiting: true } as const;
-    if (!(await act(() => client.send('conversation:take_over', wished)))) return;
+    const outcome = await client.send('conversation:take_over', wished);
+    setBusy(false);
+    if (outcome.kind === 'refused' && outcome.refusal === 'offer_taken') return onTaken();
+    if (outcome.kind !== 'done') return setMistake(outcomeWords(outcome));
     selectConversation(conversationId);
     await navigate({ to: '/' });
+    askForComposer();
   };
-  const ask = async (): Promise<void> =>
-    setAsked(
-      await act(() => client.views.help.showAnswer(client.send('surge:ask', { askId: newMessageId() }))),
-    );
+  return { isBusy, mistake, take };
+};
+
+interface InDangerProps {
+  readonly list: readonly Waiting[];
+  /** A colleague was faster. Said outside the alarm, which ends with it. */
+  readonly onTaken: () => void;
+}
+
+const Alarm = ({ list, onTaken, first }: InDangerProps & { readonly first: Waiting }) => {
+  const { isBusy, mistake, take } = useTaking(first.conversationId, onTaken);
+  const surge = useAskSurge();
+  const isSoundOn = useIsSoundOn();
+  const waited = minutesBetween(first.since, useNow(5_000));
+  const told = mistake ?? surge.mistake ?? (surge.isAsked ? said.colleaguesAsked : null);
   return (
     <Banner
       tone="grave"
@@ -42,21 +66,29 @@ const Alarm = ({ list, first }: { readonly list: readonly Waiting[]; readonly fi
           <Button size="small" kind="main" isBusy={isBusy} onPress={() => void take()}>
             {said.takeChat}
           </Button>
-          <Button size="small" isDisabled={isBusy} onPress={() => void ask()}>
+          <Button size="small" isBusy={surge.isBusy} onPress={() => void surge.ask()}>
             {said.askColleague}
           </Button>
+          {isSoundOn ? null : (
+            <Button size="small" kind="quiet" onPress={() => setSound(true)}>
+              {said.turnOnSound}
+            </Button>
+          )}
         </>
       }
     >
       <strong role="alert">{said.inDanger(list.length, waited)}</strong>
-      {mistake === null ? null : <p>{mistake}</p>}
-      {isAsked && mistake === null ? <p>{said.colleaguesAsked}</p> : null}
+      <p role="status">{told}</p>
     </Banner>
   );
 };
 
 /** Visitors in danger whom nobody has taken: on every page, with a tone of its own, again until someone takes them. */
-export const InDanger = ({ list }: { readonly list: readonly Waiting[] }) => {
+export const InDanger = ({ list, onTaken }: InDangerProps) => {
+  useAlarmTone(list);
   const [first] = list;
-  return first === undefined ? null : <Alarm list={list} first={first} />;
+  // What was said about one person is not said about the next.
+  return first === undefined ? null : (
+    <Alarm key={first.conversationId} list={list} first={first} onTaken={onTaken} />
+  );
 };

@@ -42,7 +42,7 @@ describe('asking and being asked', () => {
     );
     service.refusals.set('surge:ask', 'too_fast');
     await user.click(screen.getByRole('button', { name: /^Ask all responders/ }));
-    expect(await screen.findByText(/Everyone was asked a moment ago/)).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText(/Colleagues were asked a moment ago/)).toBeInstanceOf(HTMLElement);
   });
 });
 

@@ -24,5 +24,5 @@ export const useComing = () => {
     if (conversationId === null) return setTold(helpWords.reach(calledBy.name));
     await open(conversationId);
   };
-  return { told, forget: () => setTold(null), come, open };
+  return { told, tell: setTold, forget: () => setTold(null), come, open };
 };

@@ -84,7 +84,6 @@ export const queueWords = withIsolatedTexts({
 
 export const surgeRequestWords = withIsolatedTexts({
   requestSurge: 'Ask all responders to take one more',
-  tooSoon: 'Everyone was asked a moment ago. Wait a while before you ask again.',
   askedBy: (name: string, minutes: number) =>
     minutes < 1
       ? `${name} asked all responders just now.`

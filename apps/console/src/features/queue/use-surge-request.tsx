@@ -1,9 +1,7 @@
-import { useState } from 'react';
-import { newMessageId } from '@warmline/client';
 import type { HelpView } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
-import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { useClient, useLive } from '../../shared/live/live-provider';
+import { useLive } from '../../shared/live/live-provider';
+import { useAskSurge } from '../../shared/page/use-ask-surge';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { surgeRequestWords } from './queue-words';
 
@@ -28,18 +26,9 @@ const Answers = ({
 
 /** "Can anyone take one more?": polite, seldom, answered with one tap, and past nobody's limits. */
 export const useSurgeRequest = () => {
-  const client = useClient();
   const answers = useLive((live) => live.help?.answers ?? null);
   const now = useNow(15_000);
-  const [isBusy, setBusy] = useState(false);
-  const [mistake, setMistake] = useState<string | null>(null);
-  const ask = async (): Promise<void> => {
-    setBusy(true);
-    const outcome = await client.views.help.showAnswer(client.send('surge:ask', { askId: newMessageId() }));
-    setBusy(false);
-    const isTooSoon = outcome.kind === 'refused' && outcome.refusal === 'too_fast';
-    setMistake(outcome.kind === 'done' ? null : isTooSoon ? said.tooSoon : outcomeWords(outcome));
-  };
+  const { isBusy, mistake, ask } = useAskSurge();
   return {
     button: (
       <Button isBusy={isBusy} onPress={() => void ask()}>

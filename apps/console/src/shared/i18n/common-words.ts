@@ -58,6 +58,7 @@ export const commonWords = withIsolatedTexts({
   actions: 'Actions',
   moreWaiting: (time: string) => `More for the person waiting ${time}`,
   more: 'More',
+  askedTooSoon: 'Colleagues were asked a moment ago. Wait a while before you ask again.',
   takeOver: 'Take over',
   takeOverHint: 'You start writing at once.',
 });
