@@ -25,8 +25,7 @@ const talking = async (journey: Journey): Promise<People> => {
 
 const strip = (who: TheResponder | TheSupervisor) =>
   who.page.getByRole('region', { name: 'Your call for help' });
-const alert = (who: TheResponder | TheSupervisor) =>
-  who.page.getByRole('region', { name: 'Alerts' });
+const alert = (who: TheResponder | TheSupervisor) => who.page.getByRole('region', { name: 'Alerts' });
 
 const holdsTheKey = async (who: TheResponder): Promise<void> => {
   const { page } = who;

@@ -17,7 +17,9 @@ type Waiting = HelpView['inDanger'][number];
 const useAlarmTone = (list: readonly Waiting[]): void => {
   const heard = useRef<ReadonlyMap<string, number>>(new Map());
   useEffect(() => {
-    const isLouder = list.some(({ conversationId, rings }) => rings > (heard.current.get(conversationId) ?? 0));
+    const isLouder = list.some(
+      ({ conversationId, rings }) => rings > (heard.current.get(conversationId) ?? 0),
+    );
     heard.current = new Map(list.map(({ conversationId, rings }) => [conversationId, rings]));
     if (isLouder) playTone('danger');
   }, [list]);

@@ -1,5 +1,6 @@
 import type { LiveView } from '@warmline/contracts';
 import { Empty, Mark, MenuButton, Table, type TableColumn } from '@warmline/ui';
+import { SILENT_TARGETS } from '@warmline/vocabulary';
 import { bandWords, commonWords } from '../../shared/i18n/common-words';
 import { languageName } from '../../shared/i18n/language-name';
 import { min } from '../../shared/i18n/spans';
@@ -19,21 +20,16 @@ export interface QueueTableProps {
 const said = queueWords;
 const BANDS: readonly Band[] = [1, 2, 3];
 
-/** Those in danger who wrote go before someone silent who came up to this long before them (min); docs/spec/routing.md#hold. */
-const SILENT_MINUTES = 5;
+/** The targets of band 1 are of one minute each. */
+const holdWordsOf = (hold: NonNullable<Waiting['hold']>): string =>
+  hold === 'silent' ? said.hold.silent(SILENT_TARGETS) : said.hold[hold];
 
-const holdWordsOf = (hold: NonNullable<Waiting['hold']>, { enteredAt }: Waiting, now: number): string => {
-  if (hold !== 'silent') return said.hold[hold];
-  const left = SILENT_MINUTES - minutesBetween(enteredAt, now);
-  return left > 0 ? said.hold.silent(left) : said.hold.silentLong;
-};
-
-const BandCell = ({ one, now }: { readonly one: Waiting; readonly now: number }) => (
+const BandCell = ({ one }: { readonly one: Waiting }) => (
   <span className="queue__band">
     <SafetyMark safety={one.safety} />
     <Mark tone={one.band === 1 ? 'strong' : one.band === 2 ? 'accent' : 'plain'}>{bandWords[one.band]}</Mark>
     <span className="ui-table__soft">{said.because[one.bandBecause]}</span>
-    {one.hold === null ? null : <span className="queue__hold">{holdWordsOf(one.hold, one, now)}</span>}
+    {one.hold === null ? null : <span className="queue__hold">{holdWordsOf(one.hold)}</span>}
     {one.lowered === null ? null : (
       <span className="queue__lowered">
         {said.loweredBy(one.lowered.by, said.lowering[one.lowered.reason])}
@@ -95,7 +91,7 @@ const columnsOf = ({
     kind: 'figure',
     cell: (one) => <WaitedCell one={one} now={now} />,
   },
-  { key: 'band', title: commonWords.answerOrder, cell: (one) => <BandCell one={one} now={now} /> },
+  { key: 'band', title: commonWords.answerOrder, cell: (one) => <BandCell one={one} /> },
   { key: 'language', title: commonWords.language, cell: ({ language }) => languageName(language) },
   {
     key: 'why',

@@ -20,12 +20,11 @@ export const queueWords = withIsolatedTexts({
   /** Why someone does not have the first rank yet. */
   hold: {
     unseen:
-      'Has not written, and their page opened less than 30 seconds ago. Waits like “standard” until then.',
+      'Has not written, and their page was open for less than 30 seconds. Waits like “standard” until one of these changes.',
     silent: (minutes: number) =>
-      `Has not written yet. Keeps their place, but people in danger who write go first for ${min(minutes)} more.`,
-    silentLong: 'Has not written yet. Keeps their place.',
+      `Has not written yet. People in danger who came up to ${min(minutes)} after them and wrote go first.`,
     unproven:
-      'Came in a rush of chats, and their page has not finished its check. Waits like “answer soon” until then.',
+      'Came in a rush of chats, and their page has not finished its check. Until it has, they wait like “answer soon”, even if they write.',
     set_aside: 'Set aside as part of a flood. Not offered unless they write.',
   },
   loweredBy: (name: string, reason: string) => `Moved later by ${name}: ${reason}`,

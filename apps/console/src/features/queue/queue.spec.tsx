@@ -63,7 +63,7 @@ describe('the queue', () => {
     expect(rows()[0]?.textContent).toContain('Moved later by Jo: they have said so since');
   });
 
-  it('[SEC5] the queue says why someone in danger does not have the first rank yet, and for how long', async () => {
+  it('[SEC5] the queue says why someone in danger does not have the first rank yet, and what changes it', async () => {
     await open({
       waiting: [
         waiting(1, 2, { band: 1, hold: 'silent' }),
@@ -74,10 +74,10 @@ describe('the queue', () => {
       ],
     });
     const [silent, long, unproven, unseen, none] = rows().map((row) => row.textContent ?? '');
-    expect(silent).toContain('people in danger who write go first for 3 min more');
-    expect(long).toContain('Has not written yet. Keeps their place.');
-    expect(unproven).toContain('their page has not finished its check');
-    expect(unseen).toContain('Waits like “standard” until then');
+    const first = 'People in danger who came up to 5 min after them and wrote go first.';
+    expect([silent, long].every((text) => text?.includes(first))).toBe(true);
+    expect(unproven).toContain('Until it has, they wait like “answer soon”, even if they write.');
+    expect(unseen).toContain('Waits like “standard” until one of these changes');
     expect(none).not.toMatch(/Has not written|rush/);
   });
 

@@ -15,5 +15,5 @@ export const useAct = () => {
     setMistake(outcomeWords(outcome));
     return false;
   };
-  return { isBusy, mistake, act };
+  return { isBusy, mistake, act, forget: () => setMistake(null) };
 };

@@ -7,7 +7,7 @@ import {
   type SafetyAnswer,
   type SafetyLoweringReason,
 } from '@warmline/vocabulary';
-import { useClient } from '../live/live-provider';
+import { useClient, useLive } from '../live/live-provider';
 import { useAct } from '../page/use-act';
 import { minutesBetween, useNow } from '../page/use-now';
 import { LowerSafetyDialog } from './lower-safety-dialog';
@@ -24,9 +24,10 @@ export interface SafetyControlProps {
   readonly canChange: boolean;
 }
 
-/** Who set it, and how long ago. */
-const SetBy = ({ safety: { byName, at } }: { readonly safety: Safety }) => {
+/** Who set it, and how long ago. Nobody set it while nothing was said. */
+const SetBy = ({ safety: { answer, byName, at } }: { readonly safety: Safety }) => {
   const minutes = minutesBetween(at, useNow());
+  if (byName === null && answer === 'did_not_say') return null;
   return (
     <span className="safety__by">
       {byName === null ? safetyWords.byVisitor(minutes) : safetyWords.byStaff(byName, minutes)}
@@ -34,10 +35,22 @@ const SetBy = ({ safety: { byName, at } }: { readonly safety: Safety }) => {
   );
 };
 
+/** Read out when someone else changes it while it is on screen. */
+const ChangedByOther = ({ safety: { answer, byName, at } }: { readonly safety: Safety }) => {
+  const me = useLive(({ desk }) => desk?.me.name ?? null);
+  const [firstAt] = useState(at);
+  const isOthers = at !== firstAt && byName !== null && byName !== me;
+  return (
+    <span className="ui-unseen" role="status">
+      {isOthers ? safetyWords.changedBy(byName, safetyWords.answers[answer]) : null}
+    </span>
+  );
+};
+
 /** The safety answer with who set it, and the menu that raises it at once or lowers it with a reason. */
 export const SafetyControl = ({ conversationId, safety, epoch, canChange }: SafetyControlProps) => {
   const client = useClient();
-  const { isBusy, mistake, act } = useAct();
+  const { isBusy, mistake, act, forget } = useAct();
   const [lowering, setLowering] = useState<SafetyAnswer | null>(null);
   const set = async (answer: SafetyAnswer, reason: SafetyLoweringReason | null): Promise<void> => {
     if (await act(() => client.send('safety:set', { conversationId, epoch, answer, reason })))
@@ -45,7 +58,11 @@ export const SafetyControl = ({ conversationId, safety, epoch, canChange }: Safe
   };
   const choose = (answer: SafetyAnswer): void => {
     if (answer === safety.answer) return;
-    if (isSafetyLowered(safety.answer, answer)) return setLowering(answer);
+    if (isSafetyLowered(safety.answer, answer)) {
+      // What went wrong with another change says nothing about this one.
+      forget();
+      return setLowering(answer);
+    }
     void set(answer, null);
   };
   return (
@@ -67,6 +84,7 @@ export const SafetyControl = ({ conversationId, safety, epoch, canChange }: Safe
         <SafetyMark safety={safety} />
       )}
       <SetBy safety={safety} />
+      <ChangedByOther safety={safety} />
       {mistake === null || lowering !== null ? null : <Banner tone="grave">{mistake}</Banner>}
       {lowering === null ? null : (
         <LowerSafetyDialog

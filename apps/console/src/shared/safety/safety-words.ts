@@ -14,6 +14,7 @@ export const safetyWords = withIsolatedTexts({
   } satisfies Record<SafetyAnswer, string>,
   byVisitor: (minutes: number) => `Their own answer, ${ago(minutes)}`,
   byStaff: (name: string, minutes: number) => `Set by ${name}, ${ago(minutes)}`,
+  changedBy: (name: string, answer: string) => `${name} set this to: ${answer}`,
   change: (answer: string) => `Safety answer: ${answer}. Change it`,
   hints: {
     not_safe_now: 'They are in danger or have hurt themselves. They are answered first.',

@@ -14,6 +14,7 @@ import {
   SAM,
 } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
+import { refusalWords } from '../i18n/refusal-words';
 
 const danger = aSafety({ answer: 'not_safe_now' });
 const words = 'Not safe now';
@@ -102,5 +103,58 @@ describe('the safety answer on screen', () => {
     expect(service.of('safety:set').slice(1)).toEqual([
       { ...change, answer: 'said_safe', reason: 'said_since' },
     ]);
+  });
+
+  it('[SAF3] no one is said to have set it while nothing was said, and a change by a colleague is read out', async () => {
+    const { service, happens } = await openSignedIn('responder', (prepared) =>
+      prepared.changeDesk({ caseload: [anItem()] }),
+    );
+    const pane = await screen.findByRole('region', { name: 'Conversation with Robin' });
+    expect(within(pane).queryByText(/Their own answer/)).toBeNull();
+    const set = async (byName: string): Promise<void> => {
+      const safety = aSafety({ answer: 'not_safe_now', by: 'supervisor', byName, at: service.now });
+      await happens(() => service.changeDesk({ caseload: [anItem({ safety })] }));
+    };
+    const isReadOut = (): boolean =>
+      within(pane)
+        .getAllByRole('status')
+        .some(({ textContent }) => textContent === 'Ana set this to: Not safe now');
+    await set(SAM.name);
+    expect(isReadOut()).toBe(false);
+    await set(ANA.name);
+    expect(isReadOut()).toBe(true);
+  });
+
+  it('[SAF3] what went wrong with one visitor is not shown with the next, nor when another change begins', async () => {
+    const { user, service } = await openSignedIn('supervisor', (prepared) => {
+      prepared.board = aLiveView({
+        conversations: [
+          aRunning({ safety: aSafety({ answer: 'not_sure' }) }),
+          aRunning({ conversationId: KIM, visitorName: 'Kim', safety: aSafety({ answer: 'not_sure' }) }),
+        ],
+      });
+    });
+    const read = async (name: string): Promise<void> => {
+      await user.click(await screen.findByRole('button', { name: `Read along with ${name}` }));
+      await user.click(await screen.findByRole('button', { name: 'Open to read' }));
+      await screen.findByRole('complementary', { name: `Reading along: ${name}` });
+    };
+    const raise = async (answer: RegExp): Promise<void> => {
+      await user.click(await screen.findByRole('button', { name: /^Safety answer: Not sure if safe/ }));
+      await user.click(await screen.findByRole('menuitemradio', { name: answer }));
+    };
+    service.refusals.set('safety:set', 'unavailable');
+    await read('Robin');
+    await raise(/Not safe now/);
+    const wrong = await screen.findByText(refusalWords.unavailable);
+    await raise(/Said they are safe/);
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).queryByText(refusalWords.unavailable)).toBeNull();
+    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    await raise(/Not safe now/);
+    await screen.findByText(refusalWords.unavailable);
+    await read('Kim');
+    expect(screen.queryByText(refusalWords.unavailable)).toBeNull();
+    expect(wrong.isConnected).toBe(false);
   });
 });
