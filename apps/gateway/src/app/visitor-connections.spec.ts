@@ -1,10 +1,11 @@
 import type { ConversationReadModel } from '@warmline/postgres';
+import type { Asker } from '../socket/fair-queue';
 import type { VisitorPage } from '../socket/sockets';
 import { VisitorTurns } from '../socket/visitor-turns';
 import type { PagePresence } from '../staffing/page-presence';
 import { VisitorConnections } from './visitor-connections';
 
-const given = () => {
+const given = (turns: object = new VisitorTurns({ DATABASE_POOL: 2 })) => {
   const answers: { found: (row: unknown) => void; failed: (error: Error) => void }[] = [];
   const findByWorkingToken = (): Promise<unknown> =>
     new Promise((found, failed) => {
@@ -13,7 +14,7 @@ const given = () => {
   const connections = new VisitorConnections(
     { findByWorkingToken } as unknown as ConversationReadModel,
     {} as PagePresence,
-    new VisitorTurns({ DATABASE_POOL: 2 }),
+    turns as VisitorTurns,
   );
   const page = { socket: { data: { conversation: null } }, tokenHash: Buffer.alloc(32) };
   return { connections, page: page as unknown as VisitorPage, answers };
@@ -38,6 +39,25 @@ describe('recognising a page', () => {
     answers[1]?.found(null);
     await second;
     expect(answers).toHaveLength(2);
+  });
+
+  it('[SEC5] is urgent for the first start in danger of a page without a conversation, and once with the proof', async () => {
+    const urgent: (boolean | undefined)[] = [];
+    const { connections, page } = given({
+      runCommand: async ({ isUrgent }: Asker) => {
+        urgent.push(isUrgent);
+        return { isRun: false, why: 'server_busy' };
+      },
+    });
+    const starts = (from: VisitorPage) =>
+      connections.runInTurn(from, {
+        name: 'conversation:start',
+        payload: { safety: 'danger' },
+        run: () => new Promise(() => undefined),
+      });
+    for (let each = 0; each < 3; each += 1) await starts(page);
+    await starts({ ...page, socket: { data: { conversation: 'one' } } } as unknown as VisitorPage);
+    expect(urgent).toEqual([true, true, false, false]);
   });
 
   it('[SEC5] waits for a turn at the database, except to store a message once it is recognised', async () => {

@@ -8,10 +8,14 @@ import type { VisitorPage, VisitorSocket } from '../socket/sockets';
 import { VisitorTurns } from '../socket/visitor-turns';
 import { PagePresence } from '../staffing/page-presence';
 
+/** A page sends its start once, and once more with the proof of work it was asked for. */
+const URGENT_STARTS = 2;
+
 /** The life of a visitor's connection. */
 @Injectable()
 export class VisitorConnections {
   private readonly recognised = new WeakMap<VisitorSocket, Promise<void>>();
+  private readonly urgentStarts = new WeakMap<VisitorSocket, number>();
 
   constructor(
     private readonly conversations: ConversationReadModel,
@@ -39,9 +43,17 @@ export class VisitorConnections {
 
   /** Runs a command that is within its limits when it is its page's turn. */
   async runInTurn(page: VisitorPage, command: CommandInTurn): Promise<Reply<unknown>> {
-    const asker: Asker = { key: page.tokenHash.toString('base64'), isUrgent: saysDanger(command) };
+    const asker: Asker = { key: page.tokenHash.toString('base64'), isUrgent: this.isUrgent(page, command) };
     const turn = await this.turns.runCommand(asker, () => this.runWithDatabase(page, asker, command));
     return turn.isRun ? turn.answer : refused(turn.why);
+  }
+
+  /** Only a page that has no conversation yet, and only its first starts: a word costs nothing. */
+  private isUrgent({ socket }: VisitorPage, command: CommandInTurn): boolean {
+    if (!saysDanger(command) || socket.data.conversation !== null) return false;
+    const before = this.urgentStarts.get(socket) ?? 0;
+    this.urgentStarts.set(socket, before + 1);
+    return before < URGENT_STARTS;
   }
 
   /** A message is stored over a connection of its own, so it needs no turn once its page is recognised. */

@@ -6,13 +6,20 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 
 const given = (limits: Partial<QueueLimits> = {}) => {
   const queue = new FairQueue(
-    { running: 1, runningPerSender: 1, waitingPerSender: 50, waiting: 1_000, ...limits },
+    {
+      running: 1,
+      runningPerSender: 1,
+      waitingPerSender: 50,
+      waiting: 1_000,
+      waitingUrgent: 1_000,
+      ...limits,
+    },
     () => 0,
   );
   const ran: string[] = [];
   const ends: (() => void)[] = [];
   const send = (key: string) =>
-    queue.run({ key, isUrgent: key === 'urgent' }, async () => {
+    queue.run({ key, isUrgent: key.startsWith('urgent') }, async () => {
       ran.push(key);
       await new Promise<void>((resolve) => ends.push(resolve));
       return key;
@@ -43,7 +50,13 @@ describe('the queue of commands', () => {
   });
 
   it('keeps the order of one sender', async () => {
-    const queue = new FairQueue({ running: 4, runningPerSender: 1, waitingPerSender: 9, waiting: 9 });
+    const queue = new FairQueue({
+      running: 4,
+      runningPerSender: 1,
+      waitingPerSender: 9,
+      waiting: 9,
+      waitingUrgent: 9,
+    });
     const order: number[] = [];
     await Promise.all(
       [1, 2, 3, 4].map((each) => queue.run({ key: 'page' }, async () => void order.push(each))),
@@ -72,6 +85,25 @@ describe('the queue of commands', () => {
     expect(ran).toEqual(['a', 'urgent', 'b', 'c', 'd']);
   });
 
+  it('[SEC5] gives every second turn to others, however many call themselves urgent', async () => {
+    const { send, ran, finishAll } = given();
+    const names = ['a', 'urgent 1', 'urgent 2', 'urgent 3', 'b', 'c'];
+    const all = names.map((key) => send(key));
+    await finishAll();
+    await Promise.all(all);
+    expect(ran).toEqual(['a', 'urgent 1', 'b', 'urgent 2', 'c', 'urgent 3']);
+  });
+
+  it('[OPS2] holds so many urgent commands, and lets one more wait like any other', async () => {
+    const { send, queue, ran, finishAll } = given({ waiting: 2, waitingUrgent: 1 });
+    const all = ['a', 'b', 'urgent 1', 'urgent 2'].map((key) => send(key));
+    expect(queue.waiting).toBe(3);
+    expect(await send('urgent 3')).toEqual({ isRun: false, why: 'server_busy' });
+    await finishAll();
+    await Promise.all(all);
+    expect(ran).toEqual(['a', 'urgent 1', 'b', 'urgent 2']);
+  });
+
   it('[OPS2] answers a command that waits too long, never an urgent one, and goes on without it', async () => {
     mock.timers.enable({ apis: ['setTimeout'] });
     const { send, queue, ran, finishAll } = given({ waitsMost: 3_000 });
@@ -88,7 +120,13 @@ describe('the queue of commands', () => {
   });
 
   it('goes on after a command that fails, and runs no more than it may at once', async () => {
-    const queue = new FairQueue({ running: 2, runningPerSender: 2, waitingPerSender: 9, waiting: 99 });
+    const queue = new FairQueue({
+      running: 2,
+      runningPerSender: 2,
+      waitingPerSender: 9,
+      waiting: 99,
+      waitingUrgent: 9,
+    });
     let [running, most] = [0, 0];
     const work = async (): Promise<void> => {
       running += 1;

@@ -8,8 +8,10 @@ export interface QueueLimits {
   readonly runningPerSender: number;
   /** Commands of one sender that wait. */
   readonly waitingPerSender: number;
-  /** Commands that wait, of everyone. Urgent ones may be more. */
+  /** Commands that wait, of everyone, besides urgent ones. */
   readonly waiting: number;
+  /** Urgent commands that wait, of everyone. One more waits like any other command. */
+  readonly waitingUrgent: number;
   /** A command that is not urgent waits at most this long (ms). No limit by default. */
   readonly waitsMost?: number;
 }
@@ -18,7 +20,7 @@ export interface QueueLimits {
 export interface Asker {
   /** Names the sender. */
   readonly key: string;
-  /** Goes first, and waits for as long as it takes. */
+  /** Goes first, in every second turn at least, and waits for as long as it takes. */
   readonly isUrgent?: boolean;
 }
 
@@ -35,6 +37,8 @@ interface Sender {
   at: number;
 }
 
+const hasUrgent = ({ waiting }: Sender): boolean => waiting.some(({ isUrgent }) => isUrgent);
+
 export type Turn<Answer> =
   | { readonly isRun: true; readonly answer: Answer }
   | { readonly isRun: false; readonly why: 'too_fast' | 'server_busy' };
@@ -48,7 +52,10 @@ export class FairQueue {
   /** Senders with commands that wait. */
   private readonly ready = new Set<Sender>();
   private running = 0;
-  private waitingCount = 0;
+  private waitingUrgent = 0;
+  private waitingOthers = 0;
+  /** The last turn went to something urgent: the next is for another sender, if one waits. */
+  private wasUrgent = false;
 
   /** `now`: ms of any clock that only moves forward. */
   constructor(
@@ -58,15 +65,16 @@ export class FairQueue {
 
   /** Commands that wait now. */
   get waiting(): number {
-    return this.waitingCount;
+    return this.waitingUrgent + this.waitingOthers;
   }
 
   /** Rejects only where `work` does. */
   async run<Answer>({ key, isUrgent = false }: Asker, work: () => Promise<Answer>): Promise<Turn<Answer>> {
     const sender = this.senderOf(key);
     if (sender.waiting.length >= this.limits.waitingPerSender) return { isRun: false, why: 'too_fast' };
-    if (!isUrgent && this.waitingCount >= this.limits.waiting) return { isRun: false, why: 'server_busy' };
-    if (!(await this.turnOf(sender, isUrgent))) return { isRun: false, why: 'server_busy' };
+    const goesFirst = isUrgent && this.waitingUrgent < this.limits.waitingUrgent;
+    if (!goesFirst && this.waitingOthers >= this.limits.waiting) return { isRun: false, why: 'server_busy' };
+    if (!(await this.turnOf(sender, goesFirst))) return { isRun: false, why: 'server_busy' };
     try {
       return { isRun: true, answer: await work() };
     } finally {
@@ -94,7 +102,7 @@ export class FairQueue {
           ? undefined
           : setTimeout(() => this.giveUp(sender, waiting), waitsMost).unref();
       sender.waiting.push(waiting);
-      this.waitingCount += 1;
+      this.count(waiting, 1);
       this.ready.add(sender);
     });
   }
@@ -104,8 +112,13 @@ export class FairQueue {
     if (at === -1) return;
     sender.waiting.splice(at, 1);
     if (sender.waiting.length === 0) this.ready.delete(sender);
-    this.waitingCount -= 1;
+    this.count(waiting, -1);
     waiting.settle(false);
+  }
+
+  private count({ isUrgent }: Waiting, change: 1 | -1): void {
+    if (isUrgent) this.waitingUrgent += change;
+    else this.waitingOthers += change;
   }
 
   private isFree(sender: Sender): boolean {
@@ -132,18 +145,28 @@ export class FairQueue {
     const next = sender.waiting.shift();
     if (sender.waiting.length === 0) this.ready.delete(sender);
     if (next === undefined) return;
-    this.waitingCount -= 1;
+    this.count(next, -1);
     this.begin(sender);
     next.settle(true);
   }
 
-  /** Of those who wait and may run, the one that has used the least; those with something urgent first. */
+  /**
+   * Of those who wait and may run, the one that has used the least. Those with something urgent go first, but not twice in
+   * a row while others wait: a crowd that calls itself urgent leaves half of the turns to everyone else.
+   */
   private next(): Sender | null {
     if (this.running >= this.limits.running) return null;
     const mayRun = [...this.ready].filter(({ running }) => running < this.limits.runningPerSender);
-    const urgent = mayRun.filter(({ waiting }) => waiting.some(({ isUrgent }) => isUrgent));
+    const urgent = mayRun.filter(hasUrgent);
+    const others = mayRun.filter((sender) => !hasUrgent(sender));
+    const isUrgentTurn = urgent.length > 0 && (others.length === 0 || !this.wasUrgent);
+    if (mayRun.length > 0) this.wasUrgent = isUrgentTurn;
+    return this.leastUsed(isUrgentTurn ? urgent : others);
+  }
+
+  private leastUsed(senders: readonly Sender[]): Sender | null {
     let [least, used]: [Sender | null, number] = [null, Infinity];
-    for (const sender of urgent.length > 0 ? urgent : mayRun) {
+    for (const sender of senders) {
       const theirs = this.usedNow(sender);
       if (theirs < used) [least, used] = [sender, theirs];
     }

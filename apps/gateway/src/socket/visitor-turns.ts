@@ -12,6 +12,8 @@ const COMMANDS = {
   runningPerSender: 4,
   waitingPerSender: 64,
   waiting: 5_000,
+  // As many as pages may be connected by default, and one page is urgent at its start only: room for everyone in danger.
+  waitingUrgent: 20_000,
   waitsMost: COMMAND_WAITS_MOST,
 };
 
@@ -21,7 +23,8 @@ export const databaseTurns = (pool: number): number => Math.max(1, Math.floor((p
 /**
  * Turns of visitors' commands. Who they are is not known, so their commands run at most so many at once, and use at most three
  * quarters of the connections to Postgres. Staff and sign-in share all of them, and always find one that no stranger holds.
- * Who waits too long is told so, and their page tries again; an urgent command goes first and is never refused for waiting.
+ * Who waits too long is told so, and their page tries again. An urgent command goes first, in every second turn while others
+ * wait, and is not refused for how long it waits.
  */
 @Injectable()
 export class VisitorTurns {
