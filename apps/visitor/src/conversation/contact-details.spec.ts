@@ -9,6 +9,13 @@ describe('what would tell who or where someone is', () => {
     ['I live at 12 Green Lane', 'address'],
     ['flat 3, 221b Baker Street', 'address'],
     ['it is SW1A 1AA', 'address'],
+    ['https://wa.me/447700900123', 'account'],
+    ['https://api.whatsapp.com/send?phone=447700900123', 'account'],
+    ['I am on t.me/robin_p', 'account'],
+    ['https://signal.me/#p/+447700900123', 'account'],
+    ['https://maps.app.goo.gl/abc123', 'address'],
+    ['https://www.google.co.uk/maps/place/12+Green+Lane', 'address'],
+    ['https://maps.apple.com/?ll=51.5,-0.1', 'address'],
   ] as const)('finds it in "%s"', (text, kind) => {
     expect(contactDetailsIn(text)).toEqual([kind]);
   });
@@ -21,6 +28,7 @@ describe('what would tell who or where someone is', () => {
     'I walked 5 miles down the road',
     'it costs 1,200',
     'see https://a.example/talk-0123456789',
+    'see https://chat.me/maps and https://about.example/maps/123456789',
     'https://a.example/@robin.example and https://a.example/12-green-lane/',
   ])('lets "%s" be', (text) => {
     expect(contactDetailsIn(text)).toEqual([]);

@@ -53,7 +53,12 @@ export const conversationWords = {
       `Your message is ${number} characters too long. You could send it in two parts.`,
     detailsTitle: (detail: string) => `Your message seems to have ${detail} in it.`,
     detailsText: "You don't have to share that here. You can, if you want to.",
-    details: { phone: 'a phone number', email: 'an email address', address: 'a street address' },
+    details: {
+      phone: 'a phone number',
+      email: 'an email address',
+      account: 'a link to you',
+      address: 'a street address',
+    },
     full: 'Many of your messages are still on their way. This one stays here until they are sent.',
     sendAnyway: 'Send anyway',
     change: 'Change it',
