@@ -1,6 +1,6 @@
 import type { SetupRow } from '@warmline/contracts';
 import { aWording, text } from '../../testing/a-wording';
-import { asGiven, EVERYTHING, findRows, firstSought, isOwn, languagesOf, progressOf } from './find-rows';
+import { asDefault, EVERYTHING, findRows, firstSought, isOwn, languagesOf, progressOf } from './find-rows';
 
 const arabic = (row: SetupRow): SetupRow => ({ ...row, language: 'ar' });
 const closes = text('arrive.closes', 'We close at {time}.', 'Until {time} we are here.');
@@ -26,7 +26,7 @@ describe('rows', () => {
 
   it('a changed row can be reset to its default', () => {
     expect([isOwn(list, closes), isOwn(list, title)]).toEqual([true, false]);
-    expect(asGiven(list, closes)).toEqual({ ...closes, own_text: '' });
+    expect(asDefault(list, closes)).toEqual({ ...closes, own_text: '' });
   });
 });
 

@@ -21,7 +21,7 @@ export const isOwn = (list: SetupList, row: SetupRow): boolean =>
   list.defaults === 'only' && changeable(list).some((name) => (row[name] ?? '') !== '');
 
 /** The default row. */
-export const asGiven = (list: SetupList, row: SetupRow): SetupRow => ({
+export const asDefault = (list: SetupList, row: SetupRow): SetupRow => ({
   ...row,
   ...Object.fromEntries(changeable(list).map((name) => [name, ''])),
 });

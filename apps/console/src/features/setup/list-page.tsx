@@ -4,7 +4,7 @@ import { Banner, Button, Card, PanelState } from '@warmline/ui';
 import type { SetupListName } from '@warmline/vocabulary';
 import { commonWords } from '../../shared/i18n/common-words';
 import { FileDialog } from './file-dialog';
-import { asGiven } from './find-rows';
+import { asDefault } from './find-rows';
 import { FirstPasswords } from './first-passwords';
 import { nameOfRow, ListTable } from './list-table';
 import { emptyRow, RowDialog } from './row-dialog';
@@ -50,8 +50,8 @@ const useChanges = (list: SetupList, inUse: OpenSetupList) => {
   const reset = async (index: number): Promise<void> => {
     const row = list.rows[index];
     if (row === undefined) return;
-    const came = await change([asGiven(list, row)]);
-    if (came.isSaved) setUndo({ told: setupWords.wasGiven(nameOfRow(list, row)), rows: [row] });
+    const came = await change([asDefault(list, row)]);
+    if (came.isSaved) setUndo({ told: setupWords.isDefaultAgain(nameOfRow(list, row)), rows: [row] });
   };
   return { isBusy, mistake, undo, change, remove, reset };
 };

@@ -64,7 +64,7 @@ const Acts = ({ list, row, index, name, isBusy, onEdit, onRemove, onMove, onRese
         isDisabled={isBusy}
         onPress={() => onReset(index)}
       >
-        {setupWords.asGiven}
+        {setupWords.asDefault}
       </Button>
     ) : null}
     {list.removable ? (

@@ -122,9 +122,9 @@ export const setupWords = withIsolatedTexts({
   noneFound: 'No rows match your search.',
   noneFoundMore: 'Try fewer letters, or show all rows.',
   showAll: 'Show all',
-  asGiven: 'Use the default',
+  asDefault: 'Use the default',
   asDefaultOf: (name: string) => `Use the default for ${name}`,
-  wasGiven: (name: string) => `${name} uses the default again.`,
+  isDefaultAgain: (name: string) => `${name} uses the default again.`,
   preview: 'Preview for visitors',
   /** What the preview fills into a text. */
   samples: {
