@@ -75,7 +75,10 @@ export class FakeService {
   readonly #usual: Readonly<Record<string, (payload: never) => unknown>> = {
     'desk:open': () => this.desk,
     'availability:set': () => this.desk,
-    'live_view:open': () => ({ ...this.board, now: this.now }),
+    'live_view:open': () => this.#boardNow(),
+    'flood:propose': () => this.#boardNow(),
+    'flood:confirm': () => this.#boardNow(),
+    'flood:undo': () => this.#boardNow(),
     'wallboard:open': () => this.wallboard,
     'help:open': () => this.help,
     'help:call': (call: StaffCommands['help:call']['payload']) => this.#call(call),
@@ -252,6 +255,10 @@ export class FakeService {
     if (this.session?.staff.id === handover.sender.id)
       this.changeDesk({ handovers: [...this.desk.handovers, handover] });
     return handover;
+  }
+
+  #boardNow(): LiveView {
+    return { ...this.board, now: this.now };
   }
 
   #answer(command: string, payload: unknown): Reply<unknown> {

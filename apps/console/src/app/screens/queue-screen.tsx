@@ -1,4 +1,5 @@
 import { Card } from '@warmline/ui';
+import { Floods } from '../../features/flood/floods';
 import { Queue } from '../../features/queue/queue';
 import { queueWords } from '../../features/queue/queue-words';
 import { ofWaiting } from '../../shared/handover/to-act-on';
@@ -12,6 +13,7 @@ export const QueueScreen = () => {
     <LiveScreen title={queueWords.title} loading={queueWords.loading}>
       {(board) => (
         <Card title={queueWords.title} lead={queueWords.lead} isTitleHidden>
+          <Floods board={board} />
           <Queue
             board={board}
             onTaken={taken}

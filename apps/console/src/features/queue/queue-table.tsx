@@ -41,6 +41,7 @@ const BandCell = ({ one }: { readonly one: Waiting }) => (
 /** Who is being asked, or why nobody is: each reason, and how many people it holds back. */
 const WhyCell = ({ one, now }: { readonly one: Waiting; readonly now: number }) => {
   if (one.offeredTo !== null) return <>{said.askedNow(one.offeredTo)}</>;
+  if (one.hold === 'set_aside') return <>{said.notOffered}</>;
   const reasons = reasonsOf(one);
   if (reasons.length > 0) return <>{reasons.join(' · ')}</>;
   return <span className="ui-table__soft">{isPastTarget(one, now) ? said.nobodyOn : said.anyMoment}</span>;

@@ -39,6 +39,7 @@ export const queueWords = withIsolatedTexts({
   soon: 'within the target',
   anyMoment: 'next free person',
   nobodyOn: 'no one is on shift',
+  notOffered: 'not offered',
   called: 'Someone in danger is waiting and no one can take them. Take the conversation or ask a colleague.',
   takeNext: 'Take the next person',
   takeFirst: 'Take the most urgent',

@@ -84,6 +84,10 @@ describe('waiting chats that came from one network within an hour', () => {
       await jo.must('flood:confirm', { floodId, ticked: idsOf(all) });
     expect(await holdsOf(silent)).toEqual(silent.map(() => 'set_aside'));
     expect(await holdsOf([wrote, inDanger, other])).toEqual([null, 'unseen', null]);
+    const { waiting } = await ana.must('live_view:open', {});
+    expect(new Set(waiting.slice(-4).map(({ conversationId }) => conversationId))).toEqual(
+      new Set(idsOf(silent)),
+    );
     const [first] = silent;
     expect((await first?.opens())?.wait).toBe('unknown');
     const responder = await aResponder(deployment, deployment.gateway(0));

@@ -133,7 +133,7 @@ const staffingOf = (
 export const targetOf = ({ band, waitingSince }: Pick<Waiting, 'band' | 'waitingSince'>): number =>
   Math.round(waitingSince) + TARGET_MINUTES[band] * MINUTE;
 
-/** In the order in which they are answered (docs/spec/routing.md#order). */
+/** In the order in which they are answered (docs/spec/routing.md#order); those who are set aside come last. */
 export const inOrder = (waiting: readonly Waiting[], now: number): Waiting[] =>
   inAnswerOrder(
     waiting.map((row) => ({
@@ -144,10 +144,13 @@ export const inOrder = (waiting: readonly Waiting[], now: number): Waiting[] =>
       enteredAt: instant(Math.round(row.enteredAt)),
     })),
     instant(now),
-  ).map(({ row }) => row);
+  )
+    .map(({ row }) => row)
+    .sort((left, right) => Number(left.hold === 'set_aside') - Number(right.hold === 'set_aside'));
 
-const isPastTarget = ({ band, waitingSince, offeredTo }: Waiting, { now }: Terms): boolean =>
-  offeredTo === null && now > targetOf({ band, waitingSince });
+/** Nobody is asked for a chat that is set aside, whatever anyone's day is like. */
+const isPastTarget = ({ band, waitingSince, offeredTo, hold }: Waiting, { now }: Terms): boolean =>
+  offeredTo === null && hold !== 'set_aside' && now > targetOf({ band, waitingSince });
 
 const entryOf = (row: Waiting, terms: RoutingTerms): QueueEntry =>
   terms.entryOf({
