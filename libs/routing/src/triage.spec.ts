@@ -1,4 +1,4 @@
-import { setBand } from './band';
+import { isHeldByAnswer, setBand } from './band';
 import { normalised, soughtWords, triage, watchedWordsIn, type WatchedWords } from './triage';
 
 const line = (id: string, words: string, over: Partial<WatchedWords> = {}): WatchedWords => ({
@@ -98,5 +98,13 @@ describe('a person who sets the band', () => {
     [1, 3, 'set_by_mistake', { accepted: true, events: [{ from: 1, to: 3 }] }],
   ] as const)('from %d to %d because of %j', (before, band, reason, expected) => {
     expect(setBand(before, { band, reason })).toEqual(expected);
+  });
+
+  it('lifts the hold of an own answer by saying band 1 again', () => {
+    const held = { band: 1, bandBecause: 'safety_answer', hold: 'unproven' } as const;
+    const again = { band: 1, reason: null } as const;
+    expect(setBand(1, again, isHeldByAnswer(held))).toMatchObject({ events: [{ from: 1, to: 1 }] });
+    for (const free of [{ ...held, hold: null }, { ...held, bandBecause: 'person' } as const])
+      expect(setBand(1, again, isHeldByAnswer(free))).toMatchObject({ events: [] });
   });
 });

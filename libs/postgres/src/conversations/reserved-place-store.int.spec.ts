@@ -81,6 +81,15 @@ describe('the place of a visitor whose page is away', () => {
     expect(await holds.findExpiredPlaces(20)).toEqual([{ conversation: left, state: 'talking', epoch: 1 }]);
   });
 
+  it('[SAF2] is kept for an hour for who waits in danger, also in band 3', async () => {
+    const [kept, over] = [await waitingSeenAgo(3, '59 min'), await waitingSeenAgo(3, '62 min')];
+    await scene.database.sql(
+      `update conversation set safety_answer = 'not_safe_now' where id = any ($1::uuid[])`,
+      [[kept, over]],
+    );
+    expect(await found()).toEqual([over]);
+  });
+
   it('[ASG6] counts from entry for who was never seen again', async () => {
     const conversation = await scene.waiting();
     expect(await found()).toEqual([]);

@@ -7,7 +7,7 @@ import type { OutageStore } from './outage-store';
 /** How long a place is reserved for a visitor whose page is away (ms). */
 export interface ReservedPlaceSpans {
   readonly waiting: number;
-  /** Waiting in band 1 or 2. */
+  /** Waiting in band 1 or 2, or in danger. */
   readonly waitingUrgent: number;
   /** Waiting in band 1, without a word and without half a minute of presence. */
   readonly waitingUnseen: number;
@@ -71,7 +71,7 @@ export class ReservedPlaceStore {
        where c.state <> 'ended' and c.visitor_left_at is null and (c.state = 'waiting' or (c.band > 1 and c.safety_answer <> 'not_safe_now'))
          and greatest(s.at, c.entered_at, ${this.outages.sinceSql}) < clock_timestamp() - ${interval(seenEvery)}
            - case when c.state = 'talking' then ${interval(talking)}
-                  when c.band = 3 then ${interval(waiting)}
+                  when c.band = 3 and c.safety_answer <> 'not_safe_now' then ${interval(waiting)}
                   when c.hold = 'unseen' then ${interval(waitingUnseen)}
                   else ${interval(waitingUrgent)} end
          and ${this.outages.sinceSql} is not null

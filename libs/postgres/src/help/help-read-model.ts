@@ -35,7 +35,7 @@ export interface StoredHelp {
     readonly responderName: string;
     readonly since: Instant;
   }[];
-  /** Visitors in danger who wait and whom nobody has taken, the longest wait first; empty unless asked for. */
+  /** Visitors in danger who wait and whom nobody has taken, the unseen last, the longest wait first; empty unless asked for. */
   readonly inDanger: readonly {
     readonly conversation: ConversationId;
     readonly since: Instant;
@@ -94,15 +94,19 @@ const UNANSWERED = `
     and greatest(c.visitor_message_at, h.began_at) < clock_timestamp() - $3::double precision * interval '1 millisecond'
   order by greatest(c.visitor_message_at, h.began_at), c.id limit ${CALLS_MOST}`;
 
-/** Counted from the start of the wait, or from when they were known to be in danger, by the database's clock. */
+/**
+ * Counted from the start of the wait, or from when they were known to be in danger, by the database's clock. Whom a flood
+ * may have made is left out until a proof, a word or a person says otherwise; the unseen come last.
+ */
 const IN_DANGER = `
   select w.conversation, ${ms('w.since', 'since')}, 1 + floor((extract(epoch from clock_timestamp() - w.since)
     * 1000 - $5::double precision) / $6::double precision)::integer as rings
-  from (select c.id as conversation, greatest(c.waiting_since, c.safety_at) as since from conversation c
+  from (select c.id as conversation, greatest(c.waiting_since, c.safety_at) as since,
+      coalesce(c.hold = 'unseen', false) as unseen from conversation c
     where c.service_id = $1 and c.state = 'waiting' and c.safety_answer = 'not_safe_now'
-      and c.hold is distinct from 'set_aside') w
+      and coalesce(c.hold not in ('unproven', 'set_aside'), true)) w
   where w.since < clock_timestamp() - $5::double precision * interval '1 millisecond'
-  order by w.since, w.conversation limit ${CALLS_MOST}`;
+  order by w.unseen, w.since, w.conversation limit ${CALLS_MOST}`;
 
 /** People on a break, and people who checked in as not taking chats today, are not asked. */
 const SURGE_REQUEST = `

@@ -96,7 +96,8 @@ const OVERDUE_OFFERS = new RowQuery<{ readonly id: OfferId }>(
 
 const LEFT_QUICKLY = new RowQuery<{ readonly id: ConversationId }>(
   { id: known.conversation },
-  `select id from conversation where state = 'talking' and visitor_left_at <= $1 and band > 1 limit $2`,
+  `select id from conversation where state = 'talking' and visitor_left_at <= $1 and band > 1
+     and safety_answer <> 'not_safe_now' order by visitor_left_at, id limit $2`,
 );
 
 /** Reads from Postgres what the live index in Redis should hold. */
@@ -124,7 +125,7 @@ export class IndexReadModel {
     return (await OVERDUE_OFFERS.all(this.database, [limit])).map(({ id }) => id);
   }
 
-  /** Open conversations whose visitor left by quick exit before `before` (ms since 1970). */
+  /** Open conversations that a timer may end, whose visitor left by quick exit before `before` (ms since 1970), the first first. */
   async findLeftQuickly(before: number, limit: number): Promise<ConversationId[]> {
     return (await LEFT_QUICKLY.all(this.database, [new Date(before), limit])).map(({ id }) => id);
   }

@@ -1,3 +1,4 @@
+import { IndexReadModel } from '@warmline/postgres';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aResponder, aSupervisor } from '../../../test/deployment/staff';
 import { aVisitor, type Visitor } from '../../../test/deployment/visitor';
@@ -64,6 +65,8 @@ describe('a timer that ends conversations', () => {
     for (const { close } of [safe, inDanger]) await close();
     expect(await stateOf(safe.visitor)).toBe('ended');
     expect(await stateOf(inDanger.visitor)).not.toBe('ended');
+    const index = deployment.gateway().app.get(IndexReadModel, { strict: false });
+    expect(await index.findLeftQuickly(Date.now(), 100)).toEqual([]);
   });
 });
 

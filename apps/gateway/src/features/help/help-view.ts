@@ -4,7 +4,7 @@ import { SURGE_OPEN_FOR } from '@warmline/help';
 import type { StaffPrincipal } from '@warmline/identity';
 import { MINUTE, SECOND, type ServiceId, type StaffId } from '@warmline/kernel';
 import { HelpReadModel, type StoredHelp, type StoredHelpCall } from '@warmline/postgres';
-import { LiveIndex, staffPresence } from '@warmline/redis';
+import { LiveIndex, staffPresence, visitorPresence, type Presence } from '@warmline/redis';
 import { settleWithin } from '../../core/async/timeout';
 import { rounded } from '../../core/rounded';
 import { Timers } from '../../core/timers';
@@ -23,8 +23,8 @@ const DANGER_AGAIN = 30 * SECOND;
 /** The person a view is for. */
 export type Looking = Pick<StaffPrincipal, 'staff' | 'role'>;
 
-/** People whose console is connected. Null when presence is unknown. */
-type Here = ReadonlySet<StaffId> | null;
+/** Pages that are connected. Null when presence is unknown. */
+type Here = ReadonlySet<Presence> | null;
 
 /** Calls for help and surge requests, as each person may see them. */
 @Injectable()
@@ -52,6 +52,7 @@ export class HelpViews {
     const here = await this.present(stored);
     const calls = await Promise.all(stored.calls.map((call) => this.callOf(call)));
     const unanswered = await Promise.all(stored.unanswered.map((one) => this.unansweredOf(one)));
+    const inDanger = inDangerNow(stored, here).map(inDangerOf);
     return ({ staff, role }) => {
       const isSupervisor = role === 'supervisor';
       return {
@@ -60,7 +61,7 @@ export class HelpViews {
         calls: isSupervisor ? calls : [],
         supervisorsHere: supervisorsHere(stored, staff, here),
         unanswered: isSupervisor ? unanswered : [],
-        inDanger: isSupervisor ? stored.inDanger.map(inDangerOf) : [],
+        inDanger: isSupervisor ? inDanger : [],
         asked: askedOf(stored, staff),
         answers: isSupervisor ? answersOf(stored, here) : null,
         ...decidedOf(stored, staff),
@@ -69,11 +70,12 @@ export class HelpViews {
   }
 
   /** Null when Redis does not answer: presence is unknown, and no one is declared gone. */
-  private async present({ supervisors, everyone }: StoredHelp): Promise<Here> {
-    const people = [...new Set([...supervisors, ...(everyone?.invited ?? [])])];
+  private async present({ supervisors, everyone, inDanger }: StoredHelp): Promise<Here> {
+    const people = [...new Set([...supervisors, ...(everyone?.invited ?? [])])].map(staffPresence);
+    const visitors = inDanger.map(({ conversation }) => visitorPresence(conversation));
     let here: Here = null;
-    const looking = this.index.presentAmong(people.map(staffPresence)).then((members) => {
-      here = new Set(people.filter((id) => members.has(staffPresence(id))));
+    const looking = this.index.presentAmong([...people, ...visitors]).then((members) => {
+      here = members;
     });
     await settleWithin(LOOKED_FOR, looking);
     return here;
@@ -110,6 +112,10 @@ export class HelpViews {
   }
 }
 
+/** Nobody is called to a page that is gone. While presence is unknown everyone is shown. */
+const inDangerNow = ({ inDanger }: StoredHelp, here: Here): StoredHelp['inDanger'] =>
+  inDanger.filter(({ conversation }) => here?.has(visitorPresence(conversation)) ?? true);
+
 const inDangerOf = ({ conversation, since, rings }: StoredHelp['inDanger'][number]) => ({
   conversationId: conversation,
   since: Math.round(since),
@@ -117,7 +123,7 @@ const inDangerOf = ({ conversation, since, rings }: StoredHelp['inDanger'][numbe
 });
 
 const supervisorsHere = ({ supervisors }: StoredHelp, but: StaffId, here: Here): number | null =>
-  here === null ? null : supervisors.filter((id) => id !== but && here.has(id)).length;
+  here === null ? null : supervisors.filter((id) => id !== but && here.has(staffPresence(id))).length;
 
 const askedOf = ({ everyone }: StoredHelp, staff: StaffId): HelpView['asked'] => {
   if (everyone?.invited.includes(staff) !== true) return null;
@@ -134,7 +140,7 @@ const answersOf = ({ everyone }: StoredHelp, here: Here): HelpView['answers'] =>
     by: byName,
     at: Math.round(at),
     // A person who is not present was not reached.
-    invited: new Set([...invited.filter((id) => here?.has(id) ?? true), ...answered]).size,
+    invited: new Set([...invited.filter((id) => here?.has(staffPresence(id)) ?? true), ...answered]).size,
     can: answers.filter(({ can }) => can).map(({ name }) => name),
     cannot: answers.filter(({ can }) => !can).length,
   };

@@ -37,6 +37,24 @@ describe('a visitor in danger whom nobody has taken', () => {
     await until('the alarm to stop', async () => (await ana.must('help:open', {})).inDanger.length === 0);
   });
 
+  it('[SAF1] is about no flood and no page that is gone', async () => {
+    const supervisor = await aSupervisor(deployment);
+    const visitors: Visitor[] = [];
+    for (let each = 0; each < 4; each += 1)
+      visitors.push(await aVisitor().inDanger().waitingAt(deployment.gateway(0)));
+    const [unseen, wrote, unproven, gone] = visitors as [Visitor, Visitor, Visitor, Visitor];
+    for (const { id } of [wrote, unproven, gone])
+      await deployment.database.sql('update conversation set visitor_messages = 1 where id = $1', [id]);
+    await deployment.database.sql('update conversation set needs_proof = true where id = $1', [unproven.id]);
+    gone.cut();
+    await waitsLonger(unseen, 60);
+    for (const visitor of [wrote, unproven, gone]) await waitsLonger(visitor, 30);
+    const alarmed = async (): Promise<string[]> =>
+      (await supervisor.must('help:open', {})).inDanger.map(({ conversationId }) => conversationId);
+    await until('the page that is gone to be known', async () => !(await alarmed()).includes(gone.id));
+    expect(new Set(await alarmed())).toEqual(new Set([wrote.id, unseen.id]));
+  });
+
   it('[SAF1] stays with the one who took them first: a supervisor, or a responder who accepted the offer', async () => {
     const [ana, bea] = [await aSupervisor(deployment), await aSupervisor(deployment, deployment.gateway(1))];
     const first = await aVisitor().inDanger().waitingAt(deployment.gateway(0));

@@ -37,6 +37,32 @@ describe('a band that a supervisor sets', () => {
     });
   });
 
+  it('[RTE1] a visitor in danger whom a person puts into band 1, or calls not safe now, has no hold, and that is recorded', async () => {
+    const supervisor = await aSupervisor(deployment);
+    const saysSo = [
+      (conversationId: string) => supervisor.must('band:set', { conversationId, band: 1, reason: null }),
+      (conversationId: string) =>
+        supervisor.must('safety:set', { conversationId, epoch: null, answer: 'not_safe_now', reason: null }),
+    ];
+    for (const say of saysSo) {
+      const { id } = await aVisitor().inDanger().waitingAt(here());
+      await deployment.database.sql(
+        `update conversation set needs_proof = true, visitor_messages = 1, version = version + 1 where id = $1`,
+        [id],
+      );
+      for (let each = 0; each < 2; each += 1) await say(id);
+      const row = { hold: null, because: 'person' };
+      expect(
+        await deployment.database.one(
+          'select hold, band_because as because from conversation where id = $1',
+          [id],
+        ),
+      ).toEqual(row);
+      const rows = (await audited('band_changed')).filter((one) => one.conversation_id === id);
+      expect(rows).toMatchObject([{ actor_id: supervisor.person.id, reason: 'band_1' }]);
+    }
+  });
+
   it('[AUD1] a band is lowered only with a reason, which is recorded and shown on the live view', async () => {
     const visitor = await aVisitor().unsure().waitingAt(here());
     const supervisor = await aSupervisor(deployment);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reply } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ConversationId } from '@warmline/kernel';
-import { setBand } from '@warmline/routing';
+import { isHeldByAnswer, setBand } from '@warmline/routing';
 import type { Band, LoweringReason } from '@warmline/vocabulary';
 import { nothing, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
@@ -18,7 +18,7 @@ export interface WishedBand {
 export class SetBand {
   constructor(private readonly changes: Changes) {}
 
-  /** Setting the same band changes nothing. Refuses `not_found`, `conversation_ended`, `reason_needed`. */
+  /** Setting the same band changes nothing, except that band 1 from a person lifts a hold. Refuses `not_found`, `conversation_ended`, `reason_needed`. */
   async setBandOf(
     { staff, service }: StaffPrincipal,
     conversation: ConversationId,
@@ -28,7 +28,7 @@ export class SetBand {
       const locked = await stores.conversations.lock(conversation);
       if (locked?.row.serviceId !== service) return refused('not_found');
       if (locked.conversation.state === 'ended') return refused('conversation_ended');
-      const decision = setBand(locked.row.band, wished);
+      const decision = setBand(locked.row.band, wished, isHeldByAnswer(locked.row));
       if (!decision.accepted) return refused(decision.refusal);
       for (const { from, to } of decision.events) {
         const reason = to > from ? wished.reason : null;

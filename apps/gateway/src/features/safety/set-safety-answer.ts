@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Reply } from '@warmline/contracts';
 import { setSafetyAnswer, type StaffClaim } from '@warmline/conversation';
 import type { StaffPrincipal } from '@warmline/identity';
-import type { ConversationId } from '@warmline/kernel';
+import type { ConversationId, Instant, StaffId } from '@warmline/kernel';
 import type { LockedConversation, Stores } from '@warmline/postgres';
-import { bandFor } from '@warmline/routing';
-import type { SafetyAnswer, SafetyLoweringReason } from '@warmline/vocabulary';
+import { bandFor, isHeldByAnswer } from '@warmline/routing';
+import type { Band, SafetyAnswer, SafetyLoweringReason } from '@warmline/vocabulary';
 import { nothing, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 
@@ -23,7 +23,7 @@ export interface SafetyToSet {
 export class SetSafetyAnswer {
   constructor(private readonly changes: Changes) {}
 
-  /** The same answer again changes nothing. Refuses `not_found`, `stale_epoch`, `conversation_ended`, `reason_needed`. */
+  /** The same answer again changes nothing, except that _not safe now_ from a person lifts a hold. Refuses `not_found`, `stale_epoch`, `conversation_ended`, `reason_needed`. */
   async setAnswer(person: StaffPrincipal, wished: SafetyToSet): Promise<Reply<Record<string, never>>> {
     return this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(wished.conversation);
@@ -38,10 +38,10 @@ export class SetSafetyAnswer {
         at,
       });
       if (!decision.accepted) return refused(decision.refusal);
-      for (const fact of decision.events) {
-        await stores.conversations.setSafetyAnswer(fact);
-        await promote(stores, locked, fact);
-      }
+      for (const fact of decision.events) await stores.conversations.setSafetyAnswer(fact);
+      const band = bandFor(wished.answer);
+      if (movesUp(locked, band, decision.events.length > 0))
+        await promote(stores, locked, { band, by: person.staff, at });
       return nothing;
     });
   }
@@ -56,19 +56,23 @@ const claimOf = async (
   return { staff, epoch, held: await stores.holdings.wasHeld(conversation, epoch, staff) };
 };
 
-/** A more urgent answer moves the visitor to its band, as the same answer does at the start. No answer moves them later. */
+const movesUp = ({ row }: LockedConversation, band: Band, isNewAnswer: boolean): boolean =>
+  (isNewAnswer && band < row.band) || (band === 1 && isHeldByAnswer(row));
+
+/**
+ * A more urgent answer moves the visitor to its band, as the same answer does at the start. No answer moves them later. Whom
+ * a person puts into band 1 has no hold.
+ */
 const promote = async (
   stores: Stores,
   { row }: LockedConversation,
-  { service, conversation, to, by, at }: Parameters<Stores['conversations']['setSafetyAnswer']>[0],
+  { band, by, at }: { readonly band: Band; readonly by: StaffId; readonly at: Instant },
 ): Promise<void> => {
-  const band = bandFor(to);
-  if (band >= row.band) return;
-  await stores.supervision.noteLowering(conversation, null);
+  await stores.supervision.noteLowering(row.id, null);
   await stores.conversations.changeBand({
     type: 'band_changed',
-    service,
-    conversation,
+    service: row.serviceId,
+    conversation: row.id,
     from: row.band,
     to: band,
     because: 'person',
