@@ -18,8 +18,12 @@ const hasKnownPassword = ({ username, password }: URL): boolean => {
 };
 
 /** Settings of a connection string by which `pg` accepts any certificate. */
-const acceptsAnyCertificate = ({ searchParams }: URL): boolean =>
-  searchParams.get('sslmode') === 'no-verify' || searchParams.get('uselibpqcompat') === 'true';
+const acceptsAnyCertificate = ({ searchParams }: URL): boolean => {
+  const mode = searchParams.get('sslmode') ?? '';
+  // As libpq does, any other mode then encrypts and checks nothing.
+  const isAsLibpq = searchParams.get('uselibpqcompat') === 'true';
+  return mode === 'no-verify' || (isAsLibpq && !['verify-ca', 'verify-full'].includes(mode));
+};
 
 /** What makes the address of Postgres or Redis unsafe for a real service; undefined when nothing does. Names no value. */
 export const flawOfServerUrl = (text: string): string | undefined => {
@@ -27,6 +31,6 @@ export const flawOfServerUrl = (text: string): string | undefined => {
   const url = new URL(text);
   if (hasKnownPassword(url)) return 'has a password that anyone may guess: give this account a random one';
   if (acceptsAnyCertificate(url))
-    return 'accepts any certificate: leave out sslmode=no-verify and uselibpqcompat, and name your authority with sslrootcert';
+    return 'accepts any certificate: leave out sslmode=no-verify, give uselibpqcompat sslmode=verify-full, and name your authority with sslrootcert';
   return undefined;
 };

@@ -72,7 +72,7 @@ export class Timers {
 
   /**
    * Postgres ends a transaction that is idle for this long: its process is gone. Inside one a change waits for Postgres and
-   * nothing else; only notes for the index wait for Redis, which fails by then. Never so short that a busy machine is too slow.
+   * nothing else but a list that is judged in its thread, and notes for the index in Redis: both fail by then. Never so short that a busy machine is too slow.
    */
   get idleInTransactionTimeout(): number {
     return Math.max(ABANDONED_LEAST, this.scaled(5 * SECOND));

@@ -25,9 +25,15 @@ const answer = (rest: Omit<ListToJudge, 'rows' | 'stored'>): void => {
   });
 };
 
+/** What is stored may be another list the next time it is asked. */
+const answerOnce = (rest: Omit<ListToJudge, 'rows' | 'stored'>): void => {
+  answer(rest);
+  stored.length = 0;
+};
+
 parentPort?.on('message', (told: ToThread) => {
   if ('rows' in told) rows.push(...told.rows);
   else if ('stored' in told) stored.push(...told.stored);
-  else answer(told.rest);
+  else answerOnce(told.rest);
 });
 say({ isReady: true });

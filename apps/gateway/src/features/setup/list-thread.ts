@@ -12,10 +12,12 @@ import {
   type ToThread,
 } from './judge-list';
 
-/** Lists of fewer rows, stored ones included, are judged where they are: it takes a few ms. */
+/** A list that brings in no more rows than this is judged where it is: it takes a few ms. */
 const SMALL_LIST = 500;
-/** A thread that has not answered after this time (ms) is ended. */
-const ANSWER_WITHIN = 20_000;
+/** A thread that has not started after this time (ms) is ended. */
+const READY_WITHIN = 20_000;
+/** A list is judged within a transaction, which Postgres ends when it is idle for 5 s: the answer (ms) comes before that. */
+const ANSWER_WITHIN = 4_500;
 /** Memory of the thread (MB): ten times what 5,000 rows need. */
 const MEMORY_MOST = 256;
 
@@ -53,9 +55,11 @@ export class ListThread {
       execArgv: isSource ? compilers() : [],
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MOST },
     });
+    // Without a listener, a thread that fails between two answers would end this process.
+    thread.on('error', () => undefined);
     const end = async (): Promise<void> => void (await thread.terminate());
     try {
-      await once(thread, 'message', { signal: AbortSignal.timeout(ANSWER_WITHIN) });
+      await once(thread, 'message', { signal: AbortSignal.timeout(READY_WITHIN) });
       for (const part of inParts(rows)) await tell(thread, { rows: part });
     } catch (error) {
       await end();
@@ -70,10 +74,14 @@ const tell = async (thread: Worker, part: ToThread): Promise<void> => {
   await nextTurn();
 };
 
+/** Node gives a thread that has ended the id -1. */
+const hasEnded = ({ threadId }: Worker): boolean => threadId === -1;
+
 const judgeIn = async (
   thread: Worker,
   { stored, ...rest }: Omit<ListToJudge, 'rows'>,
 ): Promise<ListJudgement> => {
+  if (hasEnded(thread)) throw new Error('the thread that judges lists has ended');
   const answer = answerOf(thread, stored);
   const send = async (): Promise<ListJudgement> => {
     for (const part of inParts(stored)) await tell(thread, { stored: part });

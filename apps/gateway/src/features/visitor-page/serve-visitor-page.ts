@@ -3,6 +3,8 @@ import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Request } from 'express';
+import type { PreferredLanguage } from './page-wording';
+import { primaryOf } from './visitor-document';
 import { VisitorPages } from './visitor-pages';
 
 const compress = promisify(brotliCompress);
@@ -24,6 +26,15 @@ class Bodies {
   }
 }
 
+/** The language a browser asks for first, of those there are; one of another country will do. */
+export const preferredBy =
+  (request: Pick<Request, 'acceptsLanguages'>): PreferredLanguage =>
+  (languages) => {
+    const first = new Map([...languages].reverse().map((language) => [primaryOf(language), language]));
+    const asked = request.acceptsLanguages([...languages, ...first.keys()]);
+    return languages.find((language) => language === asked) ?? first.get(String(asked)) ?? null;
+  };
+
 /**
  * The visitor's page, when it is not served as it was built: in the charity's own words, or while the service is not open to
  * everyone, so that visitors without script can read that. When anything fails, the page is served as it was built.
@@ -31,11 +42,7 @@ class Bodies {
 export const serveVisitorPage = (app: NestExpressApplication): void => {
   const bodies = new Bodies();
   const send = async (request: Request, response: ServerResponse): Promise<boolean> => {
-    const html = await app
-      .get(VisitorPages, { strict: false })
-      .pageFor(
-        (languages) => languages.find((one) => one === request.acceptsLanguages([...languages])) ?? null,
-      );
+    const html = await app.get(VisitorPages, { strict: false }).pageFor(preferredBy(request));
     if (html === null) return false;
     response.setHeader('Content-Type', 'text/html;charset=utf-8');
     response.setHeader('Vary', 'Accept-Encoding, Accept-Language');
