@@ -5,7 +5,7 @@ import { box, button, heading, talking } from '../testing/in-a-chat';
 import { openPage } from '../testing/open-page';
 
 const QUESTION =
-  "Sam would like to bring in Jo, who can help with this. Jo will see what we've talked about so you don't have to repeat it. Is that OK?";
+  "Sam would like to bring in Jo, who can help with this. Jo can read what we've talked about, so you don't have to repeat it. Is that OK?";
 
 const question = () => screen.findByRole('group', { name: 'A question for you' });
 const line = (text: string | RegExp) => screen.findByText(text, { selector: 'li.event' });

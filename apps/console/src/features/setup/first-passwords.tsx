@@ -2,7 +2,7 @@ import { Button, Dialog, DialogFoot } from '@warmline/ui';
 import { setupWords } from './setup-words';
 import type { FirstPassword } from './use-list';
 
-/** Shown once: a person closes it after passing the passwords on. */
+/** Shown once: only the button closes it, after the passwords were passed on. */
 export const FirstPasswords = ({
   passwords,
   onDone,
@@ -10,7 +10,7 @@ export const FirstPasswords = ({
   readonly passwords: readonly FirstPassword[];
   readonly onDone: () => void;
 }) => (
-  <Dialog title={setupWords.firstTitle} isOpen={passwords.length > 0} onClose={onDone}>
+  <Dialog title={setupWords.firstTitle} isOpen={passwords.length > 0} onClose={() => undefined}>
     <p>{setupWords.firstLead}</p>
     <dl className="setup__passwords">
       {passwords.map(({ signInName, password }) => (

@@ -1,9 +1,10 @@
 import { Fragment, useState } from 'react';
 import type { SetupColumn, SetupRow, SetupList } from '@warmline/contracts';
 import { Button, Empty, Table, type TableColumn } from '@warmline/ui';
-import { findRows, firstSought, isLong, isOwn, languagesOf, type FoundRow } from './find-rows';
+import { findRows, firstSought, isLong, isOwn, type FoundRow } from './find-rows';
+import { nameOfRow } from './name-of-row';
 import { RowFinder } from './row-finder';
-import { cellTold, columnTold, itemsOf, languageOf, sectionOf } from './setup-told';
+import { cellTold, columnTold, itemsOf, sectionOf } from './setup-told';
 import { setupWords } from './setup-words';
 
 export interface ListTableProps {
@@ -15,17 +16,6 @@ export interface ListTableProps {
   /** Back to the default. */
   readonly onReset: (index: number) => void;
 }
-
-/** What a row is called in buttons and sentences. */
-export const nameOfRow = (list: SetupList, row: SetupRow): string => {
-  const name = list.key[list.key.length > 1 ? 1 : 0] ?? 'name';
-  const column = list.columns.find((one) => one.name === name);
-  const cell = row[name];
-  if (cell === undefined || column === undefined) return setupWords.lists[list.list].one;
-  const told = cellTold(column, cell);
-  // The same text in two languages is two rows.
-  return languagesOf(list).length === 0 ? told : `${told}, ${languageOf(row['language'] ?? '')}`;
-};
 
 type ActsProps = ListTableProps & FoundRow & { readonly name: string };
 

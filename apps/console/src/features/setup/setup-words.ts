@@ -29,7 +29,7 @@ export const setupWords = withIsolatedTexts({
     'Someone else has changed this list. You see the latest version without your change. Save again to make your change.',
   notSavedSignIn: 'That was not saved yet. Sign in again, then save once more.',
   notSaved: 'Nothing has been saved. Try again in a moment.',
-  rowWrong: 'There is a problem. Nothing has been saved. Check the fields marked below.',
+  rowWrong: 'There is a problem. Nothing has been saved. Check the marked fields.',
   unset: 'Not set',
   file: 'File',
   fileHint: 'CSV or JSON, up to 5,000 rows. The first line of a CSV file names the columns:',

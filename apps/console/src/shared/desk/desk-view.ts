@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { setHidden } from '../page/privacy';
 
 export type Pane = 'mine' | 'talk' | 'side';
 export type SideTab = 'resources' | 'starters' | 'wrap_up' | 'handover';
@@ -51,8 +52,11 @@ export const leaveSide = (): void => view.setState(({ pane }) => ({ pane: pane =
 
 export const showTab = (tab: SideTab): void => view.setState({ tab });
 
-export const askForComposer = (): void =>
+/** Who goes to the reply box wants to read what they answer: nothing stays hidden. */
+export const askForComposer = (): void => {
+  setHidden(false);
   view.setState((state) => ({ pane: 'talk', composerAsked: state.composerAsked + 1 }));
+};
 
 export const askForResources = (): void =>
   view.setState((state) => ({ pane: 'side', tab: 'resources', resourcesAsked: state.resourcesAsked + 1 }));

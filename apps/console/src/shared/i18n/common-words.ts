@@ -8,7 +8,7 @@ export const commonWords = withIsolatedTexts({
   decline: 'Decline',
   waiting: 'Waiting',
   waitingNone: 'No one is waiting',
-  waitingNoneMore: 'New arrivals appear here at once. The longest wait comes first.',
+  waitingNoneMore: 'New arrivals appear here at once.',
   answerOrder: 'Answer order',
   language: 'Language',
   waited: 'Waiting for',
