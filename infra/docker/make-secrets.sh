@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Makes the passwords that docker-compose.yml hands to its services as files, once: existing ones are kept.
+# Makes the passwords that docker-compose.yml hands to its services as files, once: existing ones are
+# kept, but those of 0.2 give way to one for each role.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 

@@ -31,7 +31,7 @@ export * from './timeline/unreadable-text-store';
 export * from './keyring/keyring-canary-store';
 export * from './waiting-time/waiting-queue-read-model';
 export * from './figures/wallboard-read-model';
-export type { StoredList as StoredList } from './setup/setup-store';
+export type { StoredList } from './setup/setup-store';
 export * from './conversations/conversation-tables';
 export * from './conversations/stored-safety';
 export * from './handovers/handover-table';

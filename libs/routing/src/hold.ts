@@ -2,11 +2,11 @@ import { SECOND } from '@warmline/kernel';
 import type { Band, BandReason } from '@warmline/vocabulary';
 
 /**
- * Why a visitor who said they are in danger is not answered like the others of band 1 yet, or why one of any band is not
- * answered at all. `unseen`: they have written nothing,
- * and their page was not here for half a minute. `silent`: their page was here, and they have written nothing. `unproven`: so many
- * started at once that words prove nothing, and their page has not done the proof of work yet. `set_aside`: of any band; two supervisors took
- * it for a part of a flood, and nothing was written since.
+ * Why a visitor who said they are in danger is not answered like the others of band 1 yet, or why one of any band is not answered.
+ * - `unseen`: they have written nothing, and their page was not here for half a minute.
+ * - `silent`: their page was here, and they have written nothing.
+ * - `unproven`: so many started at once that words prove nothing, and their page has not done the proof of work yet.
+ * - `set_aside`, of any band: two supervisors took it for a part of a flood, and nothing was written since.
  */
 export type Hold = 'unseen' | 'silent' | 'unproven' | 'set_aside';
 

@@ -110,14 +110,15 @@ export class LogRotation {
     deleteOldest(this.#folder, this.#limits, now);
   }
 
-  /** @returns a function that ends it */
+  /** A look that fails is told once, and the next one comes all the same. @returns a function that ends it */
   start(onError: (error: unknown) => void): () => void {
+    let isTold = false;
     const timer = setInterval(() => {
       try {
         if (existsSync(this.#folder)) this.rotateDue(Date.now());
       } catch (error) {
-        clearInterval(timer);
-        onError(error);
+        if (!isTold) onError(error);
+        isTold = true;
       }
     }, INTERVAL_MS);
     timer.unref();

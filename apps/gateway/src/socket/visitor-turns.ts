@@ -22,7 +22,7 @@ export const databaseTurns = (pool: number): number => Math.max(1, Math.floor((p
 
 /**
  * Turns of visitors' commands. Who they are is not known, so their commands run at most so many at once, and use at most three
- * quarters of the connections to Postgres. Staff and sign-in share all of them, and always find one that no stranger holds.
+ * quarters of the connections to Postgres. Staff and sign-in share all of them, and always find one that no visitor's command holds.
  * Who waits too long is told so, and their page tries again. An urgent command goes first, in every second turn while others
  * wait, and is not refused for how long it waits.
  */
