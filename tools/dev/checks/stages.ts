@@ -98,8 +98,7 @@ export const STAGES: StageGroups = [
         return tallyOfCodes(await runScript(context, 'tools/bundle-budget.mjs'));
       },
     },
-  ],
-  [
+    // The checks of the code end one by one, each on one core: specs take the other.
     {
       name: 'unit',
       run: (context) =>
@@ -111,8 +110,8 @@ export const STAGES: StageGroups = [
       name: 'int',
       run: async (context) => {
         const env = await serverEnvironment(context);
-        // They mostly wait for servers and deadlines: three at once take a third as long, and two cores are still not busy.
-        const args = ['--maxWorkers=3', ...context.jestArgs];
+        // They mostly wait for servers and deadlines: four at once take a quarter as long, and two cores are hardly busy.
+        const args = ['--maxWorkers=4', ...context.jestArgs];
         return runJest({ ...context, projects: ['int'], args, env });
       },
     },
