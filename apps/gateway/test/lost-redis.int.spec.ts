@@ -1,7 +1,7 @@
 import { IndexReadModel } from '@warmline/postgres';
 import { LiveIndex } from '@warmline/redis';
 import { load } from '@warmline/routing';
-import { until, within, type Fault } from '@warmline/test-kit';
+import { slowness, until, within, type Fault } from '@warmline/test-kit';
 import { Deployment } from './deployment/deployment';
 import { RunningWorker } from './deployment/running';
 import { aConsole, aResponder, type Console } from './deployment/staff';
@@ -80,7 +80,9 @@ describe('with two workers', () => {
       await deployment.redis.flush();
       await matchesPostgres();
       const built = deployment.log.lines.slice(before).filter((line) => line.includes('being rebuilt'));
-      expect(built).toHaveLength(1);
+      // A rebuild that a late machine cuts short is begun again by who leads then.
+      expect(built.length).toBeGreaterThan(0);
+      expect(built.length).toBeLessThanOrEqual(Math.ceil(slowness()));
       await isOfferedFirst(first);
       await deployment.clear();
     }
