@@ -17,18 +17,28 @@ interface Reply {
   readonly refusal?: string;
 }
 
+/** More staff connect at once than one network may: like a page, a client that was turned away comes back. */
+const COMES_BACK = { reconnectionDelay: 200, reconnectionDelayMax: 1_000, reconnectionAttempts: 60 };
+
 /** Resolves when the socket is open; rejects with the server's reason. */
 export const connect = async (setUp: Pick<ClientSetUp, 'url' | 'auth' | 'cookie'>): Promise<Socket> => {
   const socket = io(setUp.url, {
     transports: ['websocket'],
     forceNew: true,
-    reconnection: false,
+    ...COMES_BACK,
     auth: setUp.auth,
     ...(setUp.cookie === undefined ? {} : { extraHeaders: { cookie: setUp.cookie } }),
   });
   return new Promise((resolve, reject) => {
-    socket.once('connect', () => resolve(socket));
-    socket.once('connect_error', reject);
+    socket.once('connect', () => {
+      // From here on a lost connection is a fault of the run.
+      socket.io.reconnection(false);
+      resolve(socket);
+    });
+    socket.on('connect_error', (error) => {
+      if (!socket.active) reject(error);
+    });
+    socket.io.once('reconnect_failed', () => reject(new Error('turned away each time')));
   });
 };
 
