@@ -18,7 +18,7 @@ export const floodVerdicts: Verdicts<FloodEvent['type']> = {
       actor: actorOf(by),
       subject: flood,
       reason: outcome,
-      // A count stands for several: none has none.
+      // The audit takes a count of 1 or more: 0 is stored as null.
       count: count === 0 ? null : count,
     }),
   },

@@ -38,7 +38,7 @@ const hashOf = (password: string): string => createHash('sha256').update(passwor
 /**
  * The users of infra/redis/users.acl.
  *
- * @param prefix of all keys, `*` in it stands for anything
+ * @param prefix what all keys begin with; `*` matches any text
  */
 export function redisUsers({ gateway, worker, admin }: Users, prefix: string): string[] {
   const users = readFileSync(USERS, 'utf8')

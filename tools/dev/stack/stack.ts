@@ -21,7 +21,7 @@ export interface ServerPlace {
 
 /** For tests, storms and benchmarks, which look at everything and break everything. */
 export interface Drills {
-  /** Of all keys that the product may use; `*` in it stands for anything. `wl` by default. */
+  /** What all keys of the product begin with; `*` matches any text. `wl` by default. */
   readonly redisPrefix?: string;
 }
 

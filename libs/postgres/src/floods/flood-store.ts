@@ -117,7 +117,7 @@ export class FloodStore {
     return (await SET_ASIDE.all(this.tx, [ids])).map(({ id }) => id);
   }
 
-  /** Nobody is asked for these locked chats from now on. `ticked`: by both. */
+  /** Takes these locked chats out of offers. `ticked`: those that both supervisors chose one by one. */
   async setAside(facts: readonly FloodFact<'chat_set_aside'>[], ticked: readonly ConversationId[]) {
     const [first] = facts;
     if (first === undefined) return;

@@ -21,7 +21,7 @@ export class ContactCountLimit {
   private readonly starts = new Set<string>();
   private readonly networks = new NetworkBudget({ burst: COUNTED_OF_NETWORK, perMinute: COUNTED_OF_NETWORK });
 
-  /** Whether this network may still add to the count. Null, which stands for no network, always may. */
+  /** Whether this network may still add to the count. An unknown network (null) always may. */
   mayAdd(network: NetworkKeys | null): boolean {
     return network === null || this.networks.take(network);
   }

@@ -148,7 +148,7 @@ export const inOrder = (waiting: readonly Waiting[], now: number): Waiting[] =>
     .map(({ row }) => row)
     .sort((left, right) => Number(left.hold === 'set_aside') - Number(right.hold === 'set_aside'));
 
-/** Nobody is asked for a chat that is set aside, whatever anyone's day is like. */
+/** A chat that is set aside is never past its target: it is not offered to anyone. */
 const isPastTarget = ({ band, waitingSince, offeredTo, hold }: Waiting, { now }: Terms): boolean =>
   offeredTo === null && hold !== 'set_aside' && now > targetOf({ band, waitingSince });
 
