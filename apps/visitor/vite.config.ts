@@ -7,7 +7,7 @@ import { unitedKingdom } from './src/language/locale-pack';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Parts of Socket.IO that our server never uses: WebTransport, and binary data. And preloads: what is loaded later needs none. */
+/** Parts of Socket.IO that we never use: WebTransport, binary data, and its own reconnecting. And preloads: what is loaded later needs none. */
 const UNUSED: readonly (readonly [module: string, instead: string])[] = [
   ['engine.io-client/build/esm/transports/webtransport.js', 'export class WT {}'],
   [
@@ -22,18 +22,32 @@ const UNUSED: readonly (readonly [module: string, instead: string])[] = [
     'engine.io-parser/build/esm/decodePacket.browser.js',
     "import { ERROR_PACKET, PACKET_TYPES_REVERSE as TYPES } from './commons.js'; export const decodePacket = (text) => (typeof text === 'string' && TYPES[text[0]] ? { type: TYPES[text[0]], data: text.length > 1 ? text.slice(1) : undefined } : ERROR_PACKET);",
   ],
-  ['vite/preload-helper.js', 'export const __vitePreload = (load) => load();'],
-  // Our addresses are whole ones, which every browser can read by itself.
+  // Our own connection decides when to try again.
   [
-    'engine.io-client/build/esm/contrib/parseuri.js',
-    "export const parse = (address) => { const { protocol, hostname, port, pathname, search } = new URL(address); return { protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ''), port, path: pathname, query: search.slice(1) }; };",
+    'socket.io-client/build/esm/contrib/backo2.js',
+    'export class Backoff { attempts = 0; reset() {} setMin() {} setMax() {} setJitter() {} duration() { return 0; } }',
   ],
+  // Long-polling from this page's own origin, in every browser that can run this script.
+  [
+    'engine.io-client/build/esm/transports/polling-xhr.js',
+    "import { Polling } from './polling.js'; const ask = (to, body, done) => { const xhr = new XMLHttpRequest(); const fail = () => to.onError('xhr error', xhr.status, xhr); xhr.open(body === null ? 'GET' : 'POST', to.uri()); if (body !== null) xhr.setRequestHeader('Content-type', 'text/plain;charset=UTF-8'); xhr.onload = () => (xhr.status === 200 ? done(xhr.responseText) : fail()); xhr.onerror = fail; xhr.send(body); }; export class XHR extends Polling { doWrite(data, done) { ask(this, data, done); } doPoll() { ask(this, null, (text) => this.onData(text)); } }",
+  ],
+  ['socket.io-client/build/esm/index.js', "export { Manager } from './manager.js';"],
+  ['vite/preload-helper.js', 'export const __vitePreload = (load) => load();'],
+  // The page connects to where it came from, so there is no address to read.
+  ['engine.io-client/build/esm/contrib/parseuri.js', 'export const parse = () => ({});'],
 ];
+
+/** Packages of which Socket.IO needs little, and what is in their place. */
+const SMALLER: Readonly<Record<string, string>> = {
+  'socket.io-parser': './src/connection/text-packets.ts',
+  '@socket.io/component-emitter': './src/connection/small-emitter.ts',
+};
 
 const leaveOutUnusedParts: Plugin = {
   name: 'leave-out-unused-parts',
   enforce: 'pre',
-  resolveId: (source) => (source === 'socket.io-parser' ? here('./src/connection/text-packets.ts') : null),
+  resolveId: (source) => (SMALLER[source] === undefined ? null : here(SMALLER[source])),
   load: (id) => UNUSED.find(([module]) => id.endsWith(module))?.[1] ?? null,
 };
 

@@ -3,11 +3,13 @@ import { browserWakeUps, deviceClock, newMessageId, socketTransport, PROTOCOL } 
 import { App } from './app';
 import { Chat } from './conversation/chat';
 import { locale, words } from './language/catalogue';
+import type { Parts } from './later';
 import { QuickExit } from './leaving/quick-exit';
 import { warnBeforeUnload } from './leaving/unload-warning';
 import { OpeningWatch } from './opening/opening-watch';
 import { askService } from './opening/service-summary';
 import { Announcer } from './page/announcer';
+import { LaterParts } from './page/later-parts';
 import { keepTextsLive } from './page/live-text';
 import { PressGuard } from './page/press-guard';
 import { openTabStorage, TabMemory } from './visit/tab-memory';
@@ -20,6 +22,7 @@ import './styles/thread.css';
 
 const ports = { clock: deviceClock, random: Math.random };
 const memory = new TabMemory(openTabStorage());
+const loadParts = async (): Promise<Parts> => (await import('./later')).laterParts;
 const isVisible = (): boolean => document.visibilityState === 'visible';
 
 const joinSignal = new JoinSignal({
@@ -48,7 +51,7 @@ const visit = new Visit({
       isVisible,
       unsentMessages: memory.unsentMessages,
       newId: newMessageId,
-      loadProof: () => import('./proof/make-proof'),
+      loadProof: loadParts,
       wakeUps: browserWakeUps,
       transport: socketTransport({
         namespace: '/visitor',
@@ -56,6 +59,9 @@ const visit = new Visit({
       }),
     }),
 });
+
+const later = new LaterParts({ ...ports, load: loadParts });
+visit.stage.subscribe(({ name }) => name === 'chat' && later.load());
 
 const exit = new QuickExit({
   token: () => visit.token,
@@ -87,5 +93,5 @@ const root = document.getElementById('app');
 if (root !== null) {
   // What stood there until now, for a page without its script.
   root.replaceChildren();
-  render(<App page={{ visit, exit, announcer: new Announcer(), arrival: { isOver: false } }} />, root);
+  render(<App page={{ visit, exit, announcer: new Announcer(), later, arrival: { isOver: false } }} />, root);
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Refusal } from '@warmline/vocabulary';
 import { ConnectionBanner } from '../connection/connection-banner';
-import { EndedScreen } from '../ending/ended-screen';
+import type { Ending } from '../ending/ended-screen';
 import { words } from '../language/catalogue';
 import { TurnedAwayByOpening, TurnedAway } from '../opening/arrive-screen';
 import { usePage } from '../page/page-context';
@@ -16,6 +16,15 @@ interface RefusedProps {
   readonly chat: Chat;
   readonly refusal: Refusal;
 }
+
+/** The end of a chat, and without its parts only that it has ended. */
+const Ended = ({ chat, reason }: { readonly chat: Chat; readonly reason: Ending }) => {
+  const { visit, later } = usePage();
+  const parts = useSignal(later.parts);
+  if (parts !== null) return <parts.EndedScreen chat={chat} reason={reason} />;
+  const { title, again } = words.ended;
+  return <TurnedAway title={title} lead={words.others} again={again} onAgain={() => visit.startOver()} />;
+};
 
 /** The service closed between two checks, so it is asked at once how it is now. */
 const ClosedSinceCheck = ({ onAgain }: { readonly onAgain: () => void }) => {
@@ -36,7 +45,7 @@ const Refused = ({ chat, refusal }: RefusedProps) => {
     return <TurnedAway {...words.outdated} onAgain={() => location.reload()} />;
   if (refusal === 'service_closed') return <ClosedSinceCheck onAgain={again} />;
   if (refusal === 'proof_needed') return <TurnedAway {...words.proof.cannot} onAgain={again} />;
-  if (refusal === 'not_found') return <EndedScreen chat={chat} reason="gone" />;
+  if (refusal === 'not_found') return <Ended chat={chat} reason="gone" />;
   return <TurnedAway {...words.unreachable} onAgain={again} />;
 };
 
@@ -62,7 +71,7 @@ export const ChatScreen = ({ chat }: { readonly chat: Chat }) => {
   const view = useSignal(chat.view);
   const connection = useSignal(chat.connection);
   const refusal = useSignal(chat.refusal) ?? (connection.name === 'refused' ? connection.refusal : null);
-  if (view?.state === 'ended') return <EndedScreen chat={chat} reason={view.endReason ?? 'visitor_ended'} />;
+  if (view?.state === 'ended') return <Ended chat={chat} reason={view.endReason ?? 'visitor_ended'} />;
   if (refusal !== null) return <Refused chat={chat} refusal={refusal} />;
   return view === null ? <Starting chat={chat} /> : <LiveScreen chat={chat} view={view} />;
 };

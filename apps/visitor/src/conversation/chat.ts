@@ -26,6 +26,7 @@ import { HandoverQuestion } from '../handover/handover-question';
 import type { MakeProof } from '../proof/make-proof';
 import { ProofWork } from '../proof/proof-work';
 import type { KeptStart } from '../visit/tab-memory';
+import { Errands } from './errands';
 
 /** Old phones grow slow with more entries than this on the page; the rest is one press away. */
 export const DRAWN_AT_MOST = 500;
@@ -60,6 +61,7 @@ export class Chat {
   readonly typingReporter: TypingReporter;
   readonly handover: HandoverQuestion;
   readonly proof: ProofWork;
+  readonly #errands: Errands;
   readonly #reach: ServiceReach;
   readonly #seen: SeenCursor;
   #started: boolean;
@@ -93,11 +95,12 @@ export class Chat {
       read: async (after) => this.#reach.observe(await connection.send('timeline:read', { after })),
     });
     this.thread = settledTimeline(this.feed.timeline, DRAWN_AT_MOST);
+    this.#errands = new Errands({ clock, random, onView: (view) => this.#adopt(view) });
     this.handover = new HandoverQuestion({
-      clock,
-      random,
-      ask: (answer) => connection.send('handover:answer', answer),
-      onView: (view) => this.#adopt(view),
+      tell: (answer) => {
+        if (answer === null) this.#errands.drop('handover');
+        else this.#errands.begin('handover', { ask: () => connection.send('handover:answer', answer) });
+      },
     });
     this.typing = new TypingIndicator(clock);
     this.typingReporter = new TypingReporter((typing) => {
@@ -176,7 +179,13 @@ export class Chat {
   /** Leaves the queue or ends the chat. Asked again after a lost connection until it is answered. */
   end(): void {
     this.#endAsked.set(true);
-    if (this.#isOpen) void this.#askEnd();
+    this.#errands.begin('end', {
+      ask: async () =>
+        this.#isOpen
+          ? this.#reach.observe(await this.#connection.send('conversation:end', {}))
+          : { kind: 'unknown', why: 'offline' },
+      onRefused: (refusal) => this.#refuse(refusal),
+    });
   }
 
   stop(): void {
@@ -184,7 +193,7 @@ export class Chat {
     this.proof.stop();
     this.queue.stop();
     this.feed.stop();
-    this.handover.stop();
+    this.#errands.stop();
     this.#seen.stop();
     this.#connection.stop();
   }
@@ -256,9 +265,8 @@ export class Chat {
   #catchUp(): void {
     this.feed.resume();
     this.queue.wake();
-    this.handover.resume();
+    this.#errands.resume();
     this.#seen.shown(0);
-    if (this.#endAsked.get()) void this.#askEnd();
   }
 
   #askView(): Promise<Outcome<VisitorConversation>> {
@@ -266,13 +274,6 @@ export class Chat {
     return this.#started && this.proof.made.proof === undefined
       ? this.#connection.send('conversation:open', {})
       : this.#connection.send('conversation:start', { ...start, ...this.proof.made });
-  }
-
-  async #askEnd(): Promise<void> {
-    const outcome = this.#reach.observe(await this.#connection.send('conversation:end', {}));
-    if (outcome.kind === 'done') this.#adopt(outcome.value);
-    else if (outcome.kind === 'refused' && outcome.refusal === 'not_found') this.#refuse('not_found');
-    else if (this.#view.get()?.state !== 'ended') this.#retryLater(() => void this.#askEnd());
   }
 
   /** Does nothing while the connection is down: once it is back, everything is opened again. */

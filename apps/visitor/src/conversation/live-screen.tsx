@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { VisitorConversation } from '@warmline/contracts';
 import { ConnectionBanner } from '../connection/connection-banner';
-import { HandoverNotice } from '../handover/handover-notice';
 import { words } from '../language/catalogue';
 import { ConfirmButton } from '../page/confirm-button';
 import { usePage } from '../page/page-context';
@@ -9,7 +8,7 @@ import { ScreenHeading } from '../page/screen-heading';
 import { useSignal } from '../page/use-signal';
 import { ProofNotice } from '../proof/proof-notice';
 import { waitWords } from '../waiting/wait-estimate';
-import { WaitingWords, WhileWaiting } from '../waiting/waiting-panel';
+import { WaitingWords } from '../waiting/waiting-panel';
 import type { Chat } from './chat';
 import { Composer } from './composer';
 import { readEvents, type EventTexts } from './event-texts';
@@ -105,7 +104,8 @@ export const LiveScreen = ({ chat, view }: LiveProps) => {
   const presence = presenceWords(view, told);
   const isBack = useBack(view);
   useSpoken(view, presence, isBack);
-  const { talking } = words;
+  const { talking, waiting } = words;
+  const parts = useSignal(usePage().later.parts);
   const end = (): void => chat.end();
   const lost = <Presence chat={chat} text={presence} />;
   return (
@@ -137,12 +137,23 @@ export const LiveScreen = ({ chat, view }: LiveProps) => {
             {lost}
           </>
         )}
-        <HandoverNotice chat={chat} />
+        {parts && <parts.HandoverNotice chat={chat} />}
         {isEnding && <p class="notice">{talking.ending}</p>}
         <ConnectionBanner chat={chat} />
         <Composer chat={chat} isWaiting={isWaiting} />
       </div>
-      {isWaiting && !isEnding && <WhileWaiting view={view} onStop={end} />}
+      {isWaiting && !isEnding && (
+        <div class="while-waiting">
+          {parts && <parts.WhileWaiting view={view} />}
+          <ConfirmButton
+            label={waiting.stop}
+            ask={waiting.stopAsk}
+            yes={waiting.stopYes}
+            no={waiting.stopNo}
+            onYes={end}
+          />
+        </div>
+      )}
     </div>
   );
 };

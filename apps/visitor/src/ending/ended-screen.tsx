@@ -10,7 +10,7 @@ import { usePage } from '../page/page-context';
 import { ScreenHeading } from '../page/screen-heading';
 import { useSignal } from '../page/use-signal';
 
-type Ending = EndReason | 'gone' | 'away';
+export type Ending = EndReason | 'gone' | 'away';
 
 /** Endings that no one chose: the way back comes first. */
 const UNCHOSEN: readonly Ending[] = [

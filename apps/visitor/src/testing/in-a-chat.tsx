@@ -1,5 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
+import type { Parts } from '../later';
 import type { Summary } from '../opening/service-summary';
 import { openPage } from './open-page';
 
@@ -8,8 +9,12 @@ export const button = (name: string) => screen.getByRole('button', { name });
 export const box = () => screen.getByRole('textbox', { name: 'Your message' });
 
 /** From arriving to the queue, as a person goes. */
-export const throughTheQuestions = async (answer: string | null, opening: Partial<Summary> = {}) => {
-  const page = openPage({ opening });
+export const throughTheQuestions = async (
+  answer: string | null,
+  opening: Partial<Summary> = {},
+  loadLater?: () => Promise<Parts>,
+) => {
+  const page = openPage({ opening, ...(loadLater && { loadLater }) });
   const person = userEvent.setup();
   await waitFor(() => expect(button('Start').getAttribute('aria-disabled')).toBe('false'));
   await person.click(button('Start'));

@@ -2,10 +2,12 @@ import { render } from '@testing-library/preact';
 import { deviceClock, newMessageId } from '@warmline/client';
 import { App } from '../app';
 import { Chat, type ChatPorts } from '../conversation/chat';
+import { laterParts, type Parts } from '../later';
 import { QuickExit } from '../leaving/quick-exit';
 import { OpeningWatch } from '../opening/opening-watch';
 import type { Summary } from '../opening/service-summary';
 import { Announcer } from '../page/announcer';
+import { LaterParts } from '../page/later-parts';
 import { keepTextsLive } from '../page/live-text';
 import { TabMemory } from '../visit/tab-memory';
 import { newToken, Visit } from '../visit/visit';
@@ -32,6 +34,8 @@ interface PageOptions {
   readonly storage?: Storage;
   readonly isVisible?: () => boolean;
   readonly loadProof?: ChatPorts['loadProof'];
+  /** Fetches what is not in the first script. */
+  readonly loadLater?: () => Promise<Parts>;
 }
 
 /** The whole page as a person meets it, on a service that exists only here. Opening it again is a reload. */
@@ -40,7 +44,8 @@ export const openPage = ({
   service = new FakeService(),
   storage = sessionStorage,
   isVisible = () => true,
-  loadProof = () => import('../proof/make-proof'),
+  loadProof = () => Promise.resolve(laterParts),
+  loadLater = () => Promise.resolve(laterParts),
 }: PageOptions = {}) => {
   const ports = { clock: deviceClock, random: () => 0 };
   const memory = new TabMemory(storage);
@@ -84,7 +89,9 @@ export const openPage = ({
     replace: (href) => left.push(href),
   });
   const announcer = new Announcer();
+  const later = new LaterParts({ ...ports, load: loadLater });
+  visit.stage.subscribe(({ name }) => name === 'chat' && later.load());
   visit.resume();
-  const drawn = render(<App page={{ visit, exit, announcer, arrival: { isOver: false } }} />);
+  const drawn = render(<App page={{ visit, exit, announcer, later, arrival: { isOver: false } }} />);
   return { service, visit, exit, announcer, left, ...drawn };
 };

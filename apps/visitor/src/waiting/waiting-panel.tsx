@@ -1,36 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import type { VisitorConversation } from '@warmline/contracts';
 import { words } from '../language/catalogue';
-import { ConfirmButton } from '../page/confirm-button';
-import { HelpList } from '../page/help-list';
-import { usePage } from '../page/page-context';
 import { usePassed } from '../page/use-passed';
-import { useSignal } from '../page/use-signal';
 import { HelpBeside, helpPosition, waitWords } from './wait-estimate';
-
-const CalmThings = () => {
-  const { lead, groundTitle, ground, groundHint, breathTitle, breath, breathHint } = words.calm;
-  return (
-    <>
-      <p>{lead}</p>
-      <h2 class="small">{groundTitle}</h2>
-      <ol class="steps">
-        {ground.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      <p>{groundHint}</p>
-      <h2 class="small">{breathTitle}</h2>
-      <div class="breath" aria-hidden="true" />
-      <ol class="steps">
-        {breath.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      <p>{breathHint}</p>
-    </>
-  );
-};
 
 interface WaitingWordsProps {
   readonly view: VisitorConversation;
@@ -73,59 +45,5 @@ export const WaitingWords = ({ view: { wait, wishes }, isHeld, isBack }: Waiting
       {wishes !== undefined && <Wish wishes={wishes} />}
       {place === 'beside' && <HelpBeside />}
     </>
-  );
-};
-
-/** For a visitor who looks at another tab. It is off unless they turn it on. */
-const WantsSignal = () => {
-  const { joinSignal } = usePage().visit;
-  const isWanted = useSignal(joinSignal.isWanted);
-  return (
-    <div>
-      <label class="tick">
-        <input
-          type="checkbox"
-          autocomplete="off"
-          checked={isWanted}
-          aria-describedby="signal-hint"
-          onChange={({ currentTarget }) => joinSignal.want(currentTarget.checked)}
-        />
-        {words.waiting.signal}
-      </label>
-      <p id="signal-hint" class="hint">
-        {words.waiting.signalHint}
-      </p>
-    </div>
-  );
-};
-
-interface WhileWaitingProps {
-  readonly view: VisitorConversation;
-  readonly onStop: () => void;
-}
-
-export const WhileWaiting = ({ view, onStop }: WhileWaitingProps) => {
-  const { waiting } = words;
-  return (
-    <div class="while-waiting">
-      <WantsSignal />
-      <details class="more">
-        <summary>{waiting.things}</summary>
-        <CalmThings />
-      </details>
-      {helpPosition(view.wait) === null && (
-        <details class="more">
-          <summary>{waiting.help}</summary>
-          <HelpList />
-        </details>
-      )}
-      <ConfirmButton
-        label={waiting.stop}
-        ask={waiting.stopAsk}
-        yes={waiting.stopYes}
-        no={waiting.stopNo}
-        onYes={onStop}
-      />
-    </div>
   );
 };

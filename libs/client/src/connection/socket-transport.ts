@@ -1,4 +1,4 @@
-import { io, type Socket } from 'socket.io-client';
+import { Manager, type Socket } from 'socket.io-client';
 import type { PROTOCOL_VERSION, STAFF_NAMESPACE, VISITOR_NAMESPACE } from '@warmline/contracts';
 import { deviceClock, type Cancel } from '../clock';
 import type { Transport, TransportListener } from './transport';
@@ -34,14 +34,12 @@ class SocketTransport implements Transport {
   #cancelFallBack: Cancel = () => {};
 
   constructor({ namespace, handshake, origin = '' }: SocketTransportOptions) {
-    this.#socket = io(`${origin}${namespace}`, {
-      auth: (give) => give({ ...handshake() }),
+    this.#socket = new Manager(origin, {
       autoConnect: false,
-      forceNew: true,
       reconnection: false,
       timeout: OPEN_TIMEOUT_MS,
       tryAllTransports: true,
-    });
+    }).socket(namespace, { auth: (give) => give({ ...handshake() }) });
   }
 
   listen(listener: TransportListener): void {

@@ -1,0 +1,8 @@
+import { EndedScreen } from './ending/ended-screen';
+import { HandoverNotice } from './handover/handover-notice';
+import { makeProof } from './proof/make-proof';
+import { WhileWaiting } from './waiting/while-waiting';
+
+/** What nobody needs before a chat has started: one file of its own, see `page/later-parts.ts`. */
+export const laterParts = { EndedScreen, HandoverNotice, WhileWaiting, makeProof };
+export type Parts = typeof laterParts;
