@@ -30,69 +30,71 @@ export interface ConversationHeaderProps {
   readonly call: ReactNode;
 }
 
+/** What can be done about the conversation, with End last: on a low screen they stay beside the name. */
+const Acts = ({ isMine, call }: Pick<ConversationHeaderProps, 'isMine' | 'call'>) => (
+  <div className="talk__acts">
+    <div className="talk__to-side">
+      <Button size="small" icon="book" aria-label={conversationWords.side} onPress={() => showPane('side')}>
+        <span className="talk__side-words">{conversationWords.side}</span>
+      </Button>
+    </div>
+    {isMine ? (
+      <>
+        <div className="talk__call">{call}</div>
+        <Button
+          size="small"
+          icon="hand"
+          onPress={askForHandover}
+          aria-label={conversationWords.handOver}
+          aria-keyshortcuts={shortcutAria('handOver', isMac())}
+        >
+          <span className="talk__side-words">{conversationWords.handOver}</span>
+        </Button>
+        <Button
+          size="small"
+          onPress={() => setEnding(true)}
+          aria-label={conversationWords.endLong}
+          aria-keyshortcuts={shortcutAria('end', isMac())}
+        >
+          {conversationWords.end}
+        </Button>
+      </>
+    ) : null}
+  </div>
+);
+
 export const ConversationHeader = ({ item, name, isMine, call }: ConversationHeaderProps) => {
   const now = useNow();
   return (
     <header className="talk__header">
-      <div className="talk__back">
-        <Button
-          kind="quiet"
-          size="small"
-          icon="back"
-          iconOnly
-          aria-label={commonWords.myConversations}
-          onPress={() => showPane('mine')}
-        />
-      </div>
-      <div className="talk__who">
-        <h1 className="talk__name">
-          <bdi>{name}</bdi>
-        </h1>
-        <VisitorMark name={name} />
-        <p className="talk__length">{lengthWords(item, now)}</p>
-      </div>
-      {isMine ? <StageTracker key={item.conversationId} conversationId={item.conversationId} /> : null}
-      <div className="talk__acts">
-        <div className="talk__to-side">
+      <div className="talk__line">
+        <div className="talk__back">
           <Button
+            kind="quiet"
             size="small"
-            icon="book"
-            aria-label={conversationWords.side}
-            onPress={() => showPane('side')}
-          >
-            <span className="talk__side-words">{conversationWords.side}</span>
-          </Button>
+            icon="back"
+            iconOnly
+            aria-label={commonWords.myConversations}
+            onPress={() => showPane('mine')}
+          />
         </div>
-        {isMine ? <div className="talk__call">{call}</div> : null}
-        {isMine ? (
-          <Button
-            size="small"
-            icon="hand"
-            onPress={askForHandover}
-            aria-label={conversationWords.handOver}
-            aria-keyshortcuts={shortcutAria('handOver', isMac())}
-          >
-            <span className="talk__side-words">{conversationWords.handOver}</span>
-          </Button>
-        ) : null}
-        {isMine ? (
-          <Button
-            size="small"
-            onPress={() => setEnding(true)}
-            aria-label={conversationWords.endLong}
-            aria-keyshortcuts={shortcutAria('end', isMac())}
-          >
-            {conversationWords.end}
-          </Button>
-        ) : null}
+        <div className="talk__who">
+          <h1 className="talk__name">
+            <bdi>{name}</bdi>
+          </h1>
+          <VisitorMark name={name} />
+        </div>
+        <Acts isMine={isMine} call={call} />
       </div>
-      <div className="talk__safety">
+      <div className="talk__row">
         <SafetyControl
           conversationId={item.conversationId}
           safety={item.safety}
           epoch={item.epoch}
           canChange={isMine}
         />
+        <p className="talk__length">{lengthWords(item, now)}</p>
+        {isMine ? <StageTracker key={item.conversationId} conversationId={item.conversationId} /> : null}
       </div>
     </header>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Banner, Button, Tick } from '@warmline/ui';
 import type { CheckIn } from '@warmline/vocabulary';
 import { useClient, useLive } from '../../shared/live/live-provider';
@@ -8,12 +8,22 @@ import { wellbeingWords } from './wellbeing-words';
 const ANSWERS: readonly CheckIn[] = ['yes', 'one_at_a_time', 'not_today'];
 const said = wellbeingWords.checkIn;
 
+export interface CheckInCardProps {
+  /** The person opened it, so the focus comes along. */
+  readonly isAskedFor: boolean;
+  readonly onDone: () => void;
+}
+
 /** The question at the beginning of a shift. Every answer is as good as the others. */
-export const CheckInCard = ({ onDone }: { readonly onDone: () => void }) => {
+export const CheckInCard = ({ isAskedFor, onDone }: CheckInCardProps) => {
   const client = useClient();
   const takesSurge = useLive((live) => live.desk?.wellbeing.shift?.takesSurge ?? false);
   const [isSurge, setSurge] = useState(takesSurge);
   const { isBusy, mistake, act } = useAct();
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isAskedFor) title.current?.focus();
+  }, [isAskedFor]);
   const answer = async (checkIn: CheckIn): Promise<void> => {
     if (
       await act(() =>
@@ -24,11 +34,13 @@ export const CheckInCard = ({ onDone }: { readonly onDone: () => void }) => {
   };
   return (
     <section className="day day--card" aria-label={said.title}>
-      <h2 className="day__title">{said.title}</h2>
+      <h2 className="day__title" ref={title} tabIndex={-1}>
+        {said.title}
+      </h2>
       <p className="day__lead">{said.lead}</p>
       <div className="day__answers">
         {ANSWERS.map((one) => (
-          <Button key={one} isDisabled={isBusy} onPress={() => void answer(one)}>
+          <Button key={one} isBusy={isBusy} onPress={() => void answer(one)}>
             {said.answers[one]}
           </Button>
         ))}

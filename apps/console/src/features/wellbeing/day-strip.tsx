@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { Outcome } from '@warmline/client';
+import type { Desk } from '@warmline/contracts';
 import { Banner, Button, type IconName } from '@warmline/ui';
 import { locale } from '../../shared/i18n/locale';
 import { momentWords, spanWords } from '../../shared/i18n/moment-words';
@@ -68,6 +69,12 @@ const saidOf = (state: DayState, now: number): Said | null => {
       };
     case 'rest':
       return saidOfRest(state);
+    case 'not_checked_in':
+      return {
+        icon: 'person',
+        text: said.checkIn.notYet,
+        acts: [{ act: 'check_in', label: said.checkIn.open }],
+      };
     case 'missed_offers':
       return { icon: 'person', text: said.missed, acts: [{ act: 'back', label: said.back }, stop] };
     case 'not_today':
@@ -120,12 +127,14 @@ const ASKS: Record<Asked, (client: StaffClient) => Promise<Outcome<unknown>>> = 
 };
 
 const Line = ({ told, children }: { readonly told: Said; readonly children: ReactNode }) => (
-  <section className="day" aria-label={said.strip}>
+  <section className="day" aria-label={said.strip} tabIndex={-1}>
     <Banner icon={told.icon} actions={told.acts.length === 0 ? undefined : children}>
       {told.text}
     </Banner>
   </section>
 );
+
+const holdsSomeone = ({ caseload }: Desk): boolean => caseload.some(({ state }) => state === 'talking');
 
 /** Shows one thing about a person's day above the desk. It stays calm: it blocks nothing and counts nothing. */
 export const DayStrip = () => {
@@ -138,8 +147,10 @@ export const DayStrip = () => {
   const [mistake, setMistake] = useState<string | null>(null);
   if (desk === null) return null;
   const state = dayState(desk, now);
-  if (state.name === 'not_checked_in' || open === 'check_in')
-    return <CheckInCard onDone={() => setOpen(null)} />;
+  // Above a conversation the question is one line: what the visitor writes comes first.
+  const isAskedAtOnce = state.name === 'not_checked_in' && !holdsSomeone(desk);
+  if (isAskedAtOnce || open === 'check_in')
+    return <CheckInCard isAskedFor={open === 'check_in'} onDone={() => setOpen(null)} />;
   const act = async (name: Act): Promise<void> => {
     if (name === 'stop' || name === 'check_in') return setOpen(name);
     setBusy(true);

@@ -18,6 +18,8 @@ export const wellbeingWords = withIsolatedTexts({
       not_today: 'Not today',
     },
     surge: 'You can offer me one extra chat if someone is in danger and no one else is free',
+    notYet: 'You have not checked in for this shift. Until you do, you are not offered conversations.',
+    open: 'Check in',
     again: 'Check in again',
     busy: 'One moment…',
   },

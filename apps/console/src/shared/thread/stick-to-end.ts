@@ -10,12 +10,41 @@ export interface StickToEnd {
   readonly isHidden: boolean;
 }
 
-const isAtEnd = (box: HTMLElement): boolean => box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+const frameOf = (box: HTMLElement): HTMLElement | null => box.closest<HTMLElement>('.frame');
 
-/** Out of sight is not seen: behind another pane, or hidden from passers-by. */
+/** What scrolls: the thread itself, or the frame around it on a screen too low for a thread of its own. */
+const scrollerOf = (box: HTMLElement): HTMLElement =>
+  getComputedStyle(box).overflowY === 'visible' ? (frameOf(box) ?? box) : box;
+
+/** How far the end of the thread is below what is on screen, in px; below 0 when more than the end is. */
+const belowScreen = (box: HTMLElement, scroller: HTMLElement): number =>
+  scroller === box
+    ? box.scrollHeight - box.scrollTop - box.clientHeight
+    : box.getBoundingClientRect().bottom - scroller.getBoundingClientRect().bottom;
+
+const isAtEnd = (box: HTMLElement): boolean => belowScreen(box, scrollerOf(box)) < NEAR;
+
+/** The frame may have been scrolled past the end of the thread, or not down to it. */
+const isEndInFrame = (box: HTMLElement): boolean => {
+  const frame = frameOf(box)?.getBoundingClientRect();
+  const end = box.getBoundingClientRect().bottom;
+  return frame === undefined || (end >= frame.top && end - frame.bottom < NEAR);
+};
+
+/** Out of sight is not seen: behind another pane, scrolled away, or hidden from passers-by. */
 const isInSight = (box: HTMLElement): boolean =>
   box.closest('[inert]') === null &&
-  (typeof box.checkVisibility === 'function' ? box.checkVisibility() : true);
+  (typeof box.checkVisibility === 'function' ? box.checkVisibility() : true) &&
+  isEndInFrame(box);
+
+/** To the end. Where the frame scrolls and the reply is being written, the reply box stays where it is instead. */
+const follow = (box: HTMLElement, grownBy: number): void => {
+  const scroller = scrollerOf(box);
+  if (scroller === box) box.scrollTop = box.scrollHeight;
+  else if (scroller.contains(document.activeElement) && document.activeElement?.tagName === 'TEXTAREA')
+    scroller.scrollTop += grownBy;
+  else scroller.scrollTop += Math.max(0, belowScreen(box, scroller));
+};
 
 const onResize = (box: HTMLElement, act: () => void): (() => void) => {
   if (typeof ResizeObserver === 'undefined') return () => {};
@@ -29,13 +58,17 @@ export const useStickToEnd = (what: StickToEnd): RefObject<HTMLElement | null> =
   const { count, newest, onShown, isHidden } = what;
   const box = useRef<HTMLElement>(null);
   const isFollowing = useRef(true);
+  const height = useRef(0);
   const latest = useRef({ newest, onShown });
   useEffect(() => {
     latest.current = { newest, onShown };
   });
 
   useLayoutEffect(() => {
-    if (box.current !== null && isFollowing.current) box.current.scrollTop = box.current.scrollHeight;
+    if (box.current === null) return;
+    const grownBy = box.current.offsetHeight - height.current;
+    height.current = box.current.offsetHeight;
+    if (isFollowing.current) follow(box.current, grownBy);
   }, [count]);
 
   useEffect(() => {
@@ -45,6 +78,7 @@ export const useStickToEnd = (what: StickToEnd): RefObject<HTMLElement | null> =
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
+    const frame = frameOf(element);
     const tell = (): void => {
       if (isFollowing.current && isInSight(element)) latest.current.onShown?.(latest.current.newest);
     };
@@ -53,14 +87,15 @@ export const useStickToEnd = (what: StickToEnd): RefObject<HTMLElement | null> =
       tell();
     };
     const stopResize = onResize(element, () => {
-      if (isFollowing.current) element.scrollTop = element.scrollHeight;
+      if (isFollowing.current && scrollerOf(element) === element) element.scrollTop = element.scrollHeight;
       tell();
     });
-    element.addEventListener('scroll', look, { passive: true });
+    const scrolling = [element, ...(frame === null ? [] : [frame])];
+    for (const one of scrolling) one.addEventListener('scroll', look, { passive: true });
     document.addEventListener('visibilitychange', tell);
     return () => {
       stopResize();
-      element.removeEventListener('scroll', look);
+      for (const one of scrolling) one.removeEventListener('scroll', look);
       document.removeEventListener('visibilitychange', tell);
     };
   }, []);

@@ -1,0 +1,85 @@
+import type { Locator } from 'playwright-core';
+import { asJourney } from '../src/journey';
+import type { TheSupervisor } from '../src/the-supervisor';
+
+const SIZES = [
+  { width: 360, height: 640 },
+  { width: 683, height: 384 },
+  { width: 342, height: 192 },
+  { width: 360, height: 330 },
+];
+/** A thread lower than this shows less than two short messages, in px. */
+const READABLE = 120;
+
+/** How many px of an element are out of sight once it has been brought into view. */
+const missingOf = (element: Locator): Promise<number> =>
+  element.evaluate((node) => {
+    node.scrollIntoView({ block: 'nearest' });
+    const { top, bottom, left, right } = node.getBoundingClientRect();
+    return Math.floor(Math.max(0, -top, bottom - innerHeight, -left, right - innerWidth));
+  });
+
+/** Whether the middle of an element is under nothing else. */
+const isUncovered = (element: Locator): Promise<boolean> =>
+  element.evaluate((node) => {
+    const { x, y, width, height } = node.getBoundingClientRect();
+    const there = document.elementFromPoint(x + width / 2, y + height / 2);
+    return there !== null && (node.contains(there) || there.contains(node));
+  });
+
+const measure = async (staff: TheSupervisor, text: string) => {
+  const thread = staff.page.getByRole('region', { name: /^Messages with / });
+  const message = thread.getByRole('listitem').filter({ hasText: text }).first();
+  const send = staff.button('Send');
+  const end = staff.button('End the conversation');
+  const box = staff.page.getByRole('textbox', { name: /^Write to / });
+  const height = await thread.evaluate((node) => node.clientHeight);
+  const missing = [];
+  const uncovered = [];
+  for (const element of [message, box, send]) {
+    missing.push(await missingOf(element));
+    uncovered.push(await isUncovered(element));
+  }
+  return {
+    isReadable: height >= READABLE,
+    missing,
+    uncovered,
+    // On screen wherever the page is scrolled to.
+    isEndOnScreen: (await isUncovered(end)) && (await missingOf(end)) === 0,
+    isWide: await staff.page.evaluate(() => document.documentElement.scrollWidth > innerWidth),
+  };
+};
+
+const good = {
+  isReadable: true,
+  missing: [0, 0, 0],
+  uncovered: [true, true, true],
+  isEndOnScreen: true,
+  isWide: false,
+};
+
+/** From the queue, without check-in: what nobody may have to do first for someone who waits. */
+const takesTheNext = async (ana: TheSupervisor): Promise<void> => {
+  await ana.comesBack();
+  await ana.page.goto('/console/queue');
+  await ana.presses('Take the next person');
+  await ana.sees('region', 'Conversation with Robin');
+};
+
+it(
+  'a message, the reply box, Send and End can be reached on every screen, also before check-in',
+  asJourney(async (journey) => {
+    const robin = await journey.visitor();
+    await robin.startsChat({ name: 'Robin', safety: 'unsure' });
+    await robin.says('hello, is someone there');
+    const ana = await journey.supervisor('Ana');
+    await takesTheNext(ana);
+    await ana.finds(/You have not checked in/);
+    await ana.writes('Hello Robin, I am here.');
+    for (const size of SIZES) {
+      await ana.page.setViewportSize(size);
+      expect({ size, ...(await measure(ana, 'hello, is someone there')) }).toEqual({ size, ...good });
+    }
+    await ana.meetsNoBarriers('on a low screen');
+  }),
+);
