@@ -12,6 +12,7 @@ import {
 import { Waiting } from '@warmline/ui';
 import { FIRST_LIST, isSetupListName } from '../features/setup/setup-requests';
 import { commonWords } from '../shared/i18n/common-words';
+import { useKeptFocus } from '../shared/page/catch-focus';
 import type { ConsoleParts } from '../shared/page/parts';
 import { sessionQuery } from '../shared/session/session-requests';
 import type { SessionLoss } from '../shared/session/session-state';
@@ -34,12 +35,17 @@ const Broken = () => {
   return <BrokenScreen onAgain={() => void router.invalidate()} />;
 };
 
+const Root = () => {
+  useKeptFocus();
+  return <Outlet />;
+};
+
 const rootRoute = createRootRouteWithContext<RouterParts>()({
   // Before anything is asked: the secret of a set-up link must not stay in the address.
   beforeLoad: ({ location }) => {
     if (keepSetupToken(location.hash)) throw redirect({ to: '/set-up', replace: true });
   },
-  component: Outlet,
+  component: Root,
   errorComponent: Broken,
   notFoundComponent: MissingScreen,
 });

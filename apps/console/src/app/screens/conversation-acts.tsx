@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { TakeOverDialog } from '../../features/handover/take-over-dialog';
 import { AskToRead } from '../../features/live-view/reading-pane';
 import type { ToRead } from '../../features/live-view/waiting-table';
-import { selectConversation } from '../../shared/desk/desk-view';
+import { askForComposer, selectConversation } from '../../shared/desk/desk-view';
 import type { ToActOn } from '../../shared/handover/to-act-on';
 import { useClient } from '../../shared/live/live-provider';
 
@@ -23,6 +23,7 @@ export const useConversationActs = () => {
   const taken = (conversationId: string): void => {
     setAsked(null);
     selectConversation(conversationId);
+    askForComposer();
     void navigate({ to: '/' });
   };
   const dialogs = (

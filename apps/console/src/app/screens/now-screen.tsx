@@ -12,7 +12,7 @@ import { ReadingPane } from '../../features/live-view/reading-pane';
 import { OpeningPanel } from '../../features/opening/opening-panel';
 import { WallboardPanel } from '../../features/wallboard/wallboard';
 import { wallboardWords } from '../../features/wallboard/wallboard-words';
-import { selectConversation } from '../../shared/desk/desk-view';
+import { askForComposer, selectConversation } from '../../shared/desk/desk-view';
 import { ofRunning, ofWaiting, type SupervisorAct, type ToActOn } from '../../shared/handover/to-act-on';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
@@ -89,6 +89,7 @@ export const NowScreen = () => {
   const taken = (conversationId: string): void => {
     setAct(null);
     selectConversation(conversationId);
+    askForComposer();
     void navigate({ to: '/' });
   };
   const asked = (what: ToActOn): void => {

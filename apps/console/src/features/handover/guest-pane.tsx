@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { Banner, Button } from '@warmline/ui';
 import type { Place } from '../../shared/desk/colour-slots';
-import { showPane } from '../../shared/desk/desk-view';
+import { askForComposer, showPane } from '../../shared/desk/desk-view';
 import { setDraft, useDraft } from '../../shared/desk/drafts';
 import { commonWords } from '../../shared/i18n/common-words';
 import type { Guest } from '../../shared/live/guests';
@@ -38,6 +38,9 @@ const ReceiverFoot = ({ guest }: { readonly guest: Guest }) => {
   const { isBusy, mistake, act } = useAct();
   const { handover } = guest;
   const isReady = handover.state === 'joined' && handover.briefRead;
+  const take = async (): Promise<void> => {
+    if (await act(() => client.send('handover:take_control', { handoverId: handover.id }))) askForComposer();
+  };
   return (
     <div className="guest__foot">
       {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
@@ -46,7 +49,7 @@ const ReceiverFoot = ({ guest }: { readonly guest: Guest }) => {
         isDisabled={!isReady}
         isBusy={isBusy}
         aria-describedby="guest-hint"
-        onPress={() => void act(() => client.send('handover:take_control', { handoverId: handover.id }))}
+        onPress={() => void take()}
       >
         {isBusy ? handoverReceiveWords.taking : handoverReceiveWords.takeControl}
       </Button>
@@ -87,31 +90,34 @@ const SenderFoot = ({ guest }: { readonly guest: Guest }) => {
   );
 };
 
-const GuestHeader = ({ guest, name }: { readonly guest: Guest; readonly name: string }) => (
-  <header className="guest__header">
-    <span className="guest__back">
-      <Button
-        kind="quiet"
-        size="small"
-        icon="back"
-        iconOnly
-        aria-label={commonWords.myConversations}
-        onPress={() => showPane('mine')}
-      />
-    </span>
-    <div className="guest__who">
-      <h1 className="guest__name">
-        <bdi>{name}</bdi>
-      </h1>
-      <VisitorMark name={name} />
-      <p className="guest__hint">
-        {guest.as === 'receiver'
-          ? handoverReceiveWords.comingState(guest.handover.sender.name)
-          : handoverReceiveWords.leavingState(guest.handover.receiver?.name ?? '')}
-      </p>
-    </div>
-  </header>
-);
+const GuestHeader = ({ guest, name }: { readonly guest: Guest; readonly name: string }) => {
+  const title = useCatchFocus<HTMLHeadingElement>();
+  return (
+    <header className="guest__header">
+      <span className="guest__back">
+        <Button
+          kind="quiet"
+          size="small"
+          icon="back"
+          iconOnly
+          aria-label={commonWords.myConversations}
+          onPress={() => showPane('mine')}
+        />
+      </span>
+      <div className="guest__who">
+        <h1 className="guest__name" ref={title} tabIndex={-1}>
+          <bdi>{name}</bdi>
+        </h1>
+        <VisitorMark name={name} />
+        <p className="guest__hint">
+          {guest.as === 'receiver'
+            ? handoverReceiveWords.comingState(guest.handover.sender.name)
+            : handoverReceiveWords.leavingState(guest.handover.receiver?.name ?? '')}
+        </p>
+      </div>
+    </header>
+  );
+};
 
 /** What is written, as far as it may be read, and by whom. */
 const GuestThread = ({ guest, name }: { readonly guest: Guest; readonly name: string }) => {

@@ -87,7 +87,7 @@ export const HelpAlert = () => {
   const isQuiet = first === undefined && told === null && waiting.length === 0;
   if (isQuiet && inDanger.length === 0) return null;
   return (
-    <section className="help" aria-label={said.alert}>
+    <section className="help" aria-label={said.alert} tabIndex={-1}>
       <InDanger list={inDanger} onTaken={() => tell(said.chatTaken)} />
       {first === undefined ? null : <First call={first} onCome={() => void come(first)} />}
       {calls.length > 1 ? <p className="help__more">{said.more(calls.length - 1)}</p> : null}

@@ -105,7 +105,7 @@ export const HelpBar = () => {
   const calls = ownCalls(help, pending);
   if (calls.length === 0) return null;
   return (
-    <section className="help" aria-label={said.strip}>
+    <section className="help" aria-label={said.strip} tabIndex={-1}>
       {calls.map((call) => (
         <One key={call.callId} call={call} />
       ))}

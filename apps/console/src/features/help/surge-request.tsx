@@ -47,10 +47,12 @@ const Question = ({
 export const SurgeRequest = () => {
   const asked = useLive((live) => live.help?.asked ?? null);
   const [told, setTold] = useState<string | null>(null);
-  if (asked === null && told === null) return null;
+  // Hidden and not removed while nothing is asked: the focus has somewhere to stay between the question and its answer.
   return (
-    <section className="help" aria-label={said.strip}>
-      {asked === null ? (
+    <section className="help" aria-label={said.strip} tabIndex={-1} hidden={asked === null && told === null}>
+      {asked !== null ? (
+        <Question key={asked.id} asked={asked} onTold={setTold} />
+      ) : told === null ? null : (
         <Banner
           actions={
             <Button size="small" kind="quiet" onPress={() => setTold(null)}>
@@ -60,8 +62,6 @@ export const SurgeRequest = () => {
         >
           {told}
         </Banner>
-      ) : (
-        <Question key={asked.id} asked={asked} onTold={setTold} />
       )}
     </section>
   );

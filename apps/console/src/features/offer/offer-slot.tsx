@@ -76,7 +76,7 @@ export const OfferSlot = ({ handover, ended }: OfferSlotProps) => {
   const offer = useLive((live) => live.desk?.offer ?? null);
   const fate = useLive((live) => live.offerFate);
   return (
-    <section className="offer-slot" aria-label={offerWords.title}>
+    <section className="offer-slot" aria-label={offerWords.title} tabIndex={-1}>
       <h2 className="desk__heading">{offerWords.title}</h2>
       {fate === null ? null : (
         <Banner
