@@ -93,6 +93,8 @@ const WITHOUT_TARGET = new Set<StaffCommand>([
 const SAYS_NOTHING = new Set<StaffCommand>(['conversation:unobserve']);
 /** The answer to a person who has permission, where the command is refused for another reason. */
 const NOT_YET: Partial<Record<StaffCommand, string | readonly (string | undefined)[]>> = {
+  // Their receiver reads from the visitor's yes on, and this visitor has not answered.
+  'timeline:read': [undefined, 'not_found'],
   'break:delay': 'not_due',
   'cool_down:extend': [undefined, 'not_due'],
   'shift:check_in': [undefined, 'too_early'],

@@ -171,6 +171,7 @@ export class TheResponder extends Staff {
   }
 
   async asks(request: string): Promise<void> {
+    await this.#handover.getByLabel('Situation').fill(request);
     await this.#handover.getByLabel('Request').fill(request);
     await this.#handover.getByRole('button', { name: 'Ask them to take over' }).click();
   }

@@ -67,6 +67,7 @@ export class TheSupervisor extends Staff {
 
   async asksInDialog(request: string): Promise<void> {
     const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('Situation').fill(request);
     await dialog.getByLabel('Request').fill(request);
     await dialog.getByRole('button', { name: 'Ask them to take over' }).click();
     await dialog.waitFor({ state: 'detached' });

@@ -73,6 +73,8 @@ export const caseloadItemSchema = z.strictObject({
   safety: safetySchema,
   language: z.string(),
   joinedAt: timeSchema,
+  /** When the first responder joined: a handover does not begin the conversation again. */
+  talkingSince: timeSchema,
   endedAt: timeSchema.nullable(),
   endReason: endReasonSchema.nullable(),
   head: seqSchema,

@@ -48,6 +48,7 @@ export const anItem = (over: Partial<CaseloadItem> = {}): CaseloadItem => ({
   safety: aSafety(),
   language: 'en',
   joinedAt: START - 5 * MINUTE,
+  talkingSince: over.joinedAt ?? START - 5 * MINUTE,
   endedAt: null,
   endReason: null,
   head: 0,

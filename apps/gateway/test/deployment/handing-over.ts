@@ -69,12 +69,12 @@ export const aHandoverOf = (deployment: Deployment, how: How = {}) => {
   const accepted = async (): Promise<Warm> => {
     const warm = await asked();
     await warm.receiver.must('handover:accept', { handoverId: warm.handoverId });
-    await warm.receiver.reads(warm.held);
     return warm;
   };
   const joined = async (): Promise<Warm> => {
     const warm = await accepted();
     await warm.visitor.must('handover:answer', { handoverId: warm.handoverId, agrees: true });
+    await warm.receiver.reads(warm.held);
     return warm;
   };
   const read = async (): Promise<Warm> => {

@@ -101,6 +101,7 @@ export const desk: StaffNotices['desk:changed'] = {
       safety,
       language: 'cy',
       joinedAt: at,
+      talkingSince: at,
       endedAt: at,
       endReason: 'visitor_ended',
       head: 4,

@@ -44,14 +44,17 @@ const LAST_HOLDER = new RowQuery<HolderView>(
   where h.conversation_id = $1 order by h.epoch desc limit 1`,
 );
 
-/** Who may read any of $1: holders until they have wrapped up, both sides of a handover while it lasts, and observers. */
+/**
+ * Who may read any of $1: holders until they have wrapped up, observers, and the receiver of a handover from the visitor's yes
+ * on, or from when they were told. Its sender reads until the visitor is settled.
+ */
 const READERS_SQL = `
   select conversation_id as conversation, staff_id as staff from holding
     where conversation_id = any ($1::uuid[]) and wrapped_up_at is null
   union select conversation_id, staff_id from observation
     where conversation_id = any ($1::uuid[]) and ended_at is null
   union select conversation_id, receiver_id from handover
-    where conversation_id = any ($1::uuid[]) and state in ('visitor_asked', 'joined', 'control_passed')
+    where conversation_id = any ($1::uuid[]) and state in ('joined', 'control_passed')
   union select conversation_id, sender_id from handover
     where conversation_id = any ($1::uuid[]) and state = 'control_passed'`;
 

@@ -4,7 +4,7 @@ import { HANDOVER_BEFORE_END } from '@warmline/wellbeing';
 import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { flag, hexBytes, list, moment, oneOf, optional, row, text, whole } from '../connection/parse-rows';
-import { ms, RowQuery } from '../connection/row-query';
+import { milliseconds, ms, RowQuery } from '../connection/row-query';
 import { SAFETY, storedSafety, type StoredSafety } from '../conversations/stored-safety';
 import type { StaffRow } from '../setup/service-tables';
 
@@ -32,6 +32,7 @@ export interface StoredCaseloadItem {
   readonly safety: StoredSafety;
   readonly language: string;
   readonly joinedAt: Instant;
+  readonly talkingSince: Instant;
   readonly endedAt: Instant | null;
   readonly endReason: EndReason | null;
   readonly head: number;
@@ -73,6 +74,10 @@ export const OBSERVERS = `
 export const HANDED_OVER = `
   (select count(*)::integer from handover v where v.conversation_id = c.id and v.passed_at is not null) as handovers`;
 
+/** When the first holder of the conversation `c` joined. */
+const TALKING_SINCE = `
+  (select ${milliseconds('min(f.began_at)')} from holding f where f.conversation_id = c.id) as "talkingSince"`;
+
 /** A conversation is handed over once because a shift ends; $2 is how long before that (ms). */
 const HANDOVER_DUE = `
   h.ended_at is null and coalesce(s.shift_ends_at < clock_timestamp() + $2 * interval '1 millisecond', false)
@@ -82,7 +87,7 @@ const HANDOVER_DUE = `
 const CASELOAD = `
   select h.conversation_id as "conversationId", h.epoch, encode(c.name_sealed, 'hex') as "nameSealed", c.band, c.language,
     case when h.ended_at is null then 'talking' else 'wrap_up' end as state,
-    ${ms('h.began_at', 'joinedAt')}, ${ms('h.ended_at', 'endedAt')}, c.end_reason as "endReason", c.last_seq as head,
+    ${ms('h.began_at', 'joinedAt')}, ${TALKING_SINCE}, ${ms('h.ended_at', 'endedAt')}, c.end_reason as "endReason", c.last_seq as head,
     c.visitor_seen as "visitorSeen", c.responder_seen as "responderSeen",
     ${ms('c.visitor_message_at', 'lastVisitorMessageAt')}, ${ms('c.responder_message_at', 'lastResponderMessageAt')},
     ${SAFETY}, ${OBSERVERS}, ${HANDED_OVER}, ${HANDOVER_DUE}
@@ -112,6 +117,7 @@ const caseloadItem = row<StoredCaseloadItem>({
   safety: storedSafety,
   language: text,
   joinedAt: moment,
+  talkingSince: moment,
   endedAt: optional(moment),
   endReason: optional(known.endReason),
   head: whole,

@@ -70,7 +70,7 @@ export const CaseloadCard = (props: CaseloadCardProps) => {
         </span>
         <SafetyMark safety={item.safety} />
         <span className="card__state">
-          {stateOf(item, isLost)} · {caseloadWords.for(minutesBetween(item.joinedAt, until))}
+          {stateOf(item, isLost)} · {caseloadWords.for(minutesBetween(item.talkingSince, until))}
         </span>
         {isTalking ? <PaceMark item={item} now={now} /> : null}
         <ObservedMark names={item.observers} />

@@ -14,8 +14,8 @@ import { StageTracker } from './stage-tracker';
 const SOFT_LENGTH_MIN = 45;
 
 const lengthWords = (item: CaseloadItem, now: number): string => {
-  if (item.endedAt !== null) return conversationWords.lasted(minutesBetween(item.joinedAt, item.endedAt));
-  const minutes = minutesBetween(item.joinedAt, now);
+  if (item.endedAt !== null) return conversationWords.lasted(minutesBetween(item.talkingSince, item.endedAt));
+  const minutes = minutesBetween(item.talkingSince, now);
   return minutes > SOFT_LENGTH_MIN
     ? conversationWords.lengthLong(minutes)
     : conversationWords.length(minutes);

@@ -1,26 +1,21 @@
-import type { Brief, CaseloadItem, Entry } from '@warmline/contracts';
-import { BRIEF_MAX, codePoints, cutTo } from '@warmline/vocabulary';
-import { commonWords, bandWords } from '../../shared/i18n/common-words';
-import { languageName } from '../../shared/i18n/language-name';
-import { minutesBetween } from '../../shared/page/use-now';
+import type { Brief, Entry } from '@warmline/contracts';
+import { codePoints, cutTo } from '@warmline/vocabulary';
 import { handoverFormWords } from './handover-words';
 
-/** What is known of a conversation without asking anyone. */
-export type Known = Pick<CaseloadItem, 'visitorName' | 'band' | 'joinedAt'> & {
-  readonly language: string | null;
-};
-
-/** How many of the visitor's last messages are quoted, as far as they fit. */
+/** How many of the visitor's last telling messages are quoted, as far as they fit. */
 const QUOTED = 3;
 const QUOTES_MAX = 900;
+/** Shorter than this (code points) a message says little by itself: a greeting, a yes. */
+const TELLING_FROM = 16;
 
 const quotesFrom = (entries: readonly Entry[]): readonly string[] => {
   const written = entries.flatMap((entry) =>
     entry.kind === 'message' && entry.from === 'visitor' && entry.body !== null ? [entry.body.trim()] : [],
   );
+  const telling = written.filter((body) => codePoints(body) >= TELLING_FROM);
   const quotes: string[] = [];
   let length = 0;
-  for (const body of written.slice(-QUOTED).reverse()) {
+  for (const body of telling.slice(-QUOTED).reverse()) {
     length += codePoints(body);
     if (length > QUOTES_MAX && quotes.length > 0) break;
     const quote = cutTo(body, QUOTES_MAX);
@@ -29,22 +24,18 @@ const quotesFrom = (entries: readonly Entry[]): readonly string[] => {
   return quotes;
 };
 
-/** A brief to start from: who, how long, in which order, and the visitor's own last words. The rest only people know. */
-export const prefillBrief = (known: Known, entries: readonly Entry[], now: number): Brief => {
+/**
+ * A brief to start from: the visitor's own last words that say something, and nothing else. Name, time and answer order are
+ * shown beside the brief, and the rest only people know.
+ */
+export const prefillBrief = (visitorName: string, entries: readonly Entry[]): Brief => {
   const { prefill } = handoverFormWords;
-  const { visitorName, band, language, joinedAt } = known;
   const quotes = quotesFrom(entries);
-  const facts = [
-    visitorName || commonWords.unnamed,
-    prefill.hereFor(minutesBetween(joinedAt, now)),
-    bandWords[band],
-    ...(language === null ? [] : [languageName(language)]),
-  ];
   return {
-    situation: cutTo(prefill.situation(facts), BRIEF_MAX.situation),
+    situation: '',
     background:
       quotes.length === 0 ? '' : [prefill.wrote(visitorName), ...quotes.map(prefill.quote)].join('\n'),
-    safety: prefill.safety(bandWords[band]),
+    safety: '',
     request: '',
   };
 };

@@ -1,11 +1,7 @@
 import { useRef, useState, type FormEvent } from 'react';
 import type { Brief } from '@warmline/contracts';
 import { Banner, Button, Tick } from '@warmline/ui';
-import {
-  changeHandoverDraft,
-  forgetHandoverDraft,
-  useHandoverDraft,
-} from '../../shared/handover/handover-drafts';
+import { changeHandoverDraft, useHandoverDraft } from '../../shared/handover/handover-drafts';
 import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
 import type { Proposal } from '../../shared/live/handover-proposals';
@@ -62,7 +58,8 @@ const useProposing = (form: HandoverFormProps) => {
       setMistakes({ brief: {}, other: outcomeWords(outcome) });
       return false;
     }
-    forgetHandoverDraft(conversationId);
+    // What was written stays until control has passed: a decline must not cost it.
+    changeHandoverDraft(conversationId, { brief, to: null });
     onProposed();
     return true;
   };

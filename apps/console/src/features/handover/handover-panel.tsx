@@ -4,7 +4,6 @@ import { Banner } from '@warmline/ui';
 import { useDeskView } from '../../shared/desk/desk-view';
 import { isOpenHandover, sentBy } from '../../shared/handover/handover-roles';
 import { useLive } from '../../shared/live/live-provider';
-import { useNow } from '../../shared/page/use-now';
 import { prefillBrief } from './brief-prefill';
 import { endForSender } from './handover-ends';
 import { HandoverForm } from './handover-form';
@@ -27,7 +26,6 @@ const useAskedTitle = () => {
 };
 
 const OwnForm = ({ item }: { readonly item: CaseloadItem }) => {
-  const now = useNow(60_000);
   const entries = useLive((live) => live.threads[item.conversationId]?.timeline.entries ?? NOTHING);
   return (
     <HandoverForm
@@ -35,7 +33,7 @@ const OwnForm = ({ item }: { readonly item: CaseloadItem }) => {
       conversationId={item.conversationId}
       epoch={item.epoch}
       visitorName={item.visitorName}
-      prefill={prefillBrief(item, entries, now)}
+      prefill={prefillBrief(item.visitorName, entries)}
       holder={null}
       onProposed={() => {}}
     />

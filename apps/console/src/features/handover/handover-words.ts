@@ -1,5 +1,4 @@
 import { withIsolatedTexts } from '../../shared/i18n/isolated';
-import { min } from '../../shared/i18n/spans';
 import { atStart, whom } from '../../shared/i18n/visitor-name';
 
 const free = (count: number): string => (count === 1 ? '1 free now' : `${count} free now`);
@@ -62,11 +61,8 @@ export const handoverFormWords = withIsolatedTexts({
   proposing: 'Asking…',
   again: 'Ask someone else',
   prefill: {
-    situation: (facts: readonly string[]) => facts.join(' · '),
-    hereFor: (minutes: number) => `here for ${min(minutes)}`,
     wrote: (name: string) => `${atStart(name)} wrote:`,
     quote: (text: string) => `“${text}”`,
-    safety: (band: string) => `Answer order: ${band}.`,
   },
 });
 
@@ -165,8 +161,10 @@ export const handoverReceiveWords = withIsolatedTexts({
   briefEmpty: 'Nothing written',
   briefUnreadable: 'This brief cannot be opened. Ask the person who wrote it, and read the conversation.',
   haveRead: 'I’ve read this',
+  readOn: 'Read the brief to its end first: scroll down, or press the arrow keys.',
   read: 'Read',
-  asked: (name: string, sender: string) => `We’ve asked ${whom(name)}. ${sender} is still writing.`,
+  asked: (name: string, sender: string) =>
+    `We’ve asked ${whom(name)}. ${sender} is still writing. You can read the conversation once ${whom(name)} says yes.`,
   joined: (name: string, sender: string) =>
     `You have joined, and ${whom(name)} has been told. ${sender} is still writing and will introduce you.`,
   joinedMustLeave: (name: string, sender: string) =>

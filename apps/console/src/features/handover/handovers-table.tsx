@@ -24,6 +24,10 @@ const stateWords = ({ state, reason }: HandoverSummary): string => {
   return reason === null || reason === 'withdrawn' ? states[state] : reasons[reason];
 };
 
+/** The conversation counts this handover too once control has passed. */
+const countBefore = ({ state }: HandoverSummary, all: number): number =>
+  state === 'control_passed' || state === 'left' ? Math.max(0, all - 1) : all;
+
 const Count = ({ count }: { readonly count: number }) =>
   count > OFTEN ? (
     <Mark tone="notice" icon="warn">
@@ -82,7 +86,8 @@ const columnsOf = (
   {
     key: 'count',
     title: said.count,
-    cell: ({ running }) => (running === undefined ? said.noLimit : <Count count={running.handovers} />),
+    cell: ({ handover, running }) =>
+      running === undefined ? said.noLimit : <Count count={countBefore(handover, running.handovers)} />,
   },
   {
     key: 'actions',

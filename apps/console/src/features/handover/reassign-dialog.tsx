@@ -2,7 +2,6 @@ import type { Entry } from '@warmline/contracts';
 import { Dialog } from '@warmline/ui';
 import type { ToActOn } from '../../shared/handover/to-act-on';
 import { useLive } from '../../shared/live/live-provider';
-import { useNow } from '../../shared/page/use-now';
 import { prefillBrief } from './brief-prefill';
 import { HandoverForm } from './handover-form';
 import { handoverViewWords } from './handover-words';
@@ -17,8 +16,7 @@ export interface ReassignDialogProps {
 
 /** Lets a supervisor hand over someone else's conversation. It quotes only a conversation being read. */
 export const ReassignDialog = ({ what, onClose, onProposed }: ReassignDialogProps) => {
-  const { conversationId, visitorName, epoch, band, language, since, holder } = what;
-  const now = useNow(60_000);
+  const { conversationId, visitorName, epoch, holder } = what;
   const entries = useLive((live) => live.threads[conversationId]?.timeline.entries ?? NOTHING);
   return (
     <Dialog title={handoverViewWords.reassignTitle(visitorName)} isOpen onClose={onClose}>
@@ -26,7 +24,7 @@ export const ReassignDialog = ({ what, onClose, onProposed }: ReassignDialogProp
         conversationId={conversationId}
         epoch={epoch}
         visitorName={visitorName}
-        prefill={prefillBrief({ visitorName, band, language, joinedAt: since }, entries, now)}
+        prefill={prefillBrief(visitorName, entries)}
         holder={holder}
         onProposed={onProposed}
         onCancel={onClose}

@@ -63,9 +63,14 @@ describe('being asked to take over', () => {
   });
 
   it('[HND4] waits for the visitor’s answer before anything can be written', async () => {
-    await joined({ state: 'visitor_asked', briefRead: true });
-    expect(await screen.findByText('We’ve asked Robin. Jo is still writing.')).toBeInstanceOf(HTMLElement);
+    const { service } = await joined({ state: 'visitor_asked', briefRead: true });
+    expect(
+      await screen.findByText(
+        'We’ve asked Robin. Jo is still writing. You can read the conversation once Robin says yes.',
+      ),
+    ).toBeInstanceOf(HTMLElement);
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Take over writing' }).disabled).toBe(true);
+    expect(service.of('timeline:read').some(({ conversationId }) => conversationId === ROBIN)).toBe(false);
   });
 
   it('[HND2] writes once control has passed, and says when the visitor is settled', async () => {
@@ -85,11 +90,11 @@ describe('being asked to take over', () => {
 
   it('tells kindly when the visitor would rather stay, and closes what was read', async () => {
     const { service, happens } = await joined({ state: 'visitor_asked' });
-    await screen.findByText('it is about work');
+    await screen.findByText(/We’ve asked Robin/);
     const no = coming({ state: 'visitor_said_no', expiresAt: null });
     await happens(() => service.changeDesk({ handovers: [no] }));
     expect(screen.getByText('Robin would rather stay with Jo.')).toBeInstanceOf(HTMLElement);
-    expect(screen.queryByText('it is about work')).toBeNull();
+    expect(screen.queryByText(/We’ve asked Robin/)).toBeNull();
   });
 
   it('writes at once where the sender is gone, with the brief still to be read', async () => {

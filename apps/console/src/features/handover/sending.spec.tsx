@@ -21,15 +21,21 @@ const writes = async ({ user }: Awaited<ReturnType<typeof open>>, name: string, 
   await user.paste(text);
 };
 
+/** What a brief needs at least. */
+const fills = async (opened: Awaited<ReturnType<typeof open>>) => {
+  await writes(opened, 'Situation (required)', 'trouble at work');
+  await writes(opened, 'Request (required)', 'knows about work');
+};
+
 const field = (name: string) => screen.getByLabelText<HTMLTextAreaElement>(name, { selector: 'textarea' });
 
 describe('handing over', () => {
-  it('begins with Alt+H, at its title, with what is known already written', async () => {
+  it('begins with Alt+H, at its title, with the visitor’s own words and no noise', async () => {
     await openForm();
     expect(document.activeElement?.textContent).toBe('Hand over Robin');
-    expect(field('Situation (required)').value).toBe('Robin · here for 5 min · Standard · English');
+    expect(field('Situation (required)').value).toBe('');
     expect(field('Background').value).toBe('Robin wrote:\n“it is about work”');
-    expect(field('Safety').value).toContain('Standard');
+    expect(field('Safety').value).toBe('');
     expect(field('Request (required)').value).toBe('');
   });
 
@@ -51,7 +57,7 @@ describe('handing over', () => {
     expect(await screen.findByText('Enter what they need next.')).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('Choose who to ask.')).toBeInstanceOf(HTMLElement);
     expect(service.of('handover:propose')).toEqual([]);
-    await writes(opened, 'Request (required)', 'knows about work');
+    await fills(opened);
     await user.click(screen.getByRole('radio', { name: /^Jo/ }));
     await user.click(screen.getByRole('button', { name: 'Ask them to take over' }));
     expect(await screen.findByText('Asking Jo')).toBeInstanceOf(HTMLElement);
@@ -75,7 +81,7 @@ describe('handing over', () => {
   it('asks once, under one id, when the first answer never came', async () => {
     const opened = await openForm();
     const { user, service, pass, happens } = opened;
-    await writes(opened, 'Request (required)', 'knows about work');
+    await fills(opened);
     await user.click(screen.getByRole('radio', { name: /^Jo/ }));
     await happens(() => service.goDown());
     await user.click(screen.getByRole('button', { name: 'Ask them to take over' }));
@@ -96,7 +102,7 @@ describe('handing over', () => {
     const opened = await openForm();
     const { user, service } = opened;
     service.refusals.set('handover:propose', refusal);
-    await writes(opened, 'Request (required)', 'knows about work');
+    await fills(opened);
     await user.click(screen.getByRole('radio', { name: /^Jo/ }));
     await user.click(screen.getByRole('button', { name: 'Ask them to take over' }));
     expect(await screen.findByText(words)).toBeInstanceOf(HTMLElement);
@@ -121,6 +127,22 @@ describe('handing over', () => {
       screen.getAllByText('Jo cannot take this right now. The conversation stays with you.').length,
     ).toBeGreaterThan(0);
     expect(screen.getByLabelText('Write to Robin')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('keeps what was written when they decline, to ask someone else with it', async () => {
+    const opened = await openForm();
+    const { user, happens, service } = opened;
+    await fills(opened);
+    await user.click(screen.getByRole('radio', { name: /^Jo/ }));
+    await user.click(screen.getByRole('button', { name: 'Ask them to take over' }));
+    await screen.findByText('Asking Jo');
+    const change = (state: 'declined' | 'control_passed') =>
+      happens(() => service.changeDesk({ handovers: [aHandover({ state, expiresAt: null })] }));
+    await change('declined');
+    expect(field('Situation (required)').value).toBe('trouble at work');
+    expect(field('Request (required)').value).toBe('knows about work');
+    await change('control_passed');
+    expect(sessionStorage.getItem('warmline.handovers')).toBeNull();
   });
 
   it('[HND2] takes the reply box away once the other writes, keeps unsent words, and reads along', async () => {

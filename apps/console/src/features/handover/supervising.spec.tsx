@@ -24,8 +24,10 @@ describe('a supervisor', () => {
     const dialog = await screen.findByRole('dialog');
     expect(dialog.textContent).toContain('Sam keeps writing until someone takes over');
     await opened.user.click(await within(dialog).findByRole('radio', { name: /^Jo/ }));
-    await opened.user.click(within(dialog).getByRole('textbox', { name: 'Request (required)' }));
-    await opened.user.paste('Sam is ill');
+    for (const part of ['Situation (required)', 'Request (required)']) {
+      await opened.user.click(within(dialog).getByRole('textbox', { name: part }));
+      await opened.user.paste('Sam is ill');
+    }
     await opened.user.click(within(dialog).getByRole('button', { name: 'Ask them to take over' }));
     expect(await screen.findByText('We’re asking. Sam stays until someone takes over.')).toBeInstanceOf(
       HTMLElement,
@@ -79,6 +81,23 @@ describe('a supervisor', () => {
       { conversationId: ROBIN, reason: 'safety' },
     ]);
   });
+
+  it.each([
+    ['visitor_asked', 1, 'once'],
+    ['control_passed', 1, 'never'],
+    ['left', 3, '2 times'],
+  ] as const)(
+    'a handover that is %s, of %i in all, was handed over before: %s',
+    async (state, handovers, before) => {
+      const opened = await open({
+        conversations: [aRunning({ handovers })],
+        handovers: [summary({ state, expiresAt: null })],
+      });
+      await opened.user.click(await screen.findByRole('link', { name: /Handovers/ }));
+      const row = (await screen.findByText(before)).closest('tr');
+      expect(row?.textContent).toContain('Robin');
+    },
+  );
 
   it('a supervisor sees every handover, and can withdraw one', async () => {
     const opened = await open({

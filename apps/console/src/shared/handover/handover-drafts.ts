@@ -1,4 +1,4 @@
-import type { Brief, HandoverTarget } from '@warmline/contracts';
+import type { Brief, Handover, HandoverTarget } from '@warmline/contracts';
 import { TabDrafts, useTabDraft } from '../desk/tab-drafts';
 
 /** A handover being prepared. Parts of the brief not touched yet follow the conversation. */
@@ -47,3 +47,13 @@ export const changeHandoverDraft = (conversationId: string, part: Partial<Handov
   drafts.set(conversationId, { ...drafts.of(conversationId), ...part });
 
 export const forgetHandoverDraft = (conversationId: string): void => drafts.set(conversationId, blank);
+
+/** What was written for a handover is needed until control has passed, or there is nothing left to hand over. */
+export const forgetPassedDrafts = (
+  handovers: readonly Pick<Handover, 'conversationId' | 'state' | 'reason'>[],
+): void => {
+  for (const { conversationId, state, reason } of handovers) {
+    const isOver = state === 'control_passed' || state === 'left' || reason === 'conversation_ended';
+    if (isOver && drafts.of(conversationId) !== blank) forgetHandoverDraft(conversationId);
+  }
+};

@@ -4,7 +4,7 @@ import type { Refusal } from '@warmline/vocabulary';
 import { assignPlaces } from '../desk/colour-slots';
 import { receivedBy } from '../handover/handover-roles';
 import type { ConversationClient, StaffConnection } from './conversation-client';
-import { guestsOf, type Guest } from './guests';
+import { guestsOf, mayBeRead, type Guest } from './guests';
 import { without, type LiveStore, type OfferFate, type Unsent } from './live-store';
 import { Subscription } from './subscription';
 
@@ -157,9 +157,9 @@ export class DeskClient {
   #attend(desk: Desk, before: Desk | null): readonly Guest[] {
     const known = this.#ports.store.getState().guests;
     const guests = guestsOf(desk, known, idsOf(before?.caseload ?? []));
-    for (const { conversationId, isOver } of guests) {
-      if (isOver) this.#letGo(conversationId);
-      else this.#follow(conversationId);
+    for (const guest of guests) {
+      if (guest.isOver) this.#letGo(guest.conversationId);
+      else if (mayBeRead(guest)) this.#follow(guest.conversationId);
     }
     for (const guest of known)
       if (!isIn([...desk.caseload, ...guests], guest)) this.#close(guest.conversationId);

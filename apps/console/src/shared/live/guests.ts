@@ -11,6 +11,9 @@ export interface Guest {
   readonly isOver: boolean;
 }
 
+/** Whether the server lets them read it: until the visitor's yes, who is asked has the brief alone. */
+export const mayBeRead = ({ handover }: Guest): boolean => handover.state !== 'visitor_asked';
+
 const asReceiver = ({ receiver, state }: Handover, me: string): boolean =>
   receiver?.id === me && (state === 'visitor_asked' || state === 'joined');
 

@@ -1,5 +1,6 @@
 import { newMessageId, type Outcome } from '@warmline/client';
 import type { Handover, StaffCommands } from '@warmline/contracts';
+import { forgetPassedDrafts } from '../handover/handover-drafts';
 import type { StaffConnection } from './conversation-client';
 import type { LiveStore } from './live-store';
 
@@ -18,6 +19,10 @@ export class HandoverProposals {
 
   constructor(ports: HandoverProposalsPorts) {
     this.#ports = ports;
+    ports.store.subscribe(({ desk, liveView }, before) => {
+      if (desk !== before.desk && desk !== null) forgetPassedDrafts(desk.handovers);
+      if (liveView !== before.liveView && liveView !== null) forgetPassedDrafts(liveView.handovers);
+    });
   }
 
   async propose(proposal: Proposal): Promise<Outcome<Handover>> {

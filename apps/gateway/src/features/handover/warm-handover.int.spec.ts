@@ -22,7 +22,7 @@ const handover = aHandoverOf;
 const message = (body = 'hello') => ({ id: randomUUID(), body });
 
 describe('a warm handover', () => {
-  it('[HND3] a receiver sees the brief with the offer, and nothing of the conversation before they accept', async () => {
+  it('[HND3] a receiver sees the brief with the offer, and nothing of the conversation before the visitor says yes', async () => {
     const { visitor, sender, receiver, handoverId, held } = await handover(deployment).asked();
     await sender.says(held, 'one moment');
     const desk = await receiver.must('desk:open', {});
@@ -38,10 +38,15 @@ describe('a warm handover', () => {
     const reading = { conversationId: visitor.id, after: 0 };
     expect(await receiver.refusal('timeline:read', reading)).toBe('not_found');
     expect(await receiver.must('handover:accept', { handoverId })).toMatchObject({ state: 'visitor_asked' });
+    await sender.says(held, 'Jo would come in');
+    expect(await receiver.refusal('timeline:read', reading)).toBe('not_found');
+    await visitor.must('handover:answer', { handoverId, agrees: true });
     expect(told((await receiver.must('timeline:read', reading)).entries)).toEqual([
       'started',
       'joined',
       'one moment',
+      'Jo would come in',
+      'joined',
     ]);
     expect(receiver.notices('timeline:appended')).toEqual([]);
   });

@@ -78,6 +78,7 @@ export class DeskViews {
     return {
       ...item,
       joinedAt: Math.round(item.joinedAt),
+      talkingSince: Math.round(item.talkingSince),
       endedAt: rounded(item.endedAt),
       lastVisitorMessageAt: rounded(item.lastVisitorMessageAt),
       lastResponderMessageAt: rounded(item.lastResponderMessageAt),
