@@ -40,6 +40,8 @@ const connected = async ({ url, onError }: RedisOptions, line: Line) => {
     disableClientInfo: true,
     disableOfflineQueue: line.failsFast,
     commandsQueueMaxLength: COMMANDS,
+    // The client would start a timer for each command, and drop those it has not written in time. Ours fail at once instead.
+    ...(line.failsFast ? { commandOptions: { timeout: 0 } } : {}),
     pingInterval: line.pingEvery,
     socket: { connectTimeout: 3_000, socketTimeout: line.silence, reconnectStrategy: reconnectDelay },
   });

@@ -2,6 +2,7 @@ export * from './calling-for-help';
 export type { Fault } from './fault';
 export { FaultProxy } from './fault-proxy';
 export * from './files-at-rest';
+export * from './statements';
 export * from './fingerprint';
 export * from './handing-over';
 export * from './people';

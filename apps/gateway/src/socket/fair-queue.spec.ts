@@ -49,6 +49,12 @@ describe('the queue of commands', () => {
     expect(ran.indexOf('honest')).toBeLessThanOrEqual(21);
   });
 
+  it('begins work at once when a turn is free, so that waiting costs nobody anything in the calm', () => {
+    const { send, ran } = given();
+    void send('alone');
+    expect(ran).toEqual(['alone']);
+  });
+
   it('keeps the order of one sender', async () => {
     const queue = new FairQueue({
       running: 4,

@@ -74,7 +74,9 @@ export class FairQueue {
     if (sender.waiting.length >= this.limits.waitingPerSender) return { isRun: false, why: 'too_fast' };
     const goesFirst = isUrgent && this.waitingUrgent < this.limits.waitingUrgent;
     if (!goesFirst && this.waitingOthers >= this.limits.waiting) return { isRun: false, why: 'server_busy' };
-    if (!(await this.turnOf(sender, goesFirst))) return { isRun: false, why: 'server_busy' };
+    // Nobody waits for a turn that is free: the work begins at once.
+    const turn = this.turnOf(sender, goesFirst);
+    if (turn !== true && !(await turn)) return { isRun: false, why: 'server_busy' };
     try {
       return { isRun: true, answer: await work() };
     } finally {

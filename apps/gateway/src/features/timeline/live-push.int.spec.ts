@@ -1,3 +1,5 @@
+import { mock } from 'node:test';
+import { statementsDuring } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aVisitor, type Visitor } from '../../../test/deployment/visitor';
 
@@ -34,5 +36,27 @@ describe('an entry that was just stored', () => {
     const numbers = [...new Set(pushed(page))];
     expect(numbers).toEqual(numbers.map((_, place) => place + 2));
     expect(numbers).toHaveLength(10);
+  });
+});
+
+const WRITERS = 4;
+const EACH = 15;
+
+describe('the cost of a message', () => {
+  it('[SEC5] one statement stores it, and neither its turn nor its limits ask Postgres or start a timer for Redis', async () => {
+    const pages = await Promise.all(
+      Array.from({ length: WRITERS }, () => aVisitor().waitingAt(deployment.gateway())),
+    );
+    const timers = mock.method(AbortSignal, 'timeout');
+    const asked = await statementsDuring(async () => {
+      for (let round = 0; round < EACH; round += 1) for (const page of pages) await page.says('hello');
+    });
+    expect(asked.get('append_messages')).toBe(WRITERS * EACH);
+    asked.delete('append_messages');
+    // Periodic jobs go on beside it; nothing is asked once a message, or once in two.
+    const often = [...asked].filter(([, times]) => times >= (WRITERS * EACH) / 2);
+    expect(often).toEqual([]);
+    expect(timers.mock.callCount()).toBeLessThan(WRITERS);
+    timers.mock.restore();
   });
 });
