@@ -1,6 +1,7 @@
+import { ErrorReply } from 'redis';
 import { RedisCorner } from '@warmline/test-kit';
 import { connectRedis } from './connection';
-import { findPowerfulUser, flawsOf, settingsOf } from './fitness';
+import { findPowerfulUser, flawsOf, PowersUnknown, settingsOf } from './fitness';
 
 let redis: RedisCorner;
 beforeAll(async () => {
@@ -22,7 +23,7 @@ describe('the settings of Redis', () => {
     const client = await connectRedis({ url: redis.url, onError: () => undefined });
     client.destroy();
     expect(await settingsOf(client)).toBeNull();
-    expect(await findPowerfulUser(client)).toBeNull();
+    await expect(findPowerfulUser(client)).rejects.toThrow(/closed/i);
   });
 
   it.each([
@@ -38,6 +39,15 @@ describe('the settings of Redis', () => {
 describe('the users of Redis', () => {
   it('[SEC7] a user who may do everything is recognised, whatever the name', async () => {
     expect(await findPowerfulUser(redis.client)).toBe(await redis.client.aclWhoAmI());
+  });
+
+  it('[SEC7] a server that does not answer what a user may do does not count as one that gives no power', async () => {
+    const older = {
+      aclWhoAmI: async () => 'warmline',
+      sendCommand: () => Promise.reject(new ErrorReply("ERR unknown subcommand 'DRYRUN'. Try ACL HELP.")),
+    } as unknown as typeof redis.client;
+    await expect(findPowerfulUser(older)).rejects.toThrow(PowersUnknown);
+    await expect(findPowerfulUser(older)).rejects.toThrow('DRYRUN');
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { ErrorReply } from 'redis';
 import type { RedisClient } from './connection';
 
 /** What Warmline needs of the server, as the server names it; undefined where it does not say. */
@@ -35,18 +36,28 @@ export const settingsOf = (client: RedisClient): Promise<RedisSettings | null> =
 /** What neither gateway nor worker needs: emptying Redis, reading its configuration, and making users. */
 const POWERS = [['FLUSHALL'], ['CONFIG', 'GET', 'requirepass'], ['ACL', 'SETUSER', 'mallory']];
 
+/** Redis said no more than an error when it was asked what this connection's user may do. Its message is what Redis said. */
+export class PowersUnknown extends Error {}
+
+/** A user who may not even ask what is allowed has no power over Redis. */
+const isForbidden = (error: unknown): boolean => error instanceof ErrorReply && /^NOPERM/.test(error.message);
+
 /**
  * The name of this connection's user where that user has one of those powers; null otherwise. Nothing of it is done: Redis is only
- * asked whether it would be allowed. A user who may not even ask has none of them.
+ * asked whether it would be allowed. Rejects with PowersUnknown when Redis answers with an error, and with the client's own error
+ * when it cannot be reached.
  */
-export const findPowerfulUser = async (client: RedisClient): Promise<string | null> => {
+export const findPowerfulUser = async (
+  client: Pick<RedisClient, 'aclWhoAmI' | 'sendCommand'>,
+): Promise<string | null> => {
   try {
     const name = await client.aclWhoAmI();
     const answers = await Promise.all(
       POWERS.map((power) => client.sendCommand<unknown>(['ACL', 'DRYRUN', name, ...power])),
     );
     return answers.some((answer) => String(answer) === 'OK') ? name : null;
-  } catch {
-    return null;
+  } catch (error) {
+    if (isForbidden(error)) return null;
+    throw error instanceof ErrorReply ? new PowersUnknown(error.message) : error;
   }
 };

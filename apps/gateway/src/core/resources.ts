@@ -1,5 +1,5 @@
 import { ServiceContentReadModel } from '@warmline/postgres';
-import { findPowerfulUser, flawsOf, settingsOf, type RedisClient } from '@warmline/redis';
+import { findPowerfulUser, flawsOf, PowersUnknown, settingsOf, type RedisClient } from '@warmline/redis';
 import { BadConfiguration, type Config } from './config';
 import { closeConnections, openConnections } from './connections';
 import { warnOfCoreDumps } from './core-dumps';
@@ -9,25 +9,38 @@ import { makeLog, type Log } from './log';
 import { requireFitPostgres } from './postgres-at-start';
 import type { Resources } from './resources.module';
 
-/** Refuses a Redis whose settings would lose data, and a user who may do everything there. One that is away now is checked when it comes, and then flaws are only logged. */
+/** Redis is checked when it comes, and then its flaws are only logged, since people are being helped here. */
+const checkWhenReady = (redis: RedisClient, log: Log): void => {
+  log.warn({ what: 'redis' }, 'started without Redis: nobody is offered until it comes');
+  redis.once(
+    'ready',
+    () =>
+      void requireFitRedis(redis, log).catch((err: unknown) =>
+        log.error({ err, what: 'redis' }, 'Redis is not configured as infra/redis/redis.conf asks'),
+      ),
+  );
+};
+
+/** Refuses a Redis whose settings would lose data, and a user who may do everything there. */
 const requireFitRedis = async (redis: RedisClient, log: Log): Promise<void> => {
-  if (!redis.isReady) {
-    log.warn({ what: 'redis' }, 'started without Redis: nobody is offered until it comes');
-    redis.once(
-      'ready',
-      () =>
-        void requireFitRedis(redis, log).catch((err: unknown) =>
-          log.error({ err, what: 'redis' }, 'Redis is not configured as infra/redis/redis.conf asks'),
-        ),
-    );
-    return;
+  if (!redis.isReady) return checkWhenReady(redis, log);
+  try {
+    const powerful = await findPowerfulUser(redis);
+    if (powerful !== null)
+      throw new BadConfiguration(
+        `REDIS_URL connects to Redis as ${powerful}, who may do everything. Use a user of infra/redis/users.acl: ` +
+          'docs/operations.md says how to make them.',
+      );
+  } catch (error) {
+    if (error instanceof PowersUnknown)
+      throw new BadConfiguration(
+        `Redis did not say what the user of REDIS_URL may do, but "${error.message}". Use Redis 7.0 or newer, wait until it has ` +
+          'loaded its data, and start again.',
+      );
+    if (error instanceof BadConfiguration) throw error;
+    // The connection broke during the check.
+    return checkWhenReady(redis, log);
   }
-  const powerful = await findPowerfulUser(redis);
-  if (powerful !== null)
-    throw new BadConfiguration(
-      `REDIS_URL connects to Redis as ${powerful}, who may do everything. Use a user of infra/redis/users.acl: ` +
-        'docs/operations.md says how to make them.',
-    );
   const settings = await settingsOf(redis);
   if (settings === null)
     log.warn({ what: 'redis' }, 'Redis does not tell its settings; see infra/redis/redis.conf');
