@@ -1,4 +1,5 @@
 import type { ObserveConversation } from '../features/observing';
+import type { SessionLookups } from '../session/session-lookups';
 import type { Sessions } from '../session/sessions';
 import type { StaffSocket } from '../socket/sockets';
 import type { PagePresence } from '../staffing/page-presence';
@@ -14,6 +15,7 @@ const given = (age: number) => {
   const sessions = { recheckInterval: RECHECK_INTERVAL, recognise: find } as unknown as Sessions;
   const connections = new ConsoleConnections(
     sessions,
+    {} as SessionLookups,
     {} as PagePresence,
     {} as ObserveConversation,
     {} as SessionWatch,

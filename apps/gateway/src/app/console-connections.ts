@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { StaffPrincipal } from '@warmline/identity';
 import { ObserveConversation } from '../features/observing';
+import { SessionLookups } from '../session/session-lookups';
 import { Sessions } from '../session/sessions';
 import { rooms } from '../socket/rooms';
 import type { StaffNamespace, StaffSocket } from '../socket/sockets';
@@ -12,14 +14,15 @@ import { SessionWatch } from './session-watch';
 export class ConsoleConnections {
   constructor(
     private readonly sessions: Sessions,
+    private readonly lookups: SessionLookups,
     private readonly presence: PagePresence,
     private readonly observe: ObserveConversation,
     private readonly watch: SessionWatch,
   ) {}
 
   /** `replaced`: the browser has just signed in again, and this connection came with its old cookie. */
-  personOf(secret: string): Promise<StaffPrincipal | 'replaced' | null> {
-    return this.sessions.recognise(secret);
+  personOf(secret: string, handshake: IncomingMessage): Promise<StaffPrincipal | 'replaced' | null> {
+    return this.lookups.recognise(secret, handshake);
   }
 
   /** The connection ends when the session does; the next poll closes one whose session ended while it was being let in. */

@@ -79,7 +79,7 @@ export class StaffGateway
     const handshake = staffHandshakeSchema.safeParse(socket.handshake.auth);
     if (!handshake.success) return 'protocol_mismatch';
     const secret = readSessionCookie(this.config.PUBLIC_URL, socket.handshake.headers.cookie);
-    const person = secret === null ? null : await this.connections.personOf(secret);
+    const person = secret === null ? null : await this.connections.personOf(secret, socket.request);
     if (person === null || secret === null) return 'not_signed_in';
     // Its page tries again, by then with the new cookie.
     if (person === 'replaced') return 'unavailable';

@@ -20,7 +20,7 @@ import {
 import { SHOWN_STAFF_HEADER } from '@warmline/vocabulary';
 import { CONFIG, type Config } from '../core/config';
 import { readSessionCookie } from './session-cookie';
-import { Sessions } from './sessions';
+import { LookupRefused, SessionLookups } from './session-lookups';
 
 const PERMISSION = 'warmline:permission';
 
@@ -40,7 +40,7 @@ export type AuthenticatedRequest = Request & { principal?: Principal };
 export class PermissionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly sessions: Sessions,
+    private readonly lookups: SessionLookups,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -62,9 +62,16 @@ export class PermissionGuard implements CanActivate {
 
   private async principalOf(request: Request): Promise<Principal> {
     const secret = readSessionCookie(this.config.PUBLIC_URL, request.headers.cookie);
-    return (secret === null ? null : await this.sessions.findPerson(secret)) ?? { kind: 'anyone' };
+    if (secret === null) return { kind: 'anyone' };
+    const person = await this.lookups.findPerson(secret, request).catch(tellToComeBack);
+    return person ?? { kind: 'anyone' };
   }
 }
+
+const tellToComeBack = (error: unknown): never => {
+  if (error instanceof LookupRefused) throw new HttpException({ refusal: error.why }, 503);
+  throw error;
+};
 
 /** False where a console names another person than its cookie is of: someone else signed in on that browser since. */
 const isShownPerson = (request: Request, principal: Principal): boolean => {

@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
+import { SocketModule } from '../socket/socket.module';
 import { HashQueue } from './hash-queue';
 import { Passwords } from './passwords';
+import { SessionLookups } from './session-lookups';
 import { Sessions } from './sessions';
 
+const SESSION = [HashQueue, Passwords, SessionLookups, Sessions];
+
 /** Who is signed in. */
-@Module({ providers: [HashQueue, Passwords, Sessions], exports: [HashQueue, Passwords, Sessions] })
+@Module({ imports: [SocketModule], providers: SESSION, exports: SESSION })
 export class SessionModule {}

@@ -6,6 +6,7 @@ import { elapsed, MINUTE, sessionId, type Instant, type SessionId, type StaffId 
 import { UnitOfWork, type StaffRow, type StaffSessionRow, type Stores } from '@warmline/postgres';
 import { Timers } from '../core/timers';
 import { Changes } from '../index/changes';
+import { KnownSecrets } from './known-secrets';
 
 /** A session is marked as used this often at most (ms). */
 const USED_EVERY = MINUTE;
@@ -25,11 +26,18 @@ export interface BegunSession {
 /** Staff sessions: opaque, on the server, with a new secret at every sign-in. */
 @Injectable()
 export class Sessions {
+  private readonly known = new KnownSecrets();
+
   constructor(
     private readonly changes: Changes,
     private readonly work: UnitOfWork,
     private readonly timers: Timers,
   ) {}
+
+  /** Whether this process has begun or found the session of this secret, and it had not ended when it was last asked for. */
+  isKnownHere(secret: string): boolean {
+    return this.known.has(hashOf(secret));
+  }
 
   /** How long an answer of `findPerson` may be relied on (ms). */
   get recheckInterval(): number {
@@ -43,7 +51,7 @@ export class Sessions {
   async beginSession(staff: StaffId, replaces: SessionId | null): Promise<BegunSession | null> {
     const secret = randomBytes(32).toString('base64url');
     const session = sessionId(uuid());
-    return this.changes.commit(async (stores) => {
+    const begun = await this.changes.commit(async (stores) => {
       // One sign-in of a person at a time, so that two cannot both be the fifth.
       const known = await stores.staff.lock(staff);
       if (known?.active !== true) return null;
@@ -62,8 +70,11 @@ export class Sessions {
           replaced: false,
         },
       );
-      return { person: { kind: 'staff', staff, session, service, role, name }, secret, ended };
+      const person = { kind: 'staff', staff, session, service, role, name } as const;
+      return { person, secret, ended };
     });
+    this.known.note(hashOf(secret), begun !== null);
+    return begun;
   }
 
   /** The person of this secret. Null when the session is unknown, ended or too old. */
@@ -74,8 +85,9 @@ export class Sessions {
 
   /** As `findPerson`; `replaced` when the browser has just signed in again and its page may not have the new cookie yet. */
   async recognise(secret: string): Promise<StaffPrincipal | 'replaced' | null> {
-    return this.work.inTransaction(async (stores) => {
-      const found = await stores.staff.findSession(hashOf(secret));
+    const hash = hashOf(secret);
+    const person = await this.work.inTransaction<StaffPrincipal | 'replaced' | null>(async (stores) => {
+      const found = await stores.staff.findSession(hash);
       const at = await stores.now();
       if (found === null || !found.staff.active) return null;
       if (isJustReplaced(found.session, at)) return 'replaced';
@@ -84,6 +96,8 @@ export class Sessions {
       const { id: staff, serviceId: service, role, name } = found.staff;
       return { kind: 'staff', staff, session: found.session.id, service, role, name };
     });
+    this.known.note(hash, person !== null);
+    return person;
   }
 
   /** Whether the person has another session. */
