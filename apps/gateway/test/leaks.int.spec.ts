@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { postgresAtRest, redisAtRest, until, walFile } from '@warmline/test-kit';
+import { postgresAtRest, redisAtRest, temporaryFiles, until, walFile } from '@warmline/test-kit';
 import { aCanaryNetwork } from './deployment/canary-network';
 import { Deployment } from './deployment/deployment';
 import { proposesTo } from './deployment/handing-over';
@@ -24,6 +24,7 @@ let visitor: Visitor;
 let responder: Console;
 let supervisor: Console;
 let walBefore: string;
+let begunAt: number;
 /** Bodies and headers of everything asked over HTTP but the sign-in that issued the cookie. */
 const http: string[] = [];
 
@@ -76,6 +77,7 @@ const isHandedOver = async (held: HeldHere): Promise<HeldHere> => {
 };
 
 beforeAll(async () => {
+  begunAt = Date.now();
   deployment = await Deployment.start({ gateways: 2, more: { TRUSTED_PROXIES: '127.0.0.1' } });
   walBefore = await walFile(deployment.database);
   const [here, there] = [deployment.gateway(0), deployment.gateway(1)];
@@ -153,6 +155,11 @@ const places: Record<string, Place> = {
   'the write-ahead log': {
     look: async () => (await postgresAtRest(deployment.database, walBefore)).wal,
     holds: () => responder.person.signInName,
+  },
+  'temporary files': {
+    look: () => temporaryFiles(deployment.database, begunAt),
+    // Of the pages that this deployment serves: they are in a temporary folder too.
+    holds: () => '<!doctype html>',
   },
   'the append-only file': { look: () => redisAtRest(deployment.redis), holds: () => visitor.id },
 };

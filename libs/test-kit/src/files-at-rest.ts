@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { RedisCorner } from './redis-corner';
 import { postgresUrl } from './servers';
@@ -31,6 +32,32 @@ export const postgresAtRest = async (
     heap: await contentsOf(join(folder, 'base', String(oid))),
     wal: await contentsOf(join(folder, 'pg_wal'), since),
   };
+};
+
+/** Other specs take their files away while they are read here. */
+const orNothing = <Value>(reading: Promise<Value>): Promise<Value | null> => reading.catch(() => null);
+
+const contentOf = async (path: string, since: number): Promise<Buffer[]> => {
+  const about = await orNothing(stat(path));
+  if (about === null) return [];
+  if (about.isDirectory())
+    return about.birthtimeMs < since ? [] : ((await orNothing(contentsOf(path))) ?? []);
+  const content = about.isFile() && about.mtimeMs >= since ? await orNothing(readFile(path)) : null;
+  return content === null ? [] : [content];
+};
+
+/**
+ * What was put since then (Unix time, ms) where programs keep temporary files: files of this machine, also those in folders made
+ * since, and what Postgres did not have room for in memory.
+ */
+export const temporaryFiles = async (database: TestDatabase, since: number): Promise<Buffer[]> => {
+  const { folder } = await database.one<{ folder: string }>('select current_setting($1) as folder', [
+    'data_directory',
+  ]);
+  const names = await readdir(tmpdir());
+  const ours = await Promise.all(names.map((name) => contentOf(join(tmpdir(), name), since)));
+  const spilled = await orNothing(contentsOf(join(folder, 'base/pgsql_tmp')));
+  return [...ours.flat(), ...(spilled ?? [])];
 };
 
 /** What Redis keeps on disk of everything that was ever said to it. */
