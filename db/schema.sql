@@ -99,6 +99,7 @@ CASE
     WHEN (visitor_messages = 0) THEN 'silent'::text
     ELSE NULL::text
 END) stored,
+  unheard_at timestamp with time zone,
   constraint conversation_pkey PRIMARY KEY (id),
   constraint conversation_band_because_check CHECK ((band_because = ANY (ARRAY['safety_answer'::text, 'words'::text, 'responder_lost'::text, 'person'::text]))),
   constraint conversation_band_check CHECK (((band >= 1) AND (band <= 3))),
@@ -119,9 +120,19 @@ comment on column conversation.safety_answer is 'what is known of whether they a
 comment on column conversation.safety_by_staff is 'the person who set it; null where the visitor did';
 comment on column conversation.safety_reason is 'why a person lowered it, a code; null else';
 comment on column conversation.hold is 'why a visitor who waits does not have the rank of their band yet; null for nearly everyone';
+comment on column conversation.unheard_at is 'in danger, and no supervisor was connected to hear of it: the page shows other help first';
 CREATE INDEX conversation_ended ON conversation USING btree (service_id, ended_at) WHERE (state = 'ended'::text);
 CREATE INDEX conversation_entered ON conversation USING btree (service_id, entered_at);
 CREATE INDEX conversation_open ON conversation USING btree (service_id) WHERE (state <> 'ended'::text);
+
+create table danger_heard (
+  conversation_id uuid not null,
+  waiting_since timestamp with time zone not null,
+  staff_id uuid not null,
+  at timestamp with time zone not null,
+  constraint danger_heard_pkey PRIMARY KEY (conversation_id, waiting_since, staff_id)
+);
+comment on table danger_heard is 'the alarm about a visitor in danger was shown to this supervisor, once for each wait';
 
 create table flood (
   id uuid not null,
@@ -297,6 +308,41 @@ comment on table offer is 'a time-limited invitation to take a conversation; one
 CREATE INDEX offer_of_conversation ON offer USING btree (conversation_id, staff_id);
 CREATE UNIQUE INDEX offer_one_open_per_conversation ON offer USING btree (conversation_id) WHERE (outcome IS NULL);
 CREATE UNIQUE INDEX offer_one_open_per_responder ON offer USING btree (staff_id) WHERE (outcome IS NULL);
+
+create table on_call_contact (
+  id uuid not null,
+  service_id uuid not null,
+  kind text not null,
+  label text not null,
+  address_sealed bytea not null,
+  secret_sealed bytea,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint on_call_contact_pkey PRIMARY KEY (id),
+  constraint on_call_contact_check CHECK (((kind = 'webhook'::text) = (secret_sealed IS NOT NULL))),
+  constraint on_call_contact_kind_check CHECK ((kind = ANY (ARRAY['webhook'::text, 'email'::text])))
+);
+comment on table on_call_contact is 'who is told when someone needs a supervisor and none is connected';
+CREATE INDEX on_call_contact_of_service ON on_call_contact USING btree (service_id, added_at);
+
+create table on_call_message (
+  id uuid not null,
+  service_id uuid not null,
+  contact_id uuid not null,
+  because text not null,
+  made_at timestamp with time zone not null,
+  next_try_at timestamp with time zone not null,
+  tries smallint default 0 not null,
+  result text,
+  done_at timestamp with time zone,
+  constraint on_call_message_pkey PRIMARY KEY (id),
+  constraint on_call_message_because_check CHECK ((because = ANY (ARRAY['danger'::text, 'help'::text, 'test'::text]))),
+  constraint on_call_message_check CHECK (((done_at IS NULL) OR (result IS NOT NULL))),
+  constraint on_call_message_result_check CHECK ((result = ANY (ARRAY['sent'::text, 'not_set_up'::text, 'unreadable'::text, 'address_refused'::text, 'not_reached'::text, 'timed_out'::text, 'not_encrypted'::text, 'redirected'::text, 'turned_down'::text])))
+);
+comment on table on_call_message is 'one message to one contact, tried until it is sent or given up; kept for 30 days';
+CREATE INDEX on_call_message_of_contact ON on_call_message USING btree (contact_id, made_at);
+CREATE INDEX on_call_message_open ON on_call_message USING btree (next_try_at) WHERE (done_at IS NULL);
 
 create table opening (
   service_id uuid not null,
@@ -726,6 +772,8 @@ alter table capacity_span add constraint capacity_span_staff_id_fkey FOREIGN KEY
 alter table conversation add constraint conversation_lowered_by_fkey FOREIGN KEY (lowered_by) REFERENCES staff(id);
 alter table conversation add constraint conversation_safety_by_staff_fkey FOREIGN KEY (safety_by_staff) REFERENCES staff(id);
 alter table conversation add constraint conversation_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table danger_heard add constraint danger_heard_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
+alter table danger_heard add constraint danger_heard_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table flood add constraint flood_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES staff(id);
 alter table flood add constraint flood_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES staff(id);
 alter table flood add constraint flood_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
@@ -751,6 +799,10 @@ alter table observation add constraint observation_staff_id_fkey FOREIGN KEY (st
 alter table offer add constraint offer_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table offer add constraint offer_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table offer add constraint offer_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+alter table on_call_contact add constraint on_call_contact_added_by_fkey FOREIGN KEY (added_by) REFERENCES staff(id);
+alter table on_call_contact add constraint on_call_contact_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table on_call_message add constraint on_call_message_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES on_call_contact(id) ON DELETE CASCADE;
+alter table on_call_message add constraint on_call_message_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table opening add constraint opening_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table opening add constraint opening_set_by_fkey FOREIGN KEY (set_by) REFERENCES staff(id);
 alter table resource add constraint resource_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);

@@ -3,6 +3,7 @@ import type { AccessChange } from '@warmline/setup';
 import { auditRow, verdicts, type AuditRow, type Fact } from './audit-row';
 import {
   call,
+  contact,
   conversation,
   facts,
   flood,
@@ -72,6 +73,11 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   help_answered: { ...ofCall, actor: byJo, whom: sam },
   help_joined: { ...ofCall, actor: byJo, whom: sam },
   help_over: { ...ofCall, actor: byJo, whom: sam, reason: 'settled' },
+  on_call_added: { ...none, actor: byJo, subject: contact, reason: 'webhook' },
+  on_call_removed: { ...none, actor: byJo, subject: contact },
+  on_call_told: { ...none, actor: bySystem, subject: contact, reason: 'danger_timed_out', count: 5 },
+  danger_heard: { ...ofConversation, actor: byJo },
+  danger_unheard: { ...ofConversation, actor: bySystem },
   availability_changed: { ...none, actor: bySam, reason: 'away' },
   checked_in: { ...none, actor: bySam, subject: shift, reason: 'one_at_a_time' },
   checked_out: { ...none, actor: bySam, subject: shift },

@@ -1,5 +1,6 @@
 import { floodVerdicts } from './flood-verdicts';
 import { helpVerdicts } from './help-verdicts';
+import { onCallVerdicts } from './on-call-verdicts';
 import { staffVerdicts } from './staff-verdicts';
 import {
   actorOf,
@@ -184,6 +185,7 @@ export const verdicts: Verdicts<Fact['type']> = {
   },
   ...floodVerdicts,
   ...helpVerdicts,
+  ...onCallVerdicts,
   ...staffVerdicts,
 };
 

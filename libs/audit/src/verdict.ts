@@ -1,6 +1,6 @@
 import type { ConversationEvent } from '@warmline/conversation';
 import type { BriefShown, HandoverEvent } from '@warmline/handover';
-import type { SurgeEvent, HelpEvent } from '@warmline/help';
+import type { SurgeEvent, HelpEvent, OnCallEvent } from '@warmline/help';
 import type { IdentityEvent, RefusalEvent } from '@warmline/identity';
 import type { OpeningEvent } from '@warmline/opening';
 import type { RoutingEvent } from '@warmline/routing';
@@ -16,6 +16,7 @@ export type Fact =
   | BriefShown
   | HelpEvent
   | SurgeEvent
+  | OnCallEvent
   | IdentityEvent
   | RefusalEvent
   | SetupEvent

@@ -6,6 +6,7 @@ export * from './handover';
 export * from './flood';
 export * from './help';
 export * from './http';
+export * from './on-call';
 export * from './primitives';
 export * from './protocol';
 export * from './refusal';

@@ -1,3 +1,5 @@
 export * from './surge-request';
 export * from './events';
 export * from './help-call';
+export * from './on-call';
+export * from './on-call-events';

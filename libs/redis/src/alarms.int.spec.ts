@@ -23,7 +23,7 @@ const answer = async (alarm: Alarm): Promise<void> => void rung.push(alarm);
 const aProcess = async (): Promise<void> => {
   const client = await connectPatientRedis({ url: redis.url, onError: () => undefined });
   clients.push(client);
-  answerers.push(new AlarmAnswerer(client, redis.prefix, answer));
+  answerers.push(new AlarmAnswerer(client, redis.prefix, { queue: 'alarms', answer }));
 };
 
 describe('alarms', () => {

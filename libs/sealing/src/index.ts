@@ -2,3 +2,4 @@ export { ConversationKey, ConversationKeys, KeyDestroyed, type WrappedKey } from
 export * from './keyring';
 export * from './keyring-check';
 export * from './seal';
+export { ServiceSecrets, type SecretPlace } from './service-secrets';

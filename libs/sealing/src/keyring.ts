@@ -3,7 +3,9 @@ import { access, constants, link, mkdir, readFile, unlink, writeFile } from 'nod
 import { join } from 'node:path';
 import { KEY_BYTES } from './seal';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const NAME = /^(?:\d{4}-\d{2}-\d{2}|service)$/;
+/** The one key that belongs to no day: what a service keeps for itself, such as its on-call contacts. Never delete its file. */
+export const SERVICE_KEY = 'service';
 const hasCode = (error: unknown, code: string): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT');
@@ -59,7 +61,7 @@ export class Keyring {
   }
 
   private file(day: string): string {
-    if (!DAY.test(day)) throw new TypeError('a key belongs to a day, written YYYY-MM-DD');
+    if (!NAME.test(day)) throw new TypeError('a key belongs to a day, written YYYY-MM-DD, or to the service');
     return join(this.folder, `${day}.key`);
   }
 }

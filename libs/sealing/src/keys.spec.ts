@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConversationKeys, KeyDestroyed } from './conversation-keys';
 import { Keyring } from './keyring';
+import { ServiceSecrets } from './service-secrets';
 
 const DAY = '2026-11-22';
 const CONVERSATION = '0190f3c2-7b1e-7d34-9a6b-0123456789ab';
@@ -127,5 +128,24 @@ describe('the key of a conversation', () => {
     expect(keys.find('c1')).toBeNull();
     expect(keys.find('c0')).not.toBeNull();
     expect(keys.find('one more')).not.toBeNull();
+  });
+});
+
+describe('what a service keeps for itself', () => {
+  const place = { service: CONVERSATION, entry: 'contact/1/address' };
+
+  it('is opened by the key of the service, in another process too, and only in its own place', async () => {
+    const [one, other] = [await Keyring.openFolder(folder), await Keyring.openFolder(folder)];
+    const sealed = await new ServiceSecrets(one).seal('duty@example.org', place);
+    expect(sealed.toString('latin1')).not.toContain('duty');
+    expect(await new ServiceSecrets(other).open(sealed, place)).toBe('duty@example.org');
+    const elsewhere = { ...place, entry: 'contact/2/address' };
+    expect(await new ServiceSecrets(other).open(sealed, elsewhere)).toBeNull();
+  });
+
+  it('opens nothing once the key is gone', async () => {
+    const sealed = await new ServiceSecrets(await Keyring.openFolder(folder)).seal('secret', place);
+    await unlink(join(folder, 'service.key'));
+    expect(await new ServiceSecrets(await Keyring.openFolder(folder)).open(sealed, place)).toBeNull();
   });
 });

@@ -5,6 +5,7 @@ export * from './handover';
 export * from './hidden-characters';
 export * from './message-limits';
 export * from './offering';
+export * from './on-call';
 export * from './opening';
 export * from './password-rule';
 export * from './refusal';

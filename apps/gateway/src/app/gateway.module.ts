@@ -9,6 +9,7 @@ import { HandoverPagesModule } from '../features/handover';
 import { HelpPagesModule } from '../features/help';
 import { ObservingModule } from '../features/observing';
 import { OffersPagesModule } from '../features/offers';
+import { OnCallPagesModule } from '../features/on-call';
 import { OpeningPagesModule } from '../features/opening';
 import { QueueModule } from '../features/queue';
 import { SafetyPagesModule } from '../features/safety';
@@ -43,6 +44,7 @@ const FEATURES = [
   HelpPagesModule,
   ObservingModule,
   OffersPagesModule,
+  OnCallPagesModule,
   OpeningPagesModule,
   QueueModule,
   SafetyPagesModule,

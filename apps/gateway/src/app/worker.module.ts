@@ -5,6 +5,7 @@ import { FloodModule } from '../features/flood';
 import { HandoverModule } from '../features/handover';
 import { HelpModule } from '../features/help';
 import { OffersModule } from '../features/offers';
+import { OnCallModule } from '../features/on-call';
 import { WaitingTimeModule } from '../features/waiting-time';
 import { WellbeingModule } from '../features/wellbeing';
 import { IndexModule } from '../index/index.module';
@@ -23,6 +24,7 @@ const FEATURES = [
   HandoverModule,
   HelpModule,
   OffersModule,
+  OnCallModule,
   WaitingTimeModule,
   WellbeingModule,
 ];

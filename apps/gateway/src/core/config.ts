@@ -72,6 +72,14 @@ const schema = z.object({
   TIME_SCALE: z.coerce.number().min(0.02).max(1).default(1),
   /** `1`, for tests only: a Postgres that forgets what it has committed when the power fails. */
   UNDURABLE_POSTGRES: z.enum(['0', '1']).default('0'),
+  /** The mail server for on-call contacts: `smtps://user:password@host:465`, or `smtp://…:587` for STARTTLS. */
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  /** The sender of every e-mail. */
+  SMTP_FROM: z.email({ error: 'must be an e-mail address' }).optional(),
+  /** `1`: e-mails may go to the mail server without TLS, for a relay on the same machine or network. */
+  SMTP_PLAIN: z.enum(['0', '1']).default('0'),
+  /** `1`: webhooks of on-call contacts may go into private networks, and there without TLS. */
+  WEBHOOKS_PRIVATE: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -85,10 +93,26 @@ const requireSafeServers = (config: z.infer<typeof schema>, refuse: Refuse): voi
   }
 };
 
+const requireSafeMail = (
+  { SMTP_URL, SMTP_FROM, SMTP_PLAIN }: z.infer<typeof schema>,
+  refuse: Refuse,
+): void => {
+  if (SMTP_URL === undefined || !URL.canParse(SMTP_URL)) return;
+  if (SMTP_FROM === undefined)
+    refuse('SMTP_FROM', 'is needed with SMTP_URL: the address that e-mails come from');
+  const { protocol, hostname, username } = new URL(SMTP_URL);
+  if (SMTP_PLAIN === '1' && protocol === 'smtp:' && username !== '' && !isLoopbackHost(hostname))
+    refuse(
+      'SMTP_PLAIN',
+      'would send the password of SMTP_URL unencrypted: leave it out, or use an account without one',
+    );
+};
+
 /** What is unsafe in a real service: cookies without TLS, sign-ins that anyone can read, passwords that anyone may guess. */
 const requireSafe = (config: z.infer<typeof schema>, check: z.core.$RefinementCtx): void => {
   const refuse: Refuse = (name, message) => check.addIssue({ code: 'custom', path: [name], message });
   requireSafeServers(config, refuse);
+  requireSafeMail(config, refuse);
   const { PUBLIC_URL, WARMLINE_DEMO, DEMO_IN_CONTAINER, HOST } = config;
   if (WARMLINE_DEMO === '1' && DEMO_IN_CONTAINER === '0' && !isLoopbackHost(HOST))
     refuse(
@@ -131,6 +155,7 @@ const FROM_FILES = [
   'DATABASE_ADMIN_URL',
   'DATABASE_READER_URL',
   'REDIS_URL',
+  'SMTP_URL',
 ];
 
 interface Filled {

@@ -9,6 +9,7 @@ import {
   FloodReadModel,
   ForecastReadModel,
   HelpReadModel,
+  OnCallReadModel,
   IndexMarkStore,
   IndexReadModel,
   LeaseStore,
@@ -29,7 +30,7 @@ import {
   WorkingDayReadModel,
 } from '@warmline/postgres';
 import { AlarmClock, HelpChannel, Hints, LiveIndex, serviceKeys } from '@warmline/redis';
-import { ConversationKeys } from '@warmline/sealing';
+import { ConversationKeys, ServiceSecrets } from '@warmline/sealing';
 import { ClientNetwork } from './client-network';
 import { CONFIG, type Config } from './config';
 import { CONNECTIONS, type Connections } from './connections';
@@ -58,6 +59,7 @@ const READ_MODELS = [
   OpeningReadModel,
   ForecastReadModel,
   HelpReadModel,
+  OnCallReadModel,
   IndexMarkStore,
   IndexReadModel,
   WaitEstimateReadModel,
@@ -90,6 +92,7 @@ export class ResourcesModule {
       { provide: ClientNetwork, useValue: new ClientNetwork(config) },
       { provide: UnitOfWork, useValue: work },
       { provide: ConversationKeys, useValue: keys },
+      { provide: ServiceSecrets, useValue: new ServiceSecrets(connections.keyring) },
       ...READ_MODELS.map((ReadModel) => ({ provide: ReadModel, useValue: new ReadModel(database) })),
       { provide: LeaseStore, useValue: new LeaseStore(database, timers.holdingLease) },
       { provide: OutageStore, useValue: outages },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { QUIET_BEFORE_END } from '@warmline/conversation';
+import { ON_CALL_SPANS, type OnCallSpans } from '@warmline/help';
 import { MINUTE, SECOND } from '@warmline/kernel';
 import { NOBODY_ON_HOLD } from '@warmline/opening';
 import { HOLDING_LEASE, RESERVED_PLACE_SPANS, OUTAGE, type ReservedPlaceSpans } from '@warmline/postgres';
@@ -156,6 +157,22 @@ export class Timers {
       talking: this.scaled(RESERVED_PLACE_SPANS.talking),
       seenEvery: this.scaled(RESERVED_PLACE_SPANS.seenEvery),
     };
+  }
+
+  /** When on-call contacts are told, and told again. */
+  get onCall(): OnCallSpans {
+    const { alone, again, apart } = ON_CALL_SPANS;
+    return { alone: this.scaled(alone), again: this.scaled(again), apart: this.scaled(apart) };
+  }
+
+  /** Supervisors are alarmed about a waiting visitor in danger after so long: docs/rules/safety.md#saf1-danger-is-heard. */
+  get dangerHeardAfter(): number {
+    return this.scaled(10 * SECOND);
+  }
+
+  /** An alarm that nobody acted on sounds again after so long. */
+  get alarmAgain(): number {
+    return this.scaled(30 * SECOND);
   }
 
   /** A socket's session is checked again after this long. A sign-out is told at once by a hint. */

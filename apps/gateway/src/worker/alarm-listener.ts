@@ -24,7 +24,10 @@ export class AlarmListener implements OnApplicationBootstrap, OnApplicationShutd
     const { REDIS_URL: url, REDIS_PREFIX: prefix } = this.config;
     const client = await connectPatientRedis({ url, onError: this.jobs.logFailure('alarms') });
     this.client = client;
-    this.answerer = new AlarmAnswerer(client, prefix, (alarm) => this.deadlines.answerAlarm(alarm));
+    this.answerer = new AlarmAnswerer(client, prefix, {
+      queue: 'alarms',
+      answer: (alarm) => this.deadlines.answerAlarm(alarm),
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {

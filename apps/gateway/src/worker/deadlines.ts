@@ -27,7 +27,7 @@ export class Deadlines {
   /** Everything is decided again under the lock, so early, late and repeated alarms are harmless. */
   async answerAlarm({ kind, id }: Alarm): Promise<void> {
     if (kind === 'offer_expiry') await this.closeOffer.expireOffer(offerId(id));
-    else await this.endConversation.endAfterQuickExit(conversationId(id));
+    if (kind === 'quick_exit') await this.endConversation.endAfterQuickExit(conversationId(id));
   }
 
   /** A row that is locked waits for the next sweep, and delays nothing else. */

@@ -3,6 +3,9 @@ import { Reflector } from '@nestjs/core';
 import { z } from 'zod';
 import {
   contentSchema,
+  newOnCallContactSchema,
+  onCallAddedSchema,
+  onCallViewSchema,
   serviceSchema,
   sessionSchema,
   setupAnswerSchema,
@@ -105,6 +108,31 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
       'Quick exit of a visitor; the token is the bearer token. Always the same answer, whatever the token is.',
     status: 204,
     refusals: {},
+  },
+  'GET /api/on-call': {
+    summary: 'The on-call contacts, without their addresses.',
+    answer: onCallViewSchema,
+    status: 200,
+    refusals: staff,
+  },
+  'POST /api/on-call': {
+    summary: 'Add an on-call contact. The secret of a webhook is answered this once.',
+    body: newOnCallContactSchema,
+    answer: onCallAddedSchema,
+    status: 200,
+    refusals: { ...staff, 400: ['malformed', 'control_character'] },
+  },
+  'DELETE /api/on-call/:contact': {
+    summary: 'Remove an on-call contact. Twice is once.',
+    answer: onCallViewSchema,
+    status: 200,
+    refusals: setup,
+  },
+  'POST /api/on-call/:contact/test': {
+    summary: 'Send a test to an on-call contact.',
+    answer: onCallViewSchema,
+    status: 200,
+    refusals: { ...setup, 429: ['too_fast'] },
   },
   'GET /api/setup/:list': { summary: 'One list.', answer: setupListSchema, status: 200, refusals: setup },
   'POST /api/setup/:list': {

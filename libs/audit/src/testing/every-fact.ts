@@ -27,6 +27,9 @@ const refusals = { service, gateway, count: 7 };
 export const flood = '00000000-0000-4000-8000-00000000bbbb';
 const aboutFlood = { service, flood, at };
 
+export const contact = '00000000-0000-4000-8000-00000000cccc';
+const aboutContact = { service, contact, at };
+
 /** Sam's. */
 const calling = { ...about, staff: sam, call };
 
@@ -95,6 +98,11 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   help_answered: { type: 'help_answered', ...calling, by: jo },
   help_joined: { type: 'help_joined', ...calling, by: jo },
   help_over: { type: 'help_over', ...calling, by: jo, because: 'settled' },
+  on_call_added: { type: 'on_call_added', ...aboutContact, by: jo, kind: 'webhook' },
+  on_call_removed: { type: 'on_call_removed', ...aboutContact, by: jo },
+  on_call_told: { type: 'on_call_told', ...aboutContact, because: 'danger', result: 'timed_out', tries: 5 },
+  danger_heard: { type: 'danger_heard', ...about, by: jo },
+  danger_unheard: { type: 'danger_unheard', ...about },
   availability_changed: {
     type: 'availability_changed',
     service,

@@ -7,6 +7,7 @@ import { beginSession, type FactFixture } from '../testing/fact-fixture';
 import { floodFixtures } from '../testing/flood-fixtures';
 import { handoverFixtures } from '../testing/handover-fixtures';
 import { helpFixtures } from '../testing/help-fixtures';
+import { onCallFixtures } from '../testing/on-call-fixtures';
 import { openingFixtures } from '../testing/opening-fixtures';
 import { setupFixtures } from '../testing/setup-fixtures';
 import { staffFixtures } from '../testing/staff-fixtures';
@@ -33,6 +34,7 @@ const fixtures: Record<Fact['type'], FactFixture> = {
   ...handoverFixtures,
   ...floodFixtures,
   ...helpFixtures,
+  ...onCallFixtures,
   ...setupFixtures,
   ...openingFixtures,
   ...supervisionFixtures,

@@ -30,6 +30,7 @@ import { ReplacedSessions1700000000026 } from '../migrations/0026-replaced-sessi
 import { BriefsShown1700000000027 } from '../migrations/0027-briefs-shown';
 import { SafetyAnswer1700000000028 } from '../migrations/0028-safety-answer';
 import { Floods1700000000030 } from '../migrations/0030-floods';
+import { OnCall1700000000033 } from '../migrations/0033-on-call';
 import {
   offerTable,
   resourceTable,
@@ -102,6 +103,7 @@ const MIGRATIONS = [
   BriefsShown1700000000027,
   SafetyAnswer1700000000028,
   Floods1700000000030,
+  OnCall1700000000033,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

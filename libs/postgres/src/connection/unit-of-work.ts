@@ -8,6 +8,7 @@ import { ObservationStore } from '../conversations/observation-store';
 import { FloodStore } from '../floods/flood-store';
 import { HandoverStore } from '../handovers/handover-store';
 import { HelpCallStore } from '../help/help-call-store';
+import { OnCallStore } from '../help/on-call-store';
 import { SurgeRequestStore } from '../help/surge-request-store';
 import { OfferStore } from '../offers/offer-store';
 import { OpeningStore } from '../opening/opening-store';
@@ -30,6 +31,7 @@ export interface Stores {
   readonly floods: FloodStore;
   readonly handovers: HandoverStore;
   readonly help: HelpCallStore;
+  readonly onCall: OnCallStore;
   readonly surgeRequests: SurgeRequestStore;
   readonly offers: OfferStore;
   readonly observations: ObservationStore;
@@ -53,6 +55,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     floods: new FloodStore(tx, facts),
     handovers: new HandoverStore(tx, facts, lease),
     help: new HelpCallStore(tx, facts),
+    onCall: new OnCallStore(tx, facts),
     surgeRequests: new SurgeRequestStore(tx, facts),
     offers: new OfferStore(tx, facts),
     observations: new ObservationStore(tx, facts),

@@ -65,6 +65,8 @@ export interface ConversationRow {
   needsProof: boolean;
   /** Two supervisors took it for a part of a flood. */
   setAsideAt: Instant | null;
+  /** In danger, and no supervisor was connected to hear of it. */
+  unheardAt: Instant | null;
   /** Derived by Postgres: see `holdOf` in libs/routing. */
   hold: Hold | null;
   endedAt: Instant | null;
@@ -107,6 +109,7 @@ export const conversationTable = new EntitySchema<ConversationRow>({
     pageSeenAt: optionalMoment('page_seen_at'),
     needsProof: { name: 'needs_proof', type: 'boolean' },
     setAsideAt: optionalMoment('set_aside_at'),
+    unheardAt: optionalMoment('unheard_at'),
     hold: { ...optionalText('hold'), insert: false, update: false },
     endedAt: optionalMoment('ended_at'),
     endReason: optionalText('end_reason'),

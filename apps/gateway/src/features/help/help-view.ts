@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { HelpCall, HelpView } from '@warmline/contracts';
 import { SURGE_OPEN_FOR } from '@warmline/help';
 import type { StaffPrincipal } from '@warmline/identity';
-import { MINUTE, SECOND, type ServiceId, type StaffId } from '@warmline/kernel';
+import { MINUTE, type ServiceId, type StaffId } from '@warmline/kernel';
 import { HelpReadModel, type StoredHelp, type StoredHelpCall } from '@warmline/postgres';
 import { LiveIndex, staffPresence, visitorPresence, type Presence } from '@warmline/redis';
 import { settleWithin } from '../../core/async/timeout';
@@ -15,10 +15,6 @@ const LOOKED_FOR = 1_000;
 
 /** A visitor whose last word has had no reply for so long (ms) is on the supervisors' list: docs/spec/routing.md#unanswered. */
 const UNANSWERED_AFTER = 5 * MINUTE;
-
-/** Supervisors are alarmed about a waiting visitor in danger after so long (ms), and again: docs/rules/safety.md#saf1-danger-is-heard. */
-const DANGER_AFTER = 10 * SECOND;
-const DANGER_AGAIN = 30 * SECOND;
 
 /** The person a view is for. */
 export type Looking = Pick<StaffPrincipal, 'staff' | 'role'>;
@@ -45,8 +41,8 @@ export class HelpViews {
     const spans = {
       unanswered: this.timers.scaled(UNANSWERED_AFTER),
       asked: this.timers.scaled(SURGE_OPEN_FOR),
-      danger: this.timers.scaled(DANGER_AFTER),
-      dangerAgain: this.timers.scaled(DANGER_AGAIN),
+      danger: this.timers.dangerHeardAfter,
+      dangerAgain: this.timers.alarmAgain,
     };
     const stored = await this.readings.loadHelp(service, spans, hasSupervisors);
     const here = await this.present(stored);

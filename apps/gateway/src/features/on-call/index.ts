@@ -1,0 +1,1 @@
+export { OnCallModule, OnCallPagesModule } from './on-call.module';

@@ -1,0 +1,66 @@
+import { createTransport } from 'nodemailer';
+import { SECOND } from '@warmline/kernel';
+import type { OnCallResult } from '@warmline/vocabulary';
+import type { Config } from '../../core/config';
+import { resultOf } from './result-of';
+
+/** For each step with the mail server (ms): connecting, its greeting, and silence after that. */
+const STEP_WITHIN = 10 * SECOND;
+
+export interface Mail {
+  readonly to: string;
+  /** Made once for a message: a second copy has the same Message-ID. */
+  readonly id: string;
+  readonly text: string;
+}
+
+export type MailServer = Pick<Config, 'SMTP_URL' | 'SMTP_FROM' | 'SMTP_PLAIN'>;
+
+const hostOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+
+/** Whether this deployment has a mail server. */
+export const canMail = ({ SMTP_URL, SMTP_FROM }: MailServer): boolean =>
+  SMTP_URL !== undefined && SMTP_FROM !== undefined;
+
+/**
+ * One e-mail without content. TLS from the first byte with `smtps:`, and by STARTTLS with `smtp:`: without TLS nothing is sent
+ * unless SMTP_PLAIN allows it.
+ */
+export const sendMail = async (
+  { to, id, text }: Mail,
+  { SMTP_URL, SMTP_FROM, SMTP_PLAIN }: MailServer,
+): Promise<OnCallResult> => {
+  if (SMTP_URL === undefined || SMTP_FROM === undefined) return 'not_set_up';
+  const { protocol, hostname, port, username, password } = new URL(SMTP_URL);
+  const secure = protocol === 'smtps:';
+  const transport = createTransport({
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port === '' ? (secure ? 465 : 587) : Number(port),
+    secure,
+    requireTLS: SMTP_PLAIN === '0',
+    ignoreTLS: SMTP_PLAIN === '1' && !secure,
+    ...(username === ''
+      ? {}
+      : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+    connectionTimeout: STEP_WITHIN,
+    greetingTimeout: STEP_WITHIN,
+    socketTimeout: STEP_WITHIN,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  try {
+    await transport.sendMail({
+      from: { name: 'Warmline', address: SMTP_FROM },
+      to: { name: '', address: to },
+      subject: text,
+      text,
+      messageId: `<${id}@${hostOf(SMTP_FROM)}>`,
+      headers: { 'Auto-Submitted': 'auto-generated', 'X-Priority': '1' },
+    });
+    return 'sent';
+  } catch (error) {
+    return resultOf(error);
+  } finally {
+    transport.close();
+  }
+};
