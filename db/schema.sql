@@ -100,13 +100,20 @@ CASE
     ELSE NULL::text
 END) stored,
   unheard_at timestamp with time zone,
+  safety_step_at timestamp with time zone,
+  safety_step_because text,
+  safety_called_at timestamp with time zone,
+  safety_entries integer default 0 not null,
+  in_danger boolean generated always as (((safety_answer = 'not_safe_now'::text) OR (safety_step_at IS NOT NULL))) stored not null,
   constraint conversation_pkey PRIMARY KEY (id),
   constraint conversation_band_because_check CHECK ((band_because = ANY (ARRAY['safety_answer'::text, 'words'::text, 'responder_lost'::text, 'person'::text]))),
   constraint conversation_band_check CHECK (((band >= 1) AND (band <= 3))),
   constraint conversation_safety_answer_check CHECK ((safety_answer = ANY (ARRAY['not_safe_now'::text, 'not_sure'::text, 'said_safe'::text, 'did_not_say'::text]))),
   constraint conversation_safety_by_check CHECK ((safety_by = ANY (ARRAY['visitor'::text, 'responder'::text, 'supervisor'::text]))),
+  constraint conversation_safety_step_because_check CHECK ((safety_step_because = ANY (ARRAY['threshold'::text, 'card'::text]))),
   constraint conversation_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'talking'::text, 'ended'::text]))),
-  constraint conversation_token_hash_key UNIQUE (token_hash)
+  constraint conversation_token_hash_key UNIQUE (token_hash),
+  constraint safety_step_has_a_cause CHECK (((safety_step_at IS NULL) = (safety_step_because IS NULL)))
 );
 comment on table conversation is 'one visitor''s thread, from entering the queue to its end; its row is the lock of everything in it';
 comment on column conversation.token_hash is 'SHA-256 of the page''s token; the token is stored nowhere';
@@ -121,6 +128,11 @@ comment on column conversation.safety_by_staff is 'the person who set it; null w
 comment on column conversation.safety_reason is 'why a person lowered it, a code; null else';
 comment on column conversation.hold is 'why a visitor who waits does not have the rank of their band yet; null for nearly everyone';
 comment on column conversation.unheard_at is 'in danger, and no supervisor was connected to hear of it: the page shows other help first';
+comment on column conversation.safety_step_at is 'since when a safety step is open; null while none is';
+comment on column conversation.safety_step_because is 'the facts asked for it, or a person ticked the danger card';
+comment on column conversation.safety_called_at is 'when the facts called a supervisor; null once the step is closed';
+comment on column conversation.safety_entries is 'entries of its safety record: the number of the newest';
+comment on column conversation.in_danger is 'derived: not safe now by the answer, or a safety step is open';
 CREATE INDEX conversation_ended ON conversation USING btree (service_id, ended_at) WHERE (state = 'ended'::text);
 CREATE INDEX conversation_entered ON conversation USING btree (service_id, entered_at);
 CREATE INDEX conversation_open ON conversation USING btree (service_id) WHERE (state <> 'ended'::text);
@@ -401,6 +413,19 @@ create table rota_block (
 );
 comment on table rota_block is 'who is planned on shift from when to when';
 CREATE INDEX rota_block_of_service ON rota_block USING btree (service_id, ends_at);
+
+create table safety_entry (
+  id uuid not null,
+  conversation_id uuid not null,
+  number integer not null,
+  staff_id uuid not null,
+  sealed bytea not null,
+  recorded_at timestamp with time zone not null,
+  constraint safety_entry_pkey PRIMARY KEY (id),
+  constraint safety_entry_conversation_id_number_key UNIQUE (conversation_id, number),
+  constraint safety_entry_number_check CHECK ((number > 0))
+);
+comment on table safety_entry is 'what staff learned and did for the safety of a visitor, the emergency log too; only ever added to';
 
 create table service (
   id uuid not null,
@@ -808,6 +833,8 @@ alter table opening add constraint opening_set_by_fkey FOREIGN KEY (set_by) REFE
 alter table resource add constraint resource_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table rota_block add constraint rota_block_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table rota_block add constraint rota_block_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+alter table safety_entry add constraint safety_entry_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
+alter table safety_entry add constraint safety_entry_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table service_exception add constraint service_exception_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table service_hours add constraint service_hours_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table setup_link add constraint setup_link_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);

@@ -1,6 +1,7 @@
 import { floodVerdicts } from './flood-verdicts';
 import { helpVerdicts } from './help-verdicts';
 import { onCallVerdicts } from './on-call-verdicts';
+import { safetyVerdicts } from './safety-verdicts';
 import { staffVerdicts } from './staff-verdicts';
 import {
   actorOf,
@@ -186,6 +187,7 @@ export const verdicts: Verdicts<Fact['type']> = {
   ...floodVerdicts,
   ...helpVerdicts,
   ...onCallVerdicts,
+  ...safetyVerdicts,
   ...staffVerdicts,
 };
 

@@ -1,4 +1,4 @@
-import type { ConversationEvent } from '@warmline/conversation';
+import type { ConversationEvent, SafetyRecordEvent } from '@warmline/conversation';
 import type { BriefShown, HandoverEvent } from '@warmline/handover';
 import type { SurgeEvent, HelpEvent, OnCallEvent } from '@warmline/help';
 import type { IdentityEvent, RefusalEvent } from '@warmline/identity';
@@ -10,6 +10,7 @@ import type { SupervisionEvent, WellbeingEvent } from '@warmline/wellbeing';
 /** Every fact the product knows. */
 export type Fact =
   | ConversationEvent
+  | SafetyRecordEvent
   | RoutingEvent
   | OpeningEvent
   | HandoverEvent

@@ -11,6 +11,7 @@ export * from './primitives';
 export * from './protocol';
 export * from './refusal';
 export * from './safety';
+export * from './safety-record';
 export * from './setup';
 export * from './staff';
 export * from './supervision';

@@ -11,6 +11,10 @@ export const safetySchema = z.strictObject({
   /** Of the person who set it; null where the visitor did. */
   byName: z.string().nullable(),
   at: timeSchema,
+  /** Since when a safety step is open; left out while none is. */
+  stepAt: timeSchema.optional(),
+  /** Entries of the safety record, left out for none: a page that shows it reads it again when the number grows. */
+  entries: z.number().int().positive().optional(),
 });
 export type Safety = z.infer<typeof safetySchema>;
 

@@ -16,6 +16,7 @@ import {
 } from './primitives';
 import { PROTOCOL_VERSION } from './protocol';
 import { safetyCommands, safetySchema } from './safety';
+import { safetyRecordCommands } from './safety-record';
 import { floodCommands } from './setting-aside';
 import { supervisorCommands } from './supervision';
 import {
@@ -165,6 +166,7 @@ export const staffCommands = {
   ...helpCommands,
   ...supervisorCommands,
   ...safetyCommands,
+  ...safetyRecordCommands,
   ...floodCommands,
   'live_view:open': { payload: nothingSchema, reply: liveViewSchema },
   'opening:read': { payload: nothingSchema, reply: openingViewSchema },

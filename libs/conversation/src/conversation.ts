@@ -6,7 +6,7 @@ interface Everyones {
   readonly service: ServiceId;
   /** Number of the newest holding; 0 before the first. */
   readonly epoch: number;
-  /** Not safe now, by the safety answer. */
+  /** Not safe now by the safety answer, or a safety step is open. */
   readonly isInDanger: boolean;
 }
 

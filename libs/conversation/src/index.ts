@@ -5,6 +5,8 @@ export * from './decisions';
 export * from './events';
 export * from './passing';
 export * from './safety';
+export * from './safety-record';
+export * from './safety-threshold';
 export * from './setting-aside';
 export * from './silence';
 export * from './turning-away';

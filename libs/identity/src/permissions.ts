@@ -57,6 +57,10 @@ export const permissions = {
   'conversation.observe': { supervisor: ['service'] },
 
   'safety.set': { responder: ['holder'], supervisor: ['holder', 'service'] },
+  'safety.read': { responder: ['held', 'party'], supervisor: ['held', 'party', 'observer', 'service'] },
+  'safety.record': { responder: ['holder'], supervisor: ['holder', 'service'] },
+  'safety.close': { supervisor: ['service'] },
+  'emergency.log': { supervisor: ['service'] },
 
   'conversation.take_over': { supervisor: ['service'] },
 

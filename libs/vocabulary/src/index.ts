@@ -10,6 +10,7 @@ export * from './opening';
 export * from './password-rule';
 export * from './refusal';
 export * from './safety';
+export * from './safety-record';
 export * from './setup';
 export * from './staff';
 export * from './wellbeing';

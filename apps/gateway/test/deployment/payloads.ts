@@ -67,6 +67,29 @@ const helpPayloads = ({ conversationId, callId }: Pick<Target, 'conversationId' 
     'surge:answer': { askId: randomUUID(), can: true },
   }) as const;
 
+/** Entries that the holder and a supervisor may both write, and what only a supervisor may. */
+const safetyRecordPayloads = ({ conversationId, epoch }: Pick<Target, 'conversationId' | 'epoch'>) =>
+  ({
+    'safety:open': { conversationId },
+    'safety:record': {
+      conversationId,
+      epoch,
+      entryId: randomUUID(),
+      entry: { kind: 'act', act: 'agreed_plan', words: '' },
+    },
+    'safety:close': { conversationId, reason: 'said_since' },
+    'emergency:log': {
+      conversationId,
+      entryId: randomUUID(),
+      entry: {
+        called: 'Ambulance', minutesAgo: 0,
+        reference: '',
+        outcome: '',
+        isConfirmed: false,
+      },
+    },
+  }) as const;
+
 /** Of a flood there is none of. */
 const floodPayloads = ({ conversationId }: Pick<Target, 'conversationId'>) => ({
   'flood:propose': { floodId: randomUUID(), crowd: randomUUID(), chats: [conversationId], ticked: [] },
@@ -112,6 +135,7 @@ export const staffPayloads = ({
     'receipt:seen': { ...held, seq: 1 },
     'conversation:end': { ...held, reason: 'responder_ended_agreed' },
     'safety:set': { ...held, answer: 'not_sure', reason: null },
+    ...safetyRecordPayloads({ conversationId, epoch }),
     'wrap_up:finish': { ...held, wrapUp: aWrapUp() },
     'handover:candidates': { conversationId },
     'handover:propose': {

@@ -7,7 +7,12 @@ const at = 1_750_000_000_000;
 
 /** What a console is shown, with everything on it at once. */
 export const held = { conversationId: id(1), epoch: 1 };
-export const safety: Safety = { answer: 'not_safe_now', by: 'supervisor', byName: 'Ana', at };
+export const safety: Safety = {
+  answer: 'not_safe_now',
+  by: 'supervisor',
+  byName: 'Ana',
+  at,
+};
 export const receipts = { visitor: 2, responder: 1 };
 export const brief = {
   situation: 'Needs Welsh',

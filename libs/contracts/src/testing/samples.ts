@@ -3,6 +3,7 @@ import { TIMELINE_PAGE_MAX } from '../protocol';
 import type { Entry } from '../timeline';
 import { board, brief, desk, handover, held, receipts, safety } from './a-desk';
 import { helpSamples, helpView } from './a-help-view';
+import { safetyRecordSamples } from './a-safety-record';
 import { wallboard } from './a-wallboard';
 
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -110,6 +111,7 @@ export const staffSamples: StaffCommands = {
   'conversation:take_over': { payload: { conversationId: id(1), reason: 'safety' }, reply: held },
   'band:set': { payload: { conversationId: id(1), band: 3, reason: 'set_by_mistake' }, reply: {} },
   'safety:set': { payload: { ...held, answer: 'not_sure', reason: 'said_since' }, reply: {} },
+  ...safetyRecordSamples,
   'flood:propose': {
     payload: { floodId: id(6), crowd: id(5), chats: [id(1), id(2)], ticked: [id(2)] },
     reply: board,

@@ -9,6 +9,7 @@ import { handoverFixtures } from '../testing/handover-fixtures';
 import { helpFixtures } from '../testing/help-fixtures';
 import { onCallFixtures } from '../testing/on-call-fixtures';
 import { openingFixtures } from '../testing/opening-fixtures';
+import { safetyRecordFixtures } from '../testing/safety-record-fixtures';
 import { setupFixtures } from '../testing/setup-fixtures';
 import { staffFixtures } from '../testing/staff-fixtures';
 import { supervisionFixtures } from '../testing/supervision-fixtures';
@@ -35,6 +36,7 @@ const fixtures: Record<Fact['type'], FactFixture> = {
   ...floodFixtures,
   ...helpFixtures,
   ...onCallFixtures,
+  ...safetyRecordFixtures,
   ...setupFixtures,
   ...openingFixtures,
   ...supervisionFixtures,

@@ -5,6 +5,7 @@ import { ConversationStore } from '../conversations/conversation-store';
 import { HoldingStore } from '../conversations/holding-store';
 import { HOLDING_LEASE } from '../conversations/lease-store';
 import { ObservationStore } from '../conversations/observation-store';
+import { SafetyRecordStore } from '../conversations/safety-record-store';
 import { FloodStore } from '../floods/flood-store';
 import { HandoverStore } from '../handovers/handover-store';
 import { HelpCallStore } from '../help/help-call-store';
@@ -35,6 +36,7 @@ export interface Stores {
   readonly surgeRequests: SurgeRequestStore;
   readonly offers: OfferStore;
   readonly observations: ObservationStore;
+  readonly safetyRecords: SafetyRecordStore;
   readonly shifts: ShiftStore;
   readonly staff: StaffStore;
   readonly opening: OpeningStore;
@@ -59,6 +61,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     surgeRequests: new SurgeRequestStore(tx, facts),
     offers: new OfferStore(tx, facts),
     observations: new ObservationStore(tx, facts),
+    safetyRecords: new SafetyRecordStore(tx, facts),
     shifts: new ShiftStore(tx, facts),
     staff: new StaffStore(tx, facts),
     opening: new OpeningStore(tx, facts),

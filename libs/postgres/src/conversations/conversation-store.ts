@@ -193,8 +193,8 @@ export class ConversationStore {
   }
 
   private async asDecided(row: ConversationRow): Promise<Conversation> {
-    const isInDanger = row.safetyAnswer === 'not_safe_now';
-    const everyones = { id: row.id, service: row.serviceId, epoch: row.epoch, isInDanger };
+    const { id, serviceId: service, epoch, isInDanger } = row;
+    const everyones = { id, service, epoch, isInDanger };
     if (row.state === 'waiting') return { ...everyones, state: 'waiting' };
     if (row.state === 'ended')
       return { ...everyones, state: 'ended', reason: row.endReason ?? 'service_stopped' };

@@ -8,6 +8,7 @@ import type {
   SafetyAnswer,
   SafetyLoweringReason,
   SafetySetter,
+  SafetyStepCause,
   WaitingNotice,
 } from '@warmline/vocabulary';
 import {
@@ -46,6 +47,15 @@ export interface ConversationRow {
   safetyByStaff: StaffId | null;
   safetyReason: SafetyLoweringReason | null;
   safetyAt: Instant;
+  /** Since when a safety step is open; null while none is. */
+  safetyStepAt: Instant | null;
+  safetyStepBecause: SafetyStepCause | null;
+  /** When the facts called a supervisor; null before, and again once the step is closed. */
+  safetyCalledAt: Instant | null;
+  /** Entries of its safety record. */
+  safetyEntries: number;
+  /** Derived by Postgres: not safe now, or an open safety step. */
+  isInDanger: boolean;
   nameSealed: Buffer | null;
   dekWrapped: Buffer;
   kekDay: string;
@@ -93,6 +103,11 @@ export const conversationTable = new EntitySchema<ConversationRow>({
     safetyByStaff: optionalId('safety_by_staff'),
     safetyReason: optionalText('safety_reason'),
     safetyAt: moment('safety_at'),
+    safetyStepAt: optionalMoment('safety_step_at'),
+    safetyStepBecause: optionalText('safety_step_because'),
+    safetyCalledAt: optionalMoment('safety_called_at'),
+    safetyEntries: whole('safety_entries'),
+    isInDanger: { name: 'in_danger', type: 'boolean', insert: false, update: false },
     nameSealed: optionalBytes('name_sealed'),
     dekWrapped: bytes('dek_wrapped'),
     kekDay: day('kek_day'),

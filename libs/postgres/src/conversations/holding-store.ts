@@ -24,16 +24,18 @@ export interface HeldCounts {
   readonly wrapUps: number;
 }
 
+const WEIGHED_AS = 'case when c.safety_step_at is null then c.band else 1 end as band';
+
 /**
- * As SQL: a row for each item of someone's caseload. Open items have their band and say when the visitor was last heard; the
- * others wait for their wrap-up.
+ * As SQL: a row for each item of someone's caseload. Open items have their band, 1 while a safety step is open, and say when
+ * the visitor was last heard; the others wait for their wrap-up.
  */
 export const CARRIED_BY = (staff: string): string => `
-  select h.ended_at is null as open, c.band, greatest(h.began_at, c.visitor_message_at) as heard_at
+  select h.ended_at is null as open, ${WEIGHED_AS}, greatest(h.began_at, c.visitor_message_at) as heard_at
   from holding h join conversation c on c.id = h.conversation_id
   where h.staff_id = ${staff} and h.wrapped_up_at is null
   union all
-  select true, c.band, clock_timestamp()
+  select true, ${WEIGHED_AS}, clock_timestamp()
   from handover v join conversation c on c.id = v.conversation_id
   where v.receiver_id = ${staff} and v.state in ('visitor_asked', 'joined')`;
 

@@ -33,7 +33,7 @@ const FINGERPRINTS = new RowQuery<DeskFingerprint>(
        where h.staff_id = s.id and h.wrapped_up_at is null),
       (select string_agg(o.id || ':' || c.version, ',') from offer o join conversation c on c.id = o.conversation_id
        where o.staff_id = s.id and o.outcome is null and o.expires_at > clock_timestamp()),
-      (select string_agg(v.id || ':' || v.state || ':' || c.safety_at || ':' || coalesce(c.responder_message_at, c.entered_at), ',' order by v.id)
+      (select string_agg(v.id || ':' || v.state || ':' || c.safety_at || ':' || c.safety_entries || ':' || c.in_danger || ':' || coalesce(c.responder_message_at, c.entered_at), ',' order by v.id)
        from handover v join conversation c on c.id = v.conversation_id
        where (v.sender_id = s.id or v.receiver_id = s.id)
          and (v.closed_at is null or v.closed_at > clock_timestamp() - interval '1 minute'))) as fingerprint,

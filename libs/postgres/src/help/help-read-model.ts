@@ -103,7 +103,7 @@ const IN_DANGER = `
     * 1000 - $5::double precision) / $6::double precision)::integer as rings
   from (select c.id as conversation, greatest(c.waiting_since, c.safety_at) as since,
       coalesce(c.hold = 'unseen', false) as unseen from conversation c
-    where c.service_id = $1 and c.state = 'waiting' and c.safety_answer = 'not_safe_now'
+    where c.service_id = $1 and c.state = 'waiting' and c.in_danger
       and coalesce(c.hold not in ('unproven', 'set_aside'), true)) w
   where w.since < clock_timestamp() - $5::double precision * interval '1 millisecond'
   order by w.unseen, w.since, w.conversation limit ${CALLS_MOST}`;

@@ -46,6 +46,8 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   resource: ALL,
   rota_block: ALL,
   rota_row: ALL,
+  /** What was learned and done for a visitor's safety, the emergency log too: only ever added to. */
+  safety_entry: ADD,
   service: CHANGE,
   service_exception: ALL,
   service_hours: ALL,

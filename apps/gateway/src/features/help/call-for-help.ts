@@ -23,27 +23,26 @@ export class CallForHelp {
 
   /** Twice is once. Refuses `not_found` for a conversation they do not hold, and for another person's call. */
   async callSupervisor(person: StaffPrincipal, wished: WishedHelp): Promise<'not_found' | null> {
-    const refusal = await this.changes.commit((stores) => this.call(stores, person, wished));
+    const refusal = await this.changes.commit((stores) => placeCall(stores, person, wished));
     this.helpChannel.notifyGateways();
     return refusal;
   }
-
-  private async call(
-    stores: Stores,
-    { service, staff }: StaffPrincipal,
-    { call, conversation, urgency }: WishedHelp,
-  ): Promise<'not_found' | null> {
-    const about = { staff, conversation };
-    if (conversation !== null && !(await stores.help.mayCallAbout({ staff, conversation })))
-      return 'not_found';
-    const at = await stores.now();
-    if (await stores.help.makeCall({ type: 'help_called', service, ...about, call, urgency, at }))
-      return null;
-    const known = await stores.help.lock(call);
-    if (known !== null && known.calledBy !== staff) return 'not_found';
-    const open = await stores.help.lockOpenOf(about);
-    const pressed = open === null ? null : press(open, urgency, at);
-    if (pressed?.accepted === true) for (const fact of pressed.events) await stores.help.saveStep(fact);
-    return null;
-  }
 }
+
+/** The call in the transaction of something else. Refuses as `callSupervisor` does. */
+export const placeCall = async (
+  stores: Stores,
+  { service, staff }: StaffPrincipal,
+  { call, conversation, urgency }: WishedHelp,
+): Promise<'not_found' | null> => {
+  const about = { staff, conversation };
+  if (conversation !== null && !(await stores.help.mayCallAbout({ staff, conversation }))) return 'not_found';
+  const at = await stores.now();
+  if (await stores.help.makeCall({ type: 'help_called', service, ...about, call, urgency, at })) return null;
+  const known = await stores.help.lock(call);
+  if (known !== null && known.calledBy !== staff) return 'not_found';
+  const open = await stores.help.lockOpenOf(about);
+  const pressed = open === null ? null : press(open, urgency, at);
+  if (pressed?.accepted === true) for (const fact of pressed.events) await stores.help.saveStep(fact);
+  return null;
+};

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Reply } from '@warmline/contracts';
-import { setSafetyAnswer, type StaffClaim } from '@warmline/conversation';
+import { setSafetyAnswer } from '@warmline/conversation';
 import type { StaffPrincipal } from '@warmline/identity';
-import type { ConversationId, Instant, StaffId } from '@warmline/kernel';
-import type { LockedConversation, Stores } from '@warmline/postgres';
+import type { ConversationId } from '@warmline/kernel';
+import type { LockedConversation } from '@warmline/postgres';
 import { bandFor, isHeldByAnswer } from '@warmline/routing';
 import type { Band, SafetyAnswer, SafetyLoweringReason } from '@warmline/vocabulary';
 import { nothing, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
+import { claimOf } from './claim-of';
+import { promote } from './promote';
 
 export interface SafetyToSet {
   readonly conversation: ConversationId;
@@ -47,38 +49,5 @@ export class SetSafetyAnswer {
   }
 }
 
-const claimOf = async (
-  stores: Stores,
-  { staff }: StaffPrincipal,
-  { conversation, epoch }: SafetyToSet,
-): Promise<StaffClaim> => {
-  if (epoch === null) return { staff, epoch: 0, held: false };
-  return { staff, epoch, held: await stores.holdings.wasHeld(conversation, epoch, staff) };
-};
-
 const movesUp = ({ row }: LockedConversation, band: Band, isNewAnswer: boolean): boolean =>
   (isNewAnswer && band < row.band) || (band === 1 && isHeldByAnswer(row));
-
-/**
- * A more urgent answer moves the visitor to its band, as the same answer does at the start. No answer moves them later. Whom
- * a person puts into band 1 has no hold.
- */
-const promote = async (
-  stores: Stores,
-  { row }: LockedConversation,
-  { band, by, at }: { readonly band: Band; readonly by: StaffId; readonly at: Instant },
-): Promise<void> => {
-  await stores.supervision.noteLowering(row.id, null);
-  await stores.conversations.changeBand({
-    type: 'band_changed',
-    service: row.serviceId,
-    conversation: row.id,
-    from: row.band,
-    to: band,
-    because: 'person',
-    by,
-    words: null,
-    reason: null,
-    at,
-  });
-};
