@@ -55,6 +55,23 @@ describe('the queue of commands', () => {
     expect(ran).toEqual(['alone']);
   });
 
+  it('[SEC5] the next of 2,000 senders that wait is found without looking at each of them', async () => {
+    let asked = 0;
+    const limits = { running: 1, runningPerSender: 1, waitingPerSender: 1, waiting: 2_000, waitingUrgent: 0 };
+    const queue = new FairQueue(limits, () => {
+      asked += 1;
+      return 0;
+    });
+    const ran: number[] = [];
+    const senders = Array.from({ length: 2_000 }, (_, sender) => sender);
+    await Promise.all(
+      senders.map((sender) => queue.run({ key: `${sender}` }, () => Promise.resolve(ran.push(sender)))),
+    );
+    expect(ran).toEqual(senders);
+    // How much each has used is asked a few times a turn. Of each at every turn it would be two million times.
+    expect(asked).toBeLessThan(20_000);
+  });
+
   it('keeps the order of one sender', async () => {
     const queue = new FairQueue({
       running: 4,

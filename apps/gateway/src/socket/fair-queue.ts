@@ -1,3 +1,5 @@
+import TinyQueue from 'tinyqueue';
+
 /** How fast what a sender has used is forgotten: half of it in this time (ms). */
 const HALF_LIFE = 10_000;
 
@@ -35,9 +37,56 @@ interface Sender {
   /** What it has used lately, in commands, as of `at`. */
   used: number;
   at: number;
+  /** Its place among those who wait and may run; null while it has none. */
+  place: Place | null;
 }
 
+/** A sender's place in the order of turns. It does not change as time passes, since everyone's use is forgotten equally fast. */
+interface Place {
+  readonly sender: Sender;
+  /** The logarithm (base 2) of what its use will be worth at a fixed time: the smallest goes first. */
+  readonly score: number;
+  /** Of those who have used as much, who has waited longest. */
+  readonly since: number;
+  readonly isUrgent: boolean;
+}
+
+const byUse = (one: Place, other: Place): number =>
+  one.score === other.score ? one.since - other.since : one.score - other.score;
+
 const hasUrgent = ({ waiting }: Sender): boolean => waiting.some(({ isUrgent }) => isUrgent);
+
+/** Places that were given up stay in the queue until they come first, or until there are this many times more of them. */
+const STALE_MOST = 2;
+const STALE_ALLOWED = 64;
+
+/** Who goes next, found without looking at everyone who waits: thousands may. */
+class Order {
+  private places = new TinyQueue<Place>([], byUse);
+  private valid = 0;
+
+  add(place: Place): void {
+    this.valid += 1;
+    this.places.push(place);
+  }
+
+  /** Its sender has no place here any more. */
+  gaveUp(): void {
+    this.valid -= 1;
+    if (this.places.length > STALE_ALLOWED + STALE_MOST * this.valid)
+      this.places = new TinyQueue(this.places.data.filter(isTaken), byUse);
+  }
+
+  first(): Sender | null {
+    for (let place = this.places.peek(); place !== undefined; place = this.places.peek()) {
+      if (isTaken(place)) return place.sender;
+      this.places.pop();
+    }
+    return null;
+  }
+}
+
+const isTaken = (place: Place): boolean => place.sender.place === place;
 
 export type Turn<Answer> =
   | { readonly isRun: true; readonly answer: Answer }
@@ -49,8 +98,9 @@ export type Turn<Answer> =
  */
 export class FairQueue {
   private readonly senders = new Map<string, Sender>();
-  /** Senders with commands that wait. */
-  private readonly ready = new Set<Sender>();
+  private readonly urgent = new Order();
+  private readonly others = new Order();
+  private placed = 0;
   private running = 0;
   private waitingUrgent = 0;
   private waitingOthers = 0;
@@ -105,7 +155,7 @@ export class FairQueue {
           : setTimeout(() => this.giveUp(sender, waiting), waitsMost).unref();
       sender.waiting.push(waiting);
       this.count(waiting, 1);
-      this.ready.add(sender);
+      this.place(sender);
     });
   }
 
@@ -113,7 +163,7 @@ export class FairQueue {
     const at = sender.waiting.indexOf(waiting);
     if (at === -1) return;
     sender.waiting.splice(at, 1);
-    if (sender.waiting.length === 0) this.ready.delete(sender);
+    this.place(sender);
     this.count(waiting, -1);
     waiting.settle(false);
   }
@@ -137,6 +187,7 @@ export class FairQueue {
   private ended(key: string, sender: Sender): void {
     this.running -= 1;
     sender.running -= 1;
+    this.place(sender);
     for (let next = this.next(); next !== null; next = this.next()) this.beginNext(next);
     if (sender.running === 0 && sender.waiting.length === 0 && this.usedNow(sender) < 1)
       this.senders.delete(key);
@@ -145,10 +196,10 @@ export class FairQueue {
 
   private beginNext(sender: Sender): void {
     const next = sender.waiting.shift();
-    if (sender.waiting.length === 0) this.ready.delete(sender);
     if (next === undefined) return;
     this.count(next, -1);
     this.begin(sender);
+    this.place(sender);
     next.settle(true);
   }
 
@@ -158,28 +209,42 @@ export class FairQueue {
    */
   private next(): Sender | null {
     if (this.running >= this.limits.running) return null;
-    const mayRun = [...this.ready].filter(({ running }) => running < this.limits.runningPerSender);
-    const urgent = mayRun.filter(hasUrgent);
-    const others = mayRun.filter((sender) => !hasUrgent(sender));
-    const isUrgentTurn = urgent.length > 0 && (others.length === 0 || !this.wasUrgent);
-    if (mayRun.length > 0) this.wasUrgent = isUrgentTurn;
-    return this.leastUsed(isUrgentTurn ? urgent : others);
+    const [urgent, other] = [this.urgent.first(), this.others.first()];
+    if (urgent === null && other === null) return null;
+    this.wasUrgent = urgent !== null && (other === null || !this.wasUrgent);
+    return this.wasUrgent ? urgent : other;
   }
 
-  private leastUsed(senders: readonly Sender[]): Sender | null {
-    let [least, used]: [Sender | null, number] = [null, Infinity];
-    for (const sender of senders) {
-      const theirs = this.usedNow(sender);
-      if (theirs < used) [least, used] = [sender, theirs];
-    }
-    return least;
+  /** Gives a sender the place that it has now, if it waits and may run. */
+  private place(sender: Sender): void {
+    const before = sender.place;
+    const now = this.placeOf(sender);
+    if (now !== null && before?.score === now.score && before.isUrgent === now.isUrgent) return;
+    sender.place = now;
+    if (before !== null) this.orderOf(before).gaveUp();
+    if (now !== null) this.orderOf(now).add(now);
+  }
+
+  private placeOf(sender: Sender): Place | null {
+    if (sender.waiting.length === 0 || sender.running >= this.limits.runningPerSender) return null;
+    this.placed += 1;
+    return {
+      sender,
+      score: sender.used === 0 ? -Infinity : Math.log2(sender.used) + sender.at / HALF_LIFE,
+      since: sender.place?.since ?? this.placed,
+      isUrgent: hasUrgent(sender),
+    };
+  }
+
+  private orderOf({ isUrgent }: Place): Order {
+    return isUrgent ? this.urgent : this.others;
   }
 
   private senderOf(key: string): Sender {
     const known = this.senders.get(key);
     // Kept in the order of use, so that the first is the one seen longest ago.
     if (known !== undefined) this.senders.delete(key);
-    const sender = known ?? { waiting: [], running: 0, used: 0, at: this.now() };
+    const sender = known ?? { waiting: [], running: 0, used: 0, at: this.now(), place: null };
     this.senders.set(key, sender);
     return sender;
   }
