@@ -1,10 +1,13 @@
 // The attacker: a process of its own that makes one attack, prints what came of it as a line of JSON, and ends.
+import { writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { KINDS } from './attack/kinds';
 import { Stranger, type Orders } from './attack/stranger';
 
-/** A stranger's own machine takes nothing from the server's, so here they come after everyone else. */
-const AFTER_OTHERS = 5;
+/** A stranger's own machine takes nothing from the server's, so where both want a core the attacker gets a tenth of it here. */
+const AFTER_OTHERS = 10;
+/** How often it looks whether it is let run (ms). */
+const LOOK_EVERY = 20;
 /** Answers may come late; then it ends whatever is still open (ms). */
 const GRACE = 3_000;
 
@@ -16,11 +19,34 @@ if (!isOrders(orders)) throw new Error('The orders of an attack are its only arg
 const kind = KINDS.find(({ name }) => name === orders.kind);
 if (kind === undefined) throw new Error(`There is no attack ${orders.kind}.`);
 
-setPriority(AFTER_OTHERS);
+/** Linux gives each session of processes an equal share, whatever the priority of one of them: so the session gets it too. */
+const comeAfterOthers = (): void => {
+  setPriority(AFTER_OTHERS);
+  try {
+    writeFileSync('/proc/self/autogroup', String(AFTER_OTHERS));
+  } catch {
+    // A system without such shares, where the priority is enough.
+  }
+};
+
+comeAfterOthers();
 const stranger = new Stranger(orders);
+const startedAt = performance.now();
+const usedBefore = process.cpuUsage();
+let lateMs = 0;
+let lookedAt = startedAt;
+setInterval(() => {
+  const now = performance.now();
+  lateMs += Math.max(0, now - lookedAt - LOOK_EVERY);
+  lookedAt = now;
+}, LOOK_EVERY);
 const end = (): void => {
-  const { user, system } = process.cpuUsage();
-  process.stdout.write(`${JSON.stringify({ cpuMs: (user + system) / 1_000, tally: stranger.tally })}\n`);
+  const { user, system } = process.cpuUsage(usedBefore);
+  const cpuMs = (user + system) / 1_000;
+  // It was late because it ran, or because it could not.
+  const waitedMs = Math.max(0, lateMs - cpuMs);
+  const [cpu, waited] = [cpuMs, waitedMs].map((ms) => ms / (performance.now() - startedAt));
+  process.stdout.write(`${JSON.stringify({ cpu, waited, tally: stranger.tally })}\n`);
   process.exit(0);
 };
 setTimeout(end, orders.seconds * 1_000 + GRACE);

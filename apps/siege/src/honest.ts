@@ -29,13 +29,13 @@ if (supervisor === undefined) throw new Error(`${file} has no supervisor.`);
 
 setInterval(() => process.stdout.write(`${JSON.stringify({ oldest: oldestUnderWay() })}\n`), 500);
 const everyone: Promise<never>[] = [keepWatching(url, supervisor)];
-for (const person of people.filter((other) => other !== supervisor)) {
-  everyone.push(keepSigningIn(url, person));
-  await delay(SIGN_INS_APART);
-}
 for (let count = 0; count < VISITORS; count += 1) {
   everyone.push(keepVisiting(url, 'visitor', PAUSE));
   await delay(APART);
 }
 everyone.push(keepVisiting(url, 'danger', DANGER_PAUSE));
+for (const person of people.filter((other) => other !== supervisor)) {
+  everyone.push(keepSigningIn(url, person));
+  await delay(SIGN_INS_APART);
+}
 await Promise.all(everyone);

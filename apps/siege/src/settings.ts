@@ -12,7 +12,11 @@ export interface SiegeSettings {
   readonly prefixes: readonly number[];
   /** How long honest people are measured before the attacks (s). */
   readonly calmSeconds: number;
-  /** How long memory may take to come back (s). */
+  /** Until code is compiled and caches are full, before anything counts (s). */
+  readonly warmUpSeconds: number;
+  /** Honest people are well again when they were served as in the calm for so long (s). */
+  readonly wellSeconds: number;
+  /** How long memory and honest people may take to be back (s). */
   readonly recoverySeconds: number;
 }
 
@@ -22,9 +26,20 @@ export class BadOption extends Error {}
 /** In less than a minute, of each sort of limit one. */
 export const QUICK = {
   kinds: ['nested-bodies', 'frames-at-once', 'wrong-passwords-one-name', 'danger-starts'],
-  seconds: 3,
-  calmSeconds: 6,
-  recoverySeconds: 12,
+  seconds: 2,
+  calmSeconds: 4,
+  warmUpSeconds: 2,
+  wellSeconds: 2,
+  recoverySeconds: 5,
+} as const;
+
+const USUAL = {
+  kinds: undefined,
+  seconds: 8,
+  calmSeconds: 12,
+  warmUpSeconds: 5,
+  wellSeconds: 4,
+  recoverySeconds: 60,
 } as const;
 
 const OPTIONS = {
@@ -63,7 +78,8 @@ const SEEDS = [0, 2 ** 32 - 1] as const;
 /** Throws BadOption for what cannot be. */
 export const parseSettings = (args: readonly string[]): SiegeSettings => {
   const { seed, kinds, seconds, prefixes, quick } = parse(args);
-  const usual = quick ? QUICK : { kinds: undefined, seconds: 8, calmSeconds: 12, recoverySeconds: 60 };
+  const usual = quick ? QUICK : USUAL;
+  const { calmSeconds, warmUpSeconds, wellSeconds, recoverySeconds } = usual;
   return {
     seed: seed === undefined ? randomInt(2 ** 31) : whole('seed', seed, SEEDS),
     kinds: kinds === undefined && usual.kinds !== undefined ? usual.kinds : kindsOf(kinds ?? 'all'),
@@ -71,7 +87,6 @@ export const parseSettings = (args: readonly string[]): SiegeSettings => {
     prefixes: (prefixes ?? (quick ? '50' : '1,50'))
       .split(',')
       .map((text) => whole('prefixes', text, [1, 250])),
-    calmSeconds: usual.calmSeconds,
-    recoverySeconds: usual.recoverySeconds,
+    ...{ calmSeconds, warmUpSeconds, wellSeconds, recoverySeconds },
   };
 };

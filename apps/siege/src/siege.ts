@@ -8,22 +8,18 @@ import type { Felt } from './probe';
 import type { Child, ProcessSpec, Servers } from './servers';
 import type { SiegeSettings } from './settings';
 
-/** Until code is compiled and caches are full, before anything counts (ms). */
-const WARM_UP = 5_000;
 /** How much longer than its time an attacker may take before it is ended (ms). */
 const ATTACKER_GRACE = 10_000;
 /** How long the acts that began during an attack are waited for at most (ms), and how often is looked. */
 const HEARD_WITHIN = 25_000;
 const POLL = 500;
 const COLLECT_EVERY = 3_000;
-/** Honest people are well again when they were served as in the calm for so long (ms). */
-const WELL_FOR = 4_000;
 
-interface Attacked {
-  readonly cpuMs: number;
-  readonly tally: Readonly<Record<string, number>>;
+interface Attack {
+  readonly kind: string;
+  readonly prefixes: number;
 }
-const isAttacked = (value: object): value is Attacked => 'tally' in value && 'cpuMs' in value;
+const isAttacked = (value: object): value is Row['attacker'] => 'tally' in value && 'waited' in value;
 
 const ownFile = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
@@ -57,15 +53,17 @@ export class Siege {
     await servers.spawn(servers.metronome);
     await servers.spawn(this.script('honest', [await this.url(), servers.signInsFile]));
     while (this.readings.groupsHeard < 4) await delay(POLL);
-    await delay(WARM_UP);
+    await delay(settings.warmUpSeconds * 1_000);
     const calm = await this.measureCalm();
     const rows: Row[] = [];
-    for (const kind of settings.kinds) {
-      for (const prefixes of settings.prefixes) {
-        const row = await this.attack(kind, prefixes, calm);
-        this.options.say(summary(row));
-        rows.push(row);
-      }
+    const attacks = settings.kinds.flatMap((kind) =>
+      settings.prefixes.map((prefixes) => ({ kind, prefixes })),
+    );
+    for (const attack of attacks) {
+      const row = await this.attack(attack, calm);
+      this.options.say(summary(row));
+      rows.push(row);
+      if (row.wellAfter === null && attack !== attacks.at(-1)) await this.restartGateway(calm);
     }
     return rows;
   }
@@ -89,20 +87,30 @@ export class Siege {
     await servers.waitUntilReady(port, [this.gateway]);
   }
 
-  /** So that no attack is judged by what the one before left behind. */
-  private async restartGateway(): Promise<void> {
+  /** So that no attack is judged by what the one before left behind: everyone honest is back and well before the next. */
+  private async restartGateway(calm: Reading): Promise<void> {
     const { gateway } = this;
     if (gateway !== null && !gateway.hasEnded()) await this.options.servers.stop(gateway);
     await this.startGateway();
-    await delay(WARM_UP);
+    const startedAt = Date.now();
+    await this.waitUntilHeard(startedAt);
+    await delay(this.options.settings.warmUpSeconds * 1_000);
+    await this.waitUntilWell(calm, Date.now());
+  }
+
+  /** Until every honest act that began before this time has ended: those under way lose their connection with the gateway. */
+  private async waitUntilHeard(before: number): Promise<void> {
+    for (let waited = 0; waited < HEARD_WITHIN && !this.readings.isHeardUntil(before); waited += POLL)
+      await delay(POLL);
   }
 
   /** @returns how long it took until honest people were served as in the calm (s); null when it took too long */
   private async waitUntilWell(calm: Reading, since: number): Promise<number | null> {
-    const endsAt = Date.now() + this.options.settings.recoverySeconds * 1_000;
+    const { recoverySeconds, wellSeconds } = this.options.settings;
+    const [endsAt, wellFor] = [Date.now() + recoverySeconds * 1_000, wellSeconds * 1_000];
     do {
       const now = Date.now();
-      if (now - since > WELL_FOR && isWell(calm, this.readings.during({ from: now - WELL_FOR, to: now })))
+      if (now - since > wellFor && isWell(calm, this.readings.during({ from: now - wellFor, to: now })))
         return (now - since) / 1_000;
       await delay(POLL);
     } while (Date.now() < endsAt);
@@ -129,28 +137,25 @@ export class Siege {
     return null;
   }
 
-  private async attack(kind: string, prefixes: number, calm: Reading): Promise<Row> {
-    const { settings } = this.options;
+  private async attack({ kind, prefixes }: Attack, calm: Reading): Promise<Row> {
     const before = await this.collect();
     const from = Date.now();
-    const { cpuMs, tally } = await this.runAttacker(kind, prefixes);
+    const attacker = await this.runAttacker(kind, prefixes);
     const to = Date.now();
     const held = before ?? calm;
     const { backAfter, after } = await this.recover(held, to);
-    for (let waited = 0; waited < HEARD_WITHIN && !this.readings.isHeardUntil(to); waited += POLL)
-      await delay(POLL);
+    await this.waitUntilHeard(to);
     const isSameProcess = this.gateway?.hasEnded() === false;
     const wellAfter = isSameProcess ? await this.waitUntilWell(calm, to) : null;
-    if (wellAfter === null) await this.restartGateway();
     return {
-      ...{ kind, prefixes, calm, backAfter, wellAfter, isSameProcess, tally },
+      ...{ kind, prefixes, calm, backAfter, wellAfter, isSameProcess },
       attack: this.readings.during({ from, to }),
       held: { before: held, after: after ?? { rss: 0, files: 0 } },
-      attackerCpu: cpuMs / 1_000 / settings.seconds,
+      ...{ seconds: this.options.settings.seconds, attacker },
     };
   }
 
-  private async runAttacker(kind: string, prefixes: number): Promise<Attacked> {
+  private async runAttacker(kind: string, prefixes: number): Promise<Row['attacker']> {
     const { servers, settings } = this.options;
     const { seconds, seed } = settings;
     this.attacks += 1;
@@ -167,7 +172,9 @@ export class Siege {
     const attacker = await servers.spawn({ ...spec, logFile });
     await Promise.race([attacker.ended, delay(seconds * 1_000 + ATTACKER_GRACE, null, { ref: false })]);
     if (!attacker.hasEnded()) await servers.stop(attacker);
-    return jsonLines(logFile, isAttacked).at(-1) ?? { cpuMs: 0, tally: { 'ended without a word': 1 } };
+    return (
+      jsonLines(logFile, isAttacked).at(-1) ?? { cpu: 0, waited: 1, tally: { 'ended without a word': 1 } }
+    );
   }
 
   /** Waits until the gateway holds no more than before, as long as it may take. `backAfter` (s) is null when it took longer. */

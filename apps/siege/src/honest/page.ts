@@ -35,9 +35,10 @@ export const connect = async ({ url, auth, address, cookie }: PageOptions): Prom
   });
 };
 
-/** The value of a command. Rejects with NotDone. */
+/** The value of a command. Rejects with NotDone, at once where the connection has ended already: a page knows that. */
 export const command = <Value>(socket: Socket, name: string, payload: unknown): Promise<Value> =>
   new Promise((resolve, reject) => {
+    if (!socket.connected) return reject(new NotDone('the connection closed'));
     const closed = (): void => reject(new NotDone('the connection closed'));
     socket.once('disconnect', closed);
     socket.timeout(PATIENCE).emit(name, payload, (late: Error | null, reply: Reply<Value>) => {

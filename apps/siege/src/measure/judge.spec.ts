@@ -1,5 +1,5 @@
 import type { Group } from '../honest/note';
-import { isBack, isHarmed, isMachineTooSlow, isWell, missed, type Row } from './judge';
+import { isBack, isHarmed, isMachineTooSlow, isWell, missed, reached, type Row } from './judge';
 import type { Fared, Reading } from './readings';
 
 const fared = (p95: number, refused: Record<string, number> = {}): Fared => ({
@@ -16,13 +16,29 @@ const reading = (p95: number, changes: Partial<Record<Group, Fared>> = {}, slown
 
 const held = { rss: 2e8, files: 40 };
 const row = (changes: Partial<Row> = {}): Row => ({
-  ...{ kind: 'noise', prefixes: 1, calm: reading(100), attack: reading(100), tally: {}, attackerCpu: 0 },
+  ...{ kind: 'noise', prefixes: 1, calm: reading(100), attack: reading(100), seconds: 5 },
+  attacker: { tally: {}, cpu: 0, waited: 0 },
   ...{ held: { before: held, after: held }, backAfter: 1, wellAfter: 4, isSameProcess: true, ...changes },
 });
 
 describe('the goals of a siege', () => {
   it('an attack that nobody felt misses nothing', () => {
     expect(missed(row())).toEqual([]);
+  });
+
+  it('a row says what the attacker reached, by the finest thing that was counted', () => {
+    const attacked = (tally: Record<string, number>, cpu = 0) =>
+      reached(row({ attacker: { tally, cpu, waited: 0 } }));
+    expect(attacked({ commands: 1_000, begun: 5, started: 3 }, 0.34)).toBe('200/s, 0.3');
+    expect(attacked({ begun: 50 })).toBe('10/s, 0.0');
+    expect(attacked({ reset: 50 })).toBe('0/s, 0.0');
+  });
+
+  it('an attacker that was not let run has shown nothing, so its row is not met', () => {
+    const starved = row({ attacker: { tally: {}, cpu: 0.01, waited: 0.9 } });
+    expect(missed(starved)).toEqual(['this row says nothing: the attacker had too little of the processor']);
+    expect(isMachineTooSlow([row(), starved])).toBe(true);
+    expect(isMachineTooSlow([row()])).toBe(false);
   });
 
   it('honest people may become three times slower, and not more', () => {

@@ -19,9 +19,14 @@ export interface Row {
   /** Seconds until honest people were served as in the calm; null when they were not in time. */
   readonly wellAfter: number | null;
   readonly isSameProcess: boolean;
-  /** What the attacker counted, and its own share of a processor. */
-  readonly tally: Readonly<Record<string, number>>;
-  readonly attackerCpu: number;
+  readonly attacker: {
+    readonly tally: Readonly<Record<string, number>>;
+    /** Shares of the time that it ran, and that it was ready to run and was not let. */
+    readonly cpu: number;
+    readonly waited: number;
+  };
+  /** How long it lasted (s). */
+  readonly seconds: number;
 }
 
 /** How much slower than calm an honest person may be, and the most (ms). A sign-in hashes on purpose: ACC2 gives it 5 s. */
@@ -69,6 +74,10 @@ const tooSlow = ({ calm, attack }: Row, group: Group): string[] => {
 const notBack = ({ before, after }: Row['held']): string =>
   `${megabytes(after.rss)} MB and ${after.files} open files after, ${megabytes(before.rss)} MB and ${before.files} before`;
 
+/** An attacker that waited for longer than this share of its time has not attacked: its row says nothing. */
+const WAITED_MOST = 0.5;
+export const saysNothingOf = ({ attacker }: Row): boolean => attacker.waited > WAITED_MOST;
+
 /** The goals an attack made the product miss, in words; none when it stood. */
 export const missed = (row: Row): string[] => [
   ...GROUPS.flatMap((group) => tooSlow(row, group)),
@@ -76,6 +85,7 @@ export const missed = (row: Row): string[] => [
     const count = refusals(row.attack.groups[group]);
     return count === 0 ? [] : [`${group} refused ${count} times`];
   }),
+  ...(saysNothingOf(row) ? ['this row says nothing: the attacker had too little of the processor'] : []),
   ...(row.backAfter === null ? [notBack(row.held)] : []),
   ...(row.isSameProcess ? [] : ['the gateway ended']),
   ...(row.isSameProcess && row.wellAfter === null ? ['honest people were not well again in time'] : []),
@@ -90,7 +100,16 @@ export const megabytes = (bytes: number): number => Math.round(bytes / 1e6);
 /** Slower than this (times), and the siege says nothing about the product. */
 const SLOWEST = 8;
 export const isMachineTooSlow = (rows: readonly Row[]): boolean =>
-  rows.some(({ calm }) => calm.slowness > SLOWEST);
+  rows.some((row) => row.calm.slowness > SLOWEST || saysNothingOf(row));
+
+/** What counts as one act of the attacker, the finest that its kind counts. */
+const ACTS = ['commands', 'requests', 'begun'];
+
+/** What the attacker reached: acts a second, and its share of a processor. */
+export const reached = ({ attacker: { tally, cpu }, seconds }: Row): string => {
+  const acts = ACTS.map((what) => tally[what]).find((count) => count !== undefined) ?? 0;
+  return `${Math.round(acts / seconds)}/s, ${cpu.toFixed(1)}`;
+};
 
 /** Honest refusals of a group, for the table. */
 export const refusalsOf = (row: Row, group: Group): number => refusals(row.attack.groups[group]);

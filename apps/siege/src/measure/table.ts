@@ -1,8 +1,8 @@
 import { GROUPS, type Group } from '../honest/note';
-import { megabytes, missed, refusalsOf, type Row } from './judge';
+import { megabytes, missed, reached, refusalsOf, type Row } from './judge';
 
 const HEADINGS = [
-  ...['attack', 'from', 'visitor p50', 'visitor p95', 'danger p95', 'console p95', 'sign-in p95'],
+  ...['attack', 'from', 'reached', 'visitor p50', 'visitor p95', 'danger p95', 'console p95', 'sign-in p95'],
   ...['refused', 'loop ms', 'memory MB', 'back s', 'well s', 'files', 'goals'],
 ];
 
@@ -16,6 +16,7 @@ const change = (row: Row, group: Group, which: 'p50' | 'p95'): string =>
 const cellsOf = (row: Row): string[] => [
   row.kind,
   String(row.prefixes),
+  reached(row),
   change(row, 'visitor', 'p50'),
   change(row, 'visitor', 'p95'),
   ...(['danger', 'console', 'sign-in'] as const).map((group) => change(row, group, 'p95')),
@@ -40,6 +41,8 @@ export const tableOf = (rows: readonly Row[]): string => {
   return [heading, rule, ...rest].map((row) => line(row, widths)).join('\n');
 };
 
+const hundredths = (value: number): number => Math.round(value * 100) / 100;
+
 /** The last line of a siege, for programs. */
 export const lastLine = (seed: number, rows: readonly Row[]): string =>
   JSON.stringify({
@@ -56,6 +59,9 @@ export const lastLine = (seed: number, rows: readonly Row[]): string =>
       memoryMb: [row.held.before.rss, row.attack.rss, row.held.after.rss].map(megabytes),
       files: [row.held.before.files, row.held.after.files],
       slowness: [row.calm.slowness, row.attack.slowness].map((value) => Math.round(value * 10) / 10),
-      attacker: { cpu: Math.round(row.attackerCpu * 100) / 100, ...row.tally },
+      attacker: {
+        ...{ cpu: hundredths(row.attacker.cpu), waited: hundredths(row.attacker.waited) },
+        ...row.attacker.tally,
+      },
     })),
   });
