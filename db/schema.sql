@@ -218,6 +218,7 @@ CREATE INDEX handover_due ON handover USING btree (expires_at) WHERE (closed_at 
 CREATE INDEX handover_of_conversation ON handover USING btree (conversation_id);
 CREATE INDEX handover_of_receiver ON handover USING btree (receiver_id, closed_at);
 CREATE INDEX handover_of_sender ON handover USING btree (sender_id, closed_at);
+CREATE INDEX handover_of_service ON handover USING btree (service_id, closed_at);
 CREATE UNIQUE INDEX handover_one_offered ON handover USING btree (receiver_id) WHERE (state = 'offered'::text);
 CREATE UNIQUE INDEX handover_one_open ON handover USING btree (conversation_id) WHERE (closed_at IS NULL);
 CREATE INDEX handover_unasked ON handover USING btree (service_id, proposed_at) WHERE (state = 'proposed'::text);
@@ -270,6 +271,7 @@ create table holding (
 );
 comment on table holding is 'one responder''s time as holder of a conversation; at most one is open';
 comment on column holding.lease_until is 'renewed while the holder''s console answers; judged by the database clock';
+CREATE INDEX holding_ended ON holding USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX holding_lease ON holding USING btree (lease_until) WHERE (ended_at IS NULL);
 CREATE INDEX holding_of_staff ON holding USING btree (staff_id, began_at);
 CREATE UNIQUE INDEX holding_one_open ON holding USING btree (conversation_id) WHERE (ended_at IS NULL);
@@ -317,6 +319,7 @@ create table offer (
   constraint offer_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'declined'::text, 'expired'::text, 'withdrawn'::text])))
 );
 comment on table offer is 'a time-limited invitation to take a conversation; one open offer for each conversation and for each responder';
+CREATE INDEX offer_made ON offer USING btree (service_id, made_at);
 CREATE INDEX offer_of_conversation ON offer USING btree (conversation_id, staff_id);
 CREATE UNIQUE INDEX offer_one_open_per_conversation ON offer USING btree (conversation_id) WHERE (outcome IS NULL);
 CREATE UNIQUE INDEX offer_one_open_per_responder ON offer USING btree (staff_id) WHERE (outcome IS NULL);
@@ -767,6 +770,7 @@ create table wait_outcome (
 comment on table wait_outcome is 'waits that are over: estimated and true, in minutes';
 comment on column wait_outcome.is_virtual is 'they left before their turn; true_wait is how long they would have waited';
 CREATE INDEX wait_outcome_latest ON wait_outcome USING btree (service_id, at);
+CREATE INDEX wait_outcome_of_band ON wait_outcome USING btree (service_id, band, at);
 
 create table watched_words (
   id uuid default gen_random_uuid() not null,

@@ -4,6 +4,7 @@ import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { list, row, text, whole } from '../connection/parse-rows';
 import { RowQuery } from '../connection/row-query';
+import { stillShown } from '../handovers/handover-read-model';
 
 /**
  * What a desk depends on, in short. Equal fingerprints mean equal desks, but for who is present and for what a console receives
@@ -35,8 +36,7 @@ const FINGERPRINTS = new RowQuery<DeskFingerprint>(
        where o.staff_id = s.id and o.outcome is null and o.expires_at > clock_timestamp()),
       (select string_agg(v.id || ':' || v.state || ':' || c.safety_at || ':' || c.safety_entries || ':' || c.in_danger || ':' || coalesce(c.responder_message_at, c.entered_at), ',' order by v.id)
        from handover v join conversation c on c.id = v.conversation_id
-       where (v.sender_id = s.id or v.receiver_id = s.id)
-         and (v.closed_at is null or v.closed_at > clock_timestamp() - interval '1 minute'))) as fingerprint,
+       where v.id in (${stillShown('x.sender_id = s.id')} union all ${stillShown('x.receiver_id = s.id')}))) as fingerprint,
     coalesce((select json_agg(json_build_object('id', c.id, 'head', c.last_seq) order by c.id)
        from holding h join conversation c on c.id = h.conversation_id
        where h.staff_id = s.id and h.wrapped_up_at is null), '[]') as conversations

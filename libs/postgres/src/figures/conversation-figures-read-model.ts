@@ -33,9 +33,12 @@ const MESSAGES_MOST = 20_000;
 
 const RECENT = `
   with recent as (
-    select c.* from conversation c where c.service_id = $1 and c.epoch > 0
-      and (c.state = 'talking' or (c.state = 'ended' and c.ended_at >= to_timestamp($2 / 1000.0)))
-    order by coalesce(c.ended_at, 'infinity') desc, c.id limit ${CONVERSATIONS_MOST}
+    select c.* from (
+      select * from conversation where service_id = $1 and state <> 'ended'
+      union all
+      select * from conversation where service_id = $1 and state = 'ended' and ended_at >= to_timestamp($2 / 1000.0)
+    ) c
+    where c.epoch > 0 and c.state <> 'waiting' order by coalesce(c.ended_at, 'infinity') desc, c.id limit ${CONVERSATIONS_MOST}
   )`;
 
 const CONVERSATIONS = new RowQuery<StoredConversationFigures['conversations'][number]>(
@@ -78,6 +81,8 @@ export class ConversationFiguresReadModel {
   /** The last `span` ms, all from one snapshot. Reads the time of every message, so do not call it with every poll. */
   async loadConversationFigures(service: ServiceId, span: number): Promise<StoredConversationFigures> {
     return this.database.transaction('REPEATABLE READ', async (tx) => {
+      // The best plan depends on how long the span is.
+      await tx.query('set local plan_cache_mode = force_custom_plan');
       const now = await databaseNow(tx);
       const from = later(now, -span);
       return {

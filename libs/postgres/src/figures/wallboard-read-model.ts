@@ -87,13 +87,24 @@ const CONTACTS = new RowQuery<StoredContact>(
   order by coalesce(c.ended_at, 'infinity') desc, c.entered_at desc limit $3`,
 );
 
-/** Band 1 weighs two units while it runs, any other one, an unfinished wrap-up a half: docs/spec/routing.md#capacity. */
+/**
+ * Three searches, each along its own index: wrap-ups to finish, conversations that go on, and those that ended since $2.
+ * Band 1 weighs two units while it runs, any other one, an unfinished wrap-up a half: docs/spec/routing.md#capacity.
+ */
 const LOADS = new RowQuery<StoredSpan>(
   { units: number, from: moment, to: optional(moment) },
   `
-  with held as (
-    select h.*, c.band from holding h join conversation c on c.id = h.conversation_id
-    where c.service_id = $1 and (h.wrapped_up_at is null or c.state <> 'ended' or c.ended_at >= to_timestamp($2 / 1000.0))
+  with chosen as (
+    select h.conversation_id, h.epoch from staff s join holding h on h.staff_id = s.id and h.wrapped_up_at is null
+    where s.service_id = $1
+    union
+    select h.conversation_id, h.epoch from conversation c join holding h on h.conversation_id = c.id
+    where c.service_id = $1 and c.state <> 'ended'
+    union
+    select h.conversation_id, h.epoch from conversation c join holding h on h.conversation_id = c.id
+    where c.service_id = $1 and c.state = 'ended' and c.ended_at >= to_timestamp($2 / 1000.0)
+  ), held as (
+    select h.*, c.band from chosen join holding h using (conversation_id, epoch) join conversation c on c.id = h.conversation_id
   )
   select case when band = 1 then 2.0 else 1.0 end::double precision as units,
     ${ms('began_at', 'from')}, ${ms('ended_at', 'to')} from held
@@ -105,8 +116,11 @@ const LOADS = new RowQuery<StoredSpan>(
 const CAPACITIES = new RowQuery<StoredSpan>(
   { units: number, from: moment, to: optional(moment) },
   `
-  select capacity::double precision as units, ${ms('began_at', 'from')}, ${ms('ended_at', 'to')} from capacity_span
-  where service_id = $1 and (ended_at is null or ended_at >= to_timestamp($2 / 1000.0))`,
+  select capacity::double precision as units, ${ms('began_at', 'from')}, ${ms('ended_at', 'to')} from (
+    select * from capacity_span where service_id = $1 and ended_at is null
+    union all
+    select * from capacity_span where service_id = $1 and ended_at >= to_timestamp($2 / 1000.0)
+  ) span`,
 );
 
 /** Counted in whole minutes, so all of the minute of $2 counts. */

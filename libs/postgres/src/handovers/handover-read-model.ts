@@ -63,7 +63,11 @@ const HANDOVERS = `
   join staff p on p.id = v.proposed_by
   left join staff r on r.id = v.receiver_id`;
 
-const STILL_SHOWN = `(v.closed_at is null or v.closed_at > clock_timestamp() - ${SHOWN_FOR})`;
+/** Ids of handovers that are still shown: two searches, each along the index of this column. */
+export const stillShown = (isWhose: string): string => `
+    select x.id from handover x where ${isWhose} and x.closed_at is null
+    union all
+    select x.id from handover x where ${isWhose} and x.closed_at > statement_timestamp() - ${SHOWN_FOR}`;
 
 const COLUMNS: Columns<StoredHandover> = {
   id: known.handover,
@@ -119,13 +123,16 @@ const COLUMNS: Columns<StoredHandover> = {
 const OF_STAFF = new RowQuery(
   COLUMNS,
   `${HANDOVERS}
-  where (v.sender_id = any ($1::uuid[]) or v.receiver_id = any ($1::uuid[])) and ${STILL_SHOWN}
+  where v.id in (
+    ${stillShown('x.sender_id = any ($1::uuid[])')}
+    union all ${stillShown('x.receiver_id = any ($1::uuid[])')}
+  )
   order by v.proposed_at, v.id`,
 );
 
 const OF_SERVICE = new RowQuery(
   COLUMNS,
-  `${HANDOVERS} where v.service_id = $1 and ${STILL_SHOWN} order by v.proposed_at, v.id limit 500`,
+  `${HANDOVERS} where v.id in (${stillShown('x.service_id = $1')}) order by v.proposed_at, v.id limit 500`,
 );
 
 const BY_ID = new RowQuery(COLUMNS, `${HANDOVERS} where v.id = $1`);

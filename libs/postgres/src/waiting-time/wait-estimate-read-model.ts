@@ -146,7 +146,7 @@ const SLOT_MINUTES = new RowQuery(
   `
   select (extract(epoch from coalesce(h.wrapped_up_at, h.ended_at) - h.began_at) / 60)::double precision as minutes
   from holding h join staff s on s.id = h.staff_id
-  where s.service_id = $1 and h.ended_at > clock_timestamp() - interval '28 days'
+  where s.service_id = $1 and h.ended_at > statement_timestamp() - interval '28 days'
   order by h.ended_at desc limit 100`,
 );
 
@@ -155,10 +155,10 @@ const LEAVING = new RowQuery(
   `
   select count(*) filter (where o.is_virtual)::integer as left,
     coalesce(sum(case when o.is_virtual
-      then least(o.true_wait, extract(epoch from c.ended_at - o.waiting_since) / 60) else o.true_wait end), 0)
+      then least(o.true_wait, (select extract(epoch from c.ended_at - o.waiting_since) / 60
+        from conversation c where c.id = o.conversation_id)) else o.true_wait end), 0)
       ::double precision as waited
-  from (select * from wait_outcome where service_id = $1 order by at desc limit 1000) o
-  join conversation c on c.id = o.conversation_id`,
+  from (select * from wait_outcome where service_id = $1 order by at desc limit 1000) o`,
 );
 
 /** How far ahead the rota is read, since no wait is estimated longer; and how late a planned person may still come. */

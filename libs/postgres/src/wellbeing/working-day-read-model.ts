@@ -14,8 +14,16 @@ const OBSERVED_CONVERSATIONS = new RowQuery<{ readonly id: StaffId; readonly obs
   { id: known.staff, observed: whole },
   `
   select s.id, count(distinct h.conversation_id)::integer as observed
-  from staff s join holding h on h.staff_id = s.id join observation o on ${READ_ALONG}
-  where s.service_id = $1 and s.active and (s.conversations_held <= $2 or h.began_at >= s.returned_at)
+  from staff s
+  cross join lateral (
+    select h.conversation_id, h.staff_id, h.began_at, h.ended_at from holding h
+    where h.staff_id = s.id and s.conversations_held <= $2
+    union
+    (select h.conversation_id, h.staff_id, h.began_at, h.ended_at from holding h
+      where h.staff_id = s.id and h.began_at >= s.returned_at order by h.began_at limit $2)
+  ) h
+  join observation o on ${READ_ALONG}
+  where s.service_id = $1 and s.active
   group by s.id`,
 );
 
@@ -55,8 +63,8 @@ export class WorkingDayReadModel {
   }
 
   /**
-   * How many conversations of each person someone else has read: of people who have held at most `first`, or since they came
-   * back after a long absence. Others are left out.
+   * How many conversations of each person someone else has read: of people who have held at most `first`, or of the first so many
+   * since they came back after a long absence. Others are left out.
    */
   async countObservedConversations(service: ServiceId, first: number): Promise<Map<StaffId, number>> {
     const rows = await OBSERVED_CONVERSATIONS.all(this.database, [service, first]);
