@@ -7,6 +7,7 @@ import { flags } from './figures/flags';
 import { Flow } from './figures/flow';
 import { growth } from './figures/growth';
 import { largeList } from './figures/large-list';
+import { liveView } from './figures/live-view';
 import { matching } from './figures/matching';
 import { memory } from './figures/memory';
 import { start } from './figures/start';
@@ -16,7 +17,7 @@ import type { Figure } from './report/figure';
 import { jsonOf, tableOf } from './report/print';
 import type { Resources, Session } from './resources';
 
-const ALL = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P12', 'P13', 'P14'];
+const ALL = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P12', 'P13', 'P14', 'P15'];
 /** Findings that our choices depend on; measured only when named. */
 const ONLY_NAMED = ['FLAGS', 'APPEND'];
 const OPTIONS = ['--quick', '--full', '--json', '--profile'];
@@ -59,6 +60,20 @@ const flowing = async (session: Session, wanted: ReadonlySet<string>): Promise<F
   return figures;
 };
 
+/** Figures that are measured by themselves. */
+const ALONE: readonly (readonly [
+  id: string,
+  title: string,
+  work: (session: Session) => Promise<Figure[]>,
+])[] = [
+  ['P8', 'two gateways', across],
+  ['P12', 'start', start],
+  ['P14', 'large list', largeList],
+  ['P15', 'live view', liveView],
+  ['FLAGS', 'flags of V8', flags],
+  ['APPEND', 'shape of the append', appendShape],
+];
+
 const measure = async (session: Session, wanted: ReadonlySet<string>): Promise<Figure[]> => {
   const wants = (...ids: readonly string[]): boolean => ids.some((id) => wanted.has(id));
   const { say } = session.resources;
@@ -72,12 +87,8 @@ const measure = async (session: Session, wanted: ReadonlySet<string>): Promise<F
   if (wants(...FLOW)) await add('messages', () => flowing(session, wanted));
   if (wants('P5')) await add('memory', () => memory(session));
   if (wants('P6', 'P7')) await add('matching', () => matching(session, wanted));
-  if (wants('P8')) await add('two gateways', () => across(session));
   if (wants('P9', 'P10')) await add('growth and resume', () => growth(session, wanted));
-  if (wants('P12')) await add('start', () => start(session));
-  if (wants('P14')) await add('large list', () => largeList(session));
-  if (wants('FLAGS')) await add('flags of V8', () => flags(session));
-  if (wants('APPEND')) await add('shape of the append', () => appendShape(session));
+  for (const [id, title, work] of ALONE) if (wants(id)) await add(title, () => work(session));
   return figures;
 };
 
