@@ -107,6 +107,8 @@ const NOT_YET: Partial<Record<StaffCommand, string | readonly (string | undefine
   'surge:answer': 'not_found',
   'offer:assign': 'offer_taken',
   'queue:take': 'not_found',
+  // The target is held: nobody waits.
+  'waiting:why': 'not_found',
   'flood:propose': 'flood_changed',
   'flood:confirm': 'not_found',
   'flood:undo': 'not_found',
@@ -246,7 +248,7 @@ describe('a session that is over', () => {
     await closed;
     person.forget();
     await other.says('after the sign-out');
-    await page('a supervisor who does not observe').hears('live_view:changed', ({ waiting }) =>
+    await page('a supervisor who does not observe').seesLiveView(({ waiting }) =>
       waiting.some(({ conversationId, messages }) => conversationId === other.id && messages === 1),
     );
     expect([person.notices('timeline:appended'), person.notices('live_view:changed')]).toEqual([[], []]);

@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import {
   PROTOCOL_VERSION,
+  STAFF_PROTOCOL_VERSION,
   STAFF_NAMESPACE,
   VISITOR_NAMESPACE,
   type Desk,
@@ -48,7 +49,7 @@ const signIn = async ({ signInName, password }: SignIn): Promise<string> => {
 /** Away, with nothing running and nothing to wrap up. */
 export const clearDeskOf = async (name: string, cookie: string): Promise<void> => {
   const socket = io(`${warmlineUrl()}${STAFF_NAMESPACE}`, {
-    auth: { protocol: PROTOCOL_VERSION },
+    auth: { protocol: STAFF_PROTOCOL_VERSION },
     transports: ['websocket'],
     forceNew: true,
     extraHeaders: { cookie: cookie === '' ? await signIn(signInOf(name)) : cookie },

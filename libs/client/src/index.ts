@@ -19,3 +19,4 @@ export * from './sending/typing';
 export * from './connection/transport';
 export * from './text/input-method';
 export * from './text/links';
+export * from './views/live-view-update';

@@ -3,7 +3,7 @@ import { AVAILABILITIES, ROLES } from '@warmline/vocabulary';
 import { forecastCommands, forecastNotices } from './forecast';
 import { handoverCommands, handoverSchema } from './handover';
 import { helpCommands, helpNotices } from './help';
-import { liveViewSchema } from './live-view';
+import { liveViewSchema, liveViewUpdateSchema, whyNobodySchema } from './live-view';
 import { openingReasonSchema, openingSettingSchema, openingViewSchema } from './opening';
 import {
   bandSchema,
@@ -14,7 +14,7 @@ import {
   seqSchema,
   timeSchema,
 } from './primitives';
-import { PROTOCOL_VERSION } from './protocol';
+import { STAFF_PROTOCOL_VERSION } from './protocol';
 import { safetyCommands, safetySchema } from './safety';
 import { safetyRecordCommands } from './safety-record';
 import { floodCommands } from './setting-aside';
@@ -35,7 +35,7 @@ import { wrapUpSchema } from './wrap-up';
  * has become another person's is refused, so that nothing written under one name goes out under another.
  */
 export const staffHandshakeSchema = z.strictObject({
-  protocol: z.literal(PROTOCOL_VERSION),
+  protocol: z.literal(STAFF_PROTOCOL_VERSION),
   staffId: idSchema.optional(),
 });
 
@@ -169,6 +169,7 @@ export const staffCommands = {
   ...safetyRecordCommands,
   ...floodCommands,
   'live_view:open': { payload: nothingSchema, reply: liveViewSchema },
+  'waiting:why': { payload: z.strictObject({ conversationId: idSchema }), reply: whyNobodySchema },
   'opening:read': { payload: nothingSchema, reply: openingViewSchema },
   /** Refuses nothing but who may not: setting it as it is already changes nothing. */
   'opening:set': {
@@ -192,7 +193,7 @@ export const staffNotices = {
     from: z.enum(['visitor', 'responder']),
     typing: z.boolean(),
   }),
-  'live_view:changed': liveViewSchema,
+  'live_view:changed': liveViewUpdateSchema,
   'opening:changed': openingViewSchema,
   'wallboard:changed': wallboardSchema,
   ...forecastNotices,

@@ -47,7 +47,7 @@ const incoming: readonly Form[] = [
     name: `staff's ${form.name}`,
   })),
   { name: "visitor's handshake", schema: visitorHandshakeSchema, sample: { token, protocol: 3 } },
-  { name: "staff's handshake", schema: staffHandshakeSchema, sample: { protocol: 3 } },
+  { name: "staff's handshake", schema: staffHandshakeSchema, sample: { protocol: 4 } },
   { name: 'sign-in', schema: signInSchema, sample: { signInName: 'sam', password: 'secret' } },
 ];
 const outgoing: readonly Form[] = [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Socket } from 'socket.io-client';
-import { PROTOCOL_VERSION, STAFF_NAMESPACE, type Desk } from '@warmline/contracts';
+import { STAFF_PROTOCOL_VERSION, STAFF_NAMESPACE, type Desk } from '@warmline/contracts';
 import { aToken, visitorAt } from './begin-conversations';
 import type { Arrived, Job } from './jobs';
 import { connect, must } from './load-client';
@@ -62,7 +62,7 @@ class Meetings {
 const responderAt = async (url: string, cookie: string, shown: (id: string) => void): Promise<Socket> => {
   const socket = await connect({
     url: `${url}${STAFF_NAMESPACE}`,
-    auth: { protocol: PROTOCOL_VERSION },
+    auth: { protocol: STAFF_PROTOCOL_VERSION },
     cookie,
   });
   socket.on('desk:changed', ({ offer }: Desk) => {

@@ -1,6 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Socket } from 'socket.io-client';
-import { PROTOCOL_VERSION, STAFF_NAMESPACE, VISITOR_NAMESPACE, type Desk } from '@warmline/contracts';
+import {
+  PROTOCOL_VERSION,
+  STAFF_NAMESPACE,
+  STAFF_PROTOCOL_VERSION,
+  VISITOR_NAMESPACE,
+  type Desk,
+} from '@warmline/contracts';
 import type { Job, ClientSetUp } from './jobs';
 import { connect, must } from './load-client';
 
@@ -24,7 +30,7 @@ export const visitorAt = (url: string, token: string): ClientSetUp => ({
 
 const consoleAt = (url: string, cookie: string, held: Held): ClientSetUp => ({
   url: `${url}${STAFF_NAMESPACE}`,
-  auth: { protocol: PROTOCOL_VERSION },
+  auth: { protocol: STAFF_PROTOCOL_VERSION },
   cookie,
   enter: [
     ['desk:open', {}],
@@ -64,7 +70,7 @@ const starts = async (url: string) => {
 };
 
 const answers = async (url: string, cookie: string) => {
-  const auth = { protocol: PROTOCOL_VERSION };
+  const auth = { protocol: STAFF_PROTOCOL_VERSION };
   const socket = await connect({ url: `${url}${STAFF_NAMESPACE}`, auth, cookie });
   return { cookie, socket, held: await takes(socket) };
 };

@@ -24,6 +24,9 @@ export const ANA: Session['staff'] = { id: id(2), name: 'Ana', role: 'supervisor
 /** Keeps the lists. */
 export const KIT: Session['staff'] = { id: id(9), name: 'Kit', role: 'administrator' };
 
+/** By the name they sign in with. */
+export const PEOPLE: Readonly<Record<string, Session['staff']>> = { sam: SAM, ana: ANA, kit: KIT };
+
 export const JO = { id: id(3), name: 'Jo' };
 
 export const ROBIN = id(11);
@@ -101,6 +104,7 @@ export const aMessage = (seq: number, from: 'visitor' | 'responder', body: strin
 });
 
 export const aLiveView = (over: Partial<LiveView> = {}): LiveView => ({
+  version: 1,
   floods: [],
   now: START,
   unreadable: 0,

@@ -26,19 +26,17 @@ import {
   aSafety,
   aHandover,
   ANA,
-  KIT,
-  SAM,
+  PEOPLE,
   someCandidates,
   someContent,
   START,
 } from './builders';
+import { liveViewUpdate } from './live-view-update';
 
 interface Asked {
   readonly command: string;
   readonly payload: Record<string, unknown>;
 }
-
-const PEOPLE: Readonly<Record<string, Session['staff']>> = { sam: SAM, ana: ANA, kit: KIT };
 
 const answer = (status: number, body: unknown): HttpReply => ({
   ok: status < 400,
@@ -130,6 +128,13 @@ export class FakeService {
 
   tell<Name extends keyof StaffNotices>(name: Name, payload: StaffNotices[Name]): void {
     if (this.#isOpen) this.#listener?.notice(name, payload);
+  }
+
+  /** The live view says something new. */
+  tellLiveView(board: LiveView): void {
+    const update = liveViewUpdate(this.board, { ...board, now: Math.max(board.now, this.now) });
+    this.board = { ...board, version: update.version };
+    this.tell('live_view:changed', update);
   }
 
   /** The service's own clock, which goes on with the page's. */

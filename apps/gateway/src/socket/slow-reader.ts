@@ -11,6 +11,10 @@ export interface Written {
   close(discard?: boolean): unknown;
 }
 
+/** A page with more waiting than this is shown no further view until it has read on (packets, bytes). */
+const VIEW_PACKETS = 50;
+const VIEW_BYTES = 131_072;
+
 const bytesWaiting = (transport: object): number => {
   if (!('socket' in transport)) return 0;
   const { socket } = transport;
@@ -27,4 +31,11 @@ export const closeSlowReader = (line: Written): void => {
     if (line.writeBuffer.length > WAITING_PACKETS || bytesWaiting(line.transport) > WAITING_BYTES)
       line.close(true);
   });
+};
+
+/** Whether a page still has so much to read that a view for it should wait, long before it would be closed. */
+export const isReadingSlowly = (line: { readonly transport: object }): boolean => {
+  const waiting: unknown = 'writeBuffer' in line ? line.writeBuffer : null;
+  const packets = Array.isArray(waiting) ? waiting.length : 0;
+  return packets > VIEW_PACKETS || bytesWaiting(line.transport) > VIEW_BYTES;
 };

@@ -20,7 +20,7 @@ export interface ViewSource<Key, View> {
 
 /**
  * Keeps the pages connected here up to date with their views. It loads many views in one query, sends the newest state, and
- * sends nothing that a page shows already. Every push of a view goes through one of these.
+ * sends nothing that a page shows already. Every push of a whole view goes through one of these; the live view is sent as changes.
  */
 export class ViewFeed<Key, View> {
   /** Fingerprints of what the pages show. */

@@ -21,13 +21,15 @@ const aConversation = async (): Promise<{ visitor: Visitor; responder: Console; 
   return { visitor, responder, held };
 };
 
-/** Returns a function that waits for this many polls of a gateway. Each poll pushes the live view. */
+/** Between two polls of a gateway, at this deployment's time scale (ms). */
+const POLL = 0.25 * 3_000;
+
+/** Returns a function that waits for this many polls of a gateway. */
 const ticksAt = async (gateway: RunningGateway): Promise<(count: number) => Promise<void>> => {
   const watching = await aSupervisor(deployment, gateway);
-  await watching.must('live_view:open', {});
   return async (count) => {
-    watching.forget();
-    await until('some ticks', () => Promise.resolve(watching.notices('live_view:changed').length >= count));
+    const { now: began } = await watching.must('live_view:open', {});
+    await watching.seesLiveView(({ now }) => now - began >= count * POLL);
   };
 };
 
@@ -93,7 +95,7 @@ describe('presence', () => {
     visitor.leave();
     const board = await aSupervisor(deployment);
     await board.must('live_view:open', {});
-    await board.hears('live_view:changed', ({ waiting }) => waiting.some((row) => !row.visitorPresent));
+    await board.seesLiveView(({ waiting }) => waiting.some((row) => !row.visitorPresent));
     const responder = await aResponder(deployment, deployment.gateway(1));
     const present = await aVisitor().waitingAt(deployment.gateway(1));
     const offer = await responder.isOffered();

@@ -47,6 +47,7 @@ const supervisorPayloads = ({ conversationId, staffId }: Pick<Target, 'conversat
     'person:allow_hours': { staffId, reason: 'many_waiting' },
     'person:contacted': { staffId },
     'live_view:open': {},
+    'waiting:why': { conversationId },
     'opening:read': {},
     'opening:set': { setting: 'open', reason: 'back_to_normal' },
     'opening:keep_open': {},

@@ -3,8 +3,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { hash } from '@node-rs/argon2';
 import {
   type Acknowledgement,
+  type LiveView,
   type Offer,
-  PROTOCOL_VERSION,
+  STAFF_PROTOCOL_VERSION,
   STAFF_NAMESPACE,
   type StaffCommands,
   type StaffNotices,
@@ -12,7 +13,7 @@ import {
   type WrapUp,
 } from '@warmline/contracts';
 import { SECOND } from '@warmline/kernel';
-import { aPerson, within, type Person, type PersonSetUp } from '@warmline/test-kit';
+import { aPerson, until, within, type Person, type PersonSetUp } from '@warmline/test-kit';
 import type { Deployment } from './deployment';
 import { Page, type ConnectOptions } from './page';
 import type { RunningGateway } from './running';
@@ -75,7 +76,7 @@ export class Console extends Page<StaffCommands, StaffNotices> {
     { shown, from = {} }: { readonly shown?: Person; readonly from?: ConnectOptions } = {},
   ): Promise<Console['socket']> {
     return Page.connect(`${url}${STAFF_NAMESPACE}`, {
-      auth: { protocol: PROTOCOL_VERSION, ...(shown && { staffId: shown.id }) },
+      auth: { protocol: STAFF_PROTOCOL_VERSION, ...(shown && { staffId: shown.id }) },
       ...from,
       extraHeaders: { ...from.extraHeaders, cookie },
     });
@@ -99,6 +100,16 @@ export class Console extends Page<StaffCommands, StaffNotices> {
   async becomesAvailable(): Promise<this> {
     await this.must('shift:check_in', { answer: 'yes', takesSurge: false });
     return this;
+  }
+
+  /** The live view once it shows this; it is opened again until then. */
+  async seesLiveView(fits: (view: LiveView) => boolean): Promise<LiveView> {
+    let view = await this.must('live_view:open', {});
+    await until('the live view to show it', async () => {
+      if (!fits(view)) view = await this.must('live_view:open', {});
+      return fits(view);
+    });
+    return view;
   }
 
   /** The offer on this desk, now or as soon as it comes. */

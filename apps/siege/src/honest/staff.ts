@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Socket } from 'socket.io-client';
-import { PROTOCOL_VERSION, STAFF_NAMESPACE } from '@warmline/contracts';
+import { STAFF_PROTOCOL_VERSION, STAFF_NAMESPACE } from '@warmline/contracts';
 import { note } from './note';
 import { command, connect } from './page';
 import { Device, type Person } from './sign-in';
@@ -25,7 +25,11 @@ const watch = async (page: Socket): Promise<void> => {
 export const keepWatching = async (url: string, person: Person): Promise<never> => {
   const device = new Device(url, OFFICE);
   await note('sign-in', 'sign in', () => device.signIn(person));
-  const options = { url: `${url}${STAFF_NAMESPACE}`, auth: { protocol: PROTOCOL_VERSION }, address: OFFICE };
+  const options = {
+    url: `${url}${STAFF_NAMESPACE}`,
+    auth: { protocol: STAFF_PROTOCOL_VERSION },
+    address: OFFICE,
+  };
   for (;;) {
     const page = await note('console', 'connect', () => connect({ ...options, cookie: device.cookie }));
     if (page !== null) await watch(page);

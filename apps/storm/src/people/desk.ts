@@ -1,5 +1,5 @@
 import {
-  PROTOCOL_VERSION,
+  STAFF_PROTOCOL_VERSION,
   STAFF_NAMESPACE,
   type Desk as DeskView,
   type Entry,
@@ -32,7 +32,7 @@ export class Desk {
       setting,
       random,
       namespace: STAFF_NAMESPACE,
-      handshake: () => ({ protocol: PROTOCOL_VERSION }),
+      handshake: () => ({ protocol: STAFF_PROTOCOL_VERSION }),
       headers: () => ({ cookie: this.cookie ?? '' }),
     });
     this.page.connection.on('desk:changed', (view) => this.see(view));

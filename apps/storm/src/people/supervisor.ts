@@ -1,3 +1,4 @@
+import { updatedLiveView } from '@warmline/client';
 import type { LiveView } from '@warmline/contracts';
 import type { DeploymentSignIn } from '../deployment/deployment';
 import { Caseload } from './caseload';
@@ -21,8 +22,11 @@ export class Supervisor {
     this.desk = new Desk(setting, random, person);
     this.caseload = new Caseload(setting, random, this.desk);
     const { page } = this.desk;
-    page.connection.on('live_view:changed', (board) => {
-      this.board = board;
+    page.connection.on('live_view:changed', (update) => {
+      if (this.board === null) return;
+      const next = updatedLiveView(this.board, update);
+      if (next === null) void this.openBoard();
+      else this.board = next;
     });
     page.connection.on('timeline:appended', ({ conversationId, entries }) => {
       const isHeld = this.caseload.hear(conversationId, entries);
@@ -57,10 +61,13 @@ export class Supervisor {
 
   /** A lost connection ends every reading along on the server, so it is asked for again. */
   private async comeBack(): Promise<void> {
-    const { page } = this.desk;
-    const board = await page.insist('live_view:open', {});
-    if (board?.kind === 'done') this.board = board.value;
+    await this.openBoard();
     if (this.reads !== null) await this.observe(this.reads);
+  }
+
+  private async openBoard(): Promise<void> {
+    const board = await this.desk.page.insist('live_view:open', {});
+    if (board?.kind === 'done') this.board = board.value;
   }
 
   private async readAnother(): Promise<void> {

@@ -1,10 +1,17 @@
 import { Manager, type Socket } from 'socket.io-client';
-import type { PROTOCOL_VERSION, STAFF_NAMESPACE, VISITOR_NAMESPACE } from '@warmline/contracts';
+import type {
+  PROTOCOL_VERSION,
+  STAFF_NAMESPACE,
+  STAFF_PROTOCOL_VERSION,
+  VISITOR_NAMESPACE,
+} from '@warmline/contracts';
 import { deviceClock, type Cancel } from '../clock';
 import type { Transport, TransportListener } from './transport';
 
 /** Typed by the contract, so that raising the number there stops this from compiling. Its schemas stay out of the page. */
 export const PROTOCOL: typeof PROTOCOL_VERSION = 3;
+/** The console's. */
+export const STAFF_PROTOCOL: typeof STAFF_PROTOCOL_VERSION = 4;
 
 /**
  * Some proxies accept a WebSocket and then pass nothing on, which no error reports. A WebSocket that has not connected

@@ -1,4 +1,5 @@
 import type { StaffCommands, StaffNotices } from '../commands';
+import type { LiveView } from '../live-view';
 import type { Safety } from '../safety';
 import type { Obstacle, Training, Wellbeing } from '../wellbeing';
 
@@ -121,7 +122,8 @@ export const desk: StaffNotices['desk:changed'] = {
   handovers: [handover],
 };
 
-export const board: StaffNotices['live_view:changed'] = {
+export const board: LiveView = {
+  version: 1,
   now: at,
   unreadable: 0,
   waiting: [
@@ -143,7 +145,7 @@ export const board: StaffNotices['live_view:changed'] = {
       bandBecause: 'words',
       hold: null,
       calledAt: at,
-      whyNobody: [{ staffId: id(2), obstacle }],
+      whyNobody: [{ reason: 'on_break', people: 1 }],
     },
   ],
   people: [
@@ -202,4 +204,16 @@ export const board: StaffNotices['live_view:changed'] = {
       },
     },
   ],
+};
+
+export const boardUpdate: StaffNotices['live_view:changed'] = {
+  from: 1,
+  version: 2,
+  now: at,
+  unreadable: 0,
+  waiting: { put: board.waiting, gone: [id(1)], order: [id(4)] },
+  people: { put: board.people, gone: [], order: null },
+  conversations: { put: board.conversations, gone: [], order: null },
+  handovers: board.handovers,
+  floods: null,
 };

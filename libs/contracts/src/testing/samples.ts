@@ -1,7 +1,7 @@
 import type { StaffCommands, StaffNotices, VisitorCommands, VisitorNotices } from '../commands';
 import { TIMELINE_PAGE_MAX } from '../protocol';
 import type { Entry } from '../timeline';
-import { board, brief, desk, handover, held, receipts, safety } from './a-desk';
+import { board, boardUpdate, brief, desk, handover, held, receipts, safety } from './a-desk';
 import { helpSamples, helpView } from './a-help-view';
 import { safetyRecordSamples } from './a-safety-record';
 import { wallboard } from './a-wallboard';
@@ -130,6 +130,10 @@ export const staffSamples: StaffCommands = {
   'person:allow_hours': { payload: { staffId: id(2), reason: 'nobody_else' }, reply: {} },
   'person:contacted': { payload: { staffId: id(2) }, reply: {} },
   'live_view:open': { payload: {}, reply: board },
+  'waiting:why': {
+    payload: { conversationId: id(1) },
+    reply: { people: [{ id: id(2), name: 'Sam', obstacle: { reason: 'on_break', until: at, lacks: null } }] },
+  },
   'opening:read': { payload: {}, reply: openingView },
   'opening:set': { payload: { setting: 'closed', reason: 'planned' }, reply: openingView },
   'opening:keep_open': { payload: {}, reply: openingView },
@@ -160,7 +164,7 @@ export const staffNoticeSamples: StaffNotices = {
   'desk:changed': desk,
   'timeline:appended': { conversationId: id(1), entries: [event, message] },
   'typing:changed': { conversationId: id(1), from: 'visitor', typing: true },
-  'live_view:changed': board,
+  'live_view:changed': boardUpdate,
   'opening:changed': openingView,
   'wallboard:changed': wallboard,
   'help:changed': helpView,

@@ -36,7 +36,7 @@ describe('chats that look like one flood', () => {
   it('[SEC5] are named only when there are some, and nothing that may be a person in need is chosen for a supervisor', async () => {
     const { user, service, happens } = await open();
     expect(screen.queryByRole('button', { name: /flood/ })).toBeNull();
-    await happens(() => service.tell('live_view:changed', aLiveView({ waiting, floods: [likely] })));
+    await happens(() => service.tellLiveView(aLiveView({ waiting, floods: [likely] })));
     await user.click(button('These 5 chats look like one flood'));
     const dialog = within(await screen.findByRole('dialog'));
     const boxes = dialog.getAllByRole<HTMLInputElement>('checkbox');
@@ -78,9 +78,7 @@ describe('chats that look like one flood', () => {
     expect(screen.queryByRole('button', { name: 'Look at the list' })).toBeNull();
     await user.click(button('Take it back'));
     const aside = proposed(ANA, { confirmedBy: JO });
-    await happens(() =>
-      service.tell('live_view:changed', aLiveView({ now: service.now, waiting, floods: [aside] })),
-    );
+    await happens(() => service.tellLiveView(aLiveView({ now: service.now, waiting, floods: [aside] })));
     const told = screen.getByText(/5 chats set aside as one flood, by Ana and Jo. They end at/);
     expect(told.closest('[role=status]')).not.toBeNull();
     expect(screen.getByText('10 min left to undo').getAttribute('aria-hidden')).toBe('true');

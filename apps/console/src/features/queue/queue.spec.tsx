@@ -11,8 +11,9 @@ const waiting = (number: number, minutes: number, over: Parameters<typeof aWaiti
     ...over,
   });
 
-const held = { staffId: id(3), obstacle: { reason: 'on_break', until: null, lacks: null } } as const;
-const full = { staffId: id(4), obstacle: { reason: 'at_capacity', until: null, lacks: null } } as const;
+const full = { reason: 'at_capacity', people: 2 } as const;
+const resting = { reason: 'on_break', people: 1 } as const;
+const onBreak = { reason: 'on_break', until: null, lacks: null } as const;
 
 const open = (rows: Parameters<typeof aLiveView>[0]) =>
   openSupervising('Queue', (service) => {
@@ -38,7 +39,7 @@ describe('the queue', () => {
   });
 
   it('the queue says why nobody is asked, with a count for each reason', async () => {
-    await open({ waiting: [waiting(1, 12, { whyNobody: [held, full, { ...full, staffId: id(5) }] })] });
+    await open({ waiting: [waiting(1, 12, { whyNobody: [full, resting] })] });
     expect(rows()[0]?.textContent).toContain('2 at capacity · 1 on a break');
     expect(rows()[0]?.textContent).toContain('past the target');
     await expectNoBarriers(screen.getByRole('main'));
@@ -84,9 +85,9 @@ describe('the queue', () => {
   it('[RTE2] a supervisor asks a person by name, and sees why that person cannot be asked', async () => {
     const { user, service } = await open({
       waiting: [waiting(1, 2)],
-      people: [aPerson({ id: id(3), name: 'Jo', obstacles: [held.obstacle] })],
+      people: [aPerson({ id: id(3), name: 'Jo', obstacles: [onBreak] })],
     });
-    service.assigned = { isAsked: false, obstacles: [held.obstacle] };
+    service.assigned = { isAsked: false, obstacles: [onBreak] };
     await user.click(screen.getByRole('button', { name: /^More for the person/ }));
     await user.click(await screen.findByRole('menuitem', { name: /^Ask someone by name/ }));
     await user.click(await screen.findByRole('radio', { name: /^Jo/ }));

@@ -1,5 +1,5 @@
 import { unsentMessagesInMemory } from '@warmline/client';
-import { aDesk, anItem, id, ROBIN, SAM } from '../../testing/builders';
+import { aDesk, aLiveView, anItem, aWaiting, id, ROBIN, SAM } from '../../testing/builders';
 import { FakeService } from '../../testing/fake-service';
 import { StaffClient } from './staff-client';
 
@@ -54,6 +54,21 @@ describe('the connection of a signed-in person', () => {
     service.refusals.clear();
     await service.clock.advance(3_000);
     expect(client.store.getState().desk).not.toBeNull();
+  });
+
+  it('a live view that missed an update is opened again, and an update that it contains changes nothing', async () => {
+    const { service, client } = await open();
+    await client.views.liveView.open();
+    const { liveView } = client.store.getState();
+    service.tellLiveView(aLiveView({ waiting: [aWaiting()] }));
+    expect(client.store.getState().liveView?.waiting).toHaveLength(1);
+    expect(service.of('live_view:open')).toHaveLength(1);
+    service.board = { ...service.board, version: service.board.version + 3 };
+    service.tellLiveView(aLiveView({ waiting: [] }));
+    await service.clock.advance(100);
+    expect(service.of('live_view:open')).toHaveLength(2);
+    expect(client.store.getState().liveView).toMatchObject({ version: service.board.version, waiting: [] });
+    expect(liveView?.waiting).toEqual([]);
   });
 
   it('the client fills a gap after a lost push from the timeline', async () => {

@@ -1,4 +1,5 @@
-import type { Clock, Outcome } from '@warmline/client';
+import { updatedLiveView, type Clock, type Outcome } from '@warmline/client';
+import type { LiveViewUpdate } from '@warmline/contracts';
 import type { StaffConnection } from './conversation-client';
 import type { LiveStore, ShownViews, ViewName, Views } from './live-store';
 import { Subscription } from './subscription';
@@ -36,6 +37,27 @@ const subscribe = <Name extends ViewName>(
     clock,
   });
 
+/** Goes on from the view that is shown. Where an update before this one was missed, the whole view is requested, once at a time. */
+const liveViewUpdates = (
+  store: LiveStore,
+  liveView: Subscription<Views['liveView']>,
+): ((update: LiveViewUpdate) => void) => {
+  let isRequested = false;
+  return (update) => {
+    const shown = store.getState().liveView;
+    const next = shown === null ? null : updatedLiveView(shown, update);
+    if (next !== null) {
+      if (next !== shown) liveView.push(next);
+      return;
+    }
+    if (shown === null || isRequested) return;
+    isRequested = true;
+    void liveView.resume().finally(() => {
+      isRequested = false;
+    });
+  };
+};
+
 /** One subscription for each view: what requests it, and where the store keeps it. Each push goes to its own. */
 export const subscribeToViews = (ports: ViewPorts): ViewSubscriptions => {
   const { connection, store, clock } = ports;
@@ -61,7 +83,7 @@ export const subscribeToViews = (ports: ViewPorts): ViewSubscriptions => {
       show: (help) => store.setState({ help }),
     }),
   };
-  connection.on('live_view:changed', (view) => views.liveView.push(view));
+  connection.on('live_view:changed', liveViewUpdates(store, views.liveView));
   connection.on('opening:changed', (view) => views.opening.push(view));
   connection.on('wallboard:changed', (view) => views.wallboard.push(view));
   connection.on('help:changed', (view) => views.help.push(view));

@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react';
 import {
   browserWakeUps,
   deviceClock,
-  PROTOCOL,
+  STAFF_PROTOCOL,
   socketTransport,
   type Cancel,
   type Clock,
@@ -68,7 +68,7 @@ class MemoryStorage implements Storage {
 export const browserParts = (): ConsoleParts => ({
   fetch: (path, request) => fetch(path, request),
   makeWire: (staffId) =>
-    socketTransport({ namespace: '/staff', handshake: () => ({ protocol: PROTOCOL, staffId }) }),
+    socketTransport({ namespace: '/staff', handshake: () => ({ protocol: STAFF_PROTOCOL, staffId }) }),
   clock: deviceClock,
   random: Math.random,
   wakeUps: browserWakeUps,

@@ -60,7 +60,7 @@ describe('the safety answer on screen', () => {
     expect(await within(reading).findByText(words)).toBeDefined();
     const lowered = aSafety({ answer: 'not_sure', by: 'supervisor', byName: ANA.name });
     await happens(() =>
-      service.tell('live_view:changed', {
+      service.tellLiveView({
         ...service.board,
         conversations: [aRunning({ safety: lowered })],
       }),

@@ -5,7 +5,7 @@ import { conversationId } from '@warmline/kernel';
 import type { Refusal } from '@warmline/vocabulary';
 import { done, refused } from '../../core/replies';
 import { defineStaffCommands } from '../../socket/commands';
-import { LiveViews } from '../views';
+import { LiveViewFeed } from '../views';
 import { ProposeFlood } from './propose-flood';
 import { SettleFlood } from './settle-flood';
 
@@ -37,10 +37,10 @@ export class FloodCommands {
   constructor(
     private readonly proposing: ProposeFlood,
     private readonly settling: SettleFlood,
-    private readonly views: LiveViews,
+    private readonly views: LiveViewFeed,
   ) {}
 
   private async viewUnless(refusal: Refusal | null, { service }: StaffPrincipal): Promise<Reply<LiveView>> {
-    return refusal === null ? done(await this.views.loadLiveView(service)) : refused(refusal);
+    return refusal === null ? done(await this.views.loadNewest(service)) : refused(refusal);
   }
 }

@@ -79,7 +79,7 @@ describe('a surge request', () => {
     // Past the screen: they were not asked, and answer all the same.
     await sam.must('surge:answer', { askId, can: true });
     await aVisitor().inDanger().waitingAt(deployment.gateway(1));
-    const { waiting } = await ana.hears('live_view:changed', (board) => board.waiting[0]?.calledAt != null);
+    const { waiting } = await ana.seesLiveView((board) => board.waiting[0]?.calledAt != null);
     expect(waiting[0]?.offeredTo).toBeNull();
     const { offer, wellbeing } = await sam.must('desk:open', {});
     expect([offer, wellbeing.shift?.takesSurge]).toEqual([null, true]);

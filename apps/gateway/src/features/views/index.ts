@@ -1,3 +1,3 @@
 export { ViewCommands } from './commands';
-export { LiveViews } from './live-view';
+export { LiveViewFeed } from './live-view-feed';
 export { ViewsModule } from './views.module';

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { LiveView, Obstacle } from '@warmline/contracts';
-import { instant, MINUTE, type ConversationId, type ServiceId, type StaffId } from '@warmline/kernel';
+import {
+  instant,
+  MINUTE,
+  type Instant,
+  type ConversationId,
+  type ServiceId,
+  type StaffId,
+} from '@warmline/kernel';
 import {
   WaitingVisitorReadModel,
   WorkingDayReadModel,
@@ -17,7 +24,6 @@ import {
   TARGET_MINUTES,
   toBeObserved,
   type QueueEntry,
-  type Terms,
 } from '@warmline/routing';
 import { breakDueAt, hoursOfWeek, trainingStatus } from '@warmline/wellbeing';
 import { RoutingTerms } from '../../staffing/routing-terms';
@@ -33,11 +39,17 @@ type WhyNobody = LiveView['waiting'][number]['whyNobody'];
 /** How each person of a service is doing, and why a waiting visitor is offered to no one. */
 export interface LiveViewStatuses {
   of(staff: StaffId): PersonStatus;
+  /** Counted by reason, once the visitor waits past their target. */
   whyNobody(row: Waiting): WhyNobody;
+  /** Person by person, also before the target. */
+  whoIsHeldBack(row: Waiting): { readonly staff: StaffId; readonly obstacle: Obstacle }[];
   /** Why a supervisor should observe this person's conversations. Null when they need not. */
   toObserve(staff: StaffId): LiveView['conversations'][number]['toObserve'];
   calledAt(conversation: ConversationId): number | null;
 }
+
+/** Time on shift is shown in whole quarters of an hour (ms), so that it does not change with every load. */
+const WORKED_STEP = 15 * MINUTE;
 
 const UNKNOWN: PersonStatus = {
   obstacles: [],
@@ -48,6 +60,11 @@ const UNKNOWN: PersonStatus = {
   week: { worked: 0, atMost: 0, allowed: null },
   contactWantedAt: null,
   toObserve: null,
+};
+/** In whole minutes, and for a break that is due already the start of the shift: neither changes with every load. */
+const shownBreak = (due: Instant | null, now: Instant, beganAt: Instant | null): number | null => {
+  if (due === null) return null;
+  return due <= now ? Math.floor(beganAt ?? 0) : Math.round(due / MINUTE) * MINUTE;
 };
 const plain = (reason: Obstacle['reason']): Obstacle => ({ reason, until: null, lacks: null });
 
@@ -86,7 +103,8 @@ export class LiveViewPeople {
         const found = byStaff.get(staff);
         return found === undefined ? null : toBeObserved(found.responder, this.terms.limits);
       },
-      whyNobody: (row) => judged.flatMap(({ responder, own }) => this.whyNot(row, responder, own)),
+      whyNobody: countsOf(people[0]?.readAt, (row) => this.heldBack(row, judged)),
+      whoIsHeldBack: (row) => this.heldBack(row, judged),
       calledAt: (conversation) => calledAt.get(conversation) ?? null,
     };
   }
@@ -100,10 +118,10 @@ export class LiveViewPeople {
       obstacles: own,
       capacityNow: capacityOf(responder, limits).units,
       load: load(responder.caseload),
-      breakDueAt: due === null ? null : Math.round(due),
+      breakDueAt: shownBreak(due, now, day.blockBeganAt),
       training: trainingStatus(responder.training, now).filter(({ state }) => state !== 'valid'),
       week: {
-        worked: Math.round(day.workedInWeek),
+        worked: Math.floor(day.workedInWeek / WORKED_STEP) * WORKED_STEP,
         atMost: hoursOfWeek(day, now, limits),
         allowed: moreHoursOf(responder, now),
       },
@@ -112,13 +130,46 @@ export class LiveViewPeople {
     };
   }
 
-  private whyNot(row: Waiting, responder: StoredResponder, own: readonly Obstacle[]): WhyNobody {
-    const terms = this.terms.termsAt(responder.readAt);
-    if (!isPastTarget(row, terms)) return [];
-    const [weightiest] = [...own, ...obstacles(responder, entryOf(row, this.terms), terms)];
-    return weightiest === undefined ? [] : [{ staffId: responder.staff, obstacle: weightiest }];
+  private heldBack(row: Waiting, judged: readonly Judged[]): { staff: StaffId; obstacle: Obstacle }[] {
+    const entry = entryOf(row, this.terms);
+    return judged.flatMap(({ responder, own }) => {
+      const terms = this.terms.termsAt(responder.readAt);
+      const [weightiest] = own.length > 0 ? own : obstacles(responder, entry, terms);
+      return weightiest === undefined ? [] : [{ staff: responder.staff, obstacle: weightiest }];
+    });
   }
 }
+
+interface Judged {
+  readonly responder: StoredResponder;
+  readonly own: readonly Obstacle[];
+}
+
+/** Visitors who ask for the same are held back by the same people, so those are judged once. */
+const countsOf = (
+  now: Instant | undefined,
+  heldBack: (row: Waiting) => readonly { readonly obstacle: Obstacle }[],
+): ((row: Waiting) => WhyNobody) => {
+  const known = new Map<string, WhyNobody>();
+  return (row) => {
+    if (now === undefined || !isPastTarget(row, now)) return [];
+    const { band, language, wants, topics, enteredAt } = row;
+    const asks = JSON.stringify([band, language, wants, topics, wants.length > 0 ? enteredAt : null]);
+    const counted = known.get(asks) ?? byReason(heldBack(row));
+    known.set(asks, counted);
+    return counted;
+  };
+};
+
+const byReason = (held: readonly { readonly obstacle: Obstacle }[]): WhyNobody => {
+  const counts = new Map<Obstacle['reason'], number>();
+  for (const { obstacle } of held) counts.set(obstacle.reason, (counts.get(obstacle.reason) ?? 0) + 1);
+  return [...counts]
+    .map(([reason, people]) => ({ reason, people }))
+    .sort((one, other) =>
+      one.people === other.people ? one.reason.localeCompare(other.reason) : other.people - one.people,
+    );
+};
 
 const staffingOf = (
   { staff, availability, beingAsked }: StoredResponder,
@@ -149,7 +200,7 @@ export const inOrder = (waiting: readonly Waiting[], now: number): Waiting[] =>
     .sort((left, right) => Number(left.hold === 'set_aside') - Number(right.hold === 'set_aside'));
 
 /** A chat that is set aside is never past its target: it is not offered to anyone. */
-const isPastTarget = ({ band, waitingSince, offeredTo, hold }: Waiting, { now }: Terms): boolean =>
+const isPastTarget = ({ band, waitingSince, offeredTo, hold }: Waiting, now: Instant): boolean =>
   offeredTo === null && hold !== 'set_aside' && now > targetOf({ band, waitingSince });
 
 const entryOf = (row: Waiting, terms: RoutingTerms): QueueEntry =>

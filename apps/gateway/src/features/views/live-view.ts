@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { LiveView } from '@warmline/contracts';
-import type { ServiceId } from '@warmline/kernel';
+import type { LiveView, StaffCommands } from '@warmline/contracts';
+import type { ConversationId, ServiceId } from '@warmline/kernel';
 import { HandoverReadModel, LiveViewReadModel, type StoredLiveView } from '@warmline/postgres';
 import { LiveIndex, staffPresence, visitorPresence, type Presence } from '@warmline/redis';
 import { rounded } from '../../core/rounded';
@@ -9,6 +9,7 @@ import { summaryOf } from '../handover';
 import { ConversationTexts } from '../timeline';
 import { LiveViewFloods } from './live-view-floods';
 import { inOrder, LiveViewPeople, targetOf } from './live-view-people';
+import type { LoadedLiveView } from './live-view-updates';
 
 /** What a supervisor sees live. No message text. */
 @Injectable()
@@ -22,7 +23,7 @@ export class LiveViews {
     private readonly floods: LiveViewFloods,
   ) {}
 
-  async loadLiveView(service: ServiceId): Promise<LiveView> {
+  async loadLiveView(service: ServiceId): Promise<LoadedLiveView> {
     const [board, handovers, floods] = await Promise.all([
       this.stored.loadLiveView(service),
       this.handovers.loadHandoversOfService(service),
@@ -57,6 +58,24 @@ export class LiveViews {
       ),
       handovers: handovers.map(summaryOf),
       floods,
+    };
+  }
+
+  /** Who is held back from this visitor by what, by name. Null for one who does not wait here. */
+  async findWhyNobody(
+    service: ServiceId,
+    conversation: ConversationId,
+  ): Promise<StaffCommands['waiting:why']['reply'] | null> {
+    const board = await this.stored.loadLiveView(service);
+    const row = board.waiting.find((one) => one.conversationId === conversation);
+    if (row === undefined) return null;
+    const present = await this.index.presentAmong(membersOf(board)).catch(() => new Set<Presence>());
+    const statuses = await this.people.loadPeople(service, (staff) => present.has(staffPresence(staff)));
+    const names = new Map(board.people.map(({ id, name }) => [id, name]));
+    return {
+      people: statuses
+        .whoIsHeldBack(row)
+        .map(({ staff, obstacle }) => ({ id: staff, name: names.get(staff) ?? '', obstacle })),
     };
   }
 

@@ -28,6 +28,6 @@ import { LiveViewPeople } from './live-view-people';
     LiveViews,
     ViewCommands,
   ],
-  exports: [LiveViews, ViewCommands],
+  exports: [LiveViewFeed, ViewCommands],
 })
 export class ViewsModule {}

@@ -80,9 +80,7 @@ describe('a wish to speak with a supervisor', () => {
     await supervisor.must('live_view:open', {});
     await console.must('contact:want', {});
     await console.must('contact:want', {});
-    await supervisor.hears('live_view:changed', ({ people }) =>
-      people.some((one) => one.contactWantedAt !== null),
-    );
+    await supervisor.seesLiveView(({ people }) => people.some((one) => one.contactWantedAt !== null));
     expect((await days.desk(console)).wellbeing.contactWantedAt).not.toBeNull();
     await supervisor.must('person:contacted', { staffId: console.person.id });
     await supervisor.must('person:contacted', { staffId: console.person.id });
