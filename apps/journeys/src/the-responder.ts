@@ -66,7 +66,7 @@ export class TheResponder extends Staff {
 
   async becomesAvailable(): Promise<void> {
     await this.chooses(/^My status/, /^Available/);
-    await this.sees('button', 'My status: Available');
+    await this.sees('button', /^My status: (?!Away)/);
     await this.checksIn();
   }
 

@@ -97,6 +97,8 @@ export const wellbeingSchema = z.strictObject({
     isWanted: z.boolean(),
     /** Once, by 15 minutes. */
     canDelay: z.boolean(),
+    /** They are on a break that was not due yet, and may come back early. */
+    canEnd: z.boolean(),
     /** Of the break they are on. */
     until: timeSchema.nullable(),
   }),

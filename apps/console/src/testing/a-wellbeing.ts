@@ -29,7 +29,7 @@ export const aWellbeing = (over: Partial<Wellbeing> = {}): Wellbeing => ({
     quietExtended: 10 * MINUTE,
     restAfterHeavy: 15 * MINUTE,
   },
-  break: { dueAt: null, isWanted: false, canDelay: false, until: null },
+  break: { dueAt: null, isWanted: false, canDelay: false, canEnd: false, until: null },
   coolDown: null,
   heavy: { inARow: 0, inARowAtMost: 2, sinceCheckIn: 0, sinceCheckInAtMost: 3 },
   capacity: { units: 2, reason: 'as_set', conversationsHeld: 40 },

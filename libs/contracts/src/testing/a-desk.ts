@@ -67,7 +67,7 @@ const wellbeing: Wellbeing = {
     quietExtended: 1,
     restAfterHeavy: 1,
   },
-  break: { dueAt: at, isWanted: false, canDelay: true, until: null },
+  break: { dueAt: at, isWanted: false, canDelay: true, canEnd: false, until: null },
   coolDown: { until: at, reason: 'after_heavy', canExtend: false },
   heavy: { inARow: 1, inARowAtMost: 2, sinceCheckIn: 1, sinceCheckInAtMost: 3 },
   capacity: { units: 1, reason: 'first_conversations', conversationsHeld: 3 },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { CaseloadItem } from '@warmline/contracts';
 import { useLive } from '../../shared/live/live-provider';
 import { ConnectionMark } from './connection-bar';
 import { frameWords } from './frame-words';
@@ -12,15 +13,24 @@ export interface StatusBarProps {
   readonly account: ReactNode;
 }
 
+/** Counts as two, as the server counts it. */
+const isUrgent = ({ band, safety }: CaseloadItem): boolean => band === 1 || safety.answer === 'not_safe_now';
+
 const CaseloadCount = () => {
   const desk = useLive((live) => live.desk);
   if (desk === null) return null;
   const { units } = desk.wellbeing.capacity;
+  const talking = desk.caseload.filter(({ state }) => state === 'talking');
+  const used = frameWords.capacityUsed(talking.length, units);
+  const notes = [
+    talking.some(isUrgent) && units > 1 ? frameWords.urgentCounts : null,
+    desk.caseload.length > talking.length ? frameWords.wrapUpCounts : null,
+  ].filter((note) => note !== null);
   return (
     <span className="status-bar__count">
-      <span className="status-bar__wide">{frameWords.capacityUsed(desk.load, units)}</span>
+      <span className="status-bar__wide">{[used, ...notes].join(' · ')}</span>
       <span className="status-bar__narrow" aria-hidden="true">
-        {desk.load}/{units}
+        {talking.length}/{units}
       </span>
     </span>
   );

@@ -30,7 +30,7 @@ import {
   type SideTab,
 } from '../../shared/desk/desk-view';
 import { askedOf } from '../../shared/handover/handover-roles';
-import { commonWords } from '../../shared/i18n/common-words';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import type { Guest } from '../../shared/live/guests';
 import { useLive } from '../../shared/live/live-provider';
 import { Veil } from '../../shared/page/veil';
@@ -125,7 +125,7 @@ const SelectedConversation = ({ selected }: { readonly selected: string | null }
       callOf={({ conversationId, visitorName }) => (
         <CallButton
           conversationId={conversationId}
-          label={helpWords.callAbout(visitorName || commonWords.unnamed)}
+          label={helpWords.callAbout(visitorCalled(visitorName, conversationId))}
         />
       )}
     />

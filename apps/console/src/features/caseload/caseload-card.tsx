@@ -1,15 +1,22 @@
 import { Button as AriaButton } from 'react-aria-components/Button';
-import type { CaseloadItem } from '@warmline/contracts';
+import type { CaseloadItem, Entry } from '@warmline/contracts';
 import { Mark } from '@warmline/ui';
+import { revealHidden } from '@warmline/vocabulary';
 import type { Place } from '../../shared/desk/colour-slots';
-import { clocksOf, paceOf, unreadIn } from '../../shared/desk/pace';
+import { clocksOf, turnOf, unreadIn, WAITING_MARK_MIN } from '../../shared/desk/pace';
 import { commonWords } from '../../shared/i18n/common-words';
+import { atStart } from '../../shared/i18n/visitor-name';
 import { useLive } from '../../shared/live/live-provider';
+import { useIsHidden } from '../../shared/page/privacy';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { VisitorName } from '../../shared/page/visitor-name';
 import { SafetyMark } from '../../shared/safety/safety-mark';
 import { caseloadWords } from './caseload-words';
 import { HandoverDue } from './handover-due';
+
+/** More does not fit into a line, in letters. */
+const LAST_WORDS = 120;
+const NO_ENTRIES: readonly Entry[] = [];
 
 export interface CaseloadCardProps {
   readonly item: CaseloadItem;
@@ -19,17 +26,34 @@ export interface CaseloadCardProps {
   readonly onSelect: () => void;
 }
 
-const PaceMark = ({ item, now }: { readonly item: CaseloadItem; readonly now: number }) => {
+/** One clock: whose turn it is, and for how long. A visitor who waits long is marked. */
+const TurnClock = ({ item, now }: { readonly item: CaseloadItem; readonly now: number }) => {
   const thread = useLive((live) => live.threads[item.conversationId]);
-  const pace = paceOf(clocksOf(item, thread?.timeline.entries ?? []), now);
-  if (pace.name === 'waits')
-    return (
-      <Mark tone="notice" icon="clock">
-        {caseloadWords.waits(pace.minutes)}
-      </Mark>
-    );
-  if (pace.name === 'quiet') return <Mark icon="clock">{caseloadWords.quiet(pace.minutes)}</Mark>;
-  return null;
+  const turn = turnOf(clocksOf(item, thread?.timeline.entries ?? []), now);
+  if (turn.whose === 'open') return null;
+  if (turn.whose === 'theirs')
+    return <span className="card__state">{caseloadWords.lastWord(turn.minutes)}</span>;
+  const told = caseloadWords.hasWaited(atStart(item.visitorName), turn.minutes);
+  return turn.minutes < WAITING_MARK_MIN ? (
+    <span className="card__state">{told}</span>
+  ) : (
+    <Mark tone="notice" icon="clock">
+      {told}
+    </Mark>
+  );
+};
+
+/** The last thing they wrote, in one line. It is hidden with the messages. */
+const LastWords = ({ conversationId }: { readonly conversationId: string }) => {
+  const entries = useLive((live) => live.threads[conversationId]?.timeline.entries ?? NO_ENTRIES);
+  const isHidden = useIsHidden();
+  const last = entries.filter((entry) => entry.kind === 'message' && entry.from === 'visitor').at(-1);
+  if (isHidden || last?.kind !== 'message' || last.body === null) return null;
+  return (
+    <span className="card__last" dir="auto">
+      {caseloadWords.lastWords(revealHidden(last.body.slice(0, LAST_WORDS)))}
+    </span>
+  );
 };
 
 const ObservedMark = ({ names }: { readonly names: readonly string[] }) =>
@@ -65,14 +89,15 @@ export const CaseloadCard = (props: CaseloadCardProps) => {
         onPress={onSelect}
       >
         <span className="card__top">
-          <VisitorName className="card__name" name={item.visitorName} />
+          <VisitorName className="card__name" name={item.visitorName} conversationId={item.conversationId} />
           <UnreadMark conversationId={item.conversationId} />
         </span>
         <SafetyMark safety={item.safety} />
         <span className="card__state">
           {stateOf(item, isLost)} · {caseloadWords.for(minutesBetween(item.talkingSince, until))}
         </span>
-        {isTalking ? <PaceMark item={item} now={now} /> : null}
+        {isTalking ? <TurnClock item={item} now={now} /> : null}
+        {isTalking ? <LastWords conversationId={item.conversationId} /> : null}
         <ObservedMark names={item.observers} />
       </AriaButton>
       {isTalking ? <HandoverDue item={item} /> : null}

@@ -12,8 +12,10 @@ export const caseloadWords = withIsolatedTexts({
   ended: 'Ended',
   lost: 'No longer with you',
   for: (count: number) => min(count),
-  quiet: (count: number) => `Quiet ${min(count)}`,
-  waits: (count: number) => `Waiting ${count} min for a reply`,
+  hasWaited: (name: string, count: number) =>
+    count < 1 ? `${name} has just written` : `${name} has waited ${min(count)}`,
+  lastWords: (text: string) => `“${text}”`,
+  lastWord: (count: number) => (count < 1 ? 'You have just written' : `Your last word ${min(count)} ago`),
   observed: (names: string) => `${names} is reading along`,
   unsent: 'Not sent',
   unsentWhy:

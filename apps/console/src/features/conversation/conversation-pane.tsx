@@ -13,6 +13,7 @@ import {
 } from '../../shared/desk/desk-view';
 import { setDraft, useDraft } from '../../shared/desk/drafts';
 import { commonWords } from '../../shared/i18n/common-words';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { useCatchFocus } from '../../shared/page/catch-focus';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
@@ -161,7 +162,7 @@ const Open = ({ item, place, isLost, notes, call }: OpenProps) => {
     (seq: number) => client.desk.of(conversationId)?.markShown(seq),
     [client, conversationId],
   );
-  const name = item.visitorName || commonWords.unnamed;
+  const name = visitorCalled(item.visitorName, conversationId);
   return (
     <section className={`talk talk--place-${place}`} aria-label={conversationWords.open(name)}>
       <ConversationHeader item={item} name={name} isMine={!isLost && item.state === 'talking'} call={call} />

@@ -29,7 +29,11 @@ const Card = ({ guest }: { readonly guest: Guest }) => {
         onPress={() => selectConversation(conversationId)}
       >
         <span className="guest-card__top">
-          <VisitorName className="guest-card__name" name={handover.visitorName} />
+          <VisitorName
+            className="guest-card__name"
+            name={handover.visitorName}
+            conversationId={handover.conversationId}
+          />
           {unread === 0 ? null : <Mark tone="strong">{commonWords.unread(unread)}</Mark>}
         </span>
         <span className="guest__hint">{stateOf(guest)}</span>

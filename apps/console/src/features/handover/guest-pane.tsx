@@ -4,6 +4,7 @@ import type { Place } from '../../shared/desk/colour-slots';
 import { askForComposer, showPane } from '../../shared/desk/desk-view';
 import { setDraft, useDraft } from '../../shared/desk/drafts';
 import { commonWords } from '../../shared/i18n/common-words';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import type { Guest } from '../../shared/live/guests';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { useCatchFocus } from '../../shared/page/catch-focus';
@@ -150,7 +151,7 @@ export interface GuestPaneProps {
 
 /** A conversation that is read and not held: one coming, with its brief, or one just handed over. */
 export const GuestPane = ({ guest, place }: GuestPaneProps) => {
-  const name = guest.handover.visitorName || commonWords.unnamed;
+  const name = visitorCalled(guest.handover.visitorName, guest.conversationId);
   const isComing = guest.as === 'receiver';
   return (
     <section className={`guest guest--place-${place}`} aria-label={handoverReceiveWords.readOnly(name)}>

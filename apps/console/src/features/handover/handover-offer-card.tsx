@@ -43,7 +43,10 @@ export const HandoverOfferCard = (props: HandoverOfferCardProps) => {
       safety={safety}
       marks={mustLeave ? <Mark icon="clock">{handoverReceiveWords.mustLeave(sender.name)}</Mark> : null}
       facts={[
-        { term: commonWords.visitor, detail: <VisitorName name={visitorName} /> },
+        {
+          term: commonWords.visitor,
+          detail: <VisitorName name={visitorName} conversationId={handover.conversationId} />,
+        },
         { term: commonWords.language, detail: languageName(language) },
       ]}
       busy={busy}

@@ -48,7 +48,7 @@ describe('asking and being asked', () => {
 
 describe('what a supervisor decided', () => {
   it('[HLP4] a responder is told who started their break, which they cannot put off', async () => {
-    const wanted = { dueAt: null, isWanted: true, canDelay: false, until: null };
+    const wanted = { dueAt: null, isWanted: true, canDelay: false, canEnd: false, until: null };
     const { happens, service } = await openSignedIn('responder', (fake) =>
       fake.changeDesk({ wellbeing: aWellbeing({ break: wanted }) }),
     );

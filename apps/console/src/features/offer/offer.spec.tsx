@@ -85,7 +85,7 @@ describe('the desk without an offer', () => {
     });
     await happens(() => service.changeDesk({ load: 1, whyNoOffer: full, wellbeing }));
     expect(screen.getByText('You are at your capacity.')).toBeInstanceOf(HTMLElement);
-    expect(screen.getByText('Capacity used: 1 of 1')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('1 of 1 conversations')).toBeInstanceOf(HTMLElement);
   });
 
   it('says that a wrap-up is in the way when finishing it makes room', async () => {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Session } from '@warmline/contracts';
 import { Button, Dialog, DialogFoot, MenuButton } from '@warmline/ui';
-import { commonWords } from '../../shared/i18n/common-words';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useLive } from '../../shared/live/live-provider';
 import { signInWords } from './sign-in-words';
 
@@ -22,7 +22,7 @@ const useLeavings = (): readonly string[] => {
   const threads = useLive((live) => live.threads);
   const names = (caseload ?? [])
     .filter((item) => item.state === 'talking')
-    .map((item) => item.visitorName || commonWords.unnamed);
+    .map((item) => visitorCalled(item.visitorName, item.conversationId));
   const hasUnsent = Object.values(threads).some((thread) =>
     thread.outgoing.some((message) => message.status.name !== 'sent'),
   );

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Desk } from '@warmline/contracts';
 import { MenuButton } from '@warmline/ui';
-import { locale } from '../../shared/i18n/locale';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { CheckOutDialog } from './check-out-dialog';
@@ -13,16 +12,14 @@ import './wellbeing.css';
 type Entry = 'break' | 'contact' | 'end' | 'why';
 
 const said = wellbeingWords;
-const timeOfDay = new Intl.DateTimeFormat(locale.formats, { hour: '2-digit', minute: '2-digit' });
 /** Nearer than this a coming break is spoken of, in minutes. */
 const SPOKEN_OF = 30;
 
-/** The current or next break or cool-down, in a few words; null when none is near. */
+/** The next break in a few words; null when none is near. The status beside it says what lasts now. */
 const markOf = (desk: Desk, now: number): string | null => {
   const state = dayState(desk, now);
-  if (state.name === 'on_break') return said.break.markOn;
   if (state.name === 'break_due') return said.break.markDue;
-  if (state.name === 'rest') return said.rest.mark(timeOfDay.format(state.until));
+  if (state.name === 'on_break' || state.name === 'rest') return null;
   const { dueAt } = desk.wellbeing.break;
   if (dueAt === null) return null;
   const minutes = minutesBetween(now, dueAt);

@@ -2,7 +2,7 @@ import type { Desk, Training } from '@warmline/contracts';
 
 /** The one thing shown about a person's day: the first that applies. */
 export type DayState =
-  | { readonly name: 'on_break'; readonly until: number }
+  | { readonly name: 'on_break'; readonly until: number; readonly canEnd: boolean }
   | { readonly name: 'not_checked_in' }
   | { readonly name: 'not_today' }
   | { readonly name: 'missed_offers' }
@@ -41,8 +41,8 @@ type Rule = (day: Day, now: number, desk: Desk) => DayState | null;
 const isObstacle = (day: Day, reason: Day['obstacles'][number]['reason']) =>
   day.obstacles.find((one) => one.reason === reason);
 
-const onBreak: Rule = ({ break: { until } }, now) =>
-  until !== null && until > now ? { name: 'on_break', until } : null;
+const onBreak: Rule = ({ break: { until, canEnd } }, now) =>
+  until !== null && until > now ? { name: 'on_break', until, canEnd } : null;
 const isHours = (lacks: string | null): lacks is 'week' | 'week_at_most' =>
   lacks === 'week' || lacks === 'week_at_most';
 const hours: Rule = (day) => {

@@ -26,6 +26,7 @@ interface Said {
 }
 
 const take = { act: 'take', label: said.break.take } as const;
+const back = { act: 'without', label: said.break.back } as const;
 const stop = { act: 'stop', label: said.stop } as const;
 const contact = { act: 'contact', label: said.contact.want } as const;
 const again = { act: 'check_in', label: said.checkIn.again } as const;
@@ -57,7 +58,11 @@ const saidOf = (state: DayState, now: number): Said | null => {
   switch (state.name) {
     case 'on_break': {
       const left = said.break.left(minutesBetween(now, state.until));
-      return { icon: 'clock', text: said.break.on(timeOfDay.format(state.until), left), acts: [] };
+      return {
+        icon: 'clock',
+        text: said.break.on(timeOfDay.format(state.until), left),
+        acts: state.canEnd ? [back] : [],
+      };
     }
     case 'break_due':
       return saidOfBreak(state);
@@ -110,7 +115,8 @@ const saidOfLimit = (state: DayState, now: number): Said | null => {
 /** A break that a supervisor has called says so, and is not one's own to do without or to put off. */
 const whoseBreak = (told: Said | null, { name }: DayState, by: string | null): Said | null => {
   if (told === null || by === null) return told;
-  if (name === 'on_break') return { ...told, text: `${told.text} ${wellbeingWords.onCalledBreak(by)}` };
+  if (name === 'on_break')
+    return { ...told, text: `${told.text} ${wellbeingWords.onCalledBreak(by)}`, acts: [] };
   if (name !== 'break_wanted' && name !== 'break_due') return told;
   const { breakCalled, breakCalledMore } = wellbeingWords;
   return { icon: 'clock', text: `${breakCalled(by)} ${breakCalledMore(by)}`, acts: [] };

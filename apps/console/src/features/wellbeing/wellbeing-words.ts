@@ -44,7 +44,6 @@ export const wellbeingWords = withIsolatedTexts({
     after_heavy_wanted: (time: string) =>
       `That was a lot. You won’t be offered a conversation until ${time}. Your supervisor knows that you would like to talk, and you can stop for today without a reason.`,
     extend: (most: string) => `Extend to ${most}`,
-    mark: (time: string) => `Quiet until ${time}`,
   },
   break: {
     due: (length: string) =>
@@ -56,10 +55,9 @@ export const wellbeingWords = withIsolatedTexts({
     take: 'Start the break now',
     delay: (length: string) => `Delay by ${length}`,
     without: 'Cancel the break',
-    back: 'End the break now',
+    back: 'Come back now',
     mark: (count: number) => `Break in ${min(count)}`,
     markDue: 'Break due',
-    markOn: 'On a break',
   },
   heavy: {
     row: (count: number) =>

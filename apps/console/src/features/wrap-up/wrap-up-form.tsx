@@ -7,6 +7,7 @@ import { selectConversation } from '../../shared/desk/desk-view';
 import { setDraft } from '../../shared/desk/drafts';
 import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useClient } from '../../shared/live/live-provider';
 import { focusMain } from '../../shared/page/catch-focus';
 import { possibleNames } from './possible-names';
@@ -110,7 +111,9 @@ export const WrapUpForm = ({ item }: { readonly item: CaseloadItem }) => {
   return (
     <form className="wrap-up" onSubmit={submit} noValidate>
       <div>
-        <h2 className="wrap-up__title">{wrapUpWords.title(item.visitorName || commonWords.unnamed)}</h2>
+        <h2 className="wrap-up__title">
+          {wrapUpWords.title(visitorCalled(item.visitorName, item.conversationId))}
+        </h2>
         <p className="wrap-up__lead">{wrapUpWords.lead}</p>
       </div>
       <OneOf

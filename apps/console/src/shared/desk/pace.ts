@@ -37,8 +37,27 @@ export const paceOf = (clocks: Clocks, now: number): Pace => {
     const minutes = wholeMinutes(Math.max(lastVisitorMessageAt, joinedAt), now);
     return minutes >= WAITING_MARK_MIN ? { name: 'waits', minutes } : { name: 'going' };
   }
-  const minutes = wholeMinutes(Math.max(lastVisitorMessageAt ?? 0, joinedAt), now);
+  // The time that they waited for us is not their silence.
+  const minutes = wholeMinutes(Math.max(lastVisitorMessageAt ?? 0, answeredAt, joinedAt), now);
   return minutes >= QUIET_MARK_MIN ? { name: 'quiet', minutes } : { name: 'going' };
+};
+
+/** Whose turn it is to write, and for how many whole minutes. */
+export type Turn =
+  | { readonly whose: 'ours' | 'theirs'; readonly minutes: number }
+  /** Nobody has written yet. */
+  | { readonly whose: 'open' };
+
+export const turnOf = (
+  { joinedAt, lastVisitorMessageAt, lastResponderMessageAt }: Clocks,
+  now: number,
+): Turn => {
+  const answeredAt = lastResponderMessageAt ?? 0;
+  if (lastVisitorMessageAt !== null && lastVisitorMessageAt > answeredAt)
+    return { whose: 'ours', minutes: wholeMinutes(Math.max(lastVisitorMessageAt, joinedAt), now) };
+  return lastResponderMessageAt === null
+    ? { whose: 'open' }
+    : { whose: 'theirs', minutes: wholeMinutes(lastResponderMessageAt, now) };
 };
 
 /** Messages of the visitor after the last number shown. */

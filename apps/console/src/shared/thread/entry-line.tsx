@@ -1,7 +1,7 @@
 import type { Entry } from '@warmline/contracts';
 import { Icon } from '@warmline/ui';
 import type { WaitingNotice } from '@warmline/vocabulary';
-import { commonWords } from '../i18n/common-words';
+import { isUnnamed } from '../i18n/visitor-name';
 import { VisitorMark } from '../page/visitor-name';
 import { MessageText } from './message-text';
 import { threadWords } from './thread-words';
@@ -14,7 +14,7 @@ export interface ThreadNames {
 }
 
 /** Whether the visitor chose a name, which may be anyone's. */
-export const isNamed = ({ visitor }: ThreadNames): boolean => visitor !== commonWords.unnamed;
+export const isNamed = ({ visitor }: ThreadNames): boolean => !isUnnamed(visitor);
 
 type Message = Extract<Entry, { kind: 'message' }>;
 type Happening = Extract<Entry, { kind: 'event' }>;

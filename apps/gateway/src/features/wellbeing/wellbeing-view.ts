@@ -104,6 +104,7 @@ const breakOf = ({ day }: StoredResponder, { now, limits }: Terms): Wellbeing['b
     isWanted: day.breakWanted,
     canDelay:
       day.openFor >= limits.workBeforeBreak && day.breakDelayedUntil === null && day.onBreakUntil === null,
+    canEnd: day.onBreakUntil !== null && day.openFor < limits.workBeforeBreak,
     until: day.onBreakUntil,
   };
 };
