@@ -163,12 +163,18 @@ const setupRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/setup-screen'), 'SetupScreen'),
 });
 
+const onCallRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/on-call',
+  component: lazyRouteComponent(() => import('./screens/setup-screen'), 'OnCallScreen'),
+});
+
 const routes = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
   signingOutRoute,
   insideRoute.addChildren([deskRoute, nowRoute, queueRoute, peopleRoute, handoversRoute]),
-  administersRoute.addChildren([setupRoute]),
+  administersRoute.addChildren([setupRoute, onCallRoute]),
 ]);
 
 export const createConsoleRouter = (context: RouterParts, history?: RouterHistory) =>

@@ -6,10 +6,10 @@ import type { Refusal } from '@warmline/vocabulary';
  * the page: they would double its first load and want to compile code, which the content policy forbids.
  */
 
-const hasFields = (value: unknown, fields: readonly string[]): boolean =>
+export const hasFields = (value: unknown, fields: readonly string[]): boolean =>
   typeof value === 'object' && value !== null && fields.every((field) => field in value);
 
-const demand = (isAsAgreed: boolean, what: string): void => {
+export const demand = (isAsAgreed: boolean, what: string): void => {
   if (!isAsAgreed) throw new TypeError(`the server answered with something that is no ${what}`);
 };
 

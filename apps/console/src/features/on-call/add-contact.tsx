@@ -1,0 +1,79 @@
+import { useState, type FormEvent } from 'react';
+import type { NewOnCallContact, OnCallAdded } from '@warmline/contracts';
+import { Banner, Button, Dialog, DialogFoot, OneOf, TextField } from '@warmline/ui';
+import { onCallWords } from './on-call-words';
+
+const said = onCallWords;
+
+interface AddContactProps {
+  readonly canMail: boolean;
+  /** Null when the server refused it or did not answer. */
+  readonly onAdd: (contact: NewOnCallContact) => Promise<OnCallAdded | null>;
+  readonly onClose: () => void;
+}
+
+/** One new contact. A webhook's secret is shown once it is saved. */
+export const AddContact = ({ canMail, onAdd, onClose }: AddContactProps) => {
+  const [kind, setKind] = useState<NewOnCallContact['kind']>(canMail ? 'email' : 'webhook');
+  const [label, setLabel] = useState('');
+  const [address, setAddress] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const [mistake, setMistake] = useState<{ readonly text: string; readonly isOfAddress: boolean } | null>(
+    null,
+  );
+  const add = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setBusy(true);
+    const answer = await onAdd({ kind, label, address });
+    setBusy(false);
+    if (answer === null) return setMistake({ text: said.notAdded, isOfAddress: false });
+    if (answer.outcome === 'added') return onClose();
+    const text = said.problems[answer.problem];
+    setMistake({ text, isOfAddress: answer.problem !== 'too_many' });
+  };
+  return (
+    <Dialog title={said.add} isOpen onClose={onClose}>
+      <form className="on-call__form" onSubmit={(event) => void add(event)}>
+        {mistake === null || mistake.isOfAddress ? null : <Banner tone="grave">{mistake.text}</Banner>}
+        <OneOf
+          label={said.kind}
+          {...(canMail ? {} : { hint: said.noMail })}
+          choices={(['email', 'webhook'] as const).map((value) => ({
+            value,
+            label: said.kinds[value],
+            hint: said.kindHints[value],
+            isDisabled: value === 'email' && !canMail,
+          }))}
+          shape="lines"
+          value={kind}
+          onChange={setKind}
+        />
+        <TextField
+          label={said.label}
+          hint={said.labelHint}
+          value={label}
+          onChange={setLabel}
+          isRequired
+          maxLength={60}
+        />
+        <TextField
+          label={said.address[kind]}
+          hint={said.addressHint[kind]}
+          value={address}
+          onChange={setAddress}
+          isRequired
+          maxLength={500}
+          // The mistake comes from the server, which is asked again: it must not keep the form from being sent.
+          validationBehavior="aria"
+          mistake={mistake?.isOfAddress === true ? mistake.text : undefined}
+        />
+        <DialogFoot>
+          <Button onPress={onClose}>{said.cancel}</Button>
+          <Button kind="main" type="submit" isBusy={isBusy}>
+            {said.save}
+          </Button>
+        </DialogFoot>
+      </form>
+    </Dialog>
+  );
+};

@@ -1,0 +1,153 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { NewOnCallContact, OnCallAdded, OnCallContact, OnCallView } from '@warmline/contracts';
+import { Banner, Button, Card, Dialog, DialogFoot, Empty, PanelState } from '@warmline/ui';
+import { commonWords } from '../../shared/i18n/common-words';
+import { locale } from '../../shared/i18n/locale';
+import { useParts } from '../../shared/page/parts';
+import type { HttpAnswer } from '../../shared/session/ask-http';
+import { AddContact } from './add-contact';
+import { addContact, onCallQuery, removeContact, testContact } from './on-call-requests';
+import { onCallWords } from './on-call-words';
+import './on-call.css';
+
+const said = onCallWords;
+const when = new Intl.DateTimeFormat(locale.formats, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: 'numeric',
+  minute: '2-digit',
+});
+
+const stateOf = ({ isSending, last }: OnCallContact): string => {
+  if (last === null) return isSending ? said.sending : said.never;
+  const words = said.last(said.results[last.result], when.format(last.at));
+  return isSending ? `${said.sending} ${words}` : words;
+};
+
+interface ContactProps {
+  readonly contact: OnCallContact;
+  readonly onTest: () => void;
+  readonly onRemove: () => void;
+}
+
+const Contact = ({ contact, onTest, onRemove }: ContactProps) => {
+  const { kind, label, address, last, isSending, sent, failed } = contact;
+  const isFailing = last !== null && last.result !== 'sent';
+  return (
+    <Card
+      title={label}
+      lead={`${said.kinds[kind]} · ${address ?? said.lostAddress}`}
+      actions={
+        <span className="on-call__acts">
+          <Button size="small" isDisabled={isSending} aria-label={said.testOf(label)} onPress={onTest}>
+            {said.test}
+          </Button>
+          <Button size="small" kind="quiet" aria-label={said.removeOf(label)} onPress={onRemove}>
+            {said.remove}
+          </Button>
+        </span>
+      }
+    >
+      <Banner tone={isFailing ? 'grave' : 'calm'} icon={isFailing ? 'warn' : 'note'}>
+        {stateOf(contact)} {said.counts(sent, failed)}
+      </Banner>
+    </Card>
+  );
+};
+
+/** Shown once: only the button closes it. */
+const Secret = ({ secret, onDone }: { readonly secret: string | null; readonly onDone: () => void }) => (
+  <Dialog title={said.secretTitle} isOpen={secret !== null} onClose={() => undefined}>
+    <p>{said.secretLead}</p>
+    <p>
+      <code className="on-call__secret" dir="ltr">
+        {secret}
+      </code>
+    </p>
+    <DialogFoot>
+      <Button kind="main" onPress={onDone}>
+        {said.secretDone}
+      </Button>
+    </DialogFoot>
+  </Dialog>
+);
+
+/** The contacts, and what can be done with them. Every answer is the view as it is afterwards. */
+const useContacts = () => {
+  const parts = useParts();
+  const queries = useQueryClient();
+  const query = useQuery(onCallQuery(parts));
+  const [mistake, setMistake] = useState<string | null>(null);
+  const [secret, setSecret] = useState<string | null>(null);
+  const show = (view: OnCallView): void => {
+    queries.setQueryData(onCallQuery(parts).queryKey, view);
+  };
+  const settle = (answer: HttpAnswer<OnCallView>): void => {
+    if (answer.ok) show(answer.value);
+    const isTooFast = !answer.ok && answer.refusal === 'too_fast';
+    setMistake(answer.ok ? null : isTooFast ? said.tooFast : said.notDone);
+  };
+  return {
+    query,
+    mistake,
+    secret,
+    forgetSecret: () => setSecret(null),
+    test: async (id: string) => settle(await testContact(parts, id)),
+    remove: async (id: string) => settle(await removeContact(parts, id)),
+    add: async (contact: NewOnCallContact): Promise<OnCallAdded | null> => {
+      const answer = await addContact(parts, contact);
+      if (!answer.ok) return null;
+      if (answer.value.outcome === 'added') {
+        show(answer.value.view);
+        setSecret(answer.value.secret);
+      }
+      return answer.value;
+    },
+  };
+};
+
+/** Who is told when someone needs a supervisor and none is connected. */
+export const OnCallPage = () => {
+  const { query, mistake, secret, forgetSecret, test, remove, add } = useContacts();
+  const [isAdding, setAdding] = useState(false);
+  return (
+    <div className="board setup">
+      <div className="setup__head">
+        <div className="setup__lead">
+          <h1 className="board__title">{said.title}</h1>
+          <p>{said.lead}</p>
+        </div>
+        <Button kind="main" icon="plus" isDisabled={query.data === undefined} onPress={() => setAdding(true)}>
+          {said.add}
+        </Button>
+      </div>
+      {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
+      <PanelState
+        content={query.data}
+        loading={said.loading}
+        hasFailed={query.isError}
+        failed={said.failed}
+        tryAgain={commonWords.tryAgain}
+        onTryAgain={() => void query.refetch()}
+      >
+        {({ contacts, canMail }) => (
+          <>
+            {contacts.length === 0 ? <Empty title={said.empty}>{said.emptyMore}</Empty> : null}
+            {contacts.map((contact) => (
+              <Contact
+                key={contact.id}
+                contact={contact}
+                onTest={() => void test(contact.id)}
+                onRemove={() => void remove(contact.id)}
+              />
+            ))}
+            {isAdding ? <AddContact canMail={canMail} onAdd={add} onClose={() => setAdding(false)} /> : null}
+          </>
+        )}
+      </PanelState>
+      <Secret secret={secret} onDone={forgetSecret} />
+    </div>
+  );
+};
