@@ -34,6 +34,8 @@ export const openConsole = (
 ): OpenConsole => {
   const { clock } = service;
   sessionStorage.clear();
+  // As someone who has worked on this device before; the spec of that card clears it.
+  localStorage.setItem('warmline.told-how', kept['warmline.told-how'] ?? 'yes');
   forgetLifted();
   for (const [key, value] of Object.entries(kept)) sessionStorage.setItem(key, value);
   forgetDrafts();

@@ -13,6 +13,7 @@ import { HelpAlert } from '../../features/help/help-alert';
 import { HelpBar } from '../../features/help/help-bar';
 import { helpWords } from '../../features/help/help-words';
 import { SurgeRequest } from '../../features/help/surge-request';
+import { HowToTell } from '../../features/how-to-tell/how-to-tell';
 import { OfferHint } from '../../features/offer/offer-hint';
 import { LeftWaitingAlert } from '../../features/opening/left-waiting-alert';
 import { peopleWords } from '../../features/people/people-words';
@@ -156,6 +157,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
       />
       <ConnectionBar />
       {isSoundBlocked ? <Banner icon="note">{frameWords.soundBlocked}</Banner> : null}
+      <HowToTell />
       {staff.role === 'supervisor' ? <HelpAlert /> : null}
       {staff.role === 'supervisor' ? <LeftWaitingAlert /> : null}
       <HelpBar />

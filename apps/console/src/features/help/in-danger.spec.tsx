@@ -103,10 +103,10 @@ describe('the tone of the alarm', () => {
       await happens(() => service.changeHelp({ inDanger: [...list] }));
       return heard.splice(0);
     };
-    expect(await inDanger([{ ...waiting, rings: 3 }])).toEqual([740]);
+    expect(await inDanger([{ ...waiting, rings: 3 }])).toEqual([740, 988, 740]);
     expect(await inDanger([{ ...waiting, rings: 3 }])).toEqual([]);
-    expect(await inDanger([{ ...waiting, rings: 3 }, other])).toEqual([740]);
+    expect(await inDanger([{ ...waiting, rings: 3 }, other])).toEqual([740, 988, 740]);
     expect(await inDanger([other])).toEqual([]);
-    expect(await inDanger([waiting])).toEqual([740]);
+    expect(await inDanger([waiting])).toEqual([740, 988, 740]);
   });
 });

@@ -5,7 +5,7 @@ import { Banner, Button } from '@warmline/ui';
 import { askForComposer, selectConversation } from '../../shared/desk/desk-view';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
 import { useClient } from '../../shared/live/live-provider';
-import { playTone, setSound, useIsSoundOn } from '../../shared/page/sound';
+import { alertPerson, setSound, useIsSoundOn } from '../../shared/page/sound';
 import { useAskSurge } from '../../shared/page/use-ask-surge';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { helpWords } from './help-words';
@@ -21,8 +21,24 @@ const useAlarmTone = (list: readonly Waiting[]): void => {
       ({ conversationId, rings }) => rings > (heard.current.get(conversationId) ?? 0),
     );
     heard.current = new Map(list.map(({ conversationId, rings }) => [conversationId, rings]));
-    if (isLouder) playTone('danger');
+    if (isLouder) alertPerson('danger');
   }, [list]);
+};
+
+/** Tells the server which alarms were shown here, once for each person and each connection. */
+const useHeard = (list: readonly Waiting[]): void => {
+  const client = useClient();
+  const told = useRef<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    const ids = list.map(({ conversationId }) => conversationId);
+    const isNew = ids.filter((id) => !told.current.has(id));
+    if (isNew.length === 0) return;
+    told.current = new Set(ids);
+    void client.send('help:heard', { conversationIds: isNew }).then(({ kind }) => {
+      // The next view tries again.
+      if (kind !== 'done') told.current = new Set([...told.current].filter((id) => !isNew.includes(id)));
+    });
+  }, [client, list]);
 };
 
 /** Takes one who still waits, and goes there to write. */
@@ -88,6 +104,7 @@ const Alarm = ({ list, onTaken, first }: InDangerProps & { readonly first: Waiti
 /** Visitors in danger whom nobody has taken: on every page, with a tone of its own, again until someone takes them. */
 export const InDanger = ({ list, onTaken }: InDangerProps) => {
   useAlarmTone(list);
+  useHeard(list);
   const [first] = list;
   // What was said about one person is not said about the next.
   return first === undefined ? null : (

@@ -4,7 +4,7 @@ import { Banner, Button } from '@warmline/ui';
 import { bandWords } from '../../shared/i18n/common-words';
 import { min } from '../../shared/i18n/spans';
 import { useLive } from '../../shared/live/live-provider';
-import { playTone } from '../../shared/page/sound';
+import { alertPerson } from '../../shared/page/sound';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { offerWords } from './offer-words';
 import './offer-slot.css';
@@ -51,7 +51,7 @@ const useSaid = (invitation: Invitation | null, isElsewhere: boolean): string =>
   const [said, setSaid] = useState<{ id: string | null; text: string }>({ id: null, text: '' });
   const id = invitation?.id ?? null;
   useEffect(() => {
-    if (id !== null) playTone();
+    if (id !== null) alertPerson('offer');
   }, [id]);
   if (said.id !== id) {
     const text = isElsewhere ? invitation?.saidElsewhere : invitation?.said;

@@ -4,14 +4,14 @@ import type { OpeningView } from '@warmline/contracts';
 import { Banner } from '@warmline/ui';
 import { locale } from '../../shared/i18n/locale';
 import { useView } from '../../shared/live/live-provider';
-import { playTone } from '../../shared/page/sound';
+import { alertPerson } from '../../shared/page/sound';
 import { openingWords } from './opening-words';
 
 const clock = new Intl.DateTimeFormat(locale.formats, { hour: 'numeric', minute: '2-digit' });
 
 const Alarm = ({ left }: { readonly left: NonNullable<OpeningView['leftWaiting']> }) => {
   // Heard when it begins, not with everybody who joins.
-  useEffect(() => playTone(), []);
+  useEffect(() => alertPerson('notice'), []);
   return (
     <section aria-label={openingWords.alarm}>
       <Banner tone="grave" icon="notification" isSpoken={false}>

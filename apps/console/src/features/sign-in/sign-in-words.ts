@@ -2,9 +2,9 @@ import { withIsolatedTexts } from '../../shared/i18n/isolated';
 
 export const signInWords = withIsolatedTexts({
   myself: (name: string) => `${name}: menu`,
-  soundOn: 'Sound on an offer: on',
-  soundOff: 'Sound on an offer: off',
-  soundHint: 'One soft tone, only on this device.',
+  soundOn: 'Sounds: on',
+  soundOff: 'Sounds: off',
+  soundHint: 'Soft tones, only on this device.',
   shortcuts: 'Keyboard shortcuts',
   hide: 'Hide messages',
   title: 'Sign in',

@@ -35,6 +35,8 @@ export const commonWords = withIsolatedTexts({
   },
   myConversations: 'My conversations',
   product: 'Warmline',
+  /** Of a system notification: the same for everything, since anyone may read it. */
+  oneNewItem: 'Warmline: one new item',
   loading: 'Loading…',
   tryAgain: 'Try again',
   hidden: 'Messages are hidden.',

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { notifyPerson } from './notification';
 
 const KEY = 'warmline.sound';
 
@@ -36,23 +37,43 @@ export const followSoundPermission = (): (() => void) => {
   };
 };
 
-/** Hertz: what needs someone at once sounds higher. */
-const PITCH = { usual: 440, danger: 740 };
+/** Hertz, in order: each has a tune of its own. What needs someone at once is higher and longer. */
+const TUNES = {
+  notice: [440],
+  offer: [440, 554],
+  help: [587, 587],
+  danger: [740, 988, 740],
+} as const;
+export type Tune = keyof typeof TUNES;
 
-/** One soft tone of a third of a second, made here: nothing is fetched. */
-export const playTone = (pitch: keyof typeof PITCH = 'usual'): void => {
+/** From one tone of a tune to the next (s). */
+const APART = 0.22;
+
+/** Soft tones of a third of a second each, made here: nothing is fetched. */
+export const playTune = (tune: Tune): void => {
   if (!sound.getState().isOn || typeof AudioContext === 'undefined') return;
   const context = new AudioContext();
-  const tone = context.createOscillator();
-  const volume = context.createGain();
-  tone.frequency.value = PITCH[pitch];
-  volume.gain.setValueAtTime(0.0001, context.currentTime);
-  volume.gain.exponentialRampToValueAtTime(0.08, context.currentTime + 0.05);
-  volume.gain.exponentialRampToValueAtTime(0.0001, context.currentTime + 0.35);
-  tone.connect(volume).connect(context.destination);
-  tone.onended = () => void context.close();
-  tone.start();
-  tone.stop(context.currentTime + 0.4);
+  const tones = TUNES[tune].map((pitch, index) => {
+    const at = context.currentTime + index * APART;
+    const tone = context.createOscillator();
+    const volume = context.createGain();
+    tone.frequency.value = pitch;
+    volume.gain.setValueAtTime(0.0001, at);
+    volume.gain.exponentialRampToValueAtTime(0.08, at + 0.05);
+    volume.gain.exponentialRampToValueAtTime(0.0001, at + 0.35);
+    tone.connect(volume).connect(context.destination);
+    tone.start(at);
+    tone.stop(at + 0.4);
+    return tone;
+  });
+  const last = tones.at(-1);
+  if (last !== undefined) last.onended = () => void context.close();
+};
+
+/** Tells the person that something new needs a look: with its tune, and through the system while they look elsewhere. */
+export const alertPerson = (tune: Tune): void => {
+  playTune(tune);
+  notifyPerson();
 };
 
 /** Off until the person switches it on; then remembered on this device, and played once so that they know it. */
@@ -63,5 +84,5 @@ export const setSound = (isOn: boolean): void => {
   } catch {
     // A browser without storage: it holds until the page is closed.
   }
-  playTone();
+  playTune('offer');
 };
