@@ -90,7 +90,7 @@ const WITHOUT_TARGET = new Set<StaffCommand>([
   ...(['queue:take', 'waiting:tell', 'flood:propose'] as const),
 ]);
 /** Ending what was never begun says nothing about what is there. */
-const SAYS_NOTHING = new Set<StaffCommand>(['conversation:unobserve']);
+const SAYS_NOTHING = new Set<StaffCommand>(['conversation:unobserve', 'help:heard']);
 /** The answer to a person who has permission, where the command is refused for another reason. */
 const NOT_YET: Partial<Record<StaffCommand, string | readonly (string | undefined)[]>> = {
   // Their receiver reads from the visitor's yes on, and this visitor has not answered.

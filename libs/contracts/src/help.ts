@@ -24,6 +24,8 @@ export const helpCallSchema = z.strictObject({
   joinedAt: timeSchema.nullable(),
   /** The supervisor who answered is reading along now. */
   isThere: z.boolean(),
+  /** Grows every 30 s until a supervisor answers: the console sounds each time. 0 once one has. */
+  rings: countSchema,
 });
 export type HelpCall = z.infer<typeof helpCallSchema>;
 
@@ -54,6 +56,22 @@ export const helpViewSchema = z.strictObject({
   inDanger: z.array(
     z.strictObject({ conversationId: idSchema, since: timeSchema, rings: z.number().int().positive() }),
   ),
+  /** For supervisors: visitors wait, and for 30 s nobody was there to take them. Null otherwise. */
+  everyoneAway: z.strictObject({ waiting: z.number().int().positive(), since: timeSchema }).nullable(),
+  /** For supervisors: people who were set to away since they missed two offers in a row. Empty for others. */
+  missedOffers: z.array(z.strictObject({ responder: personSchema, at: timeSchema })),
+  /** For supervisors: chats whose responder's shift is over. Empty for others. */
+  shiftsOver: z.array(
+    z.strictObject({
+      conversationId: idSchema,
+      visitorName: z.string(),
+      responder: personSchema,
+      /** When the shift was over. */
+      since: timeSchema,
+    }),
+  ),
+  /** For supervisors: on-call contacts that the last message did not reach. */
+  onCallFailing: countSchema,
   /** Whether they can take one more, asked of this person and not answered yet. */
   asked: z.strictObject({ id: idSchema, by: z.string(), at: timeSchema }).nullable(),
   /** For supervisors: what came of the last question to everyone, a few minutes long. */
@@ -99,6 +117,11 @@ export const helpCommands = {
   'help:answer': {
     payload: aboutCall,
     reply: z.strictObject({ answeredBy: personSchema, conversationId: idSchema.nullable() }),
+  },
+  /** The alarm about these visitors in danger was shown here. Recorded once for each wait; others are passed over. */
+  'help:heard': {
+    payload: z.strictObject({ conversationIds: z.array(idSchema).min(1).max(100) }),
+    reply: nothingSchema,
   },
   /**
    * "Can anyone take one more?" The page makes the id. It asks people in a shift and not on a break, who are available or

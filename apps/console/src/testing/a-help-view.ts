@@ -12,6 +12,7 @@ export const aHelpCall = (over: Partial<HelpCall> = {}): HelpCall => ({
   answered: null,
   joinedAt: null,
   isThere: false,
+  rings: over.answered === undefined || over.answered === null ? 1 : 0,
   ...over,
 });
 
@@ -23,6 +24,10 @@ export const aHelpView = (over: Partial<HelpView> = {}): HelpView => ({
   supervisorsHere: 1,
   unanswered: [],
   inDanger: [],
+  everyoneAway: null,
+  missedOffers: [],
+  shiftsOver: [],
+  onCallFailing: 0,
   asked: null,
   answers: null,
   breakCalledBy: null,

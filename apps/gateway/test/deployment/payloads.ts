@@ -63,6 +63,7 @@ const helpPayloads = ({ conversationId, callId }: Pick<Target, 'conversationId' 
     'help:open': {},
     'help:call': { callId: randomUUID(), conversationId, urgency: 'urgent' },
     'help:answer': { callId },
+    'help:heard': { conversationIds: Array.of(conversationId) },
     'help:end': { callId },
     'surge:ask': { askId: randomUUID() },
     'surge:answer': { askId: randomUUID(), can: true },

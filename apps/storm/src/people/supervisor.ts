@@ -36,6 +36,11 @@ export class Supervisor {
       else if (reads !== null) reads.thread.pushed(entries);
       else this.desk.noteStray(conversationId, entries);
     });
+    // As a console does that shows the alarm: the audit then says when someone heard.
+    page.connection.on('help:changed', ({ inDanger }) => {
+      const conversationIds = inDanger.map(({ conversationId }) => conversationId);
+      if (conversationIds.length > 0) void page.connection.send('help:heard', { conversationIds });
+    });
     page.onUp(() => void this.comeBack());
   }
 

@@ -193,6 +193,15 @@ describe('the wait', () => {
     expect(screen.getByText('In danger?').closest('details')?.open).toBe(false);
   });
 
+  it('[SAF1] a visitor in danger of whom nobody could hear reads other help first', async () => {
+    const { service } = await throughTheQuestions("No, I'm in danger or I've hurt myself");
+    await act(() => service.change({ wait: 'next' }));
+    const expected = () => screen.getByText(/you're next/, { selector: 'main p *' });
+    expect(before(samaritans(), expected())).toBe(false);
+    await act(() => service.change({ wait: 'next', helpFirst: true }));
+    expect(before(samaritans(), expected())).toBe(true);
+  });
+
   it('a wait with no one on shift for too long ends with the services that are open', async () => {
     const { service } = await throughTheQuestions(null);
     await act(() => service.change({ wait: 'nobody_on' }));

@@ -30,11 +30,14 @@ const NobodyOn = () => (
   </>
 );
 
-export const WaitingWords = ({ view: { wait, wishes }, isHeld, isBack }: WaitingWordsProps) => {
+/** That someone is back is said before everything else. */
+const placeOf = (wait: VisitorConversation['wait'], isBack: boolean) =>
+  helpPosition(wait) && (isBack ? 'beside' : helpPosition(wait));
+
+export const WaitingWords = ({ view: { wait, wishes, helpFirst }, isHeld, isBack }: WaitingWordsProps) => {
   if (wait === 'nobody_on') return <NobodyOn />;
   const { sorry, expect } = waitWords(wait);
-  // That someone is back is said before everything else.
-  const place = helpPosition(wait) && (isBack ? 'beside' : helpPosition(wait));
+  const place = helpFirst ? 'first' : placeOf(wait, isBack);
   const { back, held } = words.waiting;
   return (
     <>

@@ -62,7 +62,7 @@ export const WhileWaiting = ({ view }: { readonly view: VisitorConversation }) =
         <summary>{waiting.things}</summary>
         <CalmThings />
       </details>
-      {helpPosition(view.wait) === null && (
+      {!view.helpFirst && helpPosition(view.wait) === null && (
         <details class="more">
           <summary>{waiting.help}</summary>
           <HelpList />

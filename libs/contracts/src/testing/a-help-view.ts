@@ -14,6 +14,7 @@ const call: HelpView['calls'][number] = {
   answered: { by: { id: id(7), name: 'Ana' }, at },
   joinedAt: at,
   isThere: true,
+  rings: 0,
 };
 
 /** Sam has called, and Ana is there. */
@@ -26,6 +27,12 @@ export const helpView: HelpView = {
     { conversationId: id(1), visitorName: 'Robin', responder: { id: id(2), name: 'Sam' }, since: at },
   ],
   inDanger: [{ conversationId: id(1), since: at, rings: 1 }],
+  everyoneAway: { waiting: 2, since: at },
+  missedOffers: [{ responder: { id: id(2), name: 'Sam' }, at }],
+  shiftsOver: [
+    { conversationId: id(1), visitorName: 'Robin', responder: { id: id(2), name: 'Sam' }, since: at },
+  ],
+  onCallFailing: 1,
   asked: { id: id(21), by: 'Ana', at },
   answers: { id: id(21), by: 'Ana', at, invited: 3, can: ['Jo'], cannot: 1 },
   breakCalledBy: 'Ana',
@@ -39,6 +46,7 @@ export const helpSamples: Pick<StaffCommands, keyof typeof helpCommands> = {
     payload: { callId: id(20), conversationId: id(1), urgency: 'normal' },
     reply: helpView,
   },
+  'help:heard': { payload: { conversationIds: [id(1)] }, reply: {} },
   'help:end': { payload: { callId: id(20) }, reply: helpView },
   'surge:ask': { payload: { askId: id(21) }, reply: helpView },
   'surge:answer': { payload: { askId: id(21), can: true }, reply: helpView },

@@ -4,6 +4,7 @@ import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { flag, hexBytes, list, moment, oneOf, optional, row, text, whole } from '../connection/parse-rows';
 import { milliseconds, ms, RowQuery } from '../connection/row-query';
+import { CALLS_MOST, EVERYONE_AWAY, MISSED_OFFERS, ON_CALL_FAILING, SHIFTS_OVER } from './help-notices';
 
 /** An open call for help. The visitor's name is still sealed. */
 export interface StoredHelpCall {
@@ -20,6 +21,17 @@ export interface StoredHelpCall {
   readonly joinedAt: Instant | null;
   /** The supervisor who answered is reading the conversation now. */
   readonly isThere: boolean;
+  /** How often supervisors were alarmed; 0 once one has answered. */
+  readonly rings: number;
+}
+
+/** A visitor with a responder who needs a look. The visitor's name is still sealed. */
+export interface StoredHeldChat {
+  readonly conversation: ConversationId;
+  readonly nameSealed: Buffer | null;
+  readonly responderId: StaffId;
+  readonly responderName: string;
+  readonly since: Instant;
 }
 
 /** What the people of a service ask of each other now. */
@@ -28,13 +40,7 @@ export interface StoredHelp {
   readonly calls: readonly StoredHelpCall[];
   readonly supervisors: readonly StaffId[];
   /** Visitors who wait for a reply, the longest wait first; empty unless asked for. */
-  readonly unanswered: readonly {
-    readonly conversation: ConversationId;
-    readonly nameSealed: Buffer | null;
-    readonly responderId: StaffId;
-    readonly responderName: string;
-    readonly since: Instant;
-  }[];
+  readonly unanswered: readonly StoredHeldChat[];
   /** Visitors in danger who wait and whom nobody has taken, the unseen last, the longest wait first; empty unless asked for. */
   readonly inDanger: readonly {
     readonly conversation: ConversationId;
@@ -42,6 +48,18 @@ export interface StoredHelp {
     /** How often supervisors were alarmed: grows until someone takes them. */
     readonly rings: number;
   }[];
+  /** Visitors who wait, and since when nobody was there to take them; null while someone is, or nobody waits. */
+  readonly everyoneAway: { readonly waiting: number; readonly since: Instant } | null;
+  /** People on shift who are away since they missed two offers in a row. */
+  readonly missedOffers: readonly {
+    readonly responderId: StaffId;
+    readonly responderName: string;
+    readonly at: Instant;
+  }[];
+  /** Chats whose responder's shift is over. */
+  readonly shiftsOver: readonly StoredHeldChat[];
+  /** On-call contacts that the last message did not reach. */
+  readonly onCallFailing: number;
   /** The newest surge request, while it is open. */
   readonly everyone: {
     readonly id: string;
@@ -64,14 +82,13 @@ export interface HelpSpans {
   /** How long (ms) a visitor in danger may wait before supervisors are alarmed, and until they are again. */
   readonly danger: number;
   readonly dangerAgain: number;
+  /** How long (ms) visitors may wait with nobody there before supervisors hear. */
+  readonly away: number;
   /** How long (ms) a visitor's last message may have no reply. */
   readonly unanswered: number;
   /** How long (ms) a surge request stays open. */
   readonly asked: number;
 }
-
-/** Calls read at once, at most. */
-const CALLS_MOST = 100;
 
 const CALLS = `
   select h.id, h.conversation_id as conversation, h.urgency, h.staff_id as "calledById", s.name as "calledByName",
@@ -79,7 +96,9 @@ const CALLS = `
     h.answered_by as "answeredById", a.name as "answeredByName", ${ms('h.answered_at', 'answeredAt')},
     ${ms('h.joined_at', 'joinedAt')},
     exists (select 1 from observation w where w.conversation_id = h.conversation_id and w.staff_id = h.answered_by
-      and w.ended_at is null) as "isThere"
+      and w.ended_at is null) as "isThere",
+    case when h.answered_at is not null then 0 else 1 + floor(extract(epoch from clock_timestamp() - h.called_at)
+      * 1000 / $6::double precision)::integer end as rings
   from help_call h join staff s on s.id = h.staff_id
   left join staff a on a.id = h.answered_by left join conversation c on c.id = h.conversation_id
   where h.service_id = $1 and h.over_at is null order by h.called_at, h.id limit ${CALLS_MOST}`;
@@ -147,14 +166,23 @@ const call = row<StoredHelpCall>({
   answeredAt: optional(moment),
   joinedAt: optional(moment),
   isThere: flag,
+  rings: whole,
 });
 
-const unanswered = row<StoredHelp['unanswered'][number]>({
+const heldChat = row<StoredHeldChat>({
   conversation: known.conversation,
   nameSealed: optional(hexBytes),
   responderId: known.staff,
   responderName: text,
   since: moment,
+});
+
+const everyoneAway = row<NonNullable<StoredHelp['everyoneAway']>>({ waiting: whole, since: moment });
+
+const missedOffers = row<StoredHelp['missedOffers'][number]>({
+  responderId: known.staff,
+  responderName: text,
+  at: moment,
 });
 
 const inDanger = row<StoredHelp['inDanger'][number]>({
@@ -185,8 +213,12 @@ const HELP = new RowQuery<StoredHelp>(
     now: moment,
     calls: list(call),
     supervisors: list(known.staff),
-    unanswered: list(unanswered),
+    unanswered: list(heldChat),
     inDanger: list(inDanger),
+    everyoneAway: optional(everyoneAway),
+    missedOffers: list(missedOffers),
+    shiftsOver: list(heldChat),
+    onCallFailing: whole,
     everyone: optional(surgeRequest),
     decided: list(decided),
   },
@@ -197,6 +229,10 @@ const HELP = new RowQuery<StoredHelp>(
       where s.service_id = $1 and s.active and s.role = 'supervisor'), '[]') as supervisors,
     case when $2::boolean then coalesce((select json_agg(u) from (${UNANSWERED}) u), '[]') else '[]' end as unanswered,
     case when $2::boolean then coalesce((select json_agg(d) from (${IN_DANGER}) d), '[]') else '[]' end as "inDanger",
+    case when $2::boolean then (select to_json(a) from (${EVERYONE_AWAY}) a) end as "everyoneAway",
+    case when $2::boolean then coalesce((select json_agg(m) from (${MISSED_OFFERS}) m), '[]') else '[]' end as "missedOffers",
+    case when $2::boolean then coalesce((select json_agg(o) from (${SHIFTS_OVER}) o), '[]') else '[]' end as "shiftsOver",
+    case when $2::boolean then (${ON_CALL_FAILING}) else 0 end as "onCallFailing",
     (select to_json(e) from (${SURGE_REQUEST}) e) as everyone,
     coalesce((select json_agg(d) from (${DECIDED}) d), '[]') as decided`,
 );
@@ -224,6 +260,7 @@ export class HelpReadModel {
       spans.asked,
       spans.danger,
       spans.dangerAgain,
+      spans.away,
     ]);
   }
 

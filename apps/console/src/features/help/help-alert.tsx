@@ -1,14 +1,15 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { HelpCall, HelpView } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useLive } from '../../shared/live/live-provider';
-import { playTone } from '../../shared/page/sound';
+import { alertPerson } from '../../shared/page/sound';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { helpWords } from './help-words';
 import './help.css';
 import { InDanger } from './in-danger';
+import { noticesOf, QuietNotices } from './quiet-notices';
 import { useComing } from './use-coming';
 
 const said = helpWords;
@@ -30,8 +31,6 @@ const Since = ({ at }: { readonly at: number }) => {
 
 const First = ({ call, onCome }: { readonly call: HelpCall; readonly onCome: () => void }) => {
   const isUrgent = call.urgency === 'urgent';
-  // Heard once for each call, and once more when it becomes urgent.
-  useEffect(() => playTone(), [call.id, isUrgent]);
   return (
     <Banner
       tone={isUrgent ? 'grave' : 'notice'}
@@ -52,11 +51,22 @@ const First = ({ call, onCome }: { readonly call: HelpCall; readonly onCome: () 
   );
 };
 
+/** Sounds for each new call, once more when it becomes urgent, and every 30 s until a supervisor answers. */
+const useHelpTune = (calls: readonly HelpCall[]): void => {
+  const heard = useRef<ReadonlyMap<string, number>>(new Map());
+  useEffect(() => {
+    const loud = calls.map(({ id, rings, urgency }) => [id, rings + (urgency === 'urgent' ? 1 : 0)] as const);
+    const isLouder = loud.some(([id, times]) => times > (heard.current.get(id) ?? 0));
+    heard.current = new Map(loud);
+    if (isLouder) alertPerson('help');
+  }, [calls]);
+};
+
 /** Visitors without a reply for five minutes: told once for each, and where to look. */
 const Unanswered = ({ ids }: { readonly ids: readonly string[] }) => {
   const navigate = useNavigate();
   const newest = ids.at(-1);
-  useEffect(() => playTone(), [newest]);
+  useEffect(() => alertPerson('notice'), [newest]);
   return (
     <Banner
       tone="notice"
@@ -82,9 +92,11 @@ export const HelpAlert = () => {
   const waiting = useLive((live) => live.help?.unanswered ?? NOBODY);
   const inDanger = useLive((live) => live.help?.inDanger ?? NO_DANGER);
   const { told, tell, forget, come } = useComing();
-  const calls = unanswered(help, me);
+  const calls = useMemo(() => unanswered(help, me), [help, me]);
+  useHelpTune(calls);
   const [first] = calls;
-  const isQuiet = first === undefined && told === null && waiting.length === 0;
+  const notices = noticesOf(help);
+  const isQuiet = first === undefined && told === null && waiting.length + notices.length === 0;
   if (isQuiet && inDanger.length === 0) return null;
   return (
     <section className="help" aria-label={said.alert} tabIndex={-1}>
@@ -92,6 +104,7 @@ export const HelpAlert = () => {
       {first === undefined ? null : <First call={first} onCome={() => void come(first)} />}
       {calls.length > 1 ? <p className="help__more">{said.more(calls.length - 1)}</p> : null}
       {waiting.length === 0 ? null : <Unanswered ids={waiting.map((one) => one.conversationId)} />}
+      <QuietNotices list={notices} />
       {told === null ? null : (
         <Banner
           actions={

@@ -58,6 +58,19 @@ export const helpWords = withIsolatedTexts({
   turnOnSound: 'Turn on sound',
   askColleague: 'Ask a colleague',
   colleaguesAsked: 'Colleagues who can take one more have been asked. Take the chat if no one answers.',
+  everyoneAway: (waiting: number) =>
+    waiting === 1
+      ? 'Someone is waiting and no one is available. Ask colleagues, or take the chat.'
+      : `${waiting} people are waiting and no one is available. Ask colleagues, or take a chat.`,
+  missedOffers: (name: string) => `${name} missed two offers and is set to away.`,
+  shiftOver: (name: string, visitor: string) =>
+    `${name}’s shift is over and their chat with ${visitor === '' ? 'a visitor' : visitor} is still open.`,
+  onCallFailing: (count: number) =>
+    count === 1
+      ? 'The last message to an on-call contact failed. Ask an administrator to check it in Set up.'
+      : `The last messages to ${count} on-call contacts failed. Ask an administrator to check them in Set up.`,
+  moreNotices: (count: number) => (count === 1 ? '1 more notice.' : `${count} more notices.`),
+  look: 'Have a look',
   seeThem: 'See who is waiting',
   waitsFor: (name: string) => `Waits for a reply from ${name}`,
   waitsForReply: 'No reply',

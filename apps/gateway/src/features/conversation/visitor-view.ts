@@ -17,6 +17,10 @@ const TOLD: { readonly [State in StoredHandover['state']]?: 'asked' | 'joined' }
   control_passed: 'joined',
 };
 
+/** In this wait, no supervisor was connected to hear that they are in danger. */
+const isUnheard = ({ state, unheardAt, waitingSince }: ConversationRow): boolean =>
+  state === 'waiting' && unheardAt !== null && unheardAt >= waitingSince;
+
 /** What a visitor's page may know of its conversation. */
 @Injectable()
 export class VisitorViews {
@@ -59,6 +63,7 @@ export class VisitorViews {
       wait: waitOf(row),
       ...this.waits.wishesOf(row),
       ...(row.needsProof && row.state === 'waiting' ? { needsProof: true as const } : {}),
+      ...(isUnheard(row) ? { helpFirst: true as const } : {}),
       waitingSince: row.waitingSince,
       head: row.lastSeq,
       receipts: { visitor: row.visitorSeen, responder: row.responderSeen },

@@ -46,6 +46,16 @@ export class AnswerHelp {
     return refusal;
   }
 
+  /** The alarm about these was shown to a supervisor: recorded once for each wait. */
+  async noteHeard(
+    { service, staff }: StaffPrincipal,
+    conversations: readonly ConversationId[],
+  ): Promise<void> {
+    await this.changes.commit(async (stores) =>
+      stores.onCall.saveHeard({ service, staff }, conversations, await stores.now()),
+    );
+  }
+
   /** A supervisor has opened the conversation: the responder who called for help there is not alone any more. */
   async arriveAtCalls(stores: Stores, conversation: ConversationId, asking: Asking): Promise<void> {
     for (const call of await stores.help.lockOpenAbout(conversation)) {

@@ -3,7 +3,7 @@ import type { HelpView, Reply } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import { conversationId, helpCallId } from '@warmline/kernel';
 import type { Refusal } from '@warmline/vocabulary';
-import { done, refused } from '../../core/replies';
+import { done, nothing, refused } from '../../core/replies';
 import { defineStaffCommands } from '../../socket/commands';
 import { rooms } from '../../socket/rooms';
 import { AnswerHelp } from './answer-help';
@@ -39,6 +39,13 @@ export class HelpCommands {
     'help:answer': {
       permission: 'help.answer',
       run: ({ person }, { callId }) => this.answers.answerCall(person, helpCallId(callId)),
+    },
+    'help:heard': {
+      permission: 'help.answer',
+      run: async ({ person }, { conversationIds }) => {
+        await this.answers.noteHeard(person, conversationIds.map(conversationId));
+        return nothing;
+      },
     },
     'surge:ask': {
       permission: 'everyone.ask',

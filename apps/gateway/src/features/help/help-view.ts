@@ -43,12 +43,14 @@ export class HelpViews {
       asked: this.timers.scaled(SURGE_OPEN_FOR),
       danger: this.timers.dangerHeardAfter,
       dangerAgain: this.timers.alarmAgain,
+      away: this.timers.alarmAgain,
     };
     const stored = await this.readings.loadHelp(service, spans, hasSupervisors);
     const here = await this.present(stored);
     const calls = await Promise.all(stored.calls.map((call) => this.callOf(call)));
     const unanswered = await Promise.all(stored.unanswered.map((one) => this.unansweredOf(one)));
-    const inDanger = inDangerNow(stored, here).map(inDangerOf);
+    const shiftsOver = await Promise.all(stored.shiftsOver.map((one) => this.unansweredOf(one)));
+    const told = { unanswered, shiftsOver, inDanger: inDangerNow(stored, here).map(inDangerOf) };
     return ({ staff, role }) => {
       const isSupervisor = role === 'supervisor';
       return {
@@ -56,8 +58,7 @@ export class HelpViews {
         mine: calls.filter(({ calledBy }) => calledBy.id === staff),
         calls: isSupervisor ? calls : [],
         supervisorsHere: supervisorsHere(stored, staff, here),
-        unanswered: isSupervisor ? unanswered : [],
-        inDanger: isSupervisor ? inDanger : [],
+        ...(isSupervisor ? { ...told, ...noticesOf(stored) } : NO_NOTICES),
         asked: askedOf(stored, staff),
         answers: isSupervisor ? answersOf(stored, here) : null,
         ...decidedOf(stored, staff),
@@ -90,7 +91,7 @@ export class HelpViews {
   }
 
   private async callOf(stored: StoredHelpCall): Promise<HelpCall> {
-    const { id, conversation, urgency, answeredById, answeredByName, answeredAt } = stored;
+    const { id, conversation, urgency, rings, answeredById, answeredByName, answeredAt } = stored;
     return {
       id,
       conversationId: conversation,
@@ -104,9 +105,38 @@ export class HelpViews {
           : { by: { id: answeredById, name: answeredByName ?? '' }, at: Math.round(answeredAt) },
       joinedAt: rounded(stored.joinedAt),
       isThere: stored.isThere,
+      rings,
     };
   }
 }
+
+type Notices = Pick<
+  HelpView,
+  'unanswered' | 'shiftsOver' | 'inDanger' | 'everyoneAway' | 'missedOffers' | 'onCallFailing'
+>;
+
+/** What only supervisors are told. */
+const NO_NOTICES: Notices = {
+  unanswered: [],
+  shiftsOver: [],
+  inDanger: [],
+  everyoneAway: null,
+  missedOffers: [],
+  onCallFailing: 0,
+};
+
+const noticesOf = ({
+  everyoneAway,
+  missedOffers,
+  onCallFailing,
+}: StoredHelp): Pick<Notices, 'everyoneAway' | 'missedOffers' | 'onCallFailing'> => ({
+  everyoneAway: everyoneAway && { waiting: everyoneAway.waiting, since: Math.round(everyoneAway.since) },
+  missedOffers: missedOffers.map(({ responderId, responderName, at }) => ({
+    responder: { id: responderId, name: responderName },
+    at: Math.round(at),
+  })),
+  onCallFailing,
+});
 
 /** Nobody is called to a page that is gone. While presence is unknown everyone is shown. */
 const inDangerNow = ({ inDanger }: StoredHelp, here: Here): StoredHelp['inDanger'] =>

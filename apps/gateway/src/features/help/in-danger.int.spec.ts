@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aConsole, aResponder, aSupervisor } from '../../../test/deployment/staff';
@@ -84,5 +85,72 @@ describe('a visitor in danger whom nobody has taken', () => {
     const safe = await aVisitor().waitingAt(deployment.gateway(0));
     const about = { conversationId: safe.id, reason: 'quality' } as const;
     expect(await supervisor.refusal('conversation:take_over', about)).toBe('at_capacity');
+  });
+
+  it('[SAF1] is recorded once for each wait and each supervisor whose page has shown it', async () => {
+    const visitor = await aVisitor().inDanger().waitingAt(deployment.gateway(0));
+    const supervisor = await aSupervisor(deployment);
+    const shown = { conversationIds: [visitor.id] };
+    for (let times = 0; times < 2; times += 1) await supervisor.must('help:heard', shown);
+    const responder = await aConsole(deployment, deployment.gateway(1));
+    expect(await responder.refusal('help:heard', shown)).toBe('not_allowed');
+    const heard = await deployment.database.sql(
+      `select actor_id from audit_entry where action = 'danger_heard' and conversation_id = $1`,
+      [visitor.id],
+    );
+    expect(heard).toEqual([{ actor_id: supervisor.person.id }]);
+  });
+});
+
+describe('what supervisors hear beside alarms', () => {
+  it('[SAF1] a call for help rings again every 30 s until a supervisor answers', async () => {
+    const supervisor = await aSupervisor(deployment);
+    const responder = await aResponder(deployment, deployment.gateway(1));
+    const callId = randomUUID();
+    await responder.must('help:call', { callId, conversationId: null, urgency: 'normal' });
+    const rings = async (): Promise<number | undefined> =>
+      (await supervisor.must('help:open', {})).calls.find(({ id }) => id === callId)?.rings;
+    expect(await rings()).toBe(1);
+    await deployment.database.sql(
+      `update help_call set called_at = called_at - interval '65 seconds' where id = $1`,
+      [callId],
+    );
+    expect(await rings()).toBe(3);
+    await supervisor.must('help:answer', { callId });
+    expect(await rings()).toBe(0);
+  });
+
+  it('[SAF1] visitors wait and everyone is away, two offers were missed, or a shift is over with a chat open', async () => {
+    const supervisor = await aSupervisor(deployment);
+    const responder = await aResponder(deployment, deployment.gateway(1));
+    const first = await aVisitor().waitingAt(deployment.gateway(0));
+    await responder.takes(first.id);
+    const view = () => supervisor.must('help:open', {});
+    const { id, name } = responder.person;
+    await deployment.database.sql(
+      `update staff set shift_ends_at = clock_timestamp() - interval '1 minute' where id = $1`,
+      [id],
+    );
+    expect((await view()).shiftsOver).toMatchObject([{ conversationId: first.id, responder: { id, name } }]);
+    const second = await aVisitor().waitingAt(deployment.gateway(0));
+    expect((await view()).everyoneAway).toBeNull();
+    await deployment.database.sql(
+      `update staff set availability = 'away', away_because = 'missed_offers',
+         shift_ends_at = clock_timestamp() + interval '1 hour', free_since = clock_timestamp() - interval '31 seconds'
+       where id = $1`,
+      [id],
+    );
+    // Those of the tests before went away a moment ago.
+    await deployment.database.sql(`update staff set free_since = clock_timestamp() - interval '31 seconds'`);
+    await waitsLonger(second, 31);
+    const { everyoneAway, missedOffers } = await view();
+    expect(everyoneAway).toMatchObject({ waiting: 1 });
+    expect(missedOffers).toMatchObject([{ responder: { id, name } }]);
+    const other = await aConsole(deployment, deployment.gateway(1));
+    expect(await other.must('help:open', {})).toMatchObject({
+      everyoneAway: null,
+      missedOffers: [],
+      shiftsOver: [],
+    });
   });
 });

@@ -108,6 +108,12 @@ describe('on-call contacts', () => {
     }
     expectNothingBut(TEXT, visitor.id, secret ?? '');
     expect(await told('danger_sent')).toBe(4);
+    expect((await visitor.opens()).helpFirst).toBe(true);
+    expect(
+      await deployment.database.count(
+        `audit_entry where action = 'danger_unheard' and conversation_id = '${visitor.id}'`,
+      ),
+    ).toBe(1);
     expect((await contactsNow()).map((contact) => [contact.address, contact.sent, contact.failed])).toEqual([
       [`127.0.0.1:${webhooks.port}`, 2, 0],
       ['d…@charity.example', 2, 0],
@@ -143,7 +149,7 @@ describe('on-call contacts', () => {
     await inDanger();
     await until('the message to be given up', async () => {
       await deployment.database.sql(
-        `update on_call_message set next_try_at = clock_timestamp() - interval '1 hour' where tries > 0 and done_at is null and result is not null`,
+        `update on_call_message set next_try_at = clock_timestamp() - interval '1 hour' where tries > 0 and done_at is null and next_try_at < clock_timestamp() + interval '10 seconds'`,
       );
       return (await told('danger_redirected')) === 1;
     });

@@ -1,0 +1,60 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import type { HelpView } from '@warmline/contracts';
+import { Banner } from '@warmline/ui';
+import { alertPerson } from '../../shared/page/sound';
+import { helpWords } from './help-words';
+
+const said = helpWords;
+
+export interface QuietNotice {
+  /** Tells it apart from the notice before. */
+  readonly key: string;
+  readonly text: string;
+  /** Where a supervisor can act. */
+  readonly to: '/queue' | '/people' | '/now' | null;
+}
+
+/** What supervisors should know and nobody is in danger of, the most pressing first. */
+export const noticesOf = (help: HelpView | null): readonly QuietNotice[] => {
+  if (help === null) return [];
+  const { everyoneAway, missedOffers, shiftsOver, onCallFailing } = help;
+  return [
+    ...(everyoneAway === null
+      ? []
+      : [{ key: 'everyone-away', text: said.everyoneAway(everyoneAway.waiting), to: '/queue' as const }]),
+    ...shiftsOver.map(({ conversationId, responder, visitorName }) => ({
+      key: `shift-${conversationId}`,
+      text: said.shiftOver(responder.name, visitorName),
+      to: '/now' as const,
+    })),
+    ...missedOffers.map(({ responder, at }) => ({
+      key: `missed-${responder.id}-${at}`,
+      text: said.missedOffers(responder.name),
+      to: '/people' as const,
+    })),
+    ...(onCallFailing === 0 ? [] : [{ key: 'on-call', text: said.onCallFailing(onCallFailing), to: null }]),
+  ];
+};
+
+/** Shown at once, at most: the pages say the rest. */
+const SHOWN = 2;
+
+/** One quiet line each, with the quiet tune when a new one comes. */
+export const QuietNotices = ({ list }: { readonly list: readonly QuietNotice[] }) => {
+  const keys = list.map(({ key }) => key).join(' ');
+  useEffect(() => {
+    if (keys !== '') alertPerson('notice');
+  }, [keys]);
+  const left = list.length - SHOWN;
+  return (
+    <>
+      {list.slice(0, SHOWN).map(({ key, text, to }) => (
+        <Banner key={key} tone="notice" icon="clock">
+          {text} {to === null ? null : <Link to={to}>{said.look}</Link>}
+        </Banner>
+      ))}
+      {left > 0 ? <p className="help__more">{said.moreNotices(left)}</p> : null}
+    </>
+  );
+};

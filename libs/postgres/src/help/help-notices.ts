@@ -1,0 +1,42 @@
+// Parts of the one statement that reads what people ask of each other: what only supervisors are told. $1 is the service.
+import { ms } from '../connection/row-query';
+
+/** Calls or people read at once, at most. */
+export const CALLS_MOST = 100;
+
+/**
+ * Nobody is available in a running shift, at a console that answered within the last minute. Who has taken as many as they can
+ * is there. `since` is when the first of those who wait began to, or the last of the others went away.
+ */
+export const EVERYONE_AWAY = `
+  select * from (
+    select w.waiting, floor(extract(epoch from greatest(w.first, (select max(s.free_since) from staff s
+        where s.service_id = $1 and s.active and s.availability = 'away' and s.shift_ends_at is not null))) * 1000) as since
+    from (select count(*)::integer as waiting, min(c.waiting_since) as first from conversation c
+      where c.service_id = $1 and c.state = 'waiting' and coalesce(c.hold <> 'set_aside', true)) w
+    where w.waiting > 0 and not exists (
+      select 1 from staff s join staff_presence p on p.staff_id = s.id
+      where s.service_id = $1 and s.active and s.availability = 'available' and s.shift_ends_at > clock_timestamp()
+        and p.at > clock_timestamp() - interval '45 seconds')) a
+  where a.since < extract(epoch from clock_timestamp()) * 1000 - $7::double precision`;
+
+/** People on shift who were set to away since they missed two offers in a row. */
+export const MISSED_OFFERS = `
+  select s.id as "responderId", s.name as "responderName", ${ms('s.free_since', 'at')}
+  from staff s where s.service_id = $1 and s.active and s.availability = 'away' and s.away_because = 'missed_offers'
+    and s.shift_ends_at > clock_timestamp()
+  order by s.free_since, s.id limit ${CALLS_MOST}`;
+
+/** Chats whose responder's shift is over. */
+export const SHIFTS_OVER = `
+  select c.id as conversation, encode(c.name_sealed, 'hex') as "nameSealed", s.id as "responderId", s.name as "responderName",
+    ${ms('s.shift_ends_at', 'since')}
+  from staff s join holding h on h.staff_id = s.id and h.ended_at is null join conversation c on c.id = h.conversation_id
+  where s.service_id = $1 and s.shift_ends_at < clock_timestamp() and c.state = 'talking'
+  order by s.shift_ends_at, c.id limit ${CALLS_MOST}`;
+
+/** On-call contacts that the last message did not reach. */
+export const ON_CALL_FAILING = `
+  select count(*)::integer from on_call_contact k where k.service_id = $1 and (
+    select m.result <> 'sent' from on_call_message m where m.contact_id = k.id and m.result is not null
+    order by m.made_at desc limit 1)`;
