@@ -99,6 +99,7 @@ CASE
     WHEN (visitor_messages = 0) THEN 'silent'::text
     ELSE NULL::text
 END) stored,
+  danger_lowered_by uuid,
   unheard_at timestamp with time zone,
   safety_step_at timestamp with time zone,
   safety_step_because text,
@@ -127,6 +128,7 @@ comment on column conversation.safety_answer is 'what is known of whether they a
 comment on column conversation.safety_by_staff is 'the person who set it; null where the visitor did';
 comment on column conversation.safety_reason is 'why a person lowered it, a code; null else';
 comment on column conversation.hold is 'why a visitor who waits does not have the rank of their band yet; null for nearly everyone';
+comment on column conversation.danger_lowered_by is 'who lowered the safety answer from not_safe_now: they do not end it alone either; null once it is raised again';
 comment on column conversation.unheard_at is 'in danger, and no supervisor was connected to hear of it: the page shows other help first';
 comment on column conversation.safety_step_at is 'since when a safety step is open; null while none is';
 comment on column conversation.safety_step_because is 'the facts asked for it, or a person ticked the danger card';
@@ -137,6 +139,29 @@ CREATE INDEX conversation_ended ON conversation USING btree (service_id, ended_a
 CREATE INDEX conversation_entered ON conversation USING btree (service_id, entered_at);
 CREATE INDEX conversation_open ON conversation USING btree (service_id) WHERE (state <> 'ended'::text);
 
+create table danger_ending (
+  conversation_id uuid not null,
+  service_id uuid not null,
+  epoch integer not null,
+  how text not null,
+  at timestamp with time zone not null,
+  written_at timestamp with time zone,
+  constraint danger_ending_pkey PRIMARY KEY (conversation_id)
+);
+comment on table danger_ending is 'a visitor left in danger: supervisors see it until one of them writes what was done';
+CREATE INDEX danger_ending_open ON danger_ending USING btree (service_id, at) WHERE (written_at IS NULL);
+
+create table danger_ending_note (
+  id uuid not null,
+  conversation_id uuid not null,
+  written_by uuid not null,
+  at timestamp with time zone not null,
+  words_sealed bytea not null,
+  constraint danger_ending_note_pkey PRIMARY KEY (id)
+);
+comment on table danger_ending_note is 'what was done; rows are only added';
+CREATE INDEX danger_ending_note_of ON danger_ending_note USING btree (conversation_id, at);
+
 create table danger_heard (
   conversation_id uuid not null,
   waiting_since timestamp with time zone not null,
@@ -145,6 +170,34 @@ create table danger_heard (
   constraint danger_heard_pkey PRIMARY KEY (conversation_id, waiting_since, staff_id)
 );
 comment on table danger_heard is 'the alarm about a visitor in danger was shown to this supervisor, once for each wait';
+
+create table ending_request (
+  id uuid not null,
+  service_id uuid not null,
+  conversation_id uuid not null,
+  epoch integer not null,
+  asked_by uuid not null,
+  reason text not null,
+  why_sealed bytea not null,
+  safety_at timestamp with time zone not null,
+  visitor_messages integer not null,
+  asked_at timestamp with time zone not null,
+  outcome text,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  word_sealed bytea,
+  constraint ending_request_pkey PRIMARY KEY (id),
+  constraint ending_request_check CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+  constraint ending_request_check1 CHECK (((closed_by IS DISTINCT FROM asked_by) OR (outcome = 'withdrawn'::text))),
+  constraint ending_request_outcome_check CHECK ((outcome = ANY (ARRAY['agreed'::text, 'declined'::text, 'withdrawn'::text, 'overtaken'::text]))),
+  constraint ending_request_reason_check CHECK ((reason = ANY (ARRAY['responder_ended_agreed'::text, 'time_limit_agreed'::text, 'went_quiet'::text, 'connection_lost'::text, 'boundary'::text])))
+);
+comment on table ending_request is 'a holder asks whether a conversation in danger may end; a second person answers';
+comment on column ending_request.safety_at is 'of the safety answer it was asked about: an answer to an older one is refused';
+comment on column ending_request.visitor_messages is 'written by the visitor when it was asked: what is newer must be read before anyone agrees';
+CREATE INDEX ending_request_of_holding ON ending_request USING btree (conversation_id, epoch, asked_at);
+CREATE INDEX ending_request_of_service ON ending_request USING btree (service_id) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX ending_request_open ON ending_request USING btree (conversation_id) WHERE (closed_at IS NULL);
 
 create table flood (
   id uuid not null,
@@ -798,11 +851,20 @@ alter table arrival add constraint arrival_service_id_fkey FOREIGN KEY (service_
 alter table brief_shown add constraint brief_shown_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES handover(id);
 alter table brief_shown add constraint brief_shown_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table capacity_span add constraint capacity_span_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE;
+alter table conversation add constraint conversation_danger_lowered_by_fkey FOREIGN KEY (danger_lowered_by) REFERENCES staff(id);
 alter table conversation add constraint conversation_lowered_by_fkey FOREIGN KEY (lowered_by) REFERENCES staff(id);
 alter table conversation add constraint conversation_safety_by_staff_fkey FOREIGN KEY (safety_by_staff) REFERENCES staff(id);
 alter table conversation add constraint conversation_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table danger_ending add constraint danger_ending_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
+alter table danger_ending add constraint danger_ending_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table danger_ending_note add constraint danger_ending_note_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES danger_ending(conversation_id);
+alter table danger_ending_note add constraint danger_ending_note_written_by_fkey FOREIGN KEY (written_by) REFERENCES staff(id);
 alter table danger_heard add constraint danger_heard_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table danger_heard add constraint danger_heard_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+alter table ending_request add constraint ending_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id);
+alter table ending_request add constraint ending_request_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES staff(id);
+alter table ending_request add constraint ending_request_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
+alter table ending_request add constraint ending_request_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table flood add constraint flood_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES staff(id);
 alter table flood add constraint flood_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES staff(id);
 alter table flood add constraint flood_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);

@@ -113,6 +113,12 @@ const NOT_YET: Partial<Record<StaffCommand, string | readonly (string | undefine
   'flood:confirm': 'not_found',
   'flood:undo': 'not_found',
   'waiting:tell': [undefined, 'too_fast'],
+  'ending:ask': 'nothing_to_agree',
+  // About a question that nobody asked, and a visitor who has not left.
+  'ending:withdraw': 'not_found',
+  'ending:agree': 'not_found',
+  'ending:decline': 'not_found',
+  'ending:write_up': 'not_found',
   'handover:propose': 'handover_open',
   'handover:decline': 'handover_closed',
   'handover:take_control': 'handover_closed',

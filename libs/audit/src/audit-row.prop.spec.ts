@@ -29,6 +29,7 @@ const ofConversation = { ...none, conversation };
 const ofOffer = { ...ofConversation, subject: offer, whom: sam };
 const ofHandover = { ...ofConversation, subject: handover };
 const ofMinute = { ...none, actor: bySystem, subject: gateway, count: 7 };
+const ofQuestion = { ...ofConversation, epoch: 3, subject: gateway, whom: sam };
 const ofCall = { ...ofConversation, subject: call };
 
 const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
@@ -42,6 +43,13 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   safety_step_closed: { ...ofConversation, actor: byJo, reason: 'said_since' },
   holding_lost: { ...ofConversation, actor: bySystem, epoch: 3, whom: sam, reason: 'band_2' },
   conversation_ended: { ...ofConversation, actor: bySam, epoch: 3, reason: 'went_quiet' },
+  ending_asked: { ...ofQuestion, actor: bySam, whom: null, reason: 'responder_ended_agreed' },
+  ending_agreed: { ...ofQuestion, actor: byJo },
+  ending_declined: { ...ofQuestion, actor: byJo },
+  ending_withdrawn: { ...ofQuestion, actor: bySam, whom: null },
+  ending_overtaken: { ...ofQuestion, actor: bySystem },
+  ending_to_write_up: { ...ofConversation, actor: bySystem, epoch: 3, reason: 'quick_exit' },
+  ending_written_up: { ...ofConversation, actor: byJo, subject: flood },
   wrapped_up: { ...ofConversation, actor: bySam, epoch: 3 },
   conversation_read: { ...ofConversation, actor: bySam },
   observation_began: { ...ofConversation, actor: bySam },

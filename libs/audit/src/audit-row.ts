@@ -1,3 +1,4 @@
+import { endingVerdicts } from './ending-verdicts';
 import { floodVerdicts } from './flood-verdicts';
 import { helpVerdicts } from './help-verdicts';
 import { onCallVerdicts } from './on-call-verdicts';
@@ -184,6 +185,7 @@ export const verdicts: Verdicts<Fact['type']> = {
       reason: fact.reason ?? fact.state,
     }),
   },
+  ...endingVerdicts,
   ...floodVerdicts,
   ...helpVerdicts,
   ...onCallVerdicts,

@@ -1,4 +1,4 @@
-import type { ConversationEvent, SafetyRecordEvent } from '@warmline/conversation';
+import type { ConversationEvent, EndingEvent, SafetyRecordEvent } from '@warmline/conversation';
 import type { BriefShown, HandoverEvent } from '@warmline/handover';
 import type { SurgeEvent, HelpEvent, OnCallEvent } from '@warmline/help';
 import type { IdentityEvent, RefusalEvent } from '@warmline/identity';
@@ -11,6 +11,7 @@ import type { SupervisionEvent, WellbeingEvent } from '@warmline/wellbeing';
 export type Fact =
   | ConversationEvent
   | SafetyRecordEvent
+  | EndingEvent
   | RoutingEvent
   | OpeningEvent
   | HandoverEvent

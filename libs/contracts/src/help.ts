@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { URGENCIES } from '@warmline/vocabulary';
+import { endingsSchema } from './ending';
 import { idSchema, nothingSchema, timeSchema } from './primitives';
 
 /** How soon a supervisor is needed. */
@@ -72,6 +73,8 @@ export const helpViewSchema = z.strictObject({
   ),
   /** For supervisors: on-call contacts that the last message did not reach. */
   onCallFailing: countSchema,
+  /** Endings in danger that need a second person. */
+  endings: endingsSchema,
   /** Whether they can take one more, asked of this person and not answered yet. */
   asked: z.strictObject({ id: idSchema, by: z.string(), at: timeSchema }).nullable(),
   /** For supervisors: what came of the last question to everyone, a few minutes long. */

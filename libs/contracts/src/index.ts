@@ -1,5 +1,6 @@
 export * from './live-view';
 export * from './commands';
+export * from './ending';
 export * from './opening';
 export * from './forecast';
 export * from './handover';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AVAILABILITIES, ROLES } from '@warmline/vocabulary';
+import { endingCommands, responderEndReasonSchema } from './ending';
 import { forecastCommands, forecastNotices } from './forecast';
 import { handoverCommands, handoverSchema } from './handover';
 import { helpCommands, helpNotices } from './help';
@@ -148,16 +149,11 @@ export const staffCommands = {
   },
   'typing:set': { payload: z.strictObject({ ...held, typing: z.boolean() }), reply: nothingSchema },
   'receipt:seen': { payload: z.strictObject({ ...held, seq: seqSchema }), reply: nothingSchema },
+  /** Refuses `agreement_needed` in danger: there a supervisor has to agree (`ending:ask`). */
   'conversation:end': {
     payload: z.strictObject({
       ...held,
-      reason: endReasonSchema.extract([
-        'responder_ended_agreed',
-        'time_limit_agreed',
-        'went_quiet',
-        'connection_lost',
-        'boundary',
-      ]),
+      reason: responderEndReasonSchema,
     }),
     reply: nothingSchema,
   },
@@ -167,6 +163,7 @@ export const staffCommands = {
   ...supervisorCommands,
   ...safetyCommands,
   ...safetyRecordCommands,
+  ...endingCommands,
   ...floodCommands,
   'live_view:open': { payload: nothingSchema, reply: liveViewSchema },
   'waiting:why': { payload: z.strictObject({ conversationId: idSchema }), reply: whyNobodySchema },

@@ -4,7 +4,13 @@ import { endByAbsence } from './absence';
 import type { Conversation } from './conversation';
 
 const at = instant(1_000);
-const own = { id: numbered.conversation(1), service: numbered.service(1), epoch: 2, isInDanger: false };
+const own = {
+  id: numbered.conversation(1),
+  service: numbered.service(1),
+  epoch: 2,
+  isInDanger: false,
+  dangerLoweredBy: null,
+};
 const waiting: Conversation = { ...own, state: 'waiting' };
 const talking: Conversation = { ...own, state: 'talking', holder: numbered.staff(1), visitorLeft: false };
 

@@ -8,6 +8,8 @@ interface Everyones {
   readonly epoch: number;
   /** Not safe now by the safety answer, or a safety step is open. */
   readonly isInDanger: boolean;
+  /** Who lowered the safety answer from _not safe now_, if it was not raised to that again. */
+  readonly dangerLoweredBy: StaffId | null;
 }
 
 export interface Waiting extends Everyones {

@@ -7,9 +7,10 @@ import {
   type Instant,
   type StaffId,
 } from '@warmline/kernel';
-import type { EndReason } from '@warmline/vocabulary';
+import type { EndReason, ResponderEndReason } from '@warmline/vocabulary';
 import type { Conversation } from './conversation';
-import type { ConversationEvent, ResponderEndReason } from './events';
+import { needsAgreement } from './danger';
+import type { ConversationEvent } from './events';
 
 type FactOf<Type extends ConversationEvent['type']> = Extract<ConversationEvent, { type: Type }>;
 type Held = 'conversation_ended' | 'stale_epoch' | 'not_found';
@@ -93,14 +94,16 @@ export const endByVisitor = (
   }
 };
 
-/** The holder ends with a reason. */
+/** The holder ends with a reason, alone: refuses `agreement_needed` where that takes a second person (SAF2). */
 export const endByHolder = (
   conversation: Conversation,
   claim: StaffClaim,
   how: { readonly reason: ResponderEndReason; readonly at: Instant },
-): Decision<FactOf<'conversation_ended'>, Held> => {
+): Decision<FactOf<'conversation_ended'>, Held | 'agreement_needed'> => {
   const refusal = staffWriteRefusal(conversation, claim);
-  return refusal === null ? ended(conversation, { ...how, by: claim.staff }) : refuse(refusal);
+  if (refusal !== null) return refuse(refusal);
+  if (needsAgreement(conversation, claim.staff)) return refuse('agreement_needed');
+  return ended(conversation, { ...how, by: claim.staff });
 };
 
 /**

@@ -2,17 +2,12 @@ import type { ConversationId, Instant, ServiceId, StaffId } from '@warmline/kern
 import type {
   Band,
   EndReason,
+  ResponderEndReason,
   SafetyAnswer,
   SafetyLoweringReason,
   SafetySetter,
   TakeOverReason,
 } from '@warmline/vocabulary';
-
-/** The reasons a responder may give; the others are for visitors, supervisors and clocks. */
-export type ResponderEndReason = Extract<
-  EndReason,
-  'responder_ended_agreed' | 'time_limit_agreed' | 'went_quiet' | 'connection_lost' | 'boundary'
->;
 
 /** Why a conversation went from one responder to another. All but `handed_over` are a supervisor's. */
 export type PassReason = 'handed_over' | TakeOverReason;
@@ -21,6 +16,37 @@ interface About {
   readonly service: ServiceId;
   readonly conversation: ConversationId;
 }
+interface AboutRequest extends About {
+  /** The question to end a conversation in danger. */
+  readonly request: string;
+  readonly epoch: number;
+  /** Who asked. */
+  readonly askedBy: StaffId;
+  readonly at: Instant;
+}
+
+/** A conversation in danger ends only when two people agree (SAF2), and who left is not forgotten. */
+export type EndingEvent =
+  | (AboutRequest & { readonly type: 'ending_asked'; readonly reason: ResponderEndReason })
+  | (AboutRequest & { readonly type: 'ending_agreed'; readonly by: StaffId })
+  | (AboutRequest & { readonly type: 'ending_declined'; readonly by: StaffId })
+  | (AboutRequest & { readonly type: 'ending_withdrawn' })
+  /** The holder or the safety answer is another now, or the conversation has ended. */
+  | (AboutRequest & { readonly type: 'ending_overtaken' })
+  /** They left in danger, and no one agreed to it: supervisors see it until one writes what was done. */
+  | (About & {
+      readonly type: 'ending_to_write_up';
+      readonly epoch: number;
+      readonly how: EndReason;
+      readonly at: Instant;
+    })
+  | (About & {
+      /** A supervisor wrote what was done. */
+      readonly type: 'ending_written_up';
+      readonly note: string;
+      readonly by: StaffId;
+      readonly at: Instant;
+    });
 
 export type ConversationEvent =
   | (About & { readonly type: 'conversation_started'; readonly band: Band; readonly at: Instant })

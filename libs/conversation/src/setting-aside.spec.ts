@@ -8,6 +8,7 @@ const waiting = {
   service: numbered.service(1),
   epoch: 0,
   isInDanger: false,
+  dangerLoweredBy: null,
   state: 'waiting',
 } as const;
 const endingOf = (conversation: Conversation, tickedByBoth = false) =>

@@ -4,7 +4,12 @@ import type { Conversation } from './conversation';
 import { endByTurningAway } from './turning-away';
 
 const at = instant(1_000);
-const own = { id: numbered.conversation(1), service: numbered.service(1), isInDanger: false };
+const own = {
+  id: numbered.conversation(1),
+  service: numbered.service(1),
+  isInDanger: false,
+  dangerLoweredBy: null,
+};
 const talking = {
   ...own,
   state: 'talking',

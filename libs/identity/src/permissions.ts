@@ -53,6 +53,9 @@ export const permissions = {
   },
   'conversation.write': { visitor: ['own'], responder: ['holder'], supervisor: ['holder'] },
   'conversation.end': { visitor: ['own'], responder: ['holder'], supervisor: ['holder'] },
+  'ending.ask': staff('holder'),
+  'ending.agree': { supervisor: ['service'] },
+  'ending.write_up': { supervisor: ['service'] },
   'conversation.wrap_up': staff('held'),
   'conversation.observe': { supervisor: ['service'] },
 

@@ -18,6 +18,8 @@ export * from './staff/session-read-model';
 export * from './opening/opening-read-model';
 export * from './figures/forecast-read-model';
 export * from './handovers/handover-read-model';
+export * from './endings/ending-read-model';
+export type { StoredRequest } from './endings/ending-store';
 export * from './floods/flood-read-model';
 export * from './help/help-read-model';
 export * from './help/on-call-read-model';

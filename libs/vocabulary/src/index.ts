@@ -1,6 +1,7 @@
 export * from './band';
 export * from './control-characters';
 export * from './conversation';
+export * from './ending';
 export * from './handover';
 export * from './hidden-characters';
 export * from './message-limits';

@@ -39,6 +39,11 @@ export const REFUSALS = [
   'handover_open', // one at a time for a conversation
   'handover_closed', // it has ended, or is not at this step
   'not_quiet_yet', // the visitor has not been silent for 15 minutes, or waits for a reply
+  'agreement_needed', // the visitor is in danger, or this person lowered that: a supervisor must agree to the end
+  'danger_held', // nobody leaves while they hold a conversation in danger
+  'nothing_to_agree', // this person may end it themselves
+  'ending_changed', // the question is over: answered, withdrawn, or the holder or the safety answer is another now
+  'read_first', // the visitor has written since the question, and the supervisor has not read it
   'not_ended', // wrap-up before the end
   'already_wrapped_up',
   'protocol_mismatch', // the page is older or newer than the server: reload

@@ -28,6 +28,7 @@ export const aHelpView = (over: Partial<HelpView> = {}): HelpView => ({
   missedOffers: [],
   shiftsOver: [],
   onCallFailing: 0,
+  endings: { mine: [], toAgree: [], toWriteUp: [], toWriteUpInAll: 0 },
   asked: null,
   answers: null,
   breakCalledBy: null,

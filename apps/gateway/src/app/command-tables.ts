@@ -5,6 +5,7 @@ import {
   VisitorActivityCommands,
   VisitorTimelineCommands,
 } from '../features/conversation';
+import { EndingCommands } from '../features/ending';
 import { FigureCommands } from '../features/figures';
 import { FloodCommands } from '../features/flood';
 import { HandoverCommands } from '../features/handover';
@@ -29,6 +30,7 @@ type Instances<Types extends readonly Type[]> = {
 const STAFF_FEATURES = [
   CareCommands,
   ConversationCommands,
+  EndingCommands,
   FigureCommands,
   FloodCommands,
   HandoverCommands,
@@ -54,11 +56,12 @@ export const staffCommandTable: Provider = {
   provide: STAFF_COMMANDS,
   inject: [...STAFF_FEATURES],
   useFactory: (...features: Instances<typeof STAFF_FEATURES>): StaffCommandTable => {
-    const [care, conversation, figures, flood, handover, help, observing, ...others] = features;
-    const [offers, opening, queue, safety, timeline, views, wellbeing] = others;
+    const [care, conversation, ending, figures, flood, handover, help, ...others] = features;
+    const [observing, offers, opening, queue, safety, timeline, views, wellbeing] = others;
     return {
       ...care.table,
       ...conversation.table,
+      ...ending.table,
       ...figures.table,
       ...flood.table,
       ...handover.table,

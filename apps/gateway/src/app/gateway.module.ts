@@ -3,6 +3,7 @@ import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { RequestBodies } from '../core/http/request-bodies';
 import { ResourcesModule, type Resources } from '../core/resources.module';
 import { ConversationPagesModule } from '../features/conversation';
+import { EndingPagesModule } from '../features/ending';
 import { FiguresModule } from '../features/figures';
 import { FloodPagesModule } from '../features/flood';
 import { HandoverPagesModule } from '../features/handover';
@@ -38,6 +39,7 @@ const SHARED = [IndexModule, PresenceModule, SessionModule, SocketModule, Staffi
 
 const FEATURES = [
   ConversationPagesModule,
+  EndingPagesModule,
   FiguresModule,
   FloodPagesModule,
   HandoverPagesModule,

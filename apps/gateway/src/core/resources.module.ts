@@ -6,6 +6,7 @@ import {
   DeskReadModel,
   DeviceReadModel,
   OpeningReadModel,
+  EndingReadModel,
   FloodReadModel,
   ForecastReadModel,
   HelpReadModel,
@@ -51,6 +52,7 @@ export interface Resources {
 
 /** Read models that need nothing but a connection. */
 const READ_MODELS = [
+  EndingReadModel,
   FloodReadModel,
   LiveViewReadModel,
   ConversationReadModel,

@@ -84,12 +84,28 @@ const safetyRecordPayloads = ({ conversationId, epoch }: Pick<Target, 'conversat
       conversationId,
       entryId: randomUUID(),
       entry: {
-        called: 'Ambulance', minutesAgo: 0,
+        called: 'Ambulance',
+        minutesAgo: 0,
         reference: '',
         outcome: '',
         isConfirmed: false,
       },
     },
+  }) as const;
+
+/** Of a question that nobody asked. */
+const endingPayloads = ({ conversationId, epoch }: Pick<Target, 'conversationId' | 'epoch'>) =>
+  ({
+    'ending:ask': {
+      ...{ conversationId, epoch, requestId: randomUUID() },
+      reason: 'responder_ended_agreed',
+      why: 'her sister is there',
+    },
+    'ending:withdraw': { requestId: randomUUID() },
+    'ending:agree': { requestId: randomUUID() },
+    'ending:decline': { requestId: randomUUID(), word: 'stay a little' },
+    'ending:write_up': { conversationId, noteId: randomUUID(), words: 'rang back' },
+    'ending:notes': { conversationId },
   }) as const;
 
 /** Of a flood there is none of. */
@@ -148,6 +164,7 @@ export const staffPayloads = ({
       brief: aBrief(),
     },
     ...stepPayloads({ handoverId }),
+    ...endingPayloads(held),
     ...floodPayloads({ conversationId }),
     ...helpPayloads({ conversationId, callId }),
     ...supervisorPayloads({ conversationId, staffId }),

@@ -42,6 +42,14 @@ const MEANING: Readonly<Record<Refusal, string>> = {
   handover_open: 'The conversation already has an open handover.',
   handover_closed: 'The handover has ended, or is not at this step.',
   not_quiet_yet: 'The visitor has not been silent for 15 minutes, or waits for a reply.',
+  agreement_needed:
+    'The visitor is in danger, or this person lowered that answer: a supervisor must agree to the end first.',
+  danger_held:
+    'This person holds a conversation in danger: they hand it over, or ask to end it, before they leave.',
+  nothing_to_agree: 'The visitor is not in danger: this person may end the conversation themselves.',
+  ending_changed:
+    'The question is over: it was answered or withdrawn, or the holder or the safety answer is another now.',
+  read_first: 'The visitor has written since the question, and the supervisor has not read it.',
   not_ended: 'The conversation has not ended, so there is nothing to wrap up.',
   already_wrapped_up: 'The wrap-up is finished.',
   protocol_mismatch: 'The page is older or newer than the server. Reload it.',

@@ -29,6 +29,8 @@ const aboutFlood = { service, flood, at };
 
 export const contact = '00000000-0000-4000-8000-00000000cccc';
 const aboutContact = { service, contact, at };
+/** Of Sam, in danger. */
+const asking = { ...about, request: gateway, epoch: 3, askedBy: sam };
 
 /** Sam's. */
 const calling = { ...about, staff: sam, call };
@@ -59,6 +61,13 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   safety_step_closed: { type: 'safety_step_closed', ...about, reason: 'said_since', by: jo },
   holding_lost: { type: 'holding_lost', ...about, staff: sam, epoch: 3, band: 2 },
   conversation_ended: { type: 'conversation_ended', ...about, by: sam, epoch: 3, reason: 'went_quiet' },
+  ending_asked: { type: 'ending_asked', ...asking, reason: 'responder_ended_agreed' },
+  ending_agreed: { type: 'ending_agreed', ...asking, by: jo },
+  ending_declined: { type: 'ending_declined', ...asking, by: jo },
+  ending_withdrawn: { type: 'ending_withdrawn', ...asking },
+  ending_overtaken: { type: 'ending_overtaken', ...asking },
+  ending_to_write_up: { type: 'ending_to_write_up', ...about, epoch: 3, how: 'quick_exit' },
+  ending_written_up: { type: 'ending_written_up', ...about, note: flood, by: jo },
   wrapped_up: { type: 'wrapped_up', ...about, staff: sam, epoch: 3 },
   conversation_read: { type: 'conversation_read', ...about, staff: sam },
   observation_began: { type: 'observation_began', ...about, staff: sam },

@@ -33,6 +33,42 @@ export const helpView: HelpView = {
     { conversationId: id(1), visitorName: 'Robin', responder: { id: id(2), name: 'Sam' }, since: at },
   ],
   onCallFailing: 1,
+  endings: {
+    mine: [
+      {
+        id: id(22),
+        conversationId: id(1),
+        epoch: 1,
+        state: 'declined',
+        reason: 'responder_ended_agreed',
+        askedAt: at,
+        answer: { by: 'Ana', word: 'Stay a little' },
+      },
+    ],
+    toAgree: [
+      {
+        id: id(22),
+        conversationId: id(1),
+        visitorName: 'Robin',
+        responder: { id: id(2), name: 'Sam' },
+        reason: 'responder_ended_agreed',
+        why: 'Her sister is with her now',
+        askedAt: at,
+        mustRead: true,
+      },
+    ],
+    toWriteUp: [
+      {
+        conversationId: id(2),
+        visitorName: '',
+        how: 'quick_exit',
+        at,
+        responderName: null,
+        isHeld: false,
+      },
+    ],
+    toWriteUpInAll: 1,
+  },
   asked: { id: id(21), by: 'Ana', at },
   answers: { id: id(21), by: 'Ana', at, invited: 3, can: ['Jo'], cannot: 1 },
   breakCalledBy: 'Ana',

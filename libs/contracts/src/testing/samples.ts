@@ -112,6 +112,18 @@ export const staffSamples: StaffCommands = {
   'band:set': { payload: { conversationId: id(1), band: 3, reason: 'set_by_mistake' }, reply: {} },
   'safety:set': { payload: { ...held, answer: 'not_sure', reason: 'said_since' }, reply: {} },
   ...safetyRecordSamples,
+  'ending:ask': {
+    payload: { ...held, requestId: id(22), reason: 'responder_ended_agreed', why: 'Her sister is there' },
+    reply: {},
+  },
+  'ending:withdraw': { payload: { requestId: id(22) }, reply: {} },
+  'ending:agree': { payload: { requestId: id(22) }, reply: {} },
+  'ending:decline': { payload: { requestId: id(22), word: 'Stay a little' }, reply: {} },
+  'ending:write_up': { payload: { conversationId: id(1), noteId: id(23), words: 'Rang back' }, reply: {} },
+  'ending:notes': {
+    payload: { conversationId: id(1) },
+    reply: { notes: [{ id: id(23), by: 'Ana', at, words: 'Rang back' }] },
+  },
   'flood:propose': {
     payload: { floodId: id(6), crowd: id(5), chats: [id(1), id(2)], ticked: [id(2)] },
     reply: board,

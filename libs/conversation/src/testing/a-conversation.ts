@@ -10,14 +10,22 @@ interface Building {
   afterHoldings(epoch: number): Building;
   /** Not safe now. */
   inDanger(): Building;
+  /** Not in danger any more, since this person lowered the answer. */
+  loweredBy(staff: StaffId): Building;
   waiting(): Conversation;
   heldBy(staff: StaffId): Conversation;
   leftByVisitorWhileHeldBy(staff: StaffId): Conversation;
   ended(reason?: EndReason): Conversation;
 }
 
-const building = (number: number, epoch: number, isInDanger = false): Building => {
-  const everyones = { id: numbered.conversation(number), service: numbered.service(1), isInDanger };
+interface Danger {
+  readonly isInDanger: boolean;
+  readonly dangerLoweredBy: StaffId | null;
+}
+const SAFE: Danger = { isInDanger: false, dangerLoweredBy: null };
+
+const building = (number: number, epoch: number, danger = SAFE): Building => {
+  const everyones = { id: numbered.conversation(number), service: numbered.service(1), ...danger };
   const talking = (holder: StaffId, visitorLeft: boolean): Conversation => ({
     ...everyones,
     epoch: epoch + 1,
@@ -26,9 +34,10 @@ const building = (number: number, epoch: number, isInDanger = false): Building =
     visitorLeft,
   });
   return {
-    numbered: (another) => building(another, epoch, isInDanger),
-    afterHoldings: (holdings) => building(number, holdings, isInDanger),
-    inDanger: () => building(number, epoch, true),
+    numbered: (another) => building(another, epoch, danger),
+    afterHoldings: (holdings) => building(number, holdings, danger),
+    inDanger: () => building(number, epoch, { isInDanger: true, dangerLoweredBy: null }),
+    loweredBy: (staff) => building(number, epoch, { isInDanger: false, dangerLoweredBy: staff }),
     waiting: () => ({ ...everyones, epoch, state: 'waiting' }),
     heldBy: (staff) => talking(staff, false),
     leftByVisitorWhileHeldBy: (staff) => talking(staff, true),

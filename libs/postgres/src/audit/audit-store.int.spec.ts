@@ -3,6 +3,7 @@ import type { Fact } from '@warmline/audit';
 import { sessionId, type SessionId } from '@warmline/kernel';
 import { fingerprint, Scene, type Person } from '@warmline/test-kit';
 import { conversationFixtures } from '../testing/conversation-fixtures';
+import { endingFixtures } from '../testing/ending-fixtures';
 import { beginSession, type FactFixture } from '../testing/fact-fixture';
 import { floodFixtures } from '../testing/flood-fixtures';
 import { handoverFixtures } from '../testing/handover-fixtures';
@@ -33,6 +34,7 @@ const fixtures: Record<Fact['type'], FactFixture> = {
   ...conversationFixtures,
   ...staffFixtures,
   ...handoverFixtures,
+  ...endingFixtures,
   ...floodFixtures,
   ...helpFixtures,
   ...onCallFixtures,

@@ -16,8 +16,10 @@ import type { Hold } from '@warmline/routing';
 import type {
   Band,
   BandReason,
+  EndingOutcome,
   EndReason,
   LoweringReason,
+  ResponderEndReason,
   Role,
   SafetyAnswer,
   SafetySetter,
@@ -58,6 +60,21 @@ export const endReason = oneOf<EndReason>({
   safety_action: true,
   service_stopped: true,
   boundary: true,
+});
+
+export const responderEndReason = oneOf<ResponderEndReason>({
+  responder_ended_agreed: true,
+  time_limit_agreed: true,
+  went_quiet: true,
+  connection_lost: true,
+  boundary: true,
+});
+
+export const endingOutcome = oneOf<EndingOutcome>({
+  agreed: true,
+  declined: true,
+  withdrawn: true,
+  overtaken: true,
 });
 
 export const safetyAnswer = oneOf<SafetyAnswer>({

@@ -6,6 +6,7 @@ import { HoldingStore } from '../conversations/holding-store';
 import { HOLDING_LEASE } from '../conversations/lease-store';
 import { ObservationStore } from '../conversations/observation-store';
 import { SafetyRecordStore } from '../conversations/safety-record-store';
+import { EndingStore } from '../endings/ending-store';
 import { FloodStore } from '../floods/flood-store';
 import { HandoverStore } from '../handovers/handover-store';
 import { HelpCallStore } from '../help/help-call-store';
@@ -24,11 +25,12 @@ import { ShiftStore } from '../wellbeing/shift-store';
 import type { Database } from './database';
 import { databaseNow } from './row-query';
 
-/** Everything one transaction may touch. Lock order: conversation, then staff, then offer or handover, then a call for help
- * or a flood. */
+/** Everything one transaction may touch. Lock order: conversation, then staff, then offer or handover, then a call for help,
+ * a question to end or a flood. */
 export interface Stores {
   readonly conversations: ConversationStore;
   readonly holdings: HoldingStore;
+  readonly endings: EndingStore;
   readonly floods: FloodStore;
   readonly handovers: HandoverStore;
   readonly help: HelpCallStore;
@@ -54,6 +56,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
   return {
     conversations: new ConversationStore(tx, facts),
     holdings: new HoldingStore(tx, facts, lease),
+    endings: new EndingStore(tx, facts),
     floods: new FloodStore(tx, facts),
     handovers: new HandoverStore(tx, facts, lease),
     help: new HelpCallStore(tx, facts),

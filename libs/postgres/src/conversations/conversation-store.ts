@@ -5,6 +5,7 @@ import type { RoutingEvent } from '@warmline/routing';
 import * as known from '../connection/known-values';
 import { moment, optional } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
+import { overtakeEndings } from '../endings/ending-store';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 import { appendEvent } from '../timeline/timeline-events';
 import {
@@ -120,11 +121,20 @@ export class ConversationStore {
 
   /** Desks, offers and live views that show the conversation are updated. */
   async setSafetyAnswer(fact: SafetySet): Promise<void> {
-    const { to, role, by, reason, at } = fact;
+    const { from, to, role, by, reason, at } = fact;
+    const lowered = from === 'not_safe_now' ? { dangerLoweredBy: by } : {};
     await this.rows.update(
       { id: fact.conversation },
-      { safetyAnswer: to, safetyBy: role, safetyByStaff: by, safetyReason: reason, safetyAt: at },
+      {
+        safetyAnswer: to,
+        safetyBy: role,
+        safetyByStaff: by,
+        safetyReason: reason,
+        safetyAt: at,
+        ...(to === 'not_safe_now' ? { dangerLoweredBy: null } : lowered),
+      },
     );
+    await overtakeEndings(this.writers, fact.conversation, at);
     await writeFact(this.writers, fact);
   }
 
@@ -193,8 +203,8 @@ export class ConversationStore {
   }
 
   private async asDecided(row: ConversationRow): Promise<Conversation> {
-    const { id, serviceId: service, epoch, isInDanger } = row;
-    const everyones = { id, service, epoch, isInDanger };
+    const { id, serviceId: service, epoch, isInDanger, dangerLoweredBy } = row;
+    const everyones = { id, service, epoch, isInDanger, dangerLoweredBy };
     if (row.state === 'waiting') return { ...everyones, state: 'waiting' };
     if (row.state === 'ended')
       return { ...everyones, state: 'ended', reason: row.endReason ?? 'service_stopped' };

@@ -56,6 +56,8 @@ export interface ConversationRow {
   safetyEntries: number;
   /** Derived by Postgres: not safe now, or an open safety step. */
   isInDanger: boolean;
+  /** Who lowered the safety answer from _not safe now_; null once it is raised again. */
+  dangerLoweredBy: StaffId | null;
   nameSealed: Buffer | null;
   dekWrapped: Buffer;
   kekDay: string;
@@ -108,6 +110,7 @@ export const conversationTable = new EntitySchema<ConversationRow>({
     safetyCalledAt: optionalMoment('safety_called_at'),
     safetyEntries: whole('safety_entries'),
     isInDanger: { name: 'in_danger', type: 'boolean', insert: false, update: false },
+    dangerLoweredBy: optionalId('danger_lowered_by'),
     nameSealed: optionalBytes('name_sealed'),
     dekWrapped: bytes('dek_wrapped'),
     kekDay: day('kek_day'),

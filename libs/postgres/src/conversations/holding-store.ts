@@ -4,6 +4,7 @@ import { later, type ConversationId, type StaffId } from '@warmline/kernel';
 import { REFRESHER_AFTER } from '@warmline/wellbeing';
 import { whole } from '../connection/parse-rows';
 import { RowQuery } from '../connection/row-query';
+import { overtakeEndings } from '../endings/ending-store';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 import { staffTable } from '../setup/service-tables';
 import { appendEvent } from '../timeline/timeline-events';
@@ -107,6 +108,7 @@ export class HoldingStore {
   async pass(fact: Passed, { isTold }: { readonly isTold: boolean }): Promise<void> {
     const { conversation, epoch, at, staff } = fact;
     await this.rows.update({ conversationId: conversation, epoch }, { endedAt: at, wrappedUpAt: at });
+    await overtakeEndings(this.writers, conversation, at);
     await this.beginCoolDown(staff, { conversation, at, isHeavy: false });
     if (isTold)
       await appendEvent(this.tx, {
@@ -124,6 +126,7 @@ export class HoldingStore {
     const open = await this.rows.findOneBy({ conversationId: conversation, endedAt: IsNull() });
     if (open === null) return;
     await this.rows.update({ conversationId: conversation, epoch: open.epoch }, { endedAt: at });
+    await overtakeEndings(this.writers, conversation, at);
     const isHeavy = reason === 'safety_action' || reason === 'boundary';
     await this.beginCoolDown(open.staffId, { conversation, at, isHeavy });
     await this.writers.outbox.addNote('staff', open.staffId, service);
@@ -151,6 +154,7 @@ export class HoldingStore {
   async lose(fact: Lost): Promise<void> {
     const { conversation, epoch, at, staff, band } = fact;
     await this.rows.update({ conversationId: conversation, epoch }, { endedAt: at, wrappedUpAt: at });
+    await overtakeEndings(this.writers, conversation, at);
     await this.tx
       .getRepository(conversationTable)
       .update(

@@ -4,6 +4,7 @@ import type { ConversationId, StaffId } from '@warmline/kernel';
 import * as known from '../connection/known-values';
 import { bytes, text } from '../connection/parse-rows';
 import { RowQuery } from '../connection/row-query';
+import { overtakeEndings } from '../endings/ending-store';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 import { conversationTable, type ConversationRow } from './conversation-tables';
 
@@ -68,16 +69,20 @@ export class SafetyRecordStore {
         safetyStepAt: openSince ?? fact.at,
         safetyStepBecause: fact.because,
         ...(fact.because === 'threshold' ? { safetyCalledAt: fact.at } : {}),
+        dangerLoweredBy: null,
       },
     );
+    await overtakeEndings(this.writers, fact.conversation, fact.at);
     await writeFact(this.writers, fact);
   }
 
+  /** Who closes it does not end the conversation alone, as who lowers the answer does not. */
   async closeStep(fact: Fact<'safety_step_closed'>): Promise<void> {
     await this.conversations.update(
       { id: fact.conversation },
-      { safetyStepAt: null, safetyStepBecause: null, safetyCalledAt: null },
+      { safetyStepAt: null, safetyStepBecause: null, safetyCalledAt: null, dangerLoweredBy: fact.by },
     );
+    await overtakeEndings(this.writers, fact.conversation, fact.at);
     await writeFact(this.writers, fact);
   }
 }

@@ -26,7 +26,11 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   brief_shown: ADD,
   capacity_span: KEEP,
   conversation: KEEP,
+  danger_ending: KEEP,
+  /** What was written is never changed. */
+  danger_ending_note: ADD,
   danger_heard: ADD,
+  ending_request: KEEP,
   flood: KEEP,
   flood_chat: ALL,
   gateway_heartbeat: ALL,

@@ -87,6 +87,7 @@ describe('the roles of the database', () => {
     'alter table audit_entry disable trigger all',
     'drop table audit_entry',
     `update timeline_entry set at = now()`,
+    `update danger_ending_note set at = now()`,
     'delete from conversation',
     'delete from staff',
     'create table mine (id integer)',

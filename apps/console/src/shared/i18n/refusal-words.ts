@@ -41,6 +41,13 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   handover_closed: 'This handover has moved on or ended.',
   not_quiet_yet:
     'They have not been quiet for 15 minutes since your reply. Wait a little longer, or choose another reason.',
+  agreement_needed: 'This person isn’t safe, so a supervisor must agree. Choose “Ask to end”.',
+  danger_held:
+    'You are in a conversation with someone who isn’t safe. Hand it over, or ask to end it, before you leave.',
+  nothing_to_agree: 'This person isn’t in danger now. You can end the conversation yourself.',
+  ending_changed:
+    'This question is out of date: it was answered or withdrawn, or the conversation has changed since. Look again.',
+  read_first: 'They have written since the question. Read the conversation first, then agree.',
   not_ended: 'The conversation has not ended yet.',
   already_wrapped_up: 'This wrap-up has already been finished.',
   protocol_mismatch: 'This page is out of date. Reload it.',

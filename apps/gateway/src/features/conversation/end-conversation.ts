@@ -9,21 +9,23 @@ import {
   endSetAside,
   leaveQuickly,
   silenceOf,
+  writeUpOf,
   type ConversationEvent,
-  type ResponderEndReason,
   type TurningAwayReason,
 } from '@warmline/conversation';
 import type { ConversationId, StaffId } from '@warmline/kernel';
 import type { AbandonedConversation, LockedConversation, Stores } from '@warmline/postgres';
 import { AlarmClock } from '@warmline/redis';
 import { withdrawOffer } from '@warmline/routing';
+import type { Refusal, ResponderEndReason } from '@warmline/vocabulary';
 import { nothing, refused } from '../../core/replies';
 import { Timers } from '../../core/timers';
 import { Changes } from '../../index/changes';
 import { lockOffer } from '../../staffing/lock-offer';
 import { callOffHandover } from '../handover';
 
-type Ending = Extract<ConversationEvent, { type: 'conversation_ended' | 'visitor_left_quickly' }>;
+type Ended = Extract<ConversationEvent, { type: 'conversation_ended' }>;
+type Ending = Ended | Extract<ConversationEvent, { type: 'visitor_left_quickly' }>;
 
 export interface HolderEnding {
   readonly conversation: ConversationId;
@@ -51,13 +53,13 @@ export class EndConversation {
     await this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(id);
       if (locked === null) return;
-      await this.save(stores, endByVisitor(locked.conversation, await stores.now()).events);
+      await this.save(stores, locked, endByVisitor(locked.conversation, await stores.now()).events);
     });
   }
 
   /**
-   * Refuses `not_found`, `stale_epoch`, `conversation_ended`, and `not_quiet_yet`: the visitor is told the reason, so it must be
-   * true.
+   * Refuses `not_found`, `stale_epoch`, `conversation_ended`, `agreement_needed` in danger (SAF2), and `not_quiet_yet`: the
+   * visitor is told the reason, so it must be true.
    */
   async endByHolder({
     conversation,
@@ -72,13 +74,27 @@ export class EndConversation {
       const at = await stores.now();
       const decision = endByHolder(locked.conversation, { staff, epoch, held }, { reason, at });
       if (!decision.accepted) return refused(decision.refusal);
-      if (reason === 'went_quiet') {
-        const silence = silenceOf(await stores.conversations.findFirstReply(conversation), at);
-        if (silence < this.timers.quietBeforeEnd) return refused('not_quiet_yet');
-      }
-      await this.save(stores, decision.events);
+      const untrue = await this.untrueReason(stores, conversation, reason);
+      if (untrue !== null) return refused(untrue);
+      await this.save(stores, locked, decision.events);
       return nothing;
     });
+  }
+
+  /** `not_quiet_yet` where the reason is that it went quiet, and that is not true; else null. */
+  async untrueReason(
+    stores: Stores,
+    conversation: ConversationId,
+    reason: ResponderEndReason,
+  ): Promise<Extract<Refusal, 'not_quiet_yet'> | null> {
+    if (reason !== 'went_quiet') return null;
+    const firstReply = await stores.conversations.findFirstReply(conversation);
+    return silenceOf(firstReply, await stores.now()) < this.timers.quietBeforeEnd ? 'not_quiet_yet' : null;
+  }
+
+  /** Two people have agreed to it, which is saved in the same transaction. */
+  async endByAgreement(stores: Stores, locked: LockedConversation, fact: Ended): Promise<void> {
+    await this.save(stores, locked, [fact]);
   }
 
   /** Quick exit: the responder is told, and the conversation ends a little later. In band 1 a person must end it. */
@@ -87,7 +103,7 @@ export class EndConversation {
       const row = await stores.conversations.findByToken(tokenHash);
       const locked = row === null ? null : await stores.conversations.lock(row.id);
       if (locked === null) return null;
-      await this.save(stores, leaveQuickly(locked.conversation, await stores.now()).events);
+      await this.save(stores, locked, leaveQuickly(locked.conversation, await stores.now()).events);
       return locked.row;
     });
     // Without Redis a sweep finds it.
@@ -103,7 +119,7 @@ export class EndConversation {
       const at = await stores.now();
       if (locked === null || leftAt === null || locked.row.band === 1 || at - leftAt < this.quickExitGrace)
         return;
-      await this.save(stores, endAfterQuickExit(locked.conversation, at).events);
+      await this.save(stores, locked, endAfterQuickExit(locked.conversation, at).events);
     });
   }
 
@@ -113,7 +129,7 @@ export class EndConversation {
       const locked = await stores.conversations.lock(conversation);
       if (locked === null || (state === 'talking' && locked.row.band === 1)) return;
       const found = { state, epoch, at: await stores.now() };
-      await this.save(stores, endByAbsence(locked.conversation, found).events);
+      await this.save(stores, locked, endByAbsence(locked.conversation, found).events);
     });
   }
 
@@ -123,29 +139,32 @@ export class EndConversation {
       const locked = await stores.conversations.lock(id);
       if (locked === null) return;
       const at = await stores.now();
-      await this.save(stores, endByTurningAway(locked.conversation, { reason, at }).events);
+      await this.save(stores, locked, endByTurningAway(locked.conversation, { reason, at }).events);
     });
   }
 
   /** It was set aside as part of a flood, and cannot be brought back any more. False when it must not be ended so. */
-  async endSetAside(
-    stores: Stores,
-    { conversation }: LockedConversation,
-    tickedByBoth: boolean,
-  ): Promise<boolean> {
-    const { events } = endSetAside(conversation, { tickedByBoth, at: await stores.now() });
-    await this.save(stores, events);
+  async endSetAside(stores: Stores, locked: LockedConversation, tickedByBoth: boolean): Promise<boolean> {
+    const { events } = endSetAside(locked.conversation, { tickedByBoth, at: await stores.now() });
+    await this.save(stores, locked, events);
     return events.length > 0;
   }
 
-  private async save(stores: Stores, facts: readonly Ending[]): Promise<void> {
+  private async save(
+    stores: Stores,
+    { conversation, row }: LockedConversation,
+    facts: readonly Ending[],
+  ): Promise<void> {
+    const isOnHold = row.hold === 'unproven' || row.hold === 'set_aside';
     for (const fact of facts) {
       if (fact.type === 'visitor_left_quickly') await stores.conversations.leaveQuickly(fact);
       else await this.end(stores, fact);
+      const toWriteUp = writeUpOf(conversation, fact, { isOnHold });
+      if (toWriteUp !== null) await stores.endings.noteToWriteUp(toWriteUp);
     }
   }
 
-  private async end(stores: Stores, fact: Extract<Ending, { type: 'conversation_ended' }>): Promise<void> {
+  private async end(stores: Stores, fact: Ended): Promise<void> {
     const open = await stores.offers.findOpenFor(fact.conversation);
     const offer = open === null ? null : await lockOffer(stores, open);
     const withdrawn = offer === null ? [] : withdrawOffer(offer.offer, fact.at).events;

@@ -8,6 +8,7 @@ import { LiveIndex, staffPresence, visitorPresence, type Presence } from '@warml
 import { settleWithin } from '../../core/async/timeout';
 import { rounded } from '../../core/rounded';
 import { Timers } from '../../core/timers';
+import { EndingViews } from '../ending';
 import { ConversationTexts } from '../timeline';
 
 /** The view waits this long (ms), at most, to know who is present. */
@@ -30,6 +31,7 @@ export class HelpViews {
     private readonly texts: ConversationTexts,
     private readonly index: LiveIndex,
     private readonly timers: Timers,
+    private readonly endings: EndingViews,
   ) {}
 
   async loadView(person: StaffPrincipal): Promise<HelpView> {
@@ -46,6 +48,7 @@ export class HelpViews {
       away: this.timers.alarmAgain,
     };
     const stored = await this.readings.loadHelp(service, spans, hasSupervisors);
+    const endingsOf = await this.endings.loadService(service, hasSupervisors);
     const here = await this.present(stored);
     const calls = await Promise.all(stored.calls.map((call) => this.callOf(call)));
     const unanswered = await Promise.all(stored.unanswered.map((one) => this.unansweredOf(one)));
@@ -59,6 +62,7 @@ export class HelpViews {
         calls: isSupervisor ? calls : [],
         supervisorsHere: supervisorsHere(stored, staff, here),
         ...(isSupervisor ? { ...told, ...noticesOf(stored) } : NO_NOTICES),
+        endings: endingsOf({ staff, role }),
         asked: askedOf(stored, staff),
         answers: isSupervisor ? answersOf(stored, here) : null,
         ...decidedOf(stored, staff),

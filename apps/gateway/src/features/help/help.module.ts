@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SocketModule } from '../../socket/socket.module';
+import { EndingModule } from '../ending';
 import { TimelineModule } from '../timeline';
 import { WellbeingModule } from '../wellbeing';
 import { AnswerHelp } from './answer-help';
@@ -16,7 +17,7 @@ export class HelpModule {}
 
 /** Calls for help and surge requests, and the view of them. */
 @Module({
-  imports: [SocketModule, TimelineModule, WellbeingModule],
+  imports: [EndingModule, SocketModule, TimelineModule, WellbeingModule],
   providers: [AnswerHelp, CallForHelp, HelpCommands, HelpFeed, HelpViews, SurgeRequests],
   exports: [AnswerHelp, HelpCommands],
 })

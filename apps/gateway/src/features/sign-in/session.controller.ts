@@ -95,7 +95,8 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     const person = staffOf(request);
-    await this.signOut.signOut(person);
+    const refusal = await this.signOut.signOutByChoice(person);
+    if (refusal !== null) throw new HttpException({ refusal }, 409);
     response.setHeader('Set-Cookie', noSessionCookie(this.config.PUBLIC_URL));
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionEnd, StaffPrincipal } from '@warmline/identity';
+import { ConversationReadModel } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
 import { Sessions } from '../../session/sessions';
 import { LoseHolder } from '../conversation';
@@ -12,8 +13,17 @@ export class SignOut {
     private readonly sessions: Sessions,
     private readonly setAvailability: SetAvailability,
     private readonly loseHolder: LoseHolder,
+    private readonly conversations: ConversationReadModel,
     private readonly hints: Hints,
   ) {}
+
+  /** By their own choice. Refuses `danger_held` while they hold a conversation in danger, and no other session of theirs goes on (SAF2). */
+  async signOutByChoice(person: StaffPrincipal): Promise<'danger_held' | null> {
+    const isLeaving = !(await this.sessions.hasAnotherSession(person));
+    if (isLeaving && (await this.conversations.holdsDanger(person.staff))) return 'danger_held';
+    await this.signOut(person);
+    return null;
+  }
 
   async signOut(person: StaffPrincipal, because: SessionEnd = 'chosen'): Promise<void> {
     await this.setAvailability.setAvailability(person, 'away');

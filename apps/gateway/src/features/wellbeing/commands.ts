@@ -17,10 +17,7 @@ export class WellbeingCommands {
     },
     'shift:check_out': {
       permission: 'day.arrange',
-      run: async ({ person }, said) => {
-        await this.shifts.checkOut(person, said);
-        return nothing;
-      },
+      run: async ({ person }, said) => doneUnless(await this.shifts.checkOut(person, said)),
     },
     'break:take': {
       permission: 'day.arrange',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffPrincipal } from '@warmline/identity';
-import type { CheckedOut } from '@warmline/postgres';
+import { ConversationReadModel, type CheckedOut } from '@warmline/postgres';
 import { Changes } from '../../index/changes';
 import { RoutingTerms } from '../../staffing/routing-terms';
 import { checkIn, type CheckingIn, type NoShift } from './check-in';
@@ -13,6 +13,7 @@ export class Shifts {
     private readonly changes: Changes,
     private readonly terms: RoutingTerms,
     private readonly availability: SetAvailability,
+    private readonly conversations: ConversationReadModel,
   ) {}
 
   /** Unless the answer is "not today", the person is available from now on. Refuses `hours_over`, `too_early`. */
@@ -36,8 +37,12 @@ export class Shifts {
     });
   }
 
-  /** The person is away afterwards, and keeps their current conversations. Repeating it changes nothing. */
-  async checkOut(person: StaffPrincipal, said: CheckedOut): Promise<void> {
+  /**
+   * The person is away afterwards, and keeps their current conversations. Repeating it changes nothing. Refuses `danger_held`
+   * while they hold a conversation in danger (SAF2).
+   */
+  async checkOut(person: StaffPrincipal, said: CheckedOut): Promise<'danger_held' | null> {
+    if (await this.conversations.holdsDanger(person.staff)) return 'danger_held';
     await this.availability.setAvailability(person, 'away');
     await this.changes.commit(async (stores) => {
       await stores.staff.lock(person.staff);
@@ -49,5 +54,6 @@ export class Shifts {
       if (said.review?.wantsContact === true)
         await stores.shifts.wantContact({ type: 'contact_wanted', service, staff, at });
     });
+    return null;
   }
 }

@@ -1,0 +1,3 @@
+export { EndingCommands } from './commands';
+export { EndingViews } from './ending-view';
+export { EndingModule, EndingPagesModule } from './ending.module';
