@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import {
   PROTOCOL_VERSION,
@@ -46,8 +47,13 @@ const signIn = async ({ signInName, password }: SignIn): Promise<string> => {
     .join('; ');
 };
 
-/** Away, with nothing running and nothing to wrap up. */
-export const clearDeskOf = async (name: string, cookie: string): Promise<void> => {
+interface Held {
+  readonly conversationId: string;
+  readonly epoch: number;
+}
+
+/** Does something as this person, on a connection of its own. `cookie`: '' to sign in. */
+const as = async (name: string, cookie: string, act: (socket: Socket) => Promise<void>): Promise<void> => {
   const socket = io(`${warmlineUrl()}${STAFF_NAMESPACE}`, {
     auth: { protocol: STAFF_PROTOCOL_VERSION },
     transports: ['websocket'],
@@ -55,15 +61,35 @@ export const clearDeskOf = async (name: string, cookie: string): Promise<void> =
     extraHeaders: { cookie: cookie === '' ? await signIn(signInOf(name)) : cookie },
   });
   try {
+    await act(socket);
+  } finally {
+    socket.disconnect();
+  }
+};
+
+/** In danger nobody ends alone: they ask, and the supervisor of the demo reads and agrees. */
+const endTogether = async (socket: Socket, held: Held): Promise<void> => {
+  const reason = 'responder_ended_agreed';
+  if ((await ask(socket, 'conversation:end', { ...held, reason })) !== null) return;
+  const requestId = randomUUID();
+  await ask(socket, 'ending:ask', { ...held, requestId, reason, why: 'the journey is over' });
+  await as('Ana', '', async (supervisor) => {
+    const { conversationId } = held;
+    await ask(supervisor, 'conversation:observe', { conversationId });
+    await ask(supervisor, 'ending:agree', { requestId });
+    await ask(supervisor, 'conversation:unobserve', { conversationId });
+  });
+};
+
+/** Away, with nothing running and nothing to wrap up. */
+export const clearDeskOf = async (name: string, cookie: string): Promise<void> => {
+  await as(name, cookie, async (socket) => {
     await ask<Desk>(socket, 'availability:set', { availability: 'away' });
     const desk = await ask<Desk>(socket, 'desk:open', {});
     for (const { conversationId, epoch, state } of desk?.caseload ?? []) {
       const held = { conversationId, epoch };
-      if (state === 'talking')
-        await ask(socket, 'conversation:end', { ...held, reason: 'responder_ended_agreed' });
+      if (state === 'talking') await endTogether(socket, held);
       await ask(socket, 'wrap_up:finish', { ...held, wrapUp: NOTHING_TO_SAY });
     }
-  } finally {
-    socket.disconnect();
-  }
+  });
 };

@@ -39,7 +39,7 @@ export interface StormOptions {
 
 /** Time alone was broken: a machine that is too slow breaks it too. */
 const isOnlyLate = (verdict: Verdict): boolean =>
-  COUNTS.every((count) => count === 'stranded' || verdict[count] === 0);
+  COUNTS.every((count) => count === 'stranded' || count === 'unheard' || verdict[count] === 0);
 
 const tooSlowFor = (seed: number, slowness: number): string =>
   `this machine is too slow for seed ${seed}: everything took ${slowness.toFixed(1)} times as long as at best`;

@@ -35,6 +35,8 @@ export interface Verdict {
   readonly doubleHeld: number;
   readonly staleWrites: number;
   readonly overCapacity: number;
+  readonly loneEnds: number;
+  readonly unheard: number;
   readonly stranded: number;
   readonly unaudited: number;
   readonly maxStrandedSeconds: number;

@@ -5,6 +5,7 @@ import { judgeCapacity } from './capacity';
 import { judgeHandovers } from './handover-steps';
 import { judgeHoldings, judgeStaffWrites } from './holdings';
 import type { Judge, Noted } from './judge';
+import { judgeLoneEnds } from './lone-ends';
 import { Messages } from './messages';
 import { readStoredState, type Where } from './read-stored-state';
 import { Readers } from './readers';
@@ -12,6 +13,7 @@ import { Standstill } from './standstill';
 import type { StoredState } from './stored-state';
 import { Stranded } from './stranded';
 import { judgeTimelines } from './timelines';
+import { Unheard } from './unheard';
 import { COUNTS, type Count, type Violation } from './violation';
 
 /** Explanations of one count that are shown; the others are counted. */
@@ -23,6 +25,7 @@ export class Trial {
   private readonly readers: Readers;
   private readonly stranded: Stranded;
   private readonly audits: Audits;
+  private readonly unheard: Unheard;
   private readonly standstill = new Standstill();
 
   constructor(private readonly stored: StoredState) {
@@ -30,6 +33,7 @@ export class Trial {
     this.readers = new Readers(stored);
     this.stranded = new Stranded(stored);
     this.audits = new Audits(stored);
+    this.unheard = new Unheard(stored);
   }
 
   see(event: Noted): void {
@@ -37,7 +41,7 @@ export class Trial {
   }
 
   private get judges(): readonly Judge[] {
-    return [this.messages, this.readers, this.stranded, this.audits, this.standstill];
+    return [this.messages, this.readers, this.stranded, this.audits, this.unheard, this.standstill];
   }
 
   verdict(): Verdict {
@@ -50,6 +54,8 @@ export class Trial {
       ...judgeStaffWrites(stored, messages),
       ...judgeCapacity(stored),
       ...judgeHandovers(stored),
+      ...judgeLoneEnds(stored),
+      ...this.unheard.verdict(),
       ...this.stranded.verdict(),
       ...this.audits.verdict(),
       ...this.standstill.verdict(),
@@ -68,6 +74,8 @@ const counted = (all: readonly Violation[]): Record<Count, number> => {
     doubleHeld: 0,
     staleWrites: 0,
     overCapacity: 0,
+    loneEnds: 0,
+    unheard: 0,
     stranded: 0,
     unaudited: 0,
   };

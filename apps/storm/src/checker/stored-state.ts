@@ -8,6 +8,11 @@ export interface StoredConversation {
   readonly lastSeq: number;
   readonly epoch: number;
   readonly visitorLeftAt: number | null;
+  readonly endReason: string | null;
+  readonly isInDanger: boolean;
+  /** When the safety answer was set last. */
+  readonly safetyAt: number;
+  readonly dangerLoweredBy: string | null;
 }
 
 export interface StoredEntry {

@@ -7,6 +7,8 @@ export const COUNTS = [
   'doubleHeld',
   'staleWrites',
   'overCapacity',
+  'loneEnds',
+  'unheard',
   'stranded',
   'unaudited',
 ] as const;

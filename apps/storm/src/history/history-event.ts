@@ -78,6 +78,8 @@ export type HistoryEvent =
       readonly epoch: number | null;
     }
   | { readonly k: 'offered'; readonly who: Who; readonly conversation: string; readonly enteredAt: number }
+  /** A supervisor's console shows that this visitor waits in danger. */
+  | { readonly k: 'alarmed'; readonly who: Who; readonly conversation: string }
   /** Nothing is offered to them: for so long (ms, not scaled; 0: no longer), or until they are told otherwise. */
   | { readonly k: 'rests'; readonly who: Who; readonly lasts: number | null; readonly why: string }
   /** Any other command and what came of it: `done`, a refusal, or why nothing is known. */

@@ -1,4 +1,5 @@
-import type { CaseloadItem, WrapUp } from '@warmline/contracts';
+import { randomUUID } from 'node:crypto';
+import type { CaseloadItem, StaffCommands, WrapUp } from '@warmline/contracts';
 import type { Desk } from './desk';
 import { between, type Random } from './seeded-random';
 import type { Setting } from './setting';
@@ -133,8 +134,30 @@ export class Caseload {
 
   private async end({ conversation: conversationId, epoch }: Holding): Promise<void> {
     const reason = 'responder_ended_agreed';
-    const outcome = await this.desk.page.insist('conversation:end', { conversationId, epoch, reason });
-    this.desk.page.noteDeed('conversation:end', conversationId, outcome);
+    const { page } = this.desk;
+    const outcome = await page.insist('conversation:end', { conversationId, epoch, reason });
+    page.noteDeed('conversation:end', conversationId, outcome);
+    if (outcome?.kind !== 'refused' || outcome.refusal !== 'agreement_needed') return;
+    // To lower the answer first is no way around it.
+    if (this.random() < 0.1) await this.lower({ conversationId, epoch });
+    else await this.askToEnd({ conversationId, epoch, reason });
+  }
+
+  private async lower(held: { readonly conversationId: string; readonly epoch: number }): Promise<void> {
+    const { page } = this.desk;
+    const answer = { answer: 'not_sure', reason: 'said_since' } as const;
+    page.noteDeed('safety:set', held.conversationId, await page.insist('safety:set', { ...held, ...answer }));
+  }
+
+  private async askToEnd(
+    about: Pick<StaffCommands['ending:ask']['payload'], 'conversationId' | 'epoch' | 'reason'>,
+  ): Promise<void> {
+    const { page } = this.desk;
+    const [requestId, { conversationId }] = [randomUUID(), about];
+    const question = { ...about, requestId, why: 'we said goodbye' };
+    page.noteDeed('ending:ask', conversationId, await page.insist('ending:ask', question));
+    if (this.random() < 0.8) return;
+    page.noteDeed('ending:withdraw', conversationId, await page.insist('ending:withdraw', { requestId }));
   }
 
   private async wrapUp(item: CaseloadItem): Promise<void> {

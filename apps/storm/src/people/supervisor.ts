@@ -1,5 +1,5 @@
 import { updatedLiveView } from '@warmline/client';
-import type { LiveView } from '@warmline/contracts';
+import type { HelpView, LiveView } from '@warmline/contracts';
 import type { DeploymentSignIn } from '../deployment/deployment';
 import { Caseload } from './caseload';
 import { Desk } from './desk';
@@ -12,6 +12,9 @@ export class Supervisor {
   readonly desk: Desk;
   readonly caseload: Caseload;
   private board: LiveView | null = null;
+  private readonly alarmed = new Set<string>();
+  private readonly answered = new Set<string>();
+  private toRead: string | null = null;
   private reads: { readonly conversation: string; readonly thread: Thread } | null = null;
 
   constructor(
@@ -36,11 +39,7 @@ export class Supervisor {
       else if (reads !== null) reads.thread.pushed(entries);
       else this.desk.noteStray(conversationId, entries);
     });
-    // As a console does that shows the alarm: the audit then says when someone heard.
-    page.connection.on('help:changed', ({ inDanger }) => {
-      const conversationIds = inDanger.map(({ conversationId }) => conversationId);
-      if (conversationIds.length > 0) void page.connection.send('help:heard', { conversationIds });
-    });
+    page.connection.on('help:changed', (view) => this.hear(view));
     page.onUp(() => void this.comeBack());
   }
 
@@ -66,8 +65,45 @@ export class Supervisor {
 
   /** A lost connection ends every reading along on the server, so it is asked for again. */
   private async comeBack(): Promise<void> {
+    const { page } = this.desk;
     await this.openBoard();
+    const help = await page.insist('help:open', {});
+    if (help?.kind === 'done') this.hear(help.value);
     if (this.reads !== null) await this.observe(this.reads);
+  }
+
+  /** Notes each alarm once, and answers each question of a colleague, also late. */
+  private hear({ inDanger, endings }: HelpView): void {
+    const { who, page } = this.desk;
+    const conversationIds = inDanger.map(({ conversationId }) => conversationId);
+    // As a console does that shows the alarm: the audit then says when someone heard.
+    if (conversationIds.length > 0) void page.connection.send('help:heard', { conversationIds });
+    for (const { conversationId: conversation, since } of inDanger) {
+      const alarm = `${conversation} ${since}`;
+      if (this.alarmed.has(alarm)) continue;
+      this.alarmed.add(alarm);
+      this.setting.history.write({ k: 'alarmed', who, conversation });
+    }
+    for (const { id, conversationId } of endings.toAgree) {
+      if (this.answered.has(id)) continue;
+      this.answered.add(id);
+      void this.answerEnding(id, conversationId);
+    }
+  }
+
+  private async answerEnding(requestId: string, conversationId: string): Promise<void> {
+    const { page } = this.desk;
+    await this.setting.pause(between(this.random, 0, 20_000) * this.setting.deployment.timeScale);
+    if (this.random() < 0.2) {
+      const outcome = await page.insist('ending:decline', { requestId, word: 'stay a little' });
+      return page.noteDeed('ending:decline', conversationId, outcome);
+    }
+    const outcome = await page.insist('ending:agree', { requestId });
+    page.noteDeed('ending:agree', conversationId, outcome);
+    if (outcome?.kind !== 'refused' || outcome.refusal !== 'read_first') return;
+    // They have written since: it is read next, and answered again once the view says so.
+    this.toRead = conversationId;
+    this.answered.delete(requestId);
   }
 
   private async openBoard(): Promise<void> {
@@ -78,8 +114,9 @@ export class Supervisor {
   private async readAnother(): Promise<void> {
     await this.stopReading();
     const running = oneOf(this.random, this.board?.conversations ?? []);
-    if (running === null) return;
-    const { conversationId: conversation } = running;
+    const conversation = this.toRead ?? running?.conversationId;
+    this.toRead = null;
+    if (conversation === undefined) return;
     const reads = { conversation, thread: this.makeThread(conversation) };
     this.reads = reads;
     await this.observe(reads);

@@ -70,6 +70,10 @@ const aConversation: Editable<StoredConversation> = {
   lastSeq: 4,
   epoch: 1,
   visitorLeftAt: null,
+  endReason: null,
+  isInDanger: false,
+  safetyAt: T0 + 100,
+  dangerLoweredBy: null,
 };
 const held: Editable<StoredHolding> = {
   conversation: 'c1',
