@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { Banner, Icon } from '@warmline/ui';
+import { Banner, Button, Icon } from '@warmline/ui';
 import { signInWords } from '../../features/sign-in/sign-in-words';
 import { commonWords } from '../../shared/i18n/common-words';
+import { refusalWords } from '../../shared/i18n/refusal-words';
 import { useParts } from '../../shared/page/parts';
 import { sessionQuery, signOut } from '../../shared/session/session-requests';
 import { showStaff } from '../../shared/session/session-state';
@@ -19,6 +20,7 @@ export const SigningOutScreen = () => {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [isLate, setLate] = useState(false);
+  const [isHeld, setHeld] = useState(false);
   useEffect(() => {
     let isOver = false;
     let cancel = (): void => {};
@@ -32,6 +34,11 @@ export const SigningOutScreen = () => {
         endSigningOut(parts.tabStorage);
         queries.setQueryData(sessionQuery(parts).queryKey, null);
         void navigate({ to: '/sign-in', search: { why: 'left' }, replace: true });
+        return;
+      }
+      if (answer.refusal === 'danger_held') {
+        endSigningOut(parts.tabStorage);
+        setHeld(true);
         return;
       }
       setLate(true);
@@ -51,7 +58,18 @@ export const SigningOutScreen = () => {
         <p className="sign-in__product">
           <Icon name="speech" size={22} /> {commonWords.product}
         </p>
-        <h1 className="sign-in__title">{isLate ? signInWords.notYetOut : signInWords.signingOut}</h1>
+        <h1 className="sign-in__title">
+          {isLate || isHeld ? signInWords.notYetOut : signInWords.signingOut}
+        </h1>
+        {isHeld ? (
+          <Banner
+            tone="notice"
+            icon="warn"
+            actions={<Button onPress={() => void navigate({ to: '/' })}>{signInWords.backToDesk}</Button>}
+          >
+            {refusalWords.danger_held}
+          </Banner>
+        ) : null}
         {isLate ? (
           <Banner tone="notice" icon="warn">
             {signInWords.notYetOutWhy}

@@ -19,6 +19,7 @@ import { useCatchFocus } from '../../shared/page/catch-focus';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { CopyButton } from '../../shared/thread/copy-button';
 import { Thread } from '../../shared/thread/thread';
+import { EndingStrip } from './ask-to-end';
 import { Composer } from './composer';
 import { ConversationHeader } from './conversation-header';
 import { conversationWords } from './conversation-words';
@@ -108,6 +109,10 @@ const useHasLeft = (conversationId: string): boolean =>
       ) ?? false,
   );
 
+/** In danger no timer ends it. */
+const leftWords = ({ safety }: CaseloadItem, name: string): string =>
+  safety.answer === 'not_safe_now' ? conversationWords.leftInDanger(name) : conversationWords.left(name);
+
 const Notes = ({ item, name }: { readonly item: CaseloadItem; readonly name: string }) => {
   const hasLeft = useHasLeft(item.conversationId);
   const isAway = item.state === 'talking' && (hasLeft || !item.visitorPresent);
@@ -117,7 +122,7 @@ const Notes = ({ item, name }: { readonly item: CaseloadItem; readonly name: str
         <Banner icon="eye">{conversationWords.observed(item.observers.join(', '))}</Banner>
       )}
       {isAway ? (
-        <Banner tone="notice">{hasLeft ? conversationWords.left(name) : conversationWords.away(name)}</Banner>
+        <Banner tone="notice">{hasLeft ? leftWords(item, name) : conversationWords.away(name)}</Banner>
       ) : null}
     </>
   );
@@ -166,6 +171,7 @@ const Open = ({ item, place, isLost, notes, call }: OpenProps) => {
   return (
     <section className={`talk talk--place-${place}`} aria-label={conversationWords.open(name)}>
       <ConversationHeader item={item} name={name} isMine={!isLost && item.state === 'talking'} call={call} />
+      {isLost ? null : <EndingStrip item={item} />}
       <Notes item={item} name={name} />
       {notes}
       {thread === undefined ? null : (

@@ -24,6 +24,8 @@ export const conversationWords = withIsolatedTexts({
   away: (name: string) => `${name} is not connected right now. Messages wait for them.`,
   left: (name: string) =>
     `${name} left the page quickly and cannot come back to this conversation. End it now, or it will end automatically.`,
+  leftInDanger: (name: string) =>
+    `${name} left the page quickly and cannot come back to this conversation. Supervisors can see that they were in danger. Ask to end it when you have said what you know.`,
   observed: (names: string) => `${names} is reading along.`,
   lost: 'This conversation is no longer with you.',
   lostMore:

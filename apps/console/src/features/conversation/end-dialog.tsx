@@ -1,23 +1,17 @@
 import { useState } from 'react';
 import type { CaseloadItem } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
+import { RESPONDER_END_REASONS } from '@warmline/vocabulary';
 import { setEnding, showTab } from '../../shared/desk/desk-view';
 import { useDraft } from '../../shared/desk/drafts';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
 import type { EndWord } from '../../shared/live/desk-client';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { SafetyMark } from '../../shared/safety/safety-mark';
+import { AskToEndDialog } from './ask-to-end';
 import { endWords } from './conversation-words';
 
-const REASONS = [
-  'responder_ended_agreed',
-  'time_limit_agreed',
-  'went_quiet',
-  'connection_lost',
-  'boundary',
-] as const satisfies readonly EndWord[];
-
-const choices = REASONS.map((value) => ({ value, label: endWords.reasons[value] }));
+const choices = RESPONDER_END_REASONS.map((value) => ({ value, label: endWords.reasons[value] }));
 
 /** What the other side would not get, in words. */
 const useLeftUnsaid = (conversationId: string): string | null => {
@@ -33,25 +27,29 @@ const useEnding = (item: CaseloadItem) => {
   const client = useClient();
   const [isBusy, setBusy] = useState(false);
   const [mistake, setMistake] = useState<string | null>(null);
+  const [mustAsk, setMustAsk] = useState(false);
   const end = async (reason: EndWord | null): Promise<void> => {
     if (reason === null) return setMistake(endWords.choose);
     setBusy(true);
     setMistake(null);
     const outcome = await client.desk.end(item.conversationId, reason);
     setBusy(false);
+    if (outcome.kind === 'refused' && outcome.refusal === 'agreement_needed') return setMustAsk(true);
     const isOver =
       outcome.kind === 'done' || (outcome.kind === 'refused' && outcome.refusal === 'conversation_ended');
     if (!isOver) return setMistake(outcomeWords(outcome));
     setEnding(false);
     showTab('wrap_up');
   };
-  return { isBusy, mistake, end };
+  return { isBusy, mistake, mustAsk, end };
 };
 
 export const EndDialog = ({ item, name }: { readonly item: CaseloadItem; readonly name: string }) => {
-  const { isBusy, mistake, end } = useEnding(item);
+  const { isBusy, mistake, mustAsk, end } = useEnding(item);
   const [reason, setReason] = useState<EndWord | null>(null);
   const leftUnsaid = useLeftUnsaid(item.conversationId);
+  if (mustAsk || item.safety.answer === 'not_safe_now')
+    return <AskToEndDialog item={item} name={name} leftUnsaid={leftUnsaid} />;
   return (
     <Dialog title={endWords.title(name)} isOpen onClose={() => setEnding(false)}>
       <p>

@@ -1,11 +1,18 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef } from 'react';
-import type { HelpCall, HelpView } from '@warmline/contracts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { EndingToWriteUp, HelpCall, HelpView } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useLive } from '../../shared/live/live-provider';
 import { alertPerson } from '../../shared/page/sound';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
+import {
+  EndingsToAgree,
+  EndingsToWriteUp,
+  useEndingsToAgree,
+  useEndingsToWriteUp,
+  WriteUpDialog,
+} from './endings';
 import { helpWords } from './help-words';
 import './help.css';
 import { InDanger } from './in-danger';
@@ -85,25 +92,29 @@ const Unanswered = ({ ids }: { readonly ids: readonly string[] }) => {
 const NOBODY: HelpView['unanswered'] = [];
 const NO_DANGER: HelpView['inDanger'] = [];
 
-/** A colleague calls, or someone waits in danger: told to every supervisor wherever they are, without taking them anywhere. */
-export const HelpAlert = () => {
+/** What waits for a supervisor, most pressing first. Nothing is shown while there is nothing. */
+const Alerts = ({ onWrite }: { readonly onWrite: (ending: EndingToWriteUp) => void }) => {
   const help = useLive((live) => live.help);
   const me = useLive(({ desk }) => desk?.me.id ?? null);
   const waiting = useLive((live) => live.help?.unanswered ?? NOBODY);
   const inDanger = useLive((live) => live.help?.inDanger ?? NO_DANGER);
-  const { told, tell, forget, come } = useComing();
+  const toAgree = useEndingsToAgree();
+  const toWriteUp = useEndingsToWriteUp();
+  const { told, tell, forget, come, open } = useComing();
   const calls = useMemo(() => unanswered(help, me), [help, me]);
   useHelpTune(calls);
   const [first] = calls;
   const notices = noticesOf(help);
-  const isQuiet = first === undefined && told === null && waiting.length + notices.length === 0;
-  if (isQuiet && inDanger.length === 0) return null;
+  const shown = [calls, waiting, inDanger, notices, toAgree, toWriteUp];
+  if (told === null && shown.every(({ length }) => length === 0)) return null;
   return (
     <section className="help" aria-label={said.alert} tabIndex={-1}>
       <InDanger list={inDanger} onTaken={() => tell(said.chatTaken)} />
+      <EndingsToAgree list={toAgree} onRead={(conversationId) => void open(conversationId)} />
       {first === undefined ? null : <First call={first} onCome={() => void come(first)} />}
       {calls.length > 1 ? <p className="help__more">{said.more(calls.length - 1)}</p> : null}
       {waiting.length === 0 ? null : <Unanswered ids={waiting.map((one) => one.conversationId)} />}
+      <EndingsToWriteUp list={toWriteUp} onWrite={onWrite} />
       <QuietNotices list={notices} />
       {told === null ? null : (
         <Banner
@@ -117,5 +128,16 @@ export const HelpAlert = () => {
         </Banner>
       )}
     </section>
+  );
+};
+
+/** A colleague calls, or someone waits in danger: told to every supervisor wherever they are, without taking them anywhere. */
+export const HelpAlert = () => {
+  const [writing, setWriting] = useState<EndingToWriteUp | null>(null);
+  return (
+    <>
+      <Alerts onWrite={setWriting} />
+      {writing === null ? null : <WriteUpDialog ending={writing} onClose={() => setWriting(null)} />}
+    </>
   );
 };

@@ -39,6 +39,7 @@ export const signInWords = withIsolatedTexts({
     `You are still in a conversation with ${names}. If you sign out, they keep their place and we find someone else.`,
   signOutUnsent: 'You have a message that was not sent. Signing out deletes it.',
   signingOut: 'Signing out…',
+  backToDesk: 'Back to my desk',
   notYetOut: 'You are not signed out yet',
   notYetOutWhy:
     'We cannot reach the service. We keep trying, and this page stays locked. Leave it open until it says that you are signed out.',

@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import { newMessageId } from '@warmline/client';
+import type { CaseloadItem, OwnEnding } from '@warmline/contracts';
+import { Banner, Button, Dialog, DialogFoot, OneOf, TextField } from '@warmline/ui';
+import {
+  codePoints,
+  ENDING_TEXT_MAX,
+  RESPONDER_END_REASONS,
+  type ResponderEndReason,
+} from '@warmline/vocabulary';
+import { setEnding } from '../../shared/desk/desk-view';
+import { useClient, useLive } from '../../shared/live/live-provider';
+import { useAct } from '../../shared/page/use-act';
+import { minutesBetween, useNow } from '../../shared/page/use-now';
+import { SafetyMark } from '../../shared/safety/safety-mark';
+import { askToEndWords } from './ask-to-end-words';
+import { endWords } from './conversation-words';
+
+const said = askToEndWords;
+const choices = RESPONDER_END_REASONS.map((value) => ({ value, label: endWords.reasons[value] }));
+const NONE: readonly OwnEnding[] = [];
+
+/** This person's newest question about a conversation they hold. */
+const useQuestion = ({ conversationId, epoch }: CaseloadItem): OwnEnding | null => {
+  const mine = useLive((live) => live.help?.endings.mine ?? NONE);
+  return mine.find((one) => one.conversationId === conversationId && one.epoch === epoch) ?? null;
+};
+
+const Nobody = () => {
+  const here = useLive((live) => live.help?.supervisorsHere ?? null);
+  return here === 0 ? (
+    <Banner tone="notice" icon="warn">
+      {said.nobodyHere}
+    </Banner>
+  ) : null;
+};
+
+interface AskDialogProps {
+  readonly item: CaseloadItem;
+  readonly name: string;
+  /** What the visitor would not get. */
+  readonly leftUnsaid: string | null;
+}
+
+/** In danger nobody ends alone: the holder asks, and another supervisor agrees. */
+export const AskToEndDialog = ({ item, name, leftUnsaid }: AskDialogProps) => {
+  const client = useClient();
+  const { isBusy, mistake, act } = useAct();
+  const [reason, setReason] = useState<ResponderEndReason | null>(null);
+  const [why, setWhy] = useState('');
+  const [isChecked, setChecked] = useState(false);
+  const isWhyMissing = why.trim() === '' || codePoints(why) > ENDING_TEXT_MAX.why;
+  const ask = async (): Promise<void> => {
+    setChecked(true);
+    if (reason === null || isWhyMissing) return;
+    const { conversationId, epoch } = item;
+    const question = { requestId: newMessageId(), conversationId, epoch, reason, why: why.trim() };
+    if (await act(() => client.send('ending:ask', question))) setEnding(false);
+  };
+  const wrong = isChecked && reason === null ? endWords.choose : mistake;
+  return (
+    <Dialog title={said.title(name)} isOpen onClose={() => setEnding(false)}>
+      <p>
+        <SafetyMark safety={item.safety} />
+      </p>
+      <p>{said.lead}</p>
+      <Nobody />
+      {leftUnsaid === null ? null : (
+        <Banner tone="notice" icon="warn">
+          {leftUnsaid}
+        </Banner>
+      )}
+      <OneOf<ResponderEndReason>
+        label={endWords.reason}
+        choices={choices}
+        shape="lines"
+        value={reason}
+        onChange={setReason}
+      />
+      <TextField
+        label={said.why}
+        hint={said.whyHint}
+        value={why}
+        maxLength={ENDING_TEXT_MAX.why}
+        onChange={setWhy}
+        mistake={isChecked && isWhyMissing ? said.whyMissing : undefined}
+      />
+      {wrong === null ? null : <Banner tone="grave">{wrong}</Banner>}
+      <DialogFoot>
+        <Button onPress={() => setEnding(false)}>{endWords.keep}</Button>
+        <Button kind="main" isBusy={isBusy} onPress={() => void ask()}>
+          {isBusy ? said.asking : said.ask}
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  );
+};
+
+const textOf = ({ state, answer }: OwnEnding, minutes: number): string => {
+  if (state === 'asked') return said.asked(minutes);
+  if (state === 'overtaken') return said.overtaken;
+  return said.declined(answer?.by ?? said.aSupervisor);
+};
+
+/** What became of the question, over the thread: waiting, "not yet" with a word, or out of date. */
+export const EndingStrip = ({ item }: { readonly item: CaseloadItem }) => {
+  const client = useClient();
+  const { isBusy, mistake, act } = useAct();
+  const question = useQuestion(item);
+  const now = useNow(5_000);
+  if (question === null || item.state !== 'talking') return null;
+  const { id: requestId, state, askedAt, answer } = question;
+  const isOpen = state === 'asked';
+  return (
+    <Banner
+      tone={isOpen ? 'calm' : 'notice'}
+      icon="clock"
+      actions={
+        isOpen ? (
+          <Button
+            size="small"
+            isBusy={isBusy}
+            onPress={() => void act(() => client.send('ending:withdraw', { requestId }))}
+          >
+            {said.withdraw}
+          </Button>
+        ) : (
+          <Button size="small" onPress={() => setEnding(true)}>
+            {said.askAgain}
+          </Button>
+        )
+      }
+    >
+      {textOf(question, minutesBetween(askedAt, now))}
+      {answer?.word === null || answer === null ? null : <q>{answer.word}</q>}
+      {isOpen ? <Nobody /> : null}
+      {mistake === null ? null : <p role="alert">{mistake}</p>}
+    </Banner>
+  );
+};
