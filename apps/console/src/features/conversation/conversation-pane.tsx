@@ -16,6 +16,7 @@ import { commonWords } from '../../shared/i18n/common-words';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { useCatchFocus } from '../../shared/page/catch-focus';
+import { isInDanger } from '../../shared/safety/danger';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { CopyButton } from '../../shared/thread/copy-button';
 import { Thread } from '../../shared/thread/thread';
@@ -111,7 +112,7 @@ const useHasLeft = (conversationId: string): boolean =>
 
 /** In danger no timer ends it. */
 const leftWords = ({ safety }: CaseloadItem, name: string): string =>
-  safety.answer === 'not_safe_now' ? conversationWords.leftInDanger(name) : conversationWords.left(name);
+  isInDanger(safety) ? conversationWords.leftInDanger(name) : conversationWords.left(name);
 
 const Notes = ({ item, name }: { readonly item: CaseloadItem; readonly name: string }) => {
   const hasLeft = useHasLeft(item.conversationId);

@@ -7,6 +7,7 @@ import { useDraft } from '../../shared/desk/drafts';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
 import type { EndWord } from '../../shared/live/desk-client';
 import { useClient, useLive } from '../../shared/live/live-provider';
+import { isInDanger } from '../../shared/safety/danger';
 import { SafetyMark } from '../../shared/safety/safety-mark';
 import { AskToEndDialog } from './ask-to-end';
 import { endWords } from './conversation-words';
@@ -48,7 +49,7 @@ export const EndDialog = ({ item, name }: { readonly item: CaseloadItem; readonl
   const { isBusy, mistake, mustAsk, end } = useEnding(item);
   const [reason, setReason] = useState<EndWord | null>(null);
   const leftUnsaid = useLeftUnsaid(item.conversationId);
-  if (mustAsk || item.safety.answer === 'not_safe_now')
+  if (mustAsk || isInDanger(item.safety))
     return <AskToEndDialog item={item} name={name} leftUnsaid={leftUnsaid} />;
   return (
     <Dialog title={endWords.title(name)} isOpen onClose={() => setEnding(false)}>
