@@ -38,8 +38,23 @@ const holdsTheKey = async (who: TheResponder): Promise<void> => {
   await page.keyboard.up('Alt');
 };
 
+/** Lena says that she is in danger, and nobody takes her. */
+const alarmsOnEveryPage = async (journey: Journey, ana: TheSupervisor): Promise<void> => {
+  const lena = await journey.visitor();
+  await lena.startsChat({ safety: 'danger', name: 'Lena' });
+  const alarm = alert(ana).getByText(/Someone in danger is waiting/);
+  for (const page of ['Queue', 'People', 'Handovers', 'My desk', 'Live view']) {
+    await ana.page.getByRole('link', { name: page, exact: true }).click();
+    await alarm.waitFor();
+  }
+  await ana.meetsNoBarriers('an alarm');
+  await onLaptop.keep(ana, 'help 5 an alarm about danger');
+  await lena.stopsWaiting();
+  await alarm.waitFor({ state: 'hidden' });
+};
+
 it(
-  '[HLP1] [HLP2] a key held down calls every supervisor urgently; the first who answers reads along, and Sam sees who it is',
+  '[HLP1] [HLP2] [SAF1] a key held down calls every supervisor urgently, the first who answers reads along, and an alarm about danger is on every page',
   asJourney(async (journey) => {
     const { sam, ana } = await talking(journey);
     await holdsTheKey(sam);
@@ -68,5 +83,6 @@ it(
       .waitFor();
     await strip(sam).getByRole('button', { name: 'Sorted, thanks' }).click();
     await strip(sam).waitFor({ state: 'hidden' });
+    await alarmsOnEveryPage(journey, ana);
   }),
 );

@@ -118,9 +118,11 @@ export class Journey {
       ...look,
     });
     context.setDefaultTimeout(stretched(PATIENCE_MS));
-    // As someone who has worked on this device before: the card of the first shift has a journey of its own.
+    // As someone who has worked on this device before. An empty page has no storage.
     if (staff !== null && look.storageState === undefined)
-      await context.addInitScript(() => localStorage.setItem('warmline.told-how', 'yes'));
+      await context.addInitScript(() => {
+        if (location.origin !== 'null') localStorage.setItem('warmline.told-how', 'yes');
+      });
     const watch = await Watch.over(context);
     const person = { called, context, page: await context.newPage(), watch, staff };
     this.people.push(person);
