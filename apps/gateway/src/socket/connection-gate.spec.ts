@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { IncomingMessage } from 'node:http';
+import { NetworkNames } from '../core/network-prefix';
 import { ConnectionGate, type Line } from './connection-gate';
 import type { Claim } from './connection-places';
 import { EventLoopTime } from './event-loop-time';
@@ -9,18 +10,20 @@ const block = (milliseconds: number): void => {
   for (const until = performance.now() + milliseconds; performance.now() < until;);
 };
 
+const NETWORKS = new NetworkNames();
+
 const given = () => {
   const refusals: string[] = [];
   const loopTime = new EventLoopTime();
   const gate = new ConnectionGate({
     socketsMax: 100,
     commandsPer20s: 200,
-    networkOf: () => null,
+    networkOf: ({ headers }) => (headers.from === undefined ? null : NETWORKS.keysOf(headers.from)),
     claimOf: () => 'visitor',
     onRefused: (refusal) => refusals.push(refusal),
     loopTime,
   });
-  const connect = (as: Claim) => {
+  const connect = (as: Claim, hasConversation = () => true) => {
     const closed: boolean[] = [];
     const line = Object.assign(new EventEmitter(), {
       request: { headers: {} } as IncomingMessage,
@@ -28,7 +31,7 @@ const given = () => {
       close: () => closed.push(true),
     }) as EventEmitter & Line;
     gate.opened(line);
-    gate.joined(line, as, () => true);
+    gate.joined(line, as, hasConversation);
     return { line, closed };
   };
   /** A packet comes, and reading it takes so long. */
@@ -37,8 +40,54 @@ const given = () => {
     block(milliseconds);
     await Promise.resolve();
   };
-  return { connect, receive, loopTime, refusals };
+  return { gate, connect, receive, loopTime, refusals };
 };
+
+describe('the packets of a connection', () => {
+  const send = (line: EventEmitter, packets: number): void => {
+    for (let packet = 0; packet < packets; packet += 1) line.emit('packet', { data: 'x' });
+  };
+
+  it('[SEC5] a fresh page that sends hundreds at once is closed after 60, and one with a conversation is not', () => {
+    const { connect } = given();
+    const [fresh, talking] = [connect('visitor', () => false), connect('visitor')];
+    for (const { line } of [fresh, talking]) send(line, 60);
+    expect([fresh.closed, talking.closed]).toEqual([[], []]);
+    for (const { line } of [fresh, talking]) send(line, 200);
+    expect([fresh.closed, talking.closed]).toEqual([[true], []]);
+    send(talking.line, 200);
+    expect(talking.closed).toEqual([true]);
+  });
+
+  it('a page that has its conversation by the time it needs more may send more', () => {
+    const { connect } = given();
+    let has = false;
+    const { line, closed } = connect('visitor', () => has);
+    send(line, 50);
+    has = true;
+    send(line, 200);
+    expect(closed).toEqual([]);
+  });
+});
+
+describe('handshakes of long-polling', () => {
+  const pollFrom = (network: number): IncomingMessage =>
+    ({ headers: { from: `203.0.${network}.1` } }) as unknown as IncomingMessage;
+
+  it('[SEC5] a flood from 50 networks is shed before it costs a session, and a page elsewhere is let in', () => {
+    const { gate } = given();
+    const admitted = Array.from({ length: 5_000 }, (_, each) => gate.judge(pollFrom(each % 50))).filter(
+      (refusal) => refusal === null,
+    );
+    expect(admitted.length).toBeLessThan(900);
+    expect(gate.judge(pollFrom(200))).toBeNull();
+  });
+
+  it('one network that polls within its budget is let in while there is no flood', () => {
+    const { gate } = given();
+    for (let each = 0; each < 100; each += 1) expect(gate.judge(pollFrom(1))).toBeNull();
+  });
+});
 
 describe('the time of the event loop', () => {
   it('[SEC5] that reading its frames takes closes a connection once it is past its budget, and no other one', async () => {

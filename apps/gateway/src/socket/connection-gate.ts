@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Refusal } from '@warmline/vocabulary';
-import { NetworkBudget, type BudgetSize } from '../core/network-budget';
+import { Budget, NetworkBudget, type BudgetSize } from '../core/network-budget';
 import type { NetworkKeys } from '../core/network-prefix';
 import { ConnectionPlaces, type Claim } from './connection-places';
 import type { EventLoopTime } from './event-loop-time';
@@ -16,8 +16,15 @@ const HANDSHAKES: Readonly<Record<'websocket' | 'polling' | 'staff', BudgetSize>
   staff: { burst: 100, perMinute: 600 },
 };
 
+/** Handshakes of long-polling, of everyone. Beyond it each network has only a few: a flood is shed before it costs a session. */
+const POLLING_OF_ALL: BudgetSize = { burst: 300, perMinute: 6_000 };
+const POLLING_IN_A_FLOOD: BudgetSize = { burst: 10, perMinute: 30 };
+
 /** Of a connection before it has joined: the packet that joins, its upgrade, and answers to pings. */
 const UNJOINED: BudgetSize = { burst: 20, perMinute: 60 };
+
+/** Packets at once of a visitor's page that has no conversation yet. A page has one command under way, beside what is typed. */
+const NEWCOMER_BURST = 60;
 
 /**
  * Time of the event loop (ms) that reading one connection's frames may use. A command of a page takes a fraction of 1 ms. There
@@ -50,6 +57,8 @@ export interface GateOptions {
 interface Spending {
   readonly packets: PacketBudget;
   readonly time: PacketBudget;
+  /** Asked once it has spent the packets of a newcomer: whether it may send more by now. */
+  mayGrow: () => boolean;
 }
 
 /** The part of an Engine.IO connection that limits need. */
@@ -68,6 +77,8 @@ export class ConnectionGate {
   private readonly budgets = {
     websocket: new NetworkBudget(HANDSHAKES.websocket),
     polling: new NetworkBudget(HANDSHAKES.polling),
+    pollingOfAll: new Budget(POLLING_OF_ALL),
+    pollingInFlood: new NetworkBudget(POLLING_IN_A_FLOOD),
     staff: new NetworkBudget(HANDSHAKES.staff),
   };
 
@@ -89,18 +100,28 @@ export class ConnectionGate {
     const claim = this.options.claimOf(request);
     const network = this.options.networkOf(request);
     const way = request.headers.upgrade === undefined ? 'polling' : 'websocket';
-    const budget = this.budgets[claim === 'staff' ? 'staff' : way];
-    if (network !== null && !budget.take(network)) return 'too_many_lines';
+    if (!this.mayShakeHands(claim === 'staff' ? 'staff' : way, network)) return 'too_many_lines';
     const admission = this.places.admit(claim, network?.current ?? null);
     if (!admission.isAdmitted) return 'too_many_lines';
     if (admission.evicted !== null) this.cut(admission.evicted);
     return null;
   }
 
+  private mayShakeHands(way: 'staff' | 'polling' | 'websocket', network: NetworkKeys | null): boolean {
+    if (network === null) return true;
+    if (!this.budgets[way].take(network)) return false;
+    const isFlood = way === 'polling' && !this.budgets.pollingOfAll.take();
+    return !isFlood || this.budgets.pollingInFlood.take(network);
+  }
+
   /** From now on the connection has a place, and what it sends is counted. */
   opened(line: Line): void {
     const { request } = line;
-    const spending = { packets: new PacketBudget(UNJOINED), time: new PacketBudget(LOOP_TIME.unjoined) };
+    const spending: Spending = {
+      packets: new PacketBudget(UNJOINED),
+      time: new PacketBudget(LOOP_TIME.unjoined),
+      mayGrow: () => false,
+    };
     this.spending.set(line, spending);
     this.places.opened(line, this.options.claimOf(request), this.options.networkOf(request)?.current ?? null);
     const cutOff = (): void => {
@@ -113,7 +134,7 @@ export class ConnectionGate {
       if (!spending.time.spend(milliseconds)) cutOff();
     });
     line.on('packet', (packet) => {
-      if (!spending.packets.spend(costOf(Reflect.get(packet, 'data')))) cutOff();
+      if (!spending.packets.spend(costOf(Reflect.get(packet, 'data'))) && !spending.mayGrow()) cutOff();
     });
     line.on('close', () => {
       this.spending.delete(line);
@@ -123,15 +144,19 @@ export class ConnectionGate {
 
   /** It has joined its namespace. `hasConversation`: asked when there is no room, of visitors. */
   joined(line: Line, as: Claim, hasConversation: () => boolean): void {
-    const { commandsPer20s } = this.options;
     this.places.joined(line, as, hasConversation);
     const spending = this.spending.get(line);
-    spending?.time.become(LOOP_TIME[as]);
-    spending?.packets.become(
-      as === 'staff'
-        ? { burst: 2 * commandsPer20s + 120, perMinute: 3 * commandsPer20s }
-        : { burst: commandsPer20s + 80, perMinute: 0.75 * commandsPer20s },
-    );
+    if (spending === undefined) return;
+    spending.time.become(LOOP_TIME[as]);
+    const packets = packetsOf(as, this.options.commandsPer20s);
+    if (as === 'staff') return spending.packets.become(packets);
+    spending.packets.become({ ...packets, burst: Math.min(packets.burst, NEWCOMER_BURST) });
+    spending.mayGrow = () => {
+      if (!hasConversation()) return false;
+      spending.mayGrow = () => false;
+      spending.packets.become(packets);
+      return true;
+    };
   }
 
   /** Of its frames: from the first of what came together until all of it is decoded. The rest is measured where it is done. */
@@ -156,6 +181,12 @@ export class ConnectionGate {
     terminate(transport);
   }
 }
+
+/** Packets of a page that has joined, in the proportion of its commands. */
+const packetsOf = (as: Claim, commandsPer20s: number): BudgetSize =>
+  as === 'staff'
+    ? { burst: 2 * commandsPer20s + 120, perMinute: 3 * commandsPer20s }
+    : { burst: commandsPer20s + 80, perMinute: 0.75 * commandsPer20s };
 
 /** Of a WebSocket: closing it would wait half a minute for the other side, and go on reading. */
 const terminate = (transport: object): void => {
