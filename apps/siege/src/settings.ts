@@ -16,6 +16,8 @@ export interface SiegeSettings {
   readonly warmUpSeconds: number;
   /** Honest people are well again when they were served as in the calm for so long (s). */
   readonly wellSeconds: number;
+  /** How many times slower than in the calm honest people may be. */
+  readonly timesCalm: number;
   /** How long memory and honest people may take to be back (s). */
   readonly recoverySeconds: number;
 }
@@ -30,6 +32,8 @@ export const QUICK = {
   calmSeconds: 4,
   warmUpSeconds: 2,
   wellSeconds: 2,
+  // In two seconds a p95 is one act or two, so only half a second counts.
+  timesCalm: 50,
   recoverySeconds: 5,
 } as const;
 
@@ -39,6 +43,7 @@ const USUAL = {
   calmSeconds: 12,
   warmUpSeconds: 5,
   wellSeconds: 4,
+  timesCalm: 3,
   recoverySeconds: 60,
 } as const;
 
@@ -79,7 +84,7 @@ const SEEDS = [0, 2 ** 32 - 1] as const;
 export const parseSettings = (args: readonly string[]): SiegeSettings => {
   const { seed, kinds, seconds, prefixes, quick } = parse(args);
   const usual = quick ? QUICK : USUAL;
-  const { calmSeconds, warmUpSeconds, wellSeconds, recoverySeconds } = usual;
+  const { calmSeconds, warmUpSeconds, wellSeconds, timesCalm, recoverySeconds } = usual;
   return {
     seed: seed === undefined ? randomInt(2 ** 31) : whole('seed', seed, SEEDS),
     kinds: kinds === undefined && usual.kinds !== undefined ? usual.kinds : kindsOf(kinds ?? 'all'),
@@ -87,6 +92,6 @@ export const parseSettings = (args: readonly string[]): SiegeSettings => {
     prefixes: (prefixes ?? (quick ? '50' : '1,50'))
       .split(',')
       .map((text) => whole('prefixes', text, [1, 250])),
-    ...{ calmSeconds, warmUpSeconds, wellSeconds, recoverySeconds },
+    ...{ calmSeconds, warmUpSeconds, wellSeconds, timesCalm, recoverySeconds },
   };
 };

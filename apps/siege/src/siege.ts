@@ -106,12 +106,12 @@ export class Siege {
 
   /** @returns how long it took until honest people were served as in the calm (s); null when it took too long */
   private async waitUntilWell(calm: Reading, since: number): Promise<number | null> {
-    const { recoverySeconds, wellSeconds } = this.options.settings;
+    const { recoverySeconds, wellSeconds, timesCalm } = this.options.settings;
     const [endsAt, wellFor] = [Date.now() + recoverySeconds * 1_000, wellSeconds * 1_000];
     do {
       const now = Date.now();
-      if (now - since > wellFor && isWell(calm, this.readings.during({ from: now - wellFor, to: now })))
-        return (now - since) / 1_000;
+      const attack = this.readings.during({ from: now - wellFor, to: now });
+      if (now - since > wellFor && isWell({ calm, attack, timesCalm })) return (now - since) / 1_000;
       await delay(POLL);
     } while (Date.now() < endsAt);
     return null;
@@ -138,6 +138,7 @@ export class Siege {
   }
 
   private async attack({ kind, prefixes }: Attack, calm: Reading): Promise<Row> {
+    const { seconds, timesCalm } = this.options.settings;
     const before = await this.collect();
     const from = Date.now();
     const attacker = await this.runAttacker(kind, prefixes);
@@ -151,7 +152,7 @@ export class Siege {
       ...{ kind, prefixes, calm, backAfter, wellAfter, isSameProcess },
       attack: this.readings.during({ from, to }),
       held: { before: held, after: after ?? { rss: 0, files: 0 } },
-      ...{ seconds: this.options.settings.seconds, attacker },
+      ...{ seconds, timesCalm, attacker },
     };
   }
 

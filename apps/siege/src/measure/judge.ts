@@ -13,6 +13,8 @@ export interface Row {
   readonly prefixes: number;
   readonly calm: Reading;
   readonly attack: Reading;
+  /** How many times slower than in the calm honest people may be. */
+  readonly timesCalm: number;
   readonly held: { readonly before: Held; readonly after: Held };
   /** Seconds until memory and files were back; null when they were not in time. */
   readonly backAfter: number | null;
@@ -29,8 +31,7 @@ export interface Row {
   readonly seconds: number;
 }
 
-/** How much slower than calm an honest person may be, and the most (ms). A sign-in hashes on purpose: ACC2 gives it 5 s. */
-const TIMES_CALM = 3;
+/** The most that an honest person may wait (ms). A sign-in hashes on purpose: ACC2 gives it 5 s. */
 const MOST: Readonly<Record<Group, number>> = { visitor: 500, danger: 500, console: 500, 'sign-in': 5_000 };
 
 /** A standard visitor may be asked to wait their turn; nobody else may be refused anything. */
@@ -47,28 +48,37 @@ export const isBack = (before: Held, after: Held): boolean =>
 const refusals = ({ refused }: Fared): number =>
   Object.values(refused).reduce((sum, times) => sum + times, 0);
 
+/** What is compared: with the calm, and how many times slower than in it honest people may be. */
+export interface Compared {
+  readonly calm: Reading;
+  readonly attack: Reading;
+  readonly timesCalm: number;
+}
+
 /** What honest people may take (ms). A late machine is nobody's fault. */
-const limitOf = (group: Group, calm: Reading, now: Reading): number => {
+const limitOf = (group: Group, { calm, attack: now, timesCalm }: Compared): number => {
   const laterThanCalm = Math.max(1, now.slowness / calm.slowness);
-  const relative = group === 'sign-in' ? Infinity : TIMES_CALM * calm.groups[group].p95 * laterThanCalm;
+  const relative = group === 'sign-in' ? Infinity : timesCalm * calm.groups[group].p95 * laterThanCalm;
   return Math.min(MOST[group] * now.slowness, relative);
 };
 
 /** A sign-in comes every few seconds only: none in a short attack says nothing. */
 const saysNothing = (group: Group, { acts }: Fared): boolean => group === 'sign-in' && acts === 0;
 
-const isInTime = (group: Group, calm: Reading, now: Reading): boolean =>
-  saysNothing(group, now.groups[group]) || now.groups[group].p95 <= limitOf(group, calm, now);
+const isInTime = (group: Group, compared: Compared): boolean => {
+  const fared = compared.attack.groups[group];
+  return saysNothing(group, fared) || fared.p95 <= limitOf(group, compared);
+};
 
 /** Whether everyone honest is served as in the calm. */
-export const isWell = (calm: Reading, now: Reading): boolean =>
-  GROUPS.every((group) => isInTime(group, calm, now) && refusals(now.groups[group]) === 0);
+export const isWell = (compared: Compared): boolean =>
+  GROUPS.every((group) => isInTime(group, compared) && refusals(compared.attack.groups[group]) === 0);
 
-const tooSlow = ({ calm, attack }: Row, group: Group): string[] => {
-  if (isInTime(group, calm, attack)) return [];
-  const { p95 } = attack.groups[group];
+const tooSlow = (row: Row, group: Group): string[] => {
+  if (isInTime(group, row)) return [];
+  const { p95 } = row.attack.groups[group];
   const said = Number.isFinite(p95) ? `${Math.round(p95)} ms` : 'never';
-  return [`${group} p95 ${said}, at most ${Math.round(limitOf(group, calm, attack))} ms`];
+  return [`${group} p95 ${said}, at most ${Math.round(limitOf(group, row))} ms`];
 };
 
 const notBack = ({ before, after }: Row['held']): string =>
