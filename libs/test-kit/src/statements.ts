@@ -1,17 +1,18 @@
 import { mock } from 'node:test';
-import { Client } from 'pg';
+import pg from 'pg';
 
-/** How often each statement was asked of Postgres by this process while `work` ran, by its name or else its text. */
+const textOf = (query: unknown): string =>
+  typeof query === 'object' && query !== null && 'text' in query ? String(query.text) : 'unknown';
+
+/** How often each statement was asked of Postgres by this process while `work` ran, by its text. */
 export const statementsDuring = async (work: () => Promise<void>): Promise<Map<string, number>> => {
-  const spy = mock.method(Client.prototype, 'query');
+  // Every client, pooled or not, hands its statements over like this.
+  const spy = mock.method(pg.Query.prototype, 'submit');
   await work();
   const asked = new Map<string, number>();
-  for (const { arguments: given } of spy.mock.calls) {
-    const query: unknown = given[0];
-    const { name, text } =
-      typeof query === 'object' && query !== null ? { name: '', text: '', ...query } : {};
-    const statement = String(name === '' ? text : (name ?? query));
-    asked.set(statement, (asked.get(statement) ?? 0) + 1);
+  for (const { this: query } of spy.mock.calls) {
+    const text = textOf(query);
+    asked.set(text, (asked.get(text) ?? 0) + 1);
   }
   spy.mock.restore();
   return asked;

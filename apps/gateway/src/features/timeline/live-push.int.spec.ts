@@ -51,10 +51,12 @@ describe('the cost of a message', () => {
     const asked = await statementsDuring(async () => {
       for (let round = 0; round < EACH; round += 1) for (const page of pages) await page.says('hello');
     });
-    expect(asked.get('append_messages')).toBe(WRITERS * EACH);
-    asked.delete('append_messages');
+    const [appended = '', ...more] = [...asked.keys()].filter((text) => text.includes('append_messages('));
+    expect([more, asked.get(appended)]).toEqual([[], WRITERS * EACH]);
+    asked.delete(appended);
     // Periodic jobs go on beside it; nothing is asked once a message, or once in two.
     const often = [...asked].filter(([, times]) => times >= (WRITERS * EACH) / 2);
+    expect(asked.size).toBeGreaterThan(0);
     expect(often).toEqual([]);
     expect(timers.mock.callCount()).toBeLessThan(WRITERS);
     timers.mock.restore();
