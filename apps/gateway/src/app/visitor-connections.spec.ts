@@ -1,3 +1,4 @@
+import { conversationId } from '@warmline/kernel';
 import type { ConversationReadModel } from '@warmline/postgres';
 import type { Asker } from '../socket/fair-queue';
 import type { VisitorPage } from '../socket/sockets';
@@ -80,5 +81,35 @@ describe('recognising a page', () => {
     await new Promise(setImmediate);
     // Of a pool of two, visitors use one connection. A message is stored over another one.
     expect(ran).toEqual(['typing:set', 'message:send']);
+  });
+
+  it('[SEC5] a start and an opening, which find the conversation themselves, ask no other question, and a challenge none', async () => {
+    const { connections, page, answers } = given();
+    const ran: string[] = [];
+    for (const name of ['conversation:start', 'conversation:open', 'challenge:ask'])
+      await connections.runInTurn(page, {
+        name,
+        payload: {},
+        run: () => {
+          ran.push(name);
+          return Promise.resolve({ ok: true, value: {} });
+        },
+      });
+    expect(ran).toEqual(['conversation:start', 'conversation:open', 'challenge:ask']);
+    expect(answers).toEqual([]);
+  });
+
+  it('a message of a page that has started its conversation needs no turn, even while the database is busy', async () => {
+    const { connections, page, answers } = given();
+    const run = (name: string, ends: boolean) =>
+      connections.runInTurn(page, {
+        name,
+        payload: {},
+        run: () => (ends ? Promise.resolve({ ok: true, value: name }) : new Promise(() => undefined)),
+      });
+    page.socket.data.conversation = conversationId('0197f1a0-0000-7000-8000-000000000001');
+    void run('timeline:read', false);
+    expect(await run('message:send', true)).toEqual({ ok: true, value: 'message:send' });
+    expect(answers).toEqual([]);
   });
 });

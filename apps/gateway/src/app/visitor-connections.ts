@@ -8,6 +8,11 @@ import type { VisitorPage, VisitorSocket } from '../socket/sockets';
 import { VisitorTurns } from '../socket/visitor-turns';
 import { PagePresence } from '../staffing/page-presence';
 
+/** They find the conversation of the token themselves, so looking it up before would ask twice. */
+const FIND_THEMSELVES = new Set(['conversation:start', 'conversation:open']);
+/** It is made without a question to Postgres. */
+const ASKS_NOTHING = 'challenge:ask';
+
 /** A page sends its start once, and once more with the proof of work it was asked for. */
 const URGENT_STARTS = 2;
 
@@ -73,8 +78,10 @@ export class VisitorConnections {
     };
     const runRecognised = async (recognised: Reply<unknown>): Promise<Reply<unknown>> =>
       recognised.ok ? run() : recognised;
+    if (name === ASKS_NOTHING) return run();
+    if (FIND_THEMSELVES.has(name)) return inTurn(run);
     if (name !== 'message:send') return inTurn(async () => runRecognised(await recognise()));
-    const isKnown = this.recognised.has(page.socket);
+    const isKnown = page.socket.data.conversation !== null || this.recognised.has(page.socket);
     return runRecognised(isKnown ? await recognise() : await inTurn(recognise));
   }
 
