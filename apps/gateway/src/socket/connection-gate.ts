@@ -24,7 +24,7 @@ const POLLING_IN_A_FLOOD: BudgetSize = { burst: 10, perMinute: 30 };
 const UNJOINED: BudgetSize = { burst: 20, perMinute: 60 };
 
 /** Packets at once of a visitor's page that has no conversation yet. A page has one command under way, beside what is typed. */
-const NEWCOMER_BURST = 60;
+const NEWCOMER_BURST = 100;
 
 /**
  * Time of the event loop (ms) that reading one connection's frames may use. A command of a page takes a fraction of 1 ms. There
