@@ -38,6 +38,8 @@ describe('the configuration', () => {
       MESSAGES_PER_20S: 40,
       STARTS_PER_MINUTE: 60,
       SOCKETS_MAX: 20_000,
+      SMTP_PLAIN: '0',
+      WEBHOOKS_PRIVATE: '0',
       TIME_SCALE: 1,
       UNDURABLE_POSTGRES: '0',
       LOG_LEVEL: 'info',
@@ -66,6 +68,17 @@ describe('the configuration', () => {
     const flaws = flawsOf(bad);
     for (const name of Object.keys(bad)) expect(flaws).toContain(`  ${name}: `);
     expect(flaws).not.toContain('hunter2');
+  });
+
+  it('[SEC4] takes a mail server with a sender, and sends no password unencrypted off this machine', () => {
+    const mail = { ...least, SMTP_URL: 'smtp://us:hidden@mail.example', SMTP_FROM: 'chat@charity.example' };
+    expect(parseConfig(mail).SMTP_PLAIN).toBe('0');
+    expect(flawsOf({ ...mail, SMTP_FROM: undefined })).toContain('SMTP_FROM: is needed with SMTP_URL');
+    expect(flawsOf({ ...mail, SMTP_PLAIN: '1' })).toContain('SMTP_PLAIN: would send the password');
+    expect(flawsOf({ ...mail, SMTP_URL: 'https://mail.example' })).toContain('SMTP_URL: must be a URL');
+    const relay = { ...mail, SMTP_URL: 'smtp://us:hidden@127.0.0.1:25', SMTP_PLAIN: '1' };
+    expect(parseConfig(relay).SMTP_PLAIN).toBe('1');
+    expect(parseConfig({ ...mail, SMTP_URL: 'smtp://relay.lan', SMTP_PLAIN: '1' }).SMTP_PLAIN).toBe('1');
   });
 
   it('names all that is missing', () => {
