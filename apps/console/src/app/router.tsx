@@ -131,6 +131,13 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/people-screen'), 'PeopleScreen'),
 });
 
+const emergencyLogRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/emergency-log/$conversationId',
+  beforeLoad: forSupervisors,
+  component: lazyRouteComponent(() => import('./screens/emergency-log-screen'), 'EmergencyLogScreen'),
+});
+
 const handoversRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/handovers',
@@ -173,7 +180,7 @@ const routes = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
   signingOutRoute,
-  insideRoute.addChildren([deskRoute, nowRoute, queueRoute, peopleRoute, handoversRoute]),
+  insideRoute.addChildren([deskRoute, nowRoute, queueRoute, peopleRoute, handoversRoute, emergencyLogRoute]),
   administersRoute.addChildren([setupRoute, onCallRoute]),
 ]);
 

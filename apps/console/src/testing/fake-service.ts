@@ -9,6 +9,7 @@ import type {
   HandoverCandidates,
   HelpView,
   Reply,
+  SafetyRecord,
   Session,
   StaffCommands,
   StaffNotices,
@@ -18,6 +19,7 @@ import type {
 import type { Refusal } from '@warmline/vocabulary';
 import type { ConsoleParts, HttpReply } from '../shared/page/parts';
 import { aHelpCall, aHelpView } from './a-help-view';
+import { recordAnswers } from './a-safety-record';
 import { aWallboard } from './a-wallboard';
 import { anOpeningView } from './an-opening';
 import {
@@ -66,6 +68,8 @@ export class FakeService {
   answersFirst: { readonly id: string; readonly name: string } | null = null;
   assigned: StaffCommands['offer:assign']['reply'] = { isAsked: true, obstacles: [] };
   candidates: HandoverCandidates = someCandidates;
+  /** What the safety record of any conversation says. */
+  safetyRecord: Partial<SafetyRecord> = {};
   readonly timelines = new Map<string, Entry[]>();
   readonly asked: Asked[] = [];
   /** Answers given instead of the usual ones. */
@@ -91,6 +95,7 @@ export class FakeService {
     'queue:take': () => ({ conversationId: this.board.waiting[0]?.conversationId, epoch: 1 }),
     'waiting:tell': () => ({ told: 3 }),
     'offer:accept': () => ({ conversationId: this.desk.offer?.conversationId, epoch: 1 }),
+    ...recordAnswers(() => ({ ...this.safetyRecord, now: this.now })),
     'handover:candidates': () => this.candidates,
     'handover:propose': (proposal: StaffCommands['handover:propose']['payload']) => this.#propose(proposal),
     'timeline:read': ({ conversationId, after }: StaffCommands['timeline:read']['payload']) =>

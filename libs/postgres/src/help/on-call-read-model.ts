@@ -63,7 +63,7 @@ const NEEDS = new RowQuery<StoredHelpNeeds>(
     coalesce((select json_agg(n order by n.since) from (
       select floor(extract(epoch from greatest(c.waiting_since, c.safety_at)) * 1000 + $2::double precision) as since,
         c.id as conversation
-      from conversation c where c.service_id = $1 and c.state = 'waiting' and c.safety_answer = 'not_safe_now'
+      from conversation c where c.service_id = $1 and c.state = 'waiting' and c.in_danger
         and coalesce(c.hold not in ('unproven', 'set_aside'), true)
         and greatest(c.waiting_since, c.safety_at) < clock_timestamp() - $2::double precision * interval '1 millisecond'
       union all

@@ -200,6 +200,6 @@ const HEARD = new RowQuery<{ readonly conversation: ConversationId }>(
   { conversation: known.conversation },
   `insert into danger_heard (conversation_id, waiting_since, staff_id, at)
    select c.id, c.waiting_since, $2, $4 from conversation c
-   where c.service_id = $1 and c.id = any ($3::uuid[]) and c.state = 'waiting' and c.safety_answer = 'not_safe_now'
+   where c.service_id = $1 and c.id = any ($3::uuid[]) and c.state = 'waiting' and c.in_danger
    on conflict do nothing returning conversation_id as conversation`,
 );

@@ -17,10 +17,13 @@ import { handoverFormWords } from '../../features/handover/handover-words';
 import { CallButton } from '../../features/help/call-button';
 import { helpWords } from '../../features/help/help-words';
 import { OfferSlot } from '../../features/offer/offer-slot';
+import { SafetyPanel, useHasUrgentCall } from '../../features/safety/safety-panel';
+import { safetyPanelWords } from '../../features/safety/safety-panel-words';
 import { WrapUpForm } from '../../features/wrap-up/wrap-up-form';
 import { inOrder } from '../../shared/desk/colour-slots';
 import {
   askForResources,
+  askForSafety,
   leaveSide,
   preselectConversation,
   selectConversation,
@@ -75,6 +78,21 @@ const useMoves = (ids: readonly string[], selected: string | null): void => {
   });
 };
 
+const safetyPages = (current: CaseloadItem | null): readonly TabPage<SideTab>[] => {
+  if (current === null) return [];
+  const { conversationId, safety, state } = current;
+  const epoch = state === 'talking' ? current.epoch : null;
+  return [
+    {
+      key: 'safety',
+      title: safetyPanelWords.tab,
+      page: (
+        <SafetyPanel key={conversationId} conversationId={conversationId} safety={safety} epoch={epoch} />
+      ),
+    },
+  ];
+};
+
 const Side = ({ current }: { readonly current: CaseloadItem | null }) => {
   const tab = useDeskView((view) => view.tab);
   const writable = current?.state === 'talking' ? current.conversationId : null;
@@ -90,6 +108,7 @@ const Side = ({ current }: { readonly current: CaseloadItem | null }) => {
     : [];
   const pages: readonly TabPage<SideTab>[] = [
     ...wrapUpPage,
+    ...safetyPages(current),
     { key: 'resources', title: contentWords.resources, page: <ResourcesPanel conversationId={writable} /> },
     { key: 'starters', title: contentWords.starters, page: <StartersPanel conversationId={writable} /> },
     ...(current?.state === 'talking'
@@ -112,6 +131,22 @@ const useWrapUpComesForward = (current: CaseloadItem | null): void => {
   useEffect(() => {
     if (key !== null) showTab('wrap_up');
   }, [key]);
+};
+
+/** Says which danger it is, so that a new one is told apart; null while there is none. */
+const dangerOf = ({ conversationId, safety }: CaseloadItem, isCalled: boolean): string | null =>
+  safety.answer === 'not_safe_now' || safety.stepAt !== undefined || isCalled
+    ? [conversationId, safety.answer, safety.stepAt, isCalled].join('/')
+    : null;
+
+/** In danger the safety panel comes forward, once for each conversation and each change. */
+const useSafetyComesForward = (current: CaseloadItem | null): void => {
+  const isCalled = useHasUrgentCall(current?.conversationId ?? null);
+  const key = current?.state === 'talking' ? dangerOf(current, isCalled) : null;
+  useEffect(() => {
+    if (key !== null) showTab('safety');
+  }, [key]);
+  useShortcuts(current === null ? {} : { safety: askForSafety });
 };
 
 /** The conversation chosen: held, or read while it changes hands. */
@@ -150,6 +185,7 @@ export const DeskScreen = () => {
   const pane = useDeskView((view) => view.pane);
   useMoves(ids, selected);
   useWrapUpComesForward(current);
+  useSafetyComesForward(current);
   useGuestComesForward(guests, selected);
   return (
     <div className={`desk desk--${pane}`}>

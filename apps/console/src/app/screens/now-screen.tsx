@@ -10,6 +10,7 @@ import { CallsTable } from '../../features/help/calls-table';
 import { LiveViewPanel } from '../../features/live-view/live-view';
 import { ReadingPane } from '../../features/live-view/reading-pane';
 import { OpeningPanel } from '../../features/opening/opening-panel';
+import { SafetyPanel } from '../../features/safety/safety-panel';
 import { WallboardPanel } from '../../features/wallboard/wallboard';
 import { wallboardWords } from '../../features/wallboard/wallboard-words';
 import { askForComposer, selectConversation } from '../../shared/desk/desk-view';
@@ -113,6 +114,9 @@ export const NowScreen = () => {
             key={reading.conversationId}
             reading={reading}
             onTakeOver={readOn === null ? null : () => setAct({ name: 'take_over', what: readOn })}
+            recordOf={(safety) => (
+              <SafetyPanel conversationId={reading.conversationId} safety={safety} epoch={null} />
+            )}
           />
         )}
       </div>

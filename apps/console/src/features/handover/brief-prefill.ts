@@ -1,5 +1,5 @@
 import type { Brief, Entry } from '@warmline/contracts';
-import { codePoints, cutTo } from '@warmline/vocabulary';
+import { BRIEF_MAX, codePoints, cutTo } from '@warmline/vocabulary';
 import { handoverFormWords } from './handover-words';
 
 /** How many of the visitor's last telling messages are quoted, as far as they fit. */
@@ -25,17 +25,17 @@ const quotesFrom = (entries: readonly Entry[]): readonly string[] => {
 };
 
 /**
- * A brief to start from: the visitor's own last words that say something, and nothing else. Name, time and answer order are
+ * A brief to start from: the visitor's own last words that say something, the safety record, and nothing else. Name, time and answer order are
  * shown beside the brief, and the rest only people know.
  */
-export const prefillBrief = (visitorName: string, entries: readonly Entry[]): Brief => {
+export const prefillBrief = (visitorName: string, entries: readonly Entry[], safety = ''): Brief => {
   const { prefill } = handoverFormWords;
   const quotes = quotesFrom(entries);
   return {
     situation: '',
     background:
       quotes.length === 0 ? '' : [prefill.wrote(visitorName), ...quotes.map(prefill.quote)].join('\n'),
-    safety: '',
+    safety: cutTo(safety, BRIEF_MAX.safety),
     request: '',
   };
 };

@@ -4,6 +4,9 @@ import { Banner } from '@warmline/ui';
 import { useDeskView } from '../../shared/desk/desk-view';
 import { isOpenHandover, sentBy } from '../../shared/handover/handover-roles';
 import { useLive } from '../../shared/live/live-provider';
+import { useNow } from '../../shared/page/use-now';
+import { briefOfRecord } from '../../shared/safety/record-texts';
+import { useSafetyRecord } from '../../shared/safety/use-safety-record';
 import { prefillBrief } from './brief-prefill';
 import { endForSender } from './handover-ends';
 import { HandoverForm } from './handover-form';
@@ -27,13 +30,15 @@ const useAskedTitle = () => {
 
 const OwnForm = ({ item }: { readonly item: CaseloadItem }) => {
   const entries = useLive((live) => live.threads[item.conversationId]?.timeline.entries ?? NOTHING);
+  const { record } = useSafetyRecord(item.conversationId, item.safety);
+  const safety = briefOfRecord(record, useNow(60_000));
   return (
     <HandoverForm
       key={item.conversationId}
       conversationId={item.conversationId}
       epoch={item.epoch}
       visitorName={item.visitorName}
-      prefill={prefillBrief(item.visitorName, entries)}
+      prefill={prefillBrief(item.visitorName, entries, safety)}
       holder={null}
       onProposed={() => {}}
     />

@@ -2,6 +2,9 @@ import type { Entry } from '@warmline/contracts';
 import { Dialog } from '@warmline/ui';
 import type { ToActOn } from '../../shared/handover/to-act-on';
 import { useLive } from '../../shared/live/live-provider';
+import { useNow } from '../../shared/page/use-now';
+import { briefOfRecord } from '../../shared/safety/record-texts';
+import { useSafetyRecord } from '../../shared/safety/use-safety-record';
 import { prefillBrief } from './brief-prefill';
 import { HandoverForm } from './handover-form';
 import { handoverViewWords } from './handover-words';
@@ -18,13 +21,15 @@ export interface ReassignDialogProps {
 export const ReassignDialog = ({ what, onClose, onProposed }: ReassignDialogProps) => {
   const { conversationId, visitorName, epoch, holder } = what;
   const entries = useLive((live) => live.threads[conversationId]?.timeline.entries ?? NOTHING);
+  const { record } = useSafetyRecord(conversationId, null);
+  const safety = briefOfRecord(record, useNow(60_000));
   return (
     <Dialog title={handoverViewWords.reassignTitle(visitorName)} isOpen onClose={onClose}>
       <HandoverForm
         conversationId={conversationId}
         epoch={epoch}
         visitorName={visitorName}
-        prefill={prefillBrief(visitorName, entries)}
+        prefill={prefillBrief(visitorName, entries, safety)}
         holder={holder}
         onProposed={onProposed}
         onCancel={onClose}

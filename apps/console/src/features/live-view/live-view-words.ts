@@ -36,6 +36,7 @@ export const liveViewWords = withIsolatedTexts({
   askLeadWaiting: 'We record that you opened this. You can read the messages but not answer from here.',
   askConfirm: 'Open to read',
   reading: (visitor: string) => `Reading along: ${visitor}`,
+  readingRecord: 'Safety record',
   readingTold: (responder: string) =>
     `${responder} sees that you are reading. We record that you opened this.`,
   readingToldWaiting: 'We record that you opened this.',

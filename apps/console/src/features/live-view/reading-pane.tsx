@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Safety } from '@warmline/contracts';
-import { Banner, Button, Dialog, DialogFoot, Waiting } from '@warmline/ui';
+import { Banner, Button, Dialog, DialogFoot, Fold, Waiting } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import type { Reading } from '../../shared/live/live-store';
@@ -62,10 +62,13 @@ export interface ReadingPaneProps {
   readonly reading: Reading;
   /** Becoming the writer; null where there is no such way. */
   readonly onTakeOver: (() => void) | null;
+  /** What was learned and done for their safety. */
+  readonly recordOf: (safety: Safety) => ReactNode;
 }
 
 /** One conversation read along: live, and without any way to write. */
-export const ReadingPane = ({ reading, onTakeOver }: ReadingPaneProps) => {
+export const ReadingPane = ({ reading, onTakeOver, recordOf }: ReadingPaneProps) => {
+  const [isRecordOpen, setRecordOpen] = useState(false);
   const client = useClient();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [reading.conversationId]);
@@ -92,6 +95,9 @@ export const ReadingPane = ({ reading, onTakeOver }: ReadingPaneProps) => {
       {safety === null ? null : (
         <div className="reading__safety">
           <SafetyControl conversationId={reading.conversationId} safety={safety} epoch={null} canChange />
+          <Fold title={liveViewWords.readingRecord} isOpen={isRecordOpen} onChange={setRecordOpen}>
+            {isRecordOpen ? recordOf(safety) : null}
+          </Fold>
         </div>
       )}
       {reading.state === 'open' ? (

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { setHidden } from '../page/privacy';
 
 export type Pane = 'mine' | 'talk' | 'side';
-export type SideTab = 'resources' | 'starters' | 'wrap_up' | 'handover';
+export type SideTab = 'safety' | 'resources' | 'starters' | 'wrap_up' | 'handover';
 
 interface DeskView {
   readonly selected: string | null;
@@ -14,6 +14,7 @@ interface DeskView {
   readonly composerAsked: number;
   readonly resourcesAsked: number;
   readonly handoverAsked: number;
+  readonly safetyAsked: number;
   readonly isEnding: boolean;
 }
 
@@ -24,6 +25,7 @@ const initial: DeskView = {
   composerAsked: 0,
   resourcesAsked: 0,
   handoverAsked: 0,
+  safetyAsked: 0,
   isEnding: false,
 };
 
@@ -63,5 +65,8 @@ export const askForResources = (): void =>
 
 export const askForHandover = (): void =>
   view.setState((state) => ({ pane: 'side', tab: 'handover', handoverAsked: state.handoverAsked + 1 }));
+
+export const askForSafety = (): void =>
+  view.setState((state) => ({ pane: 'side', tab: 'safety', safetyAsked: state.safetyAsked + 1 }));
 
 export const setEnding = (isEnding: boolean): void => view.setState({ isEnding });

@@ -10,6 +10,7 @@ import type {
   HelpView,
   Wallboard,
   Safety,
+  SafetyRecord,
 } from '@warmline/contracts';
 import type { Places } from '../desk/colour-slots';
 import type { Guest } from './guests';
@@ -85,6 +86,8 @@ export interface LiveState extends ShownViews {
   readonly unsent: readonly Unsent[];
   /** Presses that the server has not answered yet. */
   readonly pendingCalls: readonly PendingCall[];
+  /** The safety records that were opened here. In memory only. */
+  readonly safetyRecords: Readonly<Record<string, SafetyRecord>>;
   readonly places: Places;
   readonly offerFate: OfferFate | null;
   readonly reading: Reading | null;
@@ -110,6 +113,7 @@ export const createLiveStore = (connection: ConnectionState): LiveStore =>
     unsent: [],
     help: null,
     pendingCalls: [],
+    safetyRecords: {},
     places: {},
     offerFate: null,
     reading: null,

@@ -17,6 +17,7 @@ import { HelpCalls } from './help-calls';
 import { createLiveStore, type LiveStore, type Unsent } from './live-store';
 import { Observing } from './observing';
 import type { PendingStore } from './pending-calls';
+import { SafetyRecords } from './safety-records';
 import { subscribeToViews, type ViewSubscriptions } from './view-subscriptions';
 
 export interface StaffClientPorts {
@@ -41,6 +42,7 @@ export class StaffClient {
   readonly forecast: ForecastRequest;
   readonly handovers: HandoverProposals;
   readonly help: HelpCalls;
+  readonly safety: SafetyRecords;
   readonly #connection: StaffConnection;
   readonly #ports: StaffClientPorts;
 
@@ -64,6 +66,7 @@ export class StaffClient {
     this.forecast = new ForecastRequest({ connection, store });
     this.handovers = new HandoverProposals({ connection, store });
     this.help = new HelpCalls({ connection, store, view: this.views.help, clock, kept: keptCalls });
+    this.safety = new SafetyRecords({ connection, store });
     connection.on('session:ended', () => this.#endSession());
     connection.state.subscribe((state) => {
       store.setState({ connection: state });

@@ -11,6 +11,17 @@ const LOOKS: Record<SafetyAnswer, Pick<MarkProps, 'tone' | 'icon'>> = {
 };
 
 /** What is known of whether a visitor is safe now: the same words and icon wherever a conversation is shown. */
-export const SafetyMark = ({ safety: { answer } }: { readonly safety: Pick<Safety, 'answer'> }) => (
-  <Mark {...LOOKS[answer]}>{safetyWords.answers[answer]}</Mark>
+export const SafetyMark = ({
+  safety: { answer, stepAt },
+}: {
+  readonly safety: Pick<Safety, 'answer' | 'stepAt'>;
+}) => (
+  <>
+    <Mark {...LOOKS[answer]}>{safetyWords.answers[answer]}</Mark>
+    {stepAt === undefined ? null : (
+      <Mark tone="grave" icon="warn">
+        {safetyWords.stepOpen}
+      </Mark>
+    )}
+  </>
 );

@@ -6,6 +6,7 @@ const ago = (minutes: number): string => (minutes < 1 ? 'just now' : `${min(minu
 
 export const safetyWords = withIsolatedTexts({
   title: 'Safety answer',
+  stepOpen: 'Safety step open',
   answers: {
     not_safe_now: 'Not safe now',
     not_sure: 'Not sure if safe',

@@ -12,6 +12,7 @@ export const shortcutWords = {
   call: 'Call a supervisor (hold, or press twice, if it is urgent)',
   reply: 'Go to the reply box',
   resources: 'Search resources',
+  safety: 'Go to the safety panel',
   end: 'Open the dialog to end the conversation',
   blur: 'Hide or show messages',
   list: 'This list',

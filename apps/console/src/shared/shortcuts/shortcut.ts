@@ -9,6 +9,7 @@ export const SHORTCUTS = {
   decline: 'D',
   reply: 'R',
   resources: 'G',
+  safety: 'F',
   handOver: 'H',
   call: 'S',
   end: 'E',

@@ -1,0 +1,20 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { EmergencyLog } from '../../features/safety/emergency-log';
+import { Veil } from '../../shared/page/veil';
+import './live-screen.css';
+
+const route = getRouteApi('/inside/emergency-log/$conversationId');
+
+/** The emergency log of one conversation, on a page of its own: it is printed. */
+export const EmergencyLogScreen = () => {
+  const { conversationId } = route.useParams();
+  return (
+    <Veil>
+      <div className="now">
+        <div className="now__board">
+          <EmergencyLog key={conversationId} conversationId={conversationId} />
+        </div>
+      </div>
+    </Veil>
+  );
+};

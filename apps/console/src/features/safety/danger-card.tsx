@@ -1,0 +1,57 @@
+import type { SafetyEntryWritten, SafetyRecord } from '@warmline/contracts';
+import { Tick } from '@warmline/ui';
+import { DANGER_STEPS, STEP_DOER, type DangerStep } from '@warmline/vocabulary';
+import { writtenBy } from '../../shared/safety/record-texts';
+import { recordWords } from '../../shared/safety/record-words';
+import { safetyPanelWords } from './safety-panel-words';
+
+export interface DangerCardProps {
+  readonly record: SafetyRecord;
+  readonly now: number;
+  readonly isHolder: boolean;
+  readonly isSupervisor: boolean;
+  readonly onWrite: (entry: SafetyEntryWritten) => void;
+}
+
+const mayDo = (step: DangerStep, { isHolder, isSupervisor }: DangerCardProps): boolean => {
+  const doer = STEP_DOER[step];
+  return (doer !== 'supervisor' && isHolder) || (doer !== 'holder' && isSupervisor);
+};
+
+/** Eight short steps in danger. Each is ticked by the person who does it. */
+export const DangerCard = (props: DangerCardProps) => {
+  const { record, now, onWrite } = props;
+  return (
+    <section className="danger-card" aria-label={safetyPanelWords.card}>
+      <h3 className="danger-card__title">{safetyPanelWords.card}</h3>
+      <p>{safetyPanelWords.cardLead}</p>
+      <ol className="danger-card__steps">
+        {DANGER_STEPS.map((step) => {
+          const done = record.steps.find((one) => one.step === step);
+          const isDone = done?.isDone === true;
+          const doer = recordWords.doers[STEP_DOER[step]];
+          const hint = isDone ? `${doer} · ${writtenBy(done, now)}` : doer;
+          return (
+            <li key={step} className={`danger-card__step${isDone ? ' danger-card__step--done' : ''}`}>
+              {mayDo(step, props) ? (
+                <Tick
+                  label={recordWords.steps[step]}
+                  hint={hint}
+                  isTicked={isDone}
+                  onChange={(isTicked) => onWrite({ kind: 'step', step, isDone: isTicked })}
+                />
+              ) : (
+                <>
+                  <span>{recordWords.steps[step]}</span>
+                  <span className="safety-record__by">
+                    {isDone ? `${safetyPanelWords.done}: ${hint}` : hint}
+                  </span>
+                </>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+};

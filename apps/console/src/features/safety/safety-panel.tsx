@@ -1,0 +1,113 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import type { Safety, SafetyEntryWritten, SafetyRecord } from '@warmline/contracts';
+import { Banner, Waiting } from '@warmline/ui';
+import { useDeskView } from '../../shared/desk/desk-view';
+import { useClient, useLive } from '../../shared/live/live-provider';
+import { useAct } from '../../shared/page/use-act';
+import { useNow } from '../../shared/page/use-now';
+import { SafetyMark } from '../../shared/safety/safety-mark';
+import { useSafetyRecord } from '../../shared/safety/use-safety-record';
+import { DangerCard } from './danger-card';
+import { ReadOnlyRecord } from './read-only-record';
+import { ActsPart, AskPart, FactsPart, PlanPart } from './record-parts';
+import './safety-panel.css';
+import { safetyPanelWords } from './safety-panel-words';
+import { StepState } from './step-state';
+
+export interface SafetyPanelProps {
+  readonly conversationId: string;
+  readonly safety: Safety;
+  /** Of the holding someone writes under; null where they do not hold it, or it has ended. */
+  readonly epoch: number | null;
+}
+
+/** The title takes the focus when the person asked for the panel, never because something arrived. */
+const useAskedTitle = () => {
+  const title = useRef<HTMLHeadingElement>(null);
+  const asked = useDeskView((view) => view.safetyAsked);
+  const answered = useRef(0);
+  useEffect(() => {
+    if (asked > answered.current) title.current?.focus();
+    answered.current = asked;
+  }, [asked]);
+  return title;
+};
+
+/** An urgent call of one's own about this conversation: the danger card is what it is for. */
+export const useHasUrgentCall = (conversationId: string | null): boolean =>
+  useLive(
+    ({ help, pendingCalls }) =>
+      conversationId !== null &&
+      [...(help?.mine ?? []), ...pendingCalls].some(
+        (call) => call.conversationId === conversationId && call.urgency === 'urgent',
+      ),
+  );
+
+interface PartsProps extends SafetyPanelProps {
+  readonly record: SafetyRecord;
+  readonly onWrite: (entry: SafetyEntryWritten) => void;
+}
+
+/** What this person may write, and what they read. */
+const Parts = ({ conversationId, safety, epoch, record, onWrite }: PartsProps) => {
+  const now = useNow(30_000);
+  const isSupervisor = useLive(({ desk }) => desk?.me.role === 'supervisor');
+  const isCalled = useHasUrgentCall(conversationId);
+  const isHolder = epoch !== null;
+  const isDanger = record.step !== null || safety.answer === 'not_safe_now' || isCalled;
+  const parts = { record, now, onWrite };
+  return (
+    <>
+      <StepState record={record} isSupervisor={isSupervisor} />
+      {isDanger ? <DangerCard {...parts} isHolder={isHolder} isSupervisor={isSupervisor} /> : null}
+      {isHolder ? (
+        <>
+          <AskPart {...parts} />
+          <FactsPart {...parts} />
+          <PlanPart {...parts} />
+        </>
+      ) : (
+        <ReadOnlyRecord record={record} now={now} />
+      )}
+      {isHolder || isSupervisor ? <ActsPart {...parts} isSupervisor={isSupervisor} /> : null}
+      {isSupervisor ? (
+        <Link to="/emergency-log/$conversationId" params={{ conversationId }}>
+          {safetyPanelWords.logLink}
+        </Link>
+      ) : null}
+      {record.unreadable === 0 ? null : (
+        <Banner tone="notice">{safetyPanelWords.unreadable(record.unreadable)}</Banner>
+      )}
+    </>
+  );
+};
+
+/** What was learned and done for a visitor's safety. The holder writes it; a supervisor writes acts and steps; others read. */
+export const SafetyPanel = (props: SafetyPanelProps) => {
+  const { conversationId, safety, epoch } = props;
+  const client = useClient();
+  const { record, mistake: unread } = useSafetyRecord(conversationId, safety);
+  const { mistake, act } = useAct();
+  const title = useAskedTitle();
+  const onWrite = (entry: SafetyEntryWritten): void =>
+    void act(() => client.safety.write({ conversationId, epoch }, entry));
+  const wrong = mistake ?? unread;
+  return (
+    <div className="safety-record">
+      <h2 className="safety-record__title" ref={title} tabIndex={-1}>
+        {safetyPanelWords.title}
+      </h2>
+      <div className="safety-record__marks">
+        <SafetyMark safety={safety} />
+      </div>
+      <p className="safety-record__lead">{safetyPanelWords.lead}</p>
+      {wrong === null ? null : <Banner tone="grave">{wrong}</Banner>}
+      {record === null ? (
+        <Waiting label={safetyPanelWords.loading} lines={4} />
+      ) : (
+        <Parts {...props} record={record} onWrite={onWrite} />
+      )}
+    </div>
+  );
+};
