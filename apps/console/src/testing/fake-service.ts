@@ -33,18 +33,13 @@ import {
   someContent,
   START,
 } from './builders';
+import { httpAnswer } from './http-answer';
 import { liveViewUpdate } from './live-view-update';
 
 interface Asked {
   readonly command: string;
   readonly payload: Record<string, unknown>;
 }
-
-const answer = (status: number, body: unknown): HttpReply => ({
-  ok: status < 400,
-  status,
-  json: () => Promise.resolve(body),
-});
 
 const ok = (value: unknown): Reply<unknown> => ({ ok: true, value });
 
@@ -68,7 +63,6 @@ export class FakeService {
   answersFirst: { readonly id: string; readonly name: string } | null = null;
   assigned: StaffCommands['offer:assign']['reply'] = { isAsked: true, obstacles: [] };
   candidates: HandoverCandidates = someCandidates;
-  /** What the safety record of any conversation says. */
   safetyRecord: Partial<SafetyRecord> = {};
   readonly timelines = new Map<string, Entry[]>();
   readonly asked: Asked[] = [];
@@ -277,29 +271,30 @@ export class FakeService {
   }
 
   #http(path: string, request: RequestInit | undefined): HttpReply {
-    if (path === '/api/content') return answer(200, someContent);
+    if (path === '/api/content') return httpAnswer(200, someContent);
     if (request?.method === 'DELETE') this.session = null;
     if (path === '/api/session/setup') return this.#setUp(request?.body);
     if (request?.method === 'POST') return this.#signIn(request.body);
-    return this.session === null ? answer(401, { refusal: 'not_signed_in' }) : answer(200, this.session);
+    if (this.session === null) return httpAnswer(401, { refusal: 'not_signed_in' });
+    return httpAnswer(200, this.session);
   }
 
   #setUp(body: BodyInit | null | undefined): HttpReply {
     this.setUps.push(JSON.parse(body as string));
-    if (typeof this.setUpAnswer === 'string') return answer(410, { refusal: this.setUpAnswer });
+    if (typeof this.setUpAnswer === 'string') return httpAnswer(410, { refusal: this.setUpAnswer });
     this.session = this.setUpAnswer;
-    return answer(200, this.session);
+    return httpAnswer(200, this.session);
   }
 
   #signIn(body: BodyInit | null | undefined): HttpReply {
     if (this.busyFor > 0) {
       this.busyFor -= 1;
-      return answer(503, { refusal: 'busy' });
+      return httpAnswer(503, { refusal: 'busy' });
     }
     const { signInName, password } = JSON.parse(body as string) as { signInName: string; password: string };
     const staff = PEOPLE[signInName];
-    if (staff === undefined || password !== 'right') return answer(401, { refusal: 'wrong_sign_in' });
+    if (staff === undefined || password !== 'right') return httpAnswer(401, { refusal: 'wrong_sign_in' });
     this.session = { staff };
-    return answer(200, this.session);
+    return httpAnswer(200, this.session);
   }
 }

@@ -2,6 +2,7 @@ import type { SetupAnswer, SetupColumn, SetupRow, SetupList } from '@warmline/co
 import type { ConsoleParts, HttpReply } from '../shared/page/parts';
 import { KIT } from './builders';
 import { FakeService } from './fake-service';
+import { httpAnswer } from './http-answer';
 
 export const column = (name: string, over: Partial<SetupColumn> = {}): SetupColumn => ({
   name,
@@ -61,23 +62,17 @@ export class SetupService extends FakeService {
 
   #setup(path: string, request?: RequestInit): Promise<HttpReply> {
     if (this.isBroken) return Promise.reject(new TypeError('the network is gone'));
-    if (this.session === null)
-      return Promise.resolve({ ...answered({ refusal: 'not_signed_in' }), ok: false, status: 401 });
-    if (request?.method !== 'POST') return Promise.resolve(answered(this.list));
+    if (this.session === null) return Promise.resolve(httpAnswer(401, { refusal: 'not_signed_in' }));
+    if (request?.method !== 'POST') return Promise.resolve(httpAnswer(200, this.list));
     this.sent.push({
       path,
       body: JSON.parse(typeof request.body === 'string' ? request.body : '') as { rows?: SetupRow[] },
     });
     const answer = this.answers.shift();
     if (answer === undefined) throw new Error(`nothing to answer to ${path}`);
-    return Promise.resolve(answered(answer));
+    return Promise.resolve(httpAnswer(200, answer));
   }
 }
-const answered = (body: unknown): HttpReply => ({
-  ok: true,
-  status: 200,
-  json: () => Promise.resolve(body),
-});
 
 export const saved = (
   list: SetupList,

@@ -11,8 +11,8 @@ import {
   type SafetyFact,
   type SuicideAsked,
 } from '@warmline/vocabulary';
-import { addToDraft } from '../../shared/desk/drafts';
 import { askForComposer } from '../../shared/desk/desk-view';
+import { addToDraft } from '../../shared/desk/drafts';
 import { planText, writtenBy } from '../../shared/safety/record-texts';
 import { recordWords } from '../../shared/safety/record-words';
 import { safetyPanelWords } from './safety-panel-words';

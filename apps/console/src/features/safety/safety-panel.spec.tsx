@@ -70,7 +70,7 @@ describe('the safety panel', () => {
       entry: { kind: 'asked', answer: 'not_needed', words: 'about a bus' },
     });
     await user.click(within(panel).getByRole('button', { name: 'Put the plan into the reply' }));
-    const reply = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^Reply to Robin/ });
+    const reply = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^Write to Robin/ });
     expect(reply.value).toBe(
       'Our plan\n\nSigns that it is getting hard:\nwhen it gets dark\n\nWho I can ask for help:\nmy sister',
     );
