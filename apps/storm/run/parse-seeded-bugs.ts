@@ -6,7 +6,7 @@ export const BUGS_FOLDER = join(ROOT, 'apps/storm/src/bugs');
 
 /** A spec of the project that must fail in a test whose title holds `test`. */
 export interface SpecCheck {
-  readonly project: 'unit' | 'int';
+  readonly project: 'unit' | 'int' | 'screen';
   readonly file: string;
   readonly test: string;
 }
