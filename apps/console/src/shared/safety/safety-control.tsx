@@ -47,6 +47,10 @@ const ChangedByOther = ({ safety: { answer, byName, at } }: { readonly safety: S
   );
 };
 
+/** What the mark shows, so that speech finds the button by what is read on it. */
+const shownWords = ({ answer, stepAt }: Safety): string =>
+  [safetyWords.answers[answer], ...(stepAt === undefined ? [] : [safetyWords.stepOpen])].join(' ');
+
 /** The safety answer with who set it, and the menu that raises it at once or lowers it with a reason. */
 export const SafetyControl = ({ conversationId, safety, epoch, canChange }: SafetyControlProps) => {
   const client = useClient();
@@ -69,7 +73,7 @@ export const SafetyControl = ({ conversationId, safety, epoch, canChange }: Safe
     <div className="safety">
       {canChange ? (
         <MenuButton<SafetyAnswer>
-          label={safetyWords.change(safetyWords.answers[safety.answer])}
+          label={safetyWords.change(shownWords(safety))}
           selected={safety.answer}
           entries={SAFETY_ANSWERS.map((key) => ({
             key,
