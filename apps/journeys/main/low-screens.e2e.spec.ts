@@ -50,6 +50,16 @@ const measure = async (staff: TheSupervisor, text: string) => {
   };
 };
 
+/** How many messages are on screen from top to bottom. */
+const wholeMessages = (staff: TheSupervisor): Promise<number> =>
+  staff.page.getByRole('region', { name: /^Messages with / }).evaluate((thread) => {
+    const { top, bottom } = thread.getBoundingClientRect();
+    const boxes = [...thread.querySelectorAll('.thread__message')].map((node) =>
+      node.getBoundingClientRect(),
+    );
+    return boxes.filter((box) => box.top >= top && box.bottom <= bottom).length;
+  });
+
 const good = {
   isReadable: true,
   missing: [0, 0, 0],
@@ -67,7 +77,7 @@ const takesTheNext = async (ana: TheSupervisor): Promise<void> => {
 };
 
 it(
-  'a message, the reply box, Send and End can be reached on every screen, also before check-in',
+  'a message, the reply box, Send and End can be reached on every screen, and a laptop shows nine messages',
   asJourney(async (journey) => {
     const robin = await journey.visitor();
     await robin.startsChat({ name: 'Robin', safety: 'unsure' });
@@ -81,5 +91,12 @@ it(
       expect({ size, ...(await measure(ana, 'hello, is someone there')) }).toEqual({ size, ...good });
     }
     await ana.meetsNoBarriers('on a low screen');
+    await ana.page.setViewportSize({ width: 1366, height: 768 });
+    for (const number of [1, 2, 3, 4, 5]) {
+      await robin.says(`a few words ${number}`);
+      await ana.writes(`an answer ${number}`);
+      await robin.reads(`an answer ${number}`);
+    }
+    expect(await wholeMessages(ana)).toBeGreaterThanOrEqual(9);
   }),
 );

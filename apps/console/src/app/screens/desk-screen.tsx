@@ -109,7 +109,11 @@ const Side = ({ current }: { readonly current: CaseloadItem | null }) => {
   const pages: readonly TabPage<SideTab>[] = [
     ...wrapUpPage,
     ...safetyPages(current),
-    { key: 'resources', title: contentWords.resources, page: <ResourcesPanel conversationId={writable} /> },
+    {
+      key: 'resources',
+      title: contentWords.resources,
+      page: <ResourcesPanel key={current?.conversationId ?? ''} conversationId={writable} />,
+    },
     { key: 'starters', title: contentWords.starters, page: <StartersPanel conversationId={writable} /> },
     ...(current?.state === 'talking'
       ? [

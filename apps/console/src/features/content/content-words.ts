@@ -21,6 +21,35 @@ export const contentWords = withIsolatedTexts({
   startFrom: 'Use this starter',
   sendAsIs: 'Put in reply',
   fact: 'Service fact: you can send it unedited',
+  promptsOf: (step: string) => `${step}: what can help`,
+  prompts: {
+    connect: [
+      'Greet them and say your name.',
+      'Say how much time you have.',
+      'Ask what made them write today.',
+    ],
+    understand: [
+      'Say back what you heard, in their words.',
+      'Name the feeling, and ask whether it fits.',
+      'Ask one open question at a time.',
+    ],
+    safety: [
+      'Ask directly whether they think of suicide.',
+      'Ask whether they have done or taken something.',
+      'Call a supervisor as soon as you are worried.',
+    ],
+    what_next: [
+      'Ask what has helped before.',
+      'Agree on one small step, in their words.',
+      'Offer one resource that fits, not three.',
+    ],
+    close: [
+      'Say in good time that you will finish soon.',
+      'Ask what they take with them.',
+      'Say that they can come back.',
+    ],
+  },
+  allSteps: 'Show starters of all steps',
   startersHint: 'Change a few words so that it sounds like you.',
   noStarters: 'No starters yet. Your service adds them.',
 });

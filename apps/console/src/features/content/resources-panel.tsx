@@ -33,7 +33,9 @@ const ResourceCard = ({ resource, isAdded, onPut }: ResourceCardProps) => (
         <div>
           <dt>{contentWords.phone}</dt>
           <dd>
-            <bdi dir="ltr">{resource.phone}</bdi>
+            <a href={`tel:${resource.phone.replaceAll(' ', '')}`}>
+              <bdi dir="ltr">{resource.phone}</bdi>
+            </a>
           </dd>
         </div>
       )}
@@ -44,7 +46,13 @@ const ResourceCard = ({ resource, isAdded, onPut }: ResourceCardProps) => (
         </div>
       )}
     </dl>
-    {resource.url === null ? null : <p className="content-card__link">{resource.url}</p>}
+    {resource.url === null ? null : (
+      <p className="content-card__link">
+        <a href={resource.url} target="_blank" rel="noopener noreferrer">
+          {resource.url}
+        </a>
+      </p>
+    )}
     <div className="content-card__foot">
       <span>{contentWords.reviewed(resource.source, dayWords(resource.reviewedOn))}</span>
       {onPut === null ? null : (
@@ -76,6 +84,11 @@ const useAskedSearch = () => {
 export const ResourcesPanel = ({ conversationId }: { readonly conversationId: string | null }) => {
   const [asked, setAsked] = useState('');
   const { addedKey, put } = usePutInReply(conversationId);
+  // The next search begins afresh, and finds what was just used as well.
+  const use = (resource: Resource): void => {
+    put(resource.id, asReply(resource));
+    setAsked('');
+  };
   const box = useAskedSearch();
   return (
     <div className="panel">
@@ -105,7 +118,7 @@ export const ResourcesPanel = ({ conversationId }: { readonly conversationId: st
                   key={resource.id}
                   resource={resource}
                   isAdded={addedKey === resource.id}
-                  onPut={conversationId === null ? null : () => put(resource.id, asReply(resource))}
+                  onPut={conversationId === null ? null : () => use(resource)}
                 />
               ))}
             </ul>

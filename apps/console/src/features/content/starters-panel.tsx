@@ -1,12 +1,12 @@
+import { useState } from 'react';
 import { Button, Empty, Mark } from '@warmline/ui';
 import type { Starter } from '../../shared/content/content-query';
+import { STAGES, useStage, type Stage } from '../../shared/desk/stage';
 import { commonWords } from '../../shared/i18n/common-words';
 import { WithContent } from './content-states';
 import { contentWords } from './content-words';
 import { usePutInReply } from './put-in-reply';
 import './panels.css';
-
-const STAGES = ['connect', 'understand', 'safety', 'what_next', 'close'] as const;
 
 interface StarterCardProps {
   readonly starter: Starter;
@@ -34,19 +34,38 @@ const StarterCard = ({ starter, isAdded, onPut }: StarterCardProps) => (
   </li>
 );
 
+const Prompts = ({ stage, onAll }: { readonly stage: Stage; readonly onAll: () => void }) => (
+  <section className="panel__prompts" aria-label={contentWords.promptsOf(commonWords.steps[stage])}>
+    <h3 className="desk__heading">{contentWords.promptsOf(commonWords.steps[stage])}</h3>
+    <ul>
+      {contentWords.prompts[stage].map((prompt) => (
+        <li key={prompt}>{prompt}</li>
+      ))}
+    </ul>
+    <Button size="small" kind="quiet" onPress={onAll}>
+      {contentWords.allSteps}
+    </Button>
+  </section>
+);
+
 /** Approved starters, in the order a conversation tends to take. */
 export const StartersPanel = ({ conversationId }: { readonly conversationId: string | null }) => {
   const { addedKey, put } = usePutInReply(conversationId);
+  const chosen = useStage(conversationId);
+  const [isAll, setAll] = useState<Stage | null>(null);
+  // Choosing another step shows that step again.
+  const only = chosen === null || isAll === chosen ? null : chosen;
   return (
     <div className="panel">
       <h2 className="ui-unseen">{contentWords.starters}</h2>
+      {only === null ? null : <Prompts stage={only} onAll={() => setAll(only)} />}
       <p className="panel__hint">{contentWords.startersHint}</p>
       <WithContent>
         {({ starters }) =>
           starters.length === 0 ? (
             <Empty icon="note" title={contentWords.noStarters} />
           ) : (
-            STAGES.map((stage) => {
+            STAGES.filter((stage) => only === null || stage === only).map((stage) => {
               const ofStage = starters.filter((starter) => starter.stage === stage);
               return ofStage.length === 0 ? null : (
                 <section key={stage} className="panel__stage">

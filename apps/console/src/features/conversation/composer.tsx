@@ -6,6 +6,7 @@ import { codePoints, MESSAGE_MAX_CODE_POINTS, messageFlaw } from '@warmline/voca
 import { useContent, type Starter } from '../../shared/content/content-query';
 import { useDeskView } from '../../shared/desk/desk-view';
 import { addToDraft, setDraft, useDraft } from '../../shared/desk/drafts';
+import { useSendKey, type SendKey } from '../../shared/desk/send-key';
 import { useClient } from '../../shared/live/live-provider';
 import { isMac } from '../../shared/shortcuts/use-shortcuts';
 import { composerWords } from './conversation-words';
@@ -17,11 +18,11 @@ const NEAR_LIMIT = 500;
 
 const sendKey = (): string => (isMac() ? '⌘ Enter' : 'Ctrl+Enter');
 
-/** Enter alone is a new line; a slash only means starters where nothing is written yet. */
-const meantBy = (event: KeyboardEvent, text: string): 'send' | 'starters' | null => {
+/** Enter sends by the person's choice, and never with Shift. A slash means starters where nothing is written yet. */
+const meantBy = (event: KeyboardEvent, text: string, chosen: SendKey): 'send' | 'starters' | null => {
   if (isForInputMethod(event.nativeEvent)) return null;
   const isHeld = event.ctrlKey || event.metaKey;
-  if (event.key === 'Enter' && isHeld) return 'send';
+  if (event.key === 'Enter' && (isHeld || (chosen === 'enter' && !event.shiftKey))) return 'send';
   return event.key === '/' && text === '' && !isHeld && !event.altKey ? 'starters' : null;
 };
 
@@ -111,12 +112,13 @@ export const Composer = ({ item, name }: ComposerProps) => {
   const { conversationId } = item;
   const { text, flags, send, change, forgetFlags } = useSending(conversationId);
   const [isPicking, setPicking] = useState(false);
+  const chosenKey = useSendKey();
   const box = useAskedFocus();
   const id = useId();
   const length = lengthWords(text);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const meant = meantBy(event, text);
+    const meant = meantBy(event, text, chosenKey);
     if (meant === null) return;
     event.preventDefault();
     if (meant === 'send') send(false);
@@ -152,7 +154,11 @@ export const Composer = ({ item, name }: ComposerProps) => {
       />
       <div className="composer__foot">
         <p className="composer__hint" id={`${id}-hint`}>
-          {length ?? <span className="composer__keys">{composerWords.hint(sendKey())}</span>}
+          {length ?? (
+            <span className="composer__keys">
+              {chosenKey === 'enter' ? composerWords.hintEnter : composerWords.hint(sendKey())}
+            </span>
+          )}
         </p>
         <Button size="small" kind="quiet" onPress={() => setPicking(true)}>
           {composerWords.starters}

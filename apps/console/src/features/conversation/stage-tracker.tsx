@@ -1,23 +1,16 @@
-import { useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { showTab } from '../../shared/desk/desk-view';
+import { isStage, setStage, STAGES, useStage } from '../../shared/desk/stage';
 import { commonWords } from '../../shared/i18n/common-words';
 import { conversationWords } from './conversation-words';
 
-const STAGES = ['connect', 'understand', 'safety', 'what_next', 'close'] as const;
-type Stage = (typeof STAGES)[number];
-
-const isStage = (value: string): value is Stage => STAGES.some((stage) => stage === value);
-
-/** Where the person feels they are. Only a mark for themselves: it is stored nowhere. */
-const remembered = new Map<string, Stage>();
-
+/** The steps as words. The one chosen brings its prompts and its starters forward beside the conversation. */
 export const StageTracker = ({ conversationId }: { readonly conversationId: string }) => {
-  const [stage, setStage] = useState<Stage>(remembered.get(conversationId) ?? 'connect');
-  const reached = STAGES.indexOf(stage);
+  const stage = useStage(conversationId);
   const choose = (value: string): void => {
     if (!isStage(value)) return;
-    remembered.set(conversationId, value);
-    setStage(value);
+    setStage(conversationId, value);
+    showTab('starters');
   };
   return (
     <RadioGroup
@@ -27,14 +20,11 @@ export const StageTracker = ({ conversationId }: { readonly conversationId: stri
       value={stage}
       onChange={choose}
     >
-      {STAGES.map((name, index) => (
-        <Radio key={name} value={name} className="stages__stage" aria-label={commonWords.steps[name]}>
-          <span className={index <= reached ? 'stages__dot stages__dot--reached' : 'stages__dot'} />
+      {STAGES.map((name) => (
+        <Radio key={name} value={name} className="stages__stage">
+          {commonWords.steps[name]}
         </Radio>
       ))}
-      <span className="stages__name" aria-hidden="true">
-        {commonWords.steps[stage]}
-      </span>
     </RadioGroup>
   );
 };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Session } from '@warmline/contracts';
 import { Button, Dialog, DialogFoot, MenuButton } from '@warmline/ui';
+import { setSendKey, useSendKey } from '../../shared/desk/send-key';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useLive } from '../../shared/live/live-provider';
 import { signInWords } from './sign-in-words';
@@ -14,7 +15,7 @@ export interface AccountMenuProps {
   readonly onSignOut: () => void;
 }
 
-type Key = 'sound' | 'shortcuts' | 'hide' | 'sign_out';
+type Key = 'sound' | 'send_key' | 'shortcuts' | 'hide' | 'sign_out';
 
 /** What would be left behind by signing out now, in words; empty when nothing would. */
 const useLeavings = (): readonly string[] => {
@@ -36,8 +37,10 @@ export const AccountMenu = (props: AccountMenuProps) => {
   const { staff, isSoundOn, onSound, onShortcuts, onHide, onSignOut } = props;
   const [isAsking, setAsking] = useState(false);
   const leavings = useLeavings();
+  const sendKey = useSendKey();
   const act: Readonly<Record<Key, () => void>> = {
     sound: () => onSound(!isSoundOn),
+    send_key: () => setSendKey(sendKey === 'enter' ? 'with_ctrl' : 'enter'),
     shortcuts: onShortcuts,
     hide: onHide,
     sign_out: () => (leavings.length === 0 ? onSignOut() : setAsking(true)),
@@ -51,6 +54,11 @@ export const AccountMenu = (props: AccountMenuProps) => {
             key: 'sound',
             label: isSoundOn ? signInWords.soundOn : signInWords.soundOff,
             hint: signInWords.soundHint,
+          },
+          {
+            key: 'send_key',
+            label: sendKey === 'enter' ? signInWords.enterSends : signInWords.ctrlSends,
+            hint: signInWords.sendKeyHint,
           },
           { key: 'hide', label: signInWords.hide },
           { key: 'shortcuts', label: signInWords.shortcuts },

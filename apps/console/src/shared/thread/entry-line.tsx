@@ -58,10 +58,12 @@ export interface EntryLineProps {
   readonly entry: Entry;
   readonly names: ThreadNames;
   readonly isTimed: boolean;
+  /** Shows the name. The others only say it: the side they are on shows whose they are. */
+  readonly isNamed: boolean;
   readonly seenByVisitor: number | null;
 }
 
-export const EntryLine = ({ entry, names, isTimed, seenByVisitor }: EntryLineProps) => {
+export const EntryLine = ({ entry, names, isTimed, isNamed: showsName, seenByVisitor }: EntryLineProps) => {
   if (entry.kind === 'event')
     return (
       <p className="thread__event">
@@ -71,7 +73,7 @@ export const EntryLine = ({ entry, names, isTimed, seenByVisitor }: EntryLinePro
     );
   return (
     <div className={`thread__message thread__message--${entry.from}`}>
-      <p className="thread__sender">
+      <p className={showsName ? 'thread__sender' : 'ui-unseen'}>
         <bdi>{senderOf(entry, names)}</bdi>
         {entry.from === 'visitor' ? <VisitorMark name={names.visitor} /> : null}
       </p>
@@ -80,12 +82,12 @@ export const EntryLine = ({ entry, names, isTimed, seenByVisitor }: EntryLinePro
       ) : (
         <MessageText body={entry.body} />
       )}
-      <p className="thread__foot">
-        {isTimed ? <TimeOfDay at={entry.at} /> : null}
-        {entry.from === 'responder' && seenByVisitor !== null ? (
-          <ReceiptMark isSeen={seenByVisitor >= entry.seq} />
-        ) : null}
-      </p>
+      {isTimed || seenByVisitor !== null ? (
+        <p className="thread__foot">
+          {isTimed ? <TimeOfDay at={entry.at} /> : null}
+          {seenByVisitor === null ? null : <ReceiptMark isSeen={seenByVisitor >= entry.seq} />}
+        </p>
+      ) : null}
     </div>
   );
 };

@@ -1,17 +1,23 @@
 import { useState } from 'react';
 import { joinThread, type ThreadItem } from '@warmline/client';
+import type { Entry } from '@warmline/contracts';
 import { Button, Waiting } from '@warmline/ui';
 import type { Thread as LiveThread } from '../live/live-store';
 import { useIsHidden } from '../page/privacy';
 import { Announcer } from './announcer';
 import { EntryLine } from './entry-line';
+import { inGroups, lastOwn } from './grouping';
 import { OutgoingLine } from './outgoing-line';
 import { useStickToEnd } from './stick-to-end';
 import { threadWords } from './thread-words';
-import { DayLine, isNewDay } from './time-of-day';
+import { DayLine, isNewDay, TimeOfDay } from './time-of-day';
 import './thread.css';
 
 const PAGE = 100;
+
+/** A colleague's, who writes on this side too: their name tells them apart. */
+const isOthers = (entry: Entry, ownName: string | null): boolean =>
+  entry.kind === 'message' && entry.from === 'responder' && entry.name !== ownName;
 
 export interface ThreadProps {
   readonly thread: LiveThread;
@@ -49,6 +55,7 @@ export const Thread = (props: ThreadProps) => {
   const isHidden = useIsHidden();
   const items = joinThread(timeline.entries, outgoing);
   const shown = items.slice(-pages * PAGE);
+  const newestOwn = lastOwn(items);
   const earlier = items.length - shown.length;
   const isLoading = timeline.entries.length === 0 && timeline.head > 0;
   const box = useStickToEnd({ count: items.length, newest: timeline.entries.length, onShown, isHidden });
@@ -75,11 +82,22 @@ export const Thread = (props: ThreadProps) => {
       {isLoading ? <Waiting label={threadWords.loading} lines={5} /> : null}
       {items.length === 0 && !isLoading ? <p className="thread__empty">{threadWords.empty}</p> : null}
       <ol className="thread__list">
-        {shown.map((item, index) => (
-          <li key={keyOf(item)} className="thread__item">
+        {inGroups(shown).map(({ item, isFirst, time }, index) => (
+          <li key={keyOf(item)} className={isFirst ? 'thread__item thread__item--first' : 'thread__item'}>
             {isNewDay(atOf(shown[index - 1]), atOf(item)) ? <DayLine at={atOf(item)} /> : null}
+            {time === null || isTimed ? null : (
+              <p className="thread__event">
+                <TimeOfDay at={time} />
+              </p>
+            )}
             {item.kind === 'entry' ? (
-              <EntryLine entry={item.entry} names={names} isTimed={isTimed} seenByVisitor={seenByVisitor} />
+              <EntryLine
+                entry={item.entry}
+                names={names}
+                isTimed={isTimed}
+                isNamed={time !== null || (isFirst && isOthers(item.entry, ownName))}
+                seenByVisitor={item.entry.id === newestOwn ? seenByVisitor : null}
+              />
             ) : (
               <OutgoingLine message={item.message} onRetry={onRetry} onDiscard={onDiscard} />
             )}
