@@ -61,7 +61,7 @@ const wait = async ({ robin, sam, ana }: People): Promise<void> => {
   await robin.finds('Sam has joined.');
   await sam.reads('I do not know where to start');
   await robin.seesOwn('I do not know where to start', 'Seen');
-  await ana.seesIn('Conversations', 'Robin', 'Sam');
+  await ana.seesIn('Talking', 'Robin', 'Sam');
 };
 
 const converse = async ({ robin, sam }: People): Promise<void> => {

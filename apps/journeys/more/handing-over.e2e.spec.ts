@@ -75,7 +75,7 @@ it(
   asJourney(async (journey) => {
     const { sam, jo, robin, ana } = await talkingWithSam(journey);
     await sam.page.close();
-    await ana.seesIn('Conversations', 'Robin', 'Not connected');
+    await ana.seesIn('Talking', 'Robin', 'Not connected');
     await robin.finds("Sam's connection has dropped");
     await ana.startsHandoverOf('Robin');
     await ana.choosesInDialog('Jo');

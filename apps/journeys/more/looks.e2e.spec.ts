@@ -98,7 +98,7 @@ const addKim = async ({ sam, ana }: People, journey: Journey): Promise<void> => 
   const next = await journey.visitor();
   await next.startsChat({ safety: 'danger' });
   await ana.seesIn('Waiting', 'Answer first');
-  await ana.seesIn('Conversations', 'Kim', 'Sam');
+  await ana.seesIn('Talking', 'Kim', 'Sam');
   await onPhone.keep(next, 'visitor 8 waiting in danger');
   await onLaptop.keepForReadme(ana, 'supervisor');
   await onLaptop.keepForReadme(sam, 'responder');

@@ -9,19 +9,19 @@ export class TheSupervisor extends Staff {
     await this.sees('heading', 'Live view');
   }
 
-  part(name: 'Waiting' | 'Conversations' | 'People'): Locator {
+  part(name: 'Waiting' | 'Talking' | 'People'): Locator {
     return this.page.getByRole('region', { name, exact: true });
   }
 
-  row(part: 'Waiting' | 'Conversations' | 'People', text: string | RegExp): Locator {
-    return this.part(part).getByRole('row').filter({ hasText: text });
+  row(part: 'Waiting' | 'Talking' | 'People', text: string | RegExp): Locator {
+    return this.part(part).getByRole('listitem').filter({ hasText: text });
   }
 
   async seesIn(
-    part: 'Waiting' | 'Conversations' | 'People',
+    part: 'Waiting' | 'Talking' | 'People',
     ...texts: readonly (string | RegExp)[]
   ): Promise<void> {
-    const rows = this.part(part).getByRole('row');
+    const rows = this.part(part).getByRole('listitem');
     await texts
       .reduce((found, hasText) => found.filter({ hasText }), rows)
       .first()

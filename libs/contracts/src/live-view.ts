@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AVAILABILITIES, BAND_REASONS, OBSTACLES } from '@warmline/vocabulary';
+import { AVAILABILITIES, AWAY_REASONS, BAND_REASONS, OBSTACLES } from '@warmline/vocabulary';
 import { floodSchema } from './flood';
 import { handoverSummarySchema } from './handover';
 import { bandSchema, epochSchema, idSchema, seqSchema, timeSchema } from './primitives';
@@ -55,6 +55,8 @@ const personOnSchema = z.strictObject({
   name: z.string(),
   role: z.enum(['responder', 'supervisor']),
   availability: z.enum(AVAILABILITIES),
+  /** They chose it, or missed two offers in a row; null while available. */
+  awayBecause: z.enum(AWAY_REASONS).nullable(),
   present: z.boolean(),
   open: z.number().int().nonnegative(),
   wrapUps: z.number().int().nonnegative(),
@@ -103,7 +105,10 @@ const runningSchema = z.strictObject({
   handovers: z.number().int().nonnegative(),
   band: bandSchema,
   safety: safetySchema,
+  /** When the first holder joined, and this one. */
+  startedAt: timeSchema,
   joinedAt: timeSchema,
+  topics: z.array(topicSchema),
   head: seqSchema,
   visitorPresent: z.boolean(),
   lastVisitorMessageAt: timeSchema.nullable(),

@@ -138,6 +138,13 @@ const emergencyLogRoute = createRoute({
   component: lazyRouteComponent(() => import('./screens/emergency-log-screen'), 'EmergencyLogScreen'),
 });
 
+const todayRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/today',
+  beforeLoad: forSupervisors,
+  component: lazyRouteComponent(() => import('./screens/today-screen'), 'TodayScreen'),
+});
+
 const handoversRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/handovers',
@@ -180,7 +187,15 @@ const routes = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
   signingOutRoute,
-  insideRoute.addChildren([deskRoute, nowRoute, queueRoute, peopleRoute, handoversRoute, emergencyLogRoute]),
+  insideRoute.addChildren([
+    deskRoute,
+    nowRoute,
+    queueRoute,
+    peopleRoute,
+    todayRoute,
+    handoversRoute,
+    emergencyLogRoute,
+  ]),
   administersRoute.addChildren([setupRoute, onCallRoute]),
 ]);
 

@@ -91,7 +91,7 @@ export const openSignedIn = async (
 
 /** A supervisor at one of their views, once the board is there. */
 export const openSupervising = async (
-  view: 'Queue' | 'People',
+  view: 'Queue' | 'People' | 'Today',
   prepare: (service: FakeService) => void,
 ): Promise<OpenConsole> => {
   const opened = await openSignedIn('supervisor', prepare);

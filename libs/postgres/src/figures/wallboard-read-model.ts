@@ -51,7 +51,7 @@ const ROWS_MAX = 10_000;
 
 /**
  * A conversation that has ended was held at its end, or its visitor left the queue. Two searches, each along its own index:
- * conversations that go on, and those that ended since $2.
+ * conversations that go on, and those that ended since $2. Chats that are set aside as a flood are no contacts.
  */
 const CONTACTS = new RowQuery<StoredContact>(
   {
@@ -66,9 +66,10 @@ const CONTACTS = new RowQuery<StoredContact>(
   },
   `
   with contact as (
-    select * from conversation where service_id = $1 and state <> 'ended'
+    select * from conversation where service_id = $1 and state <> 'ended' and set_aside_at is null
     union all
     select * from conversation where service_id = $1 and state = 'ended' and ended_at >= to_timestamp($2 / 1000.0)
+      and set_aside_at is null
   )
   select c.band, c.visitor_messages > 0 as wrote,
     ${ms('c.entered_at', 'enteredAt')}, ${ms('c.ended_at', 'endedAt')},

@@ -35,6 +35,7 @@ export interface StoredLiveView {
     readonly name: string;
     readonly role: 'responder' | 'supervisor';
     readonly availability: 'available' | 'away';
+    readonly awayBecause: 'chosen' | 'missed_offers' | null;
     readonly open: number;
     readonly wrapUps: number;
     readonly capacity: number;
@@ -50,7 +51,9 @@ export interface StoredLiveView {
     readonly handovers: number;
     readonly band: Band;
     readonly safety: StoredSafety;
+    readonly startedAt: Instant;
     readonly joinedAt: Instant;
+    readonly topics: string[];
     readonly head: number;
     readonly lastVisitorMessageAt: Instant | null;
     readonly lastResponderMessageAt: Instant | null;
@@ -103,6 +106,7 @@ const PEOPLE = new RowQuery<StoredPerson>(
     name: text,
     role: known.deskRole,
     availability: known.availability,
+    awayBecause: optional(known.awayReason),
     open: whole,
     wrapUps: whole,
     capacity: whole,
@@ -110,7 +114,7 @@ const PEOPLE = new RowQuery<StoredPerson>(
     skills: list(text),
   },
   `
-  select s.id, s.name, s.role, s.availability, s.capacity, s.skills, ${ms('s.shift_ends_at', 'shiftEndsAt')},
+  select s.id, s.name, s.role, s.availability, s.away_because as "awayBecause", s.capacity, s.skills, ${ms('s.shift_ends_at', 'shiftEndsAt')},
     count(h.*) filter (where h.ended_at is null)::integer as open,
     count(h.*) filter (where h.ended_at is not null)::integer as "wrapUps"
   from staff s left join holding h on h.staff_id = s.id and h.wrapped_up_at is null
@@ -128,7 +132,9 @@ const RUNNING = new RowQuery<StoredRunning>(
     handovers: whole,
     band: known.band,
     safety: storedSafety,
+    startedAt: moment,
     joinedAt: moment,
+    topics: list(text),
     head: whole,
     lastVisitorMessageAt: optional(moment),
     lastResponderMessageAt: optional(moment),
@@ -138,7 +144,8 @@ const RUNNING = new RowQuery<StoredRunning>(
   `
   select c.id as "conversationId", c.name_sealed as "nameSealed", s.id as "responderId", s.name as "responderName",
     h.epoch, c.band, ${SAFETY},
-    ${ms('h.began_at', 'joinedAt')}, c.last_seq as head,
+    ${ms('coalesce((select x.began_at from holding x where x.conversation_id = c.id and x.epoch = 1), h.began_at)', 'startedAt')},
+    ${ms('h.began_at', 'joinedAt')}, c.topics, c.last_seq as head,
     ${ms('c.visitor_message_at', 'lastVisitorMessageAt')}, ${ms('c.responder_message_at', 'lastResponderMessageAt')},
     ${OBSERVERS}, ${HANDED_OVER}, exists (select 1 from observation o where ${READ_ALONG}) as "wasObserved"
   from conversation c

@@ -19,6 +19,7 @@ import { LeftWaitingAlert } from '../../features/opening/left-waiting-alert';
 import { peopleWords } from '../../features/people/people-words';
 import { queueWords } from '../../features/queue/queue-words';
 import { AccountMenu } from '../../features/sign-in/account-menu';
+import { wallboardWords } from '../../features/wallboard/wallboard-words';
 import { DayMenu } from '../../features/wellbeing/day-menu';
 import { DayStrip } from '../../features/wellbeing/day-strip';
 import { resetDeskView, showPane, useDeskView } from '../../shared/desk/desk-view';
@@ -70,6 +71,9 @@ const Views = ({ role }: { readonly role: Session['staff']['role'] }) =>
       </Link>
       <Link to="/handovers" className="status-bar__view">
         {handoverViewWords.view}
+      </Link>
+      <Link to="/today" className="status-bar__view">
+        {wallboardWords.view}
       </Link>
       <Link to="/" activeOptions={{ exact: true }} className="status-bar__view">
         {frameWords.desk}

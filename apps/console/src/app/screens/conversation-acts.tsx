@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { TakeOverDialog } from '../../features/handover/take-over-dialog';
+import type { ToRead } from '../../features/live-view/lane';
 import { AskToRead } from '../../features/live-view/reading-pane';
-import type { ToRead } from '../../features/live-view/waiting-table';
 import { askForComposer, selectConversation } from '../../shared/desk/desk-view';
 import type { ToActOn } from '../../shared/handover/to-act-on';
 import { useClient } from '../../shared/live/live-provider';

@@ -2,17 +2,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { LiveView as LiveViewContents } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
-import { ForecastPanel } from '../../features/forecast/forecast-panel';
 import { handoverViewWords } from '../../features/handover/handover-words';
 import { ReassignDialog } from '../../features/handover/reassign-dialog';
 import { TakeOverDialog } from '../../features/handover/take-over-dialog';
-import { CallsTable } from '../../features/help/calls-table';
 import { LiveViewPanel } from '../../features/live-view/live-view';
 import { ReadingPane } from '../../features/live-view/reading-pane';
 import { OpeningPanel } from '../../features/opening/opening-panel';
 import { SafetyPanel } from '../../features/safety/safety-panel';
-import { WallboardPanel } from '../../features/wallboard/wallboard';
-import { wallboardWords } from '../../features/wallboard/wallboard-words';
 import { askForComposer, selectConversation } from '../../shared/desk/desk-view';
 import { ofRunning, ofWaiting, type SupervisorAct, type ToActOn } from '../../shared/handover/to-act-on';
 import { commonWords } from '../../shared/i18n/common-words';
@@ -53,26 +49,18 @@ const Proposed = ({ sender, onClose }: { readonly sender: string; readonly onClo
   );
 };
 
-interface BigScreenProps {
-  readonly isBig: boolean;
-  readonly onChange: (isBig: boolean) => void;
-}
-
-/** For a screen that everyone in the room sees: figures and charts, and nobody's name. */
-const BigScreenButton = ({ isBig, onChange }: BigScreenProps) => (
-  <Button size="small" kind="quiet" icon="eye" onPress={() => onChange(!isBig)}>
-    {isBig ? wallboardWords.leaveBigScreen : wallboardWords.bigScreen}
-  </Button>
-);
-
-/** How it goes, and what can be done about the whole of it; the look ahead is for a desk, not for the wall. */
-const Summary = (big: BigScreenProps) => (
-  <>
-    <OpeningPanel />
-    <WallboardPanel isBig={big.isBig} actions={<BigScreenButton {...big} />} />
-    {big.isBig ? null : <ForecastPanel />}
-  </>
-);
+/** Esc closes what is read along; a dialog or menu closes first. */
+const useEscape = (isOpen: boolean, close: () => void): void => {
+  useEffect(() => {
+    if (!isOpen) return;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const isElsewhere = document.querySelector('[role="dialog"], [role="menu"]') !== null;
+      if (event.key === 'Escape' && !event.defaultPrevented && !isElsewhere) close();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [isOpen, close]);
+};
 
 /** The supervisor's live view, with one conversation beside it while they read along, and what they can do about each. */
 export const NowScreen = () => {
@@ -83,9 +71,9 @@ export const NowScreen = () => {
   const me = useLive((live) => live.desk?.me.id ?? '');
   const [act, setAct] = useState<{ readonly name: SupervisorAct; readonly what: ToActOn } | null>(null);
   const [proposed, setProposed] = useState<string | null>(null);
-  const [isBig, setBig] = useState(false);
   // Leaving the view is leaving the conversation: nobody reads along from another page.
   useEffect(() => () => client.observing.unobserve(), [client]);
+  useEscape(reading !== null, () => client.observing.unobserve());
   const readOn = readingOn(board, reading?.conversationId, me);
   const taken = (conversationId: string): void => {
     setAct(null);
@@ -102,12 +90,7 @@ export const NowScreen = () => {
       <div className={reading === null ? 'now' : 'now now--reading'}>
         <div className="now__board">
           {proposed === null ? null : <Proposed sender={proposed} onClose={() => setProposed(null)} />}
-          <LiveViewPanel
-            calls={(onRead) => <CallsTable onRead={onRead} />}
-            summary={<Summary isBig={isBig} onChange={setBig} />}
-            isSummaryOnly={isBig}
-            onAct={(name, what) => setAct({ name, what })}
-          />
+          <LiveViewPanel opening={<OpeningPanel />} onAct={(name, what) => setAct({ name, what })} />
         </div>
         {reading === null ? null : (
           <ReadingPane

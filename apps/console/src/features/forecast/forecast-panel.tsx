@@ -11,7 +11,7 @@ const BAR_FULL = 60;
 /** The estimator's longest (min). */
 const LONGEST = 240;
 
-const peopleTold = (count: number): string => count.toFixed(count < 10 ? 1 : 0);
+const peopleTold = (count: number): number => Math.round(count);
 
 const waitTold = (minutes: number): string =>
   minutes >= LONGEST ? forecastWords.long : forecastWords.minutes(minutes);

@@ -1,4 +1,5 @@
 import { withIsolatedTexts } from '../../shared/i18n/isolated';
+import { hours } from '../../shared/i18n/spans';
 
 export const forecastWords = withIsolatedTexts({
   title: 'The next hours',
@@ -10,9 +11,9 @@ export const forecastWords = withIsolatedTexts({
   lineLost: 'The connection is lost. The forecast continues when it is back.',
   madeAt: (time: string) => `Made at ${time}.`,
   enough: 'With the planned rota, 8 in 10 people wait less than 10 minutes in every hour.',
-  needs: (blocks: string) => `You need: ${blocks}.`,
+  needs: (blocks: string) => `${blocks}.`,
   block: (responders: number, from: string, until: string) =>
-    `+${responders} ${responders === 1 ? 'responder' : 'responders'} ${from}–${until}`,
+    `${from} to ${until}: ${responders === 1 ? '1 more person' : `${responders} more people`} needed`,
   notReached: (target: number) =>
     `Even with these people, some hours stay above ${target} minutes. Consider closing to standard visitors for a while.`,
   latestHours: 'There are not enough weeks of data, so the forecast uses the last few hours.',
@@ -28,6 +29,6 @@ export const forecastWords = withIsolatedTexts({
   answerable: 'Can be answered',
   wait: '8 in 10 wait less than',
   withMore: 'With the extra people',
-  minutes: (count: number) => (count < 1 ? 'under 1 min' : `${Math.round(count)} min`),
+  minutes: (count: number) => hours(Math.round(count)),
   long: 'over 4 h',
 });

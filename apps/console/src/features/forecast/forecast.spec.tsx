@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import type { Forecast } from '@warmline/contracts';
 import { expectNoBarriers } from '../../testing/barriers';
 import { START } from '../../testing/builders';
-import { openSignedIn, type OpenConsole } from '../../testing/open-console';
+import { openSupervising, type OpenConsole } from '../../testing/open-console';
 
 const HOUR = 3_600_000;
 
@@ -27,7 +27,7 @@ const aForecast = (over: Partial<Forecast> = {}): Forecast => ({
 });
 
 const looking = async (): Promise<OpenConsole> => {
-  const opened = await openSignedIn('supervisor', () => {});
+  const opened = await openSupervising('Today', () => {});
   await opened.user.click(await screen.findByRole('button', { name: 'Make a forecast' }));
   return opened;
 };
@@ -42,11 +42,11 @@ describe('looking ahead', () => {
     );
     expect(screen.getByText('Making the forecast: 40%')).toBeInstanceOf(HTMLElement);
     await made(opened, aForecast());
-    expect(screen.getByText(/^You need: \+1 responder .+–.+\.$/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText(/^.+ to .+: 1 more person needed\.$/)).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('34 min')).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('over 4 h')).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('under 1 min')).toBeInstanceOf(HTMLElement);
-    expect(screen.getByText('5.7')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('6')).toBeInstanceOf(HTMLElement);
     expect(screen.getByRole('rowheader', { name: /^Now–/ })).toBeInstanceOf(HTMLElement);
     expect(screen.queryByText(/Making the forecast/)).toBeNull();
     await expectNoBarriers();

@@ -40,7 +40,7 @@ describe('a supervisor', () => {
   it('[HND1] a conversation whose holder is gone is marked, and is handed over without them', async () => {
     const gone = aRunning({ responderPresent: false });
     const opened = await open({ conversations: [gone] });
-    const row = (await screen.findByRole('rowheader', { name: 'Robin Visitor' })).closest('tr');
+    const row = (await screen.findByRole('button', { name: 'Read along with Robin' })).closest('li');
     expect(row?.textContent).toContain('Not connected');
     await chooses(opened, 'More for Robin', /^Hand over/);
     const dialog = await screen.findByRole('dialog');

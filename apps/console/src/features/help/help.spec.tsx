@@ -136,8 +136,9 @@ describe('being called', () => {
     expect(document.title).not.toMatch(/A colleague calls/);
   });
 
-  it('[HLP1] the live view shows who called, for how long, and who is there', async () => {
+  it('[HLP1] the page of handovers shows who called, for how long, and who is there', async () => {
     const { pass, user, service, happens } = await called();
+    await user.click(screen.getByRole('link', { name: 'Handovers' }));
     const table = await screen.findByRole('group', { name: 'Calls for help' });
     await pass(2 * MINUTE);
     expect(within(table).getAllByRole('row')[1]?.textContent).toMatch(/Sam.*Robin.*2 min.*No one yet/);

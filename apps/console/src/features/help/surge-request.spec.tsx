@@ -78,6 +78,7 @@ describe('a visitor without a reply', () => {
     };
     await happens(() => service.changeHelp({ unanswered: [one] }));
     expect(screen.getByText('1 visitor has waited 5 minutes for a reply.')).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('link', { name: 'Handovers' }));
     const table = await screen.findByRole('group', { name: 'Calls for help' });
     expect(table.textContent).toMatch(/Robin.*No reply.*6 min.*Waits for a reply from Sam/);
     await expectNoBarriers(table);

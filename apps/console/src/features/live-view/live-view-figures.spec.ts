@@ -10,6 +10,7 @@ const person = (number: number, over: Partial<LiveView['people'][number]> = {}) 
   name: `P${number}`,
   role: 'responder' as const,
   availability: 'available' as const,
+  awayBecause: null,
   present: true,
   open: 0,
   wrapUps: 0,

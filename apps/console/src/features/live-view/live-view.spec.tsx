@@ -1,9 +1,24 @@
 import { screen, within } from '@testing-library/react';
-import { aLiveView, aMessage, aRunning, aWaiting, id, MINUTE, ROBIN, START } from '../../testing/builders';
+import { expectNoBarriers } from '../../testing/barriers';
+import {
+  aLiveView,
+  aMessage,
+  aPerson,
+  aRunning,
+  aSafety,
+  aWaiting,
+  id,
+  MINUTE,
+  ROBIN,
+  START,
+} from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
 const waiting = (number: number, minutes: number) =>
   aWaiting({ conversationId: id(number), waitingSince: START - minutes * MINUTE });
+
+const lane = (name: string): Promise<HTMLElement> => screen.findByRole('region', { name });
+const rowsIn = (region: HTMLElement): HTMLElement[] => within(region).queryAllByRole('listitem');
 
 const open = () =>
   openSignedIn('supervisor', (service) => {
@@ -12,13 +27,62 @@ const open = () =>
   });
 
 describe('the live view', () => {
-  it('shows the longest wait first, and that nobody is free', async () => {
+  it('shows the longest wait first, and says in one line who is on and how long someone waits', async () => {
     await open();
-    const table = within(await screen.findByRole('group', { name: 'Waiting' })).getByRole('table');
-    const [, first, second] = within(table).getAllByRole('row');
+    const [first, second] = rowsIn(await lane('Waiting'));
     expect(first?.textContent).toContain('12 min');
     expect(second?.textContent).toContain('2 min');
-    expect(screen.getByText(/no one is free/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText(/0 on, 0 free · longest wait 12 min/)).toBeInstanceOf(HTMLElement);
+  });
+
+  it('[SAF3] puts what needs the supervisor above all lanes, the longest first, with one button each', async () => {
+    const { user, service, happens } = await open();
+    const danger = aSafety({ answer: 'not_safe_now' });
+    await happens(() => {
+      service.tellLiveView({
+        ...service.board,
+        waiting: [aWaiting({ conversationId: id(31), waitingSince: START - 3 * MINUTE, safety: danger })],
+        people: [aPerson({ id: id(5), name: 'Jo', contactWantedAt: START - 9 * MINUTE })],
+        conversations: [
+          aRunning({
+            safety: danger,
+            lastVisitorMessageAt: START - 6 * MINUTE,
+            lastResponderMessageAt: START - 5 * MINUTE,
+          }),
+        ],
+      });
+    });
+    const needs = await lane('Needs you');
+    expect(rowsIn(needs).map((row) => row.textContent)).toEqual([
+      expect.stringMatching(/Jo.*9 min.*Would like to speak/),
+      expect.stringMatching(/Robin.*6 min.*Not safe now.*Silent/),
+      expect.stringMatching(/3 min.*Not safe now.*No one has taken them/),
+    ]);
+    for (const row of rowsIn(needs)) expect(within(row).getAllByRole('button')).toHaveLength(1);
+    await expectNoBarriers(screen.getByRole('main'));
+    await user.click(within(needs).getByRole('button', { name: 'Take this chat' }));
+    expect(service.of('conversation:take_over')).toEqual([
+      { conversationId: id(31), reason: 'safety', onlyWaiting: true },
+    ]);
+  });
+
+  it('says in one quiet line that nothing needs the supervisor', async () => {
+    await openSignedIn('supervisor', () => {});
+    expect((await lane('Needs you')).textContent).toContain('Nothing needs you right now.');
+  });
+
+  it('moves through all lanes by key, opens with Enter and closes with Esc', async () => {
+    const { user } = await open();
+    await lane('Waiting');
+    await user.keyboard('{Alt>}jjjj{/Alt}');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Read along with Robin');
+    await user.keyboard('{Alt>}k{/Alt}');
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/person waiting 2 min/);
+    await user.keyboard('{Alt>}j{/Alt}{Enter}');
+    await user.click(await screen.findByRole('button', { name: 'Open to read' }));
+    await screen.findByRole('complementary', { name: 'Reading along: Robin' });
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('complementary', { name: 'Reading along: Robin' })).toBeNull();
   });
 
   it('marks a visitor waiting for a reply', async () => {

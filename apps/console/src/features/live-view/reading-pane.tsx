@@ -7,8 +7,8 @@ import type { Reading } from '../../shared/live/live-store';
 import { VisitorMark } from '../../shared/page/visitor-name';
 import { SafetyControl } from '../../shared/safety/safety-control';
 import { Thread } from '../../shared/thread/thread';
+import type { ToRead } from './lane';
 import { liveViewWords } from './live-view-words';
-import type { ToRead } from './waiting-table';
 
 export interface AskToReadProps {
   readonly what: ToRead | null;

@@ -26,7 +26,10 @@ const line = (text: string, target: string | null = null, status: FigureStatus =
   status,
 });
 
-const rateOf = ({ part, of }: Share): number | null => (part === null || of === 0 ? null : part / of);
+/** A share of fewer than this is shown as a count: "100 %, 1 of 1" says nothing about a service. */
+const FEW = 10;
+
+const rateOf = ({ part, of }: Share): number | null => (part === null || of < FEW ? null : part / of);
 
 const statusOf = (share: Share): FigureStatus => {
   const rate = rateOf(share);
@@ -45,11 +48,15 @@ const targetOf = ({ least, most }: Share): string | null => {
 const percentOf = (share: Share): string => {
   const rate = rateOf(share);
   if (rate !== null) return said.percent(rate);
-  return share.part === null ? (share.of === 0 ? said.nobody : said.tooFew(share.of)) : said.nobody;
+  if (share.of === 0) return said.nobody;
+  return share.part === null ? said.tooFew(share.of) : said.share(share.part, share.of);
 };
 
-const countOf = ({ part, of }: Share): string =>
-  part === null || of === 0 ? said.nothingYet : said.share(part, of);
+const countOf = ({ part, of }: Share): string => {
+  if (part === null || of === 0) return said.nothingYet;
+  const count = said.share(part, of);
+  return of < FEW ? said.tooFewToJudge(count) : count;
+};
 
 const ofShare = (key: FigureKey, share: Share): Figure => ({
   key,
@@ -123,7 +130,8 @@ const occupancy = ({ occupancy: load }: Wallboard): Figure => {
     key: 'occupancy',
     value: percent(load.whole),
     lines: [
-      line(said.wholeTime, targetOf(whole), statusOf(whole)),
+      // A quiet evening is no fault of anyone: only too much to do is marked.
+      line(said.wholeTime, targetOf(whole), statusOf(whole) === 'below' ? 'none' : statusOf(whole)),
       line(said.lastHalfHour(percent(load.lastHalfHour))),
       ...(isAlarming ? [line(said.overloaded, null, 'above')] : []),
     ],

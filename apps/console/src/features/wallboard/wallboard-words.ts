@@ -2,7 +2,8 @@ import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { min } from '../../shared/i18n/spans';
 
 export const wallboardWords = withIsolatedTexts({
-  title: 'Today so far',
+  view: 'Today',
+  title: 'The last 4 hours',
   loading: 'Loading the figures…',
   failed: 'We could not load the figures. Try again.',
   asOf: (time: string) => `As of ${time}`,
@@ -11,6 +12,7 @@ export const wallboardWords = withIsolatedTexts({
   percent: (share: number) => `${Math.round(share * 100)} %`,
   share: (part: number, of: number) => `${part} of ${of}`,
   tooFew: (of: number) => `too few to show (${of})`,
+  tooFewToJudge: (count: string) => `${count}, too few for a rate`,
   nothingYet: 'nothing yet',
   notMeasured: 'not measured yet',
   nobody: '–',

@@ -65,7 +65,7 @@ describe('a visitor who calls themselves like a colleague', () => {
       }),
     );
     const names = await shown();
-    expect(names).toHaveLength(3);
+    expect(names).toHaveLength(2);
     expect(names.filter(isMarked)).toEqual(names);
     const [read] = screen.getAllByRole('button', { name: `Read along with ${NAME}` });
     await user.click(read as HTMLElement);

@@ -45,7 +45,7 @@ describe('the safety answer on screen', () => {
     expect(within(await screen.findByRole('table')).getByText(words)).toBeDefined();
   });
 
-  it('[SAF3] both tables of the live view say it, and reading along does', async () => {
+  it('[SAF3] three lanes of the live view say it, and reading along does', async () => {
     const { user, service, happens } = await openSignedIn('supervisor', (prepared) => {
       prepared.board = aLiveView({
         waiting: [aWaiting({ conversationId: KIM, safety: danger })],
@@ -53,7 +53,7 @@ describe('the safety answer on screen', () => {
       });
     });
     await user.click(await screen.findByRole('link', { name: 'Live view' }));
-    expect(await screen.findAllByText(words)).toHaveLength(2);
+    expect(await screen.findAllByText(words)).toHaveLength(3);
     await user.click(screen.getByRole('button', { name: 'Read along with Robin' }));
     await user.click(await screen.findByRole('button', { name: 'Open to read' }));
     const reading = await screen.findByRole('complementary', { name: 'Reading along: Robin' });

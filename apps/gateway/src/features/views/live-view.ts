@@ -86,6 +86,8 @@ export class LiveViews {
     return {
       ...row,
       visitorName: await this.texts.nameOf(row.conversationId, nameSealed),
+      topics: topicsOf(row.topics),
+      startedAt: Math.round(row.startedAt),
       joinedAt: Math.round(row.joinedAt),
       lastVisitorMessageAt: rounded(row.lastVisitorMessageAt),
       lastResponderMessageAt: rounded(row.lastResponderMessageAt),

@@ -1,0 +1,85 @@
+import type { HelpCall, HelpView, LiveView } from '@warmline/contracts';
+import { paceOf } from '../../shared/desk/pace';
+
+/** A visitor in danger who has been silent this long is shown, in minutes. */
+const SILENT_MIN = 5;
+
+type Waiting = LiveView['waiting'][number];
+type Running = LiveView['conversations'][number];
+type Person = LiveView['people'][number];
+
+/** One thing that a supervisor has to do, and since when. */
+export type Need = { readonly key: string; readonly since: number } & (
+  | { readonly kind: 'danger'; readonly waiting: Waiting }
+  | { readonly kind: 'nobody_on'; readonly waiting: number }
+  | { readonly kind: 'call'; readonly call: HelpCall }
+  | { readonly kind: 'no_reply'; readonly unanswered: HelpView['unanswered'][number] }
+  | { readonly kind: 'silent'; readonly running: Running }
+  | { readonly kind: 'missed_offers'; readonly person: Person }
+  | { readonly kind: 'wishes_contact'; readonly person: Person }
+);
+
+const dangers = ({ waiting }: LiveView): Need[] =>
+  waiting
+    .filter(
+      (one) => one.safety.answer === 'not_safe_now' && one.offeredTo === null && one.hold !== 'set_aside',
+    )
+    .map((one) => ({ kind: 'danger', key: one.conversationId, since: one.waitingSince, waiting: one }));
+
+const nobodyOn = ({ people, waiting }: LiveView): Need[] => {
+  const isSomeoneOn = people.some(({ present, availability }) => present && availability === 'available');
+  const waits = waiting.filter(({ hold }) => hold !== 'set_aside');
+  if (isSomeoneOn || waits.length === 0) return [];
+  const since = Math.min(...waits.map(({ waitingSince }) => waitingSince));
+  return [{ kind: 'nobody_on', key: 'nobody-on', since, waiting: waits.length }];
+};
+
+const silences = ({ conversations }: LiveView, now: number): Need[] =>
+  conversations.flatMap((running): Need[] => {
+    if (running.safety.answer !== 'not_safe_now') return [];
+    const pace = paceOf(running, now);
+    if (pace.name !== 'quiet' || pace.minutes < SILENT_MIN) return [];
+    const since = running.lastVisitorMessageAt ?? running.joinedAt;
+    return [{ kind: 'silent', key: `silent-${running.conversationId}`, since, running }];
+  });
+
+const ofPeople = ({ people }: LiveView, now: number): Need[] =>
+  people.flatMap((person): Need[] => [
+    ...(person.awayBecause === 'missed_offers'
+      ? [{ kind: 'missed_offers' as const, key: `missed-${person.id}`, since: now, person }]
+      : []),
+    ...(person.contactWantedAt === null
+      ? []
+      : [
+          {
+            kind: 'wishes_contact' as const,
+            key: `contact-${person.id}`,
+            since: person.contactWantedAt,
+            person,
+          },
+        ]),
+  ]);
+
+/** What needs a supervisor now, the longest first. Of a call that another supervisor answers, nothing is to do. */
+export const needsOf = (
+  board: LiveView,
+  help: Pick<HelpView, 'calls' | 'unanswered'> | null,
+  { me, now }: { readonly me: string | null; readonly now: number },
+): Need[] => {
+  const calls = (help?.calls ?? []).filter(
+    ({ calledBy, answered }) => calledBy.id !== me && (answered === null || answered.by.id === me),
+  );
+  return [
+    ...dangers(board),
+    ...nobodyOn(board),
+    ...calls.map((call) => ({ kind: 'call' as const, key: call.id, since: call.calledAt, call })),
+    ...(help?.unanswered ?? []).map((unanswered) => ({
+      kind: 'no_reply' as const,
+      key: `reply-${unanswered.conversationId}`,
+      since: unanswered.since,
+      unanswered,
+    })),
+    ...silences(board, now),
+    ...ofPeople(board, now),
+  ].sort((one, other) => one.since - other.since);
+};

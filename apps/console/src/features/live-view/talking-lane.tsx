@@ -1,0 +1,115 @@
+import type { LiveView } from '@warmline/contracts';
+import { Button, Mark } from '@warmline/ui';
+import { useTopics } from '../../shared/content/topics';
+import { paceOf } from '../../shared/desk/pace';
+import { ofRunning } from '../../shared/handover/to-act-on';
+import { commonWords } from '../../shared/i18n/common-words';
+import { min } from '../../shared/i18n/spans';
+import { useLive } from '../../shared/live/live-provider';
+import { minutesBetween } from '../../shared/page/use-now';
+import { VisitorName } from '../../shared/page/visitor-name';
+import { SafetyMark } from '../../shared/safety/safety-mark';
+import { ActMenu } from './act-menu';
+import { Lane, Row, type LaneProps } from './lane';
+import { longestFirst, openHandoverOf } from './live-view-figures';
+import { liveViewWords } from './live-view-words';
+
+type Running = LiveView['conversations'][number];
+
+const said = liveViewWords;
+const nameOf = (one: Running): string => one.visitorName || commonWords.unnamed;
+
+/** Whose turn it is, in words. */
+const Turn = ({ one, now }: { readonly one: Running; readonly now: number }) => {
+  if (!one.visitorPresent) return <Mark>{said.visitorAway}</Mark>;
+  const pace = paceOf(one, now);
+  if (pace.name === 'going') return <span className="lane__soft">{said.steady}</span>;
+  return pace.name === 'waits' ? (
+    <Mark tone="notice" icon="clock">
+      {said.waitsReply(pace.minutes)}
+    </Mark>
+  ) : (
+    <Mark icon="clock">{said.quiet(pace.minutes)}</Mark>
+  );
+};
+
+const Marks = ({ one, board, now }: Pick<LaneProps, 'board' | 'now'> & { readonly one: Running }) => {
+  const handover = openHandoverOf(board, one.conversationId);
+  const topics = useTopics();
+  return (
+    <>
+      <SafetyMark safety={one.safety} />
+      <Turn one={one} now={now} />
+      <span className="lane__soft">
+        <bdi>{one.responderName}</bdi>
+        {one.topics.map((topic) => ` · ${topics.nameOf(topic)}`)}
+      </span>
+      {one.responderPresent ? null : (
+        <Mark tone="notice" icon="warn">
+          {said.gone}
+        </Mark>
+      )}
+      {handover === null ? null : (
+        <Mark tone="accent" icon="hand">
+          {said.handingOver(commonWords.handoverStates[handover.state])}
+        </Mark>
+      )}
+      {one.observers.length > 0 ? <Mark icon="eye">{said.readBy(one.observers.join(', '))}</Mark> : null}
+      {one.observers.length > 0 || one.toObserve === null ? null : (
+        <Mark tone="accent" icon="eye">
+          {said.readAlong[one.toObserve]}
+        </Mark>
+      )}
+    </>
+  );
+};
+
+const TalkingRow = ({ one, ...props }: LaneProps & { readonly one: Running }) => {
+  const { board, now, onRead, onAct } = props;
+  const isMine = useLive(({ desk }) => desk?.me.id === one.responderId);
+  return (
+    <Row
+      who={
+        isMine ? (
+          <VisitorName name={one.visitorName} />
+        ) : (
+          <Button
+            size="small"
+            kind="quiet"
+            icon="eye"
+            aria-label={commonWords.readWith(nameOf(one))}
+            onPress={() => onRead({ conversationId: one.conversationId, responderName: one.responderName })}
+          >
+            <VisitorName name={one.visitorName} />
+          </Button>
+        )
+      }
+      time={min(minutesBetween(one.startedAt, now))}
+      marks={<Marks one={one} board={board} now={now} />}
+      acts={
+        isMine ? (
+          said.yours
+        ) : (
+          <ActMenu
+            what={ofRunning(one)}
+            isUnderWay={openHandoverOf(board, one.conversationId) !== null}
+            label={said.actsFor(nameOf(one))}
+            onAct={onAct}
+          />
+        )
+      }
+    />
+  );
+};
+
+/** What runs now, longest first. Nobody reads along with themselves. */
+export const TalkingLane = (props: LaneProps) => {
+  const rows = longestFirst(props.board);
+  return (
+    <Lane name="talking" title={said.running} count={rows.length} none={said.runningNone}>
+      {rows.map((one) => (
+        <TalkingRow key={one.conversationId} one={one} {...props} />
+      ))}
+    </Lane>
+  );
+};
