@@ -16,7 +16,7 @@ export interface LiveScreenProps {
 export const LiveScreen = ({ title, loading, children }: LiveScreenProps) => {
   const { view, state } = useView('liveView');
   return (
-    <Veil>
+    <Veil isNeeded={false}>
       <div className="now">
         <div className="now__board">
           {view === null ? (

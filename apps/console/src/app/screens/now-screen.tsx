@@ -86,7 +86,7 @@ export const NowScreen = () => {
     setProposed(what.holder?.name ?? '');
   };
   return (
-    <Veil>
+    <Veil isNeeded={reading !== null}>
       <div className={reading === null ? 'now' : 'now now--reading'}>
         <div className="now__board">
           {proposed === null ? null : <Proposed sender={proposed} onClose={() => setProposed(null)} />}

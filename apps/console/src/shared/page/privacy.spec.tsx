@@ -31,3 +31,12 @@ describe('hiding what is written', () => {
     expect(isHidden()).toBe(false);
   });
 });
+
+it('leaves the live view and the queue readable, where nobody’s words are', async () => {
+  const { user } = await openSignedIn('supervisor', () => {});
+  await user.keyboard('{Alt>}b{/Alt}');
+  expect(isHidden()).toBe(false);
+  await user.click(screen.getByRole('link', { name: 'Queue' }));
+  await screen.findByRole('heading', { level: 1, name: 'Queue' });
+  expect(isHidden()).toBe(false);
+});

@@ -4,9 +4,15 @@ import { commonWords } from '../i18n/common-words';
 import { setHidden, useIsHidden } from './privacy';
 import './veil.css';
 
+export interface VeilProps {
+  /** False where nothing that people wrote is on screen: queues, figures and names of staff stay on screen. */
+  readonly isNeeded?: boolean;
+  readonly children: ReactNode;
+}
+
 /** Keeps what people wrote out of sight while it is hidden, and keeps anyone from typing blind into it. */
-export const Veil = ({ children }: { readonly children: ReactNode }) => {
-  const isHidden = useIsHidden();
+export const Veil = ({ isNeeded = true, children }: VeilProps) => {
+  const isHidden = useIsHidden() && isNeeded;
   return (
     <div className="veil">
       <div className={isHidden ? 'veil__content veil__content--hidden' : 'veil__content'} inert={isHidden}>
