@@ -345,6 +345,18 @@ create table keyring_canary (
   constraint keyring_canary_pkey PRIMARY KEY (day)
 );
 
+create table note (
+  conversation_id uuid not null,
+  seq integer not null,
+  id uuid not null,
+  staff_id uuid not null,
+  sealed bytea not null,
+  at timestamp with time zone not null,
+  constraint note_pkey PRIMARY KEY (conversation_id, seq),
+  constraint note_conversation_id_id_key UNIQUE (conversation_id, id)
+);
+comment on table note is 'private notes of the team on a conversation, numbered by themselves; rows are only added';
+
 create table observation (
   id uuid not null,
   conversation_id uuid not null,
@@ -352,9 +364,11 @@ create table observation (
   session_id uuid not null,
   began_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  joined_at timestamp with time zone,
   constraint observation_pkey PRIMARY KEY (id)
 );
 comment on table observation is 'a supervisor reads a conversation without writing in it';
+comment on column observation.joined_at is 'since when the visitor knows that this supervisor is here; null for one who only reads along';
 CREATE INDEX observation_of_conversation ON observation USING btree (conversation_id);
 CREATE UNIQUE INDEX observation_one_open ON observation USING btree (conversation_id, staff_id) WHERE (ended_at IS NULL);
 
@@ -441,6 +455,28 @@ create table outbox (
   constraint outbox_kind_check CHECK ((kind = ANY (ARRAY['conversation'::text, 'staff'::text])))
 );
 comment on table outbox is 'where the live index must be read again; a row says where, not what to write';
+
+create table private_lane_seen (
+  conversation_id uuid not null,
+  epoch integer not null,
+  staff_id uuid not null,
+  seq integer not null,
+  constraint private_lane_seen_pkey PRIMARY KEY (conversation_id, epoch, staff_id)
+);
+comment on table private_lane_seen is 'the newest private word that each person has had on screen';
+
+create table private_word (
+  conversation_id uuid not null,
+  epoch integer not null,
+  seq integer not null,
+  id uuid not null,
+  staff_id uuid not null,
+  sealed bytea not null,
+  at timestamp with time zone not null,
+  constraint private_word_pkey PRIMARY KEY (conversation_id, epoch, seq),
+  constraint private_word_conversation_id_id_key UNIQUE (conversation_id, id)
+);
+comment on table private_word is 'what supervisors and the holder of one epoch write to each other; never in a timeline, never to a visitor';
 
 create table resource (
   id uuid not null,
@@ -724,7 +760,7 @@ create table timeline_entry (
   constraint timeline_entry_author_role_check CHECK ((author_role = ANY (ARRAY['visitor'::text, 'responder'::text]))),
   constraint timeline_entry_check CHECK (((kind = 'message'::text) = ((sealed IS NOT NULL) AND (author_role IS NOT NULL)))),
   constraint timeline_entry_conversation_id_id_key UNIQUE (conversation_id, id),
-  constraint timeline_entry_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'started'::text, 'joined'::text, 'requeued'::text, 'must_leave'::text, 'left'::text, 'visitor_left'::text, 'ended'::text, 'told_wait_longer'::text, 'told_still_here'::text, 'told_other_help'::text])))
+  constraint timeline_entry_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'started'::text, 'joined'::text, 'requeued'::text, 'must_leave'::text, 'left'::text, 'supervisor_joined'::text, 'supervisor_left'::text, 'visitor_left'::text, 'ended'::text, 'told_wait_longer'::text, 'told_still_here'::text, 'told_other_help'::text])))
 );
 comment on table timeline_entry is 'messages and events of a conversation, numbered 1 to N without gaps';
 
@@ -884,6 +920,8 @@ alter table help_call add constraint help_call_service_id_fkey FOREIGN KEY (serv
 alter table help_call add constraint help_call_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table holding add constraint holding_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table holding add constraint holding_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+alter table note add constraint note_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
+alter table note add constraint note_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table observation add constraint observation_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table observation add constraint observation_session_id_fkey FOREIGN KEY (session_id) REFERENCES staff_session(id);
 alter table observation add constraint observation_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
@@ -896,6 +934,10 @@ alter table on_call_message add constraint on_call_message_contact_id_fkey FOREI
 alter table on_call_message add constraint on_call_message_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table opening add constraint opening_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table opening add constraint opening_set_by_fkey FOREIGN KEY (set_by) REFERENCES staff(id);
+alter table private_lane_seen add constraint private_lane_seen_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
+alter table private_lane_seen add constraint private_lane_seen_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+alter table private_word add constraint private_word_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
+alter table private_word add constraint private_word_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table resource add constraint resource_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table rota_block add constraint rota_block_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table rota_block add constraint rota_block_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);

@@ -95,6 +95,8 @@ const SAYS_NOTHING = new Set<StaffCommand>(['conversation:unobserve', 'help:hear
 const NOT_YET: Partial<Record<StaffCommand, string | readonly (string | undefined)[]>> = {
   // Their receiver reads from the visitor's yes on, and this visitor has not answered.
   'timeline:read': [undefined, 'not_found'],
+  'beside:open': [undefined, 'not_found'],
+  'note:read': [undefined, 'not_found'],
   'break:delay': 'not_due',
   'cool_down:extend': [undefined, 'not_due'],
   'shift:check_in': [undefined, 'too_early'],

@@ -16,6 +16,7 @@ import {
   service,
   session,
   shift,
+  written,
 } from './testing/every-fact';
 
 const every: readonly Fact[] = Object.values(facts);
@@ -54,6 +55,10 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   conversation_read: { ...ofConversation, actor: bySam },
   observation_began: { ...ofConversation, actor: bySam },
   observation_ended: { ...ofConversation, actor: bySam },
+  supervisor_joined: { ...ofConversation, actor: byJo },
+  supervisor_left: { ...ofConversation, actor: byJo },
+  note_added: { ...ofConversation, actor: bySam, subject: written },
+  private_word_said: { ...ofConversation, actor: byJo, epoch: 3, subject: written },
   offer_made: { ...ofOffer, actor: bySystem },
   offer_accepted: { ...ofOffer, actor: bySam },
   offer_declined: { ...ofOffer, actor: bySam },

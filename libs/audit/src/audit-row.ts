@@ -1,3 +1,4 @@
+import { besideVerdicts } from './beside-verdicts';
 import { endingVerdicts } from './ending-verdicts';
 import { floodVerdicts } from './flood-verdicts';
 import { helpVerdicts } from './help-verdicts';
@@ -108,6 +109,7 @@ export const verdicts: Verdicts<Fact['type']> = {
     verdict: 'record',
     row: ({ conversation, staff }) => ({ ...plain, actor: byStaff(staff), conversation }),
   },
+  ...besideVerdicts,
   offer_made: { verdict: 'record', row: offerRow(() => system) },
   offer_accepted: { verdict: 'record', row: offerRow(whoWasAsked) },
   offer_declined: { verdict: 'record', row: offerRow(whoWasAsked) },

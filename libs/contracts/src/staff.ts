@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AVAILABILITIES, ROLES } from '@warmline/vocabulary';
+import { besideCommands, besideNotices } from './beside';
 import { endingCommands, responderEndReasonSchema } from './ending';
 import { forecastCommands, forecastNotices } from './forecast';
 import { handoverCommands, handoverSchema } from './handover';
@@ -164,6 +165,7 @@ export const staffCommands = {
   ...safetyCommands,
   ...safetyRecordCommands,
   ...endingCommands,
+  ...besideCommands,
   ...floodCommands,
   'live_view:open': { payload: nothingSchema, reply: liveViewSchema },
   'waiting:why': { payload: z.strictObject({ conversationId: idSchema }), reply: whyNobodySchema },
@@ -195,6 +197,7 @@ export const staffNotices = {
   'wallboard:changed': wallboardSchema,
   ...forecastNotices,
   ...helpNotices,
+  ...besideNotices,
   /** Signed out elsewhere, expired or deactivated: the socket closes right after. */
   'session:ended': nothingSchema,
 } as const;

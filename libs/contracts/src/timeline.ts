@@ -7,7 +7,7 @@ export const endReasonSchema = z.enum(END_REASONS);
 
 /**
  * What a timeline records beside messages. `must_leave`: a responder has to finish, and another is coming. `left`: a
- * responder has left after handing over. The others also carry a `name`.
+ * responder has left after handing over. `supervisor_joined` and `supervisor_left`: one who reads along, openly. The others also carry a `name`.
  */
 export const TIMELINE_EVENTS = [
   'started',
@@ -16,6 +16,8 @@ export const TIMELINE_EVENTS = [
   'must_leave',
   'left',
   'visitor_left',
+  'supervisor_joined',
+  'supervisor_left',
   'ended',
   ...WAITING_NOTICES,
 ] as const;

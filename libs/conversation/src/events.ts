@@ -101,4 +101,22 @@ export type ConversationEvent =
     })
   | (About & { readonly type: 'conversation_read'; readonly staff: StaffId; readonly at: Instant })
   | (About & { readonly type: 'observation_began'; readonly staff: StaffId; readonly at: Instant })
-  | (About & { readonly type: 'observation_ended'; readonly staff: StaffId; readonly at: Instant });
+  | (About & { readonly type: 'observation_ended'; readonly staff: StaffId; readonly at: Instant })
+  /** A supervisor who reads along lets the visitor know that they are here, and leaves again. */
+  | (About & { readonly type: 'supervisor_joined'; readonly staff: StaffId; readonly at: Instant })
+  | (About & { readonly type: 'supervisor_left'; readonly staff: StaffId; readonly at: Instant })
+  | (About & {
+      /** A note for the team, not for the visitor. */
+      readonly type: 'note_added';
+      readonly staff: StaffId;
+      readonly note: string;
+      readonly at: Instant;
+    })
+  | (About & {
+      /** A word between a supervisor and the holder of this epoch. */
+      readonly type: 'private_word_said';
+      readonly staff: StaffId;
+      readonly epoch: number;
+      readonly word: string;
+      readonly at: Instant;
+    });

@@ -1,6 +1,7 @@
 export * from './absence';
 export * from './agreed-ending';
 export * from './append';
+export * from './beside';
 export * from './conversation';
 export * from './danger';
 export * from './decisions';

@@ -44,6 +44,7 @@ const CLASSES = {
   nothing_suggested: null,
   handover_open: null,
   handover_closed: null,
+  lane_closed: null,
   not_quiet_yet: null,
   agreement_needed: null,
   danger_held: null,

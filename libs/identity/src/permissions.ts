@@ -59,6 +59,11 @@ export const permissions = {
   'conversation.wrap_up': staff('held'),
   'conversation.observe': { supervisor: ['service'] },
 
+  'conversation.join': { supervisor: ['observer'] },
+  'note.add': { responder: ['held'], supervisor: ['held', 'observer'] },
+  'note.read': { responder: ['held', 'party'], supervisor: ['held', 'party', 'observer'] },
+  'private_lane.use': { responder: ['holder'], supervisor: ['holder', 'observer'] },
+
   'safety.set': { responder: ['holder'], supervisor: ['holder', 'service'] },
   'safety.read': { responder: ['held', 'party'], supervisor: ['held', 'party', 'observer', 'service'] },
   'safety.record': { responder: ['holder'], supervisor: ['holder', 'service'] },

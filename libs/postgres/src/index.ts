@@ -11,6 +11,8 @@ export * from './conversations/outage-store';
 export * from './live-view/live-view-read-model';
 export * from './conversations/conversation-read-model';
 export * from './conversations/safety-record-read-model';
+export * from './beside/beside-read-model';
+export type { Written, WrittenBefore } from './beside/beside-store';
 export * from './desk/desk-fingerprint-read-model';
 export * from './desk/desk-read-model';
 export * from './staff/device-read-model';

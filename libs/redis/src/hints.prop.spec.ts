@@ -15,6 +15,7 @@ const anyHint: fc.Arbitrary<Hint> = fc.oneof(
     kind: fc.constant('heads'),
     heads: fc.array(fc.tuple(anyId.map(numbered.conversation), fc.nat())),
   }),
+  fc.record({ kind: fc.constant('beside'), id: anyId.map(numbered.conversation) }),
   fc.record({ kind: fc.constant('session'), id: anyId.map(numbered.session) }),
   fc.record({
     kind: fc.constant('typing'),
@@ -53,7 +54,7 @@ describe('a hint', () => {
       fc.property(spoilt, ([hint, part, other]) => {
         const parsed = parseHint(JSON.stringify({ ...hint, [part]: other }));
         if (parsed === null) return;
-        expect(['changed', 'heads', 'session', 'typing']).toContain(parsed.kind);
+        expect(['beside', 'changed', 'heads', 'session', 'typing']).toContain(parsed.kind);
         if (parsed.kind === 'heads')
           for (const head of parsed.heads) expect(head).toEqual([expect.any(String), expect.any(Number)]);
         else if (parsed.kind === 'changed')

@@ -22,6 +22,8 @@ export type Hint =
     }
   /** Timelines that have grown, each to this number: a reader that has it need not read. */
   | { readonly kind: 'heads'; readonly heads: readonly Head[] }
+  /** Something is new beside this conversation, for the team alone. */
+  | { readonly kind: 'beside'; readonly id: ConversationId }
   | { readonly kind: 'session'; readonly id: SessionId }
   | {
       readonly kind: 'typing';
@@ -62,6 +64,8 @@ const changedHint = ({ conversations, staff }: Record<string, unknown>): Hint | 
 
 const hintOf = (hint: Record<string, unknown>, id: string): Hint | null => {
   switch (hint['kind']) {
+    case 'beside':
+      return { kind: 'beside', id: conversationId(id) };
     case 'session':
       return { kind: 'session', id: sessionId(id) };
     case 'typing':

@@ -15,7 +15,7 @@ export interface Binding {
   readonly conversation: string;
   /** Id of the message, or the name of what else is sealed, such as `name` or `wrap_up/3`. */
   readonly entry: string;
-  readonly role: 'visitor' | 'responder' | 'system';
+  readonly role: 'visitor' | 'responder' | 'system' | 'note' | 'private';
   /** The day whose key wraps the conversation's key. */
   readonly keyId: string;
 }

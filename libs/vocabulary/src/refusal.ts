@@ -44,6 +44,7 @@ export const REFUSALS = [
   'nothing_to_agree', // this person may end it themselves
   'ending_changed', // the question is over: answered, withdrawn, or the holder or the safety answer is another now
   'read_first', // the visitor has written since the question, and the supervisor has not read it
+  'lane_closed', // no supervisor reads along, and none is called
   'not_ended', // wrap-up before the end
   'already_wrapped_up',
   'protocol_mismatch', // the page is older or newer than the server: reload

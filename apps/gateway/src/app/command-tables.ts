@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { BesideCommands } from '../features/beside';
 import {
   ConversationCommands,
   VisitorConversationCommands,
@@ -28,6 +29,7 @@ type Instances<Types extends readonly Type[]> = {
 };
 
 const STAFF_FEATURES = [
+  BesideCommands,
   CareCommands,
   ConversationCommands,
   EndingCommands,
@@ -56,9 +58,10 @@ export const staffCommandTable: Provider = {
   provide: STAFF_COMMANDS,
   inject: [...STAFF_FEATURES],
   useFactory: (...features: Instances<typeof STAFF_FEATURES>): StaffCommandTable => {
-    const [care, conversation, ending, figures, flood, handover, help, ...others] = features;
+    const [beside, care, conversation, ending, figures, flood, handover, help, ...others] = features;
     const [observing, offers, opening, queue, safety, timeline, views, wellbeing] = others;
     return {
+      ...beside.table,
       ...care.table,
       ...conversation.table,
       ...ending.table,

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { RequestBodies } from '../core/http/request-bodies';
 import { ResourcesModule, type Resources } from '../core/resources.module';
+import { BesidePagesModule } from '../features/beside';
 import { ConversationPagesModule } from '../features/conversation';
 import { EndingPagesModule } from '../features/ending';
 import { FiguresModule } from '../features/figures';
@@ -38,6 +39,7 @@ import { VisitorGateway } from './visitor.gateway';
 const SHARED = [IndexModule, PresenceModule, SessionModule, SocketModule, StaffingModule];
 
 const FEATURES = [
+  BesidePagesModule,
   ConversationPagesModule,
   EndingPagesModule,
   FiguresModule,

@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import {
+  BesideReadModel,
   LiveViewReadModel,
   ConversationReadModel,
   DeskFingerprintReadModel,
@@ -53,6 +54,7 @@ export interface Resources {
 /** Read models that need nothing but a connection. */
 const READ_MODELS = [
   EndingReadModel,
+  BesideReadModel,
   FloodReadModel,
   LiveViewReadModel,
   ConversationReadModel,

@@ -30,8 +30,13 @@ export class Page<Commands extends AnyCommands<Commands>, Notices> {
   readonly replies: unknown[] = [];
   private heard: Heard[] = [];
   private readonly waiting = new Set<() => void>();
+  private readonly frames: string[] = [];
 
   protected constructor(readonly socket: Socket) {
+    socket.io.engine.on('packet', (packet) => {
+      const frame: unknown = packet.data;
+      if (typeof frame === 'string') this.frames.push(frame);
+    });
     socket.onAny((name: string, notice: unknown) => {
       this.heard.push({ name, notice });
       for (const look of this.waiting) look();
@@ -67,6 +72,11 @@ export class Page<Commands extends AnyCommands<Commands>, Notices> {
   /** Everything this page was ever told, as text. */
   everything(): string {
     return JSON.stringify([this.replies, this.heard]);
+  }
+
+  /** Every frame of the connection since it opened, as it came over the wire. */
+  rawFrames(): string {
+    return this.frames.join('\n');
   }
 
   private async answered<Value>(command: string, answer: Promise<Reply<Value>>): Promise<Reply<Value>> {

@@ -108,6 +108,18 @@ const endingPayloads = ({ conversationId, epoch }: Pick<Target, 'conversationId'
     'ending:notes': { conversationId },
   }) as const;
 
+/** Of everything the team writes beside a conversation. */
+const besidePayloads = ({ conversationId, epoch }: Pick<Target, 'conversationId' | 'epoch'>) => ({
+  'beside:open': { conversationId },
+  'note:add': { conversationId, epoch, id: randomUUID(), note: 'for the team' },
+  'note:read': { conversationId, after: 0 },
+  'private:say': { conversationId, epoch, id: randomUUID(), word: 'between us' },
+  'private:read': { conversationId, epoch, after: 0 },
+  'private:seen': { conversationId, epoch, seq: 0 },
+  'conversation:join': { conversationId },
+  'conversation:step_out': { conversationId },
+});
+
 /** Of a flood there is none of. */
 const floodPayloads = ({ conversationId }: Pick<Target, 'conversationId'>) => ({
   'flood:propose': { floodId: randomUUID(), crowd: randomUUID(), chats: [conversationId], ticked: [] },
@@ -166,6 +178,7 @@ export const staffPayloads = ({
     ...stepPayloads({ handoverId }),
     ...endingPayloads(held),
     ...floodPayloads({ conversationId }),
+    ...besidePayloads({ conversationId, epoch }),
     ...helpPayloads({ conversationId, callId }),
     ...supervisorPayloads({ conversationId, staffId }),
   };

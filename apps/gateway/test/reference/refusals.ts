@@ -41,6 +41,7 @@ const MEANING: Readonly<Record<Refusal, string>> = {
   nothing_suggested: 'There is no suggestion to close, or the service has closed in between.',
   handover_open: 'The conversation already has an open handover.',
   handover_closed: 'The handover has ended, or is not at this step.',
+  lane_closed: 'No supervisor reads along, and none is called: nobody would read a private word.',
   not_quiet_yet: 'The visitor has not been silent for 15 minutes, or waits for a reply.',
   agreement_needed:
     'The visitor is in danger, or this person lowered that answer: a supervisor must agree to the end first.',

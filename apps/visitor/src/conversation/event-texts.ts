@@ -34,8 +34,17 @@ const tells = (reading: Reading, { event, seq }: Event): void => {
     reading.texts.set(seq, words.thread[event]);
 };
 
+/** A supervisor who comes and goes beside the responder, who stays the one who writes. */
+const says =
+  (word: 'joined' | 'left') =>
+  ({ texts }: Reading, { name, seq }: Event): void => {
+    texts.set(seq, words.thread[word](name));
+  };
+
 const READERS: Partial<Record<Event['event'], (reading: Reading, event: Event) => void>> = {
   joined: joins,
+  supervisor_joined: says('joined'),
+  supervisor_left: says('left'),
   told_wait_longer: tells,
   told_still_here: tells,
   told_other_help: tells,

@@ -20,6 +20,9 @@ export const shift = shiftId(session);
 const sending = { ...about, handover, sender: sam };
 const passing = { ...sending, receiver: kim };
 
+/** The id of a note or a private word. */
+export const written = '00000000-0000-4000-8000-00000000cccc';
+
 /** Of one gateway in one minute. */
 export const gateway = '00000000-0000-4000-8000-00000000aaaa';
 const refusals = { service, gateway, count: 7 };
@@ -72,6 +75,10 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   conversation_read: { type: 'conversation_read', ...about, staff: sam },
   observation_began: { type: 'observation_began', ...about, staff: sam },
   observation_ended: { type: 'observation_ended', ...about, staff: sam },
+  supervisor_joined: { type: 'supervisor_joined', ...about, staff: jo },
+  supervisor_left: { type: 'supervisor_left', ...about, staff: jo },
+  note_added: { type: 'note_added', ...about, staff: sam, note: written },
+  private_word_said: { type: 'private_word_said', ...about, staff: jo, epoch: 3, word: written },
   offer_made: { type: 'offer_made', ...aboutOffer, expiresAt: at },
   offer_accepted: { type: 'offer_accepted', ...aboutOffer },
   offer_declined: { type: 'offer_declined', ...aboutOffer },

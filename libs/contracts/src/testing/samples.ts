@@ -5,6 +5,7 @@ import { board, boardUpdate, brief, desk, handover, held, receipts, safety } fro
 import { helpSamples, helpView } from './a-help-view';
 import { safetyRecordSamples } from './a-safety-record';
 import { wallboard } from './a-wallboard';
+import { besideSamples, besideView } from './beside-samples';
 
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const at = 1_750_000_000_000;
@@ -108,6 +109,7 @@ export const staffSamples: StaffCommands = {
   'handover:take_control': { payload: { handoverId: id(6) }, reply: held },
   'handover:settle': { payload: { handoverId: id(6) }, reply: {} },
   ...helpSamples,
+  ...besideSamples,
   'conversation:take_over': { payload: { conversationId: id(1), reason: 'safety' }, reply: held },
   'band:set': { payload: { conversationId: id(1), band: 3, reason: 'set_by_mistake' }, reply: {} },
   'safety:set': { payload: { ...held, answer: 'not_sure', reason: 'said_since' }, reply: {} },
@@ -180,6 +182,7 @@ export const staffNoticeSamples: StaffNotices = {
   'opening:changed': openingView,
   'wallboard:changed': wallboard,
   'help:changed': helpView,
+  'beside:changed': besideView,
   'forecast:changed': {
     share: 1,
     forecast: {

@@ -34,6 +34,7 @@ import { AgreedEndings1700000000031 } from '../migrations/0031-agreed-endings';
 import { OnCall1700000000033 } from '../migrations/0033-on-call';
 import { HistoryIndexes1700000000034 } from '../migrations/0034-history-indexes';
 import { SafetyRecord1700000000035 } from '../migrations/0035-safety-record';
+import { BesideTheResponder1700000000036 } from '../migrations/0036-beside-the-responder';
 import {
   offerTable,
   resourceTable,
@@ -110,6 +111,7 @@ const MIGRATIONS = [
   OnCall1700000000033,
   HistoryIndexes1700000000034,
   SafetyRecord1700000000035,
+  BesideTheResponder1700000000036,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

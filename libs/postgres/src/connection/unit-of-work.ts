@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@warmline/kernel';
 import { AuditStore } from '../audit/audit-store';
+import { BesideStore } from '../beside/beside-store';
 import { ConversationStore } from '../conversations/conversation-store';
 import { HoldingStore } from '../conversations/holding-store';
 import { HOLDING_LEASE } from '../conversations/lease-store';
@@ -28,6 +29,7 @@ import { databaseNow } from './row-query';
 /** Everything one transaction may touch. Lock order: conversation, then staff, then offer or handover, then a call for help,
  * a question to end or a flood. */
 export interface Stores {
+  readonly beside: BesideStore;
   readonly conversations: ConversationStore;
   readonly holdings: HoldingStore;
   readonly endings: EndingStore;
@@ -54,6 +56,7 @@ export interface Stores {
 const storesOf = (tx: EntityManager, lease: number): Stores => {
   const facts = { tx, audit: new AuditStore(tx), outbox: new OutboxStore(tx) };
   return {
+    beside: new BesideStore(tx, facts),
     conversations: new ConversationStore(tx, facts),
     holdings: new HoldingStore(tx, facts, lease),
     endings: new EndingStore(tx, facts),

@@ -149,6 +149,8 @@ export interface TimelineEntryRow {
     | 'must_leave'
     | 'left'
     | 'visitor_left'
+    | 'supervisor_joined'
+    | 'supervisor_left'
     | 'ended'
     | WaitingNotice;
   authorRole: 'visitor' | 'responder' | null;
@@ -213,6 +215,8 @@ export interface ObservationRow {
   staffId: StaffId;
   sessionId: string;
   beganAt: Instant;
+  /** Since when the visitor knows that they are here; null for who only reads along. */
+  joinedAt: Instant | null;
   endedAt: Instant | null;
 }
 
@@ -224,6 +228,7 @@ export const observationTable = new EntitySchema<ObservationRow>({
     staffId: id('staff_id'),
     sessionId: id('session_id'),
     beganAt: moment('began_at'),
+    joinedAt: optionalMoment('joined_at'),
     endedAt: optionalMoment('ended_at'),
   },
 });

@@ -105,4 +105,24 @@ export const conversationFixtures: Record<ConversationEvent['type'], FactFixture
     return async (stores) =>
       stores.observations.endObservation({ type: 'observation_ended', ...read, at: await stores.now() });
   },
+  supervisor_joined: async (context) => {
+    const fact = { type: 'supervisor_joined', ...(await ofReader(context)) } as const;
+    return async (stores) => stores.observations.joinOpenly({ ...fact, at: await stores.now() });
+  },
+  supervisor_left: async (context) => {
+    const fact = { type: 'supervisor_left', ...(await ofReader(context)) } as const;
+    return async (stores) => stores.observations.leaveOpenly({ ...fact, at: await stores.now() });
+  },
+  note_added: async (context) => {
+    const fact = { type: 'note_added', ...(await ofReader(context)), note: uuid() } as const;
+    return async (stores) => {
+      await stores.beside.addNote({ ...fact, at: await stores.now() }, randomBytes(40));
+    };
+  },
+  private_word_said: async (context) => {
+    const fact = { type: 'private_word_said', ...(await ofHolding(context)), word: uuid() } as const;
+    return async (stores) => {
+      await stores.beside.sayPrivately({ ...fact, at: await stores.now() }, randomBytes(40));
+    };
+  },
 };

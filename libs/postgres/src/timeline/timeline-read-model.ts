@@ -44,6 +44,8 @@ const entry = row<StoredEntry>({
     must_leave: true,
     left: true,
     visitor_left: true,
+    supervisor_joined: true,
+    supervisor_left: true,
     ended: true,
     told_wait_longer: true,
     told_still_here: true,

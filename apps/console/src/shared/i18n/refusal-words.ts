@@ -39,6 +39,7 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   brief_unread: 'Read the brief first, then press “I’ve read this”.',
   handover_open: 'This conversation is already being handed over.',
   handover_closed: 'This handover has moved on or ended.',
+  lane_closed: 'No supervisor is reading along now. Call one first, then write again.',
   not_quiet_yet:
     'They have not been quiet for 15 minutes since your reply. Wait a little longer, or choose another reason.',
   agreement_needed: 'This person isn’t safe, so a supervisor must agree. Choose “Ask to end”.',

@@ -27,19 +27,20 @@ export const senderOf = (message: Message, names: ThreadNames): string => {
 
 const isTold = (event: Happening['event']): event is WaitingNotice => event in threadWords.told;
 
+/** Someone of the service came or went. */
+const isCome = (event: Happening['event']): event is keyof typeof threadWords.come =>
+  event in threadWords.come;
+
 export const happeningWords = ({ event, name, reason }: Happening): string => {
   if (isTold(event)) return threadWords.told[event];
+  if (isCome(event)) return threadWords.come[event](name);
   switch (event) {
     case 'started':
       return threadWords.started;
-    case 'joined':
-      return threadWords.joined(name);
     case 'requeued':
       return threadWords.requeued(name);
     case 'must_leave':
       return threadWords.mustLeave(name);
-    case 'left':
-      return threadWords.left(name);
     case 'visitor_left':
       return threadWords.visitorLeft;
     case 'ended':

@@ -23,11 +23,15 @@ export const threadWords = withIsolatedTexts({
   said: (name: string, body: string) => `${name}: ${body}`,
   visitorSaid: (name: string, body: string) => `Visitor ${name}: ${body}`,
   started: 'The conversation started',
-  joined: (name: string) => `${name} joined`,
+  come: {
+    joined: (name: string) => `${name} joined`,
+    left: (name: string) => `${name} has left`,
+    supervisor_joined: (name: string) => `${name} joined openly, and the visitor was told`,
+    supervisor_left: (name: string) => `${name} left, and the visitor was told`,
+  },
   requeued: (name: string) =>
     `${name} lost the connection. The visitor went back to the queue and kept their place.`,
   mustLeave: (name: string) => `${name} has to finish`,
-  left: (name: string) => `${name} has left`,
   visitorLeft: 'The visitor left quickly',
   told: {
     told_wait_longer: 'Everyone waiting was told that it takes longer today and that they keep their place',

@@ -80,6 +80,8 @@ export const passTo = async (
 ): Promise<number | null> => {
   const decision = pass(conversation, { to, reason, at });
   if (!decision.accepted) return null;
+  // A supervisor who had joined openly is the writer now, which the timeline says.
+  if (decision.events.length > 0) await stores.observations.becomeWriter(conversation.id, to);
   for (const fact of decision.events) {
     if (fact.type === 'holding_passed') await stores.holdings.pass(fact, { isTold });
     else await stores.holdings.begin(fact, { isTold });

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
+import { leaveOpenly } from '@warmline/conversation';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ConversationId } from '@warmline/kernel';
 import { ConversationReadModel } from '@warmline/postgres';
 import { HelpChannel } from '@warmline/redis';
 import { Changes } from '../../index/changes';
+import type { StaffSocket } from '../../socket/sockets';
 import { AnswerHelp } from '../help';
 
 /** A supervisor observes a conversation. It is recorded before anything is sent, and shown to the responder. */
@@ -39,15 +41,20 @@ export class ObserveConversation {
 
   async endObserving(person: StaffPrincipal, conversation: ConversationId): Promise<void> {
     await this.changes.commit(async (stores) => {
-      if ((await stores.conversations.lock(conversation)) === null) return;
+      const locked = await stores.conversations.lock(conversation);
+      if (locked === null) return;
       if (!(await stores.observations.isOpen(conversation, person.staff))) return;
       const { service, staff } = person;
+      const at = await stores.now();
+      const hasJoined = await stores.observations.hasJoined(conversation, staff);
+      for (const fact of leaveOpenly(locked.conversation, { staff, hasJoined, at }))
+        await stores.observations.leaveOpenly(fact);
       await stores.observations.endObservation({
         type: 'observation_ended',
         service,
         conversation,
         staff,
-        at: await stores.now(),
+        at,
       });
     });
     this.helpChannel.notifyGateways();
@@ -57,6 +64,19 @@ export class ObserveConversation {
   async endAllOf(person: StaffPrincipal): Promise<void> {
     const open = await this.conversations.findObservedBy(person.session);
     for (const conversation of open) await this.endObserving(person, conversation);
+  }
+
+  /** False for a conversation that is not theirs to read. The first read of each console is recorded. */
+  async readOnce(
+    socket: StaffSocket,
+    person: StaffPrincipal,
+    conversation: ConversationId,
+  ): Promise<boolean> {
+    if (!(await this.conversations.mayRead(conversation, person.staff))) return false;
+    if (socket.data.reads.has(conversation)) return true;
+    await this.recordRead(person, conversation);
+    socket.data.reads.add(conversation);
+    return true;
   }
 
   /** A holder opens their conversation. It is recorded like any read. */

@@ -34,6 +34,9 @@ export class HintDelivery implements OnApplicationBootstrap {
         return this.sendTyping(hint);
       case 'session':
         return this.endSession(hint.id);
+      case 'beside':
+        // For the feed of what is beside a conversation, which has nothing to say to visitors.
+        return;
       default:
         return assertNever(hint);
     }

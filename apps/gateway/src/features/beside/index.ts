@@ -1,0 +1,2 @@
+export { BesidePagesModule } from './beside.module';
+export { BesideCommands } from './commands';
