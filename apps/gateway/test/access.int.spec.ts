@@ -96,6 +96,7 @@ const NOT_YET: Partial<Record<StaffCommand, string | readonly (string | undefine
   // Their receiver reads from the visitor's yes on, and this visitor has not answered.
   'timeline:read': [undefined, 'not_found'],
   'beside:open': [undefined, 'not_found'],
+  'safety:open': [undefined, 'not_found'],
   'note:read': [undefined, 'not_found'],
   'break:delay': 'not_due',
   'cool_down:extend': [undefined, 'not_due'],
