@@ -19,20 +19,12 @@ import type {
 import type { Refusal } from '@warmline/vocabulary';
 import type { ConsoleParts, HttpReply } from '../shared/page/parts';
 import { aHelpCall, aHelpView } from './a-help-view';
+import { aReading } from './a-reading';
 import { recordAnswers } from './a-safety-record';
 import { aWallboard } from './a-wallboard';
 import { anOpeningView } from './an-opening';
-import {
-  aLiveView,
-  aDesk,
-  aSafety,
-  aHandover,
-  ANA,
-  PEOPLE,
-  someCandidates,
-  someContent,
-  START,
-} from './builders';
+import { aLiveView, aDesk, aHandover, ANA, PEOPLE, someCandidates, someContent, START } from './builders';
+import { FakeTeam } from './fake-team';
 import { httpAnswer } from './http-answer';
 import { liveViewUpdate } from './live-view-update';
 
@@ -46,6 +38,8 @@ const ok = (value: unknown): Reply<unknown> => ({ ok: true, value });
 /** The whole other side in a page's memory: sign-in, content, and a line that answers at once until it is cut. */
 export class FakeService {
   readonly clock = new ManualClock();
+  /** What the team writes beside conversations. */
+  readonly team = new FakeTeam((beside) => this.tell('beside:changed', beside));
   session: Session | null = null;
   /** So many tries to sign in are told that the service is busy. */
   busyFor = 0;
@@ -70,6 +64,7 @@ export class FakeService {
   readonly refusals = new Map<string, Refusal>();
   readonly #usual: Readonly<Record<string, (payload: never) => unknown>> = {
     'desk:open': () => this.desk,
+    ...this.team.answers,
     'availability:set': () => this.desk,
     'live_view:open': () => this.#boardNow(),
     'flood:propose': () => this.#boardNow(),
@@ -95,15 +90,8 @@ export class FakeService {
     'timeline:read': ({ conversationId, after }: StaffCommands['timeline:read']['payload']) =>
       this.#page(conversationId, after),
     'message:send': (message: StaffCommands['message:send']['payload']) => this.#store(message),
-    'conversation:observe': ({ conversationId }: StaffCommands['conversation:observe']['payload']) => ({
-      conversationId,
-      visitorName: this.#nameOf(conversationId),
-      responderName: 'Sam',
-      state: 'talking',
-      band: 3,
-      safety: aSafety(),
-      page: this.#page(conversationId, 0),
-    }),
+    'conversation:observe': ({ conversationId }: StaffCommands['conversation:observe']['payload']) =>
+      aReading(this.board, conversationId, this.#page(conversationId, 0)),
   };
   readonly #startedAt = this.clock.now();
   #isDown = false;
@@ -215,12 +203,6 @@ export class FakeService {
   #page(conversationId: string, after: number): TimelinePage {
     const entries = this.#entries(conversationId);
     return { entries: entries.slice(after), head: entries.length };
-  }
-
-  /** Of a conversation that runs; Robin elsewhere. */
-  #nameOf(conversationId: string): string {
-    const running = this.board.conversations.find((one) => one.conversationId === conversationId);
-    return running?.visitorName ?? 'Robin';
   }
 
   #store({ conversationId, id, body }: StaffCommands['message:send']['payload']): Acknowledgement {

@@ -4,6 +4,7 @@ import { act, configure, render, screen, waitFor } from '@testing-library/react'
 import userEvent, { PointerEventsCheckLevel, type UserEvent } from '@testing-library/user-event';
 import type { ManualClock } from '@warmline/client/testing';
 import { Console } from '../app/console';
+import { forgetBesideDrafts } from '../shared/desk/beside-drafts';
 import { forgetDrafts } from '../shared/desk/drafts';
 import { forgetHandoverDrafts } from '../shared/handover/handover-drafts';
 import { setHidden } from '../shared/page/privacy';
@@ -40,6 +41,7 @@ export const openConsole = (
   for (const [key, value] of Object.entries(kept)) sessionStorage.setItem(key, value);
   forgetDrafts();
   forgetHandoverDrafts();
+  forgetBesideDrafts();
   setHidden(false);
   const history = createMemoryHistory({ initialEntries: [`/console${path}`] });
   render(

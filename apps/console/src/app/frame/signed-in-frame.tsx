@@ -22,6 +22,7 @@ import { AccountMenu } from '../../features/sign-in/account-menu';
 import { wallboardWords } from '../../features/wallboard/wallboard-words';
 import { DayMenu } from '../../features/wellbeing/day-menu';
 import { DayStrip } from '../../features/wellbeing/day-strip';
+import { forgetBesideDrafts, ownBesideDrafts } from '../../shared/desk/beside-drafts';
 import { resetDeskView, showPane, useDeskView } from '../../shared/desk/desk-view';
 import { forgetDrafts, ownDrafts } from '../../shared/desk/drafts';
 import { forgetHandoverDrafts, ownHandoverDrafts } from '../../shared/handover/handover-drafts';
@@ -127,6 +128,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
   const leave = (): void => {
     forgetDrafts();
     forgetHandoverDrafts();
+    forgetBesideDrafts();
     forgetUnsent(parts.tabStorage);
     forgetLifted();
     setHidden(false);
@@ -186,6 +188,7 @@ export const SignedInFrame = ({ staff }: { readonly staff: Session['staff'] }) =
   useEffect(() => resetDeskView(), [staff.id]);
   useEffect(() => ownDrafts(staff.id, tabStorage), [staff.id, tabStorage]);
   useEffect(() => ownHandoverDrafts(staff.id, tabStorage), [staff.id, tabStorage]);
+  useEffect(() => ownBesideDrafts(staff.id, tabStorage), [staff.id, tabStorage]);
   return (
     <LiveProvider staffId={staff.id}>
       <Inside staff={staff} onLeave={leave} />

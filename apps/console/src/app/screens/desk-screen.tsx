@@ -16,12 +16,16 @@ import { HandoverPanel } from '../../features/handover/handover-panel';
 import { handoverFormWords } from '../../features/handover/handover-words';
 import { CallButton } from '../../features/help/call-button';
 import { helpWords } from '../../features/help/help-words';
+import { NotesPanel } from '../../features/notes/notes-panel';
+import { notesWords } from '../../features/notes/notes-words';
 import { OfferSlot } from '../../features/offer/offer-slot';
+import { PrivateLane } from '../../features/private-lane/private-lane';
 import { SafetyPanel, useHasUrgentCall } from '../../features/safety/safety-panel';
 import { safetyPanelWords } from '../../features/safety/safety-panel-words';
 import { WrapUpForm } from '../../features/wrap-up/wrap-up-form';
 import { inOrder } from '../../shared/desk/colour-slots';
 import {
+  askForNote,
   askForResources,
   askForSafety,
   leaveSide,
@@ -75,6 +79,7 @@ const useMoves = (ids: readonly string[], selected: string | null): void => {
     second: () => go(1),
     third: () => go(2),
     resources: askForResources,
+    note: askForNote,
   });
 };
 
@@ -93,6 +98,19 @@ const safetyPages = (current: CaseloadItem | null): readonly TabPage<SideTab>[] 
   ];
 };
 
+const notesPage = ({ conversationId, visitorName, epoch }: CaseloadItem): TabPage<SideTab> => ({
+  key: 'notes',
+  title: notesWords.tab,
+  page: (
+    <NotesPanel
+      key={conversationId}
+      conversationId={conversationId}
+      visitorName={visitorCalled(visitorName, conversationId)}
+      epoch={epoch}
+    />
+  ),
+});
+
 const Side = ({ current }: { readonly current: CaseloadItem | null }) => {
   const tab = useDeskView((view) => view.tab);
   const writable = current?.state === 'talking' ? current.conversationId : null;
@@ -109,6 +127,7 @@ const Side = ({ current }: { readonly current: CaseloadItem | null }) => {
   const pages: readonly TabPage<SideTab>[] = [
     ...wrapUpPage,
     ...safetyPages(current),
+    ...(current === null ? [] : [notesPage(current)]),
     {
       key: 'resources',
       title: contentWords.resources,
@@ -160,7 +179,12 @@ const SelectedConversation = ({ selected }: { readonly selected: string | null }
   if (guest !== undefined) return <GuestPane key={guest.conversationId} guest={guest} place={place} />;
   return (
     <ConversationPane
-      notesOf={(item) => <HandoverNotes item={item} />}
+      notesOf={(item) => (
+        <>
+          <HandoverNotes item={item} />
+          {item.state === 'talking' ? <PrivateLane conversationId={item.conversationId} /> : null}
+        </>
+      )}
       callOf={({ conversationId, visitorName }) => (
         <CallButton
           conversationId={conversationId}

@@ -14,6 +14,7 @@ import { ofRunning, ofWaiting, type SupervisorAct, type ToActOn } from '../../sh
 import { commonWords } from '../../shared/i18n/common-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { Veil } from '../../shared/page/veil';
+import { BesideReading } from './beside-reading';
 import './live-screen.css';
 
 /** What is being read, as something that can be taken over; null once it is one's own, or gone. */
@@ -96,6 +97,7 @@ export const NowScreen = () => {
           <ReadingPane
             key={reading.conversationId}
             reading={reading}
+            beside={<BesideReading reading={reading} />}
             onTakeOver={readOn === null ? null : () => setAct({ name: 'take_over', what: readOn })}
             recordOf={(safety) => (
               <SafetyPanel conversationId={reading.conversationId} safety={safety} epoch={null} />

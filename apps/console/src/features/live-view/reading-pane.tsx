@@ -64,10 +64,12 @@ export interface ReadingPaneProps {
   readonly onTakeOver: (() => void) | null;
   /** What was learned and done for their safety. */
   readonly recordOf: (safety: Safety) => ReactNode;
+  /** What can be done beside reading. */
+  readonly beside: ReactNode;
 }
 
 /** One conversation read along: live, and without any way to write. */
-export const ReadingPane = ({ reading, onTakeOver, recordOf }: ReadingPaneProps) => {
+export const ReadingPane = ({ reading, onTakeOver, recordOf, beside }: ReadingPaneProps) => {
   const [isRecordOpen, setRecordOpen] = useState(false);
   const client = useClient();
   const title = useRef<HTMLHeadingElement>(null);
@@ -106,6 +108,7 @@ export const ReadingPane = ({ reading, onTakeOver, recordOf }: ReadingPaneProps)
         </Banner>
       ) : null}
       <Body reading={reading} name={name} />
+      {beside}
     </aside>
   );
 };

@@ -1,5 +1,6 @@
-import type { CONTACT_KINDS, OUTCOMES } from '@warmline/contracts';
+import type { CONTACT_KINDS } from '@warmline/contracts';
 import { withIsolatedTexts } from '../../shared/i18n/isolated';
+import { outcomeNames } from '../../shared/i18n/wrap-up-outcomes';
 
 export const wrapUpWords = withIsolatedTexts({
   title: (name: string) => `Wrap-up: ${name}`,
@@ -18,12 +19,7 @@ export const wrapUpWords = withIsolatedTexts({
   topicsLoading: 'Loading the topics',
   topicsFailed: 'We could not load the topics. You can finish without them.',
   outcome: 'How did they seem at the end?',
-  outcomes: {
-    calmer: 'Calmer',
-    same: 'The same',
-    worse: 'Worse',
-    unknown: 'I can’t say',
-  } satisfies Record<(typeof OUTCOMES)[number], string>,
+  outcomes: outcomeNames,
   note: 'A note, if it helps',
   noteHint: 'Leave out names, places and numbers that could identify the person.',
   noteLeft: (count: number) => `${count} characters left`,

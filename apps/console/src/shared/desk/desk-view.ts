@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { setHidden } from '../page/privacy';
 
 export type Pane = 'mine' | 'talk' | 'side';
-export type SideTab = 'safety' | 'resources' | 'starters' | 'wrap_up' | 'handover';
+export type SideTab = 'safety' | 'notes' | 'resources' | 'starters' | 'wrap_up' | 'handover';
 
 interface DeskView {
   readonly selected: string | null;
@@ -15,6 +15,7 @@ interface DeskView {
   readonly resourcesAsked: number;
   readonly handoverAsked: number;
   readonly safetyAsked: number;
+  readonly noteAsked: number;
   readonly isEnding: boolean;
 }
 
@@ -26,6 +27,7 @@ const initial: DeskView = {
   resourcesAsked: 0,
   handoverAsked: 0,
   safetyAsked: 0,
+  noteAsked: 0,
   isEnding: false,
 };
 
@@ -68,5 +70,8 @@ export const askForHandover = (): void =>
 
 export const askForSafety = (): void =>
   view.setState((state) => ({ pane: 'side', tab: 'safety', safetyAsked: state.safetyAsked + 1 }));
+
+export const askForNote = (): void =>
+  view.setState((state) => ({ pane: 'side', tab: 'notes', noteAsked: state.noteAsked + 1 }));
 
 export const setEnding = (isEnding: boolean): void => view.setState({ isEnding });

@@ -13,6 +13,7 @@ import type {
   SafetyRecord,
 } from '@warmline/contracts';
 import type { Places } from '../desk/colour-slots';
+import type { BesideState } from './beside-client';
 import type { Guest } from './guests';
 import type { PendingCall } from './pending-calls';
 
@@ -91,6 +92,8 @@ export interface LiveState extends ShownViews {
   readonly places: Places;
   readonly offerFate: OfferFate | null;
   readonly reading: Reading | null;
+  /** What the team writes beside the conversations on screen. */
+  readonly besides: Readonly<Record<string, BesideState>>;
   readonly sessionEnded: boolean;
 }
 
@@ -117,6 +120,7 @@ export const createLiveStore = (connection: ConnectionState): LiveStore =>
     places: {},
     offerFate: null,
     reading: null,
+    besides: {},
     sessionEnded: false,
   }));
 

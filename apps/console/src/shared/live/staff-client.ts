@@ -9,6 +9,7 @@ import {
 } from '@warmline/client';
 import type { Desk, StaffCommands, StaffNotices } from '@warmline/contracts';
 import type { Availability } from '@warmline/vocabulary';
+import { BesideClient } from './beside-client';
 import { ConversationClient, type StaffConnection } from './conversation-client';
 import { DeskClient } from './desk-client';
 import { ForecastRequest } from './forecast-request';
@@ -43,6 +44,7 @@ export class StaffClient {
   readonly handovers: HandoverProposals;
   readonly help: HelpCalls;
   readonly safety: SafetyRecords;
+  readonly beside: BesideClient;
   readonly #connection: StaffConnection;
   readonly #ports: StaffClientPorts;
 
@@ -67,6 +69,7 @@ export class StaffClient {
     this.handovers = new HandoverProposals({ connection, store });
     this.help = new HelpCalls({ connection, store, view: this.views.help, clock, kept: keptCalls });
     this.safety = new SafetyRecords({ connection, store });
+    this.beside = new BesideClient(connection, store);
     connection.on('session:ended', () => this.#endSession());
     connection.state.subscribe((state) => {
       store.setState({ connection: state });
@@ -106,6 +109,7 @@ export class StaffClient {
   #resume(): void {
     const { liveView, opening, wallboard } = this.views;
     void this.desk.view.open();
+    this.beside.resume();
     for (const part of [this.help, liveView, this.observing, opening, wallboard, this.forecast])
       void part.resume();
   }

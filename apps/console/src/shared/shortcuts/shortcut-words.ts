@@ -8,6 +8,7 @@ export const shortcutWords = {
   third: 'Third conversation',
   accept: 'Accept the offer',
   decline: 'Decline the offer',
+  note: 'Write a private note',
   handOver: 'Hand over the conversation',
   call: 'Call a supervisor (hold, or press twice, if it is urgent)',
   reply: 'Go to the reply box',

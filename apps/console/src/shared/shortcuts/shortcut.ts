@@ -10,6 +10,7 @@ export const SHORTCUTS = {
   reply: 'R',
   resources: 'G',
   safety: 'F',
+  note: 'N',
   handOver: 'H',
   call: 'S',
   end: 'E',

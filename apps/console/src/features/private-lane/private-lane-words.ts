@@ -1,0 +1,20 @@
+import { withIsolatedTexts } from '../../shared/i18n/isolated';
+
+export const privateLaneWords = withIsolatedTexts({
+  title: (names: string) => (names === '' ? 'Private lane' : `Private lane with ${names}`),
+  label: 'Private lane, not seen by the visitor',
+  unread: (count: number) => `${count} new`,
+  told: (name: string) => `${name} wrote to you privately.`,
+  who: 'Between supervisors and the responder. The visitor never sees it.',
+  box: 'Private word',
+  send: 'Send privately',
+  sending: 'Sending…',
+  none: 'Nothing written yet.',
+  closed: 'No supervisor is reading along now. Call one to write here.',
+  unreadable: 'This cannot be opened.',
+  join: 'Join openly',
+  joinHint: 'The visitor is told that you joined. The responder stays the one who writes.',
+  stepOut: 'Leave openly',
+  hasJoined: 'The visitor knows that you are here.',
+  joined: (names: string) => `${names} joined openly. The visitor was told.`,
+});

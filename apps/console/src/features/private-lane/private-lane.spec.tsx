@@ -1,0 +1,84 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { ANA, anItem, aLiveView, aRunning, id, ROBIN } from '../../testing/builders';
+import { openSignedIn } from '../../testing/open-console';
+
+const WITH_ANA = { epoch: 2, isOpen: true, with: ['Ana'] };
+const LABEL = 'Private lane, not seen by the visitor';
+const JO = { id: id(31), name: 'Jo' };
+
+const openDesk = async () => {
+  const opened = await openSignedIn('responder', (service) =>
+    service.changeDesk({ caseload: [anItem({ epoch: 2 })] }),
+  );
+  await screen.findByLabelText('Write to Robin');
+  const opens = () =>
+    opened.happens(() => {
+      opened.service.team.lane = WITH_ANA;
+      opened.service.team.changed();
+    });
+  return { ...opened, opens };
+};
+
+describe('the private lane', () => {
+  it('is not there before a supervisor reads along or is called', async () => {
+    const { opens } = await openDesk();
+    expect(screen.queryByRole('region', { name: LABEL })).toBeNull();
+    await opens();
+    expect(screen.getByRole('region', { name: LABEL }).textContent).toContain('Private lane with Ana');
+  });
+
+  it('says politely that someone wrote, marks it as new, and takes the mark away once it was on screen', async () => {
+    const { user, service, happens, opens } = await openDesk();
+    await opens();
+    const lane = screen.getByRole('region', { name: LABEL });
+    await happens(() => service.team.says(ANA, 'shall I come in?'));
+    expect(await within(lane).findByText('1 new')).toBeInstanceOf(HTMLElement);
+    expect(within(lane).getByRole('status').textContent).toBe('Ana wrote to you privately.');
+    expect(service.of('private:seen')).toEqual([]);
+    await user.click(within(lane).getByRole('button', { name: 'Private lane with Ana' }));
+    expect(within(lane).getByText('shall I come in?')).toBeInstanceOf(HTMLElement);
+    await waitFor(() => expect(within(lane).queryByText('1 new')).toBeNull());
+    expect(service.of('private:seen')).toEqual([{ conversationId: ROBIN, epoch: 2, seq: 1 }]);
+  });
+
+  it('[SAF5] is written in a box of its own, with a command of its own, and never with the reply', async () => {
+    const { user, service, opens } = await openDesk();
+    await opens();
+    const lane = screen.getByRole('region', { name: LABEL });
+    await user.click(within(lane).getByRole('button', { name: 'Private lane with Ana' }));
+    const box = within(lane).getByLabelText('Private word', { selector: 'textarea' });
+    await user.type(box, 'please do');
+    await user.click(within(lane).getByRole('button', { name: 'Send privately' }));
+    expect(await within(lane).findByText('please do', { selector: 'span' })).toBeInstanceOf(HTMLElement);
+    expect(service.of('private:say')).toMatchObject([{ conversationId: ROBIN, epoch: 2, word: 'please do' }]);
+    expect(service.of('message:send')).toEqual([]);
+  });
+
+  it('what others wrote before is forgotten with the holding it was written under', async () => {
+    const { service, happens, opens } = await openDesk();
+    await opens();
+    await happens(() => service.team.says(JO, 'for the one before'));
+    await happens(() => {
+      service.team.words = [];
+      service.team.lane = { ...WITH_ANA, epoch: 3 };
+      service.team.changed();
+    });
+    expect(screen.getByRole('region', { name: LABEL }).textContent).not.toContain('new');
+  });
+});
+
+describe('joining openly', () => {
+  it('a supervisor who reads along joins, is told what the visitor knows, and leaves again', async () => {
+    const { user, service } = await openSignedIn('supervisor', (fake) => {
+      fake.board = aLiveView({ conversations: [aRunning()] });
+      fake.team.lane = { epoch: 1, isOpen: true, with: ['Sam'] };
+    });
+    await user.click(await screen.findByRole('button', { name: /^Read along with Robin/ }));
+    await user.click(await screen.findByRole('button', { name: 'Open to read' }));
+    await user.click(await screen.findByRole('button', { name: 'Join openly' }));
+    expect(await screen.findByText('The visitor knows that you are here.')).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'Leave openly' }));
+    expect(await screen.findByRole('button', { name: 'Join openly' })).toBeInstanceOf(HTMLElement);
+    expect(service.of('conversation:step_out')).toEqual([{ conversationId: ROBIN }]);
+  });
+});

@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'react';
+import type { Lane, PrivateWord } from '@warmline/contracts';
+import { Banner, Button, Fold, Mark, TextField } from '@warmline/ui';
+import type { BesideState } from '../../shared/live/beside-client';
+import { useClient, useLive } from '../../shared/live/live-provider';
+import { useBeside } from '../../shared/live/use-beside';
+import { useWriteBeside } from '../../shared/live/use-write-beside';
+import { TimeOfDay } from '../../shared/thread/time-of-day';
+import './private-lane.css';
+import { privateLaneWords } from './private-lane-words';
+
+const Words = ({ words }: { readonly words: readonly PrivateWord[] }) =>
+  words.length === 0 ? (
+    <p className="lane__hint">{privateLaneWords.none}</p>
+  ) : (
+    <ol className="lane__words" tabIndex={0} aria-label={privateLaneWords.label}>
+      {words.map(({ id, by, at, word }) => (
+        <li key={id} className="lane__word">
+          <strong>{by.name}</strong> <TimeOfDay at={at} />
+          <br />
+          <span dir="auto">{word ?? privateLaneWords.unreadable}</span>
+        </li>
+      ))}
+    </ol>
+  );
+
+interface OfLane {
+  readonly conversationId: string;
+  readonly lane: Lane;
+}
+
+const LaneForm = ({ conversationId, lane: { epoch } }: OfLane) => {
+  const client = useClient();
+  const { text, isBusy, mistake, submit, change } = useWriteBeside({
+    what: 'word',
+    conversationId,
+    send: (id, word) => client.send('private:say', { conversationId, epoch, id, word }),
+  });
+  return (
+    <form
+      className="lane__form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <TextField
+        label={privateLaneWords.box}
+        hint={privateLaneWords.who}
+        rows={2}
+        value={text}
+        onChange={change}
+      />
+      {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
+      <Button size="small" type="submit" isBusy={isBusy} isDisabled={text.trim() === ''}>
+        {isBusy ? privateLaneWords.sending : privateLaneWords.send}
+      </Button>
+    </form>
+  );
+};
+
+/** Words of others that have not been on this screen. */
+const unreadIn = ({ words, seen }: BesideState, me: string | null): readonly PrivateWord[] =>
+  (words ?? []).filter(({ seq, by }) => seq > seen && by.id !== me);
+
+interface OpenLane extends OfLane {
+  readonly state: BesideState;
+}
+
+const OpenedLane = ({ conversationId, lane, state }: OpenLane) => {
+  const client = useClient();
+  const me = useLive((live) => live.desk?.me.id ?? null);
+  const [isOpen, setOpen] = useState(false);
+  const unread = unreadIn(state, me);
+  const newest = unread.at(-1);
+  const { epoch } = lane;
+  useEffect(() => {
+    if (isOpen && newest !== undefined) void client.beside.seen(conversationId, epoch, newest.seq);
+  }, [client, conversationId, epoch, isOpen, newest]);
+  return (
+    <section className="lane" aria-label={privateLaneWords.label}>
+      <Fold
+        title={privateLaneWords.title(lane.with.join(', '))}
+        mark={
+          unread.length === 0 ? null : <Mark tone="strong">{privateLaneWords.unread(unread.length)}</Mark>
+        }
+        isOpen={isOpen}
+        onChange={setOpen}
+      >
+        <Words words={state.words ?? []} />
+        {lane.isOpen ? (
+          <LaneForm conversationId={conversationId} lane={lane} />
+        ) : (
+          <p className="lane__hint">{privateLaneWords.closed}</p>
+        )}
+      </Fold>
+      <p className="lane__told" role="status">
+        {newest === undefined ? '' : privateLaneWords.told(newest.by.name)}
+      </p>
+    </section>
+  );
+};
+
+/** Words between supervisors and the responder: while one reads along or is called, and as long as there is something to read. */
+export const PrivateLane = ({ conversationId }: { readonly conversationId: string }) => {
+  const state = useBeside(conversationId);
+  const lane = state?.beside.lane ?? null;
+  if (state === null || lane === null || (!lane.isOpen && lane.head === 0)) return null;
+  return <OpenedLane key={lane.epoch} conversationId={conversationId} lane={lane} state={state} />;
+};
