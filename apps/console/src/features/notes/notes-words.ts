@@ -4,7 +4,7 @@ export const notesWords = withIsolatedTexts({
   tab: 'Notes',
   title: (name: string) => `Notes on ${name}`,
   box: 'Private note',
-  who: 'Seen by whoever holds this chat next and by supervisors. Never by the visitor.',
+  who: 'Seen by the person who holds this chat next and by supervisors. Never by the visitor.',
   add: 'Add the note',
   adding: 'Adding…',
   none: 'No notes yet.',

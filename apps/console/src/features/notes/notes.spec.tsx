@@ -28,11 +28,11 @@ describe('private notes', () => {
   it('Alt+N goes to the box, which says who will read it', async () => {
     const { panel, box } = await openNotes();
     await waitFor(() => expect(document.activeElement).toBe(box));
-    expect(panel.textContent).toContain('Seen by whoever holds this chat next and by supervisors.');
+    expect(panel.textContent).toContain('Seen by the person who holds this chat next and by supervisors.');
     expect(await within(panel).findByText(/calls again on Friday/)).toBeInstanceOf(HTMLElement);
   });
 
-  it('a note is added under the holding, and then stands in the list', async () => {
+  it('a note is added under the holding, and then is in the list', async () => {
     const { user, service, panel, box } = await openNotes();
     await user.type(box, 'lives with an aunt');
     await user.click(within(panel).getByRole('button', { name: 'Add the note' }));
