@@ -111,11 +111,8 @@ const notesPage = ({ conversationId, visitorName, epoch }: CaseloadItem): TabPag
   ),
 });
 
-const Side = ({ current }: { readonly current: CaseloadItem | null }) => {
-  const tab = useDeskView((view) => view.tab);
-  const writable = current?.state === 'talking' ? current.conversationId : null;
-  const isWrapUp = current?.state === 'wrap_up';
-  const wrapUpPage: readonly TabPage<SideTab>[] = isWrapUp
+const wrapUpPages = (current: CaseloadItem | null): readonly TabPage<SideTab>[] =>
+  current?.state === 'wrap_up'
     ? [
         {
           key: 'wrap_up',
@@ -124,8 +121,23 @@ const Side = ({ current }: { readonly current: CaseloadItem | null }) => {
         },
       ]
     : [];
+
+const handoverPages = (current: CaseloadItem | null): readonly TabPage<SideTab>[] =>
+  current?.state === 'talking'
+    ? [
+        {
+          key: 'handover',
+          title: handoverFormWords.tab,
+          page: <HandoverPanel key={current.conversationId} item={current} />,
+        },
+      ]
+    : [];
+
+const Side = ({ current }: { readonly current: CaseloadItem | null }) => {
+  const tab = useDeskView((view) => view.tab);
+  const writable = current?.state === 'talking' ? current.conversationId : null;
   const pages: readonly TabPage<SideTab>[] = [
-    ...wrapUpPage,
+    ...wrapUpPages(current),
     ...safetyPages(current),
     ...(current === null ? [] : [notesPage(current)]),
     {
@@ -134,15 +146,7 @@ const Side = ({ current }: { readonly current: CaseloadItem | null }) => {
       page: <ResourcesPanel key={current?.conversationId ?? ''} conversationId={writable} />,
     },
     { key: 'starters', title: contentWords.starters, page: <StartersPanel conversationId={writable} /> },
-    ...(current?.state === 'talking'
-      ? [
-          {
-            key: 'handover' as const,
-            title: handoverFormWords.tab,
-            page: <HandoverPanel key={current.conversationId} item={current} />,
-          },
-        ]
-      : []),
+    ...handoverPages(current),
   ];
   const selected = pages.some((page) => page.key === tab) ? tab : 'resources';
   return <Tabs label={contentWords.label} pages={pages} selected={selected} onSelect={showTab} />;
