@@ -18,11 +18,15 @@ const NEAR_LIMIT = 500;
 
 const sendKey = (): string => (isMac() ? '⌘ Enter' : 'Ctrl+Enter');
 
-/** Enter sends by the person's choice, and never with Shift. A slash means starters where nothing is written yet. */
+/** Enter sends by the person's choice, and never with Shift. */
+const sends = ({ key, shiftKey }: KeyboardEvent, isHeld: boolean, chosen: SendKey): boolean =>
+  key === 'Enter' && (isHeld || (chosen === 'enter' && !shiftKey));
+
+/** A slash means starters where nothing is written yet. */
 const meantBy = (event: KeyboardEvent, text: string, chosen: SendKey): 'send' | 'starters' | null => {
   if (isForInputMethod(event.nativeEvent)) return null;
   const isHeld = event.ctrlKey || event.metaKey;
-  if (event.key === 'Enter' && (isHeld || (chosen === 'enter' && !event.shiftKey))) return 'send';
+  if (sends(event, isHeld, chosen)) return 'send';
   return event.key === '/' && text === '' && !isHeld && !event.altKey ? 'starters' : null;
 };
 

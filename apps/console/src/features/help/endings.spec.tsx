@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import type { Endings, EndingToAgree, EndingToWriteUp } from '@warmline/contracts';
 import { expectNoBarriers } from '../../testing/barriers';
 import { ANA, id, KIM, MINUTE, ROBIN, SAM, START } from '../../testing/builders';
@@ -90,6 +90,6 @@ describe('who left in danger', () => {
     expect(service.of('ending:write_up')).toMatchObject([
       { conversationId: KIM, words: 'Rang the number they gave' },
     ]);
-    expect(screen.queryByRole('dialog')).toBeNull();
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 });
