@@ -1,5 +1,5 @@
 import { aMessage, MINUTE, START } from '../../testing/builders';
-import { clocksOf, paceOf, unreadIn } from './pace';
+import { clocksOf, paceOf, turnOf, unreadIn } from './pace';
 
 const clocks = (visitor: number | null, responder: number | null) => ({
   joinedAt: START - 30 * MINUTE,
@@ -13,14 +13,20 @@ describe('pace', () => {
     expect(paceOf(clocks(3, 10), START)).toEqual({ name: 'waits', minutes: 3 });
   });
 
-  it('marks a conversation quiet for four minutes after the responder wrote last', () => {
-    expect(paceOf(clocks(3.9, 1), START)).toEqual({ name: 'going' });
-    expect(paceOf(clocks(4, 1), START)).toEqual({ name: 'quiet', minutes: 4 });
+  it('marks a conversation quiet for four minutes after our reply: the wait for us is not their silence', () => {
+    expect(paceOf(clocks(20, 3.9), START)).toEqual({ name: 'going' });
+    expect(paceOf(clocks(20, 4), START)).toEqual({ name: 'quiet', minutes: 4 });
   });
 
   it('counts from joining where the visitor wrote before', () => {
     const joined = { ...clocks(20, null), joinedAt: START - MINUTE };
     expect(paceOf(joined, START)).toEqual({ name: 'going' });
+  });
+
+  it('says whose turn it is, and for how long', () => {
+    expect(turnOf(clocks(2, 10), START)).toEqual({ whose: 'ours', minutes: 2 });
+    expect(turnOf(clocks(10, 4), START)).toEqual({ whose: 'theirs', minutes: 4 });
+    expect(turnOf(clocks(null, null), START)).toEqual({ whose: 'open' });
   });
 
   it('takes the newest message of the timeline where the desk has not heard of it', () => {
