@@ -43,9 +43,8 @@ const arrive = async ({ robin }: People): Promise<void> => {
 
 const wait = async ({ robin, sam, ana }: People): Promise<void> => {
   await robin.meetsNoBarriers('waiting');
-  await ana.seesIn('Waiting', 'Answer soon');
+  await ana.seesIn('Waiting', 'Not sure if safe');
   await robin.says('I do not know where to start');
-  await ana.seesIn('Waiting', 'Answer soon', /1/);
   await robin.opensMore('Things to do while you wait');
   await robin.opensMore('Other ways to get help');
   await robin.presses('Stop waiting');

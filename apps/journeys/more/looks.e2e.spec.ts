@@ -51,7 +51,7 @@ const arrive = async ({ robin }: People): Promise<void> => {
 };
 
 const accept = async ({ robin, sam, ana }: People): Promise<void> => {
-  await ana.seesIn('Waiting', 'Answer soon');
+  await ana.seesIn('Waiting', 'Not sure if safe');
   await onLaptop.keep(ana, 'supervisor 2 someone waits');
   await sam.becomesAvailable();
   await sam.isOffered();

@@ -88,10 +88,10 @@ describe('the safety record of a conversation', () => {
     await records(warm.sender, warm.held, ASKED);
     await records(warm.sender, warm.held, fact('thoughts'));
     await records(warm.sender, warm.held, fact('thoughts', { isTicked: false }));
+    await warm.visitor.must('handover:answer', { handoverId: warm.handoverId, agrees: true });
     expect((await warm.receiver.must('safety:open', about)).facts).toMatchObject([
       { fact: 'thoughts', isTicked: false, words, by: warm.sender.person.name },
     ]);
-    await warm.visitor.must('handover:answer', { handoverId: warm.handoverId, agrees: true });
     await warm.receiver.must('handover:confirm_brief', { handoverId: warm.handoverId });
     const now = await warm.receiver.must('handover:take_control', { handoverId: warm.handoverId });
     expect(await refusalOf(warm.sender, warm.held, fact('plan'))).toBe('stale_epoch');
