@@ -83,6 +83,28 @@ export const verdicts: Verdicts<Fact['type']> = {
       reason: reason === null ? to : `${to}_${reason}`,
     }),
   },
+  silence_asked: {
+    verdict: 'record',
+    row: ({ conversation, number }) => ({ ...plain, actor: system, conversation, count: number }),
+  },
+  silence_answered: {
+    verdict: 'record',
+    row: ({ conversation, answer }) => ({ ...plain, actor: visitor, conversation, reason: answer }),
+  },
+  time_told: {
+    verdict: 'record',
+    row: ({ conversation, minutes }) => ({ ...plain, actor: system, conversation, count: minutes }),
+  },
+  conversation_extended: {
+    verdict: 'record',
+    row: ({ conversation, staff, epoch, number }) => ({
+      ...plain,
+      actor: byStaff(staff),
+      conversation,
+      epoch,
+      count: number,
+    }),
+  },
   conversation_ended: {
     verdict: 'record',
     row: ({ conversation, by, epoch, reason }) => ({

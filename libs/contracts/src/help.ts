@@ -75,6 +75,19 @@ export const helpViewSchema = z.strictObject({
   onCallFailing: countSchema,
   /** Endings in danger that need a second person. */
   endings: endingsSchema,
+  /**
+   * For supervisors: visitors in danger whom someone holds, who were asked whether they are there and have not answered. `rings`
+   * is how often they were asked: the console sounds its alarm each time. Empty for others.
+   */
+  silent: z.array(
+    z.strictObject({
+      conversationId: idSchema,
+      visitorName: z.string(),
+      responder: personSchema,
+      since: timeSchema,
+      rings: z.number().int().positive(),
+    }),
+  ),
   /** Whether they can take one more, asked of this person and not answered yet. */
   asked: z.strictObject({ id: idSchema, by: z.string(), at: timeSchema }).nullable(),
   /** For supervisors: what came of the last question to everyone, a few minutes long. */

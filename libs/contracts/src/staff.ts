@@ -150,6 +150,11 @@ export const staffCommands = {
   },
   'typing:set': { payload: z.strictObject({ ...held, typing: z.boolean() }), reply: nothingSchema },
   'receipt:seen': { payload: z.strictObject({ ...held, seq: seqSchema }), reply: nothingSchema },
+  /** Adds 15 minutes to the soft length. `number` is of the extension, 1 first: one sent twice is one. */
+  'conversation:extend': {
+    payload: z.strictObject({ ...held, number: z.number().int().min(1).max(100) }),
+    reply: nothingSchema,
+  },
   /** Refuses `agreement_needed` in danger: there a supervisor has to agree (`ending:ask`). */
   'conversation:end': {
     payload: z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { END_REASONS, WAITING_NOTICES } from '@warmline/vocabulary';
+import { CLOCK_NOTICES, END_REASONS, WAITING_NOTICES } from '@warmline/vocabulary';
 import { idSchema, seqSchema, timeSchema } from './primitives';
 import { TIMELINE_PAGE_MAX } from './protocol';
 
@@ -20,6 +20,7 @@ export const TIMELINE_EVENTS = [
   'supervisor_left',
   'ended',
   ...WAITING_NOTICES,
+  ...CLOCK_NOTICES,
 ] as const;
 
 /** One entry of the single ordered list, numbered 1..N per conversation. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SAFETY_CHOICES } from '@warmline/vocabulary';
+import { SAFETY_CHOICES, SILENCE_ANSWERS } from '@warmline/vocabulary';
 import { waitSchema } from './opening';
 import { bodySchema, idSchema, nothingSchema, seqSchema, timeSchema } from './primitives';
 import { PROTOCOL_VERSION } from './protocol';
@@ -74,6 +74,11 @@ export const visitorConversationSchema = z.strictObject({
   helpFirst: z.literal(true).optional(),
   /** Many started at once: the page proves beside everything else that it works for someone, or they are answered later. */
   needsProof: z.literal(true).optional(),
+  /**
+   * They have been silent, and are asked whether they are there: `seq` is the question's number in the timeline. `canEnd`: the
+   * page offers to end the chat, which it does not in danger.
+   */
+  askedIfHere: z.strictObject({ seq: seqSchema, canEnd: z.boolean() }).optional(),
   head: seqSchema,
   receipts: receiptsSchema,
   endReason: endReasonSchema.nullable(),
@@ -108,6 +113,11 @@ export const visitorCommands = {
   /** Whether the other responder may come in. A second answer changes nothing. */
   'handover:answer': {
     payload: z.strictObject({ handoverId: idSchema, agrees: z.boolean() }),
+    reply: visitorConversationSchema,
+  },
+  /** To the question of that number in the timeline. An answer to an older question changes nothing. */
+  'silence:answer': {
+    payload: z.strictObject({ seq: seqSchema, answer: z.enum(SILENCE_ANSWERS) }),
     reply: visitorConversationSchema,
   },
   'timeline:read': { payload: z.strictObject({ after: seqSchema }), reply: timelinePageSchema },

@@ -6,6 +6,7 @@ import type {
   SafetyAnswer,
   SafetyLoweringReason,
   SafetySetter,
+  SilenceAnswer,
   TakeOverReason,
 } from '@warmline/vocabulary';
 
@@ -83,6 +84,32 @@ export type ConversationEvent =
       readonly staff: StaffId;
       readonly epoch: number;
       readonly band: Band;
+      readonly at: Instant;
+    })
+  | (About & {
+      /** The visitor has been silent, and was asked whether they are there: for the first or second time. */
+      readonly type: 'silence_asked';
+      readonly number: number;
+      readonly at: Instant;
+    })
+  | (About & {
+      /** They said that they are here, or asked for more time. */
+      readonly type: 'silence_answered';
+      readonly answer: SilenceAnswer;
+      readonly at: Instant;
+    })
+  | (About & {
+      /** Both sides were told how many minutes are left. */
+      readonly type: 'time_told';
+      readonly minutes: number;
+      readonly at: Instant;
+    })
+  | (About & {
+      /** The holder added 15 minutes. */
+      readonly type: 'conversation_extended';
+      readonly staff: StaffId;
+      readonly epoch: number;
+      readonly number: number;
       readonly at: Instant;
     })
   | (About & {

@@ -10,6 +10,7 @@ export * from './passing';
 export * from './safety';
 export * from './safety-record';
 export * from './safety-threshold';
+export * from './session-length';
 export * from './setting-aside';
 export * from './silence';
 export * from './turning-away';

@@ -9,6 +9,8 @@ export * from './conversations/lease-store';
 export * from './offers/matcher-lock';
 export * from './conversations/outage-store';
 export * from './live-view/live-view-read-model';
+export type { StoredClock } from './conversations/conversation-clock';
+export * from './conversations/conversation-clock-read-model';
 export * from './conversations/conversation-read-model';
 export * from './conversations/safety-record-read-model';
 export * from './beside/beside-read-model';

@@ -12,6 +12,7 @@ import { IndexModule } from '../index/index.module';
 import { StaffingModule } from '../staffing/staffing.module';
 import { AbandonedConversations } from '../worker/abandoned-conversations';
 import { AlarmListener } from '../worker/alarm-listener';
+import { ConversationClockJob } from '../worker/conversation-clock-job';
 import { Deadlines } from '../worker/deadlines';
 import { LostConnections } from '../worker/lost-connections';
 import { Matcher } from '../worker/matcher';
@@ -35,6 +36,7 @@ const FEATURES = [
   providers: [
     AbandonedConversations,
     AlarmListener,
+    ConversationClockJob,
     Deadlines,
     LostConnections,
     Matcher,

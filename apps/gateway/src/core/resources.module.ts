@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import {
   BesideReadModel,
   LiveViewReadModel,
+  ConversationClockReadModel,
   ConversationReadModel,
   DeskFingerprintReadModel,
   DeskReadModel,
@@ -57,6 +58,7 @@ const READ_MODELS = [
   BesideReadModel,
   FloodReadModel,
   LiveViewReadModel,
+  ConversationClockReadModel,
   ConversationReadModel,
   DeskFingerprintReadModel,
   DeskReadModel,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { QUIET_BEFORE_END } from '@warmline/conversation';
+import type { SilenceSpans } from '@warmline/conversation';
 import { ON_CALL_SPANS, type OnCallSpans } from '@warmline/help';
 import { MINUTE, SECOND } from '@warmline/kernel';
 import { NOBODY_ON_HOLD } from '@warmline/opening';
@@ -138,9 +138,17 @@ export class Timers {
     return this.scaled(MINUTE);
   }
 
-  /** A visitor is told that it had been quiet only after this long of their silence. */
-  get quietBeforeEnd(): number {
-    return this.scaled(QUIET_BEFORE_END);
+  /** Of a visitor's silence. */
+  silence(spans: SilenceSpans): SilenceSpans {
+    const { ask, askAgain, end, between, moreTime, seenEvery } = spans;
+    return {
+      ask: this.scaled(ask),
+      askAgain: this.scaled(askAgain),
+      end: this.scaled(end),
+      between: this.scaled(between),
+      moreTime: this.scaled(moreTime),
+      seenEvery: this.scaled(seenEvery),
+    };
   }
 
   /** How long a responder has after a quick exit before the conversation ends by itself. */

@@ -18,7 +18,7 @@ export class LeaseRenewals {
 
   /** A visitor is back while their place is reserved: this is stored at once, not with the next poll. */
   visitorCame(conversation: ConversationId): Promise<void> {
-    return this.holds.recordSeen([conversation]);
+    return this.holds.recordReturn(conversation);
   }
 
   /** The heartbeat comes last: it says that everyone connected here could be renewed. */

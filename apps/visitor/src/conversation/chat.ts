@@ -21,7 +21,7 @@ import {
   type Transport,
 } from '@warmline/client';
 import type { VisitorCommands, VisitorConversation, VisitorNotices } from '@warmline/contracts';
-import { VISITOR_TOKEN_GRACE, type Refusal } from '@warmline/vocabulary';
+import { VISITOR_TOKEN_GRACE, type Refusal, type SilenceAnswer } from '@warmline/vocabulary';
 import { HandoverQuestion } from '../handover/handover-question';
 import type { MakeProof } from '../proof/make-proof';
 import { ProofWork } from '../proof/proof-work';
@@ -53,6 +53,8 @@ export class Chat {
   readonly #view = new Signal<VisitorConversation | null>(null);
   readonly #refusal = new Signal<Refusal | null>(null);
   readonly #endAsked = new Signal(false);
+  /** The newest question about a silence that this page has answered; 0 before one. */
+  readonly answeredSilence = new Signal(0);
   readonly queue: SendQueue;
   readonly feed: TimelineFeed;
   /** What the thread shows of the feed. */
@@ -186,6 +188,13 @@ export class Chat {
           : { kind: 'unknown', why: 'offline' },
       onRefused: (refusal) => this.#refuse(refusal),
     });
+  }
+
+  /** Answers whether they are still there: at once on this page, and told to the server until it has heard it. */
+  answerSilence(seq: number, answer: SilenceAnswer): void {
+    this.answeredSilence.set(seq);
+    const ask = () => this.#connection.send('silence:answer', { seq, answer });
+    this.#errands.begin('silence', { ask });
   }
 
   stop(): void {

@@ -1,4 +1,5 @@
 import type { Entry, VisitorConversation } from '@warmline/contracts';
+import type { ClockNotice, WaitingNotice } from '@warmline/vocabulary';
 import { words } from '../language/catalogue';
 
 /** What the events of a timeline say, read in order. */
@@ -29,9 +30,12 @@ const joins = (reading: Reading, { name, seq }: Event): void => {
   reading.isAwaited = false;
 };
 
-const tells = (reading: Reading, { event, seq }: Event): void => {
-  if (event === 'told_wait_longer' || event === 'told_still_here' || event === 'told_other_help')
-    reading.texts.set(seq, words.thread[event]);
+const isTold = (event: Event['event']): event is WaitingNotice => event.startsWith('told_');
+const isOfClock = (event: Event['event']): event is ClockNotice => event in words.silence;
+
+const tells = ({ texts }: Reading, { event, seq }: Event): void => {
+  if (isTold(event)) texts.set(seq, words.thread[event]);
+  else if (isOfClock(event)) texts.set(seq, words.silence[event]);
 };
 
 /** A supervisor who comes and goes beside the responder, who stays the one who writes. */
@@ -48,6 +52,12 @@ const READERS: Partial<Record<Event['event'], (reading: Reading, event: Event) =
   told_wait_longer: tells,
   told_still_here: tells,
   told_other_help: tells,
+  asked_if_here: tells,
+  said_here: tells,
+  wants_more_time: tells,
+  time_left_15: tells,
+  time_left_5: tells,
+  time_extended: tells,
   must_leave: (reading, { name, seq }) => {
     reading.texts.set(seq, words.thread.mustLeave(name));
     reading.isAwaited = true;

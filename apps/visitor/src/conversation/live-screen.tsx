@@ -138,6 +138,7 @@ export const LiveScreen = ({ chat, view }: LiveProps) => {
           </>
         )}
         {parts && <parts.HandoverNotice chat={chat} />}
+        {parts && !isEnding && !isWaiting && <parts.CheckInCard chat={chat} view={view} />}
         {isEnding && <p class="notice">{talking.ending}</p>}
         <ConnectionBanner chat={chat} />
         <Composer chat={chat} isWaiting={isWaiting} />

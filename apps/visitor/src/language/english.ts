@@ -6,6 +6,7 @@ import { handoverWords } from '../handover/handover-words';
 import { leavingWords } from '../leaving/leaving-words';
 import { openingWords } from '../opening/opening-words';
 import { proofWords } from '../proof/proof-words';
+import { silenceWords } from '../silence/silence-words';
 import { waitingWords } from '../waiting/waiting-words';
 
 /**
@@ -32,6 +33,7 @@ export const english = {
   line: connectionWords,
   proof: proofWords,
   ended: endingWords,
+  silence: silenceWords,
 };
 
 export type Words = typeof english;

@@ -91,7 +91,8 @@ export class FakeService {
     if (command === 'message:send') return ok(this.#store(String(payload['id']), String(payload['body'])));
     if (command === 'challenge:ask') return ok({ text: 'challenge', iterations: 1, oneIn: 1, answers: 4 });
     this.#act(command, payload);
-    if (!/^(conversation|handover):/.test(command)) return ok({});
+    if (command === 'silence:answer') this.#answerSilence(payload['answer'] === 'here');
+    if (!/^(conversation|handover|silence):/.test(command)) return ok({});
     return this.view === null ? { ok: false, refusal: 'not_found' } : ok(this.view);
   }
 
@@ -129,6 +130,20 @@ export class FakeService {
     if (!agrees) return this.#change({ handover: null });
     this.#append({ kind: 'event', event: 'joined', name: handover.to, reason: null });
     this.#change({ handover: { ...handover, state: 'joined' } });
+  }
+
+  /** The visitor has been silent, and is asked whether they are there. */
+  asksIfHere(canEnd = true): void {
+    const { seq } = this.#append({ kind: 'event', event: 'asked_if_here', name: '', reason: null });
+    this.#change({ askedIfHere: { seq, canEnd } });
+  }
+
+  #answerSilence(isHere: boolean): void {
+    const event = isHere ? 'said_here' : 'wants_more_time';
+    this.#append({ kind: 'event', event, name: '', reason: null });
+    const { askedIfHere: _, ...rest } = this.view ?? this.#begin();
+    this.view = rest;
+    this.#change({});
   }
 
   #begin(): VisitorConversation {

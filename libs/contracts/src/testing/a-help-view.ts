@@ -69,6 +69,9 @@ export const helpView: HelpView = {
     ],
     toWriteUpInAll: 1,
   },
+  silent: [
+    { conversationId: id(1), visitorName: '', responder: { id: id(2), name: 'Sam' }, since: at, rings: 2 },
+  ],
   asked: { id: id(21), by: 'Ana', at },
   answers: { id: id(21), by: 'Ana', at, invited: 3, can: ['Jo'], cannot: 1 },
   breakCalledBy: 'Ana',

@@ -56,6 +56,10 @@ export const visitorSamples: VisitorCommands = {
   'conversation:open': { payload: {}, reply: conversation },
   'conversation:end': { payload: {}, reply: conversation },
   'handover:answer': { payload: { handoverId: id(6), agrees: true }, reply: conversation },
+  'silence:answer': {
+    payload: { seq: 3, answer: 'more_time' },
+    reply: conversation,
+  },
   'timeline:read': { payload: { after: 0 }, reply: page },
   'message:send': { payload: { id: id(9), body: 'hello' }, reply: acknowledgement },
   'typing:set': { payload: { typing: true }, reply: {} },
@@ -83,6 +87,7 @@ export const staffSamples: StaffCommands = {
   'typing:set': { payload: { ...held, typing: false }, reply: {} },
   'receipt:seen': { payload: { ...held, seq: 2 }, reply: {} },
   'conversation:end': { payload: { ...held, reason: 'went_quiet' }, reply: {} },
+  'conversation:extend': { payload: { ...held, number: 1 }, reply: {} },
   'wrap_up:finish': {
     payload: {
       ...held,

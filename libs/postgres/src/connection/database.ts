@@ -30,6 +30,7 @@ import { ReplacedSessions1700000000026 } from '../migrations/0026-replaced-sessi
 import { BriefsShown1700000000027 } from '../migrations/0027-briefs-shown';
 import { SafetyAnswer1700000000028 } from '../migrations/0028-safety-answer';
 import { Floods1700000000030 } from '../migrations/0030-floods';
+import { ConversationClocks1700000000032 } from '../migrations/0032-conversation-clocks';
 import { AgreedEndings1700000000031 } from '../migrations/0031-agreed-endings';
 import { OnCall1700000000033 } from '../migrations/0033-on-call';
 import { HistoryIndexes1700000000034 } from '../migrations/0034-history-indexes';
@@ -107,6 +108,7 @@ const MIGRATIONS = [
   BriefsShown1700000000027,
   SafetyAnswer1700000000028,
   Floods1700000000030,
+  ConversationClocks1700000000032,
   AgreedEndings1700000000031,
   OnCall1700000000033,
   HistoryIndexes1700000000034,

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Instant } from '@warmline/kernel';
 import { AuditStore } from '../audit/audit-store';
 import { BesideStore } from '../beside/beside-store';
+import { ConversationClockStore } from '../conversations/conversation-clock-store';
 import { ConversationStore } from '../conversations/conversation-store';
 import { HoldingStore } from '../conversations/holding-store';
 import { HOLDING_LEASE } from '../conversations/lease-store';
@@ -30,6 +31,7 @@ import { databaseNow } from './row-query';
  * a question to end or a flood. */
 export interface Stores {
   readonly beside: BesideStore;
+  readonly clocks: ConversationClockStore;
   readonly conversations: ConversationStore;
   readonly holdings: HoldingStore;
   readonly endings: EndingStore;
@@ -57,6 +59,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
   const facts = { tx, audit: new AuditStore(tx), outbox: new OutboxStore(tx) };
   return {
     beside: new BesideStore(tx, facts),
+    clocks: new ConversationClockStore(tx, facts),
     conversations: new ConversationStore(tx, facts),
     holdings: new HoldingStore(tx, facts, lease),
     endings: new EndingStore(tx, facts),

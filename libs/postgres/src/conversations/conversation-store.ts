@@ -1,6 +1,6 @@
 import type { EntityManager, Repository } from 'typeorm';
 import type { Conversation, ConversationEvent } from '@warmline/conversation';
-import type { ConversationId, Instant, ServiceId } from '@warmline/kernel';
+import type { ConversationId, ServiceId } from '@warmline/kernel';
 import type { RoutingEvent } from '@warmline/routing';
 import * as known from '../connection/known-values';
 import { moment, optional } from '../connection/parse-rows';
@@ -42,12 +42,6 @@ const NOTE_SEEN = new RowQuery<{ readonly id: ConversationId }>(
    select id from seen
    union all
    select id from conversation where id = any ($1::uuid[]) and (state <> 'waiting' or page_seen_at is not null)`,
-);
-
-const FIRST_REPLY = new RowQuery<{ readonly at: Instant | null }>(
-  { at: optional(moment) },
-  `select ${ms('min(e.at)', 'at')} from timeline_entry e join conversation c on c.id = e.conversation_id
-   where c.id = $1 and e.author_role = 'responder' and e.at > coalesce(c.visitor_message_at, '-infinity')`,
 );
 
 /** A locked conversation: as the rules see it, and as it is stored. */
@@ -168,11 +162,6 @@ export class ConversationStore {
     // The index keeps what it read of the newest version.
     await this.tx.query('update conversation set version = version + 1 where id = $1', [id]);
     await this.writers.outbox.addNote('conversation', id, service);
-  }
-
-  /** When we first answered the visitor's last message, or first wrote where they wrote nothing; null while they wait for us. */
-  async findFirstReply(id: ConversationId): Promise<Instant | null> {
-    return (await FIRST_REPLY.one(this.tx, [id])).at;
   }
 
   async leaveQuickly(fact: LeftQuickly): Promise<void> {

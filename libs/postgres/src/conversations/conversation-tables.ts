@@ -4,6 +4,7 @@ import type { Hold } from '@warmline/routing';
 import type {
   Band,
   BandReason,
+  ClockNotice,
   EndReason,
   SafetyAnswer,
   SafetyLoweringReason,
@@ -152,7 +153,8 @@ export interface TimelineEntryRow {
     | 'supervisor_joined'
     | 'supervisor_left'
     | 'ended'
-    | WaitingNotice;
+    | WaitingNotice
+    | ClockNotice;
   authorRole: 'visitor' | 'responder' | null;
   staffId: StaffId | null;
   sealed: Buffer | null;

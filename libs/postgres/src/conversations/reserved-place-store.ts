@@ -62,6 +62,23 @@ export class ReservedPlaceStore {
     );
   }
 
+  /** A page of this visitor has connected: until now it was away, since it was last recorded. Time of that is no silence of theirs. */
+  async recordReturn(visitor: ConversationId): Promise<void> {
+    await this.database.query(
+      `insert into visitor_absence (conversation_id, from_at, to_at)
+       select s.conversation_id, s.at, clock_timestamp() from visitor_presence s join conversation c on c.id = s.conversation_id
+       where s.conversation_id = $1 and c.state = 'talking'
+       on conflict do nothing`,
+      [visitor],
+    );
+    await this.database.query(
+      `insert into visitor_presence (conversation_id, at)
+       select id, clock_timestamp() from conversation where id = $1 and state <> 'ended'
+       on conflict (conversation_id) do update set at = excluded.at`,
+      [visitor],
+    );
+  }
+
   /** Visitors who are away for longer than their place is reserved. In a conversation of band 1 or in danger a person decides, so those are left out. */
   async findExpiredPlaces(limit: number): Promise<AbandonedConversation[]> {
     const { waiting, waitingUrgent, waitingUnseen, talking, seenEvery } = this.spans;
@@ -85,6 +102,9 @@ export class ReservedPlaceStore {
   async forgetEnded(): Promise<void> {
     await this.database.query(
       `delete from visitor_presence s using conversation c where c.id = s.conversation_id and c.state = 'ended'`,
+    );
+    await this.database.query(
+      `delete from visitor_absence s using conversation c where c.id = s.conversation_id and c.state = 'ended'`,
     );
   }
 }

@@ -5,6 +5,7 @@ import * as known from '../connection/known-values';
 import { flag, hexBytes, list, moment, oneOf, optional, row, text, whole } from '../connection/parse-rows';
 import { milliseconds, ms, RowQuery } from '../connection/row-query';
 import { CALLS_MOST, EVERYONE_AWAY, MISSED_OFFERS, ON_CALL_FAILING, SHIFTS_OVER } from './help-notices';
+import { ASKED_AND_SILENT } from '../conversations/conversation-clock';
 
 /** An open call for help. The visitor's name is still sealed. */
 export interface StoredHelpCall {
@@ -60,6 +61,16 @@ export interface StoredHelp {
   readonly shiftsOver: readonly StoredHeldChat[];
   /** On-call contacts that the last message did not reach. */
   readonly onCallFailing: number;
+  /** Visitors in danger who were asked whether they are there and have not answered; empty unless asked for. */
+  readonly silent: readonly {
+    readonly conversation: ConversationId;
+    readonly nameSealed: Buffer | null;
+    readonly responderId: StaffId;
+    readonly responderName: string;
+    readonly since: Instant;
+    /** How often they were asked. */
+    readonly rings: number;
+  }[];
   /** The newest surge request, while it is open. */
   readonly everyone: {
     readonly id: string;
@@ -127,6 +138,15 @@ const IN_DANGER = `
   where w.since < clock_timestamp() - $5::double precision * interval '1 millisecond'
   order by w.unseen, w.since, w.conversation limit ${CALLS_MOST}`;
 
+const SILENT = `
+  select c.id as conversation, encode(c.name_sealed, 'hex') as "nameSealed", s.id as "responderId", s.name as "responderName",
+    ${ms('k.asked_at', 'since')}, k.asked as rings
+  from conversation c join conversation_clock k on k.conversation_id = c.id
+  join holding h on h.conversation_id = c.id and h.ended_at is null join staff s on s.id = h.staff_id
+  where c.service_id = $1 and c.state = 'talking' and c.safety_answer = 'not_safe_now' and c.visitor_left_at is null
+    and ${ASKED_AND_SILENT}
+  order by k.asked_at, c.id limit ${CALLS_MOST}`;
+
 /** People on a break, and people who checked in as not taking chats today, are not asked. */
 const SURGE_REQUEST = `
   select e.id, e.asked_by as "byId", b.name as "byName", ${ms('e.asked_at', 'at')},
@@ -191,6 +211,15 @@ const inDanger = row<StoredHelp['inDanger'][number]>({
   rings: whole,
 });
 
+const silent = row<StoredHelp['silent'][number]>({
+  conversation: known.conversation,
+  nameSealed: optional(hexBytes),
+  responderId: known.staff,
+  responderName: text,
+  since: moment,
+  rings: whole,
+});
+
 const surgeRequest = row<NonNullable<StoredHelp['everyone']>>({
   id: text,
   byId: known.staff,
@@ -219,6 +248,7 @@ const HELP = new RowQuery<StoredHelp>(
     missedOffers: list(missedOffers),
     shiftsOver: list(heldChat),
     onCallFailing: whole,
+    silent: list(silent),
     everyone: optional(surgeRequest),
     decided: list(decided),
   },
@@ -233,6 +263,7 @@ const HELP = new RowQuery<StoredHelp>(
     case when $2::boolean then coalesce((select json_agg(m) from (${MISSED_OFFERS}) m), '[]') else '[]' end as "missedOffers",
     case when $2::boolean then coalesce((select json_agg(o) from (${SHIFTS_OVER}) o), '[]') else '[]' end as "shiftsOver",
     case when $2::boolean then (${ON_CALL_FAILING}) else 0 end as "onCallFailing",
+    case when $2::boolean then coalesce((select json_agg(q) from (${SILENT}) q), '[]') else '[]' end as silent,
     (select to_json(e) from (${SURGE_REQUEST}) e) as everyone,
     coalesce((select json_agg(d) from (${DECIDED}) d), '[]') as decided`,
 );

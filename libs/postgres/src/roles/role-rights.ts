@@ -26,6 +26,7 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   brief_shown: ADD,
   capacity_span: KEEP,
   conversation: KEEP,
+  conversation_clock: KEEP,
   danger_ending: KEEP,
   /** What was written is never changed. */
   danger_ending_note: ADD,
@@ -79,6 +80,7 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   training_record: ALL,
   turned_away: KEEP,
   unreadable_text: KEEP,
+  visitor_absence: ALL,
   visitor_presence: ALL,
   wait_estimate: ALL,
   wait_outcome: ADD,

@@ -70,6 +70,25 @@ export const conversationFixtures: Record<ConversationEvent['type'], FactFixture
         at: await stores.now(),
       });
   },
+  silence_asked: async (context) => {
+    const { service, conversation } = await ofHolding(context);
+    const fact = { type: 'silence_asked', service, conversation, number: 1 } as const;
+    return async (stores) => stores.clocks.ask({ ...fact, at: await stores.now() });
+  },
+  silence_answered: async (context) => {
+    const { service, conversation } = await ofHolding(context);
+    const fact = { type: 'silence_answered', service, conversation, answer: 'more_time' } as const;
+    return async (stores) => stores.clocks.answer({ ...fact, at: await stores.now() }, 600_000);
+  },
+  time_told: async (context) => {
+    const { service, conversation } = await ofHolding(context);
+    const fact = { type: 'time_told', service, conversation, minutes: 15 } as const;
+    return async (stores) => stores.clocks.tellTime({ ...fact, at: await stores.now() });
+  },
+  conversation_extended: async (context) => {
+    const fact = { type: 'conversation_extended', ...(await ofHolding(context)), number: 1 } as const;
+    return async (stores) => stores.clocks.extend({ ...fact, at: await stores.now() });
+  },
   conversation_ended: async (context) => {
     const { staff: by, ...held } = await ofHolding(context);
     return async (stores) => {

@@ -26,6 +26,7 @@ import { ConversationHeader } from './conversation-header';
 import { conversationWords } from './conversation-words';
 import './conversation-pane.css';
 import { EndDialog } from './end-dialog';
+import { TimeLeft } from './time-left';
 
 /** Endings without a goodbye: nobody knows what became of the person, which is hard. */
 const VANISHED: readonly EndReason[] = ['went_quiet', 'connection_lost', 'quick_exit'];
@@ -153,6 +154,7 @@ const Foot = ({
   if (item.state === 'wrap_up') return <EndedFoot item={item} />;
   return (
     <>
+      <TimeLeft item={item} />
       <Composer item={item} name={name} />
       {isEnding ? <EndDialog item={item} name={name} /> : null}
     </>

@@ -4,6 +4,8 @@ import { min } from '../../shared/i18n/spans';
 export const conversationWords = withIsolatedTexts({
   choose: 'Choose a conversation',
   chooseMore: 'Yours are on the left.',
+  timeTold: 'The time is nearly over. You were both told.',
+  addTime: 'Add 15 minutes',
   idle: 'You are not in a conversation',
   idleAvailable:
     'You are available. You will be offered someone when it is your turn. There is nothing you need to do until then.',

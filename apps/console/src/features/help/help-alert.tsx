@@ -17,6 +17,7 @@ import { helpWords } from './help-words';
 import './help.css';
 import { InDanger } from './in-danger';
 import { noticesOf, QuietNotices } from './quiet-notices';
+import { SilentInDanger } from './silent-in-danger';
 import { useComing } from './use-coming';
 
 const said = helpWords;
@@ -91,6 +92,7 @@ const Unanswered = ({ ids }: { readonly ids: readonly string[] }) => {
 
 const NOBODY: HelpView['unanswered'] = [];
 const NO_DANGER: HelpView['inDanger'] = [];
+const NO_SILENCE: HelpView['silent'] = [];
 
 /** What waits for a supervisor, most pressing first. Nothing is shown while there is nothing. */
 const Alerts = ({ onWrite }: { readonly onWrite: (ending: EndingToWriteUp) => void }) => {
@@ -98,6 +100,7 @@ const Alerts = ({ onWrite }: { readonly onWrite: (ending: EndingToWriteUp) => vo
   const me = useLive(({ desk }) => desk?.me.id ?? null);
   const waiting = useLive((live) => live.help?.unanswered ?? NOBODY);
   const inDanger = useLive((live) => live.help?.inDanger ?? NO_DANGER);
+  const silent = useLive((live) => live.help?.silent ?? NO_SILENCE);
   const toAgree = useEndingsToAgree();
   const toWriteUp = useEndingsToWriteUp();
   const { told, tell, forget, come, open } = useComing();
@@ -105,11 +108,12 @@ const Alerts = ({ onWrite }: { readonly onWrite: (ending: EndingToWriteUp) => vo
   useHelpTune(calls);
   const [first] = calls;
   const notices = noticesOf(help);
-  const shown = [calls, waiting, inDanger, notices, toAgree, toWriteUp];
+  const shown = [calls, waiting, inDanger, silent, notices, toAgree, toWriteUp];
   if (told === null && shown.every(({ length }) => length === 0)) return null;
   return (
     <section className="help" aria-label={said.alert} tabIndex={-1}>
       <InDanger list={inDanger} onTaken={() => tell(said.chatTaken)} />
+      <SilentInDanger list={silent} />
       <EndingsToAgree list={toAgree} onRead={(conversationId) => void open(conversationId)} />
       {first === undefined ? null : <First call={first} onCome={() => void come(first)} />}
       {calls.length > 1 ? <p className="help__more">{said.more(calls.length - 1)}</p> : null}

@@ -53,6 +53,9 @@ export const helpWords = withIsolatedTexts({
       : `${count} visitors have waited 5 minutes for a reply.`,
   inDanger: (count: number, minutes: number) =>
     `${count === 1 ? 'Someone in danger is waiting and no one has taken the chat.' : `${count} people in danger are waiting and no one has taken their chats.`} Longest wait: ${minutes < 1 ? 'under 1 min' : min(minutes)}.`,
+  silent: (responder: string, minutes: number, others: number) =>
+    `Someone in danger has not answered ${responder} for ${min(5 + minutes)}.${others === 0 ? '' : ` So have ${others} more.`}`,
+  seeSilent: 'See their chats',
   takeChat: 'Take this chat',
   chatTaken: 'Someone has taken this chat already.',
   turnOnSound: 'Turn on sound',

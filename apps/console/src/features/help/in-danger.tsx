@@ -5,25 +5,14 @@ import { Banner, Button } from '@warmline/ui';
 import { askForComposer, selectConversation } from '../../shared/desk/desk-view';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
 import { useClient } from '../../shared/live/live-provider';
-import { alertPerson, setSound, useIsSoundOn } from '../../shared/page/sound';
+import { setSound, useIsSoundOn } from '../../shared/page/sound';
 import { useAskSurge } from '../../shared/page/use-ask-surge';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { helpWords } from './help-words';
+import { useAlarmTone } from './use-alarm-tone';
 
 const said = helpWords;
 type Waiting = HelpView['inDanger'][number];
-
-/** Sounds for each person who comes onto the list, and each time the alarm of one rings again. */
-const useAlarmTone = (list: readonly Waiting[]): void => {
-  const heard = useRef<ReadonlyMap<string, number>>(new Map());
-  useEffect(() => {
-    const isLouder = list.some(
-      ({ conversationId, rings }) => rings > (heard.current.get(conversationId) ?? 0),
-    );
-    heard.current = new Map(list.map(({ conversationId, rings }) => [conversationId, rings]));
-    if (isLouder) alertPerson('danger');
-  }, [list]);
-};
 
 /** Tells the server which alarms were shown here, once for each person and each connection. */
 const useHeard = (list: readonly Waiting[]): void => {

@@ -19,7 +19,7 @@ export const usePageTitle = (invitation: string | null): void => {
       0,
     ),
   );
-  const isNeeded = useLive(({ help }) => (help?.inDanger ?? []).length > 0);
+  const isNeeded = useLive(({ help }) => [...(help?.inDanger ?? []), ...(help?.silent ?? [])].length > 0);
   const isCalled = useLive(({ help, desk }) => isAnyCalling(help?.calls ?? [], desk?.me.id));
   useEffect(() => {
     const alarm = isNeeded ? offerWords.someoneNeedsYou : isCalled ? offerWords.colleagueCalls : null;

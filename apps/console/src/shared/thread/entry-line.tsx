@@ -1,6 +1,6 @@
 import type { Entry } from '@warmline/contracts';
 import { Icon } from '@warmline/ui';
-import type { WaitingNotice } from '@warmline/vocabulary';
+import type { ClockNotice, WaitingNotice } from '@warmline/vocabulary';
 import { isUnnamed } from '../i18n/visitor-name';
 import { VisitorMark } from '../page/visitor-name';
 import { MessageText } from './message-text';
@@ -27,12 +27,15 @@ export const senderOf = (message: Message, names: ThreadNames): string => {
 
 const isTold = (event: Happening['event']): event is WaitingNotice => event in threadWords.told;
 
+const isOfClock = (event: Happening['event']): event is ClockNotice => event in threadWords.clocks;
+
 /** Someone of the service came or went. */
 const isCome = (event: Happening['event']): event is keyof typeof threadWords.come =>
   event in threadWords.come;
 
 export const happeningWords = ({ event, name, reason }: Happening): string => {
   if (isTold(event)) return threadWords.told[event];
+  if (isOfClock(event)) return threadWords.clocks[event];
   if (isCome(event)) return threadWords.come[event](name);
   switch (event) {
     case 'started':

@@ -38,6 +38,14 @@ export const threadWords = withIsolatedTexts({
     told_still_here: 'Everyone waiting was told that they are not forgotten',
     told_other_help: 'Everyone waiting was told where else to find help',
   },
+  clocks: {
+    asked_if_here: 'The visitor was asked if they are still there',
+    said_here: 'The visitor says they are here',
+    wants_more_time: 'The visitor asked for 10 more minutes',
+    time_left_15: 'You were both told that about 15 minutes are left',
+    time_left_5: 'You were both told that about 5 minutes are left',
+    time_extended: '15 minutes were added',
+  },
   endings: {
     visitor_ended: 'The visitor ended the conversation',
     responder_ended_agreed: 'Ended, as agreed together',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { conversationId } from '@warmline/kernel';
 import { defineStaffCommands } from '../../socket/commands';
+import { ConversationClocks } from './conversation-clocks';
 import { EndConversation } from './end-conversation';
 import { WrapUpConversation } from './wrap-up-conversation';
 
@@ -17,6 +18,16 @@ export class ConversationCommands {
           reason,
         }),
     },
+    'conversation:extend': {
+      permission: 'conversation.write',
+      run: ({ person }, { conversationId: conversation, epoch, number }) =>
+        this.clocks.extend({
+          conversation: conversationId(conversation),
+          staff: person.staff,
+          epoch,
+          number,
+        }),
+    },
     'wrap_up:finish': {
       permission: 'conversation.wrap_up',
       run: ({ person }, { conversationId: conversation, epoch, wrapUp }) =>
@@ -31,6 +42,7 @@ export class ConversationCommands {
 
   constructor(
     private readonly endConversation: EndConversation,
+    private readonly clocks: ConversationClocks,
     private readonly wrapUpConversation: WrapUpConversation,
   ) {}
 }

@@ -5,6 +5,7 @@ import { HandoverModule } from '../handover';
 import { OpeningPagesModule } from '../opening';
 import { QueueModule } from '../queue';
 import { TimelinePagesModule } from '../timeline';
+import { ConversationClocks } from './conversation-clocks';
 import { ConversationCommands } from './commands';
 import { ConversationFeed } from './conversation-feed';
 import { EndConversation } from './end-conversation';
@@ -24,7 +25,7 @@ import { VisitorViews } from './visitor-view';
 import { VisitorWaits } from './visitor-waits';
 import { WrapUpConversation } from './wrap-up-conversation';
 
-const USE_CASES = [EndConversation, LoseHolder];
+const USE_CASES = [ConversationClocks, EndConversation, LoseHolder];
 
 /** How a conversation ends, or loses its holder. */
 @Module({ imports: [HandoverModule], providers: USE_CASES, exports: USE_CASES })

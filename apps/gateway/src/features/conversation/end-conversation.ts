@@ -8,6 +8,7 @@ import {
   endByVisitor,
   endSetAside,
   leaveQuickly,
+  SILENCE_SPANS,
   silenceOf,
   writeUpOf,
   type ConversationEvent,
@@ -88,8 +89,7 @@ export class EndConversation {
     reason: ResponderEndReason,
   ): Promise<Extract<Refusal, 'not_quiet_yet'> | null> {
     if (reason !== 'went_quiet') return null;
-    const firstReply = await stores.conversations.findFirstReply(conversation);
-    return silenceOf(firstReply, await stores.now()) < this.timers.quietBeforeEnd ? 'not_quiet_yet' : null;
+    return (await this.wasQuiet(stores, conversation)) ? null : 'not_quiet_yet';
   }
 
   /** Two people have agreed to it, which is saved in the same transaction. */
@@ -148,6 +148,17 @@ export class EndConversation {
     const { events } = endSetAside(locked.conversation, { tickedByBoth, at: await stores.now() });
     await this.save(stores, locked, events);
     return events.length > 0;
+  }
+
+  /** A silence that was asked about twice and went on. */
+  async endBySilence(stores: Stores, locked: LockedConversation, fact: Extract<Ending, { type: 'conversation_ended' }>): Promise<void> {
+    await this.save(stores, locked, [fact]);
+  }
+
+  private async wasQuiet(stores: Stores, id: ConversationId): Promise<boolean> {
+    const clock = await stores.clocks.load(id);
+    const { end, seenEvery } = this.timers.silence(SILENCE_SPANS);
+    return clock !== null && silenceOf(clock.silence, { now: clock.now, seenEvery }) >= end;
   }
 
   private async save(

@@ -9,3 +9,4 @@ export {
   VisitorConversationCommands,
   VisitorTimelineCommands,
 } from './visitor-commands';
+export { ConversationClocks } from './conversation-clocks';

@@ -81,6 +81,10 @@ describe('the reason “It went quiet”', () => {
         [visitor.id],
       );
       await deployment.database.sql(
+        `update holding set began_at = began_at - ${span} where conversation_id = $1`,
+        [visitor.id],
+      );
+      await deployment.database.sql(
         `update timeline_entry set at = at - ${span} where conversation_id = $1 and kind = 'message'`,
         [visitor.id],
       );

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Reply } from '@warmline/contracts';
-import { handoverId, type ConversationId } from '@warmline/kernel';
-import { ConversationReadModel } from '@warmline/postgres';
+import { handoverId, MINUTE, type ConversationId } from '@warmline/kernel';
+import { ConversationClockReadModel, ConversationReadModel } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
 import type { Refusal } from '@warmline/vocabulary';
 import { done, found, nothing, refused } from '../../core/replies';
+import { Timers } from '../../core/timers';
 import { defineVisitorCommands } from '../../socket/commands';
 import { conversationOf, type VisitorPage } from '../../socket/sockets';
 import { VisitorTurns } from '../../socket/visitor-turns';
@@ -12,6 +13,7 @@ import { SeenVisitors } from '../../staffing/seen-visitors';
 import { AnswerHandover } from '../handover';
 import { TriageMessage } from '../queue';
 import { ReadTimeline, SendMessage } from '../timeline';
+import { ConversationClocks } from './conversation-clocks';
 import { EndConversation } from './end-conversation';
 import { VisitorArrival } from './visitor-arrival';
 import { VisitorViews } from './visitor-view';
@@ -61,6 +63,14 @@ export class VisitorConversationCommands {
           return found(await this.views.loadView(id));
         }),
     },
+    'silence:answer': {
+      permission: 'conversation.write',
+      run: (page, answer) =>
+        this.access.inConversation(page, async (id) => {
+          await this.clocks.answerAsVisitor(id, answer);
+          return found(await this.views.loadView(id));
+        }),
+    },
     'handover:answer': {
       permission: 'handover.answer',
       run: (page, { handoverId: handover, agrees }) =>
@@ -75,6 +85,7 @@ export class VisitorConversationCommands {
     private readonly arrival: VisitorArrival,
     private readonly endConversation: EndConversation,
     private readonly answerHandover: AnswerHandover,
+    private readonly clocks: ConversationClocks,
     private readonly views: VisitorViews,
     private readonly access: VisitorAccess,
   ) {}
@@ -140,6 +151,7 @@ export class VisitorActivityCommands {
       run: (page, { typing }) =>
         this.access.inConversation(page, async (id) => {
           this.hints.hint({ kind: 'typing', id, from: 'visitor', typing });
+          if (typing) await this.noteTyping(id);
           return nothing;
         }),
     },
@@ -156,7 +168,15 @@ export class VisitorActivityCommands {
 
   constructor(
     private readonly conversations: ConversationReadModel,
+    private readonly clocks: ConversationClockReadModel,
     private readonly hints: Hints,
     private readonly access: VisitorAccess,
+    private readonly timers: Timers,
   ) {}
+
+  /** Whoever types is not silent. */
+  private async noteTyping(id: ConversationId): Promise<void> {
+    if (await this.clocks.noteTyping(id, this.timers.scaled(MINUTE)))
+      this.hints.hint({ kind: 'changed', conversations: [id], staff: [] });
+  }
 }

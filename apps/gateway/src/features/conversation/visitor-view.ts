@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { VisitorConversation } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
 import {
+  ConversationClockReadModel,
   ConversationReadModel,
   HandoverReadModel,
+  type AskedIfHere,
   type ConversationRow,
   type StoredHandover,
 } from '@warmline/postgres';
@@ -29,6 +31,7 @@ export class VisitorViews {
     private readonly index: LiveIndex,
     private readonly handovers: HandoverReadModel,
     private readonly waits: VisitorWaits,
+    private readonly clocks: ConversationClockReadModel,
   ) {}
 
   async loadView(id: ConversationId): Promise<VisitorConversation | null> {
@@ -49,10 +52,11 @@ export class VisitorViews {
 
   private async ofAll(rows: readonly ConversationRow[]): Promise<VisitorConversation[]> {
     const talking = rows.filter(({ state }) => state === 'talking').map(({ id }) => id);
-    const [responders, handovers, waitOf] = await Promise.all([
+    const [responders, handovers, waitOf, asked] = await Promise.all([
       this.respondersOf(talking),
       this.handoversOf(talking),
       this.waits.waitsOf(rows),
+      this.clocks.findAsked(talking),
     ]);
     return rows.map((row) => ({
       id: row.id,
@@ -64,6 +68,7 @@ export class VisitorViews {
       ...this.waits.wishesOf(row),
       ...(row.needsProof && row.state === 'waiting' ? { needsProof: true as const } : {}),
       ...(isUnheard(row) ? { helpFirst: true as const } : {}),
+      ...askedOf(asked.get(row.id)),
       waitingSince: row.waitingSince,
       head: row.lastSeq,
       receipts: { visitor: row.visitorSeen, responder: row.responderSeen },
@@ -94,6 +99,10 @@ export class VisitorViews {
     );
   }
 }
+
+/** Nobody in danger is offered to end the chat here. */
+const askedOf = (asked: AskedIfHere | undefined): Pick<VisitorConversation, 'askedIfHere'> =>
+  asked === undefined ? {} : { askedIfHere: { seq: asked.seq, canEnd: !asked.isInDanger } };
 
 /** What the visitor is asked or told of a handover; nothing while colleagues settle it among themselves. */
 const toldOf = (open: StoredHandover): VisitorConversation['handover'] => {

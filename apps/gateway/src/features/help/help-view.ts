@@ -52,8 +52,11 @@ export class HelpViews {
     const here = await this.present(stored);
     const calls = await Promise.all(stored.calls.map((call) => this.callOf(call)));
     const unanswered = await Promise.all(stored.unanswered.map((one) => this.unansweredOf(one)));
+    const silent = await Promise.all(
+      stored.silent.map(async (one) => ({ ...(await this.unansweredOf(one)), rings: one.rings })),
+    );
     const shiftsOver = await Promise.all(stored.shiftsOver.map((one) => this.unansweredOf(one)));
-    const told = { unanswered, shiftsOver, inDanger: inDangerNow(stored, here).map(inDangerOf) };
+    const told = { unanswered, silent, shiftsOver, inDanger: inDangerNow(stored, here).map(inDangerOf) };
     return ({ staff, role }) => {
       const isSupervisor = role === 'supervisor';
       return {
@@ -116,7 +119,7 @@ export class HelpViews {
 
 type Notices = Pick<
   HelpView,
-  'unanswered' | 'shiftsOver' | 'inDanger' | 'everyoneAway' | 'missedOffers' | 'onCallFailing'
+  'unanswered' | 'shiftsOver' | 'inDanger' | 'silent' | 'everyoneAway' | 'missedOffers' | 'onCallFailing'
 >;
 
 /** What only supervisors are told. */
@@ -124,6 +127,7 @@ const NO_NOTICES: Notices = {
   unanswered: [],
   shiftsOver: [],
   inDanger: [],
+  silent: [],
   everyoneAway: null,
   missedOffers: [],
   onCallFailing: 0,
