@@ -21,10 +21,11 @@ import {
   type Transport,
 } from '@warmline/client';
 import type { VisitorCommands, VisitorConversation, VisitorNotices } from '@warmline/contracts';
-import { VISITOR_TOKEN_GRACE, type Refusal, type SilenceAnswer } from '@warmline/vocabulary';
+import { VISITOR_TOKEN_GRACE, type Refusal } from '@warmline/vocabulary';
 import { HandoverQuestion } from '../handover/handover-question';
 import type { MakeProof } from '../proof/make-proof';
 import { ProofWork } from '../proof/proof-work';
+import { SilenceQuestion } from '../silence/silence-question';
 import type { KeptStart } from '../visit/tab-memory';
 import { Errands } from './errands';
 
@@ -53,8 +54,6 @@ export class Chat {
   readonly #view = new Signal<VisitorConversation | null>(null);
   readonly #refusal = new Signal<Refusal | null>(null);
   readonly #endAsked = new Signal(false);
-  /** The newest question about a silence that this page has answered; 0 before one. */
-  readonly answeredSilence = new Signal(0);
   readonly queue: SendQueue;
   readonly feed: TimelineFeed;
   /** What the thread shows of the feed. */
@@ -62,6 +61,7 @@ export class Chat {
   readonly typing: TypingIndicator;
   readonly typingReporter: TypingReporter;
   readonly handover: HandoverQuestion;
+  readonly silence: SilenceQuestion;
   readonly proof: ProofWork;
   readonly #errands: Errands;
   readonly #reach: ServiceReach;
@@ -104,6 +104,9 @@ export class Chat {
         else this.#errands.begin('handover', { ask: () => connection.send('handover:answer', answer) });
       },
     });
+    this.silence = new SilenceQuestion((seq, answer) =>
+      this.#errands.begin('silence', { ask: () => connection.send('silence:answer', { seq, answer }) }),
+    );
     this.typing = new TypingIndicator(clock);
     this.typingReporter = new TypingReporter((typing) => {
       if (this.#view.get()?.state === 'talking') void connection.send('typing:set', { typing });
@@ -188,13 +191,6 @@ export class Chat {
           : { kind: 'unknown', why: 'offline' },
       onRefused: (refusal) => this.#refuse(refusal),
     });
-  }
-
-  /** Answers whether they are still there: at once on this page, and told to the server until it has heard it. */
-  answerSilence(seq: number, answer: SilenceAnswer): void {
-    this.answeredSilence.set(seq);
-    const ask = () => this.#connection.send('silence:answer', { seq, answer });
-    this.#errands.begin('silence', { ask });
   }
 
   stop(): void {

@@ -95,6 +95,25 @@ const ProofBeside = ({ chat, view }: LiveProps) => {
   return view.needsProof === true ? <ProofNotice progress={null} text={words.proof.stays} /> : null;
 };
 
+/** What the visitor is asked above the message box. */
+const Asked = ({ chat, view }: LiveProps) => {
+  const parts = useSignal(usePage().later.parts);
+  const isEnding = useSignal(chat.endRequested);
+  return (
+    parts && (
+      <>
+        <parts.HandoverNotice chat={chat} />
+        {!isEnding && <parts.CheckInCard chat={chat} view={view} />}
+      </>
+    )
+  );
+};
+
+const BesideWait = ({ view }: Pick<LiveProps, 'view'>) => {
+  const parts = useSignal(usePage().later.parts);
+  return parts && <parts.WhileWaiting view={view} />;
+};
+
 /** Waiting and talking are one screen, so that the text being written and the focus stay as they are. */
 export const LiveScreen = ({ chat, view }: LiveProps) => {
   const { entries } = useSignal(chat.thread);
@@ -105,7 +124,6 @@ export const LiveScreen = ({ chat, view }: LiveProps) => {
   const isBack = useBack(view);
   useSpoken(view, presence, isBack);
   const { talking, waiting } = words;
-  const parts = useSignal(usePage().later.parts);
   const end = (): void => chat.end();
   const lost = <Presence chat={chat} text={presence} />;
   return (
@@ -137,15 +155,14 @@ export const LiveScreen = ({ chat, view }: LiveProps) => {
             {lost}
           </>
         )}
-        {parts && <parts.HandoverNotice chat={chat} />}
-        {parts && !isEnding && !isWaiting && <parts.CheckInCard chat={chat} view={view} />}
+        <Asked chat={chat} view={view} />
         {isEnding && <p class="notice">{talking.ending}</p>}
         <ConnectionBanner chat={chat} />
         <Composer chat={chat} isWaiting={isWaiting} />
       </div>
       {isWaiting && !isEnding && (
         <div class="while-waiting">
-          {parts && <parts.WhileWaiting view={view} />}
+          <BesideWait view={view} />
           <ConfirmButton
             label={waiting.stop}
             ask={waiting.stopAsk}

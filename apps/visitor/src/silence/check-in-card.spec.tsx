@@ -36,7 +36,7 @@ describe('a visitor who has been silent', () => {
     expect(screen.getByText('You said you are here.')).toBeTruthy();
   });
 
-  it('is told to the server once the connection is back, and not asked twice meanwhile', async () => {
+  it('is told to the server once the connection is back, and asks nothing more until then', async () => {
     const { service, person } = await talking();
     await act(() => service.asksIfHere());
     await act(() => service.goDown());

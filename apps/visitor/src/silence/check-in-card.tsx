@@ -14,7 +14,7 @@ interface CheckInProps {
 /** Asks a visitor who has been silent whether they are there. It covers nothing, and the focus stays where it is. */
 export const CheckInCard = ({ chat, view }: CheckInProps) => {
   const { announcer } = usePage();
-  const answered = useSignal(chat.answeredSilence);
+  const answered = useSignal(chat.silence.answered);
   const asked = view.askedIfHere;
   const seq = asked === undefined || asked.seq === answered ? null : asked.seq;
   const { silence } = words;
@@ -26,10 +26,10 @@ export const CheckInCard = ({ chat, view }: CheckInProps) => {
     <div class="notice check-in" role="group" aria-label={silence.label}>
       <p>{silence.ask}</p>
       <div class="row">
-        <button type="button" onClick={() => chat.answerSilence(seq, 'here')}>
+        <button type="button" onClick={() => chat.silence.answer(seq, 'here')}>
           {silence.here}
         </button>
-        <button type="button" onClick={() => chat.answerSilence(seq, 'more_time')}>
+        <button type="button" onClick={() => chat.silence.answer(seq, 'more_time')}>
           {silence.moreTime}
         </button>
         {asked.canEnd && (

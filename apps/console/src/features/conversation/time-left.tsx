@@ -18,7 +18,7 @@ const clockEventsIn = (entries: readonly Entry[]): readonly string[] =>
     entry.kind === 'event' && CLOCK_EVENTS.includes(entry.event) ? entry.event : [],
   );
 
-/** Both sides were told that the time is nearly over: whoever holds the conversation may add to it. */
+/** Both sides were told that the time is nearly over: the holder may add to it. */
 export const TimeLeft = ({ item }: { readonly item: CaseloadItem }) => {
   const client = useClient();
   const [isBusy, setBusy] = useState(false);

@@ -25,17 +25,15 @@ export const senderOf = (message: Message, names: ThreadNames): string => {
   return message.name === names.own ? threadWords.you : message.name;
 };
 
-const isTold = (event: Happening['event']): event is WaitingNotice => event in threadWords.told;
-
-const isOfClock = (event: Happening['event']): event is ClockNotice => event in threadWords.clocks;
+const isTold = (event: Happening['event']): event is WaitingNotice | ClockNotice =>
+  event in threadWords.told || event in threadWords.clocks;
 
 /** Someone of the service came or went. */
 const isCome = (event: Happening['event']): event is keyof typeof threadWords.come =>
   event in threadWords.come;
 
 export const happeningWords = ({ event, name, reason }: Happening): string => {
-  if (isTold(event)) return threadWords.told[event];
-  if (isOfClock(event)) return threadWords.clocks[event];
+  if (isTold(event)) return { ...threadWords.told, ...threadWords.clocks }[event];
   if (isCome(event)) return threadWords.come[event](name);
   switch (event) {
     case 'started':

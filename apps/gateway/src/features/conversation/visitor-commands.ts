@@ -174,7 +174,7 @@ export class VisitorActivityCommands {
     private readonly timers: Timers,
   ) {}
 
-  /** Whoever types is not silent. */
+  /** Someone who types is not silent. */
   private async noteTyping(id: ConversationId): Promise<void> {
     if (await this.clocks.noteTyping(id, this.timers.scaled(MINUTE)))
       this.hints.hint({ kind: 'changed', conversations: [id], staff: [] });
