@@ -22,8 +22,8 @@ const DUE = new RowQuery<ClockRow>(
   where c.state <> 'ended' and c.state = 'talking' and c.visitor_left_at is null and (
     (c.responder_message_at > coalesce(c.visitor_message_at, '-infinity')
       and greatest(c.visitor_message_at, h.began_at, k.here_at, k.more_until) < ${QUIETEST}
-      and not (c.safety_answer = 'not_safe_now' and coalesce(k.asked = 2 and ${ASKED_AND_SILENT}, false)))
-    or (c.safety_answer <> 'not_safe_now' and coalesce(k.told <> 5, true)
+      and not (c.in_danger and coalesce(k.asked = 2 and ${ASKED_AND_SILENT}, false)))
+    or (not c.in_danger and coalesce(k.told <> 5, true)
       and (select min(b.began_at) from holding b where b.conversation_id = c.id)
         + (v.session_minutes + 15 * coalesce(k.extensions, 0) - 15) * $2::double precision * interval '1 millisecond'
         < clock_timestamp()))
@@ -56,7 +56,7 @@ export interface AskedIfHere {
 const ASKED = new RowQuery<AskedIfHere>(
   { conversation: known.conversation, seq: whole, isInDanger: flag },
   `
-  select c.id as conversation, k.asked_seq as seq, c.safety_answer = 'not_safe_now' as "isInDanger"
+  select c.id as conversation, k.asked_seq as seq, c.in_danger as "isInDanger"
   from conversation c join conversation_clock k on k.conversation_id = c.id
   join holding h on h.conversation_id = c.id and h.ended_at is null
   where c.id = any ($1::uuid[]) and ${ASKED_AND_SILENT}`,

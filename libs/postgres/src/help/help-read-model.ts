@@ -143,7 +143,7 @@ const SILENT = `
     ${ms('k.asked_at', 'since')}, k.asked as rings
   from conversation c join conversation_clock k on k.conversation_id = c.id
   join holding h on h.conversation_id = c.id and h.ended_at is null join staff s on s.id = h.staff_id
-  where c.service_id = $1 and c.state = 'talking' and c.safety_answer = 'not_safe_now' and c.visitor_left_at is null
+  where c.service_id = $1 and c.state = 'talking' and c.in_danger and c.visitor_left_at is null
     and ${ASKED_AND_SILENT}
   order by k.asked_at, c.id limit ${CALLS_MOST}`;
 

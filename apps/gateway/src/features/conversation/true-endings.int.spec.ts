@@ -80,6 +80,7 @@ describe('the reason “It went quiet”', () => {
         `update conversation set visitor_message_at = visitor_message_at - ${span} where id = $1`,
         [visitor.id],
       );
+      await deployment.database.sql(`update gateway_heartbeat set since = since - ${span}`);
       await deployment.database.sql(
         `update holding set began_at = began_at - ${span} where conversation_id = $1`,
         [visitor.id],
