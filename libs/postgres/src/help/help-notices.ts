@@ -1,5 +1,6 @@
 // Parts of the one statement that reads what people ask of each other: what only supervisors are told. $1 is the service.
 import { ms } from '../connection/row-query';
+import { ASKED_AND_SILENT } from '../conversations/conversation-clock';
 
 /** Calls or people read at once, at most. */
 export const CALLS_MOST = 100;
@@ -40,3 +41,13 @@ export const ON_CALL_FAILING = `
   select count(*)::integer from on_call_contact k where k.service_id = $1 and (
     select m.result <> 'sent' from on_call_message m where m.contact_id = k.id and m.result is not null
     order by m.made_at desc limit 1)`;
+
+/** Visitors in danger who were asked whether they are there, and have not answered. */
+export const SILENT = `
+  select c.id as conversation, encode(c.name_sealed, 'hex') as "nameSealed", s.id as "responderId", s.name as "responderName",
+    ${ms('k.asked_at', 'since')}, k.asked as rings
+  from conversation c join conversation_clock k on k.conversation_id = c.id
+  join holding h on h.conversation_id = c.id and h.ended_at is null join staff s on s.id = h.staff_id
+  where c.service_id = $1 and c.state = 'talking' and c.in_danger and c.visitor_left_at is null
+    and ${ASKED_AND_SILENT}
+  order by k.asked_at, c.id limit ${CALLS_MOST}`;

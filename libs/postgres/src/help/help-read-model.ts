@@ -4,8 +4,14 @@ import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { flag, hexBytes, list, moment, oneOf, optional, row, text, whole } from '../connection/parse-rows';
 import { milliseconds, ms, RowQuery } from '../connection/row-query';
-import { CALLS_MOST, EVERYONE_AWAY, MISSED_OFFERS, ON_CALL_FAILING, SHIFTS_OVER } from './help-notices';
-import { ASKED_AND_SILENT } from '../conversations/conversation-clock';
+import {
+  CALLS_MOST,
+  EVERYONE_AWAY,
+  MISSED_OFFERS,
+  ON_CALL_FAILING,
+  SHIFTS_OVER,
+  SILENT,
+} from './help-notices';
 
 /** An open call for help. The visitor's name is still sealed. */
 export interface StoredHelpCall {
@@ -137,15 +143,6 @@ const IN_DANGER = `
       and coalesce(c.hold not in ('unproven', 'set_aside'), true)) w
   where w.since < clock_timestamp() - $5::double precision * interval '1 millisecond'
   order by w.unseen, w.since, w.conversation limit ${CALLS_MOST}`;
-
-const SILENT = `
-  select c.id as conversation, encode(c.name_sealed, 'hex') as "nameSealed", s.id as "responderId", s.name as "responderName",
-    ${ms('k.asked_at', 'since')}, k.asked as rings
-  from conversation c join conversation_clock k on k.conversation_id = c.id
-  join holding h on h.conversation_id = c.id and h.ended_at is null join staff s on s.id = h.staff_id
-  where c.service_id = $1 and c.state = 'talking' and c.in_danger and c.visitor_left_at is null
-    and ${ASKED_AND_SILENT}
-  order by k.asked_at, c.id limit ${CALLS_MOST}`;
 
 /** People on a break, and people who checked in as not taking chats today, are not asked. */
 const SURGE_REQUEST = `
