@@ -51,6 +51,7 @@ const talking = (isInDanger: boolean): Talking => ({
   state: 'talking',
   holder: numbered.staff(1),
   visitorLeft: false,
+  dangerLoweredBy: null,
   isInDanger,
 });
 const stepAt = (minutes: number, facts: Partial<SilenceFacts>, conversation: Conversation = talking(false)) =>
@@ -90,8 +91,8 @@ describe('the steps of a silence', () => {
   });
 
   it('someone who left quickly, or is not held, is asked nothing', () => {
-    const { id, service, epoch, isInDanger } = talking(false);
-    expect(stepAt(20, {}, { id, service, epoch, isInDanger, state: 'waiting' })).toEqual([]);
+    const { id, service, epoch, isInDanger, dangerLoweredBy } = talking(false);
+    expect(stepAt(20, {}, { id, service, epoch, isInDanger, dangerLoweredBy, state: 'waiting' })).toEqual([]);
     expect(stepAt(20, {}, { ...talking(false), visitorLeft: true })).toEqual([]);
   });
 });

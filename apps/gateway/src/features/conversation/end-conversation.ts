@@ -151,7 +151,11 @@ export class EndConversation {
   }
 
   /** A silence that was asked about twice and went on. */
-  async endBySilence(stores: Stores, locked: LockedConversation, fact: Extract<Ending, { type: 'conversation_ended' }>): Promise<void> {
+  async endBySilence(
+    stores: Stores,
+    locked: LockedConversation,
+    fact: Extract<Ending, { type: 'conversation_ended' }>,
+  ): Promise<void> {
     await this.save(stores, locked, [fact]);
   }
 
