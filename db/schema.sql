@@ -139,6 +139,29 @@ CREATE INDEX conversation_ended ON conversation USING btree (service_id, ended_a
 CREATE INDEX conversation_entered ON conversation USING btree (service_id, entered_at);
 CREATE INDEX conversation_open ON conversation USING btree (service_id) WHERE (state <> 'ended'::text);
 
+create table conversation_clock (
+  conversation_id uuid not null,
+  asked smallint default 0 not null,
+  asked_at timestamp with time zone,
+  asked_seq integer,
+  here_at timestamp with time zone,
+  more_until timestamp with time zone,
+  extensions smallint default 0 not null,
+  told smallint,
+  constraint conversation_clock_pkey PRIMARY KEY (conversation_id),
+  constraint conversation_clock_asked_check CHECK (((asked >= 0) AND (asked <= 2))),
+  constraint conversation_clock_check CHECK (((asked = 0) = (asked_at IS NULL))),
+  constraint conversation_clock_check1 CHECK (((asked = 0) = (asked_seq IS NULL))),
+  constraint conversation_clock_told_check CHECK ((told = ANY (ARRAY[5, 15])))
+);
+comment on table conversation_clock is 'what the timers of a conversation know; no row where nothing has happened';
+comment on column conversation_clock.asked is 'how often in one silence the visitor was asked whether they are there';
+comment on column conversation_clock.asked_seq is 'the number of the newest question in the timeline';
+comment on column conversation_clock.here_at is 'when they last typed or said that they are here, to within some seconds; not kept while they write';
+comment on column conversation_clock.more_until is 'they asked for time until then';
+comment on column conversation_clock.extensions is 'how often the holder has added 15 minutes';
+comment on column conversation_clock.told is 'minutes that were left at the last time warning; null before one';
+
 create table danger_ending (
   conversation_id uuid not null,
   service_id uuid not null,
@@ -760,7 +783,7 @@ create table timeline_entry (
   constraint timeline_entry_author_role_check CHECK ((author_role = ANY (ARRAY['visitor'::text, 'responder'::text]))),
   constraint timeline_entry_check CHECK (((kind = 'message'::text) = ((sealed IS NOT NULL) AND (author_role IS NOT NULL)))),
   constraint timeline_entry_conversation_id_id_key UNIQUE (conversation_id, id),
-  constraint timeline_entry_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'started'::text, 'joined'::text, 'requeued'::text, 'must_leave'::text, 'left'::text, 'supervisor_joined'::text, 'supervisor_left'::text, 'visitor_left'::text, 'ended'::text, 'told_wait_longer'::text, 'told_still_here'::text, 'told_other_help'::text])))
+  constraint timeline_entry_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'started'::text, 'joined'::text, 'requeued'::text, 'must_leave'::text, 'left'::text, 'supervisor_joined'::text, 'supervisor_left'::text, 'visitor_left'::text, 'ended'::text, 'told_wait_longer'::text, 'told_still_here'::text, 'told_other_help'::text, 'asked_if_here'::text, 'said_here'::text, 'wants_more_time'::text, 'time_left_15'::text, 'time_left_5'::text, 'time_extended'::text])))
 );
 comment on table timeline_entry is 'messages and events of a conversation, numbered 1 to N without gaps';
 
@@ -815,6 +838,14 @@ create table unreadable_text (
   constraint unreadable_text_entry_check CHECK (((length(entry) >= 1) AND (length(entry) <= 80)))
 );
 CREATE INDEX unreadable_text_found ON unreadable_text USING btree (found_at);
+
+create table visitor_absence (
+  conversation_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  constraint visitor_absence_pkey PRIMARY KEY (conversation_id, from_at)
+);
+comment on table visitor_absence is 'times in which no page of this visitor answered; gone once the conversation is over';
 
 create table visitor_presence (
   conversation_id uuid not null,
@@ -891,6 +922,7 @@ alter table conversation add constraint conversation_danger_lowered_by_fkey FORE
 alter table conversation add constraint conversation_lowered_by_fkey FOREIGN KEY (lowered_by) REFERENCES staff(id);
 alter table conversation add constraint conversation_safety_by_staff_fkey FOREIGN KEY (safety_by_staff) REFERENCES staff(id);
 alter table conversation add constraint conversation_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table conversation_clock add constraint conversation_clock_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table danger_ending add constraint danger_ending_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table danger_ending add constraint danger_ending_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table danger_ending_note add constraint danger_ending_note_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES danger_ending(conversation_id);
@@ -974,6 +1006,7 @@ alter table training_record add constraint training_record_service_id_fkey FOREI
 alter table training_record add constraint training_record_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table turned_away add constraint turned_away_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table unreadable_text add constraint unreadable_text_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
+alter table visitor_absence add constraint visitor_absence_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table visitor_presence add constraint visitor_presence_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE;
 alter table wait_estimate add constraint wait_estimate_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table wait_estimate add constraint wait_estimate_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
