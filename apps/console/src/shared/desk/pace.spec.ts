@@ -18,6 +18,11 @@ describe('pace', () => {
     expect(paceOf(clocks(20, 4), START)).toEqual({ name: 'quiet', minutes: 4 });
   });
 
+  it('calls nobody quiet to whom the person who joined has not written', () => {
+    expect(paceOf(clocks(null, null), START)).toEqual({ name: 'going' });
+    expect(paceOf(clocks(50, 40), START)).toEqual({ name: 'going' });
+  });
+
   it('counts from joining where the visitor wrote before', () => {
     const joined = { ...clocks(20, null), joinedAt: START - MINUTE };
     expect(paceOf(joined, START)).toEqual({ name: 'going' });

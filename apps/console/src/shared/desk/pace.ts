@@ -9,7 +9,7 @@ export type Pace =
   | { readonly name: 'going' }
   /** The visitor wrote last, this many minutes ago. */
   | { readonly name: 'waits'; readonly minutes: number }
-  /** Nothing from the visitor for this many minutes. */
+  /** Nothing from the visitor for this many minutes since our reply. */
   | { readonly name: 'quiet'; readonly minutes: number };
 
 type Clocks = Pick<CaseloadItem, 'lastVisitorMessageAt' | 'lastResponderMessageAt' | 'joinedAt'>;
@@ -37,8 +37,9 @@ export const paceOf = (clocks: Clocks, now: number): Pace => {
     const minutes = wholeMinutes(Math.max(lastVisitorMessageAt, joinedAt), now);
     return minutes >= WAITING_MARK_MIN ? { name: 'waits', minutes } : { name: 'going' };
   }
-  // The time that they waited for us is not their silence.
-  const minutes = wholeMinutes(Math.max(lastVisitorMessageAt ?? 0, answeredAt, joinedAt), now);
+  // The time that they waited for us is not their silence. Who joined has to have written.
+  if (answeredAt < joinedAt) return { name: 'going' };
+  const minutes = wholeMinutes(answeredAt, now);
   return minutes >= QUIET_MARK_MIN ? { name: 'quiet', minutes } : { name: 'going' };
 };
 
