@@ -1,4 +1,7 @@
 // Parts of the one statement that reads what people ask of each other: what only supervisors are told. $1 is the service.
+import type { ConversationId, Instant, StaffId } from '@warmline/kernel';
+import * as known from '../connection/known-values';
+import { hexBytes, moment, optional, row, text, whole } from '../connection/parse-rows';
 import { ms } from '../connection/row-query';
 import { ASKED_AND_SILENT } from '../conversations/conversation-clock';
 
@@ -51,3 +54,23 @@ export const SILENT = `
   where c.service_id = $1 and c.state = 'talking' and c.in_danger and c.visitor_left_at is null
     and ${ASKED_AND_SILENT}
   order by k.asked_at, c.id limit ${CALLS_MOST}`;
+
+/** A visitor in danger who was asked whether they are there, and has not answered. The visitor's name is still sealed. */
+export interface StoredSilence {
+  readonly conversation: ConversationId;
+  readonly nameSealed: Buffer | null;
+  readonly responderId: StaffId;
+  readonly responderName: string;
+  readonly since: Instant;
+  /** How often they were asked. */
+  readonly rings: number;
+}
+
+export const storedSilence = row<StoredSilence>({
+  conversation: known.conversation,
+  nameSealed: optional(hexBytes),
+  responderId: known.staff,
+  responderName: text,
+  since: moment,
+  rings: whole,
+});

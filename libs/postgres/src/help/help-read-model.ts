@@ -11,6 +11,8 @@ import {
   ON_CALL_FAILING,
   SHIFTS_OVER,
   SILENT,
+  storedSilence,
+  type StoredSilence,
 } from './help-notices';
 
 /** An open call for help. The visitor's name is still sealed. */
@@ -68,15 +70,7 @@ export interface StoredHelp {
   /** On-call contacts that the last message did not reach. */
   readonly onCallFailing: number;
   /** Visitors in danger who were asked whether they are there and have not answered; empty unless asked for. */
-  readonly silent: readonly {
-    readonly conversation: ConversationId;
-    readonly nameSealed: Buffer | null;
-    readonly responderId: StaffId;
-    readonly responderName: string;
-    readonly since: Instant;
-    /** How often they were asked. */
-    readonly rings: number;
-  }[];
+  readonly silent: readonly StoredSilence[];
   /** The newest surge request, while it is open. */
   readonly everyone: {
     readonly id: string;
@@ -208,15 +202,6 @@ const inDanger = row<StoredHelp['inDanger'][number]>({
   rings: whole,
 });
 
-const silent = row<StoredHelp['silent'][number]>({
-  conversation: known.conversation,
-  nameSealed: optional(hexBytes),
-  responderId: known.staff,
-  responderName: text,
-  since: moment,
-  rings: whole,
-});
-
 const surgeRequest = row<NonNullable<StoredHelp['everyone']>>({
   id: text,
   byId: known.staff,
@@ -245,7 +230,7 @@ const HELP = new RowQuery<StoredHelp>(
     missedOffers: list(missedOffers),
     shiftsOver: list(heldChat),
     onCallFailing: whole,
-    silent: list(silent),
+    silent: list(storedSilence),
     everyone: optional(surgeRequest),
     decided: list(decided),
   },

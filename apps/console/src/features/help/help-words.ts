@@ -54,7 +54,7 @@ export const helpWords = withIsolatedTexts({
   inDanger: (count: number, minutes: number) =>
     `${count === 1 ? 'Someone in danger is waiting and no one has taken the chat.' : `${count} people in danger are waiting and no one has taken their chats.`} Longest wait: ${minutes < 1 ? 'under 1 min' : min(minutes)}.`,
   silent: (responder: string, minutes: number, others: number) =>
-    `Someone in danger has not answered ${responder} for ${min(5 + minutes)}.${others === 0 ? '' : ` So have ${others} more.`}`,
+    `Someone in danger has not answered ${responder} for ${min(minutes)}.${others === 0 ? '' : ` Nor ${others === 1 ? 'has 1 other' : `have ${others} others`}.`}`,
   seeSilent: 'See their chats',
   takeChat: 'Take this chat',
   chatTaken: 'Someone has taken this chat already.',

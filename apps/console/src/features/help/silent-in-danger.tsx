@@ -5,6 +5,9 @@ import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { helpWords } from './help-words';
 import { useAlarmTone } from './use-alarm-tone';
 
+/** Each question comes after so much silence. */
+const ASKED_EVERY_MIN = 5;
+
 /** Visitors in danger who have not answered whether they are there: told on every page, with a tone each time they are asked. */
 export const SilentInDanger = ({ list }: { readonly list: HelpView['silent'] }) => {
   const navigate = useNavigate();
@@ -12,6 +15,7 @@ export const SilentInDanger = ({ list }: { readonly list: HelpView['silent'] }) 
   useAlarmTone(list);
   const [first] = list;
   if (first === undefined) return null;
+  const minutes = first.rings * ASKED_EVERY_MIN + minutesBetween(first.since, now);
   return (
     <Banner
       tone="grave"
@@ -23,9 +27,7 @@ export const SilentInDanger = ({ list }: { readonly list: HelpView['silent'] }) 
         </Button>
       }
     >
-      <strong role="alert">
-        {helpWords.silent(first.responder.name, minutesBetween(first.since, now), list.length - 1)}
-      </strong>
+      <strong role="alert">{helpWords.silent(first.responder.name, minutes, list.length - 1)}</strong>
     </Banner>
   );
 };
