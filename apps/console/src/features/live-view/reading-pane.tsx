@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Safety } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, Fold, Waiting } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import type { Reading } from '../../shared/live/live-store';
 import { VisitorMark } from '../../shared/page/visitor-name';
@@ -74,7 +75,7 @@ export const ReadingPane = ({ reading, onTakeOver, recordOf, beside }: ReadingPa
   const client = useClient();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [reading.conversationId]);
-  const name = reading.visitorName || commonWords.unnamed;
+  const name = visitorCalled(reading.visitorName, reading.conversationId);
   const safety = useSafety(reading);
   return (
     <aside className="reading" aria-label={liveViewWords.reading(name)}>

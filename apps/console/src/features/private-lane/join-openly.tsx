@@ -15,7 +15,7 @@ export const JoinOpenly = ({ conversationId }: { readonly conversationId: string
   const hasJoined = beside.joined.includes(me);
   const command = hasJoined ? 'conversation:step_out' : 'conversation:join';
   return (
-    <div className="lane__join">
+    <div className="private-lane__join">
       <Button
         size="small"
         isBusy={isBusy}
@@ -23,7 +23,7 @@ export const JoinOpenly = ({ conversationId }: { readonly conversationId: string
       >
         {hasJoined ? privateLaneWords.stepOut : privateLaneWords.join}
       </Button>
-      <p className="lane__hint" role="status">
+      <p className="private-lane__hint" role="status">
         {hasJoined ? privateLaneWords.hasJoined : privateLaneWords.joinHint}
       </p>
       {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}

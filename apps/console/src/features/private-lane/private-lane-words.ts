@@ -1,11 +1,11 @@
 import { withIsolatedTexts } from '../../shared/i18n/isolated';
 
 export const privateLaneWords = withIsolatedTexts({
-  title: (names: string) => (names === '' ? 'Private lane' : `Private lane with ${names}`),
+  title: (names: string) => `Private lane${names === '' ? '' : ` with ${names}`}, not seen by the visitor`,
   label: 'Private lane, not seen by the visitor',
   unread: (count: number) => `${count} new`,
   told: (name: string) => `${name} wrote to you privately.`,
-  who: 'Between supervisors and the responder. The visitor never sees it.',
+  who: 'Between supervisors and the responder.',
   box: 'Private word',
   send: 'Send privately',
   sending: 'Sending…',

@@ -4,6 +4,7 @@ import { openSignedIn } from '../../testing/open-console';
 
 const WITH_ANA = { epoch: 2, isOpen: true, with: ['Ana'] };
 const LABEL = 'Private lane, not seen by the visitor';
+const TITLE = 'Private lane with Ana, not seen by the visitor';
 const JO = { id: id(31), name: 'Jo' };
 
 const openDesk = async () => {
@@ -24,7 +25,7 @@ describe('the private lane', () => {
     const { opens } = await openDesk();
     expect(screen.queryByRole('region', { name: LABEL })).toBeNull();
     await opens();
-    expect(screen.getByRole('region', { name: LABEL }).textContent).toContain('Private lane with Ana');
+    expect(screen.getByRole('region', { name: LABEL }).textContent).toContain(TITLE);
   });
 
   it('says politely that someone wrote, marks it as new, and takes the mark away once it was on screen', async () => {
@@ -35,7 +36,7 @@ describe('the private lane', () => {
     expect(await within(lane).findByText('1 new')).toBeInstanceOf(HTMLElement);
     expect(within(lane).getByRole('status').textContent).toBe('Ana wrote to you privately.');
     expect(service.of('private:seen')).toEqual([]);
-    await user.click(within(lane).getByRole('button', { name: 'Private lane with Ana' }));
+    await user.click(within(lane).getByRole('button', { name: TITLE }));
     expect(within(lane).getByText('shall I come in?')).toBeInstanceOf(HTMLElement);
     await waitFor(() => expect(within(lane).queryByText('1 new')).toBeNull());
     expect(service.of('private:seen')).toEqual([{ conversationId: ROBIN, epoch: 2, seq: 1 }]);
@@ -45,7 +46,7 @@ describe('the private lane', () => {
     const { user, service, opens } = await openDesk();
     await opens();
     const lane = screen.getByRole('region', { name: LABEL });
-    await user.click(within(lane).getByRole('button', { name: 'Private lane with Ana' }));
+    await user.click(within(lane).getByRole('button', { name: TITLE }));
     const box = within(lane).getByLabelText('Private word', { selector: 'textarea' });
     await user.type(box, 'please do');
     await user.click(within(lane).getByRole('button', { name: 'Send privately' }));

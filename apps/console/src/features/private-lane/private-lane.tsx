@@ -11,11 +11,11 @@ import { privateLaneWords } from './private-lane-words';
 
 const Words = ({ words }: { readonly words: readonly PrivateWord[] }) =>
   words.length === 0 ? (
-    <p className="lane__hint">{privateLaneWords.none}</p>
+    <p className="private-lane__hint">{privateLaneWords.none}</p>
   ) : (
-    <ol className="lane__words" tabIndex={0} aria-label={privateLaneWords.label}>
+    <ol className="private-lane__words" tabIndex={0} aria-label={privateLaneWords.label}>
       {words.map(({ id, by, at, word }) => (
-        <li key={id} className="lane__word">
+        <li key={id} className="private-lane__word">
           <strong>{by.name}</strong> <TimeOfDay at={at} />
           <br />
           <span dir="auto">{word ?? privateLaneWords.unreadable}</span>
@@ -38,7 +38,7 @@ const LaneForm = ({ conversationId, lane: { epoch } }: OfLane) => {
   });
   return (
     <form
-      className="lane__form"
+      className="private-lane__form"
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
@@ -78,7 +78,7 @@ const OpenedLane = ({ conversationId, lane, state }: OpenLane) => {
     if (isOpen && newest !== undefined) void client.beside.seen(conversationId, epoch, newest.seq);
   }, [client, conversationId, epoch, isOpen, newest]);
   return (
-    <section className="lane" aria-label={privateLaneWords.label}>
+    <section className="private-lane" aria-label={privateLaneWords.label}>
       <Fold
         title={privateLaneWords.title(lane.with.join(', '))}
         mark={
@@ -91,10 +91,10 @@ const OpenedLane = ({ conversationId, lane, state }: OpenLane) => {
         {lane.isOpen ? (
           <LaneForm conversationId={conversationId} lane={lane} />
         ) : (
-          <p className="lane__hint">{privateLaneWords.closed}</p>
+          <p className="private-lane__hint">{privateLaneWords.closed}</p>
         )}
       </Fold>
-      <p className="lane__told" role="status">
+      <p className="private-lane__told" role="status">
         {newest === undefined ? '' : privateLaneWords.told(newest.by.name)}
       </p>
     </section>
