@@ -151,6 +151,8 @@ export class TheResponder extends Staff {
   }
 
   async putsInReply(resource: string): Promise<void> {
+    // In danger the panel opens at Safety.
+    await this.page.getByRole('tab', { name: 'Resources' }).click();
     const panel = this.page.getByRole('tabpanel', { name: 'Resources' });
     await panel.getByRole('searchbox').fill(resource);
     await panel.getByRole('listitem').filter({ hasText: resource }).getByRole('button').click();
