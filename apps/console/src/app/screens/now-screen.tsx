@@ -1,11 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { LiveView as LiveViewContents } from '@warmline/contracts';
+import type { EndingToWriteUp, LiveView as LiveViewContents } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { handoverViewWords } from '../../features/handover/handover-words';
 import { ReassignDialog } from '../../features/handover/reassign-dialog';
 import { TakeOverDialog } from '../../features/handover/take-over-dialog';
-import { LiveViewPanel } from '../../features/live-view/live-view';
+import { WriteUpDialog } from '../../features/help/endings';
+import { LiveViewPanel, type LiveViewPanelProps } from '../../features/live-view/live-view';
 import { ReadingPane } from '../../features/live-view/reading-pane';
 import { OpeningPanel } from '../../features/opening/opening-panel';
 import { SafetyPanel } from '../../features/safety/safety-panel';
@@ -50,6 +51,17 @@ const Proposed = ({ sender, onClose }: { readonly sender: string; readonly onClo
   );
 };
 
+/** The lanes, with what is written about who left in danger. */
+const Board = ({ onAct }: Pick<LiveViewPanelProps, 'onAct'>) => {
+  const [writing, setWriting] = useState<EndingToWriteUp | null>(null);
+  return (
+    <>
+      <LiveViewPanel opening={<OpeningPanel />} onAct={onAct} onWriteUp={setWriting} />
+      {writing === null ? null : <WriteUpDialog ending={writing} onClose={() => setWriting(null)} />}
+    </>
+  );
+};
+
 /** Esc closes what is read along; a dialog or menu closes first. */
 const useEscape = (isOpen: boolean, close: () => void): void => {
   useEffect(() => {
@@ -91,7 +103,7 @@ export const NowScreen = () => {
       <div className={reading === null ? 'now' : 'now now--reading'}>
         <div className="now__board">
           {proposed === null ? null : <Proposed sender={proposed} onClose={() => setProposed(null)} />}
-          <LiveViewPanel opening={<OpeningPanel />} onAct={(name, what) => setAct({ name, what })} />
+          <Board onAct={(name, what) => setAct({ name, what })} />
         </div>
         {reading === null ? null : (
           <ReadingPane

@@ -3,8 +3,8 @@ import type { CaseloadItem, Entry } from '@warmline/contracts';
 import { Mark } from '@warmline/ui';
 import { revealHidden } from '@warmline/vocabulary';
 import type { Place } from '../../shared/desk/colour-slots';
-import { clocksOf, turnOf, unreadIn, WAITING_MARK_MIN } from '../../shared/desk/pace';
-import { commonWords } from '../../shared/i18n/common-words';
+import { clocksOf, turnOf, WAITING_MARK_MIN } from '../../shared/desk/pace';
+import { UnreadMark } from '../../shared/desk/unread-mark';
 import { atStart } from '../../shared/i18n/visitor-name';
 import { useLive } from '../../shared/live/live-provider';
 import { useIsHidden } from '../../shared/page/privacy';
@@ -62,12 +62,6 @@ const ObservedMark = ({ names }: { readonly names: readonly string[] }) =>
       {caseloadWords.observed(names.join(', '))}
     </Mark>
   );
-
-const UnreadMark = ({ conversationId }: { readonly conversationId: string }) => {
-  const thread = useLive((live) => live.threads[conversationId]);
-  const unread = thread === undefined ? 0 : unreadIn(thread.timeline.entries, thread.shown);
-  return unread === 0 ? null : <Mark tone="strong">{commonWords.unread(unread)}</Mark>;
-};
 
 const stateOf = (item: CaseloadItem, isLost: boolean): string => {
   if (isLost) return caseloadWords.lost;

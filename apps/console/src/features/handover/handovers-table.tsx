@@ -62,7 +62,7 @@ interface HandoverRow {
 
 const VisitorCell = ({ handover, running }: HandoverRow) => (
   <span className="ui-table__marks">
-    <VisitorName name={running?.visitorName ?? ''} />
+    <VisitorName name={running?.visitorName ?? ''} conversationId={handover.conversationId} />
     <Mark tone={handover.band === 1 ? 'strong' : 'plain'}>{bandWords[handover.band]}</Mark>
   </span>
 );

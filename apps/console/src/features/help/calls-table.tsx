@@ -1,6 +1,7 @@
 import type { HelpCall, HelpView } from '@warmline/contracts';
 import { Banner, Button, Card, Mark, Table, type TableColumn } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { VisitorName } from '../../shared/page/visitor-name';
@@ -70,13 +71,10 @@ const openCallsOf = (calls: readonly HelpCall[], unanswered: readonly Unanswered
   ...unanswered.map((one) => ({ kind: 'unanswered' as const, unanswered: one })),
 ];
 
-const visitorOf = ({ visitorName }: { readonly visitorName: string }): string =>
-  visitorName || commonWords.unnamed;
-
 const WhoCell = ({ open }: { readonly open: OpenCall }) =>
   open.kind === 'unanswered' ? (
     <>
-      <VisitorName name={open.unanswered.visitorName} />{' '}
+      <VisitorName name={open.unanswered.visitorName} conversationId={open.unanswered.conversationId} />{' '}
       <Mark tone="notice" icon="clock">
         {said.waitsForReply}
       </Mark>
@@ -95,14 +93,14 @@ const WhoCell = ({ open }: { readonly open: OpenCall }) =>
 const VisitorCell = ({ open }: { readonly open: OpenCall }) => {
   if (open.kind === 'unanswered') return <span className="ui-table__soft">{said.thisVisitor}</span>;
   if (open.call.conversationId === null) return <span className="ui-table__soft">{said.visitorNone}</span>;
-  return <VisitorName name={open.call.visitorName} />;
+  return <VisitorName name={open.call.visitorName} conversationId={open.call.conversationId} />;
 };
 
 const ReadButton = ({ unanswered: one, onRead }: CallsTableProps & { readonly unanswered: Unanswered }) => (
   <Button
     size="small"
     icon="eye"
-    aria-label={said.readWith(visitorOf(one))}
+    aria-label={said.readWith(visitorCalled(one.visitorName, one.conversationId))}
     onPress={() => onRead({ conversationId: one.conversationId, responderName: one.responder.name })}
   >
     {commonWords.read}

@@ -4,6 +4,7 @@ import type { EndingToAgree, EndingToWriteUp } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, TextField } from '@warmline/ui';
 import { codePoints, ENDING_TEXT_MAX } from '@warmline/vocabulary';
 import { commonWords } from '../../shared/i18n/common-words';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { alertPerson } from '../../shared/page/sound';
 import { useAct } from '../../shared/page/use-act';
@@ -110,7 +111,7 @@ const Question = ({ list, first, onRead }: ToAgreeProps) => {
   const { isBusy, mistake, act } = useAct();
   const [isAnswering, setAnswering] = useState(false);
   const { id: requestId, conversationId, visitorName, responder, why, askedAt, mustRead } = first;
-  const visitor = visitorName || commonWords.unnamed;
+  const visitor = visitorCalled(visitorName, conversationId);
   const minutes = minutesBetween(askedAt, useNow(5_000));
   // Heard once for each question.
   useEffect(() => alertPerson('notice'), [requestId]);
@@ -162,8 +163,8 @@ export const EndingsToAgree = ({ list, onRead }: Pick<ToAgreeProps, 'list' | 'on
 
 const useAbout = () => {
   const now = useNow(30_000);
-  return ({ visitorName, how, at }: EndingToWriteUp): string =>
-    said.left(visitorName || commonWords.unnamed, said.hows[how], minutesBetween(at, now));
+  return ({ visitorName, conversationId, how, at }: EndingToWriteUp): string =>
+    said.left(visitorCalled(visitorName, conversationId), said.hows[how], minutesBetween(at, now));
 };
 
 interface ToWriteUpProps {

@@ -1,6 +1,6 @@
 export const howToTellWords = {
   title: 'How shall we tell you?',
-  lead: 'When you are in another window, a sound or a system notification can tell you. A notification says “Warmline: one new item” and nothing more.',
+  lead: 'For when you look elsewhere. A notification says only “Warmline: one new item”.',
   test: 'Turn on sound and play it',
   soundOn: 'Sound is on. Play it again',
   notify: 'Allow notifications',

@@ -1,8 +1,11 @@
 import { screen, within } from '@testing-library/react';
+import type { EndingToAgree, EndingToWriteUp } from '@warmline/contracts';
 import { expectNoBarriers } from '../../testing/barriers';
 import {
   aLiveView,
   aMessage,
+  ANA,
+  anItem,
   aPerson,
   aRunning,
   aSafety,
@@ -10,6 +13,7 @@ import {
   id,
   MINUTE,
   ROBIN,
+  SAM,
   START,
 } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
@@ -64,6 +68,67 @@ describe('the live view', () => {
     expect(service.of('conversation:take_over')).toEqual([
       { conversationId: id(31), reason: 'safety', onlyWaiting: true },
     ]);
+  });
+
+  it('[SAF2] lists endings to agree and who left in danger, one button each, and live danger above what is over', async () => {
+    const { user, service, happens } = await open();
+    const asks = (number: number, mustRead: boolean): EndingToAgree => ({
+      id: id(number),
+      conversationId: id(number + 10),
+      visitorName: mustRead ? 'Kim' : '',
+      responder: { id: SAM.id, name: SAM.name },
+      reason: 'responder_ended_agreed',
+      why: 'Her sister is with her',
+      askedAt: START - number * 1000,
+      mustRead,
+    });
+    const left: EndingToWriteUp = {
+      conversationId: id(62),
+      visitorName: 'Lou',
+      how: 'quick_exit',
+      at: START - 60 * MINUTE,
+      responderName: 'Sam',
+      isHeld: false,
+    };
+    const own = { ...asks(43, false), responder: { id: ANA.id, name: ANA.name } };
+    await happens(() => {
+      service.tellLiveView({ ...service.board, waiting: [], conversations: [] });
+      service.changeHelp({
+        endings: {
+          mine: [],
+          toAgree: [asks(42, true), asks(41, false), own],
+          toWriteUp: [left],
+          toWriteUpInAll: 1,
+        },
+      });
+    });
+    const needs = await lane('Needs you');
+    expect(rowsIn(needs).map((row) => row.textContent)).toEqual([
+      expect.stringMatching(/Kim.*They have written since.*Read first/),
+      expect.stringMatching(
+        /Visitor, [a-z]+ \d\d.*Sam asks to end.*Her sister is with her.*Agree and end it/,
+      ),
+      expect.stringMatching(/Lou.*60 min|Lou.*1 h/),
+    ]);
+    for (const row of rowsIn(needs)) expect(within(row).getAllByRole('button')).toHaveLength(1);
+    await expectNoBarriers(screen.getByRole('main'));
+    await user.click(within(needs).getByRole('button', { name: 'Agree and end it: Sam asks' }));
+    expect(service.of('ending:agree')).toEqual([{ requestId: id(41) }]);
+    await user.click(within(needs).getByRole('button', { name: 'Read first: Kim' }));
+    expect(service.of('conversation:observe')).toEqual([{ conversationId: id(52) }]);
+    await user.click(within(needs).getByRole('button', { name: 'Write it up: Lou' }));
+    expect((await screen.findByRole('dialog')).textContent).toContain('Lou was in danger');
+  });
+
+  it('says how many new messages one’s own visitor has written, and goes there', async () => {
+    const { user } = await openSignedIn('supervisor', (service) => {
+      service.changeDesk({ caseload: [anItem({ visitorName: 'Robin', head: 2 })] });
+      service.timelines.set(ROBIN, [aMessage(1, 'visitor', 'hello'), aMessage(2, 'visitor', 'anyone?')]);
+      service.board = aLiveView({ conversations: [aRunning({ responderId: ANA.id, responderName: 'Ana' })] });
+    });
+    expect(await within(await lane('Talking')).findByText('2 new messages')).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'Go to your chat with Robin' }));
+    await screen.findByRole('heading', { name: 'Mine' });
   });
 
   it('says in one quiet line that nothing needs the supervisor', async () => {

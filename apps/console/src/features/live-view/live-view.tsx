@@ -7,14 +7,14 @@ import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import type { LaneProps, ToRead } from './lane';
 import { liveViewWords } from './live-view-words';
 import './live-view.css';
-import { NeedsLane } from './needs-lane';
+import { NeedsLane, type NeedsLaneProps } from './needs-lane';
 import { PeopleLane } from './people-lane';
 import { AskToRead } from './reading-pane';
 import { StateLine } from './state-line';
 import { TalkingLane } from './talking-lane';
 import { WaitingLane } from './waiting-lane';
 
-export interface LiveViewPanelProps extends Pick<LaneProps, 'onAct'> {
+export interface LiveViewPanelProps extends Pick<LaneProps, 'onAct'>, Pick<NeedsLaneProps, 'onWriteUp'> {
   /** Whether the service is open, and a way to change it. */
   readonly opening: ReactNode;
 }
@@ -34,7 +34,7 @@ const useRowKeys = () => {
 };
 
 /** Everything that happens right now, on one screen: who needs a supervisor, who waits, what runs, who is on. */
-export const LiveViewPanel = ({ opening, onAct }: LiveViewPanelProps) => {
+export const LiveViewPanel = ({ opening, onAct, onWriteUp }: LiveViewPanelProps) => {
   const client = useClient();
   const { view: board, state } = useView('liveView');
   const now = useNow(5_000);
@@ -57,7 +57,7 @@ export const LiveViewPanel = ({ opening, onAct }: LiveViewPanelProps) => {
       {board.unreadable > 0 ? (
         <Banner tone="grave">{liveViewWords.unreadable(board.unreadable)}</Banner>
       ) : null}
-      <NeedsLane {...props} />
+      <NeedsLane {...props} onWriteUp={onWriteUp} />
       <WaitingLane {...props} />
       <TalkingLane {...props} />
       <PeopleLane {...props} />

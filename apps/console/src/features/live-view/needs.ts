@@ -1,4 +1,4 @@
-import type { HelpCall, HelpView, LiveView } from '@warmline/contracts';
+import type { EndingToAgree, EndingToWriteUp, HelpCall, HelpView, LiveView } from '@warmline/contracts';
 import { paceOf } from '../../shared/desk/pace';
 
 /** A visitor in danger who has been silent this long is shown, in minutes. */
@@ -14,6 +14,8 @@ export type Need = { readonly key: string; readonly since: number } & (
   | { readonly kind: 'nobody_on'; readonly waiting: number }
   | { readonly kind: 'call'; readonly call: HelpCall }
   | { readonly kind: 'no_reply'; readonly unanswered: HelpView['unanswered'][number] }
+  | { readonly kind: 'to_agree'; readonly ending: EndingToAgree }
+  | { readonly kind: 'to_write_up'; readonly ending: EndingToWriteUp }
   | { readonly kind: 'silent'; readonly running: Running }
   | { readonly kind: 'missed_offers'; readonly person: Person }
   | { readonly kind: 'wishes_contact'; readonly person: Person }
@@ -60,17 +62,39 @@ const ofPeople = ({ people }: LiveView, now: number): Need[] =>
         ]),
   ]);
 
-/** What needs a supervisor now, the longest first. Of a call that another supervisor answers, nothing is to do. */
+type Help = Pick<HelpView, 'calls' | 'unanswered' | 'endings'>;
+
+/** One's own question is for another supervisor. */
+const questions = ({ endings }: Help, me: string | null): Need[] =>
+  endings.toAgree
+    .filter(({ responder }) => responder.id !== me)
+    .map((ending) => ({ kind: 'to_agree', key: `agree-${ending.id}`, since: ending.askedAt, ending }));
+
+const goneInDanger = ({ endings }: Help): Need[] =>
+  endings.toWriteUp.map((ending) => ({
+    kind: 'to_write_up',
+    key: `write-up-${ending.conversationId}`,
+    since: ending.at,
+    ending,
+  }));
+
+const oldestFirst = (needs: Need[]): Need[] => needs.sort((one, other) => one.since - other.since);
+
+/**
+ * What needs a supervisor now, the longest first. Of a call that another supervisor answers, nothing is to do. Those who
+ * left come last: a note about days past must not push a person in danger down.
+ */
 export const needsOf = (
   board: LiveView,
-  help: Pick<HelpView, 'calls' | 'unanswered'> | null,
+  help: Help | null,
   { me, now }: { readonly me: string | null; readonly now: number },
 ): Need[] => {
   const calls = (help?.calls ?? []).filter(
     ({ calledBy, answered }) => calledBy.id !== me && (answered === null || answered.by.id === me),
   );
-  return [
+  const open = oldestFirst([
     ...dangers(board),
+    ...(help === null ? [] : questions(help, me)),
     ...nobodyOn(board),
     ...calls.map((call) => ({ kind: 'call' as const, key: call.id, since: call.calledAt, call })),
     ...(help?.unanswered ?? []).map((unanswered) => ({
@@ -81,5 +105,6 @@ export const needsOf = (
     })),
     ...silences(board, now),
     ...ofPeople(board, now),
-  ].sort((one, other) => one.since - other.since);
+  ]);
+  return help === null ? open : [...open, ...oldestFirst(goneInDanger(help))];
 };

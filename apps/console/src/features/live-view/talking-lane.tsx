@@ -1,10 +1,14 @@
+import { useNavigate } from '@tanstack/react-router';
 import type { LiveView } from '@warmline/contracts';
 import { Button, Mark } from '@warmline/ui';
 import { useTopics } from '../../shared/content/topics';
+import { selectConversation } from '../../shared/desk/desk-view';
 import { paceOf } from '../../shared/desk/pace';
+import { UnreadMark } from '../../shared/desk/unread-mark';
 import { ofRunning } from '../../shared/handover/to-act-on';
 import { commonWords } from '../../shared/i18n/common-words';
 import { min } from '../../shared/i18n/spans';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useLive } from '../../shared/live/live-provider';
 import { minutesBetween } from '../../shared/page/use-now';
 import { VisitorName } from '../../shared/page/visitor-name';
@@ -17,7 +21,7 @@ import { liveViewWords } from './live-view-words';
 type Running = LiveView['conversations'][number];
 
 const said = liveViewWords;
-const nameOf = (one: Running): string => one.visitorName || commonWords.unnamed;
+const nameOf = (one: Running): string => visitorCalled(one.visitorName, one.conversationId);
 
 /** Whose turn it is, in words. */
 const Turn = ({ one, now }: { readonly one: Running; readonly now: number }) => {
@@ -64,6 +68,23 @@ const Marks = ({ one, board, now }: Pick<LaneProps, 'board' | 'now'> & { readonl
   );
 };
 
+/** One's own visitor: the way to the desk, where one writes. */
+const Yours = ({ one }: { readonly one: Running }) => {
+  const navigate = useNavigate();
+  const go = (): void => {
+    selectConversation(one.conversationId);
+    void navigate({ to: '/' });
+  };
+  return (
+    <>
+      {said.yours}{' '}
+      <Button size="small" kind="main" aria-label={said.openYours(nameOf(one))} onPress={go}>
+        {said.go}
+      </Button>
+    </>
+  );
+};
+
 const TalkingRow = ({ one, ...props }: LaneProps & { readonly one: Running }) => {
   const { board, now, onRead, onAct } = props;
   const isMine = useLive(({ desk }) => desk?.me.id === one.responderId);
@@ -71,7 +92,7 @@ const TalkingRow = ({ one, ...props }: LaneProps & { readonly one: Running }) =>
     <Row
       who={
         isMine ? (
-          <VisitorName name={one.visitorName} />
+          <VisitorName name={one.visitorName} conversationId={one.conversationId} />
         ) : (
           <Button
             size="small"
@@ -80,15 +101,20 @@ const TalkingRow = ({ one, ...props }: LaneProps & { readonly one: Running }) =>
             aria-label={commonWords.readWith(nameOf(one))}
             onPress={() => onRead({ conversationId: one.conversationId, responderName: one.responderName })}
           >
-            <VisitorName name={one.visitorName} />
+            <VisitorName name={one.visitorName} conversationId={one.conversationId} />
           </Button>
         )
       }
       time={min(minutesBetween(one.startedAt, now))}
-      marks={<Marks one={one} board={board} now={now} />}
+      marks={
+        <>
+          {isMine ? <UnreadMark conversationId={one.conversationId} /> : null}
+          <Marks one={one} board={board} now={now} />
+        </>
+      }
       acts={
         isMine ? (
-          said.yours
+          <Yours one={one} />
         ) : (
           <ActMenu
             what={ofRunning(one)}

@@ -5,6 +5,7 @@ import { bandWords, commonWords } from '../../shared/i18n/common-words';
 import { languageName } from '../../shared/i18n/language-name';
 import { obstacleWords } from '../../shared/i18n/obstacle-words';
 import { min } from '../../shared/i18n/spans';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { minutesBetween } from '../../shared/page/use-now';
 import { SafetyMark } from '../../shared/safety/safety-mark';
 import { ActMenu } from './act-menu';
@@ -57,7 +58,7 @@ export const WaitingLane = ({ board, now, onRead, onAct }: LaneProps) => {
                 aria-label={said.readWaiting(told)}
                 onPress={() => onRead({ conversationId: one.conversationId, responderName: null })}
               >
-                {commonWords.unnamed}
+                {visitorCalled('', one.conversationId)}
               </Button>
             }
             time={`${told} ${said.ofTarget(minutesBetween(one.waitingSince, one.targetAt))}`}

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { HelpCall } from '@warmline/contracts';
+import type { Desk, Entry, HelpCall } from '@warmline/contracts';
 import { unreadIn } from '../../shared/desk/pace';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useLive } from '../../shared/live/live-provider';
@@ -11,14 +11,27 @@ const PLAIN = commonWords.product;
 const isAnyCalling = (calls: readonly HelpCall[], me: string | undefined): boolean =>
   calls.some(({ answered, calledBy }) => answered === null && calledBy.id !== me);
 
+interface OwnThreads {
+  readonly desk: Pick<Desk, 'caseload'> | null;
+  readonly guests: readonly { readonly conversationId: string }[];
+  readonly threads: Readonly<
+    Record<
+      string,
+      { readonly timeline: { readonly entries: readonly Entry[] }; readonly shown: number } | undefined
+    >
+  >;
+}
+
+/** Messages not seen in what is on one's own desk. One who reads along is not the one they were written to. */
+export const ownUnread = ({ desk, guests, threads }: OwnThreads): number =>
+  [...(desk?.caseload ?? []), ...guests].reduce((sum, { conversationId }) => {
+    const thread = threads[conversationId];
+    return thread === undefined ? sum : sum + unreadIn(thread.timeline.entries, thread.shown);
+  }, 0);
+
 /** Sets the title of a background tab, in neutral words only: anyone passing by may read it. */
 export const usePageTitle = (invitation: string | null): void => {
-  const unread = useLive((live) =>
-    Object.values(live.threads).reduce(
-      (sum, thread) => sum + unreadIn(thread.timeline.entries, thread.shown),
-      0,
-    ),
-  );
+  const unread = useLive(ownUnread);
   const isNeeded = useLive(({ help }) => [...(help?.inDanger ?? []), ...(help?.silent ?? [])].length > 0);
   const isCalled = useLive(({ help, desk }) => isAnyCalling(help?.calls ?? [], desk?.me.id));
   useEffect(() => {

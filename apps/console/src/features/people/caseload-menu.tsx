@@ -1,6 +1,7 @@
 import type { LiveView } from '@warmline/contracts';
 import { MenuButton } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { peopleWords } from './people-words';
 import type { Person } from './person-words';
 
@@ -25,7 +26,8 @@ const said = peopleWords;
 export const CaseloadMenu = ({ person, held, isMine, onRead, onTakeOver }: CaseloadMenuProps) => {
   const room = said.roomOf(person.load, person.capacityNow);
   if (held.length === 0 || isMine) return <>{room}</>;
-  const nameOf = ({ visitorName }: Running): string => visitorName || commonWords.unnamed;
+  const nameOf = ({ visitorName, conversationId }: Running): string =>
+    visitorCalled(visitorName, conversationId);
   const choose = (key: string): void => {
     const [act, conversationId] = key.split(' ');
     const one = held.find((running) => running.conversationId === conversationId);

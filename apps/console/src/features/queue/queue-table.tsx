@@ -5,6 +5,7 @@ import { bandWords, commonWords } from '../../shared/i18n/common-words';
 import { languageName } from '../../shared/i18n/language-name';
 import { min } from '../../shared/i18n/spans';
 import { minutesBetween } from '../../shared/page/use-now';
+import { VisitorName } from '../../shared/page/visitor-name';
 import { SafetyMark } from '../../shared/safety/safety-mark';
 import { isPastTarget, reasonsOf, type Band, type Waiting } from './queue-rows';
 import { queueWords } from './queue-words';
@@ -103,8 +104,12 @@ const columnsOf = ({
   {
     key: 'visitor',
     title: commonWords.visitor,
-    cell: ({ visitorPresent }) =>
-      visitorPresent ? commonWords.here : <Mark>{commonWords.awayVisitor}</Mark>,
+    cell: ({ conversationId, visitorPresent }) => (
+      <>
+        <VisitorName name="" conversationId={conversationId} />{' '}
+        {visitorPresent ? commonWords.here : <Mark>{commonWords.awayVisitor}</Mark>}
+      </>
+    ),
   },
   {
     key: 'actions',
