@@ -37,6 +37,11 @@ describe('a visitor who has been away for longer than the place is kept', () => 
     ['went back to the queue meanwhile', waiting, { state: 'talking', epoch: 2 }],
     ['changed hands meanwhile', talking, { state: 'talking', epoch: 1 }],
     ['is in danger', { ...talking, isInDanger: true }, { state: 'talking', epoch: 2 }],
+    [
+      'was in danger until a colleague lowered it',
+      { ...talking, dangerLoweredBy: numbered.staff(1) },
+      { state: 'talking', epoch: 2 },
+    ],
     ['left by quick exit', { ...talking, visitorLeft: true }, { state: 'talking', epoch: 2 }],
     ['has ended', { ...own, state: 'ended', reason: 'went_quiet' }, { state: 'talking', epoch: 2 }],
   ] as const)('[SAF2] goes on when it %s', (_, conversation, found) => {

@@ -1,5 +1,6 @@
 import { accept, type Accepted, type Instant } from '@warmline/kernel';
 import type { Conversation } from './conversation';
+import { mustEndByPerson } from './danger';
 import type { ConversationEvent } from './events';
 
 type Ended = Extract<ConversationEvent, { type: 'conversation_ended' }>;
@@ -13,12 +14,12 @@ export interface FoundAway {
 
 /**
  * The visitor's page has been away for longer than the place is kept. What has moved on since it was found goes on, and
- * who left by quick exit has an end of their own (`endAfterQuickExit`). A visitor in danger whom someone holds is not ended by
- * this timer (SAF2).
+ * who left by quick exit has an end of their own (`endAfterQuickExit`). A visitor whom someone holds, and who is in danger or was
+ * until a colleague lowered it, is not ended by this timer (SAF2).
  */
 export const endByAbsence = (conversation: Conversation, found: FoundAway): Accepted<Ended> => {
   if (conversation.state !== found.state || conversation.epoch !== found.epoch) return accept();
-  if (conversation.state === 'talking' && (conversation.visitorLeft || conversation.isInDanger))
+  if (conversation.state === 'talking' && (conversation.visitorLeft || mustEndByPerson(conversation)))
     return accept();
   return accept<Ended>({
     type: 'conversation_ended',

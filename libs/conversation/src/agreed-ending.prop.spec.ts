@@ -11,7 +11,7 @@ import {
   type EndingRequest,
 } from './agreed-ending';
 import type { Conversation } from './conversation';
-import { endByHolder } from './decisions';
+import { endAfterQuickExit, endByHolder } from './decisions';
 import type { ConversationEvent, EndingEvent } from './events';
 import { pass } from './passing';
 import { setSafetyAnswer } from './safety';
@@ -230,6 +230,12 @@ describe('who lowered the safety answer', () => {
     const endingBy = (staff: StaffId): boolean =>
       endByHolder(lowered.heldBy(staff), { staff, epoch: 1, held: true }, how).accepted;
     expect([endingBy(sam), endingBy(kim)]).toEqual([false, true]);
+  });
+
+  it('[SAF2] does not leave the end to the timer of a quick exit, whoever holds it', () => {
+    const lowered = aConversation().loweredBy(sam);
+    for (const holder of [sam, kim])
+      expect(endAfterQuickExit(lowered.leftByVisitorWhileHeldBy(holder), instant(1)).events).toEqual([]);
   });
 });
 

@@ -9,3 +9,12 @@ export const needsAgreement = (
   { isInDanger, dangerLoweredBy }: Pick<Conversation, 'isInDanger' | 'dangerLoweredBy'>,
   staff: StaffId,
 ): boolean => isInDanger || dangerLoweredBy === staff;
+
+/**
+ * Whether no timer may end the conversation while someone holds it (SAF2): danger is open, or a member of staff lowered it. A
+ * timer after that would end what one person began, with nobody who agreed.
+ */
+export const mustEndByPerson = ({
+  isInDanger,
+  dangerLoweredBy,
+}: Pick<Conversation, 'isInDanger' | 'dangerLoweredBy'>): boolean => isInDanger || dangerLoweredBy !== null;

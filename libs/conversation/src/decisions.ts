@@ -9,7 +9,7 @@ import {
 } from '@warmline/kernel';
 import type { EndReason, ResponderEndReason } from '@warmline/vocabulary';
 import type { Conversation } from './conversation';
-import { needsAgreement } from './danger';
+import { mustEndByPerson, needsAgreement } from './danger';
 import type { ConversationEvent } from './events';
 
 type FactOf<Type extends ConversationEvent['type']> = Extract<ConversationEvent, { type: Type }>;
@@ -134,14 +134,14 @@ export const leaveQuickly = (
 };
 
 /**
- * The timer after a quick exit. Late, early and repeated calls are harmless: only a conversation that was left ends. In danger
- * a person must end it (SAF2).
+ * The timer after a quick exit. Late, early and repeated calls are harmless: only a conversation that was left ends. In danger,
+ * and after a colleague lowered it, a person must end it (SAF2).
  */
 export const endAfterQuickExit = (
   conversation: Conversation,
   at: Instant,
 ): Accepted<FactOf<'conversation_ended'>> =>
-  conversation.state === 'talking' && conversation.visitorLeft && !conversation.isInDanger
+  conversation.state === 'talking' && conversation.visitorLeft && !mustEndByPerson(conversation)
     ? ended(conversation, { reason: 'quick_exit', by: null, at })
     : accept();
 

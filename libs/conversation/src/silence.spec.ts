@@ -78,6 +78,13 @@ describe('the steps of a silence', () => {
     expect(stepAt(900, twice, inDanger)).toEqual([]);
   });
 
+  it('[SAF2] after a colleague lowered the danger they are asked the same, and a person decides its end', () => {
+    const lowered = { ...talking(false), dangerLoweredBy: numbered.staff(1) };
+    expect(stepAt(7, {}, lowered)).toMatchObject([{ number: 1 }]);
+    expect(stepAt(12, once, lowered)).toMatchObject([{ number: 2 }]);
+    expect(stepAt(900, twice, lowered)).toEqual([]);
+  });
+
   it('[SAF4] nobody is ended who was not asked twice, however late our timers are', () => {
     expect(stepAt(40, {})).toMatchObject([{ number: 1 }]);
     expect(stepAt(44, { asked: 1, askedAt: after(40) })).toEqual([]);

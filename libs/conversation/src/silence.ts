@@ -1,5 +1,6 @@
 import { accept, later, MINUTE, type Accepted, type Instant } from '@warmline/kernel';
 import type { Conversation } from './conversation';
+import { mustEndByPerson } from './danger';
 import type { ConversationEvent } from './events';
 
 /** A visitor is told that it had been quiet only after this long (ms) of their silence. */
@@ -117,12 +118,12 @@ const due = (facts: SilenceFacts, { spans, at }: At): 'ask' | 'end' | null => {
 
 /**
  * The next step of a silence: the visitor is asked whether they are there, is asked again, and the conversation ends kindly.
- * In danger a person decides its end (SAF2). Early, late and repeated calls are harmless.
+ * In danger, and after a colleague lowered it, a person decides its end (SAF2). Early, late and repeated calls are harmless.
  */
 export const stepSilence = (conversation: Conversation, facts: SilenceFacts, when: At): Accepted<Step> => {
   if (conversation.state !== 'talking' || conversation.visitorLeft) return accept<Step>();
   const step = due(facts, when);
-  if (step === null || (step === 'end' && conversation.isInDanger)) return accept<Step>();
+  if (step === null || (step === 'end' && mustEndByPerson(conversation))) return accept<Step>();
   const about = { service: conversation.service, conversation: conversation.id, at: when.at };
   return step === 'ask'
     ? accept<Step>({ type: 'silence_asked', ...about, number: askedInSilence(facts) + 1 })

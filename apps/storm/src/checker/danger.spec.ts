@@ -29,6 +29,10 @@ describe('the checker, of danger', () => {
     const lowered = (by: string) => ended('boundary', { isInDanger: false, dangerLoweredBy: by });
     expect(loneEnds(lowered('sam'))).toBe(1);
     expect(loneEnds(lowered('ana'))).toBe(0);
+    const timed = lowered('ana');
+    for (const row of timed.stored.audit) row.actor = null;
+    for (const row of timed.stored.conversations) row.endReason = 'went_quiet';
+    expect(loneEnds(timed)).toBe(1);
     expect(loneEnds(ended('visitor_ended'))).toBe(0);
     expect(loneEnds(ended('quick_exit'))).toBe(0);
     expect(loneEnds(ended('quick_exit', { visitorLeftAt: T0 + 300 }))).toBe(1);

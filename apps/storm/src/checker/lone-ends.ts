@@ -18,7 +18,7 @@ export const judgeLoneEnds = ({ conversations, audit }: StoredState): readonly V
     agreed.some((row) => row.conversation === id && row.epoch === epoch && isBySecondPerson(row));
   return conversations
     .filter(({ state }) => state === 'ended')
-    .filter((one) => one.isInDanger || isLoweredBy(one, endedBy.get(one.id) ?? null))
+    .filter((one) => one.isInDanger || isLoweredBefore(one, endedBy.get(one.id) ?? null))
     .filter((one) => !isOwnEnd(one) && !isAgreed(one))
     .map(({ id, endReason, epoch }) =>
       violation('loneEnds', `${id} ended in danger under ${epoch} (${endReason ?? '?'}), and nobody agreed`),
@@ -27,5 +27,9 @@ export const judgeLoneEnds = ({ conversations, audit }: StoredState): readonly V
 
 const isBySecondPerson = ({ actor, whom }: StoredAudit): boolean => actor !== null && actor !== whom;
 
-const isLoweredBy = ({ dangerLoweredBy }: StoredConversation, actor: string | null): boolean =>
-  actor !== null && dangerLoweredBy === actor;
+/** Ends of the timers of a conversation that someone holds. */
+const TIMED = new Set(['went_quiet', 'connection_lost', 'quick_exit']);
+
+/** One person lowered the danger, and they or a timer ended it. */
+const isLoweredBefore = ({ dangerLoweredBy, endReason }: StoredConversation, actor: string | null): boolean =>
+  dangerLoweredBy !== null && (actor === null ? TIMED.has(endReason ?? '') : dangerLoweredBy === actor);

@@ -131,6 +131,20 @@ describe('a visitor who says nothing', () => {
   });
 });
 
+describe('a visitor whose danger was lowered by who holds them', () => {
+  it('[SAF2] is asked twice, is not told of an end, and no timer ends it', async () => {
+    const { visitor, responder, held } = await aHeldConversation(true);
+    await exchange(visitor, responder, held);
+    await responder.must('safety:set', { ...held, answer: 'not_sure', reason: 'said_since' });
+    for (const minutes of [6, 5]) await passes(visitor, minutes);
+    expect(await askedOf(visitor)).toMatchObject({ canEnd: false });
+    for (const minutes of [6, 60]) await passes(visitor, minutes);
+    expect((await visitor.opens()).state).toBe('talking');
+    const alone = { ...held, reason: 'went_quiet' } as const;
+    expect(await responder.refusal('conversation:end', alone)).toBe('agreement_needed');
+  });
+});
+
 describe('the length of a conversation', () => {
   it('[SAF4] both sides are told at 15 and 5 minutes, and the responder adds 15', async () => {
     const { visitor, responder, held } = await aHeldConversation();

@@ -102,7 +102,7 @@ export class VisitorViews {
 
 /** Nobody in danger is offered to end the chat here. */
 const askedOf = (asked: AskedIfHere | undefined): Pick<VisitorConversation, 'askedIfHere'> =>
-  asked === undefined ? {} : { askedIfHere: { seq: asked.seq, canEnd: !asked.isInDanger } };
+  asked === undefined ? {} : { askedIfHere: { seq: asked.seq, canEnd: asked.canEnd } };
 
 /** What the visitor is asked or told of a handover; nothing while colleagues settle it among themselves. */
 const toldOf = (open: StoredHandover): VisitorConversation['handover'] => {
