@@ -21,6 +21,11 @@ export interface WrittenBefore extends Written {
   readonly sealed: Buffer;
 }
 
+export interface WordBefore extends WrittenBefore {
+  /** The lane that has it. */
+  readonly epoch: number;
+}
+
 interface ById {
   readonly conversation: ConversationId;
   readonly id: string;
@@ -41,10 +46,10 @@ const ADD_NOTE = new RowQuery<Written>(
    returning seq, ${ms('at', 'at')}`,
 );
 
-const WORD = new RowQuery<WrittenBefore>(
-  BEFORE,
-  `select seq, staff_id as staff, sealed, ${ms('at', 'at')} from private_word
-   where conversation_id = $1 and epoch = $2 and id = $3`,
+const WORD = new RowQuery<WordBefore>(
+  { ...BEFORE, epoch: whole },
+  `select epoch, seq, staff_id as staff, sealed, ${ms('at', 'at')} from private_word
+   where conversation_id = $1 and id = $2`,
 );
 
 const SAY = new RowQuery<Written>(
@@ -91,12 +96,9 @@ export class BesideStore {
     return ADD_NOTE.one(this.tx, [fact.conversation, fact.note, fact.staff, sealed]);
   }
 
-  async findWord({
-    conversation,
-    id,
-    epoch,
-  }: ById & { readonly epoch: number }): Promise<WrittenBefore | null> {
-    return WORD.first(this.tx, [conversation, epoch, id]);
+  /** In any lane of the conversation: an id is used once, under every holder. */
+  async findWord({ conversation, id }: ById): Promise<WordBefore | null> {
+    return WORD.first(this.tx, [conversation, id]);
   }
 
   async sayPrivately(fact: WordSaid, sealed: Buffer): Promise<Written> {

@@ -117,6 +117,7 @@ describe('beside the responder', () => {
     expect(await sender.refusal('private:say', { ...held, id: randomUUID(), word: WORD })).toBe(
       'stale_epoch',
     );
+    expect(await again.refusal('private:say', { ...now, id, word: WORD })).toBe('different_body');
     expect(await wordsFor(other, now)).toEqual([]);
     for (const page of [other, sender])
       expect(await page.refusal('private:read', { ...held, after: 0 })).toBe('not_found');

@@ -104,7 +104,9 @@ const store = async (
   const locked = await stores.conversations.lock(conversation);
   if (locked === null) return refused('not_found');
   const bound = { entry: id, role: 'private' } as const;
-  const before = await stores.beside.findWord({ conversation, epoch, id });
+  const before = await stores.beside.findWord({ conversation, id });
+  // Written to an earlier holder: never moved into the lane of another.
+  if (before !== null && before.epoch !== epoch) return refused('different_body');
   if (before !== null)
     return answerKnown(before, { id, staff, text: word, stored: key.open(before.sealed, bound) });
   const writer = {
