@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net';
 import { WebhookReceiver } from '../../../test/receivers/receivers';
 import { sendWebhook, signatureOf } from './webhook';
 
@@ -41,6 +42,24 @@ describe('a webhook', () => {
     expect(receiver.received.filter(({ path }) => path === '/elsewhere')).toEqual([]);
     receiver.status = 204;
   });
+
+  it.each([
+    [
+      '101 Switching Protocols',
+      'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n',
+      'turned_down',
+    ],
+    ['nothing, and hangs up', '', 'not_reached'],
+  ] as const)(
+    '[SAF1] a receiver that answers %s fails this try and holds up no other message',
+    async (_, answer, result) => {
+      const server = createServer((socket) => socket.once('data', () => socket.end(answer)));
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const { port } = server.address() as AddressInfo;
+      expect(await sendWebhook({ ...message, url: `http://127.0.0.1:${port}/` }, true)).toBe(result);
+      await new Promise((resolve) => server.close(resolve));
+    },
+  );
 
   it('says what went wrong: nobody listens, or no TLS', async () => {
     expect(await sendWebhook({ ...message, url: 'http://127.0.0.1:1/' }, true)).toBe('not_reached');

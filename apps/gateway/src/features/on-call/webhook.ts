@@ -32,6 +32,13 @@ const post = (url: URL, options: RequestOptions, body: string): Promise<number> 
       resolve(answer.statusCode ?? 0);
       answer.destroy();
     });
+    // A receiver that wants to speak another protocol. With no listener Node closes the socket and says nothing.
+    asked.on('upgrade', (answer, socket) => {
+      resolve(answer.statusCode ?? 0);
+      socket.destroy();
+    });
+    // Settles whatever happened: one message that never ends would hold up all the others.
+    asked.on('close', () => reject(new Error('closed without an answer')));
     asked.on('error', reject).end(body);
   });
 
