@@ -81,6 +81,16 @@ describe('the configuration', () => {
     expect(parseConfig({ ...mail, SMTP_URL: 'smtp://relay.lan', SMTP_PLAIN: '1' }).SMTP_PLAIN).toBe('1');
   });
 
+  it('[SAF1] refuses a mail server whose name or password nobody can read, and repeats neither', () => {
+    const at = (SMTP_URL: string) => ({ ...least, SMTP_URL, SMTP_FROM: 'chat@charity.example' });
+    for (const account of ['us:50%hidden', '50%hidden:us']) {
+      const flaws = flawsOf(at(`smtps://${account}@mail.example`));
+      expect(flaws).toContain('SMTP_URL: has a % in its name or password: write it as %25');
+      expect(flaws).not.toContain('hidden');
+    }
+    expect(parseConfig(at('smtps://us:50%25hidden@mail.example')).SMTP_URL).toContain('50%25');
+  });
+
   it('names all that is missing', () => {
     const flaws = flawsOf({});
     for (const name of Object.keys(least)) expect(flaws).toContain(`  ${name}: `);

@@ -93,6 +93,16 @@ const requireSafeServers = (config: z.infer<typeof schema>, refuse: Refuse): voi
   }
 };
 
+/** Whether every `%` begins the code of a character, so that the text can be decoded. */
+const isPercentEncoded = (text: string): boolean => {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
 const requireSafeMail = (
   { SMTP_URL, SMTP_FROM, SMTP_PLAIN }: z.infer<typeof schema>,
   refuse: Refuse,
@@ -100,7 +110,9 @@ const requireSafeMail = (
   if (SMTP_URL === undefined || !URL.canParse(SMTP_URL)) return;
   if (SMTP_FROM === undefined)
     refuse('SMTP_FROM', 'is needed with SMTP_URL: the address that e-mails come from');
-  const { protocol, hostname, username } = new URL(SMTP_URL);
+  const { protocol, hostname, username, password } = new URL(SMTP_URL);
+  if (![username, password].every(isPercentEncoded))
+    refuse('SMTP_URL', 'has a % in its name or password: write it as %25');
   if (SMTP_PLAIN === '1' && protocol === 'smtp:' && username !== '' && !isLoopbackHost(hostname))
     refuse(
       'SMTP_PLAIN',

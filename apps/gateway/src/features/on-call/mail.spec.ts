@@ -34,11 +34,13 @@ describe('an e-mail to an on-call contact', () => {
     await receiver.stop();
   });
 
-  it('says what went wrong: no server is set, nobody listens, the mailbox is refused', async () => {
+  it('says what went wrong: no server is set, nobody listens, its password cannot be read, the mailbox is refused', async () => {
     const none = { SMTP_URL: undefined, SMTP_FROM: undefined, SMTP_PLAIN: '0' } as const;
     expect(await sendMail(mail, none)).toBe('not_set_up');
     const gone: MailServer = { ...none, SMTP_URL: 'smtp://127.0.0.1:1', SMTP_FROM: 'a@b.example' };
     expect(await sendMail(mail, gone)).toBe('not_reached');
+    const unreadable = { ...gone, SMTP_URL: 'smtp://us:50%hidden@127.0.0.1:1' };
+    expect(await sendMail(mail, unreadable)).toBe('not_reached');
     const receiver = await MailReceiver.start({
       onRcptTo: (_address, _session, done) =>
         done(Object.assign(new Error('unknown'), { responseCode: 550 })),

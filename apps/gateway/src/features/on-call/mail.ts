@@ -22,23 +22,16 @@ const hostOf = (address: string): string => address.slice(address.lastIndexOf('@
 export const canMail = ({ SMTP_URL, SMTP_FROM }: MailServer): boolean =>
   SMTP_URL !== undefined && SMTP_FROM !== undefined;
 
-/**
- * One e-mail without content. TLS from the first byte with `smtps:`, and by STARTTLS with `smtp:`: without TLS nothing is sent
- * unless SMTP_PLAIN allows it.
- */
-export const sendMail = async (
-  { to, id, text }: Mail,
-  { SMTP_URL, SMTP_FROM, SMTP_PLAIN }: MailServer,
-): Promise<OnCallResult> => {
-  if (SMTP_URL === undefined || SMTP_FROM === undefined) return 'not_set_up';
-  const { protocol, hostname, port, username, password } = new URL(SMTP_URL);
+/** Throws a `URIError` when the name or the password of the address cannot be decoded. */
+const transportTo = (url: string, plain: MailServer['SMTP_PLAIN']) => {
+  const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === 'smtps:';
-  const transport = createTransport({
+  return createTransport({
     host: hostname.replace(/^\[|\]$/g, ''),
     port: port === '' ? (secure ? 465 : 587) : Number(port),
     secure,
-    requireTLS: SMTP_PLAIN === '0',
-    ignoreTLS: SMTP_PLAIN === '1' && !secure,
+    requireTLS: plain === '0',
+    ignoreTLS: plain === '1' && !secure,
     ...(username === ''
       ? {}
       : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
@@ -48,7 +41,20 @@ export const sendMail = async (
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+};
+
+/**
+ * One e-mail without content. TLS from the first byte with `smtps:`, and by STARTTLS with `smtp:`: without TLS nothing is sent
+ * unless SMTP_PLAIN allows it.
+ */
+export const sendMail = async (
+  { to, id, text }: Mail,
+  { SMTP_URL, SMTP_FROM, SMTP_PLAIN }: MailServer,
+): Promise<OnCallResult> => {
+  if (SMTP_URL === undefined || SMTP_FROM === undefined) return 'not_set_up';
+  let transport: ReturnType<typeof transportTo> | undefined;
   try {
+    transport = transportTo(SMTP_URL, SMTP_PLAIN);
     await transport.sendMail({
       from: { name: 'Warmline', address: SMTP_FROM },
       to: { name: '', address: to },
@@ -61,6 +67,6 @@ export const sendMail = async (
   } catch (error) {
     return resultOf(error);
   } finally {
-    transport.close();
+    transport?.close();
   }
 };

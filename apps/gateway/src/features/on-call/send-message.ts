@@ -9,6 +9,7 @@ import { CONFIG, type Config } from '../../core/config';
 import { Timers } from '../../core/timers';
 import { Changes } from '../../index/changes';
 import { sendMail } from './mail';
+import { resultOf } from './result-of';
 import { addressOf, secretOf } from './secret-places';
 import { sendWebhook } from './webhook';
 
@@ -43,7 +44,8 @@ export class SendMessage {
       return message === null ? null : { message, now: await stores.now() };
     });
     if (claimed === null) return;
-    const result = await this.deliver(claimed.message, claimed.now);
+    // Whatever goes wrong is recorded and tried again: an alarm never ends in silence.
+    const result = await this.deliver(claimed.message, claimed.now).catch(resultOf);
     const retry = await this.record(claimed.message, result);
     // Without Redis the sweep tries again.
     if (retry !== null)
