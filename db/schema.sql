@@ -106,6 +106,7 @@ END) stored,
   safety_called_at timestamp with time zone,
   safety_entries integer default 0 not null,
   in_danger boolean generated always as (((safety_answer = 'not_safe_now'::text) OR (safety_step_at IS NOT NULL))) stored not null,
+  step_closed_by uuid,
   constraint conversation_pkey PRIMARY KEY (id),
   constraint conversation_band_because_check CHECK ((band_because = ANY (ARRAY['safety_answer'::text, 'words'::text, 'responder_lost'::text, 'person'::text]))),
   constraint conversation_band_check CHECK (((band >= 1) AND (band <= 3))),
@@ -135,6 +136,7 @@ comment on column conversation.safety_step_because is 'the facts asked for it, o
 comment on column conversation.safety_called_at is 'when the facts called a supervisor; null once the step is closed';
 comment on column conversation.safety_entries is 'entries of its safety record: the number of the newest';
 comment on column conversation.in_danger is 'derived: not safe now by the answer, or a safety step is open';
+comment on column conversation.step_closed_by is 'who closed the safety step: they do not end it alone either; null once a step is opened again';
 CREATE INDEX conversation_ended ON conversation USING btree (service_id, ended_at) WHERE (state = 'ended'::text);
 CREATE INDEX conversation_entered ON conversation USING btree (service_id, entered_at);
 CREATE INDEX conversation_open ON conversation USING btree (service_id) WHERE (state <> 'ended'::text);
@@ -922,6 +924,7 @@ alter table conversation add constraint conversation_danger_lowered_by_fkey FORE
 alter table conversation add constraint conversation_lowered_by_fkey FOREIGN KEY (lowered_by) REFERENCES staff(id);
 alter table conversation add constraint conversation_safety_by_staff_fkey FOREIGN KEY (safety_by_staff) REFERENCES staff(id);
 alter table conversation add constraint conversation_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table conversation add constraint conversation_step_closed_by_fkey FOREIGN KEY (step_closed_by) REFERENCES staff(id);
 alter table conversation_clock add constraint conversation_clock_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table danger_ending add constraint danger_ending_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table danger_ending add constraint danger_ending_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);

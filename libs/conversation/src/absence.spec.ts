@@ -9,7 +9,7 @@ const own = {
   service: numbered.service(1),
   epoch: 2,
   isInDanger: false,
-  dangerLoweredBy: null,
+  dangerLoweredBy: [],
 };
 const waiting: Conversation = { ...own, state: 'waiting' };
 const talking: Conversation = { ...own, state: 'talking', holder: numbered.staff(1), visitorLeft: false };
@@ -39,7 +39,7 @@ describe('a visitor who has been away for longer than the place is kept', () => 
     ['is in danger', { ...talking, isInDanger: true }, { state: 'talking', epoch: 2 }],
     [
       'was in danger until a colleague lowered it',
-      { ...talking, dangerLoweredBy: numbered.staff(1) },
+      { ...talking, dangerLoweredBy: [numbered.staff(1)] },
       { state: 'talking', epoch: 2 },
     ],
     ['left by quick exit', { ...talking, visitorLeft: true }, { state: 'talking', epoch: 2 }],

@@ -57,8 +57,9 @@ class World {
     this.facts.push(fact);
     if (fact.type === 'safety_answer_set') {
       const isInDanger = fact.to === 'not_safe_now';
-      const lowered = fact.from === 'not_safe_now' ? fact.by : this.conversation.dangerLoweredBy;
-      const danger = { isInDanger, dangerLoweredBy: isInDanger ? null : lowered };
+      const by = fact.by === null ? [] : [fact.by];
+      const lowered = fact.from === 'not_safe_now' ? by : this.conversation.dangerLoweredBy;
+      const danger = { isInDanger, dangerLoweredBy: isInDanger ? [] : lowered };
       this.conversation = { ...this.conversation, ...danger };
       this.safetyAt = this.time;
       this.overtake();
@@ -165,7 +166,7 @@ describe('a conversation in danger', () => {
         const end = endOf(world);
         if (end === undefined) return;
         const { isInDanger, dangerLoweredBy } = world.conversation;
-        if (!isInDanger && dangerLoweredBy !== end.by) return;
+        if (!isInDanger && !dangerLoweredBy.some((staff) => staff === end.by)) return;
         ended += 1;
         const agreed = world.facts.find((fact) => fact.type === 'ending_agreed');
         expect(agreed).toMatchObject({ epoch: end.epoch, askedBy: end.by });
@@ -232,7 +233,15 @@ describe('who lowered the safety answer', () => {
     expect([endingBy(sam), endingBy(kim)]).toEqual([false, true]);
   });
 
-  it('[SAF2] does not leave the end to the timer of a quick exit, whoever holds it', () => {
+  it('[SAF2] is kept beside the one who closed the step: neither ends it alone, and a third person may', () => {
+    const how = { reason: 'boundary', at: instant(1) } as const;
+    const lowered = aConversation().loweredBy(sam, ana);
+    const endingBy = (staff: StaffId): boolean =>
+      endByHolder(lowered.heldBy(staff), { staff, epoch: 1, held: true }, how).accepted;
+    expect([sam, ana, kim].map(endingBy)).toEqual([false, false, true]);
+  });
+
+  it('[SAF2] does not leave the end to the timer of a quick exit of anyone who holds it', () => {
     const lowered = aConversation().loweredBy(sam);
     for (const holder of [sam, kim])
       expect(endAfterQuickExit(lowered.leftByVisitorWhileHeldBy(holder), instant(1)).events).toEqual([]);

@@ -8,8 +8,8 @@ interface Everyones {
   readonly epoch: number;
   /** Not safe now by the safety answer, or a safety step is open. */
   readonly isInDanger: boolean;
-  /** Who lowered the safety answer from _not safe now_, if it was not raised to that again. */
-  readonly dangerLoweredBy: StaffId | null;
+  /** Who lowered the safety answer from _not safe now_, and who closed the safety step, if each was not raised again since. */
+  readonly dangerLoweredBy: readonly StaffId[];
 }
 
 export interface Waiting extends Everyones {

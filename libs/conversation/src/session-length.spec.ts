@@ -12,7 +12,7 @@ const talking = {
   state: 'talking',
   holder: numbered.staff(1),
   visitorLeft: false,
-  dangerLoweredBy: null,
+  dangerLoweredBy: [],
   isInDanger: false,
 } as const;
 const toldAt = (minutes: number, facts: Partial<SessionFacts> = {}, conversation: Conversation = talking) =>

@@ -8,7 +8,7 @@ const waiting = {
   service: numbered.service(1),
   epoch: 0,
   isInDanger: false,
-  dangerLoweredBy: null,
+  dangerLoweredBy: [],
   state: 'waiting',
 } as const;
 const endingOf = (conversation: Conversation, tickedByBoth = false) =>

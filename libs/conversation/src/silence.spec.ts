@@ -51,7 +51,7 @@ const talking = (isInDanger: boolean): Talking => ({
   state: 'talking',
   holder: numbered.staff(1),
   visitorLeft: false,
-  dangerLoweredBy: null,
+  dangerLoweredBy: [],
   isInDanger,
 });
 const stepAt = (minutes: number, facts: Partial<SilenceFacts>, conversation: Conversation = talking(false)) =>
@@ -79,7 +79,7 @@ describe('the steps of a silence', () => {
   });
 
   it('[SAF2] after a colleague lowered the danger they are asked the same, and a person decides its end', () => {
-    const lowered = { ...talking(false), dangerLoweredBy: numbered.staff(1) };
+    const lowered = { ...talking(false), dangerLoweredBy: [numbered.staff(1)] };
     expect(stepAt(7, {}, lowered)).toMatchObject([{ number: 1 }]);
     expect(stepAt(12, once, lowered)).toMatchObject([{ number: 2 }]);
     expect(stepAt(900, twice, lowered)).toEqual([]);

@@ -8,7 +8,7 @@ const own = {
   id: numbered.conversation(1),
   service: numbered.service(1),
   isInDanger: false,
-  dangerLoweredBy: null,
+  dangerLoweredBy: [],
 };
 const talking = {
   ...own,

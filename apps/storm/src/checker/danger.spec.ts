@@ -26,9 +26,10 @@ describe('the checker, of danger', () => {
   });
 
   it('[SAF2] counts who lowered the answer and ended alone, and no end of the visitor’s own', () => {
-    const lowered = (by: string) => ended('boundary', { isInDanger: false, dangerLoweredBy: by });
+    const lowered = (...by: string[]) => ended('boundary', { isInDanger: false, dangerLoweredBy: by });
     expect(loneEnds(lowered('sam'))).toBe(1);
     expect(loneEnds(lowered('ana'))).toBe(0);
+    expect(loneEnds(lowered('ana', 'sam'))).toBe(1);
     const timed = lowered('ana');
     for (const row of timed.stored.audit) row.actor = null;
     for (const row of timed.stored.conversations) row.endReason = 'went_quiet';

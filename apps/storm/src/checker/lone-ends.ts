@@ -31,5 +31,8 @@ const isBySecondPerson = ({ actor, whom }: StoredAudit): boolean => actor !== nu
 const TIMED = new Set(['went_quiet', 'connection_lost', 'quick_exit']);
 
 /** One person lowered the danger, and they or a timer ended it. */
-const isLoweredBefore = ({ dangerLoweredBy, endReason }: StoredConversation, actor: string | null): boolean =>
-  dangerLoweredBy !== null && (actor === null ? TIMED.has(endReason ?? '') : dangerLoweredBy === actor);
+const isLoweredBefore = (
+  { dangerLoweredBy, endReason }: StoredConversation,
+  actor: string | null,
+): boolean =>
+  actor === null ? dangerLoweredBy.length > 0 && TIMED.has(endReason ?? '') : dangerLoweredBy.includes(actor);

@@ -14,7 +14,8 @@ const ms = (column: string): string => `(extract(epoch from ${column}) * 1000)::
 
 const CONVERSATIONS = `select id, start_id as "startId", state, band, ${ms('entered_at')} as "enteredAt",
   last_seq as "lastSeq", epoch, ${ms('visitor_left_at')} as "visitorLeftAt",
-  end_reason as "endReason", in_danger as "isInDanger", ${ms('safety_at')} as "safetyAt", danger_lowered_by as "dangerLoweredBy",
+  end_reason as "endReason", in_danger as "isInDanger", ${ms('safety_at')} as "safetyAt", 
+  array_remove(array[danger_lowered_by, step_closed_by], null)::text[] as "dangerLoweredBy",
   dek_wrapped as "dekWrapped", kek_day::text as "kekDay" from conversation`;
 const ENTRIES = `select conversation_id as conversation, seq, id, kind, author_role as role, staff_id as staff, sealed,
   ${ms('at')} as at from timeline_entry order by conversation_id, seq`;

@@ -12,7 +12,7 @@ export interface StoredConversation {
   readonly isInDanger: boolean;
   /** When the safety answer was set last. */
   readonly safetyAt: number;
-  readonly dangerLoweredBy: string | null;
+  readonly dangerLoweredBy: readonly string[];
 }
 
 export interface StoredEntry {

@@ -23,7 +23,7 @@ const OFFERS = CONVERSATIONS.flatMap((conversation, row) =>
 /** One talk is under way, two people wait. */
 const first = (): Rows => {
   const service = numbered.service(1);
-  const about = { service, isInDanger: false, dangerLoweredBy: null };
+  const about = { service, isInDanger: false, dangerLoweredBy: [] };
   const waiting = CONVERSATIONS.map((id) => ({ ...about, id, epoch: 0, state: 'waiting' }) as const);
   const [id, staff] = [numbered.conversation(1), numbered.staff(1)];
   const talking = { ...about, id, epoch: 1, state: 'talking', holder: staff, visitorLeft: false } as const;

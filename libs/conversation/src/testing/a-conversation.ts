@@ -10,8 +10,8 @@ interface Building {
   afterHoldings(epoch: number): Building;
   /** Not safe now. */
   inDanger(): Building;
-  /** Not in danger any more, since this person lowered the answer. */
-  loweredBy(staff: StaffId): Building;
+  /** Not in danger any more, since these people lowered the answer or closed the step. */
+  loweredBy(...staff: readonly StaffId[]): Building;
   waiting(): Conversation;
   heldBy(staff: StaffId): Conversation;
   leftByVisitorWhileHeldBy(staff: StaffId): Conversation;
@@ -20,9 +20,9 @@ interface Building {
 
 interface Danger {
   readonly isInDanger: boolean;
-  readonly dangerLoweredBy: StaffId | null;
+  readonly dangerLoweredBy: readonly StaffId[];
 }
-const SAFE: Danger = { isInDanger: false, dangerLoweredBy: null };
+const SAFE: Danger = { isInDanger: false, dangerLoweredBy: [] };
 
 const building = (number: number, epoch: number, danger = SAFE): Building => {
   const everyones = { id: numbered.conversation(number), service: numbered.service(1), ...danger };
@@ -36,8 +36,8 @@ const building = (number: number, epoch: number, danger = SAFE): Building => {
   return {
     numbered: (another) => building(another, epoch, danger),
     afterHoldings: (holdings) => building(number, holdings, danger),
-    inDanger: () => building(number, epoch, { isInDanger: true, dangerLoweredBy: null }),
-    loweredBy: (staff) => building(number, epoch, { isInDanger: false, dangerLoweredBy: staff }),
+    inDanger: () => building(number, epoch, { isInDanger: true, dangerLoweredBy: [] }),
+    loweredBy: (...staff) => building(number, epoch, { isInDanger: false, dangerLoweredBy: staff }),
     waiting: () => ({ ...everyones, epoch, state: 'waiting' }),
     heldBy: (staff) => talking(staff, false),
     leftByVisitorWhileHeldBy: (staff) => talking(staff, true),

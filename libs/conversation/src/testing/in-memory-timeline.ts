@@ -54,7 +54,7 @@ export class InMemoryTimeline implements TimelineWorld, TimelineAppender {
 
   start(): Promise<ConversationId> {
     const id = numbered.conversation(this.threads.size + 1);
-    const about = { id, service: numbered.service(1), isInDanger: false, dangerLoweredBy: null };
+    const about = { id, service: numbered.service(1), isInDanger: false, dangerLoweredBy: [] };
     const conversation: Conversation = { ...about, state: 'waiting', epoch: 0 };
     const thread: Thread = { conversation, holders: new Map(), entries: [], leftAt: null, endedAt: null };
     this.threads.set(id, thread);
@@ -163,5 +163,5 @@ const everyones = ({ conversation: { id, service } }: Thread, epoch: number) => 
   service,
   epoch,
   isInDanger: false,
-  dangerLoweredBy: null,
+  dangerLoweredBy: [],
 });

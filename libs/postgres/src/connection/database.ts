@@ -36,6 +36,7 @@ import { OnCall1700000000033 } from '../migrations/0033-on-call';
 import { HistoryIndexes1700000000034 } from '../migrations/0034-history-indexes';
 import { SafetyRecord1700000000035 } from '../migrations/0035-safety-record';
 import { BesideTheResponder1700000000036 } from '../migrations/0036-beside-the-responder';
+import { WhoLoweredTheDanger1700000000037 } from '../migrations/0037-who-lowered-the-danger';
 import {
   offerTable,
   resourceTable,
@@ -114,6 +115,7 @@ const MIGRATIONS = [
   HistoryIndexes1700000000034,
   SafetyRecord1700000000035,
   BesideTheResponder1700000000036,
+  WhoLoweredTheDanger1700000000037,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

@@ -22,7 +22,7 @@ const DUE = new RowQuery<ClockRow>(
   where c.state <> 'ended' and c.state = 'talking' and c.visitor_left_at is null and (
     (c.responder_message_at > coalesce(c.visitor_message_at, '-infinity')
       and greatest(c.visitor_message_at, h.began_at, k.here_at, k.more_until) < ${QUIETEST}
-      and not ((c.in_danger or c.danger_lowered_by is not null) and coalesce(k.asked = 2 and ${ASKED_AND_SILENT}, false)))
+      and not ((c.in_danger or coalesce(c.danger_lowered_by, c.step_closed_by) is not null) and coalesce(k.asked = 2 and ${ASKED_AND_SILENT}, false)))
     or (not c.in_danger and coalesce(k.told <> 5, true)
       and (select min(b.began_at) from holding b where b.conversation_id = c.id)
         + (v.session_minutes + 15 * coalesce(k.extensions, 0) - 15) * $2::double precision * interval '1 millisecond'
@@ -57,7 +57,7 @@ export interface AskedIfHere {
 const ASKED = new RowQuery<AskedIfHere>(
   { conversation: known.conversation, seq: whole, canEnd: flag },
   `
-  select c.id as conversation, k.asked_seq as seq, not c.in_danger and c.danger_lowered_by is null as "canEnd"
+  select c.id as conversation, k.asked_seq as seq, not c.in_danger and coalesce(c.danger_lowered_by, c.step_closed_by) is null as "canEnd"
   from conversation c join conversation_clock k on k.conversation_id = c.id
   join holding h on h.conversation_id = c.id and h.ended_at is null
   where c.id = any ($1::uuid[]) and ${ASKED_AND_SILENT}`,

@@ -191,7 +191,8 @@ export class ConversationStore {
   }
 
   private async asDecided(row: ConversationRow): Promise<Conversation> {
-    const { id, serviceId: service, epoch, isInDanger, dangerLoweredBy } = row;
+    const { id, serviceId: service, epoch, isInDanger } = row;
+    const dangerLoweredBy = [row.dangerLoweredBy, row.stepClosedBy].filter((staff) => staff !== null);
     const everyones = { id, service, epoch, isInDanger, dangerLoweredBy };
     if (row.state === 'waiting') return { ...everyones, state: 'waiting' };
     if (row.state === 'ended')

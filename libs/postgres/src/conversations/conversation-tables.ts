@@ -59,6 +59,8 @@ export interface ConversationRow {
   isInDanger: boolean;
   /** Who lowered the safety answer from _not safe now_; null once it is raised again. */
   dangerLoweredBy: StaffId | null;
+  /** Who closed the safety step; null once one is opened again. */
+  stepClosedBy: StaffId | null;
   nameSealed: Buffer | null;
   dekWrapped: Buffer;
   kekDay: string;
@@ -112,6 +114,7 @@ export const conversationTable = new EntitySchema<ConversationRow>({
     safetyEntries: whole('safety_entries'),
     isInDanger: { name: 'in_danger', type: 'boolean', insert: false, update: false },
     dangerLoweredBy: optionalId('danger_lowered_by'),
+    stepClosedBy: optionalId('step_closed_by'),
     nameSealed: optionalBytes('name_sealed'),
     dekWrapped: bytes('dek_wrapped'),
     kekDay: day('kek_day'),

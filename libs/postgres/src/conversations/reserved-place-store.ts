@@ -85,7 +85,7 @@ export class ReservedPlaceStore {
     const answer: unknown = await this.database.query(
       `select c.id as conversation, c.state, c.epoch
        from conversation c left join visitor_presence s on s.conversation_id = c.id
-       where c.state <> 'ended' and c.visitor_left_at is null and (c.state = 'waiting' or (c.band > 1 and not c.in_danger and c.danger_lowered_by is null))
+       where c.state <> 'ended' and c.visitor_left_at is null and (c.state = 'waiting' or (c.band > 1 and not c.in_danger and coalesce(c.danger_lowered_by, c.step_closed_by) is null))
          and greatest(s.at, c.entered_at, ${this.outages.sinceSql}) < clock_timestamp() - ${interval(seenEvery)}
            - case when c.state = 'talking' then ${interval(talking)}
                   when c.band = 3 and not c.in_danger then ${interval(waiting)}

@@ -69,18 +69,18 @@ export class SafetyRecordStore {
         safetyStepAt: openSince ?? fact.at,
         safetyStepBecause: fact.because,
         ...(fact.because === 'threshold' ? { safetyCalledAt: fact.at } : {}),
-        dangerLoweredBy: null,
+        stepClosedBy: null,
       },
     );
     await overtakeEndings(this.writers, fact.conversation, fact.at);
     await writeFact(this.writers, fact);
   }
 
-  /** Who closes it does not end the conversation alone, as who lowers the answer does not. */
+  /** Who closes it does not end the conversation alone, as who lowers the answer does not: each is kept apart from the other. */
   async closeStep(fact: Fact<'safety_step_closed'>): Promise<void> {
     await this.conversations.update(
       { id: fact.conversation },
-      { safetyStepAt: null, safetyStepBecause: null, safetyCalledAt: null, dangerLoweredBy: fact.by },
+      { safetyStepAt: null, safetyStepBecause: null, safetyCalledAt: null, stepClosedBy: fact.by },
     );
     await overtakeEndings(this.writers, fact.conversation, fact.at);
     await writeFact(this.writers, fact);

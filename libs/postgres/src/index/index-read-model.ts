@@ -97,7 +97,7 @@ const OVERDUE_OFFERS = new RowQuery<{ readonly id: OfferId }>(
 const LEFT_QUICKLY = new RowQuery<{ readonly id: ConversationId }>(
   { id: known.conversation },
   `select id from conversation where state = 'talking' and visitor_left_at <= $1 and band > 1
-     and not in_danger and danger_lowered_by is null order by visitor_left_at, id limit $2`,
+     and not in_danger and coalesce(danger_lowered_by, step_closed_by) is null order by visitor_left_at, id limit $2`,
 );
 
 /** Reads from Postgres what the live index in Redis should hold. */

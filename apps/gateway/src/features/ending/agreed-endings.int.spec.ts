@@ -62,6 +62,25 @@ describe('a responder who holds a conversation in danger', () => {
     expect(await sam.refusal('shift:check_out', { feeling: null, review: null })).toBeNull();
   });
 
+  it('[SAF2] is not free to end it when a supervisor ends the other danger, nor is the supervisor, in either order', async () => {
+    for (const first of ['answer', 'step'] as const) {
+      const { visitor, sam, held, ana } = await aDangerChat();
+      const entry = { kind: 'step', step: 'stay_with_them', isDone: true } as const;
+      await sam.must('safety:record', { ...held, entryId: randomUUID(), entry });
+      const { conversationId } = held;
+      const acts = {
+        answer: () => sam.must('safety:set', { ...held, ...lowered }),
+        step: () => ana.must('safety:close', { conversationId, reason: 'said_since' }),
+      };
+      await acts[first]();
+      await acts[first === 'answer' ? 'step' : 'answer']();
+      expect(await endAlone(sam, held)).toBe('agreement_needed');
+      const taken = await ana.must('conversation:take_over', { conversationId, reason: 'safety' });
+      expect(await endAlone(ana, taken)).toBe('agreement_needed');
+      expect((await stateOf(visitor)).state).toBe('talking');
+    }
+  });
+
   it('[SAF2] asks with a reason and a line, and a supervisor on the other gateway ends it with one answer', async () => {
     const { visitor, sam, held, ana } = await aDangerChat();
     await ana.must('help:open', {});

@@ -73,7 +73,7 @@ const aConversation: Editable<StoredConversation> = {
   endReason: null,
   isInDanger: false,
   safetyAt: T0 + 100,
-  dangerLoweredBy: null,
+  dangerLoweredBy: [],
 };
 const held: Editable<StoredHolding> = {
   conversation: 'c1',

@@ -59,7 +59,7 @@ const closeHolding = (rows: Rows, conversation: string): Rows => ({
 
 const began = (rows: Rows, fact: Extract<ConversationEvent, { type: 'holding_began' }>): Rows => {
   const { conversation: id, service, epoch, staff } = fact;
-  const about = { id, service, epoch, isInDanger: false, dangerLoweredBy: null };
+  const about = { id, service, epoch, isInDanger: false, dangerLoweredBy: [] };
   const talking = { ...about, state: 'talking', holder: staff, visitorLeft: false } as const;
   const holdings = [...rows.holdings, { conversation: id, epoch, staff, open: true }];
   return withConversation({ ...rows, holdings }, talking);
@@ -78,7 +78,7 @@ const saved = (rows: Rows, fact: ConversationEvent | RoutingEvent): Rows => {
         service,
         epoch,
         isInDanger: false,
-        dangerLoweredBy: null,
+        dangerLoweredBy: [],
         state: 'waiting',
       });
     }
@@ -89,7 +89,7 @@ const saved = (rows: Rows, fact: ConversationEvent | RoutingEvent): Rows => {
         service,
         epoch,
         isInDanger: false,
-        dangerLoweredBy: null,
+        dangerLoweredBy: [],
         state: 'ended',
         reason,
       });
