@@ -110,15 +110,21 @@ export class Sessions {
   }
 
   /** False when it had ended already. */
-  async endSession({ session, staff, service }: StaffPrincipal, because: SessionEnd): Promise<boolean> {
-    return this.changes.commit(async (stores) =>
-      stores.staff.endSession(
-        { type: 'signed_out', service, staff, session, because },
-        { at: await stores.now(), replaced: false },
-      ),
-    );
+  async endSession(person: StaffPrincipal, because: SessionEnd): Promise<boolean> {
+    return this.changes.commit((stores) => endSession(stores, person, because));
   }
 }
+
+/** In the transaction of `stores`. False when it had ended already. */
+export const endSession = async (
+  stores: Stores,
+  { session, staff, service }: StaffPrincipal,
+  because: SessionEnd,
+): Promise<boolean> =>
+  stores.staff.endSession(
+    { type: 'signed_out', service, staff, session, because },
+    { at: await stores.now(), replaced: false },
+  );
 
 const isJustReplaced = ({ replaced, endedAt }: StaffSessionRow, now: Instant): boolean =>
   replaced && endedAt !== null && elapsed(endedAt, now) < NEW_COOKIE_WITHIN;

@@ -139,15 +139,6 @@ export class ConversationReadModel {
     );
   }
 
-  /** Whether they hold any conversation in danger: then they do not leave (SAF2). */
-  async holdsDanger(staff: StaffId): Promise<boolean> {
-    return this.finds(
-      `select 1 from holding h join conversation c on c.id = h.conversation_id
-       where h.staff_id = $1 and h.ended_at is null and c.in_danger`,
-      [staff],
-    );
-  }
-
   /** Whether they hold it or held it, under this epoch. */
   async wasHolder(conversation: ConversationId, staff: StaffId, epoch: number): Promise<boolean> {
     return this.finds('select 1 from holding where conversation_id = $1 and staff_id = $2 and epoch = $3', [

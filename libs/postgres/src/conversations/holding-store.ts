@@ -49,6 +49,13 @@ const HELD = new RowQuery<HeldCounts>(
   from (${CARRIED_BY('$1')}) carried`,
 );
 
+const HELD_IN_DANGER = new RowQuery<{ readonly epoch: number }>(
+  { epoch: whole },
+  `
+  select h.epoch from holding h join conversation c on c.id = h.conversation_id
+  where h.staff_id = $1 and h.ended_at is null and c.in_danger limit 1`,
+);
+
 /** Holdings, and what begins and ends with them for their holder. */
 export class HoldingStore {
   private readonly rows: Repository<HoldingRow>;
@@ -74,6 +81,11 @@ export class HoldingStore {
   /** What they hold now and have accepted to take over. Lock their staff row first if it decides something. */
   async heldBy(staff: StaffId): Promise<HeldCounts> {
     return HELD.one(this.tx, [staff]);
+  }
+
+  /** Whether they hold any conversation in danger: then they do not leave (SAF2). Lock their staff row first, as `begin` does. */
+  async holdsDanger(staff: StaffId): Promise<boolean> {
+    return (await HELD_IN_DANGER.first(this.tx, [staff])) !== null;
   }
 
   /**

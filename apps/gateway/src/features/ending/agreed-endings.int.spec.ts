@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { EndingToAgree } from '@warmline/contracts';
+import { staffId } from '@warmline/kernel';
+import { UnitOfWork } from '@warmline/postgres';
 import { until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
-import { aConsole, aResponder, aSupervisor, type Console } from '../../../test/deployment/staff';
+import { aConsole, aResponder, aSupervisor, signIn, type Console } from '../../../test/deployment/staff';
 import { aVisitor, type Visitor } from '../../../test/deployment/visitor';
 
 let deployment: Deployment;
@@ -60,6 +62,33 @@ describe('a responder who holds a conversation in danger', () => {
     await sam.must('safety:set', { ...held, ...lowered });
     expect(await endAlone(sam, held)).toBe('agreement_needed');
     expect(await sam.refusal('shift:check_out', { feeling: null, review: null })).toBeNull();
+  });
+
+  it('[SAF2] does not sign out of one device while another session of theirs is live, with no page open', async () => {
+    const { sam } = await aDangerChat();
+    await signIn(deployment.gateway(0), sam.person);
+    const signingOut = await fetch(`${deployment.gateway(1).url}/api/session`, {
+      method: 'DELETE',
+      headers: { cookie: sam.cookie },
+    });
+    expect([signingOut.status, await signingOut.json()]).toEqual([409, { refusal: 'danger_held' }]);
+  });
+
+  it('[SAF2] does not finish the shift when the danger comes at the same moment', async () => {
+    const visitor = await aVisitor().waitingAt(deployment.gateway(0));
+    const sam = await aResponder(deployment, deployment.gateway(1));
+    await sam.takes(visitor.id);
+    const work = deployment.gateway(0).app.get(UnitOfWork, { strict: false });
+    const { refused } = await work.inTransaction(async (stores) => {
+      await stores.staff.lock(staffId(sam.person.id));
+      const leaving = sam.refusal('shift:check_out', { feeling: null, review: null });
+      const waiting = `pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+      await until('the end of the shift to wait', async () => (await deployment.database.count(waiting)) > 0);
+      const raised = `update conversation set safety_answer = 'not_safe_now' where id = $1`;
+      await deployment.database.sql(raised, [visitor.id]);
+      return { refused: leaving };
+    });
+    expect(await refused).toBe('danger_held');
   });
 
   it('[SAF2] is not free to end it when a supervisor ends the other danger, nor is the supervisor, in either order', async () => {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionEnd, StaffPrincipal } from '@warmline/identity';
-import { ConversationReadModel } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
-import { Sessions } from '../../session/sessions';
+import { endSession, Sessions } from '../../session/sessions';
 import { LoseHolder } from '../conversation';
 import { SetAvailability } from '../wellbeing';
 
@@ -13,21 +12,28 @@ export class SignOut {
     private readonly sessions: Sessions,
     private readonly setAvailability: SetAvailability,
     private readonly loseHolder: LoseHolder,
-    private readonly conversations: ConversationReadModel,
     private readonly hints: Hints,
   ) {}
 
-  /** By their own choice. Refuses `danger_held` while they hold a conversation in danger, and no other session of theirs goes on (SAF2). */
+  /**
+   * By their own choice. Refuses `danger_held` while they hold a conversation in danger (SAF2), also when another session of
+   * theirs is live: nobody knows that a page of it is open.
+   */
   async signOutByChoice(person: StaffPrincipal): Promise<'danger_held' | null> {
-    const isLeaving = !(await this.sessions.hasAnotherSession(person));
-    if (isLeaving && (await this.conversations.holdsDanger(person.staff))) return 'danger_held';
-    await this.signOut(person);
-    return null;
+    const refusal = await this.setAvailability.leave(person, async (stores) => {
+      await endSession(stores, person, 'chosen');
+    });
+    if (refusal === null) await this.closeUp(person);
+    return refusal;
   }
 
-  async signOut(person: StaffPrincipal, because: SessionEnd = 'chosen'): Promise<void> {
+  async signOut(person: StaffPrincipal, because: SessionEnd): Promise<void> {
     await this.setAvailability.setAvailability(person, 'away');
     await this.sessions.endSession(person, because);
+    await this.closeUp(person);
+  }
+
+  private async closeUp(person: StaffPrincipal): Promise<void> {
     // A person with another session goes on there. If no page of it is open, the lease runs out.
     if (!(await this.sessions.hasAnotherSession(person))) await this.loseHolder.loseAllOf(person.staff);
     this.hints.hint({ kind: 'session', id: person.session });

@@ -24,7 +24,32 @@ export class SetAvailability {
       const row = await stores.staff.lock(person.staff);
       if (row !== null) await this.save(stores, row, availability);
     });
-    if (availability === 'available') return;
+    if (availability === 'away') await this.refuseWhatCame(person);
+  }
+
+  /**
+   * The person goes: `finish` ends their session or shift in the transaction that makes them away. Refuses `danger_held` while
+   * they hold a conversation in danger (SAF2), as it stands under the lock that a new holding needs too; then nothing ends.
+   */
+  async leave(
+    person: StaffPrincipal,
+    finish: (stores: Stores) => Promise<void>,
+  ): Promise<'danger_held' | null> {
+    const refusal = await this.changes.commit(async (stores) => {
+      // Who may not go keeps the offer they have.
+      if (await stores.holdings.holdsDanger(person.staff)) return 'danger_held';
+      await withdrawOpenOffer(stores, person.staff);
+      const row = await stores.staff.lock(person.staff);
+      if (await stores.holdings.holdsDanger(person.staff)) return 'danger_held';
+      if (row !== null) await this.save(stores, row, 'away');
+      await finish(stores);
+      return null;
+    });
+    if (refusal === null) await this.refuseWhatCame(person);
+    return refusal;
+  }
+
+  private async refuseWhatCame(person: StaffPrincipal): Promise<void> {
     // An offer of that very moment could not be withdrawn yet. From now on there are no more.
     await this.changes.commit((stores) => withdrawOpenOffer(stores, person.staff));
     await this.handovers.declineOnLeaving(person.staff);

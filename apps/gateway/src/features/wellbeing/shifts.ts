@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffPrincipal } from '@warmline/identity';
-import { ConversationReadModel, type CheckedOut } from '@warmline/postgres';
+import type { CheckedOut } from '@warmline/postgres';
 import { Changes } from '../../index/changes';
 import { RoutingTerms } from '../../staffing/routing-terms';
 import { checkIn, type CheckingIn, type NoShift } from './check-in';
@@ -13,7 +13,6 @@ export class Shifts {
     private readonly changes: Changes,
     private readonly terms: RoutingTerms,
     private readonly availability: SetAvailability,
-    private readonly conversations: ConversationReadModel,
   ) {}
 
   /** Unless the answer is "not today", the person is available from now on. Refuses `hours_over`, `too_early`. */
@@ -42,10 +41,7 @@ export class Shifts {
    * while they hold a conversation in danger (SAF2).
    */
   async checkOut(person: StaffPrincipal, said: CheckedOut): Promise<'danger_held' | null> {
-    if (await this.conversations.holdsDanger(person.staff)) return 'danger_held';
-    await this.availability.setAvailability(person, 'away');
-    await this.changes.commit(async (stores) => {
-      await stores.staff.lock(person.staff);
+    return this.availability.leave(person, async (stores) => {
       const shift = await stores.shifts.findOpenShift(person.staff);
       if (shift === null) return;
       const { service, staff } = person;
@@ -54,6 +50,5 @@ export class Shifts {
       if (said.review?.wantsContact === true)
         await stores.shifts.wantContact({ type: 'contact_wanted', service, staff, at });
     });
-    return null;
   }
 }
