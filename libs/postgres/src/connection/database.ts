@@ -30,8 +30,8 @@ import { ReplacedSessions1700000000026 } from '../migrations/0026-replaced-sessi
 import { BriefsShown1700000000027 } from '../migrations/0027-briefs-shown';
 import { SafetyAnswer1700000000028 } from '../migrations/0028-safety-answer';
 import { Floods1700000000030 } from '../migrations/0030-floods';
-import { ConversationClocks1700000000032 } from '../migrations/0032-conversation-clocks';
 import { AgreedEndings1700000000031 } from '../migrations/0031-agreed-endings';
+import { ConversationClocks1700000000032 } from '../migrations/0032-conversation-clocks';
 import { OnCall1700000000033 } from '../migrations/0033-on-call';
 import { HistoryIndexes1700000000034 } from '../migrations/0034-history-indexes';
 import { SafetyRecord1700000000035 } from '../migrations/0035-safety-record';

@@ -29,7 +29,7 @@ export class SetAvailability {
 
   /**
    * The person goes: `finish` ends their session or shift in the transaction that makes them away. Refuses `danger_held` while
-   * they hold a conversation in danger (SAF2), as it stands under the lock that a new holding needs too; then nothing ends.
+   * they hold a conversation in danger (SAF2), as it is under the lock that a new holding needs too; then nothing ends.
    */
   async leave(
     person: StaffPrincipal,
