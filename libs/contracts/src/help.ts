@@ -127,7 +127,10 @@ export const helpCommands = {
     }),
     reply: helpViewSchema,
   },
-  /** Withdrawn by the caller, or settled by the caller or a supervisor. Sending it twice is safe. */
+  /**
+   * Withdrawn by the caller, or settled by the caller or a supervisor. Sending it twice is safe. Refuses `not_allowed` to a
+   * caller who would withdraw a call that facts in the safety record made, before a supervisor has answered it.
+   */
   'help:end': { payload: aboutCall, reply: helpViewSchema },
   /** "I'm coming": the first supervisor is told to come, each other one who it is. Refuses `not_found` once it is over. */
   'help:answer': {

@@ -1,6 +1,6 @@
 import { later, instant, MINUTE } from '@warmline/kernel';
 import { numbered } from '@warmline/kernel/testing';
-import { answer, arrive, end, lapse, press, type HelpCall } from './help-call';
+import { answer, arrive, end, lapse, makeWay, press, type HelpCall } from './help-call';
 
 const AT = instant(1_750_000_000_000);
 const [sam, ana, jo] = [numbered.staff(1), numbered.staff(2), numbered.staff(3)];
@@ -60,6 +60,20 @@ describe('a call for help', () => {
     });
     expect(end(aCall(), asking(ana))).toMatchObject({ events: [{ because: 'settled', by: ana }] });
     expect(typesOf(end(aCall(OVER), asking(sam)))).toEqual([]);
+  });
+
+  it('[SAF1] is not taken back by who called while the facts ask for a supervisor', () => {
+    expect(typesOf(end(aCall(), asking(sam), { isKept: true }))).toEqual(['kept']);
+    expect(end(aCall(), asking(ana), { isKept: true })).toMatchObject({ events: [{ because: 'settled' }] });
+    expect(typesOf(end(aCall(OVER), asking(sam), { isKept: true }))).toEqual([]);
+  });
+
+  it('[SAF1] makes way for a call of the facts once it is answered, and not before', () => {
+    expect(makeWay(aCall({ answeredBy: ana }), asking(sam))).toMatchObject({
+      events: [{ type: 'help_over', because: 'settled', by: sam }],
+    });
+    expect(typesOf(makeWay(aCall(), asking(sam)))).toEqual([]);
+    expect(typesOf(makeWay(aCall({ ...OVER, answeredBy: ana }), asking(sam)))).toEqual([]);
   });
 
   it('[HLP1] is over by itself when its conversation is, or when everybody has forgotten it', () => {

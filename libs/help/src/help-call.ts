@@ -33,8 +33,8 @@ export interface Asking {
   readonly at: Instant;
 }
 
-/** `gone`: it is over. `own`: nobody answers their own call. */
-export type HelpRefusal = 'gone' | 'own';
+/** `gone`: it is over. `own`: nobody answers their own call. `kept`: facts made the call, so who called does not withdraw it. */
+export type HelpRefusal = 'gone' | 'own' | 'kept';
 
 const about = ({ service, conversation, calledBy, id }: HelpCall, at: Instant) => ({
   service,
@@ -75,10 +75,18 @@ export const arrive = (call: HelpCall, { by, at }: Asking): Decision<HelpStep, H
     : accept<HelpStep>({ type: 'help_answered', ...about(call, at), by }, joined);
 };
 
-/** The caller withdraws a call that no one has joined. In all other cases it is settled. Ending twice changes nothing. */
-export const end = (call: HelpCall, { by, at }: Asking): Decision<HelpStep, HelpRefusal> => {
+/**
+ * The caller withdraws a call that no one has joined. In all other cases it is settled. Ending twice changes nothing.
+ * `isKept`: facts ask for a supervisor and none has answered, so nobody withdraws it.
+ */
+export const end = (
+  call: HelpCall,
+  { by, at }: Asking,
+  { isKept = false }: { readonly isKept?: boolean } = {},
+): Decision<HelpStep, HelpRefusal> => {
   if (call.overAt !== null) return accept();
   const isTakenBack = by === call.calledBy && call.joinedAt === null;
+  if (isKept && isTakenBack) return refuse('kept');
   return accept({
     type: 'help_over',
     ...about(call, at),
@@ -86,6 +94,12 @@ export const end = (call: HelpCall, { by, at }: Asking): Decision<HelpStep, Help
     because: isTakenBack ? 'taken_back' : 'settled',
   });
 };
+
+/** A call that someone answered makes way for a new one, since it sounds no more. One that nobody answered stays. */
+export const makeWay = (call: HelpCall, { by, at }: Asking): Decision<HelpStep, HelpRefusal> =>
+  call.overAt !== null || call.answeredBy === null
+    ? accept()
+    : accept({ type: 'help_over', ...about(call, at), by, because: 'settled' });
 
 /** Ends a call by timer: another person or no one holds its conversation, or it was left too long. */
 export const lapse = (call: HelpCall, at: Instant): Decision<HelpStep, HelpRefusal> => {

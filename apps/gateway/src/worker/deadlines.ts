@@ -38,6 +38,7 @@ export class Deadlines {
       () => this.endQuickExits(),
       () => this.breaks.beginDueBreaks(),
       () => this.help.lapseForgotten(),
+      () => this.help.callAgain(),
     ];
     await forEachSettled(steps, (step) => step());
   }

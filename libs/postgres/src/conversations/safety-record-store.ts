@@ -58,7 +58,7 @@ export class SafetyRecordStore {
     await writeFact(this.writers, fact);
   }
 
-  /** A step that the card opened and the facts ask for now keeps the time it was opened at. */
+  /** A step that the card opened and the facts ask for now keeps the time it was opened at. Nor is it part of a flood. */
   async openStep(
     fact: Fact<'safety_step_opened'>,
     openSince: ConversationRow['safetyStepAt'],
@@ -70,6 +70,7 @@ export class SafetyRecordStore {
         safetyStepBecause: fact.because,
         ...(fact.because === 'threshold' ? { safetyCalledAt: fact.at } : {}),
         stepClosedBy: null,
+        setAsideAt: null,
       },
     );
     await overtakeEndings(this.writers, fact.conversation, fact.at);

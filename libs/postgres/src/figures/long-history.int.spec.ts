@@ -121,6 +121,7 @@ const askEverything = async (): Promise<Asked[]> => {
     () => new OpeningReadModel(database).loadOpening(service),
     () => new OpeningReadModel(database).findWaitingWithNobodyOn(service),
     () => help.findLapsedCalls(12 * HOUR, 100),
+    () => help.findUnheard(100),
     () => new DeskReadModel(database).loadDesks(staff),
     () => new DeskReadModel(database).findHeldBy(staff),
     () => new DeskFingerprintReadModel(database).loadFingerprints(staff),

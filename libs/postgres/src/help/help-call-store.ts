@@ -5,6 +5,7 @@ import * as known from '../connection/known-values';
 import { changedRows, dateMoment, oneOf, optional, type Columns } from '../connection/parse-rows';
 import { finds, RowQuery } from '../connection/row-query';
 import type { FactWriters } from '../outbox/fact-writers';
+import { IS_UNHEARD, UNHEARD, type UnheardFacts } from './unheard-facts';
 
 const CALL = `
   select id, service_id as service, conversation_id as conversation, staff_id as "calledBy", urgency, called_at as "calledAt",
@@ -59,6 +60,16 @@ export class HelpCallStore {
   /** The open calls about this conversation, the oldest first. */
   async lockOpenAbout(conversation: ConversationId): Promise<HelpCall[]> {
     return OPEN_ABOUT.all(this.tx, [conversation]);
+  }
+
+  /** Whether facts about its conversation ask for a supervisor, and none has heard. Lock the call first. */
+  async isUnheard({ conversation }: Pick<HelpCall, 'conversation'>): Promise<boolean> {
+    return conversation !== null && finds(this.tx, IS_UNHEARD, [conversation]);
+  }
+
+  /** Who has to call again about this conversation; null when nobody has. Lock the conversation first. */
+  async findUnheard(conversation: ConversationId): Promise<UnheardFacts | null> {
+    return UNHEARD.first(this.tx, [conversation, 1]);
   }
 
   /** Whether they hold the conversation, or still have to wrap it up. */

@@ -14,6 +14,7 @@ import {
   storedSilence,
   type StoredSilence,
 } from './help-notices';
+import { UNHEARD } from './unheard-facts';
 
 /** An open call for help. The visitor's name is still sealed. */
 export interface StoredHelpCall {
@@ -283,5 +284,10 @@ export class HelpReadModel {
    */
   async findLapsedCalls(span: number, limit: number): Promise<HelpCallId[]> {
     return (await LAPSED.all(this.database, [span, limit])).map(({ id }) => id);
+  }
+
+  /** Held conversations whose facts called a supervisor, where none has heard and no call of the holder is open. */
+  async findUnheard(limit: number): Promise<ConversationId[]> {
+    return (await UNHEARD.all(this.database, [null, limit])).map(({ conversation }) => conversation);
   }
 }

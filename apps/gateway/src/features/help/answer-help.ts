@@ -32,14 +32,22 @@ export class AnswerHelp {
     return reply;
   }
 
-  /** Twice is once. Refuses `not_found`, also for a colleague's call unless they are a supervisor. */
-  async endCall({ service, staff, role }: StaffPrincipal, id: HelpCallId): Promise<'not_found' | null> {
+  /**
+   * Twice is once. Refuses `not_found`, also for a colleague's call unless they are a supervisor, and `not_allowed` to who
+   * called while facts ask for a supervisor and none has heard.
+   */
+  async endCall(
+    { service, staff, role }: StaffPrincipal,
+    id: HelpCallId,
+  ): Promise<'not_found' | 'not_allowed' | null> {
     const refusal = await this.changes.commit(async (stores) => {
       const call = await stores.help.lock(id);
       if (call?.service !== service) return 'not_found';
       if (call.calledBy !== staff && role !== 'supervisor') return 'not_found';
-      const decision = end(call, { by: staff, at: await stores.now() });
-      for (const fact of decision.accepted ? decision.events : []) await stores.help.saveStep(fact);
+      const isKept = await stores.help.isUnheard(call);
+      const decision = end(call, { by: staff, at: await stores.now() }, { isKept });
+      if (!decision.accepted) return 'not_allowed';
+      for (const fact of decision.events) await stores.help.saveStep(fact);
       return null;
     });
     this.helpChannel.notifyGateways();

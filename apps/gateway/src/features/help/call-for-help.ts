@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { press } from '@warmline/help';
+import { makeWay, press } from '@warmline/help';
 import type { StaffPrincipal } from '@warmline/identity';
-import type { ConversationId, HelpCallId } from '@warmline/kernel';
+import { helpCallId, type ConversationId, type HelpCallId } from '@warmline/kernel';
 import type { Stores } from '@warmline/postgres';
 import { HelpChannel } from '@warmline/redis';
 import type { Urgency } from '@warmline/vocabulary';
@@ -29,10 +30,28 @@ export class CallForHelp {
   }
 }
 
-/** The call in the transaction of something else. Refuses as `callSupervisor` does. */
-export const placeCall = async (
+/** Who calls. */
+type Calling = Pick<StaffPrincipal, 'service' | 'staff'>;
+
+/**
+ * Facts call: urgent, in the transaction that stores them. An open call of theirs that someone answered sounds no more, so
+ * it is settled and a new one is made. Nothing happens to a conversation that they do not hold.
+ */
+export const placeUrgentCall = async (
   stores: Stores,
-  { service, staff }: StaffPrincipal,
+  person: Calling,
+  conversation: ConversationId,
+): Promise<void> => {
+  const { staff } = person;
+  const open = await stores.help.lockOpenOf({ staff, conversation });
+  const decision = open === null ? null : makeWay(open, { by: staff, at: await stores.now() });
+  if (decision?.accepted === true) for (const fact of decision.events) await stores.help.saveStep(fact);
+  await placeCall(stores, person, { call: helpCallId(randomUUID()), conversation, urgency: 'urgent' });
+};
+
+const placeCall = async (
+  stores: Stores,
+  { service, staff }: Calling,
   { call, conversation, urgency }: WishedHelp,
 ): Promise<'not_found' | null> => {
   const about = { staff, conversation };

@@ -1,18 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { lapse } from '@warmline/help';
-import { HOUR, type HelpCallId } from '@warmline/kernel';
+import { HOUR, type ConversationId, type HelpCallId } from '@warmline/kernel';
 import { HelpReadModel } from '@warmline/postgres';
 import { HelpChannel } from '@warmline/redis';
 import { forEachSettled } from '../../core/async/batch';
 import { Timers } from '../../core/timers';
 import { Changes } from '../../index/changes';
+import { placeUrgentCall } from './call-for-help';
 
 /** Found in one sweep, at most; the next sweep finds the rest. */
 const FOUND = 100;
 /** A call about no conversation lapses after this long (ms), if no one ends it. */
 const FORGOTTEN_AFTER = 2 * HOUR;
 
-/** Ends calls that no one ended: their conversation is over, or another person holds it. */
+/** Ends calls that no one ended: their conversation is over, or another person holds it. Makes those again that facts need. */
 @Injectable()
 export class HelpDeadlines {
   constructor(
@@ -26,6 +27,21 @@ export class HelpDeadlines {
     const lapsed = await this.readings.findLapsedCalls(this.timers.scaled(FORGOTTEN_AFTER), FOUND);
     await forEachSettled(lapsed, (call) => this.lapse(call));
     if (lapsed.length > 0) this.helpChannel.notifyGateways();
+  }
+
+  /** A call of the facts lapses with its holder. The next holder makes it again, until a supervisor has heard. */
+  async callAgain(): Promise<void> {
+    const unheard = await this.readings.findUnheard(FOUND);
+    await forEachSettled(unheard, (conversation) => this.callAgainAbout(conversation));
+    if (unheard.length > 0) this.helpChannel.notifyGateways();
+  }
+
+  private async callAgainAbout(conversation: ConversationId): Promise<void> {
+    await this.changes.commit(async (stores) => {
+      const locked = await stores.conversations.lock(conversation);
+      const holder = locked === null ? null : await stores.help.findUnheard(conversation);
+      if (holder !== null) await placeUrgentCall(stores, holder, conversation);
+    });
   }
 
   private async lapse(id: HelpCallId): Promise<void> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { sealedSafetyEntrySchema, type SafetyRecord } from '@warmline/contracts';
 import type { SafetyEntry } from '@warmline/conversation';
 import type { StaffPrincipal } from '@warmline/identity';
@@ -8,11 +9,23 @@ import { LiveIndex, staffPresence } from '@warmline/redis';
 import { settleWithin } from '../../core/async/timeout';
 import { ConversationTexts } from '../timeline';
 
+const entryText = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue('no JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(sealedSafetyEntrySchema);
+
 /** What the seal of an entry is bound to. */
 export const boundEntry = (id: string) => ({ entry: `safety/${id}`, role: 'responder' }) as const;
 
-/** Throws when the text is no entry: it was sealed by another version. */
-export const parseEntry = (text: string): SafetyEntry => sealedSafetyEntrySchema.parse(JSON.parse(text));
+/** Null when the text is no entry: it was sealed by another version. One such entry stops none of the others. */
+export const parseEntry = (text: string): SafetyEntry | null => entryText.safeParse(text).data ?? null;
 
 /** The view waits this long (ms), at most, to know who is present. */
 const LOOKED_FOR = 1_000;
@@ -56,7 +69,8 @@ export class SafetyRecordViews {
     return Promise.all(
       stored.map(async ({ id, sealed, byName: by, at }) => {
         const text = await this.texts.openText(conversation, sealed, boundEntry(id));
-        return text === null ? null : { ...parseEntry(text), id, by, at };
+        const entry = text === null ? null : parseEntry(text);
+        return entry === null ? null : { ...entry, id, by, at };
       }),
     );
   }

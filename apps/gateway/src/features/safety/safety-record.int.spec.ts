@@ -4,7 +4,7 @@ import { until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aHandoverOf, aHeldConversation } from '../../../test/deployment/handing-over';
 import { aSupervisor, type Console, type HeldHere } from '../../../test/deployment/staff';
-import type { Visitor } from '../../../test/deployment/visitor';
+import { aVisitor, type Visitor } from '../../../test/deployment/visitor';
 
 let deployment: Deployment;
 beforeAll(async () => {
@@ -58,6 +58,8 @@ const audited = async (conversation: string, ...actions: string[]): Promise<(str
 };
 const callsFor = async (conversation: string): Promise<number> =>
   deployment.database.count('help_call where conversation_id = $1', [conversation]);
+const openCalls = async (page: Console, { id }: Visitor) =>
+  (await page.must('help:open', {})).calls.filter(({ conversationId }) => conversationId === id);
 /** Everything the server puts on the visitor's line from now on, before any client has parsed it. */
 const framesOf = (visitor: Visitor): string[] => {
   const frames: string[] = [];
@@ -153,6 +155,50 @@ describe('the safety record of a conversation', () => {
     ]);
   });
 
+  it('[SAF1] facts call again where a supervisor has answered an earlier call', async () => {
+    const { visitor, sender, held } = await aHeldConversation(deployment);
+    const supervisor = await aSupervisor(deployment, deployment.gateway(0));
+    const earlier = randomUUID();
+    await sender.must('help:call', { callId: earlier, conversationId: visitor.id, urgency: 'normal' });
+    await supervisor.must('help:answer', { callId: earlier });
+    const reached = await records(sender, held, fact('already_acted'));
+    expect(reached.called).toMatchObject({ answeredBy: null });
+    const calls = await openCalls(supervisor, visitor);
+    expect(calls).toMatchObject([{ urgency: 'urgent', answered: null, rings: 1 }]);
+    expect(calls[0]?.id).not.toBe(earlier);
+  });
+
+  it('[SAF1] a call of the facts is not taken back, and goes with the conversation until a supervisor answers', async () => {
+    const warm = await aHandoverOf(deployment).read();
+    await records(warm.sender, warm.held, fact('already_acted'));
+    const { mine } = await warm.sender.must('help:open', {});
+    expect(await warm.sender.refusal('help:end', { callId: mine[0]?.id ?? '' })).toBe('not_allowed');
+    await warm.receiver.must('handover:take_control', { handoverId: warm.handoverId });
+    const supervisor = await aSupervisor(deployment, deployment.gateway(0));
+    const callId = await until('a call by the new holder', async () => {
+      const [call, ...more] = await openCalls(supervisor, warm.visitor);
+      return more.length === 0 && call?.calledBy.id === warm.receiver.person.id && call.id;
+    });
+    await supervisor.must('help:answer', { callId });
+    expect((await warm.receiver.must('help:end', { callId })).mine).toEqual([]);
+  });
+
+  it('[SAF1] a step that a supervisor marks as done lifts what held the visitor back', async () => {
+    const visitor = await aVisitor().inDangerAndSilent().waitingAt(deployment.gateway(0));
+    const supervisor = await aSupervisor(deployment, deployment.gateway(0));
+    const where = `from conversation where id = '${visitor.id}'`;
+    await deployment.database.sql(
+      'update conversation set needs_proof = true, set_aside_at = clock_timestamp() where id = $1',
+      [visitor.id],
+    );
+    expect(await deployment.database.one(`select hold ${where}`)).toEqual({ hold: 'set_aside' });
+    await records(supervisor, { conversationId: visitor.id, epoch: null }, step('supervisor_decides'));
+    expect(await deployment.database.one(`select hold, set_aside_at ${where}`)).toEqual({
+      hold: null,
+      set_aside_at: null,
+    });
+  });
+
   it('[SAF5] each act is audited, each is done by whom it is for, and the emergency log is a supervisor’s and only grows', async () => {
     const { visitor, sender, held } = await aHeldConversation(deployment);
     const supervisor = await aSupervisor(deployment, deployment.gateway(0));
@@ -171,6 +217,7 @@ describe('the safety record of a conversation', () => {
     await supervisor.must('safety:close', { ...about, reason: 'said_since' });
     await visitor.must('conversation:end', {});
     expect(await refusalOf(sender, held, fact('means'))).toBe('conversation_ended');
+    expect((await records(supervisor, asSupervisor, step('supervisor_decides'))).step).toBeNull();
     const { log } = await supervisor.must('emergency:log', { ...about, entryId: randomUUID(), entry: CALL });
     expect(log).toMatchObject([
       { called: words, isConfirmed: true, by: supervisor.person.name },
@@ -182,6 +229,7 @@ describe('the safety record of a conversation', () => {
       'act_emergency_services',
       'step',
       'log',
+      'step',
       'log',
     ]);
   });

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { callsSupervisor, closeSafetyStep, recordSafety, type SafetyEntry } from '@warmline/conversation';
 import type { StaffPrincipal } from '@warmline/identity';
-import { helpCallId, later, MINUTE, type ConversationId, type Instant } from '@warmline/kernel';
+import { later, MINUTE, type ConversationId, type Instant } from '@warmline/kernel';
 import { ConversationReadModel, type LockedConversation, type Stores } from '@warmline/postgres';
 import { HelpChannel } from '@warmline/redis';
+import { isHeldByAnswer } from '@warmline/routing';
 import type { ConversationKey } from '@warmline/sealing';
 import {
   SAFETY_ENTRIES_MAX,
@@ -13,7 +13,7 @@ import {
   type SafetyStepCause,
 } from '@warmline/vocabulary';
 import { Changes } from '../../index/changes';
-import { placeCall } from '../help';
+import { placeUrgentCall } from '../help';
 import { ConversationTexts } from '../timeline';
 import { claimOf } from './claim-of';
 import { promote } from './promote';
@@ -134,22 +134,23 @@ export class WriteSafetyRecord {
   }
 }
 
-/** Why this entry opens the safety step; null where it does not. An entry that cannot be opened counts as none. */
+/** Why this entry opens the safety step; null where it does not, as after the end. An entry that cannot be opened counts as none. */
 const causeOf = async (
   stores: Stores,
   { row }: LockedConversation,
   { entry, key }: Writing,
 ): Promise<SafetyStepCause | null> => {
+  if (row.state === 'ended') return null;
   if (entry.kind === 'step') return entry.isDone && row.safetyStepAt === null ? 'card' : null;
   if (entry.kind !== 'fact') return null;
   const before = (await stores.safetyRecords.loadEntries(row.id)).flatMap(({ id, sealed }) => {
     const text = key.open(sealed, boundEntry(id));
-    return text === null ? [] : [parseEntry(text)];
+    return (text === null ? null : parseEntry(text)) ?? [];
   });
   return callsSupervisor(before, entry, row.safetyStepBecause) ? 'threshold' : null;
 };
 
-/** The conversation is in danger from here on. If its holder is lost, it is answered first. */
+/** The conversation is in danger from here on: no hold keeps it back, and if its holder is lost, it is answered first. */
 const openStep = async (
   stores: Stores,
   locked: LockedConversation,
@@ -163,11 +164,6 @@ const openStep = async (
   const about = { service: row.serviceId, conversation: row.id, at };
   const opened = { type: 'safety_step_opened', ...about, because: cause, by: person.staff } as const;
   await stores.safetyRecords.openStep(opened, row.safetyStepAt);
-  if (row.band > 1) await promote(stores, locked, { band: 1, by: person.staff, at });
-  if (cause === 'threshold')
-    await placeCall(stores, person, {
-      call: helpCallId(randomUUID()),
-      conversation: row.id,
-      urgency: 'urgent',
-    });
+  if (row.band > 1 || isHeldByAnswer(row)) await promote(stores, locked, { band: 1, by: person.staff, at });
+  if (cause === 'threshold') await placeUrgentCall(stores, person, row.id);
 };
