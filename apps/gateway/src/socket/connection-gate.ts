@@ -154,7 +154,7 @@ export class ConnectionGate {
     spending.mayGrow = () => {
       if (!hasConversation()) return false;
       spending.mayGrow = () => false;
-      spending.packets.become(packets);
+      spending.packets.grow(packets);
       return true;
     };
   }

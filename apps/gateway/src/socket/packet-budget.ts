@@ -31,6 +31,12 @@ export class PacketBudget {
     return this.left >= 0;
   }
 
+  /** From now on it is of this larger size; what was spent stays spent. */
+  grow(size: BudgetSize): void {
+    this.left += size.burst - this.size.burst;
+    this.size = size;
+  }
+
   /** From now on it is of this size, and full. */
   become(size: BudgetSize): void {
     this.size = size;
