@@ -29,6 +29,16 @@ const parseAlarm = (kind: string, content: unknown): Alarm | null => {
   return typeof content.id === 'string' ? { kind, id: content.id } : null;
 };
 
+/**
+ * Our client as the library wants it. The library listens to its errors only later, and not for each queue of one client: an
+ * error that nobody listens to would end the process, at the very moment when Redis is lost. Ours are logged by the client.
+ */
+const listenedTo = (client: RedisClient): ReturnType<typeof createNodeRedisClient> => {
+  const wrapped = createNodeRedisClient(client);
+  wrapped.on('error', () => undefined);
+  return wrapped;
+};
+
 /** Sets alarms. A lost alarm costs time until the next sweep, never the deadline itself. */
 export class AlarmClock {
   private readonly queues: Readonly<Record<AlarmQueue, Queue>>;
@@ -36,7 +46,7 @@ export class AlarmClock {
   constructor(client: RedisClient, prefix: string) {
     const open = (name: AlarmQueue): Queue => {
       const queue = new Queue(name, {
-        connection: createNodeRedisClient(client),
+        connection: listenedTo(client),
         prefix: alarmPrefix(prefix),
         defaultJobOptions: { removeOnComplete: true, removeOnFail: 1_000 },
       });
@@ -73,7 +83,7 @@ export class AlarmAnswerer {
         const alarm = parseAlarm(name, content);
         if (alarm !== null) await answer(alarm);
       },
-      { connection: createNodeRedisClient(client), prefix: alarmPrefix(prefix), concurrency: 8 },
+      { connection: listenedTo(client), prefix: alarmPrefix(prefix), concurrency: 8 },
     );
     this.worker.on('error', () => undefined);
   }
