@@ -201,6 +201,26 @@ describe('talking', () => {
     expect(screen.getAllByText(/You keep your place/).length).toBeGreaterThan(0);
   });
 
+  it('[SAF4] does not tell at the first join that a connection has dropped', async () => {
+    const { service } = await throughTheQuestions(null);
+    await act(() => service.joinAhead('Sam'));
+    await screen.findAllByText('Sam has joined.');
+    expect(document.body.textContent).not.toContain('connection has dropped');
+  });
+
+  it('[SAF4] tells of the one who was lost, not of the one who joins next', async () => {
+    const { service } = await talking();
+    await act(() => {
+      service.tellEvent('requeued', 'Sam');
+      service.change({ state: 'waiting', responder: null });
+    });
+    await heading("You're in the queue");
+    await act(() => service.joinAhead('Jo'));
+    await screen.findAllByText('Jo has joined.');
+    expect(document.body.textContent).toContain("Sam's connection has dropped");
+    expect(document.body.textContent).not.toContain("Jo's connection has dropped");
+  });
+
   it('after a reload shows the same chat once, where the service chose that', async () => {
     const { service, person, unmount } = await talking({ keepsReloads: true });
     await person.type(box(), 'hello{Enter}');

@@ -8,11 +8,13 @@ export interface EventTexts {
   readonly texts: Map<number, string>;
   /** Names of those who joined and have not left. */
   readonly here: Set<string>;
-  /** The last person who joined or was lost; '' before anyone did. */
+  /** The last person who joined, as far as the view has heard, or was lost; '' before anyone did. */
   latest: string;
 }
 
 interface Reading extends EventTexts {
+  /** The newest number that the view has heard of. The timeline may be ahead of it: someone who joins is not lost yet. */
+  readonly head: number;
   /** Number of the newest event of joining with time to settle; 0 where there is none. */
   joinedAt: number;
   /** Someone must leave, and the next to join comes instead. */
@@ -25,7 +27,7 @@ const joins = (reading: Reading, { name, seq }: Event): void => {
   const { joined, isHere } = words.thread;
   reading.texts.set(seq, (reading.isAwaited ? isHere : joined)(name));
   reading.here.add(name);
-  reading.latest = name;
+  if (seq <= reading.head) reading.latest = name;
   reading.joinedAt = reading.isAwaited ? 0 : seq;
   reading.isAwaited = false;
 };
@@ -75,9 +77,16 @@ const READERS: Partial<Record<Event['event'], (reading: Reading, event: Event) =
 
 export const readEvents = (
   entries: readonly Entry[],
-  handover: VisitorConversation['handover'],
+  { handover, head }: VisitorConversation,
 ): Readonly<EventTexts> => {
-  const reading: Reading = { texts: new Map(), here: new Set(), latest: '', joinedAt: 0, isAwaited: false };
+  const reading: Reading = {
+    head,
+    texts: new Map(),
+    here: new Set(),
+    latest: '',
+    joinedAt: 0,
+    isAwaited: false,
+  };
   for (const entry of entries) if (entry.kind === 'event') READERS[entry.event]?.(reading, entry);
   const { texts, latest, joinedAt } = reading;
   const { joined, willLeave } = words.thread;

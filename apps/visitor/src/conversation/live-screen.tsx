@@ -119,7 +119,7 @@ export const LiveScreen = ({ chat, view }: LiveProps) => {
   const { entries } = useSignal(chat.thread);
   const isEnding = useSignal(chat.endRequested);
   const isWaiting = view.state === 'waiting';
-  const told = readEvents(entries, view.handover);
+  const told = readEvents(entries, view);
   const presence = presenceWords(view, told);
   const isBack = useBack(view);
   useSpoken(view, presence, isBack);

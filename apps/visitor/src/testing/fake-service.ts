@@ -56,8 +56,13 @@ export class FakeService {
     for (const page of this.#pages) page.disconnected('moved');
   }
 
-  join(name: string): void {
+  /** The timeline says who joined before the view does, as on the wire. */
+  joinAhead(name: string): void {
     this.#append({ kind: 'event', event: 'joined', name, reason: null });
+  }
+
+  join(name: string): void {
+    this.joinAhead(name);
     this.#change({ state: 'talking', responder: { name, present: true } });
   }
 
