@@ -18,11 +18,13 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | '
   /** Lines shown; 1 is an input. */
   readonly rows?: number;
   readonly inputRef?: Ref<HTMLInputElement>;
+  /** The box where there are several lines. */
+  readonly areaRef?: Ref<HTMLTextAreaElement>;
   readonly placeholder?: string;
 }
 
 export const TextField = (props: TextFieldProps) => {
-  const { label, hint, mistake, rows = 1, inputRef, placeholder, ...rest } = props;
+  const { label, hint, mistake, rows = 1, inputRef, areaRef, placeholder, ...rest } = props;
   const shown = placeholder === undefined ? {} : { placeholder };
   return (
     <AriaTextField {...rest} isInvalid={mistake !== undefined} className="ui-field">
@@ -30,7 +32,12 @@ export const TextField = (props: TextFieldProps) => {
       {rows === 1 ? (
         <Input {...(inputRef === undefined ? {} : { ref: inputRef })} {...shown} className="ui-field__box" />
       ) : (
-        <TextArea {...shown} rows={rows} className="ui-field__box" />
+        <TextArea
+          {...(areaRef === undefined ? {} : { ref: areaRef })}
+          {...shown}
+          rows={rows}
+          className="ui-field__box"
+        />
       )}
       {hint === undefined ? null : (
         <Text slot="description" className="ui-field__hint">

@@ -25,6 +25,7 @@ import { Composer } from './composer';
 import { ConversationHeader } from './conversation-header';
 import { conversationWords } from './conversation-words';
 import './conversation-pane.css';
+import './conversation-room.css';
 import { EndDialog } from './end-dialog';
 import { TimeLeft } from './time-left';
 
@@ -174,9 +175,11 @@ const Open = ({ item, place, isLost, notes, call }: OpenProps) => {
   return (
     <section className={`talk talk--place-${place}`} aria-label={conversationWords.open(name)}>
       <ConversationHeader item={item} name={name} isMine={!isLost && item.state === 'talking'} call={call} />
-      {isLost ? null : <EndingStrip item={item} />}
-      <Notes item={item} name={name} />
-      {notes}
+      <div className="talk__strips">
+        {isLost ? null : <EndingStrip item={item} />}
+        <Notes item={item} name={name} />
+        {notes}
+      </div>
       {thread === undefined ? null : (
         <Thread
           thread={thread}

@@ -55,6 +55,32 @@ describe('the private lane', () => {
     expect(service.of('message:send')).toEqual([]);
   });
 
+  it('follows the newest word of either side, sends with Ctrl+Enter, and keeps the focus in its box', async () => {
+    const { user, service, happens, opens } = await openDesk();
+    await opens();
+    await happens(() => service.team.says(ANA, 'shall I come in?'));
+    const lane = screen.getByRole('region', { name: LABEL });
+    await user.click(within(lane).getByRole('button', { name: TITLE }));
+    const list = within(lane).getByRole('list', { name: LABEL });
+    list.style.overflowY = 'auto';
+    const grows = (height: number) =>
+      Object.defineProperty(list, 'scrollHeight', { configurable: true, value: height });
+    grows(300);
+    await happens(() => service.team.says(ANA, 'or not?'));
+    await within(lane).findByText('or not?');
+    expect(list.scrollTop).toBe(300);
+    grows(400);
+    const box = within(lane).getByLabelText('Private word', { selector: 'textarea' });
+    await user.type(box, 'please do{Control>}{Enter}{/Control}');
+    await within(lane).findByText('please do', { selector: 'span' });
+    expect(list.scrollTop).toBe(400);
+    await user.type(box, 'now');
+    await user.click(within(lane).getByRole('button', { name: 'Send privately' }));
+    await within(lane).findByText('now', { selector: 'span' });
+    expect(document.activeElement).toBe(box);
+    expect(service.of('private:say')).toHaveLength(2);
+  });
+
   it('what others wrote before is forgotten with the holding it was written under', async () => {
     const { service, happens, opens } = await openDesk();
     await opens();

@@ -1,19 +1,34 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
+import { isForInputMethod } from '@warmline/client';
 import type { Lane, PrivateWord } from '@warmline/contracts';
-import { Banner, Button, Fold, Mark, TextField } from '@warmline/ui';
+import { Banner, Button, Fold, Mark, TextField, type TextFieldProps } from '@warmline/ui';
 import type { BesideState } from '../../shared/live/beside-client';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { useBeside } from '../../shared/live/use-beside';
 import { useWriteBeside } from '../../shared/live/use-write-beside';
+import { useIsHidden } from '../../shared/page/privacy';
+import { useStickToEnd } from '../../shared/thread/stick-to-end';
 import { TimeOfDay } from '../../shared/thread/time-of-day';
 import './private-lane.css';
 import { privateLaneWords } from './private-lane-words';
 
-const Words = ({ words }: { readonly words: readonly PrivateWord[] }) =>
-  words.length === 0 ? (
-    <p className="private-lane__hint">{privateLaneWords.none}</p>
-  ) : (
-    <ol className="private-lane__words" tabIndex={0} aria-label={privateLaneWords.label}>
+interface WordsProps {
+  readonly words: readonly PrivateWord[];
+  /** Called with the newest word's number while that is on screen; left out while the lane is folded. */
+  readonly onShown: ((seq: number) => void) | undefined;
+}
+
+/** The words so far. The newest stays in view, as in the thread. */
+const Words = ({ words, onShown }: WordsProps) => {
+  const isHidden = useIsHidden();
+  const box = useStickToEnd<HTMLOListElement>({
+    count: words.length,
+    newest: words.at(-1)?.seq ?? 0,
+    onShown,
+    isHidden,
+  });
+  return (
+    <ol className="private-lane__words" tabIndex={0} aria-label={privateLaneWords.label} ref={box}>
       {words.map(({ id, by, at, word }) => (
         <li key={id} className="private-lane__word">
           <strong>{by.name}</strong> <TimeOfDay at={at} />
@@ -23,6 +38,7 @@ const Words = ({ words }: { readonly words: readonly PrivateWord[] }) =>
       ))}
     </ol>
   );
+};
 
 interface OfLane {
   readonly conversationId: string;
@@ -36,20 +52,34 @@ const LaneForm = ({ conversationId, lane: { epoch } }: OfLane) => {
     conversationId,
     send: (id, word) => client.send('private:say', { conversationId, epoch, id, word }),
   });
+  const box = useRef<HTMLTextAreaElement>(null);
+  // The button is off once the box is empty, and would drop the focus.
+  const say = (): void => {
+    box.current?.focus();
+    void submit();
+  };
+  const onKeyDown: TextFieldProps['onKeyDown'] = (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isForInputMethod(event.nativeEvent)) {
+      event.preventDefault();
+      say();
+    } else event.continuePropagation();
+  };
   return (
     <form
       className="private-lane__form"
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        say();
       }}
     >
       <TextField
         label={privateLaneWords.box}
         hint={privateLaneWords.who}
         rows={2}
+        areaRef={box}
         value={text}
         onChange={change}
+        onKeyDown={onKeyDown}
       />
       {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
       <Button size="small" type="submit" isBusy={isBusy} isDisabled={text.trim() === ''}>
@@ -74,9 +104,11 @@ const OpenedLane = ({ conversationId, lane, state }: OpenLane) => {
   const unread = unreadIn(state, me);
   const newest = unread.at(-1);
   const { epoch } = lane;
-  useEffect(() => {
-    if (isOpen && newest !== undefined) void client.beside.seen(conversationId, epoch, newest.seq);
-  }, [client, conversationId, epoch, isOpen, newest]);
+  const onShown = useCallback(
+    (seq: number) => void client.beside.seen(conversationId, epoch, seq),
+    [client, conversationId, epoch],
+  );
+  const words = state.words ?? [];
   return (
     <section className="private-lane" aria-label={privateLaneWords.label}>
       <Fold
@@ -87,7 +119,11 @@ const OpenedLane = ({ conversationId, lane, state }: OpenLane) => {
         isOpen={isOpen}
         onChange={setOpen}
       >
-        <Words words={state.words ?? []} />
+        {words.length === 0 ? (
+          <p className="private-lane__hint">{privateLaneWords.none}</p>
+        ) : (
+          <Words words={words} onShown={isOpen && newest !== undefined ? onShown : undefined} />
+        )}
         {lane.isOpen ? (
           <LaneForm conversationId={conversationId} lane={lane} />
         ) : (

@@ -24,18 +24,24 @@ const belowScreen = (box: HTMLElement, scroller: HTMLElement): number =>
 
 const isAtEnd = (box: HTMLElement): boolean => belowScreen(box, scrollerOf(box)) < NEAR;
 
-/** The frame may have been scrolled past the end of the thread, or not down to it. */
-const isEndInFrame = (box: HTMLElement): boolean => {
-  const frame = frameOf(box)?.getBoundingClientRect();
+/** What may cut the thread off: the frame, and the column around it where that scrolls. */
+const around = (box: HTMLElement): readonly HTMLElement[] =>
+  [frameOf(box), box.parentElement].filter((one) => one !== null);
+
+/** What is around may have been scrolled past the end of the thread, or not down to it. */
+const isEndInView = (box: HTMLElement): boolean => {
   const end = box.getBoundingClientRect().bottom;
-  return frame === undefined || (end >= frame.top && end - frame.bottom < NEAR);
+  return around(box)
+    .filter((one) => getComputedStyle(one).overflowY !== 'visible')
+    .map((one) => one.getBoundingClientRect())
+    .every(({ top, bottom }) => end >= top && end - bottom < NEAR);
 };
 
 /** Out of sight is not seen: behind another pane, scrolled away, or hidden from passers-by. */
 const isInSight = (box: HTMLElement): boolean =>
   box.closest('[inert]') === null &&
   (typeof box.checkVisibility === 'function' ? box.checkVisibility() : true) &&
-  isEndInFrame(box);
+  isEndInView(box);
 
 /** To the end. Where the frame scrolls and the reply is being written, the reply box stays where it is instead. */
 const follow = (box: HTMLElement, grownBy: number): void => {
@@ -54,9 +60,11 @@ const onResize = (box: HTMLElement, act: () => void): (() => void) => {
 };
 
 /** Keeps the newest message visible while the person reads there. It never scrolls them down from older ones. */
-export const useStickToEnd = (what: StickToEnd): RefObject<HTMLElement | null> => {
+export const useStickToEnd = <Box extends HTMLElement = HTMLElement>(
+  what: StickToEnd,
+): RefObject<Box | null> => {
   const { count, newest, onShown, isHidden } = what;
-  const box = useRef<HTMLElement>(null);
+  const box = useRef<Box>(null);
   const isFollowing = useRef(true);
   const height = useRef(0);
   const latest = useRef({ newest, onShown });
@@ -78,7 +86,6 @@ export const useStickToEnd = (what: StickToEnd): RefObject<HTMLElement | null> =
   useEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const frame = frameOf(element);
     const tell = (): void => {
       if (isFollowing.current && isInSight(element)) latest.current.onShown?.(latest.current.newest);
     };
@@ -90,7 +97,7 @@ export const useStickToEnd = (what: StickToEnd): RefObject<HTMLElement | null> =
       if (isFollowing.current && scrollerOf(element) === element) element.scrollTop = element.scrollHeight;
       tell();
     });
-    const scrolling = [element, ...(frame === null ? [] : [frame])];
+    const scrolling = [element, ...around(element)];
     for (const one of scrolling) one.addEventListener('scroll', look, { passive: true });
     document.addEventListener('visibilitychange', tell);
     return () => {
