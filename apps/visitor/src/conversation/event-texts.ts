@@ -80,12 +80,12 @@ export const readEvents = (
   { handover, head }: VisitorConversation,
 ): Readonly<EventTexts> => {
   const reading: Reading = {
-    head,
     texts: new Map(),
     here: new Set(),
     latest: '',
     joinedAt: 0,
     isAwaited: false,
+    head,
   };
   for (const entry of entries) if (entry.kind === 'event') READERS[entry.event]?.(reading, entry);
   const { texts, latest, joinedAt } = reading;

@@ -103,6 +103,25 @@ const LostFoot = ({ item }: { readonly item: CaseloadItem }) => {
   );
 };
 
+/** The visitor left quickly: nothing that is written now would be read. */
+const LeftFoot = ({ item, name }: { readonly item: CaseloadItem; readonly name: string }) => {
+  const draft = useDraft(item.conversationId);
+  const title = useCatchFocus<HTMLParagraphElement>();
+  return (
+    <div className="talk__ended">
+      <p className="talk__ended-title" ref={title} tabIndex={-1}>
+        {conversationWords.noMoreReplies(name)}
+      </p>
+      {draft.trim() === '' ? null : (
+        <>
+          <blockquote className="talk__kept">{draft}</blockquote>
+          <CopyButton text={draft} />
+        </>
+      )}
+    </div>
+  );
+};
+
 /** Whether nothing on the visitor's device leads back here. */
 const useHasLeft = (conversationId: string): boolean =>
   useLive(
@@ -146,6 +165,7 @@ const Foot = ({
   isLost,
 }: Omit<OpenProps, 'place' | 'notes' | 'call'> & { readonly name: string }) => {
   const isEnding = useDeskView((view) => view.isEnding);
+  const hasLeft = useHasLeft(item.conversationId);
   useShortcuts(
     isLost || item.state !== 'talking'
       ? {}
@@ -155,8 +175,14 @@ const Foot = ({
   if (item.state === 'wrap_up') return <EndedFoot item={item} />;
   return (
     <>
-      <TimeLeft item={item} />
-      <Composer item={item} name={name} />
+      {hasLeft ? (
+        <LeftFoot item={item} name={name} />
+      ) : (
+        <>
+          <TimeLeft item={item} />
+          <Composer item={item} name={name} />
+        </>
+      )}
       {isEnding ? <EndDialog item={item} name={name} /> : null}
     </>
   );

@@ -27,6 +27,7 @@ export const conversationWords = withIsolatedTexts({
     `${name} left the page quickly and cannot come back to this conversation. End it now, or it will end automatically.`,
   leftInDanger: (name: string) =>
     `${name} left the page quickly and cannot come back to this conversation. Supervisors can see that they were in danger. Ask to end it when you have said what you know.`,
+  noMoreReplies: (name: string) => `${name} can no longer read messages here, so you cannot send any.`,
   observed: (names: string) => `${names} is reading along.`,
   lost: 'This conversation is no longer with you.',
   lostMore:

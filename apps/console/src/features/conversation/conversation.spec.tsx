@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { aMessage, anItem, KIM, ROBIN } from '../../testing/builders';
+import { aMessage, anItem, id, KIM, ROBIN, START } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
 const open = () =>
@@ -138,6 +138,24 @@ describe('a conversation', () => {
     expect(screen.queryByLabelText('Write to Robin')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(await screen.findByText('You are not in a conversation')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('[SAF4] takes no more messages once the visitor left quickly, and leaves the words to be copied', async () => {
+    const { user, service, happens, pass } = await open();
+    await user.type(await box(), 'unsent words');
+    const [at, event] = [START, 'visitor_left'] as const;
+    await happens(() =>
+      service.append(ROBIN, { kind: 'event', seq: 2, id: id(1_002), event, name: '', reason: null, at }),
+    );
+    const told = await screen.findByText('Robin can no longer read messages here, so you cannot send any.');
+    await pass(100);
+    expect(document.activeElement).toBe(told);
+    expect(screen.getByText('unsent words').tagName).toBe('BLOCKQUOTE');
+    expect(screen.queryByLabelText('Write to Robin')).toBeNull();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(service.of('message:send')).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'End the conversation' }));
+    expect(await screen.findByText('End the conversation with Robin?')).toBeTruthy();
   });
 
   it('hides what is written from passers-by after two minutes, and keeps anyone from typing blind', async () => {
