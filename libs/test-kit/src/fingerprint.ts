@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { TestDatabase } from './test-database';
 
 /**
- * What changes by itself while nothing happens: the live index, leases, and the wait estimates that visitors get as time
+ * What changes by itself while nothing happens: the live index, who is connected, leases, and the wait estimates that visitors get as time
  * passes.
  */
 const BY_ITSELF = {
@@ -11,6 +11,7 @@ const BY_ITSELF = {
     'index_mark',
     'gateway_heartbeat',
     'visitor_presence',
+    'visitor_absence',
     'staff_presence',
     'wait_estimate',
     'wait_outcome',
