@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaseloadItem } from '@warmline/contracts';
 import { useLive } from '../../shared/live/live-provider';
+import { isInDanger } from '../../shared/safety/danger';
 import { ConnectionMark } from './connection-bar';
 import { frameWords } from './frame-words';
 import './status-bar.css';
@@ -14,7 +15,7 @@ export interface StatusBarProps {
 }
 
 /** Counts as two, as the server counts it. */
-const isUrgent = ({ band, safety }: CaseloadItem): boolean => band === 1 || safety.answer === 'not_safe_now';
+const isUrgent = ({ band, safety }: CaseloadItem): boolean => band === 1 || isInDanger(safety);
 
 const CaseloadCount = () => {
   const desk = useLive((live) => live.desk);

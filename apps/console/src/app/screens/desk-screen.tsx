@@ -41,6 +41,7 @@ import { visitorCalled } from '../../shared/i18n/visitor-name';
 import type { Guest } from '../../shared/live/guests';
 import { useLive } from '../../shared/live/live-provider';
 import { Veil } from '../../shared/page/veil';
+import { isInDanger } from '../../shared/safety/danger';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import './desk-screen.css';
 
@@ -162,9 +163,7 @@ const useWrapUpComesForward = (current: CaseloadItem | null): void => {
 
 /** Says which danger it is, so that a new one is told apart; null while there is none. */
 const dangerOf = ({ conversationId, safety }: CaseloadItem, isCalled: boolean): string | null =>
-  safety.answer === 'not_safe_now' || safety.stepAt !== undefined || isCalled
-    ? [conversationId, safety.answer, safety.stepAt, isCalled].join('/')
-    : null;
+  isInDanger(safety) || isCalled ? [conversationId, safety.answer, safety.stepAt, isCalled].join('/') : null;
 
 /** In danger the safety panel comes forward, once for each conversation and each change. */
 const useSafetyComesForward = (current: CaseloadItem | null): void => {

@@ -1,6 +1,7 @@
 import type { Flood, LiveView } from '@warmline/contracts';
 import { languageName } from '../../shared/i18n/language-name';
 import { locale } from '../../shared/i18n/locale';
+import { isInDanger } from '../../shared/safety/danger';
 import { safetyWords } from '../../shared/safety/safety-words';
 import { floodWords } from './flood-words';
 
@@ -20,7 +21,7 @@ const time = new Intl.DateTimeFormat(locale.formats, { hour: '2-digit', minute: 
 export const timeOf = (at: number): string => time.format(at);
 
 const isRisky = ({ band, messages, safety }: Waiting): boolean =>
-  band === 1 || messages > 0 || safety.answer === 'not_safe_now';
+  band === 1 || messages > 0 || isInDanger(safety);
 
 /** Those of its chats that wait, the oldest first. */
 export const rowsOf = ({ chats }: Flood, { waiting }: LiveView): readonly FloodRow[] => {

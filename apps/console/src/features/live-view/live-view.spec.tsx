@@ -47,12 +47,17 @@ describe('the live view', () => {
         ...service.board,
         waiting: [aWaiting({ conversationId: id(31), waitingSince: START - 3 * MINUTE, safety: danger })],
         people: [aPerson({ id: id(5), name: 'Jo', contactWantedAt: START - 9 * MINUTE })],
-        conversations: [
-          aRunning({
-            safety: danger,
-            lastVisitorMessageAt: START - 6 * MINUTE,
-            lastResponderMessageAt: START - 5 * MINUTE,
-          }),
+        conversations: [aRunning({ safety: danger })],
+      });
+      service.changeHelp({
+        silent: [
+          {
+            conversationId: ROBIN,
+            visitorName: 'Robin',
+            responder: SAM,
+            since: START - 6 * MINUTE,
+            rings: 1,
+          },
         ],
       });
     });
@@ -68,6 +73,17 @@ describe('the live view', () => {
     expect(service.of('conversation:take_over')).toEqual([
       { conversationId: id(31), reason: 'safety', onlyWaiting: true },
     ]);
+  });
+
+  it('[SAF1] puts who has an open safety step there too, whatever their answer was', async () => {
+    const { service, happens } = await open();
+    const safety = aSafety({ answer: 'said_safe', stepAt: START - MINUTE });
+    await happens(() =>
+      service.tellLiveView({ ...service.board, waiting: [aWaiting({ conversationId: id(31), safety })] }),
+    );
+    expect(within(await lane('Needs you')).getByRole('button', { name: 'Take this chat' })).toBeInstanceOf(
+      HTMLElement,
+    );
   });
 
   it('[SAF2] lists endings to agree and who left in danger, one button each, and live danger above what is over', async () => {

@@ -1,8 +1,5 @@
 import type { EndingToAgree, EndingToWriteUp, HelpCall, HelpView, LiveView } from '@warmline/contracts';
-import { paceOf } from '../../shared/desk/pace';
-
-/** A visitor in danger who has been silent this long is shown, in minutes. */
-const SILENT_MIN = 5;
+import { isInDanger } from '../../shared/safety/danger';
 
 type Waiting = LiveView['waiting'][number];
 type Running = LiveView['conversations'][number];
@@ -23,9 +20,7 @@ export type Need = { readonly key: string; readonly since: number } & (
 
 const dangers = ({ waiting }: LiveView): Need[] =>
   waiting
-    .filter(
-      (one) => one.safety.answer === 'not_safe_now' && one.offeredTo === null && one.hold !== 'set_aside',
-    )
+    .filter((one) => isInDanger(one.safety) && one.offeredTo === null && one.hold !== 'set_aside')
     .map((one) => ({ kind: 'danger', key: one.conversationId, since: one.waitingSince, waiting: one }));
 
 const nobodyOn = ({ people, waiting }: LiveView): Need[] => {
@@ -36,13 +31,11 @@ const nobodyOn = ({ people, waiting }: LiveView): Need[] => {
   return [{ kind: 'nobody_on', key: 'nobody-on', since, waiting: waits.length }];
 };
 
-const silences = ({ conversations }: LiveView, now: number): Need[] =>
-  conversations.flatMap((running): Need[] => {
-    if (running.safety.answer !== 'not_safe_now') return [];
-    const pace = paceOf(running, now);
-    if (pace.name !== 'quiet' || pace.minutes < SILENT_MIN) return [];
-    const since = running.lastVisitorMessageAt ?? running.joinedAt;
-    return [{ kind: 'silent', key: `silent-${running.conversationId}`, since, running }];
+/** The server knows who is silent: time in which they waited for us, or asked for, does not count. */
+const silences = ({ conversations }: LiveView, { silent }: Help): Need[] =>
+  silent.flatMap(({ conversationId, since }): Need[] => {
+    const running = conversations.find((one) => one.conversationId === conversationId);
+    return running === undefined ? [] : [{ kind: 'silent', key: `silent-${conversationId}`, since, running }];
   });
 
 const ofPeople = ({ people }: LiveView, now: number): Need[] =>
@@ -62,7 +55,7 @@ const ofPeople = ({ people }: LiveView, now: number): Need[] =>
         ]),
   ]);
 
-type Help = Pick<HelpView, 'calls' | 'unanswered' | 'endings'>;
+type Help = Pick<HelpView, 'calls' | 'unanswered' | 'endings' | 'silent'>;
 
 /** One's own question is for another supervisor. */
 const questions = ({ endings }: Help, me: string | null): Need[] =>
@@ -103,7 +96,7 @@ export const needsOf = (
       since: unanswered.since,
       unanswered,
     })),
-    ...silences(board, now),
+    ...(help === null ? [] : silences(board, help)),
     ...ofPeople(board, now),
   ]);
   return help === null ? open : [...open, ...oldestFirst(goneInDanger(help))];

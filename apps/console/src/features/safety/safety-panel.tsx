@@ -6,6 +6,7 @@ import { useDeskView } from '../../shared/desk/desk-view';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import { useNow } from '../../shared/page/use-now';
+import { isInDanger } from '../../shared/safety/danger';
 import { SafetyMark } from '../../shared/safety/safety-mark';
 import { useSafetyRecord } from '../../shared/safety/use-safety-record';
 import { DangerCard } from './danger-card';
@@ -55,7 +56,7 @@ const Parts = ({ conversationId, safety, epoch, record, onWrite }: PartsProps) =
   const isSupervisor = useLive(({ desk }) => desk?.me.role === 'supervisor');
   const isCalled = useHasUrgentCall(conversationId);
   const isHolder = epoch !== null;
-  const isDanger = record.step !== null || safety.answer === 'not_safe_now' || isCalled;
+  const isDanger = record.step !== null || isInDanger(safety) || isCalled;
   const parts = { record, now, onWrite };
   return (
     <>
