@@ -16,8 +16,8 @@ const WAITING = `
 
 const PEOPLE = `
   insert into staff (id, service_id, sign_in_name, name, role, password_hash, capacity, conversations_held, active_at, availability)
-  select gen_random_uuid(), (select id from service), 'crowd-' || number, 'Crowd ' || number, 'responder', '-', 2, 100, now(), $2
-  from generate_series(1, $1) number
+  select gen_random_uuid(), (select id from service), 'crowd-' || before + number, 'Crowd ' || before + number, 'responder', '-', 2, 100, now(), $2
+  from generate_series(1, $1) number, (select count(*) as before from staff where sign_in_name like 'crowd-%') crowd
   returning id`;
 
 const TRAINING = `
