@@ -19,7 +19,7 @@ const KB = 1024;
 /** @type {readonly Page[]} */
 const PAGES = [
   { title: 'visitor', folder: 'dist/visitor', address: '/', script: 30, document: 20 },
-  { title: 'console', folder: 'dist/console', address: '/console/', script: 250 },
+  { title: 'console', folder: 'dist/console', address: '/console/', script: 200 },
 ];
 
 /** @param {string | Buffer} content */

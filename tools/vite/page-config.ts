@@ -26,6 +26,10 @@ export const pageConfig = (name: 'console' | 'visitor', own: UserConfig): UserCo
         // The content policy allows no inline script, and the browsers that are built for preload modules by themselves.
         modulePreload: { polyfill: false },
         assetsInlineLimit: 0,
+        // A component that a page does not use first comes with the part that uses it, although all have one index.
+        rolldownOptions: {
+          treeshake: { moduleSideEffects: [{ test: /\/libs\/ui\/src\/[\w-]+\.tsx$/, sideEffects: false }] },
+        },
       },
     },
     own,

@@ -3,7 +3,6 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   Outlet,
   redirect,
   useRouter,
@@ -13,15 +12,13 @@ import { Waiting } from '@warmline/ui';
 import { FIRST_LIST, isSetupListName } from '../features/setup/setup-requests';
 import { commonWords } from '../shared/i18n/common-words';
 import { useKeptFocus } from '../shared/page/catch-focus';
+import { laterPage } from '../shared/page/later';
 import type { ConsoleParts } from '../shared/page/parts';
 import { sessionQuery } from '../shared/session/session-requests';
 import type { SessionLoss } from '../shared/session/session-state';
 import { keepSetupToken } from '../shared/session/setup-token';
 import { signingOut } from '../shared/session/signing-out';
-import { SetupFrame } from './frame/setup-frame';
 import { SignedInFrame } from './frame/signed-in-frame';
-import { SetUpScreen } from './screens/set-up-screen';
-import { SignInScreen } from './screens/sign-in-screen';
 import { SigningOutScreen } from './screens/signing-out-screen';
 import { BrokenScreen, MissingScreen } from './screens/trouble-screens';
 
@@ -65,13 +62,13 @@ const signInRoute = createRoute({
     const session = await context.queries.ensureQueryData(sessionQuery(context.parts)).catch(() => null);
     if (session !== null) throw redirect({ to: '/', replace: true });
   },
-  component: SignInScreen,
+  component: laterPage(async () => (await import('./screens/sign-in-screen')).SignInScreen),
 });
 
 const setUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/set-up',
-  component: SetUpScreen,
+  component: laterPage(async () => (await import('./screens/set-up-screen')).SetUpScreen),
 });
 
 const signingOutRoute = createRoute({
@@ -101,58 +98,56 @@ const insideRoute = createRoute({
 const deskRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('./screens/desk-screen'), 'DeskScreen'),
-});
-
-const nowRoute = createRoute({
-  getParentRoute: () => insideRoute,
-  path: '/now',
-  beforeLoad: ({ context }) => {
-    if (context.staff.role !== 'supervisor') throw redirect({ to: '/' });
-  },
-  component: lazyRouteComponent(() => import('./screens/now-screen'), 'NowScreen'),
+  component: laterPage(async () => (await import('./screens/desk-screen')).DeskScreen),
 });
 
 const forSupervisors = ({ context }: { readonly context: { readonly staff: { readonly role: string } } }) => {
   if (context.staff.role !== 'supervisor') throw redirect({ to: '/' });
 };
 
+const nowRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/now',
+  beforeLoad: forSupervisors,
+  component: laterPage(async () => (await import('./screens/now-screen')).NowScreen),
+});
+
 const queueRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/queue',
   beforeLoad: forSupervisors,
-  component: lazyRouteComponent(() => import('./screens/queue-screen'), 'QueueScreen'),
+  component: laterPage(async () => (await import('./screens/queue-screen')).QueueScreen),
 });
 
 const peopleRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/people',
   beforeLoad: forSupervisors,
-  component: lazyRouteComponent(() => import('./screens/people-screen'), 'PeopleScreen'),
+  component: laterPage(async () => (await import('./screens/people-screen')).PeopleScreen),
 });
 
 const emergencyLogRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/emergency-log/$conversationId',
   beforeLoad: forSupervisors,
-  component: lazyRouteComponent(() => import('./screens/emergency-log-screen'), 'EmergencyLogScreen'),
+  component: laterPage(async () => (await import('./screens/emergency-log-screen')).EmergencyLogScreen),
 });
 
 const todayRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/today',
   beforeLoad: forSupervisors,
-  component: lazyRouteComponent(() => import('./screens/today-screen'), 'TodayScreen'),
+  component: laterPage(async () => (await import('./screens/today-screen')).TodayScreen),
 });
 
 const handoversRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/handovers',
-  beforeLoad: ({ context }) => {
-    if (context.staff.role !== 'supervisor') throw redirect({ to: '/' });
-  },
-  component: lazyRouteComponent(() => import('./screens/handovers-screen'), 'HandoversScreen'),
+  beforeLoad: forSupervisors,
+  component: laterPage(async () => (await import('./screens/handovers-screen')).HandoversScreen),
 });
+
+const SetupFrame = laterPage(async () => (await import('./frame/setup-frame')).SetupFrame);
 
 const administersRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -174,13 +169,13 @@ const setupRoute = createRoute({
   beforeLoad: ({ params }) => {
     if (!isSetupListName(params.list)) throw redirect({ to: '/setup/$list', params: { list: FIRST_LIST } });
   },
-  component: lazyRouteComponent(() => import('./screens/setup-screen'), 'SetupScreen'),
+  component: laterPage(async () => (await import('./screens/setup-screen')).SetupScreen),
 });
 
 const onCallRoute = createRoute({
   getParentRoute: () => administersRoute,
   path: '/setup/on-call',
-  component: lazyRouteComponent(() => import('./screens/setup-screen'), 'OnCallScreen'),
+  component: laterPage(async () => (await import('./screens/setup-screen')).OnCallScreen),
 });
 
 const routes = rootRoute.addChildren([

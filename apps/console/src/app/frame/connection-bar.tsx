@@ -95,7 +95,7 @@ export const ConnectionBar = () => {
       icon="warn"
       actions={
         <Button size="small" onPress={() => location.reload()}>
-          {frameWords.reload}
+          {commonWords.reload}
         </Button>
       }
     >

@@ -7,7 +7,6 @@ import { ShiftClosed } from '../../features/availability/shift-closed';
 import { ShiftBar, ShiftLeft } from '../../features/availability/shift-left';
 import { StatusMenu } from '../../features/availability/status-menu';
 import { handoverInvitation } from '../../features/handover/handover-offer';
-import { handoverViewWords } from '../../features/handover/handover-words';
 import { CallButton, useCallShortcut } from '../../features/help/call-button';
 import { HelpAlert } from '../../features/help/help-alert';
 import { HelpBar } from '../../features/help/help-bar';
@@ -16,10 +15,7 @@ import { SurgeRequest } from '../../features/help/surge-request';
 import { HowToTell } from '../../features/how-to-tell/how-to-tell';
 import { OfferHint } from '../../features/offer/offer-hint';
 import { LeftWaitingAlert } from '../../features/opening/left-waiting-alert';
-import { peopleWords } from '../../features/people/people-words';
-import { queueWords } from '../../features/queue/queue-words';
 import { AccountMenu } from '../../features/sign-in/account-menu';
-import { wallboardWords } from '../../features/wallboard/wallboard-words';
 import { DayMenu } from '../../features/wellbeing/day-menu';
 import { DayStrip } from '../../features/wellbeing/day-strip';
 import { forgetBesideDrafts, ownBesideDrafts } from '../../shared/desk/beside-drafts';
@@ -28,6 +24,7 @@ import { forgetDrafts, ownDrafts } from '../../shared/desk/drafts';
 import { forgetHandoverDrafts, ownHandoverDrafts } from '../../shared/handover/handover-drafts';
 import { askedOf } from '../../shared/handover/handover-roles';
 import { forgetUnsent, LiveProvider, useLive } from '../../shared/live/live-provider';
+import { laterDialog } from '../../shared/page/later';
 import { useParts } from '../../shared/page/parts';
 import { setHidden, toggleHidden, useAutoHide } from '../../shared/page/privacy';
 import { followSoundPermission, setSound, useIsSoundBlocked, useIsSoundOn } from '../../shared/page/sound';
@@ -35,11 +32,14 @@ import { forgetLifted } from '../../shared/session/off-disk';
 import { sessionQuery } from '../../shared/session/session-requests';
 import { lossOf, showStaff, useSessionLoss, type SessionLoss } from '../../shared/session/session-state';
 import { beginSigningOut } from '../../shared/session/signing-out';
-import { ShortcutList } from '../../shared/shortcuts/shortcut-list';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { ConnectionBar } from './connection-bar';
 import { frameWords } from './frame-words';
 import { StatusBar } from './status-bar';
+
+const ShortcutList = laterDialog(
+  async () => (await import('../../shared/shortcuts/shortcut-list')).ShortcutList,
+);
 
 type Leave = (why: SessionLoss | 'left') => void;
 
@@ -65,16 +65,16 @@ const Views = ({ role }: { readonly role: Session['staff']['role'] }) =>
         {frameWords.now}
       </Link>
       <Link to="/queue" className="status-bar__view">
-        {queueWords.view}
+        {frameWords.queue}
       </Link>
       <Link to="/people" className="status-bar__view">
-        {peopleWords.view}
+        {frameWords.people}
       </Link>
       <Link to="/handovers" className="status-bar__view">
-        {handoverViewWords.view}
+        {frameWords.handovers}
       </Link>
       <Link to="/today" className="status-bar__view">
-        {wallboardWords.view}
+        {frameWords.today}
       </Link>
       <Link to="/" activeOptions={{ exact: true }} className="status-bar__view">
         {frameWords.desk}
@@ -175,7 +175,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
       <main id="main" className="frame__main" tabIndex={-1}>
         <Outlet />
       </main>
-      <ShortcutList isOpen={isListOpen} onClose={() => setListOpen(false)} />
+      {isListOpen ? <ShortcutList onClose={() => setListOpen(false)} /> : null}
     </div>
   );
 };

@@ -3,6 +3,7 @@ import { Button } from '@warmline/ui';
 import { ForecastPanel } from '../../features/forecast/forecast-panel';
 import { WallboardPanel } from '../../features/wallboard/wallboard';
 import { wallboardWords } from '../../features/wallboard/wallboard-words';
+import { frameWords } from '../frame/frame-words';
 import './live-screen.css';
 
 /** How it goes as a whole, in figures; on a big screen for everyone in the room only figures and charts, and nobody's name. */
@@ -12,7 +13,7 @@ export const TodayScreen = () => {
     <div className="now">
       <div className="now__board">
         <div className="board">
-          {isBig ? null : <h1 className="board__title">{wallboardWords.view}</h1>}
+          {isBig ? null : <h1 className="board__title">{frameWords.today}</h1>}
           <WallboardPanel
             isBig={isBig}
             actions={

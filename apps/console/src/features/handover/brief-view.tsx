@@ -1,5 +1,6 @@
 import type { Brief } from '@warmline/contracts';
-import { handoverFormWords, handoverReceiveWords } from './handover-words';
+import { handoverReceiveWords } from './handover-receive-words';
+import { handoverFormWords } from './handover-words';
 import './brief-view.css';
 
 const PARTS = ['situation', 'background', 'safety', 'request'] as const satisfies readonly (keyof Brief)[];

@@ -6,7 +6,7 @@ import { commonWords } from '../../shared/i18n/common-words';
 import type { Guest } from '../../shared/live/guests';
 import { useLive } from '../../shared/live/live-provider';
 import { VisitorName } from '../../shared/page/visitor-name';
-import { handoverReceiveWords } from './handover-words';
+import { handoverReceiveWords } from './handover-receive-words';
 import './handover.css';
 
 const stateOf = ({ as, isOver, handover }: Guest): string => {

@@ -12,7 +12,7 @@ import { useAct } from '../../shared/page/use-act';
 import { VisitorMark } from '../../shared/page/visitor-name';
 import { CopyButton } from '../../shared/thread/copy-button';
 import { Thread } from '../../shared/thread/thread';
-import { handoverReceiveWords } from './handover-words';
+import { handoverReceiveWords } from './handover-receive-words';
 import { PinnedBrief } from './pinned-brief';
 import './handover.css';
 

@@ -7,8 +7,9 @@ import { commonWords } from '../../shared/i18n/common-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import { endForSender } from './handover-ends';
+import { handoverReceiveWords } from './handover-receive-words';
 import { nowWords, stepsOf } from './handover-steps';
-import { handoverReceiveWords, handoverStepWords } from './handover-words';
+import { handoverStepWords } from './handover-words';
 import { PinnedBrief } from './pinned-brief';
 
 /** What the sender is told over the conversation, wherever the panel is. */

@@ -6,7 +6,7 @@ import { languageName } from '../../shared/i18n/language-name';
 import { useNow } from '../../shared/page/use-now';
 import { VisitorName } from '../../shared/page/visitor-name';
 import { BriefView } from './brief-view';
-import { handoverReceiveWords } from './handover-words';
+import { handoverReceiveWords } from './handover-receive-words';
 import { timeLeftWords } from './time-left-words';
 
 export interface HandoverOfferCardProps {

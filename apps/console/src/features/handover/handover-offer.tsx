@@ -6,7 +6,7 @@ import { outcomeWords } from '../../shared/i18n/outcome-words';
 import { useClient } from '../../shared/live/live-provider';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { HandoverOfferCard } from './handover-offer-card';
-import { handoverReceiveWords } from './handover-words';
+import { handoverReceiveWords } from './handover-receive-words';
 
 /** Answering a handover: accepting opens the conversation, to be read. */
 export const HandoverOffer = ({ handover }: { readonly handover: Handover }) => {

@@ -6,7 +6,7 @@ import { useAct } from '../../shared/page/use-act';
 import { SafetyMark } from '../../shared/safety/safety-mark';
 import { BriefView } from './brief-view';
 import './handover.css';
-import { handoverReceiveWords } from './handover-words';
+import { handoverReceiveWords } from './handover-receive-words';
 import { useReadToEnd } from './read-to-end';
 
 /** The brief over the conversation: open until it is read, then a line that opens it again. */

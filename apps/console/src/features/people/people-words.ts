@@ -2,7 +2,6 @@ import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { lackName, obstacleWords } from '../../shared/i18n/obstacle-words';
 
 export const peopleWords = withIsolatedTexts({
-  view: 'People',
   caseloadOf: (name: string, room: string) => `Conversations of ${name}: ${room}`,
   readHint: 'We record it, and their responder sees it.',
   takeOver: (name: string) => `Take over: ${name}`,

@@ -3,7 +3,6 @@ import { lackName, obstacleWords } from '../../shared/i18n/obstacle-words';
 import { min } from '../../shared/i18n/spans';
 
 export const queueWords = withIsolatedTexts({
-  view: 'Queue',
   title: 'Queue',
   loading: 'Loading the queue…',
   obstacle: obstacleWords,

@@ -3,9 +3,8 @@ import type { Desk } from '@warmline/contracts';
 import { MenuButton } from '@warmline/ui';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
-import { CheckOutDialog } from './check-out-dialog';
+import { CheckOutDialog, ProtectionDialog } from './day-dialogs';
 import { dayState } from './day-state';
-import { ProtectionDialog } from './protection-dialog';
 import { wellbeingWords } from './wellbeing-words';
 import './wellbeing.css';
 

@@ -16,14 +16,8 @@ const Row = ({ keys, does }: { readonly keys: string; readonly does: string }) =
   </div>
 );
 
-export const ShortcutList = ({
-  isOpen,
-  onClose,
-}: {
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-}) => (
-  <Dialog title={shortcutWords.title} isOpen={isOpen} onClose={onClose} isLight>
+export const ShortcutList = ({ onClose }: { readonly onClose: () => void }) => (
+  <Dialog title={shortcutWords.title} isOpen onClose={onClose} isLight>
     <p>{shortcutWords.lead}</p>
     <dl className="shortcuts">
       {shortcutNames.map((name) => (
