@@ -51,6 +51,7 @@ const ROWS = [
   { tag: 'layer:technology', libs: [...WORDS, 'layer:noun'] },
   { tag: 'technology:postgres', libs: [...WORDS, 'layer:noun'], only: ['typeorm', 'pg', 'uuid'] },
   { tag: 'technology:redis', libs: [...WORDS, 'layer:noun'], only: ['redis', 'bullmq', 'uuid'] },
+  { tag: 'technology:audit-log', libs: [], only: [] },
   { tag: 'technology:sealing', libs: [...WORDS, 'layer:noun'], only: [] },
 
   { tag: 'layer:client', libs: [...WORDS, 'layer:contracts'], only: ['socket.io-client', 'uuid'] },

@@ -19,7 +19,7 @@ const LAYERS = {
     'waiting-time',
     'wellbeing',
   ],
-  technology: ['postgres', 'redis', 'sealing'],
+  technology: ['audit-log', 'postgres', 'redis', 'sealing'],
 };
 
 /**
