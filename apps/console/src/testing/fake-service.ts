@@ -253,6 +253,7 @@ export class FakeService {
   }
 
   #http(path: string, request: RequestInit | undefined): HttpReply {
+    if (path === '/console/') return httpAnswer(200, {});
     if (path === '/api/content') return httpAnswer(200, someContent);
     if (request?.method === 'DELETE') this.session = null;
     if (path === '/api/session/setup') return this.#setUp(request?.body);

@@ -52,6 +52,7 @@ export const openConsole = (
         random: () => 0.5,
         wakeUps: () => () => {},
         tabStorage: sessionStorage,
+        reload: () => {},
       }}
       history={history}
     />,

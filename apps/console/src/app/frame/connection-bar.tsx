@@ -71,6 +71,7 @@ const StillHeld = ({ since }: { readonly since: number }) => {
 /** The calm bar under the status bar while there is no line. */
 export const ConnectionBar = () => {
   const client = useClient();
+  const { reload } = useParts();
   const state = useLive((live) => live.connection);
   if (state.name === 'reconnecting')
     return (
@@ -94,8 +95,8 @@ export const ConnectionBar = () => {
       tone="notice"
       icon="warn"
       actions={
-        <Button size="small" onPress={() => location.reload()}>
-          {commonWords.reload}
+        <Button size="small" onPress={reload}>
+          {frameWords.reload}
         </Button>
       }
     >

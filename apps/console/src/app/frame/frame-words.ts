@@ -13,6 +13,7 @@ export const frameWords = withIsolatedTexts({
   toDesk: 'Go to my desk',
   broken: 'This page could not be shown.',
   brokenMore: 'Nothing you sent is lost. Reload the page.',
+  reload: 'Reload the page',
   statusBar: 'Your status',
   capacityUsed: (held: number, units: number) => `${held} of ${units} conversations`,
   urgentCounts: 'one urgent counts as two',

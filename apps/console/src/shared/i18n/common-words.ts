@@ -39,10 +39,9 @@ export const commonWords = withIsolatedTexts({
   oneNewItem: 'Warmline: one new item',
   loading: 'Loading…',
   tryAgain: 'Try again',
-  reload: 'Reload the page',
   partFailed: 'This part of the console could not be loaded.',
   partFailedWhy:
-    'You may be offline, or the server has a newer console. Reloading the page gets it. Drafts and unsent messages are kept.',
+    'You may be offline, or the server has a newer console. Drafts and unsent messages are kept.',
   hidden: 'Messages are hidden.',
   hiddenWhy: 'They are hidden after two minutes without activity. New messages still arrive.',
   showAgain: 'Show messages',

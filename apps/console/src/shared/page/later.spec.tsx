@@ -1,7 +1,10 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ReactElement } from 'react';
 import '../../testing/browser-gaps';
+import { FakeService } from '../../testing/fake-service';
 import { laterDialog, laterPage } from './later';
+import { PartsProvider } from './parts';
 
 const Page = ({ name }: { readonly name: string }) => <h1>{name}</h1>;
 
@@ -15,43 +18,80 @@ const failing = (times: number) => {
   };
 };
 
+/** Shows an element in a page that counts how often it was loaded again. */
+const show = (element: ReactElement, isUnreachable = false) => {
+  const service = new FakeService();
+  service.isUnreachable = isUnreachable;
+  const page = { reloads: 0 };
+  const parts = {
+    ...service.parts,
+    clock: service.clock,
+    random: () => 0.5,
+    wakeUps: () => () => {},
+    tabStorage: sessionStorage,
+    reload: () => {
+      page.reloads += 1;
+    },
+  };
+  render(<PartsProvider value={parts}>{element}</PartsProvider>);
+  return page;
+};
+
+const pressAgain = async (): Promise<void> =>
+  userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+
 describe('a part of the console that is loaded on its own', () => {
   it('shows what is coming, and then the part', async () => {
     const Today = laterPage(async () => Page);
-    render(<Today name="Today" />);
+    show(<Today name="Today" />);
     expect(screen.getByText('Loading…')).toBeInstanceOf(HTMLElement);
     expect(await screen.findByRole('heading', { name: 'Today' })).toBeInstanceOf(HTMLElement);
   });
 
   it('says that it could not be loaded, and tries again when asked', async () => {
+    const Today = laterPage(failing(1));
+    const page = show(<Today name="Today" />);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/could not be loaded/);
+    await pressAgain();
+    expect(await screen.findByRole('heading', { name: 'Today' })).toBeInstanceOf(HTMLElement);
+    expect(page.reloads).toBe(0);
+  });
+
+  it('loads the page again where the server answers but the part is gone', async () => {
     const Today = laterPage(failing(2));
-    render(<Today name="Today" />);
-    const again = await screen.findByRole('button', { name: 'Try again' });
-    expect(screen.getByRole('alert').textContent).toMatch(/could not be loaded/);
-    expect(screen.getByRole('button', { name: 'Reload the page' })).toBeInstanceOf(HTMLElement);
-    await userEvent.click(again);
-    await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
+    const page = show(<Today name="Today" />);
+    await pressAgain();
+    expect(await screen.findByRole('alert')).toBeInstanceOf(HTMLElement);
+    expect(page.reloads).toBe(1);
+  });
+
+  it('keeps the page while there is no network, and can try once more', async () => {
+    const Today = laterPage(failing(2));
+    const page = show(<Today name="Today" />, true);
+    await pressAgain();
+    expect(page.reloads).toBe(0);
+    await pressAgain();
     expect(await screen.findByRole('heading', { name: 'Today' })).toBeInstanceOf(HTMLElement);
   });
 
   it('is there at once when it was loaded before', async () => {
     const Today = laterPage(async () => Page);
     await Today.preload();
-    render(<Today name="Today" />);
+    show(<Today name="Today" />);
     expect(screen.getByRole('heading', { name: 'Today' })).toBeInstanceOf(HTMLElement);
   });
 
   it('keeps quiet about a loading that failed until it is shown', async () => {
     const Today = laterPage(failing(1));
     await expect(Today.preload()).resolves.toBeUndefined();
-    render(<Today name="Today" />);
+    show(<Today name="Today" />);
     expect(await screen.findByRole('heading', { name: 'Today' })).toBeInstanceOf(HTMLElement);
   });
 
   it('lets a dialog that cannot be loaded be closed', async () => {
     let closed = 0;
     const List = laterDialog<{ readonly name: string; readonly onClose: () => void }>(failing(1));
-    render(<List name="Shortcuts" onClose={() => (closed += 1)} />);
+    show(<List name="Shortcuts" onClose={() => (closed += 1)} />);
     await userEvent.click(await screen.findByRole('button', { name: 'Close' }));
     expect(closed).toBe(1);
   });

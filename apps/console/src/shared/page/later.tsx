@@ -1,6 +1,8 @@
 import { createElement, useEffect, useState, type ComponentType, type ReactNode } from 'react';
 import { Banner, Button, Dialog, DialogFoot, Empty, Waiting } from '@warmline/ui';
 import { commonWords } from '../i18n/common-words';
+import './later.css';
+import { useParts, type ConsoleParts } from './parts';
 
 /** How far a part is that the browser loads on its own. */
 interface Loading {
@@ -14,52 +16,62 @@ export type Later<Props> = ((props: Props) => ReactNode) & {
   readonly preload: () => Promise<void>;
 };
 
-const reload = (): void => location.reload();
+interface AgainProps extends Loading {
+  readonly isBusy: boolean;
+}
 
-/** The address of a part changes with each version, so trying again is not enough after the server got a new one. */
-const Ways = ({ onAgain }: { readonly onAgain: () => void }) => (
-  <>
-    <Button kind="main" onPress={onAgain}>
-      {commonWords.tryAgain}
-    </Button>
-    <Button onPress={reload}>{commonWords.reload}</Button>
-  </>
+const Again = ({ isBusy, onAgain }: AgainProps) => (
+  <Button kind="main" isBusy={isBusy} onPress={onAgain}>
+    {commonWords.tryAgain}
+  </Button>
 );
 
-const PageState = ({ hasFailed, onAgain }: Loading) =>
-  hasFailed ? (
-    <div role="alert">
-      <Empty icon="warn" title={commonWords.partFailed} actions={<Ways onAgain={onAgain} />}>
+const PageState = (state: AgainProps) => (
+  <div className="later" role={state.hasFailed ? 'alert' : undefined}>
+    {state.hasFailed ? (
+      <Empty icon="warn" title={commonWords.partFailed} actions={<Again {...state} />}>
         {commonWords.partFailedWhy}
       </Empty>
-    </div>
-  ) : (
-    <Waiting label={commonWords.loading} lines={4} />
-  );
+    ) : (
+      <Waiting label={commonWords.loading} lines={4} />
+    )}
+  </div>
+);
 
-const CardState = ({ hasFailed, onAgain }: Loading) =>
-  hasFailed ? (
-    <Banner tone="notice" icon="warn" actions={<Ways onAgain={onAgain} />}>
+const CardState = (state: AgainProps) =>
+  state.hasFailed ? (
+    <Banner tone="notice" icon="warn" actions={<Again {...state} />}>
       {commonWords.partFailed} {commonWords.partFailedWhy}
     </Banner>
   ) : null;
 
-const DialogState = ({ hasFailed, onAgain, onClose }: Loading & { readonly onClose: () => void }) =>
-  hasFailed ? (
-    <Dialog title={commonWords.partFailed} isOpen onClose={onClose}>
+const DialogState = (props: AgainProps & { readonly onClose: () => void }) =>
+  props.hasFailed ? (
+    <Dialog title={commonWords.partFailed} isOpen onClose={props.onClose}>
       <p>{commonWords.partFailedWhy}</p>
       <DialogFoot>
-        <Button onPress={onClose}>{commonWords.close}</Button>
-        <Ways onAgain={onAgain} />
+        <Button onPress={props.onClose}>{commonWords.close}</Button>
+        <Again {...props} />
       </DialogFoot>
     </Dialog>
   ) : null;
 
 type Load<Props> = () => Promise<ComponentType<Props>>;
 
+/** A page is loaded again only where it can be: without the network nothing would be left of it. */
+const isServerThere = ({ fetch }: ConsoleParts): Promise<boolean> =>
+  fetch('/console/', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+/**
+ * Trying again asks for the part once more, then for the whole page: some browsers remember that a part could not be
+ * loaded, and after a change of version its address is another one.
+ */
 const later = <Props extends object>(
   load: Load<Props>,
-  State: ComponentType<Props & Loading>,
+  State: ComponentType<Props & AgainProps>,
 ): Later<Props> => {
   let part: ComponentType<Props> | null = null;
   let pending: Promise<void> | null = null;
@@ -75,20 +87,26 @@ const later = <Props extends object>(
     return pending;
   };
   const Part = (props: Props) => {
-    const [tries, setTries] = useState(0);
-    const [ended, setEnded] = useState<number | null>(null);
+    const parts = useParts();
+    const [state, setState] = useState<'loading' | 'failed' | 'again' | 'loaded'>('loading');
     useEffect(() => {
-      let isOver = false;
-      const end = (): void => {
-        if (!isOver) setEnded(tries);
-      };
-      if (part === null) void preload().then(end);
-      return () => {
-        isOver = true;
-      };
-    }, [tries]);
+      if (part === null) void preload().then(() => setState(part === null ? 'failed' : 'loaded'));
+    }, []);
     if (part !== null) return createElement(part, props);
-    return <State {...props} hasFailed={ended === tries} onAgain={() => setTries(tries + 1)} />;
+    const again = async (): Promise<void> => {
+      setState('again');
+      await preload();
+      if (part === null && (await isServerThere(parts))) parts.reload();
+      setState(part === null ? 'failed' : 'loaded');
+    };
+    return (
+      <State
+        {...props}
+        hasFailed={state !== 'loading'}
+        isBusy={state === 'again'}
+        onAgain={() => void again()}
+      />
+    );
   };
   return Object.assign(Part, { preload });
 };

@@ -23,6 +23,8 @@ export interface ConsoleParts {
   readonly wakeUps: (wake: () => void) => Cancel;
   /** Unsent messages live here until acknowledged, so that a reload loses none; gone with the tab. */
   readonly tabStorage: Storage;
+  /** Loads the page again, with the newest console of the server. Drafts and unsent messages are kept. */
+  readonly reload: () => void;
 }
 
 /** The tab's storage, or memory that lasts as long as the page where the browser blocks site data. */
@@ -73,6 +75,7 @@ export const browserParts = (): ConsoleParts => ({
   random: Math.random,
   wakeUps: browserWakeUps,
   tabStorage: usableStorage(() => sessionStorage),
+  reload: () => location.reload(),
 });
 
 const PartsContext = createContext<ConsoleParts | null>(null);
