@@ -670,12 +670,15 @@ create table staff (
   more_hours_reason text,
   returned_at timestamp with time zone,
   contact_wanted_at timestamp with time zone,
+  visitor_name text,
+  alias text generated always as (COALESCE(visitor_name, name)) stored not null,
   constraint staff_pkey PRIMARY KEY (id),
   constraint staff_availability_check CHECK ((availability = ANY (ARRAY['available'::text, 'away'::text]))),
   constraint staff_away_because_check CHECK ((away_because = ANY (ARRAY['chosen'::text, 'missed_offers'::text]))),
   constraint staff_capacity_check CHECK (((capacity >= 1) AND (capacity <= 3))),
   constraint staff_role_check CHECK ((role = ANY (ARRAY['responder'::text, 'supervisor'::text, 'administrator'::text]))),
-  constraint staff_sign_in_name_key UNIQUE (sign_in_name)
+  constraint staff_sign_in_name_key UNIQUE (sign_in_name),
+  constraint staff_visitor_name_check CHECK ((visitor_name <> ''::text))
 );
 comment on table staff is 'responders, supervisors and administrators';
 comment on column staff.free_since is 'since when they have been free for the next offer; orders equal candidates';
@@ -685,6 +688,8 @@ comment on column staff.heavy_since is 'when their last heavy conversation ended
 comment on column staff.more_hours_until is 'until then a supervisor allows more than the weekly hours';
 comment on column staff.returned_at is 'first conversation after five weeks or more without one';
 comment on column staff.contact_wanted_at is 'they asked to speak with their supervisor; null once that has happened';
+comment on column staff.visitor_name is 'the name visitors see instead of their own; null when it is their own';
+comment on column staff.alias is 'the name visitors see';
 
 create table staff_break (
   id uuid not null,
@@ -702,10 +707,15 @@ create table staff_device (
   secret_hash bytea not null,
   staff_id uuid not null,
   expires_at timestamp with time zone not null,
+  id uuid default gen_random_uuid() not null,
+  label text,
   constraint staff_device_pkey PRIMARY KEY (staff_id, secret_hash),
+  constraint staff_device_id_key UNIQUE (id),
+  constraint staff_device_label_check CHECK ((label <> ''::text)),
   constraint staff_device_secret_hash_check CHECK ((octet_length(secret_hash) = 32))
 );
 comment on table staff_device is 'a device on which someone has signed in; it lets nobody in by itself';
+comment on column staff_device.label is 'what its person calls it, so that they know its sessions in their list';
 
 create table staff_presence (
   staff_id uuid not null,
@@ -722,12 +732,15 @@ create table staff_session (
   used_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   replaced boolean default false not null,
+  device_id uuid,
   constraint staff_session_pkey PRIMARY KEY (id),
   constraint staff_session_replaced_check CHECK (((NOT replaced) OR (ended_at IS NOT NULL))),
   constraint staff_session_secret_hash_key UNIQUE (secret_hash)
 );
 comment on table staff_session is 'a sign-in; the secret is stored as a hash only';
 comment on column staff_session.replaced is 'ended because its person signed in again in the same browser, where its pages go on';
+comment on column staff_session.device_id is 'the known device on which it began';
+CREATE INDEX staff_session_of_device ON staff_session USING btree (device_id);
 CREATE INDEX staff_session_open ON staff_session USING btree (staff_id) WHERE (ended_at IS NULL);
 
 create table starter (
@@ -993,6 +1006,7 @@ alter table staff_break add constraint staff_break_called_by_fkey1 FOREIGN KEY (
 alter table staff_break add constraint staff_break_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table staff_device add constraint staff_device_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table staff_presence add constraint staff_presence_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+alter table staff_session add constraint staff_session_device_id_fkey FOREIGN KEY (device_id) REFERENCES staff_device(id) ON DELETE SET NULL;
 alter table staff_session add constraint staff_session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table starter add constraint starter_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table supervisor_call add constraint supervisor_call_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);

@@ -126,6 +126,8 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   door_kept_open: { ...none, actor: byJo },
   setup_link_made: { ...none, actor: bySystem },
   administrator_set_up: { ...none, actor: bySam },
+  names_changed: { ...none, actor: bySam },
+  password_changed: { ...none, actor: bySam },
   signed_in: { ...none, actor: bySam, subject: session },
   signed_out: { ...none, actor: bySystem, whom: sam, subject: session, reason: 'idle' },
 };

@@ -148,6 +148,8 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
   },
   setup_link_made: { verdict: 'record', row: () => ({ ...plain, actor: system }) },
   administrator_set_up: ofOneself,
+  names_changed: ofOneself,
+  password_changed: ofOneself,
   signed_in: {
     verdict: 'record',
     row: ({ staff, session }) => ({ ...plain, actor: byStaff(staff), subject: session }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isBlank, PASSWORD_MOST, SIGN_IN_NAME, STAFF_NAME_MOST } from '@warmline/vocabulary';
+import { PASSWORD_MOST, SIGN_IN_NAME, STAFF_NAME_MOST } from '@warmline/vocabulary';
+import { staffNameSchema } from './account';
 import { openingStateSchema, takesSchema, waitSchema } from './opening';
 import { idSchema, timeSchema } from './primitives';
 import { roleSchema } from './staff';
@@ -17,11 +18,7 @@ export const signInSchema = z.strictObject({
  */
 export const setUpSchema = z.strictObject({
   token: z.string().max(200),
-  name: z
-    .string()
-    .trim()
-    .max(STAFF_NAME_MOST)
-    .refine((name) => !isBlank(name)),
+  name: staffNameSchema,
   signInName: z.string().regex(SIGN_IN_NAME).max(STAFF_NAME_MOST),
   password: z.string().min(1).max(PASSWORD_MOST),
 });

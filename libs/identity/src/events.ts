@@ -2,6 +2,10 @@ import type { ServiceId, SessionId, StaffId } from '@warmline/kernel';
 import type { SessionEnd } from './session';
 
 export type IdentityEvent =
+  /** Their own name, or the one visitors see. */
+  | { readonly type: 'names_changed'; readonly service: ServiceId; readonly staff: StaffId }
+  /** By the person, who knew the one before. */
+  | { readonly type: 'password_changed'; readonly service: ServiceId; readonly staff: StaffId }
   /** A one-time link for the first administrator; an earlier one that is unused no longer works. */
   | { readonly type: 'setup_link_made'; readonly service: ServiceId }
   /** The first administrator, made with the link by themselves. */

@@ -48,6 +48,8 @@ const EXPECTED: Record<Permission, Partial<Record<PermissionRole, string>>> = {
   },
   'session.read': { responder: 'self', supervisor: 'self', administrator: 'self' },
   'session.end': { responder: 'self', supervisor: 'self', administrator: 'self' },
+  'account.read': { responder: 'self', supervisor: 'self', administrator: 'self' },
+  'account.change': { responder: 'self', supervisor: 'self', administrator: 'self' },
   'setup.read': { administrator: 'service' },
   'setup.change': { administrator: 'service' },
   'content.read': { responder: 'service', supervisor: 'service' },

@@ -38,6 +38,8 @@ export const permissions = {
   'service.set_up': everyone,
   'session.read': signedIn('self'),
   'session.end': signedIn('self'),
+  'account.read': signedIn('self'),
+  'account.change': signedIn('self'),
   'content.read': staff('service'),
 
   'setup.read': { administrator: ['service'] },

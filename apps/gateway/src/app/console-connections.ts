@@ -56,7 +56,11 @@ export class ConsoleConnections {
   private async checkSession(socket: StaffSocket): Promise<boolean> {
     const person = await this.sessions.recognise(socket.data.secret).catch(() => socket.data.person);
     socket.data.checkedAt = Date.now();
-    if (person !== null && person !== 'replaced') return true;
+    if (person !== null && person !== 'replaced') {
+      // The name may be another by now. The role is for SessionWatch to judge.
+      socket.data.person = { ...socket.data.person, name: person.name };
+      return true;
+    }
     if (person === null) socket.emit('session:ended', {});
     socket.disconnect(true);
     return false;

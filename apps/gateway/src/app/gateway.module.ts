@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { RequestBodies } from '../core/http/request-bodies';
 import { ResourcesModule, type Resources } from '../core/resources.module';
+import { AccountModule } from '../features/account';
 import { BesidePagesModule } from '../features/beside';
 import { ConversationPagesModule } from '../features/conversation';
 import { EndingPagesModule } from '../features/ending';
@@ -39,6 +40,7 @@ import { VisitorGateway } from './visitor.gateway';
 const SHARED = [IndexModule, PresenceModule, SessionModule, SocketModule, StaffingModule];
 
 const FEATURES = [
+  AccountModule,
   BesidePagesModule,
   ConversationPagesModule,
   EndingPagesModule,

@@ -4,8 +4,9 @@ import { HashQueue } from './hash-queue';
 import { Passwords } from './passwords';
 import { SessionLookups } from './session-lookups';
 import { Sessions } from './sessions';
+import { SignInDelays } from './sign-in-delays';
 
-const SESSION = [HashQueue, Passwords, SessionLookups, Sessions];
+const SESSION = [HashQueue, Passwords, SessionLookups, Sessions, SignInDelays];
 
 /** Who is signed in. */
 @Module({ imports: [SocketModule], providers: SESSION, exports: SESSION })

@@ -57,7 +57,7 @@ export class Sessions {
       if (known?.active !== true) return null;
       const ended = await endOthers(stores, known, replaces);
       const at = await stores.now();
-      const { serviceId: service, role, name } = known;
+      const { serviceId: service } = known;
       await stores.staff.beginSession(
         { type: 'signed_in', service, staff, session },
         {
@@ -70,8 +70,7 @@ export class Sessions {
           replaced: false,
         },
       );
-      const person = { kind: 'staff', staff, session, service, role, name } as const;
-      return { person, secret, ended };
+      return { person: principalOf(known, session), secret, ended };
     });
     this.known.note(hashOf(secret), begun !== null);
     return begun;
@@ -93,8 +92,7 @@ export class Sessions {
       if (isJustReplaced(found.session, at)) return 'replaced';
       if (!isLive(found.session, at)) return null;
       if (elapsed(found.session.usedAt, at) > USED_EVERY) await stores.staff.useSession(found.session.id, at);
-      const { id: staff, serviceId: service, role, name } = found.staff;
-      return { kind: 'staff', staff, session: found.session.id, service, role, name };
+      return principalOf(found.staff, found.session.id);
     });
     this.known.note(hash, person !== null);
     return person;
@@ -114,6 +112,12 @@ export class Sessions {
     return this.changes.commit((stores) => endSession(stores, person, because));
   }
 }
+
+/** This person by this session, under the name that visitors see. */
+export const principalOf = (
+  { id: staff, serviceId: service, role, name, visitorName }: StaffRow,
+  session: SessionId,
+): StaffPrincipal => ({ kind: 'staff', staff, session, service, role, name: visitorName ?? name });
 
 /** In the transaction of `stores`. False when it had ended already. */
 export const endSession = async (

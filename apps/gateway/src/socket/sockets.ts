@@ -13,7 +13,7 @@ export interface VisitorOnSocket {
 
 /** What a console's socket carries. */
 export interface StaffOnSocket {
-  readonly person: StaffPrincipal;
+  person: StaffPrincipal;
   /** The cookie's secret, to check the session again later. It never leaves this process. */
   readonly secret: string;
   /** When the session was checked last (ms). */

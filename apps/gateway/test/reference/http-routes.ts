@@ -2,10 +2,14 @@ import { RequestMethod, type DynamicModule, type Type } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { z } from 'zod';
 import {
+  accountSchema,
   contentSchema,
+  deviceNameSchema,
+  namesSchema,
   newOnCallContactSchema,
   onCallAddedSchema,
   onCallViewSchema,
+  passwordChangeSchema,
   serviceSchema,
   sessionSchema,
   setupAnswerSchema,
@@ -40,6 +44,7 @@ const largeBody = {
   413: ['message_too_long'],
   503: ['server_busy'],
 } as const;
+const ofForm = { 400: ['malformed', 'control_character'] } as const;
 const anyText = z.string();
 const healthSchema = z.strictObject({ status: z.literal('ok') });
 const readinessSchema = z.strictObject({
@@ -102,6 +107,50 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
     summary: 'Sign out, everywhere this session is used.',
     status: 204,
     refusals: staff,
+  },
+  'GET /api/account': {
+    summary: 'What someone may know and change of their own account.',
+    answer: accountSchema,
+    status: 200,
+    refusals: staff,
+  },
+  'POST /api/account/names': {
+    summary: 'Change the own name, and the name visitors see.',
+    body: namesSchema,
+    answer: accountSchema,
+    status: 200,
+    refusals: { ...staff, ...ofForm },
+  },
+  'POST /api/account/device': {
+    summary: 'Say what the device of this session is called.',
+    body: deviceNameSchema,
+    answer: accountSchema,
+    status: 200,
+    refusals: { ...staff, ...ofForm },
+  },
+  'POST /api/account/password': {
+    summary: 'Change the password. All other sessions of the person end.',
+    body: passwordChangeSchema,
+    answer: accountSchema,
+    status: 200,
+    refusals: {
+      400: ['malformed', 'control_character', 'password_too_short', 'password_too_common'],
+      401: ['not_signed_in', 'session_changed', 'wrong_sign_in'],
+      403: ['not_allowed'],
+      503: ['busy'],
+    },
+  },
+  'DELETE /api/account/sessions': {
+    summary: 'End all own sessions but this one.',
+    answer: accountSchema,
+    status: 200,
+    refusals: staff,
+  },
+  'DELETE /api/account/sessions/:session': {
+    summary: 'End another own session. Twice is once.',
+    answer: accountSchema,
+    status: 200,
+    refusals: setup,
   },
   'POST /v/exit': {
     summary:

@@ -197,6 +197,8 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   door_kept_open: { type: 'door_kept_open', service, by: jo, at },
   setup_link_made: { type: 'setup_link_made', service },
   administrator_set_up: { type: 'administrator_set_up', service, staff: sam },
+  names_changed: { type: 'names_changed', service, staff: sam },
+  password_changed: { type: 'password_changed', service, staff: sam },
   signed_in: { type: 'signed_in', service, staff: sam, session },
   signed_out: { type: 'signed_out', service, staff: sam, session, because: 'idle' },
 };

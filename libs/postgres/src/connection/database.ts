@@ -37,6 +37,7 @@ import { HistoryIndexes1700000000034 } from '../migrations/0034-history-indexes'
 import { SafetyRecord1700000000035 } from '../migrations/0035-safety-record';
 import { BesideTheResponder1700000000036 } from '../migrations/0036-beside-the-responder';
 import { WhoLoweredTheDanger1700000000037 } from '../migrations/0037-who-lowered-the-danger';
+import { MyAccount1700000000050 } from '../migrations/0050-my-account';
 import {
   offerTable,
   resourceTable,
@@ -116,6 +117,7 @@ const MIGRATIONS = [
   SafetyRecord1700000000035,
   BesideTheResponder1700000000036,
   WhoLoweredTheDanger1700000000037,
+  MyAccount1700000000050,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

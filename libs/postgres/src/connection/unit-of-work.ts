@@ -19,6 +19,7 @@ import { OpeningStore } from '../opening/opening-store';
 import { OutboxStore } from '../outbox/outbox-store';
 import { RefusalStore } from '../outbox/refusal-store';
 import { SetupStore } from '../setup/setup-store';
+import { AccountStore } from '../staff/account-store';
 import { SetupLinkStore } from '../staff/setup-link-store';
 import { StaffStore } from '../staff/staff-store';
 import { SupervisionStore } from '../staff/supervision-store';
@@ -30,6 +31,7 @@ import { databaseNow } from './row-query';
 /** Everything one transaction may touch. Lock order: conversation, then staff, then offer or handover, then a call for help,
  * a question to end or a flood. */
 export interface Stores {
+  readonly accounts: AccountStore;
   readonly beside: BesideStore;
   readonly clocks: ConversationClockStore;
   readonly conversations: ConversationStore;
@@ -58,6 +60,7 @@ export interface Stores {
 const storesOf = (tx: EntityManager, lease: number): Stores => {
   const facts = { tx, audit: new AuditStore(tx), outbox: new OutboxStore(tx) };
   return {
+    accounts: new AccountStore(tx, facts),
     beside: new BesideStore(tx, facts),
     clocks: new ConversationClockStore(tx, facts),
     conversations: new ConversationStore(tx, facts),

@@ -31,7 +31,7 @@ const HOLDER = { conversation: known.conversation, staff: known.staff, name: tex
 const HOLDERS = new RowQuery<HolderView>(
   HOLDER,
   `
-  select h.conversation_id as conversation, h.staff_id as staff, s.name
+  select h.conversation_id as conversation, h.staff_id as staff, s.alias as name
   from holding h join staff s on s.id = h.staff_id
   where h.conversation_id = any ($1::uuid[]) and h.ended_at is null`,
 );
@@ -39,7 +39,7 @@ const HOLDERS = new RowQuery<HolderView>(
 const LAST_HOLDER = new RowQuery<HolderView>(
   HOLDER,
   `
-  select h.conversation_id as conversation, h.staff_id as staff, s.name
+  select h.conversation_id as conversation, h.staff_id as staff, s.alias as name
   from holding h join staff s on s.id = h.staff_id
   where h.conversation_id = $1 order by h.epoch desc limit 1`,
 );

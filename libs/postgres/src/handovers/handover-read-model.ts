@@ -17,8 +17,11 @@ export interface StoredHandover {
   readonly reason: HandoverReason | null;
   readonly senderId: StaffId;
   readonly senderName: string;
+  /** The name the visitor sees. */
+  readonly senderAlias: string;
   readonly receiverId: StaffId | null;
   readonly receiverName: string | null;
+  readonly receiverAlias: string | null;
   readonly proposedById: StaffId;
   readonly proposedByName: string;
   readonly target: 'person' | 'skill' | 'queue';
@@ -49,7 +52,8 @@ const SHOWN_FOR = `interval '1 minute'`;
 
 const HANDOVERS = `
   select v.id, v.service_id as "serviceId", v.conversation_id as "conversationId", v.kind, v.state, v.reason,
-    v.sender_id as "senderId", s.name as "senderName", v.receiver_id as "receiverId", r.name as "receiverName",
+    v.sender_id as "senderId", s.name as "senderName", s.alias as "senderAlias",
+    v.receiver_id as "receiverId", r.name as "receiverName", r.alias as "receiverAlias",
     v.proposed_by as "proposedById", p.name as "proposedByName",
     v.target, v.target_staff_id as "targetStaffId", v.target_skill as "targetSkill", v.must_leave as "mustLeave",
     v.brief_sealed as "briefSealed", v.brief_read_at is not null as "briefRead",
@@ -100,8 +104,10 @@ const COLUMNS: Columns<StoredHandover> = {
   ),
   senderId: known.staff,
   senderName: text,
+  senderAlias: text,
   receiverId: optional(known.staff),
   receiverName: optional(text),
+  receiverAlias: optional(text),
   proposedById: known.staff,
   proposedByName: text,
   target: oneOf<StoredHandover['target']>({ person: true, skill: true, queue: true }),

@@ -53,7 +53,10 @@ export interface StaffRow {
   id: StaffId;
   serviceId: ServiceId;
   signInName: string;
+  /** As colleagues see it. */
   name: string;
+  /** What visitors see instead; null when it is the same. */
+  visitorName: string | null;
   role: Role;
   passwordHash: string;
   /** Someone who is not active cannot sign in. */
@@ -81,6 +84,7 @@ export const staffTable = new EntitySchema<StaffRow>({
     serviceId: id('service_id'),
     signInName: text('sign_in_name'),
     name: text('name'),
+    visitorName: optionalText('visitor_name'),
     role: text('role'),
     passwordHash: text('password_hash'),
     active: { name: 'active', type: 'boolean', default: true },

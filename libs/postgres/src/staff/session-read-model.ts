@@ -1,8 +1,8 @@
 import type { SessionOfPerson } from '@warmline/identity';
-import { sessionId, type Instant, type SessionId } from '@warmline/kernel';
+import { sessionId, type Instant, type SessionId, type StaffId } from '@warmline/kernel';
 import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
-import { flag, idOf, moment, optional } from '../connection/parse-rows';
+import { flag, idOf, moment, optional, text } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
 
 /** A session, with the time of the answer by the database's clock. */
@@ -28,12 +28,41 @@ const SESSIONS = new RowQuery<SessionNow>(
   from staff_session n join staff s on s.id = n.staff_id where n.id = any ($1::uuid[])`,
 );
 
-/** Sessions of connected consoles. */
+/** A session that was not ended, as its person knows it. */
+export interface OpenSession {
+  readonly id: SessionId;
+  readonly beganAt: Instant;
+  readonly usedAt: Instant;
+  readonly endedAt: null;
+  /** What its person calls the device; null while it has no name. */
+  readonly device: string | null;
+}
+
+const OPEN = new RowQuery<OpenSession>(
+  {
+    id: idOf(sessionId),
+    beganAt: moment,
+    usedAt: moment,
+    endedAt: () => null,
+    device: optional(text),
+  },
+  `
+  select n.id, ${ms('n.began_at', 'beganAt')}, ${ms('n.used_at', 'usedAt')}, null as "endedAt", d.label as device
+  from staff_session n left join staff_device d on d.id = n.device_id
+  where n.staff_id = $1 and n.ended_at is null order by n.used_at desc, n.id`,
+);
+
+/** Sessions of connected consoles, and those of one person. */
 export class SessionReadModel {
   constructor(private readonly database: Database) {}
 
   /** All of these sessions, in one question; one that does not exist is left out. */
   async findSessions(ids: readonly SessionId[]): Promise<SessionNow[]> {
     return ids.length === 0 ? [] : SESSIONS.all(this.database, [ids]);
+  }
+
+  /** Of one person, the newest use first. Whether one has expired is for libs/identity to say. */
+  async findOpenOf(staff: StaffId): Promise<OpenSession[]> {
+    return OPEN.all(this.database, [staff]);
   }
 }

@@ -100,15 +100,21 @@ export class StaffStore {
   }
 
   /**
-   * Someone has signed in on this device: it is known for `span` ms from now. A person has ten devices at most; the one that would
-   * be forgotten first gives way.
+   * Someone has signed in on this device, by this session: it is known for `span` ms from now. A person has ten devices at most;
+   * the one that would be forgotten first gives way.
    */
-  async keepDevice(staff: StaffId, secretHash: Buffer, span: number): Promise<void> {
+  async keepDevice(
+    { staff, session }: { readonly staff: StaffId; readonly session: SessionId },
+    secretHash: Buffer,
+    span: number,
+  ): Promise<void> {
     await this.tx.query(
-      `insert into staff_device (staff_id, secret_hash, expires_at)
-       values ($1, $2, clock_timestamp() + $3::double precision * interval '1 millisecond')
-       on conflict (staff_id, secret_hash) do update set expires_at = excluded.expires_at`,
-      [staff, secretHash, span],
+      `with kept as (
+         insert into staff_device (staff_id, secret_hash, expires_at)
+         values ($1, $2, clock_timestamp() + $3::double precision * interval '1 millisecond')
+         on conflict (staff_id, secret_hash) do update set expires_at = excluded.expires_at returning id)
+       update staff_session set device_id = kept.id from kept where staff_session.id = $4`,
+      [staff, secretHash, span, session],
     );
     await this.tx.query(
       `delete from staff_device where staff_id = $1 and secret_hash not in (

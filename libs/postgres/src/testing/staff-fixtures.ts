@@ -75,6 +75,23 @@ export const staffFixtures: Record<
     return (stores) =>
       stores.setupLinks.addAdministrator({ type: 'administrator_set_up', service, staff: person.id }, row);
   },
+  names_changed: ({ scene: { service }, person: { id: staff } }) =>
+    Promise.resolve((stores) =>
+      stores.accounts.setNames(
+        { type: 'names_changed', service, staff },
+        { name: 'Kit', visitorName: 'Robin' },
+      ),
+    ),
+  password_changed: async ({ scene: { service, database }, person: { id: staff } }) => {
+    const [row] = await database.sql<{ hash: string }>(
+      'select password_hash as hash from staff where id = $1',
+      [staff],
+    );
+    const change = { before: row?.hash ?? '', hash: 'another that no password opens' };
+    return async (stores) => {
+      await stores.accounts.setPassword({ type: 'password_changed', service, staff }, change);
+    };
+  },
   signed_in: ({ person }) => {
     const id = sessionId(uuid());
     return Promise.resolve((stores) => beginSession(stores, person, id));

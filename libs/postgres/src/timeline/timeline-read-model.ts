@@ -81,7 +81,7 @@ const PAGE = `
   select c.last_seq as head, e.*
   from conversation c
   left join lateral (
-    select t.seq, t.id, t.kind, t.author_role as "authorRole", s.name, t.sealed, t.reason, t.at
+    select t.seq, t.id, t.kind, t.author_role as "authorRole", s.alias as name, t.sealed, t.reason, t.at
     from (
       select *, sum(octet_length(sealed)) over (order by seq) as bytes from timeline_entry
       where conversation_id = c.id and seq > $2 order by seq limit $3

@@ -109,5 +109,5 @@ const toldOf = (open: StoredHandover): VisitorConversation['handover'] => {
   const state = open.kind === 'cold' ? undefined : TOLD[open.state];
   return state === undefined
     ? null
-    : { id: open.id, state, from: open.senderName, to: open.receiverName ?? '' };
+    : { id: open.id, state, from: open.senderAlias, to: open.receiverAlias ?? '' };
 };

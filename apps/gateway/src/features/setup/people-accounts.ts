@@ -6,6 +6,7 @@ import { UnitOfWork } from '@warmline/postgres';
 import type { Values } from '@warmline/setup';
 import { HashQueue } from '../../session/hash-queue';
 import { hashPassword } from '../../session/passwords';
+import { principalOf } from '../../session/sessions';
 import { SignOut } from '../sign-in';
 
 export type FirstPasswords = readonly {
@@ -73,9 +74,8 @@ export class PeopleAccounts {
     return this.work.inTransaction(async (stores) => {
       const row = await stores.staff.findBySignInName(signInName);
       if (row === null) return [];
-      const { id: staff, serviceId: service, role, name } = row;
-      const open = await stores.staff.findOpenSessions(staff);
-      return open.map(({ id }) => ({ kind: 'staff', staff, session: id, service, role, name }) as const);
+      const open = await stores.staff.findOpenSessions(row.id);
+      return open.map(({ id }) => principalOf(row, id));
     });
   }
 }

@@ -34,10 +34,10 @@ export class KnownDevices implements OnApplicationBootstrap {
   }
 
   /** Someone has signed in here. Answers the secret for the cookie: a new one, unless the device is known already. */
-  async keep(secret: string | null, signInName: string, { staff }: StaffPrincipal): Promise<string> {
+  async keep(secret: string | null, signInName: string, person: StaffPrincipal): Promise<string> {
     const kept =
       secret !== null && this.namesOf(secret) !== undefined ? secret : randomBytes(32).toString('base64url');
-    await this.work.inTransaction((stores) => stores.staff.keepDevice(staff, hashOf(kept), DEVICE_KNOWN));
+    await this.work.inTransaction((stores) => stores.staff.keepDevice(person, hashOf(kept), DEVICE_KNOWN));
     this.add(this.names, hashOf(kept), signInName);
     return kept;
   }

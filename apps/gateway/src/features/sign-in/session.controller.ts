@@ -16,7 +16,7 @@ import { sessionSchema, setUpSchema, signInSchema, type Session } from '@warmlin
 import type { StaffPrincipal } from '@warmline/identity';
 import { CONFIG, type Config } from '../../core/config';
 import { isAllowedOrigin } from '../../core/origin';
-import { Busy } from '../../session/hash-queue';
+import { goneSignal, refuseBusy } from '../../session/busy-answer';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
 import {
   deviceCookie,
@@ -120,18 +120,10 @@ export class SessionController {
   }
 
   private browserOf({ headers }: AuthenticatedRequest, response: Response): Browser {
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
     return {
       session: readSessionCookie(this.config.PUBLIC_URL, headers.cookie),
       device: readDeviceCookie(this.config.PUBLIC_URL, headers.cookie),
-      signal: gone.signal,
+      signal: goneSignal(response),
     };
   }
 }
-
-const refuseBusy = (error: unknown, response: Response): never => {
-  if (!(error instanceof Busy)) throw error;
-  response.setHeader('Retry-After', String(error.retryAfter));
-  throw new HttpException({ refusal: 'busy' }, 503);
-};

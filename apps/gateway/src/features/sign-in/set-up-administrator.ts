@@ -8,9 +8,9 @@ import { DEFAULT_CAPACITY } from '@warmline/routing';
 import { passwordFlaw, type PasswordFlaw } from '@warmline/vocabulary';
 import { HashQueue } from '../../session/hash-queue';
 import { hashPassword } from '../../session/passwords';
+import { SignInDelays } from '../../session/sign-in-delays';
 import { KnownDevices } from './known-devices';
 import { Accounts, type Browser, type SignedIn } from './sign-in';
-import { SignInDelays } from './sign-in-delays';
 
 export type SetUpRefusal = 'link_over' | 'name_taken' | PasswordFlaw;
 

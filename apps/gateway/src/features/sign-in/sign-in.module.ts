@@ -6,14 +6,13 @@ import { KnownDevices } from './known-devices';
 import { SessionController } from './session.controller';
 import { SetUpAdministrator } from './set-up-administrator';
 import { Accounts, SignIn } from './sign-in';
-import { SignInDelays } from './sign-in-delays';
 import { SignOut } from './sign-out';
 
 /** Signing in and out of the console. */
 @Module({
   imports: [ConversationModule, SessionModule, WellbeingModule],
   controllers: [SessionController],
-  providers: [Accounts, KnownDevices, SetUpAdministrator, SignIn, SignInDelays, SignOut],
+  providers: [Accounts, KnownDevices, SetUpAdministrator, SignIn, SignOut],
   exports: [SignOut],
 })
 export class SignInModule {}

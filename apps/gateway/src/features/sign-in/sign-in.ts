@@ -4,8 +4,8 @@ import { Hints } from '@warmline/redis';
 import { HashQueue } from '../../session/hash-queue';
 import { Passwords } from '../../session/passwords';
 import { Sessions, type BegunSession } from '../../session/sessions';
+import { SignInDelays } from '../../session/sign-in-delays';
 import { KnownDevices } from './known-devices';
-import { SignInDelays } from './sign-in-delays';
 import { SignOut } from './sign-out';
 
 export interface Credentials {

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DELAY_MAX, delayAfter, FAILURES_KEPT } from '@warmline/identity';
 import { SECOND } from '@warmline/kernel';
-import { Busy } from '../../session/hash-queue';
+import { Busy } from './hash-queue';
 
 /** Names and devices whose failures are kept; the oldest is forgotten for one more. */
 const KEPT_MAX = 10_000;

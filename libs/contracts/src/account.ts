@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { isBlank, PASSWORD_MOST, STAFF_NAME_MOST } from '@warmline/vocabulary';
+import { idSchema, timeSchema } from './primitives';
+import { roleSchema } from './staff';
+
+/** A name as someone types it: something to read, at most 60 UTF-16 units. */
+export const staffNameSchema = z
+  .string()
+  .trim()
+  .max(STAFF_NAME_MOST)
+  .refine((name) => !isBlank(name));
+
+export const ownSessionSchema = z.strictObject({
+  id: idSchema,
+  beganAt: timeSchema,
+  /** To a minute. */
+  usedAt: timeSchema,
+  /** What its person calls the device; null while it has no name. */
+  device: z.string().nullable(),
+  /** The session that asks. */
+  isThis: z.boolean(),
+});
+export type OwnSession = z.infer<typeof ownSessionSchema>;
+
+/** `GET /api/account`, and the answer to every change: what someone may know and change of their own account. */
+export const accountSchema = z.strictObject({
+  signInName: z.string(),
+  role: roleSchema,
+  /** As colleagues see it. */
+  name: z.string(),
+  /** What visitors see instead; null when it is the same. */
+  visitorName: z.string().nullable(),
+  /** Live sessions, the one that asks first. */
+  sessions: z.array(ownSessionSchema),
+});
+export type Account = z.infer<typeof accountSchema>;
+
+/** `POST /api/account/names` */
+export const namesSchema = z.strictObject({ name: staffNameSchema, visitorName: staffNameSchema.nullable() });
+export type Names = z.infer<typeof namesSchema>;
+
+/** `POST /api/account/password` */
+export const passwordChangeSchema = z.strictObject({
+  current: z.string().min(1).max(PASSWORD_MOST),
+  next: z.string().min(1).max(PASSWORD_MOST),
+});
+export type PasswordChange = z.infer<typeof passwordChangeSchema>;
+
+/** `POST /api/account/device`: what the person calls the device of this session. Null takes its name away. */
+export const deviceNameSchema = z.strictObject({ name: staffNameSchema.nullable() });
+export type DeviceName = z.infer<typeof deviceNameSchema>;
