@@ -149,6 +149,12 @@ const handoversRoute = createRoute({
 
 const SetupFrame = laterPage(async () => (await import('./frame/setup-frame')).SetupFrame);
 
+const accountRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/account',
+  component: laterPage(async () => (await import('./screens/account-screen')).AccountScreen),
+});
+
 const administersRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'administers',
@@ -178,6 +184,12 @@ const onCallRoute = createRoute({
   component: laterPage(async () => (await import('./screens/setup-screen')).OnCallScreen),
 });
 
+const setupAccountRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/account',
+  component: laterPage(async () => (await import('./screens/account-screen')).SetupAccountScreen),
+});
+
 const routes = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
@@ -190,8 +202,9 @@ const routes = rootRoute.addChildren([
     todayRoute,
     handoversRoute,
     emergencyLogRoute,
+    accountRoute,
   ]),
-  administersRoute.addChildren([setupRoute, onCallRoute]),
+  administersRoute.addChildren([setupRoute, onCallRoute, setupAccountRoute]),
 ]);
 
 export const createConsoleRouter = (context: RouterParts, history?: RouterHistory) =>

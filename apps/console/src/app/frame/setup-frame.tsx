@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { Session } from '@warmline/contracts';
 import { Button } from '@warmline/ui';
@@ -43,7 +43,9 @@ export const SetupFrame = ({ staff }: { readonly staff: Session['staff'] }) => {
       <header className="status-bar" aria-label={frameWords.statusBar}>
         <strong>{setupWords.title}</strong>
         <span className="status-bar__space" />
-        <span className="status-bar__name">{staff.name}</span>
+        <Link to="/setup/account" className="status-bar__view status-bar__name" title={signInWords.account}>
+          {staff.name}
+        </Link>
         <Button size="small" onPress={leave}>
           {signInWords.signOut}
         </Button>

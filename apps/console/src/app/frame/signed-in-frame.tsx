@@ -155,6 +155,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
             staff={staff}
             isSoundOn={isSoundOn}
             onSound={setSound}
+            onAccount={() => void navigate({ to: '/account' })}
             onShortcuts={() => setListOpen(true)}
             onHide={toggleHidden}
             onSignOut={leave}

@@ -10,12 +10,13 @@ export interface AccountMenuProps {
   readonly staff: Session['staff'];
   readonly isSoundOn: boolean;
   readonly onSound: (isOn: boolean) => void;
+  readonly onAccount: () => void;
   readonly onShortcuts: () => void;
   readonly onHide: () => void;
   readonly onSignOut: () => void;
 }
 
-type Key = 'sound' | 'send_key' | 'shortcuts' | 'hide' | 'sign_out';
+type Key = 'account' | 'sound' | 'send_key' | 'shortcuts' | 'hide' | 'sign_out';
 
 /** What would be left behind by signing out now, in words; empty when nothing would. */
 const useLeavings = (): readonly string[] => {
@@ -34,11 +35,12 @@ const useLeavings = (): readonly string[] => {
 };
 
 export const AccountMenu = (props: AccountMenuProps) => {
-  const { staff, isSoundOn, onSound, onShortcuts, onHide, onSignOut } = props;
+  const { staff, isSoundOn, onSound, onAccount, onShortcuts, onHide, onSignOut } = props;
   const [isAsking, setAsking] = useState(false);
   const leavings = useLeavings();
   const sendKey = useSendKey();
   const act: Readonly<Record<Key, () => void>> = {
+    account: onAccount,
     sound: () => onSound(!isSoundOn),
     send_key: () => setSendKey(sendKey === 'enter' ? 'with_ctrl' : 'enter'),
     shortcuts: onShortcuts,
@@ -50,6 +52,7 @@ export const AccountMenu = (props: AccountMenuProps) => {
       <MenuButton<Key>
         label={signInWords.myself(staff.name)}
         entries={[
+          { key: 'account', label: signInWords.account },
           {
             key: 'sound',
             label: isSoundOn ? signInWords.soundOn : signInWords.soundOff,

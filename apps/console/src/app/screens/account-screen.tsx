@@ -1,0 +1,24 @@
+import { Link } from '@tanstack/react-router';
+import { AccountPage } from '../../features/account/account-page';
+import { accountWords } from '../../features/account/account-words';
+import './live-screen.css';
+import { SetupViews } from './setup-views';
+
+/** Someone's own account, in the frame of responders and supervisors. */
+export const AccountScreen = () => (
+  <div className="now">
+    <div className="now__board">
+      <AccountPage way={<Link to="/">{accountWords.back}</Link>} />
+    </div>
+  </div>
+);
+
+/** The same beside the lists, for an administrator. */
+export const SetupAccountScreen = () => (
+  <div className="now">
+    <div className="now__board">
+      <SetupViews shown="account" />
+      <AccountPage />
+    </div>
+  </div>
+);

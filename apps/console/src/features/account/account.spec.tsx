@@ -1,0 +1,108 @@
+import { screen, within } from '@testing-library/react';
+import type { Account } from '@warmline/contracts';
+import type { Refusal } from '@warmline/vocabulary';
+import type { ConsoleParts, HttpReply } from '../../shared/page/parts';
+import { expectNoBarriers } from '../../testing/barriers';
+import { id, KIT, START } from '../../testing/builders';
+import { FakeService } from '../../testing/fake-service';
+import { httpAnswer } from '../../testing/http-answer';
+import { openConsole } from '../../testing/open-console';
+
+const anAccount = (over: Partial<Account> = {}): Account => ({
+  signInName: 'kit.lane',
+  role: 'administrator',
+  name: 'Kit',
+  visitorName: null,
+  sessions: [
+    { id: id(70), beganAt: START, usedAt: START, device: 'Work laptop', isThis: true },
+    { id: id(71), beganAt: START, usedAt: START, device: null, isThis: false },
+  ],
+  ...over,
+});
+
+/** Answers what the test put there, and keeps what was asked. */
+class AccountService extends FakeService {
+  account = anAccount();
+  refusal: Refusal | null = null;
+  readonly sent: string[] = [];
+
+  override get parts(): Pick<ConsoleParts, 'fetch' | 'makeWire'> {
+    const usual = super.parts;
+    return {
+      ...usual,
+      fetch: (path, request) => {
+        if (!path.startsWith('/api/account')) return usual.fetch(path, request);
+        return Promise.resolve(this.#answer(path, request));
+      },
+    };
+  }
+
+  #answer(path: string, request?: RequestInit): HttpReply {
+    const method = request?.method ?? 'GET';
+    if (method === 'GET') return httpAnswer(200, this.account);
+    this.sent.push(`${method} ${path} ${typeof request?.body === 'string' ? request.body : ''}`.trim());
+    return this.refusal === null ? httpAnswer(200, this.account) : httpAnswer(400, { refusal: this.refusal });
+  }
+}
+
+const opened = async () => {
+  const service = new AccountService();
+  service.session = { staff: KIT };
+  const page = { ...openConsole('/setup/account', service), service };
+  await screen.findByRole('region', { name: 'Names' });
+  return page;
+};
+
+describe('the page of the own account', () => {
+  it('saves both names, and has no barriers', async () => {
+    const { user, service } = await opened();
+    await expectNoBarriers();
+    await user.type(screen.getByLabelText('Name visitors see'), 'Robin');
+    await user.click(screen.getByRole('button', { name: 'Save names' }));
+    expect(await screen.findByText(/^Saved\. Visitors see/)).toBeInstanceOf(HTMLElement);
+    expect(service.sent).toEqual(['POST /api/account/names {"name":"Kit","visitorName":"Robin"}']);
+  });
+
+  it('keeps what was typed when the server does not answer, and says so', async () => {
+    const { user, service } = await opened();
+    await user.clear(screen.getByLabelText('Your name'));
+    await user.click(screen.getByRole('button', { name: 'Save names' }));
+    expect(screen.getByText('Enter your name.')).toBeInstanceOf(HTMLElement);
+    expect(service.sent).toEqual([]);
+    await user.type(screen.getByLabelText('Your name'), 'Kim');
+    service.refusal = 'unavailable';
+    await user.click(screen.getByRole('button', { name: 'Save names' }));
+    expect(await screen.findByText(/Nothing has changed/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByDisplayValue('Kim')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('says beside each field what is wrong with a password, and clears both once it is changed', async () => {
+    const { user, service } = await opened();
+    const press = () => user.click(screen.getByRole('button', { name: 'Change password' }));
+    await press();
+    expect(screen.getByText('Enter your current password.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('Use at least 15 characters.')).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByLabelText('Current password'));
+    await user.paste('the old one');
+    await user.click(screen.getByLabelText('New password'));
+    await user.paste('seven grey herons at dawn');
+    service.refusal = 'wrong_sign_in';
+    await press();
+    expect(await screen.findByText('That is not your current password.')).toBeInstanceOf(HTMLElement);
+    service.refusal = null;
+    await press();
+    expect(await screen.findByText(/Your password is changed/)).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByDisplayValue('seven grey herons at dawn')).toBeNull();
+  });
+
+  it('ends one other session, or all of them, and says when there is none', async () => {
+    const { user, service } = await opened();
+    const card = screen.getByRole('region', { name: 'Where you are signed in' });
+    expect(within(card).getByText('This one')).toBeInstanceOf(HTMLElement);
+    await user.click(within(card).getByRole('button', { name: /^End the session on A device/ }));
+    service.account = anAccount({ sessions: anAccount().sessions.slice(0, 1) });
+    await user.click(within(card).getByRole('button', { name: 'End all others' }));
+    expect(await within(card).findByText('You are signed in nowhere else.')).toBeInstanceOf(HTMLElement);
+    expect(service.sent).toEqual([`DELETE /api/account/sessions/${id(71)}`, 'DELETE /api/account/sessions']);
+  });
+});
