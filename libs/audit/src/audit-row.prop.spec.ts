@@ -56,6 +56,7 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   ending_to_write_up: { ...ofConversation, actor: bySystem, epoch: 3, reason: 'quick_exit' },
   ending_written_up: { ...ofConversation, actor: byJo, subject: flood },
   wrapped_up: { ...ofConversation, actor: bySam, epoch: 3 },
+  after_chat_answered: { ...ofConversation, actor: byVisitor },
   conversation_read: { ...ofConversation, actor: bySam },
   observation_began: { ...ofConversation, actor: bySam },
   observation_ended: { ...ofConversation, actor: bySam },

@@ -119,6 +119,10 @@ export const verdicts: Verdicts<Fact['type']> = {
     verdict: 'record',
     row: ({ conversation, staff, epoch }) => ({ ...plain, actor: byStaff(staff), conversation, epoch }),
   },
+  after_chat_answered: {
+    verdict: 'record',
+    row: ({ conversation }) => ({ ...plain, actor: visitor, conversation }),
+  },
   conversation_read: {
     verdict: 'record',
     row: ({ conversation, staff }) => ({ ...plain, actor: byStaff(staff), conversation }),

@@ -82,6 +82,8 @@ export const endingCommands = {
       epoch: epochSchema,
       reason: responderEndReasonSchema,
       why: words(ENDING_TEXT_MAX.why),
+      /** The visitor may be asked three questions after the chat, although it was in danger. */
+      asksAfter: z.boolean().optional(),
     }),
     reply: nothingSchema,
   },

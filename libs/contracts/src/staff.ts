@@ -160,6 +160,8 @@ export const staffCommands = {
     payload: z.strictObject({
       ...held,
       reason: responderEndReasonSchema,
+      /** The visitor may be asked three questions after it, also where they were in danger before. */
+      asksAfter: z.boolean().optional(),
     }),
     reply: nothingSchema,
   },

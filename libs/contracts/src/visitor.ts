@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { SAFETY_CHOICES, SILENCE_ANSWERS } from '@warmline/vocabulary';
+import {
+  AFTER_CHAT_WORDS_MAX,
+  FEELINGS_AFTER,
+  isBlank,
+  LISTENED,
+  SAFETY_CHOICES,
+  SILENCE_ANSWERS,
+} from '@warmline/vocabulary';
 import { waitSchema } from './opening';
-import { bodySchema, idSchema, nothingSchema, seqSchema, timeSchema } from './primitives';
+import { bodySchema, idSchema, nothingSchema, seqSchema, textUpTo, timeSchema } from './primitives';
 import { PROTOCOL_VERSION } from './protocol';
 import {
   acknowledgementSchema,
@@ -44,6 +51,19 @@ export const proofSchema = z.strictObject({
 });
 export type Proof = z.infer<typeof proofSchema>;
 
+/** What a visitor answers after a chat: each part may be left out, and not all of them. */
+export const afterChatAnswerSchema = z
+  .strictObject({
+    /** Made by the page: sending it again is the same answer. */
+    answerId: idSchema,
+    feeling: z.enum(FEELINGS_AFTER).nullable(),
+    listened: z.enum(LISTENED).nullable(),
+    /** '' for none. */
+    words: textUpTo(AFTER_CHAT_WORDS_MAX),
+  })
+  .refine(({ feeling, listened, words }) => feeling !== null || listened !== null || !isBlank(words));
+export type AfterChatAnswer = z.infer<typeof afterChatAnswerSchema>;
+
 /** What the visitor's page may know of its conversation: nothing about the queue's order or other people. */
 export const visitorConversationSchema = z.strictObject({
   id: idSchema,
@@ -82,6 +102,13 @@ export const visitorConversationSchema = z.strictObject({
   head: seqSchema,
   receipts: receiptsSchema,
   endReason: endReasonSchema.nullable(),
+  /**
+   * After the end, where three questions are asked: for how many ms from this view they can be answered, or that they were.
+   * It is a span, not a time, since a device's clock may be wrong.
+   */
+  afterChat: z
+    .union([z.strictObject({ openFor: z.number().nonnegative() }), z.literal('answered')])
+    .optional(),
 });
 export type VisitorConversation = z.infer<typeof visitorConversationSchema>;
 
@@ -120,6 +147,11 @@ export const visitorCommands = {
     payload: z.strictObject({ seq: seqSchema, answer: z.enum(SILENCE_ANSWERS) }),
     reply: visitorConversationSchema,
   },
+  /**
+   * Three questions after the end. The first answer is kept, and the same one again changes nothing. Refuses `not_found` where
+   * nothing is asked and once the token is over, 5 min after the end; `different_body` where another answer is kept.
+   */
+  'after_chat:answer': { payload: afterChatAnswerSchema, reply: visitorConversationSchema },
   'timeline:read': { payload: z.strictObject({ after: seqSchema }), reply: timelinePageSchema },
   'message:send': {
     payload: z.strictObject({ id: idSchema, body: bodySchema }),

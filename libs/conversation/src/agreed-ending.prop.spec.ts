@@ -78,7 +78,7 @@ class World {
       const { request: id, service, conversation, epoch, askedBy, reason } = fact;
       const { safetyAt, visitorMessages } = this.situation;
       const asked = { id, service, conversation, epoch, askedBy, reason, safetyAt, visitorMessages };
-      this.requests.push({ ...asked, outcome: null });
+      this.requests.push({ ...asked, asksAfter: false, outcome: null });
     } else if ('request' in fact) {
       const outcome = fact.type.slice('ending_'.length) as EndingRequest['outcome'];
       this.requests = this.requests.map((one) => (one.id === fact.request ? { ...one, outcome } : one));

@@ -29,6 +29,8 @@ export interface EndingRequest {
   readonly safetyAt: Instant;
   /** How many messages the visitor had written when it was asked. */
   readonly visitorMessages: number;
+  /** Who asked allows the questions after the chat. */
+  readonly asksAfter: boolean;
   /** Null while it is open. */
   readonly outcome: EndingOutcome | null;
 }

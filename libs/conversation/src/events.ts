@@ -126,6 +126,11 @@ export type ConversationEvent =
       readonly epoch: number;
       readonly at: Instant;
     })
+  | (About & {
+      /** A visitor answered what they were asked after the chat. */
+      readonly type: 'after_chat_answered';
+      readonly at: Instant;
+    })
   | (About & { readonly type: 'conversation_read'; readonly staff: StaffId; readonly at: Instant })
   | (About & { readonly type: 'observation_began'; readonly staff: StaffId; readonly at: Instant })
   | (About & { readonly type: 'observation_ended'; readonly staff: StaffId; readonly at: Instant })

@@ -1,4 +1,5 @@
 export * from './absence';
+export * from './after-chat';
 export * from './agreed-ending';
 export * from './append';
 export * from './beside';

@@ -63,6 +63,7 @@ const EXPECTED: Record<Permission, Partial<Record<PermissionRole, string>>> = {
   'note.add': { responder: 'held', supervisor: 'held observer' },
   'note.read': { responder: 'held party', supervisor: 'held party observer' },
   'private_lane.use': { responder: 'holder', supervisor: 'holder observer' },
+  'after_chat.answer': { visitor: 'own' },
   'conversation.wrap_up': { responder: 'held', supervisor: 'held' },
   'ending.ask': { responder: 'holder', supervisor: 'holder' },
   'ending.agree': { supervisor: 'service' },

@@ -58,6 +58,7 @@ export const permissions = {
   'ending.ask': staff('holder'),
   'ending.agree': { supervisor: ['service'] },
   'ending.write_up': { supervisor: ['service'] },
+  'after_chat.answer': { visitor: ['own'] },
   'conversation.wrap_up': staff('held'),
   'conversation.observe': { supervisor: ['service'] },
 

@@ -13,6 +13,7 @@ export type { StoredClock } from './conversations/conversation-clock';
 export * from './conversations/conversation-clock-read-model';
 export * from './conversations/conversation-read-model';
 export * from './conversations/safety-record-read-model';
+export * from './after-chat/after-chat-read-model';
 export * from './beside/beside-read-model';
 export type { Written, WrittenBefore } from './beside/beside-store';
 export * from './desk/desk-fingerprint-read-model';

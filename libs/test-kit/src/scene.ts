@@ -136,7 +136,7 @@ export class Scene {
         at: instant(await stores.now()),
       } as const;
       await stores.holdings.close(fact);
-      await stores.conversations.end(fact);
+      await stores.conversations.end(fact, { asksAfter: false });
     });
   }
 

@@ -1,3 +1,4 @@
+export * from './after-chat';
 export * from './band';
 export * from './control-characters';
 export * from './conversation';

@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { AfterChatCommands } from '../features/after-chat';
 import { BesideCommands } from '../features/beside';
 import {
   ConversationCommands,
@@ -48,6 +49,7 @@ const STAFF_FEATURES = [
 ] as const;
 
 const VISITOR_FEATURES = [
+  AfterChatCommands,
   VisitorConversationCommands,
   VisitorTimelineCommands,
   VisitorActivityCommands,
@@ -86,7 +88,7 @@ export const visitorCommandTable: Provider = {
   provide: VISITOR_COMMANDS,
   inject: [...VISITOR_FEATURES],
   useFactory: (...features: Instances<typeof VISITOR_FEATURES>): VisitorCommandTable => {
-    const [conversation, timeline, activity] = features;
-    return { ...conversation.table, ...timeline.table, ...activity.table };
+    const [afterChat, conversation, timeline, activity] = features;
+    return { ...afterChat.table, ...conversation.table, ...timeline.table, ...activity.table };
   },
 };

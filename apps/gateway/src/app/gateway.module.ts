@@ -3,6 +3,7 @@ import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { RequestBodies } from '../core/http/request-bodies';
 import { ResourcesModule, type Resources } from '../core/resources.module';
 import { AccountModule } from '../features/account';
+import { AfterChatPagesModule } from '../features/after-chat';
 import { BesidePagesModule } from '../features/beside';
 import { ConversationPagesModule } from '../features/conversation';
 import { EndingPagesModule } from '../features/ending';
@@ -41,6 +42,7 @@ const SHARED = [IndexModule, PresenceModule, SessionModule, SocketModule, Staffi
 
 const FEATURES = [
   AccountModule,
+  AfterChatPagesModule,
   BesidePagesModule,
   ConversationPagesModule,
   EndingPagesModule,

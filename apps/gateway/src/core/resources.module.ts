@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import {
+  AfterChatReadModel,
   BesideReadModel,
   LiveViewReadModel,
   ConversationClockReadModel,
@@ -54,6 +55,7 @@ export interface Resources {
 
 /** Read models that need nothing but a connection. */
 const READ_MODELS = [
+  AfterChatReadModel,
   EndingReadModel,
   BesideReadModel,
   FloodReadModel,

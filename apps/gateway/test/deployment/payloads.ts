@@ -193,6 +193,7 @@ export const visitorPayloads = ({ handoverId }: Pick<Target, 'handoverId'>): Pay
   'conversation:end': {},
   'handover:answer': { handoverId, agrees: true },
   'silence:answer': { seq: 1, answer: 'here' },
+  'after_chat:answer': { answerId: randomUUID(), feeling: 'better', listened: 'yes', words: 'thank you' },
   'timeline:read': { after: 0 },
   'message:send': { id: randomUUID(), body: 'hello' },
   'typing:set': { typing: true },

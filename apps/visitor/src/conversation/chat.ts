@@ -11,41 +11,26 @@ import {
   TypingIndicator,
   TypingReporter,
   type Cancel,
-  type Clock,
   type ConnectionState,
-  type UnsentMessageStore,
   type Outcome,
-  type Random,
   type ReadableSignal,
   type Timeline,
-  type Transport,
 } from '@warmline/client';
-import type { VisitorCommands, VisitorConversation, VisitorNotices } from '@warmline/contracts';
+import type {
+  AfterChatAnswer,
+  VisitorCommands,
+  VisitorConversation,
+  VisitorNotices,
+} from '@warmline/contracts';
 import { VISITOR_TOKEN_GRACE, type Refusal } from '@warmline/vocabulary';
 import { HandoverQuestion } from '../handover/handover-question';
-import type { MakeProof } from '../proof/make-proof';
 import { ProofWork } from '../proof/proof-work';
 import { SilenceQuestion } from '../silence/silence-question';
-import type { KeptStart } from '../visit/tab-memory';
-import { Errands } from './errands';
+import type { ChatPorts } from './chat-ports';
+import { Errands, type Errand } from './errands';
 
 /** Old phones grow slow with more entries than this on the page; the rest is one press away. */
 export const DRAWN_AT_MOST = 500;
-
-export interface ChatPorts {
-  readonly start: KeptStart;
-  readonly transport: Transport;
-  readonly unsentMessages: UnsentMessageStore;
-  readonly newId: () => string;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly wakeUps: (wake: () => void) => Cancel;
-  readonly isVisible: () => boolean;
-  /** Loads what makes a proof of work, which most visitors never need. */
-  readonly loadProof: () => Promise<{ readonly makeProof: MakeProof }>;
-  /** The server has answered the start: from now on a reload only opens. */
-  readonly onStarted: () => void;
-}
 
 /** One visitor's chat from the press on Start to its end, over any number of connections. */
 export class Chat {
@@ -191,6 +176,12 @@ export class Chat {
           : { kind: 'unknown', why: 'offline' },
       onRefused: (refusal) => this.#refuse(refusal),
     });
+  }
+
+  /** Tells what they answer after the chat until the server has heard it. */
+  answerAfter(answer: AfterChatAnswer, onRefused: NonNullable<Errand['onRefused']>): void {
+    const ask = () => this.#connection.send('after_chat:answer', answer);
+    this.#errands.begin('after_chat', { ask, onRefused });
   }
 
   stop(): void {

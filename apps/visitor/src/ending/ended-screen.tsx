@@ -1,14 +1,12 @@
-import { useState } from 'preact/hooks';
-import { linksIn } from '@warmline/client';
-import type { Entry } from '@warmline/contracts';
 import type { EndReason } from '@warmline/vocabulary';
 import type { Chat } from '../conversation/chat';
 import { words } from '../language/catalogue';
 import { EXIT_MARK } from '../leaving/quick-exit';
-import { HelpList } from '../page/help-list';
 import { usePage } from '../page/page-context';
 import { ScreenHeading } from '../page/screen-heading';
 import { useSignal } from '../page/use-signal';
+import { AfterChat } from './after-chat';
+import { Numbers, useGiven } from './numbers';
 
 export type Ending = EndReason | 'gone' | 'away';
 
@@ -36,40 +34,6 @@ const titleOf = (reason: Ending): string => {
 const reasonWords = (reason: Ending): string =>
   Object.entries(words.ended.reasons).find(([known]) => known === reason)?.[1] ?? words.ended.thanks;
 
-const Others = () => (
-  <>
-    <h2>{words.ended.help}</h2>
-    <HelpList />
-  </>
-);
-
-const Links = ({ links }: { readonly links: readonly string[] }) => {
-  const { announcer } = usePage();
-  const [isCopied, setCopied] = useState(false);
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(links.join('\n'));
-    setCopied(true);
-    announcer.say(words.ended.copied);
-  };
-  return (
-    <section class="links">
-      <h2>{words.ended.links}</h2>
-      <ul>
-        {links.map((link) => (
-          <li key={link}>
-            <a href={link} target="_blank" rel="noopener noreferrer">
-              {link}
-            </a>
-          </li>
-        ))}
-      </ul>
-      <button type="button" class="quiet" onClick={() => void copy().catch(() => setCopied(false))}>
-        {isCopied ? words.ended.copied : words.ended.copy}
-      </button>
-    </section>
-  );
-};
-
 /** Texts that were not sent, the draft last. */
 const Unsent = ({ chat }: { readonly chat: Chat }) => {
   const draft = useSignal(usePage().visit.draft).text;
@@ -85,29 +49,14 @@ const Unsent = ({ chat }: { readonly chat: Chat }) => {
   );
 };
 
-const linksFrom = (entries: readonly Entry[]): readonly string[] =>
-  linksIn(
-    entries.flatMap((entry) =>
-      entry.kind === 'message' && entry.from === 'responder' ? (entry.body ?? []) : [],
-    ),
-  );
-
 interface EndedProps {
   readonly chat: Chat;
   readonly reason: Ending;
 }
 
-/** What stays on the page of a chat that has ended; of one that is gone, at most what was not sent. */
-const LeftOver = ({ chat, reason }: EndedProps) => {
-  const links = linksFrom(useSignal(chat.feed.timeline).entries);
-  if (reason === 'gone') return chat.wasAwayForLong ? <Unsent chat={chat} /> : null;
-  return (
-    <>
-      <Unsent chat={chat} />
-      {links.length > 0 && <Links links={links} />}
-    </>
-  );
-};
+/** Of a chat that is gone, at most what was not sent: another tab may have left quickly. */
+const LeftOver = ({ chat, reason }: EndedProps) =>
+  reason === 'gone' && !chat.wasAwayForLong ? null : <Unsent chat={chat} />;
 
 /** The end shows no transcript, since others may use this device: only places to go, and texts that were not sent. */
 export const EndedScreen = ({ chat, reason: told }: EndedProps) => {
@@ -115,7 +64,7 @@ export const EndedScreen = ({ chat, reason: told }: EndedProps) => {
   // Left the queue without asking to: they were away for longer than a place is kept.
   const reason = told === 'left_waiting' && !chat.endRequested.get() ? 'away' : told;
   const isUnchosen = UNCHOSEN.includes(reason);
-  const isUnreached = UNREACHED.includes(reason);
+  const given = useGiven(chat);
   const { ended } = words;
   const ways = (
     <div class="row">
@@ -127,14 +76,16 @@ export const EndedScreen = ({ chat, reason: told }: EndedProps) => {
       </button>
     </div>
   );
+  const numbers = <Numbers given={reason === 'gone' ? [] : given} />;
   return (
     <div class="screen ended">
       <ScreenHeading text={titleOf(reason)} />
       <p class="lead">{reasonWords(reason)}</p>
-      {isUnreached && <HelpList />}
+      {UNREACHED.includes(reason) ? numbers : null}
       {isUnchosen && ways}
       <LeftOver chat={chat} reason={reason} />
-      {!isUnreached && <Others />}
+      <AfterChat chat={chat} />
+      {UNREACHED.includes(reason) ? null : numbers}
       {!isUnchosen && ways}
     </div>
   );

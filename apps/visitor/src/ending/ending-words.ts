@@ -1,4 +1,4 @@
-import type { EndReason } from '@warmline/vocabulary';
+import type { EndReason, FeelingAfter, Listened } from '@warmline/vocabulary';
 
 /** What the page says at the end of a chat. */
 export const endingWords = {
@@ -26,11 +26,40 @@ export const endingWords = {
     boundary: 'We stopped here this time. You can come back another day, or call someone else.',
     gone: 'It is closed. You can start a new one.',
   } satisfies Partial<Record<EndReason | 'gone' | 'away', string>>,
-  links: 'Links from this chat',
-  copy: 'Copy these links',
+  links: 'Numbers and links from this chat',
+  copy: 'Copy these numbers',
   copied: 'Copied.',
+  copyFailed: 'Your browser did not copy them. Select the text below and copy it yourself.',
+  copyBox: 'Numbers and links to copy',
   unsent: 'What you wrote last was not sent:',
   help: 'Other people who listen',
   leave: 'Leave',
   again: 'Start a new chat',
+  /** The three questions after a chat. */
+  after: {
+    title: 'Three short questions',
+    lead: 'You can leave out any of them. Supervisors of our service can read your answers. The questions close 5 minutes after the chat.',
+    feeling: 'How do you feel now, compared with before?',
+    feelings: {
+      much_better: 'Much better',
+      better: 'Better',
+      same: 'About the same',
+      worse: 'Worse',
+      much_worse: 'Much worse',
+    } satisfies Record<FeelingAfter, string>,
+    listened: 'Did you feel listened to?',
+    listenedAnswers: { yes: 'Yes', partly: 'Partly', no: 'No' } satisfies Record<Listened, string>,
+    words: 'Anything we should know?',
+    wordsHint: "Please don't include names.",
+    send: 'Send answers',
+    skip: 'Skip',
+    nothing: 'Choose an answer or write something. You can also press Skip.',
+    sending: 'Sending your answers. We keep trying until they arrive.',
+    answered: 'Thank you. We have your answers.',
+    skipped: "That's fine.",
+    closed: 'The questions have closed.',
+    closedUnsent: 'The questions have closed. Your answers were not sent.',
+    kept: 'We already have answers about this chat, so these were not sent.',
+    failed: 'Your answers were not saved. You can try again.',
+  },
 };

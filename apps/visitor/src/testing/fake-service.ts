@@ -97,7 +97,8 @@ export class FakeService {
     if (command === 'challenge:ask') return ok({ text: 'challenge', iterations: 1, oneIn: 1, answers: 4 });
     this.#act(command, payload);
     if (command === 'silence:answer') this.#answerSilence(payload['answer'] === 'here');
-    if (!/^(conversation|handover|silence):/.test(command)) return ok({});
+    if (command === 'after_chat:answer') this.change({ afterChat: 'answered' });
+    if (!/^(conversation|handover|silence|after_chat):/.test(command)) return ok({});
     return this.view === null ? { ok: false, refusal: 'not_found' } : ok(this.view);
   }
 

@@ -1,7 +1,8 @@
 import { render } from '@testing-library/preact';
 import { deviceClock, newMessageId } from '@warmline/client';
 import { App } from '../app';
-import { Chat, type ChatPorts } from '../conversation/chat';
+import { Chat } from '../conversation/chat';
+import type { ChatPorts } from '../conversation/chat-ports';
 import { laterParts, type Parts } from '../later';
 import { QuickExit } from '../leaving/quick-exit';
 import { OpeningWatch } from '../opening/opening-watch';

@@ -56,6 +56,10 @@ export const visitorSamples: VisitorCommands = {
   'conversation:open': { payload: {}, reply: conversation },
   'conversation:end': { payload: {}, reply: conversation },
   'handover:answer': { payload: { handoverId: id(6), agrees: true }, reply: conversation },
+  'after_chat:answer': {
+    payload: { answerId: id(9), feeling: 'better', listened: 'partly', words: 'It helped.' },
+    reply: conversation,
+  },
   'silence:answer': {
     payload: { seq: 3, answer: 'more_time' },
     reply: conversation,

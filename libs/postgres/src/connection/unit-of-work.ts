@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@warmline/kernel';
+import { AfterChatStore } from '../after-chat/after-chat-store';
 import { AuditStore } from '../audit/audit-store';
 import { BesideStore } from '../beside/beside-store';
 import { ConversationClockStore } from '../conversations/conversation-clock-store';
@@ -32,6 +33,7 @@ import { databaseNow } from './row-query';
  * a question to end or a flood. */
 export interface Stores {
   readonly accounts: AccountStore;
+  readonly afterChat: AfterChatStore;
   readonly beside: BesideStore;
   readonly clocks: ConversationClockStore;
   readonly conversations: ConversationStore;
@@ -61,6 +63,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
   const facts = { tx, audit: new AuditStore(tx), outbox: new OutboxStore(tx) };
   return {
     accounts: new AccountStore(tx, facts),
+    afterChat: new AfterChatStore(tx, facts),
     beside: new BesideStore(tx, facts),
     clocks: new ConversationClockStore(tx, facts),
     conversations: new ConversationStore(tx, facts),

@@ -175,10 +175,11 @@ export class ConversationStore {
     await writeFact(this.writers, fact);
   }
 
-  async end(fact: Ended): Promise<void> {
+  /** `asksAfter`: the visitor is asked three questions after it. */
+  async end(fact: Ended, { asksAfter }: Pick<ConversationRow, 'asksAfter'>): Promise<void> {
     await this.rows.update(
       { id: fact.conversation },
-      { state: 'ended', endedAt: fact.at, endReason: fact.reason },
+      { state: 'ended', endedAt: fact.at, endReason: fact.reason, asksAfter },
     );
     await appendEvent(this.tx, {
       conversationId: fact.conversation,

@@ -86,6 +86,8 @@ export interface ConversationRow {
   hold: Hold | null;
   endedAt: Instant | null;
   endReason: EndReason | null;
+  /** The visitor is asked three questions after the end. */
+  asksAfter: boolean;
   version: number;
 }
 
@@ -135,6 +137,7 @@ export const conversationTable = new EntitySchema<ConversationRow>({
     hold: { ...optionalText('hold'), insert: false, update: false },
     endedAt: optionalMoment('ended_at'),
     endReason: optionalText('end_reason'),
+    asksAfter: { name: 'asks_after', type: 'boolean' },
     version: whole('version'),
   },
 });

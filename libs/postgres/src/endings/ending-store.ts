@@ -3,7 +3,7 @@ import { overtakeEnding, type EndingEvent, type EndingRequest } from '@warmline/
 import type { ConversationId, Instant, StaffId } from '@warmline/kernel';
 import type { EndingOutcome } from '@warmline/vocabulary';
 import * as known from '../connection/known-values';
-import { dateMoment, optional, text, whole, type Columns } from '../connection/parse-rows';
+import { dateMoment, flag, optional, text, whole, type Columns } from '../connection/parse-rows';
 import { finds, RowQuery } from '../connection/row-query';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 
@@ -15,11 +15,13 @@ export interface StoredRequest {
   readonly whySealed: Buffer;
   readonly safetyAt: Instant;
   readonly visitorMessages: number;
+  /** The questions after the chat are allowed. */
+  readonly asksAfter: boolean;
 }
 
 const REQUEST = `
   select id, service_id as service, conversation_id as conversation, epoch, asked_by as "askedBy", reason,
-    safety_at as "safetyAt", visitor_messages as "visitorMessages", outcome from ending_request`;
+    safety_at as "safetyAt", visitor_messages as "visitorMessages", asks_after as "asksAfter", outcome from ending_request`;
 
 const COLUMNS: Columns<EndingRequest> = {
   id: text,
@@ -30,6 +32,7 @@ const COLUMNS: Columns<EndingRequest> = {
   reason: known.responderEndReason,
   safetyAt: dateMoment,
   visitorMessages: whole,
+  asksAfter: flag,
   outcome: optional(known.endingOutcome),
 };
 
@@ -87,11 +90,12 @@ export class EndingStore {
   }
 
   /** Violates the primary key when the id is known, and a unique index when another question is open. */
-  async ask(fact: FactOf<'ending_asked'>, { whySealed, safetyAt, visitorMessages }: StoredRequest) {
+  async ask(fact: FactOf<'ending_asked'>, stored: StoredRequest): Promise<void> {
+    const { whySealed, safetyAt, visitorMessages, asksAfter } = stored;
     await this.tx.query(
       `insert into ending_request (id, service_id, conversation_id, epoch, asked_by, reason, why_sealed, safety_at,
-         visitor_messages, asked_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+         visitor_messages, asks_after, asked_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         fact.request,
         fact.service,
@@ -102,6 +106,7 @@ export class EndingStore {
         whySealed,
         new Date(safetyAt),
         visitorMessages,
+        asksAfter,
         new Date(fact.at),
       ],
     );

@@ -20,11 +20,16 @@ const ALL = 'select, insert, update, delete';
  * its line here: without one the app cannot use it, and a test asks for it.
  */
 export const APP_RIGHTS: Readonly<Record<string, string>> = {
+  /** What was answered is never changed. */
+  after_chat_answer: ADD,
   arrival: ALL,
   /** Rows are only added, and never read by the app. */
   audit_entry: 'insert',
   brief_shown: ADD,
   capacity_span: KEEP,
+  complaint: KEEP,
+  /** What was written is never changed. */
+  complaint_note: ADD,
   conversation: KEEP,
   conversation_clock: KEEP,
   danger_ending: KEEP,

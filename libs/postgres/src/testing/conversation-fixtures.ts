@@ -95,8 +95,15 @@ export const conversationFixtures: Record<ConversationEvent['type'], FactFixture
       const at = await stores.now();
       const fact = { type: 'conversation_ended', ...held, by, reason: 'went_quiet', at } as const;
       await stores.holdings.close(fact);
-      await stores.conversations.end(fact);
+      await stores.conversations.end(fact, { asksAfter: false });
     };
+  },
+  after_chat_answered: async (context) => {
+    const { service, conversation } = await ofHolding(context);
+    await context.scene.ended(conversation);
+    const fact = { type: 'after_chat_answered', service, conversation } as const;
+    const answer = { id: uuid(), feeling: 'better', listened: 'yes', wordsSealed: randomBytes(40) } as const;
+    return async (stores) => stores.afterChat.answer({ ...fact, at: await stores.now() }, answer);
   },
   wrapped_up: async (context) => {
     const fact = { type: 'wrapped_up', ...(await ofHolding(context)) } as const;

@@ -11,7 +11,7 @@ const held = async ({ scene, person }: FactContext) => {
 
 const ask = async (context: FactContext) => {
   const about = { ...(await held(context)), request: uuid(), askedBy: context.person.id };
-  const made = { whySealed: randomBytes(40), visitorMessages: 0 };
+  const made = { whySealed: randomBytes(40), visitorMessages: 0, asksAfter: false };
   return { about, made };
 };
 

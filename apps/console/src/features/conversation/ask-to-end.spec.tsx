@@ -34,10 +34,19 @@ describe('ending a conversation in danger', () => {
     expect(dialog.textContent).toContain('Say in one line');
     await user.click(within(dialog).getByRole('radio', { name: 'We agreed to finish' }));
     await user.type(within(dialog).getByRole('textbox'), 'Her sister is there');
+    const questions = within(dialog).getByRole('checkbox', { name: /three short questions/ });
+    expect(questions).toHaveProperty('checked', false);
+    await user.click(questions);
     await user.click(ask);
     expect(service.of('conversation:end')).toEqual([]);
     expect(service.of('ending:ask')).toMatchObject([
-      { conversationId: ROBIN, epoch: 1, reason: 'responder_ended_agreed', why: 'Her sister is there' },
+      {
+        conversationId: ROBIN,
+        epoch: 1,
+        reason: 'responder_ended_agreed',
+        why: 'Her sister is there',
+        asksAfter: true,
+      },
     ]);
     expect(screen.queryByRole('dialog')).toBeNull();
   });

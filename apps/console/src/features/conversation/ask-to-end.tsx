@@ -13,6 +13,7 @@ import { useClient, useLive } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { SafetyMark } from '../../shared/safety/safety-mark';
+import { AskAfter } from './ask-after';
 import { askToEndWords } from './ask-to-end-words';
 import { endWords } from './conversation-words';
 
@@ -48,13 +49,15 @@ export const AskToEndDialog = ({ item, name, leftUnsaid }: AskDialogProps) => {
   const { isBusy, mistake, act } = useAct();
   const [reason, setReason] = useState<ResponderEndReason | null>(null);
   const [why, setWhy] = useState('');
+  const [asksAfter, setAsksAfter] = useState(false);
   const [isChecked, setChecked] = useState(false);
   const isWhyMissing = why.trim() === '' || codePoints(why) > ENDING_TEXT_MAX.why;
   const ask = async (): Promise<void> => {
     setChecked(true);
     if (reason === null || isWhyMissing) return;
     const { conversationId, epoch } = item;
-    const question = { requestId: newMessageId(), conversationId, epoch, reason, why: why.trim() };
+    const about = { requestId: newMessageId(), conversationId, epoch };
+    const question = { ...about, reason, why: why.trim(), ...(asksAfter && { asksAfter }) };
     if (await act(() => client.send('ending:ask', question))) setEnding(false);
   };
   const wrong = isChecked && reason === null ? endWords.choose : mistake;
@@ -85,6 +88,7 @@ export const AskToEndDialog = ({ item, name, leftUnsaid }: AskDialogProps) => {
         onChange={setWhy}
         mistake={isChecked && isWhyMissing ? said.whyMissing : undefined}
       />
+      <AskAfter isAsked={asksAfter} onChange={setAsksAfter} />
       {wrong === null ? null : <Banner tone="grave">{wrong}</Banner>}
       <DialogFoot>
         <Button onPress={() => setEnding(false)}>{endWords.keep}</Button>

@@ -79,4 +79,7 @@ export const endWords = withIsolatedTexts({
   ending: 'Ending…',
   keep: 'Keep the conversation',
   choose: 'Choose a reason.',
+  questions: 'Ask them three short questions afterwards',
+  questionsHint:
+    'How they feel, and whether they felt listened to. People who were in danger are asked only if you choose it here.',
 });

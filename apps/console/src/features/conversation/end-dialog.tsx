@@ -9,6 +9,7 @@ import type { EndWord } from '../../shared/live/desk-client';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { isInDanger } from '../../shared/safety/danger';
 import { SafetyMark } from '../../shared/safety/safety-mark';
+import { AskAfter, wasInDanger } from './ask-after';
 import { AskToEndDialog } from './ask-to-end';
 import { endWords } from './conversation-words';
 
@@ -29,11 +30,11 @@ const useEnding = (item: CaseloadItem) => {
   const [isBusy, setBusy] = useState(false);
   const [mistake, setMistake] = useState<string | null>(null);
   const [mustAsk, setMustAsk] = useState(false);
-  const end = async (reason: EndWord | null): Promise<void> => {
+  const end = async (reason: EndWord | null, asksAfter: boolean): Promise<void> => {
     if (reason === null) return setMistake(endWords.choose);
     setBusy(true);
     setMistake(null);
-    const outcome = await client.desk.end(item.conversationId, reason);
+    const outcome = await client.desk.end(item.conversationId, { reason, ...(asksAfter && { asksAfter }) });
     setBusy(false);
     if (outcome.kind === 'refused' && outcome.refusal === 'agreement_needed') return setMustAsk(true);
     const isOver =
@@ -48,6 +49,7 @@ const useEnding = (item: CaseloadItem) => {
 export const EndDialog = ({ item, name }: { readonly item: CaseloadItem; readonly name: string }) => {
   const { isBusy, mistake, mustAsk, end } = useEnding(item);
   const [reason, setReason] = useState<EndWord | null>(null);
+  const [asksAfter, setAsksAfter] = useState(false);
   const leftUnsaid = useLeftUnsaid(item.conversationId);
   if (mustAsk || isInDanger(item.safety))
     return <AskToEndDialog item={item} name={name} leftUnsaid={leftUnsaid} />;
@@ -69,10 +71,11 @@ export const EndDialog = ({ item, name }: { readonly item: CaseloadItem; readonl
         value={reason}
         onChange={setReason}
       />
+      {wasInDanger(item) ? <AskAfter isAsked={asksAfter} onChange={setAsksAfter} /> : null}
       {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
       <DialogFoot>
         <Button onPress={() => setEnding(false)}>{endWords.keep}</Button>
-        <Button kind="grave" isBusy={isBusy} onPress={() => void end(reason)}>
+        <Button kind="grave" isBusy={isBusy} onPress={() => void end(reason, asksAfter)}>
           {isBusy ? endWords.ending : endWords.confirm}
         </Button>
       </DialogFoot>

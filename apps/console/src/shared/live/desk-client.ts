@@ -8,7 +8,8 @@ import { guestsOf, mayBeRead, type Guest } from './guests';
 import { without, type LiveStore, type OfferFate, type Unsent } from './live-store';
 import { Subscription } from './subscription';
 
-export type EndWord = StaffCommands['conversation:end']['payload']['reason'];
+export type WayToEnd = Omit<StaffCommands['conversation:end']['payload'], 'conversationId' | 'epoch'>;
+export type EndWord = WayToEnd['reason'];
 
 export interface DeskClientPorts {
   readonly connection: StaffConnection;
@@ -91,9 +92,9 @@ export class DeskClient {
     if (outcome.kind === 'unknown') this.#ports.store.setState({ offerFate: 'unknown' });
   }
 
-  end(conversationId: string, reason: EndWord): Promise<Outcome<unknown>> {
+  end(conversationId: string, how: WayToEnd): Promise<Outcome<unknown>> {
     return this.#withHolding(conversationId, (held) =>
-      this.#ports.connection.send('conversation:end', { ...held, reason }),
+      this.#ports.connection.send('conversation:end', { ...held, ...how }),
     );
   }
 

@@ -10,12 +10,12 @@ export class ConversationCommands {
   readonly table = defineStaffCommands({
     'conversation:end': {
       permission: 'conversation.end',
-      run: ({ person }, { conversationId: conversation, epoch, reason }) =>
+      run: ({ person }, { conversationId: conversation, asksAfter = false, ...how }) =>
         this.endConversation.endByHolder({
           conversation: conversationId(conversation),
           staff: person.staff,
-          epoch,
-          reason,
+          asksAfter,
+          ...how,
         }),
     },
     'conversation:extend': {

@@ -61,9 +61,11 @@ export class ConversationModule {}
   exports: [
     ConversationCommands,
     ConversationFeed,
+    VisitorAccess,
     VisitorConversationCommands,
     VisitorTimelineCommands,
     VisitorActivityCommands,
+    VisitorViews,
   ],
 })
 export class ConversationPagesModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reply } from '@warmline/contracts';
 import {
+  asksAfterChat,
   endAfterQuickExit,
   endByAbsence,
   endByHolder,
@@ -33,6 +34,13 @@ export interface HolderEnding {
   readonly staff: StaffId;
   readonly epoch: number;
   readonly reason: ResponderEndReason;
+  /** The visitor may be asked three questions after it, also where they were in danger before. */
+  readonly asksAfter: boolean;
+}
+
+interface AgreedEnding {
+  readonly fact: Ended;
+  readonly asksAfter: boolean;
 }
 
 /** The ways a conversation comes to its end. */
@@ -54,7 +62,9 @@ export class EndConversation {
     await this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(id);
       if (locked === null) return;
-      await this.save(stores, locked, endByVisitor(locked.conversation, await stores.now()).events);
+      await this.save(stores, locked, {
+        facts: endByVisitor(locked.conversation, await stores.now()).events,
+      });
     });
   }
 
@@ -67,6 +77,7 @@ export class EndConversation {
     staff,
     epoch,
     reason,
+    asksAfter,
   }: HolderEnding): Promise<Reply<Record<string, never>>> {
     return this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(conversation);
@@ -77,7 +88,7 @@ export class EndConversation {
       if (!decision.accepted) return refused(decision.refusal);
       const untrue = await this.untrueReason(stores, conversation, reason);
       if (untrue !== null) return refused(untrue);
-      await this.save(stores, locked, decision.events);
+      await this.save(stores, locked, { facts: decision.events, asksAfter });
       return nothing;
     });
   }
@@ -93,8 +104,12 @@ export class EndConversation {
   }
 
   /** Two people have agreed to it, which is saved in the same transaction. */
-  async endByAgreement(stores: Stores, locked: LockedConversation, fact: Ended): Promise<void> {
-    await this.save(stores, locked, [fact]);
+  async endByAgreement(
+    stores: Stores,
+    locked: LockedConversation,
+    { fact, asksAfter }: AgreedEnding,
+  ): Promise<void> {
+    await this.save(stores, locked, { facts: [fact], asksAfter });
   }
 
   /** Quick exit: the responder is told, and the conversation ends a little later. In band 1 a person must end it. */
@@ -103,7 +118,9 @@ export class EndConversation {
       const row = await stores.conversations.findByToken(tokenHash);
       const locked = row === null ? null : await stores.conversations.lock(row.id);
       if (locked === null) return null;
-      await this.save(stores, locked, leaveQuickly(locked.conversation, await stores.now()).events);
+      await this.save(stores, locked, {
+        facts: leaveQuickly(locked.conversation, await stores.now()).events,
+      });
       return locked.row;
     });
     // Without Redis a sweep finds it.
@@ -119,7 +136,7 @@ export class EndConversation {
       const at = await stores.now();
       if (locked === null || leftAt === null || locked.row.band === 1 || at - leftAt < this.quickExitGrace)
         return;
-      await this.save(stores, locked, endAfterQuickExit(locked.conversation, at).events);
+      await this.save(stores, locked, { facts: endAfterQuickExit(locked.conversation, at).events });
     });
   }
 
@@ -129,7 +146,7 @@ export class EndConversation {
       const locked = await stores.conversations.lock(conversation);
       if (locked === null || (state === 'talking' && locked.row.band === 1)) return;
       const found = { state, epoch, at: await stores.now() };
-      await this.save(stores, locked, endByAbsence(locked.conversation, found).events);
+      await this.save(stores, locked, { facts: endByAbsence(locked.conversation, found).events });
     });
   }
 
@@ -139,14 +156,15 @@ export class EndConversation {
       const locked = await stores.conversations.lock(id);
       if (locked === null) return;
       const at = await stores.now();
-      await this.save(stores, locked, endByTurningAway(locked.conversation, { reason, at }).events);
+      const { events: facts } = endByTurningAway(locked.conversation, { reason, at });
+      await this.save(stores, locked, { facts });
     });
   }
 
   /** It was set aside as part of a flood, and cannot be brought back any more. False when it must not be ended so. */
   async endSetAside(stores: Stores, locked: LockedConversation, tickedByBoth: boolean): Promise<boolean> {
     const { events } = endSetAside(locked.conversation, { tickedByBoth, at: await stores.now() });
-    await this.save(stores, locked, events);
+    await this.save(stores, locked, { facts: events });
     return events.length > 0;
   }
 
@@ -156,7 +174,7 @@ export class EndConversation {
     locked: LockedConversation,
     fact: Extract<Ending, { type: 'conversation_ended' }>,
   ): Promise<void> {
-    await this.save(stores, locked, [fact]);
+    await this.save(stores, locked, { facts: [fact] });
   }
 
   private async wasQuiet(stores: Stores, id: ConversationId): Promise<boolean> {
@@ -167,26 +185,34 @@ export class EndConversation {
 
   private async save(
     stores: Stores,
-    { conversation, row }: LockedConversation,
-    facts: readonly Ending[],
+    locked: LockedConversation,
+    { facts, asksAfter = false }: { readonly facts: readonly Ending[]; readonly asksAfter?: boolean },
   ): Promise<void> {
+    const { conversation, row } = locked;
     const isOnHold = row.hold === 'unproven' || row.hold === 'set_aside';
     for (const fact of facts) {
       if (fact.type === 'visitor_left_quickly') await stores.conversations.leaveQuickly(fact);
-      else await this.end(stores, fact);
+      else await this.end(stores, locked, { fact, asksAfter });
       const toWriteUp = writeUpOf(conversation, fact, { isOnHold });
       if (toWriteUp !== null) await stores.endings.noteToWriteUp(toWriteUp);
     }
   }
 
-  private async end(stores: Stores, fact: Ended): Promise<void> {
+  private async end(
+    stores: Stores,
+    { conversation, row }: LockedConversation,
+    { fact, asksAfter: isAllowed }: AgreedEnding,
+  ): Promise<void> {
     const open = await stores.offers.findOpenFor(fact.conversation);
     const offer = open === null ? null : await lockOffer(stores, open);
     const withdrawn = offer === null ? [] : withdrawOffer(offer.offer, fact.at).events;
     for (const event of withdrawn) await stores.offers.close(event);
-    const { by, at } = fact;
+    const { by, at, reason } = fact;
     await callOffHandover(stores, fact.conversation, { reason: 'conversation_ended', by, at });
     await stores.holdings.close(fact);
-    await stores.conversations.end(fact);
+    const { band, responderMessageAt } = row;
+    const hasTalked = responderMessageAt !== null;
+    const asksAfter = asksAfterChat({ conversation, band, hasTalked, reason, isAllowed });
+    await stores.conversations.end(fact, { asksAfter });
   }
 }

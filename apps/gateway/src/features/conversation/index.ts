@@ -5,8 +5,10 @@ export { EndConversation } from './end-conversation';
 export { LoseHolder } from './lose-holder';
 export { hashOfToken } from './visitor-arrival';
 export {
+  VisitorAccess,
   VisitorActivityCommands,
   VisitorConversationCommands,
   VisitorTimelineCommands,
 } from './visitor-commands';
+export { VisitorViews } from './visitor-view';
 export { ConversationClocks } from './conversation-clocks';

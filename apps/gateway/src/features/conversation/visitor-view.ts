@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { VisitorConversation } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
 import {
+  AfterChatReadModel,
   ConversationClockReadModel,
   ConversationReadModel,
   HandoverReadModel,
+  type AskedAfterChat,
   type AskedIfHere,
   type ConversationRow,
   type StoredHandover,
@@ -32,6 +34,7 @@ export class VisitorViews {
     private readonly handovers: HandoverReadModel,
     private readonly waits: VisitorWaits,
     private readonly clocks: ConversationClockReadModel,
+    private readonly afterChat: AfterChatReadModel,
   ) {}
 
   async loadView(id: ConversationId): Promise<VisitorConversation | null> {
@@ -52,11 +55,13 @@ export class VisitorViews {
 
   private async ofAll(rows: readonly ConversationRow[]): Promise<VisitorConversation[]> {
     const talking = rows.filter(({ state }) => state === 'talking').map(({ id }) => id);
-    const [responders, handovers, waitOf, asked] = await Promise.all([
+    const ended = rows.filter(({ asksAfter }) => asksAfter).map(({ id }) => id);
+    const [responders, handovers, waitOf, asked, afterChat] = await Promise.all([
       this.respondersOf(talking),
       this.handoversOf(talking),
       this.waits.waitsOf(rows),
       this.clocks.findAsked(talking),
+      this.afterChat.findAsked(ended),
     ]);
     return rows.map((row) => ({
       id: row.id,
@@ -73,6 +78,7 @@ export class VisitorViews {
       head: row.lastSeq,
       receipts: { visitor: row.visitorSeen, responder: row.responderSeen },
       endReason: row.endReason,
+      ...afterChatOf(afterChat.get(row.id)),
     }));
   }
 
@@ -103,6 +109,12 @@ export class VisitorViews {
 /** Nobody in danger is offered to end the chat here. */
 const askedOf = (asked: AskedIfHere | undefined): Pick<VisitorConversation, 'askedIfHere'> =>
   asked === undefined ? {} : { askedIfHere: { seq: asked.seq, canEnd: asked.canEnd } };
+
+/** The questions after the end; nothing where none are asked. */
+const afterChatOf = (asked: AskedAfterChat | undefined): Pick<VisitorConversation, 'afterChat'> => {
+  if (asked === undefined) return {};
+  return { afterChat: asked.isAnswered ? 'answered' : { openFor: asked.openFor } };
+};
 
 /** What the visitor is asked or told of a handover; nothing while colleagues settle it among themselves. */
 const toldOf = (open: StoredHandover): VisitorConversation['handover'] => {

@@ -32,12 +32,12 @@ export class AnswerEnding {
       const at = await stores.now();
       const decision = agreeToEnd(request, situationOf(locked), { by: person.staff, hasReadLast, at });
       if (!decision.accepted) return decision.refusal;
-      const { conversation, reason } = request;
+      const { conversation, reason, asksAfter } = request;
       const untrue = await this.endConversation.untrueReason(stores, conversation, reason);
       if (untrue !== null) return untrue;
       for (const fact of decision.events) {
         if (fact.type === 'ending_agreed') await stores.endings.close(fact);
-        else await this.endConversation.endByAgreement(stores, locked, fact);
+        else await this.endConversation.endByAgreement(stores, locked, { fact, asksAfter });
       }
       return null;
     });

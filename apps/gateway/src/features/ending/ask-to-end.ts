@@ -16,6 +16,8 @@ export interface WishedQuestion {
   readonly epoch: number;
   readonly reason: ResponderEndReason;
   readonly why: string;
+  /** The visitor may be asked three questions after the chat. */
+  readonly asksAfter: boolean;
 }
 
 /** The holder of a conversation in danger asks whether it may end, and may take that back. */
@@ -95,7 +97,7 @@ export class AskToEnd {
       if (fact.type === 'ending_withdrawn') await stores.endings.close(fact);
       else {
         const whySealed = key.seal(wished.why.trim(), whyOf(fact.request));
-        await stores.endings.ask(fact, { whySealed, safetyAt, visitorMessages });
+        await stores.endings.ask(fact, { whySealed, safetyAt, visitorMessages, asksAfter: wished.asksAfter });
       }
     }
     return null;

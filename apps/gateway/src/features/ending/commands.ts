@@ -12,8 +12,8 @@ export class EndingCommands {
   readonly table = defineStaffCommands({
     'ending:ask': {
       permission: 'ending.ask',
-      run: async ({ person }, { requestId: id, conversationId: about, epoch, reason, why }) => {
-        const question = { id, conversation: conversationId(about), epoch, reason, why };
+      run: async ({ person }, { requestId: id, conversationId: about, asksAfter = false, ...asked }) => {
+        const question = { id, conversation: conversationId(about), asksAfter, ...asked };
         return doneUnless(await this.asking.ask(person, question));
       },
     },

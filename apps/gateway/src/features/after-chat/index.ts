@@ -1,0 +1,2 @@
+export { AfterChatPagesModule } from './after-chat.module';
+export { AfterChatCommands } from './commands';
