@@ -37,8 +37,8 @@ import { HistoryIndexes1700000000034 } from '../migrations/0034-history-indexes'
 import { SafetyRecord1700000000035 } from '../migrations/0035-safety-record';
 import { BesideTheResponder1700000000036 } from '../migrations/0036-beside-the-responder';
 import { WhoLoweredTheDanger1700000000037 } from '../migrations/0037-who-lowered-the-danger';
-import { MyAccount1700000000050 } from '../migrations/0050-my-account';
 import { AfterTheChat1700000000038 } from '../migrations/0038-after-the-chat';
+import { MyAccount1700000000050 } from '../migrations/0050-my-account';
 import {
   offerTable,
   resourceTable,
@@ -118,8 +118,8 @@ const MIGRATIONS = [
   SafetyRecord1700000000035,
   BesideTheResponder1700000000036,
   WhoLoweredTheDanger1700000000037,
-  MyAccount1700000000050,
   AfterTheChat1700000000038,
+  MyAccount1700000000050,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */
