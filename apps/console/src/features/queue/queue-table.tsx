@@ -7,7 +7,7 @@ import { min } from '../../shared/i18n/spans';
 import { minutesBetween } from '../../shared/page/use-now';
 import { VisitorName } from '../../shared/page/visitor-name';
 import { SafetyMark } from '../../shared/safety/safety-mark';
-import { isPastTarget, reasonsOf, type Band, type Waiting } from './queue-rows';
+import { isHeldByAnswer, isPastTarget, reasonsOf, type Band, type Waiting } from './queue-rows';
 import { queueWords } from './queue-words';
 
 export type QueueAct = 'band_1' | 'band_2' | 'band_3' | 'ask' | 'read' | 'take_over';
@@ -59,6 +59,9 @@ const ActsCell = ({ one, told, onAct }: Pick<QueueTableProps, 'onAct'> & { one: 
         label: commonWords.takeOver,
         hint: commonWords.takeOverHint,
       },
+      ...(isHeldByAnswer(one)
+        ? [{ key: 'band_1' as const, label: said.liftHold, hint: said.liftHoldHint }]
+        : []),
       ...BANDS.filter((band) => band !== one.band).map((band) => ({
         key: `band_${band}` as const,
         label: said.bandTo(bandWords[band]),

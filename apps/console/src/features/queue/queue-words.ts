@@ -58,6 +58,8 @@ export const queueWords = withIsolatedTexts({
     told_other_help: 'If you would rather not wait, there are other places you can turn to now.',
   },
   bandTo: (band: string) => `Change to: ${band}`,
+  liftHold: 'Answer first now',
+  liftHoldHint: 'Waits for no further check. We record it.',
   bandHint: { up: 'Answered sooner.', down: 'Answered later. Needs a reason.' },
   lowerTitle: 'Answer later than before?',
   lowerLead: (band: string) => `They change to: ${band}. Every supervisor sees your name and the reason.`,

@@ -59,6 +59,31 @@ describe('the queue', () => {
     expect(service.of('band:set')[1]).toEqual({ conversationId: id(1), band: 3, reason: 'set_by_mistake' });
   });
 
+  it('[SEC5] a supervisor lifts a hold that is wrong in one press, and only where there is one', async () => {
+    const { user, service } = await open({
+      waiting: [
+        waiting(1, 3, { band: 1, hold: 'unproven' }),
+        waiting(2, 2, { band: 1 }),
+        waiting(3, 1, { hold: 'set_aside' }),
+      ],
+    });
+    const entries = async (row: number): Promise<HTMLElement[]> => {
+      await user.click(
+        within(rows()[row] as HTMLElement).getByRole('button', { name: /^More for the person/ }),
+      );
+      return screen.findAllByRole('menuitem');
+    };
+    for (const row of [1, 2]) {
+      expect((await entries(row)).map((entry) => entry.textContent)).not.toContainEqual(
+        expect.stringContaining('Answer first now'),
+      );
+      await user.keyboard('{Escape}');
+    }
+    await entries(0);
+    await user.click(screen.getByRole('menuitem', { name: 'Answer first now' }));
+    expect(service.of('band:set')).toEqual([{ conversationId: id(1), band: 1, reason: null }]);
+  });
+
   it('the queue shows who lowered a visitor, and why', async () => {
     await open({ waiting: [waiting(1, 2, { lowered: { by: 'Jo', reason: 'said_otherwise' } })] });
     expect(rows()[0]?.textContent).toContain('Moved later by Jo: they have said so since');

@@ -106,7 +106,7 @@ export const Queue = ({ board, onTaken, onRead, onTakeOver }: QueueProps) => {
     if (name === 'read') return onRead(one);
     if (name === 'take_over') return onTakeOver(one);
     const band = BAND_OF[name];
-    if (band < one.band) return void promote(one, band);
+    if (band <= one.band) return void promote(one, band);
     setOpen({ name: band, one });
   };
   return (
