@@ -72,7 +72,7 @@ const converse = async ({ robin, sam, ana }: People): Promise<void> => {
   await onPhone.keep(robin, 'visitor 6 talking');
   await onPhone.keepForReadme(robin, 'visitor');
   await sam.presses('Starters');
-  await sam.sees('dialog', 'Starters');
+  await sam.sees('listbox', 'Starters');
   await onLaptop.keep(sam, 'responder 5 starters');
   await sam.page.keyboard.press('Escape');
   await robin.sends('my number is 07700 900123');

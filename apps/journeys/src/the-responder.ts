@@ -147,7 +147,7 @@ export class TheResponder extends Staff {
   /** In the list that `/` opens: by a few letters, then with Enter on what is first. */
   async picksStarter(letters: string, title: string): Promise<void> {
     await this.page.keyboard.type(letters);
-    await this.page.getByRole('dialog').getByRole('menuitem', { name: title }).click();
+    await this.page.getByRole('listbox', { name: 'Starters' }).getByRole('option', { name: title }).click();
   }
 
   async putsInReply(resource: string): Promise<void> {

@@ -1,16 +1,16 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import { isForInputMethod } from '@warmline/client';
 import type { CaseloadItem } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { codePoints, MESSAGE_MAX_CODE_POINTS, messageFlaw } from '@warmline/vocabulary';
-import { useContent, type Starter } from '../../shared/content/content-query';
+import { useContent } from '../../shared/content/content-query';
 import { useDeskView } from '../../shared/desk/desk-view';
-import { addToDraft, setDraft, useDraft } from '../../shared/desk/drafts';
+import { setDraft, useDraft } from '../../shared/desk/drafts';
 import { useSendKey, type SendKey } from '../../shared/desk/send-key';
 import { useClient } from '../../shared/live/live-provider';
 import { isMac } from '../../shared/shortcuts/use-shortcuts';
 import { composerWords } from './conversation-words';
-import { StarterPicker } from './starter-picker';
+import { StarterList, starterOptionId, useStarterChoice } from './starter-list';
 import { flagsIn, type Flag } from './unvetted';
 
 /** From here on the length is told. */
@@ -24,7 +24,6 @@ const sends = ({ key, shiftKey }: KeyboardEvent, isHeld: boolean, chosen: SendKe
 
 /** A slash means starters where nothing is written yet. */
 const meantBy = (event: KeyboardEvent, text: string, chosen: SendKey): 'send' | 'starters' | null => {
-  if (isForInputMethod(event.nativeEvent)) return null;
   const isHeld = event.ctrlKey || event.metaKey;
   if (sends(event, isHeld, chosen)) return 'send';
   return event.key === '/' && text === '' && !isHeld && !event.altKey ? 'starters' : null;
@@ -54,7 +53,8 @@ const useSending = (conversationId: string) => {
   const change = (next: string): void => {
     setFlags([]);
     setDraft(conversationId, next);
-    client.desk.of(conversationId)?.typed(next.trim() !== '');
+    // Who looks for a starter is not writing yet.
+    client.desk.of(conversationId)?.typed(next.trim() !== '' && !next.startsWith('/'));
   };
   return { text, flags, send, change, forgetFlags: () => setFlags([]) };
 };
@@ -115,30 +115,41 @@ export interface ComposerProps {
 export const Composer = ({ item, name }: ComposerProps) => {
   const { conversationId } = item;
   const { text, flags, send, change, forgetFlags } = useSending(conversationId);
-  const [isPicking, setPicking] = useState(false);
   const chosenKey = useSendKey();
   const box = useAskedFocus();
   const id = useId();
   const length = lengthWords(text);
+  const starters = useStarterChoice(conversationId, text);
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isForInputMethod(event.nativeEvent) || starters.onKey(event)) return;
     const meant = meantBy(event, text, chosenKey);
-    if (meant === null) return;
+    if (meant === 'starters') starters.open();
+    if (meant !== 'send') return;
     event.preventDefault();
-    if (meant === 'send') send(false);
-    else setPicking(true);
+    send(false);
+  };
+  const onChange = (next: string): void => {
+    change(next);
+    if (text.startsWith('/') && !next.startsWith('/')) starters.close();
   };
   const backToBox = (): void => {
     forgetFlags();
     box.current?.focus();
   };
-  const pick = (starter: Starter): void => {
-    addToDraft(conversationId, starter.body);
-    setPicking(false);
+  const showStarters = (): void => {
+    if (starters.isOpen) starters.close();
+    else starters.open();
+    box.current?.focus();
+  };
+  // The list belongs to the box: it closes when the focus goes elsewhere on the page.
+  const onBlur = ({ relatedTarget, currentTarget }: FocusEvent): void => {
+    if (!currentTarget.parentElement?.contains(relatedTarget)) starters.close();
   };
 
   return (
     <div className="composer">
+      {starters.isOpen ? <StarterList id={`${id}-starters`} choice={starters} /> : null}
       <Flags flags={flags} onChange={backToBox} onSend={() => send(true)} />
       <label className="composer__label" htmlFor={id}>
         {composerWords.label(name)}
@@ -153,8 +164,16 @@ export const Composer = ({ item, name }: ComposerProps) => {
         placeholder={composerWords.placeholder}
         aria-describedby={`${id}-hint`}
         aria-keyshortcuts={isMac() ? 'Control+R' : 'Alt+R'}
-        onChange={(event) => change(event.target.value)}
+        aria-autocomplete="list"
+        aria-controls={starters.isOpen ? `${id}-starters` : undefined}
+        aria-activedescendant={
+          starters.isOpen && starters.found.length > 0
+            ? starterOptionId(`${id}-starters`, starters.at)
+            : undefined
+        }
+        onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}
+        onBlur={onBlur}
       />
       <div className="composer__foot">
         <p className="composer__hint" id={`${id}-hint`}>
@@ -164,14 +183,13 @@ export const Composer = ({ item, name }: ComposerProps) => {
             </span>
           )}
         </p>
-        <Button size="small" kind="quiet" onPress={() => setPicking(true)}>
+        <Button size="small" kind="quiet" aria-expanded={starters.isOpen} onPress={showStarters}>
           {composerWords.starters}
         </Button>
         <Button kind="main" icon="send" isDisabled={messageFlaw(text) !== null} onPress={() => send(false)}>
           {composerWords.send}
         </Button>
       </div>
-      <StarterPicker isOpen={isPicking} onClose={() => setPicking(false)} onPick={pick} />
     </div>
   );
 };

@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import { expectNoBarriers } from '../../testing/barriers';
 import { anItem } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
@@ -18,14 +19,42 @@ describe('writing a reply', () => {
     await user.click(await screen.findByRole('menuitem', { name: /^Enter sends: on/ }));
   });
 
-  it('takes the first starter with Enter right after the slash', async () => {
-    const { user } = await open();
+  it('opens starters above the box with a slash, and the focus stays in the box', async () => {
+    const { user, service } = await open();
     await user.type(await box(), '/');
-    const list = within(await screen.findByRole('dialog', { name: 'Starters' }));
-    await list.findAllByRole('menuitem');
+    const list = await screen.findByRole('listbox', { name: 'Starters' });
+    expect(document.activeElement).toBe(await box());
+    expect(screen.getByText(/^2 starters\. Arrows choose/)).toBeInstanceOf(HTMLElement);
+    await expectNoBarriers(list.closest<HTMLElement>('.composer') ?? list);
+    await user.keyboard('{ArrowDown}');
+    const [, second] = within(list).getAllByRole('option');
+    expect((await box()).getAttribute('aria-activedescendant')).toBe(second?.id);
     await user.keyboard('{Enter}');
-    await waitFor(async () => expect((await box()).value).not.toBe(''));
-    expect(screen.queryByRole('dialog')).toBeNull();
+    expect((await box()).value).toBe('We have about 45 minutes.');
+    expect(screen.queryByRole('listbox')).toBeNull();
+    expect(service.of('typing:set')).toEqual([]);
+  });
+
+  it('narrows the starters by what follows the slash, and Escape keeps it', async () => {
+    const { user, service } = await open();
+    await user.type(await box(), '/nothing like this{Enter}');
+    expect(screen.getByText(/^No starters match/)).toBeInstanceOf(HTMLElement);
+    await user.keyboard('{Escape}');
+    expect((await box()).value).toBe('/nothing like this');
+    await user.clear(await box());
+    await user.type(await box(), '/ope');
+    expect(screen.getAllByRole('option')).toHaveLength(1);
+    await user.keyboard('{Escape}');
+    expect(service.of('message:send')).toEqual([]);
+  });
+
+  it('takes a starter with the pointer, after what is written already', async () => {
+    const { user } = await open();
+    await user.type(await box(), 'Yes.');
+    await user.click(screen.getByRole('button', { name: 'Starters' }));
+    await user.click(await screen.findByRole('option', { name: /Opening/ }));
+    expect((await box()).value).toBe('Yes.\n\nHi, I am Sam.');
+    expect(document.activeElement).toBe(await box());
   });
 
   it('shows the prompts and the starters of the step chosen, and all of them on request', async () => {

@@ -58,8 +58,10 @@ export const composerWords = withIsolatedTexts({
   change: 'Edit',
   sendAnyway: 'Send anyway',
   starters: 'Starters',
-  searchStarters: 'Search starters',
-  noStarters: 'No starters match your search.',
+  startersLoading: 'Loading the starters…',
+  startersFound: (count: number) =>
+    `${count === 1 ? '1 starter' : `${count} starters`}. Arrows choose, Enter takes one, Esc closes.`,
+  noStarters: 'No starters match. Esc closes the list and keeps what you wrote.',
 });
 
 export const endWords = withIsolatedTexts({
