@@ -14,6 +14,7 @@ class HeadersOnly {
 globalThis.Response ??= HeadersOnly as unknown as typeof Response;
 globalThis.CSS ??= { escape: (text: string) => text } as typeof CSS;
 window.scrollTo = () => {};
+Element.prototype.scrollIntoView ??= () => {};
 
 /** jsdom's files have no `text()`. */
 const textOf = (file: Blob): Promise<string> =>

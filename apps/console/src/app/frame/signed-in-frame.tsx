@@ -35,11 +35,13 @@ import { beginSigningOut } from '../../shared/session/signing-out';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { ConnectionBar } from './connection-bar';
 import { frameWords } from './frame-words';
+import { pagesOf } from './pages';
 import { StatusBar } from './status-bar';
 
 const ShortcutList = laterDialog(
   async () => (await import('../../shared/shortcuts/shortcut-list')).ShortcutList,
 );
+const ConsolePalette = laterDialog(async () => (await import('../palette/console-palette')).ConsolePalette);
 
 type Leave = (why: SessionLoss | 'left') => void;
 
@@ -61,24 +63,11 @@ const useLeave = (): Leave => {
 const Views = ({ role }: { readonly role: Session['staff']['role'] }) =>
   role === 'supervisor' ? (
     <nav className="status-bar__views" aria-label={frameWords.views}>
-      <Link to="/now" className="status-bar__view">
-        {frameWords.now}
-      </Link>
-      <Link to="/queue" className="status-bar__view">
-        {frameWords.queue}
-      </Link>
-      <Link to="/people" className="status-bar__view">
-        {frameWords.people}
-      </Link>
-      <Link to="/handovers" className="status-bar__view">
-        {frameWords.handovers}
-      </Link>
-      <Link to="/today" className="status-bar__view">
-        {frameWords.today}
-      </Link>
-      <Link to="/" activeOptions={{ exact: true }} className="status-bar__view">
-        {frameWords.desk}
-      </Link>
+      {pagesOf(role).map(({ to, label }) => (
+        <Link key={to} to={to} activeOptions={{ exact: to === '/' }} className="status-bar__view">
+          {label}
+        </Link>
+      ))}
     </nav>
   ) : null;
 
@@ -110,13 +99,18 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
   const isSoundOn = useIsSoundOn();
   const isSoundBlocked = useIsSoundBlocked();
   const [isListOpen, setListOpen] = useState(false);
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
   const { isOnDesk, isElsewhere, seeOffer } = useWayToOffer();
   const asked = useLive(({ desk }) => (desk === null ? null : askedOf(desk)));
   const handover = asked === null ? null : handoverInvitation(asked);
   useAutoHide();
   useEffect(followSoundPermission, []);
   useCallShortcut();
-  useShortcuts({ blur: toggleHidden, list: () => setListOpen(true) });
+  useShortcuts({
+    blur: toggleHidden,
+    list: () => setListOpen(true),
+    palette: () => setPaletteOpen(true),
+  });
   const connectionLoss = useLive(({ connection }) =>
     connection.name === 'refused' ? lossOf(connection.refusal) : null,
   );
@@ -176,6 +170,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
       <main id="main" className="frame__main" tabIndex={-1}>
         <Outlet />
       </main>
+      {isPaletteOpen ? <ConsolePalette role={staff.role} onClose={() => setPaletteOpen(false)} /> : null}
       {isListOpen ? <ShortcutList onClose={() => setListOpen(false)} /> : null}
     </div>
   );

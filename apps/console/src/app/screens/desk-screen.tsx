@@ -79,7 +79,7 @@ const useMoves = (ids: readonly string[], selected: string | null): void => {
     first: () => go(0),
     second: () => go(1),
     third: () => go(2),
-    resources: askForResources,
+    resources: () => askForResources(),
     note: askForNote,
   });
 };

@@ -6,14 +6,9 @@ import { dayWords } from '../../shared/i18n/moment-words';
 import { WithContent } from './content-states';
 import { contentWords } from './content-words';
 import { usePutInReply } from './put-in-reply';
-import { fitsSearch } from './search-words';
+import { fitsSearch } from '../../shared/content/search-words';
 import './panels.css';
-
-/** What goes into the reply: name, then each way to reach it on its own line. */
-const asReply = ({ name, url, phone, hours }: Resource): string =>
-  [name, phone, url, hours === '' ? null : `${contentWords.hours}: ${hours}`]
-    .filter((line) => line !== null)
-    .join('\n');
+import { resourceAsReply } from './resource-as-reply';
 
 const textOf = ({ name, description, url, phone }: Resource): string =>
   [name, description, url ?? '', phone ?? ''].join(' ');
@@ -69,14 +64,19 @@ const ResourceCard = ({ resource, isAdded, onPut }: ResourceCardProps) => (
   </li>
 );
 
-const useAskedSearch = () => {
+/** Goes to the search box when the person asked for it, with the words they asked for. */
+const useAskedSearch = (search: (words: string) => void) => {
   const box = useRef<HTMLInputElement>(null);
   const asked = useDeskView((view) => view.resourcesAsked);
+  const words = useDeskView((view) => view.resourcesSearch);
   const answered = useRef(asked);
   useEffect(() => {
-    if (asked > answered.current) box.current?.focus();
+    if (asked > answered.current) {
+      if (words !== '') search(words);
+      box.current?.focus();
+    }
     answered.current = asked;
-  }, [asked]);
+  }, [asked, words, search]);
   return box;
 };
 
@@ -86,10 +86,10 @@ export const ResourcesPanel = ({ conversationId }: { readonly conversationId: st
   const { addedKey, put } = usePutInReply(conversationId);
   // The next search begins afresh, and finds what was just used as well.
   const use = (resource: Resource): void => {
-    put(resource.id, asReply(resource));
+    put(resource.id, resourceAsReply(resource));
     setAsked('');
   };
-  const box = useAskedSearch();
+  const box = useAskedSearch(setAsked);
   return (
     <div className="panel">
       <h2 className="ui-unseen">{contentWords.resources}</h2>

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useLocation } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import type { Outcome } from '@warmline/client';
 import type { LiveView } from '@warmline/contracts';
 import {
@@ -20,7 +21,14 @@ import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { CaseloadMenu, type ConversationActs } from './caseload-menu';
 import { peopleWords, careWords } from './people-words';
 import { AllowHoursDialog, CareMarks, isNearWeek } from './person-care';
-import { presentFirst, shiftWordsOf, statusOf, trainingMarks, type Person } from './person-words';
+import {
+  personAnchor,
+  presentFirst,
+  shiftWordsOf,
+  statusOf,
+  trainingMarks,
+  type Person,
+} from './person-words';
 import './people.css';
 
 type PersonAct = 'capacity_1' | 'capacity_2' | 'capacity_3' | 'break' | 'close' | 'contacted' | 'hours';
@@ -68,7 +76,9 @@ const TrainingCell = ({ person, now }: { readonly person: Person; readonly now: 
 
 const NameCell = ({ person, now }: { readonly person: Person; readonly now: number }) => (
   <>
-    <bdi>{person.name}</bdi>{' '}
+    <bdi id={personAnchor(person.id)} tabIndex={-1}>
+      {person.name}
+    </bdi>{' '}
     <span className="ui-table__soft people__role">{commonWords.roles[person.role]}</span>
     <CareMarks person={person} now={now} />
   </>
@@ -175,6 +185,14 @@ export interface PeopleProps extends ConversationActs {
   readonly board: LiveView;
 }
 
+/** Goes to the person whom the address names, once. */
+const useNamedPerson = (): void => {
+  const hash = useLocation({ select: (at) => at.hash });
+  useEffect(() => {
+    if (hash !== '') document.getElementById(hash)?.focus();
+  }, [hash]);
+};
+
 /** Who is here, what protects each of them now, and what a supervisor can do for them. */
 export const People = ({ board, onRead, onTakeOver }: PeopleProps) => {
   const client = useClient();
@@ -183,6 +201,7 @@ export const People = ({ board, onRead, onTakeOver }: PeopleProps) => {
   const [closing, setClosing] = useState<Person | null>(null);
   const [lengthening, setLengthening] = useState<Person | null>(null);
   const [told, setTold] = useState<string | null>(null);
+  useNamedPerson();
   const people = presentFirst(board);
   const tell = async (asked: Promise<Outcome<unknown>>, word: string): Promise<void> => {
     const outcome = await asked;

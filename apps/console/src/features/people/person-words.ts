@@ -55,3 +55,6 @@ export const presentFirst = (board: LiveView): readonly Person[] =>
     if (one.present !== other.present) return one.present ? -1 : 1;
     return one.name.localeCompare(other.name);
   });
+
+/** Where a person is on the page: the fragment of the address that leads there. */
+export const personAnchor = (id: string): string => `person-${id}`;

@@ -13,6 +13,8 @@ interface DeskView {
   /** Grows each time something asks for the focus to go there; the person always asked for it. */
   readonly composerAsked: number;
   readonly resourcesAsked: number;
+  /** What to look for there; nothing leaves the search as it is. */
+  readonly resourcesSearch: string;
   readonly handoverAsked: number;
   readonly safetyAsked: number;
   readonly noteAsked: number;
@@ -25,6 +27,7 @@ const initial: DeskView = {
   tab: 'resources',
   composerAsked: 0,
   resourcesAsked: 0,
+  resourcesSearch: '',
   handoverAsked: 0,
   safetyAsked: 0,
   noteAsked: 0,
@@ -62,8 +65,13 @@ export const askForComposer = (): void => {
   view.setState((state) => ({ pane: 'talk', composerAsked: state.composerAsked + 1 }));
 };
 
-export const askForResources = (): void =>
-  view.setState((state) => ({ pane: 'side', tab: 'resources', resourcesAsked: state.resourcesAsked + 1 }));
+export const askForResources = (resourcesSearch = ''): void =>
+  view.setState((state) => ({
+    pane: 'side',
+    tab: 'resources',
+    resourcesAsked: state.resourcesAsked + 1,
+    resourcesSearch,
+  }));
 
 export const askForHandover = (): void =>
   view.setState((state) => ({ pane: 'side', tab: 'handover', handoverAsked: state.handoverAsked + 1 }));

@@ -1,6 +1,6 @@
 import { Button, Dialog, DialogFoot } from '@warmline/ui';
 import { commonWords } from '../i18n/common-words';
-import { SHORTCUTS, shortcutLabel, shortcutNames } from './shortcut';
+import { shortcutLabel, shortcutNames } from './shortcut';
 import { shortcutWords } from './shortcut-words';
 import './shortcut-list.css';
 import { isMac } from './use-shortcuts';
@@ -21,7 +21,7 @@ export const ShortcutList = ({ onClose }: { readonly onClose: () => void }) => (
     <p>{shortcutWords.lead}</p>
     <dl className="shortcuts">
       {shortcutNames.map((name) => (
-        <Row key={SHORTCUTS[name]} keys={shortcutLabel(name, isMac())} does={shortcutWords[name]} />
+        <Row key={name} keys={shortcutLabel(name, isMac())} does={shortcutWords[name]} />
       ))}
       <Row keys={sendKey()} does={shortcutWords.send} />
       <Row keys="Enter" does={shortcutWords.newLine} />

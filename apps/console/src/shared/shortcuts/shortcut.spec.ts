@@ -1,4 +1,4 @@
-import { shortcutOf, type KeyPress } from './shortcut';
+import { shortcutLabel, shortcutOf, type KeyPress } from './shortcut';
 
 const OTHER = { isMac: false, isInText: false };
 const MAC = { isMac: true, isInText: false };
@@ -9,6 +9,7 @@ const press = (over: Partial<KeyPress>): KeyPress => ({
   altKey: false,
   ctrlKey: false,
   metaKey: false,
+  shiftKey: false,
   ...over,
 });
 
@@ -30,6 +31,16 @@ describe('shortcuts', () => {
   it('are Control on a Mac, where Option types letters', () => {
     expect(shortcutOf(press({ key: 'å', code: 'KeyA', altKey: true }), MAC)).toBeNull();
     expect(shortcutOf(press({ key: 'a', code: 'KeyA', ctrlKey: true }), MAC)).toBe('accept');
+  });
+
+  it('find anything with Ctrl and K, or ⌘ and K on a Mac, also while writing', () => {
+    const pressK = (over: Partial<KeyPress>) => press({ key: 'k', code: 'KeyK', ...over });
+    expect(shortcutOf(pressK({ ctrlKey: true }), { isMac: false, isInText: true })).toBe('palette');
+    expect(shortcutOf(pressK({ metaKey: true }), { isMac: true, isInText: true })).toBe('palette');
+    expect(shortcutOf(pressK({ ctrlKey: true }), MAC)).toBe('previous');
+    expect(shortcutOf(pressK({ ctrlKey: true, shiftKey: true }), OTHER)).toBeNull();
+    expect(shortcutOf(pressK({ altKey: true }), OTHER)).toBe('previous');
+    expect(shortcutLabel('palette', true)).toBe('⌘+K');
   });
 
   it('go by the place of the key where the keyboard writes another script', () => {

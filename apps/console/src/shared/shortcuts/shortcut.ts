@@ -1,5 +1,5 @@
 /** What a key can do, in the order of the list a person sees. No single letters: they belong to the one who writes. */
-export const SHORTCUTS = {
+const SHORTCUTS = {
   next: 'J',
   previous: 'K',
   first: '1',
@@ -14,11 +14,17 @@ export const SHORTCUTS = {
   handOver: 'H',
   call: 'S',
   end: 'E',
+  breakAfter: 'T',
   blur: 'B',
   list: '/',
 } as const;
 
-export type ShortcutName = keyof typeof SHORTCUTS;
+/** Reached with Ctrl, or ⌘ on a Mac, as in other programs. */
+const WITH_CTRL = { palette: 'K' } as const;
+
+const ALL = { ...WITH_CTRL, ...SHORTCUTS };
+
+export type ShortcutName = keyof typeof ALL;
 
 export interface KeyPress {
   readonly key: string;
@@ -26,17 +32,23 @@ export interface KeyPress {
   readonly altKey: boolean;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
+  readonly shiftKey: boolean;
 }
 
-const isShortcutName = (name: string): name is ShortcutName => name in SHORTCUTS;
+const isIn = <Keys extends object>(keys: Keys, name: string): name is Extract<keyof Keys, string> =>
+  name in keys;
 
-const NAMES = Object.keys(SHORTCUTS).filter(isShortcutName);
+export const shortcutNames: readonly ShortcutName[] = Object.keys(ALL).filter((name) => isIn(ALL, name));
 
-export const shortcutNames: readonly ShortcutName[] = NAMES;
+const isWithCtrl = (name: ShortcutName): name is keyof typeof WITH_CTRL => isIn(WITH_CTRL, name);
 
 /** Option types letters on a Mac, so the same keys are reached with Control there. */
 const isHeld = ({ altKey, ctrlKey, metaKey }: KeyPress, isMac: boolean): boolean =>
   !metaKey && (isMac ? ctrlKey && !altKey : altKey && !ctrlKey);
+
+/** Ctrl, or ⌘ on a Mac, and nothing else. */
+const isCtrlHeld = ({ altKey, ctrlKey, metaKey, shiftKey }: KeyPress, isMac: boolean): boolean =>
+  !altKey && !shiftKey && (isMac ? metaKey && !ctrlKey : ctrlKey && !metaKey);
 
 /** The letter pressed; on keyboards of another script, the one at the same place of a Latin keyboard. */
 const letterOf = ({ key, code }: KeyPress): string => {
@@ -71,16 +83,26 @@ export interface Keyboard {
 
 /** The shortcut of a key press, or null. A key that edits text in a text box is never a shortcut there. */
 export const shortcutOf = (press: KeyPress, { isMac, isInText }: Keyboard): ShortcutName | null => {
-  if (!isHeld(press, isMac)) return null;
   const letter = letterOf(press);
-  if (isMac && isInText && EDITING_LETTERS.includes(letter)) return null;
-  return NAMES.find((name) => SHORTCUTS[name] === letter) ?? null;
+  const named = (isCtrl: boolean): ShortcutName | null =>
+    shortcutNames.find((name) => isWithCtrl(name) === isCtrl && ALL[name] === letter) ?? null;
+  if (isCtrlHeld(press, isMac)) {
+    const found = named(true);
+    if (found !== null) return found;
+  }
+  if (!isHeld(press, isMac) || (isMac && isInText && EDITING_LETTERS.includes(letter))) return null;
+  return named(false);
+};
+
+const heldKeys = (name: ShortcutName, isMac: boolean): string => {
+  if (isWithCtrl(name)) return isMac ? '⌘' : 'Ctrl';
+  return isMac ? 'Ctrl' : 'Alt';
 };
 
 /** How the keys are written for a person: `Alt+A`, `Ctrl+A`. */
 export const shortcutLabel = (name: ShortcutName, isMac: boolean): string =>
-  `${isMac ? 'Ctrl' : 'Alt'}+${SHORTCUTS[name]}`;
+  `${heldKeys(name, isMac)}+${ALL[name]}`;
 
 /** The same for `aria-keyshortcuts`. */
 export const shortcutAria = (name: ShortcutName, isMac: boolean): string =>
-  `${isMac ? 'Control' : 'Alt'}+${SHORTCUTS[name]}`;
+  `${heldKeys(name, isMac).replace('Ctrl', 'Control').replace('⌘', 'Meta')}+${ALL[name]}`;

@@ -19,6 +19,15 @@ const CANNOT_WAIT: readonly ShortcutName[] = ['accept', 'decline', 'call', 'blur
 const mayAct = (name: ShortcutName, target: EventTarget | null): boolean =>
   CANNOT_WAIT.includes(name) || !(target instanceof Element) || target.closest('[role="dialog"]') === null;
 
+/** Of everything on screen, the newest last. */
+const offered = new Set<{ readonly current: ShortcutActions }>();
+
+/** What a shortcut would do now, wherever the focus is; null while nothing on screen answers to it. */
+export const actOfShortcut = (name: ShortcutName): (() => void) | null => {
+  const acts = [...offered].flatMap(({ current }) => current[name] ?? []);
+  return acts.at(-1) ?? null;
+};
+
 /** Runs what the screen offers for a shortcut, wherever the focus is. A key without an action stays the browser's. */
 export const useShortcuts = (actions: ShortcutActions): void => {
   const latest = useRef(actions);
@@ -35,6 +44,10 @@ export const useShortcuts = (actions: ShortcutActions): void => {
       act();
     };
     addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
+    offered.add(latest);
+    return () => {
+      offered.delete(latest);
+      removeEventListener('keydown', onKeyDown);
+    };
   }, []);
 };

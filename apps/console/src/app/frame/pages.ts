@@ -1,0 +1,17 @@
+import type { Session } from '@warmline/contracts';
+import { frameWords } from './frame-words';
+
+const PAGES = [
+  { to: '/now', label: frameWords.now },
+  { to: '/queue', label: frameWords.queue },
+  { to: '/people', label: frameWords.people },
+  { to: '/handovers', label: frameWords.handovers },
+  { to: '/today', label: frameWords.today },
+  { to: '/', label: frameWords.desk },
+] as const;
+
+export type Page = (typeof PAGES)[number];
+
+/** The pages a person may open, in the order of the status bar. */
+export const pagesOf = (role: Session['staff']['role']): readonly Page[] =>
+  role === 'supervisor' ? PAGES : PAGES.filter(({ to }) => to === '/');
