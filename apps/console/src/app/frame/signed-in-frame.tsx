@@ -88,6 +88,18 @@ const useWayToOffer = () => {
   return { isOnDesk, isElsewhere, seeOffer };
 };
 
+/** What opens over every page: the list of keys, and the search for everything. */
+const useFrameDialog = (role: Session['staff']['role']) => {
+  const [open, show] = useState<'shortcuts' | 'palette' | null>(null);
+  useShortcuts({ list: () => show('shortcuts'), palette: () => show('palette') });
+  const close = (): void => show(null);
+  const dialogs = {
+    shortcuts: <ShortcutList onClose={close} />,
+    palette: <ConsolePalette role={role} onClose={close} />,
+  };
+  return { dialog: open === null ? null : dialogs[open], show };
+};
+
 interface InsideProps {
   readonly staff: Session['staff'];
   readonly onLeave: Leave;
@@ -98,19 +110,14 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
   const hasEnded = useLive((live) => live.sessionEnded);
   const isSoundOn = useIsSoundOn();
   const isSoundBlocked = useIsSoundBlocked();
-  const [isListOpen, setListOpen] = useState(false);
-  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const { dialog, show } = useFrameDialog(staff.role);
   const { isOnDesk, isElsewhere, seeOffer } = useWayToOffer();
   const asked = useLive(({ desk }) => (desk === null ? null : askedOf(desk)));
   const handover = asked === null ? null : handoverInvitation(asked);
   useAutoHide();
   useEffect(followSoundPermission, []);
   useCallShortcut();
-  useShortcuts({
-    blur: toggleHidden,
-    list: () => setListOpen(true),
-    palette: () => setPaletteOpen(true),
-  });
+  useShortcuts({ blur: toggleHidden });
   const connectionLoss = useLive(({ connection }) =>
     connection.name === 'refused' ? lossOf(connection.refusal) : null,
   );
@@ -150,7 +157,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
             isSoundOn={isSoundOn}
             onSound={setSound}
             onAccount={() => void navigate({ to: '/account' })}
-            onShortcuts={() => setListOpen(true)}
+            onShortcuts={() => show('shortcuts')}
             onHide={toggleHidden}
             onSignOut={leave}
           />
@@ -170,8 +177,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
       <main id="main" className="frame__main" tabIndex={-1}>
         <Outlet />
       </main>
-      {isPaletteOpen ? <ConsolePalette role={staff.role} onClose={() => setPaletteOpen(false)} /> : null}
-      {isListOpen ? <ShortcutList onClose={() => setListOpen(false)} /> : null}
+      {dialog}
     </div>
   );
 };
