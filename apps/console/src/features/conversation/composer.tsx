@@ -119,7 +119,7 @@ export const Composer = ({ item, name }: ComposerProps) => {
   const box = useAskedFocus();
   const id = useId();
   const length = lengthWords(text);
-  const starters = useStarterChoice(conversationId, text);
+  const starters = useStarterChoice(conversationId, text, () => box.current?.focus());
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isForInputMethod(event.nativeEvent) || starters.onKey(event)) return;

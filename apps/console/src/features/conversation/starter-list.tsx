@@ -28,8 +28,8 @@ export interface StarterChoice {
   readonly onKey: (event: KeyboardEvent) => boolean;
 }
 
-/** Starters above the reply box: the focus stays in the box, and what is written after the slash narrows them. */
-export const useStarterChoice = (conversationId: string, text: string): StarterChoice => {
+/** Starters above the reply box: the focus stays in the box, and what is written after the slash narrows them. `onDone` goes back to the box. */
+export const useStarterChoice = (conversationId: string, text: string, onDone: () => void): StarterChoice => {
   const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState(0);
   const { data: content, isPending } = useContent();
@@ -44,10 +44,12 @@ export const useStarterChoice = (conversationId: string, text: string): StarterC
     if (text.startsWith('/')) setDraft(conversationId, starter.body);
     else addToDraft(conversationId, starter.body);
     show(false);
+    onDone();
   };
   const leave = (): void => {
     if (text === '/') setDraft(conversationId, '');
     show(false);
+    onDone();
   };
   const move = (by: 1 | -1): void => setChosen((at + by + found.length) % Math.max(1, found.length));
   const acts: Readonly<Record<string, () => void>> = {
@@ -117,7 +119,16 @@ export const StarterList = ({ id, choice }: { readonly id: string; readonly choi
     <p className={choice.found.length === 0 ? 'starters__none' : 'starters__hint'} role="status">
       {toldOf(choice)}
     </p>
-    <ul id={id} className="starters__list" role="listbox" aria-label={composerWords.starters}>
+    {/* What scrolls can be reached by keyboard; the keys are the same as in the box. */}
+    <ul
+      id={id}
+      className="starters__list"
+      role="listbox"
+      aria-label={composerWords.starters}
+      aria-activedescendant={choice.found.length === 0 ? undefined : starterOptionId(id, choice.at)}
+      tabIndex={0}
+      onKeyDown={choice.onKey}
+    >
       {choice.found.map((starter, at) => (
         <Option
           key={starter.id}

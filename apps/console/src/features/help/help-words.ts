@@ -14,8 +14,8 @@ export const surgeRequestWords = withIsolatedTexts({
 
 export const helpWords = withIsolatedTexts({
   call: 'Call supervisor',
-  callLong: 'Call a supervisor. Hold, or press twice, if it is urgent.',
-  callAbout: (name: string) => `Call a supervisor about ${name}. Hold, or press twice, if it is urgent.`,
+  callLong: 'Call supervisor. Hold, or press twice, if it is urgent.',
+  callAbout: (name: string) => `Call supervisor about ${name}. Hold, or press twice, if it is urgent.`,
   urgent: 'Urgent',
   makeUrgent: 'Make it urgent',
   undo: 'Undo',

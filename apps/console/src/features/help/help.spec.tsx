@@ -40,8 +40,8 @@ describe('calling a supervisor', () => {
 
   it('[HLP1] a second press makes the same call urgent', async () => {
     const { service, user } = await atTheDesk();
-    await user.click(screen.getByRole('button', { name: /^Call a supervisor\./ }));
-    await user.click(screen.getByRole('button', { name: /^Call a supervisor about Robin/ }));
+    await user.click(screen.getByRole('button', { name: /^Call supervisor\./ }));
+    await user.click(screen.getByRole('button', { name: /^Call supervisor about Robin/ }));
     const asked = service.of('help:call');
     expect(asked.map(({ urgency }) => urgency)).toEqual(['normal', 'urgent']);
     expect(asked[0]?.['callId']).toBe(asked[1]?.['callId']);
