@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button, Empty, TextField } from '@warmline/ui';
 import type { Resource } from '../../shared/content/content-query';
+import { fitsSearch } from '../../shared/content/search-words';
 import { useDeskView } from '../../shared/desk/desk-view';
 import { dayWords } from '../../shared/i18n/moment-words';
 import { WithContent } from './content-states';
 import { contentWords } from './content-words';
 import { usePutInReply } from './put-in-reply';
-import { fitsSearch } from '../../shared/content/search-words';
 import './panels.css';
 import { resourceAsReply } from './resource-as-reply';
 
