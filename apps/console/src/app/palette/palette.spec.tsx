@@ -82,7 +82,8 @@ describe('finding anything', () => {
     await user.keyboard('{Control>}k{/Control}');
     await palette();
     await user.keyboard('today{Enter}');
-    await waitFor(() => expect(address()).toMatch(/\/today$/));
+    await screen.findByRole('heading', { level: 1, name: 'Today' });
+    expect(address()).toMatch(/\/today$/);
   });
 });
 
