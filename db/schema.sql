@@ -566,6 +566,80 @@ create table resource (
 );
 comment on table resource is 'a resource or service that a responder gives to a visitor';
 
+create table review (
+  id uuid not null,
+  service_id uuid not null,
+  conversation_id uuid not null,
+  responder_id uuid not null,
+  rater text not null,
+  because text not null,
+  planned_by uuid,
+  drawn_on date,
+  planned_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  reviewer_id uuid,
+  taken_at timestamp with time zone,
+  draft_sealed bytea,
+  given_at timestamp with time zone,
+  marks jsonb,
+  fails text[],
+  score smallint,
+  words_sealed bytea,
+  read_at timestamp with time zone,
+  constraint review_pkey PRIMARY KEY (id),
+  constraint review_because_check CHECK ((because = ANY (ARRAY['marked'::text, 'first_ten'::text, 'safety_step'::text, 'boundary'::text, 'monthly'::text]))),
+  constraint review_check CHECK ((reviewer_id <> responder_id)),
+  constraint review_conversation_id_responder_id_rater_key UNIQUE (conversation_id, responder_id, rater),
+  constraint review_fails_check CHECK ((fails <@ '{promised_secrecy,gave_contact_details,left_band_1}'::text[])),
+  constraint review_given_whole CHECK (
+CASE
+    WHEN (given_at IS NULL) THEN ((marks IS NULL) AND (fails IS NULL))
+    ELSE ((reviewer_id IS NOT NULL) AND (marks IS NOT NULL) AND (fails IS NOT NULL) AND (draft_sealed IS NULL))
+END),
+  constraint review_is_drawn_or_marked CHECK (((planned_by IS NULL) = (drawn_on IS NOT NULL))),
+  constraint review_rater_check CHECK ((rater = ANY (ARRAY['first'::text, 'second'::text]))),
+  constraint review_score_check CHECK (((score >= 0) AND (score <= 100))),
+  constraint review_taken_by_someone CHECK (((reviewer_id IS NULL) = (taken_at IS NULL)))
+);
+comment on table review is 'one reading of one responder''s work in a conversation that has ended, by one rater';
+comment on column review.planned_by is 'the supervisor who marked the conversation; null where it was drawn';
+comment on column review.drawn_on is 'the day of the draw that chose it; null where a supervisor marked it';
+comment on column review.draft_sealed is 'what the reviewer has written so far; gone once it is given or put back';
+comment on column review.marks is '0, 1, 2 or not_applicable for each item of the rubric';
+comment on column review.score is 'whole percent of the points that could be reached; null where no item applied';
+comment on column review.words_sealed is 'feedback to the responder; null from a second rater who wrote nothing';
+comment on column review.read_at is 'when the responder first opened the feedback';
+CREATE INDEX review_given ON review USING btree (service_id, given_at) WHERE (given_at IS NOT NULL);
+CREATE INDEX review_of_responder ON review USING btree (responder_id, given_at) WHERE (given_at IS NOT NULL);
+CREATE INDEX review_open ON review USING btree (service_id, due_at) WHERE (given_at IS NULL);
+CREATE UNIQUE INDEX review_two_raters ON review USING btree (conversation_id, responder_id, reviewer_id) WHERE (reviewer_id IS NOT NULL);
+
+create table review_draw (
+  service_id uuid not null,
+  day date not null,
+  seed bytea not null,
+  half date,
+  drawn_at timestamp with time zone not null,
+  constraint review_draw_pkey PRIMARY KEY (service_id, day),
+  constraint review_draw_seed_check CHECK ((octet_length(seed) = 32)),
+  constraint review_draw_service_id_half_key UNIQUE (service_id, half)
+);
+comment on table review_draw is 'the seed with which reviews are drawn on a day of the service';
+comment on column review_draw.half is 'first day of the half-month that was drawn with this seed; null on other days';
+
+create table review_reply (
+  review_id uuid not null,
+  number integer not null,
+  id uuid not null,
+  staff_id uuid not null,
+  sealed bytea not null,
+  at timestamp with time zone not null,
+  constraint review_reply_pkey PRIMARY KEY (review_id, number),
+  constraint review_reply_number_check CHECK ((number > 0)),
+  constraint review_reply_review_id_id_key UNIQUE (review_id, id)
+);
+comment on table review_reply is 'what the responder replies to feedback; rows are only added';
+
 create table rota_block (
   id uuid default gen_random_uuid() not null,
   service_id uuid not null,
@@ -1041,6 +1115,14 @@ alter table private_lane_seen add constraint private_lane_seen_staff_id_fkey FOR
 alter table private_word add constraint private_word_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table private_word add constraint private_word_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table resource add constraint resource_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table review add constraint review_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
+alter table review add constraint review_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES staff(id);
+alter table review add constraint review_responder_id_fkey FOREIGN KEY (responder_id) REFERENCES staff(id);
+alter table review add constraint review_reviewer_id_fkey FOREIGN KEY (reviewer_id) REFERENCES staff(id);
+alter table review add constraint review_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table review_draw add constraint review_draw_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table review_reply add constraint review_reply_review_id_fkey FOREIGN KEY (review_id) REFERENCES review(id);
+alter table review_reply add constraint review_reply_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table rota_block add constraint rota_block_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table rota_block add constraint rota_block_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table safety_entry add constraint safety_entry_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);

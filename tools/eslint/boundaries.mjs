@@ -39,6 +39,7 @@ const ROWS = [
   { tag: 'noun:help', libs: WORDS },
   { tag: 'noun:setup', libs: [...WORDS, 'noun:calendar'] },
   { tag: 'noun:figures', libs: WORDS },
+  { tag: 'noun:quality', libs: [...WORDS, 'noun:figures'] },
   {
     tag: 'noun:simulation',
     libs: [...WORDS, 'noun:wellbeing', 'noun:routing', 'noun:waiting-time'],

@@ -13,6 +13,7 @@ const LAYERS = {
     'help',
     'identity',
     'opening',
+    'quality',
     'routing',
     'setup',
     'simulation',

@@ -31,6 +31,7 @@ const ofOffer = { ...ofConversation, subject: offer, whom: sam };
 const ofHandover = { ...ofConversation, subject: handover };
 const ofMinute = { ...none, actor: bySystem, subject: gateway, count: 7 };
 const ofQuestion = { ...ofConversation, epoch: 3, subject: gateway, whom: sam };
+const ofReview = { ...ofConversation, subject: flood, whom: sam };
 const ofCall = { ...ofConversation, subject: call };
 
 const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
@@ -97,6 +98,13 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   on_call_added: { ...none, actor: byJo, subject: contact, reason: 'webhook' },
   on_call_removed: { ...none, actor: byJo, subject: contact },
   on_call_told: { ...none, actor: bySystem, subject: contact, reason: 'danger_timed_out', count: 5 },
+  review_planned: { ...ofReview, actor: bySystem, reason: 'second_monthly' },
+  review_taken: { ...ofReview, actor: byJo },
+  review_put_back: { ...ofReview, actor: byJo },
+  review_read: { ...ofReview, actor: byJo, reason: 'review' },
+  review_given: { ...ofReview, actor: byJo },
+  feedback_read: { ...ofReview, actor: bySam, reason: 'feedback' },
+  feedback_replied: { ...ofReview, actor: bySam },
   danger_heard: { ...ofConversation, actor: byJo },
   danger_unheard: { ...ofConversation, actor: bySystem },
   availability_changed: { ...none, actor: bySam, reason: 'away' },

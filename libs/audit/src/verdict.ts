@@ -3,6 +3,7 @@ import type { BriefShown, HandoverEvent } from '@warmline/handover';
 import type { SurgeEvent, HelpEvent, OnCallEvent } from '@warmline/help';
 import type { IdentityEvent, RefusalEvent } from '@warmline/identity';
 import type { OpeningEvent } from '@warmline/opening';
+import type { QualityEvent } from '@warmline/quality';
 import type { RoutingEvent } from '@warmline/routing';
 import type { SetupEvent } from '@warmline/setup';
 import type { SupervisionEvent, WellbeingEvent } from '@warmline/wellbeing';
@@ -19,6 +20,7 @@ export type Fact =
   | HelpEvent
   | SurgeEvent
   | OnCallEvent
+  | QualityEvent
   | IdentityEvent
   | RefusalEvent
   | SetupEvent

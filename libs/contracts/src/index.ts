@@ -12,6 +12,7 @@ export * from './http';
 export * from './on-call';
 export * from './primitives';
 export * from './protocol';
+export * from './quality';
 export * from './refusal';
 export * from './safety';
 export * from './safety-record';

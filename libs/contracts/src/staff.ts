@@ -17,6 +17,7 @@ import {
   timeSchema,
 } from './primitives';
 import { STAFF_PROTOCOL_VERSION } from './protocol';
+import { qualityCommands } from './quality';
 import { safetyCommands, safetySchema } from './safety';
 import { safetyRecordCommands } from './safety-record';
 import { floodCommands } from './setting-aside';
@@ -174,6 +175,7 @@ export const staffCommands = {
   ...endingCommands,
   ...besideCommands,
   ...floodCommands,
+  ...qualityCommands,
   'live_view:open': { payload: nothingSchema, reply: liveViewSchema },
   'waiting:why': { payload: z.strictObject({ conversationId: idSchema }), reply: whyNobodySchema },
   'opening:read': { payload: nothingSchema, reply: openingViewSchema },

@@ -86,6 +86,13 @@ export const permissions = {
   'everyone.ask': { supervisor: ['service'] },
   'everyone.answer': staff('self'),
 
+  'review.list': { supervisor: ['service'] },
+  'review.mark': { supervisor: ['service'] },
+  'review.read': { supervisor: ['service'] },
+  'review.give': { supervisor: ['service'] },
+  'feedback.read': staff('self'),
+  'feedback.reply': staff('self'),
+
   'desk.open': staff('self'),
   'availability.set': staff('self'),
   'day.arrange': staff('self'),

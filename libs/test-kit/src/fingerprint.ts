@@ -15,6 +15,7 @@ const BY_ITSELF = {
     'staff_presence',
     'wait_estimate',
     'wait_outcome',
+    'review_draw',
   ],
   columns: [
     ...['lease_until', 'receiver_lease_until', 'used_at'],

@@ -7,6 +7,7 @@ export * from './fingerprint';
 export * from './handing-over';
 export * from './people';
 export * from './redis-corner';
+export * from './reviewing';
 export * from './scene';
 export * from './test-database';
 export * from './testing';

@@ -45,6 +45,9 @@ export const REFUSALS = [
   'ending_changed', // the question is over: answered, withdrawn, or the holder or the safety answer is another now
   'read_first', // the visitor has written since the question, and the supervisor has not read it
   'lane_closed', // no supervisor reads along, and none is called
+  'review_taken', // another person gives this review, or nobody has taken it yet
+  'review_given', // a review is given once: what was given stays
+  'review_incomplete', // a mark or the feedback is missing
   'not_ended', // wrap-up before the end
   'already_wrapped_up',
   'protocol_mismatch', // the page is older or newer than the server: reload

@@ -15,6 +15,7 @@ import { HelpCommands } from '../features/help';
 import { ObservingCommands } from '../features/observing';
 import { OfferCommands } from '../features/offers';
 import { OpeningCommands } from '../features/opening';
+import { QualityCommands } from '../features/quality';
 import { QueueCommands } from '../features/queue';
 import { SafetyCommands } from '../features/safety';
 import { TimelineCommands } from '../features/timeline';
@@ -41,6 +42,7 @@ const STAFF_FEATURES = [
   ObservingCommands,
   OfferCommands,
   OpeningCommands,
+  QualityCommands,
   QueueCommands,
   SafetyCommands,
   TimelineCommands,
@@ -61,7 +63,7 @@ export const staffCommandTable: Provider = {
   inject: [...STAFF_FEATURES],
   useFactory: (...features: Instances<typeof STAFF_FEATURES>): StaffCommandTable => {
     const [beside, care, conversation, ending, figures, flood, handover, help, ...others] = features;
-    const [observing, offers, opening, queue, safety, timeline, views, wellbeing] = others;
+    const [observing, offers, opening, quality, queue, safety, timeline, views, wellbeing] = others;
     return {
       ...beside.table,
       ...care.table,
@@ -74,6 +76,7 @@ export const staffCommandTable: Provider = {
       ...observing.table,
       ...offers.table,
       ...opening.table,
+      ...quality.table,
       ...queue.table,
       ...safety.table,
       ...timeline.table,

@@ -15,6 +15,7 @@ import { ObservingModule } from '../features/observing';
 import { OffersPagesModule } from '../features/offers';
 import { OnCallPagesModule } from '../features/on-call';
 import { OpeningPagesModule } from '../features/opening';
+import { QualityPagesModule } from '../features/quality';
 import { QueueModule } from '../features/queue';
 import { SafetyPagesModule } from '../features/safety';
 import { SetupModule } from '../features/setup';
@@ -54,6 +55,7 @@ const FEATURES = [
   OffersPagesModule,
   OnCallPagesModule,
   OpeningPagesModule,
+  QualityPagesModule,
   QueueModule,
   SafetyPagesModule,
   SetupModule,

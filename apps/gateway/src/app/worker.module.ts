@@ -6,6 +6,7 @@ import { HandoverModule } from '../features/handover';
 import { HelpModule } from '../features/help';
 import { OffersModule } from '../features/offers';
 import { OnCallModule } from '../features/on-call';
+import { QualityModule } from '../features/quality';
 import { WaitingTimeModule } from '../features/waiting-time';
 import { WellbeingModule } from '../features/wellbeing';
 import { IndexModule } from '../index/index.module';
@@ -26,6 +27,7 @@ const FEATURES = [
   HelpModule,
   OffersModule,
   OnCallModule,
+  QualityModule,
   WaitingTimeModule,
   WellbeingModule,
 ];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SilenceSpans } from '@warmline/conversation';
 import { ON_CALL_SPANS, type OnCallSpans } from '@warmline/help';
-import { MINUTE, SECOND } from '@warmline/kernel';
+import { HOUR, MINUTE, SECOND } from '@warmline/kernel';
 import { NOBODY_ON_HOLD } from '@warmline/opening';
 import { HOLDING_LEASE, RESERVED_PLACE_SPANS, OUTAGE, type ReservedPlaceSpans } from '@warmline/postgres';
 import { PRESENCE_LEASE } from '@warmline/redis';
@@ -181,6 +181,11 @@ export class Timers {
   /** An alarm that nobody acted on sounds again after so long. */
   get alarmAgain(): number {
     return this.scaled(30 * SECOND);
+  }
+
+  /** How often reviews are drawn: what ended since is planned within this time. */
+  get reviewDrawInterval(): number {
+    return this.scaled(HOUR);
   }
 
   /** A socket's session is checked again after this long. A sign-out is told at once by a hint. */

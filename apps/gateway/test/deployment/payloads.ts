@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Brief, StaffCommands, VisitorCommands } from '@warmline/contracts';
+import type { Assessment, Brief, StaffCommands, VisitorCommands } from '@warmline/contracts';
 import { aWrapUp } from './staff';
 
 /** What a command may be about. */
@@ -10,6 +10,7 @@ export interface Target {
   readonly handoverId: string;
   readonly staffId: string;
   readonly callId: string;
+  readonly reviewId: string;
 }
 
 /** Well-formed, and about nothing there is. */
@@ -20,6 +21,7 @@ export const aTarget = (): Target => ({
   handoverId: randomUUID(),
   staffId: randomUUID(),
   callId: randomUUID(),
+  reviewId: randomUUID(),
 });
 
 export const aBrief = (situation = 'Needs somebody who speaks Welsh'): Brief => ({
@@ -127,6 +129,36 @@ const floodPayloads = ({ conversationId }: Pick<Target, 'conversationId'>) => ({
   'flood:undo': { floodId: randomUUID() },
 });
 
+/** Of a review, whole. */
+export const anAssessment = (words = 'You listened well.'): Assessment => ({
+  marks: {
+    opening: 2,
+    listening: 2,
+    questions: 1,
+    asking_about_suicide: 'not_applicable',
+    when_not_safe: 'not_applicable',
+    next_step: 1,
+    closing: 2,
+    boundaries: 2,
+  },
+  fails: [],
+  words,
+});
+
+const qualityPayloads = ({ conversationId, reviewId }: Pick<Target, 'conversationId' | 'reviewId'>) => ({
+  'reviews:list': {},
+  'review:mark': { conversationId },
+  'review:take': { reviewId },
+  'review:open': { reviewId },
+  'review:read': { reviewId, after: 0 },
+  'review:save': { reviewId, assessment: anAssessment() },
+  'review:put_back': { reviewId },
+  'review:give': { reviewId, assessment: anAssessment() },
+  'feedback:list': {},
+  'feedback:read': { reviewId },
+  'feedback:reply': { reviewId, id: randomUUID(), words: 'thank you' },
+});
+
 /** Of every step of a handover after it was proposed. */
 const stepPayloads = ({ handoverId }: Pick<Target, 'handoverId'>) => ({
   'handover:withdraw': { handoverId },
@@ -145,6 +177,7 @@ export const staffPayloads = ({
   handoverId,
   staffId,
   callId,
+  reviewId,
 }: Target): Payloads<StaffCommands> => {
   const held = { conversationId, epoch };
   return {
@@ -179,6 +212,7 @@ export const staffPayloads = ({
     ...stepPayloads({ handoverId }),
     ...endingPayloads(held),
     ...floodPayloads({ conversationId }),
+    ...qualityPayloads({ conversationId, reviewId }),
     ...besidePayloads({ conversationId, epoch }),
     ...helpPayloads({ conversationId, callId }),
     ...supervisorPayloads({ conversationId, staffId }),

@@ -1,4 +1,4 @@
-import { aHandoverIn, aHelpCallIn, type Scene } from '@warmline/test-kit';
+import { aHandoverIn, aHelpCallIn, aReviewIn, type Scene } from '@warmline/test-kit';
 import type { Target } from './payloads';
 
 /** A conversation in a handover, with another person's offer and call for help in the same service. */
@@ -12,5 +12,6 @@ export const aTargetIn = async (scene: Scene): Promise<Target> => {
     handoverId: await aHandoverIn(scene, { held, to: asked.id }),
     staffId: (await scene.person()).id,
     callId: await aHelpCallIn(scene),
+    reviewId: (await aReviewIn(scene, (await scene.person()).id)).review,
   };
 };

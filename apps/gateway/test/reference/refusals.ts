@@ -51,6 +51,9 @@ const MEANING: Readonly<Record<Refusal, string>> = {
   ending_changed:
     'The question is over: it was answered or withdrawn, or the holder or the safety answer is another now.',
   read_first: 'The visitor has written since the question, and the supervisor has not read it.',
+  review_taken: 'Another person gives this review, or nobody has taken it yet.',
+  review_given: 'The review is given. What was given stays as it is.',
+  review_incomplete: 'A mark is missing, or the feedback is.',
   not_ended: 'The conversation has not ended, so there is nothing to wrap up.',
   already_wrapped_up: 'The wrap-up is finished.',
   protocol_mismatch: 'The page is older or newer than the server. Reload it.',

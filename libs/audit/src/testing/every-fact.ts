@@ -35,6 +35,9 @@ const aboutContact = { service, contact, at };
 /** Of Sam, in danger. */
 const asking = { ...about, request: gateway, epoch: 3, askedBy: sam };
 
+/** Of Sam's work. */
+const reviewing = { ...about, review: flood, responder: sam };
+
 /** Sam's. */
 const calling = { ...about, staff: sam, call };
 
@@ -131,6 +134,13 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   on_call_added: { type: 'on_call_added', ...aboutContact, by: jo, kind: 'webhook' },
   on_call_removed: { type: 'on_call_removed', ...aboutContact, by: jo },
   on_call_told: { type: 'on_call_told', ...aboutContact, because: 'danger', result: 'timed_out', tries: 5 },
+  review_planned: { type: 'review_planned', ...reviewing, because: 'monthly', rater: 'second', by: null },
+  review_taken: { type: 'review_taken', ...reviewing, by: jo },
+  review_put_back: { type: 'review_put_back', ...reviewing, by: jo },
+  review_read: { type: 'review_read', ...reviewing, by: jo },
+  review_given: { type: 'review_given', ...reviewing, by: jo },
+  feedback_read: { type: 'feedback_read', ...reviewing, by: sam },
+  feedback_replied: { type: 'feedback_replied', ...reviewing, reply: written, by: sam },
   danger_heard: { type: 'danger_heard', ...about, by: jo },
   danger_unheard: { type: 'danger_unheard', ...about },
   availability_changed: {

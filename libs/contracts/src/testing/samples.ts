@@ -6,6 +6,7 @@ import { helpSamples, helpView } from './a-help-view';
 import { safetyRecordSamples } from './a-safety-record';
 import { wallboard } from './a-wallboard';
 import { besideSamples, besideView } from './beside-samples';
+import { qualitySamples } from './quality-samples';
 
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const at = 1_750_000_000_000;
@@ -119,6 +120,7 @@ export const staffSamples: StaffCommands = {
   'handover:settle': { payload: { handoverId: id(6) }, reply: {} },
   ...helpSamples,
   ...besideSamples,
+  ...qualitySamples,
   'conversation:take_over': { payload: { conversationId: id(1), reason: 'safety' }, reply: held },
   'band:set': { payload: { conversationId: id(1), band: 3, reason: 'set_by_mistake' }, reply: {} },
   'safety:set': { payload: { ...held, answer: 'not_sure', reason: 'said_since' }, reply: {} },

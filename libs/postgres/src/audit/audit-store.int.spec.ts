@@ -10,6 +10,7 @@ import { handoverFixtures } from '../testing/handover-fixtures';
 import { helpFixtures } from '../testing/help-fixtures';
 import { onCallFixtures } from '../testing/on-call-fixtures';
 import { openingFixtures } from '../testing/opening-fixtures';
+import { qualityFixtures } from '../testing/quality-fixtures';
 import { safetyRecordFixtures } from '../testing/safety-record-fixtures';
 import { setupFixtures } from '../testing/setup-fixtures';
 import { staffFixtures } from '../testing/staff-fixtures';
@@ -38,6 +39,7 @@ const fixtures: Record<Fact['type'], FactFixture> = {
   ...floodFixtures,
   ...helpFixtures,
   ...onCallFixtures,
+  ...qualityFixtures,
   ...safetyRecordFixtures,
   ...setupFixtures,
   ...openingFixtures,

@@ -38,6 +38,7 @@ import { SafetyRecord1700000000035 } from '../migrations/0035-safety-record';
 import { BesideTheResponder1700000000036 } from '../migrations/0036-beside-the-responder';
 import { WhoLoweredTheDanger1700000000037 } from '../migrations/0037-who-lowered-the-danger';
 import { AfterTheChat1700000000038 } from '../migrations/0038-after-the-chat';
+import { QualityReviews1700000000040 } from '../migrations/0040-quality-reviews';
 import { MyAccount1700000000050 } from '../migrations/0050-my-account';
 import {
   offerTable,
@@ -119,6 +120,7 @@ const MIGRATIONS = [
   BesideTheResponder1700000000036,
   WhoLoweredTheDanger1700000000037,
   AfterTheChat1700000000038,
+  QualityReviews1700000000040,
   MyAccount1700000000050,
 ] as const;
 

@@ -19,6 +19,8 @@ import { OfferStore } from '../offers/offer-store';
 import { OpeningStore } from '../opening/opening-store';
 import { OutboxStore } from '../outbox/outbox-store';
 import { RefusalStore } from '../outbox/refusal-store';
+import { ReviewDrawStore } from '../quality/review-draw-store';
+import { ReviewStore } from '../quality/review-store';
 import { SetupStore } from '../setup/setup-store';
 import { AccountStore } from '../staff/account-store';
 import { SetupLinkStore } from '../staff/setup-link-store';
@@ -30,7 +32,7 @@ import type { Database } from './database';
 import { databaseNow } from './row-query';
 
 /** Everything one transaction may touch. Lock order: conversation, then staff, then offer or handover, then a call for help,
- * a question to end or a flood. */
+ * a question to end or a flood, then a draw or a review. */
 export interface Stores {
   readonly accounts: AccountStore;
   readonly afterChat: AfterChatStore;
@@ -46,6 +48,8 @@ export interface Stores {
   readonly surgeRequests: SurgeRequestStore;
   readonly offers: OfferStore;
   readonly observations: ObservationStore;
+  readonly reviewDraws: ReviewDrawStore;
+  readonly reviews: ReviewStore;
   readonly safetyRecords: SafetyRecordStore;
   readonly shifts: ShiftStore;
   readonly staff: StaffStore;
@@ -76,6 +80,8 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     surgeRequests: new SurgeRequestStore(tx, facts),
     offers: new OfferStore(tx, facts),
     observations: new ObservationStore(tx, facts),
+    reviewDraws: new ReviewDrawStore(tx),
+    reviews: new ReviewStore(tx, facts),
     safetyRecords: new SafetyRecordStore(tx, facts),
     shifts: new ShiftStore(tx, facts),
     staff: new StaffStore(tx, facts),

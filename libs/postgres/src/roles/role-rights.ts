@@ -57,6 +57,10 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   private_lane_seen: KEEP,
   private_word: ADD,
   resource: ALL,
+  review: KEEP,
+  review_draw: KEEP,
+  /** What was replied is never changed. */
+  review_reply: ADD,
   rota_block: ALL,
   rota_row: ALL,
   /** What was learned and done for a visitor's safety, the emergency log too: only ever added to. */

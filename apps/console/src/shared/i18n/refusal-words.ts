@@ -49,6 +49,9 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   ending_changed:
     'This question is out of date: it was answered or withdrawn, or the conversation has changed since. Look again.',
   read_first: 'They have written since the question. Read the conversation first, then agree.',
+  review_taken: 'Someone else has this review now. Choose another one.',
+  review_given: 'This review has been given already. It stays as it is.',
+  review_incomplete: 'Something is missing. Give every item a mark, and write some feedback.',
   not_ended: 'The conversation has not ended yet.',
   already_wrapped_up: 'This wrap-up has already been finished.',
   protocol_mismatch: 'This page is out of date. Reload it.',

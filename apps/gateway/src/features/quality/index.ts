@@ -1,0 +1,2 @@
+export { QualityCommands } from './commands';
+export { QualityModule, QualityPagesModule } from './quality.module';

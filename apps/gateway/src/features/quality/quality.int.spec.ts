@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { Deployment } from '../../../test/deployment/deployment';
+import { anAssessment } from '../../../test/deployment/payloads';
+import { aResponder, aSupervisor, type Console, type HeldHere } from '../../../test/deployment/staff';
+import { aVisitor, type Visitor } from '../../../test/deployment/visitor';
+
+let deployment: Deployment;
+beforeAll(async () => {
+  deployment = await Deployment.start({ gateways: 2, worker: true });
+});
+afterEach(() => deployment.clear());
+afterAll(() => deployment.stop());
+
+/** Found nowhere but in what a reviewer or a responder wrote. */
+const [WORDS, REPLY, DRAFT] = ['feedback-canary', 'reply-canary', 'draft-canary'];
+
+interface Ended {
+  readonly visitor: Visitor;
+  readonly responder: Console;
+  readonly held: HeldHere;
+}
+
+const anEndedConversation = async (): Promise<Ended> => {
+  const visitor = await aVisitor().waitingAt(deployment.gateway(0));
+  await visitor.says('I have not slept');
+  const responder = await aResponder(deployment, deployment.gateway(1));
+  const held = await responder.takes(visitor.id);
+  await responder.says(held, 'that sounds exhausting');
+  await responder.must('availability:set', { availability: 'away' });
+  await visitor.must('conversation:end', {});
+  return { visitor, responder, held };
+};
+const marked = async (page: Console, { visitor }: Ended): Promise<string> =>
+  (await page.must('review:mark', { conversationId: visitor.id })).reviewId;
+/** Marked by one supervisor and taken by another. */
+const taken = async (ended: Ended) => {
+  const [ana, jo] = [await aSupervisor(deployment, deployment.gateway(0)), await aSupervisor(deployment)];
+  const reviewId = await marked(ana, ended);
+  await jo.must('review:take', { reviewId });
+  return { ana, jo, reviewId };
+};
+const audited = (reviewId: string) =>
+  deployment.database.sql<{ action: string; actor: string; reason: string | null }>(
+    'select action, actor_id as actor, reason from audit_entry where subject = $1 order by id',
+    [reviewId],
+  );
+const openIn = async (page: Console, reviewId: string) =>
+  (await page.must('reviews:list', {})).open.find(({ id }) => id === reviewId);
+
+describe('a quality review', () => {
+  it('[QLT3] goes from a mark to feedback and its reply, and each step is recorded without a word', async () => {
+    const ended = await anEndedConversation();
+    const { ana, jo, reviewId } = await taken(ended);
+    expect(await marked(jo, ended)).toBe(reviewId);
+    expect(await openIn(ana, reviewId)).toMatchObject({ because: 'marked', isMine: false, givenAt: null });
+    const { entries } = await jo.must('review:read', { reviewId, after: 0 });
+    expect(entries.flatMap((entry) => (entry.kind === 'message' ? [entry.body] : []))).toEqual([
+      'I have not slept',
+      'that sounds exhausting',
+    ]);
+    await jo.must('review:save', { reviewId, assessment: anAssessment(DRAFT) });
+    expect((await jo.must('review:open', { reviewId })).draft?.words).toBe(DRAFT);
+    expect((await ana.must('review:open', { reviewId })).draft).toBeNull();
+    const whole = { reviewId, assessment: anAssessment(WORDS) };
+    await jo.must('review:give', whole);
+    await jo.must('review:give', whole);
+    expect(await jo.refusal('review:give', { reviewId, assessment: anAssessment('other') })).toBe(
+      'review_given',
+    );
+    const { responder } = ended;
+    const [listed] = (await responder.must('feedback:list', {})).feedback;
+    expect(listed).toMatchObject({ id: reviewId, by: jo.person.name, readAt: null, replies: 0 });
+    const read = await responder.must('feedback:read', { reviewId });
+    expect(read.given).toMatchObject({ score: 83, fails: [], words: WORDS });
+    const reply = { reviewId, id: randomUUID(), words: REPLY };
+    const first = await responder.must('feedback:reply', reply);
+    expect(await responder.must('feedback:reply', reply)).toEqual(first);
+    expect(await responder.refusal('feedback:reply', { ...reply, words: 'other' })).toBe('different_body');
+    const seen = await ana.must('review:open', { reviewId });
+    expect(seen.replies).toMatchObject([{ by: responder.person.name, words: REPLY }]);
+    expect((await ana.must('reviews:list', {})).given).toMatchObject([{ id: reviewId, replies: 1 }]);
+    const [byAna, byJo, byThem] = [ana, jo, responder].map(({ person }) => person.id);
+    expect((await audited(reviewId)).map(({ action, actor, reason }) => [action, actor, reason])).toEqual([
+      ['review_planned', byAna, 'marked'],
+      ['review_taken', byJo, null],
+      ['review_read', byJo, 'review'],
+      ['review_read', byJo, 'review'],
+      ['review_read', byAna, 'review'],
+      ['review_given', byJo, null],
+      ['feedback_read', byThem, 'feedback'],
+      ['feedback_replied', byThem, null],
+      ['review_read', byAna, 'review'],
+    ]);
+  });
+
+  it('[QLT3] is stored with its figures in plain and its words sealed, which die with the key of the conversation', async () => {
+    const ended = await anEndedConversation();
+    const { jo, reviewId } = await taken(ended);
+    await jo.must('review:save', { reviewId, assessment: anAssessment(DRAFT) });
+    const rows = () =>
+      deployment.database.sql<{ row: string }>(
+        `select r::text as row from review r union all select p::text from review_reply p union all select a::text from audit_entry a`,
+      );
+    const before = await rows();
+    await jo.must('review:give', { reviewId, assessment: anAssessment(WORDS) });
+    await ended.responder.must('feedback:reply', { reviewId, id: randomUUID(), words: REPLY });
+    const stored = [...before, ...(await rows())].map(({ row }) => row).join('\n');
+    for (const text of [DRAFT, WORDS, REPLY])
+      for (const spelling of [text, Buffer.from(text).toString('hex')])
+        expect(stored).not.toContain(spelling);
+    await deployment.database.sql(`update conversation set dek_wrapped = '\\x01' where id = $1`, [
+      ended.visitor.id,
+    ]);
+    const fresh = await ended.responder.again(await deployment.startGateway());
+    const { given, replies } = await fresh.must('feedback:read', { reviewId });
+    expect(given).toMatchObject({ score: 83, words: null });
+    expect(replies.map(({ words }) => words)).toEqual([null]);
+  });
+
+  it('[AUD1] sends nothing of a conversation when its reading cannot be recorded', async () => {
+    const { jo, reviewId } = await taken(await anEndedConversation());
+    await deployment.database.sql(
+      `alter table audit_entry add constraint unwritable check (action <> 'review_read') not valid`,
+    );
+    expect(await jo.refusal('review:read', { reviewId, after: 0 })).toBe('unavailable');
+    expect(await jo.refusal('review:open', { reviewId })).toBe('unavailable');
+    expect(jo.everything()).not.toContain('I have not slept');
+    await deployment.database.sql('alter table audit_entry drop constraint unwritable');
+  });
+
+  it('[QLT2] is not given by who held the conversation, nor by a second person at once', async () => {
+    const visitor = await aVisitor().waitingAt(deployment.gateway(0));
+    const responder = await aResponder(deployment);
+    await responder.takes(visitor.id);
+    await responder.must('availability:set', { availability: 'away' });
+    const [ana, jo] = [await aSupervisor(deployment), await aSupervisor(deployment)];
+    await ana.must('conversation:observe', { conversationId: visitor.id });
+    await ana.must('conversation:take_over', { conversationId: visitor.id, reason: 'safety' });
+    const { reviewId } = await jo.must('review:mark', { conversationId: visitor.id });
+    // It is no review before the conversation has ended.
+    expect(await jo.refusal('review:take', { reviewId })).toBe('not_found');
+    await visitor.must('conversation:end', {});
+    expect(await ana.refusal('review:take', { reviewId })).toBe('not_yourself');
+    expect((await openIn(ana, reviewId))?.isNotForMe).toBe(true);
+    await jo.must('review:take', { reviewId });
+    const kim = await aSupervisor(deployment, deployment.gateway(1));
+    for (const command of ['review:take', 'review:put_back'] as const)
+      expect(await kim.refusal(command, { reviewId })).toBe('review_taken');
+    expect(await kim.refusal('review:read', { reviewId, after: 0 })).toBe('review_taken');
+    await jo.must('review:put_back', { reviewId });
+    await kim.must('review:take', { reviewId });
+    expect(await jo.refusal('review:save', { reviewId, assessment: anAssessment() })).toBe('review_taken');
+  });
+});

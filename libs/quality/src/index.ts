@@ -1,0 +1,5 @@
+export * from './agreement';
+export * from './drawing';
+export * from './events';
+export * from './review';
+export * from './score';
