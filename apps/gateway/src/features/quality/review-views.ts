@@ -9,8 +9,8 @@ import {
   type ReviewSummary,
 } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
-import { maySeeAssessment, shownAgreement, shownMean } from '@warmline/quality';
 import { ReviewReadModel, type StoredReview, type StoredReviewDetail } from '@warmline/postgres';
+import { maySeeAssessment, shownAgreement, shownMean } from '@warmline/quality';
 import { ConversationTexts } from '../timeline';
 import { boundDraft, boundReply, boundWords, parseAssessment } from './assessment-text';
 
