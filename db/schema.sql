@@ -27,6 +27,14 @@ comment on table arrival is 'which waiting chats came from one network in the sa
 comment on column arrival.crowd is 'random: made for one network and hour by a gateway, and not derived from an address';
 CREATE INDEX arrival_of_crowd ON arrival USING btree (service_id, crowd);
 
+create table audit_checkpoint (
+  size bigint not null,
+  note text not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  constraint audit_checkpoint_pkey PRIMARY KEY (size)
+);
+comment on table audit_checkpoint is 'signed heads of the log; a copy elsewhere is what shows a later change';
+
 create table audit_entry (
   id bigint generated always as identity not null,
   at timestamp with time zone default clock_timestamp() not null,
@@ -47,6 +55,57 @@ create table audit_entry (
 comment on table audit_entry is 'one row for each fact; rows are only added. An action keeps the name it was first written with';
 comment on column audit_entry.count is 'how many, where one row stands for several: refusals of a minute, skills; null elsewhere';
 CREATE INDEX audit_of_conversation ON audit_entry USING btree (conversation_id);
+
+create table audit_key (
+  public_key text not null,
+  recorded_at timestamp with time zone default clock_timestamp() not null,
+  constraint audit_key_pkey PRIMARY KEY (public_key)
+);
+comment on table audit_key is 'public keys that have signed checkpoints; a second one only after the first was lost';
+
+create table audit_leaf (
+  index bigint not null,
+  entry_id bigint not null,
+  hash bytea not null,
+  constraint audit_leaf_pkey PRIMARY KEY (index),
+  constraint audit_leaf_entry_id_key UNIQUE (entry_id),
+  constraint audit_leaf_hash_check CHECK ((length(hash) = 32)),
+  constraint audit_leaf_index_check CHECK ((index >= 0))
+);
+comment on table audit_leaf is 'the log: the place of each audit row and its leaf hash; rows are only added';
+
+create table audit_pending (
+  entry_id bigint not null,
+  constraint audit_pending_pkey PRIMARY KEY (entry_id)
+);
+comment on table audit_pending is 'audit rows that are committed and not yet in the log; a trigger adds them in the transaction of the row';
+
+create table audit_salt (
+  of_id uuid not null,
+  salt bytea not null,
+  constraint audit_salt_pkey PRIMARY KEY (of_id),
+  constraint audit_salt_salt_check CHECK ((length(salt) = 32))
+);
+comment on table audit_salt is 'one random salt a conversation, and one a service for rows without a conversation; without it no leaf can be linked to its row';
+
+create table audit_subtree (
+  level smallint not null,
+  index bigint not null,
+  hash bytea not null,
+  constraint audit_subtree_pkey PRIMARY KEY (level, index)
+);
+comment on table audit_subtree is 'heads of every 256 leaves, of every 65,536, and so on, so that a proof reads few rows';
+
+create table audit_tree (
+  only_row boolean default true not null,
+  origin text not null,
+  epoch bigint default 0 not null,
+  size bigint default 0 not null,
+  heads bytea[] default '{}'::bytea[] not null,
+  constraint audit_tree_pkey PRIMARY KEY (only_row),
+  constraint audit_tree_only_row_check CHECK (only_row)
+);
+comment on table audit_tree is 'how far the log has come: its compact range, and the epoch of the process that may append';
 
 create table brief_shown (
   handover_id uuid not null,
@@ -1230,6 +1289,14 @@ begin
   from numbered n order by n.ord;
 end
 $function$;
+CREATE OR REPLACE FUNCTION audit_entry_is_pending()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into audit_pending select id from added;
+  return null;
+end $function$;
 CREATE OR REPLACE FUNCTION bring_back_from_flood()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1372,6 +1439,7 @@ create view rota_row as
      JOIN service v ON v.id = b.service_id
   WHERE b.ends_at > (clock_timestamp() - '7 days'::interval);
 
+CREATE TRIGGER audit_entry_is_pending AFTER INSERT ON audit_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_is_pending();
 CREATE TRIGGER bring_back_from_flood BEFORE UPDATE ON conversation FOR EACH ROW WHEN (((old.set_aside_at IS NOT NULL) AND ((new.visitor_messages > old.visitor_messages) OR (new.band < old.band) OR (new.safety_at > old.safety_at)))) EXECUTE FUNCTION bring_back_from_flood();
 CREATE TRIGGER forget_arrival AFTER UPDATE ON conversation FOR EACH ROW WHEN (((old.state = 'waiting'::text) AND (new.state <> 'waiting'::text))) EXECUTE FUNCTION forget_arrival();
 CREATE TRIGGER own_limit_written INSTEAD OF INSERT OR DELETE ON own_limit FOR EACH ROW EXECUTE FUNCTION write_own_limit();

@@ -22,6 +22,10 @@ if [[ ! -e secrets/database_owner_url ]]; then database_url warmline_owner "$(ra
 if [[ ! -e secrets/database_url ]] || grep -q '^postgres://postgres:' secrets/database_url; then
   database_url warmline_app "$(random)" > secrets/database_url
 fi
+# Of the worker, for the audit log.
+if [[ ! -e secrets/database_sequencer_url ]]; then
+  database_url warmline_sequencer "$(random)" > secrets/database_sequencer_url
+fi
 # Redis itself is given hashes only.
 redis_user() { # redis_user gateway FILE
   # Before 0.3 there was one user, without a name.

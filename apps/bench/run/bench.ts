@@ -39,6 +39,7 @@ const urlsIn = (name: string, urls: ServerUrls): ServerUrls => {
     ...urls,
     databaseUrl: moved(urls.databaseUrl),
     ownerDatabaseUrl: moved(urls.ownerDatabaseUrl),
+    sequencerDatabaseUrl: moved(urls.sequencerDatabaseUrl),
     adminDatabaseUrl: moved(urls.adminDatabaseUrl),
   };
 };

@@ -32,6 +32,7 @@ const makeRoles = async (config: MigrationConfig): Promise<void> => {
     admin: config.DATABASE_ADMIN_URL,
     owner: config.DATABASE_OWNER_URL,
     app: config.DATABASE_URL,
+    sequencer: config.DATABASE_SEQUENCER_URL,
     reader: config.DATABASE_READER_URL,
   });
   write('roles prepared\n');

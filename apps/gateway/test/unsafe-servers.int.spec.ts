@@ -35,7 +35,14 @@ describe('a start on servers that could do harm', () => {
     );
     expect(superuser).not.toContain(new URL(database.url).password);
     expect(await refusalOf({ DATABASE_URL: database.urlOf(ROLES.owner) })).toContain('which owns the tables');
+    expect(await refusalOf({ DATABASE_SEQUENCER_URL: database.urlOf(ROLES.owner) })).toMatch(
+      /^DATABASE_SEQUENCER_URL connects to Postgres as warmline_owner, which owns the tables\. Use warmline_sequencer: .*$/,
+    );
     expect(await refusalOf({})).toBe('');
+  });
+
+  it('[SEC7] is refused to a worker that cannot keep the audit log', async () => {
+    expect(await refusalOf({ DATABASE_SEQUENCER_URL: undefined })).toContain('set DATABASE_SEQUENCER_URL');
   });
 
   it('[SEC7] is refused to a user of Redis who may do everything', async () => {

@@ -3,9 +3,12 @@ import { access, constants, link, mkdir, readFile, unlink, writeFile } from 'nod
 import { join } from 'node:path';
 import { KEY_BYTES } from './seal';
 
-const NAME = /^(?:\d{4}-\d{2}-\d{2}|service)$/;
-/** The one key that belongs to no day: what a service keeps for itself, such as its on-call contacts. Never delete its file. */
+const NAME = /^(?:\d{4}-\d{2}-\d{2}|service|audit)$/;
+// Two keys belong to no day. Never delete their files.
+/** What a service keeps for itself, such as its on-call contacts. */
 export const SERVICE_KEY = 'service';
+/** The seed of the key that signs checkpoints of the audit log. */
+export const AUDIT_KEY = 'audit';
 const hasCode = (error: unknown, code: string): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT');
@@ -61,7 +64,8 @@ export class Keyring {
   }
 
   private file(day: string): string {
-    if (!NAME.test(day)) throw new TypeError('a key belongs to a day, written YYYY-MM-DD, or to the service');
+    if (!NAME.test(day))
+      throw new TypeError('a key belongs to a day, written YYYY-MM-DD, to the service, or to the audit log');
     return join(this.folder, `${day}.key`);
   }
 }

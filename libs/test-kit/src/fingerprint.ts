@@ -3,7 +3,7 @@ import type { TestDatabase } from './test-database';
 
 /**
  * What changes by itself while nothing happens: the live index, who is connected, leases, and the wait estimates that visitors get as time
- * passes.
+ * passes, and the audit log, which says again what the audit rows say.
  */
 const BY_ITSELF = {
   tables: [
@@ -16,6 +16,16 @@ const BY_ITSELF = {
     'wait_estimate',
     'wait_outcome',
     'review_draw',
+    // The log follows the audit rows, within a second.
+    ...[
+      'audit_pending',
+      'audit_leaf',
+      'audit_subtree',
+      'audit_tree',
+      'audit_salt',
+      'audit_key',
+      'audit_checkpoint',
+    ],
   ],
   columns: [
     ...['lease_until', 'receiver_lease_until', 'used_at'],

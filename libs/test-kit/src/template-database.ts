@@ -39,7 +39,7 @@ const migrate = async (url: string): Promise<void> => {
   const password = decodeURIComponent(new URL(url).password);
   await asSuperuser(url, async (client) => {
     await createRoles(client);
-    for (const role of [ROLES.owner, ROLES.app, ROLES.reader]) await allowConnections(client, role, password);
+    for (const role of Object.values(ROLES)) await allowConnections(client, role, password);
     await handOver(client);
   });
   const draft = await database({ url: asRole(url, ROLES.owner), poolSize: 1 }).initialize();

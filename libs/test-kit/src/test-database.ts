@@ -47,7 +47,7 @@ export class TestDatabase {
   }
 
   /** For a role: what the product may do there, or what the reader sees. */
-  urlOf(role: (typeof ROLES)['owner' | 'app' | 'reader']): string {
+  urlOf(role: (typeof ROLES)[keyof typeof ROLES]): string {
     return asRole(this.url, role);
   }
 

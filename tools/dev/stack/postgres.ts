@@ -57,7 +57,10 @@ export interface RunningPostgres {
   readonly child: Child;
   readonly spec: LoggedSpec;
   /** Of the database asked for, as each role. Its passwords are of this run only: `migrate` sets them. */
-  readonly urls: Record<'databaseUrl' | 'ownerDatabaseUrl' | 'adminDatabaseUrl', string>;
+  readonly urls: Record<
+    'databaseUrl' | 'ownerDatabaseUrl' | 'adminDatabaseUrl' | 'sequencerDatabaseUrl',
+    string
+  >;
 }
 
 /**
@@ -92,6 +95,7 @@ async function launch(cluster: Cluster, place: ServerPlace): Promise<RunningPost
   const urls = {
     databaseUrl: urlOf('warmline_app', newPassword()),
     ownerDatabaseUrl: urlOf('warmline_owner', newPassword()),
+    sequencerDatabaseUrl: urlOf('warmline_sequencer', newPassword()),
     adminDatabaseUrl: urlOf(SUPERUSER, cluster.password),
   };
   return { port, child, spec, urls };

@@ -38,6 +38,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       databaseUrl: given('DATABASE_URL'),
       ownerDatabaseUrl: given('DATABASE_OWNER_URL'),
       adminDatabaseUrl: given('DATABASE_ADMIN_URL'),
+      sequencerDatabaseUrl: given('DATABASE_SEQUENCER_URL'),
       redisUrl: given('REDIS_URL'),
       workerRedisUrl: given('WORKER_REDIS_URL'),
     },
@@ -52,17 +53,24 @@ export interface ServerUrls {
   readonly ownerDatabaseUrl: string | undefined;
   /** With it migrate makes the roles. */
   readonly adminDatabaseUrl: string | undefined;
+  /** Of the worker, for the audit log. */
+  readonly sequencerDatabaseUrl: string | undefined;
   /** Of the gateway. */
   readonly redisUrl: string | undefined;
   /** Of the worker; the gateway's by default. */
   readonly workerRedisUrl: string | undefined;
 }
 
-const OF_MIGRATE = ['DATABASE_OWNER_URL', 'DATABASE_ADMIN_URL', 'DATABASE_READER_URL'];
+const NOT_OF_ALL = [
+  'DATABASE_OWNER_URL',
+  'DATABASE_ADMIN_URL',
+  'DATABASE_READER_URL',
+  'DATABASE_SEQUENCER_URL',
+];
 
-/** This process's environment without what only `migrate` may know. */
+/** This process's environment without what only `migrate` or the worker may know. */
 function inherited(): NodeJS.ProcessEnv {
-  const secret = new Set(OF_MIGRATE.flatMap((name) => [name, `${name}_FILE`]));
+  const secret = new Set(NOT_OF_ALL.flatMap((name) => [name, `${name}_FILE`]));
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !secret.has(name)));
 }
 
@@ -73,13 +81,14 @@ export const migrationEnvironment = (urls: ServerUrls): NodeJS.ProcessEnv => ({
     : { DATABASE_READER_URL: process.env['DATABASE_READER_URL'] }),
   DATABASE_OWNER_URL: urls.ownerDatabaseUrl,
   DATABASE_ADMIN_URL: urls.adminDatabaseUrl,
+  DATABASE_SEQUENCER_URL: urls.sequencerDatabaseUrl,
 });
 
 /** The environment of gateway and worker. */
 export function serviceEnvironment(
   settings: Settings,
   name: 'gateway' | 'worker',
-  { databaseUrl, redisUrl, workerRedisUrl = redisUrl }: ServerUrls,
+  { databaseUrl, sequencerDatabaseUrl, redisUrl, workerRedisUrl = redisUrl }: ServerUrls,
 ): NodeJS.ProcessEnv {
   const { root, keyringDir, port, url, logLevel } = settings;
   return {
@@ -89,6 +98,7 @@ export function serviceEnvironment(
     // The demo signs in without a second factor, so it must not be reached from elsewhere.
     HOST: '127.0.0.1',
     DATABASE_URL: databaseUrl,
+    ...(name === 'worker' ? { DATABASE_SEQUENCER_URL: sequencerDatabaseUrl } : {}),
     REDIS_URL: name === 'gateway' ? redisUrl : workerRedisUrl,
     REDIS_PREFIX: 'wl',
     KEYRING_DIR: keyringDir,

@@ -59,6 +59,7 @@ const NONE: ServerUrls = {
   databaseUrl: undefined,
   ownerDatabaseUrl: undefined,
   adminDatabaseUrl: undefined,
+  sequencerDatabaseUrl: undefined,
   redisUrl: undefined,
   workerRedisUrl: undefined,
 };

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ResourcesModule, type Resources } from '../core/resources.module';
+import { AuditLogModule } from '../features/audit-log';
 import { ConversationModule } from '../features/conversation';
 import { FloodModule } from '../features/flood';
 import { HandoverModule } from '../features/handover';
@@ -48,6 +49,8 @@ const FEATURES = [
 })
 export class WorkerModule {
   static with(resources: Resources): DynamicModule {
-    return { module: WorkerModule, imports: [ResourcesModule.with(resources)] };
+    const { connections, auditSigner } = resources;
+    const auditLog = AuditLogModule.with({ database: connections.sequencer, signer: auditSigner });
+    return { module: WorkerModule, imports: [ResourcesModule.with(resources), auditLog] };
   }
 }

@@ -18,6 +18,8 @@ const schema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   /** As warmline_app, who may do only what gateway and worker need. */
   DATABASE_URL: postgresUrl,
+  /** Of the worker alone: as warmline_sequencer, who keeps the audit log. */
+  DATABASE_SEQUENCER_URL: postgresUrl.optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   REDIS_URL: url('redis:', 'rediss:'),
   REDIS_PREFIX: z
@@ -87,8 +89,9 @@ type Refuse = (name: keyof z.infer<typeof schema>, message: string) => void;
 
 const requireSafeServers = (config: z.infer<typeof schema>, refuse: Refuse): void => {
   if (config.WARMLINE_DEMO === '1') return;
-  for (const name of ['DATABASE_URL', 'REDIS_URL'] as const) {
-    const flaw = flawOfServerUrl(config[name]);
+  for (const name of ['DATABASE_URL', 'DATABASE_SEQUENCER_URL', 'REDIS_URL'] as const) {
+    const url = config[name];
+    const flaw = url === undefined ? undefined : flawOfServerUrl(url);
     if (flaw !== undefined) refuse(name, flaw);
   }
 };
@@ -166,6 +169,7 @@ const FROM_FILES = [
   'DATABASE_OWNER_URL',
   'DATABASE_ADMIN_URL',
   'DATABASE_READER_URL',
+  'DATABASE_SEQUENCER_URL',
   'REDIS_URL',
   'SMTP_URL',
 ];

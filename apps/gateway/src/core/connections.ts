@@ -1,8 +1,15 @@
-import { AppendConnection, database, GroupCommit, UnitOfWork, type Database } from '@warmline/postgres';
+import {
+  AppendConnection,
+  database,
+  GroupCommit,
+  ROLES,
+  UnitOfWork,
+  type Database,
+} from '@warmline/postgres';
 import { connectRedis, type RedisClient } from '@warmline/redis';
 import { ConversationKeys, Keyring } from '@warmline/sealing';
 import { settleWithin } from './async/timeout';
-import type { Config } from './config';
+import { BadConfiguration, type Config } from './config';
 import type { Log } from './log';
 import { Timers } from './timers';
 
@@ -10,6 +17,8 @@ import { Timers } from './timers';
 export interface Connections {
   readonly database: Database;
   readonly work: UnitOfWork;
+  /** As the sequencer, who alone keeps the audit log. Null in a gateway. */
+  readonly sequencer: Database | null;
   readonly append: AppendConnection;
   readonly appender: GroupCommit;
   readonly redis: RedisClient;
@@ -28,25 +37,45 @@ const GOODBYE_WITHIN = 1_500;
 
 export const CONNECTIONS = Symbol('Technologies');
 
-/** Rejects when one of them cannot be reached or opened. */
-export const openConnections = async (config: Config, log: Log): Promise<Connections> => {
+const requireSequencerUrl = ({ DATABASE_SEQUENCER_URL }: Config): string => {
+  if (DATABASE_SEQUENCER_URL !== undefined) return DATABASE_SEQUENCER_URL;
+  throw new BadConfiguration(
+    `A worker keeps the audit log as ${ROLES.sequencer}: set DATABASE_SEQUENCER_URL, for migrate too, which makes the role. ` +
+      'docs/operations.md says how.',
+  );
+};
+
+/** A connection that holds the lock of the sequencer, and one that works. */
+const SEQUENCER_POOL = 2;
+
+/** Rejects when one of them cannot be reached or opened, and with BadConfiguration when a worker is not told of its second account. */
+export const openConnections = async (
+  config: Config,
+  role: 'gateway' | 'worker',
+  log: Log,
+): Promise<Connections> => {
   const onError = (err: unknown): void => log.warn({ err, what: 'redis' }, 'the connection to Redis broke');
-  const [postgres, redis, redisSubscriber, keyring] = await Promise.all([
-    database({
-      url: config.DATABASE_URL,
-      poolSize: config.DATABASE_POOL,
-      readTimeout: ANSWER_WITHIN,
-      abandonTransactionAfter: new Timers(config.TIME_SCALE).idleInTransactionTimeout,
-      lockTimeout: LOCK_WITHIN,
-    }).initialize(),
+  const limits = {
+    readTimeout: ANSWER_WITHIN,
+    abandonTransactionAfter: new Timers(config.TIME_SCALE).idleInTransactionTimeout,
+    lockTimeout: LOCK_WITHIN,
+  };
+  const url = config.DATABASE_URL;
+  const sequencerUrl = role === 'worker' ? requireSequencerUrl(config) : undefined;
+  const [postgres, sequencer, redis, redisSubscriber, keyring] = await Promise.all([
+    database({ url, poolSize: config.DATABASE_POOL, ...limits }).initialize(),
+    sequencerUrl === undefined
+      ? null
+      : database({ url: sequencerUrl, poolSize: SEQUENCER_POOL, ...limits }).initialize(),
     connectRedis({ url: config.REDIS_URL, onError }),
     connectRedis({ url: config.REDIS_URL, onError }),
     Keyring.openFolder(config.KEYRING_DIR),
   ]);
-  const append = new AppendConnection(config.DATABASE_URL);
+  const append = new AppendConnection(url);
   return {
     database: postgres,
     work: new UnitOfWork(postgres, new Timers(config.TIME_SCALE).holdingLease),
+    sequencer,
     append,
     appender: new GroupCommit(
       (messages) => append.append(messages),
@@ -66,6 +95,7 @@ export const closeConnections = async (open: Connections): Promise<void> => {
     Promise.allSettled([
       open.append.close(),
       open.database.destroy(),
+      open.sequencer?.destroy(),
       ...redis.map((client) => (client.isReady ? client.close() : Promise.resolve())),
     ]),
   );

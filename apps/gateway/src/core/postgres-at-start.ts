@@ -6,11 +6,11 @@ const HOW = 'docs/operations.md says how to make the roles';
 const DURABLE = ['fsync', 'synchronous_commit', 'full_page_writes'] as const;
 
 /** Gateway and worker may not do more than they need. Rejects with BadConfiguration. */
-const refusePowers = async (server: ServerReadModel): Promise<void> => {
+const refusePowers = async (server: ServerReadModel, setting: string, wanted: string): Promise<void> => {
   const { name, powers } = await server.loadRole();
   if (powers.length === 0) return;
   throw new BadConfiguration(
-    `DATABASE_URL connects to Postgres as ${name}, which ${powers.join(', ')}. Use ${ROLES.app}: ${HOW}.`,
+    `${setting} connects to Postgres as ${name}, which ${powers.join(', ')}. Use ${wanted}: ${HOW}.`,
   );
 };
 
@@ -28,10 +28,12 @@ const requireDurability = async (server: ServerReadModel): Promise<void> => {
 /** Before anything is written: who we are to Postgres, and whether it keeps what it has committed. */
 export const requireFitPostgres = async (
   { UNDURABLE_POSTGRES }: Pick<Config, 'UNDURABLE_POSTGRES'>,
-  database: Database,
+  { database, sequencer }: { readonly database: Database; readonly sequencer: Database | null },
 ): Promise<void> => {
   const server = new ServerReadModel(database);
-  await refusePowers(server);
+  await refusePowers(server, 'DATABASE_URL', ROLES.app);
+  if (sequencer !== null)
+    await refusePowers(new ServerReadModel(sequencer), 'DATABASE_SEQUENCER_URL', ROLES.sequencer);
   if (UNDURABLE_POSTGRES === '0') await requireDurability(server);
 };
 

@@ -1,4 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import type { CheckpointSigner } from '@warmline/audit-log';
 import {
   AfterChatReadModel,
   BesideReadModel,
@@ -51,6 +52,8 @@ export interface Resources {
   readonly config: Config;
   readonly log: Log;
   readonly connections: Connections;
+  /** Signs the audit log. Null in a gateway. */
+  readonly auditSigner: CheckpointSigner | null;
   readonly service: Service;
 }
 

@@ -1,5 +1,6 @@
 import { ServiceContentReadModel } from '@warmline/postgres';
 import { findPowerfulUser, flawsOf, PowersUnknown, settingsOf, type RedisClient } from '@warmline/redis';
+import { requireAuditKey } from './audit-key-at-start';
 import { BadConfiguration, type Config } from './config';
 import { closeConnections, openConnections } from './connections';
 import { warnOfCoreDumps } from './core-dumps';
@@ -57,7 +58,7 @@ export const openResources = async (
   role: 'gateway' | 'worker',
   log: Log = makeLog(config.LOG_LEVEL, role),
 ): Promise<Resources> => {
-  const technologies = await openConnections(config, log);
+  const technologies = await openConnections(config, role, log);
   try {
     return await checkedResources({ config, log, connections: technologies });
   } catch (error) {
@@ -66,17 +67,19 @@ export const openResources = async (
   }
 };
 
-const checkedResources = async (opened: Omit<Resources, 'service'>): Promise<Resources> => {
+const checkedResources = async (opened: Omit<Resources, 'service' | 'auditSigner'>): Promise<Resources> => {
   const { config, log, connections } = opened;
   await warnOfCoreDumps(log);
-  await requireFitPostgres(config, connections.database);
+  await requireFitPostgres(config, connections);
   await requireFitRedis(connections.redis, log);
   await refusePublishedSignIns(config, connections.database);
   await requireRightKeyring(config, connections, log);
+  const { sequencer, keyring } = connections;
+  const auditSigner = sequencer && (await requireAuditKey(config, { database: sequencer, keyring }, log));
   const service = await new ServiceContentReadModel(connections.database).findService();
   if (service === null)
     throw new BadConfiguration(
       'No service is set up yet: run migrate first. It sets one up and prints a link for its first administrator.',
     );
-  return { ...opened, service };
+  return { ...opened, auditSigner, service };
 };

@@ -138,6 +138,11 @@ export class Timers {
     return this.scaled(MINUTE);
   }
 
+  /** How often new audit rows enter the log, and how often at most it is signed. */
+  get sequenceInterval(): number {
+    return this.scaled(SECOND);
+  }
+
   /** Of a visitor's silence. */
   silence(spans: SilenceSpans): SilenceSpans {
     const { ask, askAgain, end, between, moreTime, seenEvery } = spans;

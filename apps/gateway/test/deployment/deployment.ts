@@ -74,6 +74,7 @@ export class Deployment {
     const lines = faulty ? await linesTo(database.url, redis.url) : null;
     const config = await configIn(folder, {
       DATABASE_URL: by(database.urlOf(ROLES.app), lines?.toPostgres),
+      DATABASE_SEQUENCER_URL: by(database.urlOf(ROLES.sequencer), lines?.toPostgres),
       // The cluster of a test run has no fsync.
       UNDURABLE_POSTGRES: '1',
       REDIS_URL: by(redis.urlOf('gateway'), lines?.toRedis),

@@ -23,7 +23,11 @@ const logging = (log: Log) => {
 const cutOff = async ({ connections: technologies }: Resources): Promise<void> => {
   for (const client of [technologies.redis, technologies.redisSubscriber])
     if (client.isOpen) client.destroy();
-  await Promise.allSettled([technologies.append.close(), technologies.database.destroy()]);
+  await Promise.allSettled([
+    technologies.append.close(),
+    technologies.database.destroy(),
+    technologies.sequencer?.destroy(),
+  ]);
 };
 
 /** Every line a process wrote, to search. */

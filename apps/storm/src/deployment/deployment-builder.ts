@@ -83,9 +83,12 @@ class DeploymentBuilder {
     const { postgres, redis } = this.options.resources;
     const toPostgres = await this.links.add(`${name}>postgres`, postgres.port);
     const toRedis = await this.links.add(`${name}>redis`, redis.port);
-    const { DATABASE_URL = '', REDIS_URL = '' } = spec.env;
+    const { DATABASE_URL = '', DATABASE_SEQUENCER_URL, REDIS_URL = '' } = spec.env;
     const ways = {
       DATABASE_URL: withPort(DATABASE_URL, toPostgres),
+      ...(DATABASE_SEQUENCER_URL === undefined
+        ? {}
+        : { DATABASE_SEQUENCER_URL: withPort(DATABASE_SEQUENCER_URL, toPostgres) }),
       REDIS_URL: withPort(REDIS_URL, toRedis),
     };
     return { ...spec, env: { ...spec.env, ...ways } };

@@ -40,6 +40,7 @@ import { WhoLoweredTheDanger1700000000037 } from '../migrations/0037-who-lowered
 import { AfterTheChat1700000000038 } from '../migrations/0038-after-the-chat';
 import { QualityReviews1700000000040 } from '../migrations/0040-quality-reviews';
 import { MyAccount1700000000050 } from '../migrations/0050-my-account';
+import { AuditLog1700000000060 } from '../migrations/0060-audit-log';
 import {
   offerTable,
   resourceTable,
@@ -122,6 +123,7 @@ const MIGRATIONS = [
   AfterTheChat1700000000038,
   QualityReviews1700000000040,
   MyAccount1700000000050,
+  AuditLog1700000000060,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

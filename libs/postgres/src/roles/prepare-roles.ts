@@ -1,6 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { APP_FUNCTIONS, APP_RIGHTS, ROLES } from './role-rights';
+import { APP_FUNCTIONS, APP_RIGHTS, ROLES, SEQUENCER_RIGHTS } from './role-rights';
 
 /** Runs a statement: a client of `pg`, or a database of TypeORM. */
 interface Runner {
@@ -44,7 +44,7 @@ const HAND_OVER = `
   begin
     execute format('alter database %I owner to ${owner}', current_database());
     execute format('revoke all on database %I from public', current_database());
-    execute format('grant connect on database %I to ${app}, ${reader}', current_database());
+    execute format('grant connect on database %I to ${app}, ${sequencer}, ${reader}', current_database());
     if (select nspowner <> 'pg_database_owner'::regrole from pg_namespace where nspname = 'public') then
       alter schema public owner to pg_database_owner;
     end if;
@@ -76,12 +76,17 @@ export const handOver = async (admin: Runner): Promise<void> => {
 /** Lets a role connect. Without a password only where the server knows it by other means, such as its system user. */
 export const allowConnections = async (
   admin: Runner,
-  role: (typeof ROLES)['owner' | 'app' | 'reader'],
+  role: (typeof ROLES)[keyof typeof ROLES],
   password: string,
 ): Promise<void> => {
   const secret = password === '' ? '' : ` password '${scramVerifier(password, randomBytes(16))}'`;
   await admin.query(`alter role ${role} login${secret}`);
 };
+
+const grants = (rights: Readonly<Record<string, string>>, role: string): string =>
+  Object.entries(rights)
+    .map(([table, may]) => `grant ${may} on ${table} to ${role};`)
+    .join('\n      ');
 
 /**
  * Gives each role its rights on each table, view and function, and takes all others away, in one transaction: a running gateway
@@ -95,13 +100,12 @@ export const grantRights = async (database: Runner): Promise<void> => {
       called text;
     begin
       revoke create on schema public from public;
-      grant usage on schema public to ${app}, ${reader};
+      grant usage on schema public to ${app}, ${sequencer}, ${reader};
       revoke all on all tables in schema public from public, ${app}, ${sequencer}, ${reader};
       revoke all on all sequences in schema public from public, ${app}, ${sequencer}, ${reader};
       revoke all on all functions in schema public from public, ${app}, ${sequencer}, ${reader};
-      ${Object.entries(APP_RIGHTS)
-        .map(([table, rights]) => `grant ${rights} on ${table} to ${app};`)
-        .join('\n      ')}
+      ${grants(APP_RIGHTS, app)}
+      ${grants(SEQUENCER_RIGHTS, sequencer)}
       for called in select oid::regprocedure from pg_proc
         where pronamespace = 'public'::regnamespace and proname in (${functions})
       loop
@@ -117,6 +121,8 @@ export interface RoleUrls {
   readonly admin: string;
   readonly owner: string;
   readonly app: string;
+  /** Without one, nobody can connect as the sequencer, and no worker starts. */
+  readonly sequencer?: string | undefined;
   /** Without one, nobody can connect as the reader. */
   readonly reader?: string | undefined;
 }
@@ -131,6 +137,7 @@ export const prepareRoles = async (urls: RoleUrls): Promise<void> => {
     await createRoles(admin);
     await allowConnections(admin, owner, passwordIn(urls.owner));
     await allowConnections(admin, app, passwordIn(urls.app));
+    if (urls.sequencer !== undefined) await allowConnections(admin, sequencer, passwordIn(urls.sequencer));
     if (urls.reader !== undefined) await allowConnections(admin, reader, passwordIn(urls.reader));
     await handOver(admin);
   } finally {

@@ -4,7 +4,7 @@ export const ROLES = {
   owner: 'warmline_owner',
   /** Gateway and worker. */
   app: 'warmline_app',
-  /** Reserved for signing the audit log: no rights, and nobody can connect as it yet. */
+  /** The worker, for the audit log alone: it takes new rows into the tree, and changes no row. */
   sequencer: 'warmline_sequencer',
   /** Figures and backups: reads everything, changes nothing. */
   reader: 'warmline_reader',
@@ -23,8 +23,16 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   /** What was answered is never changed. */
   after_chat_answer: ADD,
   arrival: ALL,
+  /** The log over the audit rows, for proofs: hashes, no row. */
+  audit_checkpoint: 'select',
   /** Rows are only added, and never read by the app. */
   audit_entry: 'insert',
+  audit_key: 'select',
+  audit_leaf: 'select',
+  /** By a trigger on the rows. */
+  audit_pending: 'insert',
+  audit_subtree: 'select',
+  audit_tree: 'select',
   brief_shown: ADD,
   capacity_span: KEEP,
   complaint: KEEP,
@@ -95,6 +103,18 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   wait_outcome: ADD,
   watched_words: ALL,
   wording: ALL,
+};
+
+/** What the sequencer may do, and with these tables only. What is in the log is never changed. */
+export const SEQUENCER_RIGHTS: Readonly<Record<string, string>> = {
+  audit_checkpoint: ADD,
+  audit_entry: 'select',
+  audit_key: ADD,
+  audit_leaf: ADD,
+  audit_pending: 'select, delete',
+  audit_salt: ADD,
+  audit_subtree: ADD,
+  audit_tree: CHANGE,
 };
 
 /** Functions that the app calls itself. Triggers run without a right of their own. */

@@ -1,29 +1,28 @@
 import type { QueryRunner } from 'typeorm';
 import type { ServiceId } from '@warmline/kernel';
-import type { Database } from '../connection/database';
-import { flag } from '../connection/parse-rows';
-import { RowQuery } from '../connection/row-query';
+import type { Database } from './database';
+import { flag } from './parse-rows';
+import { RowQuery } from './row-query';
 
-/** Any fixed number: keeps this lock apart from other advisory locks. */
+/** Any fixed numbers: they keep these locks apart from each other and from other advisory locks. */
 const MATCHER = 7_001;
+const SEQUENCER = 7_002;
 
 const TRY_LOCK = new RowQuery<{ readonly taken: boolean }>(
   { taken: flag },
   'select pg_try_advisory_lock($1, hashtext($2)) as taken',
 );
 
-/**
- * Makes one process the matcher of a service: an advisory lock on a connection of its own, so that it is free again as soon
- * as the process dies.
- */
-export class MatcherLock {
+/** Makes one process the leader: an advisory lock on a connection of its own, so that it is free again as soon as the process dies. */
+abstract class LeaderLock {
   private runner: QueryRunner | null = null;
   /** One question at a time: the connection runs one query at a time. */
   private acquiring: Promise<boolean> | null = null;
 
   constructor(
     private readonly database: Database,
-    private readonly service: ServiceId,
+    private readonly kind: number,
+    private readonly name: string,
   ) {}
 
   /** Whether this process is the leader now. It becomes the leader when no other process is. Calls at the same time share the answer. */
@@ -38,7 +37,7 @@ export class MatcherLock {
     if (this.runner !== null && (await this.isAlive(this.runner))) return true;
     const runner = this.database.createQueryRunner();
     try {
-      const { taken } = await TRY_LOCK.one(runner.manager, [MATCHER, this.service]);
+      const { taken } = await TRY_LOCK.one(runner.manager, [this.kind, this.name]);
       if (taken) this.runner = runner;
       return taken;
     } finally {
@@ -74,5 +73,19 @@ export class MatcherLock {
       await runner.release().catch(() => undefined);
       return false;
     }
+  }
+}
+
+/** Makes one process the matcher of a service. */
+export class MatcherLock extends LeaderLock {
+  constructor(database: Database, service: ServiceId) {
+    super(database, MATCHER, service);
+  }
+}
+
+/** Makes one process the sequencer of the audit log, which all services of the database share. */
+export class SequencerLock extends LeaderLock {
+  constructor(database: Database) {
+    super(database, SEQUENCER, 'audit log');
   }
 }

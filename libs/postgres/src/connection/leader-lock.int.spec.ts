@@ -1,6 +1,6 @@
 import { Scene, until } from '@warmline/test-kit';
-import { database, type Database } from '../connection/database';
-import { MatcherLock } from './matcher-lock';
+import { database, type Database } from './database';
+import { MatcherLock } from './leader-lock';
 
 let scene: Scene;
 let processes: Database[];

@@ -1,0 +1,219 @@
+import { randomBytes } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../connection/database';
+import { bytes, list, optional, text, whole } from '../connection/parse-rows';
+import { RowQuery } from '../connection/row-query';
+
+const SALT_BYTES = 32;
+
+/** An audit row as the log commits to it. `id` and `at` (microseconds since 1970) are decimal texts: both may be large. */
+export interface LoggedEntry {
+  readonly id: string;
+  readonly at: string;
+  readonly service: string;
+  readonly action: string;
+  readonly actorKind: string;
+  readonly actor: string | null;
+  readonly conversation: string | null;
+  readonly epoch: number | null;
+  readonly subject: string | null;
+  readonly whom: string | null;
+  readonly reason: string | null;
+  readonly count: number | null;
+}
+
+/** How far the log has come: one hash for each bit of the size. */
+export interface StoredRange {
+  readonly size: number;
+  readonly heads: readonly Buffer[];
+}
+
+/** What one batch adds to the log. */
+export interface StoredGrowth {
+  readonly range: StoredRange;
+  readonly leaves: readonly { readonly index: number; readonly entry: string; readonly hash: Buffer }[];
+  readonly subtrees: readonly { readonly level: number; readonly index: number; readonly hash: Buffer }[];
+}
+
+/** Computes what rows add to the log. `salt` is that of the row's conversation, or of its service. */
+export type Grow = (
+  range: StoredRange,
+  entries: readonly { readonly entry: LoggedEntry; readonly salt: Buffer }[],
+) => StoredGrowth;
+
+/** Another process has become the sequencer. */
+export class LostLead extends Error {
+  constructor() {
+    super('another process keeps the audit log now');
+  }
+}
+
+const BEGIN = new RowQuery<{ readonly epoch: string }>(
+  { epoch: text },
+  `with begun as (update audit_tree set epoch = epoch + 1 returning epoch) select epoch::text from begun`,
+);
+
+const LOCK_TREE = new RowQuery<{ size: number; heads: Buffer[] }>(
+  { size: whole, heads: list(bytes) },
+  'select size::double precision, heads from audit_tree where epoch = $1::bigint for update',
+);
+
+/** Only what is committed: a transaction that is still open neither blocks this, nor is passed over for good. */
+const TAKE = new RowQuery<{ readonly id: string }>(
+  { id: text },
+  `with taken as (
+     delete from audit_pending where entry_id in (select entry_id from audit_pending order by entry_id limit $1)
+     returning entry_id)
+   select entry_id::text as id from taken order by entry_id`,
+);
+
+export const ENTRY_COLUMNS = {
+  id: text,
+  at: text,
+  service: text,
+  action: text,
+  actorKind: text,
+  actor: optional(text),
+  conversation: optional(text),
+  epoch: optional(whole),
+  subject: optional(text),
+  whom: optional(text),
+  reason: optional(text),
+  count: optional(whole),
+} as const;
+
+/** Rows that are in the log already are left out: whatever is written to the pending table, no row enters twice. */
+const ENTRIES = new RowQuery<LoggedEntry>(
+  ENTRY_COLUMNS,
+  `select e.id::text, (extract(epoch from e.at) * 1000000)::bigint::text as at, e.service_id::text as service, e.action,
+     e.actor_kind as "actorKind", e.actor_id::text as actor, e.conversation_id::text as conversation, e.epoch, e.subject::text,
+     e.whom::text, e.reason, e.count
+   from audit_entry e
+   where e.id = any ($1::bigint[]) and not exists (select 1 from audit_leaf l where l.entry_id = e.id)
+   order by e.id`,
+);
+
+const SALTS = new RowQuery<{ readonly of: string; readonly salt: Buffer }>(
+  { of: text, salt: bytes },
+  `select of_id::text as of, salt from audit_salt where of_id = any ($1::uuid[])`,
+);
+
+const UNSIGNED = new RowQuery<StoredRange>(
+  { size: whole, heads: list(bytes) },
+  `select size::double precision, heads from audit_tree t
+   where epoch = $1::bigint and size > 0 and not exists (select 1 from audit_checkpoint c where c.size = t.size)`,
+);
+
+/** Whose salt hides a row. */
+const saltOwner = ({ conversation, service }: LoggedEntry): string => conversation ?? service;
+
+const saltIn = (salts: ReadonlyMap<string, Buffer>, entry: LoggedEntry): Buffer => {
+  const salt = salts.get(saltOwner(entry));
+  if (salt === undefined) throw new TypeError(`audit row ${entry.id} has no salt`);
+  return salt;
+};
+
+/**
+ * The audit log, as the one process that appends to it sees it. Every change names the epoch of that process: one that was
+ * frozen, and is no longer the sequencer, changes nothing.
+ */
+export class AuditLogStore {
+  constructor(private readonly database: Database) {}
+
+  /** This process appends from now on, and no other does. */
+  async beginEpoch(): Promise<string> {
+    return (await BEGIN.one(this.database)).epoch;
+  }
+
+  /**
+   * Takes up to `limit` committed rows into the log, in one transaction.
+   *
+   * @returns how many were pending
+   * @throws LostLead
+   */
+  async appendPending(epoch: string, limit: number, grow: Grow): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const range = await LOCK_TREE.first(tx, [epoch]);
+      if (range === null) throw new LostLead();
+      const taken = await TAKE.all(tx, [limit]);
+      if (taken.length === 0) return 0;
+      const entries = await ENTRIES.all(tx, [taken.map(({ id }) => id)]);
+      const salts = await this.saltsOf(tx, entries);
+      const growth = grow(
+        range,
+        entries.map((entry) => ({ entry, salt: saltIn(salts, entry) })),
+      );
+      await this.save(tx, growth);
+      return taken.length;
+    });
+  }
+
+  /** The log as it is, if no checkpoint says so yet. */
+  findUnsigned(epoch: string): Promise<StoredRange | null> {
+    return UNSIGNED.first(this.database, [epoch]);
+  }
+
+  /** @throws LostLead */
+  async saveCheckpoint(epoch: string, size: number, note: string): Promise<void> {
+    const saved = await this.database.query<unknown[]>(
+      `insert into audit_checkpoint (size, note) select $2::bigint, $3 from audit_tree where epoch = $1::bigint
+       on conflict (size) do nothing returning size`,
+      [epoch, size, note],
+    );
+    if (saved.length === 0) throw new LostLead();
+  }
+
+  private async saltsOf(
+    tx: EntityManager,
+    entries: readonly LoggedEntry[],
+  ): Promise<ReadonlyMap<string, Buffer>> {
+    const owners = [...new Set(entries.map(saltOwner))];
+    const found = new Map((await SALTS.all(tx, [owners])).map(({ of, salt }) => [of, salt]));
+    const missing = owners.filter((owner) => !found.has(owner));
+    for (const owner of missing) found.set(owner, randomBytes(SALT_BYTES));
+    await tx.query('insert into audit_salt (of_id, salt) select * from unnest($1::uuid[], $2::bytea[])', [
+      missing,
+      missing.map((owner) => found.get(owner)),
+    ]);
+    return found;
+  }
+
+  private async save(tx: EntityManager, { range, leaves, subtrees }: StoredGrowth): Promise<void> {
+    await tx.query(
+      'insert into audit_leaf (index, entry_id, hash) select * from unnest($1::bigint[], $2::bigint[], $3::bytea[])',
+      [leaves.map(({ index }) => index), leaves.map(({ entry }) => entry), leaves.map(({ hash }) => hash)],
+    );
+    if (subtrees.length > 0)
+      await tx.query(
+        'insert into audit_subtree (level, index, hash) select * from unnest($1::smallint[], $2::bigint[], $3::bytea[])',
+        [
+          subtrees.map(({ level }) => level),
+          subtrees.map(({ index }) => index),
+          subtrees.map(({ hash }) => hash),
+        ],
+      );
+    await tx.query('update audit_tree set size = $1, heads = $2::bytea[]', [range.size, range.heads]);
+  }
+}
+
+const IDENTITY = new RowQuery<{ readonly origin: string; readonly keys: string[] }>(
+  { origin: text, keys: list(text) },
+  `select origin, array(select public_key from audit_key order by recorded_at) as keys from audit_tree`,
+);
+
+/** What names the log: its origin, and the public keys that have signed its checkpoints. */
+export class AuditKeyStore {
+  constructor(private readonly database: Database) {}
+
+  /** `keys`: the oldest first; none before the first start. */
+  loadLog(): Promise<{ readonly origin: string; readonly keys: readonly string[] }> {
+    return IDENTITY.one(this.database);
+  }
+
+  /** Recording a key a second time changes nothing. */
+  async recordKey(publicKey: string): Promise<void> {
+    await this.database.query('insert into audit_key (public_key) values ($1) on conflict do nothing', [
+      publicKey,
+    ]);
+  }
+}
