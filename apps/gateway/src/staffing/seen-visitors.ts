@@ -75,7 +75,7 @@ export class SeenVisitors implements OnApplicationBootstrap {
 
   private forgetOld(): void {
     const now = performance.now();
-    if (now - this.rotatedAt < OPENING_MOST) return;
+    if (now - this.rotatedAt < this.jobs.timers.scaled(OPENING_MOST)) return;
     this.wroteEarlier = this.wroteLately;
     this.wroteLately = new Set();
     this.rotatedAt = now;
