@@ -118,6 +118,9 @@ export const localDay = (text: string): LocalDay => {
   return at / DAY;
 };
 
+/** A day as `YYYY-MM-DD`. */
+export const dayText = (day: LocalDay): string => new Date(day * DAY).toISOString().slice(0, 10);
+
 /** The night lasts from midnight to this minute of the day on the wall: six in the morning. */
 export const NIGHT_ENDS = 6 * 60;
 

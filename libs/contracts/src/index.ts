@@ -21,6 +21,7 @@ export * from './staff';
 export * from './supervision';
 export * from './timeline';
 export * from './visitor';
+export * from './report';
 export * from './wallboard';
 export * from './wellbeing';
 export * from './wrap-up';

@@ -12,6 +12,8 @@ export const SERVICE_LEVEL: Record<Band, { readonly within: number; readonly tar
   2: { within: 5 * MINUTE, target: 0.8 },
   3: { within: 10 * MINUTE, target: 0.8 },
 };
+/** Where the time to the first human message should be (ms). */
+export const SPEED_MOST = { mean: 3 * MINUTE, p90: 10 * MINUTE } as const;
 export const ANSWER_RATE_LEAST = 0.9;
 export const LEFT_WAITING_MOST = 0.15;
 

@@ -1,5 +1,6 @@
 export * from './answering';
 export * from './contact';
+export * from './course';
 export * from './flow';
 export * from './interval';
 export * from './wait-estimates';

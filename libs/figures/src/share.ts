@@ -1,3 +1,5 @@
+import type { Spread } from './spread';
+
 /** So many of so many. Nobody of nobody is no rate at all, rather than a bad or a good one. */
 export interface Share {
   readonly part: number;
@@ -22,6 +24,10 @@ export type Shown = Share | { readonly part: null; readonly of: number };
 
 export const shownSplit = (share: Share): Shown =>
   share.of < SPLIT_LEAST ? { part: null, of: share.of } : share;
+
+/** A spread of too few is about one person: only how many there were is kept. */
+export const shownSpread = (spread: Spread | null): Spread | { readonly n: number; readonly median: null } =>
+  spread === null || spread.n < SPLIT_LEAST ? { n: spread?.n ?? 0, median: null } : spread;
 
 /** The same for spans (ms): of too few, nine of ten would be one person's. Null where it is not shown. */
 export const shownP90 = (spread: { readonly n: number; readonly p90: number } | null): number | null =>

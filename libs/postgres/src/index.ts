@@ -43,6 +43,7 @@ export * from './timeline/timeline-read-model';
 export * from './timeline/unreadable-text-store';
 export * from './keyring/keyring-canary-store';
 export * from './waiting-time/waiting-queue-read-model';
+export * from './figures/report-read-model';
 export * from './figures/wallboard-read-model';
 export type { StoredList } from './setup/setup-store';
 export * from './conversations/conversation-tables';

@@ -10,6 +10,7 @@ import {
   onCallAddedSchema,
   onCallViewSchema,
   passwordChangeSchema,
+  reportSchema,
   serviceSchema,
   sessionSchema,
   setupAnswerSchema,
@@ -157,6 +158,18 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
       'Quick exit of a visitor; the token is the bearer token. Always the same answer, whatever the token is.',
     status: 204,
     refusals: {},
+  },
+  'GET /api/report': {
+    summary:
+      'Figures of a range of days: so many days up to today, or from one day until another, at most 92 days.',
+    query: {
+      days: z.enum(['1', '7', '28']).optional(),
+      from: z.iso.date().optional(),
+      until: z.iso.date().optional(),
+    },
+    answer: reportSchema,
+    status: 200,
+    refusals: { ...staff, 400: ['malformed'] },
   },
   'GET /api/on-call': {
     summary: 'The on-call contacts, without their addresses.',

@@ -1,5 +1,6 @@
 import { instant, type StaffId } from '@warmline/kernel';
 import { Scene } from '@warmline/test-kit';
+import type { Database } from '../connection/database';
 import { DeskFingerprintReadModel } from '../desk/desk-fingerprint-read-model';
 import { DeskReadModel } from '../desk/desk-read-model';
 import { FloodReadModel } from '../floods/flood-read-model';
@@ -14,6 +15,7 @@ import { WaitEstimateReadModel } from '../waiting-time/wait-estimate-read-model'
 import { WorkingDayReadModel } from '../wellbeing/working-day-read-model';
 import { ConversationFiguresReadModel } from './conversation-figures-read-model';
 import { ForecastReadModel } from './forecast-read-model';
+import { ReportReadModel } from './report-read-model';
 import { WallboardReadModel } from './wallboard-read-model';
 
 const HOUR = 3_600_000;
@@ -82,6 +84,15 @@ const past = async (from: number, to: number): Promise<void> => {
   await database.sql('vacuum analyze');
 };
 
+/** A report of four weeks, and its last day. */
+const askReport = async (database: Database): Promise<void> => {
+  const reports = new ReportReadModel(database);
+  const to = await reports.now();
+  const lastDays = (days: number) => ({ from: instant(to - days * 24 * HOUR), to });
+  await reports.loadFrame(scene.service, lastDays(28));
+  await reports.loadPart(scene.service, lastDays(1), lastDays(28));
+};
+
 /** Everything that pages and timers ask again and again, the forecast, and the figures. */
 const askEverything = async (): Promise<Asked[]> => {
   const asked: Asked[] = [];
@@ -129,6 +140,7 @@ const askEverything = async (): Promise<Asked[]> => {
     () => index.findLeftQuickly(30_000, 100),
   ])
     await ask();
+  await askReport(database);
   return asked;
 };
 

@@ -1,21 +1,8 @@
 import { later, type Instant, type ServiceId } from '@warmline/kernel';
-import type { Band } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
-import * as known from '../connection/known-values';
 import { flag, moment, number, optional, whole } from '../connection/parse-rows';
 import { databaseNow, ms, RowQuery } from '../connection/row-query';
-
-/** A contact, as the figures take it. */
-export interface StoredContact {
-  readonly band: Band;
-  readonly enteredAt: Instant;
-  readonly waitingSince: Instant | null;
-  readonly acceptedAt: Instant | null;
-  readonly answeredAt: Instant | null;
-  readonly leftAt: Instant | null;
-  readonly endedAt: Instant | null;
-  readonly wrote: boolean;
-}
+import { contactColumns, contactsWith, type StoredContact } from './contact-rows';
 
 /** Load units in use or available, from when to when (null: until now). */
 export interface StoredSpan {
@@ -54,16 +41,7 @@ const ROWS_MAX = 10_000;
  * conversations that go on, and those that ended since $2. Chats that are set aside as a flood are no contacts.
  */
 const CONTACTS = new RowQuery<StoredContact>(
-  {
-    band: known.band,
-    enteredAt: moment,
-    waitingSince: optional(moment),
-    acceptedAt: optional(moment),
-    answeredAt: optional(moment),
-    leftAt: optional(moment),
-    endedAt: optional(moment),
-    wrote: flag,
-  },
+  contactColumns,
   `
   with contact as (
     select * from conversation where service_id = $1 and state <> 'ended' and set_aside_at is null
@@ -71,20 +49,7 @@ const CONTACTS = new RowQuery<StoredContact>(
     select * from conversation where service_id = $1 and state = 'ended' and ended_at >= to_timestamp($2 / 1000.0)
       and set_aside_at is null
   )
-  select c.band, c.visitor_messages > 0 as wrote,
-    ${ms('c.entered_at', 'enteredAt')}, ${ms('c.ended_at', 'endedAt')},
-    ${ms(`case when c.state = 'waiting' then c.waiting_since end`, 'waitingSince')},
-    ${ms('accepted.at', 'acceptedAt')}, ${ms('answered.at', 'answeredAt')},
-    ${ms(`case when c.epoch = 0 or newest.ended_at < c.ended_at then c.ended_at end`, 'leftAt')}
-  from contact c
-  left join lateral (
-    select h.began_at as at from holding h where h.conversation_id = c.id order by h.epoch limit 1
-  ) accepted on true
-  left join holding newest on newest.conversation_id = c.id and newest.epoch = c.epoch
-  left join lateral (
-    select e.at from timeline_entry e
-    where e.conversation_id = c.id and e.kind = 'message' and e.author_role = 'responder' order by e.seq limit 1
-  ) answered on accepted.at is not null
+  ${contactsWith()}
   order by coalesce(c.ended_at, 'infinity') desc, c.entered_at desc limit $3`,
 );
 

@@ -1,16 +1,20 @@
 import { Module } from '@nestjs/common';
+import { SessionModule } from '../../session/session.module';
 import { SocketModule } from '../../socket/socket.module';
 import { WaitingTimeModule } from '../waiting-time';
 import { FigureCommands } from './commands';
 import { ConversationFigures } from './conversation-figures';
 import { MakeForecast } from './make-forecast';
+import { ReportViews } from './report-view';
+import { ReportController } from './report.controller';
 import { WallboardFeed } from './wallboard-feed';
 import { WallboardViews } from './wallboard-view';
 
-/** The wallboard and the staffing forecast. */
+/** The wallboard, reports of days, and the staffing forecast. */
 @Module({
-  imports: [SocketModule, WaitingTimeModule],
-  providers: [ConversationFigures, FigureCommands, MakeForecast, WallboardFeed, WallboardViews],
+  imports: [SessionModule, SocketModule, WaitingTimeModule],
+  controllers: [ReportController],
+  providers: [ConversationFigures, FigureCommands, MakeForecast, ReportViews, WallboardFeed, WallboardViews],
   exports: [FigureCommands],
 })
 export class FiguresModule {}

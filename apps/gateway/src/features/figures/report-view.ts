@@ -1,0 +1,56 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { reportRangeSchema, type Report, type ReportRange } from '@warmline/contracts';
+import { DAY, later, SECOND } from '@warmline/kernel';
+import { ReportReadModel, type ReportPart } from '@warmline/postgres';
+import { TimedCache } from '../../core/async/cache';
+import { SERVICE, type Service } from '../../core/service-settings';
+import { Timers } from '../../core/timers';
+import { reportOf } from './report-figures';
+import { cutRange, type CutRange } from './report-range';
+
+/** A report is about days, so it is kept this long (ms). */
+const READ_EVERY = 20 * SECOND;
+
+/** Figures of a range of days. One is read at a time, a day after another: messages go on in between. */
+@Injectable()
+export class ReportViews {
+  private last: Promise<unknown> = Promise.resolve();
+  private readonly cache = new TimedCache((key: string) =>
+    this.inTurn(reportRangeSchema.parse(JSON.parse(key))),
+  );
+
+  constructor(
+    private readonly reports: ReportReadModel,
+    private readonly timers: Timers,
+    @Inject(SERVICE) private readonly service: Service,
+  ) {}
+
+  /** Null of a range that lies in the future. */
+  loadReport(range: ReportRange): Promise<Report | null> {
+    return this.cache.get(this.timers.scaled(READ_EVERY), JSON.stringify(range));
+  }
+
+  private inTurn(range: ReportRange): Promise<Report | null> {
+    const made = this.last.then(() => this.read(range));
+    this.last = made.catch(() => undefined);
+    return made;
+  }
+
+  private async read(range: ReportRange): Promise<Report | null> {
+    const { id, timeZone } = this.service;
+    const now = await this.reports.now();
+    const cut = cutRange(range, now, timeZone);
+    if (cut === null) return null;
+    const frame = await this.reports.loadFrame(id, cut);
+    return { ...reportOf({ cut, now, frame, parts: await this.readParts(cut) }), timeZone };
+  }
+
+  /** From a day earlier: a wait is over within a day, so who waited when the range began entered after that. */
+  private async readParts(cut: CutRange): Promise<readonly ReportPart[]> {
+    const read: ReportPart[] = [];
+    for (const part of [{ from: later(cut.from, -DAY), to: cut.from }, ...cut.parts])
+      read.push(await this.reports.loadPart(this.service.id, part, cut));
+    // Promises are counted where the wait ended, so those of the day before are not of this range.
+    return read.map((part, at) => (at === 0 ? { ...part, promises: [] } : part));
+  }
+}

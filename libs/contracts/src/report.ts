@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { bandSchema, timeSchema } from './primitives';
+import { shareSchema } from './wallboard';
+
+const countSchema = z.number().int().nonnegative();
+/** ms, whole. */
+const spanSchema = z.number().int().nonnegative();
+
+/** A day of the service's calendar, `YYYY-MM-DD`. */
+const daySchema = z.iso.date();
+
+/** Days of one report, at most: a quarter of a year. */
+export const REPORT_DAYS_MOST = 92;
+/** The ranges with a name: today, and so many days up to today. */
+export const REPORT_RANGES = [1, 7, 28] as const;
+
+const DAY = 86_400_000;
+const daysIn = ({ from, until }: { readonly from: string; readonly until: string }): number =>
+  (Date.parse(until) - Date.parse(from)) / DAY + 1;
+
+/** As an address asks for it: so many days up to today, or from one day until another, both of them in it. */
+export const reportRangeSchema = z.union([
+  z.strictObject({ days: z.enum(['1', '7', '28']) }),
+  z
+    .strictObject({ from: daySchema, until: daySchema })
+    .refine((range) => daysIn(range) >= 1 && daysIn(range) <= REPORT_DAYS_MOST),
+]);
+export type ReportRange = z.infer<typeof reportRangeSchema>;
+
+/** How spans of time (ms) are spread. Of fewer than ten only `n` is told. */
+const spreadSchema = z.strictObject({
+  n: countSchema,
+  mean: spanSchema.nullable(),
+  median: spanSchema.nullable(),
+  p90: spanSchema.nullable(),
+});
+
+/**
+ * Figures of a range of days, by the definitions of libs/figures. Contacts are counted where their wait ended. A figure of
+ * fewer than ten is not told: it would be about people.
+ */
+export const reportSchema = z.strictObject({
+  now: timeSchema,
+  from: timeSchema,
+  /** Where the range ends, or `now` while its last day goes on. */
+  to: timeSchema,
+  /** Both days belong to it. */
+  days: z.strictObject({ from: daySchema, until: daySchema }),
+  /** Today by the service's calendar. */
+  today: daySchema,
+  timeZone: z.string(),
+  /** More happened than is read of one day: its later contacts are missing. */
+  isPartial: z.boolean(),
+  /** Contacts whose wait ended in the range, and those that were not queued. */
+  contacts: countSchema,
+  turnedAway: countSchema,
+  answerRate: shareSchema,
+  reachRate: shareSchema,
+  speed: z.strictObject({ spread: spreadSchema, meanMost: spanSchema, p90Most: spanSchema }),
+  serviceLevel: z.array(z.strictObject({ band: bandSchema, within: spanSchema, share: shareSchema })),
+  leftWaiting: shareSchema,
+  waitEstimate: z.strictObject({ kept: shareSchema, lateBadly: shareSchema }),
+  length: spreadSchema,
+  replyGap: z.strictObject({ spread: spreadSchema, medianMost: spanSchema, p90Most: spanSchema }),
+  /** Load units in use over the capacity of those on shift, 0 and up; null while no one was on. */
+  occupancy: z.strictObject({
+    value: z.number().nonnegative().nullable(),
+    least: z.number(),
+    most: z.number(),
+  }),
+  /** Conversations open at once per responder who had any; null of none. */
+  concurrency: z.strictObject({ value: z.number().nonnegative().nullable(), most: z.number() }),
+  unfinished: shareSchema,
+  handedOver: z.strictObject({ once: shareSchema, twice: shareSchema }),
+  helpCalls: z.array(z.strictObject({ urgent: z.boolean(), spread: spreadSchema, most: spanSchema })),
+  /** Hours of one day, or the days of a longer range. */
+  step: z.enum(['hour', 'day']),
+  steps: z.array(
+    z.strictObject({
+      from: timeSchema,
+      to: timeSchema,
+      arrivals: countSchema,
+      answered: countSchema,
+      left: countSchema,
+      /** Nine in ten of the answered waited at most this (ms); null of too few. */
+      p90: spanSchema.nullable(),
+      /** 0 and up; null while no one was on. */
+      occupancy: z.number().nonnegative().nullable(),
+    }),
+  ),
+});
+export type Report = z.infer<typeof reportSchema>;
