@@ -72,7 +72,7 @@ const ROWS = [
   {
     tag: 'app:console',
     libs: [...WORDS, 'layer:contracts', 'layer:client', 'layer:ui'],
-    only: [...REACT, '@tanstack/*', 'zustand', 'zustand/*', 'uuid', 'uplot', 'uplot/*'],
+    only: [...REACT, '@tanstack/*', 'zustand', 'zustand/*', 'uuid', 'uplot', 'uplot/*', 'csv-stringify/*'],
   },
   {
     tag: 'app:visitor',

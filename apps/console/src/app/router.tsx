@@ -133,9 +133,20 @@ const emergencyLogRoute = createRoute({
   component: laterPage(async () => (await import('./screens/emergency-log-screen')).EmergencyLogScreen),
 });
 
+type Texts = Readonly<Record<string, string | number>>;
+
+/** Parameters of an address that are words or numbers; what they mean is the page's to say. */
+const textsOf = (search: Record<string, unknown>): Texts =>
+  Object.fromEntries(
+    Object.entries(search).flatMap(([name, value]) =>
+      typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [],
+    ),
+  );
+
 const todayRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/today',
+  validateSearch: textsOf,
   beforeLoad: forSupervisors,
   component: laterPage(async () => (await import('./screens/today-screen')).TodayScreen),
 });

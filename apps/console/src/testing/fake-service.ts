@@ -14,12 +14,14 @@ import type {
   StaffCommands,
   StaffNotices,
   TimelinePage,
+  Report,
   Wallboard,
 } from '@warmline/contracts';
 import type { Refusal } from '@warmline/vocabulary';
 import type { ConsoleParts, HttpReply } from '../shared/page/parts';
 import { aHelpCall, aHelpView } from './a-help-view';
 import { aReading } from './a-reading';
+import { aReport } from './a-report';
 import { recordAnswers } from './a-safety-record';
 import { aWallboard } from './a-wallboard';
 import { anOpeningView } from './an-opening';
@@ -34,6 +36,9 @@ interface Asked {
 }
 
 const ok = (value: unknown): Reply<unknown> => ({ ok: true, value });
+
+/** Answered the same to everyone here; only the content is read. */
+const PLAIN_PAGES: readonly string[] = ['/api/content', '/console/'];
 
 /** The whole other side in a page's memory: sign-in, content, and a line that answers at once until it is cut. */
 export class FakeService {
@@ -57,6 +62,10 @@ export class FakeService {
   answersFirst: { readonly id: string; readonly name: string } | null = null;
   assigned: StaffCommands['offer:assign']['reply'] = { isAsked: true, obstacles: [] };
   candidates: HandoverCandidates = someCandidates;
+  /** Of any range; null where there is none. */
+  report: Report | null = aReport();
+  /** Which ranges were asked for, in order. */
+  readonly reports: string[] = [];
   safetyRecord: Partial<SafetyRecord> = {};
   readonly timelines = new Map<string, Entry[]>();
   readonly asked: Asked[] = [];
@@ -253,13 +262,18 @@ export class FakeService {
   }
 
   #http(path: string, request: RequestInit | undefined): HttpReply {
-    if (path === '/console/') return httpAnswer(200, {});
-    if (path === '/api/content') return httpAnswer(200, someContent);
+    if (path.startsWith('/api/report?')) return this.#report(path);
+    if (PLAIN_PAGES.includes(path)) return httpAnswer(200, someContent);
     if (request?.method === 'DELETE') this.session = null;
     if (path === '/api/session/setup') return this.#setUp(request?.body);
     if (request?.method === 'POST') return this.#signIn(request.body);
     if (this.session === null) return httpAnswer(401, { refusal: 'not_signed_in' });
     return httpAnswer(200, this.session);
+  }
+
+  #report(path: string): HttpReply {
+    this.reports.push(path.replace('/api/report?', ''));
+    return this.report === null ? httpAnswer(503, { refusal: 'unavailable' }) : httpAnswer(200, this.report);
   }
 
   #setUp(body: BodyInit | null | undefined): HttpReply {

@@ -1,29 +1,26 @@
-import { useState } from 'react';
-import { Button } from '@warmline/ui';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { ForecastPanel } from '../../features/forecast/forecast-panel';
-import { WallboardPanel } from '../../features/wallboard/wallboard';
-import { wallboardWords } from '../../features/wallboard/wallboard-words';
+import { rangeOf, searchOf } from '../../features/today/range';
+import { TodayPage } from '../../features/today/today-page';
 import { frameWords } from '../frame/frame-words';
 import './live-screen.css';
 
-/** How it goes as a whole, in figures; on a big screen for everyone in the room only figures and charts, and nobody's name. */
+const route = getRouteApi('/inside/today');
+
+/** How it goes as a whole, in figures. The days that are shown are part of the address, so that they outlast a reload. */
 export const TodayScreen = () => {
-  const [isBig, setBig] = useState(false);
+  const range = rangeOf(route.useSearch());
+  const navigate = useNavigate();
   return (
     <div className="now">
       <div className="now__board">
-        <div className="board">
-          {isBig ? null : <h1 className="board__title">{frameWords.today}</h1>}
-          <WallboardPanel
-            isBig={isBig}
-            actions={
-              <Button size="small" kind="quiet" icon="eye" onPress={() => setBig(!isBig)}>
-                {isBig ? wallboardWords.leaveBigScreen : wallboardWords.bigScreen}
-              </Button>
-            }
-          />
-          {isBig ? null : <ForecastPanel />}
-        </div>
+        <TodayPage
+          title={frameWords.today}
+          range={range}
+          onRange={(chosen) => void navigate({ to: '/today', search: searchOf(chosen) })}
+        >
+          <ForecastPanel />
+        </TodayPage>
       </div>
     </div>
   );

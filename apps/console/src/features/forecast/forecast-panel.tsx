@@ -8,13 +8,18 @@ import './forecast.css';
 
 /** Waits (min) that fill the bar: beyond it, longer is only said. */
 const BAR_FULL = 60;
+const HOUR = 3_600_000;
 /** The estimator's longest (min). */
 const LONGEST = 240;
 
 const peopleTold = (count: number): number => Math.round(count);
 
-const waitTold = (minutes: number): string =>
-  minutes >= LONGEST ? forecastWords.long : forecastWords.minutes(minutes);
+/** As people say it: a simulation knows no single minutes. */
+const waitTold = (minutes: number, target: number): string => {
+  if (minutes <= target) return forecastWords.under(target);
+  if (minutes <= 30) return forecastWords.halfHour;
+  return minutes >= LONGEST ? forecastWords.long : forecastWords.upTo(Math.ceil(minutes / 60));
+};
 
 const Bar = ({ minutes, target }: { readonly minutes: number; readonly target: number }) => (
   <svg className="forecast-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
@@ -37,7 +42,7 @@ const Bar = ({ minutes, target }: { readonly minutes: number; readonly target: n
 
 const Wait = ({ minutes, target }: { readonly minutes: number; readonly target: number }) => (
   <span className="forecast__wait">
-    <span className="forecast__told">{waitTold(minutes)}</span>
+    <span className="forecast__told">{waitTold(minutes, target)}</span>
     <Bar minutes={minutes} target={target} />
   </span>
 );
@@ -90,13 +95,22 @@ const blocksTold = ({ additions }: Forecast): string =>
     .map(({ responders, from, until }) => forecastWords.block(responders, clock(from), clock(until)))
     .join(', ');
 
+/** Hours of one person, whole ones: nobody is asked for a part. */
+const workTold = ({ additions }: Forecast): string =>
+  forecastWords.work(
+    additions.reduce(
+      (sum, { responders, from, until }) => sum + Math.ceil((until - from) / HOUR) * responders,
+      0,
+    ),
+  );
+
 const Made = ({ forecast }: { readonly forecast: Forecast }) => (
   <>
     {forecast.additions.length === 0 ? (
       <Banner icon="check">{forecastWords.enough}</Banner>
     ) : (
       <Banner tone="notice" icon="person">
-        <strong>{forecastWords.needs(blocksTold(forecast))}</strong>
+        <strong>{forecastWords.needs(blocksTold(forecast))}</strong> {workTold(forecast)}
         {forecast.isReached ? null : <p>{forecastWords.notReached(forecast.target)}</p>}
       </Banner>
     )}

@@ -1,5 +1,5 @@
 import { withIsolatedTexts } from '../../shared/i18n/isolated';
-import { hours } from '../../shared/i18n/spans';
+import { times } from '../../shared/i18n/spans';
 
 export const forecastWords = withIsolatedTexts({
   title: 'The next hours',
@@ -27,8 +27,11 @@ export const forecastWords = withIsolatedTexts({
   arrivals: 'Expected',
   planned: 'On the rota',
   answerable: 'Can be answered',
-  wait: '8 in 10 wait less than',
+  wait: '8 in 10 wait',
   withMore: 'With the extra people',
-  minutes: (count: number) => hours(Math.round(count)),
-  long: 'over 4 h',
+  under: (minutes: number) => `under ${minutes} min`,
+  halfHour: 'up to half an hour',
+  upTo: (hours: number) => (hours === 1 ? 'up to an hour' : `up to ${hours} hours`),
+  long: 'over 4 hours',
+  work: (hours: number) => `That is ${times(hours, '1 hour', 'hours')} of one person.`,
 });

@@ -43,9 +43,11 @@ describe('looking ahead', () => {
     expect(screen.getByText('Making the forecast: 40%')).toBeInstanceOf(HTMLElement);
     await made(opened, aForecast());
     expect(screen.getByText(/^.+ to .+: 1 more person needed\.$/)).toBeInstanceOf(HTMLElement);
-    expect(screen.getByText('34 min')).toBeInstanceOf(HTMLElement);
-    expect(screen.getByText('over 4 h')).toBeInstanceOf(HTMLElement);
-    expect(screen.getByText('under 1 min')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText(/That is 2 hours of one person/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('up to an hour')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('over 4 hours')).toBeInstanceOf(HTMLElement);
+    expect(screen.getAllByText('under 10 min')).toHaveLength(4);
+    expect(screen.getByRole('group', { name: 'The next hours' }).textContent).not.toMatch(/\d\.\d|34 min/);
     expect(screen.getByText('6')).toBeInstanceOf(HTMLElement);
     expect(screen.getByRole('rowheader', { name: /^Now–/ })).toBeInstanceOf(HTMLElement);
     expect(screen.queryByText(/Making the forecast/)).toBeNull();
@@ -69,6 +71,6 @@ describe('looking ahead', () => {
       opened.service.tell('forecast:changed', { share: 0, forecast: null, failed: true }),
     );
     expect(screen.getByText(/We could not make the forecast/)).toBeInstanceOf(HTMLElement);
-    expect(screen.getByText('34 min')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('up to an hour')).toBeInstanceOf(HTMLElement);
   });
 });

@@ -5,7 +5,7 @@ const London = 'Europe/London';
 const at = (text: string) => instant(Date.parse(text));
 const cut = (range: Parameters<typeof cutRange>[0], now: string, zone = London) => {
   const found = cutRange(range, at(now), zone);
-  if (found === null) throw new Error('the range lies in the future');
+  if (found === null) throw new Error('the range is in the future');
   return found;
 };
 
@@ -35,7 +35,7 @@ describe('a range of days', () => {
     expect(both.parts).toHaveLength(2);
   });
 
-  it('ends today where it would go on, and is nothing where it lies in the future', () => {
+  it('ends today where it would go on, and is nothing where it is in the future', () => {
     const until = cut({ from: '2026-07-01', until: '2026-07-30' }, '2026-07-03T09:20:00Z');
     expect(until.days).toEqual({ from: '2026-07-01', until: '2026-07-03' });
     expect(

@@ -18,7 +18,7 @@ const daysOf = (range: ReportRange, today: LocalDay): readonly [from: LocalDay, 
     ? [today - Number(range.days) + 1, today]
     : [localDay(range.from), Math.min(localDay(range.until), today)];
 
-/** Null of a range that lies in the future. */
+/** Null of a range that is in the future. */
 export const cutRange = (range: ReportRange, now: Instant, zone: string): CutRange | null => {
   const today = localTime(now, zone).day;
   const [first, last] = daysOf(range, today);

@@ -25,7 +25,7 @@ export class ReportViews {
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
-  /** Null of a range that lies in the future. */
+  /** Null of a range that is in the future. */
   loadReport(range: ReportRange): Promise<Report | null> {
     return this.cache.get(this.timers.scaled(READ_EVERY), JSON.stringify(range));
   }

@@ -13,6 +13,10 @@ export interface Drawing {
   /** ms since 1970, growing. */
   readonly times: readonly number[];
   readonly series: readonly Series[];
+  /** Marked by times of the day, or by days. */
+  readonly marks?: 'times' | 'days';
+  /** Whose clock the marks are of; the browser's where it is not said. */
+  readonly timeZone?: string;
 }
 
 const HEIGHT = 168;
@@ -29,7 +33,11 @@ const colour = (element: HTMLElement, token: string): string => {
   return color;
 };
 
-const axesIn = (element: HTMLElement): Chart.Axis[] => {
+const AXIS = { times: '{HH}:{mm}', days: '{D} {MMM}' } as const;
+/** Between two marks of days (s), for uplot to choose from. */
+const DAYS = [1, 2, 7, 14, 28].map((days) => days * 86_400);
+
+const axesIn = (element: HTMLElement, marks: 'times' | 'days'): Chart.Axis[] => {
   const look = {
     stroke: colour(element, '--ink-soft'),
     font: `12px ${getComputedStyle(element).fontFamily}`,
@@ -39,12 +47,20 @@ const axesIn = (element: HTMLElement): Chart.Axis[] => {
   const whole = (_: Chart, splits: number[]): string[] =>
     splits.map((split) => (Number.isInteger(split) ? String(split) : ''));
   return [
-    { ...look, values: [[60, '{HH}:{mm}', null, null, null, null, null, null, 1]] },
+    {
+      ...look,
+      values: [[60, AXIS[marks], null, null, null, null, null, null, 1]],
+      ...(marks === 'days' ? { incrs: DAYS } : {}),
+    },
     { ...look, size: 36, values: whole },
   ];
 };
 
-const draw = (element: HTMLElement, { times, series }: Drawing): Chart =>
+/** Exactly this option where there is a zone: uplot reads no other absence. */
+const clockOf = (timeZone: string | undefined): Pick<Chart.Options, 'tzDate'> =>
+  timeZone === undefined ? {} : { tzDate: (seconds) => Chart.tzDate(new Date(seconds * 1_000), timeZone) };
+
+const draw = (element: HTMLElement, { times, series, marks = 'times', timeZone }: Drawing): Chart =>
   new Chart(
     {
       width: Math.max(element.clientWidth, 160),
@@ -53,7 +69,8 @@ const draw = (element: HTMLElement, { times, series }: Drawing): Chart =>
       cursor: { show: false },
       // From nothing up, and never flat: a quiet evening must not look like a mountain.
       scales: { y: { range: (_, __, most) => [0, Math.max(4, Math.ceil(most * 1.1))] } },
-      axes: axesIn(element),
+      axes: axesIn(element, marks),
+      ...clockOf(timeZone),
       series: [
         {},
         ...series.map(({ label, stroke }, place) => ({

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import './chart.css';
 import type { Drawing } from './draw-chart';
 
 export interface ChartProps {

@@ -1,0 +1,70 @@
+import type { Share } from '@warmline/contracts';
+import { figureWords } from './figure-words';
+
+export type FigureStatus = 'fine' | 'below' | 'above' | 'none';
+
+export interface Line {
+  readonly text: string;
+  readonly target: string | null;
+  readonly status: FigureStatus;
+}
+
+export interface Figure {
+  readonly key: string;
+  readonly title: string;
+  readonly definition: string;
+  /** The one big word; the lines say the rest. */
+  readonly value: string;
+  readonly lines: readonly Line[];
+}
+
+const said = figureWords;
+
+export const line = (text: string, target: string | null = null, status: FigureStatus = 'none'): Line => ({
+  text,
+  target,
+  status,
+});
+
+/** A share of fewer than this is shown as a count: "100 %, 1 of 1" says nothing about a service. */
+const FEW = 10;
+
+export const rateOf = ({ part, of }: Share): number | null => (part === null || of < FEW ? null : part / of);
+
+export const statusOf = (share: Share): FigureStatus => {
+  const rate = rateOf(share);
+  if (rate === null) return 'none';
+  if (share.least !== null && rate < share.least) return 'below';
+  if (share.most !== null && rate > share.most) return 'above';
+  return share.least === null && share.most === null ? 'none' : 'fine';
+};
+
+export const targetOf = ({ least, most }: Pick<Share, 'least' | 'most'>): string | null => {
+  if (least !== null && most !== null) return said.between(said.percent(least), said.percent(most));
+  if (least !== null) return said.atLeast(said.percent(least));
+  return most === null ? null : said.atMost(said.percent(most));
+};
+
+export const percentOf = (share: Share): string => {
+  const rate = rateOf(share);
+  if (rate !== null) return said.percent(rate);
+  if (share.of === 0) return said.nobody;
+  return share.part === null ? said.tooFew(share.of) : said.share(share.part, share.of);
+};
+
+export const countOf = ({ part, of }: Share): string => {
+  if (of === 0) return said.nothingYet;
+  if (part === null) return said.tooFew(of);
+  const count = said.share(part, of);
+  return of < FEW ? said.tooFewToJudge(count) : count;
+};
+
+/** How many, where it should be, and whether it is. */
+export const lineOf = (share: Share): Line => line(countOf(share), targetOf(share), statusOf(share));
+
+/** Seconds below two minutes, minutes from there on. */
+export const spanWords = (span: number): string =>
+  span < 120_000 ? said.seconds(Math.round(span / 1_000)) : said.minutes(Math.round(span / 60_000));
+
+/** Whether a span (ms) is at most what it should be. */
+export const spanStatus = (span: number, most: number): FigureStatus => (span > most ? 'above' : 'fine');
