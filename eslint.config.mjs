@@ -33,7 +33,7 @@ const SPECS = [
 ];
 const TOOL_CONFIGS = ['apps/*/*.{ts,mjs}', '*.mjs'];
 const PURE = [
-  'libs/{kernel,vocabulary,calendar,identity,conversation,routing,wellbeing,opening,waiting-time,handover,help,figures,setup,simulation,audit}/**/*.ts',
+  'libs/{kernel,vocabulary,calendar,identity,conversation,routing,wellbeing,opening,waiting-time,handover,help,practice,figures,setup,simulation,audit}/**/*.ts',
 ];
 
 /** @type {import('eslint').Linter.RulesRecord} */

@@ -37,6 +37,7 @@ const ROWS = [
   { tag: 'noun:waiting-time', libs: [...WORDS, 'noun:wellbeing', 'noun:routing'] },
   { tag: 'noun:handover', libs: [...WORDS, 'noun:identity', 'noun:conversation', 'noun:routing'] },
   { tag: 'noun:help', libs: WORDS },
+  { tag: 'noun:practice', libs: [...WORDS, 'noun:conversation'] },
   { tag: 'noun:setup', libs: [...WORDS, 'noun:calendar'] },
   { tag: 'noun:figures', libs: WORDS },
   { tag: 'noun:quality', libs: [...WORDS, 'noun:figures'] },

@@ -13,6 +13,7 @@ const LAYERS = {
     'help',
     'identity',
     'opening',
+    'practice',
     'quality',
     'routing',
     'setup',

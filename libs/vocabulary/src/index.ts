@@ -10,6 +10,7 @@ export * from './offering';
 export * from './on-call';
 export * from './opening';
 export * from './password-rule';
+export * from './practice';
 export * from './quality';
 export * from './refusal';
 export * from './safety';
