@@ -588,6 +588,53 @@ create table outbox (
 );
 comment on table outbox is 'where the live index must be read again; a row says where, not what to write';
 
+create table practice (
+  id uuid not null,
+  service_id uuid not null,
+  staff_id uuid not null,
+  scenario text,
+  version integer not null,
+  colleague_id uuid,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  result text,
+  dek_wrapped bytea not null,
+  kek_day date not null,
+  constraint practice_pkey PRIMARY KEY (id),
+  constraint practice_check CHECK (((scenario IS NULL) <> (colleague_id IS NULL))),
+  constraint practice_check1 CHECK ((colleague_id <> staff_id)),
+  constraint practice_check2 CHECK (((ended_at IS NULL) = (result IS NULL))),
+  constraint practice_result_check CHECK ((result = ANY (ARRAY['passed'::text, 'not_passed'::text, 'left'::text]))),
+  constraint practice_scenario_check CHECK ((scenario = ANY (ARRAY['lonely'::text, 'not_safe'::text, 'silent'::text, 'abusive'::text, 'worried_about_someone'::text])))
+);
+comment on table practice is 'practice conversations: with a written scenario, or with a colleague who plays the visitor; never a real one';
+CREATE INDEX practice_of_service ON practice USING btree (service_id, began_at DESC);
+CREATE UNIQUE INDEX practice_played ON practice USING btree (colleague_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX practice_running ON practice USING btree (staff_id) WHERE (ended_at IS NULL);
+
+create table practice_act (
+  practice_id uuid not null,
+  seq integer not null,
+  id uuid not null,
+  staff_id uuid not null,
+  sealed bytea not null,
+  at timestamp with time zone not null,
+  constraint practice_act_pkey PRIMARY KEY (practice_id, seq),
+  constraint practice_act_practice_id_id_key UNIQUE (practice_id, id)
+);
+comment on table practice_act is 'what the people of a practice conversation wrote and did; rows are only added';
+
+create table practice_word (
+  id uuid not null,
+  practice_id uuid not null,
+  staff_id uuid not null,
+  sealed bytea not null,
+  at timestamp with time zone not null,
+  constraint practice_word_pkey PRIMARY KEY (id)
+);
+comment on table practice_word is 'what supervisors say about a practice conversation; rows are only added';
+CREATE INDEX practice_word_of ON practice_word USING btree (practice_id, at);
+
 create table private_lane_seen (
   conversation_id uuid not null,
   epoch integer not null,
@@ -1169,6 +1216,13 @@ alter table on_call_message add constraint on_call_message_contact_id_fkey FOREI
 alter table on_call_message add constraint on_call_message_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table opening add constraint opening_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table opening add constraint opening_set_by_fkey FOREIGN KEY (set_by) REFERENCES staff(id);
+alter table practice add constraint practice_colleague_id_fkey FOREIGN KEY (colleague_id) REFERENCES staff(id);
+alter table practice add constraint practice_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table practice add constraint practice_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+alter table practice_act add constraint practice_act_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practice(id);
+alter table practice_act add constraint practice_act_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+alter table practice_word add constraint practice_word_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practice(id);
+alter table practice_word add constraint practice_word_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table private_lane_seen add constraint private_lane_seen_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table private_lane_seen add constraint private_lane_seen_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table private_word add constraint private_word_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);

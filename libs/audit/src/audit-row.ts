@@ -3,6 +3,7 @@ import { endingVerdicts } from './ending-verdicts';
 import { floodVerdicts } from './flood-verdicts';
 import { helpVerdicts } from './help-verdicts';
 import { onCallVerdicts } from './on-call-verdicts';
+import { practiceVerdicts } from './practice-verdicts';
 import { qualityVerdicts } from './quality-verdicts';
 import { safetyVerdicts } from './safety-verdicts';
 import { staffVerdicts } from './staff-verdicts';
@@ -218,6 +219,7 @@ export const verdicts: Verdicts<Fact['type']> = {
   ...floodVerdicts,
   ...helpVerdicts,
   ...onCallVerdicts,
+  ...practiceVerdicts,
   ...qualityVerdicts,
   ...safetyVerdicts,
   ...staffVerdicts,

@@ -3,6 +3,7 @@ import type { BriefShown, HandoverEvent } from '@warmline/handover';
 import type { SurgeEvent, HelpEvent, OnCallEvent } from '@warmline/help';
 import type { IdentityEvent, RefusalEvent } from '@warmline/identity';
 import type { OpeningEvent } from '@warmline/opening';
+import type { PracticeEvent } from '@warmline/practice';
 import type { QualityEvent } from '@warmline/quality';
 import type { RoutingEvent } from '@warmline/routing';
 import type { SetupEvent } from '@warmline/setup';
@@ -20,6 +21,7 @@ export type Fact =
   | HelpEvent
   | SurgeEvent
   | OnCallEvent
+  | PracticeEvent
   | QualityEvent
   | IdentityEvent
   | RefusalEvent

@@ -1,6 +1,7 @@
 export * from './account';
 export * from './beside';
 export * from './live-view';
+export * from './caseload';
 export * from './commands';
 export * from './ending';
 export * from './opening';
@@ -10,6 +11,7 @@ export * from './flood';
 export * from './help';
 export * from './http';
 export * from './on-call';
+export * from './practice';
 export * from './primitives';
 export * from './protocol';
 export * from './quality';

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { AVAILABILITIES, ROLES } from '@warmline/vocabulary';
 import { besideCommands, besideNotices } from './beside';
+import { caseloadItemSchema } from './caseload';
 import { endingCommands, responderEndReasonSchema } from './ending';
 import { forecastCommands, forecastNotices } from './forecast';
 import { handoverCommands, handoverSchema } from './handover';
 import { helpCommands, helpNotices } from './help';
 import { liveViewSchema, liveViewUpdateSchema, whyNobodySchema } from './live-view';
 import { openingReasonSchema, openingSettingSchema, openingViewSchema } from './opening';
+import { practiceCommands, practiceNotices } from './practice';
 import {
   bandSchema,
   bodySchema,
@@ -22,13 +24,7 @@ import { safetyCommands, safetySchema } from './safety';
 import { safetyRecordCommands } from './safety-record';
 import { floodCommands } from './setting-aside';
 import { supervisorCommands } from './supervision';
-import {
-  acknowledgementSchema,
-  endReasonSchema,
-  entrySchema,
-  receiptsSchema,
-  timelinePageSchema,
-} from './timeline';
+import { acknowledgementSchema, entrySchema, timelinePageSchema } from './timeline';
 import { wallboardSchema } from './wallboard';
 import { noOfferSchema, topicSchema, wellbeingCommands, wellbeingSchema } from './wellbeing';
 import { wrapUpSchema } from './wrap-up';
@@ -65,35 +61,6 @@ export const offerSchema = z.strictObject({
   surge: z.boolean(),
 });
 export type Offer = z.infer<typeof offerSchema>;
-
-/** One conversation a responder holds, or has ended and must still wrap up. */
-export const caseloadItemSchema = z.strictObject({
-  conversationId: idSchema,
-  epoch: epochSchema,
-  state: z.enum(['talking', 'wrap_up']),
-  visitorName: z.string(),
-  visitorPresent: z.boolean(),
-  band: bandSchema,
-  safety: safetySchema,
-  language: z.string(),
-  joinedAt: timeSchema,
-  /** When the first responder joined: a handover does not begin the conversation again. */
-  talkingSince: timeSchema,
-  endedAt: timeSchema.nullable(),
-  endReason: endReasonSchema.nullable(),
-  head: seqSchema,
-  receipts: receiptsSchema,
-  /** Last message of each side, null while there is none: the silence clocks. */
-  lastVisitorMessageAt: timeSchema.nullable(),
-  lastResponderMessageAt: timeSchema.nullable(),
-  /** Names of supervisors reading along now. */
-  observers: z.array(z.string()),
-  /** How often this conversation has been handed over. */
-  handovers: z.number().int().nonnegative(),
-  /** The holder's shift ends soon and it was not handed over for that yet: the console proposes it. */
-  handoverDue: z.boolean(),
-});
-export type CaseloadItem = z.infer<typeof caseloadItemSchema>;
 
 /** Everything a responder's screen needs beside the timelines. */
 export const deskSchema = z.strictObject({
@@ -174,6 +141,7 @@ export const staffCommands = {
   ...safetyRecordCommands,
   ...endingCommands,
   ...besideCommands,
+  ...practiceCommands,
   ...floodCommands,
   ...qualityCommands,
   'live_view:open': { payload: nothingSchema, reply: liveViewSchema },
@@ -207,6 +175,7 @@ export const staffNotices = {
   ...forecastNotices,
   ...helpNotices,
   ...besideNotices,
+  ...practiceNotices,
   /** Signed out elsewhere, expired or deactivated: the socket closes right after. */
   'session:ended': nothingSchema,
 } as const;

@@ -86,6 +86,9 @@ export const permissions = {
   'everyone.ask': { supervisor: ['service'] },
   'everyone.answer': staff('self'),
 
+  'practice.use': { responder: ['self', 'party'], supervisor: ['self', 'party'] },
+  'practice.read': { responder: ['self', 'party'], supervisor: ['self', 'party', 'service'] },
+  'practice.advise': { supervisor: ['service'] },
   'review.list': { supervisor: ['service'] },
   'review.mark': { supervisor: ['service'] },
   'review.read': { supervisor: ['service'] },

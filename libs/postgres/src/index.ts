@@ -16,6 +16,8 @@ export * from './conversations/conversation-read-model';
 export * from './conversations/safety-record-read-model';
 export * from './after-chat/after-chat-read-model';
 export * from './beside/beside-read-model';
+export * from './practice/practice-read-model';
+export type { StoredPractice } from './practice/practice-row';
 export type { Written, WrittenBefore } from './beside/beside-store';
 export * from './desk/desk-fingerprint-read-model';
 export * from './desk/desk-read-model';

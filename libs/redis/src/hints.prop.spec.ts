@@ -16,6 +16,11 @@ const anyHint: fc.Arbitrary<Hint> = fc.oneof(
     heads: fc.array(fc.tuple(anyId.map(numbered.conversation), fc.nat())),
   }),
   fc.record({ kind: fc.constant('beside'), id: anyId.map(numbered.conversation) }),
+  fc.record({
+    kind: fc.constant('practice'),
+    practice: anyId.map(numbered.conversation),
+    staff: fc.array(anyId.map(numbered.staff)),
+  }),
   fc.record({ kind: fc.constant('session'), id: anyId.map(numbered.session) }),
   fc.record({
     kind: fc.constant('typing'),
@@ -47,18 +52,20 @@ describe('a hint', () => {
   it('is nothing, or well-formed, when any part of it is something else', () => {
     const spoilt = fc.tuple(
       anyHint,
-      fc.constantFrom('kind', 'id', 'from', 'typing', 'heads', 'conversations', 'staff'),
+      fc.constantFrom('kind', 'id', 'from', 'typing', 'heads', 'conversations', 'practice', 'staff'),
       fc.jsonValue(),
     );
     fc.assert(
       fc.property(spoilt, ([hint, part, other]) => {
         const parsed = parseHint(JSON.stringify({ ...hint, [part]: other }));
         if (parsed === null) return;
-        expect(['beside', 'changed', 'heads', 'session', 'typing']).toContain(parsed.kind);
+        expect(['beside', 'changed', 'heads', 'practice', 'session', 'typing']).toContain(parsed.kind);
         if (parsed.kind === 'heads')
           for (const head of parsed.heads) expect(head).toEqual([expect.any(String), expect.any(Number)]);
         else if (parsed.kind === 'changed')
           for (const id of [...parsed.conversations, ...parsed.staff]) expect(id).toEqual(expect.any(String));
+        else if (parsed.kind === 'practice')
+          for (const id of [parsed.practice, ...parsed.staff]) expect(id).toEqual(expect.any(String));
         else expect(parsed).toHaveProperty('id', 'id' in hint ? hint.id : undefined);
         if (parsed.kind === 'typing') expect(typeof parsed.typing).toBe('boolean');
       }),

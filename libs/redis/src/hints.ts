@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   conversationId,
+  isUuid,
   sessionId,
   staffId,
   type ConversationId,
@@ -24,6 +25,8 @@ export type Hint =
   | { readonly kind: 'heads'; readonly heads: readonly Head[] }
   /** Something is new beside this conversation, for the team alone. */
   | { readonly kind: 'beside'; readonly id: ConversationId }
+  /** Something is new in a practice conversation, for these people. */
+  | { readonly kind: 'practice'; readonly practice: string; readonly staff: readonly StaffId[] }
   | { readonly kind: 'session'; readonly id: SessionId }
   | {
       readonly kind: 'typing';
@@ -62,6 +65,12 @@ const changedHint = ({ conversations, staff }: Record<string, unknown>): Hint | 
   return { kind: 'changed', conversations: conversations.map(conversationId), staff: staff.map(staffId) };
 };
 
+const practiceHint = ({ practice, staff }: Record<string, unknown>): Hint | null => {
+  if (!isText(practice) || !isUuid(practice)) return null;
+  if (!Array.isArray(staff) || !staff.every(isText)) return null;
+  return { kind: 'practice', practice, staff: staff.map(staffId) };
+};
+
 const hintOf = (hint: Record<string, unknown>, id: string): Hint | null => {
   switch (hint['kind']) {
     case 'beside':
@@ -82,6 +91,7 @@ export const parseHint = (text: string): Hint | null => {
     if (!isRecord(hint)) return null;
     if (hint['kind'] === 'heads') return headsHint(hint['heads']);
     if (hint['kind'] === 'changed') return changedHint(hint);
+    if (hint['kind'] === 'practice') return practiceHint(hint);
     return typeof hint['id'] === 'string' ? hintOf(hint, hint['id']) : null;
   } catch {
     return null;

@@ -35,6 +35,7 @@ const aboutContact = { service, contact, at };
 /** Of Sam, in danger. */
 const asking = { ...about, request: gateway, epoch: 3, askedBy: sam };
 
+const aboutPractice = { service, practice: flood, staff: sam, at };
 /** Of Sam's work. */
 const reviewing = { ...about, review: flood, responder: sam };
 
@@ -43,6 +44,10 @@ const calling = { ...about, staff: sam, call };
 
 /** One of every fact there is: another one does not compile here before it is added. */
 export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Type }> } = {
+  practice_began: { type: 'practice_began', ...aboutPractice, scenario: null, colleague: kim },
+  practice_ended: { type: 'practice_ended', ...aboutPractice, result: 'passed' },
+  practice_read: { type: 'practice_read', ...aboutPractice, by: jo },
+  practice_word_added: { type: 'practice_word_added', ...aboutPractice, by: jo },
   conversation_started: { type: 'conversation_started', ...about, band: 2 },
   holding_began: { type: 'holding_began', ...about, staff: sam, epoch: 3 },
   holding_passed: { type: 'holding_passed', ...about, staff: sam, epoch: 3, to: jo, reason: 'safety' },

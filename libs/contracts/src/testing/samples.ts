@@ -6,6 +6,7 @@ import { helpSamples, helpView } from './a-help-view';
 import { safetyRecordSamples } from './a-safety-record';
 import { wallboard } from './a-wallboard';
 import { besideSamples, besideView } from './beside-samples';
+import { practiceSamples } from './practice-samples';
 import { qualitySamples } from './quality-samples';
 
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -120,6 +121,7 @@ export const staffSamples: StaffCommands = {
   'handover:settle': { payload: { handoverId: id(6) }, reply: {} },
   ...helpSamples,
   ...besideSamples,
+  ...practiceSamples,
   ...qualitySamples,
   'conversation:take_over': { payload: { conversationId: id(1), reason: 'safety' }, reply: held },
   'band:set': { payload: { conversationId: id(1), band: 3, reason: 'set_by_mistake' }, reply: {} },
@@ -194,6 +196,7 @@ export const staffNoticeSamples: StaffNotices = {
   'wallboard:changed': wallboard,
   'help:changed': helpView,
   'beside:changed': besideView,
+  'practice:changed': { practiceId: id(1) },
   'forecast:changed': {
     share: 1,
     forecast: {

@@ -38,6 +38,7 @@ import { SafetyRecord1700000000035 } from '../migrations/0035-safety-record';
 import { BesideTheResponder1700000000036 } from '../migrations/0036-beside-the-responder';
 import { WhoLoweredTheDanger1700000000037 } from '../migrations/0037-who-lowered-the-danger';
 import { AfterTheChat1700000000038 } from '../migrations/0038-after-the-chat';
+import { Practice1700000000039 } from '../migrations/0039-practice';
 import { QualityReviews1700000000040 } from '../migrations/0040-quality-reviews';
 import { MyAccount1700000000050 } from '../migrations/0050-my-account';
 import { AuditLog1700000000060 } from '../migrations/0060-audit-log';
@@ -121,6 +122,7 @@ const MIGRATIONS = [
   BesideTheResponder1700000000036,
   WhoLoweredTheDanger1700000000037,
   AfterTheChat1700000000038,
+  Practice1700000000039,
   QualityReviews1700000000040,
   MyAccount1700000000050,
   AuditLog1700000000060,

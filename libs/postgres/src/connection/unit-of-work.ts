@@ -19,6 +19,7 @@ import { OfferStore } from '../offers/offer-store';
 import { OpeningStore } from '../opening/opening-store';
 import { OutboxStore } from '../outbox/outbox-store';
 import { RefusalStore } from '../outbox/refusal-store';
+import { PracticeStore } from '../practice/practice-store';
 import { ReviewDrawStore } from '../quality/review-draw-store';
 import { ReviewStore } from '../quality/review-store';
 import { SetupStore } from '../setup/setup-store';
@@ -54,6 +55,7 @@ export interface Stores {
   readonly shifts: ShiftStore;
   readonly staff: StaffStore;
   readonly opening: OpeningStore;
+  readonly practice: PracticeStore;
   readonly waitEstimates: WaitEstimateStore;
   readonly setup: SetupStore;
   readonly setupLinks: SetupLinkStore;
@@ -86,6 +88,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     shifts: new ShiftStore(tx, facts),
     staff: new StaffStore(tx, facts),
     opening: new OpeningStore(tx, facts),
+    practice: new PracticeStore(tx, facts),
     waitEstimates: new WaitEstimateStore(tx),
     setup: new SetupStore(tx, facts),
     setupLinks: new SetupLinkStore(tx, facts),

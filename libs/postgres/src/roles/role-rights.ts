@@ -62,6 +62,10 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   opening: KEEP,
   outbox: ALL,
   own_limit: 'select, insert, delete',
+  practice: KEEP,
+  /** What was written and said about practice: rows are only added. */
+  practice_act: ADD,
+  practice_word: ADD,
   private_lane_seen: KEEP,
   private_word: ADD,
   resource: ALL,
