@@ -108,10 +108,12 @@ const WITHOUT_TARGET = new Set<StaffCommand>([
   ...(['help:open', 'surge:ask', 'reviews:list', 'feedback:list'] as const),
   ...(['break:take', 'break:delay', 'break:end'] as const),
   ...(['opening:read', 'opening:set', 'opening:keep_open'] as const),
-  ...(['queue:take', 'waiting:tell', 'flood:propose'] as const),
+  ...(['queue:take', 'waiting:tell', 'flood:propose', 'practice:list', 'practice:begin'] as const),
 ]);
 /** Ending what was never begun says nothing about what is there. */
 const SAYS_NOTHING = new Set<StaffCommand>(['conversation:unobserve', 'help:heard']);
+const none = (...names: readonly StaffCommand[]): Partial<Record<StaffCommand, string>> =>
+  Object.fromEntries(names.map((name) => [name, 'not_found']));
 /** The answer to a person who has permission, where the command is refused for another reason. */
 const NOT_YET: Partial<Record<StaffCommand, string | readonly (string | undefined)[]>> = {
   // Their receiver reads from the visitor's yes on, and this visitor has not answered.
@@ -134,15 +136,14 @@ const NOT_YET: Partial<Record<StaffCommand, string | readonly (string | undefine
   // The target is held: nobody waits.
   'waiting:why': 'not_found',
   'flood:propose': 'flood_changed',
-  'flood:confirm': 'not_found',
-  'flood:undo': 'not_found',
+  ...none('flood:confirm', 'flood:undo'),
   'waiting:tell': [undefined, 'too_fast'],
   'ending:ask': 'nothing_to_agree',
   // About a question that nobody asked, and a visitor who has not left.
-  'ending:withdraw': 'not_found',
-  'ending:agree': 'not_found',
-  'ending:decline': 'not_found',
-  'ending:write_up': 'not_found',
+  ...none('ending:withdraw', 'ending:agree', 'ending:decline', 'ending:write_up'),
+  // Not beside a real visitor, and about none that was begun.
+  'practice:begin': [undefined, 'not_available'],
+  ...none('practice:open', 'practice:act', 'practice:advise'),
   // One supervisor at a time has it, and gives it once.
   'review:take': [undefined, 'review_taken', 'review_given'],
   'review:put_back': [undefined, 'review_taken', 'review_given'],

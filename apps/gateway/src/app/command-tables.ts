@@ -15,6 +15,7 @@ import { HelpCommands } from '../features/help';
 import { ObservingCommands } from '../features/observing';
 import { OfferCommands } from '../features/offers';
 import { OpeningCommands } from '../features/opening';
+import { PracticeCommands } from '../features/practice';
 import { QualityCommands } from '../features/quality';
 import { QueueCommands } from '../features/queue';
 import { SafetyCommands } from '../features/safety';
@@ -42,6 +43,7 @@ const STAFF_FEATURES = [
   ObservingCommands,
   OfferCommands,
   OpeningCommands,
+  PracticeCommands,
   QualityCommands,
   QueueCommands,
   SafetyCommands,
@@ -63,7 +65,8 @@ export const staffCommandTable: Provider = {
   inject: [...STAFF_FEATURES],
   useFactory: (...features: Instances<typeof STAFF_FEATURES>): StaffCommandTable => {
     const [beside, care, conversation, ending, figures, flood, handover, help, ...others] = features;
-    const [observing, offers, opening, quality, queue, safety, timeline, views, wellbeing] = others;
+    const [observing, offers, opening, practice, quality, queue, safety, timeline, ...last] = others;
+    const [views, wellbeing] = last;
     return {
       ...beside.table,
       ...care.table,
@@ -76,6 +79,7 @@ export const staffCommandTable: Provider = {
       ...observing.table,
       ...offers.table,
       ...opening.table,
+      ...practice.table,
       ...quality.table,
       ...queue.table,
       ...safety.table,

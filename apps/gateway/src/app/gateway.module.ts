@@ -15,6 +15,7 @@ import { ObservingModule } from '../features/observing';
 import { OffersPagesModule } from '../features/offers';
 import { OnCallPagesModule } from '../features/on-call';
 import { OpeningPagesModule } from '../features/opening';
+import { PracticePagesModule } from '../features/practice';
 import { QualityPagesModule } from '../features/quality';
 import { QueueModule } from '../features/queue';
 import { SafetyPagesModule } from '../features/safety';
@@ -55,6 +56,7 @@ const FEATURES = [
   OffersPagesModule,
   OnCallPagesModule,
   OpeningPagesModule,
+  PracticePagesModule,
   QualityPagesModule,
   QueueModule,
   SafetyPagesModule,

@@ -122,6 +122,20 @@ const besidePayloads = ({ conversationId, epoch }: Pick<Target, 'conversationId'
   'conversation:step_out': { conversationId },
 });
 
+/** Of a practice that nobody began. */
+const practicePayloads = ({ conversationId }: Pick<Target, 'conversationId'>) =>
+  ({
+    'practice:list': {},
+    'practice:begin': { practiceId: randomUUID(), scenario: 'lonely', colleagueId: null },
+    'practice:open': { practiceId: conversationId },
+    'practice:act': {
+      practiceId: conversationId,
+      actId: randomUUID(),
+      act: { kind: 'say', words: 'hello' },
+    },
+    'practice:advise': { practiceId: conversationId, wordId: randomUUID(), word: 'well asked' },
+  }) as const;
+
 /** Of a flood there is none of. */
 const floodPayloads = ({ conversationId }: Pick<Target, 'conversationId'>) => ({
   'flood:propose': { floodId: randomUUID(), crowd: randomUUID(), chats: [conversationId], ticked: [] },
@@ -212,6 +226,7 @@ export const staffPayloads = ({
     ...stepPayloads({ handoverId }),
     ...endingPayloads(held),
     ...floodPayloads({ conversationId }),
+    ...practicePayloads({ conversationId }),
     ...qualityPayloads({ conversationId, reviewId }),
     ...besidePayloads({ conversationId, epoch }),
     ...helpPayloads({ conversationId, callId }),

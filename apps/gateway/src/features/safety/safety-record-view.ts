@@ -30,7 +30,7 @@ export const parseEntry = (text: string): SafetyEntry | null => entryText.safePa
 /** The view waits this long (ms), at most, to know who is present. */
 const LOOKED_FOR = 1_000;
 
-type Opened = SafetyEntry & { readonly id: string; readonly by: string; readonly at: number };
+export type Opened = SafetyEntry & { readonly id: string; readonly by: string; readonly at: number };
 type OfKind<Kind extends SafetyEntry['kind']> = Extract<Opened, { kind: Kind }>;
 
 /** The safety record as staff see it. Nothing of it is ever sent to a visitor's page. */
@@ -103,9 +103,10 @@ const newest = <Entry>(entries: readonly Entry[], subjectOf: (entry: Entry) => s
 const withoutId = <Entry extends { readonly id: string }>({ id: _, ...rest }: Entry): Omit<Entry, 'id'> =>
   rest;
 
+/** What a page shows of the entries, the newest of each subject. */
 type Shown = Pick<SafetyRecord, 'asked' | 'facts' | 'plan' | 'steps' | 'acts'>;
 
-const shownOf = (entries: readonly Opened[]): Shown => ({
+export const shownOf = (entries: readonly Opened[]): Shown => ({
   asked: ofKind(entries, 'asked').map(withoutId).at(-1) ?? null,
   facts: newest(ofKind(entries, 'fact').map(withoutId), ({ fact }) => fact),
   plan: newest(ofKind(entries, 'plan').map(withoutId), ({ part }) => part),

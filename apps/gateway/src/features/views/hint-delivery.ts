@@ -34,8 +34,9 @@ export class HintDelivery implements OnApplicationBootstrap {
         return this.sendTyping(hint);
       case 'session':
         return this.endSession(hint.id);
+      case 'practice':
       case 'beside':
-        // For the feed of what is beside a conversation, which has nothing to say to visitors.
+        // For feeds of their own, which have nothing to say to visitors.
         return;
       default:
         return assertNever(hint);

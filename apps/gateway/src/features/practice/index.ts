@@ -1,0 +1,2 @@
+export { PracticeCommands } from './commands';
+export { PracticePagesModule } from './practice.module';
