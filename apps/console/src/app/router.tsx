@@ -151,6 +151,18 @@ const todayRoute = createRoute({
   component: laterPage(async () => (await import('./screens/today-screen')).TodayScreen),
 });
 
+const practiseRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/practice',
+  component: laterPage(async () => (await import('./screens/practice-screen')).PractiseScreen),
+});
+
+const practiceRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/practice/$practiceId',
+  component: laterPage(async () => (await import('./screens/practice-screen')).PracticeScreen),
+});
+
 const handoversRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/handovers',
@@ -213,6 +225,8 @@ const routes = rootRoute.addChildren([
     todayRoute,
     handoversRoute,
     emergencyLogRoute,
+    practiseRoute,
+    practiceRoute,
     accountRoute,
   ]),
   administersRoute.addChildren([setupRoute, onCallRoute, setupAccountRoute]),

@@ -26,6 +26,7 @@ import { recordAnswers } from './a-safety-record';
 import { aWallboard } from './a-wallboard';
 import { anOpeningView } from './an-opening';
 import { aLiveView, aDesk, aHandover, ANA, PEOPLE, someCandidates, someContent, START } from './builders';
+import { FakePractice } from './fake-practice';
 import { FakeTeam } from './fake-team';
 import { httpAnswer } from './http-answer';
 import { liveViewUpdate } from './live-view-update';
@@ -45,6 +46,7 @@ export class FakeService {
   readonly clock = new ManualClock();
   /** What the team writes beside conversations. */
   readonly team = new FakeTeam((beside) => this.tell('beside:changed', beside));
+  readonly practice = new FakePractice();
   session: Session | null = null;
   /** So many tries to sign in are told that the service is busy. */
   busyFor = 0;
@@ -74,6 +76,7 @@ export class FakeService {
   readonly #usual: Readonly<Record<string, (payload: never) => unknown>> = {
     'desk:open': () => this.desk,
     ...this.team.answers,
+    ...this.practice.answers,
     'availability:set': () => this.desk,
     'live_view:open': () => this.#boardNow(),
     'flood:propose': () => this.#boardNow(),

@@ -24,7 +24,7 @@ import { forgetDrafts, ownDrafts } from '../../shared/desk/drafts';
 import { forgetHandoverDrafts, ownHandoverDrafts } from '../../shared/handover/handover-drafts';
 import { askedOf } from '../../shared/handover/handover-roles';
 import { forgetUnsent, LiveProvider, useLive } from '../../shared/live/live-provider';
-import { laterDialog } from '../../shared/page/later';
+import { laterCard, laterDialog } from '../../shared/page/later';
 import { useParts } from '../../shared/page/parts';
 import { setHidden, toggleHidden, useAutoHide } from '../../shared/page/privacy';
 import { followSoundPermission, setSound, useIsSoundBlocked, useIsSoundOn } from '../../shared/page/sound';
@@ -37,6 +37,10 @@ import { ConnectionBar } from './connection-bar';
 import { frameWords } from './frame-words';
 import { pagesOf } from './pages';
 import { StatusBar } from './status-bar';
+
+const PracticeInvitation = laterCard(
+  async () => (await import('../../features/practice/practice-invitation')).PracticeInvitation,
+);
 
 const ShortcutList = laterDialog(
   async () => (await import('../../shared/shortcuts/shortcut-list')).ShortcutList,
@@ -100,6 +104,9 @@ const useFrameDialog = (role: Session['staff']['role']) => {
   return { dialog: open === null ? null : dialogs[open], show };
 };
 
+/** Nothing of it is loaded before the server speaks of practice. */
+const InvitationToPractise = () => (useLive((live) => live.hasPractice) ? <PracticeInvitation /> : null);
+
 interface InsideProps {
   readonly staff: Session['staff'];
   readonly onLeave: Leave;
@@ -116,7 +123,9 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
   const handover = asked === null ? null : handoverInvitation(asked);
   useAutoHide();
   useEffect(followSoundPermission, []);
-  useCallShortcut();
+  // In practice the key and the button are of practice: they must not call anyone real.
+  const isPractising = useMatchRoute()({ to: '/practice/$practiceId' }) !== false;
+  useCallShortcut(!isPractising);
   useShortcuts({ blur: toggleHidden });
   const connectionLoss = useLive(({ connection }) =>
     connection.name === 'refused' ? lossOf(connection.refusal) : null,
@@ -149,13 +158,14 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
             <DayMenu />
           </>
         }
-        call={<CallButton label={helpWords.callLong} />}
+        call={isPractising ? null : <CallButton label={helpWords.callLong} />}
         views={<Views role={staff.role} />}
         account={
           <AccountMenu
             staff={staff}
             isSoundOn={isSoundOn}
             onSound={setSound}
+            onPractise={() => void navigate({ to: '/practice' })}
             onAccount={() => void navigate({ to: '/account' })}
             onShortcuts={() => show('shortcuts')}
             onHide={toggleHidden}
@@ -170,6 +180,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
       {staff.role === 'supervisor' ? <LeftWaitingAlert /> : null}
       <HelpBar />
       <SurgeRequest />
+      <InvitationToPractise />
       <ShiftClosed />
       <ShiftBar />
       {isOnDesk ? <DayStrip /> : null}

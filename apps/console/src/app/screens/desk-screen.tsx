@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { CaseloadItem } from '@warmline/contracts';
 import { Button, Tabs, type TabPage } from '@warmline/ui';
 import { CaseloadList } from '../../features/caseload/caseload-list';
@@ -134,7 +134,12 @@ const handoverPages = (current: CaseloadItem | null): readonly TabPage<SideTab>[
       ]
     : [];
 
-const Side = ({ current }: { readonly current: CaseloadItem | null }) => {
+interface SideProps {
+  readonly current: CaseloadItem | null;
+  readonly canHandOver: boolean;
+}
+
+const Side = ({ current, canHandOver }: SideProps) => {
   const tab = useDeskView((view) => view.tab);
   const writable = current?.state === 'talking' ? current.conversationId : null;
   const pages: readonly TabPage<SideTab>[] = [
@@ -147,7 +152,7 @@ const Side = ({ current }: { readonly current: CaseloadItem | null }) => {
       page: <ResourcesPanel key={current?.conversationId ?? ''} conversationId={writable} />,
     },
     { key: 'starters', title: contentWords.starters, page: <StartersPanel conversationId={writable} /> },
-    ...handoverPages(current),
+    ...(canHandOver ? handoverPages(current) : []),
   ];
   const selected = pages.some((page) => page.key === tab) ? tab : 'resources';
   return <Tabs label={contentWords.label} pages={pages} selected={selected} onSelect={showTab} />;
@@ -176,12 +181,19 @@ const useSafetyComesForward = (current: CaseloadItem | null): void => {
 };
 
 /** The conversation chosen: held, or read while it changes hands. */
-const SelectedConversation = ({ selected }: { readonly selected: string | null }) => {
+const SelectedConversation = ({
+  selected,
+  canHandOver,
+}: {
+  readonly selected: string | null;
+  readonly canHandOver: boolean;
+}) => {
   const guest = useLive((live) => live.guests.find((one) => one.conversationId === selected));
   const place = useLive((live) => live.places[selected ?? ''] ?? 1);
   if (guest !== undefined) return <GuestPane key={guest.conversationId} guest={guest} place={place} />;
   return (
     <ConversationPane
+      canHandOver={canHandOver}
       notesOf={(item) => (
         <>
           <HandoverNotes item={item} />
@@ -206,7 +218,13 @@ const useGuestComesForward = (guests: readonly Guest[], selected: string | null)
   }, [isGuest]);
 };
 
-export const DeskScreen = () => {
+export interface DeskScreenProps {
+  /** What is in the place of offers while someone practises. Nothing is offered then, nor handed over. */
+  readonly practice?: ReactNode;
+}
+
+export const DeskScreen = ({ practice = null }: DeskScreenProps) => {
+  const isReal = practice === null;
   const items = useOrdered();
   const guests = useLive((live) => live.guests);
   const asked = useLive(({ desk }) => (desk === null ? null : askedOf(desk)));
@@ -225,14 +243,16 @@ export const DeskScreen = () => {
           <CaseloadList />
           <GuestList />
         </div>
-        <OfferSlot
-          handover={asked === null ? null : <HandoverOffer key={asked.id} handover={asked} />}
-          ended={<HandoverEnded />}
-        />
+        {practice ?? (
+          <OfferSlot
+            handover={asked === null ? null : <HandoverOffer key={asked.id} handover={asked} />}
+            ended={<HandoverEnded />}
+          />
+        )}
       </div>
       <Veil>
         <div className="desk__talk">
-          <SelectedConversation selected={selected} />
+          <SelectedConversation selected={selected} canHandOver={isReal} />
         </div>
         <aside className="desk__side" aria-label={contentWords.label}>
           <div className="desk__back">
@@ -240,7 +260,7 @@ export const DeskScreen = () => {
               {conversationWords.backToThread}
             </Button>
           </div>
-          <Side current={current} />
+          <Side current={current} canHandOver={isReal} />
         </aside>
       </Veil>
     </div>

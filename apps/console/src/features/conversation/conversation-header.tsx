@@ -28,10 +28,15 @@ export interface ConversationHeaderProps {
   readonly isMine: boolean;
   /** Calling a supervisor about it. */
   readonly call: ReactNode;
+  readonly canHandOver: boolean;
 }
 
 /** What can be done about the conversation, with End last: on a low screen they stay beside the name. */
-const Acts = ({ isMine, call }: Pick<ConversationHeaderProps, 'isMine' | 'call'>) => (
+const Acts = ({
+  isMine,
+  call,
+  canHandOver,
+}: Pick<ConversationHeaderProps, 'isMine' | 'call' | 'canHandOver'>) => (
   <div className="talk__acts">
     <div className="talk__to-side">
       <Button size="small" icon="book" aria-label={conversationWords.side} onPress={() => showPane('side')}>
@@ -41,15 +46,17 @@ const Acts = ({ isMine, call }: Pick<ConversationHeaderProps, 'isMine' | 'call'>
     {isMine ? (
       <>
         <div className="talk__call">{call}</div>
-        <Button
-          size="small"
-          icon="hand"
-          onPress={askForHandover}
-          aria-label={conversationWords.handOver}
-          aria-keyshortcuts={shortcutAria('handOver', isMac())}
-        >
-          <span className="talk__side-words">{conversationWords.handOver}</span>
-        </Button>
+        {canHandOver ? (
+          <Button
+            size="small"
+            icon="hand"
+            onPress={askForHandover}
+            aria-label={conversationWords.handOver}
+            aria-keyshortcuts={shortcutAria('handOver', isMac())}
+          >
+            <span className="talk__side-words">{conversationWords.handOver}</span>
+          </Button>
+        ) : null}
         <Button
           size="small"
           onPress={() => setEnding(true)}
@@ -63,7 +70,7 @@ const Acts = ({ isMine, call }: Pick<ConversationHeaderProps, 'isMine' | 'call'>
   </div>
 );
 
-export const ConversationHeader = ({ item, name, isMine, call }: ConversationHeaderProps) => {
+export const ConversationHeader = ({ item, name, isMine, call, canHandOver }: ConversationHeaderProps) => {
   const now = useNow();
   return (
     <header className="talk__header">
@@ -84,7 +91,7 @@ export const ConversationHeader = ({ item, name, isMine, call }: ConversationHea
           </h1>
           <VisitorMark name={name} />
         </div>
-        <Acts isMine={isMine} call={call} />
+        <Acts isMine={isMine} call={call} canHandOver={canHandOver} />
       </div>
       <div className="talk__row">
         <SafetyControl

@@ -157,19 +157,25 @@ interface OpenProps {
   /** What else is told over a conversation that is held. */
   readonly notes: ReactNode;
   readonly call: ReactNode;
+  readonly canHandOver: boolean;
 }
 
 const Foot = ({
   item,
   name,
   isLost,
+  canHandOver,
 }: Omit<OpenProps, 'place' | 'notes' | 'call'> & { readonly name: string }) => {
   const isEnding = useDeskView((view) => view.isEnding);
   const hasLeft = useHasLeft(item.conversationId);
   useShortcuts(
     isLost || item.state !== 'talking'
       ? {}
-      : { reply: askForComposer, handOver: askForHandover, end: () => setEnding(true) },
+      : {
+          reply: askForComposer,
+          end: () => setEnding(true),
+          ...(canHandOver ? { handOver: askForHandover } : {}),
+        },
   );
   if (isLost) return <LostFoot item={item} />;
   if (item.state === 'wrap_up') return <EndedFoot item={item} />;
@@ -188,7 +194,7 @@ const Foot = ({
   );
 };
 
-const Open = ({ item, place, isLost, notes, call }: OpenProps) => {
+const Open = ({ item, place, isLost, notes, call, canHandOver }: OpenProps) => {
   const client = useClient();
   const { conversationId } = item;
   const thread = useLive((live) => live.threads[conversationId]);
@@ -200,7 +206,13 @@ const Open = ({ item, place, isLost, notes, call }: OpenProps) => {
   const name = visitorCalled(item.visitorName, conversationId);
   return (
     <section className={`talk talk--place-${place}`} aria-label={conversationWords.open(name)}>
-      <ConversationHeader item={item} name={name} isMine={!isLost && item.state === 'talking'} call={call} />
+      <ConversationHeader
+        item={item}
+        name={name}
+        isMine={!isLost && item.state === 'talking'}
+        call={call}
+        canHandOver={canHandOver}
+      />
       <div className="talk__strips">
         {isLost ? null : <EndingStrip item={item} />}
         <Notes item={item} name={name} />
@@ -217,7 +229,7 @@ const Open = ({ item, place, isLost, notes, call }: OpenProps) => {
           onDiscard={(messageId) => client.desk.of(conversationId)?.discard(messageId)}
         />
       )}
-      <Foot item={item} name={name} isLost={isLost} />
+      <Foot item={item} name={name} isLost={isLost} canHandOver={canHandOver} />
     </section>
   );
 };
@@ -226,10 +238,12 @@ export interface ConversationPaneProps {
   readonly notesOf: (item: CaseloadItem) => ReactNode;
   /** How a supervisor is called about it. */
   readonly callOf: (item: CaseloadItem) => ReactNode;
+  /** Whether it may be handed over at all. */
+  readonly canHandOver: boolean;
 }
 
 /** The conversation chosen, or why there is none. */
-export const ConversationPane = ({ notesOf, callOf }: ConversationPaneProps) => {
+export const ConversationPane = ({ notesOf, callOf, canHandOver }: ConversationPaneProps) => {
   const caseload = useLive((live) => live.desk?.caseload ?? NOTHING);
   const lost = useLive((live) => live.lost);
   const places = useLive((live) => live.places);
@@ -246,6 +260,7 @@ export const ConversationPane = ({ notesOf, callOf }: ConversationPaneProps) => 
       isLost={held === undefined}
       notes={held === undefined ? null : notesOf(held)}
       call={held === undefined ? null : callOf(held)}
+      canHandOver={canHandOver}
     />
   );
 };

@@ -37,7 +37,7 @@ const useHold = (then: () => void) => {
 };
 
 /** The key calls at once, since a key that is let go elsewhere is never heard; holding it makes the call urgent. */
-export const useCallShortcut = (): void => {
+export const useCallShortcut = (isOn = true): void => {
   const client = useClient();
   const conversationId = useOpenConversation();
   const hold = useHold(() => client.help.press(conversationId, 'urgent'));
@@ -50,12 +50,11 @@ export const useCallShortcut = (): void => {
       removeEventListener('blur', end);
     };
   });
-  useShortcuts({
-    call: () => {
-      client.help.press(conversationId);
-      hold.begin();
-    },
-  });
+  const call = (): void => {
+    client.help.press(conversationId);
+    hold.begin();
+  };
+  useShortcuts(isOn ? { call } : {});
 };
 
 export interface CallButtonProps {

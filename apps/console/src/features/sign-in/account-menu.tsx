@@ -13,10 +13,11 @@ export interface AccountMenuProps {
   readonly onAccount: () => void;
   readonly onShortcuts: () => void;
   readonly onHide: () => void;
+  readonly onPractise: () => void;
   readonly onSignOut: () => void;
 }
 
-type Key = 'account' | 'sound' | 'send_key' | 'shortcuts' | 'hide' | 'sign_out';
+type Key = 'account' | 'practise' | 'sound' | 'send_key' | 'shortcuts' | 'hide' | 'sign_out';
 
 /** What would be left behind by signing out now, in words; empty when nothing would. */
 const useLeavings = (): readonly string[] => {
@@ -35,11 +36,12 @@ const useLeavings = (): readonly string[] => {
 };
 
 export const AccountMenu = (props: AccountMenuProps) => {
-  const { staff, isSoundOn, onSound, onAccount, onShortcuts, onHide, onSignOut } = props;
+  const { staff, isSoundOn, onSound, onAccount, onShortcuts, onHide, onPractise, onSignOut } = props;
   const [isAsking, setAsking] = useState(false);
   const leavings = useLeavings();
   const sendKey = useSendKey();
   const act: Readonly<Record<Key, () => void>> = {
+    practise: onPractise,
     account: onAccount,
     sound: () => onSound(!isSoundOn),
     send_key: () => setSendKey(sendKey === 'enter' ? 'with_ctrl' : 'enter'),
@@ -52,6 +54,7 @@ export const AccountMenu = (props: AccountMenuProps) => {
       <MenuButton<Key>
         label={signInWords.myself(staff.name)}
         entries={[
+          { key: 'practise', label: signInWords.practise, hint: signInWords.practiseHint },
           { key: 'account', label: signInWords.account },
           {
             key: 'sound',

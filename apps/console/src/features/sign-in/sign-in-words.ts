@@ -10,6 +10,8 @@ export const signInWords = withIsolatedTexts({
   ctrlSends: 'Enter sends: off',
   sendKeyHint: 'Off: Ctrl+Enter sends and Enter makes a new line.',
   shortcuts: 'Keyboard shortcuts',
+  practise: 'Practise',
+  practiseHint: 'A conversation with a written visitor or a colleague. No visitor is there.',
   hide: 'Hide messages',
   title: 'Sign in',
   lead: 'For responders and supervisors.',

@@ -28,6 +28,11 @@ export const trainingWords = {
   background_check: 'Background check',
   refresher: 'Refresher',
   full_training: 'Full training',
+  practice_lonely: 'Practice: someone lonely',
+  practice_not_safe: 'Practice: someone not safe',
+  practice_silent: 'Practice: someone silent',
+  practice_abusive: 'Practice: someone abusive',
+  practice_worried_about_someone: 'Practice: worried about someone else',
 } as const;
 
 /** Which hours are used up. */

@@ -70,6 +70,15 @@ export const LiveProvider = ({ staffId, children }: LiveProviderProps) => {
   return client === null ? null : <ClientContext value={client}>{children}</ClientContext>;
 };
 
+/** The same screens with another client: what is below acts through it, and sees only what it is told. */
+export const ClientProvider = ({
+  client,
+  children,
+}: {
+  readonly client: StaffClient;
+  readonly children: ReactNode;
+}) => <ClientContext value={client}>{children}</ClientContext>;
+
 export const useClient = (): StaffClient => {
   const client = useContext(ClientContext);
   if (client === null) throw new Error('useClient needs a LiveProvider around it');

@@ -94,6 +94,8 @@ export interface LiveState extends ShownViews {
   readonly reading: Reading | null;
   /** What the team writes beside the conversations on screen. */
   readonly besides: Readonly<Record<string, BesideState>>;
+  /** The server has said that something is new in a practice of this person. */
+  readonly hasPractice: boolean;
   readonly sessionEnded: boolean;
 }
 
@@ -121,6 +123,7 @@ export const createLiveStore = (connection: ConnectionState): LiveStore =>
     offerFate: null,
     reading: null,
     besides: {},
+    hasPractice: false,
     sessionEnded: false,
   }));
 

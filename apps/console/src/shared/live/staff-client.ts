@@ -70,6 +70,7 @@ export class StaffClient {
     this.help = new HelpCalls({ connection, store, view: this.views.help, clock, kept: keptCalls });
     this.safety = new SafetyRecords({ connection, store });
     this.beside = new BesideClient(connection, store);
+    connection.on('practice:changed', () => store.setState({ hasPractice: true }));
     connection.on('session:ended', () => this.#endSession());
     connection.state.subscribe((state) => {
       store.setState({ connection: state });
@@ -92,6 +93,11 @@ export class StaffClient {
     payload: StaffCommands[Name]['payload'],
   ): Promise<Outcome<StaffCommands[Name]['reply']>> {
     return this.#connection.send(command, payload);
+  }
+
+  /** Something is new in a practice conversation of this person. */
+  onPractice(handler: (practiceId: string) => void): Cancel {
+    return this.#connection.on('practice:changed', ({ practiceId }) => handler(practiceId));
   }
 
   setAvailability(availability: Availability): Promise<Outcome<Desk>> {
