@@ -113,7 +113,7 @@ describe.each(PRACTICE_SCENARIOS)('the scenario %s', (code) => {
     expect([...reached].sort()).toEqual(Object.keys(scenario.states).sort());
   });
 
-  it('[PRA3] every state that does not end answers any words, and does not wait for ever', () => {
+  it('[PRA3] every state that does not end answers any words, and does not wait without end', () => {
     for (const { moves, ends } of Object.values(scenario.states)) {
       const answersAnything = moves.some(
         (move) => 'on' in move && move.on.includes('said') && move.ever === undefined,

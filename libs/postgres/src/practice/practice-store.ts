@@ -103,7 +103,7 @@ export class PracticeStore {
     );
   }
 
-  /** Whoever passed may be offered other visitors from now on. */
+  /** A person who passed may be offered other visitors from now on. */
   async end(fact: PracticeFact<'practice_ended'>): Promise<void> {
     await this.tx.query('update practice set ended_at = $2, result = $3 where id = $1', [
       fact.practice,

@@ -28,7 +28,7 @@ const acknowledged =
   };
 
 /**
- * Stands where the connection to the server is, under the same screens as a real conversation. Every command of the desk
+ * It is where the connection to the server is, under the same screens as a real conversation. Every command of the desk
  * becomes an act in this one practice; what is not here is refused, so that no command of it reaches the real service.
  */
 export class PracticeWire implements Transport {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PracticeActSent, PracticeView } from '@warmline/contracts';
-import type { PracticeScenario } from '@warmline/vocabulary';
 import { until } from '@warmline/test-kit';
+import type { PracticeScenario } from '@warmline/vocabulary';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aConsole, aResponder, aSupervisor, type Console } from '../../../test/deployment/staff';
 import { aVisitor } from '../../../test/deployment/visitor';
