@@ -244,6 +244,7 @@ comment on column conversation.step_closed_by is 'who closed the safety step: th
 comment on column conversation.asks_after is 'the visitor is asked three questions after the end; decided once, at the end';
 CREATE INDEX conversation_ended ON conversation USING btree (service_id, ended_at) WHERE (state = 'ended'::text);
 CREATE INDEX conversation_entered ON conversation USING btree (service_id, entered_at);
+CREATE INDEX conversation_expiry ON conversation USING btree (kek_day) WHERE (state = 'ended'::text);
 CREATE INDEX conversation_open ON conversation USING btree (service_id) WHERE (state <> 'ended'::text);
 
 create table conversation_clock (
@@ -784,12 +785,15 @@ create table service (
   heavy_topics text[] default '{sexual_violence}'::text[] not null,
   night_rule boolean default false not null,
   keeps_reloads boolean default false not null,
+  keeps_days smallint default 90 not null,
   constraint service_pkey PRIMARY KEY (id),
+  constraint service_keeps_days_check CHECK (((keeps_days >= 30) AND (keeps_days <= 2555))),
   constraint service_session_minutes_check CHECK (((session_minutes >= 5) AND (session_minutes <= 240)))
 );
 comment on table service is 'one charity offering with its hours, languages and rules';
 comment on column service.night_rule is 'from 00:00 to 06:00 closed unless two responders and a supervisor are on shift';
 comment on column service.keeps_reloads is 'a visitor''s page keeps its token in the tab''s storage, so that the chat goes on after a reload';
+comment on column service.keeps_days is 'how long what a visitor wrote is kept, counted from the start of the chat; a change is for chats that start later';
 
 create table service_exception (
   id uuid default gen_random_uuid() not null,
@@ -1370,6 +1374,13 @@ begin
   new.break_called_by := null;
   return new;
 end
+$function$;
+CREATE OR REPLACE FUNCTION conversation_expired(c conversation, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select c.state = 'ended' and (at at time zone 'UTC')::date >= c.kek_day
 $function$;
 CREATE OR REPLACE FUNCTION copy_break_caller()
  RETURNS trigger

@@ -7,6 +7,7 @@ export * from './conversation';
 export * from './danger';
 export * from './decisions';
 export * from './events';
+export * from './expiry';
 export * from './passing';
 export * from './safety';
 export * from './safety-record';

@@ -24,6 +24,7 @@ export const lists = {
       { name: 'session_minutes', kind: 'whole', least: 5, most: 240 },
       { name: 'night_rule', kind: 'yes_no' },
       { name: 'keeps_reloads', kind: 'yes_no' },
+      { name: 'keeps_days', kind: 'whole', least: 30, most: 2555 },
     ],
     key: [],
     absent: 'keep',

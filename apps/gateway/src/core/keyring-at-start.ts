@@ -1,15 +1,10 @@
-import { DAY } from '@warmline/kernel';
+import { expiryDayOf } from '@warmline/conversation';
+import { instant } from '@warmline/kernel';
 import { KeyringCanaryStore } from '@warmline/postgres';
 import { checkKeyring, type KeyringCheck } from '@warmline/sealing';
 import { BadConfiguration, type Config } from './config';
 import type { Connections } from './connections';
 import type { Log } from './log';
-
-/** How long what a visitor wrote can be read (ms), counted from the start. */
-const KEPT_FOR = 90 * DAY;
-
-/** The expiry day (`YYYY-MM-DD`) of a conversation that starts at `now` (ms since 1970). */
-export const expiryDay = (now = Date.now()): string => new Date(now + KEPT_FOR).toISOString().slice(0, 10);
 
 const refusalOf = (folder: string, lost: KeyringCheck['lost']): string => {
   const open = lost.reduce((sum, { openConversations }) => sum + openConversations, 0);
@@ -20,17 +15,21 @@ const refusalOf = (folder: string, lost: KeyringCheck['lost']): string => {
   );
 };
 
+/** What is checked, and how long the service keeps words (days). */
+type CheckedKeyring = Pick<Connections, 'database' | 'keyring'> & { readonly keepsDays?: number | undefined };
+
 /**
  * Before anyone connects: the keyring opens every open conversation, by its canaries. Rejects with BadConfiguration for an empty
  * or wrong one. A new installation gets its first key and canary here.
  */
 export const requireRightKeyring = async (
   config: Pick<Config, 'KEYRING_DIR' | 'KEYRING_LOST'>,
-  { database, keyring }: Pick<Connections, 'database' | 'keyring'>,
+  { database, keyring, keepsDays }: CheckedKeyring,
   log: Log,
 ): Promise<void> => {
   const store = new KeyringCanaryStore(database);
-  const { lost, canaries } = await checkKeyring(keyring, await store.loadDays(), expiryDay());
+  const firstDay = expiryDayOf(instant(Date.now()), keepsDays);
+  const { lost, canaries } = await checkKeyring(keyring, await store.loadDays(), firstDay);
   if (lost.length > 0) {
     const refusal = refusalOf(config.KEYRING_DIR, lost);
     if (config.KEYRING_LOST === '0') throw new BadConfiguration(refusal);

@@ -73,10 +73,10 @@ const checkedResources = async (opened: Omit<Resources, 'service' | 'auditSigner
   await requireFitPostgres(config, connections);
   await requireFitRedis(connections.redis, log);
   await refusePublishedSignIns(config, connections.database);
-  await requireRightKeyring(config, connections, log);
+  const service = await new ServiceContentReadModel(connections.database).findService();
+  await requireRightKeyring(config, { ...connections, keepsDays: service?.keepsDays }, log);
   const { sequencer, keyring } = connections;
   const auditSigner = sequencer && (await requireAuditKey(config, { database: sequencer, keyring }, log));
-  const service = await new ServiceContentReadModel(connections.database).findService();
   if (service === null)
     throw new BadConfiguration(
       'No service is set up yet: run migrate first. It sets one up and prints a link for its first administrator.',

@@ -3,6 +3,7 @@ import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { flag, whole } from '../connection/parse-rows';
 import { RowQuery } from '../connection/row-query';
+import { isKept } from '../conversations/expiry';
 
 /** A chat after which the visitor is asked. */
 export interface AskedAfterChat {
@@ -20,7 +21,7 @@ const ASKED = new RowQuery<AskedAfterChat>(
        then greatest(0, extract(epoch from c.ended_at + interval '5 minutes' - clock_timestamp()) * 1000)::integer
        else 0 end as "openFor"
    from conversation c left join after_chat_answer a on a.conversation_id = c.id
-   where c.id = any ($1::uuid[]) and c.asks_after`,
+   where c.id = any ($1::uuid[]) and c.asks_after and ${isKept('c')}`,
 );
 
 /** Reads which visitors are asked how a chat was, and what they answered. */

@@ -3,6 +3,7 @@ import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { bytes, flag, list, moment, oneOf, optional, row, text, whole } from '../connection/parse-rows';
 import { finds, ms, RowQuery } from '../connection/row-query';
+import { isKept, isKeptById } from '../conversations/expiry';
 
 interface Named {
   readonly id: StaffId;
@@ -77,7 +78,7 @@ const BESIDE = new RowQuery<StoredBeside>(
     exists (select 1 from help_call a
       where a.conversation_id = c.id and a.staff_id = h.staff_id and a.over_at is null) as "hasCalled"
   from conversation c left join holding h on h.conversation_id = c.id and h.ended_at is null
-  where c.id = any ($1::uuid[])`,
+  where c.id = any ($1::uuid[]) and ${isKept('c')}`,
 );
 
 const WRITING = { seq: whole, id: text, staff: known.staff, name: text, sealed: bytes, at: moment };
@@ -86,14 +87,14 @@ const NOTES = new RowQuery<StoredWriting>(
   WRITING,
   `select n.seq, n.id, n.staff_id as staff, s.name, n.sealed, ${ms('n.at', 'at')}
    from note n join staff s on s.id = n.staff_id
-   where n.conversation_id = $1 and n.seq > $2 order by n.seq limit $3`,
+   where n.conversation_id = $1 and n.seq > $2 and ${isKeptById('$1')} order by n.seq limit $3`,
 );
 
 const WORDS = new RowQuery<StoredWriting>(
   WRITING,
   `select w.seq, w.id, w.staff_id as staff, s.name, w.sealed, ${ms('w.at', 'at')}
    from private_word w join staff s on s.id = w.staff_id
-   where w.conversation_id = $1 and w.epoch = $2 and w.seq > $3 order by w.seq limit $4`,
+   where w.conversation_id = $1 and w.epoch = $2 and w.seq > $3 and ${isKeptById('$1')} order by w.seq limit $4`,
 );
 
 const WRAP_UPS = new RowQuery<StoredWrapUpView>(
@@ -109,7 +110,7 @@ const WRAP_UPS = new RowQuery<StoredWrapUpView>(
   `select h.epoch, s.name, h.contact_kind as "contactKind", h.topics, h.outcome, h.wrap_up_sealed as sealed,
      ${ms('h.wrapped_up_at', 'at')}
    from holding h join staff s on s.id = h.staff_id
-   where h.conversation_id = $1 and h.wrapped_up_at is not null and h.contact_kind is not null
+   where h.conversation_id = $1 and h.wrapped_up_at is not null and h.contact_kind is not null and ${isKeptById('$1')}
    order by h.epoch desc limit $2`,
 );
 
@@ -121,7 +122,7 @@ const SEEN = new RowQuery<{ readonly seq: number }>(
 /** Holds that epoch now, or reads along while someone does. A receiver and a former holder do not. */
 const MAY_USE_LANE = `
   select 1 from holding h
-  where h.conversation_id = $1 and h.epoch = $2 and h.ended_at is null
+  where h.conversation_id = $1 and h.epoch = $2 and h.ended_at is null and ${isKeptById('$1')}
     and (h.staff_id = $3 or exists (select 1 from observation o
       where o.conversation_id = $1 and o.staff_id = $3 and o.ended_at is null))`;
 

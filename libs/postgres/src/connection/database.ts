@@ -42,6 +42,7 @@ import { Practice1700000000039 } from '../migrations/0039-practice';
 import { QualityReviews1700000000040 } from '../migrations/0040-quality-reviews';
 import { MyAccount1700000000050 } from '../migrations/0050-my-account';
 import { AuditLog1700000000060 } from '../migrations/0060-audit-log';
+import { Expiry1700000000065 } from '../migrations/0065-expiry';
 import {
   offerTable,
   resourceTable,
@@ -126,6 +127,7 @@ const MIGRATIONS = [
   QualityReviews1700000000040,
   MyAccount1700000000050,
   AuditLog1700000000060,
+  Expiry1700000000065,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

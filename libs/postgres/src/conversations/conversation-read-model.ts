@@ -4,6 +4,7 @@ import * as known from '../connection/known-values';
 import { changedRows, flag, text, whole } from '../connection/parse-rows';
 import { finds, RowQuery } from '../connection/row-query';
 import { conversationRows, type ConversationRow } from './conversation-tables';
+import { isKept, isKeptById } from './expiry';
 import { SAFETY, storedSafety, type StoredSafety } from './stored-safety';
 
 /** Who holds a conversation, by alias. */
@@ -46,9 +47,10 @@ const LAST_HOLDER = new RowQuery<HolderView>(
 
 /**
  * Who may read any of $1: holders until they have wrapped up, observers, and the receiver of a handover from the visitor's yes
- * on, or from when they were told. Its sender reads until the visitor is settled.
+ * on, or from when they were told. Its sender reads until the visitor is settled. Nobody reads one that has expired.
  */
 const READERS_SQL = `
+  select of_one.* from (
   select conversation_id as conversation, staff_id as staff from holding
     where conversation_id = any ($1::uuid[]) and wrapped_up_at is null
   union select conversation_id, staff_id from observation
@@ -56,13 +58,14 @@ const READERS_SQL = `
   union select conversation_id, receiver_id from handover
     where conversation_id = any ($1::uuid[]) and state in ('joined', 'control_passed')
   union select conversation_id, sender_id from handover
-    where conversation_id = any ($1::uuid[]) and state = 'control_passed'`;
+    where conversation_id = any ($1::uuid[]) and state = 'control_passed'
+  ) of_one join conversation c on c.id = of_one.conversation and ${isKept('c')}`;
 
 const READERS = new RowQuery<Reader>({ conversation: known.conversation, staff: known.staff }, READERS_SQL);
 
 const FRESHNESS = new RowQuery<Freshness>(
   { id: known.conversation, version: whole, head: whole, tokenWorks: flag },
-  `select c.id, c.version, c.last_seq as head, visitor_token_works(c, clock_timestamp()) as "tokenWorks"
+  `select c.id, c.version, c.last_seq as head, visitor_token_works(c, clock_timestamp()) and ${isKept('c')} as "tokenWorks"
    from conversation c where c.id = any ($1::uuid[])`,
 );
 
@@ -73,22 +76,23 @@ const OBSERVED_BY = new RowQuery<{ readonly id: ConversationId }>(
 
 const SAFETY_OF = new RowQuery<{ readonly safety: StoredSafety }>(
   { safety: storedSafety },
-  `select ${SAFETY} from conversation c where c.id = $1`,
+  `select ${SAFETY} from conversation c where c.id = $1 and ${isKept('c')}`,
 );
 
 /** Reads conversations, who holds them, and who may read them. */
 export class ConversationReadModel {
   constructor(private readonly database: Database) {}
 
+  /** Null for an unknown conversation, and for one that has expired. */
   async findConversation(id: ConversationId): Promise<ConversationRow | null> {
-    return conversationRows.one(this.database, 'where t.id = $1', [id]);
+    return conversationRows.one(this.database, `where t.id = $1 and ${isKept('t')}`, [id]);
   }
 
-  /** Those that exist, in any order. */
+  /** Those that exist and have not expired, in any order. */
   async findConversations(ids: readonly ConversationId[]): Promise<ConversationRow[]> {
     return ids.length === 0
       ? []
-      : conversationRows.all(this.database, 'where t.id = any ($1::uuid[])', [ids]);
+      : conversationRows.all(this.database, `where t.id = any ($1::uuid[]) and ${isKept('t')}`, [ids]);
   }
 
   async findByToken(tokenHash: Buffer): Promise<ConversationRow | null> {
@@ -99,7 +103,7 @@ export class ConversationReadModel {
   async findByWorkingToken(tokenHash: Buffer): Promise<ConversationRow | null> {
     return conversationRows.one(
       this.database,
-      'where t.token_hash = $1 and visitor_token_works(t, clock_timestamp())',
+      `where t.token_hash = $1 and visitor_token_works(t, clock_timestamp()) and ${isKept('t')}`,
       [tokenHash],
     );
   }
@@ -107,7 +111,7 @@ export class ConversationReadModel {
   /** Whether its visitor's token works now, by the clock of Postgres. */
   async isOpenToVisitor(conversation: ConversationId): Promise<boolean> {
     return this.finds(
-      'select 1 from conversation c where c.id = $1 and visitor_token_works(c, clock_timestamp())',
+      `select 1 from conversation c where c.id = $1 and visitor_token_works(c, clock_timestamp()) and ${isKept('c')}`,
       [conversation],
     );
   }
@@ -139,13 +143,12 @@ export class ConversationReadModel {
     );
   }
 
-  /** Whether they hold it or held it, under this epoch. */
+  /** Whether they hold it or held it, under this epoch, and it has not expired. */
   async wasHolder(conversation: ConversationId, staff: StaffId, epoch: number): Promise<boolean> {
-    return this.finds('select 1 from holding where conversation_id = $1 and staff_id = $2 and epoch = $3', [
-      conversation,
-      staff,
-      epoch,
-    ]);
+    return this.finds(
+      `select 1 from holding where conversation_id = $1 and staff_id = $2 and epoch = $3 and ${isKeptById('$1')}`,
+      [conversation, staff, epoch],
+    );
   }
 
   /** The members of staff who may read each of these. */
@@ -166,18 +169,19 @@ export class ConversationReadModel {
     return (await SAFETY_OF.first(this.database, [conversation]))?.safety ?? null;
   }
 
+  /** Whether it is one of this service's that has not expired. */
   async isInService(conversation: ConversationId, service: ServiceId): Promise<boolean> {
-    return this.finds('select 1 from conversation where id = $1 and service_id = $2', [
-      conversation,
-      service,
-    ]);
+    return this.finds(
+      `select 1 from conversation c where c.id = $1 and c.service_id = $2 and ${isKept('c')}`,
+      [conversation, service],
+    );
   }
 
   /** Moves the visitor's cursor forward, never past the newest entry; answers whether it moved. A token that is over moves nothing. */
   async moveVisitorCursor(conversation: ConversationId, seq: number): Promise<boolean> {
     return this.changes(
       `update conversation c set visitor_seen = least($2, last_seq), version = version + 1
-       where id = $1 and visitor_seen < least($2, last_seq) and visitor_token_works(c, clock_timestamp())
+       where id = $1 and visitor_seen < least($2, last_seq) and visitor_token_works(c, clock_timestamp()) and ${isKept('c')}
        returning 1`,
       [conversation, seq],
     );

@@ -13,6 +13,7 @@ import {
   holdingRows,
   type ConversationRow,
 } from './conversation-tables';
+import { isKept } from './expiry';
 
 type Started = Extract<ConversationEvent, { type: 'conversation_started' }>;
 type Ended = Extract<ConversationEvent, { type: 'conversation_ended' }>;
@@ -59,9 +60,11 @@ export class ConversationStore {
     this.rows = tx.getRepository(conversationTable);
   }
 
-  /** Locks the row until the transaction ends; null when there is none. */
+  /** Locks the row until the transaction ends; null when there is none, and once it has expired: nothing is done to it then. */
   async lock(id: ConversationId): Promise<LockedConversation | null> {
-    const row = await conversationRows.one(this.tx, 'where t.id = $1 for no key update', [id]);
+    const row = await conversationRows.one(this.tx, `where t.id = $1 and ${isKept('t')} for no key update`, [
+      id,
+    ]);
     return row === null ? null : { conversation: await this.asDecided(row), row };
   }
 

@@ -4,6 +4,7 @@ import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { hexBytes, list, moment, oneOf, optional, row, text } from '../connection/parse-rows';
 import { milliseconds, ms, RowQuery } from '../connection/row-query';
+import { isKept } from './expiry';
 
 export interface StoredSafetyEntry {
   readonly id: string;
@@ -49,7 +50,7 @@ const RECORD = new RowQuery<StoredSafetyRecord>(
       from safety_entry e join staff s on s.id = e.staff_id where e.conversation_id = c.id), '[]') as entries,
     coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name, s.id) from staff s
       where s.service_id = c.service_id and s.active and s.role = 'supervisor'), '[]') as supervisors
-  from conversation c where c.id = $1`,
+  from conversation c where c.id = $1 and ${isKept('c')}`,
 );
 
 export class SafetyRecordReadModel {

@@ -4,6 +4,7 @@ import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { list, row, text, whole } from '../connection/parse-rows';
 import { RowQuery } from '../connection/row-query';
+import { isKept } from '../conversations/expiry';
 import { stillShown } from '../handovers/handover-read-model';
 
 /**
@@ -31,7 +32,7 @@ const FINGERPRINTS = new RowQuery<DeskFingerprint>(
     concat_ws('/', s.version, ${endsWithin(OFFERS_STOP_BEFORE_END)}, ${endsWithin(HANDOVER_BEFORE_END)},
       (select string_agg(c.id || ':' || c.version || ':' || h.epoch, ',' order by c.id, h.epoch)
        from holding h join conversation c on c.id = h.conversation_id
-       where h.staff_id = s.id and h.wrapped_up_at is null),
+       where h.staff_id = s.id and h.wrapped_up_at is null and ${isKept('c')}),
       (select string_agg(o.id || ':' || c.version, ',') from offer o join conversation c on c.id = o.conversation_id
        where o.staff_id = s.id and o.outcome is null and o.expires_at > clock_timestamp()),
       (select string_agg(v.id || ':' || v.state || ':' || c.safety_at || ':' || c.safety_entries || ':' || c.in_danger || ':' || coalesce(c.responder_message_at, c.entered_at), ',' order by v.id)
@@ -39,7 +40,7 @@ const FINGERPRINTS = new RowQuery<DeskFingerprint>(
        where v.id in (${stillShown('x.sender_id = s.id')} union all ${stillShown('x.receiver_id = s.id')}))) as fingerprint,
     coalesce((select json_agg(json_build_object('id', c.id, 'head', c.last_seq) order by c.id)
        from holding h join conversation c on c.id = h.conversation_id
-       where h.staff_id = s.id and h.wrapped_up_at is null), '[]') as conversations
+       where h.staff_id = s.id and h.wrapped_up_at is null and ${isKept('c')}), '[]') as conversations
   from staff s where s.id = any ($1::uuid[])`,
 );
 

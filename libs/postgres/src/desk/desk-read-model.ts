@@ -5,6 +5,7 @@ import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { flag, hexBytes, list, moment, oneOf, optional, row, text, whole } from '../connection/parse-rows';
 import { milliseconds, ms, RowQuery } from '../connection/row-query';
+import { isKept } from '../conversations/expiry';
 import { SAFETY, storedSafety, type StoredSafety } from '../conversations/stored-safety';
 import type { StaffRow } from '../setup/service-tables';
 
@@ -92,7 +93,7 @@ const CASELOAD = `
     ${ms('c.visitor_message_at', 'lastVisitorMessageAt')}, ${ms('c.responder_message_at', 'lastResponderMessageAt')},
     ${SAFETY}, ${OBSERVERS}, ${HANDED_OVER}, ${HANDOVER_DUE}
   from holding h join conversation c on c.id = h.conversation_id join staff s on s.id = h.staff_id
-  where h.staff_id = me.id and h.wrapped_up_at is null`;
+  where h.staff_id = me.id and h.wrapped_up_at is null and ${isKept('c')}`;
 
 const openOffer = row<StoredOffer>({
   id: known.offer,

@@ -4,6 +4,7 @@ import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { bytes, flag, hexBytes, list, moment, optional, row, text, whole } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
+import { isKept, isKeptById } from '../conversations/expiry';
 
 /** The newest question about a holding that goes on. Words and names are still sealed. */
 export interface StoredEndingRequest {
@@ -75,7 +76,7 @@ const TO_WRITE_UP = `
     (select s.name from holding h join staff s on s.id = h.staff_id where h.conversation_id = c.id
       order by h.epoch desc limit 1) as "responderName", c.state = 'talking' as "isHeld"
   from danger_ending d join conversation c on c.id = d.conversation_id
-  where d.service_id = $1 and d.written_at is null order by d.at, d.conversation_id limit ${MOST}`;
+  where d.service_id = $1 and d.written_at is null and ${isKept('c')} order by d.at, d.conversation_id limit ${MOST}`;
 
 const request = row<StoredEndingRequest>({
   id: text,
@@ -108,7 +109,8 @@ const ENDINGS = new RowQuery<StoredEndings>(
   `
   select coalesce((select json_agg(r order by r."askedAt", r.id) from (${REQUESTS}) r where r.outcome is distinct from 'withdrawn'), '[]') as requests,
     case when $2::boolean then coalesce((select json_agg(d) from (${TO_WRITE_UP}) d), '[]') else '[]' end as "toWriteUp",
-    case when $2::boolean then (select count(*)::integer from danger_ending where service_id = $1 and written_at is null)
+    case when $2::boolean then (select count(*)::integer from danger_ending d where d.service_id = $1 and d.written_at is null
+      and ${isKeptById('d.conversation_id')})
       else 0 end as "toWriteUpInAll"`,
 );
 
@@ -117,7 +119,7 @@ const NOTES = new RowQuery<StoredEndingNote>(
   `
   select n.id, s.name as "byName", ${ms('n.at', 'at')}, n.words_sealed as "wordsSealed"
   from danger_ending_note n join danger_ending d on d.conversation_id = n.conversation_id join staff s on s.id = n.written_by
-  where n.conversation_id = $1 and d.service_id = $2 order by n.at, n.id`,
+  where n.conversation_id = $1 and d.service_id = $2 and ${isKeptById('$1')} order by n.at, n.id`,
 );
 
 /** Reads which ends are asked for, and who left in danger. The desk, the alarms and the live view show it. */

@@ -5,6 +5,7 @@ import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { bytes, flag, list, moment, oneOf, optional, text, type Columns } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
+import { isKept } from '../conversations/expiry';
 import { SAFETY, storedSafety, type StoredSafety } from '../conversations/stored-safety';
 
 /** Names and the brief are still sealed with their conversation's key. */
@@ -62,7 +63,7 @@ const HANDOVERS = `
     c.name_sealed as "nameSealed", c.band, c.language, ${SAFETY},
     ${ms('v.proposed_at', 'proposedAt')}, ${ms('v.expires_at', 'expiresAt')}
   from handover v
-  join conversation c on c.id = v.conversation_id
+  join conversation c on c.id = v.conversation_id and ${isKept('c')}
   join staff s on s.id = v.sender_id
   join staff p on p.id = v.proposed_by
   left join staff r on r.id = v.receiver_id`;

@@ -4,6 +4,7 @@ import type { ConversationId, HelpCallId } from '@warmline/kernel';
 import * as known from '../connection/known-values';
 import { changedRows, dateMoment, oneOf, optional, type Columns } from '../connection/parse-rows';
 import { finds, RowQuery } from '../connection/row-query';
+import { isKeptById } from '../conversations/expiry';
 import type { FactWriters } from '../outbox/fact-writers';
 import { IS_UNHEARD, UNHEARD, type UnheardFacts } from './unheard-facts';
 
@@ -79,7 +80,7 @@ export class HelpCallStore {
   }: Pick<HelpFact<'help_called'>, 'staff' | 'conversation'>): Promise<boolean> {
     return finds(
       this.tx,
-      'select 1 from holding where staff_id = $1 and conversation_id = $2 and wrapped_up_at is null',
+      `select 1 from holding where staff_id = $1 and conversation_id = $2 and wrapped_up_at is null and ${isKeptById('$2')}`,
       [staff, conversation],
     );
   }

@@ -4,6 +4,7 @@ import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { flag, hexBytes, list, moment, oneOf, optional, row, text, whole } from '../connection/parse-rows';
 import { milliseconds, ms, RowQuery } from '../connection/row-query';
+import { isKept } from '../conversations/expiry';
 import {
   CALLS_MOST,
   EVERYONE_AWAY,
@@ -112,7 +113,7 @@ const CALLS = `
     case when h.answered_at is not null then 0 else 1 + floor(extract(epoch from clock_timestamp() - h.called_at)
       * 1000 / $6::double precision)::integer end as rings
   from help_call h join staff s on s.id = h.staff_id
-  left join staff a on a.id = h.answered_by left join conversation c on c.id = h.conversation_id
+  left join staff a on a.id = h.answered_by left join conversation c on c.id = h.conversation_id and ${isKept('c')}
   where h.service_id = $1 and h.over_at is null order by h.called_at, h.id limit ${CALLS_MOST}`;
 
 /** A message from before the responder joined waits since they joined. A visitor who left by quick exit does not wait. */

@@ -5,6 +5,7 @@ import type { Band, ReviewCause } from '@warmline/vocabulary';
 import * as known from '../connection/known-values';
 import { bytes, flag, text } from '../connection/parse-rows';
 import { RowQuery } from '../connection/row-query';
+import { isKept } from '../conversations/expiry';
 import { reviewCause } from './stored-review';
 
 /** Today's draw, locked: one process draws at a time. */
@@ -65,7 +66,7 @@ const CERTAIN = new RowQuery<CertainReview>(
       and (c.end_reason in ('boundary', 'safety_action') or c.safety_step_at is not null or c.step_closed_by is not null)
   ) w
   join conversation c on c.id = w.conversation
-  where c.state = 'ended' and c.ended_at > clock_timestamp() - interval '${DRAWN_WITHIN_DAYS} days'
+  where c.state = 'ended' and c.ended_at > clock_timestamp() - interval '${DRAWN_WITHIN_DAYS} days' and ${isKept('c')}
     and not exists (select 1 from review r where r.conversation_id = w.conversation and r.responder_id = w.responder)
   order by w.conversation, w.responder, w.place`,
 );
@@ -78,7 +79,7 @@ const CANDIDATES = new RowQuery<DrawCandidate>(
   from service s join conversation c on c.service_id = s.id
   cross join lateral (
     select staff_id, contact_kind from holding where conversation_id = c.id order by epoch desc limit 1) h
-  where s.id = $1 and c.state = 'ended' and c.responder_message_at is not null
+  where s.id = $1 and c.state = 'ended' and ${isKept('c')} and c.responder_message_at is not null
     and c.ended_at >= $2::date::timestamp at time zone s.time_zone and c.ended_at < $3::date::timestamp at time zone s.time_zone
     and (h.contact_kind is null or h.contact_kind in ('conversation', 'abusive'))
     and not exists (select 1 from review r where r.conversation_id = c.id and r.responder_id = h.staff_id)

@@ -16,6 +16,7 @@ import {
   type Columns,
 } from '../connection/parse-rows';
 import { milliseconds, ms, RowQuery } from '../connection/row-query';
+import { isKept } from '../conversations/expiry';
 import { automaticFail, marks, REVIEW, reviewCause, reviewColumns } from './stored-review';
 
 /** A review and what it is about, without marks and without words. */
@@ -79,7 +80,7 @@ const columns: Columns<StoredReview> = {
   repliedAt: optional(moment),
 };
 
-/** `$1` is the service, `$2` the person who asks. */
+/** `$1` is the service, `$2` the person who asks. What has expired is in no list. */
 const SELECT = `
   select ${REVIEW}, r.because, p.name as "responderName", w.name as "reviewerName", c.band, ${ms('c.ended_at', 'endedAt')},
     ${ms('r.due_at', 'dueAt')},
@@ -92,12 +93,11 @@ const FROM = `
   join staff p on p.id = r.responder_id left join staff w on w.id = r.reviewer_id
   left join review o on o.conversation_id = r.conversation_id and o.responder_id = r.responder_id and o.id <> r.id
   left join lateral (select number, at from review_reply where review_id = r.id order by number desc limit 1) a on true
-  where r.service_id = $1 and c.state = 'ended'`;
+  where r.service_id = $1 and c.state = 'ended' and ${isKept('c')}`;
 
-/** What can still be read: the key of its day is not due to be destroyed. */
 const OPEN = new RowQuery<StoredReview>(
   columns,
-  `${SELECT} ${FROM} and r.given_at is null and c.kek_day >= current_date order by r.due_at, r.id limit $3`,
+  `${SELECT} ${FROM} and r.given_at is null order by r.due_at, r.id limit $3`,
 );
 
 const GIVEN = new RowQuery<StoredReview>(
@@ -134,7 +134,7 @@ const OPEN_IN_ALL = new RowQuery<{ readonly open: number; readonly overdue: numb
   { open: whole, overdue: whole },
   `select count(*)::integer as open, (count(*) filter (where r.due_at < clock_timestamp()))::integer as overdue
    from review r join conversation c on c.id = r.conversation_id
-   where r.service_id = $1 and r.given_at is null and c.state = 'ended' and c.kek_day >= current_date`,
+   where r.service_id = $1 and r.given_at is null and c.state = 'ended' and ${isKept('c')}`,
 );
 
 /** Of the last `$2` days. */
@@ -163,7 +163,7 @@ const NOW = new RowQuery<{ readonly now: Instant }>(
 const LAST_HOLDER = new RowQuery<{ readonly staff: StaffId }>(
   { staff: known.staff },
   `select h.staff_id as staff from holding h join conversation c on c.id = h.conversation_id
-   where c.id = $1 and c.service_id = $2 order by h.epoch desc limit 1`,
+   where c.id = $1 and c.service_id = $2 and ${isKept('c')} order by h.epoch desc limit 1`,
 );
 
 interface Asking {

@@ -5,6 +5,7 @@ import type { AutomaticFail } from '@warmline/vocabulary';
 import * as known from '../connection/known-values';
 import { bytes, flag, moment, optional, text, whole } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
+import { isKept } from '../conversations/expiry';
 import type { FactWriters } from '../outbox/fact-writers';
 import { REVIEW, reviewColumns } from './stored-review';
 
@@ -46,7 +47,7 @@ const LOCK = new RowQuery<Review & Omit<LockedReview, 'review'>>(
      exists (select 1 from review o where o.conversation_id = r.conversation_id and o.responder_id = r.responder_id
        and o.id <> r.id and o.reviewer_id = $3) as "isOtherRater"
    from review r join conversation c on c.id = r.conversation_id
-   where r.id = $1 and r.service_id = $2 and c.state = 'ended' for update of r`,
+   where r.id = $1 and r.service_id = $2 and c.state = 'ended' and ${isKept('c')} for update of r`,
 );
 
 const FIND = new RowQuery<{ readonly id: string }>(

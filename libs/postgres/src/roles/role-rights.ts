@@ -122,4 +122,8 @@ export const SEQUENCER_RIGHTS: Readonly<Record<string, string>> = {
 };
 
 /** Functions that the app calls itself. Triggers run without a right of their own. */
-export const APP_FUNCTIONS: readonly string[] = ['append_messages', 'visitor_token_works'];
+export const APP_FUNCTIONS: readonly string[] = [
+  'append_messages',
+  'conversation_expired',
+  'visitor_token_works',
+];

@@ -28,6 +28,8 @@ export interface ServiceRow {
   heavyTopics?: string[];
   /** A visitor's page may keep its token in the tab's storage, so that the chat goes on after a reload. */
   keepsReloads?: boolean;
+  /** How long what a visitor wrote is kept (days), 30 to 2,555. */
+  keepsDays?: number;
   /** IANA name of the time zone of its hours. */
   timeZone: string;
   /** Someone can be reached whenever the hours say open, even if no shift is running. */
@@ -44,6 +46,7 @@ export const serviceTable = new EntitySchema<ServiceRow>({
     heavyTopics: texts('heavy_topics'),
     wellbeing: { name: 'wellbeing', type: 'jsonb' },
     keepsReloads: { name: 'keeps_reloads', type: 'boolean', default: false },
+    keepsDays: { ...whole('keeps_days'), default: 90 },
     timeZone: text('time_zone'),
     onCall: { name: 'on_call', type: 'boolean' },
   },

@@ -15,6 +15,7 @@ import {
   type Column,
 } from '../connection/parse-rows';
 import type { TimelineEntryRow } from '../conversations/conversation-tables';
+import { isKept } from '../conversations/expiry';
 
 /** One entry as stored; a message's body is still sealed. `name` is the responder's alias, if the entry is about one. */
 export interface StoredEntry {
@@ -88,7 +89,7 @@ const PAGE = `
     ) t left join staff s on s.id = t.staff_id
     where t.seq - 1 = $2 or coalesce(t.bytes, 0) <= $4 order by t.seq
   ) e on true
-  where c.id = $1 order by e.seq`;
+  where c.id = $1 and ${isKept('c')} order by e.seq`;
 
 /** Reads timelines: the one way for every page to resume. */
 export class TimelineReadModel {
@@ -96,7 +97,7 @@ export class TimelineReadModel {
 
   /**
    * Entries after `after`, in order and without gaps: at most `limit` entries and 128 KiB of bodies. `head` is the newest
-   * number, 0 for a conversation that does not exist.
+   * number, 0 for a conversation that does not exist or has expired.
    */
   async loadPage(conversation: ConversationId, after: number, limit: number): Promise<StoredPage> {
     const answer: unknown = await this.database.query(PAGE, [conversation, after, limit, PAGE_BYTES]);

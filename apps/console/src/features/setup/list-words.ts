@@ -88,6 +88,7 @@ export const listWords = {
     session_minutes: 'Session (minutes)',
     night_rule: 'Night rule',
     keeps_reloads: 'Chat survives a reload',
+    keeps_days: 'Days kept',
     skill: 'Skill',
     offered: 'Visitors can ask for it',
     label: 'Name',
@@ -158,6 +159,8 @@ export const listWords = {
     time_zone: 'For example, Europe/London.',
     night_rule:
       'If yes, the chat is closed from 00:00 to 06:00 unless two responders and a supervisor are on shift.',
+    keeps_days:
+      '30 to 2555, counted from the start of a chat. Then the chat can no longer be read, and it is erased. A change applies to chats that start later.',
     keeps_reloads:
       'If yes, the visitor’s browser stores a key to the chat until it ends. Others who use the device might find it.',
   },

@@ -10,6 +10,7 @@ import { ConversationClocks } from './conversation-clocks';
 import { ConversationFeed } from './conversation-feed';
 import { EndConversation } from './end-conversation';
 import { ExitController } from './exit.controller';
+import { FreshKeys } from './fresh-keys';
 import { LoseHolder } from './lose-holder';
 import { ProofChallenges } from './proof-challenges';
 import { StartConversation } from './start-conversation';
@@ -46,6 +47,7 @@ export class ConversationModule {}
   providers: [
     ConversationCommands,
     ConversationFeed,
+    FreshKeys,
     ProofChallenges,
     StartConversation,
     StartPressure,

@@ -6,13 +6,12 @@ import { answerOf } from '@warmline/conversation';
 import { conversationId, type ConversationId } from '@warmline/kernel';
 import { ConversationReadModel, isUniqueViolation } from '@warmline/postgres';
 import { bandFor } from '@warmline/routing';
-import { ConversationKeys } from '@warmline/sealing';
 import type { SafetyChoice } from '@warmline/vocabulary';
-import { expiryDay } from '../../core/keyring-at-start';
 import { done, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 import { Admission } from '../opening';
 import { NAME } from '../timeline';
+import { FreshKeys } from './fresh-keys';
 import { ProofChallenges } from './proof-challenges';
 import { StartPressure, type StartTerms } from './start-pressure';
 
@@ -37,7 +36,7 @@ export class StartConversation {
   constructor(
     private readonly changes: Changes,
     private readonly conversations: ConversationReadModel,
-    private readonly keys: ConversationKeys,
+    private readonly keys: FreshKeys,
     private readonly admission: Admission,
     private readonly pressure: StartPressure,
     private readonly challenges: ProofChallenges,
@@ -94,7 +93,7 @@ export class StartConversation {
 
   private async insert(command: StartCommand, needsProof: boolean): Promise<ConversationId> {
     const id = conversationId(uuid());
-    const { key, wrapped } = await this.keys.make(id, expiryDay());
+    const { key, wrapped } = await this.keys.make(id);
     const name = command.name.trim();
     const crowd = this.pressure.crowdOf(command.from);
     await this.changes.commit(async (stores) => {

@@ -21,7 +21,7 @@ const contactsEachHour = (count: number): Promise<unknown> =>
     `insert into conversation (id, service_id, start_id, token_hash, state, band, language, dek_wrapped, kek_day,
        entered_at, waiting_since, ended_at, end_reason)
      select gen_random_uuid(), (select id from service limit 1), gen_random_uuid(), sha256(gen_random_uuid()::text::bytea),
-       'ended', 3, 'en', '\\x00', current_date, at, at, at, 'left_waiting'
+       'ended', 3, 'en', '\\x00', current_date + 90, at, at, at, 'left_waiting'
      from generate_series(1, 24) hour, generate_series(1, $1) one,
        lateral (select clock_timestamp() - hour * interval '1 hour' + one * interval '20 seconds' as at) t`,
     [count],

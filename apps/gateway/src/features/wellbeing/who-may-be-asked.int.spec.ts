@@ -97,7 +97,7 @@ describe('who gets no offers', () => {
            insert into conversation (id, service_id, start_id, token_hash, state, band, language, dek_wrapped, kek_day,
              entered_at, waiting_since, ended_at, end_reason)
            select gen_random_uuid(), service_id, gen_random_uuid(), sha256(gen_random_uuid()::text::bytea), 'ended', $2, 'en',
-             '\\x00', current_date, now(), now(), now(), 'visitor_ended' from staff where id = $1 returning id)
+             '\\x00', current_date + 90, now(), now(), now(), 'visitor_ended' from staff where id = $1 returning id)
          insert into holding (conversation_id, epoch, staff_id, began_at, ended_at, wrapped_up_at, lease_until)
          select id, 1, $1, clock_timestamp(), clock_timestamp(), now(), now() from talk`,
         console.person.id,
