@@ -141,7 +141,10 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   administrator_set_up: { ...none, actor: bySam },
   names_changed: { ...none, actor: bySam },
   password_changed: { ...none, actor: bySam },
-  signed_in: { ...none, actor: bySam, subject: session },
+  authenticator_added: { ...none, actor: bySam },
+  recovery_codes_made: { ...none, actor: bySam },
+  recovery_code_used: { ...none, actor: bySam, reason: 'codes_left_6' },
+  signed_in: { ...none, actor: bySam, subject: session, reason: 'authenticator' },
   signed_out: { ...none, actor: bySystem, whom: sam, subject: session, reason: 'idle' },
 };
 

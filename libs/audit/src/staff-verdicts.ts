@@ -150,9 +150,20 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
   administrator_set_up: ofOneself,
   names_changed: ofOneself,
   password_changed: ofOneself,
+  authenticator_added: ofOneself,
+  recovery_codes_made: ofOneself,
+  recovery_code_used: {
+    verdict: 'record',
+    row: ({ staff, left }) => ({ ...plain, actor: byStaff(staff), reason: `codes_left_${left}` }),
+  },
   signed_in: {
     verdict: 'record',
-    row: ({ staff, session }) => ({ ...plain, actor: byStaff(staff), subject: session }),
+    row: ({ staff, session, proof }) => ({
+      ...plain,
+      actor: byStaff(staff),
+      subject: session,
+      reason: proof,
+    }),
   },
   // A session that ended by itself was ended by the system; another row says who changed a role.
   signed_out: {

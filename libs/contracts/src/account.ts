@@ -22,6 +22,15 @@ export const ownSessionSchema = z.strictObject({
 });
 export type OwnSession = z.infer<typeof ownSessionSchema>;
 
+/** What a person has beside the password. */
+export const ownFactorsSchema = z.strictObject({
+  /** False in the demo, which asks for none. */
+  isAsked: z.boolean(),
+  /** Null while there is no app that shows codes. */
+  authenticator: z.strictObject({ addedAt: timeSchema }).nullable(),
+  recoveryCodesLeft: z.number().int().nonnegative(),
+});
+
 /** `GET /api/account`, and the answer to every change: what someone may know and change of their own account. */
 export const accountSchema = z.strictObject({
   signInName: z.string(),
@@ -30,10 +39,18 @@ export const accountSchema = z.strictObject({
   name: z.string(),
   /** What visitors see instead; null when it is the same. */
   visitorName: z.string().nullable(),
+  factors: ownFactorsSchema,
   /** Live sessions, the one that asks first. */
   sessions: z.array(ownSessionSchema),
 });
 export type Account = z.infer<typeof accountSchema>;
+
+/** The answer where recovery codes are made. They are shown this once; null where the earlier ones still work. */
+export const accountWithCodesSchema = z.strictObject({
+  account: accountSchema,
+  recoveryCodes: z.array(z.string()).nullable(),
+});
+export type AccountWithCodes = z.infer<typeof accountWithCodesSchema>;
 
 /** `POST /api/account/names` */
 export const namesSchema = z.strictObject({ name: staffNameSchema, visitorName: staffNameSchema.nullable() });

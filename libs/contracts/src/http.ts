@@ -51,6 +51,17 @@ export const serviceSchema = z.strictObject({
 });
 export type ServiceSummary = z.infer<typeof serviceSchema>;
 
+/**
+ * After the right password outside the demo: not signed in yet. `prove`: show a second factor. `enrol`: there is none, so one
+ * is set up now.
+ */
+export const halfSessionSchema = z.strictObject({ next: z.enum(['prove', 'enrol']) });
+export type HalfSession = z.infer<typeof halfSessionSchema>;
+
+/** The answer to the right password, and to a set-up link. */
+export const signInAnswerSchema = z.union([sessionSchema, halfSessionSchema]);
+export type SignInAnswer = z.infer<typeof signInAnswerSchema>;
+
 /** `GET /api/content` (staff): approved starters, vetted places to go, and what topics are called. */
 export const contentSchema = z.strictObject({
   topics: z.array(

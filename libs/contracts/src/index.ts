@@ -18,6 +18,7 @@ export * from './quality';
 export * from './refusal';
 export * from './safety';
 export * from './safety-record';
+export * from './second-factor';
 export * from './setup';
 export * from './staff';
 export * from './supervision';

@@ -1,4 +1,5 @@
 import type { ServiceId, SessionId, StaffId } from '@warmline/kernel';
+import type { Proof } from './second-factor';
 import type { SessionEnd } from './session';
 
 export type IdentityEvent =
@@ -10,11 +11,23 @@ export type IdentityEvent =
   | { readonly type: 'setup_link_made'; readonly service: ServiceId }
   /** The first administrator, made with the link by themselves. */
   | { readonly type: 'administrator_set_up'; readonly service: ServiceId; readonly staff: StaffId }
+  /** An app that shows codes, in place of an earlier one. */
+  | { readonly type: 'authenticator_added'; readonly service: ServiceId; readonly staff: StaffId }
+  /** In place of all earlier ones. */
+  | { readonly type: 'recovery_codes_made'; readonly service: ServiceId; readonly staff: StaffId }
+  | {
+      readonly type: 'recovery_code_used';
+      readonly service: ServiceId;
+      readonly staff: StaffId;
+      /** That still work. */
+      readonly left: number;
+    }
   | {
       readonly type: 'signed_in';
       readonly service: ServiceId;
       readonly staff: StaffId;
       readonly session: SessionId;
+      readonly proof: Proof;
     }
   | {
       readonly type: 'signed_out';

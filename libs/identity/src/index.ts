@@ -2,5 +2,6 @@ export * from './counted-refusals';
 export * from './events';
 export * from './permissions';
 export * from './principal';
+export * from './second-factor';
 export * from './session';
 export * from './sign-in-delay';

@@ -39,6 +39,13 @@ const EXPECTED: Record<Permission, Partial<Record<PermissionRole, string>>> = {
     supervisor: 'public',
     administrator: 'public',
   },
+  'session.prove': {
+    anyone: 'public',
+    visitor: 'public',
+    responder: 'public',
+    supervisor: 'public',
+    administrator: 'public',
+  },
   'service.set_up': {
     anyone: 'public',
     visitor: 'public',
@@ -48,6 +55,7 @@ const EXPECTED: Record<Permission, Partial<Record<PermissionRole, string>>> = {
   },
   'session.read': { responder: 'self', supervisor: 'self', administrator: 'self' },
   'session.end': { responder: 'self', supervisor: 'self', administrator: 'self' },
+  'session.renew': { responder: 'self', supervisor: 'self', administrator: 'self' },
   'account.read': { responder: 'self', supervisor: 'self', administrator: 'self' },
   'account.change': { responder: 'self', supervisor: 'self', administrator: 'self' },
   'setup.read': { administrator: 'service' },

@@ -34,10 +34,13 @@ export const permissions = {
   'health.read': everyone,
   'page.read': everyone,
   'session.begin': everyone,
+  // With the half session alone, which the password gives.
+  'session.prove': everyone,
   // With the set-up link alone, while there is no administrator.
   'service.set_up': everyone,
   'session.read': signedIn('self'),
   'session.end': signedIn('self'),
+  'session.renew': signedIn('self'),
   'account.read': signedIn('self'),
   'account.change': signedIn('self'),
   'content.read': staff('service'),

@@ -11,6 +11,9 @@ export const REFUSALS = [
   'not_signed_in',
   'session_changed', // the browser's session belongs to another person than the page shows
   'wrong_sign_in', // name or password: deliberately not which
+  'wrong_code', // of an authenticator, or for recovery: wrong, used, or none is set up: deliberately not which
+  'half_session_over', // too long since the password, or too many wrong codes: sign in from the start
+  'proof_old', // this asks for a proof of who they are that is no older than five minutes
   'link_over', // a set-up link that is used, too old or unknown: deliberately not which
   'password_too_short', // fewer than 15 characters
   'password_too_common', // made of words and rows of keys that are tried first

@@ -1,9 +1,10 @@
-import { DEVICE_KNOWN, SESSION_ABSOLUTE } from '@warmline/identity';
+import { DEVICE_KNOWN, HALF_SESSION_LASTS, SESSION_ABSOLUTE } from '@warmline/identity';
 import { SECOND } from '@warmline/kernel';
 
 /** `__Host-` binds a cookie to this host over TLS; browsers refuse it without TLS, so the loopback demo has other names. */
 const NAMES = {
   session: { tls: '__Host-warmline', demo: 'warmline_session', lasts: SESSION_ABSOLUTE },
+  half: { tls: '__Host-warmline-half', demo: 'warmline_half', lasts: HALF_SESSION_LASTS },
   device: { tls: '__Host-warmline-device', demo: 'warmline_device', lasts: DEVICE_KNOWN },
 } as const;
 type Cookie = keyof typeof NAMES;
@@ -46,3 +47,9 @@ export const deviceCookie = (publicUrl: string, secret: string): string =>
 
 export const readDeviceCookie = (publicUrl: string, header: string | undefined): string | null =>
   readCookie(publicUrl, 'device', header);
+
+/** The value of `Set-Cookie` between the password and the second factor; an empty secret takes it away. */
+export const halfCookie = (publicUrl: string, secret: string): string => setCookie(publicUrl, 'half', secret);
+
+export const readHalfCookie = (publicUrl: string, header: string | undefined): string | null =>
+  readCookie(publicUrl, 'half', header);

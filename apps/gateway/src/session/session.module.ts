@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { SocketModule } from '../socket/socket.module';
 import { HashQueue } from './hash-queue';
+import { OwnPassword } from './own-password';
 import { Passwords } from './passwords';
 import { SessionLookups } from './session-lookups';
 import { Sessions } from './sessions';
 import { SignInDelays } from './sign-in-delays';
 
-const SESSION = [HashQueue, Passwords, SessionLookups, Sessions, SignInDelays];
+const SESSION = [HashQueue, OwnPassword, Passwords, SessionLookups, Sessions, SignInDelays];
 
 /** Who is signed in. */
 @Module({ imports: [SocketModule], providers: SESSION, exports: SESSION })

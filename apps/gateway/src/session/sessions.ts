@@ -1,9 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { isLive, sessionsToEnd, type SessionEnd, type StaffPrincipal } from '@warmline/identity';
+import {
+  isFresh,
+  isLive,
+  letsIn,
+  sessionsToEnd,
+  type Proof,
+  type SessionEnd,
+  type StaffPrincipal,
+} from '@warmline/identity';
 import { elapsed, MINUTE, sessionId, type Instant, type SessionId, type StaffId } from '@warmline/kernel';
 import { UnitOfWork, type StaffRow, type StaffSessionRow, type Stores } from '@warmline/postgres';
+import { CONFIG, type Config } from '../core/config';
 import { Timers } from '../core/timers';
 import { Changes } from '../index/changes';
 import { KnownSecrets } from './known-secrets';
@@ -32,11 +41,17 @@ export class Sessions {
     private readonly changes: Changes,
     private readonly work: UnitOfWork,
     private readonly timers: Timers,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** Whether this process has begun or found the session of this secret, and it had not ended when it was last asked for. */
   isKnownHere(secret: string): boolean {
     return this.known.has(hashOf(secret));
+  }
+
+  /** The demo has no second factors; a session that began in it lets nobody in elsewhere. */
+  private get isDemo(): boolean {
+    return this.config.WARMLINE_DEMO === '1';
   }
 
   /** How long an answer of `findPerson` may be relied on (ms). */
@@ -48,7 +63,11 @@ export class Sessions {
    * Begins a session under a new id and a new secret. `replaces`: the session this browser had until now; it ends, and so does
    * the one unused for longest when the person has too many. Null when the person may not sign in any more.
    */
-  async beginSession(staff: StaffId, replaces: SessionId | null): Promise<BegunSession | null> {
+  async beginSession(
+    staff: StaffId,
+    { proof, replaces }: { readonly proof: Proof; readonly replaces: SessionId | null },
+  ): Promise<BegunSession | null> {
+    if (!letsIn(proof, this.isDemo)) throw new TypeError('a session without a second factor');
     const secret = randomBytes(32).toString('base64url');
     const session = sessionId(uuid());
     const begun = await this.changes.commit(async (stores) => {
@@ -59,7 +78,7 @@ export class Sessions {
       const at = await stores.now();
       const { serviceId: service } = known;
       await stores.staff.beginSession(
-        { type: 'signed_in', service, staff, session },
+        { type: 'signed_in', service, staff, session, proof },
         {
           id: session,
           secretHash: hashOf(secret),
@@ -68,6 +87,8 @@ export class Sessions {
           usedAt: at,
           endedAt: null,
           replaced: false,
+          proof,
+          provedAt: at,
         },
       );
       return { person: principalOf(known, session), secret, ended };
@@ -90,12 +111,20 @@ export class Sessions {
       const at = await stores.now();
       if (found === null || !found.staff.active) return null;
       if (isJustReplaced(found.session, at)) return 'replaced';
-      if (!isLive(found.session, at)) return null;
+      if (!isLive(found.session, at) || !letsIn(found.session.proof, this.isDemo)) return null;
       if (elapsed(found.session.usedAt, at) > USED_EVERY) await stores.staff.useSession(found.session.id, at);
       return principalOf(found.staff, found.session.id);
     });
     this.known.note(hash, person !== null);
     return person;
+  }
+
+  /** Whether the person of this session has proved who they are within the last five minutes. */
+  async isProofFresh({ session }: StaffPrincipal): Promise<boolean> {
+    return this.work.inTransaction(async (stores) => {
+      const provedAt = await stores.staff.findProvedAt(session);
+      return isFresh(provedAt, await stores.now());
+    });
   }
 
   /** Whether the person has another session. */

@@ -22,11 +22,13 @@ interface SetUp {
   readonly timeScale?: number;
   /** Connections to Postgres and Redis that a test can break; the test’s own bypass the proxies. */
   readonly faulty?: boolean;
+  /** A second factor is asked, as outside the demo. Without it the people of a test sign in by password alone. */
+  readonly factors?: boolean;
   /** Variables of the configuration beside the usual ones. */
   readonly more?: NodeJS.ProcessEnv;
 }
 
-const USUAL = { gateways: 1, worker: true, timeScale: 1, faulty: false, more: {} };
+const USUAL = { gateways: 1, worker: true, timeScale: 1, faulty: false, factors: false, more: {} };
 
 /** The fault proxies between the processes and their servers. */
 interface Lines {
@@ -64,7 +66,7 @@ export class Deployment {
   ) {}
 
   static async start(setUp: SetUp = {}): Promise<Deployment> {
-    const { gateways, worker, timeScale, faulty, more } = { ...USUAL, ...setUp };
+    const { gateways, worker, timeScale, faulty, factors, more } = { ...USUAL, ...setUp };
     const [database, redis, folder] = await Promise.all([
       TestDatabase.clone({ poolSize: 3 }),
       RedisCorner.open(),
@@ -72,7 +74,7 @@ export class Deployment {
     ]);
     const service = await aService(database.opened);
     const lines = faulty ? await linesTo(database.url, redis.url) : null;
-    const config = await configIn(folder, {
+    const real = await configIn(folder, {
       DATABASE_URL: by(database.urlOf(ROLES.app), lines?.toPostgres),
       DATABASE_SEQUENCER_URL: by(database.urlOf(ROLES.sequencer), lines?.toPostgres),
       // The cluster of a test run has no fsync.
@@ -82,6 +84,8 @@ export class Deployment {
       TIME_SCALE: String(timeScale),
       ...more,
     });
+    // Not by its variable: the demo is refused at an address like this one.
+    const config: Config = factors ? real : { ...real, WARMLINE_DEMO: '1' };
     const all = new Deployment(database, redis, service, config);
     all.faultyLines = lines;
     try {

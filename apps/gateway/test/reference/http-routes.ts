@@ -2,50 +2,30 @@ import { RequestMethod, type DynamicModule, type Type } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { z } from 'zod';
 import {
-  accountSchema,
   contentSchema,
-  deviceNameSchema,
-  namesSchema,
   newOnCallContactSchema,
   onCallAddedSchema,
   onCallViewSchema,
   passwordChangeSchema,
   reportSchema,
   serviceSchema,
-  sessionSchema,
   setupAnswerSchema,
   setupFileSchema,
   setupFormatSchema,
-  setupRowsSchema,
   setupListSchema,
-  setUpSchema,
-  signInSchema,
+  setupRowsSchema,
 } from '@warmline/contracts';
 import type { Permission } from '@warmline/identity';
-import type { Refusal } from '@warmline/vocabulary';
 import { permissionOf } from '../../src/session/permission-guard';
+import { ACCOUNT_ROUTES } from './account-routes';
+import { setup, staff, type RouteDocument } from './route-document';
+import { SESSION_ROUTES } from './session-routes';
 
-/** What a route is for, beside what its controller says. */
-export interface RouteDocument {
-  readonly summary: string;
-  readonly query?: Readonly<Record<string, z.ZodType>>;
-  readonly body?: z.ZodType;
-  /** Absent where the answer has no body. */
-  readonly answer?: z.ZodType;
-  readonly status: 200 | 204;
-  readonly refusals: Readonly<
-    Partial<Record<400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 503, readonly Refusal[]>>
-  >;
-}
-
-const staff = { 401: ['not_signed_in', 'session_changed'], 403: ['not_allowed'] } as const;
-const setup = { ...staff, 404: ['not_found'] } as const;
 const largeBody = {
   400: ['malformed', 'control_character'],
   413: ['message_too_long'],
   503: ['server_busy'],
 } as const;
-const ofForm = { 400: ['malformed', 'control_character'] } as const;
 const anyText = z.string();
 const healthSchema = z.strictObject({ status: z.literal('ok') });
 const readinessSchema = z.strictObject({
@@ -77,82 +57,8 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
     status: 200,
     refusals: staff,
   },
-  'GET /api/session': { summary: 'Who is signed in.', answer: sessionSchema, status: 200, refusals: staff },
-  'POST /api/session': {
-    summary: 'Sign in. A wrong name and a wrong password get the same answer in the same time.',
-    body: signInSchema,
-    answer: sessionSchema,
-    status: 200,
-    refusals: {
-      400: ['malformed', 'control_character'],
-      401: ['wrong_sign_in'],
-      403: ['not_allowed'],
-      503: ['busy'],
-    },
-  },
-  'POST /api/session/setup': {
-    summary:
-      'The first administrator makes an account with the set-up link, and is signed in. A used, expired and unknown link get the same answer.',
-    body: setUpSchema,
-    answer: sessionSchema,
-    status: 200,
-    refusals: {
-      400: ['malformed', 'control_character', 'password_too_short', 'password_too_common'],
-      403: ['not_allowed'],
-      409: ['name_taken'],
-      410: ['link_over'],
-      503: ['busy'],
-    },
-  },
-  'DELETE /api/session': {
-    summary: 'Sign out, everywhere this session is used.',
-    status: 204,
-    refusals: staff,
-  },
-  'GET /api/account': {
-    summary: 'What someone may know and change of their own account.',
-    answer: accountSchema,
-    status: 200,
-    refusals: staff,
-  },
-  'POST /api/account/names': {
-    summary: 'Change the own name, and the name visitors see.',
-    body: namesSchema,
-    answer: accountSchema,
-    status: 200,
-    refusals: { ...staff, ...ofForm },
-  },
-  'POST /api/account/device': {
-    summary: 'Say what the device of this session is called.',
-    body: deviceNameSchema,
-    answer: accountSchema,
-    status: 200,
-    refusals: { ...staff, ...ofForm },
-  },
-  'POST /api/account/password': {
-    summary: 'Change the password. All other sessions of the person end.',
-    body: passwordChangeSchema,
-    answer: accountSchema,
-    status: 200,
-    refusals: {
-      400: ['malformed', 'control_character', 'password_too_short', 'password_too_common'],
-      401: ['not_signed_in', 'session_changed', 'wrong_sign_in'],
-      403: ['not_allowed'],
-      503: ['busy'],
-    },
-  },
-  'DELETE /api/account/sessions': {
-    summary: 'End all own sessions but this one.',
-    answer: accountSchema,
-    status: 200,
-    refusals: staff,
-  },
-  'DELETE /api/account/sessions/:session': {
-    summary: 'End another own session. Twice is once.',
-    answer: accountSchema,
-    status: 200,
-    refusals: setup,
-  },
+  ...SESSION_ROUTES,
+  ...ACCOUNT_ROUTES,
   'POST /v/exit': {
     summary:
       'Quick exit of a visitor; the token is the bearer token. Always the same answer, whatever the token is.',

@@ -1,7 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import { refusalSchema } from '@warmline/contracts';
-import { ROUTES, type Route, type RouteDocument } from './http-routes';
+import { ROUTES, type Route } from './http-routes';
+import type { RouteDocument } from './route-document';
 import { pascal, WireSchemas, type JsonSchema } from './schemas';
 
 const json = (schema: JsonSchema): object => ({ 'application/json': { schema } });

@@ -12,6 +12,10 @@ const MEANING: Readonly<Record<Refusal, string>> = {
   not_signed_in: 'There is no valid session.',
   session_changed: 'The session belongs to another person than the one the page shows.',
   wrong_sign_in: 'The name or the password is wrong. The answer never says which.',
+  wrong_code: 'The code is wrong or was used, or no second factor is set up. The answer never says which.',
+  half_session_over:
+    'It is too long since the password, or too many codes were wrong. Sign in from the start.',
+  proof_old: 'This asks for a proof of who the person is that is no older than five minutes.',
   link_over: 'The set-up link was used, is too old, or is unknown. The answer never says which.',
   password_too_short: 'The password has fewer than 15 characters.',
   password_too_common: 'The password is made of words and rows of keys that are tried first.',

@@ -215,6 +215,9 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   administrator_set_up: { type: 'administrator_set_up', service, staff: sam },
   names_changed: { type: 'names_changed', service, staff: sam },
   password_changed: { type: 'password_changed', service, staff: sam },
-  signed_in: { type: 'signed_in', service, staff: sam, session },
+  authenticator_added: { type: 'authenticator_added', service, staff: sam },
+  recovery_codes_made: { type: 'recovery_codes_made', service, staff: sam },
+  recovery_code_used: { type: 'recovery_code_used', service, staff: sam, left: 6 },
+  signed_in: { type: 'signed_in', service, staff: sam, session, proof: 'authenticator' },
   signed_out: { type: 'signed_out', service, staff: sam, session, because: 'idle' },
 };

@@ -41,6 +41,7 @@ import { AfterTheChat1700000000038 } from '../migrations/0038-after-the-chat';
 import { Practice1700000000039 } from '../migrations/0039-practice';
 import { QualityReviews1700000000040 } from '../migrations/0040-quality-reviews';
 import { MyAccount1700000000050 } from '../migrations/0050-my-account';
+import { SecondFactors1700000000051 } from '../migrations/0051-second-factors';
 import { AuditLog1700000000060 } from '../migrations/0060-audit-log';
 import { Expiry1700000000065 } from '../migrations/0065-expiry';
 import {
@@ -126,6 +127,7 @@ const MIGRATIONS = [
   Practice1700000000039,
   QualityReviews1700000000040,
   MyAccount1700000000050,
+  SecondFactors1700000000051,
   AuditLog1700000000060,
   Expiry1700000000065,
 ] as const;

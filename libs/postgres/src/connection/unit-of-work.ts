@@ -24,6 +24,8 @@ import { ReviewDrawStore } from '../quality/review-draw-store';
 import { ReviewStore } from '../quality/review-store';
 import { SetupStore } from '../setup/setup-store';
 import { AccountStore } from '../staff/account-store';
+import { FactorStore } from '../staff/factor-store';
+import { HalfSessionStore } from '../staff/half-session-store';
 import { SetupLinkStore } from '../staff/setup-link-store';
 import { StaffStore } from '../staff/staff-store';
 import { SupervisionStore } from '../staff/supervision-store';
@@ -42,6 +44,8 @@ export interface Stores {
   readonly conversations: ConversationStore;
   readonly holdings: HoldingStore;
   readonly endings: EndingStore;
+  readonly factors: FactorStore;
+  readonly halfSessions: HalfSessionStore;
   readonly floods: FloodStore;
   readonly handovers: HandoverStore;
   readonly help: HelpCallStore;
@@ -75,6 +79,8 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     conversations: new ConversationStore(tx, facts),
     holdings: new HoldingStore(tx, facts, lease),
     endings: new EndingStore(tx, facts),
+    factors: new FactorStore(tx, facts),
+    halfSessions: new HalfSessionStore(tx),
     floods: new FloodStore(tx, facts),
     handovers: new HandoverStore(tx, facts, lease),
     help: new HelpCallStore(tx, facts),

@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import type { Proof } from '@warmline/identity';
 import type { ConversationId, Instant, OfferId, ServiceId, SessionId, StaffId } from '@warmline/kernel';
 import type { OfferOutcome } from '@warmline/routing';
 import type { Role } from '@warmline/vocabulary';
@@ -115,6 +116,9 @@ export interface StaffSessionRow {
   endedAt: Instant | null;
   /** Ended because its person signed in again in the same browser. */
   replaced: boolean;
+  proof: Proof;
+  /** When its person proved who they are. */
+  provedAt: Instant | null;
 }
 
 export const staffSessionTable = new EntitySchema<StaffSessionRow>({
@@ -127,6 +131,8 @@ export const staffSessionTable = new EntitySchema<StaffSessionRow>({
     usedAt: moment('used_at'),
     endedAt: optionalMoment('ended_at'),
     replaced: { name: 'replaced', type: 'boolean', default: false },
+    proof: text('proof'),
+    provedAt: optionalMoment('proved_at'),
   },
 });
 

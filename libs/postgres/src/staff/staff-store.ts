@@ -82,6 +82,11 @@ export class StaffStore {
     await this.writers.audit.record(fact);
   }
 
+  /** When the person of this session proved who they are; null where nobody knows. */
+  async findProvedAt(id: SessionId): Promise<Instant | null> {
+    return (await this.sessions.findOneBy({ id }))?.provedAt ?? null;
+  }
+
   /** Sessions that were not ended. Whether one has expired is for libs/identity to say. */
   async findOpenSessions(staffId: StaffId): Promise<StaffSessionRow[]> {
     return this.sessions.findBy({ staffId, endedAt: IsNull() });

@@ -24,7 +24,7 @@ export const about = (
 export const beginSession = async (stores: Stores, person: Person, id: SessionId): Promise<void> => {
   const at = await stores.now();
   await stores.staff.beginSession(
-    { type: 'signed_in', service: person.serviceId, staff: person.id, session: id },
+    { type: 'signed_in', service: person.serviceId, staff: person.id, session: id, proof: 'password' },
     {
       id,
       secretHash: randomBytes(32),
@@ -33,6 +33,8 @@ export const beginSession = async (stores: Stores, person: Person, id: SessionId
       usedAt: at,
       endedAt: null,
       replaced: false,
+      proof: 'password',
+      provedAt: at,
     },
   );
 };

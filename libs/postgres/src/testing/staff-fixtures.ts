@@ -92,6 +92,25 @@ export const staffFixtures: Record<
       await stores.accounts.setPassword({ type: 'password_changed', service, staff }, change);
     };
   },
+  authenticator_added: ({ scene: { service }, person: { id: staff } }) =>
+    Promise.resolve((stores) =>
+      stores.factors.addAuthenticator(
+        { type: 'authenticator_added', service, staff },
+        { secretSealed: randomBytes(60), step: 1 },
+      ),
+    ),
+  recovery_codes_made: ({ scene: { service }, person: { id: staff } }) =>
+    Promise.resolve((stores) =>
+      stores.factors.makeRecoveryCodes({ type: 'recovery_codes_made', service, staff }, [randomBytes(32)]),
+    ),
+  recovery_code_used: async ({ scene, person: { id: staff } }) => {
+    const { service, database } = scene;
+    const code = randomBytes(32);
+    await database.sql('insert into recovery_code (staff_id, code_hash) values ($1, $2)', [staff, code]);
+    return async (stores) => {
+      await stores.factors.useRecoveryCode({ service, staff }, code);
+    };
+  },
   signed_in: ({ person }) => {
     const id = sessionId(uuid());
     return Promise.resolve((stores) => beginSession(stores, person, id));

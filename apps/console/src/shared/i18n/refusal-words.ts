@@ -12,6 +12,10 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   not_signed_in: 'You have been signed out. Sign in again.',
   session_changed: 'Someone else is signed in on this browser now.',
   wrong_sign_in: 'That name or password isn’t right. Try again, or ask your administrator.',
+  wrong_code:
+    'That code is not right, or was used already. Wait for the next one. If it goes on, set your phone’s clock to automatic.',
+  half_session_over: 'That took too long, or too many codes were wrong. Sign in again.',
+  proof_old: 'Prove that it is you, then try again.',
   link_over: 'This link has been used or has expired.',
   password_too_short: 'Use at least 15 characters.',
   password_too_common: 'This password is easy to guess. Choose another one.',

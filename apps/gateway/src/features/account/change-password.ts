@@ -4,8 +4,8 @@ import type { StaffPrincipal } from '@warmline/identity';
 import { UnitOfWork } from '@warmline/postgres';
 import { passwordFlaw, type PasswordFlaw } from '@warmline/vocabulary';
 import { HashQueue } from '../../session/hash-queue';
-import { hashPassword, Passwords } from '../../session/passwords';
-import { SignInDelays } from '../../session/sign-in-delays';
+import { OwnPassword } from '../../session/own-password';
+import { hashPassword } from '../../session/passwords';
 import { MyAccount } from './my-account';
 
 /**
@@ -16,8 +16,7 @@ import { MyAccount } from './my-account';
 export class ChangePassword {
   constructor(
     private readonly queue: HashQueue,
-    private readonly delays: SignInDelays,
-    private readonly passwords: Passwords,
+    private readonly ownPassword: OwnPassword,
     private readonly work: UnitOfWork,
     private readonly account: MyAccount,
   ) {}
@@ -32,16 +31,9 @@ export class ChangePassword {
     if (row === null) return 'wrong_sign_in';
     const flaw = passwordFlaw(next, [row.name, row.signInName]);
     if (flaw !== null) return flaw;
-    const key = this.delays.keyOf('password', person.staff);
-    await this.delays.wait(key, signal);
-    const asker = { key, isKnown: true, signal };
     const before = row.passwordHash;
-    const isRight = await this.queue.run(asker, () => this.passwords.matches(before, current));
-    if (!isRight) {
-      this.delays.recordFailure(key);
-      return 'wrong_sign_in';
-    }
-    this.delays.recordSuccess(key);
+    if (!(await this.ownPassword.isRight(row, current, signal))) return 'wrong_sign_in';
+    const asker = { key: `password of ${person.staff}`, isKnown: true, signal };
     const hash = await this.queue.run(asker, () => hashPassword(next));
     const { service, staff } = person;
     const isChanged = await this.work.inTransaction((stores) =>

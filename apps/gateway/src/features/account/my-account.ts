@@ -4,6 +4,7 @@ import { isLive, type StaffPrincipal } from '@warmline/identity';
 import type { SessionId } from '@warmline/kernel';
 import { SessionReadModel, UnitOfWork } from '@warmline/postgres';
 import { Changes } from '../../index/changes';
+import { SecondFactors } from '../factors';
 import { SignOut } from '../sign-in';
 
 /** Someone's own account: their names, and where they are signed in. */
@@ -14,6 +15,7 @@ export class MyAccount {
     private readonly work: UnitOfWork,
     private readonly sessions: SessionReadModel,
     private readonly signOut: SignOut,
+    private readonly factors: SecondFactors,
   ) {}
 
   async readAccount(person: StaffPrincipal): Promise<Account> {
@@ -29,7 +31,8 @@ export class MyAccount {
       isThis: id === person.session,
     }));
     const sessions = [...listed.filter(({ isThis }) => isThis), ...listed.filter(({ isThis }) => !isThis)];
-    return { signInName, role, name, visitorName, sessions };
+    const factors = await this.factors.readFactors(person.staff);
+    return { signInName, role, name, visitorName, factors, sessions };
   }
 
   async changeNames(person: StaffPrincipal, names: Names): Promise<Account> {

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { StaffId } from '@warmline/kernel';
@@ -6,6 +5,7 @@ import { UnitOfWork } from '@warmline/postgres';
 import type { Values } from '@warmline/setup';
 import { HashQueue } from '../../session/hash-queue';
 import { hashPassword } from '../../session/passwords';
+import { readableSecret } from '../../session/readable-secret';
 import { principalOf } from '../../session/sessions';
 import { SignOut } from '../sign-in';
 
@@ -15,14 +15,7 @@ export type FirstPasswords = readonly {
   readonly hash: string;
 }[];
 
-/** Without letters and digits that look alike, since it is read aloud. 20 of 31 characters are 99 bits. */
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const GROUPS = 5;
-const GROUP = 4;
-
-const oneGroup = (): string =>
-  Array.from({ length: GROUP }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
-const firstPassword = (): string => Array.from({ length: GROUPS }, oneGroup).join('-');
 
 const nameOf = (row: Values): string => String(row['sign_in_name']);
 
@@ -42,7 +35,7 @@ export class PeopleAccounts {
   async passwordsFor(by: StaffId, added: readonly Values[]): Promise<FirstPasswords> {
     const made = [];
     for (const row of added) {
-      const password = firstPassword();
+      const password = readableSecret(GROUPS);
       const asker = { key: `list of ${by}`, isKnown: true, isPatient: true };
       const hash = await this.queue.run(asker, () => hashPassword(password));
       made.push({ signInName: nameOf(row), password, hash });

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { TestDatabase } from '@warmline/test-kit';
 import { Deployment, PUBLIC_URL } from '../../../test/deployment/deployment';
 import { aStaffMember, PASSWORD } from '../../../test/deployment/staff';
+import type { Config } from '../../core/config';
 import { closeConnections } from '../../core/connections';
 import { makeLog } from '../../core/log';
 import { openResources } from '../../core/resources';
@@ -160,7 +161,7 @@ describe('a start outside the demo', () => {
   const start = async (people: readonly { signInName: string; password: string }[]): Promise<void> => {
     const file = join(dirname(deployment.config.KEYRING_DIR), 'published.json');
     await writeFile(file, JSON.stringify(people));
-    const config = { ...deployment.config, DEMO_SIGN_INS_FILE: file };
+    const config: Config = { ...deployment.config, WARMLINE_DEMO: '0', DEMO_SIGN_INS_FILE: file };
     const opened = await openResources(config, 'worker', makeLog('silent', 'worker'));
     await closeConnections(opened.connections);
   };

@@ -1,32 +1,13 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  HttpException,
-  Inject,
-  Post,
-  Req,
-  Res,
-} from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, HttpException, Inject, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import type { z } from 'zod';
-import { sessionSchema, setUpSchema, signInSchema, type Session } from '@warmline/contracts';
-import type { StaffPrincipal } from '@warmline/identity';
+import { setUpSchema, signInSchema, type Session, type SignInAnswer } from '@warmline/contracts';
 import { CONFIG, type Config } from '../../core/config';
-import { isAllowedOrigin } from '../../core/origin';
-import { goneSignal, refuseBusy } from '../../session/busy-answer';
+import { refuseBusy } from '../../session/busy-answer';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
-import {
-  deviceCookie,
-  noSessionCookie,
-  readDeviceCookie,
-  readSessionCookie,
-  sessionCookie,
-} from '../../session/session-cookie';
+import { noSessionCookie } from '../../session/session-cookie';
+import { answerPassword, browserOf, fromOwnPage, sessionView } from './session-answers';
 import { SetUpAdministrator, type SetUpRefusal } from './set-up-administrator';
-import { SignIn, type Browser, type SignedIn } from './sign-in';
+import { SignIn } from './sign-in';
 import { SignOut } from './sign-out';
 
 const STATUS: Readonly<Record<SetUpRefusal, number>> = {
@@ -35,9 +16,6 @@ const STATUS: Readonly<Record<SetUpRefusal, number>> = {
   password_too_short: 400,
   password_too_common: 400,
 };
-
-const view = ({ staff, name, role }: StaffPrincipal): Session =>
-  sessionSchema.parse({ staff: { id: staff, name, role } });
 
 @Controller('api/session')
 export class SessionController {
@@ -51,7 +29,7 @@ export class SessionController {
   @Get()
   @RequiresPermission('session.read')
   read(@Req() request: AuthenticatedRequest): Session {
-    return view(staffOf(request));
+    return sessionView(staffOf(request));
   }
 
   @Post()
@@ -59,32 +37,30 @@ export class SessionController {
   @RequiresPermission('session.begin')
   async begin(
     @Req() request: AuthenticatedRequest,
-    @Body() body: unknown,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<Session> {
-    const given = this.parsed(signInSchema, request, body);
+  ): Promise<SignInAnswer> {
+    const given = fromOwnPage(signInSchema, request, this.config.PUBLIC_URL);
     const signedIn = await this.signIn
-      .signIn(given, this.browserOf(request, response))
+      .signIn(given, browserOf(request, response, this.config.PUBLIC_URL))
       .catch((error: unknown) => refuseBusy(error, response));
     if (signedIn === null) throw new HttpException({ refusal: 'wrong_sign_in' }, 401);
-    return this.enter(signedIn, response);
+    return answerPassword(signedIn, response, this.config.PUBLIC_URL);
   }
 
-  /** Of the first administrator, who is signed in with it. */
+  /** Of the first administrator. */
   @Post('setup')
   @HttpCode(200)
   @RequiresPermission('service.set_up')
   async setUp(
     @Req() request: AuthenticatedRequest,
-    @Body() body: unknown,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<Session> {
-    const given = this.parsed(setUpSchema, request, body);
+  ): Promise<SignInAnswer> {
+    const given = fromOwnPage(setUpSchema, request, this.config.PUBLIC_URL);
     const made = await this.administrators
-      .setUp(given, this.browserOf(request, response))
+      .setUp(given, browserOf(request, response, this.config.PUBLIC_URL))
       .catch((error: unknown) => refuseBusy(error, response));
     if (typeof made === 'string') throw new HttpException({ refusal: made }, STATUS[made]);
-    return this.enter(made, response);
+    return answerPassword(made, response, this.config.PUBLIC_URL);
   }
 
   @Delete()
@@ -98,32 +74,5 @@ export class SessionController {
     const refusal = await this.signOut.signOutByChoice(person);
     if (refusal !== null) throw new HttpException({ refusal }, 409);
     response.setHeader('Set-Cookie', noSessionCookie(this.config.PUBLIC_URL));
-  }
-
-  /** What a page of our own asks, in the form of `schema`. */
-  private parsed<Form extends z.ZodType>(
-    schema: Form,
-    { headers }: AuthenticatedRequest,
-    body: unknown,
-  ): z.infer<Form> {
-    if (!isAllowedOrigin(headers.origin, this.config.PUBLIC_URL))
-      throw new HttpException({ refusal: 'not_allowed' }, 403);
-    const given = schema.safeParse(body);
-    if (!given.success) throw new HttpException({ refusal: 'malformed' }, 400);
-    return given.data;
-  }
-
-  private enter({ secret, device, person }: SignedIn, response: Response): Session {
-    const { PUBLIC_URL } = this.config;
-    response.setHeader('Set-Cookie', [sessionCookie(PUBLIC_URL, secret), deviceCookie(PUBLIC_URL, device)]);
-    return view(person);
-  }
-
-  private browserOf({ headers }: AuthenticatedRequest, response: Response): Browser {
-    return {
-      session: readSessionCookie(this.config.PUBLIC_URL, headers.cookie),
-      device: readDeviceCookie(this.config.PUBLIC_URL, headers.cookie),
-      signal: goneSignal(response),
-    };
   }
 }

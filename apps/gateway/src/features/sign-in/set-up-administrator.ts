@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { SetUp } from '@warmline/contracts';
-import { staffId, type StaffId } from '@warmline/kernel';
+import { staffId } from '@warmline/kernel';
 import { isUniqueViolation, UnitOfWork } from '@warmline/postgres';
 import { DEFAULT_CAPACITY } from '@warmline/routing';
 import { passwordFlaw, type PasswordFlaw } from '@warmline/vocabulary';
 import { HashQueue } from '../../session/hash-queue';
 import { hashPassword } from '../../session/passwords';
 import { SignInDelays } from '../../session/sign-in-delays';
-import { KnownDevices } from './known-devices';
-import { Accounts, type Browser, type SignedIn } from './sign-in';
+import type { Browser, SignedIn } from './accounts';
+import { Entrance, type Entering, type HalfSignedIn } from './entrance';
 
 export type SetUpRefusal = 'link_over' | 'name_taken' | PasswordFlaw;
 
@@ -22,27 +22,24 @@ export class SetUpAdministrator {
   constructor(
     private readonly queue: HashQueue,
     private readonly delays: SignInDelays,
-    private readonly devices: KnownDevices,
-    private readonly accounts: Accounts,
+    private readonly entrance: Entrance,
     private readonly work: UnitOfWork,
   ) {}
 
   /**
-   * Answers the session that begins with it. Nobody can guess a link, so a wrong one costs one question to the database in the
+   * Answers the session that begins with it, or half of one until a second factor is set up. Nobody can guess a link, so a wrong one costs one question to the database in the
    * queue of strangers, and delays nobody. Rejects with Busy when that queue is full.
    */
-  async setUp(asked: SetUp, browser: Browser): Promise<SignedIn | SetUpRefusal> {
+  async setUp(asked: SetUp, browser: Browser): Promise<SignedIn | HalfSignedIn | SetUpRefusal> {
     const flaw = passwordFlaw(asked.password, [asked.name, asked.signInName]);
     if (flaw !== null) return flaw;
     const asker = { key: this.delays.keyOf('setup', asked.token), isKnown: false, signal: browser.signal };
     const made = await this.queue.run(asker, () => this.makeAccount(asked));
     if (typeof made === 'string') return made;
-    const begun = await this.accounts.begin(made, browser.session);
-    if (begun === null) return 'link_over';
-    return { ...begun, device: await this.devices.keep(browser.device, asked.signInName, begun.person) };
+    return (await this.entrance.afterPassword(made, browser)) ?? 'link_over';
   }
 
-  private async makeAccount(asked: SetUp): Promise<{ readonly id: StaffId } | SetUpRefusal> {
+  private async makeAccount(asked: SetUp): Promise<Entering | SetUpRefusal> {
     const link = hashOf(asked.token);
     // First, so that only those who have the link make the server hash.
     if (!(await this.work.inTransaction(({ setupLinks }) => setupLinks.isLive(link)))) return 'link_over';
@@ -64,7 +61,7 @@ export class SetUpAdministrator {
         { type: 'administrator_set_up', service, staff: id },
         { ...account, freeSince: await stores.now() },
       );
-      return { id };
+      return { id, signInName };
     });
   }
 }

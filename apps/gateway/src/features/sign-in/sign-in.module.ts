@@ -1,18 +1,35 @@
 import { Module } from '@nestjs/common';
 import { SessionModule } from '../../session/session.module';
 import { ConversationModule } from '../conversation';
+import { FactorsModule } from '../factors';
 import { WellbeingModule } from '../wellbeing';
+import { Accounts } from './accounts';
+import { Entrance } from './entrance';
+import { FinishSignIn } from './finish-sign-in';
+import { HalfSessions } from './half-sessions';
 import { KnownDevices } from './known-devices';
+import { RenewProof } from './renew-proof';
+import { SecondFactorController } from './second-factor.controller';
 import { SessionController } from './session.controller';
 import { SetUpAdministrator } from './set-up-administrator';
-import { Accounts, SignIn } from './sign-in';
+import { SignIn } from './sign-in';
 import { SignOut } from './sign-out';
 
 /** Signing in and out of the console. */
 @Module({
-  imports: [ConversationModule, SessionModule, WellbeingModule],
-  controllers: [SessionController],
-  providers: [Accounts, KnownDevices, SetUpAdministrator, SignIn, SignOut],
+  imports: [ConversationModule, FactorsModule, SessionModule, WellbeingModule],
+  controllers: [SecondFactorController, SessionController],
+  providers: [
+    Accounts,
+    Entrance,
+    FinishSignIn,
+    HalfSessions,
+    KnownDevices,
+    RenewProof,
+    SetUpAdministrator,
+    SignIn,
+    SignOut,
+  ],
   exports: [SignOut],
 })
 export class SignInModule {}

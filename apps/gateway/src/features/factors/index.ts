@@ -1,0 +1,3 @@
+export { Authenticators } from './authenticators';
+export { FactorsModule } from './factors.module';
+export { SecondFactors } from './second-factors';

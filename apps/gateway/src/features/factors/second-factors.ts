@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Account, CodeProof } from '@warmline/contracts';
+import type { StaffId } from '@warmline/kernel';
+import { UnitOfWork, type StaffRow } from '@warmline/postgres';
+import { CONFIG, type Config } from '../../core/config';
+import { SignInDelays } from '../../session/sign-in-delays';
+import { Authenticators } from './authenticators';
+import { makeRecoveryCodes, useRecoveryCode } from './recovery-codes';
+
+/** What people show beside their password. Wrong codes slow later ones of the same person and never refuse them. */
+@Injectable()
+export class SecondFactors {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly delays: SignInDelays,
+    private readonly authenticators: Authenticators,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** False in the demo, whose passwords are published. */
+  get isAsked(): boolean {
+    return this.config.WARMLINE_DEMO !== '1';
+  }
+
+  async hasFactor(staff: StaffId): Promise<boolean> {
+    return this.work.inTransaction((stores) => stores.factors.hasFactor(staff));
+  }
+
+  async readFactors(staff: StaffId): Promise<Account['factors']> {
+    return this.work.inTransaction(async (stores) => {
+      const found = await stores.factors.findAuthenticator(staff);
+      return {
+        isAsked: this.isAsked,
+        authenticator: found === null ? null : { addedAt: found.addedAt },
+        recoveryCodesLeft: await stores.factors.countRecoveryCodes(staff),
+      };
+    });
+  }
+
+  /** Uses the code up. Null where it is wrong, was used, or there is none. Rejects with Busy when too many wait. */
+  async prove(row: StaffRow, { by, code }: CodeProof, signal: AbortSignal): Promise<CodeProof['by'] | null> {
+    const key = this.delays.keyOf('code', row.id);
+    await this.delays.wait(key, signal);
+    const isRight =
+      by === 'authenticator'
+        ? await this.authenticators.prove(row, code)
+        : await this.work.inTransaction((stores) => useRecoveryCode(stores, row, code));
+    if (isRight) this.delays.recordSuccess(key);
+    else this.delays.recordFailure(key);
+    return isRight ? by : null;
+  }
+
+  /**
+   * Puts the authenticator that was begun in the place of any other. Answers new recovery codes where none was left, or where
+   * `isFirst`; null where the code is wrong.
+   */
+  async finishEnrolment(
+    row: StaffRow,
+    code: string,
+    { isFirst }: { readonly isFirst: boolean },
+  ): Promise<{ readonly recoveryCodes: string[] | null } | null> {
+    return this.work.inTransaction(async (stores) => {
+      await stores.staff.lock(row.id);
+      if (isFirst && (await stores.factors.hasFactor(row.id))) return null;
+      if (!(await this.authenticators.finishEnrolment(stores, row, code))) return null;
+      const left = await stores.factors.countRecoveryCodes(row.id);
+      return { recoveryCodes: left === 0 || isFirst ? await makeRecoveryCodes(stores, row) : null };
+    });
+  }
+
+  async renewRecoveryCodes(row: StaffRow): Promise<string[]> {
+    return this.work.inTransaction(async (stores) => {
+      await stores.staff.lock(row.id);
+      return makeRecoveryCodes(stores, row);
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { Proof } from '@warmline/identity';
+import { UnitOfWork, type StaffRow } from '@warmline/postgres';
+import { Hints } from '@warmline/redis';
+import { Passwords } from '../../session/passwords';
+import { Sessions, type BegunSession } from '../../session/sessions';
+import { SignOut } from './sign-out';
+
+/** The browser that signs in, by what its cookies hold. */
+export interface Browser {
+  readonly session: string | null;
+  readonly device: string | null;
+  /** Aborted when it does not wait for the answer any more. */
+  readonly signal: AbortSignal;
+}
+
+export interface SignedIn extends BegunSession {
+  /** The secret by which the device is known from now on. */
+  readonly device: string;
+}
+
+/** Finds the account of a name and password, and begins its session. */
+@Injectable()
+export class Accounts {
+  constructor(
+    private readonly work: UnitOfWork,
+    private readonly passwords: Passwords,
+    private readonly sessions: Sessions,
+    private readonly signOut: SignOut,
+    private readonly hints: Hints,
+  ) {}
+
+  /** Takes the same time for an unknown name as for a known one. */
+  async findByPassword(name: string, password: string): Promise<StaffRow | null> {
+    const known = await this.work.inTransaction((stores) => stores.staff.findBySignInName(name));
+    const isRight = await this.passwords.matches(known?.passwordHash ?? null, password);
+    return known !== null && isRight && known.active ? known : null;
+  }
+
+  /**
+   * Begins a session, and ends the one that the browser has until now: `secret` is of its cookie. Other tabs of the same person
+   * are not told that theirs ended. They connect again with the new cookie: SessionWatch closes them.
+   */
+  async begin(
+    { id }: Pick<StaffRow, 'id'>,
+    proof: Proof,
+    secret: string | null,
+  ): Promise<BegunSession | null> {
+    const before = secret === null ? null : await this.sessions.findPerson(secret);
+    const begun = await this.sessions.beginSession(id, { proof, replaces: before?.session ?? null });
+    if (begun === null) return null;
+    for (const ended of begun.ended) this.hints.hint({ kind: 'session', id: ended });
+    if (before !== null && before.staff !== id) await this.signOut.signOut(before, 'replaced');
+    return begun;
+  }
+}

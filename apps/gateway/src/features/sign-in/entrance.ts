@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { HalfSession } from '@warmline/contracts';
+import type { Proof } from '@warmline/identity';
+import type { StaffRow } from '@warmline/postgres';
+import { SecondFactors } from '../factors';
+import { Accounts, type Browser, type SignedIn } from './accounts';
+import { HalfSessions } from './half-sessions';
+import { KnownDevices } from './known-devices';
+
+/** Half of a sign-in: what is next, and the secret for its cookie. */
+export interface HalfSignedIn extends HalfSession {
+  readonly half: string;
+}
+
+/** A second factor that was shown. */
+export type ProofShown = Exclude<Proof, 'password' | 'before'>;
+
+export type Entering = Pick<StaffRow, 'id' | 'signInName'>;
+
+/** The one way to a session, whatever someone has shown: no session begins outside the demo by a password alone. */
+@Injectable()
+export class Entrance {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly devices: KnownDevices,
+    private readonly factors: SecondFactors,
+    private readonly halfSessions: HalfSessions,
+  ) {}
+
+  /** Their password was right. Null when they may not sign in any more. */
+  async afterPassword(person: Entering, browser: Browser): Promise<SignedIn | HalfSignedIn | null> {
+    if (!this.factors.isAsked) return this.begin(person, 'password', browser);
+    const next = (await this.factors.hasFactor(person.id)) ? 'prove' : 'enrol';
+    return { next, half: await this.halfSessions.begin(person.id) };
+  }
+
+  /** They have shown a second factor as well. */
+  async afterProof(person: Entering, proof: ProofShown, browser: Browser): Promise<SignedIn | null> {
+    return this.begin(person, proof, browser);
+  }
+
+  private async begin(person: Entering, proof: Proof, browser: Browser): Promise<SignedIn | null> {
+    const begun = await this.accounts.begin(person, proof, browser.session);
+    if (begun === null) return null;
+    return { ...begun, device: await this.devices.keep(browser.device, person.signInName, begun.person) };
+  }
+}

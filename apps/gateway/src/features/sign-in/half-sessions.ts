@@ -1,0 +1,41 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { HALF_SESSION_LASTS, HALF_SESSION_TRIES } from '@warmline/identity';
+import type { StaffId } from '@warmline/kernel';
+import { UnitOfWork, type StaffRow } from '@warmline/postgres';
+
+const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+/**
+ * What the right password gives outside the demo: the right to show or set up a second factor, for ten minutes and five wrong
+ * codes. It is no session: nothing but this feature knows its cookie, so it opens no route and no socket.
+ */
+@Injectable()
+export class HalfSessions {
+  constructor(private readonly work: UnitOfWork) {}
+
+  /** Answers the secret for the cookie; only its hash is stored. */
+  async begin(staff: StaffId): Promise<string> {
+    const secret = randomBytes(32).toString('base64url');
+    await this.work.inTransaction(({ halfSessions }) =>
+      halfSessions.begin(staff, hashOf(secret), HALF_SESSION_LASTS),
+    );
+    return secret;
+  }
+
+  /** Whose it is; null when it is over. `isTry`: a code comes with it, which counts. */
+  async findPerson(secret: string, isTry: boolean): Promise<StaffRow | null> {
+    return this.work.inTransaction(async ({ halfSessions, staff }) => {
+      const hash = hashOf(secret);
+      const id = isTry
+        ? await halfSessions.countTry(hash, HALF_SESSION_TRIES)
+        : await halfSessions.findStaff(hash, HALF_SESSION_TRIES);
+      const row = id === null ? null : await staff.findStaff(id);
+      return row?.active === true ? row : null;
+    });
+  }
+
+  async end(secret: string): Promise<void> {
+    await this.work.inTransaction(({ halfSessions }) => halfSessions.end(hashOf(secret)));
+  }
+}

@@ -1,0 +1,226 @@
+import { generate } from 'otplib';
+import type { AuthenticatorDraft, CodeProof } from '@warmline/contracts';
+import { CODE_STEP, HALF_SESSION_TRIES } from '@warmline/identity';
+import { SECOND } from '@warmline/kernel';
+import type { Person } from '@warmline/test-kit';
+import { Deployment, PUBLIC_URL } from '../../../test/deployment/deployment';
+import { aStaffMember, Console, PASSWORD } from '../../../test/deployment/staff';
+import { prepareFirstStart } from '../setup';
+
+let deployment: Deployment;
+beforeAll(async () => {
+  deployment = await Deployment.start({ worker: false, factors: true });
+});
+afterAll(() => deployment.stop());
+
+interface Answered<Body> {
+  readonly status: number;
+  readonly body: Body;
+  /** All cookies that it set, as a browser would send them back. */
+  readonly cookie: string;
+}
+
+const post = async <Body = unknown>(path: string, body: object, cookie = ''): Promise<Answered<Body>> => {
+  const answer = await fetch(`${deployment.gateway().url}/api/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: PUBLIC_URL, cookie },
+    body: JSON.stringify(body),
+  });
+  const set = answer.headers.getSetCookie().map((one) => one.split(';')[0] ?? '');
+  return { status: answer.status, body: (await answer.json()) as Body, cookie: set.join('; ') };
+};
+
+const WRONG = [401, { refusal: 'wrong_code' }];
+const OVER = [401, { refusal: 'half_session_over' }];
+const said = ({ status, body }: Answered<unknown>): unknown[] => [status, body];
+
+const halfOf = async ({ signInName }: Pick<Person, 'signInName'>): Promise<Answered<{ next: string }>> =>
+  post('session', { signInName, password: PASSWORD });
+
+/** Of the 30 seconds that are `steps` after those of now, by the clock that the server asks. */
+const codeOf = async (secret: string, steps = 0): Promise<string> => {
+  const [row] = await deployment.database.sql<{ now: number }>(
+    'select extract(epoch from clock_timestamp())::double precision as now',
+  );
+  return generate({ secret, epoch: Math.floor((row?.now ?? 0) + (steps * CODE_STEP) / SECOND) });
+};
+
+interface Enrolled {
+  readonly person: Person;
+  readonly secret: string;
+  readonly recoveryCodes: readonly string[];
+  readonly cookie: string;
+}
+
+/** Someone who had a password only, and has set up an authenticator. The code of the step before was the first. */
+const anEnrolled = async (): Promise<Enrolled> => {
+  const person = await aStaffMember(deployment);
+  const half = await halfOf(person);
+  expect(half.body).toEqual({ next: 'enrol' });
+  const { body: draft } = await post<AuthenticatorDraft>('session/authenticator', {}, half.cookie);
+  const code = await codeOf(draft.secret, -1);
+  const { status, body, cookie } = await post<{ recoveryCodes: string[] }>(
+    'session/authenticator/confirm',
+    { code },
+    half.cookie,
+  );
+  expect(status).toBe(200);
+  return { person, secret: draft.secret, recoveryCodes: body.recoveryCodes, cookie };
+};
+
+const prove = (proof: CodeProof, cookie: string) => post('session/proof', proof, cookie);
+const byCode = (code: string): CodeProof => ({ by: 'authenticator', code });
+const isSignedIn = async (cookie: string): Promise<boolean> =>
+  (await fetch(`${deployment.gateway().url}/api/session`, { headers: { cookie } })).status === 200;
+const sessionsOf = ({ id }: Person): Promise<number> =>
+  deployment.database.count('staff_session where staff_id = $1 and ended_at is null', [id]);
+const rows = (action: string, { id }: Person): Promise<number> =>
+  deployment.database.count('audit_entry where action = $1 and actor_id = $2', [action, id]);
+
+describe('a sign-in outside the demo', () => {
+  it('[SEC3] gives no session for the password: neither a route nor a socket opens with what it gives', async () => {
+    const person = await aStaffMember(deployment);
+    const half = await halfOf(person);
+    expect(half.cookie).toMatch(/^__Host-warmline-half=[\w-]{43}$/);
+    expect([await isSignedIn(half.cookie), await sessionsOf(person)]).toEqual([false, 0]);
+    const secret = half.cookie.split('=')[1] ?? '';
+    const asSession = `__Host-warmline=${secret}`;
+    expect(await isSignedIn(asSession)).toBe(false);
+    for (const cookie of [half.cookie, asSession])
+      await expect(Console.reaches(deployment.gateway(), cookie)).rejects.toThrow('not_signed_in');
+  });
+
+  it('[SEC3] enrols someone who has a password only, shows eight recovery codes once, and records both', async () => {
+    const { person, cookie, recoveryCodes, secret } = await anEnrolled();
+    expect(await isSignedIn(cookie)).toBe(true);
+    expect(new Set(recoveryCodes).size).toBe(8);
+    for (const code of recoveryCodes) expect(code).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
+    const stored = JSON.stringify(await deployment.database.sql('select * from authenticator'));
+    expect(stored).not.toContain(secret);
+    const made = await Promise.all(
+      ['authenticator_added', 'recovery_codes_made'].map((one) => rows(one, person)),
+    );
+    expect(made).toEqual([1, 1]);
+    const socket = await Console.reaches(deployment.gateway(), cookie);
+    expect(socket.connected).toBe(true);
+    socket.disconnect();
+  });
+
+  it('[SEC3] asks for the code of the authenticator next time, and takes each code once', async () => {
+    const { person, secret, cookie } = await anEnrolled();
+    const half = await halfOf(person);
+    expect(half.body).toEqual({ next: 'prove' });
+    expect(said(await prove(byCode(await codeOf(secret, -1)), half.cookie))).toEqual(WRONG);
+    const code = await codeOf(secret);
+    const both = await Promise.all([prove(byCode(code), half.cookie), prove(byCode(code), half.cookie)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 401]);
+    const now = both.find(({ status }) => status === 200)?.cookie ?? '';
+    const sessionIn = (cookies: string): string => cookies.split('; ')[0] ?? '';
+    expect(sessionIn(now)).not.toBe(sessionIn(cookie));
+    expect(await isSignedIn(sessionIn(now))).toBe(true);
+    const again = await halfOf(person);
+    expect(said(await prove(byCode(code), again.cookie))).toEqual(WRONG);
+    // A phone whose clock is half a minute fast shows the next one.
+    expect((await prove(byCode(await codeOf(secret, 1)), again.cookie)).status).toBe(200);
+  });
+
+  it('[SEC3] answers a wrong code, a used code, another form and no factor at all alike', async () => {
+    const { person, secret, recoveryCodes } = await anEnrolled();
+    const [used = ''] = recoveryCodes;
+    const recovery = (code: string): CodeProof => ({ by: 'recovery_code', code });
+    expect(
+      (await prove(recovery(used.toUpperCase().replaceAll('-', ' ')), (await halfOf(person)).cookie)).status,
+    ).toBe(200);
+    const without = await halfOf(await aStaffMember(deployment));
+    const half = await halfOf(person);
+    const answers = [
+      await prove(byCode('000000'), half.cookie),
+      await prove(byCode(await codeOf(secret, -1)), half.cookie),
+      await prove(recovery(used), half.cookie),
+      await prove(recovery('abcd'), half.cookie),
+      await prove(byCode('not a code'), without.cookie),
+    ];
+    for (const answer of answers) expect([...said(answer), answer.cookie]).toEqual([...WRONG, '']);
+    expect(await rows('recovery_code_used', person)).toBe(1);
+  });
+
+  it('[SEC3] ends half a session after five wrong codes, and after ten minutes', async () => {
+    const { person, secret } = await anEnrolled();
+    const half = await halfOf(person);
+    for (let tries = 0; tries < HALF_SESSION_TRIES; tries += 1)
+      expect(said(await prove(byCode('000000'), half.cookie))).toEqual(WRONG);
+    expect(said(await prove(byCode(await codeOf(secret)), half.cookie))).toEqual(OVER);
+    const late = await halfOf(person);
+    await deployment.database.sql(`update half_session set expires_at = now() where staff_id = $1`, [
+      person.id,
+    ]);
+    expect(said(await prove(byCode(await codeOf(secret)), late.cookie))).toEqual(OVER);
+    expect(said(await prove(byCode(await codeOf(secret)), ''))).toEqual(OVER);
+  });
+
+  it('[SEC3] replaces no factor for someone who knows the password alone', async () => {
+    const { person, secret } = await anEnrolled();
+    const half = await halfOf(person);
+    expect(said(await post('session/authenticator', {}, half.cookie))).toEqual(OVER);
+    // A draft that was begun before the factor was there.
+    await deployment.database.sql(
+      `insert into authenticator_new select staff_id, secret_sealed, now() + interval '1 minute' from authenticator
+       where staff_id = $1`,
+      [person.id],
+    );
+    const code = await codeOf(secret);
+    expect(said(await post('session/authenticator/confirm', { code }, half.cookie))).toEqual(WRONG);
+  });
+
+  it('[SEC3] lets nobody in by a session that began with a password alone', async () => {
+    const { person, cookie } = await anEnrolled();
+    await deployment.database.sql(`update staff_session set proof = 'password' where staff_id = $1`, [
+      person.id,
+    ]);
+    expect(await isSignedIn(cookie)).toBe(false);
+    await expect(Console.reaches(deployment.gateway(), cookie)).rejects.toThrow('not_signed_in');
+  });
+
+  it('lets a session that began before there were second factors go on to its end', async () => {
+    const { person, cookie } = await anEnrolled();
+    await deployment.database.sql(`update staff_session set proof = 'before' where staff_id = $1`, [
+      person.id,
+    ]);
+    expect(await isSignedIn(cookie)).toBe(true);
+  });
+
+  it('[ACC1] has the first administrator set up a second factor before they are let in', async () => {
+    await deployment.database.sql('delete from setup_link');
+    const link = await prepareFirstStart(deployment.database.opened, PUBLIC_URL);
+    const asked = {
+      token: link?.split('#setup=')[1] ?? '',
+      name: 'Rosalind',
+      signInName: 'rosalind.hughes',
+      password: 'seven grey herons at dawn',
+    };
+    const { status, body, cookie } = await post('session/setup', asked);
+    expect([status, body, await isSignedIn(cookie)]).toEqual([200, { next: 'enrol' }, false]);
+  });
+});
+
+describe('a proof that is made again', () => {
+  it('[SEC3] gives the session a new id and a new secret, and is asked for by what changes a factor', async () => {
+    const { person, secret, cookie } = await anEnrolled();
+    await deployment.database.sql(
+      `update staff_session set proved_at = now() - interval '6 minutes' where staff_id = $1`,
+      [person.id],
+    );
+    const begin = (with_: string) => post('account/authenticator', {}, with_);
+    expect(said(await begin(cookie))).toEqual([403, { refusal: 'proof_old' }]);
+    expect(said(await post('account/recovery-codes', {}, cookie))).toEqual([403, { refusal: 'proof_old' }]);
+    expect(said(await post('session/renewal', { by: 'password', password: PASSWORD }, cookie))).toEqual(
+      WRONG,
+    );
+    const renewed = await post('session/renewal', byCode(await codeOf(secret)), cookie);
+    expect(renewed.status).toBe(200);
+    expect([await isSignedIn(cookie), await isSignedIn(renewed.cookie)]).toEqual([false, true]);
+    expect((await begin(renewed.cookie)).status).toBe(200);
+    const { body } = await post<{ recoveryCodes: string[] }>('account/recovery-codes', {}, renewed.cookie);
+    expect(body.recoveryCodes).toHaveLength(8);
+  });
+});

@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import type { Refusal } from '@warmline/vocabulary';
+
+/** What a route is for, beside what its controller says. */
+export interface RouteDocument {
+  readonly summary: string;
+  readonly query?: Readonly<Record<string, z.ZodType>>;
+  readonly body?: z.ZodType;
+  /** Absent where the answer has no body. */
+  readonly answer?: z.ZodType;
+  readonly status: 200 | 204;
+  readonly refusals: Readonly<
+    Partial<Record<400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 503, readonly Refusal[]>>
+  >;
+}
+
+export const staff = { 401: ['not_signed_in', 'session_changed'], 403: ['not_allowed'] } as const;
+export const setup = { ...staff, 404: ['not_found'] } as const;
+export const ofForm = { 400: ['malformed', 'control_character'] } as const;

@@ -1,0 +1,27 @@
+import { elapsed, MINUTE, SECOND, type Instant } from '@warmline/kernel';
+
+/**
+ * How someone has proved who they are. `password`: nothing beside it, which lets nobody in outside the demo. `before`: the
+ * session began before there were second factors.
+ */
+export type Proof = 'before' | 'password' | 'authenticator' | 'recovery_code' | 'passkey';
+
+/** One code of an authenticator is shown for so long (ms). */
+export const CODE_STEP = 30 * SECOND;
+/** A clock may be wrong by so much (ms): the code before and the code after count as well. */
+export const CLOCK_MAY_DIFFER = CODE_STEP;
+/** Between the password and the second factor (ms). */
+export const HALF_SESSION_LASTS = 10 * MINUTE;
+/** Wrong codes of one half session; then the password is asked again. */
+export const HALF_SESSION_TRIES = 5;
+/** Recovery codes made at once. */
+export const RECOVERY_CODES = 8;
+/** What changes who may do what asks for a proof no older than this (ms). */
+export const PROOF_FRESH = 5 * MINUTE;
+
+/** Whether a session with this proof is one outside the demo. */
+export const letsIn = (proof: Proof, isDemo: boolean): boolean => isDemo || proof !== 'password';
+
+/** Whether the proof is fresh enough for what changes who may do what. Null: there was none since second factors came. */
+export const isFresh = (provedAt: Instant | null, now: Instant): boolean =>
+  provedAt !== null && elapsed(provedAt, now) < PROOF_FRESH;
