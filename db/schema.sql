@@ -107,6 +107,23 @@ create table audit_tree (
 );
 comment on table audit_tree is 'how far the log has come: its compact range, and the epoch of the process that may append';
 
+create table authenticator (
+  staff_id uuid not null,
+  secret_sealed bytea not null,
+  added_at timestamp with time zone not null,
+  last_step bigint not null,
+  constraint authenticator_pkey PRIMARY KEY (staff_id)
+);
+comment on table authenticator is 'the app that shows one-time codes of a member of staff';
+
+create table authenticator_new (
+  staff_id uuid not null,
+  secret_sealed bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint authenticator_new_pkey PRIMARY KEY (staff_id)
+);
+comment on table authenticator_new is 'an authenticator that is being set up: no code of it was seen yet';
+
 create table brief_shown (
   handover_id uuid not null,
   staff_id uuid not null,
@@ -368,6 +385,17 @@ create table gateway_heartbeat (
   constraint gateway_heartbeat_pkey PRIMARY KEY (gateway)
 );
 comment on table gateway_heartbeat is 'gateways that renew leases; a lease runs out only while a gateway could have renewed it';
+
+create table half_session (
+  secret_hash bytea not null,
+  staff_id uuid not null,
+  expires_at timestamp with time zone not null,
+  tries smallint default 0 not null,
+  constraint half_session_pkey PRIMARY KEY (secret_hash),
+  constraint half_session_secret_hash_check CHECK ((octet_length(secret_hash) = 32))
+);
+comment on table half_session is 'after the password, before the second factor: it lets nobody in';
+CREATE INDEX half_session_expiry ON half_session USING btree (expires_at);
 
 create table handover (
   id uuid not null,
@@ -657,6 +685,15 @@ create table private_word (
   constraint private_word_conversation_id_id_key UNIQUE (conversation_id, id)
 );
 comment on table private_word is 'what supervisors and the holder of one epoch write to each other; never in a timeline, never to a visitor';
+
+create table recovery_code (
+  staff_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (staff_id, code_hash),
+  constraint recovery_code_code_hash_check CHECK ((octet_length(code_hash) = 32))
+);
+comment on table recovery_code is 'codes that stand in for a lost authenticator, each once; stored as hashes only';
 
 create table resource (
   id uuid not null,
@@ -965,13 +1002,18 @@ create table staff_session (
   ended_at timestamp with time zone,
   replaced boolean default false not null,
   device_id uuid,
+  proof text default 'password'::text not null,
+  proved_at timestamp with time zone,
   constraint staff_session_pkey PRIMARY KEY (id),
+  constraint staff_session_proof_check CHECK ((proof = ANY (ARRAY['before'::text, 'password'::text, 'authenticator'::text, 'recovery_code'::text, 'passkey'::text]))),
   constraint staff_session_replaced_check CHECK (((NOT replaced) OR (ended_at IS NOT NULL))),
   constraint staff_session_secret_hash_key UNIQUE (secret_hash)
 );
 comment on table staff_session is 'a sign-in; the secret is stored as a hash only';
 comment on column staff_session.replaced is 'ended because its person signed in again in the same browser, where its pages go on';
 comment on column staff_session.device_id is 'the known device on which it began';
+comment on column staff_session.proof is 'how its person proved who they are; before: it began before there were second factors';
+comment on column staff_session.proved_at is 'when they proved it; what needs a fresh proof asks for five minutes at most';
 CREATE INDEX staff_session_of_device ON staff_session USING btree (device_id);
 CREATE INDEX staff_session_open ON staff_session USING btree (staff_id) WHERE (ended_at IS NULL);
 
@@ -1164,6 +1206,8 @@ alter table after_chat_answer add constraint after_chat_answer_conversation_id_f
 alter table after_chat_answer add constraint after_chat_answer_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table arrival add constraint arrival_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE;
 alter table arrival add constraint arrival_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table authenticator add constraint authenticator_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+alter table authenticator_new add constraint authenticator_new_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table brief_shown add constraint brief_shown_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES handover(id);
 alter table brief_shown add constraint brief_shown_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table capacity_span add constraint capacity_span_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE;
@@ -1192,6 +1236,7 @@ alter table flood add constraint flood_proposed_by_fkey FOREIGN KEY (proposed_by
 alter table flood add constraint flood_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table flood_chat add constraint flood_chat_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE;
 alter table flood_chat add constraint flood_chat_flood_id_fkey FOREIGN KEY (flood_id) REFERENCES flood(id) ON DELETE CASCADE;
+alter table half_session add constraint half_session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table handover add constraint handover_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table handover add constraint handover_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES staff(id);
 alter table handover add constraint handover_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES staff(id);
@@ -1231,6 +1276,7 @@ alter table private_lane_seen add constraint private_lane_seen_conversation_id_f
 alter table private_lane_seen add constraint private_lane_seen_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table private_word add constraint private_word_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table private_word add constraint private_word_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+alter table recovery_code add constraint recovery_code_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table resource add constraint resource_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table review add constraint review_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table review add constraint review_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES staff(id);

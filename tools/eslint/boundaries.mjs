@@ -73,7 +73,18 @@ const ROWS = [
   {
     tag: 'app:console',
     libs: [...WORDS, 'layer:contracts', 'layer:client', 'layer:ui'],
-    only: [...REACT, '@tanstack/*', 'zustand', 'zustand/*', 'uuid', 'uplot', 'uplot/*', 'csv-stringify/*'],
+    only: [
+      ...REACT,
+      '@tanstack/*',
+      'zustand',
+      'zustand/*',
+      'uuid',
+      'uplot',
+      'uplot/*',
+      'uqr',
+      'csv-stringify/*',
+      '@simplewebauthn/browser',
+    ],
   },
   {
     tag: 'app:visitor',

@@ -6,7 +6,6 @@ import {
   newOnCallContactSchema,
   onCallAddedSchema,
   onCallViewSchema,
-  passwordChangeSchema,
   reportSchema,
   serviceSchema,
   setupAnswerSchema,

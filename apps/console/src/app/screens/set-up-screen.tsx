@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
-import type { Session } from '@warmline/contracts';
-import { Button, Icon } from '@warmline/ui';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import type { HalfSession, Session, SignInAnswer } from '@warmline/contracts';
+import { Button, Icon, Waiting } from '@warmline/ui';
 import { SetUpForm } from '../../features/sign-in/set-up-form';
 import { setUpWords } from '../../features/sign-in/set-up-words';
 import { commonWords } from '../../shared/i18n/common-words';
@@ -10,6 +10,10 @@ import { useParts } from '../../shared/page/parts';
 import { sessionQuery } from '../../shared/session/session-requests';
 import { forgetSetupToken, setupToken } from '../../shared/session/setup-token';
 import '../../features/sign-in/sign-in-form.css';
+
+const SecondFactorStep = lazy(async () => ({
+  default: (await import('../../features/sign-in/second-factor-step')).SecondFactorStep,
+}));
 
 const Card = (props: { readonly title: string; readonly lead: string; readonly children: ReactNode }) => (
   <main className="sign-in">
@@ -32,11 +36,18 @@ export const SetUpScreen = () => {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [state, setState] = useState<'open' | 'over' | 'done'>('open');
+  const [half, setHalf] = useState<HalfSession | null>(null);
   const token = setupToken();
   const finish = (session: Session): void => {
     forgetSetupToken();
     queries.setQueryData(sessionQuery(parts).queryKey, session);
     setState('done');
+  };
+  const goOn = (answer: SignInAnswer): void => {
+    if (!('next' in answer)) return finish(answer);
+    // The account is there, and its link is used up.
+    forgetSetupToken();
+    setHalf(answer);
   };
   const end = (): void => {
     forgetSetupToken();
@@ -48,6 +59,18 @@ export const SetUpScreen = () => {
         <Button kind="main" autoFocus onPress={() => void navigate({ to: '/', replace: true })}>
           {setUpWords.goOn}
         </Button>
+      </Card>
+    );
+  if (half !== null)
+    return (
+      <Card title={setUpWords.title} lead={setUpWords.accountMade}>
+        <Suspense fallback={<Waiting label={commonWords.loading} lines={3} />}>
+          <SecondFactorStep
+            half={half}
+            onSignedIn={finish}
+            onOver={() => void navigate({ to: '/sign-in', replace: true })}
+          />
+        </Suspense>
       </Card>
     );
   if (state === 'over' || token === null) {
@@ -65,7 +88,7 @@ export const SetUpScreen = () => {
   }
   return (
     <Card title={setUpWords.title} lead={setUpWords.lead}>
-      <SetUpForm token={token} onDone={finish} onOver={end} />
+      <SetUpForm token={token} onDone={goOn} onOver={end} />
     </Card>
   );
 };

@@ -3,6 +3,7 @@ import { PanelState } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { accountWords } from './account-words';
 import './account.css';
+import { FactorsCard } from './factors-card';
 import { NamesCard } from './names-card';
 import { PasswordCard } from './password-card';
 import { SessionsCard } from './sessions-card';
@@ -28,6 +29,7 @@ export const AccountPage = ({ way = null }: { readonly way?: ReactNode }) => {
             <p className="account__soft">{accountWords.signInName(account.signInName)}</p>
             <NamesCard account={account} onChange={change} />
             <PasswordCard account={account} onChange={change} />
+            <FactorsCard account={account} />
             <SessionsCard account={account} onChange={change} />
           </>
         )}

@@ -1,23 +1,16 @@
-import { queryOptions } from '@tanstack/react-query';
-import type { Account, DeviceName, Names, PasswordChange } from '@warmline/contracts';
+import type {
+  Account,
+  AccountWithCodes,
+  AuthenticatorDraft,
+  DeviceName,
+  Names,
+  PasswordChange,
+} from '@warmline/contracts';
 import type { ConsoleParts } from '../../shared/page/parts';
 import { askHttp, type HttpAnswer } from '../../shared/session/ask-http';
-import { parseAccount } from '../../shared/session/parse-account';
-import { Refused } from '../../shared/session/session-requests';
+import { parseAccount, parseAccountWithCodes, parseDraft } from '../../shared/session/parse-account';
 
 const PATH = '/api/account';
-
-export const accountQuery = (parts: ConsoleParts) =>
-  queryOptions<Account>({
-    queryKey: ['account'],
-    retry: false,
-    staleTime: 0,
-    queryFn: async () => {
-      const answer = await askHttp(parts, { path: PATH, parse: parseAccount });
-      if (answer.ok) return answer.value;
-      throw new Refused(answer.refusal);
-    },
-  });
 
 const change = (parts: ConsoleParts, what: string, body: unknown): Promise<HttpAnswer<Account>> =>
   askHttp(parts, {
@@ -38,3 +31,26 @@ export const endSessions = (parts: ConsoleParts, session: string | null): Promis
     parse: parseAccount,
     init: { method: 'DELETE' },
   });
+
+const factor = <Value>(
+  parts: ConsoleParts,
+  what: string,
+  { parse, body = {} }: { readonly parse: (body: unknown) => Value; readonly body?: unknown },
+): Promise<HttpAnswer<Value>> =>
+  askHttp(parts, {
+    path: `${PATH}/${what}`,
+    parse,
+    init: { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+  });
+
+export const beginAuthenticator = (parts: ConsoleParts): Promise<HttpAnswer<AuthenticatorDraft>> =>
+  factor(parts, 'authenticator', { parse: parseDraft });
+
+export const finishAuthenticator = (
+  parts: ConsoleParts,
+  code: string,
+): Promise<HttpAnswer<AccountWithCodes>> =>
+  factor(parts, 'authenticator/confirm', { parse: parseAccountWithCodes, body: { code } });
+
+export const renewRecoveryCodes = (parts: ConsoleParts): Promise<HttpAnswer<AccountWithCodes>> =>
+  factor(parts, 'recovery-codes', { parse: parseAccountWithCodes });

@@ -31,6 +31,20 @@ export const accountWords = withIsolatedTexts({
     saved: 'Your password is changed. You are signed out everywhere else.',
     busy: 'Many people are signing in right now. Wait a moment, then try again.',
   },
+  factors: {
+    title: 'Second factor',
+    lead: 'A code from your phone, beside your password.',
+    notAsked: 'This demo does not ask for it at sign-in. A real service always does.',
+    none: 'You have no authenticator yet.',
+    since: (day: string) => `You have an authenticator since ${day}.`,
+    codesLeft: (left: number) =>
+      left === 1 ? 'One recovery code is left.' : `${left} recovery codes are left.`,
+    add: 'Set up an authenticator',
+    replace: 'Set up another authenticator',
+    replaceLead: 'The one you have stops working once the first code of the new one is right.',
+    newCodes: 'Make new recovery codes',
+    cancel: 'Cancel',
+  },
   sessions: {
     title: 'Where you are signed in',
     lead: 'End a session that you do not know, then change your password.',

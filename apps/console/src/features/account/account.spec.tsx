@@ -13,6 +13,7 @@ const anAccount = (over: Partial<Account> = {}): Account => ({
   role: 'administrator',
   name: 'Kit',
   visitorName: null,
+  factors: { isAsked: true, authenticator: { addedAt: START }, recoveryCodesLeft: 8 },
   sessions: [
     { id: id(70), beganAt: START, usedAt: START, device: 'Work laptop', isThis: true },
     { id: id(71), beganAt: START, usedAt: START, device: null, isThis: false },
@@ -31,17 +32,29 @@ class AccountService extends FakeService {
     return {
       ...usual,
       fetch: (path, request) => {
+        if (path === '/api/session/renewal') {
+          this.refusal = null;
+          this.sent.push(`POST ${path} ${typeof request?.body === 'string' ? request.body : ''}`);
+          return Promise.resolve(httpAnswer(200, this.session));
+        }
         if (!path.startsWith('/api/account')) return usual.fetch(path, request);
         return Promise.resolve(this.#answer(path, request));
       },
     };
   }
 
+  #factor(path: string): HttpReply {
+    if (path === '/api/account/authenticator')
+      return httpAnswer(200, { secret: 'ABCDEFGH', uri: 'otpauth://totp/kit' });
+    return httpAnswer(200, { account: this.account, recoveryCodes: ['abcd-efgh-jkmn-pqrs'] });
+  }
+
   #answer(path: string, request?: RequestInit): HttpReply {
     const method = request?.method ?? 'GET';
     if (method === 'GET') return httpAnswer(200, this.account);
     this.sent.push(`${method} ${path} ${typeof request?.body === 'string' ? request.body : ''}`.trim());
-    return this.refusal === null ? httpAnswer(200, this.account) : httpAnswer(400, { refusal: this.refusal });
+    if (this.refusal !== null) return httpAnswer(400, { refusal: this.refusal });
+    return /authenticator|recovery/.test(path) ? this.#factor(path) : httpAnswer(200, this.account);
   }
 }
 
@@ -104,5 +117,38 @@ describe('the page of the own account', () => {
     await user.click(within(card).getByRole('button', { name: 'End all others' }));
     expect(await within(card).findByText('You are signed in nowhere else.')).toBeInstanceOf(HTMLElement);
     expect(service.sent).toEqual([`DELETE /api/account/sessions/${id(71)}`, 'DELETE /api/account/sessions']);
+  });
+
+  it('[SEC3] asks for a fresh proof before a factor is changed, then goes on by itself', async () => {
+    const { user, service } = await opened();
+    const card = screen.getByRole('region', { name: 'Second factor' });
+    expect(within(card).getByText(/8 recovery codes are left/)).toBeInstanceOf(HTMLElement);
+    service.refusal = 'proof_old';
+    await user.click(within(card).getByRole('button', { name: 'Make new recovery codes' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Prove that it is you' });
+    await expectNoBarriers();
+    await user.type(await within(dialog).findByLabelText('Code from your authenticator'), '123456{Enter}');
+    expect(await screen.findByText('abcd-efgh-jkmn-pqrs')).toBeInstanceOf(HTMLElement);
+    expect(service.sent).toEqual([
+      'POST /api/account/recovery-codes {}',
+      'POST /api/session/renewal {"by":"authenticator","code":"123456"}',
+      'POST /api/account/recovery-codes {}',
+    ]);
+  });
+
+  it('asks in the demo for the password alone, and says that no code is asked at sign-in', async () => {
+    const service = new AccountService();
+    service.session = { staff: KIT };
+    service.account = anAccount({
+      factors: { isAsked: false, authenticator: null, recoveryCodesLeft: 0 },
+    });
+    service.refusal = 'proof_old';
+    const { user } = openConsole('/setup/account', service);
+    const card = await screen.findByRole('region', { name: 'Second factor' });
+    expect(within(card).getByText(/This demo does not ask/)).toBeInstanceOf(HTMLElement);
+    await user.click(within(card).getByRole('button', { name: 'Set up an authenticator' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Prove that it is you' });
+    await user.type(await within(dialog).findByLabelText('Password'), 'the old one{Enter}');
+    expect(await screen.findByRole('img', { name: 'QR code of your authenticator' })).toBeTruthy();
   });
 });

@@ -2,9 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Account, Session } from '@warmline/contracts';
 import type { Refusal } from '@warmline/vocabulary';
 import { useParts, type ConsoleParts } from '../../shared/page/parts';
+import { accountQuery } from '../../shared/session/account-query';
 import type { HttpAnswer } from '../../shared/session/ask-http';
 import { sessionQuery } from '../../shared/session/session-requests';
-import { accountQuery } from './account-requests';
 
 export type Ask = (parts: ConsoleParts) => Promise<HttpAnswer<Account>>;
 

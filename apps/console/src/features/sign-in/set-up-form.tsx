@@ -1,5 +1,5 @@
 import { useRef, useState, type FormEvent } from 'react';
-import type { Session, SetUp } from '@warmline/contracts';
+import type { SetUp, SignInAnswer } from '@warmline/contracts';
 import { Banner, Button, TextField } from '@warmline/ui';
 import { isBlank, passwordFlaw, SIGN_IN_NAME, STAFF_NAME_MOST, type Refusal } from '@warmline/vocabulary';
 import { refusalWords } from '../../shared/i18n/refusal-words';
@@ -11,7 +11,7 @@ import './sign-in-form.css';
 export interface SetUpFormProps {
   /** The secret of the link. */
   readonly token: string;
-  readonly onDone: (session: Session) => void;
+  readonly onDone: (answer: SignInAnswer) => void;
   /** The link cannot be used any more. */
   readonly onOver: () => void;
 }

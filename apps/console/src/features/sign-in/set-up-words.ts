@@ -23,6 +23,7 @@ export const setUpWords = {
   busy: 'Many people are signing in right now. Wait a moment, then try again.',
   unreachable: 'We cannot reach the service right now. Nothing is lost. Try again in a moment.',
   otherwise: 'We could not create the account. Try again in a moment.',
+  accountMade: 'Your account is made. One more step keeps it yours.',
   done: 'Your account is ready',
   doneWhy: 'You are signed in. This link no longer works for anyone.',
   goOn: 'Set up the service',

@@ -1,6 +1,6 @@
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
-import type { Session } from '@warmline/contracts';
-import { Banner, Button, Icon, TextField } from '@warmline/ui';
+import { lazy, Suspense, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import type { HalfSession, Session } from '@warmline/contracts';
+import { Banner, Button, Icon, TextField, Waiting } from '@warmline/ui';
 import type { Refusal } from '@warmline/vocabulary';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useParts } from '../../shared/page/parts';
@@ -22,12 +22,19 @@ const refusedWords = (refusal: Refusal, isTrying: boolean): string => {
       return signInWords.wrong;
     case 'busy':
       return isTrying ? signInWords.busy : signInWords.stillBusy;
+    case 'half_session_over':
+      return signInWords.tookLong;
     case 'unavailable':
       return signInWords.unreachable;
     default:
       return signInWords.otherwise;
   }
 };
+
+/** Loaded once the password was right. */
+const SecondFactorStep = lazy(async () => ({
+  default: (await import('./second-factor-step')).SecondFactorStep,
+}));
 
 /** While too many are signing in, the page tries again by itself after these waits (ms). */
 const BUSY_WAITS = [2_000, 4_000, 8_000, 15_000];
@@ -46,6 +53,7 @@ const useSignIn = (onSignedIn: SignInFormProps['onSignedIn']) => {
   const parts = useParts();
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [half, setHalf] = useState<HalfSession | null>(null);
   const submit = async (signInName: string, password: string): Promise<boolean> => {
     setBusy(true);
     setRefusal(null);
@@ -58,11 +66,16 @@ const useSignIn = (onSignedIn: SignInFormProps['onSignedIn']) => {
       answer = await signIn(parts, credentials);
     }
     setBusy(false);
-    if (answer.ok) onSignedIn(answer.value);
-    else setRefusal(answer.refusal);
+    if (!answer.ok) setRefusal(answer.refusal);
+    else if ('next' in answer.value) setHalf(answer.value);
+    else onSignedIn(answer.value);
     return answer.ok;
   };
-  return { isBusy, refusal, submit };
+  const startAgain = (): void => {
+    setHalf(null);
+    setRefusal('half_session_over');
+  };
+  return { isBusy, refusal, half, submit, startAgain };
 };
 
 interface FieldsProps {
@@ -73,7 +86,7 @@ interface FieldsProps {
 
 /** Name, password and the button, with what was wrong with the last try. */
 export const SignInFields = ({ onSignedIn, note }: FieldsProps) => {
-  const { isBusy, refusal, submit } = useSignIn(onSignedIn);
+  const { isBusy, refusal, half, submit, startAgain } = useSignIn(onSignedIn);
   const [signInName, setSignInName] = useState('');
   const [password, setPassword] = useState('');
   const [mistakes, setMistakes] = useState<Mistakes>({});
@@ -89,6 +102,12 @@ export const SignInFields = ({ onSignedIn, note }: FieldsProps) => {
     void submit(signInName, password);
   };
 
+  if (half !== null)
+    return (
+      <Suspense fallback={<Waiting label={commonWords.loading} lines={3} />}>
+        <SecondFactorStep half={half} onSignedIn={onSignedIn} onOver={startAgain} />
+      </Suspense>
+    );
   return (
     <form className="sign-in__fields" ref={form} onSubmit={onSubmit} noValidate>
       {navigator.cookieEnabled ? null : (

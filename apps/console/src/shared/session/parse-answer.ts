@@ -1,4 +1,11 @@
-import type { Content, Session, SetupAnswer, SetupList } from '@warmline/contracts';
+import type {
+  Content,
+  HalfSession,
+  Session,
+  SetupAnswer,
+  SetupList,
+  SignInAnswer,
+} from '@warmline/contracts';
 import type { Refusal } from '@warmline/vocabulary';
 
 /**
@@ -18,6 +25,14 @@ export const parseSession = (body: unknown): Session => {
   const session = body as Session;
   demand(hasFields(session.staff, ['id', 'name', 'role']), 'session');
   return session;
+};
+
+/** The session, or what is next before there is one. */
+export const parseSignIn = (body: unknown): SignInAnswer => {
+  if (!hasFields(body, ['next'])) return parseSession(body);
+  const half = body as HalfSession;
+  demand(half.next === 'prove' || half.next === 'enrol', 'session');
+  return half;
 };
 
 export const parseContent = (body: unknown): Content => {

@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Session, SetUp } from '@warmline/contracts';
+import type { Session, SetUp, SignInAnswer } from '@warmline/contracts';
 import type { Refusal } from '@warmline/vocabulary';
 import type { ConsoleParts } from '../page/parts';
 import { askHttp, type HttpAnswer } from './ask-http';
-import { parseSession } from './parse-answer';
+import { parseSession, parseSignIn } from './parse-answer';
 
 const PATH = '/api/session';
 
@@ -31,20 +31,20 @@ export const sessionQuery = (parts: ConsoleParts) =>
     },
   });
 
-const beginSession = (parts: ConsoleParts, path: string, body: unknown): Promise<HttpAnswer<Session>> =>
+const beginSession = (parts: ConsoleParts, path: string, body: unknown): Promise<HttpAnswer<SignInAnswer>> =>
   askHttp(parts, {
     path,
-    parse: parseSession,
+    parse: parseSignIn,
     init: { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
   });
 
 export const signIn = (
   parts: ConsoleParts,
   credentials: { readonly signInName: string; readonly password: string },
-): Promise<HttpAnswer<Session>> => beginSession(parts, PATH, credentials);
+): Promise<HttpAnswer<SignInAnswer>> => beginSession(parts, PATH, credentials);
 
-/** Makes the account of the first administrator, and signs in with it. */
-export const setUpAdministrator = (parts: ConsoleParts, asked: SetUp): Promise<HttpAnswer<Session>> =>
+/** Makes the account of the first administrator. */
+export const setUpAdministrator = (parts: ConsoleParts, asked: SetUp): Promise<HttpAnswer<SignInAnswer>> =>
   beginSession(parts, `${PATH}/setup`, asked);
 
 export const signOut = (parts: ConsoleParts): Promise<HttpAnswer<unknown>> =>
