@@ -178,6 +178,32 @@ const accountRoute = createRoute({
   component: laterPage(async () => (await import('./screens/account-screen')).AccountScreen),
 });
 
+const qualityRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/quality',
+  beforeLoad: forSupervisors,
+  component: laterPage(async () => (await import('./screens/quality-screens')).QualityScreen),
+});
+
+const reviewRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/quality/$reviewId',
+  beforeLoad: forSupervisors,
+  component: laterPage(async () => (await import('./screens/quality-screens')).ReviewScreen),
+});
+
+const feedbackListRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/feedback',
+  component: laterPage(async () => (await import('./screens/quality-screens')).FeedbackListScreen),
+});
+
+const feedbackRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/feedback/$reviewId',
+  component: laterPage(async () => (await import('./screens/quality-screens')).FeedbackScreen),
+});
+
 const administersRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'administers',
@@ -228,6 +254,10 @@ const routes = rootRoute.addChildren([
     practiseRoute,
     practiceRoute,
     accountRoute,
+    qualityRoute,
+    reviewRoute,
+    feedbackListRoute,
+    feedbackRoute,
   ]),
   administersRoute.addChildren([setupRoute, onCallRoute, setupAccountRoute]),
 ]);

@@ -73,6 +73,8 @@ export class FakeService {
   readonly asked: Asked[] = [];
   /** Answers given instead of the usual ones. */
   readonly refusals = new Map<string, Refusal>();
+  /** What a feature of its own is answered. */
+  readonly answers = new Map<string, (payload: never) => unknown>();
   readonly #usual: Readonly<Record<string, (payload: never) => unknown>> = {
     'desk:open': () => this.desk,
     ...this.team.answers,
@@ -260,7 +262,7 @@ export class FakeService {
   }
 
   #answer(command: string, payload: unknown): Reply<unknown> {
-    const usual = this.#usual[command];
+    const usual = this.answers.get(command) ?? this.#usual[command];
     return ok(usual === undefined ? {} : usual(payload as never));
   }
 

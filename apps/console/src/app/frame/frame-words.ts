@@ -9,6 +9,8 @@ export const frameWords = withIsolatedTexts({
   people: 'People',
   handovers: 'Handovers',
   today: 'Today',
+  quality: 'Quality',
+  feedback: 'My feedback',
   pageMissing: 'There is no page at this address.',
   toDesk: 'Go to my desk',
   broken: 'This page could not be shown.',

@@ -7,6 +7,7 @@ const PAGES = [
   { to: '/people', label: frameWords.people },
   { to: '/handovers', label: frameWords.handovers },
   { to: '/today', label: frameWords.today },
+  { to: '/quality', label: frameWords.quality },
   { to: '/', label: frameWords.desk },
 ] as const;
 
@@ -15,3 +16,11 @@ export type Page = (typeof PAGES)[number];
 /** The pages a person may open, in the order of the status bar. */
 export const pagesOf = (role: Session['staff']['role']): readonly Page[] =>
   role === 'supervisor' ? PAGES : PAGES.filter(({ to }) => to === '/');
+
+const FEEDBACK = { to: '/feedback', label: frameWords.feedback } as const;
+
+/** The same, and those that are reached from the menu of the account. */
+export const everyPageOf = (role: Session['staff']['role']): readonly (Page | typeof FEEDBACK)[] => [
+  ...pagesOf(role),
+  FEEDBACK,
+];

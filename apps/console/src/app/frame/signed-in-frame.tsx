@@ -167,6 +167,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
             onSound={setSound}
             onPractise={() => void navigate({ to: '/practice' })}
             onAccount={() => void navigate({ to: '/account' })}
+            onFeedback={() => void navigate({ to: '/feedback' })}
             onShortcuts={() => show('shortcuts')}
             onHide={toggleHidden}
             onSignOut={leave}

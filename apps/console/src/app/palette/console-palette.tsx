@@ -9,7 +9,7 @@ import { useDeskView } from '../../shared/desk/desk-view';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useClient, useLive, useView } from '../../shared/live/live-provider';
 import { actOfShortcut } from '../../shared/shortcuts/use-shortcuts';
-import { pagesOf } from '../frame/pages';
+import { everyPageOf } from '../frame/pages';
 import {
   actionsGroup,
   conversationsGroup,
@@ -26,7 +26,7 @@ const usePages = (role: Session['staff']['role']): PaletteGroup => {
   return {
     key: 'pages',
     title: said.groups.pages,
-    entries: pagesOf(role).map(({ to, label }) => ({ key: to, label, act: () => void navigate({ to }) })),
+    entries: everyPageOf(role).map(({ to, label }) => ({ key: to, label, act: () => void navigate({ to }) })),
   };
 };
 

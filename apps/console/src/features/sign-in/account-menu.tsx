@@ -11,13 +11,14 @@ export interface AccountMenuProps {
   readonly isSoundOn: boolean;
   readonly onSound: (isOn: boolean) => void;
   readonly onAccount: () => void;
+  readonly onFeedback: () => void;
   readonly onShortcuts: () => void;
   readonly onHide: () => void;
   readonly onPractise: () => void;
   readonly onSignOut: () => void;
 }
 
-type Key = 'account' | 'practise' | 'sound' | 'send_key' | 'shortcuts' | 'hide' | 'sign_out';
+type Key = 'account' | 'feedback' | 'practise' | 'sound' | 'send_key' | 'shortcuts' | 'hide' | 'sign_out';
 
 /** What would be left behind by signing out now, in words; empty when nothing would. */
 const useLeavings = (): readonly string[] => {
@@ -36,13 +37,15 @@ const useLeavings = (): readonly string[] => {
 };
 
 export const AccountMenu = (props: AccountMenuProps) => {
-  const { staff, isSoundOn, onSound, onAccount, onShortcuts, onHide, onPractise, onSignOut } = props;
+  const { staff, isSoundOn, onSound, onAccount, onFeedback, onShortcuts, onHide, onPractise, onSignOut } =
+    props;
   const [isAsking, setAsking] = useState(false);
   const leavings = useLeavings();
   const sendKey = useSendKey();
   const act: Readonly<Record<Key, () => void>> = {
     practise: onPractise,
     account: onAccount,
+    feedback: onFeedback,
     sound: () => onSound(!isSoundOn),
     send_key: () => setSendKey(sendKey === 'enter' ? 'with_ctrl' : 'enter'),
     shortcuts: onShortcuts,
@@ -56,6 +59,7 @@ export const AccountMenu = (props: AccountMenuProps) => {
         entries={[
           { key: 'practise', label: signInWords.practise, hint: signInWords.practiseHint },
           { key: 'account', label: signInWords.account },
+          { key: 'feedback', label: signInWords.feedback },
           {
             key: 'sound',
             label: isSoundOn ? signInWords.soundOn : signInWords.soundOff,

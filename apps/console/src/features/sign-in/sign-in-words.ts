@@ -3,6 +3,7 @@ import { withIsolatedTexts } from '../../shared/i18n/isolated';
 export const signInWords = withIsolatedTexts({
   myself: (name: string) => `${name}: menu`,
   account: 'My account',
+  feedback: 'My feedback',
   soundOn: 'Sounds: on',
   soundOff: 'Sounds: off',
   soundHint: 'Soft tones, only on this device.',
