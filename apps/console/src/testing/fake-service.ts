@@ -71,9 +71,8 @@ export class FakeService {
   safetyRecord: Partial<SafetyRecord> = {};
   readonly timelines = new Map<string, Entry[]>();
   readonly asked: Asked[] = [];
-  /** Answers given instead of the usual ones. */
+  /** Answers given instead of the usual ones, and refusals instead of any. */
   readonly refusals = new Map<string, Refusal>();
-  /** What a feature of its own is answered. */
   readonly answers = new Map<string, (payload: never) => unknown>();
   readonly #usual: Readonly<Record<string, (payload: never) => unknown>> = {
     'desk:open': () => this.desk,
@@ -262,8 +261,7 @@ export class FakeService {
   }
 
   #answer(command: string, payload: unknown): Reply<unknown> {
-    const usual = this.answers.get(command) ?? this.#usual[command];
-    return ok(usual === undefined ? {} : usual(payload as never));
+    return ok((this.answers.get(command) ?? this.#usual[command])?.(payload as never) ?? {});
   }
 
   #http(path: string, request: RequestInit | undefined): HttpReply {
