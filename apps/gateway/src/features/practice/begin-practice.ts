@@ -1,12 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { expiryDayOf } from '@warmline/conversation';
 import type { StaffPrincipal } from '@warmline/identity';
-import type { StaffId } from '@warmline/kernel';
+import { instant, type StaffId } from '@warmline/kernel';
 import { isUniqueViolation, PracticeReadModel, type Stores } from '@warmline/postgres';
 import { scenarioOf } from '@warmline/practice';
 import { LiveIndex, staffPresence } from '@warmline/redis';
 import { ConversationKeys } from '@warmline/sealing';
 import type { PracticeScenario, Refusal } from '@warmline/vocabulary';
-import { expiryDay } from '../../core/keyring-at-start';
+import { SERVICE, type Service } from '../../core/service-settings';
 import { Changes } from '../../index/changes';
 import { PracticeChanges } from './practice-changes';
 
@@ -31,6 +32,7 @@ export class BeginPractice {
     private readonly keys: ConversationKeys,
     private readonly index: LiveIndex,
     private readonly announced: PracticeChanges,
+    @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   /**
@@ -43,7 +45,7 @@ export class BeginPractice {
     const before = await this.stored.find(id);
     if (before !== null) return before.staff === person.staff ? null : 'not_found';
     if (colleague !== null && !(await this.mayPlay(person, colleague))) return 'not_available';
-    const { wrapped } = await this.keys.make(id, expiryDay());
+    const { wrapped } = await this.keys.make(id, expiryDayOf(instant(Date.now()), this.service.keepsDays));
     const { kekDay } = wrapped;
     const beginning = { ...wished, person, dekWrapped: Buffer.from(wrapped.dekWrapped), kekDay };
     const refusal = await this.store(beginning);
