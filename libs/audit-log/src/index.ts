@@ -5,3 +5,6 @@ export * from './tree/compact-range';
 export { EMPTY_HEAD, HASH_BYTES } from './tree/hashes';
 export * from './tree/make-proof';
 export * from './tree/verify-proof';
+export * from './export/checkpoint-file';
+export * from './export/export-lines';
+export * from './export/verify-export';

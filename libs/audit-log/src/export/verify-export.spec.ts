@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { anEntry, exportedOf, linesOf, signerOf, type Exported } from '../testing/exported-log';
+import { appendedNote, readCheckpointFile } from './checkpoint-file';
+import { BadExport, type ExportedLeaf } from './export-lines';
+import { FINDINGS_MAX, verifyExport, type Verdict } from './verify-export';
+
+const SIZE = 40;
+const rows = Array.from({ length: SIZE }, (_, number) => anEntry(number));
+const log = exportedOf(rows);
+const noteAt = (size: number, { notes }: Exported = log): string => notes[size] ?? '';
+const KEPT = 33;
+
+/** Checks these leaves as an export with its own newest checkpoint, against one kept elsewhere at 33 entries. */
+const verify = (leaves: readonly ExportedLeaf[], of = log, notes = [noteAt(KEPT)]): Promise<Verdict> =>
+  verifyExport(linesOf(leaves, { checkpoint: noteAt(leaves.length, of) || noteAt(SIZE, of) }), {
+    notes,
+    keys: [],
+  });
+
+const numbered = (leaves: readonly ExportedLeaf[]): ExportedLeaf[] =>
+  leaves.map((leaf, index) => ({ ...leaf, index }));
+
+describe('an exported log', () => {
+  it('that nobody touched is sound, as far as the kept checkpoint goes', async () => {
+    expect(await verify(log.leaves)).toEqual({
+      ...{ outcome: 'sound', size: SIZE, covered: KEPT, erased: 0, findings: [], found: 0 },
+      origin: expect.stringContaining('warmline/audit/'),
+    });
+  });
+
+  it('without a checkpoint kept elsewhere is unproven, also when nothing is wrong with it', async () => {
+    expect(await verify(log.leaves, log, [])).toMatchObject({ outcome: 'unproven', covered: 0 });
+  });
+
+  it('is compared with every kept checkpoint, in any order', async () => {
+    const verdict = await verify(log.leaves, log, [noteAt(40), noteAt(0), noteAt(7), noteAt(7)]);
+    expect(verdict).toMatchObject({ outcome: 'sound', covered: 40 });
+  });
+
+  it('a changed row is named', async () => {
+    const leaves = log.leaves.map((leaf) =>
+      leaf.index === 12 && leaf.row !== null ? { ...leaf, row: { ...leaf.row, actor: 'staff 9' } } : leaf,
+    );
+    const { outcome, findings } = await verify(leaves);
+    expect(outcome).toBe('altered');
+    expect(findings).toEqual([
+      'Entry 12 (audit row 13) is not what entered the log: the row, or its hash, was changed.',
+    ]);
+  });
+
+  it('a deleted row is named', async () => {
+    const leaves = log.leaves.map((leaf) => (leaf.index === 5 ? { ...leaf, row: null, salt: null } : leaf));
+    expect((await verify(leaves)).findings).toEqual([
+      'Entry 5 has no audit row any more: the row was deleted.',
+    ]);
+  });
+
+  it('a row that was inserted past the log is named', async () => {
+    const lines = linesOf(log.leaves, { checkpoint: noteAt(SIZE), strays: [anEntry(77)] });
+    const { outcome, findings } = await verifyExport(lines, { notes: [noteAt(KEPT)], keys: [] });
+    expect(outcome).toBe('altered');
+    expect(findings).toEqual([
+      expect.stringContaining('Audit row 78 is in the database, and never entered the log'),
+    ]);
+  });
+
+  it('a dropped entry is named', async () => {
+    const { findings } = await verify(log.leaves.filter(({ index }) => index !== 20));
+    expect(findings[0]).toBe('Entry 20 is missing: the log goes on with entry 21.');
+  });
+
+  it('a tail that was cut is found, also one that was signed as whole', async () => {
+    const cut = exportedOf(rows.slice(0, 30));
+    expect(await verify(cut.leaves, cut)).toMatchObject({
+      outcome: 'altered',
+      findings: ['The log was cut: it ends after 30 entries, and a checkpoint says that it had 33.'],
+    });
+    expect(await verify(cut.leaves, cut, [])).toMatchObject({ outcome: 'unproven' });
+  });
+
+  it('a fork that is signed with the same key is found between the two nearest checkpoints', async () => {
+    const fork = exportedOf(rows.map((row, number) => (number === 17 ? { ...row, actor: null } : row)));
+    expect((await verify(fork.leaves, fork, [])).outcome).toBe('unproven');
+    const { outcome, findings } = await verify(fork.leaves, fork, [noteAt(10), noteAt(20), noteAt(30)]);
+    expect(outcome).toBe('altered');
+    expect(findings).toEqual([expect.stringContaining('From entry 10 to entry 19 the log differs')]);
+  });
+
+  it('a fork that is signed with another key is found by the kept checkpoint', async () => {
+    const other = signerOf('another');
+    const fork = exportedOf(rows.slice(1), other);
+    const lines = linesOf(fork.leaves, { checkpoint: noteAt(SIZE - 1, fork), keys: [other.publicKey] });
+    const { findings } = await verifyExport(lines, { notes: [noteAt(KEPT)], keys: [] });
+    expect(findings).toEqual(['The checkpoint at 33 entries is not signed by a key of this log.']);
+    const withKey = await verifyExport(lines, { notes: [], keys: [signerOf().publicKey] });
+    expect(withKey.findings).toEqual(['The checkpoint at 39 entries is not signed by a key of this log.']);
+  });
+
+  it('every swap, drop, insertion, change of a hash and re-signed fork before the kept checkpoint is found', async () => {
+    const pair = fc.tuple(fc.nat(KEPT - 1), fc.nat(KEPT - 1));
+    const how = fc.constantFrom('swap', 'drop', 'insert', 'hash', 'fork');
+    const check = fc.asyncProperty(pair, how, async ([one, other], change) => {
+      const changed = [...rows];
+      if (change === 'swap') [changed[one], changed[other]] = [anEntry(other), anEntry(one)];
+      if (change === 'drop') changed.splice(one, 1);
+      if (change === 'insert') changed.splice(one, 0, anEntry(100));
+      if (change === 'fork') changed[one] = { ...anEntry(one), at: '0' };
+      if (change === 'swap' && one === other) return;
+      // Everything after the change is computed and signed again, by the key of the service itself.
+      const fork = exportedOf(changed);
+      const leaves =
+        change === 'hash'
+          ? fork.leaves.map((leaf) => (leaf.index === one ? { ...leaf, hash: Buffer.alloc(32, 7) } : leaf))
+          : fork.leaves;
+      expect((await verify(numbered(leaves), fork)).outcome).toBe('altered');
+    });
+    await fc.assert(check, { seed: 61_003, numRuns: 200 });
+  });
+
+  it('[AUD4] is still sound when a salt is erased, and says how many rows cannot be compared any more', async () => {
+    const leaves = log.leaves.map((leaf) =>
+      leaf.row?.conversation === 'two' ? { ...leaf, salt: null } : leaf,
+    );
+    expect(await verify(leaves)).toMatchObject({ outcome: 'sound', erased: 13, covered: KEPT });
+  });
+
+  it('tells of twenty findings at most, and counts all', async () => {
+    const leaves = log.leaves.map((leaf) => ({ ...leaf, row: null, salt: null }));
+    const { findings, found } = await verify(leaves);
+    expect([findings.length, found]).toEqual([FINDINGS_MAX, SIZE]);
+  });
+});
+
+describe('a file that is no whole export', () => {
+  const lines = linesOf(log.leaves, { checkpoint: noteAt(SIZE) });
+  const kept = { notes: [noteAt(KEPT)], keys: [] };
+  it.each([
+    ['nothing', [], 'The file is empty.'],
+    ['no end', lines.slice(0, -1), 'The file is cut short'],
+    ['two ends', [...lines, '{"end":true}'], 'The file goes on after its end.'],
+    ['no head', lines.slice(1), 'Line 1 is out of place'],
+    ['two heads', [lines[0] ?? '', ...lines], 'Line 2 is out of place'],
+    ['a broken line', [lines[0] ?? '', '{"index":'], 'Line 2 of the file is damaged'],
+    [
+      'a hash that is none',
+      [lines[0] ?? '', '{"index":0,"hash":"00","salt":null,"row":null}'],
+      'Line 2 of the file',
+    ],
+    ['another row', [lines[0] ?? '', '{"stray":{"id":1}}'], 'Line 2 of the file'],
+  ])('is refused: %s', async (_what, given, words) => {
+    await expect(verifyExport(given, kept)).rejects.toThrow(BadExport);
+    await expect(verifyExport(given, kept)).rejects.toThrow(words);
+  });
+});
+
+describe('a file of checkpoints', () => {
+  const file = [noteAt(3), noteAt(9)].map(appendedNote).join('');
+
+  it('holds one or many, in its order', () => {
+    expect(readCheckpointFile(file)).toEqual({ notes: [noteAt(3), noteAt(9)], isDamaged: false });
+    expect(readCheckpointFile(noteAt(3)).notes).toEqual([noteAt(3)]);
+    expect(readCheckpointFile(file.replaceAll('\n', '\r\n')).notes).toEqual([noteAt(3), noteAt(9)]);
+  });
+
+  it('says when something in it cannot be read, and still gives the others', () => {
+    const torn = `${appendedNote(noteAt(3)).slice(0, -40)}${appendedNote(noteAt(9))}`;
+    expect(readCheckpointFile(torn)).toEqual({ notes: [noteAt(9)], isDamaged: true });
+    expect(readCheckpointFile('a picture of a cat')).toEqual({ notes: [], isDamaged: true });
+    expect(readCheckpointFile('')).toEqual({ notes: [], isDamaged: false });
+  });
+});
