@@ -1401,6 +1401,32 @@ begin
   insert into audit_pending select id from added;
   return null;
 end $function$;
+CREATE OR REPLACE FUNCTION audit_rows(p_ids bigint[])
+ RETURNS TABLE(id bigint, at timestamp with time zone, service_id uuid, action text, actor_kind text, actor_id uuid, conversation_id uuid, epoch integer, subject uuid, whom uuid, reason text, count integer, salt bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select 
+  e.id, e.at, e.service_id, e.action, e.actor_kind, e.actor_id, e.conversation_id, e.epoch, e.subject, e.whom, e.reason, e.count, s.salt
+  from audit_entry e left join audit_salt s on s.of_id = coalesce(e.conversation_id, e.service_id)
+  where e.id = any (p_ids)
+$function$;
+CREATE OR REPLACE FUNCTION audit_strays(p_after bigint, p_scan integer)
+ RETURNS TABLE(id bigint, at timestamp with time zone, service_id uuid, action text, actor_kind text, actor_id uuid, conversation_id uuid, epoch integer, subject uuid, whom uuid, reason text, count integer, is_stray boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with scanned as (select * from audit_entry where id > p_after order by id limit p_scan),
+  e as (
+    select s.*, not exists (select 1 from audit_leaf l where l.entry_id = s.id)
+      and not exists (select 1 from audit_pending p where p.entry_id = s.id) as is_stray
+    from scanned s)
+  select 
+  e.id, e.at, e.service_id, e.action, e.actor_kind, e.actor_id, e.conversation_id, e.epoch, e.subject, e.whom, e.reason, e.count, e.is_stray from e where e.is_stray or e.id = (select max(id) from scanned)
+  order by e.id
+$function$;
 CREATE OR REPLACE FUNCTION bring_back_from_flood()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -8,7 +8,7 @@ import { actorOf, byStaff, plain, system, type Verdicts } from './verdict';
 type OfStaff =
   IdentityEvent | RefusalEvent | WellbeingEvent | TriageEvent | SupervisionEvent | OpeningEvent | SetupEvent;
 
-/** Something about their own day that a member of staff decided. */
+/** What a member of staff did, where there is no more to say. */
 const ofOneself = {
   verdict: 'record',
   row: ({ staff }: { readonly staff: string }) => ({ ...plain, actor: byStaff(staff) }),
@@ -125,6 +125,7 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
     verdict: 'record',
     row: ({ staff, list }) => ({ ...plain, actor: byStaff(staff), reason: storedListName(list) }),
   },
+  audit_exported: ofOneself,
   access_changed: {
     verdict: 'record',
     row: ({ by, staff, change }) => ({

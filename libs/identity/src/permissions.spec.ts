@@ -60,6 +60,7 @@ const EXPECTED: Record<Permission, Partial<Record<PermissionRole, string>>> = {
   'account.change': { responder: 'self', supervisor: 'self', administrator: 'self' },
   'setup.read': { administrator: 'service' },
   'setup.change': { administrator: 'service' },
+  'audit.export': { supervisor: 'service' },
   'content.read': { responder: 'service', supervisor: 'service' },
   'practice.use': { responder: 'self party', supervisor: 'self party' },
   'practice.read': { responder: 'self party', supervisor: 'self party service' },

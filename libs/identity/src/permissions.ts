@@ -103,6 +103,7 @@ export const permissions = {
   'availability.set': staff('self'),
   'day.arrange': staff('self'),
   'offer.answer': staff('offered'),
+  'audit.export': { supervisor: ['service'] },
   'board.read': { supervisor: ['service'] },
   'queue.arrange': { supervisor: ['service'] },
   'flood.set_aside': { supervisor: ['service'] },

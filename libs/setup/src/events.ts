@@ -32,4 +32,11 @@ export interface ListExported {
   readonly list: ListKind;
 }
 
-export type SetupEvent = SetupChanged | AccessChanged | ListExported;
+/** Someone took the whole audit log out of the product, as a file. */
+export interface AuditExported {
+  readonly type: 'audit_exported';
+  readonly service: ServiceId;
+  readonly staff: StaffId;
+}
+
+export type SetupEvent = SetupChanged | AccessChanged | ListExported | AuditExported;

@@ -4,6 +4,7 @@ import { RequestBodies } from '../core/http/request-bodies';
 import { ResourcesModule, type Resources } from '../core/resources.module';
 import { AccountModule } from '../features/account';
 import { AfterChatPagesModule } from '../features/after-chat';
+import { AuditExportModule } from '../features/audit-log';
 import { BesidePagesModule } from '../features/beside';
 import { ConversationPagesModule } from '../features/conversation';
 import { EndingPagesModule } from '../features/ending';
@@ -45,6 +46,7 @@ const SHARED = [IndexModule, PresenceModule, SessionModule, SocketModule, Staffi
 const FEATURES = [
   AccountModule,
   AfterChatPagesModule,
+  AuditExportModule,
   BesidePagesModule,
   ConversationPagesModule,
   EndingPagesModule,

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { CheckpointSigner } from '@warmline/audit-log';
 import {
+  AuditExportReadModel,
   AfterChatReadModel,
   BesideReadModel,
   LiveViewReadModel,
@@ -61,6 +62,7 @@ export interface Resources {
 
 /** Read models that need nothing but a connection. */
 const READ_MODELS = [
+  AuditExportReadModel,
   AfterChatReadModel,
   EndingReadModel,
   BesideReadModel,

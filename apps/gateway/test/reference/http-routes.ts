@@ -101,6 +101,12 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
     status: 200,
     refusals: { ...setup, 429: ['too_fast'] },
   },
+  'GET /api/audit/export': {
+    summary: 'The audit log as a file of JSON lines, for `npm run audit:verify`. One at a time.',
+    answer: anyText,
+    status: 200,
+    refusals: { ...staff, 503: ['server_busy'] },
+  },
   'GET /api/setup/:list': { summary: 'One list.', answer: setupListSchema, status: 200, refusals: setup },
   'POST /api/setup/:list': {
     summary: 'Save one list whole, or check it only.',

@@ -198,6 +198,7 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
     changed: 0,
     removed: 2,
   },
+  audit_exported: { type: 'audit_exported', service, staff: sam },
   list_exported: { type: 'list_exported', service, staff: sam, list: 'people' },
   access_changed: {
     type: 'access_changed',

@@ -1,26 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../connection/database';
-import { bytes, list, optional, text, whole } from '../connection/parse-rows';
+import { bytes, list, text, whole } from '../connection/parse-rows';
 import { RowQuery } from '../connection/row-query';
+import { ENTRY_COLUMNS, ENTRY_FIELDS, type LoggedEntry } from './logged-entry';
 
 const SALT_BYTES = 32;
-
-/** An audit row as the log commits to it. `id` and `at` (microseconds since 1970) are decimal texts: both may be large. */
-export interface LoggedEntry {
-  readonly id: string;
-  readonly at: string;
-  readonly service: string;
-  readonly action: string;
-  readonly actorKind: string;
-  readonly actor: string | null;
-  readonly conversation: string | null;
-  readonly epoch: number | null;
-  readonly subject: string | null;
-  readonly whom: string | null;
-  readonly reason: string | null;
-  readonly count: number | null;
-}
 
 /** How far the log has come: one hash for each bit of the size. */
 export interface StoredRange {
@@ -67,27 +52,10 @@ const TAKE = new RowQuery<{ readonly id: string }>(
    select entry_id::text as id from taken order by entry_id`,
 );
 
-export const ENTRY_COLUMNS = {
-  id: text,
-  at: text,
-  service: text,
-  action: text,
-  actorKind: text,
-  actor: optional(text),
-  conversation: optional(text),
-  epoch: optional(whole),
-  subject: optional(text),
-  whom: optional(text),
-  reason: optional(text),
-  count: optional(whole),
-} as const;
-
 /** Rows that are in the log already are left out: whatever is written to the pending table, no row enters twice. */
 const ENTRIES = new RowQuery<LoggedEntry>(
   ENTRY_COLUMNS,
-  `select e.id::text, (extract(epoch from e.at) * 1000000)::bigint::text as at, e.service_id::text as service, e.action,
-     e.actor_kind as "actorKind", e.actor_id::text as actor, e.conversation_id::text as conversation, e.epoch, e.subject::text,
-     e.whom::text, e.reason, e.count
+  `select ${ENTRY_FIELDS}
    from audit_entry e
    where e.id = any ($1::bigint[]) and not exists (select 1 from audit_leaf l where l.entry_id = e.id)
    order by e.id`,

@@ -44,6 +44,7 @@ import { MyAccount1700000000050 } from '../migrations/0050-my-account';
 import { SecondFactors1700000000051 } from '../migrations/0051-second-factors';
 import { AuditLog1700000000060 } from '../migrations/0060-audit-log';
 import { Expiry1700000000065 } from '../migrations/0065-expiry';
+import { AuditExport1700000000061 } from '../migrations/0061-audit-export';
 import {
   offerTable,
   resourceTable,
@@ -130,6 +131,7 @@ const MIGRATIONS = [
   SecondFactors1700000000051,
   AuditLog1700000000060,
   Expiry1700000000065,
+  AuditExport1700000000061,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

@@ -12,6 +12,7 @@ import {
   type DefaultsOf,
   type Referred,
   type PersonsChange,
+  type AuditExported,
   type ListExported,
   type SetupChanged,
   type ListDefinition,
@@ -136,7 +137,7 @@ export class SetupStore {
   }
 
   /** Before the first byte of the file is sent. */
-  async saveExport(fact: ListExported): Promise<void> {
+  async saveExport(fact: ListExported | AuditExported): Promise<void> {
     await this.writers.audit.record(fact);
   }
 

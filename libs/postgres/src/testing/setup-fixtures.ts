@@ -4,6 +4,10 @@ import type { FactFixture } from './fact-fixture';
 const noDefaults = (): [] => [];
 
 export const setupFixtures: Record<SetupEvent['type'], FactFixture> = {
+  audit_exported: ({ scene: { service }, person }) =>
+    Promise.resolve((stores) =>
+      stores.setup.saveExport({ type: 'audit_exported', service, staff: person.id }),
+    ),
   list_exported: ({ scene: { service }, person }) =>
     Promise.resolve((stores) =>
       stores.setup.saveExport({ type: 'list_exported', service, staff: person.id, list: 'people' }),

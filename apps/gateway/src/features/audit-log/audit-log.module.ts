@@ -1,4 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { SessionModule } from '../../session/session.module';
+import { AuditController } from './audit.controller';
+import { ExportAudit } from './export-audit';
 import { SEQUENCING, SequencerJob, type Sequencing } from './sequencer-job';
 
 /** Keeps the audit log: in the worker. */
@@ -14,3 +17,7 @@ export class AuditLogModule {
     return { module: AuditLogModule, providers: [{ provide: SEQUENCING, useValue: sequencing }] };
   }
 }
+
+/** Where supervisors export the log. */
+@Module({ imports: [SessionModule], controllers: [AuditController], providers: [ExportAudit] })
+export class AuditExportModule {}
