@@ -105,6 +105,8 @@ const ROWS = [
     libs: [...WORDS, 'layer:contracts', 'technology:postgres', 'technology:redis'],
     only: ['pg', 'redis', 'bullmq', 'socket.io', 'socket.io-client', 'uuid'],
   },
+  // An outsider runs it: nothing but the log's own rules.
+  { tag: 'app:auditor', libs: ['technology:audit-log'], only: [] },
   {
     tag: 'app:simulator',
     libs: [...WORDS, 'noun:wellbeing', 'noun:routing', 'noun:waiting-time', 'noun:simulation'],

@@ -99,6 +99,9 @@ const splitNote = (note: string): { readonly body: string; readonly lines: reado
   return { body: note.slice(0, split + 1), lines: note.slice(split + 2, -1).split('\n') };
 };
 
+/** Throws BadCheckpoint for a text that is no public key of a log. */
+export const requirePublicKey = (text: string): void => void parseKey(text);
+
 /** Whether a note of C2SP carries a signature of this key. Throws BadCheckpoint for a text that is no key. */
 export const isNoteSignedBy = (note: string, publicKey: string): boolean => {
   const key = parseKey(publicKey);

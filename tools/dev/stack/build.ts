@@ -19,6 +19,7 @@ const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   siege: ['siege/main.js', 'siege/attacker.js', 'siege/honest.js', 'siege/probe.js'],
   simulator: ['simulator/main.js'],
   bench: ['bench/bench.js'],
+  auditor: ['auditor/audit-verify.mjs'],
 };
 
 /** Some tools colour their output whenever CI is set, terminal or not. */

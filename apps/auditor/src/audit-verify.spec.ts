@@ -1,0 +1,105 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { anEntry, exportedOf, linesOf, signerOf } from '@warmline/audit-log/testing';
+import { runVerify } from './audit-verify';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'warmline-verify-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const log = exportedOf(Array.from({ length: 9 }, (_, number) => anEntry(number)));
+const fileOf = async (name: string, text: string): Promise<string> => {
+  const file = join(folder, name);
+  await writeFile(file, text);
+  return file;
+};
+const exportFile = (changed = false): Promise<string> => {
+  const leaves = log.leaves.map((leaf) =>
+    changed && leaf.index === 4 && leaf.row !== null ? { ...leaf, row: { ...leaf.row, actor: null } } : leaf,
+  );
+  return fileOf(
+    `export-${changed}.jsonl`,
+    `${linesOf(leaves, { checkpoint: log.notes[9] ?? null }).join('\n')}\n`,
+  );
+};
+const checkpointFile = (size = 7): Promise<string> => fileOf(`checkpoint-${size}`, log.notes[size] ?? '');
+const keyFile = (name?: string): Promise<string> => fileOf(`key-${name}`, `${signerOf(name).publicKey}\n`);
+
+const verify = async (...args: readonly string[]): Promise<{ code: number; said: string }> => {
+  const lines: string[] = [];
+  const code = await runVerify(args, (line) => lines.push(line));
+  return { code, said: lines.join('\n') };
+};
+
+describe('audit:verify', () => {
+  it('says how far a sound log is vouched for', async () => {
+    const given = [
+      '--export',
+      await exportFile(),
+      '--checkpoint',
+      await checkpointFile(),
+      '--key',
+      await keyFile(),
+    ];
+    const { code, said } = await verify(...given);
+    expect(code).toBe(0);
+    expect(said).toContain('SOUND. The first 7 entries of 9 entries are as the kept checkpoint says.');
+    expect(said).toContain('The last 2 entries came after it: a change there is not seen.');
+    expect(said).not.toContain('--key');
+  });
+
+  it('names the first bad entry', async () => {
+    const { code, said } = await verify(
+      '--export',
+      await exportFile(true),
+      '--checkpoint',
+      await checkpointFile(),
+    );
+    expect(code).toBe(1);
+    expect(said).toContain(
+      'ALTERED. One thing does not fit:\n  - Entry 4 (audit row 5) is not what entered the log',
+    );
+    expect(said).toContain('The public key is the one in the export.');
+  });
+
+  it('says that without a kept checkpoint it cannot see a tail that was cut', async () => {
+    const { code, said } = await verify('--export', await exportFile());
+    expect(code).toBe(3);
+    expect(said).toContain('UNPROVEN.');
+    expect(said).toContain('whether the end of the log was cut off');
+  });
+
+  it('does not believe a checkpoint that another key signed', async () => {
+    const given = [
+      '--export',
+      await exportFile(),
+      '--checkpoint',
+      await checkpointFile(),
+      '--key',
+      await keyFile('another'),
+    ];
+    expect(await verify(...given)).toMatchObject({ code: 1 });
+  });
+
+  it('says in one sentence which file it cannot use', async () => {
+    const [good, kept] = [await exportFile(), await checkpointFile()];
+    const cases: [string[], string][] = [
+      [[], 'Usage:'],
+      [['--exprt', good], 'Usage:'],
+      [['--export', join(folder, 'none')], 'none cannot be read.'],
+      [['--export', kept], 'Line 1 of the file is damaged, or the file is no export'],
+      [['--export', good, '--checkpoint', join(folder, 'none')], 'none cannot be read.'],
+      [['--export', good, '--checkpoint', good], 'holds something that is no checkpoint'],
+      [['--export', good, '--checkpoint', await fileOf('empty', '')], 'empty holds no checkpoint.'],
+      [['--export', good, '--checkpoint', kept, '--key', kept], 'is not the public key of a log'],
+    ];
+    for (const [args, words] of cases) {
+      const { code, said } = await verify(...args);
+      expect(code).toBe(2);
+      expect(said).toContain(words);
+    }
+  });
+});

@@ -1,0 +1,131 @@
+// `npm run audit:verify -- --export FILE [--checkpoint FILE]… [--key FILE]…`: checks an exported audit log. Built, it is one
+// file that needs Node and nothing else: no packages, no network, no service.
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import {
+  BadCheckpoint,
+  BadExport,
+  readCheckpointFile,
+  requirePublicKey,
+  verifyExport,
+  type Verdict,
+} from '@warmline/audit-log';
+
+/** - 0: sound · 1: altered · 2: a file or an option cannot be read · 3: nothing found, but nothing kept elsewhere to compare with */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+const USAGE = 'Usage: audit:verify --export FILE --checkpoint FILE [--checkpoint FILE …] [--key FILE …]';
+
+/** A file or an option that cannot be used. */
+class BadRequest extends Error {}
+
+interface Asked {
+  readonly exported: string;
+  readonly checkpoints: readonly string[];
+  readonly keys: readonly string[];
+}
+
+const parse = (args: readonly string[]): Asked => {
+  const many = { type: 'string', multiple: true } as const;
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { export: { type: 'string' }, checkpoint: many, key: many },
+    });
+    const { export: exported, checkpoint = [], key = [] } = values;
+    if (exported === undefined) throw new BadRequest(USAGE);
+    return { exported, checkpoints: checkpoint, keys: key };
+  } catch {
+    throw new BadRequest(USAGE);
+  }
+};
+
+const readText = async (file: string): Promise<string> => {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    throw new BadRequest(`${file} cannot be read.`);
+  }
+};
+
+const notesIn = async (file: string): Promise<readonly string[]> => {
+  const { notes, isDamaged } = readCheckpointFile(await readText(file));
+  if (isDamaged)
+    throw new BadRequest(
+      `${file} holds something that is no checkpoint: it was damaged, or writing was interrupted. Use another copy of it, or take ` +
+        'the damaged part out.',
+    );
+  if (notes.length === 0) throw new BadRequest(`${file} holds no checkpoint.`);
+  return notes;
+};
+
+const linesIn = async (file: string): Promise<AsyncIterable<string>> => {
+  const input = createReadStream(file);
+  await new Promise((resolve, reject) => {
+    input.once('open', resolve);
+    input.once('error', () => reject(new BadRequest(`${file} cannot be read.`)));
+  });
+  return createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+};
+
+const plural = (count: number): string => (count === 1 ? '1 entry' : `${count} entries`);
+
+const newer = ({ size, covered }: Verdict): string =>
+  size === covered ? '' : ` The last ${plural(size - covered)} came after it: a change there is not seen.`;
+
+const ERASED = (count: number): string =>
+  `${plural(count)} can no longer be compared with a row: the salt of the conversation is erased. There should be a record of each erasure.`;
+
+const HEADLINE: Readonly<Record<Verdict['outcome'], (verdict: Verdict) => string>> = {
+  sound: (verdict) =>
+    `SOUND. The first ${plural(verdict.covered)} of ${plural(verdict.size)} are as the kept checkpoint says.${newer(verdict)}`,
+  altered: ({ found }) => `ALTERED. ${found === 1 ? 'One thing does' : `${found} things do`} not fit:`,
+  unproven: ({ size }) =>
+    `UNPROVEN. Nothing is wrong within these ${plural(size)}, but no checkpoint that was kept elsewhere is given. Without one, nobody ` +
+    'can see whether the end of the log was cut off, or whether all of it was written and signed again. Use --checkpoint.',
+};
+
+const EXIT: Readonly<Record<Verdict['outcome'], ExitCode>> = { sound: 0, altered: 1, unproven: 3 };
+
+const tell = (verdict: Verdict, hasOwnKeys: boolean): readonly string[] => {
+  const { origin, findings, found, erased } = verdict;
+  return [
+    `Audit log ${origin}`,
+    HEADLINE[verdict.outcome](verdict),
+    ...findings.map((finding) => `  - ${finding}`),
+    ...(found > findings.length ? [`  - … and ${found - findings.length} more.`] : []),
+    ...(erased > 0 ? [ERASED(erased)] : []),
+    ...(hasOwnKeys
+      ? []
+      : [
+          'The public key is the one in the export. Use --key with a key that you kept, to rely on nothing in it.',
+        ]),
+  ];
+};
+
+/** Checks what the arguments name, and says in plain words what it found. Never rejects. */
+export const runVerify = async (
+  args: readonly string[],
+  print: (line: string) => void,
+): Promise<ExitCode> => {
+  try {
+    const asked = parse(args);
+    const notes = (await Promise.all(asked.checkpoints.map(notesIn))).flat();
+    const keys = (await Promise.all(asked.keys.map(readText))).flatMap((text) => text.trim().split(/\s+/));
+    keys.forEach(requirePublicKey);
+    const verdict = await verifyExport(await linesIn(asked.exported), { notes, keys });
+    for (const line of tell(verdict, keys.length > 0)) print(line);
+    return EXIT[verdict.outcome];
+  } catch (error) {
+    const isExpected = [BadRequest, BadExport, BadCheckpoint].some((kind) => error instanceof kind);
+    print(isExpected && error instanceof Error ? error.message : `It could not be checked: ${String(error)}`);
+    return 2;
+  }
+};
+
+// Started by itself, not imported.
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  process.exitCode = await runVerify(process.argv.slice(2), (line) => process.stdout.write(`${line}\n`));
