@@ -130,7 +130,6 @@ export const APP_FUNCTIONS: readonly string[] = [
   'append_messages',
   'conversation_expired',
   'visitor_token_works',
-  'visitor_token_works',
   // What an export of the audit log holds. They run as the owner: the app itself cannot read the rows.
   'audit_rows',
   'audit_strays',
