@@ -43,8 +43,8 @@ import { QualityReviews1700000000040 } from '../migrations/0040-quality-reviews'
 import { MyAccount1700000000050 } from '../migrations/0050-my-account';
 import { SecondFactors1700000000051 } from '../migrations/0051-second-factors';
 import { AuditLog1700000000060 } from '../migrations/0060-audit-log';
-import { Expiry1700000000065 } from '../migrations/0065-expiry';
 import { AuditExport1700000000061 } from '../migrations/0061-audit-export';
+import { Expiry1700000000065 } from '../migrations/0065-expiry';
 import {
   offerTable,
   resourceTable,
@@ -130,8 +130,8 @@ const MIGRATIONS = [
   MyAccount1700000000050,
   SecondFactors1700000000051,
   AuditLog1700000000060,
-  Expiry1700000000065,
   AuditExport1700000000061,
+  Expiry1700000000065,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */
