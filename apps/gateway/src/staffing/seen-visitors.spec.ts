@@ -1,6 +1,7 @@
 import { numbered } from '@warmline/kernel/testing';
 import type { ConversationRow, Stores } from '@warmline/postgres';
 import type { PeriodicJobs } from '../core/periodic-jobs';
+import { Timers } from '../core/timers';
 import type { Changes } from '../index/changes';
 import type { AnsweringPages } from './answering-pages';
 import { SeenVisitors } from './seen-visitors';
@@ -24,7 +25,7 @@ const aWatch = () => {
         postgres.isAway ? Promise.reject(new Error('away')) : run({ conversations } as unknown as Stores),
     } as unknown as Changes,
     {
-      timers: { pagePollInterval: 3_000, seenAfter: 30_000 },
+      timers: new Timers(1),
       start: (_name: string, _interval: number, job: () => Promise<void>) => {
         poll = job;
       },

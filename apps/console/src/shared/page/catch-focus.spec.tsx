@@ -37,7 +37,7 @@ describe('the focus after an act that takes its own button away', () => {
     const opened = await openSignedIn('responder', (service) =>
       service.changeDesk({ wellbeing: aWellbeing({ shift: null }) }),
     );
-    await opened.user.click(press('Yes'));
+    await opened.user.click(await screen.findByRole('button', { name: 'Yes' }));
     await opened.happens(() => opened.service.changeDesk({ wellbeing: aWellbeing() }));
     expect(await focusAfter(opened)).toBe(MAIN);
   });
