@@ -40,7 +40,7 @@ export const aSetupList = (over: Partial<SetupList> = {}): SetupList => ({
 /** Answers what the test put there, and keeps what was asked. */
 export class SetupService extends FakeService {
   list = aSetupList();
-  answers: SetupAnswer[] = [];
+  savedAs: SetupAnswer[] = [];
   isBroken = false;
 
   static withAdministrator(): SetupService {
@@ -68,7 +68,7 @@ export class SetupService extends FakeService {
       path,
       body: JSON.parse(typeof request.body === 'string' ? request.body : '') as { rows?: SetupRow[] },
     });
-    const answer = this.answers.shift();
+    const answer = this.savedAs.shift();
     if (answer === undefined) throw new Error(`nothing to answer to ${path}`);
     return Promise.resolve(httpAnswer(200, answer));
   }

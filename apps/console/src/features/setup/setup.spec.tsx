@@ -50,7 +50,7 @@ describe('setting up', () => {
   it('saves one row within the whole list', async () => {
     const { service, user } = await loaded();
     const after = aSetupList({ version: 4, rows: [{ ...aSetupList().rows[0], title: 'Hello again' }] });
-    service.answers = [saved(after)];
+    service.savedAs = [saved(after)];
     await user.click(screen.getByRole('button', { name: 'Edit Say hello' }));
     await user.type(screen.getByLabelText('Title'), ' again');
     await user.click(screen.getByRole('button', { name: 'Save' }));
@@ -65,7 +65,7 @@ describe('setting up', () => {
   it('says beside the cell what is wrong with it, and keeps what was typed', async () => {
     const { service, user } = await loaded();
     const problems = [{ row: 3, column: 'title', problem: 'missing' as const }];
-    service.answers = [{ outcome: 'problems', count: 1, problems }];
+    service.savedAs = [{ outcome: 'problems', count: 1, problems }];
     await user.click(screen.getByRole('button', { name: 'Add a starter' }));
     await user.type(screen.getByLabelText('Text'), 'Kept');
     await user.click(screen.getByRole('button', { name: 'Save' }));
@@ -78,7 +78,7 @@ describe('setting up', () => {
   it('puts a removed row back', async () => {
     const { service, user } = await loaded();
     const [, kept] = aSetupList().rows;
-    service.answers = [
+    service.savedAs = [
       saved(aSetupList({ version: 4, rows: kept === undefined ? [] : [kept] })),
       saved(aSetupList()),
     ];
@@ -93,7 +93,7 @@ describe('setting up', () => {
   it('a list shows what someone else saved, and the row dialog stays open', async () => {
     const { service, user } = await loaded();
     const list = aSetupList({ version: 8, rows: aSetupList().rows.slice(1) });
-    service.answers = [{ outcome: 'outdated', list }];
+    service.savedAs = [{ outcome: 'outdated', list }];
     await user.click(screen.getByRole('button', { name: 'Edit Begin to end' }));
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText(/Someone else has changed this list/)).toBeInstanceOf(HTMLElement);
@@ -101,7 +101,7 @@ describe('setting up', () => {
 
   it('looks at a file before it is saved', async () => {
     const { service, user } = await loaded();
-    service.answers = [
+    service.savedAs = [
       { outcome: 'checked', added: 1, changed: 2, removed: 0, moved: false },
       saved(aSetupList({ version: 4, rows: [] })),
     ];
@@ -120,7 +120,7 @@ describe('setting up', () => {
 
   it('a file of an older spreadsheet is read with its accents, and the person is asked to look', async () => {
     const { service, user } = await loaded();
-    service.answers = [{ outcome: 'checked', added: 1, changed: 0, removed: 0, moved: false }];
+    service.savedAs = [{ outcome: 'checked', added: 1, changed: 0, removed: 0, moved: false }];
     await user.click(screen.getByRole('button', { name: 'Import' }));
     const old = fileOf('list.csv', Uint8Array.from([0x52, 0x65, 0x6e, 0xe9]));
     await user.upload(screen.getByLabelText('File'), old);
@@ -135,7 +135,7 @@ describe('setting up', () => {
       { row: 2, column: 'stage', problem: 'not_one_of' as const, choices: ['connect', 'close'] },
       { row: 7, column: null, problem: 'twice' as const, first: 2 },
     ];
-    service.answers = [
+    service.savedAs = [
       { outcome: 'problems', count: 2, problems },
       { outcome: 'unreadable', problem: 'unknown_column', line: null, column: 'colour' },
     ];
@@ -151,7 +151,7 @@ describe('setting up', () => {
   it('shows first passwords once', async () => {
     const { service, user } = await loaded();
     const firstPasswords = [{ signInName: 'rae', password: 'abcd-efgh-jkmn-pqrs-tuvw' }];
-    service.answers = [saved(aSetupList(), { firstPasswords })];
+    service.savedAs = [saved(aSetupList(), { firstPasswords })];
     await user.click(screen.getByRole('button', { name: 'Edit Say hello' }));
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText('abcd-efgh-jkmn-pqrs-tuvw')).toBeInstanceOf(HTMLElement);
@@ -169,7 +169,7 @@ describe('setting up', () => {
     await user.type(screen.getByLabelText('Password'), 'right{Enter}');
     expect(await screen.findByDisplayValue('Say hello again')).toBeInstanceOf(HTMLElement);
     expect(screen.queryByLabelText('Password')).toBeNull();
-    service.answers = [saved(aSetupList({ rows: [{ ...aSetupList().rows[0], title: 'Say hello again' }] }))];
+    service.savedAs = [saved(aSetupList({ rows: [{ ...aSetupList().rows[0], title: 'Say hello again' }] }))];
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByRole('cell', { name: 'Say hello again' })).toBeInstanceOf(HTMLElement);
   });

@@ -47,7 +47,7 @@ describe('wording', () => {
 
   it('shows a text as a visitor reads it while it is written, and sends only that one', async () => {
     const { service, user } = await loaded();
-    service.answers = [saved(aWording(ROWS))];
+    service.savedAs = [saved(aWording(ROWS))];
     await user.click(screen.getByRole('button', { name: 'Edit arrive.closes, English (en)' }));
     const dialog = await screen.findByRole('dialog');
     expect(within(dialog).getByText('We close at {time}.')).toBeInstanceOf(HTMLElement);
@@ -63,7 +63,7 @@ describe('wording', () => {
 
   it('says beside the text what has to stay in it, and keeps what was typed', async () => {
     const { service, user } = await loaded();
-    service.answers = [
+    service.savedAs = [
       {
         outcome: 'problems',
         count: 1,
@@ -80,7 +80,7 @@ describe('wording', () => {
   it('goes back to the default by one press, and forth again by another', async () => {
     const { service, user } = await loaded();
     const before = text('arrive.closes', 'We close at {time}.', 'Until {time} we are here.');
-    service.answers = [
+    service.savedAs = [
       saved(aWording([text('arrive.closes', 'We close at {time}.')])),
       saved(aWording(ROWS)),
     ];

@@ -107,7 +107,7 @@ describe('the focus after an act that takes its own button away', () => {
   it('stays with the list after Save of a row', async () => {
     const service = SetupService.withAdministrator();
     const opened = openConsole('/setup/starters', service);
-    service.answers = [saved(aSetupList({ version: 4 }))];
+    service.savedAs = [saved(aSetupList({ version: 4 }))];
     await opened.user.click(await screen.findByRole('button', { name: 'Add a starter' }));
     await opened.user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
