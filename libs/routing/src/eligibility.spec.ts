@@ -123,6 +123,9 @@ describe('room', () => {
       'first_conversations',
     ],
     [{ conversationsHeld: 11, caseload: { standard: 1, answerFirst: 0, wrapUps: 0 } }, 2, 'as_set'],
+    // The ten are over, and one of them waits for feedback.
+    [{ conversationsHeld: 10, firstFeedbackMissing: 1 }, 1, 'first_feedback'],
+    [{ conversationsHeld: 40, firstFeedbackMissing: 0 }, 2, 'as_set'],
     [{ returnedAt: NOW }, 1, 'back_after_long'],
     [{ returnedAt: NOW, observedAt: instant(NOW - 1) }, 1, 'back_after_long'],
     [{ returnedAt: NOW, observedAt: NOW }, 2, 'as_set'],
@@ -135,6 +138,7 @@ describe('room', () => {
   it('[RTE5] observes the first ten conversations, and the first after a long absence', () => {
     expect(toBeObserved(sam({ conversationsHeld: 9 }), WELLBEING)).toBe('first_conversations');
     expect(toBeObserved(sam({ conversationsHeld: 10 }), WELLBEING)).toBeNull();
+    expect(toBeObserved(sam({ conversationsHeld: 10, firstFeedbackMissing: 3 }), WELLBEING)).toBeNull();
     expect(toBeObserved(sam({ conversationsHeld: 9, returnedAt: NOW }), WELLBEING)).toBe('back_after_long');
     expect(toBeObserved(sam({ returnedAt: NOW, observedAt: NOW }), WELLBEING)).toBeNull();
   });

@@ -20,6 +20,8 @@ export interface Responder extends Practice {
   readonly capacity: number;
   /** Conversations held in all, the present ones among them. */
   readonly conversationsHeld: number;
+  /** Of their first conversations that have ended: how many wait for feedback. */
+  readonly firstFeedbackMissing: number;
   readonly skills: readonly string[];
   /** Primary language tags, such as `cy`. */
   readonly languages: readonly string[];
@@ -42,6 +44,7 @@ export const capacityOf = (
   const { capacity, day } = responder;
   if (capacity > 1 && day.checkIn === 'one_at_a_time') return { units: 1, reason: 'one_at_a_time' };
   if (capacity > 1 && isAmongFirst(responder, limits)) return { units: 1, reason: 'first_conversations' };
+  if (capacity > 1 && responder.firstFeedbackMissing > 0) return { units: 1, reason: 'first_feedback' };
   if (capacity > 1 && isBackUnobserved(responder)) return { units: 1, reason: 'back_after_long' };
   return { units: capacity, reason: 'as_set' };
 };
@@ -62,6 +65,7 @@ export const freshResponder = (staff: StaffId, freeSince: Instant): Responder =>
   caseload: { standard: 0, answerFirst: 0, wrapUps: 0 },
   capacity: DEFAULT_CAPACITY,
   conversationsHeld: 1_000,
+  firstFeedbackMissing: 0,
   activeAt: null,
   returnedAt: null,
   observedAt: null,

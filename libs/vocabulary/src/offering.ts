@@ -27,6 +27,7 @@ export const CAPACITY_REASONS = [
   'as_set',
   'one_at_a_time',
   'first_conversations',
+  'first_feedback', // the first ones are held, and not all have had feedback
   'back_after_long',
 ] as const;
 export type CapacityReason = (typeof CAPACITY_REASONS)[number];

@@ -112,6 +112,7 @@ const anyResponderNumbered = (number: number): fc.Arbitrary<Responder> =>
     }),
     capacity: fc.constantFrom(1, 2, 3),
     conversationsHeld: fc.constantFrom(9, 10, 100),
+    firstFeedbackMissing: fc.constantFrom(0, 0, 0, 1),
     activeAt: fc.constantFrom(null, NOW),
     returnedAt: rarely<Responder['returnedAt']>(null, fc.constant(instant(NOW - HOUR))),
     observedAt: rarely<Responder['observedAt']>(

@@ -87,10 +87,11 @@ export const isUnsuited = (
 
 /** Load units they may carry. */
 export const allowed = (responder: Responder): number => {
-  const { capacity, conversationsHeld, caseload, day, returnedAt, observedAt } = responder;
+  const { capacity, conversationsHeld, firstFeedbackMissing, caseload, day } = responder;
+  const { returnedAt, observedAt } = responder;
   const finished = conversationsHeld - caseload.standard - caseload.answerFirst;
   const isToBeObserved = returnedAt !== null && !(observedAt !== null && observedAt >= returnedAt);
-  const isOne = day.checkIn === 'one_at_a_time' || finished < 10 || isToBeObserved;
+  const isOne = day.checkIn === 'one_at_a_time' || finished < 10 || isToBeObserved || firstFeedbackMissing > 0;
   return isOne ? Math.min(1, capacity) : capacity;
 };
 
