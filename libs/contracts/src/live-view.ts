@@ -90,6 +90,14 @@ const personOnSchema = z.strictObject({
       observed: z.number().int().nonnegative(),
     })
     .nullable(),
+  /** Their first conversations that wait for feedback: how many, which is due next, and by when. Null while none does. */
+  firstFeedback: z
+    .strictObject({
+      missing: z.number().int().positive(),
+      number: z.number().int().positive(),
+      dueAt: timeSchema,
+    })
+    .nullable(),
 });
 
 /** A conversation that runs. No message text. */

@@ -169,6 +169,7 @@ export const board: LiveView = {
       week: { worked: 1, atMost: 2, allowed: null },
       contactWantedAt: at,
       toObserve: { reason: 'first_conversations', held: 3, of: 10, observed: 1 },
+      firstFeedback: { missing: 2, number: 3, dueAt: at },
     },
   ],
   conversations: [

@@ -152,6 +152,8 @@ export class ReviewStore {
       `update review set given_at = $2, marks = $3, fails = $4, score = $5, words_sealed = $6, draft_sealed = null where id = $1`,
       [fact.review, new Date(fact.at), JSON.stringify(marks), fails, score, wordsSealed],
     );
+    // With feedback on the last of their first conversations a person may be offered more.
+    await this.writers.outbox.addNote('staff', fact.responder, fact.service);
     await this.writers.audit.record(fact);
   }
 

@@ -17,6 +17,7 @@ import {
 } from '../connection/parse-rows';
 import { milliseconds, ms, RowQuery, type Queryable } from '../connection/row-query';
 import { CARRIED_BY } from '../conversations/holding-store';
+import { FIRST_FEEDBACK, HEAVY } from './of-responder';
 
 /** What decides which visitors someone may be offered, and what their screen shows of it. */
 export interface StoredResponder extends Responder {
@@ -31,6 +32,8 @@ export interface StoredResponder extends Responder {
   readonly moreHoursBy: string | null;
   /** Since when they wait to speak with their supervisor; null when they do not. */
   readonly contactWantedAt: Instant | null;
+  /** Which of their first conversations is due for feedback next, and by when; null while none is. */
+  readonly firstFeedbackNext: { readonly number: number; readonly dueAt: Instant } | null;
   /** An offer or a handover waits for their answer. */
   readonly beingAsked: boolean;
   readonly missedOffers: number;
@@ -77,20 +80,6 @@ const OBSERVED = `
     from holding h join observation o on ${READ_ALONG}
     where h.staff_id = s.id and h.began_at >= s.returned_at order by h.began_at limit 1) end`;
 
-/** Different heavy conversations of this shift, and how many of the latest came in a row. */
-const HEAVY = `
-  select count(*) filter (where t.heavy and t.at >= f.checked_in_at)::integer as "heavySinceCheckIn",
-    count(*) filter (where t.heavy and not t.broken)::integer as "heavyInARow"
-  from (
-    select heavy, at, bool_or(not heavy) over (order by at desc, id) as broken
-    from (
-      select c.id, min(h.began_at) as at,
-        bool_or(c.band = 1 or c.topics && y.heavy_topics or h.topics && y.heavy_topics) as heavy
-      from holding h join conversation c on c.id = h.conversation_id join service y on y.id = c.service_id
-      where h.staff_id = s.id and h.began_at >= f.began_at group by c.id
-    ) conversations
-  ) t`;
-
 const RESPONDERS = `
   with clock as (select clock_timestamp() as now)
   select s.id as staff, ${ms('clock.now', 'readAt')}, s.service_id as service, s.name, s.role, s.availability, s.away_because as "awayBecause",
@@ -107,6 +96,7 @@ const RESPONDERS = `
     (select m.name from staff m where m.id = s.more_hours_by) as "moreHoursBy",
     ${ms('s.returned_at', 'returnedAt')}, (${OBSERVED}) as "observedAt", ${ms('s.contact_wanted_at', 'contactWantedAt')},
     ${WORKED('24 hours')} as "workedInDay", ${WORKED('7 days')} as "workedInWeek",
+    z.missing as "firstFeedbackMissing", z.number as "firstFeedbackNumber", ${ms('z.due_at', 'firstFeedbackDueAt')},
     o.*, v.*, k.*,
     exists (select 1 from offer a where a.staff_id = s.id and a.outcome is null)
       or exists (select 1 from handover a where a.receiver_id = s.id and a.state = 'offered') as "beingAsked",
@@ -124,6 +114,7 @@ const RESPONDERS = `
     from staff_break x where x.staff_id = s.id and x.until > clock.now - interval '1 day'
   ) b on true
   cross join lateral (select coalesce(greatest(f.began_at, b.over), clock.now) as since) w
+  cross join lateral (${FIRST_FEEDBACK}) z
   cross join lateral (${OPEN_FOR}) o
   cross join lateral (${HEAVY}) v
   cross join lateral (
@@ -135,7 +126,9 @@ const RESPONDERS = `
     from (${CARRIED_BY('s.id')}) x
   ) k`;
 
-interface ResponderRow extends Omit<StoredResponder, 'caseload' | 'day' | 'shift'> {
+interface ResponderRow extends Omit<StoredResponder, 'caseload' | 'day' | 'shift' | 'firstFeedbackNext'> {
+  readonly firstFeedbackNumber: number | null;
+  readonly firstFeedbackDueAt: Instant | null;
   readonly shiftId: string | null;
   readonly checkIn: CheckIn | null;
   readonly takesSurge: boolean;
@@ -191,6 +184,12 @@ const dayOf = (row: ResponderRow): WorkingDay => ({
   heavySinceCheckIn: row.heavySinceCheckIn,
 });
 
+const nextFeedbackOf = ({
+  firstFeedbackNumber: number,
+  firstFeedbackDueAt: dueAt,
+}: ResponderRow): StoredResponder['firstFeedbackNext'] =>
+  number === null || dueAt === null ? null : { number, dueAt };
+
 const asDecided = (row: ResponderRow): StoredResponder => ({
   staff: row.staff,
   service: row.service,
@@ -210,6 +209,8 @@ const asDecided = (row: ResponderRow): StoredResponder => ({
   },
   capacity: row.capacity,
   conversationsHeld: row.conversationsHeld,
+  firstFeedbackMissing: row.firstFeedbackMissing,
+  firstFeedbackNext: nextFeedbackOf(row),
   activeAt: row.activeAt,
   returnedAt: row.returnedAt,
   observedAt: row.observedAt,
@@ -234,6 +235,9 @@ const COLUMNS: Columns<ResponderRow> = {
   capacity: whole,
   freeSince: moment,
   conversationsHeld: whole,
+  firstFeedbackMissing: whole,
+  firstFeedbackNumber: optional(whole),
+  firstFeedbackDueAt: optional(moment),
   activeAt: optional(moment),
   returnedAt: optional(moment),
   observedAt: optional(moment),

@@ -32,7 +32,15 @@ import { moreHoursOf } from '../wellbeing';
 type Waiting = StoredLiveView['waiting'][number];
 type PersonStatus = Pick<
   LiveView['people'][number],
-  'obstacles' | 'capacityNow' | 'load' | 'breakDueAt' | 'training' | 'week' | 'contactWantedAt' | 'toObserve'
+  | 'obstacles'
+  | 'capacityNow'
+  | 'load'
+  | 'breakDueAt'
+  | 'training'
+  | 'week'
+  | 'contactWantedAt'
+  | 'toObserve'
+  | 'firstFeedback'
 >;
 type WhyNobody = LiveView['waiting'][number]['whyNobody'];
 
@@ -60,6 +68,7 @@ const UNKNOWN: PersonStatus = {
   week: { worked: 0, atMost: 0, allowed: null },
   contactWantedAt: null,
   toObserve: null,
+  firstFeedback: null,
 };
 /** In whole minutes, and for a break that is due already the start of the shift: neither changes with every load. */
 const shownBreak = (due: Instant | null, now: Instant, beganAt: Instant | null): number | null => {
@@ -127,6 +136,7 @@ export class LiveViewPeople {
       },
       contactWantedAt: responder.contactWantedAt,
       toObserve: reason === null ? null : { reason, held, of: limits.firstConversations, observed },
+      firstFeedback: firstFeedbackOf(responder),
     };
   }
 
@@ -139,6 +149,12 @@ export class LiveViewPeople {
     });
   }
 }
+
+const firstFeedbackOf = ({
+  firstFeedbackMissing: missing,
+  firstFeedbackNext: next,
+}: StoredResponder): PersonStatus['firstFeedback'] =>
+  next === null || missing === 0 ? null : { missing, ...next };
 
 interface Judged {
   readonly responder: StoredResponder;

@@ -1,0 +1,40 @@
+import { DAY } from '@warmline/kernel';
+import { DRAWN_WITHIN_DAYS, FEEDBACK_WITHIN, FIRST_REVIEWED } from '@warmline/quality';
+
+// Parts of the statement of `responders.ts`: of the person `s`, in the shift `f`, at `clock.now`.
+
+/** Different heavy conversations of this shift, and how many of the latest came in a row. */
+export const HEAVY = `
+  select count(*) filter (where t.heavy and t.at >= f.checked_in_at)::integer as "heavySinceCheckIn",
+    count(*) filter (where t.heavy and not t.broken)::integer as "heavyInARow"
+  from (
+    select heavy, at, bool_or(not heavy) over (order by at desc, id) as broken
+    from (
+      select c.id, min(h.began_at) as at,
+        bool_or(c.band = 1 or c.topics && y.heavy_topics or h.topics && y.heavy_topics) as heavy
+      from holding h join conversation c on c.id = h.conversation_id join service y on y.id = c.service_id
+      where h.staff_id = s.id and h.began_at >= f.began_at group by c.id
+    ) conversations
+  ) t`;
+
+/** Nobody who has held more than this is a new responder whose first conversations wait for feedback. */
+const NEW_UNTIL = 200;
+
+/**
+ * The first conversations of a responder that have ended and have no feedback of a first rater yet. They are counted by holdings:
+ * what was held before this database knew of it comes before its first row. What is too old to be drawn for a review counts no more.
+ */
+export const FIRST_FEEDBACK = `
+  select count(*)::integer as missing,
+    (array_agg(n.number order by f.due_at, n.number))[1]::integer as number, min(f.due_at) as due_at
+  from (
+    select h.conversation_id,
+      s.conversations_held - count(*) over () + row_number() over (order by h.began_at, h.conversation_id) as number
+    from holding h where h.staff_id = s.id and s.role = 'responder' and s.conversations_held <= ${NEW_UNTIL}
+  ) n
+  join conversation c on c.id = n.conversation_id and c.state = 'ended'
+  left join review r on r.conversation_id = n.conversation_id and r.responder_id = s.id and r.rater = 'first'
+  cross join lateral (
+    select coalesce(r.due_at, c.ended_at + interval '${FEEDBACK_WITHIN / DAY} days') as due_at) f
+  where n.number <= ${FIRST_REVIEWED} and r.given_at is null
+    and (r.id is not null or c.ended_at > clock.now - interval '${DRAWN_WITHIN_DAYS} days')`;
