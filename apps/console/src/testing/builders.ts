@@ -154,6 +154,7 @@ export const aPerson = (over: Partial<LiveView['people'][number]> = {}): LiveVie
   week: { worked: 30 * MINUTE, atMost: 720 * MINUTE, allowed: null },
   contactWantedAt: null,
   toObserve: null,
+  firstFeedback: null,
   capacity: 2,
   capacityNow: 2,
   load: 0,

@@ -22,6 +22,7 @@ const person = (number: number, over: Partial<LiveView['people'][number]> = {}) 
   week: { worked: 0, atMost: 12, allowed: null },
   contactWantedAt: null,
   toObserve: null,
+  firstFeedback: null,
   capacity: 2,
   capacityNow: 2,
   load: over.open ?? 0,

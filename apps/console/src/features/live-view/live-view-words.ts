@@ -29,6 +29,7 @@ export const liveViewWords = withIsolatedTexts({
   readingOpening: 'Opening…',
   readingRefused: 'This conversation can no longer be opened.',
   stopReading: 'Stop reading',
+  firstOf: (which: string, of: number) => `${which} of their first ${of}`,
   readAlong: {
     first_conversations: 'New responder: please read along',
     back_after_long: 'Returning after a break: please read along',
@@ -88,6 +89,9 @@ export const liveViewWords = withIsolatedTexts({
     writeUpOf: (name: string) => `Write it up: ${name}`,
     missedOffers: 'Missed two offers in a row',
     seePeople: 'See People',
+    firstFeedback: (which: string) => `Feedback on their ${which} conversation`,
+    feedbackBy: (when: string) => `due ${when}`,
+    feedbackLate: 'Late',
     wishesContact: 'Would like to speak with you',
     spoken: (name: string) => `I have spoken with ${name}`,
   },

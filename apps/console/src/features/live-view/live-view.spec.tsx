@@ -75,6 +75,51 @@ describe('the live view', () => {
     ]);
   });
 
+  it('asks for feedback on first conversations last, from two days before it is due', async () => {
+    const { user, service, happens, address } = await open();
+    const due = (number: number, name: string, days: number) =>
+      aPerson({
+        id: id(number),
+        name,
+        firstFeedback: { missing: 1, number: number - 40, dueAt: START + days * 24 * 60 * MINUTE },
+      });
+    await happens(() =>
+      service.tellLiveView({
+        ...service.board,
+        people: [
+          due(43, 'Kim', 1),
+          due(42, 'Lou', -1),
+          due(44, 'Max', 3),
+          aPerson({ id: id(5), name: 'Jo', contactWantedAt: START - 9 * MINUTE }),
+        ],
+      }),
+    );
+    const needs = await lane('Needs you');
+    expect(rowsIn(needs).map((row) => row.textContent)).toEqual([
+      expect.stringMatching(/^Jo/),
+      expect.stringMatching(/^Lou.*Feedback on their 2nd conversation Late/),
+      expect.stringMatching(/^Kim.*Feedback on their 3rd conversation due/),
+    ]);
+    const [, lou] = rowsIn(needs);
+    if (lou === undefined) throw new Error('no row');
+    await user.click(within(lou).getByRole('button', { name: 'See People' }));
+    expect(address()).toContain('/people');
+  });
+
+  it('marks which of a new responder’s first conversations runs, also while someone reads along', async () => {
+    const { service, happens } = await open();
+    const toObserve = { reason: 'first_conversations', held: 3, of: 10, observed: 1 } as const;
+    await happens(() =>
+      service.tellLiveView({
+        ...service.board,
+        people: [aPerson({ id: SAM.id, name: 'Sam', toObserve })],
+        conversations: [aRunning({ responderId: SAM.id, observers: ['Ana'] })],
+      }),
+    );
+    const [row] = rowsIn(await lane('Talking'));
+    expect(row?.textContent).toMatch(/3rd of their first 10.*Read along by Ana/);
+  });
+
   it('[SAF1] puts who has an open safety step there too, whatever their answer was', async () => {
     const { service, happens } = await open();
     const safety = aSafety({ answer: 'said_safe', stepAt: START - MINUTE });

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { EndingToWriteUp } from '@warmline/contracts';
 import { Mark } from '@warmline/ui';
-import { min } from '../../shared/i18n/spans';
+import { momentWords } from '../../shared/i18n/moment-words';
+import { min, ordinal } from '../../shared/i18n/spans';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useLive } from '../../shared/live/live-provider';
 import { minutesBetween } from '../../shared/page/use-now';
@@ -102,7 +103,11 @@ const ofChat = ({
 };
 
 /** Of a colleague. */
-const ofColleague = ({ need, onTold }: PartsInput<'call' | 'missed_offers' | 'wishes_contact'>) => {
+const ofColleague = ({
+  need,
+  now,
+  onTold,
+}: PartsInput<'call' | 'missed_offers' | 'wishes_contact' | 'first_feedback'>) => {
   switch (need.kind) {
     case 'call':
       return {
@@ -130,6 +135,25 @@ const ofColleague = ({ need, onTold }: PartsInput<'call' | 'missed_offers' | 'wi
         marks: said.wishesContact,
         act: <Spoken need={need} onTold={onTold} />,
       };
+    case 'first_feedback': {
+      const { number, dueAt } = need.feedback;
+      return {
+        who: <bdi>{need.person.name}</bdi>,
+        marks: (
+          <>
+            {said.firstFeedback(ordinal(number))}{' '}
+            {dueAt < now ? (
+              <Mark tone="notice" icon="clock">
+                {said.feedbackLate}
+              </Mark>
+            ) : (
+              <span className="lane__soft">{said.feedbackBy(momentWords(dueAt, now))}</span>
+            )}
+          </>
+        ),
+        act: <SeePeople />,
+      };
+    }
   }
 };
 
@@ -155,11 +179,15 @@ const partsOf = ({ need, ...rest }: NeedRowProps) => {
     case 'call':
     case 'missed_offers':
     case 'wishes_contact':
+    case 'first_feedback':
       return ofColleague({ need, ...rest });
     default:
       return ofChat({ need, ...rest });
   }
 };
+
+/** Since when they are would tell nothing. */
+const TIMELESS: readonly Kind[] = ['missed_offers', 'first_feedback'];
 
 const NeedRow = (props: NeedRowProps) => {
   const { who, marks, act } = partsOf(props);
@@ -167,7 +195,7 @@ const NeedRow = (props: NeedRowProps) => {
   return (
     <Row
       who={who}
-      time={props.need.kind === 'missed_offers' ? null : min(minutes)}
+      time={TIMELESS.includes(props.need.kind) ? null : min(minutes)}
       isLate={props.need.kind === 'danger'}
       marks={marks}
       acts={act}

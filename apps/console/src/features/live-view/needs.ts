@@ -4,6 +4,10 @@ import { isInDanger } from '../../shared/safety/danger';
 type Waiting = LiveView['waiting'][number];
 type Running = LiveView['conversations'][number];
 type Person = LiveView['people'][number];
+type FirstFeedback = NonNullable<Person['firstFeedback']>;
+
+/** Feedback on one of the first conversations is asked for here from so long (ms) before it is due; People says it earlier. */
+const FEEDBACK_SOON = 2 * 24 * 60 * 60_000;
 
 /** One thing that a supervisor has to do, and since when. */
 export type Need = { readonly key: string; readonly since: number } & (
@@ -16,6 +20,7 @@ export type Need = { readonly key: string; readonly since: number } & (
   | { readonly kind: 'silent'; readonly running: Running }
   | { readonly kind: 'missed_offers'; readonly person: Person }
   | { readonly kind: 'wishes_contact'; readonly person: Person }
+  | { readonly kind: 'first_feedback'; readonly person: Person; readonly feedback: FirstFeedback }
 );
 
 const dangers = ({ waiting }: LiveView): Need[] =>
@@ -55,6 +60,16 @@ const ofPeople = ({ people }: LiveView, now: number): Need[] =>
         ]),
   ]);
 
+/** A supervisor gives it; nobody to themselves. */
+const feedbackDue = ({ people }: LiveView, { me, now }: { me: string | null; now: number }): Need[] =>
+  people.flatMap((person): Need[] => {
+    const { firstFeedback: feedback } = person;
+    if (feedback === null || person.id === me || feedback.dueAt - FEEDBACK_SOON > now) return [];
+    return [
+      { kind: 'first_feedback', key: `feedback-${person.id}`, since: feedback.dueAt, person, feedback },
+    ];
+  });
+
 type Help = Pick<HelpView, 'calls' | 'unanswered' | 'endings' | 'silent'>;
 
 /** One's own question is for another supervisor. */
@@ -75,7 +90,7 @@ const oldestFirst = (needs: Need[]): Need[] => needs.sort((one, other) => one.si
 
 /**
  * What needs a supervisor now, the longest first. Of a call that another supervisor answers, nothing is to do. Those who
- * left come last: a note about days past must not push a person in danger down.
+ * left come last, and feedback after them: what is about days past must not push a person in danger down.
  */
 export const needsOf = (
   board: LiveView,
@@ -99,5 +114,6 @@ export const needsOf = (
     ...(help === null ? [] : silences(board, help)),
     ...ofPeople(board, now),
   ]);
-  return help === null ? open : [...open, ...oldestFirst(goneInDanger(help))];
+  const gone = help === null ? [] : oldestFirst(goneInDanger(help));
+  return [...open, ...gone, ...oldestFirst(feedbackDue(board, { me, now }))];
 };

@@ -7,7 +7,7 @@ import { paceOf } from '../../shared/desk/pace';
 import { UnreadMark } from '../../shared/desk/unread-mark';
 import { ofRunning } from '../../shared/handover/to-act-on';
 import { commonWords } from '../../shared/i18n/common-words';
-import { min } from '../../shared/i18n/spans';
+import { min, ordinal } from '../../shared/i18n/spans';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useLive } from '../../shared/live/live-provider';
 import { minutesBetween } from '../../shared/page/use-now';
@@ -37,6 +37,14 @@ const Turn = ({ one, now }: { readonly one: Running; readonly now: number }) => 
   );
 };
 
+/** One of a new responder's first conversations, and which, also once someone reads along. */
+const FirstMark = ({ one, board }: Pick<LaneProps, 'board'> & { readonly one: Running }) => {
+  const holder = board.people.find(({ id }) => id === one.responderId);
+  if (holder?.toObserve?.reason !== 'first_conversations') return null;
+  const { held, of } = holder.toObserve;
+  return <Mark>{said.firstOf(ordinal(Math.min(held, of)), of)}</Mark>;
+};
+
 const Marks = ({ one, board, now }: Pick<LaneProps, 'board' | 'now'> & { readonly one: Running }) => {
   const handover = openHandoverOf(board, one.conversationId);
   const topics = useTopics();
@@ -58,6 +66,7 @@ const Marks = ({ one, board, now }: Pick<LaneProps, 'board' | 'now'> & { readonl
           {said.handingOver(commonWords.handoverStates[handover.state])}
         </Mark>
       )}
+      <FirstMark one={one} board={board} />
       {one.observers.length > 0 ? <Mark icon="eye">{said.readBy(one.observers.join(', '))}</Mark> : null}
       {one.observers.length > 0 || one.toObserve === null ? null : (
         <Mark tone="accent" icon="eye">

@@ -4,13 +4,15 @@ import { useTopics } from '../../shared/content/topics';
 import { InvitationCard } from '../../shared/desk/invitation-card';
 import { commonWords } from '../../shared/i18n/common-words';
 import { languageName } from '../../shared/i18n/language-name';
-import { min } from '../../shared/i18n/spans';
+import { min, ordinal } from '../../shared/i18n/spans';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { offerWords } from './offer-words';
 import { quartersLeft, timeLeft } from './time-left';
 
 export interface OfferCardProps {
   readonly offer: Offer;
+  /** Which of their first conversations it would be; null once those are over. */
+  readonly first: number | null;
   readonly busy: 'accepting' | 'declining' | null;
   readonly onAccept: () => void;
   readonly onDecline: (muteTopic?: Topic) => void;
@@ -35,7 +37,7 @@ const TimeBar = ({ offer }: { readonly offer: Offer }) => {
 };
 
 /** One offer. It says nothing the visitor has not said. */
-export const OfferCard = ({ offer, busy, onAccept, onDecline }: OfferCardProps) => {
+export const OfferCard = ({ offer, first, busy, onAccept, onDecline }: OfferCardProps) => {
   const { nameOf } = useTopics();
   const waited = min(minutesBetween(offer.enteredAt, useNow()));
   const sent = offer.messages === 0 ? offerWords.sentNone : offerWords.sentSome(offer.messages);
@@ -69,6 +71,7 @@ export const OfferCard = ({ offer, busy, onAccept, onDecline }: OfferCardProps) 
         </>
       }
     >
+      {first === null ? null : <p className="invitation__note">{offerWords.first(ordinal(first))}</p>}
       {offer.surge ? <p className="invitation__note">{offerWords.surge}</p> : null}
       {offer.topics.length === 0 ? null : (
         <p className="invitation__note">{offerWords.mentions(offer.topics.map(nameOf).join(', '))}</p>

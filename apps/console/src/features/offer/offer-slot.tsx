@@ -49,7 +49,11 @@ const whyNone = ({ now, whyNoOffer: why }: Desk): string => {
 const OwnOffer = ({ offer, isSecond }: { readonly offer: Offer; readonly isSecond: boolean }) => {
   const { busy, accept, decline } = useAnswering(offer);
   useShortcuts(isSecond ? {} : { accept, decline: () => decline() });
-  return <OfferCard offer={offer} busy={busy} onAccept={accept} onDecline={decline} />;
+  const first = useLive(({ desk }) => {
+    const capacity = desk?.wellbeing.capacity;
+    return capacity?.reason === 'first_conversations' ? capacity.conversationsHeld + 1 : null;
+  });
+  return <OfferCard first={first} offer={offer} busy={busy} onAccept={accept} onDecline={decline} />;
 };
 
 const NoOffer = () => {

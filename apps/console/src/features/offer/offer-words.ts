@@ -16,6 +16,8 @@ export const offerWords = withIsolatedTexts({
   sent: 'Messages so far',
   sentSome: (count: number) => times(count, '1 message', 'messages'),
   sentNone: 'None yet',
+  first: (which: string) =>
+    `It would be your ${which} conversation. A supervisor reads along, and gives you feedback.`,
   plenty: 'You have time to think.',
   half: 'About half a minute left.',
   quarter: 'About 15 seconds left.',

@@ -75,6 +75,17 @@ describe('an offer', () => {
   });
 });
 
+describe('an offer to a new responder', () => {
+  it('says which of their first conversations it would be', async () => {
+    const { service, happens } = await open();
+    const wellbeing = aWellbeing({
+      capacity: { units: 1, reason: 'first_conversations', conversationsHeld: 2 },
+    });
+    await happens(() => service.changeDesk({ offer: anOffer(), wellbeing }));
+    expect(screen.getByText(/your 3rd conversation. A supervisor reads along/)).toBeInstanceOf(HTMLElement);
+  });
+});
+
 describe('the desk without an offer', () => {
   const full = { reason: 'at_capacity', until: null, lacks: null, step: null } as const;
 

@@ -55,6 +55,8 @@ export const careWords = withIsolatedTexts({
   firstConversations: (held: number, most: number) => `First conversations: ${held} of ${most}`,
   backAfterLong: 'Returning after a break',
   observed: (count: number) => (count === 0 ? 'No one has read along yet' : `Read along with ${count}`),
+  firstFeedback: (missing: number, which: string, when: string | null) =>
+    `Feedback missing on ${missing === 1 ? '1 conversation' : `${missing} conversations`}: their ${which} is ${when === null ? 'late' : `due ${when}`}`,
   week: (used: string, most: string) => `This week: ${used} of ${most}`,
   allowedBy: (name: string, until: string) => `${name} allowed more until ${until}`,
   allowHours: 'Allow more hours…',

@@ -73,6 +73,13 @@ describe('the people view', () => {
     await expectNoBarriers(screen.getByRole('main'));
   });
 
+  it('the people view shows which feedback on first conversations is missing, and whether it is late', async () => {
+    await openWith({ firstFeedback: { missing: 2, number: 3, dueAt: START - 1 } });
+    expect(screen.getByRole('row', { name: /^Sam/ }).textContent).toContain(
+      'Feedback missing on 2 conversations: their 3rd is late',
+    );
+  });
+
   it('a supervisor can allow more hours only near the limit, with a reason', async () => {
     const week = { worked: 11 * HOURS, atMost: 12 * HOURS, allowed: null };
     const { user, service } = await openWith({ week });

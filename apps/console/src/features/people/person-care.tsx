@@ -3,7 +3,7 @@ import { Button, Dialog, DialogFoot, Mark, OneOf } from '@warmline/ui';
 import type { MoreHoursReason } from '@warmline/vocabulary';
 import { commonWords } from '../../shared/i18n/common-words';
 import { momentWords } from '../../shared/i18n/moment-words';
-import { hours } from '../../shared/i18n/spans';
+import { hours, ordinal } from '../../shared/i18n/spans';
 import { careWords } from './people-words';
 import type { Person } from './person-words';
 
@@ -30,11 +30,19 @@ const ObserveMark = ({ person }: { readonly person: Person }) => {
   );
 };
 
+const FeedbackMissing = ({ person, now }: { readonly person: Person; readonly now: number }) => {
+  if (person.firstFeedback === null) return null;
+  const { missing, number, dueAt } = person.firstFeedback;
+  const when = dueAt < now ? null : momentWords(dueAt, now);
+  return <span className="ui-table__soft">{said.firstFeedback(missing, ordinal(number), when)}</span>;
+};
+
 /** Why a person needs a supervisor: a wish to talk, reading along, or a nearly full week. Most have none. */
 export const CareMarks = ({ person, now }: { readonly person: Person; readonly now: number }) => {
-  const { week, contactWantedAt, toObserve } = person;
+  const { week, contactWantedAt, toObserve, firstFeedback } = person;
   const isWeekTold = isNearWeek(person) || week.allowed !== null;
-  if (contactWantedAt === null && toObserve === null && !isWeekTold) return null;
+  const isNew = toObserve !== null || firstFeedback !== null;
+  if (contactWantedAt === null && !isNew && !isWeekTold) return null;
   return (
     <span className="people__care">
       {contactWantedAt === null ? null : (
@@ -43,6 +51,7 @@ export const CareMarks = ({ person, now }: { readonly person: Person; readonly n
         </Mark>
       )}
       <ObserveMark person={person} />
+      <FeedbackMissing person={person} now={now} />
       {isWeekTold ? (
         <span className="ui-table__soft">{said.week(inHours(week.worked), inHours(week.atMost))}</span>
       ) : null}

@@ -121,6 +121,8 @@ export const wellbeingWords = withIsolatedTexts({
       one_at_a_time: () => 'You have one conversation at a time, as you chose at check-in.',
       first_conversations: () =>
         'You have one at a time for your first ten conversations. A supervisor reads along.',
+      first_feedback: () =>
+        'You have one at a time until each of your first ten conversations has had feedback. A supervisor gives it within seven days.',
       back_after_long: () =>
         'You have one at a time until a supervisor has read along, because you were away for a long time.',
     },

@@ -15,3 +15,9 @@ export const hours = (count: number): string => {
   if (whole === 0) return min(rest);
   return rest === 0 ? `${whole} h` : `${whole} h ${rest} min`;
 };
+
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' });
+const ENDINGS: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** A place in an order: 1st, 2nd, 3rd, 4th. */
+export const ordinal = (place: number): string => `${place}${ENDINGS[ordinals.select(place)] ?? 'th'}`;
