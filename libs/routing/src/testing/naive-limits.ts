@@ -91,7 +91,8 @@ export const allowed = (responder: Responder): number => {
   const { returnedAt, observedAt } = responder;
   const finished = conversationsHeld - caseload.standard - caseload.answerFirst;
   const isToBeObserved = returnedAt !== null && !(observedAt !== null && observedAt >= returnedAt);
-  const isOne = day.checkIn === 'one_at_a_time' || finished < 10 || isToBeObserved || firstFeedbackMissing > 0;
+  const isOne =
+    day.checkIn === 'one_at_a_time' || finished < 10 || isToBeObserved || firstFeedbackMissing > 0;
   return isOne ? Math.min(1, capacity) : capacity;
 };
 
