@@ -107,12 +107,24 @@ export const feedbackReplySchema = z.strictObject({
 export type FeedbackReply = z.infer<typeof feedbackReplySchema>;
 const replies = z.array(feedbackReplySchema).max(FEEDBACK_REPLIES_MAX);
 
+/** Where a reviewer should look. Nothing is found until they say so. */
+const suggestedSchema = z.strictObject({
+  finding: failSchema,
+  /** Number of the message; null where it is about the whole conversation. */
+  seq: seqSchema.nullable(),
+  /** The words that made it; '' where no words did. */
+  words: z.string(),
+});
+export type SuggestedFinding = z.infer<typeof suggestedSchema>;
+
 export const reviewSchema = z.strictObject({
   review: reviewSummarySchema,
   /** '' for a visitor without a name. */
   visitorName: z.string(),
   /** Of who has taken it, and not given it yet; null for everyone else. */
   draft: assessmentSchema.nullable(),
+  /** For who writes it; empty for everyone else. */
+  suggested: z.array(suggestedSchema),
   /** Null before it is given, and while the other rater has not given theirs: `isHidden`. */
   given: givenSchema.nullable(),
   isHidden: z.boolean(),

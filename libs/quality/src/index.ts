@@ -3,3 +3,4 @@ export * from './drawing';
 export * from './events';
 export * from './review';
 export * from './score';
+export * from './suggestions';

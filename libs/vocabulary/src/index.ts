@@ -1,5 +1,6 @@
 export * from './after-chat';
 export * from './band';
+export * from './contact-details';
 export * from './control-characters';
 export * from './conversation';
 export * from './ending';

@@ -71,6 +71,7 @@ export const qualitySamples: Pick<StaffCommands, keyof typeof qualityCommands> =
       review: aReviewSummary,
       visitorName: 'Robin',
       draft: assessment,
+      suggested: [{ finding: 'promised_secrecy', seq: 3, words: 'stays between us' }],
       given,
       isHidden: false,
       replies,

@@ -47,6 +47,8 @@ export interface StoredReply {
 
 /** One review whole. What was written is still sealed. */
 export interface StoredReviewDetail extends StoredReview {
+  /** They left a visitor of band 1, and nobody took over at once. */
+  readonly leftBand1: boolean;
   readonly nameSealed: Buffer | null;
   readonly draftSealed: Buffer | null;
   readonly marks: Marks | null;
@@ -111,9 +113,16 @@ const OF_RESPONDER = new RowQuery<StoredReview>(
    order by r.given_at desc, r.id limit $3`,
 );
 
+/** A handover and a take-over begin the next holding in the transaction that ends theirs. */
+const LEFT_BAND_1 = `(c.band = 1 and exists (select 1 from holding h
+    where h.conversation_id = c.id and h.staff_id = r.responder_id and h.ended_at < c.ended_at
+      and not exists (select 1 from holding n where n.conversation_id = c.id and n.epoch = h.epoch + 1
+        and n.began_at <= h.ended_at)))`;
+
 const DETAIL = new RowQuery<StoredReviewDetail>(
   {
     ...columns,
+    leftBand1: flag,
     nameSealed: optional(bytes),
     draftSealed: optional(bytes),
     marks: optional(marks),
@@ -122,7 +131,7 @@ const DETAIL = new RowQuery<StoredReviewDetail>(
     wordsSealed: optional(bytes),
     repliesSealed: list(row({ id: text, byName: text, at: moment, sealed: hexBytes })),
   },
-  `${SELECT}, c.name_sealed as "nameSealed", r.draft_sealed as "draftSealed", r.marks, coalesce(r.fails, '{}') as fails, r.score,
+  `${SELECT}, ${LEFT_BAND_1} as "leftBand1", c.name_sealed as "nameSealed", r.draft_sealed as "draftSealed", r.marks, coalesce(r.fails, '{}') as fails, r.score,
     r.words_sealed as "wordsSealed",
     coalesce((select json_agg(json_build_object('id', e.id, 'byName', s.name, 'at', ${milliseconds('e.at')},
         'sealed', encode(e.sealed, 'hex')) order by e.number)

@@ -7,6 +7,7 @@ import { ReassignDialog } from '../../features/handover/reassign-dialog';
 import { TakeOverDialog } from '../../features/handover/take-over-dialog';
 import { WriteUpDialog } from '../../features/help/endings';
 import { LiveViewPanel, type LiveViewPanelProps } from '../../features/live-view/live-view';
+import { liveViewWords } from '../../features/live-view/live-view-words';
 import { ReadingPane } from '../../features/live-view/reading-pane';
 import { OpeningPanel } from '../../features/opening/opening-panel';
 import { SafetyPanel } from '../../features/safety/safety-panel';
@@ -14,6 +15,7 @@ import { askForComposer, selectConversation } from '../../shared/desk/desk-view'
 import { ofRunning, ofWaiting, type SupervisorAct, type ToActOn } from '../../shared/handover/to-act-on';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
+import { useAct } from '../../shared/page/use-act';
 import { Veil } from '../../shared/page/veil';
 import { BesideReading } from './beside-reading';
 import './live-screen.css';
@@ -51,6 +53,32 @@ const Proposed = ({ sender, onClose }: { readonly sender: string; readonly onClo
   );
 };
 
+/** Marks a conversation for a quality review, and says whether that worked. */
+const useMarkForReview = () => {
+  const client = useClient();
+  const { mistake, act, forget } = useAct();
+  const [isMarked, setMarked] = useState(false);
+  const mark = ({ conversationId }: ToActOn): void =>
+    void act(() => client.send('review:mark', { conversationId })).then(setMarked);
+  const close = (): void => {
+    forget();
+    setMarked(false);
+  };
+  const dismiss = (
+    <Button size="small" kind="quiet" onPress={close}>
+      {commonWords.dismiss}
+    </Button>
+  );
+  const said = mistake ?? (isMarked ? liveViewWords.marked : null);
+  const notice =
+    said === null ? null : (
+      <Banner tone={mistake === null ? 'calm' : 'grave'} actions={dismiss}>
+        {said}
+      </Banner>
+    );
+  return { mark, notice };
+};
+
 /** The lanes, with what is written about who left in danger. */
 const Board = ({ onAct }: Pick<LiveViewPanelProps, 'onAct'>) => {
   const [writing, setWriting] = useState<EndingToWriteUp | null>(null);
@@ -84,6 +112,7 @@ export const NowScreen = () => {
   const me = useLive((live) => live.desk?.me.id ?? '');
   const [act, setAct] = useState<{ readonly name: SupervisorAct; readonly what: ToActOn } | null>(null);
   const [proposed, setProposed] = useState<string | null>(null);
+  const marking = useMarkForReview();
   // Leaving the view is leaving the conversation: nobody reads along from another page.
   useEffect(() => () => client.observing.unobserve(), [client]);
   useEscape(reading !== null, () => client.observing.unobserve());
@@ -103,7 +132,10 @@ export const NowScreen = () => {
       <div className={reading === null ? 'now' : 'now now--reading'}>
         <div className="now__board">
           {proposed === null ? null : <Proposed sender={proposed} onClose={() => setProposed(null)} />}
-          <Board onAct={(name, what) => setAct({ name, what })} />
+          {marking.notice}
+          <Board
+            onAct={(name, what) => (name === 'mark_for_review' ? marking.mark(what) : setAct({ name, what }))}
+          />
         </div>
         {reading === null ? null : (
           <ReadingPane

@@ -56,7 +56,14 @@ describe('a supervisor', () => {
     const [second, first] = await screen.findAllByRole('button', { name: /^More for the person waiting/ });
     expect(screen.getByText('Was with Sam')).toBeInstanceOf(HTMLElement);
     for (const [button, entries] of [
-      [second, ['Hand over to someone elseThey are asked first.', 'Take overYou start writing at once.']],
+      [
+        second,
+        [
+          'Hand over to someone elseThey are asked first.',
+          'Take overYou start writing at once.',
+          'Mark for quality reviewIt is on the Quality page once it has ended.',
+        ],
+      ],
       [first, ['Take overYou start writing at once.']],
     ] as const) {
       await opened.user.click(button as HTMLElement);
@@ -64,6 +71,15 @@ describe('a supervisor', () => {
       expect(items.map((item) => item.textContent)).toEqual(entries);
       await opened.user.keyboard('{Escape}');
     }
+  });
+
+  it('a supervisor marks a conversation for review, and is told where it will be', async () => {
+    const opened = await open();
+    await chooses(opened, 'More for Robin', /^Mark for quality review/);
+    expect(await screen.findByText(/Marked for review/)).toBeInstanceOf(HTMLElement);
+    expect(opened.service.of('review:mark')).toEqual([{ conversationId: ROBIN }]);
+    await opened.user.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(screen.queryByText(/Marked for review/)).toBeNull();
   });
 
   it('a supervisor takes over only after a warning, and with a reason', async () => {

@@ -23,6 +23,9 @@ export const ActMenu = ({ what, isUnderWay, label, onAct }: ActMenuProps) => {
           ? [{ key: 'hand_over' as const, label: board.reassign, hint: board.reassignHint }]
           : []),
         { key: 'take_over', label: commonWords.takeOver, hint: commonWords.takeOverHint },
+        ...(what.holder === null
+          ? []
+          : [{ key: 'mark_for_review' as const, label: board.mark, hint: board.markHint }]),
       ]}
       onChoose={(act) => onAct(act, what)}
     >

@@ -29,6 +29,11 @@ export const rubricWords = withIsolatedTexts({
     gave_contact_details: 'Gave personal contact details',
     left_band_1: 'Left someone of “Answer first” without a handover',
   },
+  looks: {
+    promised_secrecy: 'This may promise secrecy',
+    gave_contact_details: 'This may be contact details',
+    left_band_1: 'They left this conversation while it was “Answer first”, and no one took over at once',
+  },
   score: (score: number) => `${score} %`,
   noScore: 'No score: no item applied',
 });
@@ -96,6 +101,7 @@ export const qualityWords = withIsolatedTexts({
   reading: 'Loading the conversation',
   findings: 'Findings',
   findingsHint: 'Each of these fails the conversation, whatever its score.',
+  look: 'Have a look. You decide whether it is a finding.',
   feedback: 'Feedback',
   feedbackHint: 'Only the responder and supervisors read this. Say what helped, and one thing to try.',
   noteHint: 'Optional. Supervisors read this; the responder does not.',

@@ -38,6 +38,7 @@ const aDetail = (over: Partial<ReviewDetail> = {}): ReviewDetail => ({
   review: aReview(),
   visitorName: 'Robin',
   draft: null,
+  suggested: [],
   given: null,
   isHidden: false,
   replies: [],
@@ -182,6 +183,18 @@ describe('a review', () => {
     expect(service.of('review:give')).toMatchObject([
       { assessment: { marks: { closing: 1 }, fails: ['promised_secrecy'], words: 'Well done' } },
     ]);
+  });
+
+  it('shows where to look, and leaves the finding to the reviewer', async () => {
+    await openReview(
+      aDetail({
+        review: aReview({ isMine: true, reviewerName: 'Ana' }),
+        suggested: [{ finding: 'promised_secrecy', seq: 4, words: 'stays between us' }],
+      }),
+    );
+    expect(await screen.findByText('stays between us')).toBeInstanceOf(HTMLElement);
+    const finding = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Promised total secrecy' });
+    expect(finding.checked).toBe(false);
   });
 
   it('[QLT2] of one of two raters says that it is hidden until the other has given theirs', async () => {

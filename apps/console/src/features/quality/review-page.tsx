@@ -82,7 +82,7 @@ interface BodyProps {
 
 /** The conversation beside what is said of it; one below the other where the screen is narrow. */
 const Body = ({ detail, visitorName, onChanged }: BodyProps) => {
-  const { review, draft, given, isHidden, replies } = detail;
+  const { review, draft, suggested, given, isHidden, replies } = detail;
   if (isHidden) return <Banner tone="calm">{said.hidden}</Banner>;
   const isWriting = review.isMine && given === null;
   if (given === null && !isWriting) return <TakeIt review={review} onChanged={onChanged} />;
@@ -95,7 +95,7 @@ const Body = ({ detail, visitorName, onChanged }: BodyProps) => {
       ) : null}
       <section className="quality__side quality__side--rubric" aria-label={said.rubric}>
         {given === null ? (
-          <RubricForm review={review} stored={draft} onGiven={onChanged} />
+          <RubricForm review={review} stored={draft} suggested={suggested} onGiven={onChanged} />
         ) : (
           <>
             <GivenReview given={given} />

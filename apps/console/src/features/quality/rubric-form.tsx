@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Assessment, ReviewSummary } from '@warmline/contracts';
+import type { Assessment, ReviewSummary, SuggestedFinding } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf, SomeOf, TextField } from '@warmline/ui';
 import {
   AUTOMATIC_FAILS,
@@ -72,16 +72,36 @@ const AskToGive = ({ review, isOpen, isBusy, mistake, onGive, onClose }: AskToGi
   </Dialog>
 );
 
+const Suggestions = ({ suggested }: Pick<RubricFormProps, 'suggested'>) =>
+  suggested.length === 0 ? null : (
+    <Banner tone="notice" icon="eye" isSpoken={false}>
+      {said.look}
+      <ul className="quality__suggested">
+        {suggested.map(({ finding, seq, words }) => (
+          <li key={`${finding}${seq}`}>
+            {rubricWords.looks[finding]}
+            {words === '' ? null : (
+              <>
+                : <q dir="auto">{words}</q>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+
 const SAVED = { saved: said.saved, unsaved: said.unsaved, saving: said.saving };
 
 export interface RubricFormProps {
   readonly review: ReviewSummary;
   readonly stored: Assessment | null;
+  readonly suggested: readonly SuggestedFinding[];
   readonly onGiven: () => void;
 }
 
 /** The eight items, the findings and the feedback. What is written saves itself. */
-export const RubricForm = ({ review, stored, onGiven }: RubricFormProps) => {
+export const RubricForm = ({ review, stored, suggested, onGiven }: RubricFormProps) => {
   const client = useClient();
   const { draft, change, state, mistake, save, settle } = useDraft(review.id, stored);
   const giving = useAct();
@@ -117,6 +137,7 @@ export const RubricForm = ({ review, stored, onGiven }: RubricFormProps) => {
         values={draft.fails}
         onChange={(fails) => change({ fails: [...fails] })}
       />
+      <Suggestions suggested={suggested} />
       <TextField
         label={said.feedback}
         hint={isSecond ? said.noteHint : said.feedbackHint}

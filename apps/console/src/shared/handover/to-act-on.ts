@@ -16,7 +16,7 @@ export interface ToActOn {
   readonly waits: boolean;
 }
 
-export type SupervisorAct = 'hand_over' | 'take_over';
+export type SupervisorAct = 'hand_over' | 'take_over' | 'mark_for_review';
 
 export const ofRunning = (one: LiveView['conversations'][number]): ToActOn => ({
   conversationId: one.conversationId,

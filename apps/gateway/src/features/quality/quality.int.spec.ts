@@ -151,4 +151,62 @@ describe('a quality review', () => {
     await kim.must('review:take', { reviewId });
     expect(await jo.refusal('review:save', { reviewId, assessment: anAssessment() })).toBe('review_taken');
   });
+
+  it('its writer is shown where to look, from the words of the responder alone, and from who left band 1', async () => {
+    const visitor = await aVisitor().waitingAt(deployment.gateway(0));
+    await visitor.says('this stays between us, my number is 07700 900 123');
+    const responder = await aResponder(deployment, deployment.gateway(1));
+    const held = await responder.takes(visitor.id);
+    await responder.says(held, 'nobody will ever know');
+    await responder.must('availability:set', { availability: 'away' });
+    await visitor.must('conversation:end', {});
+    const { ana, jo, reviewId } = await taken({ visitor, responder, held });
+    const look = (page: Console) => page.must('review:open', { reviewId });
+    expect((await look(jo)).suggested).toEqual([
+      { finding: 'promised_secrecy', seq: 4, words: 'nobody will ever know' },
+    ]);
+    expect((await look(ana)).suggested).toEqual([]);
+    // As if they had been lost a minute before the end.
+    await deployment.database.sql(
+      `update holding set ended_at = ended_at - interval '1 minute' where conversation_id = $1`,
+      [visitor.id],
+    );
+    await deployment.database.sql('update conversation set band = 1 where id = $1', [visitor.id]);
+    expect((await look(jo)).suggested.map(({ finding }) => finding)).toEqual([
+      'promised_secrecy',
+      'left_band_1',
+    ]);
+    await jo.must('review:give', { reviewId, assessment: anAssessment() });
+    expect((await look(jo)).suggested).toEqual([]);
+  });
+
+  it('[QLT2] a second rater sees neither marks nor words of the first before giving theirs, nor does anyone else', async () => {
+    const ended = await anEndedConversation();
+    const { ana, jo, reviewId } = await taken(ended);
+    const [second] = await deployment.database.sql<{ id: string }>(
+      `insert into review (id, service_id, conversation_id, responder_id, rater, because, planned_by, planned_at, due_at)
+       select gen_random_uuid(), service_id, conversation_id, responder_id, 'second', because, planned_by, planned_at, due_at
+       from review where id = $1 returning id`,
+      [reviewId],
+    );
+    const secondId = second?.id ?? '';
+    expect(await jo.refusal('review:take', { reviewId: secondId })).toBe('not_yourself');
+    await jo.must('review:give', { reviewId, assessment: anAssessment(WORDS) });
+    await ended.responder.must('feedback:reply', { reviewId, id: randomUUID(), words: REPLY });
+    expect(await ana.must('review:open', { reviewId })).toMatchObject({
+      given: null,
+      isHidden: true,
+      replies: [],
+    });
+    await ana.must('review:take', { reviewId: secondId });
+    await ana.must('review:open', { reviewId: secondId });
+    expect(ana.everything()).not.toContain(WORDS);
+    expect(ana.everything()).not.toContain(REPLY);
+    await ana.must('review:give', { reviewId: secondId, assessment: anAssessment('') });
+    expect((await ana.must('review:open', { reviewId })).given).toMatchObject({ words: WORDS });
+    const { feedback } = await ended.responder.must('feedback:list', {});
+    expect(feedback.map(({ id }) => id)).toEqual([reviewId]);
+    expect(await ended.responder.refusal('feedback:read', { reviewId: secondId })).toBe('not_found');
+    expect((await ana.must('reviews:list', {})).figures).toMatchObject({ ratedTwice: 1, kappa: null });
+  });
 });

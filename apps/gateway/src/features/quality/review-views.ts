@@ -13,6 +13,7 @@ import { ReviewReadModel, type StoredReview, type StoredReviewDetail } from '@wa
 import { maySeeAssessment, shownAgreement, shownMean } from '@warmline/quality';
 import { ConversationTexts } from '../timeline';
 import { boundDraft, boundReply, boundWords, parseAssessment } from './assessment-text';
+import { SuggestedFindings } from './suggested-findings';
 
 /** Figures are of so many days. */
 const FIGURES_OF = 90;
@@ -23,6 +24,7 @@ export class ReviewViews {
   constructor(
     private readonly stored: ReviewReadModel,
     private readonly texts: ConversationTexts,
+    private readonly suggestions: SuggestedFindings,
   ) {}
 
   async loadReviews(person: StaffPrincipal): Promise<Reviews> {
@@ -61,6 +63,7 @@ export class ReviewViews {
       review: summaryOf(person, stored),
       visitorName: await this.texts.nameOf(stored.conversation, stored.nameSealed),
       draft: isTheirs ? await this.draftOf(stored) : null,
+      suggested: isTheirs && stored.givenAt === null ? await this.suggestions.load(stored) : [],
       given: maySee ? await this.givenOf(stored) : null,
       isHidden: stored.givenAt !== null && !maySee,
       replies: maySee ? await this.repliesOf(stored) : [],
