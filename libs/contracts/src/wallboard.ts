@@ -63,21 +63,6 @@ export const wallboardSchema = z.strictObject({
       }),
     ),
   }),
-  /** Figures of conversations for the table, reloaded about twice a minute. */
-  conversations: z.strictObject({
-    /** From a visitor's first unanswered message to the responder's next (ms); null of none. */
-    replyGap: z.strictObject({
-      n: countSchema,
-      median: spanSchema.nullable(),
-      p90: spanSchema.nullable(),
-      medianMost: spanSchema,
-      p90Most: spanSchema,
-    }),
-    /** Conversations open at once per responder who has any; null when none is open. */
-    concurrency: z.strictObject({ value: z.number().nonnegative().nullable(), most: z.number() }),
-    /** Of the answered, those that were handed over, and those that were twice and more. */
-    handedOver: z.strictObject({ once: shareSchema, twice: shareSchema }),
-  }),
   /** Quarters of an hour, the last one still running. */
   steps: z.array(
     z.strictObject({

@@ -42,7 +42,6 @@ export * from './waiting-time/wait-estimate-read-model';
 export * from './setup/service-content-read-model';
 export * from './offers/waiting-visitor-read-model';
 export * from './wellbeing/working-day-read-model';
-export * from './figures/conversation-figures-read-model';
 export * from './timeline/timeline-read-model';
 export * from './timeline/unreadable-text-store';
 export * from './keyring/keyring-canary-store';

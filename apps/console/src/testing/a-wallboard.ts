@@ -9,12 +9,6 @@ const share = (part: number | null, of: number, target: { least?: number; most?:
   most: target.most ?? null,
 });
 
-const someConversations: Wallboard['conversations'] = {
-  replyGap: { n: 60, median: 70_000, p90: 5 * MINUTE, medianMost: 90_000, p90Most: 4 * MINUTE },
-  concurrency: { value: 1.42, most: 1.7 },
-  handedOver: { once: share(5, 33, { most: 0.1 }), twice: share(0, 33, { most: 0.02 }) },
-};
-
 /** A busy evening: someone has waited too long, and the load is high. */
 export const aWallboard = (over: Partial<Wallboard> = {}): Wallboard => ({
   now: START,
@@ -49,7 +43,6 @@ export const aWallboard = (over: Partial<Wallboard> = {}): Wallboard => ({
       { urgent: false, n: 14, p90: 4 * MINUTE, most: 3 * MINUTE },
     ],
   },
-  conversations: someConversations,
   steps: [
     { to: START - 15 * MINUTE, waiting: 3, longest: 9 * MINUTE, arrivals: 5, answered: 4, left: 1 },
     { to: START, waiting: 5, longest: 24 * MINUTE, arrivals: 4, answered: 2, left: 0 },

@@ -40,14 +40,6 @@ export const wallboard: Wallboard = {
       { urgent: false, n: 3, p90: null, most: 180_000 },
     ],
   },
-  conversations: {
-    replyGap: { n: 40, median: 50_000, p90: 200_000, medianMost: 90_000, p90Most: 240_000 },
-    concurrency: { value: 1.4, most: 1.7 },
-    handedOver: {
-      once: { part: 1, of: 18, least: null, most: 0.1 },
-      twice: { ...share, part: 0, least: null },
-    },
-  },
   steps: [
     { to: at - 900_000, waiting: 2, longest: 300_000, arrivals: 4, answered: 3, left: 1 },
     { to: at, waiting: 3, longest: null, arrivals: 2, answered: 1, left: 0 },

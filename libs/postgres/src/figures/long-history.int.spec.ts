@@ -13,7 +13,6 @@ import { OpeningReadModel } from '../opening/opening-read-model';
 import { buffersOf, noting, type Asked } from '../testing/statement-cost';
 import { WaitEstimateReadModel } from '../waiting-time/wait-estimate-read-model';
 import { WorkingDayReadModel } from '../wellbeing/working-day-read-model';
-import { ConversationFiguresReadModel } from './conversation-figures-read-model';
 import { ForecastReadModel } from './forecast-read-model';
 import { ReportReadModel } from './report-read-model';
 import { WallboardReadModel } from './wallboard-read-model';
@@ -109,7 +108,6 @@ const askEverything = async (): Promise<Asked[]> => {
   for (const ask of [
     () => new ForecastReadModel(database).loadPresent(service, 6),
     () => new WallboardReadModel(database).loadWallboard(service, 4 * HOUR),
-    () => new ConversationFiguresReadModel(database).loadConversationFigures(service, 4 * HOUR),
     () => waits.loadWaits(service),
     () => waits.loadTombstones(service),
     () => waits.loadAskedSince(service, instant(now - HOUR)),

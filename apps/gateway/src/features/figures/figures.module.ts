@@ -3,7 +3,6 @@ import { SessionModule } from '../../session/session.module';
 import { SocketModule } from '../../socket/socket.module';
 import { WaitingTimeModule } from '../waiting-time';
 import { FigureCommands } from './commands';
-import { ConversationFigures } from './conversation-figures';
 import { MakeForecast } from './make-forecast';
 import { ReportViews } from './report-view';
 import { ReportController } from './report.controller';
@@ -14,7 +13,7 @@ import { WallboardViews } from './wallboard-view';
 @Module({
   imports: [SessionModule, SocketModule, WaitingTimeModule],
   controllers: [ReportController],
-  providers: [ConversationFigures, FigureCommands, MakeForecast, ReportViews, WallboardFeed, WallboardViews],
+  providers: [FigureCommands, MakeForecast, ReportViews, WallboardFeed, WallboardViews],
   exports: [FigureCommands],
 })
 export class FiguresModule {}

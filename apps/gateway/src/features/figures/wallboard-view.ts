@@ -28,13 +28,12 @@ import {
   type Interval,
   type Shown,
 } from '@warmline/figures';
-import { instant, later, MINUTE, type ServiceId } from '@warmline/kernel';
+import { HOUR, instant, later, MINUTE, type ServiceId } from '@warmline/kernel';
 import { WallboardReadModel, type StoredWallboard } from '@warmline/postgres';
 import type { Band } from '@warmline/vocabulary';
-import { ConversationFigures, FIGURES_SPAN } from './conversation-figures';
 
 /** Rates and steps are of so much (ms): long enough to count, short enough to act on. */
-const SPAN = FIGURES_SPAN;
+const SPAN = 4 * HOUR;
 const STEP = 15 * MINUTE;
 const STEPS_MOST = SPAN / STEP + 1;
 const BANDS: readonly Band[] = [1, 2, 3];
@@ -42,21 +41,14 @@ const BANDS: readonly Band[] = [1, 2, 3];
 /** A supervisor's figures: rows of one snapshot, through the definitions of libs/figures. */
 @Injectable()
 export class WallboardViews {
-  constructor(
-    private readonly wallboards: WallboardReadModel,
-    private readonly conversations: ConversationFigures,
-  ) {}
+  constructor(private readonly wallboards: WallboardReadModel) {}
 
   async loadWallboard(service: ServiceId): Promise<Wallboard> {
-    const [stored, conversations] = await Promise.all([
-      this.wallboards.loadWallboard(service, SPAN),
-      this.conversations.loadFigures(service),
-    ]);
-    return { ...wallboardOf(stored), conversations };
+    return wallboardOf(await this.wallboards.loadWallboard(service, SPAN));
   }
 }
 
-const wallboardOf = (stored: StoredWallboard): Omit<Wallboard, 'conversations'> => {
+const wallboardOf = (stored: StoredWallboard): Wallboard => {
   const { now, from, contacts, isPartial } = stored;
   // A contact whose wait ended at this very millisecond is in the interval.
   const interval = { from, to: later(now, 1) };

@@ -44,12 +44,6 @@ describe('the wallboard', () => {
     const answered = await supervisor.hears('wallboard:changed', ({ answerRate }) => answerRate.part === 1);
     expect(answered.answerRate.of).toBe(2);
     expect([answered.reachRate.part, answered.reachRate.of]).toEqual([1, 2]);
-    const { conversations } = await supervisor.hears(
-      'wallboard:changed',
-      (board) => board.conversations.replyGap.n === 1,
-    );
-    expect(conversations.handedOver.once).toMatchObject({ part: 0, of: 1 });
-    expect(conversations.concurrency.value).toBe(1);
     expect(answered.serviceLevel.map(({ share }) => share.part)).toEqual([null, null, null]);
     const { arrivals, left } = answered.steps.reduce((all, step) => ({
       ...step,
