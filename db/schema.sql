@@ -1181,6 +1181,24 @@ comment on column wait_outcome.is_virtual is 'they left before their turn; true_
 CREATE INDEX wait_outcome_latest ON wait_outcome USING btree (service_id, at);
 CREATE INDEX wait_outcome_of_band ON wait_outcome USING btree (service_id, band, at);
 
+create table wall_link (
+  id uuid not null,
+  service_id uuid not null,
+  label text not null,
+  secret_hash bytea,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint wall_link_pkey PRIMARY KEY (id),
+  constraint wall_link_check CHECK (((revoked_at IS NULL) = (secret_hash IS NOT NULL))),
+  constraint wall_link_check1 CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  constraint wall_link_secret_hash_key UNIQUE (secret_hash)
+);
+comment on table wall_link is 'links that open the figures of a service on a screen on a wall, and nothing else';
+CREATE INDEX wall_link_of_service ON wall_link USING btree (service_id, made_at) WHERE (revoked_at IS NULL);
+
 create table watched_words (
   id uuid default gen_random_uuid() not null,
   service_id uuid not null,
@@ -1328,6 +1346,9 @@ alter table wait_estimate add constraint wait_estimate_conversation_id_fkey FORE
 alter table wait_estimate add constraint wait_estimate_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table wait_outcome add constraint wait_outcome_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table wait_outcome add constraint wait_outcome_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table wall_link add constraint wall_link_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id);
+alter table wall_link add constraint wall_link_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES staff(id);
+alter table wall_link add constraint wall_link_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table watched_words add constraint watched_words_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table wording add constraint wording_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 

@@ -148,6 +148,24 @@ describe('every route', () => {
     },
   );
 
+  it('[SEC1] the link of a wall page opens its figures, and no other route', async () => {
+    const administrator = await signIn(gateway, await aStaffMember(deployment, { role: 'administrator' }));
+    const made = await raw('/api/wall-links', {
+      method: 'POST',
+      headers: { cookie: administrator, 'content-type': 'application/json' },
+      body: JSON.stringify({ label: 'Office' }),
+    });
+    const { secret } = JSON.parse(made.body) as { secret: string };
+    const headers = { authorization: `Bearer ${secret}` };
+    for (const { method, path, permission } of allRoutes()) {
+      if (permission === undefined) throw new Error('the first test finds this');
+      const { status, body } = await raw(path, { method, headers });
+      if (permission === 'wall.read') expect([path, status]).toEqual([path, 200]);
+      else if (!mayEver(permission, 'anyone'))
+        expect([path, status, JSON.parse(body)]).toEqual([path, 401, { refusal: 'not_signed_in' }]);
+    }
+  });
+
   it('[SEC1] added without a permission is refused to everyone', async () => {
     const careless = await RunningGateway.start(deployment.config, deployment.log, [ForgottenController]);
     const cookie = await signIn(careless, await aStaffMember(deployment, { role: 'supervisor' }));

@@ -138,6 +138,8 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   limits_reached: { ...ofMinute, reason: 'too_fast' },
   door_set: { ...none, actor: bySystem, reason: 'at_capacity_long_wait' },
   door_kept_open: { ...none, actor: byJo },
+  wall_link_made: { ...none, actor: byJo, subject: contact },
+  wall_link_revoked: { ...none, actor: byJo, subject: contact },
   setup_link_made: { ...none, actor: bySystem },
   administrator_set_up: { ...none, actor: bySam },
   names_changed: { ...none, actor: bySam },

@@ -14,6 +14,15 @@ const ofOneself = {
   row: ({ staff }: { readonly staff: string }) => ({ ...plain, actor: byStaff(staff) }),
 } as const;
 
+const ofWallLink = {
+  verdict: 'record',
+  row: ({ by, link }: { readonly by: string; readonly link: string }) => ({
+    ...plain,
+    actor: byStaff(by),
+    subject: link,
+  }),
+} as const;
+
 /** What was refused, by which gateway, and how often. Never whom: one row may stand for many strangers. */
 const refusals = {
   verdict: 'record',
@@ -148,6 +157,8 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
     row: ({ by }) => ({ ...plain, actor: byStaff(by) }),
   },
   setup_link_made: { verdict: 'record', row: () => ({ ...plain, actor: system }) },
+  wall_link_made: ofWallLink,
+  wall_link_revoked: ofWallLink,
   administrator_set_up: ofOneself,
   names_changed: ofOneself,
   password_changed: ofOneself,

@@ -25,6 +25,7 @@ export * from './supervision';
 export * from './timeline';
 export * from './visitor';
 export * from './report';
+export * from './wall';
 export * from './wallboard';
 export * from './wellbeing';
 export * from './wrap-up';

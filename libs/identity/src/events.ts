@@ -2,6 +2,12 @@ import type { ServiceId, SessionId, StaffId } from '@warmline/kernel';
 import type { Proof } from './second-factor';
 import type { SessionEnd } from './session';
 
+interface OfWallLink {
+  readonly service: ServiceId;
+  readonly link: string;
+  readonly by: StaffId;
+}
+
 export type IdentityEvent =
   /** Their own name, or the one visitors see. */
   | { readonly type: 'names_changed'; readonly service: ServiceId; readonly staff: StaffId }
@@ -22,6 +28,9 @@ export type IdentityEvent =
       /** That still work. */
       readonly left: number;
     }
+  /** A link to the wall page, and its end. */
+  | ({ readonly type: 'wall_link_made' } & OfWallLink)
+  | ({ readonly type: 'wall_link_revoked' } & OfWallLink)
   | {
       readonly type: 'signed_in';
       readonly service: ServiceId;

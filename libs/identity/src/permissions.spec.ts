@@ -107,6 +107,7 @@ const EXPECTED: Record<Permission, Partial<Record<PermissionRole, string>>> = {
   'day.arrange': { responder: 'self', supervisor: 'self' },
   'offer.answer': { responder: 'offered', supervisor: 'offered' },
   'board.read': { supervisor: 'service' },
+  'wall.read': { wall: 'service' },
   'queue.arrange': { supervisor: 'service' },
   'flood.set_aside': { supervisor: 'service' },
   'people.care': { supervisor: 'service' },
@@ -115,6 +116,7 @@ const EXPECTED: Record<Permission, Partial<Record<PermissionRole, string>>> = {
 const PERMISSION_ROLES: readonly PermissionRole[] = [
   'anyone',
   'visitor',
+  'wall',
   'responder',
   'supervisor',
   'administrator',
@@ -141,6 +143,10 @@ describe('permissions', () => {
       expect(mayEver(permission, 'volunteer' as PermissionRole)).toBe(false);
   });
 
+  it('[SEC1] let a wall page read its figures, and nothing else', () => {
+    expect(allPermissions.filter((permission) => mayEver(permission, 'wall'))).toEqual(['wall.read']);
+  });
+
   it('let nobody who is not signed in at anything of a service but what is public', () => {
     const open = allPermissions.filter((permission) => mayEver(permission, 'anyone'));
     for (const permission of open) expect([['public'], ['own']]).toContainEqual(grants(permission, 'anyone'));
@@ -159,6 +165,7 @@ describe('permissionRoleOf', () => {
     ['anyone', { kind: 'anyone' }],
     ['visitor', { kind: 'visitor', conversation: null }],
     ['visitor', { kind: 'visitor', conversation: numbered.conversation(1) }],
+    ['wall', { kind: 'wall', service: numbered.service(1) }],
     ['responder', { ...staff, role: 'responder' }],
     ['supervisor', { ...staff, role: 'supervisor' }],
     ['administrator', { ...staff, role: 'administrator' }],

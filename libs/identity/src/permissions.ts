@@ -2,7 +2,7 @@ import type { Role } from '@warmline/vocabulary';
 import type { Principal } from './principal';
 
 /** Who is asking, as the table below names them. */
-export type PermissionRole = 'anyone' | 'visitor' | Role;
+export type PermissionRole = 'anyone' | 'visitor' | 'wall' | Role;
 
 /**
  * How the person who asks must be related to the thing. Postgres checks the relation in the transaction
@@ -105,6 +105,8 @@ export const permissions = {
   'offer.answer': staff('offered'),
   'audit.export': { supervisor: ['service'] },
   'board.read': { supervisor: ['service'] },
+  // The one thing that a page on a wall may do. Figures only: no name, no conversation.
+  'wall.read': { wall: ['service'] },
   'queue.arrange': { supervisor: ['service'] },
   'flood.set_aside': { supervisor: ['service'] },
   'people.care': { supervisor: ['service'] },

@@ -17,8 +17,14 @@ export interface StaffPrincipal {
   readonly name: string;
 }
 
+/** A page on a screen on a wall, by its link. It is nobody: it reads the figures of its service, and nothing else. */
+export interface WallPrincipal {
+  readonly kind: 'wall';
+  readonly service: ServiceId;
+}
+
 export interface AnyonePrincipal {
   readonly kind: 'anyone';
 }
 
-export type Principal = VisitorPrincipal | StaffPrincipal | AnyonePrincipal;
+export type Principal = VisitorPrincipal | StaffPrincipal | WallPrincipal | AnyonePrincipal;

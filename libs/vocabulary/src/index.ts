@@ -19,3 +19,4 @@ export * from './safety-record';
 export * from './setup';
 export * from './staff';
 export * from './wellbeing';
+export * from './wall-link';

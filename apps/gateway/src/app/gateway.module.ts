@@ -25,6 +25,7 @@ import { SignInModule } from '../features/sign-in';
 import { TimelinePagesModule } from '../features/timeline';
 import { ViewsModule } from '../features/views';
 import { VisitorPageModule } from '../features/visitor-page';
+import { WallModule } from '../features/wall';
 import { WellbeingPagesModule } from '../features/wellbeing';
 import { IndexModule } from '../index/index.module';
 import { PermissionGuard } from '../session/permission-guard';
@@ -57,6 +58,7 @@ const FEATURES = [
   ObservingModule,
   OffersPagesModule,
   OnCallPagesModule,
+  WallModule,
   OpeningPagesModule,
   PracticePagesModule,
   QualityPagesModule,

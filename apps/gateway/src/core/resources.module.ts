@@ -34,6 +34,7 @@ import {
   WaitingQueueReadModel,
   WaitingVisitorReadModel,
   WallboardReadModel,
+  WallLinkReadModel,
   UnitOfWork,
   UnreadableTextStore,
   WorkingDayReadModel,
@@ -90,6 +91,7 @@ const READ_MODELS = [
   WaitingQueueReadModel,
   WaitingVisitorReadModel,
   WallboardReadModel,
+  WallLinkReadModel,
   UnreadableTextStore,
 ] as const;
 

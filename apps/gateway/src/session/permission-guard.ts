@@ -16,11 +16,13 @@ import {
   type Permission,
   type Principal,
   type StaffPrincipal,
+  type WallPrincipal,
 } from '@warmline/identity';
 import { SHOWN_STAFF_HEADER } from '@warmline/vocabulary';
 import { CONFIG, type Config } from '../core/config';
 import { readSessionCookie } from './session-cookie';
 import { LookupRefused, SessionLookups } from './session-lookups';
+import { WallLookups } from './wall-lookups';
 
 const PERMISSION = 'warmline:permission';
 
@@ -41,6 +43,7 @@ export class PermissionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly lookups: SessionLookups,
+    private readonly walls: WallLookups,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -50,7 +53,7 @@ export class PermissionGuard implements CanActivate {
     if (permission === undefined) throw new HttpException({ refusal: 'not_allowed' }, 403);
     // What is public is answered without asking who asks, so that a made-up cookie costs no question to the database.
     const isPublic = grants(permission, 'anyone').includes('public');
-    const principal = isPublic ? ({ kind: 'anyone' } as const) : await this.principalOf(request);
+    const principal = isPublic ? ({ kind: 'anyone' } as const) : await this.principalOf(request, permission);
     if (!isShownPerson(request, principal)) throw new HttpException({ refusal: 'session_changed' }, 401);
     if (mayEver(permission, permissionRoleOf(principal))) {
       request.principal = principal;
@@ -60,7 +63,12 @@ export class PermissionGuard implements CanActivate {
     throw new HttpException({ refusal: isAnyone ? 'not_signed_in' : 'not_allowed' }, isAnyone ? 401 : 403);
   }
 
-  private async principalOf(request: Request): Promise<Principal> {
+  private async principalOf(request: Request, permission: Permission): Promise<Principal> {
+    // The link of a wall is looked up for what a wall may do, and for nothing else.
+    const wall = mayEver(permission, 'wall')
+      ? await this.walls.findWall(request).catch(tellToComeBack)
+      : null;
+    if (wall !== null) return wall;
     const secret = readSessionCookie(this.config.PUBLIC_URL, request.headers.cookie);
     if (secret === null) return { kind: 'anyone' };
     const person = await this.lookups.findPerson(secret, request).catch(tellToComeBack);
@@ -82,5 +90,11 @@ const isShownPerson = (request: Request, principal: Principal): boolean => {
 /** The signed-in person of a request the guard let in for staff only. */
 export const staffOf = (request: AuthenticatedRequest): StaffPrincipal => {
   if (request.principal?.kind !== 'staff') throw new HttpException({ refusal: 'not_signed_in' }, 401);
+  return request.principal;
+};
+
+/** The wall page of a request the guard let in for wall pages only. */
+export const wallOf = (request: AuthenticatedRequest): WallPrincipal => {
+  if (request.principal?.kind !== 'wall') throw new HttpException({ refusal: 'not_signed_in' }, 401);
   return request.principal;
 };

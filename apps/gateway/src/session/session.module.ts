@@ -6,8 +6,9 @@ import { Passwords } from './passwords';
 import { SessionLookups } from './session-lookups';
 import { Sessions } from './sessions';
 import { SignInDelays } from './sign-in-delays';
+import { WallLookups } from './wall-lookups';
 
-const SESSION = [HashQueue, OwnPassword, Passwords, SessionLookups, Sessions, SignInDelays];
+const SESSION = [HashQueue, OwnPassword, Passwords, SessionLookups, Sessions, SignInDelays, WallLookups];
 
 /** Who is signed in. */
 @Module({ imports: [SocketModule], providers: SESSION, exports: SESSION })

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   contentSchema,
   newOnCallContactSchema,
+  newWallLinkSchema,
   onCallAddedSchema,
   onCallViewSchema,
   reportSchema,
@@ -13,6 +14,9 @@ import {
   setupFormatSchema,
   setupListSchema,
   setupRowsSchema,
+  wallLinkMadeSchema,
+  wallLinksSchema,
+  wallSchema,
 } from '@warmline/contracts';
 import type { Permission } from '@warmline/identity';
 import { permissionOf } from '../../src/session/permission-guard';
@@ -63,6 +67,31 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
       'Quick exit of a visitor; the token is the bearer token. Always the same answer, whatever the token is.',
     status: 204,
     refusals: {},
+  },
+  'GET /api/wall': {
+    summary: 'Figures for a screen on a wall; the secret of its link is the bearer token.',
+    answer: wallSchema,
+    status: 200,
+    refusals: staff,
+  },
+  'GET /api/wall-links': {
+    summary: 'Links to the wall page that work, without their secrets.',
+    answer: wallLinksSchema,
+    status: 200,
+    refusals: staff,
+  },
+  'POST /api/wall-links': {
+    summary: 'Make a link to the wall page. Its secret is answered this once.',
+    body: newWallLinkSchema,
+    answer: wallLinkMadeSchema,
+    status: 200,
+    refusals: { ...staff, 400: ['malformed', 'control_character'] },
+  },
+  'DELETE /api/wall-links/:link': {
+    summary: 'Revoke a link to the wall page. Twice is once.',
+    answer: wallLinksSchema,
+    status: 200,
+    refusals: setup,
   },
   'GET /api/report': {
     summary:

@@ -6,6 +6,7 @@ import type { Route } from './http-routes';
 const COLUMNS: Readonly<Record<PermissionRole, true>> = {
   anyone: true,
   visitor: true,
+  wall: true,
   responder: true,
   supervisor: true,
   administrator: true,

@@ -213,6 +213,8 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   door_set: { type: 'door_set', service, setting: 'at_capacity', reason: 'long_wait', by: null, at },
   door_kept_open: { type: 'door_kept_open', service, by: jo, at },
   setup_link_made: { type: 'setup_link_made', service },
+  wall_link_made: { type: 'wall_link_made', service, link: contact, by: jo },
+  wall_link_revoked: { type: 'wall_link_revoked', service, link: contact, by: jo },
   administrator_set_up: { type: 'administrator_set_up', service, staff: sam },
   names_changed: { type: 'names_changed', service, staff: sam },
   password_changed: { type: 'password_changed', service, staff: sam },

@@ -40,6 +40,7 @@ import { WhoLoweredTheDanger1700000000037 } from '../migrations/0037-who-lowered
 import { AfterTheChat1700000000038 } from '../migrations/0038-after-the-chat';
 import { Practice1700000000039 } from '../migrations/0039-practice';
 import { QualityReviews1700000000040 } from '../migrations/0040-quality-reviews';
+import { WallLinks1700000000041 } from '../migrations/0041-wall-links';
 import { MyAccount1700000000050 } from '../migrations/0050-my-account';
 import { SecondFactors1700000000051 } from '../migrations/0051-second-factors';
 import { AuditLog1700000000060 } from '../migrations/0060-audit-log';
@@ -127,6 +128,7 @@ const MIGRATIONS = [
   AfterTheChat1700000000038,
   Practice1700000000039,
   QualityReviews1700000000040,
+  WallLinks1700000000041,
   MyAccount1700000000050,
   SecondFactors1700000000051,
   AuditLog1700000000060,

@@ -29,6 +29,7 @@ import { HalfSessionStore } from '../staff/half-session-store';
 import { SetupLinkStore } from '../staff/setup-link-store';
 import { StaffStore } from '../staff/staff-store';
 import { SupervisionStore } from '../staff/supervision-store';
+import { WallLinkStore } from '../staff/wall-link-store';
 import { WaitEstimateStore } from '../waiting-time/wait-estimate-store';
 import { ShiftStore } from '../wellbeing/shift-store';
 import type { Database } from './database';
@@ -64,6 +65,7 @@ export interface Stores {
   readonly setup: SetupStore;
   readonly setupLinks: SetupLinkStore;
   readonly supervision: SupervisionStore;
+  readonly wallLinks: WallLinkStore;
   readonly refusals: RefusalStore;
   /** The database's clock: the only one that judges deadlines. */
   now(): Promise<Instant>;
@@ -99,6 +101,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     setup: new SetupStore(tx, facts),
     setupLinks: new SetupLinkStore(tx, facts),
     supervision: new SupervisionStore(tx, facts),
+    wallLinks: new WallLinkStore(tx, facts),
     refusals: new RefusalStore(facts),
     now: () => databaseNow(tx),
   };

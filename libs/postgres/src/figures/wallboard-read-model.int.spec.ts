@@ -1,6 +1,7 @@
 import type { ConversationId } from '@warmline/kernel';
 import { Scene, type Held } from '@warmline/test-kit';
-import { WallboardReadModel, type StoredContact } from './wallboard-read-model';
+import type { StoredContact } from './contact-rows';
+import { WallboardReadModel } from './wallboard-read-model';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

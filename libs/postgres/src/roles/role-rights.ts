@@ -109,6 +109,7 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   visitor_presence: ALL,
   wait_estimate: ALL,
   wait_outcome: ADD,
+  wall_link: KEEP,
   watched_words: ALL,
   wording: ALL,
 };

@@ -56,6 +56,25 @@ export const staffFixtures: Record<
         at,
       });
     }),
+  wall_link_made: ({ scene: { service }, person }) =>
+    Promise.resolve(async (stores) => {
+      const fact = { type: 'wall_link_made', service, link: randomUUID(), by: person.id } as const;
+      await stores.wallLinks.add(fact, {
+        label: 'Office',
+        secretHash: randomBytes(32),
+        at: await stores.now(),
+      });
+    }),
+  wall_link_revoked: async ({ scene, person }) => {
+    const { service, database } = scene;
+    const link = randomUUID();
+    await database.sql(
+      `insert into wall_link (id, service_id, label, secret_hash, made_by, made_at)
+       values ($1, $2, 'Office', sha256($1::text::bytea), $3, clock_timestamp())`,
+      [link, service, person.id],
+    );
+    return (stores) => stores.wallLinks.revoke({ type: 'wall_link_revoked', service, link, by: person.id });
+  },
   // In a service of its own: there is no link once a service has an administrator.
   setup_link_made: async ({ scene }) => {
     const service = await aService(scene.database.opened);

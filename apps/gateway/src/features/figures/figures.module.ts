@@ -14,6 +14,6 @@ import { WallboardViews } from './wallboard-view';
   imports: [SessionModule, SocketModule, WaitingTimeModule],
   controllers: [ReportController],
   providers: [FigureCommands, MakeForecast, ReportViews, WallboardFeed, WallboardViews],
-  exports: [FigureCommands],
+  exports: [FigureCommands, WallboardViews],
 })
 export class FiguresModule {}

@@ -1,2 +1,3 @@
 export { FigureCommands } from './commands';
 export { FiguresModule } from './figures.module';
+export { WallboardViews } from './wallboard-view';
