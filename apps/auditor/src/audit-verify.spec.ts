@@ -35,7 +35,7 @@ const verify = async (...args: readonly string[]): Promise<{ code: number; said:
 };
 
 describe('audit:verify', () => {
-  it('says how far a sound log is vouched for', async () => {
+  it('[AUD3] says how far a sound log is vouched for', async () => {
     const given = [
       '--export',
       await exportFile(),
@@ -51,7 +51,7 @@ describe('audit:verify', () => {
     expect(said).not.toContain('--key');
   });
 
-  it('names the first bad entry', async () => {
+  it('[AUD3] names the first bad entry', async () => {
     const { code, said } = await verify(
       '--export',
       await exportFile(true),
@@ -65,14 +65,14 @@ describe('audit:verify', () => {
     expect(said).toContain('The public key is the one in the export.');
   });
 
-  it('says that without a kept checkpoint it cannot see a tail that was cut', async () => {
+  it('[AUD3] says that without a kept checkpoint it cannot see a tail that was cut', async () => {
     const { code, said } = await verify('--export', await exportFile());
     expect(code).toBe(3);
     expect(said).toContain('UNPROVEN.');
     expect(said).toContain('whether the end of the log was cut off');
   });
 
-  it('does not believe a checkpoint that another key signed', async () => {
+  it('[AUD3] does not believe a checkpoint that another key signed', async () => {
     const given = [
       '--export',
       await exportFile(),

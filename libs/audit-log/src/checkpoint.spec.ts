@@ -14,7 +14,7 @@ const tree = { size: 20_852_163, head: seedOf('a head') };
 const note = signer.sign(tree);
 
 describe('a signed checkpoint', () => {
-  it('has the three lines of the C2SP format, an empty line, and one signature', () => {
+  it('[AUD3] has the three lines of the C2SP format, an empty line, and one signature', () => {
     expect(note.split('\n')).toEqual([
       ORIGIN,
       '20852163',
@@ -25,7 +25,7 @@ describe('a signed checkpoint', () => {
     ]);
   });
 
-  it('is opened by its own key and no other', () => {
+  it('[AUD3] is opened by its own key and no other', () => {
     expect(openCheckpoint(note, [signer.publicKey])).toEqual({ origin: ORIGIN, ...tree });
     const other = new CheckpointSigner(seedOf('two'), ORIGIN);
     expect(() => openCheckpoint(note, [other.publicKey])).toThrow(BadCheckpoint);
@@ -33,7 +33,7 @@ describe('a signed checkpoint', () => {
     expect(openCheckpoint(note, [other.publicKey, signer.publicKey]).size).toBe(tree.size);
   });
 
-  it('is refused once any character of it is changed', () => {
+  it('[AUD3] is refused once any character of it is changed', () => {
     for (let at = 0; at < note.length; at += 1) {
       const changed = `${note.slice(0, at)}${note[at] === 'x' ? 'y' : 'x'}${note.slice(at + 1)}`;
       let opened: unknown = null;
@@ -47,7 +47,7 @@ describe('a signed checkpoint', () => {
     }
   });
 
-  it('a fork that is signed again with another key is not of this log', () => {
+  it('[AUD3] a fork that is signed again with another key is not of this log', () => {
     const fork = new CheckpointSigner(seedOf('two'), ORIGIN).sign(tree);
     expect(() => openCheckpoint(fork, [signer.publicKey])).toThrow(BadCheckpoint);
   });

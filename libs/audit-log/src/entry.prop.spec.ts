@@ -24,7 +24,7 @@ const anyEntry: fc.Arbitrary<AuditEntry> = fc.record({
 const salt = randomBytes(SALT_BYTES);
 
 describe('the leaf of a row', () => {
-  it('two rows with one canonical text are the same row', () => {
+  it('[AUD3] two rows with one canonical text are the same row', () => {
     const check = fc.property(anyEntry, anyEntry, (one, other) => {
       expect(canonicalEntry(one) === canonicalEntry(other)).toBe(
         JSON.stringify(one) === JSON.stringify(other),
@@ -33,7 +33,7 @@ describe('the leaf of a row', () => {
     fc.assert(check, seeded);
   });
 
-  it('changes with every field of the row', () => {
+  it('[AUD3] changes with every field of the row', () => {
     const check = fc.property(anyEntry, anyEntry, (row, other) => {
       const leaf = entryLeaf(row, salt);
       for (const field of Object.keys(row)) {
@@ -46,7 +46,7 @@ describe('the leaf of a row', () => {
     fc.assert(check, seeded);
   });
 
-  it('cannot be guessed without the salt, nor from the salt of another row of the conversation', () => {
+  it('[AUD4] cannot be guessed without the salt, nor from the salt of another row of the conversation', () => {
     const check = fc.property(anyEntry, anyEntry, (row, other) => {
       const leaf = entryLeaf(row, entrySalt(salt, row.id));
       expect(entryLeaf(row, entrySalt(randomBytes(SALT_BYTES), row.id)).equals(leaf)).toBe(false);
@@ -58,7 +58,7 @@ describe('the leaf of a row', () => {
 });
 
 describe('the log', () => {
-  it('grows to the same head, whatever the batches', () => {
+  it('[AUD3] grows to the same head, whatever the batches', () => {
     const check = fc.property(fc.array(anyEntry, { maxLength: 60 }), fc.nat(), (rows, random) => {
       const entries = rows.map((entry) => ({ entry, salt }));
       const cut = rows.length === 0 ? 0 : random % rows.length;

@@ -21,23 +21,23 @@ const numbered = (leaves: readonly ExportedLeaf[]): ExportedLeaf[] =>
   leaves.map((leaf, index) => ({ ...leaf, index }));
 
 describe('an exported log', () => {
-  it('that nobody touched is sound, as far as the kept checkpoint goes', async () => {
+  it('[AUD3] that nobody touched is sound, as far as the kept checkpoint goes', async () => {
     expect(await verify(log.leaves)).toEqual({
       ...{ outcome: 'sound', size: SIZE, covered: KEPT, erased: 0, findings: [], found: 0 },
       origin: expect.stringContaining('warmline/audit/'),
     });
   });
 
-  it('without a checkpoint kept elsewhere is unproven, also when nothing is wrong with it', async () => {
+  it('[AUD3] without a checkpoint kept elsewhere is unproven, also when nothing is wrong with it', async () => {
     expect(await verify(log.leaves, log, [])).toMatchObject({ outcome: 'unproven', covered: 0 });
   });
 
-  it('is compared with every kept checkpoint, in any order', async () => {
+  it('[AUD3] is compared with every kept checkpoint, in any order', async () => {
     const verdict = await verify(log.leaves, log, [noteAt(40), noteAt(0), noteAt(7), noteAt(7)]);
     expect(verdict).toMatchObject({ outcome: 'sound', covered: 40 });
   });
 
-  it('a changed row is named', async () => {
+  it('[AUD3] a changed row is named', async () => {
     const leaves = log.leaves.map((leaf) =>
       leaf.index === 12 && leaf.row !== null ? { ...leaf, row: { ...leaf.row, actor: 'staff 9' } } : leaf,
     );
@@ -48,14 +48,14 @@ describe('an exported log', () => {
     ]);
   });
 
-  it('a deleted row is named', async () => {
+  it('[AUD3] a deleted row is named', async () => {
     const leaves = log.leaves.map((leaf) => (leaf.index === 5 ? { ...leaf, row: null, salt: null } : leaf));
     expect((await verify(leaves)).findings).toEqual([
       'Entry 5 has no audit row any more: the row was deleted.',
     ]);
   });
 
-  it('a row that was inserted past the log is named', async () => {
+  it('[AUD3] a row that was inserted past the log is named', async () => {
     const lines = linesOf(log.leaves, { checkpoint: noteAt(SIZE), strays: [anEntry(77)] });
     const { outcome, findings } = await verifyExport(lines, { notes: [noteAt(KEPT)], keys: [] });
     expect(outcome).toBe('altered');
@@ -64,12 +64,12 @@ describe('an exported log', () => {
     ]);
   });
 
-  it('a dropped entry is named', async () => {
+  it('[AUD3] a dropped entry is named', async () => {
     const { findings } = await verify(log.leaves.filter(({ index }) => index !== 20));
     expect(findings[0]).toBe('Entry 20 is missing: the log goes on with entry 21.');
   });
 
-  it('a tail that was cut is found, also one that was signed as whole', async () => {
+  it('[AUD3] a tail that was cut is found, also one that was signed as whole', async () => {
     const cut = exportedOf(rows.slice(0, 30));
     expect(await verify(cut.leaves, cut)).toMatchObject({
       outcome: 'altered',
@@ -78,7 +78,7 @@ describe('an exported log', () => {
     expect(await verify(cut.leaves, cut, [])).toMatchObject({ outcome: 'unproven' });
   });
 
-  it('a fork that is signed with the same key is found between the two nearest checkpoints', async () => {
+  it('[AUD3] a fork that is signed with the same key is found between the two nearest checkpoints', async () => {
     const fork = exportedOf(rows.map((row, number) => (number === 17 ? { ...row, actor: null } : row)));
     expect((await verify(fork.leaves, fork, [])).outcome).toBe('unproven');
     const { outcome, findings } = await verify(fork.leaves, fork, [noteAt(10), noteAt(20), noteAt(30)]);
@@ -86,7 +86,7 @@ describe('an exported log', () => {
     expect(findings).toEqual([expect.stringContaining('From entry 10 to entry 19 the log differs')]);
   });
 
-  it('a fork that is signed with another key is found by the kept checkpoint', async () => {
+  it('[AUD3] a fork that is signed with another key is found by the kept checkpoint', async () => {
     const other = signerOf('another');
     const fork = exportedOf(rows.slice(1), other);
     const lines = linesOf(fork.leaves, { checkpoint: noteAt(SIZE - 1, fork), keys: [other.publicKey] });
@@ -96,7 +96,7 @@ describe('an exported log', () => {
     expect(withKey.findings).toEqual(['The checkpoint at 39 entries is not signed by a key of this log.']);
   });
 
-  it('every swap, drop, insertion, change of a hash and re-signed fork before the kept checkpoint is found', async () => {
+  it('[AUD3] every swap, drop, insertion, change of a hash and re-signed fork before the kept checkpoint is found', async () => {
     const pair = fc.tuple(fc.nat(KEPT - 1), fc.nat(KEPT - 1));
     const how = fc.constantFrom('swap', 'drop', 'insert', 'hash', 'fork');
     const check = fc.asyncProperty(pair, how, async ([one, other], change) => {

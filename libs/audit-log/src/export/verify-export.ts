@@ -48,6 +48,17 @@ const flawOfLeaf = ({ index, hash, salt, row }: ExportedLeaf): string | null => 
   return `${named(index, row.id)} is not what entered the log: the row, or its hash, was changed.`;
 };
 
+interface Expected {
+  readonly checkpoint: Checkpoint;
+  readonly isKept: boolean;
+}
+
+/** The smallest first; of one size, those that were kept elsewhere first. */
+const bySize = (one: Expected, other: Expected): number =>
+  one.checkpoint.size === other.checkpoint.size
+    ? Number(other.isKept) - Number(one.isKept)
+    : one.checkpoint.size - other.checkpoint.size;
+
 /** Reads an export line by line, and compares it with every checkpoint. */
 class Verifier {
   private range: CompactRange = EMPTY_RANGE;
@@ -58,9 +69,8 @@ class Verifier {
   private found = 0;
   private readonly findings: string[] = [];
   /** Not yet reached, the smallest first. */
-  private waiting: readonly { readonly checkpoint: Checkpoint; readonly isKept: boolean }[] = [];
-  /** Up to here a checkpoint, and a checkpoint kept elsewhere, have agreed. */
-  private agreed = 0;
+  private waiting: readonly Expected[] = [];
+  /** Up to here a checkpoint that was kept elsewhere has agreed. The export's own says nothing of the past. */
   private covered = 0;
 
   constructor(private readonly kept: KeptElsewhere) {}
@@ -101,7 +111,7 @@ class Verifier {
         const checkpoint = this.open(note, head.origin, keys);
         return checkpoint === null ? [] : [{ checkpoint, isKept }];
       })
-      .sort((one, other) => one.checkpoint.size - other.checkpoint.size);
+      .sort(bySize);
     this.compare();
   }
 
@@ -137,11 +147,10 @@ class Verifier {
       this.waiting = this.waiting.slice(1);
       const { head, size } = next.checkpoint;
       if (headOf(this.range).equals(head)) {
-        this.agreed = size;
         if (next.isKept) this.covered = size;
       } else {
         this.tell(
-          `From entry ${this.agreed} to entry ${size - 1} the log differs from the checkpoint at ${size} entries: an entry there ` +
+          `From entry ${this.covered} to entry ${size - 1} the log differs from the checkpoint at ${size} entries: an entry there ` +
             'was changed, added, dropped or moved, and its hash with it.',
         );
         this.waiting = this.waiting.filter(({ checkpoint }) => checkpoint.size > (this.head?.size ?? 0));

@@ -47,7 +47,7 @@ const treeOf = (size: number): TreeHead => {
 };
 
 describe('an inclusion proof', () => {
-  it('shows its own leaf at its own place, and nothing else', async () => {
+  it('[AUD3] shows its own leaf at its own place, and nothing else', async () => {
     const check = fc.asyncProperty(place, bit, async ({ size, index }, at) => {
       const tree = treeOf(size);
       const proof = await inclusionProof(index, size, full.read);
@@ -70,7 +70,7 @@ describe('a consistency proof', () => {
     .tuple(fc.integer({ min: 1, max: ALL.length }), fc.integer({ min: 1, max: ALL.length }))
     .map(([one, other]) => ({ from: Math.min(one, other), to: Math.max(one, other) }));
 
-  it('shows that one tree begins with the other, and no changed head or hash passes', async () => {
+  it('[AUD3] shows that one tree begins with the other, and no changed head or hash passes', async () => {
     const check = fc.asyncProperty(two, bit, async ({ from, to }, at) => {
       const [older, newer] = [treeOf(from), treeOf(to)];
       const proof = await consistencyProof(from, to, full.read);
@@ -93,7 +93,7 @@ describe('a consistency proof', () => {
     return others;
   };
 
-  it('does not exist for a tree whose past was swapped, dropped, changed or added to', async () => {
+  it('[AUD3] does not exist for a tree whose past was swapped, dropped, changed or added to', async () => {
     const past = fc.record({
       size: fc.integer({ min: 2, max: 400 }),
       more: fc.integer({ min: 1, max: 300 }),
@@ -108,7 +108,7 @@ describe('a consistency proof', () => {
     await fc.assert(check, seeded);
   });
 
-  it('a tail that was cut has another head, whatever its size', () => {
+  it('[AUD3] a tail that was cut has another head, whatever its size', () => {
     const check = fc.property(fc.integer({ min: 1, max: 400 }), (size) => {
       expect(treeOf(size).head.equals(plainHead(ALL.slice(0, size - 1)))).toBe(false);
       expect(verifyConsistency(treeOf(size), treeOf(size - 1), [])).toBe(false);

@@ -115,7 +115,7 @@ describe('every tree of up to 256 leaves', () => {
   const placesIn = (size: number): number[] =>
     [...Array(size).keys()].filter((place) => size <= 32 || place % 11 === 0 || place >= size - 2);
 
-  it('has the head, and for each leaf the proof, that RFC 6962 defines', async () => {
+  it('[AUD3] has the head, and for each leaf the proof, that RFC 6962 defines', async () => {
     const log = logOf(all);
     for (let size = 1; size <= 256; size += 1) {
       const some = all.slice(0, size);
@@ -130,7 +130,7 @@ describe('every tree of up to 256 leaves', () => {
     }
   });
 
-  it('begins with every smaller tree, by the proof that RFC 6962 defines', async () => {
+  it('[AUD3] begins with every smaller tree, by the proof that RFC 6962 defines', async () => {
     const log = logOf(all);
     const heads = all.map((_, last) => headOf(appendLeaves(EMPTY_RANGE, all.slice(0, last + 1)).range));
     for (let to = 1; to <= 256; to += 1)
@@ -147,7 +147,7 @@ describe('every tree of up to 256 leaves', () => {
 describe('a tree of more than one tile', () => {
   const SIZES = [255, 256, 257, 511, 512, 513, 4_095, 5_000];
 
-  it.each(SIZES)('of %d leaves proves its leaves from few stored hashes', async (size) => {
+  it.each(SIZES)('[AUD3] of %d leaves proves its leaves from few stored hashes', async (size) => {
     const all = numberedLeaves(size, plainLeaf);
     const log = logOf(all);
     const head = plainHead(all);
@@ -164,7 +164,7 @@ describe('a tree of more than one tile', () => {
     }
   });
 
-  it('cannot be proved from a log that lacks a hash', async () => {
+  it('[AUD3] cannot be proved from a log that lacks a hash', async () => {
     const log = logOf(numberedLeaves(300, plainLeaf));
     const lacking = inclusionProof(3, 300, async (tile) => (await log.read(tile)).slice(1));
     await expect(lacking).rejects.toThrow('the log lacks hashes of level 0');

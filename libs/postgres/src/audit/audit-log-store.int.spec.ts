@@ -46,7 +46,7 @@ const writing = async (client: PoolClient): Promise<string> => {
 };
 
 describe('the audit log', () => {
-  it('takes every committed row, in batches, and each of them once', async () => {
+  it('[AUD3] takes every committed row, in batches, and each of them once', async () => {
     for (let count = 0; count < 3; count += 1) await scene.waiting();
     const epoch = await store.beginEpoch();
     expect(await store.appendPending(epoch, 2, grow)).toBe(2);
@@ -55,7 +55,7 @@ describe('the audit log', () => {
     expect(await logged()).toEqual(await rows());
   });
 
-  it('neither waits for a transaction that is still open, nor passes it over', async () => {
+  it('[AUD3] neither waits for a transaction that is still open, nor passes it over', async () => {
     const epoch = await store.beginEpoch();
     await scene.database.session(async (client) => {
       const slow = await writing(client);
@@ -71,7 +71,7 @@ describe('the audit log', () => {
     });
   });
 
-  it('leaves a row pending when the batch fails, and takes it in the next', async () => {
+  it('[AUD3] leaves a row pending when the batch fails, and takes it in the next', async () => {
     const epoch = await store.beginEpoch();
     await scene.waiting();
     const before = await logged();
@@ -84,7 +84,7 @@ describe('the audit log', () => {
     expect(await logged()).toHaveLength(before.length + 1);
   });
 
-  it('is changed by the newest epoch alone', async () => {
+  it('[AUD3] is changed by the newest epoch alone', async () => {
     const old = await store.beginEpoch();
     const epoch = await store.beginEpoch();
     await scene.waiting();
@@ -102,7 +102,7 @@ describe('the audit log', () => {
     expect(await store.findUnsigned(epoch)).toBeNull();
   });
 
-  it('takes no row twice, and none that does not exist, whatever is written to the pending table', async () => {
+  it('[AUD3] takes no row twice, and none that does not exist, whatever is written to the pending table', async () => {
     const epoch = await store.beginEpoch();
     const before = await logged();
     await scene.database.sql('insert into audit_pending values ($1), (999999999)', [before[0]]);
@@ -111,7 +111,7 @@ describe('the audit log', () => {
     expect(await scene.database.count('audit_pending')).toBe(0);
   });
 
-  it('has the rows of an older version to take first', async () => {
+  it('[AUD3] has the rows of an older version to take first', async () => {
     const upgraded = await TestDatabase.empty();
     await upgraded.sql(await readFile(new URL('../testing/version-0.1.0.sql', import.meta.url), 'utf8'));
     await upgraded.opened.runMigrations();

@@ -32,7 +32,7 @@ export class ExportAudit {
    * @returns false while another file is exported here: nothing was sent
    */
   async exportTo(
-    { service, staff }: StaffPrincipal,
+    { service, staff }: Pick<StaffPrincipal, 'service' | 'staff'>,
     send: (lines: AsyncIterable<string>) => Promise<void>,
   ): Promise<boolean> {
     if (this.isRunning) return false;

@@ -33,7 +33,7 @@ const everythingSigned = (): Promise<unknown> =>
   });
 
 describe('the sequencer', () => {
-  it('takes every audit row into a log whose head is signed', async () => {
+  it('[AUD3] takes every audit row into a log whose head is signed', async () => {
     await aVisitor().waitingAt(deployment.gateway());
     await everythingSigned();
     const { size, note } = await newest();
@@ -50,7 +50,7 @@ describe('the sequencer', () => {
     expect(opened.head).toEqual(headOf(range));
   });
 
-  it('goes on with the same key after a restart, and tells its public key', async () => {
+  it('[AUD3] goes on with the same key after a restart, and tells its public key', async () => {
     const [key = ''] = await keys();
     await deployment.stopWorker();
     await deployment.startWorker();
