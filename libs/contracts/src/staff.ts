@@ -80,6 +80,8 @@ export const deskSchema = z.strictObject({
   caseload: z.array(caseloadItemSchema),
   /** Handovers this person sends or receives, newest last; closed ones for a minute. */
   handovers: z.array(handoverSchema),
+  /** Feedback on their work that they have not opened yet. */
+  newFeedback: z.number().int().nonnegative(),
 });
 export type Desk = z.infer<typeof deskSchema>;
 

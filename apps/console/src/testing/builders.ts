@@ -84,6 +84,7 @@ export const aDesk = (over: Partial<Desk> = {}): Desk => ({
   me: { ...SAM, availability: 'available' },
   shiftEndsAt: START + 90 * MINUTE,
   offersPaused: false,
+  newFeedback: 0,
   load: 0,
   whyNoOffer: null,
   wellbeing: aWellbeing(),

@@ -81,6 +81,7 @@ export const desk: StaffNotices['desk:changed'] = {
   me: { id: id(2), name: 'Sam', role: 'responder', availability: 'available' },
   shiftEndsAt: at,
   offersPaused: false,
+  newFeedback: 1,
   load: 1,
   whyNoOffer: { reason: 'at_capacity', until: null, lacks: null, step: null },
   wellbeing,

@@ -51,6 +51,8 @@ export interface StoredDesk {
   readonly me: Pick<StaffRow, 'id' | 'name' | 'role' | 'availability' | 'capacity' | 'shiftEndsAt'>;
   readonly offer: StoredOffer | null;
   readonly caseload: readonly StoredCaseloadItem[];
+  /** Feedback on their work that they have not opened yet. */
+  readonly newFeedback: number;
 }
 
 /** A conversation, and whose desks show it. */
@@ -94,6 +96,10 @@ const CASELOAD = `
     ${SAFETY}, ${OBSERVERS}, ${HANDED_OVER}, ${HANDOVER_DUE}
   from holding h join conversation c on c.id = h.conversation_id join staff s on s.id = h.staff_id
   where h.staff_id = me.id and h.wrapped_up_at is null and ${isKept('c')}`;
+
+const NEW_FEEDBACK = `
+  (select count(*)::integer from review r join conversation c on c.id = r.conversation_id
+   where r.responder_id = me.id and r.given_at is not null and r.rater = 'first' and r.read_at is null and ${isKept('c')}) as "newFeedback"`;
 
 const openOffer = row<StoredOffer>({
   id: known.offer,
@@ -145,12 +151,13 @@ const DESKS = new RowQuery<DeskRow>(
     now: moment,
     offer: optional(openOffer),
     caseload: list(caseloadItem),
+    newFeedback: whole,
   },
   `
   select me.id, me.name, me.role, me.availability, me.capacity,
     ${ms('me.shift_ends_at', 'shiftEndsAt')}, ${ms('clock_timestamp()', 'now')},
     (select to_json(o) from (${OPEN_OFFER}) o) as offer,
-    coalesce((select json_agg(i order by i."joinedAt", i."conversationId") from (${CASELOAD}) i), '[]') as caseload
+    coalesce((select json_agg(i order by i."joinedAt", i."conversationId") from (${CASELOAD}) i), '[]') as caseload, ${NEW_FEEDBACK}
   from staff me where me.id = any ($1::uuid[])`,
 );
 
@@ -178,7 +185,13 @@ export class DeskReadModel {
   /** The desks of these people, all from one snapshot; people who do not exist are left out. */
   async loadDesks(staff: readonly StaffId[]): Promise<StoredDesk[]> {
     const rows = await DESKS.all(this.database, [staff, HANDOVER_BEFORE_END]);
-    return rows.map(({ now, offer, caseload, ...me }) => ({ now, me, offer, caseload }));
+    return rows.map(({ now, offer, caseload, newFeedback, ...me }) => ({
+      now,
+      me,
+      offer,
+      caseload,
+      newFeedback,
+    }));
   }
 
   /** How far each conversation has grown, and whose desk shows it: its holder, both sides of its handover, and who is offered it. */

@@ -3,7 +3,7 @@ import type { ConversationId, Instant, ServiceId, StaffId } from '@warmline/kern
 import type { Marks, QualityFact, Review } from '@warmline/quality';
 import type { AutomaticFail } from '@warmline/vocabulary';
 import * as known from '../connection/known-values';
-import { bytes, flag, moment, optional, text, whole } from '../connection/parse-rows';
+import { bytes, changedRows, flag, moment, optional, text, whole } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
 import { isKept } from '../conversations/expiry';
 import type { FactWriters } from '../outbox/fact-writers';
@@ -165,11 +165,13 @@ export class ReviewStore {
     return GIVEN.first(this.tx, [review, JSON.stringify(marks), fails]);
   }
 
+  /** The first time, the desk of the responder has one thing less to tell. */
   async readFeedback(fact: QualityFact<'feedback_read'>): Promise<void> {
-    await this.tx.query('update review set read_at = coalesce(read_at, $2) where id = $1', [
-      fact.review,
-      new Date(fact.at),
-    ]);
+    const opened: unknown = await this.tx.query(
+      'update review set read_at = $2 where id = $1 and read_at is null',
+      [fact.review, new Date(fact.at)],
+    );
+    if (changedRows(opened) > 0) await this.writers.outbox.addNote('staff', fact.responder, fact.service);
     await this.writers.audit.record(fact);
   }
 

@@ -6,6 +6,7 @@ export const practiceDesk = (view: PracticeView, { me, ...real }: Desk): Desk =>
   me,
   now: view.now,
   offersPaused: true,
+  newFeedback: 0,
   load: 0,
   whyNoOffer: null,
   offer: null,

@@ -229,6 +229,18 @@ describe('my feedback', () => {
     await expectNoBarriers();
   });
 
+  it('is told of in the menu of the account until it is opened', async () => {
+    const { user, service, happens } = await open('/feedback', SAM, (prepared) => {
+      prepared.answers.set('feedback:list', () => ({ feedback: [] }));
+      prepared.changeDesk({ newFeedback: 2 });
+    });
+    await user.click(await screen.findByRole('button', { name: 'Sam: menu, feedback: 2 new' }));
+    expect((await screen.findByRole('menuitem', { name: /My feedback/ })).textContent).toContain('2 new');
+    await user.keyboard('{Escape}');
+    await happens(() => service.changeDesk({ newFeedback: 0 }));
+    expect(screen.getByRole('button', { name: 'Sam: menu' })).toBeInstanceOf(HTMLElement);
+  });
+
   it('is read and replied to; a reply without an answer is sent again under the same id', async () => {
     const { user, service, happens, pass } = await open(
       `/feedback/${REVIEW}`,

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Session } from '@warmline/contracts';
-import { Button, Dialog, DialogFoot, MenuButton } from '@warmline/ui';
+import { Button, Dialog, DialogFoot, Dot, MenuButton } from '@warmline/ui';
 import { setSendKey, useSendKey } from '../../shared/desk/send-key';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useLive } from '../../shared/live/live-provider';
@@ -42,6 +42,7 @@ export const AccountMenu = (props: AccountMenuProps) => {
   const [isAsking, setAsking] = useState(false);
   const leavings = useLeavings();
   const sendKey = useSendKey();
+  const newFeedback = useLive((live) => live.desk?.newFeedback ?? 0);
   const act: Readonly<Record<Key, () => void>> = {
     practise: onPractise,
     account: onAccount,
@@ -55,11 +56,19 @@ export const AccountMenu = (props: AccountMenuProps) => {
   return (
     <>
       <MenuButton<Key>
-        label={signInWords.myself(staff.name)}
+        label={
+          newFeedback === 0
+            ? signInWords.myself(staff.name)
+            : signInWords.myselfTold(staff.name, signInWords.newFeedback(newFeedback))
+        }
         entries={[
           { key: 'practise', label: signInWords.practise, hint: signInWords.practiseHint },
           { key: 'account', label: signInWords.account },
-          { key: 'feedback', label: signInWords.feedback },
+          {
+            key: 'feedback',
+            label: signInWords.feedback,
+            ...(newFeedback === 0 ? {} : { hint: signInWords.newFeedback(newFeedback) }),
+          },
           {
             key: 'sound',
             label: isSoundOn ? signInWords.soundOn : signInWords.soundOff,
@@ -77,6 +86,7 @@ export const AccountMenu = (props: AccountMenuProps) => {
         onChoose={(key) => act[key]()}
       >
         <span className="status-bar__name">{staff.name}</span>
+        {newFeedback === 0 ? null : <Dot tone="notice" />}
       </MenuButton>
       <Dialog title={signInWords.signOutTitle} isOpen={isAsking} onClose={() => setAsking(false)}>
         {leavings.map((leaving) => (

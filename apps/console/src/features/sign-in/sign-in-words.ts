@@ -1,9 +1,12 @@
 import { withIsolatedTexts } from '../../shared/i18n/isolated';
+import { times } from '../../shared/i18n/spans';
 
 export const signInWords = withIsolatedTexts({
   myself: (name: string) => `${name}: menu`,
   account: 'My account',
   feedback: 'My feedback',
+  newFeedback: (count: number) => times(count, '1 new', 'new'),
+  myselfTold: (name: string, told: string) => `${name}: menu, feedback: ${told}`,
   soundOn: 'Sounds: on',
   soundOff: 'Sounds: off',
   soundHint: 'Soft tones, only on this device.',

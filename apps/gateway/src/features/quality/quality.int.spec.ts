@@ -68,10 +68,13 @@ describe('a quality review', () => {
       'review_given',
     );
     const { responder } = ended;
+    await responder.hears('desk:changed', ({ newFeedback }) => newFeedback === 1);
     const [listed] = (await responder.must('feedback:list', {})).feedback;
     expect(listed).toMatchObject({ id: reviewId, by: jo.person.name, readAt: null, replies: 0 });
+    responder.forget();
     const read = await responder.must('feedback:read', { reviewId });
     expect(read.given).toMatchObject({ score: 83, fails: [], words: WORDS });
+    await responder.hears('desk:changed', ({ newFeedback }) => newFeedback === 0);
     const reply = { reviewId, id: randomUUID(), words: REPLY };
     const first = await responder.must('feedback:reply', reply);
     expect(await responder.must('feedback:reply', reply)).toEqual(first);

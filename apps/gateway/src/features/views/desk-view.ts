@@ -69,6 +69,7 @@ export class DeskViews {
       offersPaused: !fitsIntoShift(desk.me.shiftEndsAt, instant(desk.now)),
       offer: offerOf(desk),
       caseload: await Promise.all(desk.caseload.map((item) => this.itemOf(item, present))),
+      newFeedback: desk.newFeedback,
       ...side,
     };
   }
