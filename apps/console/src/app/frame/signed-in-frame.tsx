@@ -124,7 +124,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
   useAutoHide();
   useEffect(followSoundPermission, []);
   // In practice the key and the button are of practice: they must not call anyone real.
-  const isPractising = useMatchRoute()({ to: '/practice/$practiceId' }) !== false;
+  const isPractising = useDeskView((desk) => desk.isPractising);
   useCallShortcut(!isPractising);
   useShortcuts({ blur: toggleHidden });
   const connectionLoss = useLive(({ connection }) =>

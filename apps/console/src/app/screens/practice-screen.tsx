@@ -14,7 +14,7 @@ import {
   usePracticeView,
 } from '../../features/practice/use-practice';
 import { VisitorBox } from '../../features/practice/visitor-box';
-import { resetDeskView } from '../../shared/desk/desk-view';
+import { beginPractising, resetDeskView } from '../../shared/desk/desk-view';
 import { useLive } from '../../shared/live/live-provider';
 import { Veil } from '../../shared/page/veil';
 import { DeskScreen } from './desk-screen';
@@ -34,7 +34,7 @@ export const PractiseScreen = () => (
 /** Nothing chosen on the real desk is chosen here, nor the other way round. */
 const useDeskOfItsOwn = (): void => {
   useEffect(() => {
-    resetDeskView();
+    beginPractising();
     return resetDeskView;
   }, []);
 };

@@ -92,6 +92,7 @@ export const liveViewWords = withIsolatedTexts({
     writeUpOf: (name: string) => `Write it up: ${name}`,
     missedOffers: 'Missed two offers in a row',
     seePeople: 'See People',
+    seeReviews: 'See Quality',
     firstFeedback: (which: string) => `Feedback on their ${which} conversation`,
     feedbackBy: (when: string) => `due ${when}`,
     feedbackLate: 'Late',

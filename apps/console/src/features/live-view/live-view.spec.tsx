@@ -102,8 +102,8 @@ describe('the live view', () => {
     ]);
     const [, lou] = rowsIn(needs);
     if (lou === undefined) throw new Error('no row');
-    await user.click(within(lou).getByRole('button', { name: 'See People' }));
-    expect(address()).toContain('/people');
+    await user.click(within(lou).getByRole('button', { name: 'See Quality' }));
+    expect(address()).toContain('/quality');
   });
 
   it('marks which of a new responder’s first conversations runs, also while someone reads along', async () => {

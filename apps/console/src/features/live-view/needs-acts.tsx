@@ -129,6 +129,16 @@ export const SeePeople = () => {
   );
 };
 
+/** Where feedback is given. */
+export const SeeReviews = () => {
+  const navigate = useNavigate();
+  return (
+    <Button size="small" onPress={() => void navigate({ to: '/quality' })}>
+      {said.seeReviews}
+    </Button>
+  );
+};
+
 export const ReadButton = ({
   name,
   responderName,

@@ -17,6 +17,7 @@ import {
   AskColleagues,
   ReadButton,
   SeePeople,
+  SeeReviews,
   SettleCall,
   Spoken,
   TakeChat,
@@ -151,7 +152,7 @@ const ofColleague = ({
             )}
           </>
         ),
-        act: <SeePeople />,
+        act: <SeeReviews />,
       };
     }
   }

@@ -20,10 +20,11 @@ const titleOf = (view: PracticeView): string => {
   return view.result === 'passed' ? said.passed(nameOf(view)) : said.notPassedTitle;
 };
 
-const leadOf = ({ result, scenario }: PracticeView): string => {
-  if (result === 'left') return said.stopLead;
+const leadOf = ({ result, scenario, part }: PracticeView): string => {
+  if (result === 'left') return said.leftLead;
   if (scenario === null) return said.feedbackLead;
-  return result === 'passed' ? said.passedLead : said.notPassedLead;
+  if (result !== 'passed') return said.notPassedLead;
+  return part === 'reader' ? said.passedLeadOther : said.passedLead;
 };
 
 const Checklist = ({ looks }: { readonly looks: NonNullable<PracticeView['looks']> }) => (

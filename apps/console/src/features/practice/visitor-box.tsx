@@ -13,7 +13,10 @@ const said = practiceWords;
 
 const Lines = ({ entries }: Pick<PracticeView, 'entries'>) => {
   const end = useRef<HTMLLIElement>(null);
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [entries.length]);
+  // In braces: some browsers answer with a promise, which is no way to clean up.
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'nearest' });
+  }, [entries.length]);
   return (
     <ol className="practice-lines practice-lines--live" aria-live="polite">
       {entries.map((entry) =>

@@ -19,6 +19,8 @@ interface DeskView {
   readonly safetyAsked: number;
   readonly noteAsked: number;
   readonly isEnding: boolean;
+  /** The desk on screen is that of a practice conversation: its keys and calls are not for the real service. */
+  readonly isPractising: boolean;
 }
 
 const initial: DeskView = {
@@ -32,6 +34,7 @@ const initial: DeskView = {
   safetyAsked: 0,
   noteAsked: 0,
   isEnding: false,
+  isPractising: false,
 };
 
 const view = createStore<DeskView>(() => initial);
@@ -83,3 +86,6 @@ export const askForNote = (): void =>
   view.setState((state) => ({ pane: 'side', tab: 'notes', noteAsked: state.noteAsked + 1 }));
 
 export const setEnding = (isEnding: boolean): void => view.setState({ isEnding });
+
+/** A desk of its own, with nothing chosen; `resetDeskView` leaves it. */
+export const beginPractising = (): void => view.setState({ ...initial, isPractising: true });
