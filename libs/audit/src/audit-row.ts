@@ -1,4 +1,5 @@
 import { besideVerdicts } from './beside-verdicts';
+import { complaintVerdicts } from './complaint-verdicts';
 import { endingVerdicts } from './ending-verdicts';
 import { floodVerdicts } from './flood-verdicts';
 import { helpVerdicts } from './help-verdicts';
@@ -215,6 +216,7 @@ export const verdicts: Verdicts<Fact['type']> = {
       reason: fact.reason ?? fact.state,
     }),
   },
+  ...complaintVerdicts,
   ...endingVerdicts,
   ...floodVerdicts,
   ...helpVerdicts,

@@ -1,6 +1,6 @@
 import type { ConversationEvent, EndingEvent, SafetyRecordEvent } from '@warmline/conversation';
 import type { BriefShown, HandoverEvent } from '@warmline/handover';
-import type { SurgeEvent, HelpEvent, OnCallEvent } from '@warmline/help';
+import type { ComplaintEvent, SurgeEvent, HelpEvent, OnCallEvent } from '@warmline/help';
 import type { IdentityEvent, RefusalEvent } from '@warmline/identity';
 import type { OpeningEvent } from '@warmline/opening';
 import type { PracticeEvent } from '@warmline/practice';
@@ -23,6 +23,7 @@ export type Fact =
   | OnCallEvent
   | PracticeEvent
   | QualityEvent
+  | ComplaintEvent
   | IdentityEvent
   | RefusalEvent
   | SetupEvent

@@ -73,6 +73,8 @@ export const helpViewSchema = z.strictObject({
   ),
   /** For supervisors: on-call contacts that the last message did not reach. */
   onCallFailing: countSchema,
+  /** For supervisors: what people told the service about itself and nobody has closed, the oldest first, 50 at most. */
+  complaints: z.array(z.strictObject({ id: idSchema, at: timeSchema })),
   /** Endings in danger that need a second person. */
   endings: endingsSchema,
   /**

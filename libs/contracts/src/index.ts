@@ -3,6 +3,7 @@ export * from './beside';
 export * from './live-view';
 export * from './caseload';
 export * from './commands';
+export * from './complaint';
 export * from './ending';
 export * from './opening';
 export * from './forecast';

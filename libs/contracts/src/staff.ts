@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AVAILABILITIES, ROLES } from '@warmline/vocabulary';
 import { besideCommands, besideNotices } from './beside';
 import { caseloadItemSchema } from './caseload';
+import { complaintCommands } from './complaint';
 import { endingCommands, responderEndReasonSchema } from './ending';
 import { forecastCommands, forecastNotices } from './forecast';
 import { handoverCommands, handoverSchema } from './handover';
@@ -142,6 +143,7 @@ export const staffCommands = {
   ...safetyCommands,
   ...safetyRecordCommands,
   ...endingCommands,
+  ...complaintCommands,
   ...besideCommands,
   ...practiceCommands,
   ...floodCommands,

@@ -1,3 +1,4 @@
+export * from './after-chat';
 export * from './answering';
 export * from './contact';
 export * from './course';

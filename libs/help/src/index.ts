@@ -1,4 +1,5 @@
 export * from './surge-request';
+export * from './complaint-events';
 export * from './events';
 export * from './help-call';
 export * from './on-call';

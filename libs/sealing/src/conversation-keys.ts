@@ -67,10 +67,20 @@ export class ConversationKeys {
   constructor(private readonly keyring: Keyring) {}
 
   async make(conversation: string, kekDay: string): Promise<{ key: ConversationKey; wrapped: WrappedKey }> {
+    const made = await this.makeUnkept(conversation, kekDay);
+    this.keep(conversation, made.key);
+    return made;
+  }
+
+  /** As `make`, but not kept in memory: of something that is sent twice, the other attempt may be the one that is stored. */
+  async makeUnkept(
+    conversation: string,
+    kekDay: string,
+  ): Promise<{ key: ConversationKey; wrapped: WrappedKey }> {
     const kek = await this.keyring.findOrMake(kekDay);
     const dek = randomBytes(KEY_BYTES);
     const dekWrapped = seal(kek, dek, wrapping(conversation, kekDay));
-    const key = this.keep(conversation, new ConversationKey(dek, conversation, kekDay));
+    const key = new ConversationKey(dek, conversation, kekDay);
     return { key, wrapped: { conversation, dekWrapped, kekDay } };
   }
 

@@ -28,6 +28,7 @@ export const aHelpView = (over: Partial<HelpView> = {}): HelpView => ({
   missedOffers: [],
   shiftsOver: [],
   onCallFailing: 0,
+  complaints: [],
   endings: { mine: [], toAgree: [], toWriteUp: [], toWriteUpInAll: 0 },
   silent: [],
   asked: null,

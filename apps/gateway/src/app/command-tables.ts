@@ -1,6 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
 import { AfterChatCommands } from '../features/after-chat';
 import { BesideCommands } from '../features/beside';
+import { ComplaintCommands } from '../features/complaints';
 import {
   ConversationCommands,
   VisitorConversationCommands,
@@ -34,6 +35,7 @@ type Instances<Types extends readonly Type[]> = {
 const STAFF_FEATURES = [
   BesideCommands,
   CareCommands,
+  ComplaintCommands,
   ConversationCommands,
   EndingCommands,
   FigureCommands,
@@ -64,12 +66,13 @@ export const staffCommandTable: Provider = {
   provide: STAFF_COMMANDS,
   inject: [...STAFF_FEATURES],
   useFactory: (...features: Instances<typeof STAFF_FEATURES>): StaffCommandTable => {
-    const [beside, care, conversation, ending, figures, flood, handover, help, ...others] = features;
-    const [observing, offers, opening, practice, quality, queue, safety, timeline, ...last] = others;
-    const [views, wellbeing] = last;
+    const [beside, care, complaints, conversation, ending, figures, flood, handover, ...others] = features;
+    const [help, observing, offers, opening, practice, quality, queue, safety, ...last] = others;
+    const [timeline, views, wellbeing] = last;
     return {
       ...beside.table,
       ...care.table,
+      ...complaints.table,
       ...conversation.table,
       ...ending.table,
       ...figures.table,

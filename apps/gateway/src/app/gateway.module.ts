@@ -6,6 +6,7 @@ import { AccountModule } from '../features/account';
 import { AfterChatPagesModule } from '../features/after-chat';
 import { AuditExportModule } from '../features/audit-log';
 import { BesidePagesModule } from '../features/beside';
+import { ComplaintPagesModule } from '../features/complaints';
 import { ConversationPagesModule } from '../features/conversation';
 import { EndingPagesModule } from '../features/ending';
 import { FiguresModule } from '../features/figures';
@@ -49,6 +50,7 @@ const FEATURES = [
   AfterChatPagesModule,
   AuditExportModule,
   BesidePagesModule,
+  ComplaintPagesModule,
   ConversationPagesModule,
   EndingPagesModule,
   FiguresModule,

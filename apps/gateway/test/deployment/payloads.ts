@@ -110,6 +110,18 @@ const endingPayloads = ({ conversationId, epoch }: Pick<Target, 'conversationId'
     'ending:notes': { conversationId },
   }) as const;
 
+/** Of a complaint that nobody made. */
+const complaintPayloads = () => ({
+  'complaint:list': {},
+  'complaint:read': { complaintId: randomUUID() },
+  'complaint:note': {
+    complaintId: randomUUID(),
+    noteId: randomUUID(),
+    words: 'spoke with them',
+    closes: true,
+  },
+});
+
 /** Of everything the team writes beside a conversation. */
 const besidePayloads = ({ conversationId, epoch }: Pick<Target, 'conversationId' | 'epoch'>) => ({
   'beside:open': { conversationId },
@@ -225,6 +237,7 @@ export const staffPayloads = ({
     },
     ...stepPayloads({ handoverId }),
     ...endingPayloads(held),
+    ...complaintPayloads(),
     ...floodPayloads({ conversationId }),
     ...practicePayloads({ conversationId }),
     ...qualityPayloads({ conversationId, reviewId }),

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { z } from 'zod';
 import {
   contentSchema,
+  newComplaintSchema,
   newOnCallContactSchema,
   newWallLinkSchema,
   onCallAddedSchema,
@@ -59,6 +60,17 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
     answer: contentSchema,
     status: 200,
     refusals: staff,
+  },
+  'POST /v/complaint': {
+    summary: 'Tells the service something about itself, without a name. The same id again changes nothing.',
+    body: newComplaintSchema,
+    status: 204,
+    refusals: {
+      400: ['malformed', 'control_character'],
+      413: ['message_too_long'],
+      429: ['too_fast'],
+      503: ['server_busy', 'unavailable'],
+    },
   },
   ...SESSION_ROUTES,
   ...ACCOUNT_ROUTES,

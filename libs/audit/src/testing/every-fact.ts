@@ -146,6 +146,11 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   review_given: { type: 'review_given', ...reviewing, by: jo },
   feedback_read: { type: 'feedback_read', ...reviewing, by: sam },
   feedback_replied: { type: 'feedback_replied', ...reviewing, reply: written, by: sam },
+  complaint_made: { type: 'complaint_made', service, complaint: call, at },
+  complaint_read: { type: 'complaint_read', service, complaint: call, by: jo, at },
+  complaint_noted: { type: 'complaint_noted', service, complaint: call, note: written, by: jo, at },
+  complaint_closed: { type: 'complaint_closed', service, complaint: call, by: jo, at },
+  after_chat_read: { type: 'after_chat_read', service, by: jo, at },
   danger_heard: { type: 'danger_heard', ...about, by: jo },
   danger_unheard: { type: 'danger_unheard', ...about },
   availability_changed: {

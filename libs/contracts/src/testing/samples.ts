@@ -6,6 +6,7 @@ import { helpSamples, helpView } from './a-help-view';
 import { safetyRecordSamples } from './a-safety-record';
 import { wallboard } from './a-wallboard';
 import { besideSamples, besideView } from './beside-samples';
+import { complaintSamples } from './complaint-samples';
 import { practiceSamples } from './practice-samples';
 import { qualitySamples } from './quality-samples';
 
@@ -127,6 +128,7 @@ export const staffSamples: StaffCommands = {
   'band:set': { payload: { conversationId: id(1), band: 3, reason: 'set_by_mistake' }, reply: {} },
   'safety:set': { payload: { ...held, answer: 'not_sure', reason: 'said_since' }, reply: {} },
   ...safetyRecordSamples,
+  ...complaintSamples,
   'ending:ask': {
     payload: { ...held, requestId: id(22), reason: 'responder_ended_agreed', why: 'Her sister is there' },
     reply: {},

@@ -3,6 +3,7 @@ import type { Instant } from '@warmline/kernel';
 import { AfterChatStore } from '../after-chat/after-chat-store';
 import { AuditStore } from '../audit/audit-store';
 import { BesideStore } from '../beside/beside-store';
+import { ComplaintStore } from '../complaints/complaint-store';
 import { ConversationClockStore } from '../conversations/conversation-clock-store';
 import { ConversationStore } from '../conversations/conversation-store';
 import { HoldingStore } from '../conversations/holding-store';
@@ -42,6 +43,7 @@ export interface Stores {
   readonly afterChat: AfterChatStore;
   readonly beside: BesideStore;
   readonly clocks: ConversationClockStore;
+  readonly complaints: ComplaintStore;
   readonly conversations: ConversationStore;
   readonly holdings: HoldingStore;
   readonly endings: EndingStore;
@@ -78,6 +80,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     afterChat: new AfterChatStore(tx, facts),
     beside: new BesideStore(tx, facts),
     clocks: new ConversationClockStore(tx, facts),
+    complaints: new ComplaintStore(tx, facts),
     conversations: new ConversationStore(tx, facts),
     holdings: new HoldingStore(tx, facts, lease),
     endings: new EndingStore(tx, facts),

@@ -6,7 +6,7 @@ import { Changes } from '../../index/changes';
 import { ConversationTexts } from '../timeline';
 
 /** Where the free words after a chat are sealed. */
-const WORDS = { entry: 'after_chat', role: 'visitor' } as const;
+export const AFTER_CHAT_WORDS = { entry: 'after_chat', role: 'visitor' } as const;
 
 /** A visitor answers how the chat was. One answer is kept for each conversation. */
 @Injectable()
@@ -42,6 +42,6 @@ export class AnswerAfterChat {
   private async sealed(conversation: ConversationId, words: string): Promise<Buffer | null | 'no_key'> {
     if (isBlank(words)) return null;
     const key = await this.texts.keyOf(conversation);
-    return key === null ? 'no_key' : key.seal(words.trim(), WORDS);
+    return key === null ? 'no_key' : key.seal(words.trim(), AFTER_CHAT_WORDS);
   }
 }

@@ -63,6 +63,7 @@ export class ConversationModule {}
   exports: [
     ConversationCommands,
     ConversationFeed,
+    StartPressure,
     VisitorAccess,
     VisitorConversationCommands,
     VisitorTimelineCommands,

@@ -3,6 +3,7 @@ export { ConversationFeed } from './conversation-feed';
 export { ConversationModule, ConversationPagesModule } from './conversation.module';
 export { EndConversation } from './end-conversation';
 export { LoseHolder } from './lose-holder';
+export { StartPressure } from './start-pressure';
 export { hashOfToken } from './visitor-arrival';
 export {
   VisitorAccess,

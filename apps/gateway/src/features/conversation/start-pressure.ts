@@ -47,6 +47,7 @@ export class StartPressure {
   private readonly usual: StartBudget;
   private readonly inDanger: StartBudget;
   private readonly unproven: StartBudget;
+  private readonly complaints: StartBudget;
   private readonly crowds: Crowds;
   private readonly now: () => number;
   /** Starts past the budget, of which a minute forgets as many as it lets start freely. */
@@ -68,6 +69,8 @@ export class StartPressure {
     // Few, and slow to come back, since each may go before someone honest. Past it their page has something to do, not they.
     this.inDanger = new StartBudget(size(free / 12, free / 30), size(free / 6, free / 12), this.now);
     this.unproven = new StartBudget(size(free / 2, free / 2), size(2 * free, free), this.now);
+    // As few as urgent starts, of their own: a flood of complaints takes no start from anyone.
+    this.complaints = new StartBudget(size(free / 12, free / 30), size(free / 6, free / 12), this.now);
   }
 
   /** The terms of one more start without a proof, which is counted. */
@@ -78,6 +81,11 @@ export class StartPressure {
     this.excess = this.decayed() + 1;
     this.excessAt = this.now();
     return isInDanger && this.unproven.take(network) ? 'unproven' : 'proof_needed';
+  }
+
+  /** Whether one more complaint may be taken from there; it is counted. */
+  takeComplaint(request: IncomingMessage): boolean {
+    return this.complaints.take(this.networks.keysOf(request));
   }
 
   /** The random id of those who come from one network within an hour; null where networks cannot be told apart. */

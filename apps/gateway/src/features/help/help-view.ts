@@ -3,7 +3,7 @@ import type { HelpCall, HelpView } from '@warmline/contracts';
 import { SURGE_OPEN_FOR } from '@warmline/help';
 import type { StaffPrincipal } from '@warmline/identity';
 import { MINUTE, type ServiceId, type StaffId } from '@warmline/kernel';
-import { HelpReadModel, type StoredHelp, type StoredHelpCall } from '@warmline/postgres';
+import { ComplaintReadModel, HelpReadModel, type StoredHelp, type StoredHelpCall } from '@warmline/postgres';
 import { LiveIndex, staffPresence, visitorPresence, type Presence } from '@warmline/redis';
 import { settleWithin } from '../../core/async/timeout';
 import { rounded } from '../../core/rounded';
@@ -32,6 +32,7 @@ export class HelpViews {
     private readonly index: LiveIndex,
     private readonly timers: Timers,
     private readonly endings: EndingViews,
+    private readonly complaints: ComplaintReadModel,
   ) {}
 
   async loadView(person: StaffPrincipal): Promise<HelpView> {
@@ -49,6 +50,7 @@ export class HelpViews {
     };
     const stored = await this.readings.loadHelp(service, spans, hasSupervisors);
     const endingsOf = await this.endings.loadService(service, hasSupervisors);
+    const complaints = hasSupervisors ? await this.complaints.loadOpen(service) : [];
     const here = await this.present(stored);
     const calls = await Promise.all(stored.calls.map((call) => this.callOf(call)));
     const unanswered = await Promise.all(stored.unanswered.map((one) => this.unansweredOf(one)));
@@ -65,6 +67,7 @@ export class HelpViews {
         calls: isSupervisor ? calls : [],
         supervisorsHere: supervisorsHere(stored, staff, here),
         ...(isSupervisor ? { ...told, ...noticesOf(stored) } : NO_NOTICES),
+        complaints: isSupervisor ? complaints.map(({ id, at }) => ({ id, at: Math.round(at) })) : [],
         endings: endingsOf({ staff, role }),
         asked: askedOf(stored, staff),
         answers: isSupervisor ? answersOf(stored, here) : null,

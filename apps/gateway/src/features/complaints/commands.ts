@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { done, found } from '../../core/replies';
+import { defineStaffCommands } from '../../socket/commands';
+import { ListTold } from './list-told';
+import { SettleComplaint } from './settle-complaint';
+
+/** Supervisors read what people told the service about itself, and settle it. */
+@Injectable()
+export class ComplaintCommands {
+  readonly table = defineStaffCommands({
+    'complaint:list': {
+      permission: 'complaint.read',
+      run: async ({ person }) => done(await this.told.list(person)),
+    },
+    'complaint:read': {
+      permission: 'complaint.read',
+      run: async ({ person }, { complaintId }) => found(await this.settling.read(person, complaintId)),
+    },
+    'complaint:note': {
+      permission: 'complaint.answer',
+      run: async ({ person }, { complaintId: complaint, noteId: note, words, closes }) =>
+        found(await this.settling.note(person, { complaint, note, words, closes })),
+    },
+  });
+
+  constructor(
+    private readonly told: ListTold,
+    private readonly settling: SettleComplaint,
+  ) {}
+}

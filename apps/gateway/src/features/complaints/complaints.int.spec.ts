@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { Deployment } from '../../../test/deployment/deployment';
+import { RunningGateway } from '../../../test/deployment/running';
+import { aConsole, aSupervisor } from '../../../test/deployment/staff';
+
+let deployment: Deployment;
+beforeAll(async () => {
+  deployment = await Deployment.start({ gateways: 2 });
+});
+beforeEach(() => deployment.database.sql('delete from complaint_note; delete from complaint'));
+afterEach(() => deployment.clear());
+afterAll(() => deployment.stop());
+
+const WORDS = 'I waited and nobody came';
+
+const post = async (body: unknown, gateway = deployment.gateway(0)): Promise<number> => {
+  const { status } = await fetch(`${gateway.url}/v/complaint`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return status;
+};
+const aComplaint = (words = WORDS) => ({ complaintId: randomUUID(), words });
+
+describe('a complaint', () => {
+  it('[AFT2] comes without a chat or a name, is sealed, and stays with supervisors until one closes it', async () => {
+    const ana = await aSupervisor(deployment, deployment.gateway(1));
+    await ana.must('help:open', {});
+    const heard = ana.hears('help:changed', ({ complaints }) => complaints.length > 0);
+    const complaint = aComplaint();
+    const { complaintId } = complaint;
+    // A page without an answer sends it again.
+    for (const gateway of [deployment.gateway(0), deployment.gateway(1)])
+      expect(await post(complaint, gateway)).toBe(204);
+    expect((await heard).complaints).toMatchObject([{ id: complaintId }]);
+    const { row } = await deployment.database.one<{ row: string }>('select c::text as row from complaint c');
+    expect(row).not.toContain(Buffer.from(WORDS).toString('hex'));
+    expect(row).not.toContain('waited');
+    expect(await ana.must('complaint:read', { complaintId })).toMatchObject({ words: WORDS, closed: null });
+    const note = { complaintId, noteId: randomUUID(), words: 'we changed the rota' };
+    await ana.must('complaint:note', { ...note, closes: false });
+    expect((await ana.must('help:open', {})).complaints).toHaveLength(1);
+    for (let twice = 0; twice < 2; twice += 1)
+      await ana.must('complaint:note', { ...note, noteId: note.noteId, closes: true });
+    const settled = await ana.must('complaint:read', { complaintId });
+    expect(settled.notes.map(({ by, words }) => [by, words])).toEqual([
+      [ana.person.name, 'we changed the rota'],
+    ]);
+    expect(settled.closed).toMatchObject({ by: ana.person.name });
+    expect((await ana.must('help:open', {})).complaints).toEqual([]);
+    const audited = await deployment.database.sql(
+      `select action, actor_kind as by from audit_entry where action like 'complaint%' order by id`,
+    );
+    expect(audited).toEqual([
+      { action: 'complaint_made', by: 'visitor' },
+      { action: 'complaint_read', by: 'staff' },
+      { action: 'complaint_noted', by: 'staff' },
+      { action: 'complaint_closed', by: 'staff' },
+      { action: 'complaint_read', by: 'staff' },
+    ]);
+  });
+
+  it('[AFT2] is for supervisors alone, and is no one’s to find in another service', async () => {
+    const complaint = aComplaint();
+    await post(complaint);
+    const kim = await aConsole(deployment, deployment.gateway(0));
+    expect((await kim.must('help:open', {})).complaints).toEqual([]);
+    const { complaintId } = complaint;
+    expect(await kim.refusal('complaint:read', { complaintId })).toBe('not_allowed');
+    expect(await kim.refusal('complaint:list', {})).toBe('not_allowed');
+    const ana = await aSupervisor(deployment);
+    expect(await ana.refusal('complaint:read', { complaintId: randomUUID() })).toBe('not_found');
+    expect((await ana.must('complaint:list', {})).complaints).toMatchObject([
+      { id: complaintId, closed: null },
+    ]);
+  });
+
+  it.each([
+    ['nothing to read', { complaintId: randomUUID(), words: ' \u200b ' }],
+    ['too many words', aComplaint('x'.repeat(2_001))],
+    ['a name as well', { ...aComplaint(), name: 'Robin' }],
+  ])('[AFT2] with %s is refused', async (_, body) => {
+    expect(await post(body)).toBe(400);
+    expect(await deployment.database.count('complaint')).toBe(0);
+  });
+
+  it('[AFT2] is taken only so often from one network, and a larger body not at all', async () => {
+    expect(await post(aComplaint('x'.repeat(20_000)))).toBe(413);
+    const config = { ...deployment.config, STARTS_PER_MINUTE: 60 };
+    const busy = await RunningGateway.start(config, deployment.log);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => post(aComplaint(), busy)));
+    await busy.stop();
+    expect(answers.filter((status) => status === 204)).toHaveLength(10);
+    expect(answers.filter((status) => status === 429)).toHaveLength(10);
+  });
+});

@@ -1,0 +1,2 @@
+export { ComplaintCommands } from './commands';
+export { ComplaintPagesModule } from './complaints.module';

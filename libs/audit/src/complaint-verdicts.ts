@@ -1,0 +1,23 @@
+import type { ComplaintEvent } from '@warmline/help';
+import { byStaff, plain, visitor, type Verdicts } from './verdict';
+
+/** Who read a complaint and who settled it. Never the words, and never who made it. */
+export const complaintVerdicts: Verdicts<ComplaintEvent['type']> = {
+  complaint_made: {
+    verdict: 'record',
+    row: ({ complaint }) => ({ ...plain, actor: visitor, subject: complaint }),
+  },
+  complaint_read: {
+    verdict: 'record',
+    row: ({ complaint, by }) => ({ ...plain, actor: byStaff(by), subject: complaint }),
+  },
+  complaint_noted: {
+    verdict: 'record',
+    row: ({ note, by }) => ({ ...plain, actor: byStaff(by), subject: note }),
+  },
+  complaint_closed: {
+    verdict: 'record',
+    row: ({ complaint, by }) => ({ ...plain, actor: byStaff(by), subject: complaint }),
+  },
+  after_chat_read: { verdict: 'record', row: ({ by }) => ({ ...plain, actor: byStaff(by) }) },
+};

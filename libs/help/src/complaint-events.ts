@@ -1,0 +1,21 @@
+import type { Instant, ServiceId, StaffId } from '@warmline/kernel';
+
+interface OfService {
+  readonly service: ServiceId;
+  readonly at: Instant;
+}
+
+interface AboutComplaint extends OfService {
+  readonly complaint: string;
+}
+
+/** What people tell the service about itself, and who reads and settles it. */
+export type ComplaintEvent =
+  /** Nobody is asked who they are, so nobody is named. */
+  | (AboutComplaint & { readonly type: 'complaint_made' })
+  | (AboutComplaint & { readonly type: 'complaint_read'; readonly by: StaffId })
+  /** A supervisor wrote what was done. */
+  | (AboutComplaint & { readonly type: 'complaint_noted'; readonly by: StaffId; readonly note: string })
+  | (AboutComplaint & { readonly type: 'complaint_closed'; readonly by: StaffId })
+  /** A supervisor read what visitors wrote after chats. */
+  | (OfService & { readonly type: 'after_chat_read'; readonly by: StaffId });

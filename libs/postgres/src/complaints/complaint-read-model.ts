@@ -1,0 +1,77 @@
+import type { Instant, ServiceId } from '@warmline/kernel';
+import type { Database } from '../connection/database';
+import { bytes, moment, optional, text } from '../connection/parse-rows';
+import { ms, RowQuery } from '../connection/row-query';
+import { COMPLAINT_IS_KEPT, type SealedComplaint } from './complaint-store';
+
+/** A complaint without its words. */
+export interface ListedComplaint {
+  readonly id: string;
+  readonly at: Instant;
+  readonly closedAt: Instant | null;
+  readonly closedByName: string | null;
+}
+
+/** What was done about one, still sealed. */
+export interface StoredComplaintNote {
+  readonly id: string;
+  readonly byName: string;
+  readonly at: Instant;
+  readonly wordsSealed: Buffer;
+}
+
+const LISTED = { id: text, at: moment, closedAt: optional(moment), closedByName: optional(text) };
+const COLUMNS = `c.id, ${ms('c.at', 'at')}, ${ms('c.closed_at', 'closedAt')}, s.name as "closedByName"`;
+const FROM = 'from complaint c left join staff s on s.id = c.closed_by';
+
+/** Listed at once, at most. */
+const MOST = 50;
+
+const OPEN = new RowQuery<ListedComplaint>(
+  LISTED,
+  `select ${COLUMNS} ${FROM} where c.service_id = $1 and c.closed_at is null and ${COMPLAINT_IS_KEPT}
+   order by c.at, c.id limit ${MOST}`,
+);
+
+const NEWEST = new RowQuery<ListedComplaint>(
+  LISTED,
+  `select ${COLUMNS} ${FROM} where c.service_id = $1 and ${COMPLAINT_IS_KEPT}
+   order by c.closed_at is not null, c.at desc, c.id limit ${MOST}`,
+);
+
+const ONE = new RowQuery<ListedComplaint & SealedComplaint>(
+  { ...LISTED, wordsSealed: bytes, dekWrapped: bytes, kekDay: text },
+  `select ${COLUMNS}, c.words_sealed as "wordsSealed", c.dek_wrapped as "dekWrapped", c.kek_day::text as "kekDay"
+   ${FROM} where c.id = $1 and c.service_id = $2 and ${COMPLAINT_IS_KEPT}`,
+);
+
+const NOTES = new RowQuery<StoredComplaintNote>(
+  { id: text, byName: text, at: moment, wordsSealed: bytes },
+  `select n.id, s.name as "byName", ${ms('n.at', 'at')}, n.words_sealed as "wordsSealed"
+   from complaint_note n join staff s on s.id = n.written_by where n.complaint_id = $1 order by n.at, n.id`,
+);
+
+/** Reads complaints and what was done about them. */
+export class ComplaintReadModel {
+  constructor(private readonly database: Database) {}
+
+  /** What nobody has closed, the oldest first, 50 at most. */
+  async loadOpen(service: ServiceId): Promise<ListedComplaint[]> {
+    return OPEN.all(this.database, [service]);
+  }
+
+  /** Open ones first, then the newest, 50 at most. */
+  async loadNewest(service: ServiceId): Promise<ListedComplaint[]> {
+    return NEWEST.all(this.database, [service]);
+  }
+
+  /** Null for an unknown one, or one of another service. */
+  async findComplaint(id: string, service: ServiceId): Promise<(ListedComplaint & SealedComplaint) | null> {
+    return ONE.first(this.database, [id, service]);
+  }
+
+  /** The oldest first. */
+  async loadNotes(complaint: string): Promise<StoredComplaintNote[]> {
+    return NOTES.all(this.database, [complaint]);
+  }
+}

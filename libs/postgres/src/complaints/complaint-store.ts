@@ -1,0 +1,77 @@
+import type { EntityManager } from 'typeorm';
+import type { ComplaintEvent } from '@warmline/help';
+import type { ServiceId } from '@warmline/kernel';
+import { bytes, text } from '../connection/parse-rows';
+import { finds, RowQuery } from '../connection/row-query';
+import type { FactWriters } from '../outbox/fact-writers';
+
+type FactOf<Type extends ComplaintEvent['type']> = Extract<ComplaintEvent, { type: Type }>;
+
+/** The sealed words of a complaint, with the key that opens them. */
+export interface SealedComplaint {
+  readonly wordsSealed: Buffer;
+  readonly dekWrapped: Buffer;
+  /** `YYYY-MM-DD`. */
+  readonly kekDay: string;
+}
+
+/** Read by nobody from the first moment (UTC) of its expiry day, as a conversation. */
+export const COMPLAINT_IS_KEPT = `(clock_timestamp() at time zone 'UTC')::date < c.kek_day`;
+
+const KEY = new RowQuery<Omit<SealedComplaint, 'wordsSealed'>>(
+  { dekWrapped: bytes, kekDay: text },
+  `select dek_wrapped as "dekWrapped", kek_day::text as "kekDay" from complaint c
+   where c.id = $1 and c.service_id = $2 and ${COMPLAINT_IS_KEPT} for no key update`,
+);
+
+/** What people tell the service about itself. Words are never changed; a complaint is closed once. */
+export class ComplaintStore {
+  constructor(
+    private readonly tx: EntityManager,
+    private readonly writers: FactWriters,
+  ) {}
+
+  /** The same id again changes nothing: a page that got no answer sends it again. */
+  async make(
+    fact: FactOf<'complaint_made'>,
+    { wordsSealed, dekWrapped, kekDay }: SealedComplaint,
+  ): Promise<void> {
+    const isNew = await finds(
+      this.tx,
+      `insert into complaint (id, service_id, at, words_sealed, dek_wrapped, kek_day) values ($1, $2, $3, $4, $5, $6)
+       on conflict do nothing returning 1`,
+      [fact.complaint, fact.service, new Date(fact.at), wordsSealed, dekWrapped, kekDay],
+    );
+    if (isNew) await this.writers.audit.record(fact);
+  }
+
+  /** Locks the row until the transaction ends. Null for an unknown one, or one of another service. */
+  async lock(complaint: string, service: ServiceId): Promise<Omit<SealedComplaint, 'wordsSealed'> | null> {
+    return KEY.first(this.tx, [complaint, service]);
+  }
+
+  async record(fact: FactOf<'complaint_read' | 'after_chat_read'>): Promise<void> {
+    await this.writers.audit.record(fact);
+  }
+
+  /** The same id again changes nothing. */
+  async addNote(fact: FactOf<'complaint_noted'>, wordsSealed: Buffer): Promise<void> {
+    const isNew = await finds(
+      this.tx,
+      `insert into complaint_note (id, complaint_id, written_by, at, words_sealed) values ($1, $2, $3, $4, $5)
+       on conflict do nothing returning 1`,
+      [fact.note, fact.complaint, fact.by, new Date(fact.at), wordsSealed],
+    );
+    if (isNew) await this.writers.audit.record(fact);
+  }
+
+  /** Closing it again changes nothing. */
+  async close(fact: FactOf<'complaint_closed'>): Promise<void> {
+    const isNew = await finds(
+      this.tx,
+      'update complaint set closed_at = $2, closed_by = $3 where id = $1 and closed_at is null returning 1',
+      [fact.complaint, new Date(fact.at), fact.by],
+    );
+    if (isNew) await this.writers.audit.record(fact);
+  }
+}
