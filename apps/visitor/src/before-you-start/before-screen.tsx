@@ -1,3 +1,4 @@
+import { TellUs } from '../complaint/tell-us';
 import { locale, words } from '../language/catalogue';
 import { usePage } from '../page/page-context';
 import { ScreenHeading } from '../page/screen-heading';
@@ -35,6 +36,7 @@ export const BeforeScreen = () => {
       <p>{visit.opening.keepsReloads ? before.deviceReload : before.deviceNothing}</p>
       <More label={before.morePrivacy} lines={before.privacy} />
       <More label={before.moreSafety} lines={before.safety} />
+      <TellUs />
       <div class="row">
         <button type="button" class="main" onClick={() => visit.goTo('safety_question')}>
           {before.continue}

@@ -14,7 +14,7 @@ export const beforeWords = {
       'Your words are stored locked, and only our service has the key. They stay stored: nothing deletes them by itself yet.',
       'The person you talk with sees what you write here and what you choose before the chat.',
       'This page sets no cookies and asks no other company for anything.',
-      'If something was not right, tell us in the chat or ask for a supervisor. You never have to say who you are.',
+      'If something was not right, tell us in the chat, ask for a supervisor, or complain below. You never have to say who you are.',
     ],
     moreSafety: 'Stay safe online',
     safety: [

@@ -1,4 +1,5 @@
 import type { EndReason } from '@warmline/vocabulary';
+import { TellUs } from '../complaint/tell-us';
 import type { Chat } from '../conversation/chat';
 import { words } from '../language/catalogue';
 import { EXIT_MARK } from '../leaving/quick-exit';
@@ -86,6 +87,7 @@ export const EndedScreen = ({ chat, reason: told }: EndedProps) => {
       <LeftOver chat={chat} reason={reason} />
       <AfterChat chat={chat} />
       {UNREACHED.includes(reason) ? null : numbers}
+      <TellUs />
       {!isUnchosen && ways}
     </div>
   );

@@ -1,4 +1,5 @@
 import { beforeWords } from '../before-you-start/before-words';
+import { complaintWords } from '../complaint/complaint-words';
 import { connectionWords } from '../connection/connection-words';
 import { conversationWords } from '../conversation/conversation-words';
 import { endingWords } from '../ending/ending-words';
@@ -33,6 +34,7 @@ export const english = {
   line: connectionWords,
   proof: proofWords,
   ended: endingWords,
+  complaint: complaintWords,
   silence: silenceWords,
 };
 

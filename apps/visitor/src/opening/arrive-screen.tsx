@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { TellUs } from '../complaint/tell-us';
 import { words } from '../language/catalogue';
 import { opensWords, timeWords } from '../language/time-words';
 import { HelpList } from '../page/help-list';
@@ -31,6 +32,7 @@ export const TurnedAway = ({ title, lead, again = words.again, onAgain, children
     <button type="button" class="quiet" onClick={onAgain}>
       {again}
     </button>
+    <TellUs />
   </div>
 );
 
