@@ -161,6 +161,11 @@ const practiceRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/practice/$practiceId',
   component: laterPage(async () => (await import('./screens/practice-screen')).PracticeScreen),
+const toldUsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/told-us',
+  beforeLoad: forSupervisors,
+  component: laterPage(async () => (await import('./screens/told-us-screen')).ToldUsScreen),
 });
 
 const handoversRoute = createRoute({
@@ -250,6 +255,7 @@ const routes = rootRoute.addChildren([
     peopleRoute,
     todayRoute,
     handoversRoute,
+    toldUsRoute,
     emergencyLogRoute,
     practiseRoute,
     practiceRoute,

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ComplaintEvent } from '@warmline/help';
 import type { ServiceId } from '@warmline/kernel';
-import { bytes, text } from '../connection/parse-rows';
+import { bytes, changedRows, text } from '../connection/parse-rows';
 import { finds, RowQuery } from '../connection/row-query';
 import type { FactWriters } from '../outbox/fact-writers';
 
@@ -67,11 +67,10 @@ export class ComplaintStore {
 
   /** Closing it again changes nothing. */
   async close(fact: FactOf<'complaint_closed'>): Promise<void> {
-    const isNew = await finds(
-      this.tx,
+    const closed: unknown = await this.tx.query(
       'update complaint set closed_at = $2, closed_by = $3 where id = $1 and closed_at is null returning 1',
       [fact.complaint, new Date(fact.at), fact.by],
     );
-    if (isNew) await this.writers.audit.record(fact);
+    if (changedRows(closed) > 0) await this.writers.audit.record(fact);
   }
 }

@@ -11,6 +11,7 @@ export const frameWords = withIsolatedTexts({
   today: 'Today',
   quality: 'Quality',
   feedback: 'My feedback',
+  toldUs: 'Told us',
   pageMissing: 'There is no page at this address.',
   toDesk: 'Go to my desk',
   broken: 'This page could not be shown.',

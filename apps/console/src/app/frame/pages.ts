@@ -8,6 +8,7 @@ const PAGES = [
   { to: '/handovers', label: frameWords.handovers },
   { to: '/today', label: frameWords.today },
   { to: '/quality', label: frameWords.quality },
+  { to: '/told-us', label: frameWords.toldUs },
   { to: '/', label: frameWords.desk },
 ] as const;
 

@@ -15,10 +15,15 @@ import { askForComposer, selectConversation } from '../../shared/desk/desk-view'
 import { ofRunning, ofWaiting, type SupervisorAct, type ToActOn } from '../../shared/handover/to-act-on';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
+import { laterDialog } from '../../shared/page/later';
 import { useAct } from '../../shared/page/use-act';
 import { Veil } from '../../shared/page/veil';
 import { BesideReading } from './beside-reading';
 import './live-screen.css';
+
+const ComplaintDialog = laterDialog(
+  async () => (await import('../../features/complaints/complaint-dialog')).ComplaintDialog,
+);
 
 /** What is being read, as something that can be taken over; null once it is one's own, or gone. */
 const readingOn = (
@@ -79,13 +84,27 @@ const useMarkForReview = () => {
   return { mark, notice };
 };
 
-/** The lanes, with what is written about who left in danger. */
+/** The lanes, with what is written about who left in danger and what people told us. */
 const Board = ({ onAct }: Pick<LiveViewPanelProps, 'onAct'>) => {
+  const navigate = useNavigate();
+  const [complaint, setComplaint] = useState<string | null>(null);
   const [writing, setWriting] = useState<EndingToWriteUp | null>(null);
   return (
     <>
-      <LiveViewPanel opening={<OpeningPanel />} onAct={onAct} onWriteUp={setWriting} />
+      <LiveViewPanel
+        opening={<OpeningPanel />}
+        onAct={onAct}
+        onWriteUp={setWriting}
+        onComplaint={setComplaint}
+      />
       {writing === null ? null : <WriteUpDialog ending={writing} onClose={() => setWriting(null)} />}
+      {complaint === null ? null : (
+        <ComplaintDialog
+          complaintId={complaint}
+          onClose={() => setComplaint(null)}
+          onSeeAll={() => void navigate({ to: '/told-us' })}
+        />
+      )}
     </>
   );
 };

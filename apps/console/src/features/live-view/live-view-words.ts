@@ -90,6 +90,10 @@ export const liveViewWords = withIsolatedTexts({
     leftUntaken: 'Left in danger. No one had taken them.',
     writeUp: 'Write it up',
     writeUpOf: (name: string) => `Write it up: ${name}`,
+    toldUs: 'People told us something',
+    complaints: (count: number) =>
+      count === 1 ? '1 complaint or word to read' : `${count} complaints or words to read`,
+    readIt: 'Read it',
     missedOffers: 'Missed two offers in a row',
     seePeople: 'See People',
     seeReviews: 'See Quality',

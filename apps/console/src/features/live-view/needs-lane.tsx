@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { EndingToWriteUp } from '@warmline/contracts';
-import { Mark } from '@warmline/ui';
+import { Button, Mark } from '@warmline/ui';
 import { momentWords } from '../../shared/i18n/moment-words';
 import { min, ordinal } from '../../shared/i18n/spans';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
@@ -30,6 +30,7 @@ interface NeedRowProps extends Pick<LaneProps, 'now' | 'onRead'> {
   readonly need: Need;
   readonly onTold: (told: string | null) => void;
   readonly onWriteUp: (ending: EndingToWriteUp) => void;
+  readonly onComplaint: (complaintId: string) => void;
 }
 
 type Kind = Need['kind'];
@@ -177,6 +178,18 @@ const partsOf = ({ need, ...rest }: NeedRowProps) => {
         marks: said.nobodyOnMore(need.waiting),
         act: <AskColleagues onTold={rest.onTold} />,
       };
+    case 'complaints': {
+      const { oldest, count } = need;
+      return {
+        who: said.toldUs,
+        marks: said.complaints(count),
+        act: (
+          <Button size="small" onPress={() => rest.onComplaint(oldest)}>
+            {said.readIt}
+          </Button>
+        ),
+      };
+    }
     case 'call':
     case 'missed_offers':
     case 'wishes_contact':
@@ -204,10 +217,11 @@ const NeedRow = (props: NeedRowProps) => {
   );
 };
 
-export interface NeedsLaneProps extends Omit<LaneProps, 'onAct'>, Pick<NeedRowProps, 'onWriteUp'> {}
+export interface NeedsLaneProps
+  extends Omit<LaneProps, 'onAct'>, Pick<NeedRowProps, 'onWriteUp' | 'onComplaint'> {}
 
 /** Everything that waits for a supervisor, the longest first: one row, one button. One quiet line while there is nothing. */
-export const NeedsLane = ({ board, now, onRead, onWriteUp }: NeedsLaneProps) => {
+export const NeedsLane = ({ board, now, onRead, ...acts }: NeedsLaneProps) => {
   const me = useLive(({ desk }) => desk?.me.id ?? null);
   const help = useLive((live) => live.help);
   const [told, setTold] = useState<string | null>(null);
@@ -216,14 +230,7 @@ export const NeedsLane = ({ board, now, onRead, onWriteUp }: NeedsLaneProps) => 
     <div className="lanes__needs">
       <Lane name="needs" title={said.title} count={needs.length} none={said.none}>
         {needs.map((need) => (
-          <NeedRow
-            key={need.key}
-            need={need}
-            now={now}
-            onRead={onRead}
-            onTold={setTold}
-            onWriteUp={onWriteUp}
-          />
+          <NeedRow key={need.key} need={need} now={now} onRead={onRead} onTold={setTold} {...acts} />
         ))}
       </Lane>
       <p role="status" className="lanes__told">

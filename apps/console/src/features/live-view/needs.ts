@@ -18,6 +18,7 @@ export type Need = { readonly key: string; readonly since: number } & (
   | { readonly kind: 'to_agree'; readonly ending: EndingToAgree }
   | { readonly kind: 'to_write_up'; readonly ending: EndingToWriteUp }
   | { readonly kind: 'silent'; readonly running: Running }
+  | { readonly kind: 'complaints'; readonly oldest: string; readonly count: number }
   | { readonly kind: 'missed_offers'; readonly person: Person }
   | { readonly kind: 'wishes_contact'; readonly person: Person }
   | { readonly kind: 'first_feedback'; readonly person: Person; readonly feedback: FirstFeedback }
@@ -70,7 +71,7 @@ const feedbackDue = ({ people }: LiveView, { me, now }: { me: string | null; now
     ];
   });
 
-type Help = Pick<HelpView, 'calls' | 'unanswered' | 'endings' | 'silent'>;
+type Help = Pick<HelpView, 'calls' | 'unanswered' | 'endings' | 'silent' | 'complaints'>;
 
 /** One's own question is for another supervisor. */
 const questions = ({ endings }: Help, me: string | null): Need[] =>
@@ -86,11 +87,19 @@ const goneInDanger = ({ endings }: Help): Need[] =>
     ending,
   }));
 
+/** One row for all of them: what people tell the service about itself must not push anyone else down. */
+const complaintsOf = ({ complaints }: Help): Need[] => {
+  const [first] = complaints;
+  if (first === undefined) return [];
+  const { id: oldest, at: since } = first;
+  return [{ kind: 'complaints', key: 'complaints', since, oldest, count: complaints.length }];
+};
+
 const oldestFirst = (needs: Need[]): Need[] => needs.sort((one, other) => one.since - other.since);
 
 /**
  * What needs a supervisor now, the longest first. Of a call that another supervisor answers, nothing is to do. Those who
- * left come last, and feedback after them: what is about days past must not push a person in danger down.
+ * left come last, then feedback and complaints: what is about days past must not push a person in danger down.
  */
 export const needsOf = (
   board: LiveView,
@@ -115,5 +124,6 @@ export const needsOf = (
     ...ofPeople(board, now),
   ]);
   const gone = help === null ? [] : oldestFirst(goneInDanger(help));
-  return [...open, ...gone, ...oldestFirst(feedbackDue(board, { me, now }))];
+  const toldUs = help === null ? [] : complaintsOf(help);
+  return [...open, ...gone, ...oldestFirst(feedbackDue(board, { me, now })), ...toldUs];
 };
