@@ -99,8 +99,8 @@ export const ToldUsPage = () => {
     void read();
   };
   return (
-    <div className="told-us">
-      <h1>{said.pageTitle}</h1>
+    <div className="board told-us">
+      <h1 className="board__title">{said.pageTitle}</h1>
       <p>{said.pageLead}</p>
       {failed !== null && told !== null ? <Banner tone="grave">{failed}</Banner> : null}
       {failed !== null && told === null ? (
