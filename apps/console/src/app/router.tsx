@@ -161,6 +161,8 @@ const practiceRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/practice/$practiceId',
   component: laterPage(async () => (await import('./screens/practice-screen')).PracticeScreen),
+});
+
 const toldUsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/told-us',
