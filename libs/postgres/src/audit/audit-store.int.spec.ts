@@ -2,7 +2,6 @@ import { v7 as uuid } from 'uuid';
 import type { Fact } from '@warmline/audit';
 import { sessionId, type SessionId } from '@warmline/kernel';
 import { fingerprint, Scene, type Person } from '@warmline/test-kit';
-import { complaintFixtures } from '../testing/complaint-fixtures';
 import { conversationFixtures } from '../testing/conversation-fixtures';
 import { endingFixtures } from '../testing/ending-fixtures';
 import { beginSession, type FactFixture } from '../testing/fact-fixture';
@@ -39,7 +38,6 @@ const fixtures: Record<Fact['type'], FactFixture> = {
   ...endingFixtures,
   ...floodFixtures,
   ...helpFixtures,
-  ...complaintFixtures,
   ...onCallFixtures,
   ...qualityFixtures,
   ...safetyRecordFixtures,

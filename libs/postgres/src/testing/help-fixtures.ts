@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
-import type { SurgeEvent, HelpEvent } from '@warmline/help';
+import type { ComplaintEvent, SurgeEvent, HelpEvent } from '@warmline/help';
 import { helpCallId } from '@warmline/kernel';
+import { complaintFixtures } from './complaint-fixtures';
 import { about, type FactFixture, type FactContext } from './fact-fixture';
 
 /** A call of this person about something they hold. */
@@ -31,7 +32,8 @@ const must = async (saved: Promise<boolean>): Promise<void> => {
   if (!(await saved)) throw new Error('too late to be saved');
 };
 
-export const helpFixtures: Record<(HelpEvent | SurgeEvent)['type'], FactFixture> = {
+export const helpFixtures: Record<(HelpEvent | SurgeEvent | ComplaintEvent)['type'], FactFixture> = {
+  ...complaintFixtures,
   everyone_asked: ({ scene: { service }, person: { id: by } }) =>
     Promise.resolve(async (stores) => {
       const asked = { type: 'everyone_asked', service, asked: uuid(), by } as const;
