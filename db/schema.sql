@@ -617,6 +617,29 @@ create table outbox (
 );
 comment on table outbox is 'where the live index must be read again; a row says where, not what to write';
 
+create table passkey (
+  credential_id text not null,
+  staff_id uuid not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  label text not null,
+  added_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (credential_id),
+  constraint passkey_label_check CHECK ((label <> ''::text))
+);
+comment on table passkey is 'passkeys of staff: the public half, which lets nobody in by itself';
+CREATE INDEX passkey_of_staff ON passkey USING btree (staff_id, added_at);
+
+create table passkey_challenge (
+  challenge_hash bytea not null,
+  used_at timestamp with time zone not null,
+  constraint passkey_challenge_pkey PRIMARY KEY (challenge_hash),
+  constraint passkey_challenge_challenge_hash_check CHECK ((octet_length(challenge_hash) = 32))
+);
+comment on table passkey_challenge is 'challenges that were answered, so that no answer counts twice; kept for an hour';
+
 create table practice (
   id uuid not null,
   service_id uuid not null,
@@ -1283,6 +1306,7 @@ alter table on_call_message add constraint on_call_message_contact_id_fkey FOREI
 alter table on_call_message add constraint on_call_message_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table opening add constraint opening_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table opening add constraint opening_set_by_fkey FOREIGN KEY (set_by) REFERENCES staff(id);
+alter table passkey add constraint passkey_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table practice add constraint practice_colleague_id_fkey FOREIGN KEY (colleague_id) REFERENCES staff(id);
 alter table practice add constraint practice_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table practice add constraint practice_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);

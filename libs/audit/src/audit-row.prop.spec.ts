@@ -150,6 +150,8 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   names_changed: { ...none, actor: bySam },
   password_changed: { ...none, actor: bySam },
   authenticator_added: { ...none, actor: bySam },
+  passkey_added: { ...none, actor: bySam },
+  passkey_removed: { ...none, actor: bySam },
   recovery_codes_made: { ...none, actor: bySam },
   recovery_code_used: { ...none, actor: bySam, reason: 'codes_left_6' },
   signed_in: { ...none, actor: bySam, subject: session, reason: 'authenticator' },

@@ -163,6 +163,8 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
   names_changed: ofOneself,
   password_changed: ofOneself,
   authenticator_added: ofOneself,
+  passkey_added: ofOneself,
+  passkey_removed: ofOneself,
   recovery_codes_made: ofOneself,
   recovery_code_used: {
     verdict: 'record',

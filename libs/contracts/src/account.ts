@@ -28,6 +28,14 @@ export const ownFactorsSchema = z.strictObject({
   isAsked: z.boolean(),
   /** Null while there is no app that shows codes. */
   authenticator: z.strictObject({ addedAt: timeSchema }).nullable(),
+  passkeys: z.array(
+    z.strictObject({
+      id: z.string(),
+      label: z.string(),
+      addedAt: timeSchema,
+      usedAt: timeSchema.nullable(),
+    }),
+  ),
   recoveryCodesLeft: z.number().int().nonnegative(),
 });
 

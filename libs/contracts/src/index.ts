@@ -13,6 +13,7 @@ export * from './help';
 export * from './http';
 export * from './on-call';
 export * from './practice';
+export * from './passkey';
 export * from './primitives';
 export * from './protocol';
 export * from './quality';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PASSWORD_MOST } from '@warmline/vocabulary';
 import { sessionSchema } from './http';
+import { passkeyProofSchema } from './passkey';
 
 /** A code as someone types it, with spaces and dashes. */
 export const codeSchema = z.string().min(1).max(40);
@@ -15,6 +16,7 @@ export type CodeProof = z.infer<typeof codeProofSchema>;
 /** `POST /api/session/renewal`: proves again who someone is. The password alone is enough in the demo only. */
 export const renewalSchema = z.union([
   codeProofSchema,
+  z.strictObject({ by: z.literal('passkey'), ...passkeyProofSchema.shape }),
   z.strictObject({ by: z.literal('password'), password: z.string().min(1).max(PASSWORD_MOST) }),
 ]);
 export type Renewal = z.infer<typeof renewalSchema>;
@@ -32,6 +34,6 @@ export type AuthenticatorDraft = z.infer<typeof authenticatorDraftSchema>;
 export const firstCodeSchema = z.strictObject({ code: codeSchema });
 export type FirstCode = z.infer<typeof firstCodeSchema>;
 
-/** `POST /api/session/authenticator/confirm`: signed in, with recovery codes that are shown this once. */
+/** The first second factor was shown: signed in, with recovery codes that are shown this once. */
 export const enrolledSchema = z.strictObject({ session: sessionSchema, recoveryCodes: z.array(z.string()) });
 export type Enrolled = z.infer<typeof enrolledSchema>;

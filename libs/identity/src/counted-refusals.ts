@@ -19,6 +19,7 @@ const CLASSES = {
   wrong_sign_in: 'sign_ins_failed',
   wrong_code: 'sign_ins_failed',
   half_session_over: 'sign_ins_failed',
+  last_factor: null,
   proof_old: null,
   link_over: 'sign_ins_failed',
   password_too_short: null,

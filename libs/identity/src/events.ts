@@ -19,6 +19,8 @@ export type IdentityEvent =
   | { readonly type: 'administrator_set_up'; readonly service: ServiceId; readonly staff: StaffId }
   /** An app that shows codes, in place of an earlier one. */
   | { readonly type: 'authenticator_added'; readonly service: ServiceId; readonly staff: StaffId }
+  | { readonly type: 'passkey_added'; readonly service: ServiceId; readonly staff: StaffId }
+  | { readonly type: 'passkey_removed'; readonly service: ServiceId; readonly staff: StaffId }
   /** In place of all earlier ones. */
   | { readonly type: 'recovery_codes_made'; readonly service: ServiceId; readonly staff: StaffId }
   | {

@@ -25,6 +25,7 @@ export type { Written, WrittenBefore } from './beside/beside-store';
 export * from './desk/desk-fingerprint-read-model';
 export * from './desk/desk-read-model';
 export * from './staff/device-read-model';
+export type { NewPasskey, StoredPasskey } from './staff/passkey-store';
 export * from './staff/session-read-model';
 export * from './opening/opening-read-model';
 export * from './figures/forecast-read-model';

@@ -13,6 +13,7 @@ export const REFUSALS = [
   'wrong_sign_in', // name or password: deliberately not which
   'wrong_code', // of an authenticator, or for recovery: wrong, used, or none is set up: deliberately not which
   'half_session_over', // too long since the password, or too many wrong codes: sign in from the start
+  'last_factor', // someone keeps at least one second factor
   'proof_old', // this asks for a proof of who they are that is no older than five minutes
   'link_over', // a set-up link that is used, too old or unknown: deliberately not which
   'password_too_short', // fewer than 15 characters

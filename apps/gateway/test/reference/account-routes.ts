@@ -5,7 +5,10 @@ import {
   deviceNameSchema,
   firstCodeSchema,
   namesSchema,
+  newPasskeySchema,
+  passkeyQuestionSchema,
   passwordChangeSchema,
+  removedPasskeySchema,
 } from '@warmline/contracts';
 import { ofForm, setup, staff, type RouteDocument } from './route-document';
 
@@ -71,6 +74,30 @@ export const ACCOUNT_ROUTES: Readonly<Record<string, RouteDocument>> = {
       401: ['not_signed_in', 'session_changed', 'wrong_code'],
       403: ['not_allowed', 'proof_old'],
     },
+  },
+  'POST /api/account/passkeys': {
+    summary: 'What a browser is asked for a new passkey. Asks for a fresh proof.',
+    answer: passkeyQuestionSchema,
+    status: 200,
+    refusals: { 401: staff[401], 403: ['not_allowed', 'proof_old'] },
+  },
+  'POST /api/account/passkeys/confirm': {
+    summary: 'Keep a new passkey.',
+    body: newPasskeySchema,
+    answer: accountWithCodesSchema,
+    status: 200,
+    refusals: {
+      ...ofForm,
+      401: ['not_signed_in', 'session_changed', 'wrong_code'],
+      403: ['not_allowed', 'proof_old'],
+    },
+  },
+  'POST /api/account/passkeys/remove': {
+    summary: 'Remove a passkey. The last second factor stays. Twice is once.',
+    body: removedPasskeySchema,
+    answer: accountSchema,
+    status: 200,
+    refusals: { ...staff, ...ofForm, 403: ['not_allowed', 'proof_old'], 409: ['last_factor'] },
   },
   'POST /api/account/recovery-codes': {
     summary: 'New recovery codes in place of all earlier ones. They are answered this once.',

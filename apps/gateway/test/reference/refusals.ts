@@ -15,6 +15,7 @@ const MEANING: Readonly<Record<Refusal, string>> = {
   wrong_code: 'The code is wrong or was used, or no second factor is set up. The answer never says which.',
   half_session_over:
     'It is too long since the password, or too many codes were wrong. Sign in from the start.',
+  last_factor: 'Someone keeps at least one second factor, so this one stays.',
   proof_old: 'This asks for a proof of who the person is that is no older than five minutes.',
   link_over: 'The set-up link was used, is too old, or is unknown. The answer never says which.',
   password_too_short: 'The password has fewer than 15 characters.',

@@ -224,6 +224,8 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   names_changed: { type: 'names_changed', service, staff: sam },
   password_changed: { type: 'password_changed', service, staff: sam },
   authenticator_added: { type: 'authenticator_added', service, staff: sam },
+  passkey_added: { type: 'passkey_added', service, staff: sam },
+  passkey_removed: { type: 'passkey_removed', service, staff: sam },
   recovery_codes_made: { type: 'recovery_codes_made', service, staff: sam },
   recovery_code_used: { type: 'recovery_code_used', service, staff: sam, left: 6 },
   signed_in: { type: 'signed_in', service, staff: sam, session, proof: 'authenticator' },

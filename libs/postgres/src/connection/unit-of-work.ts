@@ -27,6 +27,7 @@ import { SetupStore } from '../setup/setup-store';
 import { AccountStore } from '../staff/account-store';
 import { FactorStore } from '../staff/factor-store';
 import { HalfSessionStore } from '../staff/half-session-store';
+import { PasskeyStore } from '../staff/passkey-store';
 import { SetupLinkStore } from '../staff/setup-link-store';
 import { StaffStore } from '../staff/staff-store';
 import { SupervisionStore } from '../staff/supervision-store';
@@ -55,6 +56,7 @@ export interface Stores {
   readonly onCall: OnCallStore;
   readonly surgeRequests: SurgeRequestStore;
   readonly offers: OfferStore;
+  readonly passkeys: PasskeyStore;
   readonly observations: ObservationStore;
   readonly reviewDraws: ReviewDrawStore;
   readonly reviews: ReviewStore;
@@ -92,6 +94,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     onCall: new OnCallStore(tx, facts),
     surgeRequests: new SurgeRequestStore(tx, facts),
     offers: new OfferStore(tx, facts),
+    passkeys: new PasskeyStore(tx, facts),
     observations: new ObservationStore(tx, facts),
     reviewDraws: new ReviewDrawStore(tx),
     reviews: new ReviewStore(tx, facts),

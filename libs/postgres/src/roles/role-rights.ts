@@ -69,6 +69,8 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   /** What was written and said about practice: rows are only added. */
   practice_act: ADD,
   practice_word: ADD,
+  passkey: ALL,
+  passkey_challenge: 'select, insert, delete',
   private_lane_seen: KEEP,
   private_word: ADD,
   recovery_code: ALL,

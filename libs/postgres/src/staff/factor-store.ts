@@ -112,6 +112,10 @@ export class FactorStore {
 
   /** Whether they have any second factor: an authenticator or a passkey. */
   async hasFactor(staff: StaffId): Promise<boolean> {
-    return finds(this.tx, 'select 1 from authenticator where staff_id = $1', [staff]);
+    return finds(
+      this.tx,
+      'select 1 from authenticator where staff_id = $1 union all select 1 from passkey where staff_id = $1',
+      [staff],
+    );
   }
 }

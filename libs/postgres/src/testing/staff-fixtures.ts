@@ -16,6 +16,14 @@ const closing =
     return async (stores) => stores.offers.close({ ...fact, at: await stores.now() });
   };
 
+const aPasskey = () => ({
+  credentialId: randomUUID(),
+  publicKey: randomBytes(77),
+  counter: 0,
+  transports: ['internal'],
+  label: 'Phone',
+});
+
 type Others = TriageEvent | FloodEvent;
 
 const refusals =
@@ -118,6 +126,18 @@ export const staffFixtures: Record<
         { secretSealed: randomBytes(60), step: 1 },
       ),
     ),
+  passkey_added: ({ scene: { service }, person: { id: staff } }) =>
+    Promise.resolve((stores) => stores.passkeys.add({ type: 'passkey_added', service, staff }, aPasskey())),
+  passkey_removed: async ({ scene, person: { id: staff } }) => {
+    const passkey = aPasskey();
+    const { service } = scene;
+    await scene.work.inTransaction((stores) =>
+      stores.passkeys.add({ type: 'passkey_added', service, staff }, passkey),
+    );
+    return async (stores) => {
+      await stores.passkeys.remove({ type: 'passkey_removed', service, staff }, passkey.credentialId);
+    };
+  },
   recovery_codes_made: ({ scene: { service }, person: { id: staff } }) =>
     Promise.resolve((stores) =>
       stores.factors.makeRecoveryCodes({ type: 'recovery_codes_made', service, staff }, [randomBytes(32)]),

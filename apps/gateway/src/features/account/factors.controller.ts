@@ -1,9 +1,24 @@
 import { Body, Controller, HttpCode, HttpException, Post, Req } from '@nestjs/common';
-import { firstCodeSchema, type AccountWithCodes, type AuthenticatorDraft } from '@warmline/contracts';
+import type { z } from 'zod';
+import {
+  firstCodeSchema,
+  newPasskeySchema,
+  removedPasskeySchema,
+  type Account,
+  type AccountWithCodes,
+  type AuthenticatorDraft,
+  type PasskeyQuestion,
+} from '@warmline/contracts';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
 import { OwnFactors } from './own-factors';
 
-const STATUS = { proof_old: 403, wrong_code: 401 } as const;
+const STATUS = { proof_old: 403, wrong_code: 401, last_factor: 409 } as const;
+
+const parsed = <Form extends z.ZodType>(schema: Form, body: unknown): z.infer<Form> => {
+  const given = schema.safeParse(body);
+  if (!given.success) throw new HttpException({ refusal: 'malformed' }, 400);
+  return given.data;
+};
 
 const orRefused = <Answer extends object>(answer: Answer | keyof typeof STATUS): Answer => {
   if (typeof answer === 'string') throw new HttpException({ refusal: answer }, STATUS[answer]);
@@ -29,9 +44,29 @@ export class FactorsController {
     @Req() request: AuthenticatedRequest,
     @Body() body: unknown,
   ): Promise<AccountWithCodes> {
-    const given = firstCodeSchema.safeParse(body);
-    if (!given.success) throw new HttpException({ refusal: 'malformed' }, 400);
-    return orRefused(await this.own.finishAuthenticator(staffOf(request), given.data.code));
+    const { code } = parsed(firstCodeSchema, body);
+    return orRefused(await this.own.finishAuthenticator(staffOf(request), code));
+  }
+
+  @Post('passkeys')
+  @HttpCode(200)
+  @RequiresPermission('account.change')
+  async askForPasskey(@Req() request: AuthenticatedRequest): Promise<PasskeyQuestion> {
+    return orRefused(await this.own.askForPasskey(staffOf(request)));
+  }
+
+  @Post('passkeys/confirm')
+  @HttpCode(200)
+  @RequiresPermission('account.change')
+  async addPasskey(@Req() request: AuthenticatedRequest, @Body() body: unknown): Promise<AccountWithCodes> {
+    return orRefused(await this.own.addPasskey(staffOf(request), parsed(newPasskeySchema, body)));
+  }
+
+  @Post('passkeys/remove')
+  @HttpCode(200)
+  @RequiresPermission('account.change')
+  async removePasskey(@Req() request: AuthenticatedRequest, @Body() body: unknown): Promise<Account> {
+    return orRefused(await this.own.removePasskey(staffOf(request), parsed(removedPasskeySchema, body).id));
   }
 
   @Post('recovery-codes')

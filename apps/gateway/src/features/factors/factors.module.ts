@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { SessionModule } from '../../session/session.module';
 import { Authenticators } from './authenticators';
+import { PasskeyChallenges } from './passkey-challenges';
+import { Passkeys } from './passkeys';
 import { SecondFactors } from './second-factors';
 
 /** What people show beside their password. */
 @Module({
   imports: [SessionModule],
-  providers: [Authenticators, SecondFactors],
-  exports: [Authenticators, SecondFactors],
+  providers: [Authenticators, PasskeyChallenges, Passkeys, SecondFactors],
+  exports: [Authenticators, Passkeys, SecondFactors],
 })
 export class FactorsModule {}

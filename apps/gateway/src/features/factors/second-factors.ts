@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Account, CodeProof } from '@warmline/contracts';
+import type { Account, CodeProof, NewPasskeyShown } from '@warmline/contracts';
 import type { StaffId } from '@warmline/kernel';
-import { UnitOfWork, type StaffRow } from '@warmline/postgres';
+import { UnitOfWork, type StaffRow, type Stores } from '@warmline/postgres';
 import { CONFIG, type Config } from '../../core/config';
 import { SignInDelays } from '../../session/sign-in-delays';
 import { Authenticators } from './authenticators';
+import { Passkeys } from './passkeys';
 import { makeRecoveryCodes, useRecoveryCode } from './recovery-codes';
 
 /** What people show beside their password. Wrong codes slow later ones of the same person and never refuse them. */
@@ -14,6 +15,7 @@ export class SecondFactors {
     private readonly work: UnitOfWork,
     private readonly delays: SignInDelays,
     private readonly authenticators: Authenticators,
+    private readonly passkeys: Passkeys,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -32,6 +34,14 @@ export class SecondFactors {
       return {
         isAsked: this.isAsked,
         authenticator: found === null ? null : { addedAt: found.addedAt },
+        passkeys: (await stores.passkeys.loadPasskeys(staff)).map(
+          ({ credentialId, label, addedAt, usedAt }) => ({
+            id: credentialId,
+            label,
+            addedAt,
+            usedAt,
+          }),
+        ),
         recoveryCodesLeft: await stores.factors.countRecoveryCodes(staff),
       };
     });
@@ -63,9 +73,51 @@ export class SecondFactors {
       await stores.staff.lock(row.id);
       if (isFirst && (await stores.factors.hasFactor(row.id))) return null;
       if (!(await this.authenticators.finishEnrolment(stores, row, code))) return null;
-      const left = await stores.factors.countRecoveryCodes(row.id);
-      return { recoveryCodes: left === 0 || isFirst ? await makeRecoveryCodes(stores, row) : null };
+      return this.codesBeside(stores, row, isFirst);
     });
+  }
+
+  /** As `finishEnrolment`, with a passkey beside those that are there. */
+  async addPasskey(
+    row: StaffRow,
+    shown: NewPasskeyShown,
+    { isFirst }: { readonly isFirst: boolean },
+  ): Promise<{ readonly recoveryCodes: string[] | null } | null> {
+    const passkey = await this.passkeys.readNew(row, shown);
+    if (passkey === null) return null;
+    return this.work.inTransaction(async (stores) => {
+      await stores.staff.lock(row.id);
+      if (isFirst && (await stores.factors.hasFactor(row.id))) return null;
+      if ((await stores.passkeys.lock(passkey.credentialId)) !== null) return null;
+      await this.passkeys.add(stores, row, passkey);
+      return this.codesBeside(stores, row, isFirst);
+    });
+  }
+
+  /** Outside the demo the last second factor stays: with the password alone anyone could set up another. Twice is once. */
+  async removePasskey(
+    { id: staff, serviceId: service }: StaffRow,
+    credentialId: string,
+  ): Promise<'last_factor' | null> {
+    return this.work.inTransaction(async (stores) => {
+      await stores.staff.lock(staff);
+      const kept = (await stores.passkeys.loadPasskeys(staff)).filter(
+        (one) => one.credentialId !== credentialId,
+      );
+      const hasOther = kept.length > 0 || (await stores.factors.findAuthenticator(staff)) !== null;
+      if (this.isAsked && !hasOther) return 'last_factor';
+      await stores.passkeys.remove({ type: 'passkey_removed', service, staff }, credentialId);
+      return null;
+    });
+  }
+
+  private async codesBeside(
+    stores: Stores,
+    row: StaffRow,
+    isFirst: boolean,
+  ): Promise<{ readonly recoveryCodes: string[] | null }> {
+    const left = await stores.factors.countRecoveryCodes(row.id);
+    return { recoveryCodes: left === 0 || isFirst ? await makeRecoveryCodes(stores, row) : null };
   }
 
   async renewRecoveryCodes(row: StaffRow): Promise<string[]> {

@@ -33,6 +33,11 @@ export class KnownDevices implements OnApplicationBootstrap {
     return secret !== null && (this.namesOf(secret)?.has(signInName) ?? false);
   }
 
+  /** Whether anyone has signed in on this device. */
+  isKnownToAnyone(secret: string | null): boolean {
+    return secret !== null && this.namesOf(secret) !== undefined;
+  }
+
   /** Someone has signed in here. Answers the secret for the cookie: a new one, unless the device is known already. */
   async keep(secret: string | null, signInName: string, person: StaffPrincipal): Promise<string> {
     const kept =

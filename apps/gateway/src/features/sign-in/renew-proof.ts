@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { CodeProof, Renewal } from '@warmline/contracts';
+import type { CodeProof, PasskeyProof, Renewal } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import { UnitOfWork, type StaffRow } from '@warmline/postgres';
 import { OwnPassword } from '../../session/own-password';
-import { SecondFactors } from '../factors';
+import { Passkeys, SecondFactors } from '../factors';
 import type { Browser, SignedIn } from './accounts';
 import { Entrance } from './entrance';
 
@@ -15,6 +15,7 @@ import { Entrance } from './entrance';
 export class RenewProof {
   constructor(
     private readonly factors: SecondFactors,
+    private readonly passkeys: Passkeys,
     private readonly ownPassword: OwnPassword,
     private readonly entrance: Entrance,
     private readonly work: UnitOfWork,
@@ -23,11 +24,23 @@ export class RenewProof {
   async renew(person: StaffPrincipal, renewal: Renewal, browser: Browser): Promise<SignedIn | 'wrong_code'> {
     const row = await this.work.inTransaction((stores) => stores.staff.findStaff(person.staff));
     if (row === null) return 'wrong_code';
-    const renewed =
-      renewal.by === 'password'
-        ? await this.renewByPassword(row, renewal.password, browser)
-        : await this.renewByCode(row, renewal, browser);
-    return renewed ?? 'wrong_code';
+    return (await this.renewed(row, renewal, browser)) ?? 'wrong_code';
+  }
+
+  private renewed(row: StaffRow, renewal: Renewal, browser: Browser): Promise<SignedIn | null> {
+    if (renewal.by === 'password') return this.renewByPassword(row, renewal.password, browser);
+    return renewal.by === 'passkey'
+      ? this.renewByPasskey(row, renewal, browser)
+      : this.renewByCode(row, renewal, browser);
+  }
+
+  private async renewByPasskey(
+    row: StaffRow,
+    proof: PasskeyProof,
+    browser: Browser,
+  ): Promise<SignedIn | null> {
+    const found = await this.passkeys.findPerson(proof);
+    return found?.id === row.id ? this.entrance.afterProof(row, 'passkey', browser) : null;
   }
 
   private async renewByPassword(row: StaffRow, password: string, browser: Browser): Promise<SignedIn | null> {

@@ -8,6 +8,8 @@ import { Entrance } from './entrance';
 import { FinishSignIn } from './finish-sign-in';
 import { HalfSessions } from './half-sessions';
 import { KnownDevices } from './known-devices';
+import { FirstPasskey, PasskeySignIn } from './passkey-sign-in';
+import { PasskeyController } from './passkey.controller';
 import { RenewProof } from './renew-proof';
 import { SecondFactorController } from './second-factor.controller';
 import { SessionController } from './session.controller';
@@ -18,13 +20,15 @@ import { SignOut } from './sign-out';
 /** Signing in and out of the console. */
 @Module({
   imports: [ConversationModule, FactorsModule, SessionModule, WellbeingModule],
-  controllers: [SecondFactorController, SessionController],
+  controllers: [PasskeyController, SecondFactorController, SessionController],
   providers: [
     Accounts,
     Entrance,
     FinishSignIn,
+    FirstPasskey,
     HalfSessions,
     KnownDevices,
+    PasskeySignIn,
     RenewProof,
     SetUpAdministrator,
     SignIn,
