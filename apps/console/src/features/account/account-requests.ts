@@ -4,11 +4,13 @@ import type {
   AuthenticatorDraft,
   DeviceName,
   Names,
+  NewPasskeyShown,
   PasswordChange,
 } from '@warmline/contracts';
 import type { ConsoleParts } from '../../shared/page/parts';
 import { askHttp, type HttpAnswer } from '../../shared/session/ask-http';
 import { parseAccount, parseAccountWithCodes, parseDraft } from '../../shared/session/parse-account';
+import { parseNewPasskeyQuestion, type NewPasskeyQuestion } from '../../shared/session/parse-passkey';
 
 const PATH = '/api/account';
 
@@ -54,3 +56,15 @@ export const finishAuthenticator = (
 
 export const renewRecoveryCodes = (parts: ConsoleParts): Promise<HttpAnswer<AccountWithCodes>> =>
   factor(parts, 'recovery-codes', { parse: parseAccountWithCodes });
+
+export const askForPasskey = (parts: ConsoleParts): Promise<HttpAnswer<NewPasskeyQuestion>> =>
+  factor(parts, 'passkeys', { parse: parseNewPasskeyQuestion });
+
+export const addPasskey = (
+  parts: ConsoleParts,
+  shown: NewPasskeyShown,
+): Promise<HttpAnswer<AccountWithCodes>> =>
+  factor(parts, 'passkeys/confirm', { parse: parseAccountWithCodes, body: shown });
+
+export const removePasskey = (parts: ConsoleParts, id: string): Promise<HttpAnswer<Account>> =>
+  factor(parts, 'passkeys/remove', { parse: parseAccount, body: { id } });

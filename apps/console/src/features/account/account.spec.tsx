@@ -13,7 +13,7 @@ const anAccount = (over: Partial<Account> = {}): Account => ({
   role: 'administrator',
   name: 'Kit',
   visitorName: null,
-  factors: { isAsked: true, authenticator: { addedAt: START }, recoveryCodesLeft: 8 },
+  factors: { isAsked: true, authenticator: { addedAt: START }, passkeys: [], recoveryCodesLeft: 8 },
   sessions: [
     { id: id(70), beganAt: START, usedAt: START, device: 'Work laptop', isThis: true },
     { id: id(71), beganAt: START, usedAt: START, device: null, isThis: false },
@@ -140,7 +140,7 @@ describe('the page of the own account', () => {
     const service = new AccountService();
     service.session = { staff: KIT };
     service.account = anAccount({
-      factors: { isAsked: false, authenticator: null, recoveryCodesLeft: 0 },
+      factors: { isAsked: false, authenticator: null, passkeys: [], recoveryCodesLeft: 0 },
     });
     service.refusal = 'proof_old';
     const { user } = openConsole('/setup/account', service);

@@ -13,6 +13,7 @@ import { accountQuery } from '../../shared/session/account-query';
 import type { HttpAnswer } from '../../shared/session/ask-http';
 import { beginAuthenticator, finishAuthenticator, renewRecoveryCodes } from './account-requests';
 import { accountWords } from './account-words';
+import { PasskeysCard } from './passkeys-card';
 
 const said = accountWords.factors;
 const dayOf = new Intl.DateTimeFormat(locale.formats, { dateStyle: 'long' });
@@ -36,6 +37,7 @@ const useFactors = () => {
     dialog,
     draft,
     codes,
+    setCodes,
     hasFailed,
     forgetDraft: () => setDraft(null),
     forgetCodes: () => setCodes(null),
@@ -68,34 +70,39 @@ const FactorsInWords = ({ factors }: Pick<Account, 'factors'>) => {
 };
 
 /** The own second factors. The demo has them too, and says that it does not ask for them. */
-export const FactorsCard = ({ account: { factors } }: { readonly account: Account }) => {
-  const { dialog, draft, codes, hasFailed, forgetDraft, forgetCodes, begin, confirm, renew } = useFactors();
+export const FactorsCard = ({ account }: { readonly account: Account }) => {
+  const { factors } = account;
+  const { dialog, draft, codes, setCodes, hasFailed, forgetDraft, forgetCodes, begin, confirm, renew } =
+    useFactors();
   const isFirst = factors.authenticator === null;
   return (
-    <Card title={said.title} lead={said.lead}>
-      {hasFailed ? (
-        <Banner tone="notice" icon="warn">
-          {accountWords.notDone}
-        </Banner>
-      ) : null}
-      <FactorsInWords factors={factors} />
-      <div className="account__acts">
-        <Button onPress={() => void begin()}>{isFirst ? said.add : said.replace}</Button>
-        {isFirst ? null : <Button onPress={() => void renew()}>{said.newCodes}</Button>}
-      </div>
-      {draft === null ? null : (
-        <Dialog title={isFirst ? said.add : said.replace} isOpen onClose={forgetDraft}>
-          {isFirst ? null : <p>{said.replaceLead}</p>}
-          <AuthenticatorSetUp begin={() => Promise.resolve({ ok: true, value: draft })} onCode={confirm} />
-          <Button onPress={forgetDraft}>{said.cancel}</Button>
-        </Dialog>
-      )}
-      {codes === null ? null : (
-        <Dialog title={secondFactorWords.codes.title} isOpen onClose={() => undefined}>
-          <RecoveryCodes codes={codes} onKept={forgetCodes} />
-        </Dialog>
-      )}
-      {dialog}
-    </Card>
+    <>
+      <PasskeysCard account={account} onCodes={setCodes} />
+      <Card title={said.title} lead={said.lead}>
+        {hasFailed ? (
+          <Banner tone="notice" icon="warn">
+            {accountWords.notDone}
+          </Banner>
+        ) : null}
+        <FactorsInWords factors={factors} />
+        <div className="account__acts">
+          <Button onPress={() => void begin()}>{isFirst ? said.add : said.replace}</Button>
+          {isFirst ? null : <Button onPress={() => void renew()}>{said.newCodes}</Button>}
+        </div>
+        {draft === null ? null : (
+          <Dialog title={isFirst ? said.add : said.replace} isOpen onClose={forgetDraft}>
+            {isFirst ? null : <p>{said.replaceLead}</p>}
+            <AuthenticatorSetUp begin={() => Promise.resolve({ ok: true, value: draft })} onCode={confirm} />
+            <Button onPress={forgetDraft}>{said.cancel}</Button>
+          </Dialog>
+        )}
+        {codes === null ? null : (
+          <Dialog title={secondFactorWords.codes.title} isOpen onClose={() => undefined}>
+            <RecoveryCodes codes={codes} onKept={forgetCodes} />
+          </Dialog>
+        )}
+        {dialog}
+      </Card>
+    </>
   );
 };

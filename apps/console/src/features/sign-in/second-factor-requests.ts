@@ -1,8 +1,9 @@
-import type { AuthenticatorDraft, CodeProof, Enrolled, Session } from '@warmline/contracts';
+import type { AuthenticatorDraft, CodeProof, Enrolled, NewPasskeyShown, Session } from '@warmline/contracts';
 import type { ConsoleParts } from '../../shared/page/parts';
 import { askHttp, type HttpAnswer } from '../../shared/session/ask-http';
 import { parseDraft, parseEnrolled } from '../../shared/session/parse-account';
 import { parseSession } from '../../shared/session/parse-answer';
+import { parseNewPasskeyQuestion, type NewPasskeyQuestion } from '../../shared/session/parse-passkey';
 
 interface Asked<Value> {
   readonly path: string;
@@ -26,3 +27,9 @@ export const beginAuthenticator = (parts: ConsoleParts): Promise<HttpAnswer<Auth
 
 export const finishAuthenticator = (parts: ConsoleParts, code: string): Promise<HttpAnswer<Enrolled>> =>
   ask(parts, { path: 'authenticator/confirm', parse: parseEnrolled, body: { code } });
+
+export const askForFirstPasskey = (parts: ConsoleParts): Promise<HttpAnswer<NewPasskeyQuestion>> =>
+  ask(parts, { path: 'passkey/first', parse: parseNewPasskeyQuestion, body: {} });
+
+export const addFirstPasskey = (parts: ConsoleParts, shown: NewPasskeyShown): Promise<HttpAnswer<Enrolled>> =>
+  ask(parts, { path: 'passkey/first/confirm', parse: parseEnrolled, body: shown });

@@ -6,6 +6,8 @@ import { AuthenticatorSetUp } from '../../shared/second-factor/authenticator-set
 import { CodeForm } from '../../shared/second-factor/code-form';
 import { RecoveryCodes } from '../../shared/second-factor/recovery-codes';
 import { secondFactorWords } from '../../shared/second-factor/second-factor-words';
+import { FirstPasskey } from './first-passkey';
+import { PasskeyButton } from './passkey-button';
 import { beginAuthenticator, finishAuthenticator, showFactor } from './second-factor-requests';
 import { signInWords } from './sign-in-words';
 
@@ -36,6 +38,7 @@ const Enrol = ({ onSignedIn, onOver }: Omit<SecondFactorStepProps, 'half'>) => {
     <>
       <h2 className="sign-in__step">{signInWords.enrolTitle}</h2>
       <p>{signInWords.enrolLead}</p>
+      <FirstPasskey onAdded={setEnrolled} onOver={onOver} />
       <AuthenticatorSetUp begin={() => beginAuthenticator(parts)} onCode={confirm} />
     </>
   );
@@ -58,6 +61,7 @@ export const SecondFactorStep = ({ half, onSignedIn, onOver }: SecondFactorStepP
         <>
           <h2 className="sign-in__step">{signInWords.proveTitle}</h2>
           <CodeForm button={signInWords.signIn} mayRecover onCode={prove} />
+          <PasskeyButton onSignedIn={onSignedIn} />
         </>
       )}
     </div>

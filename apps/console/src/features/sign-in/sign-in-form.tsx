@@ -6,6 +6,7 @@ import { commonWords } from '../../shared/i18n/common-words';
 import { useParts } from '../../shared/page/parts';
 import { signIn } from '../../shared/session/session-requests';
 import type { SessionLoss } from '../../shared/session/session-state';
+import { PasskeyButton } from './passkey-button';
 import { signInWords } from './sign-in-words';
 import './sign-in-form.css';
 
@@ -148,6 +149,7 @@ export const SignInFields = ({ onSignedIn, note }: FieldsProps) => {
       <Button kind="main" type="submit" isBusy={isBusy}>
         {isBusy ? signInWords.signingIn : signInWords.signIn}
       </Button>
+      <PasskeyButton onSignedIn={onSignedIn} />
     </form>
   );
 };

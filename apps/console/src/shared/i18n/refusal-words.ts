@@ -15,6 +15,7 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   wrong_code:
     'That code is not right, or was used already. Wait for the next one. If it goes on, set your phone’s clock to automatic.',
   half_session_over: 'That took too long, or too many codes were wrong. Sign in again.',
+  last_factor: 'This is your only second factor. Add another one first.',
   proof_old: 'Prove that it is you, then try again.',
   link_over: 'This link has been used or has expired.',
   password_too_short: 'Use at least 15 characters.',

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import type { Renewal } from '@warmline/contracts';
-import { Button, Dialog, DialogFoot, PanelState, TextField } from '@warmline/ui';
+import type { Account, Renewal } from '@warmline/contracts';
+import { Banner, Button, Dialog, DialogFoot, PanelState, TextField } from '@warmline/ui';
 import type { Refusal } from '@warmline/vocabulary';
 import { commonWords } from '../i18n/common-words';
 import { useParts } from '../page/parts';
 import { accountQuery, renewProof } from '../session/account-query';
 import { CodeForm } from './code-form';
+import { askForPasskey } from './passkeys';
 import { secondFactorWords } from './second-factor-words';
 import { troubleWords } from './trouble-words';
 
@@ -51,6 +52,49 @@ const PasswordForm = ({ onProve, onClose }: { readonly onProve: Prove; readonly 
   );
 };
 
+const PasskeyForm = ({ onProve }: { readonly onProve: Prove }) => {
+  const parts = useParts();
+  const [hasFailed, setFailed] = useState(false);
+  const prove = async (): Promise<void> => {
+    setFailed(false);
+    const proof = await askForPasskey(parts);
+    const isDone = proof?.ok === true && (await onProve({ by: 'passkey', ...proof.value })) === null;
+    setFailed(!isDone);
+  };
+  return (
+    <div className="second-factor">
+      {hasFailed ? (
+        <Banner tone="notice" icon="warn">
+          {said.passkeyFailed}
+        </Banner>
+      ) : null}
+      <Button kind="main" onPress={() => void prove()}>
+        {said.passkey}
+      </Button>
+    </div>
+  );
+};
+
+interface WaysProps {
+  readonly factors: Account['factors'];
+  readonly onProve: Prove;
+  readonly onClose: () => void;
+}
+
+/** What this person can prove it with. */
+const Ways = ({ factors, onProve, onClose }: WaysProps) => {
+  if (!factors.isAsked) return <PasswordForm onProve={onProve} onClose={onClose} />;
+  const hasPasskey = factors.passkeys.length > 0;
+  if (factors.authenticator === null && !hasPasskey) return <p>{said.none}</p>;
+  return (
+    <div className="second-factor">
+      {hasPasskey ? <PasskeyForm onProve={onProve} /> : null}
+      {factors.authenticator === null ? null : <CodeForm button={said.prove} mayRecover onCode={onProve} />}
+      <Button onPress={onClose}>{said.cancel}</Button>
+    </div>
+  );
+};
+
 export interface ProveAgainProps {
   readonly onProved: () => void;
   readonly onClose: () => void;
@@ -78,15 +122,7 @@ export const ProveAgain = ({ onProved, onClose }: ProveAgainProps) => {
         tryAgain={commonWords.tryAgain}
         onTryAgain={() => void query.refetch()}
       >
-        {({ factors }) => {
-          if (!factors.isAsked) return <PasswordForm onProve={prove} onClose={onClose} />;
-          if (factors.authenticator === null) return <p>{said.none}</p>;
-          return (
-            <CodeForm button={said.prove} mayRecover onCode={prove}>
-              <Button onPress={onClose}>{said.cancel}</Button>
-            </CodeForm>
-          );
-        }}
+        {({ factors }) => <Ways factors={factors} onProve={prove} onClose={onClose} />}
       </PanelState>
     </Dialog>
   );

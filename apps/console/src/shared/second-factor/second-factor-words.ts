@@ -34,6 +34,8 @@ export const secondFactorWords = {
     title: 'Prove that it is you',
     lead: 'This changes who may do what, so we ask again. It counts for five minutes.',
     none: 'You have no second factor yet. Sign out and in again to set one up.',
+    passkey: 'Use a passkey',
+    passkeyFailed: 'That passkey was not taken. Try again.',
     prove: 'Prove it',
     cancel: 'Cancel',
   },
