@@ -89,6 +89,8 @@ export const wellbeingSchema = z.strictObject({
     quietAfter: span,
     quietExtended: span,
     restAfterHeavy: span,
+    /** Without activity, until the console hides what people wrote; 0 for never. */
+    hideAfter: span,
   }),
   break: z.strictObject({
     /** Once due, offers pause, and the break begins when no conversation is open. Null while none is due soon. */

@@ -12,11 +12,13 @@ export interface DefaultLimit {
   readonly unit: string;
   /** What one of the unit is where the limit is kept. */
   readonly size: number;
+  /** The only values there are, where none is looser than another; without them all whole numbers between the bounds. */
+  readonly choices?: readonly number[];
 }
 
-/** The default rows, before the charity changes any. `size` is not a column of the list. */
+/** The default rows, before the charity changes any. `size` and `choices` are not columns of the list. */
 export const limitRows = (limits: readonly DefaultLimit[]): Values[] =>
-  limits.map(({ rule, binds, usual, strictest, unit, size }) => ({
+  limits.map(({ rule, binds, usual, strictest, unit, size, choices }) => ({
     rule,
     binds,
     default: usual,
@@ -24,12 +26,18 @@ export const limitRows = (limits: readonly DefaultLimit[]): Values[] =>
     unit,
     own: null,
     size,
+    ...(choices === undefined ? {} : { choices: choices.map(String) }),
   }));
 
 /** Checks a row: the default or stricter, but no stricter than a service can work with. */
-export const limitProblems = (row: Values): readonly CellProblem[] => {
+export const limitProblems = (row: Values, defaultRow?: Values): readonly CellProblem[] => {
   const { own } = row;
   if (typeof own !== 'number') return [];
+  const choices = defaultRow?.['choices'];
+  if (Array.isArray(choices))
+    return choices.includes(String(own))
+      ? []
+      : [{ column: 'own', problem: { code: 'not_one_of', choices: choices.map(String) } }];
   const [usual, strictest] = [Number(row['default']), Number(row['strictest'])];
   const [least, most] = [Math.min(usual, strictest), Math.max(usual, strictest)];
   if (own >= least && own <= most) return [];

@@ -27,6 +27,8 @@ export interface WellbeingLimits {
   readonly heavySinceCheckIn: number;
   /** So many first conversations are held one at a time, and observed. */
   readonly firstConversations: number;
+  /** Without activity, until the console hides what people wrote; 0 for never. */
+  readonly hideAfter: number;
 }
 
 export const WELLBEING: WellbeingLimits = {
@@ -45,6 +47,7 @@ export const WELLBEING: WellbeingLimits = {
   heavyInARow: 2,
   heavySinceCheckIn: 3,
   firstConversations: 10,
+  hideAfter: 2 * MINUTE,
 };
 
 export type Limit = keyof WellbeingLimits;
@@ -58,6 +61,8 @@ export interface LimitForm {
   readonly stricter: 'less' | 'more';
   /** The strictest value that lets a service work, in `unit`. A form offers values from it to the default. */
   readonly strictest: number;
+  /** The only values there are, in `unit`, where it is the service's own choice and no value is looser than another. */
+  readonly choices?: readonly number[];
 }
 
 const less = (strictest: number, unit: LimitUnit): LimitForm => ({ unit, stricter: 'less', strictest });
@@ -80,6 +85,7 @@ export const LIMITS: Readonly<Record<Limit, LimitForm>> = {
   heavyInARow: less(0, 'conversations'),
   heavySinceCheckIn: less(0, 'conversations'),
   firstConversations: more(100, 'conversations'),
+  hideAfter: { ...less(1, 'minutes'), choices: [0, 1, 2, 5] },
 };
 
 /** What one of a unit is in a `WellbeingLimits`: ms of a span, or one. */
@@ -91,10 +97,12 @@ export const UNIT_SIZE: Readonly<Record<LimitUnit, number>> = {
 
 const isLimit = (name: string): name is Limit => Object.hasOwn(LIMITS, name);
 
-const isNoLooser = (limit: Limit, wished: number): boolean =>
-  Number.isFinite(wished) &&
-  wished >= 0 &&
-  (LIMITS[limit].stricter === 'less' ? wished <= WELLBEING[limit] : wished >= WELLBEING[limit]);
+const isNoLooser = (limit: Limit, wished: number): boolean => {
+  const { choices, stricter, unit } = LIMITS[limit];
+  if (choices !== undefined) return choices.includes(wished / UNIT_SIZE[unit]);
+  const isStricter = stricter === 'less' ? wished <= WELLBEING[limit] : wished >= WELLBEING[limit];
+  return Number.isFinite(wished) && wished >= 0 && isStricter;
+};
 
 export interface ServiceLimits {
   readonly limits: WellbeingLimits;

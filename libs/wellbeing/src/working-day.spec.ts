@@ -16,6 +16,9 @@ const now = instant(1_800_000_000_000);
 const ago = (minutes: number) => later(now, -minutes * MINUTE);
 const day = (over: Partial<WorkingDay>): WorkingDay => ({ ...RESTED, ...over });
 
+/** Those that bind: of a limit with choices no value is looser. */
+const BOUND = Object.entries(WELLBEING).filter(([name]) => name !== 'hideAfter');
+
 describe('the limits', () => {
   it('are those of docs/spec/wellbeing.md', () => {
     expect(WELLBEING).toEqual({
@@ -34,10 +37,18 @@ describe('the limits', () => {
       heavyInARow: 2,
       heavySinceCheckIn: 3,
       firstConversations: 10,
+      hideAfter: 2 * MINUTE,
     });
   });
 
-  it.each(Object.entries(WELLBEING))('[RTE5] a service may make %s stricter, never looser', (name, usual) => {
+  it('let a service choose when messages are hidden: 1, 2 or 5 min without activity, or never', () => {
+    const taken = [0, 1, 2, 3, 5, 10].filter(
+      (minutes) => limitsOf({ hideAfter: minutes * MINUTE }).refused.length === 0,
+    );
+    expect(taken).toEqual([0, 1, 2, 5]);
+  });
+
+  it.each(BOUND)('[RTE5] a service may make %s stricter, never looser', (name, usual) => {
     const wishes = [usual - 1, usual + 1];
     const taken = wishes.filter((wished) => limitsOf({ [name]: wished }).refused.length === 0);
     expect(taken).toHaveLength(1);

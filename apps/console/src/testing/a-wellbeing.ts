@@ -28,6 +28,7 @@ export const aWellbeing = (over: Partial<Wellbeing> = {}): Wellbeing => ({
     quietAfter: 3 * MINUTE,
     quietExtended: 10 * MINUTE,
     restAfterHeavy: 15 * MINUTE,
+    hideAfter: 2 * MINUTE,
   },
   break: { dueAt: null, isWanted: false, canDelay: false, canEnd: false, until: null },
   coolDown: null,

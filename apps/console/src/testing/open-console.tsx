@@ -87,7 +87,7 @@ export const openSignedIn = async (
   const opened = openConsole(role === 'responder' ? '/' : '/now', service, kept);
   await screen.findByText('Connected');
   // The screen itself is loaded on its own and may come last.
-  await waitFor(() => expect(document.querySelector('main .veil__content')).not.toBeNull());
+  await waitFor(() => expect(document.querySelector('main :is(.desk, .now)')).not.toBeNull());
   await screen.findByRole('button', { name: /My status/ });
   return opened;
 };

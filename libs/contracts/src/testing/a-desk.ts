@@ -66,6 +66,7 @@ const wellbeing: Wellbeing = {
     quietAfter: 1,
     quietExtended: 1,
     restAfterHeavy: 1,
+    hideAfter: 1,
   },
   break: { dueAt: at, isWanted: false, canDelay: true, canEnd: false, until: null },
   coolDown: { until: at, reason: 'after_heavy', canExtend: false },

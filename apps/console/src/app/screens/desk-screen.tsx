@@ -40,7 +40,6 @@ import { askedOf } from '../../shared/handover/handover-roles';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
 import type { Guest } from '../../shared/live/guests';
 import { useLive } from '../../shared/live/live-provider';
-import { Veil } from '../../shared/page/veil';
 import { isInDanger } from '../../shared/safety/danger';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import './desk-screen.css';
@@ -250,7 +249,7 @@ export const DeskScreen = ({ practice = null }: DeskScreenProps) => {
           />
         )}
       </div>
-      <Veil>
+      <div className="desk__open">
         <div className="desk__talk">
           <SelectedConversation selected={selected} canHandOver={isReal} />
         </div>
@@ -262,7 +261,7 @@ export const DeskScreen = ({ practice = null }: DeskScreenProps) => {
           </div>
           <Side current={current} canHandOver={isReal} />
         </aside>
-      </Veil>
+      </div>
     </div>
   );
 };

@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { EmergencyLog } from '../../features/safety/emergency-log';
-import { Veil } from '../../shared/page/veil';
+import { Shade } from '../../shared/page/shade';
 import './live-screen.css';
 
 const route = getRouteApi('/inside/emergency-log/$conversationId');
@@ -9,12 +9,12 @@ const route = getRouteApi('/inside/emergency-log/$conversationId');
 export const EmergencyLogScreen = () => {
   const { conversationId } = route.useParams();
   return (
-    <Veil>
-      <div className="now">
-        <div className="now__board">
+    <div className="now">
+      <div className="now__board">
+        <Shade>
           <EmergencyLog key={conversationId} conversationId={conversationId} />
-        </div>
+        </Shade>
       </div>
-    </Veil>
+    </div>
   );
 };

@@ -3,7 +3,6 @@ import type { LiveView } from '@warmline/contracts';
 import { Banner, Waiting } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useView } from '../../shared/live/live-provider';
-import { Veil } from '../../shared/page/veil';
 import './live-screen.css';
 
 export interface LiveScreenProps {
@@ -16,20 +15,18 @@ export interface LiveScreenProps {
 export const LiveScreen = ({ title, loading, children }: LiveScreenProps) => {
   const { view, state } = useView('liveView');
   return (
-    <Veil isNeeded={false}>
-      <div className="now">
-        <div className="now__board">
-          {view === null ? (
-            <Waiting label={loading} lines={6} />
-          ) : (
-            <div className="board">
-              <h1 className="board__title">{title}</h1>
-              {state === 'stale' ? <Banner tone="notice">{commonWords.stale}</Banner> : null}
-              {children(view)}
-            </div>
-          )}
-        </div>
+    <div className="now">
+      <div className="now__board">
+        {view === null ? (
+          <Waiting label={loading} lines={6} />
+        ) : (
+          <div className="board">
+            <h1 className="board__title">{title}</h1>
+            {state === 'stale' ? <Banner tone="notice">{commonWords.stale}</Banner> : null}
+            {children(view)}
+          </div>
+        )}
       </div>
-    </Veil>
+    </div>
   );
 };

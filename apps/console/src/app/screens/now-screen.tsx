@@ -17,7 +17,6 @@ import { commonWords } from '../../shared/i18n/common-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { laterDialog } from '../../shared/page/later';
 import { useAct } from '../../shared/page/use-act';
-import { Veil } from '../../shared/page/veil';
 import { BesideReading } from './beside-reading';
 import './live-screen.css';
 
@@ -147,7 +146,7 @@ export const NowScreen = () => {
     setProposed(what.holder?.name ?? '');
   };
   return (
-    <Veil isNeeded={reading !== null}>
+    <>
       <div className={reading === null ? 'now' : 'now now--reading'}>
         <div className="now__board">
           {proposed === null ? null : <Proposed sender={proposed} onClose={() => setProposed(null)} />}
@@ -174,6 +173,6 @@ export const NowScreen = () => {
       {act?.name === 'hand_over' ? (
         <ReassignDialog what={act.what} onClose={() => setAct(null)} onProposed={() => asked(act.what)} />
       ) : null}
-    </Veil>
+    </>
   );
 };

@@ -1,4 +1,5 @@
 import type { Brief } from '@warmline/contracts';
+import { Shade } from '../../shared/page/shade';
 import { handoverReceiveWords } from './handover-receive-words';
 import { handoverFormWords } from './handover-words';
 import './brief-view.css';
@@ -10,12 +11,14 @@ export const BriefView = ({ brief }: { readonly brief: Brief | null }) =>
   brief === null ? (
     <p>{handoverReceiveWords.briefUnreadable}</p>
   ) : (
-    <dl className="brief">
-      {PARTS.map((part) => (
-        <div key={part} className="brief__part">
-          <dt>{handoverFormWords[part]}</dt>
-          <dd dir="auto">{brief[part].trim() || handoverReceiveWords.briefEmpty}</dd>
-        </div>
-      ))}
-    </dl>
+    <Shade isSmall>
+      <dl className="brief">
+        {PARTS.map((part) => (
+          <div key={part} className="brief__part">
+            <dt>{handoverFormWords[part]}</dt>
+            <dd dir="auto">{brief[part].trim() || handoverReceiveWords.briefEmpty}</dd>
+          </div>
+        ))}
+      </dl>
+    </Shade>
   );

@@ -4,6 +4,7 @@ import { selectConversation } from '../../shared/desk/desk-view';
 import { bandWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
 import { useClient } from '../../shared/live/live-provider';
+import { setHidden } from '../../shared/page/privacy';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { HandoverOfferCard } from './handover-offer-card';
 import { handoverReceiveWords } from './handover-receive-words';
@@ -22,7 +23,10 @@ export const HandoverOffer = ({ handover }: { readonly handover: Handover }) => 
       : client.send('handover:decline', { handoverId: handover.id }));
     setBusy(null);
     if (outcome.kind !== 'done') setMistake(outcomeWords(outcome));
-    else if (how === 'accepting') selectConversation(handover.conversationId);
+    else if (how === 'accepting') {
+      setHidden(false);
+      selectConversation(handover.conversationId);
+    }
   };
   const accept = (): void => void answer('accepting');
   const decline = (): void => void answer('declining');

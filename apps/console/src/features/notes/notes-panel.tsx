@@ -6,6 +6,7 @@ import { outcomeNames } from '../../shared/i18n/wrap-up-outcomes';
 import { useClient } from '../../shared/live/live-provider';
 import { useBeside } from '../../shared/live/use-beside';
 import { useWriteBeside } from '../../shared/live/use-write-beside';
+import { Shade } from '../../shared/page/shade';
 import { TimeOfDay } from '../../shared/thread/time-of-day';
 import './notes.css';
 import { notesWords } from './notes-words';
@@ -88,14 +89,16 @@ export const NotesPanel = ({ conversationId, visitorName, epoch }: NotesPanelPro
       <NoteForm conversationId={conversationId} epoch={epoch} />
       {notes === null ? <p className="notes__by">{notesWords.loading}</p> : null}
       {notes?.length === 0 ? <p className="notes__by">{notesWords.none}</p> : null}
-      <ul className="notes__list">
-        {[...(notes ?? [])].reverse().map((note) => (
-          <WrittenNote key={note.id} {...note} />
-        ))}
-        {(state?.wrapUps ?? []).map((wrapUp) => (
-          <WrittenWrapUp key={wrapUp.epoch} {...wrapUp} />
-        ))}
-      </ul>
+      <Shade isSmall>
+        <ul className="notes__list">
+          {[...(notes ?? [])].reverse().map((note) => (
+            <WrittenNote key={note.id} {...note} />
+          ))}
+          {(state?.wrapUps ?? []).map((wrapUp) => (
+            <WrittenWrapUp key={wrapUp.epoch} {...wrapUp} />
+          ))}
+        </ul>
+      </Shade>
     </section>
   );
 };

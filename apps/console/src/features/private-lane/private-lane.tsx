@@ -7,6 +7,7 @@ import { useClient, useLive } from '../../shared/live/live-provider';
 import { useBeside } from '../../shared/live/use-beside';
 import { useWriteBeside } from '../../shared/live/use-write-beside';
 import { useIsHidden } from '../../shared/page/privacy';
+import { Shade } from '../../shared/page/shade';
 import { useStickToEnd } from '../../shared/thread/stick-to-end';
 import { TimeOfDay } from '../../shared/thread/time-of-day';
 import './private-lane.css';
@@ -28,15 +29,17 @@ const Words = ({ words, onShown }: WordsProps) => {
     isHidden,
   });
   return (
-    <ol className="private-lane__words" tabIndex={0} aria-label={privateLaneWords.label} ref={box}>
-      {words.map(({ id, by, at, word }) => (
-        <li key={id} className="private-lane__word">
-          <strong>{by.name}</strong> <TimeOfDay at={at} />
-          <br />
-          <span dir="auto">{word ?? privateLaneWords.unreadable}</span>
-        </li>
-      ))}
-    </ol>
+    <Shade isSmall>
+      <ol className="private-lane__words" tabIndex={0} aria-label={privateLaneWords.label} ref={box}>
+        {words.map(({ id, by, at, word }) => (
+          <li key={id} className="private-lane__word">
+            <strong>{by.name}</strong> <TimeOfDay at={at} />
+            <br />
+            <span dir="auto">{word ?? privateLaneWords.unreadable}</span>
+          </li>
+        ))}
+      </ol>
+    </Shade>
   );
 };
 

@@ -1,5 +1,6 @@
 import type { SafetyRecord } from '@warmline/contracts';
 import { Card } from '@warmline/ui';
+import { Shade } from '../../shared/page/shade';
 import { planText, writtenBy } from '../../shared/safety/record-texts';
 import { recordWords } from '../../shared/safety/record-words';
 import { safetyPanelWords } from './safety-panel-words';
@@ -44,19 +45,23 @@ export const ReadOnlyRecord = ({ record, now }: { readonly record: SafetyRecord;
     <>
       <Card title={safetyPanelWords.facts} lead={safetyPanelWords.readOnly}>
         {lines.length === 0 ? <p>{safetyPanelWords.factNothing}</p> : null}
-        <dl className="safety-record__list">
-          {lines.map(({ what, answer, by }) => (
-            <div key={what} className="safety-record__fact">
-              <dt>{what}</dt>
-              <dd>{answer}</dd>
-              <dd className="safety-record__by">{by}</dd>
-            </div>
-          ))}
-        </dl>
+        <Shade isSmall>
+          <dl className="safety-record__list">
+            {lines.map(({ what, answer, by }) => (
+              <div key={what} className="safety-record__fact">
+                <dt>{what}</dt>
+                <dd>{answer}</dd>
+                <dd className="safety-record__by">{by}</dd>
+              </div>
+            ))}
+          </dl>
+        </Shade>
       </Card>
       {plan === '' ? null : (
         <Card title={safetyPanelWords.plan}>
-          <p className="safety-record__plan">{plan}</p>
+          <Shade isSmall>
+            <p className="safety-record__plan">{plan}</p>
+          </Shade>
         </Card>
       )}
     </>

@@ -185,6 +185,7 @@ export const listWords = {
     heavyInARow: 'Heavy conversations in a row',
     heavySinceCheckIn: 'Heavy conversations since the last check-in',
     firstConversations: 'First conversations, one at a time',
+    hideAfter: 'Messages are hidden without activity for: 1, 2 or 5, or 0 for never',
     monday: 'Monday',
     tuesday: 'Tuesday',
     wednesday: 'Wednesday',

@@ -43,7 +43,7 @@ export const commonWords = withIsolatedTexts({
   partFailedWhy:
     'You may be offline, or the server has a newer console. Drafts and unsent messages are kept.',
   hidden: 'Messages are hidden.',
-  hiddenWhy: 'They are hidden after two minutes without activity. New messages still arrive.',
+  hiddenWhy: 'No one passing by can read them. New messages still arrive.',
   showAgain: 'Show messages',
   close: 'Close',
   cancel: 'Cancel',

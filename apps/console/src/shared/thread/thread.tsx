@@ -4,6 +4,7 @@ import type { Entry } from '@warmline/contracts';
 import { Button, Waiting } from '@warmline/ui';
 import type { Thread as LiveThread } from '../live/live-store';
 import { useIsHidden } from '../page/privacy';
+import { Shade } from '../page/shade';
 import { Announcer } from './announcer';
 import { EntryLine } from './entry-line';
 import { inGroups, lastOwn } from './grouping';
@@ -62,57 +63,59 @@ export const Thread = (props: ThreadProps) => {
   const names = { visitor: visitorName, own: ownName };
 
   return (
-    <section className="thread" aria-label={threadWords.label(visitorName)} ref={box} tabIndex={0}>
-      <div className="thread__tools">
-        {earlier > 0 ? (
-          <Button kind="quiet" size="small" onPress={() => setPages(pages + 1)}>
-            {threadWords.earlier(earlier)}
+    <Shade>
+      <section className="thread" aria-label={threadWords.label(visitorName)} ref={box} tabIndex={0}>
+        <div className="thread__tools">
+          {earlier > 0 ? (
+            <Button kind="quiet" size="small" onPress={() => setPages(pages + 1)}>
+              {threadWords.earlier(earlier)}
+            </Button>
+          ) : null}
+          <Button
+            kind="quiet"
+            size="small"
+            icon="clock"
+            aria-pressed={isTimed}
+            onPress={() => setTimed(!isTimed)}
+          >
+            {threadWords.times}
           </Button>
-        ) : null}
-        <Button
-          kind="quiet"
-          size="small"
-          icon="clock"
-          aria-pressed={isTimed}
-          onPress={() => setTimed(!isTimed)}
-        >
-          {threadWords.times}
-        </Button>
-      </div>
-      {isLoading ? <Waiting label={threadWords.loading} lines={5} /> : null}
-      {items.length === 0 && !isLoading ? <p className="thread__empty">{threadWords.empty}</p> : null}
-      <ol className="thread__list">
-        {inGroups(shown).map(({ item, isFirst, time }, index) => (
-          <li key={keyOf(item)} className={isFirst ? 'thread__item thread__item--first' : 'thread__item'}>
-            {isNewDay(atOf(shown[index - 1]), atOf(item)) ? <DayLine at={atOf(item)} /> : null}
-            {time === null || isTimed ? null : (
-              <p className="thread__event">
-                <TimeOfDay at={time} />
-              </p>
-            )}
-            {item.kind === 'entry' ? (
-              <EntryLine
-                entry={item.entry}
-                names={names}
-                isTimed={isTimed}
-                isNamed={time !== null || (isFirst && isOthers(item.entry, ownName))}
-                seenByVisitor={item.entry.id === newestOwn ? seenByVisitor : null}
-              />
-            ) : (
-              <OutgoingLine message={item.message} onRetry={onRetry} onDiscard={onDiscard} />
-            )}
-          </li>
-        ))}
-      </ol>
-      <p className="thread__typing" aria-hidden="true">
-        {typingWords(typing, visitorName, writer)}
-      </p>
-      <Announcer
-        entries={timeline.entries}
-        isTyping={typing.visitor}
-        visitorName={visitorName}
-        ownName={ownName}
-      />
-    </section>
+        </div>
+        {isLoading ? <Waiting label={threadWords.loading} lines={5} /> : null}
+        {items.length === 0 && !isLoading ? <p className="thread__empty">{threadWords.empty}</p> : null}
+        <ol className="thread__list">
+          {inGroups(shown).map(({ item, isFirst, time }, index) => (
+            <li key={keyOf(item)} className={isFirst ? 'thread__item thread__item--first' : 'thread__item'}>
+              {isNewDay(atOf(shown[index - 1]), atOf(item)) ? <DayLine at={atOf(item)} /> : null}
+              {time === null || isTimed ? null : (
+                <p className="thread__event">
+                  <TimeOfDay at={time} />
+                </p>
+              )}
+              {item.kind === 'entry' ? (
+                <EntryLine
+                  entry={item.entry}
+                  names={names}
+                  isTimed={isTimed}
+                  isNamed={time !== null || (isFirst && isOthers(item.entry, ownName))}
+                  seenByVisitor={item.entry.id === newestOwn ? seenByVisitor : null}
+                />
+              ) : (
+                <OutgoingLine message={item.message} onRetry={onRetry} onDiscard={onDiscard} />
+              )}
+            </li>
+          ))}
+        </ol>
+        <p className="thread__typing" aria-hidden="true">
+          {typingWords(typing, visitorName, writer)}
+        </p>
+        <Announcer
+          entries={timeline.entries}
+          isTyping={typing.visitor}
+          visitorName={visitorName}
+          ownName={ownName}
+        />
+      </section>
+    </Shade>
   );
 };

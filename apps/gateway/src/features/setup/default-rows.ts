@@ -18,7 +18,7 @@ const LIMIT_NAMES = Object.keys(LIMITS).filter((name): name is keyof typeof LIMI
 /** The limits as routing has them: a new one there is a new row here. */
 const defaultLimits = (): DefaultLimit[] =>
   LIMIT_NAMES.map((rule) => {
-    const { unit, stricter, strictest } = LIMITS[rule];
+    const { unit, stricter, strictest, choices } = LIMITS[rule];
     const size = UNIT_SIZE[unit];
     return {
       rule,
@@ -27,6 +27,7 @@ const defaultLimits = (): DefaultLimit[] =>
       strictest,
       unit,
       size,
+      ...(choices === undefined ? {} : { choices }),
     };
   });
 

@@ -78,8 +78,9 @@ const viewOf = (responder: StoredResponder, terms: Terms): Wellbeing => {
 };
 
 const spansOf = (limits: WellbeingLimits): Wellbeing['spans'] => {
-  const { workBeforeBreak, breakFor, breakDelay, quietAfter, quietExtended, restAfterHeavy } = limits;
-  return { workBeforeBreak, breakFor, breakDelay, quietAfter, quietExtended, restAfterHeavy };
+  const { workBeforeBreak, breakFor, breakDelay, quietAfter, quietExtended, restAfterHeavy, hideAfter } =
+    limits;
+  return { workBeforeBreak, breakFor, breakDelay, quietAfter, quietExtended, restAfterHeavy, hideAfter };
 };
 
 /** Who allowed more hours in this week, and until when. Null when no one did, or it has ended. */
