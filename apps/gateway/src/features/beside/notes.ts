@@ -9,21 +9,10 @@ import {
 import { noteRefusal } from '@warmline/conversation';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ConversationId, StaffId } from '@warmline/kernel';
-import {
-  BesideReadModel,
-  ConversationReadModel,
-  type Stores,
-  type StoredWrapUpView,
-  type StoredWriting,
-} from '@warmline/postgres';
-import type { ConversationKey } from '@warmline/sealing';
-import { messageFlaw } from '@warmline/vocabulary';
-import { refused } from '../../core/replies';
+import { BesideReadModel, type StoredWrapUpView, type StoredWriting } from '@warmline/postgres';
 import { topicsOf } from '../../core/topics';
-import { Changes } from '../../index/changes';
 import { ConversationTexts } from '../timeline';
-import { BesideFeed } from './beside-feed';
-import { acknowledge, answerKnown } from './known-writing';
+import { WriteBeside, type BesideKind } from './write-beside';
 
 export interface NoteToAdd {
   readonly conversation: ConversationId;
@@ -43,24 +32,14 @@ const WRAP_UPS_MOST = 20;
 @Injectable()
 export class Notes {
   constructor(
-    private readonly changes: Changes,
-    private readonly conversations: ConversationReadModel,
+    private readonly writing: WriteBeside,
     private readonly stored: BesideReadModel,
     private readonly texts: ConversationTexts,
-    private readonly feed: BesideFeed,
   ) {}
 
   /** A known id answers with its first number. Refuses `empty_message`, `message_too_long`, `different_body`, `not_found`, `stale_epoch`, `conversation_ended`. */
-  async add({ staff }: StaffPrincipal, wished: NoteToAdd): Promise<Reply<Acknowledgement>> {
-    const { conversation, note } = wished;
-    const flaw = messageFlaw(note);
-    if (flaw !== null) return refused(flaw);
-    // Checked before any key is opened, so that others learn nothing from a key that is destroyed.
-    const key = (await this.isTheirs(staff, wished)) ? await this.texts.keyOf(conversation) : null;
-    if (key === null) return refused('not_found');
-    const reply = await this.changes.commit((stores) => store(stores, { ...wished, staff, key }));
-    if (reply.ok) this.feed.announce(conversation);
-    return reply;
+  async add(person: StaffPrincipal, { note: text, ...wished }: NoteToAdd): Promise<Reply<Acknowledgement>> {
+    return this.writing.write(person, { ...wished, text }, noteOf(person.staff, wished));
   }
 
   /** The caller has checked and recorded the reading. */
@@ -71,18 +50,13 @@ export class Notes {
       this.stored.loadBeside([conversation]),
     ]);
     return {
-      notes: await Promise.all(rows.map((row) => this.noteOf(conversation, row))),
+      notes: await Promise.all(rows.map((row) => this.openNote(conversation, row))),
       head: Math.max(beside?.notes ?? 0, rows.at(-1)?.seq ?? 0),
       wrapUps: await Promise.all(wrapUps.map((row) => this.wrapUpOf(conversation, row))),
     };
   }
 
-  private async isTheirs(staff: StaffId, { conversation, epoch }: NoteToAdd): Promise<boolean> {
-    if (epoch !== null && (await this.conversations.wasHolder(conversation, staff, epoch))) return true;
-    return this.stored.isReadingAlong(conversation, staff);
-  }
-
-  private async noteOf(conversation: ConversationId, row: StoredWriting): Promise<Note> {
+  private async openNote(conversation: ConversationId, row: StoredWriting): Promise<Note> {
     const { seq, id, staff, name, sealed, at } = row;
     const note = await this.texts.openText(conversation, sealed, { entry: id, role: 'note' });
     return { seq, id, by: { id: staff, name }, note, at: Math.round(at) };
@@ -103,36 +77,19 @@ export class Notes {
   }
 }
 
-interface NoteToStore extends NoteToAdd {
-  readonly staff: StaffId;
-  readonly key: ConversationKey;
-}
-
-const store = async (
-  stores: Stores,
-  { conversation, epoch, id, note, staff, key }: NoteToStore,
-): Promise<Reply<Acknowledgement>> => {
-  const locked = await stores.conversations.lock(conversation);
-  if (locked === null) return refused('not_found');
-  const bound = { entry: id, role: 'note' } as const;
-  const before = await stores.beside.findNote({ conversation, id });
-  if (before !== null)
-    return answerKnown(before, { id, staff, text: note, stored: key.open(before.sealed, bound) });
-  const held = epoch === null ? null : await stores.holdings.findHolding(conversation, epoch);
-  const refusal = noteRefusal(locked.conversation, {
-    claim: { staff, epoch: epoch ?? 0, held: held?.staffId === staff },
-    isReading: await stores.observations.isOpen(conversation, staff),
-    isWrappedUp: held !== null && held.wrappedUpAt !== null,
-  });
-  if (refusal !== null) return refused(refusal);
-  const { serviceId: service } = locked.row;
-  const fact = {
-    type: 'note_added',
-    service,
-    conversation,
-    staff,
-    note: id,
-    at: await stores.now(),
-  } as const;
-  return acknowledge(id, await stores.beside.addNote(fact, key.seal(note, bound)));
-};
+const noteOf = (staff: StaffId, { conversation, epoch, id }: Omit<NoteToAdd, 'note'>): BesideKind => ({
+  role: 'note',
+  findBefore: async (stores) => {
+    const before = await stores.beside.findNote({ conversation, id });
+    return before === null ? null : { ...before, isOther: false };
+  },
+  findRefusal: async (stores, locked) => {
+    const held = epoch === null ? null : await stores.holdings.findHolding(conversation, epoch);
+    return noteRefusal(locked.conversation, {
+      claim: { staff, epoch: epoch ?? 0, held: held?.staffId === staff },
+      isReading: await stores.observations.isOpen(conversation, staff),
+      isWrappedUp: held !== null && held.wrappedUpAt !== null,
+    });
+  },
+  save: (stores, fact, sealed) => stores.beside.addNote({ type: 'note_added', ...fact, note: id }, sealed),
+});
