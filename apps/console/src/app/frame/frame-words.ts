@@ -4,6 +4,7 @@ export const frameWords = withIsolatedTexts({
   skip: 'Skip to the conversation',
   views: 'Views',
   desk: 'My desk',
+  emergencyLog: 'Emergency log',
   now: 'Live view',
   queue: 'Queue',
   people: 'People',

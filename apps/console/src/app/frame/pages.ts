@@ -25,3 +25,8 @@ export const everyPageOf = (role: Session['staff']['role']): readonly (Page | ty
   ...pagesOf(role),
   FEEDBACK,
 ];
+
+/** What the page at an address is called; null for one that is not in the status bar and says so itself. */
+export const pageNameOf = (pathname: string): string | null =>
+  [...PAGES, FEEDBACK].find(({ to }) => pathname === to || pathname === `/console${to === '/' ? '' : to}`)
+    ?.label ?? null;

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useMatchRoute, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useMatchRoute, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import type { Session } from '@warmline/contracts';
 import { Banner } from '@warmline/ui';
@@ -25,6 +25,7 @@ import { forgetHandoverDrafts, ownHandoverDrafts } from '../../shared/handover/h
 import { askedOf } from '../../shared/handover/handover-roles';
 import { forgetUnsent, LiveProvider, useLive } from '../../shared/live/live-provider';
 import { laterCard, laterDialog } from '../../shared/page/later';
+import { usePageName } from '../../shared/page/page-title';
 import { useParts } from '../../shared/page/parts';
 import { setHidden, toggleHidden, useAutoHide } from '../../shared/page/privacy';
 import { followSoundPermission, setSound, useIsSoundBlocked, useIsSoundOn } from '../../shared/page/sound';
@@ -35,7 +36,8 @@ import { beginSigningOut } from '../../shared/session/signing-out';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { ConnectionBar } from './connection-bar';
 import { frameWords } from './frame-words';
-import { pagesOf } from './pages';
+import { pageNameOf, pagesOf } from './pages';
+import './print.css';
 import { StatusBar } from './status-bar';
 
 const PracticeInvitation = laterCard(
@@ -122,6 +124,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
   const asked = useLive(({ desk }) => (desk === null ? null : askedOf(desk)));
   const handover = asked === null ? null : handoverInvitation(asked);
   useAutoHide();
+  usePageName(useLocation({ select: ({ pathname }) => pageNameOf(pathname) }));
   useEffect(followSoundPermission, []);
   // In practice the key and the button are of practice: they must not call anyone real.
   const isPractising = useDeskView((desk) => desk.isPractising);
@@ -184,7 +187,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
       <InvitationToPractise />
       <ShiftClosed />
       <ShiftBar />
-      {isOnDesk ? <DayStrip /> : null}
+      <DayStrip isOnDesk={isOnDesk} />
       <OfferHint onSee={seeOffer} isElsewhere={isElsewhere} handover={handover} />
       <main id="main" className="frame__main" tabIndex={-1}>
         <Outlet />

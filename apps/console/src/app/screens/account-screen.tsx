@@ -1,17 +1,22 @@
 import { Link } from '@tanstack/react-router';
 import { AccountPage } from '../../features/account/account-page';
 import { accountWords } from '../../features/account/account-words';
+import { signInWords } from '../../features/sign-in/sign-in-words';
+import { usePageName } from '../../shared/page/page-title';
 import './live-screen.css';
 import { SetupViews } from './setup-views';
 
 /** Someone's own account, in the frame of responders and supervisors. */
-export const AccountScreen = () => (
-  <div className="now">
-    <div className="now__board">
-      <AccountPage way={<Link to="/">{accountWords.back}</Link>} />
+export const AccountScreen = () => {
+  usePageName(signInWords.account);
+  return (
+    <div className="now">
+      <div className="now__board">
+        <AccountPage way={<Link to="/">{accountWords.back}</Link>} />
+      </div>
     </div>
-  </div>
-);
+  );
+};
 
 /** The same beside the lists, for an administrator. */
 export const SetupAccountScreen = () => (

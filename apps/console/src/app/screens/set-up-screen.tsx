@@ -6,6 +6,7 @@ import { Button, Icon, Waiting } from '@warmline/ui';
 import { SetUpForm } from '../../features/sign-in/set-up-form';
 import { setUpWords } from '../../features/sign-in/set-up-words';
 import { commonWords } from '../../shared/i18n/common-words';
+import { usePageName } from '../../shared/page/page-title';
 import { useParts } from '../../shared/page/parts';
 import { sessionQuery } from '../../shared/session/session-requests';
 import { forgetSetupToken, setupToken } from '../../shared/session/setup-token';
@@ -38,6 +39,7 @@ export const SetUpScreen = () => {
   const [state, setState] = useState<'open' | 'over' | 'done'>('open');
   const [half, setHalf] = useState<HalfSession | null>(null);
   const token = setupToken();
+  usePageName(setUpWords.title);
   const finish = (session: Session): void => {
     forgetSetupToken();
     queries.setQueryData(sessionQuery(parts).queryKey, session);

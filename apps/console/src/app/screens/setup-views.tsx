@@ -1,17 +1,25 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { onCallWords } from '../../features/on-call/on-call-words';
-import { SETUP_LISTS } from '../../features/setup/setup-requests';
+import { isSetupListName, SETUP_LISTS } from '../../features/setup/setup-requests';
 import { setupWords } from '../../features/setup/setup-words';
+import { signInWords } from '../../features/sign-in/sign-in-words';
+import { usePageName } from '../../shared/page/page-title';
 
 const middleOf = (element: Element): number => {
   const { left, right } = element.getBoundingClientRect();
   return (left + right) / 2;
 };
 
+const nameOf = (shown: string): string => {
+  if (isSetupListName(shown)) return setupWords.lists[shown].title;
+  return shown === 'on-call' ? onCallWords.title : signInWords.account;
+};
+
 /** The names of all pages of the set-up. `shown` changes with the page that is open. */
 export const SetupViews = ({ shown }: { readonly shown: string }) => {
   const views = useRef<HTMLElement>(null);
+  usePageName(`${nameOf(shown)} · ${setupWords.title}`);
   useEffect(() => {
     const { current: line } = views;
     const open = line?.querySelector('[aria-current="page"]') ?? null;

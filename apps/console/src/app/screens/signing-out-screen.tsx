@@ -5,6 +5,7 @@ import { Banner, Button, Icon } from '@warmline/ui';
 import { signInWords } from '../../features/sign-in/sign-in-words';
 import { commonWords } from '../../shared/i18n/common-words';
 import { refusalWords } from '../../shared/i18n/refusal-words';
+import { usePageName } from '../../shared/page/page-title';
 import { useParts } from '../../shared/page/parts';
 import { sessionQuery, signOut } from '../../shared/session/session-requests';
 import { showStaff } from '../../shared/session/session-state';
@@ -21,6 +22,7 @@ export const SigningOutScreen = () => {
   const navigate = useNavigate();
   const [isLate, setLate] = useState(false);
   const [isHeld, setHeld] = useState(false);
+  usePageName(signInWords.signOut);
   useEffect(() => {
     let isOver = false;
     let cancel = (): void => {};

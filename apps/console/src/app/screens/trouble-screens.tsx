@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Button, Empty } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
+import { usePageName } from '../../shared/page/page-title';
 import { frameWords } from '../frame/frame-words';
 
 export const BrokenScreen = ({ onAgain }: { readonly onAgain: () => void }) => (
@@ -17,6 +18,9 @@ export const BrokenScreen = ({ onAgain }: { readonly onAgain: () => void }) => (
   </Empty>
 );
 
-export const MissingScreen = () => (
-  <Empty icon="search" title={frameWords.pageMissing} actions={<Link to="/">{frameWords.toDesk}</Link>} />
-);
+export const MissingScreen = () => {
+  usePageName(frameWords.pageMissing);
+  return (
+    <Empty icon="search" title={frameWords.pageMissing} actions={<Link to="/">{frameWords.toDesk}</Link>} />
+  );
+};

@@ -1,11 +1,8 @@
-import { useEffect } from 'react';
 import type { Desk, Entry, HelpCall } from '@warmline/contracts';
 import { unreadIn } from '../../shared/desk/pace';
-import { commonWords } from '../../shared/i18n/common-words';
 import { useLive } from '../../shared/live/live-provider';
+import { useTitleCall } from '../../shared/page/page-title';
 import { offerWords } from './offer-words';
-
-const PLAIN = commonWords.product;
 
 /** A colleague's call that nobody has answered comes before everything else. */
 const isAnyCalling = (calls: readonly HelpCall[], me: string | undefined): boolean =>
@@ -29,17 +26,11 @@ export const ownUnread = ({ desk, guests, threads }: OwnThreads): number =>
     return thread === undefined ? sum : sum + unreadIn(thread.timeline.entries, thread.shown);
   }, 0);
 
-/** Sets the title of a background tab, in neutral words only: anyone passing by may read it. */
+/** What in the title calls a person back to a background tab. */
 export const usePageTitle = (invitation: string | null): void => {
   const unread = useLive(ownUnread);
   const isNeeded = useLive(({ help }) => [...(help?.inDanger ?? []), ...(help?.silent ?? [])].length > 0);
   const isCalled = useLive(({ help, desk }) => isAnyCalling(help?.calls ?? [], desk?.me.id));
-  useEffect(() => {
-    const alarm = isNeeded ? offerWords.someoneNeedsYou : isCalled ? offerWords.colleagueCalls : null;
-    const start = alarm ?? invitation ?? (unread > 0 ? `(${unread})` : '');
-    document.title = start === '' ? PLAIN : `${start} · ${PLAIN}`;
-    return () => {
-      document.title = PLAIN;
-    };
-  }, [isNeeded, isCalled, invitation, unread]);
+  const alarm = isNeeded ? offerWords.someoneNeedsYou : isCalled ? offerWords.colleagueCalls : null;
+  useTitleCall(alarm ?? invitation ?? (unread > 0 ? `(${unread})` : ''));
 };
