@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { Checkbox, CheckboxGroup } from 'react-aria-components/CheckboxGroup';
-import { Label, Radio, RadioGroup, Text } from 'react-aria-components/RadioGroup';
+import { FieldError, Label, Radio, RadioGroup, Text } from 'react-aria-components/RadioGroup';
 import './choices.css';
 import { Icon, type IconName } from './icon';
 
@@ -25,17 +25,25 @@ interface ChoicesProps<Value extends string> {
 export interface OneOfProps<Value extends string> extends ChoicesProps<Value> {
   readonly value: Value | null;
   readonly onChange: (value: Value) => void;
+  /** What is wrong with what is chosen, or that nothing is. */
+  readonly mistake?: string | undefined;
 }
 
 /** Chooses one of a few options, all visible. */
 export const OneOf = <Value extends string>(props: OneOfProps<Value>) => {
-  const { label, hint, choices, shape = 'chips', value, onChange } = props;
+  const { label, hint, choices, shape = 'chips', mistake, value, onChange } = props;
   const choose = (chosen: string) => {
     const found = choices.find((choice) => choice.value === chosen);
     if (found !== undefined) onChange(found.value);
   };
   return (
-    <RadioGroup className="ui-choices" value={value} onChange={choose}>
+    <RadioGroup
+      className="ui-choices"
+      value={value}
+      onChange={choose}
+      isInvalid={mistake !== undefined}
+      validationBehavior="aria"
+    >
       <Label className="ui-choices__label">{label}</Label>
       {hint === undefined ? null : (
         <Text slot="description" className="ui-choices__hint">
@@ -55,6 +63,7 @@ export const OneOf = <Value extends string>(props: OneOfProps<Value>) => {
           </Radio>
         ))}
       </div>
+      <FieldError className="ui-field__mistake">{mistake}</FieldError>
     </RadioGroup>
   );
 };

@@ -1,6 +1,7 @@
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import type { NewOnCallContact, OnCallAdded } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, OneOf, TextField } from '@warmline/ui';
+import { focusFirstMistake } from '../../shared/page/catch-focus';
 import { onCallWords } from './on-call-words';
 
 const said = onCallWords;
@@ -12,17 +13,34 @@ interface AddContactProps {
   readonly onClose: () => void;
 }
 
+type Mistake = { readonly text: string; readonly isOfAddress: boolean } | null;
+
+/** What is wrong with the address: that there is none, or what the server said of it. */
+const wrongAddress = (
+  kind: NewOnCallContact['kind'],
+  address: string,
+  mistake: Mistake,
+): string | undefined => {
+  if (address.trim() === '') return said.addressMissing[kind];
+  return mistake?.isOfAddress === true ? mistake.text : undefined;
+};
+
+const wrongLabel = (label: string): string | undefined =>
+  label.trim() === '' ? said.labelMissing : undefined;
+
 /** One new contact. A webhook's secret is shown once it is saved. */
 export const AddContact = ({ canMail, onAdd, onClose }: AddContactProps) => {
   const [kind, setKind] = useState<NewOnCallContact['kind']>(canMail ? 'email' : 'webhook');
   const [label, setLabel] = useState('');
   const [address, setAddress] = useState('');
   const [isBusy, setBusy] = useState(false);
-  const [mistake, setMistake] = useState<{ readonly text: string; readonly isOfAddress: boolean } | null>(
-    null,
-  );
+  const [isChecked, setChecked] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const [mistake, setMistake] = useState<Mistake>(null);
   const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    setChecked(true);
+    if (label.trim() === '' || address.trim() === '') return focusFirstMistake(form.current);
     setBusy(true);
     const answer = await onAdd({ kind, label, address });
     setBusy(false);
@@ -33,7 +51,7 @@ export const AddContact = ({ canMail, onAdd, onClose }: AddContactProps) => {
   };
   return (
     <Dialog title={said.add} isOpen onClose={onClose}>
-      <form className="on-call__form" onSubmit={(event) => void add(event)}>
+      <form className="on-call__form" ref={form} onSubmit={(event) => void add(event)} noValidate>
         {mistake === null || mistake.isOfAddress ? null : <Banner tone="grave">{mistake.text}</Banner>}
         <OneOf
           label={said.kind}
@@ -55,6 +73,8 @@ export const AddContact = ({ canMail, onAdd, onClose }: AddContactProps) => {
           onChange={setLabel}
           isRequired
           maxLength={60}
+          validationBehavior="aria"
+          mistake={isChecked ? wrongLabel(label) : undefined}
         />
         <TextField
           label={said.address[kind]}
@@ -65,7 +85,7 @@ export const AddContact = ({ canMail, onAdd, onClose }: AddContactProps) => {
           maxLength={500}
           // The mistake comes from the server, which is asked again: it must not keep the form from being sent.
           validationBehavior="aria"
-          mistake={mistake?.isOfAddress === true ? mistake.text : undefined}
+          mistake={isChecked ? wrongAddress(kind, address, mistake) : undefined}
         />
         <DialogFoot>
           <Button onPress={onClose}>{said.cancel}</Button>

@@ -21,9 +21,8 @@ const when = new Intl.DateTimeFormat(locale.formats, {
 });
 
 const stateOf = ({ isSending, last }: OnCallContact): string => {
-  if (last === null) return isSending ? said.sending : said.never;
-  const words = said.last(said.results[last.result], when.format(last.at));
-  return isSending ? `${said.sending} ${words}` : words;
+  if (isSending) return said.sending;
+  return last === null ? said.never : said.last(said.results[last.result], when.format(last.at));
 };
 
 interface ContactProps {
@@ -34,7 +33,8 @@ interface ContactProps {
 
 const Contact = ({ contact, onTest, onRemove }: ContactProps) => {
   const { kind, label, address, last, isSending, sent, failed } = contact;
-  const isFailing = last !== null && last.result !== 'sent';
+  // A test under way says nothing of the one before.
+  const isFailing = !isSending && last !== null && last.result !== 'sent';
   return (
     <Card
       title={label}
@@ -51,11 +51,34 @@ const Contact = ({ contact, onTest, onRemove }: ContactProps) => {
       }
     >
       <Banner tone={isFailing ? 'grave' : 'calm'} icon={isFailing ? 'warn' : 'note'}>
-        {stateOf(contact)} {said.counts(sent, failed)}
+        {stateOf(contact)} {sent + failed === 0 ? null : said.counts(sent, failed)}
       </Banner>
     </Card>
   );
 };
+
+/** Nobody hears at this address any more, so it is asked first. */
+const RemoveDialog = ({
+  contact,
+  onClose,
+  onRemove,
+}: {
+  readonly contact: OnCallContact;
+  readonly onClose: () => void;
+  readonly onRemove: () => void;
+}) => (
+  <Dialog title={said.removeTitle(contact.label)} isOpen onClose={onClose} isLight>
+    <p>{said.removeLead}</p>
+    <DialogFoot>
+      <Button autoFocus onPress={onClose}>
+        {said.cancel}
+      </Button>
+      <Button kind="grave" onPress={onRemove}>
+        {said.remove}
+      </Button>
+    </DialogFoot>
+  </Dialog>
+);
 
 /** Shown once: only the button closes it. */
 const Secret = ({ secret, onDone }: { readonly secret: string | null; readonly onDone: () => void }) => (
@@ -112,6 +135,11 @@ const useContacts = () => {
 export const OnCallPage = () => {
   const { query, mistake, secret, forgetSecret, test, remove, add } = useContacts();
   const [isAdding, setAdding] = useState(false);
+  const [removing, setRemoving] = useState<OnCallContact | null>(null);
+  const removeNow = (): void => {
+    if (removing !== null) void remove(removing.id);
+    setRemoving(null);
+  };
   return (
     <div className="board setup">
       <div className="setup__head">
@@ -140,13 +168,16 @@ export const OnCallPage = () => {
                 key={contact.id}
                 contact={contact}
                 onTest={() => void test(contact.id)}
-                onRemove={() => void remove(contact.id)}
+                onRemove={() => setRemoving(contact)}
               />
             ))}
             {isAdding ? <AddContact canMail={canMail} onAdd={add} onClose={() => setAdding(false)} /> : null}
           </>
         )}
       </PanelState>
+      {removing === null ? null : (
+        <RemoveDialog contact={removing} onClose={() => setRemoving(null)} onRemove={removeNow} />
+      )}
       <Secret secret={secret} onDone={forgetSecret} />
     </div>
   );

@@ -30,6 +30,11 @@ export const onCallWords = withIsolatedTexts({
     private_network: 'This address is inside a private network. Enter a public one.',
     too_many: 'You have ten contacts. Remove one first.',
   },
+  labelMissing: 'Enter a name, for example “Duty phone”.',
+  addressMissing: {
+    webhook: 'Enter an address that begins with https://.',
+    email: 'Enter one whole address, for example duty@example.org.',
+  },
   notAdded: 'Nothing has been added. Check the name and the address.',
   notDone: 'That did not work. Try again in a moment.',
   tooFast: 'A test was sent a moment ago. Wait ten seconds.',
@@ -41,6 +46,9 @@ export const onCallWords = withIsolatedTexts({
   testOf: (label: string) => `Send a test to ${label}`,
   remove: 'Remove',
   removeOf: (label: string) => `Remove ${label}`,
+  removeTitle: (label: string) => `Remove ${label}?`,
+  removeLead:
+    'It is not told any more when someone needs a supervisor and none is connected. Its address cannot be shown again: to undo this, add it again.',
   sending: 'Sending…',
   never: 'Not used yet. Send a test.',
   last: (result: string, time: string) => `${result} Last try: ${time}.`,

@@ -65,8 +65,21 @@ describe('setting on-call contacts up', () => {
     );
     service.view = { canMail: true, contacts: [] };
     await user.click(within(card).getByRole('button', { name: 'Remove Pager' }));
+    const asked = await screen.findByRole('dialog', { name: 'Remove Pager?' });
+    expect(service.sent).toHaveLength(1);
+    await user.click(within(asked).getByRole('button', { name: 'Remove' }));
     expect(await screen.findByText('No on-call contacts yet')).toBeInstanceOf(HTMLElement);
     expect(service.sent).toEqual([`POST /api/on-call/${id(90)}/test`, `DELETE /api/on-call/${id(90)}`]);
+  });
+
+  it('says only that a test is under way, and nothing of the one before', async () => {
+    await opened((service) => {
+      const last = { result: 'timed_out', at: START } as const;
+      service.view = { canMail: true, contacts: [aContact({ isSending: true, last, sent: 0, failed: 0 })] };
+    });
+    const card = await screen.findByRole('region', { name: 'Pager' });
+    expect(card.textContent).toContain('Sending…');
+    expect(card.textContent).not.toMatch(/Failed|Last try|0 sent/);
   });
 
   it('says what is wrong with an address at its field, and shows the secret of a webhook once', async () => {
@@ -75,6 +88,9 @@ describe('setting on-call contacts up', () => {
     });
     await user.click(await screen.findByRole('button', { name: 'Add a contact' }));
     const dialog = screen.getByRole('dialog', { name: 'Add a contact' });
+    await user.click(within(dialog).getByRole('button', { name: 'Add contact' }));
+    expect(within(dialog).getByText('Enter a name, for example “Duty phone”.')).toBeInstanceOf(HTMLElement);
+    expect(service.sent).toEqual([]);
     expect(within(dialog).getByText(/No mail server is set up/)).toBeInstanceOf(HTMLElement);
     await user.type(within(dialog).getByLabelText('Name'), 'Pager');
     await user.type(within(dialog).getByLabelText('Address of the webhook'), 'http://example.org');

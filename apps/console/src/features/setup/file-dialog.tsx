@@ -121,8 +121,33 @@ const useFile = (inUse: OpenSetupList, onSaved: () => void) => {
   return { chosen, checked, isBusy, mistake, choose, save };
 };
 
+/** How many rows saving the file would delete. */
+const deletedBy = (checked: ReturnType<typeof useFile>['checked']): number =>
+  typeof checked === 'object' && checked?.outcome === 'checked' ? checked.removed : 0;
+
 const canBeSaved = (checked: ReturnType<typeof useFile>['checked']): boolean =>
   typeof checked === 'object' && checked?.outcome === 'checked';
+
+interface SaveButtonProps {
+  readonly checked: ReturnType<typeof useFile>['checked'];
+  readonly isBusy: boolean;
+  readonly onSave: () => void;
+}
+
+/** Says how many rows it deletes, in the gravest tone. */
+const SaveButton = ({ checked, isBusy, onSave }: SaveButtonProps) => {
+  const deleted = deletedBy(checked);
+  return (
+    <Button
+      kind={deleted === 0 ? 'main' : 'grave'}
+      isDisabled={!canBeSaved(checked)}
+      isBusy={isBusy}
+      onPress={onSave}
+    >
+      {isBusy ? setupWords.saving : setupWords.saveFile(deleted)}
+    </Button>
+  );
+};
 
 export interface FileDialogProps {
   readonly list: SetupList;
@@ -167,9 +192,7 @@ export const FileDialog = ({ list, inUse, onClose }: FileDialogProps) => {
       {isBusy && list.list === 'people' ? <Banner>{setupWords.savingMany}</Banner> : null}
       <DialogFoot>
         <Button onPress={onClose}>{commonWords.cancel}</Button>
-        <Button kind="main" isDisabled={!canBeSaved(checked)} isBusy={isBusy} onPress={() => void save()}>
-          {isBusy ? setupWords.saving : setupWords.save}
-        </Button>
+        <SaveButton checked={checked} isBusy={isBusy} onSave={() => void save()} />
       </DialogFoot>
     </Dialog>
   );

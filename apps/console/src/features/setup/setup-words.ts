@@ -20,6 +20,7 @@ export const setupWords = withIsolatedTexts({
   bringIn: 'Import',
   takeOut: { csv: 'Export CSV', json: 'Export JSON' },
   save: 'Save',
+  saveFile: (deleted: number) => (deleted === 0 ? 'Save' : `Save and delete ${deleted}`),
   saving: 'Saving…',
   savingMany: 'Saving. Each new person takes about a tenth of a second.',
   saved: 'Saved.',

@@ -99,6 +99,15 @@ describe('setting up', () => {
     expect(await screen.findByText(/Someone else has changed this list/)).toBeInstanceOf(HTMLElement);
   });
 
+  it('says on the button how many rows a file deletes, in the gravest tone', async () => {
+    const { service, user } = await loaded();
+    service.answers = [{ outcome: 'checked', added: 1, changed: 0, removed: 60, moved: false }];
+    await user.click(screen.getByRole('button', { name: 'Import' }));
+    await user.upload(screen.getByLabelText('File'), file('list.csv', 'stage,title\n'));
+    const button = await screen.findByRole('button', { name: 'Save and delete 60' });
+    expect(button.className).toContain('ui-button--grave');
+  });
+
   it('looks at a file before it is saved', async () => {
     const { service, user } = await loaded();
     service.savedAs = [

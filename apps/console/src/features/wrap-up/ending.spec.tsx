@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { anItem, MINUTE, ROBIN, START } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
@@ -66,5 +66,22 @@ describe('ending and wrapping up', () => {
         },
       },
     ]);
+  });
+});
+
+describe('a wrap-up that is not whole', () => {
+  it('marks each field that is missing, goes to the first, and unmarks it once it is answered', async () => {
+    const { user, service } = await openSignedIn('responder', (prepared) =>
+      prepared.changeDesk({ caseload: [ended] }),
+    );
+    await user.click(await screen.findByRole('button', { name: 'Finish' }));
+    const kind = screen.getByRole('radiogroup', { name: /^What kind of contact/ });
+    expect(within(kind).getByText('Choose the kind of contact.')).toBeInstanceOf(HTMLElement);
+    expect(kind.getAttribute('aria-invalid')).toBe('true');
+    await waitFor(() => expect(kind.contains(document.activeElement)).toBe(true));
+    await user.click(screen.getByLabelText('Conversation'));
+    expect(screen.queryByText('Choose the kind of contact.')).toBeNull();
+    expect(screen.getByText(/^Choose how they seemed/)).toBeInstanceOf(HTMLElement);
+    expect(service.of('wrap_up:finish')).toEqual([]);
   });
 });

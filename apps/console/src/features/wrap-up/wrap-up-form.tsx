@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import type { CaseloadItem, Topic, WrapUp } from '@warmline/contracts';
 import { Banner, Button, OneOf, SomeOf, TextField, Waiting } from '@warmline/ui';
 import { codePoints } from '@warmline/vocabulary';
@@ -9,42 +9,57 @@ import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useClient } from '../../shared/live/live-provider';
-import { focusMain } from '../../shared/page/catch-focus';
+import { focusFirstMistake, focusMain } from '../../shared/page/catch-focus';
 import { possibleNames } from './possible-names';
 import { KINDS, NOTE_MAX, OUTCOMES, TOPICS_MAX } from './wrap-up-choices';
 import { forgetWrapUp, useWrapUpDraft, type WrapUpDraft } from './wrap-up-draft';
 import { wrapUpWords } from './wrap-up-words';
 import './wrap-up-form.css';
 
-type Checked = { readonly wrapUp: WrapUp } | { readonly mistake: string };
+type Mistakes = Partial<Readonly<Record<'contactKind' | 'outcome' | 'note', string>>>;
 
-const check = ({ contactKind, topics, outcome, note }: WrapUpDraft): Checked => {
-  if (contactKind === null) return { mistake: wrapUpWords.kindMissing };
-  if (outcome === null) return { mistake: wrapUpWords.outcomeMissing };
-  if (note.length > NOTE_MAX) return { mistake: wrapUpWords.noteLong };
-  return { wrapUp: { contactKind, topics: [...topics], outcome, note: note.trim() } };
-};
+/** What keeps it from being finished, by field, as it is filled in now; empty when nothing does. */
+const mistakesIn = ({ contactKind, outcome, note }: WrapUpDraft): Mistakes => ({
+  ...(contactKind === null ? { contactKind: wrapUpWords.kindMissing } : {}),
+  ...(outcome === null ? { outcome: wrapUpWords.outcomeMissing } : {}),
+  ...(codePoints(note) > NOTE_MAX ? { note: wrapUpWords.noteLong } : {}),
+});
 
-const useFinishing = (conversationId: string) => {
+const whole = ({ contactKind, topics, outcome, note }: WrapUpDraft): WrapUp | null =>
+  contactKind === null || outcome === null
+    ? null
+    : { contactKind, topics: [...topics], outcome, note: note.trim() };
+
+const useFinishing = (conversationId: string, draft: WrapUpDraft) => {
   const client = useClient();
   const [isBusy, setBusy] = useState(false);
+  const [isChecked, setChecked] = useState(false);
   const [mistake, setMistake] = useState<string | null>(null);
-  const finish = async (draft: WrapUpDraft): Promise<void> => {
-    const checked = check(draft);
-    if ('mistake' in checked) return setMistake(checked.mistake);
-    setBusy(true);
+  const mistakes = mistakesIn(draft);
+  /** False while a field is wrong. */
+  const finish = async (): Promise<boolean> => {
+    setChecked(true);
     setMistake(null);
-    const outcome = await client.desk.finishWrapUp(conversationId, checked.wrapUp);
+    const wrapUp = whole(draft);
+    if (wrapUp === null || Object.keys(mistakes).length > 0) return false;
+    setBusy(true);
+    const outcome = await client.desk.finishWrapUp(conversationId, wrapUp);
     setBusy(false);
     const isOver =
       outcome.kind === 'done' || (outcome.kind === 'refused' && outcome.refusal === 'already_wrapped_up');
-    if (!isOver) return setMistake(outcomeWords(outcome));
-    forgetWrapUp(conversationId);
-    setDraft(conversationId, '');
-    selectConversation(null);
-    focusMain();
+    if (isOver) leaveWrapUp(conversationId);
+    else setMistake(outcomeWords(outcome));
+    return true;
   };
-  return { isBusy, mistake, finish };
+  // Said of each field as long as it is wrong, and no longer.
+  return { isBusy, mistake, mistakes: isChecked ? mistakes : {}, finish };
+};
+
+const leaveWrapUp = (conversationId: string): void => {
+  forgetWrapUp(conversationId);
+  setDraft(conversationId, '');
+  selectConversation(null);
+  focusMain();
 };
 
 const NoteHint = ({ note }: { readonly note: string }) => {
@@ -103,13 +118,15 @@ const TopicChoice = ({ chosen, onChange }: TopicChoiceProps) => {
 /** Short coding after a conversation; what is ticked stays while the person is elsewhere. */
 export const WrapUpForm = ({ item }: { readonly item: CaseloadItem }) => {
   const { draft, change } = useWrapUpDraft(item.conversationId);
-  const { isBusy, mistake, finish } = useFinishing(item.conversationId);
-  const submit = (event: FormEvent): void => {
+  const { isBusy, mistake, mistakes, finish } = useFinishing(item.conversationId, draft);
+  const form = useRef<HTMLFormElement>(null);
+  const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    if (!isBusy) void finish(draft);
+    if (isBusy || (await finish())) return;
+    focusFirstMistake(form.current);
   };
   return (
-    <form className="wrap-up" onSubmit={submit} noValidate>
+    <form className="wrap-up" ref={form} onSubmit={(event) => void submit(event)} noValidate>
       <div>
         <h2 className="wrap-up__title">
           {wrapUpWords.title(visitorCalled(item.visitorName, item.conversationId))}
@@ -120,6 +137,7 @@ export const WrapUpForm = ({ item }: { readonly item: CaseloadItem }) => {
         label={wrapUpWords.kind}
         choices={KINDS.map((value) => ({ value, label: wrapUpWords.kinds[value] }))}
         value={draft.contactKind}
+        mistake={mistakes.contactKind}
         onChange={(contactKind) => change({ contactKind })}
       />
       <TopicChoice chosen={draft.topics} onChange={(topics) => change({ topics })} />
@@ -127,6 +145,7 @@ export const WrapUpForm = ({ item }: { readonly item: CaseloadItem }) => {
         label={wrapUpWords.outcome}
         choices={OUTCOMES.map((value) => ({ value, label: wrapUpWords.outcomes[value] }))}
         value={draft.outcome}
+        mistake={mistakes.outcome}
         onChange={(outcome) => change({ outcome })}
       />
       <TextField
@@ -134,6 +153,8 @@ export const WrapUpForm = ({ item }: { readonly item: CaseloadItem }) => {
         rows={3}
         value={draft.note}
         maxLength={NOTE_MAX}
+        validationBehavior="aria"
+        mistake={mistakes.note}
         onChange={(note) => change({ note })}
         hint={<NoteHint note={draft.note} />}
       />

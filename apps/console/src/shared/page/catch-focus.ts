@@ -26,6 +26,13 @@ export const useCatchFocus = <Place extends HTMLElement>(): RefObject<Place | nu
 /** Where the focus goes when a person has finished something and it leaves the screen. */
 export const focusMain = (): void => document.getElementById('main')?.focus();
 
+const INVALID = '[data-invalid] :is(input, textarea), :is(input, textarea)[data-invalid]';
+
+/** Goes to the first field of a form with a mistake, once it is marked. */
+export const focusFirstMistake = (form: HTMLFormElement | null): void => {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>(INVALID)?.focus());
+};
+
 const isShown = (element: HTMLElement): boolean =>
   element.isConnected &&
   element.closest('[inert], [hidden]') === null &&
