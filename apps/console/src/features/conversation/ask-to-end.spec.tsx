@@ -77,6 +77,17 @@ describe('ending a conversation in danger', () => {
     expect(await screen.findByRole('dialog', { name: /Ask to end/ })).toBeInstanceOf(HTMLElement);
   });
 
+  it('[SAF4] advises nothing that cannot be done once the visitor left quickly', async () => {
+    const { user, service, happens } = await openWith();
+    const event = { kind: 'event', seq: 1, event: 'visitor_left', name: '', reason: null } as const;
+    await screen.findByRole('button', { name: 'End the conversation' });
+    await happens(() => service.append(ROBIN, { ...event, id: id(1_001), at: START }));
+    await user.click(screen.getByRole('button', { name: 'End the conversation' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).not.toContain('Say goodbye');
+    expect(within(dialog).getByText(/They left the page and can no longer read here/)).toBeDefined();
+  });
+
   it('[SAF2] says so plainly when no other supervisor is connected', async () => {
     const { service, happens } = await openWith([asked]);
     await happens(() => service.changeHelp({ supervisorsHere: 0 }));

@@ -1,24 +1,17 @@
 import { useState } from 'react';
 import { newMessageId } from '@warmline/client';
 import type { CaseloadItem, OwnEnding } from '@warmline/contracts';
-import { Banner, Button, Dialog, DialogFoot, OneOf, TextField } from '@warmline/ui';
-import {
-  codePoints,
-  ENDING_TEXT_MAX,
-  RESPONDER_END_REASONS,
-  type ResponderEndReason,
-} from '@warmline/vocabulary';
+import { Banner, Button, TextField } from '@warmline/ui';
+import { codePoints, ENDING_TEXT_MAX, type ResponderEndReason } from '@warmline/vocabulary';
 import { setEnding } from '../../shared/desk/desk-view';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
-import { SafetyMark } from '../../shared/safety/safety-mark';
 import { AskAfter } from './ask-after';
 import { askToEndWords } from './ask-to-end-words';
-import { endWords } from './conversation-words';
+import { EndingDialog } from './ending-dialog';
 
 const said = askToEndWords;
-const choices = RESPONDER_END_REASONS.map((value) => ({ value, label: endWords.reasons[value] }));
 const NONE: readonly OwnEnding[] = [];
 
 /** This person's newest question about a conversation they hold. */
@@ -41,10 +34,12 @@ interface AskDialogProps {
   readonly name: string;
   /** What the visitor would not get. */
   readonly leftUnsaid: string | null;
+  /** The visitor left quickly: nobody can say goodbye to them. */
+  readonly hasLeft: boolean;
 }
 
 /** In danger nobody ends alone: the holder asks, and another supervisor agrees. */
-export const AskToEndDialog = ({ item, name, leftUnsaid }: AskDialogProps) => {
+export const AskToEndDialog = ({ item, name, leftUnsaid, hasLeft }: AskDialogProps) => {
   const client = useClient();
   const { isBusy, mistake, act } = useAct();
   const [reason, setReason] = useState<ResponderEndReason | null>(null);
@@ -60,26 +55,23 @@ export const AskToEndDialog = ({ item, name, leftUnsaid }: AskDialogProps) => {
     const question = { ...about, reason, why: why.trim(), ...(asksAfter && { asksAfter }) };
     if (await act(() => client.send('ending:ask', question))) setEnding(false);
   };
-  const wrong = isChecked && reason === null ? endWords.choose : mistake;
   return (
-    <Dialog title={said.title(name)} isOpen onClose={() => setEnding(false)}>
-      <p>
-        <SafetyMark safety={item.safety} />
-      </p>
-      <p>{said.lead}</p>
-      <Nobody />
-      {leftUnsaid === null ? null : (
-        <Banner tone="notice" icon="warn">
-          {leftUnsaid}
-        </Banner>
-      )}
-      <OneOf<ResponderEndReason>
-        label={endWords.reason}
-        choices={choices}
-        shape="lines"
-        value={reason}
-        onChange={setReason}
-      />
+    <EndingDialog
+      item={item}
+      title={said.title(name)}
+      lead={
+        <>
+          <p>{hasLeft ? said.leadLeft : said.lead}</p>
+          <Nobody />
+        </>
+      }
+      leftUnsaid={leftUnsaid}
+      reason={reason}
+      onReason={setReason}
+      isReasonMissing={isChecked}
+      mistake={mistake}
+      confirm={{ kind: 'main', label: isBusy ? said.asking : said.ask, isBusy, onPress: () => void ask() }}
+    >
       <TextField
         label={said.why}
         hint={said.whyHint}
@@ -88,15 +80,8 @@ export const AskToEndDialog = ({ item, name, leftUnsaid }: AskDialogProps) => {
         onChange={setWhy}
         mistake={isChecked && isWhyMissing ? said.whyMissing : undefined}
       />
-      <AskAfter isAsked={asksAfter} onChange={setAsksAfter} />
-      {wrong === null ? null : <Banner tone="grave">{wrong}</Banner>}
-      <DialogFoot>
-        <Button onPress={() => setEnding(false)}>{endWords.keep}</Button>
-        <Button kind="main" isBusy={isBusy} onPress={() => void ask()}>
-          {isBusy ? said.asking : said.ask}
-        </Button>
-      </DialogFoot>
-    </Dialog>
+      {hasLeft ? null : <AskAfter isAsked={asksAfter} onChange={setAsksAfter} />}
+    </EndingDialog>
   );
 };
 

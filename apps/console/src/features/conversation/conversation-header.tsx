@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { CaseloadItem } from '@warmline/contracts';
 import { Button } from '@warmline/ui';
+import { BackToMine } from '../../shared/desk/back-to-mine';
 import { askForHandover, setEnding, showPane } from '../../shared/desk/desk-view';
-import { commonWords } from '../../shared/i18n/common-words';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { VisitorMark } from '../../shared/page/visitor-name';
 import { SafetyControl } from '../../shared/safety/safety-control';
@@ -75,16 +75,7 @@ export const ConversationHeader = ({ item, name, isMine, call, canHandOver }: Co
   return (
     <header className="talk__header">
       <div className="talk__line">
-        <div className="talk__back">
-          <Button
-            kind="quiet"
-            size="small"
-            icon="back"
-            iconOnly
-            aria-label={commonWords.myConversations}
-            onPress={() => showPane('mine')}
-          />
-        </div>
+        <BackToMine />
         <div className="talk__who">
           <h1 className="talk__name">
             <bdi>{name}</bdi>

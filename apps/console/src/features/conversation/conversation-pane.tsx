@@ -140,7 +140,7 @@ const Notes = ({ item, name }: { readonly item: CaseloadItem; readonly name: str
   const isAway = item.state === 'talking' && (hasLeft || !item.visitorPresent);
   return (
     <>
-      {item.observers.length === 0 ? null : (
+      {item.state !== 'talking' || item.observers.length === 0 ? null : (
         <Banner icon="eye">{conversationWords.observed(item.observers.join(', '))}</Banner>
       )}
       {isAway ? (
@@ -189,7 +189,7 @@ const Foot = ({
           <Composer item={item} name={name} />
         </>
       )}
-      {isEnding ? <EndDialog item={item} name={name} /> : null}
+      {isEnding ? <EndDialog item={item} name={name} hasLeft={hasLeft} /> : null}
     </>
   );
 };

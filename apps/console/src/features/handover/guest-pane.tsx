@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
 import { Banner, Button } from '@warmline/ui';
+import { BackToMine } from '../../shared/desk/back-to-mine';
 import type { Place } from '../../shared/desk/colour-slots';
-import { askForComposer, showPane } from '../../shared/desk/desk-view';
+import { askForComposer } from '../../shared/desk/desk-view';
 import { setDraft, useDraft } from '../../shared/desk/drafts';
 import { commonWords } from '../../shared/i18n/common-words';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
@@ -95,16 +96,7 @@ const GuestHeader = ({ guest, name }: { readonly guest: Guest; readonly name: st
   const title = useCatchFocus<HTMLHeadingElement>();
   return (
     <header className="guest__header">
-      <span className="guest__back">
-        <Button
-          kind="quiet"
-          size="small"
-          icon="back"
-          iconOnly
-          aria-label={commonWords.myConversations}
-          onPress={() => showPane('mine')}
-        />
-      </span>
+      <BackToMine />
       <div className="guest__who">
         <h1 className="guest__name" ref={title} tabIndex={-1}>
           <bdi>{name}</bdi>

@@ -99,6 +99,24 @@ describe('the safety panel', () => {
     });
   });
 
+  it('[SAF1] says at once that the supervisor who was called is coming, and when they are there', async () => {
+    const { service, happens } = await onDesk(
+      {
+        step: { since: START, because: 'threshold' },
+        called: { at: START, here: ['Ana'], answeredBy: null },
+      },
+      anItem({ safety: aSafety({ stepAt: START }) }),
+    );
+    const panel = await screen.findByRole('tabpanel', { name: 'Safety' });
+    await within(panel).findByText('Ana has been called.');
+    const answered = { by: { id: ANA.id, name: ANA.name }, at: START };
+    await happens(() => service.changeHelp({ mine: [aHelpCall({ answered })] }));
+    expect(within(panel).getByText('Ana has been called and is coming.')).toBeDefined();
+    const there = aHelpCall({ answered, joinedAt: START, isThere: true });
+    await happens(() => service.changeHelp({ mine: [there] }));
+    expect(within(panel).getByText('Ana has been called and is reading along.')).toBeDefined();
+  });
+
   it('comes forward in danger by itself, with an urgent call too, and when it is asked for', async () => {
     const { service, happens } = await onDesk();
     await screen.findByRole('tab', { name: 'Resources', selected: true });

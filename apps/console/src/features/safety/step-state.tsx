@@ -1,12 +1,25 @@
 import { useState } from 'react';
 import type { SafetyRecord } from '@warmline/contracts';
-import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
-import { SAFETY_LOWERING_REASONS, type SafetyLoweringReason } from '@warmline/vocabulary';
-import { commonWords } from '../../shared/i18n/common-words';
-import { useClient } from '../../shared/live/live-provider';
+import { Banner, Button } from '@warmline/ui';
+import type { SafetyLoweringReason } from '@warmline/vocabulary';
+import { useClient, useLive } from '../../shared/live/live-provider';
+import { ownCallAbout, ownCalls, type OwnCall } from '../../shared/live/own-calls';
+import type { PendingCall } from '../../shared/live/pending-calls';
 import { useAct } from '../../shared/page/use-act';
-import { safetyWords } from '../../shared/safety/safety-words';
+import { SafetyReasonDialog } from '../../shared/safety/safety-reason-dialog';
 import { safetyPanelWords } from './safety-panel-words';
+
+const NONE_PENDING: readonly PendingCall[] = [];
+
+/** Who answered a call of one's own about this conversation, while the record still says what it was when it was read. */
+const useAnswer = (conversationId: string): OwnCall | null => {
+  const help = useLive((live) => live.help);
+  const call = ownCallAbout(ownCalls(help, NONE_PENDING), conversationId);
+  return call?.stage === 'coming' || call?.stage === 'there' ? call : null;
+};
+
+const answerWords = ({ stage, by }: OwnCall): string =>
+  stage === 'there' ? safetyPanelWords.there(by) : safetyPanelWords.coming(by);
 
 const calledWords = ({ here, answeredBy }: NonNullable<SafetyRecord['called']>): string => {
   if (answeredBy !== null) return safetyPanelWords.coming(answeredBy);
@@ -23,31 +36,19 @@ const CloseDialog = ({
 }) => {
   const client = useClient();
   const { isBusy, mistake, act } = useAct();
-  const [reason, setReason] = useState<SafetyLoweringReason | null>(null);
-  const [isMissing, setMissing] = useState(false);
-  const close = async (): Promise<void> => {
-    setMissing(reason === null);
-    if (reason !== null && (await act(() => client.safety.close(conversationId, reason)))) onClose();
+  const close = async (reason: SafetyLoweringReason): Promise<void> => {
+    if (await act(() => client.safety.close(conversationId, reason))) onClose();
   };
-  const wrong = isMissing && reason === null ? safetyPanelWords.stepCloseChoose : mistake;
   return (
-    <Dialog title={safetyPanelWords.stepCloseTitle} isOpen onClose={onClose}>
-      <p>{safetyPanelWords.stepCloseLead}</p>
-      <OneOf<SafetyLoweringReason>
-        label={safetyPanelWords.stepCloseWhy}
-        shape="lines"
-        choices={SAFETY_LOWERING_REASONS.map((value) => ({ value, label: safetyWords.reasons[value] }))}
-        value={reason}
-        onChange={setReason}
-      />
-      {wrong === null ? null : <Banner tone="grave">{wrong}</Banner>}
-      <DialogFoot>
-        <Button onPress={onClose}>{commonWords.cancel}</Button>
-        <Button kind="main" isBusy={isBusy} onPress={() => void close()}>
-          {safetyPanelWords.stepClose}
-        </Button>
-      </DialogFoot>
-    </Dialog>
+    <SafetyReasonDialog
+      title={safetyPanelWords.stepCloseTitle}
+      lead={safetyPanelWords.stepCloseLead}
+      done={safetyPanelWords.stepClose}
+      isBusy={isBusy}
+      mistake={mistake}
+      onClose={onClose}
+      onReason={(reason) => void close(reason)}
+    />
   );
 };
 
@@ -60,14 +61,18 @@ export const StepState = ({
   readonly isSupervisor: boolean;
 }) => {
   const [isClosing, setClosing] = useState(false);
-  if (step === null) return null;
+  const answer = useAnswer(conversationId);
+  const told = answer !== null ? answerWords(answer) : called === null ? null : calledWords(called);
+  const state =
+    told === null ? null : (
+      <Banner tone={answer === null ? 'grave' : 'notice'} icon="notification">
+        {told}
+      </Banner>
+    );
+  if (step === null) return answer === null ? null : state;
   return (
     <>
-      {called === null ? null : (
-        <Banner tone="grave" icon="notification">
-          {calledWords(called)}
-        </Banner>
-      )}
+      {state}
       {isSupervisor ? (
         <Button size="small" onPress={() => setClosing(true)}>
           {safetyPanelWords.stepClose}

@@ -10,9 +10,9 @@ import {
 import { useClient, useLive } from '../live/live-provider';
 import { useAct } from '../page/use-act';
 import { minutesBetween, useNow } from '../page/use-now';
-import { LowerSafetyDialog } from './lower-safety-dialog';
 import './safety-control.css';
 import { SafetyMark } from './safety-mark';
+import { SafetyReasonDialog } from './safety-reason-dialog';
 import { safetyWords } from './safety-words';
 
 export interface SafetyControlProps {
@@ -91,12 +91,14 @@ export const SafetyControl = ({ conversationId, safety, epoch, canChange }: Safe
       <ChangedByOther safety={safety} />
       {mistake === null || lowering !== null ? null : <Banner tone="grave">{mistake}</Banner>}
       {lowering === null ? null : (
-        <LowerSafetyDialog
-          answer={lowering}
+        <SafetyReasonDialog
+          title={safetyWords.lowerTitle(safetyWords.answers[lowering])}
+          lead={safetyWords.lowerLead}
+          done={isBusy ? safetyWords.lowering : safetyWords.lower}
           isBusy={isBusy}
           mistake={mistake}
           onClose={() => setLowering(null)}
-          onLower={(reason) => void set(lowering, reason)}
+          onReason={(reason) => void set(lowering, reason)}
         />
       )}
     </div>

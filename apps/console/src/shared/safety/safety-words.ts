@@ -30,7 +30,7 @@ export const safetyWords = withIsolatedTexts({
   lower: 'Change',
   lowering: 'Changing…',
   reasons: {
-    said_since: 'They have said so since',
+    said_since: 'They have said since that they are safer',
     set_by_mistake: 'It was set by mistake',
     misunderstood: 'Their answer was misunderstood',
   } satisfies Record<SafetyLoweringReason, string>,

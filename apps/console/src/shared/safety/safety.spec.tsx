@@ -98,7 +98,7 @@ describe('the safety answer on screen', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Change to “Said they are safe”?' });
     await user.click(within(dialog).getByRole('button', { name: 'Change' }));
     expect(within(dialog).getByText('Choose a reason.')).toBeDefined();
-    await user.click(within(dialog).getByText('They have said so since'));
+    await user.click(within(dialog).getByText('They have said since that they are safer'));
     await user.click(within(dialog).getByRole('button', { name: 'Change' }));
     expect(service.of('safety:set').slice(1)).toEqual([
       { ...change, answer: 'said_safe', reason: 'said_since' },
