@@ -16,7 +16,6 @@ import {
 import { VisitorBox } from '../../features/practice/visitor-box';
 import { beginPractising, resetDeskView } from '../../shared/desk/desk-view';
 import { useLive } from '../../shared/live/live-provider';
-import { Veil } from '../../shared/page/veil';
 import { DeskScreen } from './desk-screen';
 import './live-screen.css';
 
@@ -70,17 +69,15 @@ const Followed = ({ practice }: { readonly practice: PracticeClient }) => {
   if (view === null || !hasDesk) return <Waiting label={practiceWords.loading} lines={4} />;
   if (view.result === null && view.part === 'responder') return <Practising practice={practice} />;
   return (
-    <Veil>
-      <div className="now">
-        <div className="now__board">
-          {view.part === 'visitor' ? (
-            <VisitorBox view={view} practice={practice} />
-          ) : (
-            <PracticeFeedback view={view} practice={practice} />
-          )}
-        </div>
+    <div className="now">
+      <div className="now__board">
+        {view.part === 'visitor' ? (
+          <VisitorBox view={view} practice={practice} />
+        ) : (
+          <PracticeFeedback view={view} practice={practice} />
+        )}
       </div>
-    </Veil>
+    </div>
   );
 };
 

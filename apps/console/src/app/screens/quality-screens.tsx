@@ -4,7 +4,7 @@ import { FeedbackListPage, FeedbackPage } from '../../features/quality/feedback-
 import { feedbackWords, qualityWords } from '../../features/quality/quality-words';
 import { ReviewPage } from '../../features/quality/review-page';
 import { ReviewsPage } from '../../features/quality/reviews-page';
-import { Veil } from '../../shared/page/veil';
+import { Shade } from '../../shared/page/shade';
 import './live-screen.css';
 
 const reviewRoute = getRouteApi('/inside/quality/$reviewId');
@@ -17,11 +17,9 @@ interface FrameProps {
 }
 
 const Frame = ({ hasWords, children }: FrameProps) => (
-  <Veil isNeeded={hasWords}>
-    <div className="now">
-      <div className="now__board">{children}</div>
-    </div>
-  </Veil>
+  <div className="now">
+    <div className="now__board">{hasWords ? <Shade>{children}</Shade> : children}</div>
+  </div>
 );
 
 /** What is due to be reviewed. */

@@ -92,7 +92,7 @@ export const CaseloadCard = (props: CaseloadCardProps) => {
         </span>
         {isTalking ? <TurnClock item={item} now={now} /> : null}
         {isTalking ? <LastWords conversationId={item.conversationId} /> : null}
-        <ObservedMark names={item.observers} />
+        {isTalking ? <ObservedMark names={item.observers} /> : null}
       </AriaButton>
       {isTalking ? <HandoverDue item={item} /> : null}
     </li>

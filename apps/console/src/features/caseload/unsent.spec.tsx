@@ -42,9 +42,9 @@ describe('a reply that a reload kept', () => {
       },
       kept(ROBIN, 'too late'),
     );
-    expect(
-      await screen.findByText('Someone else has this conversation now. Your message was not sent.'),
-    ).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText('Not sent: someone else had this conversation then.')).toBeInstanceOf(
+      HTMLElement,
+    );
     expect(screen.getByRole('button', { name: 'Copy' })).toBeInstanceOf(HTMLElement);
     expect(service.of('message:send')).toHaveLength(1);
   });

@@ -6,6 +6,7 @@ import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
 import type { Proposal } from '../../shared/live/handover-proposals';
 import { useClient } from '../../shared/live/live-provider';
+import { focusFirstMistake } from '../../shared/page/catch-focus';
 import { BriefFields, mistakesIn, type BriefMistakes } from './brief-fields';
 import { handoverFormWords } from './handover-words';
 import './handover.css';
@@ -24,10 +25,17 @@ export interface HandoverFormProps {
   readonly onCancel?: () => void;
 }
 
+type Candidates = ReturnType<typeof useCandidates>;
+
 type Checked =
   { readonly proposal: Proposal } | { readonly brief: BriefMistakes; readonly other: string | null };
 
-const useProposing = (form: HandoverFormProps) => {
+const targetMissing = (candidates: Candidates): string =>
+  typeof candidates === 'object' && candidates.people.every(({ status }) => status !== 'free')
+    ? handoverFormWords.targetNobodyFree
+    : handoverFormWords.targetMissing;
+
+const useProposing = (form: HandoverFormProps, candidates: Candidates) => {
   const { conversationId, epoch, prefill, onProposed } = form;
   const client = useClient();
   const draft = useHandoverDraft(conversationId);
@@ -40,7 +48,7 @@ const useProposing = (form: HandoverFormProps) => {
   const check = (): Checked => {
     const found = mistakesIn(brief);
     const { to, mustLeave } = draft;
-    if (to === null) return { brief: found, other: handoverFormWords.targetMissing };
+    if (to === null) return { brief: found, other: targetMissing(candidates) };
     if (Object.keys(found).length > 0) return { brief: found, other: null };
     return { proposal: { conversationId, epoch, to, mustLeave, brief } };
   };
@@ -77,14 +85,13 @@ const leadOf = ({ holder, visitorName }: HandoverFormProps): string => {
 /** Whom to ask, what they must know, and whether the sender has to go. Nothing is sent before "Ask to take over". */
 export const HandoverForm = (props: HandoverFormProps) => {
   const { conversationId, visitorName, holder, onCancel } = props;
-  const { draft, brief, isBusy, mistakes, propose, change } = useProposing(props);
   const candidates = useCandidates(conversationId);
+  const { draft, brief, isBusy, mistakes, propose, change } = useProposing(props, candidates);
   const form = useRef<HTMLFormElement>(null);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (isBusy || (await propose())) return;
-    // Move the focus to the first field with a mistake.
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[data-invalid]')?.focus());
+    focusFirstMistake(form.current);
   };
   return (
     <form className="handover__form" ref={form} onSubmit={(event) => void submit(event)} noValidate>

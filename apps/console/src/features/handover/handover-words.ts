@@ -53,6 +53,8 @@ export const handoverFormWords = withIsolatedTexts({
   requestMissing: 'Enter what they need next.',
   tooLong: 'Shorten this part of the brief.',
   targetMissing: 'Choose who to ask.',
+  targetNobodyFree:
+    'No one can be asked by name right now: the reason is under each name. Choose “The next free person”, or try again later.',
   mustLeave: 'I have to finish',
   mustLeaveOther: (sender: string) => `${sender} has to finish`,
   mustLeaveHint: (name: string) =>

@@ -30,6 +30,21 @@ const fills = async (opened: Awaited<ReturnType<typeof open>>) => {
 const field = (name: string) => screen.getByLabelText<HTMLTextAreaElement>(name, { selector: 'textarea' });
 
 describe('handing over', () => {
+  it('says why no one can be asked by name, instead of asking for a choice there is not', async () => {
+    const opened = await openSignedIn('responder', (service) => {
+      service.candidates = {
+        ...service.candidates,
+        people: service.candidates.people.map((one) => ({ ...one, status: 'away' as const })),
+      };
+      service.changeDesk({ caseload: [anItem()] });
+    });
+    await opened.user.keyboard('{Alt>}h{/Alt}');
+    await fills(opened);
+    await opened.user.click(await screen.findByRole('button', { name: 'Ask them to take over' }));
+    expect(await screen.findByText(/^No one can be asked by name right now/)).toBeInstanceOf(HTMLElement);
+    expect(opened.service.of('handover:propose')).toEqual([]);
+  });
+
   it('begins with Alt+H, at its title, with the visitor’s own words and no noise', async () => {
     await openForm();
     expect(document.activeElement?.textContent).toBe('Hand over Robin');

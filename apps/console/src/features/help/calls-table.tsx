@@ -1,5 +1,6 @@
 import type { HelpCall, HelpView } from '@warmline/contracts';
 import { Banner, Button, Card, Mark, Table, type TableColumn } from '@warmline/ui';
+import { GoToMine, useIsMe } from '../../shared/desk/go-to-mine';
 import { commonWords } from '../../shared/i18n/common-words';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useClient, useLive } from '../../shared/live/live-provider';
@@ -96,16 +97,20 @@ const VisitorCell = ({ open }: { readonly open: OpenCall }) => {
   return <VisitorName name={open.call.visitorName} conversationId={open.call.conversationId} />;
 };
 
-const ReadButton = ({ unanswered: one, onRead }: CallsTableProps & { readonly unanswered: Unanswered }) => (
-  <Button
-    size="small"
-    icon="eye"
-    aria-label={said.readWith(visitorCalled(one.visitorName, one.conversationId))}
-    onPress={() => onRead({ conversationId: one.conversationId, responderName: one.responder.name })}
-  >
-    {commonWords.read}
-  </Button>
-);
+const ReadButton = ({ unanswered: one, onRead }: CallsTableProps & { readonly unanswered: Unanswered }) => {
+  const name = visitorCalled(one.visitorName, one.conversationId);
+  if (useIsMe(one.responder.id)) return <GoToMine name={name} conversationId={one.conversationId} />;
+  return (
+    <Button
+      size="small"
+      icon="eye"
+      aria-label={said.readWith(name)}
+      onPress={() => onRead({ conversationId: one.conversationId, responderName: one.responder.name })}
+    >
+      {commonWords.read}
+    </Button>
+  );
+};
 
 type ColumnsInput = CallsTableProps & Omit<ActsProps, 'call'> & { readonly now: number };
 

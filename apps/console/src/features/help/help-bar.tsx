@@ -48,6 +48,7 @@ const Acts = ({ call }: { readonly call: OwnCall }) => {
       {call.stage === 'there' || call.stage === 'left' ? said.settled : isFresh ? said.undo : said.takeBack}
     </Button>
   );
+  const isKept = useLive((live) => live.keptCalls.includes(call.callId));
   if (call.stage === 'there' || call.stage === 'coming') return end;
   return (
     <>
@@ -56,7 +57,7 @@ const Acts = ({ call }: { readonly call: OwnCall }) => {
           {call.stage === 'left' ? said.again : said.makeUrgent}
         </Button>
       ) : null}
-      {end}
+      {isKept ? null : end}
     </>
   );
 };
@@ -73,6 +74,7 @@ const One = ({ call }: { readonly call: OwnCall }) => {
     ({ desk }) =>
       desk?.caseload.find((item) => item.conversationId === call.conversationId)?.visitorName ?? '',
   );
+  const isKept = useLive((live) => live.keptCalls.includes(call.callId)) && call.stage === 'called';
   const isWaiting = call.stage === 'called' && call.calledAt !== null;
   return (
     <Banner
@@ -81,7 +83,10 @@ const One = ({ call }: { readonly call: OwnCall }) => {
       isSpoken={false}
       actions={<Acts call={call} />}
     >
-      <span role="status">{textOf(call, supervisorsHere, isOnline)}</span>
+      <span role="status">
+        {textOf(call, supervisorsHere, isOnline)}
+        {isKept ? ` ${said.kept}` : null}
+      </span>
       {isWaiting ? (
         <>
           {' '}

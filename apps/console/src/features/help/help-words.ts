@@ -21,6 +21,7 @@ export const helpWords = withIsolatedTexts({
   undo: 'Undo',
   takeBack: 'Withdraw',
   settled: 'Sorted, thanks',
+  kept: 'This call cannot be withdrawn: what you recorded asks for a supervisor. It stays until one has answered.',
   again: 'Call again',
   strip: 'Your call for help',
   sending: 'Calling a supervisor…',

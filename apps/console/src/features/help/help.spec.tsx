@@ -97,6 +97,16 @@ describe('calling a supervisor', () => {
     expect(service.of('help:end')).toEqual([{ callId: there.id }]);
     expect(service.of('help:call')).toHaveLength(1);
   });
+
+  it('[HLP1] a call that may not be withdrawn says why it stays', async () => {
+    const { happens, service, user } = await atTheDesk();
+    await happens(() => service.changeHelp({ mine: [aHelpCall()] }));
+    service.refusals.set('help:end', 'not_allowed');
+    const shown = await strip();
+    await user.click(within(shown).getByRole('button', { name: /^(Undo|Withdraw)$/ }));
+    await within(await strip()).findByText(/This call cannot be withdrawn/);
+    expect(within(await strip()).queryByRole('button', { name: /^(Undo|Withdraw)$/ })).toBeNull();
+  });
 });
 
 describe('being called', () => {

@@ -31,7 +31,8 @@ export const Lane = ({ name, title, count, none, children }: LaneFrameProps) => 
     className={count === 0 ? `lane lane--${name} lane--empty` : `lane lane--${name}`}
     aria-label={title}
   >
-    <h2 className="lane__title">
+    {/* Where the focus goes when the last row with its button is gone. */}
+    <h2 className="lane__title" tabIndex={-1}>
       {title} {count === 0 ? null : <span className="lane__count">{count}</span>}
     </h2>
     {count === 0 ? (

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import type { EndingToAgree, EndingToWriteUp } from '@warmline/contracts';
 import { expectNoBarriers } from '../../testing/barriers';
 import {
@@ -120,6 +120,25 @@ describe('the live view', () => {
     expect(row?.textContent).toMatch(/3rd of their first 10.*Read along by Ana/);
   });
 
+  it('never offers a supervisor to read along with themselves', async () => {
+    const { user, service, happens, address } = await openSignedIn('supervisor', (fake) =>
+      fake.changeDesk({ caseload: [anItem()] }),
+    );
+    const mine = { responderId: ANA.id, responderName: ANA.name };
+    await happens(() => {
+      service.tellLiveView({ ...service.board, conversations: [aRunning(mine)] });
+      service.changeHelp({
+        unanswered: [
+          { conversationId: ROBIN, visitorName: 'Robin', responder: ANA, since: START - 6 * MINUTE },
+        ],
+      });
+    });
+    const needs = await lane('Needs you');
+    expect(within(needs).queryByRole('button', { name: /Read along/ })).toBeNull();
+    await user.click(within(needs).getByRole('button', { name: 'Go to it: your chat with Robin' }));
+    await waitFor(() => expect(address()).toBe('/console/'));
+  });
+
   it('[SAF1] puts who has an open safety step there too, whatever their answer was', async () => {
     const { service, happens } = await open();
     const safety = aSafety({ answer: 'said_safe', stepAt: START - MINUTE });
@@ -188,7 +207,7 @@ describe('the live view', () => {
       service.board = aLiveView({ conversations: [aRunning({ responderId: ANA.id, responderName: 'Ana' })] });
     });
     expect(await within(await lane('Talking')).findByText('2 new messages')).toBeInstanceOf(HTMLElement);
-    await user.click(screen.getByRole('button', { name: 'Go to your chat with Robin' }));
+    await user.click(screen.getByRole('button', { name: 'Go to it: your chat with Robin' }));
     await screen.findByRole('heading', { name: 'Mine' });
   });
 

@@ -4,6 +4,7 @@ import type { Outcome } from '@warmline/client';
 import type { EndingToWriteUp } from '@warmline/contracts';
 import { Button } from '@warmline/ui';
 import { askForComposer, selectConversation } from '../../shared/desk/desk-view';
+import { GoToMine, useIsMe } from '../../shared/desk/go-to-mine';
 import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
@@ -139,26 +140,28 @@ export const SeeReviews = () => {
   );
 };
 
-export const ReadButton = ({
-  name,
-  responderName,
-  conversationId,
-  onRead,
-}: Pick<LaneProps, 'onRead'> & {
+interface ReadButtonProps extends Pick<LaneProps, 'onRead'> {
   readonly name: string;
-  readonly responderName: string;
+  readonly responder: { readonly id: string; readonly name: string };
   readonly conversationId: string;
-}) => (
-  <Button
-    size="small"
-    kind="main"
-    icon="eye"
-    aria-label={said.readNow(visitorCalled(name, conversationId))}
-    onPress={() => onRead({ conversationId, responderName })}
-  >
-    {commonWords.read}
-  </Button>
-);
+}
+
+/** Reads along with a colleague, or goes to one's own chat. */
+export const ReadButton = ({ name, responder, conversationId, onRead }: ReadButtonProps) => {
+  const called = visitorCalled(name, conversationId);
+  if (useIsMe(responder.id)) return <GoToMine name={called} conversationId={conversationId} />;
+  return (
+    <Button
+      size="small"
+      kind="main"
+      icon="eye"
+      aria-label={commonWords.readWith(called)}
+      onPress={() => onRead({ conversationId, responderName: responder.name })}
+    >
+      {commonWords.read}
+    </Button>
+  );
+};
 
 /** Agrees in one tap, or opens what the visitor has written since, which has to be read first. */
 export const AgreeToEnd = ({ need: { ending }, onTold }: ActProps<'to_agree'>) => {

@@ -55,14 +55,14 @@ const ofChat = ({
           <ReadButton
             name={visitorName}
             conversationId={conversationId}
-            responderName={responder.name}
+            responder={responder}
             onRead={onRead}
           />
         ),
       };
     }
     case 'silent': {
-      const { visitorName, conversationId, responderName, safety } = need.running;
+      const { visitorName, conversationId, responderId, responderName, safety } = need.running;
       return {
         who: <VisitorName name={visitorName} conversationId={conversationId} />,
         marks: (
@@ -74,7 +74,7 @@ const ofChat = ({
           <ReadButton
             name={visitorName}
             conversationId={conversationId}
-            responderName={responderName}
+            responder={{ id: responderId, name: responderName }}
             onRead={onRead}
           />
         ),

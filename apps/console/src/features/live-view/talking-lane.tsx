@@ -1,15 +1,13 @@
-import { useNavigate } from '@tanstack/react-router';
 import type { LiveView } from '@warmline/contracts';
 import { Button, Mark } from '@warmline/ui';
 import { useTopics } from '../../shared/content/topics';
-import { selectConversation } from '../../shared/desk/desk-view';
+import { GoToMine, useIsMe } from '../../shared/desk/go-to-mine';
 import { paceOf } from '../../shared/desk/pace';
 import { UnreadMark } from '../../shared/desk/unread-mark';
 import { ofRunning } from '../../shared/handover/to-act-on';
 import { commonWords } from '../../shared/i18n/common-words';
 import { min, ordinal } from '../../shared/i18n/spans';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
-import { useLive } from '../../shared/live/live-provider';
 import { minutesBetween } from '../../shared/page/use-now';
 import { VisitorName } from '../../shared/page/visitor-name';
 import { SafetyMark } from '../../shared/safety/safety-mark';
@@ -77,26 +75,15 @@ const Marks = ({ one, board, now }: Pick<LaneProps, 'board' | 'now'> & { readonl
   );
 };
 
-/** One's own visitor: the way to the desk, where one writes. */
-const Yours = ({ one }: { readonly one: Running }) => {
-  const navigate = useNavigate();
-  const go = (): void => {
-    selectConversation(one.conversationId);
-    void navigate({ to: '/' });
-  };
-  return (
-    <>
-      {said.yours}{' '}
-      <Button size="small" kind="main" aria-label={said.openYours(nameOf(one))} onPress={go}>
-        {said.go}
-      </Button>
-    </>
-  );
-};
+const Yours = ({ one }: { readonly one: Running }) => (
+  <>
+    {said.yours} <GoToMine name={nameOf(one)} conversationId={one.conversationId} />
+  </>
+);
 
 const TalkingRow = ({ one, ...props }: LaneProps & { readonly one: Running }) => {
   const { board, now, onRead, onAct } = props;
-  const isMine = useLive(({ desk }) => desk?.me.id === one.responderId);
+  const isMine = useIsMe(one.responderId);
   return (
     <Row
       who={

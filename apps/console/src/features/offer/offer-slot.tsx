@@ -3,7 +3,7 @@ import type { Desk, Offer, Topic } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { askForComposer, selectConversation } from '../../shared/desk/desk-view';
 import { commonWords } from '../../shared/i18n/common-words';
-import { momentWords } from '../../shared/i18n/moment-words';
+import { atMoment } from '../../shared/i18n/moment-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { OfferCard } from './offer-card';
@@ -42,7 +42,7 @@ const whyNone = ({ now, whyNoOffer: why }: Desk): string => {
   const { reason, until, step } = why;
   if (step === 'finish_wrap_up') return offerWords.noneWrapUp;
   const told = offerWords.noneBecause[reason];
-  return until === null ? told : `${told} ${offerWords.noneUntil(momentWords(until, now))}`;
+  return until === null ? told : `${told} ${offerWords.noneUntil(atMoment(until, now))}`;
 };
 
 /** Shows one thing at a time. A handover comes first, because people wait on both sides of it. */

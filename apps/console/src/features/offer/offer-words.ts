@@ -27,7 +27,7 @@ export const offerWords = withIsolatedTexts({
   none: 'No offer right now.',
   noneAvailable: 'Offers appear here. They never move you away from what you are doing.',
   noneWrapUp: 'A wrap-up counts as half a conversation. Finish yours to be offered someone again.',
-  noneUntil: (time: string) => `Offers continue at ${time}.`,
+  noneUntil: (time: string) => `Offers continue ${time}.`,
   noneBecause: {
     away: 'You are away, so you are not offered conversations.',
     absent: 'You are not connected.',

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { ANA, anItem, aLiveView, aRunning, id, ROBIN } from '../../testing/builders';
+import { aHelpCall } from '../../testing/a-help-view';
+import { ANA, anItem, aLiveView, aRunning, id, ROBIN, START } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
 const WITH_ANA = { epoch: 2, isOpen: true, with: ['Ana'] };
@@ -21,6 +22,24 @@ const openDesk = async () => {
 };
 
 describe('the private lane', () => {
+  it('is open for the supervisor who came to a call, and folded for one who only reads along', async () => {
+    const { user, service, happens } = await openSignedIn('supervisor', (fake) => {
+      fake.board = aLiveView({ conversations: [aRunning()] });
+      fake.changeHelp({ calls: [aHelpCall()] });
+    });
+    const [come] = await screen.findAllByRole('button', { name: 'I’m coming to Sam' });
+    if (come !== undefined) await user.click(come);
+    await screen.findByRole('complementary', { name: 'Reading along: Robin' });
+    const answered = { by: { id: ANA.id, name: ANA.name }, at: START };
+    await happens(() => {
+      service.changeHelp({ calls: [aHelpCall({ answered, joinedAt: START, isThere: true })] });
+      service.team.lane = { epoch: 1, isOpen: true, with: ['Sam'] };
+      service.team.changed();
+    });
+    const lane = await screen.findByRole('region', { name: LABEL });
+    expect(within(lane).getByRole('textbox')).toBeInstanceOf(HTMLElement);
+  });
+
   it('is not there before a supervisor reads along or is called', async () => {
     const { opens } = await openDesk();
     expect(screen.queryByRole('region', { name: LABEL })).toBeNull();

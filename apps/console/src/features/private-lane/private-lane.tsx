@@ -98,12 +98,14 @@ const unreadIn = ({ words, seen }: BesideState, me: string | null): readonly Pri
 
 interface OpenLane extends OfLane {
   readonly state: BesideState;
+  /** A supervisor who came to a call writes here first. */
+  readonly isOpenAtFirst: boolean;
 }
 
-const OpenedLane = ({ conversationId, lane, state }: OpenLane) => {
+const OpenedLane = ({ conversationId, lane, state, isOpenAtFirst }: OpenLane) => {
   const client = useClient();
   const me = useLive((live) => live.desk?.me.id ?? null);
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
   const unread = unreadIn(state, me);
   const newest = unread.at(-1);
   const { epoch } = lane;
@@ -143,7 +145,20 @@ const OpenedLane = ({ conversationId, lane, state }: OpenLane) => {
 /** Words between supervisors and the responder: while one reads along or is called, and as long as there is something to read. */
 export const PrivateLane = ({ conversationId }: { readonly conversationId: string }) => {
   const state = useBeside(conversationId);
+  const hasCome = useLive(({ help, desk }) =>
+    (help?.calls ?? []).some(
+      (call) => call.conversationId === conversationId && call.answered?.by.id === desk?.me.id,
+    ),
+  );
   const lane = state?.beside.lane ?? null;
   if (state === null || lane === null || (!lane.isOpen && lane.head === 0)) return null;
-  return <OpenedLane key={lane.epoch} conversationId={conversationId} lane={lane} state={state} />;
+  return (
+    <OpenedLane
+      key={lane.epoch}
+      conversationId={conversationId}
+      lane={lane}
+      state={state}
+      isOpenAtFirst={hasCome}
+    />
+  );
 };

@@ -28,7 +28,7 @@ export const queueWords = withIsolatedTexts({
   },
   loweredBy: (name: string, reason: string) => `Moved later by ${name}: ${reason}`,
   lowering: {
-    said_otherwise: 'they have said so since',
+    said_otherwise: 'they said since that they are safer',
     set_by_mistake: 'it was set by mistake',
     misunderstood_words: 'their words meant something else',
   },
@@ -36,7 +36,7 @@ export const queueWords = withIsolatedTexts({
   whyCount: (count: number, reason: string) => `${count} ${reason}`,
   askedNow: (name: string) => `${name} is being asked`,
   soon: 'within the target',
-  anyMoment: 'next free person',
+  anyMoment: 'goes to the next free person',
   nobodyOn: 'no one is on shift',
   notOffered: 'not offered',
   called: 'Someone in danger is waiting and no one can take them. Take the conversation or ask a colleague.',

@@ -86,7 +86,7 @@ describe('the queue', () => {
 
   it('the queue shows who lowered a visitor, and why', async () => {
     await open({ waiting: [waiting(1, 2, { lowered: { by: 'Jo', reason: 'said_otherwise' } })] });
-    expect(rows()[0]?.textContent).toContain('Moved later by Jo: they have said so since');
+    expect(rows()[0]?.textContent).toContain('Moved later by Jo: they said since that they are safer');
   });
 
   it('[SEC5] the queue says why someone in danger does not have the first rank yet, and what changes it', async () => {

@@ -19,7 +19,8 @@ const reviewOf = (looked: readonly Looked[]): CheckOut['review'] =>
     : {
         wentWell: looked.includes('wentWell'),
         passOn: looked.includes('passOn'),
-        wantsContact: looked.includes('wantsContact'),
+        // What there is to pass on is said to the supervisor: nothing about anyone is stored with a shift.
+        wantsContact: looked.includes('wantsContact') || looked.includes('passOn'),
       };
 
 /** The end of a shift: one tap or none, and a practical look back for who wants it. Never a retelling. */
@@ -45,7 +46,11 @@ export const CheckOutDialog = ({ onClose }: { readonly onClose: () => void }) =>
       <SomeOf<Looked>
         label={said.review}
         shape="lines"
-        choices={LOOKED.map((value) => ({ value, label: said[value] }))}
+        choices={LOOKED.map((value) =>
+          value === 'passOn'
+            ? { value, label: said.passOn, hint: said.passOnHint }
+            : { value, label: said[value] },
+        )}
         values={looked}
         onChange={setLooked}
       />

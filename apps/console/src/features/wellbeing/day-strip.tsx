@@ -3,7 +3,7 @@ import type { Outcome } from '@warmline/client';
 import type { Desk } from '@warmline/contracts';
 import { Banner, Button, type IconName } from '@warmline/ui';
 import { locale } from '../../shared/i18n/locale';
-import { momentWords, spanWords } from '../../shared/i18n/moment-words';
+import { atMoment, spanWords } from '../../shared/i18n/moment-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import type { StaffClient } from '../../shared/live/staff-client';
@@ -93,7 +93,7 @@ const saidOfLimit = (state: DayState, now: number): Said | null => {
     case 'hours_over':
       return { icon: 'clock', text: said.hoursOver[state.which], acts: [stop] };
     case 'between_shifts':
-      return { icon: 'clock', text: said.betweenShifts(momentWords(state.until, now)), acts: [] };
+      return { icon: 'clock', text: said.betweenShifts(atMoment(state.until, now)), acts: [] };
     case 'contact_wanted':
       return { icon: 'person', text: said.contact.wanted, acts: [] };
     case 'training_over':
@@ -141,8 +141,12 @@ const Line = ({ told, children }: { readonly told: Said; readonly children: Reac
 
 const holdsSomeone = ({ caseload }: Desk): boolean => caseload.some(({ state }) => state === 'talking');
 
+/** Away from the desk only one thing is asked: a person who can be reached but has not checked in is offered to nobody. */
+const isForPage = (desk: Desk, state: DayState, isOnDesk: boolean): boolean =>
+  isOnDesk || (state.name === 'not_checked_in' && desk.me.availability === 'available');
+
 /** Shows one thing about a person's day above the desk. It stays calm: it blocks nothing and counts nothing. */
-export const DayStrip = () => {
+export const DayStrip = ({ isOnDesk }: { readonly isOnDesk: boolean }) => {
   const client = useClient();
   const desk = useLive((live) => live.desk);
   const now = useNow(15_000);
@@ -152,8 +156,9 @@ export const DayStrip = () => {
   const [mistake, setMistake] = useState<string | null>(null);
   if (desk === null) return null;
   const state = dayState(desk, now);
-  // Above a conversation the question is one line: what the visitor writes comes first.
-  const isAskedAtOnce = state.name === 'not_checked_in' && !holdsSomeone(desk);
+  if (!isForPage(desk, state, isOnDesk)) return null;
+  // Above a conversation and on other pages the question is one line: what they are for comes first.
+  const isAskedAtOnce = isOnDesk && state.name === 'not_checked_in' && !holdsSomeone(desk);
   if (isAskedAtOnce || open === 'check_in')
     return <CheckInCard isAskedFor={open === 'check_in'} onDone={() => setOpen(null)} />;
   const act = async (name: Act): Promise<void> => {

@@ -24,7 +24,7 @@ export const wellbeingWords = withIsolatedTexts({
     busy: 'One moment…',
   },
   betweenShifts: (time: string) =>
-    `Your last shift ended a short time ago. The next one can start at ${time}. Until then the time is yours.`,
+    `Your last shift ended a short time ago. The next one can start ${time}. Until then the time is yours.`,
   notToday: 'Not today, and that’s all right. You will not be offered conversations.',
   changeMind: 'Change my answer',
   missed:
@@ -97,6 +97,8 @@ export const wellbeingWords = withIsolatedTexts({
     review: 'Looking back (optional)',
     wentWell: 'Something went well',
     passOn: 'I have something to pass on',
+    passOnHint:
+      'Your supervisor is told that you would like to talk. For one conversation, write a private note there instead.',
     wantsContact: 'I would like to talk with my supervisor',
     end: 'End my shift',
     ending: 'Ending…',

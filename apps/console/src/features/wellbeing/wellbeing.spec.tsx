@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import type { Wellbeing } from '@warmline/contracts';
 import { expectNoBarriers } from '../../testing/barriers';
-import { anItem, anOffer, aWellbeing, MINUTE, START } from '../../testing/builders';
+import { ANA, anItem, anOffer, aWellbeing, MINUTE, START } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
 const DAY = 24 * 60 * MINUTE;
@@ -83,6 +83,34 @@ describe('a break', () => {
     );
     await user.click(within(await strip()).getByRole('button', { name: 'Cancel the break' }));
     expect(service.of('break:end')).toHaveLength(1);
+  });
+});
+
+describe('a break with nobody to talk with', () => {
+  it('says that it starts now, and is left by the same menu', async () => {
+    const { user, service, happens } = await open({});
+    await user.click(await screen.findByRole('button', { name: /^My day/ }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Start a break now/ }));
+    expect(service.of('break:take')).toHaveLength(1);
+    const onBreak = { ...noBreak, until: START + 10 * MINUTE, canEnd: true };
+    await happens(() => service.changeDesk({ wellbeing: aWellbeing({ break: onBreak }) }));
+    await user.click(await screen.findByRole('button', { name: /^My day/ }));
+    await user.click(await screen.findByRole('menuitem', { name: /^Come back now/ }));
+    expect(service.of('break:end')).toHaveLength(1);
+  });
+});
+
+describe('checking in away from the desk', () => {
+  it('is one line for a supervisor who is available, and gone for one who is away', async () => {
+    const { user, service, happens } = await openSignedIn('supervisor', (fake) =>
+      fake.changeDesk({ wellbeing: aWellbeing({ shift: null }) }),
+    );
+    await user.click(within(await strip()).getByRole('button', { name: 'Check in' }));
+    const card = await screen.findByRole('region', { name: 'OK to take chats today?' });
+    await user.click(within(card).getByRole('button', { name: 'Not today' }));
+    expect(service.of('shift:check_in')).toHaveLength(1);
+    await happens(() => service.changeDesk({ me: { ...ANA, availability: 'away' } }));
+    expect(screen.queryByRole('region', { name: 'Your day' })).toBeNull();
   });
 });
 
@@ -232,6 +260,16 @@ describe('ending a shift', () => {
     expect(service.of('shift:check_out')).toEqual([
       { feeling: 'tired', review: { wentWell: false, passOn: false, wantsContact: true } },
     ]);
+  });
+
+  it('what there is to pass on reaches the supervisor', async () => {
+    const { user, service } = await open({});
+    await user.click(await screen.findByRole('button', { name: /^My day/ }));
+    await user.click(await screen.findByRole('menuitem', { name: /^End my shift/ }));
+    const dialog = await screen.findByRole('dialog');
+    await user.click(within(dialog).getByRole('checkbox', { name: /something to pass on/ }));
+    await user.click(within(dialog).getByRole('button', { name: 'End my shift' }));
+    expect(service.of('shift:check_out')).toMatchObject([{ review: { passOn: true, wantsContact: true } }]);
   });
 });
 

@@ -15,6 +15,8 @@ export const commonWords = withIsolatedTexts({
   visitor: 'Visitor',
   here: 'Here',
   awayVisitor: 'Page away',
+  go: 'Go to it',
+  goTo: (name: string) => `Go to it: your chat with ${name}`,
   read: 'Read along',
   readWith: (name: string) => `Read along with ${name}`,
   open: 'Open',

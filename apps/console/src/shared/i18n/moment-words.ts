@@ -32,3 +32,12 @@ export const spanWords = (span: number): string => minutes(Math.max(1, Math.roun
 /** A moment to come as people say it: with its day, where that is another one than today. */
 export const momentWords = (at: number, now: number): string =>
   (new Date(at).toDateString() === new Date(now).toDateString() ? timeOfDay : timeOfWeek).format(at);
+
+const weekday = new Intl.DateTimeFormat(locale.formats, { weekday: 'long' });
+
+/** The same inside a sentence: "at 22:06" today, "on Tuesday at 00:06" on another day. */
+export const atMoment = (at: number, now: number): string => {
+  const time = timeOfDay.format(at);
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
+  return isToday ? `at ${time}` : `on ${weekday.format(at)} at ${time}`;
+};

@@ -70,6 +70,8 @@ export class HelpCalls {
     );
     const isAnswered =
       outcome.kind === 'done' || (outcome.kind === 'refused' && !isTemporary(outcome.refusal));
+    if (isEnding && outcome.kind === 'refused' && isAnswered)
+      store.setState(({ keptCalls }) => ({ keptCalls: [...keptCalls, callId] }));
     if (isAnswered) return this.#keep(store.getState().pendingCalls.filter((one) => one !== call));
     this.#cancelAgain();
     this.#cancelAgain = this.#ports.clock.after(AGAIN_MS, () => this.#sendPending());

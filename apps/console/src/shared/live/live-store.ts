@@ -87,6 +87,8 @@ export interface LiveState extends ShownViews {
   readonly unsent: readonly Unsent[];
   /** Presses that the server has not answered yet. */
   readonly pendingCalls: readonly PendingCall[];
+  /** Of one's own calls those that the server did not let anyone withdraw. */
+  readonly keptCalls: readonly string[];
   /** The safety records that were opened here. In memory only. */
   readonly safetyRecords: Readonly<Record<string, SafetyRecord>>;
   readonly places: Places;
@@ -118,6 +120,7 @@ export const createLiveStore = (connection: ConnectionState): LiveStore =>
     unsent: [],
     help: null,
     pendingCalls: [],
+    keptCalls: [],
     safetyRecords: {},
     places: {},
     offerFate: null,

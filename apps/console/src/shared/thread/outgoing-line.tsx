@@ -11,7 +11,7 @@ export interface OutgoingLineProps {
   readonly onDiscard: ((messageId: string) => void) | undefined;
 }
 
-const statusWords = (status: OutgoingStatus): string => {
+const statusWords = (status: OutgoingStatus, isHeld: boolean): string => {
   switch (status.name) {
     case 'sending':
       return threadWords.sending;
@@ -20,7 +20,8 @@ const statusWords = (status: OutgoingStatus): string => {
     case 'sent':
       return threadWords.sent;
     case 'refused':
-      if (status.refusal === 'stale_epoch') return threadWords.refusedStale;
+      if (status.refusal === 'stale_epoch')
+        return isHeld ? threadWords.refusedThen : threadWords.refusedStale;
       return `${threadWords.refused} ${refusalWords[status.refusal]}`;
   }
 };
@@ -41,7 +42,7 @@ export const OutgoingLine = ({ message, onRetry, onDiscard }: OutgoingLineProps)
       <p className="thread__foot">
         <span className={isStuck ? 'thread__receipt thread__receipt--stuck' : 'thread__receipt'}>
           <Icon name={isStuck ? 'warn' : 'clock'} size={14} />
-          {statusWords(status)}
+          {statusWords(status, onRetry !== undefined)}
         </span>
       </p>
       {status.name === 'refused' ? (

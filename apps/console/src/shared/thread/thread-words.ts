@@ -10,6 +10,7 @@ export const threadWords = withIsolatedTexts({
   sending: 'Sending…',
   notSentYet: 'Not sent yet. It will be sent when the connection is back.',
   refused: 'Not sent.',
+  refusedThen: 'Not sent: someone else had this conversation then.',
   refusedStale: 'Someone else has this conversation now. Your message was not sent.',
   sent: 'Sent',
   seen: 'Seen',
