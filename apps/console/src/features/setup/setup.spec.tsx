@@ -101,7 +101,7 @@ describe('setting up', () => {
 
   it('says on the button how many rows a file deletes, in the gravest tone', async () => {
     const { service, user } = await loaded();
-    service.answers = [{ outcome: 'checked', added: 1, changed: 0, removed: 60, moved: false }];
+    service.savedAs = [{ outcome: 'checked', added: 1, changed: 0, removed: 60, moved: false }];
     await user.click(screen.getByRole('button', { name: 'Import' }));
     await user.upload(screen.getByLabelText('File'), file('list.csv', 'stage,title\n'));
     const button = await screen.findByRole('button', { name: 'Save and delete 60' });
