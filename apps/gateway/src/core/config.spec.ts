@@ -81,6 +81,22 @@ describe('the configuration', () => {
     expect(parseConfig({ ...mail, SMTP_URL: 'smtp://relay.lan', SMTP_PLAIN: '1' }).SMTP_PLAIN).toBe('1');
   });
 
+  it('sends checkpoints of the audit log only with a secret, and with TLS unless a private network is allowed', () => {
+    const url = 'https://trustees.example/checkpoints';
+    const told = {
+      ...least,
+      AUDIT_CHECKPOINT_WEBHOOK: url,
+      AUDIT_CHECKPOINT_SECRET: 'known to the receiver',
+    };
+    expect(parseConfig(told).AUDIT_CHECKPOINT_WEBHOOK).toBe(url);
+    expect(flawsOf({ ...least, AUDIT_CHECKPOINT_WEBHOOK: url })).toContain(
+      'AUDIT_CHECKPOINT_SECRET: is needed',
+    );
+    const plain = { ...told, AUDIT_CHECKPOINT_WEBHOOK: 'http://10.0.0.7/checkpoints' };
+    expect(flawsOf(plain)).toContain('AUDIT_CHECKPOINT_WEBHOOK: must begin with https://');
+    expect(flawsOf({ ...plain, WEBHOOKS_PRIVATE: '1' })).toBe('');
+  });
+
   it('[SAF1] refuses a mail server whose name or password nobody can read, and repeats neither', () => {
     const at = (SMTP_URL: string) => ({ ...least, SMTP_URL, SMTP_FROM: 'chat@charity.example' });
     for (const account of ['us:50%hidden', '50%hidden:us']) {

@@ -143,6 +143,11 @@ export class Timers {
     return this.scaled(SECOND);
   }
 
+  /** How often at most a webhook is told of the newest checkpoint. */
+  get checkpointWebhookInterval(): number {
+    return this.scaled(10 * SECOND);
+  }
+
   /** Of a visitor's silence. */
   silence(spans: SilenceSpans): SilenceSpans {
     const { ask, askAgain, end, between, moreTime, seenEvery } = spans;

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { Instant } from '@warmline/kernel';
 import type { Database } from '../connection/database';
-import { bytes, list, text, whole } from '../connection/parse-rows';
-import { RowQuery } from '../connection/row-query';
+import { bytes, list, moment, text, whole } from '../connection/parse-rows';
+import { RowQuery, ms } from '../connection/row-query';
 import { ENTRY_COLUMNS, ENTRY_FIELDS, type LoggedEntry } from './logged-entry';
 
 const SALT_BYTES = 32;
@@ -18,6 +19,14 @@ export interface StoredGrowth {
   readonly range: StoredRange;
   readonly leaves: readonly { readonly index: number; readonly entry: string; readonly hash: Buffer }[];
   readonly subtrees: readonly { readonly level: number; readonly index: number; readonly hash: Buffer }[];
+}
+
+/** A signed head of the log. */
+export interface StoredCheckpoint {
+  readonly size: number;
+  readonly note: string;
+  /** When it was signed (ms since 1970). */
+  readonly at: Instant;
 }
 
 /** Computes what rows add to the log. `salt` is that of the row's conversation, or of its service. */
@@ -70,6 +79,16 @@ const UNSIGNED = new RowQuery<StoredRange>(
   { size: whole, heads: list(bytes) },
   `select size::double precision, heads from audit_tree t
    where epoch = $1::bigint and size > 0 and not exists (select 1 from audit_checkpoint c where c.size = t.size)`,
+);
+
+const CHECKPOINTS = new RowQuery<StoredCheckpoint>(
+  { size: whole, note: text, at: moment },
+  `select size::double precision, note, ${ms('at', 'at')} from audit_checkpoint where size > $1::bigint order by size limit $2`,
+);
+
+const NEWEST = new RowQuery<StoredCheckpoint>(
+  { size: whole, note: text, at: moment },
+  `select size::double precision, note, ${ms('at', 'at')} from audit_checkpoint order by size desc limit 1`,
 );
 
 /** Whose salt hides a row. */
@@ -129,6 +148,15 @@ export class AuditLogStore {
       [epoch, size, note],
     );
     if (saved.length === 0) throw new LostLead();
+  }
+
+  /** Of logs larger than `after`, the smallest first. */
+  findCheckpoints(after: number, limit: number): Promise<readonly StoredCheckpoint[]> {
+    return CHECKPOINTS.all(this.database, [after, limit]);
+  }
+
+  findNewestCheckpoint(): Promise<StoredCheckpoint | null> {
+    return NEWEST.first(this.database);
   }
 
   private async saltsOf(

@@ -1,7 +1,10 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { CheckpointSigner } from '@warmline/audit-log';
 import { AuditLogStore, SequencerLock, type Database } from '@warmline/postgres';
+import { CONFIG, type Config } from '../../core/config';
+import { LOG, type Log } from '../../core/log';
 import { PeriodicJobs } from '../../core/periodic-jobs';
+import { PublishCheckpoints } from './publish-checkpoints';
 import { Sequencer } from './sequencer';
 
 /** What keeping the audit log needs, and a worker alone has. */
@@ -17,19 +20,37 @@ export const SEQUENCING = Symbol('Sequencing');
 export class SequencerJob implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly lock: SequencerLock;
   private readonly sequencer: Sequencer;
+  private readonly publish: PublishCheckpoints;
 
   constructor(
     private readonly jobs: PeriodicJobs,
     @Inject(SEQUENCING) { database, signer }: Sequencing,
+    @Inject(CONFIG) config: Config,
+    @Inject(LOG) private readonly log: Log,
   ) {
+    const store = new AuditLogStore(database);
     this.lock = new SequencerLock(database);
-    this.sequencer = new Sequencer(new AuditLogStore(database), signer);
+    this.sequencer = new Sequencer(store, signer);
+    this.publish = new PublishCheckpoints(store, config);
   }
 
   onApplicationBootstrap(): void {
-    this.jobs.start('audit log', this.jobs.timers.sequenceInterval, () =>
-      this.lock.runIfLeader(() => this.sequencer.sequencePending()),
+    const { sequenceInterval, checkpointWebhookInterval } = this.jobs.timers;
+    if (!this.publish.hasPlace)
+      this.log.warn(
+        { what: 'audit log' },
+        'checkpoints are kept nowhere else: set AUDIT_CHECKPOINT_DIR or AUDIT_CHECKPOINT_WEBHOOK',
+      );
+    this.jobs.start('audit log', sequenceInterval, () =>
+      this.lock.runIfLeader(async () => {
+        await this.sequencer.sequencePending();
+        await this.publish.fileNew();
+      }),
     );
+    // Apart, and no reason to give the lock up: a receiver that does not answer holds up no entry.
+    this.jobs.start('audit webhook', checkpointWebhookInterval, async () => {
+      if (await this.lock.acquire()) await this.publish.tellNewest();
+    });
   }
 
   async onApplicationShutdown(): Promise<void> {

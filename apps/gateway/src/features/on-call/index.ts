@@ -1,1 +1,2 @@
+export { sendWebhook } from './webhook';
 export { OnCallModule, OnCallPagesModule } from './on-call.module';
