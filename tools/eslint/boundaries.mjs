@@ -102,7 +102,7 @@ const ROWS = [
   // It measures from outside, except the append, and keeps baselines that stand on plain socket.io and pg.
   {
     tag: 'app:bench',
-    libs: [...WORDS, 'layer:contracts', 'technology:postgres', 'technology:redis'],
+    libs: [...WORDS, 'layer:contracts', 'technology:audit-log', 'technology:postgres', 'technology:redis'],
     only: ['pg', 'redis', 'bullmq', 'socket.io', 'socket.io-client', 'uuid'],
   },
   // An outsider runs it: nothing but the log's own rules.

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { across } from './figures/across';
 import { appendShape } from './figures/append-shape';
+import { auditLog } from './figures/audit-log';
 import { flags } from './figures/flags';
 import { Flow } from './figures/flow';
 import { growth } from './figures/growth';
@@ -17,7 +18,23 @@ import type { Figure } from './report/figure';
 import { jsonOf, tableOf } from './report/print';
 import type { Resources, Session } from './resources';
 
-const ALL = ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P12', 'P13', 'P14', 'P15'];
+const ALL = [
+  'P1',
+  'P2',
+  'P3',
+  'P4',
+  'P5',
+  'P6',
+  'P7',
+  'P8',
+  'P9',
+  'P10',
+  'P12',
+  'P13',
+  'P14',
+  'P15',
+  'AUDIT',
+];
 /** Findings that our choices depend on; measured only when named. */
 const ONLY_NAMED = ['FLAGS', 'APPEND'];
 const OPTIONS = ['--quick', '--full', '--json', '--profile'];
@@ -70,6 +87,7 @@ const ALONE: readonly (readonly [
   ['P12', 'start', start],
   ['P14', 'large list', largeList],
   ['P15', 'live view', liveView],
+  ['AUDIT', 'audit log', auditLog],
   ['FLAGS', 'flags of V8', flags],
   ['APPEND', 'shape of the append', appendShape],
 ];
