@@ -64,6 +64,12 @@ describe('why a responder is not asked', () => {
     ['a break that is due', inDay({ openFor: HOUR }), {}, ['break_due']],
     ['quiet', inDay({ quietSince: NOW }), {}, ['cool_down']],
     ['no training', sam({ training: [] }), {}, ['training_expired']],
+    [
+      'practice that their service asks of everyone',
+      sam({ neededModules: ['practice_not_safe'] }),
+      {},
+      ['training_expired'],
+    ],
     ['long away', sam({ activeAt: instant(NOW - 36 * DAY) }), {}, ['refresher_due']],
     ['no room', sam({ caseload: { standard: 2, answerFirst: 0, wrapUps: 0 } }), {}, ['at_capacity']],
     ['another language', sam(), { language: 'cy' }, ['no_language']],

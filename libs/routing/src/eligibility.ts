@@ -90,7 +90,7 @@ const coolDown: OfPerson = ({ day }, { now, limits }) => {
   return rest === null ? null : obstacle('cool_down', { until: rest.until });
 };
 const training: OfPerson = (responder, { now }) => {
-  const lacks = lapsedModule(responder.training, now);
+  const lacks = lapsedModule(responder.training, now, responder.neededModules);
   return lacks === null ? null : obstacle('training_expired', { lacks });
 };
 const refresher: OfPerson = (responder, { now }) => {

@@ -22,6 +22,8 @@ export interface Responder extends Practice {
   readonly conversationsHeld: number;
   /** Of their first conversations that have ended: how many wait for feedback. */
   readonly firstFeedbackMissing: number;
+  /** Modules that their service asks of everyone, beside the core. */
+  readonly neededModules: readonly string[];
   readonly skills: readonly string[];
   /** Primary language tags, such as `cy`. */
   readonly languages: readonly string[];
@@ -66,6 +68,7 @@ export const freshResponder = (staff: StaffId, freeSince: Instant): Responder =>
   capacity: DEFAULT_CAPACITY,
   conversationsHeld: 1_000,
   firstFeedbackMissing: 0,
+  neededModules: [],
   activeAt: null,
   returnedAt: null,
   observedAt: null,

@@ -85,6 +85,20 @@ describe('what everybody needs', () => {
   });
 });
 
+describe('what a service asks of everyone', () => {
+  it('[RTE2] is needed like the core, and shown as missing until it is passed', () => {
+    const all = NEEDED_FOR_ALL.map((module) => record(module));
+    const more = ['practice_not_safe'];
+    expect(lapsedModule(all, now, more)).toBe('practice_not_safe');
+    expect(trainingStatus(all, now, more)).toContainEqual({
+      module: 'practice_not_safe',
+      state: 'missing',
+      expiresAt: null,
+    });
+    expect(lapsedModule([...all, record('practice_not_safe')], now, more)).toBeNull();
+  });
+});
+
 describe('skills', () => {
   it('[RTE2] that a module grants go with its last record; others stay', () => {
     const records = [record('young', now, 'Young people'), record('grief', later(now, 1), 'Bereavement')];

@@ -54,9 +54,12 @@ export const expiryOf = (passedAt: Instant, months: number): Instant => {
 export const holds = (records: readonly TrainingRecord[], module: string, now: Instant): boolean =>
   records.some((record) => record.module === module && elapsed(now, record.expiresAt) > 0);
 
-/** The first needed module that is missing or has expired, or null. */
-export const lapsedModule = (records: readonly TrainingRecord[], now: Instant): CoreModule | null =>
-  NEEDED_FOR_ALL.find((module) => !holds(records, module, now)) ?? null;
+/** The first needed module that is missing or has expired, or null. `more`: what this service asks of everyone beside the core. */
+export const lapsedModule = (
+  records: readonly TrainingRecord[],
+  now: Instant,
+  more: readonly string[] = [],
+): string | null => [...NEEDED_FOR_ALL, ...more].find((module) => !holds(records, module, now)) ?? null;
 
 /** A person's valid skills. A skill that a module grants ends with the last record that grants it. */
 export const skillsAt = (
@@ -80,14 +83,18 @@ export interface ModuleStatus {
 const OF_COMING_BACK: readonly string[] = ['refresher', 'full_training'];
 
 /** Each module once, by its latest record, the needed ones that are missing among them; by name. */
-export const trainingStatus = (records: readonly TrainingRecord[], now: Instant): ModuleStatus[] => {
+export const trainingStatus = (
+  records: readonly TrainingRecord[],
+  now: Instant,
+  more: readonly string[] = [],
+): ModuleStatus[] => {
   const latest = new Map<string, TrainingRecord>();
   for (const record of records) {
     if (OF_COMING_BACK.includes(record.module)) continue;
     const known = latest.get(record.module);
     if (known === undefined || known.expiresAt < record.expiresAt) latest.set(record.module, record);
   }
-  const modules = new Set([...NEEDED_FOR_ALL, NEEDED_FOR_SAFETY, ...latest.keys()]);
+  const modules = new Set([...NEEDED_FOR_ALL, NEEDED_FOR_SAFETY, ...more, ...latest.keys()]);
   return [...modules].sort().map((module) => {
     const record = latest.get(module);
     return record === undefined

@@ -119,6 +119,7 @@ const anyResponderNumbered = (number: number): fc.Arbitrary<Responder> =>
       null,
       fc.constantFrom(instant(NOW - HOUR - 1), instant(NOW - HOUR)),
     ),
+    neededModules: fc.constant([]),
     skills: fc.subarray(['young_people', 'bereavement']),
     languages: fc.subarray(['en', 'cy']),
     training: anyTraining,
