@@ -845,14 +845,17 @@ create table service (
   heavy_topics text[] default '{sexual_violence}'::text[] not null,
   night_rule boolean default false not null,
   keeps_reloads boolean default false not null,
+  needed_practice text[] default '{}'::text[] not null,
   keeps_days smallint default 90 not null,
   constraint service_pkey PRIMARY KEY (id),
   constraint service_keeps_days_check CHECK (((keeps_days >= 30) AND (keeps_days <= 2555))),
+  constraint service_needed_practice_check CHECK ((needed_practice <@ '{lonely,not_safe,silent,abusive,worried_about_someone}'::text[])),
   constraint service_session_minutes_check CHECK (((session_minutes >= 5) AND (session_minutes <= 240)))
 );
 comment on table service is 'one charity offering with its hours, languages and rules';
 comment on column service.night_rule is 'from 00:00 to 06:00 closed unless two responders and a supervisor are on shift';
 comment on column service.keeps_reloads is 'a visitor''s page keeps its token in the tab''s storage, so that the chat goes on after a reload';
+comment on column service.needed_practice is 'scenarios that everyone must have passed before they are offered anyone';
 comment on column service.keeps_days is 'how long what a visitor wrote is kept, counted from the start of the chat; a change is for chats that start later';
 
 create table service_exception (

@@ -1,3 +1,4 @@
+import { PRACTICE_SCENARIOS } from '@warmline/vocabulary';
 import { topicProblems } from './headings';
 import { limitProblems } from './limits';
 import type { ListDefinition, Values } from './list';
@@ -25,6 +26,13 @@ export const lists = {
       { name: 'night_rule', kind: 'yes_no' },
       { name: 'keeps_reloads', kind: 'yes_no' },
       { name: 'keeps_days', kind: 'whole', least: 30, most: 2555 },
+      {
+        name: 'needed_practice',
+        kind: 'list',
+        of: { kind: 'choice', choices: PRACTICE_SCENARIOS },
+        most: PRACTICE_SCENARIOS.length,
+        optional: true,
+      },
     ],
     key: [],
     absent: 'keep',

@@ -38,6 +38,7 @@ import { SafetyRecord1700000000035 } from '../migrations/0035-safety-record';
 import { BesideTheResponder1700000000036 } from '../migrations/0036-beside-the-responder';
 import { WhoLoweredTheDanger1700000000037 } from '../migrations/0037-who-lowered-the-danger';
 import { AfterTheChat1700000000038 } from '../migrations/0038-after-the-chat';
+import { NeededPractice1700000000039 } from '../migrations/0039-needed-practice';
 import { Practice1700000000039 } from '../migrations/0039-practice';
 import { QualityReviews1700000000040 } from '../migrations/0040-quality-reviews';
 import { WallLinks1700000000041 } from '../migrations/0041-wall-links';
@@ -128,6 +129,7 @@ const MIGRATIONS = [
   WhoLoweredTheDanger1700000000037,
   AfterTheChat1700000000038,
   Practice1700000000039,
+  NeededPractice1700000000039,
   QualityReviews1700000000040,
   WallLinks1700000000041,
   MyAccount1700000000050,

@@ -19,6 +19,7 @@ import type {
   EndingOutcome,
   EndReason,
   LoweringReason,
+  PracticeScenario,
   ResponderEndReason,
   Role,
   SafetyAnswer,
@@ -99,4 +100,12 @@ export const loweringReason = oneOf<LoweringReason>({
   said_otherwise: true,
   set_by_mistake: true,
   misunderstood_words: true,
+});
+
+export const practiceScenario = oneOf<PracticeScenario>({
+  lonely: true,
+  not_safe: true,
+  silent: true,
+  abusive: true,
+  worried_about_someone: true,
 });

@@ -33,15 +33,7 @@ export const PRACTICE_ROW: Columns<StoredPractice> = {
   service: known.service,
   staff: known.staff,
   staffName: text,
-  scenario: optional(
-    oneOf<PracticeScenario>({
-      lonely: true,
-      not_safe: true,
-      silent: true,
-      abusive: true,
-      worried_about_someone: true,
-    }),
-  ),
+  scenario: optional(known.practiceScenario),
   version: whole,
   colleague: optional(known.staff),
   colleagueName: optional(text),

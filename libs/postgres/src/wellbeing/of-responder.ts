@@ -3,6 +3,16 @@ import { DRAWN_WITHIN_DAYS, FEEDBACK_WITHIN, FIRST_REVIEWED } from '@warmline/qu
 
 // Parts of the statement of `responders.ts`: of the person `s`, in the shift `f`, at `clock.now`.
 
+/** Time in conversations since `w.since` (ms); overlaps count once. */
+export const OPEN_FOR = `
+  select floor(coalesce(sum(extract(epoch from upper(r) - lower(r))) * 1000, 0))::double precision as "openFor",
+    coalesce(bool_or(upper(r) >= clock.now), false) as "isTalking"
+  from (
+    select unnest(range_agg(tstzrange(greatest(h.began_at, w.since), coalesce(h.ended_at, clock.now)))) as r
+    from holding h where h.staff_id = s.id and coalesce(h.ended_at, clock.now) > greatest(h.began_at, w.since)
+      and h.began_at > w.since - interval '1 day'
+  ) spans`;
+
 /** Different heavy conversations of this shift, and how many of the latest came in a row. */
 export const HEAVY = `
   select count(*) filter (where t.heavy and t.at >= f.checked_in_at)::integer as "heavySinceCheckIn",

@@ -1,6 +1,6 @@
 import type { Instant, ServiceId, StaffId } from '@warmline/kernel';
 import type { Responder } from '@warmline/routing';
-import type { CheckIn } from '@warmline/vocabulary';
+import { practiceModule, type CheckIn, type PracticeScenario } from '@warmline/vocabulary';
 import type { WorkingDay } from '@warmline/wellbeing';
 import * as known from '../connection/known-values';
 import {
@@ -17,7 +17,7 @@ import {
 } from '../connection/parse-rows';
 import { milliseconds, ms, RowQuery, type Queryable } from '../connection/row-query';
 import { CARRIED_BY } from '../conversations/holding-store';
-import { FIRST_FEEDBACK, HEAVY } from './of-responder';
+import { FIRST_FEEDBACK, HEAVY, OPEN_FOR } from './of-responder';
 
 /** What decides which visitors someone may be offered, and what their screen shows of it. */
 export interface StoredResponder extends Responder {
@@ -45,16 +45,6 @@ export interface StoredResponder extends Responder {
     readonly takesSurge: boolean;
   } | null;
 }
-
-/** Time in conversations since `w.since` (ms); overlaps count once. */
-const OPEN_FOR = `
-  select floor(coalesce(sum(extract(epoch from upper(r) - lower(r))) * 1000, 0))::double precision as "openFor",
-    coalesce(bool_or(upper(r) >= clock.now), false) as "isTalking"
-  from (
-    select unnest(range_agg(tstzrange(greatest(h.began_at, w.since), coalesce(h.ended_at, clock.now)))) as r
-    from holding h where h.staff_id = s.id and coalesce(h.ended_at, clock.now) > greatest(h.began_at, w.since)
-      and h.began_at > w.since - interval '1 day'
-  ) spans`;
 
 /** Time on shift within the span (ms). A shift lasts until its end, or until the person has checked out. */
 const WORKED = (span: string): string => `
@@ -91,7 +81,7 @@ const RESPONDERS = `
     f.id as "shiftId", f.check_in as "checkIn", coalesce(f.takes_surge, false) as "takesSurge",
     ${ms('f.began_at', 'shiftBeganAt')}, ${ms('f.ends_at', 'shiftEndsAt')},
     ${LAST_BLOCK} as "lastBlockEndedAt",
-    (select v.time_zone from service v where v.id = s.service_id) as zone,
+    y.zone, y.needed as "neededPractice",
     ${ms('s.more_hours_until', 'moreHoursUntil')},
     (select m.name from staff m where m.id = s.more_hours_by) as "moreHoursBy",
     ${ms('s.returned_at', 'returnedAt')}, (${OBSERVED}) as "observedAt", ${ms('s.contact_wanted_at', 'contactWantedAt')},
@@ -114,6 +104,7 @@ const RESPONDERS = `
     from staff_break x where x.staff_id = s.id and x.until > clock.now - interval '1 day'
   ) b on true
   cross join lateral (select coalesce(greatest(f.began_at, b.over), clock.now) as since) w
+  cross join lateral (select v.time_zone as zone, v.needed_practice as needed from service v where v.id = s.service_id) y
   cross join lateral (${FIRST_FEEDBACK}) z
   cross join lateral (${OPEN_FOR}) o
   cross join lateral (${HEAVY}) v
@@ -126,7 +117,10 @@ const RESPONDERS = `
     from (${CARRIED_BY('s.id')}) x
   ) k`;
 
-interface ResponderRow extends Omit<StoredResponder, 'caseload' | 'day' | 'shift' | 'firstFeedbackNext'> {
+interface ResponderRow extends Omit<
+  StoredResponder,
+  'caseload' | 'day' | 'shift' | 'firstFeedbackNext' | 'neededModules'
+> {
   readonly firstFeedbackNumber: number | null;
   readonly firstFeedbackDueAt: Instant | null;
   readonly shiftId: string | null;
@@ -136,6 +130,7 @@ interface ResponderRow extends Omit<StoredResponder, 'caseload' | 'day' | 'shift
   readonly shiftEndsAt: Instant | null;
   readonly lastBlockEndedAt: Instant | null;
   readonly zone: string;
+  readonly neededPractice: readonly PracticeScenario[];
   readonly moreHoursUntil: Instant | null;
   readonly workedInDay: number;
   readonly workedInWeek: number;
@@ -211,6 +206,7 @@ const asDecided = (row: ResponderRow): StoredResponder => ({
   conversationsHeld: row.conversationsHeld,
   firstFeedbackMissing: row.firstFeedbackMissing,
   firstFeedbackNext: nextFeedbackOf(row),
+  neededModules: row.neededPractice.map(practiceModule),
   activeAt: row.activeAt,
   returnedAt: row.returnedAt,
   observedAt: row.observedAt,
@@ -256,6 +252,7 @@ const COLUMNS: Columns<ResponderRow> = {
   shiftEndsAt: optional(moment),
   lastBlockEndedAt: optional(moment),
   zone: text,
+  neededPractice: list(known.practiceScenario),
   moreHoursUntil: optional(moment),
   workedInDay: number,
   workedInWeek: number,
