@@ -29,7 +29,7 @@ const SomeChoices = ({ column, cell, mistake, onChange }: CellFieldProps) => {
     <>
       <SomeOf
         label={columnTold(column.name)}
-        choices={all.map((value) => ({ value, label: column.labels?.[value] ?? value }))}
+        choices={all.map((value) => ({ value, label: cellTold(column, value) }))}
         values={values}
         onChange={(chosen) => onChange(chosen.join('; '))}
       />

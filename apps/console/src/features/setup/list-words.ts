@@ -89,6 +89,7 @@ export const listWords = {
     night_rule: 'Night rule',
     keeps_reloads: 'Chat survives a reload',
     keeps_days: 'Days kept',
+    needed_practice: 'Practice needed',
     skill: 'Skill',
     offered: 'Visitors can ask for it',
     label: 'Name',
@@ -161,10 +162,17 @@ export const listWords = {
       'If yes, the chat is closed from 00:00 to 06:00 unless two responders and a supervisor are on shift.',
     keeps_days:
       '30 to 2555, counted from the start of a chat. Then the chat can no longer be read, and it is erased. A change applies to chats that start later.',
+    needed_practice:
+      'Scenarios that everyone must have passed. From the moment you save it, people who have not are offered no one.',
     keeps_reloads:
       'If yes, the visitor’s browser stores a key to the chat until it ends. Others who use the device might find it.',
   },
   values: {
+    lonely: 'Someone lonely',
+    not_safe: 'Someone not safe',
+    silent: 'Someone silent',
+    abusive: 'Someone abusive',
+    worried_about_someone: 'Worried about someone else',
     at_most: 'At most',
     at_least: 'At least',
     minutes: 'Minutes',

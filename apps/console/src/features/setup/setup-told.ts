@@ -31,12 +31,16 @@ export const sectionOf = (key: string): string | undefined => sections[key.split
 export const withSamples = (text: string): string =>
   text.replace(/\{([^{}]*)\}/g, (all, name: string) => samples[name] ?? all);
 
+/** One of a closed list by its name; anything else as it is. */
+const codeTold = ({ kind, choices }: SetupColumn, cell: string): string =>
+  kind === 'choice' || choices.includes(cell) ? (values[cell] ?? cell) : cell;
+
 /** A cell as people read it. */
 export const cellTold = (column: SetupColumn, cell: string): string => {
   if (column.kind === 'yes_no') return cell === 'yes' ? setupWords.yes : setupWords.no;
   if (column.kind === 'day') return dayWords(cell);
   if (column.name === 'rule') return values[cell] ?? cell;
-  return column.labels?.[cell] ?? (column.kind === 'choice' ? (values[cell] ?? cell) : cell);
+  return column.labels?.[cell] ?? codeTold(column, cell);
 };
 
 const bound = (least: number | undefined, most: number | undefined): string => {

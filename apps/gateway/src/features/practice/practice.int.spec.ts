@@ -68,7 +68,7 @@ describe('a practice conversation', () => {
     const [supervisor, other] = [await aSupervisor(deployment), await aResponder(deployment)];
     const person = await aConsole(deployment, deployment.gateway(1));
     await supervisor.must('live_view:open', {});
-    const { helpCalls, conversations } = await supervisor.must('wallboard:open', {});
+    const { helpCalls, answerRate } = await supervisor.must('wallboard:open', {});
     const before = await rowsOfReal();
     const practice = await begin(person, 'not_safe');
     await act(person, practice, ...WELL_DONE.slice(0, -2), {
@@ -86,7 +86,7 @@ describe('a practice conversation', () => {
     await act(person, practice, ...WELL_DONE.slice(-2));
     expect(await rowsOfReal()).toEqual({ ...before, conversation: before.conversation + 1 });
     const board = await supervisor.must('wallboard:open', {});
-    expect([board.helpCalls, board.conversations]).toEqual([helpCalls, conversations]);
+    expect([board.helpCalls, board.answerRate]).toEqual([helpCalls, answerRate]);
     expect(supervisor.everything() + other.everything()).not.toContain(practice.practiceId);
   });
 
@@ -135,6 +135,23 @@ describe('a practice conversation', () => {
     expect(scenarios.filter(({ validUntil }) => validUntil !== null).map(({ scenario }) => scenario)).toEqual(
       ['not_safe'],
     );
+  });
+
+  it('[RTE5] that a service asks of everyone is needed for offers until it is passed', async () => {
+    const person = await aResponder(deployment);
+    const obstacles = async () =>
+      (await person.must('desk:open', {})).wellbeing.obstacles.map(({ reason, lacks }) => [reason, lacks]);
+    expect(await obstacles()).toEqual([]);
+    await deployment.database.sql(`update service set needed_practice = '{not_safe}'`);
+    try {
+      expect(await obstacles()).toEqual([['training_expired', 'practice_not_safe']]);
+      const { training } = (await person.must('desk:open', {})).wellbeing;
+      expect(training).toContainEqual({ module: 'practice_not_safe', state: 'missing', expiresAt: null });
+      await act(person, await begin(person, 'not_safe'), ...WELL_DONE);
+      expect(await obstacles()).toEqual([]);
+    } finally {
+      await deployment.database.sql(`update service set needed_practice = '{}'`);
+    }
   });
 
   it('[PRA4] that did not pass, or was left, gives no record', async () => {

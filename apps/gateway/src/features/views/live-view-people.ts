@@ -128,7 +128,9 @@ export class LiveViewPeople {
       capacityNow: capacityOf(responder, limits).units,
       load: load(responder.caseload),
       breakDueAt: shownBreak(due, now, day.blockBeganAt),
-      training: trainingStatus(responder.training, now).filter(({ state }) => state !== 'valid'),
+      training: trainingStatus(responder.training, now, responder.neededModules).filter(
+        ({ state }) => state !== 'valid',
+      ),
       week: {
         worked: Math.floor(day.workedInWeek / WORKED_STEP) * WORKED_STEP,
         atMost: hoursOfWeek(day, now, limits),

@@ -72,7 +72,7 @@ const viewOf = (responder: StoredResponder, terms: Terms): Wellbeing => {
     },
     capacity: { units, reason, conversationsHeld: responder.conversationsHeld },
     contactWantedAt: responder.contactWantedAt,
-    training: trainingStatus(responder.training, terms.now),
+    training: trainingStatus(responder.training, terms.now, responder.neededModules),
     mutedTopics: topicsOf(responder.mutedTopics),
   };
 };
