@@ -1,14 +1,14 @@
 import { ToldUsPage } from '../../features/complaints/told-us-page';
-import { Veil } from '../../shared/page/veil';
+import { Shade } from '../../shared/page/shade';
 import './live-screen.css';
 
 /** What people told the service about itself, for supervisors. */
 export const ToldUsScreen = () => (
-  <Veil>
-    <div className="now">
-      <div className="now__board">
+  <div className="now">
+    <div className="now__board">
+      <Shade>
         <ToldUsPage />
-      </div>
+      </Shade>
     </div>
-  </Veil>
+  </div>
 );
