@@ -243,6 +243,16 @@ describe('talking', () => {
     expect(screen.getByText(/This page stores nothing/)).toBeTruthy();
   });
 
+  it('[PRV4] [SAF4] says how long a chat is kept, as the service that answers has chosen it', async () => {
+    openPage({ opening: { keepsDays: 45 } });
+    const person = userEvent.setup();
+    await waitFor(() => expect(button('Start').getAttribute('aria-disabled')).toBe('false'));
+    await person.click(button('Start'));
+    expect(
+      screen.getByText('We keep a chat for at most 45 days. Then we delete it and destroy the key.'),
+    ).toBeTruthy();
+  });
+
   it('[PRV5] stores the key to the chat where the service chose that, says so, and stores no words', async () => {
     openPage({ opening: { keepsReloads: true } });
     const person = userEvent.setup();

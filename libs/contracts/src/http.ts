@@ -48,6 +48,8 @@ export const serviceSchema = z.strictObject({
   wishes: z.array(z.string()).optional(),
   /** The page may keep its token in the tab's storage, so that a chat goes on after a reload. */
   keepsReloads: z.boolean().optional(),
+  /** How long a chat that starts now is kept (days), at most. */
+  keepsDays: z.number().int().optional(),
 });
 export type ServiceSummary = z.infer<typeof serviceSchema>;
 

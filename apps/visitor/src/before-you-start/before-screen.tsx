@@ -20,6 +20,8 @@ const More = ({ label, lines }: MoreProps) => (
 export const BeforeScreen = () => {
   const { visit } = usePage();
   const { before } = words;
+  const { keepsDays } = visit.opening;
+  const kept = keepsDays === null ? [] : [before.kept(keepsDays)];
   return (
     <div class="screen">
       <ScreenHeading text={before.title} />
@@ -34,7 +36,7 @@ export const BeforeScreen = () => {
       </p>
       <h2>{before.deviceLead}</h2>
       <p>{visit.opening.keepsReloads ? before.deviceReload : before.deviceNothing}</p>
-      <More label={before.morePrivacy} lines={before.privacy} />
+      <More label={before.morePrivacy} lines={[...before.privacy, ...kept]} />
       <More label={before.moreSafety} lines={before.safety} />
       <TellUs />
       <div class="row">

@@ -11,11 +11,12 @@ export const beforeWords = {
     knowText: 'What you type and choose here, and when you were in the chat.',
     morePrivacy: 'More about privacy',
     privacy: [
-      'Your words are stored locked, and only our service has the key. They stay stored: nothing deletes them by itself yet.',
+      'Your words are stored locked, and only our service has the key.',
       'The person you talk with sees what you write here and what you choose before the chat.',
       'This page sets no cookies and asks no other company for anything.',
       'If something was not right, tell us in the chat, ask for a supervisor, or complain below. You never have to say who you are.',
     ],
+    kept: (days: number) => `We keep a chat for at most ${days} days. Then we delete it and destroy the key.`,
     moreSafety: 'Stay safe online',
     safety: [
       'Leave this page at any time with the button at the top, or press Shift three times.',

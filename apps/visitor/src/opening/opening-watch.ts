@@ -53,6 +53,7 @@ export class OpeningWatch {
   #asked = 0;
   #isArriving = true;
   #keepsReloads = false;
+  #keepsDays: number | null = null;
 
   constructor(ports: OpeningWatchPorts) {
     this.#ports = ports;
@@ -66,6 +67,11 @@ export class OpeningWatch {
   /** Whether the service chose that a chat goes on after a reload. False until it has said so. */
   get keepsReloads(): boolean {
     return this.#keepsReloads;
+  }
+
+  /** For how long the service keeps a chat that starts now (days). Null until it has said so. */
+  get keepsDays(): number | null {
+    return this.#keepsDays;
   }
 
   /** Asks now, and then every 30 s until `stop`; sooner while there is no answer. */
@@ -96,6 +102,7 @@ export class OpeningWatch {
     this.#failures = 0;
     this.#isArriving = false;
     this.#keepsReloads = answer.keepsReloads === true;
+    this.#keepsDays = answer.keepsDays ?? null;
     const next = stateOf(answer);
     if (JSON.stringify(next) !== JSON.stringify(this.#state.get())) this.#state.set(next);
     this.#cancelNext = clock.after(CHECK_EVERY_MS, () => this.check());

@@ -22,9 +22,9 @@ export class ServiceController {
   @Get('service')
   @RequiresPermission('service.read')
   async read(@Query('arriving') arriving: unknown, @Req() request: IncomingMessage): Promise<ServiceSummary> {
-    const { name, languages, wishes = [], keepsReloads = false } = this.service;
+    const { name, languages, wishes = [], keepsReloads = false, keepsDays } = this.service;
     const opening = await this.opening.loadSummary();
-    const summary = serviceSchema.parse({ name, languages, wishes, keepsReloads, ...opening });
+    const summary = serviceSchema.parse({ name, languages, wishes, keepsReloads, keepsDays, ...opening });
     if (arriving !== undefined) await this.decide.countArrival(this.networks.keysOf(request));
     return summary;
   }
