@@ -157,6 +157,7 @@ create table complaint (
 );
 comment on table complaint is 'what someone told the service about itself, without a name; supervisors see it until one closes it';
 comment on column complaint.dek_wrapped is 'the key of its words, wrapped by the key of its expiry day';
+CREATE INDEX complaint_expiry ON complaint USING btree (kek_day);
 CREATE INDEX complaint_of_service ON complaint USING btree (service_id, at);
 CREATE INDEX complaint_open ON complaint USING btree (service_id, at) WHERE (closed_at IS NULL);
 
@@ -319,6 +320,14 @@ create table danger_heard (
 );
 comment on table danger_heard is 'the alarm about a visitor in danger was shown to this supervisor, once for each wait';
 
+create table destroyed_key (
+  day date not null,
+  begun_at timestamp with time zone not null,
+  destroyed_at timestamp with time zone,
+  constraint destroyed_key_pkey PRIMARY KEY (day)
+);
+comment on table destroyed_key is 'keys of days: when their destruction began, and when a check found nothing that opens';
+
 create table ending_request (
   id uuid not null,
   service_id uuid not null,
@@ -465,6 +474,7 @@ create table help_call (
 );
 comment on table help_call is 'a responder calls a supervisor; open until over_at is set';
 CREATE INDEX help_call_called ON help_call USING btree (service_id, called_at);
+CREATE INDEX help_call_of_conversation ON help_call USING btree (conversation_id);
 CREATE UNIQUE INDEX help_call_one_open ON help_call USING btree (staff_id, COALESCE(conversation_id, staff_id)) WHERE (over_at IS NULL);
 CREATE INDEX help_call_open ON help_call USING btree (service_id, called_at) WHERE (over_at IS NULL);
 CREATE INDEX help_call_open_of ON help_call USING btree (conversation_id) WHERE (over_at IS NULL);
@@ -640,6 +650,17 @@ create table passkey_challenge (
 );
 comment on table passkey_challenge is 'challenges that were answered, so that no answer counts twice; kept for an hour';
 
+create table past_contact (
+  service_id uuid not null,
+  hour timestamp with time zone not null,
+  band smallint not null,
+  end_reason text not null,
+  contacts integer not null,
+  constraint past_contact_pkey PRIMARY KEY (service_id, hour, band, end_reason),
+  constraint past_contact_contacts_check CHECK ((contacts > 0))
+);
+comment on table past_contact is 'what is left of erased conversations: how many began in an hour, and how they ended';
+
 create table practice (
   id uuid not null,
   service_id uuid not null,
@@ -660,6 +681,7 @@ create table practice (
   constraint practice_scenario_check CHECK ((scenario = ANY (ARRAY['lonely'::text, 'not_safe'::text, 'silent'::text, 'abusive'::text, 'worried_about_someone'::text])))
 );
 comment on table practice is 'practice conversations: with a written scenario, or with a colleague who plays the visitor; never a real one';
+CREATE INDEX practice_expiry ON practice USING btree (kek_day);
 CREATE INDEX practice_of_service ON practice USING btree (service_id, began_at DESC);
 CREATE UNIQUE INDEX practice_played ON practice USING btree (colleague_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX practice_running ON practice USING btree (staff_id) WHERE (ended_at IS NULL);
@@ -736,7 +758,7 @@ comment on table resource is 'a resource or service that a responder gives to a 
 create table review (
   id uuid not null,
   service_id uuid not null,
-  conversation_id uuid not null,
+  conversation_id uuid,
   responder_id uuid not null,
   rater text not null,
   because text not null,
@@ -769,6 +791,7 @@ END),
   constraint review_taken_by_someone CHECK (((reviewer_id IS NULL) = (taken_at IS NULL)))
 );
 comment on table review is 'one reading of one responder''s work in a conversation that has ended, by one rater';
+comment on column review.conversation_id is 'null once the conversation is erased: marks stay, words do not';
 comment on column review.planned_by is 'the supervisor who marked the conversation; null where it was drawn';
 comment on column review.drawn_on is 'the day of the draw that chose it; null where a supervisor marked it';
 comment on column review.draft_sealed is 'what the reviewer has written so far; gone once it is given or put back';
@@ -1310,6 +1333,7 @@ alter table on_call_message add constraint on_call_message_service_id_fkey FOREI
 alter table opening add constraint opening_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table opening add constraint opening_set_by_fkey FOREIGN KEY (set_by) REFERENCES staff(id);
 alter table passkey add constraint passkey_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+alter table past_contact add constraint past_contact_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table practice add constraint practice_colleague_id_fkey FOREIGN KEY (colleague_id) REFERENCES staff(id);
 alter table practice add constraint practice_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table practice add constraint practice_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
@@ -1535,6 +1559,79 @@ begin
     select k.skill from skill k where k.service_id = s.id and k.offered order by k.position, k.skill)
   where s.id = whose;
   return null;
+end
+$function$;
+CREATE OR REPLACE FUNCTION erase_conversations(p_ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into past_contact as p (service_id, hour, band, end_reason, contacts)
+    select c.service_id, date_trunc('hour', c.entered_at, 'UTC'), c.band, coalesce(c.end_reason, 'service_stopped'), count(*)
+    from conversation c where c.id = any (p_ids) group by 1, 2, 3, 4 order by 1, 2, 3, 4
+    on conflict (service_id, hour, band, end_reason) do update set contacts = p.contacts + excluded.contacts;
+  delete from review_reply y using review r where y.review_id = r.id and r.conversation_id = any (p_ids);
+  delete from review where conversation_id = any (p_ids) and given_at is null;
+  update review set conversation_id = null, words_sealed = null where conversation_id = any (p_ids);
+  delete from timeline_entry where conversation_id = any (p_ids);
+  delete from note where conversation_id = any (p_ids);
+  delete from private_word where conversation_id = any (p_ids);
+  delete from private_lane_seen where conversation_id = any (p_ids);
+  delete from safety_entry where conversation_id = any (p_ids);
+  delete from after_chat_answer where conversation_id = any (p_ids);
+  delete from danger_ending_note where conversation_id = any (p_ids);
+  delete from danger_ending where conversation_id = any (p_ids);
+  delete from danger_heard where conversation_id = any (p_ids);
+  delete from ending_request where conversation_id = any (p_ids);
+  delete from brief_shown b using handover h where b.handover_id = h.id and h.conversation_id = any (p_ids);
+  delete from handover_asked a using handover h where a.handover_id = h.id and h.conversation_id = any (p_ids);
+  delete from handover where conversation_id = any (p_ids);
+  delete from help_call where conversation_id = any (p_ids);
+  delete from supervisor_call where conversation_id = any (p_ids);
+  delete from observation where conversation_id = any (p_ids);
+  delete from offer where conversation_id = any (p_ids);
+  delete from holding where conversation_id = any (p_ids);
+  delete from wait_estimate where conversation_id = any (p_ids);
+  delete from wait_outcome where conversation_id = any (p_ids);
+  delete from conversation_clock where conversation_id = any (p_ids);
+  delete from unreadable_text where conversation_id = any (p_ids);
+  delete from visitor_absence where conversation_id = any (p_ids);
+  -- Without its salt no leaf of the audit log can be linked to the conversation. Proofs still verify.
+  delete from audit_salt where of_id = any (p_ids);
+  delete from conversation where id = any (p_ids);
+end
+$function$;
+CREATE OR REPLACE FUNCTION erase_expired(p_most integer)
+ RETURNS TABLE(service_id uuid, conversations integer, complaints integer, practices integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  today date := (clock_timestamp() at time zone 'UTC')::date;
+  chats uuid[];
+  told uuid[];
+  practised uuid[];
+begin
+  select array_agg(x.id) into chats from (
+    select c.id from conversation c
+    where c.state = 'ended' and c.kek_day <= today and conversation_expired(c, clock_timestamp())
+    order by c.kek_day limit p_most for update skip locked) x;
+  select array_agg(x.id) into told from (
+    select c.id from complaint c where c.kek_day <= today order by c.kek_day limit p_most for update skip locked) x;
+  select array_agg(x.id) into practised from (
+    select p.id from practice p where p.kek_day <= today
+    order by p.kek_day limit p_most for update skip locked) x;
+  return query
+    select s.id, count(c.id)::integer, (select count(*)::integer from complaint m where m.service_id = s.id and m.id = any (told)),
+      (select count(*)::integer from practice p where p.service_id = s.id and p.id = any (practised))
+    from service s left join conversation c on c.service_id = s.id and c.id = any (chats) group by s.id;
+  perform erase_conversations(chats);
+  delete from complaint_note where complaint_id = any (told);
+  delete from complaint where id = any (told);
+  delete from practice_word where practice_id = any (practised);
+  delete from practice_act where practice_id = any (practised);
+  delete from practice where id = any (practised);
 end
 $function$;
 CREATE OR REPLACE FUNCTION forget_arrival()

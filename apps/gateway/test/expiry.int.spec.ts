@@ -72,17 +72,19 @@ beforeAll(async () => {
   const brief = aBrief(`brief ${CANARY}`);
   const { id: handoverId } = await proposesTo(holder, receiver, { ...held, brief });
   target = { ...aTarget(), ...held, handoverId };
+  // Nothing is erased while the refusals are tested.
+  await deployment.stopWorker();
 });
 afterAll(() => deployment.stop());
 
 describe('a conversation past its expiry day', () => {
-  it('is read by everyone who may while it goes on', async () => {
+  it('[PRV4] is read by everyone who may while it goes on', async () => {
     const told = await readings();
     for (const kind of ['message', 'answer', 'note', 'lane', 'record', 'brief'])
       expect(told).toContain(`${kind} ${CANARY}`);
   });
 
-  it('once ended is refused at once by every command, to everyone, also where its key is in memory', async () => {
+  it('[PRV4] once ended is refused at once by every command, to everyone, also where its key is in memory', async () => {
     const { id } = visitor;
     // Expired by the moment it is answered, the end is not told: the page knows that it asked.
     await visitor.tell('conversation:end', {});
@@ -106,7 +108,7 @@ describe('a conversation past its expiry day', () => {
     expect(JSON.stringify(await holder.tell('desk:open', {}))).not.toContain(id);
   });
 
-  it('once ended the token of its visitor is refused at once, also from a new page', async () => {
+  it('[PRV4] once ended the token of its visitor is refused at once, also from a new page', async () => {
     const again = await Visitor.connected(there, visitor.token);
     for (const [command, payload] of Object.entries(visitorPayloads(target))) {
       if (command === 'conversation:start' || command === 'challenge:ask') continue;
@@ -116,7 +118,7 @@ describe('a conversation past its expiry day', () => {
     }
   });
 
-  it('is not found again by its id on any route, and is in no list', async () => {
+  it('[PRV4] is not found again by its id on any route, and is in no list', async () => {
     const routes = ['/api/session', '/api/content', '/api/service', '/api/account'];
     for (const route of routes) {
       const answer = await fetch(`${there.url}${route}`, { headers: { cookie: supervisor.cookie } });

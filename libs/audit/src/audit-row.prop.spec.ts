@@ -35,6 +35,10 @@ const ofReview = { ...ofConversation, subject: flood, whom: sam };
 const ofCall = { ...ofConversation, subject: call };
 
 const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
+  conversations_erased: { ...none, actor: bySystem, count: 7 },
+  complaints_erased: { ...none, actor: bySystem, count: 2 },
+  practices_erased: { ...none, actor: bySystem, count: 3 },
+  key_destroyed: { ...none, actor: bySystem, reason: 'day_2027_03_01' },
   conversation_started: { ...ofConversation, actor: byVisitor, reason: 'band_2' },
   holding_began: { ...ofConversation, actor: bySam, epoch: 3 },
   holding_passed: { ...ofConversation, actor: byJo, epoch: 3, whom: sam, reason: 'safety' },

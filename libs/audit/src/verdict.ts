@@ -1,4 +1,9 @@
-import type { ConversationEvent, EndingEvent, SafetyRecordEvent } from '@warmline/conversation';
+import type {
+  ConversationEvent,
+  EndingEvent,
+  RetentionEvent,
+  SafetyRecordEvent,
+} from '@warmline/conversation';
 import type { BriefShown, HandoverEvent } from '@warmline/handover';
 import type { ComplaintEvent, SurgeEvent, HelpEvent, OnCallEvent } from '@warmline/help';
 import type { IdentityEvent, RefusalEvent } from '@warmline/identity';
@@ -24,6 +29,7 @@ export type Fact =
   | PracticeEvent
   | QualityEvent
   | ComplaintEvent
+  | RetentionEvent
   | IdentityEvent
   | RefusalEvent
   | SetupEvent

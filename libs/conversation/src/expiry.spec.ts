@@ -6,7 +6,7 @@ const MIDNIGHT = instant(Date.UTC(2027, 2, 1));
 const ended = { state: 'ended', expiryDay: '2027-03-01' } as const;
 
 describe('the expiry of a conversation', () => {
-  it('an expiry day is fixed at the start, and begins no later than the time the service keeps words', () => {
+  it('[PRV4] an expiry day is fixed at the start, and begins no later than the time the service keeps words', () => {
     expect(expiryDayOf(START)).toBe('2027-03-01');
     expect(expiryDayOf(START, 30)).toBe('2026-12-31');
     for (let hour = 0; hour < 24; hour += 1) {
@@ -17,13 +17,13 @@ describe('the expiry of a conversation', () => {
     }
   });
 
-  it('an ended conversation is kept to the last millisecond before its expiry day, and not a moment longer', () => {
+  it('[PRV4] an ended conversation is kept to the last millisecond before its expiry day, and not a moment longer', () => {
     expect(isExpired(ended, later(MIDNIGHT, -1))).toBe(false);
     expect(isExpired(ended, MIDNIGHT)).toBe(true);
     expect(isExpired(ended, later(MIDNIGHT, 900 * DAY))).toBe(true);
   });
 
-  it('a conversation that goes on is never cut off', () => {
+  it('[PRV4] a conversation that goes on is never cut off', () => {
     for (const state of ['waiting', 'talking'] as const)
       expect(isExpired({ ...ended, state }, later(MIDNIGHT, DAY))).toBe(false);
   });

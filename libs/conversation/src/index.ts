@@ -9,6 +9,7 @@ export * from './decisions';
 export * from './events';
 export * from './expiry';
 export * from './passing';
+export * from './retention-events';
 export * from './safety';
 export * from './safety-record';
 export * from './safety-threshold';

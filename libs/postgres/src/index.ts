@@ -47,6 +47,7 @@ export * from './wellbeing/working-day-read-model';
 export * from './timeline/timeline-read-model';
 export * from './timeline/unreadable-text-store';
 export * from './keyring/keyring-canary-store';
+export * from './retention/key-day-read-model';
 export * from './waiting-time/waiting-queue-read-model';
 export * from './figures/report-read-model';
 export * from './figures/wallboard-read-model';

@@ -28,6 +28,8 @@ export type Hint =
   /** Something is new in a practice conversation, for these people. */
   | { readonly kind: 'practice'; readonly practice: string; readonly staff: readonly StaffId[] }
   | { readonly kind: 'session'; readonly id: SessionId }
+  /** Keys were destroyed: each process forgets what it holds of them. */
+  | { readonly kind: 'keys' }
   | {
       readonly kind: 'typing';
       readonly id: ConversationId;
@@ -91,6 +93,7 @@ export const parseHint = (text: string): Hint | null => {
     if (!isRecord(hint)) return null;
     if (hint['kind'] === 'heads') return headsHint(hint['heads']);
     if (hint['kind'] === 'changed') return changedHint(hint);
+    if (hint['kind'] === 'keys') return { kind: 'keys' };
     if (hint['kind'] === 'practice') return practiceHint(hint);
     return typeof hint['id'] === 'string' ? hintOf(hint, hint['id']) : null;
   } catch {

@@ -37,21 +37,33 @@ export class KeyDestroyed extends Error {}
 
 type Bound = Omit<Binding, 'conversation' | 'keyId'>;
 
-/** Seals and opens the texts of one conversation. */
+/** Seals and opens the texts of one conversation, until it is wiped. */
 export class ConversationKey {
+  private isWiped = false;
+
   constructor(
     private readonly key: Uint8Array,
     private readonly conversation: string,
-    private readonly keyId: string,
+    /** The day whose key wraps it. */
+    readonly keyId: string,
   ) {}
 
+  /** Throws KeyDestroyed once it is wiped: nothing is ever sealed under an empty key. */
   seal(text: string, bound: Bound): Buffer {
+    if (this.isWiped) throw new KeyDestroyed(`the key of ${this.keyId} is destroyed`);
     return seal(this.key, text, { ...bound, conversation: this.conversation, keyId: this.keyId });
   }
 
-  /** Null when it was damaged, or not sealed for exactly this place. */
+  /** Overwrites the key in memory, for everyone who holds it. */
+  wipe(): void {
+    this.isWiped = true;
+    this.key.fill(0);
+  }
+
+  /** Null when it was damaged, or not sealed for exactly this place, and once the key is wiped. */
   open(sealed: Uint8Array, bound: Bound): string | null {
     try {
+      if (this.isWiped) return null;
       const bytes = open(this.key, sealed, { ...bound, conversation: this.conversation, keyId: this.keyId });
       return bytes.toString('utf8');
     } catch {
@@ -98,6 +110,22 @@ export class ConversationKeys {
   find(conversation: string): ConversationKey | null {
     const key = this.opened.get(conversation);
     return key === undefined ? null : this.keep(conversation, key);
+  }
+
+  /** The days whose keys wrap what is open in memory. */
+  get daysInMemory(): readonly string[] {
+    return [...new Set([...this.opened.values()].map(({ keyId }) => keyId))];
+  }
+
+  /** Wipes what the key of a day wraps from the memory of this process. */
+  forgetDay(day: string): void {
+    for (const [conversation, { keyId }] of this.opened) if (keyId === day) this.forget(conversation);
+  }
+
+  /** Wipes the key of one conversation from the memory of this process. */
+  forget(conversation: string): void {
+    this.opened.get(conversation)?.wipe();
+    this.opened.delete(conversation);
   }
 
   private keep(conversation: string, key: ConversationKey): ConversationKey {

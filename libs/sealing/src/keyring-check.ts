@@ -28,7 +28,7 @@ export interface KeyringCheck {
   readonly canaries: readonly { readonly day: string; readonly sealed: Buffer }[];
 }
 
-const opensCanary = (key: Buffer, { day, canary }: DayInUse): boolean => {
+const opensCanary = (key: Buffer, { day, canary }: Pick<DayInUse, 'day' | 'canary'>): boolean => {
   if (canary === null) return false;
   try {
     return open(key, canary, bindingOf(day)).toString('utf8') === KNOWN;
@@ -44,6 +44,12 @@ const findKey = async (keyring: Keyring, day: string): Promise<Buffer | null> =>
     // A damaged file opens nothing, like one that is gone.
     return null;
   }
+};
+
+/** Whether the key of a day, by its file or in memory, still opens what it sealed when it was made. */
+export const canaryOpens = async (keyring: Keyring, day: string, canary: Uint8Array): Promise<boolean> => {
+  const key = await findKey(keyring, day);
+  return key !== null && opensCanary(key, { day, canary });
 };
 
 /** `spare`: no open conversation needs the key, and no canary shows that it is right. */

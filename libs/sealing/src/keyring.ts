@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, constants, link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
+import { access, constants, link, mkdir, open, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KEY_BYTES } from './seal';
 
@@ -9,10 +9,39 @@ const NAME = /^(?:\d{4}-\d{2}-\d{2}|service|audit)$/;
 export const SERVICE_KEY = 'service';
 /** The seed of the key that signs checkpoints of the audit log. */
 export const AUDIT_KEY = 'audit';
+const DAY_FILE = /^(\d{4}-\d{2}-\d{2})\.key$/;
 const hasCode = (error: unknown, code: string): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT');
 const isThere = (error: unknown): boolean => hasCode(error, 'EEXIST');
+
+/** Writes random bytes over a file and onto the disk. False when there is no file. */
+const overwrite = async (file: string): Promise<boolean> => {
+  try {
+    const opened = await open(file, 'r+');
+    try {
+      const { size } = await opened.stat();
+      await opened.write(randomBytes(size), 0, size, 0);
+      await opened.sync();
+    } finally {
+      await opened.close();
+    }
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+};
+
+/** The name is gone from the disk too, so a crash does not bring it back. */
+const syncFolder = async (folder: string): Promise<void> => {
+  const opened = await open(folder, 'r');
+  try {
+    await opened.sync();
+  } finally {
+    await opened.close();
+  }
+};
 
 /**
  * The key of each expiry day, one file a day outside Postgres and its backups: deleting a day's file makes every
@@ -61,6 +90,45 @@ export class Keyring {
     const made = await this.find(day);
     if (made === null) throw new Error(`the key of ${day} vanished while it was made`);
     return made;
+  }
+
+  /** The days (`YYYY-MM-DD`) that have a key, in order. */
+  async listDays(): Promise<string[]> {
+    const names = await readdir(this.folder);
+    return names.flatMap((name) => DAY_FILE.exec(name)?.[1] ?? []).sort();
+  }
+
+  /**
+   * The key of a day is destroyed for good: its file is overwritten and removed, on the disk, and this process forgets it.
+   * Doing it again changes nothing. Copies elsewhere are the operator's to destroy.
+   */
+  async destroy(day: string): Promise<void> {
+    if (!DAY_FILE.test(`${day}.key`)) throw new TypeError('only the key of a day is destroyed');
+    if (await overwrite(this.file(day))) await unlink(this.file(day));
+    await syncFolder(this.folder);
+    this.forget(day);
+  }
+
+  /** The days whose keys are in memory. */
+  get daysInMemory(): readonly string[] {
+    return [...this.keys.keys()].filter((name) => DAY_FILE.test(`${name}.key`));
+  }
+
+  /** Whether the key of a day still has its file. */
+  async hasFile(day: string): Promise<boolean> {
+    try {
+      await access(this.file(day));
+      return true;
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Overwrites the key of a day in the memory of this process. */
+  forget(day: string): void {
+    this.keys.get(day)?.fill(0);
+    this.keys.delete(day);
   }
 
   private file(day: string): string {

@@ -29,6 +29,16 @@ export class TestDatabase {
     return TestDatabase.create(await templateDatabase(postgresUrl()), poolSize);
   }
 
+  /** A copy of its files as they are now, for a spec about old backups. Everyone who is connected loses the connection. */
+  async copyFiles(): Promise<TestDatabase> {
+    await this.goesAway();
+    try {
+      return await TestDatabase.create(this.name, 2);
+    } finally {
+      await this.comesBack();
+    }
+  }
+
   /** Without any table: for what runs the migrations itself. The roles are there. */
   static async empty(): Promise<TestDatabase> {
     await templateDatabase(postgresUrl());

@@ -8,6 +8,7 @@ import { HelpModule } from '../features/help';
 import { OffersModule } from '../features/offers';
 import { OnCallModule } from '../features/on-call';
 import { QualityModule } from '../features/quality';
+import { RetentionModule } from '../features/retention';
 import { WaitingTimeModule } from '../features/waiting-time';
 import { WellbeingModule } from '../features/wellbeing';
 import { IndexModule } from '../index/index.module';
@@ -29,6 +30,7 @@ const FEATURES = [
   OffersModule,
   OnCallModule,
   QualityModule,
+  RetentionModule,
   WaitingTimeModule,
   WellbeingModule,
 ];

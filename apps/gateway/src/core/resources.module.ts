@@ -20,6 +20,7 @@ import {
   PracticeReadModel,
   IndexMarkStore,
   IndexReadModel,
+  KeyDayReadModel,
   LeaseStore,
   MatcherLock,
   OutageStore,
@@ -41,10 +42,11 @@ import {
   WorkingDayReadModel,
 } from '@warmline/postgres';
 import { AlarmClock, HelpChannel, Hints, LiveIndex, serviceKeys } from '@warmline/redis';
-import { ConversationKeys, ServiceSecrets } from '@warmline/sealing';
+import { ConversationKeys, Keyring, ServiceSecrets } from '@warmline/sealing';
 import { ClientNetwork } from './client-network';
 import { CONFIG, type Config } from './config';
 import { CONNECTIONS, type Connections } from './connections';
+import { ForgetKeysJob } from './forget-keys-job';
 import { LOG, type Log } from './log';
 import { PeriodicJobs } from './periodic-jobs';
 import { SERVICE, ServiceRefreshJob, type Service } from './service-settings';
@@ -82,6 +84,7 @@ const READ_MODELS = [
   PracticeReadModel,
   IndexMarkStore,
   IndexReadModel,
+  KeyDayReadModel,
   WaitEstimateReadModel,
   ServiceContentReadModel,
   HandoverReadModel,
@@ -115,6 +118,7 @@ export class ResourcesModule {
       { provide: ClientNetwork, useValue: new ClientNetwork(config) },
       { provide: UnitOfWork, useValue: work },
       { provide: ConversationKeys, useValue: keys },
+      { provide: Keyring, useValue: connections.keyring },
       { provide: ServiceSecrets, useValue: new ServiceSecrets(connections.keyring) },
       ...READ_MODELS.map((ReadModel) => ({ provide: ReadModel, useValue: new ReadModel(database) })),
       { provide: LeaseStore, useValue: new LeaseStore(database, timers.holdingLease) },
@@ -133,7 +137,7 @@ export class ResourcesModule {
       { provide: HelpChannel, useValue: new HelpChannel(redis, redisSubscriber, prefix) },
       { provide: AlarmClock, useValue: new AlarmClock(redis, prefix) },
     ];
-    const jobs = [ShutdownState, PeriodicJobs, ServiceRefreshJob];
+    const jobs = [ShutdownState, PeriodicJobs, ServiceRefreshJob, ForgetKeysJob];
     return {
       module: ResourcesModule,
       providers: [...providers, ...jobs],

@@ -133,6 +133,11 @@ export class Timers {
     return this.scaled(20 * SECOND);
   }
 
+  /** How often expired conversations are erased, and keys of past days destroyed. */
+  get retentionInterval(): number {
+    return this.scaled(MINUTE);
+  }
+
   /** How often what was refused is written to the audit. */
   get refusalAuditInterval(): number {
     return this.scaled(MINUTE);

@@ -44,6 +44,10 @@ const calling = { ...about, staff: sam, call };
 
 /** One of every fact there is: another one does not compile here before it is added. */
 export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Type }> } = {
+  conversations_erased: { type: 'conversations_erased', service, at, count: 7 },
+  complaints_erased: { type: 'complaints_erased', service, at, count: 2 },
+  practices_erased: { type: 'practices_erased', service, at, count: 3 },
+  key_destroyed: { type: 'key_destroyed', service, at, day: '2027-03-01' },
   practice_began: { type: 'practice_began', ...aboutPractice, scenario: null, colleague: kim },
   practice_ended: { type: 'practice_ended', ...aboutPractice, result: 'passed' },
   practice_read: { type: 'practice_read', ...aboutPractice, by: jo },

@@ -11,6 +11,7 @@ import { helpFixtures } from '../testing/help-fixtures';
 import { onCallFixtures } from '../testing/on-call-fixtures';
 import { openingFixtures } from '../testing/opening-fixtures';
 import { qualityFixtures } from '../testing/quality-fixtures';
+import { retentionFixtures } from '../testing/retention-fixtures';
 import { safetyRecordFixtures } from '../testing/safety-record-fixtures';
 import { setupFixtures } from '../testing/setup-fixtures';
 import { staffFixtures } from '../testing/staff-fixtures';
@@ -40,6 +41,7 @@ const fixtures: Record<Fact['type'], FactFixture> = {
   ...helpFixtures,
   ...onCallFixtures,
   ...qualityFixtures,
+  ...retentionFixtures,
   ...safetyRecordFixtures,
   ...setupFixtures,
   ...openingFixtures,

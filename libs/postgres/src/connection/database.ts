@@ -48,6 +48,7 @@ import { Passkeys1700000000052 } from '../migrations/0052-passkeys';
 import { AuditLog1700000000060 } from '../migrations/0060-audit-log';
 import { AuditExport1700000000061 } from '../migrations/0061-audit-export';
 import { Expiry1700000000065 } from '../migrations/0065-expiry';
+import { Erasure1700000000066 } from '../migrations/0066-erasure';
 import {
   offerTable,
   resourceTable,
@@ -138,6 +139,7 @@ const MIGRATIONS = [
   AuditLog1700000000060,
   AuditExport1700000000061,
   Expiry1700000000065,
+  Erasure1700000000066,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

@@ -23,6 +23,7 @@ import { RefusalStore } from '../outbox/refusal-store';
 import { PracticeStore } from '../practice/practice-store';
 import { ReviewDrawStore } from '../quality/review-draw-store';
 import { ReviewStore } from '../quality/review-store';
+import { RetentionStore } from '../retention/retention-store';
 import { SetupStore } from '../setup/setup-store';
 import { AccountStore } from '../staff/account-store';
 import { FactorStore } from '../staff/factor-store';
@@ -58,6 +59,7 @@ export interface Stores {
   readonly offers: OfferStore;
   readonly passkeys: PasskeyStore;
   readonly observations: ObservationStore;
+  readonly retention: RetentionStore;
   readonly reviewDraws: ReviewDrawStore;
   readonly reviews: ReviewStore;
   readonly safetyRecords: SafetyRecordStore;
@@ -96,6 +98,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     offers: new OfferStore(tx, facts),
     passkeys: new PasskeyStore(tx, facts),
     observations: new ObservationStore(tx, facts),
+    retention: new RetentionStore(tx, facts),
     reviewDraws: new ReviewDrawStore(tx),
     reviews: new ReviewStore(tx, facts),
     safetyRecords: new SafetyRecordStore(tx, facts),

@@ -18,7 +18,7 @@ export interface StoredPresent {
 
 const HOURS = (WEEKS_LOOKED_AT * 7 + 1) * 24;
 
-/** One pass over six weeks, along their index. `clock_timestamp()` in a condition would keep every index from being used. */
+/** One pass over six weeks, along their index, and what is left of erased conversations: they count in the middle of their hour. `clock_timestamp()` in a condition would keep every index from being used. */
 const SEEN = new RowQuery<{ readonly count: number }>(
   { count: whole },
   `
@@ -26,12 +26,18 @@ const SEEN = new RowQuery<{ readonly count: number }>(
     select floor(extract(epoch from statement_timestamp() - entered_at) / 3600) as hour, count(*)::integer as count
     from conversation where service_id = $1 and entered_at > statement_timestamp() - ${HOURS + 1} * interval '1 hour'
     group by 1
+  ), erased as (
+    select floor(extract(epoch from statement_timestamp() - hour - interval '30 minutes') / 3600) as hour,
+      sum(contacts)::integer as count
+    from past_contact where service_id = $1 and hour > statement_timestamp() - ${HOURS + 1} * interval '1 hour'
+    group by 1
   )
-  select coalesce(seen.count, 0)::integer as count
+  select coalesce(seen.count, 0) + coalesce(erased.count, 0) as count
   from generate_series(0, least(${HOURS}, (
-    select floor(extract(epoch from statement_timestamp() - min(entered_at)) / 3600) from conversation where service_id = $1)
+    select floor(extract(epoch from statement_timestamp() - least(
+      (select min(entered_at) from conversation where service_id = $1), (select min(hour) from past_contact where service_id = $1))) / 3600))
   )) as hour
-  left join seen on seen.hour = hour.hour order by hour.hour`,
+  left join seen on seen.hour = hour.hour left join erased on erased.hour = hour.hour order by hour.hour`,
 );
 
 const PRESENT = new RowQuery<PresentResponder>(

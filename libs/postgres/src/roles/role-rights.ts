@@ -46,6 +46,7 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   /** What was written is never changed. */
   danger_ending_note: ADD,
   danger_heard: ADD,
+  destroyed_key: KEEP,
   ending_request: KEEP,
   flood: KEEP,
   flood_chat: ALL,
@@ -56,7 +57,7 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   help_call: KEEP,
   holding: KEEP,
   index_mark: CHANGE,
-  keyring_canary: KEEP,
+  keyring_canary: ALL,
   note: ADD,
   observation: KEEP,
   offer: KEEP,
@@ -71,6 +72,8 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   practice_word: ADD,
   passkey: ALL,
   passkey_challenge: 'select, insert, delete',
+  /** Written by `erase_expired`. */
+  past_contact: 'select',
   private_lane_seen: KEEP,
   private_word: ADD,
   recovery_code: ALL,
@@ -132,6 +135,7 @@ export const SEQUENCER_RIGHTS: Readonly<Record<string, string>> = {
 export const APP_FUNCTIONS: readonly string[] = [
   'append_messages',
   'conversation_expired',
+  'erase_expired',
   'visitor_token_works',
   // What an export of the audit log holds. They run as the owner: the app itself cannot read the rows.
   'audit_rows',

@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { KeyDayReadModel, UnitOfWork, type DueDay } from '@warmline/postgres';
+import { Hints } from '@warmline/redis';
+import { canaryOpens, ConversationKeys, Keyring } from '@warmline/sealing';
+import { SERVICE, type Service } from '../../core/service-settings';
+
+/**
+ * Destroys the key of a day that has begun and has no row left. Each step is safe to repeat, so a process that dies between
+ * two of them leaves a day that the next run finishes.
+ */
+@Injectable()
+export class DestroyKeys {
+  constructor(
+    private readonly days: KeyDayReadModel,
+    private readonly work: UnitOfWork,
+    private readonly keyring: Keyring,
+    private readonly keys: ConversationKeys,
+    private readonly hints: Hints,
+    @Inject(SERVICE) private readonly service: Service,
+  ) {}
+
+  async destroyDue(): Promise<void> {
+    const due = await this.days.findDue(await this.keyring.listDays());
+    for (const day of due) await this.destroy(day);
+  }
+
+  private async destroy({ day, canary }: DueDay): Promise<void> {
+    await this.work.inTransaction((stores) => stores.retention.beginDestruction(day));
+    await this.keyring.destroy(day);
+    this.keys.forgetDay(day);
+    this.hints.hint({ kind: 'keys' });
+    if (canary !== null && (await canaryOpens(this.keyring, day, canary)))
+      throw new Error(`the key of ${day} still opens its canary after its destruction`);
+    await this.work.inTransaction(async (stores) =>
+      stores.retention.finishDestruction({
+        type: 'key_destroyed',
+        service: this.service.id,
+        day,
+        at: await stores.now(),
+      }),
+    );
+  }
+}

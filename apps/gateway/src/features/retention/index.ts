@@ -1,0 +1,4 @@
+export * from './destroy-keys';
+export * from './erase-expired';
+export * from './retention-job';
+export * from './retention.module';

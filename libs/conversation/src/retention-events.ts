@@ -1,0 +1,15 @@
+import type { Instant, ServiceId } from '@warmline/kernel';
+
+interface AboutService {
+  readonly service: ServiceId;
+  readonly at: Instant;
+}
+
+/** What becomes of words whose time is over. No fact names a conversation that expired. */
+export type RetentionEvent =
+  /** One batch, deleted with everything that was about them. */
+  | (AboutService & { readonly type: 'conversations_erased'; readonly count: number })
+  | (AboutService & { readonly type: 'complaints_erased'; readonly count: number })
+  | (AboutService & { readonly type: 'practices_erased'; readonly count: number })
+  /** `day`: `YYYY-MM-DD`. The file is gone, and a check found that nothing of that day opens. */
+  | (AboutService & { readonly type: 'key_destroyed'; readonly day: string });

@@ -1,0 +1,50 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { RetentionEvent } from '@warmline/conversation';
+import type { Scene } from '@warmline/test-kit';
+import type { FactFixture } from './fact-fixture';
+
+/** A day that has begun long ago. */
+const DAY = '2020-01-01';
+
+/** What a test before left expired. */
+const eraseAll = ({ work }: Scene): Promise<unknown> =>
+  work.inTransaction(async (stores) => stores.retention.eraseExpired(1_000, await stores.now()));
+
+export const retentionFixtures: Record<RetentionEvent['type'], FactFixture> = {
+  conversations_erased: async ({ scene }) => {
+    await eraseAll(scene);
+    const conversation = await scene.waiting();
+    await scene.ended(conversation);
+    await scene.database.sql('update conversation set kek_day = $2 where id = $1', [conversation, DAY]);
+    return async (stores) => void (await stores.retention.eraseExpired(10, await stores.now()));
+  },
+  complaints_erased: async ({ scene }) => {
+    await eraseAll(scene);
+    await scene.database.sql(
+      `insert into complaint (id, service_id, at, words_sealed, dek_wrapped, kek_day)
+       values ($1, $2, clock_timestamp(), $3, $3, $4)`,
+      [randomUUID(), scene.service, randomBytes(61), DAY],
+    );
+    return async (stores) => void (await stores.retention.eraseExpired(10, await stores.now()));
+  },
+  practices_erased: async ({ scene, person }) => {
+    await eraseAll(scene);
+    await scene.database.sql(
+      `insert into practice (id, service_id, staff_id, scenario, version, began_at, ended_at, result, dek_wrapped, kek_day)
+       values ($1, $2, $3, 'lonely', 1, clock_timestamp(), clock_timestamp(), 'left', $4, $5)`,
+      [randomUUID(), scene.service, person.id, randomBytes(61), DAY],
+    );
+    return async (stores) => void (await stores.retention.eraseExpired(10, await stores.now()));
+  },
+  key_destroyed:
+    async ({ scene: { service } }) =>
+    async (stores) => {
+      await stores.retention.beginDestruction(DAY);
+      await stores.retention.finishDestruction({
+        type: 'key_destroyed',
+        service,
+        day: DAY,
+        at: await stores.now(),
+      });
+    },
+};
